@@ -1,0 +1,22 @@
+"""What an annotator is: documents in, documents with grammar and mentions out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+from dateline.model import Document
+from dateline.parse import Annotated
+
+
+class Annotator(Protocol):
+    """Finds what documents mention. One method; construction must be cheap, loading lazy."""
+
+    name: str
+    version: str
+    needs: tuple[str, ...]
+    gives: tuple[str, ...]
+
+    def annotate(self, documents: Sequence[Document]) -> Iterator[Annotated]:
+        """Yield each document annotated, in order; raises on the first that can't be."""
+        ...

@@ -1,0 +1,71 @@
+"""The grammar of one document as plain values: what annotators write and extractors read.
+
+Guarantees: token offsets point into `Document.text`; `head` is an index into the same tuple
+(a root is its own head); sentences are half-open token ranges that cover all tokens in order.
+It holds no model and imports none, so a test builds a parse by hand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from dateline.model import Document, Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word with its place, its Penn Treebank tag and its ClearNLP dependency.
+
+    Positional on purpose: a corpus makes millions of them.
+    """
+
+    index: int
+    start: int
+    end: int
+    text: str
+    lemma: str
+    tag: str
+    dep: str
+    head: int
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """Tokens, sentences, and each token's dependants in text order."""
+
+    tokens: tuple[Token, ...]
+    sentences: tuple[tuple[int, int], ...]
+    children: tuple[tuple[int, ...], ...] = field(default=())
+
+    @classmethod
+    def of(cls, tokens: Sequence[Token], sentences: Sequence[tuple[int, int]]) -> Parse:
+        """Make a parse and its table of dependants."""
+        below: list[list[int]] = [[] for _ in tokens]
+        for token in tokens:
+            if token.head != token.index:
+                below[token.head].append(token.index)
+        return cls(tuple(tokens), tuple(sentences), tuple(tuple(row) for row in below))
+
+    def below(self, index: int) -> Iterator[Token]:
+        """The direct dependants of a token, left to right."""
+        return (self.tokens[child] for child in self.children[index])
+
+    def subtree(self, index: int) -> tuple[int, int]:
+        """First and last-plus-one token index of everything under a token."""
+        low, high, stack = index, index, [index]
+        while stack:
+            current = stack.pop()
+            low, high = min(low, current), max(high, current)
+            stack.extend(self.children[current])
+        return low, high + 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Annotated:
+    """A document with its parse and what it mentions: the input of every extractor."""
+
+    document: Document
+    parse: Parse
+    mentions: tuple[Mention, ...]
