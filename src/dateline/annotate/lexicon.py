@@ -1,0 +1,75 @@
+"""The word lists of `lexicon.toml`, as sets that are quick to ask.
+
+Guarantees: loaded once, never changed. It holds classes of words, not names of things; names
+are the authority's.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """Classes of words; all in lower case.
+
+    Attributes:
+        posts: noun → the classes that it belongs to (`head`, `staff`, `member` …).
+        before: words that may stand before a post's noun and belong to the post.
+        after: words that may follow it and belong to it.
+        ended: adjectives that say a post is over.
+        acting: adjectives that qualify a post and are left out of its name.
+        courtesy: words before a name that are no post.
+        short: abbreviated post → the post.
+        kinds: word in an organisation's name → the kind that it shows.
+        nominals: common noun → the kinds that it can point back at.
+        topics: nouns that head the name of an issue.
+    """
+
+    posts: MappingProxyType[str, frozenset[str]]
+    before: frozenset[str]
+    after: frozenset[str]
+    ended: frozenset[str]
+    acting: frozenset[str]
+    courtesy: frozenset[str]
+    short: MappingProxyType[str, str]
+    kinds: MappingProxyType[str, str]
+    nominals: MappingProxyType[str, frozenset[str]]
+    topics: frozenset[str]
+
+
+_POST_CLASSES = (
+    "head", "head_of_state", "head_of_government", "minister", "spokesperson", "staff", "member",
+    "founder", "owner", "other",
+)  # fmt: skip
+
+
+def _invert(table: dict[str, list[str]]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for name, words in table.items():
+        for word in words:
+            found.setdefault(word, set()).add(name)
+    return {word: frozenset(names) for word, names in found.items()}
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The bundled word lists."""
+    raw = tomllib.loads(files("dateline.annotate").joinpath("lexicon.toml").read_text("utf-8"))
+    posts = raw["posts"]
+    return Lexicon(
+        posts=MappingProxyType(_invert({name: posts[name] for name in _POST_CLASSES})),
+        before=frozenset(posts["before"]),
+        after=frozenset(posts["after"]),
+        ended=frozenset(posts["ended"]),
+        acting=frozenset(posts["acting"]),
+        courtesy=frozenset(posts["courtesy"]),
+        short=MappingProxyType(posts["short"]),
+        kinds=MappingProxyType({word: kind for kind, words in raw["kinds"].items() for word in words}),
+        nominals=MappingProxyType(_invert(raw["nominals"])),
+        topics=frozenset(raw["topics"]["heads"]),
+    )
