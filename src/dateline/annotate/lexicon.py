@@ -24,6 +24,8 @@ class Lexicon:
         ended: adjectives that say a post is over.
         acting: adjectives that qualify a post and are left out of its name.
         courtesy: words before a name that are no post.
+        royal: posts that stay part of a name when one word follows.
+        portfolios: what a minister may be of.
         short: abbreviated post → the post.
         kinds: word in an organisation's name → the kind that it shows.
         nominals: common noun → the kinds that it can point back at.
@@ -36,6 +38,8 @@ class Lexicon:
     ended: frozenset[str]
     acting: frozenset[str]
     courtesy: frozenset[str]
+    royal: frozenset[str]
+    portfolios: frozenset[str]
     short: MappingProxyType[str, str]
     kinds: MappingProxyType[str, str]
     nominals: MappingProxyType[str, frozenset[str]]
@@ -68,6 +72,8 @@ def lexicon() -> Lexicon:
         ended=frozenset(posts["ended"]),
         acting=frozenset(posts["acting"]),
         courtesy=frozenset(posts["courtesy"]),
+        royal=frozenset(posts["royal"]),
+        portfolios=frozenset(posts["portfolios"]),
         short=MappingProxyType(posts["short"]),
         kinds=MappingProxyType({word: kind for kind, words in raw["kinds"].items() for word in words}),
         nominals=MappingProxyType(_invert(raw["nominals"])),

@@ -87,6 +87,8 @@ def _from_hint(tokens: Sequence[Token], hint: Hint) -> Draft | None:
     start, end = _trim(tokens, hint.start, hint.end)
     if kind == "Person":
         start = _after_titles(tokens, start, end)
+    elif kind == "Organization":
+        end = _before_titles(tokens, start, end)
     if start >= end or not _looks_like(kind, tokens[start:end]):
         return None
     draft = Draft(start, end, kind, confidence=0.85)
@@ -114,19 +116,34 @@ def _trim(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int]:
 
 
 def _after_titles(tokens: Sequence[Token], start: int, end: int) -> int:
-    """Where the name begins once titles and courtesies before it are taken off."""
+    """Where a person's name begins once the posts and courtesies before it are taken off."""
     lex = lexicon()
-    while start < end - 1:
-        word = tokens[start].text.lower()
+    for index in range(end - 2, start - 1, -1):
+        word = tokens[index].text.lower()
+        if word in lex.royal and index == end - 2:
+            return index
         titled = word in lex.posts or word in lex.courtesy or word in lex.short or word in lex.ended
-        prefix = word in lex.before and any(
-            tokens[i].text.lower() in lex.posts for i in range(start + 1, min(end, start + 4))
-        )
-        general = word in lex.after and start > 0 and tokens[start - 1].text.lower() in lex.posts
-        if not (titled or prefix or general):
-            break
-        start += 1
+        if titled or (word in lex.after and index > start and tokens[index - 1].text.lower() in lex.posts):
+            return index + 1
     return start
+
+
+def _before_titles(tokens: Sequence[Token], start: int, end: int) -> int:
+    """Where an organisation's name ends once a post that follows it is taken off."""
+    lex = lexicon()
+    if any(token.text.lower() == "of" for token in tokens[start:end]):
+        return end  # "Office of the Prosecutor": the post is part of the name
+    stop = end
+    while stop > start and tokens[stop - 1].text.lower() in lex.after and tokens[stop - 1].text.lower() not in lex.posts:
+        stop -= 1
+    cut = stop
+    while cut > start and tokens[cut - 1].text.lower() in lex.posts:
+        cut -= 1
+    if cut == stop:
+        return end
+    while cut > start and tokens[cut - 1].text.lower() in lex.before and tokens[cut - 1].text.lower() not in lex.kinds:
+        cut -= 1
+    return cut
 
 
 def _looks_like(kind: str, stretch: Sequence[Token]) -> bool:
@@ -179,7 +196,7 @@ def refine(kind: str, texts: Sequence[str]) -> str:
 
 def _runs(tokens: Sequence[Token]) -> Iterator[Draft]:
     """Runs of capitalised words whose head noun shows that they name something."""
-    kinds = lexicon().kinds
+    kinds, posts = lexicon().kinds, lexicon().posts
     index = 0
     while index < len(tokens):
         if not _capital(tokens[index]):
@@ -189,13 +206,15 @@ def _runs(tokens: Sequence[Token]) -> Iterator[Draft]:
         while end < len(tokens) and tokens[end].sentence == tokens[index].sentence and (
             _capital(tokens[end]) or _joins(tokens, end) or _year(tokens, end)
         ):
+            if tokens[end].text.lower() in posts and tokens[end - 1].text.lower() not in {"of", "the"}:
+                break
             end += 1
         start, stop = _trim(tokens, index, end)
         texts = [token.text for token in tokens[start:stop]]
         keyword = any(kinds.get(text.lower()) for text in texts if text[0].isupper())
         if keyword and len([text for text in texts if text[0].isupper()]) > 1:
             kind = refine("Organization", texts)
-            if kind != "Organization" and not _mixed(texts):
+            if not _mixed(texts) and kinds.get(texts[-1].lower(), kinds.get(texts[0].lower())):
                 yield Draft(start, stop, kind, confidence=0.8)
         index = end
 

@@ -1,0 +1,278 @@
+"""Which mentions of one article are the same thing.
+
+Guarantees: names are joined only when one is a form of the other and no second candidate fits as
+well; nominals and pronouns only when exactly one antecedent is near. Whatever stays in doubt keeps
+a chain of its own, and a nominal or pronoun with none is dropped. Nothing is joined across articles.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from dateline.annotate.draft import Draft
+from dateline.annotate.lexicon import lexicon
+from dateline.authority import Authority
+from dateline.parse import Parse
+from dateline.text import fold
+
+_ORGANIZED = frozenset({
+    "Organization", "GovernmentBody", "IntergovernmentalOrganization", "Company", "PoliticalParty",
+    "MediaOutlet", "NonProfit", "EducationalInstitution", "SportsTeam", "ArmedGroup",
+})  # fmt: skip
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_NEAR = 2  # sentences back that a nominal or pronoun may reach
+
+
+@dataclass(slots=True)
+class Resolver:
+    """Links the drafts of one document, in the order names, nominals, pairs, pronouns."""
+
+    parse: Parse
+    authority: Authority
+    names: list[Draft]
+    titles: dict[int, Draft] = field(default_factory=dict)  # start of a person's name → its post
+    groups: list[tuple[Draft, list[Draft]]] = field(default_factory=list)
+
+    def sentence(self, draft: Draft) -> int:
+        """Index of the sentence that a draft stands in."""
+        return self.parse.tokens[draft.start].sentence
+
+    def link_names(self, acronyms: Iterable[tuple[Draft, Draft]]) -> None:
+        """Join the forms of each name: exact, authority, acronym, short form, surname."""
+        first: dict[tuple[str, str], Draft] = {}
+        for draft in self.names:
+            key = self._key(draft)
+            if key in first:
+                draft.chain = first[key]
+            else:
+                first[key] = draft
+        for long, short in acronyms:
+            if long.root() is not short.root():
+                _join(long.root(), short.root())
+        roots = [draft for draft in self.names if draft.chain is None and draft.form == "name"]
+        self._join_people([draft for draft in roots if draft.kind == "Person"])
+        self._join_bodies([draft for draft in roots if draft.kind in _ORGANIZED and draft.chain is None])
+
+    def _key(self, draft: Draft) -> tuple[str, str]:
+        if draft.authority is not None and draft.kind != "People":
+            return ("authority", draft.authority)
+        group = draft.kind if draft.kind in {"Person", "People", "Event", "Agreement"} else "thing"
+        if draft.kind == "Person" and " " not in draft.name:
+            # a lone surname may mean another person each time it comes; decided one by one
+            return (group, f"{draft.name}@{draft.start}")
+        return (group, fold(draft.name))
+
+    def _join_people(self, roots: list[Draft]) -> None:
+        full = [draft for draft in roots if " " in draft.name]
+        for draft in sorted(full, key=lambda d: (len(d), d.start)):
+            fits = [other for other in full if other is not draft and other.chain is None and _same_person(draft.name, other.name)]
+            if len(fits) == 1:
+                _join(fits[0], draft)
+        full = [draft for draft in full if draft.chain is None]
+        bearers = [draft for draft in self.names if draft.kind == "Person" and " " in draft.name]
+        for draft in roots:
+            if " " not in draft.name:
+                self._join_surname(draft, full, bearers)
+        self._join_lone([draft for draft in roots if " " not in draft.name and draft.chain is None])
+
+    def _join_surname(self, draft: Draft, full: list[Draft], bearers: list[Draft]) -> None:
+        word = fold(draft.name)
+        fits = [other for other in full if word in fold(other.name).split()]
+        if len(fits) > 1:
+            fits = self._nearest_bearer(draft, fits, bearers)
+        if len(fits) == 1:
+            draft.chain = fits[0]
+
+    def _nearest_bearer(self, draft: Draft, fits: list[Draft], bearers: list[Draft]) -> list[Draft]:
+        """Among people who share a surname: the one with the same title, else the one just named.
+
+        The one just named counts only if the others were last named well before.
+        """
+        title = self.titles.get(draft.start)
+        if title is not None:
+            titled = [
+                other for other in fits
+                if any(b.root() is other and (t := self.titles.get(b.start)) and fold(t.name) == fold(title.name) for b in bearers)
+            ]  # fmt: skip
+            if len(titled) == 1:
+                return titled
+        here = self.sentence(draft)
+        last = {
+            id(other): max((self.sentence(m) for m in self.names if m.root() is other and m.start < draft.start), default=-99)
+            for other in fits
+        }
+        ordered = sorted(fits, key=lambda other: last[id(other)], reverse=True)
+        near, second = last[id(ordered[0])], last[id(ordered[1])]
+        return [ordered[0]] if here - near <= _NEAR and near - second > _NEAR else []
+
+    def _join_lone(self, lone: list[Draft]) -> None:
+        """Surnames whose full name never comes: the same word is the same person."""
+        first: dict[str, Draft] = {}
+        for draft in lone:
+            other = first.setdefault(fold(draft.name), draft)
+            if other is not draft:
+                draft.chain = other
+
+    def _join_bodies(self, roots: list[Draft]) -> None:
+        for draft in sorted(roots, key=lambda d: (len(d), d.start)):
+            if draft.authority is not None or draft.candidates:
+                continue
+            fits = [other for other in roots if other is not draft and other.chain is None and _short_form(draft, other)]
+            if len(fits) == 1:
+                _join(fits[0], draft)
+
+    def link_nominals(self, nominals: Iterable[Draft]) -> list[Draft]:
+        """Point nominals at what they mean; returns those that found it or stand for themselves."""
+        kept = []
+        agreements = [d for d in self.names if d.kind == "Agreement"]
+        for draft in nominals:
+            if draft.kind == "Agreement":
+                self._link_agreement(draft, agreements)
+                agreements.append(draft)
+                kept.append(draft)
+                continue
+            antecedent = self._antecedent(draft)
+            if antecedent is not None:
+                draft.chain = antecedent.root()
+                kept.append(draft)
+        return kept
+
+    def _link_agreement(self, draft: Draft, earlier: list[Draft]) -> None:
+        """"The agreement" is the last one of that noun; "an agreement" is a new one."""
+        tokens = self.parse.tokens
+        if tokens[draft.start].text.lower() in {"a", "an"}:
+            return
+        noun = tokens[draft.end - 1].text.lower()
+        for other in reversed(earlier):
+            same_noun = tokens[other.end - 1].text.lower() == noun
+            if self.sentence(draft) - self.sentence(other) <= 8 and same_noun:
+                draft.chain = other.root()
+                return
+
+    def _antecedent(self, draft: Draft) -> Draft | None:
+        tokens = self.parse.tokens
+        stretch = tokens[draft.start : draft.end]
+        noun = stretch[-1].text.lower()
+        modifiers = [t.text.lower() for t in stretch[:-1] if t.text.lower() not in {"the", "this", "that", "its"}]
+        definite = stretch[0].text.lower() in {"the", "this", "that"}
+        before = [d for d in self.names if d.form == "name" and d.start < draft.start]
+        strong = {id(d.root()): d.root() for d in before if self._named_after(d.root(), noun, modifiers)}
+        if len(strong) == 1:
+            return next(iter(strong.values()))
+        if not definite or modifiers or len(strong) > 1:
+            return None
+        return self._only_near(draft, before, lexicon().nominals[noun])
+
+    def _named_after(self, root: Draft, noun: str, modifiers: Sequence[str]) -> bool:
+        """Whether the noun and all its modifiers are words of the name ("the police agency")."""
+        if root.kind not in _ORGANIZED and root.kind != "Event":
+            return False
+        name = set(fold(root.name).replace("-", " ").split())
+        entry = self.authority.get(root.authority) if root.authority else None
+        known = {fold(w) for n in (entry.names if entry else ()) for w in n.split()}
+        return noun in name | known and all(fold(word) in name | known for word in modifiers)
+
+    def _only_near(self, draft: Draft, before: Sequence[Draft], kinds: frozenset[str]) -> Draft | None:
+        here = self.sentence(draft)
+        wanted = kinds | (_ORGANIZED if "Organization" in kinds else frozenset())
+        if "GovernmentBody" in kinds and "Organization" not in kinds:
+            wanted = frozenset({"GovernmentBody"})
+        near = {
+            id(d.root()): d.root() for d in before if here - self.sentence(d) <= _NEAR and d.root().kind in wanted and not d.title
+        }
+        return next(iter(near.values())) if len(near) == 1 else None
+
+    def link_pronouns(self, pronouns: Iterable[Draft], others: Iterable[Draft]) -> list[Draft]:
+        """Point pronouns at the only person, or the only body, that this or the last sentence names."""
+        mentions = sorted([*self.names, *others], key=lambda d: d.start)
+        kept = []
+        for draft in pronouns:
+            antecedent = self._pronoun_antecedent(draft, mentions)
+            if antecedent is not None:
+                draft.chain = antecedent.root()
+                draft.confidence = 0.75
+                kept.append(draft)
+                mentions.append(draft)
+        return kept
+
+    def _pronoun_antecedent(self, draft: Draft, mentions: Sequence[Draft]) -> Draft | None:
+        here = self.sentence(draft)
+        personal = draft.kind == "Person"
+        fits: dict[int, Draft] = {}
+        for mention in mentions:
+            back = here - self.sentence(mention)
+            if mention.start >= draft.start or not 0 <= back <= 1 or mention.title or mention.form == "demonym":
+                continue
+            root = mention.root()
+            if root.kind == "Person" if personal else root.kind in _ORGANIZED | {"Country"}:
+                fits[id(root)] = root
+        if len(fits) == 1:
+            found = next(iter(fits.values()))
+            return found if personal or self._is_subject(found, mentions, here) else None
+        return None
+
+    def _is_subject(self, root: Draft, mentions: Sequence[Draft], here: int) -> bool:
+        """Whether a body was the subject of this or the last sentence: "it" seldom means another."""
+        tokens = self.parse.tokens
+        return any(
+            m.root() is root and 0 <= here - self.sentence(m) <= 1 and tokens[m.end - 1].dep in _SUBJECTS for m in mentions
+        )
+
+    def link_pairs(self, pairs: Iterable[Draft]) -> None:
+        """"The two" are the two bodies (or people) that the sentence before put together."""
+        for draft in pairs:
+            here = self.sentence(draft)
+            people = draft.name in {"leaders", "men", "women", "presidents", "ministers"}
+            either = draft.name == "two"
+            wanted = {"Person"} if people else _ORGANIZED | {"Country"}
+            if draft.name in {"countries", "nations", "neighbours", "neighbors", "states", "governments"}:
+                wanted = {"Country"}
+            for back in (1, 2):
+                members = self._members(here - back, wanted)
+                if either and len(members) != 2:
+                    members = self._members(here - back, {"Person"})
+                if len(members) == 2:
+                    self.groups.append((draft, members))
+                    break
+                if members:
+                    break
+
+    def _members(self, sentence: int, kinds: Iterable[str]) -> list[Draft]:
+        wanted = frozenset(kinds)
+        found: dict[int, Draft] = {}
+        for draft in self.names:
+            root = draft.root()
+            if self.sentence(draft) == sentence and draft.form == "name" and root.kind in wanted and not draft.title:
+                found[id(root)] = root
+        return list(found.values())
+
+
+def _join(root: Draft, other: Draft) -> None:
+    """Make `other`'s chain part of `root`'s, keeping the longer name as the representative."""
+    root, other = root.root(), other.root()
+    if root is other:
+        return
+    if root.authority is None and other.authority is not None:
+        root.authority, root.candidates, root.kind = other.authority, other.candidates, other.kind
+    other.chain = root
+
+
+def _same_person(short: str, long: str) -> bool:
+    """Whether two full names are forms of one: same words in another order, or with fewer of them."""
+    a, b = fold(short).replace(".", "").split(), fold(long).replace(".", "").split()
+    if sorted(a) == sorted(b):
+        return True
+    if len(a) < len(b):
+        return set(a) < set(b) and (a[0] == b[0] or a[-1] == b[-1])
+    initials = len(a) == len(b) and a[-1] == b[-1] and a[0][0] == b[0][0] and 1 in {len(a[0]), len(b[0])}
+    return initials
+
+
+def _short_form(short: Draft, long: Draft) -> bool:
+    """Whether a body's name is the beginning, or two last words or more, of another's."""
+    a, b = fold(short.name).split(), fold(long.name).split()
+    if len(a) >= len(b):
+        return False
+    starts = b[: len(a)] == a and (len(a) > 1 or long.kind == "Company" or b[len(a)] in {"inc", "corp", "co", "ltd", "plc", "group"})
+    return starts or (len(a) > 1 and b[-len(a) :] == a)

@@ -1,0 +1,176 @@
+"""The annotator for English news: from a document to its grammar and what it mentions.
+
+Guarantees: every mention quotes its document; no two names overlap; whatever a mention corefers
+with is in the same document. It makes no claims.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from dateline import authority
+from dateline.annotate import acronyms, names, nominals, roles, tokens
+from dateline.annotate.coreference import Resolver
+from dateline.annotate.draft import Draft, words
+from dateline.ids import content_id
+from dateline.model import Document, Mention, Span
+from dateline.parse import Annotated, Parse
+
+
+class NewsAnnotator:
+    """spaCy's grammar and hints, the authority's names, and coreference inside the article."""
+
+    name = "news"
+    version = "1"
+    needs = ("document",)
+    gives = ("tokens", "sentences", "mentions", "coreference")
+
+    def annotate(self, documents: Sequence[Document]) -> Iterator[Annotated]:
+        """Yield each document annotated, in order."""
+        known = authority.load()
+        for document, (parse, hints) in zip(documents, tokens.parses(documents), strict=True):
+            drafts = _drafts(document, parse, hints, known)
+            yield Annotated(document=document, parse=parse, mentions=_mentions(document, parse, drafts, self))
+
+
+def _drafts(
+    document: Document, parse: Parse, hints: Sequence[tokens.Hint], known: authority.Authority
+) -> list[Draft]:
+    words_ = parse.tokens
+    found = names.find(words_, hints, known, _headline_end(document, parse))
+    definitions = _define(parse, found)
+    taken = _cover(len(words_), found)
+    posts = list(roles.find(words_, taken))
+    resolver = Resolver(parse, known, found, titles=_titles(found, posts))
+    resolver.link_names(definitions)
+    common = list(nominals.find(parse, _cover(len(words_), [*found, *posts])))
+    placed = resolver.link_nominals([d for d in common if d.form == "nominal"])
+    holders = _holders(resolver, posts)
+    resolver.link_pairs([d for d in common if d.form == "pair"])
+    pronouns = resolver.link_pronouns([d for d in common if d.form == "pronoun"], [*placed, *holders])
+    pairs = [
+        Draft(pair.start, pair.end, member.kind, form="nominal", name=member.name, chain=member, confidence=0.8)
+        for pair, members in resolver.groups
+        for member in members
+    ]
+    return [*_worth_keeping(found), *posts, *placed, *holders, *pronouns, *pairs]
+
+
+def _headline_end(document: Document, parse: Parse) -> int:
+    ends = [zone.end for zone in document.zones if zone.kind == "title"]
+    return sum(1 for token in parse.tokens if token.start < ends[0]) if ends else 0
+
+
+def _define(parse: Parse, found: list[Draft]) -> list[tuple[Draft, Draft]]:
+    """Make names of defined acronyms and their long forms, and of each later use of the acronym."""
+    pairs: list[tuple[Draft, Draft]] = []
+    for definition in acronyms.find(parse.tokens):
+        long = _name_at(parse, found, *definition.long)
+        if long.kind in {"Person", "Country", "People"}:
+            continue
+        short_text = words(parse.tokens, *definition.short)
+        uses = [token.index for token in parse.tokens if token.text == short_text]
+        for index in uses:
+            pairs.append((long, _name_at(parse, found, index, index + 1, kind=long.kind)))
+    found.sort(key=lambda draft: draft.start)
+    return pairs
+
+
+def _name_at(parse: Parse, found: list[Draft], start: int, end: int, *, kind: str | None = None) -> Draft:
+    """The name that ends where a stretch ends, or a new one made of the stretch."""
+    for draft in found:
+        if draft.end == end and draft.form == "name" and (kind is None or draft.start == start):
+            if kind is not None and draft.authority is None:
+                draft.kind = kind
+            return draft
+    text = words(parse.tokens, start, end)
+    exact = kind or names.refine("Organization", text.split())
+    made = Draft(start, end, exact, name=text, confidence=0.9)
+    found[:] = [draft for draft in found if not draft.overlaps(start, end)]
+    found.append(made)
+    return made
+
+
+def _cover(size: int, drafts: Iterable[Draft]) -> list[bool]:
+    taken = [False] * size
+    for draft in drafts:
+        taken[draft.start : draft.end] = [True] * len(draft)
+    return taken
+
+
+def _titles(found: Iterable[Draft], posts: Iterable[Draft]) -> dict[int, Draft]:
+    """Which post stands right before each person's name."""
+    ends = {post.end: post for post in posts}
+    return {d.start: ends[d.start] for d in found if d.kind == "Person" and d.start in ends}
+
+
+def _holders(resolver: Resolver, posts: Iterable[Draft]) -> list[Draft]:
+    """"The president" where one person of the article was given that post before."""
+    held: dict[str, set[int]] = {}
+    people: dict[int, Draft] = {}
+    first: dict[int, int] = {}
+    for person in resolver.names:
+        title = resolver.titles.get(person.start)
+        if person.kind == "Person" and title is not None:
+            root = person.root()
+            held.setdefault(title.name.lower(), set()).add(id(root))
+            people[id(root)] = root
+            first.setdefault(id(root), person.start)
+    made = []
+    tokens_ = resolver.parse.tokens
+    for post in posts:
+        holders = held.get(post.name.lower(), set())
+        definite = post.start > 0 and tokens_[post.start - 1].text.lower() == "the"
+        bare = post.end >= len(tokens_) or tokens_[post.end].text.lower() not in {"of", "for", "at", ",", "and"}
+        titled = any(title is post for title in resolver.titles.values())
+        if len(holders) == 1 and definite and bare and not titled:
+            root = people[next(iter(holders))]
+            if first[id(root)] < post.start:
+                made.append(Draft(post.start, post.end, "Person", form="nominal", name=post.name, chain=root, confidence=0.8))
+    return made
+
+
+def _worth_keeping(found: Sequence[Draft]) -> list[Draft]:
+    """Names without those that a lone word, seen once and unknown, would make a node of."""
+    sizes: dict[int, int] = {}
+    for draft in found:
+        sizes[id(draft.root())] = sizes.get(id(draft.root()), 0) + 1
+    return [d for d in found if not _doubtful(d) or sizes[id(d.root())] > 1]
+
+
+def _doubtful(draft: Draft) -> bool:
+    return draft.kind in {"Person", "Organization"} and " " not in draft.name and not draft.candidates
+
+
+def _mentions(document: Document, parse: Parse, drafts: Sequence[Draft], by: NewsAnnotator) -> tuple[Mention, ...]:
+    """Turn drafts into records, each chain named by its representative's id."""
+    origin = f"{by.name}@{by.version}"
+    kept = {id(draft) for draft in drafts}
+    records = {}
+    for draft in drafts:
+        start, end = parse.tokens[draft.start].start, parse.tokens[draft.end - 1].end
+        form = "nominal" if draft.form == "pair" else draft.form
+        identity = (draft.root().start, draft.root().kind) if draft.form == "nominal" else ()
+        records[id(draft)] = (content_id(document.id, start, end, draft.kind, form, *identity), start, end, form)
+    made = []
+    for draft in drafts:
+        root = draft.root()
+        if id(root) not in kept:
+            continue
+        mention, start, end, form = records[id(draft)]
+        made.append(
+            Mention(
+                id=mention,
+                document=document.id,
+                span=Span(start=start, end=end),
+                text=document.text[start:end],
+                kind=root.kind if draft.form in {"nominal", "pronoun"} else draft.kind,
+                form=form,
+                name=draft.name or document.text[start:end],
+                chain=records[id(root)][0],
+                authority=draft.authority,
+                confidence=draft.confidence,
+                origin=origin,
+            )
+        )
+    return tuple(sorted(made, key=lambda m: (m.span.start, m.span.end, m.id)))

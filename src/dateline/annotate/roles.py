@@ -1,0 +1,96 @@
+"""Posts and roles as the text words them: "Commissioner General", "deputy foreign minister".
+
+Guarantees: a post never overlaps a name; adjectives that say when it is held ("former") are left
+out of it. It does not say who holds it: that is for the extractors.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dateline.annotate.draft import Draft, words
+from dateline.annotate.lexicon import lexicon
+from dateline.parse import Token
+
+
+def find(tokens: Sequence[Token], taken: Sequence[bool]) -> Iterator[Draft]:
+    """All posts outside of names, in text order.
+
+    Args:
+        tokens: the document's tokens.
+        taken: for each token, whether it is inside a name.
+    """
+    lex = lexicon()
+    index = 0
+    while index < len(tokens):
+        word = tokens[index].text.lower()
+        if taken[index] or (word not in lex.posts and word not in lex.short) or not _noun(tokens[index]):
+            index += 1
+            continue
+        start, end = _left(tokens, taken, index), _right(tokens, taken, index + 1)
+        name = words(tokens, start, end)
+        yield Draft(start, end, "Position", form="nominal", name=lex.short.get(name.lower(), name))
+        index = end
+
+
+def _noun(token: Token) -> bool:
+    return token.tag in {"NN", "NNP"} and token.dep != "punct"
+
+
+def _left(tokens: Sequence[Token], taken: Sequence[bool], start: int) -> int:
+    """Take in the words before the noun that belong to the post."""
+    lex = lexicon()
+    while start > 0 and not taken[start - 1] and tokens[start - 1].sentence == tokens[start].sentence:
+        word = tokens[start - 1].text.lower()
+        joined = word == "-" or tokens[start - 1].end == tokens[start].start
+        if word in lex.before or word in lex.posts or (joined and start > 1 and word == "-"):
+            start -= 1
+        else:
+            break
+    while tokens[start].text.lower() in {"-", *lex.acting, *lex.ended}:
+        start += 1
+    return start
+
+
+def _right(tokens: Sequence[Token], taken: Sequence[bool], end: int) -> int:
+    """Take in the words after the noun that belong to the post ("General", "of state")."""
+    lex = lexicon()
+    while end < len(tokens) and not taken[end] and (
+        tokens[end].text.lower() in lex.after or (tokens[end].text.lower() in lex.posts and _noun(tokens[end]))
+    ):
+        end += 1
+    if end + 1 >= len(tokens) or tokens[end].text.lower() not in {"of", "for"}:
+        return end
+    stop = end + 1
+    if tokens[stop].text.lower() == "the" and stop + 1 < len(tokens):
+        stop += 1
+    first = stop
+    while stop < len(tokens) and not taken[stop] and tokens[stop].text.lower() in lex.portfolios:
+        stop += 1
+        if stop + 1 < len(tokens) and tokens[stop].text.lower() == "and" and tokens[stop + 1].text.lower() in lex.portfolios:
+            stop += 1
+    return stop if stop > first else end
+
+
+def classes(name: str) -> frozenset[str]:
+    """The classes of a post by its wording, its last known noun deciding ("foreign minister")."""
+    lex = lexicon()
+    lowered = name.lower()
+    head = lowered.split(" of ")[0].split(" for ")[0]
+    found: frozenset[str] = frozenset()
+    for phrase in (lowered, head):
+        found |= lex.posts.get(phrase, frozenset())
+    for word in reversed(head.replace("-", " ").split()):
+        if word in lex.posts:
+            found |= lex.posts[word]
+            break
+    for word in reversed(head.split()):
+        if word in lex.posts:
+            found |= lex.posts[word]
+            break
+    modified = head.split()[0] in {"vice", "deputy", "associate", "assistant", "first", "junior", "under"}
+    if modified or head.startswith(("vice-", "co-", "ex-")) or "undersecretary" in head or "under-secretary" in head:
+        found -= {"head", "head_of_state", "head_of_government", "minister"}
+    if "minister" in found and head.endswith("prime minister"):
+        found = frozenset({"head_of_government"})
+    return found
