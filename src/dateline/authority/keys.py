@@ -1,0 +1,83 @@
+"""How a name becomes a key, and when the words of a text may stand for a name.
+
+Guarantees: the same letters give the same key whatever their case, diacritics, hyphens,
+apostrophes and abbreviating points are, whether a spelling is American or British, and
+however a tokeniser cut them ("Guinea-Bissau" or "Guinea", "-", "Bissau"). It doesn't stem,
+transliterate or correct spelling, and keeps commas, so that two names in a list stay two.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+SHORT = 4  # names of so few letters are too often ordinary words: their case must be exact
+
+_PIECE = re.compile(r"\w+|[^\w\s]")
+_SILENT = frozenset("-'’‘`‐‑–·")
+_SPELLINGS = {
+    "&": "and",
+    "centre": "center",
+    "centres": "centers",
+    "defence": "defense",
+    "labour": "labor",
+    "organisation": "organization",
+    "organisations": "organizations",
+    "organising": "organizing",
+    "programme": "program",
+    "programmes": "programs",
+    "st": "saint",
+}
+_LETTERS = str.maketrans(
+    {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "æ": "ae"}
+)
+
+
+def pieces(name: str) -> tuple[tuple[str, str], ...]:
+    """Cut a name into (letters as written, key) pairs.
+
+    Points inside a word are dropped ("U.S." → "US"), hyphens and apostrophes only separate.
+    """
+    cut: list[tuple[str, str]] = []
+    for word in name.split():
+        bare = word.replace(".", "") if len(word) > 1 else word
+        cut += [(piece, _key(piece)) for piece in _PIECE.findall(bare) if piece not in _SILENT]
+    return tuple(cut)
+
+
+token_pieces = lru_cache(maxsize=1 << 16)(pieces)  # a text's words recur; names are read once
+
+
+def key(name: str) -> str:
+    """The key to index a name by."""
+    return " ".join(piece[1] for piece in pieces(name))
+
+
+def written(name: str) -> str:
+    """The letters of a name as written, without what `pieces` drops; for exact comparison."""
+    return " ".join(piece[0] for piece in pieces(name))
+
+
+def strict(name: str) -> bool:
+    """Whether a name is so short, or so much an acronym, that its case must be exact."""
+    letters = sum(character.isalnum() for character in name)
+    return letters <= SHORT or (name.upper() == name and " " not in name)
+
+
+def capitalised_like(surface: str, name: str) -> bool:
+    """Whether each word that the name writes with a capital has one in the text too."""
+    return all(
+        ours[:1].isupper() or not theirs[:1].isupper()
+        for ours, theirs in zip(surface.split(), name.split(), strict=True)
+    )
+
+
+def _key(piece: str) -> str:
+    folded = piece.casefold() if piece.isascii() else _plain(piece)
+    return _SPELLINGS.get(folded, folded)
+
+
+def _plain(piece: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", piece.translate(_LETTERS))
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()

@@ -1,0 +1,184 @@
+"""Finding entries by id, by name, and by the words of a text.
+
+Guarantees: a lookup costs a few dictionary reads whatever the size of the tables, candidates
+come in one order (countries first, then by population, then by table and line), and case is
+respected where it carries meaning: `who`, `us` and `turkey` find nothing. It doesn't match
+misspelt names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
+
+from dateline.authority import keys, records
+from dateline.authority.records import Entry
+
+_Index = dict[str, list[tuple[int, str]]]  # key → (row number, name as written) of each sense
+_Test = Callable[[str, str], bool]
+
+
+class Authority:
+    """An index of entries; entries themselves are made when they are first asked for."""
+
+    __slots__ = ("_common", "_demonyms", "_entries", "_ids", "_names", "_reach", "_rows")
+
+    def __init__(self, rows: Iterable[dict[str, str]], *, common: frozenset[str]) -> None:
+        """Index table rows.
+
+        Args:
+            rows: one dictionary an entry; see `records.Entry.of`.
+            common: keys of names that are also ordinary words, first names or surnames.
+        """
+        self._rows = tuple(rows)
+        self._common = common
+        self._entries: dict[int, Entry] = {}
+        self._ids = {row["id"]: number for number, row in enumerate(self._rows)}
+        self._names: _Index = {}
+        self._demonyms: _Index = {}
+        self._reach: dict[str, int] = {}
+        for number, row in enumerate(self._rows):
+            named = (row["label"], *records.split(row.get("names", "")))
+            self._add(self._names, number, (*named, *records.split(row.get("acronyms", ""))))
+            self._add(self._demonyms, number, records.split(row.get("demonyms", "")))
+
+    def __iter__(self) -> Iterator[Entry]:
+        """Every entry, in the order of the tables."""
+        return (self._entry(number) for number in range(len(self._rows)))
+
+    def __len__(self) -> int:
+        """How many entries there are."""
+        return len(self._rows)
+
+    def get(self, identifier: str) -> Entry | None:
+        """The entry with this id (`Q884`, `geonames:1835848`), if there is one."""
+        number = self._ids.get(identifier)
+        return None if number is None else self._entry(number)
+
+    def find(self, name: str) -> tuple[Entry, ...]:
+        """All entries that may be called this, likeliest first.
+
+        Case, diacritics, hyphens, American or British spelling and a leading "the" don't
+        matter, but acronyms and names of up to four letters must be written exactly, and names
+        that are also ordinary words need their capital.
+        """
+        found = self._match(self._names, name, self._fits_loosely)
+        if not found and name[:4].casefold() == "the ":
+            return self._match(self._names, name[4:], self._fits_loosely)
+        return found
+
+    def demonym(self, word: str) -> tuple[Entry, ...]:
+        """The countries and regions that an adjective or a people's name points at: "Korean"."""
+        return self._match(self._demonyms, word, _fits_prose)
+
+    def common(self, name: str) -> bool:
+        """Whether a name is also an ordinary word, first name or surname ("Nice", "Jackson").
+
+        Such a name needs some other sign that it is meant; its case alone isn't one.
+        """
+        return keys.key(name) in self._common
+
+    def longest(self, words: Sequence[str], start: int) -> tuple[int, tuple[Entry, ...]] | None:
+        """The longest name or demonym that starts at a word of running prose.
+
+        Words are a tokeniser's or whitespace's; capitals must stand where the name has them.
+        Words wholly in capitals match only acronyms: see `in_capitals`. `demonym` tells
+        whether the words found are a demonym.
+
+        Returns:
+            The number of words and the candidates, or None.
+        """
+        return self._longest(words, start, _fits_prose)
+
+    def in_capitals(
+        self, words: Sequence[str], start: int
+    ) -> tuple[int, tuple[Entry, ...]] | None:
+        """The longest name that starts at a word of text set in capitals ("SEOUL, Aug. 31").
+
+        Apart from `longest`, since capitals hide what is a name: "NICE" is a city in a
+        dateline, hardly in a headline. Acronyms and demonyms aren't looked for.
+        """
+        return self._longest(words, start, _fits_capitals)
+
+    def _longest(
+        self, words: Sequence[str], start: int, fits: _Test
+    ) -> tuple[int, tuple[Entry, ...]] | None:
+        first = keys.token_pieces(words[start])
+        if not first:
+            return None
+        reach = self._reach.get(first[0][1])
+        if reach is None:
+            return None
+        ends = []
+        taken: list[tuple[str, str]] = []
+        for position in range(start, len(words)):
+            pieces = keys.token_pieces(words[position])
+            taken += pieces
+            if len(taken) > reach:
+                break
+            if pieces:
+                ends.append((position + 1 - start, len(taken)))
+        for count, size in reversed(ends):
+            found = self._senses(taken[:size], fits)
+            if found:
+                return count, found
+        return None
+
+    def _senses(self, pieces: Sequence[tuple[str, str]], fits: _Test) -> tuple[Entry, ...]:
+        key = " ".join(piece[1] for piece in pieces)
+        senses = [*self._names.get(key, ()), *self._demonyms.get(key, ())]
+        if not senses:
+            return ()
+        surface = " ".join(piece[0] for piece in pieces)
+        return self._ordered(number for number, name in senses if fits(surface, name))
+
+    def _match(self, index: _Index, name: str, fits: _Test) -> tuple[Entry, ...]:
+        senses = index.get(keys.key(name), ())
+        surface = keys.written(name)
+        return self._ordered(number for number, known in senses if fits(surface, known))
+
+    def _fits_loosely(self, surface: str, name: str) -> bool:
+        if keys.strict(name):
+            return surface == name
+        return surface[:1].isupper() or keys.key(name) not in self._common
+
+    def _ordered(self, numbers: Iterable[int]) -> tuple[Entry, ...]:
+        def rank(number: int) -> tuple[bool, int, int]:
+            row = self._rows[number]
+            return row["kind"] != "Country", -int(row.get("population") or 0), number
+
+        return tuple(self._entry(number) for number in sorted(set(numbers), key=rank))
+
+    def _entry(self, number: int) -> Entry:
+        entry = self._entries.get(number)
+        if entry is None:
+            entry = self._entries[number] = Entry.of(self._rows[number])
+        return entry
+
+    def _add(self, index: _Index, number: int, names: Iterable[str]) -> None:
+        for name in names:
+            pieces = keys.pieces(name)
+            key = " ".join(piece[1] for piece in pieces)
+            index.setdefault(key, []).append((number, " ".join(piece[0] for piece in pieces)))
+            first = pieces[0][1]
+            if len(pieces) > self._reach.get(first, 0):
+                self._reach[first] = len(pieces)
+
+
+@cache
+def load() -> Authority:
+    """The bundled authority, read once a process."""
+    rows = [row for table in records.TABLES for row in records.rows(table)]
+    return Authority(rows, common=records.words("common"))
+
+
+def _fits_prose(surface: str, name: str) -> bool:
+    if keys.strict(name):
+        return surface == name
+    if surface.isupper() and not name.isupper():
+        return False
+    return keys.capitalised_like(surface, name)
+
+
+def _fits_capitals(surface: str, name: str) -> bool:
+    return surface.isupper() and not name.isupper()
