@@ -1,0 +1,224 @@
+"""The fold: documents, mentions, claims and decisions → entities and facts.
+
+Guarantees: the outcome depends on the records only, never on their order; every fact keeps every
+quote; a claim whose document or mention is missing, or that turns out to relate a thing to
+itself, makes no fact. It reads no store and writes nothing.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from dateline import identity, ontology
+from dateline.authority import Authority
+from dateline.facts import Evidence, Fact
+from dateline.ids import content_id
+from dateline.model import Claim, Decision, Document, Entity, Literal, Mention, Span, Stance
+
+_NAMES = frozenset({"alias", "acronym"})
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """Entities by id and facts, both sorted by id."""
+
+    entities: dict[str, Entity]
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Key:
+    """What makes claims one fact."""
+
+    subject: Entity
+    predicate: str
+    object: Entity | Literal
+    stance: Stance
+    speaker: Entity | None
+    when: str | None
+
+    @property
+    def id(self) -> str:
+        """The id of the fact."""
+        target = self.object
+        shown = target.id if isinstance(target, Entity) else (target.value, target.datatype, target.unit)
+        speaker = None if self.speaker is None else self.speaker.id
+        return content_id(self.subject.id, self.predicate, shown, self.stance, speaker, self.when)
+
+
+class _Places:
+    """Where each mention that a claim uses stands, and which chain it is of."""
+
+    def __init__(self, claims: Iterable[Claim]) -> None:
+        """Note which mentions matter, so that the others aren't kept."""
+        self._wanted: set[str] = set()
+        for claim in claims:
+            self._wanted.update(_mentions_of(claim))
+        self.spans: dict[str, Span] = {}
+        self.chains: dict[str, str] = {}
+
+    def passing(self, mentions: Iterable[Mention]) -> Iterator[Mention]:
+        """Hand mentions on, noting those that matter."""
+        for mention in mentions:
+            if mention.id in self._wanted:
+                self.spans[mention.id] = mention.span
+                self.chains[mention.id] = mention.chain
+            yield mention
+
+
+def fold(
+    documents: Mapping[str, Document],
+    mentions: Iterable[Mention],
+    claims: Iterable[Claim],
+    decisions: Iterable[Decision],
+    *,
+    authority: Authority | None = None,
+) -> Folded:
+    """Make the entities and facts of a corpus.
+
+    Args:
+        documents: id → document, for the quotes.
+        mentions: what the documents mention; read once, as a stream.
+        claims: what they say.
+        decisions: which chains are one thing, and which authority entry they are.
+        authority: what linked entities take label, names, kind and IRI from.
+    """
+    said = [claim for claim in claims if claim.document in documents]
+    places = _Places(said)
+    chains = identity.gather(places.passing(mentions))
+    _add_stated_names(chains, places, said)
+    of_chain = identity.entities(
+        chains, decisions, used=places.chains.values(), authority=authority
+    )
+    of_mention = {mention: of_chain[chain] for mention, chain in places.chains.items()}
+    grouped: dict[_Key, list[Claim]] = defaultdict(list)
+    for claim in said:
+        key = _key(claim, of_mention)
+        if key is not None:
+            grouped[key].append(claim)
+    facts = [_fact(key, group, documents, places, of_mention) for key, group in grouped.items()]
+    by_id = {entity.id: entity for entity in of_chain.values()}
+    return Folded(dict(sorted(by_id.items())), tuple(sorted(facts, key=lambda fact: fact.id)))
+
+
+def _mentions_of(claim: Claim) -> Iterator[str]:
+    """Ids of all mentions that a claim speaks of."""
+    yield claim.subject
+    if isinstance(claim.object, str):
+        yield claim.object
+    if claim.speaker is not None:
+        yield claim.speaker
+    if claim.place is not None:
+        yield claim.place
+
+
+def _add_stated_names(
+    chains: Mapping[str, identity.Chain], places: _Places, claims: Iterable[Claim]
+) -> None:
+    """Count "X (Y)" and "X, known as Y" among the names of X."""
+    for claim in claims:
+        chain = places.chains.get(claim.subject)
+        if claim.predicate in _NAMES and chain is not None and isinstance(claim.object, Literal):
+            chains[chain].names.add(claim.object.value)
+
+
+def _key(claim: Claim, of_mention: Mapping[str, Entity]) -> _Key | None:
+    """What a claim says in terms of entities; None when it says nothing a graph can hold."""
+    subject = of_mention.get(claim.subject)
+    target: Entity | Literal | None
+    if isinstance(claim.object, Literal):
+        target = claim.object
+    else:
+        target = of_mention.get(claim.object)
+    if subject is None or target is None or subject is target:
+        return None
+    known = ontology.predicates().get(claim.predicate)
+    if known is not None and known.symmetric and isinstance(target, Entity):
+        subject, target = sorted((subject, target), key=lambda entity: entity.id)
+    speaker = None if claim.speaker is None else of_mention.get(claim.speaker)
+    return _Key(subject, claim.predicate, target, claim.stance, speaker, claim.when)
+
+
+def _fact(
+    key: _Key,
+    claims: Sequence[Claim],
+    documents: Mapping[str, Document],
+    places: _Places,
+    of_mention: Mapping[str, Entity],
+) -> Fact:
+    """Sum up the claims that say one thing."""
+    evidence = _evidence(key, claims, documents, places, of_mention)
+    found = [of_mention[claim.place] for claim in claims if claim.place in of_mention]
+    where = {entity.id: entity for entity in found}
+    place = _commonest(entity.id for entity in found)
+    return Fact(
+        id=key.id,
+        subject=key.subject,
+        predicate=key.predicate,
+        object=key.object,
+        stance=key.stance,
+        speaker=key.speaker,
+        when=key.when,
+        when_text=_commonest(one.when_text for one in claims if one.when_text is not None),
+        place=None if place is None else where[place],
+        confidence=max(claim.confidence for claim in claims),
+        sources=independent(evidence),
+        evidence=evidence,
+        origin=tuple(sorted({claim.origin for claim in claims if claim.origin})),
+    )
+
+
+def _evidence(
+    key: _Key,
+    claims: Sequence[Claim],
+    documents: Mapping[str, Document],
+    places: _Places,
+    of_mention: Mapping[str, Entity],
+) -> tuple[Evidence, ...]:
+    """Every quote once, sorted by document and place."""
+    found: dict[tuple[str, int, int], Evidence] = {}
+    for claim in sorted(claims, key=lambda one: one.id):
+        ends = [claim.subject, claim.object if isinstance(claim.object, str) else ""]
+        if of_mention[claim.subject] is not key.subject:  # a symmetric claim, said the other way
+            ends.reverse()
+        for span in claim.evidence:
+            subject, target = (
+                place if (place := places.spans.get(end)) is not None and span.covers(place) else None
+                for end in ends
+            )
+            found.setdefault(
+                (claim.document, span.start, span.end),
+                Evidence(
+                    document=claim.document,
+                    start=span.start,
+                    end=span.end,
+                    quote=documents[claim.document].quote(span),
+                    subject=subject,
+                    object=target,
+                ),
+            )
+    return tuple(found[place] for place in sorted(found))
+
+
+def independent(evidence: Sequence[Evidence]) -> int:
+    """Number of independent documents: those that share a quote, word for word, count once.
+
+    News agencies' copy is printed by many papers; that is one voice, not many.
+    """
+    documents = {one.document for one in evidence}
+    if len(documents) < 2:  # noqa: PLR2004 - one document can't be anybody's copy
+        return len(documents)
+    sets = identity.DisjointSets()
+    first: dict[str, str] = {}
+    for one in evidence:
+        words = " ".join(one.quote.split()).casefold()
+        sets.join(first.setdefault(words, one.document), one.document)
+    return len({sets.root(document) for document in documents})
+
+
+def _commonest(values: Iterable[str]) -> str | None:
+    """The most frequent value, of several the first in the alphabet."""
+    counts = Counter(values)
+    return min(counts, key=lambda one: (-counts[one], one), default=None)
