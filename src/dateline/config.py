@@ -1,0 +1,104 @@
+"""The settings of a graph folder: `graph.toml`, made by the first build and edited by people.
+
+Guarantees: a key or value that isn't allowed is named in the error; a file that is there is never
+written over; leaving everything out is allowed. It holds no setting that isn't in the file's own
+comments.
+"""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from pathlib import Path
+
+import msgspec
+
+from dateline.errors import ConfigError
+
+FILE = "graph.toml"
+CORRECTIONS = "corrections.toml"
+
+_TEMPLATE = """\
+# Settings of this graph. Edit freely; the next build reads it.
+
+# A title for people; written into exports.
+name = "News graph"
+
+# The IRI that the ids of entities are relative to. Choose one that you own before you publish.
+# It ends in "/" or "#".
+base = "https://graph.example/"
+
+# IRI or name of the licence that you publish the graph under.
+# licence = "https://creativecommons.org/licenses/by/4.0/"
+
+# Which plug-ins build the graph; `dateline stages` lists what is installed.
+[stages]
+# annotator = "news"
+# extractors = ["article", "patterns"]
+# linker = "names"
+"""
+
+_CORRECTIONS = """\
+# Your corrections to this graph. Kept as you write them; no build changes this file.
+"""
+
+
+class Stages(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Which plug-ins build the graph.
+
+    Attributes:
+        annotator: name of the annotator.
+        extractors: names of the extractors, in the order in which they run.
+        linker: name of the resolver.
+    """
+
+    annotator: str = "news"
+    extractors: tuple[str, ...] = ("article", "patterns")
+    linker: str = "names"
+
+
+class GraphConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """All settings of a graph.
+
+    Attributes:
+        name: a title for people.
+        base: the IRI that the ids of entities are relative to.
+        licence: IRI or name of the licence, None when none is stated.
+        stages: which plug-ins build the graph.
+    """
+
+    name: str = "News graph"
+    base: str = "https://graph.example/"
+    licence: str | None = None
+    stages: Stages = Stages()
+
+
+def read(folder: Path) -> GraphConfig:
+    """Read a folder's settings; the defaults when it has no `graph.toml`.
+
+    Raises:
+        ConfigError: the file isn't TOML, or has a key or value that isn't allowed.
+    """
+    path = folder / FILE
+    if not path.exists():
+        return GraphConfig()
+    try:
+        config = msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), GraphConfig)
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, msgspec.ValidationError) as error:
+        message = f"{path}: {error}"
+        raise ConfigError(message) from error
+    if not config.base.endswith(("/", "#")) or ":" not in config.base:
+        message = f"{path}: base is {config.base!r}; it must be an IRI that ends in '/' or '#'"
+        raise ConfigError(message)
+    return config
+
+
+def create(folder: Path) -> None:
+    """Write the files that people edit, where they aren't there yet."""
+    for name, text in ((FILE, _TEMPLATE), (CORRECTIONS, _CORRECTIONS)):
+        path = folder / name
+        if not path.exists():
+            # Whole or not at all; a name that starts with a dot doesn't count as content.
+            draft = folder / f".{name}.new"
+            draft.write_text(text, encoding="utf-8")
+            os.replace(draft, path)

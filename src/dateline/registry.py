@@ -1,0 +1,67 @@
+"""Plug-ins: the entry points of installed packages, ours among them, by group and name.
+
+Guarantees: names come sorted, so that order of installation leaves no trace; nothing is imported
+until it is asked for. It doesn't know what a plug-in does, and keeps none.
+
+Groups: `dateline.readers`, `dateline.annotators`, `dateline.extractors`, `dateline.linkers`,
+`dateline.exporters`. Each entry point is a class that can be called without arguments; its objects
+have a `name`, and in a pipeline stage `version`, `needs` and `gives` as well.
+"""
+
+from __future__ import annotations
+
+from importlib.metadata import EntryPoint, entry_points
+from pathlib import Path
+from typing import Any
+
+from dateline.errors import ExportError, PluginError
+
+GROUPS = ("readers", "annotators", "extractors", "linkers", "exporters")
+
+
+def names(group: str) -> tuple[str, ...]:
+    """Names of the plug-ins of a group, sorted."""
+    return tuple(sorted(_points(group)))
+
+
+def load(group: str, name: str) -> Any:  # noqa: ANN401 - each group has a protocol of its own
+    """Make one plug-in.
+
+    Args:
+        group: one of `GROUPS`.
+        name: the entry point's name.
+
+    Raises:
+        PluginError: no such plug-in, or it can't be imported.
+    """
+    points = _points(group)
+    if name not in points:
+        message = f"no plug-in {name!r} among {group}; installed: {', '.join(sorted(points))}"
+        raise PluginError(message)
+    try:
+        return points[name].load()()
+    except (ImportError, AttributeError) as error:
+        message = f"plug-in {name!r} among {group} can't be loaded: {error}"
+        raise PluginError(message) from error
+
+
+def exporter(path: Path) -> Any:  # noqa: ANN401 - export.base.Exporter, which lies above this module
+    """The exporter for a file, by the ending of its name; the longest ending that fits wins.
+
+    Raises:
+        ExportError: no exporter knows the ending.
+    """
+    known: dict[str, Any] = {}
+    for name in names("exporters"):
+        made = load("exporters", name)
+        for ending in made.endings:
+            known.setdefault(ending, made)
+    fitting = [ending for ending in known if path.name.lower().endswith(ending)]
+    if not fitting:
+        message = f"{path}: no format has this ending; known endings are {' '.join(sorted(known))}"
+        raise ExportError(message)
+    return known[max(fitting, key=len)]
+
+
+def _points(group: str) -> dict[str, EntryPoint]:
+    return {point.name: point for point in entry_points(group=f"dateline.{group}")}
