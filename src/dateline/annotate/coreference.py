@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from dateline.annotate.draft import Draft
-from dateline.annotate.lexicon import lexicon
+from dateline.lexicon import lexicon
 from dateline.authority import Authority
 from dateline.parse import Parse
 from dateline.text import fold

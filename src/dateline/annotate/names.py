@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from dateline.annotate.draft import Draft, words
-from dateline.annotate.lexicon import lexicon
+from dateline.lexicon import lexicon
 from dateline.annotate.tokens import Hint
 from dateline.authority import Authority, Entry
 from dateline.parse import Token

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from dateline import authority
-from dateline.annotate import acronyms, names, nominals, roles, tokens
+from dateline.annotate import acronyms, names, nominals, roles, tokens, topics
 from dateline.annotate.coreference import Resolver
 from dateline.annotate.draft import Draft, words
 from dateline.ids import content_id
@@ -43,6 +43,7 @@ def _drafts(
     posts = list(roles.find(words_, taken))
     resolver = Resolver(parse, known, found, titles=_titles(found, posts))
     resolver.link_names(definitions)
+    issues = _topic_chains(topics.find(words_, _cover(len(words_), [*found, *posts])))
     common = list(nominals.find(parse, _cover(len(words_), [*found, *posts])))
     placed = resolver.link_nominals([d for d in common if d.form == "nominal"])
     holders = _holders(resolver, posts)
@@ -53,7 +54,18 @@ def _drafts(
         for pair, members in resolver.groups
         for member in members
     ]
-    return [*_worth_keeping(found), *posts, *placed, *holders, *pronouns, *pairs]
+    return [*_worth_keeping(found), *posts, *placed, *holders, *pronouns, *pairs, *issues]
+
+
+def _topic_chains(found: Iterable[Draft]) -> list[Draft]:
+    """Topics of the same words are one."""
+    first: dict[str, Draft] = {}
+    made = []
+    for topic in found:
+        other = first.setdefault(topic.name, topic)
+        topic.chain = None if other is topic else other
+        made.append(topic)
+    return made
 
 
 def _headline_end(document: Document, parse: Parse) -> int:

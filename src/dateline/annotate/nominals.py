@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dateline.annotate.draft import Draft, words
-from dateline.annotate.lexicon import lexicon
+from dateline.lexicon import lexicon
 from dateline.parse import Parse, Token
 
 _DETERMINERS = frozenset({"the", "this", "that", "these", "those", "a", "an", "its", "their"})

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dateline.annotate.draft import Draft, words
-from dateline.annotate.lexicon import lexicon
+from dateline.lexicon import lexicon
 from dateline.parse import Token
 
 
@@ -70,27 +70,3 @@ def _right(tokens: Sequence[Token], taken: Sequence[bool], end: int) -> int:
         if stop + 1 < len(tokens) and tokens[stop].text.lower() == "and" and tokens[stop + 1].text.lower() in lex.portfolios:
             stop += 1
     return stop if stop > first else end
-
-
-def classes(name: str) -> frozenset[str]:
-    """The classes of a post by its wording, its last known noun deciding ("foreign minister")."""
-    lex = lexicon()
-    lowered = name.lower()
-    head = lowered.split(" of ")[0].split(" for ")[0]
-    found: frozenset[str] = frozenset()
-    for phrase in (lowered, head):
-        found |= lex.posts.get(phrase, frozenset())
-    for word in reversed(head.replace("-", " ").split()):
-        if word in lex.posts:
-            found |= lex.posts[word]
-            break
-    for word in reversed(head.split()):
-        if word in lex.posts:
-            found |= lex.posts[word]
-            break
-    modified = head.split()[0] in {"vice", "deputy", "associate", "assistant", "first", "junior", "under"}
-    if modified or head.startswith(("vice-", "co-", "ex-")) or "undersecretary" in head or "under-secretary" in head:
-        found -= {"head", "head_of_state", "head_of_government", "minister"}
-    if "minister" in found and head.endswith("prime minister"):
-        found = frozenset({"head_of_government"})
-    return found

@@ -63,7 +63,7 @@ def _invert(table: dict[str, list[str]]) -> dict[str, frozenset[str]]:
 @cache
 def lexicon() -> Lexicon:
     """The bundled word lists."""
-    raw = tomllib.loads(files("dateline.annotate").joinpath("lexicon.toml").read_text("utf-8"))
+    raw = tomllib.loads(files("dateline").joinpath("lexicon.toml").read_text("utf-8"))
     posts = raw["posts"]
     return Lexicon(
         posts=MappingProxyType(_invert({name: posts[name] for name in _POST_CLASSES})),
@@ -79,3 +79,27 @@ def lexicon() -> Lexicon:
         nominals=MappingProxyType(_invert(raw["nominals"])),
         topics=frozenset(raw["topics"]["heads"]),
     )
+
+
+def post_classes(name: str) -> frozenset[str]:
+    """The classes of a post by its wording, its last known noun deciding ("foreign minister")."""
+    lex = lexicon()
+    lowered = name.lower()
+    head = lowered.split(" of ")[0].split(" for ")[0]
+    found: frozenset[str] = frozenset()
+    for phrase in (lowered, head):
+        found |= lex.posts.get(phrase, frozenset())
+    for word in reversed(head.replace("-", " ").split()):
+        if word in lex.posts:
+            found |= lex.posts[word]
+            break
+    for word in reversed(head.split()):
+        if word in lex.posts:
+            found |= lex.posts[word]
+            break
+    modified = head.split()[0] in {"vice", "deputy", "associate", "assistant", "first", "junior", "under"}
+    if modified or head.startswith(("vice-", "co-", "ex-")) or "undersecretary" in head or "under-secretary" in head:
+        found -= {"head", "head_of_state", "head_of_government", "minister"}
+    if "minister" in found and head.endswith("prime minister"):
+        found = frozenset({"head_of_government"})
+    return found

@@ -1,0 +1,135 @@
+"""What an article says of itself: who wrote it, what it is about, whom it names, which acronyms it defines.
+
+Guarantees: an author is claimed only from a byline in the text; a topic only if the headline has it or the
+body has it twice; `mentions` gives every named thing once, with the sentence that first names it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.extract.base import Extraction
+from dateline.extract.builder import ASSERTED
+from dateline.ids import content_id
+from dateline.model import Claim, Document, Literal, Mention, Span, Stance
+from dateline.parse import Annotated
+
+_HEADLINE = 120  # characters of the first line that stand for an article without a headline
+
+
+class ArticleExtractor:
+    """Authors, topics, mentions and acronyms."""
+
+    name = "article"
+    version = "1"
+    needs = ("sentences", "mentions", "coreference")
+    gives = ("author_of", "about", "mentions", "acronym")
+
+    def extract(self, annotated: Annotated) -> Extraction:
+        """Return the claims that the article's own shape makes."""
+        document = annotated.document
+        if not annotated.parse.tokens:
+            return Extraction()
+        article = _article(document, annotated, self._origin())
+        made: list[Mention] = [article]
+        claims: list[Claim] = []
+        for person, span in _authors(document, self._origin()):
+            made.append(person)
+            claims.append(self._claim(document, person.id, "author_of", article.id, span))
+        for topic, span in _topics(annotated):
+            claims.append(self._claim(document, article.id, "about", topic.id, span))
+        for mention, span in _named(annotated):
+            claims.append(self._claim(document, article.id, "mentions", mention.id, span))
+        for body, short, span in _acronyms(annotated):
+            claims.append(self._claim(document, body.id, "acronym", Literal(value=short), span))
+        return Extraction(mentions=tuple(made), claims=tuple(claims))
+
+    def _origin(self) -> str:
+        return f"{self.name}@{self.version}"
+
+    def _claim(self, document: Document, subject: str, predicate: str, target: str | Literal, span: Span) -> Claim:
+        value = target.value if isinstance(target, Literal) else target
+        return Claim(
+            id=content_id(document.id, subject, predicate, value, Stance.ASSERTED, span.start, span.end),
+            document=document.id, subject=subject, predicate=predicate, object=target, evidence=(span,),
+            stance=ASSERTED.stance, confidence=0.95, origin=f"{self._origin()}/{predicate}",
+        )  # fmt: skip
+
+
+def _article(document: Document, annotated: Annotated, origin: str) -> Mention:
+    title = next((zone for zone in document.zones if zone.kind == "title"), None)
+    if title is not None:
+        start, end = title.start, title.end
+    else:
+        low, high = annotated.parse.sentences[0]
+        start = annotated.parse.tokens[low].start
+        end = min(annotated.parse.tokens[high - 1].end, start + _HEADLINE)
+    text = document.text[start:end]
+    return _made(document, start, end, "Article", "article", document.title or " ".join(text.split()), origin)
+
+
+def _made(document: Document, start: int, end: int, kind: str, form: str, name: str, origin: str) -> Mention:
+    made = content_id(document.id, start, end, kind, form, name)
+    return Mention(
+        id=made, document=document.id, span=Span(start=start, end=end), text=document.text[start:end], kind=kind,
+        form=form, name=name, chain=made, confidence=0.95, origin=origin,
+    )  # fmt: skip
+
+
+def _authors(document: Document, origin: str) -> Iterator[tuple[Mention, Span]]:
+    for zone in document.zones:
+        if zone.kind != "byline":
+            continue
+        text = document.text[zone.start : zone.end]
+        for author in document.authors:
+            at = text.lower().find(author.lower())
+            if at >= 0:
+                start = zone.start + at
+                yield (
+                    _made(document, start, start + len(author), "Person", "name", author, origin),
+                    Span(start=zone.start, end=zone.end),
+                )
+
+
+def _sentences(annotated: Annotated) -> list[Span]:
+    tokens = annotated.parse.tokens
+    return [Span(start=tokens[low].start, end=tokens[high - 1].end) for low, high in annotated.parse.sentences]
+
+
+def _sentence_of(spans: list[Span], mention: Mention) -> Span:
+    return next((span for span in spans if span.covers(mention.span)), mention.span)
+
+
+def _topics(annotated: Annotated) -> Iterator[tuple[Mention, Span]]:
+    """Topics that the headline has, or the body has twice."""
+    spans = _sentences(annotated)
+    titles = [Span(start=z.start, end=z.end) for z in annotated.document.zones if z.kind == "title"]
+    chains: dict[str, list[Mention]] = {}
+    for mention in annotated.mentions:
+        if mention.kind == "Topic":
+            chains.setdefault(mention.chain, []).append(mention)
+    for mentions in chains.values():
+        headline = [m for m in mentions if any(t.covers(m.span) for t in titles)]
+        if headline or len(mentions) > 1:
+            first = (headline or mentions)[0]
+            yield first, _sentence_of(spans, first)
+
+
+def _named(annotated: Annotated) -> Iterator[tuple[Mention, Span]]:
+    spans = _sentences(annotated)
+    seen: set[str] = set()
+    for mention in annotated.mentions:
+        if mention.form == "name" and mention.chain not in seen and mention.kind not in {"Topic", "Position"}:
+            seen.add(mention.chain)
+            yield mention, _sentence_of(spans, mention)
+
+
+def _acronyms(annotated: Annotated) -> Iterator[tuple[Mention, str, Span]]:
+    """Acronyms that stand in brackets right behind the name that they are short for."""
+    text = annotated.document.text
+    spans = _sentences(annotated)
+    mentions = [m for m in annotated.mentions if m.form == "name"]
+    for long, short in zip(mentions, mentions[1:], strict=False):
+        between = text[long.span.end : short.span.start]
+        if long.chain == short.chain and between.strip() in {"(", "["} and short.text.upper() == short.text and " " in long.text:
+            yield long, short.text, _sentence_of(spans, long)

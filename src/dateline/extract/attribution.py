@@ -1,0 +1,105 @@
+"""Who said what: each statement by somebody named is an event of type `state`, with the words.
+
+Guarantees: the content is an exact stretch of the sentence (white space folded); the speaker is named in the
+article; a denial of having said so yields nothing. It doesn't judge what is said: claims inside a
+statement are the frames' work, with stance `reported`.
+"""
+
+from __future__ import annotations
+
+from dateline.extract import grammar
+from dateline.extract.builder import ASSERTED, Builder, Setting
+from dateline.extract.frames import when
+from dateline.extract.reading import Reading
+from dateline.model import Literal, Mention
+from dateline.ontology import is_a
+from dateline.parse import Token
+
+_SPEECH = frozenset({
+    "say", "tell", "add", "state", "explain", "note", "argue", "confirm", "insist", "stress", "warn", "acknowledge", "admit",
+    "claim", "declare", "reveal", "write", "tweet", "allege", "predict", "remark", "reply", "respond", "observe", "emphasize",
+    "emphasise", "reiterate", "assert", "comment", "announce", "conclude", "recall", "suggest", "complain", "caution", "vow", "promise",
+})  # fmt: skip
+_SPEAKERS = ("Person", "Organization", "Country")
+_QUOTES = {"“": "”", '"': '"', "‘": "’"}
+_SHORTEST = 4  # words; less is no statement
+
+
+def match(reading: Reading, builder: Builder, origin: str) -> None:
+    """Find every statement whose speaker is named."""
+    for token in reading.tokens:
+        if token.lemma in _SPEECH and token.tag.startswith("VB") and token.sentence not in reading.blocked:
+            _statement(reading, builder, token, origin)
+
+
+def _statement(reading: Reading, builder: Builder, said: Token, origin: str) -> None:
+    if grammar.passive(reading, said) or any(child.dep in {"neg", "aux"} and child.text.lower() not in {"has", "have", "had"} for child in reading.parse.below(said.index)):
+        return
+    speakers = [m for m in grammar.slot(reading, said, "subject") if any(is_a(reading.head(m).kind, k) for k in _SPEAKERS)]
+    content = _content(reading, said)
+    if len(speakers) != 1 or content is None:
+        return
+    _state(reading, builder, said, speakers[0], content, origin)
+
+
+def _state(reading: Reading, builder: Builder, said: Token, speaker: Mention, content: tuple[int, int], origin: str) -> None:
+    words = " ".join(reading.text(*content).split())
+    setting = Setting(
+        sentence=said.sentence, standing=ASSERTED, origin=f"{origin}/{said.lemma}", when=when(reading, said), confidence=0.93
+    )
+    name = reading.head(speaker).name
+    short = words if len(words) <= 60 else words[:57].rsplit(" ", 1)[0] + " …"
+    event = builder.new(
+        low=said.index, high=said.index + 1, kind="Event", form="event", name=f"{name}: {said.text} {short}",
+        kind_of=f"state/{said.lemma}", origin=setting.origin,
+    )  # fmt: skip
+    builder.add(event, "actor", speaker, setting)
+    builder.add(event, "content", Literal(value=words), setting)
+    if setting.when is not None and setting.when.edtf is not None:
+        builder.add(event, "date", Literal(value=setting.when.edtf, datatype="edtf"), setting)
+
+
+def _content(reading: Reading, said: Token) -> tuple[int, int] | None:
+    """Token range of what was said: the clause under the verb, else the quotation beside it."""
+    for child in reading.parse.below(said.index):
+        if child.dep == "ccomp":
+            low, high = reading.parse.subtree(child.index)
+            low, high = _without(reading, low, high, said)
+            if high - low >= _SHORTEST:
+                return low, high
+    return _quotation(reading, said)
+
+
+def _without(reading: Reading, low: int, high: int, said: Token) -> tuple[int, int]:
+    """A clause without the verb of saying inside it, and without marks and commas at its ends."""
+    if low <= said.index < high:
+        if said.index - low >= high - said.index:
+            high = said.index
+        else:
+            low = said.index + 1
+    tokens = reading.tokens
+    while low < high and (tokens[low].text in {",", '"', "“", "”", "''", "``", ":", "-", "–"} or tokens[low].text.lower() == "that"):
+        low += 1
+    while low < high and tokens[high - 1].text in {",", '"', "“", "”", "''", "``", ".", "-", "–", ":", ";"}:
+        high -= 1
+    return low, high
+
+
+def _quotation(reading: Reading, said: Token) -> tuple[int, int] | None:
+    low, high = reading.parse.sentences[said.sentence]
+    best: tuple[int, int] | None = None
+    index = low
+    while index < high:
+        close = _QUOTES.get(reading.tokens[index].text)
+        if close is None:
+            index += 1
+            continue
+        end = next((i for i in range(index + 1, high) if reading.tokens[i].text == close), None)
+        if end is None:
+            break
+        if end - index - 1 >= _SHORTEST and (best is None or end - index > best[1] - best[0]):
+            best = (index + 1, end)
+        index = end + 1
+    if best is None or best[0] <= said.index < best[1]:
+        return None
+    return _without(reading, *best, said)

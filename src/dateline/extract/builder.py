@@ -1,0 +1,161 @@
+"""Makes claims of one document, and the events and posts that they speak of.
+
+Guarantees: subject and object fit the predicate's domain and range, or no claim is made; the evidence is
+the sentence, and for a pronoun or "the two" also the sentence that names what it means; the same claim
+isn't made twice. It doesn't decide what is claimed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dateline.extract.base import Extraction
+from dateline.extract.reading import Dated, Reading
+from dateline.extract.stance import Standing
+from dateline.ids import content_id
+from dateline.model import Claim, Literal, Mention, Span, Stance
+from dateline.ontology import is_a, predicates
+from dateline.parse import Token
+
+_LABEL_WORDS = 9
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What all claims of one match share: where it stands, how, when, by which pattern."""
+
+    sentence: int
+    standing: Standing
+    origin: str
+    when: Dated | None = None
+    place: Mention | None = None
+    confidence: float = 0.9
+
+
+@dataclass(slots=True)
+class Builder:
+    """Collects the claims and new mentions of one document."""
+
+    reading: Reading
+    claims: dict[str, Claim] = field(default_factory=dict)
+    made: dict[str, Mention] = field(default_factory=dict)
+    posts: dict[tuple[str, str], str] = field(default_factory=dict)
+
+    def extraction(self) -> Extraction:
+        """Everything collected so far, in a fixed order."""
+        return Extraction(
+            mentions=tuple(sorted(self.made.values(), key=lambda m: (m.span.start, m.span.end, m.id))),
+            claims=tuple(sorted(self.claims.values(), key=lambda c: (c.evidence[0].start, c.id))),
+        )
+
+    def add(self, subject: Mention, predicate: str, target: Mention | Literal, setting: Setting) -> bool:
+        """Make a claim if subject and object fit the predicate; says whether they did."""
+        if not self._fits(subject, predicate, target):
+            return False
+        evidence = self._evidence(setting.sentence, subject, target)
+        standing, when = setting.standing, setting.when
+        reading = self.reading
+        left = reading.head(subject).id
+        right = reading.head(target).id if isinstance(target, Mention) else target.value
+        if left == right:
+            return False
+        if predicates()[predicate].symmetric and isinstance(target, Mention) and right < left:
+            left, right = right, left
+        key = content_id(left, predicate, right, standing.stance, setting.sentence)
+        if key in self.claims:
+            return True
+        weight = 1.0
+        for part in (subject, target):
+            if isinstance(part, Mention):
+                weight *= {"name": 1.0, "nominal": 0.92, "pronoun": 0.85}.get(part.form, 1.0)
+        document = reading.annotated.document.id
+        speaker = standing.speaker
+        self.claims[key] = Claim(
+            id=content_id(document, left, predicate, right, standing.stance, *[f"{s.start}:{s.end}" for s in evidence]),
+            document=document,
+            subject=subject.id,
+            predicate=predicate,
+            object=target.id if isinstance(target, Mention) else target,
+            evidence=evidence,
+            stance=standing.stance,
+            speaker=None if speaker is None else speaker.id,
+            when=None if when is None else when.edtf,
+            when_text=None if when is None else when.words,
+            place=None if setting.place is None else setting.place.id,
+            confidence=round(setting.confidence * weight, 3),
+            origin=setting.origin,
+        )
+        return True
+
+    def _fits(self, subject: Mention, predicate: str, target: Mention | Literal) -> bool:
+        known = predicates()[predicate]
+        kind = self.reading.head(subject).kind
+        if known.domain and not any(is_a(kind, name) for name in known.domain):
+            return False
+        if isinstance(target, Literal):
+            return known.literal
+        if known.literal:
+            return False
+        kind = self.reading.head(target).kind
+        return not known.range or any(is_a(kind, name) for name in known.range)
+
+    def _evidence(self, sentence: int, subject: Mention, target: Mention | Literal) -> tuple[Span, ...]:
+        spans = [self.reading.sentence_span(sentence)]
+        for part in (subject, target):
+            if isinstance(part, Mention) and part.form in {"pronoun", "nominal"} and part.kind not in {"Position", "Agreement"}:
+                named = self._last_named(part)
+                if named is not None and self.sentence_of(named) != sentence:
+                    spans.append(self.reading.sentence_span(self.sentence_of(named)))
+        return tuple(dict.fromkeys(spans))
+
+    def _last_named(self, mention: Mention) -> Mention | None:
+        """The last place before a pronoun or nominal where its chain is named."""
+        chain = self.reading.head(mention).chain
+        before = [
+            m for m in self.reading.annotated.mentions
+            if m.chain == chain and m.form == "name" and m.span.start < mention.span.start
+        ]  # fmt: skip
+        return before[-1] if before else None
+
+    def sentence_of(self, mention: Mention) -> int:
+        """Index of the sentence that a mention stands in."""
+        return self.reading.tokens[self.reading.ranges[mention.id][0]].sentence
+
+    def new(self, *, low: int, high: int, kind: str, form: str, name: str, kind_of: str | None = None, chain: str | None = None, origin: str) -> Mention:
+        """Make a mention that the annotator didn't: an event's trigger, a post, a topic."""
+        reading = self.reading
+        document = reading.annotated.document
+        span = Span(start=reading.tokens[low].start, end=reading.tokens[high - 1].end)
+        made = content_id(document.id, span.start, span.end, kind, form, name)
+        if made not in self.made:
+            self.made[made] = Mention(
+                id=made, document=document.id, span=span, text=document.quote(span), kind=kind, form=form,
+                name=name, chain=chain or made, type=kind_of, confidence=0.9, origin=origin,
+            )  # fmt: skip
+            reading.heads[made] = self.made[made]
+            reading.ranges[made] = (low, high)
+        return self.made[made]
+
+    def event(self, trigger: Token, kind_of: str, actors: list[Mention], end: int, origin: str) -> Mention:
+        """The event node of a trigger word; one a word, whatever patterns fire on it."""
+        for mention in self.made.values():
+            if mention.form == "event" and mention.span.start == trigger.start:
+                return mention
+        stop = min(end, trigger.index + _LABEL_WORDS)
+        words = " ".join(self.reading.text(trigger.index, max(stop, trigger.index + 1)).split())
+        names = ", ".join(dict.fromkeys(self.reading.head(actor).name for actor in actors[:3]))
+        label = f"{names}: {words}" if names else words
+        return self.new(low=trigger.index, high=trigger.index + 1, kind="Event", form="event", name=label, kind_of=kind_of, origin=origin)
+
+    def post(self, position: Mention, body: Mention | None, person: Mention, origin: str) -> Mention:
+        """The node of a post at a body; without a body, the post as that person holds it."""
+        low, high = self.reading.ranges[position.id]
+        holder = self.reading.head(body if body is not None else person)
+        name = f"{position.name} of {holder.name}" if body is not None else f"{position.name} ({holder.name})"
+        chain = self.posts.get((position.name.casefold(), holder.id))
+        made = self.new(low=low, high=high, kind="Position", form="nominal", name=name, chain=chain, origin=origin)
+        self.posts.setdefault((position.name.casefold(), holder.id), made.id)
+        return made
+
+
+ASSERTED = Standing(Stance.ASSERTED)

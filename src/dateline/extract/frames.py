@@ -1,0 +1,217 @@
+"""Matches the frames of `patterns.toml`: trigger words and what fills their grammatical slots.
+
+Guarantees: a frame yields nothing unless all that it needs is filled by something named and the stance
+of the clause can be told. It knows no verb of its own: all words are in `patterns.toml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from dateline.extract import grammar, stance
+from dateline.extract.builder import Builder, Setting
+from dateline.extract.declared import Frame, Slot, patterns
+from dateline.extract.reading import Dated, Reading
+from dateline.model import Literal, Mention
+from dateline.ontology import is_a
+from dateline.parse import Token
+
+_ACTOR = ("Person", "Organization", "Country")
+_BODY = ("Organization", "Country")
+_GROUPS = {"Actor": _ACTOR, "Body": _BODY}
+_ROLE_KINDS = {"actor": _ACTOR, "recipient": _ACTOR, "participant": _ACTOR, "place": ("Place",)}
+_ABOUT = frozenset({"on", "about", "against", "over", "in", "to", "for"})
+_ADDRESS = frozenset({"address", "tackle", "combat", "fight", "counter", "prevent", "curb", "end", "reduce", "discuss", "improve", "promote", "strengthen", "boost", "tighten", "stop"})  # fmt: skip
+
+
+def match(reading: Reading, builder: Builder, origin: str) -> None:
+    """Try every frame on every word that may trigger it."""
+    known = patterns()
+    for token in reading.tokens:
+        if token.sentence in reading.blocked:
+            continue
+        table = known.verbs if token.tag.startswith("VB") else known.nouns if token.tag in {"NN", "NNS"} else {}
+        for frame in table.get(token.lemma, ()):
+            _try(reading, builder, frame, token, origin)
+
+
+def _try(reading: Reading, builder: Builder, frame: Frame, trigger: Token, origin: str) -> None:
+    if any(not _guard(reading, frame, trigger, check) for check in (_theme, _under, _governor, _unless)):
+        return
+    roles = {role: _fill(reading, trigger, role, slots) for role, slots in frame.roles.items() if not slots[0].words}
+    content = [_words(reading, trigger, s) for slots in frame.roles.values() for s in slots if s.words]
+    if not _complete(frame, roles, content):
+        return
+    anchor = reading.tokens[trigger.head] if frame.governor else trigger
+    standing = stance.of(reading, anchor)
+    if standing is None:
+        return
+    setting = Setting(
+        sentence=trigger.sentence, standing=standing, origin=f"{origin}/{frame.name}",
+        when=when(reading, anchor), place=place(reading, trigger),
+    )  # fmt: skip
+    _claim(builder, frame, roles, setting)
+    if frame.event is not None:
+        _event(reading, builder, frame, trigger, roles, content, setting)
+
+
+def _guard(reading: Reading, frame: Frame, trigger: Token, check: object) -> bool:
+    return bool(check(reading, frame, trigger))  # type: ignore[operator]
+
+
+def _theme(reading: Reading, frame: Frame, trigger: Token) -> bool:
+    return not frame.theme or any(t.lemma in frame.theme for t in grammar.slot_heads(reading, trigger, "object"))
+
+
+def _under(reading: Reading, frame: Frame, trigger: Token) -> bool:
+    parent = reading.tokens[trigger.head]
+    return not frame.under or (parent.dep == "prep" and parent.text.lower() in frame.under)
+
+
+def _governor(reading: Reading, frame: Frame, trigger: Token) -> bool:
+    parent = reading.tokens[trigger.head]
+    return not frame.governor or (trigger.dep == "xcomp" and parent.lemma in frame.governor)
+
+
+def _unless(reading: Reading, frame: Frame, trigger: Token) -> bool:
+    return not any(grammar.slot_heads(reading, trigger, name) for name in frame.unless)
+
+
+def _fill(reading: Reading, trigger: Token, role: str, slots: tuple[Slot, ...]) -> list[Mention]:
+    found: dict[str, Mention] = {}
+    for slot in slots:
+        wanted = _GROUPS.get(slot.kind, (slot.kind,)) if slot.kind else _ROLE_KINDS.get(role, ())
+        for mention in _slot(reading, trigger, slot):
+            kind = reading.head(mention).kind
+            if not wanted or any(is_a(kind, name) for name in wanted):
+                found.setdefault(reading.head(mention).id, mention)
+    return list(found.values())
+
+
+def _slot(reading: Reading, trigger: Token, slot: Slot) -> list[Mention]:
+    if slot.path == ("clause_subject",):
+        verb = _clause_verb(reading, trigger)
+        return grammar.slot(reading, verb, "subject") if verb is not None else []
+    if len(slot.path) == 1:
+        return grammar.slot(reading, trigger, slot.path[0])
+    return grammar.attached(reading, trigger, slot.path[1])
+
+
+def _clause_verb(reading: Reading, noun: Token) -> Token | None:
+    """The verb whose clause a noun behind a preposition belongs to."""
+    preposition = reading.tokens[noun.head]
+    verb = reading.tokens[preposition.head]
+    return verb if preposition.dep == "prep" and verb.tag.startswith("VB") else None
+
+
+def _words(reading: Reading, trigger: Token, slot: Slot) -> str | None:
+    heads = grammar.slot_heads(reading, trigger, slot.path[0])
+    if not heads:
+        return None
+    low, high = reading.parse.subtree(heads[0].index)
+    return " ".join(reading.text(low, high).split()) if low > trigger.index else None
+
+
+def _complete(frame: Frame, roles: dict[str, list[Mention]], content: list[str | None]) -> bool:
+    for need in frame.needs:
+        name, _, count = need.partition("*")
+        if name == "content":
+            filled = any(content)
+        else:
+            filled = any(len(roles.get(option, ())) >= int(count or 1) for option in name.split("|"))
+        if not filled:
+            return False
+    return True
+
+
+def _claim(builder: Builder, frame: Frame, roles: dict[str, list[Mention]], setting: Setting) -> None:
+    for left, predicate, right in frame.claims:
+        if left == right:
+            for a, b in combinations(roles.get(left, ()), 2):
+                builder.add(a, predicate, b, setting)
+            continue
+        for a in roles.get(left, ()):
+            for b in roles.get(right, ()):
+                builder.add(a, predicate, b, setting)
+
+
+def _event(
+    reading: Reading, builder: Builder, frame: Frame, trigger: Token,
+    roles: dict[str, list[Mention]], content: list[str | None], setting: Setting,
+) -> None:  # fmt: skip
+    actors = roles.get("actor") or roles.get("recipient", [])
+    end = trigger.index + 1
+    for name in ("object",):
+        for head in grammar.slot_heads(reading, trigger, name)[:1]:
+            if head.index > trigger.index:
+                end = max(end, reading.parse.subtree(head.index)[1])
+    for mention in roles.get("recipient", [])[:1]:
+        if reading.ranges[mention.id][0] > trigger.index:
+            end = max(end, reading.ranges[mention.id][1])
+    event = builder.event(trigger, frame.event or "", actors, end, setting.origin)
+    for role, mentions in roles.items():
+        for mention in mentions:
+            builder.add(event, role, mention, setting)
+    if setting.place is not None:
+        builder.add(event, "place", setting.place, setting)
+    if setting.when is not None and setting.when.edtf is not None:
+        builder.add(event, "date", Literal(value=setting.when.edtf, datatype="edtf"), setting)
+    for text in content:
+        if text is not None:
+            builder.add(event, "content", Literal(value=text), setting)
+    for topic in _about(reading, trigger):
+        builder.add(event, "about", topic, setting)
+
+
+def when(reading: Reading, trigger: Token) -> Dated | None:
+    """The date that hangs on a trigger word's own clause, not on a deeper or a higher one."""
+    for dated in reading.dates.get(trigger.sentence, ()):
+        token = reading.tokens[dated.token]
+        for _ in range(8):
+            if token.index == trigger.index:
+                return dated
+            if token.head == token.index or (token.tag.startswith("VB") and token.index != trigger.index):
+                break
+            token = reading.tokens[token.head]
+    return None
+
+
+def place(reading: Reading, trigger: Token) -> Mention | None:
+    """Where it happened: "in" or "at" a place, on the trigger or on what it happened during."""
+    for token in _place_anchors(reading, trigger):
+        for preposition in ("in", "at"):
+            found = [m for m in grammar.slot(reading, token, preposition) if is_a(reading.head(m).kind, "Place") and m.form == "name"]
+            if found:
+                return found[0]
+    return None
+
+
+def _place_anchors(reading: Reading, trigger: Token) -> Iterator[Token]:
+    yield trigger
+    for preposition in ("during", "at", "in", "after"):
+        yield from grammar.prepositional(reading, trigger, preposition)
+    yield from grammar.slot_heads(reading, trigger, "object")
+
+
+def _about(reading: Reading, trigger: Token) -> Iterator[Mention]:
+    """Topics that the trigger's clause is for, against or about."""
+    low, high = reading.parse.subtree(trigger.index)
+    for index in range(low, high):
+        for mention in reading.at[index]:
+            if mention.kind == "Topic" and reading.ranges[mention.id][1] == index + 1 and _leads_to(reading, index, trigger):
+                yield mention
+
+
+def _leads_to(reading: Reading, index: int, trigger: Token) -> bool:
+    token = reading.tokens[index]
+    for _ in range(8):
+        token = reading.tokens[token.head]
+        if token.index == trigger.index:
+            return True
+        fits = token.text.lower() in _ABOUT if token.dep == "prep" else token.lemma in _ADDRESS or token.dep in {"conj", "pobj", "dobj"} and not token.tag.startswith("VB")
+        if not fits and token.tag.startswith("VB") and token.dep == "xcomp":
+            fits = True
+        if not fits or token.head == token.index:
+            return False
+    return False

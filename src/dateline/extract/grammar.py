@@ -1,0 +1,222 @@
+"""Who does what to whom: grammatical slots of a trigger word, passives and control undone.
+
+Slots of a verb: `subject`, `object`, any preposition ("with", "to", "against" …). Slots of a noun:
+`possessor`, `modifier`, `copula` (the subject of "X is a partner of Y") and any preposition.
+
+Guarantees: a slot gives the mentions that its head words name, coordinated ones included; a
+head word that names nothing known gives nothing. It says nothing about stance.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.extract.reading import Reading
+from dateline.model import Mention
+from dateline.parse import Token
+
+OBJECT_CONTROL = frozenset({
+    "urge", "ask", "tell", "order", "persuade", "allow", "force", "call", "press", "advise", "encourage", "invite",
+    "request", "require", "help", "enable", "expect", "want", "warn", "instruct", "permit", "authorize", "authorise", "convince", "beg", "compel",
+})  # fmt: skip
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_LIST_MARKS = frozenset({",", "and", "&", "or", "the", "as", "well"})
+_REFERRING = frozenset({"name", "nominal", "pronoun"})
+
+
+def slot(reading: Reading, trigger: Token, name: str) -> list[Mention]:
+    """The mentions in one slot of a trigger word, without repeats, in text order."""
+    heads = list(_slot_heads(reading, trigger, name))
+    found: dict[str, Mention] = {}
+    for head in heads:
+        for mention in _named(reading, head):
+            found.setdefault(reading.head(mention).id, mention)
+    return sorted(found.values(), key=lambda m: m.span.start)
+
+
+def slot_heads(reading: Reading, trigger: Token, name: str) -> list[Token]:
+    """The head words in a slot, whether they name anything or not."""
+    return list(_slot_heads(reading, trigger, name))
+
+
+def _slot_heads(reading: Reading, trigger: Token, name: str) -> Iterator[Token]:
+    verb = trigger.tag.startswith("VB")
+    if name == "subject":
+        yield from subject(reading, trigger) if verb else ()
+    elif name == "object":
+        yield from _object(reading, trigger) if verb else ()
+    elif name == "possessor":
+        yield from _dependants(reading, trigger, {"poss"})
+    elif name == "modifier":
+        yield from _dependants(reading, trigger, {"compound", "amod", "nmod"})
+    elif name == "copula":
+        yield from _copula(reading, trigger)
+    elif name == "apposition":
+        yield from _dependants(reading, trigger, {"appos"})
+    else:
+        yield from prepositional(reading, trigger, name)
+
+
+def _dependants(reading: Reading, token: Token, deps: set[str]) -> Iterator[Token]:
+    return (child for child in reading.parse.below(token.index) if child.dep in deps)
+
+
+def passive(reading: Reading, verb: Token) -> bool:
+    """Whether a verb is in the passive, reduced relative clauses ("held by") included."""
+    children = list(reading.parse.below(verb.index))
+    if any(child.dep in {"nsubjpass", "auxpass", "agent"} for child in children):
+        return True
+    return verb.dep == "acl" and verb.tag == "VBN"
+
+
+def subject(reading: Reading, verb: Token, *, depth: int = 0) -> Iterator[Token]:
+    """Head words of whoever acts, through passives, relatives, coordination and control."""
+    if passive(reading, verb):
+        for agent in _dependants(reading, verb, {"agent"}):
+            yield from _dependants(reading, agent, {"pobj"})
+        return
+    own = [child for child in reading.parse.below(verb.index) if child.dep == "nsubj"]
+    if own:
+        yield from (_antecedent(reading, verb, child) for child in own)
+    elif depth < 4:
+        yield from _inherited_subject(reading, verb, depth)
+
+
+def _inherited_subject(reading: Reading, verb: Token, depth: int) -> Iterator[Token]:
+    parent = reading.tokens[verb.head]
+    if parent.index == verb.index:
+        return
+    if verb.dep == "conj" and parent.tag.startswith("VB"):
+        if passive(reading, parent):
+            yield from _dependants(reading, parent, {"nsubjpass"})
+        else:
+            yield from subject(reading, parent, depth=depth + 1)
+    elif verb.dep in {"xcomp", "advcl", "ccomp"} and parent.tag.startswith("VB"):
+        if verb.dep == "ccomp" and any(child.dep == "nsubj" for child in reading.parse.below(parent.index)) and parent.lemma not in OBJECT_CONTROL:
+            return
+        if parent.lemma in OBJECT_CONTROL or passive(reading, parent):
+            yield from _object(reading, parent)
+        elif verb.dep != "advcl" or verb.tag == "VBG":
+            yield from subject(reading, parent, depth=depth + 1)
+    elif verb.dep == "acl" and verb.tag == "VBG":
+        yield parent
+
+
+def _antecedent(reading: Reading, verb: Token, child: Token) -> Token:
+    """For "who" and "which", the noun that the clause hangs on."""
+    if child.text.lower() in _RELATIVE and verb.dep == "relcl":
+        return reading.tokens[verb.head]
+    return child
+
+
+def _object(reading: Reading, verb: Token) -> Iterator[Token]:
+    if passive(reading, verb):
+        own = [child for child in reading.parse.below(verb.index) if child.dep == "nsubjpass"]
+        if own:
+            yield from (_antecedent(reading, verb, child) for child in own)
+        elif verb.dep == "acl":
+            yield reading.tokens[verb.head]
+        elif verb.dep == "conj":
+            yield from _dependants(reading, reading.tokens[verb.head], {"nsubjpass"})
+        return
+    found = False
+    for child in reading.parse.below(verb.index):
+        if child.dep in {"dobj", "dative"} and child.tag != "IN":
+            found = True
+            yield _relative_object(reading, verb, child)
+    if not found:
+        # "urged the police to act": the small model reads the object as the clause's subject
+        for clause in _dependants(reading, verb, {"ccomp"}):
+            if verb.lemma in OBJECT_CONTROL and any(t.dep == "aux" and t.tag == "TO" for t in reading.parse.below(clause.index)):
+                yield from _dependants(reading, clause, {"nsubj"})
+
+
+def _relative_object(reading: Reading, verb: Token, child: Token) -> Token:
+    if child.text.lower() in _RELATIVE and verb.dep == "relcl":
+        return reading.tokens[verb.head]
+    return child
+
+
+def _copula(reading: Reading, noun: Token) -> Iterator[Token]:
+    verb = reading.tokens[noun.head]
+    if noun.dep == "attr" and verb.lemma in {"be", "become", "remain"}:
+        yield from subject(reading, verb)
+
+
+def prepositional(reading: Reading, trigger: Token, preposition: str) -> Iterator[Token]:
+    """Head words behind a preposition that hangs on a trigger or on its direct complement."""
+    for child in reading.parse.below(trigger.index):
+        if child.dep in {"prep", "dative", "agent"} and child.text.lower() == preposition:
+            yield from _dependants(reading, child, {"pobj"})
+        elif child.dep == "prep" and child.text.lower() == "along" and preposition == "with":
+            yield from prepositional(reading, child, preposition)
+
+
+def attached(reading: Reading, trigger: Token, preposition: str) -> list[Mention]:
+    """Mentions behind a preposition on the trigger's object ("signed a deal with Japan")."""
+    found = []
+    for head in _slot_heads(reading, trigger, "object"):
+        for inner in prepositional(reading, head, preposition):
+            found.extend(_named(reading, inner))
+    return found
+
+
+def _named(reading: Reading, head: Token) -> Iterator[Mention]:
+    """What a head word names, and what is coordinated with it."""
+    direct = list(_mentions_at(reading, head))
+    yield from direct
+    seen = {head.index}
+    stack = [child for child in reading.parse.below(head.index) if child.dep == "conj"]
+    while stack:
+        current = stack.pop()
+        if current.index in seen:
+            continue
+        seen.add(current.index)
+        yield from _mentions_at(reading, current)
+        stack.extend(child for child in reading.parse.below(current.index) if child.dep == "conj")
+    for mention in direct:
+        yield from _list_after(reading, mention)
+
+
+def _mentions_at(reading: Reading, head: Token) -> Iterator[Mention]:
+    """Mentions whose head word this is; a post gives the person beside it."""
+    mentions = [m for m in reading.at[head.index] if m.form in _REFERRING]
+    posts = [m for m in mentions if m.kind == "Position"]
+    others = [m for m in mentions if m.kind != "Position" and _is_head(reading, m, head)]
+    if others:
+        yield from others
+    elif posts or not mentions:
+        for child in reading.parse.below(head.index):
+            if child.dep == "appos":
+                yield from (m for m in reading.at[child.index] if m.kind == "Person" and m.form == "name")
+
+
+def _is_head(reading: Reading, mention: Mention, head: Token) -> bool:
+    """Whether a word heads a mention: what it hangs on is outside, or it is the last word."""
+    low, high = reading.ranges[mention.id]
+    return not low <= head.head < high or head.head == head.index or head.index == high - 1
+
+
+def _list_after(reading: Reading, mention: Mention) -> Iterator[Mention]:
+    """The rest of a list of names of one kind, which parsers of small models tear apart.
+
+    "Bangladesh, Bosnia and Herzegovina, the Democratic Republic of the Congo and Kenya": names
+    of the same kind with only commas, "and" and "the" between them, three or more in all.
+    """
+    tokens, found = reading.tokens, []
+    at = reading.ranges[mention.id][1]
+    sentence = tokens[at - 1].sentence
+    while at < len(tokens) and tokens[at].sentence == sentence:
+        gap = at
+        while gap < len(tokens) and tokens[gap].text.lower() in _LIST_MARKS and gap - at < 4:
+            gap += 1
+        if gap == at or gap >= len(tokens) or tokens[at].text.lower() == "the":
+            break
+        following = next((m for m in reading.at[gap] if m.form == "name" and reading.ranges[m.id][0] == gap), None)
+        if following is None or following.kind != mention.kind:
+            break
+        found.append((following, tokens[at].text))
+        at = reading.ranges[following.id][1]
+    closed = any(tokens[i].text.lower() in {"and", "&", "or"} for i in range(reading.ranges[mention.id][1], at))
+    if len(found) >= 2 and closed:
+        yield from (m for m, _ in found)

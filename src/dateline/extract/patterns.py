@@ -1,0 +1,31 @@
+"""The extractor of declared patterns: frames, sequences and attribution over one document.
+
+Guarantees: the same document gives the same claims, in the same order. It keeps nothing between documents.
+"""
+
+from __future__ import annotations
+
+from dateline.extract import attribution, frames, sequences
+from dateline.extract.base import Extraction
+from dateline.extract.builder import Builder
+from dateline.extract.reading import read
+from dateline.parse import Annotated
+
+
+class PatternExtractor:
+    """Reads claims off grammar and word order, by the patterns of `patterns.toml`."""
+
+    name = "patterns"
+    version = "1"
+    needs = ("tokens", "sentences", "mentions", "coreference")
+    gives = ("claims", "events", "posts")
+
+    def extract(self, annotated: Annotated) -> Extraction:
+        """Return the document's claims with the events and posts that they speak of."""
+        reading = read(annotated)
+        builder = Builder(reading)
+        origin = f"{self.name}@{self.version}"
+        frames.match(reading, builder, origin)
+        sequences.match(reading, builder, origin)
+        attribution.match(reading, builder, origin)
+        return builder.extraction()

@@ -1,0 +1,88 @@
+"""What holding a post means: from "foreign minister" of Kenya to `minister_of`.
+
+Guarantees: the plain relations (`head_of`, `minister_of` …) follow from the class of the post and the kind of
+the body alone. Nationality is claimed only for an adjective before a role that no state gives.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dateline.extract.builder import Builder, Setting
+from dateline.extract.reading import Dated
+from dateline.lexicon import lexicon, post_classes
+from dateline.model import Mention
+from dateline.ontology import is_a
+
+# Words in a post that show a state's office, so that an adjective before it names the state.
+_STATE = frozenset({
+    "minister", "foreign", "defense", "defence", "interior", "finance", "army", "military", "navy", "ambassador", "envoy",
+    "president", "premier", "chancellor", "king", "queen", "emperor", "parliament", "cabinet", "attorney", "intelligence", "central",
+    "leader", "consul", "diplomat", "dictator", "prince", "princess", "sultan", "emir", "health", "trade", "education", "justice",
+})  # fmt: skip
+# Posts in sport, where a place's name means its team: the place is not where the post is.
+_TEAM = frozenset({
+    "manager", "coach", "captain", "striker", "midfielder", "defender", "goalkeeper", "winger", "forward", "lock", "flanker", "prop",
+    "hooker", "boss", "trainer", "champion", "player",
+})  # fmt: skip
+
+
+def claim(builder: Builder, person: Mention, position: Mention, body: Mention | None, *, past: bool, setting: Setting) -> None:
+    """Claim that a person holds a post, where it is, and the plain relation that this means.
+
+    Args:
+        builder: the document's claims.
+        person: the holder.
+        position: the post's words.
+        body: the organisation or place, or the adjective of a country, if said.
+        past: whether the text says that it is over ("former").
+        setting: the sentence, its stance and the pattern.
+    """
+    if past and setting.when is None:
+        setting = replace(setting, when=_ended(builder))
+    kinds = post_classes(position.name)
+    words = set(position.name.lower().replace("-", " ").split())
+    if body is not None and body.form == "demonym" and not words & _STATE:
+        if not words & _TEAM and "member" not in kinds and kinds & {"staff", "other", "founder", "owner"}:
+            builder.add(person, "citizen_of", body, setting)
+        body = None
+    if body is not None and words & _TEAM and not is_a(builder.reading.head(body).kind, "Organization"):
+        body = None
+    if words & _TEAM and body is None:
+        return
+    post = builder.post(position, body, person, setting.origin)
+    builder.add(person, "holds_position", post, setting)
+    if body is not None:
+        builder.add(post, "position_at", body, setting)
+        _relation(builder, person, body, kinds, setting)
+
+
+def _ended(builder: Builder) -> Dated:
+    """A post that is over was over when the article came out; no earlier day is known."""
+    published = builder.reading.annotated.document.published
+    return Dated(0, None if published is None else f"../{published}", "former")
+
+
+def _relation(builder: Builder, person: Mention, body: Mention, kinds: frozenset[str], setting: Setting) -> None:
+    country = is_a(builder.reading.head(body).kind, "Country")
+    organization = is_a(builder.reading.head(body).kind, "Organization")
+    if country:
+        for kind, predicate in (
+            ("head_of_government", "head_of_government_of"), ("head_of_state", "head_of_state_of"), ("minister", "minister_of"),
+        ):  # fmt: skip
+            if kind in kinds:
+                builder.add(person, predicate, body, setting)
+                return
+    if not organization:
+        return
+    for kind, predicate in (
+        ("spokesperson", "spokesperson_of"), ("head", "head_of"), ("member", "member_of"), ("staff", "works_for"),
+    ):  # fmt: skip
+        if kind in kinds:
+            builder.add(person, predicate, body, setting)
+            return
+
+
+def over(words: list[str]) -> bool:
+    """Whether adjectives say that a post is over."""
+    return any(word in lexicon().ended for word in words)

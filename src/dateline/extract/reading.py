@@ -1,0 +1,114 @@
+"""One document as the patterns see it: tokens, what stands at each, sentences, dates.
+
+Guarantees: built once per document and read only; looking up what a token names is a list access.
+It does not interpret anything: slots are in `grammar.py`, stance in `stance.py`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline import dates
+from dateline.model import Mention, Span
+from dateline.parse import Annotated, Parse, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date in the text: the first of its tokens, its EDTF value if resolved, its words."""
+
+    token: int
+    edtf: str | None
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An annotated document with an index from tokens to mentions and dates.
+
+    Attributes:
+        annotated: the document, its parse and its mentions.
+        at: for each token, the mentions whose span holds it (two for "the two").
+        ranges: mention id → its token range.
+        heads: chain id → the mention that represents it.
+        dates: sentence index → dates in it, in text order.
+        blocked: sentence indices that aren't read at all (headlines, questions).
+    """
+
+    annotated: Annotated
+    at: tuple[tuple[Mention, ...], ...]
+    ranges: dict[str, tuple[int, int]]
+    heads: dict[str, Mention]
+    dates: dict[int, list[Dated]]
+    blocked: frozenset[int]
+
+    @property
+    def parse(self) -> Parse:
+        """The document's parse."""
+        return self.annotated.parse
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The document's tokens."""
+        return self.annotated.parse.tokens
+
+    def head(self, mention: Mention) -> Mention:
+        """The mention that represents the chain of a mention."""
+        return self.heads.get(mention.chain, mention)
+
+    def sentence_span(self, sentence: int) -> Span:
+        """Where a sentence stands in the text."""
+        low, high = self.parse.sentences[sentence]
+        return Span(start=self.tokens[low].start, end=self.tokens[high - 1].end)
+
+    def text(self, low: int, high: int) -> str:
+        """The exact words of a token range."""
+        return self.annotated.document.text[self.tokens[low].start : self.tokens[high - 1].end]
+
+
+def read(annotated: Annotated) -> Reading:
+    """Index a document for the patterns."""
+    tokens = annotated.parse.tokens
+    start_at = {token.start: token.index for token in tokens}
+    end_at = {token.end: token.index + 1 for token in tokens}
+    at: list[list[Mention]] = [[] for _ in tokens]
+    ranges: dict[str, tuple[int, int]] = {}
+    for mention in annotated.mentions:
+        low, high = start_at[mention.span.start], end_at[mention.span.end]
+        ranges[mention.id] = (low, high)
+        for index in range(low, high):
+            at[index].append(mention)
+    return Reading(
+        annotated=annotated,
+        at=tuple(tuple(row) for row in at),
+        ranges=ranges,
+        heads={mention.id: mention for mention in annotated.mentions},
+        dates=_dates(annotated),
+        blocked=_blocked(annotated),
+    )
+
+
+def _dates(annotated: Annotated) -> dict[int, list[Dated]]:
+    document, tokens = annotated.document, annotated.parse.tokens
+    starts = [token.start for token in tokens]
+    found: dict[int, list[Dated]] = {}
+    at = 0
+    for date in dates.find(document.text, anchor=document.published):
+        while at < len(starts) and tokens[at].end <= date.start:
+            at += 1
+        if at < len(starts) and tokens[at].start < date.end:
+            found.setdefault(tokens[at].sentence, []).append(Dated(at, date.edtf, date.words))
+    return found
+
+
+def _blocked(annotated: Annotated) -> frozenset[int]:
+    parse = annotated.parse
+    headlines = [(zone.start, zone.end) for zone in annotated.document.zones if zone.kind == "title"]
+    blocked = set()
+    for index, (low, high) in enumerate(parse.sentences):
+        start = parse.tokens[low].start
+        headline = any(first <= start < last for first, last in headlines)
+        question = any(token.text == "?" for token in parse.tokens[max(low, high - 2) : high])
+        if headline or question:
+            blocked.add(index)
+    return frozenset(blocked)

@@ -1,0 +1,149 @@
+"""Matches the sequences of `patterns.toml`: regular expressions over the things in a sentence.
+
+A sentence becomes a line of items: names as their class (PERSON, ORG, GOV, COUNTRY, PLACE, ADJ, POST …), other
+words as they are in lower case. So "Kenya's foreign minister Alfred Mutua" is `COUNTRY 's POST PERSON`.
+
+Guarantees: linear in the sentence; a match is made of whole items. It knows no words of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from dateline.authority import load as load_authority
+from dateline.extract import posts
+from dateline.extract.builder import ASSERTED, Builder, Setting
+from dateline.extract.declared import Sequence, patterns
+from dateline.extract.reading import Reading
+from dateline.lexicon import lexicon
+from dateline.model import Mention
+from dateline.ontology import is_a
+
+_PLACES = ("City", "Region", "Place", "Facility", "NaturalFeature")
+
+
+class Line:
+    """One sentence as a line of items, with the way back from characters to mentions."""
+
+    def __init__(self, reading: Reading, sentence: int) -> None:
+        """Read a sentence into items."""
+        low, high = reading.parse.sentences[sentence]
+        self.mentions: list[Mention | None] = []
+        self.words: list[str] = []
+        items: list[str] = []
+        index = low
+        while index < high:
+            mention = _name_at(reading, index)
+            if mention is None:
+                word = reading.tokens[index].text.lower()
+                items.append(_word_class(word))
+                self.words.append(word)
+                index += 1
+            else:
+                items.append(_code(reading, mention))
+                self.words.append("")
+                index = reading.ranges[mention.id][1]
+            self.mentions.append(mention)
+        self.text = " ".join(items)
+        self.starts: list[int] = []
+        at = 0
+        for item in items:
+            self.starts.append(at)
+            at += len(item) + 1
+
+    def item(self, position: int) -> int:
+        """Index of the item at a character of the line."""
+        return bisect_right(self.starts, position) - 1
+
+    def mention(self, match: re.Match[str], group: str) -> Mention | None:
+        """The mention that a group of a match stands on."""
+        if group not in match.re.groupindex or match.start(group) < 0:
+            return None
+        return self.mentions[self.item(match.start(group))]
+
+
+def _name_at(reading: Reading, index: int) -> Mention | None:
+    best = None
+    for mention in reading.at[index]:
+        if mention.form not in {"name", "demonym"} and mention.kind != "Position":
+            continue
+        if mention.form == "nominal" and any(m.form == "name" for m in reading.at[index]):
+            continue
+        if reading.ranges[mention.id][0] == index and (best is None or mention.span.end > best.span.end):
+            best = mention
+    return best
+
+
+def _code(reading: Reading, mention: Mention) -> str:
+    kind = reading.head(mention).kind
+    if mention.form == "demonym":
+        return "ADJ" if mention.kind == "Country" else "adj"
+    if kind in {"Person", "Country", "Event"}:
+        return kind.upper()
+    if kind == "Position":
+        return "POST"
+    if kind == "GovernmentBody":
+        return "GOV"
+    if is_a(kind, "Organization"):
+        return "ORG"
+    if kind in _PLACES:
+        return "PLACE"
+    return kind.lower()
+
+
+def _word_class(word: str) -> str:
+    lex = lexicon()
+    if word in lex.ended or word in lex.acting:
+        return "QUAL"
+    if word in lex.courtesy and word not in {"his", "her"}:
+        return "COURTESY"
+    return "'s" if word in {"'s", "’s", "'", "’"} else word
+
+
+def match(reading: Reading, builder: Builder, origin: str) -> None:
+    """Try every sequence on every sentence that has two names or posts at least."""
+    for sentence in range(len(reading.parse.sentences)):
+        if sentence in reading.blocked:
+            continue
+        line = Line(reading, sentence)
+        if sum(mention is not None for mention in line.mentions) < 2:
+            continue
+        for sequence in patterns().sequences:
+            if sequence.posts and "POST" not in line.text:
+                continue
+            for found in sequence.form.finditer(line.text):
+                _claim(reading, builder, sequence, line, found, sentence, origin)
+
+
+def _claim(
+    reading: Reading, builder: Builder, sequence: Sequence, line: Line, found: re.Match[str], sentence: int, origin: str
+) -> None:
+    setting = Setting(sentence=sentence, standing=ASSERTED, origin=f"{origin}/{sequence.name}", confidence=0.92)
+    if sequence.posts:
+        person, body = line.mention(found, "person"), line.mention(found, "body")
+        for group in ("post", "post2"):
+            position = line.mention(found, group)
+            if person is not None and position is not None:
+                posts.claim(builder, person, position, body, past=_over(line, found), setting=setting)
+        return
+    for left, predicate, right in sequence.claims:
+        a, b = line.mention(found, left), line.mention(found, right)
+        if a is not None and b is not None and _verified(reading, sequence, a, b):
+            builder.add(a, predicate, b, setting)
+
+
+def _over(line: Line, found: re.Match[str]) -> bool:
+    """Whether "former" or the like stands in the match or right before it."""
+    first, last = line.item(found.start()), line.item(max(found.start(), found.end() - 1))
+    return posts.over(line.words[max(0, first - 1) : last + 1])
+
+
+def _verified(reading: Reading, sequence: Sequence, inner: Mention, outer: Mention) -> bool:
+    """Whether the authority doesn't say otherwise: "Paris, Germany" is a list and no address."""
+    if sequence.verify is None:
+        return True
+    known = load_authority()
+    country = reading.head(outer).authority
+    entries = known.find(inner.name)
+    return country is None or not entries or any(entry.country == country for entry in entries)

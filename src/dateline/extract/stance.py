@@ -1,0 +1,152 @@
+"""How a clause stands: asserted, planned, possible, denied, and who is said to have said so.
+
+Guarantees: read off the grammar around the trigger word only (auxiliaries, negation, governing
+verbs, "if", "according to"); when the setting is one it doesn't know, it answers None, and nothing
+is claimed. It does not judge whether anybody tells the truth.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.extract import grammar
+from dateline.extract.reading import Reading
+from dateline.model import Mention, Stance
+from dateline.parse import Token
+
+SAY = frozenset({
+    "say", "tell", "add", "state", "announce", "report", "claim", "declare", "explain", "note", "argue", "confirm",
+    "insist", "stress", "warn", "believe", "think", "acknowledge", "admit", "maintain", "suggest", "reveal", "write",
+    "tweet", "allege", "estimate", "predict", "recall", "remark", "reply", "respond", "observe", "emphasize", "emphasise", "reiterate",
+    "contend", "assert", "conclude", "indicate", "complain", "comment", "testify", "post", "hope", "expect", "fear", "feel", "know", "show", "find", "hear", "learn", "see",
+})  # fmt: skip
+_PLAN = frozenset({
+    "plan", "agree", "intend", "aim", "want", "hope", "expect", "vow", "promise", "pledge", "prepare", "seek", "decide",
+    "propose", "schedule", "set", "due", "ready", "like", "wish", "commit", "threaten", "offer", "look", "move", "try", "attempt", "volunteer", "opt", "choose", "resolve", "undertake", "slate", "poise", "need",
+})  # fmt: skip
+_DENY = frozenset({"refuse", "decline", "fail", "deny", "reject", "stop", "avoid", "cease", "forget", "neglect"})
+_FACT = frozenset({"begin", "start", "continue", "manage", "help", "proceed", "come", "go", "serve", "get", "happen", "use", "keep"})
+_PLAN_NOUNS = frozenset({"plan", "decision", "agreement", "deal", "promise", "pledge", "proposal", "intention", "offer", "bid", "commitment", "move", "effort"})  # fmt: skip
+_POSSIBLE = frozenset({"may", "might", "could", "can", "should", "would", "must", "ought"})
+_NEVER = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "hardly", "without"})
+_HEDGES = frozenset({"allegedly", "reportedly", "supposedly", "apparently", "possibly", "perhaps", "probably", "likely"})
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The stance of a clause, and who is said to have said so (None where nobody is named)."""
+
+    stance: Stance
+    speaker: Mention | None = None
+    verb: Token | None = None
+
+
+def of(reading: Reading, trigger: Token) -> Standing | None:
+    """The standing of the clause of a trigger word; None when it can't be told.
+
+    Args:
+        reading: the document.
+        trigger: a verb, or a noun, whose verb is then asked.
+    """
+    verb = _verb_of(reading, trigger)
+    if verb is None:
+        return None
+    stance = _clause(reading, verb)
+    if stance is None:
+        return None
+    said, speaker = _source(reading, verb)
+    if said is None:
+        return Standing(stance)
+    return Standing(Stance.REPORTED if stance is Stance.ASSERTED else stance, speaker, said)
+
+
+def _verb_of(reading: Reading, token: Token) -> Token | None:
+    for _ in range(8):
+        if token.tag.startswith("VB") or token.tag == "MD":
+            return token
+        if token.head == token.index:
+            return None
+        token = reading.tokens[token.head]
+    return None
+
+
+def _clause(reading: Reading, verb: Token, depth: int = 0) -> Stance | None:
+    children = list(reading.parse.below(verb.index))
+    lowered = {child.text.lower() for child in children if child.dep in {"aux", "neg", "advmod", "mark", "preconj", "cc"}}
+    infinitive = any(child.dep == "aux" and child.tag == "TO" for child in children)
+    if lowered & _NEVER or any(child.dep == "neg" for child in children):
+        return Stance.DENIED if not lowered & _POSSIBLE else Stance.POSSIBLE
+    if lowered & {"if", "unless", "whether"} or lowered & _HEDGES:
+        return Stance.POSSIBLE
+    if {"will", "shall", "'ll", "’ll", "wo"} & lowered:
+        return Stance.PLANNED
+    if lowered & _POSSIBLE:
+        return Stance.PLANNED if "would" in lowered and _is_said(reading, verb) else Stance.POSSIBLE
+    if depth < 4 and (infinitive or verb.dep in {"xcomp", "conj"} or verb.tag == "VBG" and verb.dep == "pcomp"):
+        return _governed(reading, verb, infinitive=infinitive, depth=depth)
+    return Stance.ASSERTED
+
+
+def _is_said(reading: Reading, verb: Token) -> bool:
+    return verb.dep == "ccomp" and reading.tokens[verb.head].lemma in SAY
+
+
+def _governed(reading: Reading, verb: Token, *, infinitive: bool, depth: int) -> Stance | None:
+    """The stance that a governing word lends ("agreed to", "refused to", "plans to")."""
+    parent = reading.tokens[verb.head]
+    if verb.dep == "conj":
+        own = any(child.dep in {"nsubj", "nsubjpass"} for child in reading.parse.below(verb.index))
+        if own and not infinitive:
+            return Stance.ASSERTED
+        return _clause(reading, parent, depth + 1) if parent.tag.startswith("VB") else None
+    word = parent.lemma
+    if word in _FACT:
+        return _clause(reading, parent, depth + 1)
+    if word in _PLAN or (parent.tag.startswith("NN") and word in _PLAN_NOUNS):
+        outer = _clause(reading, parent, depth + 1) if parent.tag.startswith("VB") else Stance.ASSERTED
+        return Stance.PLANNED if outer in {Stance.ASSERTED, Stance.PLANNED} else outer
+    if word in _DENY:
+        return Stance.DENIED
+    if not infinitive:
+        return Stance.ASSERTED if verb.dep not in {"xcomp", "pcomp"} else None
+    if word in grammar.OBJECT_CONTROL:
+        return Stance.POSSIBLE
+    return None
+
+
+def _source(reading: Reading, verb: Token) -> tuple[Token | None, Mention | None]:
+    """The verb of saying above a clause and its subject, or "according to" and its object."""
+    token = verb
+    for _ in range(6):
+        parent = reading.tokens[token.head]
+        if parent.index == token.index:
+            break
+        if token.dep in {"ccomp", "parataxis"} and parent.lemma in SAY and parent.tag.startswith("VB"):
+            return parent, _speaker(reading, parent)
+        if token.dep in {"relcl", "acl"}:
+            break
+        token = parent
+    for child in reading.parse.below(token.index):
+        if child.dep in {"ccomp", "parataxis"} and child.lemma in SAY and _is_inserted(reading, child, verb):
+            return child, _speaker(reading, child)
+        if child.dep == "prep" and child.text.lower() == "according":
+            return child, _according(reading, child)
+    return None, None
+
+
+def _is_inserted(reading: Reading, said: Token, verb: Token) -> bool:
+    """"It will, the ministry said, take months": a verb of saying without a clause of its own."""
+    return said.index != verb.index and not any(child.dep in {"ccomp", "dobj"} for child in reading.parse.below(said.index))
+
+
+def _speaker(reading: Reading, said: Token) -> Mention | None:
+    named = grammar.slot(reading, said, "subject")
+    return named[0] if len(named) == 1 else None
+
+
+def _according(reading: Reading, according: Token) -> Mention | None:
+    for child in reading.parse.below(according.index):
+        if child.text.lower() == "to":
+            named = grammar.slot(reading, according, "to")
+            return named[0] if len(named) == 1 else None
+    return None
