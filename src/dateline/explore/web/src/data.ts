@@ -1,0 +1,114 @@
+// What the page is given, and the look-ups over it. The shape is written by export/html.py.
+
+export type Stance = "asserted" | "reported" | "planned" | "possible" | "denied";
+export type Role = "context" | "quote" | "subject" | "object";
+export type Days = [first: number | null, last: number | null];
+
+export interface Kind { name: string; label: string; group: string }
+export interface Predicate { label: string; symmetric: boolean }
+
+export interface Article {
+  title: string;
+  publisher: string | null;
+  published: string | null;
+  url: string | null;
+  days: Days | null;
+}
+
+export interface Entity {
+  id: string;
+  kind: string;
+  label: string;
+  aliases: string[];
+  links: string[];
+  type: string | null;
+  articles: number[];
+  x: number;
+  y: number;
+}
+
+export interface Evidence { article: number; parts: [text: string, role: Role][] }
+
+export interface Claim {
+  id: string;
+  subject: number;
+  predicate: string;
+  object: number | null;
+  value: string | null;
+  stance: Stance;
+  speaker: number | null;
+  place: number | null;
+  when: string | null;
+  whenText: string | null;
+  days: Days | null;
+  confidence: number;
+  sources: number;
+  evidence: Evidence[];
+}
+
+export interface GraphData {
+  name: string;
+  licence: string | null;
+  kinds: Kind[];
+  predicates: Record<string, Predicate>;
+  articles: Article[];
+  entities: Entity[];
+  claims: Claim[];
+}
+
+export const STANCES: readonly Stance[] = ["asserted", "reported", "planned", "possible", "denied"];
+
+/** The data with what every part of the page looks up. Entities and claims are named by index. */
+export class Model {
+  readonly group: string[];
+  readonly claimsOf: number[][];
+  readonly indexOf: Map<string, number>;
+  readonly claimIndex: Map<string, number>;
+  private readonly kindOf: Map<string, Kind>;
+
+  constructor(readonly data: GraphData) {
+    this.kindOf = new Map(data.kinds.map((kind) => [kind.name, kind]));
+    this.group = data.entities.map((entity) => this.kindOf.get(entity.kind)?.group ?? "other");
+    this.indexOf = new Map(data.entities.map((entity, index) => [entity.id, index]));
+    this.claimIndex = new Map(data.claims.map((claim, index) => [claim.id, index]));
+    this.claimsOf = data.entities.map(() => []);
+    data.claims.forEach((claim, index) => {
+      this.claimsOf[claim.subject]?.push(index);
+      if (claim.object !== null && claim.object !== claim.subject) this.claimsOf[claim.object]?.push(index);
+    });
+  }
+
+  entity(index: number): Entity {
+    return at(this.data.entities, index);
+  }
+
+  claim(index: number): Claim {
+    return at(this.data.claims, index);
+  }
+
+  kindLabel(kind: string): string {
+    return this.kindOf.get(kind)?.label ?? kind;
+  }
+
+  predicate(name: string): Predicate {
+    return this.data.predicates[name] ?? { label: name.replaceAll("_", " "), symmetric: false };
+  }
+
+  /** When a claim holds; failing that, when an article said so first. */
+  daysOf(claim: Claim): Days | null {
+    if (claim.days !== null) return claim.days;
+    const said = claim.evidence.map((one) => this.data.articles[one.article]?.days ?? null);
+    return said.find((days) => days !== null) ?? null;
+  }
+}
+
+export function at<T>(list: readonly T[], index: number): T {
+  const item = list[index];
+  if (item === undefined) throw new RangeError(`no item ${index} of ${list.length}`);
+  return item;
+}
+
+export function readData(): GraphData {
+  const text = document.getElementById("data")?.textContent ?? "";
+  return JSON.parse(text) as GraphData;
+}

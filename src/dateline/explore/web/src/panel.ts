@@ -1,0 +1,189 @@
+// The right-hand panel: an overview, one entity, one edge or one claim, always down to the words.
+
+import { at, type Claim, type Evidence, type Model } from "./data";
+import { count, h, kept } from "./dom";
+import type { State } from "./state";
+import { edgeKey, type Visible } from "./visible";
+
+const FIRST = 12; // claims of a group shown at once
+const STANCE_WORDS = { asserted: "", reported: "reported", planned: "planned", possible: "possible", denied: "denied" };
+
+export class Panel {
+  constructor(
+    private readonly root: HTMLElement,
+    private readonly model: Model,
+    private readonly state: State,
+  ) {}
+
+  show(visible: Visible): void {
+    const { selection } = this.state;
+    const content =
+      selection === null ? this.overview(visible)
+      : selection.type === "entity" ? this.entity(selection.entity, visible)
+      : selection.type === "edge" ? this.edge(selection.source, selection.target, visible)
+      : this.single(selection.claim);
+    this.root.replaceChildren(...content);
+    this.root.classList.toggle("open", selection !== null);
+    this.root.scrollTop = 0;
+  }
+
+  private overview(visible: Visible): Node[] {
+    const first = [...visible.neighbours].sort((a, b) => b[1].size - a[1].size || a[0] - b[0]).slice(0, 12);
+    const rows = first.map(([index, near]) =>
+      h("li", {}, this.link(index), h("span", { class: "quiet" }, count(near.size, "connection"))));
+    return kept(
+      h("p", { class: "lead" }, "Click a name or a line to read what the articles say, in their own words."),
+      h("h3", {}, "Most connected"),
+      h("ol", { class: "ranking" }, ...rows),
+      h("h3", {}, "Articles"),
+      h("ul", { class: "articles" }, ...this.model.data.articles.slice(0, 50).map((article) => h("li", {}, this.cite(article)))),
+      this.model.data.articles.length > 50 && h("p", { class: "quiet" }, `and ${this.model.data.articles.length - 50} more`),
+    );
+  }
+
+  private entity(index: number, visible: Visible): Node[] {
+    const entity = this.model.entity(index);
+    const claims = at(this.model.claimsOf, index);
+    const shown = claims.filter((claim) => visible.claims.has(claim));
+    const kind = this.model.kindLabel(entity.kind) + (entity.type === null ? "" : ` · ${entity.type.replace("/", ": ").replaceAll("_", " ")}`);
+    const hidden = claims.length - shown.length;
+    return kept(
+      this.bar(h("span", { class: "kind" }, dot(this.model.group[index]!), kind)),
+      h("h2", {}, entity.label),
+      entity.aliases.length > 0 && h("p", { class: "aliases" }, `also ${entity.aliases.join(" · ")}`),
+      entity.links.length > 0 && h("p", { class: "links" }, ...entity.links.map(outside)),
+      h("p", { class: "quiet" }, `${count(shown.length, "claim")} · ${count(entity.articles.length, "article")}`),
+      ...this.groups(index, shown),
+      hidden > 0 && h("p", { class: "quiet" }, `${count(hidden, "claim")} hidden by the filters`),
+    );
+  }
+
+  private edge(source: number, target: number, visible: Visible): Node[] {
+    const bundle = visible.bundles.get(edgeKey(source, target));
+    const claims = bundle?.claims ?? [];
+    return kept(
+      this.bar(h("span", { class: "kind" }, count(claims.length, "claim"))),
+      h("h2", { class: "pair" }, this.link(source), h("span", { class: "quiet" }, " and "), this.link(target)),
+      ...claims.map((claim) => this.card(this.model.claim(claim), null)),
+      claims.length === 0 && h("p", { class: "quiet" }, "The filters hide every claim between these two."),
+    );
+  }
+
+  private single(index: number): Node[] {
+    return [this.bar(h("span", { class: "kind" }, "Claim")), this.card(this.model.claim(index), null)];
+  }
+
+  /** Claims under their predicate, outgoing before incoming, the largest confidence first. */
+  private groups(index: number, claims: number[]): HTMLElement[] {
+    const groups = new Map<string, Claim[]>();
+    for (const claim of claims.map((one) => this.model.claim(one))) {
+      const predicate = this.model.predicate(claim.predicate);
+      const incoming = claim.subject !== index && !predicate.symmetric;
+      const key = incoming ? `← ${predicate.label}` : predicate.label;
+      groups.set(key, [...(groups.get(key) ?? []), claim]);
+    }
+    const sorted = [...groups].sort(([a], [b]) => Number(a.startsWith("←")) - Number(b.startsWith("←")) || a.localeCompare(b));
+    return sorted.map(([label, list]) => this.group(label, list, index));
+  }
+
+  private group(label: string, claims: Claim[], index: number): HTMLElement {
+    const incoming = label.startsWith("← ");
+    const cards = [...claims]
+      .sort((a, b) => b.confidence - a.confidence || (a.id < b.id ? -1 : 1))
+      .map((claim) => () => this.card(claim, index));
+    const title = incoming ? ["…", h("b", {}, label.slice(2)), "this"] : [h("b", {}, label)];
+    const section = h("section", { class: "group" }, h("h3", {}, ...title, claims.length > 1 && h("span", { class: "quiet" }, String(claims.length))));
+    section.append(...cards.slice(0, FIRST).map((make) => make()));
+    if (cards.length > FIRST) {
+      const more = h("button", { class: "more", click: () => more.replaceWith(...cards.slice(FIRST).map((make) => make())) },
+        `Show ${cards.length - FIRST} more`);
+      section.append(more);
+    }
+    return section;
+  }
+
+  /** One claim: what it says, how sure and whose it is, and the sentence. `from` is already named above it. */
+  private card(claim: Claim, from: number | null): HTMLElement {
+    const [first, ...rest] = claim.evidence;
+    return h("article", { class: `card stance-${claim.stance}`, "data-claim": claim.id },
+      from === null ? this.sentence(claim) : h("p", { class: "other" }, this.other(claim, from)),
+      h("p", { class: "facts" }, ...this.facts(claim)),
+      first && this.quote(first),
+      rest.length > 0 && h("details", {}, h("summary", {}, count(rest.length, "more quote")), ...rest.map((one) => this.quote(one))));
+  }
+
+  private sentence(claim: Claim): HTMLElement {
+    return h("p", { class: "other" }, this.link(claim.subject), h("span", { class: "predicate" }, this.model.predicate(claim.predicate).label), this.object(claim));
+  }
+
+  private other(claim: Claim, from: number): Node {
+    return claim.subject === from ? this.object(claim) : this.link(claim.subject);
+  }
+
+  private object(claim: Claim): Node {
+    return claim.object === null ? h("span", { class: "value" }, claim.value ?? "") : this.link(claim.object);
+  }
+
+  private facts(claim: Claim): HTMLElement[] {
+    const when = claim.when === null ? claim.whenText : readableDate(claim.when);
+    return kept(
+      STANCE_WORDS[claim.stance] !== "" && h("span", { class: "chip" }, STANCE_WORDS[claim.stance]),
+      when !== null && h("span", { title: claim.whenText ?? "" }, when),
+      claim.place !== null && h("span", {}, "in ", this.link(claim.place)),
+      claim.speaker !== null && h("span", {}, "says ", this.link(claim.speaker)),
+      h("span", { title: "how sure the extraction is" }, `${Math.round(claim.confidence * 100)}% sure`),
+      claim.sources > 1 && h("span", {}, count(claim.sources, "source")),
+    );
+  }
+
+  private quote(evidence: Evidence): HTMLElement {
+    const text = evidence.parts.map(([part, role]) =>
+      role === "context" ? h("span", { class: "context" }, part)
+      : role === "quote" ? part
+      : h("mark", { class: role }, part));
+    return h("figure", {}, h("blockquote", {}, ...text), h("figcaption", {}, this.cite(at(this.model.data.articles, evidence.article))));
+  }
+
+  private cite(article: { title: string; publisher: string | null; published: string | null; url: string | null }): HTMLElement {
+    const title = article.url === null ? h("cite", {}, article.title) : h("a", { href: article.url, target: "_blank", rel: "noopener noreferrer" }, h("cite", {}, article.title));
+    const rest = [article.publisher, article.published && readableDate(article.published)].filter((part) => part !== null && part !== "");
+    return h("span", {}, title, rest.length > 0 && ` · ${rest.join(" · ")}`);
+  }
+
+  private link(index: number): HTMLElement {
+    const { label } = this.model.entity(index);
+    return h("button", { class: "entity", click: () => this.state.select({ type: "entity", entity: index }) }, dot(this.model.group[index]!), label);
+  }
+
+  private bar(content: Node): HTMLElement {
+    return h("div", { class: "bar" }, content, h("button", { class: "close", title: "Close (Esc)", "aria-label": "Close", click: () => this.state.select(null) }, "✕"));
+  }
+}
+
+export function dot(group: string): HTMLElement {
+  return h("i", { class: `dot group-${group}`, "aria-hidden": "true" });
+}
+
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/** An EDTF date as people write it: `2017/..` is "since 2017", `2023-08-31` is "31 Aug 2023". */
+export function readableDate(edtf: string): string {
+  const [start, end] = edtf.split("/");
+  if (end === undefined) return single(edtf);
+  if (end === ".." || end === "") return `since ${single(start!)}`;
+  if (start === ".." || start === "") return `until ${single(end)}`;
+  return `${single(start!)} – ${single(end)}`;
+}
+
+function single(date: string): string {
+  const match = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?([?~%]?)$/.exec(date);
+  const month = MONTHS[Number(match?.[2] ?? 0) - 1];
+  if (match === null || (match[2] !== undefined && month === undefined)) return date;
+  const words = [match[3] && String(Number(match[3])), month, match[1]].filter((part) => part !== undefined && part !== "");
+  return (match[4] === "~" || match[4] === "%" ? "about " : "") + words.join(" ") + (match[4] === "?" ? "?" : "");
+}
+
+function outside(address: string): HTMLElement {
+  const name = address.includes("wikidata.org") ? "Wikidata" : address.includes("geonames.org") ? "GeoNames" : new URL(address).hostname;
+  return h("a", { href: address, target: "_blank", rel: "noopener noreferrer" }, `${name} ${address.replace(/\/$/, "").split("/").pop()} ↗`);
+}

@@ -1,0 +1,111 @@
+// WebGL programs: discs and diamonds with a rim, and edges, solid or dashed, that are easy to hit.
+// They change sigma's own shaders in few places, so they hold for the pinned version.
+
+import type { Attributes } from "graphology-types";
+import {
+  NodeCircleProgram,
+  createEdgeArrowHeadProgram,
+  createEdgeClampedProgram,
+  createEdgeCompoundProgram,
+  createEdgeDoubleClampedProgram,
+  EdgeRectangleProgram,
+  type EdgeProgramType,
+  type NodeProgramType,
+} from "sigma/rendering";
+
+/** Half-size of a shape at a place: a disc's radius, or a diamond's. Equal areas look equal. */
+const SHAPES = { disc: "length(v_diffVector)", diamond: "(abs(v_diffVector.x) + abs(v_diffVector.y)) * 0.86" };
+
+const nodeShader = (distance: string) => `
+precision highp float;
+varying vec4 v_color;
+varying vec2 v_diffVector;
+varying float v_radius;
+uniform float u_correctionRatio;
+
+void main(void) {
+  float pixel = u_correctionRatio * 2.0;
+  float inside = v_radius - ${distance};
+  #ifdef PICKING_MODE
+  gl_FragColor = inside < 0.0 ? vec4(0.0) : v_color;
+  #else
+  vec4 rim = vec4(v_color.rgb * 0.72, v_color.a);
+  vec4 fill = mix(rim, v_color, smoothstep(pixel * 0.6, pixel * 1.4, inside));
+  gl_FragColor = mix(vec4(0.0), fill, smoothstep(0.0, pixel, inside));
+  #endif
+}`;
+
+function node(shape: keyof typeof SHAPES): NodeProgramType {
+  return class extends NodeCircleProgram {
+    override getDefinition() {
+      return { ...super.getDefinition(), FRAGMENT_SHADER_SOURCE: nodeShader(SHAPES[shape]) };
+    }
+  };
+}
+
+const DASHED = `
+precision mediump float;
+varying vec4 v_color;
+varying vec2 v_normal;
+varying float v_thickness;
+varying float v_feather;
+varying float v_along;
+
+void main(void) {
+  #ifdef PICKING_MODE
+  gl_FragColor = v_color;
+  #else
+  float side = smoothstep(v_thickness - v_feather, v_thickness, length(v_normal) * v_thickness);
+  float gap = smoothstep(7.0, 8.0, mod(v_along, 14.0)) - smoothstep(13.0, 14.0, mod(v_along, 14.0));
+  gl_FragColor = mix(v_color, vec4(0.0), max(side, gap));
+  #endif
+}`;
+
+// v_along is the distance from the source in pixels; picking widens a hair line to a finger's width.
+const ALONG = `
+  v_along = a_positionCoef * length(a_positionEnd - a_positionStart) * u_sizeRatio / u_correctionRatio / 2.0;`;
+const PICKABLE = `
+  float minThickness = u_minEdgeThickness;
+  #ifdef PICKING_MODE
+  minThickness = max(minThickness, 5.0);
+  #endif`;
+
+type Definition = { VERTEX_SHADER_SOURCE: string; FRAGMENT_SHADER_SOURCE: string };
+
+function adapt<T extends Definition>(definition: T, dashed: boolean): T {
+  let vertex = definition.VERTEX_SHADER_SOURCE.replace("float minThickness = u_minEdgeThickness;", PICKABLE);
+  if (!dashed) return { ...definition, VERTEX_SHADER_SOURCE: vertex };
+  vertex = vertex.replace("void main() {", `varying float v_along;\nvoid main() {${ALONG}`);
+  return { ...definition, VERTEX_SHADER_SOURCE: vertex, FRAGMENT_SHADER_SOURCE: DASHED };
+}
+
+/** A line program like another one, easy to hit and dashed if wanted. */
+function line(base: EdgeProgramType, dashed: boolean): EdgeProgramType {
+  const Base = base as unknown as new (...args: unknown[]) => { getDefinition(): Definition };
+  return class extends Base {
+    override getDefinition() {
+      return adapt(super.getDefinition(), dashed);
+    }
+  } as unknown as EdgeProgramType;
+}
+
+const HEAD = { lengthToThicknessRatio: 4, widenessToThicknessRatio: 3 };
+
+function edges(dashed: boolean, suffix: string): Record<string, EdgeProgramType> {
+  const head = createEdgeArrowHeadProgram(HEAD);
+  const tail = createEdgeArrowHeadProgram({ ...HEAD, extremity: "source" });
+  const both = [line(createEdgeDoubleClampedProgram(HEAD), dashed), head, tail];
+  return {
+    [`none${suffix}`]: line(EdgeRectangleProgram as unknown as EdgeProgramType, dashed),
+    [`forward${suffix}`]: createEdgeCompoundProgram([line(createEdgeClampedProgram(HEAD), dashed), head]),
+    [`both${suffix}`]: createEdgeCompoundProgram(both),
+  };
+}
+
+export const nodePrograms: Record<string, NodeProgramType<Attributes, Attributes, Attributes>> = {
+  disc: node("disc"),
+  diamond: node("diamond"),
+};
+
+/** `none`, `forward` and `both`, and the same with `-dashed`. */
+export const edgePrograms: Record<string, EdgeProgramType> = { ...edges(false, ""), ...edges(true, "-dashed") };

@@ -1,0 +1,246 @@
+// The drawing: sigma's renderer over the visible part of the graph, and what a click on it means.
+
+import Graph from "graphology";
+import Sigma from "sigma";
+import type { Model } from "./data";
+import { drawLabels, type LabelledEdge, type LabelledNode } from "./labels";
+import { edgePrograms, nodePrograms } from "./programs";
+import type { Selection, State } from "./state";
+import { groupColor, mix, onThemeChange, theme } from "./theme";
+import { edgeKey, type Bundle, type Visible } from "./visible";
+
+const FADE = 0.82; // how far what isn't in focus goes towards the ground colour
+
+export class View {
+  private readonly graph = new Graph({ type: "directed" });
+  private readonly sigma: Sigma;
+  private readonly ink: CanvasRenderingContext2D;
+  private hoveredNode: string | null = null;
+  private hoveredEdge: string | null = null;
+  private focus: Set<string> | null = null;
+
+  constructor(
+    container: HTMLElement,
+    private readonly model: Model,
+    private readonly state: State,
+    private visible: Visible,
+  ) {
+    this.sigma = new Sigma(this.graph, container, {
+      renderLabels: false,
+      enableEdgeEvents: true,
+      zIndex: true,
+      stagePadding: 56,
+      minEdgeThickness: 1.1,
+      minCameraRatio: 0.02,
+      maxCameraRatio: 3,
+      defaultDrawNodeHover: () => undefined, // labels.ts draws the hovered label too
+      nodeProgramClasses: nodePrograms,
+      nodeHoverProgramClasses: nodePrograms,
+      edgeProgramClasses: edgePrograms,
+      nodeReducer: (node, data) => this.nodeLook(node, data),
+      edgeReducer: (edge, data) => this.edgeLook(edge, data),
+    });
+    const canvas = this.sigma.createCanvas("story-labels", { beforeLayer: "mouse", style: { pointerEvents: "none" } });
+    this.ink = canvas.getContext("2d")!;
+    this.listen();
+    this.show(visible);
+    this.fit();
+  }
+
+  /** Draw another visible part; the camera stays where it is. */
+  show(visible: Visible): void {
+    this.visible = visible;
+    this.graph.clear();
+    for (const [node, neighbours] of visible.neighbours) this.addNode(node, neighbours.size);
+    const { selection } = this.state;
+    if (selection?.type === "entity" && !this.graph.hasNode(String(selection.entity))) this.addNode(selection.entity, 0);
+    for (const bundle of visible.bundles.values()) this.addEdge(bundle);
+    this.select(selection);
+  }
+
+  /** Put a selection in focus, and into view if it is outside. */
+  select(selection: Selection): void {
+    if (selection?.type === "entity" && !this.graph.hasNode(String(selection.entity))) this.addNode(selection.entity, 0);
+    this.focus = this.focusOf(selection);
+    this.sigma.refresh();
+    const ends = endsOf(this.model, selection);
+    if (ends.some((end) => !this.inView(String(end)))) this.centre(ends.map(String));
+  }
+
+  /** Show the whole visible graph. */
+  fit(): void {
+    this.sigma.setCustomBBox(null);
+    this.sigma.refresh();
+    this.sigma.setCustomBBox(this.sigma.getBBox());
+    void this.sigma.getCamera().animate({ x: 0.5, y: 0.5, ratio: 1, angle: 0 }, { duration: 0 });
+  }
+
+  zoom(factor: number): void {
+    const camera = this.sigma.getCamera();
+    void camera.animate({ ratio: camera.getBoundedRatio(camera.ratio * factor) }, { duration: 150 });
+  }
+
+  /** Where a node is drawn, in page pixels; null when it isn't. */
+  positionOf(entity: number): { x: number; y: number } | null {
+    const node = String(entity);
+    if (!this.graph.hasNode(node)) return null;
+    const point = this.pointOf(node);
+    const frame = this.sigma.getContainer().getBoundingClientRect();
+    return { x: frame.left + point.x, y: frame.top + point.y };
+  }
+
+  size(): { nodes: number; edges: number } {
+    return { nodes: this.graph.order, edges: this.graph.size };
+  }
+
+  private addNode(index: number, degree: number): void {
+    const { x, y, label } = this.model.entity(index);
+    const group = this.model.group[index] ?? "other";
+    // Area grows with degree; a crowd is drawn smaller.
+    const scale = this.visible.neighbours.size > 400 ? 0.55 : this.visible.neighbours.size > 120 ? 0.75 : 1;
+    const size = Math.min(26, 5 + 2.6 * Math.sqrt(degree)) * scale;
+    this.graph.addNode(String(index), {
+      x, y, label, size, group, degree, type: group === "event" ? "diamond" : "disc",
+    });
+  }
+
+  private addEdge(bundle: Bundle): void {
+    const dashed = bundle.stance === "asserted" || bundle.stance === "reported" ? "" : "-dashed";
+    const size = Math.min(3.2, 1.1 + 0.45 * Math.log2(bundle.claims.length));
+    this.graph.addEdgeWithKey(bundle.key, String(bundle.source), String(bundle.target), {
+      size, stance: bundle.stance, type: `${bundle.arrow}${dashed}`,
+    });
+  }
+
+  private nodeLook(node: string, data: Record<string, unknown>) {
+    const color = groupColor(data.group as string);
+    const lit = this.focus === null || this.focus.has(node);
+    const chosen = node === this.hoveredNode || (this.state.selection?.type === "entity" && node === String(this.state.selection.entity));
+    return {
+      ...data,
+      color: lit || chosen ? color : mix(color, theme().ground, FADE),
+      size: (data.size as number) * (chosen ? 1.18 : 1),
+      zIndex: chosen ? 2 : lit ? 1 : 0,
+    };
+  }
+
+  private edgeLook(edge: string, data: Record<string, unknown>) {
+    const { stances, ground, ink } = theme();
+    const color = stances[data.stance as keyof typeof stances];
+    const lit = this.isLit(edge);
+    const marked = edge === this.hoveredEdge || edge === this.selectedEdge();
+    const crowd = this.graph.size > 800 ? 0.55 : 0.25; // thousands of lines must not hide the nodes
+    const calm = mix(color, ground, this.focus === null ? crowd : lit ? 0 : 0.86);
+    return {
+      ...data,
+      color: marked ? mix(color, ink, 0.35) : calm,
+      size: (data.size as number) + (marked ? 1.4 : 0),
+      zIndex: marked ? 2 : lit ? 1 : 0,
+    };
+  }
+
+  private selectedEdge(): string | null {
+    const { selection } = this.state;
+    const ends = selection?.type === "edge" || selection?.type === "claim" ? endsOf(this.model, selection) : [];
+    return ends.length === 2 ? edgeKey(ends[0]!, ends[1]!) : null;
+  }
+
+  private isLit(edge: string): boolean {
+    const { selection } = this.state;
+    if (selection?.type === "entity") return edge.split("|").includes(String(selection.entity));
+    return edge === this.selectedEdge();
+  }
+
+  private focusOf(selection: Selection): Set<string> | null {
+    if (selection === null) return null;
+    const ends = endsOf(this.model, selection);
+    if (selection.type !== "entity") return new Set(ends.map(String));
+    return new Set([...ends, ...(this.visible.neighbours.get(selection.entity) ?? [])].map(String));
+  }
+
+  private listen(): void {
+    const hover = (node: string | null, edge: string | null) => {
+      this.hoveredNode = node;
+      this.hoveredEdge = edge;
+      this.sigma.getContainer().style.cursor = node === null && edge === null ? "" : "pointer";
+      this.sigma.refresh({ skipIndexation: true });
+    };
+    this.sigma.on("enterNode", ({ node }) => hover(node, null));
+    this.sigma.on("leaveNode", () => hover(null, null));
+    this.sigma.on("enterEdge", ({ edge }) => hover(null, edge));
+    this.sigma.on("leaveEdge", () => hover(null, null));
+    this.sigma.on("clickNode", ({ node }) => this.state.select({ type: "entity", entity: Number(node) }));
+    this.sigma.on("clickEdge", ({ edge }) => {
+      const bundle = this.visible.bundles.get(edge);
+      if (bundle !== undefined) this.state.select({ type: "edge", source: bundle.source, target: bundle.target });
+    });
+    this.sigma.on("clickStage", () => this.state.select(null));
+    this.sigma.on("doubleClickNode", ({ preventSigmaDefault }) => preventSigmaDefault());
+    this.sigma.on("afterRender", () => this.write());
+    onThemeChange(() => this.sigma.refresh({ skipIndexation: true }));
+  }
+
+  private write(): void {
+    const { canvas } = this.ink;
+    const ratio = window.devicePixelRatio;
+    const { width, height } = this.sigma.getDimensions();
+    if (canvas.width !== Math.round(width * ratio) || canvas.height !== Math.round(height * ratio)) {
+      canvas.width = Math.round(width * ratio);
+      canvas.height = Math.round(height * ratio);
+    }
+    canvas.style.width = `${width}px`;
+    canvas.style.height = `${height}px`;
+    this.ink.setTransform(ratio, 0, 0, ratio, 0, 0);
+    this.ink.clearRect(0, 0, width, height);
+    const nodes = this.graph.mapNodes((node, data) => this.labelled(node, data.degree as number));
+    drawLabels(this.ink, { width, height }, nodes, this.edgeLabels(), theme());
+  }
+
+  private labelled(node: string, degree: number): LabelledNode {
+    const { x, y } = this.pointOf(node);
+    const radius = this.sigma.scaleSize(this.sigma.getNodeDisplayData(node)!.size);
+    const lit = this.focus === null || this.focus.has(node);
+    const { selection } = this.state;
+    const forced = node === this.hoveredNode || endsOf(this.model, selection).map(String).includes(node);
+    const rank = (forced ? 2e6 : lit ? 1e6 : 0) + degree;
+    return { text: this.model.entity(Number(node)).label, x, y, radius, rank, forced, dimmed: !lit && !forced };
+  }
+
+  private edgeLabels(): LabelledEdge[] {
+    const labels: LabelledEdge[] = [];
+    for (const bundle of this.visible.bundles.values()) {
+      if (bundle.key !== this.hoveredEdge && (this.focus === null || !this.isLit(bundle.key))) continue;
+      const a = this.pointOf(String(bundle.source));
+      const b = this.pointOf(String(bundle.target));
+      labels.push({ text: bundle.label, x: (a.x + b.x) / 2, y: (a.y + b.y) / 2, color: mix(theme().stances[bundle.stance], theme().ink, 0.5) });
+    }
+    return labels;
+  }
+
+  private pointOf(node: string): { x: number; y: number } {
+    const { x, y } = this.graph.getNodeAttributes(node) as { x: number; y: number };
+    return this.sigma.graphToViewport({ x, y });
+  }
+
+  private inView(node: string): boolean {
+    if (!this.graph.hasNode(node)) return true; // filtered away: nothing to show
+    const { x, y } = this.pointOf(node);
+    const { width, height } = this.sigma.getDimensions();
+    return x > 20 && y > 20 && x < width - 20 && y < height - 20;
+  }
+
+  private centre(nodes: string[]): void {
+    const shown = nodes.filter((node) => this.graph.hasNode(node)).map((node) => this.sigma.getNodeDisplayData(node)!);
+    const x = shown.reduce((sum, node) => sum + node.x, 0) / shown.length;
+    const y = shown.reduce((sum, node) => sum + node.y, 0) / shown.length;
+    void this.sigma.getCamera().animate({ x, y }, { duration: 300 });
+  }
+}
+
+function endsOf(model: Model, selection: Selection): number[] {
+  if (selection === null) return [];
+  if (selection.type === "entity") return [selection.entity];
+  if (selection.type === "edge") return [selection.source, selection.target];
+  const { subject, object } = model.claim(selection.claim);
+  return object === null ? [subject] : [subject, object];
+}
