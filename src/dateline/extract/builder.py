@@ -153,7 +153,7 @@ class Builder:
         holder = self.reading.head(body if body is not None else person)
         name = f"{position.name} of {holder.name}" if body is not None else f"{position.name} ({holder.name})"
         chain = self.posts.get((position.name.casefold(), holder.id))
-        made = self.new(low=low, high=high, kind="Position", form="nominal", name=name, chain=chain, origin=origin)
+        made = self.new(low=low, high=high, kind="Position", form="name", name=name, chain=chain, origin=origin)
         self.posts.setdefault((position.name.casefold(), holder.id), made.id)
         return made
 

@@ -1,0 +1,24 @@
+"""What a resolver is: everything that was mentioned and claimed in, decisions out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Protocol
+
+from dateline.authority import Authority
+from dateline.model import Claim, Decision, Mention
+
+
+class Resolver(Protocol):
+    """Decides which names are one thing. One method; never edits what it judges."""
+
+    name: str
+    version: str
+    needs: tuple[str, ...]
+    gives: tuple[str, ...]
+
+    def resolve(
+        self, mentions: Iterable[Mention], claims: Iterable[Claim], authority: Authority
+    ) -> Iterator[Decision]:
+        """Yield decisions about chains and authority entries, in an order that inputs don't change."""
+        ...

@@ -1,0 +1,56 @@
+"""What the mentions of one chain add up to, for comparing it with others.
+
+Guarantees: independent of the order in which mentions come. It decides nothing.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from dateline import ontology
+from dateline.model import Mention
+
+
+@dataclass(slots=True)
+class Summary:
+    """One chain: its document, how it is named, which kinds and authority entries its mentions have."""
+
+    id: str
+    document: str
+    names: Counter[str] = field(default_factory=Counter)
+    kinds: Counter[str] = field(default_factory=Counter)
+    authorities: set[str] = field(default_factory=set)
+    adjective: bool = False  # only an adjective ("Korean") so far
+
+    @property
+    def kind(self) -> str:
+        """The kind of most of its mentions, of several the first in the alphabet."""
+        return min(self.kinds, key=lambda kind: (-self.kinds[kind], kind))
+
+    @property
+    def group(self) -> str:
+        """The kind right under the root that its kind belongs to."""
+        kind, kinds = self.kind, ontology.kinds()
+        while kind in kinds and (parent := kinds[kind].parent) is not None:
+            kind = parent
+        return kind
+
+
+def summarize(mentions: Iterable[Mention]) -> dict[str, Summary]:
+    """Sum mentions up to chains, as chain id → summary; chains without a name are left out."""
+    chains: dict[str, Summary] = {}
+    for mention in mentions:
+        if mention.form not in {"name", "demonym"} and mention.kind != "Topic":
+            continue
+        summary = chains.setdefault(mention.chain, Summary(mention.chain, mention.document))
+        summary.kinds[mention.kind] += 1
+        if mention.form == "demonym":
+            summary.adjective = not summary.names
+        else:
+            summary.names[mention.name] += 1
+            summary.adjective = False
+        if mention.authority is not None:
+            summary.authorities.add(mention.authority)
+    return dict(sorted(chains.items()))
