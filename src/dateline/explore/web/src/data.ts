@@ -1,7 +1,6 @@
 // What the page is given, and the look-ups over it. The shape is written by export/html.py.
 
 export type Stance = "asserted" | "reported" | "planned" | "possible" | "denied";
-export type Role = "context" | "quote" | "subject" | "object";
 export type Days = [first: number | null, last: number | null];
 
 export interface Kind { name: string; label: string; group: string }
@@ -27,7 +26,13 @@ export interface Entity {
   y: number;
 }
 
-export interface Evidence { article: number; parts: [text: string, role: Role][] }
+/** A quote and what stands round it; many claims may share one. */
+export interface Passage { article: number; before: string; quote: string; after: string }
+
+type Range = [start: number, end: number];
+
+/** Where in a passage's quote the two ends of a claim stand. */
+export interface Evidence { passage: number; subject: Range | null; object: Range | null }
 
 export interface Claim {
   id: string;
@@ -35,6 +40,7 @@ export interface Claim {
   predicate: string;
   object: number | null;
   value: string | null;
+  date: boolean; // whether the value is one
   stance: Stance;
   speaker: number | null;
   place: number | null;
@@ -54,6 +60,7 @@ export interface GraphData {
   articles: Article[];
   entities: Entity[];
   claims: Claim[];
+  passages: Passage[];
 }
 
 export const STANCES: readonly Stance[] = ["asserted", "reported", "planned", "possible", "denied"];
@@ -97,7 +104,7 @@ export class Model {
   /** When a claim holds; failing that, when an article said so first. */
   daysOf(claim: Claim): Days | null {
     if (claim.days !== null) return claim.days;
-    const said = claim.evidence.map((one) => this.data.articles[one.article]?.days ?? null);
+    const said = claim.evidence.map((one) => at(this.data.articles, at(this.data.passages, one.passage).article).days);
     return said.find((days) => days !== null) ?? null;
   }
 }

@@ -121,7 +121,7 @@ export class Panel {
   }
 
   private object(claim: Claim): Node {
-    return claim.object === null ? h("span", { class: "value" }, claim.value ?? "") : this.link(claim.object);
+    return claim.object === null ? h("span", { class: "value" }, claim.date ? readableDate(claim.value ?? "") : (claim.value ?? "")) : this.link(claim.object);
   }
 
   private facts(claim: Claim): HTMLElement[] {
@@ -137,11 +137,10 @@ export class Panel {
   }
 
   private quote(evidence: Evidence): HTMLElement {
-    const text = evidence.parts.map(([part, role]) =>
-      role === "context" ? h("span", { class: "context" }, part)
-      : role === "quote" ? part
-      : h("mark", { class: role }, part));
-    return h("figure", {}, h("blockquote", {}, ...text), h("figcaption", {}, this.cite(at(this.model.data.articles, evidence.article))));
+    const { article, before, quote, after } = at(this.model.data.passages, evidence.passage);
+    return h("figure", {},
+      h("blockquote", {}, h("span", { class: "context" }, before), ...marked(quote, evidence), h("span", { class: "context" }, after)),
+      h("figcaption", {}, this.cite(at(this.model.data.articles, article))));
   }
 
   private cite(article: { title: string; publisher: string | null; published: string | null; url: string | null }): HTMLElement {
@@ -158,6 +157,18 @@ export class Panel {
   private bar(content: Node): HTMLElement {
     return h("div", { class: "bar" }, content, h("button", { class: "close", title: "Close (Esc)", "aria-label": "Close", click: () => this.state.select(null) }, "✕"));
   }
+}
+
+/** A quote in pieces, its subject and object marked; where they overlap, the subject is. */
+function marked(quote: string, { subject, object }: Evidence): (Node | string)[] {
+  const cuts = [0, ...(subject ?? []), ...(object ?? []), quote.length].sort((a, b) => a - b);
+  return cuts.slice(1).map((end, i) => {
+    const start = cuts[i]!;
+    const covers = (range: [number, number] | null) => range !== null && range[0] <= start && end <= range[1];
+    const text = quote.slice(start, end);
+    if (start === end) return "";
+    return covers(subject) ? h("mark", { class: "subject" }, text) : covers(object) ? h("mark", { class: "object" }, text) : text;
+  });
 }
 
 export function dot(group: string): HTMLElement {

@@ -1,0 +1,61 @@
+"""The picture as one HTML file: the page that was bundled at build time, with a graph's data in it.
+
+Guarantees: the file opens anywhere, offline, and asks nothing of any network; names, titles and
+quotes can't become markup or script, whatever they hold. It draws nothing itself: the TypeScript in
+`explore/web` does, with the places that `layout.py` computed.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dateline.errors import ExportError
+from dateline.export.base import written
+from dateline.export.picture import payload
+
+if TYPE_CHECKING:
+    from dateline.graph import KnowledgeGraph
+
+_SLOT = re.compile(r"\{\{(title|data)\}\}")
+
+
+class HtmlExporter:
+    """Writes a graph as a page to explore it in the browser."""
+
+    name = "html"
+    endings = (".html",)
+
+    def write(self, graph: KnowledgeGraph, path: Path) -> None:
+        """Write the page, whole or not at all.
+
+        Raises:
+            ExportError: the page was not bundled, or the file can't be written.
+        """
+        page = fill(_template(), title=graph.name, data=payload(graph))
+        with written(path) as part:
+            part.write_text(page, encoding="utf-8", newline="\n")
+
+
+def fill(template: str, *, title: str, data: object) -> str:
+    """Put a title and data into the page, so that neither can end its element early.
+
+    All but ASCII is escaped in the data: U+2028 and lone surrogates then need no case of their own.
+    """
+    values = {
+        "title": html.escape(title),
+        "data": json.dumps(data, separators=(",", ":")).replace("<", "\\u003c"),
+    }
+    return _SLOT.sub(lambda slot: values[slot[1]], template)
+
+
+def _template() -> str:
+    bundle = resources.files("dateline.explore").joinpath("bundle", "page.html")
+    if not bundle.is_file():
+        message = "the page isn't bundled in this copy of dateline; `pip install .` bundles it"
+        raise ExportError(message)
+    return bundle.read_text(encoding="utf-8")
