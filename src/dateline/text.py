@@ -1,0 +1,145 @@
+"""Small text helpers that keep offsets, shared by every stage.
+
+Guarantees: `plain` returns a string of the same length, so an offset into one is an offset into
+the other; spans that are returned point into the text that was given; everything is linear in the
+length of the text. It doesn't tokenise, and doesn't decide what a name means.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+
+from dateline.model import Span
+
+_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u202f"
+_SPACES += "\u205f\u3000\ufeff"
+_PLAIN = str.maketrans(
+    {
+        **dict.fromkeys("‘’‚‛′ʼ＇`´", "'"),
+        **dict.fromkeys("“”„‟″«»＂", '"'),
+        **dict.fromkeys("‐‑‒–—―−﹘﹣－", "-"),
+        **dict.fromkeys(_SPACES, " "),
+    }
+)
+_ARTICLE = re.compile(r"(?:the|a|an)\s+(?=\S)", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$", re.IGNORECASE)
+_LINE = re.compile(r"[^\n]+")
+_ENDS = tuple(".!?:;…")
+_CLOSERS = "\"'”’)]»"
+_WIDEST = 130  # wrapped text is narrower: mail wraps at 72 to 80, text taken from PDF at 90 to 120
+_NARROWEST = 45
+_FILL = 0.85  # text taken from PDF is set in proportional type: full lines differ by some letters
+
+
+def plain(text: str) -> str:
+    """Swap curly quotes, long dashes and odd spaces for their ASCII kin, one for one.
+
+    Patterns are then written once, against ASCII; offsets stay valid.
+
+    Args:
+        text: any text.
+
+    Returns:
+        A string of exactly the same length.
+    """
+    return text.translate(_PLAIN)
+
+
+def fold(name: str) -> str:
+    """The form under which two spellings of a name are equal: no case, diacritics or odd spaces.
+
+    Args:
+        name: a name as written ("Bogotá  D.C.").
+
+    Returns:
+        The folded form ("bogota d.c."); not fit for showing.
+    """
+    decomposed = unicodedata.normalize("NFKD", plain(name).casefold())
+    bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    return " ".join(bare.split())
+
+
+def drop_article(name: str) -> str:
+    """Leave out a leading "the", "a" or "an"."""
+    return _ARTICLE.sub("", name, count=1) if _ARTICLE.match(name) else name
+
+
+def drop_possessive(name: str) -> str:
+    """Leave out a trailing "'s", or the apostrophe of "the Philippines'"."""
+    return _POSSESSIVE.sub("", name)
+
+
+def ends_sentence(line: str) -> bool:
+    """Whether a line ends as a sentence does, closing quotes and brackets aside."""
+    return line[-8:].rstrip().rstrip(_CLOSERS).endswith(_ENDS)
+
+
+def paragraphs(text: str) -> tuple[Span, ...]:
+    """The paragraphs of a text, without the white space around them.
+
+    A blank line ends a paragraph, and so does a single newline, unless the text is hard-wrapped
+    (lines broken because they were full) or the next line plainly goes on with the sentence (it
+    begins with a comma, or in lower case after a long line that ended nowhere).
+
+    Args:
+        text: a document's text.
+
+    Returns:
+        Spans in order, none empty, none overlapping; white space lies between them.
+    """
+    lines = tuple(_lines(text))
+    width = _wrap_width(text, lines)
+    joined: list[Span] = []
+    for line in lines:
+        if joined and _goes_on(text, joined[-1], line, width=width):
+            joined[-1] = Span(start=joined[-1].start, end=line.end)
+        else:
+            joined.append(line)
+    return tuple(joined)
+
+
+def _lines(text: str) -> Iterator[Span]:
+    for match in _LINE.finditer(text):
+        line = match.group()
+        left = len(line) - len(line.lstrip())
+        right = len(line.rstrip())
+        if left < right:
+            yield Span(start=match.start() + left, end=match.start() + right)
+
+
+def _wrap_width(text: str, lines: Sequence[Span]) -> int | None:
+    """The width that a text was wrapped at, or None if its newlines mean what they say.
+
+    Wrapped text breaks in the middle of sentences, so that every other line or so goes on in lower
+    case; running text that was not wrapped has at least one line too long for any wrapping.
+    """
+    width = max((line.end - line.start for line in lines), default=0)
+    if not _NARROWEST <= width <= _WIDEST:
+        return None
+    full = broken = 0
+    for line, after in zip(lines, lines[1:], strict=False):
+        if _adjacent(text, line, after) and line.end - line.start >= _FILL * width:
+            full += 1
+            broken += text[after.start].islower()
+    return width if full >= 3 and broken >= 0.4 * full else None
+
+
+def _adjacent(text: str, line: Span, after: Span) -> bool:
+    return text.count("\n", line.end, after.start) == 1
+
+
+def _goes_on(text: str, before: Span, line: Span, *, width: int | None) -> bool:
+    if not _adjacent(text, before, line):
+        return False
+    last = text.rfind("\n", before.start, before.end) + 1 or before.start
+    length = before.end - last
+    opener = text[line.start : line.start + 2]
+    if opener[0] in ",.;)" and opener[1:].strip(" ") == "":
+        return True
+    if width is not None:
+        # The line was broken for want of room if the next word wouldn't have fitted.
+        word = next(iter(text[line.start : line.start + width].split()), "")
+        return length + 1 + len(word) > _FILL * width
+    return length >= 40 and opener[0].islower() and not ends_sentence(text[last : before.end])
