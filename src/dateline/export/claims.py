@@ -1,0 +1,78 @@
+"""Claims as JSON lines: one fact an object, with its ends, its standing and its quotes.
+
+Guarantees: lines are sorted by id and keys come in a fixed order, so that the same graph gives the
+same bytes; every quote equals its document's text at its offsets. It leaves out entities that no
+claim speaks of.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dateline import serde
+from dateline.export.base import written
+from dateline.facts import Evidence, Fact
+from dateline.model import Entity, Literal
+
+if TYPE_CHECKING:
+    from dateline.graph import KnowledgeGraph
+
+
+class ClaimsExporter:
+    """Writes `.claims.jsonl`."""
+
+    name = "claims"
+    endings = (".claims.jsonl",)
+
+    def write(self, graph: KnowledgeGraph, path: Path) -> None:
+        """Write all claims of a graph.
+
+        Raises:
+            ExportError: the file can't be written.
+        """
+        with written(path) as draft:
+            draft.write_bytes(serde.encode_lines(claim(fact) for fact in graph.claims()))
+
+
+def claim(fact: Fact) -> dict[str, object]:
+    """One fact as plain values."""
+    return {
+        "id": fact.id,
+        "predicate": fact.predicate,
+        "subject": _entity(fact.subject),
+        "object": _entity(fact.object) if isinstance(fact.object, Entity) else _value(fact.object),
+        "stance": fact.stance.value,
+        "speaker": None if fact.speaker is None else _entity(fact.speaker),
+        "when": fact.when,
+        "when_text": fact.when_text,
+        "place": None if fact.place is None else _entity(fact.place),
+        "confidence": fact.confidence,
+        "sources": fact.sources,
+        "evidence": [_quote(one) for one in fact.evidence],
+    }
+
+
+def _entity(entity: Entity) -> dict[str, object]:
+    shown: dict[str, object] = {
+        "id": entity.id,
+        "label": entity.label,
+        "kind": entity.kind,
+        "aliases": entity.aliases,
+        "same_as": entity.same_as,
+    }
+    return shown if entity.type is None else {**shown, "type": entity.type}
+
+
+def _value(literal: Literal) -> dict[str, object]:
+    shown: dict[str, object] = {"value": literal.value, "datatype": literal.datatype}
+    return shown if literal.unit is None else {**shown, "unit": literal.unit}
+
+
+def _quote(evidence: Evidence) -> dict[str, object]:
+    return {
+        "document": evidence.document,
+        "start": evidence.start,
+        "end": evidence.end,
+        "quote": evidence.quote,
+    }

@@ -1,0 +1,120 @@
+"""The graph for network tools: networkx, GraphML (yEd, Gephi, igraph), GEXF, node-link JSON.
+
+Guarantees: nodes and edges come sorted by id; every attribute is a plain string, number or
+boolean, with lists joined by `; ` and unknown values left out, so that every reader takes them.
+Literal claims become nodes of kind `Literal`, so that no claim is lost. Quotes are the first of
+each claim: all of them are in `.claims.jsonl`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dateline.export.base import written
+from dateline.facts import Fact
+from dateline.ids import content_id
+from dateline.model import Entity, Literal
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+    from dateline.graph import KnowledgeGraph
+
+_Plain = str | int | float | bool
+
+
+class NetworkExporter:
+    """Writes `.graphml`, `.gexf` and node-link `.json`."""
+
+    name = "network"
+    endings = (".graphml", ".gexf", ".json")
+
+    def write(self, graph: KnowledgeGraph, path: Path) -> None:
+        """Write a graph in the format of the path's ending.
+
+        Raises:
+            ExportError: the file can't be written.
+        """
+        import networkx as nx
+
+        network = to_networkx(graph)
+        with written(path) as draft:
+            match path.suffix.lower():
+                case ".graphml":
+                    nx.write_graphml_lxml(network, draft) if False else nx.write_graphml_xml(
+                        network, draft
+                    )
+                case ".gexf":
+                    nx.write_gexf(network, draft)
+                case _:
+                    data = nx.node_link_data(network, edges="edges")
+                    text = json.dumps(data, ensure_ascii=False, indent=1)
+                    draft.write_text(text + "\n", encoding="utf-8")
+
+
+def to_networkx(graph: KnowledgeGraph) -> nx.MultiDiGraph[str]:
+    """The graph as a multigraph: entity ids as nodes, claim ids as keys of edges."""
+    import networkx as nx
+
+    network: nx.MultiDiGraph[str] = nx.MultiDiGraph(name=graph.name, base=graph.base)
+    for entity in graph.entities():
+        network.add_node(entity.id, **_node(entity))
+    for fact in graph.claims():
+        target = fact.object
+        if isinstance(target, Literal):
+            end = f"literal/{content_id(target.value, target.datatype, target.unit)}"
+            network.add_node(end, label=_shown(target), kind="Literal", datatype=target.datatype)
+        else:
+            end = target.id
+        network.add_edge(fact.subject.id, end, key=fact.id, **_edge(fact))
+    return network
+
+
+def _node(entity: Entity) -> dict[str, _Plain]:
+    return _known(
+        label=entity.label,
+        kind=entity.kind,
+        aliases=_joined(entity.aliases),
+        same_as=_joined(entity.same_as),
+        type=entity.type,
+        documents=len(entity.documents),
+    )
+
+
+def _edge(fact: Fact) -> dict[str, _Plain]:
+    return _known(
+        label=fact.predicate,
+        predicate=fact.predicate,
+        stance=fact.stance.value,
+        speaker=None if fact.speaker is None else fact.speaker.id,
+        when=fact.when,
+        when_text=fact.when_text,
+        place=None if fact.place is None else fact.place.id,
+        confidence=fact.confidence,
+        weight=float(fact.sources),
+        sources=fact.sources,
+        quote=fact.evidence[0].quote if fact.evidence else None,
+    )
+
+
+def _known(**values: _Plain | None) -> dict[str, _Plain]:
+    """The values that are known; network formats have no null."""
+    return {name: _clean(value) for name, value in values.items() if value is not None}
+
+
+def _clean(value: _Plain) -> _Plain:
+    """Leave out control characters, which XML can't hold."""
+    if not isinstance(value, str):
+        return value
+    return "".join(letter for letter in value if letter.isprintable() or letter in "\n\t")
+
+
+def _joined(values: Iterable[str]) -> str | None:
+    return "; ".join(values) or None
+
+
+def _shown(literal: Literal) -> str:
+    return literal.value if literal.unit is None else f"{literal.value} {literal.unit}"

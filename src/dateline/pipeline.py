@@ -1,0 +1,294 @@
+"""The way from sources to a graph folder: read, annotate, extract, store; then resolve.
+
+Guarantees: a batch is stored wholly or not at all, and what is stored isn't extracted again, so a
+build that was cut off goes on where it stopped; one bad document is reported and never stops the
+rest; memory is bounded by a batch. It knows no format, grammar or rule: those are plug-ins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from dateline import registry
+from dateline.config import Stages
+from dateline.errors import PluginError
+from dateline.model import Claim, Document, Mention
+from dateline.store import Store, metadata_rank
+
+if TYPE_CHECKING:
+    from dateline.annotate.base import Annotator
+    from dateline.authority import Authority
+    from dateline.extract.base import Extractor
+    from dateline.resolve.base import Resolver
+
+Result = TypeVar("Result")
+
+BATCH = 32  # documents: enough to keep spaCy busy, few enough to lose little when cut off
+
+
+class Source(Protocol):
+    """Something to read, as `ingest.Source` is."""
+
+    @property
+    def name(self) -> str:
+        """What messages call it."""
+        ...
+
+    def read(self) -> tuple[Document, ...]:
+        """Return the documents in it."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failure:
+    """A source or document that couldn't be worked on.
+
+    Attributes:
+        source: where it was read from.
+        kind: the kind of error.
+        message: what the error says, in one line.
+    """
+
+    source: str
+    kind: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What a build did.
+
+    Attributes:
+        added: documents extracted now.
+        known: documents that needed no work, copies among them.
+        failures: what couldn't be read or extracted.
+        notes: what had to be assumed while reading, each with its source.
+    """
+
+    added: int = 0
+    known: int = 0
+    failures: tuple[Failure, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Extracted:
+    """What came of some documents."""
+
+    documents: tuple[Document, ...]
+    mentions: tuple[Mention, ...]
+    claims: tuple[Claim, ...]
+
+
+class Pipeline:
+    """The stages in order, filled with plug-ins."""
+
+    def __init__(
+        self, *, annotator: Annotator, extractors: Sequence[Extractor], resolver: Resolver
+    ) -> None:
+        """Take the plug-ins as objects.
+
+        Raises:
+            PluginError: one of them needs what none before it gives.
+        """
+        self.annotator = annotator
+        self.extractors = tuple(extractors)
+        self.resolver = resolver
+        given = {"document"}
+        for plugin in (annotator, *self.extractors, resolver):
+            missing = sorted(set(plugin.needs) - given)
+            if missing:
+                message = f"plug-in {plugin.name!r} needs {', '.join(missing)}, which none before it gives"
+                raise PluginError(message)
+            given.update(plugin.gives)
+
+    @classmethod
+    def of(cls, stages: Stages) -> Pipeline:
+        """Load the plug-ins that a graph's settings name.
+
+        Raises:
+            PluginError: one isn't installed, can't be loaded, or misses what it needs.
+        """
+        return cls(
+            annotator=registry.load("annotators", stages.annotator),
+            extractors=[registry.load("extractors", name) for name in stages.extractors],
+            resolver=registry.load("linkers", stages.linker),
+        )
+
+    @property
+    def version(self) -> str:
+        """What extracted documents are marked with; another version extracts them again."""
+        return "+".join(f"{one.name}@{one.version}" for one in (self.annotator, *self.extractors))
+
+    def run(
+        self,
+        store: Store,
+        sources: Iterable[Source],
+        *,
+        authority: Authority,
+        on_source: Callable[[str], None] = lambda _: None,
+    ) -> Report:
+        """Add sources to a store, then decide anew who is who.
+
+        Args:
+            store: where it all goes.
+            sources: what to read.
+            authority: what entities are linked to.
+            on_source: called with each source's name after it was read, for a progress bar.
+
+        Raises:
+            GraphFolderError: the store can't be written.
+        """
+        failures: list[Failure] = []
+        notes: list[str] = []
+        added = known = 0
+        for batch in _batches(_documents(sources, failures, on_source)):
+            notes.extend(f"{one.source}: {note}" for one in batch for note in one.notes)
+            new = self._pending(store, batch)
+            known += len(batch) - len(new)
+            for extracted in self._extracted(new, failures):
+                store.add(
+                    extracted.documents, extracted.mentions, extracted.claims, version=self.version
+                )
+                added += len(extracted.documents)
+        store.replace_decisions(
+            self.resolver.resolve(store.mentions(), store.claims(), authority)
+        )
+        return Report(added=added, known=known, failures=tuple(failures), notes=tuple(notes))
+
+    def _pending(self, store: Store, batch: Iterable[Document]) -> list[Document]:
+        """The documents that have to be extracted: of several copies, the one that says most."""
+        best: dict[str, Document] = {}
+        for document in sorted(batch, key=metadata_rank):
+            best.setdefault(document.id, document)
+        return [one for one in best.values() if not store.extracted(one, version=self.version)]
+
+    def _extracted(
+        self, documents: Sequence[Document], failures: list[Failure]
+    ) -> Iterator[_Extracted]:
+        """Extract together; when that fails, one by one, to find out which document it was."""
+        if not documents:
+            return
+        together = _attempt(lambda: self._extract(documents), source=documents[0].source)
+        if isinstance(together, _Extracted):
+            yield together
+            return
+        if len(documents) == 1:
+            failures.append(together)
+            return
+        for document in documents:
+            yield from self._extracted([document], failures)
+
+    def _extract(self, documents: Sequence[Document]) -> _Extracted:
+        """Annotate documents and read the claims off them."""
+        mentions: list[Mention] = []
+        claims: list[Claim] = []
+        for annotated in self.annotator.annotate(documents):
+            mentions.extend(annotated.mentions)
+            for extractor in self.extractors:
+                extraction = extractor.extract(annotated)
+                mentions.extend(extraction.mentions)
+                claims.extend(extraction.claims)
+        return _Extracted(tuple(documents), tuple(mentions), tuple(claims))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One line of the table of stages.
+
+    Attributes:
+        stage: the folder, and the stage of the config.
+        plugin: the entry point's name.
+        needs: what it takes.
+        gives: what it makes.
+        unmet: what it needs and no plug-in before it gives; the reason, if it can't be loaded.
+    """
+
+    stage: str
+    plugin: str
+    needs: tuple[str, ...] = ()
+    gives: tuple[str, ...] = ()
+    unmet: tuple[str, ...] = ()
+
+
+_STAGES = (
+    ("ingest", "readers", ("bytes",), ("document",)),
+    ("annotate", "annotators", (), ()),
+    ("extract", "extractors", (), ()),
+    ("resolve", "linkers", (), ()),
+    ("export", "exporters", ("decisions",), ("file",)),
+)
+
+
+def stage_table() -> tuple[Row, ...]:
+    """Every installed plug-in, in the order of the stages, with what it needs and gives."""
+    rows: list[Row] = []
+    given = {"bytes"}
+    for stage, group, needs, gives in _STAGES:
+        found = [_row(stage, group, name, needs, gives) for name in registry.names(group)]
+        for row in found:
+            given.update(row.gives)
+        rows.extend(
+            Row(
+                stage=row.stage,
+                plugin=row.plugin,
+                needs=row.needs,
+                gives=row.gives,
+                unmet=(*row.unmet, *(need for need in row.needs if need not in given)),
+            )
+            for row in found
+        )
+    return tuple(rows)
+
+
+def _row(
+    stage: str, group: str, name: str, needs: tuple[str, ...], gives: tuple[str, ...]
+) -> Row:
+    """One plug-in's row; readers and exporters of one group all need and give the same."""
+    try:
+        plugin = registry.load(group, name)
+    except PluginError as error:
+        return Row(stage=stage, plugin=name, unmet=(str(error),))
+    if needs:
+        return Row(stage=stage, plugin=name, needs=needs, gives=gives)
+    return Row(stage=stage, plugin=name, needs=plugin.needs, gives=plugin.gives)
+
+
+def _documents(
+    sources: Iterable[Source], failures: list[Failure], on_source: Callable[[str], None]
+) -> Iterator[Document]:
+    """Read sources one after another; note those that can't be read."""
+    for source in sources:
+        read = _attempt(source.read, source=source.name)
+        on_source(source.name)
+        if isinstance(read, Failure):
+            failures.append(read)
+        else:
+            yield from read
+
+
+def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
+    """Documents, some at a time."""
+    batch: list[Document] = []
+    for document in documents:
+        batch.append(document)
+        if len(batch) == BATCH:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def _attempt(work: Callable[[], Result], *, source: str) -> Result | Failure:
+    """Do some work on one source; the one place where any error at all is caught.
+
+    A reader or a plug-in may stumble over a document in ways that nobody foresaw; a corpus of
+    thousands must not be lost for it.
+    """
+    try:
+        return work()
+    except Exception as error:  # noqa: BLE001 - the guard that the docstring speaks of
+        message = " ".join(str(error).split())
+        return Failure(source=source, kind=type(error).__name__, message=message)

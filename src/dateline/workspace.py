@@ -1,0 +1,193 @@
+"""Graph folders: building them, adding to them, opening them.
+
+Guarantees: a folder that holds anything else than a graph is left alone; files that people edit are
+never written over; opening changes nothing. It holds no stage of its own: `pipeline.py` does the
+work, `graph.py` the reading.
+"""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from dateline import authority, config, store
+from dateline.errors import GraphFolderError, SourceError
+from dateline.graph import KnowledgeGraph
+from dateline.model import Document
+from dateline.pipeline import Pipeline, Report, Source
+from dateline.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """A document that the caller made, in the shape of a source."""
+
+    document: Document
+
+    @property
+    def name(self) -> str:
+        """Where the caller says it is from."""
+        return self.document.source or self.document.id
+
+    def read(self) -> tuple[Document, ...]:
+        """The document itself."""
+        return (self.document,)
+
+
+def build(
+    source: str | Path | Document | Iterable[str | Path | Document],
+    *,
+    graph: str | Path | None = None,
+    published: str | None = None,
+) -> KnowledgeGraph:
+    """Build a graph from articles, or add them to one.
+
+    Args:
+        source: a file, folder, glob or `-`, a document, or any number of these.
+        graph: the graph's folder, made when it isn't there; None keeps the graph in memory.
+        published: an EDTF date for articles that don't say when they were published.
+
+    Returns:
+        The whole graph, with what was in the folder before.
+
+    Raises:
+        SourceError: a source is missing, or nothing at all could be read; when only some of the
+            documents can't be, each gives a warning and the rest is in the graph.
+        GraphFolderError: the folder isn't a graph, or its store can't be opened.
+        ConfigError: the folder's `graph.toml` has a value that isn't allowed.
+    """
+    items = [source] if isinstance(source, str | Path | Document) else list(source)
+    todo = sources(items, published=published)
+    if graph is None:
+        settings = config.GraphConfig()
+        with Store(None) as memory:
+            report = _run(memory, settings, todo)
+            made = _fold(memory, settings)
+    else:
+        report = update(graph, todo)
+        made = open(graph)
+    _warn(report)
+    return made
+
+
+def open(folder: str | Path) -> KnowledgeGraph:  # noqa: A001 - `dateline.open`, as `gzip.open`
+    """Open a graph folder for reading.
+
+    Args:
+        folder: the graph's folder.
+
+    Raises:
+        GraphFolderError: the folder isn't a graph, or its store can't be opened.
+        ConfigError: its `graph.toml` has a value that isn't allowed.
+    """
+    path = Path(folder)
+    with Store(path / store.FILE, read_only=True) as opened:
+        return _fold(opened, config.read(path))
+
+
+def update(
+    folder: str | Path,
+    todo: Iterable[Source],
+    *,
+    on_source: Callable[[str], None] = lambda _: None,
+) -> Report:
+    """Add sources to a graph folder; make the folder when it isn't there.
+
+    Args:
+        folder: the graph's folder.
+        todo: what to read, from `sources`.
+        on_source: called with each source's name after it was read, for a progress bar.
+
+    Raises:
+        GraphFolderError: the folder holds something else, or its store can't be opened.
+        ConfigError: its `graph.toml` has a value that isn't allowed.
+    """
+    path = Path(folder)
+    _make(path)
+    with Store(path / store.FILE) as opened:
+        return _run(opened, config.read(path), todo, on_source=on_source)
+
+
+def sources(
+    items: Iterable[str | Path | Document], *, published: str | None = None
+) -> Sequence[Source]:
+    """Find what to read; nothing is read yet.
+
+    Args:
+        items: files, folders, globs, `-`, or documents.
+        published: an EDTF date for articles that don't say when they were published.
+
+    Raises:
+        SourceError: one of them isn't there.
+    """
+    return list(_sources(items, published=published))
+
+
+def _sources(
+    items: Iterable[str | Path | Document], *, published: str | None
+) -> Iterator[Source]:
+    from dateline import ingest
+
+    for item in items:
+        if isinstance(item, Document):
+            yield _Given(item)
+        else:
+            yield from ingest.sources([item], published=published)
+
+
+def _make(folder: Path) -> None:
+    """Make a graph folder, or see that there is one.
+
+    Raises:
+        GraphFolderError: the path is a file, or a folder with something else in it.
+    """
+    if folder.exists() and not folder.is_dir():
+        message = f"{folder} is a file; name a folder for the graph"
+        raise GraphFolderError(message)
+    ours = (folder / store.FILE).exists() or (folder / config.FILE).exists()
+    if not ours and folder.exists():
+        strangers = sorted(one.name for one in folder.iterdir() if not one.name.startswith("."))
+        if strangers:
+            message = f"{folder} isn't a graph but holds {strangers[0]}; name a new or empty folder"
+            raise GraphFolderError(message)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        config.create(folder)
+    except OSError as error:
+        message = f"{folder} can't be made a graph folder: {error.strerror}"
+        raise GraphFolderError(message) from error
+
+
+def _run(
+    opened: Store,
+    settings: config.GraphConfig,
+    todo: Iterable[Source],
+    *,
+    on_source: Callable[[str], None] = lambda _: None,
+) -> Report:
+    pipeline = Pipeline.of(settings.stages)
+    return pipeline.run(opened, todo, authority=authority.load(), on_source=on_source)
+
+
+def _fold(opened: Store, settings: config.GraphConfig) -> KnowledgeGraph:
+    return KnowledgeGraph(
+        documents=opened.documents(),
+        mentions=opened.mentions(),
+        claims=opened.claims(),
+        decisions=opened.decisions(),
+        authority=authority.load(),
+        name=settings.name,
+        base=settings.base,
+        licence=settings.licence,
+    )
+
+
+def _warn(report: Report) -> None:
+    """Tell a Python caller about documents that are missing from the graph."""
+    lines = [f"{one.source}: {one.message} ({one.kind})" for one in report.failures]
+    if lines and not report.added and not report.known:
+        raise SourceError(lines[0])
+    for line in lines:
+        warnings.warn(line, stacklevel=3)
