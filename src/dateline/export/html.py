@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dateline.errors import ExportError
-from dateline.export.base import written
+from dateline.export.base import replacing
 from dateline.export.picture import payload
 
 if TYPE_CHECKING:
@@ -37,8 +37,8 @@ class HtmlExporter:
             ExportError: the page was not bundled, or the file can't be written.
         """
         page = fill(_template(), title=graph.name, data=payload(graph))
-        with written(path) as part:
-            part.write_text(page, encoding="utf-8", newline="\n")
+        with replacing(path) as file:
+            file.write(page.encode())
 
 
 def fill(template: str, *, title: str, data: object) -> str:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 Edge = tuple[int, int]
 Point = tuple[float, float]
 
-_WHOLE = 1500  # nodes up to which every pair repels: more need a matrix of over 18 MB for each force
+_WHOLE = 500  # nodes up to which every pair repels; more are laid out cluster by cluster
 _SEED = 7
 _REPULSION = 12.0
 _GRAVITY = 0.9
@@ -48,7 +48,7 @@ def layout(count: int, edges: Sequence[Edge]) -> list[Point]:
 
 
 def _whole(count: int, edges: Sequence[Edge]) -> Array:
-    steps = 600 if count <= 100 else 300 if count <= 500 else 140  # noqa: PLR2004 - time allowed
+    steps = 600 if count <= 100 else 300  # noqa: PLR2004 - what the time allows
     settled = _settle(_start(count, edges), edges, steps=steps)
     return _spread(settled, apart=_APART)
 

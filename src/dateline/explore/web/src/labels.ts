@@ -21,9 +21,10 @@ interface Text { lines: string[]; width: number; height: number; size: number }
 const FAMILY = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", sans-serif';
 const LINE = 20; // characters after which a label breaks in two
 const LONGEST = 44;
-const MOST = 140; // labels at once: more is noise, and slow
+const AREA = 7000; // square pixels of the stage for each label: more labels are noise
+const CROWD = 150; // nodes on stage from which labels may cover the small ones
 
-/** Draw the labels of nodes and edges; returns the indexes of the nodes that got one. */
+/** Draw the labels of nodes and edges. */
 export function drawLabels(
   context: CanvasRenderingContext2D,
   size: { width: number; height: number },
@@ -32,21 +33,38 @@ export function drawLabels(
   theme: Theme,
 ): void {
   const taken = new Taken();
-  for (const node of nodes) taken.add(around(node.x, node.y, node.radius + 1, node.radius + 1), node);
+  const onStage = nodes
+    .filter(({ x, y }) => x > -20 && y > -20 && x < size.width + 20 && y < size.height + 20)
+    .sort((a, b) => b.rank - a.rank);
+  const most = Math.max(40, (size.width * size.height) / AREA);
+  const obstacles = onStage.length > CROWD ? onStage.slice(0, most) : onStage;
+  for (const node of obstacles) taken.add(around(node.x, node.y, node.radius + 1, node.radius + 1), node);
+  const forced = onStage.filter((node) => node.forced);
+  for (const node of forced) drawNodeLabel(context, size, node, taken, theme);
   for (const edge of edges) drawEdgeLabel(context, edge, taken, theme);
-  const onStage = nodes.filter(({ x, y }) => x > -20 && y > -20 && x < size.width + 20 && y < size.height + 20);
   let drawn = 0;
-  for (const node of onStage.sort((a, b) => b.rank - a.rank)) {
-    if (drawn >= MOST && !node.forced) break;
-    const text = measure(context, node);
-    const places = placesOf(node, text);
-    const free = places.find((box) => inStage(box, size) && !taken.hits(box, node));
-    const box = free ?? (node.forced ? places[0] : undefined);
-    if (box === undefined) continue;
-    taken.add(box);
-    drawText(context, text, box, node, theme);
-    drawn += 1;
+  for (const node of onStage) {
+    if (drawn >= most) break;
+    if (!node.forced && drawNodeLabel(context, size, node, taken, theme)) drawn += 1;
   }
+}
+
+/** Draw a node's label in its first free place; false when there is none. */
+function drawNodeLabel(
+  context: CanvasRenderingContext2D,
+  size: { width: number; height: number },
+  node: LabelledNode,
+  taken: Taken,
+  theme: Theme,
+): boolean {
+  const text = measure(context, node);
+  const places = placesOf(node, text);
+  const free = places.find((box) => inStage(box, size) && !taken.hits(box, node));
+  const box = free ?? (node.forced ? places[0] : undefined);
+  if (box === undefined) return false;
+  taken.add(box);
+  drawText(context, text, box, node, theme);
+  return true;
 }
 
 function measure(context: CanvasRenderingContext2D, node: LabelledNode): Text {

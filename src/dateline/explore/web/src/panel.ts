@@ -82,7 +82,9 @@ export class Panel {
       const key = incoming ? `← ${predicate.label}` : predicate.label;
       groups.set(key, [...(groups.get(key) ?? []), claim]);
     }
-    const sorted = [...groups].sort(([a], [b]) => Number(a.startsWith("←")) - Number(b.startsWith("←")) || a.localeCompare(b));
+    // What it does, what is done to it, and last its plain values.
+    const order = ([label, [first]]: [string, Claim[]]) => (first?.object === null ? 2 : label.startsWith("←") ? 1 : 0);
+    const sorted = [...groups].sort((a, b) => order(a) - order(b) || a[0].localeCompare(b[0]));
     return sorted.map(([label, list]) => this.group(label, list, index));
   }
 

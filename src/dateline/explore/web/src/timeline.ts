@@ -58,8 +58,8 @@ export class Timeline {
     let [first, last] = [part(0), part(1)];
     // One claim of 1945 must not squeeze this year's into a dot: far outliers stand at the edge.
     const core = Math.max(part(0.9) - part(0.1), 60);
-    first = Math.max(first, part(0.1) - core * 3);
-    last = Math.min(last, part(0.9) + core * 3);
+    first = Math.max(first, part(0.1) - core * 0.4);
+    last = Math.min(last, part(0.9) + core * 0.4);
     const pad = Math.max(3, (last - first) * 0.02);
     return { first: first - pad, last: last + pad, width };
   }

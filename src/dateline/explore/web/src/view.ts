@@ -30,7 +30,7 @@ export class View {
       enableEdgeEvents: true,
       zIndex: true,
       stagePadding: 56,
-      minEdgeThickness: 1.1,
+      minEdgeThickness: 1.5,
       minCameraRatio: 0.02,
       maxCameraRatio: 3,
       defaultDrawNodeHover: () => undefined, // labels.ts draws the hovered label too
@@ -97,8 +97,7 @@ export class View {
     const { x, y, label } = this.model.entity(index);
     const group = this.model.group[index] ?? "other";
     // Area grows with degree; a crowd is drawn smaller.
-    const scale = this.visible.neighbours.size > 400 ? 0.55 : this.visible.neighbours.size > 120 ? 0.75 : 1;
-    const size = Math.min(26, 5 + 2.6 * Math.sqrt(degree)) * scale;
+    const size = Math.min(26, 4.5 + 2.6 * Math.sqrt(degree)) * crowding(this.visible.neighbours.size);
     this.graph.addNode(String(index), {
       x, y, label, size, group, degree, type: group === "event" ? "diamond" : "disc",
     });
@@ -106,7 +105,7 @@ export class View {
 
   private addEdge(bundle: Bundle): void {
     const dashed = bundle.stance === "asserted" || bundle.stance === "reported" ? "" : "-dashed";
-    const size = Math.min(3.2, 1.1 + 0.45 * Math.log2(bundle.claims.length));
+    const size = Math.min(4, 1.7 + 0.6 * Math.log2(bundle.claims.length)) * crowding(this.visible.neighbours.size);
     this.graph.addEdgeWithKey(bundle.key, String(bundle.source), String(bundle.target), {
       size, stance: bundle.stance, type: `${bundle.arrow}${dashed}`,
     });
@@ -129,7 +128,7 @@ export class View {
     const color = stances[data.stance as keyof typeof stances];
     const lit = this.isLit(edge);
     const marked = edge === this.hoveredEdge || edge === this.selectedEdge();
-    const crowd = this.graph.size > 800 ? 0.55 : 0.25; // thousands of lines must not hide the nodes
+    const crowd = this.graph.size > 800 ? 0.5 : 0.1; // thousands of lines must not hide the nodes
     const calm = mix(color, ground, this.focus === null ? crowd : lit ? 0 : 0.86);
     return {
       ...data,
@@ -212,9 +211,18 @@ export class View {
       if (bundle.key !== this.hoveredEdge && (this.focus === null || !this.isLit(bundle.key))) continue;
       const a = this.pointOf(String(bundle.source));
       const b = this.pointOf(String(bundle.target));
-      labels.push({ text: bundle.label, x: (a.x + b.x) / 2, y: (a.y + b.y) / 2, color: mix(theme().stances[bundle.stance], theme().ink, 0.5) });
+      const share = this.labelShare(bundle);
+      const [x, y] = [a.x + (b.x - a.x) * share, a.y + (b.y - a.y) * share];
+      labels.push({ text: bundle.label, x, y, color: mix(theme().stances[bundle.stance], theme().ink, 0.5) });
     }
     return labels;
+  }
+
+  /** How far along an edge its label stands: nearer the far end, as the edges of a hub crowd round it. */
+  private labelShare({ source, target }: Bundle): number {
+    const { selection } = this.state;
+    if (selection?.type !== "entity") return 0.5;
+    return selection.entity === source ? 0.58 : selection.entity === target ? 0.42 : 0.5;
   }
 
   private pointOf(node: string): { x: number; y: number } {
@@ -235,6 +243,11 @@ export class View {
     const y = shown.reduce((sum, node) => sum + node.y, 0) / shown.length;
     void this.sigma.getCamera().animate({ x, y }, { duration: 300 });
   }
+}
+
+/** How much smaller nodes and lines are drawn where there are many. */
+function crowding(nodes: number): number {
+  return Math.max(0.3, Math.min(1, Math.sqrt(90 / Math.max(1, nodes))));
 }
 
 function endsOf(model: Model, selection: Selection): number[] {
