@@ -82,3 +82,8 @@ def _match(short: str, long: str) -> int | None:
             return None
         at -= 1
     return at + 1
+
+
+def initials(name: str) -> str:
+    """The first letters of a name's capitalised words: what its acronym would be."""
+    return "".join(word[0] for word in name.replace("-", " ").split() if word[0].isupper())

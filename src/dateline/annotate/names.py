@@ -45,10 +45,57 @@ def find(tokens: Sequence[Token], hints: Sequence[Hint], authority: Authority, h
     seen = [draft for hint in hints if (draft := _from_hint(tokens, hint)) is not None]
     runs = [draft for draft in _runs(tokens) if draft.start >= headline_end]
     names = _merge(tokens, seen, known, runs, full_names)
+    _complete(tokens, names)
     for name in names:
         name.title = name.start < headline_end
         name.name = words(tokens, name.start, name.end)
     return _trusted(names, tokens)
+
+
+def _complete(tokens: Sequence[Token], names: list[Draft]) -> None:
+    """Give people the rest of their names, and make people of what follows a post or "Mr"."""
+    taken = {index for draft in names for index in range(draft.start, draft.end)}
+    lex = lexicon()
+    for draft in names:
+        if draft.kind == "Person":
+            while _goes_on(tokens, taken, draft.end, draft.start):
+                taken.add(draft.end)
+                draft.end += 1
+    index = 1
+    while index < len(tokens):
+        before = tokens[index - 1].text.lower()
+        leads = index not in taken and (before in lex.posts or before in lex.after or before in lex.courtesy or before in lex.short)
+        if not leads or not _goes_on(tokens, taken, index, index - 1) or tokens[index].text.lower() in lex.posts:
+            index += 1
+            continue
+        end = index + 1
+        while _goes_on(tokens, taken, end, index):
+            end += 1
+        stretch = tokens[index:end]
+        if before in lex.after and before not in lex.posts and (index < 2 or tokens[index - 2].text.lower() not in lex.posts):  # noqa: PLR2004
+            index = end
+            continue
+        if _looks_like("Person", stretch) and refine("Organization", [t.text for t in stretch]) == "Organization":
+            names.append(Draft(index, end, "Person", confidence=0.85))
+            taken.update(range(index, end))
+        index = end
+    names.sort(key=lambda draft: draft.start)
+
+
+def _goes_on(tokens: Sequence[Token], taken: set[int], index: int, start: int) -> bool:
+    """Whether a token can belong to a person's name that runs up to it."""
+    if index >= len(tokens) or index in taken or tokens[index].sentence != tokens[start].sentence:
+        return False
+    token = tokens[index]
+    lex, lowered = lexicon(), token.text.lower()
+    if token.text == "-" and token.start == tokens[index - 1].end and index + 1 < len(tokens):
+        return tokens[index + 1].start == token.end and tokens[index + 1].text.isalpha()
+    if tokens[index - 1].text == "-" and tokens[index - 1].end == token.start and index - 1 > start:
+        return token.text.isalpha()
+    return (
+        token.text[0].isupper() and token.tag in {"NNP", "NNPS", "NN"} and lowered not in _DAYS and token.text.replace("'", "").isalpha()
+        and lowered not in lex.posts and lowered not in lex.kinds and not (token.text.isupper() and len(token.text) > 1)
+    )  # fmt: skip
 
 
 def _known(tokens: Sequence[Token], authority: Authority) -> Iterator[Draft]:
@@ -154,7 +201,10 @@ def _looks_like(kind: str, stretch: Sequence[Token]) -> bool:
         return False
     capitals = [text for text in texts if text[0].isupper()]
     if kind == "Person":
-        shaped = all(t[0].isupper() or t.lower() in _PARTICLES or t.startswith(("al-", "el-")) for t in texts)
+        shaped = all(
+            t[0].isupper() or t.lower() in _PARTICLES or t.startswith(("al-", "el-")) or before == "-"
+            for before, t in zip(["", *texts], texts, strict=False)
+        )
         posts = lexicon().posts
         return (
             shaped and bool(capitals) and len(stretch) <= 6 and not any(c.isdigit() for c in joined)

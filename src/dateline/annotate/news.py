@@ -16,6 +16,8 @@ from dateline.ids import content_id
 from dateline.model import Document, Mention, Span
 from dateline.parse import Annotated, Parse
 
+_INITIALS = 3  # letters; shorter acronyms fit too many names by chance
+
 
 class NewsAnnotator:
     """spaCy's grammar and hints, the authority's names, and coreference inside the article."""
@@ -84,7 +86,23 @@ def _define(parse: Parse, found: list[Draft]) -> list[tuple[Draft, Draft]]:
         uses = [token.index for token in parse.tokens if token.text == short_text]
         for index in uses:
             pairs.append((long, _name_at(parse, found, index, index + 1, kind=long.kind)))
+    pairs.extend(_initials(parse, found))
     found.sort(key=lambda draft: draft.start)
+    return pairs
+
+
+def _initials(parse: Parse, found: list[Draft]) -> list[tuple[Draft, Draft]]:
+    """Acronyms that no bracket defines, but that are the initials of exactly one body named here."""
+    long: dict[str, dict[str, Draft]] = {}
+    for draft in found:
+        if draft.kind not in {"Person", "Country", "People", "City"} and draft.form == "name" and len(draft) >= _INITIALS:
+            long.setdefault(acronyms.initials(draft.name), {}).setdefault(draft.name.casefold(), draft)
+    pairs = []
+    for token in parse.tokens:
+        named = long.get(token.text, {})
+        if len(token.text) >= _INITIALS and token.text.isupper() and len(named) == 1:
+            body = next(iter(named.values()))
+            pairs.append((body, _name_at(parse, found, token.index, token.index + 1, kind=body.kind)))
     return pairs
 
 

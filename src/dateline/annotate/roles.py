@@ -55,6 +55,10 @@ def _left(tokens: Sequence[Token], taken: Sequence[bool], start: int) -> int:
 def _right(tokens: Sequence[Token], taken: Sequence[bool], end: int) -> int:
     """Take in the words after the noun that belong to the post ("General", "of state")."""
     lex = lexicon()
+    if end + 1 < len(tokens) and tokens[end].text == "-" and tokens[end].start == tokens[end - 1].end and (
+        tokens[end + 1].text.lower() in lex.after or tokens[end + 1].text.lower() in lex.posts
+    ):
+        end += 2
     while end < len(tokens) and not taken[end] and (
         tokens[end].text.lower() in lex.after or (tokens[end].text.lower() in lex.posts and _noun(tokens[end]))
     ):

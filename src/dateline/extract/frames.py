@@ -53,7 +53,7 @@ def _try(reading: Reading, builder: Builder, frame: Frame, trigger: Token, origi
     )  # fmt: skip
     _claim(builder, frame, roles, setting)
     if frame.event is not None:
-        _event(reading, builder, frame, trigger, roles, content, setting)
+        _event(reading, builder, frame, anchor, roles, content, setting)
 
 
 def _guard(reading: Reading, frame: Frame, trigger: Token, check: object) -> bool:
@@ -142,10 +142,9 @@ def _event(
 ) -> None:  # fmt: skip
     actors = roles.get("actor") or roles.get("recipient", [])
     end = trigger.index + 1
-    for name in ("object",):
-        for head in grammar.slot_heads(reading, trigger, name)[:1]:
-            if head.index > trigger.index:
-                end = max(end, reading.parse.subtree(head.index)[1])
+    for head in grammar.slot_heads(reading, trigger, "object")[:1]:
+        if head.index > trigger.index:
+            end = max(end, reading.parse.subtree(head.index)[1])
     for mention in roles.get("recipient", [])[:1]:
         if reading.ranges[mention.id][0] > trigger.index:
             end = max(end, reading.ranges[mention.id][1])

@@ -51,6 +51,8 @@ def _slot_heads(reading: Reading, trigger: Token, name: str) -> Iterator[Token]:
         yield from _dependants(reading, trigger, {"compound", "amod", "nmod"})
     elif name == "copula":
         yield from _copula(reading, trigger)
+    elif name.startswith("*"):
+        yield from _deep(reading, trigger, name[1:])
     elif name == "apposition":
         yield from _dependants(reading, trigger, {"appos"})
     else:
@@ -150,6 +152,20 @@ def prepositional(reading: Reading, trigger: Token, preposition: str) -> Iterato
             yield from _dependants(reading, child, {"pobj"})
         elif child.dep == "prep" and child.text.lower() == "along" and preposition == "with":
             yield from prepositional(reading, child, preposition)
+
+
+def _deep(reading: Reading, trigger: Token, preposition: str) -> Iterator[Token]:
+    """A preposition anywhere after the trigger in its clause.
+
+    "Shared its expertise in tackling crime with Kenya": a parser may hang "with" on "tackling".
+    """
+    _, high = reading.parse.subtree(trigger.index)
+    for index in range(trigger.index + 1, high):
+        token = reading.tokens[index]
+        if token.dep in {"nsubj", "nsubjpass"}:
+            return
+        if token.dep == "prep" and token.text.lower() == preposition:
+            yield from _dependants(reading, token, {"pobj"})
 
 
 def attached(reading: Reading, trigger: Token, preposition: str) -> list[Mention]:
