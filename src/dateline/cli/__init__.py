@@ -1,0 +1,74 @@
+"""The `dateline` command: one verb a file, each parsing, calling one function, printing.
+
+Guarantees: results go to stdout, progress and errors to stderr; an error is one line; the exit code
+is 0 when all went well, 1 when something was found or failed, 2 when the command can't be done as
+it was given. Nothing heavy is imported before a verb needs it.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from types import TracebackType
+
+import click
+import typer
+
+from dateline.cli import build, check, export, query, show, stages
+from dateline.errors import DatelineError
+
+app = typer.Typer(
+    name="dateline",
+    help="Turn news articles into a knowledge graph in which every fact shows its words.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Add --debug to any command to see where an error came from.",
+)
+for verb in (build, show, query, export, check, stages):
+    app.command(name=verb.__name__.rsplit(".", 1)[-1])(verb.run)
+
+
+@app.callback()
+def _options() -> None:
+    """Keep the verbs apart even if there were only one."""
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command and leave the process with its exit code.
+
+    Args:
+        arguments: what follows the command's name; taken from the process when None.
+    """
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    debug = "--debug" in given
+    if not debug:
+        sys.excepthook = _one_line
+    try:
+        code = app([one for one in given if one != "--debug"], standalone_mode=False)
+    except click.Abort:
+        sys.exit(130)
+    except click.ClickException as error:
+        _complain(f"{error.format_message()} See `dateline --help`.")
+        sys.exit(error.exit_code)
+    except BrokenPipeError:
+        # Whoever reads our output has seen enough; keep Python from flushing into nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    except DatelineError as error:
+        if debug:
+            raise
+        _complain(str(error))
+        sys.exit(2)
+    sys.exit(code)
+
+
+def _one_line(kind: type[BaseException], error: BaseException, _: TracebackType | None) -> None:
+    """Report an error of ours in one line; the interpreter then exits with 1."""
+    _complain(f"unforeseen {kind.__name__}: {error}; add --debug to see where")
+
+
+def _complain(message: str) -> None:
+    sys.stderr.write(f"dateline: {' '.join(message.split())}\n")

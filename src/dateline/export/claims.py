@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dateline import serde
-from dateline.export.base import written
+from dateline.export.base import replacing
 from dateline.facts import Evidence, Fact
 from dateline.model import Entity, Literal
 
@@ -31,8 +31,8 @@ class ClaimsExporter:
         Raises:
             ExportError: the file can't be written.
         """
-        with written(path) as draft:
-            draft.write_bytes(serde.encode_lines(claim(fact) for fact in graph.claims()))
+        with replacing(path) as file:
+            file.write(serde.encode_lines(claim(fact) for fact in graph.claims()))
 
 
 def claim(fact: Fact) -> dict[str, object]:

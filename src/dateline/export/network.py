@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dateline.export.base import written
+from dateline.export.base import replacing
 from dateline.facts import Fact
 from dateline.ids import content_id
 from dateline.model import Entity, Literal
@@ -41,18 +41,17 @@ class NetworkExporter:
         import networkx as nx
 
         network = to_networkx(graph)
-        with written(path) as draft:
+        with replacing(path) as file:
             match path.suffix.lower():
                 case ".graphml":
-                    nx.write_graphml_lxml(network, draft) if False else nx.write_graphml_xml(
-                        network, draft
-                    )
+                    # Not `write_graphml`: which writer that is depends on whether lxml is there.
+                    nx.write_graphml_xml(network, file)
                 case ".gexf":
-                    nx.write_gexf(network, draft)
+                    nx.write_gexf(network, file)
                 case _:
                     data = nx.node_link_data(network, edges="edges")
                     text = json.dumps(data, ensure_ascii=False, indent=1)
-                    draft.write_text(text + "\n", encoding="utf-8")
+                    file.write(f"{text}\n".encode())
 
 
 def to_networkx(graph: KnowledgeGraph) -> nx.MultiDiGraph[str]:
@@ -93,7 +92,7 @@ def _edge(fact: Fact) -> dict[str, _Plain]:
         when=fact.when,
         when_text=fact.when_text,
         place=None if fact.place is None else fact.place.id,
-        confidence=fact.confidence,
+        confidence=float(fact.confidence),
         weight=float(fact.sources),
         sources=fact.sources,
         quote=fact.evidence[0].quote if fact.evidence else None,

@@ -1,0 +1,98 @@
+"""`dateline build`: read articles and add what they say to a graph."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dateline.cli.arguments import Quiet
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dateline.pipeline import Report, Source
+
+_WORTH_A_BAR = 4  # fewer sources are done before anyone has read a progress bar
+_SHOWN = 5  # notes; a corpus in an old encoding has one for every file
+
+
+def run(
+    source: Annotated[
+        list[str], typer.Argument(metavar="SOURCE…", help="Files, folders, globs, or - for stdin.")
+    ],
+    *,
+    graph: Annotated[Path, typer.Option(metavar="DIR", help="The graph's folder; made if new.")],
+    published: Annotated[
+        str | None,
+        typer.Option(metavar="DATE", help="Publication date of articles that give none."),
+    ] = None,
+    quiet: Quiet = False,
+) -> None:
+    """Read articles, extract what they say, and add it to a graph.
+
+    Run it again to add more; what was read before isn't read anew.
+    """
+    from dateline import dates, workspace
+
+    if published is not None and not dates.is_edtf(published):
+        message = f"--published is {published!r}; write a date as 2023-09-01, 2023-09 or 2023."
+        raise typer.BadParameter(message)
+    todo = workspace.sources(source, published=published)
+    report = _update(graph, todo, quiet=quiet)
+    for failure in report.failures:
+        typer.echo(f"failed: {failure.source}: {failure.message} ({failure.kind})", err=True)
+    if not quiet:
+        _summarize(graph, report)
+    raise typer.Exit(1 if report.failures else 0)
+
+
+def _update(graph: Path, todo: Sequence[Source], *, quiet: bool) -> Report:
+    """Build, with a progress bar where it is worth one and somebody watches."""
+    from dateline import workspace
+
+    if quiet or len(todo) < _WORTH_A_BAR or not sys.stderr.isatty():
+        return workspace.update(graph, todo)
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (
+        TextColumn("reading"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        TextColumn("[dim]{task.description}", markup=True),
+    )
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("", total=len(todo))
+
+        def on_source(name: str) -> None:
+            progress.update(task, advance=1, description=name[-40:].replace("[", "("))
+
+        return workspace.update(graph, todo, on_source=on_source)
+
+
+def _summarize(graph: Path, report: Report) -> None:
+    """Say what was added, and what had to be assumed."""
+    from dateline import workspace
+
+    built = workspace.open(graph)
+    again = f" ({report.known} known already)" if report.known else ""
+    failed = f", {len(report.failures)} failed" if report.failures else ""
+    typer.echo(f"added {_plural(report.added, 'document')} to {graph}{again}{failed}")
+    sizes = (
+        _plural(len(built.documents), "document"),
+        _plural(len(built.entities()), "entity", "entities"),
+        _plural(len(built.claims()), "claim"),
+    )
+    typer.echo(f"the graph has {', '.join(sizes)}")
+    for note in report.notes[:_SHOWN]:
+        typer.echo(f"note: {note}")
+    if len(report.notes) > _SHOWN:
+        typer.echo(f"note: … and {len(report.notes) - _SHOWN} more")
+
+
+def _plural(count: int, one: str, many: str | None = None) -> str:
+    return f"{count:,} {one if count == 1 else many or one + 's'}"

@@ -1,0 +1,33 @@
+"""`dateline export`: write a graph in other formats."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dateline.cli.arguments import Folder, Quiet
+
+
+def run(
+    folder: Folder,
+    *,
+    to: Annotated[
+        list[Path],
+        typer.Option(metavar="FILE", help="What to write; the ending says in which format. Repeat for more."),
+    ],
+    more: Annotated[list[Path] | None, typer.Argument(metavar="[FILE…]", help="More files.")] = None,
+    quiet: Quiet = False,
+) -> None:
+    """Write a graph to files: .ttl, .jsonld, .graphml, .html and others by their ending."""
+    from dateline import registry, workspace
+
+    targets = [*to, *(more or ())]
+    for target in targets:
+        registry.exporter(target)  # a typing error shows before any work is done
+    graph = workspace.open(folder)
+    for target in targets:
+        graph.export(target)
+        if not quiet:
+            typer.echo(f"wrote {target}", err=True)
