@@ -1,0 +1,133 @@
+"""A graph as RDF: everything it says about its articles, entities, claims and quotes.
+
+Guarantees: no blank nodes; every claim is a statement node with its stance and evidence; the full
+text of an article is never written; order and bytes depend on the graph's content only. It knows
+no file format (`export/rdf.py` writes them) and answers no query (`query.py` does).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib.metadata import version
+from typing import TYPE_CHECKING
+
+from pyoxigraph import DefaultGraph, NamedNode, Quad, Triple
+
+from dateline import ontology
+from dateline.model import Entity
+from dateline.rdf import terms
+from dateline.rdf.articles import Articles
+from dateline.rdf.nodes import Nodes, Row, classes, integer
+from dateline.rdf.statements import Statements
+from dateline.rdf.terms import name
+
+if TYPE_CHECKING:
+    from dateline.graph import KnowledgeGraph
+
+__all__ = ["quads", "triples"]
+
+_ORDER = ("dataset", "software", "", "claim", "evidence")
+_VOCABULARIES = ("", "oa", "org", "prov", "schema", "sem", "skos")
+
+
+def quads(graph: KnowledgeGraph) -> list[Quad]:
+    """Everything a graph says, sorted; what stands or falls with an article is in its named graph.
+
+    The named graph of an article holds its metadata and quotes, so that dropping it drops them.
+
+    Raises:
+        OntologyError: a claim or an entity uses what the ontology doesn't have.
+    """
+    found: set[Quad] = set()
+    for article, rows in Articles(graph).rows():
+        found.update(Quad(*row, article) for row in rows)
+    shared = [row for entity in graph.entities() for row in _entity(Nodes(graph.base), entity)]
+    shared += Statements(graph.base, graph.claims()).rows()
+    shared += _header(graph)
+    found.update(Quad(*row, DefaultGraph()) for row in shared)
+    size = len({quad.triple for quad in found}) + 1
+    dataset = Nodes(graph.base).iri("dataset")
+    found.add(Quad(dataset, name("void:triples"), integer(size), DefaultGraph()))
+    return sorted(found, key=_Sorting(graph.base))
+
+
+def triples(graph: KnowledgeGraph) -> list[Triple]:
+    """Everything a graph says, sorted, without the named graphs.
+
+    Raises:
+        OntologyError: a claim or an entity uses what the ontology doesn't have.
+    """
+    return list(dict.fromkeys(quad.triple for quad in quads(graph)))
+
+
+class _Sorting:
+    """Sort key: the dataset first, claims and evidence last, the type before other properties."""
+
+    def __init__(self, base: str) -> None:
+        self._base = base
+        self._type = name("rdf:type").value
+        self._rank = {group: index for index, group in enumerate(_ORDER)}
+
+    def __call__(self, quad: Quad) -> tuple[int, str, str, str, str]:
+        subject, predicate = quad.subject.value, quad.predicate.value
+        group = subject.removeprefix(self._base).partition("/")[0].partition("#")[0]
+        return (
+            self._rank.get(group, 2),
+            subject,
+            "" if predicate == self._type else predicate,
+            str(quad.object),
+            str(quad.graph_name),
+        )
+
+
+def _entity(nodes: Nodes, entity: Entity) -> Iterator[Row]:
+    """An entity's kinds, names and links."""
+    node = nodes.entity(entity)
+    for kind in classes(entity.kind):
+        yield node, name("rdf:type"), kind
+    yield node, name("skos:prefLabel"), terms.string(entity.label, language="en")
+    for alias in entity.aliases:
+        if alias != entity.label:
+            yield node, name("skos:altLabel"), terms.string(alias, language="en")
+    for link in entity.same_as:
+        yield node, name("skos:exactMatch"), terms.iri(link)
+    if entity.type is not None:
+        yield from _event_type(node, entity.type)
+
+
+def _event_type(node: NamedNode, path: str) -> Iterator[Row]:
+    """An event's type, declared here if the ontology doesn't have it."""
+    kind = terms.event_type(path)
+    yield node, name(":event_type"), kind
+    yield node, name("sem:eventType"), kind
+    if path not in ontology.event_types():
+        broader, _, last = path.rpartition("/")
+        yield kind, name("rdf:type"), name(":EventType")
+        yield kind, name("skos:notation"), terms.string(path)
+        yield kind, name("skos:prefLabel"), terms.string(last.replace("_", " "), language="en")
+        if broader:
+            yield kind, name("skos:broader"), terms.event_type(broader)
+
+
+def _header(graph: KnowledgeGraph) -> Iterator[Row]:
+    """What the file is, who made it and how large it is; no date, so that bytes repeat."""
+    node, tool = Nodes(graph.base).iri("dataset"), Nodes(graph.base).iri("software")
+    yield node, name("rdf:type"), name("dcat:Dataset")
+    yield node, name("rdf:type"), name("void:Dataset")
+    yield node, name("dcterms:title"), terms.string(graph.name, language="en")
+    yield node, name("dcterms:conformsTo"), terms.iri(ontology.NAMESPACE.rstrip("#"))
+    yield node, name("prov:wasAttributedTo"), tool
+    yield node, name("void:uriSpace"), terms.string(graph.base)
+    yield node, name("void:documents"), integer(len(graph.documents))
+    yield node, name("void:entities"), integer(len(graph.entities()))
+    for vocabulary in _VOCABULARIES:
+        yield node, name("void:vocabulary"), terms.iri(terms.PREFIXES[vocabulary])
+    if graph.licence is not None:
+        licence = terms.web_iri(graph.licence)
+        if licence is None:
+            yield node, name("dcterms:rights"), terms.string(graph.licence)
+        else:
+            yield node, name("dcterms:license"), licence
+    yield tool, name("rdf:type"), name("prov:SoftwareAgent")
+    yield tool, name("schema:name"), terms.string("Dateline", language="en")
+    yield tool, name("schema:softwareVersion"), terms.string(version("dateline"))

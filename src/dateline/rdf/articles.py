@@ -1,0 +1,126 @@
+"""Articles and their quotes as RDF: metadata, positions and words, never the full text.
+
+Guarantees: every quote has a position and its words, with a little of what stands around them, so
+that it is found again even in an edited copy.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from pyoxigraph import NamedNode
+
+from dateline import ontology
+from dateline.ids import slug
+from dateline.model import Document
+from dateline.rdf import terms
+from dateline.rdf.nodes import Nodes, Row, classes
+from dateline.rdf.terms import name
+
+if TYPE_CHECKING:
+    from dateline.facts import Evidence
+    from dateline.graph import KnowledgeGraph
+
+_CONTEXT = 32  # characters before and after a quote: enough to tell two equal quotes apart
+
+
+class Articles:
+    """The part of the projection that stands or falls with single articles."""
+
+    def __init__(self, graph: KnowledgeGraph) -> None:
+        """Find the node of each article of a graph."""
+        self._graph = graph
+        self._nodes = Nodes(graph.base)
+        self._entities = graph.entities()
+        self._articles = self._article_iris()
+
+    def rows(self) -> Iterator[tuple[NamedNode, list[Row]]]:
+        """Each article's IRI and what goes into its named graph."""
+        quotes: dict[str, list[Evidence]] = defaultdict(list)
+        for fact in self._graph.claims():
+            for one in fact.evidence:
+                quotes[one.document].append(one)
+        naming = self._naming()
+        for document in self._graph.documents.values():
+            article = self._articles[document.id]
+            rows = list(self._article(article, document))
+            rows += [(article, name("schema:mentions"), one) for one in naming[document.id]]
+            for one in quotes[document.id]:
+                rows += self._evidence(article, document, one)
+            yield article, rows
+
+    def _article_iris(self) -> dict[str, NamedNode]:
+        """Document → the node of its article: the entity that is this article alone, if any."""
+        found = {one: self._nodes.iri(f"article/{one}") for one in self._graph.documents}
+        for entity in reversed(self._entities):  # so that the smallest id wins
+            if entity.kind == "Article" and len(entity.documents) == 1:
+                found[entity.documents[0]] = self._nodes.entity(entity)
+        return found
+
+    def _naming(self) -> dict[str, list[NamedNode]]:
+        """Document → the entities that it names."""
+        found: dict[str, list[NamedNode]] = defaultdict(list)
+        for entity in self._entities:
+            if entity.kind not in {"Article", "Event"}:
+                for document in entity.documents:
+                    found[document].append(self._nodes.entity(entity))
+        return found
+
+    def _article(self, article: NamedNode, document: Document) -> Iterator[Row]:
+        """An article's metadata: everything but its text."""
+        digest = hashlib.sha256(document.text.encode("utf-8", "replace")).hexdigest()
+        for kind in classes("Article"):
+            yield article, name("rdf:type"), kind
+        yield article, name("dcterms:identifier"), terms.string(document.id)
+        yield article, name(":text_hash"), terms.string(f"sha256:{digest}")
+        yield article, name("schema:inLanguage"), terms.string(document.language)
+        if document.title is not None:
+            headline = terms.string(document.title, language=document.language)
+            yield article, name("schema:headline"), headline
+        if article.value == self._graph.base + f"article/{document.id}":
+            label = document.title or f"Article {document.id}"
+            yield article, name("skos:prefLabel"), terms.string(label, language="en")
+        address = None if document.url is None else terms.web_iri(document.url)
+        if address is not None:
+            yield article, name("schema:url"), address
+        if document.published is not None:
+            yield article, name("schema:datePublished"), terms.date(document.published)
+        for author in document.authors:  # words: a byline isn't yet a known person
+            yield article, name("dc:creator"), terms.string(author)
+        if document.publisher is not None:
+            yield from self._publisher(article, document.publisher)
+
+    def _publisher(self, article: NamedNode, publisher: str) -> Iterator[Row]:
+        """The outlet as a node: the entity that has the name, or one made from the name."""
+        known = self._graph.entity(publisher)
+        if known is not None and ontology.is_a(known.kind, "Organization"):
+            yield article, name("schema:publisher"), self._nodes.entity(known)
+            return
+        outlet = self._nodes.iri(f"outlet/{slug(publisher)}")
+        yield article, name("schema:publisher"), outlet
+        yield outlet, name("rdf:type"), name("schema:NewsMediaOrganization")
+        yield outlet, name("schema:name"), terms.string(publisher)
+
+    def _evidence(self, article: NamedNode, document: Document, one: Evidence) -> Iterator[Row]:
+        """A quote, by position and by words, as Web Annotation has it."""
+        node = self._nodes.evidence(one)
+        position, words = terms.iri(node.value + "#position"), terms.iri(node.value + "#quote")
+        before = document.text[max(0, one.start - _CONTEXT) : one.start]
+        after = document.text[one.end : one.end + _CONTEXT]
+        yield node, name("rdf:type"), name(":Evidence")
+        yield node, name("rdf:type"), name("oa:SpecificResource")
+        yield node, name("oa:hasSource"), article
+        yield node, name("oa:hasSelector"), position
+        yield node, name("oa:hasSelector"), words
+        yield position, name("rdf:type"), name("oa:TextPositionSelector")
+        yield position, name("oa:start"), terms.typed(str(one.start), "xsd:nonNegativeInteger")
+        yield position, name("oa:end"), terms.typed(str(one.end), "xsd:nonNegativeInteger")
+        yield words, name("rdf:type"), name("oa:TextQuoteSelector")
+        yield words, name("oa:exact"), terms.string(one.quote)
+        if before:
+            yield words, name("oa:prefix"), terms.string(before)
+        if after:
+            yield words, name("oa:suffix"), terms.string(after)

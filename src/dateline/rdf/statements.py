@@ -1,0 +1,193 @@
+"""Claims as RDF: a statement node each, and plain triples for those that may be believed as said.
+
+Guarantees: a statement node says nothing about the world by itself; a plain triple stands only for
+what is asserted, or reported by the one whose act it is, together with the standard triples that
+the ontology says it implies.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from pyoxigraph import NamedNode
+
+from dateline import dates, ontology
+from dateline.ids import content_id
+from dateline.model import Entity, Literal, Stance
+from dateline.rdf import terms
+from dateline.rdf.nodes import Nodes, Row, predicate
+from dateline.rdf.terms import name
+
+if TYPE_CHECKING:
+    from dateline.facts import Fact
+
+# Standard properties that hold only between some of the kinds that a predicate allows.
+_BY_KIND = (
+    ("located_in", "Place", "Place", "schema:containedInPlace"),
+    ("located_in", "Event", "Place", "schema:location"),
+    ("located_in", "Event", "Place", "sem:hasPlace"),
+    ("position_at", "Position", "Organization", "org:postIn"),
+)
+
+_INSTANT = {  # OWL-Time has a property for each precision
+    "xsd:date": "time:inXSDDate",
+    "xsd:gYearMonth": "time:inXSDgYearMonth",
+    "xsd:gYear": "time:inXSDgYear",
+}
+
+
+def is_plain(fact: Fact, actors: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a fact may be a plain triple, which says it without a stance.
+
+    Args:
+        fact: the fact.
+        actors: event → who acts in it, for "X said that it had signed": X's own act.
+    """
+    if fact.stance is Stance.ASSERTED:
+        return True
+    if fact.stance is not Stance.REPORTED or fact.speaker is None:
+        return False
+    speaker = fact.speaker.id
+    return speaker == fact.subject.id or speaker in actors.get(fact.subject.id, ())
+
+
+def actors_of(facts: Iterable[Fact]) -> dict[str, frozenset[str]]:
+    """Event → the entities that act in it."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for fact in facts:
+        if fact.predicate == "actor" and isinstance(fact.object, Entity):
+            found[fact.subject.id].add(fact.object.id)
+    return {event: frozenset(acting) for event, acting in found.items()}
+
+
+class Statements:
+    """The part of the projection that articles make together."""
+
+    def __init__(self, base: str, facts: Sequence[Fact]) -> None:
+        """Sort out which facts are plain."""
+        self._nodes = Nodes(base)
+        self._facts = facts
+        actors = actors_of(facts)
+        self._plain = [fact for fact in facts if is_plain(fact, actors)]
+
+    def rows(self) -> Iterator[Row]:
+        """Every statement, every plain triple and every membership."""
+        for fact in self._facts:
+            yield from self._statement(fact)
+        for fact in self._plain:
+            yield from self._plain_triples(fact)
+        yield from self._memberships()
+
+    def _statement(self, fact: Fact) -> Iterator[Row]:
+        """A claim as a node of its own, which says nothing about the world by itself."""
+        node = self._nodes.claim(fact)
+        if isinstance(fact.object, Literal) and fact.object.unit is not None:
+            yield from self._quantity(fact.object)
+        yield node, name("rdf:type"), name(":Statement")
+        yield node, name("rdf:type"), name("rdf:Statement")
+        yield node, name("rdf:subject"), self._nodes.entity(fact.subject)
+        yield node, name("rdf:predicate"), predicate(fact)
+        yield node, name("rdf:object"), self._nodes.value(fact.object)
+        yield node, name(":stance"), name(f":{fact.stance}")
+        yield node, name(":confidence"), terms.typed(_decimal(fact.confidence), "xsd:decimal")
+        yield node, name(":sources"), terms.typed(str(fact.sources), "xsd:integer")
+        if fact.speaker is not None:
+            yield node, name(":speaker"), self._nodes.entity(fact.speaker)
+            yield node, name("prov:wasAttributedTo"), self._nodes.entity(fact.speaker)
+        if fact.place is not None:
+            yield node, name(":where"), self._nodes.entity(fact.place)
+        if fact.when_text is not None:
+            yield node, name(":when_text"), terms.string(fact.when_text, language="en")
+        if fact.when is not None:
+            yield from _times(node, fact.when)
+        for origin in fact.origin:
+            yield node, name(":origin"), terms.string(origin)
+        for one in fact.evidence:
+            yield node, name("prov:wasDerivedFrom"), self._nodes.evidence(one)
+
+    def _plain_triples(self, fact: Fact) -> Iterator[Row]:
+        """The claim itself, and the standard triples that it implies."""
+        known = ontology.predicates()[fact.predicate]
+        subject, value = self._nodes.entity(fact.subject), self._nodes.value(fact.object)
+        yield subject, predicate(fact), value
+        for implied in known.implied:
+            yield subject, terms.iri(implied), value
+        if not isinstance(value, NamedNode) or not isinstance(fact.object, Entity):
+            return
+        for limited, domain, range_, implied in _BY_KIND:
+            if (
+                limited == fact.predicate
+                and ontology.is_a(fact.subject.kind, domain)
+                and ontology.is_a(fact.object.kind, range_)
+            ):
+                yield subject, name(implied), value
+        for implied in known.implied_inverse:
+            yield value, terms.iri(implied), subject
+        if known.symmetric:
+            yield value, predicate(fact), subject
+            for implied in known.implied:
+                yield value, terms.iri(implied), subject
+
+    def _memberships(self) -> Iterator[Row]:
+        """A W3C ORG membership for each plain "holds the post", with the time that it is for."""
+        bodies: dict[str, list[Entity]] = defaultdict(list)
+        for fact in self._plain:
+            if fact.predicate == "position_at" and isinstance(fact.object, Entity):
+                bodies[fact.subject.id].append(fact.object)
+        for fact in self._plain:
+            if fact.predicate != "holds_position" or not isinstance(fact.object, Entity):
+                continue
+            for body in bodies[fact.object.id]:
+                if ontology.is_a(body.kind, "Organization"):
+                    yield from self._membership(fact, fact.object, body)
+
+    def _membership(self, fact: Fact, post: Entity, body: Entity) -> Iterator[Row]:
+        node = self._nodes.iri(f"membership/{content_id(fact.id, body.id)}")
+        yield node, name("rdf:type"), name("org:Membership")
+        yield node, name("org:member"), self._nodes.entity(fact.subject)
+        yield node, name("org:organization"), self._nodes.entity(body)
+        yield node, name("skos:prefLabel"), terms.string(post.label, language="en")
+        yield node, name("prov:wasDerivedFrom"), self._nodes.claim(fact)
+        begins, slash, ends = (fact.when or "").partition("/")
+        if not slash:
+            return  # a moment at which the post was held says nothing about how long
+        period = terms.iri(node.value + "#time")
+        yield node, name("org:memberDuring"), period
+        yield period, name("rdf:type"), name("time:ProperInterval")
+        yield from _instant(period, "time:hasBeginning", terms.iri(node.value + "#start"), begins)
+        yield from _instant(period, "time:hasEnd", terms.iri(node.value + "#end"), ends)
+
+    def _quantity(self, value: Literal) -> Iterator[Row]:
+        """A number with its unit."""
+        node = self._nodes.value(value)
+        if isinstance(node, NamedNode) and value.unit is not None:
+            yield node, name("rdf:type"), name("schema:QuantitativeValue")
+            yield node, name("schema:value"), terms.literal(value)
+            yield node, name("schema:unitText"), terms.string(value.unit)
+
+
+def _instant(period: NamedNode, end: str, node: NamedNode, edtf: str) -> Iterator[Row]:
+    """One end of an interval; nothing where it is open or unknown."""
+    known = dates.xsd(edtf)
+    if known is not None and known[1] in _INSTANT:
+        yield period, name(end), node
+        yield node, name("rdf:type"), name("time:Instant")
+        yield node, name(_INSTANT[known[1]]), terms.date(edtf)
+
+
+def _times(node: NamedNode, when: str) -> Iterator[Row]:
+    """A statement's time as EDTF, and as its first and last day for comparing."""
+    yield node, name(":when"), terms.typed(when, "edtf:EDTF")
+    for property_, day in (
+        (":earliest", dates.first_day(when)),
+        (":latest", dates.last_day(when)),
+    ):
+        if day is not None:
+            yield node, name(property_), terms.typed(str(day), "xsd:date")
+
+
+def _decimal(value: float) -> str:
+    """A probability with as many digits as mean anything."""
+    return f"{value:.4f}".rstrip("0").ljust(3, "0")

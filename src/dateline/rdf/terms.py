@@ -1,0 +1,117 @@
+"""RDF terms: prefixes, the IRIs of a graph's nodes, and literals typed by what they hold.
+
+Guarantees: every IRI is valid and percent-safe, and depends on what it names only; every typed
+literal is in its datatype's lexical space, so that no reader warns. It decides nothing about what
+a graph says; `triples.py` does.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from urllib.parse import quote
+
+from pyoxigraph import Literal as RdfLiteral
+from pyoxigraph import NamedNode
+
+from dateline import dates, ontology
+from dateline.model import Literal
+
+PREFIXES = {
+    "": ontology.NAMESPACE,
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "dcat": "http://www.w3.org/ns/dcat#",
+    "dcterms": "http://purl.org/dc/terms/",
+    "edtf": "http://id.loc.gov/datatypes/edtf/",
+    "geonames": "https://sws.geonames.org/",
+    "oa": "http://www.w3.org/ns/oa#",
+    "org": "http://www.w3.org/ns/org#",
+    "owl": "http://www.w3.org/2002/07/owl#",
+    "prov": "http://www.w3.org/ns/prov#",
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "schema": "https://schema.org/",
+    "sem": "http://semanticweb.cs.vu.nl/2009/11/sem/",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
+    "time": "http://www.w3.org/2006/time#",
+    "void": "http://rdfs.org/ns/void#",
+    "wd": "http://www.wikidata.org/entity/",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+}
+
+_LEXICAL = {
+    "xsd:integer": re.compile(r"[+-]?\d+"),
+    "xsd:decimal": re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)"),
+    "xsd:boolean": re.compile(r"true|false|0|1"),
+}
+_TAG = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
+_BARE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
+_WEB = re.compile(r"https?://[^/?#\s]+", re.IGNORECASE)
+
+
+@cache
+def name(prefixed: str) -> NamedNode:
+    """The IRI of a prefixed name: `skos:prefLabel`, or `:partner_of` of this ontology."""
+    prefix, _, local = prefixed.partition(":")
+    return NamedNode(PREFIXES[prefix] + local)
+
+
+@cache
+def iri(value: str) -> NamedNode:
+    """An IRI that is known to be valid."""
+    return NamedNode(value)
+
+
+def web_iri(value: str) -> NamedNode | None:
+    """A web address from the outside as an IRI, made percent-safe; None when it isn't one."""
+    if _WEB.match(value) is None:
+        return None
+    escaped = _BARE_PERCENT.sub("%25", value.strip())
+    try:
+        return NamedNode(quote(escaped, safe="!#$%&'()*+,-./:;=?@_~", errors="replace"))
+    except ValueError:  # an address that no escaping mends, such as a port that is a word
+        return None
+
+
+def string(value: str, *, language: str | None = None) -> RdfLiteral:
+    """Words, with a language tag if one is given and well formed.
+
+    Half a surrogate pair, which a broken page can leave in a text, isn't a character and becomes
+    a question mark.
+    """
+    safe = value.encode("utf-8", "replace").decode("utf-8")
+    if language is None or _TAG.fullmatch(language) is None:
+        return RdfLiteral(safe)
+    return RdfLiteral(safe, language=language.lower())
+
+
+def typed(value: str, datatype: str) -> RdfLiteral:
+    """A value of a datatype given as a prefixed name; plain words where it isn't one."""
+    if datatype == "xsd:string":
+        return string(value)
+    form = _LEXICAL.get(datatype)
+    if form is not None and form.fullmatch(value) is None:
+        return string(value)
+    return RdfLiteral(value, datatype=name(datatype))
+
+
+def date(edtf: str) -> RdfLiteral:
+    """An EDTF date as the XSD type of its precision, or as EDTF where XSD has none for it."""
+    known = dates.xsd(edtf)
+    if known is None:
+        return typed(edtf, "edtf:EDTF") if dates.is_edtf(edtf) else string(edtf)
+    lexical, datatype = known
+    return typed(lexical, datatype)
+
+
+def literal(value: Literal) -> RdfLiteral:
+    """The literal of a claim, without its unit."""
+    if value.datatype == "edtf":
+        return date(value.value)
+    prefix = value.datatype.partition(":")[0]
+    return typed(value.value, value.datatype) if prefix in PREFIXES else string(value.value)
+
+
+def event_type(path: str) -> NamedNode:
+    """The IRI of a type of event: `agree/sign` is `:type-agree-sign`."""
+    return name(":type-" + re.sub(r"[^A-Za-z0-9_]+", "-", path))
