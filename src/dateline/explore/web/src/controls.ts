@@ -31,7 +31,7 @@ function section(title: string, rows: Row[], state: State, open: boolean): HTMLE
     state.subscribe(() => button.setAttribute("aria-pressed", String(!row.hidden())));
     return button;
   });
-  return h("details", { class: "section", open }, h("summary", {}, title), ...buttons);
+  return h("details", { class: "section", open, hidden: rows.length === 0 }, h("summary", {}, title), ...buttons);
 }
 
 function groupRows(model: Model, state: State): Row[] {

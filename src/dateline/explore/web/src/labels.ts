@@ -23,6 +23,7 @@ const LINE = 20; // characters after which a label breaks in two
 const LONGEST = 44;
 const AREA = 7000; // square pixels of the stage for each label: more labels are noise
 const CROWD = 150; // nodes on stage from which labels may cover the small ones
+const LEADERS = 8; // nodes whose labels may cover any node, if no other place is free
 
 /** Draw the labels of nodes and edges. */
 export function drawLabels(
@@ -42,11 +43,11 @@ export function drawLabels(
   const forced = onStage.filter((node) => node.forced);
   for (const node of forced) drawNodeLabel(context, size, node, taken, theme);
   for (const edge of edges) drawEdgeLabel(context, edge, taken, theme);
+  const others = onStage.filter((node) => !node.forced && !(node.dimmed && onStage.length > CROWD));
   let drawn = 0;
-  for (const node of onStage) {
-    if (drawn >= most) break;
-    if (!node.forced && drawNodeLabel(context, size, node, taken, theme)) drawn += 1;
-  }
+  others.forEach((node, place) => {
+    if (drawn < most && drawNodeLabel(context, size, node, taken, theme, place < LEADERS)) drawn += 1;
+  });
 }
 
 /** Draw a node's label in its first free place; false when there is none. */
@@ -56,11 +57,13 @@ function drawNodeLabel(
   node: LabelledNode,
   taken: Taken,
   theme: Theme,
+  leader = false,
 ): boolean {
   const text = measure(context, node);
-  const places = placesOf(node, text);
-  const free = places.find((box) => inStage(box, size) && !taken.hits(box, node));
-  const box = free ?? (node.forced ? places[0] : undefined);
+  const places = placesOf(node, text).filter((box) => inStage(box, size) || node.forced);
+  const free = places.find((box) => !taken.hits(box, node));
+  const overNodes = leader ? places.find((box) => !taken.hitsLabel(box)) : undefined;
+  const box = free ?? overNodes ?? (node.forced ? places[0] : undefined);
   if (box === undefined) return false;
   taken.add(box);
   drawText(context, text, box, node, theme);
@@ -159,10 +162,18 @@ class Taken {
   }
 
   hits(box: Box, self?: LabelledNode): boolean {
+    return this.some(box, (owner) => owner === undefined || owner !== self);
+  }
+
+  hitsLabel(box: Box): boolean {
+    return this.some(box, (owner) => owner === undefined);
+  }
+
+  private some(box: Box, counts: (owner: LabelledNode | undefined) => boolean): boolean {
     return this.keys(box).some((key) =>
       (this.cells.get(key) ?? []).some(
         ({ box: other, owner }) =>
-          (owner === undefined || owner !== self) &&
+          counts(owner) &&
           box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom,
       ),
     );

@@ -33,9 +33,9 @@ export class Panel {
       h("li", {}, this.link(index), h("span", { class: "quiet" }, count(near.size, "connection"))));
     return kept(
       h("p", { class: "lead" }, "Click a name or a line to read what the articles say, in their own words."),
-      h("h3", {}, "Most connected"),
+      rows.length > 0 && h("h3", {}, "Most connected"),
       h("ol", { class: "ranking" }, ...rows),
-      h("h3", {}, "Articles"),
+      this.model.data.articles.length > 0 && h("h3", {}, "Articles"),
       h("ul", { class: "articles" }, ...this.model.data.articles.slice(0, 50).map((article) => h("li", {}, this.cite(article)))),
       this.model.data.articles.length > 50 && h("p", { class: "quiet" }, `and ${this.model.data.articles.length - 50} more`),
     );

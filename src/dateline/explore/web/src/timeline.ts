@@ -6,14 +6,14 @@ import { h, svg } from "./dom";
 import type { State } from "./state";
 import type { Visible } from "./visible";
 
-const HEIGHT = 64;
+const HEIGHT = 72;
 const AXIS = 18; // of the height, for the years
 const MARGIN = 16;
 const DOT = 9; // pixels that a dot takes
 const DAY = 86_400_000;
 
 interface Mark { claim: number; day: number; group: string; label: string }
-interface Scale { first: number; last: number; width: number }
+interface Scale { first: number; last: number; width: number; earlier: boolean; later: boolean }
 
 export class Timeline {
   private readonly marks: Mark[];
@@ -58,10 +58,12 @@ export class Timeline {
     let [first, last] = [part(0), part(1)];
     // One claim of 1945 must not squeeze this year's into a dot: far outliers stand at the edge.
     const core = Math.max(part(0.9) - part(0.1), 60);
-    first = Math.max(first, part(0.1) - core * 0.4);
-    last = Math.min(last, part(0.9) + core * 0.4);
+    if (last - first > core * 25) {
+      first = Math.max(first, part(0.1) - core * 0.4);
+      last = Math.min(last, part(0.9) + core * 0.4);
+    }
     const pad = Math.max(3, (last - first) * 0.02);
-    return { first: first - pad, last: last + pad, width };
+    return { first: first - pad, last: last + pad, width, earlier: first > part(0), later: last < part(1) };
   }
 
   private dots(scale: Scale): Node[] {
@@ -164,6 +166,11 @@ function isoDay(day: number): string {
 /** Years, or months where the years are few, at most one label every 60 pixels. */
 function axis(scale: Scale): Node {
   const group = svg("g", { class: "axis" }, svg("line", { x1: 0, x2: scale.width, y1: HEIGHT - AXIS, y2: HEIGHT - AXIS }));
+  const edges: [string, boolean, number][] = [["earlier", scale.earlier, MARGIN], ["later", scale.later, scale.width - MARGIN]];
+  for (const [word, clipped, x] of edges) {
+    if (clipped) group.append(svg("text", { class: "edge", x, y: HEIGHT - 3 }, word));
+  }
+  const taken = (x: number) => (scale.earlier && x < 60) || (scale.later && x > scale.width - 60);
   const months = (scale.last - scale.first) / 30.4;
   const fits = scale.width / 64;
   const step = [1, 3, 6, 12, 24, 60, 120, 300, 600, 1200].find((one) => months / one <= fits) ?? 2400;
@@ -174,6 +181,7 @@ function axis(scale: Scale): Node {
     if (date / DAY > scale.last) return group;
     if (date / DAY < scale.first) continue;
     const x = place(date / DAY, scale);
+    if (taken(x)) continue;
     const label = new Date(date).toLocaleDateString("en", step < 12 ? { month: "short", year: "numeric", timeZone: "UTC" } : { year: "numeric", timeZone: "UTC" });
     group.append(svg("line", { x1: x, x2: x, y1: HEIGHT - AXIS, y2: HEIGHT - AXIS + 4 }), svg("text", { x, y: HEIGHT - 3 }, label));
   }

@@ -72,7 +72,7 @@ export class View {
     this.sigma.setCustomBBox(null);
     this.sigma.refresh();
     this.sigma.setCustomBBox(this.sigma.getBBox());
-    void this.sigma.getCamera().animate({ x: 0.5, y: 0.5, ratio: 1, angle: 0 }, { duration: 0 });
+    this.sigma.getCamera().setState({ x: 0.5, y: 0.5, ratio: 1, angle: 0 });
   }
 
   zoom(factor: number): void {
