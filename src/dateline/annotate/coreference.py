@@ -166,7 +166,8 @@ class Resolver:
 
     def _named_after(self, root: Draft, noun: str, modifiers: Sequence[str]) -> bool:
         """Whether the noun and all its modifiers are words of the name ("the police agency")."""
-        if root.kind not in _ORGANIZED and root.kind != "Event":
+        wanted = {"Event"} if "Event" in lexicon().nominals[noun] else _ORGANIZED
+        if root.kind not in wanted:
             return False
         name = set(fold(root.name).replace("-", " ").split())
         entry = self.authority.get(root.authority) if root.authority else None

@@ -60,12 +60,9 @@ def _lemmatizer() -> object:
     return language().get_pipe("lemmatizer")
 
 
-def _coarse(tag: str) -> str | None:
-    if tag.startswith("VB"):
-        return "VERB"
-    if tag in {"NN", "NNS"}:
-        return "NOUN"
-    return None
+# Tags of inflected forms; the others are dictionary forms already.
+_INFLECTED = {"VBD": "VERB", "VBG": "VERB", "VBN": "VERB", "VBZ": "VERB", "NNS": "NOUN"}
+_IRREGULAR = {"am": "be", "are": "be", "'re": "be", "’re": "be", "'m": "be", "’m": "be", "'ve": "have", "’ve": "have"}
 
 
 def prose(document: Document) -> str:
@@ -118,12 +115,12 @@ def _read(doc: Doc) -> tuple[Parse, tuple[Hint, ...]]:
     for new, old in enumerate(kept):
         idx, length, tag_id, dep_id, head = rows[old]
         tag, form = strings[tag_id], texts[old].lower()
-        pos = _coarse(tag)
+        pos = _INFLECTED.get(tag)
         # to_array gives offsets as unsigned integers; a head to the left wraps around
         target = old + (head if head < 1 << 62 else head - (1 << 64))
         tokens.append(
             Token(
-                new, idx, idx + length, texts[old], form if pos is None else lemma(form, pos),
+                new, idx, idx + length, texts[old], _IRREGULAR.get(form, form) if pos is None else lemma(form, pos),
                 tag, strings[dep_id], new_index.get(target, new), sentence_of[new],
             )
         )  # fmt: skip

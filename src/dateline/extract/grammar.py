@@ -117,7 +117,7 @@ def _object(reading: Reading, verb: Token) -> Iterator[Token]:
         if own:
             yield from (_antecedent(reading, verb, child) for child in own)
         elif verb.dep == "acl":
-            yield reading.tokens[verb.head]
+            yield _modified(reading, verb)
         elif verb.dep == "conj":
             yield from _dependants(reading, reading.tokens[verb.head], {"nsubjpass"})
         return
@@ -131,6 +131,14 @@ def _object(reading: Reading, verb: Token) -> Iterator[Token]:
         for clause in _dependants(reading, verb, {"ccomp"}):
             if verb.lemma in OBJECT_CONTROL and any(t.dep == "aux" and t.tag == "TO" for t in reading.parse.below(clause.index)):
                 yield from _dependants(reading, clause, {"nsubj"})
+
+
+def _modified(reading: Reading, verb: Token) -> Token:
+    """What "hosted by" modifies: the name right before it, though a parser may reach further back."""
+    before = verb.index - 1
+    if before >= 0 and any(reading.ranges[m.id][1] == verb.index for m in reading.at[before] if m.form == "name"):
+        return reading.tokens[before]
+    return reading.tokens[verb.head]
 
 
 def _relative_object(reading: Reading, verb: Token, child: Token) -> Token:
