@@ -8,11 +8,11 @@ work, `graph.py` the reading.
 from __future__ import annotations
 
 import warnings
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from dateline import authority, config, store
+from dateline import authority, config, ingest, store
 from dateline.errors import GraphFolderError, SourceError
 from dateline.graph import KnowledgeGraph
 from dateline.model import Document
@@ -121,20 +121,12 @@ def sources(
 
     Raises:
         SourceError: one of them isn't there.
+        ConfigError: `published` isn't a date.
     """
-    return list(_sources(items, published=published))
-
-
-def _sources(
-    items: Iterable[str | Path | Document], *, published: str | None
-) -> Iterator[Source]:
-    from dateline import ingest
-
-    for item in items:
-        if isinstance(item, Document):
-            yield _Given(item)
-        else:
-            yield from ingest.sources([item], published=published)
+    given = list(items)
+    documents = [_Given(item) for item in given if isinstance(item, Document)]
+    paths = [item for item in given if not isinstance(item, Document)]
+    return [*documents, *ingest.sources(paths, published=published)]
 
 
 def _make(folder: Path) -> None:

@@ -35,11 +35,8 @@ def run(
 
     Run it again to add more; what was read before isn't read anew.
     """
-    from dateline import dates, workspace
+    from dateline import workspace
 
-    if published is not None and not dates.is_edtf(published):
-        message = f"--published is {published!r}; write a date as 2023-09-01, 2023-09 or 2023."
-        raise typer.BadParameter(message)
     todo = workspace.sources(source, published=published)
     report = _update(graph, todo, quiet=quiet)
     for failure in report.failures:
@@ -56,7 +53,13 @@ def _update(graph: Path, todo: Sequence[Source], *, quiet: bool) -> Report:
     if quiet or len(todo) < _WORTH_A_BAR or not sys.stderr.isatty():
         return workspace.update(graph, todo)
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeRemainingColumn,
+    )
 
     columns = (
         TextColumn("reading"),

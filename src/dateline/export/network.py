@@ -9,6 +9,7 @@ each claim: all of them are in `.claims.jsonl`.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -47,7 +48,10 @@ class NetworkExporter:
                     # Not `write_graphml`: which writer that is depends on whether lxml is there.
                     nx.write_graphml_xml(network, file)
                 case ".gexf":
-                    nx.write_gexf(network, file)
+                    text = "\n".join(nx.generate_gexf(network))
+                    # networkx notes the day of writing; the same graph is the same file.
+                    text = re.sub(r' lastmodifieddate="[^"]*"', "", text, count=1)
+                    file.write(f"{text}\n".encode())
                 case _:
                     data = nx.node_link_data(network, edges="edges")
                     text = json.dumps(data, ensure_ascii=False, indent=1)

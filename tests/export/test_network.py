@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+import json
+
+import networkx as nx
+import pytest
+
+from dateline.export.network import to_networkx
+from dateline.graph import KnowledgeGraph
+from dateline.model import Claim, Literal, Span
+from tests.corpus import article, mention
+from tests.test_graph import TEXTS, graph_of
+
+
+@pytest.fixture(scope="module")
+def graph():
+    return graph_of(TEXTS)
+
+
+def awkward():
+    """A graph with what XML and network formats dislike: control characters, literals, quotes."""
+    document = article('Ann "Ode" <&> \x00 5 boats')
+    ann = mention(document, 'Ann "Ode" <&> \x00', kind="Person")
+    said = Claim(
+        id="c",
+        document=document.id,
+        subject=ann.id,
+        predicate="count",
+        object=Literal(value="5", datatype="xsd:integer", unit="boats"),
+        evidence=(Span(start=0, end=len(document.text)),),
+        confidence=1,
+    )
+    return KnowledgeGraph(documents=[document], mentions=[ann], claims=[said])
+
+
+READERS = {
+    ".graphml": lambda path: nx.read_graphml(path, force_multigraph=True),
+    ".gexf": nx.read_gexf,
+    ".json": lambda path: nx.node_link_graph(json.loads(path.read_text()), edges="edges"),
+}
+
+
+@pytest.mark.parametrize("ending", READERS)
+def test_a_file_reads_back(graph, tmp_path, ending):
+    """Each format holds all nodes, edges, labels and quotes."""
+    path = graph.export(tmp_path / f"graph{ending}")
+    back = READERS[ending](path)
+    assert sorted(back) == [entity.id for entity in graph.entities()]
+    assert back.number_of_edges() == len(graph.claims())
+    assert back.nodes["organization/orbit"]["label"] == "Orbit"
+    quotes = {data["quote"] for _, _, data in back.edges(data=True)}
+    assert "Ann Ode joined Orbit." in quotes
+
+
+@pytest.mark.parametrize("ending", READERS)
+def test_awkward_text_reads_back(tmp_path, ending):
+    """Quotes, angle brackets, control characters and literals break no format."""
+    back = READERS[ending](awkward().export(tmp_path / f"graph{ending}"))
+    labels = {data["label"] for _, data in back.nodes(data=True)}
+    assert labels == {'Ann "Ode" <&> ', "5 boats"}
+
+
+def test_attributes_are_plain_values(graph):
+    """Every attribute is a string, a number or a boolean; what isn't known is left out."""
+    network = to_networkx(graph)
+    data = [
+        *dict(network.nodes(data=True)).values(),
+        *(one for *_, one in network.edges(data=True)),
+    ]
+    assert all(
+        isinstance(value, str | int | float | bool) for one in data for value in one.values()
+    )
+
+
+def test_edges_are_claims(graph):
+    """An edge's key is its claim's id, and its ends are the claim's."""
+    network = graph.to_networkx()
+    found = {(start, end, key) for start, end, key in network.edges(keys=True)}
+    assert found == {(one.subject.id, one.object.id, one.id) for one in graph.claims()}
+
+
+@pytest.mark.parametrize("ending", READERS)
+def test_the_same_graph_gives_the_same_bytes(graph, tmp_path, ending):
+    """Another order of articles gives an equal file."""
+    first = graph.export(tmp_path / f"1{ending}")
+    second = graph_of(TEXTS[::-1]).export(tmp_path / f"2{ending}")
+    assert first.read_bytes() == second.read_bytes()
+    assert b"lastmodified" not in first.read_bytes()

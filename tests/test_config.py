@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+import pytest
+
+from dateline import config
+from dateline.errors import ConfigError
+
+
+def test_the_files_are_made_once(tmp_path):
+    """A first build writes both files; a later one leaves them as people edited them."""
+    config.create(tmp_path)
+    corrections = tmp_path / config.CORRECTIONS
+    assert all(line.startswith("#") for line in corrections.read_text().splitlines())
+    corrections.write_text("mine")
+    config.create(tmp_path)
+    assert corrections.read_text() == "mine"
+
+
+def test_the_file_says_what_the_defaults_are(tmp_path):
+    """The file as written means the same as no file, with its comments taken off too."""
+    config.create(tmp_path)
+    assert config.read(tmp_path) == config.GraphConfig() == config.read(tmp_path / "none")
+    text = (tmp_path / config.FILE).read_text()
+    bare = "\n".join(
+        line.removeprefix("# ") if " = " in line and "licence" not in line else line
+        for line in text.splitlines()
+    )
+    (tmp_path / config.FILE).write_text(bare)
+    assert config.read(tmp_path) == config.GraphConfig()
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("nmae = 'x'", "nmae"),
+        ("name = 7", "name"),
+        ("[stages]\nextractors = 'all'", "stages.extractors"),
+        ("base = 'https://a.example'", "must be an IRI that ends"),
+        ("name = ", "end of document"),
+    ],
+)
+def test_what_is_wrong_is_named(tmp_path, text, message):
+    """An unknown key, a wrong type, a bad base and broken TOML are each said in one line."""
+    (tmp_path / config.FILE).write_text(text)
+    with pytest.raises(ConfigError, match=message) as caught:
+        config.read(tmp_path)
+    assert "\n" not in str(caught.value)

@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dateline import registry
+from dateline.errors import ExportError, PluginError
+
+
+def test_names_are_sorted():
+    """Plug-ins come in alphabetical order, whatever was installed first."""
+    assert "network" in registry.names("exporters")
+    assert list(registry.names("exporters")) == sorted(registry.names("exporters"))
+
+
+def test_a_plugin_is_made():
+    """A name gives a working object."""
+    assert registry.load("exporters", "claims").endings == (".claims.jsonl",)
+
+
+def test_an_unknown_plugin_is_named():
+    """The error lists what is installed."""
+    with pytest.raises(
+        PluginError, match=r"no plug-in 'telepathy' among readers; installed: .*text"
+    ):
+        registry.load("readers", "telepathy")
+
+
+def test_the_longest_ending_wins():
+    """`.claims.jsonl` isn't taken for a shorter ending, and case doesn't matter."""
+    assert registry.exporter(Path("a.claims.jsonl")).name == "claims"
+    assert registry.exporter(Path("A.GraphML")).name == "network"
+
+
+def test_an_unknown_ending_lists_the_known():
+    """The error says which endings there are."""
+    with pytest.raises(ExportError, match=r"out\.docx: .*\.claims\.jsonl .*\.graphml"):
+        registry.exporter(Path("out.docx"))
