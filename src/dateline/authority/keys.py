@@ -30,7 +30,7 @@ _SPELLINGS = {
     "st": "saint",
 }
 _LETTERS = str.maketrans(
-    {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "æ": "ae"}
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}
 )
 
 
@@ -40,7 +40,8 @@ def pieces(name: str) -> tuple[tuple[str, str], ...]:
     Points inside a word are dropped ("U.S." → "US"), hyphens and apostrophes only separate.
     """
     cut: list[tuple[str, str]] = []
-    for word in name.split():
+    clean = name if name.isascii() else unicodedata.normalize("NFKC", name)
+    for word in clean.split():
         bare = word.replace(".", "") if len(word) > 1 else word
         cut += [(piece, _key(piece)) for piece in _PIECE.findall(bare) if piece not in _SILENT]
     return tuple(cut)
@@ -79,5 +80,6 @@ def _key(piece: str) -> str:
 
 
 def _plain(piece: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", piece.translate(_LETTERS))
-    return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
+    decomposed = unicodedata.normalize("NFKD", piece.casefold())
+    bare = "".join(c for c in decomposed if not unicodedata.combining(c))
+    return bare.translate(_LETTERS)

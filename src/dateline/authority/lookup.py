@@ -74,9 +74,12 @@ class Authority:
     def common(self, name: str) -> bool:
         """Whether a name is also an ordinary word, first name or surname ("Nice", "Jackson").
 
-        Such a name needs some other sign that it is meant; its case alone isn't one.
+        Such a name needs some other sign that it is meant; its case alone isn't one. A country's
+        name never counts: "Turkey" with its capital is the country.
         """
-        return keys.key(name) in self._common
+        if keys.key(name) not in self._common:
+            return False
+        return all(entry.kind != "Country" for entry in self.find(name))
 
     def longest(self, words: Sequence[str], start: int) -> tuple[int, tuple[Entry, ...]] | None:
         """The longest name or demonym that starts at a word of running prose.
@@ -90,9 +93,7 @@ class Authority:
         """
         return self._longest(words, start, _fits_prose)
 
-    def in_capitals(
-        self, words: Sequence[str], start: int
-    ) -> tuple[int, tuple[Entry, ...]] | None:
+    def in_capitals(self, words: Sequence[str], start: int) -> tuple[int, tuple[Entry, ...]] | None:
         """The longest name that starts at a word of text set in capitals ("SEOUL, Aug. 31").
 
         Apart from `longest`, since capitals hide what is a name: "NICE" is a city in a

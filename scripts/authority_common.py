@@ -1,0 +1,63 @@
+"""Write data/common.txt: keys of bundled names that are also ordinary words or people's names.
+
+Needs `pip install english-words names wordfreq`, and the finished tables. A name counts when it
+is one word and is an English word in use, or a first name or surname of the 1990 United States
+census that is frequent there, and not the name of a country, region, capital or very large city.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import names
+from english_words import get_english_words_set
+from wordfreq import zipf_frequency
+
+from dateline.authority import Entry, load, records
+from dateline.authority.keys import key
+
+TARGET = Path(records.__file__).parent / "data/common.txt"
+USED = 3.2  # zipf: about 1.6 in a million words
+LARGE = 1_000_000
+SHARES = {"dist.all.last": 0.01, "dist.female.first": 0.02, "dist.male.first": 0.02}  # per cent
+ALSO = {"male", "turkey", "victoria", "washington"}  # large, or a capital, and yet a word or name
+NOT = {"boston", "calais", "geneva", "york"}  # rarely anything but the city
+HEADER = """# Names of the other tables, as keys, that are also English words in use (english-words,
+# MIT; wordfreq, Apache-2.0) or frequent American names (names, census of 1990, public domain).
+# Made by scripts/authority_common.py on 2026-11-24.
+"""
+
+
+def main() -> None:
+    """Test every one-word name that isn't a country's."""
+    words = {word for word in get_english_words_set(["gcide", "web2"]) if word.islower()}
+    people = frequent_names()
+    found = set(ALSO)
+    for entry in load():
+        if entry.kind in {"Country", "IntergovernmentalOrganization"}:
+            continue
+        for name in {key(name) for name in entry.names if name not in entry.acronyms}:
+            word = name in words and zipf_frequency(name, "en") >= USED
+            if " " not in name and (word or name in people) and not large(entry):
+                found.add(name)
+    TARGET.write_text(HEADER + "\n".join(sorted(found - NOT)) + "\n", encoding="utf-8")
+
+
+def large(entry: Entry) -> bool:
+    """Whether a place is so large, or so much in the news, that its name alone points at it."""
+    return entry.population >= LARGE or entry.capital_of is not None or entry.kind == "Region"
+
+
+def frequent_names() -> set[str]:
+    """First names and surnames with their share of the population above the limits."""
+    found = set()
+    for file, share in SHARES.items():
+        for line in (Path(names.__file__).parent / file).read_text().splitlines():
+            name, percent = line.split()[:2]
+            if float(percent) >= share:
+                found.add(name.lower())
+    return found
+
+
+if __name__ == "__main__":
+    main()
