@@ -166,10 +166,9 @@ function isoDay(day: number): string {
 /** Years, or months where the years are few, at most one label every 60 pixels. */
 function axis(scale: Scale): Node {
   const group = svg("g", { class: "axis" }, svg("line", { x1: 0, x2: scale.width, y1: HEIGHT - AXIS, y2: HEIGHT - AXIS }));
-  const edges: [string, boolean, number][] = [["earlier", scale.earlier, MARGIN], ["later", scale.later, scale.width - MARGIN]];
-  for (const [word, clipped, x] of edges) {
-    if (clipped) group.append(svg("text", { class: "edge", x, y: HEIGHT - 3 }, word));
-  }
+  const y = HEIGHT - 3;
+  if (scale.earlier) group.append(svg("text", { class: "earlier", x: MARGIN / 2, y }, "earlier"));
+  if (scale.later) group.append(svg("text", { class: "later", x: scale.width - MARGIN / 2, y }, "later"));
   const taken = (x: number) => (scale.earlier && x < 60) || (scale.later && x > scale.width - 60);
   const months = (scale.last - scale.first) / 30.4;
   const fits = scale.width / 64;
@@ -183,6 +182,6 @@ function axis(scale: Scale): Node {
     const x = place(date / DAY, scale);
     if (taken(x)) continue;
     const label = new Date(date).toLocaleDateString("en", step < 12 ? { month: "short", year: "numeric", timeZone: "UTC" } : { year: "numeric", timeZone: "UTC" });
-    group.append(svg("line", { x1: x, x2: x, y1: HEIGHT - AXIS, y2: HEIGHT - AXIS + 4 }), svg("text", { x, y: HEIGHT - 3 }, label));
+    group.append(svg("line", { x1: x, x2: x, y1: HEIGHT - AXIS, y2: HEIGHT - AXIS + 4 }), svg("text", { x, y }, label));
   }
 }

@@ -1,0 +1,183 @@
+"""The picture: safe and whole as a file, and in a real browser a way to every quote."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from tests.export.browser import BINARY, Browser, browser
+from tests.export.handmade import HOSTILE, graph
+
+from dateline.export.html import HtmlExporter, fill
+from dateline.graph import KnowledgeGraph
+
+needs_browser = pytest.mark.skipif(BINARY is None, reason="no Chromium on this machine")
+
+
+@pytest.fixture(scope="module")
+def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The page of the handmade graph."""
+    path = tmp_path_factory.mktemp("picture") / "x.html"
+    HtmlExporter().write(graph(), path)
+    return path
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    """One browser for all tests of the module; starting it takes most of the time."""
+    with browser() as running:
+        yield running
+
+
+@pytest.fixture
+def opened(chromium: Browser, page: Path) -> Iterator[Browser]:
+    """The page in the browser; whatever a test does, it may cause no error and no request."""
+    chromium.errors.clear()
+    chromium.requests.clear()
+    chromium.open(page.as_uri())
+    yield chromium
+    chromium.run("0")  # the events so far come in before the answer
+    assert chromium.errors == []
+    foreign = [one for one in chromium.requests if not one.startswith((page.as_uri(), "data:", "about:"))]
+    assert foreign == []
+
+
+def _id_of(name: str) -> str:
+    found = graph().entity(name)
+    assert found is not None
+    return found.id
+
+
+def _place(chromium: Browser, name: str) -> tuple[float, float]:
+    point = chromium.run(f"dateline.positionOf({json.dumps(_id_of(name))})")
+    return point["x"], point["y"]
+
+
+def test_data_cannot_leave_its_element() -> None:
+    """Names that hold markup, slots or odd line ends come back from the page as they were."""
+    value = {"name": HOSTILE + "{{title}} \u2028 \ud800 & é"}
+    filled = fill("<title>{{title}}</title><script>{{data}}</script>", title="<b>{{data}}", data=value)
+    assert filled.count("</script>") == 1
+    assert filled.startswith("<title>&lt;b&gt;{{data}}</title>")
+    assert json.loads(filled.partition("<script>")[2].removesuffix("</script>")) == value
+    filled.encode()  # a lone surrogate must not stop the file from being written
+
+
+def test_the_file_is_whole_and_the_same_every_time(page: Path, tmp_path: Path) -> None:
+    """The page holds script, style, data and licence notices, loads nothing, and repeats exactly."""
+    again = tmp_path / "again.html"
+    HtmlExporter().write(graph(), again)
+    text = page.read_text(encoding="utf-8")
+    assert again.read_text(encoding="utf-8") == text
+    assert not re.search(r"<(script|link|img)[^>]+(src|href)=[\"']?(https?:|//)", text)
+    assert "Permission is hereby granted" in text
+    assert "Content-Security-Policy" in text
+
+
+@needs_browser
+def test_search_finds_and_opens_an_entity(opened: Browser) -> None:
+    """`/` and part of a name, any case, then Enter shows the entity with its quotes."""
+    opened.press("/")
+    opened.type("tidal")
+    opened.wait("document.querySelectorAll('#results li[data-id]').length === 1")
+    opened.press("Enter")
+    opened.wait("document.querySelector('#panel h2')?.innerText === 'Tidal Institute'")
+    assert "signed an agreement on Thursday" in opened.text("#panel")
+    assert "#entity=" in opened.run("location.href")
+
+
+@needs_browser
+def test_a_click_on_a_search_result_opens_it(opened: Browser) -> None:
+    """Results can be clicked, and the names in the panel lead on."""
+    opened.click_on("#search")
+    opened.type("karsk")
+    opened.wait("document.querySelector('#results li[data-id]') !== null")
+    opened.click_on("#results li[data-id]")
+    opened.wait("document.querySelector('#panel h2')?.innerText === 'Karsk'")
+    assert "denied" in opened.text("#panel .card .chip")
+    opened.click_on("#panel .card .entity")
+    opened.wait("document.querySelector('#panel h2')?.innerText === 'Harbour Guard'")
+
+
+@needs_browser
+def test_a_click_on_a_node_shows_its_claims(opened: Browser) -> None:
+    """A click with the mouse on a drawn node opens it, with subject and object marked."""
+    opened.click(*_place(opened, "Karsk"))
+    opened.wait("document.querySelector('#panel h2')?.innerText === 'Karsk'")
+    assert opened.text("#panel mark.subject") == "Harbour Guard"
+    assert opened.text("#panel mark.object") == "Karsk"
+    assert "Guard and Institute agree" in opened.text("#panel figcaption")
+
+
+@needs_browser
+def test_a_click_on_an_edge_shows_all_that_it_stands_for(opened: Browser) -> None:
+    """Two claims between two bodies are one line, and a click in its middle lists both quotes."""
+    (x1, y1), (x2, y2) = _place(opened, "Harbour Guard"), _place(opened, "Tidal Institute")
+    opened.click((x1 + x2) / 2, (y1 + y2) / 2)
+    opened.wait("document.querySelectorAll('#panel .card').length === 2")
+    panel = opened.text("#panel")
+    assert "since 2017" in panel
+    assert "says Ada Brink" in panel.replace("\n", " ")
+    assert "31 Aug 2023" in panel
+
+
+@needs_browser
+def test_filters_hide_claims_and_bring_them_back(opened: Browser) -> None:
+    """A stance switched off in the legend takes its claims and the nodes that only they touch."""
+    before = opened.run("dateline.size()")
+    opened.click_on("[data-filter=denied]")
+    after = opened.run("dateline.size()")
+    assert (after["nodes"], after["edges"]) == (before["nodes"] - 1, before["edges"] - 1)
+    opened.click_on("[data-filter=denied]")
+    assert opened.run("dateline.size()") == before
+
+
+@needs_browser
+def test_the_timeline_filters_by_period(opened: Browser) -> None:
+    """Dragging over the strip keeps what holds in that time; a claim without a date has its article's."""
+    box = opened.run("(b => [b.x, b.y, b.width, b.height])(document.querySelector('#timeline svg').getBoundingClientRect())")
+    x, y, width, height = box
+    opened.drag((x + width * 0.7, y + height / 3), (x + width - 2, y + height / 3))
+    opened.wait("document.querySelector('#timeline .clear').hidden === false")
+    opened.run(f"dateline.select({json.dumps(_id_of('Ada Brink'))})")
+    assert "1 claim hidden by the filters" in opened.text("#panel")
+
+
+@needs_browser
+def test_the_address_keeps_the_selection(chromium: Browser, page: Path) -> None:
+    """A page opened with an entity in its address shows it; with nonsense, it shows the overview."""
+    chromium.open(f"{page.as_uri()}#entity={_id_of('Ada Brink')}")
+    assert chromium.text("#panel h2") == "Ada Brink"
+    assert chromium.run("Number.isFinite(dateline.positionOf(dateline_id).x)".replace("dateline_id", json.dumps(_id_of("Ada Brink"))))
+    chromium.open(f"{page.as_uri()}#entity=%E0%A4%A")
+    assert "Most connected" in chromium.text("#panel")
+
+
+@needs_browser
+def test_hostile_titles_stay_text(opened: Browser) -> None:
+    """A headline that is script shows as it reads and does nothing."""
+    assert opened.run("document.title") == "Harbour & tide"
+    assert HOSTILE in opened.text("#panel")
+    assert opened.run("document.querySelectorAll('#panel img').length") == 0
+
+
+@needs_browser
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (390, 800)])
+def test_nothing_scrolls_sideways(chromium: Browser, page: Path, width: int, height: int) -> None:
+    """The page fits a laptop's window and a telephone's."""
+    chromium.open(page.as_uri(), width=width, height=height)
+    assert chromium.run("document.documentElement.scrollWidth") <= width
+
+
+@needs_browser
+def test_an_empty_graph_says_so(chromium: Browser, tmp_path: Path) -> None:
+    """A graph without claims gives a page with a friendly line, not an error."""
+    path = tmp_path / "empty.html"
+    HtmlExporter().write(KnowledgeGraph(documents=(), mentions=(), claims=()), path)
+    chromium.errors.clear()
+    chromium.open(path.as_uri())
+    assert "no claims yet" in chromium.text("#message")
+    assert chromium.errors == []

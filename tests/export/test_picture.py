@@ -1,0 +1,65 @@
+"""What the pictures are given: the words round each quote, days, groups and safe addresses."""
+
+from __future__ import annotations
+
+import json
+
+from dateline.export.picture import draw, payload
+from tests.export.handmade import graph
+
+
+def _claim(predicate: str) -> tuple[dict[str, object], dict[str, object]]:
+    """The claim with a predicate, and its first passage."""
+    data = payload(graph())
+    claim = next(one for one in data["claims"] if one["predicate"] == predicate)
+    return claim, data["passages"][claim["evidence"][0]["passage"]]
+
+
+def _slice_utf16(text: str, start: int, end: int) -> str:
+    return text.encode("utf-16-le")[2 * start : 2 * end].decode("utf-16-le")
+
+
+def test_marks_count_as_the_page_does() -> None:
+    """Subject and object are found by UTF-16 offsets, past a character that takes two units."""
+    claim, passage = _claim("partner_of")
+    quote = passage["quote"]
+    assert isinstance(quote, str)
+    assert isinstance(claim["evidence"], list)
+    (evidence,) = claim["evidence"]
+    assert {_slice_utf16(quote, *evidence["subject"]), _slice_utf16(quote, *evidence["object"])} == {
+        "Harbour Guard",
+        "Tidal Institute",
+    }
+
+
+def test_context_ends_with_the_paragraph() -> None:
+    """What stands round a quote stops at its paragraph, so that another one's words don't mix in."""
+    _, passage = _claim("cooperates_with")
+    assert passage["before"] == ""
+    assert passage["after"] == " Nobody else spoke."
+
+
+def test_only_the_quotes_and_little_else_goes_out() -> None:
+    """A long article isn't copied into the page."""
+    _, passage = _claim("head_of")
+    assert len(str(passage["after"])) <= 122
+
+
+def test_an_open_period_has_an_open_end() -> None:
+    """`2017/..` starts on the first of January and doesn't end."""
+    claim, _ = _claim("partner_of")
+    assert claim["days"] == [17167, None]
+
+
+def test_data_is_plain_and_repeats() -> None:
+    """The same graph gives the same JSON, and every entity has a place and a group."""
+    first, second = (json.dumps(payload(graph())) for _ in range(2))
+    assert first == second
+    assert {kind["group"] for kind in json.loads(first)["kinds"]} == {"organization", "person", "place"}
+
+
+def test_the_story_is_what_is_drawn_first() -> None:
+    """Each pair of connected entities is one line, and each entity has one place."""
+    picture = draw(graph())
+    assert len(picture.story) == 3
+    assert len(picture.places) == len(picture.entities) == 4
