@@ -3,12 +3,6 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-from dateline.authority import load
-from dateline.errors import OntologyError, QueryError
-from dateline.fold import independent
-from dateline.graph import Evidence, KnowledgeGraph
-from dateline.model import Claim, Decision, Entity, Judgement, Literal, Span, Stance
 from tests.corpus import (
     NamesAnnotator,
     SameNameResolver,
@@ -18,6 +12,12 @@ from tests.corpus import (
     mention,
     same,
 )
+
+from dateline.authority import load
+from dateline.errors import OntologyError, QueryError
+from dateline.fold import independent
+from dateline.graph import Evidence, KnowledgeGraph
+from dateline.model import Claim, Decision, Entity, Judgement, Literal, Span, Stance
 
 TEXTS = (
     "Ann Ode joined Orbit. Orbit backs Ben Orr.",
@@ -104,7 +104,7 @@ def test_symmetric_claims_meet(graph):
 
 
 def test_a_linked_entity_is_what_the_authority_says():
-    """A decision for an authority entry gives label, id, IRI and aliases, and joins what it links."""
+    """A decision for an authority entry gives label, id and IRI, and joins what it links."""
     one, other = article("Seoul backs Lumen."), article("South Korea led Lumen.")
     first, second = mention(one, "Seoul", kind="Country"), mention(other, "South Korea")
     graph = KnowledgeGraph(
@@ -160,7 +160,7 @@ def test_events_are_told_apart_by_a_hash():
 
 
 def test_nameless_things_are_nodes_only_when_used():
-    """ "The agency" that nothing else names is no entity, unless a claim is about it."""
+    """An agency that nothing else names is no entity, unless a claim is about it."""
     document = article("the agency backs Orbit")
     nominal = mention(document, "agency", form="nominal")
     orbit = mention(document, "Orbit")
@@ -302,7 +302,7 @@ def test_a_timeline_is_in_order():
 
 
 def test_dangling_claims_make_no_fact():
-    """A claim whose document or mention is missing isn't in the graph, nor one of a thing to itself."""
+    """A claim without its document or mention, or of a thing to itself, isn't in the graph."""
     document = article("Ann Ode joined Orbit")
     ann, orbit = two(document, "Ann Ode", "Orbit")
     said = [claim(document, ann, "member_of", orbit), claim(document, ann, "member_of", ann)]

@@ -5,11 +5,6 @@ from dataclasses import dataclass
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
-from dateline.authority import load
-from dateline.errors import PluginError, SourceError
-from dateline.pipeline import Failure, Pipeline, stage_table
-from dateline.store import Store
 from tests.corpus import (
     Given,
     NamesAnnotator,
@@ -18,6 +13,11 @@ from tests.corpus import (
     article,
     pipeline,
 )
+
+from dateline.authority import load
+from dateline.errors import PluginError, SourceError
+from dateline.pipeline import Failure, Pipeline, stage_table
+from dateline.store import Store
 
 TEXTS = tuple(f"Ann Ode joined Orbit{letter}." for letter in "ABCDE")
 

@@ -10,12 +10,12 @@ from pathlib import Path
 import duckdb
 import pytest
 from hypothesis import given
+from tests.corpus import article, claim, mention, same
+from tests.test_serde import documents
 
 from dateline.errors import GraphFolderError
 from dateline.model import Document, Literal, Span
 from dateline.store import FILE, Store
-from tests.corpus import article, claim, mention, same
-from tests.test_serde import documents
 
 TESTS = Path(__file__).parent
 
@@ -128,7 +128,7 @@ def test_an_error_rolls_the_batch_back(store):
 
 
 def test_a_killed_writer_leaves_whole_batches(tmp_path):
-    """After kill -9 in the middle of a batch the store has the batches before it, and no part of it."""
+    """After kill -9 inside a batch the store has what was there before, and no part of it."""
     script = """
         import os, signal
         from tests.test_store import Path, Store, one_claim

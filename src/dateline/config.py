@@ -7,7 +7,6 @@ comments.
 
 from __future__ import annotations
 
-import os
 import tomllib
 from pathlib import Path
 
@@ -101,4 +100,4 @@ def create(folder: Path) -> None:
             # Whole or not at all; a name that starts with a dot doesn't count as content.
             draft = folder / f".{name}.new"
             draft.write_text(text, encoding="utf-8")
-            os.replace(draft, path)
+            draft.replace(path)

@@ -43,7 +43,11 @@ class _Key:
     def id(self) -> str:
         """The id of the fact."""
         target = self.object
-        shown = target.id if isinstance(target, Entity) else (target.value, target.datatype, target.unit)
+        shown = (
+            target.id
+            if isinstance(target, Entity)
+            else (target.value, target.datatype, target.unit)
+        )
         speaker = None if self.speaker is None else self.speaker.id
         return content_id(self.subject.id, self.predicate, shown, self.stance, speaker, self.when)
 
@@ -127,11 +131,8 @@ def _add_stated_names(
 def _key(claim: Claim, of_mention: Mapping[str, Entity]) -> _Key | None:
     """What a claim says in terms of entities; None when it says nothing a graph can hold."""
     subject = of_mention.get(claim.subject)
-    target: Entity | Literal | None
-    if isinstance(claim.object, Literal):
-        target = claim.object
-    else:
-        target = of_mention.get(claim.object)
+    end = claim.object
+    target = end if isinstance(end, Literal) else of_mention.get(end)
     if subject is None or target is None or subject is target:
         return None
     known = ontology.predicates().get(claim.predicate)
@@ -150,7 +151,7 @@ def _fact(
 ) -> Fact:
     """Sum up the claims that say one thing."""
     evidence = _evidence(key, claims, documents, places, of_mention)
-    found = [of_mention[claim.place] for claim in claims if claim.place in of_mention]
+    found = [of_mention[one] for claim in claims if (one := claim.place or "") in of_mention]
     where = {entity.id: entity for entity in found}
     place = _commonest(entity.id for entity in found)
     return Fact(
@@ -185,7 +186,9 @@ def _evidence(
             ends.reverse()
         for span in claim.evidence:
             subject, target = (
-                place if (place := places.spans.get(end)) is not None and span.covers(place) else None
+                place
+                if (place := places.spans.get(end)) is not None and span.covers(place)
+                else None
                 for end in ends
             )
             found.setdefault(

@@ -149,7 +149,9 @@ class KnowledgeGraph:
                     found[end.id] = end
         return [found[one] for one in sorted(found)]
 
-    def paths(self, a: Entity | str, b: Entity | str, *, longest: int = 3) -> list[tuple[Fact, ...]]:
+    def paths(
+        self, a: Entity | str, b: Entity | str, *, longest: int = 3
+    ) -> list[tuple[Fact, ...]]:
         """Chains of claims that lead from one entity to another, shortest first.
 
         Claims are walked either way, and no entity twice. Articles are passed through only when
@@ -182,7 +184,7 @@ class KnowledgeGraph:
         dated = [fact for fact in self._touching.get(centre.id, ()) if fact.when is not None]
         return sorted(dated, key=lambda fact: (*_days(fact), fact.id))
 
-    def query(self, sparql: str) -> Any:  # noqa: ANN401 - the result's type is query.py's
+    def query(self, sparql: str) -> Any:
         """Answer a SPARQL query; see `dateline.query`.
 
         Raises:

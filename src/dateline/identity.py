@@ -123,7 +123,7 @@ def _clusters(
 ) -> tuple[DisjointSets, dict[str, str]]:
     """Join chains judged the same, then clusters linked to the same authority entry."""
     sets = _joined(chains, decisions)
-    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    votes: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     for chain in chains.values():
         # An authority id on a mention is what the words alone say; any decision outweighs it.
         for name, count in chain.authorities.items():
@@ -217,7 +217,7 @@ def best_name(chains: Sequence[Chain], *, kind: str) -> str:
     """
     votes = Counter(chain.lead for chain in chains if chain.lead in chain.names)
     for chain in chains:
-        votes.update({name: 0 for name in chain.names})
+        votes.update(dict.fromkeys(chain.names, 0))
     if not votes:
         votes = Counter(chain.lead for chain in chains)
 

@@ -41,6 +41,15 @@ class Source(Protocol):
         ...
 
 
+class _Plugin(Protocol):
+    """What annotators, extractors and resolvers have in common."""
+
+    name: str
+    version: str
+    needs: tuple[str, ...]
+    gives: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Failure:
     """A source or document that couldn't be worked on.
@@ -97,10 +106,12 @@ class Pipeline:
         self.extractors = tuple(extractors)
         self.resolver = resolver
         given = {"document"}
-        for plugin in (annotator, *self.extractors, resolver):
+        plugins: tuple[_Plugin, ...] = (annotator, *self.extractors, resolver)
+        for plugin in plugins:
             missing = sorted(set(plugin.needs) - given)
             if missing:
-                message = f"plug-in {plugin.name!r} needs {', '.join(missing)}, which none before it gives"
+                wants = f"plug-in {plugin.name!r} needs {', '.join(missing)}"
+                message = f"{wants}, which none before it gives; see `dateline stages`"
                 raise PluginError(message)
             given.update(plugin.gives)
 
@@ -120,7 +131,8 @@ class Pipeline:
     @property
     def version(self) -> str:
         """What extracted documents are marked with; another version extracts them again."""
-        return "+".join(f"{one.name}@{one.version}" for one in (self.annotator, *self.extractors))
+        plugins: tuple[_Plugin, ...] = (self.annotator, *self.extractors)
+        return "+".join(f"{one.name}@{one.version}" for one in plugins)
 
     def run(
         self,
@@ -153,9 +165,7 @@ class Pipeline:
                     extracted.documents, extracted.mentions, extracted.claims, version=self.version
                 )
                 added += len(extracted.documents)
-        store.replace_decisions(
-            self.resolver.resolve(store.mentions(), store.claims(), authority)
-        )
+        store.replace_decisions(self.resolver.resolve(store.mentions(), store.claims(), authority))
         return Report(added=added, known=known, failures=tuple(failures), notes=tuple(notes))
 
     def _pending(self, store: Store, batch: Iterable[Document]) -> list[Document]:
@@ -243,9 +253,7 @@ def stage_table() -> tuple[Row, ...]:
     return tuple(rows)
 
 
-def _row(
-    stage: str, group: str, name: str, needs: tuple[str, ...], gives: tuple[str, ...]
-) -> Row:
+def _row(stage: str, group: str, name: str, needs: tuple[str, ...], gives: tuple[str, ...]) -> Row:
     """One plug-in's row; readers and exporters of one group all need and give the same."""
     try:
         plugin = registry.load(group, name)

@@ -24,7 +24,7 @@ def names(group: str) -> tuple[str, ...]:
     return tuple(sorted(_points(group)))
 
 
-def load(group: str, name: str) -> Any:  # noqa: ANN401 - each group has a protocol of its own
+def load(group: str, name: str) -> Any:
     """Make one plug-in.
 
     Args:
@@ -45,7 +45,7 @@ def load(group: str, name: str) -> Any:  # noqa: ANN401 - each group has a proto
         raise PluginError(message) from error
 
 
-def exporter(path: Path) -> Any:  # noqa: ANN401 - export.base.Exporter, which lies above this module
+def exporter(path: Path) -> Any:
     """The exporter for a file, by the ending of its name; the longest ending that fits wins.
 
     Raises:

@@ -196,7 +196,7 @@ class Store:
 
     def count(self, table: str) -> int:
         """Number of rows of a table."""
-        row = self._execute(f'SELECT count(*) FROM "{table}"').fetchone()  # noqa: S608 - our names
+        row = self._execute(f'SELECT count(*) FROM "{table}"').fetchone()
         return 0 if row is None else int(row[0])
 
     def documents(self) -> Iterator[Document]:
@@ -227,7 +227,9 @@ class Store:
         found = set(self._execute(query).fetchall())
         if not {(table, name) for table, columns in _TABLES.items() for name in columns} <= found:
             self.close()
-            message = f"{self._name} has tables that this version doesn't know; build the graph anew"
+            message = (
+                f"{self._name} has tables that this version doesn't know; build the graph anew"
+            )
             raise GraphFolderError(message)
 
     def _insert(self, table: str, rows: Iterable[object]) -> None:
@@ -245,7 +247,7 @@ class Store:
             file = Path(folder, f"{table}.jsonl")
             file.write_bytes(lines)
             self._execute(
-                f"INSERT INTO {table} BY NAME SELECT * FROM read_json(?, columns = {{{shape}}}, "  # noqa: S608 - our own names
+                f"INSERT INTO {table} BY NAME SELECT * FROM read_json(?, columns = {{{shape}}}, "
                 f"format = 'newline_delimited', maximum_object_size = {longest})",
                 [str(file)],
             )
@@ -254,7 +256,7 @@ class Store:
         """Stream a table; a cursor of its own, so that several streams can be open."""
         with self._explained():
             cursor = self._connection.cursor()
-            query = f"SELECT {_columns(table)} FROM {table} ORDER BY {order}"  # noqa: S608 - our own names
+            query = f"SELECT {_columns(table)} FROM {table} ORDER BY {order}"
             cursor.execute(query)
             while rows := cursor.fetchmany(_FETCH):
                 yield from rows

@@ -3,13 +3,13 @@ from __future__ import annotations
 import json
 
 import pytest
+from tests.corpus import article, claim, mention
+from tests.test_graph import TEXTS, graph_of
 
 from dateline.errors import ExportError
 from dateline.export.claims import ClaimsExporter
 from dateline.graph import KnowledgeGraph
 from dateline.model import Claim, Literal, Span
-from tests.corpus import article, claim, mention
-from tests.test_graph import TEXTS, graph_of
 
 
 @pytest.fixture(scope="module")

@@ -4,12 +4,12 @@ import json
 
 import networkx as nx
 import pytest
+from tests.corpus import article, mention
+from tests.test_graph import TEXTS, graph_of
 
 from dateline.export.network import to_networkx
 from dateline.graph import KnowledgeGraph
 from dateline.model import Claim, Literal, Span
-from tests.corpus import article, mention
-from tests.test_graph import TEXTS, graph_of
 
 
 @pytest.fixture(scope="module")

@@ -15,9 +15,13 @@ def run(
     *,
     to: Annotated[
         list[Path],
-        typer.Option(metavar="FILE", help="What to write; the ending says in which format. Repeat for more."),
+        typer.Option(
+            metavar="FILE", help="What to write; the ending says in which format. Repeat for more."
+        ),
     ],
-    more: Annotated[list[Path] | None, typer.Argument(metavar="[FILE…]", help="More files.")] = None,
+    more: Annotated[
+        list[Path] | None, typer.Argument(metavar="[FILE…]", help="More files.")
+    ] = None,
     quiet: Quiet = False,
 ) -> None:
     """Write a graph to files: .ttl, .jsonld, .graphml, .html and others by their ending."""

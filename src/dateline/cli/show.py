@@ -52,7 +52,9 @@ def _summary(console: Console, graph: KnowledgeGraph) -> None:
 
     facts, entities = graph.claims(), graph.entities()
     console.print(f"[bold]{_safe(graph.name)}[/]")
-    console.print(f"{len(graph.documents)} documents, {len(entities)} entities, {len(facts)} claims")
+    console.print(
+        f"{len(graph.documents)} documents, {len(entities)} entities, {len(facts)} claims"
+    )
     console.print()
     kinds = Counter(entity.kind for entity in entities)
     console.print(", ".join(f"{kind} {count}" for kind, count in _ranked(kinds)))
