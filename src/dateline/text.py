@@ -11,8 +11,6 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-from dateline.model import Span
-
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u202f"
 _SPACES += "\u205f\u3000\ufeff"
 _PLAIN = str.maketrans(
@@ -76,7 +74,7 @@ def ends_sentence(line: str) -> bool:
     return line[-8:].rstrip().rstrip(_CLOSERS).endswith(_ENDS)
 
 
-def paragraphs(text: str) -> tuple[Span, ...]:
+def paragraphs(text: str) -> tuple[tuple[int, int], ...]:
     """The paragraphs of a text, without the white space around them.
 
     A blank line ends a paragraph, and so does a single newline, unless the text is hard-wrapped
@@ -87,59 +85,60 @@ def paragraphs(text: str) -> tuple[Span, ...]:
         text: a document's text.
 
     Returns:
-        Spans in order, none empty, none overlapping; white space lies between them.
+        Half-open (start, end) pairs in order, none empty, none overlapping.
     """
-    lines = tuple(_lines(text))
-    width = _wrap_width(text, lines)
-    joined: list[Span] = []
-    for line in lines:
+    found = tuple(lines(text))
+    width = _wrap_width(text, found)
+    joined: list[tuple[int, int]] = []
+    for line in found:
         if joined and _goes_on(text, joined[-1], line, width=width):
-            joined[-1] = Span(start=joined[-1].start, end=line.end)
+            joined[-1] = (joined[-1][0], line[1])
         else:
             joined.append(line)
     return tuple(joined)
 
 
-def _lines(text: str) -> Iterator[Span]:
+def lines(text: str) -> Iterator[tuple[int, int]]:
+    """The lines of a text that hold more than white space, without the white space around them."""
     for match in _LINE.finditer(text):
         line = match.group()
         left = len(line) - len(line.lstrip())
         right = len(line.rstrip())
         if left < right:
-            yield Span(start=match.start() + left, end=match.start() + right)
+            yield match.start() + left, match.start() + right
 
 
-def _wrap_width(text: str, lines: Sequence[Span]) -> int | None:
+def _wrap_width(text: str, found: Sequence[tuple[int, int]]) -> int | None:
     """The width that a text was wrapped at, or None if its newlines mean what they say.
 
     Wrapped text breaks in the middle of sentences, so that every other line or so goes on in lower
     case; running text that was not wrapped has at least one line too long for any wrapping.
     """
-    width = max((line.end - line.start for line in lines), default=0)
+    width = max((end - start for start, end in found), default=0)
     if not _NARROWEST <= width <= _WIDEST:
         return None
     full = broken = 0
-    for line, after in zip(lines, lines[1:], strict=False):
-        if _adjacent(text, line, after) and line.end - line.start >= _FILL * width:
+    for line, after in zip(found, found[1:], strict=False):
+        if _adjacent(text, line, after) and line[1] - line[0] >= _FILL * width:
             full += 1
-            broken += text[after.start].islower()
+            broken += text[after[0]].islower()
     return width if full >= 3 and broken >= 0.4 * full else None
 
 
-def _adjacent(text: str, line: Span, after: Span) -> bool:
-    return text.count("\n", line.end, after.start) == 1
+def _adjacent(text: str, line: tuple[int, int], after: tuple[int, int]) -> bool:
+    return text.count("\n", line[1], after[0]) == 1
 
 
-def _goes_on(text: str, before: Span, line: Span, *, width: int | None) -> bool:
+def _goes_on(text: str, before: tuple[int, int], line: tuple[int, int], *, width: int | None) -> bool:
     if not _adjacent(text, before, line):
         return False
-    last = text.rfind("\n", before.start, before.end) + 1 or before.start
-    length = before.end - last
-    opener = text[line.start : line.start + 2]
-    if opener[0] in ",.;)" and opener[1:].strip(" ") == "":
+    last = max(text.rfind("\n", *before) + 1, before[0])
+    length = before[1] - last
+    start = line[0]
+    if text[start] in ",.;)" and text[start + 1 : start + 2] in {"", " ", "\n"}:
         return True
     if width is not None:
         # The line was broken for want of room if the next word wouldn't have fitted.
-        word = next(iter(text[line.start : line.start + width].split()), "")
+        word = next(iter(text[start : start + width].split()), "")
         return length + 1 + len(word) > _FILL * width
-    return length >= 40 and opener[0].islower() and not ends_sentence(text[last : before.end])
+    return length >= 40 and text[start].islower() and not ends_sentence(text[last : before[1]])

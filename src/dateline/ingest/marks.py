@@ -1,0 +1,268 @@
+"""Recognising one line of a news page: byline, dateline, date, caption, credit, furniture.
+
+Guarantees: each function looks at one line (or the first 200 characters of a paragraph) and takes
+time linear in it. Nothing is decided here by where the line stands; `zones.py` does that, because
+"Subscribe" may be a headline, but "(Yonhap)" after the last sentence is no caption.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from dateline.dates import find
+from dateline.ingest import phrases
+from dateline.text import ends_sentence, fold, plain
+
+SHORT = 60  # characters: furniture that is known by how it begins is no longer than twice this
+_LONGEST_BYLINE = 160
+_LONGEST_DATE_LINE = 70
+_TRIM = " \t:.*|>»›→←↑↓▲▼·•-–—+[]"
+
+_WORD = r"[^\W\d_][\w.'’-]*"
+_CAPITAL = r"[A-ZÀ-ÖØ-Þ]"
+_MONTH = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?"
+    r"|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
+_DATE = (
+    rf"(?:(?:\w{{3,9}}\.?,? )?(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH},?(?: \d{{4}})?|{_MONTH},? \d{{4}}))"
+)
+_AGENCY = r"(?:\([^()\n]{2,40}\)|/[^/\n]{2,30}/\.?)"
+_DASH = r"(?:-{1,3}|:)"
+_PART = rf"{_CAPITAL}[\w.']*(?:[ -](?:{_CAPITAL}[\w.']*|and|of|the|de|del|el|al|la|da|do|and)){{0,4}}"
+_PLACE = rf"{_PART}(?:[,/]\s?{_PART}){{0,2}}"
+# A date or an agency before the dash leaves no doubt; so do capitals, or brackets round the place.
+_DATED = re.compile(
+    rf"(?P<place>[A-Za-zÀ-ÿ][^.!?:;()\n]{{1,60}}?)?,?\s*-?\s*\(?(?P<date>{_DATE})\)?\s*(?P<agency>{_AGENCY})?"
+    rf"\s*{_DASH}\s*(?=\S)"
+)
+_CREDITED = re.compile(rf"(?P<place>{_PLACE}),?\s*(?P<agency>{_AGENCY})\s*(?P<dash>{_DASH})?\s*(?=\S)")
+_DASH_DATED = re.compile(rf"(?P<place>{_PLACE})\s*-\s*(?P<date>{_DATE})\s*:\s*(?=\S)")
+_BRACKETED = re.compile(rf"\((?P<agency>{_PLACE})\)\s*-{{1,3}}\s*(?=\S)")
+_CAPITALS = re.compile(
+    r"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.'-]+(?:,? (?:and |[A-ZÀ-Þ][A-ZÀ-Þ.'-]+|[A-Z][a-z]+\.?)){0,5}?)"
+    r"\s*-{1,3}\s+(?=[\"'(A-ZÀ-Þ0-9])"
+)
+_LOOSE = re.compile(rf"(?P<place>{_PLACE})\s*(?P<dash>-{{1,3}}|:)\s+(?=[\"'(A-ZÀ-Þ0-9])")
+
+_BY = re.compile(
+    r"(?:by|written by|story by|words by|report by|reported by|author|authors|from|posted by|published by)\s*:?\s+",
+    re.IGNORECASE,
+)
+_REPORTING = re.compile(r"\(?(?:additional )?reporting by ", re.IGNORECASE)
+_ROLE = re.compile(
+    r"\W*\b(?:in [A-Z]|additional reporting|reporting|editing|writing|compiled|edited|graphic|photo)", re.IGNORECASE
+)
+_BRACKET = re.compile(r"\([^()]{0,80}\)|\S{1,60}@\S{1,60}|@\w{1,30}|https?://\S{1,200}")
+_BETWEEN = re.compile(r"\s*(?:,|;|\||/|&|\band\b|\bwith\b| - )\s*", re.IGNORECASE)
+_NAME = re.compile(
+    rf"{_CAPITAL}[\w.'-]*(?: (?:{_CAPITAL}[\w.'-]*|de|da|di|do|dos|del|della|der|den|van|von|bin|bint|ibn|al|el|la|le|ter|y)){{1,4}}"
+)
+_CONTRIBUTED = re.compile(r".{0,120}\bcontributed (?:to|reporting)\b.{0,120}")
+_LABEL = re.compile(
+    r"(?P<label>(?:first |last )?(?:posted|published|updated|modified|date|issued|released|created|on|as of|release date)"
+    r"(?: on| at| date)?)\s*[:|-]?\s+|(?P<who>[\w .'-]{1,40})\s[|•·]\s",
+    re.IGNORECASE,
+)
+_CLOCK = re.compile(
+    r"(?:[\s,|•·@-]|\bat\b|\d{1,2}[:.]\d{2}(?::\d{2})?|[ap]\.?m\.?\b|\b(?:[A-Z]{3,4}|IST|local time|\d+ min read)\b"
+    r"|\(?(?:GMT|UTC)[+-]?\d{0,2}(?::\d\d)?\)?|\b(?:mon|tues?|wed|wednes|thu|thurs?|fri|sat|satur|sun)(?:day)?\b[,.]?)*",
+    re.IGNORECASE,
+)
+_PAREN_CREDIT = re.compile(r"[(\[](?P<who>[^()\[\]\n]{2,80})[)\]]\.?$")
+_WORD_CREDIT = re.compile(
+    r"(?:\b(?:Photos?|Image|Picture|Credit|Courtesy|Source)(?: credit| courtesy)?\s?(?::|by\b|of\b)|\|\s?|©\s?)"
+    r"\s?(?P<who>[^.:|()\n]{2,60})\.?$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """A dateline at the start of a paragraph: its length, and the date and agency in it."""
+
+    length: int
+    date: str | None
+    agency: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class DateLine:
+    """A line that is just a date: its EDTF form, and whether it says that it is the publication's."""
+
+    date: str
+    labelled: bool
+
+
+def is_furniture(line: str) -> bool:
+    """Whether a line is page furniture wherever it stands."""
+    if len(line) > 2 * SHORT:
+        return False
+    folded = fold(line)
+    bare = folded.strip(_TRIM)
+    if not bare or bare in phrases.FURNITURE or folded in phrases.OVER:
+        return True
+    if folded.startswith(phrases.STARTS):
+        return True
+    return len(folded) <= SHORT and folded.endswith(phrases.ENDS)
+
+
+def is_over(line: str) -> bool:
+    """Whether a line says that the release or the story is over ("###")."""
+    return len(line) < 10 and fold(line) in phrases.OVER
+
+
+def opens_list(line: str) -> bool:
+    """Whether a line heads a list of other stories ("MOST POPULAR")."""
+    return len(line) <= SHORT and fold(line).strip(_TRIM) in phrases.LISTS
+
+
+def is_salutation(line: str) -> bool:
+    """Whether a line addresses the audience of a speech."""
+    return fold(line[:SHORT]).startswith(phrases.SALUTATIONS)
+
+
+def byline(line: str) -> tuple[str, ...] | None:
+    """The authors that a byline names (perhaps none: "By our correspondent"), or None if it isn't one."""
+    if len(line) > _LONGEST_BYLINE:
+        return None
+    flat = plain(line)
+    reporting = _REPORTING.match(flat)
+    if reporting is not None:
+        return names(flat[reporting.end() :].split(";")[0])
+    by = _BY.match(flat)
+    if by is None:
+        return None
+    rest = flat[by.end() :]
+    found = names(rest)
+    # Without a name it is a byline only if it says a desk, and nothing that could be a sentence.
+    staff = {word for word in fold(rest).split() if word.strip(".,") in phrases.NOT_NAMES}
+    wordy = sum(word.islower() for word in _BRACKET.sub(" ", rest).split() if word not in {"and", "with"})
+    return found if (found or staff) and wordy <= 2 and rest[:1].strip() and not rest[0].isdigit() else None
+
+
+def is_contribution(line: str) -> bool:
+    """Whether a line credits colleagues: "Jane Doe contributed to this report."."""
+    return len(line) <= 2 * _LONGEST_BYLINE and _CONTRIBUTED.fullmatch(line) is not None
+
+
+def names(words: str) -> tuple[str, ...]:
+    """The personal names in the rest of a byline, cleaned: no addresses, posts or employers."""
+    clean = _BRACKET.sub(" ", words)
+    role = _ROLE.search(clean)
+    if role is not None and role.start() > 0:
+        clean = clean[: role.start()]
+    found = []
+    for part in _BETWEEN.split(clean):
+        bare = " ".join(part.strip(" .\u200b").split())
+        if _NAME.fullmatch(bare) is None or any(word in phrases.NOT_NAMES for word in fold(bare).split()):
+            continue
+        found.append(_recase(bare))
+    return tuple(dict.fromkeys(found))
+
+
+def is_name(line: str) -> bool:
+    """Whether a line is just one personal name."""
+    return len(line) <= SHORT and _NAME.fullmatch(plain(line)) is not None and len(names(line)) == 1
+
+
+def _recase(name: str) -> str:
+    """"JANE DOE" as "Jane Doe"; a name with any lower case is left as written."""
+    return name.title() if name.isupper() else name
+
+
+def dateline(paragraph: str, *, first: bool) -> Dateline | None:
+    """The dateline that a paragraph opens with.
+
+    Args:
+        paragraph: the text from the paragraph's start; only its first 200 characters matter.
+        first: whether it is the first of the body; only then may a place be known just by being
+            capitalised and followed by a dash or colon ("Doha: The ministry").
+
+    Returns:
+        Its length, date and agency, or None.
+    """
+    head = plain(paragraph[:200])
+    for pattern in (_DATED, _DASH_DATED, _CREDITED, _BRACKETED, _CAPITALS):
+        match = pattern.match(head)
+        if match is not None and _sound(match, head):
+            return _dateline(match)
+    match = _LOOSE.match(head) if first else None
+    if match is not None and _placelike(match["place"]) and len(match["place"].split()) <= 4:
+        return _dateline(match)
+    return None
+
+
+def _sound(match: re.Match[str], head: str) -> bool:
+    groups = match.groupdict()
+    place = groups.get("place") or ""
+    if match.re is _CREDITED and groups["dash"] is None:
+        # "TODAY NICARAGUA (Voz de America) The ministry": no dash, so capitals must make up for it.
+        slashed = (groups["agency"] or "").startswith("/")
+        return (slashed or place.isupper()) and head[match.end()].isupper() and " " in match.group()
+    return not place or _placelike(place)
+
+
+def _placelike(place: str) -> bool:
+    folded = fold(place)
+    return folded not in phrases.NOT_PLACES and folded.split()[0] not in phrases.NOT_PLACES
+
+
+def _dateline(match: re.Match[str]) -> Dateline:
+    groups = match.groupdict()
+    words = groups.get("date")
+    found = find(words, anchor=None) if words else []
+    agency = (groups.get("agency") or "").strip("()/.").strip()
+    known = phrases.AGENCIES.get(agency) or phrases.AGENCIES.get(agency.split("/")[0])
+    return Dateline(len(match.group().rstrip()), found[0].words if found else words, known)
+
+
+def date_line(line: str) -> DateLine | None:
+    """The date that makes up a whole line, with or without "Posted on", a weekday and the time."""
+    if not 8 <= len(line) <= _LONGEST_DATE_LINE or not any(letter.isdigit() for letter in line):
+        return None
+    flat = " ".join(plain(line).strip(" |*-()[]").split())
+    label = _LABEL.match(flat)
+    start = label.end() if label is not None else 0
+    for found in find(flat, anchor=None):
+        if found.edtf is None or len(found.edtf) != 10 or found.start < start:
+            continue
+        if _CLOCK.fullmatch(flat, start, found.start) and _CLOCK.fullmatch(flat, found.end):
+            says = label is not None and label["label"] is not None
+            return DateLine(found.edtf, says and "pdated" not in flat and "odified" not in flat)
+    return None
+
+
+def opens_caption(line: str) -> bool:
+    """Whether a line begins as only captions do."""
+    return fold(line[:SHORT]).startswith(phrases.CAPTIONS)
+
+
+def credit(line: str) -> tuple[int, int] | None:
+    """Where a picture's credit stands at the end of a line: "(UNDP)", "Photo: Bloomberg"."""
+    tail_at = max(0, len(line) - 100)
+    tail = line[tail_at:]
+    match = _PAREN_CREDIT.search(tail) or _WORD_CREDIT.search(tail)
+    return None if match is None else (tail_at + match.start(), tail_at + match.end())
+
+
+def is_picture_credit(words: str) -> bool:
+    """Whether a credit can only be a picture's ("(AP Photo/Jane Doe)", "Getty Images")."""
+    folded = re.split(r"[\s/:,.()|©]+", fold(words))
+    return any(word in phrases.CREDIT_WORDS for word in folded)
+
+
+def is_agency_credit(words: str) -> bool:
+    """Whether a credit names a news agency ("(Yonhap)", "(Reuters)")."""
+    return agency(words) is not None
+
+
+def agency(words: str) -> str | None:
+    """The publisher's name that an agency in brackets stands for."""
+    return phrases.AGENCIES.get(words.strip(" ()[]./"))
+
+
+def is_plain_line(line: str) -> bool:
+    """Whether a line is short and no sentence, as menu entries and headlines in lists are."""
+    return len(line) <= SHORT and not ends_sentence(line)

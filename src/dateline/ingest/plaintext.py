@@ -1,0 +1,83 @@
+"""Plain text files: bytes to a document with its zones.
+
+Guarantees: the text is what Python's `open(path, encoding="utf-8")` gives (newlines become `\\n`,
+a byte order mark is dropped), so offsets can be checked with two lines of Python; any other
+encoding is stated in `Document.notes`. It doesn't repair words that were broken before.
+"""
+
+from __future__ import annotations
+
+import re
+
+from dateline.errors import SourceError
+from dateline.ingest.zones import Known, article
+from dateline.model import Document
+
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+_JUNK = 0.01  # share of control characters above which bytes aren't text
+_SAMPLE = 20_000  # characters that are enough to see it
+
+
+class TextReader:
+    """Reads plain text in any encoding; what isn't text is an error."""
+
+    name = "text"
+    endings = (".txt", ".md", ".text")
+    marks: tuple[bytes, ...] = ()
+
+    def read(self, data: bytes, *, source: str, published: str | None) -> tuple[Document, ...]:
+        """Return the one document of a text file.
+
+        Raises:
+            SourceError: the file is binary, or holds only white space.
+        """
+        text, notes = decode(data, source=source)
+        if not text.strip():
+            message = f"{source}: is empty; give a file with the text of an article"
+            raise SourceError(message)
+        return (article(text, source=source, known=Known(notes=notes), published=published),)
+
+
+def decode(data: bytes, *, source: str) -> tuple[str, tuple[str, ...]]:
+    """Turn bytes into text, UTF-8 first, and say so when something had to be assumed.
+
+    Args:
+        data: the bytes of a file.
+        source: its name, for messages.
+
+    Returns:
+        The text with `\\n` newlines, and the notes for `Document.notes`.
+
+    Raises:
+        SourceError: the bytes aren't text in any encoding.
+    """
+    notes: tuple[str, ...] = ()
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        text, encoding = _guess(data, source=source)
+        notes = (f"not UTF-8 (byte {error.start}); read as {encoding}",)
+    if _binary(text):
+        raise SourceError(_not_text(source))
+    return text.replace("\r\n", "\n").replace("\r", "\n"), notes
+
+
+def _guess(data: bytes, *, source: str) -> tuple[str, str]:
+    # Imported here: few files need it, and it costs 30 ms.
+    from charset_normalizer import from_bytes
+
+    if b"\x00" in data and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise SourceError(_not_text(source))
+    best = from_bytes(data).best()
+    if best is None:
+        raise SourceError(_not_text(source))
+    return str(best), best.encoding
+
+
+def _binary(text: str) -> bool:
+    sample = text[:_SAMPLE]
+    return "\x00" in text or len(_CONTROL.findall(sample)) > _JUNK * len(sample)
+
+
+def _not_text(source: str) -> str:
+    return f"{source}: isn't text (binary data); give plain text or HTML"

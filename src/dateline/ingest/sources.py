@@ -1,0 +1,132 @@
+"""Finding what to read: files, folders, globs and standard input, as lazy `Source`s.
+
+Guarantees: sources come sorted by name, each once; a file is opened when it is read, not before;
+a path that matches nothing is an error at once. It follows no link out of the machine, and
+doesn't guess at a file's format beyond its ending and its first bytes.
+"""
+
+from __future__ import annotations
+
+import glob
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import entry_points
+from pathlib import Path
+
+from dateline.dates import is_edtf
+from dateline.errors import ConfigError, PluginError, SourceError
+from dateline.ingest.base import Reader
+from dateline.model import Document
+
+_STDIN = "-"
+_DEFAULT = "text"
+_SNIFF = 1024  # bytes: a doctype or <html> comes earlier, after comments and white space
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One thing to read, not read yet.
+
+    Attributes:
+        name: what messages and `Document.source` call it: its path, or `-`.
+        data: gives its bytes when called.
+        published: EDTF date for documents that carry none themselves.
+    """
+
+    name: str
+    data: Callable[[], bytes]
+    published: str | None = None
+
+    def read(self) -> tuple[Document, ...]:
+        """Read it with the reader that fits its ending or its first bytes.
+
+        Raises:
+            SourceError: it can't be opened, is empty or binary, or holds no article.
+        """
+        try:
+            data = self.data()
+        except OSError as error:
+            message = f"{self.name}: can't be read ({error.strerror}); check the file"
+            raise SourceError(message) from error
+        if not data.strip():
+            message = f"{self.name}: is empty; give a file with the text of an article"
+            raise SourceError(message)
+        return _reader(self.name, data).read(data, source=self.name, published=self.published)
+
+
+def sources(items: Iterable[str | Path], *, published: str | None = None) -> Iterator[Source]:
+    """Find everything that `items` names, sorted by name, without opening any of it.
+
+    Args:
+        items: files, folders (searched to the bottom for endings that a reader knows), glob
+            patterns, or `-` for standard input. A file that is named is read whatever its ending.
+        published: EDTF date for documents that carry none themselves.
+
+    Returns:
+        An iterator of sources; what is named twice comes once.
+
+    Raises:
+        SourceError: an item names nothing, or nothing that can be read.
+        ConfigError: `published` isn't an EDTF date.
+    """
+    if published is not None and not is_edtf(published):
+        message = f"published date {published!r} isn't an EDTF date; write it like 2023-08-31"
+        raise ConfigError(message)
+    names = {name for item in items for name in _names(str(item))}
+    return (Source(name, _opener(name), published) for name in sorted(names))
+
+
+def _names(item: str) -> Iterator[str]:
+    path = Path(item)
+    if item == _STDIN or path.is_file():
+        yield item
+        return
+    if path.is_dir():
+        found = [str(file) for file in path.rglob("*") if _readable(file)]
+        nothing = "holds no file with an ending that a reader knows"
+    else:
+        matches = sorted(glob.glob(item, recursive=True))
+        found = [name for match in matches for name in _names(match)]
+        nothing = "no such file or folder"
+    if not found:
+        message = f"{item}: {nothing}; check the path"
+        raise SourceError(message)
+    yield from found
+
+
+def _readable(file: Path) -> bool:
+    """Whether a reader asks for this ending, hidden files and those of hidden folders aside."""
+    return file.suffix.lower() in _endings() and not file.name.startswith(".") and file.is_file()
+
+
+def _opener(name: str) -> Callable[[], bytes]:
+    return sys.stdin.buffer.read if name == _STDIN else Path(name).read_bytes
+
+
+def _reader(name: str, data: bytes) -> Reader:
+    """The reader for these bytes: content that shows its format wins over a wrong ending."""
+    head = data[:_SNIFF].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+    for reader in _readers().values():
+        if any(head.startswith(mark) for mark in reader.marks):
+            return reader
+    by_ending = _endings().get(Path(name).suffix.lower(), _DEFAULT)
+    return _readers()[by_ending]
+
+
+@cache
+def _endings() -> dict[str, str]:
+    return {ending: name for name, reader in _readers().items() for ending in reader.endings}
+
+
+@cache
+def _readers() -> dict[str, Reader]:
+    found: dict[str, Reader] = {}
+    for point in sorted(entry_points(group="dateline.readers"), key=lambda point: point.name):
+        try:
+            found[point.name] = point.load()()
+        except ImportError as error:
+            message = f"reader {point.name} ({point.value}) can't be loaded: {error}"
+            raise PluginError(message) from error
+    return found
