@@ -29,6 +29,8 @@ class Lexicon:
         short: abbreviated post → the post.
         kinds: word in an organisation's name → the kind that it shows.
         nominals: common noun → the kinds that it can point back at.
+        female: words and given names that show a woman.
+        male: words and given names that show a man.
         topics: nouns that head the name of an issue.
     """
 
@@ -43,12 +45,14 @@ class Lexicon:
     short: MappingProxyType[str, str]
     kinds: MappingProxyType[str, str]
     nominals: MappingProxyType[str, frozenset[str]]
+    female: frozenset[str]
+    male: frozenset[str]
     topics: frozenset[str]
 
 
 _POST_CLASSES = (
     "head", "head_of_state", "head_of_government", "minister", "spokesperson", "staff", "member",
-    "founder", "owner", "other",
+    "founder", "owner", "other", "occupation",
 )  # fmt: skip
 
 
@@ -77,6 +81,8 @@ def lexicon() -> Lexicon:
         short=MappingProxyType(posts["short"]),
         kinds=MappingProxyType({word: kind for kind, words in raw["kinds"].items() for word in words}),
         nominals=MappingProxyType(_invert(raw["nominals"])),
+        female=frozenset(raw["gender"]["female_words"] + raw["gender"]["female_names"]),
+        male=frozenset(raw["gender"]["male_words"] + raw["gender"]["male_names"]),
         topics=frozenset(raw["topics"]["heads"]),
     )
 

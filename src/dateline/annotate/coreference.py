@@ -33,6 +33,7 @@ class Resolver:
     names: list[Draft]
     titles: dict[int, Draft] = field(default_factory=dict)  # start of a person's name → its post
     groups: list[tuple[Draft, list[Draft]]] = field(default_factory=list)
+    genders: dict[int, str] = field(default_factory=dict)  # chain → "f", "m" or "?" for both
 
     def sentence(self, draft: Draft) -> int:
         """Index of the sentence that a draft stands in."""
@@ -187,26 +188,54 @@ class Resolver:
     def link_pronouns(self, pronouns: Iterable[Draft], others: Iterable[Draft]) -> list[Draft]:
         """Point pronouns at the only person, or the only body, that this or the last sentence names."""
         mentions = sorted([*self.names, *others], key=lambda d: d.start)
+        self._learn_genders()
         kept = []
         for draft in pronouns:
             antecedent = self._pronoun_antecedent(draft, mentions)
             if antecedent is not None:
                 draft.chain = antecedent.root()
+                if draft.kind == "Person":
+                    self.genders.setdefault(id(draft.chain), self._pronoun_gender(draft))
                 draft.confidence = 0.75
                 kept.append(draft)
                 mentions.append(draft)
         return kept
 
+    def _learn_genders(self) -> None:
+        """Note the gender that titles and given names show; names that show both show neither."""
+        tokens, lex = self.parse.tokens, lexicon()
+        for draft in self.names:
+            if draft.kind != "Person":
+                continue
+            before = tokens[draft.start - 1].text.lower() if draft.start else ""
+            shown = {before, *([draft.name.split()[0].lower()] if " " in draft.name else [])}
+            if title := self.titles.get(draft.start):
+                shown.update(title.name.lower().split())
+            found = {"f"} if shown & lex.female else set()
+            found |= {"m"} if shown & lex.male else set()
+            if len(found) == 1:
+                gender = next(iter(found))
+                known = self.genders.setdefault(id(draft.root()), gender)
+                if known != gender:
+                    self.genders[id(draft.root())] = "?"
+
+    def _pronoun_gender(self, draft: Draft) -> str:
+        return "f" if self.parse.tokens[draft.start].text.lower() in {"she", "her", "hers"} else "m"
+
     def _pronoun_antecedent(self, draft: Draft, mentions: Sequence[Draft]) -> Draft | None:
         here = self.sentence(draft)
         personal = draft.kind == "Person"
+        gender = self._pronoun_gender(draft)
         fits: dict[int, Draft] = {}
         for mention in mentions:
             back = here - self.sentence(mention)
             if mention.start >= draft.start or not 0 <= back <= 1 or mention.title or mention.form == "demonym":
                 continue
             root = mention.root()
-            if root.kind == "Person" if personal else root.kind in _ORGANIZED | {"Country"}:
+            if personal and root.kind == "Person":
+                if self.genders.get(id(root), gender) in {gender, "?"}:
+                    fits[id(root)] = root
+            elif not personal and root.kind in _ORGANIZED | {"Country"}:
                 fits[id(root)] = root
         if len(fits) == 1:
             found = next(iter(fits.values()))

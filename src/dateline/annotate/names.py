@@ -49,7 +49,8 @@ def find(tokens: Sequence[Token], hints: Sequence[Hint], authority: Authority, h
     for name in names:
         name.title = name.start < headline_end
         name.name = words(tokens, name.start, name.end)
-    return _trusted(names, tokens)
+    _as_people(names)
+    return _trusted(names)
 
 
 def _complete(tokens: Sequence[Token], names: list[Draft]) -> None:
@@ -132,12 +133,16 @@ def _from_hint(tokens: Sequence[Token], hint: Hint) -> Draft | None:
     if kind is None:
         return None
     start, end = _trim(tokens, hint.start, hint.end)
+    if start < end - 1 and tokens[start].text.lower() in lexicon().courtesy and kind == "Organization":
+        kind = "Person"
     if kind == "Person":
         start = _after_titles(tokens, start, end)
     elif kind == "Organization":
         end = _before_titles(tokens, start, end)
     if start >= end or not _looks_like(kind, tokens[start:end]):
         return None
+    if kind == "Organization" and tokens[end - 1].tag == "JJ" and not _has_keyword(tokens[start:end], None):
+        return None  # "Tasmanian Aboriginal" is an adjective
     draft = Draft(start, end, kind, confidence=0.85)
     draft.kind = refine(kind, [token.text for token in tokens[start:end]])
     if hint.label in {"EVENT", "LAW", "FAC"} and draft.kind not in {"Event", "Agreement", "Facility"}:
@@ -218,9 +223,10 @@ def _looks_like(kind: str, stretch: Sequence[Token]) -> bool:
     return bool(capitals)
 
 
-def _has_keyword(stretch: Sequence[Token], kind: str) -> bool:
-    kinds = lexicon().kinds
-    return any(kinds.get(token.text.lower()) == kind for token in stretch if token.text[0].isupper())
+def _has_keyword(stretch: Sequence[Token], kind: str | None) -> bool:
+    """Whether a word of a name shows its kind: the one given, or any."""
+    found = {lexicon().kinds.get(token.text.lower()) for token in stretch if token.text[0].isupper()}
+    return kind in found if kind is not None else bool(found - {None})
 
 
 def refine(kind: str, texts: Sequence[str]) -> str:
@@ -344,7 +350,15 @@ def _supported(tokens: Sequence[Token], draft: Draft, seen: Iterable[Draft]) -> 
     return before is not None and before.text.lower() in {"in", "from", "near", "to"} and alone
 
 
-def _trusted(names: list[Draft], tokens: Sequence[Token]) -> list[Draft]:
+def _as_people(names: list[Draft]) -> None:
+    """A lone word that is part of a person's full name in this article is that person."""
+    parts = {part for draft in names if draft.kind == "Person" for part in draft.name.split() if len(draft) > 1}
+    for draft in names:
+        if len(draft) == 1 and draft.name in parts and not draft.candidates and draft.kind in {"Organization", "Place"}:
+            draft.kind = "Person"
+
+
+def _trusted(names: list[Draft]) -> list[Draft]:
     """Drop what is only in the headline, and lone acronyms and single words seen once as a guess."""
     body = {draft.name.casefold() for draft in names if not draft.title}
     surnames = {draft.name.split()[-1].casefold() for draft in names if draft.kind == "Person" and len(draft) > 1}

@@ -33,7 +33,8 @@ def match(reading: Reading, builder: Builder, origin: str) -> None:
 
 
 def _statement(reading: Reading, builder: Builder, said: Token, origin: str) -> None:
-    if grammar.passive(reading, said) or any(child.dep in {"neg", "aux"} and child.text.lower() not in {"has", "have", "had"} for child in reading.parse.below(said.index)):
+    # a participle after a noun ("told the paper, adding …") is often hung on the wrong word
+    if said.dep == "acl" or grammar.passive(reading, said) or any(child.dep in {"neg", "aux"} and child.text.lower() not in {"has", "have", "had"} for child in reading.parse.below(said.index)):
         return
     speakers = [m for m in grammar.slot(reading, said, "subject") if any(is_a(reading.head(m).kind, k) for k in _SPEAKERS)]
     content = _content(reading, said)
@@ -78,8 +79,16 @@ def _without(reading: Reading, low: int, high: int, said: Token) -> tuple[int, i
         else:
             low = said.index + 1
     tokens = reading.tokens
-    while low < high and (tokens[low].text in {",", '"', "“", "”", "''", "``", ":", "-", "–"} or tokens[low].text.lower() == "that"):
+    while low < high and (
+        tokens[low].text in {",", '"', "“", "”", "''", "``", ":", "-", "–"}
+        or (tokens[low].text.lower() == "that" and tokens[low].tag == "IN")
+    ):
         low += 1
+    if high <= said.index:
+        closing = [i for i in range(low + 1, high) if tokens[i].text in {'"', "”"}]
+        opening = any(tokens[i].text in {'"', "“"} for i in range(reading.parse.sentences[said.sentence][0], low))
+        if len(closing) % 2 and (opening or tokens[closing[0]].text == "”"):
+            high = closing[0]  # the parser ran on past the end of the quotation
     while low < high and tokens[high - 1].text in {",", '"', "“", "”", "''", "``", ".", "-", "–", ":", ";"}:
         high -= 1
     return low, high

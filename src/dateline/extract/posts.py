@@ -48,7 +48,7 @@ def claim(builder: Builder, person: Mention, position: Mention, body: Mention | 
         body = None
     if body is not None and words & _TEAM and not is_a(builder.reading.head(body).kind, "Organization"):
         body = None
-    if words & _TEAM and body is None:
+    if body is None and (words & _TEAM or "occupation" in kinds):
         return
     post = builder.post(position, body, person, setting.origin)
     builder.add(person, "holds_position", post, setting)
