@@ -24,35 +24,10 @@ COLUMNS = (
 )  # fmt: skip
 LEAST = 100_000
 SHORT, LEAST_SHORT = 3, 1_000_000  # "Man", "San" and "Chu" are seldom these cities
-PLAIN = set(
-    [
-        "AE",
-        "AF",
-        "BD",
-        "BH",
-        "EG",
-        "IN",
-        "IQ",
-        "IR",
-        "JO",
-        "JP",
-        "KP",
-        "KR",
-        "KW",
-        "LB",
-        "LK",
-        "LY",
-        "NP",
-        "OM",
-        "PK",
-        "PS",
-        "QA",
-        "SA",
-        "SD",
-        "SY",
-        "YE",
-    ]
-)
+PLAIN = {  # countries whose names GeoNames romanises with marks
+    "AE", "AF", "BD", "BH", "EG", "IN", "IQ", "IR", "JO", "JP", "KP", "KR", "KW", "LB", "LK",
+    "LY", "NP", "OM", "PK", "PS", "QA", "SA", "SD", "SY", "YE",
+}  # fmt: skip
 QIDS = {  # cities that are first-level divisions too, with rigour's id for those
     2950159: "Q64", 2911298: "Q1055", 524901: "Q649", 498817: "Q656", 1816670: "Q956",
     1796236: "Q8686", 1792947: "Q11736", 1814906: "Q11725", 703448: "Q1899",

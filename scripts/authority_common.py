@@ -20,18 +20,13 @@ TARGET = Path(records.__file__).parent / "data/common.txt"
 USED = 3.2  # zipf: about 1.6 in a million words
 LARGE, LARGE_CAPITAL = 1_000_000, 200_000
 SHARES = {"dist.all.last": 0.006, "dist.female.first": 0.004, "dist.male.first": 0.004}  # per cent
-# Large, a capital, or a first name elsewhere than in America:
-ALSO = {"banda", "constantine", "male", "mary", "turkey", "victoria", "vladimir", "washington"}
-NOT = {
-    "boston",
-    "calais",
-    "denver",
-    "geneva",
-    "jena",
-    "metz",
-    "sheffield",
-    "york",
-}  # rarely anything but the city
+ALSO = {  # large, a company, or a first name elsewhere than in America
+    "ajax", "banda", "constantine", "hitachi", "imus", "latina", "male", "mary", "samba",
+    "toyota", "turkey", "victoria", "vladimir", "washington",
+}  # fmt: skip
+NOT = {  # rarely anything but the city
+    "boston", "calais", "denver", "geneva", "jena", "metz", "sheffield", "york",
+}  # fmt: skip
 HEADER = """# Names of the other tables, as keys, that are also English words in use (english-words,
 # MIT; wordfreq, Apache-2.0) or frequent American names (names, census of 1990, public domain).
 # Made by scripts/authority_common.py on 2026-11-24.
