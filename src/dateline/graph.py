@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from dateline import dates, ontology, registry
 from dateline.authority import Authority
@@ -25,6 +25,8 @@ from dateline.text import fold as fold_name
 if TYPE_CHECKING:
     import networkx as nx
     import rdflib
+
+    from dateline.query import Answer
 
 __all__ = ["DEFAULT_BASE", "Evidence", "Fact", "KnowledgeGraph"]
 
@@ -184,7 +186,7 @@ class KnowledgeGraph:
         dated = [fact for fact in self._touching.get(centre.id, ()) if fact.when is not None]
         return sorted(dated, key=lambda fact: (*_days(fact), fact.id))
 
-    def query(self, sparql: str) -> Any:
+    def query(self, sparql: str) -> Answer:
         """Answer a SPARQL query; see `dateline.query`.
 
         Raises:

@@ -15,6 +15,7 @@ from dateline import ontology
 from dateline.authority import Authority, Entry
 from dateline.ids import content_id, slug
 from dateline.model import Decision, Entity, Judgement, Mention
+from dateline.text import fold
 
 # Things that share a name without being one: two meetings, two memoranda, two spokespersons.
 _NEVER_BY_NAME = frozenset({"Event", "Agreement", "Article", "Position"})
@@ -201,13 +202,18 @@ def _draft(chains: Sequence[Chain], link: str | None, entry: Entry | None) -> _D
         id=stem,
         kind=kind,
         label=label,
-        aliases=tuple(sorted(names - {label})),
+        aliases=_aliases(names, label),
         same_as=same_as,
         type=min(types, key=lambda one: (-types[one], one), default=None),
         chains=tuple(chain.id for chain in chains),
         documents=tuple(sorted({one for chain in chains for one in chain.documents})),
     )
     return _Draft(entity, needs_hash=link is None and (unnamed or kind in _NEVER_BY_NAME))
+
+
+def _aliases(names: Iterable[str], label: str) -> tuple[str, ...]:
+    """The other names, sorted; "NAIROBI" over a dispatch is no name besides Nairobi."""
+    return tuple(sorted(name for name in set(names) if fold(name) != fold(label)))
 
 
 def best_name(chains: Sequence[Chain], *, kind: str) -> str:

@@ -26,7 +26,8 @@ def test_every_fact_is_a_line_with_all_its_keys(graph, tmp_path):
     """Lines are sorted by id, and each has the keys that are promised, in their order."""
     found = lines(graph, tmp_path / "a.claims.jsonl")
     assert [one["id"] for one in found] == [fact.id for fact in graph.claims()]
-    keys = "id predicate subject object stance speaker when when_text place confidence sources evidence"
+    keys = "id predicate subject object stance speaker when when_text place confidence "
+    keys += "sources evidence"
     for one in found:
         assert list(one) == keys.split()
         assert list(one["subject"]) == ["id", "label", "kind", "aliases", "same_as"]

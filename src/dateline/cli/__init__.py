@@ -12,16 +12,17 @@ import sys
 from collections.abc import Sequence
 from types import TracebackType
 
-import click
 import typer
 
 from dateline.cli import build, check, export, query, show, stages
 from dateline.errors import DatelineError
 
+# Typer brings its own copy of click in some versions and uses the installed one in others.
+_UsageError: type[Exception] = typer.BadParameter.__mro__[1]
+
 app = typer.Typer(
     name="dateline",
     help="Turn news articles into a knowledge graph in which every fact shows its words.",
-    no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -42,17 +43,17 @@ def main(arguments: Sequence[str] | None = None) -> None:
     Args:
         arguments: what follows the command's name; taken from the process when None.
     """
-    given = list(sys.argv[1:] if arguments is None else arguments)
+    given = list(sys.argv[1:] if arguments is None else arguments) or ["--help"]
     debug = "--debug" in given
     if not debug:
         sys.excepthook = _one_line
     try:
         code = app([one for one in given if one != "--debug"], standalone_mode=False)
-    except click.Abort:
+    except typer.Abort:
         sys.exit(130)
-    except click.ClickException as error:
-        _complain(f"{error.format_message()} See `dateline --help`.")
-        sys.exit(error.exit_code)
+    except _UsageError as error:
+        _complain(f"{error}; see `dateline --help`")
+        sys.exit(2)
     except BrokenPipeError:
         # Whoever reads our output has seen enough; keep Python from flushing into nowhere.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

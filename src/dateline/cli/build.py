@@ -21,7 +21,7 @@ _SHOWN = 5  # notes; a corpus in an old encoding has one for every file
 
 def run(
     source: Annotated[
-        list[str], typer.Argument(metavar="SOURCE…", help="Files, folders, globs, or - for stdin.")
+        list[str], typer.Argument(metavar="SOURCE", help="Files, folders, globs, or - for stdin.")
     ],
     *,
     graph: Annotated[Path, typer.Option(metavar="DIR", help="The graph's folder; made if new.")],

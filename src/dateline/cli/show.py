@@ -28,15 +28,14 @@ def run(
     ] = None,
 ) -> None:
     """Show what is in a graph, or all that it says about one thing, with the quotes."""
-    from rich.console import Console
-
     from dateline import workspace
+    from dateline.cli.terminal import console
     from dateline.errors import QueryError
 
     graph = workspace.open(folder)
-    console = Console(highlight=False, emoji=False)
+    out = console()
     if name is None:
-        _summary(console, graph)
+        _summary(out, graph)
         return
     entity = graph.entity(name)
     if entity is None:
@@ -44,55 +43,53 @@ def run(
         hint = f"; near it: {', '.join(near)}" if near else ""
         message = f"{folder} has nothing called {name!r}{hint}"
         raise QueryError(message)
-    _entity(console, graph, entity)
+    _entity(out, graph, entity)
 
 
-def _summary(console: Console, graph: KnowledgeGraph) -> None:
+def _summary(out: Console, graph: KnowledgeGraph) -> None:
     from rich.table import Table
 
     facts, entities = graph.claims(), graph.entities()
-    console.print(f"[bold]{_safe(graph.name)}[/]")
-    console.print(
-        f"{len(graph.documents)} documents, {len(entities)} entities, {len(facts)} claims"
-    )
-    console.print()
+    out.print(f"[bold]{_safe(graph.name)}[/]")
+    out.print(f"{len(graph.documents)} documents, {len(entities)} entities, {len(facts)} claims")
+    out.print()
     kinds = Counter(entity.kind for entity in entities)
-    console.print(", ".join(f"{kind} {count}" for kind, count in _ranked(kinds)))
-    console.print()
+    out.print(", ".join(f"{kind} {count}" for kind, count in _ranked(kinds)))
+    out.print()
     touched = Counter(fact.subject.id for fact in facts if fact.subject.kind != "Article")
     table = Table("claims", "kind", "name", "id", box=None, pad_edge=False)
     by_id = {entity.id: entity for entity in entities}
     for one, count in _ranked(touched)[:_TOP]:
         entity = by_id[one]
         table.add_row(str(count), entity.kind, _safe(entity.label), _safe(one))
-    console.print(table)
+    out.print(table)
 
 
-def _entity(console: Console, graph: KnowledgeGraph, entity: Entity) -> None:
+def _entity(out: Console, graph: KnowledgeGraph, entity: Entity) -> None:
     kind = entity.kind if entity.type is None else f"{entity.kind}, {entity.type}"
-    console.print(f"[bold]{_safe(entity.label)}[/]  {kind}  [dim]{_safe(entity.id)}[/]")
+    out.print(f"[bold]{_safe(entity.label)}[/]  {kind}  [dim]{_safe(entity.id)}[/]")
     if entity.aliases:
-        console.print(f"also: {_safe('; '.join(entity.aliases))}")
+        out.print(f"also: {_safe('; '.join(entity.aliases))}")
     for iri in entity.same_as:
-        console.print(f"same as: {_safe(iri)}")
+        out.print(f"same as: {_safe(iri)}")
     about = {fact.id: fact for fact in graph.claims(subject=entity)}
     about.update({fact.id: fact for fact in graph.claims(object=entity)})
     for fact in sorted(about.values(), key=lambda one: (one.predicate, one.when or "", one.id)):
-        console.print()
-        _fact(console, graph, fact)
+        out.print()
+        _fact(out, graph, fact)
 
 
-def _fact(console: Console, graph: KnowledgeGraph, fact: Fact) -> None:
+def _fact(out: Console, graph: KnowledgeGraph, fact: Fact) -> None:
     words = fact.predicate.replace("_", " ")
     line = f"{_safe(fact.subject.label)} [cyan]{words}[/] {_safe(_label(fact.object))}"
     for note in (fact.when or fact.when_text, None if fact.stance == "asserted" else fact.stance):
         line += f"  [yellow]{_safe(note)}[/]" if note is not None else ""
     if fact.speaker is not None:
         line += f"  [yellow]says {_safe(fact.speaker.label)}[/]"
-    console.print(line)
+    out.print(line)
     for evidence in fact.evidence:
-        console.print(f"  “{_safe(' '.join(evidence.quote.split()))}”")
-        console.print(f"  [dim]{_safe(_where(graph, evidence))}[/]")
+        out.print(f"  “{_safe(' '.join(evidence.quote.split()))}”")
+        out.print(f"  [dim]{_safe(_where(graph, evidence))}[/]")
 
 
 def _where(graph: KnowledgeGraph, evidence: Evidence) -> str:

@@ -10,9 +10,9 @@ def run() -> None:
 
     Exits with 1 if a plug-in can't be loaded or needs what no other gives.
     """
-    from rich.console import Console
     from rich.table import Table
 
+    from dateline.cli.terminal import console
     from dateline.pipeline import stage_table
 
     table = Table("stage", "plug-in", "needs", "gives", "unmet", box=None, pad_edge=False)
@@ -20,5 +20,5 @@ def run() -> None:
     for row in rows:
         cells = (row.needs, row.gives, row.unmet)
         table.add_row(row.stage, row.plugin, *(", ".join(cell) for cell in cells))
-    Console(markup=False, highlight=False).print(table)
+    console().print(table)
     raise typer.Exit(1 if any(row.unmet for row in rows) else 0)

@@ -1,0 +1,23 @@
+"""Where results are printed.
+
+Guarantees: lines are wrapped and coloured for people only; what goes into a pipe or a file is
+plain, with one row a line.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+_UNWRAPPED = 10_000  # columns; wider than any row
+
+
+def console() -> Console:
+    """Standard output as rich sees it."""
+    from rich.console import Console
+
+    width = None if sys.stdout.isatty() else _UNWRAPPED
+    return Console(width=width, highlight=False, emoji=False)
