@@ -1,7 +1,7 @@
 """Build hook: bundles the picture's page when the package is built, and puts it into the wheel.
 
-Guarantees: `pip install .` needs nothing but pip, as Node comes from a package on PyPI; a bundle that
-is newer than its sources is used as it is. It leaves git alone: the bundle is ignored there.
+Guarantees: `pip install .` needs nothing but pip, as Node comes from a package on PyPI; a bundle
+that is newer than its sources is used as it is. It leaves git alone, which ignores the bundle.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ WEB = Path("src/dateline/explore/web")
 BUNDLE = Path("src/dateline/explore/bundle/page.html")
 
 
-class PageBuildHook(BuildHookInterface):
+class PageBuildHook(BuildHookInterface[Any]):
     """Makes `explore/bundle/page.html` for wheels and editable installs."""
 
     PLUGIN_NAME = "custom"
@@ -42,7 +42,18 @@ def _bundle(web: Path) -> None:
 
     # No scripts of packages are run; development packages (the type checker) aren't needed.
     steps = (
-        (npm, ["ci", "--omit=dev", "--ignore-scripts", "--no-audit", "--no-fund", "--prefix", str(web)]),
+        (
+            npm,
+            [
+                "ci",
+                "--omit=dev",
+                "--ignore-scripts",
+                "--no-audit",
+                "--no-fund",
+                "--prefix",
+                str(web),
+            ],
+        ),
         (node, [str(web / "build.mjs")]),
     )
     installed = (web / "node_modules" / "esbuild").exists()

@@ -19,7 +19,9 @@ from typing import Any
 
 from websockets.sync.client import ClientConnection, connect
 
-BINARY = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+BINARY = next(
+    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
+)
 _FLAGS = (
     "--headless=new",
     "--no-sandbox",
@@ -59,7 +61,9 @@ class Browser:
                 return dict(message["result"])
             self._note(message)
 
-    def open(self, address: str, *, width: int = 1280, height: int = 800, scheme: str = "light") -> None:
+    def open(
+        self, address: str, *, width: int = 1280, height: int = 800, scheme: str = "light"
+    ) -> None:
         """Open an address in a window of a size, and wait until the page is ready."""
         self.send(
             "Emulation.setDeviceMetricsOverride",
@@ -92,7 +96,9 @@ class Browser:
         """Press and release a key by its name."""
         text = {"text": key} if len(key) == 1 else {"text": "\r"} if key == "Enter" else {}
         code = {"Enter": 13, "ArrowDown": 40, "Escape": 27}.get(key, 0)
-        self.send("Input.dispatchKeyEvent", type="keyDown", key=key, windowsVirtualKeyCode=code, **text)
+        self.send(
+            "Input.dispatchKeyEvent", type="keyDown", key=key, windowsVirtualKeyCode=code, **text
+        )
         self.send("Input.dispatchKeyEvent", type="keyUp", key=key, windowsVirtualKeyCode=code)
 
     def type(self, text: str) -> None:
@@ -115,25 +121,27 @@ class Browser:
         self._mouse("mouseMoved", *end)
         self._mouse("mouseReleased", *end)
 
+    def box(self, selector: str) -> tuple[float, float, float, float]:
+        """Left, top, width and height of the first element that a selector finds."""
+        frame = f"document.querySelector({json.dumps(selector)}).getBoundingClientRect()"
+        x, y, width, height = self.run(f"(b => [b.x, b.y, b.width, b.height])({frame})")
+        return x, y, width, height
+
     def click_on(self, selector: str) -> None:
         """Click the middle of the first element that a selector finds."""
-        box = self.run(
-            f"(b => ({{x: b.x + b.width / 2, y: b.y + b.height / 2}}))"
-            f"(document.querySelector({json.dumps(selector)}).getBoundingClientRect())"
-        )
-        self.click(box["x"], box["y"])
+        x, y, width, height = self.box(selector)
+        self.click(x + width / 2, y + height / 2)
 
     def screenshot(self, path: Path) -> None:
         """Save what the window shows as a PNG file."""
         path.write_bytes(base64.b64decode(self.send("Page.captureScreenshot")["data"]))
 
     def _mouse(self, kind: str, x: float, y: float) -> None:
-        pressed = kind == "mousePressed"
-        button = "none" if kind == "mouseMoved" else "left"
-        self.send(
-            "Input.dispatchMouseEvent",
-            type=kind, x=x, y=y, button=button, clickCount=0 if button == "none" else 1, buttons=int(pressed),
-        )  # fmt: skip
+        moving = kind == "mouseMoved"
+        held = (
+            {"button": "none", "clickCount": 0} if moving else {"button": "left", "clickCount": 1}
+        )
+        self.send("Input.dispatchMouseEvent", type=kind, x=x, y=y, **held)
         time.sleep(0.03)  # the page draws between two events of a hand, too
 
     def _note(self, message: dict[str, Any]) -> None:
@@ -170,7 +178,7 @@ def _page_address(process: subprocess.Popen[str]) -> str:
     for line in process.stderr:
         found = re.search(r"ws://([^/]+)/", line)
         if found is not None:
-            with urlopen(f"http://{found[1]}/json/list") as answer:  # noqa: S310 - our own browser
+            with urlopen(f"http://{found[1]}/json/list") as answer:
                 pages = [page for page in json.load(answer) if page["type"] == "page"]
             return str(pages[0]["webSocketDebuggerUrl"])
     message = "the browser ended before it listened"

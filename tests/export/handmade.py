@@ -8,7 +8,9 @@ from dateline.model import Claim, Decision, Document, Judgement, Mention, Span, 
 
 HOSTILE = '</script><script>document.title = "owned"</script><img src=x onerror=alert(1)>'
 _SIGNED = "The Harbour Guard and the Tidal Institute signed an agreement on Thursday."
-_PARTNER = "“🚤 The Harbour Guard has been a partner of the Tidal Institute since 2017,” said Ada Brink."
+_PARTNER = (
+    "“🚤 The Harbour Guard has been a partner of the Tidal Institute since 2017,” said Ada Brink."
+)
 _DENIED = "The Harbour Guard denied that it had sold boats to Karsk."
 _LEADS = "Ada Brink leads the Harbour Guard"
 _KINDS = {
@@ -60,11 +62,11 @@ class _Records:
         triple: tuple[str, str, str],
         sentence: str,
         *,
-        stance: Stance = Stance.ASSERTED,
-        speaker: str | None = None,
+        said: tuple[Stance, str | None] = (Stance.ASSERTED, None),
         when: str | None = None,
     ) -> None:
         subject, predicate, ending = triple
+        stance, speaker = said
         start = document.text.index(sentence)
         self.claims.append(
             Claim(
@@ -84,7 +86,7 @@ class _Records:
 
 
 def graph() -> KnowledgeGraph:
-    """A guard and an institute that are partners and agree, a denied sale, and who leads the guard."""
+    """A guard and an institute that agree and are partners, a denied sale, and who leads."""
     made = _Records()
     first = made.document(
         f"{_SIGNED} {_PARTNER}\n{_DENIED} Nobody else spoke.",
@@ -97,11 +99,12 @@ def graph() -> KnowledgeGraph:
         first,
         (pair[0], "partner_of", pair[1]),
         _PARTNER,
-        stance=Stance.REPORTED,
-        speaker="Ada Brink",
+        said=(Stance.REPORTED, "Ada Brink"),
         when="2017/..",
     )
-    made.claim(first, ("Harbour Guard", "cooperates_with", "Karsk"), _DENIED, stance=Stance.DENIED)
+    made.claim(
+        first, ("Harbour Guard", "cooperates_with", "Karsk"), _DENIED, said=(Stance.DENIED, None)
+    )
     second = made.document(
         f"{_LEADS}, the paper {HOSTILE} reports.", title=HOSTILE, published="2016-01-05"
     )

@@ -41,7 +41,9 @@ def opened(chromium: Browser, page: Path) -> Iterator[Browser]:
     yield chromium
     chromium.run("0")  # the events so far come in before the answer
     assert chromium.errors == []
-    foreign = [one for one in chromium.requests if not one.startswith((page.as_uri(), "data:", "about:"))]
+    foreign = [
+        one for one in chromium.requests if not one.startswith((page.as_uri(), "data:", "about:"))
+    ]
     assert foreign == []
 
 
@@ -59,7 +61,9 @@ def _place(chromium: Browser, name: str) -> tuple[float, float]:
 def test_data_cannot_leave_its_element() -> None:
     """Names that hold markup, slots or odd line ends come back from the page as they were."""
     value = {"name": HOSTILE + "{{title}} \u2028 \ud800 & é"}
-    filled = fill("<title>{{title}}</title><script>{{data}}</script>", title="<b>{{data}}", data=value)
+    filled = fill(
+        "<title>{{title}}</title><script>{{data}}</script>", title="<b>{{data}}", data=value
+    )
     assert filled.count("</script>") == 1
     assert filled.startswith("<title>&lt;b&gt;{{data}}</title>")
     assert json.loads(filled.partition("<script>")[2].removesuffix("</script>")) == value
@@ -67,7 +71,7 @@ def test_data_cannot_leave_its_element() -> None:
 
 
 def test_the_file_is_whole_and_the_same_every_time(page: Path, tmp_path: Path) -> None:
-    """The page holds script, style, data and licence notices, loads nothing, and repeats exactly."""
+    """The page has script, style, data and licence notices, loads nothing, and repeats exactly."""
     again = tmp_path / "again.html"
     HtmlExporter().write(graph(), again)
     text = page.read_text(encoding="utf-8")
@@ -137,9 +141,8 @@ def test_filters_hide_claims_and_bring_them_back(opened: Browser) -> None:
 
 @needs_browser
 def test_the_timeline_filters_by_period(opened: Browser) -> None:
-    """Dragging over the strip keeps what holds in that time; a claim without a date has its article's."""
-    box = opened.run("(b => [b.x, b.y, b.width, b.height])(document.querySelector('#timeline svg').getBoundingClientRect())")
-    x, y, width, height = box
+    """Dragging over the strip keeps what holds then; a claim without a date has its article's."""
+    x, y, width, height = opened.box("#timeline svg")
     opened.drag((x + width * 0.7, y + height / 3), (x + width - 2, y + height / 3))
     opened.wait("document.querySelector('#timeline .clear').hidden === false")
     opened.run(f"dateline.select({json.dumps(_id_of('Ada Brink'))})")
@@ -151,7 +154,7 @@ def test_the_address_keeps_the_selection(chromium: Browser, page: Path) -> None:
     """A page opened with an entity in its address shows it; with nonsense, it shows the overview."""
     chromium.open(f"{page.as_uri()}#entity={_id_of('Ada Brink')}")
     assert chromium.text("#panel h2") == "Ada Brink"
-    assert chromium.run("Number.isFinite(dateline.positionOf(dateline_id).x)".replace("dateline_id", json.dumps(_id_of("Ada Brink"))))
+    assert _place(chromium, "Ada Brink")[0] > 0
     chromium.open(f"{page.as_uri()}#entity=%E0%A4%A")
     assert "Most connected" in chromium.text("#panel")
 

@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 
 from dateline.export.layout import layout
 
-_TWO_RINGS = [(a, (a + 1) % 8) for a in range(8)] + [(8 + a, 8 + (a + 1) % 8) for a in range(8)] + [(0, 8)]
+_TWO_RINGS = (
+    [(a, (a + 1) % 8) for a in range(8)] + [(8 + a, 8 + (a + 1) % 8) for a in range(8)] + [(0, 8)]
+)
 
 
 def test_nothing_and_one_node_have_places() -> None:
@@ -40,8 +42,10 @@ def test_what_belongs_together_stands_together() -> None:
 
 
 def test_a_large_graph_takes_seconds() -> None:
-    """Three thousand nodes in sixty clusters are placed cluster by cluster, within the time allowed."""
-    edges = [(node, node - node % 50) for node in range(3000) if node % 50] + [(0, 50 * k) for k in range(1, 60)]
+    """Three thousand nodes in sixty clusters are placed within the time allowed."""
+    edges = [(node, node - node % 50) for node in range(3000) if node % 50] + [
+        (0, 50 * k) for k in range(1, 60)
+    ]
     start = time.monotonic()
     places = layout(3000, edges)
     assert time.monotonic() - start < 20

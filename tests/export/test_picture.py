@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 
-from dateline.export.picture import draw, payload
 from tests.export.handmade import graph
+
+from dateline.export.picture import draw, payload
 
 
 def _claim(predicate: str) -> tuple[dict[str, object], dict[str, object]]:
@@ -26,14 +27,17 @@ def test_marks_count_as_the_page_does() -> None:
     assert isinstance(quote, str)
     assert isinstance(claim["evidence"], list)
     (evidence,) = claim["evidence"]
-    assert {_slice_utf16(quote, *evidence["subject"]), _slice_utf16(quote, *evidence["object"])} == {
+    assert {
+        _slice_utf16(quote, *evidence["subject"]),
+        _slice_utf16(quote, *evidence["object"]),
+    } == {
         "Harbour Guard",
         "Tidal Institute",
     }
 
 
 def test_context_ends_with_the_paragraph() -> None:
-    """What stands round a quote stops at its paragraph, so that another one's words don't mix in."""
+    """What stands round a quote stops at its paragraph: the next one's words don't mix in."""
     _, passage = _claim("cooperates_with")
     assert passage["before"] == ""
     assert passage["after"] == " Nobody else spoke."
@@ -55,7 +59,11 @@ def test_data_is_plain_and_repeats() -> None:
     """The same graph gives the same JSON, and every entity has a place and a group."""
     first, second = (json.dumps(payload(graph())) for _ in range(2))
     assert first == second
-    assert {kind["group"] for kind in json.loads(first)["kinds"]} == {"organization", "person", "place"}
+    assert {kind["group"] for kind in json.loads(first)["kinds"]} == {
+        "organization",
+        "person",
+        "place",
+    }
 
 
 def test_the_story_is_what_is_drawn_first() -> None:

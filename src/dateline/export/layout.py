@@ -14,10 +14,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    import numpy as np
     from numpy.typing import NDArray
 
-    Array = NDArray[np.float64]
+    Array = NDArray[Any]
 
 Edge = tuple[int, int]
 Point = tuple[float, float]
@@ -131,7 +130,7 @@ def _repulsion(places: Array, mass: Array) -> Array:
     return np.stack((dx.sum(axis=0), dy.sum(axis=0)), axis=1) * (_REPULSION * _APART)
 
 
-def _pull(places: Array, ends: NDArray[Any]) -> Array:
+def _pull(places: Array, ends: Array) -> Array:
     import numpy as np
 
     count = len(places)
@@ -202,7 +201,7 @@ def _clustered(count: int, edges: Sequence[Edge]) -> Array:
 def _reach(disc: Array) -> float:
     """Radius that holds a disc and a margin round it."""
     middle = (disc.min(axis=0) + disc.max(axis=0)) / 2
-    return float(_length(disc - middle).max()) + _APART
+    return float(max(_length(disc - middle).tolist())) + _APART
 
 
 def _centres(radii: Array, ties: Sequence[Edge]) -> Array:
@@ -212,7 +211,7 @@ def _centres(radii: Array, ties: Sequence[Edge]) -> Array:
     count = len(radii)
     small = ties if len(ties) < 4 * count else sorted(set(ties))  # else all ends in one heap
     places = _settle(_sunflower(count) * _APART, small, steps=200)
-    places *= radii.max() / _APART
+    places *= max(radii.tolist()) / _APART
     for _ in range(300):
         dx = places[:, 0] - places[:, 0][:, None]
         dy = places[:, 1] - places[:, 1][:, None]

@@ -1,8 +1,8 @@
 """What the pictures show of a graph: entities with places, claims, and the words around each quote.
 
-Guarantees: plain values fit for JSON, the same bytes for the same graph; of the articles only what is
-quoted goes out, with a little of what stands round it. It chooses no colours and hides nothing: the
-page filters, and the static picture takes `story`.
+Guarantees: plain values fit for JSON, the same bytes for the same graph; of the articles only what
+is quoted goes out, with a little of what stands round it. It chooses no colours and hides nothing:
+the page filters, and the static picture takes `story`.
 """
 
 from __future__ import annotations
@@ -113,14 +113,19 @@ def _place_rest(places: dict[int, Point], count: int, ties: Sequence[Edge]) -> N
     waiting = [number for number in range(count) if number not in places]
     for turn in (1, 2):  # articles touch the story, the rest may touch only articles
         ready = [one for one in waiting if any(other in places for other in near[one])]
-        middles = [_middle([places[other] for other in near[one] if other in places]) for one in ready]
+        middles = [
+            _middle([places[other] for other in near[one] if other in places]) for one in ready
+        ]
         for seat, (one, (x, y)) in enumerate(zip(ready, middles, strict=True)):
             dx, dy = _around(seat)
             places[one] = (round(x + dx * turn, 1), round(y + dy * turn, 1))
         waiting = [one for one in waiting if one not in places]
     edge = max((abs(x) for x, _ in places.values()), default=0.0)
     for seat, one in enumerate(waiting):
-        places[one] = (round(edge + _RING * (1 + seat // 20), 1), round(_RING * (seat % 20 - 10), 1))
+        places[one] = (
+            round(edge + _RING * (1 + seat // 20), 1),
+            round(_RING * (seat % 20 - 10), 1),
+        )
 
 
 def _middle(points: Sequence[Point]) -> Point:
