@@ -137,11 +137,10 @@ class Browser:
         path.write_bytes(base64.b64decode(self.send("Page.captureScreenshot")["data"]))
 
     def _mouse(self, kind: str, x: float, y: float) -> None:
-        moving = kind == "mouseMoved"
-        held = (
-            {"button": "none", "clickCount": 0} if moving else {"button": "left", "clickCount": 1}
-        )
-        self.send("Input.dispatchMouseEvent", type=kind, x=x, y=y, **held)
+        clicks = 0 if kind == "mouseMoved" else 1
+        button = "left" if clicks else "none"
+        place = {"x": x, "y": y}
+        self.send("Input.dispatchMouseEvent", type=kind, button=button, clickCount=clicks, **place)
         time.sleep(0.03)  # the page draws between two events of a hand, too
 
     def _note(self, message: dict[str, Any]) -> None:

@@ -151,7 +151,7 @@ def test_the_timeline_filters_by_period(opened: Browser) -> None:
 
 @needs_browser
 def test_the_address_keeps_the_selection(chromium: Browser, page: Path) -> None:
-    """A page opened with an entity in its address shows it; with nonsense, it shows the overview."""
+    """A page opened with an entity in its address shows it; with nonsense, the overview."""
     chromium.open(f"{page.as_uri()}#entity={_id_of('Ada Brink')}")
     assert chromium.text("#panel h2") == "Ada Brink"
     assert _place(chromium, "Ada Brink")[0] > 0

@@ -152,7 +152,8 @@ def _gravity(places: Array, mass: Array) -> Array:
 def _length(vectors: Array) -> Array:
     import numpy as np
 
-    return np.sqrt(vectors[:, 0] * vectors[:, 0] + vectors[:, 1] * vectors[:, 1])
+    lengths: Array = np.sqrt(vectors[:, 0] * vectors[:, 0] + vectors[:, 1] * vectors[:, 1])
+    return lengths
 
 
 def _spread(places: Array, *, apart: float, rounds: int = 40) -> Array:
