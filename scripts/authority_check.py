@@ -40,13 +40,13 @@ def check_bodies(folder: Path) -> int:
 
 
 def organisations(path: Path) -> dict[str, set[str]]:
-    """Wikidata id → English names and abbreviations. The file's own order of keys is relied on."""
+    """Wikidata id → English names and abbreviations, read line by line."""
     known: dict[str, set[str]] = {}
     names: set[str] = set()
     for line in path.read_text(encoding="utf-8").splitlines():
-        if not line.startswith(" "):
-            names = {line.rstrip(":").strip("'\"")}
-        elif found := re.match(r"  Wikidata_code: (Q\d+)", line):
+        if line[0] not in " :":  # a long key stands as "? key", its first value after ": "
+            names = {line.removeprefix("? ").rstrip(":").strip("'\"")}
+        elif found := re.match(r"[ :] Wikidata_code: (Q\d+)", line):
             known[found[1]] = names
         elif found := re.match(r"  (?:Name_(?:other_)?(?:\d_)?en|Abbreviation_en): (.+)", line):
             names.add(found[1].strip("'\""))
