@@ -113,7 +113,7 @@ def test_decisions_are_replaced_as_a_whole(store):
 
 
 def test_an_error_rolls_the_batch_back(store):
-    """A batch that breaks off in the middle leaves nothing behind, and the store goes on working."""
+    """A batch that breaks off in the middle leaves nothing behind, and the store goes on."""
     document, mentions, said = one_claim()
 
     def broken():

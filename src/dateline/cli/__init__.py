@@ -11,6 +11,7 @@ import os
 import sys
 from collections.abc import Sequence
 from types import TracebackType
+from typing import cast
 
 import typer
 
@@ -18,7 +19,7 @@ from dateline.cli import build, check, export, query, show, stages
 from dateline.errors import DatelineError
 
 # Typer brings its own copy of click in some versions and uses the installed one in others.
-_UsageError: type[Exception] = typer.BadParameter.__mro__[1]
+_UsageError = cast("type[typer.BadParameter]", typer.BadParameter.__mro__[1])
 
 app = typer.Typer(
     name="dateline",
@@ -52,7 +53,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except typer.Abort:
         sys.exit(130)
     except _UsageError as error:
-        _complain(f"{error}; see `dateline --help`")
+        _complain(f"{error.format_message().rstrip('.')}; see `dateline --help`")
         sys.exit(2)
     except BrokenPipeError:
         # Whoever reads our output has seen enough; keep Python from flushing into nowhere.
