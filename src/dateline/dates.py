@@ -57,7 +57,7 @@ _FIND = re.compile(
     | (?:{_WEEKDAY},?\ (?:the\ )?)?(?P<d2>{_DAY})(?:\s?(?:-|to)\s?(?P<e2>{_DAY}))?\ (?:of\ )?(?P<m2>{_MONTH})(?:,?\ (?P<y2>{_YEAR}))?
     | (?P<m3>{_MONTH}),?\ (?:of\ )?(?P<y3>{_YEAR})
     | (?:(?P<mod4>last|next|this|past|coming|this\ coming|this\ past)\ )?(?P<w4>{_WEEKDAY})s?(?:\ (?:morning|afternoon|evening|night))?
-    | (?:(?P<mod5>last|next|this|in|since|until|by|of|early|late|mid-?|from|through|before|after|to|between|during|earlier\ in)\ )(?P<m5>{_MONTH})(?!,?\ (?:of\ )?\d)
+    | (?:(?P<mod5>last|next|this|in|since|until|by|of|early|late|mid-?|from|through|before|after|to|between|during|earlier\ in)\ )(?P<m5>{_MONTH})(?![.,]?\ (?:of\ )?\d)
     | (?P<word>[Tt]oday|[Tt]onight|[Yy]esterday|[Tt]omorrow|[Tt]his\ (?:morning|afternoon|evening)|[Ll]ast\ night)
     | (?:(?:[Ee]arlier|[Ll]ater)\ )?(?P<mod6>[Ll]ast|[Nn]ext|[Tt]his|[Tt]he\ (?:previous|following))\ (?P<u6>{_UNIT}|weekend|summer|winter|spring|autumn|fall|century)
     | (?P<n7>\d{{1,3}}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty)\ (?P<u7>{_UNIT})s?\ ago
@@ -68,6 +68,7 @@ _FIND = re.compile(
     re.VERBOSE,
 )
 _BEFORE = re.compile(r"\b(since|until|till|through|by|from|between|before|after|as of)\s+(?:about |around |at least |the )?$", re.I)
+_DEADLINE = re.compile(r"\b(?:until|till|through|by)\s$", re.I)
 _JOIN = re.compile(r"\s(?:to|until|through|till|and|-)\s(?:(?:early|late|mid)[ -])?")
 _BARE_YEAR = re.compile(rf"({_YEAR}){_COUNTED}(?!\w)")
 _PRECISE = re.compile(r"\b(?:will|shall|is to|are to|is set|are set|is due|are due|scheduled|planned|upcoming|expected to)\b")
@@ -280,9 +281,10 @@ def _relative(match: re.Match[str], flat: str, anchor: str | None) -> _Found:
         start = start if modifier in {"last", "next", "this"} else match.start("m5")
         return start, end, _named_month(_month(found["m5"]), modifier, anchor, ahead=_ahead(flat, start))
     if found["w4"]:
-        # "on Mondays" is no day.
+        # "on Mondays" is no day, and "until Monday" may look either way.
         many = flat.endswith("s", start, match.end("w4") + 1) and match.end("w4") < end
         modifier = (found["mod4"] or "").lower()
+        many = many or _DEADLINE.search(flat, max(0, start - 12), start) is not None
         edtf = None if many else _weekday(found["w4"], modifier, day, ahead=_ahead(flat, start))
         return start, end, edtf
     if found["word"]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from dateline import authority
 from dateline.dates import find
 from dateline.ingest import phrases
 from dateline.text import ends_sentence, fold, plain
@@ -35,7 +36,7 @@ _PART = rf"{_CAPITAL}[\w.']*(?:[ -](?:{_CAPITAL}[\w.']*|and|of|the|de|del|el|al|
 _PLACE = rf"{_PART}(?:[,/]\s?{_PART}){{0,2}}"
 # A date or an agency before the dash leaves no doubt; so do capitals, or brackets round the place.
 _DATED = re.compile(
-    rf"(?P<place>[A-Za-zÀ-ÿ][^.!?:;()\n]{{1,60}}?)?,?\s*-?\s*\(?(?P<date>{_DATE})\)?\s*(?P<agency>{_AGENCY})?"
+    rf"(?:(?P<place>[A-Za-zÀ-ÿ][^.!?:;()\n]{{1,60}}?) ?(?:,|-|\() ?)?(?P<date>{_DATE})\)?\s*(?P<agency>{_AGENCY})?"
     rf"\s*{_DASH}\s*(?=\S)"
 )
 _CREDITED = re.compile(rf"(?P<place>{_PLACE}),?\s*(?P<agency>{_AGENCY})\s*(?P<dash>{_DASH})?\s*(?=\S)")
@@ -47,8 +48,11 @@ _CAPITALS = re.compile(
 )
 _LOOSE = re.compile(rf"(?P<place>{_PLACE})\s*(?P<dash>-{{1,3}}|:)\s+(?=[\"'(A-ZÀ-Þ0-9])")
 
+_WORDS = re.compile(r"[^\W\d_]+")
+_LINKS = frozenset({"and", "of", "the", "de", "del", "la", "el", "al", "y", "in", "s"})
+
 _BY = re.compile(
-    r"(?:by|written by|story by|words by|report by|reported by|author|authors|from|posted by|published by)\s*:?\s+",
+    r"(?:by|written by|story by|words by|report by|reported by|author|authors|posted by|published by)\s*:?\s+",
     re.IGNORECASE,
 )
 _REPORTING = re.compile(r"\(?(?:additional )?reporting by ", re.IGNORECASE)
@@ -60,7 +64,8 @@ _BETWEEN = re.compile(r"\s*(?:,|;|\||/|&|\band\b|\bwith\b| - )\s*", re.IGNORECAS
 _NAME = re.compile(
     rf"{_CAPITAL}[\w.'-]*(?: (?:{_CAPITAL}[\w.'-]*|de|da|di|do|dos|del|della|der|den|van|von|bin|bint|ibn|al|el|la|le|ter|y)){{1,4}}"
 )
-_CONTRIBUTED = re.compile(r".{0,120}\bcontributed (?:to|reporting)\b.{0,120}")
+_CONTRIBUTED = re.compile(r".{0,120}\bcontributed (?:to (?:this|the) (?:report|story|article)|reporting)\b.{0,120}")
+_CONTACT = re.compile(r"\b(?:contact|contacts|enquiries|inquiries)\s?:|\(?\d{3}\)?[ .-]\d{3}[.-]\d{4}$", re.IGNORECASE)
 _LABEL = re.compile(
     r"(?P<label>(?:first |last )?(?:posted|published|updated|modified|date|issued|released|created|on|as of|release date)"
     r"(?: on| at| date)?)\s*[:|-]?\s+|(?P<who>[\w .'-]{1,40})\s[|•·]\s",
@@ -71,7 +76,7 @@ _CLOCK = re.compile(
     r"|\(?(?:GMT|UTC)[+-]?\d{0,2}(?::\d\d)?\)?|\b(?:mon|tues?|wed|wednes|thu|thurs?|fri|sat|satur|sun)(?:day)?\b[,.]?)*",
     re.IGNORECASE,
 )
-_PAREN_CREDIT = re.compile(r"[(\[](?P<who>[^()\[\]\n]{2,80})[)\]]\.?$")
+_PAREN_CREDIT = re.compile(r"[(\[](?P<who>\w[^()\[\]\n]{1,80})[)\]]\.?$")
 _WORD_CREDIT = re.compile(
     r"(?:\b(?:Photos?|Image|Picture|Credit|Courtesy|Source)(?: credit| courtesy)?\s?(?::|by\b|of\b)|\|\s?|©\s?)"
     r"\s?(?P<who>[^.:|()\n]{2,60})\.?$"
@@ -101,6 +106,8 @@ def is_furniture(line: str) -> bool:
         return False
     folded = fold(line)
     bare = folded.strip(_TRIM)
+    if _CONTACT.search(line):
+        return True
     if not bare or bare in phrases.FURNITURE or folded in phrases.OVER:
         return True
     if folded.startswith(phrases.STARTS):
@@ -120,7 +127,8 @@ def opens_list(line: str) -> bool:
 
 def is_salutation(line: str) -> bool:
     """Whether a line addresses the audience of a speech."""
-    return fold(line[:SHORT]).startswith(phrases.SALUTATIONS)
+    folded = fold(line[: 4 * SHORT])
+    return any(words in folded for words in phrases.SALUTATIONS)
 
 
 def byline(line: str) -> tuple[str, ...] | None:
@@ -137,7 +145,7 @@ def byline(line: str) -> tuple[str, ...] | None:
     rest = flat[by.end() :]
     found = names(rest)
     # Without a name it is a byline only if it says a desk, and nothing that could be a sentence.
-    staff = {word for word in fold(rest).split() if word.strip(".,") in phrases.NOT_NAMES}
+    staff = fold(rest).rstrip(". ").split(" ")[-1] in phrases.NOT_NAMES
     wordy = sum(word.islower() for word in _BRACKET.sub(" ", rest).split() if word not in {"and", "with"})
     return found if (found or staff) and wordy <= 2 and rest[:1].strip() and not rest[0].isdigit() else None
 
@@ -189,24 +197,37 @@ def dateline(paragraph: str, *, first: bool) -> Dateline | None:
         if match is not None and _sound(match, head):
             return _dateline(match)
     match = _LOOSE.match(head) if first else None
-    if match is not None and _placelike(match["place"]) and len(match["place"].split()) <= 4:
-        return _dateline(match)
-    return None
+    return _dateline(match) if match is not None and _is_place(match["place"], match["dash"]) else None
+
+
+def _is_place(name: str, dash: str) -> bool:
+    """Whether a capitalised word before a dash or colon is a place: only the gazetteer can say.
+
+    "Zihuatanejo, Guerrero – " is taken at its word: two names and a dash are nothing else.
+    """
+    if not _placelike(name) or len(name.split()) > 6:
+        return False
+    parts = [part.strip() for part in name.split(",")]
+    return (len(parts) > 1 and dash != ":") or any(authority.load().find(part) for part in parts)
 
 
 def _sound(match: re.Match[str], head: str) -> bool:
     groups = match.groupdict()
     place = groups.get("place") or ""
+    if match.re is _CREDITED and (groups["agency"] or "")[1:2].islower() and "dpa" not in match.group():
+        return False
     if match.re is _CREDITED and groups["dash"] is None:
         # "TODAY NICARAGUA (Voz de America) The ministry": no dash, so capitals must make up for it.
         slashed = (groups["agency"] or "").startswith("/")
         return (slashed or place.isupper()) and head[match.end()].isupper() and " " in match.group()
+    if match.re is _DATED and not all(word[0].isupper() or word in _LINKS for word in _WORDS.findall(place)[1:]):
+        return False
     return not place or _placelike(place)
 
 
 def _placelike(place: str) -> bool:
     folded = fold(place)
-    return folded not in phrases.NOT_PLACES and folded.split()[0] not in phrases.NOT_PLACES
+    return len(folded.split()) <= 8 and not phrases.NOT_PLACES.intersection(re.split(r"\W+", folded)[:2])
 
 
 def _dateline(match: re.Match[str]) -> Dateline:

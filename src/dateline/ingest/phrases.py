@@ -113,20 +113,20 @@ AGENCIES = {
 
 # "Word: …" and "Word – …" at the start of a story that are no places.
 NOT_PLACES = frozenset(
-    """analysis answer background breaking caution clarification comment commentary conclusion
+    """advisory media press remarks analysis answer background breaking caution clarification comment commentary conclusion
     correction dear details editorial exclusive explainer fact feature file focus from headline hello
     here highlights interview introduction just live look meanwhile more news note notice now opinion overview
     part photo photos picture poll profile q question quote rated result results review said sources
-    spotlight statement summary the this timeline tip today tomorrow topline update updated video
+    spotlight statement summary this timeline tip today tomorrow topline update updated video
     warning watch what when where who why world yes yesterday abstract excerpt reminder no yet still""".split()
 )
 
-# A line that begins so is an address to the audience of a speech, not a headline.
+# A line with one of these in it opens a speech or a letter; it is no headline.
 SALUTATIONS = (
-    "mr ", "mr.", "mrs ", "mrs.", "ms ", "ms.", "madam", "madame", "dear ", "excellenc", "your ",
-    "ladies", "distinguished", "honourable", "honorable", "heads of", "his excellency", "her excellency",
-    "president of the general", "colleague", "thank you", "good morning", "good afternoon",
-    "secretary-general", "in the name of", "delegates", "fellow ", "friends",
+    "mr president", "mr. president", "mrs. president", "mr. chair", "mr chair", "madam", "dear ", "excellenc",
+    "your majest", "ladies and", "distinguished", "honourable", "honorable", "heads of state", "h.e.",
+    "president of the general", "on behalf of", "thank you", "good morning", "good afternoon", "praise",
+    "peace and blessing", "peace be upon", "blessings", "salam", "in the name of", "fellow citizens",
 )  # fmt: skip
 
 # What can follow a name in a byline without being one, by its words.
@@ -136,5 +136,5 @@ NOT_NAMES = frozenset(
     herald intern international journal journalist local magazine media national network news newspaper online our
     photographer post press producer report reporter reporters reuters science service special sports staff
     standard star team telegraph the times today tribune web with world writer writers xinhua yonhap afp ap
-    admin administrator guest investigative political senior published updated posted on at""".split()
+    admin administrator cbs nbc abc bbc cnn fox tv radio guest investigative political senior published updated posted on at""".split()
 )

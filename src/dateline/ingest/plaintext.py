@@ -15,6 +15,7 @@ from dateline.model import Document
 
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _JUNK = 0.01  # share of control characters above which bytes aren't text
+_ACCENTS = 0.1  # share of bytes beyond ASCII up to which a text is taken for English
 _SAMPLE = 20_000  # characters that are enough to see it
 
 
@@ -63,11 +64,17 @@ def decode(data: bytes, *, source: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _guess(data: bytes, *, source: str) -> tuple[str, str]:
+    if b"\x00" in data and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise SourceError(_not_text(source))
+    if sum(byte > 127 for byte in data[:_SAMPLE]) <= _ACCENTS * len(data[:_SAMPLE]):
+        # Too few odd bytes to tell the code pages apart: English with the odd accent or curly quote.
+        try:
+            return data.decode("cp1252"), "windows-1252"
+        except UnicodeDecodeError:
+            pass  # one of the five bytes that it doesn't define
     # Imported here: few files need it, and it costs 30 ms.
     from charset_normalizer import from_bytes
 
-    if b"\x00" in data and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise SourceError(_not_text(source))
     best = from_bytes(data).best()
     if best is None:
         raise SourceError(_not_text(source))

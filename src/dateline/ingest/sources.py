@@ -12,11 +12,11 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.metadata import entry_points
 from pathlib import Path
 
+from dateline import registry
 from dateline.dates import is_edtf
-from dateline.errors import ConfigError, PluginError, SourceError
+from dateline.errors import ConfigError, SourceError
 from dateline.ingest.base import Reader
 from dateline.model import Document
 
@@ -122,11 +122,4 @@ def _endings() -> dict[str, str]:
 
 @cache
 def _readers() -> dict[str, Reader]:
-    found: dict[str, Reader] = {}
-    for point in sorted(entry_points(group="dateline.readers"), key=lambda point: point.name):
-        try:
-            found[point.name] = point.load()()
-        except ImportError as error:
-            message = f"reader {point.name} ({point.value}) can't be loaded: {error}"
-            raise PluginError(message) from error
-    return found
+    return {name: registry.load("readers", name) for name in registry.names("readers")}

@@ -18,6 +18,7 @@ prose costs a bad name, prose read as a menu costs a fact.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -28,9 +29,12 @@ from dateline.ingest import marks
 from dateline.model import Document, Zone
 from dateline.text import ends_sentence, fold, paragraphs
 
+_SENTENCES = re.compile(r"[a-z]{3}[.!?] [A-Z]")
 _PROSE = 80  # characters from which a paragraph that ends as a sentence is prose
 _LONG = 200  # characters from which any paragraph is prose
 _HEADLINE = 250  # press releases have headlines of up to 240 characters
+_USUAL = 140  # characters: longer headlines are rare enough to ask for capitals
+_DECK = 3  # lines between the headline and the story that are neither byline nor date
 _COPY = 25  # characters from which a line that comes again is a copy and not a refrain
 _MENU = 4  # lines
 _MENU_KNOWN = 2  # lines of a menu that must be known furniture
@@ -111,10 +115,10 @@ def _mark(text: str, *, title: str | None) -> _Page:
     page = _Page(text, spans, lines, [None] * len(lines), folded)
     _mark_known_lines(page)
     _find_body(page)
+    _mark_menus(page)
     _mark_title(page, title=title)
     _mark_copies(page)
     _mark_captions(page)
-    _mark_menus(page)
     _mark_tail(page)
     _mark_dateline(page)
     return page
@@ -177,27 +181,31 @@ def _headline(page: _Page, head: int) -> list[int]:
             if site and page.folded[again[-1]] == bare:
                 page.publisher = page.lines[index][-len(site) :]
             return [index, *again]
-    wordy = [index for index in candidates if len(page.lines[index].split()) >= 4]
-    return (wordy or [index for index in candidates if _alone(page, index)])[:1]
+    # Nothing came again: then only the first line that is nothing else, and near the story.
+    first = next(page.free(0, head))
+    between = sum(page.kinds[index] is None for index in range(first + 1, page.first))
+    return [first] if first == candidates[0] and between <= _DECK and _reads_alone(page.lines[first]) else []
 
 
 def _is_headline(line: str) -> bool:
-    words = line.split()
     return (
         len(line) <= _HEADLINE
-        and len(words) >= 2
-        and (not line.endswith((".", "!", ":", ";", ",", ")")) or len(words) >= 4 and line.endswith(")"))
-        and any(letter.isalpha() for letter in line)
+        and len(line.split()) >= 3
+        and not line.endswith((".", "!", ":", ";", ","))
+        and (line[0].isalnum() or line[0] in "\"'“‘#")
         and not line[0].islower()
+        and _SENTENCES.search(line) is None
         and not marks.is_salutation(line)
         and not marks.opens_caption(line)
-        and marks.dateline(line, first=False) is None
+        and not marks.is_picture_credit(line[slice(*(marks.credit(line) or (0, 0)))])
+        and marks.dateline(line, first=True) is None
     )
 
 
-def _alone(page: _Page, index: int) -> bool:
-    """Whether only bylines, dates and furniture stand between a line and the story."""
-    return all(page.kinds[other] is not None for other in range(index + 1, page.first))
+def _reads_alone(line: str) -> bool:
+    """Whether a line is short enough for a headline, or written in capitals as headlines are."""
+    words = [word for word in line.split() if len(word) > 3]
+    return len(line) <= _USUAL or 2 * sum(word[0].isupper() for word in words) > len(words)
 
 
 def _without_site(title: str) -> tuple[str, str]:
@@ -240,6 +248,8 @@ def _is_caption(page: _Page, index: int, credit: str) -> bool:
     if marks.opens_caption(line) or marks.is_picture_credit(credit):
         return len(line) <= 2 * _HEADLINE
     twice = index + 1 < len(page.lines) and page.lines[index + 1] == line and len(line) >= _COPY
+    # Twice in a row is a caption and its copy for screen readers; in the story, it is a pull quote.
+    twice = twice and (index <= page.first or not ends_sentence(line))
     one = ". " not in line[: len(line) - len(credit) - 2]
     return twice or (one and marks.is_agency_credit(credit))
 
