@@ -58,7 +58,8 @@ class Answer:
     graph as the ids that `graph.entity()` takes, everything else as text.
 
     Attributes:
-        columns: the names after SELECT; `subject`, `predicate`, `object` for CONSTRUCT, and `answer` for ASK.
+        columns: the names after SELECT; `answer` for ASK, and
+            `subject`, `predicate`, `object` for CONSTRUCT and DESCRIBE.
         rows: RDF terms in the order of the columns; None where nothing is bound.
         base: what ids are relative to.
     """

@@ -66,9 +66,7 @@ def check(
     return sorted(set(found))
 
 
-def check_entities(
-    entities: Iterable[Entity], *, documents: Collection[str]
-) -> Iterator[Finding]:
+def check_entities(entities: Iterable[Entity], *, documents: Collection[str]) -> Iterator[Finding]:
     """What is wrong with entities: kinds, labels, types and the documents they point at."""
     for entity in entities:
         where = f"entity {entity.id}"

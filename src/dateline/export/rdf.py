@@ -20,7 +20,7 @@ from pyoxigraph import Literal as RdfLiteral
 from dateline.errors import ExportError
 from dateline.export.base import replacing
 from dateline.rdf import quads, triples
-from dateline.rdf.terms import PREFIXES
+from dateline.rdf.terms import PREFIXES, value_of
 
 if TYPE_CHECKING:
     import rdflib
@@ -32,6 +32,10 @@ _XSD_STRING = PREFIXES["xsd"] + "string"
 # Shorter than Turtle allows, so that no name ever needs an escape.
 _LOCAL = re.compile(r"[A-Za-z_]([A-Za-z0-9_-]*[A-Za-z0-9_])?")
 _RELATIVE = re.compile(r"[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*(#[a-z]+)?")
+_NUMBERS = {  # what Turtle reads as numbers, in the one spelling that every reader keeps
+    PREFIXES["xsd"] + "integer": re.compile(r"0|-?[1-9]\d*"),
+    PREFIXES["xsd"] + "decimal": re.compile(r"-?(0|[1-9]\d*)\.(0|\d*[1-9])"),
+}
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -91,15 +95,22 @@ def to_rdflib(graph: KnowledgeGraph) -> rdflib.Dataset:
     for prefix, iri in PREFIXES.items():
         found.bind(prefix, iri, replace=True)
     for triple in triples(graph):
-        subject, predicate = rdflib.URIRef(triple.subject.value), triple.predicate.value
-        value = triple.object
-        node: rdflib.term.Node = rdflib.URIRef(value.value)
-        if isinstance(value, RdfLiteral):
-            datatype = None if value.language else rdflib.URIRef(value.datatype.value)
-            datatype = None if str(datatype) == _XSD_STRING else datatype
-            node = rdflib.Literal(value.value, lang=value.language, datatype=datatype)
-        found.default_graph.add((subject, rdflib.URIRef(predicate), node))
+        subject = rdflib.URIRef(value_of(triple.subject))
+        predicate = rdflib.URIRef(triple.predicate.value)
+        found.default_graph.add((subject, predicate, _rdflib_node(triple.object)))
     return found
+
+
+def _rdflib_node(value: Any) -> rdflib.URIRef | rdflib.Literal:
+    """A term as rdflib's."""
+    import rdflib
+
+    if not isinstance(value, RdfLiteral):
+        return rdflib.URIRef(value.value)
+    datatype = value.datatype.value
+    if value.language is not None or datatype == _XSD_STRING:
+        return rdflib.Literal(value.value, lang=value.language)
+    return rdflib.Literal(value.value, datatype=rdflib.URIRef(datatype))
 
 
 def _n_triples(graph: KnowledgeGraph) -> bytes:
@@ -113,12 +124,13 @@ def _n_quads(graph: KnowledgeGraph) -> bytes:
 def _rdf_xml(graph: KnowledgeGraph) -> bytes:
     """RDF/XML; characters that XML can't hold become U+FFFD, the mark for a lost character."""
     rows = [Triple(row.subject, row.predicate, _for_xml(row.object)) for row in triples(graph)]
-    written = serialize(rows, format=RdfFormat.RDF_XML).decode()
-    root = re.search(r"<rdf:RDF [^>]*>", written)
-    return written.encode() if root is None else written.encode()
+    written = serialize(rows, format=RdfFormat.RDF_XML, prefixes=PREFIXES) or b""
+    start, root, rest = re.split(rb"(<rdf:RDF [^>]*>)", written, maxsplit=1)
+    declared = sorted(re.findall(rb' xmlns:?\w*="[^"]*"', root))  # they come in random order
+    return b"".join((start, b"<rdf:RDF", *declared, b">", rest))
 
 
-def _for_xml(value: Any) -> Any:  # noqa: ANN401 - terms have no common type
+def _for_xml(value: Any) -> Any:
     if not isinstance(value, RdfLiteral) or _NOT_XML.search(value.value) is None:
         return value
     safe = _NOT_XML.sub("\ufffd", value.value)
@@ -149,13 +161,16 @@ class _Names:
         lines = [f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in sorted(PREFIXES.items())]
         return (f"@base <{self.base}> .\n" if self.base else "") + "".join(lines)
 
-    def term(self, value: Any) -> str:  # noqa: ANN401 - terms have no common type
+    def term(self, value: Any) -> str:
         """A term as Turtle."""
         if isinstance(value, NamedNode):
             return self._iri(value.value)
         datatype = value.datatype.value
         if value.language is not None or datatype == _XSD_STRING:
             return str(value)
+        form = _NUMBERS.get(datatype)
+        if form is not None and form.fullmatch(value.value) is not None:
+            return str(value.value)
         return f"{RdfLiteral(value.value)}^^{self._iri(datatype)}"
 
     def relative(self, iri: str) -> str | None:
@@ -184,7 +199,7 @@ _BY_IRI = {iri: prefix for prefix, iri in PREFIXES.items()}
 
 def _by_subject(rows: Iterable[Triple]) -> Iterator[tuple[str, list[Triple]]]:
     """Runs of one subject; the rows are sorted."""
-    for subject, found in groupby(rows, key=lambda row: str(row.subject.value)):
+    for subject, found in groupby(rows, key=lambda row: value_of(row.subject)):
         yield subject, list(found)
 
 
@@ -216,14 +231,14 @@ def _node(subject: str, rows: Sequence[Triple], names: _Names) -> dict[str, Any]
     for predicate, same in groupby(rows, key=lambda row: str(row.predicate.value)):
         values = [row.object for row in same]
         if predicate == _TYPE:
-            node["@type"] = [_vocabulary(value.value, names) for value in values]
+            node["@type"] = [_vocabulary(value_of(value), names) for value in values]
         else:
             shown = [_value(value, names) for value in values]
             node[_vocabulary(predicate, names)] = shown[0] if len(shown) == 1 else shown
     return node
 
 
-def _value(value: Any, names: _Names) -> Any:  # noqa: ANN401 - JSON
+def _value(value: Any, names: _Names) -> Any:
     if isinstance(value, NamedNode):
         return {"@id": _id(value.value, names)}
     if value.language is not None:

@@ -208,7 +208,7 @@ def _predicate(name: str, values: _Values) -> Predicate:
         literal=_OWL + "DatatypeProperty" in types,
         implied=implied,
         implied_inverse=values.get(NAMESPACE + "impliesInverse", ()),
-        mappings=implied + close,
+        mappings=implied + close + values.get(_SKOS + "broadMatch", ()),
         wikidata=_wikidata(close, "") + _wikidata(inverse, "⁻¹"),
     )
 

@@ -27,6 +27,11 @@ if TYPE_CHECKING:
 __all__ = ["quads", "triples"]
 
 _ORDER = ("dataset", "software", "", "claim", "evidence")
+_FIRST = {
+    terms.PREFIXES["rdf"] + "type": "0",
+    terms.PREFIXES["skos"] + "prefLabel": "1",
+    terms.PREFIXES["skos"] + "altLabel": "2",
+}
 _VOCABULARIES = ("", "oa", "org", "prov", "schema", "sem", "skos")
 
 
@@ -60,22 +65,26 @@ def triples(graph: KnowledgeGraph) -> list[Triple]:
     return list(dict.fromkeys(quad.triple for quad in quads(graph)))
 
 
+def _own_first(term: str) -> str:
+    """Sorts the ontology's own terms before those that they imply."""
+    return f" {term}" if term.startswith(f"<{ontology.NAMESPACE}") else term
+
+
 class _Sorting:
-    """Sort key: the dataset first, claims and evidence last, the type before other properties."""
+    """Sort key: the dataset first, claims and quotes last; of a node, its type and names first."""
 
     def __init__(self, base: str) -> None:
         self._base = base
-        self._type = name("rdf:type").value
         self._rank = {group: index for index, group in enumerate(_ORDER)}
 
     def __call__(self, quad: Quad) -> tuple[int, str, str, str, str]:
-        subject, predicate = quad.subject.value, quad.predicate.value
+        subject, predicate = terms.value_of(quad.subject), quad.predicate.value
         group = subject.removeprefix(self._base).partition("/")[0].partition("#")[0]
         return (
             self._rank.get(group, 2),
             subject,
-            "" if predicate == self._type else predicate,
-            str(quad.object),
+            _FIRST.get(predicate, predicate),
+            _own_first(str(quad.object)),
             str(quad.graph_name),
         )
 

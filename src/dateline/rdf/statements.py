@@ -180,6 +180,8 @@ def _instant(period: NamedNode, end: str, node: NamedNode, edtf: str) -> Iterato
 def _times(node: NamedNode, when: str) -> Iterator[Row]:
     """A statement's time as EDTF, and as its first and last day for comparing."""
     yield node, name(":when"), terms.typed(when, "edtf:EDTF")
+    if not dates.is_edtf(when):
+        return  # `validate` reports it
     for property_, day in (
         (":earliest", dates.first_day(when)),
         (":latest", dates.last_day(when)),

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Any
 from urllib.parse import quote
 
 from pyoxigraph import Literal as RdfLiteral
@@ -47,6 +48,12 @@ _LEXICAL = {
 _TAG = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
 _BARE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _WEB = re.compile(r"https?://[^/?#\s]+", re.IGNORECASE)
+
+
+def value_of(term: Any) -> str:
+    """The text of an IRI or a literal; the graph has no other terms."""
+    value: str = term.value
+    return value
 
 
 @cache

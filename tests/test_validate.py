@@ -1,0 +1,169 @@
+"""Checks of a graph find what is wrong, and nothing in what is right."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pyshacl
+import pytest
+import rdflib
+from tests import rdf_graph
+
+from dateline import ontology
+from dateline.model import Literal, Mention, Span
+from dateline.store import Store
+from dateline.validate import Finding, check, check_entities, check_facts, check_store
+
+DL = rdflib.Namespace("urn:dateline:ontology#")
+OA = rdflib.Namespace("http://www.w3.org/ns/oa#")
+SKOS = rdflib.SKOS
+
+
+@pytest.fixture(scope="module")
+def graph():
+    """The graph made by hand."""
+    return rdf_graph.graph()
+
+
+def rules(graph, **changes):
+    """The rules that the first partner claim breaks after a change."""
+    fact = replace(graph.claims(predicate="partner_of")[0], **changes)
+    entities = {entity.id for entity in graph.entities()}
+    return [one.rule for one in check_facts([fact], documents=graph.documents, entities=entities)]
+
+
+def test_a_good_graph_has_one_finding_for_its_one_bad_date(graph):
+    """Everything that the graph promises holds, in the records and in its RDF."""
+    found = check(graph, shapes=True)
+    assert [(one.rule, one.message) for one in found] == [
+        ("date", "'last spring' isn't an EDTF date")
+    ]
+
+
+def test_findings_print_on_one_line():
+    """A finding says where, what and by which rule."""
+    found = Finding(where="claim 1", rule="date", message="'x' isn't an EDTF date")
+    assert str(found) == "claim 1: 'x' isn't an EDTF date [date]"
+
+
+def test_wrong_values_are_found(graph):
+    """Numbers, dates and missing evidence."""
+    assert rules(graph) == []
+    assert rules(graph, confidence=1.5) == ["confidence"]
+    assert rules(graph, when="in May") == ["date"]
+    assert rules(graph, evidence=()) == ["evidence"]
+
+
+def test_wrong_ends_are_found(graph):
+    """A predicate has its kinds, and an entity must be in the graph."""
+    person, city = graph.entity("Ada Brink"), graph.entity("Oslo")
+    article = graph.entities("Article")[0]
+    assert rules(graph, predicate="related_to") == ["predicate"]
+    assert rules(graph, predicate="holds_position") == ["domain", "range"]
+    assert rules(graph, object=Literal(value="x")) == ["range"]
+    assert rules(graph, predicate="acronym") == ["range"]
+    assert rules(graph, object=article) == ["range"]
+    assert rules(graph, object=replace(person, id="person/nobody")) == ["dangling"]
+    assert rules(graph, place=replace(city, id="place/nowhere")) == ["dangling"]
+
+
+def test_a_quote_that_moved_is_found(graph):
+    """Off by one, beyond the end, and out of a document that isn't there."""
+    (first, *_) = graph.claims(predicate="partner_of")[0].evidence
+    moved = replace(first, start=first.start + 1)
+    beyond = replace(first, end=10_000)
+    lost = replace(first, document="0")
+    assert rules(graph, evidence=(first, moved, beyond, lost)) == ["quote", "quote", "quote"]
+
+
+def test_entities_are_checked_too(graph):
+    """An unknown kind, no label, a document that isn't there."""
+    wrong = replace(graph.entities()[0], kind="Thing", label=" ", documents=("0",))
+    found = check_entities([wrong], documents=graph.documents)
+    assert [one.rule for one in found] == ["kind", "label", "dangling"]
+
+
+def test_a_store_is_checked_for_ids_that_lead_nowhere(graph):
+    """A mention whose words moved, a chain and a claim's end that aren't stored."""
+    made = rdf_graph.records()
+    document = made.documents[1]
+    odd = Mention(
+        id="odd",
+        document=document.id,
+        span=Span(start=0, end=3),
+        text="the",
+        kind="Person",
+        form="name",
+        name="the",
+        chain="gone",
+    )
+    claims = [*made.claims, replace(made.claims[0], id="broken", speaker="nobody")]
+    with Store(None) as store:
+        store.add(
+            documents=made.documents, mentions=[*made.mentions.values(), odd], claims=claims, version="1"
+        )
+        found = sorted(check_store(store))
+    assert [(one.where, one.rule) for one in found] == [
+        ("claim broken", "dangling"),
+        ("mention odd", "dangling"),
+        ("mention odd", "quote"),
+    ]
+
+
+def _no_stance(data, claim):
+    data.remove((claim, DL.stance, None))
+
+
+def _much_confidence(data, claim):
+    data.set((claim, DL.confidence, rdflib.Literal("1.5", datatype=rdflib.XSD.decimal)))
+
+
+def _no_evidence(data, claim):
+    data.remove((claim, rdflib.PROV.wasDerivedFrom, None))
+
+
+def _plain_when(data, claim):
+    data.set((claim, DL.when, rdflib.Literal("2017")))
+
+
+def _backwards(data, claim):  # noqa: ARG001 - all breakers take the same
+    for node in list(data.subjects(OA.end)):
+        data.set((node, OA.end, rdflib.Literal("0", datatype=rdflib.XSD.nonNegativeInteger)))
+
+
+def _two_labels(data, claim):
+    subject = data.value(claim, rdflib.RDF.subject)
+    data.add((subject, SKOS.prefLabel, rdflib.Literal("Other", lang="en")))
+
+
+def _same_as(data, claim):
+    subject = data.value(claim, rdflib.RDF.subject)
+    data.add((subject, rdflib.OWL.sameAs, rdflib.URIRef("http://www.wikidata.org/entity/Q1")))
+
+
+def _range(data, claim):
+    subject = data.value(claim, rdflib.RDF.subject)
+    data.add((subject, DL.member_of, rdflib.URIRef("https://graph.example/place/oslo")))
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        _no_stance,
+        _much_confidence,
+        _no_evidence,
+        _plain_when,
+        _backwards,
+        _two_labels,
+        _same_as,
+        _range,
+    ],
+)
+def test_shapes_refuse_what_they_should(graph, broken):
+    """Each promise of the shapes, broken once."""
+    shapes = rdflib.Graph().parse(data=ontology.source("shapes.ttl"), format="turtle")
+    data = graph.to_rdflib().default_graph
+    assert pyshacl.validate(data, shacl_graph=shapes)[0]
+    claim = next(iter(sorted(data.subjects(DL.stance, DL.asserted))))
+    broken(data, claim)
+    assert not pyshacl.validate(data, shacl_graph=shapes)[0]
