@@ -11,8 +11,8 @@ FIRST = (
     "Harbour Guard signs pact\n\nThe Harbour Guard (HG) and the Tidal Institute signed the Tidal "
     "Pact in Oslo on 3 May 2021. Ada Brink, chief warden of the Harbour Guard since 2017, said "
     f"that the Harbour Guard trusts {HOSTILE}.\n“We\nmay join the Sea League,” the Harbour Guard "
-    "said, which denied that it had attacked Karsk. The Harbour Guard will fund the Tidal Institute "
-    "with 5 million euros."
+    "said, which denied that it had attacked Karsk. The Harbour Guard will fund the Tidal "
+    "Institute with 5 million euros."
 )
 SECOND = "The Harbour Guard and the Tidal Institute signed the Tidal Pact, said the Harbour Guard."
 KINDS = {
@@ -75,7 +75,7 @@ class Records:
             )
         return made
 
-    def claim(  # noqa: PLR0913 - a claim has as many parts
+    def claim(
         self,
         document: Document,
         subject: str,

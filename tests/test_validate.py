@@ -100,7 +100,10 @@ def test_a_store_is_checked_for_ids_that_lead_nowhere(graph):
     claims = [*made.claims, replace(made.claims[0], id="broken", speaker="nobody")]
     with Store(None) as store:
         store.add(
-            documents=made.documents, mentions=[*made.mentions.values(), odd], claims=claims, version="1"
+            documents=made.documents,
+            mentions=[*made.mentions.values(), odd],
+            claims=claims,
+            version="1",
         )
         found = sorted(check_store(store))
     assert [(one.where, one.rule) for one in found] == [
@@ -126,7 +129,7 @@ def _plain_when(data, claim):
     data.set((claim, DL.when, rdflib.Literal("2017")))
 
 
-def _backwards(data, claim):  # noqa: ARG001 - all breakers take the same
+def _backwards(data, claim):
     for node in list(data.subjects(OA.end)):
         data.set((node, OA.end, rdflib.Literal("0", datatype=rdflib.XSD.nonNegativeInteger)))
 

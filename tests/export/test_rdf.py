@@ -16,8 +16,10 @@ from dateline import rdf
 from dateline.errors import ExportError
 from dateline.export.rdf import RdfExporter
 
-# What rdflib says about its own parsers of quads, whatever they read.
-ITS_OWN = "ignore:.*(ConjunctiveGraph|default_context).*:DeprecationWarning"
+# What rdflib's parsers of JSON-LD and TriG say about rdflib itself, whatever they read.
+pytestmark = pytest.mark.filterwarnings(
+    "ignore:.*(ConjunctiveGraph|default_context).*:DeprecationWarning"
+)
 FORMATS = {
     ".ttl": "turtle",
     ".nt": "nt",
@@ -43,6 +45,8 @@ def written(graph, folder, ending):
 
 def reread(data, ending):
     """The triples that rdflib finds."""
+    if ending not in {".nq", ".trig"}:
+        return rdflib.Graph().parse(data=data, format=FORMATS[ending])
     found = rdflib.Dataset(default_union=True).parse(data=data, format=FORMATS[ending])
     together = rdflib.Graph()
     for row in found:
@@ -57,7 +61,6 @@ def test_order_of_input_changes_no_byte(graph, tmp_path, ending):
     assert written(graph, tmp_path, ending) == written(other, tmp_path, ending)
 
 
-@pytest.mark.filterwarnings(ITS_OWN)
 @pytest.mark.parametrize("ending", FORMATS)
 def test_both_readers_find_every_triple_and_warn_of_none(graph, tmp_path, ending, caplog):
     """Each format reads in rdflib and Oxigraph as the triples that were meant."""
@@ -70,7 +73,6 @@ def test_both_readers_find_every_triple_and_warn_of_none(graph, tmp_path, ending
     assert not caplog.records
 
 
-@pytest.mark.filterwarnings(ITS_OWN)
 def test_rdflib_gets_the_triples_of_the_turtle_file(graph, tmp_path, caplog):
     """`to_rdflib` and the Turtle file are one graph."""
     with caplog.at_level(logging.WARNING):
@@ -92,8 +94,9 @@ def test_turtle_is_written_to_be_read(graph, tmp_path):
     assert "    :sources 2 ;" in text
 
 
-@pytest.mark.filterwarnings(ITS_OWN)
-@pytest.mark.parametrize("base", ["https://graph.example/of#", "urn:example:", "http://h.example"])
+@pytest.mark.parametrize(
+    "base", ["https://graph.example/of#", "urn:example:", "http://h.example/a?b="]
+)
 def test_any_base_gives_the_same_triples_in_every_reader(base, tmp_path):
     """A base that ids can't be relative to is written out."""
     graph = rdf_graph.graph(base=base)

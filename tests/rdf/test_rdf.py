@@ -117,7 +117,7 @@ def test_a_number_that_is_none_is_words(made):
 
 
 def test_an_open_period_has_no_last_day(made):
-    """ "Since 2017" begins on a day and doesn't end."""
+    """What holds since 2017 begins on a day and doesn't end."""
     found = statement(made, GUARD, DL.partner_of, INSTITUTE)
     assert made.value(found, DL.earliest) == rdflib.Literal("2017-01-01", datatype=XSD.date)
     assert made.value(found, DL.latest) is None
@@ -204,7 +204,7 @@ def test_an_unknown_predicate_is_named():
     [
         ("https://x.example/a b", "https://x.example/a%20b"),
         ("https://x.example/%41", "https://x.example/%41"),
-        ("https://x.example/<>\"{}|\\^`", "https://x.example/%3C%3E%22%7B%7D%7C%5C%5E%60"),
+        ('https://x.example/<>"{}|\\^`', "https://x.example/%3C%3E%22%7B%7D%7C%5C%5E%60"),
         ("mailto:a@x.example", None),
         ("x.example/a", None),
         ("", None),

@@ -31,7 +31,7 @@ _TYPE = PREFIXES["rdf"] + "type"
 _XSD_STRING = PREFIXES["xsd"] + "string"
 # Shorter than Turtle allows, so that no name ever needs an escape.
 _LOCAL = re.compile(r"[A-Za-z_]([A-Za-z0-9_-]*[A-Za-z0-9_])?")
-_RELATIVE = re.compile(r"[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*(#[a-z]+)?")
+_RELATIVE = re.compile(r"[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*")
 _NUMBERS = {  # what Turtle reads as numbers, in the one spelling that every reader keeps
     PREFIXES["xsd"] + "integer": re.compile(r"0|-?[1-9]\d*"),
     PREFIXES["xsd"] + "decimal": re.compile(r"-?(0|[1-9]\d*)\.(0|\d*[1-9])"),

@@ -79,7 +79,7 @@ class _Sorting:
 
     def __call__(self, quad: Quad) -> tuple[int, str, str, str, str]:
         subject, predicate = terms.value_of(quad.subject), quad.predicate.value
-        group = subject.removeprefix(self._base).partition("/")[0].partition("#")[0]
+        group = subject.removeprefix(self._base).partition("/")[0]
         return (
             self._rank.get(group, 2),
             subject,

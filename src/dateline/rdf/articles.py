@@ -107,7 +107,7 @@ class Articles:
     def _evidence(self, article: NamedNode, document: Document, one: Evidence) -> Iterator[Row]:
         """A quote, by position and by words, as Web Annotation has it."""
         node = self._nodes.evidence(one)
-        position, words = terms.iri(node.value + "#position"), terms.iri(node.value + "#quote")
+        position, words = terms.iri(node.value + "/position"), terms.iri(node.value + "/quote")
         before = document.text[max(0, one.start - _CONTEXT) : one.start]
         after = document.text[one.end : one.end + _CONTEXT]
         yield node, name("rdf:type"), name(":Evidence")

@@ -153,11 +153,11 @@ class Statements:
         begins, slash, ends = (fact.when or "").partition("/")
         if not slash:
             return  # a moment at which the post was held says nothing about how long
-        period = terms.iri(node.value + "#time")
+        period = terms.iri(node.value + "/time")
         yield node, name("org:memberDuring"), period
         yield period, name("rdf:type"), name("time:ProperInterval")
-        yield from _instant(period, "time:hasBeginning", terms.iri(node.value + "#start"), begins)
-        yield from _instant(period, "time:hasEnd", terms.iri(node.value + "#end"), ends)
+        yield from _instant(period, "time:hasBeginning", terms.iri(node.value + "/start"), begins)
+        yield from _instant(period, "time:hasEnd", terms.iri(node.value + "/end"), ends)
 
     def _quantity(self, value: Literal) -> Iterator[Row]:
         """A number with its unit."""
