@@ -26,7 +26,10 @@ _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_nam
 _MONTHS |= {name.lower()[:3]: number for number, name in enumerate(calendar.month_name) if name}
 _MONTHS |= {"sept": 9}
 _DAYS = {name.lower(): number for number, name in enumerate(calendar.day_name)}
-_NUMBERS = {word: n for n, word in enumerate("zero one two three four five six seven eight nine ten".split())}
+_NUMBERS = {
+    word: n
+    for n, word in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])
+}
 _NUMBERS |= {"a": 1, "an": 1, "eleven": 11, "twelve": 12, "twenty": 20}
 
 _MONTH = (
@@ -48,7 +51,10 @@ _COUNTED = (
     r"(?! (?:(?!was|is|has|his|its|this|as|across|plus|versus|thus|perhaps|sees|shows|besides|towards|always)[a-z]+s"
     r"|people|men|women|children|percent|per|million|billion|new|more|other|feet|km|kilomet\w+|met\w+|of)\b)"
 )
-_COUNTED, _YEAR_BEFORE = _COUNTED.replace(" ", r"\ "), _YEAR_BEFORE.replace(" ", r"\ ")  # for re.VERBOSE
+_COUNTED, _YEAR_BEFORE = (
+    _COUNTED.replace(" ", r"\ "),
+    _YEAR_BEFORE.replace(" ", r"\ "),
+)  # for re.VERBOSE
 _UNIT = r"(?:day|week|month|year|decade)"
 _FIND = re.compile(
     rf"""(?<![\w$€£#/.,-])(?:
@@ -67,11 +73,16 @@ _FIND = re.compile(
     )(?![\w])""",
     re.VERBOSE,
 )
-_BEFORE = re.compile(r"\b(since|until|till|through|by|from|between|before|after|as of)\s+(?:about |around |at least |the )?$", re.I)
-_DEADLINE = re.compile(r"\b(?:until|till|through|by)\s$", re.I)
+_BEFORE = re.compile(
+    r"\b(since|until|till|through|by|from|between|before|after|as of)\s+(?:about |around |at least |the )?$",
+    re.IGNORECASE,
+)
+_DEADLINE = re.compile(r"\b(?:until|till|through|by)\s$", re.IGNORECASE)
 _JOIN = re.compile(r"\s(?:to|until|through|till|and|-)\s(?:(?:early|late|mid)[ -])?")
 _BARE_YEAR = re.compile(rf"({_YEAR}){_COUNTED}(?!\w)")
-_PRECISE = re.compile(r"\b(?:will|shall|is to|are to|is set|are set|is due|are due|scheduled|planned|upcoming|expected to)\b")
+_PRECISE = re.compile(
+    r"\b(?:will|shall|is to|are to|is set|are set|is due|are due|scheduled|planned|upcoming|expected to)\b"
+)
 _SAYING = re.compile(r"\b(?:said|says|told|added|announced|reported|stated|according)\b")
 _SENTENCE = re.compile(r"[.!?]\s|\n")
 
@@ -126,7 +137,9 @@ def last_day(edtf: str) -> date | None:
 def overlaps(left: str, right: str) -> bool:
     """Whether some day may be in both dates; an open end reaches for ever."""
     (low, high), (other_low, other_high) = bounds(left), bounds(right)
-    return (low or date.min) <= (other_high or date.max) and (other_low or date.min) <= (high or date.max)
+    return (low or date.min) <= (other_high or date.max) and (other_low or date.min) <= (
+        high or date.max
+    )
 
 
 def xsd(edtf: str) -> tuple[str, str] | None:
@@ -163,8 +176,14 @@ def find(text: str, *, anchor: str | None) -> list[DateFound]:
         Every date with its place and words: "since 2017" is one (`2017/..`), and so is "from 2017 to 2019".
     """
     flat = plain(text)
-    points = [point for match in _FIND.finditer(flat) if (point := _point(match, flat, anchor)) is not None]
-    return [DateFound(start, end, edtf, text[start:end]) for start, end, edtf in _joined(flat, points)]
+    points = [
+        point
+        for match in _FIND.finditer(flat)
+        if (point := _point(match, flat, anchor)) is not None
+    ]
+    return [
+        DateFound(start, end, edtf, text[start:end]) for start, end, edtf in _joined(flat, points)
+    ]
 
 
 def _bounds_of_point(value: str) -> tuple[date, date] | None:
@@ -279,7 +298,11 @@ def _relative(match: re.Match[str], flat: str, anchor: str | None) -> _Found:
         modifier = found["mod5"].lower()
         # A modifier is part of the words, a preposition isn't.
         start = start if modifier in {"last", "next", "this"} else match.start("m5")
-        return start, end, _named_month(_month(found["m5"]), modifier, anchor, ahead=_ahead(flat, start))
+        return (
+            start,
+            end,
+            _named_month(_month(found["m5"]), modifier, anchor, ahead=_ahead(flat, start)),
+        )
     if found["w4"]:
         # "on Mondays" is no day, and "until Monday" may look either way.
         many = flat.endswith("s", start, match.end("w4") + 1) and match.end("w4") < end
@@ -298,7 +321,9 @@ def _month(name: str) -> int:
     return _MONTHS[name.lower().rstrip(".")]
 
 
-def _month_day(year: str | None, month: int, first: str, last: str | None, *, anchor: str | None) -> str | None:
+def _month_day(
+    year: str | None, month: int, first: str, last: str | None, *, anchor: str | None
+) -> str | None:
     start = int(re.sub(r"\D", "", first))
     stated = int(year) if year else _nearest_year(month, start, _day_of(anchor))
     if stated is None:

@@ -11,7 +11,9 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u202f"
+_SPACES = (
+    "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u202f"
+)
 _SPACES += "\u205f\u3000\ufeff"
 _PLAIN = str.maketrans(
     {
@@ -129,7 +131,9 @@ def _adjacent(text: str, line: tuple[int, int], after: tuple[int, int]) -> bool:
     return text.count("\n", line[1], after[0]) == 1
 
 
-def _goes_on(text: str, before: tuple[int, int], line: tuple[int, int], *, width: int | None) -> bool:
+def _goes_on(
+    text: str, before: tuple[int, int], line: tuple[int, int], *, width: int | None
+) -> bool:
     if not _adjacent(text, before, line):
         return False
     last = max(text.rfind("\n", *before) + 1, before[0])

@@ -21,7 +21,9 @@ from dateline.text import fold
 if TYPE_CHECKING:
     from trafilatura.settings import Document as Extracted
 
-_LANGUAGE = re.compile(r"<html[^>]{0,500}?\slang\s*=\s*[\"']?([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)", re.IGNORECASE)
+_LANGUAGE = re.compile(
+    r"<html[^>]{0,500}?\slang\s*=\s*[\"']?([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)", re.IGNORECASE
+)
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?([\w-]{3,20})", re.IGNORECASE)
 _HEAD = 4096  # bytes: HTML says its encoding in the first 1,024, after comments at times
 
@@ -73,7 +75,6 @@ def _page(data: bytes, *, source: str) -> tuple[str, tuple[str, ...]]:
 
 def _extract(page: str) -> Extracted | None:
     # Imported here: it costs 0.3 s that a build from plain text shouldn't pay.
-    from lxml.etree import LxmlError
     from trafilatura import bare_extraction
 
     try:
@@ -84,7 +85,10 @@ def _extract(page: str) -> Extracted | None:
             include_tables=False,
             date_extraction_params={"extensive_search": False, "original_date": True},
         )
-    except (LxmlError, ValueError):  # markup that the parser gives up on
+    except (
+        ValueError,
+        SyntaxError,
+    ):  # markup that the parser gives up on; lxml's errors are syntax errors
         return None
     return None if isinstance(found, dict) else found
 

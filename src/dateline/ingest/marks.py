@@ -18,6 +18,7 @@ from dateline.text import ends_sentence, fold, plain
 SHORT = 60  # characters: furniture that is known by how it begins is no longer than twice this
 _LONGEST_BYLINE = 160
 _LONGEST_DATE_LINE = 70
+_DAY = "YYYY-MM-DD"
 _TRIM = " \t:.*|>»›→←↑↓▲▼·•-–—+[]"
 
 _WORD = r"[^\W\d_][\w.'’-]*"
@@ -32,14 +33,18 @@ _DATE = (
 )
 _AGENCY = r"(?:\([^()\n]{2,40}\)|/[^/\n]{2,30}/\.?)"
 _DASH = r"(?:-{1,3}|:)"
-_PART = rf"{_CAPITAL}[\w.']*(?:[ -](?:{_CAPITAL}[\w.']*|and|of|the|de|del|el|al|la|da|do|and)){{0,4}}"
+_PART = (
+    rf"{_CAPITAL}[\w.']*(?:[ -](?:{_CAPITAL}[\w.']*|and|of|the|de|del|el|al|la|da|do|and)){{0,4}}"
+)
 _PLACE = rf"{_PART}(?:[,/]\s?{_PART}){{0,2}}"
 # A date or an agency before the dash leaves no doubt; so do capitals, or brackets round the place.
 _DATED = re.compile(
     rf"(?:(?P<place>[A-Za-zÀ-ÿ][^.!?:;()\n]{{1,60}}?) ?(?:,|-|\() ?)?(?P<date>{_DATE})\)?\s*(?P<agency>{_AGENCY})?"
     rf"\s*{_DASH}\s*(?=\S)"
 )
-_CREDITED = re.compile(rf"(?P<place>{_PLACE}),?\s*(?P<agency>{_AGENCY})\s*(?P<dash>{_DASH})?\s*(?=\S)")
+_CREDITED = re.compile(
+    rf"(?P<place>{_PLACE}),?\s*(?P<agency>{_AGENCY})\s*(?P<dash>{_DASH})?\s*(?=\S)"
+)
 _DASH_DATED = re.compile(rf"(?P<place>{_PLACE})\s*-\s*(?P<date>{_DATE})\s*:\s*(?=\S)")
 _BRACKETED = re.compile(rf"\((?P<agency>{_PLACE})\)\s*-{{1,3}}\s*(?=\S)")
 _CAPITALS = re.compile(
@@ -57,22 +62,27 @@ _BY = re.compile(
 )
 _REPORTING = re.compile(r"\(?(?:additional )?reporting by ", re.IGNORECASE)
 _ROLE = re.compile(
-    r"\W*\b(?:in [A-Z]|additional reporting|reporting|editing|writing|compiled|edited|graphic|photo)", re.IGNORECASE
+    r"\W*\b(?:in [A-Z]|additional reporting|reporting|editing|writing|compiled|edited|graphic|photo)",
+    re.IGNORECASE,
 )
 _BRACKET = re.compile(r"\([^()]{0,80}\)|\S{1,60}@\S{1,60}|@\w{1,30}|https?://\S{1,200}")
 _BETWEEN = re.compile(r"\s*(?:,|;|\||/|&|\band\b|\bwith\b| - )\s*", re.IGNORECASE)
 _NAME = re.compile(
     rf"{_CAPITAL}[\w.'-]*(?: (?:{_CAPITAL}[\w.'-]*|de|da|di|do|dos|del|della|der|den|van|von|bin|bint|ibn|al|el|la|le|ter|y)){{1,4}}"
 )
-_CONTRIBUTED = re.compile(r".{0,120}\bcontributed (?:to (?:this|the) (?:report|story|article)|reporting)\b.{0,120}")
-_CONTACT = re.compile(r"\b(?:contact|contacts|enquiries|inquiries)\s?:|\(?\d{3}\)?[ .-]\d{3}[.-]\d{4}$", re.IGNORECASE)
+_CONTRIBUTED = re.compile(
+    r".{0,120}\bcontributed (?:to (?:this|the) (?:report|story|article)|reporting)\b.{0,120}"
+)
+_CONTACT = re.compile(
+    r"\b(?:contact|contacts|enquiries|inquiries)\s?:|\(?\d{3}\)?[ .-]\d{3}[.-]\d{4}$", re.IGNORECASE
+)
 _LABEL = re.compile(
     r"(?P<label>(?:first |last )?(?:posted|published|updated|modified|date|issued|released|created|on|as of|release date)"
     r"(?: on| at| date)?)\s*[:|-]?\s+|(?P<who>[\w .'-]{1,40})\s[|•·]\s",
     re.IGNORECASE,
 )
 _CLOCK = re.compile(
-    r"(?:[\s,|•·@-]|\bat\b|\d{1,2}[:.]\d{2}(?::\d{2})?|[ap]\.?m\.?\b|\b(?:[A-Z]{3,4}|IST|local time|\d+ min read)\b"
+    r"(?:[\s,|•·@-]|\bat\b|\d{1,2}[:.]\d{2}(?::\d{2})?|[ap]\.?m\b\.?|\b(?:[A-Z]{3,4}|IST|local time|\d+ min read)\b"
     r"|\(?(?:GMT|UTC)[+-]?\d{0,2}(?::\d\d)?\)?|\b(?:mon|tues?|wed|wednes|thu|thurs?|fri|sat|satur|sun)(?:day)?\b[,.]?)*",
     re.IGNORECASE,
 )
@@ -146,8 +156,14 @@ def byline(line: str) -> tuple[str, ...] | None:
     found = names(rest)
     # Without a name it is a byline only if it says a desk, and nothing that could be a sentence.
     staff = fold(rest).rstrip(". ").split(" ")[-1] in phrases.NOT_NAMES
-    wordy = sum(word.islower() for word in _BRACKET.sub(" ", rest).split() if word not in {"and", "with"})
-    return found if (found or staff) and wordy <= 2 and rest[:1].strip() and not rest[0].isdigit() else None
+    wordy = sum(
+        word.islower() for word in _BRACKET.sub(" ", rest).split() if word not in {"and", "with"}
+    )
+    return (
+        found
+        if (found or staff) and wordy <= 2 and rest[:1].strip() and not rest[0].isdigit()
+        else None
+    )
 
 
 def is_contribution(line: str) -> bool:
@@ -164,7 +180,9 @@ def names(words: str) -> tuple[str, ...]:
     found = []
     for part in _BETWEEN.split(clean):
         bare = " ".join(part.strip(" .\u200b").split())
-        if _NAME.fullmatch(bare) is None or any(word in phrases.NOT_NAMES for word in fold(bare).split()):
+        if _NAME.fullmatch(bare) is None or any(
+            word in phrases.NOT_NAMES for word in fold(bare).split()
+        ):
             continue
         found.append(_recase(bare))
     return tuple(dict.fromkeys(found))
@@ -176,7 +194,7 @@ def is_name(line: str) -> bool:
 
 
 def _recase(name: str) -> str:
-    """"JANE DOE" as "Jane Doe"; a name with any lower case is left as written."""
+    """ "JANE DOE" as "Jane Doe"; a name with any lower case is left as written."""
     return name.title() if name.isupper() else name
 
 
@@ -197,7 +215,9 @@ def dateline(paragraph: str, *, first: bool) -> Dateline | None:
         if match is not None and _sound(match, head):
             return _dateline(match)
     match = _LOOSE.match(head) if first else None
-    return _dateline(match) if match is not None and _is_place(match["place"], match["dash"]) else None
+    return (
+        _dateline(match) if match is not None and _is_place(match["place"], match["dash"]) else None
+    )
 
 
 def _is_place(name: str, dash: str) -> bool:
@@ -214,20 +234,28 @@ def _is_place(name: str, dash: str) -> bool:
 def _sound(match: re.Match[str], head: str) -> bool:
     groups = match.groupdict()
     place = groups.get("place") or ""
-    if match.re is _CREDITED and (groups["agency"] or "")[1:2].islower() and "dpa" not in match.group():
+    if (
+        match.re is _CREDITED
+        and (groups["agency"] or "")[1:2].islower()
+        and "dpa" not in match.group()
+    ):
         return False
     if match.re is _CREDITED and groups["dash"] is None:
         # "TODAY NICARAGUA (Voz de America) The ministry": no dash, so capitals must make up for it.
         slashed = (groups["agency"] or "").startswith("/")
         return (slashed or place.isupper()) and head[match.end()].isupper() and " " in match.group()
-    if match.re is _DATED and not all(word[0].isupper() or word in _LINKS for word in _WORDS.findall(place)[1:]):
+    if match.re is _DATED and not all(
+        word[0].isupper() or word in _LINKS for word in _WORDS.findall(place)[1:]
+    ):
         return False
     return not place or _placelike(place)
 
 
 def _placelike(place: str) -> bool:
     folded = fold(place)
-    return len(folded.split()) <= 8 and not phrases.NOT_PLACES.intersection(re.split(r"\W+", folded)[:2])
+    return len(folded.split()) <= 8 and not phrases.NOT_PLACES.intersection(
+        re.split(r"\W+", folded)[:2]
+    )
 
 
 def _dateline(match: re.Match[str]) -> Dateline:
@@ -247,11 +275,13 @@ def date_line(line: str) -> DateLine | None:
     label = _LABEL.match(flat)
     start = label.end() if label is not None else 0
     for found in find(flat, anchor=None):
-        if found.edtf is None or len(found.edtf) != 10 or found.start < start:
+        if found.edtf is None or len(found.edtf) != len(_DAY) or found.start < start:
             continue
         if _CLOCK.fullmatch(flat, start, found.start) and _CLOCK.fullmatch(flat, found.end):
             says = label is not None and label["label"] is not None
-            return DateLine(found.edtf, says and "pdated" not in flat and "odified" not in flat)
+            # When a page was changed isn't when it was published.
+            changed = "pdated" in flat or "odified" in flat
+            return DateLine(found.edtf, labelled=says and not changed)
     return None
 
 

@@ -35,7 +35,10 @@ FURNITURE = frozenset(
     |trending|trending now|tweet|twitter|video|videos|view all|view comments|watch live|what's new|whatsapp
     |write a comment|x|you are here|you may also like|you might also like|youtube
     |support us|our work|get involved|make a donation|unsubscribe|manage cookies|reject all|editions|e-paper
-    """.replace("\n    ", " ").replace(" |", "|").strip().split("|")
+    """.replace("\n    ", " ")
+    .replace(" |", "|")
+    .strip()
+    .split("|")
 )
 
 # A short line that begins so is furniture.
@@ -70,7 +73,9 @@ LISTS = frozenset(
 )
 
 # After one of these alone on a line, a press release is over.
-OVER = frozenset({"###", "# # #", "#", "##", "-30-", "- 30 -", "ends", "-ends-", "- ends -", "(end)", "/end"})
+OVER = frozenset(
+    {"###", "# # #", "#", "##", "-30-", "- 30 -", "ends", "-ends-", "- ends -", "(end)", "/end"}
+)
 
 # Openings of a line that is a caption.
 CAPTIONS = (
@@ -87,8 +92,7 @@ CAPTIONS = (
 
 # Words in closing brackets, or after a closing "Photo:", that make them a picture's credit.
 CREDIT_WORDS = frozenset(
-    """photo photos photograph image images picture pictures courtesy file handout pool screengrab
-    screenshot getty gettyimages shutterstock unsplash pixabay flickr wikimedia""".split()
+    ["photo", "photos", "photograph", "image", "images", "picture", "pictures", "courtesy", "file", "handout", "pool", "screengrab", "screenshot", "getty", "gettyimages", "shutterstock", "unsplash", "pixabay", "flickr", "wikimedia"]
 )
 
 # Agencies, by the name that stands in a dateline or a credit, and the name to publish under.
@@ -113,12 +117,7 @@ AGENCIES = {
 
 # "Word: …" and "Word – …" at the start of a story that are no places.
 NOT_PLACES = frozenset(
-    """advisory media press remarks analysis answer background breaking caution clarification comment commentary conclusion
-    correction dear details editorial exclusive explainer fact feature file focus from headline hello
-    here highlights interview introduction just live look meanwhile more news note notice now opinion overview
-    part photo photos picture poll profile q question quote rated result results review said sources
-    spotlight statement summary this timeline tip today tomorrow topline update updated video
-    warning watch what when where who why world yes yesterday abstract excerpt reminder no yet still""".split()
+    ["advisory", "media", "press", "remarks", "analysis", "answer", "background", "breaking", "caution", "clarification", "comment", "commentary", "conclusion", "correction", "dear", "details", "editorial", "exclusive", "explainer", "fact", "feature", "file", "focus", "from", "headline", "hello", "here", "highlights", "interview", "introduction", "just", "live", "look", "meanwhile", "more", "news", "note", "notice", "now", "opinion", "overview", "part", "photo", "photos", "picture", "poll", "profile", "q", "question", "quote", "rated", "result", "results", "review", "said", "sources", "spotlight", "statement", "summary", "this", "timeline", "tip", "today", "tomorrow", "topline", "update", "updated", "video", "warning", "watch", "what", "when", "where", "who", "why", "world", "yes", "yesterday", "abstract", "excerpt", "reminder", "no", "yet", "still"]
 )
 
 # A line with one of these in it opens a speech or a letter; it is no headline.
@@ -131,10 +130,5 @@ SALUTATIONS = (
 
 # What can follow a name in a byline without being one, by its words.
 NOT_NAMES = frozenset(
-    """agencies agency associated bureau business chief columnist contributor correspondent
-    correspondents contributing daily desk editor editorial editors express for freelance global
-    herald intern international journal journalist local magazine media national network news newspaper online our
-    photographer post press producer report reporter reporters reuters science service special sports staff
-    standard star team telegraph the times today tribune web with world writer writers xinhua yonhap afp ap
-    admin administrator cbs nbc abc bbc cnn fox tv radio guest investigative political senior published updated posted on at""".split()
+    ["agencies", "agency", "associated", "bureau", "business", "chief", "columnist", "contributor", "correspondent", "correspondents", "contributing", "daily", "desk", "editor", "editorial", "editors", "express", "for", "freelance", "global", "herald", "intern", "international", "journal", "journalist", "local", "magazine", "media", "national", "network", "news", "newspaper", "online", "our", "photographer", "post", "press", "producer", "report", "reporter", "reporters", "reuters", "science", "service", "special", "sports", "staff", "standard", "star", "team", "telegraph", "the", "times", "today", "tribune", "web", "with", "world", "writer", "writers", "xinhua", "yonhap", "afp", "ap", "admin", "administrator", "cbs", "nbc", "abc", "bbc", "cnn", "fox", "tv", "radio", "guest", "investigative", "political", "senior", "published", "updated", "posted", "on", "at"]
 )

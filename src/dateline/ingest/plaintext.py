@@ -15,7 +15,7 @@ from dateline.model import Document
 
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _JUNK = 0.01  # share of control characters above which bytes aren't text
-_ACCENTS = 0.1  # share of bytes beyond ASCII up to which a text is taken for English
+_ACCENTS = 0.15  # share of bytes beyond ASCII up to which a text is taken for English
 _SAMPLE = 20_000  # characters that are enough to see it
 
 

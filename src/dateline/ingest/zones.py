@@ -34,9 +34,14 @@ _PROSE = 80  # characters from which a paragraph that ends as a sentence is pros
 _LONG = 200  # characters from which any paragraph is prose
 _HEADLINE = 250  # press releases have headlines of up to 240 characters
 _USUAL = 140  # characters: longer headlines are rare enough to ask for capitals
+_FEWEST = 3  # words of a headline: two may be a name, or a heading
+_SMALL = frozenset(["a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "of", "on", "or", "over", "the", "to", "with"])
 _DECK = 3  # lines between the headline and the story that are neither byline nor date
 _COPY = 25  # characters from which a line that comes again is a copy and not a refrain
+_DAY = "YYYY-MM-DD"
 _MENU = 4  # lines
+_MENU_WORDS = 6
+_MENU_SHARE = 6  # times as many lines as known ones, at most
 _MENU_KNOWN = 2  # lines of a menu that must be known furniture
 _HEAD = 250  # lines: longer menus than this before the story haven't been seen
 _SITE = (" | ", " - ", " – ", " — ", " • ", " :: ", " » ")
@@ -73,6 +78,15 @@ class _Page:
     dates: list[marks.DateLine] = field(default_factory=list)
     dateline: str | None = None
     inner: list[Zone] = field(default_factory=list)  # datelines, and credits inside captions
+
+    @property
+    def head(self) -> int:
+        """Where the head ends; a page without prose has none."""
+        return min(self.first, _HEAD) if self.first < len(self.lines) else 0
+
+    def headlines(self) -> list[int]:
+        """Indices of the lines of the head that read like headlines and are nothing yet."""
+        return [index for index in self.free(0, self.head) if _is_headline(self.lines[index])]
 
     def free(self, start: int, end: int) -> Iterator[int]:
         """Indices of the paragraphs in a range that are nothing yet."""
@@ -115,7 +129,6 @@ def _mark(text: str, *, title: str | None) -> _Page:
     page = _Page(text, spans, lines, [None] * len(lines), folded)
     _mark_known_lines(page)
     _find_body(page)
-    _mark_menus(page)
     _mark_title(page, title=title)
     _mark_copies(page)
     _mark_captions(page)
@@ -131,7 +144,12 @@ def _mark_known_lines(page: _Page) -> None:
         authors = marks.byline(line)
         if authors is None and label in {"author", "by", "written by"} and marks.is_name(line):
             authors = marks.names(line)
-        if marks.is_furniture(line) or page.folded[index] in {"author", "by", "published", "written by"}:
+        if marks.is_furniture(line) or page.folded[index] in {
+            "author",
+            "by",
+            "published",
+            "written by",
+        }:
             page.kinds[index] = "furniture"
         elif authors is not None:
             page.kinds[index] = "byline"
@@ -146,7 +164,9 @@ def _mark_known_lines(page: _Page) -> None:
 def _find_body(page: _Page) -> None:
     prose = [index for index in page.free(0, len(page.lines)) if _is_prose(page.lines[index])]
     prose = [index for index in prose if not marks.opens_caption(page.lines[index])] or prose
-    page.first, page.last = (prose[0], prose[-1]) if prose else (len(page.lines), len(page.lines) - 1)
+    page.first, page.last = (
+        (prose[0], prose[-1]) if prose else (len(page.lines), len(page.lines) - 1)
+    )
 
 
 def _is_prose(line: str) -> bool:
@@ -155,12 +175,10 @@ def _is_prose(line: str) -> bool:
 
 def _mark_title(page: _Page, *, title: str | None) -> None:
     """Rule 2. The copy nearest to the story is the headline; those before it are furniture."""
-    head = min(page.first, _HEAD)
-    if title is not None:
-        wanted = fold(title)
-        same = [index for index in range(head) if wanted == page.folded[index]]
-    else:
-        same = _headline(page, head)
+    same = _stated(page, title) if title is not None else _repeated(page)
+    _mark_menus(page)
+    if not same and title is None:
+        same = _first(page)
     if not same:
         return
     for index in same[:-1]:
@@ -169,28 +187,39 @@ def _mark_title(page: _Page, *, title: str | None) -> None:
     page.title = " ".join(page.lines[same[-1]].split())
 
 
-def _headline(page: _Page, head: int) -> list[int]:
-    """Indices of the copies of the headline in the head."""
-    candidates = [index for index in page.free(0, head) if _is_headline(page.lines[index])]
-    if not candidates or page.first == len(page.lines):
-        return []
+def _stated(page: _Page, title: str) -> list[int]:
+    """Indices of the lines of the head that say a title known from metadata."""
+    return [index for index in range(page.head) if page.folded[index] == fold(title)]
+
+
+def _repeated(page: _Page) -> list[int]:
+    """Indices of the copies of a line of the head that comes again, with or without the site."""
+    candidates = page.headlines()
     for index in candidates:
         bare, site = _without_site(page.folded[index])
-        again = [other for other in candidates if other > index and page.folded[other] in {bare, page.folded[index]}]
+        wanted = {bare, page.folded[index]}
+        again = [other for other in candidates if other > index and page.folded[other] in wanted]
         if again and len(bare) >= _COPY:
             if site and page.folded[again[-1]] == bare:
                 page.publisher = page.lines[index][-len(site) :]
             return [index, *again]
-    # Nothing came again: then only the first line that is nothing else, and near the story.
-    first = next(page.free(0, head))
+    return []
+
+
+def _first(page: _Page) -> list[int]:
+    """The first line that is nothing else, if it reads like a headline and is near the story."""
+    candidates = page.headlines()
+    first = next(page.free(0, page.head), None)
+    if first is None or not candidates or first != candidates[0]:
+        return []
     between = sum(page.kinds[index] is None for index in range(first + 1, page.first))
-    return [first] if first == candidates[0] and between <= _DECK and _reads_alone(page.lines[first]) else []
+    return [first] if between <= _DECK and _reads_alone(page.lines[first]) else []
 
 
 def _is_headline(line: str) -> bool:
     return (
         len(line) <= _HEADLINE
-        and len(line.split()) >= 3
+        and len(line.split()) >= _FEWEST
         and not line.endswith((".", "!", ":", ";", ","))
         and (line[0].isalnum() or line[0] in "\"'“‘#")
         and not line[0].islower()
@@ -204,7 +233,7 @@ def _is_headline(line: str) -> bool:
 
 def _reads_alone(line: str) -> bool:
     """Whether a line is short enough for a headline, or written in capitals as headlines are."""
-    words = [word for word in line.split() if len(word) > 3]
+    words = [word for word in line.split() if word[0].isalpha() and word.lower() not in _SMALL]
     return len(line) <= _USUAL or 2 * sum(word[0].isupper() for word in words) > len(words)
 
 
@@ -232,13 +261,15 @@ def _mark_captions(page: _Page) -> None:
         credit = marks.credit(line)
         words = line[slice(*credit)] if credit is not None else ""
         agency = marks.agency(words)
-        if index == page.last and agency is not None and credit is not None:
+        if index >= page.last and agency is not None and credit is not None:
             page.inner.append(Zone(kind="credit", start=start + credit[0], end=start + credit[1]))
             page.agency = page.agency or agency
         elif _is_caption(page, index, words):
             page.kinds[index] = "caption"
             if credit is not None and credit[0] > 0:
-                page.inner.append(Zone(kind="credit", start=start + credit[0], end=start + credit[1]))
+                page.inner.append(
+                    Zone(kind="credit", start=start + credit[0], end=start + credit[1])
+                )
 
 
 def _is_caption(page: _Page, index: int, credit: str) -> bool:
@@ -262,7 +293,7 @@ def _mark_menus(page: _Page) -> None:
             run.append(index)
             continue
         known = sum(page.kinds[other] == "furniture" and not _is_date(page, other) for other in run)
-        if len(run) >= _MENU and known >= _MENU_KNOWN and 6 * known >= len(run):
+        if len(run) >= _MENU and known >= _MENU_KNOWN and _MENU_SHARE * known >= len(run):
             for other in run:
                 page.kinds[other] = "furniture"
         run = []
@@ -272,7 +303,9 @@ def _is_menu_line(page: _Page, index: int) -> bool:
     if page.kinds[index] == "furniture":
         return True
     line = page.lines[index]
-    return page.kinds[index] is None and marks.is_plain_line(line) and len(line.split()) <= 6
+    return (
+        page.kinds[index] is None and marks.is_plain_line(line) and len(line.split()) <= _MENU_WORDS
+    )
 
 
 def _is_date(page: _Page, index: int) -> bool:
@@ -297,9 +330,11 @@ def _mark_tail(page: _Page) -> None:
 def _mark_dateline(page: _Page) -> None:
     """The dateline opens the story, or one of the next lines if a deck stands above it."""
     for order, index in enumerate(list(page.free(0, len(page.lines)))[:4]):
-        start, end = page.spans[index]
+        start = page.spans[index][0]
         # To the end of the next paragraph, because the dash may stand on a line of its own.
-        found = marks.dateline(page.text[start : start + 200], first=order == 0 or index == page.first)
+        found = marks.dateline(
+            page.text[start : start + 200], first=order == 0 or index == page.first
+        )
         if found is None or start + found.length >= page.spans[-1][1]:
             continue
         page.inner.append(Zone(kind="dateline", start=start, end=start + found.length))
@@ -312,7 +347,7 @@ def _published(page: _Page) -> str | None:
     """The date that the page states as its own: in its dateline, or alone on a line of the head."""
     if page.dateline is not None:
         for found in find(page.dateline, anchor=None):
-            if found.edtf is not None and len(found.edtf) == 10:
+            if found.edtf is not None and len(found.edtf) == len(_DAY):
                 return found.edtf
     head = (marks.date_line(line) for line in page.lines[: min(page.first, _HEAD)])
     dates = [date for date in head if date is not None]
@@ -323,10 +358,12 @@ def _published(page: _Page) -> str | None:
 
 def _sharpen(published: str | None, dateline: str | None) -> str | None:
     """Give a known year the day of the dateline: 2023 and "Aug. 31" make 2023-08-31."""
-    if published is None or dateline is None or len(published) != 4:
+    if published is None or dateline is None or len(published) != len("YYYY"):
         return published
     dated = find(f"{dateline}, {published}", anchor=None)
-    return next((found.edtf for found in dated if found.edtf and len(found.edtf) == 10), published)
+    return next(
+        (found.edtf for found in dated if found.edtf and len(found.edtf) == len(_DAY)), published
+    )
 
 
 def _zones(page: _Page) -> tuple[Zone, ...]:
@@ -334,6 +371,8 @@ def _zones(page: _Page) -> tuple[Zone, ...]:
     found = list(page.inner)
     datelines = [zone for zone in page.inner if zone.kind == "dateline"]
     for (start, end), kind in zip(page.spans, page.kinds, strict=True):
-        if kind is not None and not any(zone.start < end and start < zone.end for zone in datelines):
+        if kind is not None and not any(
+            zone.start < end and start < zone.end for zone in datelines
+        ):
             found.append(Zone(kind=kind, start=start, end=end))
     return tuple(sorted(found, key=lambda zone: (zone.start, -zone.end)))

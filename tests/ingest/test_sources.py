@@ -1,0 +1,124 @@
+"""Finding and reading sources."""
+
+from __future__ import annotations
+
+import io
+import sys
+from pathlib import Path
+
+import pytest
+
+from dateline.errors import ConfigError, SourceError
+from dateline.ingest import sources
+
+STORY = (
+    "The harbour board met on Tuesday and signed the agreement that it had wanted for many years."
+)
+PAGE = f"""<!DOCTYPE html><html lang="en-GB"><head><title>Ferry line opens | Harbour Daily</title>
+<meta property="og:site_name" content="Harbour Daily"><meta name="author" content="Mara Lindqvist">
+<meta property="og:title" content="Ferry line opens at last">
+<meta property="article:published_time" content="2024-03-05T10:00:00Z">
+<link rel="canonical" href="https://example.org/ferry"></head><body><nav><a href="/">Home</a></nav>
+<article><p>{STORY}</p><p>{STORY.replace("Tuesday", "Friday")} It is the second one this year.</p></article>
+<footer>All rights reserved</footer></body></html>"""
+
+
+def test_folders_globs_and_files_come_sorted_and_once(tmp_path: Path) -> None:
+    """What is named twice comes once; other endings and hidden files stay out of a folder."""
+    (tmp_path / "deep").mkdir()
+    for name in ("b.txt", "a.md", "deep/c.html", "data.csv", ".hidden.txt"):
+        (tmp_path / name).write_text(STORY)
+    found = sources([tmp_path, str(tmp_path / "*.txt"), tmp_path / "a.md"])
+    names = [Path(source.name).relative_to(tmp_path).as_posix() for source in found]
+    assert names == ["a.md", "b.txt", "deep/c.html"]
+
+
+@pytest.mark.parametrize("name", ["missing.txt", "*.txt", "."])
+def test_what_names_nothing_is_an_error(tmp_path: Path, name: str) -> None:
+    """A missing file, a glob and a folder without a match say so in one line."""
+    with pytest.raises(SourceError, match="check the path") as caught:
+        sources([tmp_path / name])
+    assert "\n" not in str(caught.value)
+
+
+def test_a_bad_date_is_an_error(tmp_path: Path) -> None:
+    """The date must be EDTF."""
+    with pytest.raises(ConfigError, match="2023-08-31"):
+        sources([tmp_path], published="31/8/23")
+
+
+def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    """`-` reads standard input, and tells HTML by how it begins."""
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(PAGE.encode())))
+    (source,) = sources(["-"])
+    (document,) = source.read()
+    assert (document.source, document.title) == ("-", "Ferry line opens at last")
+
+
+def test_offsets_are_those_of_open(tmp_path: Path) -> None:
+    """The text is what `open` gives: no byte order mark, newlines as `\\n`."""
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"\xef\xbb\xbfFirst line.\r\nSecond line.\rThird.")
+    (source,) = sources([path])
+    with path.open(encoding="utf-8-sig") as file:
+        assert source.read()[0].text == file.read()
+
+
+def test_another_encoding_is_said(tmp_path: Path) -> None:
+    """What was assumed stands in the notes."""
+    path = tmp_path / "a.txt"
+    path.write_bytes("The café’s owner, José Núñez, said so.".encode("cp1252"))
+    (document,) = next(sources([path])).read()
+    assert document.text == "The café’s owner, José Núñez, said so."
+    assert document.notes == ("not UTF-8 (byte 7); read as windows-1252",)
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"", "is empty"),
+        (b" \n\t\n", "is empty"),
+        (b"\xef\xbb\xbf\n", "is empty"),
+        (b"PK\x03\x04\x00\x00rest", "isn't text"),
+        (bytes(range(1, 32)) * 40, "isn't text"),
+        (b"\x89PNG\r\n\x1a\n\x00\xff\xfe", "isn't text"),
+        (b"<html><body><div", "no article found"),
+    ],
+)
+def test_what_cant_be_read(tmp_path: Path, data: bytes, message: str) -> None:
+    """Empty, binary and broken files are errors of one line that name the file."""
+    path = tmp_path / "a.txt"
+    path.write_bytes(data)
+    with pytest.raises(SourceError, match=message) as caught:
+        next(sources([path])).read()
+    assert str(path) in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_a_saved_page(tmp_path: Path) -> None:
+    """Metadata come from the page; the headline is the first line, with a title zone."""
+    path = tmp_path / "page.html"
+    path.write_text(PAGE, encoding="utf-8")
+    (document,) = next(sources([path], published="1999")).read()
+    assert document.url == "https://example.org/ferry"
+    assert document.authors == ("Mara Lindqvist",)
+    assert (document.published, document.publisher, document.language) == (
+        "2024-03-05",
+        "Harbour Daily",
+        "en-GB",
+    )
+    zone = document.zones[0]
+    assert (zone.kind, document.text[zone.start : zone.end]) == (
+        "title",
+        "Ferry line opens at last",
+    )
+    assert STORY in document.text
+    assert "All rights reserved" not in document.text
+
+
+def test_one_long_line(tmp_path: Path) -> None:
+    """A line of megabytes is read in linear time."""
+    path = tmp_path / "a.txt"
+    path.write_text(f"{STORY} " * 20_000)
+    (document,) = next(sources([path])).read()
+    assert len(document.text) > 1_000_000

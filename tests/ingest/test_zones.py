@@ -1,0 +1,184 @@
+"""Zones of articles that we wrote."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline.ingest.zones import Known, article
+from dateline.model import Document
+
+BODY = (
+    "The harbour board signed an agreement with the ferry company on Tuesday, and both said it would last.\n\n"
+    "Ferries will sail twice a day from May, the company said in a statement that was sent to the press.\n\n"
+)
+STORY = (
+    "Skip to main content\n\nHarbour board and ferry company sign a ten-year agreement\n\n"
+    "This photo shows Ida Holm, who heads the board, at the signing on Tuesday. (Harbour Board)\n"
+    "This photo shows Ida Holm, who heads the board, at the signing on Tuesday. (Harbour Board)\n\n"
+    f"{BODY}By Mara Lindqvist (mara@harbourdaily.example)\nMOST POPULAR\nLATEST NEWS\nsubscribe\n海辺の猫"
+)
+
+
+def read(text: str, *, published: str | None = None) -> Document:
+    """The document of a text."""
+    return article(text, source="test", known=Known(), published=published)
+
+
+def zones(document: Document) -> list[tuple[str, str]]:
+    """Kind and words of every zone."""
+    return [(zone.kind, document.text[zone.start : zone.end]) for zone in document.zones]
+
+
+PIECES = st.sampled_from(
+    [*STORY.split("\n"), "", "By A", "SEOUL, Aug. 31 (Yonhap) —", "###", "Home", "(AP)"]
+)
+
+
+@given(st.one_of(st.text(), st.lists(PIECES, max_size=30).map("\n".join)))
+def test_zones_lie_in_the_text_and_apart(text: str) -> None:
+    """Zones of any text are inside it, sorted, and overlap only as a credit in a caption does."""
+    document = read(text)
+    for zone in document.zones:
+        assert 0 <= zone.start < zone.end <= len(text)
+    outer = [zone for zone in document.zones if zone.kind != "credit"]
+    assert all(left.end <= right.start for left, right in zip(outer, outer[1:], strict=False))
+    assert list(document.zones) == sorted(document.zones, key=lambda zone: (zone.start, -zone.end))
+
+
+def test_a_page_is_told_from_its_story() -> None:
+    """Title, caption with credit, its copy, byline and furniture are told apart; prose is none of them."""
+    document = read(STORY)
+    caption = (
+        "This photo shows Ida Holm, who heads the board, at the signing on Tuesday. (Harbour Board)"
+    )
+    assert zones(document) == [
+        ("furniture", "Skip to main content"),
+        ("title", "Harbour board and ferry company sign a ten-year agreement"),
+        ("caption", caption),
+        ("credit", "(Harbour Board)"),
+        ("furniture", caption),
+        ("byline", "By Mara Lindqvist (mara@harbourdaily.example)"),
+        ("furniture", "MOST POPULAR"),
+        ("furniture", "LATEST NEWS"),
+        ("furniture", "subscribe"),
+        ("furniture", "海辺の猫"),
+    ]
+    assert document.title == "Harbour board and ferry company sign a ten-year agreement"
+    assert document.authors == ("Mara Lindqvist",)
+    assert document.published is None
+
+
+@pytest.mark.parametrize(
+    ("dateline", "published", "publisher"),
+    [
+        ("SEOUL, Aug. 31 (Yonhap) —", None, "Yonhap News Agency"),
+        ("WASHINGTON (AP) -", None, "Associated Press"),
+        ("(PHOENIX) –", None, None),
+        ("RIVERSIDE –", None, None),
+        ("Nairobi, 3 May 2021 –", "2021-05-03", None),
+        ("CAIRO - 25 July 2022:", "2022-07-25", None),
+        ("Ulaanbaatar /MONTSAME/.", None, "Montsame"),
+        ("SYDNEY and KUALA LUMPUR, Jul 26 2022 (IPS) -", "2022-07-26", "Inter Press Service"),
+        ("Doha:", None, None),
+        ("Colombo, Sri Lanka –", None, None),
+    ],
+)
+def test_datelines(dateline: str, published: str | None, publisher: str | None) -> None:
+    """The zone is the dateline with its dash; year and agency are used, a missing year isn't guessed."""
+    document = read(f"{dateline} {BODY}")
+    assert ("dateline", dateline) in zones(document)
+    assert (document.published, document.publisher) == (published, publisher)
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Poverty: ",
+        "Rates went up five times from November 2003 - ",
+        "Thailand – a country of many rivers – grew. ",
+        "MEDIA ADVISORY - ",
+        "Mr. President, Excellencies: ",
+    ],
+)
+def test_what_is_no_dateline(opening: str) -> None:
+    """Words before a dash or colon that are no place stay prose."""
+    assert not any(kind == "dateline" for kind, _ in zones(read(opening + BODY)))
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("By JANE DOE and JOHN ROE, Associated Press", ("Jane Doe", "John Roe")),
+        ("Reporting by Jane Doe in Lima and John Roe; Editing by Ann Poe", ("Jane Doe",)),
+        ("Written by Ludwig van Holm | Staff Reporter", ("Ludwig van Holm",)),
+        ("By our correspondent", ()),
+    ],
+)
+def test_bylines(line: str, authors: tuple[str, ...]) -> None:
+    """Authors are names without address, employer or editor."""
+    document = read(f"Ferry line opens at last\n{line}\n\n{BODY}")
+    assert ("byline", line) in zones(document)
+    assert document.authors[:1] == authors[:1]
+
+
+def test_colleagues_are_credited() -> None:
+    """Who contributed is a credit, and no author."""
+    line = "Jane Doe contributed to this report."
+    document = read(f"{BODY}{line}")
+    assert zones(document) == [("credit", line)]
+    assert document.authors == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("Monday, January 7, 2019", "2019-01-07"),
+        ("Posted on June 01, 2026", "2026-06-01"),
+        ("November 15, 2024", "2024-11-15"),
+        ("Admin | May 6, 2025", "2025-05-06"),
+        ("Published: 3 May 2021 at 10:30 a.m.", "2021-05-03"),
+    ],
+)
+def test_a_line_that_is_a_date(line: str, published: str) -> None:
+    """A date alone on a line of the head is furniture, and the date of publication."""
+    document = read(f"{line}\n\n{BODY}", published="1999")
+    assert zones(document) == [("furniture", line)]
+    assert document.published == published
+
+
+def test_dates_that_disagree_give_none() -> None:
+    """A list of other stories with their dates says nothing about this one."""
+    document = read(f"May 1, 2024\nMay 9, 2024\n\n{BODY}")
+    assert document.published is None
+
+
+def test_a_known_year_sharpens_a_dateline() -> None:
+    """With the year given, the dateline's day is known."""
+    assert read(f"SEOUL, Aug. 31 (Yonhap) — {BODY}", published="2023").published == "2023-08-31"
+
+
+def test_a_headline_that_comes_again() -> None:
+    """Page title and headline are one title; the site's name is the publisher's."""
+    headline = "Harbour board and ferry company sign"
+    document = read(
+        f"{headline} - Harbour Daily\nHome\nNews\nAbout\nContact us\n{headline}\n{BODY}"
+    )
+    assert document.title == headline
+    assert document.publisher == "Harbour Daily"
+    assert [words for kind, words in zones(document) if kind == "title"] == [headline]
+
+
+def test_a_speech_has_no_title() -> None:
+    """A salutation is prose."""
+    assert read(f"Mr. President,\nExcellencies, Ladies and Gentlemen,\n{BODY}").zones == ()
+
+
+def test_an_agency_after_the_last_sentence() -> None:
+    """It credits the story, so the sentence stays prose."""
+    document = read(
+        f"{BODY}The board said that it was pleased with how the talks had ended. (KUNA)"
+    )
+    assert zones(document) == [("credit", "(KUNA)")]
+    assert document.publisher == "Kuwait News Agency"
