@@ -19,7 +19,6 @@ from dateline.text import fold
 
 # Things that share a name without being one: two meetings, two memoranda, two spokespersons.
 _NEVER_BY_NAME = frozenset({"Event", "Agreement", "Article", "Position"})
-_NAMED = frozenset({"name", "event", "article", "demonym"})
 
 
 @dataclass(slots=True)
@@ -29,7 +28,6 @@ class Chain:
     id: str
     lead: str = ""  # the representative's name
     named: bool = False  # by a proper name, somewhere
-    shown: bool = False  # worth a node even when no claim uses it
     names: set[str] = field(default_factory=set)
     kinds: Counter[str] = field(default_factory=Counter)
     types: Counter[str] = field(default_factory=Counter)
@@ -43,7 +41,6 @@ class Chain:
         if mention.form == "name":
             self.named = True
             self.names.add(mention.name)
-        self.shown = self.shown or mention.form in _NAMED
         self.kinds[mention.kind] += 3 if mention.form == "name" else 1  # a name says more
         if mention.type is not None:
             self.types[mention.type] += 1
@@ -95,7 +92,7 @@ def entities(
 ) -> dict[str, Entity]:
     """Make the entities, as chain id → entity.
 
-    Chains that are only "it" or "the agency", with nobody else, become entities only when used.
+    What no claim speaks of is no entity: a graph of loose nodes helps nobody.
 
     Args:
         chains: every chain of the corpus.
@@ -106,7 +103,6 @@ def entities(
     made = tuple(decisions)
     clusters, links = _clusters(chains, made)
     keep = {clusters.root(chain) for chain in used if chain in chains}
-    keep.update(clusters.root(chain.id) for chain in chains.values() if chain.shown)
     members: dict[str, list[Chain]] = defaultdict(list)
     for chain in sorted(chains):
         if clusters.root(chain) in keep:

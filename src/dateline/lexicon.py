@@ -95,14 +95,10 @@ def post_classes(name: str) -> frozenset[str]:
     found: frozenset[str] = frozenset()
     for phrase in (lowered, head):
         found |= lex.posts.get(phrase, frozenset())
-    for word in reversed(head.replace("-", " ").split()):
-        if word in lex.posts:
-            found |= lex.posts[word]
-            break
-    for word in reversed(head.split()):
-        if word in lex.posts:
-            found |= lex.posts[word]
-            break
+    words = head.split()
+    parts = head.replace("-", " ").split()
+    for line in (parts[:-1] if parts[-1] == "general" else parts, words):
+        found |= next((lex.posts[word] for word in reversed(line) if word in lex.posts), frozenset())
     modified = head.split()[0] in {"vice", "deputy", "associate", "assistant", "first", "junior", "under"}
     if modified or head.startswith(("vice-", "co-", "ex-")) or "undersecretary" in head or "under-secretary" in head:
         found -= {"head", "head_of_state", "head_of_government", "minister"}

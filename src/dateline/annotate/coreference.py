@@ -232,7 +232,7 @@ class Resolver:
             if mention.start >= draft.start or not 0 <= back <= 1 or mention.title or mention.form == "demonym":
                 continue
             root = mention.root()
-            if personal and root.kind == "Person":
+            if personal and root.kind == "Person" and not self._same_clause(mention, draft):
                 if self.genders.get(id(root), gender) in {gender, "?"}:
                     fits[id(root)] = root
             elif not personal and root.kind in _ORGANIZED | {"Country"}:
@@ -241,6 +241,18 @@ class Resolver:
             found = next(iter(fits.values()))
             return found if personal or self._is_subject(found, mentions, here) else None
         return None
+
+    def _same_clause(self, mention: Draft, pronoun: Draft) -> bool:
+        """Whether a mention is the subject of the verb whose object the pronoun is: then they are two."""
+        tokens = self.parse.tokens
+        token = tokens[pronoun.start]
+        if token.dep not in {"dobj", "dative", "pobj"}:
+            return False
+        verb = tokens[token.head]
+        if token.dep == "pobj":
+            verb = tokens[verb.head]
+        head = tokens[mention.end - 1]
+        return head.dep in _SUBJECTS and head.head == verb.index
 
     def _is_subject(self, root: Draft, mentions: Sequence[Draft], here: int) -> bool:
         """Whether a body was the subject of this or the last sentence: "it" seldom means another."""

@@ -44,7 +44,7 @@ def find(tokens: Sequence[Token], hints: Sequence[Hint], authority: Authority, h
     full_names = {tokens[h.end - 1].text for h in hints if h.label == "PERSON" and h.end - h.start > 1}
     seen = [draft for hint in hints if (draft := _from_hint(tokens, hint)) is not None]
     runs = [draft for draft in _runs(tokens) if draft.start >= headline_end]
-    names = _merge(tokens, seen, known, runs, full_names)
+    names = _merge(tokens, seen, known, runs, full_names, authority)
     _complete(tokens, names)
     for name in names:
         name.title = name.start < headline_end
@@ -73,6 +73,9 @@ def _complete(tokens: Sequence[Token], names: list[Draft]) -> None:
         while _goes_on(tokens, taken, end, index):
             end += 1
         stretch = tokens[index:end]
+        if end - index == 1 and not _titles_one(before, tokens[index - 1], tokens[index]):
+            index = end
+            continue
         if before in lex.after and before not in lex.posts and (index < 2 or tokens[index - 2].text.lower() not in lex.posts):  # noqa: PLR2004
             index = end
             continue
@@ -81,6 +84,15 @@ def _complete(tokens: Sequence[Token], names: list[Draft]) -> None:
             taken.update(range(index, end))
         index = end
     names.sort(key=lambda draft: draft.start)
+
+
+def _titles_one(before: str, title: Token, name: Token) -> bool:
+    """Whether a word before a lone capitalised word shows that it is a surname: "Mr", "President"."""
+    lex = lexicon()
+    if before in lex.courtesy or before in lex.short:
+        return name.tag == "NNP"
+    weighty = lex.posts.get(before, frozenset()) & {"head", "head_of_state", "head_of_government", "minister", "other"}
+    return bool(weighty) and title.text[0].isupper() and name.tag == "NNP"
 
 
 def _goes_on(tokens: Sequence[Token], taken: set[int], index: int, start: int) -> bool:
@@ -135,6 +147,8 @@ def _from_hint(tokens: Sequence[Token], hint: Hint) -> Draft | None:
     start, end = _trim(tokens, hint.start, hint.end)
     if start < end - 1 and tokens[start].text.lower() in lexicon().courtesy and kind == "Organization":
         kind = "Person"
+    if kind == "Organization":
+        kind, start, end = _reread(tokens, start, end)
     if kind == "Person":
         start = _after_titles(tokens, start, end)
     elif kind == "Organization":
@@ -152,6 +166,20 @@ def _from_hint(tokens: Sequence[Token], hint: Hint) -> Draft | None:
     if hint.label in {"EVENT", "LAW", "FAC"} and not _has_keyword(tokens[start:end], draft.kind):
         return None
     return draft
+
+
+def _reread(tokens: Sequence[Token], start: int, end: int) -> tuple[str, int, int]:
+    """See through what a small model runs together: "District Attorney Kim Ogg", two bodies joined by "and"."""
+    lex = lexicon()
+    lowered = [token.text.lower() for token in tokens[start:end]]
+    posts = [i for i, word in enumerate(lowered[:-2]) if word in lex.posts]
+    if posts and "of" not in lowered and not any(word in lex.kinds or word in lex.posts for word in lowered[posts[-1] + 1 :]):
+        return "Person", start + posts[-1] + 1, end
+    if "and" in lowered:
+        cut = lowered.index("and")
+        if all(any(word in lex.kinds for word in part) for part in (lowered[:cut], lowered[cut + 1 :])):
+            return "Organization", start, start + cut
+    return "Organization", start, end
 
 
 def _trim(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int]:
@@ -245,8 +273,9 @@ def refine(kind: str, texts: Sequence[str]) -> str:
     found = kinds.get(head[-1]) if head else None
     if found is None and kind == "Organization" and lowered:
         found = next((kinds[w] for w in reversed(lowered) if kinds.get(w) in {"GovernmentBody", "EducationalInstitution", "PoliticalParty"}), None)  # fmt: skip
-    if kind == "Organization" and found in {"Event", "Agreement", "Facility"} and len(lowered) < 2:
-        return kind
+    bodied = found == "Event" and head is not lowered and head[-1] in {"conference", "forum", "congress", "assembly"}
+    if kind == "Organization" and (bodied or (found in {"Event", "Agreement", "Facility"} and len(lowered) < 2)):
+        return kind  # "Bishops' Conference of the Philippines" meets, and is no meeting
     return found or kind
 
 
@@ -309,6 +338,7 @@ def _merge(
     known: Iterable[Draft],
     runs: Iterable[Draft],
     full_names: set[str],
+    authority: Authority,
 ) -> list[Draft]:
     """One set without overlaps: the longest reading wins, the authority breaks ties."""
     kept: list[Draft] = []
@@ -322,7 +352,7 @@ def _merge(
         elif all(_gives_way(other, draft) for other in clashes):
             kept = [other for other in kept if other not in clashes]
             kept.append(draft)
-    kept = [draft for draft in kept if _supported(tokens, draft, seen)]
+    kept = [draft for draft in kept if _supported(tokens, draft, seen, authority)]
     return sorted(kept, key=lambda draft: draft.start)
 
 
@@ -338,16 +368,19 @@ def _gives_way(old: Draft, new: Draft) -> bool:
     return new.kind not in {"Place", "People", "City", "Country", "Region"}
 
 
-def _supported(tokens: Sequence[Token], draft: Draft, seen: Iterable[Draft]) -> bool:
-    """A city that only the table sees needs a word before it that leads to a place."""
-    if draft.kind != "City" or draft.confidence < 0.95:
+def _supported(tokens: Sequence[Token], draft: Draft, seen: Iterable[Draft], authority: Authority) -> bool:
+    """A city, or a name that is also a word, that only the table sees needs another sign that it is meant."""
+    if not draft.candidates or draft.form == "demonym":
         return True
-    if any(other.overlaps(draft.start, draft.end) and other.kind in {"Place", "Facility"} for other in seen):
+    common = authority.common(words(tokens, draft.start, draft.end))
+    if draft.kind != "City" and not common:
+        return True
+    if any(other.overlaps(draft.start, draft.end) and other.kind not in {"Person", "People", "Event"} for other in seen):
         return True
     before = tokens[draft.start - 1] if draft.start else None
     after = tokens[draft.end] if draft.end < len(tokens) else None
     alone = after is None or not (after.text[0].isupper() and after.tag.startswith("NNP"))
-    return before is not None and before.text.lower() in {"in", "from", "near", "to"} and alone
+    return before is not None and before.text.lower() in {"in", "from", "near", "to"} and alone and not common
 
 
 def _as_people(names: list[Draft]) -> None:

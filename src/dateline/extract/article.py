@@ -16,6 +16,9 @@ from dateline.parse import Annotated
 
 _HEADLINE = 120  # characters of the first line that stand for an article without a headline
 
+_OFTEN = 2  # times that a topic must come in a short article
+_LONG = 600  # tokens after which it must come once more
+
 
 class ArticleExtractor:
     """Authors, topics, mentions and acronyms."""
@@ -101,7 +104,8 @@ def _sentence_of(spans: list[Span], mention: Mention) -> Span:
 
 
 def _topics(annotated: Annotated) -> Iterator[tuple[Mention, Span]]:
-    """Topics that the headline has, or the body has twice."""
+    """Topics that the headline has, or the body has twice, and oftener if it is long."""
+    often = _OFTEN + len(annotated.parse.tokens) // _LONG
     spans = _sentences(annotated)
     titles = [Span(start=z.start, end=z.end) for z in annotated.document.zones if z.kind == "title"]
     chains: dict[str, list[Mention]] = {}
@@ -110,7 +114,7 @@ def _topics(annotated: Annotated) -> Iterator[tuple[Mention, Span]]:
             chains.setdefault(mention.chain, []).append(mention)
     for mentions in chains.values():
         headline = [m for m in mentions if any(t.covers(m.span) for t in titles)]
-        if headline or len(mentions) > 1:
+        if headline or len(mentions) >= often:
             first = (headline or mentions)[0]
             yield first, _sentence_of(spans, first)
 

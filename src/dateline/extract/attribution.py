@@ -22,6 +22,7 @@ _SPEECH = frozenset({
 })  # fmt: skip
 _SPEAKERS = ("Person", "Organization", "Country")
 _QUOTES = {"“": "”", '"': '"', "‘": "’"}
+_CLOSERS = frozenset({",", '"', "”", "’", "'", "''", "-", "–", "—", "!"})  # what ends a statement before "said"
 _SHORTEST = 4  # words; less is no statement
 
 
@@ -66,7 +67,7 @@ def _content(reading: Reading, said: Token) -> tuple[int, int] | None:
         if child.dep == "ccomp":
             low, high = reading.parse.subtree(child.index)
             low, high = _without(reading, low, high, said)
-            if high - low >= _SHORTEST:
+            if high - low >= _SHORTEST and (low > said.index or reading.tokens[high].text in _CLOSERS):
                 return low, high
     return _quotation(reading, said)
 

@@ -43,10 +43,27 @@ class Builder:
 
     def extraction(self) -> Extraction:
         """Everything collected so far, in a fixed order."""
+        self._label_agreements()
         return Extraction(
             mentions=tuple(sorted(self.made.values(), key=lambda m: (m.span.start, m.span.end, m.id))),
             claims=tuple(sorted(self.claims.values(), key=lambda c: (c.evidence[0].start, c.id))),
         )
+
+    def _label_agreements(self) -> None:
+        """Call an agreement that the text only calls "the agreement" by who signed it."""
+        heads = self.reading.heads
+        parties: dict[str, dict[str, None]] = {}
+        for claim in self.claims.values():
+            if claim.predicate == "signatory_of" and isinstance(claim.object, str):
+                agreement = self.reading.head(heads[claim.object])
+                if agreement.form == "nominal":
+                    parties.setdefault(agreement.id, {})[self.reading.head(heads[claim.subject]).name] = None
+        for chain, names in parties.items():
+            agreement = heads[chain]
+            low, high = self.reading.ranges[chain]
+            noun = self.reading.tokens[high - 1].text.lower()
+            label = f"{noun} of {' and '.join(sorted(names))}"
+            self.new(low=low, high=high, kind="Agreement", form="name", name=label, chain=chain, origin=agreement.origin)
 
     def add(self, subject: Mention, predicate: str, target: Mention | Literal, setting: Setting) -> bool:
         """Make a claim if subject and object fit the predicate; says whether they did."""

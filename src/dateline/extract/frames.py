@@ -52,7 +52,7 @@ def _try(reading: Reading, builder: Builder, frame: Frame, trigger: Token, origi
         when=when(reading, anchor), place=place(reading, trigger),
     )  # fmt: skip
     _claim(builder, frame, roles, setting)
-    if frame.event is not None:
+    if frame.event is not None and not (trigger is anchor and _within_event(reading, builder, trigger)):
         _event(reading, builder, frame, anchor, roles, content, setting)
 
 
@@ -161,6 +161,12 @@ def _event(
             builder.add(event, "content", Literal(value=text), setting)
     for topic in _about(reading, trigger):
         builder.add(event, "about", topic, setting)
+
+
+def _within_event(reading: Reading, builder: Builder, trigger: Token) -> bool:
+    """Whether a verb only says what an event of its governor is to be ("agreed to work")."""
+    parent = reading.tokens[trigger.head]
+    return trigger.dep == "xcomp" and any(m.form == "event" and m.span.start == parent.start for m in builder.made.values())
 
 
 def when(reading: Reading, trigger: Token) -> Dated | None:

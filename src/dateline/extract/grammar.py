@@ -96,7 +96,8 @@ def _inherited_subject(reading: Reading, verb: Token, depth: int) -> Iterator[To
     elif verb.dep in {"xcomp", "advcl", "ccomp"} and parent.tag.startswith("VB"):
         if verb.dep == "ccomp" and any(child.dep == "nsubj" for child in reading.parse.below(parent.index)) and parent.lemma not in OBJECT_CONTROL:
             return
-        if parent.lemma in OBJECT_CONTROL or passive(reading, parent):
+        controlled = verb.dep != "advcl" and parent.lemma in OBJECT_CONTROL
+        if controlled or passive(reading, parent):
             yield from _object(reading, parent)
         elif verb.dep != "advcl" or verb.tag == "VBG":
             yield from subject(reading, parent, depth=depth + 1)

@@ -136,7 +136,7 @@ def _claim(
 def _over(line: Line, found: re.Match[str]) -> bool:
     """Whether "former" or the like stands in the match or right before it."""
     first, last = line.item(found.start()), line.item(max(found.start(), found.end() - 1))
-    return posts.over(line.words[max(0, first - 1) : last + 1])
+    return posts.over(line.words[max(0, first - 2) : last + 1])
 
 
 def _verified(reading: Reading, sequence: Sequence, inner: Mention, outer: Mention) -> bool:

@@ -52,6 +52,8 @@ def _candidates(chain: Summary, authority: Authority) -> tuple[Entry, ...]:
         ids = {entry.id for entry in authority.find(name) if _fits(chain, entry)}
         if ids:
             possible.append(ids)
+    if not chain.names:
+        possible = [{entry.id for entry in authority.demonym(word)} for word in chain.adjectives]
     if not possible:
         return ()
     shared = set.intersection(*possible)

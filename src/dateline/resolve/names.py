@@ -113,7 +113,7 @@ def _tells(group: str, name: str, count: int) -> bool:
     if group == "Person":
         return count > 1
     if group in {"Event", "Agreement"}:
-        return count >= _DISTINCTIVE or any(char.isdigit() for char in name)
+        return not name[0].islower() and (count >= _DISTINCTIVE or any(char.isdigit() for char in name))
     if group == "Organization":
         return count > 1 or not name.isupper()
     return group in {"Place", "People", "Topic", "Position"}

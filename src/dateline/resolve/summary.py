@@ -22,7 +22,7 @@ class Summary:
     names: Counter[str] = field(default_factory=Counter)
     kinds: Counter[str] = field(default_factory=Counter)
     authorities: set[str] = field(default_factory=set)
-    adjective: bool = False  # only an adjective ("Korean") so far
+    adjectives: set[str] = field(default_factory=set)
 
     @property
     def kind(self) -> str:
@@ -47,10 +47,9 @@ def summarize(mentions: Iterable[Mention]) -> dict[str, Summary]:
         summary = chains.setdefault(mention.chain, Summary(mention.chain, mention.document))
         summary.kinds[mention.kind] += 1
         if mention.form == "demonym":
-            summary.adjective = not summary.names
+            summary.adjectives.add(mention.name)
         else:
             summary.names[mention.name] += 1
-            summary.adjective = False
         if mention.authority is not None:
             summary.authorities.add(mention.authority)
     return dict(sorted(chains.items()))
