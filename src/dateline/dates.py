@@ -1,14 +1,10 @@
-"""Dates as EDTF, and the words that news uses for them.
+"""The words that news uses for dates, as EDTF (`edtf.py` says which subset).
 
-The subset of EDTF (ISO 8601-2) is: a year, month or day (`2017`, `2017-08`, `2017-08-31`), a
-decade or century (`201X`, `20XX`), and an interval of those that may be open (`2017/..`, `../2020`,
-`2017/2019`).
-
-Guarantees: `find` never invents: words whose date isn't certain come with `edtf=None`. Two dates
-overlap if some day could be in both. It reads English only, and knows nothing of tense beyond the
+Guarantees: `find` never invents: words whose date isn't certain come with `edtf=None`. It reads English only, and knows nothing of tense beyond the
 words "will", "to be" and the like in the same sentence.
 """
 
+# ruff: noqa: E501, PLR0911 -- one form of date a line, in the pattern and where it is read
 from __future__ import annotations
 
 import calendar
@@ -17,10 +13,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from dateline.edtf import bounds, bounds_of_point, first_day, is_edtf, last_day, overlaps, xsd
 from dateline.text import plain
 
-_POINT = re.compile(r"(?:(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?|(\d{3})X|(\d{2})XX)")
-_OPEN = ".."
+__all__ = [
+    "DateFound", "bounds", "find", "first_day", "is_edtf", "last_day", "overlaps", "resolve", "xsd",
+]  # fmt: skip
 
 _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
 _MONTHS |= {name.lower()[:3]: number for number, name in enumerate(calendar.month_name) if name}
@@ -28,7 +26,9 @@ _MONTHS |= {"sept": 9}
 _DAYS = {name.lower(): number for number, name in enumerate(calendar.day_name)}
 _NUMBERS = {
     word: n
-    for n, word in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])
+    for n, word in enumerate(
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+    )
 }
 _NUMBERS |= {"a": 1, "an": 1, "eleven": 11, "twelve": 12, "twenty": 20}
 
@@ -55,6 +55,9 @@ _COUNTED, _YEAR_BEFORE = (
     _COUNTED.replace(" ", r"\ "),
     _YEAR_BEFORE.replace(" ", r"\ "),
 )  # for re.VERBOSE
+_NEAR = 120  # days up to which a day and month without a year belong to the nearest year
+_SOON = 3  # months ahead that "in December" may still mean
+_TO_MONTH = len("YYYY-MM")
 _UNIT = r"(?:day|week|month|year|decade)"
 _FIND = re.compile(
     rf"""(?<![\w$€£#/.,-])(?:
@@ -97,59 +100,6 @@ class DateFound:
     words: str
 
 
-def is_edtf(value: str) -> bool:
-    """Whether a string is a date of the subset, and one that the calendar has."""
-    if "/" not in value:
-        return _bounds_of_point(value) is not None
-    first, _, last = value.partition("/")
-    if first == last == _OPEN:
-        return False
-    ends = [None if end == _OPEN else _bounds_of_point(end) for end in (first, last)]
-    if any(bound is None and end != _OPEN for bound, end in zip(ends, (first, last), strict=True)):
-        return False
-    return ends[0] is None or ends[1] is None or ends[0][0] <= ends[1][1]
-
-
-def bounds(edtf: str) -> tuple[date | None, date | None]:
-    """The first and the last day that an EDTF date can mean; None where it is open.
-
-    Raises:
-        ValueError: it isn't a date of the subset.
-    """
-    if not is_edtf(edtf):
-        message = f"{edtf!r} isn't an EDTF date"
-        raise ValueError(message)
-    first, _, last = edtf.partition("/")
-    low, high = _bounds_of_point(first), _bounds_of_point(last or first)
-    return (low[0] if low else None), (high[1] if high else None)
-
-
-def first_day(edtf: str) -> date | None:
-    """The first day of a date, None if it is open to the past."""
-    return bounds(edtf)[0]
-
-
-def last_day(edtf: str) -> date | None:
-    """The last day of a date, None if it is open to the future."""
-    return bounds(edtf)[1]
-
-
-def overlaps(left: str, right: str) -> bool:
-    """Whether some day may be in both dates; an open end reaches for ever."""
-    (low, high), (other_low, other_high) = bounds(left), bounds(right)
-    return (low or date.min) <= (other_high or date.max) and (other_low or date.min) <= (
-        high or date.max
-    )
-
-
-def xsd(edtf: str) -> tuple[str, str] | None:
-    """The XSD literal of the same precision: (lexical, prefixed datatype), None for intervals."""
-    match = _POINT.fullmatch(edtf)
-    if match is None or match[1] is None or not is_edtf(edtf):
-        return None
-    return edtf, "xsd:date" if match[3] else "xsd:gYearMonth" if match[2] else "xsd:gYear"
-
-
 def resolve(words: str, *, anchor: str | None) -> str | None:
     """The EDTF date of one expression ("Thursday", "since 2017"), None if it isn't certain.
 
@@ -184,29 +134,6 @@ def find(text: str, *, anchor: str | None) -> list[DateFound]:
     return [
         DateFound(start, end, edtf, text[start:end]) for start, end, edtf in _joined(flat, points)
     ]
-
-
-def _bounds_of_point(value: str) -> tuple[date, date] | None:
-    match = _POINT.fullmatch(value)
-    if match is None or not value.isascii():
-        return None
-    year, month, day, decade, century = match.groups()
-    try:
-        if decade is not None:
-            return date(int(decade) * 10, 1, 1), date(int(decade) * 10 + 9, 12, 31)
-        if century is not None:
-            return date(int(century) * 100, 1, 1), date(int(century) * 100 + 99, 12, 31)
-        if month is None:
-            return date(int(year), 1, 1), date(int(year), 12, 31)
-        if day is None:
-            return date(int(year), int(month), 1), _month_end(int(year), int(month))
-        return (only := date(int(year), int(month), int(day))), only
-    except ValueError:  # a month 13, a 30 February, a year 0
-        return None
-
-
-def _month_end(year: int, month: int) -> date:
-    return date(year, month, calendar.monthrange(year, month)[1])
 
 
 _Found = tuple[int, int, str | None]
@@ -279,7 +206,7 @@ def _point(match: re.Match[str], flat: str, anchor: str | None) -> _Found | None
     if found["year"]:
         return match.start("year"), end, found["year"]
     if found["y7"]:
-        last = found["e7"] if len(found["e7"]) == 4 else found["y7"][:2] + found["e7"]
+        last = found["e7"] if len(found["e7"]) == len("YYYY") else found["y7"][:2] + found["e7"]
         return match.start("y7"), end, _interval(found["y7"], last)
     if found["y9"]:
         return start, end, _interval(found["y9"], found["e9"])
@@ -340,10 +267,10 @@ def _nearest_year(month: int, day: int, anchor: date | None) -> int | None:
         return None
     near = []
     for year in (anchor.year - 1, anchor.year, anchor.year + 1):
-        point = _bounds_of_point(f"{year:04}-{month:02}-{day:02}")
+        point = bounds_of_point(f"{year:04}-{month:02}-{day:02}")
         near += [(abs((point[0] - anchor).days), year)] if point else []
     distance, year = min(near, default=(999, 0))
-    return year if distance <= 120 else None
+    return year if distance <= _NEAR else None
 
 
 def _day_of(anchor: str | None) -> date | None:
@@ -378,8 +305,8 @@ def _word(word: str, anchor: date | None) -> str | None:
 
 
 def _named_month(month: int, modifier: str, anchor: str | None, *, ahead: bool) -> str | None:
-    """ "in August", "last May": the month nearest to the anchor that the words allow."""
-    if anchor is None or len(anchor) < 7 or "X" in anchor or "/" in anchor:
+    """Find "in August", "last May": the month nearest to the anchor that the words allow."""
+    if anchor is None or len(anchor) < _TO_MONTH or "X" in anchor or "/" in anchor:
         return None
     year, now = int(anchor[:4]), int(anchor[5:7])
     if modifier == "next" or (ahead and modifier not in {"last", "since"}):
@@ -388,7 +315,7 @@ def _named_month(month: int, modifier: str, anchor: str | None, *, ahead: bool) 
     if modifier == "this":
         return f"{year:04}-{month:02}"
     # Three months ahead and no word about the past: "the summit in December" may be either.
-    if modifier not in {"last", "since", "earlier in"} and 0 < (month - now) % 12 <= 3:
+    if modifier not in {"last", "since", "earlier in"} and 0 < (month - now) % 12 <= _SOON:
         return None
     return f"{past:04}-{month:02}"
 
@@ -399,7 +326,7 @@ def _unit(modifier: str, unit: str, anchor: str | None) -> str | None:
         return None
     if unit == "year":
         return f"{int(anchor[:4]) + shift:04}"
-    if unit == "month" and len(anchor) >= 7:
+    if unit == "month" and len(anchor) >= _TO_MONTH:
         return _months_on(anchor, shift)
     day = _day_of(anchor)
     if unit == "week" and day is not None:
@@ -420,6 +347,6 @@ def _ago(number: str, unit: str, anchor: str | None) -> str | None:
         return None
     if unit == "year" and int(anchor[:4]) > count:
         return f"{int(anchor[:4]) - count:04}"
-    if unit == "month" and len(anchor) >= 7:
+    if unit == "month" and len(anchor) >= _TO_MONTH:
         return _months_on(anchor, -count)
     return str(day - timedelta(days=count)) if unit == "day" and day is not None else None

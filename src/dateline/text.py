@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 _SPACES = (
     "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u202f"
@@ -30,6 +31,7 @@ _ENDS = tuple(".!?:;…")
 _CLOSERS = "\"'”’)]»"
 _WIDEST = 130  # wrapped text is narrower: mail wraps at 72 to 80, text taken from PDF at 90 to 120
 _NARROWEST = 45
+_ENOUGH = 3  # full lines that show a wrapping
 _FILL = 0.85  # text taken from PDF is set in proportional type: full lines differ by some letters
 
 
@@ -120,11 +122,11 @@ def _wrap_width(text: str, found: Sequence[tuple[int, int]]) -> int | None:
     if not _NARROWEST <= width <= _WIDEST:
         return None
     full = broken = 0
-    for line, after in zip(found, found[1:], strict=False):
+    for line, after in pairwise(found):
         if _adjacent(text, line, after) and line[1] - line[0] >= _FILL * width:
             full += 1
             broken += text[after[0]].islower()
-    return width if full >= 3 and broken >= 0.4 * full else None
+    return width if full >= _ENOUGH and broken >= 0.4 * full else None
 
 
 def _adjacent(text: str, line: tuple[int, int], after: tuple[int, int]) -> bool:
@@ -145,4 +147,6 @@ def _goes_on(
         # The line was broken for want of room if the next word wouldn't have fitted.
         word = next(iter(text[start : start + width].split()), "")
         return length + 1 + len(word) > _FILL * width
-    return length >= 40 and text[start].islower() and not ends_sentence(text[last : before[1]])
+    return (
+        length >= _NARROWEST and text[start].islower() and not ends_sentence(text[last : before[1]])
+    )

@@ -1,5 +1,6 @@
 """Finding and reading sources."""
 
+# ruff: noqa: E501 -- lines of articles are long
 from __future__ import annotations
 
 import io
@@ -56,7 +57,7 @@ def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_offsets_are_those_of_open(tmp_path: Path) -> None:
-    """The text is what `open` gives: no byte order mark, newlines as `\\n`."""
+    r"""The text is what `open` gives: no byte order mark, newlines as `\n`."""
     path = tmp_path / "a.txt"
     path.write_bytes(b"\xef\xbb\xbfFirst line.\r\nSecond line.\rThird.")
     (source,) = sources([path])

@@ -95,7 +95,9 @@ def _extract(page: str) -> Extracted | None:
 
 def _stands_in(title: str, body: str) -> bool:
     """Whether one of the first lines says the title."""
-    return any(fold(line) == fold(title) for line in body.split("\n", 5)[:5] if len(line) < 400)
+    return any(
+        fold(line) == fold(title) for line in body.split("\n", 5)[:5] if len(line) <= len(title) + 9
+    )
 
 
 def _authors(stated: str | None) -> tuple[str, ...]:

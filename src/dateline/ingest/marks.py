@@ -5,6 +5,7 @@ time linear in it. Nothing is decided here by where the line stands; `zones.py` 
 "Subscribe" may be a headline, but "(Yonhap)" after the last sentence is no caption.
 """
 
+# ruff: noqa: E501 -- patterns read best on one line
 from __future__ import annotations
 
 import re
@@ -18,6 +19,8 @@ from dateline.text import ends_sentence, fold, plain
 SHORT = 60  # characters: furniture that is known by how it begins is no longer than twice this
 _LONGEST_BYLINE = 160
 _LONGEST_DATE_LINE = 70
+_SMALL_WORDS = 2  # words in lower case that a byline may have
+_LONGEST_PLACE = 6  # words
 _DAY = "YYYY-MM-DD"
 _TRIM = " \t:.*|>»›→←↑↓▲▼·•-–—+[]"
 
@@ -127,7 +130,7 @@ def is_furniture(line: str) -> bool:
 
 def is_over(line: str) -> bool:
     """Whether a line says that the release or the story is over ("###")."""
-    return len(line) < 10 and fold(line) in phrases.OVER
+    return len(line) < SHORT and fold(line) in phrases.OVER
 
 
 def opens_list(line: str) -> bool:
@@ -161,7 +164,7 @@ def byline(line: str) -> tuple[str, ...] | None:
     )
     return (
         found
-        if (found or staff) and wordy <= 2 and rest[:1].strip() and not rest[0].isdigit()
+        if (found or staff) and wordy <= _SMALL_WORDS and rest[:1].strip() and not rest[0].isdigit()
         else None
     )
 
@@ -194,7 +197,7 @@ def is_name(line: str) -> bool:
 
 
 def _recase(name: str) -> str:
-    """ "JANE DOE" as "Jane Doe"; a name with any lower case is left as written."""
+    """Write "JANE DOE" as "Jane Doe"; a name with any lower case is left as written."""
     return name.title() if name.isupper() else name
 
 
@@ -225,35 +228,33 @@ def _is_place(name: str, dash: str) -> bool:
 
     "Zihuatanejo, Guerrero – " is taken at its word: two names and a dash are nothing else.
     """
-    if not _placelike(name) or len(name.split()) > 6:
+    if not _placelike(name) or len(name.split()) > _LONGEST_PLACE:
         return False
     parts = [part.strip() for part in name.split(",")]
     return (len(parts) > 1 and dash != ":") or any(authority.load().find(part) for part in parts)
 
 
 def _sound(match: re.Match[str], head: str) -> bool:
-    groups = match.groupdict()
-    place = groups.get("place") or ""
-    if (
-        match.re is _CREDITED
-        and (groups["agency"] or "")[1:2].islower()
-        and "dpa" not in match.group()
-    ):
-        return False
-    if match.re is _CREDITED and groups["dash"] is None:
-        # "TODAY NICARAGUA (Voz de America) The ministry": no dash, so capitals must make up for it.
-        slashed = (groups["agency"] or "").startswith("/")
-        return (slashed or place.isupper()) and head[match.end()].isupper() and " " in match.group()
-    if match.re is _DATED and not all(
-        word[0].isupper() or word in _LINKS for word in _WORDS.findall(place)[1:]
-    ):
-        return False
+    """Whether what looks like a dateline isn't the beginning of a sentence."""
+    place = "" if match.re is _BRACKETED else match["place"]
+    if match.re is _DATED:
+        # The date makes it one, if no common word stands before: "afrol News, 5 May - ".
+        words = _WORDS.findall(place or "")[1:]
+        return all(word[0].isupper() or word in _LINKS for word in words)
+    if match.re is _CREDITED:
+        agency = match["agency"].strip("()/.")
+        if agency[0].islower() and agency not in phrases.AGENCIES:
+            return False
+        if match["dash"] is None:
+            # "TODAY NICARAGUA (EFE) The ministry": no dash, so capitals must make up for it.
+            capitals = match["agency"].startswith("/") or place.isupper()
+            return capitals and head[match.end()].isupper() and head[match.end() - 1].isspace()
     return not place or _placelike(place)
 
 
 def _placelike(place: str) -> bool:
     folded = fold(place)
-    return len(folded.split()) <= 8 and not phrases.NOT_PLACES.intersection(
+    return len(folded.split()) <= _LONGEST_PLACE + 2 and not phrases.NOT_PLACES.intersection(
         re.split(r"\W+", folded)[:2]
     )
 
@@ -269,7 +270,9 @@ def _dateline(match: re.Match[str]) -> Dateline:
 
 def date_line(line: str) -> DateLine | None:
     """The date that makes up a whole line, with or without "Posted on", a weekday and the time."""
-    if not 8 <= len(line) <= _LONGEST_DATE_LINE or not any(letter.isdigit() for letter in line):
+    if not len(_DAY) - 2 <= len(line) <= _LONGEST_DATE_LINE or not any(
+        letter.isdigit() for letter in line
+    ):
         return None
     flat = " ".join(plain(line).strip(" |*-()[]").split())
     label = _LABEL.match(flat)

@@ -1,6 +1,6 @@
-"""Plain text files: bytes to a document with its zones.
+r"""Plain text files: bytes to a document with its zones.
 
-Guarantees: the text is what Python's `open(path, encoding="utf-8")` gives (newlines become `\\n`,
+Guarantees: the text is what Python's `open(path, encoding="utf-8")` gives (newlines become `\n`,
 a byte order mark is dropped), so offsets can be checked with two lines of Python; any other
 encoding is stated in `Document.notes`. It doesn't repair words that were broken before.
 """
@@ -15,6 +15,7 @@ from dateline.model import Document
 
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _JUNK = 0.01  # share of control characters above which bytes aren't text
+_ASCII = 127
 _ACCENTS = 0.15  # share of bytes beyond ASCII up to which a text is taken for English
 _SAMPLE = 20_000  # characters that are enough to see it
 
@@ -40,14 +41,14 @@ class TextReader:
 
 
 def decode(data: bytes, *, source: str) -> tuple[str, tuple[str, ...]]:
-    """Turn bytes into text, UTF-8 first, and say so when something had to be assumed.
+    r"""Turn bytes into text, UTF-8 first, and say so when something had to be assumed.
 
     Args:
         data: the bytes of a file.
         source: its name, for messages.
 
     Returns:
-        The text with `\\n` newlines, and the notes for `Document.notes`.
+        The text with `\n` newlines, and the notes for `Document.notes`.
 
     Raises:
         SourceError: the bytes aren't text in any encoding.
@@ -66,8 +67,9 @@ def decode(data: bytes, *, source: str) -> tuple[str, tuple[str, ...]]:
 def _guess(data: bytes, *, source: str) -> tuple[str, str]:
     if b"\x00" in data and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise SourceError(_not_text(source))
-    if sum(byte > 127 for byte in data[:_SAMPLE]) <= _ACCENTS * len(data[:_SAMPLE]):
-        # Too few odd bytes to tell the code pages apart: English with the odd accent or curly quote.
+    odd = sum(byte > _ASCII for byte in data[:_SAMPLE])
+    if odd <= _ACCENTS * len(data[:_SAMPLE]):
+        # Too few odd bytes to tell code pages apart: English with some accents or curly quotes.
         try:
             return data.decode("cp1252"), "windows-1252"
         except UnicodeDecodeError:

@@ -7,11 +7,11 @@ doesn't guess at a file's format beyond its ending and its first bytes.
 
 from __future__ import annotations
 
-import glob
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from glob import glob  # a pattern may be absolute, which Path.glob refuses
 from pathlib import Path
 
 from dateline import registry
@@ -87,7 +87,7 @@ def _names(item: str) -> Iterator[str]:
         found = [str(file) for file in path.rglob("*") if _readable(file)]
         nothing = "holds no file with an ending that a reader knows"
     else:
-        matches = sorted(glob.glob(item, recursive=True))
+        matches = sorted(glob(item, recursive=True))  # noqa: PTH207 -- see above
         found = [name for match in matches for name in _names(match)]
         nothing = "no such file or folder"
     if not found:

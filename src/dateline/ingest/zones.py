@@ -35,7 +35,27 @@ _LONG = 200  # characters from which any paragraph is prose
 _HEADLINE = 250  # press releases have headlines of up to 240 characters
 _USUAL = 140  # characters: longer headlines are rare enough to ask for capitals
 _FEWEST = 3  # words of a headline: two may be a name, or a heading
-_SMALL = frozenset(["a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "of", "on", "or", "over", "the", "to", "with"])
+_SMALL = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "by",
+        "for",
+        "from",
+        "in",
+        "into",
+        "of",
+        "on",
+        "or",
+        "over",
+        "the",
+        "to",
+        "with",
+    ]
+)
 _DECK = 3  # lines between the headline and the story that are neither byline nor date
 _COPY = 25  # characters from which a line that comes again is a copy and not a refrain
 _DAY = "YYYY-MM-DD"
@@ -313,7 +333,7 @@ def _is_date(page: _Page, index: int) -> bool:
 
 
 def _mark_tail(page: _Page) -> None:
-    """Rule 6. Prose ends a list of other stories, so that a false heading costs some lines at most."""
+    """Rule 6. Prose ends a list of other stories, so a false heading costs some lines at most."""
     closed = listing = False
     for index in range(page.first + 1, len(page.lines)):
         line = page.lines[index]
