@@ -31,6 +31,9 @@ _FIRST = {
     terms.PREFIXES["rdf"] + "type": "0",
     terms.PREFIXES["skos"] + "prefLabel": "1",
     terms.PREFIXES["skos"] + "altLabel": "2",
+    terms.PREFIXES["rdf"] + "subject": "3",
+    terms.PREFIXES["rdf"] + "predicate": "4",
+    terms.PREFIXES["rdf"] + "object": "5",
 }
 _VOCABULARIES = ("", "oa", "org", "prov", "schema", "sem", "skos")
 
