@@ -44,6 +44,24 @@ def graph_of(texts, **more):
     )
 
 
+def names_of(documents, mentions, decisions=(), **more):
+    """A graph in which every mention is spoken of: each has a count of one."""
+    claims = [
+        Claim(
+            id=one.id,
+            document=one.document,
+            subject=one.id,
+            predicate="count",
+            object=Literal(value="1", datatype="xsd:integer"),
+            evidence=(one.span,),
+        )
+        for one in mentions
+    ]
+    return KnowledgeGraph(
+        documents=documents, mentions=mentions, claims=claims, decisions=decisions, **more
+    )
+
+
 def two(document, first, second, *, kind=None):
     return mention(document, first, kind=kind), mention(document, second, kind=kind)
 
@@ -107,15 +125,10 @@ def test_a_linked_entity_is_what_the_authority_says():
     """A decision for an authority entry gives label, id and IRI, and joins what it links."""
     one, other = article("Seoul backs Lumen."), article("South Korea led Lumen.")
     first, second = mention(one, "Seoul", kind="Country"), mention(other, "South Korea")
-    graph = KnowledgeGraph(
-        documents=[one, other],
-        mentions=[first, second],
-        claims=[],
-        decisions=[same(first.id, "Q884"), same(second.id, "Q884")],
-        authority=load(),
-    )
+    decisions = [same(first.id, "Q884"), same(second.id, "Q884")]
+    graph = names_of([one, other], [first, second], decisions, authority=load())
     (entity,) = graph.entities()
-    assert entity.id == "country/south-korea-Q884".replace("country", "place")
+    assert entity.id == "place/south-korea-Q884"
     assert entity.kind == "Country"
     assert entity.same_as == ("http://www.wikidata.org/entity/Q884",)
     for text in ("Q884", entity.same_as[0], entity.id, graph.base + entity.id, "Seoul"):
@@ -129,11 +142,8 @@ def test_what_is_judged_different_stays_apart():
     apart = Decision(
         left=a.id, right=c.id, judgement=Judgement.DIFFERENT, score=1, reasons=(), by="me"
     )
-    graph = KnowledgeGraph(
-        documents=[document],
-        mentions=[a, b, c],
-        claims=[],
-        decisions=[same(a.id, b.id, score=0.9), same(b.id, c.id, score=0.8), apart],
+    graph = names_of(
+        [document], [a, b, c], [same(a.id, b.id, score=0.9), same(b.id, c.id, score=0.8), apart]
     )
     assert [entity.chains for entity in graph.entities() if a.id in entity.chains] == [
         tuple(sorted((a.id, b.id)))
@@ -145,7 +155,7 @@ def test_namesakes_all_get_a_hash():
     """Two things of one name, not judged the same, have ids that don't depend on who came first."""
     documents = [article("Ann Ode"), article("Ann Ode again")]
     mentions = [mention(one, "Ann Ode") for one in documents]
-    graph = KnowledgeGraph(documents=documents, mentions=mentions, claims=[])
+    graph = names_of(documents, mentions)
     ids = [entity.id for entity in graph.entities()]
     assert len(set(ids)) == 2
     assert all(one.startswith("person/ann-ode-") for one in ids)
@@ -155,23 +165,20 @@ def test_events_are_told_apart_by_a_hash():
     """An event's name doesn't say which event it is, so its id has a hash even when alone."""
     document = article("a meeting")
     event = mention(document, "meeting", kind="Event", form="event")
-    (entity,) = KnowledgeGraph(documents=[document], mentions=[event], claims=[]).entities()
+    (entity,) = names_of([document], [event]).entities()
     assert entity.id.startswith("event/meeting-")
 
 
-def test_nameless_things_are_nodes_only_when_used():
-    """An agency that nothing else names is no entity, unless a claim is about it."""
+def test_what_no_claim_speaks_of_is_no_entity():
+    """A mention alone makes no node; one that a claim uses does, named or not."""
     document = article("the agency backs Orbit")
-    nominal = mention(document, "agency", form="nominal")
+    agency = mention(document, "agency", form="nominal")
     orbit = mention(document, "Orbit")
-    unused = KnowledgeGraph(documents=[document], mentions=[nominal, orbit], claims=[])
-    assert [entity.label for entity in unused.entities()] == ["Orbit"]
-    used = KnowledgeGraph(
-        documents=[document],
-        mentions=[nominal, orbit],
-        claims=[claim(document, nominal, "supports", orbit)],
-    )
-    assert len(used.entities()) == 2
+    silent = KnowledgeGraph(documents=[document], mentions=[agency, orbit], claims=[])
+    assert silent.entities() == []
+    said = [claim(document, agency, "supports", orbit)]
+    spoken = KnowledgeGraph(documents=[document], mentions=[agency, orbit], claims=said)
+    assert [one.label for one in spoken.entities()] == ["agency", "Orbit"]
 
 
 def test_stated_names_become_aliases():
@@ -197,7 +204,7 @@ def test_a_full_name_beats_a_short_one():
     documents = [article(f"{name} {n}") for n, name in enumerate(["Joe Orr", "Orr", "Orr"])]
     mentions = [mention(one, one.text[:-2], kind="Person") for one in documents]
     decisions = [same(mentions[0].id, one.id) for one in mentions[1:]]
-    graph = KnowledgeGraph(documents=documents, mentions=mentions, claims=[], decisions=decisions)
+    graph = names_of(documents, mentions, decisions)
     assert [(one.label, one.aliases) for one in graph.entities()] == [("Joe Orr", ("Orr",))]
 
 
@@ -209,7 +216,7 @@ def test_the_kind_is_the_most_exact_of_the_likeliest_group():
         mention(one, "Orbit", kind=kind) for one, kind in zip(documents, kinds, strict=True)
     ]
     decisions = [same(mentions[0].id, one.id) for one in mentions[1:]]
-    graph = KnowledgeGraph(documents=documents, mentions=mentions, claims=[], decisions=decisions)
+    graph = names_of(documents, mentions, decisions)
     assert [entity.kind for entity in graph.entities()] == ["GovernmentBody"]
 
 
