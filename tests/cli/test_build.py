@@ -1,0 +1,107 @@
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import dateline
+
+
+def turtle(folder, path):
+    return dateline.open(folder).export(path).read_bytes()
+
+
+def test_it_says_what_was_added(run, articles, tmp_path):
+    """A first build makes the folder and sums up what is in it; nothing goes to stderr."""
+    done = run("build", articles, "--graph", tmp_path / "new" / "graph")
+    assert done.code == 0
+    assert done.out.startswith("added 2 documents to ")
+    assert "the graph has 2 documents, " in done.out
+    assert done.err == ""
+    assert sorted(one.name for one in (tmp_path / "new" / "graph").iterdir()) == [
+        "corrections.toml",
+        "graph.duckdb",
+        "graph.toml",
+    ]
+
+
+def test_again_adds_nothing(run, articles, tmp_path):
+    """A second run knows what it has read, and leaves hand-edited files alone."""
+    run("build", articles / "first.txt", "--graph", tmp_path / "g")
+    corrections = tmp_path / "g" / "corrections.toml"
+    corrections.write_text("# mine\n")
+    done = run("build", articles, "--graph", tmp_path / "g")
+    assert "added 1 document to" in done.out
+    assert "(1 known already)" in done.out
+    assert corrections.read_text() == "# mine\n"
+
+
+def test_quiet_prints_nothing(run, articles, tmp_path):
+    """With --quiet there is nothing but errors."""
+    done = run("build", articles, "--graph", tmp_path / "g", "--quiet")
+    assert (done.code, done.out, done.err) == (0, "", "")
+
+
+def test_a_bad_file_is_named_and_the_rest_lands(run, articles, tmp_path):
+    """One empty file gives exit code 1 and its name, and doesn't stop the others."""
+    bad = tmp_path / "empty.txt"
+    bad.write_text("")
+    done = run("build", bad, articles, "--graph", tmp_path / "g")
+    assert done.code == 1
+    assert "added 2 documents" in done.out
+    assert "1 failed" in done.out
+    assert done.err.startswith(f"failed: {bad}")
+    assert done.err.count("\n") == 1
+
+
+def test_a_missing_file_is_wrong_usage(run, tmp_path):
+    """A source that isn't there is named before anything is made."""
+    done = run("build", tmp_path / "none.txt", "--graph", tmp_path / "g")
+    assert done.code == 2
+    assert "none.txt" in done.err
+    assert done.err.count("\n") == 1
+    assert not (tmp_path / "g").exists()
+
+
+def test_a_folder_with_something_else_is_left_alone(run, articles, tmp_path):
+    """A folder that isn't a graph isn't made one."""
+    (tmp_path / "holiday.jpg").write_bytes(b"x")
+    done = run("build", articles, "--graph", tmp_path)
+    assert done.code == 2
+    assert "isn't a graph but holds holiday.jpg" in done.err
+    assert [one.name for one in tmp_path.iterdir()] == ["holiday.jpg"]
+
+
+def test_a_wrong_date_is_wrong_usage(run, articles, tmp_path):
+    """--published takes a date of the precision that is known, and nothing else."""
+    done = run("build", articles, "--graph", tmp_path / "g", "--published", "yesterday")
+    assert done.code == 2
+    assert "yesterday" in done.err
+
+
+def test_published_anchors_relative_dates(run, articles, tmp_path):
+    """The date given is used by articles that have none."""
+    run("build", articles / "second.txt", "--graph", tmp_path / "g", "--published", "2024-05-08")
+    (document,) = dateline.open(tmp_path / "g").documents.values()
+    assert document.published == "2024-05-08"
+
+
+def test_order_and_steps_leave_no_trace(run, articles, built, tmp_path):
+    """Articles added one by one, in another order, give the same Turtle."""
+    for name in ("second.txt", "first.txt"):
+        run("build", articles / name, "--graph", tmp_path / "g")
+    assert turtle(tmp_path / "g", tmp_path / "1.ttl") == turtle(built, tmp_path / "2.ttl")
+
+
+def test_killed_and_done_again_is_the_same(articles, built, tmp_path):
+    """Killed at any moment, the same command gives the same graph as a clean run."""
+    command = [sys.executable, "-m", "dateline", "build", articles, "--graph", tmp_path / "g"]
+    for after in (0.3, 0.7, 1.1, 1.5):
+        process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+        time.sleep(after)
+        os.kill(process.pid, signal.SIGKILL)
+        process.wait()
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    assert turtle(tmp_path / "g", tmp_path / "1.ttl") == turtle(built, tmp_path / "2.ttl")

@@ -1,0 +1,135 @@
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+
+def test_show_sums_up(run, built):
+    """Without a name, show prints sizes, kinds and what there is most about."""
+    done = run("show", built)
+    assert done.code == 0
+    assert "2 documents" in done.out
+    assert "Country 2" in done.out
+
+
+def test_show_quotes(run, built):
+    """With a name, show prints what the graph says of it with the words, one quote a line."""
+    done = run("show", built, "institute of marine research")
+    assert done.out.startswith("Institute of Marine Research")
+    assert "partner of" in done.out
+    assert "“The Kenya Fisheries Service (KFS) has been a partner of" in done.out
+
+
+def test_show_suggests(run, built):
+    """A name that isn't there is wrong usage, with the nearest names."""
+    done = run("show", built, "Institute of Marine Reserch")
+    assert done.code == 2
+    assert "near it: Institute of Marine Research" in done.err
+
+
+def test_query_answers(run, built, tmp_path):
+    """A query is given as text or in a file, and answered in the format asked for."""
+    text = "SELECT ?a ?b WHERE { ?a :partner_of ?b } ORDER BY ?a"
+    (tmp_path / "q.rq").write_text(text)
+    table = run("query", built, text)
+    assert table.code == 0
+    assert "organization/kenya-fisheries-service" in table.out
+    rows = json.loads(run("query", built, f"@{tmp_path / 'q.rq'}", "--format", "json").out)
+    assert len(rows["results"]["bindings"]) == 2
+    assert run("query", built, text, "-f", "csv").out.splitlines()[0] == "a,b"
+
+
+@pytest.mark.parametrize("text", ["SELECT nonsense", "@missing.rq"])
+def test_a_broken_query_is_one_line(run, built, text):
+    """What doesn't parse, or isn't there, is wrong usage and said in one line."""
+    done = run("query", built, text)
+    assert done.code == 2
+    assert done.err.count("\n") == 1
+
+
+def test_export_takes_several_files(run, built, tmp_path):
+    """Each file is written in the format of its ending; nothing goes to stdout."""
+    files = [tmp_path / name for name in ("a.ttl", "a.claims.jsonl", "a.graphml")]
+    done = run("export", built, "--to", *files)
+    assert (done.code, done.out) == (0, "")
+    assert all(file.stat().st_size for file in files)
+
+
+def test_export_names_the_formats(run, built, tmp_path):
+    """An unknown ending is wrong usage, and nothing is written."""
+    done = run("export", built, "--to", tmp_path / "a.ttl", tmp_path / "a.docx")
+    assert done.code == 2
+    assert ".graphml" in done.err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_check_finds_nothing(run, built):
+    """A graph that was just built is sound."""
+    done = run("check", built, "--no-shapes")
+    assert (done.code, done.out) == (0, "")
+    assert done.err.startswith("0 findings in ")
+
+
+def test_stages_is_a_table(run):
+    """Every plug-in has a line, and nothing is unmet."""
+    done = run("stages")
+    assert done.code == 0
+    assert {line.split()[0] for line in done.out.splitlines()[1:]} == {
+        "ingest",
+        "annotate",
+        "extract",
+        "resolve",
+        "export",
+    }
+
+
+@pytest.mark.parametrize("verb", ["show", "check"])
+def test_what_is_no_graph_is_named(run, tmp_path, verb):
+    """A folder that isn't a graph is wrong usage for every verb, said in one line."""
+    done = run(verb, tmp_path)
+    assert done.code == 2
+    assert "isn't a graph" in done.err
+    assert done.err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    "arguments", [["bogus"], ["build"], ["show"], ["show", "--nothing"], ["query", "x"]]
+)
+def test_wrong_usage_is_one_line(run, arguments):
+    """Usage errors are said in one line, with where to look."""
+    done = run(*arguments)
+    assert done.code == 2
+    assert "dateline --help" in done.err
+    assert done.err.count("\n") == 1
+
+
+def test_help_lists_the_verbs(run):
+    """Without a verb, the command explains itself."""
+    done = run()
+    assert done.code == 0
+    for verb in ("build", "show", "query", "export", "check", "stages"):
+        assert verb in done.out
+
+
+def test_debug_shows_where(tmp_path):
+    """A traceback is shown with --debug only."""
+    command = [sys.executable, "-m", "dateline", "show", tmp_path, "--debug"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert "Traceback" in done.stderr
+    assert "GraphFolderError" in done.stderr
+
+
+def test_reading_a_graph_loads_no_model():
+    """Showing and querying import neither spaCy nor other heavy libraries."""
+    script = (
+        "import sys, dateline.cli, dateline.workspace, dateline.query\n"
+        "heavy = {'spacy', 'networkx', 'rdflib', 'pyshacl', 'trafilatura', 'numpy'}\n"
+        "print(sorted(heavy & set(sys.modules)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "[]\n"
