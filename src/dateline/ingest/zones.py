@@ -19,7 +19,6 @@ prose costs a bad name, prose read as a menu costs a fact.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -264,14 +263,20 @@ def _without_site(title: str) -> tuple[str, str]:
 
 
 def _mark_copies(page: _Page) -> None:
-    """Rule 1 for copies: the first of equal lines stays, if it is long enough to be no refrain."""
-    counts = Counter(page.lines)
+    """Rule 1 for copies: the first of equal lines stays.
+
+    Inside the story only a whole sentence counts: lists say "Seven days a week" for good reason.
+    """
     seen: set[str] = {page.title or ""}
-    for index, line in enumerate(page.lines):
-        if page.kinds[index] is None and len(line) >= _COPY and (counts[line] > 1 or line in seen):
-            if line in seen:
-                page.kinds[index] = "furniture"
-            seen.add(line)
+    for index in page.free(0, len(page.lines)):
+        line = page.lines[index]
+        beside = index > 0 and page.lines[index - 1] == line
+        inside = page.first <= index <= page.last and not beside
+        if len(line) < (_PROSE if inside else _COPY):
+            continue
+        if line in seen:
+            page.kinds[index] = "furniture"
+        seen.add(line)
 
 
 def _mark_captions(page: _Page) -> None:
