@@ -317,7 +317,10 @@ def _mark_menus(page: _Page) -> None:
         if index < len(page.lines) and _is_menu_line(page, index):
             run.append(index)
             continue
-        known = sum(page.kinds[other] == "furniture" and not _is_date(page, other) for other in run)
+        known = sum(
+            page.kinds[other] == "furniture" and marks.date_line(page.lines[other]) is None
+            for other in run
+        )
         if len(run) >= _MENU and known >= _MENU_KNOWN and _MENU_SHARE * known >= len(run):
             for other in run:
                 page.kinds[other] = "furniture"
@@ -331,10 +334,6 @@ def _is_menu_line(page: _Page, index: int) -> bool:
     return (
         page.kinds[index] is None and marks.is_plain_line(line) and len(line.split()) <= _MENU_WORDS
     )
-
-
-def _is_date(page: _Page, index: int) -> bool:
-    return marks.date_line(page.lines[index]) is not None
 
 
 def _mark_tail(page: _Page) -> None:
