@@ -194,7 +194,10 @@ def _is_prose(line: str) -> bool:
 
 def _mark_title(page: _Page, *, title: str | None) -> None:
     """Rule 2. The copy nearest to the story is the headline; those before it are furniture."""
-    same = _stated(page, title) if title is not None else _repeated(page)
+    if title is not None:
+        same = [index for index in range(page.head) if page.folded[index] == fold(title)]
+    else:
+        same = _repeated(page)
     _mark_menus(page)
     if not same and title is None:
         same = _first(page)
@@ -204,11 +207,6 @@ def _mark_title(page: _Page, *, title: str | None) -> None:
         page.kinds[index] = "furniture"
     page.kinds[same[-1]] = "title"
     page.title = " ".join(page.lines[same[-1]].split())
-
-
-def _stated(page: _Page, title: str) -> list[int]:
-    """Indices of the lines of the head that say a title known from metadata."""
-    return [index for index in range(page.head) if page.folded[index] == fold(title)]
 
 
 def _repeated(page: _Page) -> list[int]:
