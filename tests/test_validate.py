@@ -52,6 +52,8 @@ def test_wrong_values_are_found(graph):
     assert rules(graph, confidence=1.5) == ["confidence"]
     assert rules(graph, when="in May") == ["date"]
     assert rules(graph, evidence=()) == ["evidence"]
+    assert rules(graph, sources=0) == ["sources"]
+    assert rules(graph, stance="believed") == ["stance"]
 
 
 def test_wrong_ends_are_found(graph):

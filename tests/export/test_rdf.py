@@ -9,17 +9,20 @@ import stat
 import pyoxigraph
 import pytest
 import rdflib
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from rdflib.compare import isomorphic
 from tests import rdf_graph
 
 from dateline import rdf
 from dateline.errors import ExportError
-from dateline.export.rdf import RdfExporter
+from dateline.export.rdf import RdfExporter, json_ld, turtle
 
 # What rdflib's parsers of JSON-LD and TriG say about rdflib itself, whatever they read.
 pytestmark = pytest.mark.filterwarnings(
     "ignore:.*(ConjunctiveGraph|default_context).*:DeprecationWarning"
 )
+HEADLINE = rdflib.URIRef("https://schema.org/headline")
 FORMATS = {
     ".ttl": "turtle",
     ".nt": "nt",
@@ -123,6 +126,24 @@ def test_characters_that_xml_lacks_do_not_break_rdf_xml(tmp_path):
     turtle = reread(written(made.graph(), tmp_path, ".ttl"), ".ttl")
     assert rdflib.Literal("A\x0bB", lang="en") in set(turtle.objects())
     assert len(reread(written(made.graph(), tmp_path, ".rdf"), ".rdf")) == len(turtle)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text())
+def test_any_words_survive_turtle_and_json_ld(words):
+    """Whatever stands in a headline, both readers give it back."""
+    made = rdf_graph.Records()
+    document = made.document("The Harbour Guard backs Karsk.", title=words)
+    made.claim(document, "Harbour Guard", "supports", "Karsk")
+    graph = made.graph()
+    meant = {str(triple) for triple in rdf.triples(graph)}
+    for data, form in (
+        (turtle(graph), pyoxigraph.RdfFormat.TURTLE),
+        (json_ld(graph), pyoxigraph.RdfFormat.JSON_LD),
+    ):
+        assert {str(quad.triple) for quad in pyoxigraph.parse(data, format=form)} == meant
+    headlines = set(reread(turtle(graph), ".ttl").objects(None, HEADLINE))
+    assert [str(one) for one in headlines] == [words]
 
 
 def test_dropping_an_articles_graph_drops_its_quotes(graph, tmp_path):

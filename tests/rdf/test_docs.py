@@ -6,9 +6,9 @@ import re
 from pathlib import Path
 
 import pytest
+from tests import rdf_graph
 
 from dateline.export.rdf import turtle
-from tests import rdf_graph
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "rdf.md").read_text("utf-8")
 QUERIES = re.findall(r"```sparql\n(.*?)```", PAGE, re.DOTALL)
