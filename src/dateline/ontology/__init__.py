@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from types import MappingProxyType
 from typing import TypeAlias
 
@@ -97,7 +97,7 @@ class Predicate:
 
 def source(name: str = "dateline.ttl") -> bytes:
     """The ontology, or its shapes (`shapes.ttl`), as Turtle."""
-    return resources.files(__package__).joinpath(name).read_bytes()
+    return (Path(__file__).parent / name).read_bytes()
 
 
 @cache
