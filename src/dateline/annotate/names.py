@@ -62,6 +62,10 @@ def _complete(tokens: Sequence[Token], names: list[Draft]) -> None:
             while _goes_on(tokens, taken, draft.end, draft.start):
                 taken.add(draft.end)
                 draft.end += 1
+            before = tokens[draft.start - 1] if draft.start else None
+            if len(draft) == 1 and before is not None and before.text[0].isupper() and before.text.lower() in lex.royal:
+                draft.start -= 1
+                taken.add(draft.start)
     index = 1
     while index < len(tokens):
         before = tokens[index - 1].text.lower()
@@ -80,8 +84,9 @@ def _complete(tokens: Sequence[Token], names: list[Draft]) -> None:
             index = end
             continue
         if _looks_like("Person", stretch) and refine("Organization", [t.text for t in stretch]) == "Organization":
-            names.append(Draft(index, end, "Person", confidence=0.85))
-            taken.update(range(index, end))
+            start = index - 1 if before in lex.royal and end - index == 1 else index
+            names.append(Draft(start, end, "Person", confidence=0.85))
+            taken.update(range(start, end))
         index = end
     names.sort(key=lambda draft: draft.start)
 

@@ -6,7 +6,7 @@ with is in the same document. It makes no claims.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dateline import authority
 from dateline.annotate import acronyms, names, nominals, roles, tokens, topics
@@ -56,7 +56,7 @@ def _drafts(
         for pair, members in resolver.groups
         for member in members
     ]
-    return [*_worth_keeping(found), *posts, *placed, *holders, *pronouns, *pairs, *issues]
+    return [*_worth_keeping(found, resolver.titles), *posts, *placed, *holders, *pronouns, *pairs, *issues]
 
 
 def _topic_chains(found: Iterable[Draft]) -> list[Draft]:
@@ -160,12 +160,12 @@ def _holders(resolver: Resolver, posts: Iterable[Draft]) -> list[Draft]:
     return made
 
 
-def _worth_keeping(found: Sequence[Draft]) -> list[Draft]:
+def _worth_keeping(found: Sequence[Draft], titles: Mapping[int, Draft]) -> list[Draft]:
     """Names without those that a lone word, seen once and unknown, would make a node of."""
     sizes: dict[int, int] = {}
     for draft in found:
         sizes[id(draft.root())] = sizes.get(id(draft.root()), 0) + 1
-    return [d for d in found if not _doubtful(d) or sizes[id(d.root())] > 1]
+    return [d for d in found if not _doubtful(d) or sizes[id(d.root())] > 1 or d.start in titles]
 
 
 def _doubtful(draft: Draft) -> bool:

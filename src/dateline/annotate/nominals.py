@@ -72,4 +72,5 @@ def _phrase(tokens: Sequence[Token], start: int, head: int) -> Draft | None:
     kind = next(iter(sorted(kinds)))
     if kinds & {"Agreement", "Event", "Country", "City"}:
         kind = next(k for k in ("Agreement", "Event", "Country", "City") if k in kinds)
-    return Draft(start, head + 1, kind, form="nominal", name=words(tokens, start, head + 1), confidence=0.8)
+    first = start + 1 if tokens[start].text.lower() in _DETERMINERS else start
+    return Draft(start, head + 1, kind, form="nominal", name=words(tokens, first, head + 1), confidence=0.8)

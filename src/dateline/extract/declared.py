@@ -60,7 +60,6 @@ class Sequence:
     form: re.Pattern[str]
     posts: bool
     verify: str | None
-    anchors: frozenset[str]
     claims: tuple[tuple[str, str, str], ...]
     example: str
     expect: tuple[str, ...]
@@ -80,11 +79,11 @@ class Patterns:
 _MACROS = {
     "BODY": "(?:ORG|GOV|COUNTRY|PLACE|ADJ)",
     "ORG": "(?:ORG|GOV)",
+    "POST": "(?:POST|MEMBER|FOUNDER)",
     "DET": "(?:the|a|an|its|their)",
     "ADV": "(?:[a-z]+ly)",
 }
-_MACRO = re.compile(r"\b(?:BODY|ORG|DET|ADV)\b")
-_ITEMS = re.compile(r"(?:POST|PERSON|COUNTRY|PLACE|ADJ|ORG|GOV|BODY|AGR|EVENT)")
+_MACRO = re.compile(r"\b(?:BODY|ORG|POST|DET|ADV)\b")
 
 
 def _compile(form: str) -> re.Pattern[str]:
@@ -163,7 +162,6 @@ def _sequence(row: dict[str, Any]) -> Sequence:
         form=_compile(form),
         posts=row.get("posts", False),
         verify=row.get("verify"),
-        anchors=frozenset({"POST"}) if row.get("posts") else frozenset(),
         claims=tuple((left, name, right) for left, name, right in row.get("claims", ())),
         example=row["example"],
         expect=tuple(row["expect"]),

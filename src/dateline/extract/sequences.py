@@ -82,7 +82,7 @@ def _code(reading: Reading, mention: Mention) -> str:
     if kind in {"Person", "Country", "Event"}:
         return kind.upper()
     if kind == "Position":
-        return "POST"
+        return {"member": "MEMBER", "founder": "FOUNDER", "co-founder": "FOUNDER"}.get(mention.text.lower(), "POST")
     if kind == "GovernmentBody":
         return "GOV"
     if is_a(kind, "Organization"):
@@ -110,8 +110,6 @@ def match(reading: Reading, builder: Builder, origin: str) -> None:
         if sum(mention is not None for mention in line.mentions) < 2:
             continue
         for sequence in patterns().sequences:
-            if sequence.posts and "POST" not in line.text:
-                continue
             for found in sequence.form.finditer(line.text):
                 _claim(reading, builder, sequence, line, found, sentence, origin)
 

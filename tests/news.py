@@ -1,0 +1,70 @@
+"""What the annotator and the extractors make of a text written in a test."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.annotate.news import NewsAnnotator
+from dateline.extract.article import ArticleExtractor
+from dateline.extract.patterns import PatternExtractor
+from dateline.ids import document_id
+from dateline.model import Claim, Document, Literal, Mention
+from dateline.parse import Annotated
+
+
+def article(text: str, *, published: str | None = None) -> Document:
+    """A document that is all body text."""
+    return Document(id=document_id(text), text=text, published=published)
+
+
+def annotate(*texts: str, published: str | None = None) -> list[Annotated]:
+    """Texts annotated in one batch, which is much quicker than one by one."""
+    return list(NewsAnnotator().annotate([article(text, published=published) for text in texts]))
+
+
+class Read:
+    """One annotated text with the claims that the extractors read off it."""
+
+    def __init__(self, annotated: Annotated) -> None:
+        """Run both extractors."""
+        self.document = annotated.document
+        self.mentions: dict[str, Mention] = {one.id: one for one in annotated.mentions}
+        self.claims: list[Claim] = []
+        for extractor in (ArticleExtractor(), PatternExtractor()):
+            extraction = extractor.extract(annotated)
+            self.mentions.update({one.id: one for one in extraction.mentions})
+            self.claims.extend(extraction.claims)
+
+    def name(self, mention: str) -> str:
+        """What the thing that a mention refers to is called."""
+        chain = self.mentions[mention].chain
+        return self.mentions[chain].name
+
+    def line(self, claim: Claim) -> str:
+        """A claim as `subject | predicate | object`."""
+        target = claim.object
+        shown = target.value if isinstance(target, Literal) else self.name(target)
+        return f"{self.name(claim.subject)} | {claim.predicate} | {shown}"
+
+    def lines(self, *, predicate: str | None = None) -> set[str]:
+        """All claims as lines, or those of one predicate."""
+        return {self.line(one) for one in self.claims if predicate in {None, one.predicate}}
+
+    def find(self, line: str) -> Claim:
+        """The claim of a line."""
+        return next(one for one in self.claims if self.line(one) == line)
+
+
+def read(*texts: str, published: str | None = None) -> list[Read]:
+    """Texts read in one batch."""
+    return [Read(one) for one in annotate(*texts, published=published)]
+
+
+def read_one(text: str, *, published: str | None = None) -> Read:
+    """One text read."""
+    return read(text, published=published)[0]
+
+
+def by_pattern(read: Read, pattern: str) -> Sequence[Claim]:
+    """The claims that a pattern made."""
+    return [one for one in read.claims if one.origin.endswith(f"/{pattern}")]
