@@ -196,7 +196,7 @@ def _labels(nodes: Sequence[_Node], height: float) -> Iterator[str]:
     taken = [(n.x - n.radius, n.y - n.radius, n.x + n.radius, n.y + n.radius) for n in shown]
     for node in shown:
         size = min(15.0, max(10.5, 9.5 + node.radius * 0.28))
-        lines = _wrapped(node.entity.label)
+        lines = _wrapped(_short_label(node.entity))
         width, tall = max(map(len, lines)) * size * _LETTER, len(lines) * size * 1.18
         gap = node.radius + 4
         places = (
@@ -218,6 +218,12 @@ def _labels(nodes: Sequence[_Node], height: float) -> Iterator[str]:
                 at = {"start": x, "end": x + width, "middle": x + width / 2}[anchor]
                 yield from _text(lines, at, y, size, anchor)
                 break
+
+
+def _short_label(entity: Entity) -> str:
+    """A label for the drawing: an event's without its actor, whom a line names."""
+    before, colon, rest = entity.label.partition(": ")
+    return rest if group_of(entity) == "event" and before and colon and rest else entity.label
 
 
 def _text(lines: Sequence[str], x: float, y: float, size: float, anchor: str) -> Iterator[str]:

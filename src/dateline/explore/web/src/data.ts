@@ -93,6 +93,12 @@ export class Model {
     return at(this.data.claims, index);
   }
 
+  /** A label for the drawing: an event's without its actor ("Guard: signed it"), whom a line names. */
+  shortLabel(index: number): string {
+    const { label } = this.entity(index);
+    return this.group[index] === "event" ? label.replace(/^.+?: (?=\S)/, "") : label;
+  }
+
   kindLabel(kind: string): string {
     return this.kindOf.get(kind)?.label ?? kind;
   }

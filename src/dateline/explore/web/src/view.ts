@@ -29,7 +29,7 @@ export class View {
       renderLabels: false,
       enableEdgeEvents: true,
       zIndex: true,
-      stagePadding: 56,
+      stagePadding: 44,
       minEdgeThickness: 1.5,
       minCameraRatio: 0.02,
       maxCameraRatio: 3,
@@ -202,7 +202,7 @@ export class View {
     const { selection } = this.state;
     const forced = node === this.hoveredNode || endsOf(this.model, selection).map(String).includes(node);
     const rank = (forced ? 2e6 : lit ? 1e6 : 0) + degree;
-    return { text: this.model.entity(Number(node)).label, x, y, radius, rank, forced, dimmed: !lit && !forced };
+    return { text: this.model.shortLabel(Number(node)), x, y, radius, rank, forced, dimmed: !lit && !forced };
   }
 
   private edgeLabels(): LabelledEdge[] {
