@@ -196,11 +196,48 @@ def _clustered(count: int, edges: Sequence[Edge]) -> Array:
         _whole(len(group), own) if len(group) <= _WHOLE else _sunflower(len(group)) * _APART
         for group, own in zip(groups, inside, strict=True)
     ]
-    radii = np.array([_reach(disc) for disc in discs])
-    centres = _centres(radii, between)
+    centres = _arrange([_reach(disc) for disc in discs], between)
     places = np.empty((count, 2))
     for group, disc, centre in zip(groups, discs, centres, strict=True):
         places[group] = disc - (disc.min(axis=0) + disc.max(axis=0)) / 2 + centre
+    return places
+
+
+def _arrange(radii: Sequence[float], ties: Sequence[Edge]) -> Array:
+    """Places for discs: the tied ones in the middle, those that stand alone in rings round them."""
+    import numpy as np
+
+    tied = sorted({end for tie in ties for end in tie})
+    loose = [disc for disc in range(len(radii)) if disc not in set(tied)]
+    seat = {disc: number for number, disc in enumerate(tied)}
+    places = np.zeros((len(radii), 2))
+    reach = 0.0
+    if tied:
+        own = np.array([radii[disc] for disc in tied])
+        places[tied] = _centres(own, [(seat[a], seat[b]) for a, b in ties])
+        reach = max((_length(places[tied]) + own).tolist())
+    places[loose] = _rings([radii[disc] for disc in loose], reach)
+    return places
+
+
+def _rings(radii: Sequence[float], inner: float) -> Array:
+    """Centres of discs in rings outside a radius, the largest first.
+
+    Sines may differ by a hair between machines, but nothing builds on these places: rounding
+    takes the difference away.
+    """
+    import numpy as np
+
+    places = np.zeros((len(radii), 2))
+    widest, angle = max(radii, default=0.0), 0.0
+    for number, radius in enumerate(radii):
+        middle = inner + widest
+        if angle + 2 * radius / middle > math.tau:
+            inner, widest, angle = inner + 2 * widest, radius, 0.0
+            middle = inner + widest
+        angle += radius / middle
+        places[number] = (math.cos(angle) * middle, math.sin(angle) * middle)
+        angle += radius / middle
     return places
 
 

@@ -58,7 +58,7 @@ export class Timeline {
     let [first, last] = [part(0), part(1)];
     // One claim of 1945 must not squeeze this year's into a dot: far outliers stand at the edge.
     const core = Math.max(part(0.9) - part(0.1), 60);
-    if (last - first > core * 25) {
+    if (last - first > core * (days.length > 60 ? 4 : 25)) {
       first = Math.max(first, part(0.1) - core * 0.4);
       last = Math.min(last, part(0.9) + core * 0.4);
     }
