@@ -28,6 +28,7 @@ _JOINERS = frozenset({"of", "for", "on", "and", "the", "&", "in", "against", "to
 # Acronyms that name a thing in general and nobody in particular.
 _GENERIC = frozenset({"TV", "GDP", "DNA", "RNA", "CEO", "CFO", "PC", "DVD", "CD", "IT", "AI", "PM", "AM", "MP", "MPs", "HIV", "AIDS", "HIV/AIDS", "GPS", "VAT", "IPO", "USD", "EUR", "ID", "SMS", "USB", "CCTV", "NGO", "NGOs", "PR", "FM", "GMT", "UTC", "BST", "EST", "EDT", "DOB", "COVID", "COVID-19", "Covid-19", "Covid", "SARS", "QR", "LGBT", "LGBTQ", "SUV", "ATM", "PIN", "ICU", "PPE", "MVP", "FAQ", "PDF", "HD", "VIP", "DUI", "DA", "SDGs", "SDG", "ICT", "R&D", "Internet", "GMO", "MOU", "MoU", "H.E.", "MD", "QC", "KC", "OK", "Parliament", "Congress", "Senate", "Government", "Cabinet", "State", "Council", "Committee", "Commission", "Court", "Assembly", "House", "Ministry", "Department", "Union", "University", "Party", "Army", "Police", "Bank", "Church", "Board", "Group", "Club", "League", "Federation", "Administration", "Agency", "Embassy", "Treasury", "Organization", "Organisation", "Foundation", "Company", "Authority", "Association", "Institute", "Centre", "Center", "Office", "Bureau", "Commonwealth Games"}) - {"Commonwealth Games"}  # fmt: skip
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december today tomorrow yesterday christmas easter ramadan".split())  # fmt: skip
+_LONG_NAME = 4  # tokens; a person's name that is longer is not extended
 _WORD = re.compile(r"[^\W\d_]")
 
 
@@ -62,6 +63,9 @@ def _complete(tokens: Sequence[Token], names: list[Draft]) -> None:
             while _goes_on(tokens, taken, draft.end, draft.start):
                 taken.add(draft.end)
                 draft.end += 1
+            while draft.start and len(draft) < _LONG_NAME and _leads_in(tokens, taken, draft.start - 1, draft.start):
+                draft.start -= 1
+                taken.add(draft.start)
             before = tokens[draft.start - 1] if draft.start else None
             if len(draft) == 1 and before is not None and before.text[0].isupper() and before.text.lower() in lex.royal:
                 draft.start -= 1
@@ -89,6 +93,18 @@ def _complete(tokens: Sequence[Token], names: list[Draft]) -> None:
             taken.update(range(start, end))
         index = end
     names.sort(key=lambda draft: draft.start)
+
+
+def _leads_in(tokens: Sequence[Token], taken: set[int], index: int, start: int) -> bool:
+    """Whether a token is a given name before a surname that a tagger saw alone ("Anders" Holm)."""
+    token, lex = tokens[index], lexicon()
+    word = token.text.lower()
+    outside = word in lex.posts or word in lex.before or word in lex.courtesy or word in lex.kinds or word in lex.acting or word in lex.ended or word in lex.short
+    return (
+        index not in taken and token.sentence == tokens[start].sentence and token.tag == "NNP" and token.text[0].isupper()
+        and token.text.isalpha() and not token.text.isupper() and not outside and word not in _DAYS and token.dep == "compound"
+        and token.head in range(start, start + _LONG_NAME)
+    )  # fmt: skip
 
 
 def _titles_one(before: str, title: Token, name: Token) -> bool:

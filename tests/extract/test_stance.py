@@ -1,0 +1,105 @@
+"""How claims stand: asserted, reported, planned, possible, denied, and by whom."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.model import Stance
+from tests.news import read_one
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Kenya signed an agreement with Japan.", Stance.ASSERTED),
+        ("Kenya did not sign an agreement with Japan.", Stance.DENIED),
+        ("Kenya refused to sign an agreement with Japan.", Stance.DENIED),
+        ("Kenya will sign an agreement with Japan.", Stance.PLANNED),
+        ("Kenya agreed to sign an agreement with Japan.", Stance.PLANNED),
+        ("Kenya plans to sign an agreement with Japan.", Stance.PLANNED),
+        ("Kenya may sign an agreement with Japan.", Stance.POSSIBLE),
+        ("If Kenya signs an agreement with Japan, trade will grow.", Stance.POSSIBLE),
+        ("Interpol said Kenya signed an agreement with Japan.", Stance.REPORTED),
+        ("Kenya signed an agreement with Japan, according to Interpol.", Stance.REPORTED),
+    ],
+)
+def test_stance(text: str, stance: Stance) -> None:
+    """The words around the verb decide how the claim stands."""
+    found = read_one(text)
+    assert found.find("Kenya | agrees_with | Japan").stance is stance
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Interpol said Kenya signed an agreement with Japan.",
+        "Kenya signed an agreement with Japan, Interpol said.",
+        "Kenya signed an agreement with Japan, according to Interpol.",
+    ],
+)
+def test_the_speaker_is_kept(text: str) -> None:
+    """Who said so is part of the claim, wherever the sentence puts it."""
+    found = read_one(text)
+    speaker = found.find("Kenya | agrees_with | Japan").speaker
+    assert speaker is not None
+    assert found.name(speaker) == "Interpol"
+
+
+def test_questions_and_headlines_claim_nothing() -> None:
+    """A question asserts nothing."""
+    found = read_one("Will Kenya sign an agreement with Japan?")
+    assert not found.lines(predicate="agrees_with")
+
+
+def test_a_list_of_countries_is_a_claim_each() -> None:
+    """Every country of a list gets its claim, with none split at an inner “and”."""
+    found = read_one(
+        "Interpol has shared its expertise in fighting fraud with Bosnia and Herzegovina, the Democratic "
+        "Republic of the Congo, Kenya, Trinidad and Tobago and North Macedonia."
+    )
+    assert found.lines(predicate="cooperates_with") == {
+        f"Interpol | cooperates_with | {name}"
+        for name in (
+            "Bosnia and Herzegovina", "Democratic Republic of the Congo", "Kenya", "Trinidad and Tobago", "North Macedonia",
+        )
+    }  # fmt: skip
+
+
+def test_dates_hang_on_their_own_verb() -> None:
+    """The day of saying isn't the day of what is said; “since” opens an interval."""
+    found = read_one(
+        "Interpol has been a partner of Kenya since 2017. Kenya signed an agreement with Japan on Monday, Interpol said "
+        "Thursday.",
+        published="2023-09-01",
+    )
+    assert found.find("Interpol | partner_of | Kenya").when == "2017/.."
+    assert found.find("Kenya | agrees_with | Japan").when == "2023-08-28"
+
+
+def test_a_date_that_cannot_be_resolved_keeps_its_words() -> None:
+    """Without a publication date, “Monday” stays a word."""
+    found = read_one("Kenya signed an agreement with Japan on Monday.")
+    claim = found.find("Kenya | agrees_with | Japan")
+    assert (claim.when, claim.when_text) == (None, "Monday")
+
+
+def test_statements_keep_the_words_and_the_speaker() -> None:
+    """A statement is an event with its speaker and the exact words."""
+    found = read_one("“We are ready to help the farmers of Malawi,” said Anna Reed, director of Interpol.")
+    contents = {line.split(" | ")[2] for line in found.lines(predicate="content")}
+    assert contents == {"We are ready to help the farmers of Malawi"}
+
+
+def test_former_posts_are_over() -> None:
+    """A former post ended before the article came out."""
+    found = read_one("Former foreign minister Alfred Mutua spoke.", published="2023-09-01")
+    claim = next(one for one in found.claims if one.predicate == "holds_position")
+    assert claim.when == "../2023-09-01"
+
+
+def test_evidence_names_what_a_pronoun_means() -> None:
+    """A claim about “he” also quotes the sentence that names him."""
+    found = read_one("Kofi Annan led the United Nations for ten years. He died in Bern in 2018.")
+    claim = next(one for one in found.claims if one.predicate == "died_in")
+    quotes = [found.document.quote(span) for span in claim.evidence]
+    assert quotes == ["He died in Bern in 2018.", "Kofi Annan led the United Nations for ten years."]

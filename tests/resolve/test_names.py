@@ -1,0 +1,88 @@
+"""Which names are linked, joined across articles, or left alone."""
+
+from __future__ import annotations
+
+import random
+
+from dateline.authority import load
+from dateline.model import Decision
+from dateline.resolve.names import NameResolver
+from tests.news import Read, read
+
+
+def decide(found: list[Read], *, shuffle: int | None = None) -> list[Decision]:
+    """The resolver's decisions on some read articles, in a given disorder."""
+    mentions = [mention for one in found for mention in one.mentions.values()]
+    claims = [claim for one in found for claim in one.claims]
+    if shuffle is not None:
+        random.Random(shuffle).shuffle(mentions)
+        random.Random(shuffle).shuffle(claims)
+    return list(NameResolver().resolve(mentions, claims, load()))
+
+
+def links(found: list[Read]) -> dict[str, str]:
+    """Name → authority id."""
+    names = {mention.id: mention.name for one in found for mention in one.mentions.values()}
+    return {names[one.left]: one.right for one in decide(found) if one.right not in names}
+
+
+def joins(found: list[Read]) -> set[str]:
+    """Names that were joined across articles."""
+    names = {mention.id: mention.name for one in found for mention in one.mentions.values()}
+    return {names[one.left] for one in decide(found) if one.right in names}
+
+
+def test_korea_is_decided_by_what_else_is_named() -> None:
+    """Korea is the South beside Seoul, and nothing when both are spoken of or neither."""
+    south, both, neither = read(
+        "Officials in Seoul said Korea would help the region.",
+        "Officials in Seoul and in Pyongyang said Korea would be one.",
+        "Scholars said Korea has a long history.",
+    )
+    assert links([south])["Korea"] == "Q884"
+    assert "Korea" not in links([both])
+    assert "Korea" not in links([neither])
+
+
+def test_georgia_is_decided_by_its_neighbours() -> None:
+    """Georgia is a country beside Tbilisi and a state beside Atlanta."""
+    country, state = read(
+        "Leaders met in Tbilisi. They said Georgia would sign.",
+        "Voters in Atlanta waited. They said Georgia would decide.",
+    )
+    assert links([country])["Georgia"] == "Q230"
+    assert links([state])["Georgia"] == "Q1428"
+
+
+def test_reasons_are_kept() -> None:
+    """Each decision says why."""
+    (found,) = read("Kenya signed an agreement with Japan.")
+    assert all(decision.reasons for decision in decide([found]))
+
+
+def test_full_names_join_and_surnames_do_not() -> None:
+    """The same full name in two articles is one person; the same surname isn't."""
+    found = read(
+        "Mr Anders Holm opened the bridge. Mr Berg spoke, and Berg smiled.",
+        "Engineer Anders Holm closed the bridge. Mr Berg wept, and Berg left.",
+    )
+    assert joins(found) == {"Anders Holm"}
+
+
+def test_bodies_that_every_state_has_do_not_join_by_name_alone() -> None:
+    """Two ministries of health are two, unless the articles say that they are of one country."""
+    apart = read("The Ministry of Health warned travellers.", "The Ministry of Health thanked nurses.")
+    same = read("Kenya's Ministry of Health warned travellers.", "Kenya's Ministry of Health thanked nurses.")
+    assert not joins(apart)
+    assert any("Ministry of Health" in name for name in joins(same))
+
+
+def test_order_does_not_matter() -> None:
+    """Mentions and claims in any order give the same decisions."""
+    found = read(
+        "Officials in Seoul said Korea would help. Anders Holm agreed.",
+        "Anders Holm met the Ministry of Health in Nairobi.",
+    )
+    expected = set(decide(found))
+    for seed in range(5):
+        assert set(decide(found, shuffle=seed)) == expected
