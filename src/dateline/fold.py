@@ -30,26 +30,19 @@ class Folded:
 
 @dataclass(frozen=True, slots=True)
 class _Key:
-    """What makes claims one fact."""
+    """What makes claims one fact.
 
+    Attributes:
+        id: the id of the fact: a hash of the rest.
+    """
+
+    id: str
     subject: Entity
     predicate: str
     object: Entity | Literal
     stance: Stance
     speaker: Entity | None
     when: str | None
-
-    @property
-    def id(self) -> str:
-        """The id of the fact."""
-        target = self.object
-        shown = (
-            target.id
-            if isinstance(target, Entity)
-            else (target.value, target.datatype, target.unit)
-        )
-        speaker = None if self.speaker is None else self.speaker.id
-        return content_id(self.subject.id, self.predicate, shown, self.stance, speaker, self.when)
 
 
 class _Places:
@@ -97,12 +90,17 @@ def fold(
         chains, decisions, used=places.chains.values(), authority=authority
     )
     of_mention = {mention: of_chain[chain] for mention, chain in places.chains.items()}
-    grouped: dict[_Key, list[Claim]] = defaultdict(list)
+    keys: dict[str, _Key] = {}
+    grouped: dict[str, list[Claim]] = defaultdict(list)
     for claim in said:
         key = _key(claim, of_mention)
         if key is not None:
-            grouped[key].append(claim)
-    facts = [_fact(key, group, documents, places, of_mention) for key, group in grouped.items()]
+            # By id, since hashing an entity would walk through all of its mentions.
+            keys[key.id] = key
+            grouped[key.id].append(claim)
+    facts = [
+        _fact(keys[one], group, documents, places, of_mention) for one, group in grouped.items()
+    ]
     by_id = {entity.id: entity for entity in of_chain.values()}
     return Folded(dict(sorted(by_id.items())), tuple(sorted(facts, key=lambda fact: fact.id)))
 
@@ -139,7 +137,12 @@ def _key(claim: Claim, of_mention: Mapping[str, Entity]) -> _Key | None:
     if known is not None and known.symmetric and isinstance(target, Entity):
         subject, target = sorted((subject, target), key=lambda entity: entity.id)
     speaker = None if claim.speaker is None else of_mention.get(claim.speaker)
-    return _Key(subject, claim.predicate, target, claim.stance, speaker, claim.when)
+    shown = (
+        target.id if isinstance(target, Entity) else (target.value, target.datatype, target.unit)
+    )
+    said_by = None if speaker is None else speaker.id
+    made = content_id(subject.id, claim.predicate, shown, claim.stance, said_by, claim.when)
+    return _Key(made, subject, claim.predicate, target, claim.stance, speaker, claim.when)
 
 
 def _fact(

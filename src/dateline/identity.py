@@ -29,9 +29,9 @@ class Chain:
     lead: str = ""  # the representative's name
     named: bool = False  # by a proper name, somewhere
     names: set[str] = field(default_factory=set)
-    kinds: Counter[str] = field(default_factory=Counter)
-    types: Counter[str] = field(default_factory=Counter)
-    authorities: Counter[str] = field(default_factory=Counter)
+    kinds: dict[str, int] = field(default_factory=dict)
+    types: dict[str, int] = field(default_factory=dict)
+    authorities: dict[str, int] = field(default_factory=dict)
     documents: set[str] = field(default_factory=set)
 
     def add(self, mention: Mention) -> None:
@@ -41,11 +41,14 @@ class Chain:
         if mention.form == "name":
             self.named = True
             self.names.add(mention.name)
-        self.kinds[mention.kind] += 3 if mention.form == "name" else 1  # a name says more
-        if mention.type is not None:
-            self.types[mention.type] += 1
-        if mention.authority is not None:
-            self.authorities[mention.authority] += 1
+        weight = 3 if mention.form == "name" else 1  # a name says more
+        for counts, value in (
+            (self.kinds, mention.kind),
+            (self.types, mention.type),
+            (self.authorities, mention.authority),
+        ):
+            if value is not None:
+                counts[value] = counts.get(value, 0) + weight
         self.documents.add(mention.document)
 
 
