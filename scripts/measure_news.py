@@ -1,0 +1,50 @@
+"""Raw news to measure on: a folder of gzip'd JSON lines, one article a line.
+
+Each line has `id`, `text` and perhaps `published`. Texts are read exactly as `dateline build` reads
+a plain text file.
+"""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+from dateline.ingest.plaintext import TextReader
+from dateline.model import Document
+
+ENDING = ".jsonl.gz"
+
+
+class Article(msgspec.Struct, frozen=True, kw_only=True):
+    """One line of a news file."""
+
+    id: str
+    text: str
+    published: str | None = None
+
+    def document(self) -> Document:
+        """The document that a build makes of it."""
+        reader = TextReader()
+        return reader.read(self.text.encode(), source=self.id, published=self.published)[0]
+
+
+def files(folder: Path) -> list[str]:
+    """Names of the news files of a folder, without their ending, sorted."""
+    found = sorted(path.name.removesuffix(ENDING) for path in folder.glob(f"*{ENDING}"))
+    if not found:
+        message = f"{folder} has no news: give a folder with *{ENDING} files"
+        raise SystemExit(message)
+    return found
+
+
+def articles(folder: Path, file: str) -> Iterator[Article]:
+    """The articles of one file that have any text, in the file's order."""
+    decoder = msgspec.json.Decoder(Article)
+    with gzip.open(folder / f"{file}{ENDING}", "rb") as lines:
+        for line in lines:
+            article = decoder.decode(line)
+            if article.text.strip():
+                yield article

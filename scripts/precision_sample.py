@@ -1,0 +1,63 @@
+"""Draw claims at random for people to judge.
+
+Articles first: equally many of every news file, so that a large file doesn't drown the others.
+Then claims of those articles, in two strata: the roles of "somebody said something", which are
+nearly half of all claims and all alike, get at most `SPEECH` of the sample. A claim's weight is
+the number of claims of its stratum that it stands for, so that the weighted precision is an
+unbiased estimate for all claims of such articles.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Collection, Iterable
+from math import ceil
+from pathlib import Path
+
+import msgspec
+
+from measure_news import Article, articles, files
+from precision_rows import Row, rows
+
+SPEECH = 0.4  # largest share of the sample that the roles of speech events get
+ARTICLES = 0.5  # articles drawn for each claim wanted: few claims come of one article
+
+
+def sample(news: Path, *, claims: int, seed: int, skip: Collection[str]) -> list[Row]:
+    """Draw claims.
+
+    Args:
+        news: a folder of news files.
+        claims: how many to draw; fewer come if the articles don't make as many.
+        seed: the same seed draws the same articles.
+        skip: ids of articles to leave out, as `id` or `file/id`.
+    """
+    chance = random.Random(seed)
+    names = files(news)
+    each = ceil(claims * ARTICLES / len(names))
+    found: list[Row] = []
+    for name in names:
+        found += rows(name, _some(articles(news, name), name, each, skip, chance))
+    speech = [row for row in found if row.is_speech]
+    other = [row for row in found if not row.is_speech]
+    share = min(SPEECH, len(speech) / max(1, len(found)))
+    quota = max(round(claims * share), min(len(speech), claims - len(other)))
+    drawn = _draw(speech, quota, chance) + _draw(other, claims - quota, chance)
+    drawn.sort(key=lambda row: (row.file, row.article, row.evidence[0].start, row.subject.start))
+    return [msgspec.structs.replace(row, number=at) for at, row in enumerate(drawn, start=1)]
+
+
+def _some(
+    found: Iterable[Article], file: str, count: int, skip: Collection[str], chance: random.Random
+) -> list[Article]:
+    """Some articles of a file at random."""
+    allowed = [one for one in found if one.id not in skip and f"{file}/{one.id}" not in skip]
+    allowed.sort(key=lambda one: one.id)
+    return chance.sample(allowed, min(count, len(allowed)))
+
+
+def _draw(stratum: list[Row], count: int, chance: random.Random) -> list[Row]:
+    """Some claims of a stratum at random, each with the number of claims it stands for."""
+    drawn = chance.sample(stratum, min(count, len(stratum)))
+    weight = len(stratum) / max(1, len(drawn))
+    return [msgspec.structs.replace(row, weight=round(weight, 4)) for row in drawn]
