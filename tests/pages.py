@@ -1,0 +1,96 @@
+"""Pages whose examples are real: their code runs, and what they show is what it gives.
+
+Guarantees: `renew` gives a page back with each output replaced by the real one, so a page is right
+when `renew` changes nothing. Code runs in a folder of its own that has the worked example under
+`graphs/` and, built, under `build/`. It doesn't check prose.
+
+What runs: `console` blocks (lines that start with `$`), `pycon` and `python` blocks (a session at
+the prompt when they start with `>>>`, else code that shows nothing), and `sparql` blocks that a
+`text` block with the answer follows. All Python of a page is one session.
+"""
+
+from __future__ import annotations
+
+import doctest
+import io
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import chdir, redirect_stdout
+from pathlib import Path
+
+import dateline
+
+ROOT = Path(__file__).resolve().parents[1]
+EXAMPLE = Path("graphs/police-cooperation")
+BUILT = Path("build/police-cooperation")
+PAGES = (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")), ROOT / EXAMPLE / "README.md")
+
+_BLOCK = re.compile(r"^```(console|pycon|python)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_QUESTION = re.compile(r"^```sparql\n(.*?)^```\n\n```text\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+def prepare(folder: Path) -> None:
+    """Put the worked example into an empty folder, and build it there."""
+    (folder / "graphs").symlink_to(ROOT / "graphs")
+    with chdir(folder):
+        graph = dateline.build(EXAMPLE / "articles", graph=BUILT)
+        graph.export(BUILT.with_suffix(".ttl"))
+
+
+def renew(page: Path, folder: Path) -> str:
+    """The page with the outputs that its examples give in a prepared folder."""
+    session: dict[str, object] = {"__name__": "page"}
+
+    def run(block: re.Match[str]) -> str:
+        language, code = block.groups()
+        if language == "console":
+            shown = "".join(_console(code))
+        elif code.startswith(">>> "):
+            shown = "".join(_prompt(code, session, page.name))
+        else:
+            exec(compile(code, page.name, "exec", dont_inherit=True), session)
+            shown = code
+        return f"```{language}\n{shown}```"
+
+    with chdir(folder):
+        return _QUESTION.sub(_answer, _BLOCK.sub(run, page.read_text("utf-8")))
+
+
+def _console(code: str) -> Iterator[str]:
+    """Commands with what they print, a blank line before each but the first."""
+    tools = {**os.environ, "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}"}
+    commands = [line for line in code.splitlines() if line.startswith("$ ")]
+    for number, command in enumerate(commands):
+        done = subprocess.run(
+            command.removeprefix("$ "),
+            shell=True, env=tools, text=True, check=True, stdout=subprocess.PIPE,
+        )  # fmt: skip
+        yield "\n" * (number > 0) + f"{command}\n{_trimmed(done.stdout)}"
+
+
+def _prompt(code: str, session: dict[str, object], name: str) -> Iterator[str]:
+    """A session at the prompt with what it answers; blank lines and comments stay."""
+    for part in doctest.DocTestParser().parse(code):
+        if isinstance(part, str):
+            yield part
+            continue
+        said = io.StringIO()
+        with redirect_stdout(said):
+            exec(compile(part.source, name, "single", dont_inherit=True), session)
+        first, *rest = part.source.splitlines()
+        yield f">>> {first}\n" + "".join(f"... {line}".rstrip() + "\n" for line in rest)
+        yield _trimmed(said.getvalue())
+
+
+def _answer(question: re.Match[str]) -> str:
+    """A query with the table that answers it."""
+    sparql = question[1]
+    answer = dateline.open(BUILT).query(sparql).text()
+    return f"```sparql\n{sparql}```\n\n```text\n{_trimmed(answer)}```"
+
+
+def _trimmed(output: str) -> str:
+    return "".join(f"{line.rstrip()}\n" for line in output.splitlines())
