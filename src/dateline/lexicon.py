@@ -31,6 +31,11 @@ class Lexicon:
         nominals: common noun → the kinds that it can point back at.
         female: words and given names that show a woman.
         male: words and given names that show a man.
+        articles, edges: words around a name that are not part of it.
+        particles: lower-case words inside a person's name.
+        joiners: small words inside a body's name.
+        generic: capitals that name a thing in general; as written.
+        calendar: days, months and feasts.
         topics: nouns that head the name of an issue.
     """
 
@@ -47,13 +52,28 @@ class Lexicon:
     nominals: MappingProxyType[str, frozenset[str]]
     female: frozenset[str]
     male: frozenset[str]
+    articles: frozenset[str]
+    edges: frozenset[str]
+    particles: frozenset[str]
+    joiners: frozenset[str]
+    generic: frozenset[str]
+    calendar: frozenset[str]
     topics: frozenset[str]
 
 
 _POST_CLASSES = (
-    "head", "head_of_state", "head_of_government", "minister", "spokesperson", "staff", "member",
-    "founder", "owner", "other", "occupation",
-)  # fmt: skip
+    "head",
+    "head_of_state",
+    "head_of_government",
+    "minister",
+    "spokesperson",
+    "staff",
+    "member",
+    "founder",
+    "owner",
+    "other",
+    "occupation",
+)
 
 
 def _invert(table: dict[str, list[str]]) -> dict[str, frozenset[str]]:
@@ -79,10 +99,13 @@ def lexicon() -> Lexicon:
         royal=frozenset(posts["royal"]),
         portfolios=frozenset(posts["portfolios"]),
         short=MappingProxyType(posts["short"]),
-        kinds=MappingProxyType({word: kind for kind, words in raw["kinds"].items() for word in words}),
+        kinds=MappingProxyType(
+            {word: kind for kind, words in raw["kinds"].items() for word in words}
+        ),
         nominals=MappingProxyType(_invert(raw["nominals"])),
         female=frozenset(raw["gender"]["female_words"] + raw["gender"]["female_names"]),
         male=frozenset(raw["gender"]["male_words"] + raw["gender"]["male_names"]),
+        **{name: frozenset(words) for name, words in raw["names"].items()},
         topics=frozenset(raw["topics"]["heads"]),
     )
 
@@ -98,9 +121,24 @@ def post_classes(name: str) -> frozenset[str]:
     words = head.split()
     parts = head.replace("-", " ").split()
     for line in (parts[:-1] if parts[-1] == "general" else parts, words):
-        found |= next((lex.posts[word] for word in reversed(line) if word in lex.posts), frozenset())
-    modified = head.split()[0] in {"vice", "deputy", "associate", "assistant", "first", "junior", "under"}
-    if modified or head.startswith(("vice-", "co-", "ex-")) or "undersecretary" in head or "under-secretary" in head:
+        found |= next(
+            (lex.posts[word] for word in reversed(line) if word in lex.posts), frozenset()
+        )
+    modified = head.split()[0] in {
+        "vice",
+        "deputy",
+        "associate",
+        "assistant",
+        "first",
+        "junior",
+        "under",
+    }
+    if (
+        modified
+        or head.startswith(("vice-", "co-", "ex-"))
+        or "undersecretary" in head
+        or "under-secretary" in head
+    ):
         found -= {"head", "head_of_state", "head_of_government", "minister"}
     if "minister" in found and head.endswith("prime minister"):
         found = frozenset({"head_of_government"})

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import random
 
+from tests.news import Read, read
+
 from dateline.authority import load
 from dateline.model import Decision
 from dateline.resolve.names import NameResolver
-from tests.news import Read, read
 
 
 def decide(found: list[Read], *, shuffle: int | None = None) -> list[Decision]:
@@ -64,15 +65,20 @@ def test_full_names_join_and_surnames_do_not() -> None:
     """The same full name in two articles is one person; the same surname isn't."""
     found = read(
         "Mr Anders Holm opened the bridge. Mr Berg spoke, and Berg smiled.",
-        "Engineer Anders Holm closed the bridge. Mr Berg wept, and Berg left.",
+        "Ms Ruth Vik and Mr Anders Holm closed the bridge. Mr Berg wept, and Berg left.",
     )
     assert joins(found) == {"Anders Holm"}
 
 
 def test_bodies_that_every_state_has_do_not_join_by_name_alone() -> None:
     """Two ministries of health are two, unless the articles say that they are of one country."""
-    apart = read("The Ministry of Health warned travellers.", "The Ministry of Health thanked nurses.")
-    same = read("Kenya's Ministry of Health warned travellers.", "Kenya's Ministry of Health thanked nurses.")
+    apart = read(
+        "The Ministry of Health warned travellers.", "The Ministry of Health thanked nurses."
+    )
+    same = read(
+        "Kenya's Ministry of Health warned travellers.",
+        "Kenya's Ministry of Health thanked nurses.",
+    )
     assert not joins(apart)
     assert any("Ministry of Health" in name for name in joins(same))
 

@@ -29,7 +29,14 @@ def find(tokens: Sequence[Token]) -> Iterator[Definition]:
     for index, token in enumerate(tokens):
         if token.text not in {"(", "["} or index + 2 >= len(tokens) or index == 0:
             continue
-        close = next((i for i in range(index + 2, min(index + 5, len(tokens))) if tokens[i].text in {")", "]", ","}), None)
+        close = next(
+            (
+                i
+                for i in range(index + 2, min(index + 5, len(tokens)))
+                if tokens[i].text in {")", "]", ","}
+            ),
+            None,
+        )
         if close is None:
             continue
         short = words(tokens, index + 1, close).strip("\"'“”")
@@ -42,7 +49,12 @@ def find(tokens: Sequence[Token]) -> Iterator[Definition]:
 
 def _is_short_form(text: str) -> bool:
     """2 to 10 characters, at most two words, a capital, first character alphanumeric."""
-    return 2 <= len(text) <= 10 and len(text.split()) <= 2 and text[0].isalnum() and sum(c.isupper() for c in text) >= 2
+    return (
+        2 <= len(text) <= 10
+        and len(text.split()) <= 2
+        and text[0].isalnum()
+        and sum(c.isupper() for c in text) >= 2
+    )
 
 
 def _long_form(tokens: Sequence[Token], end: int, short: str) -> int | None:

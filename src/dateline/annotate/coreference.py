@@ -11,15 +11,25 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from dateline.annotate.draft import Draft
-from dateline.lexicon import lexicon
 from dateline.authority import Authority
+from dateline.lexicon import lexicon
 from dateline.parse import Parse
 from dateline.text import fold
 
-_ORGANIZED = frozenset({
-    "Organization", "GovernmentBody", "IntergovernmentalOrganization", "Company", "PoliticalParty",
-    "MediaOutlet", "NonProfit", "EducationalInstitution", "SportsTeam", "ArmedGroup",
-})  # fmt: skip
+_ORGANIZED = frozenset(
+    {
+        "Organization",
+        "GovernmentBody",
+        "IntergovernmentalOrganization",
+        "Company",
+        "PoliticalParty",
+        "MediaOutlet",
+        "NonProfit",
+        "EducationalInstitution",
+        "SportsTeam",
+        "ArmedGroup",
+    }
+)
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _NEAR = 2  # sentences back that a nominal or pronoun may reach
 
@@ -53,7 +63,9 @@ class Resolver:
                 _join(long.root(), short.root())
         roots = [draft for draft in self.names if draft.chain is None and draft.form == "name"]
         self._join_people([draft for draft in roots if draft.kind == "Person"])
-        self._join_bodies([draft for draft in roots if draft.kind in _ORGANIZED and draft.chain is None])
+        self._join_bodies(
+            [draft for draft in roots if draft.kind in _ORGANIZED and draft.chain is None]
+        )
 
     def _key(self, draft: Draft) -> tuple[str, str]:
         if draft.authority is not None and draft.kind != "People":
@@ -67,7 +79,13 @@ class Resolver:
     def _join_people(self, roots: list[Draft]) -> None:
         full = [draft for draft in roots if " " in draft.name]
         for draft in sorted(full, key=lambda d: (len(d), d.start)):
-            fits = [other for other in full if other is not draft and other.chain is None and _same_person(draft.name, other.name)]
+            fits = [
+                other
+                for other in full
+                if other is not draft
+                and other.chain is None
+                and _same_person(draft.name, other.name)
+            ]
             if len(fits) == 1:
                 _join(fits[0], draft)
         full = [draft for draft in full if draft.chain is None]
@@ -93,14 +111,27 @@ class Resolver:
         title = self.titles.get(draft.start)
         if title is not None:
             titled = [
-                other for other in fits
-                if any(b.root() is other and (t := self.titles.get(b.start)) and fold(t.name) == fold(title.name) for b in bearers)
-            ]  # fmt: skip
+                other
+                for other in fits
+                if any(
+                    b.root() is other
+                    and (t := self.titles.get(b.start))
+                    and fold(t.name) == fold(title.name)
+                    for b in bearers
+                )
+            ]
             if len(titled) == 1:
                 return titled
         here = self.sentence(draft)
         last = {
-            id(other): max((self.sentence(m) for m in self.names if m.root() is other and m.start < draft.start), default=-99)
+            id(other): max(
+                (
+                    self.sentence(m)
+                    for m in self.names
+                    if m.root() is other and m.start < draft.start
+                ),
+                default=-99,
+            )
             for other in fits
         }
         ordered = sorted(fits, key=lambda other: last[id(other)], reverse=True)
@@ -119,7 +150,11 @@ class Resolver:
         for draft in sorted(roots, key=lambda d: (len(d), d.start)):
             if draft.authority is not None or draft.candidates:
                 continue
-            fits = [other for other in roots if other is not draft and other.chain is None and _short_form(draft, other)]
+            fits = [
+                other
+                for other in roots
+                if other is not draft and other.chain is None and _short_form(draft, other)
+            ]
             if len(fits) == 1:
                 _join(fits[0], draft)
 
@@ -140,7 +175,7 @@ class Resolver:
         return kept
 
     def _link_agreement(self, draft: Draft, earlier: list[Draft]) -> None:
-        """"The agreement" is the last one of that noun; "an agreement" is a new one."""
+        """ "The agreement" is the last one of that noun; "an agreement" is a new one."""
         tokens = self.parse.tokens
         if tokens[draft.start].text.lower() in {"a", "an"}:
             return
@@ -155,10 +190,16 @@ class Resolver:
         tokens = self.parse.tokens
         stretch = tokens[draft.start : draft.end]
         noun = stretch[-1].text.lower()
-        modifiers = [t.text.lower() for t in stretch[:-1] if t.text.lower() not in {"the", "this", "that", "its"}]
+        modifiers = [
+            t.text.lower()
+            for t in stretch[:-1]
+            if t.text.lower() not in {"the", "this", "that", "its"}
+        ]
         definite = stretch[0].text.lower() in {"the", "this", "that"}
         before = [d for d in self.names if d.form == "name" and d.start < draft.start]
-        strong = {id(d.root()): d.root() for d in before if self._named_after(d.root(), noun, modifiers)}
+        strong = {
+            id(d.root()): d.root() for d in before if self._named_after(d.root(), noun, modifiers)
+        }
         if len(strong) == 1:
             return next(iter(strong.values()))
         if not definite or modifiers or len(strong) > 1:
@@ -175,13 +216,17 @@ class Resolver:
         known = {fold(w) for n in (entry.names if entry else ()) for w in n.split()}
         return noun in name | known and all(fold(word) in name | known for word in modifiers)
 
-    def _only_near(self, draft: Draft, before: Sequence[Draft], kinds: frozenset[str]) -> Draft | None:
+    def _only_near(
+        self, draft: Draft, before: Sequence[Draft], kinds: frozenset[str]
+    ) -> Draft | None:
         here = self.sentence(draft)
         wanted = kinds | (_ORGANIZED if "Organization" in kinds else frozenset())
         if "GovernmentBody" in kinds and "Organization" not in kinds:
             wanted = frozenset({"GovernmentBody"})
         near = {
-            id(d.root()): d.root() for d in before if here - self.sentence(d) <= _NEAR and d.root().kind in wanted and not d.title
+            id(d.root()): d.root()
+            for d in before
+            if here - self.sentence(d) <= _NEAR and d.root().kind in wanted and not d.title
         }
         return next(iter(near.values())) if len(near) == 1 else None
 
@@ -229,7 +274,12 @@ class Resolver:
         fits: dict[int, Draft] = {}
         for mention in mentions:
             back = here - self.sentence(mention)
-            if mention.start >= draft.start or not 0 <= back <= 1 or mention.title or mention.form == "demonym":
+            if (
+                mention.start >= draft.start
+                or not 0 <= back <= 1
+                or mention.title
+                or mention.form == "demonym"
+            ):
                 continue
             root = mention.root()
             if personal and root.kind == "Person" and not self._same_clause(mention, draft):
@@ -258,17 +308,27 @@ class Resolver:
         """Whether a body was the subject of this or the last sentence: "it" seldom means another."""
         tokens = self.parse.tokens
         return any(
-            m.root() is root and 0 <= here - self.sentence(m) <= 1 and tokens[m.end - 1].dep in _SUBJECTS for m in mentions
+            m.root() is root
+            and 0 <= here - self.sentence(m) <= 1
+            and tokens[m.end - 1].dep in _SUBJECTS
+            for m in mentions
         )
 
     def link_pairs(self, pairs: Iterable[Draft]) -> None:
-        """"The two" are the two bodies (or people) that the sentence before put together."""
+        """ "The two" are the two bodies (or people) that the sentence before put together."""
         for draft in pairs:
             here = self.sentence(draft)
             people = draft.name in {"leaders", "men", "women", "presidents", "ministers"}
             either = draft.name == "two"
             wanted = {"Person"} if people else _ORGANIZED | {"Country"}
-            if draft.name in {"countries", "nations", "neighbours", "neighbors", "states", "governments"}:
+            if draft.name in {
+                "countries",
+                "nations",
+                "neighbours",
+                "neighbors",
+                "states",
+                "governments",
+            }:
                 wanted = {"Country"}
             for back in (1, 2):
                 members = self._members(here - back, wanted)
@@ -285,7 +345,12 @@ class Resolver:
         found: dict[int, Draft] = {}
         for draft in self.names:
             root = draft.root()
-            if self.sentence(draft) == sentence and draft.form == "name" and root.kind in wanted and not draft.title:
+            if (
+                self.sentence(draft) == sentence
+                and draft.form == "name"
+                and root.kind in wanted
+                and not draft.title
+            ):
                 found[id(root)] = root
         return list(found.values())
 
@@ -307,7 +372,9 @@ def _same_person(short: str, long: str) -> bool:
         return True
     if len(a) < len(b):
         return set(a) < set(b) and (a[0] == b[0] or a[-1] == b[-1])
-    initials = len(a) == len(b) and a[-1] == b[-1] and a[0][0] == b[0][0] and 1 in {len(a[0]), len(b[0])}
+    initials = (
+        len(a) == len(b) and a[-1] == b[-1] and a[0][0] == b[0][0] and 1 in {len(a[0]), len(b[0])}
+    )
     return initials
 
 
@@ -316,5 +383,9 @@ def _short_form(short: Draft, long: Draft) -> bool:
     a, b = fold(short.name).split(), fold(long.name).split()
     if len(a) >= len(b):
         return False
-    starts = b[: len(a)] == a and (len(a) > 1 or long.kind == "Company" or b[len(a)] in {"inc", "corp", "co", "ltd", "plc", "group"})
+    starts = b[: len(a)] == a and (
+        len(a) > 1
+        or long.kind == "Company"
+        or b[len(a)] in {"inc", "corp", "co", "ltd", "plc", "group"}
+    )
     return starts or (len(a) > 1 and b[-len(a) :] == a)

@@ -12,6 +12,7 @@ from dateline import authority
 from dateline.annotate import acronyms, names, nominals, roles, tokens, topics
 from dateline.annotate.coreference import Resolver
 from dateline.annotate.draft import Draft, words
+from dateline.annotate.shapes import refine
 from dateline.ids import content_id
 from dateline.model import Document, Mention, Span
 from dateline.parse import Annotated, Parse
@@ -32,7 +33,9 @@ class NewsAnnotator:
         known = authority.load()
         for document, (parse, hints) in zip(documents, tokens.parses(documents), strict=True):
             drafts = _drafts(document, parse, hints, known)
-            yield Annotated(document=document, parse=parse, mentions=_mentions(document, parse, drafts, self))
+            yield Annotated(
+                document=document, parse=parse, mentions=_mentions(document, parse, drafts, self)
+            )
 
 
 def _drafts(
@@ -50,13 +53,31 @@ def _drafts(
     placed = resolver.link_nominals([d for d in common if d.form == "nominal"])
     holders = _holders(resolver, posts)
     resolver.link_pairs([d for d in common if d.form == "pair"])
-    pronouns = resolver.link_pronouns([d for d in common if d.form == "pronoun"], [*placed, *holders])
+    pronouns = resolver.link_pronouns(
+        [d for d in common if d.form == "pronoun"], [*placed, *holders]
+    )
     pairs = [
-        Draft(pair.start, pair.end, member.kind, form="nominal", name=member.name, chain=member, confidence=0.8)
+        Draft(
+            pair.start,
+            pair.end,
+            member.kind,
+            form="nominal",
+            name=member.name,
+            chain=member,
+            confidence=0.8,
+        )
         for pair, members in resolver.groups
         for member in members
     ]
-    return [*_worth_keeping(found, resolver.titles), *posts, *placed, *holders, *pronouns, *pairs, *issues]
+    return [
+        *_worth_keeping(found, resolver.titles),
+        *posts,
+        *placed,
+        *holders,
+        *pronouns,
+        *pairs,
+        *issues,
+    ]
 
 
 def _topic_chains(found: Iterable[Draft]) -> list[Draft]:
@@ -95,18 +116,28 @@ def _initials(parse: Parse, found: list[Draft]) -> list[tuple[Draft, Draft]]:
     """Acronyms that no bracket defines, but that are the initials of exactly one body named here."""
     long: dict[str, dict[str, Draft]] = {}
     for draft in found:
-        if draft.kind not in {"Person", "Country", "People", "City"} and draft.form == "name" and len(draft) >= _INITIALS:
-            long.setdefault(acronyms.initials(draft.name), {}).setdefault(draft.name.casefold(), draft)
+        if (
+            draft.kind not in {"Person", "Country", "People", "City"}
+            and draft.form == "name"
+            and len(draft) >= _INITIALS
+        ):
+            long.setdefault(acronyms.initials(draft.name), {}).setdefault(
+                draft.name.casefold(), draft
+            )
     pairs = []
     for token in parse.tokens:
         named = long.get(token.text, {})
         if len(token.text) >= _INITIALS and token.text.isupper() and len(named) == 1:
             body = next(iter(named.values()))
-            pairs.append((body, _name_at(parse, found, token.index, token.index + 1, kind=body.kind)))
+            pairs.append(
+                (body, _name_at(parse, found, token.index, token.index + 1, kind=body.kind))
+            )
     return pairs
 
 
-def _name_at(parse: Parse, found: list[Draft], start: int, end: int, *, kind: str | None = None) -> Draft:
+def _name_at(
+    parse: Parse, found: list[Draft], start: int, end: int, *, kind: str | None = None
+) -> Draft:
     """The name that ends where a stretch ends, or a new one made of the stretch."""
     for draft in found:
         if draft.end == end and draft.form == "name" and (kind is None or draft.start == start):
@@ -114,7 +145,7 @@ def _name_at(parse: Parse, found: list[Draft], start: int, end: int, *, kind: st
                 draft.kind = kind
             return draft
     text = words(parse.tokens, start, end)
-    exact = kind or names.refine("Organization", text.split())
+    exact = kind or refine("Organization", text.split())
     made = Draft(start, end, exact, name=text, confidence=0.9)
     found[:] = [draft for draft in found if not draft.overlaps(start, end)]
     found.append(made)
@@ -135,7 +166,7 @@ def _titles(found: Iterable[Draft], posts: Iterable[Draft]) -> dict[int, Draft]:
 
 
 def _holders(resolver: Resolver, posts: Iterable[Draft]) -> list[Draft]:
-    """"The president" where one person of the article was given that post before."""
+    """ "The president" where one person of the article was given that post before."""
     held: dict[str, set[int]] = {}
     people: dict[int, Draft] = {}
     first: dict[int, int] = {}
@@ -151,12 +182,28 @@ def _holders(resolver: Resolver, posts: Iterable[Draft]) -> list[Draft]:
     for post in posts:
         holders = held.get(post.name.lower(), set())
         definite = post.start > 0 and tokens_[post.start - 1].text.lower() == "the"
-        bare = post.end >= len(tokens_) or tokens_[post.end].text.lower() not in {"of", "for", "at", ",", "and"}
+        bare = post.end >= len(tokens_) or tokens_[post.end].text.lower() not in {
+            "of",
+            "for",
+            "at",
+            ",",
+            "and",
+        }
         titled = any(title is post for title in resolver.titles.values())
         if len(holders) == 1 and definite and bare and not titled:
             root = people[next(iter(holders))]
             if first[id(root)] < post.start:
-                made.append(Draft(post.start, post.end, "Person", form="nominal", name=post.name, chain=root, confidence=0.8))
+                made.append(
+                    Draft(
+                        post.start,
+                        post.end,
+                        "Person",
+                        form="nominal",
+                        name=post.name,
+                        chain=root,
+                        confidence=0.8,
+                    )
+                )
     return made
 
 
@@ -169,10 +216,14 @@ def _worth_keeping(found: Sequence[Draft], titles: Mapping[int, Draft]) -> list[
 
 
 def _doubtful(draft: Draft) -> bool:
-    return draft.kind in {"Person", "Organization"} and " " not in draft.name and not draft.candidates
+    return (
+        draft.kind in {"Person", "Organization"} and " " not in draft.name and not draft.candidates
+    )
 
 
-def _mentions(document: Document, parse: Parse, drafts: Sequence[Draft], by: NewsAnnotator) -> tuple[Mention, ...]:
+def _mentions(
+    document: Document, parse: Parse, drafts: Sequence[Draft], by: NewsAnnotator
+) -> tuple[Mention, ...]:
     """Turn drafts into records, each chain named by its representative's id."""
     origin = f"{by.name}@{by.version}"
     kept = {id(draft) for draft in drafts}
@@ -181,7 +232,12 @@ def _mentions(document: Document, parse: Parse, drafts: Sequence[Draft], by: New
         start, end = parse.tokens[draft.start].start, parse.tokens[draft.end - 1].end
         form = "nominal" if draft.form == "pair" else draft.form
         identity = (draft.root().start, draft.root().kind) if draft.form == "nominal" else ()
-        records[id(draft)] = (content_id(document.id, start, end, draft.kind, form, *identity), start, end, form)
+        records[id(draft)] = (
+            content_id(document.id, start, end, draft.kind, form, *identity),
+            start,
+            end,
+            form,
+        )
     made = []
     for draft in drafts:
         root = draft.root()

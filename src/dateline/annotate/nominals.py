@@ -15,7 +15,28 @@ from dateline.parse import Parse, Token
 _DETERMINERS = frozenset({"the", "this", "that", "these", "those", "a", "an", "its", "their"})
 _PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers"})
 _NEUTER = frozenset({"it", "its"})
-_PAIR_HEADS = frozenset({"sides", "countries", "nations", "leaders", "governments", "parties", "men", "women", "neighbours", "neighbors", "presidents", "ministers", "agencies", "organizations", "organisations", "companies", "teams", "states"})  # fmt: skip
+_PAIR_HEADS = frozenset(
+    {
+        "sides",
+        "countries",
+        "nations",
+        "leaders",
+        "governments",
+        "parties",
+        "men",
+        "women",
+        "neighbours",
+        "neighbors",
+        "presidents",
+        "ministers",
+        "agencies",
+        "organizations",
+        "organisations",
+        "companies",
+        "teams",
+        "states",
+    }
+)
 
 
 def find(parse: Parse, taken: Sequence[bool]) -> Iterator[Draft]:
@@ -32,14 +53,18 @@ def find(parse: Parse, taken: Sequence[bool]) -> Iterator[Draft]:
                 yield Draft(token.index, token.index + 1, "Organization", form="pronoun")
         elif (pair := _pair(tokens, token.index)) is not None:
             yield pair
-        elif token.tag in {"NN", "NNP", "NNS"} and lowered in lexicon().nominals and token.dep != "compound":
+        elif (
+            token.tag in {"NN", "NNP", "NNS"}
+            and lowered in lexicon().nominals
+            and token.dep != "compound"
+        ):
             nominal = _nominal(tokens, taken, token.index)
             if nominal is not None:
                 yield nominal
 
 
 def _pair(tokens: Sequence[Token], index: int) -> Draft | None:
-    """"the two", "the two sides", "both countries"."""
+    """ "the two", "the two sides", "both countries"."""
     if tokens[index].text.lower() not in {"the", "both"} or index + 1 >= len(tokens):
         return None
     at = index + (1 if tokens[index].text.lower() == "both" else 2)
@@ -73,4 +98,6 @@ def _phrase(tokens: Sequence[Token], start: int, head: int) -> Draft | None:
     if kinds & {"Agreement", "Event", "Country", "City"}:
         kind = next(k for k in ("Agreement", "Event", "Country", "City") if k in kinds)
     first = start + 1 if tokens[start].text.lower() in _DETERMINERS else start
-    return Draft(start, head + 1, kind, form="nominal", name=words(tokens, first, head + 1), confidence=0.8)
+    return Draft(
+        start, head + 1, kind, form="nominal", name=words(tokens, first, head + 1), confidence=0.8
+    )

@@ -24,7 +24,11 @@ def find(tokens: Sequence[Token], taken: Sequence[bool]) -> Iterator[Draft]:
     index = 0
     while index < len(tokens):
         word = tokens[index].text.lower()
-        if taken[index] or (word not in lex.posts and word not in lex.short) or not _noun(tokens[index]):
+        if (
+            taken[index]
+            or (word not in lex.posts and word not in lex.short)
+            or not _noun(tokens[index])
+        ):
             index += 1
             continue
         start, end = _left(tokens, taken, index), _right(tokens, taken, index + 1)
@@ -40,7 +44,9 @@ def _noun(token: Token) -> bool:
 def _left(tokens: Sequence[Token], taken: Sequence[bool], start: int) -> int:
     """Take in the words before the noun that belong to the post."""
     lex = lexicon()
-    while start > 0 and not taken[start - 1] and tokens[start - 1].sentence == tokens[start].sentence:
+    while (
+        start > 0 and not taken[start - 1] and tokens[start - 1].sentence == tokens[start].sentence
+    ):
         word = tokens[start - 1].text.lower()
         joined = word == "-" or tokens[start - 1].end == tokens[start].start
         if word in lex.before or word in lex.posts or (joined and start > 1 and word == "-"):
@@ -55,12 +61,20 @@ def _left(tokens: Sequence[Token], taken: Sequence[bool], start: int) -> int:
 def _right(tokens: Sequence[Token], taken: Sequence[bool], end: int) -> int:
     """Take in the words after the noun that belong to the post ("General", "of state")."""
     lex = lexicon()
-    if end + 1 < len(tokens) and tokens[end].text == "-" and tokens[end].start == tokens[end - 1].end and (
-        tokens[end + 1].text.lower() in lex.after or tokens[end + 1].text.lower() in lex.posts
+    if (
+        end + 1 < len(tokens)
+        and tokens[end].text == "-"
+        and tokens[end].start == tokens[end - 1].end
+        and (tokens[end + 1].text.lower() in lex.after or tokens[end + 1].text.lower() in lex.posts)
     ):
         end += 2
-    while end < len(tokens) and not taken[end] and (
-        tokens[end].text.lower() in lex.after or (tokens[end].text.lower() in lex.posts and _noun(tokens[end]))
+    while (
+        end < len(tokens)
+        and not taken[end]
+        and (
+            tokens[end].text.lower() in lex.after
+            or (tokens[end].text.lower() in lex.posts and _noun(tokens[end]))
+        )
     ):
         end += 1
     if end + 1 >= len(tokens) or tokens[end].text.lower() not in {"of", "for"}:
@@ -71,6 +85,10 @@ def _right(tokens: Sequence[Token], taken: Sequence[bool], end: int) -> int:
     first = stop
     while stop < len(tokens) and not taken[stop] and tokens[stop].text.lower() in lex.portfolios:
         stop += 1
-        if stop + 1 < len(tokens) and tokens[stop].text.lower() == "and" and tokens[stop + 1].text.lower() in lex.portfolios:
+        if (
+            stop + 1 < len(tokens)
+            and tokens[stop].text.lower() == "and"
+            and tokens[stop + 1].text.lower() in lex.portfolios
+        ):
             stop += 1
     return stop if stop > first else end

@@ -62,7 +62,16 @@ def _lemmatizer() -> object:
 
 # Tags of inflected forms; the others are dictionary forms already.
 _INFLECTED = {"VBD": "VERB", "VBG": "VERB", "VBN": "VERB", "VBZ": "VERB", "NNS": "NOUN"}
-_IRREGULAR = {"am": "be", "are": "be", "'re": "be", "’re": "be", "'m": "be", "’m": "be", "'ve": "have", "’ve": "have"}
+_IRREGULAR = {
+    "am": "be",
+    "are": "be",
+    "'re": "be",
+    "’re": "be",
+    "'m": "be",
+    "’m": "be",
+    "'ve": "have",
+    "’ve": "have",
+}
 
 
 def prose(document: Document) -> str:
@@ -120,10 +129,17 @@ def _read(doc: Doc) -> tuple[Parse, tuple[Hint, ...]]:
         target = old + (head if head < 1 << 62 else head - (1 << 64))
         tokens.append(
             Token(
-                new, idx, idx + length, texts[old], _IRREGULAR.get(form, form) if pos is None else lemma(form, pos),
-                tag, strings[dep_id], new_index.get(target, new), sentence_of[new],
+                new,
+                idx,
+                idx + length,
+                texts[old],
+                _IRREGULAR.get(form, form) if pos is None else lemma(form, pos),
+                tag,
+                strings[dep_id],
+                new_index.get(target, new),
+                sentence_of[new],
             )
-        )  # fmt: skip
+        )
     hints = tuple(
         Hint(new_index_at[ent.start], new_index_at[ent.end], ent.label_)
         for ent in doc.ents

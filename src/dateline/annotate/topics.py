@@ -13,7 +13,47 @@ from dateline.parse import Token
 
 _LONGEST = 6  # tokens; hyphens count
 _MODIFIERS = frozenset({"JJ", "NN", "NNS", "NNP", "VBN", "HYPH"})
-_EMPTY = frozenset({"such", "other", "more", "many", "several", "new", "recent", "same", "further", "own", "first", "last", "great", "good", "big", "major", "full", "serious", "further", "additional", "current", "important", "greater", "better", "strong", "real", "general", "various", "different", "certain", "possible", "particular", "much", "little", "few", "next", "previous", "top"})  # fmt: skip
+_EMPTY = frozenset(
+    {
+        "such",
+        "other",
+        "more",
+        "many",
+        "several",
+        "new",
+        "recent",
+        "same",
+        "further",
+        "own",
+        "first",
+        "last",
+        "great",
+        "good",
+        "big",
+        "major",
+        "full",
+        "serious",
+        "additional",
+        "current",
+        "important",
+        "greater",
+        "better",
+        "strong",
+        "real",
+        "general",
+        "various",
+        "different",
+        "certain",
+        "possible",
+        "particular",
+        "much",
+        "little",
+        "few",
+        "next",
+        "previous",
+        "top",
+    }
+)
 
 
 def find(tokens: Sequence[Token], taken: Sequence[bool]) -> Iterator[Draft]:
@@ -23,10 +63,16 @@ def find(tokens: Sequence[Token], taken: Sequence[bool]) -> Iterator[Draft]:
         if token.text.lower() not in heads or taken[token.index] or not token.tag.startswith("NN"):
             continue
         following = tokens[token.index + 1] if token.index + 1 < len(tokens) else None
-        if following is not None and (following.tag in {"NN", "NNS", "HYPH"} or following.text == "-"):
+        if following is not None and (
+            following.tag in {"NN", "NNS", "HYPH"} or following.text == "-"
+        ):
             continue
         start = token.index
-        while start > 0 and _belongs(tokens, taken, start - 1, token) and token.index - start < _LONGEST:
+        while (
+            start > 0
+            and _belongs(tokens, taken, start - 1, token)
+            and token.index - start < _LONGEST
+        ):
             start -= 1
         while start < token.index and tokens[start].text in {"-", "–"}:
             start += 1
@@ -39,5 +85,9 @@ def _belongs(tokens: Sequence[Token], taken: Sequence[bool], index: int, head: T
     token = tokens[index]
     if taken[index] or token.sentence != head.sentence:
         return False
-    hyphen = token.text == "-" or (index + 1 < len(tokens) and tokens[index + 1].text == "-" and token.end == tokens[index + 1].start)
+    hyphen = token.text == "-" or (
+        index + 1 < len(tokens)
+        and tokens[index + 1].text == "-"
+        and token.end == tokens[index + 1].start
+    )
     return hyphen or (token.tag in _MODIFIERS and token.text.lower() not in _EMPTY)

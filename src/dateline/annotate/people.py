@@ -1,0 +1,163 @@
+"""People's names: the parts that a tagger misses, and who follows a post or "Mr".
+
+Guarantees: a name grows only over capitalised words beside it that nothing else has taken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.annotate.draft import Draft
+from dateline.annotate.shapes import looks_like, refine
+from dateline.lexicon import lexicon
+from dateline.parse import Token
+
+_LONG_NAME = 4  # tokens; a person's name that is longer is not extended
+
+
+def complete(tokens: Sequence[Token], names: list[Draft]) -> None:
+    """Give people the rest of their names, and make people of what follows a post or "Mr"."""
+    taken = {index for draft in names for index in range(draft.start, draft.end)}
+    lex = lexicon()
+    for draft in names:
+        if draft.kind == "Person":
+            while _goes_on(tokens, taken, draft.end, draft.start):
+                taken.add(draft.end)
+                draft.end += 1
+            while (
+                draft.start
+                and len(draft) < _LONG_NAME
+                and _leads_in(tokens, taken, draft.start - 1, draft.start)
+            ):
+                draft.start -= 1
+                taken.add(draft.start)
+            lead = tokens[draft.start - 1] if draft.start else None
+            if (
+                len(draft) == 1
+                and lead is not None
+                and lead.text[0].isupper()
+                and lead.text.lower() in lex.royal
+            ):
+                draft.start -= 1
+                taken.add(draft.start)
+    index = 1
+    while index < len(tokens):
+        before = tokens[index - 1].text.lower()
+        leads = index not in taken and (
+            before in lex.posts
+            or before in lex.after
+            or before in lex.courtesy
+            or before in lex.short
+        )
+        if (
+            not leads
+            or not _goes_on(tokens, taken, index, index - 1)
+            or tokens[index].text.lower() in lex.posts
+        ):
+            index += 1
+            continue
+        end = index + 1
+        while _goes_on(tokens, taken, end, index):
+            end += 1
+        stretch = tokens[index:end]
+        if end - index == 1 and not _titles_one(before, tokens[index - 1], tokens[index]):
+            index = end
+            continue
+        if (
+            before in lex.after
+            and before not in lex.posts
+            and (index < 2 or tokens[index - 2].text.lower() not in lex.posts)
+        ):
+            index = end
+            continue
+        if (
+            looks_like("Person", stretch)
+            and refine("Organization", [t.text for t in stretch]) == "Organization"
+        ):
+            start = index - 1 if before in lex.royal and end - index == 1 else index
+            names.append(Draft(start, end, "Person", confidence=0.85))
+            taken.update(range(start, end))
+        index = end
+    names.sort(key=lambda draft: draft.start)
+
+
+def _titles_one(before: str, title: Token, name: Token) -> bool:
+    """Whether a word before a lone capitalised word shows that it is a surname: "Mr", "President"."""
+    lex = lexicon()
+    if before in lex.courtesy or before in lex.short:
+        return name.tag == "NNP"
+    weighty = lex.posts.get(before, frozenset()) & {
+        "head",
+        "head_of_state",
+        "head_of_government",
+        "minister",
+        "other",
+    }
+    return bool(weighty) and title.text[0].isupper() and name.tag == "NNP"
+
+
+def _leads_in(tokens: Sequence[Token], taken: set[int], index: int, start: int) -> bool:
+    """Whether a token is a given name before a surname that a tagger saw alone ("Anders" Holm)."""
+    token, lex = tokens[index], lexicon()
+    word = token.text.lower()
+    outside = (
+        word in lex.posts
+        or word in lex.before
+        or word in lex.courtesy
+        or word in lex.kinds
+        or word in lex.acting
+        or word in lex.ended
+        or word in lex.short
+    )
+    return (
+        index not in taken
+        and token.sentence == tokens[start].sentence
+        and token.tag == "NNP"
+        and token.text[0].isupper()
+        and token.text.isalpha()
+        and not token.text.isupper()
+        and not outside
+        and word not in lexicon().calendar
+        and token.dep == "compound"
+        and token.head in range(start, start + _LONG_NAME)
+    )
+
+
+def _goes_on(tokens: Sequence[Token], taken: set[int], index: int, start: int) -> bool:
+    """Whether a token can belong to a person's name that runs up to it."""
+    if index >= len(tokens) or index in taken or tokens[index].sentence != tokens[start].sentence:
+        return False
+    token = tokens[index]
+    lex, lowered = lexicon(), token.text.lower()
+    if token.text == "-" and token.start == tokens[index - 1].end and index + 1 < len(tokens):
+        return tokens[index + 1].start == token.end and tokens[index + 1].text.isalpha()
+    if tokens[index - 1].text == "-" and tokens[index - 1].end == token.start and index - 1 > start:
+        return token.text.isalpha()
+    return (
+        token.text[0].isupper()
+        and token.tag in {"NNP", "NNPS", "NN"}
+        and lowered not in lexicon().calendar
+        and token.text.replace("'", "").isalpha()
+        and lowered not in lex.posts
+        and lowered not in lex.kinds
+        and not (token.text.isupper() and len(token.text) > 1)
+    )
+
+
+def as_people(names: list[Draft]) -> None:
+    """A lone word that is part of a person's full name in this article is that person."""
+    parts = {
+        part
+        for draft in names
+        if draft.kind == "Person"
+        for part in draft.name.split()
+        if len(draft) > 1
+    }
+    for draft in names:
+        if (
+            len(draft) == 1
+            and draft.name in parts
+            and not draft.candidates
+            and draft.kind in {"Organization", "Place"}
+        ):
+            draft.kind = "Person"

@@ -1,0 +1,73 @@
+"""Runs of capitalised words whose head noun shows that they name something.
+
+Guarantees: a run never crosses a sentence, and has two capitals at least.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dateline.annotate.draft import Draft
+from dateline.annotate.shapes import refine, trim
+from dateline.lexicon import lexicon
+from dateline.parse import Token
+
+
+def find(tokens: Sequence[Token]) -> Iterator[Draft]:
+    """Runs of capitalised words whose head noun shows that they name something."""
+    kinds, posts = lexicon().kinds, lexicon().posts
+    index = 0
+    while index < len(tokens):
+        if not _capital(tokens[index]):
+            index += 1
+            continue
+        end = index + 1
+        while (
+            end < len(tokens)
+            and tokens[end].sentence == tokens[index].sentence
+            and (_capital(tokens[end]) or _joins(tokens, end) or _year(tokens, end))
+        ):
+            if tokens[end].text.lower() in posts and tokens[end - 1].text.lower() not in {
+                "of",
+                "the",
+            }:
+                break
+            end += 1
+        start, stop = trim(tokens, index, end)
+        texts = [token.text for token in tokens[start:stop]]
+        keyword = any(kinds.get(text.lower()) for text in texts if text[0].isupper())
+        if keyword and len([text for text in texts if text[0].isupper()]) > 1:
+            kind = refine("Organization", texts)
+            if not _mixed(texts) and kinds.get(texts[-1].lower(), kinds.get(texts[0].lower())):
+                yield Draft(start, stop, kind, confidence=0.8)
+        index = end
+
+
+def _mixed(texts: Sequence[str]) -> bool:
+    """Whether a run is likely several names joined ("Foreign Ministry and the Pentagon")."""
+    lowered = [text.lower() for text in texts]
+    return (
+        "and" in lowered or "'s" in lowered or "to" in lowered or "at" in lowered or "in" in lowered
+    )
+
+
+def _capital(token: Token) -> bool:
+    return token.text[0].isupper() and token.tag in {"NNP", "NNPS", "JJ", "NN", "NNS", "VBN", "VBG"}
+
+
+def _joins(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a small word stands between two capitals, as in "Ministry of Justice"."""
+    text = tokens[index].text
+    if text.lower() not in lexicon().joiners or index + 1 >= len(tokens):
+        return False
+    following = tokens[index + 1]
+    if following.text.lower() == "the" and index + 2 < len(tokens):
+        following = tokens[index + 2]
+    return following.text[0].isupper() and following.tag in {"NNP", "NNPS", "JJ"}
+
+
+def _year(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a bare year closes the name of an event ("Summit 2023")."""
+    text = tokens[index].text
+    last = tokens[index - 1].text.lower()
+    return len(text) == 4 and text.isdigit() and lexicon().kinds.get(last) == "Event"

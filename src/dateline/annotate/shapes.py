@@ -1,0 +1,171 @@
+"""The shape of names: where one begins and ends, whether it looks like its kind, what kind it shows.
+
+Guarantees: pure functions of words and tags. They find nothing by themselves: `names.py` does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from dateline.lexicon import lexicon
+from dateline.parse import Token
+
+_WORD = re.compile(r"[^\W\d_]")
+
+
+def trim(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int]:
+    """Cut articles, possessives and punctuation off both ends, and all after a paragraph's end."""
+    for index in range(start + 1, end):
+        if tokens[index].sentence != tokens[start].sentence:
+            end = index
+            break
+    while start < end and (
+        tokens[start].text.lower() in lexicon().articles or tokens[start].text in lexicon().edges
+    ):
+        start += 1
+    while start < end and tokens[end - 1].text in lexicon().edges:
+        end -= 1
+    return start, end
+
+
+def after_titles(tokens: Sequence[Token], start: int, end: int) -> int:
+    """Where a person's name begins once the posts and courtesies before it are taken off."""
+    lex = lexicon()
+    for index in range(end - 2, start - 1, -1):
+        word = tokens[index].text.lower()
+        if word in lex.royal and index == end - 2:
+            return index
+        titled = word in lex.posts or word in lex.courtesy or word in lex.short or word in lex.ended
+        if titled or (
+            word in lex.after and index > start and tokens[index - 1].text.lower() in lex.posts
+        ):
+            return index + 1
+    return start
+
+
+def before_titles(tokens: Sequence[Token], start: int, end: int) -> int:
+    """Where an organisation's name ends once a post that follows it is taken off."""
+    lex = lexicon()
+    if any(token.text.lower() == "of" for token in tokens[start:end]):
+        return end  # "Office of the Prosecutor": the post is part of the name
+    stop = end
+    while (
+        stop > start
+        and tokens[stop - 1].text.lower() in lex.after
+        and tokens[stop - 1].text.lower() not in lex.posts
+    ):
+        stop -= 1
+    cut = stop
+    while cut > start and tokens[cut - 1].text.lower() in lex.posts:
+        cut -= 1
+    if cut == stop:
+        return end
+    while (
+        cut > start
+        and tokens[cut - 1].text.lower() in lex.before
+        and tokens[cut - 1].text.lower() not in lex.kinds
+    ):
+        cut -= 1
+    return cut
+
+
+def reread(tokens: Sequence[Token], start: int, end: int) -> tuple[str, int, int]:
+    """See through what a small model runs together: "District Attorney Kim Ogg", two bodies joined by "and"."""
+    lex = lexicon()
+    lowered = [token.text.lower() for token in tokens[start:end]]
+    posts = [i for i, word in enumerate(lowered[:-2]) if word in lex.posts]
+    if (
+        posts
+        and "of" not in lowered
+        and not any(word in lex.kinds or word in lex.posts for word in lowered[posts[-1] + 1 :])
+    ):
+        return "Person", start + posts[-1] + 1, end
+    if "and" in lowered:
+        cut = lowered.index("and")
+        if all(
+            any(word in lex.kinds for word in part) for part in (lowered[:cut], lowered[cut + 1 :])
+        ):
+            return "Organization", start, start + cut
+    return "Organization", start, end
+
+
+def looks_like(kind: str, stretch: Sequence[Token]) -> bool:
+    """Whether a stretch has the shape that a name of its kind has."""
+    texts = [token.text for token in stretch]
+    joined = "".join(texts)
+    if (
+        not _WORD.search(joined)
+        or texts[0].lower() in lexicon().calendar
+        or len(joined) < 2
+        or len(stretch) > 12
+    ):
+        return False
+    capitals = [text for text in texts if text[0].isupper()]
+    if kind == "Person":
+        shaped = all(
+            t[0].isupper()
+            or t.lower() in lexicon().particles
+            or t.startswith(("al-", "el-"))
+            or before == "-"
+            for before, t in zip(["", *texts], texts, strict=False)
+        )
+        posts = lexicon().posts
+        return (
+            shaped
+            and bool(capitals)
+            and len(stretch) <= 6
+            and not any(c.isdigit() for c in joined)
+            and not (len(texts) == 1 and (texts[0].isupper() or texts[0].lower() in posts))
+            and texts[-1].lower() not in lexicon().particles
+        )
+    if len(texts) == 1 and (texts[0] in lexicon().generic or texts[0].lower() in lexicon().posts):
+        return False
+    if kind in {"Organization", "Place", "Facility"}:
+        return texts[0][0].isupper() and texts[-1][:1].isalnum() and "@" not in joined
+    return bool(capitals)
+
+
+def has_keyword(stretch: Sequence[Token], kind: str | None) -> bool:
+    """Whether a word of a name shows its kind: the one given, or any."""
+    found = {
+        lexicon().kinds.get(token.text.lower()) for token in stretch if token.text[0].isupper()
+    }
+    return kind in found if kind is not None else bool(found - {None})
+
+
+def refine(kind: str, texts: Sequence[str]) -> str:
+    """The exact kind of an organisation, event or agreement by the words of its name."""
+    if kind not in {"Organization", "Event", "Agreement", "Facility"}:
+        return kind
+    kinds = lexicon().kinds
+    lowered = [
+        text.lower() for text in texts if text[0].isupper() or text.lower() in {"of", "for", "on"}
+    ]
+    while lowered and lowered[-1].isdigit():
+        lowered.pop()
+    head = lowered
+    for index, word in enumerate(lowered):
+        if word in {"of", "for", "on"} and index:
+            head = lowered[:index]
+            break
+    found: str | None = kinds.get(head[-1]) if head else None
+    if found is None and kind == "Organization" and lowered:
+        found = next(
+            (
+                kinds[w]
+                for w in reversed(lowered)
+                if kinds.get(w) in {"GovernmentBody", "EducationalInstitution", "PoliticalParty"}
+            ),
+            None,
+        )
+    bodied = (
+        found == "Event"
+        and head is not lowered
+        and head[-1] in {"conference", "forum", "congress", "assembly"}
+    )
+    if kind == "Organization" and (
+        bodied or (found in {"Event", "Agreement", "Facility"} and len(lowered) < 2)
+    ):
+        return kind  # "Bishops' Conference of the Philippines" meets, and is no meeting
+    return found or kind
