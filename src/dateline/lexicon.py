@@ -35,6 +35,7 @@ class Lexicon:
         particles: lower-case words inside a person's name.
         joiners: small words inside a body's name.
         generic: capitals that name a thing in general; as written.
+        jurisdictions: words that make another place of the place before them; as written.
         calendar: days, months and feasts.
         topics: nouns that head the name of an issue.
     """
@@ -57,6 +58,7 @@ class Lexicon:
     particles: frozenset[str]
     joiners: frozenset[str]
     generic: frozenset[str]
+    jurisdictions: frozenset[str]
     calendar: frozenset[str]
     topics: frozenset[str]
 

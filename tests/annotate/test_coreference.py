@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.news import annotate
 
 from dateline.parse import Annotated
-from tests.news import annotate
 
 
 def chains(annotated: Annotated) -> list[set[str]]:
@@ -80,8 +80,8 @@ def test_the_agency_is_the_only_body_called_so() -> None:
 def test_pronouns_need_one_person_of_their_gender() -> None:
     """“She” goes to the only woman near; with two women near it goes nowhere."""
     one, two = annotate(
-        "Mr David Stone met Ms Anna Reed in Oslo. She said the talks had gone well.",
-        "Ms Carol Stone met Ms Anna Reed in Oslo. She said the talks had gone well.",
+        "Ms Anna Reed met Mr David Stone in Oslo. She said the talks had gone well.",
+        "Ms Anna Reed met Ms Carol Stone in Oslo. She said the talks had gone well.",
     )
     assert together(one, "Anna Reed", "She")
     assert not any("She" in chain for chain in chains(two))
@@ -97,9 +97,21 @@ def test_titles_stay_out_of_names() -> None:
 @pytest.mark.parametrize(
     ("text", "kind", "name"),
     [
-        ("The Ministry of Justice of Brazil objected.", "GovernmentBody", "Ministry of Justice of Brazil"),
-        ("The International Police Summit 2023 opened in Seoul.", "Event", "International Police Summit 2023"),
-        ("He studied at the University of Nairobi.", "EducationalInstitution", "University of Nairobi"),
+        (
+            "The Ministry of Justice of Brazil objected.",
+            "GovernmentBody",
+            "Ministry of Justice of Brazil",
+        ),
+        (
+            "The International Police Summit 2023 opened in Seoul.",
+            "Event",
+            "International Police Summit 2023",
+        ),
+        (
+            "He studied at the University of Nairobi.",
+            "EducationalInstitution",
+            "University of Nairobi",
+        ),
         ("They signed the Nairobi Water Treaty on Monday.", "Agreement", "Nairobi Water Treaty"),
     ],
 )

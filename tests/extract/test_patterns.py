@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from tests.news import Read, by_pattern, read
 
 from dateline.extract.declared import Frame, Sequence, patterns
 from dateline.ontology import is_a
-from tests.news import Read, by_pattern, read
 
 PATTERNS: tuple[Frame | Sequence, ...] = (*patterns().frames, *patterns().sequences)
 
@@ -53,7 +53,9 @@ def test_arguments_fit_the_ontology(examples: dict[str, Read]) -> None:
         for claim in found.claims:
             known = predicates()[claim.predicate]
             kind = found.mentions[found.mentions[claim.subject].chain].kind
-            assert not known.domain or any(is_a(kind, one) for one in known.domain), found.line(claim)
+            assert not known.domain or any(is_a(kind, one) for one in known.domain), found.line(
+                claim
+            )
 
 
 def _either_way(line: str) -> set[str]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from tests.news import read_one
 
 from dateline.model import Stance
-from tests.news import read_one
 
 
 @pytest.mark.parametrize(
@@ -60,9 +60,13 @@ def test_a_list_of_countries_is_a_claim_each() -> None:
     assert found.lines(predicate="cooperates_with") == {
         f"Interpol | cooperates_with | {name}"
         for name in (
-            "Bosnia and Herzegovina", "Democratic Republic of the Congo", "Kenya", "Trinidad and Tobago", "North Macedonia",
+            "Bosnia and Herzegovina",
+            "Democratic Republic of the Congo",
+            "Kenya",
+            "Trinidad and Tobago",
+            "North Macedonia",
         )
-    }  # fmt: skip
+    }
 
 
 def test_dates_hang_on_their_own_verb() -> None:
@@ -85,7 +89,9 @@ def test_a_date_that_cannot_be_resolved_keeps_its_words() -> None:
 
 def test_statements_keep_the_words_and_the_speaker() -> None:
     """A statement is an event with its speaker and the exact words."""
-    found = read_one("“We are ready to help the farmers of Malawi,” said Anna Reed, director of Interpol.")
+    found = read_one(
+        "“We are ready to help the farmers of Malawi,” said Anna Reed, director of Interpol."
+    )
     contents = {line.split(" | ")[2] for line in found.lines(predicate="content")}
     assert contents == {"We are ready to help the farmers of Malawi"}
 
@@ -102,4 +108,7 @@ def test_evidence_names_what_a_pronoun_means() -> None:
     found = read_one("Kofi Annan led the United Nations for ten years. He died in Bern in 2018.")
     claim = next(one for one in found.claims if one.predicate == "died_in")
     quotes = [found.document.quote(span) for span in claim.evidence]
-    assert quotes == ["He died in Bern in 2018.", "Kofi Annan led the United Nations for ten years."]
+    assert quotes == [
+        "He died in Bern in 2018.",
+        "Kofi Annan led the United Nations for ten years.",
+    ]

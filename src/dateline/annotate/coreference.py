@@ -268,29 +268,43 @@ class Resolver:
         return "f" if self.parse.tokens[draft.start].text.lower() in {"she", "her", "hers"} else "m"
 
     def _pronoun_antecedent(self, draft: Draft, mentions: Sequence[Draft]) -> Draft | None:
+        """The only one who fits in this and the last sentence, if a sentence had it as its subject."""
         here = self.sentence(draft)
         personal = draft.kind == "Person"
         gender = self._pronoun_gender(draft)
         fits: dict[int, Draft] = {}
+        leading: set[int] = set()
         for mention in mentions:
             back = here - self.sentence(mention)
-            if (
-                mention.start >= draft.start
-                or not 0 <= back <= 1
-                or mention.title
-                or mention.form == "demonym"
-            ):
+            near = mention.start < draft.start and 0 <= back <= 1
+            if not near or mention.title or mention.form == "demonym":
                 continue
             root = mention.root()
-            if personal and root.kind == "Person" and not self._same_clause(mention, draft):
-                if self.genders.get(id(root), gender) in {gender, "?"}:
+            if personal and root.kind == "Person":
+                told = self.genders.get(id(root), gender) in {gender, "?"}
+                if told and not self._same_clause(mention, draft):
                     fits[id(root)] = root
             elif not personal and root.kind in _ORGANIZED | {"Country"}:
                 fits[id(root)] = root
-        if len(fits) == 1:
-            found = next(iter(fits.values()))
-            return found if personal or self._is_subject(found, mentions, here) else None
-        return None
+            if self._leads(mention):
+                leading.add(id(root))
+        if len(fits) != 1:
+            return None
+        key, found = next(iter(fits.items()))
+        known = not personal or " " in found.name or key in self.genders
+        return found if key in leading and known else None
+
+    def _leads(self, mention: Draft) -> bool:
+        """Whether a mention is the subject of its sentence's main verb, or of a verb of saying on it.
+
+        A pronoun seldom goes back to anything else: an object, a possessor, a name in a quotation.
+        """
+        tokens = self.parse.tokens
+        head = tokens[mention.end - 1]
+        if head.dep not in _SUBJECTS:
+            return False
+        verb = tokens[head.head]
+        return verb.dep == "ROOT" or tokens[verb.head].dep == "ROOT"
 
     def _same_clause(self, mention: Draft, pronoun: Draft) -> bool:
         """Whether a mention is the subject of the verb whose object the pronoun is: then they are two."""
@@ -303,16 +317,6 @@ class Resolver:
             verb = tokens[verb.head]
         head = tokens[mention.end - 1]
         return head.dep in _SUBJECTS and head.head == verb.index
-
-    def _is_subject(self, root: Draft, mentions: Sequence[Draft], here: int) -> bool:
-        """Whether a body was the subject of this or the last sentence: "it" seldom means another."""
-        tokens = self.parse.tokens
-        return any(
-            m.root() is root
-            and 0 <= here - self.sentence(m) <= 1
-            and tokens[m.end - 1].dep in _SUBJECTS
-            for m in mentions
-        )
 
     def link_pairs(self, pairs: Iterable[Draft]) -> None:
         """ "The two" are the two bodies (or people) that the sentence before put together."""
@@ -379,13 +383,11 @@ def _same_person(short: str, long: str) -> bool:
 
 
 def _short_form(short: Draft, long: Draft) -> bool:
-    """Whether a body's name is the beginning, or two last words or more, of another's."""
+    """Whether a body's name is the beginning of another's ("Samsung" of "Samsung Electronics").
+
+    Never its end: the Bank of China is not the Agricultural Bank of China.
+    """
     a, b = fold(short.name).split(), fold(long.name).split()
-    if len(a) >= len(b):
+    if len(a) >= len(b) or b[: len(a)] != a:
         return False
-    starts = b[: len(a)] == a and (
-        len(a) > 1
-        or long.kind == "Company"
-        or b[len(a)] in {"inc", "corp", "co", "ltd", "plc", "group"}
-    )
-    return starts or (len(a) > 1 and b[-len(a) :] == a)
+    return len(a) > 1 or long.kind == "Company" or b[1] in {"inc", "corp", "co", "ltd", "plc", "group"}

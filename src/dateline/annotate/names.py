@@ -57,12 +57,50 @@ def find(
     seen = [draft for hint in hints if (draft := _from_hint(tokens, hint)) is not None]
     shown = [draft for draft in runs.find(tokens) if draft.start >= headline_end]
     names = _merge(tokens, [*seen, *shown], known, full_names, authority)
+    _jurisdictions(tokens, names)
+    _whole(tokens, names)
     complete(tokens, names)
     for name in names:
         name.title = name.start < headline_end
         name.name = words(tokens, name.start, name.end)
     as_people(names)
     return _trusted(names)
+
+
+def _whole(tokens: Sequence[Token], names: list[Draft]) -> None:
+    """Take the capitals before a body's name into it: New China Trust is not China Trust."""
+    lex = lexicon()
+    taken = {index for draft in names for index in range(draft.start, draft.end)}
+    for draft in names:
+        if draft.kind in {"Person", "People", "Country", "City", "Place", "Region"} or draft.form != "name":
+            continue
+        while draft.start and draft.start - 1 not in taken:
+            before = tokens[draft.start - 1]
+            word = before.text.lower()
+            joined = before.dep == "compound" and draft.start <= before.head < draft.end
+            proper = before.tag in {"NNP", "NNPS"} and before.text[0].isupper() and before.text.isalpha()
+            outside = word in lex.posts or word in lex.courtesy or word in lex.articles or word in lex.acting
+            if not (joined and proper) or outside or before.sentence != tokens[draft.start].sentence:
+                break
+            draft.start -= 1
+            draft.authority, draft.candidates = None, ()
+            taken.add(draft.start)
+
+
+def _jurisdictions(tokens: Sequence[Token], names: list[Draft]) -> None:
+    """Take "County" and the like into a place's name: Riverside County is not Riverside."""
+    for draft in names:
+        following = tokens[draft.end] if draft.end < len(tokens) else None
+        if (
+            following is not None
+            and draft.kind in {"City", "Place", "Region"}
+            and following.text in lexicon().jurisdictions
+            and following.sentence == tokens[draft.start].sentence
+        ):
+            draft.end += 1
+            draft.kind, draft.authority, draft.candidates = "Region", None, ()
+        elif len(draft) > 1 and tokens[draft.end - 1].text == "District" and following is not None:
+            draft.end -= following.text == "Attorney"
 
 
 def _known(tokens: Sequence[Token], authority: Authority) -> Iterator[Draft]:

@@ -14,6 +14,7 @@ from dateline.annotate.coreference import Resolver
 from dateline.annotate.draft import Draft, words
 from dateline.annotate.shapes import refine
 from dateline.ids import content_id
+from dateline.lexicon import lexicon
 from dateline.model import Document, Mention, Span
 from dateline.parse import Annotated, Parse
 
@@ -100,16 +101,30 @@ def _define(parse: Parse, found: list[Draft]) -> list[tuple[Draft, Draft]]:
     """Make names of defined acronyms and their long forms, and of each later use of the acronym."""
     pairs: list[tuple[Draft, Draft]] = []
     for definition in acronyms.find(parse.tokens):
+        if not _definable(parse, found, definition):
+            continue
         long = _name_at(parse, found, *definition.long)
         if long.kind in {"Person", "Country", "People"}:
             continue
         short_text = words(parse.tokens, *definition.short)
         uses = [token.index for token in parse.tokens if token.text == short_text]
-        for index in uses:
-            pairs.append((long, _name_at(parse, found, index, index + 1, kind=long.kind)))
+        pairs.extend((long, _name_at(parse, found, i, i + 1, kind=long.kind)) for i in uses)
     pairs.extend(_initials(parse, found))
     found.sort(key=lambda draft: draft.start)
     return pairs
+
+
+def _definable(parse: Parse, found: Sequence[Draft], definition: acronyms.Definition) -> bool:
+    """Whether a bracket defines the acronym of a name, and not of a part of one, a post or a list."""
+    start, end = definition.long
+    lowered = [token.text.lower() for token in parse.tokens[start:end]]
+    if "," in lowered or any(word in lexicon().posts for word in lowered):
+        return False
+    named = next((draft for draft in found if draft.end == end and draft.form == "name"), None)
+    short = words(parse.tokens, *definition.short)
+    if named is not None and named.start < start:
+        return acronyms.initials(named.name) == short  # "Parliament of New South Wales (NSW)"
+    return named is not None or len(short) >= _INITIALS
 
 
 def _initials(parse: Parse, found: list[Draft]) -> list[tuple[Draft, Draft]]:

@@ -41,21 +41,29 @@ def _noun(token: Token) -> bool:
     return token.tag in {"NN", "NNP"} and token.dep != "punct"
 
 
-def _left(tokens: Sequence[Token], taken: Sequence[bool], start: int) -> int:
-    """Take in the words before the noun that belong to the post."""
+def _left(tokens: Sequence[Token], taken: Sequence[bool], noun: int) -> int:
+    """Take in the words before the noun that belong to the post ("Work and Pensions Secretary")."""
     lex = lexicon()
-    while (
-        start > 0 and not taken[start - 1] and tokens[start - 1].sentence == tokens[start].sentence
-    ):
-        word = tokens[start - 1].text.lower()
-        joined = word == "-" or tokens[start - 1].end == tokens[start].start
-        if word in lex.before or word in lex.posts or (joined and start > 1 and word == "-"):
-            start -= 1
-        else:
+    start = noun
+    while start > 0 and not taken[start - 1] and tokens[start - 1].sentence == tokens[noun].sentence:
+        before = tokens[start - 1]
+        word = before.text.lower()
+        belongs = word in lex.before or word in lex.posts or (word == "-" and start > 1)
+        modifies = before.dep == "compound" and start - 1 <= before.head <= noun and before.text.isalpha()
+        series = word == "and" and before.text.islower() and start > 1 and _series(tokens, taken, start, noun)
+        if not (belongs or modifies or series) or word in lex.courtesy:
             break
-    while tokens[start].text.lower() in {"-", *lex.acting, *lex.ended}:
+        start -= 1
+    while start < noun and tokens[start].text.lower() in {"-", "and", *lex.acting, *lex.ended}:
         start += 1
     return start
+
+
+def _series(tokens: Sequence[Token], taken: Sequence[bool], start: int, noun: int) -> bool:
+    """Whether "and" joins two capitalised portfolios: "Work and Pensions" before "Secretary"."""
+    left, right = tokens[start - 2], tokens[start]
+    capital = left.text[0].isupper() and right.text[0].isupper() and tokens[noun].text[0].isupper()
+    return capital and start < noun and not taken[start - 2] and left.text.lower() not in lexicon().posts
 
 
 def _right(tokens: Sequence[Token], taken: Sequence[bool], end: int) -> int:

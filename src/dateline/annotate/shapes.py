@@ -81,6 +81,14 @@ def reread(tokens: Sequence[Token], start: int, end: int) -> tuple[str, int, int
         and not any(word in lex.kinds or word in lex.posts for word in lowered[posts[-1] + 1 :])
     ):
         return "Person", start + posts[-1] + 1, end
+    if "," in lowered and lowered[lowered.index(",") + 1 :][:1] not in (["inc"], ["inc."], ["ltd"], ["ltd."], ["llc"]):
+        series = "of" in lowered[: lowered.index(",")] and "and" in lowered
+        if not series:  # but a "Department of Environment, Land and Water" is one
+            return "Organization", start, start + lowered.index(",")
+    if "of" in lowered[2:] and not any(word in lex.kinds for word in lowered[: lowered.index("of", 2)]):
+        cut = lowered.index("of", 2) + 1  # "Joanna Cherry of the Scottish National Party"
+        if lowered[cut] == "the" and any(word in lex.kinds for word in lowered[cut:]):
+            return "Organization", start + cut + 1, end
     if "and" in lowered:
         cut = lowered.index("and")
         if all(

@@ -50,13 +50,23 @@ class ArticleExtractor:
     def _origin(self) -> str:
         return f"{self.name}@{self.version}"
 
-    def _claim(self, document: Document, subject: str, predicate: str, target: str | Literal, span: Span) -> Claim:
+    def _claim(
+        self, document: Document, subject: str, predicate: str, target: str | Literal, span: Span
+    ) -> Claim:
         value = target.value if isinstance(target, Literal) else target
         return Claim(
-            id=content_id(document.id, subject, predicate, value, Stance.ASSERTED, span.start, span.end),
-            document=document.id, subject=subject, predicate=predicate, object=target, evidence=(span,),
-            stance=ASSERTED.stance, confidence=0.95, origin=f"{self._origin()}/{predicate}",
-        )  # fmt: skip
+            id=content_id(
+                document.id, subject, predicate, value, Stance.ASSERTED, span.start, span.end
+            ),
+            document=document.id,
+            subject=subject,
+            predicate=predicate,
+            object=target,
+            evidence=(span,),
+            stance=ASSERTED.stance,
+            confidence=0.95,
+            origin=f"{self._origin()}/{predicate}",
+        )
 
 
 def _article(document: Document, annotated: Annotated, origin: str) -> Mention:
@@ -68,15 +78,27 @@ def _article(document: Document, annotated: Annotated, origin: str) -> Mention:
         start = annotated.parse.tokens[low].start
         end = min(annotated.parse.tokens[high - 1].end, start + _HEADLINE)
     text = document.text[start:end]
-    return _made(document, start, end, "Article", "article", document.title or " ".join(text.split()), origin)
+    return _made(
+        document, start, end, "Article", "article", document.title or " ".join(text.split()), origin
+    )
 
 
-def _made(document: Document, start: int, end: int, kind: str, form: str, name: str, origin: str) -> Mention:
+def _made(
+    document: Document, start: int, end: int, kind: str, form: str, name: str, origin: str
+) -> Mention:
     made = content_id(document.id, start, end, kind, form, name)
     return Mention(
-        id=made, document=document.id, span=Span(start=start, end=end), text=document.text[start:end], kind=kind,
-        form=form, name=name, chain=made, confidence=0.95, origin=origin,
-    )  # fmt: skip
+        id=made,
+        document=document.id,
+        span=Span(start=start, end=end),
+        text=document.text[start:end],
+        kind=kind,
+        form=form,
+        name=name,
+        chain=made,
+        confidence=0.95,
+        origin=origin,
+    )
 
 
 def _authors(document: Document, origin: str) -> Iterator[tuple[Mention, Span]]:
@@ -96,7 +118,10 @@ def _authors(document: Document, origin: str) -> Iterator[tuple[Mention, Span]]:
 
 def _sentences(annotated: Annotated) -> list[Span]:
     tokens = annotated.parse.tokens
-    return [Span(start=tokens[low].start, end=tokens[high - 1].end) for low, high in annotated.parse.sentences]
+    return [
+        Span(start=tokens[low].start, end=tokens[high - 1].end)
+        for low, high in annotated.parse.sentences
+    ]
 
 
 def _sentence_of(spans: list[Span], mention: Mention) -> Span:
@@ -123,7 +148,11 @@ def _named(annotated: Annotated) -> Iterator[tuple[Mention, Span]]:
     spans = _sentences(annotated)
     seen: set[str] = set()
     for mention in annotated.mentions:
-        if mention.form == "name" and mention.chain not in seen and mention.kind not in {"Topic", "Position"}:
+        if (
+            mention.form == "name"
+            and mention.chain not in seen
+            and mention.kind not in {"Topic", "Position"}
+        ):
             seen.add(mention.chain)
             yield mention, _sentence_of(spans, mention)
 
@@ -135,5 +164,10 @@ def _acronyms(annotated: Annotated) -> Iterator[tuple[Mention, str, Span]]:
     mentions = [m for m in annotated.mentions if m.form == "name"]
     for long, short in zip(mentions, mentions[1:], strict=False):
         between = text[long.span.end : short.span.start]
-        if long.chain == short.chain and between.strip() in {"(", "["} and short.text.upper() == short.text and " " in long.text:
+        if (
+            long.chain == short.chain
+            and between.strip() in {"(", "["}
+            and short.text.upper() == short.text
+            and " " in long.text
+        ):
             yield long, short.text, _sentence_of(spans, long)

@@ -7,54 +7,148 @@ statement are the frames' work, with stance `reported`.
 
 from __future__ import annotations
 
-from dateline.extract import grammar
-from dateline.extract.builder import ASSERTED, Builder, Setting
+from dateline.extract import grammar, stance
+from dateline.extract.builder import Builder, Setting
 from dateline.extract.frames import when
 from dateline.extract.reading import Reading
-from dateline.model import Literal, Mention
+from dateline.model import Literal, Mention, Stance
 from dateline.ontology import is_a
 from dateline.parse import Token
 
-_SPEECH = frozenset({
-    "say", "tell", "add", "state", "explain", "note", "argue", "confirm", "insist", "stress", "warn", "acknowledge", "admit",
-    "claim", "declare", "reveal", "write", "tweet", "allege", "predict", "remark", "reply", "respond", "observe", "emphasize",
-    "emphasise", "reiterate", "assert", "comment", "announce", "conclude", "recall", "suggest", "complain", "caution", "vow", "promise",
-})  # fmt: skip
+_SPEECH = frozenset(
+    {
+        "say",
+        "tell",
+        "add",
+        "state",
+        "explain",
+        "note",
+        "argue",
+        "confirm",
+        "insist",
+        "stress",
+        "warn",
+        "acknowledge",
+        "admit",
+        "claim",
+        "declare",
+        "reveal",
+        "write",
+        "tweet",
+        "allege",
+        "predict",
+        "remark",
+        "reply",
+        "respond",
+        "observe",
+        "emphasize",
+        "emphasise",
+        "reiterate",
+        "assert",
+        "comment",
+        "announce",
+        "conclude",
+        "recall",
+        "suggest",
+        "complain",
+        "caution",
+        "vow",
+        "promise",
+    }
+)
 _SPEAKERS = ("Person", "Organization", "Country")
 _QUOTES = {"“": "”", '"': '"', "‘": "’"}
-_CLOSERS = frozenset({",", '"', "”", "’", "'", "''", "-", "–", "—", "!"})  # what ends a statement before "said"
+_CLOSERS = frozenset(
+    {",", '"', "”", "’", "'", "''", "-", "–", "—", "!"}
+)  # what ends a statement before "said"
 _SHORTEST = 4  # words; less is no statement
 
 
 def match(reading: Reading, builder: Builder, origin: str) -> None:
     """Find every statement whose speaker is named."""
     for token in reading.tokens:
-        if token.lemma in _SPEECH and token.tag.startswith("VB") and token.sentence not in reading.blocked:
+        if (
+            token.lemma in _SPEECH
+            and token.tag.startswith("VB")
+            and token.sentence not in reading.blocked
+        ):
             _statement(reading, builder, token, origin)
 
 
 def _statement(reading: Reading, builder: Builder, said: Token, origin: str) -> None:
     # a participle after a noun ("told the paper, adding …") is often hung on the wrong word
-    if said.dep == "acl" or grammar.passive(reading, said) or any(child.dep in {"neg", "aux"} and child.text.lower() not in {"has", "have", "had"} for child in reading.parse.below(said.index)):
+    if (
+        said.dep == "acl"
+        or grammar.passive(reading, said)
+        or any(
+            child.dep in {"neg", "aux"} and child.text.lower() not in {"has", "have", "had"}
+            for child in reading.parse.below(said.index)
+        )
+    ):
         return
-    speakers = [m for m in grammar.slot(reading, said, "subject") if any(is_a(reading.head(m).kind, k) for k in _SPEAKERS)]
+    speakers = [
+        m
+        for m in grammar.slot(reading, _speech_above(reading, said), "subject")
+        if any(is_a(reading.head(m).kind, k) for k in _SPEAKERS)
+    ]
     content = _content(reading, said)
-    if len(speakers) != 1 or content is None:
+    if len(speakers) != 1 or content is None or _speaks_of_self(reading, speakers[0], content):
         return
     _state(reading, builder, said, speakers[0], content, origin)
 
 
-def _state(reading: Reading, builder: Builder, said: Token, speaker: Mention, content: tuple[int, int], origin: str) -> None:
+def _speech_above(reading: Reading, said: Token) -> Token:
+    """For "he said it had grown, adding …", the verb of saying that the participle belongs to."""
+    found = token = said
+    while said.tag == "VBG" and token.head != token.index:
+        token = reading.tokens[token.head]
+        if token.lemma in _SPEECH and token.tag.startswith("VB"):
+            found = token
+    return found
+
+
+def _speaks_of_self(reading: Reading, speaker: Mention, content: tuple[int, int]) -> bool:
+    """Whether the words name whom a pronoun is taken for: people don't call themselves by name."""
+    if speaker.form != "pronoun":
+        return False
+    chain = reading.head(speaker).id
+    return any(
+        mention.form == "name" and reading.head(mention).id == chain
+        for index in range(*content)
+        for mention in reading.at[index]
+    )
+
+
+def _state(
+    reading: Reading,
+    builder: Builder,
+    said: Token,
+    speaker: Mention,
+    content: tuple[int, int],
+    origin: str,
+) -> None:
     words = " ".join(reading.text(*content).split())
+    standing = stance.of(reading, said)
+    if standing is None or standing.stance not in {Stance.ASSERTED, Stance.REPORTED}:
+        return
     setting = Setting(
-        sentence=said.sentence, standing=ASSERTED, origin=f"{origin}/{said.lemma}", when=when(reading, said), confidence=0.93
+        sentence=said.sentence,
+        standing=standing,
+        origin=f"{origin}/{said.lemma}",
+        when=when(reading, said),
+        confidence=0.93,
     )
     name = reading.head(speaker).name
     short = words if len(words) <= 60 else words[:57].rsplit(" ", 1)[0] + " …"
     event = builder.new(
-        low=said.index, high=said.index + 1, kind="Event", form="event", name=f"{name}: {said.text} {short}",
-        kind_of=f"state/{said.lemma}", origin=setting.origin,
-    )  # fmt: skip
+        low=said.index,
+        high=said.index + 1,
+        kind="Event",
+        form="event",
+        name=f"{name}: {said.text} {short}",
+        kind_of=f"state/{said.lemma}",
+        origin=setting.origin,
+    )
     builder.add(event, "actor", speaker, setting)
     builder.add(event, "content", Literal(value=words), setting)
     if setting.when is not None and setting.when.edtf is not None:
@@ -66,10 +160,50 @@ def _content(reading: Reading, said: Token) -> tuple[int, int] | None:
     for child in reading.parse.below(said.index):
         if child.dep == "ccomp":
             low, high = reading.parse.subtree(child.index)
+            high = _own_clause(reading, child, high)
+            low = _after_that(reading, child, low)
             low, high = _without(reading, low, high, said)
-            if high - low >= _SHORTEST and (low > said.index or reading.tokens[high].text in _CLOSERS):
+            if high - low >= _SHORTEST and _is_clause(reading, low, high) and (
+                low > said.index or reading.tokens[high].text in _CLOSERS
+            ):
                 return low, high
     return _quotation(reading, said)
+
+
+def _own_clause(reading: Reading, verb: Token, high: int) -> int:
+    """Where a reported clause ends before the narrator goes on ("said no deal was near but twice declined")."""
+    for child in reading.parse.below(verb.index):
+        if child.dep == "conj" and child.tag in {"VBD", "VBZ", "VBP"}:
+            own = any(one.dep in {"nsubj", "nsubjpass", "expl"} for one in reading.parse.below(child.index))
+            marks = [one.index for one in reading.parse.below(verb.index) if one.dep == "cc" and one.index < child.index]
+            if not own and marks:
+                return min(high, marks[-1])
+    return high
+
+
+def _after_that(reading: Reading, verb: Token, low: int) -> int:
+    """Where a clause begins after its "that" ("said when asked that …")."""
+    marks = [one for one in reading.parse.below(verb.index) if one.dep == "mark" and one.text.lower() == "that"]
+    return marks[0].index + 1 if marks else low
+
+
+def _before_aside(reading: Reading, low: int, high: int) -> int:
+    """Where what was said ends before ", adding …" or ", according to …"."""
+    tokens = reading.tokens
+    for index in range(low + 1, high - 1):
+        following = tokens[index + 1]
+        aside = following.text.lower() == "according" or (following.tag == "VBG" and following.lemma in _SPEECH)
+        if tokens[index].text == "," and aside:
+            return index
+    return high
+
+
+def _is_clause(reading: Reading, low: int, high: int) -> bool:
+    """Whether a stretch has a subject with its verb: a quoted phrase alone is no statement."""
+    return any(
+        token.dep in {"nsubj", "nsubjpass", "expl"} and low <= token.head < high
+        for token in reading.tokens[low:high]
+    )
 
 
 def _without(reading: Reading, low: int, high: int, said: Token) -> tuple[int, int]:
@@ -79,6 +213,7 @@ def _without(reading: Reading, low: int, high: int, said: Token) -> tuple[int, i
             high = said.index
         else:
             low = said.index + 1
+    high = _before_aside(reading, low, high)
     tokens = reading.tokens
     while low < high and (
         tokens[low].text in {",", '"', "“", "”", "''", "``", ":", "-", "–"}
@@ -87,10 +222,25 @@ def _without(reading: Reading, low: int, high: int, said: Token) -> tuple[int, i
         low += 1
     if high <= said.index:
         closing = [i for i in range(low + 1, high) if tokens[i].text in {'"', "”"}]
-        opening = any(tokens[i].text in {'"', "“"} for i in range(reading.parse.sentences[said.sentence][0], low))
+        opening = any(
+            tokens[i].text in {'"', "“"}
+            for i in range(reading.parse.sentences[said.sentence][0], low)
+        )
         if len(closing) % 2 and (opening or tokens[closing[0]].text == "”"):
             high = closing[0]  # the parser ran on past the end of the quotation
-    while low < high and tokens[high - 1].text in {",", '"', "“", "”", "''", "``", ".", "-", "–", ":", ";"}:
+    while low < high and tokens[high - 1].text in {
+        ",",
+        '"',
+        "“",
+        "”",
+        "''",
+        "``",
+        ".",
+        "-",
+        "–",
+        ":",
+        ";",
+    }:
         high -= 1
     return low, high
 
@@ -110,6 +260,6 @@ def _quotation(reading: Reading, said: Token) -> tuple[int, int] | None:
         if end - index - 1 >= _SHORTEST and (best is None or end - index > best[1] - best[0]):
             best = (index + 1, end)
         index = end + 1
-    if best is None or best[0] <= said.index < best[1]:
+    if best is None or best[0] <= said.index < best[1] or not _is_clause(reading, *best):
         return None
     return _without(reading, *best, said)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from dateline.authority import load as load_authority
 from dateline.extract.base import Extraction
 from dateline.extract.reading import Dated, Reading
 from dateline.extract.stance import Standing
@@ -45,7 +46,9 @@ class Builder:
         """Everything collected so far, in a fixed order."""
         self._label_agreements()
         return Extraction(
-            mentions=tuple(sorted(self.made.values(), key=lambda m: (m.span.start, m.span.end, m.id))),
+            mentions=tuple(
+                sorted(self.made.values(), key=lambda m: (m.span.start, m.span.end, m.id))
+            ),
             claims=tuple(sorted(self.claims.values(), key=lambda c: (c.evidence[0].start, c.id))),
         )
 
@@ -57,15 +60,27 @@ class Builder:
             if claim.predicate == "signatory_of" and isinstance(claim.object, str):
                 agreement = self.reading.head(heads[claim.object])
                 if agreement.form == "nominal":
-                    parties.setdefault(agreement.id, {})[self.reading.head(heads[claim.subject]).name] = None
+                    parties.setdefault(agreement.id, {})[
+                        self.reading.head(heads[claim.subject]).name
+                    ] = None
         for chain, names in parties.items():
             agreement = heads[chain]
             low, high = self.reading.ranges[chain]
             noun = self.reading.tokens[high - 1].text.lower()
             label = f"{noun} of {' and '.join(sorted(names))}"
-            self.new(low=low, high=high, kind="Agreement", form="name", name=label, chain=chain, origin=agreement.origin)
+            self.new(
+                low=low,
+                high=high,
+                kind="Agreement",
+                form="name",
+                name=label,
+                chain=chain,
+                origin=agreement.origin,
+            )
 
-    def add(self, subject: Mention, predicate: str, target: Mention | Literal, setting: Setting) -> bool:
+    def add(
+        self, subject: Mention, predicate: str, target: Mention | Literal, setting: Setting
+    ) -> bool:
         """Make a claim if subject and object fit the predicate; says whether they did."""
         if not self._fits(subject, predicate, target):
             return False
@@ -88,7 +103,14 @@ class Builder:
         document = reading.annotated.document.id
         speaker = standing.speaker
         self.claims[key] = Claim(
-            id=content_id(document, left, predicate, right, standing.stance, *[f"{s.start}:{s.end}" for s in evidence]),
+            id=content_id(
+                document,
+                left,
+                predicate,
+                right,
+                standing.stance,
+                *[f"{s.start}:{s.end}" for s in evidence],
+            ),
             document=document,
             subject=subject.id,
             predicate=predicate,
@@ -116,10 +138,16 @@ class Builder:
         kind = self.reading.head(target).kind
         return not known.range or any(is_a(kind, name) for name in known.range)
 
-    def _evidence(self, sentence: int, subject: Mention, target: Mention | Literal) -> tuple[Span, ...]:
+    def _evidence(
+        self, sentence: int, subject: Mention, target: Mention | Literal
+    ) -> tuple[Span, ...]:
         spans = [self.reading.sentence_span(sentence)]
         for part in (subject, target):
-            if isinstance(part, Mention) and part.form in {"pronoun", "nominal"} and part.kind not in {"Position", "Agreement"}:
+            if (
+                isinstance(part, Mention)
+                and part.form in {"pronoun", "nominal"}
+                and part.kind not in {"Position", "Agreement"}
+            ):
                 named = self._last_named(part)
                 if named is not None and self.sentence_of(named) != sentence:
                     spans.append(self.reading.sentence_span(self.sentence_of(named)))
@@ -129,16 +157,28 @@ class Builder:
         """The last place before a pronoun or nominal where its chain is named."""
         chain = self.reading.head(mention).chain
         before = [
-            m for m in self.reading.annotated.mentions
+            m
+            for m in self.reading.annotated.mentions
             if m.chain == chain and m.form == "name" and m.span.start < mention.span.start
-        ]  # fmt: skip
+        ]
         return before[-1] if before else None
 
     def sentence_of(self, mention: Mention) -> int:
         """Index of the sentence that a mention stands in."""
         return self.reading.tokens[self.reading.ranges[mention.id][0]].sentence
 
-    def new(self, *, low: int, high: int, kind: str, form: str, name: str, kind_of: str | None = None, chain: str | None = None, origin: str) -> Mention:
+    def new(
+        self,
+        *,
+        low: int,
+        high: int,
+        kind: str,
+        form: str,
+        name: str,
+        kind_of: str | None = None,
+        chain: str | None = None,
+        origin: str,
+    ) -> Mention:
         """Make a mention that the annotator didn't: an event's trigger, a post, a topic."""
         reading = self.reading
         document = reading.annotated.document
@@ -146,14 +186,25 @@ class Builder:
         made = content_id(document.id, span.start, span.end, kind, form, name)
         if made not in self.made:
             self.made[made] = Mention(
-                id=made, document=document.id, span=span, text=document.quote(span), kind=kind, form=form,
-                name=name, chain=chain or made, type=kind_of, confidence=0.9, origin=origin,
-            )  # fmt: skip
+                id=made,
+                document=document.id,
+                span=span,
+                text=document.quote(span),
+                kind=kind,
+                form=form,
+                name=name,
+                chain=chain or made,
+                type=kind_of,
+                confidence=0.9,
+                origin=origin,
+            )
             reading.heads[made] = self.made[made]
             reading.ranges[made] = (low, high)
         return self.made[made]
 
-    def event(self, trigger: Token, kind_of: str, actors: list[Mention], end: int, origin: str) -> Mention:
+    def event(
+        self, trigger: Token, kind_of: str, actors: list[Mention], end: int, origin: str
+    ) -> Mention:
         """The event node of a trigger word; one a word, whatever patterns fire on it."""
         for mention in self.made.values():
             if mention.form == "event" and mention.span.start == trigger.start:
@@ -162,17 +213,39 @@ class Builder:
         words = " ".join(self.reading.text(trigger.index, max(stop, trigger.index + 1)).split())
         names = ", ".join(dict.fromkeys(self.reading.head(actor).name for actor in actors[:3]))
         label = f"{names}: {words}" if names else words
-        return self.new(low=trigger.index, high=trigger.index + 1, kind="Event", form="event", name=label, kind_of=kind_of, origin=origin)
+        return self.new(
+            low=trigger.index,
+            high=trigger.index + 1,
+            kind="Event",
+            form="event",
+            name=label,
+            kind_of=kind_of,
+            origin=origin,
+        )
 
-    def post(self, position: Mention, body: Mention | None, person: Mention, origin: str) -> Mention:
+    def post(
+        self, position: Mention, body: Mention | None, person: Mention, origin: str
+    ) -> Mention:
         """The node of a post at a body; without a body, the post as that person holds it."""
         low, high = self.reading.ranges[position.id]
         holder = self.reading.head(body if body is not None else person)
-        name = f"{position.name} of {holder.name}" if body is not None else f"{position.name} ({holder.name})"
+        name = (
+            f"{position.name} of {_title(holder)}"
+            if body is not None
+            else f"{position.name} ({holder.name})"
+        )
         chain = self.posts.get((position.name.casefold(), holder.id))
-        made = self.new(low=low, high=high, kind="Position", form="name", name=name, chain=chain, origin=origin)
+        made = self.new(
+            low=low, high=high, kind="Position", form="name", name=name, chain=chain, origin=origin
+        )
         self.posts.setdefault((position.name.casefold(), holder.id), made.id)
         return made
+
+
+def _title(holder: Mention) -> str:
+    """What a body is called in the name of a post: an adjective gives its country ("Ukraine")."""
+    entry = load_authority().get(holder.authority) if holder.authority else None
+    return holder.name if holder.form != "demonym" or entry is None else entry.label
 
 
 ASSERTED = Standing(Stance.ASSERTED)

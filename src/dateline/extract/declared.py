@@ -46,6 +46,7 @@ class Frame:
     theme: frozenset[str]
     under: frozenset[str]
     governor: frozenset[str]
+    named: bool
     claims: tuple[tuple[str, str, str], ...]
     example: str
     expect: tuple[str, ...]
@@ -77,8 +78,8 @@ class Patterns:
 
 
 _MACROS = {
-    "BODY": "(?:ORG|GOV|COUNTRY|PLACE|ADJ)",
-    "ORG": "(?:ORG|GOV)",
+    "BODY": "(?:ORG|GOV|PARTY|SCHOOL|COUNTRY|PLACE|ADJ)",
+    "ORG": "(?:ORG|GOV|PARTY|SCHOOL)",
     "POST": "(?:POST|MEMBER|FOUNDER)",
     "DET": "(?:the|a|an|its|their)",
     "ADV": "(?:[a-z]+ly)",
@@ -93,12 +94,14 @@ def _compile(form: str) -> re.Pattern[str]:
         inner = match.group(1)
         if "BODY" not in inner:
             return match.group(0)
-        options = ("ORG", "GOV", "COUNTRY", "PLACE", "ADJ")
+        options = ("ORG", "GOV", "PARTY", "SCHOOL", "COUNTRY", "PLACE", "ADJ")
         return "".join(f"(?<!{inner.replace('BODY', option)})" for option in options)
 
     expanded = re.sub(r"\(\?<!([^()]*)\)", behind, form)
     parts = re.split(r"(\(\?<!.*?\))", expanded)
-    done = [p if p.startswith("(?<!") else _MACRO.sub(lambda m: _MACROS[m.group(0)], p) for p in parts]
+    done = [
+        p if p.startswith("(?<!") else _MACRO.sub(lambda m: _MACROS[m.group(0)], p) for p in parts
+    ]
     return re.compile(r"(?<![^ ])" + "".join(done) + r"(?![^ ])")
 
 
@@ -115,7 +118,9 @@ def patterns() -> Patterns:
     for pattern in (*frames, *sequences):
         for _, predicate, _ in pattern.claims:
             if predicate not in predicates():
-                message = f"pattern {pattern.name} in patterns.toml uses an unknown predicate {predicate}"
+                message = (
+                    f"pattern {pattern.name} in patterns.toml uses an unknown predicate {predicate}"
+                )
                 raise OntologyError(message)
     verbs: dict[str, list[Frame]] = {}
     nouns: dict[str, list[Frame]] = {}
@@ -142,12 +147,15 @@ def _frame(row: dict[str, Any]) -> Frame:
         verbs=frozenset(row.get("verbs", ())),
         nouns=frozenset(row.get("nouns", ())),
         event=event,
-        roles={role: tuple(Slot.parse(slot) for slot in slots) for role, slots in row["roles"].items()},
+        roles={
+            role: tuple(Slot.parse(slot) for slot in slots) for role, slots in row["roles"].items()
+        },
         needs=tuple(row["needs"]),
         unless=tuple(row.get("unless", ())),
         theme=frozenset(row.get("theme", ())),
         under=frozenset(row.get("under", ())),
         governor=frozenset(row.get("governor", ())),
+        named=row.get("named", False),
         claims=tuple((left, name, right) for left, name, right in row["claims"]),
         example=row["example"],
         expect=tuple(row["expect"]),

@@ -22,7 +22,27 @@ _BODY = ("Organization", "Country")
 _GROUPS = {"Actor": _ACTOR, "Body": _BODY}
 _ROLE_KINDS = {"actor": _ACTOR, "recipient": _ACTOR, "participant": _ACTOR, "place": ("Place",)}
 _ABOUT = frozenset({"on", "about", "against", "over", "in", "to", "for"})
-_ADDRESS = frozenset({"address", "tackle", "combat", "fight", "counter", "prevent", "curb", "end", "reduce", "discuss", "improve", "promote", "strengthen", "boost", "tighten", "stop"})  # fmt: skip
+_OTHER_TIMES = frozenset({"after", "before", "following", "ahead"})  # "after the vote in May"
+_ADDRESS = frozenset(
+    {
+        "address",
+        "tackle",
+        "combat",
+        "fight",
+        "counter",
+        "prevent",
+        "curb",
+        "end",
+        "reduce",
+        "discuss",
+        "improve",
+        "promote",
+        "strengthen",
+        "boost",
+        "tighten",
+        "stop",
+    }
+)
 
 
 def match(reading: Reading, builder: Builder, origin: str) -> None:
@@ -31,16 +51,30 @@ def match(reading: Reading, builder: Builder, origin: str) -> None:
     for token in reading.tokens:
         if token.sentence in reading.blocked:
             continue
-        table = known.verbs if token.tag.startswith("VB") else known.nouns if token.tag in {"NN", "NNS"} else {}
+        table = (
+            known.verbs
+            if token.tag.startswith("VB")
+            else known.nouns
+            if token.tag in {"NN", "NNS"}
+            else {}
+        )
         for frame in table.get(token.lemma, ()):
             _try(reading, builder, frame, token, origin)
 
 
 def _try(reading: Reading, builder: Builder, frame: Frame, trigger: Token, origin: str) -> None:
-    if any(not _guard(reading, frame, trigger, check) for check in (_theme, _under, _governor, _unless)):
+    if any(
+        not _guard(reading, frame, trigger, check) for check in (_theme, _under, _governor, _unless)
+    ):
         return
-    roles = {role: _fill(reading, trigger, role, slots) for role, slots in frame.roles.items() if not slots[0].words}
-    content = [_words(reading, trigger, s) for slots in frame.roles.values() for s in slots if s.words]
+    roles = {
+        role: _fill(reading, trigger, role, slots)
+        for role, slots in frame.roles.items()
+        if not slots[0].words
+    }
+    content = [
+        _words(reading, trigger, s) for slots in frame.roles.values() for s in slots if s.words
+    ]
     if not _complete(frame, roles, content):
         return
     anchor = reading.tokens[trigger.head] if frame.governor else trigger
@@ -48,11 +82,16 @@ def _try(reading: Reading, builder: Builder, frame: Frame, trigger: Token, origi
     if standing is None:
         return
     setting = Setting(
-        sentence=trigger.sentence, standing=standing, origin=f"{origin}/{frame.name}",
-        when=when(reading, anchor), place=place(reading, trigger),
-    )  # fmt: skip
+        sentence=trigger.sentence,
+        standing=standing,
+        origin=f"{origin}/{frame.name}",
+        when=when(reading, anchor),
+        place=place(reading, trigger),
+    )
     _claim(builder, frame, roles, setting)
-    if frame.event is not None and not (trigger is anchor and _within_event(reading, builder, trigger)):
+    if frame.event is not None and not (
+        trigger is anchor and _within_event(reading, builder, trigger)
+    ):
         _event(reading, builder, frame, anchor, roles, content, setting)
 
 
@@ -61,7 +100,9 @@ def _guard(reading: Reading, frame: Frame, trigger: Token, check: object) -> boo
 
 
 def _theme(reading: Reading, frame: Frame, trigger: Token) -> bool:
-    return not frame.theme or any(t.lemma in frame.theme for t in grammar.slot_heads(reading, trigger, "object"))
+    return not frame.theme or any(
+        t.lemma in frame.theme for t in grammar.slot_heads(reading, trigger, "object")
+    )
 
 
 def _under(reading: Reading, frame: Frame, trigger: Token) -> bool:
@@ -119,13 +160,17 @@ def _complete(frame: Frame, roles: dict[str, list[Mention]], content: list[str |
         if name == "content":
             filled = any(content)
         else:
-            filled = any(len(roles.get(option, ())) >= int(count or 1) for option in name.split("|"))
+            filled = any(
+                len(roles.get(option, ())) >= int(count or 1) for option in name.split("|")
+            )
         if not filled:
             return False
     return True
 
 
-def _claim(builder: Builder, frame: Frame, roles: dict[str, list[Mention]], setting: Setting) -> None:
+def _claim(
+    builder: Builder, frame: Frame, roles: dict[str, list[Mention]], setting: Setting
+) -> None:
     for left, predicate, right in frame.claims:
         if left == right:
             for a, b in combinations(roles.get(left, ()), 2):
@@ -137,9 +182,14 @@ def _claim(builder: Builder, frame: Frame, roles: dict[str, list[Mention]], sett
 
 
 def _event(
-    reading: Reading, builder: Builder, frame: Frame, trigger: Token,
-    roles: dict[str, list[Mention]], content: list[str | None], setting: Setting,
-) -> None:  # fmt: skip
+    reading: Reading,
+    builder: Builder,
+    frame: Frame,
+    trigger: Token,
+    roles: dict[str, list[Mention]],
+    content: list[str | None],
+    setting: Setting,
+) -> None:
     actors = roles.get("actor") or roles.get("recipient", [])
     end = trigger.index + 1
     for head in grammar.slot_heads(reading, trigger, "object")[:1]:
@@ -166,27 +216,42 @@ def _event(
 def _within_event(reading: Reading, builder: Builder, trigger: Token) -> bool:
     """Whether a verb only says what an event of its governor is to be ("agreed to work")."""
     parent = reading.tokens[trigger.head]
-    return trigger.dep == "xcomp" and any(m.form == "event" and m.span.start == parent.start for m in builder.made.values())
+    return trigger.dep == "xcomp" and any(
+        m.form == "event" and m.span.start == parent.start for m in builder.made.values()
+    )
 
 
 def when(reading: Reading, trigger: Token) -> Dated | None:
     """The date that hangs on a trigger word's own clause, not on a deeper or a higher one."""
     for dated in reading.dates.get(trigger.sentence, ()):
-        token = reading.tokens[dated.token]
-        for _ in range(8):
-            if token.index == trigger.index:
-                return dated
-            if token.head == token.index or (token.tag.startswith("VB") and token.index != trigger.index):
-                break
-            token = reading.tokens[token.head]
+        if _hangs_on(reading, dated.token, trigger):
+            return dated
     return None
+
+
+def _hangs_on(reading: Reading, index: int, trigger: Token) -> bool:
+    token = reading.tokens[index]
+    for _ in range(8):
+        if token.index == trigger.index:
+            return True
+        another_clause = token.tag.startswith("VB") or (
+            token.index != index and token.text.lower() in _OTHER_TIMES
+        )
+        if token.head == token.index or another_clause:
+            return False
+        token = reading.tokens[token.head]
+    return False
 
 
 def place(reading: Reading, trigger: Token) -> Mention | None:
     """Where it happened: "in" or "at" a place, on the trigger or on what it happened during."""
     for token in _place_anchors(reading, trigger):
         for preposition in ("in", "at"):
-            found = [m for m in grammar.slot(reading, token, preposition) if is_a(reading.head(m).kind, "Place") and m.form == "name"]
+            found = [
+                m
+                for m in grammar.slot(reading, token, preposition)
+                if is_a(reading.head(m).kind, "Place") and m.form == "name"
+            ]
             if found:
                 return found[0]
     return None
@@ -204,7 +269,11 @@ def _about(reading: Reading, trigger: Token) -> Iterator[Mention]:
     low, high = reading.parse.subtree(trigger.index)
     for index in range(low, high):
         for mention in reading.at[index]:
-            if mention.kind == "Topic" and reading.ranges[mention.id][1] == index + 1 and _leads_to(reading, index, trigger):
+            if (
+                mention.kind == "Topic"
+                and reading.ranges[mention.id][1] == index + 1
+                and _leads_to(reading, index, trigger)
+            ):
                 yield mention
 
 
@@ -214,7 +283,13 @@ def _leads_to(reading: Reading, index: int, trigger: Token) -> bool:
         token = reading.tokens[token.head]
         if token.index == trigger.index:
             return True
-        fits = token.text.lower() in _ABOUT if token.dep == "prep" else token.lemma in _ADDRESS or token.dep in {"conj", "pobj", "dobj"} and not token.tag.startswith("VB")
+        fits = (
+            token.text.lower() in _ABOUT
+            if token.dep == "prep"
+            else token.lemma in _ADDRESS
+            or (token.dep in {"conj", "pobj", "dobj"}
+            and not token.tag.startswith("VB"))
+        )
         if not fits and token.tag.startswith("VB") and token.dep == "xcomp":
             fits = True
         if not fits or token.head == token.index:

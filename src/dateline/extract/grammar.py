@@ -15,10 +15,36 @@ from dateline.extract.reading import Reading
 from dateline.model import Mention
 from dateline.parse import Token
 
-OBJECT_CONTROL = frozenset({
-    "urge", "ask", "tell", "order", "persuade", "allow", "force", "call", "press", "advise", "encourage", "invite",
-    "request", "require", "help", "enable", "expect", "want", "warn", "instruct", "permit", "authorize", "authorise", "convince", "beg", "compel",
-})  # fmt: skip
+OBJECT_CONTROL = frozenset(
+    {
+        "urge",
+        "ask",
+        "tell",
+        "order",
+        "persuade",
+        "allow",
+        "force",
+        "call",
+        "press",
+        "advise",
+        "encourage",
+        "invite",
+        "request",
+        "require",
+        "help",
+        "enable",
+        "expect",
+        "want",
+        "warn",
+        "instruct",
+        "permit",
+        "authorize",
+        "authorise",
+        "convince",
+        "beg",
+        "compel",
+    }
+)
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _LIST_MARKS = frozenset({",", "and", "&", "or", "the", "as", "well"})
 _REFERRING = frozenset({"name", "nominal", "pronoun"})
@@ -79,7 +105,7 @@ def subject(reading: Reading, verb: Token, *, depth: int = 0) -> Iterator[Token]
         return
     own = [child for child in reading.parse.below(verb.index) if child.dep == "nsubj"]
     if own:
-        yield from (_antecedent(reading, verb, child) for child in own)
+        yield from (head for child in own if _may_act(reading, child, head := _antecedent(reading, verb, child)))
     elif depth < 4:
         yield from _inherited_subject(reading, verb, depth)
 
@@ -94,7 +120,11 @@ def _inherited_subject(reading: Reading, verb: Token, depth: int) -> Iterator[To
         else:
             yield from subject(reading, parent, depth=depth + 1)
     elif verb.dep in {"xcomp", "advcl", "ccomp"} and parent.tag.startswith("VB"):
-        if verb.dep == "ccomp" and any(child.dep == "nsubj" for child in reading.parse.below(parent.index)) and parent.lemma not in OBJECT_CONTROL:
+        if (
+            verb.dep == "ccomp"
+            and any(child.dep == "nsubj" for child in reading.parse.below(parent.index))
+            and parent.lemma not in OBJECT_CONTROL
+        ):
             return
         controlled = verb.dep != "advcl" and parent.lemma in OBJECT_CONTROL
         if controlled or passive(reading, parent):
@@ -103,6 +133,13 @@ def _inherited_subject(reading: Reading, verb: Token, depth: int) -> Iterator[To
             yield from subject(reading, parent, depth=depth + 1)
     elif verb.dep == "acl" and verb.tag == "VBG":
         yield parent
+
+
+def _may_act(reading: Reading, pronoun: Token, antecedent: Token) -> bool:
+    """Whether "who" stands for a person, and "which" for none: else the clause hangs on the wrong word."""
+    people = {m.kind == "Person" for m in reading.at[antecedent.index] if m.form == "name"}
+    word = pronoun.text.lower()
+    return not people or pronoun is antecedent or word not in {"who", "which"} or (word == "who") in people
 
 
 def _antecedent(reading: Reading, verb: Token, child: Token) -> Token:
@@ -130,14 +167,18 @@ def _object(reading: Reading, verb: Token) -> Iterator[Token]:
     if not found:
         # "urged the police to act": the small model reads the object as the clause's subject
         for clause in _dependants(reading, verb, {"ccomp"}):
-            if verb.lemma in OBJECT_CONTROL and any(t.dep == "aux" and t.tag == "TO" for t in reading.parse.below(clause.index)):
+            if verb.lemma in OBJECT_CONTROL and any(
+                t.dep == "aux" and t.tag == "TO" for t in reading.parse.below(clause.index)
+            ):
                 yield from _dependants(reading, clause, {"nsubj"})
 
 
 def _modified(reading: Reading, verb: Token) -> Token:
     """What "hosted by" modifies: the name right before it, though a parser may reach further back."""
     before = verb.index - 1
-    if before >= 0 and any(reading.ranges[m.id][1] == verb.index for m in reading.at[before] if m.form == "name"):
+    if before >= 0 and any(
+        reading.ranges[m.id][1] == verb.index for m in reading.at[before] if m.form == "name"
+    ):
         return reading.tokens[before]
     return reading.tokens[verb.head]
 
@@ -213,7 +254,9 @@ def _mentions_at(reading: Reading, head: Token) -> Iterator[Mention]:
     elif posts or not mentions:
         for child in reading.parse.below(head.index):
             if child.dep == "appos":
-                yield from (m for m in reading.at[child.index] if m.kind == "Person" and m.form == "name")
+                yield from (
+                    m for m in reading.at[child.index] if m.kind == "Person" and m.form == "name"
+                )
 
 
 def _is_head(reading: Reading, mention: Mention, head: Token) -> bool:
@@ -237,11 +280,17 @@ def _list_after(reading: Reading, mention: Mention) -> Iterator[Mention]:
             gap += 1
         if gap == at or gap >= len(tokens) or tokens[at].text.lower() == "the":
             break
-        following = next((m for m in reading.at[gap] if m.form == "name" and reading.ranges[m.id][0] == gap), None)
+        following = next(
+            (m for m in reading.at[gap] if m.form == "name" and reading.ranges[m.id][0] == gap),
+            None,
+        )
         if following is None or following.kind != mention.kind:
             break
         found.append((following, tokens[at].text))
         at = reading.ranges[following.id][1]
-    closed = any(tokens[i].text.lower() in {"and", "&", "or"} for i in range(reading.ranges[mention.id][1], at))
+    closed = any(
+        tokens[i].text.lower() in {"and", "&", "or"}
+        for i in range(reading.ranges[mention.id][1], at)
+    )
     if len(found) >= 2 and closed:
         yield from (m for m, _ in found)

@@ -15,19 +15,77 @@ from dateline.model import Mention
 from dateline.ontology import is_a
 
 # Words in a post that show a state's office, so that an adjective before it names the state.
-_STATE = frozenset({
-    "minister", "foreign", "defense", "defence", "interior", "finance", "army", "military", "navy", "ambassador", "envoy",
-    "president", "premier", "chancellor", "king", "queen", "emperor", "parliament", "cabinet", "attorney", "intelligence", "central",
-    "leader", "consul", "diplomat", "dictator", "prince", "princess", "sultan", "emir", "health", "trade", "education", "justice",
-})  # fmt: skip
+_STATE = frozenset(
+    {
+        "minister",
+        "foreign",
+        "defense",
+        "defence",
+        "interior",
+        "finance",
+        "army",
+        "military",
+        "navy",
+        "ambassador",
+        "envoy",
+        "president",
+        "premier",
+        "chancellor",
+        "king",
+        "queen",
+        "emperor",
+        "parliament",
+        "cabinet",
+        "attorney",
+        "intelligence",
+        "central",
+        "leader",
+        "consul",
+        "diplomat",
+        "dictator",
+        "prince",
+        "princess",
+        "sultan",
+        "emir",
+        "health",
+        "trade",
+        "education",
+        "justice",
+    }
+)
 # Posts in sport, where a place's name means its team: the place is not where the post is.
-_TEAM = frozenset({
-    "manager", "coach", "captain", "striker", "midfielder", "defender", "goalkeeper", "winger", "forward", "lock", "flanker", "prop",
-    "hooker", "boss", "trainer", "champion", "player",
-})  # fmt: skip
+_TEAM = frozenset(
+    {
+        "manager",
+        "coach",
+        "captain",
+        "striker",
+        "midfielder",
+        "defender",
+        "goalkeeper",
+        "winger",
+        "forward",
+        "lock",
+        "flanker",
+        "prop",
+        "hooker",
+        "boss",
+        "trainer",
+        "champion",
+        "player",
+    }
+)
 
 
-def claim(builder: Builder, person: Mention, position: Mention, body: Mention | None, *, past: bool, setting: Setting) -> None:
+def claim(
+    builder: Builder,
+    person: Mention,
+    position: Mention,
+    body: Mention | None,
+    *,
+    past: bool,
+    setting: Setting,
+) -> None:
     """Claim that a person holds a post, where it is, and the plain relation that this means.
 
     Args:
@@ -43,13 +101,28 @@ def claim(builder: Builder, person: Mention, position: Mention, body: Mention | 
     kinds = post_classes(position.name)
     words = set(position.name.lower().replace("-", " ").split())
     if body is not None and body.form == "demonym" and not words & _STATE:
-        if not words & _TEAM and "member" not in kinds and kinds & {"staff", "other", "founder", "owner"}:
+        if (
+            not words & _TEAM
+            and "member" not in kinds
+            and kinds & {"staff", "other", "founder", "owner"}
+        ):
             builder.add(person, "citizen_of", body, setting)
         body = None
-    if body is not None and words & _TEAM and not is_a(builder.reading.head(body).kind, "Organization"):
+    if (
+        body is not None
+        and words & _TEAM
+        and not is_a(builder.reading.head(body).kind, "Organization")
+    ):
         body = None
     if body is None and (words & _TEAM or "occupation" in kinds):
         return
+    if body is not None and "member" in kinds:
+        party = builder.reading.head(body).kind == "PoliticalParty"
+        if words <= {"member"} or party:
+            builder.add(person, "member_of", body, setting)
+            body = None
+    if words <= {"member", "attorney", "author", "writer", "creator", "co", "founder", "cofounder"}:
+        return  # no post of its own: a member of a club, the author of a book
     post = builder.post(position, body, person, setting.origin)
     builder.add(person, "holds_position", post, setting)
     if body is not None:
@@ -63,21 +136,28 @@ def _ended(builder: Builder) -> Dated:
     return Dated(0, None if published is None else f"../{published}", "former")
 
 
-def _relation(builder: Builder, person: Mention, body: Mention, kinds: frozenset[str], setting: Setting) -> None:
+def _relation(
+    builder: Builder, person: Mention, body: Mention, kinds: frozenset[str], setting: Setting
+) -> None:
     country = is_a(builder.reading.head(body).kind, "Country")
     organization = is_a(builder.reading.head(body).kind, "Organization")
     if country:
         for kind, predicate in (
-            ("head_of_government", "head_of_government_of"), ("head_of_state", "head_of_state_of"), ("minister", "minister_of"),
-        ):  # fmt: skip
+            ("head_of_government", "head_of_government_of"),
+            ("head_of_state", "head_of_state_of"),
+            ("minister", "minister_of"),
+        ):
             if kind in kinds:
                 builder.add(person, predicate, body, setting)
                 return
     if not organization:
         return
     for kind, predicate in (
-        ("spokesperson", "spokesperson_of"), ("head", "head_of"), ("member", "member_of"), ("staff", "works_for"),
-    ):  # fmt: skip
+        ("spokesperson", "spokesperson_of"),
+        ("head", "head_of"),
+        ("member", "member_of"),
+        ("staff", "works_for"),
+    ):
         if kind in kinds:
             builder.add(person, predicate, body, setting)
             return

@@ -92,18 +92,23 @@ def _dates(annotated: Annotated) -> dict[int, list[Dated]]:
     document, tokens = annotated.document, annotated.parse.tokens
     starts = [token.start for token in tokens]
     found: dict[int, list[Dated]] = {}
+    named = [m.span for m in annotated.mentions if m.form == "name"]
     at = 0
     for date in dates.find(document.text, anchor=document.published):
         while at < len(starts) and tokens[at].end <= date.start:
             at += 1
-        if at < len(starts) and tokens[at].start < date.end:
+        inside = any(span.start <= date.start < span.end for span in named)
+        owner = document.text[date.end : date.end + 2] in {"'s", "’s"}
+        if not (inside or owner) and at < len(starts) and tokens[at].start < date.end:
             found.setdefault(tokens[at].sentence, []).append(Dated(at, date.edtf, date.words))
     return found
 
 
 def _blocked(annotated: Annotated) -> frozenset[int]:
     parse = annotated.parse
-    headlines = [(zone.start, zone.end) for zone in annotated.document.zones if zone.kind == "title"]
+    headlines = [
+        (zone.start, zone.end) for zone in annotated.document.zones if zone.kind == "title"
+    ]
     blocked = set()
     for index, (low, high) in enumerate(parse.sentences):
         start = parse.tokens[low].start

@@ -20,6 +20,7 @@ from dateline.lexicon import lexicon
 from dateline.model import Mention
 from dateline.ontology import is_a
 
+_BODIES = {"GovernmentBody": "GOV", "PoliticalParty": "PARTY", "EducationalInstitution": "SCHOOL"}
 _PLACES = ("City", "Region", "Place", "Facility", "NaturalFeature")
 
 
@@ -70,7 +71,9 @@ def _name_at(reading: Reading, index: int) -> Mention | None:
             continue
         if mention.form == "nominal" and any(m.form == "name" for m in reading.at[index]):
             continue
-        if reading.ranges[mention.id][0] == index and (best is None or mention.span.end > best.span.end):
+        if reading.ranges[mention.id][0] == index and (
+            best is None or mention.span.end > best.span.end
+        ):
             best = mention
     return best
 
@@ -82,9 +85,11 @@ def _code(reading: Reading, mention: Mention) -> str:
     if kind in {"Person", "Country", "Event"}:
         return kind.upper()
     if kind == "Position":
-        return {"member": "MEMBER", "founder": "FOUNDER", "co-founder": "FOUNDER"}.get(mention.text.lower(), "POST")
-    if kind == "GovernmentBody":
-        return "GOV"
+        return {"member": "MEMBER", "founder": "FOUNDER", "co-founder": "FOUNDER"}.get(
+            mention.text.lower(), "POST"
+        )
+    if kind in _BODIES:
+        return _BODIES[kind]
     if is_a(kind, "Organization"):
         return "ORG"
     if kind in _PLACES:
@@ -115,15 +120,25 @@ def match(reading: Reading, builder: Builder, origin: str) -> None:
 
 
 def _claim(
-    reading: Reading, builder: Builder, sequence: Sequence, line: Line, found: re.Match[str], sentence: int, origin: str
+    reading: Reading,
+    builder: Builder,
+    sequence: Sequence,
+    line: Line,
+    found: re.Match[str],
+    sentence: int,
+    origin: str,
 ) -> None:
-    setting = Setting(sentence=sentence, standing=ASSERTED, origin=f"{origin}/{sequence.name}", confidence=0.92)
+    setting = Setting(
+        sentence=sentence, standing=ASSERTED, origin=f"{origin}/{sequence.name}", confidence=0.92
+    )
     if sequence.posts:
         person, body = line.mention(found, "person"), line.mention(found, "body")
-        for group in ("post", "post2"):
+        for group in ("post", "post2", "post3"):
             position = line.mention(found, group)
             if person is not None and position is not None:
-                posts.claim(builder, person, position, body, past=_over(line, found), setting=setting)
+                posts.claim(
+                    builder, person, position, body, past=_over(line, found), setting=setting
+                )
         return
     for left, predicate, right in sequence.claims:
         a, b = line.mention(found, left), line.mention(found, right)

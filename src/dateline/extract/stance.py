@@ -14,22 +14,152 @@ from dateline.extract.reading import Reading
 from dateline.model import Mention, Stance
 from dateline.parse import Token
 
-SAY = frozenset({
-    "say", "tell", "add", "state", "announce", "report", "claim", "declare", "explain", "note", "argue", "confirm",
-    "insist", "stress", "warn", "believe", "think", "acknowledge", "admit", "maintain", "suggest", "reveal", "write",
-    "tweet", "allege", "estimate", "predict", "recall", "remark", "reply", "respond", "observe", "emphasize", "emphasise", "reiterate",
-    "contend", "assert", "conclude", "indicate", "complain", "comment", "testify", "post", "hope", "expect", "fear", "feel", "know", "show", "find", "hear", "learn", "see",
-})  # fmt: skip
-_PLAN = frozenset({
-    "plan", "agree", "intend", "aim", "want", "hope", "expect", "vow", "promise", "pledge", "prepare", "seek", "decide",
-    "propose", "schedule", "set", "due", "ready", "like", "wish", "commit", "threaten", "offer", "look", "move", "try", "attempt", "volunteer", "opt", "choose", "resolve", "undertake", "slate", "poise", "need",
-})  # fmt: skip
-_DENY = frozenset({"refuse", "decline", "fail", "deny", "reject", "stop", "avoid", "cease", "forget", "neglect"})
-_FACT = frozenset({"begin", "start", "continue", "manage", "help", "proceed", "come", "go", "serve", "get", "happen", "use", "keep"})
-_PLAN_NOUNS = frozenset({"plan", "decision", "agreement", "deal", "promise", "pledge", "proposal", "intention", "offer", "bid", "commitment", "move", "effort"})  # fmt: skip
+SAY = frozenset(
+    {
+        "say",
+        "tell",
+        "add",
+        "state",
+        "announce",
+        "report",
+        "claim",
+        "declare",
+        "explain",
+        "note",
+        "argue",
+        "confirm",
+        "insist",
+        "stress",
+        "warn",
+        "believe",
+        "think",
+        "acknowledge",
+        "admit",
+        "maintain",
+        "suggest",
+        "reveal",
+        "write",
+        "tweet",
+        "allege",
+        "estimate",
+        "predict",
+        "recall",
+        "remark",
+        "reply",
+        "respond",
+        "observe",
+        "emphasize",
+        "emphasise",
+        "reiterate",
+        "contend",
+        "assert",
+        "conclude",
+        "indicate",
+        "complain",
+        "comment",
+        "testify",
+        "post",
+        "hope",
+        "expect",
+        "fear",
+        "feel",
+        "know",
+        "show",
+        "find",
+        "hear",
+        "learn",
+        "see",
+    }
+)
+_PLAN = frozenset(
+    {
+        "plan",
+        "agree",
+        "intend",
+        "aim",
+        "want",
+        "hope",
+        "expect",
+        "vow",
+        "promise",
+        "pledge",
+        "prepare",
+        "seek",
+        "decide",
+        "propose",
+        "schedule",
+        "set",
+        "due",
+        "ready",
+        "like",
+        "wish",
+        "commit",
+        "threaten",
+        "offer",
+        "look",
+        "move",
+        "volunteer",
+        "opt",
+        "choose",
+        "resolve",
+        "undertake",
+        "slate",
+        "poise",
+        "need",
+    }
+)
+_DENY = frozenset(
+    {"refuse", "decline", "fail", "deny", "reject", "stop", "avoid", "cease", "forget", "neglect"}
+)
+_FACT = frozenset(
+    {
+        "begin",
+        "start",
+        "continue",
+        "manage",
+        "help",
+        "proceed",
+        "come",
+        "go",
+        "serve",
+        "get",
+        "happen",
+        "use",
+        "keep",
+    }
+)
+_PLAN_NOUNS = frozenset(
+    {
+        "plan",
+        "decision",
+        "agreement",
+        "deal",
+        "promise",
+        "pledge",
+        "proposal",
+        "intention",
+        "offer",
+        "bid",
+        "commitment",
+        "move",
+        "effort",
+    }
+)
 _POSSIBLE = frozenset({"may", "might", "could", "can", "should", "would", "must", "ought"})
+_RUMOURS = frozenset({"report", "claim", "allegation", "rumour", "rumor", "suggestion", "accusation"})
 _NEVER = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "hardly", "without"})
-_HEDGES = frozenset({"allegedly", "reportedly", "supposedly", "apparently", "possibly", "perhaps", "probably", "likely"})
+_HEDGES = frozenset(
+    {
+        "allegedly",
+        "reportedly",
+        "supposedly",
+        "apparently",
+        "possibly",
+        "perhaps",
+        "probably",
+        "likely",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +202,11 @@ def _verb_of(reading: Reading, token: Token) -> Token | None:
 
 def _clause(reading: Reading, verb: Token, depth: int = 0) -> Stance | None:
     children = list(reading.parse.below(verb.index))
-    lowered = {child.text.lower() for child in children if child.dep in {"aux", "neg", "advmod", "mark", "preconj", "cc"}}
+    lowered = {
+        child.text.lower()
+        for child in children
+        if child.dep in {"aux", "neg", "advmod", "mark", "preconj", "cc"}
+    }
     infinitive = any(child.dep == "aux" and child.tag == "TO" for child in children)
     if lowered & _NEVER or any(child.dep == "neg" for child in children):
         return Stance.DENIED if not lowered & _POSSIBLE else Stance.POSSIBLE
@@ -82,7 +216,9 @@ def _clause(reading: Reading, verb: Token, depth: int = 0) -> Stance | None:
         return Stance.PLANNED
     if lowered & _POSSIBLE:
         return Stance.PLANNED if "would" in lowered and _is_said(reading, verb) else Stance.POSSIBLE
-    if depth < 4 and (infinitive or verb.dep in {"xcomp", "conj"} or verb.tag == "VBG" and verb.dep == "pcomp"):
+    if depth < 4 and (
+        infinitive or verb.dep in {"xcomp", "conj"} or (verb.tag == "VBG" and verb.dep == "pcomp")
+    ):
         return _governed(reading, verb, infinitive=infinitive, depth=depth)
     return Stance.ASSERTED
 
@@ -103,7 +239,9 @@ def _governed(reading: Reading, verb: Token, *, infinitive: bool, depth: int) ->
     if word in _FACT:
         return _clause(reading, parent, depth + 1)
     if word in _PLAN or (parent.tag.startswith("NN") and word in _PLAN_NOUNS):
-        outer = _clause(reading, parent, depth + 1) if parent.tag.startswith("VB") else Stance.ASSERTED
+        outer = (
+            _clause(reading, parent, depth + 1) if parent.tag.startswith("VB") else Stance.ASSERTED
+        )
         return Stance.PLANNED if outer in {Stance.ASSERTED, Stance.PLANNED} else outer
     if word in _DENY:
         return Stance.DENIED
@@ -121,13 +259,23 @@ def _source(reading: Reading, verb: Token) -> tuple[Token | None, Mention | None
         parent = reading.tokens[token.head]
         if parent.index == token.index:
             break
-        if token.dep in {"ccomp", "parataxis"} and parent.lemma in SAY and parent.tag.startswith("VB"):
+        if (
+            token.dep in {"ccomp", "parataxis"}
+            and parent.lemma in SAY
+            and parent.tag.startswith("VB")
+        ):
             return parent, _speaker(reading, parent)
+        if token.dep in {"acl", "ccomp"} and parent.lemma in _RUMOURS:
+            return parent, None
         if token.dep in {"relcl", "acl"}:
             break
         token = parent
     for child in reading.parse.below(token.index):
-        if child.dep in {"ccomp", "parataxis"} and child.lemma in SAY and _is_inserted(reading, child, verb):
+        if (
+            child.dep in {"ccomp", "parataxis"}
+            and child.lemma in SAY
+            and _is_inserted(reading, child, verb)
+        ):
             return child, _speaker(reading, child)
         if child.dep == "prep" and child.text.lower() == "according":
             return child, _according(reading, child)
@@ -135,8 +283,10 @@ def _source(reading: Reading, verb: Token) -> tuple[Token | None, Mention | None
 
 
 def _is_inserted(reading: Reading, said: Token, verb: Token) -> bool:
-    """"It will, the ministry said, take months": a verb of saying without a clause of its own."""
-    return said.index != verb.index and not any(child.dep in {"ccomp", "dobj"} for child in reading.parse.below(said.index))
+    """ "It will, the ministry said, take months": a verb of saying without a clause of its own."""
+    return said.index != verb.index and not any(
+        child.dep in {"ccomp", "dobj"} for child in reading.parse.below(said.index)
+    )
 
 
 def _speaker(reading: Reading, said: Token) -> Mention | None:
