@@ -31,7 +31,7 @@ class Lexicon:
         nominals: common noun → the kinds that it can point back at.
         female: words and given names that show a woman.
         male: words and given names that show a man.
-        articles, edges: words around a name that are not part of it.
+        articles, determiners, edges: words around a name that are not part of it.
         particles: lower-case words inside a person's name.
         joiners: small words inside a body's name.
         generic: capitals that name a thing in general; as written.
@@ -54,6 +54,7 @@ class Lexicon:
     female: frozenset[str]
     male: frozenset[str]
     articles: frozenset[str]
+    determiners: frozenset[str]
     edges: frozenset[str]
     particles: frozenset[str]
     joiners: frozenset[str]

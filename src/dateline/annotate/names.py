@@ -79,7 +79,7 @@ def _whole(tokens: Sequence[Token], names: list[Draft]) -> None:
             word = before.text.lower()
             joined = before.dep == "compound" and draft.start <= before.head < draft.end
             proper = before.tag in {"NNP", "NNPS"} and before.text[0].isupper() and before.text.isalpha()
-            outside = word in lex.posts or word in lex.courtesy or word in lex.articles or word in lex.acting
+            outside = word in lex.posts or word in lex.courtesy or word in {"the", "a", "an", "this"}
             if not (joined and proper) or outside or before.sentence != tokens[draft.start].sentence:
                 break
             draft.start -= 1

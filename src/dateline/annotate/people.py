@@ -139,6 +139,7 @@ def _goes_on(tokens: Sequence[Token], taken: set[int], index: int, start: int) -
         and lowered not in lexicon().calendar
         and token.text.replace("'", "").isalpha()
         and lowered not in lex.posts
+        and lowered not in lex.courtesy
         and lowered not in lex.kinds
         and not (token.text.isupper() and len(token.text) > 1)
     )

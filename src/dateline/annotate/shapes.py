@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dateline.lexicon import lexicon
 from dateline.parse import Token
 
+_FULL_NAME = 3  # words of a person's name, as a rule
 _WORD = re.compile(r"[^\W\d_]")
 
 
@@ -20,11 +21,14 @@ def trim(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int]:
         if tokens[index].sentence != tokens[start].sentence:
             end = index
             break
+    lex = lexicon()
     while start < end and (
-        tokens[start].text.lower() in lexicon().articles or tokens[start].text in lexicon().edges
+        tokens[start].text in lex.articles  # "New" in capitals may be part of a name
+        or tokens[start].text.lower() in lex.determiners
+        or tokens[start].text in lex.edges
     ):
         start += 1
-    while start < end and tokens[end - 1].text in lexicon().edges:
+    while start < end and tokens[end - 1].text in lex.edges:
         end -= 1
     return start, end
 
@@ -81,6 +85,9 @@ def reread(tokens: Sequence[Token], start: int, end: int) -> tuple[str, int, int
         and not any(word in lex.kinds or word in lex.posts for word in lowered[posts[-1] + 1 :])
     ):
         return "Person", start + posts[-1] + 1, end
+    given = lowered[0] in lex.female | lex.male and 2 <= len(lowered) <= _FULL_NAME
+    if given and not any(word in lex.kinds or not word.isalpha() for word in lowered):
+        return "Person", start, end
     if "," in lowered and lowered[lowered.index(",") + 1 :][:1] not in (["inc"], ["inc."], ["ltd"], ["ltd."], ["llc"]):
         series = "of" in lowered[: lowered.index(",")] and "and" in lowered
         if not series:  # but a "Department of Environment, Land and Water" is one

@@ -8,7 +8,7 @@ statement are the frames' work, with stance `reported`.
 from __future__ import annotations
 
 from dateline.extract import grammar, stance
-from dateline.extract.builder import Builder, Setting
+from dateline.extract.builder import ASSERTED, Builder, Setting
 from dateline.extract.frames import when
 from dateline.extract.reading import Reading
 from dateline.model import Literal, Mention, Stance
@@ -92,7 +92,9 @@ def _statement(reading: Reading, builder: Builder, said: Token, origin: str) -> 
         if any(is_a(reading.head(m).kind, k) for k in _SPEAKERS)
     ]
     content = _content(reading, said)
-    if len(speakers) != 1 or content is None or _speaks_of_self(reading, speakers[0], content):
+    if content is None or reading.tokens[content[0]].text == "[":
+        return
+    if len(speakers) != 1 or _speaks_of_self(reading, speakers[0], content):
         return
     _state(reading, builder, said, speakers[0], content, origin)
 
@@ -131,6 +133,9 @@ def _state(
     standing = stance.of(reading, said)
     if standing is None or standing.stance not in {Stance.ASSERTED, Stance.REPORTED}:
         return
+    source = standing.speaker
+    if source is not None and reading.head(source).id == reading.head(speaker).id:
+        standing = ASSERTED  # "she said it had grown, adding …": nobody else reports it
     setting = Setting(
         sentence=said.sentence,
         standing=standing,

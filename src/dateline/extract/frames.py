@@ -72,6 +72,8 @@ def _try(reading: Reading, builder: Builder, frame: Frame, trigger: Token, origi
         for role, slots in frame.roles.items()
         if not slots[0].words
     }
+    if frame.named:
+        roles = {role: [m for m in found if m.form != "pronoun"] for role, found in roles.items()}
     content = [
         _words(reading, trigger, s) for slots in frame.roles.values() for s in slots if s.words
     ]

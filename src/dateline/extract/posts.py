@@ -53,6 +53,7 @@ _STATE = frozenset(
         "justice",
     }
 )
+_HOMES = frozenset({"Country", "Region", "City", "Place"})
 # Posts in sport, where a place's name means its team: the place is not where the post is.
 _TEAM = frozenset(
     {
@@ -116,6 +117,8 @@ def claim(
         body = None
     if body is None and (words & _TEAM or "occupation" in kinds):
         return
+    if body is not None and "member" in kinds and builder.reading.head(body).kind in _HOMES:
+        body = None  # "Senator Jon Ossoff of Georgia": that is whom he stands for
     if body is not None and "member" in kinds:
         party = builder.reading.head(body).kind == "PoliticalParty"
         if words <= {"member"} or party:
