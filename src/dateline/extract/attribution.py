@@ -61,6 +61,7 @@ _QUOTES = {"“": "”", '"': '"', "‘": "’"}
 _CLOSERS = frozenset(
     {",", '"', "”", "’", "'", "''", "-", "–", "—", "!"}
 )  # what ends a statement before "said"
+_ENDS = frozenset({'"', "”"})
 _SHORTEST = 4  # words; less is no statement
 
 
@@ -92,11 +93,16 @@ def _statement(reading: Reading, builder: Builder, said: Token, origin: str) -> 
         if any(is_a(reading.head(m).kind, k) for k in _SPEAKERS)
     ]
     content = _content(reading, said)
-    if content is None or reading.tokens[content[0]].text == "[":
+    if content is None or _broken(reading, content[0]):
         return
     if len(speakers) != 1 or _speaks_of_self(reading, speakers[0], content):
         return
     _state(reading, builder, said, speakers[0], content, origin)
+
+
+def _broken(reading: Reading, low: int) -> bool:
+    """Whether a statement begins in the middle of an editor's bracket ("[of the church] was …")."""
+    return reading.tokens[low].text == "[" and reading.tokens[low + 1].text.islower()
 
 
 def _speech_above(reading: Reading, said: Token) -> Token:
@@ -247,7 +253,15 @@ def _without(reading: Reading, low: int, high: int, said: Token) -> tuple[int, i
         ";",
     }:
         high -= 1
+    if high < len(tokens) and tokens[high].text in _ENDS and _open(reading, low, high):
+        high += 1  # a quotation inside what was said keeps its end
     return low, high
+
+
+def _open(reading: Reading, low: int, high: int) -> bool:
+    """Whether a stretch opens a quotation that it doesn't close."""
+    texts = [token.text for token in reading.tokens[low:high]]
+    return texts.count("“") > texts.count("”") or texts.count('"') % 2 == 1
 
 
 def _quotation(reading: Reading, said: Token) -> tuple[int, int] | None:
