@@ -51,7 +51,8 @@ def renew(page: Path, folder: Path) -> str:
         elif code.startswith(">>> "):
             shown = "".join(_prompt(code, session, page.name))
         else:
-            exec(compile(code, page.name, "exec", dont_inherit=True), session)
+            above = block.string.count("\n", 0, block.start(2))  # so that errors name the line
+            exec(compile("\n" * above + code, page.name, "exec", dont_inherit=True), session)
             shown = code
         return f"```{language}\n{shown}```"
 
@@ -66,7 +67,8 @@ def _console(code: str) -> Iterator[str]:
     for number, command in enumerate(commands):
         done = subprocess.run(
             command.removeprefix("$ "),
-            shell=True, env=tools, text=True, check=True, stdout=subprocess.PIPE,
+            shell=True, env=tools, text=True, check=True,
+            stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
         )  # fmt: skip
         yield "\n" * (number > 0) + f"{command}\n{_trimmed(done.stdout)}"
 

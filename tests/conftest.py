@@ -1,0 +1,14 @@
+"""What tests of several rooms use."""
+
+from __future__ import annotations
+
+import pytest
+from tests import pages
+
+
+@pytest.fixture(scope="session")
+def example(tmp_path_factory):
+    """A folder with the worked example, built; tests may add files, and change none."""
+    folder = tmp_path_factory.mktemp("example")
+    pages.prepare(folder)
+    return folder

@@ -1,0 +1,62 @@
+"""The worked example is what the articles give today."""
+
+from __future__ import annotations
+
+from importlib import resources
+
+import pytest
+from tests import pages
+
+import dateline
+
+TARGET = pages.ROOT / pages.EXAMPLE
+RENEW = "scripts/examples writes the example anew"
+
+bundled = resources.files("dateline.explore").joinpath("bundle", "page.html").is_file()
+
+
+@pytest.fixture(scope="module")
+def graph(example):
+    """The example, built for this run."""
+    return dateline.open(example / pages.BUILT)
+
+
+def test_the_turtle_is_the_same_to_the_byte(graph, tmp_path):
+    """Building the example again changes no byte of its Turtle."""
+    made = graph.export(tmp_path / "graph.ttl").read_bytes()
+    assert made == (TARGET / "graph.ttl").read_bytes(), RENEW
+
+
+@pytest.mark.skipif(not bundled, reason="the page isn't bundled in this copy")
+def test_the_page_is_the_same_to_the_byte(graph, tmp_path):
+    """Building the example again changes no byte of its page."""
+    made = graph.export(tmp_path / "graph.html").read_bytes()
+    assert made == (TARGET / "graph.html").read_bytes(), RENEW
+
+
+def test_the_order_of_the_articles_leaves_no_trace(graph, tmp_path):
+    """One article after another, last first, gives the same bytes as all at once."""
+    folder = tmp_path / "steps"
+    for article in sorted((TARGET / "articles").iterdir(), reverse=True):
+        dateline.build(article, graph=folder)
+    at_once = graph.export(tmp_path / "once.ttl").read_bytes()
+    assert dateline.open(folder).export(tmp_path / "steps.ttl").read_bytes() == at_once
+
+
+def test_every_quote_stands_in_its_article(graph):
+    """Each quote is the article's text at its offsets, as the file has it."""
+    files = {path.read_text("utf-8") for path in (TARGET / "articles").iterdir()}
+    assert {document.text for document in graph.documents.values()} == files
+    for fact in graph.claims():
+        assert fact.evidence
+        for one in fact.evidence:
+            assert graph.documents[one.document].text[one.start : one.end] == one.quote
+
+
+def test_the_page_asks_five_questions_twice():
+    """Five in SPARQL and five in Python, each with an answer."""
+    page = (TARGET / "README.md").read_text("utf-8")
+    sparql, python = page.split("## Five questions in Python")
+    assert sparql.count("```sparql\n") == 5
+    assert python.count("\n**") == 5
+    assert python.count("```pycon\n") == 6  # the first opens the graph
