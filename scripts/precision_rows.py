@@ -102,10 +102,12 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
         return content_id(*senses, self.when)
 
     @property
-    def is_speech(self) -> bool:
-        """Whether it is a role of "somebody said something"; there are many of these."""
-        kind = self.subject.type or ""
-        return self.predicate in {"actor", "content"} and kind.split("/")[0] == "state"
+    def stratum(self) -> str:
+        """What it is drawn among: the two kinds of claim that there are most of, or the others."""
+        event = (self.subject.type or "").split("/")[0]
+        if event == "state" and self.predicate in {"actor", "content"}:
+            return "speech"
+        return "posts" if self.predicate in {"holds_position", "position_at"} else "other"
 
 
 class Judged(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -41,11 +41,15 @@ Fisheries Service (KFS) has been a partner of the Institute of Marine Research s
 """
 
 
+def call(*arguments):
+    """The finished script."""
+    command = [sys.executable, SCRIPT, *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
 def run(*arguments):
     """The script's standard output; a failure shows its message."""
-    done = subprocess.run(
-        [sys.executable, SCRIPT, *map(str, arguments)], capture_output=True, text=True, check=False
-    )
+    done = call(*arguments)
     assert done.returncode == 0, done.stderr
     return done.stdout
 
@@ -125,6 +129,8 @@ def test_verdicts_of_a_worksheet_are_recorded_and_hold(tmp_path):
     verdicts.write_text(f"number\tverdict\terror\n1\tfalse\tspan\n{''.join(lines)}")
     run("record", sheet, verdicts, "--gold", kept)
     assert "Kenya" not in kept.read_text()
+    verdicts.write_text("number\tverdict\terror\n1\tfalse\tugly\n")
+    assert "row '1' has the error 'ugly'" in call("record", sheet, verdicts, "--gold", kept).stderr
     printed = run("score", "--news", news, "--gold", kept)
     assert f"| still made | {len(rows) - 1} | 1 |" in printed
     assert "| gone | 0 | 0 |" in printed
@@ -133,8 +139,6 @@ def test_verdicts_of_a_worksheet_are_recorded_and_hold(tmp_path):
 def test_worksheets_stay_out_of_the_repository(tmp_path):
     """A worksheet holds text of others, so the script won't write one here."""
     options = ("--news", tmp_path, "--claims", "1", "--seed", "1", "--out", ROOT / "sheet.jsonl")
-    done = subprocess.run(
-        [sys.executable, SCRIPT, "sample", *options], capture_output=True, text=True, check=False
-    )
+    done = call("sample", *options)
     assert done.returncode == 1
     assert "in the repository" in done.stderr
