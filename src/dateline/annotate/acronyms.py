@@ -16,6 +16,9 @@ from dateline.annotate.draft import words
 from dateline.parse import Token
 
 
+_SMALL_WORD = 3  # letters; "of", "the" and "and" say nothing
+
+
 @dataclass(frozen=True, slots=True)
 class Definition:
     """A long form and the short form that stands for it, as token ranges."""
@@ -74,9 +77,16 @@ def _long_form(tokens: Sequence[Token], end: int, short: str) -> int | None:
     if at is None:
         return None
     start = next((i for i in range(low, end) if tokens[i].start - offset >= at), None)
-    if start is None or not tokens[start].text[0].isupper():
-        return None  # "gross domestic product (GDP)" names nobody
+    if start is None or not _proper(tokens[start:end]):
+        return None  # "Gross domestic product (GDP)" names nobody
     return start
+
+
+def _proper(stretch: Sequence[Token]) -> bool:
+    """Whether most long words of a phrase are capitalised, the first among them."""
+    long = [token.text for token in stretch if len(token.text) > _SMALL_WORD]
+    capitals = sum(text[0].isupper() for text in long)
+    return stretch[0].text[0].isupper() and 2 * capitals > len(long)
 
 
 def _match(short: str, long: str) -> int | None:

@@ -79,6 +79,16 @@ def complete(tokens: Sequence[Token], names: list[Draft]) -> None:
             taken.update(range(start, end))
         index = end
     names.sort(key=lambda draft: draft.start)
+    _rejoin(tokens, names)
+
+
+def _rejoin(tokens: Sequence[Token], names: list[Draft]) -> None:
+    """Put the parts of one name that a tagger saw as two people side by side together again."""
+    for left, right in zip(names[:-1], names[1:], strict=True):
+        touching = left.end == right.start and tokens[left.start].sentence == tokens[right.start].sentence
+        if touching and left.kind == right.kind == "Person":
+            right.start = left.start
+            names.remove(left)
 
 
 def _titles_one(before: str, title: Token, name: Token) -> bool:

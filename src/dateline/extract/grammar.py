@@ -184,9 +184,13 @@ def _modified(reading: Reading, verb: Token) -> Token:
 
 
 def _relative_object(reading: Reading, verb: Token, child: Token) -> Token:
-    if child.text.lower() in _RELATIVE and verb.dep == "relcl":
-        return reading.tokens[verb.head]
-    return child
+    """For "which" as an object, the noun that the clause hangs on, if that is plain.
+
+    "The anniversary of the body, which Senegal endorses": what hangs on what can't be told.
+    """
+    noun = reading.tokens[verb.head]
+    plain = child.text.lower() in _RELATIVE and verb.dep == "relcl" and noun.dep != "pobj"
+    return noun if plain else child
 
 
 def _copula(reading: Reading, noun: Token) -> Iterator[Token]:

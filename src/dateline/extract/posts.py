@@ -53,6 +53,7 @@ _STATE = frozenset(
         "justice",
     }
 )
+_PARTY = frozenset({"head", "spokesperson", "member", "founder"})
 _HOMES = frozenset({"Country", "Region", "City", "Place"})
 # Posts in sport, where a place's name means its team: the place is not where the post is.
 _TEAM = frozenset(
@@ -124,6 +125,8 @@ def claim(
         if words <= {"member"} or party:
             builder.add(person, "member_of", body, setting)
             body = None
+    if body is not None and builder.reading.head(body).kind == "PoliticalParty" and not kinds & _PARTY:
+        body = None  # a Labour minister is a minister of a country, not of Labour
     if words <= {"member", "attorney", "author", "writer", "creator", "co", "founder", "cofounder"}:
         return  # no post of its own: a member of a club, the author of a book
     post = builder.post(position, body, person, setting.origin)
