@@ -12,6 +12,7 @@ from pathlib import Path
 
 import msgspec
 
+from dateline.ids import content_id
 from dateline.ingest.plaintext import TextReader
 from dateline.model import Document
 
@@ -25,10 +26,20 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     text: str
     published: str | None = None
 
+    @property
+    def hashed(self) -> str:
+        """Hash of the id, for where no words may stand: many an id is made of a headline."""
+        return hashed(self.id)
+
     def document(self) -> Document:
         """The document that a build makes of it."""
         reader = TextReader()
         return reader.read(self.text.encode(), source=self.id, published=self.published)[0]
+
+
+def hashed(article: str) -> str:
+    """Hash of an article's id."""
+    return content_id("article", article)
 
 
 def files(folder: Path) -> list[str]:

@@ -15,7 +15,7 @@ from dateline.config import Stages
 from dateline.ids import content_id
 from dateline.model import Claim, Document, Literal, Mention
 from dateline.pipeline import BATCH, Pipeline
-from measure_news import Article
+from measure_news import Article, hashed
 
 ERRORS = {
     "span": "the words of the subject or object are cut wrongly: half a name, two names in one",
@@ -136,7 +136,7 @@ def judged(row: Row, *, verdict: bool, error: str | None) -> Judged:
     predicate, subject, end, stance = row.key
     return Judged(
         file=row.file,
-        article=row.article,
+        article=hashed(row.article),
         document=row.document,
         predicate=predicate,
         subject=subject,

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import msgspec
 
+from measure_news import hashed
 from precision_rows import ERRORS, Judged, Row
 
 Z = 1.96  # standard deviations on either side that hold 95 %
@@ -74,7 +75,7 @@ def errors(found: Sequence[Judged]) -> Iterator[str]:
 
 def changes(found: Sequence[Judged], now: Iterable[Row]) -> Iterator[str]:
     """What a new reading of the judged articles makes of the judged claims."""
-    fresh = {(row.file, row.article, *row.key): row for row in now}
+    fresh = {(row.file, hashed(row.article), *row.key): row for row in now}
     states: Counter[tuple[str, bool]] = Counter()
     for one in found:
         row = fresh.pop((one.file, one.article, *one.key), None)
