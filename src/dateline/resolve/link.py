@@ -32,7 +32,9 @@ def link(chains: Iterable[Summary], authority: Authority, *, by: str) -> Iterato
     speaking = Counter(place for entry in sure.values() for place in _places(entry))
     for chain, entries in found.items():
         if len(entries) == 1:
-            yield _same(chain, entries[0], _SURE, f"“{entries[0].label}” is the only entry of that name", by)
+            yield _same(
+                chain, entries[0], _SURE, f"“{entries[0].label}” is the only entry of that name", by
+            )
         elif entries:
             chosen = _choose(entries, speaking)
             if chosen is not None:
@@ -74,20 +76,30 @@ def _places(entry: Entry) -> tuple[str, ...]:
 
 def _choose(entries: Sequence[Entry], speaking: Counter[str]) -> tuple[Entry, str] | None:
     support = {
-        entry.id: speaking[entry.id] + sum(speaking[one] for one in {entry.country, entry.parent} if one is not None)
+        entry.id: speaking[entry.id]
+        + sum(speaking[one] for one in {entry.country, entry.parent} if one is not None)
         for entry in entries
     }
     ranked = sorted(entries, key=lambda entry: (-support[entry.id], -entry.population, entry.id))
     best, second = ranked[0], ranked[1]
     if support[best.id] and not support[second.id]:
-        return best, f"the article speaks of {best.label} or its country elsewhere, and of no namesake"
+        return (
+            best,
+            f"the article speaks of {best.label} or its country elsewhere, and of no namesake",
+        )
     cities = all(entry.kind == "City" for entry in entries)
     largest = sorted(entries, key=lambda entry: -entry.population)
     spoken_elsewhere = any(support[entry.id] for entry in largest[1:])
-    if cities and largest[0].population >= _TEN_TIMES * largest[1].population and not spoken_elsewhere:
+    if (
+        cities
+        and largest[0].population >= _TEN_TIMES * largest[1].population
+        and not spoken_elsewhere
+    ):
         return largest[0], f"{largest[0].label} is over ten times as large as any namesake"
     return None
 
 
 def _same(chain: str, entry: Entry, score: float, why: str, by: str) -> Decision:
-    return Decision(left=chain, right=entry.id, judgement=Judgement.SAME, score=score, reasons=(why,), by=by)
+    return Decision(
+        left=chain, right=entry.id, judgement=Judgement.SAME, score=score, reasons=(why,), by=by
+    )

@@ -46,7 +46,14 @@ class NameResolver:
         yield from _join(chains.values(), set(linked), owners.by_chain(linked), authority, by=by)
 
 
-def _join(chains: Iterable[Summary], linked: set[str], owners: Mapping[str, str], authority: Authority, *, by: str) -> Iterator[Decision]:
+def _join(
+    chains: Iterable[Summary],
+    linked: set[str],
+    owners: Mapping[str, str],
+    authority: Authority,
+    *,
+    by: str,
+) -> Iterator[Decision]:
     """Join chains of one key to the first of them; linked ones join through their link."""
     first: dict[tuple[str, str], Summary] = {}
     for chain in chains:
@@ -56,10 +63,19 @@ def _join(chains: Iterable[Summary], linked: set[str], owners: Mapping[str, str]
             other = first.setdefault((group, name), chain)
             if other is not chain and other.document != chain.document:
                 why = f"both articles name the {group.lower()} “{max(chain.names, key=lambda n: (chain.names[n], n))}” in full"
-                yield Decision(left=other.id, right=chain.id, judgement=Judgement.SAME, score=0.9, reasons=(why,), by=by)
+                yield Decision(
+                    left=other.id,
+                    right=chain.id,
+                    judgement=Judgement.SAME,
+                    score=0.9,
+                    reasons=(why,),
+                    by=by,
+                )
 
 
-def _keys(chain: Summary, owners: Mapping[str, str], authority: Authority) -> Iterator[tuple[str, str]]:
+def _keys(
+    chain: Summary, owners: Mapping[str, str], authority: Authority
+) -> Iterator[tuple[str, str]]:
     """What a chain can be found by in other articles: its group and each name that is full enough.
 
     Every state has a Ministry of Health: a government body is told by its name only together with the
@@ -79,7 +95,9 @@ def _placed(name: str, known: Authority) -> bool:
     """Whether a name says of which country or place it is ("Kenyan High Court", "Tokyo police")."""
     parts = name.split()
     return any(
-        known.longest(parts, index) is not None or known.demonym(parts[index]) for index in range(len(parts)) if parts[index][0].isupper()
+        known.longest(parts, index) is not None or known.demonym(parts[index])
+        for index in range(len(parts))
+        if parts[index][0].isupper()
     )
 
 
@@ -88,7 +106,11 @@ class _Owners:
 
     def __init__(self, claims: Iterable[Claim]) -> None:
         """Note the claims and the mentions that they use."""
-        self._pairs = [(c.subject, c.object) for c in claims if c.predicate == "agency_of" and isinstance(c.object, str)]
+        self._pairs = [
+            (c.subject, c.object)
+            for c in claims
+            if c.predicate == "agency_of" and isinstance(c.object, str)
+        ]
         self._wanted = {one for pair in self._pairs for one in pair}
         self._chains: dict[str, str] = {}
 
@@ -113,7 +135,9 @@ def _tells(group: str, name: str, count: int) -> bool:
     if group == "Person":
         return count > 1
     if group in {"Event", "Agreement"}:
-        return not name[0].islower() and (count >= _DISTINCTIVE or any(char.isdigit() for char in name))
+        return not name[0].islower() and (
+            count >= _DISTINCTIVE or any(char.isdigit() for char in name)
+        )
     if group == "Organization":
         return count > 1 or not name.isupper()
     return group in {"Place", "People", "Topic", "Position"}
