@@ -1,15 +1,18 @@
 """Joins chains across articles by name, and links them to the authority.
 
-Guarantees: two chains are joined only on a full name that they share; surnames, unexplained acronyms and
-nameless things stay in their article; the order of the input doesn't matter, and the cost is linear in
-the number of chains (names are looked up, never compared in pairs). Two people of one full
-name are not told apart here.
+Guarantees: two chains are joined only on a full name that they share; surnames, unexplained
+acronyms and nameless things stay in their article; the order of articles doesn't matter to what is
+joined, and the cost is linear in the number of chains (names are looked up, never compared in
+pairs). One article is held at a time, and of the others their names. Two people of one full name
+are not told apart here.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from operator import attrgetter
 
 from dateline.authority import Authority
 from dateline.model import Claim, Decision, Judgement, Mention
@@ -18,6 +21,7 @@ from dateline.resolve.summary import Summary, summarize
 from dateline.text import fold
 
 _DISTINCTIVE = 3  # words that make an event's or agreement's name its own
+_JOINED = 0.9  # probability that two things of one full name are one
 
 
 class NameResolver:
@@ -31,46 +35,44 @@ class NameResolver:
     def resolve(
         self, mentions: Iterable[Mention], claims: Iterable[Claim], authority: Authority
     ) -> Iterator[Decision]:
-        """Yield links to the authority, then joins across articles."""
+        """Yield each article's links to the authority, then its joins to the articles before.
+
+        Args:
+            mentions: grouped by document, as the store streams them.
+            claims: of the same documents, in any order.
+            authority: the bundled tables.
+        """
         by = f"{self.name}@{self.version}"
-        owners = _Owners(claims)
-        chains = summarize(owners.passing(mentions))
-        documents: dict[str, list[Summary]] = defaultdict(list)
-        for chain in chains.values():
-            documents[chain.document].append(chain)
-        linked: dict[str, str] = {}
-        for document in sorted(documents):
-            for decision in link(documents[document], authority, by=by):
-                linked[decision.left] = decision.right
-                yield decision
-        yield from _join(chains.values(), set(linked), owners.by_chain(linked), authority, by=by)
+        owned = _owned(claims)
+        first: dict[tuple[str, str], str] = {}
+        for document, group in groupby(mentions, key=attrgetter("document")):
+            found = list(group)
+            chains = summarize(found)
+            links = list(link(chains.values(), authority, by=by))
+            yield from links
+            linked = {decision.left: decision.right for decision in links}
+            owners = _owners(found, owned.get(document, ()), linked)
+            for chain in chains.values():
+                if chain.id not in linked:  # linked ones join through their link
+                    yield from _join(chain, first, _keys(chain, owners, authority), by=by)
 
 
 def _join(
-    chains: Iterable[Summary],
-    linked: set[str],
-    owners: Mapping[str, str],
-    authority: Authority,
-    *,
-    by: str,
+    chain: Summary, first: dict[tuple[str, str], str], keys: Iterable[tuple[str, str]], *, by: str
 ) -> Iterator[Decision]:
-    """Join chains of one key to the first of them; linked ones join through their link."""
-    first: dict[tuple[str, str], Summary] = {}
-    for chain in chains:
-        if chain.id in linked:
-            continue
-        for group, name in sorted(_keys(chain, owners, authority)):
-            other = first.setdefault((group, name), chain)
-            if other is not chain and other.document != chain.document:
-                why = f"both articles name the {group.lower()} “{max(chain.names, key=lambda n: (chain.names[n], n))}” in full"
-                yield Decision(
-                    left=other.id,
-                    right=chain.id,
-                    judgement=Judgement.SAME,
-                    score=0.9,
-                    reasons=(why,),
-                    by=by,
-                )
+    """Join a chain to the first of each of its keys, which it may be itself."""
+    for group, name in sorted(keys):
+        other = first.setdefault((group, name), chain.id)
+        if other != chain.id:
+            why = f"two mentions of the {group.lower()} “{name}”, in full"
+            yield Decision(
+                left=other,
+                right=chain.id,
+                judgement=Judgement.SAME,
+                score=_JOINED,
+                reasons=(why,),
+                by=by,
+            )
 
 
 def _keys(
@@ -78,8 +80,8 @@ def _keys(
 ) -> Iterator[tuple[str, str]]:
     """What a chain can be found by in other articles: its group and each name that is full enough.
 
-    Every state has a Ministry of Health: a government body is told by its name only together with the
-    country that it belongs to, if the name doesn't say that itself.
+    Every state has a Ministry of Health: a government body is told by its name only together with
+    the country that it belongs to, if the name doesn't say that itself.
     """
     group = chain.group
     for name in chain.names:
@@ -101,33 +103,25 @@ def _placed(name: str, known: Authority) -> bool:
     )
 
 
-class _Owners:
-    """Government body → country, by the articles' own `agency_of` claims."""
+def _owned(claims: Iterable[Claim]) -> dict[str, list[tuple[str, str]]]:
+    """Document → the mentions of a government body and of its country that its claims relate."""
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for claim in claims:
+        if claim.predicate == "agency_of" and isinstance(claim.object, str):
+            found[claim.document].append((claim.subject, claim.object))
+    return found
 
-    def __init__(self, claims: Iterable[Claim]) -> None:
-        """Note the claims and the mentions that they use."""
-        self._pairs = [
-            (c.subject, c.object)
-            for c in claims
-            if c.predicate == "agency_of" and isinstance(c.object, str)
-        ]
-        self._wanted = {one for pair in self._pairs for one in pair}
-        self._chains: dict[str, str] = {}
 
-    def passing(self, mentions: Iterable[Mention]) -> Iterator[Mention]:
-        """Hand mentions on, noting the chains of those that matter."""
-        for mention in mentions:
-            if mention.id in self._wanted:
-                self._chains[mention.id] = mention.chain
-            yield mention
-
-    def by_chain(self, linked: Mapping[str, str]) -> dict[str, str]:
-        """Chain of a body → authority id of its country, where the articles agree on one."""
-        found: dict[str, set[str]] = defaultdict(set)
-        for body, country in self._pairs:
-            if (owner := linked.get(self._chains[country])) is not None:
-                found[self._chains[body]].add(owner)
-        return {chain: next(iter(owners)) for chain, owners in found.items() if len(owners) == 1}
+def _owners(
+    mentions: Iterable[Mention], pairs: Sequence[tuple[str, str]], linked: Mapping[str, str]
+) -> dict[str, str]:
+    """Chain of a body → authority id of its country, where the article knows one only."""
+    chains = {mention.id: mention.chain for mention in mentions} if pairs else {}
+    found: dict[str, set[str]] = defaultdict(set)
+    for body, country in pairs:
+        if (owner := linked.get(chains[country])) is not None:
+            found[chains[body]].add(owner)
+    return {chain: next(iter(ids)) for chain, ids in found.items() if len(ids) == 1}
 
 
 def _tells(group: str, name: str, count: int) -> bool:
