@@ -15,7 +15,6 @@ from dataclasses import dataclass
 from dateline.annotate.draft import words
 from dateline.parse import Token
 
-
 _SMALL_WORD = 3  # letters; "of", "the" and "and" say nothing
 
 

@@ -390,4 +390,6 @@ def _short_form(short: Draft, long: Draft) -> bool:
     a, b = fold(short.name).split(), fold(long.name).split()
     if len(a) >= len(b) or b[: len(a)] != a:
         return False
-    return len(a) > 1 or long.kind == "Company" or b[1] in {"inc", "corp", "co", "ltd", "plc", "group"}
+    return (
+        len(a) > 1 or long.kind == "Company" or b[1] in {"inc", "corp", "co", "ltd", "plc", "group"}
+    )

@@ -72,15 +72,26 @@ def _whole(tokens: Sequence[Token], names: list[Draft]) -> None:
     lex = lexicon()
     taken = {index for draft in names for index in range(draft.start, draft.end)}
     for draft in names:
-        if draft.kind in {"Person", "People", "Country", "City", "Place", "Region"} or draft.form != "name":
+        if (
+            draft.kind in {"Person", "People", "Country", "City", "Place", "Region"}
+            or draft.form != "name"
+        ):
             continue
         while draft.start and draft.start - 1 not in taken:
             before = tokens[draft.start - 1]
             word = before.text.lower()
             joined = before.dep == "compound" and draft.start <= before.head < draft.end
-            proper = before.tag in {"NNP", "NNPS"} and before.text[0].isupper() and before.text.isalpha()
-            outside = word in lex.posts or word in lex.courtesy or word in {"the", "a", "an", "this"}
-            if not (joined and proper) or outside or before.sentence != tokens[draft.start].sentence:
+            proper = (
+                before.tag in {"NNP", "NNPS"} and before.text[0].isupper() and before.text.isalpha()
+            )
+            outside = (
+                word in lex.posts or word in lex.courtesy or word in {"the", "a", "an", "this"}
+            )
+            if (
+                not (joined and proper)
+                or outside
+                or before.sentence != tokens[draft.start].sentence
+            ):
                 break
             draft.start -= 1
             draft.authority, draft.candidates = None, ()

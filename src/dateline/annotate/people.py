@@ -5,6 +5,7 @@ Guarantees: a name grows only over capitalised words beside it that nothing else
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from dateline.annotate.draft import Draft
@@ -84,8 +85,10 @@ def complete(tokens: Sequence[Token], names: list[Draft]) -> None:
 
 def _rejoin(tokens: Sequence[Token], names: list[Draft]) -> None:
     """Put the parts of one name that a tagger saw as two people side by side together again."""
-    for left, right in zip(names[:-1], names[1:], strict=True):
-        touching = left.end == right.start and tokens[left.start].sentence == tokens[right.start].sentence
+    for left, right in itertools.pairwise(names):
+        touching = (
+            left.end == right.start and tokens[left.start].sentence == tokens[right.start].sentence
+        )
         if touching and left.kind == right.kind == "Person":
             right.start = left.start
             names.remove(left)

@@ -45,12 +45,21 @@ def _left(tokens: Sequence[Token], taken: Sequence[bool], noun: int) -> int:
     """Take in the words before the noun that belong to the post ("Work and Pensions Secretary")."""
     lex = lexicon()
     start = noun
-    while start > 0 and not taken[start - 1] and tokens[start - 1].sentence == tokens[noun].sentence:
+    while (
+        start > 0 and not taken[start - 1] and tokens[start - 1].sentence == tokens[noun].sentence
+    ):
         before = tokens[start - 1]
         word = before.text.lower()
         belongs = word in lex.before or word in lex.posts or (word == "-" and start > 1)
-        modifies = before.dep == "compound" and start - 1 <= before.head <= noun and before.text.isalpha()
-        series = word == "and" and before.text.islower() and start > 1 and _series(tokens, taken, start, noun)
+        modifies = (
+            before.dep == "compound" and start - 1 <= before.head <= noun and before.text.isalpha()
+        )
+        series = (
+            word == "and"
+            and before.text.islower()
+            and start > 1
+            and _series(tokens, taken, start, noun)
+        )
         if not (belongs or modifies or series) or word in lex.courtesy:
             break
         start -= 1
@@ -63,7 +72,12 @@ def _series(tokens: Sequence[Token], taken: Sequence[bool], start: int, noun: in
     """Whether "and" joins two capitalised portfolios: "Work and Pensions" before "Secretary"."""
     left, right = tokens[start - 2], tokens[start]
     capital = left.text[0].isupper() and right.text[0].isupper() and tokens[noun].text[0].isupper()
-    return capital and start < noun and not taken[start - 2] and left.text.lower() not in lexicon().posts
+    return (
+        capital
+        and start < noun
+        and not taken[start - 2]
+        and left.text.lower() not in lexicon().posts
+    )
 
 
 def _right(tokens: Sequence[Token], taken: Sequence[bool], end: int) -> int:

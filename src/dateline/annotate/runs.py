@@ -32,7 +32,11 @@ def find(tokens: Sequence[Token]) -> Iterator[Draft]:
                 "the",
             }:
                 break
-            person = tokens[end].text.lower() == "of" and tokens[end + 1].text.lower() == "the" and end - index > 1
+            person = (
+                tokens[end].text.lower() == "of"
+                and tokens[end + 1].text.lower() == "the"
+                and end - index > 1
+            )
             if person and not any(token.text.lower() in kinds for token in tokens[index:end]):
                 break
             end += 1

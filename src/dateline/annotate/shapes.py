@@ -88,11 +88,19 @@ def reread(tokens: Sequence[Token], start: int, end: int) -> tuple[str, int, int
     given = lowered[0] in lex.female | lex.male and 2 <= len(lowered) <= _FULL_NAME
     if given and not any(word in lex.kinds or not word.isalpha() for word in lowered):
         return "Person", start, end
-    if "," in lowered and lowered[lowered.index(",") + 1 :][:1] not in (["inc"], ["inc."], ["ltd"], ["ltd."], ["llc"]):
+    if "," in lowered and lowered[lowered.index(",") + 1 :][:1] not in (
+        ["inc"],
+        ["inc."],
+        ["ltd"],
+        ["ltd."],
+        ["llc"],
+    ):
         series = "of" in lowered[: lowered.index(",")] and "and" in lowered
         if not series:  # but a "Department of Environment, Land and Water" is one
             return "Organization", start, start + lowered.index(",")
-    if "of" in lowered[2:] and not any(word in lex.kinds for word in lowered[: lowered.index("of", 2)]):
+    if "of" in lowered[2:] and not any(
+        word in lex.kinds for word in lowered[: lowered.index("of", 2)]
+    ):
         cut = lowered.index("of", 2) + 1  # "Joanna Cherry of the Scottish National Party"
         if lowered[cut] == "the" and any(word in lex.kinds for word in lowered[cut:]):
             return "Organization", start + cut + 1, end

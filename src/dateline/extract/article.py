@@ -6,6 +6,7 @@ body has it twice; `mentions` gives every named thing once, with the sentence th
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 from dateline.extract.base import Extraction
@@ -162,7 +163,7 @@ def _acronyms(annotated: Annotated) -> Iterator[tuple[Mention, str, Span]]:
     text = annotated.document.text
     spans = _sentences(annotated)
     mentions = [m for m in annotated.mentions if m.form == "name"]
-    for long, short in zip(mentions, mentions[1:], strict=False):
+    for long, short in itertools.pairwise(mentions):
         between = text[long.span.end : short.span.start]
         if (
             long.chain == short.chain

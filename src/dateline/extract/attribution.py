@@ -174,8 +174,10 @@ def _content(reading: Reading, said: Token) -> tuple[int, int] | None:
             high = _own_clause(reading, child, high)
             low = _after_that(reading, child, low)
             low, high = _without(reading, low, high, said)
-            if high - low >= _SHORTEST and _is_clause(reading, low, high) and (
-                low > said.index or reading.tokens[high].text in _CLOSERS
+            if (
+                high - low >= _SHORTEST
+                and _is_clause(reading, low, high)
+                and (low > said.index or reading.tokens[high].text in _CLOSERS)
             ):
                 return low, high
     return _quotation(reading, said)
@@ -185,8 +187,15 @@ def _own_clause(reading: Reading, verb: Token, high: int) -> int:
     """Where a reported clause ends before the narrator goes on ("said no deal was near but twice declined")."""
     for child in reading.parse.below(verb.index):
         if child.dep == "conj" and child.tag in {"VBD", "VBZ", "VBP"}:
-            own = any(one.dep in {"nsubj", "nsubjpass", "expl"} for one in reading.parse.below(child.index))
-            marks = [one.index for one in reading.parse.below(verb.index) if one.dep == "cc" and one.index < child.index]
+            own = any(
+                one.dep in {"nsubj", "nsubjpass", "expl"}
+                for one in reading.parse.below(child.index)
+            )
+            marks = [
+                one.index
+                for one in reading.parse.below(verb.index)
+                if one.dep == "cc" and one.index < child.index
+            ]
             if not own and marks:
                 return min(high, marks[-1])
     return high
@@ -194,7 +203,11 @@ def _own_clause(reading: Reading, verb: Token, high: int) -> int:
 
 def _after_that(reading: Reading, verb: Token, low: int) -> int:
     """Where a clause begins after its "that" ("said when asked that …")."""
-    marks = [one for one in reading.parse.below(verb.index) if one.dep == "mark" and one.text.lower() == "that"]
+    marks = [
+        one
+        for one in reading.parse.below(verb.index)
+        if one.dep == "mark" and one.text.lower() == "that"
+    ]
     return marks[0].index + 1 if marks else low
 
 
@@ -203,7 +216,9 @@ def _before_aside(reading: Reading, low: int, high: int) -> int:
     tokens = reading.tokens
     for index in range(low + 1, high - 1):
         following = tokens[index + 1]
-        aside = following.text.lower() == "according" or (following.tag == "VBG" and following.lemma in _SPEECH)
+        aside = following.text.lower() == "according" or (
+            following.tag == "VBG" and following.lemma in _SPEECH
+        )
         if tokens[index].text == "," and aside:
             return index
     return high

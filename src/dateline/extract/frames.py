@@ -289,8 +289,7 @@ def _leads_to(reading: Reading, index: int, trigger: Token) -> bool:
             token.text.lower() in _ABOUT
             if token.dep == "prep"
             else token.lemma in _ADDRESS
-            or (token.dep in {"conj", "pobj", "dobj"}
-            and not token.tag.startswith("VB"))
+            or (token.dep in {"conj", "pobj", "dobj"} and not token.tag.startswith("VB"))
         )
         if not fits and token.tag.startswith("VB") and token.dep == "xcomp":
             fits = True

@@ -105,7 +105,11 @@ def subject(reading: Reading, verb: Token, *, depth: int = 0) -> Iterator[Token]
         return
     own = [child for child in reading.parse.below(verb.index) if child.dep == "nsubj"]
     if own:
-        yield from (head for child in own if _may_act(reading, child, head := _antecedent(reading, verb, child)))
+        yield from (
+            head
+            for child in own
+            if _may_act(reading, child, head := _antecedent(reading, verb, child))
+        )
     elif depth < 4:
         yield from _inherited_subject(reading, verb, depth)
 
@@ -139,7 +143,12 @@ def _may_act(reading: Reading, pronoun: Token, antecedent: Token) -> bool:
     """Whether "who" stands for a person, and "which" for none: else the clause hangs on the wrong word."""
     people = {m.kind == "Person" for m in reading.at[antecedent.index] if m.form == "name"}
     word = pronoun.text.lower()
-    return not people or pronoun is antecedent or word not in {"who", "which"} or (word == "who") in people
+    return (
+        not people
+        or pronoun is antecedent
+        or word not in {"who", "which"}
+        or (word == "who") in people
+    )
 
 
 def _antecedent(reading: Reading, verb: Token, child: Token) -> Token:

@@ -125,7 +125,11 @@ def claim(
         if words <= {"member"} or party:
             builder.add(person, "member_of", body, setting)
             body = None
-    if body is not None and builder.reading.head(body).kind == "PoliticalParty" and not kinds & _PARTY:
+    if (
+        body is not None
+        and builder.reading.head(body).kind == "PoliticalParty"
+        and not kinds & _PARTY
+    ):
         body = None  # a Labour minister is a minister of a country, not of Labour
     if words <= {"member", "attorney", "author", "writer", "creator", "co", "founder", "cofounder"}:
         return  # no post of its own: a member of a club, the author of a book

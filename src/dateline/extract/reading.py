@@ -12,7 +12,6 @@ from dateline import dates
 from dateline.model import Mention, Span
 from dateline.parse import Annotated, Parse, Token
 
-
 # Capitals inside a sentence make a name of a day: the "Today" programme.
 _TITLES = frozenset({"Today", "Tonight", "Tomorrow", "Yesterday"})
 
@@ -102,7 +101,11 @@ def _dates(annotated: Annotated) -> dict[int, list[Dated]]:
         while at < len(starts) and tokens[at].end <= date.start:
             at += 1
         inside = any(span.start <= date.start < span.end for span in named)
-        title = date.words in _TITLES and 0 < at < len(tokens) and tokens[at].sentence == tokens[at - 1].sentence
+        title = (
+            date.words in _TITLES
+            and 0 < at < len(tokens)
+            and tokens[at].sentence == tokens[at - 1].sentence
+        )
         owner = document.text[date.end : date.end + 2] in {"'s", "’s"}
         if not (inside or owner or title) and at < len(starts) and tokens[at].start < date.end:
             found.setdefault(tokens[at].sentence, []).append(Dated(at, date.edtf, date.words))

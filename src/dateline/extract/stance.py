@@ -146,7 +146,9 @@ _PLAN_NOUNS = frozenset(
     }
 )
 _POSSIBLE = frozenset({"may", "might", "could", "can", "should", "would", "must", "ought"})
-_RUMOURS = frozenset({"report", "claim", "allegation", "rumour", "rumor", "suggestion", "accusation"})
+_RUMOURS = frozenset(
+    {"report", "claim", "allegation", "rumour", "rumor", "suggestion", "accusation"}
+)
 _NEVER = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "hardly", "without"})
 _HEDGES = frozenset(
     {
