@@ -76,7 +76,7 @@ def read(folder: Path) -> GraphConfig:
     """Read a folder's settings; the defaults when it has no `graph.toml`.
 
     Raises:
-        ConfigError: the file isn't TOML, or has a key or value that isn't allowed.
+        ConfigError: the file can't be read, isn't TOML, or has a key or value that isn't allowed.
     """
     path = folder / FILE
     if not path.exists():
@@ -85,6 +85,9 @@ def read(folder: Path) -> GraphConfig:
         config = msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), GraphConfig)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, msgspec.ValidationError) as error:
         message = f"{path}: {error}"
+        raise ConfigError(message) from error
+    except OSError as error:
+        message = f"{path}: can't be read ({error.strerror}); check the file"
         raise ConfigError(message) from error
     if not config.base.endswith(("/", "#")) or ":" not in config.base:
         message = f"{path}: base is {config.base!r}; it must be an IRI that ends in '/' or '#'"

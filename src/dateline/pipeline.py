@@ -273,8 +273,19 @@ def _documents(
         on_source(source.name)
         if isinstance(read, Failure):
             failures.append(read)
-        else:
-            yield from read
+            continue
+        for document in read:
+            if len(document.text) <= LONGEST:
+                yield document
+            else:
+                failures.append(_too_long(source.name, document))
+
+
+def _too_long(source: str, document: Document) -> Failure:
+    """What is said of a text that can't be one article."""
+    size = f"{len(document.text):,} characters are too many for one article"
+    message = f"{size}, which has at most {LONGEST:,}; split the file"
+    return Failure(source=source, kind=SourceError.__name__, message=message)
 
 
 def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:

@@ -283,10 +283,11 @@ class Store:
             yield
         except duckdb.Error as error:
             reason = str(error).splitlines()[0]
-            if "lock" in reason.lower():
+            if "could not set lock" in reason.lower():
                 message = f"{self._name} is in use by another process; wait for it to end"
             else:
-                message = f"{self._name} can't be used as a graph's store: {reason}"
+                advice = "put a copy of it back, or build into a new folder"
+                message = f"{self._name} can't be used as a graph's store: {reason}; {advice}"
             raise GraphFolderError(message) from error
 
 

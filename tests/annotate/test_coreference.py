@@ -24,7 +24,8 @@ def together(annotated: Annotated, *texts: str) -> bool:
 
 
 TWO_KIMS = (
-    "Foreign Minister Kim Young-ho met reporters in Busan. Kim Young-ho said the talks had gone well.\n\n"
+    "Foreign Minister Kim Young-ho met reporters in Busan. "
+    "Kim Young-ho said the talks had gone well.\n\n"
     "The harbour was quiet on Monday. Ferries ran on time. Shops opened late in the day.\n\n"
     "President Kim Dae-jung visited the port in the evening. Kim's speech was short."
 )
@@ -71,7 +72,8 @@ def test_the_agency_is_the_only_body_called_so() -> None:
     """A definite noun joins the one body whose name has it, and nothing when two have it."""
     one, two = annotate(
         "The Kenya Wildlife Agency hired rangers. The agency said so on Monday.",
-        "The Kenya Wildlife Agency and the Uganda Water Agency hired staff. The agency said so on Monday.",
+        "The Kenya Wildlife Agency and the Uganda Water Agency hired staff. "
+        "The agency said so on Monday.",
     )
     assert together(one, "Kenya Wildlife Agency", "The agency")
     assert not any("The agency" in chain for chain in chains(two))

@@ -54,8 +54,8 @@ def test_questions_and_headlines_claim_nothing() -> None:
 def test_a_list_of_countries_is_a_claim_each() -> None:
     """Every country of a list gets its claim, with none split at an inner “and”."""
     found = read_one(
-        "Interpol has shared its expertise in fighting fraud with Bosnia and Herzegovina, the Democratic "
-        "Republic of the Congo, Kenya, Trinidad and Tobago and North Macedonia."
+        "Interpol has shared its expertise in fighting fraud with Bosnia and Herzegovina, the "
+        "Democratic Republic of the Congo, Kenya, Trinidad and Tobago and North Macedonia."
     )
     assert found.lines(predicate="cooperates_with") == {
         f"Interpol | cooperates_with | {name}"
@@ -72,8 +72,8 @@ def test_a_list_of_countries_is_a_claim_each() -> None:
 def test_dates_hang_on_their_own_verb() -> None:
     """The day of saying isn't the day of what is said; “since” opens an interval."""
     found = read_one(
-        "Interpol has been a partner of Kenya since 2017. Kenya signed an agreement with Japan on Monday, Interpol said "
-        "Thursday.",
+        "Interpol has been a partner of Kenya since 2017. Kenya signed an agreement with "
+        "Japan on Monday, Interpol said Thursday.",
         published="2023-09-01",
     )
     assert found.find("Interpol | partner_of | Kenya").when == "2017/.."

@@ -1,0 +1,1 @@
+"""Documents in, documents with their grammar and what they mention out."""

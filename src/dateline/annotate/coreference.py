@@ -2,7 +2,7 @@
 
 Guarantees: names are joined only when one is a form of the other and no second candidate fits as
 well; nominals and pronouns only when exactly one antecedent is near. Whatever stays in doubt keeps
-a chain of its own, and a nominal or pronoun with none is dropped. Nothing is joined across articles.
+a chain of its own, and a nominal or pronoun with none is dropped. Articles aren't joined here.
 """
 
 from __future__ import annotations
@@ -175,7 +175,7 @@ class Resolver:
         return kept
 
     def _link_agreement(self, draft: Draft, earlier: list[Draft]) -> None:
-        """ "The agreement" is the last one of that noun; "an agreement" is a new one."""
+        """Join "the agreement" to the last one of that noun; "an agreement" is a new one."""
         tokens = self.parse.tokens
         if tokens[draft.start].text.lower() in {"a", "an"}:
             return
@@ -231,7 +231,7 @@ class Resolver:
         return next(iter(near.values())) if len(near) == 1 else None
 
     def link_pronouns(self, pronouns: Iterable[Draft], others: Iterable[Draft]) -> list[Draft]:
-        """Point pronouns at the only person, or the only body, that this or the last sentence names."""
+        """Point pronouns at the only person or body that this or the last sentence names."""
         mentions = sorted([*self.names, *others], key=lambda d: d.start)
         self._learn_genders()
         kept = []
@@ -268,7 +268,7 @@ class Resolver:
         return "f" if self.parse.tokens[draft.start].text.lower() in {"she", "her", "hers"} else "m"
 
     def _pronoun_antecedent(self, draft: Draft, mentions: Sequence[Draft]) -> Draft | None:
-        """The only one who fits in this and the last sentence, if a sentence had it as its subject."""
+        """The only one who fits in this and the last sentence, if it was a subject there."""
         here = self.sentence(draft)
         personal = draft.kind == "Person"
         gender = self._pronoun_gender(draft)
@@ -295,7 +295,7 @@ class Resolver:
         return found if key in leading and known else None
 
     def _leads(self, mention: Draft) -> bool:
-        """Whether a mention is the subject of its sentence's main verb, or of a verb of saying on it.
+        """Whether a mention is the subject of its sentence's main verb, or of one right under it.
 
         A pronoun seldom goes back to anything else: an object, a possessor, a name in a quotation.
         """
@@ -307,7 +307,7 @@ class Resolver:
         return verb.dep == "ROOT" or tokens[verb.head].dep == "ROOT"
 
     def _same_clause(self, mention: Draft, pronoun: Draft) -> bool:
-        """Whether a mention is the subject of the verb whose object the pronoun is: then they are two."""
+        """Whether a mention is the subject of the verb that has the pronoun as its object."""
         tokens = self.parse.tokens
         token = tokens[pronoun.start]
         if token.dep not in {"dobj", "dative", "pobj"}:
@@ -319,7 +319,7 @@ class Resolver:
         return head.dep in _SUBJECTS and head.head == verb.index
 
     def link_pairs(self, pairs: Iterable[Draft]) -> None:
-        """ "The two" are the two bodies (or people) that the sentence before put together."""
+        """Point "the two" at the two bodies (or people) that the sentence before put together."""
         for draft in pairs:
             here = self.sentence(draft)
             people = draft.name in {"leaders", "men", "women", "presidents", "ministers"}
@@ -370,16 +370,14 @@ def _join(root: Draft, other: Draft) -> None:
 
 
 def _same_person(short: str, long: str) -> bool:
-    """Whether two full names are forms of one: same words in another order, or with fewer of them."""
+    """Whether two full names are forms of one: the same words in another order, or fewer."""
     a, b = fold(short).replace(".", "").split(), fold(long).replace(".", "").split()
     if sorted(a) == sorted(b):
         return True
     if len(a) < len(b):
         return set(a) < set(b) and (a[0] == b[0] or a[-1] == b[-1])
-    initials = (
-        len(a) == len(b) and a[-1] == b[-1] and a[0][0] == b[0][0] and 1 in {len(a[0]), len(b[0])}
-    )
-    return initials
+    initial = 1 in {len(a[0]), len(b[0])}
+    return initial and len(a) == len(b) and a[-1] == b[-1] and a[0][0] == b[0][0]
 
 
 def _short_form(short: Draft, long: Draft) -> bool:

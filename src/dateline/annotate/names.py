@@ -37,6 +37,9 @@ _KINDS = {
     "EVENT": "Event",
     "LAW": "Agreement",
 }
+_KEYWORDED = frozenset(
+    {"EVENT", "LAW", "FAC"}
+)  # labels that count only where a word shows the kind
 
 
 def find(
@@ -172,16 +175,13 @@ def _from_hint(tokens: Sequence[Token], hint: Hint) -> Draft | None:
         return None  # "Tasmanian Aboriginal" is an adjective
     draft = Draft(start, end, kind, confidence=0.85)
     draft.kind = refine(kind, [token.text for token in tokens[start:end]])
-    if hint.label in {"EVENT", "LAW", "FAC"} and draft.kind not in {
-        "Event",
-        "Agreement",
-        "Facility",
-    }:
+    if hint.label in _KEYWORDED and (
+        draft.kind not in {"Event", "Agreement", "Facility"}
+        or not has_keyword(tokens[start:end], draft.kind)
+    ):
         return None
     if kind == "People" and tokens[end - 1].tag not in {"NNS", "NNPS"}:
         draft.form = "demonym"
-    if hint.label in {"EVENT", "LAW", "FAC"} and not has_keyword(tokens[start:end], draft.kind):
-        return None
     return draft
 
 
@@ -220,7 +220,10 @@ def _gives_way(old: Draft, new: Draft) -> bool:
 def _supported(
     tokens: Sequence[Token], draft: Draft, seen: Iterable[Draft], authority: Authority
 ) -> bool:
-    """A city, or a name that is also a word, that only the table sees needs another sign that it is meant."""
+    """Whether there is a sign that a name from the table is meant, where it needs one.
+
+    A city, or a name that is also a word, needs one: a hint of the same, or a place's preposition.
+    """
     if not draft.candidates or draft.form == "demonym":
         return True
     common = authority.common(words(tokens, draft.start, draft.end))
@@ -243,7 +246,7 @@ def _supported(
 
 
 def _trusted(names: list[Draft]) -> list[Draft]:
-    """Drop what is only in the headline, and lone acronyms and single words seen once as a guess."""
+    """Drop what is only in the headline, and lone acronyms and words seen once as a guess."""
     body = {draft.name.casefold() for draft in names if not draft.title}
     surnames = {
         draft.name.split()[-1].casefold()

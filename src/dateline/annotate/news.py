@@ -115,7 +115,7 @@ def _define(parse: Parse, found: list[Draft]) -> list[tuple[Draft, Draft]]:
 
 
 def _definable(parse: Parse, found: Sequence[Draft], definition: acronyms.Definition) -> bool:
-    """Whether a bracket defines the acronym of a name, and not of a part of one, a post or a list."""
+    """Whether a bracket defines the acronym of a name: not of a part of one, a post or a list."""
     start, end = definition.long
     lowered = [token.text.lower() for token in parse.tokens[start:end]]
     if "," in lowered or any(word in lexicon().posts for word in lowered):
@@ -128,7 +128,7 @@ def _definable(parse: Parse, found: Sequence[Draft], definition: acronyms.Defini
 
 
 def _initials(parse: Parse, found: list[Draft]) -> list[tuple[Draft, Draft]]:
-    """Acronyms that no bracket defines, but that are the initials of exactly one body named here."""
+    """Acronyms that no bracket defines, but that are the initials of only one body named here."""
     long: dict[str, dict[str, Draft]] = {}
     for draft in found:
         if (
@@ -181,7 +181,7 @@ def _titles(found: Iterable[Draft], posts: Iterable[Draft]) -> dict[int, Draft]:
 
 
 def _holders(resolver: Resolver, posts: Iterable[Draft]) -> list[Draft]:
-    """ "The president" where one person of the article was given that post before."""
+    """Posts such as "the president", where one person of the article was given it before."""
     held: dict[str, set[int]] = {}
     people: dict[int, Draft] = {}
     first: dict[int, int] = {}

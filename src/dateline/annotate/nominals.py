@@ -64,7 +64,7 @@ def find(parse: Parse, taken: Sequence[bool]) -> Iterator[Draft]:
 
 
 def _pair(tokens: Sequence[Token], index: int) -> Draft | None:
-    """ "the two", "the two sides", "both countries"."""
+    """A phrase for two at once: "the two", "the two sides", "both countries"."""
     if tokens[index].text.lower() not in {"the", "both"} or index + 1 >= len(tokens):
         return None
     at = index + (1 if tokens[index].text.lower() == "both" else 2)

@@ -19,63 +19,20 @@ _LONG_NAME = 4  # tokens; a person's name that is longer is not extended
 def complete(tokens: Sequence[Token], names: list[Draft]) -> None:
     """Give people the rest of their names, and make people of what follows a post or "Mr"."""
     taken = {index for draft in names for index in range(draft.start, draft.end)}
-    lex = lexicon()
     for draft in names:
         if draft.kind == "Person":
-            while _goes_on(tokens, taken, draft.end, draft.start):
-                taken.add(draft.end)
-                draft.end += 1
-            while (
-                draft.start
-                and len(draft) < _LONG_NAME
-                and _leads_in(tokens, taken, draft.start - 1, draft.start)
-            ):
-                draft.start -= 1
-                taken.add(draft.start)
-            lead = tokens[draft.start - 1] if draft.start else None
-            if (
-                len(draft) == 1
-                and lead is not None
-                and lead.text[0].isupper()
-                and lead.text.lower() in lex.royal
-            ):
-                draft.start -= 1
-                taken.add(draft.start)
+            _lengthen(tokens, taken, draft)
     index = 1
     while index < len(tokens):
-        before = tokens[index - 1].text.lower()
-        leads = index not in taken and (
-            before in lex.posts
-            or before in lex.after
-            or before in lex.courtesy
-            or before in lex.short
-        )
-        if (
-            not leads
-            or not _goes_on(tokens, taken, index, index - 1)
-            or tokens[index].text.lower() in lex.posts
-        ):
+        if not _titled(tokens, taken, index):
             index += 1
             continue
         end = index + 1
         while _goes_on(tokens, taken, end, index):
             end += 1
-        stretch = tokens[index:end]
-        if end - index == 1 and not _titles_one(before, tokens[index - 1], tokens[index]):
-            index = end
-            continue
-        if (
-            before in lex.after
-            and before not in lex.posts
-            and (index < 2 or tokens[index - 2].text.lower() not in lex.posts)
-        ):
-            index = end
-            continue
-        if (
-            looks_like("Person", stretch)
-            and refine("Organization", [t.text for t in stretch]) == "Organization"
-        ):
-            start = index - 1 if before in lex.royal and end - index == 1 else index
+        if _is_person(tokens, index, end):
+            royal = tokens[index - 1].text.lower() in lexicon().royal
+            start = index - 1 if royal and end - index == 1 else index
             names.append(Draft(start, end, "Person", confidence=0.85))
             taken.update(range(start, end))
         index = end
@@ -83,9 +40,57 @@ def complete(tokens: Sequence[Token], names: list[Draft]) -> None:
     _rejoin(tokens, names)
 
 
+def _lengthen(tokens: Sequence[Token], taken: set[int], draft: Draft) -> None:
+    """Give a person's name the capitalised words around it; a lone "Charles" gets its "King"."""
+    while _goes_on(tokens, taken, draft.end, draft.start):
+        taken.add(draft.end)
+        draft.end += 1
+    while (
+        draft.start
+        and len(draft) < _LONG_NAME
+        and _leads_in(tokens, taken, draft.start - 1, draft.start)
+    ):
+        draft.start -= 1
+        taken.add(draft.start)
+    lead = tokens[draft.start - 1] if draft.start else None
+    royal = lead is not None and lead.text[0].isupper() and lead.text.lower() in lexicon().royal
+    if len(draft) == 1 and royal:
+        draft.start -= 1
+        taken.add(draft.start)
+
+
+def _titled(tokens: Sequence[Token], taken: set[int], index: int) -> bool:
+    """Whether a free word stands behind a post or courtesy and may begin a name."""
+    lex = lexicon()
+    before = tokens[index - 1].text.lower()
+    leads = any(before in words for words in (lex.posts, lex.after, lex.courtesy, lex.short))
+    return (
+        leads
+        and index not in taken
+        and _goes_on(tokens, taken, index, index - 1)
+        and tokens[index].text.lower() not in lex.posts
+    )
+
+
+def _is_person(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether the words behind a post or courtesy are a person's name."""
+    lex = lexicon()
+    before, stretch = tokens[start - 1].text.lower(), tokens[start:end]
+    if end - start == 1 and not _titles_one(before, tokens[start - 1], tokens[start]):
+        return False
+    if (
+        before in lex.after
+        and before not in lex.posts
+        and (start < 2 or tokens[start - 2].text.lower() not in lex.posts)
+    ):
+        return False
+    shown = refine("Organization", [token.text for token in stretch])
+    return looks_like("Person", stretch) and shown == "Organization"
+
+
 def _rejoin(tokens: Sequence[Token], names: list[Draft]) -> None:
     """Put the parts of one name that a tagger saw as two people side by side together again."""
-    for left, right in itertools.pairwise(names):
+    for left, right in itertools.pairwise(tuple(names)):
         touching = (
             left.end == right.start and tokens[left.start].sentence == tokens[right.start].sentence
         )
@@ -95,7 +100,7 @@ def _rejoin(tokens: Sequence[Token], names: list[Draft]) -> None:
 
 
 def _titles_one(before: str, title: Token, name: Token) -> bool:
-    """Whether a word before a lone capitalised word shows that it is a surname: "Mr", "President"."""
+    """Whether a word before a lone capitalised word shows a surname: "Mr", "President"."""
     lex = lexicon()
     if before in lex.courtesy or before in lex.short:
         return name.tag == "NNP"

@@ -45,9 +45,15 @@ def find(tokens: Sequence[Token]) -> Iterator[Draft]:
         keyword = any(kinds.get(text.lower()) for text in texts if text[0].isupper())
         if keyword and len([text for text in texts if text[0].isupper()]) > 1:
             kind = refine("Organization", texts)
-            if not _mixed(texts) and kinds.get(texts[-1].lower(), kinds.get(texts[0].lower())):
+            if not _mixed(texts) and _shows(texts):
                 yield Draft(start, stop, kind, confidence=0.8)
         index = end
+
+
+def _shows(texts: Sequence[str]) -> bool:
+    """Whether the last or the first word of a run shows a kind, as in "Ministry of Justice"."""
+    kinds = lexicon().kinds
+    return texts[-1].lower() in kinds or texts[0].lower() in kinds
 
 
 def _mixed(texts: Sequence[str]) -> bool:

@@ -1,4 +1,4 @@
-"""The shape of names: where one begins and ends, whether it looks like its kind, what kind it shows.
+"""The shape of names: where one begins and ends, whether it looks like its kind, what it shows.
 
 Guarantees: pure functions of words and tags. They find nothing by themselves: `names.py` does.
 """
@@ -75,7 +75,10 @@ def before_titles(tokens: Sequence[Token], start: int, end: int) -> int:
 
 
 def reread(tokens: Sequence[Token], start: int, end: int) -> tuple[str, int, int]:
-    """See through what a small model runs together: "District Attorney Kim Ogg", two bodies joined by "and"."""
+    """See through what a small model runs together: the kind and range that are likely meant.
+
+    "District Attorney Kim Ogg" is a person; of two bodies joined by "and", the first is kept.
+    """
     lex = lexicon()
     lowered = [token.text.lower() for token in tokens[start:end]]
     posts = [i for i, word in enumerate(lowered[:-2]) if word in lex.posts]
@@ -85,6 +88,9 @@ def reread(tokens: Sequence[Token], start: int, end: int) -> tuple[str, int, int
         and not any(word in lex.kinds or word in lex.posts for word in lowered[posts[-1] + 1 :])
     ):
         return "Person", start + posts[-1] + 1, end
+    titled = [i for i, word in enumerate(lowered[:-1]) if word in lex.courtesy and i]
+    if titled:
+        return "Person", start + titled[-1] + 1, end  # "Sky's Mr Saunders"
     given = lowered[0] in lex.female | lex.male and 2 <= len(lowered) <= _FULL_NAME
     if given and not any(word in lex.kinds or not word.isalpha() for word in lowered):
         return "Person", start, end

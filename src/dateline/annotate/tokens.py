@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import Any
 
 from spacy.attrs import DEP, HEAD, IDX, LENGTH, TAG
 from spacy.language import Language
@@ -56,7 +57,7 @@ def lemma(form: str, pos: str) -> str:
 
 
 @cache
-def _lemmatizer() -> object:
+def _lemmatizer() -> Any:
     return language().get_pipe("lemmatizer")
 
 

@@ -1,6 +1,7 @@
 """What an article is about, as it words it: "gender-based violence", "climate change".
 
-Guarantees: a topic is a noun phrase of two words or more whose head noun names an issue; it holds no name.
+Guarantees: a topic is a noun phrase of two words or more whose head noun names an issue; it holds
+no name.
 """
 
 from __future__ import annotations

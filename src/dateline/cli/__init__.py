@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import sys
+import traceback
 from collections.abc import Sequence
 from types import TracebackType
 from typing import cast
@@ -49,7 +50,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if not debug:
         sys.excepthook = _one_line
     try:
-        code = app([one for one in given if one != "--debug"], standalone_mode=False)
+        # Not by calling `app`: that puts typer's own hook, a traceback, in the place of ours.
+        command = typer.main.get_command(app)
+        code = command.main([one for one in given if one != "--debug"], standalone_mode=False)
     except typer.Abort:
         sys.exit(130)
     except _UsageError as error:
@@ -61,8 +64,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
         sys.exit(0)
     except DatelineError as error:
         if debug:
-            raise
-        _complain(str(error))
+            traceback.print_exc()
+        else:
+            _complain(str(error))
         sys.exit(2)
     sys.exit(code)
 

@@ -40,7 +40,8 @@ def run(
     todo = workspace.sources(source, published=published)
     report = _update(graph, todo, quiet=quiet)
     for failure in report.failures:
-        typer.echo(f"failed: {failure.source}: {failure.message} ({failure.kind})", err=True)
+        message = failure.message.removeprefix(f"{failure.source}: ")
+        typer.echo(f"failed: {failure.source}: {message} ({failure.kind})", err=True)
     if not quiet:
         _summarize(graph, report)
     raise typer.Exit(1 if report.failures else 0)

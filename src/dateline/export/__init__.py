@@ -1,0 +1,1 @@
+"""Graphs in, files out, one module a format."""

@@ -51,7 +51,7 @@ class RdfExporter:
         Raises:
             ExportError: the ending isn't one of `endings`, or the file can't be written.
         """
-        writer = _WRITERS.get(path.suffix)
+        writer = _WRITERS.get(path.suffix.lower())
         if writer is None:
             message = f"{path}: no RDF format has this ending; use one of {' '.join(self.endings)}"
             raise ExportError(message)

@@ -1,0 +1,1 @@
+"""Annotated documents in, claims with their evidence out."""

@@ -1,7 +1,8 @@
-"""What an article says of itself: who wrote it, what it is about, whom it names, which acronyms it defines.
+"""What an article says of itself: its authors, its topics, whom it names, the acronyms it defines.
 
-Guarantees: an author is claimed only from a byline in the text; a topic only if the headline has it or the
-body has it twice; `mentions` gives every named thing once, with the sentence that first names it.
+Guarantees: an author is claimed only from a byline in the text; a topic only if the headline has it
+or the body has it twice; `mentions` gives every named thing once, with the sentence that first
+names it. It claims nothing about the world.
 """
 
 from __future__ import annotations
@@ -79,13 +80,12 @@ def _article(document: Document, annotated: Annotated, origin: str) -> Mention:
         start = annotated.parse.tokens[low].start
         end = min(annotated.parse.tokens[high - 1].end, start + _HEADLINE)
     text = document.text[start:end]
-    return _made(
-        document, start, end, "Article", "article", document.title or " ".join(text.split()), origin
-    )
+    name = document.title or " ".join(text.split())
+    return _made(document, start, end, kind="Article", form="article", name=name, origin=origin)
 
 
 def _made(
-    document: Document, start: int, end: int, kind: str, form: str, name: str, origin: str
+    document: Document, start: int, end: int, *, kind: str, form: str, name: str, origin: str
 ) -> Mention:
     made = content_id(document.id, start, end, kind, form, name)
     return Mention(
@@ -111,10 +111,11 @@ def _authors(document: Document, origin: str) -> Iterator[tuple[Mention, Span]]:
             at = text.lower().find(author.lower())
             if at >= 0:
                 start = zone.start + at
-                yield (
-                    _made(document, start, start + len(author), "Person", "name", author, origin),
-                    Span(start=zone.start, end=zone.end),
+                end = start + len(author)
+                person = _made(
+                    document, start, end, kind="Person", form="name", name=author, origin=origin
                 )
+                yield person, Span(start=zone.start, end=zone.end)
 
 
 def _sentences(annotated: Annotated) -> list[Span]:

@@ -1,8 +1,8 @@
 """Who said what: each statement by somebody named is an event of type `state`, with the words.
 
-Guarantees: the content is an exact stretch of the sentence (white space folded); the speaker is named in the
-article; a denial of having said so yields nothing. It doesn't judge what is said: claims inside a
-statement are the frames' work, with stance `reported`.
+Guarantees: the content is an exact stretch of the sentence (white space folded); the speaker is
+named in the article; a denial of having said so yields nothing. It doesn't judge what is said:
+claims inside a statement are the frames' work, with stance `reported`.
 """
 
 from __future__ import annotations
@@ -97,7 +97,7 @@ def _statement(reading: Reading, builder: Builder, said: Token, origin: str) -> 
         return
     if len(speakers) != 1 or _speaks_of_self(reading, speakers[0], content):
         return
-    _state(reading, builder, said, speakers[0], content, origin)
+    _state(reading, builder, said, speakers[0], content, origin=origin)
 
 
 def _broken(reading: Reading, low: int) -> bool:
@@ -133,6 +133,7 @@ def _state(
     said: Token,
     speaker: Mention,
     content: tuple[int, int],
+    *,
     origin: str,
 ) -> None:
     words = " ".join(reading.text(*content).split())
@@ -184,7 +185,10 @@ def _content(reading: Reading, said: Token) -> tuple[int, int] | None:
 
 
 def _own_clause(reading: Reading, verb: Token, high: int) -> int:
-    """Where a reported clause ends before the narrator goes on ("said no deal was near but twice declined")."""
+    """Where a reported clause ends before the narrator goes on.
+
+    "Said no deal was near but twice declined to say why": what was said ends before "but".
+    """
     for child in reading.parse.below(verb.index):
         if child.dep == "conj" and child.tag in {"VBD", "VBZ", "VBP"}:
             own = any(

@@ -1,8 +1,8 @@
 """Makes claims of one document, and the events and posts that they speak of.
 
-Guarantees: subject and object fit the predicate's domain and range, or no claim is made; the evidence is
-the sentence, and for a pronoun or "the two" also the sentence that names what it means; the same claim
-isn't made twice. It doesn't decide what is claimed.
+Guarantees: subject and object fit the predicate's domain and range, or no claim is made; the
+evidence is the sentence, and for a pronoun or "the two" also the sentence that names what it means;
+the same claim isn't made twice. It doesn't decide what is claimed.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from dateline.ontology import is_a, predicates
 from dateline.parse import Token
 
 _LABEL_WORDS = 9
+_SURE = {"name": 1.0, "nominal": 0.92, "pronoun": 0.85}  # that a mention means what it is taken for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,21 +97,11 @@ class Builder:
         key = content_id(left, predicate, right, standing.stance, setting.sentence)
         if key in self.claims:
             return True
-        weight = 1.0
-        for part in (subject, target):
-            if isinstance(part, Mention):
-                weight *= {"name": 1.0, "nominal": 0.92, "pronoun": 0.85}.get(part.form, 1.0)
         document = reading.annotated.document.id
         speaker = standing.speaker
+        places = [f"{span.start}:{span.end}" for span in evidence]
         self.claims[key] = Claim(
-            id=content_id(
-                document,
-                left,
-                predicate,
-                right,
-                standing.stance,
-                *[f"{s.start}:{s.end}" for s in evidence],
-            ),
+            id=content_id(document, left, predicate, right, standing.stance, *places),
             document=document,
             subject=subject.id,
             predicate=predicate,
@@ -121,7 +112,7 @@ class Builder:
             when=None if when is None else when.edtf,
             when_text=None if when is None else when.words,
             place=None if setting.place is None else setting.place.id,
-            confidence=round(setting.confidence * weight, 3),
+            confidence=round(setting.confidence * _weight(subject, target), 3),
             origin=setting.origin,
         )
         return True
@@ -240,6 +231,15 @@ class Builder:
         )
         self.posts.setdefault((position.name.casefold(), holder.id), made.id)
         return made
+
+
+def _weight(subject: Mention, target: Mention | Literal) -> float:
+    """How much of a pattern's confidence is left when a noun or a pronoun stands for a name."""
+    weight = 1.0
+    for part in (subject, target):
+        if isinstance(part, Mention):
+            weight *= _SURE.get(part.form, 1.0)
+    return weight
 
 
 def _title(holder: Mention) -> str:

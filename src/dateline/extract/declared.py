@@ -1,7 +1,8 @@
 """The patterns of `patterns.toml`, read and checked once.
 
-Guarantees: every pattern has a name of its own, an example and a counter-example; every predicate and
-event type that it uses is in the ontology. It doesn't match anything: see `frames.py` and `sequences.py`.
+Guarantees: every pattern has a name of its own, an example and a counter-example; every predicate
+and event type that it uses is in the ontology. It doesn't match anything: see `frames.py` and
+`sequences.py`.
 """
 
 from __future__ import annotations
@@ -88,7 +89,7 @@ _MACRO = re.compile(r"\b(?:BODY|ORG|POST|DET|ADV)\b")
 
 
 def _compile(form: str) -> re.Pattern[str]:
-    """Expand the macros; a lookbehind needs a fixed width, so inside one they become alternatives."""
+    """Expand the macros; inside a lookbehind, whose width is fixed, into one for each option."""
 
     def behind(match: re.Match[str]) -> str:
         inner = match.group(1)
@@ -115,7 +116,8 @@ def patterns() -> Patterns:
     raw = tomllib.loads(files("dateline.extract").joinpath("patterns.toml").read_text("utf-8"))
     frames = tuple(_frame(row) for row in raw["frame"])
     sequences = tuple(_sequence(row) for row in raw["sequence"])
-    for pattern in (*frames, *sequences):
+    rows: tuple[Frame | Sequence, ...] = (*frames, *sequences)
+    for pattern in rows:
         for _, predicate, _ in pattern.claims:
             if predicate not in predicates():
                 message = (

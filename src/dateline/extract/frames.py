@@ -1,7 +1,7 @@
 """Matches the frames of `patterns.toml`: trigger words and what fills their grammatical slots.
 
-Guarantees: a frame yields nothing unless all that it needs is filled by something named and the stance
-of the clause can be told. It knows no verb of its own: all words are in `patterns.toml`.
+Guarantees: a frame yields nothing unless all that it needs is filled by something named and the
+stance of the clause can be told. It knows no verb of its own: all words are in `patterns.toml`.
 """
 
 from __future__ import annotations
@@ -63,9 +63,7 @@ def match(reading: Reading, builder: Builder, origin: str) -> None:
 
 
 def _try(reading: Reading, builder: Builder, frame: Frame, trigger: Token, origin: str) -> None:
-    if any(
-        not _guard(reading, frame, trigger, check) for check in (_theme, _under, _governor, _unless)
-    ):
+    if not all(check(reading, frame, trigger) for check in (_theme, _under, _governor, _unless)):
         return
     roles = {
         role: _fill(reading, trigger, role, slots)
@@ -94,11 +92,7 @@ def _try(reading: Reading, builder: Builder, frame: Frame, trigger: Token, origi
     if frame.event is not None and not (
         trigger is anchor and _within_event(reading, builder, trigger)
     ):
-        _event(reading, builder, frame, anchor, roles, content, setting)
-
-
-def _guard(reading: Reading, frame: Frame, trigger: Token, check: object) -> bool:
-    return bool(check(reading, frame, trigger))  # type: ignore[operator]
+        _event(reading, builder, frame, anchor, roles=roles, content=content, setting=setting)
 
 
 def _theme(reading: Reading, frame: Frame, trigger: Token) -> bool:
@@ -188,18 +182,13 @@ def _event(
     builder: Builder,
     frame: Frame,
     trigger: Token,
+    *,
     roles: dict[str, list[Mention]],
     content: list[str | None],
     setting: Setting,
 ) -> None:
     actors = roles.get("actor") or roles.get("recipient", [])
-    end = trigger.index + 1
-    for head in grammar.slot_heads(reading, trigger, "object")[:1]:
-        if head.index > trigger.index:
-            end = max(end, reading.parse.subtree(head.index)[1])
-    for mention in roles.get("recipient", [])[:1]:
-        if reading.ranges[mention.id][0] > trigger.index:
-            end = max(end, reading.ranges[mention.id][1])
+    end = _label_end(reading, trigger, roles)
     event = builder.event(trigger, frame.event or "", actors, end, setting.origin)
     for role, mentions in roles.items():
         for mention in mentions:
@@ -213,6 +202,18 @@ def _event(
             builder.add(event, "content", Literal(value=text), setting)
     for topic in _about(reading, trigger):
         builder.add(event, "about", topic, setting)
+
+
+def _label_end(reading: Reading, trigger: Token, roles: dict[str, list[Mention]]) -> int:
+    """Where the words that label an event end: behind its object and its recipient."""
+    end = trigger.index + 1
+    for head in grammar.slot_heads(reading, trigger, "object")[:1]:
+        if head.index > trigger.index:
+            end = max(end, reading.parse.subtree(head.index)[1])
+    for mention in roles.get("recipient", [])[:1]:
+        if reading.ranges[mention.id][0] > trigger.index:
+            end = max(end, reading.ranges[mention.id][1])
+    return end
 
 
 def _within_event(reading: Reading, builder: Builder, trigger: Token) -> bool:

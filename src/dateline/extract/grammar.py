@@ -140,7 +140,10 @@ def _inherited_subject(reading: Reading, verb: Token, depth: int) -> Iterator[To
 
 
 def _may_act(reading: Reading, pronoun: Token, antecedent: Token) -> bool:
-    """Whether "who" stands for a person, and "which" for none: else the clause hangs on the wrong word."""
+    """Whether "who" stands for a person, and "which" for none.
+
+    If not, the parser has hung the clause on the wrong word.
+    """
     people = {m.kind == "Person" for m in reading.at[antecedent.index] if m.form == "name"}
     word = pronoun.text.lower()
     return (
@@ -183,7 +186,7 @@ def _object(reading: Reading, verb: Token) -> Iterator[Token]:
 
 
 def _modified(reading: Reading, verb: Token) -> Token:
-    """What "hosted by" modifies: the name right before it, though a parser may reach further back."""
+    """What "hosted by" modifies: the name right before it, though a parser may reach back."""
     before = verb.index - 1
     if before >= 0 and any(
         reading.ranges[m.id][1] == verb.index for m in reading.at[before] if m.form == "name"
@@ -233,7 +236,7 @@ def _deep(reading: Reading, trigger: Token, preposition: str) -> Iterator[Token]
 
 def attached(reading: Reading, trigger: Token, preposition: str) -> list[Mention]:
     """Mentions behind a preposition on the trigger's object ("signed a deal with Japan")."""
-    found = []
+    found: list[Mention] = []
     for head in _slot_heads(reading, trigger, "object"):
         for inner in prepositional(reading, head, preposition):
             found.extend(_named(reading, inner))
@@ -284,7 +287,8 @@ def _list_after(reading: Reading, mention: Mention) -> Iterator[Mention]:
     "Bangladesh, Bosnia and Herzegovina, the Democratic Republic of the Congo and Kenya": names
     of the same kind with only commas, "and" and "the" between them, three or more in all.
     """
-    tokens, found = reading.tokens, []
+    tokens = reading.tokens
+    found: list[Mention] = []
     at = reading.ranges[mention.id][1]
     sentence = tokens[at - 1].sentence
     while at < len(tokens) and tokens[at].sentence == sentence:
@@ -299,11 +303,11 @@ def _list_after(reading: Reading, mention: Mention) -> Iterator[Mention]:
         )
         if following is None or following.kind != mention.kind:
             break
-        found.append((following, tokens[at].text))
+        found.append(following)
         at = reading.ranges[following.id][1]
     closed = any(
         tokens[i].text.lower() in {"and", "&", "or"}
         for i in range(reading.ranges[mention.id][1], at)
     )
     if len(found) >= 2 and closed:
-        yield from (m for m, _ in found)
+        yield from found

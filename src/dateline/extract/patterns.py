@@ -1,6 +1,7 @@
 """The extractor of declared patterns: frames, sequences and attribution over one document.
 
-Guarantees: the same document gives the same claims, in the same order. It keeps nothing between documents.
+Guarantees: the same document gives the same claims, in the same order. It keeps nothing between
+documents.
 """
 
 from __future__ import annotations

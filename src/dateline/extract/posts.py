@@ -1,7 +1,8 @@
 """What holding a post means: from "foreign minister" of Kenya to `minister_of`.
 
-Guarantees: the plain relations (`head_of`, `minister_of` …) follow from the class of the post and the kind of
-the body alone. Nationality is claimed only for an adjective before a role that no state gives.
+Guarantees: the plain relations (`head_of`, `minister_of` …) follow from the class of the post and
+the kind of the body alone. Nationality is claimed only for an adjective before a role that no state
+gives.
 """
 
 from __future__ import annotations
@@ -54,6 +55,12 @@ _STATE = frozenset(
     }
 )
 _PARTY = frozenset({"head", "spokesperson", "member", "founder"})
+# Classes of posts before which "Kenyan" tells of the person and not of the post.
+_WORK = frozenset({"staff", "other", "founder", "owner"})
+# No post of its own: a member of a club, the author of a book.
+_NO_POST = frozenset(
+    {"member", "attorney", "author", "writer", "creator", "co", "founder", "cofounder"}
+)
 _HOMES = frozenset({"Country", "Region", "City", "Place"})
 # Posts in sport, where a place's name means its team: the place is not where the post is.
 _TEAM = frozenset(
@@ -103,41 +110,48 @@ def claim(
     kinds = post_classes(position.name)
     words = set(position.name.lower().replace("-", " ").split())
     if body is not None and body.form == "demonym" and not words & _STATE:
-        if (
-            not words & _TEAM
-            and "member" not in kinds
-            and kinds & {"staff", "other", "founder", "owner"}
-        ):
+        if kinds & _WORK and not words & _TEAM and "member" not in kinds:
             builder.add(person, "citizen_of", body, setting)
         body = None
-    if (
-        body is not None
-        and words & _TEAM
-        and not is_a(builder.reading.head(body).kind, "Organization")
-    ):
+    if body is not None and words & _TEAM and not _is_body(builder, body):
         body = None
     if body is None and (words & _TEAM or "occupation" in kinds):
         return
-    if body is not None and "member" in kinds and builder.reading.head(body).kind in _HOMES:
-        body = None  # "Senator Jon Ossoff of Georgia": that is whom he stands for
-    if body is not None and "member" in kinds:
-        party = builder.reading.head(body).kind == "PoliticalParty"
-        if words <= {"member"} or party:
-            builder.add(person, "member_of", body, setting)
-            body = None
-    if (
-        body is not None
-        and builder.reading.head(body).kind == "PoliticalParty"
-        and not kinds & _PARTY
-    ):
-        body = None  # a Labour minister is a minister of a country, not of Labour
-    if words <= {"member", "attorney", "author", "writer", "creator", "co", "founder", "cofounder"}:
-        return  # no post of its own: a member of a club, the author of a book
+    if body is not None:
+        body = _seat(builder, person, body, words=words, kinds=kinds, setting=setting)
+    if words <= _NO_POST:
+        return
     post = builder.post(position, body, person, setting.origin)
     builder.add(person, "holds_position", post, setting)
     if body is not None:
         builder.add(post, "position_at", body, setting)
         _relation(builder, person, body, kinds, setting)
+
+
+def _is_body(builder: Builder, mention: Mention) -> bool:
+    return is_a(builder.reading.head(mention).kind, "Organization")
+
+
+def _seat(
+    builder: Builder,
+    person: Mention,
+    body: Mention,
+    *,
+    words: set[str],
+    kinds: frozenset[str],
+    setting: Setting,
+) -> Mention | None:
+    """The body that a post is at, if the one beside it is; mere membership of it is claimed."""
+    kind = builder.reading.head(body).kind
+    if "member" in kinds:
+        if kind in _HOMES:
+            return None  # "Senator Jon Ossoff of Georgia": that is whom he stands for
+        if words <= {"member"} or kind == "PoliticalParty":
+            builder.add(person, "member_of", body, setting)
+            return None
+    if kind == "PoliticalParty" and not kinds & _PARTY:
+        return None  # a Labour minister is a minister of a country, not of Labour
+    return body
 
 
 def _ended(builder: Builder) -> Dated:
@@ -150,7 +164,6 @@ def _relation(
     builder: Builder, person: Mention, body: Mention, kinds: frozenset[str], setting: Setting
 ) -> None:
     country = is_a(builder.reading.head(body).kind, "Country")
-    organization = is_a(builder.reading.head(body).kind, "Organization")
     if country:
         for kind, predicate in (
             ("head_of_government", "head_of_government_of"),
@@ -160,7 +173,7 @@ def _relation(
             if kind in kinds:
                 builder.add(person, predicate, body, setting)
                 return
-    if not organization:
+    if not _is_body(builder, body):
         return
     for kind, predicate in (
         ("spokesperson", "spokesperson_of"),

@@ -1,7 +1,8 @@
 """Matches the sequences of `patterns.toml`: regular expressions over the things in a sentence.
 
-A sentence becomes a line of items: names as their class (PERSON, ORG, GOV, COUNTRY, PLACE, ADJ, POST …), other
-words as they are in lower case. So "Kenya's foreign minister Alfred Mutua" is `COUNTRY 's POST PERSON`.
+A sentence becomes a line of items: names as their class (PERSON, ORG, GOV, COUNTRY, PLACE, ADJ,
+POST …), other words as they are in lower case. So "Kenya's foreign minister Alfred Mutua" is
+`COUNTRY 's POST PERSON`.
 
 Guarantees: linear in the sentence; a match is made of whole items. It knows no words of its own.
 """
@@ -78,7 +79,7 @@ def _name_at(reading: Reading, index: int) -> Mention | None:
     return best
 
 
-def _code(reading: Reading, mention: Mention) -> str:
+def _code(reading: Reading, mention: Mention) -> str:  # noqa: PLR0911 -- one a class
     kind = reading.head(mention).kind
     if mention.form == "demonym":
         return "ADJ" if mention.kind == "Country" else "adj"
@@ -116,7 +117,7 @@ def match(reading: Reading, builder: Builder, origin: str) -> None:
             continue
         for sequence in patterns().sequences:
             for found in sequence.form.finditer(line.text):
-                _claim(reading, builder, sequence, line, found, sentence, origin)
+                _claim(reading, builder, sequence, line, found, sentence=sentence, origin=origin)
 
 
 def _claim(
@@ -125,6 +126,7 @@ def _claim(
     sequence: Sequence,
     line: Line,
     found: re.Match[str],
+    *,
     sentence: int,
     origin: str,
 ) -> None:

@@ -229,7 +229,9 @@ def _is_said(reading: Reading, verb: Token) -> bool:
     return verb.dep == "ccomp" and reading.tokens[verb.head].lemma in SAY
 
 
-def _governed(reading: Reading, verb: Token, *, infinitive: bool, depth: int) -> Stance | None:
+def _governed(  # noqa: PLR0911 -- one a sort of governing word
+    reading: Reading, verb: Token, *, infinitive: bool, depth: int
+) -> Stance | None:
     """The stance that a governing word lends ("agreed to", "refused to", "plans to")."""
     parent = reading.tokens[verb.head]
     if verb.dep == "conj":
@@ -285,7 +287,7 @@ def _source(reading: Reading, verb: Token) -> tuple[Token | None, Mention | None
 
 
 def _is_inserted(reading: Reading, said: Token, verb: Token) -> bool:
-    """ "It will, the ministry said, take months": a verb of saying without a clause of its own."""
+    """Whether a verb of saying is put in: "It will, the ministry said, take months"."""
     return said.index != verb.index and not any(
         child.dep in {"ccomp", "dobj"} for child in reading.parse.below(said.index)
     )

@@ -15,6 +15,7 @@ from dateline.model import Document
 
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _JUNK = 0.01  # share of control characters above which bytes aren't text
+_NOT_PLAIN = (b"%PDF-", b"{\\rtf")  # formats that may hold nothing but printable characters
 _ASCII = 127
 _ACCENTS = 0.15  # share of bytes beyond ASCII up to which a text is taken for English
 _SAMPLE = 20_000  # characters that are enough to see it
@@ -54,6 +55,8 @@ def decode(data: bytes, *, source: str) -> tuple[str, tuple[str, ...]]:
         SourceError: the bytes aren't text in any encoding.
     """
     notes: tuple[str, ...] = ()
+    if data.startswith(_NOT_PLAIN):
+        raise SourceError(_not_text(source))
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -65,7 +68,12 @@ def decode(data: bytes, *, source: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _guess(data: bytes, *, source: str) -> tuple[str, str]:
-    if b"\x00" in data and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        try:
+            return data.decode("utf-16"), "UTF-16"
+        except UnicodeDecodeError as error:
+            raise SourceError(_not_text(source)) from error
+    if b"\x00" in data:
         raise SourceError(_not_text(source))
     odd = sum(byte > _ASCII for byte in data[:_SAMPLE])
     if odd <= _ACCENTS * len(data[:_SAMPLE]):

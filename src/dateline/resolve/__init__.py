@@ -1,0 +1,1 @@
+"""Mentions and claims of all articles in, decisions about which are one thing out."""

@@ -20,5 +20,5 @@ class Resolver(Protocol):
     def resolve(
         self, mentions: Iterable[Mention], claims: Iterable[Claim], authority: Authority
     ) -> Iterator[Decision]:
-        """Yield decisions about chains and authority entries, in an order that inputs don't change."""
+        """Yield decisions about chains and entries, in an order that inputs don't change."""
         ...

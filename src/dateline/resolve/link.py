@@ -1,8 +1,8 @@
 """Which authority entry a chain is, decided by its names and by what else its article names.
 
 Guarantees: an ambiguous name (Georgia, Congo, Korea, Washington) is linked only when the article
-speaks for one candidate and for no other; a city of a name that others share needs to be ten times as
-large as the next, or to be spoken for. Each decision says why. It never links a person.
+speaks for one candidate and for no other; a city of a name that others share needs to be ten times
+as large as the next, or to be spoken for. Each decision says why. It never links a person.
 """
 
 from __future__ import annotations
@@ -59,8 +59,8 @@ def _candidates(chain: Summary, authority: Authority) -> tuple[Entry, ...]:
     if not possible:
         return ()
     shared = set.intersection(*possible)
-    entries = [entry for one in shared if (entry := authority.get(one)) is not None]
-    return tuple(sorted(entries, key=lambda entry: (-entry.population, entry.id)))
+    found = [entry for one in shared if (entry := authority.get(one)) is not None]
+    return tuple(sorted(found, key=lambda entry: (-entry.population, entry.id)))
 
 
 def _fits(chain: Summary, entry: Entry) -> bool:

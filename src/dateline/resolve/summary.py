@@ -15,7 +15,7 @@ from dateline.model import Mention
 
 @dataclass(slots=True)
 class Summary:
-    """One chain: its document, how it is named, which kinds and authority entries its mentions have."""
+    """One chain: its document, its names, the kinds and authority entries of its mentions."""
 
     id: str
     document: str
