@@ -35,6 +35,8 @@ class Lexicon:
         particles: lower-case words inside a person's name.
         joiners: small words inside a body's name.
         generic: capitals that name a thing in general; as written.
+        sites: last words of places that a tagger takes for people.
+        unsure: adjectives that say a post isn't held.
         jurisdictions: words that make another place of the place before them; as written.
         calendar: days, months and feasts.
         topics: nouns that head the name of an issue.
@@ -59,6 +61,8 @@ class Lexicon:
     particles: frozenset[str]
     joiners: frozenset[str]
     generic: frozenset[str]
+    sites: frozenset[str]
+    unsure: frozenset[str]
     jurisdictions: frozenset[str]
     calendar: frozenset[str]
     topics: frozenset[str]
@@ -98,6 +102,7 @@ def lexicon() -> Lexicon:
         after=frozenset(posts["after"]),
         ended=frozenset(posts["ended"]),
         acting=frozenset(posts["acting"]),
+        unsure=frozenset(posts["unsure"]),
         courtesy=frozenset(posts["courtesy"]),
         royal=frozenset(posts["royal"]),
         portfolios=frozenset(posts["portfolios"]),

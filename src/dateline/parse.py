@@ -13,6 +13,10 @@ from dataclasses import dataclass, field
 from dateline.model import Document, Mention
 
 
+_LONG_WORD = 4  # letters; shorter words are often small in headlines. Also words of a headline
+_MOST = 0.75
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """A word with its place, its Penn Treebank tag and its ClearNLP dependency.
@@ -51,6 +55,18 @@ class Parse:
     def below(self, index: int) -> Iterator[Token]:
         """The direct dependants of a token, left to right."""
         return (self.tokens[child] for child in self.children[index])
+
+    def headline(self, sentence: int) -> bool:
+        """Whether a sentence is set like a headline: most words in capitals, and no full stop."""
+        low, high = self.sentences[sentence]
+        long = [
+            t.text
+            for t in self.tokens[low:high]
+            if len(t.text) >= _LONG_WORD and t.text[0].isalpha()
+        ]
+        ends = self.tokens[high - 1].text[-1] in ".!?\"”'’:;,"
+        capitals = sum(text[0].isupper() for text in long)
+        return not ends and len(long) >= _LONG_WORD and capitals >= _MOST * len(long)
 
     def subtree(self, index: int) -> tuple[int, int]:
         """First and last-plus-one token index of everything under a token."""

@@ -25,7 +25,7 @@ from dateline.annotate.shapes import (
 from dateline.annotate.tokens import Hint
 from dateline.authority import Authority, Entry
 from dateline.lexicon import lexicon
-from dateline.parse import Token
+from dateline.parse import Parse, Token
 
 _KINDS = {
     "PERSON": "Person",
@@ -43,16 +43,17 @@ _KEYWORDED = frozenset(
 
 
 def find(
-    tokens: Sequence[Token], hints: Sequence[Hint], authority: Authority, headline_end: int
+    parse: Parse, hints: Sequence[Hint], authority: Authority, headline_end: int
 ) -> list[Draft]:
     """All names of a document, in text order.
 
     Args:
-        tokens: the document's tokens.
+        parse: the document's tokens and sentences.
         hints: spaCy's entities.
         authority: the bundled tables.
         headline_end: index of the first token after the headline; 0 when there is none.
     """
+    tokens = parse.tokens
     known = list(_known(tokens, authority))
     full_names = {
         tokens[h.end - 1].text for h in hints if h.label == "PERSON" and h.end - h.start > 1
@@ -64,7 +65,7 @@ def find(
     _whole(tokens, names)
     complete(tokens, names)
     for name in names:
-        name.title = name.start < headline_end
+        name.title = name.start < headline_end or parse.headline(tokens[name.start].sentence)
         name.name = words(tokens, name.start, name.end)
     as_people(names)
     return _trusted(names)

@@ -6,6 +6,7 @@ with is in the same document. It makes no claims.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dateline import authority
@@ -43,7 +44,7 @@ def _drafts(
     document: Document, parse: Parse, hints: Sequence[tokens.Hint], known: authority.Authority
 ) -> list[Draft]:
     words_ = parse.tokens
-    found = names.find(words_, hints, known, _headline_end(document, parse))
+    found = names.find(parse, hints, known, _headline_end(document, parse))
     definitions = _define(parse, found)
     taken = _cover(len(words_), found)
     posts = list(roles.find(words_, taken))
@@ -71,7 +72,7 @@ def _drafts(
         for member in members
     ]
     return [
-        *_worth_keeping(found, resolver.titles),
+        *_worth_keeping(parse, found, resolver.titles),
         *posts,
         *placed,
         *holders,
@@ -124,7 +125,14 @@ def _definable(parse: Parse, found: Sequence[Draft], definition: acronyms.Defini
     short = words(parse.tokens, *definition.short)
     if named is not None and named.start < start:
         return acronyms.initials(named.name) == short  # "Parliament of New South Wales (NSW)"
-    return named is not None or len(short) >= _INITIALS
+    if named is None:
+        texts = [token.text for token in parse.tokens[start:end]]
+        return (
+            len(short) >= _INITIALS
+            and refine("Organization", texts) not in {"Agreement"}
+            and any(text.lower() in lexicon().kinds for text in texts)
+        )
+    return named.kind != "Agreement" or len(named) >= _INITIALS
 
 
 def _initials(parse: Parse, found: list[Draft]) -> list[tuple[Draft, Draft]]:
@@ -222,18 +230,31 @@ def _holders(resolver: Resolver, posts: Iterable[Draft]) -> list[Draft]:
     return made
 
 
-def _worth_keeping(found: Sequence[Draft], titles: Mapping[int, Draft]) -> list[Draft]:
-    """Names without those that a lone word, seen once and unknown, would make a node of."""
-    sizes: dict[int, int] = {}
+def _worth_keeping(
+    parse: Parse, found: Sequence[Draft], titles: Mapping[int, Draft]
+) -> list[Draft]:
+    """Names without those of one word that nothing else shows to be a name of that kind.
+
+    A body's must come twice; a person's must have a title or "Mr" before it somewhere, unless a
+    full name tells who it is.
+    """
+    lex = lexicon()
+    sizes: Counter[int] = Counter()
+    titled: set[int] = set()
     for draft in found:
-        sizes[id(draft.root())] = sizes.get(id(draft.root()), 0) + 1
-    return [d for d in found if not _doubtful(d) or sizes[id(d.root())] > 1 or d.start in titles]
-
-
-def _doubtful(draft: Draft) -> bool:
-    return (
-        draft.kind in {"Person", "Organization"} and " " not in draft.name and not draft.candidates
-    )
+        root = id(draft.root())
+        sizes[root] += 1
+        before = parse.tokens[draft.start - 1].text.lower() if draft.start else ""
+        if draft.start in titles or before in lex.courtesy or " " in draft.name:
+            titled.add(root)
+    kept = []
+    for draft in found:
+        root = draft.root()
+        lone = " " not in draft.name and not draft.candidates
+        shown = id(root) in titled if root.kind == "Person" else sizes[id(root)] > 1
+        if not lone or shown or draft.kind not in {"Person", "Organization"}:
+            kept.append(draft)
+    return kept
 
 
 def _mentions(

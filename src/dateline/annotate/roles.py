@@ -80,6 +80,14 @@ def _series(tokens: Sequence[Token], taken: Sequence[bool], start: int, noun: in
     )
 
 
+def _rank(tokens: Sequence[Token], index: int) -> bool:
+    """Whether "General" is a rank of its own and no part of the post before it."""
+    return (
+        tokens[index].text.lower() == "general"
+        and tokens[index - 1].text.lower() not in lexicon().posts
+    )
+
+
 def _right(tokens: Sequence[Token], taken: Sequence[bool], end: int) -> int:
     """Take in the words after the noun that belong to the post ("General", "of state")."""
     lex = lexicon()
@@ -94,8 +102,12 @@ def _right(tokens: Sequence[Token], taken: Sequence[bool], end: int) -> int:
         end < len(tokens)
         and not taken[end]
         and (
-            tokens[end].text.lower() in lex.after
-            or (tokens[end].text.lower() in lex.posts and _noun(tokens[end]))
+            (tokens[end].text.lower() in lex.after and not _rank(tokens, end))
+            or (
+                tokens[end].text.lower() in lex.posts
+                and _noun(tokens[end])
+                and not _rank(tokens, end)
+            )
         )
     ):
         end += 1

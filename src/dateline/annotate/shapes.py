@@ -30,6 +30,12 @@ def trim(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int]:
         start += 1
     while start < end and tokens[end - 1].text in lex.edges:
         end -= 1
+    opened = [i for i in range(start, end) if tokens[i].text in {"(", "["}]
+    counted = (
+        end - start > 2 and tokens[end - 1].text.isdigit() and tokens[end - 2].text in {"-", "–"}
+    )
+    if opened or counted:  # "Federation of Cuban Women (FMC", "Scottish National Party - 48"
+        return trim(tokens, start, opened[0] if opened else end - 2)
     return start, end
 
 
@@ -140,8 +146,12 @@ def looks_like(kind: str, stretch: Sequence[Token]) -> bool:
             for before, t in zip(["", *texts], texts, strict=False)
         )
         posts = lexicon().posts
+        plural = lexicon().kinds.get(texts[-1].lower()) == "PoliticalParty"  # "Lib Dems"
+        placed = len(texts) > 1 and texts[-1].lower() in lexicon().sites  # "Mary River Mine"
         return (
             shaped
+            and not plural
+            and not placed
             and bool(capitals)
             and len(stretch) <= 6
             and not any(c.isdigit() for c in joined)
@@ -150,9 +160,20 @@ def looks_like(kind: str, stretch: Sequence[Token]) -> bool:
         )
     if len(texts) == 1 and (texts[0] in lexicon().generic or texts[0].lower() in lexicon().posts):
         return False
+    if kind == "Organization" and not _is_body([text.lower() for text in texts]):
+        return False
     if kind in {"Organization", "Place", "Facility"}:
         return texts[0][0].isupper() and texts[-1][:1].isalnum() and "@" not in joined
     return bool(capitals)
+
+
+def _is_body(lowered: Sequence[str]) -> bool:
+    """Whether words can name a body, and aren't a post, a portfolio or a group of countries."""
+    lex = lexicon()
+    portfolio = all(w in lex.portfolios or w in lex.before or w in {"and", "of"} for w in lowered)
+    post = lowered[0] in lex.posts and lowered[-1] not in lex.kinds  # "Head of State"
+    group = len(lowered) > 1 and lowered[-1] in {"states", "countries", "nations"}
+    return not (portfolio or post or (group and lowered[0] != "united"))
 
 
 def has_keyword(stretch: Sequence[Token], kind: str | None) -> bool:

@@ -141,7 +141,7 @@ def _topics(annotated: Annotated) -> Iterator[tuple[Mention, Span]]:
             chains.setdefault(mention.chain, []).append(mention)
     for mentions in chains.values():
         headline = [m for m in mentions if any(t.covers(m.span) for t in titles)]
-        if headline or len(mentions) >= often:
+        if headline or len(mentions) > often:
             first = (headline or mentions)[0]
             yield first, _sentence_of(spans, first)
 

@@ -168,6 +168,13 @@ def _claim(
     builder: Builder, frame: Frame, roles: dict[str, list[Mention]], setting: Setting
 ) -> None:
     for left, predicate, right in frame.claims:
+        if right == "when":
+            if setting.when is not None and setting.when.edtf is not None:
+                for a in roles.get(left, ()):
+                    builder.add(
+                        a, predicate, Literal(value=setting.when.edtf, datatype="edtf"), setting
+                    )
+            continue
         if left == right:
             for a, b in combinations(roles.get(left, ()), 2):
                 builder.add(a, predicate, b, setting)
@@ -228,6 +235,9 @@ def when(reading: Reading, trigger: Token) -> Dated | None:
     """The date that hangs on a trigger word's own clause, not on a deeper or a higher one."""
     for dated in reading.dates.get(trigger.sentence, ()):
         if _hangs_on(reading, dated.token, trigger):
+            return dated
+        copula = reading.tokens[trigger.head]
+        if trigger.dep == "attr" and _hangs_on(reading, dated.token, copula):
             return dated
     return None
 

@@ -113,6 +113,8 @@ def claim(
         if kinds & _WORK and not words & _TEAM and "member" not in kinds:
             builder.add(person, "citizen_of", body, setting)
         body = None
+    if body is not None and "governor" in words and builder.reading.head(body).kind == "City":
+        body = None  # a governor's São Paulo is the state, and no table says which it is
     if body is not None and words & _TEAM and not _is_body(builder, body):
         body = None
     if body is None and (words & _TEAM or "occupation" in kinds):

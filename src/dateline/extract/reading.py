@@ -122,6 +122,6 @@ def _blocked(annotated: Annotated) -> frozenset[int]:
         start = parse.tokens[low].start
         headline = any(first <= start < last for first, last in headlines)
         question = any(token.text == "?" for token in parse.tokens[max(low, high - 2) : high])
-        if headline or question:
+        if headline or question or parse.headline(index):
             blocked.add(index)
     return frozenset(blocked)

@@ -133,11 +133,14 @@ def _claim(
     setting = Setting(
         sentence=sentence, standing=ASSERTED, origin=f"{origin}/{sequence.name}", confidence=0.92
     )
+    if _unsure(line, found):
+        return
     if sequence.posts:
         person, body = line.mention(found, "person"), line.mention(found, "body")
         for group in ("post", "post2", "post3"):
             position = line.mention(found, group)
-            if person is not None and position is not None:
+            apart = group != "post" and position is not None and " " in position.name
+            if person is not None and position is not None and not apart:
                 posts.claim(
                     builder, person, position, body, past=_over(line, found), setting=setting
                 )
@@ -146,6 +149,12 @@ def _claim(
         a, b = line.mention(found, left), line.mention(found, right)
         if a is not None and b is not None and _verified(reading, sequence, a, b):
             builder.add(a, predicate, b, setting)
+
+
+def _unsure(line: Line, found: re.Match[str]) -> bool:
+    """Whether "presumptive" or the like stands in the match or right before it."""
+    first, last = line.item(found.start()), line.item(max(found.start(), found.end() - 1))
+    return any(word in lexicon().unsure for word in line.words[max(0, first - 2) : last + 1])
 
 
 def _over(line: Line, found: re.Match[str]) -> bool:

@@ -149,6 +149,11 @@ _POSSIBLE = frozenset({"may", "might", "could", "can", "should", "would", "must"
 _RUMOURS = frozenset(
     {"report", "claim", "allegation", "rumour", "rumor", "suggestion", "accusation"}
 )
+# Verbs whose clause is wished for or doubted, and not said to be so.
+_UNREAL = frozenset(
+    {"demand", "propose", "recommend", "doubt", "request", "insist", "wish", "pretend", "imagine"}
+    | {"suppose", "require", "ask"}
+)
 _NEVER = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "hardly", "without"})
 _HEDGES = frozenset(
     {
@@ -218,6 +223,12 @@ def _clause(reading: Reading, verb: Token, depth: int = 0) -> Stance | None:
         return Stance.PLANNED
     if lowered & _POSSIBLE:
         return Stance.PLANNED if "would" in lowered and _is_said(reading, verb) else Stance.POSSIBLE
+    above = reading.tokens[verb.head]
+    if verb.dep == "ccomp" and above.tag.startswith("VB"):
+        if above.lemma == "deny":
+            return Stance.DENIED
+        if above.lemma in _UNREAL:
+            return Stance.POSSIBLE
     if depth < 4 and (
         infinitive or verb.dep in {"xcomp", "conj"} or (verb.tag == "VBG" and verb.dep == "pcomp")
     ):
