@@ -35,6 +35,7 @@ class Lexicon:
         particles: lower-case words inside a person's name.
         joiners: small words inside a body's name.
         generic: capitals that name a thing in general; as written.
+        undertakings: heads of names of plans, which are no bodies.
         sites: last words of places that a tagger takes for people.
         unsure: adjectives that say a post isn't held.
         jurisdictions: words that make another place of the place before them; as written.
@@ -62,6 +63,7 @@ class Lexicon:
     joiners: frozenset[str]
     generic: frozenset[str]
     sites: frozenset[str]
+    undertakings: frozenset[str]
     unsure: frozenset[str]
     jurisdictions: frozenset[str]
     calendar: frozenset[str]

@@ -173,7 +173,8 @@ def _is_body(lowered: Sequence[str]) -> bool:
     portfolio = all(w in lex.portfolios or w in lex.before or w in {"and", "of"} for w in lowered)
     post = lowered[0] in lex.posts and lowered[-1] not in lex.kinds  # "Head of State"
     group = len(lowered) > 1 and lowered[-1] in {"states", "countries", "nations"}
-    return not (portfolio or post or (group and lowered[0] != "united"))
+    head = lowered[lowered.index("of") - 1] if "of" in lowered[1:] else lowered[-1]
+    return not (head in lex.undertakings or portfolio or post or (group and lowered[0] != "united"))
 
 
 def has_keyword(stretch: Sequence[Token], kind: str | None) -> bool:

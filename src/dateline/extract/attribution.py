@@ -93,26 +93,11 @@ def _statement(reading: Reading, builder: Builder, said: Token, origin: str) -> 
         if any(is_a(reading.head(m).kind, k) for k in _SPEAKERS)
     ]
     content = _content(reading, said)
-    if content is None or _broken(reading, *content):
+    if content is None or grammar.broken(reading, *content):
         return
     if len(speakers) != 1 or _speaks_of_self(reading, speakers[0], content):
         return
     _state(reading, builder, said, speakers[0], content, origin=origin)
-
-
-def _broken(reading: Reading, low: int, high: int) -> bool:
-    """Whether a statement begins in an editor's bracket, or stops before it is complete."""
-    tokens = reading.tokens
-    following = tokens[high + 1] if high + 1 < len(tokens) else None
-    bracket = tokens[low].text == "[" and tokens[low + 1].text.islower()
-    dangling = tokens[high - 1].tag in {"IN", "CC", "DT", "TO", "WDT"} or tokens[high - 1].text in {
-        "“",
-        "(",
-    }
-    goes_on = (
-        following is not None and tokens[high].text == "," and following.dep in {"aux", "auxpass"}
-    )
-    return bracket or dangling or goes_on
 
 
 def _speech_above(reading: Reading, said: Token) -> Token:

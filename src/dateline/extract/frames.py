@@ -147,7 +147,10 @@ def _words(reading: Reading, trigger: Token, slot: Slot) -> str | None:
     if not heads:
         return None
     low, high = reading.parse.subtree(heads[0].index)
-    return " ".join(reading.text(low, high).split()) if low > trigger.index else None
+    clause = any(child.dep == "ccomp" for child in reading.parse.below(trigger.index))
+    if low <= trigger.index or clause or grammar.broken(reading, low, high):
+        return None
+    return " ".join(reading.text(low, high).split())
 
 
 def _complete(frame: Frame, roles: dict[str, list[Mention]], content: list[str | None]) -> bool:

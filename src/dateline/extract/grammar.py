@@ -243,6 +243,17 @@ def attached(reading: Reading, trigger: Token, preposition: str) -> list[Mention
     return found
 
 
+def broken(reading: Reading, low: int, high: int) -> bool:
+    """Whether a stretch of words begins in an editor's bracket, or stops before it is complete."""
+    tokens = reading.tokens
+    last, after = tokens[high - 1], tokens[high : high + 2]
+    bracket = tokens[low].text == "[" and tokens[low + 1].text.islower()
+    dangling = last.tag in {"IN", "CC", "DT", "TO", "WDT"} or last.text in {"“", "("}
+    comma = len(after) > 1 and after[0].text == ","
+    goes_on = comma and (after[1].dep in {"aux", "auxpass"} or after[1].text.isdigit())
+    return bracket or dangling or goes_on
+
+
 def _named(reading: Reading, head: Token) -> Iterator[Mention]:
     """What a head word names, and what is coordinated with it."""
     direct = list(_mentions_at(reading, head))
