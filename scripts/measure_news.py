@@ -12,6 +12,7 @@ from pathlib import Path
 
 import msgspec
 
+from dateline.errors import SourceError
 from dateline.ids import content_id
 from dateline.ingest.plaintext import TextReader
 from dateline.model import Document
@@ -30,6 +31,14 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     def hashed(self) -> str:
         """Hash of the id, for where no words may stand: many an id is made of a headline."""
         return hashed(self.id)
+
+    def readable(self) -> bool:
+        """Whether it is plain text; a few lines hold a word processor's file, or nothing."""
+        try:
+            self.document()
+        except SourceError:
+            return False
+        return True
 
     def document(self) -> Document:
         """The document that a build makes of it."""
@@ -52,10 +61,10 @@ def files(folder: Path) -> list[str]:
 
 
 def articles(folder: Path, file: str) -> Iterator[Article]:
-    """The articles of one file that have any text, in the file's order."""
+    """The articles of one file that a build would read, in the file's order."""
     decoder = msgspec.json.Decoder(Article)
     with gzip.open(folder / f"{file}{ENDING}", "rb") as lines:
         for line in lines:
             article = decoder.decode(line)
-            if article.text.strip():
+            if article.readable():
                 yield article
