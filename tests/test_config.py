@@ -45,3 +45,10 @@ def test_what_is_wrong_is_named(tmp_path, text, message):
     with pytest.raises(ConfigError, match=message) as caught:
         config.read(tmp_path)
     assert "\n" not in str(caught.value)
+
+
+def test_a_file_that_cannot_be_read_is_named(tmp_path):
+    """Settings that can't be opened are an error of one line, not the defaults."""
+    (tmp_path / config.FILE).mkdir()
+    with pytest.raises(ConfigError, match=r"graph\.toml: can't be read"):
+        config.read(tmp_path)

@@ -262,6 +262,8 @@ def test_unknown_words_of_the_ontology_are_named(graph):
         graph.entities(kind="Persona")
     with pytest.raises(OntologyError, match="no predicate 'likes'"):
         graph.claims(predicate="likes")
+    with pytest.raises(OntologyError, match="at='soon' isn't an EDTF date"):
+        graph.claims(subject="nobody", at="soon")
     with pytest.raises(OntologyError, match="no stance 'sure'"):
         graph.claims(stance="sure")
 

@@ -136,3 +136,11 @@ def test_our_own_stages_fit_together():
     rows = stage_table()
     assert {row.stage for row in rows} == {"ingest", "annotate", "extract", "resolve", "export"}
     assert [row for row in rows if row.unmet] == []
+
+
+def test_a_text_of_megabytes_is_named(store):
+    """What is too long for one article fails in words of ours, and the rest lands."""
+    report = run(store, TEXTS[0], "many words " * 100_000)
+    assert report.added == 1
+    (failure,) = report.failures
+    assert failure.message.startswith("1,100,000 characters are too many for one article")

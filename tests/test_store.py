@@ -219,3 +219,16 @@ def test_records_of_a_large_document_are_stored(store):
     huge = Document(id="huge", text="x" * 17_000_000)
     store.add([huge], [], [], version="1")
     assert len(next(store.documents()).text) == 17_000_000
+
+
+def test_a_damaged_file_is_not_called_locked(tmp_path):
+    """A file whose blocks are damaged is said to be unfit, with what to do, and not in use."""
+    path = tmp_path / FILE
+    with Store(path):
+        pass
+    size = path.stat().st_size
+    with path.open("r+b") as file:
+        file.seek(4096)
+        file.write(b"\xa5" * (size - 4096))
+    with pytest.raises(GraphFolderError, match=r"can't be used.*; put a copy of it back"):
+        Store(path, read_only=True)

@@ -127,6 +127,9 @@ class KnowledgeGraph:
         Raises:
             OntologyError: `at` isn't a date, or a predicate or stance isn't known.
         """
+        if at is not None and not dates.is_edtf(at):
+            message = f"at={at!r} isn't an EDTF date; write it like 2023-08-31"
+            raise OntologyError(message)
         both_ways = _symmetric(predicate)
         wanted = None if stance is None else _stance(stance)
         start = None if subject is None else self._ends(subject)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from dateline import registry
 from dateline.config import Stages
-from dateline.errors import PluginError
+from dateline.errors import PluginError, SourceError
 from dateline.model import Claim, Document, Mention
 from dateline.store import Store, metadata_rank
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 
 BATCH = 32  # documents: enough to keep spaCy busy, few enough to lose little when cut off
+LONGEST = 1_000_000  # characters of one article: spaCy takes no more, and no article has as many
 
 
 class Source(Protocol):

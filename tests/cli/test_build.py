@@ -52,7 +52,7 @@ def test_a_bad_file_is_named_and_the_rest_lands(run, articles, tmp_path):
     assert done.code == 1
     assert "added 2 documents" in done.out
     assert "1 failed" in done.out
-    assert done.err.startswith(f"failed: {bad}")
+    assert done.err.startswith(f"failed: {bad}: is empty")
     assert done.err.count("\n") == 1
 
 

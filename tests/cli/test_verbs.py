@@ -120,6 +120,32 @@ def test_debug_shows_where(tmp_path):
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert "Traceback" in done.stderr
     assert "GraphFolderError" in done.stderr
+    assert done.returncode == 2
+
+
+def test_what_nobody_foresaw_is_one_line(built):
+    """An error that isn't ours is one line and exit code 1; --debug shows where it came from."""
+    script = (
+        "import sys; from dateline import cli, workspace\n"
+        "del workspace.open\n"
+        "cli.main(sys.argv[1:])"
+    )
+    command = [sys.executable, "-c", script, "show", built]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr.startswith("dateline: unforeseen AttributeError: ")
+    assert done.stderr.count("\n") == 1
+    done = subprocess.run([*command, "--debug"], capture_output=True, text=True, check=False)
+    assert "Traceback" in done.stderr
+
+
+def test_a_reader_may_stop_early(built):
+    """When a pipe is closed at its other end, the command ends in silence and with success."""
+    command = [sys.executable, "-m", "dateline", "show", built]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        running.stdout.close()
+        assert running.stderr.read() == b""
+    assert running.returncode == 0
 
 
 def test_reading_a_graph_loads_no_model():

@@ -74,6 +74,17 @@ def test_another_encoding_is_said(tmp_path: Path) -> None:
     assert document.notes == ("not UTF-8 (byte 7); read as windows-1252",)
 
 
+@pytest.mark.parametrize("mark", [b"\xff\xfe", b"\xfe\xff"])
+def test_utf_16_is_read_by_its_mark(tmp_path: Path, mark: bytes) -> None:
+    """A byte order mark says which UTF-16 it is; the notes say that it was one."""
+    text = "The café’s owner said so."
+    path = tmp_path / "a.txt"
+    path.write_bytes(mark + text.encode("utf-16-le" if mark == b"\xff\xfe" else "utf-16-be"))
+    (document,) = next(sources([path])).read()
+    assert document.text == text
+    assert document.notes == ("not UTF-8 (byte 0); read as UTF-16",)
+
+
 @pytest.mark.parametrize(
     ("data", "message"),
     [
@@ -81,6 +92,8 @@ def test_another_encoding_is_said(tmp_path: Path) -> None:
         (b" \n\t\n", "is empty"),
         (b"\xef\xbb\xbf\n", "is empty"),
         (b"PK\x03\x04\x00\x00rest", "isn't text"),
+        (b"\xff\xfea", "isn't text"),
+        (b"%PDF-1.4\n1 0 obj\nendobj\n", "isn't text"),
         (bytes(range(1, 32)) * 40, "isn't text"),
         (b"\x89PNG\r\n\x1a\n\x00\xff\xfe", "isn't text"),
         (b"<html><body><div", "no article found"),

@@ -170,6 +170,21 @@ def test_an_article_gives_its_metadata_and_not_its_text(made):
     assert rdflib.Literal(rdf_graph.FIRST) not in set(made.objects())
 
 
+def test_an_article_mentions_only_what_its_claims_say_it_does(made):
+    """Posts and others that a claim merely speaks of aren't mentioned; each document's own are."""
+    assert not list(made.subject_objects(SCHEMA.mentions))
+    records = rdf_graph.records()
+    first, second = records.documents
+    records.claim(first, "Harbour Guard signs pact", "mentions", "Oslo")
+    graph = records.graph()
+    named = graph.to_rdflib().default_graph
+    assert list(named.objects(None, SCHEMA.mentions)) == list(named.objects(None, DL.mentions))
+    found = [quad for quad in rdf.quads(graph) if quad.predicate.value == str(SCHEMA.mentions)]
+    inside = {str(quad.graph_name) for quad in found} - {"DEFAULT"}
+    assert len(inside) == 1
+    assert second.id not in inside.pop()
+
+
 def test_a_type_of_event_that_the_ontology_lacks_is_declared(made):
     """A new sub-type hangs below its type, so that queries by type find it."""
     found = DL["type-assault-board"]

@@ -19,5 +19,11 @@ def console() -> Console:
     """Standard output as rich sees it."""
     from rich.console import Console
 
+    class Out(Console):
+        """Leaves a closed pipe to the command, which knows that it is no failure."""
+
+        def on_broken_pipe(self) -> None:
+            raise BrokenPipeError
+
     width = None if sys.stdout.isatty() else _UNWRAPPED
-    return Console(width=width, highlight=False, emoji=False)
+    return Out(width=width, highlight=False, emoji=False)

@@ -15,7 +15,7 @@ from pyoxigraph import NamedNode
 
 from dateline import ontology
 from dateline.ids import slug
-from dateline.model import Document
+from dateline.model import Document, Entity
 from dateline.rdf import terms
 from dateline.rdf.nodes import Nodes, Row, classes
 from dateline.rdf.terms import name
@@ -43,11 +43,11 @@ class Articles:
         for fact in self._graph.claims():
             for one in fact.evidence:
                 quotes[one.document].append(one)
-        naming = self._naming()
+        named = self._named()
         for document in self._graph.documents.values():
             article = self._articles[document.id]
             rows = list(self._article(article, document))
-            rows += [(article, name("schema:mentions"), one) for one in naming[document.id]]
+            rows += [(article, name("schema:mentions"), one) for one in named[document.id]]
             for one in quotes[document.id]:
                 rows += self._evidence(article, document, one)
             yield article, rows
@@ -60,13 +60,13 @@ class Articles:
                 found[entity.documents[0]] = self._nodes.entity(entity)
         return found
 
-    def _naming(self) -> dict[str, list[NamedNode]]:
-        """Document → the entities that it names."""
+    def _named(self) -> dict[str, list[NamedNode]]:
+        """Document → what it names by its own claims; copies in one node keep to their own."""
         found: dict[str, list[NamedNode]] = defaultdict(list)
-        for entity in self._entities:
-            if entity.kind not in {"Article", "Event"}:
-                for document in entity.documents:
-                    found[document].append(self._nodes.entity(entity))
+        for fact in self._graph.claims(predicate="mentions"):
+            if isinstance(fact.object, Entity):
+                for document in sorted({one.document for one in fact.evidence}):
+                    found[document].append(self._nodes.entity(fact.object))
         return found
 
     def _article(self, article: NamedNode, document: Document) -> Iterator[Row]:
