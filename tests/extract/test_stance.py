@@ -112,3 +112,19 @@ def test_evidence_names_what_a_pronoun_means() -> None:
         "He died in Bern in 2018.",
         "Kofi Annan led the United Nations for ten years.",
     ]
+
+
+def test_a_hosted_event_keeps_its_year() -> None:
+    """A summit named with its year is one name, and "hosted by" hangs on it, not on what is before."""
+    found = read_one(
+        "They met in Seoul, at the margins of the International Water Summit 2019 hosted by Interpol."
+    )
+    assert found.lines(predicate="organizer_of") == {
+        "Interpol | organizer_of | International Water Summit 2019"
+    }
+
+
+def test_denying_that_something_happened_denies_it() -> None:
+    """What somebody denies is denied, and what is demanded is possible at most."""
+    denied = read_one("Kenya denied that Norway had signed an agreement with Japan.")
+    assert denied.find("Norway | agrees_with | Japan").stance is Stance.DENIED

@@ -129,7 +129,7 @@ def _definable(parse: Parse, found: Sequence[Draft], definition: acronyms.Defini
         texts = [token.text for token in parse.tokens[start:end]]
         return (
             len(short) >= _INITIALS
-            and refine("Organization", texts) not in {"Agreement"}
+            and refine("Organization", texts) != "Agreement"
             and any(text.lower() in lexicon().kinds for text in texts)
         )
     return named.kind != "Agreement" or len(named) >= _INITIALS
@@ -242,11 +242,11 @@ def _worth_keeping(
     sizes: Counter[int] = Counter()
     titled: set[int] = set()
     for draft in found:
-        root = id(draft.root())
-        sizes[root] += 1
+        key = id(draft.root())
+        sizes[key] += 1
         before = parse.tokens[draft.start - 1].text.lower() if draft.start else ""
         if draft.start in titles or before in lex.courtesy or " " in draft.name:
-            titled.add(root)
+            titled.add(key)
     kept = []
     for draft in found:
         root = draft.root()

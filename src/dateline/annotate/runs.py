@@ -53,7 +53,8 @@ def find(tokens: Sequence[Token]) -> Iterator[Draft]:
 def _shows(texts: Sequence[str]) -> bool:
     """Whether the last or the first word of a run shows a kind, as in "Ministry of Justice"."""
     kinds = lexicon().kinds
-    return texts[-1].lower() in kinds or texts[0].lower() in kinds
+    last = texts[-2] if texts[-1].isdigit() and len(texts) > 1 else texts[-1]  # "Summit 2023"
+    return last.lower() in kinds or texts[0].lower() in kinds
 
 
 def _mixed(texts: Sequence[str]) -> bool:

@@ -85,21 +85,36 @@ def reread(tokens: Sequence[Token], start: int, end: int) -> tuple[str, int, int
 
     "District Attorney Kim Ogg" is a person; of two bodies joined by "and", the first is kept.
     """
-    lex = lexicon()
     lowered = [token.text.lower() for token in tokens[start:end]]
+    name = _person_within(lowered)
+    if name is not None:
+        return "Person", start + name, end
+    low, high = _one_body(lowered)
+    return "Organization", start + low, start + high
+
+
+def _person_within(lowered: Sequence[str]) -> int | None:
+    """Where the name of a person begins that a run of words ends in, if it does."""
+    lex = lexicon()
     posts = [i for i, word in enumerate(lowered[:-2]) if word in lex.posts]
     if (
         posts
         and "of" not in lowered
         and not any(word in lex.kinds or word in lex.posts for word in lowered[posts[-1] + 1 :])
     ):
-        return "Person", start + posts[-1] + 1, end
+        return posts[-1] + 1
     titled = [i for i, word in enumerate(lowered[:-1]) if word in lex.courtesy and i]
     if titled:
-        return "Person", start + titled[-1] + 1, end  # "Sky's Mr Saunders"
+        return titled[-1] + 1  # "Sky's Mr Saunders"
     given = lowered[0] in lex.female | lex.male and 2 <= len(lowered) <= _FULL_NAME
     if given and not any(word in lex.kinds or not word.isalpha() for word in lowered):
-        return "Person", start, end
+        return 0
+    return None
+
+
+def _one_body(lowered: Sequence[str]) -> tuple[int, int]:
+    """Which words of a run name one body: before a comma, behind "… of the", before "and"."""
+    lex = lexicon()
     if "," in lowered and lowered[lowered.index(",") + 1 :][:1] not in (
         ["inc"],
         ["inc."],
@@ -109,20 +124,20 @@ def reread(tokens: Sequence[Token], start: int, end: int) -> tuple[str, int, int
     ):
         series = "of" in lowered[: lowered.index(",")] and "and" in lowered
         if not series:  # but a "Department of Environment, Land and Water" is one
-            return "Organization", start, start + lowered.index(",")
+            return 0, lowered.index(",")
     if "of" in lowered[2:] and not any(
         word in lex.kinds for word in lowered[: lowered.index("of", 2)]
     ):
         cut = lowered.index("of", 2) + 1  # "Joanna Cherry of the Scottish National Party"
         if lowered[cut] == "the" and any(word in lex.kinds for word in lowered[cut:]):
-            return "Organization", start + cut + 1, end
+            return cut + 1, len(lowered)
     if "and" in lowered:
         cut = lowered.index("and")
         if all(
             any(word in lex.kinds for word in part) for part in (lowered[:cut], lowered[cut + 1 :])
         ):
-            return "Organization", start, start + cut
-    return "Organization", start, end
+            return 0, cut
+    return 0, len(lowered)
 
 
 def looks_like(kind: str, stretch: Sequence[Token]) -> bool:
