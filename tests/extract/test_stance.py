@@ -117,7 +117,7 @@ def test_evidence_names_what_a_pronoun_means() -> None:
 def test_a_hosted_event_keeps_its_year() -> None:
     """A summit named with its year is one name, and "hosted by" hangs on it, not on what is before."""
     found = read_one(
-        "They met in Seoul, at the margins of the International Water Summit 2019 hosted by Interpol."
+        "Leaders spoke at the International Water Summit 2019 hosted by Interpol in Lyon."
     )
     assert found.lines(predicate="organizer_of") == {
         "Interpol | organizer_of | International Water Summit 2019"
