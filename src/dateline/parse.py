@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 
 from dateline.model import Document, Mention
 
-
 _LONG_WORD = 4  # letters; shorter words are often small in headlines. Also words of a headline
 _MOST = 0.75
 

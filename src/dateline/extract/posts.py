@@ -113,9 +113,7 @@ def claim(
         if kinds & _WORK and not words & _TEAM and "member" not in kinds:
             builder.add(person, "citizen_of", body, setting)
         body = None
-    if body is not None and "governor" in words and builder.reading.head(body).kind == "City":
-        body = None  # a governor's São Paulo is the state, and no table says which it is
-    if body is not None and words & _TEAM and not _is_body(builder, body):
+    if body is not None and not _apt(builder, body, words):
         body = None
     if body is None and (words & _TEAM or "occupation" in kinds):
         return
@@ -128,6 +126,13 @@ def claim(
     if body is not None:
         builder.add(post, "position_at", body, setting)
         _relation(builder, person, body, kinds, setting)
+
+
+def _apt(builder: Builder, body: Mention, words: set[str]) -> bool:
+    """Whether a post can be at what stands beside it: a striker is at no country, say."""
+    if "governor" in words and builder.reading.head(body).kind == "City":
+        return False  # a governor's São Paulo is the state, and no table says which it is
+    return not words & _TEAM or _is_body(builder, body)
 
 
 def _is_body(builder: Builder, mention: Mention) -> bool:

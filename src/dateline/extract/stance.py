@@ -207,7 +207,9 @@ def _verb_of(reading: Reading, token: Token) -> Token | None:
     return None
 
 
-def _clause(reading: Reading, verb: Token, depth: int = 0) -> Stance | None:
+def _clause(  # noqa: PLR0911 -- one a sort of sign
+    reading: Reading, verb: Token, depth: int = 0
+) -> Stance | None:
     children = list(reading.parse.below(verb.index))
     lowered = {
         child.text.lower()
