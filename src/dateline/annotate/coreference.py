@@ -268,7 +268,10 @@ class Resolver:
         return "f" if self.parse.tokens[draft.start].text.lower() in {"she", "her", "hers"} else "m"
 
     def _pronoun_antecedent(self, draft: Draft, mentions: Sequence[Draft]) -> Draft | None:
-        """The only one who fits in this and the last sentence, if it was a subject there."""
+        """The only one who fits in this and the last sentence, if it was a subject there.
+
+        Of several bodies, "it" is the one that was a subject, if one alone was.
+        """
         here = self.sentence(draft)
         personal = draft.kind == "Person"
         gender = self._pronoun_gender(draft)
@@ -288,6 +291,8 @@ class Resolver:
                 fits[id(root)] = root
             if self._leads(mention):
                 leading.add(id(root))
+        if not personal and len(fits) > 1:
+            fits = {key: root for key, root in fits.items() if key in leading}
         if len(fits) != 1:
             return None
         key, found = next(iter(fits.items()))

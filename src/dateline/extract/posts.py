@@ -105,14 +105,14 @@ def claim(
         past: whether the text says that it is over ("former").
         setting: the sentence, its stance and the pattern.
     """
-    if past and setting.when is None:
-        setting = replace(setting, when=_ended(builder))
     kinds = post_classes(position.name)
     words = set(position.name.lower().replace("-", " ").split())
     if body is not None and body.form == "demonym" and not words & _STATE:
         if kinds & _WORK and not words & _TEAM and "member" not in kinds:
             builder.add(person, "citizen_of", body, setting)
         body = None
+    if past and setting.when is None:  # a former post; nobody is a former Korean for it
+        setting = replace(setting, when=_ended(builder))
     if body is not None and not _apt(builder, body, words):
         body = None
     if body is None and (words & _TEAM or "occupation" in kinds):
