@@ -181,9 +181,9 @@ def _evidence(
     places: _Places,
     of_mention: Mapping[str, Entity],
 ) -> tuple[Evidence, ...]:
-    """Every quote once, sorted by document and place."""
+    """Every quote once: by document and place, but a claim's own words before what explains them."""
     found: dict[tuple[str, int, int], Evidence] = {}
-    for claim in sorted(claims, key=lambda one: one.id):
+    for claim in sorted(claims, key=lambda one: (one.document, one.evidence[0], one.id)):
         ends = [claim.subject, claim.object if isinstance(claim.object, str) else ""]
         if of_mention[claim.subject] is not key.subject:  # a symmetric claim, said the other way
             ends.reverse()
@@ -205,7 +205,7 @@ def _evidence(
                     object=target,
                 ),
             )
-    return tuple(found[place] for place in sorted(found))
+    return tuple(found.values())
 
 
 def independent(evidence: Sequence[Evidence]) -> int:
