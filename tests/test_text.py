@@ -72,11 +72,3 @@ def test_a_line_that_begins_with_a_comma_goes_on() -> None:
     assert [value[start:end] for start, end in text.paragraphs(value)][1].startswith(
         "Ida Holm\n, who"
     )
-
-
-def test_articles_and_possessives_go() -> None:
-    """What a mention's index form leaves out."""
-    assert text.drop_article("the Harbour Board") == "Harbour Board"
-    assert text.drop_article("Theatre") == "Theatre"
-    assert text.drop_possessive("Board’s") == "Board"
-    assert text.drop_possessive("Philippines'") == "Philippines"

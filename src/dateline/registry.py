@@ -16,8 +16,6 @@ from typing import Any
 
 from dateline.errors import ExportError, PluginError
 
-GROUPS = ("readers", "annotators", "extractors", "linkers", "exporters")
-
 
 def names(group: str) -> tuple[str, ...]:
     """Names of the plug-ins of a group, sorted."""
@@ -28,7 +26,7 @@ def load(group: str, name: str) -> Any:
     """Make one plug-in.
 
     Args:
-        group: one of `GROUPS`.
+        group: one of the groups above, without `dateline.`.
         name: the entry point's name.
 
     Raises:

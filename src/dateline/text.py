@@ -24,8 +24,6 @@ _PLAIN = str.maketrans(
         **dict.fromkeys(_SPACES, " "),
     }
 )
-_ARTICLE = re.compile(r"(?:the|a|an)\s+(?=\S)", re.IGNORECASE)
-_POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$", re.IGNORECASE)
 _LINE = re.compile(r"[^\n]+")
 _ENDS = tuple(".!?:;…")
 _CLOSERS = "\"'”’)]»"
@@ -61,16 +59,6 @@ def fold(name: str) -> str:
     decomposed = unicodedata.normalize("NFKD", plain(name).casefold())
     bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
     return " ".join(bare.split())
-
-
-def drop_article(name: str) -> str:
-    """Leave out a leading "the", "a" or "an"."""
-    return _ARTICLE.sub("", name, count=1) if _ARTICLE.match(name) else name
-
-
-def drop_possessive(name: str) -> str:
-    """Leave out a trailing "'s", or the apostrophe of "the Philippines'"."""
-    return _POSSESSIVE.sub("", name)
 
 
 def ends_sentence(line: str) -> bool:

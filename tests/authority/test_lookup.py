@@ -175,15 +175,6 @@ def test_longest_does_not_cut_words() -> None:
     assert longest("Korea - based firm") == (1, ["South Korea", "North Korea"])
 
 
-def test_capitals_are_read_on_request() -> None:
-    """Text set in capitals has a look-up of its own, without acronyms."""
-    found = AUTHORITY.in_capitals(["SEOUL", ",", "Aug.", "31"], 0)
-    assert found is not None
-    assert (found[0], found[1][0].label) == (1, "Seoul")
-    assert AUTHORITY.in_capitals(["Seoul"], 0) is None
-    assert AUTHORITY.in_capitals(["WHO"], 0) is None
-
-
 def test_common_names_are_told() -> None:
     """Names that are words, first names or surnames are marked; countries' names never are."""
     assert AUTHORITY.common("Reading")

@@ -87,25 +87,12 @@ class Authority:
         """The longest name or demonym that starts at a word of running prose.
 
         Words are a tokeniser's or whitespace's; capitals must stand where the name has them.
-        Words wholly in capitals match only acronyms: see `in_capitals`. `demonym` tells
-        whether the words found are a demonym.
+        Words wholly in capitals match only acronyms: capitals hide what is a name. `demonym`
+        tells whether the words found are a demonym.
 
         Returns:
             The number of words and the candidates, or None.
         """
-        return self._longest(words, start, _fits_prose)
-
-    def in_capitals(self, words: Sequence[str], start: int) -> tuple[int, tuple[Entry, ...]] | None:
-        """The longest name that starts at a word of text set in capitals ("SEOUL, Aug. 31").
-
-        Apart from `longest`, since capitals hide what is a name: "NICE" is a city in a
-        dateline, hardly in a headline. Acronyms and demonyms aren't looked for.
-        """
-        return self._longest(words, start, _fits_capitals)
-
-    def _longest(
-        self, words: Sequence[str], start: int, fits: _Test
-    ) -> tuple[int, tuple[Entry, ...]] | None:
         first = keys.token_pieces(words[start])
         if not first:
             return None
@@ -122,18 +109,18 @@ class Authority:
             if pieces:
                 ends.append((position + 1 - start, len(taken)))
         for count, size in reversed(ends):
-            found = self._senses(taken[:size], fits)
+            found = self._senses(taken[:size])
             if found:
                 return count, found
         return None
 
-    def _senses(self, pieces: Sequence[tuple[str, str]], fits: _Test) -> tuple[Entry, ...]:
+    def _senses(self, pieces: Sequence[tuple[str, str]]) -> tuple[Entry, ...]:
         key = " ".join(piece[1] for piece in pieces)
         senses = [*self._names.get(key, ()), *self._demonyms.get(key, ())]
         if not senses:
             return ()
         surface = " ".join(piece[0] for piece in pieces)
-        return self._ordered(number for number, name in senses if fits(surface, name))
+        return self._ordered(number for number, name in senses if _fits_prose(surface, name))
 
     def _match(self, index: _Index, name: str, fits: _Test) -> tuple[Entry, ...]:
         senses = index.get(keys.key(name), ())
@@ -184,7 +171,3 @@ def _fits_prose(surface: str, name: str) -> bool:
     if surface.isupper() and not name.isupper():
         return False
     return keys.capitalised_like(surface, name)
-
-
-def _fits_capitals(surface: str, name: str) -> bool:
-    return surface.isupper() and not name.isupper()
