@@ -181,7 +181,7 @@ def _evidence(
     places: _Places,
     of_mention: Mapping[str, Entity],
 ) -> tuple[Evidence, ...]:
-    """Every quote once: by document and place, but a claim's own words before what explains them."""
+    """Every quote once: by document and place, a claim's own words before what explains them."""
     found: dict[tuple[str, int, int], Evidence] = {}
     for claim in sorted(claims, key=lambda one: (one.document, one.evidence[0], one.id)):
         ends = [claim.subject, claim.object if isinstance(claim.object, str) else ""]

@@ -115,7 +115,7 @@ def test_evidence_names_what_a_pronoun_means() -> None:
 
 
 def test_a_hosted_event_keeps_its_year() -> None:
-    """A summit named with its year is one name, and "hosted by" hangs on it, not on what is before."""
+    """A summit named with its year is one name, and "hosted by" hangs on that name."""
     found = read_one(
         "Leaders spoke at the International Water Summit 2019 hosted by Interpol in Lyon."
     )
