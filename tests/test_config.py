@@ -30,12 +30,25 @@ def test_the_file_says_what_the_defaults_are(tmp_path):
 
 
 @pytest.mark.parametrize(
+    "base",
+    ["https://a.example/kg/", "http://localhost:8080/", "https://a.example/x/#", "urn:a:b#"],
+)
+def test_any_whole_iri_may_be_the_base(tmp_path, base):
+    """Ids may follow a path, a fragment or a URN."""
+    (tmp_path / config.FILE).write_text(f'base = "{base}"')
+    assert config.read(tmp_path).base == base
+
+
+@pytest.mark.parametrize(
     ("text", "message"),
     [
         ("nmae = 'x'", "nmae"),
         ("name = 7", "name"),
         ("[stages]\nextractors = 'all'", "stages.extractors"),
-        ("base = 'https://a.example'", "must be an IRI that ends"),
+        ("base = 'https://a.example'", "must be a whole IRI that ends"),
+        ("base = 'https://'", "must be a whole IRI"),
+        ("base = 'https://a.example/my graph/'", "must be a whole IRI"),
+        ("base = 'https://a.example/#b#'", "must be a whole IRI"),
         ("name = ", "end of document"),
     ],
 )

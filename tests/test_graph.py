@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -254,6 +256,17 @@ def test_claims_can_be_asked_for_by_anything_else(graph):
     assert graph.claims(stance="denied") == []
     assert graph.claims(stance=Stance.ASSERTED) == graph.claims()
     assert graph.claims(min_sources=2) == []
+
+
+def test_a_text_is_also_the_value_of_a_literal():
+    """A text that names one entity still finds the literals that are written the same."""
+    document = article("Ann Ode joined Orbit")
+    ann, orbit = two(document, "Ann Ode", "Orbit")
+    joined = claim(document, ann, "member_of", orbit)
+    said = replace(joined, id="0", predicate="alias", object=Literal(value="Orbit"))
+    graph = KnowledgeGraph(documents=[document], mentions=[ann, orbit], claims=[said, joined])
+    assert {one.predicate for one in graph.claims(object="Orbit")} == {"alias", "member_of"}
+    assert [one.predicate for one in graph.claims(object="organization/orbit")] == ["member_of"]
 
 
 def test_unknown_words_of_the_ontology_are_named(graph):

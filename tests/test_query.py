@@ -109,6 +109,7 @@ def test_what_cannot_be_answered_is_one_line(graph, sparql):
     with pytest.raises(QueryError, match=r"^query: ") as caught:
         query(graph, sparql)
     assert "\n" not in str(caught.value)
+    assert len(str(caught.value)) < 240
 
 
 def test_service_may_be_a_word_or_a_name(graph):

@@ -7,6 +7,7 @@ comments.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from pathlib import Path
 
@@ -16,6 +17,11 @@ from dateline.errors import ConfigError
 
 FILE = "graph.toml"
 CORRECTIONS = "corrections.toml"
+
+# A scheme, something that it leads to, and no character that an IRI can't hold.
+_BASE = re.compile(
+    r"[a-z][a-z0-9+.-]*:(//)?[^\s<>\"{}|^`\\#/]([^\s<>\"{}|^`\\#]*)[/#]", re.IGNORECASE
+)
 
 _TEMPLATE = """\
 # Settings of this graph. Edit freely; the next build reads it.
@@ -89,8 +95,8 @@ def read(folder: Path) -> GraphConfig:
     except OSError as error:
         message = f"{path}: can't be read ({error.strerror}); check the file"
         raise ConfigError(message) from error
-    if not config.base.endswith(("/", "#")) or ":" not in config.base:
-        message = f"{path}: base is {config.base!r}; it must be an IRI that ends in '/' or '#'"
+    if _BASE.fullmatch(config.base) is None:
+        message = f"{path}: base is {config.base!r}; it must be a whole IRI that ends in '/' or '#'"
         raise ConfigError(message)
     return config
 

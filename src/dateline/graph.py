@@ -277,10 +277,10 @@ class KnowledgeGraph:
     def _candidates(
         self, start: set[str | Literal] | None, end: set[str | Literal] | None
     ) -> Iterable[Fact]:
-        """The fewest facts that hold all answers, sorted by id."""
-        for ends in (start, end):
+        """The fewest facts that hold all answers, sorted by id; a text may also be a literal's."""
+        for ends, literals in ((start, False), (end, True)):
             ids = [one for one in ends or () if isinstance(one, str) and one in self._entities]
-            if ids:
+            if ids and not (literals and len(ids) < len(ends or ())):
                 return self._touching.get(ids[0], ())
         return self._facts
 

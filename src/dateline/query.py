@@ -12,6 +12,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from textwrap import shorten
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
@@ -40,6 +41,7 @@ __all__ = ["FORMATS", "Answer", "query"]
 
 FORMATS = ("table", "csv", "json", "tsv")
 
+_REASON = 160  # characters; the parser lists every token that it would have taken
 _NUMBERS = {"integer": int, "decimal": float, "double": float, "nonNegativeInteger": int}
 _NOT_CODE = re.compile(
     r'"""(?:[^\\]|\\.)*?"""|\'\'\'(?:[^\\]|\\.)*?\'\'\''
@@ -143,7 +145,8 @@ def query(graph: KnowledgeGraph, sparql: str) -> Answer:
         found = store.query(sparql, base_iri=graph.base, prefixes=dict(PREFIXES))
         return _answer(found, graph.base)
     except (SyntaxError, ValueError, OSError) as error:
-        message = f"query: {' '.join(str(error).split())}; see docs/rdf.md for examples"
+        reason = shorten(str(error), _REASON, placeholder=" …")
+        message = f"query: {reason}; see docs/rdf.md for examples"
         raise QueryError(message) from error
 
 

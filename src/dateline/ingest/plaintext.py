@@ -15,7 +15,7 @@ from dateline.model import Document
 
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _JUNK = 0.01  # share of control characters above which bytes aren't text
-_NOT_PLAIN = (b"%PDF-", b"{\\rtf")  # formats that may hold nothing but printable characters
+_NOT_PLAIN = {b"%PDF-": "PDF", b"{\\rtf": "RTF"}  # may hold nothing but printable characters
 _ASCII = 127
 _ACCENTS = 0.15  # share of bytes beyond ASCII up to which a text is taken for English
 _SAMPLE = 20_000  # characters that are enough to see it
@@ -55,8 +55,10 @@ def decode(data: bytes, *, source: str) -> tuple[str, tuple[str, ...]]:
         SourceError: the bytes aren't text in any encoding.
     """
     notes: tuple[str, ...] = ()
-    if data.startswith(_NOT_PLAIN):
-        raise SourceError(_not_text(source))
+    for mark, form in _NOT_PLAIN.items():
+        if data.startswith(mark):
+            message = f"{source}: is {form}, which isn't read; save its text in a .txt file"
+            raise SourceError(message)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
