@@ -263,9 +263,9 @@ def test_a_text_is_also_the_value_of_a_literal():
     document = article("Ann Ode joined Orbit")
     ann, orbit = two(document, "Ann Ode", "Orbit")
     joined = claim(document, ann, "member_of", orbit)
-    said = replace(joined, id="0", predicate="alias", object=Literal(value="Orbit"))
+    said = replace(joined, id="0", predicate="content", object=Literal(value="Orbit"))
     graph = KnowledgeGraph(documents=[document], mentions=[ann, orbit], claims=[said, joined])
-    assert {one.predicate for one in graph.claims(object="Orbit")} == {"alias", "member_of"}
+    assert {one.predicate for one in graph.claims(object="Orbit")} == {"content", "member_of"}
     assert [one.predicate for one in graph.claims(object="organization/orbit")] == ["member_of"]
 
 
