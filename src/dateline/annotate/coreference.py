@@ -98,10 +98,16 @@ class Resolver:
     def _join_surname(self, draft: Draft, full: list[Draft], bearers: list[Draft]) -> None:
         word = fold(draft.name)
         fits = [other for other in full if word in fold(other.name).split()]
+        if all(self._first(other) > draft.start for other in fits):
+            return  # named before anybody was introduced by that name: perhaps somebody else
         if len(fits) > 1:
             fits = self._nearest_bearer(draft, fits, bearers)
         if len(fits) == 1:
             draft.chain = fits[0]
+
+    def _first(self, root: Draft) -> int:
+        """Where a chain is named first, the headline left out."""
+        return min((m.start for m in self.names if m.root() is root and not m.title), default=0)
 
     def _nearest_bearer(self, draft: Draft, fits: list[Draft], bearers: list[Draft]) -> list[Draft]:
         """Among people who share a surname: the one with the same title, else the one just named.

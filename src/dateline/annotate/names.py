@@ -63,6 +63,7 @@ def find(
     names = _merge(tokens, [*seen, *shown], known, full_names, authority)
     _jurisdictions(tokens, names)
     _whole(tokens, names)
+    _before_posts(tokens, names)
     complete(tokens, names)
     for name in names:
         name.title = name.start < headline_end or parse.headline(tokens[name.start].sentence)
@@ -100,6 +101,21 @@ def _whole(tokens: Sequence[Token], names: list[Draft]) -> None:
             draft.start -= 1
             draft.authority, draft.candidates = None, ()
             taken.add(draft.start)
+
+
+def _before_posts(tokens: Sequence[Token], names: list[Draft]) -> None:
+    """Leave to a post what belongs to it: the Minority Whip of the Senate."""
+    lex = lexicon()
+    for draft in names:
+        following = tokens[draft.end].text.lower() if draft.end < len(tokens) else ""
+        while (
+            len(draft) > 1
+            and following in lex.posts
+            and draft.kind != "Person"
+            and tokens[draft.end - 1].text.lower() in lex.before - set(lex.kinds)
+            and not draft.candidates
+        ):
+            draft.end -= 1
 
 
 def _jurisdictions(tokens: Sequence[Token], names: list[Draft]) -> None:

@@ -172,7 +172,11 @@ def as_people(names: list[Draft]) -> None:
         for part in draft.name.split()
         if len(draft) > 1
     }
+    full = [d.name for d in names if d.kind == "Person" and len(d) > 1]
     for draft in names:
+        ends = len(draft) > 1 and any(name.endswith(f" {draft.name}") for name in full)
+        if ends and not draft.candidates and draft.kind in {"Organization", "Place"}:
+            draft.kind = "Person"  # "La Riva" beside "Gloria La Riva"
         if (
             len(draft) == 1
             and draft.name in parts

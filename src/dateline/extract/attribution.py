@@ -10,7 +10,7 @@ from __future__ import annotations
 from dateline.extract import grammar, stance
 from dateline.extract.builder import ASSERTED, Builder, Setting
 from dateline.extract.frames import when
-from dateline.extract.reading import Reading
+from dateline.extract.reading import Dated, Reading
 from dateline.model import Literal, Mention, Stance
 from dateline.ontology import is_a
 from dateline.parse import Token
@@ -62,6 +62,7 @@ _CLOSERS = frozenset(
     {",", '"', "”", "’", "'", "''", "-", "–", "—", "!"}
 )  # what ends a statement before "said"
 _ENDS = frozenset({'"', "”"})
+_ASIDES = frozenset({"according", "which", "where", "who", "whose", "before", "after"})
 _SHORTEST = 4  # words; less is no statement
 
 
@@ -98,6 +99,15 @@ def _statement(reading: Reading, builder: Builder, said: Token, origin: str) -> 
     if len(speakers) != 1 or _speaks_of_self(reading, speakers[0], content):
         return
     _state(reading, builder, said, speakers[0], content, origin=origin)
+
+
+def _when(reading: Reading, said: Token, content: tuple[int, int]) -> Dated | None:
+    """When it was said: a date that stands by the verb of saying, and not behind what was said."""
+    dated = when(reading, said)
+    if dated is None:
+        return None
+    behind = said.index < content[0] < dated.token
+    return None if behind or content[0] <= dated.token < content[1] else dated
 
 
 def _speech_above(reading: Reading, said: Token) -> Token:
@@ -142,7 +152,7 @@ def _state(
         sentence=said.sentence,
         standing=standing,
         origin=f"{origin}/{said.lemma}",
-        when=when(reading, said),
+        when=_when(reading, said, content),
         confidence=0.93,
     )
     name = reading.head(speaker).name
@@ -167,8 +177,9 @@ def _content(reading: Reading, said: Token) -> tuple[int, int] | None:
     for child in reading.parse.below(said.index):
         if child.dep == "ccomp":
             low, high = reading.parse.subtree(child.index)
-            high = _own_clause(reading, child, high)
             low = _after_that(reading, child, low)
+            if low > said.index:
+                high = _own_clause(reading, said, low, high)
             low, high = _without(reading, low, high, said)
             if (
                 high - low >= _SHORTEST
@@ -179,24 +190,24 @@ def _content(reading: Reading, said: Token) -> tuple[int, int] | None:
     return _quotation(reading, said)
 
 
-def _own_clause(reading: Reading, verb: Token, high: int) -> int:
+def _own_clause(reading: Reading, said: Token, low: int, high: int) -> int:
     """Where a reported clause ends before the narrator goes on.
 
-    "Said no deal was near but twice declined to say why": what was said ends before "but".
+    "Said no deal was near but twice declined to say why": a verb coordinated with another, in the
+    tense of the verb of saying and without a subject of its own, has the speaker as its subject.
     """
-    for child in reading.parse.below(verb.index):
-        if child.dep == "conj" and child.tag in {"VBD", "VBZ", "VBP"}:
-            own = any(
-                one.dep in {"nsubj", "nsubjpass", "expl"}
-                for one in reading.parse.below(child.index)
-            )
-            marks = [
-                one.index
-                for one in reading.parse.below(verb.index)
-                if one.dep == "cc" and one.index < child.index
-            ]
-            if not own and marks:
-                return min(high, marks[-1])
+    for token in reading.tokens[low:high]:
+        if token.dep != "conj" or token.tag != said.tag:
+            continue
+        below = list(reading.parse.below(token.index))
+        own = any(one.dep in {"nsubj", "nsubjpass", "expl"} for one in below)
+        marks = [
+            one.index
+            for one in reading.parse.below(token.head)
+            if one.dep == "cc" and low < one.index < token.index
+        ]
+        if not own and marks:
+            return marks[-1]
     return high
 
 
@@ -211,11 +222,14 @@ def _after_that(reading: Reading, verb: Token, low: int) -> int:
 
 
 def _before_aside(reading: Reading, low: int, high: int) -> int:
-    """Where what was said ends before ", adding …" or ", according to …"."""
+    """Where what was said ends before ", adding …", ", according to …" or ", which …".
+
+    A relative clause behind a comma is often the narrator's; what is left is said in any case.
+    """
     tokens = reading.tokens
     for index in range(low + 1, high - 1):
         following = tokens[index + 1]
-        aside = following.text.lower() == "according" or (
+        aside = following.text.lower() in _ASIDES or (
             following.tag == "VBG" and following.lemma in _SPEECH
         )
         if tokens[index].text == "," and aside:

@@ -80,12 +80,13 @@ class Patterns:
 
 _MACROS = {
     "BODY": "(?:ORG|GOV|PARTY|SCHOOL|COUNTRY|PLACE|ADJ)",
+    "PLACED": "(?:ORG|GOV|PARTY|SCHOOL|COUNTRY|PLACE)",
     "ORG": "(?:ORG|GOV|PARTY|SCHOOL)",
     "POST": "(?:POST|MEMBER|FOUNDER)",
     "DET": "(?:the|a|an|its|their)",
     "ADV": "(?:[a-z]+ly)",
 }
-_MACRO = re.compile(r"\b(?:BODY|ORG|POST|DET|ADV)\b")
+_MACRO = re.compile(r"\b(?:BODY|PLACED|ORG|POST|DET|ADV)\b")
 
 
 def _compile(form: str) -> re.Pattern[str]:

@@ -22,6 +22,7 @@ _BODY = ("Organization", "Country")
 _GROUPS = {"Actor": _ACTOR, "Body": _BODY}
 _ROLE_KINDS = {"actor": _ACTOR, "recipient": _ACTOR, "participant": _ACTOR, "place": ("Place",)}
 _ABOUT = frozenset({"on", "about", "against", "over", "in", "to", "for"})
+_BESIDE = 3  # tokens from "announced" to "on Monday"
 _OTHER_TIMES = frozenset({"after", "before", "following", "ahead"})  # "after the vote in May"
 _ADDRESS = frozenset(
     {
@@ -85,7 +86,7 @@ def _try(reading: Reading, builder: Builder, frame: Frame, trigger: Token, origi
         sentence=trigger.sentence,
         standing=standing,
         origin=f"{origin}/{frame.name}",
-        when=when(reading, anchor),
+        when=_when(reading, anchor, content),
         place=place(reading, trigger),
     )
     _claim(builder, frame, roles, setting)
@@ -232,6 +233,13 @@ def _within_event(reading: Reading, builder: Builder, trigger: Token) -> bool:
     return trigger.dep == "xcomp" and any(
         m.form == "event" and m.span.start == parent.start for m in builder.made.values()
     )
+
+
+def _when(reading: Reading, trigger: Token, content: list[str | None]) -> Dated | None:
+    """The date of the clause; none where it may belong to what is announced instead."""
+    dated = when(reading, trigger)
+    far = dated is not None and dated.token > trigger.index + _BESIDE
+    return None if any(content) and far else dated
 
 
 def when(reading: Reading, trigger: Token) -> Dated | None:

@@ -77,6 +77,8 @@ def _slot_heads(reading: Reading, trigger: Token, name: str) -> Iterator[Token]:
         yield from _dependants(reading, trigger, {"compound", "amod", "nmod"})
     elif name == "copula":
         yield from _copula(reading, trigger)
+    elif name == "clause":
+        yield from _dependants(reading, trigger, {"ccomp"})
     elif name.startswith("*"):
         yield from _deep(reading, trigger, name[1:])
     elif name == "apposition":
@@ -275,7 +277,11 @@ def _mentions_at(reading: Reading, head: Token) -> Iterator[Mention]:
     """Mentions whose head word this is; a post gives the person beside it."""
     mentions = [m for m in reading.at[head.index] if m.form in _REFERRING]
     posts = [m for m in mentions if m.kind == "Position"]
-    others = [m for m in mentions if m.kind != "Position" and _is_head(reading, m, head)]
+    others = [
+        m
+        for m in mentions
+        if m.kind != "Position" and _is_head(reading, m, head) and not _leads_on(reading, m)
+    ]
     if others:
         yield from others
     elif posts or not mentions:
@@ -284,6 +290,18 @@ def _mentions_at(reading: Reading, head: Token) -> Iterator[Mention]:
                 yield from (
                     m for m in reading.at[child.index] if m.kind == "Person" and m.form == "name"
                 )
+
+
+def _leads_on(reading: Reading, mention: Mention) -> bool:
+    """Whether a body or country only leads on to a name or post: "met US Under Secretary Zeya"."""
+    end = reading.ranges[mention.id][1]
+    if mention.kind in {"Person", "Event", "Agreement"} or end >= len(reading.tokens):
+        return False
+    following = reading.tokens[end]
+    if following.sentence != reading.tokens[end - 1].sentence:
+        return False
+    post = any(m.kind in {"Position", "Person"} for m in reading.at[end])
+    return post or (following.tag in {"NNP", "NNPS"} and following.text[0].isupper())
 
 
 def _is_head(reading: Reading, mention: Mention, head: Token) -> bool:

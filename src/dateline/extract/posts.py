@@ -61,6 +61,11 @@ _WORK = frozenset({"staff", "other", "founder", "owner"})
 _NO_POST = frozenset(
     {"member", "attorney", "author", "writer", "creator", "co", "founder", "cofounder"}
 )
+# Ranks, which are no posts unless it is said where.
+_RANKS = frozenset(
+    {"general", "lieutenant", "colonel", "captain", "sergeant", "major", "corporal", "admiral"}
+    | {"brigadier", "marshal", "air", "vice", "rear", "army", "constable", "police", "chief"}
+)
 _HOMES = frozenset({"Country", "Region", "City", "Place"})
 # Posts in sport, where a place's name means its team: the place is not where the post is.
 _TEAM = frozenset(
@@ -119,7 +124,7 @@ def claim(
         return
     if body is not None:
         body = _seat(builder, person, body, words=words, kinds=kinds, setting=setting)
-    if words <= _NO_POST:
+    if words <= _NO_POST or (body is None and words <= _RANKS):
         return
     post = builder.post(position, body, person, setting.origin)
     builder.add(person, "holds_position", post, setting)
