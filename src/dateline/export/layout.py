@@ -1,26 +1,26 @@
 """Where the nodes of a picture stand: forces, as ForceAtlas2 has them, from a fixed start.
 
-Guarantees: the same nodes and edges give the same places; up to 500 nodes on any machine and any
-version of Python and numpy, as the sums run in a fixed order and use only operations that IEEE 754
-rounds exactly (networkx's layouts add up in the processor's order). Beyond that, communities come
-from networkx, whose versions may differ. A few thousand nodes take seconds. It knows nothing of
-entities or claims, doesn't minimise crossings, and places no labels.
+Guarantees: the same nodes and edges give the same places; components of up to 500 nodes on any
+machine and any version of Python and numpy, as the sums run in a fixed order and use only
+operations that IEEE 754 rounds exactly (networkx's layouts add up in the processor's order).
+Larger ones are divided into communities by networkx, whose versions may differ. A few thousand
+nodes take seconds. It knows nothing of entities or claims, doesn't minimise crossings, and places
+no labels.
 """
 
 from __future__ import annotations
 
 import math
 import random
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Any
+
+from dateline.export.packing import Edge, Point, cells, pack
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Array = NDArray[Any]
-
-Edge = tuple[int, int]
-Point = tuple[float, float]
 
 _WHOLE = 500  # nodes up to which every pair repels; more are laid out cluster by cluster
 _QUICK = 100  # nodes up to which steps cost little, so that they get more of them
@@ -33,20 +33,65 @@ _APART = 26.0  # closest that two nodes come: about the size of a well-connected
 _WIDER = 1.18  # labels run sideways, so the picture does too
 
 
-def layout(count: int, edges: Sequence[Edge]) -> list[Point]:
+def layout(count: int, edges: Sequence[Edge], *, last: Collection[int] = ()) -> list[Point]:
     """Place nodes so that what is connected stands together.
 
     Args:
         count: number of nodes; edges name them 0 to `count - 1`.
         edges: pairs of nodes; a pair given twice pulls twice as hard.
+        last: nodes whose components stand round all others.
 
     Returns:
         A place for each node, in units of about a screen pixel, round (0, 0), `y` upwards.
     """
-    if count == 0:
-        return []
+    import numpy as np
+
+    outer = frozenset(last)
+    parts = components(count, edges)
+    parts.sort(key=lambda part: (part[0] in outer, -len(part), part[0]))
+    home = {node: number for number, part in enumerate(parts) for node in part}
+    seat = {node: index for part in parts for index, node in enumerate(part)}
+    inside: list[list[Edge]] = [[] for _ in parts]
+    for a, b in edges:
+        inside[home[a]].append((seat[a], seat[b]))
+    shapes = [_shape(len(part), own) for part, own in zip(parts, inside, strict=True)]
+    shifts = pack([cells(shape, own) for shape, own in zip(shapes, inside, strict=True)])
+    places = np.empty((count, 2))
+    for part, shape, shift in zip(parts, shapes, shifts, strict=True):
+        places[part] = shape + shift
+    return [(round(float(x), 1), round(float(y), 1)) for x, y in places]
+
+
+def components(count: int, edges: Sequence[Edge]) -> list[list[int]]:
+    """What hangs together, each part sorted, and the parts by their smallest node."""
+    near: list[list[int]] = [[] for _ in range(count)]
+    for a, b in edges:
+        near[a].append(b)
+        near[b].append(a)
+    found, seen = [], [False] * count
+    for root in range(count):
+        if seen[root]:
+            continue
+        part, seen[root] = [root], True
+        for node in part:  # grows as it is walked
+            fresh = [other for other in dict.fromkeys(near[node]) if not seen[other]]
+            for other in fresh:
+                seen[other] = True
+            part += fresh
+        found.append(sorted(part))
+    return found
+
+
+def _shape(count: int, edges: Sequence[Edge]) -> Array:
+    """One component, turned to lie wide, as labels and screens do."""
+    import numpy as np
+
     places = _whole(count, edges) if count <= _WHOLE else _clustered(count, edges)
-    return [(round(float(x) * _WIDER, 1), round(float(y), 1)) for x, y in places]
+    width, height = (places.max(axis=0) - places.min(axis=0)).tolist()
+    if height > width:
+        places = np.stack((places[:, 1], -places[:, 0]), axis=1)
+    wide: Array = places * np.array([_WIDER, 1.0])
+    return wide
 
 
 def _whole(count: int, edges: Sequence[Edge]) -> Array:
@@ -208,48 +253,10 @@ def _clustered(count: int, edges: Sequence[Edge]) -> Array:
         _whole(len(group), own) if len(group) <= _WHOLE else _sunflower(len(group)) * _APART
         for group, own in zip(groups, inside, strict=True)
     ]
-    centres = _arrange([_reach(disc) for disc in discs], between)
+    centres = _centres(np.array([_reach(disc) for disc in discs]), between)
     places = np.empty((count, 2))
     for group, disc, centre in zip(groups, discs, centres, strict=True):
         places[group] = disc - (disc.min(axis=0) + disc.max(axis=0)) / 2 + centre
-    return places
-
-
-def _arrange(radii: Sequence[float], ties: Sequence[Edge]) -> Array:
-    """Places for discs: the tied ones in the middle, those that stand alone in rings round them."""
-    import numpy as np
-
-    tied = sorted({end for tie in ties for end in tie})
-    loose = [disc for disc in range(len(radii)) if disc not in set(tied)]
-    seat = {disc: number for number, disc in enumerate(tied)}
-    places = np.zeros((len(radii), 2))
-    reach = 0.0
-    if tied:
-        own = np.array([radii[disc] for disc in tied])
-        places[tied] = _centres(own, [(seat[a], seat[b]) for a, b in ties])
-        reach = max((_length(places[tied]) + own).tolist())
-    places[loose] = _rings([radii[disc] for disc in loose], reach)
-    return places
-
-
-def _rings(radii: Sequence[float], inner: float) -> Array:
-    """Centres of discs in rings outside a radius, the largest first.
-
-    Sines may differ by a hair between machines, but nothing builds on these places: rounding
-    takes the difference away.
-    """
-    import numpy as np
-
-    places = np.zeros((len(radii), 2))
-    widest, angle = max(radii, default=0.0), 0.0
-    for number, radius in enumerate(radii):
-        middle = inner + widest
-        if angle + 2 * radius / middle > math.tau:
-            inner, widest, angle = inner + 2 * widest, radius, 0.0
-            middle = inner + widest
-        angle += radius / middle
-        places[number] = (math.cos(angle) * middle, math.sin(angle) * middle)
-        angle += radius / middle
     return places
 
 

@@ -1,8 +1,9 @@
 """What the pictures show of a graph: entities with places, claims, and the words around each quote.
 
 Guarantees: plain values fit for JSON, the same bytes for the same graph; of the articles only what
-is quoted goes out, with a little of what stands round it. It chooses no colours and hides nothing:
-the page filters, and the static picture takes `story`.
+is quoted goes out, with a little of what stands round it. It chooses no colours and drops nothing:
+of a large graph the page hides what isn't in `story` at first, and the static picture leaves it
+out.
 """
 
 from __future__ import annotations
@@ -13,15 +14,17 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from dateline import dates, ontology
-from dateline.export.layout import Edge, Point, layout
+from dateline.export.layout import components, layout
+from dateline.export.packing import Edge, Point, beside
 from dateline.model import Document, Entity, Literal, Span
 
 if TYPE_CHECKING:
     from dateline.facts import Evidence, Fact
     from dateline.graph import KnowledgeGraph
 
+LARGE = 150  # things from which the story is too much to draw all of it at first
+FEW = 4  # things from which a group is drawn at first all the same
 _CONTEXT = 120  # most characters shown before and after a quote
-_RING = 40.0  # distance between nodes that are placed round others afterwards
 _EPOCH = 719163  # ordinal of 1970-01-01, from which the page counts days
 
 Record = dict[str, Any]
@@ -35,42 +38,45 @@ class Picture:
         entities: all entities, sorted by id.
         facts: all facts, sorted by id.
         places: a place for each entity, in the same order.
-        story: indexes of the pairs of entities that are drawn: no articles, no `mentions`.
+        story: indexes of the pairs of entities that are drawn at first: no articles, no
+            `mentions`; of a large graph no statements and no small groups either.
+        large: whether the graph is too large to draw all of it at first.
     """
 
     entities: Sequence[Entity]
     facts: Sequence[Fact]
     places: Sequence[Point]
     story: Sequence[Edge]
+    large: bool
 
 
 def draw(graph: KnowledgeGraph) -> Picture:
-    """Lay a graph out: the story first, then articles and the rest round what they touch."""
+    """Lay a graph out: what is drawn at first, other groups round it, the rest in gaps."""
     entities, facts = graph.entities(), graph.claims()
     index = {entity.id: number for number, entity in enumerate(entities)}
+    groups = [group_of(entity) for entity in entities]
     ties = [
         (index[fact.subject.id], index[fact.object.id], fact.predicate)
         for fact in facts
         if isinstance(fact.object, Entity) and fact.object.id != fact.subject.id
     ]
-    aside = {number for number, entity in enumerate(entities) if group_of(entity) == "article"}
     pairs = sorted(
         {
             (min(a, b), max(a, b))
             for a, b, predicate in ties
-            if predicate != "mentions" and a not in aside and b not in aside
+            if predicate != "mentions" and "article" not in (groups[a], groups[b])
         }
     )
-    order = sorted({end for pair in pairs for end in pair})
-    seat = {number: place for place, number in enumerate(order)}
-    found = layout(len(order), [(seat[a], seat[b]) for a, b in pairs])
-    places = dict(zip(order, found, strict=True))
-    _place_rest(places, len(entities), [(a, b) for a, b, _ in ties])
+    large = len({end for pair in pairs for end in pair}) > LARGE
+    story = _dealings(pairs, groups) if large else pairs
+    places = _places(story, pairs)
+    found = beside(places, len(entities), [(a, b) for a, b, _ in ties])
     return Picture(
         entities=entities,
         facts=facts,
-        places=[places[number] for number in range(len(entities))],
-        story=pairs,
+        places=[found[number] for number in range(len(entities))],
+        story=story,
+        large=large,
     )
 
 
@@ -81,9 +87,14 @@ def payload(graph: KnowledgeGraph) -> Record:
     index = {entity.id: number for number, entity in enumerate(picture.entities)}
     passages = _Passages(graph.documents, articles)
     claims = [_claim(fact, index, passages) for fact in picture.facts]
+    statements = [
+        number for number, entity in enumerate(picture.entities) if group_of(entity) == "statement"
+    ]
     return {
         "name": graph.name,
         "licence": graph.licence,
+        "large": picture.large,
+        "few": FEW,
         "kinds": _kinds(picture.entities),
         "predicates": _predicates(picture.facts),
         "articles": [_article(document) for document in graph.documents.values()],
@@ -91,52 +102,47 @@ def payload(graph: KnowledgeGraph) -> Record:
             _entity(entity, place, articles)
             for entity, place in zip(picture.entities, picture.places, strict=True)
         ],
+        "statements": statements,
         "claims": claims,
         "passages": passages.rows,
     }
 
 
 def group_of(entity: Entity) -> str:
-    """The colour group of an entity: the top of its kind's tree, in lower case."""
-    kind, known = entity.kind, ontology.kinds()
+    """The colour group of an entity: `statement`, or the top of its kind's tree, in lower case."""
+    if entity.kind == "Event" and (entity.type or "").partition("/")[0] == "state":
+        return "statement"
+    return _top(entity.kind)
+
+
+def _top(kind: str) -> str:
+    known = ontology.kinds()
     while kind in known and (parent := known[kind].parent) is not None:
         kind = parent
     return kind.lower()
 
 
-def _place_rest(places: dict[int, Point], count: int, ties: Sequence[Edge]) -> None:
-    """Place what isn't in the story: near what it touches, in turn, else outside."""
-    near: dict[int, list[int]] = {number: [] for number in range(count)}
-    for a, b in ties:
-        near[a].append(b)
-        near[b].append(a)
-    waiting = [number for number in range(count) if number not in places]
-    for turn in (1, 2):  # articles touch the story, the rest may touch only articles
-        ready = [one for one in waiting if any(other in places for other in near[one])]
-        middles = [
-            _middle([places[other] for other in near[one] if other in places]) for one in ready
-        ]
-        for seat, (one, (x, y)) in enumerate(zip(ready, middles, strict=True)):
-            dx, dy = _around(seat)
-            places[one] = (round(x + dx * turn, 1), round(y + dy * turn, 1))
-        waiting = [one for one in waiting if one not in places]
-    edge = max((abs(x) for x, _ in places.values()), default=0.0)
-    for seat, one in enumerate(waiting):
-        places[one] = (
-            round(edge + _RING * (1 + seat // 20), 1),
-            round(_RING * (seat % 20 - 10), 1),
-        )
+def _dealings(pairs: Sequence[Edge], groups: Sequence[str]) -> list[Edge]:
+    """The pairs of the groups that are worth a look, once statements are left out."""
+    spoken = [pair for pair in pairs if "statement" not in (groups[pair[0]], groups[pair[1]])]
+    parts = components(len(groups), spoken)
+    kept = {node for part in parts if len(part) >= FEW for node in part}
+    return [pair for pair in spoken if pair[0] in kept]
 
 
-def _middle(points: Sequence[Point]) -> Point:
-    return (sum(x for x, _ in points) / len(points), sum(y for _, y in points) / len(points))
-
-
-def _around(seat: int) -> Point:
-    """One of eight steps aside, so that two nodes with the same neighbours don't coincide."""
-    steps = ((1, 0), (0, 1), (-1, 0), (0, -1), (0.7, 0.7), (-0.7, 0.7), (-0.7, -0.7), (0.7, -0.7))
-    dx, dy = steps[seat % 8]
-    return (dx * _RING * (1 + seat % 3), dy * _RING * (1 + seat % 3))
+def _places(story: Sequence[Edge], pairs: Sequence[Edge]) -> dict[int, Point]:
+    """Places for the story, and round it for the components of pairs that don't touch it."""
+    drawn = {end for pair in story for end in pair}
+    touched = {end for pair in pairs if drawn & set(pair) for end in pair} - drawn
+    apart = [pair for pair in pairs if not (drawn | touched) & set(pair)]
+    order = sorted({end for pair in (*story, *apart) for end in pair})
+    seat = {number: place for place, number in enumerate(order)}
+    found = layout(
+        len(order),
+        [(seat[a], seat[b]) for a, b in (*story, *apart)],
+        last=[seat[number] for number in order if number not in drawn],
+    )
+    return dict(zip(order, found, strict=True))
 
 
 class _Passages:
@@ -261,15 +267,14 @@ def _is_web(address: str) -> bool:
 
 
 def _kinds(entities: Iterable[Entity]) -> list[Record]:
-    used = {entity.kind: entity for entity in entities}
     known = ontology.kinds()
     return [
         {
             "name": kind,
             "label": known[kind].label if kind in known else kind,
-            "group": group_of(used[kind]),
+            "group": _top(kind),
         }
-        for kind in sorted(used)
+        for kind in sorted({entity.kind for entity in entities})
     ]
 
 

@@ -18,16 +18,16 @@ from xml.sax.saxutils import escape
 
 from dateline import ontology
 from dateline.export.base import replacing
-from dateline.export.picture import Picture, draw, group_of
+from dateline.export.picture import FEW, Picture, draw, group_of
 from dateline.model import Entity, Stance
 
 if TYPE_CHECKING:
-    from dateline.export.layout import Edge
+    from dateline.export.packing import Edge
     from dateline.facts import Fact
     from dateline.graph import KnowledgeGraph
 
 _WIDTH, _MARGIN, _HEAD, _FOOT = 1200.0, 110.0, 64.0, 54.0
-_LABELS = 120  # most labels, and most nodes that a label may not cover
+_LABELS = 300  # most labels, and most nodes that a label may not cover
 _EDGE = 4  # pixels between a label and the picture's edge
 _LETTER = 0.54  # width of an average letter of the fonts named below, in font sizes
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -38,11 +38,13 @@ _GROUPS = {  # the page's colours on a light ground (explore/web/src/style.css),
     "place": ("#2f8f5b", "Places"),
     "people": ("#8a8a2b", "Groups of people"),
     "event": ("#d98e04", "Events"),
+    "statement": ("#ab9478", "Statements"),
     "agreement": ("#882255", "Agreements"),
     "position": ("#5eb3d4", "Positions"),
     "topic": ("#aa4499", "Topics"),
     "work": ("#44aa99", "Works"),
 }
+_DIAMONDS = frozenset({"event", "statement"})
 _STANCES = {
     Stance.ASSERTED: "#8d939d",
     Stance.REPORTED: "#6d9bbd",
@@ -93,7 +95,14 @@ def _lines(graph: KnowledgeGraph) -> Iterator[str]:
     yield f"<title>{escape(graph.name)}</title><style>{_STYLE}</style>"
     yield f'<rect width="{_WIDTH:.0f}" height="{height:.0f}" fill="#fcfcfa"/>'
     yield f'<text x="24" y="38" font-size="20" font-weight="650">{escape(graph.name)}</text>'
-    counts = f"{len(graph.documents)} articles · {len(nodes)} things · {len(picture.facts)} claims"
+    counts = " · ".join(
+        f"{number:,} {word}" + "s" * (number != 1)
+        for number, word in (
+            (len(graph.documents), "article"),
+            (len(picture.entities), "thing"),
+            (len(picture.facts), "claim"),
+        )
+    )
     right = f'x="{_WIDTH - 24:.0f}" y="38" font-size="14" text-anchor="end"'
     yield f'<text class="quiet" {right}>{counts}</text>'
     for pair, facts in _bundles(picture).items():
@@ -102,6 +111,10 @@ def _lines(graph: KnowledgeGraph) -> Iterator[str]:
         yield _shape(group_of(node.entity), node.x, node.y, node.radius, node.entity.label)
     yield from _labels(list(nodes.values()), height)
     yield from _legend({group_of(node.entity) for node in nodes.values()}, height)
+    if picture.large:
+        shown = f"{len(nodes):,} things shown: groups of {FEW} or more, without statements"
+        at = f'x="{_WIDTH - 24:.0f}" y="{height - 22:.0f}" font-size="12.5" text-anchor="end"'
+        yield f'<text class="quiet" {at}>{shown}</text>'
     yield "</svg>\n"
 
 
@@ -129,7 +142,7 @@ def _nodes(picture: Picture) -> tuple[dict[int, _Node], float]:
 
 def _crowding(count: int) -> float:
     """How much smaller everything is drawn where there are many nodes."""
-    return max(0.3, min(1.0, math.sqrt(90 / max(1, count))))
+    return max(0.3, min(1.0, math.sqrt(160 / max(1, count))))
 
 
 def _bundles(picture: Picture) -> dict[Edge, list[Fact]]:
@@ -183,7 +196,7 @@ def _shape(group: str, x: float, y: float, radius: float, label: str) -> str:
     """A disc, or a diamond for an event."""
     color = _GROUPS[group][0]
     title = f"<title>{escape(label)}</title>"
-    if group != "event":
+    if group not in _DIAMONDS:
         return f'<circle cx="{x}" cy="{y}" r="{radius}" fill="{color}">{title}</circle>'
     reach = radius * 1.16
     corners = f"{x},{y - reach:.1f} {x + reach:.1f},{y} {x},{y + reach:.1f} {x - reach:.1f},{y}"
@@ -192,7 +205,7 @@ def _shape(group: str, x: float, y: float, radius: float, label: str) -> str:
 
 def _labels(nodes: Sequence[_Node], height: float) -> Iterator[str]:
     """Labels of the largest nodes first, each beside its node where nothing else stands."""
-    shown = sorted(nodes, key=lambda one: (-one.radius, one.entity.id))[:_LABELS]
+    shown = sorted(nodes, key=_rank)[:_LABELS]
     taken = [(n.x - n.radius, n.y - n.radius, n.x + n.radius, n.y + n.radius) for n in shown]
     for node in shown:
         size = min(15.0, max(10.5, 9.5 + node.radius * 0.28))
@@ -220,10 +233,15 @@ def _labels(nodes: Sequence[_Node], height: float) -> Iterator[str]:
                 break
 
 
+def _rank(node: _Node) -> tuple[float, bool, str]:
+    """Whose label comes first: of equals, a position's last, as its holder says most of it."""
+    return (-node.radius, group_of(node.entity) == "position", node.entity.id)
+
+
 def _short_label(entity: Entity) -> str:
     """A label for the drawing: an event's without its actor, whom a line names."""
     before, colon, rest = entity.label.partition(": ")
-    return rest if group_of(entity) == "event" and before and colon and rest else entity.label
+    return rest if group_of(entity) in _DIAMONDS and before and colon and rest else entity.label
 
 
 def _text(lines: Sequence[str], x: float, y: float, size: float, anchor: str) -> Iterator[str]:

@@ -2,20 +2,22 @@
 
 import { STANCES, type Model } from "./data";
 import { h } from "./dom";
+import { smallGroups } from "./groups";
 import { dot } from "./panel";
 import { searchBox } from "./search";
 import { toggle, type Filters, type State } from "./state";
 
 const GROUPS: Record<string, string> = {
   person: "People", organization: "Organizations", place: "Places", people: "Groups of people", event: "Events",
+  statement: "Statements",
   agreement: "Agreements", position: "Positions", topic: "Topics", work: "Works", article: "Articles", other: "Other",
 };
 
-interface Row { key: string; label: string; count: number; mark: Node | null; hidden: () => boolean; flip: (filters: Filters) => void }
+interface Row { key: string; label: string; count: () => number; mark: Node | null; hidden: () => boolean; flip: (filters: Filters) => void }
 
 export function controls(root: HTMLElement, model: Model, state: State): void {
   const parts = [
-    section("Kinds", groupRows(model, state), state, true),
+    section("Kinds", [...groupRows(model, state), ...smallRow(model, state)], state, true),
     section("Said how", stanceRows(model, state), state, true),
     section("Predicates", predicateRows(model, state), state, window.innerHeight > 900),
   ];
@@ -26,9 +28,13 @@ export function controls(root: HTMLElement, model: Model, state: State): void {
 
 function section(title: string, rows: Row[], state: State, open: boolean): HTMLElement {
   const buttons = rows.map((row) => {
+    const number = h("small", {}, row.count().toLocaleString("en"));
     const button = h("button", { class: "row", "data-filter": row.key, "aria-pressed": String(!row.hidden()), click: () => state.filter(row.flip) },
-      row.mark, h("span", {}, row.label), h("small", {}, row.count.toLocaleString("en")));
-    state.subscribe(() => button.setAttribute("aria-pressed", String(!row.hidden())));
+      row.mark, h("span", {}, row.label), number);
+    state.subscribe((part) => {
+      button.setAttribute("aria-pressed", String(!row.hidden()));
+      if (part === "filters") number.textContent = row.count().toLocaleString("en");
+    });
     return button;
   });
   return h("details", { class: "section", open, hidden: rows.length === 0 }, h("summary", {}, title), ...buttons);
@@ -37,7 +43,7 @@ function section(title: string, rows: Row[], state: State, open: boolean): HTMLE
 function groupRows(model: Model, state: State): Row[] {
   const counts = tally(model.group);
   return Object.keys(GROUPS).filter((group) => counts.has(group)).map((group) => ({
-    key: group, label: GROUPS[group]!, count: counts.get(group)!, mark: dot(group),
+    key: group, label: GROUPS[group]!, count: () => counts.get(group)!, mark: dot(group),
     hidden: () => state.filters.hiddenGroups.has(group),
     flip: ({ hiddenGroups, hiddenPredicates }) => {
       toggle(hiddenGroups, group);
@@ -49,10 +55,21 @@ function groupRows(model: Model, state: State): Row[] {
   }));
 }
 
+/** The switch for what hangs together with little else; a graph in one piece has none. */
+function smallRow(model: Model, state: State): Row[] {
+  const count = () => smallGroups(model, state.filters.hiddenGroups).count;
+  if (count() === 0) return [];
+  return [{
+    key: "small", label: "Small groups", count, mark: h("i", { class: "few", "aria-hidden": "true" }),
+    hidden: () => !state.filters.smallGroups,
+    flip: (filters) => { filters.smallGroups = !filters.smallGroups; },
+  }];
+}
+
 function stanceRows(model: Model, state: State): Row[] {
   const counts = tally(model.data.claims.map((claim) => claim.stance));
   return STANCES.filter((stance) => counts.has(stance)).map((stance) => ({
-    key: stance, label: stance, count: counts.get(stance)!, mark: h("i", { class: `stroke stance-${stance}` }),
+    key: stance, label: stance, count: () => counts.get(stance)!, mark: h("i", { class: `stroke stance-${stance}` }),
     hidden: () => state.filters.hiddenStances.has(stance),
     flip: ({ hiddenStances }) => toggle(hiddenStances, stance),
   }));
@@ -62,7 +79,7 @@ function predicateRows(model: Model, state: State): Row[] {
   const counts = tally(model.data.claims.map((claim) => claim.predicate));
   const sorted = [...counts].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]));
   return sorted.map(([predicate, count]) => ({
-    key: predicate, label: model.predicate(predicate).label, count, mark: null,
+    key: predicate, label: model.predicate(predicate).label, count: () => count, mark: null,
     hidden: () => state.filters.hiddenPredicates.has(predicate),
     flip: ({ hiddenPredicates }) => toggle(hiddenPredicates, predicate),
   }));

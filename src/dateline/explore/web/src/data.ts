@@ -1,4 +1,4 @@
-// What the page is given, and the look-ups over it. The shape is written by export/html.py.
+// What the page is given, and the look-ups over it. The shape is written by export/picture.py.
 
 export type Stance = "asserted" | "reported" | "planned" | "possible" | "denied";
 export type Days = [first: number | null, last: number | null];
@@ -55,6 +55,9 @@ export interface Claim {
 export interface GraphData {
   name: string;
   licence: string | null;
+  large: boolean; // too large to draw all of it at first
+  few: number; // things from which a group isn't small
+  statements: number[]; // the entities that are somebody's saying something
   kinds: Kind[];
   predicates: Record<string, Predicate>;
   articles: Article[];
@@ -76,6 +79,7 @@ export class Model {
   constructor(readonly data: GraphData) {
     this.kindOf = new Map(data.kinds.map((kind) => [kind.name, kind]));
     this.group = data.entities.map((entity) => this.kindOf.get(entity.kind)?.group ?? "other");
+    for (const statement of data.statements) this.group[statement] = "statement";
     this.indexOf = new Map(data.entities.map((entity, index) => [entity.id, index]));
     this.claimIndex = new Map(data.claims.map((claim, index) => [claim.id, index]));
     this.claimsOf = data.entities.map(() => []);
@@ -96,7 +100,7 @@ export class Model {
   /** A label for the drawing: an event's without its actor ("Guard: signed it"), whom a line names. */
   shortLabel(index: number): string {
     const { label } = this.entity(index);
-    return this.group[index] === "event" ? label.replace(/^.+?: (?=\S)/, "") : label;
+    return isEvent(this.group[index]) ? label.replace(/^.+?: (?=\S)/, "") : label;
   }
 
   kindLabel(kind: string): string {
@@ -113,6 +117,11 @@ export class Model {
     const said = claim.evidence.map((one) => at(this.data.articles, at(this.data.passages, one.passage).article).days);
     return said.find((days) => days !== null) ?? null;
   }
+}
+
+/** Whether a group is one of events, which are drawn as diamonds. */
+export function isEvent(group: string | undefined): boolean {
+  return group === "event" || group === "statement";
 }
 
 export function at<T>(list: readonly T[], index: number): T {

@@ -6,7 +6,7 @@ import { byId, count, h } from "./dom";
 import { Panel } from "./panel";
 import { State } from "./state";
 import { Timeline } from "./timeline";
-import { compute } from "./visible";
+import { compute, withSelection } from "./visible";
 import { View } from "./view";
 
 /** For tests and scripts that drive the page: select as a click would, and find what to click. */
@@ -23,7 +23,9 @@ declare global {
 function start(): void {
   const model = new Model(readData());
   const state = new State(model);
-  let visible = compute(model, state.filters);
+  let base = compute(model, state.filters);
+  let visible = base;
+  let shown = extentOf(state);
   masthead(model);
   controls(byId("controls"), model, state);
   const panel = new Panel(byId("panel"), model, state);
@@ -31,11 +33,17 @@ function start(): void {
   const view = drawable() ? new View(byId("canvas"), model, state, visible) : null;
   message(model, view, visible.bundles.size);
   state.subscribe((part) => {
-    if (part === "filters") {
-      visible = compute(model, state.filters);
+    const before = visible;
+    const extent = extentOf(state);
+    if (part === "filters") base = compute(model, state.filters);
+    visible = withSelection(model, state.filters, base, state.selection);
+    if (visible === before) view?.select(state.selection);
+    else {
       view?.show(visible);
       message(model, view, visible.bundles.size);
-    } else view?.select(state.selection);
+    }
+    if (extent !== shown) view?.fit();
+    shown = extent;
     panel.show(visible);
     timeline.show(visible);
   });
@@ -46,6 +54,11 @@ function start(): void {
     size: () => view?.size() ?? { nodes: 0, edges: 0 },
   };
   state.readHash();
+}
+
+/** What decides how far the drawing reaches: small groups and people with their statements stand round the rest. */
+function extentOf({ filters }: State): string {
+  return `${filters.smallGroups} ${filters.hiddenGroups.has("statement")}`;
 }
 
 function entityNamed(model: Model, id: string): { type: "entity"; entity: number } | null {

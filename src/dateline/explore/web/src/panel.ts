@@ -3,7 +3,7 @@
 import { at, type Claim, type Evidence, type Model } from "./data";
 import { count, h, kept } from "./dom";
 import type { State } from "./state";
-import { edgeKey, type Visible } from "./visible";
+import { edgeKey, neighboursOf, type Visible } from "./visible";
 
 const FIRST = 12; // claims of a group shown at once
 const STANCE_WORDS = { asserted: "", reported: "reported", planned: "planned", possible: "possible", denied: "denied" };
@@ -28,7 +28,7 @@ export class Panel {
   }
 
   private overview(visible: Visible): Node[] {
-    const first = [...visible.neighbours].sort((a, b) => b[1].size - a[1].size || a[0] - b[0]).slice(0, 12);
+    const first = [...neighboursOf(visible.all)].sort((a, b) => b[1].size - a[1].size || a[0] - b[0]).slice(0, 12);
     const rows = first.map(([index, near]) =>
       h("li", {}, this.link(index), h("span", { class: "quiet" }, count(near.size, "connection"))));
     return kept(

@@ -12,6 +12,7 @@ export interface Filters {
   hiddenGroups: Set<string>;
   hiddenPredicates: Set<string>;
   hiddenStances: Set<Stance>;
+  smallGroups: boolean;
   from: number | null;
   to: number | null;
 }
@@ -20,17 +21,21 @@ type Part = "selection" | "filters";
 
 export class State {
   selection: Selection = null;
-  // Articles touch everything they mention: shown from the start, they would hide the story.
-  readonly filters: Filters = {
-    hiddenGroups: new Set(["article"]),
-    hiddenPredicates: new Set(["mentions"]),
-    hiddenStances: new Set(),
-    from: null,
-    to: null,
-  };
+  readonly filters: Filters;
   private readonly listeners: ((part: Part) => void)[] = [];
 
   constructor(private readonly model: Model) {
+    const { large } = model.data;
+    // Articles touch everything they mention: shown from the start, they would hide the story.
+    // So would the hundreds of people of a large graph who only say something.
+    this.filters = {
+      hiddenGroups: new Set(large ? ["article", "statement"] : ["article"]),
+      hiddenPredicates: new Set(["mentions"]),
+      hiddenStances: new Set(),
+      smallGroups: !large,
+      from: null,
+      to: null,
+    };
     window.addEventListener("hashchange", () => this.readHash());
   }
 

@@ -9,7 +9,7 @@ export interface Theme {
   stances: Record<Stance, string>;
 }
 
-const GROUPS = ["person", "organization", "place", "people", "event", "agreement", "position", "topic", "work", "article", "other"];
+const GROUPS = ["person", "organization", "place", "people", "event", "statement", "agreement", "position", "topic", "work", "article", "other"];
 const dark = window.matchMedia("(prefers-color-scheme: dark)");
 let current: Theme | null = null;
 

@@ -1,7 +1,7 @@
 // The strip at the bottom: every dated claim as a dot (or a bar where they are many); drag to choose a
 // period, click a dot to read the claim.
 
-import type { Claim, Model } from "./data";
+import { isEvent, type Claim, type Model } from "./data";
 import { h, svg } from "./dom";
 import type { State } from "./state";
 import type { Visible } from "./visible";
@@ -135,11 +135,11 @@ function marksOf(model: Model): Mark[] {
   model.data.claims.forEach((claim, index) => {
     const day = claim.days?.[0] ?? claim.days?.[1];
     if (day === null || day === undefined || claim.predicate === "mentions") return;
-    const event = [claim.subject, claim.object].find((end) => end !== null && model.group[end] === "event");
+    const event = [claim.subject, claim.object].find((end) => end !== null && isEvent(model.group[end]));
     const key = event === undefined || event === null ? `claim ${index}` : `${event} ${day}`;
     if (marks.has(key)) return;
     const label = event === undefined || event === null ? words(model, claim) : model.entity(event).label;
-    const group = event === undefined || event === null ? model.group[claim.subject]! : "event";
+    const group = event === undefined || event === null ? model.group[claim.subject]! : model.group[event]!;
     marks.set(key, { claim: index, day, group, label });
   });
   return [...marks.values()].sort((a, b) => a.day - b.day || a.claim - b.claim);

@@ -2,7 +2,7 @@
 
 import Graph from "graphology";
 import Sigma from "sigma";
-import type { Model } from "./data";
+import { isEvent, type Model } from "./data";
 import { drawLabels, type LabelledEdge, type LabelledNode } from "./labels";
 import { edgePrograms, nodePrograms } from "./programs";
 import type { Selection, State } from "./state";
@@ -99,7 +99,7 @@ export class View {
     // Area grows with degree; a crowd is drawn smaller.
     const size = Math.min(26, 4.5 + 2.6 * Math.sqrt(degree)) * crowding(this.visible.neighbours.size);
     this.graph.addNode(String(index), {
-      x, y, label, size, group, degree, type: group === "event" ? "diamond" : "disc",
+      x, y, label, size, group, degree, type: isEvent(group) ? "diamond" : "disc",
     });
   }
 
@@ -201,7 +201,8 @@ export class View {
     const lit = this.focus === null || this.focus.has(node);
     const { selection } = this.state;
     const forced = node === this.hoveredNode || endsOf(this.model, selection).map(String).includes(node);
-    const rank = (forced ? 2e6 : lit ? 1e6 : 0) + degree;
+    // Of equals, a position has its label last: its holder's name says most of it.
+    const rank = (forced ? 2e6 : lit ? 1e6 : 0) + degree - (this.model.group[Number(node)] === "position" ? 0.5 : 0);
     return { text: this.model.shortLabel(Number(node)), x, y, radius, rank, forced, dimmed: !lit && !forced };
   }
 
@@ -247,7 +248,7 @@ export class View {
 
 /** How much smaller nodes and lines are drawn where there are many. */
 function crowding(nodes: number): number {
-  return Math.max(0.3, Math.min(1, Math.sqrt(90 / Math.max(1, nodes))));
+  return Math.max(0.3, Math.min(1, Math.sqrt(160 / Math.max(1, nodes))));
 }
 
 function endsOf(model: Model, selection: Selection): number[] {

@@ -1,7 +1,9 @@
-// What passes the filters: claims, the edges that stand for them, and the nodes those touch.
+// What passes the filters: claims, the edges that stand for them, and the nodes those touch. Statements and
+// small groups that are switched off are only left out of the drawing: the panel still tells of them.
 
 import { STANCES, type Claim, type Model, type Stance } from "./data";
-import type { Filters } from "./state";
+import { smallGroups } from "./groups";
+import type { Filters, Selection } from "./state";
 
 /** All visible claims between two entities, drawn as one edge. */
 export interface Bundle {
@@ -16,7 +18,10 @@ export interface Bundle {
 
 export interface Visible {
   claims: Set<number>;
+  /** Every edge for those claims, and what is drawn of them. */
+  all: Map<string, Bundle>;
   bundles: Map<string, Bundle>;
+  /** The other ends of the drawn edges of each node. */
   neighbours: Map<number, Set<number>>;
 }
 
@@ -27,24 +32,64 @@ export function edgeKey(a: number, b: number): string {
 
 export function compute(model: Model, filters: Filters): Visible {
   const claims = new Set<number>();
-  const pairs = new Map<string, number[]>();
   model.data.claims.forEach((claim, index) => {
-    if (!passes(model, claim, filters)) return;
-    claims.add(index);
-    if (claim.object === null || claim.object === claim.subject) return;
+    if (isSaid(model, claim, filters) && isOfKind(model, claim, filters)) claims.add(index);
+  });
+  const all = bundlesOf(model, claims);
+  const small = filters.smallGroups ? null : smallGroups(model, filters.hiddenGroups).members;
+  const aside = (node: number) => filters.hiddenGroups.has(model.group[node] ?? "") || small?.has(node) === true;
+  const bundles = new Map([...all].filter(([, { source, target }]) => !aside(source) && !aside(target)));
+  return { claims, all, bundles, neighbours: neighboursOf(bundles) };
+}
+
+/** What is visible, and with it what a selection needs that isn't: a thing with its neighbours, or a line. */
+export function withSelection(model: Model, filters: Filters, visible: Visible, selection: Selection): Visible {
+  const wanted = [...wantedBy(model, filters, visible, selection)].filter(([key]) => !visible.bundles.has(key));
+  if (wanted.length === 0) return visible;
+  const bundles = new Map([...visible.bundles, ...wanted]);
+  const claims = new Set([...visible.claims, ...wanted.flatMap(([, bundle]) => bundle.claims)]);
+  return { claims, all: visible.all, bundles, neighbours: neighboursOf(bundles) };
+}
+
+function wantedBy(model: Model, filters: Filters, visible: Visible, selection: Selection): Map<string, Bundle> {
+  if (selection === null) return new Map();
+  if (selection.type !== "entity") {
+    const [source, target] = selection.type === "edge" ? [selection.source, selection.target] : [model.claim(selection.claim).subject, model.claim(selection.claim).object];
+    const bundle = target === null ? undefined : visible.all.get(edgeKey(source, target));
+    return new Map(bundle === undefined ? [] : [[bundle.key, bundle]]);
+  }
+  const { entity } = selection;
+  if (visible.neighbours.has(entity)) return new Map();
+  const told = [...visible.all].filter(([, { source, target }]) => source === entity || target === entity);
+  if (told.length > 0) return new Map(told);
+  // An article, or what is merely mentioned.
+  const claims = (model.claimsOf[entity] ?? []).filter((index) => isSaid(model, model.claim(index), { ...filters, hiddenPredicates: new Set() }));
+  return bundlesOf(model, claims);
+}
+
+function bundlesOf(model: Model, claims: Iterable<number>): Map<string, Bundle> {
+  const pairs = new Map<string, number[]>();
+  for (const index of claims) {
+    const claim = model.claim(index);
+    if (claim.object === null || claim.object === claim.subject) continue;
     const key = edgeKey(claim.subject, claim.object);
     const list = pairs.get(key);
     if (list === undefined) pairs.set(key, [index]);
     else list.push(index);
-  });
-  const bundles = new Map([...pairs].map(([key, list]) => [key, bundle(model, key, list)]));
-  return { claims, bundles, neighbours: neighboursOf(bundles) };
+  }
+  return new Map([...pairs].map(([key, list]) => [key, bundle(model, key, list)]));
 }
 
-function passes(model: Model, claim: Claim, filters: Filters): boolean {
+function isOfKind(model: Model, claim: Claim, { hiddenGroups }: Filters): boolean {
+  const hidden = (end: number | null) => {
+    const group = end === null ? undefined : model.group[end];
+    return group !== undefined && group !== "statement" && hiddenGroups.has(group);
+  };
+  return !hidden(claim.subject) && !hidden(claim.object);
+}
+
+function isSaid(model: Model, claim: Claim, filters: Filters): boolean {
   if (filters.hiddenPredicates.has(claim.predicate) || filters.hiddenStances.has(claim.stance)) return false;
-  if (filters.hiddenGroups.has(model.group[claim.subject] ?? "")) return false;
-  if (claim.object !== null && filters.hiddenGroups.has(model.group[claim.object] ?? "")) return false;
   if (filters.from === null && filters.to === null) return true;
   const days = model.daysOf(claim);
   if (days === null) return false;
@@ -75,7 +120,7 @@ function labelOf(model: Model, claims: Claim[]): string {
   return model.predicate(first).label + (more > 0 ? ` +${more}` : "");
 }
 
-function neighboursOf(bundles: Map<string, Bundle>): Map<number, Set<number>> {
+export function neighboursOf(bundles: Map<string, Bundle>): Map<number, Set<number>> {
   const neighbours = new Map<number, Set<number>>();
   const add = (from: number, to: number) => {
     const set = neighbours.get(from);
