@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from dateline.annotate.draft import Draft
+from dateline.annotate.forms import begins, same_person
 from dateline.authority import Authority
 from dateline.lexicon import lexicon
 from dateline.parse import Parse
@@ -84,7 +85,7 @@ class Resolver:
                 for other in full
                 if other is not draft
                 and other.chain is None
-                and _same_person(draft.name, other.name)
+                and same_person(draft.name, other.name)
             ]
             if len(fits) == 1:
                 _join(fits[0], draft)
@@ -159,7 +160,7 @@ class Resolver:
             fits = [
                 other
                 for other in roots
-                if other is not draft and other.chain is None and _short_form(draft, other)
+                if other is not draft and other.chain is None and begins(draft, other)
             ]
             if len(fits) == 1:
                 _join(fits[0], draft)
@@ -378,27 +379,3 @@ def _join(root: Draft, other: Draft) -> None:
     if root.authority is None and other.authority is not None:
         root.authority, root.candidates, root.kind = other.authority, other.candidates, other.kind
     other.chain = root
-
-
-def _same_person(short: str, long: str) -> bool:
-    """Whether two full names are forms of one: the same words in another order, or fewer."""
-    a, b = fold(short).replace(".", "").split(), fold(long).replace(".", "").split()
-    if sorted(a) == sorted(b):
-        return True
-    if len(a) < len(b):
-        return set(a) < set(b) and (a[0] == b[0] or a[-1] == b[-1])
-    initial = 1 in {len(a[0]), len(b[0])}
-    return initial and len(a) == len(b) and a[-1] == b[-1] and a[0][0] == b[0][0]
-
-
-def _short_form(short: Draft, long: Draft) -> bool:
-    """Whether a body's name is the beginning of another's ("Samsung" of "Samsung Electronics").
-
-    Never its end: the Bank of China is not the Agricultural Bank of China.
-    """
-    a, b = fold(short.name).split(), fold(long.name).split()
-    if len(a) >= len(b) or b[: len(a)] != a:
-        return False
-    return (
-        len(a) > 1 or long.kind == "Company" or b[1] in {"inc", "corp", "co", "ltd", "plc", "group"}
-    )
