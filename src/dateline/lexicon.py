@@ -134,22 +134,41 @@ def post_classes(name: str) -> frozenset[str]:
         found |= next(
             (lex.posts[word] for word in reversed(line) if word in lex.posts), frozenset()
         )
-    modified = head.split()[0] in {
-        "vice",
-        "deputy",
-        "associate",
-        "assistant",
-        "first",
-        "junior",
-        "under",
-    }
-    if (
-        modified
-        or head.startswith(("vice-", "co-", "ex-"))
-        or "undersecretary" in head
-        or "under-secretary" in head
-    ):
+    if _under(parts) or "undersecretary" in head:
         found -= {"head", "head_of_state", "head_of_government", "minister"}
+    elif "head" in found and _partial(parts):
+        found = found - {"head"} | {"staff"}
     if "minister" in found and head.endswith("prime minister"):
         found = frozenset({"head_of_government"})
     return found
+
+
+def _under(parts: list[str]) -> bool:
+    """Whether a post is below the one that its noun names: "senior vice president"."""
+    return (
+        bool(
+            {"vice", "deputy", "associate", "assistant", "junior", "under", "co", "ex"}
+            & set(parts[:-1])
+        )
+        or parts[0] == "first"
+    )
+
+
+def _partial(parts: list[str]) -> bool:
+    """Whether the words before "director" or "chief" name a part: "marketing director"."""
+    whole = {
+        "executive",
+        "managing",
+        "general",
+        "chief",
+        "police",
+        "army",
+        "navy",
+        "military",
+        "the",
+    }
+    noun = parts[-2] if parts[-1] in {"general", "executive", "officer"} else parts[-1]
+    before = set(parts[: parts.index(noun)]) - whole
+    return noun in {"director", "chief", "head", "commander", "administrator", "manager"} and bool(
+        before
+    )

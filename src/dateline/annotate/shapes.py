@@ -22,6 +22,16 @@ def trim(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int]:
             end = index
             break
     lex = lexicon()
+    opens = start == 0 or tokens[start - 1].sentence != tokens[start].sentence
+    while (
+        start < end - 1
+        and opens
+        and (
+            tokens[start].text.lower() in lex.articles - {"new"}
+            or tokens[start].tag in {"VB", "VBP"}
+        )
+    ):
+        start += 1  # "Former Labour …", "Meet the …": capitals that only open the sentence
     while start < end and (
         tokens[start].text in lex.articles  # "New" in capitals may be part of a name
         or tokens[start].text.lower() in lex.determiners
@@ -189,6 +199,9 @@ def _is_body(lowered: Sequence[str]) -> bool:
     post = lowered[0] in lex.posts and lowered[-1] not in lex.kinds  # "Head of State"
     group = len(lowered) > 1 and lowered[-1] in {"states", "countries", "nations"}
     head = lowered[lowered.index("of") - 1] if "of" in lowered[1:] else lowered[-1]
+    plural = len(lowered) > 1 and lowered[-1].endswith("s") and lowered[-1][:-1] in lex.posts
+    if plural:  # "Labour MPs"
+        return False
     return not (head in lex.undertakings or portfolio or post or (group and lowered[0] != "united"))
 
 
@@ -205,6 +218,8 @@ def refine(kind: str, texts: Sequence[str]) -> str:
     if kind not in {"Organization", "Event", "Agreement", "Facility"}:
         return kind
     kinds = lexicon().kinds
+    if kind == "Organization" and texts[:2] in (["United", "Nations"], ["UN", texts[-1]]):
+        return "IntergovernmentalOrganization"
     lowered = [
         text.lower() for text in texts if text[0].isupper() or text.lower() in {"of", "for", "on"}
     ]

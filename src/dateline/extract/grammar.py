@@ -253,7 +253,9 @@ def broken(reading: Reading, low: int, high: int) -> bool:
     dangling = last.tag in {"IN", "CC", "DT", "TO", "WDT"} or last.text in {"“", "("}
     comma = len(after) > 1 and after[0].text == ","
     goes_on = comma and (after[1].dep in {"aux", "auxpass"} or after[1].text.isdigit())
-    return bracket or dangling or goes_on
+    texts = [token.text for token in tokens[low:high]]
+    unclosed = texts.count("(") != texts.count(")")
+    return bracket or dangling or goes_on or unclosed
 
 
 def _named(reading: Reading, head: Token) -> Iterator[Mention]:

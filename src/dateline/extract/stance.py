@@ -217,7 +217,11 @@ def _clause(  # noqa: PLR0911 -- one a sort of sign
         if child.dep in {"aux", "neg", "advmod", "mark", "preconj", "cc"}
     }
     infinitive = any(child.dep == "aux" and child.tag == "TO" for child in children)
-    if lowered & _NEVER or any(child.dep == "neg" for child in children):
+    only = any(
+        child.dep == "neg" and reading.tokens[child.index + 1].text.lower() == "only"
+        for child in children
+    )
+    if not only and (lowered & _NEVER or any(child.dep == "neg" for child in children)):
         return Stance.DENIED if not lowered & _POSSIBLE else Stance.POSSIBLE
     if lowered & {"if", "unless", "whether"} or lowered & _HEDGES:
         return Stance.POSSIBLE
