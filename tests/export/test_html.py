@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from tests.export.browser import BINARY, Browser, browser
+from tests.export.crowd import CHAIN, PAIRS, SAYINGS, SPEAKERS, crowd
 from tests.export.handmade import HOSTILE, graph
 
 from dateline.export.html import HtmlExporter, fill
@@ -184,3 +185,40 @@ def test_an_empty_graph_says_so(chromium: Browser, tmp_path: Path) -> None:
     chromium.open(path.as_uri())
     assert "no claims yet" in chromium.text("#message")
     assert chromium.errors == []
+
+
+@pytest.fixture
+def crowded(chromium: Browser, tmp_path: Path) -> Browser:
+    """The page of a large graph in the browser."""
+    path = tmp_path / "crowd.html"
+    HtmlExporter().write(crowd(), path)
+    chromium.open(path.as_uri())
+    return chromium
+
+
+@needs_browser
+def test_a_large_graph_starts_with_its_dealings(crowded: Browser) -> None:
+    """Statements and small groups are off at first, counted in the legend, and can be had."""
+    assert crowded.run("dateline.size().nodes") == CHAIN
+    assert crowded.text("[data-filter=small] small") == str(PAIRS)
+    assert crowded.text("[data-filter=statement] small") == str(SPEAKERS * SAYINGS)
+    crowded.click_on("[data-filter=small]")
+    assert crowded.run("dateline.size().nodes") == CHAIN + 2 * PAIRS
+    crowded.click_on("[data-filter=small]")
+    crowded.click_on("[data-filter=statement]")
+    assert crowded.run("dateline.size().nodes") == CHAIN + SPEAKERS * (SAYINGS + 1)
+
+
+@needs_browser
+def test_a_hidden_thing_shows_with_its_neighbours(crowded: Browser) -> None:
+    """Search finds who only speaks: the drawing adds him and his statements while he is chosen."""
+    crowded.press("/")
+    crowded.type("voice 7")
+    crowded.wait("document.querySelector('#results li[data-id]') !== null")
+    crowded.press("Enter")
+    crowded.wait("document.querySelector('#panel h2')?.innerText === 'Voice 7'")
+    assert crowded.run("dateline.size().nodes") == CHAIN + SAYINGS + 1
+    assert crowded.run("document.querySelectorAll('#panel .card').length") == SAYINGS
+    assert "hidden by the filters" not in crowded.text("#panel")
+    crowded.click_on("#panel .close")
+    assert crowded.run("dateline.size().nodes") == CHAIN

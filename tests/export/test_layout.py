@@ -9,7 +9,7 @@ import time
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.export.layout import layout
+from dateline.export.layout import components, layout
 
 _TWO_RINGS = (
     [(a, (a + 1) % 8) for a in range(8)] + [(8 + a, 8 + (a + 1) % 8) for a in range(8)] + [(0, 8)]
@@ -39,6 +39,18 @@ def test_what_belongs_together_stands_together() -> None:
     for node, place in enumerate(places):
         own, other = middles[node // 8], middles[1 - node // 8]
         assert math.dist(place, own) < math.dist(place, other)
+
+
+def test_components_are_what_hangs_together() -> None:
+    """Each node is in one component, and edges stay within."""
+    assert components(6, [(0, 3), (3, 5), (1, 2)]) == [[0, 3, 5], [1, 2], [4]]
+
+
+def test_the_last_stand_outside() -> None:
+    """Components named as the last ones stand further out than smaller ones that aren't."""
+    edges = [(0, 1), (2, 3), (3, 4), (4, 5)]
+    places = layout(6, edges, last=[2, 3, 4, 5])
+    assert math.dist(_middle(places[:2]), (0, 0)) < math.dist(_middle(places[2:]), (0, 0))
 
 
 def test_a_large_graph_takes_seconds() -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 
+from tests.export.crowd import CHAIN, SAYINGS, SPEAKERS, crowd
 from tests.export.handmade import graph
 
-from dateline.export.picture import draw, payload
+from dateline.export.picture import draw, group_of, payload
 
 
 def _claim(predicate: str) -> tuple[dict[str, object], dict[str, object]]:
@@ -71,3 +72,24 @@ def test_the_story_is_what_is_drawn_first() -> None:
     picture = draw(graph())
     assert len(picture.story) == 3
     assert len(picture.places) == len(picture.entities) == 4
+
+
+def test_a_large_graph_shows_its_dealings_first() -> None:
+    """Of a chain, pairs and speakers only the chain is drawn, and the others stand round it."""
+    picture = draw(crowd())
+    drawn = {end for pair in picture.story for end in pair}
+    assert picture.large
+    assert {picture.entities[one].label for one in drawn} == {f"Body {n}" for n in range(CHAIN)}
+    assert len(set(picture.places)) == len(picture.entities)
+    reach = max(abs(picture.places[one][1]) for one in drawn)
+    others = [place for one, place in enumerate(picture.places) if one not in drawn]
+    assert max(abs(y) for _, y in others) > reach
+
+
+def test_statements_are_a_group_of_their_own() -> None:
+    """Events of saying are statements, and the page is told which they are."""
+    data = payload(crowd())
+    assert len(data["statements"]) == SPEAKERS * SAYINGS
+    entities = crowd().entities()
+    assert {group_of(entities[one]) for one in data["statements"]} == {"statement"}
+    assert not payload(graph())["large"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
+from tests.export.crowd import CHAIN, crowd
 from tests.export.handmade import graph
 
 from dateline.export.svg import SvgExporter
@@ -42,3 +43,12 @@ def test_an_empty_graph_is_still_a_picture(tmp_path: Path) -> None:
     root = _written(empty, tmp_path / "empty.svg")
     assert root.findtext(f"{_SVG}title") == "<none>  & so"
     assert root.find(f".//{_SVG}circle") is None
+
+
+def test_a_large_graph_shows_what_the_page_shows_first(tmp_path: Path) -> None:
+    """Pairs and statements are left out, and the picture says so."""
+    root = _written(crowd(), tmp_path / "crowd.svg")
+    assert len(root.findall(f".//{_SVG}line")) == CHAIN - 1
+    words = " ".join(text.text or "" for text in root.iter(f"{_SVG}text"))
+    assert f"{CHAIN} things shown" in words
+    assert "Voice" not in words

@@ -23,7 +23,7 @@ const LINE = 20; // characters after which a label breaks in two
 const LONGEST = 44;
 const AREA = 3500; // square pixels of the stage for each label: more labels are noise
 const CROWD = 400; // nodes on stage from which labels may cover the small ones
-const LEADERS = 8; // nodes whose labels may cover any node, if no other place is free
+const LEADERS = 40; // nodes whose labels may cover any node, if no other place is free
 
 /** Draw the labels of nodes and edges. */
 export function drawLabels(
