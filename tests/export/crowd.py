@@ -7,13 +7,16 @@ from dateline.ids import content_id, document_id
 from dateline.model import Claim, Document, Mention, Span
 
 CHAIN, PAIRS, SPEAKERS, SAYINGS = 12, 30, 25, 4
-_BODY, _PERSON = ("Organization", None), ("Person", None)
-_SAYING = ("Event", "state/say")
+_Kind = tuple[str, str | None]
+_Tie = tuple[tuple[str, str, str | None], str, tuple[str, str, str | None]]
+_BODY: _Kind = ("Organization", None)
+_PERSON: _Kind = ("Person", None)
+_SAYING: _Kind = ("Event", "state/say")
 
 
 def crowd() -> KnowledgeGraph:
     """Twelve bodies in a row, thirty pairs, and 25 people with four statements each."""
-    ties = [
+    ties: list[_Tie] = [
         ((f"Body {n}", *_BODY), "cooperates_with", (f"Body {n + 1}", *_BODY))
         for n in range(CHAIN - 1)
     ]
