@@ -170,6 +170,8 @@ def _from_hint(tokens: Sequence[Token], hint: Hint) -> Draft | None:
     if kind is None:
         return None
     start, end = trim(tokens, hint.start, hint.end)
+    if start >= end:
+        return None
     if (
         start < end - 1
         and tokens[start].text.lower() in lexicon().courtesy

@@ -243,9 +243,9 @@ def _weight(subject: Mention, target: Mention | Literal) -> float:
 
 
 def _title(holder: Mention) -> str:
-    """What a body is called in the name of a post: an adjective gives its country ("Ukraine")."""
+    """What a body is called in the name of a post: "Ukrainian" and "U.S." by their countries."""
     entry = load_authority().get(holder.authority) if holder.authority else None
-    return holder.name if holder.form != "demonym" or entry is None else entry.label
+    return holder.name if entry is None else entry.label
 
 
 ASSERTED = Standing(Stance.ASSERTED)

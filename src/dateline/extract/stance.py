@@ -218,7 +218,8 @@ def _clause(  # noqa: PLR0911 -- one a sort of sign
     }
     infinitive = any(child.dep == "aux" and child.tag == "TO" for child in children)
     only = any(
-        child.dep == "neg" and reading.tokens[child.index + 1].text.lower() == "only"
+        child.dep == "neg"
+        and reading.tokens[min(child.index + 1, len(reading.tokens) - 1)].text.lower() == "only"
         for child in children
     )
     if not only and (lowered & _NEVER or any(child.dep == "neg" for child in children)):
