@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import settings
 from tests import pages
+
+settings.register_profile(
+    "dateline", deadline=None
+)  # how long an example takes depends on the machine
+settings.load_profile("dateline")
 
 
 @pytest.fixture(scope="session")

@@ -71,7 +71,7 @@ def test_doing_it_again_changes_nothing(store):
     assert contents(store) == before
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(st.permutations(TEXTS), st.integers(0, 5))
 def test_order_and_steps_leave_no_trace(texts, cut):
     """In any order, in one build or two, the same articles give the same store."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.news import annotate
 
@@ -123,7 +123,6 @@ def test_a_names_head_noun_shows_its_kind(text: str, kind: str, name: str) -> No
     assert (kind, name) in {(m.kind, m.text) for m in found.mentions}
 
 
-@settings(deadline=None)  # the first example loads the model
 @given(st.lists(st.sampled_from(TWO_KIMS.split(". ")), min_size=1, max_size=6).map(". ".join))
 def test_mentions_quote_the_text(text: str) -> None:
     """Whatever the sentences, every mention equals the text at its span, and its chain exists."""

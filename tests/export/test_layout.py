@@ -23,7 +23,7 @@ def test_nothing_and_one_node_have_places() -> None:
 
 
 @given(st.lists(st.tuples(st.integers(0, 11), st.integers(0, 11)).filter(lambda e: e[0] != e[1])))
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 def test_places_are_finite_apart_and_repeatable(edges: list[tuple[int, int]]) -> None:
     """Whatever the edges: no two nodes on one spot, no infinity, the same places again."""
     places = layout(12, edges)

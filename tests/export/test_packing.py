@@ -15,7 +15,7 @@ _SIZES = st.lists(st.tuples(st.integers(1, 400), st.integers(1, 400)), min_size=
 
 
 @given(_SIZES)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_no_part_covers_another(sizes: list[tuple[int, int]]) -> None:
     """Whatever the sizes, each part has cells of its own once it is shifted."""
     parts = [np.array([(0.0, 0.0), (wide, tall)]) for wide, tall in sizes]

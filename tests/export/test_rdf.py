@@ -128,7 +128,7 @@ def test_characters_that_xml_lacks_do_not_break_rdf_xml(tmp_path):
     assert len(reread(written(made.graph(), tmp_path, ".rdf"), ".rdf")) == len(turtle)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text())
 def test_any_words_survive_turtle_and_json_ld(words):
     """Whatever stands in a headline, both readers give it back."""
