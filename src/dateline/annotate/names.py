@@ -172,18 +172,7 @@ def _from_hint(tokens: Sequence[Token], hint: Hint) -> Draft | None:
     start, end = trim(tokens, hint.start, hint.end)
     if start >= end:
         return None
-    if (
-        start < end - 1
-        and tokens[start].text.lower() in lexicon().courtesy
-        and kind == "Organization"
-    ):
-        kind = "Person"
-    if kind == "Organization":
-        kind, start, end = reread(tokens, start, end)
-    if kind == "Person":
-        start = after_titles(tokens, start, end)
-    elif kind == "Organization":
-        end = before_titles(tokens, start, end)
+    kind, start, end = _without_titles(tokens, kind, start, end)
     if start >= end or not looks_like(kind, tokens[start:end]):
         return None
     if (
@@ -202,6 +191,22 @@ def _from_hint(tokens: Sequence[Token], hint: Hint) -> Draft | None:
     if kind == "People" and tokens[end - 1].tag not in {"NNS", "NNPS"}:
         draft.form = "demonym"
     return draft
+
+
+def _without_titles(
+    tokens: Sequence[Token], kind: str, start: int, end: int
+) -> tuple[str, int, int]:
+    """What a hint is once it is reread, and its range without posts and courtesies."""
+    courtesy = tokens[start].text.lower() in lexicon().courtesy
+    if kind == "Organization" and courtesy and start < end - 1:
+        kind = "Person"
+    if kind == "Organization":
+        kind, start, end = reread(tokens, start, end)
+    if kind == "Person":
+        start = after_titles(tokens, start, end)
+    elif kind == "Organization":
+        end = before_titles(tokens, start, end)
+    return kind, start, end
 
 
 def _merge(
