@@ -82,6 +82,18 @@ def test_what_is_not_asserted_stays_a_statement(made):
     assert made.value(denied, PROV.wasAttributedTo) == GUARD
 
 
+def test_what_is_over_stays_a_statement():
+    """A former office gives no timeless triple, only a statement with its time."""
+    made = rdf_graph.Records()
+    text = made.document("The Harbour Guard was led by Ada Brink until lately.")
+    made.claim(text, "Ada Brink", "head_of", "Harbour Guard", when="../2021-05-01")
+    made.claim(text, "Ada Brink", "works_for", "Harbour Guard")
+    found = made.graph().to_rdflib().default_graph
+    assert not list(found.subject_objects(DL.head_of))
+    assert list(found.subject_objects(DL.works_for))
+    assert list(found.subjects(rdflib.RDF.predicate, DL.head_of))
+
+
 def test_what_a_body_says_of_its_own_acts_is_plain(made):
     """Reported by its own subject is as good as asserted; the stance still says reported."""
     (pact,) = made.objects(GUARD, DL.signatory_of)

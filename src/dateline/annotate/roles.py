@@ -50,7 +50,11 @@ def _left(tokens: Sequence[Token], taken: Sequence[bool], noun: int) -> int:
     ):
         before = tokens[start - 1]
         word = before.text.lower()
-        belongs = word in lex.before or word in lex.posts or (word == "-" and start > 1)
+        belongs = (
+            word in {"acting", "interim", *lex.before}
+            or word in lex.posts
+            or (word == "-" and start > 1)
+        )
         modifies = (
             before.dep == "compound" and start - 1 <= before.head <= noun and before.text.isalpha()
         )
@@ -63,7 +67,12 @@ def _left(tokens: Sequence[Token], taken: Sequence[bool], noun: int) -> int:
         if not (belongs or modifies or series) or word in lex.courtesy:
             break
         start -= 1
-    while start < noun and tokens[start].text.lower() in {"-", "and", *lex.acting, *lex.ended}:
+    while start < noun and tokens[start].text.lower() in {
+        "-",
+        "and",
+        *(lex.acting - {"acting", "interim"}),
+        *lex.ended,
+    }:
         start += 1
     return start
 

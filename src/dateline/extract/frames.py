@@ -22,6 +22,10 @@ _BODY = ("Organization", "Country")
 _GROUPS = {"Actor": _ACTOR, "Body": _BODY}
 _ROLE_KINDS = {"actor": _ACTOR, "recipient": _ACTOR, "participant": _ACTOR, "place": ("Place",)}
 _ABOUT = frozenset({"on", "about", "against", "over", "in", "to", "for"})
+_HELD = frozenset(
+    {"meeting", "talk", "summit", "ceremony", "agreement", "deal", "pact", "conference", "treaty"}
+    | {"memorandum", "visit", "rally", "protest", "accord", "discussion", "negotiation"}
+)
 _BESIDE = 3  # tokens from "announced" to "on Monday"
 _OTHER_TIMES = frozenset({"after", "before", "following", "ahead"})  # "after the vote in May"
 _ADDRESS = frozenset(
@@ -285,7 +289,9 @@ def _place_anchors(reading: Reading, trigger: Token) -> Iterator[Token]:
     yield trigger
     for preposition in ("during", "at", "in", "after"):
         yield from grammar.prepositional(reading, trigger, preposition)
-    yield from grammar.slot_heads(reading, trigger, "object")
+    for held in grammar.slot_heads(reading, trigger, "object"):
+        if held.lemma in _HELD:  # "held talks in Oslo"; but not "attacked targets in Iraq"
+            yield held
 
 
 def _about(reading: Reading, trigger: Token) -> Iterator[Mention]:

@@ -129,7 +129,8 @@ def claim(
     post = builder.post(position, body, person, setting.origin)
     builder.add(person, "holds_position", post, setting)
     if body is not None:
-        builder.add(post, "position_at", body, setting)
+        # the post stays where it is when somebody leaves it
+        builder.add(post, "position_at", body, replace(setting, when=None) if past else setting)
         _relation(builder, person, body, kinds, setting)
 
 
@@ -137,7 +138,8 @@ def _apt(builder: Builder, body: Mention, words: set[str]) -> bool:
     """Whether a post can be at what stands beside it: a striker is at no country, say."""
     if "governor" in words and builder.reading.head(body).kind == "City":
         return False  # a governor's São Paulo is the state, and no table says which it is
-    return not words & _TEAM or _is_body(builder, body)
+    scholar = "occupation" in post_classes(" ".join(words)) and not words & _STATE
+    return _is_body(builder, body) or not (words & _TEAM or scholar)
 
 
 def _is_body(builder: Builder, mention: Mention) -> bool:

@@ -39,12 +39,16 @@ _INSTANT = {  # OWL-Time has a property for each precision
 
 
 def is_plain(fact: Fact, actors: Mapping[str, frozenset[str]]) -> bool:
-    """Whether a fact may be a plain triple, which says it without a stance.
+    """Whether a fact may be a plain triple, which says it without a stance and without a time.
+
+    What is known to be over ("former president") may not: nobody who reads the triple would see it.
 
     Args:
         fact: the fact.
         actors: event → who acts in it, for "X said that it had signed": X's own act.
     """
+    if fact.when is not None and fact.when.startswith("../"):
+        return False
     if fact.stance is Stance.ASSERTED:
         return True
     if fact.stance is not Stance.REPORTED or fact.speaker is None:
@@ -71,6 +75,7 @@ class Statements:
         self._facts = facts
         actors = actors_of(facts)
         self._plain = [fact for fact in facts if is_plain(fact, actors)]
+        self._asserted = [fact for fact in facts if fact.stance is Stance.ASSERTED]
 
     def rows(self) -> Iterator[Row]:
         """Every statement, every plain triple and every membership."""
@@ -131,12 +136,12 @@ class Statements:
                 yield value, terms.iri(implied), subject
 
     def _memberships(self) -> Iterator[Row]:
-        """A W3C ORG membership for each plain "holds the post", with the time that it is for."""
+        """A W3C ORG membership for each asserted "holds the post", with the time that it is for."""
         bodies: dict[str, list[Entity]] = defaultdict(list)
-        for fact in self._plain:
+        for fact in self._asserted:
             if fact.predicate == "position_at" and isinstance(fact.object, Entity):
                 bodies[fact.subject.id].append(fact.object)
-        for fact in self._plain:
+        for fact in self._asserted:
             if fact.predicate != "holds_position" or not isinstance(fact.object, Entity):
                 continue
             for body in bodies[fact.object.id]:
