@@ -128,3 +128,11 @@ def test_denying_that_something_happened_denies_it() -> None:
     """What somebody denies is denied, and what is demanded is possible at most."""
     denied = read_one("Kenya denied that Norway had signed an agreement with Japan.")
     assert denied.find("Norway | agrees_with | Japan").stance is Stance.DENIED
+
+
+def test_who_is_the_name_right_before() -> None:
+    """A clause with "who" is about the name beside it, never about a later one."""
+    found = read_one(
+        "Anna Reed spoke for David Stone, who was arrested in Oslo; and Ruth Vik, wife of Paul Berg."
+    )
+    assert {line.split(" | ")[2] for line in found.lines(predicate="recipient")} <= {"David Stone"}

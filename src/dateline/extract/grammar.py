@@ -157,10 +157,20 @@ def _may_act(reading: Reading, pronoun: Token, antecedent: Token) -> bool:
 
 
 def _antecedent(reading: Reading, verb: Token, child: Token) -> Token:
-    """For "who" and "which", the noun that the clause hangs on."""
-    if child.text.lower() in _RELATIVE and verb.dep == "relcl":
-        return reading.tokens[verb.head]
-    return child
+    """For "who" and "which", the noun that the clause hangs on, if it stands right before.
+
+    In "the campaign of A, who was arrested; and B" a parser may hang the clause on B: then nobody.
+    """
+    if child.text.lower() not in _RELATIVE or verb.dep != "relcl":
+        return child
+    noun, before = reading.tokens[verb.head], child.index - 1
+    if before > 0 and reading.tokens[before].text == ",":
+        before -= 1
+    beside = noun.index == before or any(
+        low <= noun.index < high and low <= before < high
+        for low, high in (reading.ranges[m.id] for m in reading.at[noun.index])
+    )
+    return noun if beside else child
 
 
 def _object(reading: Reading, verb: Token) -> Iterator[Token]:
