@@ -133,6 +133,6 @@ def test_denying_that_something_happened_denies_it() -> None:
 def test_who_is_the_name_right_before() -> None:
     """A clause with "who" is about the name beside it, never about a later one."""
     found = read_one(
-        "Anna Reed spoke for David Stone, who was arrested in Oslo; and Ruth Vik, wife of Paul Berg."
+        "Anna Reed spoke for David Stone, who was jailed in Oslo; and Ruth Vik, wife of Paul Berg."
     )
     assert {line.split(" | ")[2] for line in found.lines(predicate="recipient")} <= {"David Stone"}
