@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from dateline.model import Document, Mention
+from dateline.reader.records import Reading
 
 _LONG_WORD = 4  # letters; shorter words are often small in headlines. Also words of a headline
 _MOST = 0.75
@@ -79,8 +80,13 @@ class Parse:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Annotated:
-    """A document with its parse and what it mentions: the input of every extractor."""
+    """A document with its parse and what it mentions: the input of every extractor.
+
+    `reading` is what the trained reader said of the whole text, kept so that the model runs once;
+    None when the annotator has no reader.
+    """
 
     document: Document
     parse: Parse
     mentions: tuple[Mention, ...]
+    reading: Reading | None = None

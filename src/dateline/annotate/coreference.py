@@ -61,7 +61,7 @@ class Resolver:
                 first[key] = draft
         for long, short in acronyms:
             if long.root() is not short.root():
-                _join(long.root(), short.root())
+                join(long.root(), short.root())
         roots = [draft for draft in self.names if draft.chain is None and draft.form == "name"]
         self._join_people([draft for draft in roots if draft.kind == "Person"])
         self._join_bodies(
@@ -88,7 +88,7 @@ class Resolver:
                 and same_person(draft.name, other.name)
             ]
             if len(fits) == 1:
-                _join(fits[0], draft)
+                join(fits[0], draft)
         full = [draft for draft in full if draft.chain is None]
         bearers = [draft for draft in self.names if draft.kind == "Person" and " " in draft.name]
         for draft in roots:
@@ -163,7 +163,7 @@ class Resolver:
                 if other is not draft and other.chain is None and begins(draft, other)
             ]
             if len(fits) == 1:
-                _join(fits[0], draft)
+                join(fits[0], draft)
 
     def link_nominals(self, nominals: Iterable[Draft]) -> list[Draft]:
         """Point nominals at what they mean; returns those that found it or stand for themselves."""
@@ -371,7 +371,7 @@ class Resolver:
         return list(found.values())
 
 
-def _join(root: Draft, other: Draft) -> None:
+def join(root: Draft, other: Draft) -> None:
     """Make `other`'s chain part of `root`'s, keeping the longer name as the representative."""
     root, other = root.root(), other.root()
     if root is other:

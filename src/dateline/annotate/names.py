@@ -1,17 +1,19 @@
-"""Proper names: what spaCy sees, what the authority knows, and what a name's last word shows.
+"""Proper names: what is read and seen, what the authority knows, what a name's last word shows.
 
 Guarantees: names don't overlap; a leading article, a title, a courtesy and a possessive are outside
-the name; a name in a headline is kept only if the body or the authority has it too, since headline
-capitals fool a tagger. It does not decide which "Georgia" is meant: candidates are passed on.
+the name; a name in a headline is kept only if the body, the authority or the trained reader has it
+too, since headline capitals fool a tagger. It does not decide which "Georgia" is meant: candidates
+are passed on.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from dateline.annotate import runs
 from dateline.annotate.draft import Draft, words
+from dateline.annotate.merge import merge
 from dateline.annotate.people import as_people, complete
 from dateline.annotate.shapes import (
     after_titles,
@@ -43,7 +45,12 @@ _KEYWORDED = frozenset(
 
 
 def find(
-    parse: Parse, hints: Sequence[Hint], authority: Authority, headline_end: int
+    parse: Parse,
+    hints: Sequence[Hint],
+    authority: Authority,
+    headline_end: int,
+    *,
+    read: Sequence[Draft] = (),
 ) -> list[Draft]:
     """All names of a document, in text order.
 
@@ -52,15 +59,21 @@ def find(
         hints: spaCy's entities.
         authority: the bundled tables.
         headline_end: index of the first token after the headline; 0 when there is none.
+        read: what the trained reader names.
     """
     tokens = parse.tokens
-    known = list(_known(tokens, authority))
-    full_names = {
-        tokens[h.end - 1].text for h in hints if h.label == "PERSON" and h.end - h.start > 1
-    }
+    hinted = [(h.start, h.end) for h in hints if h.label == "PERSON"]
+    people = [(d.start, d.end) for d in read if d.kind == "Person"]
     seen = [draft for hint in hints if (draft := _from_hint(tokens, hint)) is not None]
     shown = [draft for draft in runs.find(tokens) if draft.start >= headline_end]
-    names = _merge(tokens, [*seen, *shown], known, full_names, authority)
+    names = merge(
+        tokens,
+        known=_known(tokens, authority),
+        read=read,
+        seen=[*seen, *shown],
+        surnames={tokens[end - 1].text for start, end in [*hinted, *people] if end - start > 1},
+        authority=authority,
+    )
     _jurisdictions(tokens, names)
     _whole(tokens, names)
     _before_posts(tokens, names)
@@ -80,6 +93,7 @@ def _whole(tokens: Sequence[Token], names: list[Draft]) -> None:
         if (
             draft.kind in {"Person", "People", "Country", "City", "Place", "Region"}
             or draft.form != "name"
+            or draft.read
         ):
             continue
         while draft.start and draft.start - 1 not in taken:
@@ -114,6 +128,7 @@ def _before_posts(tokens: Sequence[Token], names: list[Draft]) -> None:
             and draft.kind != "Person"
             and tokens[draft.end - 1].text.lower() in lex.before - set(lex.kinds)
             and not draft.candidates
+            and not draft.read
         ):
             draft.end -= 1
 
@@ -209,66 +224,6 @@ def _without_titles(
     return kind, start, end
 
 
-def _merge(
-    tokens: Sequence[Token],
-    seen: Sequence[Draft],
-    known: Iterable[Draft],
-    full_names: set[str],
-    authority: Authority,
-) -> list[Draft]:
-    """One set without overlaps: the longest reading wins, the authority breaks ties."""
-    kept = [draft for draft in known if not _person_clash(tokens, draft, full_names)]
-    for draft in seen:
-        clashes = [other for other in kept if other.overlaps(draft.start, draft.end)]
-        if not clashes:
-            kept.append(draft)
-        elif all(_gives_way(other, draft) for other in clashes):
-            kept = [other for other in kept if other not in clashes]
-            kept.append(draft)
-    kept = [draft for draft in kept if _supported(tokens, draft, seen, authority)]
-    return sorted(kept, key=lambda draft: draft.start)
-
-
-def _person_clash(tokens: Sequence[Token], draft: Draft, full_names: set[str]) -> bool:
-    """A place's name that is somebody's surname in this article ("Michael Jordan")."""
-    return len(draft) == 1 and draft.form == "name" and tokens[draft.start].text in full_names
-
-
-def _gives_way(old: Draft, new: Draft) -> bool:
-    """Whether a reading must yield to another that overlaps it."""
-    if not (new.start <= old.start and old.end <= new.end) or len(new) <= len(old):
-        return False
-    return new.kind not in {"Place", "People", "City", "Country", "Region"}
-
-
-def _supported(
-    tokens: Sequence[Token], draft: Draft, seen: Iterable[Draft], authority: Authority
-) -> bool:
-    """Whether there is a sign that a name from the table is meant, where it needs one.
-
-    A city, or a name that is also a word, needs one: a hint of the same, or a place's preposition.
-    """
-    if not draft.candidates or draft.form == "demonym":
-        return True
-    common = authority.common(words(tokens, draft.start, draft.end))
-    if draft.kind != "City" and not common:
-        return True
-    if any(
-        other.overlaps(draft.start, draft.end) and other.kind not in {"Person", "People", "Event"}
-        for other in seen
-    ):
-        return True
-    before = tokens[draft.start - 1] if draft.start else None
-    after = tokens[draft.end] if draft.end < len(tokens) else None
-    alone = after is None or not (after.text[0].isupper() and after.tag.startswith("NNP"))
-    return (
-        before is not None
-        and before.text.lower() in {"in", "from", "near", "to"}
-        and alone
-        and not common
-    )
-
-
 def _trusted(names: list[Draft]) -> list[Draft]:
     """Drop what is only in the headline, and lone acronyms and words seen once as a guess."""
     body = {draft.name.casefold() for draft in names if not draft.title}
@@ -281,6 +236,9 @@ def _trusted(names: list[Draft]) -> list[Draft]:
     kept = []
     for draft in names:
         folded = draft.name.casefold()
+        if draft.read:
+            kept.append(draft)
+            continue
         if draft.title and not draft.candidates and folded not in body and folded not in surnames:
             continue
         lone = " " not in draft.name and not draft.candidates

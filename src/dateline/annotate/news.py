@@ -1,4 +1,4 @@
-"""The annotator for English news: from a document to its grammar and what it mentions.
+"""The annotators for English news: from a document to its grammar and what it mentions.
 
 Guarantees: every mention quotes its document; no two names overlap; whatever a mention corefers
 with is in the same document. It makes no claims.
@@ -10,46 +10,91 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dateline import authority
-from dateline.annotate import acronyms, names, nominals, roles, tokens, topics
+from dateline.annotate import acronyms, clusters, names, nominals, reader, roles, tokens, topics
+from dateline.annotate.base import Annotator
 from dateline.annotate.coreference import Resolver
-from dateline.annotate.draft import Draft, words
+from dateline.annotate.draft import READER, RULES, Draft, words
 from dateline.annotate.shapes import refine
 from dateline.ids import content_id
 from dateline.lexicon import lexicon
 from dateline.model import Document, Mention, Span
 from dateline.parse import Annotated, Parse
+from dateline.reader import Reading
 
 _INITIALS = 3  # letters; shorter acronyms fit too many names by chance
 
 
 class NewsAnnotator:
-    """spaCy's grammar and hints, the authority's names, and coreference inside the article."""
+    """The trained reader's names, spaCy's grammar, the authority, coreference in the article."""
 
     name = "news"
-    version = "1"
-    needs = ("document",)
-    gives = ("tokens", "sentences", "mentions", "coreference")
+    version = "2"
+    needs: tuple[str, ...] = ("document",)
+    gives: tuple[str, ...] = ("tokens", "sentences", "mentions", "coreference", "reading")
+
+    def __init__(self, reader: reader.TextReader | None = None) -> None:
+        """Take what reads texts; None is the bundled model, loaded when it is first needed."""
+        self._reader = reader
 
     def annotate(self, documents: Sequence[Document]) -> Iterator[Annotated]:
         """Yield each document annotated, in order."""
-        known = authority.load()
-        for document, (parse, hints) in zip(documents, tokens.parses(documents), strict=True):
-            drafts = _drafts(document, parse, hints, known)
-            yield Annotated(
-                document=document, parse=parse, mentions=_mentions(document, parse, drafts, self)
-            )
+        texts = [tokens.prose(document) for document in documents]
+        bundled = self._reader or _bundled()
+        readings = bundled.read_all(texts) if bundled is not None else [None for _ in texts]
+        yield from _annotate(documents, readings, self)
+
+
+class GrammarAnnotator:
+    """The same without the trained reader: quicker, and it misses more names."""
+
+    name = "grammar"
+    version = "2"
+    needs: tuple[str, ...] = ("document",)
+    gives: tuple[str, ...] = ("tokens", "sentences", "mentions", "coreference")
+
+    def annotate(self, documents: Sequence[Document]) -> Iterator[Annotated]:
+        """Yield each document annotated, in order."""
+        yield from _annotate(documents, (None for _ in documents), self)
+
+
+def _bundled() -> reader.TextReader | None:
+    from dateline import reader as low
+
+    return low.Reader.load() if hasattr(low, "Reader") else None
+
+
+def _annotate(
+    documents: Sequence[Document], readings: Iterable[Reading | None], by: Annotator
+) -> Iterator[Annotated]:
+    known = authority.load()
+    for document, (parse, hints), reading in zip(
+        documents, tokens.parses(documents), readings, strict=True
+    ):
+        drafts = _drafts(document, parse, hints, known, reading)
+        yield Annotated(
+            document=document,
+            parse=parse,
+            mentions=_mentions(document, parse, drafts, by),
+            reading=reading,
+        )
 
 
 def _drafts(
-    document: Document, parse: Parse, hints: Sequence[tokens.Hint], known: authority.Authority
+    document: Document,
+    parse: Parse,
+    hints: Sequence[tokens.Hint],
+    known: authority.Authority,
+    reading: Reading | None,
 ) -> list[Draft]:
     words_ = parse.tokens
-    found = names.find(parse, hints, known, _headline_end(document, parse))
+    read = reader.drafts(parse, reading) if reading is not None else []
+    found = names.find(parse, hints, known, _headline_end(document, parse), read=read)
     definitions = _define(parse, found)
     taken = _cover(len(words_), found)
     posts = list(roles.find(words_, taken))
     resolver = Resolver(parse, known, found, titles=_titles(found, posts))
     resolver.link_names(definitions)
+    clusters.link(found)
     issues = _topic_chains(topics.find(words_, _cover(len(words_), [*found, *posts])))
     common = list(nominals.find(parse, _cover(len(words_), [*found, *posts])))
     placed = resolver.link_nominals([d for d in common if d.form == "nominal"])
@@ -236,7 +281,7 @@ def _worth_keeping(
     """Names without those of one word that nothing else shows to be a name of that kind.
 
     A body's must come twice; a person's must have a title or "Mr" before it somewhere, unless a
-    full name tells who it is.
+    full name tells who it is. What the trained reader names is kept.
     """
     lex = lexicon()
     sizes: Counter[int] = Counter()
@@ -252,16 +297,16 @@ def _worth_keeping(
         root = draft.root()
         lone = " " not in draft.name and not draft.candidates
         shown = id(root) in titled if root.kind == "Person" else sizes[id(root)] > 1
-        if not lone or shown or draft.kind not in {"Person", "Organization"}:
+        if not lone or shown or draft.read or draft.kind not in {"Person", "Organization"}:
             kept.append(draft)
     return kept
 
 
 def _mentions(
-    document: Document, parse: Parse, drafts: Sequence[Draft], by: NewsAnnotator
+    document: Document, parse: Parse, drafts: Sequence[Draft], by: Annotator
 ) -> tuple[Mention, ...]:
     """Turn drafts into records, each chain named by its representative's id."""
-    origin = f"{by.name}@{by.version}"
+    origins = {RULES: f"{by.name}@{by.version}", READER: f"{READER}@{reader.VERSION}"}
     kept = {id(draft) for draft in drafts}
     records = {}
     for draft in drafts:
@@ -291,8 +336,8 @@ def _mentions(
                 name=draft.name or document.text[start:end],
                 chain=records[id(root)][0],
                 authority=draft.authority,
-                confidence=draft.confidence,
-                origin=origin,
+                confidence=round(draft.confidence, 3),
+                origin="+".join(sorted(origins[one] for one in draft.found_by)),
             )
         )
     return tuple(sorted(made, key=lambda m: (m.span.start, m.span.end, m.id)))

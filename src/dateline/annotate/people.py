@@ -41,12 +41,16 @@ def complete(tokens: Sequence[Token], names: list[Draft]) -> None:
 
 
 def _lengthen(tokens: Sequence[Token], taken: set[int], draft: Draft) -> None:
-    """Give a person's name the capitalised words around it; a lone "Charles" gets its "King"."""
-    while _goes_on(tokens, taken, draft.end, draft.start):
+    """Give a person's name the capitalised words around it; a lone "Charles" gets its "King".
+
+    The trained reader's names are whole, but for the "King".
+    """
+    while not draft.read and _goes_on(tokens, taken, draft.end, draft.start):
         taken.add(draft.end)
         draft.end += 1
     while (
         draft.start
+        and not draft.read
         and len(draft) < _LONG_NAME
         and _leads_in(tokens, taken, draft.start - 1, draft.start)
     ):
@@ -94,7 +98,7 @@ def _rejoin(tokens: Sequence[Token], names: list[Draft]) -> None:
         touching = (
             left.end == right.start and tokens[left.start].sentence == tokens[right.start].sentence
         )
-        if touching and left.kind == right.kind == "Person":
+        if touching and left.kind == right.kind == "Person" and not (left.read and right.read):
             right.start = left.start
             names.remove(left)
 
@@ -175,6 +179,8 @@ def as_people(names: list[Draft]) -> None:
     full = [d.name for d in names if d.kind == "Person" and len(d) > 1]
     for draft in names:
         ends = len(draft) > 1 and any(name.endswith(f" {draft.name}") for name in full)
+        if draft.read:
+            continue
         if ends and not draft.candidates and draft.kind in {"Organization", "Place"}:
             draft.kind = "Person"  # "La Riva" beside "Gloria La Riva"
         if (

@@ -1,0 +1,91 @@
+"""What the trained reader names, as drafts: its spans on our tokens, its types as our kinds.
+
+Guarantees: a draft starts and ends where tokens do, and what doesn't is dropped; types that the
+table `reader.toml` doesn't list name nothing. It doesn't weigh the reader against the authority or
+spaCy: that is `names.py`.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Protocol
+
+from dateline.annotate.draft import READER, Draft
+from dateline.annotate.shapes import after_titles, refine, trim
+from dateline.parse import Parse, Token
+from dateline.reader import Found, Reading
+
+VERSION = "1"
+_LIKELY = 0.5  # a finer type less probable than not is no type
+
+
+class TextReader(Protocol):
+    """What reads texts: `dateline.reader.Reader`, or an object with readings of its own."""
+
+    def read_all(self, texts: Iterable[str]) -> Iterator[Reading]:
+        """Yield what each text names and relates, in order."""
+        ...
+
+
+def drafts(parse: Parse, reading: Reading) -> list[Draft]:
+    """The names of a reading that our tokens can hold, in text order."""
+    starts = {token.start: token.index for token in parse.tokens}
+    ends = {token.end: token.index + 1 for token in parse.tokens}
+    made = []
+    for found in reading.mentions:
+        kind = kind_of(found)
+        start, end = starts.get(found.start), ends.get(found.end)
+        if kind is not None and start is not None and end is not None and start < end:
+            draft = _draft(parse.tokens, start, end, kind=kind, found=found)
+            if draft is not None:
+                made.append(draft)
+    return made
+
+
+def _draft(
+    tokens: Sequence[Token], start: int, end: int, *, kind: str, found: Found
+) -> Draft | None:
+    """One name, without articles and titles; None when nothing with a capital is left."""
+    start, end = trim(tokens, start, end)
+    if kind == "Person" and start < end:
+        start = after_titles(tokens, start, end)
+    texts = [token.text for token in tokens[start:end]]
+    if not any(letter.isupper() for text in texts for letter in text):
+        return None
+    draft = Draft(
+        start, end, refine(kind, texts), confidence=found.confidence, found_by=frozenset({READER})
+    )
+    draft.cluster = found.cluster
+    if kind == "People" and tokens[end - 1].tag not in {"NNS", "NNPS"}:
+        draft.form = "demonym"
+    return draft
+
+
+def kind_of(found: Found) -> str | None:
+    """The most exact kind that the reader's types support; None for what isn't a name of a thing.
+
+    Args:
+        found: a mention of layer `dwie`; its types come most probable first.
+    """
+    table = _kinds().get(found.label, {})
+    for name, probability in found.types:
+        if name in table and probability >= _LIKELY:
+            kind = table[name]
+            return None if kind == "none" else kind
+    return table.get("")
+
+
+@cache
+def _kinds() -> dict[str, dict[str, str]]:
+    """Class → fine type → kind; the empty type stands for the default."""
+    raw = tomllib.loads(files("dateline.annotate").joinpath("reader.toml").read_text("utf-8"))
+    table: dict[str, dict[str, str]] = {}
+    for label, row in raw.items():
+        default = row.pop("default", None)
+        table[label] = {name: kind for kind, names in row.items() for name in names}
+        if default is not None:
+            table[label][""] = default
+    return table

@@ -1,0 +1,57 @@
+"""What the reader's clusters join, and what they can't."""
+
+from __future__ import annotations
+
+from tests.annotate.test_coreference import together
+from tests.annotate.test_reader import annotate
+from tests.readings import found
+
+
+def test_a_cluster_joins_what_no_rule_does():
+    """Two names of one body, of which neither is the beginning of the other."""
+    text = "Zirbel Steelworks grew. The Steelworks of Zirbel will hire."
+    pair = (
+        found(text, "Zirbel Steelworks", "company", 0),
+        found(text, "Steelworks of Zirbel", "company", 0),
+    )
+    assert together(annotate(text, *pair), "Zirbel Steelworks", "Steelworks of Zirbel")
+
+
+def test_two_people_of_different_full_names_stay_two():
+    """Whatever the reader thinks, Yoon Hee-keun isn't Yoon Suk-yeol."""
+    text = "Yoon Hee-keun met Yoon Suk-yeol in Seoul."
+    pair = (
+        found(text, "Yoon Hee-keun", "person", 0),
+        found(text, "Yoon Suk-yeol", "person", 0),
+    )
+    assert not together(annotate(text, *pair), "Yoon Hee-keun", "Yoon Suk-yeol")
+
+
+def test_a_surname_of_two_people_stays_alone():
+    """A cluster doesn't choose between two who share a surname."""
+    text = "Ann Baker met Tom Baker in Leeds. Baker said the talks had gone well."
+    three = (
+        found(text, "Ann Baker", "person", 0),
+        found(text, "Tom Baker", "person", 1),
+        found(text, "Baker", "person", 1, nth=2),
+    )
+    annotated = annotate(text, *three)
+    assert not together(annotated, "Ann Baker", "Baker")
+    assert not together(annotated, "Tom Baker", "Baker")
+
+
+def test_names_that_the_authority_tells_apart_stay_apart():
+    """Two countries are two, in one cluster or not."""
+    text = "Norway and Sweden met."
+    pair = (found(text, "Norway", "gpe0", 0), found(text, "Sweden", "gpe0", 0))
+    assert not together(annotate(text, *pair), "Norway", "Sweden")
+
+
+def test_names_without_a_common_word_stay_apart():
+    """A cluster alone doesn't make one body of two."""
+    text = "Zirbel Steelworks grew. The Harbour Board will hire."
+    pair = (
+        found(text, "Zirbel Steelworks", "company", 0),
+        found(text, "Harbour Board", "organization", 0),
+    )
+    assert not together(annotate(text, *pair), "Zirbel Steelworks", "Harbour Board")

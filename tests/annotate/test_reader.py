@@ -1,0 +1,129 @@
+"""What becomes of what the trained reader names."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.news import article
+from tests.readings import Says, found, reading
+
+from dateline.annotate import reader
+from dateline.annotate.news import GrammarAnnotator, NewsAnnotator
+from dateline.model import Mention
+from dateline.parse import Annotated, Parse, Token
+from dateline.reader import Found, Reading
+
+
+def annotate(text: str, *mentions: Found) -> Annotated:
+    """A text annotated with these mentions as the reader's."""
+    says = Says({text: reading(*mentions)})
+    (annotated,) = NewsAnnotator(says).annotate([article(text)])
+    return annotated
+
+
+def named(annotated: Annotated) -> dict[str, Mention]:
+    """Names by their words; the last one of equal words."""
+    return {one.text: one for one in annotated.mentions if one.form == "name"}
+
+
+@pytest.mark.parametrize(
+    ("label", "types", "kind"),
+    [
+        ("location", (("gpe", 0.99), ("gpe0", 0.97)), "Country"),
+        ("location", (("gpe", 0.99), ("gpe2", 0.3)), "Place"),
+        ("organization", (("igo", 0.9),), "IntergovernmentalOrganization"),
+        ("organization", (), "Organization"),
+        ("person", (("politician", 0.9), ("gpe0", 0.9)), "Person"),
+        ("misc", (("treaty", 0.9),), "Agreement"),
+        ("misc", (("language", 0.9),), None),
+        ("misc", (), None),
+        ("event", (("holiday", 0.9),), None),
+        ("value", (("role", 0.9),), None),
+        ("other", (("gpe0-x", 0.9),), "People"),
+    ],
+)
+def test_types_become_kinds(label, types, kind):
+    """The most probable listed type decides, the class where none is likely enough."""
+    assert reader.kind_of(Found(start=0, end=1, label=label, types=types)) == kind
+
+
+def test_a_name_that_only_the_reader_sees_is_kept():
+    """A lone word that no rule knows is a name when the reader says so, and its origin says who."""
+    text = "They used Kivik to open it."
+    assert "Kivik" not in named(annotate(text))
+    mention = named(annotate(text, found(text, "Kivik", "company", 0)))["Kivik"]
+    assert (mention.kind, mention.origin) == ("Company", "reader@1")
+
+
+def test_agreement_is_recorded_and_raises_confidence():
+    """A name that both ways of reading see has both as its origin, and half the doubt."""
+    text = "The Baltic Trade Commission met in Riga."
+    body = found(text, "Baltic Trade Commission", "organization", 0, confidence=0.9)
+    mention = named(annotate(text, body))["Baltic Trade Commission"]
+    assert mention.origin == "news@2+reader@1"
+    assert mention.confidence == pytest.approx(0.95)
+
+
+def test_titles_and_articles_stay_outside():
+    """Spans are trimmed as spaCy's are."""
+    text = "The Foreign Minister Ada Berg spoke to the Zirbel workers."
+    names = named(
+        annotate(
+            text,
+            found(text, "Foreign Minister Ada Berg", "person", 0),
+            found(text, "the Zirbel", "company", 1),
+        )
+    )
+    assert {"Ada Berg", "Zirbel"} <= set(names)
+
+
+def test_adjectives_are_demonyms():
+    """The adjective stands for the country, and is no name."""
+    text = "The Kenyan delegation left."
+    annotated = annotate(text, found(text, "Kenyan", "gpe0-x", 0))
+    (mention,) = [one for one in annotated.mentions if one.text == "Kenyan"]
+    assert (mention.form, mention.kind) == ("demonym", "Country")
+    assert mention.origin == "news@2+reader@1"
+
+
+def test_what_our_tokens_cannot_hold_is_dropped():
+    """A span that ends inside a word is no name."""
+    text = "Workers at Zirbelwerke went home early."
+    assert "Zirbel" not in named(annotate(text, found(text, "Zirbel", "company", 0)))
+
+
+def test_without_a_reader_nothing_is_read():
+    """The grammar annotator gives no reading, and says so."""
+    (annotated,) = GrammarAnnotator().annotate([article("Kenya met Japan in Nairobi.")])
+    assert annotated.reading is None
+    assert "reading" not in GrammarAnnotator.gives
+    assert {one.origin for one in annotated.mentions} == {"grammar@2"}
+
+
+def test_the_reading_travels_with_the_document():
+    """Extractors get the reading that the names were taken from."""
+    text = "Kenya met Japan."
+    said = reading(found(text, "Kenya", "gpe0", 0), found(text, "Japan", "gpe0", 1))
+    (annotated,) = NewsAnnotator(Says({text: said})).annotate([article(text)])
+    assert annotated.reading is said
+
+
+WORDS = ("Ada", "Berg", "met", "the", "Zirbel", "workers")
+
+
+def parse() -> Parse:
+    """One sentence without grammar."""
+    tokens, at = [], 0
+    for index, word in enumerate(WORDS):
+        tokens.append(Token(index, at, at + len(word), word, word, "NNP", "dep", index, 0))
+        at += len(word) + 1
+    return Parse.of(tokens, [(0, len(tokens))])
+
+
+@given(st.lists(st.tuples(st.integers(0, 30), st.integers(0, 31))))
+def test_drafts_stand_on_tokens(spans):
+    """Whatever the spans, a draft is a stretch of whole tokens inside the text."""
+    mentions = [Found(start=start, end=end, label="person") for start, end in spans if start < end]
+    for draft in reader.drafts(parse(), Reading(layer="dwie", mentions=tuple(mentions))):
+        assert 0 <= draft.start < draft.end <= len(WORDS)

@@ -1,0 +1,71 @@
+"""Readings written by hand: what a trained reader would say of a text in a test."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from dateline.reader import Found, Reading, Related
+
+_CLASSES = {
+    "gpe0": "location",
+    "gpe1": "location",
+    "gpe2": "location",
+    "gpe0-x": "other",
+    "sport_team": "organization",
+    "company": "organization",
+    "party": "organization",
+    "ministry": "organization",
+    "treaty": "misc",
+    "film_title": "misc",
+    "language": "misc",
+    "ruler": "person",
+}
+
+
+@dataclass(frozen=True)
+class Says:
+    """A reader that knows what to say of each text."""
+
+    readings: dict[str, Reading]
+
+    def read_all(self, texts: Iterable[str]) -> Iterator[Reading]:
+        """Yield what was written down for each text; nothing for others."""
+        for text in texts:
+            yield self.readings.get(text, Reading(layer="dwie"))
+
+
+def found(
+    text: str, words: str, kind: str, cluster: int, *, nth: int = 0, confidence: float = 0.95
+) -> Found:
+    """A mention of the words' nth place; `kind` is a class, or a fine type of one."""
+    start = -1
+    for _ in range(nth + 1):
+        start = text.index(words, start + 1)
+    return Found(
+        start=start,
+        end=start + len(words),
+        label=_CLASSES.get(kind, kind),
+        types=((kind, 0.9),) if kind in _CLASSES else (),
+        confidence=confidence,
+        cluster=cluster,
+    )
+
+
+def reading(*mentions: Found, relations: Iterable[tuple[int, str, int, float]] = ()) -> Reading:
+    """Mentions, and relations between two of them by their numbers."""
+    return Reading(
+        layer="dwie",
+        mentions=mentions,
+        relations=tuple(
+            Related(
+                subject=mentions[left].cluster,
+                label=label,
+                object=mentions[right].cluster,
+                confidence=confidence,
+                subject_at=left,
+                object_at=right,
+            )
+            for left, label, right, confidence in relations
+        ),
+    )
