@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dateline.reader import Found, Reading, Related
+from dateline.text import plain
 
 _CLASSES = {
     "gpe0": "location",
@@ -25,14 +26,15 @@ _CLASSES = {
 
 @dataclass(frozen=True)
 class Says:
-    """A reader that knows what to say of each text."""
+    """A reader that knows what to say of each text, which it gets with plain quotation marks."""
 
     readings: dict[str, Reading]
 
     def read_all(self, texts: Iterable[str]) -> Iterator[Reading]:
         """Yield what was written down for each text; nothing for others."""
+        known = {plain(text): said for text, said in self.readings.items()}
         for text in texts:
-            yield self.readings.get(text, Reading(layer="dwie"))
+            yield known.get(text, Reading(layer="dwie"))
 
 
 def found(

@@ -39,7 +39,7 @@ base = "https://graph.example/"
 # Which plug-ins build the graph; `dateline stages` lists what is installed.
 [stages]
 # annotator = "news"
-# extractors = ["article", "patterns"]
+# extractors = ["article", "patterns", "reader"]
 # linker = "names"
 """
 
@@ -58,7 +58,7 @@ class Stages(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     """
 
     annotator: str = "news"
-    extractors: tuple[str, ...] = ("article", "patterns")
+    extractors: tuple[str, ...] = ("article", "patterns", "reader")
     linker: str = "names"
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from dateline import registry
 from dateline.config import Stages
 from dateline.errors import PluginError, SourceError
+from dateline.extract.agreement import settle
 from dateline.model import Claim, Document, Mention
 from dateline.store import Store, metadata_rank
 
@@ -197,11 +198,10 @@ class Pipeline:
         mentions: list[Mention] = []
         claims: list[Claim] = []
         for annotated in self.annotator.annotate(documents):
-            mentions.extend(annotated.mentions)
-            for extractor in self.extractors:
-                extraction = extractor.extract(annotated)
-                mentions.extend(extraction.mentions)
-                claims.extend(extraction.claims)
+            extractions = [extractor.extract(annotated) for extractor in self.extractors]
+            extraction = settle(annotated, extractions)
+            mentions.extend((*annotated.mentions, *extraction.mentions))
+            claims.extend(extraction.claims)
         return _Extracted(tuple(documents), tuple(mentions), tuple(claims))
 
 

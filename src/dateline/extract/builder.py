@@ -24,9 +24,13 @@ _SURE = {"name": 1.0, "nominal": 0.92, "pronoun": 0.85}  # that a mention means 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """What all claims of one match share: where it stands, how, when, by which pattern."""
+    """What all claims of one match share: where it stands, how, when, by which pattern.
+
+    `also` are further sentences that it takes to say it.
+    """
 
     sentence: int
+    also: tuple[int, ...] = ()
     standing: Standing
     origin: str
     when: Dated | None = None
@@ -85,7 +89,7 @@ class Builder:
         """Make a claim if subject and object fit the predicate; says whether they did."""
         if not self._fits(subject, predicate, target):
             return False
-        evidence = self._evidence(setting.sentence, subject, target)
+        evidence = self._evidence((setting.sentence, *setting.also), subject, target)
         standing, when = setting.standing, setting.when
         reading = self.reading
         left = reading.head(subject).id
@@ -130,9 +134,9 @@ class Builder:
         return not known.range or any(is_a(kind, name) for name in known.range)
 
     def _evidence(
-        self, sentence: int, subject: Mention, target: Mention | Literal
+        self, sentences: tuple[int, ...], subject: Mention, target: Mention | Literal
     ) -> tuple[Span, ...]:
-        spans = [self.reading.sentence_span(sentence)]
+        spans = [self.reading.sentence_span(sentence) for sentence in sentences]
         for part in (subject, target):
             if (
                 isinstance(part, Mention)
@@ -140,7 +144,7 @@ class Builder:
                 and part.kind not in {"Position", "Agreement"}
             ):
                 named = self._last_named(part)
-                if named is not None and self.sentence_of(named) != sentence:
+                if named is not None and self.sentence_of(named) not in sentences:
                     spans.append(self.reading.sentence_span(self.sentence_of(named)))
         return tuple(dict.fromkeys(spans))
 

@@ -117,7 +117,7 @@ def claim(
             builder.add(person, "citizen_of", body, setting)
         body = None
     if past and setting.when is None:  # a former post; nobody is a former Korean for it
-        setting = replace(setting, when=_ended(builder))
+        setting = replace(setting, when=ended(builder))
     if body is not None and not _apt(builder, body, words):
         body = None
     if body is None and (words & _TEAM or "occupation" in kinds):
@@ -168,8 +168,8 @@ def _seat(
     return body
 
 
-def _ended(builder: Builder) -> Dated:
-    """A post that is over was over when the article came out; no earlier day is known."""
+def ended(builder: Builder) -> Dated:
+    """What is over was over when the article came out; no earlier day is known."""
     published = builder.reading.annotated.document.published
     return Dated(0, None if published is None else f"../{published}", "former")
 

@@ -147,7 +147,9 @@ def _claim(
         return
     for left, predicate, right in sequence.claims:
         a, b = line.mention(found, left), line.mention(found, right)
-        if a is not None and b is not None and _verified(reading, sequence, a, b):
+        if a is None or b is None:
+            continue
+        if sequence.verify is None or in_country(reading, a, b):
             builder.add(a, predicate, b, setting)
 
 
@@ -163,10 +165,8 @@ def _over(line: Line, found: re.Match[str]) -> bool:
     return posts.over(line.words[max(0, first - 2) : last + 1])
 
 
-def _verified(reading: Reading, sequence: Sequence, inner: Mention, outer: Mention) -> bool:
+def in_country(reading: Reading, inner: Mention, outer: Mention) -> bool:
     """Whether the authority doesn't say otherwise: "Paris, Germany" is a list and no address."""
-    if sequence.verify is None:
-        return True
     known = load_authority()
     country = reading.head(outer).authority
     entries = known.find(inner.name)

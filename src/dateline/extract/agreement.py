@@ -1,0 +1,90 @@
+"""What several extractors say of one document, made one: agreement, contradiction.
+
+Guarantees: of two that claim the same, one claim is left, whose confidence is higher and whose
+origin names both (`patterns@1/x+reader@1/y`); of two that contradict each other, the claim of the
+one that runs first is left, with the other's origin behind a `!`. Two claims of one extractor are
+never weighed against each other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dateline.extract.base import Extraction
+from dateline.model import Claim, Literal, Mention, Stance
+from dateline.ontology import predicates
+from dateline.parse import Annotated
+
+# A subject has one such object: who heads two states is likelier misread than not.
+ONE_OBJECT = frozenset(
+    {"head_of_state_of", "head_of_government_of", "born_in", "died_in", "capital_of"}
+)
+_ONE_WAY = frozenset(
+    {"child_of", "part_of", "subsidiary_of", "located_in", "capital_of", "owned_by", "created_by"}
+)
+_MUTUAL = frozenset({"agrees_with", "cooperates_with", "meets"})  # whoever is named first
+_SAID = frozenset({Stance.ASSERTED, Stance.REPORTED})
+_DOUBT_LEFT = 0.5  # of the doubt, where two that read apart agree; our estimate
+
+_Ends = tuple[str, str, str]
+
+
+def settle(annotated: Annotated, extractions: Sequence[Extraction]) -> Extraction:
+    """Join what extractors found, in the order in which they ran."""
+    mentions = {m.id: m for extraction in extractions for m in extraction.mentions}
+    known = {m.id: m for m in annotated.mentions} | mentions
+    kept: list[Claim] = []
+    for extraction in extractions:
+        earlier = {_ends(claim, known): at for at, claim in reversed(list(enumerate(kept)))}
+        for claim in extraction.claims:
+            at = _other(claim, known, earlier, kept)
+            if at is None:
+                kept.append(claim)
+            elif _ends(claim, known) == _ends(kept[at], known) and _both_said(kept[at], claim):
+                kept[at] = _confirmed(kept[at], claim)
+            else:
+                kept[at] = replace(kept[at], origin=f"{kept[at].origin}!{claim.origin}")
+    return Extraction(mentions=tuple(mentions.values()), claims=tuple(kept))
+
+
+def _ends(claim: Claim, known: dict[str, Mention]) -> _Ends:
+    """What a claim says, by chains; the ends of a mutual one in a fixed order."""
+    subject = known[claim.subject].chain
+    target = claim.object
+    other = target.value if isinstance(target, Literal) else known[target].chain
+    mutual = predicates()[claim.predicate].symmetric or claim.predicate in _MUTUAL
+    if mutual and other < subject:
+        subject, other = other, subject
+    return subject, claim.predicate, other
+
+
+def _other(
+    claim: Claim, known: dict[str, Mention], earlier: dict[_Ends, int], kept: Sequence[Claim]
+) -> int | None:
+    """Where the claim stands that says the same, or that this one contradicts."""
+    ends = _ends(claim, known)
+    subject, predicate, other = ends
+    if ends in earlier:
+        return earlier[ends]
+    if predicate in _ONE_WAY and (other, predicate, subject) in earlier:
+        return earlier[other, predicate, subject]
+    if predicate in ONE_OBJECT:
+        for (left, name, _), at in earlier.items():
+            if (left, name) == (subject, predicate) and kept[at].stance in _SAID:
+                return at
+    return None
+
+
+def _both_said(old: Claim, new: Claim) -> bool:
+    return old.stance in _SAID and new.stance in _SAID
+
+
+def _confirmed(old: Claim, new: Claim) -> Claim:
+    """The old claim, surer, since the new one says the same."""
+    surest = max(old.confidence, new.confidence)
+    return replace(
+        old,
+        confidence=round(1 - _DOUBT_LEFT * (1 - surest), 3),
+        origin=f"{old.origin}+{new.origin}",
+    )

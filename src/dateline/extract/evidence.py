@@ -1,0 +1,151 @@
+"""Where a text says that two things are related: the pair of names, their sentence, its stance.
+
+Guarantees: the words between the two are a phrase, or a clause of a verb that may say the relation;
+a name that is only listed beside the other, a denied, planned or possible clause, a question and a
+headline say nothing. It knows no relation by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import product
+
+from dateline.extract import stance
+from dateline.extract.builder import ASSERTED
+from dateline.extract.reading import Reading
+from dateline.extract.stance import Standing
+from dateline.lexicon import lexicon
+from dateline.model import Mention, Stance
+from dateline.parse import Token
+
+_BESIDE = 2  # tokens before a pair in which "former" or "presumptive" still speaks of it
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two mentions, the subject's first, and the sentences that hold them, in text order."""
+
+    subject: Mention
+    object: Mention
+    sentences: tuple[int, ...]
+
+
+def pairs(
+    reading: Reading, subjects: Iterable[Mention], objects: Iterable[Mention], *, reach: int
+) -> Iterator[Pair]:
+    """Pairs of mentions at most so many sentences apart, the nearest first."""
+    found = []
+    for left, right in product(subjects, objects):
+        low, high = sorted((_sentence(reading, left), _sentence(reading, right)))
+        if high - low > reach or {low, high} & reading.blocked or left.span.overlaps(right.span):
+            continue
+        sentences = tuple(dict.fromkeys((low, high)))
+        found.append((high - low, between(reading, left, right), Pair(left, right, sentences)))
+    found.sort(key=lambda row: row[:2])
+    return (pair for _, _, pair in found)
+
+
+def between(reading: Reading, left: Mention, right: Mention) -> int:
+    """How many tokens stand between two mentions."""
+    first, second = sorted((reading.ranges[left.id], reading.ranges[right.id]))
+    return max(0, second[0] - first[1])
+
+
+def standing(reading: Reading, pair: Pair, *, verbs: Collection[str]) -> Standing | None:
+    """How a pair's sentence stands; None when it doesn't say that the two are related.
+
+    Args:
+        reading: the document.
+        pair: two mentions of one sentence.
+        verbs: dictionary forms of the verbs that may stand between them.
+    """
+    path = _path(reading, _head(reading, pair.subject), _head(reading, pair.object))
+    if path is None:
+        return None
+    top, passed = path
+    if any(token.tag.startswith("VB") and token.lemma not in verbs for token in passed):
+        return None
+    said = stance.of(reading, top)
+    if top.tag.startswith("VB"):
+        return said if said is not None and _holds(said) else None
+    return quoted(reading, pair, said)
+
+
+def quoted(reading: Reading, pair: Pair, said: Standing | None) -> Standing:
+    """A phrase stands as asserted whatever its clause does, but in quotation marks as reported."""
+    if not any(_in_quotes(reading, one) for one in (pair.subject, pair.object)):
+        return ASSERTED
+    if said is not None and said.stance is Stance.REPORTED:
+        return said
+    return Standing(Stance.REPORTED)
+
+
+def qualified(reading: Reading, pair: Pair, words: Collection[str]) -> bool:
+    """Whether one of these words ("former") stands between the two names or right before them."""
+    first, second = sorted((reading.ranges[pair.subject.id], reading.ranges[pair.object.id]))
+    low, _ = reading.parse.sentences[pair.sentences[0]]
+    stretch = reading.tokens[max(low, first[0] - _BESIDE) : second[0]]
+    return any(token.text.lower() in words for token in stretch)
+
+
+def over(reading: Reading, pair: Pair) -> bool:
+    """Whether "former" or the like stands by the pair."""
+    return qualified(reading, pair, lexicon().ended)
+
+
+def doubtful(reading: Reading, pair: Pair) -> bool:
+    """Whether "presumptive" or the like stands by the pair."""
+    return qualified(reading, pair, lexicon().unsure)
+
+
+def _holds(said: Standing) -> bool:
+    return said.stance in {Stance.ASSERTED, Stance.REPORTED}
+
+
+def _sentence(reading: Reading, mention: Mention) -> int:
+    return reading.tokens[reading.ranges[mention.id][0]].sentence
+
+
+def _head(reading: Reading, mention: Mention) -> Token:
+    """The token of a mention that the rest of the sentence holds on to."""
+    low, high = reading.ranges[mention.id]
+    for token in reading.tokens[low:high]:
+        if not low <= token.head < high or token.head == token.index:
+            return token
+    return reading.tokens[high - 1]
+
+
+def _path(reading: Reading, left: Token, right: Token) -> tuple[Token, list[Token]] | None:
+    """The word under which two words meet, and all words from one to the other, both left out.
+
+    None when they don't meet, or one is only coordinated with the other.
+    """
+    up, down = _upwards(reading, left), _upwards(reading, right)
+    above = {token.index: place for place, token in enumerate(up)}
+    meeting = next((place for place, token in enumerate(down) if token.index in above), None)
+    if meeting is None:
+        return None
+    top = down[meeting]
+    sides = up[: above[top.index]], down[:meeting]
+    if not top.tag.startswith("VB") and any(side and side[-1].dep == "conj" for side in sides):
+        return None
+    passed = [token for side in sides for token in side[1:]]
+    return top, [*passed, *([top] if all(sides) else [])]
+
+
+def _upwards(reading: Reading, token: Token) -> list[Token]:
+    """A token and everything above it, up to the root."""
+    found = [token]
+    while token.head != token.index:
+        token = reading.tokens[token.head]
+        found.append(token)
+    return found
+
+
+def _in_quotes(reading: Reading, mention: Mention) -> bool:
+    """Whether a quotation that was opened in the paragraph is still open at a mention."""
+    text = reading.annotated.document.text
+    start = text.rfind("\n", 0, mention.span.start) + 1
+    before = text[start : mention.span.start]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1

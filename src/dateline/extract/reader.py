@@ -1,0 +1,188 @@
+"""The extractor of the trained reader's relations: what it reads, where the text says it.
+
+Guarantees: a relation is claimed only with a sentence that names both and whose words can say it
+(or two side by side, when the reader is very sure), never as knowledge of the world; subject and
+object fit the predicate. It runs no model: the annotator's reading is used.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from dateline.errors import OntologyError
+from dateline.extract import evidence, posts
+from dateline.extract.agreement import ONE_OBJECT
+from dateline.extract.base import Extraction
+from dateline.extract.builder import Builder, Setting
+from dateline.extract.evidence import Pair
+from dateline.extract.reading import Reading, read
+from dateline.extract.sequences import in_country
+from dateline.model import Mention, Span
+from dateline.ontology import predicates
+from dateline.parse import Annotated
+from dateline.reader import Reading as Said
+from dateline.reader import Related
+
+_NAMED = frozenset({"name", "demonym"})
+_POINTING = frozenset({"nominal", "pronoun"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """What a label of the reader means; the keys are explained in `reader.toml`."""
+
+    predicate: str
+    inverse: bool = False
+    confidence: float
+    adjacent: float
+    verbs: frozenset[str]
+    far: int
+
+
+class ReaderExtractor:
+    """Claims the relations that the trained reader sees, by the rules of `reader.toml`."""
+
+    name = "reader"
+    version = "1"
+    needs = ("tokens", "sentences", "mentions", "coreference", "reading")
+    gives = ("claims",)
+
+    def extract(self, annotated: Annotated) -> Extraction:
+        """Return what the document's reading relates and its sentences say."""
+        if annotated.reading is None or not annotated.reading.relations:
+            return Extraction()
+        reading = read(annotated)
+        builder = Builder(reading)
+        clusters = _clusters(reading, annotated.reading)
+        settled: set[tuple[str, str]] = set()
+        for related in sorted(annotated.reading.relations, key=_surest):
+            rule = rules().get(related.label)
+            if rule is None or related.confidence < rule.confidence:
+                continue
+            self._claim(builder, rule, related, clusters=clusters, settled=settled)
+        return builder.extraction()
+
+    def _claim(
+        self,
+        builder: Builder,
+        rule: Rule,
+        related: Related,
+        *,
+        clusters: Mapping[int, Sequence[Mention]],
+        settled: set[tuple[str, str]],
+    ) -> None:
+        """Claim a relation where the text says it best, if it does."""
+        ends = related.subject, related.object
+        left, right = reversed(ends) if rule.inverse else ends
+        settings = _settings(
+            builder,
+            rule,
+            related,
+            subjects=clusters[left],
+            objects=clusters[right],
+            origin=f"{self.name}@{self.version}/{related.label}",
+        )
+        for pair, setting in settings:
+            key = (builder.reading.head(pair.subject).id, rule.predicate)
+            if rule.predicate in ONE_OBJECT and key in settled:
+                return
+            if _known_otherwise(builder.reading, rule, pair):
+                return
+            if builder.add(pair.subject, rule.predicate, pair.object, setting):
+                settled.add(key)
+                return
+
+
+def _surest(related: Related) -> tuple[float, str, int, int]:
+    return -related.confidence, related.label, related.subject, related.object
+
+
+def _clusters(reading: Reading, said: Said) -> dict[int, list[Mention]]:
+    """For each of the reader's clusters, our mentions of its words and what points back at them."""
+    mentions = reading.annotated.mentions
+    named = [one for one in mentions if one.form in _NAMED]
+    found: dict[int, dict[str, Mention]] = {}
+    for place in said.mentions:
+        row = found.setdefault(place.cluster, {})
+        span = Span(start=place.start, end=place.end)
+        row.update((one.id, one) for one in named if one.span.overlaps(span))
+    for row in found.values():
+        chains = {one.chain for one in row.values()}
+        pointing = (m for m in mentions if m.chain in chains and m.form in _POINTING)
+        row.update((one.id, one) for one in pointing if one.kind not in {"Position", "Topic"})
+    return {number: list(row.values()) for number, row in found.items()}
+
+
+def _settings(
+    builder: Builder,
+    rule: Rule,
+    related: Related,
+    *,
+    subjects: Sequence[Mention],
+    objects: Sequence[Mention],
+    origin: str,
+) -> Iterator[tuple[Pair, Setting]]:
+    """Each pair of mentions whose words say the relation, and how; the best first."""
+    reading = builder.reading
+    reach = 1 if related.confidence >= rule.adjacent else 0
+    for pair in evidence.pairs(reading, subjects, objects, reach=reach):
+        if evidence.doubtful(reading, pair):
+            continue
+        if len(pair.sentences) > 1:
+            named = {pair.subject.form, pair.object.form} <= _NAMED
+            said = evidence.quoted(reading, pair, None) if named else None
+        elif evidence.between(reading, pair.subject, pair.object) > rule.far:
+            continue
+        else:
+            said = evidence.standing(reading, pair, verbs=rule.verbs)
+        if said is not None:
+            yield (
+                pair,
+                Setting(
+                    sentence=pair.sentences[0],
+                    also=pair.sentences[1:],
+                    standing=said,
+                    origin=origin,
+                    when=posts.ended(builder) if evidence.over(reading, pair) else None,
+                    confidence=related.confidence,
+                ),
+            )
+
+
+def _known_otherwise(reading: Reading, rule: Rule, pair: Pair) -> bool:
+    """Whether the authority puts a place into another country."""
+    return rule.predicate == "located_in" and not in_country(reading, pair.subject, pair.object)
+
+
+@cache
+def rules() -> dict[str, Rule]:
+    """Label of the reader → what it means.
+
+    Raises:
+        OntologyError: a rule names a predicate that the ontology lacks.
+    """
+    raw = tomllib.loads(files("dateline.extract").joinpath("reader.toml").read_text("utf-8"))
+    found: dict[str, Rule] = {}
+    for row in raw["relation"]:
+        if row["predicate"] not in predicates():
+            message = f"reader.toml uses an unknown predicate {row['predicate']}"
+            raise OntologyError(message)
+        rule = _rule({**raw["defaults"], **row})
+        found.update(dict.fromkeys(row["labels"], rule))
+    return found
+
+
+def _rule(row: Mapping[str, Any]) -> Rule:
+    return Rule(
+        predicate=row["predicate"],
+        inverse=row.get("inverse", False),
+        confidence=row["confidence"],
+        adjacent=row["adjacent"],
+        verbs=frozenset(row["verbs"]),
+        far=row["far"],
+    )

@@ -1,0 +1,88 @@
+"""What becomes of claims that agree or don't."""
+
+from __future__ import annotations
+
+import pytest
+from tests.news import annotate
+
+from dateline.extract.agreement import settle
+from dateline.extract.base import Extraction
+from dateline.model import Claim, Span, Stance
+from dateline.parse import Annotated
+
+TEXT = "Ada Berg met Bo Lind in Kenya. Mr Lind left for Norway."
+
+
+@pytest.fixture(scope="module")
+def annotated() -> Annotated:
+    (found,) = annotate(TEXT)
+    return found
+
+
+def claim(
+    annotated: Annotated,
+    subject: str,
+    predicate: str,
+    target: str,
+    *,
+    origin: str,
+    stance: Stance = Stance.ASSERTED,
+) -> Claim:
+    """A claim between the first mentions with these words."""
+    ids = {one.text: one.id for one in reversed(annotated.mentions)}
+    return Claim(
+        id=f"{origin}-{subject}-{predicate}-{target}",
+        document=annotated.document.id,
+        subject=ids[subject],
+        predicate=predicate,
+        object=ids[target],
+        evidence=(Span(start=0, end=30),),
+        stance=stance,
+        confidence=0.8,
+        origin=origin,
+    )
+
+
+def test_the_same_claim_twice_is_one_and_surer(annotated):
+    """Half of the doubt is left, and the origin names both."""
+    one = claim(annotated, "Ada Berg", "head_of_state_of", "Kenya", origin="a@1/x")
+    two = claim(annotated, "Ada Berg", "head_of_state_of", "Kenya", origin="b@1/y")
+    (made,) = settle(annotated, [Extraction(claims=(one,)), Extraction(claims=(two,))]).claims
+    assert (made.id, made.origin, made.confidence) == (one.id, "a@1/x+b@1/y", 0.9)
+
+
+def test_chains_count_and_mutual_claims_read_both_ways(annotated):
+    """A surname is its bearer, and who meets whom doesn't matter."""
+    one = claim(annotated, "Ada Berg", "meets", "Bo Lind", origin="a@1")
+    two = claim(annotated, "Lind", "meets", "Ada Berg", origin="b@1")
+    (made,) = settle(annotated, [Extraction(claims=(one,)), Extraction(claims=(two,))]).claims
+    assert made.origin == "a@1+b@1"
+
+
+@pytest.mark.parametrize(
+    ("first", "stance", "second"),
+    [
+        (("Ada Berg", "head_of_state_of", "Kenya"), Stance.DENIED, None),
+        (("Ada Berg", "head_of_state_of", "Norway"), Stance.ASSERTED, None),
+        (
+            ("Ada Berg", "child_of", "Bo Lind"),
+            Stance.ASSERTED,
+            ("Bo Lind", "child_of", "Ada Berg"),
+        ),
+    ],
+)
+def test_of_a_contradiction_the_first_is_left(annotated, first, stance, second):
+    """What is denied, a second state, or the other direction: noted, and not claimed."""
+    one = claim(annotated, *first, origin="a@1", stance=stance)
+    other = second or ("Ada Berg", "head_of_state_of", "Kenya")
+    two = claim(annotated, *other, origin="b@1")
+    (made,) = settle(annotated, [Extraction(claims=(one,)), Extraction(claims=(two,))]).claims
+    assert (made.id, made.origin, made.confidence) == (one.id, "a@1!b@1", 0.8)
+
+
+def test_claims_of_one_extractor_are_all_kept(annotated):
+    """An extractor may say one thing in two places."""
+    one = claim(annotated, "Ada Berg", "head_of_state_of", "Kenya", origin="a@1")
+    two = claim(annotated, "Ada Berg", "head_of_state_of", "Norway", origin="a@1")
+    both = Extraction(claims=(one, two))
+    assert settle(annotated, [both, Extraction()]).claims == (one, two)

@@ -1,0 +1,149 @@
+"""Which of the trained reader's relations become claims, and on which words."""
+
+from __future__ import annotations
+
+import pytest
+from tests.news import article
+from tests.readings import Says, found, reading
+
+from dateline.annotate.news import NewsAnnotator
+from dateline.extract.base import Extraction
+from dateline.extract.reader import ReaderExtractor, rules
+from dateline.model import Claim, Mention, Stance
+from dateline.ontology import predicates
+
+ADA = ("Ada Berg", "person")
+UNION = ("Baltic Harbour Union", "organization")
+KENYA = ("Kenya", "gpe0")
+
+
+def extract(
+    text: str, *things: tuple[str, str], label: str, confidence: float = 0.9
+) -> tuple[Extraction, dict[str, Mention], str]:
+    """What comes of one relation from the first thing to the second; each is read once."""
+    mentions = [found(text, words, kind, at) for at, (words, kind) in enumerate(things)]
+    said = reading(*mentions, relations=[(0, label, 1, confidence)])
+    document = article(text, published="2024-05-01")
+    (annotated,) = NewsAnnotator(Says({text: said})).annotate([document])
+    return ReaderExtractor().extract(annotated), {m.id: m for m in annotated.mentions}, text
+
+
+def claims(
+    text: str, *things: tuple[str, str], label: str, confidence: float = 0.9
+) -> list[tuple[str, str, str]]:
+    """Claims as words: subject, predicate, object."""
+    extraction, mentions, _ = extract(text, *things, label=label, confidence=confidence)
+    return [
+        (mentions[one.subject].text, one.predicate, mentions[str(one.object)].text)
+        for one in extraction.claims
+    ]
+
+
+def claim(text: str, *things: tuple[str, str], label: str, confidence: float = 0.9) -> Claim:
+    """The only claim."""
+    extraction, _, _ = extract(text, *things, label=label, confidence=confidence)
+    (made,) = extraction.claims
+    return made
+
+
+def test_every_rule_uses_a_known_predicate_and_a_label_of_its_own():
+    """The table says nothing that the ontology can't hold."""
+    assert {rule.predicate for rule in rules().values()} <= set(predicates())
+    assert all(0 < rule.confidence < 1 for rule in rules().values())
+
+
+def test_a_phrase_that_joins_two_names_says_it():
+    """The quote is the sentence, and the origin names the label."""
+    text = "The gates were shut. Ada Berg, head of the Baltic Harbour Union, left early."
+    made = claim(text, ADA, UNION, label="head_of")
+    (span,) = made.evidence
+    assert text[span.start : span.end].startswith("Ada Berg, head of")
+    assert (made.predicate, made.stance) == ("head_of", Stance.ASSERTED)
+    assert (made.origin, made.confidence) == ("reader@1/head_of", 0.9)
+
+
+def test_the_other_direction():
+    """Where our predicate runs the other way, subject and object change places."""
+    text = "Norway signed the Bergen Convention in May."
+    treaty, country = ("Bergen Convention", "treaty"), ("Norway", "gpe0")
+    assert claims(text, treaty, country, label="signed_by") == [
+        ("Norway", "signatory_of", "Bergen Convention")
+    ]
+
+
+def test_an_adjective_is_the_country():
+    """The `-x` labels point at adjectives."""
+    text = "Kenyan President Ada Berg opened the fair."
+    assert claims(text, ADA, ("Kenyan", "gpe0-x"), label="head_of_state-x") == [
+        ("Ada Berg", "head_of_state_of", "Kenyan")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Berg criticised Kenya on Monday.",
+        "Ada Berg said on Monday that Kenya would win.",
+        "Ada Berg and Kenya were named in the letter.",
+        "Was Ada Berg the president of Kenya?",
+        "Ada Berg did not become president of Kenya.",
+        "Ada Berg may become president of Kenya.",
+        "Ada Berg, the presumptive president of Kenya, left.",
+        "Ada Berg left early. The rain had stopped. Farmers of Kenya were glad.",
+    ],
+)
+def test_knowledge_that_the_text_does_not_say_is_no_claim(text):
+    """Both names in a text, or even in a sentence, are no evidence by themselves."""
+    assert claims(text, ADA, KENYA, label="head_of_state", confidence=0.99) == []
+
+
+def test_sentences_side_by_side_need_a_very_sure_reader():
+    """Then both sentences are the evidence."""
+    text = "The Baltic Harbour Union met in Riga. Chairwoman Ada Berg opened the meeting."
+    assert claims(text, ADA, UNION, label="head_of", confidence=0.9) == []
+    made = claim(text, ADA, UNION, label="head_of", confidence=0.99)
+    assert [text[one.start : one.end] for one in made.evidence] == [
+        "The Baltic Harbour Union met in Riga.",
+        "Chairwoman Ada Berg opened the meeting.",
+    ]
+
+
+def test_below_its_threshold_a_relation_is_no_claim():
+    """The table says from which probability a relation is claimed."""
+    text = "Ada Berg, head of the Baltic Harbour Union, left early."
+    assert claims(text, ADA, UNION, label="head_of", confidence=0.3) == []
+
+
+def test_kinds_that_do_not_fit_are_no_claim():
+    """A person heads no country in our vocabulary, whatever the label says."""
+    text = "Ada Berg, the leader of Kenya, left early."
+    assert claims(text, ADA, KENYA, label="head_of") == []
+
+
+def test_labels_without_a_rule_are_no_claim():
+    """Some relations have no honest predicate."""
+    text = "Ada Berg of Kenya left early."
+    assert claims(text, ADA, KENYA, label="agent_of") == []
+
+
+def test_in_quotation_marks_it_is_reported():
+    """What somebody is quoted as saying isn't the article's word."""
+    text = "“Ada Berg, head of the Baltic Harbour Union, is right,” Interpol said."
+    assert claim(text, ADA, UNION, label="head_of").stance is Stance.REPORTED
+
+
+def test_what_is_over_has_ended():
+    """The day of publication is the last that a former post can have been held."""
+    made = claim(
+        "Ada Berg, former head of the Baltic Harbour Union, left early.",
+        ADA,
+        UNION,
+        label="head_of",
+    )
+    assert (made.when, made.when_text) == ("../2024-05-01", "former")
+
+
+def test_a_place_that_the_authority_has_elsewhere_is_no_claim():
+    """Nairobi isn't in Norway."""
+    text = "A plane from Nairobi, Norway landed."
+    assert claims(text, ("Nairobi", "gpe2"), ("Norway", "gpe0"), label="in0") == []
