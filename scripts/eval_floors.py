@@ -1,0 +1,169 @@
+"""The floor: what the scores were on pinned documents, and whether they fell.
+
+Guarantees: the file of floors holds counts, hashes and scores, and no word or id of any document; a
+floor is never lowered unless that is asked for; other documents than those that were pinned are an
+error, so that nobody changes the exam unseen.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from dateline.evaluate import Outcome, score
+from dateline.evaluate.counts import noise
+from dateline.evaluate.gold import Gold
+from dateline.evaluate.scheme import load
+from dateline.evaluate.systems import make
+
+# A set of six documents has much noise, but what is measured has none: the same documents and the
+# same code give the same score. A point is more than a harmless change moves any of them.
+MOST = 0.01
+
+
+class Floor(msgspec.Struct, frozen=True, kw_only=True):
+    """What a measure must not fall below: its F1, less the noise.
+
+    Attributes:
+        f1: the score when the floor was set.
+        noise: its standard error by the bootstrap over documents, or `MOST` if that is less.
+    """
+
+    f1: float
+    noise: float
+
+
+class Pinned(msgspec.Struct, frozen=True, kw_only=True):
+    """The floors of one system on some documents of one file.
+
+    Attributes:
+        documents: how many documents.
+        sha256: hash of their canonical content.
+        floors: measure → floor.
+    """
+
+    documents: int
+    sha256: str
+    floors: dict[str, Floor]
+
+
+@dataclass(frozen=True, slots=True)
+class Exam:
+    """Which documents of which file a system is examined on."""
+
+    dataset: str
+    file: str
+    documents: int
+    system: str
+
+    @property
+    def name(self) -> str:
+        """What the file of floors calls it."""
+        return f"{self.system} on {self.file}"
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What an examination gave."""
+
+    exam: Exam
+    sha256: str
+    outcome: Outcome
+
+    def pinned(self, old: Pinned | None, *, lower: bool) -> Pinned:
+        """The floors to write: as high as they are, or as they were."""
+        before = {} if old is None or old.sha256 != self.sha256 else old.floors
+        floors = {
+            measure: Floor(f1=round(f1, 4), noise=self.slack(measure))
+            for measure, f1 in sorted(self.outcome.f1().items())
+        }
+        kept = {
+            name: one
+            for name, one in before.items()
+            if not lower and _higher(one, floors.get(name))
+        }
+        return Pinned(
+            documents=self.outcome.documents, sha256=self.sha256, floors={**floors, **kept}
+        )
+
+    def slack(self, measure: str) -> float:
+        """How far a score may fall without counting as fallen."""
+        return round(min(noise(self.outcome.parts(measure)), MOST), 4)
+
+
+def choose(file: Path, count: int) -> tuple[list[Gold], str]:
+    """Pick documents of a gold file by the hash of their ids, and hash their content.
+
+    Args:
+        file: gzip'd JSON lines.
+        count: how many to pick; all, if there are fewer.
+
+    Returns:
+        The documents, and the SHA-256 of their JSON with sorted keys.
+    """
+    with gzip.open(file, "rt", encoding="utf-8") as lines:
+        rows: list[dict[str, Any]] = [json.loads(line) for line in lines]
+    rows.sort(key=lambda row: hashlib.sha256(str(row["id"]).encode()).digest())
+    content = "\n".join(json.dumps(row, sort_keys=True) for row in rows[:count])
+    return msgspec.convert(rows[:count], list[Gold]), hashlib.sha256(content.encode()).hexdigest()
+
+
+def examine(exam: Exam, data: Path) -> Result:
+    """Score a system on its documents."""
+    documents, sha256 = choose(data / exam.file, exam.documents)
+    system = make(exam.system, load(exam.dataset))
+    return Result(exam, sha256, score(exam.dataset, documents, system=system))
+
+
+def read(path: Path) -> dict[str, Pinned]:
+    """The floors, by name of the examination."""
+    return msgspec.json.decode(path.read_bytes(), type=dict[str, Pinned]) if path.exists() else {}
+
+
+def write(path: Path, floors: Mapping[str, Pinned]) -> None:
+    """Write the floors, one value a line so that a change shows."""
+    plain = msgspec.to_builtins(dict(sorted(floors.items())))
+    path.write_text(json.dumps(plain, indent=1) + "\n", encoding="utf-8")
+
+
+def fallen(results: Sequence[Result], floors: Mapping[str, Pinned]) -> list[str]:
+    """What is lower than its floor by more than the noise, or can't be compared: a line each."""
+    lines: list[str] = []
+    for result in results:
+        name, old, now = result.exam.name, floors.get(result.exam.name), result.outcome
+        if now.exact != now.quotes:
+            lines.append(f"{name}: {now.quotes - now.exact} quotes aren't the text's own words")
+        if old is None:
+            lines.append(f"{name}: no floor yet; scripts/eval --update sets one")
+        elif (old.documents, old.sha256) != (now.documents, result.sha256):
+            lines.append(
+                f"{name}: these aren't the pinned documents; get those, or pin these"
+                " with --update --lower"
+            )
+        else:
+            lines += [f"{name}: {one}" for one in _lower(now.f1(), old.floors)]
+    return lines
+
+
+def _lower(now: Mapping[str, float], floors: Mapping[str, Floor]) -> list[str]:
+    lines = []
+    for measure, floor in floors.items():
+        if measure not in now:
+            lines.append(f"{measure} isn't measured any more")
+        elif now[measure] < floor.f1 - floor.noise:
+            lines.append(
+                f"{measure} fell to {now[measure]:.4f}; its floor is {floor.f1:.4f}"
+                f" with a noise of {floor.noise:.4f}"
+            )
+    return lines
+
+
+def _higher(old: Floor, new: Floor | None) -> bool:
+    return new is None or old.f1 > new.f1

@@ -1,0 +1,133 @@
+"""Gold documents: texts with what people found in them, one JSON object a line.
+
+Guarantees: a line that can't be read, or whose mentions point outside its text or at an entity
+that isn't there, is an error that names the file and the line. Labels are the data set's own; what
+they mean in the ontology stands in `datasets/`.
+"""
+
+from __future__ import annotations
+
+import gzip
+import zlib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from dateline.errors import SourceError
+
+_GZIP = b"\x1f\x8b"
+
+
+class Label(msgspec.Struct, frozen=True, kw_only=True):
+    """A native label of an entity-linking set; `entity_id` may say why there is no link."""
+
+    entity_id: str = ""
+
+
+class Marked(msgspec.Struct, frozen=True, kw_only=True):
+    """One place where the text names something; offsets count code points, half-open."""
+
+    start: int
+    end: int
+    text: str | None = None
+    entity: int | None = None
+    types: tuple[str, ...] = ()
+    # Two families of sets use this key, one for an object and one for text.
+    label: Label | str | None = None
+
+
+class Thing(msgspec.Struct, frozen=True, kw_only=True):
+    """What mentions of one document name, with its links."""
+
+    id: int
+    types: tuple[str, ...] = ()
+    wikidata: str | None = None
+    wikipedia: str | None = None
+    geonames: int | str | None = None
+
+
+class Relation(msgspec.Struct, frozen=True, kw_only=True):
+    """A relation between two entities of the document."""
+
+    subject: int
+    predicate: str
+    object: int
+
+
+class Gold(msgspec.Struct, frozen=True, kw_only=True):
+    """One document with its annotation.
+
+    Attributes:
+        annotated_properties: the relations that this text was searched for, where it wasn't
+            searched for all; None when it was.
+    """
+
+    id: str
+    text: str
+    title: str | None = None
+    published: str | None = None
+    url: str | None = None
+    mentions: tuple[Marked, ...] = ()
+    entities: tuple[Thing, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    events: tuple[dict[str, Any], ...] = ()
+    annotated_properties: tuple[str, ...] | None = None
+
+
+def read(files: Iterable[Path]) -> Iterator[Gold]:
+    """Read gold files one after another, plain or gzip'd JSON lines.
+
+    Args:
+        files: paths of files in the common gold format.
+
+    Raises:
+        SourceError: a file can't be read, or one of its lines isn't a sound gold document.
+    """
+    decoder = msgspec.json.Decoder(Gold)
+    for file in files:
+        for number, line in _lines(file):
+            try:
+                document = decoder.decode(line)
+            except (msgspec.DecodeError, UnicodeDecodeError) as error:
+                message = f"{file}: line {number} isn't a gold document: {error}; mend the line"
+                raise SourceError(message) from error
+            problem = _problem(document)
+            if problem is not None:
+                message = f"{file}: line {number} (document {document.id}): {problem}"
+                raise SourceError(message)
+            yield document
+
+
+def _lines(file: Path) -> Iterator[tuple[int, bytes]]:
+    """The lines of a file that hold something, with their numbers."""
+    try:
+        with file.open("rb") as opened:
+            packed = opened.read(2) == _GZIP
+        with gzip.open(file) if packed else file.open("rb") as lines:
+            for number, line in enumerate(lines, start=1):
+                if line.strip():
+                    yield number, line
+    except (OSError, EOFError, zlib.error) as error:
+        why = getattr(error, "strerror", None) or error
+        message = f"{file}: can't be read ({why}); give a .jsonl or .jsonl.gz file"
+        raise SourceError(message) from error
+
+
+def _problem(document: Gold) -> str | None:
+    """What is wrong with a document, if anything is."""
+    known = {thing.id for thing in document.entities}
+    for index, mention in enumerate(document.mentions):
+        if not 0 <= mention.start < mention.end <= len(document.text):
+            return f"mention {index} ({mention.start}:{mention.end}) lies outside the text"
+        here = document.text[mention.start : mention.end]
+        if mention.text is not None and mention.text != here:
+            return f"mention {index} says {mention.text!r}, but the text there is {here!r}"
+        if mention.entity is not None and mention.entity not in known:
+            return f"mention {index} is of entity {mention.entity}, which isn't listed"
+    for index, relation in enumerate(document.relations):
+        for end in (relation.subject, relation.object):
+            if end not in known:
+                return f"relation {index} is of entity {end}, which isn't listed"
+    return None

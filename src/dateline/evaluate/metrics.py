@@ -1,0 +1,99 @@
+"""The measures: each takes what was found and what people marked, and gives a tally.
+
+Guarantees: each depends on the two sets only, never on an order; marking exactly what people marked
+scores 1. A measure says nothing of what its set doesn't mark: what is compared was cut to that in
+`views.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from dateline.evaluate.coreference import match
+from dateline.evaluate.counts import Tally, of_sets
+from dateline.evaluate.records import Layered, Triple
+
+
+def mention(found: Layered, gold: Layered) -> Tally:
+    """Exact spans, as CoNLL-2003 scores names (Tjong Kim Sang & De Meulder 2003), kind left out."""
+    return of_sets({one.span for one in found.marks}, {one.span for one in gold.marks})
+
+
+def kind(found: Layered, gold: Layered) -> Tally:
+    """Exact spans with their kind: the measure of CoNLL-2003."""
+    return of_sets(
+        {(one.span, one.kind) for one in found.marks}, {(one.span, one.kind) for one in gold.marks}
+    )
+
+
+def fine_kind(found: Layered, gold: Layered) -> Tally:
+    """The same with the finer kinds."""
+    return of_sets(
+        {(one.span, one.fine) for one in found.marks}, {(one.span, one.fine) for one in gold.marks}
+    )
+
+
+def linking(found: Layered, gold: Layered) -> Tally:
+    """Span and entry together, over links ("strong annotation match", GERBIL, Usbeck et al. 2015).
+
+    A link where people found no entry is wrong; where the set can't say which entry it is, it
+    counts neither way.
+    """
+    wanted = {one.span: one.links for one in gold.marks if one.links}
+    unknown = {one.span for one in gold.marks if not one.judged}
+    given = {one.span: one.links for one in found.marks if one.links and one.span not in unknown}
+    right = sum(bool(links & wanted.get(span, frozenset())) for span, links in given.items())
+    return Tally(right, len(given), right, len(wanted))
+
+
+def relations(
+    found: Collection[Triple], gold: Collection[Triple], *, symmetric: frozenset[str] = frozenset()
+) -> Tally:
+    """Triples of entities that both sides number alike: micro P, R, F1 as DocRED and ATLOP score.
+
+    Yao et al., "DocRED", ACL 2019; Zhou et al., "ATLOP", AAAI 2021. DocRED's "Ign F1", which leaves
+    out facts seen in training, isn't computed.
+    """
+    return of_sets(
+        {_ordered(one, symmetric) for one in found}, {_ordered(one, symmetric) for one in gold}
+    )
+
+
+def relations_end_to_end(
+    found: Layered, gold: Layered, *, symmetric: frozenset[str] = frozenset()
+) -> Tally:
+    """Triples of entities that the system found itself.
+
+    Found clusters are matched one to one to people's, so that as many mentions as possible are
+    shared (the matching of CEAF, Luo 2005); then a triple is right if both its ends are matched and
+    people have it. An end that isn't matched makes its triple wrong.
+    """
+    ours, theirs = found.clusters, gold.clusters
+    overlaps = {
+        (i, j): float(len(one & other))
+        for i, one in ours.items()
+        for j, other in theirs.items()
+        if one & other
+    }
+    same = match(overlaps)
+
+    def renamed(number: int) -> int:
+        return same.get(number, -1 - number)  # people's clusters have no negative numbers
+
+    said = {
+        (renamed(subject), label, renamed(target))
+        for subject, label, target in found.relations
+        if gold.checked is None or label in gold.checked
+    }
+    return relations(said, gold.relations, symmetric=symmetric)
+
+
+def event(found: Layered, gold: Layered) -> Tally:
+    """Types of event in a document, each counted once: whether it is seen that somebody did so."""
+    return of_sets(found.events, gold.events)
+
+
+def _ordered(triple: Triple, symmetric: frozenset[str]) -> Triple:
+    """A triple whose ends are sorted where the relation reads both ways."""
+    subject, label, target = triple
+    return triple if label not in symmetric or subject <= target else (target, label, subject)

@@ -1,0 +1,102 @@
+"""What is compared: the same two records for people's annotation and for a system's answer.
+
+Guarantees: plain values in one scheme of labels, spans trimmed the same way on both sides. They
+hold no text.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from dateline.evaluate.coreference import Cluster
+
+Triple: TypeAlias = tuple[int, str, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """One mention as a system gives it.
+
+    Attributes:
+        start: first code point.
+        end: one past the last code point.
+        kind: a kind of the ontology, or a label of the data set's own.
+        cluster: number of what it names, within the document.
+        form: as in `model.Mention.form`.
+        links: ids that it is linked to (`Q884`, `geonames:1835848`), and as `title:…` the folded
+            names of the entry, for sets that link to titles.
+    """
+
+    start: int
+    end: int
+    kind: str
+    cluster: int
+    form: str = "name"
+    links: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Predicted:
+    """A system's answer for one document.
+
+    Attributes:
+        mentions: what it found.
+        relations: cluster, predicate, cluster.
+        events: the types of the events that it found, without their sub-types.
+        quotes: how many quotes its claims show.
+        exact: how many of those are the text's own words at their place.
+    """
+
+    mentions: tuple[Named, ...] = ()
+    relations: tuple[Triple, ...] = ()
+    events: frozenset[str] = frozenset()
+    quotes: int = 0
+    exact: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """One mention as it is compared.
+
+    Attributes:
+        span: start and end without a leading "the" and a trailing "'s".
+        kind: the label that is compared.
+        fine: a finer label, where the set has one.
+        cluster: number of what it names.
+        links: what it may be linked to; empty when it has no link.
+        judged: whether a link here can be called right or wrong.
+    """
+
+    span: tuple[int, int]
+    kind: str
+    cluster: int
+    fine: str = ""
+    links: frozenset[str] = frozenset()
+    judged: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layered:
+    """One side of a comparison: the annotation of one document in the labels that are compared.
+
+    Attributes:
+        checked: the relations that the text was searched for; None means all.
+    """
+
+    marks: tuple[Mark, ...] = ()
+    relations: frozenset[Triple] = frozenset()
+    events: frozenset[str] = frozenset()
+    checked: frozenset[str] | None = None
+
+    @property
+    def clusters(self) -> dict[int, Cluster]:
+        """Number → spans; a span that two clusters claim goes to the smaller number."""
+        rows: dict[int, set[tuple[int, int]]] = defaultdict(set)
+        taken: set[tuple[int, int]] = set()
+        for mark in sorted(self.marks, key=lambda one: (one.cluster, one.span)):
+            if mark.span not in taken:
+                taken.add(mark.span)
+                rows[mark.cluster].add(mark.span)
+        return {number: frozenset(spans) for number, spans in rows.items()}

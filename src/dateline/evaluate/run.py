@@ -1,0 +1,229 @@
+"""Scoring a system on gold documents: answers, comparison, sums.
+
+Guarantees: documents are read and answered in batches, so memory doesn't grow with the file beyond
+four numbers a measure and document; the time is that of the system alone, after it has loaded.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from dateline.errors import SourceError
+from dateline.evaluate import gold, metrics, scheme, systems, views
+from dateline.evaluate.coreference import MEASURES
+from dateline.evaluate.counts import Tally, total
+from dateline.evaluate.gold import Gold
+from dateline.evaluate.records import Layered, Predicted
+from dateline.evaluate.scheme import Scheme
+from dateline.evaluate.systems.base import System
+
+BATCH = 32  # documents, as in a build
+_WARM = Gold(id="", text="Kenya signed an agreement with Norway in Nairobi on Thursday.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """How a system did on a data set.
+
+    Attributes:
+        dataset: name of the data set.
+        system: name of the system.
+        documents: how many were scored.
+        words: how many words they have, between white space.
+        seconds: what the system took, without loading.
+        tallies: measure → one tally a document; coreference has three measures.
+        quotes: how many quotes the claims show.
+        exact: how many of those are the text's own words.
+    """
+
+    dataset: str
+    system: str
+    documents: int = 0
+    words: int = 0
+    seconds: float = 0.0
+    tallies: dict[str, list[Tally]] = field(default_factory=lambda: defaultdict(list))
+    quotes: int = 0
+    exact: int = 0
+
+    def f1(self) -> dict[str, float]:
+        """Measure → F1; coreference as the mean of its three."""
+        scores = {name: total(rows).score.f1 for name, rows in self.tallies.items()}
+        found = {name: score for name, score in scores.items() if name not in MEASURES}
+        if set(MEASURES) <= set(scores):
+            found["coref"] = sum(scores[name] for name in MEASURES) / len(MEASURES)
+        return found
+
+    def parts(self, measure: str) -> list[Sequence[Tally]]:
+        """The tallies whose F1 scores a measure of `f1` is the mean of."""
+        return [self.tallies[name] for name in (MEASURES if measure == "coref" else (measure,))]
+
+    def plain(self) -> dict[str, Any]:
+        """The outcome as JSON shows it."""
+        shown: dict[str, Any] = {}
+        for name, rows in self.tallies.items():
+            score = total(rows).score
+            values = {key: round(getattr(score, key), 4) for key in ("p", "r", "f1")}
+            if name in MEASURES:
+                shown.setdefault("coref", {})[name] = values["f1"]
+            else:
+                shown[name] = values
+        if "coref" in shown:
+            shown["coref"]["avg"] = round(self.f1()["coref"], 4)
+        if self.quotes:
+            shown["claims"] = {"quotes": self.quotes, "exact": self.exact / self.quotes}
+        return {
+            "dataset": self.dataset,
+            "documents": self.documents,
+            "metrics": shown,
+            "seconds": round(self.seconds, 2),
+            "words_per_second": round(self.words / self.seconds) if self.seconds else 0,
+        }
+
+
+def evaluate(dataset: str, files: Sequence[Path], *, system: str | None = None) -> Outcome:
+    """Score a system on files of a data set, all together.
+
+    Args:
+        dataset: name of the data set, whose labels the files use.
+        files: gold files.
+        system: `dateline`, `reader` or `spacy`; by default what the data set names.
+
+    Raises:
+        ConfigError: the data set or the system isn't known, or the two don't go together.
+        SourceError: a file can't be read, has a broken line, or none has a document.
+        PluginError: the system isn't in this installation.
+    """
+    known = scheme.load(dataset)
+    made = systems.make(system or known.system, known)
+    outcome = score(dataset, gold.read(files), system=made)
+    if not outcome.documents:
+        message = f"{', '.join(map(str, files))}: no document; give a file in the gold format"
+        raise SourceError(message)
+    return outcome
+
+
+def score(dataset: str, documents: Iterable[Gold], *, system: System) -> Outcome:
+    """Score a system on documents of a data set.
+
+    Args:
+        dataset: name of the data set.
+        documents: the documents, in any order.
+        system: what is measured.
+
+    Raises:
+        ConfigError: the data set isn't known.
+    """
+    known = scheme.load(dataset)
+    relate = _relater(known)
+    tallies: dict[str, list[Tally]] = defaultdict(list)
+    count = words = quotes = exact = 0
+    seconds = 0.0
+    for batch in _batches(documents):
+        if not count:
+            tuple(system.answer([_WARM]))  # so that the time doesn't include loading
+        start = time.perf_counter()
+        answers = tuple(system.answer(batch))
+        seconds += time.perf_counter() - start
+        for document, answer in zip(batch, answers, strict=True):
+            for name, tally in compare(answer, document, known, system=system).items():
+                tallies[name].append(tally)
+            if relate is not None:
+                tallies["relation_gold_entities"].append(relate(document))
+            count += 1
+            words += len(document.text.split())
+            quotes += answer.quotes
+            exact += answer.exact
+    return Outcome(
+        dataset=dataset,
+        system=system.name,
+        documents=count,
+        words=words,
+        seconds=seconds,
+        tallies=dict(tallies),
+        quotes=quotes,
+        exact=exact,
+    )
+
+
+def _batches(documents: Iterable[Gold]) -> Iterator[tuple[Gold, ...]]:
+    """Documents, some at a time."""
+    stream = iter(documents)
+    while batch := tuple(islice(stream, BATCH)):
+        yield batch
+
+
+SCORES = (
+    "mention",
+    "type",
+    "type_fine",
+    "coref",
+    "relation_gold_entities",
+    "relation_end_to_end",
+    "linking",
+    "event",
+)
+_PLAIN = {
+    "mention": metrics.mention,
+    "type": metrics.kind,
+    "type_fine": metrics.fine_kind,
+    "linking": metrics.linking,
+    "event": metrics.event,
+}
+
+
+def compare(
+    answer: Predicted, document: Gold, known: Scheme, *, system: System
+) -> dict[str, Tally]:
+    """The tallies of one document, for each measure that its set and the system support.
+
+    Args:
+        answer: what the system found.
+        document: what people marked.
+        known: what the labels mean.
+        system: whose answer it is.
+    """
+    native = system.native
+    found = views.of_answer(answer, document, known, native=native)
+    marked = views.of_gold(document, known, native=native)
+    wanted = [one for one in known.scores if one in system.gives]
+    made = {name: _PLAIN[name](found, marked) for name in wanted if name in _PLAIN}
+    if "coref" in wanted:
+        made.update(_coreference(found, marked))
+    if "relation_end_to_end" in wanted and (native or known.relations or known.wikidata):
+        mirrored = frozenset(known.symmetric) if native else known.mirrored
+        made["relation_end_to_end"] = metrics.relations_end_to_end(
+            found, marked, symmetric=mirrored
+        )
+    return made
+
+
+def _coreference(found: Layered, marked: Layered) -> dict[str, Tally]:
+    ours, theirs = tuple(found.clusters.values()), tuple(marked.clusters.values())
+    return {name: measure(ours, theirs) for name, measure in MEASURES.items()}
+
+
+def _relater(known: Scheme) -> Callable[[Gold], Tally] | None:
+    """What scores relations between gold entities: the reader, if there is one for this set."""
+    from dateline.evaluate.systems import trained
+
+    layer = known.layer
+    if layer is None or "relation_gold_entities" not in known.scores or not trained.available():
+        return None
+    reader = trained.load()
+
+    def relate(document: Gold) -> Tally:
+        named = {number for number, _ in views.every_entity(document)}
+        wanted = {
+            (one.subject, one.predicate, one.object)
+            for one in document.relations
+            if one.subject in named and one.object in named
+        }
+        return metrics.relations(trained.relate(reader, document, layer=layer), wanted)
+
+    return relate

@@ -1,0 +1,43 @@
+"""What can be measured: one file a system, each giving its answer in `records.Predicted`.
+
+Guarantees: nothing is loaded before a system is asked for. What an answer is worth is decided in
+`metrics.py`.
+"""
+
+from __future__ import annotations
+
+from dateline.errors import ConfigError
+from dateline.evaluate.scheme import Scheme
+from dateline.evaluate.systems.base import System
+
+NAMES = ("dateline", "reader", "spacy")
+
+
+def make(name: str, scheme: Scheme) -> System:
+    """Make a system.
+
+    Args:
+        name: one of `NAMES`.
+        scheme: the data set that it will be measured on.
+
+    Raises:
+        ConfigError: there is no such system, or the reader has no layer for the data set.
+        PluginError: the installation has no reader.
+    """
+    if name == "dateline":
+        from dateline.evaluate.systems.shipped import Shipped
+
+        return Shipped()
+    if name == "reader":
+        from dateline.evaluate.systems.trained import Trained, load
+
+        if scheme.layer is None:
+            message = "the reader has no layer for this data set; use --system dateline or spacy"
+            raise ConfigError(message)
+        return Trained(load(), layer=scheme.layer)
+    if name == "spacy":
+        from dateline.evaluate.systems.baseline import Baseline
+
+        return Baseline()
+    message = f"no system {name!r}; there are {', '.join(NAMES)}"
+    raise ConfigError(message)

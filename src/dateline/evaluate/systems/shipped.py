@@ -1,0 +1,127 @@
+"""Dateline as it ships: the pipeline that `dateline build` runs, each document a graph of its own.
+
+Guarantees: plug-ins, links and names are those of a build with default settings; kinds and links
+are the entities', as the graph shows them. Claims that the text plans, supposes or denies are no
+relations here, since gold relations are facts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dateline import authority, identity
+from dateline.config import Stages
+from dateline.evaluate.gold import Gold
+from dateline.evaluate.records import Named, Predicted, Triple
+from dateline.fold import fold as folded
+from dateline.ingest.zones import Known, article
+from dateline.model import Claim, Decision, Document, Entity, Mention, Stance
+from dateline.parse import Annotated
+from dateline.pipeline import Pipeline
+from dateline.text import fold
+
+_STATED = frozenset({Stance.ASSERTED, Stance.REPORTED})
+_IRIS = {"http://www.wikidata.org/entity/": "", "https://sws.geonames.org/": "geonames:"}
+
+
+class Shipped:
+    """The whole pipeline."""
+
+    name = "dateline"
+    native = False
+    gives = frozenset(
+        {"mention", "type", "type_fine", "coref", "relation_end_to_end", "linking", "event"}
+    )
+
+    def __init__(self, pipeline: Pipeline | None = None) -> None:
+        """Take a pipeline, by default the one of a graph with default settings."""
+        self._pipeline = Pipeline.of(Stages()) if pipeline is None else pipeline
+
+    def answer(self, documents: Sequence[Gold]) -> Iterator[Predicted]:
+        """Yield what the pipeline makes of each document."""
+        made = [document(one) for one in documents]
+        for annotated in self._pipeline.annotator.annotate(made):
+            yield self._read(annotated)
+
+    def _read(self, annotated: Annotated) -> Predicted:
+        """Extract and resolve one document by itself, as if it were the whole corpus."""
+        mentions = list(annotated.mentions)
+        claims: list[Claim] = []
+        for extractor in self._pipeline.extractors:
+            extraction = extractor.extract(annotated)
+            mentions.extend(extraction.mentions)
+            claims.extend(extraction.claims)
+        known = authority.load()
+        decisions = tuple(self._pipeline.resolver.resolve(mentions, claims, known))
+        chains = identity.gather(mentions)
+        entities = identity.entities(chains, decisions, used=chains, authority=known)
+        numbers = {
+            one: index for index, one in enumerate(sorted({e.id for e in entities.values()}))
+        }
+        of = {one.id: entities[one.chain] for one in mentions}
+        exact, quotes = _quotes(annotated.document, mentions, claims, decisions)
+        return Predicted(
+            mentions=tuple(_named(one, of[one.id], numbers) for one in mentions),
+            relations=tuple(_relations(claims, of, numbers)),
+            events=frozenset(
+                one.type.split("/")[0]
+                for one in mentions
+                if one.kind == "Event" and one.type is not None
+            ),
+            quotes=quotes,
+            exact=exact,
+        )
+
+
+def document(gold: Gold) -> Document:
+    """A gold document as plain text, with what its makers know of it; offsets stay as they are."""
+    known = Known(url=gold.url, title=gold.title, published=gold.published)
+    return article(gold.text, source=gold.id, known=known, published=None)
+
+
+def _named(mention: Mention, entity: Entity, numbers: dict[str, int]) -> Named:
+    return Named(
+        start=mention.span.start,
+        end=mention.span.end,
+        kind=entity.kind,
+        cluster=numbers[entity.id],
+        form=mention.form,
+        links=frozenset(_links(entity)),
+    )
+
+
+def _links(entity: Entity) -> Iterator[str]:
+    """The ids of an entity's authority entry, and its names as titles."""
+    known = authority.load()
+    for iri in entity.same_as:
+        for base, prefix in _IRIS.items():
+            if iri.startswith(base):
+                link = prefix + iri.removeprefix(base).strip("/")
+                yield link
+                entry = known.get(link)
+                yield from (f"title:{fold(name)}" for name in (entry.names if entry else ()))
+
+
+def _relations(
+    claims: Sequence[Claim], of: dict[str, Entity], numbers: dict[str, int]
+) -> Iterator[Triple]:
+    """Claims between things, as numbers of entities."""
+    for claim in claims:
+        if claim.stance in _STATED and isinstance(claim.object, str):
+            subject, target = numbers[of[claim.subject].id], numbers[of[claim.object].id]
+            if subject != target:
+                yield subject, claim.predicate, target
+
+
+def _quotes(
+    document: Document,
+    mentions: Sequence[Mention],
+    claims: Sequence[Claim],
+    decisions: Sequence[Decision],
+) -> tuple[int, int]:
+    """How many of the quotes that the graph would show are exact, and how many there are."""
+    facts = folded(
+        {document.id: document}, mentions, claims, decisions, authority=authority.load()
+    ).facts
+    quotes = [one for fact in facts for one in fact.evidence]
+    return sum(document.text[one.start : one.end] == one.quote for one in quotes), len(quotes)

@@ -1,0 +1,92 @@
+"""The trained reader by itself, with the layer and the labels of the data set.
+
+Guarantees: its answers are what the reader says, unfiltered and unmapped. It makes no claims, so
+there are no quotes to check.
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Protocol, cast
+
+from dateline.errors import PluginError
+from dateline.evaluate.gold import Gold
+from dateline.evaluate.records import Named, Predicted, Triple
+from dateline.evaluate.views import every_entity
+from dateline.reader import Reading, Related
+
+Spans = Sequence[tuple[int, int]]
+
+
+class Reads(Protocol):
+    """What of the reader is used here."""
+
+    def read_all(self, texts: Sequence[str], *, layer: str) -> Iterable[Reading]:
+        """Yield a reading of each text, in order."""
+        ...
+
+    def relate(self, text: str, entities: Sequence[Spans], *, layer: str) -> Sequence[Related]:
+        """Relations between entities whose spans are given; ends number the entities."""
+        ...
+
+
+class Trained:
+    """The reader with one layer."""
+
+    name = "reader"
+    native = True
+    gives = frozenset({"mention", "type", "coref", "relation_end_to_end"})
+
+    def __init__(self, reader: Reads, *, layer: str) -> None:
+        """Take a reader, and the layer that was trained for the data set."""
+        self._reader = reader
+        self._layer = layer
+
+    def answer(self, documents: Sequence[Gold]) -> Iterator[Predicted]:
+        """Yield what the reader finds in each document."""
+        for reading in self._reader.read_all([one.text for one in documents], layer=self._layer):
+            yield Predicted(
+                mentions=tuple(
+                    Named(start=one.start, end=one.end, kind=one.label, cluster=one.cluster)
+                    for one in reading.mentions
+                ),
+                relations=tuple((one.subject, one.label, one.object) for one in reading.relations),
+            )
+
+
+def relate(reader: Reads, document: Gold, *, layer: str) -> frozenset[Triple]:
+    """The relations that the reader sees between the entities that people marked.
+
+    Args:
+        reader: the reader.
+        document: the document with its entities.
+        layer: the layer that was trained for the data set.
+
+    Returns:
+        Triples with the document's own entity numbers.
+    """
+    entities = every_entity(document)
+    if not entities:
+        return frozenset()
+    found = reader.relate(document.text, [spans for _, spans in entities], layer=layer)
+    numbers = [number for number, _ in entities]
+    return frozenset((numbers[one.subject], one.label, numbers[one.object]) for one in found)
+
+
+def available() -> bool:
+    """Whether this installation has the reader."""
+    return hasattr(importlib.import_module("dateline.reader"), "Reader")
+
+
+def load() -> Reads:
+    """The bundled reader.
+
+    Raises:
+        PluginError: this installation has none.
+    """
+    made: Any = getattr(importlib.import_module("dateline.reader"), "Reader", None)
+    if made is None:
+        message = "this installation has no trained reader; use --system dateline or spacy"
+        raise PluginError(message)
+    return cast("Reads", made.load())

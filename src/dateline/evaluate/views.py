@@ -1,0 +1,217 @@
+"""Both sides of a comparison in the labels of one scheme, cut to what the data set marks.
+
+Guarantees: what a set doesn't mark is left out of the system's answer, and what has no counterpart
+in the ontology out of the annotation, by the scheme alone and never by what the answer is. In a
+native view, labels stay the set's own.
+"""
+
+from __future__ import annotations
+
+import re
+
+from dateline.evaluate.gold import Gold, Label, Marked, Thing
+from dateline.evaluate.records import Layered, Mark, Named, Predicted, Triple
+from dateline.evaluate.scheme import Scheme
+from dateline.text import fold, plain
+
+_THE = re.compile(r"the\s+", re.IGNORECASE)
+_OF_ITS_OWN = re.compile(r"\s*'s$")
+_BRACKET = re.compile(r"_\([^)]*\)$")
+# A link target that the set's makers couldn't carry over: not known to be outside Wikidata.
+_UNKNOWN_LINK = "<NO_MAPPING>"
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """A span without a leading "the" and a trailing "'s", of which sets make different things.
+
+    Args:
+        text: the document's text.
+        start: first code point of the span.
+        end: one past its last code point.
+
+    Returns:
+        The span that is compared; the whole when nothing else would be left.
+    """
+    words = plain(text[start:end])
+    the = _THE.match(words)
+    low = the.end() if the else 0
+    own = _OF_ITS_OWN.search(words, low)
+    high = own.start() if own else len(words)
+    return (start + low, start + high) if low < high else (start, end)
+
+
+def of_gold(document: Gold, scheme: Scheme, *, native: bool = False) -> Layered:
+    """What people marked in a document.
+
+    Args:
+        document: the annotation.
+        scheme: what the labels mean.
+        native: keep the set's own labels.
+    """
+    things = {thing.id: thing for thing in document.entities}
+    loose = 1 + max(things, default=-1)  # mentions of no entity get a number each, after the others
+    marks = []
+    for index, marked in enumerate(document.mentions):
+        label = _label(marked, scheme, native=native)
+        if label is not None:
+            cluster = loose + index if marked.entity is None else marked.entity
+            fine = scheme.fine_kind(marked.types) or label
+            mark = Mark(
+                span=trimmed(document.text, marked.start, marked.end),
+                kind=label,
+                fine=fine,
+                cluster=cluster,
+                links=_links(things.get(cluster), scheme),
+                judged=_judged(marked, things.get(cluster), scheme),
+            )
+            marks.append(mark)
+    named = {mark.cluster for mark in marks}
+    relations = {
+        triple
+        for one in document.relations
+        if one.subject in named and one.object in named
+        for triple in _triples(one.subject, one.predicate, one.object, scheme, native=native)
+    }
+    return Layered(
+        marks=tuple(marks),
+        relations=frozenset(relations),
+        events=_events(document, scheme),
+        checked=_checked(document, scheme, native=native),
+    )
+
+
+def of_answer(
+    answer: Predicted, document: Gold, scheme: Scheme, *, native: bool = False
+) -> Layered:
+    """What a system found in a document, cut to what the set marks.
+
+    Args:
+        answer: all that the system found.
+        document: the document, for its text.
+        scheme: what the set marks.
+        native: whether the system uses the set's own labels.
+    """
+    marks = []
+    for named in answer.mentions:
+        kind = _kind(named, scheme, native=native)
+        if kind is not None:
+            fine = kind if native else scheme.compared_fine(named.kind) or kind
+            mark = Mark(
+                span=trimmed(document.text, named.start, named.end),
+                kind=kind,
+                fine=fine,
+                cluster=named.cluster,
+                links=_comparable(named.links, scheme),
+            )
+            marks.append(mark)
+    known = {mark.cluster for mark in marks}
+    relations = {
+        (subject, label, target)
+        for subject, predicate, target in answer.relations
+        if subject in known and target in known
+        and (label := predicate if native else scheme.predicate(predicate)) is not None
+    }  # fmt: skip
+    return Layered(
+        marks=tuple(marks),
+        relations=frozenset(relations),
+        events=answer.events & set(scheme.events),
+    )
+
+
+def every_entity(document: Gold) -> tuple[tuple[int, tuple[tuple[int, int], ...]], ...]:
+    """Every entity that the text names, whatever its kind: its number and its spans in order."""
+    spans: dict[int, set[tuple[int, int]]] = {}
+    for mention in document.mentions:
+        if mention.entity is not None:
+            spans.setdefault(mention.entity, set()).add((mention.start, mention.end))
+    return tuple((number, tuple(sorted(spans[number]))) for number in sorted(spans))
+
+
+def _label(marked: Marked, scheme: Scheme, *, native: bool) -> str | None:
+    """The label that a mention is compared by; None when the mention isn't scored."""
+    if scheme.only is not None and scheme.only not in marked.types:
+        return None
+    if not scheme.kinds:
+        return ""
+    return scheme.native_label(marked.types) if native else scheme.kind(marked.types)
+
+
+def _kind(named: Named, scheme: Scheme, *, native: bool) -> str | None:
+    """The same for a system's mention."""
+    if native:
+        known = {label for labels in scheme.kinds.values() for label in labels}
+        return named.kind if scheme.prefix + named.kind in known | set(scheme.native) else None
+    if named.form not in scheme.forms:
+        return None
+    if not scheme.kinds:
+        return ""
+    if named.form == "demonym" and scheme.demonym is not None:
+        return scheme.demonym
+    return scheme.compared(named.kind)
+
+
+def _judged(marked: Marked, thing: Thing | None, scheme: Scheme) -> bool:
+    """Whether a link at a mention can be called right or wrong."""
+    unknown = isinstance(marked.label, Label) and marked.label.entity_id == _UNKNOWN_LINK
+    return not unknown and _linkable(thing, scheme)
+
+
+def _linkable(thing: Thing | None, scheme: Scheme) -> bool:
+    """Whether an entity is of a type whose links can be compared."""
+    types = () if thing is None else thing.types
+    return not scheme.link_types or not set(scheme.link_types).isdisjoint(types)
+
+
+def _links(thing: Thing | None, scheme: Scheme) -> frozenset[str]:
+    """What an entity is linked to, in the form that systems give."""
+    if thing is None or not _linkable(thing, scheme):
+        return frozenset()
+    if scheme.link == "geonames":
+        return frozenset(() if thing.geonames is None else (f"geonames:{thing.geonames}",))
+    found = set() if thing.wikidata is None else {thing.wikidata}
+    if scheme.link == "wikipedia" and thing.wikipedia is not None:
+        found.add("title:" + fold(_BRACKET.sub("", thing.wikipedia).replace("_", " ")))
+    return frozenset(found)
+
+
+def _comparable(links: frozenset[str], scheme: Scheme) -> frozenset[str]:
+    """Those links of a system that the set's can be compared with."""
+    begins = {"geonames": ("geonames:",), "wikidata": ("Q",), "wikipedia": ("Q", "title:")}
+    return frozenset(one for one in links if one.startswith(begins.get(scheme.link or "", ())))
+
+
+def _triples(
+    subject: int, label: str, target: int, scheme: Scheme, *, native: bool
+) -> tuple[Triple, ...]:
+    if native:
+        return ((subject, label, target),)
+    return tuple(
+        (target, predicate, subject) if inverse else (subject, predicate, target)
+        for predicate, inverse in scheme.predicates(label)
+    )
+
+
+def _events(document: Gold, scheme: Scheme) -> frozenset[str]:
+    """The types of the document's events."""
+    native = {label for one in document.events for label in _listed(one.get(scheme.event_key))}
+    return frozenset(kind for kind, labels in scheme.events.items() if native & set(labels))
+
+
+def _listed(value: object) -> list[str]:
+    """A native value as a list; some sets list alternatives."""
+    values = value if isinstance(value, list) else [value]
+    return [str(one) for one in values if one is not None]
+
+
+def _checked(document: Gold, scheme: Scheme, *, native: bool) -> frozenset[str] | None:
+    """The relations that a text was searched for; a label of several parts needs them all."""
+    if document.annotated_properties is None:
+        return None
+    searched = set(document.annotated_properties)
+    if native:
+        return frozenset(searched)
+    return frozenset(
+        predicate
+        for predicate, labels in scheme.relations.items()
+        if {label.removeprefix("^") for label in labels} <= searched
+    )
