@@ -23,6 +23,8 @@ ONE_OBJECT = frozenset(
 _ONE_WAY = frozenset(
     {"child_of", "part_of", "subsidiary_of", "located_in", "capital_of", "owned_by", "created_by"}
 )
+# Being the head or the spokesman of a body says all that working for it would.
+_AFFILIATED = ("head_of", "spokesperson_of", "works_for", "member_of")
 _MUTUAL = frozenset({"agrees_with", "cooperates_with", "meets"})  # whoever is named first
 _SAID = frozenset({Stance.ASSERTED, Stance.REPORTED})
 _DOUBT_LEFT = 0.5  # of the doubt, where two that read apart agree; our estimate
@@ -41,7 +43,7 @@ def settle(annotated: Annotated, extractions: Sequence[Extraction]) -> Extractio
             at = _other(claim, known, earlier, kept)
             if at is None:
                 kept.append(claim)
-            elif _ends(claim, known) == _ends(kept[at], known) and _both_said(kept[at], claim):
+            elif _same(_ends(claim, known), _ends(kept[at], known)) and _both_said(kept[at], claim):
                 kept[at] = _confirmed(kept[at], claim)
             else:
                 kept[at] = replace(kept[at], origin=f"{kept[at].origin}!{claim.origin}")
@@ -67,6 +69,9 @@ def _other(
     subject, predicate, other = ends
     if ends in earlier:
         return earlier[ends]
+    if predicate in {"works_for", "member_of"}:
+        same = ((subject, name, other) for name in _AFFILIATED)
+        return next((earlier[one] for one in same if one in earlier), None)
     if predicate in _ONE_WAY and (other, predicate, subject) in earlier:
         return earlier[other, predicate, subject]
     if predicate in ONE_OBJECT:
@@ -74,6 +79,11 @@ def _other(
             if (left, name) == (subject, predicate) and kept[at].stance in _SAID:
                 return at
     return None
+
+
+def _same(new: _Ends, old: _Ends) -> bool:
+    """Whether an old claim says what a new one does, or more exactly."""
+    return (new[0], new[2]) == (old[0], old[2])
 
 
 def _both_said(old: Claim, new: Claim) -> bool:

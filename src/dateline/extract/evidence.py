@@ -19,7 +19,11 @@ from dateline.lexicon import lexicon
 from dateline.model import Mention, Stance
 from dateline.parse import Token
 
-_BESIDE = 2  # tokens before a pair in which "former" or "presumptive" still speaks of it
+_NAMED = frozenset({"name", "demonym"})
+_OWNED = frozenset({"poss", "compound", "nmod"})
+_NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "POS", "HYPH"})
+_OWNER = 2  # tokens of "'s" and an adjective
+_HEAP = 4  # tokens; a longer row of nouns is read wrong too often
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,24 +56,78 @@ def between(reading: Reading, left: Mention, right: Mention) -> int:
     return max(0, second[0] - first[1])
 
 
-def standing(reading: Reading, pair: Pair, *, verbs: Collection[str]) -> Standing | None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """What may stand between two names that are related, in grammar.
+
+    Attributes:
+        verbs: dictionary forms of verbs ("Ada *leads* the union").
+        prepositions: "the head *of* the union".
+        nouns: nouns, where not just any will do ("the *city* of Essen"); empty is any.
+        possessed: whether the subject may be a possessor ("*Ada's* son Bo").
+    """
+
+    verbs: frozenset[str]
+    prepositions: frozenset[str]
+    nouns: frozenset[str] = frozenset()
+    possessed: bool = False
+
+
+def standing(reading: Reading, pair: Pair, link: Link) -> Standing | None:
     """How a pair's sentence stands; None when it doesn't say that the two are related.
 
     Args:
         reading: the document.
         pair: two mentions of one sentence.
-        verbs: dictionary forms of the verbs that may stand between them.
+        link: what may stand between them.
     """
-    path = _path(reading, _head(reading, pair.subject), _head(reading, pair.object))
-    if path is None:
-        return None
-    top, passed = path
-    if any(token.tag.startswith("VB") and token.lemma not in verbs for token in passed):
-        return None
-    said = stance.of(reading, top)
-    if top.tag.startswith("VB"):
-        return said if said is not None and _holds(said) else None
-    return quoted(reading, pair, said)
+    subject, target = _head(reading, pair.subject), _head(reading, pair.object)
+    path = _path(reading, subject, target)
+    owned = subject.dep in _OWNED and not link.possessed
+    if path is not None and not owned and _links(path[1], link):
+        top = path[0]
+        said = stance.of(reading, top)
+        if top.tag.startswith("VB"):
+            return said if said is not None and _holds(said) else None
+        return quoted(reading, pair, said)
+    if _side_by_side(reading, pair, link):
+        return quoted(reading, pair, stance.of(reading, subject))
+    return None
+
+
+def _links(passed: Iterable[Token], link: Link) -> bool:
+    """Whether all words on the way from one name to the other may be there."""
+    for token in passed:
+        if token.tag.startswith("VB") and token.lemma not in link.verbs:
+            return False
+        if token.tag == "IN" and token.text.lower() not in link.prepositions:
+            return False
+        if token.tag.startswith("NN") and link.nouns and token.lemma.lower() not in link.nouns:
+            return False
+    return True
+
+
+def _side_by_side(reading: Reading, pair: Pair, link: Link) -> bool:
+    """Whether little stands between: a noun or two ("Kenya's keeper Ada"), or "of the".
+
+    Where grammar goes wrong it goes wrong on such heaps of nouns, and they need none.
+    """
+    first, second = sorted((reading.ranges[pair.subject.id], reading.ranges[pair.object.id]))
+    heap = reading.tokens[first[1] : second[0]]
+    named = any(one.form in _NAMED for token in heap for one in reading.at[token.index])
+    if not 0 < len(heap) <= _HEAP or named:
+        return False
+    leads = first == reading.ranges[pair.subject.id]
+    if leads and heap[0].tag == "IN":
+        rest = [token.tag for token in heap[1:]]
+        return heap[0].text.lower() in link.prepositions and rest in ([], ["DT"])
+    if leads and not link.possessed:
+        return False  # "Siemens's Munich office" isn't Siemens
+    nouns = [token for token in heap if token.tag.startswith("NN")]
+    if link.nouns and not all(token.lemma.lower() in link.nouns for token in nouns):
+        return False
+    whole = all(token.tag in _NOMINAL for token in heap)
+    return whole and (bool(nouns) or (heap[0].tag == "POS" and len(heap) <= _OWNER))
 
 
 def quoted(reading: Reading, pair: Pair, said: Standing | None) -> Standing:
@@ -81,22 +139,29 @@ def quoted(reading: Reading, pair: Pair, said: Standing | None) -> Standing:
     return Standing(Stance.REPORTED)
 
 
-def qualified(reading: Reading, pair: Pair, words: Collection[str]) -> bool:
-    """Whether one of these words ("former") stands between the two names or right before them."""
+def _qualified(reading: Reading, pair: Pair, words: Collection[str]) -> bool:
+    """Whether one of these words ("former") stands between the two names or belongs to either."""
     first, second = sorted((reading.ranges[pair.subject.id], reading.ranges[pair.object.id]))
-    low, _ = reading.parse.sentences[pair.sentences[0]]
-    stretch = reading.tokens[max(low, first[0] - _BESIDE) : second[0]]
-    return any(token.text.lower() in words for token in stretch)
+    heads = {_head(reading, one).index for one in (pair.subject, pair.object)}
+    low = reading.parse.sentences[pair.sentences[0]][0]
+    for token in reading.tokens[low : second[1]]:
+        if token.text.lower() not in words:
+            continue
+        above = reading.tokens[token.head]
+        inside = first[0] <= token.index < second[0]
+        if inside or above.index in heads or (above.head in heads and above.dep in _OWNED):
+            return True
+    return False
 
 
 def over(reading: Reading, pair: Pair) -> bool:
     """Whether "former" or the like stands by the pair."""
-    return qualified(reading, pair, lexicon().ended)
+    return _qualified(reading, pair, lexicon().ended)
 
 
 def doubtful(reading: Reading, pair: Pair) -> bool:
     """Whether "presumptive" or the like stands by the pair."""
-    return qualified(reading, pair, lexicon().unsure)
+    return _qualified(reading, pair, lexicon().unsure)
 
 
 def _holds(said: Standing) -> bool:

@@ -19,7 +19,7 @@ from dateline.extract import evidence, posts
 from dateline.extract.agreement import ONE_OBJECT
 from dateline.extract.base import Extraction
 from dateline.extract.builder import Builder, Setting
-from dateline.extract.evidence import Pair
+from dateline.extract.evidence import Link, Pair
 from dateline.extract.reading import Reading, read
 from dateline.extract.sequences import in_country
 from dateline.model import Mention, Span
@@ -37,11 +37,14 @@ class Rule:
     """What a label of the reader means; the keys are explained in `reader.toml`."""
 
     predicate: str
-    inverse: bool = False
+    inverse: bool
     confidence: float
     adjacent: float
-    verbs: frozenset[str]
     far: int
+    general: bool
+    by_subject: Mapping[str, str]
+    by_object: Mapping[str, str]
+    link: Link
 
 
 class ReaderExtractor:
@@ -56,15 +59,13 @@ class ReaderExtractor:
         """Return what the document's reading relates and its sentences say."""
         if annotated.reading is None or not annotated.reading.relations:
             return Extraction()
-        reading = read(annotated)
-        builder = Builder(reading)
-        clusters = _clusters(reading, annotated.reading)
+        builder = Builder(read(annotated))
+        clusters = _clusters(builder.reading, annotated.reading)
         settled: set[tuple[str, str]] = set()
         for related in sorted(annotated.reading.relations, key=_surest):
             rule = rules().get(related.label)
-            if rule is None or related.confidence < rule.confidence:
-                continue
-            self._claim(builder, rule, related, clusters=clusters, settled=settled)
+            if rule is not None and related.confidence >= rule.confidence:
+                self._claim(builder, rule, related, clusters=clusters, settled=settled)
         return builder.extraction()
 
     def _claim(
@@ -76,7 +77,16 @@ class ReaderExtractor:
         clusters: Mapping[int, Sequence[Mention]],
         settled: set[tuple[str, str]],
     ) -> None:
-        """Claim a relation where the text says it best, if it does."""
+        """Claim a relation where the text says it best, if it does.
+
+        Args:
+            builder: the document's claims.
+            rule: what the relation means.
+            related: the relation.
+            clusters: the mentions of each of its clusters.
+            settled: what needs no second claim: subjects with predicates of one object, and with
+                what they are related to already.
+        """
         ends = related.subject, related.object
         left, right = reversed(ends) if rule.inverse else ends
         settings = _settings(
@@ -88,18 +98,30 @@ class ReaderExtractor:
             origin=f"{self.name}@{self.version}/{related.label}",
         )
         for pair, setting in settings:
-            key = (builder.reading.head(pair.subject).id, rule.predicate)
-            if rule.predicate in ONE_OBJECT and key in settled:
+            subject, target = (builder.reading.head(one) for one in (pair.subject, pair.object))
+            predicate = _predicate(rule, subject, target)
+            only = predicate in ONE_OBJECT and (subject.id, predicate) in settled
+            told = rule.general and (subject.id, target.id) in settled
+            if only or told or _known_otherwise(builder.reading, predicate, pair):
                 return
-            if _known_otherwise(builder.reading, rule, pair):
-                return
-            if builder.add(pair.subject, rule.predicate, pair.object, setting):
-                settled.add(key)
+            if builder.add(pair.subject, predicate, pair.object, setting):
+                settled.update({(subject.id, predicate), (subject.id, target.id)})
                 return
 
 
-def _surest(related: Related) -> tuple[float, str, int, int]:
-    return -related.confidence, related.label, related.subject, related.object
+def _predicate(rule: Rule, subject: Mention, target: Mention) -> str:
+    """What a relation means between these kinds: one works for a company, and is no member."""
+    for kinds, mention in ((rule.by_subject, subject), (rule.by_object, target)):
+        if mention.kind in kinds:
+            return kinds[mention.kind]
+    return rule.predicate
+
+
+def _surest(related: Related) -> tuple[bool, float, str, int, int]:
+    """The order in which relations are claimed: what a more exact one may tell comes last."""
+    rule = rules().get(related.label)
+    general = rule is not None and rule.general
+    return general, -related.confidence, related.label, related.subject, related.object
 
 
 def _clusters(reading: Reading, said: Said) -> dict[int, list[Mention]]:
@@ -139,7 +161,7 @@ def _settings(
         elif evidence.between(reading, pair.subject, pair.object) > rule.far:
             continue
         else:
-            said = evidence.standing(reading, pair, verbs=rule.verbs)
+            said = evidence.standing(reading, pair, rule.link)
         if said is not None:
             yield (
                 pair,
@@ -154,9 +176,9 @@ def _settings(
             )
 
 
-def _known_otherwise(reading: Reading, rule: Rule, pair: Pair) -> bool:
+def _known_otherwise(reading: Reading, predicate: str, pair: Pair) -> bool:
     """Whether the authority puts a place into another country."""
-    return rule.predicate == "located_in" and not in_country(reading, pair.subject, pair.object)
+    return predicate == "located_in" and not in_country(reading, pair.subject, pair.object)
 
 
 @cache
@@ -169,10 +191,11 @@ def rules() -> dict[str, Rule]:
     raw = tomllib.loads(files("dateline.extract").joinpath("reader.toml").read_text("utf-8"))
     found: dict[str, Rule] = {}
     for row in raw["relation"]:
-        if row["predicate"] not in predicates():
-            message = f"reader.toml uses an unknown predicate {row['predicate']}"
-            raise OntologyError(message)
         rule = _rule({**raw["defaults"], **row})
+        used = {rule.predicate, *rule.by_subject.values(), *rule.by_object.values()}
+        if unknown := sorted(used - set(predicates())):
+            message = f"reader.toml uses an unknown predicate {unknown[0]}"
+            raise OntologyError(message)
         found.update(dict.fromkeys(row["labels"], rule))
     return found
 
@@ -180,9 +203,17 @@ def rules() -> dict[str, Rule]:
 def _rule(row: Mapping[str, Any]) -> Rule:
     return Rule(
         predicate=row["predicate"],
-        inverse=row.get("inverse", False),
+        inverse=row["inverse"],
         confidence=row["confidence"],
         adjacent=row["adjacent"],
-        verbs=frozenset(row["verbs"]),
         far=row["far"],
+        general=row["general"],
+        by_subject=row["by_subject"],
+        by_object=row["by_object"],
+        link=Link(
+            verbs=frozenset(row["verbs"]),
+            prepositions=frozenset(row["prepositions"]),
+            nouns=frozenset(row["nouns"]),
+            possessed=row["possessed"],
+        ),
     )
