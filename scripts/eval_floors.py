@@ -26,6 +26,8 @@ from dateline.evaluate.systems import make
 # A set of six documents has much noise, but what is measured has none: the same documents and the
 # same code give the same score. A point is more than a harmless change moves any of them.
 MOST = 0.01
+PLACES = 4  # decimals that are kept
+_ROUNDING = 1e-9  # of binary fractions
 
 
 class Floor(msgspec.Struct, frozen=True, kw_only=True):
@@ -81,7 +83,7 @@ class Result:
         """The floors to write: as high as they are, or as they were."""
         before = {} if old is None or old.sha256 != self.sha256 else old.floors
         floors = {
-            measure: Floor(f1=round(f1, 4), noise=self.slack(measure))
+            measure: Floor(f1=round(f1, PLACES), noise=self.slack(measure))
             for measure, f1 in sorted(self.outcome.f1().items())
         }
         kept = {
@@ -95,7 +97,7 @@ class Result:
 
     def slack(self, measure: str) -> float:
         """How far a score may fall without counting as fallen."""
-        return round(min(noise(self.outcome.parts(measure)), MOST), 4)
+        return round(min(noise(self.outcome.parts(measure)), MOST), PLACES)
 
 
 def choose(file: Path, count: int) -> tuple[list[Gold], str]:
@@ -157,7 +159,7 @@ def _lower(now: Mapping[str, float], floors: Mapping[str, Floor]) -> list[str]:
     for measure, floor in floors.items():
         if measure not in now:
             lines.append(f"{measure} isn't measured any more")
-        elif now[measure] < floor.f1 - floor.noise:
+        elif round(now[measure], PLACES) < floor.f1 - floor.noise - _ROUNDING:
             lines.append(
                 f"{measure} fell to {now[measure]:.4f}; its floor is {floor.f1:.4f}"
                 f" with a noise of {floor.noise:.4f}"

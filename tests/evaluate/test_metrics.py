@@ -68,7 +68,7 @@ def test_relations_may_read_both_ways():
 
 
 def test_found_clusters_are_matched_by_their_mentions():
-    """A cluster cut in two is matched once, by its larger part; the other part's triples are wrong."""
+    """A cluster cut in two is matched by its larger part; the other part's triples are wrong."""
     gold = Layered(
         marks=(mark(0), mark(1), mark(2), mark(5, cluster=1)),
         relations=frozenset({(0, "head_of", 1)}),

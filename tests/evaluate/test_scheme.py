@@ -37,7 +37,7 @@ def test_an_unknown_data_set_lists_the_known():
 
 
 def test_kinds_stand_for_what_is_below_them():
-    """A country counts as a place where only places are marked, and as itself where countries are."""
+    """A country counts as a place where only places are marked, else as itself."""
     dwie = scheme.load("dwie")
     assert dwie.compared("Country") == "Place"
     assert dwie.compared_fine("Country") == "Country"

@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+import msgspec
+import pytest
+from tests.evaluate.gold import TEXT, document
+
+from dateline.evaluate.gold import Gold
+from dateline.evaluate.systems.shipped import Shipped
+from dateline.evaluate.systems.shipped import document as made
+
+
+@pytest.fixture(scope="module")
+def answer():
+    """What the pipeline makes of the document."""
+    (found,) = Shipped().answer([msgspec.convert(document(), Gold)])
+    return found
+
+
+def named(answer, words):
+    """The mention with these words."""
+    return next(one for one in answer.mentions if TEXT[one.start : one.end] == words)
+
+
+def test_the_text_keeps_its_offsets():
+    """The document that is read has the gold text as it is, and the date that is known."""
+    gold = msgspec.convert(document(text="\n\n A \u2028 line\r\n\nAnother\n", mentions=[]), Gold)
+    assert made(gold).text == gold.text
+    assert made(gold).published == "2024-05-03"
+
+
+def test_names_of_one_thing_are_one_cluster(answer):
+    """A surname belongs to the full name before it."""
+    assert named(answer, "Berg").cluster == named(answer, "Jonas Berg").cluster
+    assert named(answer, "Berg").cluster != named(answer, "Amina Odhiambo").cluster
+
+
+def test_kinds_and_links_are_those_of_the_graph(answer):
+    """A country is linked to its entry, by id and by name."""
+    norway = named(answer, "Norway")
+    assert norway.kind == "Country"
+    assert {"Q20", "title:norway"} <= norway.links
+    assert named(answer, "Oslo").links >= {"geonames:3143244", "title:oslo"}
+
+
+def test_claims_are_relations_between_clusters(answer):
+    """A claim between two things is a triple of their clusters."""
+    head = named(answer, "Amina Odhiambo").cluster
+    body = named(answer, "Kenya Fisheries Service").cluster
+    assert (head, "head_of", body) in answer.relations
+
+
+def test_quotes_are_counted(answer):
+    """Each quote that the graph would show is checked against the text."""
+    assert 0 < answer.quotes == answer.exact
+
+
+def test_documents_are_read_apart():
+    """The same text twice gives the same answer twice."""
+    gold = msgspec.convert(document(), Gold)
+    first, second = Shipped().answer([gold, gold])
+    assert first == second

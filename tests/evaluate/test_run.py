@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+from tests.evaluate.gold import document, write
+
+from dateline import serde
+from dateline.errors import SourceError
+from dateline.evaluate import evaluate, gold, score
+from dateline.evaluate.records import Named, Predicted
+
+
+class Oracle:
+    """A system that answers what people marked, in the data set's own labels."""
+
+    name = "oracle"
+    native = True
+    gives = frozenset({"mention", "type", "coref", "relation_end_to_end"})
+
+    def answer(self, documents):
+        """Copy the annotation."""
+        for one in documents:
+            yield Predicted(
+                mentions=tuple(
+                    Named(
+                        start=mention.start,
+                        end=mention.end,
+                        kind=mention.types[1].removeprefix("type::"),
+                        cluster=mention.entity,
+                    )
+                    for mention in one.mentions
+                ),
+                relations=tuple((r.subject, r.predicate, r.object) for r in one.relations),
+                quotes=2,
+                exact=1,
+            )
+
+
+@pytest.fixture
+def file(tmp_path):
+    """A gold file of two documents."""
+    return write(tmp_path / "gold.jsonl", document(), document(id="two", published=None))
+
+
+def test_what_people_marked_scores_one(file):
+    """An answer that is the annotation is perfect by each measure."""
+    outcome = score("dwie", gold.read([file]), system=Oracle())
+    assert outcome.f1() == pytest.approx(
+        {"mention": 1, "type": 1, "relation_end_to_end": 1, "coref": 1}
+    )
+    assert outcome.documents == 2
+    assert (outcome.quotes, outcome.exact) == (4, 2)
+
+
+def test_the_outcome_has_the_keys_that_are_promised(file):
+    """The JSON is as documented, with the measures that set and system support."""
+    outcome = evaluate("dwie", [file, file], system="dateline")
+    plain = json.loads(serde.encode(outcome.plain()))
+    assert list(plain) == ["dataset", "documents", "metrics", "seconds", "words_per_second"]
+    assert (plain["dataset"], plain["documents"]) == ("dwie", 4)
+    metrics = plain["metrics"]
+    assert {"mention", "type", "type_fine", "coref", "relation_end_to_end", "linking"} <= set(
+        metrics
+    )
+    assert set(metrics["mention"]) == {"p", "r", "f1"}
+    assert set(metrics["coref"]) == {"muc", "b3", "ceafe", "avg"}
+    assert metrics["claims"]["exact"] == 1
+    assert plain["words_per_second"] > 0
+
+
+def test_a_system_is_not_scored_on_what_it_does_not_do(file):
+    """Links aren't among the scores of spaCy, which has none."""
+    assert "linking" not in evaluate("dwie", [file], system="spacy").f1()
+
+
+def test_a_file_without_documents_is_an_error(tmp_path):
+    """There is no score of nothing."""
+    empty = tmp_path / "empty.jsonl"
+    empty.write_text("\n")
+    with pytest.raises(SourceError, match=r"empty\.jsonl: no document"):
+        evaluate("dwie", [empty], system="spacy")
