@@ -21,7 +21,8 @@ from dateline.store import Store, metadata_rank
 if TYPE_CHECKING:
     from dateline.annotate.base import Annotator
     from dateline.authority import Authority
-    from dateline.extract.base import Extractor
+    from dateline.extract.base import Extraction, Extractor
+    from dateline.parse import Annotated
     from dateline.resolve.base import Resolver
 
 Result = TypeVar("Result")
@@ -193,13 +194,16 @@ class Pipeline:
         for document in documents:
             yield from self._extracted([document], failures)
 
+    def extract(self, annotated: Annotated) -> Extraction:
+        """What all extractors together read off one annotated document."""
+        return settle(annotated, [extractor.extract(annotated) for extractor in self.extractors])
+
     def _extract(self, documents: Sequence[Document]) -> _Extracted:
         """Annotate documents and read the claims off them."""
         mentions: list[Mention] = []
         claims: list[Claim] = []
         for annotated in self.annotator.annotate(documents):
-            extractions = [extractor.extract(annotated) for extractor in self.extractors]
-            extraction = settle(annotated, extractions)
+            extraction = self.extract(annotated)
             mentions.extend((*annotated.mentions, *extraction.mentions))
             claims.extend(extraction.claims)
         return _Extracted(tuple(documents), tuple(mentions), tuple(claims))

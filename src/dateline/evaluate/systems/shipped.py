@@ -45,12 +45,9 @@ class Shipped:
 
     def _read(self, annotated: Annotated) -> Predicted:
         """Extract and resolve one document by itself, as if it were the whole corpus."""
-        mentions = list(annotated.mentions)
-        claims: list[Claim] = []
-        for extractor in self._pipeline.extractors:
-            extraction = extractor.extract(annotated)
-            mentions.extend(extraction.mentions)
-            claims.extend(extraction.claims)
+        extraction = self._pipeline.extract(annotated)
+        mentions = (*annotated.mentions, *extraction.mentions)
+        claims = extraction.claims
         known = authority.load()
         decisions = tuple(self._pipeline.resolver.resolve(mentions, claims, known))
         chains = identity.gather(mentions)
