@@ -8,19 +8,29 @@ kinds that exclude each other, aren't joined. A joined name keeps the words that
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
+
+from rapidfuzz.fuzz import ratio
 
 from dateline.annotate.acronyms import initials
 from dateline.annotate.coreference import join
 from dateline.annotate.draft import Draft
 from dateline.annotate.forms import same_person
 from dateline.ontology import is_a
+from dateline.parse import Token
 from dateline.text import fold
 
+_LONG_WORD = 5  # letters; shorter words are alike by chance
+_MISSPELT = 85  # of 100: one letter of seven; "Tom" and "Tim" are 67
+_SMALL = frozenset({"a", "an", "and", "de", "for", "in", "la", "of", "on", "the", "to"})
 
-def link(names: Sequence[Draft]) -> None:
+
+def link(tokens: Sequence[Token], names: Sequence[Draft]) -> None:
     """Join chains that share a cluster, the first chain of each taking in the others."""
+    _join_brackets(tokens, names)
     first: dict[int, list[Draft]] = {}
-    for draft in names:
+    # full names first, so that a surname finds them all
+    for draft in sorted(names, key=lambda one: (" " not in one.name, one.start)):
         if draft.cluster is None or draft.form != "name":
             continue
         roots = first.setdefault(draft.cluster, [])
@@ -52,11 +62,24 @@ def _names(root: Draft, names: Sequence[Draft]) -> list[str]:
 
 
 def _one_person(a: str, b: str) -> bool:
-    """Whether two names can be one person's: forms of one, or a part of the other."""
-    if " " in a and " " in b:
-        return same_person(a, b) or same_person(b, a)
-    short, long = sorted((fold(a), fold(b)), key=len)
-    return short in long.split()
+    """Whether two names can be one person's: forms of one, perhaps misspelt, or a part of it."""
+    left, right = _words(a), _words(b)
+    if " " not in a or " " not in b:
+        short, long = sorted((left, right), key=len)
+        return all(any(_alike(word, other) for other in long) for word in short)
+    if same_person(a, b) or same_person(b, a):
+        return True
+    pairs = zip(left, right, strict=False)
+    return len(left) == len(right) and left[-1] == right[-1] and all(_alike(*p) for p in pairs)
+
+
+def _alike(a: str, b: str) -> bool:
+    """Whether two words are one, or a long one misspelt: "Mahmoud" and "Mahmud"."""
+    return a == b or (min(len(a), len(b)) >= _LONG_WORD and ratio(a, b) >= _MISSPELT)
+
+
+def _words(name: str) -> list[str]:
+    return fold(name).replace("-", " ").replace(".", "").split()
 
 
 def _shared(left: Draft, right: Draft, names: Sequence[Draft]) -> bool:
@@ -72,15 +95,23 @@ def _shared(left: Draft, right: Draft, names: Sequence[Draft]) -> bool:
 
 def _one_thing(a: str, b: str) -> bool:
     """Whether two names share a word or one is the other's initials, so that one can be meant."""
-    left, right = set(fold(a).replace("-", " ").split()), set(fold(b).replace("-", " ").split())
+    left, right = set(_words(a)) - _SMALL, set(_words(b)) - _SMALL
     short, long = sorted((a, b), key=len)
     acronym = short.isupper() and " " not in short and short[0] == initials(long)[:1]
-    return bool(_long(left) & _long(right)) or acronym
+    inside = any(len(x) >= _LONG_WORD and (x in y or y in x) for x in left for y in right)
+    return bool(left & right) or inside or acronym
 
 
-def _long(words: set[str]) -> set[str]:
-    """The words that say something: "of" and "the" are in too many names."""
-    return {word for word in words if len(word) > 3}
+def _join_brackets(tokens: Sequence[Token], names: Sequence[Draft]) -> None:
+    """Join a name in brackets to the name before them, as where its letters are another tongue's.
+
+    "German Society for the Protection of Animals (DTB)" fits no rule of letters.
+    """
+    for long, short in pairwise([draft for draft in names if draft.form == "name"]):
+        bracket = short.start - long.end == 1 and tokens[long.end].text in {"(", "["}
+        same = long.cluster is not None and long.cluster == short.cluster
+        if bracket and same and short.name.isupper() and long.kind != "Person":
+            join(long, short)
 
 
 def _longer_first(left: Draft, right: Draft) -> tuple[Draft, Draft]:

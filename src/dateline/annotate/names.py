@@ -9,7 +9,7 @@ are passed on.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from dateline.annotate import runs
 from dateline.annotate.draft import Draft, words
@@ -51,6 +51,7 @@ def find(
     headline_end: int,
     *,
     read: Sequence[Draft] = (),
+    blank: Collection[int] = (),
 ) -> list[Draft]:
     """All names of a document, in text order.
 
@@ -60,17 +61,18 @@ def find(
         authority: the bundled tables.
         headline_end: index of the first token after the headline; 0 when there is none.
         read: what the trained reader names.
+        blank: tokens that are no prose, where nobody is named.
     """
     tokens = parse.tokens
     hinted = [(h.start, h.end) for h in hints if h.label == "PERSON"]
     people = [(d.start, d.end) for d in read if d.kind == "Person"]
     seen = [draft for hint in hints if (draft := _from_hint(tokens, hint)) is not None]
-    shown = [draft for draft in runs.find(tokens) if draft.start >= headline_end]
+    seen += [draft for draft in runs.find(tokens) if draft.start >= headline_end]
     names = merge(
         tokens,
-        known=_known(tokens, authority),
+        known=[draft for draft in _known(tokens, authority) if draft.start not in blank],
         read=read,
-        seen=[*seen, *shown],
+        seen=[draft for draft in seen if draft.start not in blank],
         surnames={tokens[end - 1].text for start, end in [*hinted, *people] if end - start > 1},
         authority=authority,
     )

@@ -87,14 +87,21 @@ def _drafts(
     reading: Reading | None,
 ) -> list[Draft]:
     words_ = parse.tokens
-    read = reader.drafts(parse, reading) if reading is not None else []
-    found = names.find(parse, hints, known, _headline_end(document, parse), read=read)
+    said = reading if reading is not None else Reading(layer=reader.LAYER)
+    found = names.find(
+        parse,
+        hints,
+        known,
+        _headline_end(document, parse),
+        read=reader.drafts(parse, said),
+        blank=reader.furniture(parse, said),
+    )
     definitions = _define(parse, found)
     taken = _cover(len(words_), found)
     posts = list(roles.find(words_, taken))
     resolver = Resolver(parse, known, found, titles=_titles(found, posts))
     resolver.link_names(definitions)
-    clusters.link(found)
+    clusters.link(words_, found)
     issues = _topic_chains(topics.find(words_, _cover(len(words_), [*found, *posts])))
     common = list(nominals.find(parse, _cover(len(words_), [*found, *posts])))
     placed = resolver.link_nominals([d for d in common if d.form == "nominal"])

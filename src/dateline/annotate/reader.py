@@ -19,6 +19,8 @@ from dateline.parse import Parse, Token
 from dateline.reader import Found, Reading
 
 VERSION = "1"
+LAYER = "dwie"  # the annotation scheme whose labels `reader.toml` lists
+_FOOTER = "footer"
 _LIKELY = 0.5  # a finer type less probable than not is no type
 
 
@@ -43,6 +45,20 @@ def drafts(parse: Parse, reading: Reading) -> list[Draft]:
             if draft is not None:
                 made.append(draft)
     return made
+
+
+def furniture(parse: Parse, reading: Reading) -> frozenset[int]:
+    """Tokens of what the reader takes for no prose, such as "Author: …, Editor: …"."""
+    spans = [
+        (one.start, one.end)
+        for one in reading.mentions
+        if one.types[:1] and one.types[0][0] == _FOOTER and one.confidence >= _LIKELY
+    ]
+    return frozenset(
+        token.index
+        for token in parse.tokens
+        if any(start <= token.start < end for start, end in spans)
+    )
 
 
 def _draft(
