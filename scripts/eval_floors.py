@@ -12,6 +12,7 @@ import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -57,18 +58,43 @@ class Pinned(msgspec.Struct, frozen=True, kw_only=True):
 
 
 @dataclass(frozen=True, slots=True)
-class Exam:
-    """Which documents of which file a system is examined on."""
+class Part:
+    """Documents of one file that may be measured on.
+
+    Attributes:
+        dataset: name of the data set.
+        file: path in the folder of the data.
+        every: 5 where the reader learnt from four of five documents: the first, sixth … are kept.
+    """
 
     dataset: str
     file: str
-    documents: int
+    every: int = 1
+
+    @property
+    def name(self) -> str:
+        """What tables call it."""
+        name = self.file.removesuffix(".jsonl.gz")
+        return name if self.every == 1 else f"{name}, every {self.every}th"
+
+    def documents(self, data: Path) -> list[dict[str, Any]]:
+        """The documents as JSON."""
+        with gzip.open(data / self.file, "rt", encoding="utf-8") as lines:
+            return [json.loads(line) for line in islice(lines, None, None, self.every)]
+
+
+@dataclass(frozen=True, slots=True)
+class Exam:
+    """Which documents of which part a system is examined on."""
+
+    part: Part
+    count: int
     system: str
 
     @property
     def name(self) -> str:
         """What the file of floors calls it."""
-        return f"{self.system} on {self.file}"
+        return f"{self.system} on {self.part.name}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,28 +126,32 @@ class Result:
         return round(min(noise(self.outcome.parts(measure)), MOST), PLACES)
 
 
-def choose(file: Path, count: int) -> tuple[list[Gold], str]:
-    """Pick documents of a gold file by the hash of their ids, and hash their content.
+def choose(rows: Sequence[dict[str, Any]], count: int) -> tuple[list[Gold], str]:
+    """Pick documents by the hash of their ids, and hash their content.
 
     Args:
-        file: gzip'd JSON lines.
+        rows: documents as JSON.
         count: how many to pick; all, if there are fewer.
 
     Returns:
         The documents, and the SHA-256 of their JSON with sorted keys.
     """
-    with gzip.open(file, "rt", encoding="utf-8") as lines:
-        rows: list[dict[str, Any]] = [json.loads(line) for line in lines]
-    rows.sort(key=lambda row: hashlib.sha256(str(row["id"]).encode()).digest())
-    content = "\n".join(json.dumps(row, sort_keys=True) for row in rows[:count])
-    return msgspec.convert(rows[:count], list[Gold]), hashlib.sha256(content.encode()).hexdigest()
+    ordered = sorted(rows, key=lambda row: hashlib.sha256(str(row["id"]).encode()).digest())
+    content = "\n".join(json.dumps(row, sort_keys=True) for row in ordered[:count])
+    return msgspec.convert(ordered[:count], list[Gold]), hashlib.sha256(
+        content.encode()
+    ).hexdigest()
 
 
 def examine(exam: Exam, data: Path) -> Result:
     """Score a system on its documents."""
-    documents, sha256 = choose(data / exam.file, exam.documents)
-    system = make(exam.system, load(exam.dataset))
-    return Result(exam, sha256, score(exam.dataset, documents, system=system))
+    documents, sha256 = choose(exam.part.documents(data), exam.count)
+    return Result(exam, sha256, measure(exam.part.dataset, documents, system=exam.system))
+
+
+def measure(dataset: str, documents: Sequence[Gold], *, system: str) -> Outcome:
+    """Score a system on documents."""
+    return score(dataset, documents, system=make(system, load(dataset)))
 
 
 def read(path: Path) -> dict[str, Pinned]:

@@ -16,9 +16,10 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "scripts"))
 
 import eval_floors  # noqa: E402 - scripts aren't a package
-from eval_floors import Exam, Floor, Pinned  # noqa: E402
+from eval_floors import Exam, Floor, Part, Pinned  # noqa: E402
 
-EXAM = Exam("dwie", "dwie.jsonl.gz", 2, "dateline")
+PART = Part("dwie", "dwie.jsonl.gz")
+EXAM = Exam(PART, 2, "dateline")
 
 
 @pytest.fixture(scope="module")
@@ -27,7 +28,7 @@ def data(tmp_path_factory):
     folder = tmp_path_factory.mktemp("data")
     rows = [document(id=name) for name in ("one", "two", "three")]
     content = "".join(json.dumps(row) + "\n" for row in rows)
-    (folder / EXAM.file).write_bytes(gzip.compress(content.encode()))
+    (folder / PART.file).write_bytes(gzip.compress(content.encode()))
     return folder
 
 
@@ -50,11 +51,19 @@ def floors(result, **changes):
 
 def test_the_same_documents_are_chosen(data):
     """The choice depends on ids only, and the hash on all content."""
-    documents, sha256 = eval_floors.choose(data / EXAM.file, 2)
-    again = eval_floors.choose(data / EXAM.file, 2)
-    assert (documents, sha256) == again
+    rows = PART.documents(data)
+    documents, sha256 = eval_floors.choose(rows, 2)
+    assert (documents, sha256) == eval_floors.choose(rows[::-1], 2)
     assert len(documents) == 2
-    assert eval_floors.choose(data / EXAM.file, 3)[1] != sha256
+    assert eval_floors.choose(rows, 3)[1] != sha256
+
+
+def test_what_the_reader_learnt_from_can_be_left_out(data):
+    """Of a file that has no part to measure on, every fifth document is one."""
+    assert [row["id"] for row in Part("dwie", PART.file, every=2).documents(data)] == [
+        "one",
+        "three",
+    ]
 
 
 def test_what_meets_its_floor_passes(result):
@@ -67,7 +76,7 @@ def test_what_fell_is_named(result):
     now = result.outcome.f1()["mention"]
     assert eval_floors.fallen([result], floors(result, mention=now + 0.004)) == []
     (line,) = eval_floors.fallen([result], floors(result, mention=now + 0.02))
-    assert line.startswith("dateline on dwie.jsonl.gz: mention fell to ")
+    assert line.startswith("dateline on dwie: mention fell to ")
     assert f"its floor is {now + 0.02:.4f}" in line
 
 

@@ -120,7 +120,7 @@ def score(dataset: str, documents: Iterable[Gold], *, system: System) -> Outcome
         ConfigError: the data set isn't known.
     """
     known = scheme.load(dataset)
-    relate = _relater(known)
+    relate = _relater(known, system)
     tallies: dict[str, list[Tally]] = defaultdict(list)
     count = words = quotes = exact = 0
     seconds = 0.0
@@ -208,12 +208,12 @@ def _coreference(found: Layered, marked: Layered) -> dict[str, Tally]:
     return {name: measure(ours, theirs) for name, measure in MEASURES.items()}
 
 
-def _relater(known: Scheme) -> Callable[[Gold], Tally] | None:
+def _relater(known: Scheme, system: System) -> Callable[[Gold], Tally] | None:
     """What scores relations between gold entities: the reader, if there is one for this set."""
     from dateline.evaluate.systems import trained
 
-    layer = known.layer
-    if layer is None or "relation_gold_entities" not in known.scores or not trained.available():
+    measure, layer = "relation_gold_entities", known.layer
+    if layer is None or measure not in {*known.scores} & system.gives or not trained.available():
         return None
     reader = trained.load()
 
@@ -224,6 +224,12 @@ def _relater(known: Scheme) -> Callable[[Gold], Tally] | None:
             for one in document.relations
             if one.subject in named and one.object in named
         }
-        return metrics.relations(trained.relate(reader, document, layer=layer), wanted)
+        searched = document.annotated_properties
+        found = {
+            one
+            for one in trained.relate(reader, document, layer=layer)
+            if searched is None or one[1] in searched
+        }
+        return metrics.relations(found, wanted)
 
     return relate

@@ -37,6 +37,7 @@ class Scheme(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
         kinds_as: kind of the ontology → the kind above that it is compared as.
         fine: the same as `kinds`, finer; a mention of no fine kind keeps the coarse one.
         native: native labels that only a system which uses the set's own labels is scored on.
+        native_as: native label → the one that such a system gives instead.
         relations: predicate → native labels, inverse ones after `^`.
         relations_as: predicate of the ontology → the predicate above that it is compared as.
         wikidata: relations are Wikidata properties, which the ontology maps itself.
@@ -59,6 +60,7 @@ class Scheme(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     kinds_as: dict[str, str] = msgspec.field(default_factory=dict)
     fine: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
     native: tuple[str, ...] = ()
+    native_as: dict[str, str] = msgspec.field(default_factory=dict)
     relations: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
     relations_as: dict[str, str] = msgspec.field(default_factory=dict)
     wikidata: bool = False
@@ -84,7 +86,10 @@ class Scheme(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
         """The label that a system with the set's own labels should give; None if it shouldn't."""
         known = [label for labels in self.kinds.values() for label in labels]
         found = next((one for one in (*known, *self.native) if one in types), None)
-        return None if found is None else found.removeprefix(self.prefix)
+        if found is None:
+            return None
+        label = found.removeprefix(self.prefix)
+        return self.native_as.get(label, label)
 
     def compared(self, kind: str) -> str | None:
         """The kind that one of the ontology's is compared as: itself or what it stands below."""

@@ -30,7 +30,16 @@ class Shipped:
     name = "dateline"
     native = False
     gives = frozenset(
-        {"mention", "type", "type_fine", "coref", "relation_end_to_end", "linking", "event"}
+        {
+            "mention",
+            "type",
+            "type_fine",
+            "coref",
+            "relation_gold_entities",
+            "relation_end_to_end",
+            "linking",
+            "event",
+        }
     )
 
     def __init__(self, pipeline: Pipeline | None = None) -> None:

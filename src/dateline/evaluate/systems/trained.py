@@ -36,7 +36,7 @@ class Trained:
 
     name = "reader"
     native = True
-    gives = frozenset({"mention", "type", "coref", "relation_end_to_end"})
+    gives = frozenset({"mention", "type", "coref", "relation_gold_entities", "relation_end_to_end"})
 
     def __init__(self, reader: Reads, *, layer: str) -> None:
         """Take a reader, and the layer that was trained for the data set."""
