@@ -28,6 +28,7 @@ from dateline.evaluate.systems import make
 # same code give the same score. A point is more than a harmless change moves any of them.
 MOST = 0.01
 PLACES = 4  # decimals that are kept
+NEW = "no floor yet; scripts/eval --update sets one"
 _ROUNDING = 1e-9  # of binary fractions
 
 
@@ -167,13 +168,14 @@ def write(path: Path, floors: Mapping[str, Pinned]) -> None:
 
 def fallen(results: Sequence[Result], floors: Mapping[str, Pinned]) -> list[str]:
     """What is lower than its floor by more than the noise, or can't be compared: a line each."""
-    lines: list[str] = []
+    gone = sorted(floors.keys() - {one.exam.name for one in results})
+    lines = [f"{name}: has a floor and isn't examined" for name in gone]
     for result in results:
         name, old, now = result.exam.name, floors.get(result.exam.name), result.outcome
         if now.exact != now.quotes:
             lines.append(f"{name}: {now.quotes - now.exact} quotes aren't the text's own words")
         if old is None:
-            lines.append(f"{name}: no floor yet; scripts/eval --update sets one")
+            lines.append(f"{name}: {NEW}")
         elif (old.documents, old.sha256) != (now.documents, result.sha256):
             lines.append(
                 f"{name}: these aren't the pinned documents; get those, or pin these"

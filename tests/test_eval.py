@@ -86,6 +86,13 @@ def test_a_measure_that_is_gone_is_named(result):
     assert "merge isn't measured any more" in line
 
 
+def test_an_examination_that_is_gone_is_named(result):
+    """An examination that has a floor can't be left out, be it for want of the model."""
+    both = floors(result) | {"reader on dwie": Pinned(documents=2, sha256="", floors={})}
+    assert eval_floors.fallen([result], both) == ["reader on dwie: has a floor and isn't examined"]
+    assert eval_floors.fallen([result], {}) == [f"{EXAM.name}: {eval_floors.NEW}"]
+
+
 def test_other_documents_are_named(result):
     """Documents that aren't those that were pinned are no exam."""
     pinned = Pinned(documents=2, sha256="0" * 64, floors={})

@@ -47,7 +47,7 @@ class Outcome:
     documents: int = 0
     words: int = 0
     seconds: float = 0.0
-    tallies: dict[str, list[Tally]] = field(default_factory=lambda: defaultdict(list))
+    tallies: dict[str, list[Tally]] = field(default_factory=dict)
     quotes: int = 0
     exact: int = 0
 
@@ -97,7 +97,7 @@ def evaluate(dataset: str, files: Sequence[Path], *, system: str | None = None) 
     Raises:
         ConfigError: the data set or the system isn't known, or the two don't go together.
         SourceError: a file can't be read, has a broken line, or none has a document.
-        PluginError: the system isn't in this installation.
+        ModelError: the reader isn't in this installation.
     """
     known = scheme.load(dataset)
     made = systems.make(system or known.system, known)

@@ -22,7 +22,7 @@ def make(name: str, scheme: Scheme) -> System:
 
     Raises:
         ConfigError: there is no such system, or the reader has no layer for the data set.
-        PluginError: the installation has no reader.
+        ModelError: the installation has no reader.
     """
     if name == "dateline":
         from dateline.evaluate.systems.shipped import Shipped

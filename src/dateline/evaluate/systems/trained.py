@@ -6,11 +6,10 @@ there are no quotes to check.
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, Protocol, cast
+from typing import Protocol
 
-from dateline.errors import PluginError
+from dateline.errors import ModelError
 from dateline.evaluate.gold import Gold
 from dateline.evaluate.records import Named, Predicted, Triple
 from dateline.evaluate.views import every_entity
@@ -75,18 +74,20 @@ def relate(reader: Reads, document: Gold, *, layer: str) -> frozenset[Triple]:
 
 
 def available() -> bool:
-    """Whether this installation has the reader."""
-    return hasattr(importlib.import_module("dateline.reader"), "Reader")
+    """Whether this installation has the reader with all its files."""
+    try:
+        load()
+    except ModelError:
+        return False
+    return True
 
 
 def load() -> Reads:
     """The bundled reader.
 
     Raises:
-        PluginError: this installation has none.
+        ModelError: this installation has none, or its files aren't those that were shipped.
     """
-    made: Any = getattr(importlib.import_module("dateline.reader"), "Reader", None)
-    if made is None:
-        message = "this installation has no trained reader; use --system dateline or spacy"
-        raise PluginError(message)
-    return cast("Reads", made.load())
+    from dateline.reader import Reader
+
+    return Reader.load()
