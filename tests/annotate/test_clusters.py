@@ -55,3 +55,28 @@ def test_names_without_a_common_word_stay_apart():
         found(text, "Harbour Board", "organization", 0),
     )
     assert not together(annotate(text, *pair), "Zirbel Steelworks", "Harbour Board")
+
+
+def test_a_bracket_and_a_cluster_join_what_letters_cannot():
+    """The letters of a name in another tongue fit no long form; its place in brackets does."""
+    text = "The Society for Harbour Birds (HVV) met. The HVV grew."
+    three = (
+        found(text, "Society for Harbour Birds", "organization", 0),
+        found(text, "HVV", "organization", 0),
+        found(text, "HVV", "organization", 0, nth=1),
+    )
+    assert together(annotate(text, *three), "Society for Harbour Birds", "HVV")
+
+
+def test_a_name_misspelt_once_is_the_same_person():
+    """One letter of a long word is a mistake; of a short one, another name."""
+    text = "Sebastian Holm spoke. Sebastisn Holm left. Tim Berg met Tom Berg."
+    annotated = annotate(
+        text,
+        found(text, "Sebastian Holm", "person", 0),
+        found(text, "Sebastisn Holm", "person", 0),
+        found(text, "Tim Berg", "person", 1),
+        found(text, "Tom Berg", "person", 1),
+    )
+    assert together(annotated, "Sebastian Holm", "Sebastisn Holm")
+    assert not together(annotated, "Tim Berg", "Tom Berg")

@@ -93,6 +93,15 @@ def test_what_our_tokens_cannot_hold_is_dropped():
     assert "Zirbel" not in named(annotate(text, found(text, "Zirbel", "company", 0)))
 
 
+def test_nobody_is_named_in_furniture():
+    """What the reader takes for a footer is no prose."""
+    text = "Farmers met on Monday. Author: Angela Hart"
+    start = text.index("Author")
+    footer = Found(start=start, end=len(text), label="other", types=(("footer", 0.9),))
+    assert "Angela Hart" in named(annotate(text))
+    assert "Angela Hart" not in named(annotate(text, footer))
+
+
 def test_without_a_reader_nothing_is_read():
     """The grammar annotator gives no reading, and says so."""
     (annotated,) = GrammarAnnotator().annotate([article("Kenya met Japan in Nairobi.")])

@@ -126,6 +126,37 @@ def test_labels_without_a_rule_are_no_claim():
     assert claims(text, ADA, KENYA, label="agent_of") == []
 
 
+@pytest.mark.parametrize(("kind", "predicate"), [("company", "works_for"), ("party", "member_of")])
+def test_what_a_membership_is_depends_on_the_body(kind, predicate):
+    """One works for a company and is a member of a party."""
+    text = "Ada Berg of Kivik Hansel left early."
+    assert claims(text, ADA, ("Kivik Hansel", kind), label="member_of") == [
+        ("Ada Berg", predicate, "Kivik Hansel")
+    ]
+
+
+def test_who_heads_a_body_is_not_also_claimed_to_belong_to_it():
+    """The more exact of two relations says it all."""
+    text = "Ada Berg, head of the Baltic Harbour Union, left early."
+    mentions = [found(text, words, kind, at) for at, (words, kind) in enumerate((ADA, UNION))]
+    said = reading(*mentions, relations=[(0, "member_of", 1, 0.99), (0, "head_of", 1, 0.8)])
+    (annotated,) = NewsAnnotator(Says({text: said})).annotate([article(text)])
+    assert [one.predicate for one in ReaderExtractor().extract(annotated).claims] == ["head_of"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Berg's visit to Kenya ended.",
+        "Ada Berg is back in Kenya.",
+        "Ada Berg, the author of a book about Kenya, left.",
+    ],
+)
+def test_a_phrase_about_something_else_is_no_evidence(text):
+    """A visit, a stay and a book tell nothing of where somebody is from."""
+    assert claims(text, ADA, KENYA, label="citizen_of", confidence=0.9) == []
+
+
 def test_in_quotation_marks_it_is_reported():
     """What somebody is quoted as saying isn't the article's word."""
     text = "“Ada Berg, head of the Baltic Harbour Union, is right,” Interpol said."

@@ -58,9 +58,13 @@ class GrammarAnnotator:
 
 
 def _bundled() -> reader.TextReader | None:
-    from dateline import reader as low
+    from importlib.resources import files
 
-    return low.Reader.load() if hasattr(low, "Reader") else None
+    if not files("dateline.reader").joinpath("model").is_dir():
+        return None
+    from dateline.reader import Reader
+
+    return Reader.load()
 
 
 def _annotate(
