@@ -32,6 +32,7 @@ def pair(text: str, subject: str, target: str) -> tuple[Reading, Pair]:
         ("Angela Hart visited Kenya.", None),
         ("Angela Hart and Kenya were named.", None),
         ("Angela Hart, an expert on Kenya, left.", None),
+        ("It went to Angela Hart, Kenya President John Moore said.", None),
     ],
 )
 def test_standing(text, stance):

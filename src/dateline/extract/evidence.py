@@ -18,6 +18,7 @@ from dateline.extract.stance import Standing
 from dateline.lexicon import lexicon
 from dateline.model import Mention, Stance
 from dateline.parse import Token
+from dateline.text import plain
 
 _NAMED = frozenset({"name", "demonym"})
 _OWNED = frozenset({"poss", "compound", "nmod"})
@@ -81,6 +82,8 @@ def standing(reading: Reading, pair: Pair, link: Link) -> Standing | None:
         pair: two mentions of one sentence.
         link: what may stand between them.
     """
+    if _leads_to_another(reading, pair):
+        return None
     subject, target = _head(reading, pair.subject), _head(reading, pair.object)
     path = _path(reading, subject, target)
     owned = subject.dep in _OWNED and not link.possessed
@@ -93,6 +96,22 @@ def standing(reading: Reading, pair: Pair, link: Link) -> Standing | None:
     if _side_by_side(reading, pair, link):
         return quoted(reading, pair, stance.of(reading, subject))
     return None
+
+
+def _leads_to_another(reading: Reading, pair: Pair) -> bool:
+    """Whether the object belongs to somebody named right after it.
+
+    In "Hollande, outgoing French President Sarkozy" the grammar may see one person.
+    """
+    if reading.head(pair.subject).kind != "Person":
+        return False
+    index = reading.ranges[pair.object.id][1]
+    while index < len(reading.tokens) and reading.tokens[index].tag in _NOMINAL:
+        for mention in reading.at[index]:
+            if mention.form == "name" and reading.head(mention).kind == "Person":
+                return mention.chain != pair.subject.chain
+        index += 1
+    return False
 
 
 def _links(passed: Iterable[Token], link: Link) -> bool:
@@ -212,5 +231,4 @@ def _in_quotes(reading: Reading, mention: Mention) -> bool:
     """Whether a quotation that was opened in the paragraph is still open at a mention."""
     text = reading.annotated.document.text
     start = text.rfind("\n", 0, mention.span.start) + 1
-    before = text[start : mention.span.start]
-    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+    return plain(text[start : mention.span.start]).count('"') % 2 == 1
