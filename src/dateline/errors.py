@@ -6,6 +6,7 @@
     ├── ConfigError        graph.toml or an option has a value that isn't allowed
     ├── EvidenceError      a record would point outside its document, or at nothing
     ├── OntologyError      a kind, predicate, stance or date the ontology doesn't know
+    ├── ModelError         the trained reader's files are missing, or aren't the shipped ones
     ├── QueryError         SPARQL that doesn't parse or can't be evaluated
     ├── ExportError        a format that isn't known, or a file that can't be written
     └── PluginError        a plug-in that can't be loaded, or whose needs aren't met
@@ -37,6 +38,10 @@ class EvidenceError(DatelineError):
 
 class OntologyError(DatelineError):
     """A kind, predicate, stance or date that the ontology doesn't know."""
+
+
+class ModelError(DatelineError):
+    """The trained reader's files are missing, or aren't those that were shipped."""
 
 
 class QueryError(DatelineError):

@@ -1,11 +1,26 @@
 """The trained reader: names, what they corefer with, their kinds and relations, from one model.
 
 A low layer like the authority: the annotator, the extractor and the evaluation read with it, and
-it knows none of them.
+it knows none of them. How the model was made is in `training/` of the source.
 """
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from dateline.reader.records import Found, Reading, Related
 
-__all__ = ["Found", "Reading", "Related"]
+if TYPE_CHECKING:
+    from dateline.reader.reading import Reader
+
+__all__ = ["Found", "Reader", "Reading", "Related"]
+
+
+def __getattr__(name: str) -> Any:
+    """Import the runtime when it is asked for: it is slow to import."""
+    if name == "Reader":
+        from dateline.reader.reading import Reader
+
+        return Reader
+    message = f"module {__name__!r} has no attribute {name!r}"
+    raise AttributeError(message)

@@ -1,0 +1,199 @@
+"""From the network's numbers to names, clusters and relations: plain arithmetic, no model.
+
+Guarantees: the same numbers give the same answer on every machine; names never overlap. It knows
+no label's meaning.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from dateline.reader import likeness
+
+Floats = npt.NDArray[Any]  # float32 all through
+Ids = npt.NDArray[np.int64]
+
+BUCKETS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name in words: half-open word range, number of its class, and how sure the tags are."""
+
+    low: int
+    high: int
+    label: int
+    sure: float
+
+
+def names(scores: Floats, *, temperature: float = 1.0) -> list[Named]:
+    """Read names off BIO scores: the best sequence in which every I follows its B or I (Viterbi).
+
+    Args:
+        scores: shape (words, 1 + 2 × classes): outside, then begin and go-on of each class.
+        temperature: divides the scores before they become probabilities (Guo et al. 2017).
+    """
+    if not len(scores):
+        return []
+    logs = _log_softmax(scores / temperature)
+    path = _best(logs)
+    out: list[Named] = []
+    at = 0
+    while at < len(path):
+        tag = path[at]
+        if tag == 0:
+            at += 1
+            continue
+        high = at + 1
+        while high < len(path) and path[high] == tag + 1:
+            high += 1
+        ends = high == len(path) or _not_going_on(logs[high], tag)
+        sure = float(np.exp(min(logs[np.arange(at, high), path[at:high]].min(), ends)))
+        out.append(Named(at, high, (tag - 1) // 2, sure))
+        at = high
+    return out
+
+
+def _not_going_on(logs: Floats, tag: int) -> float:
+    """Log-probability that a word isn't the next of a name that began with `tag`."""
+    return float(np.log1p(-min(np.exp(logs[tag + 1]), 1 - 1e-6)))
+
+
+def _log_softmax(scores: Floats) -> Floats:
+    high = scores - scores.max(axis=1, keepdims=True)
+    logs: Floats = high - np.log(np.exp(high).sum(axis=1, keepdims=True))
+    return logs
+
+
+def _best(logs: Floats) -> Ids:
+    words, tags = logs.shape
+    classes = (tags - 1) // 2
+    begins, goes = 1 + 2 * np.arange(classes), 2 + 2 * np.arange(classes)
+    score = logs[0].copy()
+    score[goes] = -np.inf
+    back = np.zeros((words, tags), dtype=np.int64)
+    for at in range(1, words):
+        top = int(np.argmax(score))
+        step = logs[at] + score[top]
+        back[at] = top
+        from_begin = score[begins] >= score[goes]
+        back[at, goes] = np.where(from_begin, begins, goes)
+        step[goes] = logs[at, goes] + np.maximum(score[begins], score[goes])
+        score = step
+    path = np.zeros(words, dtype=np.int64)
+    path[-1] = np.argmax(score)
+    for at in range(words - 1, 0, -1):
+        path[at - 1] = back[at, path[at]]
+    return path
+
+
+@dataclass(slots=True)
+class NameGroup:
+    """Mentions with one surface and one class: what is compared, instead of every mention."""
+
+    surface: str
+    label: int
+    mentions: list[int]
+
+
+def groups(text: str, chars: Sequence[tuple[int, int]], labels: Sequence[int]) -> list[NameGroup]:
+    """Group mentions by normal surface and class, in order of the first."""
+    found: dict[tuple[str, int], NameGroup] = {}
+    for at, ((start, end), label) in enumerate(zip(chars, labels, strict=True)):
+        key = (likeness.normal(text[start:end]), label)
+        found.setdefault(key, NameGroup(*key, [])).mentions.append(at)
+    return list(found.values())
+
+
+def cluster(same: Floats, sizes: Sequence[int], *, threshold: float) -> list[list[int]]:
+    """Merge groups while the mean probability between the two likest clusters is high enough.
+
+    Average linkage, weighted by how many mentions a group has.
+
+    Args:
+        same: symmetric probabilities that two groups name one thing; shape (groups, groups).
+        sizes: mentions of each group.
+        threshold: least mean probability of a merge.
+
+    Returns:
+        Indices of groups, a row a cluster, both in text order.
+    """
+    rows = [[at] for at in range(len(sizes))]
+    weight = np.asarray(sizes, dtype=np.float64)
+    link = same.astype(np.float64).copy()
+    np.fill_diagonal(link, -1.0)
+    while len(rows) > 1:
+        best = int(np.argmax(link))
+        i, j = sorted(divmod(best, len(link)))
+        if link[i, j] < threshold:
+            break
+        total = weight[i] + weight[j]
+        merged = (link[i] * weight[i] + link[j] * weight[j]) / total
+        link[i], link[:, i] = merged, merged
+        link[i, i] = -1.0
+        link[j], link[:, j] = -1.0, -1.0
+        weight[i] = total
+        rows[i] += rows[j]
+        rows[j] = []
+    return [sorted(row) for row in rows if row]
+
+
+def pooled(states: Floats, places: Ids) -> Floats:
+    """Mean state of each half-open range of pieces; shape (ranges, width)."""
+    sums = np.zeros((len(states) + 1, states.shape[1]), dtype=np.float32)
+    np.cumsum(states, axis=0, out=sums[1:])
+    width = np.maximum(places[:, 1] - places[:, 0], 1)[:, None]
+    found: Floats = (sums[places[:, 1]] - sums[places[:, 0]]) / width
+    return found.astype(np.float32)
+
+
+def entity_vectors(mentions: Floats, owners: Sequence[Sequence[int]]) -> Floats:
+    """Log-sum-exp over the mentions of each entity; shape (entities, width)."""
+    return np.stack([_log_sum_exp(mentions[list(row)]) for row in owners]).astype(np.float32)
+
+
+def _log_sum_exp(rows: Floats) -> Floats:
+    high = rows.max(axis=0)
+    found: Floats = high + np.log(np.exp(rows - high).sum(axis=0))
+    return found
+
+
+def distances(places: Ids, owners: Sequence[Sequence[int]], pieces: int) -> tuple[Floats, Ids, Ids]:
+    """How far entities are from every piece and from each other.
+
+    Args:
+        places: piece ranges of mentions.
+        owners: indices of mentions, a row per entity.
+        pieces: how many the text has.
+
+    Returns:
+        Log of tens of pieces to each entity's nearest mention, shape (entities, pieces); bucket of
+        the distance of each pair; and for each pair the mention of the first that is nearest to the
+        second, both (entities, entities).
+    """
+    middle = places.mean(axis=1, dtype=np.float32)
+    gap = np.abs(middle[:, None] - np.arange(pieces, dtype=np.float32)[None])
+    away = np.stack([gap[list(row)].min(axis=0) for row in owners])
+    near = np.abs(middle[:, None] - middle[None])
+    to = np.stack([near[:, list(row)].min(axis=1) for row in owners], axis=1)
+    closest = np.stack([to[list(row)].argmin(axis=0) for row in owners])
+    nearest = np.stack([np.asarray(row)[closest[at]] for at, row in enumerate(owners)])
+    between = np.stack([to[list(row)].min(axis=0) for row in owners])
+    return np.log1p(away / 10).astype(np.float32), bucket(between), nearest
+
+
+def bucket(pieces: Floats) -> Ids:
+    """Distance in pieces → a bucket: powers of two from 4 on."""
+    powers = np.floor(np.log2(np.maximum(pieces, 4)) - 2)
+    return np.minimum(powers, BUCKETS - 1).astype(np.int64)
+
+
+def sigmoid(scores: Floats) -> Floats:
+    """Logistic function, without overflow."""
+    found: Floats = 0.5 * (1 + np.tanh(scores / 2))
+    return found

@@ -1,0 +1,192 @@
+"""The network's files and their sessions: loaded once, checked against their hashes.
+
+Guarantees: a file that isn't the one that was shipped is never run. Every text is encoded by
+itself: the int8 activations are scaled by what runs together, so that texts in one batch would
+change each other's numbers, and the order of a build would show in its graph.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import numpy as np
+import numpy.typing as npt
+import onnxruntime as ort
+from tokenizers import Tokenizer
+
+from dateline.errors import ModelError
+from dateline.reader import pieces
+from dateline.reader.decode import Floats, Ids
+
+FOLDER = Path(__file__).parent / "model"
+_CLS, _SEP = 101, 102
+_BESIDE = 16  # windows of one run: a long article is read in several, which bounds the memory
+
+
+class Calibration(msgspec.Struct, frozen=True, kw_only=True):
+    """What turns a layer's scores into probabilities, and where it says yes.
+
+    Attributes:
+        names: temperature of the tags.
+        relations: temperature of the relations' margin over the threshold.
+        relation_shift: added to that margin.
+        same: least mean probability that joins two clusters of names.
+    """
+
+    names: float = 1.0
+    relations: float = 1.0
+    relation_shift: float = 0.0
+    same: float = 0.5
+
+
+class Layer(msgspec.Struct, frozen=True, kw_only=True):
+    """The labels of one annotation scheme, in the order of the network's columns."""
+
+    classes: tuple[str, ...]
+    relations: tuple[str, ...]
+    types: tuple[str, ...]
+
+
+class _Description(msgspec.Struct, frozen=True, kw_only=True):
+    version: int
+    files: dict[str, str]
+    layers: dict[str, Layer]
+    calibration: dict[str, Calibration]
+
+
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """One text through the encoder.
+
+    Attributes:
+        cut: its pieces and words.
+        states: a row a piece.
+        tags: BIO scores of each layer, a row a word.
+    """
+
+    cut: pieces.Pieces
+    states: Floats
+    tags: dict[str, Floats]
+
+
+class Network:
+    """The encoder and the heads, each loaded when first asked for."""
+
+    def __init__(self, folder: Path = FOLDER, *, threads: int | None = None) -> None:
+        """Read the description and check the files it names.
+
+        Args:
+            folder: where the model is.
+            threads: how many cores a run may use; all of them by default.
+
+        Raises:
+            ModelError: a file is missing, or isn't the one described.
+        """
+        self.folder = folder
+        self.threads = threads or os.cpu_count() or 1
+        described = folder / "reader.json"
+        try:
+            made = msgspec.json.decode(described.read_bytes(), type=_Description)
+        except (OSError, msgspec.DecodeError) as error:
+            message = f"{described}: the reader's model can't be read ({error}); install again"
+            raise ModelError(message) from error
+        self.layers, self._files = made.layers, made.files
+        self.version = made.version
+        self._calibration = made.calibration
+        self._sessions: dict[str, ort.InferenceSession] = {}
+
+    def calibration(self, layer: str) -> Calibration:
+        """A layer's calibration; neutral where it has none."""
+        return self._calibration.get(layer, Calibration())
+
+    @cached_property
+    def tokenizer(self) -> Tokenizer:
+        """The tokenizer over the shipped vocabulary."""
+        self._bytes("vocabulary.txt")
+        return pieces.tokenizer(self.folder / "vocabulary.txt")
+
+    def encode(self, text: str) -> Encoded:
+        """Cut one text and run the encoder over its windows."""
+        cut = pieces.cut(text, self.tokenizer)
+        rows = [
+            self._windows(cut, cut.windows[at : at + _BESIDE])
+            for at in range(0, len(cut.windows), _BESIDE)
+        ]
+        first = cut.first[:-1]
+        joined = (
+            {name: np.concatenate([row[name] for row in rows]) for name in rows[0]} if rows else {}
+        )
+        states = joined.pop("states", np.zeros((0, 1), np.float32))
+        tags = {name.removeprefix("tags."): values[first] for name, values in joined.items()}
+        return Encoded(cut, states, tags)
+
+    def run(self, head: str, inputs: Mapping[str, npt.NDArray[Any]]) -> Floats:
+        """Scores of one head (`relations.dwie`)."""
+        (scores,) = self._session(f"{head}.onnx").run(None, dict(inputs))
+        found: Floats = scores
+        return found
+
+    def has(self, head: str) -> bool:
+        """Whether the model has a head of this name."""
+        return f"{head}.onnx" in self._files
+
+    def _windows(
+        self, cut: pieces.Pieces, windows: tuple[tuple[int, int], ...]
+    ) -> dict[str, Floats]:
+        longest = max(high - low for low, high in windows) + 2
+        ids = np.zeros((len(windows), longest), dtype=np.int64)
+        shapes, mask = np.zeros_like(ids), np.zeros(ids.shape, dtype=np.float32)
+        for at, (low, high) in enumerate(windows):
+            size = high - low
+            ids[at, 0], ids[at, size + 1] = _CLS, _SEP
+            ids[at, 1 : size + 1] = cut.ids[low:high]
+            shapes[at, 1 : size + 1] = cut.shapes[low:high]
+            mask[at, : size + 2] = 1
+        session = self._session("encoder.onnx")
+        names = [output.name for output in session.get_outputs()]
+        outputs = session.run(names, {"ids": ids, "shapes": shapes, "mask": mask})
+        real = _real(ids.shape, windows)
+        return {name: values[real] for name, values in zip(names, outputs, strict=True)}
+
+    def _session(self, name: str) -> ort.InferenceSession:
+        if name not in self._sessions:
+            options = ort.SessionOptions()
+            options.intra_op_num_threads = self.threads
+            options.log_severity_level = 3
+            self._sessions[name] = ort.InferenceSession(
+                self._bytes(name), options, providers=["CPUExecutionProvider"]
+            )
+        return self._sessions[name]
+
+    def _bytes(self, name: str) -> bytes:
+        path = self.folder / name
+        try:
+            content = path.read_bytes()
+        except OSError as error:
+            message = f"{path}: a file of the reader's model is missing; install again"
+            raise ModelError(message) from error
+        if hashlib.sha256(content).hexdigest() != self._files.get(name):
+            message = f"{path}: not the file that was shipped (its hash differs); install again"
+            raise ModelError(message)
+        return content
+
+
+def _real(shape: tuple[int, ...], windows: tuple[tuple[int, int], ...]) -> npt.NDArray[np.bool_]:
+    """Where the batch holds pieces of the text, rather than special ones or padding."""
+    at = np.arange(shape[1])[None]
+    sizes = np.asarray([high - low for low, high in windows])[:, None]
+    found: npt.NDArray[np.bool_] = (at >= 1) & (at <= sizes)
+    return found
+
+
+def spans(cut: pieces.Pieces, words: Ids) -> Ids:
+    """Piece ranges of half-open word ranges; shape (ranges, 2)."""
+    found: Ids = cut.first[words]
+    return found

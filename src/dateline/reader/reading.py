@@ -1,0 +1,203 @@
+"""Reading a text with the network: from its numbers to mentions, clusters and relations.
+
+Guarantees: the same text gives the same reading whatever was read before or beside it. Mentions
+of one layer never overlap.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from itertools import combinations
+from pathlib import Path
+
+import numpy as np
+
+from dateline.reader import decode, likeness
+from dateline.reader.decode import Floats, Ids
+from dateline.reader.network import FOLDER, Calibration, Encoded, Layer, Network, spans
+from dateline.reader.records import Found, Reading, Related
+
+Span = tuple[int, int]
+
+_LEAST_TYPE = 0.3  # a finer label less probable than this isn't worth telling
+
+
+class Reader:
+    """The trained reader."""
+
+    def __init__(self, network: Network) -> None:
+        self.network = network
+
+    @classmethod
+    def load(cls, folder: Path = FOLDER) -> Reader:
+        """The reader of a folder, the bundled one by default; loaded once a process.
+
+        Raises:
+            ModelError: a file is missing, or isn't the one that was shipped.
+        """
+        return _loaded(folder)
+
+    @property
+    def layers(self) -> tuple[str, ...]:
+        """Names of the annotation schemes that it knows."""
+        return tuple(self.network.layers)
+
+    def read(self, text: str, *, layer: str = "dwie") -> Reading:
+        """Read one text by one layer.
+
+        Raises:
+            KeyError: there is no such layer.
+        """
+        return self.interpret(text, self.network.encode(text), layer=layer)
+
+    def read_all(self, texts: Iterable[str], *, layer: str = "dwie") -> Iterator[Reading]:
+        """Read texts one after the other."""
+        return (self.read(text, layer=layer) for text in texts)
+
+    def interpret(self, text: str, encoded: Encoded, *, layer: str = "dwie") -> Reading:
+        """What a layer makes of a text that is encoded already."""
+        scheme = self.network.layers[layer]
+        calibration = self.network.calibration(layer)
+        scores = encoded.tags.get(layer)
+        if scores is None or not len(scores):
+            return Reading(layer=layer)
+        named = decode.names(scores, temperature=calibration.names)
+        if not named:
+            return Reading(layer=layer)
+        words = encoded.cut.words
+        chars = [(int(words[n.low, 0]), int(words[n.high - 1, 1])) for n in named]
+        places = spans(encoded.cut, np.asarray([(n.low, n.high) for n in named]))
+        vectors = decode.pooled(encoded.states, places)
+        labels = [n.label for n in named]
+        owners = self._clusters(text, layer, chars, labels, vectors)
+        cluster_of = {mention: at for at, row in enumerate(owners) for mention in row}
+        types = self._types(layer, scheme, vectors, owners)
+        mentions = tuple(
+            Found(
+                start=start, end=end, label=scheme.classes[name.label],
+                types=types[cluster_of[at]], confidence=name.sure, cluster=cluster_of[at],
+            )
+            for at, (name, (start, end)) in enumerate(zip(named, chars, strict=True))
+        )  # fmt: skip
+        related = self._related(layer, encoded, places, vectors, owners)
+        return Reading(layer=layer, mentions=mentions, relations=related)
+
+    def relate(
+        self, text: str, entities: Sequence[Sequence[Span]], *, layer: str = "dwie"
+    ) -> tuple[Related, ...]:
+        """The relations between entities that somebody else found.
+
+        Args:
+            text: the whole text.
+            entities: the character ranges of each one's mentions; at least one each.
+            layer: the annotation scheme.
+
+        Returns:
+            Relations; `subject` and `object` number the entities, `subject_at` and `object_at`
+            their mentions in the order given. A mention that holds no word is left out of account.
+        """
+        encoded = self.network.encode(text)
+        flat = [span for row in entities for span in row]
+        if len(entities) < 2 or not len(encoded.cut.words):  # noqa: PLR2004 - a relation has two ends
+            return ()
+        places = spans(encoded.cut, _words(encoded, flat))
+        owners, at = [], 0
+        for row in entities:
+            owners.append(list(range(at, at + len(row))))
+            at += len(row)
+        return self._related(layer, encoded, places, decode.pooled(encoded.states, places), owners)
+
+    def _clusters(
+        self, text: str, layer: str, chars: list[Span], labels: list[int], vectors: Floats
+    ) -> list[list[int]]:
+        """Indices of mentions that name one thing, a row a thing, in order of the first."""
+        if not self.network.has(f"names.{layer}"):
+            return [[at] for at in range(len(chars))]
+        groups = decode.groups(text, chars, labels)
+        rows = [[0]]
+        if len(groups) > 1:
+            same = self._same(layer, groups, vectors)
+            sizes = [len(group.mentions) for group in groups]
+            rows = decode.cluster(same, sizes, threshold=self.network.calibration(layer).same)
+        owners = [sorted(m for group in row for m in groups[group].mentions) for row in rows]
+        return sorted(owners)
+
+    def _same(self, layer: str, groups: list[decode.NameGroup], vectors: Floats) -> Floats:
+        size = len(groups)
+        names = np.stack([vectors[group.mentions].mean(axis=0) for group in groups])
+        labels = np.eye(len(self.network.layers[layer].classes), dtype=np.float32)
+        pairs = np.asarray(list(combinations(range(size), 2)))
+        alike = likeness.table([group.surface for group in groups])[pairs[:, 0], pairs[:, 1]]
+        inputs: dict[str, Floats] = {
+            "names": names.astype(np.float32),
+            "labels": labels[[group.label for group in groups]],
+            "pairs": pairs,
+            "alike": alike,
+        }
+        found = np.zeros((size, size), dtype=np.float32)
+        found[pairs[:, 0], pairs[:, 1]] = decode.sigmoid(self.network.run(f"names.{layer}", inputs))
+        made: Floats = found + found.T
+        return made
+
+    def _types(
+        self, layer: str, scheme: Layer, vectors: Floats, owners: list[list[int]]
+    ) -> list[tuple[tuple[str, float], ...]]:
+        if not self.network.has(f"types.{layer}"):
+            return [()] * len(owners)
+        entities = decode.entity_vectors(vectors, owners)
+        chances = decode.sigmoid(self.network.run(f"types.{layer}", {"entities": entities}))
+        out = []
+        for row in chances.tolist():
+            kept = [(scheme.types[at], round(p, 4)) for at, p in enumerate(row) if p >= _LEAST_TYPE]
+            out.append(tuple(sorted(kept, key=lambda one: (-one[1], one[0]))))
+        return out
+
+    def _related(
+        self,
+        layer: str,
+        encoded: Encoded,
+        places: Ids,
+        vectors: Floats,
+        owners: list[list[int]],
+    ) -> tuple[Related, ...]:
+        if len(owners) < 2 or not self.network.has(f"relations.{layer}"):  # noqa: PLR2004 - two ends
+            return ()
+        away, apart, nearest = decode.distances(places, owners, len(encoded.states))
+        inputs: dict[str, Floats] = {
+            "entities": decode.entity_vectors(vectors, owners),
+            "states": encoded.states,
+            "away": away,
+            "apart": apart,
+        }
+        scores = self.network.run(f"relations.{layer}", inputs)
+        chances = _margins(scores, self.network.calibration(layer))
+        labels = self.network.layers[layer].relations
+        return tuple(
+            Related(
+                subject=a, label=labels[r], object=b, confidence=float(chances[a, b, r]),
+                subject_at=int(nearest[a, b]), object_at=int(nearest[b, a]),
+            )
+            for a, b, r in np.argwhere(chances > 0.5).tolist()  # noqa: PLR2004 - more likely than not
+            if a != b
+        )  # fmt: skip
+
+
+def _margins(scores: Floats, calibration: Calibration) -> Floats:
+    """Probability of each label: its score against the pair's own threshold, column 0."""
+    margin = scores[..., 1:] - scores[..., :1] + calibration.relation_shift
+    return decode.sigmoid(margin / calibration.relations)
+
+
+def _words(encoded: Encoded, chars: Sequence[Span]) -> Ids:
+    """Half-open ranges of the words that character ranges touch."""
+    starts, ends = encoded.cut.words[:, 0], encoded.cut.words[:, 1]
+    low = np.searchsorted(ends, [start for start, _ in chars], side="right")
+    high = np.searchsorted(starts, [end for _, end in chars], side="left")
+    last = len(starts) - 1
+    return np.stack([np.minimum(low, last), np.clip(high, np.minimum(low, last) + 1, last + 1)], 1)
+
+
+@cache
+def _loaded(folder: Path) -> Reader:
+    return Reader(Network(folder))
