@@ -80,3 +80,10 @@ def test_a_file_without_documents_is_an_error(tmp_path):
     empty.write_text("\n")
     with pytest.raises(SourceError, match=r"empty\.jsonl: no document"):
         evaluate("dwie", [empty], system="spacy")
+
+
+def test_the_reader_is_not_scored_where_it_learnt_no_names(tmp_path):
+    """A set that marks only what its facts are about says nothing of native labels of names."""
+    line = {"id": "x", "text": "Oslo", "annotated_properties": ["SPOUSE"]}
+    file = write(tmp_path / "gold.jsonl", line)
+    assert not score("knowledgenet", gold.read([file]), system=Oracle()).f1()

@@ -195,7 +195,8 @@ def compare(
     made = {name: _PLAIN[name](found, marked) for name in wanted if name in _PLAIN}
     if "coref" in wanted:
         made.update(_coreference(found, marked))
-    if "relation_end_to_end" in wanted and (native or known.relations or known.wikidata):
+    comparable = known.kinds if native else known.relations or known.wikidata
+    if "relation_end_to_end" in wanted and comparable:
         mirrored = frozenset(known.symmetric) if native else known.mirrored
         made["relation_end_to_end"] = metrics.relations_end_to_end(
             found, marked, symmetric=mirrored
