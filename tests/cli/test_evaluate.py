@@ -16,8 +16,9 @@ def test_a_table_is_printed(run, file):
     """Each measure is a line, and what was measured is said below."""
     done = run("evaluate", "dwie", file, "--system", "dateline")
     assert done.code == 0
-    assert done.out.splitlines()[0].split() == ["measure", "P", "R", "F1"]
-    assert "quotes that are exact  100.0%" in done.out
+    lines = done.out.splitlines()
+    assert lines[0].split() == ["measure", "P", "R", "F1"]
+    assert any(line.split() == [*"quotes that are exact".split(), "100.0%"] for line in lines)
     assert "dateline on dwie: 1 documents" in done.out
 
 
@@ -32,7 +33,7 @@ def test_json_is_printed(run, file):
     ("arguments", "message"),
     [
         (("ace",), "no data set 'ace'; known ones are conll04, crossre, dwie"),
-        (("dwie", "--system", "gpt"), "no system 'gpt'; there are dateline, reader, spacy"),
+        (("dwie", "--system", "gpt"), "no system 'gpt'; there are dateline, rules, reader, spacy"),
         (("geo", "--system", "reader"), "no layer for this data set"),
     ],
 )

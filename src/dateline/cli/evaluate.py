@@ -22,7 +22,8 @@ def run(
     system: Annotated[
         str | None,
         typer.Option(
-            metavar="NAME", help="dateline, reader or spacy; by default what the data set names."
+            metavar="NAME",
+            help="dateline, rules, reader or spacy; by default what the data set names.",
         ),
     ] = None,
     json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,

@@ -92,7 +92,7 @@ def evaluate(dataset: str, files: Sequence[Path], *, system: str | None = None) 
     Args:
         dataset: name of the data set, whose labels the files use.
         files: gold files.
-        system: `dateline`, `reader` or `spacy`; by default what the data set names.
+        system: one of `systems.NAMES`; by default what the data set names.
 
     Raises:
         ConfigError: the data set or the system isn't known, or the two don't go together.

@@ -4,23 +4,15 @@ import msgspec
 import pytest
 from tests.evaluate.gold import TEXT, document
 
-from dateline.config import Stages
 from dateline.evaluate.gold import Gold
-from dateline.evaluate.systems.shipped import Shipped
+from dateline.evaluate.systems.shipped import Rules
 from dateline.evaluate.systems.shipped import document as made
-from dateline.pipeline import Pipeline
-
-
-def rules():
-    """The pipeline without the trained reader, which is what these tests are not about."""
-    stages = Stages(annotator="grammar", extractors=("article", "patterns"))
-    return Shipped(Pipeline.of(stages))
 
 
 @pytest.fixture(scope="module")
 def answer():
     """What the pipeline makes of the document."""
-    (found,) = rules().answer([msgspec.convert(document(), Gold)])
+    (found,) = Rules().answer([msgspec.convert(document(), Gold)])
     return found
 
 
@@ -65,5 +57,5 @@ def test_quotes_are_counted(answer):
 def test_documents_are_read_apart():
     """The same text twice gives the same answer twice."""
     gold = msgspec.convert(document(), Gold)
-    first, second = rules().answer([gold, gold])
+    first, second = Rules().answer([gold, gold])
     assert first == second

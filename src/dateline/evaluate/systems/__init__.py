@@ -10,7 +10,7 @@ from dateline.errors import ConfigError
 from dateline.evaluate.scheme import Scheme
 from dateline.evaluate.systems.base import System
 
-NAMES = ("dateline", "reader", "spacy")
+NAMES = ("dateline", "rules", "reader", "spacy")
 
 
 def make(name: str, scheme: Scheme) -> System:
@@ -28,11 +28,15 @@ def make(name: str, scheme: Scheme) -> System:
         from dateline.evaluate.systems.shipped import Shipped
 
         return Shipped()
+    if name == "rules":
+        from dateline.evaluate.systems.shipped import Rules
+
+        return Rules()
     if name == "reader":
         from dateline.evaluate.systems.trained import Trained, load
 
         if scheme.layer is None:
-            message = "the reader has no layer for this data set; use --system dateline or spacy"
+            message = "the reader has no layer for this data set; use another --system"
             raise ConfigError(message)
         return Trained(load(), layer=scheme.layer)
     if name == "spacy":

@@ -79,6 +79,18 @@ class Shipped:
         )
 
 
+class Rules(Shipped):
+    """The pipeline without the trained reader: what the reader adds is the difference."""
+
+    name = "rules"
+    gives = Shipped.gives - {"relation_gold_entities"}
+
+    def __init__(self) -> None:
+        """Take the plug-ins that need no model of ours."""
+        stages = Stages(annotator="grammar", extractors=("article", "patterns"))
+        super().__init__(Pipeline.of(stages))
+
+
 def document(gold: Gold) -> Document:
     """A gold document as plain text, with what its makers know of it; offsets stay as they are."""
     known = Known(url=gold.url, title=gold.title, published=gold.published)
