@@ -89,6 +89,7 @@ def test_an_adjective_is_the_country():
         "Ada Berg did not become president of Kenya.",
         "Ada Berg may become president of Kenya.",
         "Ada Berg, the presumptive president of Kenya, left.",
+        "Kenya's Ada Berg left early.",
         "Ada Berg left early. The rain had stopped. Farmers of Kenya were glad.",
     ],
 )
@@ -118,6 +119,12 @@ def test_kinds_that_do_not_fit_are_no_claim():
     """A person heads no country in our vocabulary, whatever the label says."""
     text = "Ada Berg, the leader of Kenya, left early."
     assert claims(text, ADA, KENYA, label="head_of") == []
+
+
+def test_a_deputy_is_no_head():
+    """The class of the post decides, and not a word in it."""
+    text = "Ada Berg, deputy head of the Baltic Harbour Union, left early."
+    assert claims(text, ADA, UNION, label="head_of") == []
 
 
 def test_labels_without_a_rule_are_no_claim():

@@ -60,7 +60,7 @@ class GrammarAnnotator:
 def _bundled() -> reader.TextReader | None:
     from importlib.resources import files
 
-    if not files("dateline.reader").joinpath("model").is_dir():
+    if not files("dateline.reader").joinpath("model", "reader.json").is_file():
         return None
     from dateline.reader import Reader
 

@@ -52,7 +52,7 @@ def furniture(parse: Parse, reading: Reading) -> frozenset[int]:
     spans = [
         (one.start, one.end)
         for one in reading.mentions
-        if one.types[:1] and one.types[0][0] == _FOOTER and one.confidence >= _LIKELY
+        if one.confidence >= _LIKELY and dict(one.types).get(_FOOTER, 0) >= _LIKELY
     ]
     return frozenset(
         token.index

@@ -15,7 +15,7 @@ from dateline.extract import stance
 from dateline.extract.builder import ASSERTED
 from dateline.extract.reading import Reading
 from dateline.extract.stance import Standing
-from dateline.lexicon import lexicon
+from dateline.lexicon import lexicon, post_classes
 from dateline.model import Mention, Stance
 from dateline.parse import Token
 from dateline.text import plain
@@ -23,6 +23,7 @@ from dateline.text import plain
 _NAMED = frozenset({"name", "demonym"})
 _OWNED = frozenset({"poss", "compound", "nmod"})
 _NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "POS", "HYPH"})
+_BESIDE = 3  # tokens beside two names in which a post is still theirs: "the premier of …"
 _OWNER = 2  # tokens of "'s" and an adjective
 _HEAP = 4  # tokens; a longer row of nouns is read wrong too often
 
@@ -106,7 +107,7 @@ def _leads_to_another(reading: Reading, pair: Pair) -> bool:
     if reading.head(pair.subject).kind != "Person":
         return False
     index = reading.ranges[pair.object.id][1]
-    while index < len(reading.tokens) and reading.tokens[index].tag in _NOMINAL:
+    while index < len(reading.tokens) and reading.tokens[index].tag in _NOMINAL - {"POS"}:
         for mention in reading.at[index]:
             if mention.form == "name" and reading.head(mention).kind == "Person":
                 return mention.chain != pair.subject.chain
@@ -156,6 +157,28 @@ def quoted(reading: Reading, pair: Pair, said: Standing | None) -> Standing:
     if said is not None and said.stance is Stance.REPORTED:
         return said
     return Standing(Stance.REPORTED)
+
+
+def said_by(reading: Reading, pair: Pair) -> frozenset[str]:
+    """Words between two names or right beside them, in dictionary form, and classes of posts.
+
+    "President" shows that somebody is one, and "Hungary's Orban" shows nothing. The words of a post
+    don't count by themselves: a deputy head is no head.
+    """
+    ranges = sorted((reading.ranges[pair.subject.id], reading.ranges[pair.object.id]))
+    if len(pair.sentences) == 1:
+        ranges = [(ranges[0][0], ranges[1][1])]
+    shown: set[str] = set()
+    for low, high in ranges:
+        first, last = reading.parse.sentences[reading.tokens[low].sentence]
+        for index in range(max(first, low - _BESIDE), min(last, high + _BESIDE)):
+            held = [one for one in reading.at[index] if one.kind == "Position"]
+            if not held:
+                shown.add(reading.tokens[index].lemma)
+            for post in held:
+                classes = post_classes(post.name)
+                shown |= classes if classes - {"other"} else {post.name.split()[-1].lower()}
+    return frozenset(shown)
 
 
 def _qualified(reading: Reading, pair: Pair, words: Collection[str]) -> bool:

@@ -42,6 +42,9 @@ class Rule:
     adjacent: float
     far: int
     general: bool
+    ends: bool
+    says: frozenset[str]
+    assemblies: frozenset[str]
     by_subject: Mapping[str, str]
     by_object: Mapping[str, str]
     link: Link
@@ -111,6 +114,8 @@ class ReaderExtractor:
 
 def _predicate(rule: Rule, subject: Mention, target: Mention) -> str:
     """What a relation means between these kinds: one works for a company, and is no member."""
+    if rule.assemblies & set(target.name.lower().split()):
+        return rule.predicate  # one is a member of a parliament, and doesn't work for it
     for kinds, mention in ((rule.by_subject, subject), (rule.by_object, target)):
         if mention.kind in kinds:
             return kinds[mention.kind]
@@ -155,6 +160,8 @@ def _settings(
     for pair in evidence.pairs(reading, subjects, objects, reach=reach):
         if evidence.doubtful(reading, pair):
             continue
+        if rule.says and not rule.says & evidence.said_by(reading, pair):
+            continue
         if len(pair.sentences) > 1:
             named = {pair.subject.form, pair.object.form} <= _NAMED
             said = evidence.quoted(reading, pair, None) if named else None
@@ -170,7 +177,9 @@ def _settings(
                     also=pair.sentences[1:],
                     standing=said,
                     origin=origin,
-                    when=posts.ended(builder) if evidence.over(reading, pair) else None,
+                    when=posts.ended(builder)
+                    if rule.ends and evidence.over(reading, pair)
+                    else None,
                     confidence=related.confidence,
                 ),
             )
@@ -208,6 +217,9 @@ def _rule(row: Mapping[str, Any]) -> Rule:
         adjacent=row["adjacent"],
         far=row["far"],
         general=row["general"],
+        ends=row["ends"],
+        says=frozenset(row["says"]),
+        assemblies=frozenset(row["assemblies"]),
         by_subject=row["by_subject"],
         by_object=row["by_object"],
         link=Link(
