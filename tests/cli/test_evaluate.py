@@ -18,7 +18,7 @@ def test_a_table_is_printed(run, file):
     assert done.code == 0
     lines = done.out.splitlines()
     assert lines[0].split() == ["measure", "P", "R", "F1"]
-    assert any(line.split() == [*"quotes that are exact".split(), "100.0%"] for line in lines)
+    assert any(line.split() == ["quotes", "that", "are", "exact", "100.0%"] for line in lines)
     assert "dateline on dwie: 1 documents" in done.out
 
 
