@@ -41,7 +41,9 @@ def names(scores: Floats, *, temperature: float = 1.0) -> list[Named]:
     if not len(scores):
         return []
     logs = _log_softmax(scores / temperature)
-    path = _best(logs)
+    path = logs.argmax(axis=1)
+    if not _follows(path):
+        path = _best(logs)
     out: list[Named] = []
     at = 0
     while at < len(path):
@@ -68,6 +70,13 @@ def _log_softmax(scores: Floats) -> Floats:
     high = scores - scores.max(axis=1, keepdims=True)
     logs: Floats = high - np.log(np.exp(high).sum(axis=1, keepdims=True))
     return logs
+
+
+def _follows(path: Ids) -> bool:
+    """Whether every I follows its B or I: then the likeliest tags are the likeliest sequence."""
+    goes = (path > 0) & (path % 2 == 0)
+    before = np.concatenate([[0], path[:-1]])
+    return bool(np.all(~goes | (before == path) | (before == path - 1)))
 
 
 def _best(logs: Floats) -> Ids:

@@ -1,8 +1,8 @@
 """The network's files and their sessions: loaded once, checked against their hashes.
 
 Guarantees: a file that isn't the one that was shipped is never run. Every text is encoded by
-itself: the int8 activations are scaled by what runs together, so that texts in one batch would
-change each other's numbers, and the order of a build would show in its graph.
+itself, window by window: the int8 activations are scaled by what runs together, so that texts in
+one batch would change each other's numbers, and the order of a build would show in its graph.
 """
 
 from __future__ import annotations
@@ -27,7 +27,6 @@ from dateline.reader.decode import Floats, Ids
 
 FOLDER = Path(__file__).parent / "model"
 _CLS, _SEP = 101, 102
-_BESIDE = 16  # windows of one run: a long article is read in several, which bounds the memory
 
 
 class Calibration(msgspec.Struct, frozen=True, kw_only=True):
@@ -35,15 +34,35 @@ class Calibration(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         names: temperature of the tags.
-        relations: temperature of the relations' margin over the threshold.
-        relation_shift: added to that margin.
+        relations: temperature of a relation's margin over the pair's threshold.
+        relation_shift: added to that margin, before.
+        relation_least: probability from which a relation is told; where F1 is best, which is
+            below one half, so whoever needs precision asks for more.
         same: least mean probability that joins two clusters of names.
     """
 
     names: float = 1.0
     relations: float = 1.0
     relation_shift: float = 0.0
+    relation_least: float = 0.5
     same: float = 0.5
+
+
+class Rule(msgspec.Struct, frozen=True, kw_only=True):
+    """An implication that held in the training data: what is said in one way holds in another.
+
+    Attributes:
+        form: `same` (a r b ⇒ a t b), `inverse` (a r b ⇒ b t a), `chain` (a r b, b s c ⇒ a t c) or
+            `fork` (a r b, c s b ⇒ a t c).
+        given: the relations that it starts from: one, or two.
+        then: the relation that follows.
+        share: how often it did, 0 to 1.
+    """
+
+    form: str
+    given: tuple[str, ...]
+    then: str
+    share: float
 
 
 class Layer(msgspec.Struct, frozen=True, kw_only=True):
@@ -52,6 +71,7 @@ class Layer(msgspec.Struct, frozen=True, kw_only=True):
     classes: tuple[str, ...]
     relations: tuple[str, ...]
     types: tuple[str, ...]
+    rules: tuple[Rule, ...] = ()
 
 
 class _Description(msgspec.Struct, frozen=True, kw_only=True):
@@ -115,15 +135,12 @@ class Network:
     def encode(self, text: str) -> Encoded:
         """Cut one text and run the encoder over its windows."""
         cut = pieces.cut(text, self.tokenizer)
-        rows = [
-            self._windows(cut, cut.windows[at : at + _BESIDE])
-            for at in range(0, len(cut.windows), _BESIDE)
-        ]
+        rows = [self._window(cut, low, high) for low, high in cut.windows]
+        if not rows:
+            return Encoded(cut, np.zeros((0, 1), np.float32), {})
+        joined = {name: np.concatenate([row[name] for row in rows]) for name in rows[0]}
+        states = joined.pop("states")
         first = cut.first[:-1]
-        joined = (
-            {name: np.concatenate([row[name] for row in rows]) for name in rows[0]} if rows else {}
-        )
-        states = joined.pop("states", np.zeros((0, 1), np.float32))
         tags = {name.removeprefix("tags."): values[first] for name, values in joined.items()}
         return Encoded(cut, states, tags)
 
@@ -137,23 +154,16 @@ class Network:
         """Whether the model has a head of this name."""
         return f"{head}.onnx" in self._files
 
-    def _windows(
-        self, cut: pieces.Pieces, windows: tuple[tuple[int, int], ...]
-    ) -> dict[str, Floats]:
-        longest = max(high - low for low, high in windows) + 2
-        ids = np.zeros((len(windows), longest), dtype=np.int64)
-        shapes, mask = np.zeros_like(ids), np.zeros(ids.shape, dtype=np.float32)
-        for at, (low, high) in enumerate(windows):
-            size = high - low
-            ids[at, 0], ids[at, size + 1] = _CLS, _SEP
-            ids[at, 1 : size + 1] = cut.ids[low:high]
-            shapes[at, 1 : size + 1] = cut.shapes[low:high]
-            mask[at, : size + 2] = 1
+    def _window(self, cut: pieces.Pieces, low: int, high: int) -> dict[str, Floats]:
+        """Run one window by itself: without padding, and in the cache, it is fastest so."""
+        ids = np.asarray([[_CLS, *cut.ids[low:high], _SEP]])
+        shapes = np.zeros_like(ids)
+        shapes[0, 1:-1] = cut.shapes[low:high]
+        mask = np.ones(ids.shape, dtype=np.float32)
         session = self._session("encoder.onnx")
         names = [output.name for output in session.get_outputs()]
         outputs = session.run(names, {"ids": ids, "shapes": shapes, "mask": mask})
-        real = _real(ids.shape, windows)
-        return {name: values[real] for name, values in zip(names, outputs, strict=True)}
+        return {name: values[0, 1:-1] for name, values in zip(names, outputs, strict=True)}
 
     def _session(self, name: str) -> ort.InferenceSession:
         if name not in self._sessions:
@@ -176,14 +186,6 @@ class Network:
             message = f"{path}: not the file that was shipped (its hash differs); install again"
             raise ModelError(message)
         return content
-
-
-def _real(shape: tuple[int, ...], windows: tuple[tuple[int, int], ...]) -> npt.NDArray[np.bool_]:
-    """Where the batch holds pieces of the text, rather than special ones or padding."""
-    at = np.arange(shape[1])[None]
-    sizes = np.asarray([high - low for low, high in windows])[:, None]
-    found: npt.NDArray[np.bool_] = (at >= 1) & (at <= sizes)
-    return found
 
 
 def spans(cut: pieces.Pieces, words: Ids) -> Ids:

@@ -14,6 +14,7 @@ from pathlib import Path
 import numpy as np
 
 from dateline.reader import decode, likeness
+from dateline.reader.closure import close
 from dateline.reader.decode import Floats, Ids
 from dateline.reader.network import FOLDER, Calibration, Encoded, Layer, Network, spans
 from dateline.reader.records import Found, Reading, Related
@@ -55,7 +56,9 @@ class Reader:
         """Read texts one after the other."""
         return (self.read(text, layer=layer) for text in texts)
 
-    def interpret(self, text: str, encoded: Encoded, *, layer: str = "dwie") -> Reading:
+    def interpret(
+        self, text: str, encoded: Encoded, *, layer: str = "dwie", relations: bool = True
+    ) -> Reading:
         """What a layer makes of a text that is encoded already."""
         scheme = self.network.layers[layer]
         calibration = self.network.calibration(layer)
@@ -80,7 +83,7 @@ class Reader:
             )
             for at, (name, (start, end)) in enumerate(zip(named, chars, strict=True))
         )  # fmt: skip
-        related = self._related(layer, encoded, places, vectors, owners)
+        related = self._related(layer, encoded, places, vectors, owners) if relations else ()
         return Reading(layer=layer, mentions=mentions, relations=related)
 
     def relate(
@@ -98,15 +101,16 @@ class Reader:
             their mentions in the order given. A mention that holds no word is left out of account.
         """
         encoded = self.network.encode(text)
-        flat = [span for row in entities for span in row]
         if len(entities) < 2 or not len(encoded.cut.words):  # noqa: PLR2004 - a relation has two ends
             return ()
-        places = spans(encoded.cut, _words(encoded, flat))
-        owners, at = [], 0
-        for row in entities:
-            owners.append(list(range(at, at + len(row))))
-            at += len(row)
+        places, owners = _placed(encoded, entities)
         return self._related(layer, encoded, places, decode.pooled(encoded.states, places), owners)
+
+    def scores(self, encoded: Encoded, entities: Sequence[Sequence[Span]], *, layer: str) -> Floats:
+        """Raw scores of every pair, column 0 the threshold: what calibration starts from."""
+        places, owners = _placed(encoded, entities)
+        vectors = decode.pooled(encoded.states, places)
+        return self._scores(layer, encoded, places, vectors, owners)[0]
 
     def _clusters(
         self, text: str, layer: str, chars: list[Span], labels: list[int], vectors: Floats
@@ -163,6 +167,32 @@ class Reader:
     ) -> tuple[Related, ...]:
         if len(owners) < 2 or not self.network.has(f"relations.{layer}"):  # noqa: PLR2004 - two ends
             return ()
+        scores, nearest = self._scores(layer, encoded, places, vectors, owners)
+        calibration = self.network.calibration(layer)
+        scheme = self.network.layers[layer]
+        chances = close(probabilities(scores, calibration), scheme)
+        return tuple(
+            Related(
+                subject=a,
+                label=scheme.relations[r],
+                object=b,
+                confidence=round(float(chances[a, b, r]), 4),
+                subject_at=int(nearest[a, b]),
+                object_at=int(nearest[b, a]),
+            )
+            for a, b, r in np.argwhere(chances >= calibration.relation_least).tolist()
+            if a != b
+        )
+
+    def _scores(
+        self,
+        layer: str,
+        encoded: Encoded,
+        places: Ids,
+        vectors: Floats,
+        owners: Sequence[Sequence[int]],
+    ) -> tuple[Floats, Ids]:
+        """Scores of the grid of pairs, and for each pair the nearest mention of its first."""
         away, apart, nearest = decode.distances(places, owners, len(encoded.states))
         inputs: dict[str, Floats] = {
             "entities": decode.entity_vectors(vectors, owners),
@@ -170,23 +200,23 @@ class Reader:
             "away": away,
             "apart": apart,
         }
-        scores = self.network.run(f"relations.{layer}", inputs)
-        chances = _margins(scores, self.network.calibration(layer))
-        labels = self.network.layers[layer].relations
-        return tuple(
-            Related(
-                subject=a, label=labels[r], object=b, confidence=float(chances[a, b, r]),
-                subject_at=int(nearest[a, b]), object_at=int(nearest[b, a]),
-            )
-            for a, b, r in np.argwhere(chances > 0.5).tolist()  # noqa: PLR2004 - more likely than not
-            if a != b
-        )  # fmt: skip
+        return self.network.run(f"relations.{layer}", inputs), nearest
 
 
-def _margins(scores: Floats, calibration: Calibration) -> Floats:
+def probabilities(scores: Floats, calibration: Calibration) -> Floats:
     """Probability of each label: its score against the pair's own threshold, column 0."""
     margin = scores[..., 1:] - scores[..., :1] + calibration.relation_shift
     return decode.sigmoid(margin / calibration.relations)
+
+
+def _placed(encoded: Encoded, entities: Sequence[Sequence[Span]]) -> tuple[Ids, list[list[int]]]:
+    """Piece ranges of all mentions, and each entity's indices among them."""
+    places = spans(encoded.cut, _words(encoded, [span for row in entities for span in row]))
+    owners: list[list[int]] = []
+    for row in entities:
+        at = sum(map(len, owners))
+        owners.append(list(range(at, at + len(row))))
+    return places, owners
 
 
 def _words(encoded: Encoded, chars: Sequence[Span]) -> Ids:

@@ -1,0 +1,75 @@
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
+
+from dateline.reader import decode
+
+
+def scores(*tags: int, classes: int = 2) -> np.ndarray:
+    return np.eye(2 * classes + 1, dtype=np.float32)[list(tags)] * 8
+
+
+def test_a_name_is_its_begin_and_what_goes_on() -> None:
+    found = decode.names(scores(0, 1, 2, 2, 0, 3))
+    assert [(n.low, n.high, n.label) for n in found] == [(1, 4, 0), (5, 6, 1)]
+
+
+def test_two_begins_are_two_names() -> None:
+    assert [(n.low, n.high) for n in decode.names(scores(1, 1))] == [(0, 1), (1, 2)]
+
+
+def test_a_name_never_goes_on_from_nothing() -> None:
+    found = decode.names(scores(0, 2, 2, 0))
+    assert all(n.label == 0 for n in found)
+    assert [(n.low, n.high) for n in found] in ([(1, 3)], [(0, 3)], [(2, 3)])
+
+
+def test_no_words_no_names() -> None:
+    assert decode.names(np.zeros((0, 5), np.float32)) == []
+
+
+@given(arrays(np.float32, (12, 7), elements=st.floats(-6, 6, width=32)))
+def test_names_never_overlap_and_are_as_sure_as_a_probability(table: np.ndarray) -> None:
+    found = decode.names(table)
+    assert all(a.high <= b.low for a, b in zip(found, found[1:], strict=False))
+    assert all(0 < n.sure <= 1 for n in found)
+
+
+@given(arrays(np.float32, (9, 5), elements=st.floats(-6, 6, width=32)))
+def test_the_sequence_is_the_likeliest_of_the_lawful(table: np.ndarray) -> None:
+    path = decode._best(decode._log_softmax(table)).tolist()
+    lawful = all(
+        tag == 0 or tag % 2 or before in {tag, tag - 1}
+        for before, tag in zip([0, *path], path, strict=False)
+    )
+    greedy = table.argmax(axis=1)
+    assert lawful
+    assert path == greedy.tolist() or not decode._follows(greedy)
+
+
+def test_clusters_join_by_the_mean_of_their_members() -> None:
+    same = np.asarray([[0, 0.9, 0.8], [0.9, 0, 0.1], [0.8, 0.1, 0]], dtype=np.float32)
+    assert decode.cluster(same, [1, 1, 1], threshold=0.5) == [[0, 1], [2]]
+    assert decode.cluster(same, [1, 1, 1], threshold=0.4) == [[0, 1, 2]]
+
+
+def test_a_name_that_is_met_more_often_weighs_more() -> None:
+    same = np.asarray([[0, 0.9, 0.8], [0.9, 0, 0.1], [0.8, 0.1, 0]], dtype=np.float32)
+    assert decode.cluster(same, [9, 1, 1], threshold=0.5) == [[0, 1, 2]]
+
+
+def test_mentions_of_one_surface_and_class_are_one_group() -> None:
+    text = "The UN met. UN's staff and Un."
+    groups = decode.groups(text, [(0, 6), (12, 16), (27, 29)], [1, 1, 0])
+    assert [(g.surface, g.label, g.mentions) for g in groups] == [("un", 1, [0, 1]), ("un", 0, [2])]
+
+
+def test_distances_are_to_the_nearest_mention() -> None:
+    places = np.asarray([[0, 2], [10, 12], [20, 22]])
+    away, apart, nearest = decode.distances(places, [[0, 2], [1]], 30)
+    assert away.shape == (2, 30)
+    assert away[0, 1] == 0
+    assert nearest[1, 0] == 1
+    assert nearest[0, 1] in (0, 2)
+    assert apart[0, 1] == apart[1, 0] == 1

@@ -1,0 +1,30 @@
+import shutil
+from pathlib import Path
+
+import pytest
+
+from dateline.errors import ModelError
+from dateline.reader.network import FOLDER, Network
+
+
+def test_a_missing_model_says_where_and_what_to_do(tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match=r"reader\.json.*install again"):
+        Network(tmp_path)
+
+
+def test_a_file_that_was_changed_is_not_run(tmp_path: Path) -> None:
+    shutil.copy(FOLDER / "reader.json", tmp_path)
+    changed = (FOLDER / "vocabulary.txt").read_text(encoding="utf-8") + "more\n"
+    (tmp_path / "vocabulary.txt").write_text(changed, encoding="utf-8")
+    with pytest.raises(ModelError, match=r"vocabulary\.txt.*hash differs"):
+        Network(tmp_path).encode("Seoul")
+
+
+def test_a_file_that_is_gone_is_named(tmp_path: Path) -> None:
+    shutil.copy(FOLDER / "reader.json", tmp_path)
+    with pytest.raises(ModelError, match=r"vocabulary\.txt.*missing"):
+        Network(tmp_path).encode("Seoul")
+
+
+def test_the_model_is_small_enough_to_ship() -> None:
+    assert sum(path.stat().st_size for path in FOLDER.iterdir()) <= 40 * 1024**2

@@ -1,0 +1,67 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dateline.reader import Reader
+
+TEXT = (
+    "German Chancellor Angela Merkel met the Hungarian prime minister, Viktor Orban, in Berlin "
+    "on Monday. Merkel said the European Union would help. The EU's border agency, Frontex, is "
+    "based in Warsaw, the Polish capital."
+)
+OTHER = "Siemens AG of Munich builds trains for Turkey, its chief executive Joe Kaeser said."
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    return Reader.load()
+
+
+def test_names_stand_where_they_say_and_do_not_overlap(reader: Reader) -> None:
+    found = reader.read(TEXT).mentions
+    named = {TEXT[m.start : m.end]: m.label for m in found}
+    assert named["Angela Merkel"] == "person"
+    assert named["Berlin"] == "location"
+    assert named["European Union"] == "organization"
+    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+
+
+def test_a_surname_and_an_acronym_find_their_full_names(reader: Reader) -> None:
+    clusters = [{TEXT[m.start : m.end] for m in row} for row in reader.read(TEXT).clusters]
+    assert {"Angela Merkel", "Merkel"} in clusters
+    assert {"European Union", "EU"} in clusters
+
+
+def test_relations_run_between_its_own_clusters_and_mentions(reader: Reader) -> None:
+    reading = reader.read(TEXT)
+    assert reading.relations
+    for one in reading.relations:
+        assert one.subject != one.object
+        assert reading.mentions[one.subject_at].cluster == one.subject
+        assert reading.mentions[one.object_at].cluster == one.object
+        assert 0 < one.confidence <= 1
+
+
+def test_what_is_read_beside_changes_nothing(reader: Reader) -> None:
+    alone = [reader.read(TEXT), reader.read(OTHER)]
+    assert list(reader.read_all([TEXT, OTHER])) == alone
+    assert list(reader.read_all([OTHER, TEXT])) == alone[::-1]
+
+
+def test_entities_that_somebody_else_found_are_related_too(reader: Reader) -> None:
+    names = ["Viktor Orban", "Hungarian", "Frontex"]
+    spans = [[(TEXT.index(name), TEXT.index(name) + len(name))] for name in names]
+    found = {(names[r.subject], names[r.object]) for r in reader.relate(TEXT, spans)}
+    assert ("Viktor Orban", "Hungarian") in found
+
+
+def test_every_layer_reads(reader: Reader) -> None:
+    for layer in reader.layers:
+        assert reader.read(OTHER, layer=layer).layer == layer
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.text(max_size=60))
+def test_any_text_can_be_read(text: str) -> None:
+    found = Reader.load().read(text).mentions
+    assert all(text[m.start : m.end].strip() for m in found)

@@ -1,0 +1,226 @@
+"""Calibrate an exported model on held-out documents: `python -m training.calibrate`.
+
+Fits, for each layer, the temperature of its names and the slope and shift of its relations
+(Platt scaling: two numbers), mines the rules from the training documents, and picks where F1 is
+best; writes them into `reader.json` and prints a reliability table for the model card.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import numpy as np
+import numpy.typing as npt
+
+from dateline.evaluate.coreference import MEASURES
+from dateline.evaluate.counts import total
+from dateline.reader import decode
+from dateline.reader.closure import close
+from dateline.reader.network import Calibration, Layer, Network, Rule
+from dateline.reader.reading import Reader, probabilities
+from training import data
+from training.rules import mine
+
+Floats = npt.NDArray[Any]
+Triple = tuple[int, int, int]
+
+_GRID = np.arange(0.10, 0.81, 0.02)
+
+
+class Held:
+    """The held-out documents of one layer, encoded once."""
+
+    def __init__(self, reader: Reader, layer: str, rows: Sequence[dict[str, Any]]) -> None:
+        self.reader, self.layer, self.rows = reader, layer, rows
+        self.encoded = [reader.network.encode(row["text"]) for row in rows]
+
+    def margins(self) -> Iterator[tuple[Floats, set[Triple], set[int]]]:
+        """Of each document: scores of the grid, the gold triples, and the labels checked for."""
+        labels = {
+            one: at for at, one in enumerate(self.reader.network.layers[self.layer].relations)
+        }
+        for row, encoded in zip(self.rows, self.encoded, strict=True):
+            by: dict[Any, list[tuple[int, int]]] = {}
+            for mention in row["mentions"]:
+                if mention["entity"] is not None:
+                    by.setdefault(mention["entity"], []).append((mention["start"], mention["end"]))
+            if len(by) > 1:
+                at = {one: number for number, one in enumerate(by)}
+                gold = {
+                    (at[r["subject"]], labels[r["predicate"]], at[r["object"]])
+                    for r in row["relations"]
+                    if r["subject"] in at and r["object"] in at and r["predicate"] in labels
+                }
+                checked = row.get("annotated_properties", labels)
+                scores = self.reader.scores(encoded, list(by.values()), layer=self.layer)
+                yield scores, gold, {labels[one] for one in checked if one in labels}
+
+
+def platt(margins: Floats, gold: Floats) -> tuple[float, float]:
+    """Slope and shift of the logistic curve through the margins, by Newton's method."""
+    slope, shift = 1.0, 0.0
+    for _ in range(50):
+        p = decode.sigmoid(slope * margins + shift)
+        weight = p * (1 - p) + 1e-9
+        off = p - gold
+        gradient = np.asarray([(off * margins).sum(), off.sum()])
+        cross = (weight * margins).sum()
+        hessian = np.asarray([[(weight * margins**2).sum(), cross], [cross, weight.sum()]])
+        step = np.linalg.solve(hessian + 1e-6 * np.eye(2), gradient)
+        slope, shift = slope - step[0], shift - step[1]
+        if np.abs(step).max() < 1e-6:
+            break
+    return float(slope), float(shift)
+
+
+def relations(held: Held, layer: Layer, start: Calibration) -> Calibration:
+    """Fit the relations' curve and find the best threshold, rules applied."""
+    grids = list(held.margins())
+    margins, golds = [], []
+    for scores, gold, checked in grids:
+        margin = scores[..., 1:] - scores[..., :1]
+        truth = np.zeros(margin.shape, dtype=np.float32)
+        for a, r, b in gold:
+            truth[a, b, r] = 1
+        keep = np.zeros(margin.shape, dtype=np.bool_)
+        keep[..., sorted(checked)] = True
+        keep &= ~np.eye(len(margin), dtype=np.bool_)[..., None]
+        margins.append(margin[keep])
+        golds.append(truth[keep])
+    slope, shift = platt(np.concatenate(margins).astype(np.float64), np.concatenate(golds))
+    made = msgspec.structs.replace(start, relations=1 / slope, relation_shift=shift / slope)
+    chances = [close(probabilities(scores, made), layer) for scores, _, _ in grids]
+    best = max((_f1(chances, grids, float(least)), float(least)) for least in _GRID)
+    print(
+        f"{held.layer}: relations F1 {best[0]:.4f} at {best[1]:.2f}, slope {slope:.3f} shift {shift:.3f}"
+    )
+    reliability(
+        np.concatenate([decode.sigmoid(slope * m + shift) for m in margins]), np.concatenate(golds)
+    )
+    return msgspec.structs.replace(made, relation_least=round(best[1], 2))
+
+
+def _f1(
+    chances: list[Floats], grids: list[tuple[Floats, set[Triple], set[int]]], least: float
+) -> float:
+    hit = found = wanted = 0
+    for chance, (_, gold, checked) in zip(chances, grids, strict=True):
+        said = {
+            (a, r, b)
+            for a, b, r in np.argwhere(chance >= least).tolist()
+            if a != b and r in checked
+        }
+        hit, found, wanted = hit + len(said & gold), found + len(said), wanted + len(gold)
+    return 2 * hit / max(found + wanted, 1)
+
+
+def names(held: Held, start: Calibration) -> Calibration:
+    """Fit the temperature under which a name's confidence is how often it is right."""
+    layer = held.reader.network.layers[held.layer]
+    golds = [
+        {(m["start"], m["end"], data.coarse(held.layer, m["types"])) for m in row["mentions"]}
+        for row in held.rows
+    ]
+    losses = []
+    for temperature in np.arange(0.8, 2.6, 0.1):
+        sure, right = [], []
+        for encoded, gold in zip(held.encoded, golds, strict=True):
+            for one in decode.names(encoded.tags[held.layer], temperature=float(temperature)):
+                words = encoded.cut.words
+                key = (
+                    int(words[one.low, 0]),
+                    int(words[one.high - 1, 1]),
+                    layer.classes[one.label],
+                )
+                sure.append(one.sure)
+                right.append(float(key in gold))
+        p, y = np.clip(sure, 1e-4, 1 - 1e-4), np.asarray(right)
+        loss = -(y * np.log(p) + (1 - y) * np.log(1 - p)).mean()
+        losses.append((float(loss), round(float(temperature), 2), p, y))
+    best = min(losses, key=lambda one: one[:2])
+    print(f"{held.layer}: names' temperature {best[1]}, log loss {best[0]:.4f}")
+    reliability(best[2], best[3])
+    return msgspec.structs.replace(start, names=best[1])
+
+
+def same(held: Held, start: Calibration) -> Calibration:
+    """Pick the threshold of a merge by the mean of MUC, B³ and CEAFe over real entities."""
+    network = held.reader.network
+    results = []
+    golds = []
+    for row in held.rows:
+        real = {e["id"] for e in row["entities"] if "type::entity" in e["types"]}
+        clusters: dict[Any, set[tuple[int, int]]] = {}
+        for m in row["mentions"]:
+            if m["entity"] in real:
+                clusters.setdefault(m["entity"], set()).add((m["start"], m["end"]))
+        golds.append([frozenset(one) for one in clusters.values()])
+    keep = network._calibration.get(held.layer, Calibration())  # noqa: SLF001 - put back below
+    for least in np.arange(0.3, 0.75, 0.05):
+        network._calibration[held.layer] = msgspec.structs.replace(start, same=float(least))  # noqa: SLF001
+        tallies: dict[str, list[Any]] = {name: [] for name in MEASURES}
+        for row, encoded, gold in zip(held.rows, held.encoded, golds, strict=True):
+            reading = held.reader.interpret(row["text"], encoded, layer=held.layer, relations=False)
+            found = [
+                frozenset((m.start, m.end) for m in cluster) for cluster in reading.clusters
+                if cluster[0].label in {"person", "location", "organization", "event", "misc"}
+            ]  # fmt: skip
+            for name, measure in MEASURES.items():
+                tallies[name].append(measure(found, gold))
+        mean = float(np.mean([total(rows).score.f1 for rows in tallies.values()]))
+        results.append((mean, round(float(least), 2)))
+    network._calibration[held.layer] = keep  # noqa: SLF001
+    print(f"{held.layer}: coreference {max(results)[0]:.4f} at {max(results)[1]}; all {results}")
+    return msgspec.structs.replace(start, same=max(results)[1])
+
+
+def reliability(p: Floats, right: Floats, bins: int = 10) -> None:
+    """Print how often what is said with a probability is right, by tenths."""
+    edges = np.linspace(0, 1, bins + 1)
+    for low, high in zip(edges[:-1], edges[1:], strict=True):
+        inside = (p >= low) & (p < high if high < 1 else p <= high)
+        if low >= 0.1 and inside.sum():
+            print(
+                f"| {low:.1f}–{high:.1f} | {inside.sum()} | {p[inside].mean():.3f} | {right[inside].mean():.3f} |"
+            )
+
+
+def main() -> None:
+    """Calibrate every layer whose data is there."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--model", type=Path, required=True, help="folder that export wrote")
+    parser.add_argument("--most", type=int, default=400, help="held-out documents of a layer")
+    args = parser.parse_args()
+    network = Network(args.model)
+    reader = Reader(network)
+    path = args.model / "reader.json"
+    described = msgspec.json.decode(path.read_bytes())
+    for name, layer in list(network.layers.items()):
+        if layer.types:  # document-level facts, thoroughly annotated: rules hold there
+            rules = mine(data.split(args.data, name, "train"))
+            described["layers"][name]["rules"] = rules
+            network.layers[name] = msgspec.structs.replace(
+                layer, rules=tuple(msgspec.convert(r, Rule) for r in rules)
+            )
+        rows = [row for row in data.split(args.data, name, "dev") if row["text"].strip()][
+            : args.most
+        ]
+        held = Held(reader, name, rows)
+        made = Calibration()
+        if layer.classes:
+            made = names(held, made)
+        if layer.types:
+            made = same(held, made)
+        if layer.relations:
+            made = relations(held, network.layers[name], made)
+        described["calibration"][name] = msgspec.to_builtins(made)
+        path.write_bytes(msgspec.json.format(msgspec.json.encode(described), indent=1) + b"\n")
+
+
+if __name__ == "__main__":
+    main()
