@@ -48,13 +48,14 @@ def test_names_that_the_authority_tells_apart_stay_apart():
 
 
 def test_names_without_a_common_word_stay_apart():
-    """A cluster alone doesn't make one body of two."""
-    text = "Zirbel Steelworks grew. The Harbour Board will hire."
-    pair = (
-        found(text, "Zirbel Steelworks", "company", 0),
-        found(text, "Harbour Board", "organization", 0),
-    )
-    assert not together(annotate(text, *pair), "Zirbel Steelworks", "Harbour Board")
+    """A cluster alone doesn't make one body of two, nor with a word for a kind of body."""
+    for other in ("Harbour Board", "Harbour Center"):
+        text = f"The Zirbel Center grew. The {other} will hire."
+        pair = (
+            found(text, "Zirbel Center", "organization", 0),
+            found(text, other, "organization", 0),
+        )
+        assert not together(annotate(text, *pair), "Zirbel Center", other)
 
 
 def test_a_bracket_and_a_cluster_join_what_letters_cannot():

@@ -16,6 +16,7 @@ from dateline.annotate.acronyms import initials
 from dateline.annotate.coreference import join
 from dateline.annotate.draft import Draft
 from dateline.annotate.forms import same_person
+from dateline.lexicon import lexicon
 from dateline.ontology import is_a
 from dateline.parse import Token
 from dateline.text import fold
@@ -94,12 +95,27 @@ def _shared(left: Draft, right: Draft, names: Sequence[Draft]) -> bool:
 
 
 def _one_thing(a: str, b: str) -> bool:
-    """Whether two names share a word or one is the other's initials, so that one can be meant."""
+    """Whether two names share a word or one is the other's initials, so that one can be meant.
+
+    A word for a kind of body is too little: there are many centers.
+    """
     left, right = set(_words(a)) - _SMALL, set(_words(b)) - _SMALL
+    if _numbers(left) != _numbers(right):
+        return False  # a Boeing 707 isn't Boeing
     short, long = sorted((a, b), key=len)
     acronym = short.isupper() and " " not in short and short[0] == initials(long)[:1]
-    inside = any(len(x) >= _LONG_WORD and (x in y or y in x) for x in left for y in right)
-    return bool(left & right) or inside or acronym
+    inside = any(_within(x, y) or _within(y, x) for x in left for y in right)
+    telling = left & right - set(lexicon().kinds)
+    return bool(telling) or left <= right or right <= left or inside or acronym
+
+
+def _numbers(words: set[str]) -> set[str]:
+    return {word for word in words if any(letter.isdigit() for letter in word)}
+
+
+def _within(part: str, word: str) -> bool:
+    """Whether a long word is a part of a longer one: "Gladbach" of "Mönchengladbach"."""
+    return len(part) >= _LONG_WORD and part != word and part in word
 
 
 def _join_brackets(tokens: Sequence[Token], names: Sequence[Draft]) -> None:

@@ -39,9 +39,14 @@ class NewsAnnotator:
     def annotate(self, documents: Sequence[Document]) -> Iterator[Annotated]:
         """Yield each document annotated, in order."""
         texts = [tokens.prose(document) for document in documents]
-        bundled = self._reader or _bundled()
-        readings = bundled.read_all(texts) if bundled is not None else [None for _ in texts]
-        yield from _annotate(documents, readings, self)
+        yield from _annotate(documents, self._loaded().read_all(texts), self)
+
+    def _loaded(self) -> reader.TextReader:
+        if self._reader is None:
+            from dateline.reader import Reader
+
+            self._reader = Reader.load()
+        return self._reader
 
 
 class GrammarAnnotator:
@@ -55,16 +60,6 @@ class GrammarAnnotator:
     def annotate(self, documents: Sequence[Document]) -> Iterator[Annotated]:
         """Yield each document annotated, in order."""
         yield from _annotate(documents, (None for _ in documents), self)
-
-
-def _bundled() -> reader.TextReader | None:
-    from importlib.resources import files
-
-    if not files("dateline.reader").joinpath("model", "reader.json").is_file():
-        return None
-    from dateline.reader import Reader
-
-    return Reader.load()
 
 
 def _annotate(

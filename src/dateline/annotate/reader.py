@@ -66,6 +66,8 @@ def _draft(
 ) -> Draft | None:
     """One name, without articles and titles; None when nothing with a capital is left."""
     start, end = trim(tokens, start, end)
+    while start < end and tokens[end - 1].tag == "PRP":
+        end -= 1  # where a quotation follows a name without a mark: "Michael Siegel I think"
     if kind == "Person" and start < end:
         start = after_titles(tokens, start, end)
     texts = [token.text for token in tokens[start:end]]

@@ -177,7 +177,9 @@ def said_by(reading: Reading, pair: Pair) -> frozenset[str]:
                 shown.add(reading.tokens[index].lemma)
             for post in held:
                 classes = post_classes(post.name)
-                shown |= classes if classes - {"other"} else {post.name.split()[-1].lower()}
+                shown |= classes
+                if classes == {"other"}:
+                    shown.add(post.name.split()[-1].lower())
     return frozenset(shown)
 
 
