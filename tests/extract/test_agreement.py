@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.news import annotate
 
 from dateline.extract.agreement import settle
@@ -86,3 +88,23 @@ def test_claims_of_one_extractor_are_all_kept(annotated):
     two = claim(annotated, "Ada Berg", "head_of_state_of", "Norway", origin="a@1")
     both = Extraction(claims=(one, two))
     assert settle(annotated, [both, Extraction()]).claims == (one, two)
+
+
+def test_who_heads_a_body_need_not_be_said_to_work_for_it(annotated):
+    """The more exact claim is left, and surer for it."""
+    one = claim(annotated, "Ada Berg", "head_of", "Norway", origin="a@1")
+    two = claim(annotated, "Ada Berg", "works_for", "Norway", origin="b@1")
+    (made,) = settle(annotated, [Extraction(claims=(one,)), Extraction(claims=(two,))]).claims
+    assert (made.predicate, made.origin) == ("head_of", "a@1+b@1")
+
+
+@given(st.permutations(("a@1", "b@1", "c@1")))
+def test_agreement_loses_no_claim_and_makes_none(annotated, order):
+    """Whoever says it first, one claim is left, with every origin in the order of running."""
+    extractions = [
+        Extraction(claims=(claim(annotated, "Ada Berg", "meets", "Bo Lind", origin=one),))
+        for one in order
+    ]
+    (made,) = settle(annotated, extractions).claims
+    assert made.origin == "+".join(order)
+    assert 0.8 < made.confidence < 1
