@@ -67,15 +67,16 @@ def test_agreement_is_recorded_and_raises_confidence():
 
 def test_titles_and_articles_stay_outside():
     """Spans are trimmed as spaCy's are."""
-    text = "The Foreign Minister Ada Berg spoke to the Zirbel workers."
+    text = "The Foreign Minister Ada Berg spoke to the Zirbel workers. Kivik Hansel on Sunday won."
     names = named(
         annotate(
             text,
             found(text, "Foreign Minister Ada Berg", "person", 0),
             found(text, "the Zirbel", "company", 1),
+            found(text, "Kivik Hansel on", "company", 2),
         )
     )
-    assert {"Ada Berg", "Zirbel"} <= set(names)
+    assert {"Ada Berg", "Zirbel", "Kivik Hansel"} <= set(names)
 
 
 def test_adjectives_are_demonyms():

@@ -14,13 +14,16 @@ from importlib.resources import files
 from typing import Protocol
 
 from dateline.annotate.draft import READER, Draft
-from dateline.annotate.shapes import after_titles, refine, trim
+from dateline.annotate.shapes import after_titles, before_titles, refine, trim
+from dateline.ontology import is_a
 from dateline.parse import Parse, Token
 from dateline.reader import Found, Reading
 
 VERSION = "1"
 LAYER = "dwie"  # the annotation scheme whose labels `reader.toml` lists
 _FOOTER = "footer"
+# A name that ends in "I" or "on" has run into the words behind it.
+_OUTSIDE = frozenset({"PRP", "IN", "CC", "DT", "TO"})
 _LIKELY = 0.5  # a finer type less probable than not is no type
 
 
@@ -66,10 +69,12 @@ def _draft(
 ) -> Draft | None:
     """One name, without articles and titles; None when nothing with a capital is left."""
     start, end = trim(tokens, start, end)
-    while start < end and tokens[end - 1].tag == "PRP":
-        end -= 1  # where a quotation follows a name without a mark: "Michael Siegel I think"
+    while start < end and tokens[end - 1].tag in _OUTSIDE:
+        end -= 1
     if kind == "Person" and start < end:
         start = after_titles(tokens, start, end)
+    elif is_a(kind, "Organization") and start < end:
+        end = before_titles(tokens, start, end)
     texts = [token.text for token in tokens[start:end]]
     if not any(letter.isupper() for text in texts for letter in text):
         return None
