@@ -130,7 +130,7 @@ class Mention:
         authority: id in the bundled authority if the words alone decide it ("Kenya").
         type: for an event, its type and sub-type (`agree/sign`); otherwise None.
         confidence: probability that this is a mention of that kind, 0 to 1.
-        origin: the annotator that made it, as `name@version`.
+        origin: who saw it, as `name@version`; with a `+` between them where several did.
     """
 
     id: str
@@ -177,7 +177,8 @@ class Claim:
         when_text: the words that give the time, resolved or not.
         place: id of the mention of where it happened, if said.
         confidence: probability that the claim is what the text says, 0 to 1.
-        origin: `extractor@version` and after a `/` the pattern that fired.
+        origin: `extractor@version` and after a `/` the pattern that fired; behind a `+` another
+            that says the same, behind a `!` one that contradicts it and gave way.
     """
 
     id: str
