@@ -195,9 +195,10 @@ def compare(
     made = {name: _PLAIN[name](found, marked) for name in wanted if name in _PLAIN}
     if "coref" in wanted:
         made.update(_coreference(found, marked))
-    comparable = known.kinds if native else known.relations or known.wikidata
+    comparable = known.kinds if native and not known.ours else known.relations or known.wikidata
     if "relation_end_to_end" in wanted and comparable:
-        mirrored = frozenset(known.symmetric) if native else known.mirrored
+        own = native and not known.ours
+        mirrored = frozenset(known.symmetric) if own else known.mirrored
         made["relation_end_to_end"] = metrics.relations_end_to_end(
             found, marked, symmetric=mirrored
         )

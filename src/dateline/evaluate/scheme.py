@@ -40,6 +40,7 @@ class Scheme(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
         native_as: native label → the one that such a system gives instead.
         relations: predicate → native labels, inverse ones after `^`.
         relations_as: predicate of the ontology → the predicate above that it is compared as.
+        ours: end to end, a system with the set's own labels is compared by our predicates too.
         wikidata: relations are Wikidata properties, which the ontology maps itself.
         symmetric: predicates to be read both ways, besides the ontology's own.
         events: event type → native labels.
@@ -63,6 +64,7 @@ class Scheme(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     native_as: dict[str, str] = msgspec.field(default_factory=dict)
     relations: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
     relations_as: dict[str, str] = msgspec.field(default_factory=dict)
+    ours: bool = False
     wikidata: bool = False
     symmetric: tuple[str, ...] = ()
     events: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)

@@ -106,11 +106,11 @@ def of_answer(
             marks.append(mark)
     known = {mark.cluster for mark in marks}
     relations = {
-        (subject, label, target)
-        for subject, predicate, target in answer.relations
+        triple
+        for subject, label, target in answer.relations
         if subject in known and target in known
-        and (label := predicate if native else scheme.predicate(predicate)) is not None
-    }  # fmt: skip
+        for triple in _said(subject, label, target, scheme, native=native)
+    }
     return Layered(
         marks=tuple(marks),
         relations=frozenset(relations),
@@ -183,12 +183,22 @@ def _comparable(links: frozenset[str], scheme: Scheme) -> frozenset[str]:
 def _triples(
     subject: int, label: str, target: int, scheme: Scheme, *, native: bool
 ) -> tuple[Triple, ...]:
-    if native:
+    if native and not scheme.ours:
         return ((subject, label, target),)
     return tuple(
         (target, predicate, subject) if inverse else (subject, predicate, target)
         for predicate, inverse in scheme.predicates(label)
     )
+
+
+def _said(
+    subject: int, label: str, target: int, scheme: Scheme, *, native: bool
+) -> tuple[Triple, ...]:
+    """A system's triple in the labels that it is compared by; none where the set has no such."""
+    if native:
+        return _triples(subject, label, target, scheme, native=True)
+    ours = scheme.predicate(label)
+    return () if ours is None else ((subject, ours, target),)
 
 
 def _events(document: Gold, scheme: Scheme) -> frozenset[str]:
