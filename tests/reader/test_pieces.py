@@ -8,7 +8,7 @@ from tokenizers import Tokenizer
 
 from dateline.reader import pieces
 
-WORDS = ["[UNK]", "the", "un", "##dp", "met", "in", "seoul", ".", "j", "smith", "\"", "##s"]
+WORDS = ["[UNK]", "the", "un", "##dp", "met", "in", "seoul", ".", "j", "smith", '"', "##s"]
 
 
 @pytest.fixture(scope="module")

@@ -62,7 +62,7 @@ def table(names: Sequence[str]) -> Table:
 
 def initials(words: Sequence[str]) -> str:
     """First letters of the words that count in an acronym."""
-    return "".join(word[0] for word in words if word not in _SMALL)
+    return "".join(word[:1] for word in words if word not in _SMALL)
 
 
 def _shared(words: Sequence[list[str]], content: Sequence[set[str]], i: int, j: int) -> list[float]:

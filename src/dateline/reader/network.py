@@ -27,6 +27,7 @@ from dateline.reader.decode import Floats, Ids
 
 FOLDER = Path(__file__).parent / "model"
 _CLS, _SEP = 101, 102
+_MOST = 4  # threads; a window is too little work for more
 
 
 class Calibration(msgspec.Struct, frozen=True, kw_only=True):
@@ -104,13 +105,13 @@ class Network:
 
         Args:
             folder: where the model is.
-            threads: how many cores a run may use; all of them by default.
+            threads: how many cores a run may use; by default all but the one that parses.
 
         Raises:
             ModelError: a file is missing, or isn't the one described.
         """
         self.folder = folder
-        self.threads = threads or os.cpu_count() or 1
+        self.threads = threads or min(_MOST, max(1, (os.cpu_count() or 1) - 1))
         described = folder / "reader.json"
         try:
             made = msgspec.json.decode(described.read_bytes(), type=_Description)

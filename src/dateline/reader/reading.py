@@ -7,7 +7,8 @@ of one layer never overlap.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache, partial
 from itertools import combinations
 from pathlib import Path
 
@@ -53,8 +54,16 @@ class Reader:
         return self.interpret(text, self.network.encode(text), layer=layer)
 
     def read_all(self, texts: Iterable[str], *, layer: str = "dwie") -> Iterator[Reading]:
-        """Read texts one after the other."""
-        return (self.read(text, layer=layer) for text in texts)
+        """Read texts one after the other, ahead of whoever asks for the readings.
+
+        The runtime lets go of Python while it computes, so that a caller which parses the same
+        texts meanwhile waits for little.
+        """
+        ahead = ThreadPoolExecutor(max_workers=1, thread_name_prefix="reader")
+        try:
+            yield from ahead.map(partial(self.read, layer=layer), texts)
+        finally:
+            ahead.shutdown(cancel_futures=True)
 
     def interpret(
         self, text: str, encoded: Encoded, *, layer: str = "dwie", relations: bool = True
