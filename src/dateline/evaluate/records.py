@@ -44,6 +44,8 @@ class Predicted:
     Attributes:
         mentions: what it found.
         relations: cluster, predicate, cluster.
+        claimed: those of them that it claims, with words that say so; None where it makes no
+            difference.
         events: the types of the events that it found, without their sub-types.
         quotes: how many quotes its claims show.
         exact: how many of those are the text's own words at their place.
@@ -51,6 +53,7 @@ class Predicted:
 
     mentions: tuple[Named, ...] = ()
     relations: tuple[Triple, ...] = ()
+    claimed: tuple[Triple, ...] | None = None
     events: frozenset[str] = frozenset()
     quotes: int = 0
     exact: int = 0
@@ -82,11 +85,13 @@ class Layered:
     """One side of a comparison: the annotation of one document in the labels that are compared.
 
     Attributes:
+        claimed: the relations that are claimed, where that isn't all of them.
         checked: the relations that the text was searched for; None means all.
     """
 
     marks: tuple[Mark, ...] = ()
     relations: frozenset[Triple] = frozenset()
+    claimed: frozenset[Triple] | None = None
     events: frozenset[str] = frozenset()
     checked: frozenset[str] | None = None
 

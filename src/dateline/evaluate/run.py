@@ -9,7 +9,7 @@ from __future__ import annotations
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -165,6 +165,7 @@ SCORES = (
     "coref",
     "relation_gold_entities",
     "relation_end_to_end",
+    "relation_claimed",
     "linking",
     "event",
 )
@@ -202,6 +203,11 @@ def compare(
         made["relation_end_to_end"] = metrics.relations_end_to_end(
             found, marked, symmetric=mirrored
         )
+        if found.claimed is not None:
+            claims = replace(found, relations=found.claimed)
+            made["relation_claimed"] = metrics.relations_end_to_end(
+                claims, marked, symmetric=mirrored
+            )
     return made
 
 

@@ -8,6 +8,7 @@ native view, labels stay the set's own.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from dateline.evaluate.gold import Gold, Label, Marked, Thing
 from dateline.evaluate.records import Layered, Mark, Named, Predicted, Triple
@@ -105,15 +106,19 @@ def of_answer(
             )
             marks.append(mark)
     known = {mark.cluster for mark in marks}
-    relations = {
-        triple
-        for subject, label, target in answer.relations
-        if subject in known and target in known
-        for triple in _said(subject, label, target, scheme, native=native)
-    }
+
+    def compared(relations: Iterable[Triple]) -> frozenset[Triple]:
+        return frozenset(
+            triple
+            for subject, label, target in relations
+            if subject in known and target in known
+            for triple in _said(subject, label, target, scheme, native=native)
+        )
+
     return Layered(
         marks=tuple(marks),
-        relations=frozenset(relations),
+        relations=compared(answer.relations),
+        claimed=None if answer.claimed is None else compared(answer.claimed),
         events=answer.events & set(scheme.events),
     )
 

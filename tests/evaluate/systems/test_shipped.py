@@ -3,17 +3,22 @@ from __future__ import annotations
 import msgspec
 import pytest
 from tests.evaluate.gold import TEXT, document
+from tests.readings import Says, found, reading
 
+from dateline import registry
+from dateline.annotate.news import NewsAnnotator
+from dateline.config import Stages
 from dateline.evaluate.gold import Gold
-from dateline.evaluate.systems.shipped import Rules
+from dateline.evaluate.systems.shipped import Rules, Shipped
 from dateline.evaluate.systems.shipped import document as made
+from dateline.pipeline import Pipeline
 
 
 @pytest.fixture(scope="module")
 def answer():
     """What the pipeline makes of the document."""
-    (found,) = Rules().answer([msgspec.convert(document(), Gold)])
-    return found
+    (one,) = Rules().answer([msgspec.convert(document(), Gold)])
+    return one
 
 
 def named(answer, words):
@@ -47,6 +52,27 @@ def test_claims_are_relations_between_clusters(answer):
     head = named(answer, "Amina Odhiambo").cluster
     body = named(answer, "Kenya Fisheries Service").cluster
     assert (head, "head_of", body) in answer.relations
+
+
+def test_what_the_reader_relates_counts_beside_what_is_claimed():
+    """A relation that no words say is read, in our predicates, and isn't claimed."""
+    known = reading(
+        found(TEXT, "Amina Odhiambo", "person", 0),
+        found(TEXT, "Norway", "gpe0", 1),
+        relations=[(1, "parent_of", 0, 0.99)],
+    )
+    annotator = NewsAnnotator(Says({TEXT: known}))
+    stages = Stages()
+    pipeline = Pipeline(
+        annotator=annotator,
+        extractors=[registry.load("extractors", name) for name in stages.extractors],
+        resolver=registry.load("linkers", stages.linker),
+    )
+    (shipped,) = Shipped(pipeline).answer([msgspec.convert(document(), Gold)])
+    amina, norway = (named(shipped, words).cluster for words in ("Amina Odhiambo", "Norway"))
+    assert (amina, "child_of", norway) in shipped.relations
+    assert (amina, "child_of", norway) not in shipped.claimed
+    assert set(shipped.claimed) < set(shipped.relations)
 
 
 def test_quotes_are_counted(answer):

@@ -1,23 +1,27 @@
 """Dateline as it ships: the pipeline that `dateline build` runs, each document a graph of its own.
 
 Guarantees: plug-ins, links and names are those of a build with default settings; kinds and links
-are the entities', as the graph shows them. Claims that the text plans, supposes or denies are no
-relations here, since gold relations are facts.
+are the entities', as the graph shows them. Relations are what is claimed and what the reader relates
+besides, without words of the text that say it; claims that the text plans, supposes or denies are
+none, since gold relations are facts.
 """
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from dateline import authority, identity
 from dateline.config import Stages
 from dateline.evaluate.gold import Gold
 from dateline.evaluate.records import Named, Predicted, Triple
+from dateline.extract.reader import rules
 from dateline.fold import fold as folded
 from dateline.ingest.zones import Known, article
 from dateline.model import Claim, Decision, Document, Entity, Mention, Stance
 from dateline.parse import Annotated
 from dateline.pipeline import Pipeline
+from dateline.reader import Reading
 from dateline.text import fold
 
 _STATED = frozenset({Stance.ASSERTED, Stance.REPORTED})
@@ -66,9 +70,12 @@ class Shipped:
         }
         of = {one.id: entities[one.chain] for one in mentions}
         exact, quotes = _quotes(annotated.document, mentions, claims, decisions)
+        claimed = tuple(_relations(claims, of, numbers))
+        named = tuple(_named(one, of[one.id], numbers) for one in mentions)
         return Predicted(
-            mentions=tuple(_named(one, of[one.id], numbers) for one in mentions),
-            relations=tuple(_relations(claims, of, numbers)),
+            mentions=named,
+            relations=(*claimed, *_read(annotated.reading, named)),
+            claimed=claimed if annotated.reading is not None else None,
             events=frozenset(
                 one.type.split("/")[0]
                 for one in mentions
@@ -129,6 +136,29 @@ def _relations(
             subject, target = numbers[of[claim.subject].id], numbers[of[claim.object].id]
             if subject != target:
                 yield subject, claim.predicate, target
+
+
+def _read(reading: Reading | None, named: Sequence[Named]) -> Iterator[Triple]:
+    """All that the reader relates in the document, whether or not a sentence says it.
+
+    Its clusters are the entities that most of their mentions are; its labels mean what the
+    extractor's rules say.
+    """
+    if reading is None:
+        return
+    at = {(one.start, one.end): one.cluster for one in named if one.form == "name"}
+    owners: dict[int, Counter[int]] = defaultdict(Counter)
+    for place in reading.mentions:
+        if (place.start, place.end) in at:
+            owners[place.cluster][at[place.start, place.end]] += 1
+    of = {cluster: row.most_common(1)[0][0] for cluster, row in owners.items()}
+    for one in reading.relations:
+        rule = rules().get(one.label)
+        if rule is not None and one.subject in of and one.object in of:
+            ends = (of[one.subject], of[one.object])
+            subject, target = reversed(ends) if rule.inverse else ends
+            if subject != target:
+                yield subject, rule.predicate, target
 
 
 def _quotes(
