@@ -9,7 +9,6 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from dateline.reader import likeness
 from training.data import Example
 from training.model import Reader, bucket, pooled
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -72,8 +73,6 @@ def platt(margins: Floats, gold: Floats) -> tuple[float, float]:
         hessian = np.asarray([[(weight * margins**2).sum(), cross], [cross, weight.sum()]])
         step = np.linalg.solve(hessian + 1e-6 * np.eye(2), gradient)
         slope, shift = slope - step[0], shift - step[1]
-        if np.abs(step).max() < 1e-6:
-            break
     return float(slope), float(shift)
 
 
@@ -95,9 +94,7 @@ def relations(held: Held, layer: Layer, start: Calibration) -> Calibration:
     made = msgspec.structs.replace(start, relations=1 / slope, relation_shift=shift / slope)
     chances = [close(probabilities(scores, made), layer) for scores, _, _ in grids]
     best = max((_f1(chances, grids, float(least)), float(least)) for least in _GRID)
-    print(
-        f"{held.layer}: relations F1 {best[0]:.4f} at {best[1]:.2f}, slope {slope:.3f} shift {shift:.3f}"
-    )
+    print(f"{held.layer}: relations F1 {best[0]:.4f} at {best[1]:.2f}, slope {slope:.3f}")
     reliability(
         np.concatenate([decode.sigmoid(slope * m + shift) for m in margins]), np.concatenate(golds)
     )
@@ -181,12 +178,11 @@ def same(held: Held, start: Calibration) -> Calibration:
 def reliability(p: Floats, right: Floats, bins: int = 10) -> None:
     """Print how often what is said with a probability is right, by tenths."""
     edges = np.linspace(0, 1, bins + 1)
-    for low, high in zip(edges[:-1], edges[1:], strict=True):
+    for low, high in pairwise(edges):
         inside = (p >= low) & (p < high if high < 1 else p <= high)
-        if low >= 0.1 and inside.sum():
-            print(
-                f"| {low:.1f}–{high:.1f} | {inside.sum()} | {p[inside].mean():.3f} | {right[inside].mean():.3f} |"
-            )
+        if low > 0 and inside.sum():
+            said, was = p[inside].mean(), right[inside].mean()
+            print(f"| {low:.1f}–{high:.1f} | {inside.sum()} | {said:.3f} | {was:.3f} |")
 
 
 def main() -> None:

@@ -34,7 +34,7 @@ FILES = {
 }
 FOLDS = 5  # data sets without a held-out part give every fifth document away
 _RARE = 20  # a fine type seen less often can't be learnt
-KEEP_TYPES = ("gpe1", "gpe2", "gpe0")
+_RARER = 10  # the same for a class
 
 
 @dataclass(slots=True)
@@ -142,7 +142,7 @@ def inventory(name: str, rows: Sequence[dict[str, Any]]) -> Layer:
     order = (
         DWIE_CLASSES
         if name == "dwie"
-        else tuple(sorted(one for one in classes if classes[one] >= 10 and one))
+        else tuple(sorted(one for one in classes if classes[one] >= _RARER and one))
     )
     return Layer(name, order, tuple(relations), tuple(kept))
 
@@ -158,7 +158,8 @@ def example(row: dict[str, Any], layer: Layer, tokenizer: Tokenizer) -> Example:
     owners: dict[Any, list[int]] = {}
     for mention in sorted(row["mentions"], key=lambda one: (one["start"], -one["end"])):
         low, high = begins.get(mention["start"]), ends.get(mention["end"])
-        if low is None or high is None or mention.get("entity", 0) is None and layer.relations:
+        unowned = mention.get("entity", 0) is None and layer.relations
+        if low is None or high is None or unowned:
             continue
         kind = coarse(layer.name, mention["types"])
         number = layer.classes.index(kind) if kind in layer.classes else -1

@@ -22,9 +22,31 @@ from onnxruntime.transformers.fusion_options import FusionOptions
 from torch import Tensor, nn
 
 from training import data, model
-from training.measure import load
 
 OPSET = 17
+
+
+def load(run: Path, weights: str) -> tuple[model.Reader, dict[str, data.Layer]]:
+    """A trained network and its labels.
+
+    Args:
+        run: folder that training wrote.
+        weights: `average` for the averaged weights, `last` for the last ones.
+    """
+    described = json.loads((run / "layers.json").read_text())
+    layers = {
+        n: data.Layer(n, tuple(x["classes"]), tuple(x["relations"]), tuple(x["types"]))
+        for n, x in described.items()
+    }
+    net = model.Reader(
+        [
+            model.Scheme(x.name, *map(len, (x.classes, x.relations, x.types)))
+            for x in layers.values()
+        ]
+    )
+    state = torch.load(run / f"{weights}.pt", map_location="cpu")
+    net.load_state_dict(state.get("net", state))
+    return net.eval(), layers
 
 
 class PlainBlock(nn.Module):
@@ -48,6 +70,7 @@ class PlainBlock(nn.Module):
         )
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
+        """Run the block."""
         q, k, v = self._heads(self.q(x)), self._heads(self.k(x)), self._heads(self.v(x))
         score = torch.matmul(q, k.transpose(-1, -2)) / math.sqrt(model.WIDE // model.HEADS)
         y = torch.matmul((score + mask).softmax(-1), v).permute(0, 2, 1, 3).contiguous()
@@ -65,6 +88,7 @@ class PlainEncoder(nn.Module):
         self.tags = net.tags
 
     def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor) -> tuple[Tensor, ...]:
+        """States, and the tags of each layer."""
         enc = self.encoder
         x = enc.norm(enc.pieces(ids) + enc.places.weight[: ids.size(1)] + enc.shapes(shapes))
         seen = (1.0 - mask.unsqueeze(1).unsqueeze(2)) * -10000.0
@@ -86,13 +110,21 @@ def write(
     axes: dict[str, dict[int, str]],
     path: Path,
 ) -> None:
+    """Write a module as ONNX with float weights."""
     torch.onnx.export(
-        module.eval(), tuple(inputs.values()), str(path), input_names=list(inputs), output_names=list(outputs),
-        dynamic_axes=axes | outputs, opset_version=OPSET, dynamo=False,
-    )  # fmt: skip
+        module.eval(),
+        tuple(inputs.values()),
+        str(path),
+        input_names=list(inputs),
+        output_names=list(outputs),
+        dynamic_axes=axes | outputs,
+        opset_version=OPSET,
+        dynamo=False,
+    )
 
 
 def export_encoder(net: model.Reader, folder: Path, scratch: Path) -> None:
+    """Write the encoder with fused attention, in int8."""
     ids = torch.randint(1000, 2000, (2, 64))
     batched = {0: "windows", 1: "pieces"}
     raw = scratch / "encoder.onnx"
@@ -109,7 +141,6 @@ def export_encoder(net: model.Reader, folder: Path, scratch: Path) -> None:
         hidden_size=model.WIDE,
         optimization_options=options,
     )
-    print(fused.get_fused_operator_statistics())
     fused.save_model_to_file(str(scratch / "fused.onnx"))
     quantize(scratch / "fused.onnx", folder / "encoder.onnx")
 
@@ -174,6 +205,7 @@ def describe(layers: dict[str, data.Layer], folder: Path) -> None:
 
 
 def main() -> None:
+    """Export a run."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--run", type=Path, required=True)
     parser.add_argument("--minilm", type=Path, required=True)

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 import torch
 from torch import Tensor, nn
-from torch.nn import functional as F
+from torch.nn import functional
 
 from dateline.reader.likeness import FEATURES
 from dateline.reader.pieces import SHAPES
@@ -53,6 +53,7 @@ class Block(nn.Module):
         self.dropout = dropout
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
+        """States (windows, pieces, WIDE) and a mask that is added to the attention's scores."""
         batch, time, _ = x.shape
         q, k, v = self.qkv(x).view(batch, time, 3, HEADS, WIDE // HEADS).permute(2, 0, 3, 1, 4)
         # Written out: for windows this short it is a fifth faster on a CPU than the fused kernel.
@@ -60,8 +61,8 @@ class Block(nn.Module):
         y = score.softmax(-1, dtype=q.dtype) @ v
         y = self.out(y.transpose(1, 2).reshape(batch, time, WIDE))
         x = self.norm(x + y)
-        y = self.down(F.gelu(self.up(x)))
-        return self.last(x + F.dropout(y, self.dropout, self.training))
+        y = self.down(functional.gelu(self.up(x)))
+        return self.last(x + functional.dropout(y, self.dropout, self.training))
 
 
 class Encoder(nn.Module):
@@ -78,9 +79,10 @@ class Encoder(nn.Module):
         self.dropout = dropout
 
     def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor) -> Tensor:
+        """States of pieces; the mask is 1 where there is one. All (windows, pieces)."""
         places = self.places.weight[: ids.shape[1]]
         x = self.norm(self.pieces(ids) + places + self.shapes(shapes))
-        x = F.dropout(x, self.dropout, self.training)
+        x = functional.dropout(x, self.dropout, self.training)
         seen = ((1.0 - mask.to(x.dtype)) * -1e4)[:, None, None, :]
         for block in self.blocks:
             x = block(x, seen)
@@ -109,7 +111,7 @@ class Relations(nn.Module):
         """Attention of each entity over all pieces; shape (looks, entities, pieces)."""
         q = self.query(entities).view(-1, LOOKS, 64).transpose(0, 1)
         k = self.key(states).view(-1, LOOKS, 64).permute(1, 2, 0)
-        score = (q @ k) / 8.0 - F.softplus(self.near)[:, None, None] * away[None]
+        score = (q @ k) / 8.0 - functional.softplus(self.near)[:, None, None] * away[None]
         return score.float().softmax(-1)
 
     def forward(self, entities: Tensor, states: Tensor, away: Tensor, apart: Tensor) -> Tensor:
@@ -126,8 +128,8 @@ class Relations(nn.Module):
             self.object_context(context).view(size, size, WIDE) + far
         )
         s, o = torch.tanh(s), torch.tanh(o)
-        x = F.gelu(self.hidden(torch.cat([s, o, s * o], -1)))
-        return self.out(F.dropout(x, self.dropout, self.training))
+        x = functional.gelu(self.hidden(torch.cat([s, o, s * o], -1)))
+        return self.out(functional.dropout(x, self.dropout, self.training))
 
 
 class Names(nn.Module):
@@ -140,12 +142,13 @@ class Names(nn.Module):
         self.out = nn.Linear(128, 1)
 
     def forward(self, names: Tensor, labels: Tensor, pairs: Tensor, alike: Tensor) -> Tensor:
+        """A score for each pair of names; labels are one-hot, `alike` is from `likeness`."""
         made = torch.tanh(self.name(names))
         a, b = made[pairs[:, 0]], made[pairs[:, 1]]
         la, lb = labels[pairs[:, 0]], labels[pairs[:, 1]]
         same = (la * lb).sum(-1, keepdim=True)
         x = torch.cat([a * b, (a - b).abs(), alike, la + lb, la * lb, same], -1)
-        return self.out(F.gelu(self.hidden(x)))[:, 0]
+        return self.out(functional.gelu(self.hidden(x)))[:, 0]
 
 
 class Reader(nn.Module):
@@ -208,21 +211,21 @@ def adaptive(logits: Tensor, gold: Tensor, known: Tensor | None = None) -> Tenso
         known: 1 where the data set says whether it holds; None means everywhere.
     """
     logits = logits.float()
-    gold = F.pad(gold, (1, 0))
+    gold = functional.pad(gold, (1, 0))
     threshold = torch.zeros_like(gold)
     threshold[..., 0] = 1.0
     above = logits - (1 - gold - threshold) * 1e4
-    first = -(F.log_softmax(above, -1) * gold).sum(-1)
+    first = -(functional.log_softmax(above, -1) * gold).sum(-1)
     below = logits - gold * 1e4
     if known is not None:
-        below = below - (1 - F.pad(known, (1, 0), value=1.0)) * 1e4
-    second = -F.log_softmax(below, -1)[..., 0]
+        below = below - (1 - functional.pad(known, (1, 0), value=1.0)) * 1e4
+    second = -functional.log_softmax(below, -1)[..., 0]
     return first + second
 
 
 def pooled(spans: Tensor, states: Tensor) -> Tensor:
     """Mean state of each half-open range of pieces; shape (spans, WIDE)."""
-    sums = F.pad(states.float().cumsum(0), (0, 0, 1, 0))
+    sums = functional.pad(states.float().cumsum(0), (0, 0, 1, 0))
     width = (spans[:, 1] - spans[:, 0]).clamp(min=1)[:, None]
     return ((sums[spans[:, 1]] - sums[spans[:, 0]]) / width).to(states.dtype)
 
