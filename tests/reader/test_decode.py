@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -33,7 +35,7 @@ def test_no_words_no_names() -> None:
 @given(arrays(np.float32, (12, 7), elements=st.floats(-6, 6, width=32)))
 def test_names_never_overlap_and_are_as_sure_as_a_probability(table: np.ndarray) -> None:
     found = decode.names(table)
-    assert all(a.high <= b.low for a, b in zip(found, found[1:], strict=False))
+    assert all(a.high <= b.low for a, b in pairwise(found))
     assert all(0 < n.sure <= 1 for n in found)
 
 

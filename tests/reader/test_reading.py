@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -23,7 +25,7 @@ def test_names_stand_where_they_say_and_do_not_overlap(reader: Reader) -> None:
     assert named["Angela Merkel"] == "person"
     assert named["Berlin"] == "location"
     assert named["European Union"] == "organization"
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
 
 
 def test_a_surname_and_an_acronym_find_their_full_names(reader: Reader) -> None:

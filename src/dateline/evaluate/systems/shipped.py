@@ -1,9 +1,9 @@
 """Dateline as it ships: the pipeline that `dateline build` runs, each document a graph of its own.
 
 Guarantees: plug-ins, links and names are those of a build with default settings; kinds and links
-are the entities', as the graph shows them. Relations are what is claimed and what the reader relates
-besides, without words of the text that say it; claims that the text plans, supposes or denies are
-none, since gold relations are facts.
+are the entities', as the graph shows them. Relations are what is claimed and what the reader
+relates besides, without words of the text that say it; claims that the text plans, supposes or
+denies are none, since gold relations are facts.
 """
 
 from __future__ import annotations
