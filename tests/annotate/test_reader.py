@@ -58,9 +58,9 @@ def test_a_name_that_only_the_reader_sees_is_kept():
 
 def test_agreement_is_recorded_and_raises_confidence():
     """A name that both ways of reading see has both as its origin, and half the doubt."""
-    text = "The Baltic Trade Commission met in Riga."
-    body = found(text, "Baltic Trade Commission", "organization", 0, confidence=0.9)
-    mention = named(annotate(text, body))["Baltic Trade Commission"]
+    text = "The Baltic Trade Ministry met in Riga."
+    body = found(text, "Baltic Trade Ministry", "organization", 0, confidence=0.9)
+    mention = named(annotate(text, body))["Baltic Trade Ministry"]
     assert mention.origin == "news@2+reader@1"
     assert mention.confidence == pytest.approx(0.95)
 
@@ -96,11 +96,11 @@ def test_what_our_tokens_cannot_hold_is_dropped():
 
 def test_nobody_is_named_in_furniture():
     """What the reader takes for a footer is no prose."""
-    text = "Farmers met on Monday. Author: Angela Hart"
+    text = "Farmers met on Monday. Author: Norway"
     start = text.index("Author")
     footer = Found(start=start, end=len(text), label="other", types=(("footer", 0.9),))
-    assert "Angela Hart" in named(annotate(text))
-    assert "Angela Hart" not in named(annotate(text, footer))
+    assert "Norway" in named(annotate(text))
+    assert "Norway" not in named(annotate(text, footer))
 
 
 def test_without_a_reader_nothing_is_read():

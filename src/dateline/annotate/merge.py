@@ -1,7 +1,8 @@
-"""Several ways of seeing names made one: the authority's, the trained reader's, spaCy's.
+"""Several ways of seeing names made one: the authority's, the trained reader's, the rules'.
 
 Guarantees: names don't overlap. What the authority's words alone decide stands; then what the
-reader is sure of; then what spaCy and the runs of capitals show; then what the reader only thinks.
+reader is sure of; then what runs of capitals show (and spaCy, where it was asked); then what the
+reader only thinks.
 Longer names swallow shorter ones by the rules of `_gives_way`. It finds nothing by itself.
 """
 

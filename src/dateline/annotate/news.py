@@ -39,7 +39,7 @@ class NewsAnnotator:
     def annotate(self, documents: Sequence[Document]) -> Iterator[Annotated]:
         """Yield each document annotated, in order."""
         texts = [tokens.prose(document) for document in documents]
-        yield from _annotate(documents, self._loaded().read_all(texts), self)
+        yield from _annotate(documents, self._loaded().read_all(texts), self, hints=False)
 
     def _loaded(self) -> reader.TextReader:
         if self._reader is None:
@@ -59,17 +59,22 @@ class GrammarAnnotator:
 
     def annotate(self, documents: Sequence[Document]) -> Iterator[Annotated]:
         """Yield each document annotated, in order."""
-        yield from _annotate(documents, (None for _ in documents), self)
+        yield from _annotate(documents, (None for _ in documents), self, hints=True)
 
 
 def _annotate(
-    documents: Sequence[Document], readings: Iterable[Reading | None], by: Annotator
+    documents: Sequence[Document],
+    readings: Iterable[Reading | None],
+    by: Annotator,
+    *,
+    hints: bool,
 ) -> Iterator[Annotated]:
+    """Annotate documents; spaCy's names are asked for where no reader has any (`hints`)."""
     known = authority.load()
-    for document, (parse, hints), reading in zip(
-        documents, tokens.parses(documents), readings, strict=True
+    for document, (parse, seen), reading in zip(
+        documents, tokens.parses(documents, hints=hints), readings, strict=True
     ):
-        drafts = _drafts(document, parse, hints, known, reading)
+        drafts = _drafts(document, parse, seen, known, reading)
         yield Annotated(
             document=document,
             parse=parse,
