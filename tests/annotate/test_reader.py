@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -92,6 +94,22 @@ def test_what_our_tokens_cannot_hold_is_dropped():
     """A span that ends inside a word is no name."""
     text = "Workers at Zirbelwerke went home early."
     assert "Zirbel" not in named(annotate(text, found(text, "Zirbel", "company", 0)))
+
+
+def test_parts_of_posts_and_things_in_general_name_nothing():
+    """Capitals of "Assistant District Attorney" and "the Republic"."""
+    for text, words, kind in (
+        ("Assistant District Attorney Ada Hart spoke.", "Assistant", "company"),
+        ("The President of the Republic spoke.", "Republic", "organization"),
+    ):
+        assert words not in named(annotate(text, found(text, words, kind, 0)))
+
+
+def test_an_exact_kind_of_body_needs_more_than_a_guess():
+    """A body whose exact kind is doubtful is an organisation."""
+    one = Found(start=0, end=5, label="organization", types=(("company", 0.6),))
+    assert reader.kind_of(one) == "Organization"
+    assert reader.kind_of(replace(one, types=(("company", 0.8),))) == "Company"
 
 
 def test_nobody_is_named_in_furniture():

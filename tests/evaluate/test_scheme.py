@@ -43,7 +43,7 @@ def test_kinds_stand_for_what_is_below_them():
     assert dwie.compared_fine("Country") == "Country"
     assert dwie.compared("Agreement") == "Work"
     assert dwie.compared("Position") is None
-    assert scheme.load("worldwide_newswire").compared("Facility") == "Facility"
+    assert scheme.load("worldwide_newswire").compared("Facility") == "Place"
 
 
 def test_native_relations_may_be_read_backwards():

@@ -67,6 +67,9 @@ def _settle(tokens: Sequence[Token], old: Draft, new: Draft, authority: Authorit
         return old
     if not new.read or new.confidence < SURE:
         return old
+    entries = [authority.get(one) for one in old.candidates]
+    if new.kind == "Person" and any(e is not None and e.kind == "Country" for e in entries):
+        return old  # nobody is called "Djibouti" by that name alone; surnames were left out before
     decided = old.authority is not None and old.kind != "City"
     if not old.candidates or (decided and not authority.common(words(tokens, old.start, old.end))):
         return old

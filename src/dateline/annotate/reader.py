@@ -14,7 +14,8 @@ from importlib.resources import files
 from typing import Protocol
 
 from dateline.annotate.draft import READER, Draft
-from dateline.annotate.shapes import after_titles, before_titles, refine, trim
+from dateline.annotate.shapes import after_titles, before_titles, is_title, refine, trim
+from dateline.lexicon import lexicon
 from dateline.ontology import is_a
 from dateline.parse import Parse, Token
 from dateline.reader import Found, Reading
@@ -25,6 +26,7 @@ _FOOTER = "footer"
 # A name that ends in "I" or "on" has run into the words behind it.
 _OUTSIDE = frozenset({"PRP", "IN", "CC", "DT", "TO"})
 _LIKELY = 0.5  # a finer type less probable than not is no type
+_EXACT = 0.7  # probability that an organisation's exact kind needs: the general one is never wrong
 
 
 class TextReader(Protocol):
@@ -78,6 +80,8 @@ def _draft(
     texts = [token.text for token in tokens[start:end]]
     if not any(letter.isupper() for text in texts for letter in text):
         return None
+    if _no_name(tokens, start, end, kind=kind):
+        return None
     draft = Draft(
         start, end, refine(kind, texts), confidence=found.confidence, found_by=frozenset({READER})
     )
@@ -85,6 +89,21 @@ def _draft(
     if kind == "People" and tokens[end - 1].tag not in {"NNS", "NNPS"}:
         draft.form = "demonym"
     return draft
+
+
+def _no_name(tokens: Sequence[Token], start: int, end: int, *, kind: str) -> bool:
+    """Whether capitals name nothing by themselves: parts of posts, and things in general.
+
+    "Assistant" of "Assistant District Attorney", "Technical" of "Chief Technical Officer", "the
+    Republic".
+    """
+    texts = [token.text for token in tokens[start:end]]
+    if kind != "Person" and all(is_title(text) for text in texts):
+        return True
+    beside = [tokens[at].text for at in (start - 1, end) if 0 <= at < len(tokens)]
+    inside = len(texts) == 1 and len(beside) > 1 and all(is_title(text) for text in beside)
+    vague = kind == "Organization" and len(texts) == 1 and texts[0] in lexicon().generic
+    return inside or vague
 
 
 def kind_of(found: Found) -> str | None:
@@ -95,7 +114,8 @@ def kind_of(found: Found) -> str | None:
     """
     table = _kinds().get(found.label, {})
     for name, probability in found.types:
-        if name in table and probability >= _LIKELY:
+        least = _EXACT if found.label == "organization" else _LIKELY
+        if name in table and probability >= least:
             kind = table[name]
             return None if kind == "none" else kind
     return table.get("")

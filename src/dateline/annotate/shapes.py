@@ -56,12 +56,25 @@ def after_titles(tokens: Sequence[Token], start: int, end: int) -> int:
         word = tokens[index].text.lower()
         if word in lex.royal and index == end - 2:
             return index
-        titled = word in lex.posts or word in lex.courtesy or word in lex.short or word in lex.ended
+        several = word.endswith("s") and word[:-1] in lex.posts  # "District Attorneys Ada Hart"
+        titled = (
+            several
+            or word in lex.posts
+            or word in lex.courtesy
+            or word in lex.short
+            or word in lex.ended
+        )
         if titled or (
             word in lex.after and index > start and tokens[index - 1].text.lower() in lex.posts
         ):
             return index + 1
     return start
+
+
+def is_title(word: str) -> bool:
+    """Whether a word is a post, or stands before one ("Assistant")."""
+    lex, folded = lexicon(), word.lower()
+    return folded in lex.posts or (folded in lex.before and folded not in lex.kinds)
 
 
 def before_titles(tokens: Sequence[Token], start: int, end: int) -> int:

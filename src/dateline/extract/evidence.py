@@ -171,7 +171,9 @@ def said_by(reading: Reading, pair: Pair) -> frozenset[str]:
     shown: set[str] = set()
     for low, high in ranges:
         first, last = reading.parse.sentences[reading.tokens[low].sentence]
-        for index in range(max(first, low - _BESIDE), min(last, high + _BESIDE)):
+        for index in range(
+            max(first, low - _BESIDE), _until(reading, high, min(last, high + _BESIDE))
+        ):
             held = [one for one in reading.at[index] if one.kind == "Position"]
             if not held:
                 shown.add(reading.tokens[index].lemma)
@@ -181,6 +183,12 @@ def said_by(reading: Reading, pair: Pair) -> frozenset[str]:
                 if classes == {"other"}:
                     shown.add(post.name.split()[-1].lower())
     return frozenset(shown)
+
+
+def _until(reading: Reading, start: int, end: int) -> int:
+    """Where words beside a pair stop being its own: what comes after "and" is another post."""
+    rest = range(start, end)
+    return next((i for i in rest if reading.tokens[i].tag == "CC"), end)
 
 
 def _qualified(reading: Reading, pair: Pair, words: Collection[str]) -> bool:

@@ -212,7 +212,8 @@ def _event(
         builder.add(event, "place", setting.place, setting)
     if setting.when is not None and setting.when.edtf is not None:
         builder.add(event, "date", Literal(value=setting.when.edtf, datatype="edtf"), setting)
-    for text in content:
+    # What somebody announces is a thing ("a report on …"), not the words of a statement.
+    for text in content if frame.event != "announce" else ():
         if text is not None:
             builder.add(event, "content", Literal(value=text), setting)
     for topic in _about(reading, trigger):

@@ -14,6 +14,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from dateline import authority
 from dateline.errors import OntologyError
 from dateline.extract import evidence, posts
 from dateline.extract.agreement import ONE_OBJECT
@@ -23,7 +24,7 @@ from dateline.extract.evidence import Link, Pair
 from dateline.extract.reading import Reading, read
 from dateline.extract.sequences import in_country
 from dateline.model import Mention, Span
-from dateline.ontology import predicates
+from dateline.ontology import is_a, predicates
 from dateline.parse import Annotated
 from dateline.reader import Reading as Said
 from dateline.reader import Related
@@ -44,6 +45,7 @@ class Rule:
     general: bool
     ends: bool
     says: frozenset[str]
+    unless: frozenset[str]
     assemblies: frozenset[str]
     by_subject: Mapping[str, str]
     by_object: Mapping[str, str]
@@ -160,7 +162,8 @@ def _settings(
     for pair in evidence.pairs(reading, subjects, objects, reach=reach):
         if evidence.doubtful(reading, pair):
             continue
-        if rule.says and not rule.says & evidence.said_by(reading, pair):
+        shown = evidence.said_by(reading, pair) if rule.says or rule.unless else frozenset()
+        if (rule.says and not rule.says & shown) or rule.unless & shown:
             continue
         if len(pair.sentences) > 1:
             named = {pair.subject.form, pair.object.form} <= _NAMED
@@ -186,7 +189,13 @@ def _settings(
 
 
 def _known_otherwise(reading: Reading, predicate: str, pair: Pair) -> bool:
-    """Whether the authority puts a place into another country."""
+    """Whether the authority puts a place into another country, or knows a place for an employer.
+
+    In "Orange County District Attorney Ada Hart" the county is only a part of whom she works for.
+    """
+    if predicate == "works_for":
+        entries = authority.load().find(pair.object.text)
+        return any(is_a(entry.kind, "Place") for entry in entries)
     return predicate == "located_in" and not in_country(reading, pair.subject, pair.object)
 
 
@@ -219,6 +228,7 @@ def _rule(row: Mapping[str, Any]) -> Rule:
         general=row["general"],
         ends=row["ends"],
         says=frozenset(row["says"]),
+        unless=frozenset(row["unless"]),
         assemblies=frozenset(row["assemblies"]),
         by_subject=row["by_subject"],
         by_object=row["by_object"],

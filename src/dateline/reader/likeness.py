@@ -100,4 +100,4 @@ def _prefix(left: str, right: str) -> float:
         if a != b:
             break
         count += 1
-    return count / max(len(left), len(right))
+    return count / max(len(left), len(right), 1)
