@@ -40,7 +40,7 @@ def find(tokens: Sequence[Token]) -> Iterator[Draft]:
             if person and not any(token.text.lower() in kinds for token in tokens[index:end]):
                 break
             end += 1
-        start, stop = trim(tokens, index, end)
+        start, stop = trim(tokens, index, _before_place(tokens, index, end))
         texts = [token.text for token in tokens[start:stop]]
         keyword = any(kinds.get(text.lower()) for text in texts if text[0].isupper())
         if keyword and len([text for text in texts if text[0].isupper()]) > 1:
@@ -48,6 +48,12 @@ def find(tokens: Sequence[Token]) -> Iterator[Draft]:
             if not _mixed(texts) and _shows(texts):
                 yield Draft(start, stop, kind, confidence=0.8)
         index = end
+
+
+def _before_place(tokens: Sequence[Token], start: int, end: int) -> int:
+    """Where a run ends before where or when it is: "Police Summit 2023 | in Seoul"."""
+    rest = range(start + 1, end)
+    return next((i for i in rest if tokens[i].text.lower() in {"in", "at", "on"}), end)
 
 
 def _shows(texts: Sequence[str]) -> bool:
