@@ -199,7 +199,8 @@ def distances(places: Ids, owners: Sequence[Sequence[int]], pieces: int) -> tupl
 def bucket(pieces: Floats) -> Ids:
     """Distance in pieces → a bucket: powers of two from 4 on."""
     powers = np.floor(np.log2(np.maximum(pieces, 4)) - 2)
-    return np.minimum(powers, BUCKETS - 1).astype(np.int64)
+    found: Ids = np.minimum(powers, BUCKETS - 1).astype(np.int64)
+    return found
 
 
 def sigmoid(scores: Floats) -> Floats:

@@ -1,0 +1,49 @@
+"""What the trained reader adds: claims with it and without it, on the same articles."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+
+from dateline.config import Stages
+from dateline.model import Document
+from dateline.pipeline import Pipeline
+from measure_news import articles, files
+
+RULES = Stages(annotator="grammar", extractors=("article", "patterns"))
+
+
+def table(news: Path, each: int) -> Iterator[str]:
+    """Lines of a Markdown table, a row a predicate.
+
+    Args:
+        news: folder of news files.
+        each: how many readable articles of each file; the last ones, so that those at the front
+            stay for reading.
+    """
+    documents = [
+        one.document()
+        for name in files(news)
+        for one in islice((a for a in reversed(list(articles(news, name))) if a.readable()), each)
+    ]
+    before, after = counts(documents, RULES), counts(documents, Stages())
+    yield f"| claims of {len(documents)} articles | rules | with the reader |"
+    yield "|---|---:|---:|"
+    for predicate in sorted(before | after, key=lambda name: -after[name]):
+        yield f"| `{predicate}` | {before[predicate]} | {after[predicate]} |"
+    first, second = (
+        sum(n for name, n in one.items() if name != "mentions") for one in (before, after)
+    )
+    ratio = second / first
+    yield f"| **all but `mentions`** | {first} | {second}, {ratio:.2f} times as many |"
+
+
+def counts(documents: Sequence[Document], stages: Stages) -> Counter[str]:
+    """How many claims there are of each predicate."""
+    pipeline = Pipeline.of(stages)
+    found: Counter[str] = Counter()
+    for annotated in pipeline.annotator.annotate(documents):
+        found.update(claim.predicate for claim in pipeline.extract(annotated).claims)
+    return found
