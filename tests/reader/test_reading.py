@@ -1,10 +1,12 @@
 from itertools import pairwise
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.reader import Reader
+from dateline.reader.reading import _in_blocks
 
 TEXT = (
     "German Chancellor Angela Merkel met the Hungarian prime minister, Viktor Orban, in Berlin "
@@ -55,6 +57,19 @@ def test_given_its_own_entities_it_relates_them_alike(reader: Reader) -> None:
     spans = [[(m.start, m.end) for m in row] for row in reading.clusters]
     again = {(r.subject, r.label, r.object) for r in reader.relate(TEXT, spans)}
     assert again == {(r.subject, r.label, r.object) for r in reading.relations}
+
+
+def test_the_grid_of_many_entities_is_put_together_from_blocks() -> None:
+    size = 200
+
+    def run(chosen: np.ndarray) -> np.ndarray:
+        assert len(chosen) <= 96
+        return np.stack([chosen[:, None] + 0 * chosen, 0 * chosen[:, None] + chosen], axis=-1)
+
+    grid = _in_blocks(run, size, most=96)
+    rows = np.arange(size)
+    assert (grid[..., 0] == rows[:, None]).all()
+    assert (grid[..., 1] == rows[None]).all()
 
 
 def test_every_layer_reads(reader: Reader) -> None:

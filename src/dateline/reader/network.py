@@ -171,6 +171,7 @@ class Network:
             options = ort.SessionOptions()
             options.intra_op_num_threads = self.threads
             options.log_severity_level = 3
+            options.enable_cpu_mem_arena = False  # keeps what the longest article took, for nothing
             self._sessions[name] = ort.InferenceSession(
                 self._bytes(name), options, providers=["CPUExecutionProvider"]
             )

@@ -6,10 +6,11 @@ of one layer never overlap.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache, partial
 from itertools import combinations
+from math import isqrt
 from pathlib import Path
 
 import numpy as np
@@ -22,6 +23,7 @@ from dateline.reader.records import Found, Reading, Related
 
 Span = tuple[int, int]
 
+_CELLS = 20_000_000  # pairs by pieces of one run of the relations: 80 MB a copy
 _LEAST_TYPE = 0.3  # a finer label less probable than this isn't worth telling
 
 
@@ -203,13 +205,35 @@ class Reader:
     ) -> tuple[Floats, Ids]:
         """Scores of the grid of pairs, and for each pair the nearest mention of its first."""
         away, apart, nearest = decode.distances(places, owners, len(encoded.states))
-        inputs: dict[str, Floats] = {
-            "entities": decode.entity_vectors(vectors, owners),
-            "states": encoded.states,
-            "away": away,
-            "apart": apart,
-        }
-        return self.network.run(f"relations.{layer}", inputs), nearest
+        entities = decode.entity_vectors(vectors, owners)
+
+        def run(chosen: Ids) -> Floats:
+            inputs: dict[str, Floats] = {
+                "entities": entities[chosen],
+                "states": encoded.states,
+                "away": away[chosen],
+                "apart": apart[np.ix_(chosen, chosen)],
+            }
+            return self.network.run(f"relations.{layer}", inputs)
+
+        most = max(2, isqrt(_CELLS // len(encoded.states)))
+        return _in_blocks(run, len(owners), most=most), nearest
+
+
+def _in_blocks(run: Callable[[Ids], Floats], size: int, *, most: int) -> Floats:
+    """The grid of all pairs, from runs over so many entities: memory grows with their square."""
+    if size <= most:
+        return run(np.arange(size))
+    half = most // 2
+    parts = [np.arange(at, min(at + half, size)) for at in range(0, size, half)]
+    rows = []
+    for left, right in combinations(parts, 2):
+        chosen = np.concatenate([left, right])
+        rows.append((chosen, run(chosen)))
+    grid = np.zeros((size, size, rows[0][1].shape[-1]), dtype=np.float32)
+    for chosen, scores in rows:
+        grid[np.ix_(chosen, chosen)] = scores
+    return grid
 
 
 def probabilities(scores: Floats, calibration: Calibration) -> Floats:
