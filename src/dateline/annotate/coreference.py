@@ -160,7 +160,10 @@ class Resolver:
             fits = [
                 other
                 for other in roots
-                if other is not draft and other.chain is None and begins(draft, other)
+                if other is not draft
+                and other.chain is None
+                and begins(draft, other)
+                and not _told_apart(draft, other)
             ]
             if len(fits) == 1:
                 join(fits[0], draft)
@@ -369,6 +372,11 @@ class Resolver:
             ):
                 found[id(root)] = root
         return list(found.values())
+
+
+def _told_apart(left: Draft, right: Draft) -> bool:
+    """Whether the trained reader takes two names for two things: Red Hat, and its Linux."""
+    return None not in {left.cluster, right.cluster} and left.cluster != right.cluster
 
 
 def join(root: Draft, other: Draft) -> None:

@@ -114,7 +114,20 @@ def _drafts(
     pronouns = resolver.link_pronouns(
         [d for d in common if d.form == "pronoun"], [*placed, *holders]
     )
-    pairs = [
+    return [
+        *_worth_keeping(parse, found, resolver.titles),
+        *posts,
+        *placed,
+        *holders,
+        *pronouns,
+        *_both(resolver),
+        *issues,
+    ]
+
+
+def _both(resolver: Resolver) -> list[Draft]:
+    """What "the two sides" points at: a mention of each."""
+    return [
         Draft(
             pair.start,
             pair.end,
@@ -126,15 +139,6 @@ def _drafts(
         )
         for pair, members in resolver.groups
         for member in members
-    ]
-    return [
-        *_worth_keeping(parse, found, resolver.titles),
-        *posts,
-        *placed,
-        *holders,
-        *pronouns,
-        *pairs,
-        *issues,
     ]
 
 
