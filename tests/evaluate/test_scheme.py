@@ -5,7 +5,7 @@ import pytest
 from dateline import ontology
 from dateline.errors import ConfigError
 from dateline.evaluate import scheme
-from dateline.evaluate.run import SCORES
+from dateline.evaluate.records import SCORES
 from dateline.evaluate.systems import NAMES
 
 

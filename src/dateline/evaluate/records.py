@@ -14,6 +14,18 @@ from dateline.evaluate.coreference import Cluster
 
 Triple: TypeAlias = tuple[int, str, int]
 
+SCORES = (
+    "mention",
+    "type",
+    "type_fine",
+    "coref",
+    "relation_gold_entities",
+    "relation_end_to_end",
+    "relation_claimed",
+    "linking",
+    "event",
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Named:

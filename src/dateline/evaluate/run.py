@@ -158,17 +158,6 @@ def _batches(documents: Iterable[Gold]) -> Iterator[tuple[Gold, ...]]:
         yield batch
 
 
-SCORES = (
-    "mention",
-    "type",
-    "type_fine",
-    "coref",
-    "relation_gold_entities",
-    "relation_end_to_end",
-    "relation_claimed",
-    "linking",
-    "event",
-)
 _PLAIN = {
     "mention": metrics.mention,
     "type": metrics.kind,

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dateline import authority, identity
 from dateline.config import Stages
 from dateline.evaluate.gold import Gold
-from dateline.evaluate.records import Named, Predicted, Triple
+from dateline.evaluate.records import SCORES, Named, Predicted, Triple
 from dateline.extract.reader import rules
 from dateline.fold import fold as folded
 from dateline.ingest.zones import Known, article
@@ -33,18 +33,7 @@ class Shipped:
 
     name = "dateline"
     native = False
-    gives = frozenset(
-        {
-            "mention",
-            "type",
-            "type_fine",
-            "coref",
-            "relation_gold_entities",
-            "relation_end_to_end",
-            "linking",
-            "event",
-        }
-    )
+    gives = frozenset(SCORES)
 
     def __init__(self, pipeline: Pipeline | None = None) -> None:
         """Take a pipeline, by default the one of a graph with default settings."""
