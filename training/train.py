@@ -21,15 +21,15 @@ from safetensors.torch import load_file
 from tokenizers import Tokenizer
 
 from dateline.reader.pieces import tokenizer
-from training import data
+from training import data, shipped
 from training.losses import losses
 from training.model import Reader, Scheme
 
 SHARES = {
-    "dwie": 0.80,
+    "dwie": 0.78,
     "newswire": 0.06,
     "redocred": 0.06,
-    "conll04": 0.04,
+    "conll04": 0.06,
     "crossre": 0.02,
     "knowledgenet": 0.02,
 }
@@ -181,6 +181,7 @@ def options() -> argparse.Namespace:
     parser.add_argument(
         "--minilm", type=Path, required=True, help="folder with model.safetensors and vocab.txt"
     )
+    parser.add_argument("--start", type=Path, help="exported model to go on from")
     parser.add_argument("--out", type=Path, required=True, help="folder of the checkpoints")
     parser.add_argument("--without", nargs="*", default=[], help="data sets to leave out")
     parser.add_argument("--steps", type=int, default=4000)
@@ -206,7 +207,10 @@ def main() -> None:
     }
     (args.out / "layers.json").write_text(json.dumps(labels), "utf-8")
     net = Reader(schemes(layers))
-    net.load_minilm(load_file(args.minilm / "model.safetensors"))
+    if args.start:
+        shipped.load(net, args.start)
+    else:
+        net.load_minilm(load_file(args.minilm / "model.safetensors"))
     run = Run(net, args)
     samplers = {n: Sampler(examples[n], rng) for n in names}
     net.train()
