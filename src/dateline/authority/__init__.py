@@ -10,7 +10,8 @@ has a `dateline:` id and no IRI.
     ['Democratic Republic of the Congo', 'Republic of the Congo']
 """
 
-from dateline.authority.lookup import Authority, load
+from dateline.authority.base import Authority
+from dateline.authority.lookup import Tables, load
 from dateline.authority.records import Entry
 
-__all__ = ["Authority", "Entry", "load"]
+__all__ = ["Authority", "Entry", "Tables", "load"]

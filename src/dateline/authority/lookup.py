@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 
-from dateline.authority import keys, records
+from dateline.authority import keys, prose, records
 from dateline.authority.records import Entry
 
 _Index = dict[str, list[tuple[int, str]]]  # key → (row number, name as written) of each sense
@@ -20,7 +20,7 @@ _Test = Callable[[str, str], bool]
 _REGION = 500_000  # a region without a count ranks between Washington, D.C. and Ontario, California
 
 
-class Authority:
+class Tables:
     """An index of entries; entries themselves are made when they are first asked for."""
 
     __slots__ = ("_common", "_demonyms", "_entries", "_ids", "_names", "_reach", "_rows")
@@ -71,7 +71,7 @@ class Authority:
 
     def demonym(self, word: str) -> tuple[Entry, ...]:
         """The countries and regions that an adjective or a people's name points at: "Korean"."""
-        return self._match(self._demonyms, word, _fits_prose)
+        return self._match(self._demonyms, word, prose.fits)
 
     def common(self, name: str) -> bool:
         """Whether a name is also an ordinary word, first name or surname ("Nice", "Jackson").
@@ -93,34 +93,18 @@ class Authority:
         Returns:
             The number of words and the candidates, or None.
         """
-        first = keys.token_pieces(words[start])
-        if not first:
-            return None
-        reach = self._reach.get(first[0][1])
-        if reach is None:
-            return None
-        ends = []
-        taken: list[tuple[str, str]] = []
-        for position in range(start, len(words)):
-            pieces = keys.token_pieces(words[position])
-            taken += pieces
-            if len(taken) > reach:
-                break
-            if pieces:
-                ends.append((position + 1 - start, len(taken)))
-        for count, size in reversed(ends):
-            found = self._senses(taken[:size])
+        for count, pieces in prose.stretches(words, start, self._reach.get):
+            found = self._senses(pieces)
             if found:
                 return count, found
         return None
 
-    def _senses(self, pieces: Sequence[tuple[str, str]]) -> tuple[Entry, ...]:
-        key = " ".join(piece[1] for piece in pieces)
+    def _senses(self, pieces: prose.Pieces) -> tuple[Entry, ...]:
+        surface, key = prose.joined(pieces)
         senses = [*self._names.get(key, ()), *self._demonyms.get(key, ())]
         if not senses:
             return ()
-        surface = " ".join(piece[0] for piece in pieces)
-        return self._ordered(number for number, name in senses if _fits_prose(surface, name))
+        return self._ordered(number for number, name in senses if prose.fits(surface, name))
 
     def _match(self, index: _Index, name: str, fits: _Test) -> tuple[Entry, ...]:
         senses = index.get(keys.key(name), ())
@@ -151,23 +135,15 @@ class Authority:
     def _add(self, index: _Index, number: int, names: Iterable[str]) -> None:
         for name in names:
             pieces = keys.pieces(name)
-            key = " ".join(piece[1] for piece in pieces)
-            index.setdefault(key, []).append((number, " ".join(piece[0] for piece in pieces)))
+            surface, key = prose.joined(pieces)
+            index.setdefault(key, []).append((number, surface))
             first = pieces[0][1]
             if len(pieces) > self._reach.get(first, 0):
                 self._reach[first] = len(pieces)
 
 
 @cache
-def load() -> Authority:
+def load() -> Tables:
     """The bundled authority, read once a process."""
     rows = [row for table in records.TABLES for row in records.rows(table)]
-    return Authority(rows, common=records.words("common"))
-
-
-def _fits_prose(surface: str, name: str) -> bool:
-    if keys.strict(name):
-        return surface == name
-    if surface.isupper() and not name.isupper():
-        return False
-    return keys.capitalised_like(surface, name)
+    return Tables(rows, common=records.words("common"))

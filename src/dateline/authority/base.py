@@ -1,0 +1,44 @@
+"""What an authority is: names in, entries out.
+
+The stages take anything that answers like this, be it the bundled tables alone or those with
+somebody's own entries over them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+from dateline.authority.records import Entry
+
+
+class Authority(Protocol):
+    """Knows what names may mean; see `lookup.Tables` for the rules of matching."""
+
+    def __iter__(self) -> Iterator[Entry]:
+        """Every entry."""
+        ...
+
+    def __len__(self) -> int:
+        """How many entries there are."""
+        ...
+
+    def get(self, identifier: str) -> Entry | None:
+        """The entry with this id, if there is one."""
+        ...
+
+    def find(self, name: str) -> tuple[Entry, ...]:
+        """All entries that may be called this, likeliest first."""
+        ...
+
+    def demonym(self, word: str) -> tuple[Entry, ...]:
+        """The countries and regions that an adjective or a people's name points at."""
+        ...
+
+    def common(self, name: str) -> bool:
+        """Whether a name needs another sign that it is meant, being an ordinary word as well."""
+        ...
+
+    def longest(self, words: Sequence[str], start: int) -> tuple[int, tuple[Entry, ...]] | None:
+        """The longest name or demonym that starts at a word of running prose, if there is one."""
+        ...
