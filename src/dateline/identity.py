@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from dateline import ontology
 from dateline.authority import Authority, Entry
+from dateline.authority.records import OWN
 from dateline.ids import content_id, slug
 from dateline.model import Decision, Entity, Judgement, Mention
 from dateline.text import fold
@@ -169,7 +170,7 @@ def _strongest_first(decision: Decision) -> tuple[float, str, str, str]:
 
 
 def _is_link(name: str) -> bool:
-    """Whether an id is an authority's (`Q884`, `geonames:1835848`) and not a lost chain's."""
+    """Whether an id is an authority's (`Q884`, `own:staff/7`) and not a lost chain's."""
     return ":" in name or (name[:1] == "Q" and name[1:].isdigit())
 
 
@@ -189,10 +190,11 @@ def _draft(chains: Sequence[Chain], link: str | None, entry: Entry | None) -> _D
     same_as: tuple[str, ...] = ()
     if entry is not None:
         names.update(entry.names, entry.acronyms)
-        same_as = (entry.iri,) if entry.iri else ()
+        same_as = entry.iris
     stem = f"{_top(kind).lower()}/{slug(label)}"
     if link is not None:
-        stem = f"{stem}-{link.replace(':', '-')}"
+        tail = slug(link) if link.startswith(OWN) else link.replace(":", "-")
+        stem = f"{stem}-{tail}"
     unnamed = not any(chain.named for chain in chains)
     types = Counter[str]()
     for chain in chains:

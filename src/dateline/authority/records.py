@@ -7,12 +7,16 @@ so that a change shows as a line in a diff; cells that hold several values separ
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 TABLES = ("places", "bodies", "cities", "media")  # order breaks ties between candidates
 
+OWN = "own:"  # begins the ids of entries that somebody brought: `own:NAME/…`
+
+_IRI = re.compile(r"([a-z][a-z0-9+.-]*://|urn:)\S", re.IGNORECASE)
 _DATA = Path(__file__).parent / "data"
 _IRIS = {"Q": "http://www.wikidata.org/entity/Q", "geonames:": "https://sws.geonames.org/"}
 
@@ -22,7 +26,8 @@ class Entry:
     """One country, region, city, body or outlet.
 
     Attributes:
-        id: Wikidata id (`Q884`), GeoNames id (`geonames:1835848`) or, unlinked, `dateline:…`.
+        id: Wikidata id (`Q884`), GeoNames id (`geonames:1835848`), `own:NAME/…` for an entry that
+            somebody brought, or, unlinked, `dateline:…`.
         iri: IRI of that id at its owner; None when it isn't linked.
         label: common English name.
         kind: entity kind of the ontology.
@@ -34,6 +39,7 @@ class Entry:
         population: people, as GeoNames counts them; 0 when unknown or meaningless.
         capital_of: id of the country whose capital it is.
         seat: city in which a body has its headquarters.
+        also: other ids of the same thing.
     """
 
     id: str
@@ -48,6 +54,12 @@ class Entry:
     population: int
     capital_of: str | None
     seat: str | None
+    also: tuple[str, ...] = ()
+
+    @property
+    def iris(self) -> tuple[str, ...]:
+        """The IRIs of its ids, that of `id` first."""
+        return tuple(found for one in (self.id, *self.also) if (found := iri(one)) is not None)
 
     @classmethod
     def of(cls, row: dict[str, str]) -> Entry:
@@ -76,11 +88,12 @@ def split(cell: str) -> tuple[str, ...]:
 
 
 def iri(identifier: str) -> str | None:
-    """The IRI of a Wikidata or GeoNames id; None for our own."""
+    """The IRI of a Wikidata or GeoNames id, or in an id of `own.py`; None where there is none."""
     for prefix, base in _IRIS.items():
         if identifier.startswith(prefix):
             return base + identifier.removeprefix(prefix) + ("/" if prefix != "Q" else "")
-    return None
+    source = identifier.partition("/")[2] if identifier.startswith(OWN) else ""
+    return source if _IRI.match(source) else None
 
 
 def rows(table: str) -> Iterator[dict[str, str]]:
