@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from dateline import identity, ontology
 from dateline.authority import Authority
+from dateline.clusters import DisjointSets
 from dateline.facts import Evidence, Fact
 from dateline.ids import content_id
 from dateline.model import Claim, Decision, Document, Entity, Literal, Mention, Span, Stance
@@ -216,7 +217,7 @@ def independent(evidence: Sequence[Evidence]) -> int:
     documents = {one.document for one in evidence}
     if len(documents) < 2:  # noqa: PLR2004 - one document can't be anybody's copy
         return len(documents)
-    sets = identity.DisjointSets()
+    sets = DisjointSets()
     first: dict[str, str] = {}
     for one in evidence:
         words = " ".join(one.quote.split()).casefold()
