@@ -245,7 +245,8 @@ def _votes(
     for decision in sorted(decisions, key=strongest_first):
         if decision.left in chains and decision.right not in chains and is_link(decision.right):
             vote = {Judgement.SAME: decision.score, Judgement.DIFFERENT: -1e6}
-            votes[sets.root(decision.left)][decision.right] += vote.get(decision.judgement, 0.0)
+            # "Unsure" outweighs what the words alone say too, but no other article's link.
+            votes[sets.root(decision.left)][decision.right] += vote.get(decision.judgement, -0.01)
     return votes
 
 

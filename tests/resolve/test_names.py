@@ -7,7 +7,7 @@ import random
 from tests.news import Read, read
 
 from dateline.authority import load
-from dateline.model import Decision
+from dateline.model import Decision, Judgement
 from dateline.resolve.names import NameResolver
 
 
@@ -24,7 +24,8 @@ def decide(found: list[Read], *, shuffle: int | None = None) -> list[Decision]:
 def links(found: list[Read]) -> dict[str, str]:
     """Name → authority id."""
     names = {mention.id: mention.name for one in found for mention in one.mentions.values()}
-    return {names[one.left]: one.right for one in decide(found) if one.right not in names}
+    same = [one for one in decide(found) if one.judgement is Judgement.SAME]
+    return {names[one.left]: one.right for one in same if one.right not in names}
 
 
 def joins(found: list[Read]) -> set[str]:

@@ -15,8 +15,17 @@ from dateline.authority.records import Entry
 class Authority(Protocol):
     """Knows what names may mean; see `lookup.Tables` for the rules of matching."""
 
+    @property
+    def version(self) -> str:
+        """What was laid over the bundled tables; empty where nothing was."""
+        ...
+
     def __iter__(self) -> Iterator[Entry]:
         """Every entry."""
+        ...
+
+    def __hash__(self) -> int:
+        """By identity, so that what is made of an authority can be kept beside it."""
         ...
 
     def __len__(self) -> int:

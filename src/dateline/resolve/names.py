@@ -48,9 +48,13 @@ class NameResolver:
         for document, group in groupby(mentions, key=attrgetter("document")):
             found = list(group)
             chains = summarize(found)
-            links = list(link(chains.values(), authority, by=by))
+            links = list(link(chains.values(), authority, mentions=found, by=by))
             yield from links
-            linked = {decision.left: decision.right for decision in links}
+            linked = {
+                decision.left: decision.right
+                for decision in links
+                if decision.judgement is Judgement.SAME
+            }
             owners = _owners(found, owned.get(document, ()), linked)
             for chain in chains.values():
                 if chain.id not in linked:  # linked ones join through their link

@@ -11,11 +11,15 @@ from dataclasses import dataclass, field
 
 from dateline import ontology
 from dateline.model import Mention
+from dateline.text import fold
 
 
 @dataclass(slots=True)
 class Summary:
-    """One chain: its document, its names, the kinds and authority entries of its mentions."""
+    """One chain: its document, its names, the kinds and authority entries of its mentions.
+
+    `metonyms` are the words that stand for it without being its name: "Moscow" for Russia.
+    """
 
     id: str
     document: str
@@ -23,6 +27,7 @@ class Summary:
     kinds: Counter[str] = field(default_factory=Counter)
     authorities: set[str] = field(default_factory=set)
     adjectives: set[str] = field(default_factory=set)
+    metonyms: set[str] = field(default_factory=set)
 
     @property
     def kind(self) -> str:
@@ -50,6 +55,8 @@ def summarize(mentions: Iterable[Mention]) -> dict[str, Summary]:
             summary.adjectives.add(mention.name)
         else:
             summary.names[mention.name] += 1
+        if mention.authority is not None and fold(mention.text) != fold(mention.name):
+            summary.metonyms.add(mention.text)
         if mention.authority is not None:
             summary.authorities.add(mention.authority)
     return dict(sorted(chains.items()))

@@ -1,0 +1,140 @@
+"""What an article speaks of, as far as that helps to tell namesakes apart.
+
+Guarantees: depends on the set of mentions and claims only, never on their order. It counts what is
+sure; what a doubtful name might mean speaks for nothing.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from dateline import ontology
+from dateline.authority import Entry
+from dateline.model import Claim, Mention
+from dateline.resolve.candidates import Candidate
+from dateline.resolve.summary import Summary
+
+_COMMA = 2  # characters between "Paris" and "Texas": a comma and a space
+
+
+@dataclass(slots=True)
+class Context:
+    """Counts of one article.
+
+    Attributes:
+        spoken: id of a place or body → how often the article names it or what is in it.
+        said: chain → what of that it says itself, which is no support for it.
+        placed: chain → ids of the places that the article puts it in.
+        countries: how often it names any country, or what is in one.
+        unknown: how many places it names that no table has.
+        doubtful: id of a place → the chains that may be it.
+        inside: id of a place → the chains that may be in it.
+    """
+
+    spoken: Counter[str] = field(default_factory=Counter)
+    said: dict[str, tuple[tuple[str, ...], int]] = field(default_factory=dict)
+    placed: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    countries: int = 0
+    unknown: int = 0
+    doubtful: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    inside: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+
+    def add(self, chain: Summary, entry: Entry) -> None:
+        """Count what a chain is now known to be, and where that is."""
+        times = sum(chain.kinds.values())
+        ids = tuple(dict.fromkeys(one for one in _speaks_for(entry) if one is not None))
+        self.said[chain.id] = (ids, times)
+        self.spoken.update(dict.fromkeys(ids, times))
+        self.countries += times if _country(entry) is not None else 0
+
+    def may(self, chain: str, found: Sequence[Candidate]) -> None:
+        """Note what a chain may be, and where that would be."""
+        for one in found:
+            self.doubtful[one.entry.id].add(chain)
+            for place in (one.entry.country, one.entry.parent):
+                if place is not None:
+                    self.inside[place].add(chain)
+
+    def echoed(self, entry: Entry, *, besides: str) -> bool:
+        """Whether another doubtful name may be a place that holds this one, or one in it.
+
+        Atlanta and Georgia are each a place of several; together they tell which.
+        """
+        outer = (entry.country, entry.parent)
+        around = {chain for one in outer if one for chain in self.doubtful.get(one, ())}
+        return bool((around | self.inside.get(entry.id, set())) - {besides})
+
+    def heard(self, place: str | None, *, besides: str) -> int:
+        """How often the article speaks of a place, one chain left out."""
+        if place is None:
+            return 0
+        ids, times = self.said.get(besides, ((), 0))
+        return self.spoken[place] - (times if place in ids else 0)
+
+    def share(self, place: str | None, *, besides: str) -> float:
+        """The part of all that the article says of countries which is about one place, 0 to 1."""
+        ids, times = self.said.get(besides, ((), 0))
+        total = self.countries - (times if ids else 0)
+        return min(1.0, self.heard(place, besides=besides) / total) if total > 0 else 0.0
+
+
+def _country(entry: Entry) -> str | None:
+    return entry.id if entry.kind == "Country" else entry.country
+
+
+def _speaks_for(entry: Entry) -> tuple[str | None, ...]:
+    return (entry.id, _country(entry), entry.parent)
+
+
+def placed(
+    mentions: Sequence[Mention],
+    claims: Iterable[Claim],
+    found: Mapping[str, Sequence[Candidate]],
+) -> dict[str, set[str]]:
+    """Chain → the places that the article says it is in: "Paris, Texas".
+
+    A state after a comma says where a town is. A country after a comma may as well be the next of
+    a list, so it counts only where some namesake is there.
+    """
+    made: dict[str, set[str]] = defaultdict(set)
+    chains = {one.id: one.chain for one in mentions}
+    pairs = {(a.chain, b.chain) for a, b in _next_to(mentions)}
+    pairs |= {
+        (chains[one.subject], chains[one.object])
+        for one in claims
+        if one.predicate == "located_in"
+        and isinstance(one.object, str)
+        and one.subject in chains
+        and one.object in chains
+    }
+    for inner, outer in pairs:
+        entries = [one.entry for one in found.get(outer, ())]
+        for entry in entries[:1] if len(entries) == 1 else _states(entries):
+            if entry.kind == "Region" or _any_in(found.get(inner, ()), entry):
+                made[inner].add(entry.id)
+    return made
+
+
+def _states(entries: Sequence[Entry]) -> list[Entry]:
+    """Of a name such as Georgia, the state, if a town that stands before it fits only that."""
+    return [entry for entry in entries if entry.kind in {"Region", "Country"}]
+
+
+def _any_in(found: Iterable[Candidate], place: Entry) -> bool:
+    return any(place.id in {one.entry.country, one.entry.parent} for one in found)
+
+
+def _next_to(mentions: Sequence[Mention]) -> Iterable[tuple[Mention, Mention]]:
+    """Names of places with nothing but a comma between them."""
+    places = sorted(
+        (one for one in mentions if one.form == "name" and ontology.is_a(one.kind, "Place")),
+        key=lambda one: (one.span.start, one.span.end, one.id),
+    )
+    return (
+        (left, right)
+        for left, right in pairwise(places)
+        if right.span.start - left.span.end == _COMMA and left.chain != right.chain
+    )

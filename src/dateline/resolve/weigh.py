@@ -1,0 +1,136 @@
+"""How likely each candidate is what a name means, as a probability.
+
+Guarantees: the probabilities of all candidates and of "something that the authority hasn't" add up
+to one; every weight is one of the named ones below, set on development data. It links nothing.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dateline.authority import Authority, keys, near
+from dateline.resolve.candidates import Candidate
+from dateline.resolve.context import Context
+
+# How often news means a thing by its bare name, in people of a city: a country of ten million is
+# named as often as a city of as many, one of a hundred million thrice as often.
+COUNTRY, COUNTRY_SIZE = 1e7, 1e7
+REGION = 2e6  # a state or province, whose population no table has
+ROUND_A_CITY = 0.3  # a state is seldom called by the bare name of its great city: New York
+CAPITAL = 6.0  # a capital, against a city of its size
+CAPITAL_LEAST = 1e6
+REGION_ADJECTIVE = 0.1  # "Georgian" is seldom said of the state
+ELSEWHERE = 5e3  # the chance that it is something of which no table knows
+NEAR = 0.02  # a name that is only like the entry's
+# What the article adds, for the part of it that speaks of a place: all of it, or some.
+IN_COUNTRY, IN_REGION = math.log(400.0), math.log(300.0)
+HEARD = math.log(4.0)  # speaking of the place at all
+ECHO = math.log(30.0)  # another doubtful name fits in, or around it
+PLACED = math.log(1e5)  # being put into it in so many words
+UNTOLD, LOCAL, LOCAL_MOST = 15.0, 3.0, 5
+BODY, ACRONYM = 1e7, 0.1  # letters stand for many things
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A candidate and how likely it is."""
+
+    candidate: Candidate
+    probability: float
+
+
+def weigh(
+    chain: str, found: Sequence[Candidate], context: Context, authority: Authority
+) -> list[Weighed]:
+    """Weigh a chain's candidates against each other and against none of them.
+
+    Args:
+        chain: id of the chain.
+        found: its candidates.
+        context: what the article speaks of.
+        authority: the tables.
+
+    Returns:
+        Likeliest first; their probabilities leave the rest to none of them.
+    """
+    masses = [(_prior(one, found) * math.exp(_support(chain, one, context)), one) for one in found]
+    others = _others(chain, found, context, authority)
+    total = sum(mass for mass, _ in masses) + others
+    ranked = sorted(masses, key=lambda pair: (-pair[0], pair[1].entry.id))
+    return [
+        Weighed(one, mass / (mass + _doubt(chain, one, context) * (total - mass)))
+        for mass, one in ranked
+    ]
+
+
+def _doubt(chain: str, one: Candidate, context: Context) -> float:
+    """How many times likelier namesakes are than they would be in world news.
+
+    A paper needn't tell its readers where their own town is. An article that never speaks of a
+    town's state or country, but of streets and villages that no table has, is likely about a
+    smaller one nearby.
+    """
+    entry = one.entry
+    if entry.kind != "City" or context.placed.get(chain):
+        return 1.0
+    told = any(context.heard(one, besides=chain) for one in (entry.country, entry.parent))
+    if told or context.echoed(entry, besides=chain):
+        return 1.0
+    return UNTOLD * LOCAL ** min(context.unknown, LOCAL_MOST)
+
+
+def _prior(one: Candidate, found: Sequence[Candidate]) -> float:
+    """How often the bare name means this, were nothing known of the article."""
+    entry = one.entry
+    if entry.kind == "Country":
+        mass = COUNTRY * math.sqrt(max(entry.population, 1e4) / COUNTRY_SIZE)
+    elif entry.kind == "City":
+        capital = entry.capital_of is not None
+        mass = max(entry.population, CAPITAL_LEAST) * CAPITAL if capital else entry.population
+    elif entry.kind == "Region":
+        mass = max(entry.population, REGION)
+        if any(other.entry.parent == entry.id for other in found):
+            mass *= ROUND_A_CITY
+        if one.how == "demonym":
+            mass *= REGION_ADJECTIVE
+    else:
+        mass = BODY * (ACRONYM if one.how == "acronym" else 1.0)
+    return mass * (NEAR * one.likeness if one.how == "near" else 1.0)
+
+
+def _support(chain: str, one: Candidate, context: Context) -> float:
+    """What the article says for a candidate, in logarithms of odds."""
+    entry = one.entry
+    country = entry.id if entry.kind == "Country" else entry.country
+    region = entry.id if entry.kind == "Region" else entry.parent
+    echo = ECHO * context.echoed(entry, besides=chain)
+    return _of_places(chain, country, region, context) + echo
+
+
+def _of_places(chain: str, country: str | None, region: str | None, context: Context) -> float:
+    made = 0.0
+    for place, weight in ((country, IN_COUNTRY), (region, IN_REGION)):
+        if place is not None and place != (country if weight is IN_REGION else None):
+            made += weight * context.share(place, besides=chain)
+            made += HEARD * bool(context.heard(place, besides=chain))
+    put = context.placed.get(chain, set())
+    if put:
+        made += PLACED if {country, region} & put else -PLACED
+    return made
+
+
+def _others(
+    chain: str, found: Sequence[Candidate], context: Context, authority: Authority
+) -> float:
+    """The same for what isn't in the tables: small towns of the name, and what nobody lists."""
+    mass = ELSEWHERE
+    known = near.namesakes()
+    for name in {keys.key(one.name) for one in found if one.entry.kind == "City"}:
+        for place, people in known.get(name, ()):
+            entry = authority.get(place)
+            country = place if entry is None or entry.country is None else entry.country
+            region = None if country == place else place
+            mass += people * math.exp(_of_places(chain, country, region, context))
+    return mass
