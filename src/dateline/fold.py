@@ -1,4 +1,4 @@
-"""The fold: documents, mentions, claims and decisions → entities and facts.
+"""The fold: documents, mentions, claims, decisions and people's corrections → entities and facts.
 
 Guarantees: the outcome depends on the records only, never on their order; every fact keeps every
 quote; a claim whose document or mention is missing, or that turns out to relate a thing to
@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from dateline import identity, ontology
 from dateline.authority import Authority
 from dateline.clusters import DisjointSets
+from dateline.corrections import Correction, Edits, Records, Ruled, Unmet
 from dateline.facts import Evidence, Fact
 from dateline.ids import content_id
 from dateline.model import Claim, Decision, Document, Entity, Literal, Mention, Span, Stance
@@ -23,10 +24,23 @@ _NAMES = frozenset({"alias", "acronym"})
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """Entities by id and facts, both sorted by id."""
+    """What records add up to.
 
+    Attributes:
+        documents: id → document, with those that people's quotes make.
+        entities: id → entity, sorted.
+        facts: sorted by id.
+        anchors: chain → what it is found by, for the chains of entities.
+        ruled: how people's entries about who is who were understood.
+        unmet: people's entries that aren't followed, with the reason.
+    """
+
+    documents: Mapping[str, Document]
     entities: dict[str, Entity]
     facts: tuple[Fact, ...]
+    anchors: dict[str, identity.Anchor]
+    ruled: tuple[Ruled, ...]
+    unmet: tuple[Unmet, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +87,7 @@ def fold(
     decisions: Iterable[Decision],
     *,
     authority: Authority | None = None,
+    corrections: Sequence[Correction] = (),
 ) -> Folded:
     """Make the entities and facts of a corpus.
 
@@ -82,18 +97,50 @@ def fold(
         claims: what they say.
         decisions: which chains are one thing, and which authority entry they are.
         authority: what linked entities take label, names, kind and IRI from.
+        corrections: what people decided; beats all the rest.
     """
+    edits = Edits(corrections, documents)
     said = [claim for claim in claims if claim.document in documents]
     places = _Places(said)
-    chains = identity.gather(places.passing(mentions))
-    _add_stated_names(chains, places, said)
-    of_chain = identity.entities(
-        chains, decisions, used=places.chains.values(), authority=authority
+    chains = identity.gather(edits.watching(places.passing(mentions)))
+    stated = _stated_names(chains, places, said)
+    made = tuple(decisions)
+    records = Records(chains, places.chains, places.spans, said, made, authority, stated)
+    settled = edits.settle(records)
+    for chain, names in _stated_names(chains, places, said).items():
+        chains[chain].names |= names
+    of_chain = identity.nodes(
+        chains,
+        settled.clusters,
+        used=places.chains.values(),
+        authority=authority,
+        labels=settled.labels,
+        kinds=settled.kinds,
     )
     of_mention = {mention: of_chain[chain] for mention, chain in places.chains.items()}
+    fitting = edits.fitting(records, settled, of_mention)
+    facts = _facts(fitting, edits.documents, places, of_mention)
+    by_id = {entity.id: entity for entity in of_chain.values()}
+    return Folded(
+        documents=edits.documents,
+        entities=dict(sorted(by_id.items())),
+        facts=facts,
+        anchors={chain: identity.anchor(chains[chain]) for chain in of_chain},
+        ruled=settled.ruled,
+        unmet=edits.unmet,
+    )
+
+
+def _facts(
+    claims: Iterable[Claim],
+    documents: Mapping[str, Document],
+    places: _Places,
+    of_mention: Mapping[str, Entity],
+) -> tuple[Fact, ...]:
+    """The facts that claims add up to, sorted by id."""
     keys: dict[str, _Key] = {}
     grouped: dict[str, list[Claim]] = defaultdict(list)
-    for claim in said:
+    for claim in claims:
         key = _key(claim, of_mention)
         if key is not None:
             # By id, since hashing an entity would walk through all of its mentions.
@@ -102,8 +149,7 @@ def fold(
     facts = [
         _fact(keys[one], group, documents, places, of_mention) for one, group in grouped.items()
     ]
-    by_id = {entity.id: entity for entity in of_chain.values()}
-    return Folded(dict(sorted(by_id.items())), tuple(sorted(facts, key=lambda fact: fact.id)))
+    return tuple(sorted(facts, key=lambda fact: fact.id))
 
 
 def _mentions_of(claim: Claim) -> Iterator[str]:
@@ -117,14 +163,16 @@ def _mentions_of(claim: Claim) -> Iterator[str]:
         yield claim.place
 
 
-def _add_stated_names(
+def _stated_names(
     chains: Mapping[str, identity.Chain], places: _Places, claims: Iterable[Claim]
-) -> None:
-    """Count "X (Y)" and "X, known as Y" among the names of X."""
+) -> dict[str, set[str]]:
+    """Chain of X → Y, of "X (Y)" and "X, known as Y"."""
+    found: dict[str, set[str]] = defaultdict(set)
     for claim in claims:
-        chain = places.chains.get(claim.subject)
-        if claim.predicate in _NAMES and chain is not None and isinstance(claim.object, Literal):
-            chains[chain].names.add(claim.object.value)
+        chain = places.chains.get(claim.subject, "")
+        if claim.predicate in _NAMES and chain in chains and isinstance(claim.object, Literal):
+            found[chain].add(claim.object.value)
+    return found
 
 
 def _key(claim: Claim, of_mention: Mapping[str, Entity]) -> _Key | None:

@@ -8,7 +8,7 @@ decide who is who (that is `resolve/`), and keeps no mention that no claim uses.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from dateline import dates, ontology, registry
 from dateline.authority import Authority
+from dateline.corrections import Correction, Unmet
 from dateline.errors import OntologyError, QueryError
 from dateline.facts import Evidence, Fact
 from dateline.fold import fold
@@ -41,6 +42,7 @@ class KnowledgeGraph:
         base: the IRI that entity ids are relative to.
         licence: IRI or name of the licence of the graph, None when none is stated.
         documents: id → document, sorted by id.
+        unmet: people's corrections that aren't followed, each with the reason.
     """
 
     def __init__(
@@ -50,6 +52,7 @@ class KnowledgeGraph:
         mentions: Iterable[Mention],
         claims: Iterable[Claim],
         decisions: Iterable[Decision] = (),
+        corrections: Sequence[Correction] = (),
         authority: Authority | None = None,
         name: str = "graph",
         base: str = DEFAULT_BASE,
@@ -62,6 +65,7 @@ class KnowledgeGraph:
             mentions: what the documents mention.
             claims: what they say.
             decisions: which chains are one thing, and which authority entry they are.
+            corrections: what people decided; beats the decisions.
             authority: where linked entities get label, names, kind and IRI from.
             name: a title for people.
             base: the IRI that entity ids are relative to; ends in `/` or `#`.
@@ -71,10 +75,21 @@ class KnowledgeGraph:
         self.base = base
         self.licence = licence
         by_id = {document.id: document for document in documents}
-        self.documents: Mapping[str, Document] = MappingProxyType(dict(sorted(by_id.items())))
-        folded = fold(self.documents, mentions, claims, decisions, authority=authority)
+        self._decisions = tuple(decisions)
+        folded = fold(
+            dict(sorted(by_id.items())),
+            mentions,
+            claims,
+            self._decisions,
+            authority=authority,
+            corrections=corrections,
+        )
+        self.documents: Mapping[str, Document] = MappingProxyType(dict(folded.documents))
+        self.unmet: tuple[Unmet, ...] = folded.unmet
         self._entities: dict[str, Entity] = folded.entities
         self._facts: tuple[Fact, ...] = folded.facts
+        self._anchors = folded.anchors
+        self._ruled = folded.ruled
 
     def __repr__(self) -> str:
         """Name and size, for a session at the prompt."""

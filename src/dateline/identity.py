@@ -49,7 +49,16 @@ class Chain:
         if mention.form == "name":
             self.named = True
             self.names.add(mention.name)
-        weight = 3 if mention.form == "name" else 1  # a name says more
+        self._count(mention, 1)
+        self.documents.add(mention.document)
+
+    def remove(self, mention: Mention) -> None:
+        """Take away what `add` counted; names stay, since other mentions may have them too."""
+        self.size -= 1
+        self._count(mention, -1)
+
+    def _count(self, mention: Mention, sign: int) -> None:
+        weight = sign * (3 if mention.form == "name" else 1)  # a name says more
         for counts, value in (
             (self.kinds, mention.kind),
             (self.types, mention.type),
@@ -57,7 +66,44 @@ class Chain:
         ):
             if value is not None:
                 counts[value] = counts.get(value, 0) + weight
-        self.documents.add(mention.document)
+                if not counts[value]:
+                    del counts[value]
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """What a chain can be found by.
+
+    Attributes:
+        id: the chain's.
+        document: id of the document that it is of.
+        span: where its representative stands, None when no mention is.
+        lead: the representative's name.
+        names: all its names, sorted.
+        kind: the likeliest kind of it alone.
+        size: number of its mentions.
+    """
+
+    id: str
+    document: str
+    span: Span | None
+    lead: str
+    names: tuple[str, ...]
+    kind: str
+    size: int
+
+
+def anchor(chain: Chain, more: Iterable[str] = ()) -> Anchor:
+    """What a chain can be found by, `more` names among it."""
+    return Anchor(
+        id=chain.id,
+        document=min(chain.documents, default=""),
+        span=chain.span,
+        lead=chain.lead,
+        names=tuple(sorted({*chain.names, *more})),
+        kind=best_kind([chain]),
+        size=chain.size,
+    )
 
 
 def gather(mentions: Iterable[Mention]) -> dict[str, Chain]:

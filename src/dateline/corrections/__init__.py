@@ -1,0 +1,25 @@
+"""People's corrections, which last: `corrections.toml`, and how it is followed.
+
+Guarantees: entries are replayed whenever a graph is folded, and name things by what they are, so
+that they hold after any build; one that can't be followed any more is told and never dropped. It
+learns nothing: the resolver never sees them.
+"""
+
+from dateline.corrections.applying import Edits, Records
+from dateline.corrections.file import append, read, retract
+from dateline.corrections.reasons import Unmet
+from dateline.corrections.records import Correction, Thing, parse
+from dateline.corrections.rulings import Ruled
+
+__all__ = [
+    "Correction",
+    "Edits",
+    "Records",
+    "Ruled",
+    "Thing",
+    "Unmet",
+    "append",
+    "parse",
+    "read",
+    "retract",
+]

@@ -1,0 +1,148 @@
+"""Reading and writing `corrections.toml`.
+
+Guarantees: reading is strict, and an error names the file and the entry; writing adds entries at
+the end and leaves every byte that was there as it is; a file is written whole or not at all. It
+doesn't know whether a graph has what the entries speak of.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+import tomllib
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from dateline.config import CORRECTIONS
+from dateline.corrections.records import Correction, parse, plain
+from dateline.errors import ConfigError
+
+_FIRST = ("do", "thing", "things", "subject", "predicate", "object")  # then the rest, as declared
+_LAST = ("author", "date", "note")
+
+
+def read(folder: Path) -> tuple[Correction, ...]:
+    """The entries of a graph folder, in the order of the file; none when it has no such file.
+
+    Raises:
+        ConfigError: the file can't be read, isn't TOML, or an entry says what isn't allowed.
+    """
+    path = folder / CORRECTIONS
+    return _entries(path, _bytes(path))
+
+
+def append(folder: Path, entries: Iterable[Correction]) -> bytes:
+    """Add entries at the end of a folder's file.
+
+    Returns:
+        What was added, for `retract`.
+
+    Raises:
+        ConfigError: the file can't be read or written, or holds its entries in another way.
+    """
+    path = folder / CORRECTIONS
+    before = _bytes(path)
+    _entries(path, before)
+    newline = "\r\n" if b"\r\n" in before else "\n"
+    blocks = [render(entry).replace("\n", newline) for entry in entries]
+    gap = "" if not before or before.endswith(b"\n") else newline
+    added = (gap + "".join(newline + block for block in blocks)).encode("utf-8")
+    try:
+        _entries(path, before + added)
+    except ConfigError as error:
+        message = f"{path}: can't be added to; write its entries as [[correction]] tables"
+        raise ConfigError(message) from error
+    _replace(path, before + added)
+    return added
+
+
+def retract(folder: Path, added: bytes) -> None:
+    """Take away what `append` added last.
+
+    Raises:
+        ConfigError: the file doesn't end with that any more, or can't be written.
+    """
+    path = folder / CORRECTIONS
+    now = _bytes(path)
+    if not now.endswith(added):
+        message = f"{path}: was changed by somebody else meanwhile; take the entry out by hand"
+        raise ConfigError(message)
+    _replace(path, now[: len(now) - len(added)])
+
+
+def render(entry: Correction) -> str:
+    """An entry as TOML, the decision first, then who, when and why."""
+    values = plain(entry)
+    keys = [key for key in _FIRST if key in values]
+    keys += [key for key in values if key not in (*_FIRST, *_LAST)]
+    keys += [key for key in _LAST if key in values]
+    return "[[correction]]\n" + "".join(f"{key} = {_value(values[key])}\n" for key in keys)
+
+
+def _value(value: Any) -> str:
+    """A value as TOML writes it."""
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key} = {_value(one)}" for key, one in value.items()) + "}"
+    if isinstance(value, list | tuple):
+        if len(value) > 1 and any(isinstance(one, dict) for one in value):
+            return "[\n" + "".join(f"  {_value(one)},\n" for one in value) + "]"
+        return "[" + ", ".join(_value(one) for one in value) + "]"
+    # JSON escapes what TOML does, all but one character, and in the same way.
+    return json.dumps(str(value), ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def _entries(path: Path, data: bytes) -> tuple[Correction, ...]:
+    try:
+        values = tomllib.loads(data.decode("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        message = f"{path}: {error}"
+        raise ConfigError(message) from error
+    strangers = sorted(values.keys() - {"correction"})
+    if strangers:
+        message = f"{path}: no key {strangers[0]!r}; every entry begins with [[correction]]"
+        raise ConfigError(message)
+    found = values.get("correction", [])
+    if not isinstance(found, list):
+        message = f"{path}: every entry begins with [[correction]], in double brackets"
+        raise ConfigError(message)
+    made = []
+    for number, raw in enumerate(found, start=1):
+        try:
+            made.append(parse(raw))
+        except ConfigError as error:
+            message = f"{path}: entry {number}: {error}"
+            raise ConfigError(message) from error
+    return tuple(made)
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return b""
+    except OSError as error:
+        message = f"{path}: can't be read ({error.strerror}); check the file"
+        raise ConfigError(message) from error
+
+
+def _replace(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all; a name that starts with a dot doesn't count as content."""
+    try:
+        handle, draft = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if path.exists():
+            Path(draft).chmod(path.stat().st_mode & 0o777)
+        else:
+            Path(draft).chmod(0o644)
+        Path(draft).replace(path.resolve())
+    except OSError as error:
+        message = f"{path}: can't be written ({error.strerror}); check the folder"
+        raise ConfigError(message) from error
