@@ -36,6 +36,9 @@ base = "https://graph.example/"
 # IRI or name of the licence that you publish the graph under.
 # licence = "https://creativecommons.org/licenses/by/4.0/"
 
+# Which of your own authorities to use; all that you added, unless you name them here.
+# authorities = ["staff"]
+
 # Which plug-ins build the graph; `dateline stages` lists what is installed.
 [stages]
 # annotator = "news"
@@ -69,12 +72,14 @@ class GraphConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
         name: a title for people.
         base: the IRI that the ids of entities are relative to.
         licence: IRI or name of the licence, None when none is stated.
+        authorities: names of the own authorities to use; None for all that were added.
         stages: which plug-ins build the graph.
     """
 
     name: str = "News graph"
     base: str = "https://graph.example/"
     licence: str | None = None
+    authorities: tuple[str, ...] | None = None
     stages: Stages = Stages()
 
 

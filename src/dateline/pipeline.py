@@ -150,7 +150,7 @@ class Pipeline:
         Args:
             store: where it all goes.
             sources: what to read.
-            authority: what entities are linked to.
+            authority: what entities are linked to; what others read is read again.
             on_source: called with each source's name after it was read, for a progress bar.
 
         Raises:
@@ -159,24 +159,25 @@ class Pipeline:
         failures: list[Failure] = []
         notes: list[str] = []
         added = known = 0
+        version = "+".join(one for one in (self.version, authority.version) if one)
         for batch in _batches(_documents(sources, failures, on_source)):
             notes.extend(f"{one.source}: {note}" for one in batch for note in one.notes)
-            new = self._pending(store, batch)
+            new = self._pending(store, batch, version)
             known += len(batch) - len(new)
             for extracted in self._extracted(new, failures):
                 store.add(
-                    extracted.documents, extracted.mentions, extracted.claims, version=self.version
+                    extracted.documents, extracted.mentions, extracted.claims, version=version
                 )
                 added += len(extracted.documents)
         store.replace_decisions(self.resolver.resolve(store.mentions(), store.claims(), authority))
         return Report(added=added, known=known, failures=tuple(failures), notes=tuple(notes))
 
-    def _pending(self, store: Store, batch: Iterable[Document]) -> list[Document]:
+    def _pending(self, store: Store, batch: Iterable[Document], version: str) -> list[Document]:
         """The documents that have to be extracted: of several copies, the one that says most."""
         best: dict[str, Document] = {}
         for document in sorted(batch, key=metadata_rank):
             best.setdefault(document.id, document)
-        return [one for one in best.values() if not store.extracted(one, version=self.version)]
+        return [one for one in best.values() if not store.extracted(one, version=version)]
 
     def _extracted(
         self, documents: Sequence[Document], failures: list[Failure]

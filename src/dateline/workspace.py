@@ -160,20 +160,22 @@ def _run(
     on_source: Callable[[str], None] = lambda _: None,
 ) -> Report:
     pipeline = Pipeline.of(settings.stages)
-    return pipeline.run(opened, todo, authority=authority.load(), on_source=on_source)
+    with authority.using(settings.authorities) as known:
+        return pipeline.run(opened, todo, authority=known, on_source=on_source)
 
 
 def _fold(opened: Store, settings: config.GraphConfig) -> KnowledgeGraph:
-    return KnowledgeGraph(
-        documents=opened.documents(),
-        mentions=opened.mentions(),
-        claims=opened.claims(),
-        decisions=opened.decisions(),
-        authority=authority.load(),
-        name=settings.name,
-        base=settings.base,
-        licence=settings.licence,
-    )
+    with authority.using(settings.authorities) as known:
+        return KnowledgeGraph(
+            documents=opened.documents(),
+            mentions=opened.mentions(),
+            claims=opened.claims(),
+            decisions=opened.decisions(),
+            authority=known,
+            name=settings.name,
+            base=settings.base,
+            licence=settings.licence,
+        )
 
 
 def _warn(report: Report) -> None:

@@ -177,7 +177,7 @@ def _from_entries(
     elif adjective:
         draft.form = "demonym"
     draft.candidates = tuple(entry.id for entry in entries)
-    if len(entries) == 1 and draft.kind != "People":
+    if len(entries) == 1 and draft.kind not in {"People", "Person"}:  # people have namesakes
         draft.authority = entries[0].id
     return draft
 

@@ -1,9 +1,9 @@
-"""The bundled authority: countries, regions, cities, international bodies, media.
+"""The authority: countries, regions, cities, international bodies, media, and what users add.
 
-Guarantees: reads only files of this package; the same question always gets the same answer in
-the same order; an ambiguous name gets every candidate. It doesn't decide which of them a text
-means (the resolver does), and invents no link: what has no verified Wikidata or GeoNames id
-has a `dateline:` id and no IRI.
+Guarantees: reads only files of this package, and those that were added; the same question always
+gets the same answer in the same order; an ambiguous name gets every candidate. It doesn't decide
+which of them a text means (the resolver does), and invents no link: what has no verified Wikidata
+or GeoNames id, and none that its source gave it, has no IRI.
 
     >>> from dateline.authority import load
     >>> [entry.label for entry in load().find("Congo")]
@@ -11,7 +11,8 @@ has a `dateline:` id and no IRI.
 """
 
 from dateline.authority.base import Authority
-from dateline.authority.lookup import Tables, load
+from dateline.authority.lookup import Tables
 from dateline.authority.records import Entry
+from dateline.authority.scope import load, using
 
-__all__ = ["Authority", "Entry", "Tables", "load"]
+__all__ = ["Authority", "Entry", "Tables", "load", "using"]

@@ -23,6 +23,7 @@ _REGION = 500_000  # a region without a count ranks between Washington, D.C. and
 class Tables:
     """An index of entries; entries themselves are made when they are first asked for."""
 
+    version = ""  # nothing lies over them
     __slots__ = ("_common", "_demonyms", "_entries", "_ids", "_names", "_reach", "_rows")
 
     def __init__(self, rows: Iterable[dict[str, str]], *, common: frozenset[str]) -> None:

@@ -16,7 +16,7 @@ from typing import cast
 
 import typer
 
-from dateline.cli import build, check, evaluate, export, query, show, stages
+from dateline.cli import authority, build, check, evaluate, export, query, show, stages
 from dateline.errors import DatelineError
 
 # Typer brings its own copy of click in some versions and uses the installed one in others.
@@ -32,6 +32,7 @@ app = typer.Typer(
 )
 for verb in (build, show, query, export, check, evaluate, stages):
     app.command(name=verb.__name__.rsplit(".", 1)[-1])(verb.run)
+app.add_typer(authority.app, name="authority")
 
 
 @app.callback()

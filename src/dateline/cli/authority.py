@@ -1,0 +1,67 @@
+"""`dateline authority`: authorities of one's own, added from files, listed, removed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(
+    help="Bring lists of names of your own, for builds to find and link.", no_args_is_help=True
+)
+
+
+@app.command()
+def add(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A table, RDF or FtM entities.")],
+    *,
+    name: Annotated[
+        str | None, typer.Option(help="What to call it; as the file is called unless given.")
+    ] = None,
+    kind: Annotated[
+        str | None, typer.Option(help="Kind of what has none in the file, e.g. Person.")
+    ] = None,
+) -> None:
+    """Add a file's names to what builds know; one added before by that name is replaced.
+
+    Exits with 1 if something in the file isn't as it should be; the rest is added.
+    """
+    from dateline.authority import own
+
+    added, counts = own.add(file, name=name, kind=kind)
+    for why, count in sorted(counts.notes.items()):
+        typer.echo(f"note: {count:,} {why} (first: {counts.first[why]})", err=True)
+    typer.echo(f"added {_entries(added.entries)} as {added.name}: {added.path}")
+    raise typer.Exit(1 if counts.faults else 0)
+
+
+@app.command(name="list")
+def show() -> None:
+    """List your own authorities."""
+    from rich.table import Table
+
+    from dateline.authority import own
+    from dateline.cli.terminal import console
+
+    table = Table("name", "entries", "from", "kept in", box=None, pad_edge=False)
+    for one in own.installed():
+        table.add_row(one.name, f"{one.entries:,}", one.source, str(one.path))
+    if table.row_count:
+        console().print(table)
+    else:
+        typer.echo(f"none in {own.folder()}; `dateline authority add FILE` adds one", err=True)
+
+
+@app.command()
+def remove(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="As `list` shows it.")],
+) -> None:
+    """Remove one of your own authorities."""
+    from dateline.authority import own
+
+    own.remove(name)
+
+
+def _entries(count: int) -> str:
+    return f"{count:,} {'entry' if count == 1 else 'entries'}"
