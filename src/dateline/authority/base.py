@@ -20,6 +20,11 @@ class Authority(Protocol):
         """What was laid over the bundled tables; empty where nothing was."""
         ...
 
+    @property
+    def bundled(self) -> Authority:
+        """The tables that come with Dateline, without what was laid over them."""
+        ...
+
     def __iter__(self) -> Iterator[Entry]:
         """Every entry."""
         ...

@@ -37,6 +37,11 @@ class Layered:
         self._found: Callable[[str], tuple[Entry, ...]] = lru_cache(_KEPT)(self._search)
 
     @property
+    def bundled(self) -> Tables:
+        """The tables under it."""
+        return self._bundled
+
+    @property
     def version(self) -> str:
         """Names and content of the own authorities; documents read with others are read again."""
         return "+".join(f"{one.name}@{one.about['digest']}" for one in self._own)

@@ -45,6 +45,11 @@ class Tables:
             self._add(self._names, number, (*named, *records.split(row.get("acronyms", ""))))
             self._add(self._demonyms, number, records.split(row.get("demonyms", "")))
 
+    @property
+    def bundled(self) -> Tables:
+        """The tables themselves, to which nothing was added."""
+        return self
+
     def __iter__(self) -> Iterator[Entry]:
         """Every entry, in the order of the tables."""
         return (self._entry(number) for number in range(len(self._rows)))

@@ -71,9 +71,13 @@ class Near:
         return tuple((entry, score) for entry, score in found if entry is not None)
 
 
-@lru_cache(maxsize=2)  # the bundled tables, and somebody's own over them
 def of(authority: Authority) -> Near:
-    """The near names of an authority, built once for each."""
+    """The near names of the bundled tables; nobody's own names are guessed at."""
+    return _near(authority.bundled)
+
+
+@lru_cache(maxsize=2)
+def _near(authority: Authority) -> Near:
     return Near(authority)
 
 
