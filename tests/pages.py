@@ -22,6 +22,7 @@ from contextlib import chdir, redirect_stdout
 from pathlib import Path
 
 import dateline
+from dateline.authority import own
 
 ROOT = Path(__file__).resolve().parents[1]
 EXAMPLE = Path("graphs/police-cooperation")
@@ -62,7 +63,8 @@ def renew(page: Path, folder: Path) -> str:
 
 def _console(code: str) -> Iterator[str]:
     """Commands with what they print, a blank line before each but the first."""
-    tools = {**os.environ, "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}"}
+    path = f"{Path(sys.executable).parent}:{os.environ['PATH']}"
+    tools = {**os.environ, "PATH": path, own.VARIABLE: "data"}
     commands = [line for line in code.splitlines() if line.startswith("$ ")]
     for number, command in enumerate(commands):
         done = subprocess.run(

@@ -2,7 +2,7 @@
 
 Guarantees: what the bundled tables know comes first, then own authorities in the order of their
 names; entries that share an id are one, with the names of all. The same question gets the same
-answer in the same order. It changes no candidate's rank, and compares no names but in `_anchor`.
+answer in the same order. It changes no candidate's rank, and compares no names but in `_anchored`.
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ class Layered:
         self._bundled = bundled
         self._own = tuple(own)
         self._layers: tuple[Tables | Index, ...] = (bundled, *own)
+        self._anchor: Callable[[Entry], str] = lru_cache(_KEPT)(self._anchored)
         self._merged: Callable[[str], Entry | None] = lru_cache(_KEPT)(self._merge)
         self._found: Callable[[str], tuple[Entry, ...]] = lru_cache(_KEPT)(self._search)
 
@@ -97,7 +98,7 @@ class Layered:
     def _joined(self, entry: Entry) -> Entry:
         return self._merged(self._anchor(entry)) or entry
 
-    def _anchor(self, entry: Entry) -> str:
+    def _anchored(self, entry: Entry) -> str:
         """The id under which an entry is one with others.
 
         That is the first of its ids that the bundled tables have. An own entry without an id of

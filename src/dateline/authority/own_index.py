@@ -51,7 +51,8 @@ def hashed(space: str, text: str) -> int:
 def forms(name: str) -> Iterator[prose.Pieces]:
     """How a name may stand in a text: as it is, and without a "The" that two words follow."""
     pieces = keys.pieces(name)
-    yield pieces
+    if pieces:
+        yield pieces
     if len(pieces) > 2 and pieces[0][1] == "the":  # noqa: PLR2004 - the article and two words
         yield pieces[1:]
 

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from functools import cache
 
 from dateline import ontology
-from dateline.authority import keys
 
 _WIKIDATA = re.compile(r"(?:https?://(?:www\.|m\.)?wikidata\.org/(?:entity|wiki)/)?(Q[1-9]\d*)")
 _GEONAMES = re.compile(
@@ -55,11 +54,7 @@ class Left:
 def names(values: Iterable[str]) -> tuple[str, ...]:
     """Names without surplus space, each once; what has no letter or digit is no name."""
     clean = (" ".join(value.split()) for value in values)
-    return tuple(dict.fromkeys(one for one in clean if keys.key(one) and _tells(one)))
-
-
-def _tells(name: str) -> bool:
-    return any(character.isalnum() for character in name)
+    return tuple(dict.fromkeys(one for one in clean if any(map(str.isalnum, one))))
 
 
 def identifier(value: str) -> str:

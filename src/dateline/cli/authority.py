@@ -32,7 +32,7 @@ def add(
     added, counts = own.add(file, name=name, kind=kind)
     for why, count in sorted(counts.notes.items()):
         typer.echo(f"note: {count:,} {why} (first: {counts.first[why]})", err=True)
-    typer.echo(f"added {_entries(added.entries)} as {added.name}: {added.path}")
+    typer.echo(f"added {_entries(added.entries)} as {added.name}")
     raise typer.Exit(1 if counts.faults else 0)
 
 
@@ -44,9 +44,9 @@ def show() -> None:
     from dateline.authority import own
     from dateline.cli.terminal import console
 
-    table = Table("name", "entries", "from", "kept in", box=None, pad_edge=False)
+    table = Table("name", "entries", "from", box=None, pad_edge=False)
     for one in own.installed():
-        table.add_row(one.name, f"{one.entries:,}", one.source, str(one.path))
+        table.add_row(one.name, f"{one.entries:,}", one.source)
     if table.row_count:
         console().print(table)
     else:
