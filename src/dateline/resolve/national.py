@@ -210,19 +210,26 @@ def _fits(mention: Mention, entry: Entry) -> bool:
 def _guess(
     body: _Body, spoken: Collection[str], countries: Collection[str], places: _Places
 ) -> Iterator[tuple[Entry, float, str]]:
-    """The only body that a bare name can mean in this article, if there is just one."""
+    """The only body that a bare name can mean in this article, if there is just one.
+
+    That one country's was named in full doesn't tell whose the next is, beside other countries.
+    """
     names = [one for one in body.mentions if one.form == "name" or " " in one.name]
     if not names:
         return  # "the army", "the court"
     found = [entry for one in sorted(countries) if (entry := _reading(body, one)) is not None]
-    heard = [entry for entry in found if entry.id in spoken]
-    if len(heard) == 1:
-        yield heard[0], _HEARD, "the article names it in full, and no other country's"
-    elif len(found) == 1 and national.bare(found[0]):
-        only = found[0]
-        letters = all(one.name.isupper() for one in names)  # SEC is a league too
-        if not letters and (national.sovereign(only) or not places.divided(only.country)):
-            yield only, _ALONE, f"no other country of the article has a “{names[0].name}”"
+    if len(found) != 1:
+        return
+    only = found[0]
+    letters = all(one.name.isupper() for one in names)  # SEC is a league too
+    if only.id in spoken:
+        yield only, _HEARD, "the article names it in full, and no other country's"
+    elif (
+        national.bare(only)
+        and not letters
+        and (national.sovereign(only) or not places.divided(only.country))
+    ):
+        yield only, _ALONE, "no other country of the article can have such a body"
 
 
 def _same(chain: str, entry: Entry, score: float, why: str, by: str) -> Decision:
