@@ -15,6 +15,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from dateline.curate import correct
     from dateline.errors import DatelineError
     from dateline.facts import Evidence, Fact
     from dateline.graph import KnowledgeGraph
@@ -32,6 +33,7 @@ _HOMES = {
     "Span": "model",
     "Stance": "model",
     "build": "workspace",
+    "correct": "curate",
     "open": "workspace",
 }
 
@@ -46,6 +48,7 @@ __all__ = [
     "Span",
     "Stance",
     "build",
+    "correct",
     "open",
 ]
 

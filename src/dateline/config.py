@@ -47,7 +47,16 @@ base = "https://graph.example/"
 """
 
 _CORRECTIONS = """\
-# Your corrections to this graph. Kept as you write them; no build changes this file.
+# Your corrections to this graph: one [[correction]] a decision, followed at every build and open.
+# `dateline merge`, `split`, `rename`, `link`, `drop` and `review` add entries at the end; no build
+# changes this file. For example:
+#
+# [[correction]]
+# do = "same"
+# things = ["Robert Gates", {name = "Bob Gates", article = "https://news.example/gates"}]
+# author = "mk"
+# date = 2026-11-25
+# note = "same man, see the DoD biography"
 """
 
 

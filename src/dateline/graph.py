@@ -22,6 +22,8 @@ from dateline.facts import Evidence, Fact
 from dateline.fold import fold
 from dateline.model import Claim, Decision, Document, Entity, Literal, Mention, Stance
 from dateline.text import fold as fold_name
+from dateline.who import Who
+from dateline.why import Why, why
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -43,6 +45,7 @@ class KnowledgeGraph:
         licence: IRI or name of the licence of the graph, None when none is stated.
         documents: id → document, sorted by id.
         unmet: people's corrections that aren't followed, each with the reason.
+        who: the chains behind the entities, and what was decided about them.
     """
 
     def __init__(
@@ -75,12 +78,12 @@ class KnowledgeGraph:
         self.base = base
         self.licence = licence
         by_id = {document.id: document for document in documents}
-        self._decisions = tuple(decisions)
+        made = tuple(decisions)
         folded = fold(
             dict(sorted(by_id.items())),
             mentions,
             claims,
-            self._decisions,
+            made,
             authority=authority,
             corrections=corrections,
         )
@@ -88,8 +91,13 @@ class KnowledgeGraph:
         self.unmet: tuple[Unmet, ...] = folded.unmet
         self._entities: dict[str, Entity] = folded.entities
         self._facts: tuple[Fact, ...] = folded.facts
-        self._anchors = folded.anchors
-        self._ruled = folded.ruled
+        self.who = Who(
+            documents=self.documents,
+            entities=self._entities,
+            anchors=folded.anchors,
+            decisions=made,
+            ruled=folded.ruled,
+        )
 
     def __repr__(self) -> str:
         """Name and size, for a session at the prompt."""
@@ -203,6 +211,14 @@ class KnowledgeGraph:
         centre = self._required(entity)
         dated = [fact for fact in self._touching.get(centre.id, ()) if fact.when is not None]
         return sorted(dated, key=lambda fact: (*_days(fact), fact.id))
+
+    def why(self, a: str, b: str) -> Why:
+        """Why two names are, or aren't, one thing; a name may have `@` and an article behind it.
+
+        Raises:
+            QueryError: the graph has nothing of a name, or several things.
+        """
+        return why(self.who, a, b)
 
     def query(self, sparql: str) -> Answer:
         """Answer a SPARQL query; see `dateline.query`.

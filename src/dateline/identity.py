@@ -229,7 +229,10 @@ def _iris(link: str | None) -> tuple[str, ...]:
     """The IRI of a link that the authority doesn't know, if it has one."""
     if link is None or not is_link(link):
         return ()
-    found = link if "://" in link else records.iri(link)
+    numbered = link[1:].isdigit() or not link.startswith("Q")
+    found = records.iri(link) if numbered else None
+    if found is None and not link.startswith((OWN, "dateline:")):
+        found = link  # a person's own: `hr:42`, `https://…`
     return () if found is None else (found,)
 
 

@@ -19,7 +19,15 @@ if TYPE_CHECKING:
     from dateline.graph import KnowledgeGraph
     from dateline.store import Store
 
-__all__ = ["Finding", "check", "check_entities", "check_facts", "check_shapes", "check_store"]
+__all__ = [
+    "Finding",
+    "check",
+    "check_corrections",
+    "check_entities",
+    "check_facts",
+    "check_shapes",
+    "check_store",
+]
 
 _LARGEST_FOR_SHACL = 5000  # claims; about 12 seconds
 
@@ -57,6 +65,7 @@ def check(
     entities = {entity.id: entity for entity in graph.entities()}
     found = list(check_entities(entities.values(), documents=graph.documents))
     found += check_facts(facts, documents=graph.documents, entities=entities)
+    found += check_corrections(graph)
     if store is not None:
         found += check_store(store)
     known = not any(one.rule in {"kind", "predicate"} for one in found)
@@ -95,6 +104,13 @@ def check_facts(
             wrong = _quote(one, documents)
             if wrong is not None:
                 yield Finding(where=where, rule="quote", message=wrong)
+
+
+def check_corrections(graph: KnowledgeGraph) -> Iterator[Finding]:
+    """People's corrections that match nothing any more, or contradict each other."""
+    for one in graph.unmet:
+        where = f"correction {one.number}"
+        yield Finding(where=where, rule="correction", message=f"{one.entry}: {one.why}")
 
 
 def check_store(store: Store) -> Iterator[Finding]:

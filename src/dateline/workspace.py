@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from dateline import authority, config, ingest, store
+from dateline import authority, config, corrections, ingest, store
+from dateline.corrections import Correction
 from dateline.errors import GraphFolderError, SourceError
 from dateline.graph import KnowledgeGraph
 from dateline.model import Document
@@ -56,7 +57,8 @@ def build(
         SourceError: a source is missing, or nothing at all could be read; when only some of the
             documents can't be, each gives a warning and the rest is in the graph.
         GraphFolderError: the folder isn't a graph, or its store can't be opened.
-        ConfigError: the folder's `graph.toml` has a value that isn't allowed.
+        ConfigError: the folder's `graph.toml` or `corrections.toml` has something that isn't
+            allowed.
     """
     items = [source] if isinstance(source, str | Path | Document) else list(source)
     todo = sources(items, published=published)
@@ -64,7 +66,7 @@ def build(
         settings = config.GraphConfig()
         with Store(None) as memory:
             report = _run(memory, settings, todo)
-            made = _fold(memory, settings)
+            made = _fold(memory, settings, ())
     else:
         report = update(graph, todo)
         made = open(graph)
@@ -80,11 +82,21 @@ def open(folder: str | Path) -> KnowledgeGraph:  # noqa: A001 - `dateline.open`,
 
     Raises:
         GraphFolderError: the folder isn't a graph, or its store can't be opened.
+        ConfigError: its `graph.toml` or `corrections.toml` has something that isn't allowed.
+    """
+    return open_with(folder, corrections.read(Path(folder)))
+
+
+def open_with(folder: str | Path, entries: Sequence[Correction]) -> KnowledgeGraph:
+    """Open a graph folder with these corrections in the place of those in its file.
+
+    Raises:
+        GraphFolderError: the folder isn't a graph, or its store can't be opened.
         ConfigError: its `graph.toml` has a value that isn't allowed.
     """
     path = Path(folder)
     with Store(path / store.FILE, read_only=True) as opened:
-        return _fold(opened, config.read(path))
+        return _fold(opened, config.read(path), entries)
 
 
 def update(
@@ -102,10 +114,11 @@ def update(
 
     Raises:
         GraphFolderError: the folder holds something else, or its store can't be opened.
-        ConfigError: its `graph.toml` has a value that isn't allowed.
+        ConfigError: its `graph.toml` or `corrections.toml` has something that isn't allowed.
     """
     path = Path(folder)
     _make(path)
+    corrections.read(path)  # what is wrong with them is better known before hours of work
     with Store(path / store.FILE) as opened:
         return _run(opened, config.read(path), todo, on_source=on_source)
 
@@ -164,13 +177,16 @@ def _run(
         return pipeline.run(opened, todo, authority=known, on_source=on_source)
 
 
-def _fold(opened: Store, settings: config.GraphConfig) -> KnowledgeGraph:
+def _fold(
+    opened: Store, settings: config.GraphConfig, entries: Sequence[Correction]
+) -> KnowledgeGraph:
     with authority.using(settings.authorities) as known:
         return KnowledgeGraph(
             documents=opened.documents(),
             mentions=opened.mentions(),
             claims=opened.claims(),
             decisions=opened.decisions(),
+            corrections=entries,
             authority=known,
             name=settings.name,
             base=settings.base,

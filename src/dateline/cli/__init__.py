@@ -16,7 +16,23 @@ from typing import cast
 
 import typer
 
-from dateline.cli import authority, build, check, evaluate, export, query, show, stages
+from dateline.cli import (
+    authority,
+    build,
+    check,
+    drop,
+    evaluate,
+    export,
+    link,
+    merge,
+    query,
+    rename,
+    review,
+    show,
+    split,
+    stages,
+    why,
+)
 from dateline.errors import DatelineError
 
 # Typer brings its own copy of click in some versions and uses the installed one in others.
@@ -30,7 +46,22 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Add --debug to any command to see where an error came from.",
 )
-for verb in (build, show, query, export, check, evaluate, stages):
+for verb in (
+    build,
+    show,
+    query,
+    export,
+    check,
+    why,
+    review,
+    merge,
+    split,
+    rename,
+    link,
+    drop,
+    evaluate,
+    stages,
+):
     app.command(name=verb.__name__.rsplit(".", 1)[-1])(verb.run)
 app.add_typer(authority.app, name="authority")
 

@@ -13,6 +13,7 @@ from dateline.cli.arguments import Quiet
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from dateline.graph import KnowledgeGraph
     from dateline.pipeline import Report, Source
 
 _WORTH_A_BAR = 4  # fewer sources are done before anyone has read a progress bar
@@ -35,15 +36,19 @@ def run(
 
     Run it again to add more; what was read before isn't read anew.
     """
-    from dateline import workspace
+    from dateline import corrections, workspace
 
     todo = workspace.sources(source, published=published)
     report = _update(graph, todo, quiet=quiet)
     for failure in report.failures:
         message = failure.message.removeprefix(f"{failure.source}: ")
         typer.echo(f"failed: {failure.source}: {message} ({failure.kind})", err=True)
-    if not quiet:
-        _summarize(graph, report)
+    if not quiet or corrections.read(graph):
+        built = workspace.open(graph)
+        for unmet in built.unmet:
+            typer.echo(f"not followed: {unmet}", err=True)
+        if not quiet:
+            _summarize(graph, report, built)
     raise typer.Exit(1 if report.failures else 0)
 
 
@@ -78,11 +83,8 @@ def _update(graph: Path, todo: Sequence[Source], *, quiet: bool) -> Report:
         return workspace.update(graph, todo, on_source=on_source)
 
 
-def _summarize(graph: Path, report: Report) -> None:
+def _summarize(graph: Path, report: Report, built: KnowledgeGraph) -> None:
     """Say what was added, and what had to be assumed."""
-    from dateline import workspace
-
-    built = workspace.open(graph)
     again = f" ({report.known} known already)" if report.known else ""
     failed = f", {len(report.failures)} failed" if report.failures else ""
     typer.echo(f"added {_plural(report.added, 'document')} to {graph}{again}{failed}")

@@ -119,10 +119,9 @@ class Edits:
         chains = Chains(records.chains, records.of_mention, self._watch)
         self._mind_mentions(chains)
         finder = self._finder(records, chains)
-        for sure in (True, False):
-            if missing := self._missing(finder, sure=sure):
-                records.chains.update(missing)
-                finder = self._finder(records, chains)
+        if missing := self._missing(finder):
+            records.chains.update(missing)
+            finder = self._finder(records, chains)
         wanted = rulings(self._entries, finder)
         clusters = cluster(records.chains, records.decisions, wanted)
         for conflict in clusters.conflicts:
@@ -197,20 +196,19 @@ class Edits:
             entries=self._entries.by_rank.values(),
         )
 
-    def _missing(self, finder: Finder, *, sure: bool) -> dict[str, identity.Chain]:
+    def _missing(self, finder: Finder) -> dict[str, identity.Chain]:
         """Chains for things that claims get by entries, and that no article names.
 
-        Those whose entry gives the kind come first; the others are these, if they have their name.
+        Only those whose kind is given: a name alone may be a slip of the pen.
         """
         made: dict[str, identity.Chain] = {}
         for entry in self._entries.by_rank.values():
-            for one, kinds in _ends(entry):
-                kind = one.kind or (kinds[0] if len(kinds) == 1 and not sure else None)
-                plain = one == Thing(name=one.name, kind=one.kind)
-                if plain and kind is not None and one.name is not None and not finder.find(one):
-                    chain = identity.Chain(content_id(of_claims.ORIGIN, one.name, kind))
+            for one in _ends(entry):
+                new = one == Thing(name=one.name, kind=one.kind)
+                if new and one.name and one.kind and not finder.find(one):
+                    chain = identity.Chain(content_id(of_claims.ORIGIN, one.name, one.kind))
                     chain.lead, chain.named, chain.names = one.name, True, {one.name}
-                    chain.kinds[kind] = 1
+                    chain.kinds[one.kind] = 1
                     made[chain.id] = chain
         return made
 
@@ -264,7 +262,7 @@ class _Claims:
     def _known(self, key: int, entry: Drop | Change | Add) -> bool:
         """Whether the ends of an entry are there, and what a claim is to end at is one thing."""
         known = all(groups_of(key, entry, self._entries, self._finder))
-        for one, _ in _ends(entry):
+        for one in _ends(entry):
             if len(self._roots(one)) > 1:
                 why = f"{one} is several things; add an article, a kind or a quote"
                 self._entries.miss(key, why)
@@ -295,16 +293,15 @@ class _Claims:
         return made
 
 
-def _ends(entry: Correction) -> Iterator[tuple[Thing, tuple[str, ...]]]:
-    """The things that claims get as ends by an entry, with the kinds that are allowed there."""
+def _ends(entry: Correction) -> Iterator[Thing]:
+    """The things that claims get as ends by an entry."""
     if not isinstance(entry, Add | Change):
         return
-    known = ontology.predicates()[entry.predicate]
     if isinstance(entry, Add):
-        yield thing(entry.subject), known.domain
+        yield thing(entry.subject)
     target = entry.object if isinstance(entry, Add) else entry.to
-    if target is not None and not known.literal:
-        yield thing(target), known.range
+    if target is not None and not ontology.predicates()[entry.predicate].literal:
+        yield thing(target)
 
 
 def _unfit(claim: Claim, of_mention: Mapping[str, Entity]) -> str | None:

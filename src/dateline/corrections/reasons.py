@@ -24,11 +24,13 @@ class Unmet:
         number: its place among the entries, from 1.
         entry: what it says.
         why: why it isn't followed.
+        other: the number of the entry that it contradicts, None when it contradicts none.
     """
 
     number: int
     entry: Correction
     why: str
+    other: int | None = None
 
     def __str__(self) -> str:
         return f"correction {self.number}, {self.entry}: {self.why}"
@@ -41,7 +43,7 @@ class Entries:
         """Take the entries in the order of the file."""
         numbered = sorted(enumerate(entries, start=1), key=lambda pair: (rank(pair[1]), pair[0]))
         self._numbers = [number for number, _ in numbered]
-        self._why: dict[int, set[str]] = defaultdict(set)
+        self._why: dict[int, dict[str, int | None]] = defaultdict(dict)
         self.by_rank = {key: entry for key, (_, entry) in enumerate(numbered)}
 
     def of(self, verb: type[Verb]) -> Iterator[tuple[int, Verb]]:
@@ -50,7 +52,7 @@ class Entries:
 
     def miss(self, key: int, why: str) -> None:
         """Note why an entry isn't followed."""
-        self._why[key].add(why)
+        self._why[key].setdefault(why, None)
 
     def contradict(self, conflict: Conflict) -> None:
         """Note that two entries contradict each other, each with what the other says."""
@@ -59,13 +61,13 @@ class Entries:
         for key, other in pairs:
             said = f"correction {self._numbers[other]}, {self.by_rank[other]}"
             what = "neither is followed" if conflict.both else "that one holds"
-            self.miss(key, f"contradicts {said}; {what}")
+            self._why[key][f"contradicts {said}; {what}"] = self._numbers[other]
 
     def unmet(self) -> tuple[Unmet, ...]:
         """The entries that aren't followed, in the order of the file."""
         found = [
-            Unmet(number=self._numbers[key], entry=self.by_rank[key], why=why)
+            Unmet(number=self._numbers[key], entry=self.by_rank[key], why=why, other=other)
             for key, reasons in self._why.items()
-            for why in reasons
+            for why, other in reasons.items()
         ]
         return tuple(sorted(found, key=lambda one: (one.number, one.why)))

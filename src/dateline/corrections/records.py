@@ -20,7 +20,6 @@ from dateline.errors import ConfigError
 from dateline.model import Stance
 
 _ID = re.compile(r"Q\d+|[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+")
-_LINK = re.compile(r"[^\s<>\"{}|\\^`]+")
 
 _FORMS: dict[
     str, tuple[Callable[[str], object], str]
@@ -97,9 +96,8 @@ class _Entry(
     def __str__(self) -> str:
         when = "" if self.date is None else self.date.isoformat()
         by = " ".join(one for one in (self.author, when) if one)
-        said = f": “{self.note}”" if self.note else ""
-        about = f" ({by}{said})" if by or said else ""
-        return self._said() + about
+        about = ": ".join(one for one in (by, self.note and f"“{self.note}”") if one)
+        return self._said() + (f" ({about})" if about else "")
 
     def _said(self) -> str:
         """What is decided, in a few words."""
@@ -265,6 +263,11 @@ def things(entry: Correction) -> tuple[Thing, ...]:
     return tuple(thing(one) for one in (ends[:1] if literal else ends))
 
 
+def says(entry: Correction) -> Correction:
+    """An entry without who, when and why: what two that say the same have in common."""
+    return msgspec.structs.replace(entry, author="", date=None, note="")
+
+
 def rank(entry: Correction) -> tuple[str, bytes]:
     """Sort key that puts older decisions first, whatever their place in the file."""
     when = "" if entry.date is None else entry.date.isoformat()
@@ -287,8 +290,8 @@ def _problems(entry: Correction) -> Iterator[str]:
         yield "`things` needs two different things at least; tell them apart by article or quote"
     if isinstance(entry, Retype) and entry.to not in ontology.kinds():
         yield f"no kind {entry.to!r}; the kinds are {', '.join(ontology.kinds())}"
-    if isinstance(entry, Link | Unlink) and entry.to is not None and not _LINK.fullmatch(entry.to):
-        yield f"{entry.to!r} is no id or IRI, such as Q884, geonames:1835848 or https://…"
+    if isinstance(entry, Link | Unlink) and entry.to is not None and not _ID.fullmatch(entry.to):
+        yield f"{entry.to!r} is no id or IRI, such as Q884, geonames:1835848, hr:42 or https://…"
 
 
 def _claim_problems(entry: Drop | Change | Add | _OfClaim) -> Iterator[str]:

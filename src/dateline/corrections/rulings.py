@@ -25,6 +25,12 @@ from dateline.corrections.records import (
     things,
 )
 
+_OWNERS = (
+    ("wikidata.org/entity/", ""),
+    ("wikidata.org/wiki/", ""),
+    ("sws.geonames.org/", "geonames:"),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Ruled:
@@ -106,7 +112,7 @@ def ruled(entries: Entries, finder: Finder, made: Rulings, clusters: Clusters) -
 
 def bare(link: str) -> str:
     """The id that the authority uses, of an IRI of Wikidata or GeoNames; else the link itself."""
-    for start, prefix in (("wikidata.org/entity/", ""), ("sws.geonames.org/", "geonames:")):
+    for start, prefix in _OWNERS:
         before, found, number = link.partition(start)
         if found and before.rstrip("w.") in {"http://", "https://"}:
             return prefix + number.strip("/")

@@ -1,0 +1,38 @@
+"""`dateline drop`: leave a claim out."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from dateline.cli.arguments import Author, Folder, Note
+
+
+def run(
+    folder: Folder,
+    subject: Annotated[str, typer.Argument(metavar="SUBJECT", help="A name, name@article, or id.")],
+    predicate: Annotated[str, typer.Argument(metavar="PREDICATE", help="As `show` has it.")],
+    object_: Annotated[
+        str, typer.Argument(metavar="OBJECT", help="A name, name@article, id or value.")
+    ],
+    *,
+    note: Note = "",
+    author: Author = None,
+) -> None:
+    """Leave out what the graph says of two things, or of a thing and a value, by one predicate."""
+    from dateline import curate, ontology, workspace
+
+    before = workspace.open(folder)
+    known = ontology.predicates().get(predicate)
+    literal = known is not None and known.literal
+    values = {
+        "subject": curate.plain(before.who.find(subject)[0]),
+        "predicate": predicate,
+        "object": object_ if literal else curate.plain(before.who.find(object_)[0]),
+    }
+    after = curate.add(folder, curate.entry("drop", author=author, note=note, **values))
+    claims, quotes = (
+        one - two for one, two in zip(curate.size(before), curate.size(after), strict=True)
+    )
+    typer.echo(f"left out: {curate.count(claims, 'claim')} with {curate.count(quotes, 'quote')}")

@@ -1,0 +1,30 @@
+"""`dateline link`: say what a thing is elsewhere."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from dateline.cli.arguments import Author, Folder, Note
+
+
+def run(
+    folder: Folder,
+    name: Annotated[str, typer.Argument(metavar="NAME", help="A name, name@article, or id.")],
+    link: Annotated[str, typer.Argument(metavar="ID", help="Q884, geonames:…, own id or IRI.")],
+    *,
+    remove: Annotated[bool, typer.Option("--remove", help="It isn't that, and never was.")] = False,
+    note: Note = "",
+    author: Author = None,
+) -> None:
+    """Link a thing to an id of Wikidata, GeoNames, your own or an IRI; or take a link away."""
+    from dateline import curate, workspace
+
+    one, entity = workspace.open(folder).who.find(name)
+    do = "unlink" if remove else "link"
+    values = {"thing": curate.plain(one), "to": link}
+    graph = curate.add(folder, curate.entry(do, author=author, note=note, **values))
+    now = curate.entity_of(graph, graph.who.chains(one) or entity.chains)
+    said = "isn't linked to" if remove else "is linked to"
+    typer.echo(f"{one} {said} {link}: {curate.about(graph, now)}")

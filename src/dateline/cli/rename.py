@@ -1,0 +1,27 @@
+"""`dateline rename`: show a thing by another name."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from dateline.cli.arguments import Author, Folder, Note
+
+
+def run(
+    folder: Folder,
+    old: Annotated[str, typer.Argument(metavar="OLD", help="A name, name@article, or id.")],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="The name to show.")],
+    *,
+    note: Note = "",
+    author: Author = None,
+) -> None:
+    """Show a thing by another name; the old one stays an alias, and the id stays as it is."""
+    from dateline import curate, workspace
+
+    one, entity = workspace.open(folder).who.find(old)
+    values = {"thing": curate.plain(one), "to": new}
+    graph = curate.add(folder, curate.entry("rename", author=author, note=note, **values))
+    now = curate.entity_of(graph, entity.chains)
+    typer.echo(f"“{entity.label}” is shown as “{now.label}”: {curate.about(graph, now)}")

@@ -1,0 +1,81 @@
+"""`dateline review`: look through the least certain decisions, one by one."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import typer
+
+from dateline.cli.arguments import Author, Folder
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from dateline.review import Question, Side
+
+_HELP = "y one thing, n two things, u can't be told, s skip, z undo, q quit"
+
+
+def run(folder: Folder, *, author: Author = None) -> None:
+    """Answer whether names are one thing, the most valuable question first.
+
+    Each answer is written to corrections.toml at once, and holds from the next build or look at the
+    graph on. Answers may come through a pipe, one a line.
+    """
+    from dateline import review, workspace
+
+    todo = review.questions(workspace.open(folder))
+    done = _ask(folder, todo, author)
+    typer.echo(f"{done} of {len(todo)} questions answered")
+
+
+def _ask(folder: Path, todo: list[Question], author: str | None) -> int:
+    """Ask until there is nothing left, or nobody answers; returns how many were answered."""
+    from dateline import corrections
+
+    past: list[bytes] = []  # what each question before this one has added to the file
+    while len(past) < len(todo):
+        question = todo[len(past)]
+        _show(question, len(past) + 1, len(todo))
+        letter = _letter()
+        if letter == "q":
+            break
+        if letter == "z":
+            if past and (added := past.pop()):
+                corrections.retract(folder, added)
+        elif letter == "s":
+            past.append(b"")
+        else:
+            past.append(corrections.append(folder, [question.answer(letter, author=author)]))
+    return sum(1 for added in past if added)
+
+
+def _letter() -> str:
+    """The next answer; the end of the input is `q`."""
+    while True:
+        typer.echo(f"[{_HELP}] ", nl=False)
+        line = sys.stdin.readline()
+        answer = line.strip().lower() if line else "q"
+        if not sys.stdin.isatty():
+            typer.echo(answer)
+        if answer[:1] in tuple("ynuszq"):
+            return answer[0]
+
+
+def _show(question: Question, number: int, total: int) -> None:
+    one = question.decision
+    typer.echo(
+        f"\n{number}/{total}  the machine says {one.judgement}, {one.score:.2f}; "
+        f"{question.claims} claims"
+    )
+    _side(question.left)
+    _side(question.right)
+    for reason in one.reasons:
+        typer.echo(f"  {reason}")
+
+
+def _side(side: Side) -> None:
+    typer.echo(f"  {side.label}  ({side.where})")
+    if side.quote:
+        typer.echo(f"    “{side.quote}”")
