@@ -7,6 +7,7 @@ import random
 from tests.news import Read, read
 
 from dateline.authority import load
+from dateline.identity import entities, gather
 from dateline.model import Decision, Judgement
 from dateline.resolve.names import NameResolver
 
@@ -29,9 +30,12 @@ def links(found: list[Read]) -> dict[str, str]:
 
 
 def joins(found: list[Read]) -> set[str]:
-    """Names that were joined across articles."""
-    names = {mention.id: mention.name for one in found for mention in one.mentions.values()}
-    return {names[one.left] for one in decide(found) if one.right in names}
+    """Names of what is one thing in several articles."""
+    mentions = [mention for one in found for mention in one.mentions.values()]
+    names = {mention.id: mention.name for mention in mentions}
+    chains = gather(mentions)
+    nodes = entities(chains, decide(found), used=chains, authority=load()).values()
+    return {names[one] for node in nodes if len(node.documents) > 1 for one in node.chains}
 
 
 def test_korea_is_decided_by_what_else_is_named() -> None:
@@ -101,6 +105,8 @@ def clusters(decisions: list[Decision]) -> set[frozenset[str]]:
     """What the decisions put together."""
     sets: dict[str, set[str]] = {}
     for one in decisions:
+        if one.judgement is not Judgement.SAME:
+            continue
         merged = sets.get(one.left, {one.left}) | sets.get(one.right, {one.right})
         sets.update(dict.fromkeys(merged, merged))
     return {frozenset(one) for one in sets.values()}

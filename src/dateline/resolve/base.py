@@ -20,5 +20,11 @@ class Resolver(Protocol):
     def resolve(
         self, mentions: Iterable[Mention], claims: Iterable[Claim], authority: Authority
     ) -> Iterator[Decision]:
-        """Yield decisions about chains and entries, in an order that inputs don't change."""
+        """Yield decisions about chains and entries, the same whatever came first.
+
+        Args:
+            mentions: of all documents, sorted by document, as the store streams them.
+            claims: of the same documents, sorted likewise.
+            authority: what chains are linked to.
+        """
         ...
