@@ -91,11 +91,10 @@ def _said(name: str) -> Iterator[tuple[Entry, str]]:
     Yields:
         Place and office. A reading is of the longest words that are a place's name.
     """
-    known = load()
     labelled = _LABELLED.fullmatch(name)
     if labelled is not None:
         rest, label = labelled.groups()
-        found = known.find(label, prose=True)
+        found = _places(label)
         places = tuple(one for one in found if one.label == label and one.kind == "Country")
         yield from _offices(places, rest)
         return
@@ -104,15 +103,22 @@ def _said(name: str) -> Iterator[tuple[Entry, str]]:
     words = words[1:] if royal else words
     for count in range(min(_LONGEST, len(words) - 1), 0, -1):
         prefix = _POSSESSIVE.sub("", " ".join(words[:count]))
-        places = (*known.demonym(prefix), *known.find(prefix, prose=True))
+        places = _places(prefix)
         if places:
             yield from _offices(places, " ".join(words[count:]))
             break
     for cut in _AFTER.finditer(name):
-        places = known.find(name[cut.end() :], prose=True)
+        places = _places(name[cut.end() :])
         if places:
             yield from _offices(places, name[: cut.start()])
             break
+
+
+def _places(name: str) -> tuple[Entry, ...]:
+    """What a country's or region's name or adjective may be, if the whole of it is one."""
+    words = name.split()
+    found = load().longest(words, 0) if words else None
+    return found[1] if found is not None and found[0] == len(words) else ()
 
 
 def _offices(places: tuple[Entry, ...], name: str) -> Iterator[tuple[Entry, str]]:
