@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 
-from dateline.authority import keys, prose, records
+from dateline.authority import keys, offices, prose, records
 from dateline.authority.records import Entry
 
 _Index = dict[str, list[tuple[int, str]]]  # key → (row number, name as written) of each sense
@@ -59,9 +59,13 @@ class Tables:
         return len(self._rows)
 
     def get(self, identifier: str) -> Entry | None:
-        """The entry with this id (`Q884`, `geonames:1835848`), if there is one."""
+        """The entry with this id (`Q884`, `geonames:1835848`), if there is one.
+
+        Ids of bodies that every state has (`dateline:Q114/ministry-interior`) are in no table:
+        their entry is made of the country's and `national.toml`.
+        """
         number = self._ids.get(identifier)
-        return None if number is None else self._entry(number)
+        return self._body(identifier) if number is None else self._entry(number)
 
     def find(self, name: str) -> tuple[Entry, ...]:
         """All entries that may be called this, likeliest first.
@@ -104,6 +108,15 @@ class Tables:
             if found:
                 return count, found
         return None
+
+    def _body(self, identifier: str) -> Entry | None:
+        found = offices.parts(identifier)
+        number = None if found is None else self._ids.get(found[0])
+        if found is None or number is None:
+            return None
+        country = self._entry(number)
+        only = (word for word in country.demonyms if self.demonym(word) == (country,))
+        return offices.entry(country, found[1], adjective=next(only, None))
 
     def _senses(self, pieces: prose.Pieces) -> tuple[Entry, ...]:
         surface, key = prose.joined(pieces)
