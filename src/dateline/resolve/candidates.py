@@ -16,6 +16,7 @@ from dateline.resolve.summary import Summary
 
 _NEVER = frozenset({"People", "Topic", "Position", "Article", "Agreement"})
 _BEFORE = ("city of ", "state of ", "province of ", "town of ", "republic of ")
+_COMPASS = frozenset({"north", "south", "east", "west", "central", "upper", "lower", "new"})
 _AFTER = {" province": "Region", " state": "Region", " region": "Region"}
 
 
@@ -47,6 +48,8 @@ def candidates(chain: Summary, authority: Authority) -> tuple[Candidate, ...]:
         return ()
     if not chain.names:
         return _adjectives(chain, authority)
+    if chain.group == "Person" and all(" " not in name for name in chain.names):
+        return ()  # a surname is nobody's alone
     found = _called(chain, authority)
     if not found and chain.authorities:
         entries = (authority.get(one) for one in sorted(chain.authorities))
@@ -78,6 +81,8 @@ def _adjectives(chain: Summary, authority: Authority) -> tuple[Candidate, ...]:
 
 def _called(chain: Summary, authority: Authority) -> list[Candidate]:
     """Entries that every known name of a chain allows, found by the longest of them."""
+    if any(_part_of_one(name, authority) for name in chain.names):
+        return []
     lists = []
     for name in sorted(chain.names, key=lambda one: (-len(one), one)):
         entries = [entry for entry in look_up(name, authority) if fits(chain, entry)]
@@ -94,6 +99,13 @@ def _called(chain: Summary, authority: Authority) -> list[Candidate]:
         for entry in entries
         if entry.id in shared
     ]
+
+
+def _part_of_one(name: str, authority: Authority) -> bool:
+    """Whether a name is that of a part which no table has: West Yorkshire isn't Yorkshire."""
+    first, _, rest = name.partition(" ")
+    part = first.casefold() in _COMPASS and rest != ""
+    return part and not authority.find(name) and bool(authority.find(rest))
 
 
 def look_up(name: str, authority: Authority) -> Sequence[Entry]:

@@ -21,6 +21,15 @@ _COMMA = 2  # characters between "Paris" and "Texas": a comma and a space
 
 
 @dataclass(slots=True)
+class Said:
+    """What an article claims of a person: posts, the places of them, years of holding one."""
+
+    posts: set[str] = field(default_factory=set)
+    places: set[str] = field(default_factory=set)
+    years: set[int] = field(default_factory=set)
+
+
+@dataclass(slots=True)
 class Context:
     """Counts of one article.
 
@@ -28,19 +37,23 @@ class Context:
         spoken: id of a place or body → how often the article names it or what is in it.
         said: chain → what of that it says itself, which is no support for it.
         placed: chain → ids of the places that the article puts it in.
+        people: chain of a person → what the article claims of them.
         countries: how often it names any country, or what is in one.
         unknown: how many places it names that no table has.
         doubtful: id of a place → the chains that may be it.
         inside: id of a place → the chains that may be in it.
+        counties: id of a region → the chains that may be one of its counties.
     """
 
     spoken: Counter[str] = field(default_factory=Counter)
     said: dict[str, tuple[tuple[str, ...], int]] = field(default_factory=dict)
     placed: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    people: dict[str, Said] = field(default_factory=dict)
     countries: int = 0
     unknown: int = 0
     doubtful: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     inside: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    counties: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
     def add(self, chain: Summary, entry: Entry) -> None:
         """Count what a chain is now known to be, and where that is."""
@@ -57,6 +70,8 @@ class Context:
             for place in (one.entry.country, one.entry.parent):
                 if place is not None:
                     self.inside[place].add(chain)
+            if one.entry.kind == "Region" and one.entry.parent not in {None, one.entry.country}:
+                self.counties[one.entry.parent or ""].add(chain)
 
     def echoed(self, entry: Entry, *, besides: str) -> bool:
         """Whether another doubtful name may be a place that holds this one, or one in it.
@@ -65,7 +80,12 @@ class Context:
         """
         outer = (entry.country, entry.parent)
         around = {chain for one in outer if one for chain in self.doubtful.get(one, ())}
-        return bool((around | self.inside.get(entry.id, set())) - {besides})
+        inner = (around | self.inside.get(entry.id, set())) - {besides}
+        return bool(inner) or self.beside(entry.parent, besides=besides)
+
+    def beside(self, region: str | None, *, besides: str) -> bool:
+        """Whether another doubtful name may be a county or district of a region."""
+        return region is not None and bool(self.counties.get(region, set()) - {besides})
 
     def heard(self, place: str | None, *, besides: str) -> int:
         """How often the article speaks of a place, one chain left out."""
@@ -73,6 +93,11 @@ class Context:
             return 0
         ids, times = self.said.get(besides, ((), 0))
         return self.spoken[place] - (times if place in ids else 0)
+
+    def elsewhere(self, chain: str) -> bool:
+        """Whether the article speaks of any country, one chain left out."""
+        ids, times = self.said.get(chain, ((), 0))
+        return self.countries > (times if ids else 0)
 
     def share(self, place: str | None, *, besides: str) -> float:
         """The part of all that the article says of countries which is about one place, 0 to 1."""

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from dateline.authority import Authority
 from dateline.model import Claim, Decision, Judgement, Mention
+from dateline.resolve import people
 from dateline.resolve.candidates import Candidate, candidates
 from dateline.resolve.context import Context, placed
 from dateline.resolve.reasons import because
@@ -39,10 +40,12 @@ def link(
         claims: the document's claims, for who is where and holds which post.
         by: who decides, for the record.
     """
-    known = {chain.id: chain for chain in chains}
+    known, stated = {chain.id: chain for chain in chains}, tuple(claims)
     found = {chain.id: made for chain in known.values() if (made := candidates(chain, authority))}
     unknown = sum(one.group == "Place" and one.id not in found for one in known.values())
-    context = Context(placed=placed(mentions, claims, found), unknown=unknown)
+    context = Context(placed=placed(mentions, stated, found), unknown=unknown)
+    if any(made[0].entry.kind == "Person" for made in found.values()):
+        context.people = people.said(mentions, stated, found)
     for chain, made in found.items():
         if _sure(made):
             context.add(known[chain], made[0].entry)
@@ -62,7 +65,9 @@ def link(
 
 def _sure(found: Sequence[Candidate]) -> bool:
     """Whether a name alone tells: one entry, and no town, for towns have namesakes everywhere."""
-    return len(found) == 1 and found[0].entry.kind != "City" and found[0].how != "near"
+    entry = found[0].entry
+    plain = entry.kind not in {"City", "Person"} and not entry.quiet
+    return len(found) == 1 and plain and found[0].how != "near"
 
 
 def _decisions(

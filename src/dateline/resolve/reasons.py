@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dateline.authority import Authority, Entry
+from dateline.resolve import people
 from dateline.resolve.context import Context
 from dateline.resolve.summary import Summary
 from dateline.resolve.weigh import Weighed
@@ -62,6 +63,9 @@ def _stands_for(chain: Summary, entry: Entry) -> Iterator[str]:
 
 def _article(chain: str, entry: Entry, context: Context, authority: Authority) -> Iterator[str]:
     """What the article says for an entry."""
+    if entry.kind == "Person":
+        yield from people.why(chain, entry, context.people.get(chain), context)
+        return
     country = entry.id if entry.kind == "Country" else entry.country
     for place in dict.fromkeys((entry.parent, country)):
         if place is None or (where := authority.get(place)) is None:

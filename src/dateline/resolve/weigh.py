@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.authority import Authority, keys, near
+from dateline.resolve import people
 from dateline.resolve.candidates import Candidate
 from dateline.resolve.context import Context
 
@@ -18,6 +19,7 @@ from dateline.resolve.context import Context
 # named as often as a city of as many, one of a hundred million thrice as often.
 COUNTRY, COUNTRY_SIZE = 1e7, 1e7
 REGION = 2e6  # a state or province, whose population no table has
+COUNTY = 2e5  # a county, or a province that is seldom in the news
 ROUND_A_CITY = 0.3  # a state is seldom called by the bare name of its great city: New York
 CAPITAL = 6.0  # a capital, against a city of its size
 CAPITAL_LEAST = 1e6
@@ -73,24 +75,29 @@ def _doubt(chain: str, one: Candidate, context: Context) -> float:
     smaller one nearby.
     """
     entry = one.entry
-    if entry.kind != "City" or context.placed.get(chain):
+    if entry.kind not in {"City", "Country"} or context.placed.get(chain):
         return 1.0
-    told = any(context.heard(one, besides=chain) for one in (entry.country, entry.parent))
-    if told or context.echoed(entry, besides=chain):
+    heard = context.heard(entry.country or entry.id, besides=chain)
+    if heard or context.echoed(entry, besides=chain):
         return 1.0
-    return UNTOLD * LOCAL ** min(context.unknown, LOCAL_MOST)
+    local = LOCAL ** min(context.unknown, LOCAL_MOST)
+    if entry.kind == "Country":
+        return local if not context.elsewhere(chain) else 1.0
+    return UNTOLD * local
 
 
 def _prior(one: Candidate, found: Sequence[Candidate]) -> float:
     """How often the bare name means this, were nothing known of the article."""
     entry = one.entry
-    if entry.kind == "Country":
+    if entry.kind == "Person":
+        mass = 1.0
+    elif entry.kind == "Country":
         mass = COUNTRY * math.sqrt(max(entry.population, 1e4) / COUNTRY_SIZE)
     elif entry.kind == "City":
         capital = entry.capital_of is not None
         mass = max(entry.population, CAPITAL_LEAST) * CAPITAL if capital else entry.population
     elif entry.kind == "Region":
-        mass = max(entry.population, REGION)
+        mass = max(entry.population, COUNTY if entry.quiet else REGION)
         if any(other.entry.parent == entry.id for other in found):
             mass *= ROUND_A_CITY
         if one.how == "demonym":
@@ -103,6 +110,8 @@ def _prior(one: Candidate, found: Sequence[Candidate]) -> float:
 def _support(chain: str, one: Candidate, context: Context) -> float:
     """What the article says for a candidate, in logarithms of odds."""
     entry = one.entry
+    if entry.kind == "Person":
+        return people.support(chain, entry, context.people.get(chain), context)
     country = entry.id if entry.kind == "Country" else entry.country
     region = entry.id if entry.kind == "Region" else entry.parent
     echo = ECHO * context.echoed(entry, besides=chain)
@@ -125,12 +134,15 @@ def _others(
     chain: str, found: Sequence[Candidate], context: Context, authority: Authority
 ) -> float:
     """The same for what isn't in the tables: small towns of the name, and what nobody lists."""
+    if found[0].entry.kind == "Person":
+        return people.STRANGER
     mass = ELSEWHERE
     known = near.namesakes()
     for name in {keys.key(one.name) for one in found if one.entry.kind == "City"}:
-        for place, people in known.get(name, ()):
+        for place, size in known.get(name, ()):
             entry = authority.get(place)
             country = place if entry is None or entry.country is None else entry.country
             region = None if country == place else place
-            mass += people * math.exp(_of_places(chain, country, region, context))
+            echo = ECHO * context.beside(region, besides=chain)
+            mass += size * math.exp(_of_places(chain, country, region, context) + echo)
     return mass

@@ -1,0 +1,123 @@
+"""Whether the person that an article names is the one of that name in the authority.
+
+Guarantees: a full name alone never makes a link; a post, its country or its years must speak for
+it, and what the article says otherwise speaks against it. It knows what is claimed of a person,
+not what stands between the lines.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from dateline.authority import Entry
+from dateline.authority.records import Post
+from dateline.model import Claim, Mention
+from dateline.resolve.candidates import Candidate
+from dateline.resolve.context import Context, Said
+
+# Odds against a stranger of the same full name, who is as likely as three to one before anything
+# is known, since who is in the tables is in the news.
+STRANGER = 1.0 / 3.0
+COUNTRY, POST, YEARS = math.log(6.0), math.log(20.0), math.log(3.0)
+OTHER_POST, OTHER_COUNTRY, OTHER_YEARS = math.log(0.2), math.log(0.02), math.log(0.05)
+OWN = math.log(3.0)  # who is in somebody's own list, without posts, is whom they look for
+
+_YEAR = re.compile(r"\d{4}")
+_LEADS = frozenset({"president", "prime", "chancellor", "king", "queen", "emperor", "emir"})
+_SAME = {"premier": "prime", "pm": "prime", "chairwoman": "chairman", "foreign": "affairs"}
+_IDLE = frozenset({"of", "the", "and", "for", "former", "acting", "new", "minister", "state"})
+_PLACES = frozenset(
+    {"citizen_of", "minister_of", "head_of_state_of", "head_of_government_of", "position_at"}
+)
+
+
+def said(
+    mentions: Sequence[Mention],
+    claims: Iterable[Claim],
+    found: Mapping[str, Sequence[Candidate]],
+) -> dict[str, Said]:
+    """Chain of a person → what the article claims of them.
+
+    Args:
+        mentions: the document's mentions.
+        claims: its claims.
+        found: chain → what it may be; a place counts only if it is one.
+    """
+    named = {one.id: one for one in mentions}
+    made: dict[str, Said] = defaultdict(Said)
+    holders: dict[str, str] = {}
+    pairs: list[tuple[str, str]] = []
+    for claim in claims:
+        subject, target = named.get(claim.subject), claim.object
+        if subject is None or not isinstance(target, str) or target not in named:
+            continue
+        if claim.predicate == "holds_position":
+            person = made[subject.chain]
+            person.posts |= _words(named[target].name)
+            person.years |= {int(year) for year in _YEAR.findall(claim.when or "")}
+            holders[named[target].chain] = subject.chain
+        elif claim.predicate in _PLACES:
+            pairs.append((subject.chain, named[target].chain))
+    for chain, place in pairs:
+        entries = [one.entry for one in found.get(place, ())]
+        if len(entries) == 1:
+            made[holders.get(chain, chain)].places.add(entries[0].country or entries[0].id)
+    return dict(made)
+
+
+def support(chain: str, entry: Entry, said_of: Said | None, context: Context) -> float:
+    """What the article says for a person of the tables, in logarithms of odds.
+
+    Args:
+        chain: the chain.
+        entry: the person.
+        said_of: what is claimed of the chain.
+        context: what the article speaks of.
+    """
+    homes = {post.of for post in entry.posts} | {entry.country}
+    heard = any(context.heard(home, besides=chain) for home in homes)
+    made = COUNTRY * heard + OWN * (not entry.posts)
+    if said_of is None or not entry.posts:
+        return made
+    if said_of.posts:
+        made += POST if any(_fits(post, said_of.posts) for post in entry.posts) else OTHER_POST
+    if said_of.places and not said_of.places & homes:
+        made += OTHER_COUNTRY
+    if said_of.years:
+        within = any(_within(post, year) for post in entry.posts for year in said_of.years)
+        made += YEARS if within else OTHER_YEARS
+    return made
+
+
+def why(chain: str, entry: Entry, said_of: Said | None, context: Context) -> Iterator[str]:
+    """The same in words."""
+    homes = {post.of for post in entry.posts} | {entry.country}
+    if any(context.heard(home, besides=chain) for home in homes):
+        yield "the article speaks of the country that they held office in"
+    if said_of is None or not entry.posts:
+        return
+    held = next((post for post in entry.posts if _fits(post, said_of.posts)), None)
+    if held is not None:
+        yield f"the article gives them a post that fits “{held.position}”"
+    elif said_of.posts:
+        yield "the article gives them a post that they aren't known for"
+    if said_of.places and not said_of.places & homes:
+        yield "the article says that they are of another country"
+
+
+def _fits(post: Post, words: set[str]) -> bool:
+    """Whether an article's words for a post may mean one of the tables: a leader any that leads."""
+    ours = _words(post.position.partition(" of ")[0]) or _words(post.position)
+    return bool(ours & words) or ("leader" in words and bool(ours & _LEADS))
+
+
+def _words(name: str) -> set[str]:
+    split = name.casefold().replace("-", " ").split()
+    return {_SAME.get(word, word) for word in split} - _IDLE
+
+
+def _within(post: Post, year: int) -> bool:
+    return (post.start or 0) - 1 <= year <= (post.end or 9999) + 1
