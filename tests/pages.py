@@ -18,7 +18,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import chdir, redirect_stdout
+from contextlib import chdir, contextmanager, redirect_stdout
 from pathlib import Path
 
 import dateline
@@ -57,14 +57,25 @@ def renew(page: Path, folder: Path) -> str:
             shown = code
         return f"```{language}\n{shown}```"
 
-    with chdir(folder):
+    with chdir(folder), _own_data():
         return _QUESTION.sub(_answer, _BLOCK.sub(run, page.read_text("utf-8")))
+
+
+@contextmanager
+def _own_data() -> Iterator[None]:
+    """Keep what a page adds in the folder that it runs in, and out of the user's data."""
+    before = dict(os.environ)
+    os.environ[own.VARIABLE] = "data"
+    try:
+        yield
+    finally:
+        os.environ.clear()
+        os.environ.update(before)
 
 
 def _console(code: str) -> Iterator[str]:
     """Commands with what they print, a blank line before each but the first."""
-    path = f"{Path(sys.executable).parent}:{os.environ['PATH']}"
-    tools = {**os.environ, "PATH": path, own.VARIABLE: "data"}
+    tools = {**os.environ, "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}"}
     commands = [line for line in code.splitlines() if line.startswith("$ ")]
     for number, command in enumerate(commands):
         done = subprocess.run(
