@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 if TYPE_CHECKING:
+    from rich.table import Table
+
     from dateline.evaluate import Outcome
 
 
@@ -26,6 +28,13 @@ def run(
             help="dateline, rules, reader or spacy; by default what the data set names.",
         ),
     ] = None,
+    task: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME",
+            help="merge: whether things are told apart across the articles, in one graph of all.",
+        ),
+    ] = None,
     json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> None:
     """Score what is found in texts against what people marked there; several files count together.
@@ -35,7 +44,7 @@ def run(
     from dateline import serde
     from dateline.evaluate import evaluate
 
-    outcome = evaluate(dataset, file, system=system)
+    outcome = evaluate(dataset, file, system=system, task=task)
     if json:
         typer.echo(serde.encode(outcome.plain()).decode())
     else:
@@ -52,8 +61,14 @@ def _show(outcome: Outcome) -> None:
     shown = outcome.plain()
     table = Table("measure", "P", "R", "F1", box=None, pad_edge=False)
     for name, values in shown["metrics"].items():
-        if name == "claims":
+        if name == "merge":
+            _show_merge(table, values)
+        elif name == "claims":
             table.add_row("quotes that are exact", f"{values['exact']:.1%}", "", "")
+        elif name == "linking_curve":
+            for row in values:
+                label = f"linking from {row['score']:.0%}"
+                table.add_row(label, f"{row['p']:.1%}", f"{row['r']:.1%}", "")
         elif name == "coref":
             for part, value in values.items():
                 table.add_row(f"coref {part}", "", "", f"{value:.1%}")
@@ -65,3 +80,17 @@ def _show(outcome: Outcome) -> None:
         f"{outcome.system} on {outcome.dataset}: {outcome.documents:,} documents,"
         f" {outcome.words:,} words, {shown['words_per_second']:,} words a second"
     )
+
+
+def _show_merge(table: Table, values: dict[str, Any]) -> None:
+    """Add the scores of identity across articles to a table."""
+    for name, row in (
+        ("pairs of one thing", values),
+        ("the same, without a name in common", values["different_names"]),
+        ("B³", values["b3"]),
+    ):
+        table.add_row(name, *(f"{row[key]:.1%}" for key in ("p", "r", "f1")))
+    table.add_row("nodes of two things", f"{values['false_merge_rate']:.1%}", "", "")
+    for kind, row in values["wrong_pairs"].items():
+        table.add_row(f"wrong pairs, {kind}", f"{row['share']:.1%}", "", "")
+    table.add_row("found", "", f"{values['found']:.1%}", "")

@@ -15,15 +15,17 @@ from pathlib import Path
 from typing import Any
 
 from dateline import authority
-from dateline.errors import SourceError
+from dateline.errors import ConfigError, SourceError
 from dateline.evaluate import gold, metrics, scheme, systems, views
 from dateline.evaluate.coreference import MEASURES
 from dateline.evaluate.counts import Tally, total
 from dateline.evaluate.gold import Gold
+from dateline.evaluate.merge import Merged
 from dateline.evaluate.records import Layered, Predicted
 from dateline.evaluate.scheme import Scheme
 from dateline.evaluate.systems.base import System
 
+TASKS = ("merge",)
 BATCH = 32  # documents, as in a build
 _WARM = Gold(id="", text="Kenya signed an agreement with Norway in Nairobi on Thursday.")
 
@@ -41,6 +43,7 @@ class Outcome:
         tallies: measure → one tally a document; coreference has three measures.
         quotes: how many quotes the claims show.
         exact: how many of those are the text's own words.
+        merged: how well things are told apart across articles, where that was the task.
     """
 
     dataset: str
@@ -51,6 +54,7 @@ class Outcome:
     tallies: dict[str, list[Tally]] = field(default_factory=dict)
     quotes: int = 0
     exact: int = 0
+    merged: Merged | None = None
 
     def f1(self) -> dict[str, float]:
         """Measure → F1; coreference as the mean of its three."""
@@ -76,6 +80,8 @@ class Outcome:
                 shown[name] = values
         if "coref" in shown:
             shown["coref"]["avg"] = round(self.f1()["coref"], 4)
+        if self.merged is not None:
+            shown["merge"] = self.merged.plain()
         if self.quotes:
             shown["claims"] = {"quotes": self.quotes, "exact": self.exact / self.quotes}
         return {
@@ -87,27 +93,52 @@ class Outcome:
         }
 
 
-def evaluate(dataset: str, files: Sequence[Path], *, system: str | None = None) -> Outcome:
+def evaluate(
+    dataset: str, files: Sequence[Path], *, system: str | None = None, task: str | None = None
+) -> Outcome:
     """Score a system on files of a data set, all together.
 
     Args:
         dataset: name of the data set, whose labels the files use.
         files: gold files.
         system: one of `systems.NAMES`; by default what the data set names.
+        task: `merge` scores identity across the articles, and nothing else; by default each
+            article is scored by itself.
 
     Raises:
-        ConfigError: the data set or the system isn't known, or the two don't go together.
+        ConfigError: the data set, the system or the task isn't known, or they don't go together.
         SourceError: a file can't be read, has a broken line, or none has a document.
         ModelError: the reader isn't in this installation.
     """
+    if task not in {None, *TASKS}:
+        message = f"no task {task!r}; there is {', '.join(TASKS)}"
+        raise ConfigError(message)
     known = scheme.load(dataset)
-    made = systems.make(system or known.system, known)
+    made = systems.make(system or ("dateline" if task == "merge" else known.system), known)
     with authority.using(None):
-        outcome = score(dataset, gold.read(files), system=made)
+        if task == "merge":
+            outcome = _merged(dataset, tuple(gold.read(files)), system=made)
+        else:
+            outcome = score(dataset, gold.read(files), system=made)
     if not outcome.documents:
         message = f"{', '.join(map(str, files))}: no document; give a file in the gold format"
         raise SourceError(message)
     return outcome
+
+
+def _merged(dataset: str, documents: Sequence[Gold], *, system: System) -> Outcome:
+    """Score identity across documents."""
+    from dateline.evaluate.corpus import score_identity
+
+    merged, seconds = score_identity(dataset, documents, system=system)
+    return Outcome(
+        dataset=dataset,
+        system=system.name,
+        documents=len(documents),
+        words=sum(len(one.text.split()) for one in documents),
+        seconds=seconds,
+        merged=merged,
+    )
 
 
 def score(dataset: str, documents: Iterable[Gold], *, system: System) -> Outcome:

@@ -37,21 +37,21 @@ class Shipped:
 
     def __init__(self, pipeline: Pipeline | None = None) -> None:
         """Take a pipeline, by default the one of a graph with default settings."""
-        self._pipeline = Pipeline.of(Stages()) if pipeline is None else pipeline
+        self.pipeline = Pipeline.of(Stages()) if pipeline is None else pipeline
 
     def answer(self, documents: Sequence[Gold]) -> Iterator[Predicted]:
         """Yield what the pipeline makes of each document."""
         made = [document(one) for one in documents]
-        for annotated in self._pipeline.annotator.annotate(made):
+        for annotated in self.pipeline.annotator.annotate(made):
             yield self._read(annotated)
 
     def _read(self, annotated: Annotated) -> Predicted:
         """Extract and resolve one document by itself, as if it were the whole corpus."""
-        extraction = self._pipeline.extract(annotated)
+        extraction = self.pipeline.extract(annotated)
         mentions = (*annotated.mentions, *extraction.mentions)
         claims = extraction.claims
         known = authority.load()
-        decisions = tuple(self._pipeline.resolver.resolve(mentions, claims, known))
+        decisions = tuple(self.pipeline.resolver.resolve(mentions, claims, known))
         chains = identity.gather(mentions)
         entities = identity.entities(chains, decisions, used=chains, authority=known)
         numbers = {

@@ -1,0 +1,87 @@
+"""Scoring identity: one graph of all articles of the files, as `dateline build` would make it.
+
+Guarantees: articles are read, stored and resolved as in a build; the outcome doesn't depend on
+their order. All of a file's gold is held in memory, as its graph would be.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from dateline import authority, identity
+from dateline.errors import ConfigError, SourceError
+from dateline.evaluate import scheme
+from dateline.evaluate.gold import Gold
+from dateline.evaluate.merge import Merged, Place, items, measure
+from dateline.evaluate.systems.base import System
+from dateline.evaluate.systems.shipped import Shipped, document
+from dateline.model import Document
+from dateline.pipeline import Pipeline
+from dateline.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class _Article:
+    """A gold document in the shape of a source."""
+
+    document: Document
+
+    @property
+    def name(self) -> str:
+        """The gold document's id."""
+        return self.document.source
+
+    def read(self) -> tuple[Document, ...]:
+        """The document itself."""
+        return (self.document,)
+
+
+def score_identity(
+    dataset: str, documents: Sequence[Gold], *, system: System
+) -> tuple[Merged, float]:
+    """Score whether the system's nodes are people's things, and how long it took, in seconds.
+
+    Args:
+        dataset: name of the data set.
+        documents: gold documents; of their entities, those with a link are scored.
+        system: what is measured: one that builds a graph.
+
+    Raises:
+        ConfigError: the system builds no graph, or the data set isn't known.
+        SourceError: an article can't be read.
+    """
+    if not isinstance(system, Shipped):
+        message = f"system {system.name!r} builds no graph; --task merge measures dateline or rules"
+        raise ConfigError(message)
+    known = scheme.load(dataset)
+    texts = {one.id: document(one) for one in documents}
+    start = time.perf_counter()
+    places = _places(system.pipeline, texts.values(), forms=known.forms)
+    seconds = time.perf_counter() - start
+    found = (
+        item for one in documents for item in items(one, places.get(texts[one.id].id, ()), known)
+    )
+    return measure(found), seconds
+
+
+def _places(
+    pipeline: Pipeline, documents: Iterable[Document], *, forms: Sequence[str]
+) -> dict[str, list[Place]]:
+    """Document → its mentions of some forms, with the node of the one graph that each is in."""
+    tables = authority.load()
+    with Store(None) as store:
+        report = pipeline.run(store, [_Article(one) for one in documents], authority=tables)
+        for failure in report.failures:
+            message = f"{failure.source}: {failure.message} ({failure.kind}); leave it out"
+            raise SourceError(message)
+        chains = identity.gather(store.mentions())
+        nodes = identity.entities(chains, store.decisions(), used=chains, authority=tables)
+        places: dict[str, list[Place]] = defaultdict(list)
+        for one in store.mentions():
+            if one.form in forms:
+                place = Place(one.span.start, one.span.end, nodes[one.chain].id)
+                places[one.document].append(place)
+    return places

@@ -1,0 +1,111 @@
+"""The measure of identity across articles."""
+
+from __future__ import annotations
+
+import json
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.evaluate.gold import TEXT, document, write
+
+from dateline.cli import main
+from dateline.errors import ConfigError
+from dateline.evaluate import evaluate, scheme
+from dateline.evaluate.gold import Gold
+from dateline.evaluate.merge import Item, Place, items, measure
+
+
+def item(article, thing, node, *names, kind="people"):
+    """An item in short."""
+    return Item(article=article, thing=thing, node=node, names=frozenset(names), kind=kind)
+
+
+def test_what_people_have_as_one_thing_scores_one():
+    """Nodes that are people's things are perfect by each measure."""
+    found = [item(str(n), f"Q{n % 2}", f"node {n % 2}", "x") for n in range(4)]
+    plain = measure(found).plain()
+    assert (plain["p"], plain["r"], plain["f1"]) == (1, 1, 1)
+    assert plain["b3"] == {"p": 1, "r": 1, "f1": 1}
+    assert plain["false_merge_rate"] == 0
+
+
+def test_a_mixed_node_costs_precision_and_a_split_thing_recall():
+    """Two of three in one node are of one thing; the third's other half is elsewhere."""
+    found = [
+        item("1", "Q1", "a", "ann"),
+        item("2", "Q1", "a", "ann"),
+        item("3", "Q2", "a", "anne", kind="places"),
+        item("4", "Q2", "b", "bo"),
+    ]
+    plain = measure(found).plain()
+    assert (plain["p"], plain["r"]) == (pytest.approx(1 / 3, abs=1e-4), 0.5)
+    assert plain["false_merge_rate"] == 1
+    assert plain["wrong_pairs"]["people"] == {"pairs": 3, "wrong": 2, "share": 0.6667}
+    assert plain["wrong_pairs"]["places"] == {"pairs": 2, "wrong": 2, "share": 1.0}
+    assert plain["different_names"]["p"] == 0
+    assert plain["different_names"]["r"] == 0
+
+
+def test_what_is_not_found_costs_recall_only():
+    """An item without a node is alone, even beside another such."""
+    plain = measure([item("1", "Q1", None), item("2", "Q1", None)]).plain()
+    assert (plain["p"], plain["r"], plain["found"]) == (0, 0, 0)
+    assert plain["b3"]["p"] == 1
+    assert measure([item("1", "Q1", None), item("2", "Q2", None)]).false_merge_rate == 0
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from("abc"), st.sampled_from(["x", "y", None])), max_size=12),
+    st.randoms(),
+)
+def test_the_order_of_items_does_not_matter(rows, random):
+    """Scores are of a set."""
+    found = [item(str(n), thing, node) for n, (thing, node) in enumerate(rows)]
+    shuffled = list(found)
+    random.shuffle(shuffled)
+    assert measure(shuffled).plain() == measure(found).plain()
+
+
+def test_an_entity_is_in_the_node_of_most_of_its_mentions():
+    """Spans count without "the" and "'s"; if none is there, one that is much the same does."""
+    gold = msgspec.convert(document(), Gold)
+    oslo, norway = TEXT.index("Oslo"), TEXT.index("Norway")
+    known = scheme.load("dwie")
+    exact = [Place(oslo, oslo + 4, "oslo"), Place(norway, norway + 6, "norway")]
+    assert {one.thing: one.node for one in items(gold, exact, known)} == {
+        "Oslo": "oslo",
+        "Q20": "norway",
+    }
+    near = [Place(oslo - 3, oslo + 4, "in oslo"), Place(norway, norway + 7, "norway.")]
+    assert {one.thing: one.node for one in items(gold, near, known)} == {
+        "Oslo": None,
+        "Q20": "norway.",
+    }
+
+
+def test_one_graph_is_made_of_all_articles(tmp_path, capsys):
+    """The command scores pairs of articles, as a table and as JSON."""
+    other = document(id="two", text=TEXT + "\nSo it was.")
+    file = write(tmp_path / "gold.jsonl", document(), other)
+    with pytest.raises(SystemExit) as ended:
+        main(["evaluate", "dwie", str(file), "--system", "rules", "--task", "merge", "--json"])
+    assert ended.value.code == 0
+    shown = json.loads(capsys.readouterr().out)
+    assert list(shown["metrics"]) == ["merge"]
+    merge = shown["metrics"]["merge"]
+    assert (merge["items"], merge["p"], merge["r"]) == (4, 1, 1)
+    assert shown["documents"] == 2
+    with pytest.raises(SystemExit):
+        main(["evaluate", "dwie", str(file), "--system", "rules", "--task", "merge"])
+    assert "pairs of one thing" in capsys.readouterr().out
+
+
+def test_a_system_without_a_graph_has_no_identity(tmp_path):
+    """Only what builds a graph can be asked, and only for a task that there is."""
+    file = write(tmp_path / "gold.jsonl", document())
+    with pytest.raises(ConfigError, match="builds no graph"):
+        evaluate("dwie", [file], system="spacy", task="merge")
+    with pytest.raises(ConfigError, match="no task"):
+        evaluate("dwie", [file], task="linking")
