@@ -38,6 +38,10 @@ class Lexicon:
         undertakings: heads of names of plans, which are no bodies.
         sites: last words of places that a tagger takes for people.
         unsure: adjectives that say a post isn't held.
+        fielded: posts that are of a field: "head of research".
+        possessors: whose attorney is a post: "State's Attorney".
+        servants: whose office is a body of the state.
+        narrow: words before a post that end no body's name.
         jurisdictions: words that make another place of the place before them; as written.
         calendar: days, months and feasts.
         topics: nouns that head the name of an issue.
@@ -65,6 +69,10 @@ class Lexicon:
     sites: frozenset[str]
     undertakings: frozenset[str]
     unsure: frozenset[str]
+    fielded: frozenset[str]
+    possessors: frozenset[str]
+    servants: frozenset[str]
+    narrow: frozenset[str]
     jurisdictions: frozenset[str]
     calendar: frozenset[str]
     topics: frozenset[str]
@@ -105,6 +113,10 @@ def lexicon() -> Lexicon:
         ended=frozenset(posts["ended"]),
         acting=frozenset(posts["acting"]),
         unsure=frozenset(posts["unsure"]),
+        fielded=frozenset(posts["fielded"]),
+        possessors=frozenset(posts["possessors"]),
+        servants=frozenset(posts["servants"]),
+        narrow=frozenset(posts["narrow"]),
         courtesy=frozenset(posts["courtesy"]),
         royal=frozenset(posts["royal"]),
         portfolios=frozenset(posts["portfolios"]),

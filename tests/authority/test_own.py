@@ -205,6 +205,13 @@ def test_json_lines_are_rows(add):
     assert ids("HMH") == ["own:people/NO-99"]
 
 
+def test_a_byte_order_mark_is_no_letter(add):
+    """What some editors write before the first line changes nothing."""
+    add("a.csv", "\ufeffname,kind\nAda Okafor,Person\n")
+    add("b.jsonl", '\ufeff{"name": "Ada Okafor", "kind": "Person", "id": "b"}\n')
+    assert len(ids("Ada Okafor")) == 2
+
+
 def test_ftm_entities_come_in(add):
     """FollowTheMoney entities have kinds, ids and countries; other schemata are counted."""
     added, counts = add("entities.ftm.json", FTM)
@@ -295,6 +302,7 @@ def test_the_rest_lands(add):
         ("a.json", "[\n]", r"a\.json:1: isn't JSON Lines"),
         ("a.json", '{"id": "1", "schema": "Person", "properties": []}', r"a\.json:1: "),
         ("a.ttl", "<urn:a> <urn:b> .", r"a\.ttl:1: the RDF is broken"),
+        ("a.jsonld", '{"@context": "https://schema.org/", "name": "Ada"}', "context is elsewhere"),
         ("a.doc", "x", "no format has this ending; known endings are .csv"),
     ],
 )

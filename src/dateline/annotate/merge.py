@@ -61,8 +61,8 @@ def _settle(tokens: Sequence[Token], old: Draft, new: Draft, authority: Authorit
     if not (old.read or new.read):
         return old
     if _agree(old, new):
-        if not old.candidates and is_a(new.kind, old.kind):
-            old.kind = new.kind
+        if not old.candidates and is_a(new.kind, old.kind) and new.read >= old.read:
+            old.kind = new.kind  # the reader's kinds have had the words' vote already
         old.confirm(new)
         return old
     if not new.read or new.confidence < SURE:

@@ -27,6 +27,7 @@ from dateline.annotate.shapes import (
 from dateline.annotate.tokens import Hint
 from dateline.authority import Authority, Entry
 from dateline.lexicon import lexicon
+from dateline.ontology import is_a
 from dateline.parse import Parse, Token
 
 _KINDS = {
@@ -52,6 +53,7 @@ def find(
     *,
     read: Sequence[Draft] = (),
     blank: Collection[int] = (),
+    posts: Sequence[tuple[int, int]] = (),
 ) -> list[Draft]:
     """All names of a document, in text order.
 
@@ -62,8 +64,10 @@ def find(
         headline_end: index of the first token after the headline; 0 when there is none.
         read: what the trained reader names.
         blank: tokens that are no prose, where nobody is named.
+        posts: what the trained reader takes for posts.
     """
     tokens = parse.tokens
+    titles = {index for start, end in posts for index in range(start, end)}
     hinted = [(h.start, h.end) for h in hints if h.label == "PERSON"]
     people = [(d.start, d.end) for d in read if d.kind == "Person"]
     seen = [draft for hint in hints if (draft := _from_hint(tokens, hint)) is not None]
@@ -79,7 +83,7 @@ def find(
     _jurisdictions(tokens, names)
     _whole(tokens, names)
     _before_posts(tokens, names)
-    complete(tokens, names)
+    complete(tokens, names, titles)
     for name in names:
         name.title = name.start < headline_end or parse.headline(tokens[name.start].sentence)
         name.name = words(tokens, name.start, name.end)
@@ -120,19 +124,43 @@ def _whole(tokens: Sequence[Token], names: list[Draft]) -> None:
 
 
 def _before_posts(tokens: Sequence[Token], names: list[Draft]) -> None:
-    """Leave to a post what belongs to it: the Minority Whip of the Senate."""
+    """Leave to a post what belongs to it: the Minority Whip of the Senate.
+
+    Of the trained reader's names only what ends no name is taken: "Dallas County Criminal" before
+    "District Attorney", "Cook County State" before "'s Attorney".
+    """
     lex = lexicon()
+    loose = lex.before - set(lex.kinds) - {word.lower() for word in lex.jurisdictions}
     for draft in names:
-        following = tokens[draft.end].text.lower() if draft.end < len(tokens) else ""
-        while (
-            len(draft) > 1
-            and following in lex.posts
-            and draft.kind != "Person"
-            and tokens[draft.end - 1].text.lower() in lex.before - set(lex.kinds)
-            and not draft.candidates
-            and not draft.read
+        if draft.kind == "Person" or draft.candidates:
+            continue
+        words_ = loose if not draft.read else lex.narrow
+        while len(draft) > 1 and (
+            (_leads_to_post(tokens, draft.end) and tokens[draft.end - 1].text.lower() in words_)
+            or _possessor(tokens, draft.end)
         ):
             draft.end -= 1
+
+
+def _leads_to_post(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a post begins at a token, perhaps with words that belong to it."""
+    lex = lexicon()
+    words_ = [token.text.lower() for token in tokens[index : index + 3]]
+    return any(
+        word in lex.posts and all(w in lex.before for w in words_[:at])
+        for at, word in enumerate(words_)
+    )
+
+
+def _possessor(tokens: Sequence[Token], end: int) -> bool:
+    """Whether a name ends in the "State" of "State's Attorney"."""
+    lex = lexicon()
+    return (
+        end + 1 < len(tokens)
+        and tokens[end - 1].text.lower() in lex.possessors
+        and tokens[end].text in {"'s", "’s"}
+        and tokens[end + 1].text.lower() in lex.posts
+    )
 
 
 def _jurisdictions(tokens: Sequence[Token], names: list[Draft]) -> None:
@@ -149,6 +177,16 @@ def _jurisdictions(tokens: Sequence[Token], names: list[Draft]) -> None:
             draft.kind, draft.authority, draft.candidates = "Region", None, ()
         elif len(draft) > 1 and tokens[draft.end - 1].text == "District" and following is not None:
             draft.end -= following.text == "Attorney"
+        if len(draft) > 1 and _is_jurisdiction(tokens, draft):
+            draft.kind = "Region"  # though its attorney makes a reader think of a body
+
+
+def _is_jurisdiction(tokens: Sequence[Token], draft: Draft) -> bool:
+    """Whether a name of a body or place is that of a county: "Harris County"."""
+    last = tokens[draft.end - 1].text in lexicon().jurisdictions
+    return (
+        last and not draft.candidates and (is_a(draft.kind, "Organization") or draft.kind == "City")
+    )
 
 
 def _known(tokens: Sequence[Token], authority: Authority) -> Iterator[Draft]:

@@ -6,7 +6,7 @@ Guarantees: a name grows only over capitalised words beside it that nothing else
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from dateline.annotate.draft import Draft
 from dateline.annotate.shapes import looks_like, refine
@@ -16,9 +16,17 @@ from dateline.parse import Token
 _LONG_NAME = 4  # tokens; a person's name that is longer is not extended
 
 
-def complete(tokens: Sequence[Token], names: list[Draft]) -> None:
-    """Give people the rest of their names, and make people of what follows a post or "Mr"."""
-    taken = {index for draft in names for index in range(draft.start, draft.end)}
+def complete(
+    tokens: Sequence[Token], names: list[Draft], titles: Collection[int] = frozenset()
+) -> None:
+    """Give people the rest of their names, and make people of what follows a post or "Mr".
+
+    Args:
+        tokens: the document's tokens.
+        names: the names so far; those of people may grow, and some are added.
+        titles: tokens that belong to posts, and to nobody's name.
+    """
+    taken = {index for draft in names for index in range(draft.start, draft.end)} | set(titles)
     for draft in names:
         if draft.kind == "Person":
             _lengthen(tokens, taken, draft)
@@ -88,6 +96,8 @@ def _is_person(tokens: Sequence[Token], start: int, end: int) -> bool:
         and (start < 2 or tokens[start - 2].text.lower() not in lex.posts)
     ):
         return False
+    if before in lex.posts and tokens[start].text.lower() in lex.portfolios | lex.narrow:
+        return False  # "Chief Technical Officer", "General Public License"
     shown = refine("Organization", [token.text for token in stretch])
     return looks_like("Person", stretch) and shown == "Organization"
 

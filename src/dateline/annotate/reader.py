@@ -23,10 +23,17 @@ from dateline.reader import Found, Reading
 VERSION = "1"
 LAYER = "dwie"  # the annotation scheme whose labels `reader.toml` lists
 _FOOTER = "footer"
+_ROLE = "role"
 # A name that ends in "I" or "on" has run into the words behind it.
 _OUTSIDE = frozenset({"PRP", "IN", "CC", "DT", "TO"})
+_GENERAL = frozenset({"Organization", "Event", "Agreement", "Facility"})  # that words make exact
 _LIKELY = 0.5  # a finer type less probable than not is no type
 _EXACT = 0.7  # probability that an organisation's exact kind needs: the general one is never wrong
+_STATE = 0.9  # the same for a body of the state whose name shows no such thing
+# Kinds of which the reader knows more than head words: an Indian Congress, an African court.
+_TOLD = frozenset({"IntergovernmentalOrganization", "PoliticalParty"})
+_CLASSES = ("person", "organization", "location")  # which a mention may be mislabelled as
+_CLASS = 0.8  # probability of a class that outweighs the label of one mention: types are of clusters
 
 
 class TextReader(Protocol):
@@ -50,6 +57,19 @@ def drafts(parse: Parse, reading: Reading) -> list[Draft]:
             if draft is not None:
                 made.append(draft)
     return made
+
+
+def roles(parse: Parse, reading: Reading) -> list[tuple[int, int]]:
+    """Stretches of tokens that the reader takes for a post or role, in text order."""
+    starts = {token.start: token.index for token in parse.tokens}
+    ends = {token.end: token.index + 1 for token in parse.tokens}
+    spans = []
+    for one in reading.mentions:
+        start, end = starts.get(one.start), ends.get(one.end)
+        sure = one.confidence >= _LIKELY and dict(one.types).get(_ROLE, 0) >= _LIKELY
+        if sure and start is not None and end is not None:
+            spans.append((start, end))
+    return spans
 
 
 def furniture(parse: Parse, reading: Reading) -> frozenset[int]:
@@ -82,13 +102,30 @@ def _draft(
         return None
     if _no_name(tokens, start, end, kind=kind):
         return None
+    if tokens[end - 1].end != found.end and is_a(kind, "Organization"):
+        kind = "Organization"  # the kind was that of "Harris County District Attorney"
+    exact = _voted(kind, texts, found)
     draft = Draft(
-        start, end, refine(kind, texts), confidence=found.confidence, found_by=frozenset({READER})
+        start, end, exact, confidence=found.confidence, found_by=frozenset({READER})
     )
     draft.cluster = found.cluster
     if kind == "People" and tokens[end - 1].tag not in {"NNS", "NNPS"}:
         draft.form = "demonym"
     return draft
+
+
+def _voted(kind: str, texts: Sequence[str], found: Found) -> str:
+    """An organisation's exact kind, unless the reader and the words of its name disagree.
+
+    "Refugee Council" shows no state in it: who thinks so must be surer.
+    """
+    shown = refine(kind if kind in _GENERAL else "Organization", texts)
+    if kind in _GENERAL or shown == kind or not is_a(kind, "Organization"):
+        return shown if kind in _GENERAL else kind
+    sure = max((p for name, p in found.types if _kinds()["organization"].get(name) == kind), default=0)
+    if shown == "Organization":
+        return kind if kind != "GovernmentBody" or sure >= _STATE else shown
+    return kind if kind in _TOLD else "Organization"
 
 
 def _no_name(tokens: Sequence[Token], start: int, end: int, *, kind: str) -> bool:
@@ -112,13 +149,22 @@ def kind_of(found: Found) -> str | None:
     Args:
         found: a mention of layer `dwie`; its types come most probable first.
     """
-    table = _kinds().get(found.label, {})
+    label = _label(found)
+    table = _kinds().get(label, {})
     for name, probability in found.types:
-        least = _EXACT if found.label == "organization" else _LIKELY
+        least = _EXACT if label == "organization" else _LIKELY
         if name in table and probability >= least:
             kind = table[name]
             return None if kind == "none" else kind
     return table.get("")
+
+
+def _label(found: Found) -> str:
+    """The class of a mention: its label, or what its cluster is surely taken for instead."""
+    types = dict(found.types)
+    surest = max(_CLASSES, key=lambda label: types.get(label, 0))
+    doubted = types.get(found.label, 0) < _LIKELY and found.label in _CLASSES
+    return surest if doubted and types.get(surest, 0) >= _CLASS else found.label
 
 
 @cache

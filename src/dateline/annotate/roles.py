@@ -1,7 +1,8 @@
 """Posts and roles as the text words them: "Commissioner General", "deputy foreign minister".
 
 Guarantees: a post never overlaps a name; adjectives that say when it is held ("former") are left
-out of it. It does not say who holds it: that is for the extractors.
+out of it; two titles side by side ("spokesperson Captain") are two posts. It does not say who holds
+it: that is for the extractors.
 """
 
 from __future__ import annotations
@@ -13,12 +14,20 @@ from dateline.lexicon import lexicon
 from dateline.parse import Token
 
 
-def find(tokens: Sequence[Token], taken: Sequence[bool]) -> Iterator[Draft]:
+_LONGEST_FIELD = 5  # tokens of what somebody is the head of: "policy, research and campaigns"
+_FIELD = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "HYPH", "CC", ","})
+_ENDS_FIELD = frozenset({"NN", "NNS", "NNP", "NNPS"})
+
+
+def find(
+    tokens: Sequence[Token], taken: Sequence[bool], read: Sequence[tuple[int, int]] = ()
+) -> Iterator[Draft]:
     """All posts outside of names, in text order.
 
     Args:
         tokens: the document's tokens.
         taken: for each token, whether it is inside a name.
+        read: what the trained reader takes for a role, which tells how far a post reaches.
     """
     lex = lexicon()
     index = 0
@@ -31,7 +40,11 @@ def find(tokens: Sequence[Token], taken: Sequence[bool]) -> Iterator[Draft]:
         ):
             index += 1
             continue
-        start, end = _left(tokens, taken, index), _right(tokens, taken, index + 1)
+        start = _left(tokens, taken, index)
+        for low, high in read:
+            if low <= index < high and not any(taken[low:index]):
+                start = _opening(tokens, min(start, low), index)
+        end = _right(tokens, taken, index + 1)
         name = words(tokens, start, end)
         yield Draft(start, end, "Position", form="nominal", name=lex.short.get(name.lower(), name))
         index = end
@@ -46,8 +59,14 @@ def _left(tokens: Sequence[Token], taken: Sequence[bool], noun: int) -> int:
     lex = lexicon()
     start = noun
     while (
-        start > 0 and not taken[start - 1] and tokens[start - 1].sentence == tokens[noun].sentence
+        start > 0
+        and not taken[start - 1]
+        and tokens[start - 1].sentence == tokens[noun].sentence
+        and not _two(tokens, start - 1)
     ):
+        if _owner(tokens, taken, start):
+            start -= 2
+            continue
         before = tokens[start - 1]
         word = before.text.lower()
         belongs = (
@@ -67,25 +86,50 @@ def _left(tokens: Sequence[Token], taken: Sequence[bool], noun: int) -> int:
         if not (belongs or modifies or series) or word in lex.courtesy:
             break
         start -= 1
-    while start < noun and tokens[start].text.lower() in {
-        "-",
-        "and",
-        *(lex.acting - {"acting", "interim"}),
-        *lex.ended,
-    }:
+    return _opening(tokens, start, noun)
+
+
+def _opening(tokens: Sequence[Token], start: int, noun: int) -> int:
+    """Where a post begins once "the", "and", "former" and the like are taken off."""
+    lex = lexicon()
+    outside = {"-", "and", *(lex.acting - {"acting", "interim"}), *lex.ended, *lex.determiners}
+    while start < noun and tokens[start].text.lower() in outside:
         start += 1
     return start
 
 
 def _series(tokens: Sequence[Token], taken: Sequence[bool], start: int, noun: int) -> bool:
-    """Whether "and" joins two capitalised portfolios: "Work and Pensions" before "Secretary"."""
+    """Whether "and" joins two portfolios: "Work and Pensions Secretary", "trade and industry"."""
     left, right = tokens[start - 2], tokens[start]
-    capital = left.text[0].isupper() and right.text[0].isupper() and tokens[noun].text[0].isupper()
+    if start == noun or taken[start - 2] or left.text.lower() in lexicon().posts:
+        return False
+    if {left.text.lower(), right.text.lower()} <= lexicon().portfolios:
+        return left.text[0].isupper() == right.text[0].isupper()
+    return left.text[0].isupper() and right.text[0].isupper() and tokens[noun].text[0].isupper()
+
+
+def _two(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a noun and the next are two titles: "leader Imam", "spokesperson Captain"."""
+    lex = lexicon()
+    if index < 0 or index + 1 >= len(tokens):
+        return False
+    left, right = tokens[index].text.lower(), tokens[index + 1].text.lower()
     return (
-        capital
-        and start < noun
+        left in lex.posts
+        and right in lex.posts
+        and f"{left} {right}" not in lex.posts
+        and left not in lex.before
+        and right not in lex.after
+    )
+
+
+def _owner(tokens: Sequence[Token], taken: Sequence[bool], start: int) -> bool:
+    """Whether a possessor stands before a noun that belongs to the post: "State's Attorney"."""
+    return (
+        start > 1
+        and tokens[start - 1].text in {"'s", "’s"}
+        and tokens[start - 2].text.lower() in lexicon().possessors
         and not taken[start - 2]
-        and left.text.lower() not in lexicon().posts
     )
 
 
@@ -116,12 +160,19 @@ def _right(tokens: Sequence[Token], taken: Sequence[bool], end: int) -> int:
                 tokens[end].text.lower() in lex.posts
                 and _noun(tokens[end])
                 and not _rank(tokens, end)
+                and not _two(tokens, end - 1)
             )
         )
     ):
         end += 1
     if end + 1 >= len(tokens) or tokens[end].text.lower() not in {"of", "for"}:
         return end
+    return max(_portfolio(tokens, taken, end), _field(tokens, taken, end))
+
+
+def _portfolio(tokens: Sequence[Token], taken: Sequence[bool], end: int) -> int:
+    """Where a post ends that is of or for a portfolio: "secretary of state"."""
+    lex = lexicon()
     stop = end + 1
     if tokens[stop].text.lower() == "the" and stop + 1 < len(tokens):
         stop += 1
@@ -135,3 +186,31 @@ def _right(tokens: Sequence[Token], taken: Sequence[bool], end: int) -> int:
         ):
             stop += 1
     return stop if stop > first else end
+
+
+def _field(tokens: Sequence[Token], taken: Sequence[bool], end: int) -> int:
+    """Where a post ends that is of a field and no body: "head of research", "Chief of Detectives".
+
+    What leads on to a name ("head of development charity Oxfam") or is a body itself isn't one.
+    """
+    lex = lexicon()
+    if tokens[end - 1].text.lower() not in lex.fielded:
+        return end
+    stop = end + 1
+    while (
+        stop < len(tokens)
+        and not taken[stop]
+        and tokens[stop].tag in _FIELD
+        and tokens[stop].sentence == tokens[end].sentence
+        and stop - end <= _LONGEST_FIELD
+    ):
+        stop += 1
+    if (stop < len(tokens) and taken[stop]) or stop - end > _LONGEST_FIELD:
+        last = tokens[stop - 1].tag
+        if last not in {"CC", ","}:
+            return end
+    while stop > end + 1 and tokens[stop - 1].tag not in _ENDS_FIELD:
+        stop -= 1
+    inside = [token.text.lower() for token in tokens[end + 1 : stop]]
+    body = not inside or inside[-1] in lex.nominals or inside[-1] in lex.kinds
+    return end if body or any(word in lex.posts for word in inside) else stop

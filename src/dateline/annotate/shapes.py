@@ -98,6 +98,7 @@ def before_titles(tokens: Sequence[Token], start: int, end: int) -> int:
         cut > start
         and tokens[cut - 1].text.lower() in lex.before
         and tokens[cut - 1].text.lower() not in lex.kinds
+        and tokens[cut - 1].text not in lex.jurisdictions
     ):
         cut -= 1
     return cut
@@ -226,6 +227,18 @@ def has_keyword(stretch: Sequence[Token], kind: str | None) -> bool:
     return kind in found if kind is not None else bool(found - {None})
 
 
+def _of_a_state(head: Sequence[str], lowered: Sequence[str]) -> bool:
+    """Whether a bank may be a state's or many states': "Central Bank", "Bank of England"."""
+    return len(head) < len(lowered) or bool(
+        {"central", "reserve", "national", "state", "federal", "world", "development"} & set(head)
+    )
+
+
+def _officer(head: Sequence[str]) -> bool:
+    """Whether an office is that of a servant of the state: "District Attorney's Office"."""
+    return head[-1] == "office" and len(head) > 1 and head[-2] in lexicon().servants
+
+
 def refine(kind: str, texts: Sequence[str]) -> str:
     """The exact kind of an organisation, event or agreement by the words of its name."""
     if kind not in {"Organization", "Event", "Agreement", "Facility"}:
@@ -244,6 +257,12 @@ def refine(kind: str, texts: Sequence[str]) -> str:
             head = lowered[:index]
             break
     found: str | None = kinds.get(head[-1]) if head else None
+    if found == "Company" and head[-1] == "bank" and _of_a_state(head, lowered):
+        return kind
+    if head[-2:] == ["general", "assembly"]:
+        return kind  # of the United Nations, of a state or of a church
+    if found == "Organization" and (head[0] == "federal" or _officer(head)):
+        return "GovernmentBody"
     if found is None and kind == "Organization" and lowered:
         found = next(
             (

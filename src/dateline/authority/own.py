@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import os
 import re
-import tempfile
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -93,11 +93,10 @@ def add(file: Path, *, name: str | None = None, kind: str | None = None) -> tupl
         kind: kind of what has none in the file.
 
     Raises:
-        SourceError: the file can't be read, or has nothing that could be an entry.
-        ConfigError: the name or the kind isn't allowed, or the folder can't be written.
+        SourceError: the file can't be read, has nothing that could be an entry, or can't be kept.
+        ConfigError: the name or the kind isn't allowed.
     """
     from dateline.authority import own_rows
-    from dateline.authority.own_compile import compile_rows
 
     called = _called(file, name)
     default = own_rows.kind(kind) if kind is not None else None
@@ -108,24 +107,46 @@ def add(file: Path, *, name: str | None = None, kind: str | None = None) -> tupl
         message = f"{file}: no such file"
         raise SourceError(message)
     target = folder() / f"{called}{_ENDING}"
+    with _explained(file, target):
+        counts = _compile(file, target, kind=default)
+    added = Added(name=called, entries=counts.entries, source=file.name, path=target)
+    return added, counts
+
+
+def _compile(file: Path, target: Path, *, kind: str | None) -> Counts:
+    """Compile beside the target, and put it there once there is something in it."""
+    import tempfile
+
+    from dateline.authority.own_compile import compile_rows
+
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=target.parent, prefix=".") as made:
+        draft = Path(made) / target.name
+        counts = compile_rows(read(file), draft, name=target.stem, source=file.name, kind=kind)
+        if not counts.entries:
+            whys = ", ".join(f"{count} {why}" for why, count in counts.notes.items())
+            message = f"{file}: nothing to add ({whys or 'it is empty'})"
+            raise SourceError(message)
+        draft.replace(target)
+    return counts
+
+
+@contextmanager
+def _explained(file: Path, target: Path) -> Iterator[None]:
+    """Say in our words what the system says while a file is compiled."""
+    import sqlite3
+
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=target.parent, prefix=".") as made:
-            draft = Path(made) / target.name
-            counts = compile_rows(read(file), draft, name=called, source=file.name, kind=default)
-            if not counts.entries:
-                whys = ", ".join(f"{count} {why}" for why, count in counts.notes.items())
-                message = f"{file}: nothing to add ({whys or 'it is empty'})"
-                raise SourceError(message)
-            draft.replace(target)
+        yield
+    except sqlite3.OperationalError as error:
+        message = f"{target}: can't be written ({error}); check the folder and the room on the disk"
+        raise SourceError(message) from error
     except OSError as error:
         message = f"{error.filename or file}: {error.strerror}; check the file and {target.parent}"
         raise SourceError(message) from error
     except UnicodeDecodeError as error:
         message = f"{file}: isn't UTF-8 text ({error.reason}); save it as UTF-8"
         raise SourceError(message) from error
-    added = Added(name=called, entries=counts.entries, source=file.name, path=target)
-    return added, counts
 
 
 def remove(name: str) -> None:
@@ -164,7 +185,8 @@ def _read_lines(file: Path) -> Iterator[Row | Left]:
     from dateline.authority import own_ftm, own_tables
 
     with file.open("rb") as opened:
-        first = next((line for line in opened if line.strip()), b"").strip()
+        first = next((line for line in opened if line.strip()), b"")
+    first = first.removeprefix(own_tables.BOM).strip()
     if first and not (first.startswith(b"{") and first.endswith(b"}")):
         message = f"{file}:1: isn't JSON Lines; write one object a line, or name JSON-LD .jsonld"
         raise SourceError(message)

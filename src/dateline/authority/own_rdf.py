@@ -99,7 +99,10 @@ def _facts(file: Path) -> Iterator[_Fact]:
                 yield fact
     except SyntaxError as error:
         where = f"{file}:{error.lineno}" if error.lineno else f"{file}"
+        remote = "remote context" in str(error.msg)  # nothing is fetched
         message = f"{where}: the RDF is broken ({error.msg}); mend the file"
+        if remote:
+            message = f"{where}: its JSON-LD context is elsewhere; write the context into the file"
         raise SourceError(message) from error
 
 

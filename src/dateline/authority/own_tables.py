@@ -31,6 +31,8 @@ from dateline.errors import SourceError
 
 COLUMNS = ("name", "aliases", "kind", "wikidata", "geonames", "iri", "id", "country")
 
+BOM = b"\xef\xbb\xbf"
+
 _DELIMITERS = ",;\t"
 _IRI = re.compile(r"[a-z][a-z0-9+.-]*:[^\s<>\"{}|^`\\]+", re.IGNORECASE)
 
@@ -94,6 +96,7 @@ def objects(file: Path, shape: Any) -> Iterator[tuple[str, Any]]:
         for number, line in enumerate(opened, start=1):
             if not line.strip():
                 continue
+            line = line.removeprefix(BOM)  # noqa: PLW2901 - Windows writes it, and it says nothing
             where = f"{file}:{number}"
             try:
                 yield where, decoder.decode(line)

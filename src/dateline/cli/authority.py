@@ -7,9 +7,7 @@ from typing import Annotated
 
 import typer
 
-app = typer.Typer(
-    help="Bring lists of names of your own, for builds to find and link.", no_args_is_help=True
-)
+app = typer.Typer(help="Bring lists of names of your own, for builds to find and link.")
 
 
 @app.command()
