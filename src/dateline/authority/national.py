@@ -13,7 +13,7 @@ what isn't in the table is nothing. It knows which bodies there could be, not wh
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 
 from dateline.authority import offices
@@ -122,11 +122,23 @@ def _places(name: str) -> tuple[Entry, ...]:
 
 
 def _offices(places: tuple[Entry, ...], name: str) -> Iterator[tuple[Entry, str]]:
-    """The office that a name is in each place; states have more of them than provinces have."""
+    """The office that a name is in each place that may have it.
+
+    States have more offices than provinces have, and cities have the police only. A city that is
+    called like its country (Djibouti, Kuwait) isn't another place.
+    """
+    countries = {place.id for place in places if place.kind == "Country"}
     for place in places:
         part = offices.office(name, place.id)
-        if part is not None and (place.kind == "Country" or not offices.sovereign(part)):
+        if part is not None and (place.kind == "Country" or _may_have(place, part, countries)):
             yield place, part
+
+
+def _may_have(place: Entry, part: str, countries: Collection[str]) -> bool:
+    """Whether a region or city that is called like something else may have an office."""
+    if place.kind == "City":
+        return place.country not in countries and part in offices.table().rules["municipal"]
+    return not offices.sovereign(part)
 
 
 def _one(said: list[tuple[Entry, str]], country: str | None) -> Entry | None:

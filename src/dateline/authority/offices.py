@@ -25,6 +25,7 @@ _AND = "-and-"  # between the portfolios of one ministry in an id
 _BESIDE = "~"  # before a name that counts only beside its country
 _OF = re.compile(r"(?:(?:federal|union) )?(ministry|department) (?:of|for) (.+)")
 _BARE = re.compile(r"(?:(?:federal|union) )?(.+) (ministry|department)")
+_PLURAL = re.compile(r"United |.*\b(?:Republic|Islands|Netherlands|Philippines|Maldives|Bahamas)\b")
 _BETWEEN = re.compile(r" (?:and|, and|,) ")
 
 
@@ -177,8 +178,12 @@ def entry(country: Entry, part: str, *, adjective: str | None) -> Entry | None:
     if not own and not titles:
         return None
     named = [] if adjective is None else [f"{adjective} {title}" for title in titles]
-    if own and part.startswith(_MINISTRY):
-        named = []  # the Home Office is never signed "British Department of the Interior"
+    if part.startswith(_MINISTRY):
+        named = [] if own else named  # the Home Office isn't signed "British Interior Department"
+    elif adjective is not None and part not in table().rules["municipal"]:
+        # "of Georgia" may be the state's, "of Jamaica" the town's.
+        article = "the " if _PLURAL.match(country.label) else ""
+        named += [f"{title} of {article}{country.label}" for title in titles]
     label = own[0] if own else f"{titles[0]} ({country.label})"
     return Entry.of(
         {
