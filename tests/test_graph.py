@@ -132,7 +132,7 @@ def test_a_linked_entity_is_what_the_authority_says():
     (entity,) = graph.entities()
     assert entity.id == "place/south-korea-Q884"
     assert entity.kind == "Country"
-    assert entity.same_as == ("http://www.wikidata.org/entity/Q884",)
+    assert entity.same_as[0] == "http://www.wikidata.org/entity/Q884"
     for text in ("Q884", entity.same_as[0], entity.id, graph.base + entity.id, "Seoul"):
         assert graph.entity(text) == entity
 

@@ -115,7 +115,7 @@ def cluster(
     made = tuple(decisions)
     sets = _Apart(people.apart)
     conflicts = _join_ruled(sets, people.same)
-    _join_judged(sets, chains, made, apart_from_people=bool(people.same))
+    _join_judged(sets, chains, made, people)
     links = _link(sets, chains, made, people, conflicts)
     return Clusters(sets, MappingProxyType(links), tuple(conflicts))
 
@@ -171,15 +171,14 @@ def _join_judged(
     sets: _Apart,
     chains: Mapping[str, HasAuthorities],
     decisions: Sequence[Decision],
-    *,
-    apart_from_people: bool,
+    people: Rulings,
 ) -> None:
     """Join chains judged the same, surest first, but never across a pair judged different.
 
     The machine's "different" is weighed among what the machine alone joins: otherwise one such pair
     would keep a chain out of a group that a person joined as a whole.
     """
-    alone = DisjointSets() if apart_from_people else sets
+    alone = DisjointSets() if people.same or people.apart else sets
     apart: dict[str, set[str]] = defaultdict(set)
     between = [one for one in decisions if one.left in chains and one.right in chains]
     for one in between:
@@ -190,15 +189,26 @@ def _join_judged(
         if one.judgement is not Judgement.SAME:
             continue
         left, right = sorted((alone.root(one.left), alone.root(one.right)))
-        if left == right or right in {alone.root(foe) for foe in apart.get(left, ())}:
-            continue
-        if sets.clash((left, right)) is not None:
-            continue
-        sets.join(left, right)
-        if apart_from_people:
+        if left != right:
+            if right in {alone.root(foe) for foe in apart.get(left, ())}:
+                continue
             alone.join(left, right)
-        if right in apart:
-            apart[left] |= apart.pop(right)
+            if right in apart:
+                apart[left] |= apart.pop(right)
+        if alone is not sets and sets.clash((one.left, one.right)) is None:
+            sets.join(one.left, one.right)
+    for groups in people.apart.values():
+        for group in groups:
+            _hold(sets, alone, group)
+
+
+def _hold(sets: _Apart, alone: DisjointSets, group: Iterable[str]) -> None:
+    """Keep together what the machine joined by way of a chain that a person took out of it."""
+    first: dict[str, str] = {}
+    for chain in sorted(group):
+        other = first.setdefault(alone.root(chain), chain)
+        if sets.clash((other, chain)) is None:
+            sets.join(other, chain)
 
 
 def _link(

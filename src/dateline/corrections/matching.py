@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from dateline import ontology
@@ -220,6 +220,23 @@ class Finder:
             for key in {entity.id, *(key for iri in entity.same_as for key in keys_of(iri))}:
                 table[key].append(chain)
         return table
+
+
+def exclusive(groups: Sequence[Collection[str]]) -> tuple[frozenset[str], ...]:
+    """The groups made disjoint: what several hold stays with the smallest, which says it best.
+
+    "Ann Lee" and "Ann Lee in that article" are then the others and that one.
+    """
+    holders: dict[str, list[int]] = defaultdict(list)
+    for number, group in enumerate(groups):
+        for one in group:
+            holders[one].append(number)
+    kept: list[set[str]] = [set() for _ in groups]
+    for one, numbers in holders.items():
+        sizes = sorted((len(groups[number]), number) for number in numbers)
+        if len(sizes) == 1 or sizes[0][0] < sizes[1][0]:
+            kept[sizes[0][1]].add(one)
+    return tuple(map(frozenset, kept))
 
 
 def keys_of(iri: str) -> tuple[str, ...]:

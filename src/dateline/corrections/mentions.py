@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from dateline.corrections.matching import Watch
+from dateline.corrections.matching import Watch, exclusive
 from dateline.corrections.records import Thing
 from dateline.identity import Chain
 from dateline.model import Mention
@@ -104,14 +104,12 @@ class Chains:
         return self._moved.get(mention.id, mention.chain)
 
 
-def _apart(groups: Mapping[int, Iterable[Mention]]) -> dict[int, list[Mention]]:
-    """The groups without what several of them hold."""
-    holders: dict[str, int] = defaultdict(int)
-    for group in groups.values():
-        for mention in group:
-            holders[mention.id] += 1
+def _apart(groups: Mapping[int, Sequence[Mention]]) -> dict[int, list[Mention]]:
+    """The groups with each mention in one of them at most."""
+    numbers = sorted(groups)
+    kept = exclusive([[mention.id for mention in groups[number]] for number in numbers])
     alone = {
-        number: [mention for mention in group if holders[mention.id] == 1]
-        for number, group in groups.items()
+        number: [mention for mention in groups[number] if mention.id in ids]
+        for number, ids in zip(numbers, kept, strict=True)
     }
-    return {number: group for number, group in sorted(alone.items()) if group}
+    return {number: group for number, group in alone.items() if group}

@@ -7,11 +7,10 @@ isn't there; two that name or type one thing differently are both told, and neit
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.clusters import ANY, Clusters, Conflict, Rulings
-from dateline.corrections.matching import Finder
+from dateline.corrections.matching import Finder, exclusive
 from dateline.corrections.reasons import Entries
 from dateline.corrections.records import (
     Correction,
@@ -76,7 +75,7 @@ def rulings(entries: Entries, finder: Finder) -> Rulings:
             links[key] = groups[0], bare(entry.to)
         elif isinstance(entry, Unlink):
             barred[key] = groups[0], ANY if entry.to is None else bare(entry.to)
-        elif all(alone := _disjoint(groups)):
+        elif all(alone := exclusive(groups)):
             apart[key] = alone
         else:
             entries.miss(key, "these are the same mentions; quote the words of each")
@@ -104,7 +103,11 @@ def ruled(entries: Entries, finder: Finder, made: Rulings, clusters: Clusters) -
     lost |= {one.other for one in clusters.conflicts if one.both}
     followed = {*made.same, *made.apart, *made.links, *made.barred} - lost
     return tuple(
-        Ruled(entry, tuple(finder.find(one) for one in things(entry)), key in followed)
+        Ruled(
+            entry,
+            made.apart.get(key) or tuple(finder.find(one) for one in things(entry)),
+            key in followed,
+        )
         for key, entry in entries.by_rank.items()
         if isinstance(entry, Same | Different | Link | Unlink | Unsure)
     )
@@ -117,11 +120,3 @@ def bare(link: str) -> str:
         if found and before.rstrip("w.") in {"http://", "https://"}:
             return prefix + number.strip("/")
     return link
-
-
-def _disjoint(groups: Sequence[frozenset[str]]) -> tuple[frozenset[str], ...]:
-    """The groups without what several of them hold."""
-    return tuple(
-        group.difference(*(other for at, other in enumerate(groups) if at != number))
-        for number, group in enumerate(groups)
-    )

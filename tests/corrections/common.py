@@ -1,0 +1,55 @@
+"""A corpus of the tiny language, and graphs of it with corrections."""
+
+from __future__ import annotations
+
+from tests.corpus import NamesAnnotator, SameNameResolver, VerbsExtractor, article
+
+from dateline.authority import load
+from dateline.corrections import parse
+from dateline.graph import KnowledgeGraph
+
+TEXTS = (
+    "Ann Ode joined Orbit. Orbit backs Ben Orr.",
+    "Ben Orr led Orbit.",
+    "Orbit partners Lumen. Lumen partners Orbit.",
+    "Ann Ode joined Orbital. And more.",
+    "Ann Ode led Zed.",
+)
+
+
+def records(texts=TEXTS):
+    """What the tiny pipeline makes of texts, as the graph takes it."""
+    documents = [article(text, source=f"a/{number}.txt") for number, text in enumerate(texts)]
+    annotated = list(NamesAnnotator().annotate(documents))
+    mentions = [one for each in annotated for one in each.mentions]
+    claims = [one for each in annotated for one in VerbsExtractor().extract(each).claims]
+    ordered = sorted(mentions, key=lambda one: (one.document, one.span))
+    decisions = list(SameNameResolver().resolve(ordered, claims, load()))
+    return {
+        "documents": documents,
+        "mentions": mentions,
+        "claims": claims,
+        "decisions": decisions,
+    }
+
+
+def corrected(*raw, given=None):
+    """The graph with entries given as plain values."""
+    return KnowledgeGraph(
+        **(given or records()), corrections=[parse(one) for one in raw], authority=load()
+    )
+
+
+def everything(graph):
+    """All that a graph says."""
+    return graph.entities(), graph.claims(), dict(graph.documents)
+
+
+def labels(graph, kind=None):
+    """The names of a graph's things."""
+    return [entity.label for entity in graph.entities(kind=kind)]
+
+
+def why_not(graph):
+    """Number and reason of each correction that isn't followed."""
+    return [(one.number, one.why) for one in graph.unmet]
