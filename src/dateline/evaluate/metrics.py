@@ -8,6 +8,7 @@ scores 1. A measure says nothing of what its set doesn't mark: what is compared 
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 
 from dateline.evaluate.coreference import match
 from dateline.evaluate.counts import Tally, of_sets
@@ -44,6 +45,29 @@ def linking(found: Layered, gold: Layered) -> Tally:
     given = {one.span: one.links for one in found.marks if one.links and one.span not in unknown}
     right = sum(bool(links & wanted.get(span, frozenset())) for span, links in given.items())
     return Tally(right, len(given), right, len(wanted))
+
+
+def linking_linkable(found: Layered, gold: Layered) -> Tally:
+    """The same at names that people marked, against the links whose entry the authority has.
+
+    It says how well namesakes are told apart; what isn't in the tables and what a set leaves
+    unmarked doesn't count.
+    """
+    wanted = {one.span: one.links for one in gold.marks if one.links}
+    linkable = {one.span for one in gold.marks if one.links and one.linkable}
+    judged = {one.span for one in gold.marks} - {one.span for one in gold.marks if not one.judged}
+    given = {one.span: one.links for one in found.marks if one.links and one.span in judged}
+    right = {span for span, links in given.items() if links & wanted.get(span, frozenset())}
+    return Tally(len(right), len(given), len(right & linkable), len(linkable))
+
+
+def linking_at(found: Layered, gold: Layered, *, least: float) -> tuple[Tally, Tally]:
+    """Both measures of links, if every entry were linked that is at least so likely."""
+    marks = tuple(
+        replace(one, links=one.guess if one.likely >= least else frozenset()) for one in found.marks
+    )
+    cut = replace(found, marks=marks)
+    return linking(cut, gold), linking_linkable(cut, gold)
 
 
 def relations(

@@ -23,6 +23,7 @@ SCORES = (
     "relation_end_to_end",
     "relation_claimed",
     "linking",
+    "linking_linkable",
     "event",
 )
 
@@ -39,6 +40,8 @@ class Named:
         form: as in `model.Mention.form`.
         links: ids that it is linked to (`Q884`, `geonames:1835848`), and as `title:…` the folded
             names of the entry, for sets that link to titles.
+        guess: the same for the likeliest entry, whether or not it was likely enough for a link.
+        likely: how likely that entry is, 0 to 1.
     """
 
     start: int
@@ -47,6 +50,8 @@ class Named:
     cluster: int
     form: str = "name"
     links: frozenset[str] = frozenset()
+    guess: frozenset[str] = frozenset()
+    likely: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +87,9 @@ class Mark:
         cluster: number of what it names.
         links: what it may be linked to; empty when it has no link.
         judged: whether a link here can be called right or wrong.
+        linkable: whether the bundled authority has what people linked it to.
+        guess: the likeliest entry, linked or not.
+        likely: how likely that is.
     """
 
     span: tuple[int, int]
@@ -90,6 +98,9 @@ class Mark:
     fine: str = ""
     links: frozenset[str] = frozenset()
     judged: bool = True
+    linkable: bool = False
+    guess: frozenset[str] = frozenset()
+    likely: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,6 +19,7 @@ from dateline.errors import ConfigError, SourceError
 from dateline.evaluate import gold, metrics, scheme, systems, views
 from dateline.evaluate.coreference import MEASURES
 from dateline.evaluate.counts import Tally, total
+from dateline.evaluate.curve import Curve
 from dateline.evaluate.gold import Gold
 from dateline.evaluate.merge import Merged
 from dateline.evaluate.records import Layered, Predicted
@@ -41,6 +42,7 @@ class Outcome:
         words: how many words they have, between white space.
         seconds: what the system took, without loading.
         tallies: measure → one tally a document; coreference has three measures.
+        curve: precision and recall of links at each bar, one row a bar.
         quotes: how many quotes the claims show.
         exact: how many of those are the text's own words.
         merged: how well things are told apart across articles, where that was the task.
@@ -52,6 +54,7 @@ class Outcome:
     words: int = 0
     seconds: float = 0.0
     tallies: dict[str, list[Tally]] = field(default_factory=dict)
+    curve: list[dict[str, Any]] = field(default_factory=list)
     quotes: int = 0
     exact: int = 0
     merged: Merged | None = None
@@ -82,6 +85,8 @@ class Outcome:
             shown["coref"]["avg"] = round(self.f1()["coref"], 4)
         if self.merged is not None:
             shown["merge"] = self.merged.plain()
+        if self.curve:
+            shown["linking_curve"] = self.curve
         if self.quotes:
             shown["claims"] = {"quotes": self.quotes, "exact": self.exact / self.quotes}
         return {
@@ -155,6 +160,7 @@ def score(dataset: str, documents: Iterable[Gold], *, system: System) -> Outcome
     known = scheme.load(dataset)
     relate = _relater(known, system)
     tallies: dict[str, list[Tally]] = defaultdict(list)
+    curve = Curve()
     count = words = quotes = exact = 0
     seconds = 0.0
     for batch in _batches(documents):
@@ -164,8 +170,11 @@ def score(dataset: str, documents: Iterable[Gold], *, system: System) -> Outcome
         answers = tuple(system.answer(batch))
         seconds += time.perf_counter() - start
         for document, answer in zip(batch, answers, strict=True):
-            for name, tally in compare(answer, document, known, system=system).items():
+            sides = _sides(answer, document, known, system)
+            for name, tally in _tallies(sides, known, system).items():
                 tallies[name].append(tally)
+            if "linking" in tallies:
+                curve.add(*sides)
             if relate is not None:
                 tallies["relation_gold_entities"].append(relate(document))
             count += 1
@@ -179,6 +188,7 @@ def score(dataset: str, documents: Iterable[Gold], *, system: System) -> Outcome
         words=words,
         seconds=seconds,
         tallies=dict(tallies),
+        curve=curve.plain(),
         quotes=quotes,
         exact=exact,
     )
@@ -196,6 +206,7 @@ _PLAIN = {
     "type": metrics.kind,
     "type_fine": metrics.fine_kind,
     "linking": metrics.linking,
+    "linking_linkable": metrics.linking_linkable,
     "event": metrics.event,
 }
 
@@ -211,9 +222,20 @@ def compare(
         known: what the labels mean.
         system: whose answer it is.
     """
-    native = system.native
-    found = views.of_answer(answer, document, known, native=native)
-    marked = views.of_gold(document, known, native=native)
+    return _tallies(_sides(answer, document, known, system), known, system)
+
+
+def _sides(
+    answer: Predicted, document: Gold, known: Scheme, system: System
+) -> tuple[Layered, Layered]:
+    """What was found and what people marked, in the labels that are compared."""
+    found = views.of_answer(answer, document, known, native=system.native)
+    return found, views.of_gold(document, known, native=system.native)
+
+
+def _tallies(sides: tuple[Layered, Layered], known: Scheme, system: System) -> dict[str, Tally]:
+    """The tallies of one document's two sides."""
+    native, (found, marked) = system.native, sides
     wanted = [one for one in known.scores if one in system.gives]
     made = {name: _PLAIN[name](found, marked) for name in wanted if name in _PLAIN}
     if "coref" in wanted:

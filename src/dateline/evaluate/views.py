@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from dateline import authority
 from dateline.evaluate.gold import Gold, Label, Marked, Thing
 from dateline.evaluate.records import Layered, Mark, Named, Predicted, Triple
 from dateline.evaluate.scheme import Scheme
@@ -18,6 +19,7 @@ from dateline.text import fold, plain
 _THE = re.compile(r"the\s+", re.IGNORECASE)
 _OF_ITS_OWN = re.compile(r"\s*'s$")
 _BRACKET = re.compile(r"_\([^)]*\)$")
+_TITLE = "title:"
 # A link target that the set's makers couldn't carry over: not known to be outside Wikidata.
 _UNKNOWN_LINK = "<NO_MAPPING>"
 
@@ -64,6 +66,7 @@ def of_gold(document: Gold, scheme: Scheme, *, native: bool = False) -> Layered:
                 cluster=cluster,
                 links=_links(things.get(cluster), scheme),
                 judged=_judged(marked, things.get(cluster), scheme),
+                linkable=_known(things.get(cluster), scheme),
             )
             marks.append(mark)
     named = {mark.cluster for mark in marks}
@@ -103,6 +106,8 @@ def of_answer(
                 fine=fine,
                 cluster=named.cluster,
                 links=_comparable(named.links, scheme),
+                guess=_comparable(named.guess, scheme),
+                likely=named.likely,
             )
             marks.append(mark)
     known = {mark.cluster for mark in marks}
@@ -175,8 +180,18 @@ def _links(thing: Thing | None, scheme: Scheme) -> frozenset[str]:
         return frozenset(() if thing.geonames is None else (f"geonames:{thing.geonames}",))
     found = set() if thing.wikidata is None else {thing.wikidata}
     if scheme.link == "wikipedia" and thing.wikipedia is not None:
-        found.add("title:" + fold(_BRACKET.sub("", thing.wikipedia).replace("_", " ")))
+        found.add(_TITLE + fold(_BRACKET.sub("", thing.wikipedia).replace("_", " ")))
     return frozenset(found)
+
+
+def _known(thing: Thing | None, scheme: Scheme) -> bool:
+    """Whether the bundled authority has an entry of what an entity is linked to."""
+    known = authority.load()
+    ids = (one for one in _links(thing, scheme) if not one.startswith(_TITLE))
+    if any(known.get(one) is not None for one in ids):
+        return True
+    title = None if thing is None or scheme.link != "wikipedia" else thing.wikipedia
+    return title is not None and bool(known.find(_BRACKET.sub("", title).replace("_", " ")))
 
 
 def _comparable(links: frozenset[str], scheme: Scheme) -> frozenset[str]:

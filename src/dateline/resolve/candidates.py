@@ -16,6 +16,7 @@ from dateline.resolve.summary import Summary
 
 _NEVER = frozenset({"People", "Topic", "Position", "Article", "Agreement"})
 _BEFORE = ("city of ", "state of ", "province of ", "town of ", "republic of ")
+_ONE_SLIP = 0.92  # "Vladimir Urin" is .89 Vladimir Putin
 _COMPASS = frozenset({"north", "south", "east", "west", "central", "upper", "lower", "new"})
 _AFTER = {" province": "Region", " state": "Region", " region": "Region"}
 
@@ -110,6 +111,7 @@ def _part_of_one(name: str, authority: Authority) -> bool:
 
 def look_up(name: str, authority: Authority) -> Sequence[Entry]:
     """Entries of a name, also where it says more than the entry's does: "London, Ontario"."""
+    name = name.removesuffix("'s").removesuffix("’s")
     found = authority.find(name)
     if found:
         return found
@@ -131,7 +133,8 @@ def _nearly(chain: Summary, authority: Authority) -> Iterator[Candidate]:
     """Entries whose name is spelt a little otherwise than the chain's longest."""
     name = min(chain.names, key=lambda one: (-len(one), one))
     for entry, likeness in near.of(authority).find(name):
-        if fits(chain, entry):
+        person = entry.kind == "Person"
+        if fits(chain, entry) and not (person and likeness < _ONE_SLIP):
             yield Candidate(entry, "near", name, likeness)
 
 
@@ -139,9 +142,13 @@ def _spelt_out_otherwise(chain: Summary, found: Candidate, authority: Authority)
     """Whether an acronym stands for something else in this article: ECB for a cricket board."""
     if found.how != "acronym":
         return False
-    long = [name for name in chain.names if " " in name and name not in found.entry.names]
+    long = [name for name in chain.names if " " in name]
     known = near.of(authority)
-    return any(all(one.id != found.entry.id for one, _ in known.find(name)) for name in long)
+    return any(
+        all(one.id != found.entry.id for one in look_up(name, authority))
+        and all(one.id != found.entry.id for one, _ in known.find(name))
+        for name in long
+    )
 
 
 def _without_inner(found: Iterable[Candidate]) -> list[Candidate]:

@@ -12,20 +12,24 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from dateline import ontology
-from dateline.authority import Entry
+from dateline.authority import Entry, keys, near
 from dateline.model import Claim, Mention
 from dateline.resolve.candidates import Candidate
 from dateline.resolve.summary import Summary
 
+_HOLD = frozenset({"Country", "Region"})
+_MANY = 3  # countries, from which an article isn't about somebody's own town
+_GREAT = 1_000_000
 _COMMA = 2  # characters between "Paris" and "Texas": a comma and a space
 
 
 @dataclass(slots=True)
 class Said:
-    """What an article claims of a person: posts, the places of them, years of holding one."""
+    """What an article claims of a person: posts, their places and bodies, years of holding one."""
 
     posts: set[str] = field(default_factory=set)
     places: set[str] = field(default_factory=set)
+    bodies: set[str] = field(default_factory=set)
     years: set[int] = field(default_factory=set)
 
 
@@ -40,6 +44,7 @@ class Context:
         people: chain of a person → what the article claims of them.
         countries: how often it names any country, or what is in one.
         unknown: how many places it names that no table has.
+        abroad: the countries that it names, or a great city of.
         doubtful: id of a place → the chains that may be it.
         inside: id of a place → the chains that may be in it.
         counties: id of a region → the chains that may be one of its counties.
@@ -51,6 +56,7 @@ class Context:
     people: dict[str, Said] = field(default_factory=dict)
     countries: int = 0
     unknown: int = 0
+    abroad: set[str] = field(default_factory=set)
     doubtful: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     inside: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     counties: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
@@ -61,10 +67,16 @@ class Context:
         ids = tuple(dict.fromkeys(one for one in _speaks_for(entry) if one is not None))
         self.said[chain.id] = (ids, times)
         self.spoken.update(dict.fromkeys(ids, times))
-        self.countries += times if _country(entry) is not None else 0
+        country = _country(entry)
+        if country is not None:
+            self.countries += times
+            self.abroad.add(country)
 
     def may(self, chain: str, found: Sequence[Candidate]) -> None:
         """Note what a chain may be, and where that would be."""
+        best = found[0].entry
+        if best.country is not None and (best.capital_of or best.population >= _GREAT):
+            self.abroad.add(best.country)
         for one in found:
             self.doubtful[one.entry.id].add(chain)
             for place in (one.entry.country, one.entry.parent):
@@ -86,6 +98,11 @@ class Context:
     def beside(self, region: str | None, *, besides: str) -> bool:
         """Whether another doubtful name may be a county or district of a region."""
         return region is not None and bool(self.counties.get(region, set()) - {besides})
+
+    @property
+    def worldly(self) -> bool:
+        """Whether it is about the world, and not a paper's own town."""
+        return len(self.abroad) >= _MANY
 
     def heard(self, place: str | None, *, besides: str) -> int:
         """How often the article speaks of a place, one chain left out."""
@@ -121,8 +138,8 @@ def placed(
 ) -> dict[str, set[str]]:
     """Chain → the places that the article says it is in: "Paris, Texas".
 
-    A state after a comma says where a town is. A country after a comma may as well be the next of
-    a list, so it counts only where some namesake is there.
+    A state after a comma says where a town is. A country, or a state after a state, may as well be
+    the next of a list, so it counts only where something of the name is there.
     """
     made: dict[str, set[str]] = defaultdict(set)
     chains = {one.id: one.chain for one in mentions}
@@ -136,20 +153,28 @@ def placed(
         and one.object in chains
     }
     for inner, outer in pairs:
-        entries = [one.entry for one in found.get(outer, ())]
-        for entry in entries[:1] if len(entries) == 1 else _states(entries):
-            if entry.kind == "Region" or _any_in(found.get(inner, ()), entry):
-                made[inner].add(entry.id)
+        places = [one.entry for one in found.get(outer, ()) if one.entry.kind in _HOLD]
+        for place in places:
+            alone = len(places) == 1 and _town_of_a_state(found.get(inner, ()), place)
+            if alone or _any_in(found.get(inner, ()), place):
+                made[inner].add(place.id)
     return made
 
 
-def _states(entries: Sequence[Entry]) -> list[Entry]:
-    """Of a name such as Georgia, the state, if a town that stands before it fits only that."""
-    return [entry for entry in entries if entry.kind in {"Region", "Country"}]
+def _town_of_a_state(found: Sequence[Candidate], place: Entry) -> bool:
+    """Whether a name before a state's can only be a town's, so that the two are no list."""
+    state = place.kind == "Region" and place.country is not None
+    return state and all(one.entry.kind == "City" for one in found)
 
 
 def _any_in(found: Iterable[Candidate], place: Entry) -> bool:
-    return any(place.id in {one.entry.country, one.entry.parent} for one in found)
+    """Whether anything of a name is in a place, a town too small for the tables included."""
+    small = near.namesakes()
+    return any(
+        place.id in {one.entry.country, one.entry.parent}
+        or any(place.id == where for where, _ in small.get(keys.key(one.name), ()))
+        for one in found
+    )
 
 
 def _next_to(mentions: Sequence[Mention]) -> Iterable[tuple[Mention, Mention]]:

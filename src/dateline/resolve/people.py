@@ -12,9 +12,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from dateline.authority import Entry
+from dateline.authority import Authority, Entry
 from dateline.authority.records import Post
 from dateline.model import Claim, Mention
+from dateline.ontology import is_a
 from dateline.resolve.candidates import Candidate
 from dateline.resolve.context import Context, Said
 
@@ -28,7 +29,15 @@ OWN = math.log(3.0)  # who is in somebody's own list, without posts, is whom the
 _YEAR = re.compile(r"\d{4}")
 _LEADS = frozenset({"president", "prime", "chancellor", "king", "queen", "emperor", "emir"})
 _SAME = {"premier": "prime", "pm": "prime", "chairwoman": "chairman", "foreign": "affairs"}
+_OFFICIAL = frozenset(
+    {"GovernmentBody", "IntergovernmentalOrganization", "PoliticalParty", "People", "Organization"}
+)
 _IDLE = frozenset({"of", "the", "and", "for", "former", "acting", "new", "minister", "state"})
+_POLITICAL = frozenset(  # what somebody in office may be called besides
+    """candidate chair chairman chief commander contender deputy dictator general governor head
+    lawmaker leader mayor member minister mp opposition party politician ruler secretary senator statesman
+    strongman veteran""".split()
+)
 _PLACES = frozenset(
     {"citizen_of", "minister_of", "head_of_state_of", "head_of_government_of", "position_at"}
 )
@@ -50,25 +59,33 @@ def said(
     made: dict[str, Said] = defaultdict(Said)
     holders: dict[str, str] = {}
     pairs: list[tuple[str, str]] = []
+    bodies: set[str] = set()
     for claim in claims:
         subject, target = named.get(claim.subject), claim.object
         if subject is None or not isinstance(target, str) or target not in named:
             continue
         if claim.predicate == "holds_position":
             person = made[subject.chain]
-            person.posts |= _words(named[target].name)
+            person.posts |= set(named[target].name.casefold().replace("-", " ").split())
             person.years |= {int(year) for year in _YEAR.findall(claim.when or "")}
             holders[named[target].chain] = subject.chain
         elif claim.predicate in _PLACES:
             pairs.append((subject.chain, named[target].chain))
+            if not is_a(named[target].kind, "Place") and named[target].kind not in _OFFICIAL:
+                bodies.add(named[target].chain)
     for chain, place in pairs:
+        if place in bodies:
+            made[holders.get(chain, chain)].bodies.add(place)
+            continue
         entries = [one.entry for one in found.get(place, ())]
         if len(entries) == 1:
             made[holders.get(chain, chain)].places.add(entries[0].country or entries[0].id)
     return dict(made)
 
 
-def support(chain: str, entry: Entry, said_of: Said | None, context: Context) -> float:
+def support(
+    chain: str, entry: Entry, said_of: Said | None, context: Context, authority: Authority
+) -> float:
     """What the article says for a person of the tables, in logarithms of odds.
 
     Args:
@@ -76,6 +93,7 @@ def support(chain: str, entry: Entry, said_of: Said | None, context: Context) ->
         entry: the person.
         said_of: what is claimed of the chain.
         context: what the article speaks of.
+        authority: the tables, for whose a post is.
     """
     homes = {post.of for post in entry.posts} | {entry.country}
     heard = any(context.heard(home, besides=chain) for home in homes)
@@ -83,8 +101,8 @@ def support(chain: str, entry: Entry, said_of: Said | None, context: Context) ->
     if said_of is None or not entry.posts:
         return made
     if said_of.posts:
-        made += POST if any(_fits(post, said_of.posts) for post in entry.posts) else OTHER_POST
-    if said_of.places and not said_of.places & homes:
+        made += _of_posts(entry, said_of)
+    if _elsewhere(entry, said_of, authority):
         made += OTHER_COUNTRY
     if said_of.years:
         within = any(_within(post, year) for post in entry.posts for year in said_of.years)
@@ -92,7 +110,28 @@ def support(chain: str, entry: Entry, said_of: Said | None, context: Context) ->
     return made
 
 
-def why(chain: str, entry: Entry, said_of: Said | None, context: Context) -> Iterator[str]:
+def _elsewhere(entry: Entry, said_of: Said, authority: Authority) -> bool:
+    """Whether the article says another country of somebody whose every post is one country's."""
+    homes = [authority.get(post.of) for post in entry.posts if post.of is not None]
+    states = {home.id for home in homes if home is not None and home.kind == "Country"}
+    whole = len(homes) == len(entry.posts) and all(
+        home is not None and home.kind == "Country" for home in homes
+    )
+    return whole and bool(said_of.places) and not said_of.places & (states | {entry.country})
+
+
+def _of_posts(entry: Entry, said_of: Said) -> float:
+    """What an article's posts say for somebody in office: a students' president is another."""
+    if said_of.bodies and not said_of.places:
+        return OTHER_POST
+    if any(_fits(post, said_of.posts) for post in entry.posts):
+        return POST
+    return 0.0 if said_of.posts & _POLITICAL else OTHER_POST
+
+
+def why(
+    chain: str, entry: Entry, said_of: Said | None, context: Context, authority: Authority
+) -> Iterator[str]:
     """The same in words."""
     homes = {post.of for post in entry.posts} | {entry.country}
     if any(context.heard(home, besides=chain) for home in homes):
@@ -104,19 +143,23 @@ def why(chain: str, entry: Entry, said_of: Said | None, context: Context) -> Ite
         yield f"the article gives them a post that fits “{held.position}”"
     elif said_of.posts:
         yield "the article gives them a post that they aren't known for"
-    if said_of.places and not said_of.places & homes:
+    if _elsewhere(entry, said_of, authority):
         yield "the article says that they are of another country"
 
 
 def _fits(post: Post, words: set[str]) -> bool:
     """Whether an article's words for a post may mean one of the tables: a leader any that leads."""
     ours = _words(post.position.partition(" of ")[0]) or _words(post.position)
-    return bool(ours & words) or ("leader" in words and bool(ours & _LEADS))
+    return bool(ours & _telling(words)) or ("leader" in words and bool(ours & _LEADS))
 
 
 def _words(name: str) -> set[str]:
-    split = name.casefold().replace("-", " ").split()
-    return {_SAME.get(word, word) for word in split} - _IDLE
+    return _telling(name.casefold().replace("-", " ").split())
+
+
+def _telling(words: Iterable[str]) -> set[str]:
+    """The words of a post that tell it from others: "prime", not "minister"."""
+    return {_SAME.get(word, word) for word in words} - _IDLE
 
 
 def _within(post: Post, year: int) -> bool:

@@ -64,7 +64,7 @@ def _stands_for(chain: Summary, entry: Entry) -> Iterator[str]:
 def _article(chain: str, entry: Entry, context: Context, authority: Authority) -> Iterator[str]:
     """What the article says for an entry."""
     if entry.kind == "Person":
-        yield from people.why(chain, entry, context.people.get(chain), context)
+        yield from people.why(chain, entry, context.people.get(chain), context, authority)
         return
     country = entry.id if entry.kind == "Country" else entry.country
     for place in dict.fromkeys((entry.parent, country)):

@@ -25,7 +25,7 @@ CAPITAL = 6.0  # a capital, against a city of its size
 CAPITAL_LEAST = 1e6
 REGION_ADJECTIVE = 0.1  # "Georgian" is seldom said of the state
 ELSEWHERE = 5e3  # the chance that it is something of which no table knows
-NEAR = 0.02  # a name that is only like the entry's
+NEAR, NEAR_PERSON = 0.02, 0.3  # a name that is only like the entry's; two words of it say more
 # What the article adds, for the part of it that speaks of a place: all of it, or some.
 IN_COUNTRY, IN_REGION = math.log(400.0), math.log(300.0)
 HEARD = math.log(4.0)  # speaking of the place at all
@@ -57,7 +57,10 @@ def weigh(
     Returns:
         Likeliest first; their probabilities leave the rest to none of them.
     """
-    masses = [(_prior(one, found) * math.exp(_support(chain, one, context)), one) for one in found]
+    masses = [
+        (_prior(one, found) * math.exp(_support(chain, one, context, authority)), one)
+        for one in found
+    ]
     others = _others(chain, found, context, authority)
     total = sum(mass for mass, _ in masses) + others
     ranked = sorted(masses, key=lambda pair: (-pair[0], pair[1].entry.id))
@@ -75,7 +78,7 @@ def _doubt(chain: str, one: Candidate, context: Context) -> float:
     smaller one nearby.
     """
     entry = one.entry
-    if entry.kind not in {"City", "Country"} or context.placed.get(chain):
+    if entry.kind not in {"City", "Country"} or context.placed.get(chain) or context.worldly:
         return 1.0
     heard = context.heard(entry.country or entry.id, besides=chain)
     if heard or context.echoed(entry, besides=chain):
@@ -104,14 +107,15 @@ def _prior(one: Candidate, found: Sequence[Candidate]) -> float:
             mass *= REGION_ADJECTIVE
     else:
         mass = BODY * (ACRONYM if one.how == "acronym" else 1.0)
-    return mass * (NEAR * one.likeness if one.how == "near" else 1.0)
+    slip = NEAR_PERSON if entry.kind == "Person" else NEAR
+    return mass * (slip * one.likeness if one.how == "near" else 1.0)
 
 
-def _support(chain: str, one: Candidate, context: Context) -> float:
+def _support(chain: str, one: Candidate, context: Context, authority: Authority) -> float:
     """What the article says for a candidate, in logarithms of odds."""
     entry = one.entry
     if entry.kind == "Person":
-        return people.support(chain, entry, context.people.get(chain), context)
+        return people.support(chain, entry, context.people.get(chain), context, authority)
     country = entry.id if entry.kind == "Country" else entry.country
     region = entry.id if entry.kind == "Region" else entry.parent
     echo = ECHO * context.echoed(entry, besides=chain)

@@ -9,7 +9,7 @@ denies are none, since gold relations are facts.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dateline import authority, identity
 from dateline.config import Stages
@@ -18,14 +18,13 @@ from dateline.evaluate.records import SCORES, Named, Predicted, Triple
 from dateline.extract.reader import rules
 from dateline.fold import fold as folded
 from dateline.ingest.zones import Known, article
-from dateline.model import Claim, Decision, Document, Entity, Mention, Stance
+from dateline.model import Claim, Decision, Document, Entity, Judgement, Mention, Stance
 from dateline.parse import Annotated
 from dateline.pipeline import Pipeline
 from dateline.reader import Reading
 from dateline.text import fold
 
 _STATED = frozenset({Stance.ASSERTED, Stance.REPORTED})
-_IRIS = {"http://www.wikidata.org/entity/": "", "https://sws.geonames.org/": "geonames:"}
 
 
 class Shipped:
@@ -60,7 +59,8 @@ class Shipped:
         of = {one.id: entities[one.chain] for one in mentions}
         exact, quotes = _quotes(annotated.document, mentions, claims, decisions)
         claimed = tuple(_relations(claims, of, numbers))
-        named = tuple(_named(one, of[one.id], numbers) for one in mentions)
+        links = _Links(entities, decisions)
+        named = tuple(_named(one, of[one.id], numbers, links) for one in mentions)
         return Predicted(
             mentions=named,
             relations=(*claimed, *_read(annotated.reading, named)),
@@ -93,27 +93,37 @@ def document(gold: Gold) -> Document:
     return article(gold.text, source=gold.id, known=known, published=None)
 
 
-def _named(mention: Mention, entity: Entity, numbers: dict[str, int]) -> Named:
+class _Links:
+    """What each entity and each chain of an article is linked to, in the form of gold links."""
+
+    def __init__(self, entities: Mapping[str, Entity], decisions: Iterable[Decision]) -> None:
+        """Sort decisions on entries by chain and by entity."""
+        known = authority.load()
+        self.of: dict[str, frozenset[str]] = {}
+        self.guess: dict[str, tuple[float, frozenset[str]]] = {}
+        for one in sorted(decisions, key=lambda one: (one.score, one.right)):
+            entry = known.get(one.right) if one.right not in entities else None
+            if entry is None or one.left not in entities:
+                continue
+            shown = frozenset((entry.id, *entry.also, *(f"title:{fold(n)}" for n in entry.names)))
+            self.guess[one.left] = one.score, shown
+            entity = entities[one.left]
+            if one.judgement is Judgement.SAME and entity.label == entry.label:
+                self.of[entity.id] = shown
+
+
+def _named(mention: Mention, entity: Entity, numbers: dict[str, int], links: _Links) -> Named:
+    likely, guess = links.guess.get(mention.chain, (0.0, frozenset()))
     return Named(
         start=mention.span.start,
         end=mention.span.end,
         kind=entity.kind,
         cluster=numbers[entity.id],
         form=mention.form,
-        links=frozenset(_links(entity)),
+        links=links.of.get(entity.id, frozenset()),
+        guess=guess,
+        likely=likely,
     )
-
-
-def _links(entity: Entity) -> Iterator[str]:
-    """The ids of an entity's authority entry, and its names as titles."""
-    known = authority.load()
-    for iri in entity.same_as:
-        for base, prefix in _IRIS.items():
-            if iri.startswith(base):
-                link = prefix + iri.removeprefix(base).strip("/")
-                yield link
-                entry = known.get(link)
-                yield from (f"title:{fold(name)}" for name in (entry.names if entry else ()))
 
 
 def _relations(
