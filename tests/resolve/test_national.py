@@ -10,6 +10,7 @@ from dateline.authority import load
 from dateline.model import Decision
 from dateline.resolve import national
 from dateline.resolve.link import link
+from dateline.resolve.names import NameResolver
 from dateline.resolve.summary import summarize
 
 
@@ -126,3 +127,15 @@ def test_order_makes_no_difference() -> None:
     expected = decide(found)
     assert expected
     assert all(decide(found, shuffle=seed) == expected for seed in range(5))
+
+
+def test_the_resolver_links_bodies_of_all_articles() -> None:
+    """Two articles' names for one ministry get one link from the resolver itself."""
+    found = read(
+        "Kenya's Ministry of Health warned travellers.",
+        "The Kenyan Health Ministry thanked nurses.",
+    )
+    mentions = [mention for one in found for mention in one.mentions.values()]
+    claims = [claim for one in found for claim in one.claims]
+    linked = [one.right for one in NameResolver().resolve(mentions, claims, load())]
+    assert linked.count("dateline:Q114/ministry-health") == len(found)
