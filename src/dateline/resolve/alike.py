@@ -16,7 +16,7 @@ from itertools import combinations
 from dateline.clusters import DisjointSets
 from dateline.resolve.blocking import body_keys, initial_key, person_keys
 from dateline.resolve.bodies import body_words, compare_bodies, is_part
-from dateline.resolve.cluster import Cluster, Doubt, clash, listed, shared_marks
+from dateline.resolve.cluster import Cluster, Corpus, Doubt, clash, listed, shared_marks
 from dateline.resolve.compare import Likeness, PersonName, common, compare, parse
 from dateline.resolve.profile import ACRONYM, MOSTLY, STRONG
 
@@ -33,7 +33,6 @@ class Thing:
         key: what its name is looked up by.
         label: the name as written.
         cluster: the chains.
-        documents: its articles.
         alone: whether no other cluster has its name.
         person: the name's parts, of a person.
         also: further names that its articles give it.
@@ -43,7 +42,6 @@ class Thing:
     key: str
     label: str
     cluster: Cluster
-    documents: frozenset[str]
     alone: bool
     person: PersonName | None = None
     also: frozenset[str] = frozenset()
@@ -53,6 +51,11 @@ class Thing:
     def id(self) -> str:
         """The chain that stands for it."""
         return self.cluster.first.id
+
+    @property
+    def documents(self) -> frozenset[str]:
+        """Its articles."""
+        return frozenset(row.document for row in self.cluster.members)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +99,6 @@ def things(clusters: Mapping[str, Sequence[Cluster]]) -> list[Thing]:
                         key=key,
                         label=first.label,
                         cluster=cluster,
-                        documents=frozenset(row.document for row in cluster.members),
                         alone=len(clusters[key]) == 1,
                         person=parse(first.label) if key.startswith("Person: ") else None,
                         also=frozenset(one for row in cluster.members for one in row.others),
@@ -106,16 +108,17 @@ def things(clusters: Mapping[str, Sequence[Cluster]]) -> list[Thing]:
     return found
 
 
-def match(known: Sequence[Thing]) -> tuple[list[Match], list[Doubt]]:
+def match(known: Sequence[Thing], corpus: Corpus) -> tuple[list[Match], list[Doubt]]:
     """Which things of different names are one.
 
     Args:
         known: people and bodies.
+        corpus: what all articles together tell.
     """
     accepted: list[_Edge] = []
     doubts: list[Doubt] = []
     for one, other in sorted(_candidates(known)):
-        edge = _edge(one, other, known)
+        edge = _edge(one, other, known, corpus)
         if edge is None:
             continue
         if _enough(edge, known):
@@ -160,7 +163,7 @@ def _pair(one: int, other: int) -> tuple[int, int]:
     return (one, other) if one < other else (other, one)
 
 
-def _edge(one: int, other: int, known: Sequence[Thing]) -> _Edge | None:
+def _edge(one: int, other: int, known: Sequence[Thing], corpus: Corpus) -> _Edge | None:
     """How two things are alike, if their names are and nothing speaks against it."""
     left, right = known[one], known[other]
     likeness = _likeness(left, right)
@@ -168,7 +171,7 @@ def _edge(one: int, other: int, known: Sequence[Thing]) -> _Edge | None:
         return None
     if clash(left.cluster.traits, right.cluster.traits) is not None:
         return None
-    return _Edge(one, other, likeness, shared_marks(left.cluster, right.cluster))
+    return _Edge(one, other, likeness, shared_marks(left.cluster, right.cluster, corpus))
 
 
 def _likeness(one: Thing, other: Thing) -> Likeness | None:
@@ -269,7 +272,10 @@ def _doubt(edge: _Edge, known: Sequence[Thing], why: str) -> Doubt:
 
 
 def spell_out(
-    acronyms: Mapping[str, Sequence[Cluster]], known: Sequence[Thing], joined: DisjointSets
+    acronyms: Mapping[str, Sequence[Cluster]],
+    known: Sequence[Thing],
+    joined: DisjointSets,
+    corpus: Corpus,
 ) -> tuple[list[Match], list[Doubt]]:
     """Which bodies are meant where an article has the acronym only.
 
@@ -277,6 +283,7 @@ def spell_out(
         acronyms: key of an acronym → the chains that have no other name, each by itself.
         known: people and bodies with full names.
         joined: which of those are one.
+        corpus: what all articles together tell.
     """
     meant: dict[str, dict[str, Thing]] = defaultdict(dict)
     for thing in known:
@@ -288,7 +295,7 @@ def spell_out(
         short = key.removeprefix(ACRONYM)
         choices = list(meant.get(short, {}).values())
         for cluster in acronyms[key] if choices else ():
-            found = _spelt_out(short, cluster, choices)
+            found = _spelt_out(short, cluster, choices, corpus)
             if isinstance(found, Match):
                 matches.append(found)
             elif found is not None:
@@ -296,9 +303,11 @@ def spell_out(
     return matches, doubts
 
 
-def _spelt_out(short: str, cluster: Cluster, choices: Sequence[Thing]) -> Match | Doubt | None:
+def _spelt_out(
+    short: str, cluster: Cluster, choices: Sequence[Thing], corpus: Corpus
+) -> Match | Doubt | None:
     """What one chain that has only an acronym is: the one body called so, or the likeliest."""
-    shared = {one.id: shared_marks(one.cluster, cluster) for one in choices}
+    shared = {one.id: shared_marks(one.cluster, cluster, corpus) for one in choices}
     weights = {one: sum(marks.values()) for one, marks in shared.items()}
     best, *others = sorted(choices, key=lambda one: (-weights[one.id], one.id))
     if clash(best.cluster.traits, cluster.traits) is not None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import combinations, pairwise
 
 from dateline.resolve.profile import STRONG, Profile
@@ -73,18 +73,25 @@ class Cluster:
         members: them, by id.
         joins: what holds them together, one less than there are members.
         traits: trait → how many profiles have it.
-        marks: mark → weight, of the most frequent ones.
     """
 
     members: list[Profile]
-    joins: list[Join] = field(default_factory=list)
-    traits: Counter[str] = field(default_factory=Counter)
-    marks: dict[str, int] = field(default_factory=dict)
+    joins: list[Join]
+    traits: Counter[str]
 
     @property
     def first(self) -> Profile:
         """The profile that stands for it: the smallest id."""
         return self.members[0]
+
+    def marks(self, corpus: Corpus) -> dict[str, int]:
+        """Mark → weight, of the most frequent ones that say something."""
+        counts: Counter[tuple[str, int]] = Counter()
+        for row in self.members:
+            counts.update(set(row.own + row.company))
+        kept = (one for one in counts if one[0] not in corpus.frequent)
+        ranked = sorted(kept, key=lambda one: (-counts[one], one))
+        return dict(sorted(ranked[:_HELD], key=lambda one: one[1]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +146,7 @@ def divide(
             if groups.join(one, other, despite=0):
                 why = "nothing in the articles speaks against it"
                 joins[one].append(Join(rows[one], rows[other], 0.9, why))
-    clusters = [_cluster(rows, group, joins, corpus.frequent) for group in groups.list()]
+    clusters = [_cluster(rows, group, joins) for group in groups.list()]
     return clusters, list(_doubts(clusters, wary=wary))
 
 
@@ -164,9 +171,9 @@ def clash(one: Counter[str], other: Counter[str]) -> tuple[str, bool] | None:
     return None
 
 
-def shared_marks(one: Cluster, other: Cluster) -> dict[str, int]:
+def shared_marks(one: Cluster, other: Cluster, corpus: Corpus) -> dict[str, int]:
     """What two clusters have in common, with weights."""
-    small, large = sorted((one.marks, other.marks), key=len)
+    small, large = sorted((one.marks(corpus), other.marks(corpus)), key=len)
     return {mark: weight for mark, weight in small.items() if mark in large}
 
 
@@ -240,24 +247,12 @@ def _rest(groups: _Groups) -> Iterator[tuple[int, int]]:
             yield min(fits[0].numbers), min(group.numbers)
 
 
-def _cluster(
-    rows: Sequence[Profile],
-    group: _Group,
-    joins: Mapping[int, list[Join]],
-    frequent: Collection[str],
-) -> Cluster:
+def _cluster(rows: Sequence[Profile], group: _Group, joins: Mapping[int, list[Join]]) -> Cluster:
     numbers = sorted(group.numbers)
-    marks: Counter[tuple[str, int]] = Counter()
-    for number in numbers:
-        marks.update(set(rows[number].own + rows[number].company))
-    kept = sorted(
-        (one for one in marks if one[0] not in frequent), key=lambda one: (-marks[one], one)
-    )
     return Cluster(
         members=[rows[number] for number in numbers],
         joins=[join for number in numbers for join in joins.get(number, ())],
         traits=group.traits,
-        marks=dict(sorted(kept[:_HELD], key=lambda one: one[1])),
     )
 
 

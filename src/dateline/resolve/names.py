@@ -157,12 +157,12 @@ def _decide(known: _Known, authority: Authority, *, by: str) -> Iterator[Decisio
             yield from _members(cluster, by=by)
         clusters[key] = made
     named = things(clusters)
-    matches, unclear = match(named)
+    matches, unclear = match(named, corpus)
     doubts += unclear
     joined = DisjointSets()
     for one in matches:
         joined.join(one.left, one.right)
-    meant, unclear = spell_out(acronyms, named, joined)
+    meant, unclear = spell_out(acronyms, named, joined, corpus)
     for one in (*matches, *meant):
         yield _same(one, by=by)
     yield from _doubted((*doubts, *unclear), by=by)

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from sys import intern
 
 from dateline.authority import Authority
 from dateline.model import Claim, Literal, Mention
@@ -89,9 +90,15 @@ class Article:
     doubtful: Mapping[str, str]
     authority: Authority
     of: Mapping[str, Mention] = field(default_factory=dict)
+    _names: dict[str, str] = field(default_factory=dict)
 
     def name(self, chain: str) -> str:
         """The mark of a chain: its link, or what it is called in full; nothing if that is vague."""
+        if chain not in self._names:
+            self._names[chain] = intern(self._name(chain))
+        return self._names[chain]
+
+    def _name(self, chain: str) -> str:
         if chain in self.links:
             return self.shown(self.links[chain])
         summary = self.chains.get(chain)
@@ -159,8 +166,8 @@ def profiles(
             id=chain,
             document=summary.document,
             kind=summary.kind,
-            key=key,
-            label=named,
+            key=intern(key),
+            label=intern(named),
             others=tuple(sorted(_others(summary, named, key))),
             short=short,
             own=tuple(sorted(set(own[chain]))),
