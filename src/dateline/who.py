@@ -121,7 +121,7 @@ class Who:
         yield Thing(name=name, kind=anchor.kind, article=article)
         if anchor.span is not None:
             words = self.sentence(anchor.document, anchor.span)
-            yield Thing(name=name, kind=anchor.kind, article=article, quote=words)
+            yield Thing(name=name, article=article, quote=words)
 
     def article(self, document: str) -> str:
         """What an article can be told by, for people if possible."""

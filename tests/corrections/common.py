@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from tests.corpus import NamesAnnotator, SameNameResolver, VerbsExtractor, article
+from tests.corpus import (
+    Given,
+    NamesAnnotator,
+    SameNameResolver,
+    VerbsExtractor,
+    article,
+    pipeline,
+)
 
+from dateline import config
 from dateline.authority import load
 from dateline.corrections import parse
 from dateline.graph import KnowledgeGraph
+from dateline.store import FILE, Store
 
 TEXTS = (
     "Ann Ode joined Orbit. Orbit backs Ben Orr.",
@@ -33,10 +42,12 @@ def records(texts=TEXTS):
     }
 
 
-def corrected(*raw, given=None):
-    """The graph with entries given as plain values."""
+def corrected(*raw, given=None, entries=()):
+    """The graph with entries, given as plain values or made already."""
     return KnowledgeGraph(
-        **(given or records()), corrections=[parse(one) for one in raw], authority=load()
+        **(given or records()),
+        corrections=[*(parse(one) for one in raw), *entries],
+        authority=load(),
     )
 
 
@@ -53,3 +64,13 @@ def labels(graph, kind=None):
 def why_not(graph):
     """Number and reason of each correction that isn't followed."""
     return [(one.number, one.why) for one in graph.unmet]
+
+
+def folder_of(folder, texts=TEXTS):
+    """A graph folder that the tiny pipeline built."""
+    folder.mkdir(exist_ok=True)
+    config.create(folder)
+    documents = [article(text, source=f"a/{number}.txt") for number, text in enumerate(texts)]
+    with Store(folder / FILE) as store:
+        pipeline().run(store, [Given(one) for one in documents], authority=load())
+    return folder
