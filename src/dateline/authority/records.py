@@ -22,8 +22,39 @@ _IRIS = {"Q": "http://www.wikidata.org/entity/Q", "geonames:": "https://sws.geon
 
 
 @dataclass(frozen=True, slots=True)
+class Post:
+    """One term of somebody in an office.
+
+    Attributes:
+        position: what the office is called: `President of South Korea`.
+        id: Wikidata id of the office; None when it couldn't be verified.
+        of: id of the country or body whose office it is.
+        start: year in which the term began; None when unknown.
+        end: year in which it ended; None when it lasted at the table's date, or nobody knows.
+    """
+
+    position: str
+    id: str | None
+    of: str | None
+    start: int | None
+    end: int | None
+
+    @classmethod
+    def of_cell(cls, cell: str) -> Post:
+        """Make a post of `position;id;of;start;end`, of which all but the first may be empty."""
+        position, number, of, start, end = cell.split(";")
+        return cls(
+            position=position,
+            id=number or None,
+            of=of or None,
+            start=int(start) if start else None,
+            end=int(end) if end else None,
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
-    """One country, region, city, body or outlet.
+    """One country, region, city, body, outlet or person.
 
     Attributes:
         id: Wikidata id (`Q884`), GeoNames id (`geonames:1835848`), `own:NAME/…` for an entry that
@@ -40,6 +71,10 @@ class Entry:
         capital_of: id of the country whose capital it is.
         seat: city in which a body has its headquarters.
         also: other ids of the same thing.
+        replaced_by: ids of the states that a former one became.
+        posts: the offices that a person held, earliest first.
+        quiet: whether its name alone is no sign of it, so that it isn't looked for in prose; see
+            `quiet.py`.
     """
 
     id: str
@@ -55,6 +90,9 @@ class Entry:
     capital_of: str | None
     seat: str | None
     also: tuple[str, ...] = ()
+    replaced_by: tuple[str, ...] = ()
+    posts: tuple[Post, ...] = ()
+    quiet: bool = False
 
     @property
     def iris(self) -> tuple[str, ...]:
@@ -79,6 +117,10 @@ class Entry:
             population=int(row.get("population") or 0),
             capital_of=row.get("capital_of") or None,
             seat=row.get("seat") or None,
+            also=split(row.get("also", "")),
+            replaced_by=split(row.get("replaced_by", "")),
+            posts=tuple(Post.of_cell(cell) for cell in split(row.get("posts", ""))),
+            quiet=bool(row.get("quiet")),
         )
 
 
@@ -98,17 +140,21 @@ def iri(identifier: str) -> str | None:
 
 def rows(table: str) -> Iterator[dict[str, str]]:
     """Read a bundled table, line by line, as column name → cell."""
-    lines = (line for line in _text(f"{table}.tsv").splitlines() if not line.startswith("#"))
-    columns = next(lines).split("\t")
-    for line in lines:
-        yield dict(zip(columns, line.split("\t"), strict=False))
+    columns, *found = (line.split("\t") for line in lines(table))
+    for line in found:
+        yield dict(zip(columns, line, strict=False))
+
+
+def lines(table: str) -> list[str]:
+    """The lines of a bundled table, column names first, without its comments."""
+    return _lines(f"{table}.tsv")
 
 
 def words(name: str) -> frozenset[str]:
     """Read a bundled word list: one key a line."""
-    lines = _text(f"{name}.txt").splitlines()
-    return frozenset(line for line in lines if not line.startswith("#"))
+    return frozenset(_lines(f"{name}.txt"))
 
 
-def _text(file: str) -> str:
-    return (_DATA / file).read_text(encoding="utf-8")
+def _lines(file: str) -> list[str]:
+    text = (_DATA / file).read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if not line.startswith("#")]
