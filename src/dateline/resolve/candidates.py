@@ -27,7 +27,8 @@ class Candidate:
 
     Attributes:
         entry: the entry.
-        how: `name`, `acronym`, `demonym` or, for a name that is only nearly the entry's, `near`.
+        how: `name`, `acronym`, `demonym`, `short` for the last word of it alone or, for a name that
+            is only nearly the entry's, `near`.
         name: the chain's name that led here.
         likeness: how alike the names are, 1 for the same.
     """

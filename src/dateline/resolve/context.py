@@ -44,6 +44,9 @@ class Context:
         people: chain of a person → what the article claims of them.
         countries: how often it names any country, or what is in one.
         unknown: how many places it names that no table has.
+        plurals: keys of names that it uses of several at once: "both Koreas".
+        bearers: keys of the words that are part of a person's full name.
+        labels: id of a country that it names → the key of its label.
         abroad: the countries that it names, or a great city of.
         doubtful: id of a place → the chains that may be it.
         inside: id of a place → the chains that may be in it.
@@ -56,6 +59,9 @@ class Context:
     people: dict[str, Said] = field(default_factory=dict)
     countries: int = 0
     unknown: int = 0
+    plurals: frozenset[str] = frozenset()
+    bearers: frozenset[str] = frozenset()
+    labels: dict[str, str] = field(default_factory=dict)
     abroad: set[str] = field(default_factory=set)
     doubtful: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     inside: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
@@ -67,6 +73,8 @@ class Context:
         ids = tuple(dict.fromkeys(one for one in _speaks_for(entry) if one is not None))
         self.said[chain.id] = (ids, times)
         self.spoken.update(dict.fromkeys(ids, times))
+        if entry.kind == "Country":
+            self.labels[entry.id] = keys.key(entry.label)
         country = _country(entry)
         if country is not None:
             self.countries += times

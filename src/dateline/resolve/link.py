@@ -7,18 +7,19 @@ claims doesn't matter, and an article is linked by itself.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from dateline.authority import Authority
+from dateline.authority import Authority, keys
 from dateline.model import Claim, Decision, Judgement, Mention
 from dateline.resolve import people
 from dateline.resolve.candidates import Candidate, candidates
 from dateline.resolve.context import Context, placed
 from dateline.resolve.reasons import because
+from dateline.resolve.short import short
 from dateline.resolve.summary import Summary
 from dateline.resolve.weigh import Weighed, weigh
 
-LEAST = 0.8  # probability from which a link is made
+LEAST = 0.85  # probability from which a link is made
 _HEARD = 0.9  # probability from which a name speaks for its neighbours
 _ROUNDS = 2  # Toronto tells that Ontario is spoken of, and Ontario which London is
 
@@ -40,12 +41,35 @@ def link(
         claims: the document's claims, for who is where and holds which post.
         by: who decides, for the record.
     """
-    known, stated = {chain.id: chain for chain in chains}, tuple(claims)
+    known = {chain.id: chain for chain in chains}
     found = {chain.id: made for chain in known.values() if (made := candidates(chain, authority))}
-    unknown = sum(one.group == "Place" and one.id not in found for one in known.values())
-    context = Context(placed=placed(mentions, stated, found), unknown=unknown)
+    context = _context(known, found, mentions, tuple(claims), authority)
+    for one in known.values():
+        if one.id not in found and (made := short(one, known, found, context, authority)):
+            found[one.id] = made
+    for chain, made in sorted(found.items()):
+        ranked = weigh(chain, made, context, authority)
+        linked = ranked[0].probability >= LEAST
+        why = because(known[chain], ranked, context, authority, linked=linked)
+        yield from _decisions(known[chain], ranked[0], why, linked=linked, by=by)
+
+
+def _context(
+    known: Mapping[str, Summary],
+    found: Mapping[str, Sequence[Candidate]],
+    mentions: Sequence[Mention],
+    claims: Sequence[Claim],
+    authority: Authority,
+) -> Context:
+    """What the article speaks of: first what is sure, then what that makes likely."""
+    context = Context(
+        placed=placed(mentions, claims, found),
+        unknown=sum(one.group == "Place" and one.id not in found for one in known.values()),
+        plurals=_plurals(known.values(), authority),
+        bearers=_bearers(known.values()),
+    )
     if any(made[0].entry.kind == "Person" for made in found.values()):
-        context.people = people.said(mentions, stated, found)
+        context.people = people.said(mentions, claims, found)
     for chain, made in found.items():
         if _sure(made):
             context.add(known[chain], made[0].entry)
@@ -56,11 +80,24 @@ def link(
         for chain, ranked in weighed.items():
             if ranked[0].probability >= _HEARD and chain not in context.said:
                 context.add(known[chain], ranked[0].candidate.entry)
-    for chain, made in found.items():
-        ranked = weigh(chain, made, context, authority)
-        linked = ranked[0].probability >= LEAST
-        why = because(known[chain], ranked, context, authority, linked=linked)
-        yield from _decisions(known[chain], ranked[0], why, linked=linked, by=by)
+    return context
+
+
+def _plurals(chains: Iterable[Summary], authority: Authority) -> frozenset[str]:
+    """Names of more than one country that the article uses in the plural: "the two Koreas"."""
+    words = {name.rpartition(" ")[2] for chain in chains for name in chain.names}
+    ours = {word[:-1] for word in words if word.endswith("s")}
+    return frozenset(
+        keys.key(word)
+        for word in ours
+        if sum(entry.kind == "Country" for entry in authority.find(word)) > 1
+    )
+
+
+def _bearers(chains: Iterable[Summary]) -> frozenset[str]:
+    """Words of people's full names, which by themselves may be the person again."""
+    full = (name for one in chains if one.group == "Person" for name in one.names if " " in name)
+    return frozenset(keys.key(word) for name in full for word in name.split())
 
 
 def _sure(found: Sequence[Candidate]) -> bool:

@@ -9,8 +9,11 @@ from __future__ import annotations
 
 import math
 import re
+import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from pathlib import Path
 
 from dateline.authority import Authority, Entry
 from dateline.authority.records import Post
@@ -27,20 +30,20 @@ OTHER_POST, OTHER_COUNTRY, OTHER_YEARS = math.log(0.2), math.log(0.02), math.log
 OWN = math.log(3.0)  # who is in somebody's own list, without posts, is whom they look for
 
 _YEAR = re.compile(r"\d{4}")
-_LEADS = frozenset({"president", "prime", "chancellor", "king", "queen", "emperor", "emir"})
-_SAME = {"premier": "prime", "pm": "prime", "chairwoman": "chairman", "foreign": "affairs"}
+_TABLE = Path(__file__).with_name("people.toml")
 _OFFICIAL = frozenset(
     {"GovernmentBody", "IntergovernmentalOrganization", "PoliticalParty", "People", "Organization"}
 )
-_IDLE = frozenset({"of", "the", "and", "for", "former", "acting", "new", "minister", "state"})
-_POLITICAL = frozenset(  # what somebody in office may be called besides
-    """candidate chair chairman chief commander contender deputy dictator general governor head
-    lawmaker leader mayor member minister mp opposition party politician ruler secretary senator statesman
-    strongman veteran""".split()
-)
+_SAME = {"premier": "prime", "pm": "prime", "chairwoman": "chairman", "foreign": "affairs"}
 _PLACES = frozenset(
     {"citizen_of", "minister_of", "head_of_state_of", "head_of_government_of", "position_at"}
 )
+
+
+@cache
+def _table() -> dict[str, frozenset[str]]:
+    rows = tomllib.loads(_TABLE.read_text(encoding="utf-8"))
+    return {name: frozenset(words) for name, words in rows.items()}
 
 
 def said(
@@ -126,7 +129,7 @@ def _of_posts(entry: Entry, said_of: Said) -> float:
         return OTHER_POST
     if any(_fits(post, said_of.posts) for post in entry.posts):
         return POST
-    return 0.0 if said_of.posts & _POLITICAL else OTHER_POST
+    return 0.0 if said_of.posts & _table()["besides"] else OTHER_POST
 
 
 def why(
@@ -150,7 +153,7 @@ def why(
 def _fits(post: Post, words: set[str]) -> bool:
     """Whether an article's words for a post may mean one of the tables: a leader any that leads."""
     ours = _words(post.position.partition(" of ")[0]) or _words(post.position)
-    return bool(ours & _telling(words)) or ("leader" in words and bool(ours & _LEADS))
+    return bool(ours & _telling(words)) or ("leader" in words and bool(ours & _table()["leads"]))
 
 
 def _words(name: str) -> set[str]:
@@ -159,7 +162,7 @@ def _words(name: str) -> set[str]:
 
 def _telling(words: Iterable[str]) -> set[str]:
     """The words of a post that tell it from others: "prime", not "minister"."""
-    return {_SAME.get(word, word) for word in words} - _IDLE
+    return {_SAME.get(word, word) for word in words} - _table()["idle"]
 
 
 def _within(post: Post, year: int) -> bool:

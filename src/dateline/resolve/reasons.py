@@ -48,6 +48,8 @@ def _called(ranked: Sequence[Weighed]) -> str:
     best = ranked[0].candidate
     if best.how == "near":
         return f"“{best.name}” is nearly the name of “{best.entry.label}”"
+    if best.how == "short":
+        return f"“{best.name}” is short for “{best.entry.label}” in this article"
     if len(ranked) == 1:
         return f"“{best.entry.label}” is the only entry of that name"
     shown = [f"{one.candidate.entry.label} ({one.candidate.entry.id})" for one in ranked[:_SHOWN]]

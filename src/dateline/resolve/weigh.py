@@ -7,7 +7,7 @@ to one; every weight is one of the named ones below, set on development data. It
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.authority import Authority, keys, near
@@ -21,7 +21,7 @@ COUNTRY, COUNTRY_SIZE = 1e7, 1e7
 REGION = 2e6  # a state or province, whose population no table has
 COUNTY = 2e5  # a county, or a province that is seldom in the news
 ROUND_A_CITY = 0.3  # a state is seldom called by the bare name of its great city: New York
-CAPITAL = 6.0  # a capital, against a city of its size
+CAPITAL = 4.0  # a capital, against a city of its size; more where the state is great
 CAPITAL_LEAST = 1e6
 REGION_ADJECTIVE = 0.1  # "Georgian" is seldom said of the state
 ELSEWHERE = 5e3  # the chance that it is something of which no table knows
@@ -57,17 +57,49 @@ def weigh(
     Returns:
         Likeliest first; their probabilities leave the rest to none of them.
     """
-    masses = [
-        (_prior(one, found) * math.exp(_support(chain, one, context, authority)), one)
+    masses = {
+        one: _prior(one, found, authority) * math.exp(_support(chain, one, context, authority))
         for one in found
-    ]
+    }
     others = _others(chain, found, context, authority)
-    total = sum(mass for mass, _ in masses) + others
-    ranked = sorted(masses, key=lambda pair: (-pair[0], pair[1].entry.id))
     return [
-        Weighed(one, mass / (mass + _doubt(chain, one, context) * (total - mass)))
-        for mass, one in ranked
+        Weighed(one, masses[one] / (masses[one] + _against(chain, one, masses, others, context)))
+        for one in sorted(found, key=lambda one: (-masses[one], one.entry.id))
     ]
+
+
+def _against(
+    chain: str,
+    one: Candidate,
+    masses: Mapping[Candidate, float],
+    others: float,
+    context: Context,
+) -> float:
+    """What speaks for anything else of the name."""
+    rivals = {other: mass for other, mass in masses.items() if other is not one}
+    towns = sum(mass for other, mass in rivals.items() if other.entry.kind == "City")
+    made = sum(rivals.values()) - towns + _doubt(chain, one, context) * (towns + others)
+    return made + masses[one] * _shared(chain, one, context)
+
+
+def _shared(chain: str, one: Candidate, context: Context) -> float:
+    """How much likelier something else that the article names is meant by a part of its name.
+
+    "Korea" beside "both Koreas", "Guinea" beside Equatorial Guinea, "Jordan" beside Jordan Lee.
+    """
+    entry = one.entry
+    if entry.kind == "Person" or one.how == "demonym":
+        return 0.0
+    word = keys.key(one.name)
+    if word in context.plurals:
+        return 1.0
+    longer = any(
+        word in label.split() and context.heard(other, besides=chain)
+        for other, label in context.labels.items()
+        if other != entry.id
+    )
+    named = word in context.bearers or (entry.kind == "Country" and longer)
+    return 1.0 if named and not context.heard(entry.id, besides=chain) else 0.0
 
 
 def _doubt(chain: str, one: Candidate, context: Context) -> float:
@@ -89,7 +121,7 @@ def _doubt(chain: str, one: Candidate, context: Context) -> float:
     return UNTOLD * local
 
 
-def _prior(one: Candidate, found: Sequence[Candidate]) -> float:
+def _prior(one: Candidate, found: Sequence[Candidate], authority: Authority) -> float:
     """How often the bare name means this, were nothing known of the article."""
     entry = one.entry
     if entry.kind == "Person":
@@ -97,8 +129,10 @@ def _prior(one: Candidate, found: Sequence[Candidate]) -> float:
     elif entry.kind == "Country":
         mass = COUNTRY * math.sqrt(max(entry.population, 1e4) / COUNTRY_SIZE)
     elif entry.kind == "City":
-        capital = entry.capital_of is not None
-        mass = max(entry.population, CAPITAL_LEAST) * CAPITAL if capital else entry.population
+        mass = float(entry.population)
+        if entry.capital_of is not None and (state := authority.get(entry.capital_of)) is not None:
+            weight = 1 + math.sqrt(state.population / COUNTRY_SIZE)
+            mass = max(mass, CAPITAL_LEAST) * CAPITAL * weight
     elif entry.kind == "Region":
         mass = max(entry.population, COUNTY if entry.quiet else REGION)
         if any(other.entry.parent == entry.id for other in found):
