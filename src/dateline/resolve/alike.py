@@ -16,7 +16,7 @@ from itertools import combinations
 from dateline.clusters import DisjointSets
 from dateline.resolve.blocking import body_keys, initial_key, person_keys
 from dateline.resolve.bodies import body_words, compare_bodies, is_part
-from dateline.resolve.cluster import Cluster, Corpus, Doubt, clash, listed, shared_marks
+from dateline.resolve.cluster import Cluster, Corpus, Doubt, clash, shared_marks
 from dateline.resolve.compare import Likeness, PersonName, common, compare, parse
 from dateline.resolve.profile import ACRONYM, MOSTLY, STRONG
 
@@ -124,10 +124,12 @@ def match(known: Sequence[Thing], corpus: Corpus) -> tuple[list[Match], list[Dou
         if _enough(edge, known):
             accepted.append(edge)
         else:
-            doubts.append(_doubt(edge, known, "their articles share too little"))
+            doubts.append(_doubt(edge, known, corpus, "their articles share too little"))
     clear, unclear = _clear(accepted, known)
-    doubts += [_doubt(edge, known, "the name fits another thing as well") for edge in unclear]
-    return list(_joined(clear, known)), doubts
+    doubts += [
+        _doubt(edge, known, corpus, "the name fits another thing as well") for edge in unclear
+    ]
+    return list(_joined(clear, known, corpus)), doubts
 
 
 def _candidates(known: Sequence[Thing]) -> set[tuple[int, int]]:
@@ -237,7 +239,7 @@ def _edge_compatible(one: int, other: int, known: Sequence[Thing]) -> bool:
     return _likeness(left, right) is not None
 
 
-def _joined(edges: Sequence[_Edge], known: Sequence[Thing]) -> Iterator[Match]:
+def _joined(edges: Sequence[_Edge], known: Sequence[Thing], corpus: Corpus) -> Iterator[Match]:
     """Join the surest first, and only where all names of both sides are alike."""
     sets = DisjointSets()
     members: dict[str, list[int]] = {}
@@ -254,21 +256,21 @@ def _joined(edges: Sequence[_Edge], known: Sequence[Thing]) -> Iterator[Match]:
         members[roots[0]] = [*sides[0], *sides[1]]
         left, right = sorted((known[edge.one], known[edge.other]), key=lambda one: one.id)
         score = min(0.97, edge.likeness.score + (0.05 if edge.weight >= STRONG else 0.0))
-        yield Match(left.id, right.id, round(score, 4), _why(edge, known))
+        yield Match(left.id, right.id, round(score, 4), _why(edge, known, corpus))
 
 
-def _why(edge: _Edge, known: Sequence[Thing]) -> tuple[str, ...]:
+def _why(edge: _Edge, known: Sequence[Thing], corpus: Corpus) -> tuple[str, ...]:
     left, right = sorted((known[edge.one], known[edge.other]), key=lambda one: one.label)
     reasons = [f"“{left.label}” and “{right.label}”: {edge.likeness.why or 'spelt alike'}"]
     if edge.shared:
-        reasons.append(f"their articles have in common: {listed(edge.shared.items())}")
+        reasons.append(f"their articles have in common: {corpus.listed(edge.shared.items())}")
     return tuple(reasons)
 
 
-def _doubt(edge: _Edge, known: Sequence[Thing], why: str) -> Doubt:
+def _doubt(edge: _Edge, known: Sequence[Thing], corpus: Corpus, why: str) -> Doubt:
     left, right = sorted((known[edge.one].id, known[edge.other].id))
     score = round(0.6 * edge.likeness.score, 4)
-    return Doubt(left, right, score, (*_why(edge, known), why))
+    return Doubt(left, right, score, (*_why(edge, known, corpus), why))
 
 
 def spell_out(
@@ -318,6 +320,6 @@ def _spelt_out(
         return Match(left, right, 0.85, (why, "and none calls anything else so"))
     second = max((weights[one.id] for one in others), default=0)
     if weights[best.id] >= STRONG and weights[best.id] > second:
-        both = listed(shared[best.id].items())
+        both = corpus.listed(shared[best.id].items())
         return Match(left, right, 0.8, (why, f"both articles have: {both}"))
     return Doubt(left, right, 0.5, (why, "other bodies are called so too"))

@@ -11,10 +11,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import combinations, pairwise
 
-from dateline.resolve.profile import STRONG, Profile
+from dateline.resolve.profile import FIELD, STRONG, Profile
 
 _SHOWN = 3  # shared things that a reason names
 _ASKED = 3  # pairs of one name that are worth a person's look
@@ -43,9 +43,24 @@ class Corpus:
 
     Attributes:
         frequent: marks of so many articles that sharing them says nothing.
+        labels: mark → a name as written.
     """
 
     frequent: frozenset[str] = frozenset()
+    labels: Mapping[str, str] = field(default_factory=dict)
+
+    def listed(self, shared: Iterable[tuple[str, int]]) -> str:
+        """Shared marks in words, the weightiest first."""
+        ranked = sorted(set(shared), key=lambda one: (-one[1], one[0]))[:_SHOWN]
+        return "; ".join(self._worded(mark) for mark, _ in ranked)
+
+    def _worded(self, mark: str) -> str:
+        if mark in self.labels:
+            return self.labels[mark]
+        if mark.startswith(FIELD):
+            return _WORDS[mark.removeprefix(FIELD)]
+        relation, _, name = mark.partition(" ")
+        return f"{relation.replace('_', ' ')} {self.labels.get(name, name)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +104,8 @@ class Cluster:
         counts: Counter[tuple[str, int]] = Counter()
         for row in self.members:
             counts.update(set(row.own + row.company))
-        kept = (one for one in counts if one[0] not in corpus.frequent)
+        never = corpus.frequent | {row.mark for row in self.members}
+        kept = (one for one in counts if one[0] not in never)
         ranked = sorted(kept, key=lambda one: (-counts[one], one))
         return dict(sorted(ranked[:_HELD], key=lambda one: one[1]))
 
@@ -138,12 +154,12 @@ def divide(
     ):
         if wary and _weight(shared) < STRONG:
             continue
-        if groups.join(one, other, despite=0 if wary else len(shared) // 2):
-            why = f"both articles have: {listed(shared)}"
+        if groups.join(one, other, despite=not wary and _several(shared)):
+            why = f"both articles have: {corpus.listed(shared)}"
             joins[one].append(Join(rows[one], rows[other], 0.97, why))
     if not wary:
         for one, other in _rest(groups):
-            if groups.join(one, other, despite=0):
+            if groups.join(one, other, despite=False):
                 why = "nothing in the articles speaks against it"
                 joins[one].append(Join(rows[one], rows[other], 0.9, why))
     clusters = [_cluster(rows, group, joins) for group in groups.list()]
@@ -177,12 +193,6 @@ def shared_marks(one: Cluster, other: Cluster, corpus: Corpus) -> dict[str, int]
     return {mark: weight for mark, weight in small.items() if mark in large}
 
 
-def listed(shared: Iterable[tuple[str, int]]) -> str:
-    """Shared marks in words, the weightiest first."""
-    ranked = sorted(set(shared), key=lambda one: (-one[1], one[0]))[:_SHOWN]
-    return "; ".join(_worded(mark) for mark, _ in ranked)
-
-
 class _Groups:
     """Union–find over the rows, with the traits of each set."""
 
@@ -194,8 +204,8 @@ class _Groups:
             for number, row in enumerate(rows)
         }
 
-    def join(self, one: int, other: int, *, despite: int) -> bool:
-        """Join the sets of two rows unless they clash; `despite` is what outweighs a clash."""
+    def join(self, one: int, other: int, *, despite: bool) -> bool:
+        """Join the sets of two rows unless they clash; `despite` most clashes."""
         left, right = self._of[one], self._of[other]
         if left == right:
             return False
@@ -227,7 +237,7 @@ def _edges(
     holders: dict[tuple[str, int], list[int]] = defaultdict(list)
     for number, row in enumerate(rows):
         for mark in dict.fromkeys((*row.own, *row.company)):
-            if mark[0] not in frequent and mark[0] != row.key:
+            if mark[0] not in frequent and mark[0] != row.mark:
                 holders[mark].append(number)
     pairs: dict[tuple[int, int], list[tuple[str, int]]] = defaultdict(list)
     for mark, numbers in sorted(holders.items()):
@@ -298,15 +308,10 @@ def _said(sort: str, left: str, right: str) -> str:
     return shown[sort]
 
 
+def _several(shared: Sequence[tuple[str, int]]) -> bool:
+    """Whether two things or more that say something are shared."""
+    return sum(weight > 0 for _, weight in shared) > 1
+
+
 def _weight(shared: Sequence[tuple[str, int]]) -> int:
     return sum(weight for _, weight in shared)
-
-
-def _worded(mark: str) -> str:
-    """A mark as a reader sees it."""
-    said, _, name = mark.rpartition(": ")
-    if not said:
-        return mark.replace("_", " ")
-    relation, _, _ = said.rpartition(" ")
-    shown = name.title() if name.islower() else name
-    return f"{relation.replace('_', ' ')} {shown}".strip()

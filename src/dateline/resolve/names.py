@@ -76,6 +76,7 @@ class _Known:
         self.documents = 0
         self._marks: Counter[str] = Counter()
         self._linked: dict[str, dict[str, Profile]] = defaultdict(dict)
+        self._labels: dict[str, str] = {}
         self._told: Counter[tuple[str, str]] = Counter()
 
     def add(self, found: Sequence[Profile]) -> None:
@@ -84,6 +85,9 @@ class _Known:
         if found:
             self._marks.update(mark for mark, _ in found[0].company)
         for profile in found:
+            if profile.mark and profile.link is None:
+                held = self._labels.setdefault(profile.mark, profile.label)
+                self._labels[profile.mark] = min(held, profile.label)
             if profile.link is None:
                 self.named[profile.key].append(profile)
             else:
@@ -111,7 +115,7 @@ class _Known:
         """What all articles together tell."""
         most = max(_FEW, self.documents // _SHARE)
         frequent = (mark for mark, count in self._marks.items() if count > most)
-        return Corpus(frozenset(frequent))
+        return Corpus(frozenset(frequent), self._labels)
 
     def meant(self, profile: Profile) -> Profile | None:
         """The chain with the link that an article leaves open and all others of the name have."""

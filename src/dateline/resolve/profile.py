@@ -25,9 +25,11 @@ from dateline.text import fold
 Marks = tuple[tuple[str, int], ...]
 
 MOSTLY = "mostly about "  # begins the mark of the country that an article is about
+FIELD = "field "  # begins the trait of a walk of life, which is a mark too
 ACRONYM = "acronym: "  # begins the keys of bodies that their article calls by an acronym only
 STRONG = 2  # weight of what hardly two namesakes share: an employer, an office, an acquaintance
 WEAK = 1
+_WEIGHTS = {"Person": STRONG, "Organization": WEAK, "Place": 0}  # Paris is in many articles
 _COMPANY = 40  # marks that are kept of what an article names besides
 _MOST = 8  # names that are kept of a chain
 _EVERYWHERE = frozenset({"Country", "Region", "IntergovernmentalOrganization", "MediaOutlet"})
@@ -56,6 +58,7 @@ class Profile:
         link: the authority entry that it is.
         wary: whether the name alone doesn't tell which thing is meant.
         maybe: the entry that it is likelier than not.
+        mark: what it is for others that its article names: a mark of their company.
     """
 
     id: str
@@ -71,6 +74,7 @@ class Profile:
     link: str | None = None
     wary: bool = False
     maybe: str = ""
+    mark: str = ""
 
 
 @dataclass(slots=True)
@@ -156,10 +160,7 @@ def profiles(
             continue
         if main is not None and summary.group == "Organization":
             own[chain].append((f"{MOSTLY}{main}", STRONG))
-        if main is not None:
-            own[chain] += [
-                (f"{one} in {main}", WEAK) for one in traits[chain] if one.startswith("field ")
-            ]
+        own[chain] += [(one, WEAK) for one in traits[chain] if one.startswith(FIELD)]
         bare = is_acronym(named) and summary.group == "Organization"
         key = f"{ACRONYM}{named}" if bare else name_key(summary.group, named)
         yield Profile(
@@ -176,6 +177,7 @@ def profiles(
             link=article.links.get(chain),
             wary=chain in article.doubtful and summary.group != "Person",
             maybe=article.doubtful.get(chain, ""),
+            mark=article.name(chain),
         )
 
 
@@ -239,10 +241,10 @@ def _company(article: Article) -> Marks:
     """What an article names that tells its people from their namesakes."""
     found: dict[str, int] = {}
     for chain, summary in article.chains.items():
-        if summary.kind in _EVERYWHERE or summary.group not in {"Person", "Organization", "Place"}:
+        if summary.kind in _EVERYWHERE or summary.group not in _WEIGHTS:
             continue
         if name := article.name(chain):
-            found[name] = STRONG if summary.group == "Person" else WEAK
+            found[name] = _WEIGHTS[summary.group]
     ranked = sorted(found.items(), key=lambda item: (-item[1], item[0]))
     return tuple(ranked[:_COMPANY])
 
@@ -278,14 +280,14 @@ def _relation(
         marks = [(f"post {post}", STRONG)] if " of " in post else []
         words = post.split(" of ")[0].replace("-", " ").split()
         known = [field for word in words if (field := tables().fields.get(word)) is not None]
-        return marks, [f"field {known[-1]}"] if known else []
+        return marks, [f"{FIELD}{known[-1]}"] if known else []
     name = article.name(target.chain)
     country = article.country(target.chain)
     if predicate in _RULES and country is not None:
-        return [(f"{predicate} {country}", STRONG)], [f"governs {country}", "field public"]
+        return [(f"{predicate} {country}", STRONG)], [f"governs {country}", f"{FIELD}public"]
     if predicate in _EMPLOYERS and name:
         walk = _FIELDS.get(target.kind)
-        return [(f"{predicate} {name}", STRONG)], [] if walk is None else [f"field {walk}"]
+        return [(f"{predicate} {name}", STRONG)], [] if walk is None else [f"{FIELD}{walk}"]
     if predicate in _OWNERS and country is not None and subject.kind != "Person":
         return [(f"of {country}", STRONG)], [f"owner {country}"]
     return [], []
