@@ -29,7 +29,7 @@ NOT = {  # rarely anything but the city
 }  # fmt: skip
 HEADER = """# Names of the other tables, as keys, that are also English words in use (english-words,
 # MIT; wordfreq, Apache-2.0) or frequent American names (names, census of 1990, public domain).
-# Made by scripts/authority_common.py on 2026-11-24.
+# Made by scripts/authority_common.py on 2026-11-25.
 """
 
 
@@ -54,6 +54,7 @@ def largest(name: str) -> bool:
         entry.population >= (LARGE if entry.capital_of is None else LARGE_CAPITAL)
         or entry.kind in {"Country", "Region"}
         for entry in load().find(name.capitalize())
+        if not entry.quiet
     )
 
 
