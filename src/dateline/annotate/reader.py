@@ -32,8 +32,16 @@ _EXACT = 0.7  # probability that an organisation's exact kind needs: the general
 _STATE = 0.9  # the same for a body of the state whose name shows no such thing
 # Kinds of which the reader knows more than head words: an Indian Congress, an African court.
 _TOLD = frozenset({"IntergovernmentalOrganization", "PoliticalParty"})
-_CLASSES = ("person", "organization", "location")  # which a mention may be mislabelled as
-_CLASS = 0.8  # probability of a class that outweighs the label of one mention: types are of clusters
+_CLASSES = (
+    "person",
+    "organization",
+    "location",
+    "misc",
+    "other",
+)  # which a mention may be mislabelled as
+_CLASS = (
+    0.8  # probability of a class that outweighs the label of one mention: types are of clusters
+)
 
 
 class TextReader(Protocol):
@@ -105,9 +113,7 @@ def _draft(
     if tokens[end - 1].end != found.end and is_a(kind, "Organization"):
         kind = "Organization"  # the kind was that of "Harris County District Attorney"
     exact = _voted(kind, texts, found)
-    draft = Draft(
-        start, end, exact, confidence=found.confidence, found_by=frozenset({READER})
-    )
+    draft = Draft(start, end, exact, confidence=found.confidence, found_by=frozenset({READER}))
     draft.cluster = found.cluster
     if kind == "People" and tokens[end - 1].tag not in {"NNS", "NNPS"}:
         draft.form = "demonym"
@@ -122,7 +128,9 @@ def _voted(kind: str, texts: Sequence[str], found: Found) -> str:
     shown = refine(kind if kind in _GENERAL else "Organization", texts)
     if kind in _GENERAL or shown == kind or not is_a(kind, "Organization"):
         return shown if kind in _GENERAL else kind
-    sure = max((p for name, p in found.types if _kinds()["organization"].get(name) == kind), default=0)
+    sure = max(
+        (p for name, p in found.types if _kinds()["organization"].get(name) == kind), default=0
+    )
     if shown == "Organization":
         return kind if kind != "GovernmentBody" or sure >= _STATE else shown
     return kind if kind in _TOLD else "Organization"

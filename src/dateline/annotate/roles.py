@@ -13,7 +13,6 @@ from dateline.annotate.draft import Draft, words
 from dateline.lexicon import lexicon
 from dateline.parse import Token
 
-
 _LONGEST_FIELD = 5  # tokens of what somebody is the head of: "policy, research and campaigns"
 _FIELD = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "HYPH", "CC", ","})
 _ENDS_FIELD = frozenset({"NN", "NNS", "NNP", "NNPS"})

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dateline.lexicon import lexicon
 from dateline.parse import Token
 
+_ANYWHERE = frozenset({"GovernmentBody", "EducationalInstitution", "PoliticalParty"})
 _FULL_NAME = 3  # words of a person's name, as a rule
 _WORD = re.compile(r"[^\W\d_]")
 
@@ -243,7 +244,6 @@ def refine(kind: str, texts: Sequence[str]) -> str:
     """The exact kind of an organisation, event or agreement by the words of its name."""
     if kind not in {"Organization", "Event", "Agreement", "Facility"}:
         return kind
-    kinds = lexicon().kinds
     if kind == "Organization" and texts[:2] in (["United", "Nations"], ["UN", texts[-1]]):
         return "IntergovernmentalOrganization"
     lowered = [
@@ -251,30 +251,21 @@ def refine(kind: str, texts: Sequence[str]) -> str:
     ]
     while lowered and lowered[-1].isdigit():
         lowered.pop()
-    head = lowered
-    for index, word in enumerate(lowered):
-        if word in {"of", "for", "on"} and index:
-            head = lowered[:index]
-            break
-    found: str | None = kinds.get(head[-1]) if head else None
-    if found == "Company" and head[-1] == "bank" and _of_a_state(head, lowered):
-        return kind
-    if head[-2:] == ["general", "assembly"]:
-        return kind  # of the United Nations, of a state or of a church
-    if found == "Organization" and (head[0] == "federal" or _officer(head)):
-        return "GovernmentBody"
-    if found is None and kind == "Organization" and lowered:
+    cuts = (at for at, word in enumerate(lowered) if at and word in {"of", "for", "on"})
+    head = lowered[: next(cuts, len(lowered))]
+    found = _shown(head, lowered)
+    if found is None and kind == "Organization":
         found = next(
             (
-                kinds[w]
-                for w in reversed(lowered)
-                if kinds.get(w) in {"GovernmentBody", "EducationalInstitution", "PoliticalParty"}
+                shown
+                for word in reversed(lowered)
+                if (shown := lexicon().kinds.get(word)) in _ANYWHERE
             ),
             None,
         )
     bodied = (
         found == "Event"
-        and head is not lowered
+        and len(head) < len(lowered)
         and head[-1] in {"conference", "forum", "congress", "assembly"}
     )
     if kind == "Organization" and (
@@ -282,3 +273,15 @@ def refine(kind: str, texts: Sequence[str]) -> str:
     ):
         return kind  # "Bishops' Conference of the Philippines" meets, and is no meeting
     return found or kind
+
+
+def _shown(head: Sequence[str], lowered: Sequence[str]) -> str | None:
+    """The kind that the last word before "of" shows; None for no kind."""
+    found = lexicon().kinds.get(head[-1]) if head else None
+    if found == "Company" and head[-1] == "bank" and _of_a_state(head, lowered):
+        return "Organization"
+    if head[-2:] == ["general", "assembly"]:
+        return "Organization"  # of the United Nations, of a state or of a church
+    if found == "Organization" and (head[0] == "federal" or _officer(head)):
+        return "GovernmentBody"
+    return found
