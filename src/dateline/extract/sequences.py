@@ -170,4 +170,5 @@ def in_country(reading: Reading, inner: Mention, outer: Mention) -> bool:
     known = load_authority()
     country = reading.head(outer).authority
     entries = known.find(inner.name)
-    return country is None or not entries or any(entry.country == country for entry in entries)
+    elsewhere = any(not entry.quiet for entry in entries)  # a village may have a town's name
+    return country is None or not elsewhere or any(entry.country == country for entry in entries)

@@ -226,12 +226,15 @@ def dateline(paragraph: str, *, first: bool) -> Dateline | None:
 def _is_place(name: str, dash: str) -> bool:
     """Whether a capitalised word before a dash or colon is a place: only the gazetteer can say.
 
+    Its quiet tables can't: there is a town called Mercedes.
+
     "Zihuatanejo, Guerrero – " is taken at its word: two names and a dash are nothing else.
     """
     if not _placelike(name) or len(name.split()) > _LONGEST_PLACE:
         return False
     parts = [part.strip() for part in name.split(",")]
-    return (len(parts) > 1 and dash != ":") or any(authority.load().find(part) for part in parts)
+    entries = (entry for part in parts for entry in authority.load().find(part))
+    return (len(parts) > 1 and dash != ":") or any(not entry.quiet for entry in entries)
 
 
 def _sound(match: re.Match[str], head: str) -> bool:
