@@ -7,6 +7,7 @@ from collections import Counter
 import pytest
 
 from dateline.authority import load
+from dateline.authority.quiet import TABLES as QUIET
 from dateline.authority.records import TABLES, rows
 from dateline.ontology import kinds
 
@@ -77,7 +78,7 @@ def test_labels_are_unique_but_for_georgia() -> None:
     assert [label for label, count in labels.items() if count > 1] == ["Georgia"]
 
 
-@pytest.mark.parametrize("table", TABLES)
+@pytest.mark.parametrize("table", [*TABLES, *QUIET])
 def test_rows_are_well_formed(table: str) -> None:
     """Every row has all its cells, a kind of the ontology, and no empty or repeated value."""
     for row in rows(table):
@@ -92,7 +93,8 @@ def test_rows_are_well_formed(table: str) -> None:
 def test_links_between_entries_hold() -> None:
     """Countries, parents and capitals named by an entry exist."""
     for entry in AUTHORITY:
-        for link in (entry.country, entry.parent, entry.capital_of):
+        of = [post.of for post in entry.posts]
+        for link in (entry.country, entry.parent, entry.capital_of, *entry.replaced_by, *of):
             assert link is None or AUTHORITY.get(link) is not None, entry
 
 
@@ -115,6 +117,30 @@ def test_a_country_has_its_capital_among_the_cities() -> None:
 def test_there_are_enough_bodies() -> None:
     """International bodies and outlets are there in numbers, most bodies with a link."""
     bodies = list(rows("bodies"))
-    assert len(bodies) >= 250
-    assert sum(row["id"].startswith("Q") for row in bodies) >= 200
+    assert len(bodies) >= 700
+    assert sum(row["id"].startswith("Q") for row in bodies) >= 500
     assert sum(1 for _ in rows("media")) >= 150
+
+
+def test_a_former_state_says_what_it_became() -> None:
+    """The Soviet Union became fifteen states, Russia among them."""
+    union = AUTHORITY.find("Soviet Union")[0]
+    assert len(union.replaced_by) == 15
+    assert "Q159" in union.replaced_by
+
+
+def test_terms_end_after_they_begin() -> None:
+    """Years of office are years, in order, and only people have them."""
+    for entry in AUTHORITY:
+        assert bool(entry.posts) == (entry.kind == "Person"), entry
+        for post in entry.posts:
+            assert post.position
+            assert post.start is None or 1900 < post.start <= (post.end or 2026), entry
+
+
+def test_a_leader_has_posts_with_years() -> None:
+    """Office, country and years are told apart."""
+    post = AUTHORITY.find("Yoon Suk Yeol")[0].posts[0]
+    assert (post.position, post.of, post.start, post.end) == (
+        "President of South Korea", "Q884", 2022, 2025,
+    )  # fmt: skip
