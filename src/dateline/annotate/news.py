@@ -10,7 +10,17 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dateline import authority
-from dateline.annotate import acronyms, clusters, names, nominals, reader, roles, tokens, topics
+from dateline.annotate import (
+    acronyms,
+    clusters,
+    metonyms,
+    names,
+    nominals,
+    reader,
+    roles,
+    tokens,
+    topics,
+)
 from dateline.annotate.base import Annotator
 from dateline.annotate.coreference import Resolver
 from dateline.annotate.draft import READER, RULES, Draft, words
@@ -92,17 +102,20 @@ def _drafts(
 ) -> list[Draft]:
     words_ = parse.tokens
     said = reading if reading is not None else Reading(layer=reader.LAYER)
+    read = reader.drafts(parse, said)
     found = names.find(
         parse,
         hints,
         known,
         _headline_end(document, parse),
-        read=reader.drafts(parse, said),
+        read=read,
         blank=reader.furniture(parse, said),
+        posts=reader.roles(parse, said),
     )
+    metonyms.mark(parse, found, known, read=read)
     definitions = _define(parse, found)
     taken = _cover(len(words_), found)
-    posts = list(roles.find(words_, taken))
+    posts = list(roles.find(words_, taken, reader.roles(parse, said)))
     resolver = Resolver(parse, known, found, titles=_titles(found, posts))
     resolver.link_names(definitions)
     clusters.link(words_, found)
