@@ -43,6 +43,12 @@ def test_what_is_sure_is_not_asked():
     assert questions(corrected(given=given)) == []
 
 
+def test_what_was_joined_some_other_way_is_not_asked():
+    """An open question whose two sides are one node by now is no question."""
+    graph = corrected({"do": "same", "things": ["Orbital", "Orbit"]}, given=unsure(records()))
+    assert "unsure" not in {judgement for _, _, judgement in asked(graph)}
+
+
 def test_links_are_asked_about():
     """An answer about an entry of the authority is a link, or that it is none."""
     given = records()

@@ -3,7 +3,7 @@
     DatelineError
     ├── SourceError        a source can't be read: missing, empty, binary, broken
     ├── GraphFolderError   a folder isn't a graph, or its store can't be opened
-    ├── ConfigError        graph.toml or an option has a value that isn't allowed
+    ├── ConfigError        graph.toml, corrections.toml or an option says what isn't allowed
     ├── EvidenceError      a record would point outside its document, or at nothing
     ├── OntologyError      a kind, predicate, stance or date the ontology doesn't know
     ├── ModelError         the trained reader's files are missing, or aren't the shipped ones

@@ -84,6 +84,8 @@ def questions(graph: KnowledgeGraph) -> list[Question]:
         if not chain and not _is_entry(one):
             continue
         ends = [who.of_chain[end] for end in (one.left, *([one.right] if chain else []))]
+        if one.judgement is Judgement.UNSURE and chain and ends[0] is ends[1]:
+            continue  # something else has joined them
         for entity in ends:
             if entity.id not in touching:
                 facts = (*graph.claims(subject=entity), *graph.claims(object=entity))
