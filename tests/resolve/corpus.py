@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from dateline.authority import load
-from dateline.ids import content_id
 from dateline.identity import entities, gather
+from dateline.ids import content_id
 from dateline.model import Claim, Decision, Judgement, Literal, Mention, Span
 from dateline.resolve.names import NameResolver
 

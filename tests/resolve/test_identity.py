@@ -7,7 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.resolve.corpus import News, decide, judged, nodes, together
 
-from dateline.model import Decision, Judgement
+from dateline.authority import load
+from dateline.model import Decision, Document, Judgement
+from dateline.resolve.names import NameResolver
+from dateline.store import Store
 
 
 def pair(one, other, *, kind="Person", shared=(), also=()):
@@ -231,6 +234,23 @@ def test_the_order_of_articles_does_not_matter(news, random):
     shuffled = list(news)
     random.shuffle(shuffled)
     assert set(decide(shuffled)) == set(decide(news))
+
+
+@settings(max_examples=20, deadline=None)
+@given(corpora(), st.integers(0, 9))
+def test_adding_in_two_steps_equals_adding_at_once(news, first):
+    """What the store holds decides, not how it came in."""
+
+    def stored(*batches):
+        with Store(None) as store:
+            for batch in batches:
+                documents = [Document(id=one.id, text=one.title) for one in batch]
+                mentions = [mention for one in batch for mention in one.mentions]
+                claims = [claim for one in batch for claim in one.claims]
+                store.add(documents, mentions, claims, version="1")
+            return list(NameResolver().resolve(store.mentions(), store.claims(), load()))
+
+    assert stored(news[first:], news[:first]) == stored(news)
 
 
 @settings(max_examples=60, deadline=None)

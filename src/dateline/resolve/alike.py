@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from dateline.clusters import DisjointSets
-from dateline.resolve.blocking import body_keys, initial_key, person_keys
+from dateline.resolve.blocking import body_keys, initial_key, pairs, person_keys
 from dateline.resolve.bodies import body_words, compare_bodies, is_part
 from dateline.resolve.cluster import Cluster, Corpus, Doubt, clash, shared_marks
 from dateline.resolve.compare import Likeness, PersonName, common, compare, parse
@@ -22,6 +22,7 @@ from dateline.resolve.profile import ACRONYM, MOSTLY, STRONG
 
 _BLOCK = 64  # names; a block of more says too little to be worth the pairs
 _TEAM = "SportsTeam"
+_NOTHING: frozenset[str] = frozenset()
 _CALLED_BOTH = Likeness(0.85, free=True, why="an article calls it both")
 
 
@@ -37,6 +38,7 @@ class Thing:
         person: the name's parts, of a person.
         also: further names that its articles give it.
         short: acronyms that they give it.
+        held: what `marks` worked out.
     """
 
     key: str
@@ -44,13 +46,20 @@ class Thing:
     cluster: Cluster
     alone: bool
     person: PersonName | None = None
-    also: frozenset[str] = frozenset()
-    short: frozenset[str] = frozenset()
+    also: frozenset[str] = _NOTHING
+    short: frozenset[str] = _NOTHING
+    held: dict[str, int] | None = None
 
     @property
     def id(self) -> str:
         """The chain that stands for it."""
         return self.cluster.first.id
+
+    def marks(self, corpus: Corpus) -> dict[str, int]:
+        """What it may share with others, worked out once."""
+        if self.held is None:
+            self.held = self.cluster.marks(corpus)
+        return self.held
 
     @property
     def documents(self) -> frozenset[str]:
@@ -101,11 +110,16 @@ def things(clusters: Mapping[str, Sequence[Cluster]]) -> list[Thing]:
                         cluster=cluster,
                         alone=len(clusters[key]) == 1,
                         person=parse(first.label) if key.startswith("Person: ") else None,
-                        also=frozenset(one for row in cluster.members for one in row.others),
-                        short=frozenset(one for row in cluster.members for one in row.short),
+                        also=_union(row.others for row in cluster.members),
+                        short=_union(row.short for row in cluster.members),
                     )
                 )
     return found
+
+
+def _union(rows: Iterable[tuple[str, ...]]) -> frozenset[str]:
+    """All strings of some rows; where there is none, always the same empty set, to save memory."""
+    return frozenset(one for row in rows for one in row) or _NOTHING
 
 
 def match(known: Sequence[Thing], corpus: Corpus) -> tuple[list[Match], list[Doubt]]:
@@ -134,35 +148,38 @@ def match(known: Sequence[Thing], corpus: Corpus) -> tuple[list[Match], list[Dou
 
 def _candidates(known: Sequence[Thing]) -> set[tuple[int, int]]:
     """Pairs of things whose names share a block, or that an article calls by both names."""
-    blocks: dict[str, list[int]] = defaultdict(list)
-    initials: dict[str, list[int]] = defaultdict(list)
-    named: dict[str, list[int]] = defaultdict(list)
-    for number, thing in enumerate(known):
-        named[thing.label].append(number)
-        if thing.person is None:
-            keys = body_keys(thing.label) | {f"short {one}" for one in thing.short}
-            if thing.cluster.first.kind == _TEAM:
-                keys |= {f"team {word}" for word in body_words(thing.label)}
-        else:
-            keys = person_keys(thing.person)
-            initials[initial_key(thing.person)].append(number)
-        for key in keys:
-            blocks[key].append(number)
-    pairs = {
-        pair for rows in blocks.values() if len(rows) <= _BLOCK for pair in combinations(rows, 2)
+    found = set(pairs(map(_blocks, known), most=_BLOCK))
+    initials: dict[str, list[int]] = {
+        initial_key(thing.person): [] for thing in known if _initialled(thing) and thing.person
     }
+    named: dict[str, list[int]] = {label: [] for thing in known for label in thing.also}
     for number, thing in enumerate(known):
-        if thing.person is not None and len(thing.person.given[0]) == 1:
-            others = initials[initial_key(thing.person)]
-            if len(others) <= _BLOCK:
-                pairs |= {_pair(number, one) for one in others if one != number}
-        for label in thing.also:
-            pairs |= {_pair(number, one) for one in named[label] if one != number}
-    return {(one, other) for one, other in pairs if known[one].key != known[other].key}
+        if thing.label in named:
+            named[thing.label].append(number)
+        if thing.person is not None and (key := initial_key(thing.person)) in initials:
+            initials[key].append(number)
+    for number, thing in enumerate(known):
+        others = [one for label in thing.also for one in named[label]]
+        if thing.person is not None and _initialled(thing):
+            block = initials[initial_key(thing.person)]
+            others += block if len(block) <= _BLOCK else []
+        found |= {(min(number, one), max(number, one)) for one in others if one != number}
+    return {(one, other) for one, other in found if known[one].key != known[other].key}
 
 
-def _pair(one: int, other: int) -> tuple[int, int]:
-    return (one, other) if one < other else (other, one)
+def _blocks(thing: Thing) -> frozenset[str]:
+    """The keys that a thing is looked up by."""
+    if thing.person is not None:
+        return person_keys(thing.person)
+    keys = body_keys(thing.label) | {f"short {one}" for one in thing.short}
+    if thing.cluster.first.kind == _TEAM:
+        keys |= {f"team {word}" for word in body_words(thing.label)}
+    return keys
+
+
+def _initialled(thing: Thing) -> bool:
+    """Whether a person is called by initials, which many names begin with."""
+    return thing.person is not None and len(thing.person.given[0]) == 1
 
 
 def _edge(one: int, other: int, known: Sequence[Thing], corpus: Corpus) -> _Edge | None:
@@ -173,7 +190,7 @@ def _edge(one: int, other: int, known: Sequence[Thing], corpus: Corpus) -> _Edge
         return None
     if clash(left.cluster.traits, right.cluster.traits) is not None:
         return None
-    return _Edge(one, other, likeness, shared_marks(left.cluster, right.cluster, corpus))
+    return _Edge(one, other, likeness, shared_marks(left.marks(corpus), right.marks(corpus)))
 
 
 def _likeness(one: Thing, other: Thing) -> Likeness | None:
@@ -309,7 +326,8 @@ def _spelt_out(
     short: str, cluster: Cluster, choices: Sequence[Thing], corpus: Corpus
 ) -> Match | Doubt | None:
     """What one chain that has only an acronym is: the one body called so, or the likeliest."""
-    shared = {one.id: shared_marks(one.cluster, cluster, corpus) for one in choices}
+    marks = cluster.marks(corpus)
+    shared = {one.id: shared_marks(one.marks(corpus), marks) for one in choices}
     weights = {one: sum(marks.values()) for one, marks in shared.items()}
     best, *others = sorted(choices, key=lambda one: (-weights[one.id], one.id))
     if clash(best.cluster.traits, cluster.traits) is not None:

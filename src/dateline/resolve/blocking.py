@@ -7,6 +7,13 @@ key, but for slips that touch the first letters or both names.
 
 from __future__ import annotations
 
+from array import array
+from collections.abc import Iterable, Iterator
+from hashlib import blake2b
+from itertools import combinations
+
+import numpy as np
+
 from dateline.resolve.bodies import body_words
 from dateline.resolve.compare import PersonName, full_given
 from dateline.resolve.skeleton import skeleton
@@ -38,3 +45,30 @@ def body_keys(name: str) -> frozenset[str]:
     words = body_words(name)
     sounds = [skeleton(word) for word in words]
     return frozenset({f"run {''.join(sounds)}", f"all {' '.join(sorted(sounds))}"})
+
+
+def pairs(keys: Iterable[Iterable[str]], *, most: int) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of numbers, smaller first, that share a key; some more than once.
+
+    Keys are held as hashes of eight bytes: a million names take some tens of megabytes.
+
+    Args:
+        keys: the keys of number 0, 1, 2 and so on.
+        most: numbers of one block; a block of more is left out.
+    """
+    hashes, numbers = array("Q"), array("Q")
+    for number, held in enumerate(keys):
+        for key in set(held):
+            digest = blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+            hashes.append(int.from_bytes(digest, "big"))
+            numbers.append(number)
+    if not hashes:
+        return
+    sorts, rows = np.asarray(hashes), np.asarray(numbers)
+    order = np.lexsort((rows, sorts))
+    sorts, rows = sorts[order], rows[order]
+    starts = [0, *(np.flatnonzero(np.diff(sorts)) + 1).tolist(), len(sorts)]
+    sizes = np.diff(np.asarray(starts))
+    for block in np.flatnonzero((sizes > 1) & (sizes <= most)).tolist():
+        held_by = rows[starts[block] : starts[block + 1]].tolist()
+        yield from combinations(held_by, 2)

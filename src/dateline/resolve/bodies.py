@@ -44,10 +44,9 @@ def body_words(name: str) -> tuple[str, ...]:
         ascii_word(one) for one in _BREAKS.split(_POINTS.sub("", name.replace("’", "'"))) if one
     ]
     words = [_SPELLINGS.get(word, word) for word in words if word != "s"]
-    kept = list(words)
-    while len(kept) > 1 and (kept[-1] in known.legal_forms or kept[-1] == "and"):
+    kept = [word for word in words if word not in known.small] or words
+    while len(kept) > 1 and kept[-1] in known.legal_forms:
         kept.pop()
-    kept = [word for word in kept if word not in known.small] or words
     return tuple(_singular(_UMLAUTS.sub("", word)) for word in kept)
 
 

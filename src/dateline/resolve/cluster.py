@@ -18,6 +18,8 @@ from dateline.resolve.profile import FIELD, STRONG, Profile
 
 _SHOWN = 3  # shared things that a reason names
 _ASKED = 3  # pairs of one name that are worth a person's look
+_NO_TRAITS: Counter[str] = Counter()  # most names come once: they share these
+_NO_JOINS: tuple[Join, ...] = ()
 _CORES = 8  # things of one name that are told apart; beyond, the rest stays alone
 _HELD = 256  # marks that are kept of a cluster
 _HARD = frozenset({"born", "link"})
@@ -91,7 +93,7 @@ class Cluster:
     """
 
     members: list[Profile]
-    joins: list[Join]
+    joins: Sequence[Join]
     traits: Counter[str]
 
     @property
@@ -146,6 +148,9 @@ def divide(
         wary: whether the name alone says little, so that something has to be shared.
     """
     rows = sorted(found, key=lambda one: one.id)
+    if len(rows) == 1:
+        traits = Counter((*rows[0].traits, *_linked(rows[0]))) or _NO_TRAITS
+        return [Cluster(rows, _NO_JOINS, traits)], []
     groups = _Groups(rows)
     joins: dict[int, list[Join]] = defaultdict(list)
     edges = _edges(rows, corpus.frequent)
@@ -187,9 +192,9 @@ def clash(one: Counter[str], other: Counter[str]) -> tuple[str, bool] | None:
     return None
 
 
-def shared_marks(one: Cluster, other: Cluster, corpus: Corpus) -> dict[str, int]:
-    """What two clusters have in common, with weights."""
-    small, large = sorted((one.marks(corpus), other.marks(corpus)), key=len)
+def shared_marks(one: Mapping[str, int], other: Mapping[str, int]) -> dict[str, int]:
+    """What two clusters have in common of their marks."""
+    small, large = sorted((one, other), key=len)
     return {mark: weight for mark, weight in small.items() if mark in large}
 
 

@@ -42,7 +42,8 @@ _FIRST_VOWEL = re.compile("^[aeiou]")
 @lru_cache(maxsize=1 << 16)
 def ascii_word(word: str) -> str:
     """A word in lower-case ASCII, without marks and apostrophes; other scripts stay as they are."""
-    decomposed = unicodedata.normalize("NFKD", _QUOTES.sub("", word).casefold())
+    plain = unicodedata.normalize("NFKD", _QUOTES.sub("", word)).casefold()
+    decomposed = unicodedata.normalize("NFKD", plain)
     return "".join(one for one in decomposed if not unicodedata.combining(one)).translate(_LETTERS)
 
 
