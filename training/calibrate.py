@@ -30,6 +30,7 @@ Floats = npt.NDArray[Any]
 Triple = tuple[int, int, int]
 
 _GRID = np.arange(0.10, 0.81, 0.02)
+_STILL = 1e-6  # a step this small changes nothing that is printed
 
 
 class Held:
@@ -62,18 +63,31 @@ class Held:
 
 
 def platt(margins: Floats, gold: Floats) -> tuple[float, float]:
-    """Slope and shift of the logistic curve through the margins, by Newton's method."""
-    slope, shift = 1.0, 0.0
+    """Slope and shift of the logistic curve through the margins, by Newton's method.
+
+    A step that makes the likelihood worse is halved: where the two classes lie far apart, whole
+    steps overshoot and never come back.
+    """
+
+    def loss(at: Floats) -> float:
+        z = at[0] * margins + at[1]
+        return float((np.logaddexp(0, z) - gold * z).sum())
+
+    found = np.asarray([1.0, 0.0])
     for _ in range(50):
-        p = decode.sigmoid(slope * margins + shift)
+        p = decode.sigmoid(found[0] * margins + found[1])
         weight = p * (1 - p) + 1e-9
         off = p - gold
         gradient = np.asarray([(off * margins).sum(), off.sum()])
         cross = (weight * margins).sum()
         hessian = np.asarray([[(weight * margins**2).sum(), cross], [cross, weight.sum()]])
         step = np.linalg.solve(hessian + 1e-6 * np.eye(2), gradient)
-        slope, shift = slope - step[0], shift - step[1]
-    return float(slope), float(shift)
+        while loss(found - step) > loss(found) and np.abs(step).max() > _STILL:
+            step = step / 2
+        if np.abs(step).max() <= _STILL:
+            break
+        found = found - step
+    return float(found[0]), float(found[1])
 
 
 def relations(held: Held, layer: Layer, start: Calibration) -> Calibration:
