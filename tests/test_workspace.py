@@ -43,6 +43,8 @@ def test_a_graph_needs_a_folder(tmp_path):
     file.write_text(TEXT)
     with pytest.raises(GraphFolderError, match="isn't a graph"):
         dateline.open(tmp_path)
+    with pytest.raises(GraphFolderError, match="isn't a graph"):
+        dateline.open(file)
     with pytest.raises(GraphFolderError, match="is a file"):
         dateline.build(file, graph=file)
 

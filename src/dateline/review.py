@@ -7,6 +7,7 @@ several decisions about the same two names of the same things one is asked. It w
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -113,11 +114,13 @@ class _Asked:
     """What people have answered already."""
 
     def __init__(self, who: Who) -> None:
-        self._between = [
-            ruled.groups
-            for ruled in who.ruled
-            if isinstance(ruled.entry, Same | Different | Unsure)
-        ]
+        # Chain → in which entries it is, and on which side.
+        self._sides: dict[str, set[tuple[int, int]]] = defaultdict(set)
+        for number, ruled in enumerate(who.ruled):
+            if isinstance(ruled.entry, Same | Different | Unsure):
+                for side, group in enumerate(ruled.groups):
+                    for chain in group:
+                        self._sides[chain].add((number, side))
         self._links = {
             (chain, bare(ruled.entry.to or ""))
             for ruled in who.ruled
@@ -137,12 +140,8 @@ class _Asked:
         """Whether an entry is about the two sides of a decision."""
         if (one.left, one.right) in self._links:
             return True
-        for groups in self._between:
-            here = {number for number, group in enumerate(groups) if one.left in group}
-            there = {number for number, group in enumerate(groups) if one.right in group}
-            if here and there and len(here | there) > 1:
-                return True
-        return False
+        here, there = (self._sides.get(end, set()) for end in (one.left, one.right))
+        return any(a == b and side != other for a, side in here for b, other in there)
 
 
 def _doubt(one: Decision) -> float:

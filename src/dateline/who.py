@@ -57,6 +57,7 @@ class Who:
         return Finder(
             self.anchors.values(),
             self.articles,
+            used=self.anchors,
             entities=lambda: self.of_chain,
             quoted=self._quoted,
         )

@@ -63,6 +63,14 @@ def test_rename_link_and_drop_say_what_they_touch(run, folder):
     assert run("check", folder, "--no-shapes").code == 0
 
 
+def test_show_says_who_changed_a_claim(run, folder):
+    """A claim that a person changed has its origin beside it."""
+    values = {"subject": "Ben Orr", "predicate": "head_of", "object": "Orbit", "when": "2019/.."}
+    dateline.correct(folder, do="change", author="mk", **values)
+    done = run("show", folder, "Ben Orr")
+    assert "Ben Orr head of Orbit  2019/..  corrections/mk!verbs@1" in done.out
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import json
+
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.corpus import article, claim, mention, same
@@ -292,10 +294,24 @@ def _elsewhere(value):
     return f"Atlantis {value}" if value in {"Orbit", "Lumen", "Zed", "Ann Ode"} else value
 
 
-def test_a_corrected_graph_is_sound():
-    """All verbs together pass all checks, the shapes among them."""
-    graph = corrected(SAME, APART, RENAME, RETYPE, LINK, IGNORE, DROP, CHANGE, ADD)
+def test_a_corrected_graph_is_sound(tmp_path):
+    """All verbs together pass all checks, the shapes among them, and so does what is exported."""
+    entries = (SAME, APART, RENAME, RETYPE, LINK, IGNORE, DROP, CHANGE, ADD)
+    graph = corrected(*entries)
+    assert graph.unmet == ()
     assert check(graph) == []
+    lines = graph.export(tmp_path / "a.claims.jsonl").read_text().splitlines()
+    assert len(lines) == len(graph.claims())
+    for line in lines:
+        for one in json.loads(line)["evidence"]:
+            text = graph.documents[one["document"]].text
+            assert text[one["start"] : one["end"]] == one["quote"]
+    turtle = graph.export(tmp_path / "a.ttl").read_text()
+    assert "corrections/mk!verbs@1" in turtle
+    assert "<https://firms.example/lumen>" in turtle
+    assert corrected(*reversed(entries)).export(tmp_path / "b.ttl").read_text() == turtle
+    for ending in ("graphml", "json", "html", "nq"):
+        assert graph.export(tmp_path / f"a.{ending}").stat().st_size
 
 
 @given(st.lists(st.sampled_from(POOL), unique_by=str), st.randoms(use_true_random=False))

@@ -86,6 +86,8 @@ def _fact(out: Console, graph: KnowledgeGraph, fact: Fact) -> None:
         line += f"  [yellow]{_safe(note)}[/]" if note is not None else ""
     if fact.speaker is not None:
         line += f"  [yellow]says {_safe(fact.speaker.label)}[/]"
+    if any(origin.startswith("corrections") for origin in fact.origin):
+        line += f"  [yellow]{_safe(', '.join(fact.origin))}[/]"
     out.print(line)
     for evidence in fact.evidence:
         out.print(f"  “{_safe(' '.join(evidence.quote.split()))}”")

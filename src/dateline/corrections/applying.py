@@ -186,6 +186,7 @@ class Edits:
         return Finder(
             (identity.anchor(one, stated.get(one.id, ())) for one in records.chains.values()),
             self._articles,
+            used=records.of_mention.values(),
             entities=lambda: identity.entities(
                 records.chains,
                 records.decisions,

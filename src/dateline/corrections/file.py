@@ -123,7 +123,7 @@ def _entries(path: Path, data: bytes) -> tuple[Correction, ...]:
 def _bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):  # the store tells what is no graph
         return b""
     except OSError as error:
         message = f"{path}: can't be read ({error.strerror}); check the file"

@@ -119,6 +119,7 @@ class Finder:
         anchors: Iterable[Anchor],
         articles: Articles,
         *,
+        used: Iterable[str],
         entities: Callable[[], Mapping[str, Entity]],
         quoted: Callable[[Thing], Iterable[str]],
         entries: Iterable[Correction] = (),
@@ -128,12 +129,15 @@ class Finder:
         Args:
             anchors: what the chains are found by.
             articles: the articles that they are of.
+            used: ids of the chains that claims speak of; others are meant only where none of these
+                can be.
             entities: makes the machine's entities, as chain id → entity, if they are needed.
             quoted: gives the ids of the chains that a thing's quote mentions.
             entries: people's, for the names and ids that they give.
         """
         self._anchors = {one.id: one for one in anchors}
         self._articles = articles
+        self._used = frozenset(used)
         self._entities = entities
         self._quoted = quoted
         self._given: dict[str, list[Thing]] = defaultdict(list)
@@ -151,15 +155,15 @@ class Finder:
 
     def _find(self, one: Thing, *, given: bool) -> frozenset[str]:
         pool = None if one.quote is None else frozenset(self._quoted(one))
-        for table in self._tables(one, given=given):
-            found = frozenset(
+        tables = [
+            frozenset(
                 chain
                 for chain in (table if pool is None else pool.intersection(table))
                 if self._fits(self._anchors[chain], one)
             )
-            if found:
-                return found
-        return frozenset()
+            for table in self._tables(one, given=given)
+        ]
+        return next(filter(None, (*(table & self._used for table in tables), *tables)), frozenset())
 
     def _tables(self, one: Thing, *, given: bool) -> Iterator[Iterable[str]]:
         """The chains that may be meant, what is likeliest meant first."""
