@@ -189,14 +189,14 @@ def test_bodies_of_every_country_need_a_country():
 def test_an_acronym_is_what_another_article_spells_out():
     """An acronym joins the one body called so; unexplained or of two bodies, it stays alone."""
     full, bare = News("full"), News("bare")
-    spelt = full.name("Norling Fisheries Board", "Organization", also=("NFBX",))
-    short = bare.name("NFBX", "Organization")
+    spelt = full.name("Norling Fisheries Quota Board", "Organization", also=("NFQB",))
+    short = bare.name("NFQB", "Organization")
     assert together([full, bare], spelt, short)
     other = News("other")
-    other.name("Northern Folk Band", "Organization", also=("NFBX",))
+    other.name("Northern Folk Quartet Band", "Organization", also=("NFQB",))
     assert not together([full, bare, other], spelt, short)
     lone = News("lone")
-    assert not together([bare, lone], short, lone.name("NFBX", "Organization"))
+    assert not together([bare, lone], short, lone.name("NFQB", "Organization"))
 
 
 def test_a_short_form_is_no_name_outside_its_article():

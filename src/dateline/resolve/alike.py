@@ -23,7 +23,7 @@ from dateline.resolve.profile import ACRONYM, MOSTLY, STRONG
 _BLOCK = 64  # names; a block of more says too little to be worth the pairs
 _TEAM = "SportsTeam"
 _NOTHING: frozenset[str] = frozenset()
-_CALLED_BOTH = Likeness(0.85, free=True, why="an article calls it both")
+_CALLED_BOTH = Likeness(0.75, free=False, why="an article calls it both")
 
 
 @dataclass(slots=True)
@@ -307,7 +307,8 @@ def spell_out(
     meant: dict[str, dict[str, Thing]] = defaultdict(dict)
     for thing in known:
         for short in sorted(thing.short):
-            meant[short].setdefault(joined.root(thing.id), thing)
+            if _stands_for(short, thing):
+                meant[short].setdefault(joined.root(thing.id), thing)
     matches: list[Match] = []
     doubts: list[Doubt] = []
     for key in sorted(acronyms):
@@ -320,6 +321,14 @@ def spell_out(
             elif found is not None:
                 doubts.append(found)
     return matches, doubts
+
+
+def _stands_for(short: str, thing: Thing) -> bool:
+    """Whether an acronym's letters begin words of a name, or several articles use it so."""
+    if sum(short in row.short for row in thing.cluster.members) > 1:
+        return True
+    starts = iter(word[0] for word in thing.label.casefold().replace("-", " ").split())
+    return all(letter in starts for letter in short.casefold() if letter.isalnum())
 
 
 def _spelt_out(

@@ -145,9 +145,8 @@ def profiles(
     """
     article.of = {one.id: one for one in mentions}
     own, traits = _said(article, claims)
-    for mention in mentions:
-        if mention.form == "pronoun" and (sex := _SEXES.get(mention.text.casefold())) is not None:
-            traits[mention.chain].append(sex)
+    for chain, sex in _sexes(mentions):
+        traits[chain].append(sex)
     company = _company(article)
     main = article.main()
     for chain in sorted(article.chains):
@@ -179,6 +178,17 @@ def profiles(
             maybe=article.doubtful.get(chain, ""),
             mark=article.name(chain),
         )
+
+
+def _sexes(mentions: Iterable[Mention]) -> Iterator[tuple[str, str]]:
+    """Chains that pronouns call by one sex, twice at least: one may be taken for another's."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for one in mentions:
+        if one.form == "pronoun" and (sex := _SEXES.get(one.text.casefold())) is not None:
+            counts[one.chain][sex] += 1
+    for chain, row in counts.items():
+        if len(row) == 1 and row.total() > 1:
+            yield chain, min(row)
 
 
 _SEXES = {
