@@ -84,6 +84,21 @@ def test_brussels_is_belgium_where_the_article_is_about_belgium():
     assert ("Brussels", UNION) in union
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He bowled England captain Andrew Strauss off the last ball.",
+        "Italy coach Cesare Prandelli praised the goalkeeper.",
+        "She wore her Germany shirt in Oslo.",
+    ],
+)
+def test_whose_captain_or_coach_is_named_is_a_team(text):
+    """A place right before a player's or coach's noun is the team."""
+    (found,) = annotate(text)
+    assert "SportsTeam" in {one.kind for one in found.mentions}
+    assert not {"Q21", "Q38", "Q183"} & {one.authority for one in found.mentions}
+
+
 def test_a_place_is_a_team_only_where_the_reader_sees_one():
     """What the trained reader takes for a team is no country; the rules alone never say so."""
     (found,) = annotate("Germany beat Norway in Oslo.")

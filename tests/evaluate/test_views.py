@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import msgspec
 import pytest
 from hypothesis import given
@@ -171,3 +173,15 @@ def test_event_types_are_mapped():
     assert views.of_gold(msgspec.convert(line, Gold), scheme.load("muc4")).events == {"assault"}
     line = {"id": "x", "text": "Oslo", "events": [{"event": "FIGHT"}, {"event": "INVESTIGATE"}]}
     assert views.of_gold(msgspec.convert(line, Gold), scheme.load("plover")).events == {"assault"}
+
+
+def test_a_capital_is_compared_as_its_set_marks_it():
+    """Where a set marks "Moscow accused" as the city, the city is compared, else the state."""
+    article = Gold(id="one", text="Moscow accused Kenya.")
+    city = Named(start=0, end=6, kind="City", cluster=7, links=frozenset({"title:moscow"}))
+    state = replace(city, kind="Country", cluster=1, links=frozenset({"Q159"}), words=city)
+    answer = Predicted(mentions=(state,))
+    (marked,) = views.of_answer(answer, article, scheme.load("dwie")).marks
+    assert (marked.fine, marked.cluster, marked.links) == ("City", 7, {"title:moscow"})
+    (linked,) = views.of_answer(answer, article, scheme.load("elevant")).marks
+    assert (linked.cluster, linked.links) == (1, {"Q159"})

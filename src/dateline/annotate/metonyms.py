@@ -4,7 +4,7 @@ Guarantees: a name is taken for a state only where the sentence has it act or be
 ("Moscow accused", "Beijing's position", "ties with Tehran"); the same word as a place in the same
 article stays the place. The mention keeps its words and is named after the state. It knows the
 capitals of the authority and the seats of `metonyms.toml`, and no others. A place is taken for a
-team only where the trained reader sees one.
+team only where the trained reader sees one, or its player or coach is named.
 """
 
 from __future__ import annotations
@@ -38,6 +38,7 @@ class _Words:
     between: frozenset[str]
     speaks: frozenset[str]
     joined: frozenset[str]
+    plays: frozenset[str]
     prepositions: frozenset[str]
 
 
@@ -53,6 +54,7 @@ def _words() -> _Words:
         between=frozenset(nouns["between"]),
         speaks=frozenset(nouns["speaks"]),
         joined=frozenset(nouns["joined"]),
+        plays=frozenset(nouns["plays"]),
         prepositions=frozenset(table["prepositions"]["between"]),
     )
 
@@ -75,13 +77,22 @@ def mark(
     for draft in names:
         if draft.form != "name" or draft.kind == "Person":
             continue
-        if (draft.start, draft.end) in teams and is_a(draft.kind, "Place"):
+        place = is_a(draft.kind, "Place") and draft.kind != "Facility"
+        if place and ((draft.start, draft.end) in teams or _plays(parse, draft)):
             draft.kind, draft.authority, draft.candidates = "SportsTeam", None, ()
             continue
         entry = _government(draft, spoken, authority)
         if entry is not None and _acts(parse, draft):
             draft.kind, draft.authority = entry.kind, entry.id
             draft.candidates, draft.name, draft.cluster = (entry.id,), entry.label, None
+
+
+def _plays(parse: Parse, draft: Draft) -> bool:
+    """Whether a place is the team whose player, coach or shirt is named: "England captain"."""
+    head = _head(parse.tokens, draft)
+    noun = parse.tokens[draft.end] if draft.end < len(parse.tokens) else None
+    joined = noun is not None and head.dep in {"compound", "nmod"} and head.head >= draft.end
+    return joined and noun is not None and noun.lemma.lower() in _words().plays
 
 
 def _government(draft: Draft, spoken: Iterable[str], authority: Authority) -> Entry | None:

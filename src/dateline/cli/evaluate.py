@@ -67,8 +67,8 @@ def _show(outcome: Outcome) -> None:
             table.add_row("quotes that are exact", f"{values['exact']:.1%}", "", "")
         elif name == "linking_curve":
             for row in values:
-                label = f"linking from {row['score']:.0%}"
-                table.add_row(label, f"{row['p']:.1%}", f"{row['r']:.1%}", "")
+                label = f"at marked names, if {row['score']:.0%} likely"
+                table.add_row(label, f"{row['p_marked']:.1%}", f"{row['r']:.1%}", "")
         elif name == "coref":
             for part, value in values.items():
                 table.add_row(f"coref {part}", "", "", f"{value:.1%}")

@@ -42,6 +42,8 @@ class Named:
             names of the entry, for sets that link to titles.
         guess: the same for the likeliest entry, whether or not it was likely enough for a link.
         likely: how likely that entry is, 0 to 1.
+        words: the same as what the words alone name, where they stand for something else: the city
+            of "Moscow accused".
     """
 
     start: int
@@ -52,6 +54,7 @@ class Named:
     links: frozenset[str] = frozenset()
     guess: frozenset[str] = frozenset()
     likely: float = 0.0
+    words: Named | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -31,6 +31,7 @@ class Scheme(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
         prefix: what native labels of kinds begin with and the reader's don't.
         forms: which forms of mention the set marks.
         demonym: the kind that the set gives to an adjective such as "Korean".
+        literal: the set marks a capital that stands for its government as the city.
         link: the key of an entity that links are scored by.
         link_types: native types of the entities whose links can be compared; empty means all.
         kinds: kind → native labels; a mention is of the first kind that has one of its labels.
@@ -55,6 +56,7 @@ class Scheme(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     prefix: str = ""
     forms: tuple[str, ...] = ("name",)
     demonym: str | None = None
+    literal: bool = False
     link: str | None = None
     link_types: tuple[str, ...] = ()
     kinds: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)

@@ -96,7 +96,8 @@ def of_answer(
         native: whether the system uses the set's own labels.
     """
     marks = []
-    for named in answer.mentions:
+    for found in answer.mentions:
+        named = found.words if scheme.literal and found.words is not None else found
         kind = _kind(named, scheme, native=native)
         if kind is not None:
             fine = kind if native else scheme.compared_fine(named.kind) or kind

@@ -43,6 +43,12 @@ class Summary:
         return kind
 
 
+def stands_for(mention: Mention) -> bool:
+    """Whether a mention's words are no name of what it is: "Moscow" for Russia."""
+    known = mention.form == "name" and mention.authority is not None
+    return known and fold(mention.text) != fold(mention.name)
+
+
 def summarize(mentions: Iterable[Mention]) -> dict[str, Summary]:
     """Sum mentions up to chains, as chain id → summary; chains without a name are left out."""
     chains: dict[str, Summary] = {}
@@ -55,7 +61,7 @@ def summarize(mentions: Iterable[Mention]) -> dict[str, Summary]:
             summary.adjectives.add(mention.name)
         else:
             summary.names[mention.name] += 1
-        if mention.authority is not None and fold(mention.text) != fold(mention.name):
+        if stands_for(mention):
             summary.metonyms.add(mention.text)
         if mention.authority is not None:
             summary.authorities.add(mention.authority)

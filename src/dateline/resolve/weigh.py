@@ -31,7 +31,7 @@ IN_COUNTRY, IN_REGION = math.log(400.0), math.log(300.0)
 HEARD = math.log(4.0)  # speaking of the place at all
 ECHO = math.log(30.0)  # another doubtful name fits in, or around it
 PLACED = math.log(1e5)  # being put into it in so many words
-UNTOLD, LOCAL, LOCAL_MOST = 15.0, 3.0, 5
+UNTOLD, LOCAL, LOCAL_MOST = 20.0, 3.0, 5
 BODY, ACRONYM = 1e7, 0.1  # letters stand for many things
 
 

@@ -10,8 +10,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from dateline import authority, identity
+from dateline.authority import Entry
 from dateline.config import Stages
 from dateline.evaluate.gold import Gold
 from dateline.evaluate.records import SCORES, Named, Predicted, Triple
@@ -22,6 +24,7 @@ from dateline.model import Claim, Decision, Document, Entity, Judgement, Mention
 from dateline.parse import Annotated
 from dateline.pipeline import Pipeline
 from dateline.reader import Reading
+from dateline.resolve.summary import stands_for
 from dateline.text import fold
 
 _STATED = frozenset({Stance.ASSERTED, Stance.REPORTED})
@@ -62,7 +65,7 @@ class Shipped:
         links = _Links(entities, decisions)
         named = tuple(_named(one, of[one.id], numbers, links) for one in mentions)
         return Predicted(
-            mentions=named,
+            mentions=tuple(_with_words(mentions, named)),
             relations=(*claimed, *_read(annotated.reading, named)),
             claimed=claimed if annotated.reading is not None else None,
             events=frozenset(
@@ -105,7 +108,7 @@ class _Links:
             entry = known.get(one.right) if one.right not in entities else None
             if entry is None or one.left not in entities:
                 continue
-            shown = frozenset((entry.id, *entry.also, *(f"title:{fold(n)}" for n in entry.names)))
+            shown = _shown(entry)
             self.guess[one.left] = one.score, shown
             entity = entities[one.left]
             if one.judgement is Judgement.SAME and entity.label == entry.label:
@@ -124,6 +127,29 @@ def _named(mention: Mention, entity: Entity, numbers: dict[str, int], links: _Li
         guess=guess,
         likely=likely,
     )
+
+
+def _with_words(mentions: Sequence[Mention], named: Sequence[Named]) -> Iterator[Named]:
+    """Add to what stands for a government the place that its words name."""
+    known = authority.load()
+    pairs = tuple(zip(mentions, named, strict=True))
+    clusters = {fold(one.text): it.cluster for one, it in pairs if not stands_for(one)}
+    free = 1 + max((one.cluster for one in named), default=0)
+    for one, it in pairs:
+        if not stands_for(one):
+            yield it
+            continue
+        cities = [city for city in known.find(one.text) if city.capital_of is not None]
+        links = _shown(cities[0]) if cities else frozenset()
+        cluster = clusters.setdefault(fold(one.text), free + len(clusters))
+        kind = "City" if cities else "Facility"
+        words = replace(it, kind=kind, cluster=cluster, links=links, guess=links, likely=1.0)
+        yield replace(it, words=words)
+
+
+def _shown(entry: Entry) -> frozenset[str]:
+    """An entry's ids, and its names as titles."""
+    return frozenset((entry.id, *entry.also, *(f"title:{fold(name)}" for name in entry.names)))
 
 
 def _relations(
