@@ -39,7 +39,9 @@ SEATS = {  # where GeoNames has an old or another name
     "PW": "Ngerulmud", "TF": "", "TG": "Lomé", "US": "Washington, D.C.",
 }  # fmt: skip
 REPLACED = {  # where rigour's list is short or mistaken
-    "suhh": ["am", "az", "by", "ee", "ge", "kg", "kz", "lt", "lv", "md", "ru", "tj", "tm", "ua", "uz"],
+    "suhh": [
+        "am", "az", "by", "ee", "ge", "kg", "kz", "lt", "lv", "md", "ru", "tj", "tm", "ua", "uz",
+    ],
     "yucs": ["ba", "hr", "me", "mk", "rs", "si", "xk"],
 }  # fmt: skip
 HEADER = """# Countries, territories, first-level regions (ids, names: rigour {rigour}, MIT),

@@ -35,7 +35,7 @@ MISTAKEN = {  # country and holder: another office's, an office for a name
     ("Q865", "Su Tseng-chang"),
     ("Q878", "Prime Minister of the United Arab Emirates"),
 }
-HEADER = """# Heads of state and government, foreign ministers, heads of international bodies. posts: office;
+HEADER = """# Heads of states, governments, foreign ministries, international bodies. posts: office;
 # its id;country or body;first year;last year|… Ids and offices of 2022: Wikidata (CC0) through
 # every-politician-scrapers/world-leaders-2021; the rest by hand (Apache-2.0), November 2026.
 # Made by scripts/authority_leaders.py on 2026-11-25; don't edit.
