@@ -8,6 +8,7 @@ import pyshacl
 import pytest
 import rdflib
 from tests import rdf_graph
+from tests.corrections.common import corrected
 
 from dateline import ontology
 from dateline.model import Literal, Mention, Span
@@ -38,6 +39,16 @@ def test_a_good_graph_has_one_finding_for_its_one_bad_date(graph):
     assert [(one.rule, one.message) for one in found] == [
         ("date", "'last spring' isn't an EDTF date")
     ]
+
+
+def test_corrections_that_are_not_followed_are_found():
+    """What a person decided and the graph can't follow is a finding, with its reason."""
+    entry = {"do": "rename", "thing": "Atlantis", "to": "Atlas", "author": "mk"}
+    (found,) = check(corrected(entry), shapes=False)
+    assert str(found) == (
+        "correction 1: rename “Atlantis” to “Atlas” (mk): nothing in the graph is “Atlantis” "
+        "[correction]"
+    )
 
 
 def test_findings_print_on_one_line():

@@ -197,4 +197,6 @@ def _quotes(who: Who, chains: Iterable[str]) -> tuple[str, ...]:
 
 def _quoted(who: Who, chain: str, name: str | None = None) -> str:
     """The words of an article, with its name."""
-    return f"“{who.quote(chain, name)}” ({who.article(who.anchors[chain].document)})"
+    words = who.quote(chain, name)
+    where = f"({who.article(who.anchors[chain].document)})"
+    return f"“{words}” {where}" if words else where

@@ -278,6 +278,25 @@ def test_an_addition_needs_what_is_there():
     ]
 
 
+def test_an_addition_that_comes_to_nothing_leaves_nothing():
+    """What only a claim that isn't followed speaks of is no part of any node."""
+    graph = corrected(
+        {**ADD, "subject": "Atlantis"}, {"do": "same", "things": ["Ben Orr", "Cy Dee"]}
+    )
+    assert [one.number for one in graph.unmet] == [1]
+    assert "Cy Dee" not in graph.entity("Ben Orr").aliases
+    assert graph.why("Ben Orr@0.txt", "Ben Orr@1.txt").one
+
+
+def test_an_added_thing_can_be_explained():
+    """A thing that only an added claim speaks of has its words like any other."""
+    graph = corrected(
+        ADD, {"do": "same", "things": ["Ann Ode", "Cy Dee"], "note": "her stage name"}
+    )
+    assert graph.why("Ann Ode", "Cy Dee").one
+    assert not graph.why("Cy Dee", "Ben Orr").one
+
+
 def test_what_matches_nothing_is_told():
     """Every verb names the thing that isn't there."""
     for entry in POOL:

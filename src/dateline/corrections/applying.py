@@ -119,7 +119,8 @@ class Edits:
         chains = Chains(records.chains, records.of_mention, self._watch)
         self._mind_mentions(chains)
         finder = self._finder(records, chains)
-        if missing := self._missing(finder):
+        missing = self._missing(finder)
+        if missing:
             records.chains.update(missing)
             finder = self._finder(records, chains)
         wanted = rulings(self._entries, finder)
@@ -132,14 +133,17 @@ class Edits:
         groups += [group for apart in wanted.apart.values() for group in apart]
         groups += [group for group, _ in wanted.barred.values()]
         moved = {clusters.sets.root(chain) for group in groups for chain in group}
+        claims = _Claims(self._entries, self._articles, finder, clusters, records)
+        placed = claims.edit(self.documents, self._quoted)
+        for one in missing:
+            if not records.chains[one].documents:  # its claim came to nothing
+                del records.chains[one]
         return Settled(
             clusters=clusters,
             labels=labels,
             kinds=kinds,
             ruled=ruled(self._entries, finder, wanted, clusters),
-            placed=_Claims(self._entries, self._articles, finder, clusters, records).edit(
-                self.documents, self._quoted
-            ),
+            placed=placed,
             touched=frozenset(moved.union(kinds)),
         )
 
