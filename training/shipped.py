@@ -18,6 +18,8 @@ from torch import Tensor
 from training.model import Reader
 
 _FUSED = re.compile(r"Attention_(\d+)_qkv_(weight|bias)")
+_TABLE = re.compile(r"(pieces|places|shapes|apart)\.weight$")
+_SCALING = ("_scale", "_zero_point")
 
 
 def load(net: Reader, folder: Path) -> None:
@@ -43,26 +45,28 @@ def _weights(path: Path) -> dict[str, Tensor]:
     stored = {one.name: numpy_helper.to_array(one) for one in graph.initializer}
     owners = {name: node.output[0] for node in graph.node for name in node.input}
     out: dict[str, Tensor] = {}
-    for name, value in stored.items():
+    for name, kept in stored.items():
         root = name.removesuffix("_quantized")
+        if root == name and (name.endswith(_SCALING) or not np.issubdtype(kept.dtype, np.floating)):
+            continue
+        value = kept
         if root != name:
-            value = (value.astype(np.float32) - stored[f"{root}_zero_point"]) * stored[
+            value = (kept.astype(np.float32) - stored[f"{root}_zero_point"]) * stored[
                 f"{root}_scale"
             ]
-        elif name.endswith(("_scale", "_zero_point")) or not np.issubdtype(value.dtype, np.floating):
-            continue
         fused = _FUSED.fullmatch(root)
         if fused:
             root = f"encoder.blocks.{fused[1]}.qkv.{fused[2]}"
         elif root.startswith("onnx::"):
             root = _named(owners[name])
             root = f"tags.{root}" if path.stem == "encoder" and "blocks" not in root else root
-        turned = value.ndim == 2 and not re.search(r"(pieces|places|shapes|apart)\.weight$", root)
-        out[root.removesuffix("_Transposed")] = torch.tensor(value.T if turned else value)
+        # ONNX holds the matrices of products the other way round than torch; tables it doesn't.
+        product = value.ndim > 1 and _TABLE.search(root) is None
+        out[root.removesuffix("_Transposed")] = torch.tensor(value.T if product else value)
     return out
 
 
 def _named(output: str) -> str:
     """`/blocks.0/out/MatMul_output_0_…` → `encoder.blocks.0.out.weight`; heads keep their name."""
-    module = output.split("/MatMul")[0].strip("/").replace("/", ".")
+    module = output.partition("/MatMul")[0].strip("/").replace("/", ".")
     return f"{'encoder.' if module.startswith('blocks.') else ''}{module}.weight"
