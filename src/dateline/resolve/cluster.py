@@ -21,6 +21,7 @@ _ASKED = 3  # pairs of one name that are worth a person's look
 _NO_TRAITS: Counter[str] = Counter()  # most names come once: they share these
 _NO_JOINS: tuple[Join, ...] = ()
 _CORES = 8  # things of one name that are told apart; beyond, the rest stays alone
+_NEAR = 6  # holders of a mark that are all compared; more of them would be too many pairs
 _HELD = 256  # marks that are kept of a cluster
 _HARD = frozenset({"born", "link"})
 # Walks of life that few go between. Scholars who become ministers are many, strikers few.
@@ -238,7 +239,7 @@ def _linked(row: Profile) -> tuple[str, ...]:
 def _edges(
     rows: Sequence[Profile], frequent: Collection[str]
 ) -> dict[tuple[int, int], list[tuple[str, int]]]:
-    """Pairs of rows that share marks: of all that have a mark, each with the next."""
+    """Pairs of rows that share marks: of many that have a mark, each with the next only."""
     holders: dict[tuple[str, int], list[int]] = defaultdict(list)
     for number, row in enumerate(rows):
         for mark in dict.fromkeys((*row.own, *row.company)):
@@ -246,7 +247,7 @@ def _edges(
                 holders[mark].append(number)
     pairs: dict[tuple[int, int], list[tuple[str, int]]] = defaultdict(list)
     for mark, numbers in sorted(holders.items()):
-        for pair in pairwise(numbers):
+        for pair in combinations(numbers, 2) if len(numbers) <= _NEAR else pairwise(numbers):
             pairs[pair].append(mark)
     return pairs
 
