@@ -106,6 +106,12 @@ def entity_of(graph: KnowledgeGraph, chains: Iterable[str]) -> Entity:
     )
 
 
+def others(graph: KnowledgeGraph, chains: Iterable[str], but: Entity) -> tuple[Entity, ...]:
+    """The entities that have some of these chains, but for one."""
+    found = {one.id: one for chain in chains if (one := graph.who.of_chain.get(chain)) is not None}
+    return tuple(found[name] for name in sorted(found) if name != but.id)
+
+
 def parted(graph: KnowledgeGraph, things: Iterable[Thing]) -> tuple[Entity, ...]:
     """The entity of each thing."""
     return tuple(entity_of(graph, graph.who.chains(one)) for one in things)

@@ -220,6 +220,20 @@ def test_links_are_given_and_taken():
     assert len(both_ways.unmet) == 2
 
 
+def test_the_shown_name_means_the_whole_node():
+    """A link of the label concerns all that is linked with it; one of another name only those."""
+    given = records()
+    given["decisions"] = [
+        same(one.chain, "Q884") for one in given["mentions"] if one.name in {"Orbit", "Lumen"}
+    ]
+    taken = corrected({"do": "unlink", "thing": "South Korea", "to": "Q884"}, given=given)
+    assert taken.entity("Q884") is None
+    assert taken.entity("Orbit") is taken.entity("Lumen")
+    part = corrected({"do": "unlink", "thing": "Lumen", "to": "Q884"}, given=given)
+    assert part.entity("Q884") is part.entity("Orbit")
+    assert part.entity("Lumen").same_as == ()
+
+
 def test_what_is_ignored_is_nothing():
     """A name that is no thing makes no node, and what was said of it goes."""
     graph = corrected(IGNORE)

@@ -28,6 +28,7 @@ def test_a_text_is_an_id_or_a_name():
         ({"do": "rename", "thing": 1, "to": "Y"}, "got `int` - at `thing`"),
         ({"do": "rename", "thing": "X", "to": " "}, "`to` is empty"),
         ({"do": "rename", "thing": {"kind": "Person"}, "to": "Y"}, "needs a name"),
+        ({"do": "rename", "thing": "X", "to": "Y\udcff"}, "`to` has bytes that are no text"),
         ({"do": "rename", "thing": "X", "to": "Y", "date": "today"}, "at `date`"),
         ({"do": "same", "things": ["A"]}, "two different things"),
         ({"do": "different", "things": ["A", "A"]}, "by article or quote"),
@@ -61,6 +62,7 @@ def test_an_entry_says_what_it_decides():
     raw = {"do": "same", "things": ["A", {"name": "B", "article": "x.txt"}], "author": "mk"}
     assert str(parse(raw)) == "same “A”, “B” in x.txt (mk)"
     assert str(parse({**raw, "note": "seen"})) == "same “A”, “B” in x.txt (mk: “seen”)"
+    assert str(parse({**raw, "note": "seen\nby me"})).endswith("(mk: “seen by me”)")
     assert str(says(parse({**raw, "note": "seen"}))) == "same “A”, “B” in x.txt"
 
 

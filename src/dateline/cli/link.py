@@ -28,3 +28,5 @@ def run(
     now = curate.entity_of(graph, graph.who.chains(one) or entity.chains)
     said = "isn't linked to" if remove else "is linked to"
     typer.echo(f"{one} {said} {link}: {curate.about(graph, now)}")
+    for other in curate.others(graph, entity.chains, now):
+        typer.echo(f"as before, since it isn't called so: {curate.about(graph, other)}")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 import msgspec
 
@@ -187,16 +188,19 @@ class Edits:
 
     def _finder(self, records: Records, chains: Chains) -> Finder:
         stated = records.stated
-        return Finder(
-            (identity.anchor(one, stated.get(one.id, ())) for one in records.chains.values()),
-            self._articles,
-            used=records.of_mention.values(),
-            entities=lambda: identity.entities(
+        machine = cache(
+            lambda: identity.entities(
                 records.chains,
                 records.decisions,
                 used=records.of_mention.values(),
                 authority=records.authority,
-            ),
+            )
+        )
+        return Finder(
+            (identity.anchor(one, stated.get(one.id, ())) for one in records.chains.values()),
+            self._articles,
+            used=records.of_mention.values(),
+            entities=machine,
             quoted=chains.quoted,
             entries=self._entries.by_rank.values(),
         )

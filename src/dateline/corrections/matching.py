@@ -153,6 +153,20 @@ class Finder:
             self._found[one] = self._find(one, given=True)
         return self._found[one]
 
+    def whole(self, one: Thing) -> frozenset[str]:
+        """Ids of the chains that a thing is, and of all that the machine shows by its name.
+
+        "North Atlantic Treaty Organization" is the whole node of that label, with the chains that
+        articles call "NATO"; "NATO" is those that they call so.
+        """
+        found = self.find(one)
+        if one.name is None or one.article is not None or one.quote is not None:
+            return found
+        machine = self._entities()
+        shown = [machine[chain] for chain in found if chain in machine]
+        named = {entity.id: entity for entity in shown if fold(entity.label) == fold(one.name)}
+        return found.union(*(entity.chains for entity in named.values()))
+
     def _find(self, one: Thing, *, given: bool) -> frozenset[str]:
         pool = None if one.quote is None else frozenset(self._quoted(one))
         tables = [

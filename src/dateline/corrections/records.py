@@ -97,7 +97,8 @@ class _Entry(
         when = "" if self.date is None else self.date.isoformat()
         by = " ".join(one for one in (self.author, when) if one)
         about = ": ".join(one for one in (by, self.note and f"“{self.note}”") if one)
-        return self._said() + (f" ({about})" if about else "")
+        # On one line, whatever is in a note or a quote.
+        return " ".join((self._said() + (f" ({about})" if about else "")).split())
 
     def _said(self) -> str:
         """What is decided, in a few words."""
@@ -277,8 +278,7 @@ def rank(entry: Correction) -> tuple[str, bytes]:
 def _problems(entry: Correction) -> Iterator[str]:
     """What an entry lacks or says wrongly."""
     for key, value in _texts(plain(entry)):
-        if not value.strip() and key not in {"note", "author", "when"}:
-            yield f"`{key}` is empty"
+        yield from _text_problems(key, value)
     if isinstance(entry, _OfClaim):
         yield from _claim_problems(entry)
     for one in things(entry):
@@ -292,6 +292,13 @@ def _problems(entry: Correction) -> Iterator[str]:
         yield f"no kind {entry.to!r}; the kinds are {', '.join(ontology.kinds())}"
     if isinstance(entry, Link | Unlink) and entry.to is not None and not _ID.fullmatch(entry.to):
         yield f"{entry.to!r} is no id or IRI, such as Q884, geonames:1835848, hr:42 or https://…"
+
+
+def _text_problems(key: str, value: str) -> Iterator[str]:
+    if not value.strip() and key not in {"note", "author", "when"}:
+        yield f"`{key}` is empty"
+    if any("\ud800" <= one <= "\udfff" for one in value):
+        yield f"`{key}` has bytes that are no text"
 
 
 def _claim_problems(entry: Drop | Change | Add | _OfClaim) -> Iterator[str]:

@@ -72,9 +72,9 @@ def rulings(entries: Entries, finder: Finder) -> Rulings:
         if isinstance(entry, Same):
             same[key] = frozenset().union(*groups)
         elif isinstance(entry, Link):
-            links[key] = groups[0], bare(entry.to)
+            links[key] = finder.whole(*things(entry)), bare(entry.to)
         elif isinstance(entry, Unlink):
-            barred[key] = groups[0], ANY if entry.to is None else bare(entry.to)
+            barred[key] = finder.whole(*things(entry)), ANY if entry.to is None else bare(entry.to)
         elif all(alone := exclusive(groups)):
             apart[key] = alone
         else:
