@@ -179,15 +179,10 @@ def _join_judged(
     would keep a chain out of a group that a person joined as a whole.
     """
     alone = DisjointSets() if people.same or people.apart else sets
-    apart: dict[str, set[str]] = defaultdict(set)
     between = [one for one in decisions if one.left in chains and one.right in chains]
-    for one in between:
-        if one.judgement is Judgement.DIFFERENT:
-            apart[one.left].add(one.right)
-            apart[one.right].add(one.left)
-    for one in sorted(between, key=strongest_first):
-        if one.judgement is not Judgement.SAME:
-            continue
+    apart = _foes(between)
+    judged_same = [one for one in between if one.judgement is Judgement.SAME]
+    for one in sorted(judged_same, key=strongest_first):
         left, right = sorted((alone.root(one.left), alone.root(one.right)))
         if left != right:
             if right in {alone.root(foe) for foe in apart.get(left, ())}:
@@ -200,6 +195,16 @@ def _join_judged(
     for groups in people.apart.values():
         for group in groups:
             _hold(sets, alone, group)
+
+
+def _foes(decisions: Iterable[Decision]) -> dict[str, set[str]]:
+    """Chain → the chains that it was judged different from."""
+    apart: dict[str, set[str]] = defaultdict(set)
+    for one in decisions:
+        if one.judgement is Judgement.DIFFERENT:
+            apart[one.left].add(one.right)
+            apart[one.right].add(one.left)
+    return apart
 
 
 def _hold(sets: _Apart, alone: DisjointSets, group: Iterable[str]) -> None:
