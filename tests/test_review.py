@@ -54,7 +54,8 @@ def test_links_are_asked_about():
     given = records()
     given["decisions"] = [same(chains(given, "Orbit")[0], "Q884", score=0.6)]
     (question,) = questions(corrected(given=given))
-    assert (question.right.label, question.right.quote) == ("Q884", None)
+    assert (question.right.label, question.right.where) == ("South Korea, Country", "Q884")
+    assert question.right.quote is None
     yes, no, none = (question.answer(letter, author="mk") for letter in "ynu")
     assert (type(yes).__name__, yes.to) == ("Link", "Q884")
     assert (type(no).__name__, no.to) == ("Unlink", "Q884")

@@ -11,6 +11,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from dateline import authority
 from dateline.corrections import Correction
 from dateline.corrections.records import Different, Link, Same, Unlink, Unsure
 from dateline.corrections.rulings import bare
@@ -159,7 +160,9 @@ def _is_entry(one: Decision) -> bool:
 def _side(who: Who, end: str) -> Side:
     anchor = who.anchors.get(end)
     if anchor is None:
-        return Side(label=end, quote=None, where=end, thing=end)
+        known = authority.load().get(end)
+        label = end if known is None else f"{known.label}, {known.kind}"
+        return Side(label=label, quote=None, where=end, thing=end)
     where = who.article(anchor.document)
     thing = who.precisely(end)
     return Side(label=anchor.lead, quote=who.quote(end), where=where, thing=plain(thing))
