@@ -52,6 +52,7 @@ def test_who_acts_as_a_government_is_the_state(text, word, state):
         ("Moscow's parks are full of snow.", "Moscow"),
         ("Moscow is cold in winter.", "Moscow"),
         ("Madrid want to sign the striker.", "Madrid"),
+        ("London announced that its buses will stop. Ontario pays for them.", "London"),
     ],
 )
 def test_a_place_stays_the_place(text, word):

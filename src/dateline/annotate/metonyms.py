@@ -10,7 +10,7 @@ team only where the trained reader sees one, or its player or coach is named.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -95,22 +95,31 @@ def _plays(parse: Parse, draft: Draft) -> bool:
     return joined and noun is not None and noun.lemma.lower() in _words().plays
 
 
-def _government(draft: Draft, spoken: Iterable[str], authority: Authority) -> Entry | None:
+def _government(draft: Draft, spoken: Collection[str], authority: Authority) -> Entry | None:
     """The state or body that a name may stand for."""
     key = keys.key(draft.name).removeprefix("the ")
     seat = _words().seats.get(key)
-    capital = _capital_of(draft, authority)
+    named = (authority.get(one) for one in spoken)
+    others = any(
+        entry is not None and (entry.kind == "Country" or entry.capital_of) for entry in named
+    )
+    capital = _capital_of(draft, authority, others=others)
     if seat == _UNION and capital is not None and capital in spoken and seat not in spoken:
         seat = capital  # Brussels, where the article is about Belgium
     found = seat or capital
     return authority.get(found) if found is not None else None
 
 
-def _capital_of(draft: Draft, authority: Authority) -> str | None:
-    """The country whose capital a place's name is, if it is one's."""
+def _capital_of(draft: Draft, authority: Authority, *, others: bool) -> str | None:
+    """The country whose capital a place's name is, if it is one's.
+
+    A name that several cities have is a state's only in an article that names states (`others`).
+    """
     if not is_a(draft.kind, "Place"):
         return None
-    entries = (authority.get(one) for one in draft.candidates)
+    entries = [authority.get(one) for one in draft.candidates]
+    if len(entries) > 1 and not others:
+        return None  # London in Ontario announces things too
     found = {entry.capital_of for entry in entries if entry is not None and entry.capital_of}
     return next(iter(found)) if len(found) == 1 else None
 
