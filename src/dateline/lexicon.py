@@ -33,6 +33,7 @@ class Lexicon:
         male: words and given names that show a man.
         articles, determiners, edges: words around a name that are not part of it.
         particles: lower-case words inside a person's name.
+        democrats: what goes before "Democrat" in a party's name; as written.
         joiners: small words inside a body's name.
         generic: capitals that name a thing in general; as written.
         undertakings: heads of names of plans, which are no bodies.
@@ -65,6 +66,7 @@ class Lexicon:
     edges: frozenset[str]
     particles: frozenset[str]
     joiners: frozenset[str]
+    democrats: frozenset[str]
     generic: frozenset[str]
     sites: frozenset[str]
     undertakings: frozenset[str]
@@ -91,6 +93,9 @@ _POST_CLASSES = (
     "other",
     "occupation",
 )
+
+
+_FORCES = frozenset({"police", "army", "navy"})  # whose chief is the head of a body
 
 
 def _invert(table: dict[str, list[str]]) -> dict[str, frozenset[str]]:
@@ -146,6 +151,10 @@ def post_classes(name: str) -> frozenset[str]:
         found |= next(
             (lex.posts[word] for word in reversed(line) if word in lex.posts), frozenset()
         )
+    field = lowered[len(head) :].split()
+    if field and lowered not in lex.posts and field[-1] not in _FORCES and "head" in found:
+        # "head of research", "chief of staff"
+        found = found - {"head", "head_of_state", "head_of_government"} | {"staff"}
     if _under(parts) or "undersecretary" in head:
         found -= {"head", "head_of_state", "head_of_government", "minister"}
     elif "head" in found and _partial(parts):
@@ -169,6 +178,7 @@ def _under(parts: list[str]) -> bool:
 def _partial(parts: list[str]) -> bool:
     """Whether the words before "director" or "chief" name a part: "marketing director"."""
     whole = {
+        "high",
         "executive",
         "managing",
         "general",
@@ -181,6 +191,5 @@ def _partial(parts: list[str]) -> bool:
     }
     noun = parts[-2] if parts[-1] in {"general", "executive", "officer"} else parts[-1]
     before = set(parts[: parts.index(noun)]) - whole
-    return noun in {"director", "chief", "head", "commander", "administrator", "manager"} and bool(
-        before
-    )
+    partial = {"director", "chief", "head", "commander", "administrator", "manager", "commissioner"}
+    return noun in partial and bool(before)

@@ -23,6 +23,7 @@ from dateline.text import fold
 
 _LONG_WORD = 5  # letters; shorter words are alike by chance
 _MISSPELT = 85  # of 100: one letter of seven; "Tom" and "Tim" are 67
+_POSSESSIVE = frozenset({"'s", "s"})
 _SMALL = frozenset({"a", "an", "and", "de", "for", "in", "la", "of", "on", "the", "to"})
 
 
@@ -97,7 +98,8 @@ def _shared(left: Draft, right: Draft, names: Sequence[Draft]) -> bool:
 def _one_thing(a: str, b: str) -> bool:
     """Whether two names share a word or one is the other's initials, so that one can be meant.
 
-    A word for a kind of body is too little: there are many centers.
+    A word for a kind of body is too little: there are many centers. Nor is one enough where each
+    has a word of its own: the Frauds Bureau and the Investigations Division of one office.
     """
     left, right = set(_words(a)) - _SMALL, set(_words(b)) - _SMALL
     if _numbers(left) != _numbers(right):
@@ -105,8 +107,11 @@ def _one_thing(a: str, b: str) -> bool:
     short, long = sorted((a, b), key=len)
     acronym = short.isupper() and " " not in short and short[0] == initials(long)[:1]
     inside = any(_within(x, y) or _within(y, x) for x in left for y in right)
-    telling = left & right - set(lexicon().kinds)
-    return bool(telling) or left <= right or right <= left or inside or acronym
+    if left <= right or right <= left or inside or acronym:
+        return True
+    plain = set(lexicon().kinds) | _POSSESSIVE
+    telling, apart = left & right - plain, (left - right - plain, right - left - plain)
+    return bool(telling) and not all(apart)
 
 
 def _numbers(words: set[str]) -> set[str]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from dateline.annotate.draft import Draft
-from dateline.annotate.forms import begins, same_person
+from dateline.annotate.forms import begins, heads, same_person
 from dateline.authority import Authority
 from dateline.lexicon import lexicon
 from dateline.parse import Parse
@@ -217,13 +217,18 @@ class Resolver:
         return self._only_near(draft, before, lexicon().nominals[noun])
 
     def _named_after(self, root: Draft, noun: str, modifiers: Sequence[str]) -> bool:
-        """Whether the noun and all its modifiers are words of the name ("the police agency")."""
+        """Whether the noun and all its modifiers are words of the name ("the police agency").
+
+        By itself the noun must head it: the police is no Police Training Institute.
+        """
         wanted = {"Event"} if "Event" in lexicon().nominals[noun] else _ORGANIZED
         if root.kind not in wanted:
             return False
         name = set(fold(root.name).replace("-", " ").split())
         entry = self.authority.get(root.authority) if root.authority else None
         known = {fold(w) for n in (entry.names if entry else ()) for w in n.split()}
+        if not modifiers and not known and not heads(root.name, noun):
+            return False
         return noun in name | known and all(fold(word) in name | known for word in modifiers)
 
     def _only_near(

@@ -9,6 +9,9 @@ from __future__ import annotations
 from dateline.annotate.draft import Draft
 from dateline.text import fold
 
+# Last words that add nothing to a name's head: "Police Department".
+_BODIES = frozenset({"department", "force", "service", "services", "agency", "office", "authority"})
+
 
 def same_person(short: str, long: str) -> bool:
     """Whether two full names are forms of one: the same words in another order, or fewer."""
@@ -32,3 +35,16 @@ def begins(short: Draft, long: Draft) -> bool:
     return (
         len(a) > 1 or long.kind == "Company" or b[1] in {"inc", "corp", "co", "ltd", "plc", "group"}
     )
+
+
+def heads(name: str, noun: str) -> bool:
+    """Whether a noun heads a body's name: the last word before "of", or before its own kind.
+
+    "The police" may be the Harris County Police Department, and is no Police Training Institute.
+    """
+    words = fold(name).replace("-", " ").split()
+    cut = next((at for at, word in enumerate(words) if at and word in {"of", "for"}), len(words))
+    head = words[:cut]
+    while len(head) > 1 and head[-1] != noun and head[-1] in _BODIES:
+        head.pop()
+    return head[-1] == noun

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
 from dateline.annotate import runs
 from dateline.annotate.draft import Draft, words
@@ -40,6 +41,7 @@ _KINDS = {
     "EVENT": "Event",
     "LAW": "Agreement",
 }
+_LONG = 3  # tokens of a name that is the same wherever its words stand
 _KEYWORDED = frozenset(
     {"EVENT", "LAW", "FAC"}
 )  # labels that count only where a word shows the kind
@@ -82,6 +84,10 @@ def find(
     )
     _jurisdictions(tokens, names)
     _whole(tokens, names)
+    _parties(tokens, names)
+    _repeat(tokens, names)
+    _consistent(tokens, names)
+    _led(tokens, names)
     _before_posts(tokens, names)
     complete(tokens, names, titles)
     for name in names:
@@ -121,6 +127,93 @@ def _whole(tokens: Sequence[Token], names: list[Draft]) -> None:
             draft.start -= 1
             draft.authority, draft.candidates = None, ()
             taken.add(draft.start)
+
+
+def _parties(tokens: Sequence[Token], names: list[Draft]) -> None:
+    """Make one name of what belongs together: "Liberal Democrat", "Social Democrats"."""
+    lex = lexicon()
+    for draft in names:
+        before = tokens[draft.start - 1] if draft.start else None
+        if (
+            before is not None
+            and draft.kind == "PoliticalParty"
+            and tokens[draft.start].text.lower().startswith("democrat")
+            and before.text in lex.democrats
+            and before.sentence == tokens[draft.start].sentence
+        ):
+            inside = [one for one in names if one is not draft and one.end == draft.start]
+            if all(len(one) == 1 for one in inside):
+                draft.start -= 1
+                names[:] = [one for one in names if one not in inside]
+
+
+def _repeat(tokens: Sequence[Token], names: list[Draft]) -> None:
+    """See a long name of a body again wherever its words stand in parts.
+
+    Who reads "Bangladesh Puja Udjapan Parishad" once needn't see a country and a person later.
+    """
+    wholes: dict[str, list[tuple[tuple[str, ...], Draft]]] = {}
+    for draft in names:
+        texts = tuple(token.text for token in tokens[draft.start : draft.end])
+        if draft.read and len(draft) >= _LONG and is_a(draft.kind, "Organization"):
+            wholes.setdefault(texts[0], []).append((texts, draft))
+    for token in tokens:
+        for texts, whole in wholes.get(token.text, ()):
+            start, end = token.index, token.index + len(texts)
+            if tuple(one.text for one in tokens[start:end]) != texts:
+                continue
+            parts = [one for one in names if one.overlaps(start, end)]
+            inside = all(start <= one.start and one.end <= end for one in parts)
+            if inside and len(parts) > 1:
+                names[:] = [one for one in names if one not in parts]
+                names.append(replace(whole, start=start, end=end))
+    names.sort(key=lambda one: one.start)
+
+
+def _led(tokens: Sequence[Token], names: Sequence[Draft]) -> None:
+    """Doubt that what has a leader is a body of the state, where only the reader says so.
+
+    "The leader of the PTr", "Congress leader": in many a country that is a party.
+    """
+    doubted = set()
+    for draft in names:
+        texts = [token.text for token in tokens[draft.start : draft.end]]
+        plain = refine("Organization", texts) == "Organization" or texts == ["Congress"]
+        if draft.kind == "GovernmentBody" and draft.read and plain and not draft.candidates:
+            before = [token.text.lower() for token in tokens[max(0, draft.start - 3) : draft.start]]
+            while before and before[-1] in lexicon().determiners:
+                before.pop()
+            after = tokens[draft.end].text.lower() if draft.end < len(tokens) else ""
+            if before[-2:] in (["leader", "of"], ["leaders", "of"]) or after.startswith("leader"):
+                doubted.add(tuple(texts))
+    for draft in names:
+        if tuple(token.text for token in tokens[draft.start : draft.end]) in doubted:
+            draft.kind = "Organization"
+
+
+def _consistent(tokens: Sequence[Token], names: Sequence[Draft]) -> None:
+    """Settle what the reader takes for a person in one place and for a body in another.
+
+    The surer kind counts, unless a full name tells of a bearer: a Ford may own Ford.
+    """
+    seen: dict[str, list[Draft]] = {}
+    borne = {
+        tokens[index].text
+        for draft in names
+        if draft.kind == "Person" and len(draft) > 1
+        for index in range(draft.start, draft.end)
+    }
+    for draft in names:
+        if draft.read and draft.form == "name" and not draft.candidates:
+            seen.setdefault(words(tokens, draft.start, draft.end), []).append(draft)
+    for name, group in seen.items():
+        votes: dict[str, float] = {}
+        for draft in group:
+            votes[draft.kind] = votes.get(draft.kind, 0.0) + draft.confidence
+        if len(votes) > 1 and "Person" in votes and name not in borne:
+            kind = max(sorted(votes), key=lambda one: votes[one])
+            for draft in group:
+                draft.kind = kind
 
 
 def _before_posts(tokens: Sequence[Token], names: list[Draft]) -> None:

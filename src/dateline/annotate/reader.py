@@ -26,6 +26,7 @@ _FOOTER = "footer"
 _ROLE = "role"
 # A name that ends in "I" or "on" has run into the words behind it.
 _OUTSIDE = frozenset({"PRP", "IN", "CC", "DT", "TO"})
+_INSIDE = frozenset({"al", "bin", "bint", "ibn", "abu", "van", "von", "der", "de", "da", "dos"})
 _GENERAL = frozenset({"Organization", "Event", "Agreement", "Facility"})  # that words make exact
 _LIKELY = 0.5  # a finer type less probable than not is no type
 _EXACT = 0.7  # probability that an organisation's exact kind needs: the general one is never wrong
@@ -103,6 +104,7 @@ def _draft(
         end -= 1
     if kind == "Person" and start < end:
         start = after_titles(tokens, start, end)
+        end = _after_particle(tokens, end)
     elif is_a(kind, "Organization") and start < end:
         end = before_titles(tokens, start, end)
     texts = [token.text for token in tokens[start:end]]
@@ -118,6 +120,18 @@ def _draft(
     if kind == "People" and tokens[end - 1].tag not in {"NNS", "NNPS"}:
         draft.form = "demonym"
     return draft
+
+
+def _after_particle(tokens: Sequence[Token], end: int) -> int:
+    """Where a person's name ends that no "bin" or "Al" can end: "Haitham bin Tariq Al | Said"."""
+    while (
+        end < len(tokens)
+        and tokens[end - 1].text.lower() in _INSIDE
+        and tokens[end].text[0].isupper()
+        and tokens[end].sentence == tokens[end - 1].sentence
+    ):
+        end += 1
+    return end
 
 
 def _voted(kind: str, texts: Sequence[str], found: Found) -> str:

@@ -172,4 +172,5 @@ def _acronyms(annotated: Annotated) -> Iterator[tuple[Mention, str, Span]]:
             and short.text.upper() == short.text
             and " " in long.text
         ):
-            yield long, short.text, _sentence_of(spans, long)
+            first, last = _sentence_of(spans, long), _sentence_of(spans, short)
+            yield long, short.text, Span(start=first.start, end=last.end)

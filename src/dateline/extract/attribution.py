@@ -7,7 +7,7 @@ claims inside a statement are the frames' work, with stance `reported`.
 
 from __future__ import annotations
 
-from dateline.extract import grammar, stance
+from dateline.extract import grammar, stance, statements
 from dateline.extract.builder import ASSERTED, Builder, Setting
 from dateline.extract.frames import when
 from dateline.extract.reading import Dated, Reading
@@ -179,12 +179,14 @@ def _content(reading: Reading, said: Token) -> tuple[int, int] | None:
             low, high = reading.parse.subtree(child.index)
             low = _after_that(reading, child, low)
             if low > said.index:
+                low = statements.with_subject(reading, said, low)
                 high = _own_clause(reading, said, low, high)
-            low, high = _without(reading, low, high, said)
+            low, high = statements.marked(reading, said, *_without(reading, low, high, said))
             if (
                 high - low >= _SHORTEST
                 and _is_clause(reading, low, high)
                 and (low > said.index or reading.tokens[high].text in _CLOSERS)
+                and not statements.cut_off(reading, said, low, high)
             ):
                 return low, high
     return _quotation(reading, said)
@@ -228,7 +230,8 @@ def _before_aside(reading: Reading, low: int, high: int) -> int:
     """
     tokens = reading.tokens
     for index in range(low + 1, high - 1):
-        following = tokens[index + 1]
+        rest = (one for one in tokens[index + 1 : high] if one.tag != "RB" and one.text != '"')
+        following = next(rest, tokens[index + 1])
         aside = following.text.lower() in _ASIDES or (
             following.tag == "VBG" and following.lemma in _SPEECH
         )

@@ -85,8 +85,9 @@ _MACROS = {
     "POST": "(?:POST|MEMBER|FOUNDER)",
     "DET": "(?:the|a|an|its|their)",
     "ADV": "(?:[a-z]+ly)",
+    "SORT": "(?:(?:ADJ )?(?:city|town|village|state|province|region|district|county|island) of)",
 }
-_MACRO = re.compile(r"\b(?:BODY|PLACED|ORG|POST|DET|ADV)\b")
+_MACRO = re.compile(r"\b(?:BODY|PLACED|ORG|POST|DET|ADV|SORT)\b")
 
 
 def _compile(form: str) -> re.Pattern[str]:

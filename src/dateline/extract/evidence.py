@@ -11,17 +11,16 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import product
 
-from dateline.extract import stance
+from dateline.extract import posts, quotes, stance
 from dateline.extract.builder import ASSERTED
 from dateline.extract.reading import Reading
 from dateline.extract.stance import Standing
 from dateline.lexicon import lexicon, post_classes
 from dateline.model import Mention, Stance
 from dateline.parse import Token
-from dateline.text import plain
 
 _NAMED = frozenset({"name", "demonym"})
-_OWNED = frozenset({"poss", "compound", "nmod"})
+_OWNED = frozenset({"poss", "compound", "nmod", "amod"})
 _NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "POS", "HYPH"})
 _BESIDE = 3  # tokens beside two names in which a post is still theirs: "the premier of …"
 _OWNER = 2  # tokens of "'s" and an adjective
@@ -179,6 +178,8 @@ def said_by(reading: Reading, pair: Pair) -> frozenset[str]:
                 shown.add(reading.tokens[index].lemma)
             for post in held:
                 classes = post_classes(post.name)
+                if not posts.leads(post.name.lower().split(), reading.head(pair.object).kind):
+                    classes = classes - {"head"} | {"staff"}
                 shown |= classes
                 if classes == {"other"}:
                     shown.add(post.name.split()[-1].lower())
@@ -263,5 +264,4 @@ def _upwards(reading: Reading, token: Token) -> list[Token]:
 def _in_quotes(reading: Reading, mention: Mention) -> bool:
     """Whether a quotation that was opened in the paragraph is still open at a mention."""
     text = reading.annotated.document.text
-    start = text.rfind("\n", 0, mention.span.start) + 1
-    return plain(text[start : mention.span.start]).count('"') % 2 == 1
+    return quotes.inside(text, mention.span.start, mention.span.end)

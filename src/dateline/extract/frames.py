@@ -6,6 +6,7 @@ stance of the clause can be told. It knows no verb of its own: all words are in 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -26,6 +27,7 @@ _HELD = frozenset(
     {"meeting", "talk", "summit", "ceremony", "agreement", "deal", "pact", "conference", "treaty"}
     | {"memorandum", "visit", "rally", "protest", "accord", "discussion", "negotiation"}
 )
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _BESIDE = 3  # tokens from "announced" to "on Monday"
 _OTHER_TIMES = frozenset({"after", "before", "following", "ahead"})  # "after the vote in May"
 _ADDRESS = frozenset(
@@ -249,13 +251,14 @@ def _when(reading: Reading, trigger: Token, content: list[str | None]) -> Dated 
 
 def when(reading: Reading, trigger: Token) -> Dated | None:
     """The date that hangs on a trigger word's own clause, not on a deeper or a higher one."""
-    for dated in reading.dates.get(trigger.sentence, ()):
-        if _hangs_on(reading, dated.token, trigger):
-            return dated
-        copula = reading.tokens[trigger.head]
-        if trigger.dep == "attr" and _hangs_on(reading, dated.token, copula):
-            return dated
-    return None
+    anchors = [trigger, *([reading.tokens[trigger.head]] if trigger.dep == "attr" else [])]
+    found = [
+        dated
+        for dated in reading.dates.get(trigger.sentence, ())
+        if any(_hangs_on(reading, dated.token, anchor) for anchor in anchors)
+    ]
+    days = [dated for dated in found if dated.edtf is not None and _DAY.fullmatch(dated.edtf)]
+    return next(iter([*days, *found]), None)  # "last week, on 8 December"
 
 
 def _hangs_on(reading: Reading, index: int, trigger: Token) -> bool:

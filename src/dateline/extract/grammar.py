@@ -134,7 +134,8 @@ def _inherited_subject(reading: Reading, verb: Token, depth: int) -> Iterator[To
             return
         controlled = verb.dep != "advcl" and parent.lemma in OBJECT_CONTROL
         if controlled or passive(reading, parent):
-            yield from _object(reading, parent)
+            # "I want to thank A, B": what comes after the infinitive doesn't act in it
+            yield from (one for one in _object(reading, parent) if one.index < verb.index)
         elif verb.dep != "advcl" or verb.tag == "VBG":
             yield from subject(reading, parent, depth=depth + 1)
     elif verb.dep == "acl" and verb.tag == "VBG":
@@ -272,6 +273,8 @@ def _named(reading: Reading, head: Token) -> Iterator[Mention]:
     """What a head word names, and what is coordinated with it."""
     direct = list(_mentions_at(reading, head))
     yield from direct
+    if not direct and _shared(reading, head):
+        return
     seen = {head.index}
     stack = [child for child in reading.parse.below(head.index) if child.dep == "conj"]
     while stack:
@@ -283,6 +286,17 @@ def _named(reading: Reading, head: Token) -> Iterator[Mention]:
         stack.extend(child for child in reading.parse.below(current.index) if child.dep == "conj")
     for mention in direct:
         yield from _list_after(reading, mention)
+
+
+def _shared(reading: Reading, head: Token) -> bool:
+    """Whether what is coordinated with a plural may belong to its "of" instead.
+
+    In "the presidents of Chile and Peru met", Peru didn't.
+    """
+    return head.tag in {"NNS", "NNPS"} and any(
+        child.dep == "prep" and child.index > head.index
+        for child in reading.parse.below(head.index)
+    )
 
 
 def _mentions_at(reading: Reading, head: Token) -> Iterator[Mention]:

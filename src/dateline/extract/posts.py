@@ -7,6 +7,7 @@ gives.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from dateline.extract.builder import Builder, Setting
@@ -131,7 +132,7 @@ def claim(
     if body is not None:
         # the post stays where it is when somebody leaves it
         builder.add(post, "position_at", body, replace(setting, when=None) if past else setting)
-        _relation(builder, person, body, kinds, setting)
+        _relation(builder, person, body, kinds=kinds, words=words, setting=setting)
 
 
 def _apt(builder: Builder, body: Mention, words: set[str]) -> bool:
@@ -174,11 +175,30 @@ def ended(builder: Builder) -> Dated:
     return Dated(0, None if published is None else f"../{published}", "former")
 
 
+def leads(words: Collection[str], kind: str) -> bool:
+    """Whether a head by its name is one at that kind of body.
+
+    The leader of the House leads a party in it, and a commissioner of a union is one of many.
+    """
+    return not (
+        ("leader" in words and kind == "GovernmentBody")
+        or ("commissioner" in words and kind == "IntergovernmentalOrganization")
+    )
+
+
 def _relation(
-    builder: Builder, person: Mention, body: Mention, kinds: frozenset[str], setting: Setting
+    builder: Builder,
+    person: Mention,
+    body: Mention,
+    *,
+    kinds: frozenset[str],
+    words: set[str],
+    setting: Setting,
 ) -> None:
-    country = is_a(builder.reading.head(body).kind, "Country")
-    if country:
+    kind_of = builder.reading.head(body).kind
+    if "head" in kinds and not leads(words, kind_of):
+        kinds = kinds - {"head"} | {"staff"}
+    if is_a(kind_of, "Country"):
         for kind, predicate in (
             ("head_of_government", "head_of_government_of"),
             ("head_of_state", "head_of_state_of"),

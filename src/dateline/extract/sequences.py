@@ -13,12 +13,13 @@ import re
 from bisect import bisect_right
 
 from dateline.authority import load as load_authority
-from dateline.extract import posts
+from dateline.extract import posts, quotes
 from dateline.extract.builder import ASSERTED, Builder, Setting
 from dateline.extract.declared import Sequence, patterns
 from dateline.extract.reading import Reading
+from dateline.extract.stance import Standing
 from dateline.lexicon import lexicon
-from dateline.model import Mention
+from dateline.model import Mention, Stance
 from dateline.ontology import is_a
 
 _BODIES = {"GovernmentBody": "GOV", "PoliticalParty": "PARTY", "EducationalInstitution": "SCHOOL"}
@@ -130,11 +131,14 @@ def _claim(
     sentence: int,
     origin: str,
 ) -> None:
-    setting = Setting(
-        sentence=sentence, standing=ASSERTED, origin=f"{origin}/{sequence.name}", confidence=0.92
-    )
     if _unsure(line, found):
         return
+    setting = Setting(
+        sentence=sentence,
+        standing=_standing(reading, line, found),
+        origin=f"{origin}/{sequence.name}",
+        confidence=0.92,
+    )
     if sequence.posts:
         person, body = line.mention(found, "person"), line.mention(found, "body")
         for group in ("post", "post2", "post3"):
@@ -149,8 +153,31 @@ def _claim(
         a, b = line.mention(found, left), line.mention(found, right)
         if a is None or b is None:
             continue
-        if sequence.verify is None or in_country(reading, a, b):
+        if _verified(reading, sequence.verify, a, b):
             builder.add(a, predicate, b, setting)
+
+
+def _verified(reading: Reading, verify: str | None, inner: Mention, outer: Mention) -> bool:
+    """Whether the authority agrees, where a sequence needs that.
+
+    For a city and a country it must not know better; for a region, of which lists look the same,
+    it must know the city there.
+    """
+    if verify == "region":
+        region = reading.head(outer)
+        return region.authority is not None and any(
+            entry.parent == region.authority for entry in load_authority().find(inner.name)
+        )
+    return verify is None or in_country(reading, inner, outer)
+
+
+def _standing(reading: Reading, line: Line, found: re.Match[str]) -> Standing:
+    """What stands in quotation marks is reported: the article says that somebody says so."""
+    first = line.mentions[line.item(found.start())]
+    named = [one for one in (first, *line.mentions[line.item(found.start()) :]) if one is not None]
+    text = reading.annotated.document.text
+    quoted = bool(named) and quotes.inside(text, named[0].span.start, named[0].span.end)
+    return Standing(Stance.REPORTED) if quoted else ASSERTED
 
 
 def _unsure(line: Line, found: re.Match[str]) -> bool:

@@ -94,7 +94,6 @@ _PLAN = frozenset(
         "like",
         "wish",
         "commit",
-        "threaten",
         "offer",
         "look",
         "move",
@@ -269,7 +268,7 @@ def _governed(  # noqa: PLR0911 -- one a sort of governing word
         return Stance.DENIED
     if not infinitive:
         return Stance.ASSERTED if verb.dep not in {"xcomp", "pcomp"} else None
-    if word in grammar.OBJECT_CONTROL:
+    if word in grammar.OBJECT_CONTROL or word == "threaten":
         return Stance.POSSIBLE
     return None
 

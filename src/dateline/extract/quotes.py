@@ -1,0 +1,54 @@
+"""Quotation marks: which open, which close, what stands between them.
+
+Guarantees: a straight mark is told by the white space around it, so that one that is never closed
+(a quotation that goes on in the next paragraph) doesn't turn all later ones round. Apostrophes and
+single marks aren't quotation marks here.
+"""
+
+from __future__ import annotations
+
+from dateline.extract.reading import Reading
+
+_BEFORE = frozenset("([{-–—/")  # what an opening mark may follow without a space
+
+
+def opens(text: str, at: int) -> bool:
+    """Whether the character at a position opens a quotation."""
+    if text[at] == "“":
+        return True
+    if text[at] != '"' or at + 1 >= len(text) or text[at + 1].isspace():
+        return False
+    return at == 0 or text[at - 1].isspace() or text[at - 1] in _BEFORE
+
+
+def closes(text: str, at: int) -> bool:
+    """Whether the character at a position closes a quotation."""
+    return text[at] in {'"', "”"} and not opens(text, at)
+
+
+def inside(text: str, start: int, end: int) -> bool:
+    """Whether a stretch stands in a quotation that its paragraph opened before it.
+
+    What the marks enclose by itself is a title or a word that is spoken of, and nobody's statement.
+    """
+    if start and end < len(text) and opens(text, start - 1) and closes(text, end):
+        start -= 1
+    low = text.rfind("\n", 0, start) + 1
+    for at in range(start - 1, low - 1, -1):
+        if opens(text, at):
+            return True
+        if closes(text, at):
+            return False
+    return False
+
+
+def opening(reading: Reading, index: int) -> bool:
+    """Whether a token is a mark that opens a quotation."""
+    token = reading.tokens[index]
+    return token.text == '"' and opens(reading.annotated.document.text, token.start)
+
+
+def closing(reading: Reading, index: int) -> bool:
+    """Whether a token is a mark that closes a quotation."""
+    token = reading.tokens[index]
+    return token.text == '"' and not opening(reading, index)
