@@ -163,6 +163,24 @@ def test_namesakes_all_get_a_hash():
     assert all(one.startswith("person/ann-ode-") for one in ids)
 
 
+def test_an_id_does_not_say_a_name_twice():
+    """What has only an id of ours goes by its name, and an unknown namesake gives way to it."""
+    documents = [article("Reuters"), article("Reuters again")]
+    known, other = (mention(one, "Reuters", kind="MediaOutlet") for one in documents)
+    link = Decision(
+        left=known.id,
+        right="dateline:reuters",
+        judgement=Judgement.SAME,
+        score=1.0,
+        reasons=("told so",),
+        by="test",
+    )
+    graph = names_of(documents, [known, other], [link], authority=load())
+    ids = {entity.chains[0]: entity.id for entity in graph.entities()}
+    assert ids[known.id] == "organization/reuters"
+    assert ids[other.id].startswith("organization/reuters-")
+
+
 def test_events_are_told_apart_by_a_hash():
     """An event's name doesn't say which event it is, so its id has a hash even when alone."""
     document = article("a meeting")

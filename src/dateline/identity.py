@@ -24,6 +24,7 @@ from dateline.text import fold
 # Things that share a name without being one: two meetings, two memoranda, two spokespersons.
 _NEVER_BY_NAME = frozenset({"Event", "Agreement", "Article", "Position"})
 _PLAIN = re.compile(r"[A-Za-z0-9.-]+")
+_OURS = "dateline:"
 
 
 @dataclass(slots=True)
@@ -172,10 +173,17 @@ def nodes(
 
 @dataclass(frozen=True, slots=True)
 class _Draft:
-    """An entity that has everything but its final id."""
+    """An entity that has everything but its final id.
+
+    Attributes:
+        entity: the rest.
+        needs_hash: whether its name isn't enough of an id.
+        linked: whether it is something that the authority or a person knows.
+    """
 
     entity: Entity
     needs_hash: bool
+    linked: bool
 
 
 def _draft(
@@ -196,7 +204,7 @@ def _draft(
     if entry is not None:
         names.update(entry.names, entry.acronyms)
     stem = f"{top(kind).lower()}/{slug(found)}"
-    if link is not None:
+    if link is not None and not _said_by(found, link):
         stem = f"{stem}-{_suffix(link)}"
     if label is not None:
         names.add(found)
@@ -215,7 +223,17 @@ def _draft(
         chains=tuple(chain.id for chain in chains),
         documents=tuple(sorted({one for chain in chains for one in chain.documents})),
     )
-    return _Draft(entity, needs_hash=link is None and (unnamed or kind in _NEVER_BY_NAME))
+    needs_hash = link is None and (unnamed or kind in _NEVER_BY_NAME)
+    return _Draft(entity, needs_hash=needs_hash, linked=link is not None)
+
+
+def _said_by(name: str, link: str) -> bool:
+    """Whether a name says all that an id of ours does: `dateline:reuters`, `dateline:Q114/police`.
+
+    National bodies have their country in their label.
+    """
+    number = link.removeprefix(_OURS)
+    return number != link and ("/" in number or number == slug(name))
 
 
 def _suffix(link: str) -> str:
@@ -231,7 +249,7 @@ def _iris(link: str | None) -> tuple[str, ...]:
         return ()
     numbered = link[1:].isdigit() or not link.startswith("Q")
     found = records.iri(link) if numbered else None
-    if found is None and not link.startswith((OWN, "dateline:")):
+    if found is None and not link.startswith((OWN, _OURS)):
         found = link  # a person's own: `hr:42`, `https://…`
     return () if found is None else (found,)
 
@@ -289,14 +307,17 @@ def top(kind: str) -> str:
 def _numbered(drafts: Sequence[_Draft]) -> Iterator[tuple[str, Entity]]:
     """Give each draft an id that no other has, as chain id → entity.
 
-    All that would share an id get a hash, not all but the first, so that order doesn't matter.
+    All that would share an id get a hash, not all but the first, so that order doesn't matter; but
+    what is linked keeps its id when something unknown has the same name.
     """
     ids = [draft.entity.id for draft in drafts]
     hashed = [draft.needs_hash for draft in drafts]
     for length in (8, 16):
         counts = Counter(ids)
+        known = Counter(one for one, draft in zip(ids, drafts, strict=True) if draft.linked)
         for index, draft in enumerate(drafts):
-            if hashed[index] or counts[ids[index]] > 1:
+            rivals = known if draft.linked else counts
+            if hashed[index] or rivals[ids[index]] > 1:
                 digest = content_id(draft.entity.chains[0])[:length]
                 ids[index] = f"{draft.entity.id}-{digest}"
         hashed = [False] * len(drafts)
