@@ -178,6 +178,8 @@ def _under(parts: list[str]) -> bool:
 def _partial(parts: list[str]) -> bool:
     """Whether the words before "director" or "chief" name a part: "marketing director"."""
     whole = {
+        "acting",
+        "interim",
         "high",
         "executive",
         "managing",

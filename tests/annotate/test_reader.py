@@ -155,3 +155,28 @@ def test_drafts_stand_on_tokens(spans):
     mentions = [Found(start=start, end=end, label="person") for start, end in spans if start < end]
     for draft in reader.drafts(parse(), Reading(layer="dwie", mentions=tuple(mentions))):
         assert 0 <= draft.start < draft.end <= len(WORDS)
+
+
+@pytest.mark.parametrize(
+    ("name", "types", "kind"),
+    [
+        ("Refugee Council", (("agency", 0.75),), "Organization"),
+        ("Indian Ocean Bureau", (("agency", 0.95),), "GovernmentBody"),
+        ("Trinamool Congress", (("party", 0.8),), "PoliticalParty"),
+        ("Oslo University", (("company", 0.9),), "Organization"),
+    ],
+)
+def test_kinds_of_bodies_are_voted_on(name, types, kind):
+    """Where the reader and the words of a name disagree, a body is an organisation."""
+    text = f"Nobody in Essen had asked {name} before."
+    start = text.index(name)
+    says = Found(
+        start=start, end=start + len(name), label="organization", confidence=0.9, types=types
+    )
+    assert named(annotate(text, says))[name].kind == kind
+
+
+def test_a_mislabelled_mention_has_its_clusters_kind():
+    """Types are a cluster's: a company that is labelled as a person once stays a company."""
+    says = Found(start=0, end=5, label="person", types=(("company", 0.99), ("organization", 0.98)))
+    assert reader.kind_of(says) == "Company"

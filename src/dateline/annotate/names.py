@@ -82,6 +82,17 @@ def find(
         surnames={tokens[end - 1].text for start, end in [*hinted, *people] if end - start > 1},
         authority=authority,
     )
+    _mend(tokens, names)
+    complete(tokens, names, titles)
+    for name in names:
+        name.title = name.start < headline_end or parse.headline(tokens[name.start].sentence)
+        name.name = words(tokens, name.start, name.end)
+    as_people(names)
+    return _trusted(names)
+
+
+def _mend(tokens: Sequence[Token], names: list[Draft]) -> None:
+    """Mend the ends and kinds of names by their words and by each other."""
     _jurisdictions(tokens, names)
     _whole(tokens, names)
     _parties(tokens, names)
@@ -89,12 +100,6 @@ def find(
     _consistent(tokens, names)
     _led(tokens, names)
     _before_posts(tokens, names)
-    complete(tokens, names, titles)
-    for name in names:
-        name.title = name.start < headline_end or parse.headline(tokens[name.start].sentence)
-        name.name = words(tokens, name.start, name.end)
-    as_people(names)
-    return _trusted(names)
 
 
 def _whole(tokens: Sequence[Token], names: list[Draft]) -> None:

@@ -88,7 +88,7 @@ def _is_person(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Whether the words behind a post or courtesy are a person's name."""
     lex = lexicon()
     before, stretch = tokens[start - 1].text.lower(), tokens[start:end]
-    if end - start == 1 and not _titles_one(before, tokens[start - 1], tokens[start]):
+    if end - start == 1 and not _titles_one(tokens, tokens[start - 1], tokens[start]):
         return False
     if (
         before in lex.after
@@ -113,11 +113,22 @@ def _rejoin(tokens: Sequence[Token], names: list[Draft]) -> None:
             names.remove(left)
 
 
-def _titles_one(before: str, title: Token, name: Token) -> bool:
+def _inside(tokens: Sequence[Token], title: Token) -> bool:
+    """Whether a title's word only goes on a run of capitals: "Abusive Head Trauma"."""
+    if not title.index or tokens[title.index - 1].sentence != title.sentence:
+        return False
+    before, lex = tokens[title.index - 1], lexicon()
+    led = before.text.lower() in lex.before | lex.ended | lex.acting | set(lex.posts)
+    return before.tag == "JJ" and before.text[0].isupper() and before.text.isalpha() and not led
+
+
+def _titles_one(tokens: Sequence[Token], title: Token, name: Token) -> bool:
     """Whether a word before a lone capitalised word shows a surname: "Mr", "President"."""
-    lex = lexicon()
+    lex, before = lexicon(), title.text.lower()
     if before in lex.courtesy or before in lex.short:
         return name.tag == "NNP"
+    if _inside(tokens, title):
+        return False
     weighty = lex.posts.get(before, frozenset()) & {
         "head",
         "head_of_state",

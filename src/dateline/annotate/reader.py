@@ -27,6 +27,7 @@ _ROLE = "role"
 # A name that ends in "I" or "on" has run into the words behind it.
 _OUTSIDE = frozenset({"PRP", "IN", "CC", "DT", "TO"})
 _INSIDE = frozenset({"al", "bin", "bint", "ibn", "abu", "van", "von", "der", "de", "da", "dos"})
+_SILK = frozenset({"QC", "KC"})  # letters behind a barrister's name
 _GENERAL = frozenset({"Organization", "Event", "Agreement", "Facility"})  # that words make exact
 _LIKELY = 0.5  # a finer type less probable than not is no type
 _EXACT = 0.7  # probability that an organisation's exact kind needs: the general one is never wrong
@@ -112,11 +113,16 @@ def _draft(
         return None
     if _no_name(tokens, start, end, kind=kind):
         return None
+    cluster: int | None = found.cluster
+    confidence = found.confidence
+    if is_a(kind, "Organization") and texts[-1] in _SILK:
+        kind = "Person"
     if tokens[end - 1].end != found.end and is_a(kind, "Organization"):
-        kind = "Organization"  # the kind was that of "Harris County District Attorney"
+        # kind and cluster were those of "Brooklyn District Attorney"
+        kind, cluster, confidence = "Organization", None, min(confidence, _LIKELY)
     exact = _voted(kind, texts, found)
-    draft = Draft(start, end, exact, confidence=found.confidence, found_by=frozenset({READER}))
-    draft.cluster = found.cluster
+    draft = Draft(start, end, exact, confidence=confidence, found_by=frozenset({READER}))
+    draft.cluster = cluster
     if kind == "People" and tokens[end - 1].tag not in {"NNS", "NNPS"}:
         draft.form = "demonym"
     return draft
@@ -159,6 +165,10 @@ def _no_name(tokens: Sequence[Token], start: int, end: int, *, kind: str) -> boo
     texts = [token.text for token in tokens[start:end]]
     if kind != "Person" and all(is_title(text) for text in texts):
         return True
+    if is_a(kind, "Organization") and "of" in texts[1:]:
+        head = texts[texts.index("of", 1) - 1].lower()
+        if head in lexicon().posts and head not in lexicon().kinds:
+            return True  # "Superintendent of Police"
     beside = [tokens[at].text for at in (start - 1, end) if 0 <= at < len(tokens)]
     inside = len(texts) == 1 and len(beside) > 1 and all(is_title(text) for text in beside)
     vague = kind == "Organization" and len(texts) == 1 and texts[0] in lexicon().generic

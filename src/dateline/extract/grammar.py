@@ -261,7 +261,7 @@ def broken(reading: Reading, low: int, high: int) -> bool:
     tokens = reading.tokens
     last, after = tokens[high - 1], tokens[high : high + 2]
     bracket = tokens[low].text == "[" and tokens[low + 1].text.islower()
-    dangling = last.tag in {"IN", "CC", "DT", "TO", "WDT"} or last.text in {"“", "("}
+    dangling = last.tag in {"IN", "CC", "DT", "TO", "WDT"} or last.text in {"“", "(", "including"}
     comma = len(after) > 1 and after[0].text == ","
     goes_on = comma and (after[1].dep in {"aux", "auxpass"} or after[1].text.isdigit())
     texts = [token.text for token in tokens[low:high]]

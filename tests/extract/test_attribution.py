@@ -1,0 +1,46 @@
+"""Where statements begin and end."""
+
+from __future__ import annotations
+
+import pytest
+from tests.news import read_one
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            'Ada Hart said, "He could be Kenyan, he could be French, he could be from anywhere."',
+            "He could be Kenyan, he could be French, he could be from anywhere",
+        ),
+        (
+            'Ada Hart said "We could not win," and the city flag is at half-mast.',
+            "We could not win",
+        ),
+        (
+            'Ada Hart told the party that Kenya would "do anything, say anything to stay".',
+            'Kenya would "do anything, say anything to stay"',
+        ),
+        (
+            "Ada Hart warned the picture was not as rosy as it looked.",
+            "the picture was not as rosy as it looked",
+        ),
+    ],
+)
+def test_content(text, content):
+    """A statement has its subject and all of its quotation, and none of the narrator's words."""
+    found = read_one(text)
+    said = [one.object.value for one in found.claims if one.predicate == "content"]
+    assert said == [content]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Hart announced today that Bo Berg has been charged with theft following the …",
+        "Ada Hart explained that there are several sorts of people here, including:",
+    ],
+)
+def test_what_is_cut_off_is_no_statement(text):
+    """The beginning of a statement says something else than the whole may."""
+    assert not [one for one in read_one(text).claims if one.predicate == "content"]

@@ -1,0 +1,67 @@
+"""Posts: how far their words reach, and what holding them means."""
+
+from __future__ import annotations
+
+import pytest
+from tests.news import read_one
+
+from dateline.model import Stance
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (
+            "African Union trade and industry commissioner Albert Moore spoke.",
+            "Albert Moore | holds_position | trade and industry commissioner of African Union",
+        ),
+        (
+            "African Union chairperson President Albert Moore of Egypt spoke.",
+            "Albert Moore | holds_position | chairperson of African Union",
+        ),
+        (
+            "African Union chairperson President Albert Moore of Egypt spoke.",
+            "Albert Moore | head_of_state_of | Egypt",
+        ),
+        (
+            "Albert Moore, head of research at Amnesty International, spoke.",
+            "Albert Moore | holds_position | head of research of Amnesty International",
+        ),
+        (
+            "Albert Moore, head of research at Amnesty International, spoke.",
+            "Albert Moore | works_for | Amnesty International",
+        ),
+        (
+            "The former secretary-general of the United Nations, the late Mr. Albert Moore, spoke.",
+            "Albert Moore | head_of | United Nations",
+        ),
+        (
+            "State's Attorney Albert Moore spoke.",
+            "Albert Moore | holds_position | State's Attorney (Albert Moore)",
+        ),
+        (
+            "Albert Moore, mayor of the Polish city of Warsaw, spoke.",
+            "Albert Moore | holds_position | mayor of Warsaw",
+        ),
+    ],
+)
+def test_posts(text, line):
+    """A post is the whole title, two titles are two posts, and a field belongs to its head."""
+    assert line in read_one(text).lines()
+
+
+def test_heads_of_parts_and_chambers_head_no_body():
+    """Leading the House, a field, or being one commissioner of many is not heading the body."""
+    texts = (
+        "Albert Moore, leader of the House of Commons, spoke.",
+        "Albert Moore, head of research at Amnesty International, spoke.",
+        "African Union commissioner Albert Moore spoke.",
+    )
+    assert not any(read_one(text).lines(predicate="head_of") for text in texts)
+
+
+def test_posts_in_quotations_are_reported():
+    """Somebody says that he is mayor, and not the article."""
+    found = read_one('Prime Minister Ada Hart tweeted "We are with Mayor Albert Moore today."')
+    claim = found.find("Albert Moore | holds_position | Mayor (Albert Moore)")
+    assert claim.stance is Stance.REPORTED

@@ -1,0 +1,35 @@
+"""Which marks open and close a quotation, and what stands between."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline.extract import quotes
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "within"),
+    [
+        ('He said "we met Ada in Essen".', "Ada", True),
+        ('He said "we met" and Ada left.', "Ada", False),
+        ("“We met Ada,” he said.", "Ada", True),
+        ("“We met,” Ada said.", "Ada", False),
+        ('The song "Ada" is new.', "Ada", False),
+        ('It was 6" long. "We left," said Ada.', "Ada", False),
+        ('"We left.\n"We met Bo," said Ada.', "Ada", False),
+    ],
+)
+def test_inside(text, word, within):
+    """The last mark before a word tells; a title alone in marks is no quotation."""
+    start = text.index(word)
+    assert quotes.inside(text, start, start + len(word)) is within
+
+
+@given(st.text(alphabet='ab "“”\n-', min_size=1))
+def test_a_mark_opens_or_closes(text):
+    """Each mark does one of the two, and nothing else does either."""
+    for at, letter in enumerate(text):
+        either = quotes.opens(text, at), quotes.closes(text, at)
+        assert sum(either) == (letter in '"“”')
