@@ -31,9 +31,9 @@ def named(text: str) -> list[tuple[str, str | None]]:
         ("Kenya was warned by Washington.", "Washington", UNITED_STATES),
         ("Kenya accused Washington of spying.", "Washington", UNITED_STATES),
         ("The Moscow-backed rebels fled.", "Moscow", RUSSIA),
-        ("The Kremlin denied the report.", "Kremlin", RUSSIA),
-        ("A Kremlin spokesman denied the report.", "Kremlin", RUSSIA),
-        ("The White House said that the president would sign.", "White House", UNITED_STATES),
+        ("The Kremlin denied the report.", "Kremlin", RUSSIAN_PRESIDENCY),
+        ("A Kremlin spokesman denied the report.", "Kremlin", RUSSIAN_PRESIDENCY),
+        ("The White House said that the president would sign.", "White House", WHITE_HOUSE),
         ("Brussels wants Poland to change the law.", "Brussels", UNION),
     ],
 )
