@@ -39,11 +39,14 @@ def find(
         ):
             index += 1
             continue
-        start = _left(tokens, taken, index)
+        start, end = _left(tokens, taken, index), _right(tokens, taken, index + 1)
         for low, high in read:
-            if low <= index < high and not any(taken[low:index]):
-                start = _opening(tokens, min(start, low), index)
-        end = _right(tokens, taken, index + 1)
+            if not low <= index < high or any(taken[low:high]):
+                continue
+            start = _opening(tokens, min(start, low), index)
+            field = end < high and tokens[end].text.lower() in {"of", "for"}
+            if field and tokens[high - 1].tag in _ENDS_FIELD:
+                end = high  # "Chief of Detectives Ada Hart"
         name = words(tokens, start, end)
         yield Draft(start, end, "Position", form="nominal", name=lex.short.get(name.lower(), name))
         index = end
