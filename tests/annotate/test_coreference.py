@@ -38,6 +38,20 @@ def test_a_surname_two_people_share_goes_to_the_one_just_named() -> None:
     assert not together(found, "Kim Young-ho", "Kim")
 
 
+ESTABLISHED = (
+    "Mayor Ann Baker opened the bridge in Leeds. Baker thanked the builders. Baker left at noon.\n\n"
+    "Her son Tom Baker runs a ferry. The ferry stops in May.\n\n"
+    "Asked about the fares, Baker said they would fall."
+)
+
+
+def test_a_surname_stays_with_whom_the_article_has_long_called_by_it() -> None:
+    """Who is brought in later and shares the surname of the main person doesn't take it over."""
+    (found,) = annotate(ESTABLISHED)
+    assert together(found, "Ann Baker", "Baker")
+    assert not together(found, "Tom Baker", "Baker")
+
+
 def test_a_surname_that_fits_two_people_named_together_stays_alone() -> None:
     """When both bearers are as near, the surname is left out of either chain."""
     (found,) = annotate("Ann Baker met Tom Baker in Leeds. Baker said the talks had gone well.")

@@ -10,6 +10,7 @@ from dateline.annotate.draft import READER, Draft
 from dateline.authority import load
 
 RUSSIA, UNITED_STATES, UNION, NORTH = "Q159", "Q30", "Q458", "Q423"
+RUSSIAN_PRESIDENCY, WHITE_HOUSE = "dateline:Q159/presidency", "dateline:Q30/presidency"
 
 
 def named(text: str) -> list[tuple[str, str | None]]:

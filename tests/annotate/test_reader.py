@@ -63,7 +63,7 @@ def test_agreement_is_recorded_and_raises_confidence():
     text = "The Baltic Trade Ministry met in Riga."
     body = found(text, "Baltic Trade Ministry", "organization", 0, confidence=0.9)
     mention = named(annotate(text, body))["Baltic Trade Ministry"]
-    assert mention.origin == "news@2+reader@1"
+    assert mention.origin == "news@3+reader@1"
     assert mention.confidence == pytest.approx(0.95)
 
 
@@ -87,7 +87,7 @@ def test_adjectives_are_demonyms():
     annotated = annotate(text, found(text, "Kenyan", "gpe0-x", 0))
     (mention,) = [one for one in annotated.mentions if one.text == "Kenyan"]
     assert (mention.form, mention.kind) == ("demonym", "Country")
-    assert mention.origin == "news@2+reader@1"
+    assert mention.origin == "news@3+reader@1"
 
 
 def test_what_our_tokens_cannot_hold_is_dropped():

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from dateline.annotate.draft import Draft
 from dateline.annotate.forms import begins, heads, same_person
+from dateline.annotate.surnames import Surnames
 from dateline.authority import Authority
 from dateline.lexicon import lexicon
 from dateline.parse import Parse
@@ -90,60 +91,11 @@ class Resolver:
             if len(fits) == 1:
                 join(fits[0], draft)
         full = [draft for draft in full if draft.chain is None]
-        bearers = [draft for draft in self.names if draft.kind == "Person" and " " in draft.name]
+        surnames = Surnames(self.parse, self.names, self.titles)
         for draft in roots:
             if " " not in draft.name:
-                self._join_surname(draft, full, bearers)
+                draft.chain = surnames.bearer(draft, full)
         self._join_lone([draft for draft in roots if " " not in draft.name and draft.chain is None])
-
-    def _join_surname(self, draft: Draft, full: list[Draft], bearers: list[Draft]) -> None:
-        word = fold(draft.name)
-        fits = [other for other in full if word in fold(other.name).split()]
-        if all(self._first(other) > draft.start for other in fits):
-            return  # named before anybody was introduced by that name: perhaps somebody else
-        if len(fits) > 1:
-            fits = self._nearest_bearer(draft, fits, bearers)
-        if len(fits) == 1:
-            draft.chain = fits[0]
-
-    def _first(self, root: Draft) -> int:
-        """Where a chain is named first, the headline left out."""
-        return min((m.start for m in self.names if m.root() is root and not m.title), default=0)
-
-    def _nearest_bearer(self, draft: Draft, fits: list[Draft], bearers: list[Draft]) -> list[Draft]:
-        """Among people who share a surname: the one with the same title, else the one just named.
-
-        The one just named counts only if the others were last named well before.
-        """
-        title = self.titles.get(draft.start)
-        if title is not None:
-            titled = [
-                other
-                for other in fits
-                if any(
-                    b.root() is other
-                    and (t := self.titles.get(b.start))
-                    and fold(t.name) == fold(title.name)
-                    for b in bearers
-                )
-            ]
-            if len(titled) == 1:
-                return titled
-        here = self.sentence(draft)
-        last = {
-            id(other): max(
-                (
-                    self.sentence(m)
-                    for m in self.names
-                    if m.root() is other and m.start < draft.start
-                ),
-                default=-99,
-            )
-            for other in fits
-        }
-        ordered = sorted(fits, key=lambda other: last[id(other)], reverse=True)
-        near, second = last[id(ordered[0])], last[id(ordered[1])]
-        return [ordered[0]] if here - near <= _NEAR and near - second > _NEAR else []
 
     def _join_lone(self, lone: list[Draft]) -> None:
         """Surnames whose full name never comes: the same word is the same person."""

@@ -26,7 +26,7 @@ class ArticleExtractor:
     """Authors, topics, mentions and acronyms."""
 
     name = "article"
-    version = "1"
+    version = "2"
     needs = ("sentences", "mentions", "coreference")
     gives = ("author_of", "about", "mentions", "acronym")
 

@@ -56,7 +56,7 @@ class ReaderExtractor:
     """Claims the relations that the trained reader sees, by the rules of `reader.toml`."""
 
     name = "reader"
-    version = "1"
+    version = "2"
     needs = ("tokens", "sentences", "mentions", "coreference", "reading")
     gives = ("claims",)
 
