@@ -126,7 +126,7 @@ def test_without_a_reader_nothing_is_read():
     (annotated,) = GrammarAnnotator().annotate([article("Kenya met Japan in Nairobi.")])
     assert annotated.reading is None
     assert "reading" not in GrammarAnnotator.gives
-    assert {one.origin for one in annotated.mentions} == {"grammar@2"}
+    assert {one.origin for one in annotated.mentions} == {"grammar@3"}
 
 
 def test_the_reading_travels_with_the_document():
