@@ -112,6 +112,19 @@ def test_an_exact_kind_of_body_needs_more_than_a_guess():
     assert reader.kind_of(replace(one, types=(("company", 0.8),))) == "Company"
 
 
+def test_what_is_somebody_everywhere_else_is_somebody_here():
+    """A guess that a person's surname names a body gives way to the surer places; a sure one not."""
+    text = "Ada Ford spoke. Ford left. Ford waved. Ford sat. The Ford rally ended."
+    people = [
+        found(text, "Ada Ford", "person", 0),
+        *(found(text, "Ford", "person", 0, nth=nth) for nth in (1, 2, 3)),
+    ]
+    for confidence, kind in ((0.4, "Person"), (0.9, "Organization")):
+        body = found(text, "Ford", "organization", 1, nth=4, confidence=confidence)
+        made = annotate(text, *people, body).mentions
+        assert [one.kind for one in made if one.span.start == body.start] == [kind]
+
+
 def test_nobody_is_named_in_furniture():
     """What the reader takes for a footer is no prose."""
     text = "Farmers met on Monday. Author: Norway"

@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from dateline.annotate import runs
 from dateline.annotate.draft import Draft, words
-from dateline.annotate.merge import merge
+from dateline.annotate.merge import SURE, merge
 from dateline.annotate.people import as_people, complete
 from dateline.annotate.shapes import (
     after_titles,
@@ -41,6 +41,7 @@ _KINDS = {
     "EVENT": "Event",
     "LAW": "Agreement",
 }
+_MOSTLY = 1.5  # all that a name is taken for, as a multiple of what it mostly is
 _LONG = 3  # tokens of a name that is the same wherever its words stand
 _KEYWORDED = frozenset(
     {"EVENT", "LAW", "FAC"}
@@ -199,7 +200,8 @@ def _led(tokens: Sequence[Token], names: Sequence[Draft]) -> None:
 def _consistent(tokens: Sequence[Token], names: Sequence[Draft]) -> None:
     """Settle what the reader takes for a person in one place and for a body in another.
 
-    The surer kind counts, unless a full name tells of a bearer: a Ford may own Ford.
+    The surer kind counts. Where a full name tells of a bearer, a Ford may own Ford, but what the
+    reader isn't sure of beside so many a Ford is one more.
     """
     seen: dict[str, list[Draft]] = {}
     borne = {
@@ -215,9 +217,13 @@ def _consistent(tokens: Sequence[Token], names: Sequence[Draft]) -> None:
         votes: dict[str, float] = {}
         for draft in group:
             votes[draft.kind] = votes.get(draft.kind, 0.0) + draft.confidence
-        if len(votes) > 1 and "Person" in votes and name not in borne:
-            kind = max(sorted(votes), key=lambda one: votes[one])
-            for draft in group:
+        if len(votes) < 2 or "Person" not in votes:
+            continue
+        kind = max(sorted(votes), key=lambda one: votes[one])
+        if name in borne and (kind != "Person" or sum(votes.values()) > _MOSTLY * votes[kind]):
+            continue
+        for draft in group:
+            if name not in borne or draft.confidence < SURE:
                 draft.kind = kind
 
 
