@@ -39,7 +39,7 @@ def test_a_surname_two_people_share_goes_to_the_one_just_named() -> None:
 
 
 ESTABLISHED = (
-    "Mayor Ann Baker opened the bridge in Leeds. Baker thanked the builders. Baker left at noon.\n\n"
+    "Mayor Ann Baker opened the bridge in Leeds. Baker thanked the crew. Baker left at noon.\n\n"
     "Her son Tom Baker runs a ferry. The ferry stops in May.\n\n"
     "Asked about the fares, Baker said they would fall."
 )

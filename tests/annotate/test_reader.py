@@ -113,7 +113,7 @@ def test_an_exact_kind_of_body_needs_more_than_a_guess():
 
 
 def test_what_is_somebody_everywhere_else_is_somebody_here():
-    """A guess that a person's surname names a body gives way to the surer places; a sure one not."""
+    """A guess that a person's surname names a body gives way to surer places; a sure one not."""
     text = "Ada Ford spoke. Ford left. Ford waved. Ford sat. The Ford rally ended."
     people = [
         found(text, "Ada Ford", "person", 0),
