@@ -101,6 +101,7 @@ def test_parts_of_posts_and_things_in_general_name_nothing():
     for text, words, kind in (
         ("Assistant District Attorney Ada Hart spoke.", "Assistant", "company"),
         ("The President of the Republic spoke.", "Republic", "organization"),
+        ("Chief Cabinet Secretary Ken Mori spoke.", "Chief Cabinet", "organization"),
     ):
         assert words not in named(annotate(text, found(text, words, kind, 0)))
 

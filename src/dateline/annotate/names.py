@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from dateline.annotate import runs
+from dateline.annotate import roles, runs
 from dateline.annotate.draft import Draft, words
 from dateline.annotate.merge import SURE, merge
 from dateline.annotate.people import as_people, complete
@@ -100,7 +100,7 @@ def _mend(tokens: Sequence[Token], names: list[Draft]) -> None:
     _repeat(tokens, names)
     _consistent(tokens, names)
     _led(tokens, names)
-    _before_posts(tokens, names)
+    roles.spare(tokens, names)
 
 
 def _whole(tokens: Sequence[Token], names: list[Draft]) -> None:
@@ -225,46 +225,6 @@ def _consistent(tokens: Sequence[Token], names: Sequence[Draft]) -> None:
         for draft in group:
             if name not in borne or draft.confidence < SURE:
                 draft.kind = kind
-
-
-def _before_posts(tokens: Sequence[Token], names: list[Draft]) -> None:
-    """Leave to a post what belongs to it: the Minority Whip of the Senate.
-
-    Of the trained reader's names only what ends no name is taken: "Dallas County Criminal" before
-    "District Attorney", "Cook County State" before "'s Attorney".
-    """
-    lex = lexicon()
-    loose = lex.before - set(lex.kinds) - {word.lower() for word in lex.jurisdictions}
-    for draft in names:
-        if draft.kind == "Person" or draft.candidates:
-            continue
-        words_ = loose if not draft.read else lex.narrow
-        while len(draft) > 1 and (
-            (_leads_to_post(tokens, draft.end) and tokens[draft.end - 1].text.lower() in words_)
-            or _possessor(tokens, draft.end)
-        ):
-            draft.end -= 1
-
-
-def _leads_to_post(tokens: Sequence[Token], index: int) -> bool:
-    """Whether a post begins at a token, perhaps with words that belong to it."""
-    lex = lexicon()
-    words_ = [token.text.lower() for token in tokens[index : index + 3]]
-    return any(
-        word in lex.posts and all(w in lex.before for w in words_[:at])
-        for at, word in enumerate(words_)
-    )
-
-
-def _possessor(tokens: Sequence[Token], end: int) -> bool:
-    """Whether a name ends in the "State" of "State's Attorney"."""
-    lex = lexicon()
-    return (
-        end + 1 < len(tokens)
-        and tokens[end - 1].text.lower() in lex.possessors
-        and tokens[end].text in {"'s", "’s"}
-        and tokens[end + 1].text.lower() in lex.posts
-    )
 
 
 def _jurisdictions(tokens: Sequence[Token], names: list[Draft]) -> None:
