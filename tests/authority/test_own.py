@@ -144,6 +144,23 @@ def test_a_name_that_is_bundled_is_the_bundled_thing(add):
         assert known.get("own:staff/https://example.org/eu").id == "Q458"
 
 
+def test_a_body_goes_without_its_legal_form(add):
+    """Official lists write the legal form, the news leaves it out; people have none."""
+    add("own.csv", "name,kind\nHalvorsen Marine Pte Ltd,Company\nMarta de Sa,Person\n")
+    assert ids("Halvorsen Marine") == ids("Halvorsen Marine Pte Ltd") != []
+    assert ids("Marta de") == []
+
+
+def test_a_leader_gets_the_id_that_we_lack(add):
+    """Somebody's id for a leader whom the tables know without one; a namesake elsewhere is two."""
+    unnumbered = next(one for one in load() if one.posts and one.iri is None)
+    country = unnumbered.posts[0].of
+    add("own.csv", f"name,kind,wikidata,country\n{unnumbered.label},Person,Q990003,{country}\n")
+    assert ids(unnumbered.label) == [unnumbered.id]
+    with using(None) as known:
+        assert "Q990003" in known.get(unnumbered.id).also
+
+
 def test_a_namesake_of_another_kind_is_another_thing(add):
     """A company called like a country is both, the country first."""
     add("a.csv", "name,kind\nNorth Macedonia,Company\n")

@@ -12,6 +12,14 @@ import re
 import unicodedata
 from functools import lru_cache
 
+# What ends a company's name and is often left out; "Company" and "Holdings" part names.
+LEGAL_FORMS = frozenset(
+    {
+        *("ab", "ag", "as", "asa", "bhd", "bv", "co", "corp", "corporation", "eg", "ev", "gmbh"),
+        *("inc", "incorporated", "kg", "kgaa", "kk", "limited", "llc", "llp", "ltd", "nv", "oy"),
+        *("oyj", "plc", "pte", "pty", "sa", "sarl", "sdn", "se", "spa", "srl"),
+    }
+)
 SHORT = 4  # names of so few letters are too often ordinary words: their case must be exact
 
 _PIECE = re.compile(r"\w+|[^\w\s]")

@@ -103,15 +103,19 @@ class Layered:
 
         That is the first of its ids that the bundled tables have. An own entry without an id of
         Wikidata or GeoNames is also the bundled entry of its name, where that is the only one, and
-        of its kind; people and cities share names too often.
+        of its kind; people and cities share names too often. A person is one only with a leader
+        whose id nobody else has either, of the same full name and country.
         """
         for identifier in (entry.id, *entry.also):
             if self._bundled.get(identifier) is not None:
                 return identifier
-        if entry.id.startswith(OWN) and entry.kind not in {"City", "Person"}:
+        if entry.kind == "Person" or (entry.id.startswith(OWN) and entry.kind != "City"):
             named = self._bundled.find(entry.label)
             if len(named) == 1 and _alike(entry.kind, named[0].kind):
-                return named[0].id
+                led = {named[0].country, *(post.of for post in named[0].posts)}
+                leader = named[0].iri is None and entry.country in {None, *led}
+                if entry.kind != "Person" or leader:
+                    return named[0].id
         return entry.id
 
     def _merge(self, identifier: str) -> Entry | None:

@@ -211,7 +211,7 @@ def _insert(
     first: list[tuple[int, int]] = []
     for number, identifier, kind, names, _, also in entries:
         keyed += [(hashed("id", one), number) for one in (identifier, *also.split("\n")) if one]
-        for pieces in chain.from_iterable(map(forms, names.split("\n"))):
+        for pieces in chain.from_iterable(forms(one, kind) for one in names.split("\n")):
             keyed.append((hashed("name", prose.joined(pieces)[1]), number))
             if kind not in UNSEEN:
                 first.append((hashed("first", pieces[0][1]), len(pieces)))

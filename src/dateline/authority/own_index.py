@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+from dateline import ontology
 from dateline.authority import keys, prose
 from dateline.authority.records import Entry, iri
 from dateline.errors import ConfigError
@@ -48,13 +49,22 @@ def hashed(space: str, text: str) -> int:
     return int.from_bytes(digest, signed=True)
 
 
-def forms(name: str) -> Iterator[prose.Pieces]:
-    """How a name may stand in a text: as it is, and without a "The" that two words follow."""
+def forms(name: str, kind: str) -> Iterator[prose.Pieces]:
+    """How a name may stand in a text.
+
+    As it is, without a "The" that two words follow, and a body's without its legal form: an
+    official list has "Ritter Shipping Ltd", the news says "Ritter Shipping".
+    """
     pieces = keys.pieces(name)
     if pieces:
         yield pieces
     if len(pieces) > 2 and pieces[0][1] == "the":  # noqa: PLR2004 - the article and two words
-        yield pieces[1:]
+        pieces = pieces[1:]
+        yield pieces
+    if pieces and pieces[-1][1] in keys.LEGAL_FORMS and ontology.is_a(kind, "Organization"):
+        while len(pieces) > 1 and pieces[-1][1] in keys.LEGAL_FORMS:
+            pieces = pieces[:-1]
+        yield pieces
 
 
 class Index:
@@ -160,7 +170,7 @@ def _plain(pieces: prose.Pieces, key: str) -> bool:
 
 def _written(entry: Entry, key: str) -> Iterator[str]:
     for name in entry.names:
-        for pieces in forms(name):
+        for pieces in forms(name, entry.kind):
             surface, own = prose.joined(pieces)
             if own == key:
                 yield surface

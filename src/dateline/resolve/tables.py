@@ -11,6 +11,8 @@ from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 
+from dateline.authority.keys import LEGAL_FORMS
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tables:
@@ -43,9 +45,11 @@ class Tables:
 def tables() -> Tables:
     """The bundled tables."""
     raw = tomllib.loads(files("dateline.resolve").joinpath("names.toml").read_text("utf-8"))
+    bodies = {name: frozenset(words) for name, words in raw["bodies"].items()}
     fields = {word: field for field, words in raw["fields"].items() for word in words}
     return Tables(
         **{name: frozenset(words) for name, words in raw["people"].items()},
-        **{name: frozenset(words) for name, words in raw["bodies"].items()},
+        legal_forms=LEGAL_FORMS | bodies.pop("more_forms"),
+        **bodies,
         fields=MappingProxyType(fields),
     )
