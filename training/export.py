@@ -21,7 +21,7 @@ from onnxruntime.transformers import optimizer
 from onnxruntime.transformers.fusion_options import FusionOptions
 from torch import Tensor, nn
 
-from training import data, model
+from training import data, model, shipped
 
 OPSET = 17
 
@@ -47,6 +47,22 @@ def load(run: Path, weights: str) -> tuple[model.Reader, dict[str, data.Layer]]:
     state = torch.load(run / f"{weights}.pt", map_location="cpu")
     net.load_state_dict(state.get("net", state))
     return net.eval(), layers
+
+
+def mix(net: model.Reader, folder: Path, share: float) -> None:
+    """Move a network's weights towards those of a model that it was trained on from.
+
+    The average of two rounds generalises better than either (Wortsman et al. 2022, "Model soups").
+
+    Args:
+        net: the network, changed in place.
+        folder: the exported model.
+        share: how much of it, 0 to 1.
+    """
+    new = {name: value.clone() for name, value in net.state_dict().items()}
+    shipped.load(net, folder)
+    old = net.state_dict()
+    net.load_state_dict({name: torch.lerp(new[name], old[name], share) for name in new})
 
 
 class PlainBlock(nn.Module):
@@ -211,8 +227,12 @@ def main() -> None:
     parser.add_argument("--minilm", type=Path, required=True)
     parser.add_argument("--to", type=Path, required=True)
     parser.add_argument("--weights", default="average")
+    parser.add_argument("--mix", type=Path, help="exported model that the run started from")
+    parser.add_argument("--share", type=float, default=0.2, help="of that model's weights")
     args = parser.parse_args()
     net, layers = load(args.run, args.weights)
+    if args.mix:
+        mix(net, args.mix, args.share)
     args.to.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
         export_encoder(net, args.to, Path(scratch))

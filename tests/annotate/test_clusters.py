@@ -58,6 +58,20 @@ def test_names_without_a_common_word_stay_apart():
         assert not together(annotate(text, *pair), "Zirbel Center", other)
 
 
+def test_an_acronym_that_is_spelt_out_stands_for_nothing_else():
+    """A cluster doesn't give an acronym's letters to another body than the one they are of."""
+    text = "The Northern Herring Board (NHB) met. The NHB grew. The Naval Alarm Office slept."
+    names = (
+        found(text, "Northern Herring Board", "organization", 0),
+        found(text, "NHB", "organization", 0),
+        found(text, "NHB", "organization", 0, nth=1),
+        found(text, "Naval Alarm Office", "organization", 0),
+    )
+    annotated = annotate(text, *names)
+    assert together(annotated, "Northern Herring Board", "NHB")
+    assert not together(annotated, "Northern Herring Board", "Naval Alarm Office")
+
+
 def test_a_bracket_and_a_cluster_join_what_letters_cannot():
     """The letters of a name in another tongue fit no long form; its place in brackets does."""
     text = "The Society for Harbour Birds (HVV) met. The HVV grew."

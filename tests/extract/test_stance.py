@@ -18,6 +18,12 @@ from dateline.model import Stance
         ("Kenya agreed to sign an agreement with Japan.", Stance.PLANNED),
         ("Kenya plans to sign an agreement with Japan.", Stance.PLANNED),
         ("Kenya may sign an agreement with Japan.", Stance.POSSIBLE),
+        ("Kenya will need to sign an agreement with Japan.", Stance.POSSIBLE),
+        ("Kenya has to sign an agreement with Japan.", Stance.POSSIBLE),
+        (
+            "Kenya signed an agreement with Japan, according to which both will pay.",
+            Stance.ASSERTED,
+        ),
         ("If Kenya signs an agreement with Japan, trade will grow.", Stance.POSSIBLE),
         ("Interpol said Kenya signed an agreement with Japan.", Stance.REPORTED),
         ("Kenya signed an agreement with Japan, according to Interpol.", Stance.REPORTED),

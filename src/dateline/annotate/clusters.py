@@ -52,10 +52,17 @@ def _may_join(left: Draft, right: Draft, names: Sequence[Draft]) -> bool:
         return False
     if not (is_a(left.kind, right.kind) or is_a(right.kind, left.kind)):
         return False
-    all_names = [(a, b) for a in _names(left, names) for b in _names(right, names)]
+    ours, theirs = _names(left, names), _names(right, names)
     if left.kind == "Person":
-        return all(_one_person(a, b) for a, b in all_names) and not _shared(left, right, names)
-    return any(_one_thing(a, b) for a, b in all_names)
+        pairs = ((a, b) for a in ours for b in theirs)
+        return all(_one_person(a, b) for a, b in pairs) and not _shared(left, right, names)
+    return any(_one_thing(a, b) for a in _unexplained(ours) for b in _unexplained(theirs))
+
+
+def _unexplained(names: Sequence[str]) -> list[str]:
+    """Names without the acronyms that one of them spells out: those say nothing of other names."""
+    spelt = {initials(name) for name in names if " " in name}
+    return [name for name in names if name not in spelt]
 
 
 def _names(root: Draft, names: Sequence[Draft]) -> list[str]:

@@ -31,7 +31,8 @@ _SILK = frozenset({"QC", "KC"})  # letters behind a barrister's name
 _GENERAL = frozenset({"Organization", "Event", "Agreement", "Facility"})  # that words make exact
 _LIKELY = 0.5  # a finer type less probable than not is no type
 _EXACT = 0.7  # probability that an organisation's exact kind needs: the general one is never wrong
-_STATE = 0.9  # the same for a body of the state whose name shows no such thing
+_ALONE = 0.85  # the same where no word of the name shows it
+_STATE = 0.9  # the same for a body of the state
 # Kinds of which the reader knows more than head words: an Indian Congress, an African court.
 _TOLD = frozenset({"IntergovernmentalOrganization", "PoliticalParty"})
 _CLASSES = (
@@ -152,7 +153,7 @@ def _voted(kind: str, texts: Sequence[str], found: Found) -> str:
         (p for name, p in found.types if _kinds()["organization"].get(name) == kind), default=0
     )
     if shown == "Organization":
-        return kind if kind != "GovernmentBody" or sure >= _STATE else shown
+        return kind if sure >= (_STATE if kind == "GovernmentBody" else _ALONE) else shown
     return kind if kind in _TOLD else "Organization"
 
 

@@ -104,7 +104,6 @@ _PLAN = frozenset(
         "undertake",
         "slate",
         "poise",
-        "need",
     }
 )
 _DENY = frozenset(
@@ -145,6 +144,7 @@ _PLAN_NOUNS = frozenset(
     }
 )
 _POSSIBLE = frozenset({"may", "might", "could", "can", "should", "would", "must", "ought"})
+_OUGHT = frozenset({"threaten", "need", "have"})  # "needs to", "has to": as little as "must"
 _RUMOURS = frozenset(
     {"report", "claim", "allegation", "rumour", "rumor", "suggestion", "accusation"}
 )
@@ -268,7 +268,7 @@ def _governed(  # noqa: PLR0911 -- one a sort of governing word
         return Stance.DENIED
     if not infinitive:
         return Stance.ASSERTED if verb.dep not in {"xcomp", "pcomp"} else None
-    if word in grammar.OBJECT_CONTROL or word == "threaten":
+    if word in grammar.OBJECT_CONTROL or word in _OUGHT:
         return Stance.POSSIBLE
     return None
 
@@ -298,7 +298,8 @@ def _source(reading: Reading, verb: Token) -> tuple[Token | None, Mention | None
             and _is_inserted(reading, child, verb)
         ):
             return child, _speaker(reading, child)
-        if child.dep == "prep" and child.text.lower() == "according":
+        according = child.dep == "prep" and child.text.lower() == "according"
+        if according and not _relative(reading, child):
             return child, _according(reading, child)
     return None, None
 
@@ -313,6 +314,12 @@ def _is_inserted(reading: Reading, said: Token, verb: Token) -> bool:
 def _speaker(reading: Reading, said: Token) -> Mention | None:
     named = grammar.slot(reading, said, "subject")
     return named[0] if len(named) == 1 else None
+
+
+def _relative(reading: Reading, according: Token) -> bool:
+    """Whether a thing named before says what follows: "a deal, according to which"."""
+    following = reading.parse.tokens[according.index + 2 : according.index + 3]
+    return any(token.text.lower() in {"which", "whom"} for token in following)
 
 
 def _according(reading: Reading, according: Token) -> Mention | None:
