@@ -21,7 +21,7 @@ def test_a_text_is_an_id_or_a_name():
 @pytest.mark.parametrize(
     ("raw", "said"),
     [
-        ({"do": "sam"}, "Invalid value 'sam' - at `do`"),
+        ({"do": "sam"}, "Invalid value 'sam' - at `do`; it is one of same, different, "),
         ({"thing": "X", "to": "Y"}, "missing required field `do`"),
         ({"do": "rename", "thing": "X", "to": "Y", "foo": 1}, "unknown field `foo`"),
         ({"do": "rename", "thing": {"nam": "X"}, "to": "Y"}, "unknown field `nam` - at `thing`"),

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.evaluate.gold import TEXT, document, write
 
 from dateline.cli import main
-from dateline.errors import ConfigError
+from dateline.errors import ConfigError, SourceError
 from dateline.evaluate import evaluate, scheme
 from dateline.evaluate.gold import Gold
 from dateline.evaluate.merge import Item, Place, items, measure
@@ -109,3 +109,12 @@ def test_a_system_without_a_graph_has_no_identity(tmp_path):
         evaluate("dwie", [file], system="spacy", task="merge")
     with pytest.raises(ConfigError, match="no task"):
         evaluate("dwie", [file], task="linking")
+
+
+def test_gold_without_links_says_so(tmp_path):
+    """Where people linked nothing there is nothing to score, and the error says what to do."""
+    bare = document()
+    bare["entities"] = [{"id": one["id"], "types": one["types"]} for one in bare["entities"]]
+    file = write(tmp_path / "gold.jsonl", bare)
+    with pytest.raises(SourceError, match="has a link"):
+        evaluate("dwie", [file], system="rules", task="merge")

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date as Date  # noqa: N812 - `date` is a key of an entry
-from typing import Any, ClassVar, TypeAlias
+from typing import Any, ClassVar, TypeAlias, get_args
 
 import msgspec
 
@@ -239,6 +239,9 @@ def parse(raw: object) -> Correction:
         entry: Correction = msgspec.convert(raw, Correction)
     except msgspec.ValidationError as error:
         message = str(error).replace(" - at `$`", "").replace("`$.", "`")
+        if message.endswith("`do`"):
+            verbs = (one.__struct_config__.tag for one in get_args(Correction))
+            message = f"{message}; it is one of {', '.join(map(str, verbs))}"
         raise ConfigError(message) from error
     for problem in _problems(entry):
         raise ConfigError(problem)

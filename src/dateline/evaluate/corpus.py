@@ -53,13 +53,16 @@ def score_identity(
 
     Raises:
         ConfigError: the system builds no graph, or the data set isn't known.
-        SourceError: an article can't be read.
+        SourceError: an article can't be read, or people linked nothing in any.
     """
     if not isinstance(system, Shipped):
         message = f"system {system.name!r} builds no graph; --task merge measures dateline or rules"
         raise ConfigError(message)
     known = scheme.load(dataset)
     texts = {one.id: document(one) for one in documents}
+    if not any(True for one in documents for _ in items(one, (), known)):
+        message = f"no entity of {dataset} has a link, so nothing says who is who; give a linked set"
+        raise SourceError(message)
     start = time.perf_counter()
     places = _places(system.pipeline, texts.values(), known)
     seconds = time.perf_counter() - start
