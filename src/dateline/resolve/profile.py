@@ -32,7 +32,7 @@ WEAK = 1
 _WEIGHTS = {"Person": STRONG, "Organization": WEAK, "Place": 0}  # Paris is in many articles
 _COMPANY = 40  # marks that are kept of what an article names besides
 _MOST = 8  # names that are kept of a chain
-_EVERYWHERE = frozenset({"Country", "Region", "IntergovernmentalOrganization", "MediaOutlet"})
+_EVERYWHERE = frozenset({"Country", "Region", "MediaOutlet"})
 _RULES = {"head_of_state_of", "head_of_government_of", "minister_of"}
 _EMPLOYERS = {"works_for", "member_of", "head_of", "spokesperson_of", "educated_at"}
 _OWNERS = {"agency_of", "based_in", "part_of", "located_in", "country"}
@@ -251,12 +251,23 @@ def _company(article: Article) -> Marks:
     """What an article names that tells its people from their namesakes."""
     found: dict[str, int] = {}
     for chain, summary in article.chains.items():
-        if summary.kind in _EVERYWHERE or summary.group not in _WEIGHTS:
+        if summary.group not in _WEIGHTS or _everywhere(article, chain, summary):
             continue
         if name := article.name(chain):
             found[name] = _WEIGHTS[summary.group]
     ranked = sorted(found.items(), key=lambda item: (-item[1], item[0]))
     return tuple(ranked[:_COMPANY])
+
+
+def _everywhere(article: Article, chain: str, summary: Summary) -> bool:
+    """Whether a thing is in so many articles that it tells nobody apart.
+
+    The United Nations is, a programme of theirs isn't.
+    """
+    if summary.kind != "IntergovernmentalOrganization":
+        return summary.kind in _EVERYWHERE
+    entry = article.authority.get(article.links[chain]) if chain in article.links else None
+    return entry is None or entry.parent is None
 
 
 def _said(
@@ -287,8 +298,11 @@ def _relation(
     """What one claim says of its subject, as marks and traits."""
     if predicate == "holds_position":
         post = fold(target.name.split(" (")[0])
-        marks = [(f"post {post}", STRONG)] if " of " in post else []
-        words = post.split(" of ")[0].replace("-", " ").split()
+        title, _, body = post.partition(" of ")
+        words = title.replace("-", " ").split()
+        marks = [(f"post {post}", STRONG)] if body else []
+        if len(words) > 1:
+            marks.append((f"title {title}", WEAK))
         known = [field for word in words if (field := tables().fields.get(word)) is not None]
         return marks, [f"{FIELD}{known[-1]}"] if known else []
     name = article.name(target.chain)
