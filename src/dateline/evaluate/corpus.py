@@ -61,7 +61,9 @@ def score_identity(
     known = scheme.load(dataset)
     texts = {one.id: document(one) for one in documents}
     if not any(True for one in documents for _ in items(one, (), known)):
-        message = f"no entity of {dataset} has a link, so nothing says who is who; give a linked set"
+        message = (
+            f"no entity of {dataset} has a link, so nothing says who is who; give a linked set"
+        )
         raise SourceError(message)
     start = time.perf_counter()
     places = _places(system.pipeline, texts.values(), known)
