@@ -248,3 +248,12 @@ def test_order_does_not_matter(article, seed):
     shuffle(chains)
     again = list(link(chains, load(), mentions=mentions, claims=claims, by="test@1"))
     assert again == decide(article)
+
+
+def test_a_city_outweighs_the_region_that_is_named_after_it():
+    """In its country's story the bare name is the great city, not the province around it."""
+    for found in each(
+        "The emir of Dubai opened a port. Officials of the United Arab Emirates met in Dubai.",
+        "The fair opened in Dubai on Monday. The United Arab Emirates expect a million guests.",
+    ):
+        assert found["Dubai"] == "geonames:292223"

@@ -10,7 +10,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from dateline.authority import Authority, keys, near
+from dateline.authority import Authority, Entry, keys, near
 from dateline.resolve import people
 from dateline.resolve.candidates import Candidate
 from dateline.resolve.context import Context
@@ -135,7 +135,7 @@ def _prior(one: Candidate, found: Sequence[Candidate], authority: Authority) -> 
             mass = max(mass, CAPITAL_LEAST) * CAPITAL * weight
     elif entry.kind == "Region":
         mass = max(entry.population, COUNTY if entry.quiet else REGION)
-        if any(other.entry.parent == entry.id for other in found):
+        if any(_inside(other.entry, entry) for other in found):
             mass *= ROUND_A_CITY
         if one.how == "demonym":
             mass *= REGION_ADJECTIVE
@@ -143,6 +143,12 @@ def _prior(one: Candidate, found: Sequence[Candidate], authority: Authority) -> 
         mass = BODY * (ACRONYM if one.how == "acronym" else 1.0)
     slip = NEAR_PERSON if entry.kind == "Person" else NEAR
     return mass * (slip * one.likeness if one.how == "near" else 1.0)
+
+
+def _inside(entry: Entry, region: Entry) -> bool:
+    """Whether an entry is a city in a region, or one that the region is named after."""
+    named = entry.kind == "City" and keys.key(entry.label) == keys.key(region.label)
+    return entry.parent == region.id or (named and entry.country == region.country)
 
 
 def _support(chain: str, one: Candidate, context: Context, authority: Authority) -> float:
