@@ -83,6 +83,29 @@ def add(folder: str | Path, new: Correction) -> KnowledgeGraph:
     return graph
 
 
+def judge(
+    folder: Path, do: str, a: str, b: str, *, author: str | None, note: str
+) -> tuple[KnowledgeGraph, tuple[Thing, Thing], bool]:
+    """Decide whether two things are one: the graph with it, the two, and whether they were one.
+
+    Args:
+        folder: the graph's folder.
+        do: `same` or `different`.
+        a: a name, name@article, or id.
+        b: another.
+        author: who decided; the login name when None.
+        note: why, for others to read.
+
+    Raises:
+        QueryError: the graph has nothing of a name, or several things.
+        ConfigError: the graph can't follow it, or the file can't be written.
+    """
+    who = workspace.open(folder).who
+    (one, first), (two, second) = who.find(a), who.find(b)
+    new = entry(do, author=author, note=note, things=[plain(one), plain(two)])
+    return add(folder, new), (one, two), first is second
+
+
 def login() -> str:
     """The user's login name; empty where there is none, as in a bare container."""
     try:

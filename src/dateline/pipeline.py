@@ -44,6 +44,22 @@ class Source(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A document that the caller made, in the shape of a source."""
+
+    document: Document
+
+    @property
+    def name(self) -> str:
+        """Where the caller says it is from."""
+        return self.document.source or self.document.id
+
+    def read(self) -> tuple[Document, ...]:
+        """The document itself."""
+        return (self.document,)
+
+
 class _Plugin(Protocol):
     """What annotators, extractors and resolvers have in common."""
 

@@ -6,9 +6,10 @@ words of the articles that it is about; the same graph gives the same answer. It
 
 from __future__ import annotations
 
-from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from dateline.corrections import Ruled
 from dateline.corrections.records import Different, Link, Same, Unsure
@@ -16,6 +17,12 @@ from dateline.corrections.rulings import bare
 from dateline.model import Decision, Entity, Judgement
 from dateline.text import fold
 from dateline.who import Who
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+
+_BEGIN, _END = "", "end"  # knots beside every start and every goal; no chain is called so
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +83,7 @@ def _together(
     if shared:
         yield _in_one_article(who, shared[0], names)
         return
-    path = _path(_edges(who, entity), starts, goals)
+    path = _path(_joins(who, entity), starts, goals)
     if path is None:
         links = ", ".join(entity.same_as)
         yield Step(text=f"the words of both stand for the same entry of the authority: {links}")
@@ -92,14 +99,17 @@ def _in_one_article(who: Who, chain: str, names: tuple[str, str]) -> Step:
     return Step(text=f"in {article}, {both} {verb} read as one thing", quotes=tuple(quotes))
 
 
-def _edges(who: Who, entity: Entity) -> dict[str, list[tuple[str, Step]]]:
+def _joins(who: Who, entity: Entity) -> nx.Graph[str]:
     """What joins the chains of an entity; links and rulings are knots of their own."""
+    import networkx as nx
+
     inside = frozenset(entity.chains)
-    edges: dict[str, list[tuple[str, Step]]] = defaultdict(list)
+    graph: nx.Graph[str] = nx.Graph()
 
     def join(left: str, right: str, step: Step) -> None:
-        edges[left].append((right, step))
-        edges[right].append((left, step))
+        known = graph.get_edge_data(left, right, {}).get("step")
+        if known is None or step.text < known.text:
+            graph.add_edge(left, right, step=step)
 
     for one in who.decisions:
         if one.judgement is Judgement.SAME and one.left in inside:
@@ -111,32 +121,30 @@ def _edges(who: Who, entity: Entity) -> dict[str, list[tuple[str, Step]]]:
             knot = f"link {bare(ruled.entry.to)}" if isinstance(ruled.entry, Link) else str(number)
             for chain in sorted(inside & frozenset().union(*ruled.groups)):
                 join(chain, knot, Step(text=_ruling(ruled), quotes=(_quoted(who, chain),)))
-    return edges
+    return graph
 
 
-def _path(
-    edges: dict[str, list[tuple[str, Step]]], starts: frozenset[str], goals: frozenset[str]
-) -> list[Step] | None:
+def _path(graph: nx.Graph[str], starts: frozenset[str], goals: frozenset[str]) -> list[Step] | None:
     """The steps of a shortest way; a ruling that is passed through is told once."""
-    came: dict[str, tuple[str, Step] | None] = dict.fromkeys(sorted(starts))
-    queue = deque(came)
-    while queue:
-        here = queue.popleft()
-        if here in goals:
-            steps: list[Step] = []
-            while (before := came[here]) is not None:
-                here, step = before
-                if steps and steps[0].text == step.text:
-                    quotes = dict.fromkeys((*step.quotes, *steps[0].quotes))
-                    steps[0] = Step(text=step.text, quotes=tuple(quotes))
-                else:
-                    steps.insert(0, step)
-            return steps
-        for there, step in sorted(edges.get(here, ()), key=lambda edge: (edge[0], edge[1].text)):
-            if there not in came:
-                came[there] = here, step
-                queue.append(there)
-    return None
+    import networkx as nx
+
+    ways: nx.Graph[str] = nx.Graph()
+    # In a fixed order, on which depends which of several shortest ways is found.
+    ways.add_edges_from((_BEGIN, one) for one in sorted(starts))
+    ways.add_edges_from(sorted(tuple(sorted(edge)) for edge in graph.edges))
+    ways.add_edges_from((_END, one) for one in sorted(goals))
+    try:
+        _, *knots, _ = nx.shortest_path(ways, _BEGIN, _END)
+    except nx.NetworkXNoPath:
+        return None
+    steps: list[Step] = []
+    for left, right in pairwise(knots):
+        step = graph.edges[left, right]["step"]
+        if steps and steps[-1].text == step.text:
+            quotes = dict.fromkeys((*steps.pop().quotes, *step.quotes))
+            step = Step(text=step.text, quotes=tuple(quotes))
+        steps.append(step)
+    return steps
 
 
 def _apart(who: Who, one: Entity, other: Entity) -> Iterator[Step]:

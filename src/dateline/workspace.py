@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from dateline import authority, config, corrections, ingest, store
@@ -17,24 +16,8 @@ from dateline.corrections import Correction
 from dateline.errors import GraphFolderError, SourceError
 from dateline.graph import KnowledgeGraph
 from dateline.model import Document
-from dateline.pipeline import Pipeline, Report, Source
+from dateline.pipeline import Given, Pipeline, Report, Source
 from dateline.store import Store
-
-
-@dataclass(frozen=True, slots=True)
-class _Given:
-    """A document that the caller made, in the shape of a source."""
-
-    document: Document
-
-    @property
-    def name(self) -> str:
-        """Where the caller says it is from."""
-        return self.document.source or self.document.id
-
-    def read(self) -> tuple[Document, ...]:
-        """The document itself."""
-        return (self.document,)
 
 
 def build(
@@ -137,7 +120,7 @@ def sources(
         ConfigError: `published` isn't a date.
     """
     given = list(items)
-    documents = [_Given(item) for item in given if isinstance(item, Document)]
+    documents = [Given(item) for item in given if isinstance(item, Document)]
     paths = [item for item in given if not isinstance(item, Document)]
     return [*documents, *ingest.sources(paths, published=published)]
 

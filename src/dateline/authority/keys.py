@@ -24,7 +24,7 @@ SHORT = 4  # names of so few letters are too often ordinary words: their case mu
 
 _PIECE = re.compile(r"\w+|[^\w\s]")
 _SILENT = frozenset("-'’‘`‐‑–·")
-_SPELLINGS = {
+SPELLINGS = {  # British → American
     "&": "and",
     "centre": "center",
     "centres": "centers",
@@ -83,11 +83,12 @@ def capitalised_like(surface: str, name: str) -> bool:
 
 
 def _key(piece: str) -> str:
-    folded = piece.casefold() if piece.isascii() else _plain(piece)
-    return _SPELLINGS.get(folded, folded)
+    folded = piece.casefold() if piece.isascii() else plain(piece)
+    return SPELLINGS.get(folded, folded)
 
 
-def _plain(piece: str) -> str:
+def plain(piece: str) -> str:
+    """A word in lower case without diacritics; letters without such a form are written out."""
     decomposed = unicodedata.normalize("NFKD", piece.casefold())
     bare = "".join(c for c in decomposed if not unicodedata.combining(c))
     return bare.translate(_LETTERS)

@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
 import typer
 
-from dateline.cli.arguments import Author, Folder, Note
+from dateline.cli.arguments import Author, Folder, Note, Thing
 
 
 def run(
     folder: Folder,
-    a: Annotated[str, typer.Argument(metavar="A", help="A name, name@article, or id.")],
-    b: Annotated[str, typer.Argument(metavar="B", help="A name, name@article, or id.")],
+    a: Thing,
+    b: Thing,
     *,
     note: Note = "",
     author: Author = None,
 ) -> None:
     """Make two nodes one; the entry in corrections.toml holds for all builds to come."""
-    from dateline import curate, workspace
+    from dateline import curate
 
-    who = workspace.open(folder).who
-    (one, first), (two, second) = who.find(a), who.find(b)
-    things = [curate.plain(one), curate.plain(two)]
-    graph = curate.add(folder, curate.entry("same", author=author, note=note, things=things))
-    said = "were one thing already, and stay it" if first is second else "are one thing now"
-    typer.echo(
-        f"{one} and {two} {said}: {curate.about(graph, curate.entity_of(graph, first.chains))}"
-    )
+    graph, (one, two), joined = curate.judge(folder, "same", a, b, author=author, note=note)
+    said = "were one thing already, and stay it" if joined else "are one thing now"
+    (entity, _) = curate.parted(graph, (one, two))
+    typer.echo(f"{one} and {two} {said}: {curate.about(graph, entity)}")

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
 import typer
 
-from dateline.cli.arguments import Folder
+from dateline.cli.arguments import Folder, Thing
 
 
 def run(
     folder: Folder,
-    a: Annotated[str, typer.Argument(metavar="A", help="A name, name@article, or id.")],
-    b: Annotated[str, typer.Argument(metavar="B", help="A name, name@article, or id.")],
+    a: Thing,
+    b: Thing,
 ) -> None:
     """Explain why two names are one node or two: who decided what, and on what words."""
     from dateline import workspace

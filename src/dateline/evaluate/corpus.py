@@ -9,7 +9,6 @@ from __future__ import annotations
 import time
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from dateline import authority, identity
 from dateline.errors import ConfigError, SourceError
@@ -20,25 +19,9 @@ from dateline.evaluate.scheme import Scheme
 from dateline.evaluate.systems.base import System
 from dateline.evaluate.systems.shipped import Shipped, document
 from dateline.model import Document
-from dateline.pipeline import Pipeline
+from dateline.pipeline import Given, Pipeline
 from dateline.resolve.summary import stands_for
 from dateline.store import Store
-
-
-@dataclass(frozen=True, slots=True)
-class _Article:
-    """A gold document in the shape of a source."""
-
-    document: Document
-
-    @property
-    def name(self) -> str:
-        """The gold document's id."""
-        return self.document.source
-
-    def read(self) -> tuple[Document, ...]:
-        """The document itself."""
-        return (self.document,)
 
 
 def score_identity(
@@ -84,7 +67,7 @@ def _places(
     """
     tables = authority.load()
     with Store(None) as store:
-        report = pipeline.run(store, [_Article(one) for one in documents], authority=tables)
+        report = pipeline.run(store, [Given(one) for one in documents], authority=tables)
         for failure in report.failures:
             message = f"{failure.source}: {failure.message} ({failure.kind}); leave it out"
             raise SourceError(message)

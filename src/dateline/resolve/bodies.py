@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from dateline.authority.keys import SPELLINGS
 from dateline.resolve.compare import Likeness, spelled
 from dateline.resolve.skeleton import ascii_word
 from dateline.resolve.tables import tables
@@ -16,18 +17,7 @@ from dateline.resolve.tables import tables
 _BREAKS = re.compile(r"[^\w&]+")
 _POINTS = re.compile(r"(?<=\b\w)\.(?=\w\b)|(?<=\b\w\.\w)\.")  # U.N. → UN
 _UMLAUTS = re.compile("(?<=[aou])e(?=[^aeiouy])")  # Boell, Mueller: "oe" before a consonant
-_SPELLINGS = {
-    "&": "and",
-    "centre": "center",
-    "centres": "centers",
-    "defence": "defense",
-    "labour": "labor",
-    "organisation": "organization",
-    "organisations": "organizations",
-    "programme": "program",
-    "st": "saint",
-    "intl": "international",
-}
+_SPELLINGS = SPELLINGS | {"intl": "international"}
 _ACRONYM = re.compile(r"[A-Z][A-Za-z&]{0,8}[A-Z]|[A-Z]{2,9}")
 _PLURAL = 4  # letters that a word has before its plural's "s"
 

@@ -9,12 +9,10 @@ it finds what is worth comparing, and decides nothing.
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
 
-_LETTERS = str.maketrans(
-    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}
-)
+from dateline.authority.keys import plain
+
 _QUOTES = re.compile("['’‘ʼʻ`´]")
 # How romanisation schemes and languages write one consonant; longer spellings first.
 _CONSONANTS = (
@@ -42,9 +40,7 @@ _FIRST_VOWEL = re.compile("^[aeiou]")
 @lru_cache(maxsize=1 << 16)
 def ascii_word(word: str) -> str:
     """A word in lower-case ASCII, without marks and apostrophes; other scripts stay as they are."""
-    plain = unicodedata.normalize("NFKD", _QUOTES.sub("", word)).casefold()
-    decomposed = unicodedata.normalize("NFKD", plain)
-    return "".join(one for one in decomposed if not unicodedata.combining(one)).translate(_LETTERS)
+    return plain(_QUOTES.sub("", word))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -54,8 +50,8 @@ def skeleton(word: str) -> str:
     Args:
         word: one word, in any case.
     """
-    plain = _consonants(word)
-    return plain[:1] + _VOWELS.sub("", plain[1:])
+    sounds = _consonants(word)
+    return sounds[:1] + _VOWELS.sub("", sounds[1:])
 
 
 @lru_cache(maxsize=1 << 16)
@@ -65,8 +61,8 @@ def syllables(word: str) -> str:
     Args:
         word: one word, in any case.
     """
-    plain = _consonants(word)
-    return plain[:1] + _VOWELS.sub("-", plain[1:]).rstrip("-")
+    sounds = _consonants(word)
+    return sounds[:1] + _VOWELS.sub("-", sounds[1:]).rstrip("-")
 
 
 def _consonants(word: str) -> str:
