@@ -71,7 +71,8 @@ class Builder:
         for chain, names in parties.items():
             agreement = heads[chain]
             low, high = self.reading.ranges[chain]
-            noun = self.reading.tokens[high - 1].text.lower()
+            noun = self.reading.tokens[high - 1].text
+            noun = noun if noun.isupper() else noun.lower()  # "MOU"
             label = f"{noun} of {' and '.join(sorted(names))}"
             self.new(
                 low=low,
