@@ -15,6 +15,7 @@ from dateline import registry
 from dateline.config import Stages
 from dateline.errors import PluginError, SourceError
 from dateline.extract.agreement import settle
+from dateline.extract.doubt import withhold
 from dateline.model import Claim, Document, Mention
 from dateline.store import Store, metadata_rank
 
@@ -212,8 +213,9 @@ class Pipeline:
             yield from self._extracted([document], failures)
 
     def extract(self, annotated: Annotated) -> Extraction:
-        """What all extractors together read off one annotated document."""
-        return settle(annotated, [extractor.extract(annotated) for extractor in self.extractors])
+        """What all extractors together read off one annotated document, unless it is in doubt."""
+        found = [extractor.extract(annotated) for extractor in self.extractors]
+        return withhold(annotated, settle(annotated, found))
 
     def _extract(self, documents: Sequence[Document]) -> _Extracted:
         """Annotate documents and read the claims off them."""

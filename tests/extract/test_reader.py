@@ -185,3 +185,51 @@ def test_a_place_that_the_authority_has_elsewhere_is_no_claim():
     """Nairobi isn't in Norway."""
     text = "A plane from Nairobi, Norway landed."
     assert claims(text, ("Nairobi", "gpe2"), ("Norway", "gpe0"), label="in0") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Berg heads the Baltic Harbour Union's dredging unit.",
+        "Ada Berg, chief of the Baltic Harbour Union's new dredging unit, left early.",
+    ],
+)
+def test_the_head_of_a_part_is_not_the_head_of_the_whole(text):
+    """A unit, and a field of work, have heads of their own."""
+    assert claims(text, ADA, UNION, label="head_of") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("The meeting of the Baltic Harbour Union in Kenya ended.", KENYA),
+        ("The Baltic Harbour Union is a Kenya-designated body.", KENYA),
+        ("The Baltic Harbour Union had a share of the market in Kenya.", KENYA),
+    ],
+)
+def test_where_a_body_meets_or_trades_is_not_where_it_sits(text, place):
+    """Only the body's own phrase says where it is."""
+    assert claims(text, UNION, place, label="based_in0", confidence=0.95) == []
+
+
+def test_where_a_body_sits():
+    """A hyphen before "based" parts nothing."""
+    text = "The Kenya-based Baltic Harbour Union left."
+    assert claims(text, UNION, KENYA, label="based_in0", confidence=0.95) == [
+        ("Baltic Harbour Union", "based_in", "Kenya")
+    ]
+
+
+def test_fighters_operate_in_a_country():
+    """Where rebels are isn't their seat."""
+    rebels = ("Red Dune Brigade", "armed_movement")
+    text = "The Red Dune Brigade in Kenya laid down its arms."
+    assert claims(text, rebels, KENYA, label="based_in0", confidence=0.95) == [
+        ("Red Dune Brigade", "operates_in", "Kenya")
+    ]
+
+
+def test_a_family_in_a_row_is_not_married():
+    """Two names beside each other need a word that says so."""
+    text = "Bo Lind, Ada Berg, and their son left."
+    assert claims(text, ("Bo Lind", "person"), ADA, label="spouse_of", confidence=0.95) == []

@@ -21,6 +21,7 @@ from dateline.parse import Token
 
 _NAMED = frozenset({"name", "demonym"})
 _OWNED = frozenset({"poss", "compound", "nmod", "amod"})
+_HYPHENS = frozenset("-‐‑–")
 _NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "POS", "HYPH"})
 _BESIDE = 3  # tokens beside two names in which a post is still theirs: "the premier of …"
 _OWNER = 2  # tokens of "'s" and an adjective
@@ -66,12 +67,17 @@ class Link:
         prepositions: "the head *of* the union".
         nouns: nouns, where not just any will do ("the *city* of Essen"); empty is any.
         possessed: whether the subject may be a possessor ("*Ada's* son Bo").
+        owned: whether a part of the object will do: the head of a firm's *unit* works for it.
+        apart: whether both may belong to another noun: "the *meeting* of the society in Essen"
+            says nothing of where the society is.
     """
 
     verbs: frozenset[str]
     prepositions: frozenset[str]
     nouns: frozenset[str] = frozenset()
     possessed: bool = False
+    owned: bool = True
+    apart: bool = True
 
 
 def standing(reading: Reading, pair: Pair, link: Link) -> Standing | None:
@@ -82,10 +88,12 @@ def standing(reading: Reading, pair: Pair, link: Link) -> Standing | None:
         pair: two mentions of one sentence.
         link: what may stand between them.
     """
-    if _leads_to_another(reading, pair):
-        return None
     subject, target = _head(reading, pair.subject), _head(reading, pair.object)
     path = _path(reading, subject, target)
+    partly = not link.owned and _of_a_part(reading, pair, target)
+    another = not link.apart and path is not None and _of_another(subject, target, path[0])
+    if partly or another or _leads_to_another(reading, pair):
+        return None
     owned = subject.dep in _OWNED and not link.possessed
     if path is not None and not owned and _links(path[1], link):
         top = path[0]
@@ -112,6 +120,20 @@ def _leads_to_another(reading: Reading, pair: Pair) -> bool:
                 return mention.chain != pair.subject.chain
         index += 1
     return False
+
+
+def _of_another(subject: Token, target: Token, top: Token) -> bool:
+    """Whether the subject and the object each belong to a third noun by a preposition."""
+    return subject.dep == target.dep == "pobj" and top != subject and top.tag.startswith("NN")
+
+
+def _of_a_part(reading: Reading, pair: Pair, target: Token) -> bool:
+    """Whether the object owns a noun that is neither the subject nor a post: a firm's *unit*."""
+    owner = target.dep == "poss"
+    above = reading.at[target.head]
+    return owner and not any(
+        one.kind == "Position" or one.chain == pair.subject.chain for one in above
+    )
 
 
 def _links(passed: Iterable[Token], link: Link) -> bool:
@@ -213,8 +235,22 @@ def over(reading: Reading, pair: Pair) -> bool:
 
 
 def doubtful(reading: Reading, pair: Pair) -> bool:
-    """Whether "presumptive" or the like stands by the pair."""
-    return _qualified(reading, pair, lexicon().unsure)
+    """Whether "presumptive" or the like stands by the pair, or a name is half of a word."""
+    halved = any(_halved(reading, one) for one in (pair.subject, pair.object))
+    return halved or _qualified(reading, pair, lexicon().unsure)
+
+
+def _halved(reading: Reading, mention: Mention) -> bool:
+    """Whether a hyphen joins a name to another word: "U.S.-designated", "Egyptian-Libyan".
+
+    "London-based" says what London does by itself.
+    """
+    text, span = reading.annotated.document.text, mention.span
+    after = text[span.end : span.end + 2]
+    joined = after[:1] in _HYPHENS and after[1:].isalpha()
+    before = text[max(0, span.start - 2) : span.start]
+    joins = before[1:] in _HYPHENS and before[:1].isalpha()
+    return joins or (joined and not text.startswith("based", span.end + 1))
 
 
 def _holds(said: Standing) -> bool:

@@ -237,5 +237,7 @@ def _rule(row: Mapping[str, Any]) -> Rule:
             prepositions=frozenset(row["prepositions"]),
             nouns=frozenset(row["nouns"]),
             possessed=row["possessed"],
+            owned=row["owned"],
+            apart=row["apart"],
         ),
     )
