@@ -56,6 +56,8 @@ def fold(name: str) -> str:
     Returns:
         The folded form ("bogota d.c."); not fit for showing.
     """
+    if name.isascii():  # most are, and then there is nothing to take apart
+        return " ".join(name.lower().split())
     decomposed = unicodedata.normalize("NFKD", plain(name).casefold())
     bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
     return " ".join(bare.split())

@@ -1,3 +1,4 @@
+import sys
 from itertools import pairwise
 
 import numpy as np
@@ -50,6 +51,17 @@ def test_what_is_read_beside_changes_nothing(reader: Reader) -> None:
     alone = [reader.read(TEXT), reader.read(OTHER)]
     assert list(reader.read_all([TEXT, OTHER])) == alone
     assert list(reader.read_all([OTHER, TEXT])) == alone[::-1]
+
+
+def test_threads_take_turns_as_before_once_all_is_read(reader):
+    """Whether the readings were all taken or not."""
+    before = sys.getswitchinterval()
+    assert len(list(reader.read_all([TEXT, OTHER]))) == 2
+    left = reader.read_all([TEXT, OTHER])
+    next(left)
+    assert sys.getswitchinterval() < before
+    left.close()
+    assert sys.getswitchinterval() == before
 
 
 def test_given_its_own_entities_it_relates_them_alike(reader: Reader) -> None:

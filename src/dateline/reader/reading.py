@@ -6,6 +6,7 @@ of one layer never overlap.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache, partial
@@ -24,6 +25,7 @@ from dateline.reader.records import Found, Reading, Related
 Span = tuple[int, int]
 
 _CELLS = 20_000_000  # pairs by pieces of one run of the relations: 80 MB a copy
+_TURN = 0.0005  # seconds: a tenth of Python's own, and of what a window takes
 _LEAST_TYPE = 0.3  # a finer label less probable than this isn't worth telling
 
 
@@ -59,12 +61,17 @@ class Reader:
         """Read texts one after the other, ahead of whoever asks for the readings.
 
         The runtime lets go of Python while it computes, so that a caller which parses the same
-        texts meanwhile waits for little.
+        texts meanwhile waits for little. It comes back for a moment between two windows: meanwhile
+        threads take turns oftener than Python lets them (for the whole process, as it has no other
+        way), or each window would wait for longer than it takes.
         """
         ahead = ThreadPoolExecutor(max_workers=1, thread_name_prefix="reader")
+        turn = sys.getswitchinterval()
+        sys.setswitchinterval(min(turn, _TURN))
         try:
             yield from ahead.map(partial(self.read, layer=layer), texts)
         finally:
+            sys.setswitchinterval(turn)
             ahead.shutdown(cancel_futures=True)
 
     def interpret(
