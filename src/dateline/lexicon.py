@@ -27,7 +27,10 @@ class Lexicon:
         royal: posts that stay part of a name when one word follows.
         portfolios: what a minister may be of.
         short: abbreviated post → the post.
+        initials: posts in initials; as written.
+        forenames: posts that are given names, too.
         kinds: word in an organisation's name → the kind that it shows.
+        beside: common noun beside a body's name → the kind that it says.
         nominals: common noun → the kinds that it can point back at.
         female: words and given names that show a woman.
         male: words and given names that show a man.
@@ -44,6 +47,12 @@ class Lexicon:
         servants: whose office is a body of the state.
         narrow: words before a post that end no body's name.
         jurisdictions: words that make another place of the place before them; as written.
+        deities: who is no human being.
+        storms: what stands before a storm's own name.
+        bodies: nouns beside a body's name, and nobody's.
+        owned: nouns that a body's name stands before.
+        aired: nouns that a paper's or station's name stands before.
+        personal: nouns of what only people have.
         calendar: days, months and feasts.
         topics: nouns that head the name of an issue.
     """
@@ -57,7 +66,10 @@ class Lexicon:
     royal: frozenset[str]
     portfolios: frozenset[str]
     short: MappingProxyType[str, str]
+    initials: frozenset[str]
+    forenames: frozenset[str]
     kinds: MappingProxyType[str, str]
+    beside: MappingProxyType[str, str]
     nominals: MappingProxyType[str, frozenset[str]]
     female: frozenset[str]
     male: frozenset[str]
@@ -76,6 +88,12 @@ class Lexicon:
     servants: frozenset[str]
     narrow: frozenset[str]
     jurisdictions: frozenset[str]
+    deities: frozenset[str]
+    storms: frozenset[str]
+    bodies: frozenset[str]
+    owned: frozenset[str]
+    aired: frozenset[str]
+    personal: frozenset[str]
     calendar: frozenset[str]
     topics: frozenset[str]
 
@@ -106,6 +124,10 @@ def _invert(table: dict[str, list[str]]) -> dict[str, frozenset[str]]:
     return {word: frozenset(names) for word, names in found.items()}
 
 
+def _shows(table: dict[str, list[str]]) -> dict[str, str]:
+    return {word: kind for kind, words in table.items() for word in words}
+
+
 @cache
 def lexicon() -> Lexicon:
     """The bundled word lists."""
@@ -126,9 +148,10 @@ def lexicon() -> Lexicon:
         royal=frozenset(posts["royal"]),
         portfolios=frozenset(posts["portfolios"]),
         short=MappingProxyType(posts["short"]),
-        kinds=MappingProxyType(
-            {word: kind for kind, words in raw["kinds"].items() for word in words}
-        ),
+        initials=frozenset(posts["initials"]),
+        forenames=frozenset(posts["forenames"]),
+        kinds=MappingProxyType(_shows(raw["kinds"])),
+        beside=MappingProxyType(_shows(raw["beside"])),
         nominals=MappingProxyType(_invert(raw["nominals"])),
         female=frozenset(raw["gender"]["female_words"] + raw["gender"]["female_names"]),
         male=frozenset(raw["gender"]["male_words"] + raw["gender"]["male_names"]),

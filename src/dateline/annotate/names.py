@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from dateline.annotate import roles, runs
+from dateline.annotate import bodies, lone, roles, runs
 from dateline.annotate.draft import Draft, words
 from dateline.annotate.merge import SURE, merge
 from dateline.annotate.people import as_people, complete
@@ -89,6 +89,8 @@ def find(
         name.title = name.start < headline_end or parse.headline(tokens[name.start].sentence)
         name.name = words(tokens, name.start, name.end)
     as_people(names)
+    lone.weigh(parse, names, authority, titles)
+    bodies.weigh(parse, names)
     return _trusted(names)
 
 

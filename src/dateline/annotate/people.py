@@ -9,6 +9,7 @@ import itertools
 from collections.abc import Collection, Sequence
 
 from dateline.annotate.draft import Draft
+from dateline.annotate.merge import SURE
 from dateline.annotate.shapes import looks_like, refine
 from dateline.lexicon import lexicon
 from dateline.parse import Token
@@ -108,7 +109,8 @@ def _rejoin(tokens: Sequence[Token], names: list[Draft]) -> None:
         touching = (
             left.end == right.start and tokens[left.start].sentence == tokens[right.start].sentence
         )
-        if touching and left.kind == right.kind == "Person" and not (left.read and right.read):
+        sure = left.read and right.read and max(left.confidence, right.confidence) >= SURE
+        if touching and left.kind == right.kind == "Person" and not sure:
             right.start = left.start
             names.remove(left)
 

@@ -14,7 +14,14 @@ from importlib.resources import files
 from typing import Protocol
 
 from dateline.annotate.draft import READER, Draft
-from dateline.annotate.shapes import after_titles, before_titles, is_title, refine, trim
+from dateline.annotate.shapes import (
+    after_titles,
+    before_titles,
+    is_courtesy,
+    is_title,
+    refine,
+    trim,
+)
 from dateline.lexicon import lexicon
 from dateline.ontology import is_a
 from dateline.parse import Parse, Token
@@ -101,7 +108,7 @@ def _draft(
     tokens: Sequence[Token], start: int, end: int, *, kind: str, found: Found
 ) -> Draft | None:
     """One name, without articles and titles; None when nothing with a capital is left."""
-    start, end = trim(tokens, start, end)
+    start, end = trim(tokens, start, end, person=kind == "Person")
     while start < end and tokens[end - 1].tag in _OUTSIDE:
         end -= 1
     if kind == "Person" and start < end:
@@ -161,9 +168,11 @@ def _no_name(tokens: Sequence[Token], start: int, end: int, *, kind: str) -> boo
     """Whether capitals name nothing by themselves: parts of posts, and things in general.
 
     "Assistant" of "Assistant District Attorney", "Technical" of "Chief Technical Officer", "the
-    Republic".
+    Republic"; "Mr" before a name that was read apart; God.
     """
     texts = [token.text for token in tokens[start:end]]
+    if kind == "Person" and all(is_courtesy(text) for text in texts):
+        return True
     if kind != "Person" and all(is_title(text) for text in texts):
         return True
     if is_a(kind, "Organization") and "of" in texts[1:]:

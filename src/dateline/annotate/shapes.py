@@ -16,10 +16,14 @@ _FULL_NAME = 3  # words of a person's name, as a rule
 _WORD = re.compile(r"[^\W\d_]")
 
 
-def trim(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int]:
-    """Cut articles, possessives and punctuation off both ends, and all after a paragraph's end."""
+def trim(tokens: Sequence[Token], start: int, end: int, *, person: bool = False) -> tuple[int, int]:
+    """Cut articles, possessives and punctuation off both ends, and all after a paragraph's end.
+
+    A person's name goes on in the next line or after an abbreviation's point: "Sgt. Ada | Hart".
+    """
     for index in range(start + 1, end):
-        if tokens[index].sentence != tokens[start].sentence:
+        near = person and tokens[index].start - tokens[index - 1].end <= 1
+        if tokens[index].sentence != tokens[start].sentence and not near:
             end = index
             break
     lex = lexicon()
@@ -55,6 +59,8 @@ def after_titles(tokens: Sequence[Token], start: int, end: int) -> int:
     lex = lexicon()
     for index in range(end - 2, start - 1, -1):
         word = tokens[index].text.lower()
+        if index > start and word in lex.forenames and not is_title(tokens[index - 1].text):
+            continue  # "Gabriel Dean Watters" has no dean
         if word in lex.royal and index == end - 2:
             return index
         several = word.endswith("s") and word[:-1] in lex.posts  # "District Attorneys Ada Hart"
@@ -64,6 +70,7 @@ def after_titles(tokens: Sequence[Token], start: int, end: int) -> int:
             or word in lex.courtesy
             or word in lex.short
             or word in lex.ended
+            or tokens[index].text in lex.initials
         )
         if titled or (
             word in lex.after and index > start and tokens[index - 1].text.lower() in lex.posts
@@ -72,10 +79,17 @@ def after_titles(tokens: Sequence[Token], start: int, end: int) -> int:
     return start
 
 
+def is_courtesy(word: str) -> bool:
+    """Whether a word only goes before people's names, or names nobody human."""
+    lex, folded = lexicon(), word.lower()
+    return folded in lex.courtesy or folded in lex.short or folded in lex.deities
+
+
 def is_title(word: str) -> bool:
     """Whether a word is a post, or stands before one ("Assistant")."""
     lex, folded = lexicon(), word.lower()
-    return folded in lex.posts or (folded in lex.before and folded not in lex.kinds)
+    led = folded in lex.before and folded not in lex.kinds
+    return led or folded in lex.posts or word in lex.initials
 
 
 def before_titles(tokens: Sequence[Token], start: int, end: int) -> int:

@@ -56,6 +56,17 @@ def lemma(form: str, pos: str) -> str:
     return str(_lemmatizer().rule_lemmatize(token)[0])
 
 
+def ordinary(word: str) -> bool:
+    """Whether a lower-case word, or what it is the plural of, is a noun of the dictionary."""
+    return lemma(word, "NOUN") in _nouns()
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    """The common nouns that the lemmatizer knows."""
+    return frozenset(_lemmatizer().lookups.get_table("lemma_index")["noun"])
+
+
 @cache
 def _lemmatizer() -> Any:
     return language().get_pipe("lemmatizer")

@@ -1,0 +1,101 @@
+"""Exact kinds of bodies that only the trained reader tells, weighed by what stands beside them.
+
+Guarantees: a body that its name or the authority shows to be a party or a court stays one; a kind
+is only ever made the general one, which is never wrong. What is said of a name anywhere in the
+article counts for all its places.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from dateline.annotate.draft import Draft, words
+from dateline.annotate.shapes import refine
+from dateline.lexicon import lexicon
+from dateline.ontology import is_a
+from dateline.parse import Parse, Token
+
+_NOUNS = frozenset({"NN", "NNS"})
+_REPORTING = frozenset({"report", "write", "quote", "cite", "broadcast", "publish", "air"})
+_TOLD = frozenset({"tell", "told", "telling", "on"})  # "told Interfax", "on Twitter"
+_MARKS = frozenset({'"', "“", "”", "‘", "’", "'", "``", "''"})
+
+
+def weigh(parse: Parse, names: Sequence[Draft]) -> None:
+    """Make organisations of bodies whose exact kind nothing but the reader shows.
+
+    Args:
+        parse: the document's tokens and sentences.
+        names: its names, changed in place.
+    """
+    groups: dict[str, list[Draft]] = {}
+    for draft in names:
+        exact = is_a(draft.kind, "Organization") and draft.kind != "Organization"
+        if exact and draft.read and draft.form == "name" and not draft.candidates:
+            groups.setdefault(words(parse.tokens, draft.start, draft.end), []).append(draft)
+    for group in groups.values():
+        told = {kind for one in group for kind in _beside(parse, one)}
+        for one in group:
+            texts = [token.text for token in parse.tokens[one.start : one.end]]
+            shown = one.kind in _shown(texts) or texts[0] in lexicon().generic
+            if not shown and not _stands(parse, group, one.kind, told):
+                one.kind = "Organization"
+
+
+def _shown(texts: Sequence[str]) -> Iterator[str]:
+    """The kinds that the words of a name show, the last ones or others: "Sky News Arabia"."""
+    yield refine("Organization", texts)
+    yield from (shown for text in texts if (shown := lexicon().kinds.get(text.lower())))
+
+
+def _stands(parse: Parse, group: Sequence[Draft], kind: str, told: Collection[str]) -> bool:
+    """Whether an exact kind is believed: not against what is said, and a guess only for firms.
+
+    A word of its own says too little of a ministry or a newspaper.
+    """
+    if told:
+        return kind in told
+    if kind == "GovernmentBody":
+        return len(group[0]) > 1 or any(_serves(parse, one) for one in group)
+    return kind != "MediaOutlet" or any(_reports(parse, one) for one in group)
+
+
+def _serves(parse: Parse, draft: Draft) -> bool:
+    """Whether a body of one word has an article or an officer, as most of a state's have."""
+    tokens, lex = parse.tokens, lexicon()
+    before = tokens[draft.start - 1].text.lower() if draft.start else ""
+    after = tokens[draft.end].text.lower() if draft.end < len(tokens) else ""
+    return before == "the" or after in lex.posts or after.removesuffix("s") in lex.posts
+
+
+def _beside(parse: Parse, draft: Draft) -> Iterator[str]:
+    """The kinds that common nouns beside a name say: "the telecoms regulator Ofcom"."""
+    kinds = lexicon().beside
+    yield from (kinds[noun.text] for noun in _nouns(parse, draft) if noun.text in kinds)
+
+
+def _nouns(parse: Parse, draft: Draft) -> Iterator[Token]:
+    """The words right before and after a name, its apposition and what it is said to be."""
+    tokens = parse.tokens
+    head = tokens[draft.end - 1]
+    low, high = parse.sentences[head.sentence]
+    before = [one for one in tokens[low : draft.start] if one.text not in _MARKS]
+    after = [one for one in tokens[draft.end : high] if one.text not in _MARKS]
+    yield from (*before[-1:], *after[:1])
+    verb = tokens[head.head]
+    yield from (one for one in parse.below(head.index) if one.dep == "appos")
+    if head.dep == "nsubj" and verb.lemma == "be":
+        yield from (one for one in parse.below(verb.index) if one.dep == "attr")
+    if head.dep == "appos":
+        yield verb
+
+
+def _reports(parse: Parse, draft: Draft) -> bool:
+    """Whether a name tells news or is told it: "told Interfax", "a Netflix documentary"."""
+    head = parse.tokens[draft.end - 1]
+    verb = parse.tokens[head.head]
+    before = parse.tokens[draft.start - 1].text.lower() if draft.start else ""
+    after = parse.tokens[draft.end] if draft.end < len(parse.tokens) else head
+    own = after.text.lower() in lexicon().aired and after.tag in _NOUNS
+    by = verb.dep == "agent" and parse.tokens[verb.head].lemma in _REPORTING
+    return before in _TOLD or by or own or (head.dep == "nsubj" and verb.lemma in _REPORTING)
