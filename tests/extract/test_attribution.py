@@ -25,6 +25,26 @@ from tests.news import read_one
             "Ada Hart warned the picture was not as rosy as it looked.",
             "the picture was not as rosy as it looked",
         ),
+        (
+            "Ada Hart said the driver had lost control and had left the road.",
+            "the driver had lost control and had left the road",
+        ),
+        (
+            "Ada Hart said the fire was out and called on others to leave.",
+            "the fire was out",
+        ),
+        (
+            "Ada Hart said the fire was out, although photographs showed smoke.",
+            "the fire was out",
+        ),
+        (
+            "Ada Hart said that acquiring the bank had been a mistake.",
+            "acquiring the bank had been a mistake",
+        ),
+        (
+            "Interpol reported that the two men had left the country.",
+            "the two men had left the country",
+        ),
     ],
 )
 def test_content(text, content):
@@ -39,6 +59,7 @@ def test_content(text, content):
     [
         "Ada Hart announced today that Bo Berg has been charged with theft following the …",
         "Ada Hart explained that there are several sorts of people here, including:",
+        "Ada Hart recalled how the two men had left the country.",
     ],
 )
 def test_what_is_cut_off_is_no_statement(text):

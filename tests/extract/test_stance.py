@@ -24,6 +24,7 @@ from dateline.model import Stance
             "Kenya signed an agreement with Japan, according to which both will pay.",
             Stance.ASSERTED,
         ),
+        ("Kenya not only signed an agreement with Japan, but paid.", Stance.ASSERTED),
         ("If Kenya signs an agreement with Japan, trade will grow.", Stance.POSSIBLE),
         ("Interpol said Kenya signed an agreement with Japan.", Stance.REPORTED),
         ("Kenya signed an agreement with Japan, according to Interpol.", Stance.REPORTED),
@@ -142,3 +143,27 @@ def test_who_is_the_name_right_before() -> None:
         "Anna Reed spoke for David Stone, who was jailed in Oslo; and Ruth Vik, wife of Paul Berg."
     )
     assert {line.split(" | ")[2] for line in found.lines(predicate="recipient")} <= {"David Stone"}
+
+
+def test_a_thank_that_somebody_would_like_to_say_is_said() -> None:
+    """Some things are done by saying so: "would like to thank" thanks."""
+    found = read_one("Interpol would like to thank Kenya for its help.")
+    assert found.find("Interpol: thank Kenya | recipient | Kenya").stance is Stance.ASSERTED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya's decision to sign an agreement with Japan was a surprise.",
+        "Kenya used the summit to sign an agreement with Japan.",
+    ],
+)
+def test_what_may_have_been_done_or_not_claims_nothing(text: str) -> None:
+    """A decision may be carried out, and what is used to an end may not reach it."""
+    assert not read_one(text).lines(predicate="agrees_with")
+
+
+def test_a_clause_of_time_before_a_thought_is_the_narrators() -> None:
+    """Whoever thinks something when he meets somebody doesn't say that he met him."""
+    found = read_one("When Ada Hart met Bo Berg in Oslo, she thought the work was over.")
+    assert found.find("Ada Hart | meets | Bo Berg").stance is Stance.ASSERTED

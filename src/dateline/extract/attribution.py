@@ -7,7 +7,7 @@ claims inside a statement are the frames' work, with stance `reported`.
 
 from __future__ import annotations
 
-from dateline.extract import grammar, stance, statements
+from dateline.extract import grammar, quotes, stance, statements
 from dateline.extract.builder import ASSERTED, Builder, Setting
 from dateline.extract.frames import when
 from dateline.extract.reading import Dated, Reading
@@ -15,54 +15,14 @@ from dateline.model import Literal, Mention, Stance
 from dateline.ontology import is_a
 from dateline.parse import Token
 
-_SPEECH = frozenset(
-    {
-        "say",
-        "tell",
-        "add",
-        "state",
-        "explain",
-        "note",
-        "argue",
-        "confirm",
-        "insist",
-        "stress",
-        "warn",
-        "acknowledge",
-        "admit",
-        "claim",
-        "declare",
-        "reveal",
-        "write",
-        "tweet",
-        "allege",
-        "predict",
-        "remark",
-        "reply",
-        "respond",
-        "observe",
-        "emphasize",
-        "emphasise",
-        "reiterate",
-        "assert",
-        "comment",
-        "announce",
-        "conclude",
-        "recall",
-        "suggest",
-        "complain",
-        "caution",
-        "vow",
-        "promise",
-    }
-)
 _SPEAKERS = ("Person", "Organization", "Country")
 _QUOTES = {"“": "”", '"': '"', "‘": "’"}
 _CLOSERS = frozenset(
     {",", '"', "”", "’", "'", "''", "-", "–", "—", "!"}
 )  # what ends a statement before "said"
-_ENDS = frozenset({'"', "”"})
-_ASIDES = frozenset({"according", "which", "where", "who", "whose", "before", "after"})
+_QUESTIONS = frozenset({"how", "why", "whether", "where", "which", "who", "whose"})
+_AFTER = frozenset({"after", "before", "when", "as", "once", "while"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SHORTEST = 4  # words; less is no statement
 
 
@@ -70,7 +30,7 @@ def match(reading: Reading, builder: Builder, origin: str) -> None:
     """Find every statement whose speaker is named."""
     for token in reading.tokens:
         if (
-            token.lemma in _SPEECH
+            token.lemma in statements.SPEECH
             and token.tag.startswith("VB")
             and token.sentence not in reading.blocked
         ):
@@ -80,8 +40,9 @@ def match(reading: Reading, builder: Builder, origin: str) -> None:
 def _statement(reading: Reading, builder: Builder, said: Token, origin: str) -> None:
     # a participle after a noun ("told the paper, adding …") is often hung on the wrong word
     if (
-        said.dep == "acl"
+        said.dep in {"acl", "csubj", "csubjpass"}
         or grammar.passive(reading, said)
+        or _subordinate(reading, said)
         or any(
             child.dep in {"neg", "aux"} and child.text.lower() not in {"has", "have", "had"}
             for child in reading.parse.below(said.index)
@@ -101,6 +62,14 @@ def _statement(reading: Reading, builder: Builder, said: Token, origin: str) -> 
     _state(reading, builder, said, speakers[0], content, origin=origin)
 
 
+def _subordinate(reading: Reading, said: Token) -> bool:
+    """Whether "after she announced it, two others said" was read with her as the main clause."""
+    return said.dep == "ROOT" and any(
+        child.dep == "mark" and child.text.lower() in _AFTER
+        for child in reading.parse.below(said.index)
+    )
+
+
 def _when(reading: Reading, said: Token, content: tuple[int, int]) -> Dated | None:
     """When it was said: a date that stands by the verb of saying, and not behind what was said."""
     dated = when(reading, said)
@@ -115,7 +84,7 @@ def _speech_above(reading: Reading, said: Token) -> Token:
     found = token = said
     while said.tag == "VBG" and token.head != token.index:
         token = reading.tokens[token.head]
-        if token.lemma in _SPEECH and token.tag.startswith("VB"):
+        if token.lemma in statements.SPEECH and token.tag.startswith("VB"):
             found = token
     return found
 
@@ -175,42 +144,35 @@ def _state(
 def _content(reading: Reading, said: Token) -> tuple[int, int] | None:
     """Token range of what was said: the clause under the verb, else the quotation beside it."""
     for child in reading.parse.below(said.index):
-        if child.dep == "ccomp":
+        if child.dep == "ccomp" and _finite(reading, child):
             low, high = reading.parse.subtree(child.index)
             low = _after_that(reading, child, low)
+            if _bare(reading, said, low) and reading.tokens[low].text.lower() in _QUESTIONS:
+                return None  # "recalled how they met": no statement
             if low > said.index:
                 low = statements.with_subject(reading, said, low)
-                high = _own_clause(reading, said, low, high)
-            low, high = statements.marked(reading, said, *_without(reading, low, high, said))
+                high = statements.own_clause(reading, said, low, high)
+            high = statements.to_its_end(reading, low, high, said)
+            low, high = statements.marked(
+                reading, said, *statements.without(reading, low, high, said)
+            )
             if (
                 high - low >= _SHORTEST
                 and _is_clause(reading, low, high)
+                and not (_bare(reading, said, low) and reading.tokens[low].tag in _FINITE)
+                and not _says_other(reading, said, low)
                 and (low > said.index or reading.tokens[high].text in _CLOSERS)
                 and not statements.cut_off(reading, said, low, high)
             ):
                 return low, high
-    return _quotation(reading, said)
+    return None if said.dep == "relcl" else _quotation(reading, said)
 
 
-def _own_clause(reading: Reading, said: Token, low: int, high: int) -> int:
-    """Where a reported clause ends before the narrator goes on.
-
-    "Said no deal was near but twice declined to say why": a verb coordinated with another, in the
-    tense of the verb of saying and without a subject of its own, has the speaker as its subject.
-    """
-    for token in reading.tokens[low:high]:
-        if token.dep != "conj" or token.tag != said.tag:
-            continue
-        below = list(reading.parse.below(token.index))
-        own = any(one.dep in {"nsubj", "nsubjpass", "expl"} for one in below)
-        marks = [
-            one.index
-            for one in reading.parse.below(token.head)
-            if one.dep == "cc" and low < one.index < token.index
-        ]
-        if not own and marks:
-            return marks[-1]
-    return high
+def _finite(reading: Reading, verb: Token) -> bool:
+    """Whether a clause has a verb that could end a sentence: not "reported 32 hospitalised"."""
+    deps = {child.dep for child in reading.parse.below(verb.index)}
+    taken = verb.tag == "VBN" and "dobj" in deps  # "said it involved others", for a past tense
+    return verb.tag not in {"VBN", "VBG"} or taken or bool(deps & {"aux", "auxpass"})
 
 
 def _after_that(reading: Reading, verb: Token, low: int) -> int:
@@ -223,76 +185,29 @@ def _after_that(reading: Reading, verb: Token, low: int) -> int:
     return marks[0].index + 1 if marks else low
 
 
-def _before_aside(reading: Reading, low: int, high: int) -> int:
-    """Where what was said ends before ", adding …", ", according to …" or ", which …".
+def _bare(reading: Reading, said: Token, low: int) -> bool:
+    """Whether a clause follows its verb of saying without a quotation mark."""
+    return low > said.index and not quotes.opening(reading, low - 1)
 
-    A relative clause behind a comma is often the narrator's; what is left is said in any case.
-    """
-    tokens = reading.tokens
-    for index in range(low + 1, high - 1):
-        rest = (one for one in tokens[index + 1 : high] if one.tag != "RB" and one.text != '"')
-        following = next(rest, tokens[index + 1])
-        aside = following.text.lower() in _ASIDES or (
-            following.tag == "VBG" and following.lemma in _SPEECH
+
+def _says_other(reading: Reading, said: Token, low: int) -> bool:
+    """Whether the verb says something else: "prices rise, and the board reports an increase"."""
+    return (
+        low < said.index
+        and said.lemma != "tell"
+        and any(
+            child.dep == "dobj" and child.index > said.index
+            for child in reading.parse.below(said.index)
         )
-        if tokens[index].text == "," and aside:
-            return index
-    return high
+    )
 
 
 def _is_clause(reading: Reading, low: int, high: int) -> bool:
     """Whether a stretch has a subject with its verb: a quoted phrase alone is no statement."""
     return any(
-        token.dep in {"nsubj", "nsubjpass", "expl"} and low <= token.head < high
+        token.dep in {"nsubj", "nsubjpass", "csubj", "expl"} and low <= token.head < high
         for token in reading.tokens[low:high]
     )
-
-
-def _without(reading: Reading, low: int, high: int, said: Token) -> tuple[int, int]:
-    """A clause without the verb of saying inside it, and without marks and commas at its ends."""
-    if low <= said.index < high:
-        if said.index - low >= high - said.index:
-            high = said.index
-        else:
-            low = said.index + 1
-    high = _before_aside(reading, low, high)
-    tokens = reading.tokens
-    while low < high and (
-        tokens[low].text in {",", '"', "“", "”", "''", "``", ":", "-", "–"}
-        or (tokens[low].text.lower() == "that" and tokens[low].tag == "IN")
-    ):
-        low += 1
-    if high <= said.index:
-        closing = [i for i in range(low + 1, high) if tokens[i].text in {'"', "”"}]
-        opening = any(
-            tokens[i].text in {'"', "“"}
-            for i in range(reading.parse.sentences[said.sentence][0], low)
-        )
-        if len(closing) % 2 and (opening or tokens[closing[0]].text == "”"):
-            high = closing[0]  # the parser ran on past the end of the quotation
-    while low < high and tokens[high - 1].text in {
-        ",",
-        '"',
-        "“",
-        "”",
-        "''",
-        "``",
-        ".",
-        "-",
-        "–",
-        ":",
-        ";",
-    }:
-        high -= 1
-    if high < len(tokens) and tokens[high].text in _ENDS and _open(reading, low, high):
-        high += 1  # a quotation inside what was said keeps its end
-    return low, high
-
-
-def _open(reading: Reading, low: int, high: int) -> bool:
-    """Whether a stretch opens a quotation that it doesn't close."""
-    texts = [token.text for token in reading.tokens[low:high]]
-    return texts.count("“") > texts.count("”") or texts.count('"') % 2 == 1
 
 
 def _quotation(reading: Reading, said: Token) -> tuple[int, int] | None:
@@ -312,4 +227,4 @@ def _quotation(reading: Reading, said: Token) -> tuple[int, int] | None:
         index = end + 1
     if best is None or best[0] <= said.index < best[1] or not _is_clause(reading, *best):
         return None
-    return _without(reading, *best, said)
+    return statements.without(reading, *best, said)

@@ -45,6 +45,8 @@ class Frame:
     needs: tuple[str, ...]
     unless: tuple[str, ...]
     theme: frozenset[str]
+    without: frozenset[str]
+    beside: tuple[str, ...]
     under: frozenset[str]
     governor: frozenset[str]
     named: bool
@@ -157,6 +159,8 @@ def _frame(row: dict[str, Any]) -> Frame:
         needs=tuple(row["needs"]),
         unless=tuple(row.get("unless", ())),
         theme=frozenset(row.get("theme", ())),
+        without=frozenset(row.get("without", ())),
+        beside=tuple(row.get("beside", ())),
         under=frozenset(row.get("under", ())),
         governor=frozenset(row.get("governor", ())),
         named=row.get("named", False),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import combinations
 
 from dateline.extract import grammar, stance
@@ -27,28 +28,17 @@ _HELD = frozenset(
     {"meeting", "talk", "summit", "ceremony", "agreement", "deal", "pact", "conference", "treaty"}
     | {"memorandum", "visit", "rally", "protest", "accord", "discussion", "negotiation"}
 )
+_CRIME = frozenset({"with", "of", "for", "over"})  # what leads on to what somebody is said to do
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _BESIDE = 3  # tokens from "announced" to "on Monday"
-_OTHER_TIMES = frozenset({"after", "before", "following", "ahead"})  # "after the vote in May"
+# "After the vote in May", "between May and June", "since 2014": not when it happened.
+_OTHER_TIMES = frozenset(
+    {"after", "before", "following", "ahead", "between", "since", "until", "till"}
+)
 _ADDRESS = frozenset(
-    {
-        "address",
-        "tackle",
-        "combat",
-        "fight",
-        "counter",
-        "prevent",
-        "curb",
-        "end",
-        "reduce",
-        "discuss",
-        "improve",
-        "promote",
-        "strengthen",
-        "boost",
-        "tighten",
-        "stop",
-    }
+    {"address", "tackle", "combat", "fight", "counter", "prevent", "curb", "end"}
+    | {"reduce", "discuss", "improve", "promote", "strengthen", "boost", "tighten"}
+    | {"stop"}
 )
 
 
@@ -70,7 +60,8 @@ def match(reading: Reading, builder: Builder, origin: str) -> None:
 
 
 def _try(reading: Reading, builder: Builder, frame: Frame, trigger: Token, origin: str) -> None:
-    if not all(check(reading, frame, trigger) for check in (_theme, _under, _governor, _unless)):
+    checks = (_theme, _under, _governor, _unless, _beside)
+    if not all(check(reading, frame, trigger) for check in checks):
         return
     roles = {
         role: _fill(reading, trigger, role, slots)
@@ -82,7 +73,7 @@ def _try(reading: Reading, builder: Builder, frame: Frame, trigger: Token, origi
     content = [
         _words(reading, trigger, s) for slots in frame.roles.values() for s in slots if s.words
     ]
-    if not _complete(frame, roles, content):
+    if not _complete(frame, roles, content) or _reflexive(reading, roles):
         return
     anchor = reading.tokens[trigger.head] if frame.governor else trigger
     standing = stance.of(reading, anchor)
@@ -95,6 +86,8 @@ def _try(reading: Reading, builder: Builder, frame: Frame, trigger: Token, origi
         when=_when(reading, anchor, content),
         place=place(reading, trigger),
     )
+    if frame.named:
+        setting = _before_crime(reading, trigger, setting)
     _claim(builder, frame, roles, setting)
     if frame.event is not None and not (
         trigger is anchor and _within_event(reading, builder, trigger)
@@ -102,10 +95,44 @@ def _try(reading: Reading, builder: Builder, frame: Frame, trigger: Token, origi
         _event(reading, builder, frame, anchor, roles=roles, content=content, setting=setting)
 
 
+def _before_crime(reading: Reading, trigger: Token, setting: Setting) -> Setting:
+    """A setting without the date and place of the crime.
+
+    "Charged with a murder in May", "on 6 May, she is accused of having driven on".
+    """
+    below = list(reading.parse.below(trigger.index))
+    if any(child.dep == "auxpass" and child.tag in {"VBZ", "VBP"} for child in below):
+        return replace(setting, when=None, place=None)
+    crimes = [
+        child.index
+        for child in below
+        if child.text.lower() in _CRIME and child.index > trigger.index
+    ]
+    if not crimes:
+        return setting
+    when, place = setting.when, setting.place
+    if when is not None and _behind(reading, min(crimes), when.token):
+        when = None
+    if place is not None and _behind(reading, min(crimes), reading.ranges[place.id][0]):
+        place = None
+    return replace(setting, when=when, place=place)
+
+
+def _behind(reading: Reading, crime: int, index: int) -> bool:
+    """Whether a date or place follows a crime without a comma before its preposition."""
+    if index < crime:
+        return False
+    start = index
+    while start > crime and reading.tokens[start - 1].dep != "punct":
+        start -= 1
+    return start == crime
+
+
 def _theme(reading: Reading, frame: Frame, trigger: Token) -> bool:
-    return not frame.theme or any(
-        t.lemma in frame.theme for t in grammar.slot_heads(reading, trigger, "object")
-    )
+    if not frame.theme and not frame.without:
+        return True
+    heads = {one.lemma.lower() for one in grammar.slot_heads(reading, trigger, "object")}
+    return (not frame.theme or bool(heads & frame.theme)) and not heads & frame.without
 
 
 def _under(reading: Reading, frame: Frame, trigger: Token) -> bool:
@@ -122,11 +149,26 @@ def _unless(reading: Reading, frame: Frame, trigger: Token) -> bool:
     return not any(grammar.slot_heads(reading, trigger, name) for name in frame.unless)
 
 
+def _beside(reading: Reading, frame: Frame, trigger: Token) -> bool:
+    words = {child.text.lower() for child in reading.parse.below(trigger.index)}
+    return not frame.beside or any(
+        name in words or grammar.slot_heads(reading, trigger, name) for name in frame.beside
+    )
+
+
+def _reflexive(reading: Reading, roles: dict[str, list[Mention]]) -> bool:
+    """Whether somebody would do it to himself: then a pronoun is taken for the wrong one."""
+    actors = {reading.head(one).id for one in roles.get("actor", ())}
+    return any(reading.head(one).id in actors for one in roles.get("recipient", ()))
+
+
 def _fill(reading: Reading, trigger: Token, role: str, slots: tuple[Slot, ...]) -> list[Mention]:
     found: dict[str, Mention] = {}
     for slot in slots:
         wanted = _GROUPS.get(slot.kind, (slot.kind,)) if slot.kind else _ROLE_KINDS.get(role, ())
         for mention in _slot(reading, trigger, slot):
+            if role == "place" and not _named_place(reading, mention):
+                continue
             kind = reading.head(mention).kind
             if not wanted or any(is_a(kind, name) for name in wanted):
                 found.setdefault(reading.head(mention).id, mention)
@@ -215,7 +257,8 @@ def _event(
     if setting.when is not None and setting.when.edtf is not None:
         builder.add(event, "date", Literal(value=setting.when.edtf, datatype="edtf"), setting)
     # What somebody announces is a thing ("a report on …"), not the words of a statement.
-    for text in content if frame.event != "announce" else ():
+    announced = (frame.event or "").partition("/")[0] == "announce"
+    for text in () if announced else content:
         if text is not None:
             builder.add(event, "content", Literal(value=text), setting)
     for topic in _about(reading, trigger):
@@ -256,9 +299,17 @@ def when(reading: Reading, trigger: Token) -> Dated | None:
         dated
         for dated in reading.dates.get(trigger.sentence, ())
         if any(_hangs_on(reading, dated.token, anchor) for anchor in anchors)
+        and not _bracketed(reading, dated.token)
     ]
     days = [dated for dated in found if dated.edtf is not None and _DAY.fullmatch(dated.edtf)]
     return next(iter([*days, *found]), None)  # "last week, on 8 December"
+
+
+def _bracketed(reading: Reading, index: int) -> bool:
+    """Whether a date stands in brackets: "met Ada Hart (1960-2010)" has her years."""
+    low, _ = reading.parse.sentences[reading.tokens[index].sentence]
+    texts = [token.text for token in reading.tokens[low:index]]
+    return texts.count("(") > texts.count(")")
 
 
 def _hangs_on(reading: Reading, index: int, trigger: Token) -> bool:
@@ -282,11 +333,24 @@ def place(reading: Reading, trigger: Token) -> Mention | None:
             found = [
                 m
                 for m in grammar.slot(reading, token, preposition)
-                if is_a(reading.head(m).kind, "Place") and m.form == "name"
+                if is_a(reading.head(m).kind, "Place") and _named_place(reading, m)
             ]
             if found:
                 return found[0]
     return None
+
+
+def _named_place(reading: Reading, mention: Mention) -> bool:
+    """Whether a place is named, and wholly: not the "Middle District" of "of Louisiana"."""
+    end = reading.ranges[mention.id][1]
+    following = reading.tokens[end : end + 2]
+    half = (
+        len(following) > 1
+        and following[0].text == "of"
+        and following[1].tag in {"NNP", "NNPS"}
+        and following[1].sentence == reading.tokens[end - 1].sentence
+    )
+    return mention.form == "name" and not half
 
 
 def _place_anchors(reading: Reading, trigger: Token) -> Iterator[Token]:

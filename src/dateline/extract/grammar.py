@@ -79,12 +79,21 @@ def _slot_heads(reading: Reading, trigger: Token, name: str) -> Iterator[Token]:
         yield from _copula(reading, trigger)
     elif name == "clause":
         yield from _dependants(reading, trigger, {"ccomp"})
+    elif name == "infinitive":
+        clauses = _dependants(reading, trigger, {"xcomp", "ccomp", "advcl"})
+        yield from (one for one in clauses if _is_infinitive(reading, one))
     elif name.startswith("*"):
         yield from _deep(reading, trigger, name[1:])
     elif name == "apposition":
         yield from _dependants(reading, trigger, {"appos"})
     else:
         yield from prepositional(reading, trigger, name)
+
+
+def _is_infinitive(reading: Reading, verb: Token) -> bool:
+    return any(
+        child.dep == "aux" and child.tag == "TO" for child in reading.parse.below(verb.index)
+    )
 
 
 def _dependants(reading: Reading, token: Token, deps: set[str]) -> Iterator[Token]:
@@ -121,6 +130,8 @@ def _inherited_subject(reading: Reading, verb: Token, depth: int) -> Iterator[To
     if parent.index == verb.index:
         return
     if verb.dep == "conj" and parent.tag.startswith("VB"):
+        if not _joined(reading, parent, verb):
+            return
         if passive(reading, parent):
             yield from _dependants(reading, parent, {"nsubjpass"})
         else:
@@ -140,6 +151,16 @@ def _inherited_subject(reading: Reading, verb: Token, depth: int) -> Iterator[To
             yield from subject(reading, parent, depth=depth + 1)
     elif verb.dep == "acl" and verb.tag == "VBG":
         yield parent
+
+
+def _joined(reading: Reading, parent: Token, verb: Token) -> bool:
+    """Whether an "and" joins two verbs; "X reported officials, after a visit, stated" has none."""
+    chain = [parent]
+    last: Token | None = verb
+    while last is not None:
+        chain.append(last)
+        last = next(_dependants(reading, last, {"conj"}), None)
+    return any(child.dep == "cc" for one in chain for child in reading.parse.below(one.index))
 
 
 def _may_act(reading: Reading, pronoun: Token, antecedent: Token) -> bool:
@@ -192,9 +213,7 @@ def _object(reading: Reading, verb: Token) -> Iterator[Token]:
     if not found:
         # "urged the police to act": the small model reads the object as the clause's subject
         for clause in _dependants(reading, verb, {"ccomp"}):
-            if verb.lemma in OBJECT_CONTROL and any(
-                t.dep == "aux" and t.tag == "TO" for t in reading.parse.below(clause.index)
-            ):
+            if verb.lemma in OBJECT_CONTROL and _is_infinitive(reading, clause):
                 yield from _dependants(reading, clause, {"nsubj"})
 
 
@@ -229,7 +248,12 @@ def prepositional(reading: Reading, trigger: Token, preposition: str) -> Iterato
     for child in reading.parse.below(trigger.index):
         if child.dep in {"prep", "dative", "agent"} and child.text.lower() == preposition:
             yield from _dependants(reading, child, {"pobj"})
-        elif child.dep == "prep" and child.text.lower() == "along" and preposition == "with":
+        elif (
+            child.dep == "prep"
+            and child.text.lower() == "along"
+            and preposition == "with"
+            and child.index > trigger.index  # "along with Niger, Ireland has worked with us"
+        ):
             yield from prepositional(reading, child, preposition)
 
 

@@ -122,14 +122,12 @@ _FACT = frozenset(
         "serve",
         "get",
         "happen",
-        "use",
         "keep",
     }
 )
 _PLAN_NOUNS = frozenset(
     {
         "plan",
-        "decision",
         "agreement",
         "deal",
         "promise",
@@ -139,11 +137,14 @@ _PLAN_NOUNS = frozenset(
         "offer",
         "bid",
         "commitment",
-        "move",
         "effort",
     }
 )
 _POSSIBLE = frozenset({"may", "might", "could", "can", "should", "would", "must", "ought"})
+_WISH = frozenset({"like", "want", "wish"})
+_SPOKEN = frozenset(  # done by saying so: "would like to thank"
+    {"thank", "congratulate", "commend", "praise", "applaud", "welcome", "honour", "honor"}
+)
 _OUGHT = frozenset({"threaten", "need", "have"})  # "needs to", "has to": as little as "must"
 _RUMOURS = frozenset(
     {"report", "claim", "allegation", "rumour", "rumor", "suggestion", "accusation"}
@@ -154,6 +155,7 @@ _UNREAL = frozenset(
     | {"suppose", "require", "ask"}
 )
 _NEVER = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "hardly", "without"})
+_TIMES = frozenset({"when", "after", "before", "as", "while", "once", "since"})
 _HEDGES = frozenset(
     {
         "allegedly",
@@ -217,7 +219,7 @@ def _clause(  # noqa: PLR0911 -- one a sort of sign
     }
     infinitive = any(child.dep == "aux" and child.tag == "TO" for child in children)
     only = any(
-        child.dep == "neg"
+        child.text.lower() == "not"
         and reading.tokens[min(child.index + 1, len(reading.tokens) - 1)].text.lower() == "only"
         for child in children
     )
@@ -257,8 +259,11 @@ def _governed(  # noqa: PLR0911 -- one a sort of governing word
             return Stance.ASSERTED
         return _clause(reading, parent, depth + 1) if parent.tag.startswith("VB") else None
     word = parent.lemma
-    if word in _FACT:
+    if word in _FACT or (word == "use" and not _has_object(reading, parent)):
         return _clause(reading, parent, depth + 1)
+    if word in _WISH and verb.lemma in _SPOKEN:
+        negated = any(child.dep == "neg" for child in reading.parse.below(parent.index))
+        return None if negated else Stance.ASSERTED
     if word in _PLAN or (parent.tag.startswith("NN") and word in _PLAN_NOUNS):
         outer = (
             _clause(reading, parent, depth + 1) if parent.tag.startswith("VB") else Stance.ASSERTED
@@ -273,12 +278,19 @@ def _governed(  # noqa: PLR0911 -- one a sort of governing word
     return None
 
 
+def _has_object(reading: Reading, verb: Token) -> bool:
+    """Whether something is used to an end, in place of "used to own"."""
+    return any(child.dep == "dobj" for child in reading.parse.below(verb.index))
+
+
 def _source(reading: Reading, verb: Token) -> tuple[Token | None, Mention | None]:
     """The verb of saying above a clause and its subject, or "according to" and its object."""
     token = verb
     for _ in range(6):
         parent = reading.tokens[token.head]
         if parent.index == token.index:
+            break
+        if _narrated(reading, token):
             break
         if (
             token.dep in {"ccomp", "parataxis"}
@@ -302,6 +314,22 @@ def _source(reading: Reading, verb: Token) -> tuple[Token | None, Mention | None
         if according and not _relative(reading, child):
             return child, _according(reading, child)
     return None, None
+
+
+def _narrated(reading: Reading, clause: Token) -> bool:
+    """Whether a clause under a verb of saying is the narrator's.
+
+    "When A met B, he thought …" may be hung on "thought"; "A said …, while B wrote …" on what was
+    said.
+    """
+    children = list(reading.parse.below(clause.index))
+    time = any(
+        child.dep in {"mark", "advmod"} and child.text.lower() in _TIMES for child in children
+    )
+    before = clause.index < clause.head
+    contrast = clause.dep == "advcl" and clause.lemma in SAY
+    own = any(child.dep == "nsubj" for child in children)
+    return (time and before and clause.dep == "ccomp") or (contrast and own)
 
 
 def _is_inserted(reading: Reading, said: Token, verb: Token) -> bool:

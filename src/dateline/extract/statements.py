@@ -10,6 +10,28 @@ from dateline.extract import quotes
 from dateline.extract.reading import Reading
 from dateline.parse import Token
 
+SPEECH = frozenset(
+    {"say", "tell", "add", "state", "explain", "note", "argue", "confirm", "insist"}
+    | {"stress", "warn", "acknowledge", "admit", "claim", "declare", "reveal", "write"}
+    | {"tweet", "allege", "predict", "remark", "reply", "respond", "observe", "emphasize"}
+    | {"emphasise", "reiterate", "assert", "comment", "announce", "conclude", "recall"}
+    | {"suggest", "complain", "caution", "report", "reaffirm", "underline", "underscore"}
+    | {"affirm", "testify", "contend", "clarify", "concede", "lament", "recount"}
+    | {"disclose", "joke", "vow", "promise"}
+)
+# What the speaker does beside speaking: "said it was over and called on others to stop".
+_SPEAKS_ON = SPEECH | frozenset(
+    {"call", "describe", "urge", "ask", "thank", "refuse", "decline", "deny", "express"}
+    | {"apologise", "apologize", "praise", "criticise", "criticize", "accuse", "blame"}
+    | {"condemn", "pledge", "offer", "appeal", "demand", "request", "defend", "dismiss"}
+    | {"cite", "quote", "point", "congratulate", "welcome"}
+)
+_CONTRASTS = frozenset({"while", "whereas", "although", "though"})
+_ASIDES = frozenset(
+    {"according", "which", "where", "who", "whose", "before", "after"}
+    | {"despite", "although", "though"}
+)
+_ENDS = frozenset({'"', "”"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _STOPS = frozenset({",", ".", '"', ":", ";", "-", "–"})
 _TURNS = frozenset({"however", "but", "while", "although", "though", "whereas", "and"})
@@ -31,6 +53,27 @@ def with_subject(reading: Reading, said: Token, low: int) -> int:
     return low
 
 
+def to_its_end(reading: Reading, low: int, high: int, said: Token) -> int:
+    """Where a clause behind its verb of saying ends, if a parser took a part of it for the whole.
+
+    "Said parties engaged in the drive | had begun", "led to conduct | that hurt people", "peace as
+    well | as trade": what goes on so can't be the narrator's, and no verb of saying may follow.
+    """
+    _, last = reading.parse.sentences[said.sentence]
+    if not said.index < low < high < last:
+        return high
+    following, before = reading.tokens[high], reading.tokens[high - 1]
+    goes_on = (
+        following.tag in _FINITE
+        or (following.tag == "WDT" and following.text.lower() == "that")
+        or (following.text.lower() == "as" and before.text.lower() == "well")
+    )
+    rest = reading.tokens[high:last]
+    if not goes_on or any(one.lemma in SPEECH or one.text in {'"', ";"} for one in rest):
+        return high
+    return _stripped(reading, low, last)
+
+
 def marked(reading: Reading, said: Token, low: int, high: int) -> tuple[int, int]:
     """A statement with all of the quotation that it begins or holds, and no more of the sentence.
 
@@ -44,7 +87,7 @@ def marked(reading: Reading, said: Token, low: int, high: int) -> tuple[int, int
     if high <= low:
         return low, high
     if low <= said.index:
-        return low, _before_said(reading, said, low, high)
+        return _from_mark(reading, first, low), _before_said(reading, said, low, high)
     if low > first and quotes.opening(reading, low - 1):
         end = _closing(reading, low, last)
         if end is None:
@@ -73,6 +116,16 @@ def cut_off(reading: Reading, said: Token, low: int, high: int) -> bool:
         return False
     between = reading.tokens[high : said.index]
     return any(token.text.lower() in _TURNS and token.dep != "conj" for token in between[:3])
+
+
+def _from_mark(reading: Reading, first: int, low: int) -> int:
+    """Where a quotation begins that a parser's clause begins inside of."""
+    for index in range(low - 1, first - 1, -1):
+        if quotes.closing(reading, index):
+            return low
+        if quotes.opening(reading, index):
+            return index + 1
+    return low
 
 
 def _before_said(reading: Reading, said: Token, low: int, high: int) -> int:
@@ -117,3 +170,147 @@ def _or_rather(reading: Reading, low: int, high: int) -> int:
         return high
     end = reading.parse.subtree(high + 3)[1]
     return _stripped(reading, low, end) if tokens[high + 3].tag == "VB" else high
+
+
+def own_clause(reading: Reading, said: Token, low: int, high: int) -> int:
+    """Where a reported clause ends before the narrator goes on.
+
+    "Said no deal was near but twice declined to say why": a verb coordinated with another, in the
+    tense of the verb of saying and without a subject of its own, has the speaker as its subject if
+    it is one of speech, or stands behind a comma; so has "has admitted it and has since paid".
+
+    Args:
+        reading: the document.
+        said: the verb of saying.
+        low: where the clause begins.
+        high: where it ends.
+    """
+    for token in reading.tokens[low:high]:
+        if token.dep != "conj" or token.tag != said.tag:
+            continue
+        below = list(reading.parse.below(token.index))
+        own = any(one.dep in {"nsubj", "nsubjpass", "expl"} for one in below)
+        marks = [
+            one.index
+            for one in reading.parse.below(token.head)
+            if one.dep == "cc" and low < one.index < token.index
+        ]
+        if marks and (
+            _after_quotation(reading, marks[-1])
+            if own
+            else _goes_on(reading, said, token, marks[-1])
+        ):
+            return marks[-1]
+    return high
+
+
+def _goes_on(reading: Reading, said: Token, verb: Token, joint: int) -> bool:
+    """Whether a verb behind "and" is likelier the speaker's than that of what was said."""
+    apart = reading.tokens[joint - 1].text == "," and reading.tokens[joint].text.lower() == "and"
+    both = _perfect(reading, verb) and _perfect(reading, said)
+    return verb.lemma in _SPEAKS_ON or apart or both
+
+
+def _after_quotation(reading: Reading, joint: int) -> bool:
+    """Whether the narrator goes on behind what is quoted: 'said it "is closed," and shops shut'."""
+    texts = [token.text for token in reading.tokens[joint - 2 : joint]]
+    return texts == [",", '"']
+
+
+def _perfect(reading: Reading, verb: Token) -> bool:
+    return any(
+        child.dep == "aux" and child.text.lower() in {"has", "have"}
+        for child in reading.parse.below(verb.index)
+    )
+
+
+def _before_aside(reading: Reading, low: int, high: int) -> int:
+    """Where what was said ends before ", adding …", ", according to …" or ", which …".
+
+    A relative clause behind a comma is often the narrator's; what is left is said in any case.
+    """
+    tokens = reading.tokens
+    high = _before_contrast(reading, low, high)
+    for index in range(low + 1, high - 1):
+        rest = (one for one in tokens[index + 1 : high] if one.tag != "RB" and one.text != '"')
+        following = next(rest, tokens[index + 1])
+        aside = following.text.lower() in _ASIDES or (
+            following.tag == "VBG" and following.lemma in SPEECH
+        )
+        if tokens[index].text == "," and aside:
+            return index
+    return high
+
+
+def _before_contrast(reading: Reading, low: int, high: int) -> int:
+    """Where "…, while the minister wrote …" begins: what somebody else said isn't part of it."""
+    for token in reading.tokens[low:high]:
+        if token.dep == "advcl" and token.lemma in SPEECH and token.tag in _FINITE:
+            below = list(reading.parse.below(token.index))
+            marks = [one.index for one in below if one.text.lower() in _CONTRASTS]
+            named = any(one.dep == "nsubj" and one.tag != "PRP" for one in below)
+            if named and marks and low < marks[0]:
+                return marks[0]
+    return high
+
+
+def without(reading: Reading, low: int, high: int, said: Token) -> tuple[int, int]:
+    """A clause without the verb of saying inside it, and without marks and commas at its ends.
+
+    Args:
+        reading: the document.
+        low: where the clause begins.
+        high: where it ends.
+        said: the verb of saying.
+    """
+    if low <= said.index < high:
+        if said.index - low >= high - said.index:
+            high = said.index
+        else:
+            low = said.index + 1
+    high = _before_aside(reading, low, high)
+    tokens = reading.tokens
+    while low < high and (
+        tokens[low].text in {",", '"', "“", "”", "''", "``", ":", "-", "–"}
+        or (tokens[low].text.lower() == "that" and _leads(reading, low))
+    ):
+        low += 1
+    if high <= said.index:
+        closing = [i for i in range(low + 1, high) if tokens[i].text in {'"', "”"}]
+        opening = any(
+            tokens[i].text in {'"', "“"}
+            for i in range(reading.parse.sentences[said.sentence][0], low)
+        )
+        if len(closing) % 2 and (opening or tokens[closing[0]].text == "”"):
+            high = closing[0]  # the parser ran on past the end of the quotation
+    while low < high and tokens[high - 1].text in {
+        ",",
+        '"',
+        "“",
+        "”",
+        "''",
+        "``",
+        ".",
+        "-",
+        "–",
+        ":",
+        ";",
+    }:
+        high -= 1
+    if high < len(tokens) and tokens[high].text in _ENDS and _open(reading, low, high):
+        high += 1  # a quotation inside what was said keeps its end
+    return low, high
+
+
+def _leads(reading: Reading, index: int) -> bool:
+    """Whether "that" only leads on to a clause whose subject follows it."""
+    token = reading.tokens[index]
+    return token.tag == "IN" or (
+        token.tag == "WDT" and token.dep not in {"nsubj", "nsubjpass"} and token.head > index + 1
+    )
+
+
+def _open(reading: Reading, low: int, high: int) -> bool:
+    """Whether a stretch opens a quotation that it doesn't close."""
+    texts = [token.text for token in reading.tokens[low:high]]
+    return texts.count("“") > texts.count("”") or texts.count('"') % 2 == 1
