@@ -50,6 +50,20 @@ def test_posts(text, line):
     assert line in read_one(text).lines()
 
 
+def test_whose_years_they_were_is_no_part_of_the_post():
+    """The word stands before the president, and belongs to the under-secretary."""
+    lines = read_one("Taxes fell for ten years under President Albert Moore.").lines()
+    assert "Albert Moore | holds_position | President (Albert Moore)" in lines
+    lines = read_one("Albert Moore, under-secretary of the United Nations, spoke.").lines()
+    assert "Albert Moore | holds_position | under-secretary of United Nations" in lines
+
+
+def test_the_lead_author_of_a_study_has_no_post_where_it_was_made():
+    """Who made a work is said of the work."""
+    text = "Albert Moore, co-lead author of a study at Amnesty International, spoke."
+    assert not read_one(text).lines(predicate="holds_position")
+
+
 def test_heads_of_parts_and_chambers_head_no_body():
     """Leading the House, a field, or being one commissioner of many is not heading the body."""
     texts = (

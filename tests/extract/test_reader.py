@@ -233,3 +233,9 @@ def test_a_family_in_a_row_is_not_married():
     """Two names beside each other need a word that says so."""
     text = "Bo Lind, Ada Berg, and their son left."
     assert claims(text, ("Bo Lind", "person"), ADA, label="spouse_of", confidence=0.95) == []
+
+
+def test_the_owner_of_a_body_does_not_work_for_it():
+    """Nor does one who holds shares in it."""
+    text = "Ada Berg, the largest shareholder of the Baltic Harbour Union, left early."
+    assert claims(text, ADA, UNION, label="member_of") == []

@@ -96,9 +96,15 @@ def _opening(tokens: Sequence[Token], start: int, noun: int) -> int:
     """Where a post begins once "the", "and", "former" and the like are taken off."""
     lex = lexicon()
     outside = {"-", "and", *(lex.acting - {"acting", "interim"}), *lex.ended, *lex.determiners}
-    while start < noun and tokens[start].text.lower() in outside:
+    while start < noun and (tokens[start].text.lower() in outside or _served(tokens, start)):
         start += 1
     return start
+
+
+def _served(tokens: Sequence[Token], start: int) -> bool:
+    """Whether "under" is no part of the post: "ten years under President Berg"."""
+    under = tokens[start].text.lower() == "under"
+    return under and tokens[start + 1].text.lower() not in {"-", "secretary", "sheriff"}
 
 
 def _series(tokens: Sequence[Token], taken: Sequence[bool], start: int, noun: int) -> bool:

@@ -62,6 +62,8 @@ _WORK = frozenset({"staff", "other", "founder", "owner"})
 _NO_POST = frozenset(
     {"member", "attorney", "author", "writer", "creator", "co", "founder", "cofounder"}
 )
+# Who made a work, whatever stands before: the lead author of a study has no post where it was done.
+_MAKERS = frozenset({"author", "co-author", "coauthor", "writer", "creator"})
 # Ranks, which are no posts unless it is said where.
 _RANKS = frozenset(
     {"general", "lieutenant", "colonel", "captain", "sergeant", "major", "corporal", "admiral"}
@@ -125,7 +127,8 @@ def claim(
         return
     if body is not None:
         body = _seat(builder, person, body, words=words, kinds=kinds, setting=setting)
-    if words <= _NO_POST or (body is None and words <= _RANKS):
+    made = position.name.lower().split()[-1] in _MAKERS
+    if made or words <= _NO_POST or (body is None and words <= _RANKS):
         return
     post = builder.post(position, body, person, setting.origin)
     builder.add(person, "holds_position", post, setting)
