@@ -15,6 +15,7 @@ from dateline.resolve.bodies import body_key, compare_bodies, generic, is_acrony
         ("Müller AG", "Mueller"),
         ("U.N. Council", "UN Council"),
         ("Holm & Berg Inc", "Holm and Berg"),
+        ("Republican Party", "Republicans"),
     ],
 )
 def test_what_makes_no_difference(one, other):
