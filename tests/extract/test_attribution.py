@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from tests.news import read_one
 
+from dateline.model import Stance
+
 
 @pytest.mark.parametrize(
     ("text", "content"),
@@ -65,3 +67,10 @@ def test_content(text, content):
 def test_what_is_cut_off_is_no_statement(text):
     """The beginning of a statement says something else than the whole may."""
     assert not [one for one in read_one(text).claims if one.predicate == "content"]
+
+
+def test_a_statement_that_somebody_claims_was_made_is_reported():
+    """Who says that somebody said something needn't be named for it to be hearsay."""
+    found = read_one("The book claimed that Ada Hart told Bo Berg that the race had been lost.")
+    stances = {one.stance for one in found.claims if one.predicate == "content"}
+    assert stances == {Stance.REPORTED}

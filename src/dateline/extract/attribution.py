@@ -11,6 +11,7 @@ from dateline.extract import grammar, quotes, stance, statements
 from dateline.extract.builder import ASSERTED, Builder, Setting
 from dateline.extract.frames import when
 from dateline.extract.reading import Dated, Reading
+from dateline.extract.stance import Standing
 from dateline.model import Literal, Mention, Stance
 from dateline.ontology import is_a
 from dateline.parse import Token
@@ -111,12 +112,9 @@ def _state(
     origin: str,
 ) -> None:
     words = " ".join(reading.text(*content).split())
-    standing = stance.of(reading, said)
-    if standing is None or standing.stance not in {Stance.ASSERTED, Stance.REPORTED}:
+    standing = _standing(reading, said, speaker, content)
+    if standing is None:
         return
-    source = standing.speaker
-    if source is None or reading.head(source).id == reading.head(speaker).id:
-        standing = ASSERTED  # "she said it had grown, adding …": nobody else reports it
     setting = Setting(
         sentence=said.sentence,
         standing=standing,
@@ -141,10 +139,30 @@ def _state(
         builder.add(event, "date", Literal(value=setting.when.edtf, datatype="edtf"), setting)
 
 
+def _standing(
+    reading: Reading, said: Token, speaker: Mention, content: tuple[int, int]
+) -> Standing | None:
+    """How it stands that somebody said so; None where nobody is said to have."""
+    standing = stance.of(reading, said)
+    if standing is None or standing.stance not in {Stance.ASSERTED, Stance.REPORTED}:
+        return None
+    source = standing.speaker
+    above = (
+        standing.verb is not None
+        and said.dep == "ccomp"
+        and said.head == standing.verb.index
+        and not content[0] <= said.head < content[1]
+    )
+    own = source is not None and reading.head(source).id == reading.head(speaker).id
+    if own or (source is None and not above):
+        return ASSERTED  # "she said it had grown, adding …": nobody else reports it
+    return standing
+
+
 def _content(reading: Reading, said: Token) -> tuple[int, int] | None:
     """Token range of what was said: the clause under the verb, else the quotation beside it."""
     for child in reading.parse.below(said.index):
-        if child.dep == "ccomp" and _finite(reading, child):
+        if child.dep == "ccomp" and _stated(reading, said, child):
             low, high = reading.parse.subtree(child.index)
             low = _after_that(reading, child, low)
             if _bare(reading, said, low) and reading.tokens[low].text.lower() in _QUESTIONS:
@@ -168,11 +186,21 @@ def _content(reading: Reading, said: Token) -> tuple[int, int] | None:
     return None if said.dep == "relcl" else _quotation(reading, said)
 
 
-def _finite(reading: Reading, verb: Token) -> bool:
-    """Whether a clause has a verb that could end a sentence: not "reported 32 hospitalised"."""
-    deps = {child.dep for child in reading.parse.below(verb.index)}
-    taken = verb.tag == "VBN" and "dobj" in deps  # "said it involved others", for a past tense
-    return verb.tag not in {"VBN", "VBG"} or taken or bool(deps & {"aux", "auxpass"})
+def _stated(reading: Reading, said: Token, verb: Token) -> bool:
+    """Whether a clause may be what was said.
+
+    "Reported 32 hospitalised" has none, and 'addressing claims that it was wrong, she said: "…"'
+    has another.
+    """
+    if said.lemma == "report" and verb.tag in {"VBN", "VBG"}:
+        deps = {child.dep for child in reading.parse.below(verb.index)}
+        return bool(deps & {"aux", "auxpass"})
+    low, _ = reading.parse.subtree(verb.index)
+    if verb.index > said.index or reading.tokens[low].tag != "VBG":
+        return True
+    _, last = reading.parse.sentences[said.sentence]
+    first = low > 0 and quotes.opening(reading, low - 1)
+    return first or not any(quotes.opening(reading, at) for at in range(said.index, last))
 
 
 def _after_that(reading: Reading, verb: Token, low: int) -> int:

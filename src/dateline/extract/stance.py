@@ -259,7 +259,7 @@ def _governed(  # noqa: PLR0911 -- one a sort of governing word
             return Stance.ASSERTED
         return _clause(reading, parent, depth + 1) if parent.tag.startswith("VB") else None
     word = parent.lemma
-    if word in _FACT or (word == "use" and not _has_object(reading, parent)):
+    if word in _FACT or (word == "use" and verb.index == parent.index + 2):  # "used to own"
         return _clause(reading, parent, depth + 1)
     if word in _WISH and verb.lemma in _SPOKEN:
         negated = any(child.dep == "neg" for child in reading.parse.below(parent.index))
@@ -276,11 +276,6 @@ def _governed(  # noqa: PLR0911 -- one a sort of governing word
     if word in grammar.OBJECT_CONTROL or word in _OUGHT:
         return Stance.POSSIBLE
     return None
-
-
-def _has_object(reading: Reading, verb: Token) -> bool:
-    """Whether something is used to an end, in place of "used to own"."""
-    return any(child.dep == "dobj" for child in reading.parse.below(verb.index))
 
 
 def _source(reading: Reading, verb: Token) -> tuple[Token | None, Mention | None]:
@@ -320,13 +315,17 @@ def _narrated(reading: Reading, clause: Token) -> bool:
     """Whether a clause under a verb of saying is the narrator's.
 
     "When A met B, he thought …" may be hung on "thought"; "A said …, while B wrote …" on what was
-    said.
+    said; "A claimed …; B said …" on "said".
     """
     children = list(reading.parse.below(clause.index))
     time = any(
         child.dep in {"mark", "advmod"} and child.text.lower() in _TIMES for child in children
     )
     before = clause.index < clause.head
+    low, high = sorted((clause.index, clause.head))
+    between = {token.text for token in reading.tokens[low:high]}
+    if ";" in between and '"' not in between:
+        return True
     contrast = clause.dep == "advcl" and clause.lemma in SAY
     own = any(child.dep == "nsubj" for child in children)
     return (time and before and clause.dep == "ccomp") or (contrast and own)

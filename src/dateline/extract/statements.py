@@ -33,6 +33,7 @@ _ASIDES = frozenset(
 )
 _ENDS = frozenset({'"', "”"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_TAILS = frozenset({",", '"', "“", "”", "''", "``", ".", "-", "–", ":", ";"})
 _STOPS = frozenset({",", ".", '"', ":", ";", "-", "–"})
 _TURNS = frozenset({"however", "but", "while", "although", "though", "whereas", "and"})
 _CUT = ("…", "...")  # how a teaser ends
@@ -283,19 +284,7 @@ def without(reading: Reading, low: int, high: int, said: Token) -> tuple[int, in
         )
         if len(closing) % 2 and (opening or tokens[closing[0]].text == "”"):
             high = closing[0]  # the parser ran on past the end of the quotation
-    while low < high and tokens[high - 1].text in {
-        ",",
-        '"',
-        "“",
-        "”",
-        "''",
-        "``",
-        ".",
-        "-",
-        "–",
-        ":",
-        ";",
-    }:
+    while low < high and tokens[high - 1].text in _TAILS:
         high -= 1
     if high < len(tokens) and tokens[high].text in _ENDS and _open(reading, low, high):
         high += 1  # a quotation inside what was said keeps its end
