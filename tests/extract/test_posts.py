@@ -79,3 +79,15 @@ def test_posts_in_quotations_are_reported():
     found = read_one('Prime Minister Ada Hart tweeted "We are with Mayor Albert Moore today."')
     claim = found.find("Albert Moore | holds_position | Mayor (Albert Moore)")
     assert claim.stance is Stance.REPORTED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Albert Moore, a former commissioner of the New York police, spoke.",
+        "Albert Moore, spokesman for the Kenya office of a bank, spoke.",
+    ],
+)
+def test_a_place_that_begins_the_name_of_a_body_has_no_post(text):
+    """The post is at the police, for which the text has no name."""
+    assert not read_one(text).lines(predicate="position_at")

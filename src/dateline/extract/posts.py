@@ -140,10 +140,28 @@ def claim(
 
 def _apt(builder: Builder, body: Mention, words: set[str]) -> bool:
     """Whether a post can be at what stands beside it: a striker is at no country, say."""
+    if _partial(builder, body):
+        return False
     if "governor" in words and builder.reading.head(body).kind == "City":
         return False  # a governor's São Paulo is the state, and no table says which it is
     scholar = "occupation" in post_classes(" ".join(words)) and not words & _STATE
     return _is_body(builder, body) or not (words & _TEAM or scholar)
+
+
+def _partial(builder: Builder, body: Mention) -> bool:
+    """Whether a name only begins what the post is at: the New York police, MMS firm Adamind.
+
+    "The RAID task force" is RAID.
+    """
+    reading = builder.reading
+    after = reading.ranges[body.id][1]
+    rest = reading.tokens[after : after + 1]
+    if not any(one.tag in {"NN", "NNS"} and not reading.at[one.index] for one in rest):
+        return False
+    place = is_a(reading.head(body).kind, "Place")
+    return place or any(
+        one.form == "name" for row in reading.at[after + 1 : after + 2] for one in row
+    )
 
 
 def _is_body(builder: Builder, mention: Mention) -> bool:
