@@ -39,6 +39,7 @@ class Lexicon:
         democrats: what goes before "Democrat" in a party's name; as written.
         joiners: small words inside a body's name.
         generic: capitals that name a thing in general; as written.
+        suffixes: last words of firms' names that name nobody alone.
         undertakings: heads of names of plans, which are no bodies.
         sites: last words of places that a tagger takes for people.
         unsure: adjectives that say a post isn't held.
@@ -81,6 +82,7 @@ class Lexicon:
     democrats: frozenset[str]
     generic: frozenset[str]
     sites: frozenset[str]
+    suffixes: frozenset[str]
     undertakings: frozenset[str]
     unsure: frozenset[str]
     fielded: frozenset[str]

@@ -102,6 +102,13 @@ def test_parts_of_posts_and_things_in_general_name_nothing():
         ("Assistant District Attorney Ada Hart spoke.", "Assistant", "company"),
         ("The President of the Republic spoke.", "Republic", "organization"),
         ("Chief Cabinet Secretary Ken Mori spoke.", "Chief Cabinet", "organization"),
+        ("Peyman Zanz, DOB: 8-30-70, was convicted.", "DOB", "ministry"),
+        ("They sued Zircom Systems, Inc., in May.", "Inc.", "company"),
+        ("The Minister for Trade and Gulf Affairs left.", "Gulf Affairs", "organization"),
+        ("Other Heads of State and Government left.", "State and Government", "ministry"),
+        ("The Bonn Police Chiefs met.", "Bonn Police Chiefs", "organization"),
+        ("Our UN Member States met.", "UN Member States", "organization"),
+        ("Much of the Federal government is shut.", "Federal", "ministry"),
     ):
         assert words not in named(annotate(text, found(text, words, kind, 0)))
 
@@ -176,7 +183,8 @@ def test_drafts_stand_on_tokens(spans):
     [
         ("Refugee Council", (("agency", 0.75),), "Organization"),
         ("Indian Ocean Bureau", (("agency", 0.95),), "GovernmentBody"),
-        ("Trinamool Congress", (("party", 0.8),), "PoliticalParty"),
+        ("Trinamool Congress", (("party", 0.9),), "PoliticalParty"),
+        ("Trinamool Congress", (("agency", 0.86),), "Organization"),
         ("Oslo University", (("company", 0.9),), "Organization"),
     ],
 )

@@ -49,14 +49,16 @@ def _shown(texts: Sequence[str]) -> Iterator[str]:
 
 
 def _stands(parse: Parse, group: Sequence[Draft], kind: str, told: Collection[str]) -> bool:
-    """Whether an exact kind is believed: not against what is said, and a guess only for firms.
+    """Whether an exact kind is believed: not against what is said, and a guess mostly for firms.
 
-    A word of its own says too little of a ministry or a newspaper.
+    A word of its own says too little of a ministry or a newspaper, and charities look like firms.
     """
     if told:
         return kind in told
     if kind == "GovernmentBody":
         return len(group[0]) > 1 or any(_serves(parse, one) for one in group)
+    if kind in {"IntergovernmentalOrganization", "NonProfit"}:
+        return len(group[0]) > 1 and kind != "NonProfit"
     return kind != "MediaOutlet" or any(_reports(parse, one) for one in group)
 
 

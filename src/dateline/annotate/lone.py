@@ -52,7 +52,8 @@ def weigh(parse: Parse, names: list[Draft], authority: Authority, titles: Collec
             groups.setdefault(draft.name, []).append(draft)
     gone: list[Draft] = []
     for name, group in groups.items():
-        if any(_titled(tokens, one.start, titles) for one in group):
+        bodily = any(_named_after(tokens, one, lexicon().bodies) for one in group)
+        if not bodily and any(_titled(tokens, one.start, titles) for one in group):
             continue
         kind = _otherwise(parse, names, group)
         if kind is not None:

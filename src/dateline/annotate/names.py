@@ -103,6 +103,9 @@ def _mend(tokens: Sequence[Token], names: list[Draft]) -> None:
     _consistent(tokens, names)
     _led(tokens, names)
     roles.spare(tokens, names)
+    for draft in names:
+        if len(draft) > 1 and _is_jurisdiction(tokens, draft):
+            draft.kind = "Region"  # though its attorney makes a reader think of a body
 
 
 def _whole(tokens: Sequence[Token], names: list[Draft]) -> None:
@@ -243,8 +246,6 @@ def _jurisdictions(tokens: Sequence[Token], names: list[Draft]) -> None:
             draft.kind, draft.authority, draft.candidates = "Region", None, ()
         elif len(draft) > 1 and tokens[draft.end - 1].text == "District" and following is not None:
             draft.end -= following.text == "Attorney"
-        if len(draft) > 1 and _is_jurisdiction(tokens, draft):
-            draft.kind = "Region"  # though its attorney makes a reader think of a body
 
 
 def _is_jurisdiction(tokens: Sequence[Token], draft: Draft) -> bool:

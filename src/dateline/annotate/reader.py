@@ -36,6 +36,8 @@ _OUTSIDE = frozenset({"PRP", "IN", "CC", "DT", "TO"})
 _INSIDE = frozenset({"al", "bin", "bint", "ibn", "abu", "van", "von", "der", "de", "da", "dos"})
 _SILK = frozenset({"QC", "KC"})  # letters behind a barrister's name
 _GENERAL = frozenset({"Organization", "Event", "Agreement", "Facility"})  # that words make exact
+_PAIR = 2
+_PORTFOLIO = 9  # tokens from a minister to the end of what the ministry is of
 _LIKELY = 0.5  # a finer type less probable than not is no type
 _EXACT = 0.7  # probability that an organisation's exact kind needs: the general one is never wrong
 _ALONE = 0.85  # the same where no word of the name shows it
@@ -116,6 +118,8 @@ def _draft(
         end = _after_particle(tokens, end)
     elif is_a(kind, "Organization") and start < end:
         end = before_titles(tokens, start, end)
+        if _led_by_initials(tokens, start, end):
+            kind, start = "Person", start + 1
     texts = [token.text for token in tokens[start:end]]
     if not any(letter.isupper() for text in texts for letter in text):
         return None
@@ -134,6 +138,13 @@ def _draft(
     if kind == "People" and tokens[end - 1].tag not in {"NNS", "NNPS"}:
         draft.form = "demonym"
     return draft
+
+
+def _led_by_initials(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether what looks like a body is somebody with a post: "DA Ada Hart"."""
+    lex, rest = lexicon(), tokens[start + 1 : end]
+    body = any(token.text.lower() in lex.kinds or not token.text.isalpha() for token in rest)
+    return bool(rest) and tokens[start].text in lex.initials and not body
 
 
 def _after_particle(tokens: Sequence[Token], end: int) -> int:
@@ -171,18 +182,61 @@ def _no_name(tokens: Sequence[Token], start: int, end: int, *, kind: str) -> boo
     Republic"; "Mr" before a name that was read apart; God.
     """
     texts = [token.text for token in tokens[start:end]]
-    if kind == "Person" and all(is_courtesy(text) for text in texts):
+    body = is_a(kind, "Organization")
+    if body and kind != "SportsTeam" and _several(texts):
+        return True
+    if all(is_courtesy(text) for text in texts) or (body and _is_scrap(tokens, start, end)):
         return True
     if kind != "Person" and all(is_title(text) for text in texts):
         return True
-    if is_a(kind, "Organization") and "of" in texts[1:]:
+    if body and "of" in texts[1:]:
         head = texts[texts.index("of", 1) - 1].lower()
         if head in lexicon().posts and head not in lexicon().kinds:
             return True  # "Superintendent of Police"
     beside = [tokens[at].text for at in (start - 1, end) if 0 <= at < len(tokens)]
     inside = len(texts) == 1 and len(beside) > 1 and all(is_title(text) for text in beside)
-    vague = kind == "Organization" and len(texts) == 1 and texts[0] in lexicon().generic
-    return inside or vague
+    vague = len(texts) == 1 and texts[0] in lexicon().generic
+    return inside or (vague and (kind == "Organization" or (body and tokens[start].tag == "JJ")))
+
+
+def _is_scrap(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether capitals are a piece of something: a label, a form of company, what a minister is of.
+
+    "DOB", "Inc.", "OCDA) Office", "CARICOM Affairs" of "Minister for Trade and CARICOM Affairs".
+    """
+    lex, texts = lexicon(), [token.text for token in tokens[start:end]]
+    defined = start > 0 and tokens[start - 1].text == "("
+    label = len(texts) == 1 and texts[0].isupper() and texts[0] in lex.generic and not defined
+    form = len(texts) == 1 and texts[0].lower() in lex.suffixes
+    torn = ")" in texts and "(" not in texts
+    return label or form or torn or _of_office(tokens, start, end)
+
+
+def _of_office(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether capitals say what somebody in office is of: "Heads of State and Government"."""
+    lex, lowered = lexicon(), [token.text.lower() for token in tokens[start:end]]
+    if any(word in lex.kinds and word != "government" for word in lowered):
+        return False
+    near = range(max(0, start - _PORTFOLIO), min(end + 1, len(tokens)))
+    words = {
+        tokens[at].text.lower().removesuffix("s")
+        for at in near
+        if tokens[at].sentence == tokens[start].sentence
+    }
+    only = all(word in lex.portfolios | {"and", "government"} for word in lowered)
+    led = start > 0 and tokens[start - 1].text in {"of", "for"}
+    return bool(lex.posts.keys() & words) and (
+        lowered[-1] in {"affairs", "matters"} or (only and led)
+    )
+
+
+def _several(texts: Sequence[str]) -> bool:
+    """Whether capitals name many of a kind: "San Diego Police Chiefs", "UN Member States"."""
+    lex, last = lexicon(), texts[-1].lower()
+    if len(texts) < _PAIR or "of" in texts:
+        return False
+    posts = last.endswith("s") and last not in lex.kinds and last[:-1] in lex.posts
+    return posts or texts[-2:] == ["Member", "States"]
 
 
 def kind_of(found: Found) -> str | None:

@@ -41,6 +41,10 @@ def find(tokens: Sequence[Token]) -> Iterator[Draft]:
                 break
             end += 1
         start, stop = trim(tokens, index, _before_place(tokens, index, end))
+        behind = _behind_post(tokens, start, stop)
+        if behind:
+            index = behind
+            continue
         texts = [token.text for token in tokens[start:stop]]
         keyword = any(kinds.get(text.lower()) for text in texts if text[0].isupper())
         if keyword and len([text for text in texts if text[0].isupper()]) > 1:
@@ -48,6 +52,14 @@ def find(tokens: Sequence[Token]) -> Iterator[Draft]:
             if not _mixed(texts) and _shows(texts):
                 yield Draft(start, stop, kind, confidence=0.8)
         index = end
+
+
+def _behind_post(tokens: Sequence[Token], start: int, end: int) -> int:
+    """Where a run goes on behind a post: "Director of the | Crime Center"; 0 for nowhere."""
+    lex = lexicon()
+    small = [index for index in range(start + 1, end) if tokens[index].text == "of"]
+    word = tokens[small[0] - 1].text.lower() if small else ""
+    return small[0] + 1 if word in lex.posts and word not in lex.kinds else 0
 
 
 def _before_place(tokens: Sequence[Token], start: int, end: int) -> int:

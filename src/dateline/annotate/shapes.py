@@ -13,6 +13,11 @@ from dateline.parse import Token
 
 _ANYWHERE = frozenset({"GovernmentBody", "EducationalInstitution", "PoliticalParty"})
 _FULL_NAME = 3  # words of a person's name, as a rule
+_PARTIES = re.compile(r"COP-?\d+")  # a conference of the parties to a treaty
+# What a name's head ends before: "Kids in Court" are kids.
+_INWARD = frozenset(
+    {"of", "for", "on", "in", "at", "to", "with", "from", "by", "without", "against"}
+)
 _WORD = re.compile(r"[^\W\d_]")
 
 
@@ -105,7 +110,9 @@ def before_titles(tokens: Sequence[Token], start: int, end: int) -> int:
     ):
         stop -= 1
     cut = stop
-    while cut > start and tokens[cut - 1].text.lower() in lex.posts:
+    while cut > start and (
+        tokens[cut - 1].text.lower() in lex.posts or tokens[cut - 1].text in lex.initials
+    ):
         cut -= 1
     if cut == stop:
         return end
@@ -258,23 +265,22 @@ def refine(kind: str, texts: Sequence[str]) -> str:
     """The exact kind of an organisation, event or agreement by the words of its name."""
     if kind not in {"Organization", "Event", "Agreement", "Facility"}:
         return kind
-    if kind == "Organization" and texts[:2] in (["United", "Nations"], ["UN", texts[-1]]):
-        return "IntergovernmentalOrganization"
-    lowered = [
-        text.lower() for text in texts if text[0].isupper() or text.lower() in {"of", "for", "on"}
-    ]
+    if kind == "Organization" and _PARTIES.fullmatch("".join(texts)):
+        return "Event"
+    lowered = [text.lower() for text in texts if text[0].isupper() or text in _INWARD]
     while lowered and lowered[-1].isdigit():
         lowered.pop()
-    cuts = (at for at, word in enumerate(lowered) if at and word in {"of", "for", "on"})
+    if kind == "Organization" and len(lowered) > 1 and lowered[-1] == "act":
+        return "Agreement"  # "Administration of Justice Act 2015"
+    cuts = (at for at, word in enumerate(lowered) if at and word in _INWARD)
     head = lowered[: next(cuts, len(lowered))]
     found = _shown(head, lowered)
+    of_all = texts[:2] in (["United", "Nations"], ["UN", texts[-1]])
+    if kind == "Organization" and of_all:
+        return found if found in {"Agreement", "Event"} else "IntergovernmentalOrganization"
     if found is None and kind == "Organization":
         found = next(
-            (
-                shown
-                for word in reversed(lowered)
-                if (shown := lexicon().kinds.get(word)) in _ANYWHERE
-            ),
+            (shown for word in reversed(head) if (shown := lexicon().kinds.get(word)) in _ANYWHERE),
             None,
         )
     bodied = (

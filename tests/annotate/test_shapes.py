@@ -1,0 +1,55 @@
+"""What the words of a name show."""
+
+from __future__ import annotations
+
+import pytest
+from tests.annotate.test_reader import annotate, named
+from tests.readings import found
+
+from dateline.annotate.shapes import refine
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Kids In Court", "Organization"),
+        ("Staff of Nigerian Universities", "Organization"),
+        ("Administration of Justice Act 2015", "Agreement"),
+        ("United Nations Charter", "Agreement"),
+        ("United Nations", "IntergovernmentalOrganization"),
+        ("UN Women", "IntergovernmentalOrganization"),
+        ("COP26", "Event"),
+        ("National Congress", "Organization"),
+        ("Football Federation", "Organization"),
+        ("Ministry of Justice", "GovernmentBody"),
+        ("Supreme Court of Kenya", "GovernmentBody"),
+    ],
+)
+def test_the_head_of_a_name_shows_its_kind(name, kind):
+    """The last word before the first preposition; what may be anything is an organisation."""
+    assert refine("Organization", name.split()) == kind
+
+
+def test_a_post_is_no_body():
+    """What somebody is director of is one, without the post."""
+    names = named(annotate("The Director of the Bonn Crime Center spoke to the Mayor of Oslo."))
+    assert names["Bonn Crime Center"].kind == "Organization"
+    assert not any("Director" in name or "Mayor" in name for name in names)
+
+
+def test_a_county_before_its_attorney_is_a_county():
+    """The attorney makes a reader think of a body."""
+    text = "They thanked Zorn County State's Attorney Ada Berg."
+    body = found(text, "Zorn County State", "organization", 0, confidence=0.6)
+    assert named(annotate(text, body))["Zorn County"].kind == "Region"
+
+
+def test_initials_lead_a_person():
+    """What the reader takes for a body is somebody with the post before the name."""
+    text = "They thanked DA Summer Stephan."
+    assert (
+        named(annotate(text, found(text, "DA Summer Stephan", "organization", 0)))[
+            "Summer Stephan"
+        ].kind
+        == "Person"
+    )
