@@ -44,6 +44,10 @@ from dateline.model import Stance
             "acquiring the bank had been a mistake",
         ),
         (
+            'Ada Hart said "our country" was being "taken away" by others.',
+            '"our country" was being "taken away" by others',
+        ),
+        (
             "Interpol reported that the two men had left the country.",
             "the two men had left the country",
         ),
@@ -74,3 +78,13 @@ def test_a_statement_that_somebody_claims_was_made_is_reported():
     found = read_one("The book claimed that Ada Hart told Bo Berg that the race had been lost.")
     stances = {one.stance for one in found.claims if one.predicate == "content"}
     assert stances == {Stance.REPORTED}
+
+
+def test_two_who_speak_in_one_sentence_say_one_thing_each():
+    """What a second speaker says belongs neither to the words nor to the report of the first."""
+    found = read_one("Interpol says the plan would cost a lot and Kenya says the sums are wrong.")
+    said = {(one.object.value, one.stance) for one in found.claims if one.predicate == "content"}
+    assert said == {
+        ("the plan would cost a lot", Stance.ASSERTED),
+        ("the sums are wrong", Stance.ASSERTED),
+    }

@@ -123,7 +123,7 @@ def _behind(reading: Reading, crime: int, index: int) -> bool:
     if index < crime:
         return False
     start = index
-    while start > crime and reading.tokens[start - 1].dep != "punct":
+    while start > crime and reading.tokens[start - 1].text != ",":
         start -= 1
     return start == crime
 

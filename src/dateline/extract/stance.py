@@ -155,6 +155,7 @@ _UNREAL = frozenset(
     | {"suppose", "require", "ask"}
 )
 _NEVER = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "hardly", "without"})
+_TELLING = frozenset({"say", "tell", "add", "claim", "write", "argue", "insist", "report"})
 _TIMES = frozenset({"when", "after", "before", "as", "while", "once", "since"})
 _HEDGES = frozenset(
     {
@@ -315,7 +316,7 @@ def _narrated(reading: Reading, clause: Token) -> bool:
     """Whether a clause under a verb of saying is the narrator's.
 
     "When A met B, he thought …" may be hung on "thought"; "A said …, while B wrote …" on what was
-    said; "A claimed …; B said …" on "said".
+    said; "A claimed …; B said …" on "said"; "A says … and B says …" on what A says.
     """
     children = list(reading.parse.below(clause.index))
     time = any(
@@ -327,8 +328,10 @@ def _narrated(reading: Reading, clause: Token) -> bool:
     if ";" in between and '"' not in between:
         return True
     contrast = clause.dep == "advcl" and clause.lemma in SAY
-    own = any(child.dep == "nsubj" for child in children)
-    return (time and before and clause.dep == "ccomp") or (contrast and own)
+    own = {child.tag for child in children if child.dep == "nsubj"}
+    joined = clause.dep == "conj" and clause.lemma in _TELLING and bool(own - {"PRP"})
+    joined = joined and not any(child.dep == "mark" for child in children)
+    return (time and before and clause.dep == "ccomp") or (contrast and bool(own)) or joined
 
 
 def _is_inserted(reading: Reading, said: Token, verb: Token) -> bool:

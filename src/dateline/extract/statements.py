@@ -94,7 +94,9 @@ def marked(reading: Reading, said: Token, low: int, high: int) -> tuple[int, int
         if end is None:
             return low, _stripped(reading, low, last)
         stripped = _stripped(reading, low, end)
-        return low, stripped if stripped - low >= _SHORTEST else high
+        whole = stripped - low >= _SHORTEST
+        start = low if whole or end >= high - 1 else low - 1
+        return start, stripped if whole else high
     opened = _unclosed(reading, low, high)
     if opened:
         end = _closing(reading, high, last)
@@ -187,7 +189,8 @@ def own_clause(reading: Reading, said: Token, low: int, high: int) -> int:
         high: where it ends.
     """
     for token in reading.tokens[low:high]:
-        if token.dep != "conj" or token.tag != said.tag:
+        other = token.lemma in SPEECH and token.tag in _FINITE
+        if token.dep != "conj" or not (other or token.tag == said.tag):
             continue
         below = list(reading.parse.below(token.index))
         own = any(one.dep in {"nsubj", "nsubjpass", "expl"} for one in below)
@@ -197,7 +200,7 @@ def own_clause(reading: Reading, said: Token, low: int, high: int) -> int:
             if one.dep == "cc" and low < one.index < token.index
         ]
         if marks and (
-            _after_quotation(reading, marks[-1])
+            _after_quotation(reading, marks[-1]) or (other and _named(reading, token))
             if own
             else _goes_on(reading, said, token, marks[-1])
         ):
@@ -210,6 +213,14 @@ def _goes_on(reading: Reading, said: Token, verb: Token, joint: int) -> bool:
     apart = reading.tokens[joint - 1].text == "," and reading.tokens[joint].text.lower() == "and"
     both = _perfect(reading, verb) and _perfect(reading, said)
     return verb.lemma in _SPEAKS_ON or apart or both
+
+
+def _named(reading: Reading, verb: Token) -> bool:
+    """Whether somebody else speaks: "she says it is over and Kenya says it isn't"."""
+    below = list(reading.parse.below(verb.index))
+    return any(one.dep == "nsubj" and one.tag != "PRP" for one in below) and not any(
+        one.dep == "mark" for one in below
+    )
 
 
 def _after_quotation(reading: Reading, joint: int) -> bool:
