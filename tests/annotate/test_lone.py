@@ -50,6 +50,7 @@ def test_what_the_reader_doubts_and_nothing_supports_is_nobody():
     [
         ("Vigils nationwide drew hundreds of people.", "Vigils"),
         ("Convicted Felon Sentenced For Assaulting Two Officers", "Felon"),
+        ("Former Chiropractor Sentenced To Seven Years In Prison", "Chiropractor"),
         ("He waited. “Amputation from cancer took much from me.", "Amputation"),
         ("May God guide us.", "God"),
         ("Mr Afewerki left.", "Mr"),

@@ -22,6 +22,8 @@ from dateline.annotate.shapes import refine
         ("National Congress", "Organization"),
         ("Football Federation", "Organization"),
         ("Ministry of Justice", "GovernmentBody"),
+        ("House of Commons", "GovernmentBody"),
+        ("House of Mercy", "Organization"),
         ("Supreme Court of Kenya", "GovernmentBody"),
     ],
 )

@@ -115,7 +115,7 @@ def _titled(tokens: Sequence[Token], index: int, titles: Collection[int]) -> boo
     if not index or tokens[index - 1].tag == "NNS":
         return False
     word, lex = tokens[index - 1].text.lower(), lexicon()
-    listed = any(word in row for row in (lex.courtesy, lex.posts, lex.short, lex.ended))
+    listed = word == "late" or any(word in row for row in (lex.courtesy, lex.posts, lex.short))
     return listed or index - 1 in titles
 
 

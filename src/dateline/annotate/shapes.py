@@ -279,10 +279,9 @@ def refine(kind: str, texts: Sequence[str]) -> str:
     if kind == "Organization" and of_all:
         return found if found in {"Agreement", "Event"} else "IntergovernmentalOrganization"
     if found is None and kind == "Organization":
-        found = next(
-            (shown for word in reversed(head) if (shown := lexicon().kinds.get(word)) in _ANYWHERE),
-            None,
-        )
+        asked = lowered if head == ["house"] else head  # the Commons are no house by their name
+        shown = (lexicon().kinds.get(word) for word in reversed(asked))
+        found = next((one for one in shown if one in _ANYWHERE), None)
     bodied = (
         found == "Event"
         and len(head) < len(lowered)
