@@ -58,7 +58,8 @@ def fold(name: str) -> str:
     """
     if name.isascii():  # most are, and then there is nothing to take apart
         return " ".join(name.lower().split())
-    decomposed = unicodedata.normalize("NFKD", plain(name).casefold())
+    # Case goes last: taking a letter apart may leave a capital ("𝐁" is a bold "B").
+    decomposed = unicodedata.normalize("NFKD", plain(name)).casefold()
     bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
     return " ".join(bare.split())
 

@@ -89,6 +89,6 @@ def _key(piece: str) -> str:
 
 def plain(piece: str) -> str:
     """A word in lower case without diacritics; letters without such a form are written out."""
-    decomposed = unicodedata.normalize("NFKD", piece.casefold())
+    decomposed = unicodedata.normalize("NFKD", piece).casefold()  # "𝐁" is taken apart to a "B"
     bare = "".join(c for c in decomposed if not unicodedata.combining(c))
     return bare.translate(_LETTERS)
