@@ -1,8 +1,9 @@
 """Calibrate an exported model on held-out documents: `python -m training.calibrate`.
 
-Fits, for each layer, the temperature of its names and the slope and shift of its relations
-(Platt scaling: two numbers), mines the rules from the training documents, and picks where F1 is
-best; writes them into `reader.json` and prints a reliability table for the model card.
+Fits, for each layer, the temperature of its names, the slope and shift of its relations (Platt
+scaling: two numbers) and what rivals count (three more), mines the rules from the training
+documents, and picks where F1 is best (of sentences, with the names that it finds itself); writes
+all of it into `reader.json` and prints a reliability table for the model card.
 """
 
 from __future__ import annotations
@@ -20,11 +21,11 @@ import numpy.typing as npt
 from dateline.evaluate.coreference import MEASURES
 from dateline.evaluate.counts import total
 from dateline.reader import decode
-from dateline.reader.closure import close
-from dateline.reader.network import Calibration, Layer, Network, Rule
+from dateline.reader.closure import close, compete, evidence
+from dateline.reader.network import Calibration, Layer, Network
 from dateline.reader.reading import Reader, probabilities
 from training import data
-from training.rules import mine
+from training.rules import mine, single
 
 Floats = npt.NDArray[Any]
 Triple = tuple[int, int, int]
@@ -62,57 +63,79 @@ class Held:
                 yield scores, gold, {labels[one] for one in checked if one in labels}
 
 
-def platt(margins: Floats, gold: Floats) -> tuple[float, float]:
-    """Slope and shift of the logistic curve through the margins, by Newton's method.
+def logistic(features: Floats, gold: Floats) -> list[float]:
+    """Weights of a logistic regression, the constant last, by Newton's method.
 
     A step that makes the likelihood worse is halved: where the two classes lie far apart, whole
-    steps overshoot and never come back.
+    steps overshoot and never come back. With one feature it is Platt scaling.
+
+    Args:
+        features: shape (cases, features).
+        gold: 1 where it holds, else 0.
     """
+    x = np.column_stack([features, np.ones(len(features))]).astype(np.float64)
 
     def loss(at: Floats) -> float:
-        z = at[0] * margins + at[1]
+        z = x @ at
         return float((np.logaddexp(0, z) - gold * z).sum())
 
-    found = np.asarray([1.0, 0.0])
+    found = np.zeros(x.shape[1])
+    found[0] = 1.0
     for _ in range(50):
-        p = decode.sigmoid(found[0] * margins + found[1])
-        weight = p * (1 - p) + 1e-9
-        off = p - gold
-        gradient = np.asarray([(off * margins).sum(), off.sum()])
-        cross = (weight * margins).sum()
-        hessian = np.asarray([[(weight * margins**2).sum(), cross], [cross, weight.sum()]])
-        step = np.linalg.solve(hessian + 1e-6 * np.eye(2), gradient)
+        p = decode.sigmoid(x @ found)
+        hessian = (x * (p * (1 - p) + 1e-9)[:, None]).T @ x
+        step = np.linalg.solve(hessian + 1e-6 * np.eye(len(found)), x.T @ (p - gold))
         while loss(found - step) > loss(found) and np.abs(step).max() > _STILL:
             step = step / 2
         if np.abs(step).max() <= _STILL:
             break
         found = found - step
-    return float(found[0]), float(found[1])
+    weights: list[float] = found.tolist()
+    return weights
 
 
 def relations(held: Held, layer: Layer, start: Calibration) -> Calibration:
-    """Fit the relations' curve and find the best threshold, rules applied."""
+    """Fit the relations' curve, what rivals count, and the best threshold; rules applied."""
     grids = list(held.margins())
-    margins, golds = [], []
-    for scores, gold, checked in grids:
-        margin = scores[..., 1:] - scores[..., :1]
-        truth = np.zeros(margin.shape, dtype=np.float32)
-        for a, r, b in gold:
-            truth[a, b, r] = 1
-        keep = np.zeros(margin.shape, dtype=np.bool_)
-        keep[..., sorted(checked)] = True
-        keep &= ~np.eye(len(margin), dtype=np.bool_)[..., None]
-        margins.append(margin[keep])
-        golds.append(truth[keep])
-    slope, shift = platt(np.concatenate(margins).astype(np.float64), np.concatenate(golds))
+    kept = [_kept(scores[..., 1:].shape, checked) for scores, _, checked in grids]
+    golds = np.concatenate(
+        [_truth(keep.shape, gold)[keep] for keep, (_, gold, _) in zip(kept, grids, strict=True)]
+    )
+    margins = [scores[..., 1:] - scores[..., :1] for scores, _, _ in grids]
+    slope, shift = logistic(_cells(margins, kept), golds)
     made = msgspec.structs.replace(start, relations=1 / slope, relation_shift=shift / slope)
     chances = [close(probabilities(scores, made), layer) for scores, _, _ in grids]
+    if layer.single:
+        parts = [evidence(one, layer) for one in chances]
+        features = np.column_stack([_cells(list(side), kept) for side in zip(*parts, strict=True)])
+        closed, rival, shift = logistic(features, golds)
+        made = msgspec.structs.replace(made, closed=closed, rival=-rival, closed_shift=shift)
+        chances = [compete(one, layer, made) for one in chances]
     best = max((_f1(chances, grids, float(least)), float(least)) for least in _GRID)
     print(f"{held.layer}: relations F1 {best[0]:.4f} at {best[1]:.2f}, slope {slope:.3f}")
-    reliability(
-        np.concatenate([decode.sigmoid(slope * m + shift) for m in margins]), np.concatenate(golds)
-    )
+    reliability(_cells(chances, kept), golds)
     return msgspec.structs.replace(made, relation_least=round(best[1], 2))
+
+
+def _kept(shape: tuple[int, ...], checked: set[int]) -> npt.NDArray[np.bool_]:
+    """Which cells of a grid count: of labels that were checked for, and of two things."""
+    keep = np.zeros(shape, dtype=np.bool_)
+    keep[..., sorted(checked)] = True
+    keep &= ~np.eye(shape[0], dtype=np.bool_)[..., None]
+    return keep
+
+
+def _truth(shape: tuple[int, ...], gold: set[Triple]) -> Floats:
+    """1 in the cells of gold triples."""
+    truth = np.zeros(shape, dtype=np.float32)
+    for a, r, b in gold:
+        truth[a, b, r] = 1
+    return truth
+
+
+def _cells(grids: Sequence[Floats], kept: Sequence[npt.NDArray[np.bool_]]) -> Floats:
+    """The cells of all grids that count, in a row."""
+    return np.concatenate([grid[keep] for grid, keep in zip(grids, kept, strict=True)])
 
 
 def _f1(
@@ -127,6 +150,37 @@ def _f1(
         }
         hit, found, wanted = hit + len(said & gold), found + len(said), wanted + len(gold)
     return 2 * hit / max(found + wanted, 1)
+
+
+def told(held: Held, start: Calibration) -> Calibration:
+    """Pick from where on relations are told when the names have to be found as well.
+
+    For sentences, whose relations are read with their names; in articles many names are one thing,
+    and the threshold for things that people marked stays.
+    """
+    network = held.reader.network
+    keep = network._calibration.get(held.layer, Calibration())  # noqa: SLF001 - put back below
+    network._calibration[held.layer] = msgspec.structs.replace(start, relation_least=_GRID[0])  # noqa: SLF001
+    wanted: set[tuple[Any, ...]] = set()
+    found: dict[tuple[Any, ...], float] = {}
+    for at, (row, encoded) in enumerate(zip(held.rows, held.encoded, strict=True)):
+        places = {m["entity"]: (m["start"], m["end"]) for m in row["mentions"]}
+        wanted |= {
+            (at, places[r["subject"]], r["predicate"], places[r["object"]])
+            for r in row["relations"]
+        }
+        reading = held.reader.interpret(row["text"], encoded, layer=held.layer)
+        ours = {m.cluster: (m.start, m.end) for m in reading.mentions}
+        found |= {
+            (at, ours[r.subject], r.label, ours[r.object]): r.confidence for r in reading.relations
+        }
+    network._calibration[held.layer] = keep  # noqa: SLF001
+    results = []
+    for least in _GRID:
+        said = {one for one, sure in found.items() if sure >= least}
+        results.append((2 * len(said & wanted) / max(len(said) + len(wanted), 1), float(least)))
+    print(f"{held.layer}: relations from text alone {max(results)[0]:.4f} at {max(results)[1]:.2f}")
+    return msgspec.structs.replace(start, relation_least=round(max(results)[1], 2))
 
 
 def names(held: Held, start: Calibration) -> Calibration:
@@ -199,6 +253,15 @@ def reliability(p: Floats, right: Floats, bins: int = 10) -> None:
             print(f"| {low:.1f}–{high:.1f} | {inside.sum()} | {said:.3f} | {was:.3f} |")
 
 
+def known(name: str, layer: Layer, root: Path) -> dict[str, Any]:
+    """What the training documents of a layer say of its relations; nothing of sentences."""
+    if name not in data.ARTICLES:
+        return {}
+    rows = data.split(root, name, "train")
+    rules = mine(rows) if layer.types else []  # where facts are thoroughly annotated, rules hold
+    return {"rules": rules, "single": single(rows, layer.relations)}
+
+
 def main() -> None:
     """Calibrate every layer whose data is there."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -211,12 +274,9 @@ def main() -> None:
     path = args.model / "reader.json"
     described = msgspec.json.decode(path.read_bytes())
     for name, layer in list(network.layers.items()):
-        if layer.types:  # document-level facts, thoroughly annotated: rules hold there
-            rules = mine(data.split(args.data, name, "train"))
-            described["layers"][name]["rules"] = rules
-            network.layers[name] = msgspec.structs.replace(
-                layer, rules=tuple(msgspec.convert(r, Rule) for r in rules)
-            )
+        found = known(name, layer, args.data)
+        described["layers"][name] |= found
+        network.layers[name] = msgspec.convert(msgspec.to_builtins(layer) | found, Layer)
         rows = [row for row in data.split(args.data, name, "dev") if row["text"].strip()][
             : args.most
         ]
@@ -228,6 +288,8 @@ def main() -> None:
             made = same(held, made)
         if layer.relations:
             made = relations(held, network.layers[name], made)
+            if layer.classes and name not in data.ARTICLES:
+                made = told(held, made)
         described["calibration"][name] = msgspec.to_builtins(made)
         path.write_bytes(msgspec.json.format(msgspec.json.encode(described), indent=1) + b"\n")
 

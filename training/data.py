@@ -32,6 +32,7 @@ FILES = {
     "redocred": ("redocred/train_dev", None),
     "knowledgenet": ("knowledgenet/train", None),
 }
+ARTICLES = ("dwie", "redocred")  # relations are annotated across a text, so that they hang together
 FOLDS = 5  # data sets without a held-out part give every fifth document away
 _RARE = 20  # a fine type seen less often can't be learnt
 _RARER = 10  # the same for a class
@@ -45,6 +46,11 @@ class Layer:
     classes: tuple[str, ...] = ()
     relations: tuple[str, ...] = ()
     types: tuple[str, ...] = ()
+
+    @property
+    def articles(self) -> bool:
+        """Whether relations are annotated across whole texts."""
+        return self.name in ARTICLES
 
 
 @dataclass(slots=True)

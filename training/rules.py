@@ -1,4 +1,4 @@
-"""Mine implications between a layer's relations from training documents.
+"""Mine what relations imply, and which a subject has once, from training documents.
 
 A rule is kept where it held nearly always and often enough; both numbers are options of `mine`.
 """
@@ -6,11 +6,32 @@ A rule is kept where it held nearly always and often enough; both numbers are op
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 Fact = tuple[Any, str, Any]
 Key = tuple[str, tuple[str, ...]]
+
+
+def single(rows: list[dict[str, Any]], relations: Sequence[str]) -> list[float]:
+    """Of each relation, the share of its subjects that have one object of it in a document."""
+    objects: dict[str, list[int]] = {one: [] for one in relations}
+    for row in rows:
+        for (_, predicate), count in Counter((a, r) for a, r, _ in facts(row)).items():
+            objects[predicate].append(count)
+    return [
+        round(sum(n == 1 for n in row) / len(row), 3) if row else 0.0 for row in objects.values()
+    ]
+
+
+def facts(row: dict[str, Any]) -> set[Fact]:
+    """What a document relates, of things with a name in it."""
+    named = {m["entity"] for m in row["mentions"]}
+    return {
+        (r["subject"], r["predicate"], r["object"])
+        for r in row["relations"]
+        if r["subject"] in named and r["object"] in named
+    }
 
 
 def mine(
@@ -26,16 +47,11 @@ def mine(
     cases: Counter[Key] = Counter()
     held: Counter[tuple[Key, str]] = Counter()
     for row in rows:
-        named = {m["entity"] for m in row["mentions"]}
-        facts = {
-            (r["subject"], r["predicate"], r["object"])
-            for r in row["relations"]
-            if r["subject"] in named and r["object"] in named
-        }
+        related = facts(row)
         labels: dict[tuple[Any, Any], set[str]] = defaultdict(set)
-        for a, r, b in facts:
+        for a, r, b in related:
             labels[a, b].add(r)
-        for key, pair in _premises(facts):
+        for key, pair in _premises(related):
             cases[key] += 1
             for label in labels.get(pair, ()):
                 if not (key[0] == "same" and label == key[1][0]):

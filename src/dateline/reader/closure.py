@@ -1,20 +1,22 @@
-"""What follows from what was read: implications between relations, mined from training data.
+"""What follows from what was read, and what it rules out, as mined from training data.
 
 A person who heads the government of a country is its citizen; what is based in a city in a country
-is based in the country. The network scores each pair by itself, and rules bring the pairs together
-(compare LogiRE, Ru et al. 2021, and MILR, Fan et al. 2022). Guarantees: rules only raise
-probabilities, never above those of what they start from.
+is based in the country; but nobody heads two governments. The network scores each pair, and rules
+bring the pairs together (compare LogiRE, Ru et al. 2021, and MILR, Fan et al. 2022). Guarantees:
+`close` only raises probabilities, never above those of what they follow from; under `compete` a
+pair without a rival keeps its order among the pairs without one.
 """
 
 from __future__ import annotations
 
 import numpy as np
 
-from dateline.reader.decode import Floats
-from dateline.reader.network import Layer, Rule
+from dateline.reader.decode import Floats, sigmoid
+from dateline.reader.network import Calibration, Layer, Rule
 
 _ROUNDS = 2  # a conclusion may start another rule, once: the mined rules go no deeper
 _SURE = 0.5  # what is likelier wrong than right implies nothing
+_LEAST = 1e-6  # of a probability, so that its log odds are finite
 
 
 def close(chances: Floats, layer: Layer) -> Floats:
@@ -36,6 +38,37 @@ def close(chances: Floats, layer: Layer) -> Floats:
                 second = made[:, :, column[rule.given[-1]]]
                 np.maximum(then, rule.share * _follows(rule, first, second), out=then)
     return made
+
+
+def compete(chances: Floats, layer: Layer, calibration: Calibration) -> Floats:
+    """Lower what a likely other object speaks against, where a subject mostly has one.
+
+    Args:
+        chances: what `close` leaves; shape (entities, entities, labels).
+        layer: whose labels they are, and how often each has one object only.
+        calibration: what a rival counts.
+    """
+    if not layer.single or len(chances) < 2:  # noqa: PLR2004 - one thing is related to none
+        return chances
+    log_odds, rivals = evidence(chances, layer)
+    z = calibration.closed * log_odds - calibration.rival * rivals + calibration.closed_shift
+    found: Floats = sigmoid(z)
+    return found
+
+
+def evidence(chances: Floats, layer: Layer) -> tuple[Floats, Floats]:
+    """Log odds of each cell, and how likely another object of its subject is, as far as it counts.
+
+    Args:
+        chances: as for `compete`, of two things at least; none is an object of itself.
+        layer: as for `compete`.
+    """
+    clipped = np.clip(chances, _LEAST, 1 - _LEAST)
+    log_odds = np.log(clipped) - np.log1p(-clipped)
+    others = np.where(np.eye(len(chances), dtype=np.bool_)[..., None], 0.0, chances)
+    second, best = np.split(np.partition(others, -2, axis=1)[:, -2:], 2, axis=1)
+    rival = np.where(others == best, second, best) * np.asarray(layer.single, dtype=np.float32)
+    return log_odds, rival
 
 
 def _follows(rule: Rule, first: Floats, second: Floats) -> Floats:

@@ -37,6 +37,9 @@ class Calibration(msgspec.Struct, frozen=True, kw_only=True):
         names: temperature of the tags.
         relations: temperature of a relation's margin over the pair's threshold.
         relation_shift: added to that margin, before.
+        closed: slope of the log odds that the rules leave (see `closure`).
+        rival: what a certain other object of a subject takes from the log odds.
+        closed_shift: added to them.
         relation_least: probability from which a relation is told; where F1 is best, which is
             below one half, so whoever needs precision asks for more.
         same: least mean probability that joins two clusters of names.
@@ -45,6 +48,9 @@ class Calibration(msgspec.Struct, frozen=True, kw_only=True):
     names: float = 1.0
     relations: float = 1.0
     relation_shift: float = 0.0
+    closed: float = 1.0
+    rival: float = 0.0
+    closed_shift: float = 0.0
     relation_least: float = 0.5
     same: float = 0.5
 
@@ -67,12 +73,21 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Layer(msgspec.Struct, frozen=True, kw_only=True):
-    """The labels of one annotation scheme, in the order of the network's columns."""
+    """The labels of one annotation scheme, in the order of the network's columns.
+
+    Attributes:
+        classes: of names.
+        relations: between things.
+        types: of things.
+        rules: what follows from what.
+        single: of each relation, the share of subjects that have one object of it only.
+    """
 
     classes: tuple[str, ...]
     relations: tuple[str, ...]
     types: tuple[str, ...]
     rules: tuple[Rule, ...] = ()
+    single: tuple[float, ...] = ()
 
 
 class _Description(msgspec.Struct, frozen=True, kw_only=True):

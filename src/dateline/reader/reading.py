@@ -17,7 +17,7 @@ from pathlib import Path
 import numpy as np
 
 from dateline.reader import decode, likeness
-from dateline.reader.closure import close
+from dateline.reader.closure import close, compete
 from dateline.reader.decode import Floats, Ids
 from dateline.reader.network import FOLDER, Calibration, Encoded, Layer, Network, spans
 from dateline.reader.records import Found, Reading, Related
@@ -188,7 +188,7 @@ class Reader:
         scores, nearest = self._scores(layer, encoded, places, vectors, owners)
         calibration = self.network.calibration(layer)
         scheme = self.network.layers[layer]
-        chances = close(probabilities(scores, calibration), scheme)
+        chances = compete(close(probabilities(scores, calibration), scheme), scheme, calibration)
         return tuple(
             Related(
                 subject=a,
