@@ -155,12 +155,9 @@ def rows(file: str, found: Iterable[Article]) -> Iterator[Row]:
     for batch in _batches(found):
         documents = [article.document() for article in batch]
         for article, annotated in zip(batch, pipeline.annotator.annotate(documents), strict=True):
-            extractions = [one.extract(annotated) for one in pipeline.extractors]
-            mentions = {one.id: one for one in annotated.mentions}
-            for extraction in extractions:
-                mentions.update((one.id, one) for one in extraction.mentions)
-            claims = [claim for extraction in extractions for claim in extraction.claims]
-            for claim in sorted(claims, key=lambda one: one.id):
+            extraction = pipeline.extract(annotated)
+            mentions = {one.id: one for one in (*annotated.mentions, *extraction.mentions)}
+            for claim in sorted(extraction.claims, key=lambda one: one.id):
                 if claim.predicate != TRUE_BY_CONSTRUCTION:
                     yield _row(file, article, annotated.document, claim, mentions)
 

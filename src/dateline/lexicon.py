@@ -37,6 +37,8 @@ class Lexicon:
         articles, determiners, edges: words around a name that are not part of it.
         particles: lower-case words inside a person's name.
         democrats: what goes before "Democrat" in a party's name; as written.
+        factions: what tells a party from its sisters, in brackets; as written.
+        concerned: last words of bodies' names that go on behind "on".
         joiners: small words inside a body's name.
         generic: capitals that name a thing in general; as written.
         suffixes: last words of firms' names that name nobody alone.
@@ -80,6 +82,8 @@ class Lexicon:
     particles: frozenset[str]
     joiners: frozenset[str]
     democrats: frozenset[str]
+    factions: frozenset[str]
+    concerned: frozenset[str]
     generic: frozenset[str]
     sites: frozenset[str]
     suffixes: frozenset[str]

@@ -33,3 +33,27 @@ def read(text: str, name: str, kind: str) -> str:
 def test_what_stands_beside_a_body_counts(text, name, said, kind):
     """A kind that nothing supports, or that a word beside it denies, is the general one."""
     assert read(text, name, said) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "begun", "whole"),
+    [
+        (
+            "She studied law at the University of Texas at Austin for years.",
+            "University of Texas",
+            "University of Texas at Austin",
+        ),
+        (
+            "The Zircom Commission on Presidential Debates met.",
+            "Zircom Commission",
+            "Zircom Commission on Presidential Debates",
+        ),
+        ("The Zircom Commission on Monday met.", "Zircom Commission", "Zircom Commission"),
+        ("The Zircom Commission on Kenya met.", "Zircom Commission", "Zircom Commission"),
+        ("He was in the CPZ (Maoist) for years.", "CPZ", "CPZ (Maoist)"),
+        ("He was in the CPZ (Nairobi) for years.", "CPZ", "CPZ"),
+    ],
+)
+def test_a_name_reaches_to_its_end(text, begun, whole):
+    """What follows a body's name by a small word or in brackets may be a part of it."""
+    assert whole in named(annotate(text, found(text, begun, "organization", 0)))

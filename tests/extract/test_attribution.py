@@ -51,6 +51,18 @@ from dateline.model import Stance
             "Interpol reported that the two men had left the country.",
             "the two men had left the country",
         ),
+        (
+            "Interpol reported, citing local data, there were two men in the country.",
+            "there were two men in the country",
+        ),
+        (
+            "Ada Hart, a lawyer, said when the suit was filed that managers must be made to pay.",
+            "managers must be made to pay",
+        ),
+        (
+            "Ada Hart said the fire was out in the north – something few believed.",
+            "the fire was out in the north",
+        ),
     ],
 )
 def test_content(text, content):
@@ -88,3 +100,16 @@ def test_two_who_speak_in_one_sentence_say_one_thing_each():
         ("the plan would cost a lot", Stance.ASSERTED),
         ("the sums are wrong", Stance.ASSERTED),
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("“He gave it away. Ada Hart told me that it was his own farm,” Bo Reed says.", "reported"),
+        ("“The farm was his own, said Ada Hart.", "asserted"),
+    ],
+)
+def test_what_is_said_in_a_quotation_is_reported(text, stance):
+    """Whoever is quoted says that somebody else said it; a mark that nobody closes says nothing."""
+    found = [one for one in read_one(text).claims if one.predicate == "actor"]
+    assert stance in {one.stance.value for one in found if one.origin.endswith(("/tell", "/say"))}

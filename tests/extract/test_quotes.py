@@ -19,6 +19,8 @@ from dateline.extract import quotes
         ('The song "Ada" is new.', "Ada", False),
         ('It was 6" long. "We left," said Ada.', "Ada", False),
         ('"We left.\n"We met Bo," said Ada.', "Ada", False),
+        ("“We want to thank the people of Essen, and above all\nChief Ada.", "Ada", True),
+        ("“Hope is fading\nAda left.", "Ada", False),
     ],
 )
 def test_inside(text, word, within):

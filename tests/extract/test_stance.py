@@ -28,6 +28,11 @@ from dateline.model import Stance
         ("If Kenya signs an agreement with Japan, trade will grow.", Stance.POSSIBLE),
         ("Interpol said Kenya signed an agreement with Japan.", Stance.REPORTED),
         ("Kenya signed an agreement with Japan, according to Interpol.", Stance.REPORTED),
+        (
+            "“It is done. Kenya signed an agreement with Japan. All is well,” she said.",
+            Stance.REPORTED,
+        ),
+        ("“It is done,” she said. Kenya signed an agreement with Japan.", Stance.ASSERTED),
     ],
 )
 def test_stance(text: str, stance: Stance) -> None:

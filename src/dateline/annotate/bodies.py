@@ -1,8 +1,8 @@
-"""Exact kinds of bodies that only the trained reader tells, weighed by what stands beside them.
+"""Bodies by what stands beside their names: where they end, and exact kinds that need support.
 
-Guarantees: a body that its name or the authority shows to be a party or a court stays one; a kind
-is only ever made the general one, which is never wrong. What is said of a name anywhere in the
-article counts for all its places.
+Guarantees: a name only grows; a body that its name or the authority shows to be a party or a court
+stays one; a kind is only ever made the general one, which is never wrong. What is said of a name
+anywhere in the article counts for all its places.
 """
 
 from __future__ import annotations
@@ -19,6 +19,54 @@ _NOUNS = frozenset({"NN", "NNS"})
 _REPORTING = frozenset({"report", "write", "quote", "cite", "broadcast", "publish", "air"})
 _TOLD = frozenset({"tell", "told", "telling", "on"})  # "told Interfax", "on Twitter"
 _MARKS = frozenset({'"', "“", "”", "‘", "’", "'", "``", "''"})
+
+
+def extend(tokens: Sequence[Token], names: list[Draft]) -> None:
+    """Take into bodies' names what is a part of them behind a small word or in brackets.
+
+    "University of Texas at Arlington", "Commission on Human Rights", "CPI (Maoist)".
+
+    Args:
+        tokens: the document's tokens.
+        names: its names, changed in place.
+    """
+    for draft in list(names):
+        if not is_a(draft.kind, "Organization") or draft.form != "name":
+            continue
+        end = _end(tokens, names, draft)
+        others = [one for one in names if one is not draft and one.overlaps(draft.end, end)]
+        if end > draft.end and all(one.end <= end for one in others):
+            names[:] = [one for one in names if one not in others]
+            draft.end, draft.authority, draft.candidates = end, None, ()
+
+
+def _end(tokens: Sequence[Token], names: Sequence[Draft], draft: Draft) -> int:
+    """Where the whole name of a body ends."""
+    end, lex = draft.end, lexicon()
+    low, last = tokens[draft.start].text, tokens[end - 1].text.lower()
+    if end + 1 >= len(tokens) or tokens[end + 1].sentence != tokens[end - 1].sentence:
+        return end
+    between, after = tokens[end].text, tokens[end + 1]
+    behind = next((one for one in names if one.start == end + 1), None)
+    if between == "at" and low == "University" and last != "university":
+        if behind is None:
+            return end + 2 if _capital(after) else end
+        return behind.end if is_a(behind.kind, "Place") else end
+    if between == "(" and after.text in lex.factions and tokens[end + 2 : end + 3]:
+        return end + 3 if tokens[end + 2].text == ")" else end
+    apart = behind is not None and not is_a(behind.kind, "Organization")
+    if between == "on" and last in lex.concerned and not draft.candidates and not apart:
+        end += 1
+        while end < len(tokens) and _capital(tokens[end]):
+            end += 1
+        return end if end > draft.end + 1 else draft.end
+    return end
+
+
+def _capital(token: Token) -> bool:
+    """Whether a word may be part of a name, and is no day or month."""
+    proper = token.tag in {"NNP", "NNPS"} and token.text[0].isupper()
+    return proper and token.text.lower() not in lexicon().calendar
 
 
 def weigh(parse: Parse, names: Sequence[Draft]) -> None:

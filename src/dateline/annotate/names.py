@@ -88,16 +88,28 @@ def find(
     for name in names:
         name.title = name.start < headline_end or parse.headline(tokens[name.start].sentence)
         name.name = words(tokens, name.start, name.end)
+    _without_verbs(tokens, names)
     as_people(names)
     lone.weigh(parse, names, authority, titles)
     bodies.weigh(parse, names)
     return _trusted(names)
 
 
+def _without_verbs(tokens: Sequence[Token], names: Sequence[Draft]) -> None:
+    """Take a headline's verb off a name that the article has without it: "Ada Hart Files"."""
+    plain = {one.name for one in names if one.kind == "Person" and not one.title}
+    for draft in names:
+        if draft.title and draft.kind == "Person" and len(draft) >= _LONG:
+            shorter = words(tokens, draft.start, draft.end - 1)
+            if " " in shorter and shorter in plain and draft.name not in plain:
+                draft.end, draft.name = draft.end - 1, shorter
+
+
 def _mend(tokens: Sequence[Token], names: list[Draft]) -> None:
     """Mend the ends and kinds of names by their words and by each other."""
     _jurisdictions(tokens, names)
     _whole(tokens, names)
+    bodies.extend(tokens, names)
     _parties(tokens, names)
     _repeat(tokens, names)
     _consistent(tokens, names)

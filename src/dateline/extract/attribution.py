@@ -154,17 +154,26 @@ def _standing(
         and not content[0] <= said.head < content[1]
     )
     own = source is not None and reading.head(source).id == reading.head(speaker).id
-    if own or (source is None and not above):
-        return ASSERTED  # "she said it had grown, adding …": nobody else reports it
-    return standing
+    if not own and (source is not None or above):
+        return standing
+    # "she said it had grown, adding …": nobody else reports it, but whoever is quoted so far
+    quoted = stance.quoted(reading, said) and not _ends_in(reading, said, content)
+    return Standing(Stance.REPORTED) if quoted else ASSERTED
+
+
+def _ends_in(reading: Reading, said: Token, content: tuple[int, int]) -> bool:
+    """Whether what is said opens a quotation and nobody closes it ('“It is over, said Ada.')."""
+    return 0 < content[0] <= said.index and quotes.opening(reading, content[0] - 1)
 
 
 def _content(reading: Reading, said: Token) -> tuple[int, int] | None:
     """Token range of what was said: the clause under the verb, else the quotation beside it."""
-    for child in reading.parse.below(said.index):
-        if child.dep == "ccomp" and _stated(reading, said, child):
+    for clause in reading.parse.below(said.index):
+        child = _beyond_time(reading, clause)
+        if "ccomp" in {clause.dep, child.dep} and _stated(reading, said, clause):
             low, high = reading.parse.subtree(child.index)
             low = _after_that(reading, child, low)
+            low = statements.after_aside(reading, said, low)
             if _bare(reading, said, low) and reading.tokens[low].text.lower() in _QUESTIONS:
                 return None  # "recalled how they met": no statement
             if low > said.index:
@@ -201,6 +210,19 @@ def _stated(reading: Reading, said: Token, verb: Token) -> bool:
     _, last = reading.parse.sentences[said.sentence]
     first = low > 0 and quotes.opening(reading, low - 1)
     return first or not any(quotes.opening(reading, at) for at in range(said.index, last))
+
+
+def _beyond_time(reading: Reading, verb: Token) -> Token:
+    """The clause that is said where a parser takes the time for it: "said when it fell that …"."""
+    if verb.dep not in {"ccomp", "advcl"}:
+        return verb
+    below = list(reading.parse.below(verb.index))
+    if any(one.text.lower() in _AFTER and one.dep in {"mark", "advmod"} for one in below):
+        for one in below:
+            marks = {mark.text.lower() for mark in reading.parse.below(one.index)}
+            if one.dep == "ccomp" and one.index > verb.index and "that" in marks:
+                return one
+    return verb
 
 
 def _after_that(reading: Reading, verb: Token, low: int) -> int:

@@ -126,7 +126,7 @@ def claim(
     if body is None and (words & _TEAM or "occupation" in kinds):
         return
     if body is not None:
-        body = _seat(builder, person, body, words=words, kinds=kinds, setting=setting)
+        body = _seat(builder, person, position, body, words=words, kinds=kinds, setting=setting)
     made = position.name.lower().split()[-1] in _MAKERS
     if made or words <= _NO_POST or (body is None and words <= _RANKS):
         return
@@ -171,6 +171,7 @@ def _is_body(builder: Builder, mention: Mention) -> bool:
 def _seat(
     builder: Builder,
     person: Mention,
+    position: Mention,
     body: Mention,
     *,
     words: set[str],
@@ -185,8 +186,10 @@ def _seat(
         if words <= {"member"} or kind == "PoliticalParty":
             builder.add(person, "member_of", body, setting)
             return None
-    if kind == "PoliticalParty" and not kinds & _PARTY:
-        return None  # a Labour minister is a minister of a country, not of Labour
+    behind = position.span.start < person.span.start < body.span.start
+    stately = not kinds & _PARTY or (behind and "head_of_state" in kinds)
+    if kind == "PoliticalParty" and stately:
+        return None  # a Labour minister, or "President Hart of Labour", is one of a country
     return body
 
 

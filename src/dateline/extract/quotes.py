@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from dateline.extract.reading import Reading
 
+_LAST = frozenset('.!?:"”’)')  # what the last line of a paragraph ends with
+_WRAPPED = 50  # characters of a line that may be broken since it is long; headings are shorter
 _BEFORE = frozenset("([{-–—/")  # what an opening mark may follow without a space
 
 
@@ -33,13 +35,23 @@ def inside(text: str, start: int, end: int) -> bool:
     """
     if start and end < len(text) and opens(text, start - 1) and closes(text, end):
         start -= 1
-    low = text.rfind("\n", 0, start) + 1
+    low = _paragraph(text, start)
     for at in range(start - 1, low - 1, -1):
         if opens(text, at):
             return True
         if closes(text, at):
             return False
     return False
+
+
+def _paragraph(text: str, start: int) -> int:
+    """Where the paragraph begins; long lines that are broken inside a sentence don't end one."""
+    low = start
+    while (low := text.rfind("\n", 0, low)) >= 0:
+        above = text[text.rfind("\n", 0, low) + 1 : low].rstrip()
+        if len(above) < _WRAPPED or above[-1] in _LAST:
+            return low + 1
+    return 0
 
 
 def opening(reading: Reading, index: int) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dateline.extract import grammar
+from dateline.extract import grammar, quotes
 from dateline.extract.reading import Reading
 from dateline.model import Mention, Stance
 from dateline.parse import Token
@@ -195,8 +195,14 @@ def of(reading: Reading, trigger: Token) -> Standing | None:
         return None
     said, speaker = _source(reading, verb)
     if said is None:
-        return Standing(stance)
+        told = stance is Stance.ASSERTED and quoted(reading, verb)
+        return Standing(Stance.REPORTED if told else stance)
     return Standing(Stance.REPORTED if stance is Stance.ASSERTED else stance, speaker, said)
+
+
+def quoted(reading: Reading, verb: Token) -> bool:
+    """Whether a clause stands in a quotation, of which it may not be the first sentence."""
+    return quotes.inside(reading.annotated.document.text, verb.start, verb.end)
 
 
 def _verb_of(reading: Reading, token: Token) -> Token | None:

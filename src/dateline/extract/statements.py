@@ -54,6 +54,16 @@ def with_subject(reading: Reading, said: Token, low: int) -> int:
     return low
 
 
+def after_aside(reading: Reading, said: Token, low: int) -> int:
+    """Where a clause begins behind what the speaker does besides: "reported, citing it, …"."""
+    first = reading.tokens[low]
+    if low <= said.index or first.tag != "VBG" or reading.tokens[low - 1].text != ",":
+        return low
+    end = reading.parse.subtree(low)[1]
+    aside = first.dep == "advcl" and first.lemma in _SPEAKS_ON
+    return end + 1 if aside and reading.tokens[end].text == "," else low
+
+
 def to_its_end(reading: Reading, low: int, high: int, said: Token) -> int:
     """Where a clause behind its verb of saying ends, if a parser took a part of it for the whole.
 
@@ -116,7 +126,7 @@ def cut_off(reading: Reading, said: Token, low: int, high: int) -> bool:
     ):
         return True
     if high > said.index:
-        return False
+        return high < last and reading.tokens[high].tag in _FINITE  # it goes on: a parser's slip
     between = reading.tokens[high : said.index]
     return any(token.text.lower() in _TURNS and token.dep != "conj" for token in between[:3])
 
@@ -237,12 +247,16 @@ def _perfect(reading: Reading, verb: Token) -> bool:
 
 
 def _before_aside(reading: Reading, low: int, high: int) -> int:
-    """Where what was said ends before ", adding …", ", according to …" or ", which …".
+    """Where what was said ends before ", adding …", ", according to …", ", which …" or a dash.
 
-    A relative clause behind a comma is often the narrator's; what is left is said in any case.
+    A relative clause behind a comma is often the narrator's, and so is what stands behind the only
+    dash; what is left is said in any case.
     """
     tokens = reading.tokens
     high = _before_contrast(reading, low, high)
+    dashes = [index for index in range(low + _SHORTEST, high - 1) if _dash(reading, index)]
+    if len(dashes) == 1 and not any(one.text in _ENDS for one in tokens[low:high]):
+        high = dashes[0]
     for index in range(low + 1, high - 1):
         rest = (one for one in tokens[index + 1 : high] if one.tag != "RB" and one.text != '"')
         following = next(rest, tokens[index + 1])
@@ -252,6 +266,13 @@ def _before_aside(reading: Reading, low: int, high: int) -> int:
         if tokens[index].text == "," and aside:
             return index
     return high
+
+
+def _dash(reading: Reading, index: int) -> bool:
+    """Whether a token is a dash with a space on both sides."""
+    before, token, after = reading.tokens[index - 1 : index + 2]
+    apart = before.end < token.start and token.end < after.start
+    return apart and token.text in {"-", "–", "—", "--"}
 
 
 def _before_contrast(reading: Reading, low: int, high: int) -> int:
