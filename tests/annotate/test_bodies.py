@@ -57,3 +57,18 @@ def test_what_stands_beside_a_body_counts(text, name, said, kind):
 def test_a_name_reaches_to_its_end(text, begun, whole):
     """What follows a body's name by a small word or in brackets may be a part of it."""
     assert whole in named(annotate(text, found(text, begun, "organization", 0)))
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Deputy President Ada Hart came. The DP spoke.", False),
+        ("Deputy President Ada Hart of the Dawn Party (DP) came. The DP spoke.", True),
+        ("Deputy minister Ada Hart came. The DP spoke.", True),
+    ],
+)
+def test_what_is_short_for_a_post_is_no_body(text, kept):
+    """Unless a body's name has the initials, too."""
+    last = text.count("DP") - 1
+    says = found(text, "DP", "organization", 1, nth=last)
+    assert ("DP" in named(annotate(text, says))) is kept

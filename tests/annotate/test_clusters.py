@@ -95,3 +95,13 @@ def test_a_name_misspelt_once_is_the_same_person():
     )
     assert together(annotated, "Sebastian Holm", "Sebastisn Holm")
     assert not together(annotated, "Tim Berg", "Tom Berg")
+
+
+def test_heads_of_different_kinds_keep_names_apart():
+    """A state's senate isn't its office abroad, whatever they share."""
+    text = "The Zirbel Senate met. The Zirbel Trade Office will move."
+    pair = (
+        found(text, "Zirbel Senate", "organization", 0),
+        found(text, "Zirbel Trade Office", "organization", 0),
+    )
+    assert not together(annotate(text, *pair), "Zirbel Senate", "Zirbel Trade Office")

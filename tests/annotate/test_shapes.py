@@ -25,6 +25,8 @@ from dateline.annotate.shapes import refine
         ("House of Commons", "GovernmentBody"),
         ("House of Mercy", "Organization"),
         ("Supreme Court of Kenya", "GovernmentBody"),
+        ("Zirbel Academy", "EducationalInstitution"),
+        ("Academy of Sciences", "Organization"),
     ],
 )
 def test_the_head_of_a_name_shows_its_kind(name, kind):
@@ -44,6 +46,19 @@ def test_a_county_before_its_attorney_is_a_county():
     text = "They thanked Zorn County State's Attorney Ada Berg."
     body = found(text, "Zorn County State", "organization", 0, confidence=0.6)
     assert named(annotate(text, body))["Zorn County"].kind == "Region"
+
+
+def test_what_has_an_attorney_is_a_place():
+    """The reader names "Zirbel District Attorney" as a body; without the post it is none."""
+    text = "Acting Zirbel District Attorney Ada Berg spoke."
+    body = found(text, "Zirbel District Attorney", "organization", 0)
+    assert named(annotate(text, body))["Zirbel"].kind == "Place"
+
+
+def test_a_project_is_nobody():
+    """The last word of an undertaking's name is no surname."""
+    text = "According to the World Justice Project, it is true."
+    assert "Project" not in named(annotate(text, found(text, "Project", "person", 0)))
 
 
 def test_initials_lead_a_person():

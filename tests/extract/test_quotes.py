@@ -21,6 +21,9 @@ from dateline.extract import quotes
         ('"We left.\n"We met Bo," said Ada.', "Ada", False),
         ("“We want to thank the people of Essen, and above all\nChief Ada.", "Ada", True),
         ("“Hope is fading\nAda left.", "Ada", False),
+        ('"We left. It was Ada\'s turn to say: "So did we."', "Ada", False),
+        ("”We left. Ada too,“ Bo said.", "Ada", True),
+        ("”We left,“ Ada said.", "Ada", False),
     ],
 )
 def test_inside(text, word, within):

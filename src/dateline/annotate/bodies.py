@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
+from dateline.annotate.acronyms import initials
 from dateline.annotate.draft import Draft, words
 from dateline.annotate.shapes import refine
 from dateline.lexicon import lexicon
@@ -18,6 +19,7 @@ from dateline.parse import Parse, Token
 _NOUNS = frozenset({"NN", "NNS"})
 _REPORTING = frozenset({"report", "write", "quote", "cite", "broadcast", "publish", "air"})
 _TOLD = frozenset({"tell", "told", "telling", "on"})  # "told Interfax", "on Twitter"
+_POST = 3  # words before the last one of a post
 _MARKS = frozenset({'"', "“", "”", "‘", "’", "'", "``", "''"})
 
 
@@ -61,6 +63,36 @@ def _end(tokens: Sequence[Token], names: Sequence[Draft], draft: Draft) -> int:
             end += 1
         return end if end > draft.end + 1 else draft.end
     return end
+
+
+def without_posts(tokens: Sequence[Token], names: list[Draft]) -> None:
+    """Drop bodies of one word in capitals that is short for a post: "the DP" of a deputy president.
+
+    Unless a body's name has the same initials, or has it in brackets behind it.
+    """
+    lex = lexicon()
+    posts = {
+        initials(" ".join(one.text for one in tokens[low : token.index + 1]))
+        for token in tokens
+        if token.text.lower() in lex.posts and token.text[0].isupper()
+        for low in range(max(0, token.index - _POST), token.index)
+        if all(one.text[0].isupper() for one in tokens[low : token.index])
+    }
+    ends = {one.end for one in names if is_a(one.kind, "Organization")}
+    spelt = {initials(one.name) for one in names if " " in one.name and one.kind != "Person"}
+    spelt |= {
+        one.name for one in names if one.start - 1 in ends and tokens[one.start - 1].text == "("
+    }
+    names[:] = [
+        one
+        for one in names
+        if not (
+            is_a(one.kind, "Organization")
+            and not one.candidates
+            and one.name in posts
+            and one.name not in spelt
+        )
+    ]
 
 
 def _capital(token: Token) -> bool:

@@ -117,8 +117,17 @@ def _one_thing(a: str, b: str) -> bool:
     if left <= right or right <= left or inside or acronym:
         return True
     plain = set(lexicon().kinds) | _POSSESSIVE
+    heads = _head(a), _head(b)
+    if set(heads) <= set(lexicon().kinds) and heads[0] not in right and heads[1] not in left:
+        return False  # a state's senate and its office abroad
     telling, apart = left & right - plain, (left - right - plain, right - left - plain)
     return bool(telling) and not all(apart)
+
+
+def _head(name: str) -> str:
+    """The word that says what a name is one of: "senate" of "Senate of Kenya"."""
+    words = _words(name)
+    return words[words.index("of", 1) - 1] if "of" in words[1:] else words[-1]
 
 
 def _numbers(words: set[str]) -> set[str]:

@@ -92,6 +92,7 @@ def find(
     as_people(names)
     lone.weigh(parse, names, authority, titles)
     bodies.weigh(parse, names)
+    bodies.without_posts(tokens, names)
     return _trusted(names)
 
 

@@ -17,6 +17,7 @@ from dateline.annotate.draft import READER, Draft
 from dateline.annotate.shapes import (
     after_titles,
     before_titles,
+    has_keyword,
     is_courtesy,
     is_title,
     refine,
@@ -131,7 +132,10 @@ def _draft(
         kind = "Person"
     if tokens[end - 1].end != found.end and is_a(kind, "Organization"):
         # kind and cluster were those of "Brooklyn District Attorney"
-        kind, cluster, confidence = "Organization", None, min(confidence, _LIKELY)
+        local = not lexicon().local.isdisjoint(one.text.lower() for one in tokens[end : end + 3])
+        placed = local and not has_keyword(tokens[start:end], None)
+        kind, cluster = "Place" if placed else "Organization", None
+        confidence = min(confidence, _LIKELY)
     exact = _voted(kind, texts, found)
     draft = Draft(start, end, exact, confidence=confidence, found_by=frozenset({READER}))
     draft.cluster = cluster
@@ -185,6 +189,8 @@ def _no_name(tokens: Sequence[Token], start: int, end: int, *, kind: str) -> boo
     body = is_a(kind, "Organization")
     if body and kind != "SportsTeam" and _several(texts):
         return True
+    if texts[-1].lower() in lexicon().undertakings and kind == "Person":
+        return True  # of the World Justice Project
     if all(is_courtesy(text) for text in texts) or (body and _is_scrap(tokens, start, end)):
         return True
     if kind != "Person" and all(is_title(text) for text in texts):

@@ -211,6 +211,7 @@ def looks_like(kind: str, stretch: Sequence[Token]) -> bool:
         placed = len(texts) > 1 and texts[-1].lower() in lexicon().sites  # "Mary River Mine"
         return (
             shaped
+            and texts[-1].lower() not in lexicon().undertakings
             and not plural
             and not placed
             and bool(capitals)
@@ -297,6 +298,8 @@ def refine(kind: str, texts: Sequence[str]) -> str:
 def _shown(head: Sequence[str], lowered: Sequence[str]) -> str | None:
     """The kind that the last word before "of" shows; None for no kind."""
     found = lexicon().kinds.get(head[-1]) if head else None
+    if head and head[-1] == "academy" and len(head) < len(lowered):
+        return "Organization"  # most academies of sciences, arts or medicine don't teach
     if found == "Company" and head[-1] == "bank" and _of_a_state(head, lowered):
         return "Organization"
     if head[-2:] == ["general", "assembly"]:

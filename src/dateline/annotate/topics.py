@@ -14,6 +14,9 @@ from dateline.parse import Token
 
 _LONGEST = 6  # tokens; hyphens count
 _MODIFIERS = frozenset({"JJ", "NN", "NNS", "NNP", "VBN", "HYPH"})
+_NEAR = 12  # tokens around a topic in which running text has words in small letters
+_WORD = 4  # letters; headlines have smaller ones
+_PROPER = frozenset({"NNP", "NNPS"})
 _EMPTY = frozenset(
     {
         "such",
@@ -68,6 +71,8 @@ def find(tokens: Sequence[Token], taken: Sequence[bool]) -> Iterator[Draft]:
             following.tag in {"NN", "NNS", "HYPH"} or following.text == "-"
         ):
             continue
+        if following is not None and _begins_name(tokens, token, following):
+            continue
         start = token.index
         while (
             start > 0
@@ -80,6 +85,14 @@ def find(tokens: Sequence[Token], taken: Sequence[bool]) -> Iterator[Draft]:
         if start < token.index:
             name = words(tokens, start, token.index + 1).lower()
             yield Draft(start, token.index + 1, "Topic", form="nominal", name=name, confidence=0.85)
+
+
+def _begins_name(tokens: Sequence[Token], head: Token, following: Token) -> bool:
+    """Whether a name in running text goes on behind a topic: "COVID-19 Technology Access Pool"."""
+    if not head.text[0].isupper() or following.tag not in _PROPER:
+        return False
+    near = tokens[max(0, head.index - _NEAR) : head.index + _NEAR]
+    return any(one.text.islower() and len(one.text) >= _WORD for one in near)  # no headline
 
 
 def _belongs(tokens: Sequence[Token], taken: Sequence[bool], index: int, head: Token) -> bool:

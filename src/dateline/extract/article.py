@@ -72,15 +72,17 @@ class ArticleExtractor:
 
 
 def _article(document: Document, annotated: Annotated, origin: str) -> Mention:
-    title = next((zone for zone in document.zones if zone.kind == "title"), None)
+    title, cut = next((zone for zone in document.zones if zone.kind == "title"), None), False
     if title is not None:
         start, end = title.start, title.end
     else:
         low, high = annotated.parse.sentences[0]
         start = annotated.parse.tokens[low].start
-        end = min(annotated.parse.tokens[high - 1].end, start + _HEADLINE)
+        tokens = [one for one in annotated.parse.tokens[low:high] if one.end - start <= _HEADLINE]
+        end = tokens[-1].end if tokens else start + _HEADLINE
+        cut = end < annotated.parse.tokens[high - 1].end
     text = document.text[start:end]
-    name = document.title or " ".join(text.split())
+    name = document.title or " ".join(text.split()) + (" …" if cut else "")
     return _made(document, start, end, kind="Article", form="article", name=name, origin=origin)
 
 

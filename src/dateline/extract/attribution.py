@@ -169,7 +169,7 @@ def _ends_in(reading: Reading, said: Token, content: tuple[int, int]) -> bool:
 def _content(reading: Reading, said: Token) -> tuple[int, int] | None:
     """Token range of what was said: the clause under the verb, else the quotation beside it."""
     for clause in reading.parse.below(said.index):
-        child = _beyond_time(reading, clause)
+        child = _beyond_time(reading, said, clause)
         if "ccomp" in {clause.dep, child.dep} and _stated(reading, said, clause):
             low, high = reading.parse.subtree(child.index)
             low = _after_that(reading, child, low)
@@ -212,9 +212,9 @@ def _stated(reading: Reading, said: Token, verb: Token) -> bool:
     return first or not any(quotes.opening(reading, at) for at in range(said.index, last))
 
 
-def _beyond_time(reading: Reading, verb: Token) -> Token:
+def _beyond_time(reading: Reading, said: Token, verb: Token) -> Token:
     """The clause that is said where a parser takes the time for it: "said when it fell that …"."""
-    if verb.dep not in {"ccomp", "advcl"}:
+    if verb.dep not in {"ccomp", "advcl"} or reading.parse.subtree(verb.index)[0] != said.index + 1:
         return verb
     below = list(reading.parse.below(verb.index))
     if any(one.text.lower() in _AFTER and one.dep in {"mark", "advmod"} for one in below):

@@ -11,37 +11,47 @@ from dateline.extract.reading import Reading
 
 _LAST = frozenset('.!?:"”’)')  # what the last line of a paragraph ends with
 _WRAPPED = 50  # characters of a line that may be broken since it is long; headings are shorter
+_MARKS = frozenset('"“”')
 _BEFORE = frozenset("([{-–—/")  # what an opening mark may follow without a space
 
 
 def opens(text: str, at: int) -> bool:
-    """Whether the character at a position opens a quotation."""
-    if text[at] == "“":
-        return True
-    if text[at] != '"' or at + 1 >= len(text) or text[at + 1].isspace():
+    """Whether the character at a position opens a quotation, though it be the wrong sign for it."""
+    if text[at] not in _MARKS:
         return False
-    return at == 0 or text[at - 1].isspace() or text[at - 1] in _BEFORE
+    before, after = text[at - 1 : at] or " ", text[at + 1 : at + 2] or " "
+    apart = before.isspace() or before in _BEFORE
+    if text[at] == '"' or apart == after.isspace():
+        return text[at] == "“" or (text[at] == '"' and apart and not after.isspace())
+    return apart
 
 
 def closes(text: str, at: int) -> bool:
     """Whether the character at a position closes a quotation."""
-    return text[at] in {'"', "”"} and not opens(text, at)
+    return text[at] in _MARKS and not opens(text, at)
 
 
 def inside(text: str, start: int, end: int) -> bool:
     """Whether a stretch stands in a quotation that its paragraph opened before it.
 
-    What the marks enclose by itself is a title or a word that is spoken of, and nobody's statement.
+    What the marks enclose by itself is a title or a word that is spoken of, and nobody's statement;
+    and where the next mark opens another, the first was only never closed.
     """
     if start and end < len(text) and opens(text, start - 1) and closes(text, end):
         start -= 1
     low = _paragraph(text, start)
     for at in range(start - 1, low - 1, -1):
         if opens(text, at):
-            return True
+            return not _opens_next(text, end)
         if closes(text, at):
             return False
     return False
+
+
+def _opens_next(text: str, end: int) -> bool:
+    """Whether the next mark in the line opens a quotation."""
+    line = text[end : text.find("\n", end) % (len(text) + 1)]
+    return next((opens(text, end + at) for at, one in enumerate(line) if one in _MARKS), False)
 
 
 def _paragraph(text: str, start: int) -> int:

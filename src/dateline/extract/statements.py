@@ -276,13 +276,13 @@ def _dash(reading: Reading, index: int) -> bool:
 
 
 def _before_contrast(reading: Reading, low: int, high: int) -> int:
-    """Where "…, while the minister wrote …" begins: what somebody else said isn't part of it."""
+    """Where "…, while the minister wrote …" begins: what was said besides isn't part of it."""
     for token in reading.tokens[low:high]:
-        if token.dep == "advcl" and token.lemma in SPEECH and token.tag in _FINITE:
+        spoken = token.lemma in SPEECH or token.lemma == "speak"
+        if token.dep == "advcl" and spoken and token.tag in _FINITE:
             below = list(reading.parse.below(token.index))
             marks = [one.index for one in below if one.text.lower() in _CONTRASTS]
-            named = any(one.dep == "nsubj" and one.tag != "PRP" for one in below)
-            if named and marks and low < marks[0]:
+            if any(one.dep == "nsubj" for one in below) and marks and low < marks[0]:
                 return marks[0]
     return high
 
@@ -304,7 +304,7 @@ def without(reading: Reading, low: int, high: int, said: Token) -> tuple[int, in
     high = _before_aside(reading, low, high)
     tokens = reading.tokens
     while low < high and (
-        tokens[low].text in {",", '"', "“", "”", "''", "``", ":", "-", "–"}
+        tokens[low].text in {",", '"', "“", "”", "''", "``", ":", ";", "-", "–"}
         or (tokens[low].text.lower() == "that" and _leads(reading, low))
     ):
         low += 1

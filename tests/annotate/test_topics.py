@@ -1,0 +1,19 @@
+"""What an article is about, by its words."""
+
+from __future__ import annotations
+
+import pytest
+from tests.annotate.test_reader import annotate
+
+
+@pytest.mark.parametrize(
+    ("text", "topics"),
+    [
+        ("They fight climate change every day.", {"climate change"}),
+        ("They signed the Climate Change Treaty with others.", set()),
+        ("Climate Change Talks End", {"climate change"}),
+    ],
+)
+def test_what_begins_a_name_is_no_topic(text, topics):
+    """In running text; a headline has capitals throughout."""
+    assert {one.name for one in annotate(text).mentions if one.kind == "Topic"} == topics
