@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from dateline.annotate.draft import words
 from dateline.parse import Token
 
+_QUOTES = frozenset({'"', "”", "’", "'", "''"})
 _SMALL_WORD = 3  # letters; "of", "the" and "and" say nothing
 
 
@@ -46,7 +47,8 @@ def find(tokens: Sequence[Token]) -> Iterator[Definition]:
             continue
         start = _long_form(tokens, index, short)
         if start is not None:
-            yield Definition((start, index), (index + 1, close))
+            end = index - (tokens[index - 1].text in _QUOTES)
+            yield Definition((start, end), (index + 1, close))
 
 
 def _is_short_form(text: str) -> bool:

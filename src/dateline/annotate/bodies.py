@@ -19,6 +19,7 @@ from dateline.parse import Parse, Token
 _NOUNS = frozenset({"NN", "NNS"})
 _REPORTING = frozenset({"report", "write", "quote", "cite", "broadcast", "publish", "air"})
 _TOLD = frozenset({"tell", "told", "telling", "on"})  # "told Interfax", "on Twitter"
+_FULL = 3  # initials of a name that people are called by
 _POST = 3  # words before the last one of a post
 _MARKS = frozenset({'"', "“", "”", "‘", "’", "'", "``", "''"})
 
@@ -65,10 +66,11 @@ def _end(tokens: Sequence[Token], names: Sequence[Draft], draft: Draft) -> int:
     return end
 
 
-def without_posts(tokens: Sequence[Token], names: list[Draft]) -> None:
-    """Drop bodies of one word in capitals that is short for a post: "the DP" of a deputy president.
+def without_initials(tokens: Sequence[Token], names: list[Draft]) -> None:
+    """Drop bodies of one word in capitals that is short for a post or for somebody's name.
 
-    Unless a body's name has the same initials, or has it in brackets behind it.
+    "The DP" is the deputy president, and "XLD" Xavier Luc Duval. Unless a body's name has the same
+    initials, or has it in brackets behind it.
     """
     lex = lexicon()
     posts = {
@@ -78,6 +80,8 @@ def without_posts(tokens: Sequence[Token], names: list[Draft]) -> None:
         for low in range(max(0, token.index - _POST), token.index)
         if all(one.text[0].isupper() for one in tokens[low : token.index])
     }
+    people = (one.name for one in names if one.kind == "Person")
+    posts |= {short for name in people if len(short := initials(name)) >= _FULL}
     ends = {one.end for one in names if is_a(one.kind, "Organization")}
     spelt = {initials(one.name) for one in names if " " in one.name and one.kind != "Person"}
     spelt |= {
@@ -125,6 +129,8 @@ def weigh(parse: Parse, names: Sequence[Draft]) -> None:
 def _shown(texts: Sequence[str]) -> Iterator[str]:
     """The kinds that the words of a name show, the last ones or others: "Sky News Arabia"."""
     yield refine("Organization", texts)
+    if "Academy" in texts and "of" in texts:
+        return  # of sciences, which may teach or not
     yield from (shown for text in texts if (shown := lexicon().kinds.get(text.lower())))
 
 

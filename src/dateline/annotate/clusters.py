@@ -23,6 +23,8 @@ from dateline.text import fold
 
 _LONG_WORD = 5  # letters; shorter words are alike by chance
 _MISSPELT = 85  # of 100: one letter of seven; "Tom" and "Tim" are 67
+# What tells a part of a party or a club from the whole.
+_SISTERS = frozenset({"parliamentary", "women", "womens", "women's", "youth", "young", "students"})
 _POSSESSIVE = frozenset({"'s", "s"})
 _SMALL = frozenset({"a", "an", "and", "de", "for", "in", "la", "of", "on", "the", "to"})
 
@@ -108,17 +110,17 @@ def _one_thing(a: str, b: str) -> bool:
     A word for a kind of body is too little: there are many centers. Nor is one enough where each
     has a word of its own: the Frauds Bureau and the Investigations Division of one office.
     """
-    left, right = set(_words(a)) - _SMALL, set(_words(b)) - _SMALL
-    if _numbers(left) != _numbers(right):
+    left, right = (set(map(_one, _words(name))) - _SMALL for name in (a, b))
+    if _numbers(left) != _numbers(right) or (left ^ right) & _SISTERS:
         return False  # a Boeing 707 isn't Boeing
     short, long = sorted((a, b), key=len)
     acronym = short.isupper() and " " not in short and short[0] == initials(long)[:1]
     inside = any(_within(x, y) or _within(y, x) for x in left for y in right)
     if left <= right or right <= left or inside or acronym:
         return True
-    plain = set(lexicon().kinds) | _POSSESSIVE
+    plain = set(map(_one, lexicon().kinds)) | _POSSESSIVE
     heads = _head(a), _head(b)
-    if set(heads) <= set(lexicon().kinds) and heads[0] not in right and heads[1] not in left:
+    if set(heads) <= plain and heads[0] not in right and heads[1] not in left:
         return False  # a state's senate and its office abroad
     telling, apart = left & right - plain, (left - right - plain, right - left - plain)
     return bool(telling) and not all(apart)
@@ -126,7 +128,7 @@ def _one_thing(a: str, b: str) -> bool:
 
 def _head(name: str) -> str:
     """The word that says what a name is one of: "senate" of "Senate of Kenya"."""
-    words = _words(name)
+    words = [_one(word) for word in _words(name)]
     return words[words.index("of", 1) - 1] if "of" in words[1:] else words[-1]
 
 
@@ -137,6 +139,11 @@ def _numbers(words: set[str]) -> set[str]:
 def _within(part: str, word: str) -> bool:
     """Whether a long word is a part of a longer one: "Gladbach" of "Mönchengladbach"."""
     return len(part) >= _LONG_WORD and part != word and part in word
+
+
+def _one(word: str) -> str:
+    """A word without the ending of many: "weapon" and "weapons" are one word."""
+    return word[:-1] if len(word) > _LONG_WORD and word[-1] == "s" and word[-2] != "s" else word
 
 
 def _join_brackets(tokens: Sequence[Token], names: Sequence[Draft]) -> None:

@@ -33,6 +33,7 @@ _ORGANIZED = frozenset(
     }
 )
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_SAYING = frozenset({"say", "add", "announce", "report", "state", "warn", "note", "tell"})
 _NEAR = 2  # sentences back that a nominal or pronoun may reach
 
 
@@ -244,6 +245,7 @@ class Resolver:
         gender = self._pronoun_gender(draft)
         fits: dict[int, Draft] = {}
         leading: set[int] = set()
+        speaking: set[int] = set()
         for mention in mentions:
             back = here - self.sentence(mention)
             near = mention.start < draft.start and 0 <= back <= 1
@@ -258,8 +260,12 @@ class Resolver:
                 fits[id(root)] = root
             if self._leads(mention):
                 leading.add(id(root))
+            if self._speaks(mention):
+                speaking.add(id(root))
         if not personal and len(fits) > 1:
-            fits = {key: root for key, root in fits.items() if key in leading}
+            said = self._speaks(draft) and any(key in speaking for key in fits)
+            wanted = speaking if said else leading
+            fits = {key: root for key, root in fits.items() if key in wanted}
         if len(fits) != 1:
             return None
         key, found = next(iter(fits.items()))
@@ -277,6 +283,11 @@ class Resolver:
             return False
         verb = tokens[head.head]
         return verb.dep == "ROOT" or tokens[verb.head].dep == "ROOT"
+
+    def _speaks(self, mention: Draft) -> bool:
+        """Whether a mention is the subject of a verb of saying: who speaks mostly goes on."""
+        head = self.parse.tokens[mention.end - 1]
+        return head.dep == "nsubj" and self.parse.tokens[head.head].lemma in _SAYING
 
     def _same_clause(self, mention: Draft, pronoun: Draft) -> bool:
         """Whether a mention is the subject of the verb that has the pronoun as its object."""

@@ -8,6 +8,7 @@ are passed on.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
@@ -42,6 +43,7 @@ _KINDS = {
     "LAW": "Agreement",
 }
 _MOSTLY = 1.5  # all that a name is taken for, as a multiple of what it mostly is
+_ORDINAL = re.compile(r"\d+(st|nd|rd|th)")
 _LONG = 3  # tokens of a name that is the same wherever its words stand
 _KEYWORDED = frozenset(
     {"EVENT", "LAW", "FAC"}
@@ -92,7 +94,7 @@ def find(
     as_people(names)
     lone.weigh(parse, names, authority, titles)
     bodies.weigh(parse, names)
-    bodies.without_posts(tokens, names)
+    bodies.without_initials(tokens, names)
     return _trusted(names)
 
 
@@ -117,6 +119,12 @@ def _mend(tokens: Sequence[Token], names: list[Draft]) -> None:
     _led(tokens, names)
     roles.spare(tokens, names)
     for draft in names:
+        if (
+            draft.kind == "Event"
+            and draft.start
+            and _ORDINAL.fullmatch(tokens[draft.start - 1].text)
+        ):
+            draft.start -= 1
         if len(draft) > 1 and _is_jurisdiction(tokens, draft):
             draft.kind = "Region"  # though its attorney makes a reader think of a body
 
@@ -257,15 +265,23 @@ def _jurisdictions(tokens: Sequence[Token], names: list[Draft]) -> None:
         ):
             draft.end += 1
             draft.kind, draft.authority, draft.candidates = "Region", None, ()
-        elif len(draft) > 1 and tokens[draft.end - 1].text == "District" and following is not None:
-            draft.end -= following.text == "Attorney"
+        elif (
+            len(draft) > 1
+            and following is not None
+            and (tokens[draft.end - 1].text, following.text) == ("District", "Attorney")
+        ):
+            draft.end -= 1
+            if is_a(draft.kind, "Organization"):  # not the attorney's office, but where it is
+                draft.kind, draft.cluster = "Place", None
 
 
 def _is_jurisdiction(tokens: Sequence[Token], draft: Draft) -> bool:
     """Whether a name of a body or place is that of a county: "Harris County"."""
     last = tokens[draft.end - 1].text in lexicon().jurisdictions
     return (
-        last and not draft.candidates and (is_a(draft.kind, "Organization") or draft.kind == "City")
+        last
+        and not draft.candidates
+        and (is_a(draft.kind, "Organization") or draft.kind in {"City", "Place"})
     )
 
 

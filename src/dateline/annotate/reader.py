@@ -215,7 +215,8 @@ def _is_scrap(tokens: Sequence[Token], start: int, end: int) -> bool:
     label = len(texts) == 1 and texts[0].isupper() and texts[0] in lex.generic and not defined
     form = len(texts) == 1 and texts[0].lower() in lex.suffixes
     torn = ")" in texts and "(" not in texts
-    return label or form or torn or _of_office(tokens, start, end)
+    papers = texts[-1].lower() in {"reports", "reviews", "surveys"}
+    return label or form or torn or papers or _of_office(tokens, start, end)
 
 
 def _of_office(tokens: Sequence[Token], start: int, end: int) -> bool:

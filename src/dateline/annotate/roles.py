@@ -95,7 +95,14 @@ def _left(tokens: Sequence[Token], taken: Sequence[bool], noun: int) -> int:
 def _opening(tokens: Sequence[Token], start: int, noun: int) -> int:
     """Where a post begins once "the", "and", "former" and the like are taken off."""
     lex = lexicon()
-    outside = {"-", "and", *(lex.acting - {"acting", "interim"}), *lex.ended, *lex.determiners}
+    outside = {
+        "-",
+        "and",
+        *lex.courtesy,
+        *(lex.acting - {"acting", "interim"}),
+        *lex.ended,
+        *lex.determiners,
+    }
     while start < noun and (tokens[start].text.lower() in outside or _served(tokens, start)):
         start += 1
     return start

@@ -287,6 +287,7 @@ def refine(kind: str, texts: Sequence[str]) -> str:
         found == "Event"
         and len(head) < len(lowered)
         and head[-1] in {"conference", "forum", "congress", "assembly"}
+        and lowered[-1] != "parties"  # to a treaty, who meet
     )
     if kind == "Organization" and (
         bodied or (found in {"Event", "Agreement", "Facility"} and len(lowered) < 2)

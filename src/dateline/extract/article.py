@@ -170,9 +170,17 @@ def _acronyms(annotated: Annotated) -> Iterator[tuple[Mention, str, Span]]:
         between = text[long.span.end : short.span.start]
         if (
             long.chain == short.chain
-            and between.strip() in {"(", "["}
+            and between.strip().lstrip("\"'”’").strip() in {"(", "["}
+            and not _half(text, long, short)
             and short.text.upper() == short.text
             and " " in long.text
         ):
             first, last = _sentence_of(spans, long), _sentence_of(spans, short)
             yield long, short.text, Span(start=first.start, end=last.end)
+
+
+def _half(text: str, long: Mention, short: Mention) -> bool:
+    """Whether a name lacks the word that its acronym begins with, and which stands before it."""
+    words = text[: long.span.start].split()
+    other = long.text[0].casefold() != short.text[0].casefold()
+    return other and bool(words) and words[-1][0].isupper()

@@ -277,4 +277,7 @@ def _quotation(reading: Reading, said: Token) -> tuple[int, int] | None:
         index = end + 1
     if best is None or best[0] <= said.index < best[1] or not _is_clause(reading, *best):
         return None
+    between = reading.tokens[said.index + 1 : best[0]]
+    if any(one.lemma in statements.SPEECH and one.tag in _FINITE for one in between):
+        return None  # "claimed ignorance, and said": who says it is nearer
     return statements.without(reading, *best, said)

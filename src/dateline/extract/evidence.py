@@ -92,7 +92,7 @@ def standing(reading: Reading, pair: Pair, link: Link) -> Standing | None:
     path = _path(reading, subject, target)
     partly = not link.owned and _of_a_part(reading, pair, target)
     another = not link.apart and path is not None and _of_another(subject, target, path[0])
-    if partly or another or _leads_to_another(reading, pair):
+    if partly or another or _leads_to_another(reading, pair) or _turned(reading, pair, link):
         return None
     owned = subject.dep in _OWNED and not link.possessed
     if path is not None and not owned and _links(path[1], link):
@@ -120,6 +120,17 @@ def _leads_to_another(reading: Reading, pair: Pair) -> bool:
                 return mention.chain != pair.subject.chain
         index += 1
     return False
+
+
+def _turned(reading: Reading, pair: Pair, link: Link) -> bool:
+    """Whether a post is at the object by another preposition: "the envoy *to* Japan" is of none."""
+    at = reading.ranges[pair.object.id][0] - 1
+    while at > 0 and reading.tokens[at].tag == "DT":
+        at -= 1
+    if at < 1 or reading.tokens[at].tag not in {"IN", "TO"}:
+        return False
+    held = reading.tokens[at - 1].text.lower() in lexicon().posts
+    return held and reading.tokens[at].text.lower() not in link.prepositions
 
 
 def _of_another(subject: Token, target: Token, top: Token) -> bool:

@@ -317,8 +317,10 @@ def _hangs_on(reading: Reading, index: int, trigger: Token) -> bool:
     for _ in range(8):
         if token.index == trigger.index:
             return True
-        another_clause = token.tag.startswith("VB") or (
-            token.index != index and token.text.lower() in _OTHER_TIMES
+        another_clause = (
+            token.tag.startswith("VB")
+            or token.dep == "relcl"
+            or (token.index != index and token.text.lower() in _OTHER_TIMES)
         )
         if token.head == token.index or another_clause:
             return False

@@ -16,34 +16,9 @@ from dateline.model import Mention
 from dateline.parse import Token
 
 OBJECT_CONTROL = frozenset(
-    {
-        "urge",
-        "ask",
-        "tell",
-        "order",
-        "persuade",
-        "allow",
-        "force",
-        "call",
-        "press",
-        "advise",
-        "encourage",
-        "invite",
-        "request",
-        "require",
-        "help",
-        "enable",
-        "expect",
-        "want",
-        "warn",
-        "instruct",
-        "permit",
-        "authorize",
-        "authorise",
-        "convince",
-        "beg",
-        "compel",
-    }
+    {"urge", "ask", "tell", "order", "persuade", "allow", "force", "call", "press", "advise"}
+    | {"encourage", "invite", "request", "require", "help", "enable", "expect", "want", "warn"}
+    | {"instruct", "permit", "authorize", "authorise", "convince", "beg", "compel"}
 )
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _LIST_MARKS = frozenset({",", "and", "&", "or", "the", "as", "well"})
@@ -247,6 +222,8 @@ def prepositional(reading: Reading, trigger: Token, preposition: str) -> Iterato
     """Head words behind a preposition that hangs on a trigger or on its direct complement."""
     for child in reading.parse.below(trigger.index):
         if child.dep in {"prep", "dative", "agent"} and child.text.lower() == preposition:
+            if _aside(reading, child):
+                continue
             yield from _dependants(reading, child, {"pobj"})
         elif (
             child.dep == "prep"
@@ -255,6 +232,12 @@ def prepositional(reading: Reading, trigger: Token, preposition: str) -> Iterato
             and child.index > trigger.index  # "along with Niger, Ireland has worked with us"
         ):
             yield from prepositional(reading, child, preposition)
+
+
+def _aside(reading: Reading, preposition: Token) -> bool:
+    """Whether somebody acts beside the subject: "hosted, together with Chile, talks"."""
+    before = [token.text.lower() for token in reading.tokens[: preposition.index][-2:]]
+    return before == [",", "together"]
 
 
 def _deep(reading: Reading, trigger: Token, preposition: str) -> Iterator[Token]:
@@ -306,10 +289,18 @@ def _named(reading: Reading, head: Token) -> Iterator[Mention]:
         if current.index in seen:
             continue
         seen.add(current.index)
+        if _in_bracket(reading, head.index, current.index):
+            continue
         yield from _mentions_at(reading, current)
         stack.extend(child for child in reading.parse.below(current.index) if child.dep == "conj")
     for mention in direct:
         yield from _list_after(reading, mention)
+
+
+def _in_bracket(reading: Reading, start: int, index: int) -> bool:
+    """Whether a bracket that opens behind one word is open at another: "Ada (of Interpol)"."""
+    texts = [token.text for token in reading.tokens[start:index]]
+    return texts.count("(") > texts.count(")")
 
 
 def _shared(reading: Reading, head: Token) -> bool:

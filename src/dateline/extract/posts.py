@@ -142,6 +142,8 @@ def _apt(builder: Builder, body: Mention, words: set[str]) -> bool:
     """Whether a post can be at what stands beside it: a striker is at no country, say."""
     if _partial(builder, body):
         return False
+    if words == {"minister"} and builder.reading.head(body).kind in {"Region", "Place"}:
+        return False  # a Europe minister is one for Europe
     if "governor" in words and builder.reading.head(body).kind == "City":
         return False  # a governor's São Paulo is the state, and no table says which it is
     scholar = "occupation" in post_classes(" ".join(words)) and not words & _STATE
