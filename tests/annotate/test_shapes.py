@@ -27,6 +27,7 @@ from dateline.annotate.shapes import refine
         ("Supreme Court of Kenya", "GovernmentBody"),
         ("Zirbel Academy", "EducationalInstitution"),
         ("Academy of Sciences", "Organization"),
+        ("Zirbel Liberation Army", "Organization"),
     ],
 )
 def test_the_head_of_a_name_shows_its_kind(name, kind):

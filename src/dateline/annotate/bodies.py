@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from dateline.annotate.acronyms import initials
 from dateline.annotate.draft import Draft, words
-from dateline.annotate.shapes import refine
+from dateline.annotate.shapes import has_keyword, refine
 from dateline.lexicon import lexicon
 from dateline.ontology import is_a
 from dateline.parse import Parse, Token
@@ -22,6 +22,33 @@ _TOLD = frozenset({"tell", "told", "telling", "on"})  # "told Interfax", "on Twi
 _FULL = 3  # initials of a name that people are called by
 _POST = 3  # words before the last one of a post
 _MARKS = frozenset({'"', "“", "”", "‘", "’", "'", "``", "''"})
+
+
+def placed(tokens: Sequence[Token], names: Sequence[Draft]) -> None:
+    """Make places of what only the reader takes for a body, if an attorney or mayor is of it.
+
+    In "Brooklyn District Attorney Ada Hart" the reader may mean her office.
+    """
+    lex = lexicon()
+    found = {
+        words(tokens, one.start, one.end)
+        for one in names
+        if one.read and not one.candidates and _officer(tokens, one.end)
+    }
+    for draft in names:
+        texts = tokens[draft.start : draft.end]
+        named = words(tokens, draft.start, draft.end) in found and draft.read
+        if named and is_a(draft.kind, "Organization") and not has_keyword(texts, None):
+            last = texts[-1].text in lex.jurisdictions
+            draft.kind, draft.cluster = "Region" if last else "Place", None
+
+
+def _officer(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a local post follows, and isn't the owner of an office."""
+    lowered = [one.text.lower() for one in tokens[index : index + 3]]
+    after = lowered[2:] if lowered[:1] == ["district"] else lowered[1:]
+    post = lowered[1:2] if lowered[:1] == ["district"] else lowered[:1]
+    return bool(set(post) & lexicon().local) and after[:1] not in (["'s"], ["’s"])
 
 
 def extend(tokens: Sequence[Token], names: list[Draft]) -> None:
@@ -122,6 +149,8 @@ def weigh(parse: Parse, names: Sequence[Draft]) -> None:
         for one in group:
             texts = [token.text for token in parse.tokens[one.start : one.end]]
             shown = one.kind in _shown(texts) or texts[0] in lexicon().generic
+            if one.kind == "EducationalInstitution" and _learned(texts):
+                one.kind = "Organization"
             if not shown and not _stands(parse, group, one.kind, told):
                 one.kind = "Organization"
 
@@ -129,9 +158,12 @@ def weigh(parse: Parse, names: Sequence[Draft]) -> None:
 def _shown(texts: Sequence[str]) -> Iterator[str]:
     """The kinds that the words of a name show, the last ones or others: "Sky News Arabia"."""
     yield refine("Organization", texts)
-    if "Academy" in texts and "of" in texts:
-        return  # of sciences, which may teach or not
     yield from (shown for text in texts if (shown := lexicon().kinds.get(text.lower())))
+
+
+def _learned(texts: Sequence[str]) -> bool:
+    """Whether it is an academy of something, such as the sciences, which may teach or not."""
+    return "Academy" in texts and "of" in texts
 
 
 def _stands(parse: Parse, group: Sequence[Draft], kind: str, told: Collection[str]) -> bool:

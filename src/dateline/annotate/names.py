@@ -112,6 +112,7 @@ def _mend(tokens: Sequence[Token], names: list[Draft]) -> None:
     """Mend the ends and kinds of names by their words and by each other."""
     _jurisdictions(tokens, names)
     _whole(tokens, names)
+    bodies.placed(tokens, names)
     bodies.extend(tokens, names)
     _parties(tokens, names)
     _repeat(tokens, names)

@@ -299,6 +299,8 @@ def refine(kind: str, texts: Sequence[str]) -> str:
 def _shown(head: Sequence[str], lowered: Sequence[str]) -> str | None:
     """The kind that the last word before "of" shows; None for no kind."""
     found = lexicon().kinds.get(head[-1]) if head else None
+    if head[-1:] == ["army"] and {"liberation", "resistance"} & set(head):
+        return "Organization"  # of a state, or against one
     if head and head[-1] == "academy" and len(head) < len(lowered):
         return "Organization"  # most academies of sciences, arts or medicine don't teach
     if found == "Company" and head[-1] == "bank" and _of_a_state(head, lowered):
