@@ -71,3 +71,16 @@ def test_initials_lead_a_person():
         ].kind
         == "Person"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "read", "name"),
+    [
+        ("Dean Boyd said so.", "Dean Boyd", "Dean Boyd"),
+        ("Bishop Boyd said so.", "Bishop Boyd", "Boyd"),
+        ("They shot James “Jamie” Faith in the street.", "Faith", "James “Jamie” Faith"),
+    ],
+)
+def test_given_names(text, read, name):
+    """A given name that is a title, too; and another one in quotation marks."""
+    assert name in named(annotate(text, found(text, read, "person", 0)))

@@ -60,6 +60,10 @@ from dateline.model import Stance
             "managers must be made to pay",
         ),
         (
+            "Interpol claimed Bo Reed was one of them but his lawyer, Ada Hart, told others so.",
+            "Bo Reed was one of them",
+        ),
+        (
             "Ada Hart said the fire was out in the north – something few believed.",
             "the fire was out in the north",
         ),

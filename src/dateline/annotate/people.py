@@ -14,6 +14,14 @@ from dateline.annotate.shapes import looks_like, refine
 from dateline.lexicon import lexicon
 from dateline.parse import Token
 
+# What justice is done in, and no justice is of.
+_CAUSES = frozenset(
+    {"climate", "criminal", "economic", "environmental", "global", "juvenile", "racial"}
+    | {"restorative", "social", "transitional", "world"}
+)
+_NICKNAME = 4  # tokens of 'James "Jamie"'
+_OPENING = frozenset({'"', "“", "‘", "'", "``"})
+_CLOSING = frozenset({'"', "”", "’", "'", "''"})
 _LONG_NAME = 4  # tokens; a person's name that is longer is not extended
 
 
@@ -65,11 +73,25 @@ def _lengthen(tokens: Sequence[Token], taken: set[int], draft: Draft) -> None:
     ):
         draft.start -= 1
         taken.add(draft.start)
+    if _nicknamed(tokens, taken, draft.start):
+        taken.update(range(draft.start - _NICKNAME, draft.start))
+        draft.start -= _NICKNAME
     lead = tokens[draft.start - 1] if draft.start else None
     royal = lead is not None and lead.text[0].isupper() and lead.text.lower() in lexicon().royal
     if len(draft) == 1 and royal:
         draft.start -= 1
         taken.add(draft.start)
+
+
+def _nicknamed(tokens: Sequence[Token], taken: set[int], start: int) -> bool:
+    """Whether a given name and another in quotation marks go before: James “Jamie” Faith."""
+    if start < _NICKNAME:
+        return False
+    given, opens, other, closes = tokens[start - _NICKNAME : start]
+    marks = opens.text in _OPENING and closes.text in _CLOSING
+    named = given.text.istitle() and other.text.istitle() and given.tag == "NNP"
+    free = not taken & set(range(start - _NICKNAME, start))
+    return marks and named and free and given.sentence == tokens[start].sentence
 
 
 def _titled(tokens: Sequence[Token], taken: set[int], index: int) -> bool:
@@ -129,8 +151,9 @@ def _titles_one(tokens: Sequence[Token], title: Token, name: Token) -> bool:
     lex, before = lexicon(), title.text.lower()
     if before in lex.courtesy or before in lex.short:
         return name.tag == "NNP"
-    if _inside(tokens, title):
-        return False
+    cause = tokens[title.index - 1].text.lower() if title.index else ""
+    if _inside(tokens, title) or (before == "justice" and cause in _CAUSES):
+        return False  # the Criminal Justice Bill
     weighty = lex.posts.get(before, frozenset()) & {
         "head",
         "head_of_state",

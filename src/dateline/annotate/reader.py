@@ -115,7 +115,7 @@ def _draft(
     while start < end and tokens[end - 1].tag in _OUTSIDE:
         end -= 1
     if kind == "Person" and start < end:
-        start = after_titles(tokens, start, end)
+        start = _untitled(tokens, start, end)
         end = _after_particle(tokens, end)
     elif is_a(kind, "Organization") and start < end:
         end = before_titles(tokens, start, end)
@@ -142,6 +142,13 @@ def _draft(
     if kind == "People" and tokens[end - 1].tag not in {"NNS", "NNPS"}:
         draft.form = "demonym"
     return draft
+
+
+def _untitled(tokens: Sequence[Token], start: int, end: int) -> int:
+    """Where a person's name begins behind titles; the reader knows Dean Boyd from a dean."""
+    lex = lexicon()
+    given = tokens[start].text.lower() in lex.forenames & lex.male
+    return start if given and end - start == _PAIR else after_titles(tokens, start, end)
 
 
 def _led_by_initials(tokens: Sequence[Token], start: int, end: int) -> bool:

@@ -1,8 +1,8 @@
 """What an article says of itself: its authors, its topics, whom it names, the acronyms it defines.
 
 Guarantees: an author is claimed only from a byline in the text; a topic only if the headline has it
-or the body has it twice; `mentions` gives every named thing once, with the sentence that first
-names it. It claims nothing about the world.
+or the body has it early, and twice; `mentions` gives every named thing once, with the sentence
+that first names it. It claims nothing about the world.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from dateline.parse import Annotated
 _HEADLINE = 120  # characters of the first line that stand for an article without a headline
 
 _OFTEN = 2  # times that a topic must come in a short article
+_LEAD = 0.34  # of the text: what first comes later is what somebody says besides
 _LONG = 600  # tokens after which it must come once more
 
 
@@ -133,7 +134,7 @@ def _sentence_of(spans: list[Span], mention: Mention) -> Span:
 
 
 def _topics(annotated: Annotated) -> Iterator[tuple[Mention, Span]]:
-    """Topics that the headline has, or the body has twice, and oftener if it is long."""
+    """Topics that the headline has, or the body has early, twice, and oftener if it is long."""
     often = _OFTEN + len(annotated.parse.tokens) // _LONG
     spans = _sentences(annotated)
     titles = [Span(start=z.start, end=z.end) for z in annotated.document.zones if z.kind == "title"]
@@ -143,7 +144,8 @@ def _topics(annotated: Annotated) -> Iterator[tuple[Mention, Span]]:
             chains.setdefault(mention.chain, []).append(mention)
     for mentions in chains.values():
         headline = [m for m in mentions if any(t.covers(m.span) for t in titles)]
-        if headline or len(mentions) > often:
+        early = mentions[0].span.start <= _LEAD * len(annotated.document.text)
+        if headline or (early and len(mentions) > often):
             first = (headline or mentions)[0]
             yield first, _sentence_of(spans, first)
 

@@ -253,7 +253,7 @@ def _before_aside(reading: Reading, low: int, high: int) -> int:
     dash; what is left is said in any case.
     """
     tokens = reading.tokens
-    high = _before_contrast(reading, low, high)
+    high = _before_contrast(reading, low, _before_other(reading, low, high))
     dashes = [index for index in range(low + _SHORTEST, high - 1) if _dash(reading, index)]
     if len(dashes) == 1 and not any(one.text in _ENDS for one in tokens[low:high]):
         high = dashes[0]
@@ -273,6 +273,17 @@ def _dash(reading: Reading, index: int) -> bool:
     before, token, after = reading.tokens[index - 1 : index + 2]
     apart = before.end < token.start and token.end < after.start
     return apart and token.text in {"-", "–", "—", "--"}
+
+
+def _before_other(reading: Reading, low: int, high: int) -> int:
+    """Where "… but his lawyer |, Ada, said" begins: who speaks next is no part of what was said."""
+    for index in range(high - 1, low, -1):
+        token = reading.tokens[index]
+        if token.tag.startswith("VB") or token.tag == "MD":
+            return high
+        if token.text.lower() == "but":
+            return index
+    return high
 
 
 def _before_contrast(reading: Reading, low: int, high: int) -> int:
