@@ -145,3 +145,9 @@ def test_mentions_quote_the_text(text: str) -> None:
     for mention in found.mentions:
         assert text[mention.span.start : mention.span.end] == mention.text
         assert mention.chain in ids
+
+
+def test_an_acronym_has_the_initials_of_a_whole_name():
+    """The country is a part of the party's name, and the possessive isn't."""
+    (found,) = annotate("He left the Pakistan Peoples Party's (PPP) office. The PPP knew.")
+    assert together(found, "Pakistan Peoples Party", "PPP")

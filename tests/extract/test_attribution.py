@@ -117,3 +117,10 @@ def test_what_is_said_in_a_quotation_is_reported(text, stance):
     """Whoever is quoted says that somebody else said it; a mark that nobody closes says nothing."""
     found = [one for one in read_one(text).claims if one.predicate == "actor"]
     assert stance in {one.stance.value for one in found if one.origin.endswith(("/tell", "/say"))}
+
+
+def test_what_is_added_is_a_statement_of_its_own():
+    """Two statements, with a comma between them or none."""
+    found = read_one("Ada Hart said that the fire was out adding that nobody had been hurt.")
+    said = {one.object.value for one in found.claims if one.predicate == "content"}
+    assert said == {"the fire was out", "nobody had been hurt"}

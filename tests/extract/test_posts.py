@@ -91,3 +91,20 @@ def test_posts_in_quotations_are_reported():
 def test_a_place_that_begins_the_name_of_a_body_has_no_post(text):
     """The post is at the police, for which the text has no name."""
     assert not read_one(text).lines(predicate="position_at")
+
+
+def test_a_list_of_people_with_their_posts_first() -> None:
+    """The post behind the second name is that of the third."""
+    found = read_one(
+        "The president of Kenya, Mr William Moore, the director of Interpol, "
+        "Mrs Ada Hart, and others came."
+    )
+    assert found.lines(predicate="head_of") == {"Ada Hart | head_of | Interpol"}
+
+
+def test_who_was_something_is_named_before_a_verb() -> None:
+    """A comma before "was" ends a clause of somebody else."""
+    found = read_one(
+        "Ada Hart, who, when he ran against Albert Moore, was director of Interpol, spoke."
+    )
+    assert not found.lines(predicate="head_of")

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from dateline.annotate.draft import words
 from dateline.parse import Token
 
-_QUOTES = frozenset({'"', "”", "’", "'", "''"})
+_QUOTES = frozenset({'"', "”", "’", "'", "''", "'s", "’s"})  # and possessives
 _SMALL_WORD = 3  # letters; "of", "the" and "and" say nothing
 
 
@@ -45,9 +45,11 @@ def find(tokens: Sequence[Token]) -> Iterator[Definition]:
         short = words(tokens, index + 1, close).strip("\"'“”")
         if not _is_short_form(short):
             continue
-        start = _long_form(tokens, index, short)
+        end = index
+        while end > 1 and tokens[end - 1].text in _QUOTES:
+            end -= 1
+        start = _long_form(tokens, end, short)
         if start is not None:
-            end = index - (tokens[index - 1].text in _QUOTES)
             yield Definition((start, end), (index + 1, close))
 
 
@@ -63,6 +65,11 @@ def _is_short_form(text: str) -> bool:
 
 def _long_form(tokens: Sequence[Token], end: int, short: str) -> int | None:
     """Where the long form that ends at a token begins, if the letters match."""
+    exact = end - len(short)
+    if short.isalpha() and exact >= 0 and initials(words(tokens, exact, end)) == short:
+        same = tokens[exact].sentence == tokens[end].sentence
+        if same and all(token.text.isalpha() for token in tokens[exact:end]):
+            return exact  # "Pakistan Peoples Party (PPP)"
     limit = min(len(short) + 5, len(short) * 2)
     low = max(0, end - limit)
     while low < end and tokens[low].sentence != tokens[end].sentence:

@@ -114,6 +114,8 @@ def _one_thing(a: str, b: str) -> bool:
     if _numbers(left) != _numbers(right) or (left ^ right) & _SISTERS:
         return False  # a Boeing 707 isn't Boeing
     short, long = sorted((a, b), key=len)
+    if long.endswith((f" of {short}", f" of the {short}")):
+        return False  # the university of a chamber isn't the chamber
     acronym = short.isupper() and " " not in short and short[0] == initials(long)[:1]
     inside = any(_within(x, y) or _within(y, x) for x in left for y in right)
     if left <= right or right <= left or inside or acronym:

@@ -8,6 +8,7 @@ that first names it. It claims nothing about the world.
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator
 
 from dateline.extract.base import Extraction
@@ -16,6 +17,7 @@ from dateline.ids import content_id
 from dateline.model import Claim, Document, Literal, Mention, Span, Stance
 from dateline.parse import Annotated
 
+_BRACKET = re.compile(r"\s*(?:[\"”'’]|['’]s)?\s*[(\[]\s*")  # perhaps behind "'s" or a quotation
 _HEADLINE = 120  # characters of the first line that stand for an article without a headline
 
 _OFTEN = 2  # times that a topic must come in a short article
@@ -172,8 +174,9 @@ def _acronyms(annotated: Annotated) -> Iterator[tuple[Mention, str, Span]]:
         between = text[long.span.end : short.span.start]
         if (
             long.chain == short.chain
-            and between.strip().lstrip("\"'”’").strip() in {"(", "["}
+            and _BRACKET.fullmatch(between)
             and not _half(text, long, short)
+            and (short.text.isalpha() or _led(long.text, short.text))
             and short.text.upper() == short.text
             and " " in long.text
         ):
@@ -186,3 +189,8 @@ def _half(text: str, long: Mention, short: Mention) -> bool:
     words = text[: long.span.start].split()
     other = long.text[0].casefold() != short.text[0].casefold()
     return other and bool(words) and words[-1][0].isupper()
+
+
+def _led(long: str, short: str) -> bool:
+    """Whether a word of a name begins as its short form does: "T3" is a class of cars."""
+    return any(word[0].casefold() == short[0].casefold() for word in re.findall(r"\w+", long))

@@ -152,6 +152,7 @@ def _standing(
         and said.dep == "ccomp"
         and said.head == standing.verb.index
         and not content[0] <= said.head < content[1]
+        and any(one.dep == "nsubj" for one in reading.parse.below(said.head))
     )
     own = source is not None and reading.head(source).id == reading.head(speaker).id
     if not own and (source is not None or above):

@@ -47,6 +47,7 @@ class Rule:
     says: frozenset[str]
     unless: frozenset[str]
     assemblies: frozenset[str]
+    learns: frozenset[str]
     by_subject: Mapping[str, str]
     by_object: Mapping[str, str]
     link: Link
@@ -105,6 +106,9 @@ class ReaderExtractor:
         for pair, setting in settings:
             subject, target = (builder.reading.head(one) for one in (pair.subject, pair.object))
             predicate = _predicate(rule, subject, target)
+            if target.kind == "EducationalInstitution" and rule.learns:
+                learns = rule.learns & evidence.said_by(builder.reading, pair)
+                predicate = rule.predicate if learns else predicate
             only = predicate in ONE_OBJECT and (subject.id, predicate) in settled
             told = rule.general and (subject.id, target.id) in settled
             if only or told or _known_otherwise(builder.reading, predicate, pair):
@@ -230,6 +234,7 @@ def _rule(row: Mapping[str, Any]) -> Rule:
         says=frozenset(row["says"]),
         unless=frozenset(row["unless"]),
         assemblies=frozenset(row["assemblies"]),
+        learns=frozenset(row["learns"]),
         by_subject=row["by_subject"],
         by_object=row["by_object"],
         link=Link(

@@ -263,8 +263,11 @@ def _before_aside(reading: Reading, low: int, high: int) -> int:
         aside = following.text.lower() in _ASIDES or (
             following.tag == "VBG" and following.lemma in SPEECH
         )
+        joined = tokens[index].tag == "VBG" and tokens[index].lemma in SPEECH
         if tokens[index].text == "," and aside:
             return index
+        if joined and tokens[index + 1].text.lower() == "that":
+            return index  # "it was over adding that …"
     return high
 
 
