@@ -117,7 +117,7 @@ class Builder:
             when=None if when is None else when.edtf,
             when_text=None if when is None else when.words,
             place=None if setting.place is None else setting.place.id,
-            confidence=round(setting.confidence * _weight(subject, target), 3),
+            confidence=round(setting.confidence * weight(subject, target), 3),
             origin=setting.origin,
         )
         return True
@@ -238,7 +238,7 @@ class Builder:
         return made
 
 
-def _weight(subject: Mention, target: Mention | Literal) -> float:
+def weight(subject: Mention, target: Mention | Literal) -> float:
     """How much of a pattern's confidence is left when a noun or a pronoun stands for a name."""
     weight = 1.0
     for part in (subject, target):

@@ -19,7 +19,7 @@ from dateline.errors import OntologyError
 from dateline.extract import evidence, posts
 from dateline.extract.agreement import ONE_OBJECT
 from dateline.extract.base import Extraction
-from dateline.extract.builder import Builder, Setting
+from dateline.extract.builder import Builder, Setting, weight
 from dateline.extract.evidence import Link, Pair
 from dateline.extract.reading import Reading, read
 from dateline.extract.sequences import in_country
@@ -164,8 +164,9 @@ def _settings(
     reading = builder.reading
     reach = 1 if related.confidence >= rule.adjacent else 0
     for pair in evidence.pairs(reading, subjects, objects, reach=reach):
-        if evidence.doubtful(reading, pair):
-            continue
+        sure = related.confidence * weight(pair.subject, pair.object)
+        if sure < rule.confidence or evidence.doubtful(reading, pair):
+            continue  # as sure as the pronoun is, too
         shown = evidence.said_by(reading, pair) if rule.says or rule.unless else frozenset()
         if (rule.says and not rule.says & shown) or rule.unless & shown:
             continue
