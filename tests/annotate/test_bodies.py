@@ -50,6 +50,11 @@ def test_what_stands_beside_a_body_counts(text, name, said, kind):
         ),
         ("The Zircom Commission on Monday met.", "Zircom Commission", "Zircom Commission"),
         ("The Zircom Commission on Kenya met.", "Zircom Commission", "Zircom Commission"),
+        (
+            "The second Zirbel Conference on Peacekeeping ended.",
+            "Zirbel Conference",
+            "Zirbel Conference on Peacekeeping",
+        ),
         ("He was in the CPZ (Maoist) for years.", "CPZ", "CPZ (Maoist)"),
         ("He was in the CPZ (Nairobi) for years.", "CPZ", "CPZ"),
     ],

@@ -78,6 +78,13 @@ def test_initials_lead_a_person():
     [
         ("Dean Boyd said so.", "Dean Boyd", "Dean Boyd"),
         ("Bishop Boyd said so.", "Bishop Boyd", "Boyd"),
+        ("Officials said Pan Men-an had left.", "Pan Men-", "Pan Men-an"),
+        ("They accused Julian St. John of it.", "John", "Julian St. John"),
+        (
+            "He came home from El Salvador\nAda Maria Hart left.",
+            "El Salvador\nAda Maria Hart",
+            "Ada Maria Hart",
+        ),
         ("They shot James “Jamie” Faith in the street.", "Faith", "James “Jamie” Faith"),
     ],
 )

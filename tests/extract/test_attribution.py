@@ -64,6 +64,10 @@ from dateline.model import Stance
             "Bo Reed was one of them",
         ),
         (
+            "Ada Hart said the fire was out but neighbours did not confirm it.",
+            "the fire was out",
+        ),
+        (
             "Ada Hart said the fire was out in the north – something few believed.",
             "the fire was out in the north",
         ),

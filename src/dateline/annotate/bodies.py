@@ -61,7 +61,8 @@ def extend(tokens: Sequence[Token], names: list[Draft]) -> None:
         names: its names, changed in place.
     """
     for draft in list(names):
-        if not is_a(draft.kind, "Organization") or draft.form != "name":
+        grows = is_a(draft.kind, "Organization") or draft.kind == "Event"
+        if not grows or draft.form != "name":
             continue
         end = _end(tokens, names, draft)
         others = [one for one in names if one is not draft and one.overlaps(draft.end, end)]

@@ -111,12 +111,13 @@ def _draft(
     tokens: Sequence[Token], start: int, end: int, *, kind: str, found: Found
 ) -> Draft | None:
     """One name, without articles and titles; None when nothing with a capital is left."""
-    start, end = trim(tokens, start, end, person=kind == "Person")
+    start, end = trim(tokens, start, _past_hyphen(tokens, end), person=kind == "Person")
     while start < end and tokens[end - 1].tag in _OUTSIDE:
         end -= 1
     if kind == "Person" and start < end:
         start = _untitled(tokens, start, end)
         end = _after_particle(tokens, end)
+        start = _before_saint(tokens, start)
     elif is_a(kind, "Organization") and start < end:
         end = before_titles(tokens, start, end)
         if _led_by_initials(tokens, start, end):
@@ -144,6 +145,12 @@ def _draft(
     return draft
 
 
+def _past_hyphen(tokens: Sequence[Token], end: int) -> int:
+    """Where a name ends that was cut behind a hyphen: "Pan Men-| an"."""
+    cut = end < len(tokens) and tokens[end - 1].text.endswith("-")
+    return end + (cut and tokens[end].start == tokens[end - 1].end)
+
+
 def _untitled(tokens: Sequence[Token], start: int, end: int) -> int:
     """Where a person's name begins behind titles; the reader knows Dean Boyd from a dean."""
     lex = lexicon()
@@ -168,6 +175,15 @@ def _after_particle(tokens: Sequence[Token], end: int) -> int:
     ):
         end += 1
     return end
+
+
+def _before_saint(tokens: Sequence[Token], start: int) -> int:
+    """Where a name begins that has a saint in it: "Julian St. | John"."""
+    if not start or tokens[start - 1].text not in {"St.", "St"}:
+        return start
+    given = tokens[start - 2] if start > 1 else None
+    named = given is not None and given.tag == "NNP" and given.text.istitle()
+    return start - 2 if named and given.sentence == tokens[start].sentence else start - 1
 
 
 def _voted(kind: str, texts: Sequence[str], found: Found) -> str:

@@ -12,6 +12,7 @@ from dateline.lexicon import lexicon
 from dateline.parse import Token
 
 _ANYWHERE = frozenset({"GovernmentBody", "EducationalInstitution", "PoliticalParty"})
+_WHOLE = 2  # words of a full name at least
 _FULL_NAME = 3  # words of a person's name, as a rule
 _PARTIES = re.compile(r"COP-?\d+")  # a conference of the parties to a treaty
 # What a name's head ends before: "Kids in Court" are kids.
@@ -28,7 +29,10 @@ def trim(tokens: Sequence[Token], start: int, end: int, *, person: bool = False)
     """
     for index in range(start + 1, end):
         near = person and tokens[index].start - tokens[index - 1].end <= 1
-        if tokens[index].sentence != tokens[start].sentence and not near:
+        parted = tokens[index].sentence != tokens[start].sentence
+        if parted and near and min(index - start, end - index) >= _WHOLE:
+            return trim(tokens, index, end, person=True)  # "from El Salvador | Ada Maria Hart"
+        if parted and not near:
             end = index
             break
     lex = lexicon()

@@ -200,22 +200,33 @@ def own_clause(reading: Reading, said: Token, low: int, high: int) -> int:
     """
     for token in reading.tokens[low:high]:
         other = token.lemma in SPEECH and token.tag in _FINITE
-        if token.dep != "conj" or not (other or token.tag == said.tag):
-            continue
         below = list(reading.parse.below(token.index))
-        own = any(one.dep in {"nsubj", "nsubjpass", "expl"} for one in below)
+        owners = [one for one in below if one.dep in {"nsubj", "nsubjpass", "expl"}]
+        own, contrary = bool(owners), _contrary(reading, token, owners)
+        if token.dep != "conj" or not (other or contrary or token.tag == said.tag):
+            continue
         marks = [
             one.index
             for one in reading.parse.below(token.head)
             if one.dep == "cc" and low < one.index < token.index
         ]
         if marks and (
-            _after_quotation(reading, marks[-1]) or (other and _named(reading, token))
+            _after_quotation(reading, marks[-1]) or contrary or (other and _named(reading, token))
             if own
             else _goes_on(reading, said, token, marks[-1])
         ):
             return marks[-1]
     return high
+
+
+def _contrary(reading: Reading, verb: Token, owners: list[Token]) -> bool:
+    """Whether "but" leads on to somebody else: the narrator may say it as well as the speaker.
+
+    What is left is said in any case.
+    """
+    joint = [one for one in reading.parse.below(verb.head) if one.dep == "cc"]
+    other = any(one.tag.startswith("NN") for one in owners)
+    return other and any(one.text.lower() == "but" and one.index < verb.index for one in joint)
 
 
 def _goes_on(reading: Reading, said: Token, verb: Token, joint: int) -> bool:
