@@ -112,7 +112,7 @@ def _draft(
 ) -> Draft | None:
     """One name, without articles and titles; None when nothing with a capital is left."""
     start, end = trim(tokens, start, _past_hyphen(tokens, end), person=kind == "Person")
-    while start < end and tokens[end - 1].tag in _OUTSIDE:
+    while start < end and tokens[end - 1].tag in _OUTSIDE and not _hyphened(tokens, end - 1):
         end -= 1
     if kind == "Person" and start < end:
         start = _untitled(tokens, start, end)
@@ -147,8 +147,13 @@ def _draft(
 
 def _past_hyphen(tokens: Sequence[Token], end: int) -> int:
     """Where a name ends that was cut behind a hyphen: "Pan Men-| an"."""
-    cut = end < len(tokens) and tokens[end - 1].text.endswith("-")
-    return end + (cut and tokens[end].start == tokens[end - 1].end)
+    return end + (end < len(tokens) and _hyphened(tokens, end))
+
+
+def _hyphened(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a word goes on one that ends in a hyphen."""
+    before = tokens[index - 1]
+    return before.text.endswith("-") and before.end == tokens[index].start
 
 
 def _untitled(tokens: Sequence[Token], start: int, end: int) -> int:
@@ -181,8 +186,8 @@ def _before_saint(tokens: Sequence[Token], start: int) -> int:
     """Where a name begins that has a saint in it: "Julian St. | John"."""
     if not start or tokens[start - 1].text not in {"St.", "St"}:
         return start
-    given = tokens[start - 2] if start > 1 else None
-    named = given is not None and given.tag == "NNP" and given.text.istitle()
+    given = tokens[max(start - 2, 0)]
+    named = start > 1 and given.tag == "NNP" and given.text.istitle()
     return start - 2 if named and given.sentence == tokens[start].sentence else start - 1
 
 
