@@ -37,7 +37,7 @@ class Lexicon:
         articles, determiners, edges: words around a name that are not part of it.
         particles: lower-case words inside a person's name.
         democrats: what goes before "Democrat" in a party's name; as written.
-        local: posts of a place, before which no body stands.
+        local: posts of a place, before which no body stands; as written.
         factions: what tells a party from its sisters, in brackets; as written.
         concerned: last words of bodies' names that go on behind "on".
         joiners: small words inside a body's name.

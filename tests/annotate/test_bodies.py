@@ -70,6 +70,7 @@ def test_a_name_reaches_to_its_end(text, begun, whole):
         ("Deputy President Ada Hart came. The DP spoke.", False),
         ("Deputy President Ada Hart of the Dawn Party (DP) came. The DP spoke.", True),
         ("Deputy minister Ada Hart came. The DP spoke.", True),
+        ("Dawn Party President Ada Hart came. The DP spoke.", True),
     ],
 )
 def test_what_is_short_for_a_post_is_no_body(text, kept):

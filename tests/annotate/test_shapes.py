@@ -7,6 +7,7 @@ from tests.annotate.test_reader import annotate, named
 from tests.readings import found
 
 from dateline.annotate.shapes import refine
+from dateline.ontology import is_a
 
 
 @pytest.mark.parametrize(
@@ -56,6 +57,24 @@ def test_what_has_an_attorney_is_a_place():
     assert named(annotate(text, body))["Zirbel"].kind == "Place"
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["The Zirbel attorney Ada Berg spoke.", "The Zirbel governor, Ada Berg, raised rates."],
+)
+def test_a_body_may_have_an_attorney(text):
+    """A firm has one, and a central bank has a governor."""
+    assert is_a(
+        named(annotate(text, found(text, "Zirbel", "organization", 0)))["Zirbel"].kind,
+        "Organization",
+    )
+
+
+def test_a_bond_is_somebody():
+    """Words of plans are surnames, too."""
+    text = "Mr Bond left."
+    assert "Bond" in named(annotate(text, found(text, "Bond", "person", 0)))
+
+
 def test_a_project_is_nobody():
     """The last word of an undertaking's name is no surname."""
     text = "According to the World Justice Project, it is true."
@@ -80,6 +99,7 @@ def test_initials_lead_a_person():
         ("Bishop Boyd said so.", "Bishop Boyd", "Boyd"),
         ("Officials said Pan Men-an had left.", "Pan Men-", "Pan Men-an"),
         ("They accused Julian St. John of it.", "John", "Julian St. John"),
+        ("He lived on Main St. Ada Hart said so.", "Ada Hart", "Ada Hart"),
         (
             "He came home from El Salvador\nAda Maria Hart left.",
             "El Salvador\nAda Maria Hart",

@@ -12,6 +12,10 @@ from tests.annotate.test_reader import annotate
         ("They fight climate change every day.", {"climate change"}),
         ("They signed the Climate Change Treaty with others.", set()),
         ("Climate Change Talks End", {"climate change"}),
+        (
+            "Summit Ends Without a Deal on Climate Change\nKenya signed the pact with others.",
+            {"climate change"},
+        ),
     ],
 )
 def test_what_begins_a_name_is_no_topic(text, topics):

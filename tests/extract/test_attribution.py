@@ -68,6 +68,18 @@ from dateline.model import Stance
             "the fire was out",
         ),
         (
+            "Ada Hart said they had arrested everyone but Albert Moore.",
+            "they had arrested everyone but Albert Moore",
+        ),
+        (
+            "Ada Hart said Kenya would sign the pact but only if Japan did so first.",
+            "Kenya would sign the pact but only if Japan did so first",
+        ),
+        (
+            "Ada Hart said the bridge was worth more than $5 – $6 million.",
+            "the bridge was worth more than $5 – $6 million",
+        ),
+        (
             "Ada Hart said the fire was out in the north – something few believed.",
             "the fire was out in the north",
         ),

@@ -24,6 +24,8 @@ from dateline.extract import quotes
         ('"We left. It was Ada\'s turn to say: "So did we."', "Ada", False),
         ("”We left. Ada too,“ Bo said.", "Ada", True),
         ("”We left,“ Ada said.", "Ada", False),
+        ("“We left ”, said Bo. Ada left.", "Ada", False),
+        ("“We left. Ada said “no” to us,” he said.", "Ada", True),
     ],
 )
 def test_inside(text, word, within):

@@ -1,8 +1,8 @@
-"""Bodies by what stands beside their names: where they end, and exact kinds that need support.
+"""Bodies by what stands beside their names: where they end, which are none, which kinds hold.
 
 Guarantees: a name only grows; a body that its name or the authority shows to be a party or a court
-stays one; a kind is only ever made the general one, which is never wrong. What is said of a name
-anywhere in the article counts for all its places.
+stays one; an exact kind is only ever made the general one, which is never wrong. What is said of a
+name anywhere in the article counts for all its places.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from dateline.annotate.acronyms import initials
 from dateline.annotate.draft import Draft, words
-from dateline.annotate.shapes import has_keyword, refine
+from dateline.annotate.shapes import has_keyword, local_post, refine
 from dateline.lexicon import lexicon
 from dateline.ontology import is_a
 from dateline.parse import Parse, Token
@@ -21,6 +21,8 @@ _REPORTING = frozenset({"report", "write", "quote", "cite", "broadcast", "publis
 _TOLD = frozenset({"tell", "told", "telling", "on"})  # "told Interfax", "on Twitter"
 _FULL = 3  # initials of a name that people are called by
 _POST = 3  # words before the last one of a post
+_POSSESSIVES = frozenset({"'s", "’s"})
+_PRESS = frozenset({"Person", "Company", "MediaOutlet"})  # "the Institute on Twitter"
 _MARKS = frozenset({'"', "“", "”", "‘", "’", "'", "``", "''"})
 
 
@@ -29,7 +31,6 @@ def placed(tokens: Sequence[Token], names: Sequence[Draft]) -> None:
 
     In "Brooklyn District Attorney Ada Hart" the reader may mean her office.
     """
-    lex = lexicon()
     found = {
         words(tokens, one.start, one.end)
         for one in names
@@ -39,16 +40,15 @@ def placed(tokens: Sequence[Token], names: Sequence[Draft]) -> None:
         texts = tokens[draft.start : draft.end]
         named = words(tokens, draft.start, draft.end) in found and draft.read
         if named and is_a(draft.kind, "Organization") and not has_keyword(texts, None):
-            last = texts[-1].text in lex.jurisdictions
+            last = texts[-1].text in lexicon().jurisdictions
             draft.kind, draft.cluster = "Region" if last else "Place", None
 
 
-def _officer(tokens: Sequence[Token], index: int) -> bool:
-    """Whether a local post follows, and isn't the owner of an office."""
-    lowered = [one.text.lower() for one in tokens[index : index + 3]]
-    after = lowered[2:] if lowered[:1] == ["district"] else lowered[1:]
-    post = lowered[1:2] if lowered[:1] == ["district"] else lowered[:1]
-    return bool(set(post) & lexicon().local) and after[:1] not in (["'s"], ["’s"])
+def _officer(tokens: Sequence[Token], end: int) -> bool:
+    """Whether a local post follows a name in its sentence, and isn't the owner of an office."""
+    ahead = [one for one in tokens[end : end + 3] if one.sentence == tokens[end - 1].sentence]
+    size = local_post([one.text for one in ahead])
+    return size > 0 and not any(one.text in _POSSESSIVES for one in ahead[size : size + 1])
 
 
 def extend(tokens: Sequence[Token], names: list[Draft]) -> None:
@@ -66,7 +66,8 @@ def extend(tokens: Sequence[Token], names: list[Draft]) -> None:
             continue
         end = _end(tokens, names, draft)
         others = [one for one in names if one is not draft and one.overlaps(draft.end, end)]
-        if end > draft.end and all(one.end <= end for one in others):
+        whole = all(one.end <= end and one.kind != "Person" for one in others)
+        if end > draft.end and whole:
             names[:] = [one for one in names if one not in others]
             draft.end, draft.authority, draft.candidates = end, None, ()
 
@@ -83,12 +84,17 @@ def _end(tokens: Sequence[Token], names: Sequence[Draft], draft: Draft) -> int:
         if behind is None:
             return end + 2 if _capital(after) else end
         return behind.end if is_a(behind.kind, "Place") else end
-    if between == "(" and after.text in lex.factions and tokens[end + 2 : end + 3]:
+    short = tokens[end - 1].text.isupper() or len(after.text) > 1  # CPI (M), but no Hart (L)
+    if between == "(" and after.text in lex.factions and short and tokens[end + 2 : end + 3]:
         return end + 3 if tokens[end + 2].text == ")" else end
-    apart = behind is not None and not is_a(behind.kind, "Organization")
+    apart = behind is not None and (
+        behind.kind in _PRESS or bool(behind.candidates) or is_a(behind.kind, "Place")
+    )
     if between == "on" and last in lex.concerned and not draft.candidates and not apart:
         end += 1
-        while end < len(tokens) and _capital(tokens[end]):
+        while (
+            end < len(tokens) and _capital(tokens[end]) and tokens[end].sentence == after.sentence
+        ):
             end += 1
         return end if end > draft.end + 1 else draft.end
     return end
@@ -106,7 +112,7 @@ def without_initials(tokens: Sequence[Token], names: list[Draft]) -> None:
         for token in tokens
         if token.text.lower() in lex.posts and token.text[0].isupper()
         for low in range(max(0, token.index - _POST), token.index)
-        if all(one.text[0].isupper() for one in tokens[low : token.index])
+        if all(_of_post(tokens, one, token) for one in tokens[low : token.index])
     }
     people = (one.name for one in names if one.kind == "Person")
     posts |= {short for name in people if len(short := initials(name)) >= _FULL}
@@ -125,6 +131,18 @@ def without_initials(tokens: Sequence[Token], names: list[Draft]) -> None:
             and one.name not in spelt
         )
     ]
+
+
+def _of_post(tokens: Sequence[Token], token: Token, post: Token) -> bool:
+    """Whether a word with a capital belongs to the post that follows, and to no body's name.
+
+    A cabinet secretary has one in it; the World Bank's president doesn't.
+    """
+    lex, word = lexicon(), token.text.lower()
+    before = tokens[token.index - 1].text if token.index else ""
+    inside = before[:1].isupper() and before.lower() not in lex.determiners
+    modifies = (word in lex.before and not (word in lex.kinds and inside)) or word in lex.posts
+    return token.text[0].isupper() and modifies and token.sentence == post.sentence
 
 
 def _capital(token: Token) -> bool:

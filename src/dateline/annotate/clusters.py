@@ -24,7 +24,9 @@ from dateline.text import fold
 _LONG_WORD = 5  # letters; shorter words are alike by chance
 _MISSPELT = 85  # of 100: one letter of seven; "Tom" and "Tim" are 67
 # What tells a part of a party or a club from the whole.
-_SISTERS = frozenset({"parliamentary", "women", "womens", "women's", "youth", "young", "students"})
+_SISTERS = frozenset({"parliamentary", "student", "women", "young", "youth"})
+# Bodies that are of another body: the university of a chamber of commerce.
+_OF_BODIES = frozenset({"bank", "branch", "college", "institute", "office", "school", "university"})
 _POSSESSIVE = frozenset({"'s", "s"})
 _SMALL = frozenset({"a", "an", "and", "de", "for", "in", "la", "of", "on", "the", "to"})
 
@@ -114,8 +116,8 @@ def _one_thing(a: str, b: str) -> bool:
     if _numbers(left) != _numbers(right) or (left ^ right) & _SISTERS:
         return False  # a Boeing 707 isn't Boeing
     short, long = sorted((a, b), key=len)
-    if long.endswith((f" of {short}", f" of the {short}")):
-        return False  # the university of a chamber isn't the chamber
+    if long.endswith((f" of {short}", f" of the {short}")) and _head(long) in _OF_BODIES:
+        return False
     acronym = short.isupper() and " " not in short and short[0] == initials(long)[:1]
     inside = any(_within(x, y) or _within(y, x) for x in left for y in right)
     if left <= right or right <= left or inside or acronym:
@@ -145,6 +147,7 @@ def _within(part: str, word: str) -> bool:
 
 def _one(word: str) -> str:
     """A word without the ending of many: "weapon" and "weapons" are one word."""
+    word = word.removesuffix("'s")
     return word[:-1] if len(word) > _LONG_WORD and word[-1] == "s" and word[-2] != "s" else word
 
 

@@ -89,7 +89,9 @@ def _nicknamed(tokens: Sequence[Token], taken: set[int], start: int) -> bool:
         return False
     given, opens, other, closes = tokens[start - _NICKNAME : start]
     marks = opens.text in _OPENING and closes.text in _CLOSING
-    named = given.text.istitle() and other.text.istitle() and given.tag == "NNP"
+    lex, word = lexicon(), given.text.lower()
+    titled = word in lex.posts or word in lex.courtesy or word in lex.short
+    named = given.text.istitle() and other.text.istitle() and given.tag == "NNP" and not titled
     free = not taken & set(range(start - _NICKNAME, start))
     return marks and named and free and given.sentence == tokens[start].sentence
 

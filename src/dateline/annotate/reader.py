@@ -20,6 +20,7 @@ from dateline.annotate.shapes import (
     has_keyword,
     is_courtesy,
     is_title,
+    local_post,
     refine,
     trim,
 )
@@ -38,6 +39,9 @@ _INSIDE = frozenset({"al", "bin", "bint", "ibn", "abu", "van", "von", "der", "de
 _SILK = frozenset({"QC", "KC"})  # letters behind a barrister's name
 _GENERAL = frozenset({"Organization", "Event", "Agreement", "Facility"})  # that words make exact
 _PAIR = 2
+_CUT = 6  # tokens of a post that was cut off a name
+# What ends the names of undertakings and no surname: the World Justice Project.
+_PLANS = frozenset({"initiative", "program", "programme", "project", "scheme", "strategy"})
 _PORTFOLIO = 9  # tokens from a minister to the end of what the ministry is of
 _LIKELY = 0.5  # a finer type less probable than not is no type
 _EXACT = 0.7  # probability that an organisation's exact kind needs: the general one is never wrong
@@ -111,13 +115,14 @@ def _draft(
     tokens: Sequence[Token], start: int, end: int, *, kind: str, found: Found
 ) -> Draft | None:
     """One name, without articles and titles; None when nothing with a capital is left."""
-    start, end = trim(tokens, start, _past_hyphen(tokens, end), person=kind == "Person")
+    end = _past_hyphen(tokens, end, kind)
+    start, end = trim(tokens, start, end, person=kind == "Person")
     while start < end and tokens[end - 1].tag in _OUTSIDE and not _hyphened(tokens, end - 1):
         end -= 1
     if kind == "Person" and start < end:
         start = _untitled(tokens, start, end)
         end = _after_particle(tokens, end)
-        start = _before_saint(tokens, start)
+        start = _before_saint(tokens, start, end)
     elif is_a(kind, "Organization") and start < end:
         end = before_titles(tokens, start, end)
         if _led_by_initials(tokens, start, end):
@@ -133,7 +138,8 @@ def _draft(
         kind = "Person"
     if tokens[end - 1].end != found.end and is_a(kind, "Organization"):
         # kind and cluster were those of "Brooklyn District Attorney"
-        local = not lexicon().local.isdisjoint(one.text.lower() for one in tokens[end : end + 3])
+        cut = [one.text for one in tokens[end : end + _CUT] if one.end <= found.end]
+        local = any(local_post(cut[at:]) for at in range(len(cut)))
         placed = local and not has_keyword(tokens[start:end], None)
         kind, cluster = "Place" if placed else "Organization", None
         confidence = min(confidence, _LIKELY)
@@ -145,9 +151,10 @@ def _draft(
     return draft
 
 
-def _past_hyphen(tokens: Sequence[Token], end: int) -> int:
-    """Where a name ends that was cut behind a hyphen: "Pan Men-| an"."""
-    return end + (end < len(tokens) and _hyphened(tokens, end))
+def _past_hyphen(tokens: Sequence[Token], end: int, kind: str) -> int:
+    """Where somebody's name ends that was cut behind a hyphen: "Pan Men-|an", not "Berg-|led"."""
+    cut = kind == "Person" and end < len(tokens) and _hyphened(tokens, end)
+    return end + (cut and tokens[end].tag not in {"VBN", "VBD", "JJ", "NN"})
 
 
 def _hyphened(tokens: Sequence[Token], index: int) -> bool:
@@ -182,13 +189,16 @@ def _after_particle(tokens: Sequence[Token], end: int) -> int:
     return end
 
 
-def _before_saint(tokens: Sequence[Token], start: int) -> int:
-    """Where a name begins that has a saint in it: "Julian St. | John"."""
-    if not start or tokens[start - 1].text not in {"St.", "St"}:
+def _before_saint(tokens: Sequence[Token], start: int, end: int) -> int:
+    """Where a name begins that has a saint in it, and no street: "Julian St. | John"."""
+    if end - start > 1 or not start or tokens[start - 1].text not in {"St.", "St"}:
         return start
-    given = tokens[max(start - 2, 0)]
-    named = start > 1 and given.tag == "NNP" and given.text.istitle()
-    return start - 2 if named and given.sentence == tokens[start].sentence else start - 1
+    if tokens[start - 1].sentence != tokens[start].sentence:
+        return start
+    lex, given = lexicon(), tokens[max(start - 2, 0)]
+    if start > 1 and given.text[0].isupper() and given.sentence == tokens[start].sentence:
+        return start - 2 if given.text.lower() in lex.male | lex.female else start
+    return start - 1
 
 
 def _voted(kind: str, texts: Sequence[str], found: Found) -> str:
@@ -217,8 +227,8 @@ def _no_name(tokens: Sequence[Token], start: int, end: int, *, kind: str) -> boo
     body = is_a(kind, "Organization")
     if body and kind != "SportsTeam" and _several(texts):
         return True
-    if texts[-1].lower() in lexicon().undertakings and kind == "Person":
-        return True  # of the World Justice Project
+    if kind == "Person" and len(texts) == 1 and texts[0].lower() in _PLANS:
+        return True
     if all(is_courtesy(text) for text in texts) or (body and _is_scrap(tokens, start, end)):
         return True
     if kind != "Person" and all(is_title(text) for text in texts):
@@ -243,7 +253,7 @@ def _is_scrap(tokens: Sequence[Token], start: int, end: int) -> bool:
     label = len(texts) == 1 and texts[0].isupper() and texts[0] in lex.generic and not defined
     form = len(texts) == 1 and texts[0].lower() in lex.suffixes
     torn = ")" in texts and "(" not in texts
-    papers = texts[-1].lower() in {"reports", "reviews", "surveys"}
+    papers = len(texts) > _PAIR and texts[-1].lower() in {"reports", "reviews", "surveys"}
     return label or form or torn or papers or _of_office(tokens, start, end)
 
 

@@ -25,14 +25,16 @@ _WORD = re.compile(r"[^\W\d_]")
 def trim(tokens: Sequence[Token], start: int, end: int, *, person: bool = False) -> tuple[int, int]:
     """Cut articles, possessives and punctuation off both ends, and all after a paragraph's end.
 
-    A person's name goes on in the next line or after an abbreviation's point: "Sgt. Ada | Hart".
+    A person's name goes on in the next line or after an abbreviation's point ("Sgt. Ada | Hart"),
+    but a whole name in the next line stands by itself.
     """
     for index in range(start + 1, end):
+        if tokens[index].sentence == tokens[index - 1].sentence:
+            continue
         near = person and tokens[index].start - tokens[index - 1].end <= 1
-        parted = tokens[index].sentence != tokens[start].sentence
-        if parted and near and min(index - start, end - index) >= _WHOLE:
+        if near and min(index - start, end - index) >= _WHOLE:
             return trim(tokens, index, end, person=True)  # "from El Salvador | Ada Maria Hart"
-        if parted and not near:
+        if not near:
             end = index
             break
     lex = lexicon()
@@ -86,6 +88,13 @@ def after_titles(tokens: Sequence[Token], start: int, end: int) -> int:
         ):
             return index + 1
     return start
+
+
+def local_post(texts: Sequence[str]) -> int:
+    """How many words at the beginning are a post of a place: "District Attorney", "Mayor"."""
+    if list(texts[:2]) == ["District", "Attorney"]:
+        return 2
+    return int(bool(texts) and texts[0] in lexicon().local)
 
 
 def is_courtesy(word: str) -> bool:
@@ -215,7 +224,6 @@ def looks_like(kind: str, stretch: Sequence[Token]) -> bool:
         placed = len(texts) > 1 and texts[-1].lower() in lexicon().sites  # "Mary River Mine"
         return (
             shaped
-            and texts[-1].lower() not in lexicon().undertakings
             and not plural
             and not placed
             and bool(capitals)

@@ -89,10 +89,12 @@ def find(tokens: Sequence[Token], taken: Sequence[bool]) -> Iterator[Draft]:
 
 def _begins_name(tokens: Sequence[Token], head: Token, following: Token) -> bool:
     """Whether a name in running text goes on behind a topic: "COVID-19 Technology Access Pool"."""
-    if not head.text[0].isupper() or following.tag not in _PROPER:
+    proper = head.text[0].isupper() and following.tag in _PROPER
+    if not proper or following.sentence != head.sentence:
         return False
     near = tokens[max(0, head.index - _NEAR) : head.index + _NEAR]
-    return any(one.text.islower() and len(one.text) >= _WORD for one in near)  # no headline
+    plain = (one.text for one in near if one.sentence == head.sentence and one.text.islower())
+    return any(len(text) >= _WORD for text in plain)  # no headline
 
 
 def _belongs(tokens: Sequence[Token], taken: Sequence[bool], index: int, head: Token) -> bool:

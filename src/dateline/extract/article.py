@@ -1,7 +1,7 @@
 """What an article says of itself: its authors, its topics, whom it names, the acronyms it defines.
 
 Guarantees: an author is claimed only from a byline in the text; a topic only if the headline has it
-or the body has it early, and twice; `mentions` gives every named thing once, with the sentence
+or the body has it early and often; `mentions` gives every named thing once, with the sentence
 that first names it. It claims nothing about the world.
 """
 
@@ -136,7 +136,7 @@ def _sentence_of(spans: list[Span], mention: Mention) -> Span:
 
 
 def _topics(annotated: Annotated) -> Iterator[tuple[Mention, Span]]:
-    """Topics that the headline has, or the body has early, twice, and oftener if it is long."""
+    """Topics that the headline has, or the body has early and often, the more so if it is long."""
     often = _OFTEN + len(annotated.parse.tokens) // _LONG
     spans = _sentences(annotated)
     titles = [Span(start=z.start, end=z.end) for z in annotated.document.zones if z.kind == "title"]
@@ -186,9 +186,9 @@ def _acronyms(annotated: Annotated) -> Iterator[tuple[Mention, str, Span]]:
 
 def _half(text: str, long: Mention, short: Mention) -> bool:
     """Whether a name lacks the word that its acronym begins with, and which stands before it."""
-    words = text[: long.span.start].split()
-    other = long.text[0].casefold() != short.text[0].casefold()
-    return other and bool(words) and words[-1][0].isupper()
+    words, first = text[: long.span.start].split(), short.text[0]
+    whole = long.text[0].casefold() == first.casefold()
+    return not whole and bool(words) and words[-1][0] == first and words[-1] != "The"
 
 
 def _led(long: str, short: str) -> bool:

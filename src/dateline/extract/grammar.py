@@ -289,9 +289,8 @@ def _named(reading: Reading, head: Token) -> Iterator[Mention]:
         if current.index in seen:
             continue
         seen.add(current.index)
-        if _in_bracket(reading, head.index, current.index):
-            continue
-        yield from _mentions_at(reading, current)
+        if not _in_bracket(reading, head.index, current.index):
+            yield from _mentions_at(reading, current)
         stack.extend(child for child in reading.parse.below(current.index) if child.dep == "conj")
     for mention in direct:
         yield from _list_after(reading, mention)

@@ -21,9 +21,9 @@ def opens(text: str, at: int) -> bool:
         return False
     before, after = text[at - 1 : at] or " ", text[at + 1 : at + 2] or " "
     apart = before.isspace() or before in _BEFORE
-    if text[at] == '"' or apart == after.isspace():
-        return text[at] == "“" or (text[at] == '"' and apart and not after.isspace())
-    return apart
+    if text[at] == "“":
+        return apart or not after.isspace()
+    return apart and (after.isalnum() if text[at] == "”" else not after.isspace())
 
 
 def closes(text: str, at: int) -> bool:
@@ -42,16 +42,21 @@ def inside(text: str, start: int, end: int) -> bool:
     low = _paragraph(text, start)
     for at in range(start - 1, low - 1, -1):
         if opens(text, at):
-            return not _opens_next(text, end)
+            return _closed_behind(text, end)
         if closes(text, at):
             return False
     return False
 
 
-def _opens_next(text: str, end: int) -> bool:
-    """Whether the next mark in the line opens a quotation."""
+def _closed_behind(text: str, end: int) -> bool:
+    """Whether a quotation goes on to the end of the line, or is closed in it behind others."""
     line = text[end : text.find("\n", end) % (len(text) + 1)]
-    return next((opens(text, end + at) for at, one in enumerate(line) if one in _MARKS), False)
+    depth, marks = 0, [end + at for at, one in enumerate(line) if one in _MARKS]
+    for at in marks:
+        if not opens(text, at) and not depth:
+            return True
+        depth += 1 if opens(text, at) else -1
+    return not marks
 
 
 def _paragraph(text: str, start: int) -> int:

@@ -200,17 +200,19 @@ def own_clause(reading: Reading, said: Token, low: int, high: int) -> int:
     """
     for token in reading.tokens[low:high]:
         other = token.lemma in SPEECH and token.tag in _FINITE
-        below = list(reading.parse.below(token.index))
-        owners = [one for one in below if one.dep in {"nsubj", "nsubjpass", "expl"}]
-        own, contrary = bool(owners), _contrary(reading, token, owners)
-        if token.dep != "conj" or not (other or contrary or token.tag == said.tag):
+        if token.dep != "conj":
             continue
         marks = [
             one.index
             for one in reading.parse.below(token.head)
             if one.dep == "cc" and low < one.index < token.index
         ]
-        if marks and (
+        contrary = bool(marks) and _contrary(reading, token, marks[-1])
+        if not marks or not (other or contrary or token.tag == said.tag):
+            continue
+        below = list(reading.parse.below(token.index))
+        own = any(one.dep in {"nsubj", "nsubjpass", "expl"} for one in below)
+        if (
             _after_quotation(reading, marks[-1]) or contrary or (other and _named(reading, token))
             if own
             else _goes_on(reading, said, token, marks[-1])
@@ -219,14 +221,15 @@ def own_clause(reading: Reading, said: Token, low: int, high: int) -> int:
     return high
 
 
-def _contrary(reading: Reading, verb: Token, owners: list[Token]) -> bool:
+def _contrary(reading: Reading, verb: Token, joint: int) -> bool:
     """Whether "but" leads on to somebody else: the narrator may say it as well as the speaker.
 
-    What is left is said in any case.
+    What is left is said in any case, unless a condition follows.
     """
-    joint = [one for one in reading.parse.below(verb.head) if one.dep == "cc"]
-    other = any(one.tag.startswith("NN") for one in owners)
-    return other and any(one.text.lower() == "but" and one.index < verb.index for one in joint)
+    below = list(reading.parse.below(verb.index))
+    other = any(one.dep in {"nsubj", "nsubjpass"} and one.tag.startswith("NN") for one in below)
+    bound = any(one.dep == "mark" for one in below)
+    return other and not bound and reading.tokens[joint].text.lower() == "but"
 
 
 def _goes_on(reading: Reading, said: Token, verb: Token, joint: int) -> bool:
@@ -265,8 +268,8 @@ def _before_aside(reading: Reading, low: int, high: int) -> int:
     """
     tokens = reading.tokens
     high = _before_contrast(reading, low, _before_other(reading, low, high))
-    dashes = [index for index in range(low + _SHORTEST, high - 1) if _dash(reading, index)]
-    if len(dashes) == 1 and not any(one.text in _ENDS for one in tokens[low:high]):
+    dashes = [index for index in range(low + 1, high - 1) if _dash(reading, index)]
+    if len(dashes) == 1 and _supplement(reading, low, dashes[0], high):
         high = dashes[0]
     for index in range(low + 1, high - 1):
         rest = (one for one in tokens[index + 1 : high] if one.tag != "RB" and one.text != '"')
@@ -282,6 +285,15 @@ def _before_aside(reading: Reading, low: int, high: int) -> int:
     return high
 
 
+def _supplement(reading: Reading, low: int, dash: int, high: int) -> bool:
+    """Whether a dash comes behind a whole clause, outside of quotations and of "$5 - $6"."""
+    tokens = reading.tokens
+    quoted = any(one.text in _ENDS for one in tokens[low:high])
+    counted = tokens[dash - 1].text[-1].isdigit() and tokens[dash + 1].tag in {"CD", "$"}
+    spans = any(one.dep.startswith("nsubj") and dash < one.head < high for one in tokens[low:dash])
+    return dash >= low + _SHORTEST and not (quoted or counted or spans)
+
+
 def _dash(reading: Reading, index: int) -> bool:
     """Whether a token is a dash with a space on both sides."""
     before, token, after = reading.tokens[index - 1 : index + 2]
@@ -291,13 +303,16 @@ def _dash(reading: Reading, index: int) -> bool:
 
 def _before_other(reading: Reading, low: int, high: int) -> int:
     """Where "… but his lawyer |, Ada, said" begins: who speaks next is no part of what was said."""
-    for index in range(high - 1, low, -1):
-        token = reading.tokens[index]
-        if token.tag.startswith("VB") or token.tag == "MD":
-            return high
-        if token.text.lower() == "but":
-            return index
-    return high
+    buts = [index for index in range(low + 1, high) if reading.tokens[index].text.lower() == "but"]
+    if not buts:
+        return high
+    last = reading.parse.sentences[reading.tokens[low].sentence][1]
+    speaks = [
+        one for one in reading.tokens[high:last] if one.lemma in SPEECH and one.tag in _FINITE
+    ]
+    between = reading.tokens[buts[-1] + 1 : high]
+    verbless = not any(one.tag.startswith("VB") or one.tag == "MD" for one in between)
+    return buts[-1] if speaks and verbless and between else high
 
 
 def _before_contrast(reading: Reading, low: int, high: int) -> int:
