@@ -12,8 +12,7 @@ from torch import Tensor
 from training.data import Example
 from training.model import Reader, bucket, pooled
 
-CLS, SEP, MASK = 101, 102, 103
-HIDDEN = 0.12  # at most this share of a document's pieces is hidden from a network that learns
+CLS, SEP = 101, 102
 
 
 @dataclass(slots=True)
@@ -47,8 +46,6 @@ def encode(net: Reader, examples: Sequence[Example]) -> list[Tensor]:
         ids[at, 0], ids[at, size + 1] = CLS, SEP
         ids[at, 1 : size + 1] = torch.from_numpy(e.pieces.ids[low:high])
         shapes[at, 1 : size + 1] = torch.from_numpy(e.pieces.shapes[low:high])
-        if net.training:
-            ids[at, 1 : size + 1][torch.rand(size) < HIDDEN * torch.rand(1)] = MASK
         mask[at, : size + 2] = 1
     device = next(net.parameters()).device
     states = net.encoder(ids.to(device), shapes.to(device), mask.to(device))

@@ -47,11 +47,6 @@ class Layer:
     relations: tuple[str, ...] = ()
     types: tuple[str, ...] = ()
 
-    @property
-    def articles(self) -> bool:
-        """Whether relations are annotated across whole texts."""
-        return self.name in ARTICLES
-
 
 @dataclass(slots=True)
 class Example:

@@ -21,7 +21,7 @@ from onnxruntime.transformers import optimizer
 from onnxruntime.transformers.fusion_options import FusionOptions
 from torch import Tensor, nn
 
-from training import data, model, shipped, train
+from training import data, model, shipped
 
 OPSET = 17
 
@@ -38,7 +38,12 @@ def load(run: Path, weights: str) -> tuple[model.Reader, dict[str, data.Layer]]:
         n: data.Layer(n, tuple(x["classes"]), tuple(x["relations"]), tuple(x["types"]))
         for n, x in described.items()
     }
-    net = model.Reader(train.schemes(layers))
+    net = model.Reader(
+        [
+            model.Scheme(x.name, *map(len, (x.classes, x.relations, x.types)))
+            for x in layers.values()
+        ]
+    )
     state = torch.load(run / f"{weights}.pt", map_location="cpu")
     net.load_state_dict(state.get("net", state))
     return net.eval(), layers

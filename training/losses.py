@@ -52,20 +52,16 @@ def losses(
 
 
 PACK = 24  # entities of sentences that are scored in one grid
-MISSED = 0.15  # share of an entity's further mentions that a step leaves out
 
 
 def packs(
     members: list[tuple[data.Example, Tensor, Tensor]],
 ) -> list[list[tuple[data.Example, Tensor, Tensor]]]:
-    """Put small documents together, up to PACK entities; articles stay by themselves.
-
-    The pairs of an article tell each other what they are, which those of another must not hear.
-    """
+    """Put small documents together, up to PACK entities."""
     out: list[list[tuple[data.Example, Tensor, Tensor]]] = []
     size = PACK + 1
     for member in members:
-        if size + len(member[0].entities) > PACK or member[0].layer in data.ARTICLES:
+        if size + len(member[0].entities) > PACK:
             out.append([])
             size = 0
         out[-1].append(member)
@@ -78,7 +74,7 @@ def _related(
 ) -> dict[str, Tensor]:
     losses, typed, pairs = [], [], 0.0
     for pack in packs(members):
-        found = batch.entities([(s, places, _seen(e, net)) for e, s, places in pack])
+        found = batch.entities([(s, places, e.entities) for e, s, places in pack])
         scores = net.relations[layer.name](found.vectors, found.states, found.away, found.apart)
         size = len(found.vectors)
         gold = torch.zeros(size, size, len(layer.relations))
@@ -119,16 +115,6 @@ def _related(
     if typed:
         out["types"] = torch.cat(typed).mean()
     return out
-
-
-def _seen(e: data.Example, net: Reader) -> list[list[int]]:
-    """Entities with some of their mentions left out, as they are where names were missed."""
-    if not net.training:
-        return e.entities
-    return [
-        [m for m, keep in zip(row, torch.rand(len(row)) >= MISSED, strict=True) if keep] or row[:1]
-        for row in e.entities
-    ]
 
 
 def _names(

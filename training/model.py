@@ -5,8 +5,7 @@ since the vocabulary is lower case. Relations: the ATLOP recipe (Zhou et al. 202
 Relation Extraction with Adaptive Thresholding and Localized Context Pooling") with two changes: the
 context of a pair is pooled with attention that the head learns over the whole article, rather than
 the encoder's own attention, which ends at a window's edge; and a small perceptron over subject,
-object and their product stands for the grouped bilinear form, which cost a third of a step. Where
-whole articles are annotated, each pair also hears of the pairs that it shares an entity with.
+object and their product stands for the grouped bilinear form, which cost a third of a step.
 """
 
 from __future__ import annotations
@@ -27,19 +26,17 @@ DEEP = 6
 INNER = 1536
 LOOKS = 6  # heads of the attention that pools a pair's context
 BUCKETS = 10  # of the distance between two entities
-PATHS = 48  # what a pair tells others, in each of three places
 NAME = 96
 
 
 @dataclass(frozen=True)
 class Scheme:
-    """How many of what each layer has, and whether whole articles are annotated."""
+    """How many of what each layer has."""
 
     name: str
     classes: int
     relations: int
     types: int
-    articles: bool
 
 
 class Block(nn.Module):
@@ -92,37 +89,10 @@ class Encoder(nn.Module):
         return x
 
 
-class Paths(nn.Module):
-    """What the pairs on the way from a subject to an object, and the pair turned round, add to it.
-
-    The multiplicative update over triangles of Jumper et al. 2021 ("Highly accurate protein
-    structure prediction with AlphaFold"), over entities: of every third entity, how the subject
-    relates to it times how it relates to the object (a chain) or the object to it (a fork).
-    """
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.tell = nn.Linear(WIDE, 3 * PATHS)
-        self.turned = nn.Linear(WIDE, PATHS)
-        self.norm = nn.LayerNorm(3 * PATHS)
-        self.hear = nn.Linear(3 * PATHS, WIDE)
-        nn.init.constant_(self.tell.bias, -2.0)  # most pairs aren't related
-        nn.init.zeros_(self.hear.weight)
-        nn.init.zeros_(self.hear.bias)
-
-    def forward(self, pairs: Tensor) -> Tensor:
-        """The grid of pairs in, shape (entities, entities, WIDE), what to add to it out."""
-        first, then, back = self.tell(pairs).sigmoid().permute(2, 0, 1).split(PATHS)
-        chain, fork = first @ then, first @ back.transpose(1, 2)
-        through = torch.cat([chain, fork]).permute(1, 2, 0)
-        x = torch.cat([through, self.turned(pairs).transpose(0, 1)], -1)
-        return self.hear(self.norm(x))
-
-
 class Relations(nn.Module):
     """Entities and the article's states in, a score for every label of every pair out."""
 
-    def __init__(self, labels: int, dropout: float = 0.25, *, paths: bool = False) -> None:
+    def __init__(self, labels: int, dropout: float = 0.1) -> None:
         super().__init__()
         self.query = nn.Linear(WIDE, LOOKS * 64)
         self.key = nn.Linear(WIDE, LOOKS * 64)
@@ -135,7 +105,6 @@ class Relations(nn.Module):
         self.hidden = nn.Linear(3 * WIDE, WIDE)
         self.out = nn.Linear(WIDE, labels)
         nn.init.normal_(self.apart.weight, std=0.02)
-        self.paths = Paths() if paths else None
         self.dropout = dropout
 
     def looks(self, entities: Tensor, states: Tensor, away: Tensor) -> Tensor:
@@ -160,8 +129,6 @@ class Relations(nn.Module):
         )
         s, o = torch.tanh(s), torch.tanh(o)
         x = functional.gelu(self.hidden(torch.cat([s, o, s * o], -1)))
-        if self.paths is not None:
-            x = x + self.paths(functional.dropout(x, self.dropout, self.training))
         return self.out(functional.dropout(x, self.dropout, self.training))
 
 
@@ -194,7 +161,7 @@ class Reader(nn.Module):
             {s.name: nn.Linear(WIDE, 2 * s.classes + 1) for s in schemes if s.classes}
         )
         self.relations = nn.ModuleDict(
-            {s.name: Relations(s.relations + 1, paths=s.articles) for s in schemes if s.relations}
+            {s.name: Relations(s.relations + 1) for s in schemes if s.relations}
         )
         self.types = nn.ModuleDict(
             {

@@ -23,16 +23,16 @@ _SCALING = ("_scale", "_zero_point")
 
 
 def load(net: Reader, folder: Path) -> None:
-    """Set a network's weights to those of an exported model; parts that it lacks keep theirs.
+    """Set a network's weights to those of an exported model.
 
     Args:
         net: the network; it must have the layers that the model has.
         folder: what `training.export` wrote.
 
     Raises:
-        RuntimeError: a weight is unknown to the network, or has another shape there.
+        RuntimeError: a weight is missing, or has another shape than the network's.
     """
-    state: dict[str, Tensor] = dict(net.state_dict())
+    state: dict[str, Tensor] = {}
     for path in sorted(folder.glob("*.onnx")):
         root = "" if path.stem == "encoder" else path.stem + "."
         state |= {root + name: value for name, value in _weights(path).items()}
