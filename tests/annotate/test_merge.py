@@ -24,7 +24,7 @@ def test_a_sure_reader_is_believed():
     """The reader's confident answer stands where nothing else knows the name."""
     text = "Ms Berg spoke to Angela Hart in Oslo on Monday."
     mention = named(annotate(text, found(text, "Angela Hart", "company", 0)))["Angela Hart"]
-    assert (mention.kind, mention.origin) == ("Company", "reader@1")
+    assert (mention.kind, mention.origin) == ("Company", "reader@2")
 
 
 def test_an_unsure_reader_gives_way_to_what_the_words_show():
@@ -32,7 +32,7 @@ def test_an_unsure_reader_gives_way_to_what_the_words_show():
     text = "Ms Berg spoke to the Baltic Trade Ministry."
     unsure = found(text, "Baltic Trade Ministry", "person", 0, confidence=0.4)
     mention = named(annotate(text, unsure))["Baltic Trade Ministry"]
-    assert (mention.kind, mention.origin) == ("GovernmentBody", "news@3")
+    assert (mention.kind, mention.origin) == ("GovernmentBody", "news@4")
 
 
 @pytest.mark.parametrize("words", ["South Kenya Ridge", "Kenya"])

@@ -55,7 +55,7 @@ def test_a_name_that_only_the_reader_sees_is_kept():
     text = "Nobody uses Smile any more."
     assert "Smile" not in named(annotate(text))
     mention = named(annotate(text, found(text, "Smile", "company", 0)))["Smile"]
-    assert (mention.kind, mention.origin) == ("Company", "reader@1")
+    assert (mention.kind, mention.origin) == ("Company", "reader@2")
 
 
 def test_agreement_is_recorded_and_raises_confidence():
@@ -63,7 +63,7 @@ def test_agreement_is_recorded_and_raises_confidence():
     text = "The Baltic Trade Ministry met in Riga."
     body = found(text, "Baltic Trade Ministry", "organization", 0, confidence=0.9)
     mention = named(annotate(text, body))["Baltic Trade Ministry"]
-    assert mention.origin == "news@3+reader@1"
+    assert mention.origin == "news@4+reader@2"
     assert mention.confidence == pytest.approx(0.95)
 
 
@@ -87,7 +87,7 @@ def test_adjectives_are_demonyms():
     annotated = annotate(text, found(text, "Kenyan", "gpe0-x", 0))
     (mention,) = [one for one in annotated.mentions if one.text == "Kenyan"]
     assert (mention.form, mention.kind) == ("demonym", "Country")
-    assert mention.origin == "news@3+reader@1"
+    assert mention.origin == "news@4+reader@2"
 
 
 def test_what_our_tokens_cannot_hold_is_dropped():
@@ -147,7 +147,7 @@ def test_without_a_reader_nothing_is_read():
     (annotated,) = GrammarAnnotator().annotate([article("Kenya met Japan in Nairobi.")])
     assert annotated.reading is None
     assert "reading" not in GrammarAnnotator.gives
-    assert {one.origin for one in annotated.mentions} == {"grammar@3"}
+    assert {one.origin for one in annotated.mentions} == {"grammar@4"}
 
 
 def test_the_reading_travels_with_the_document():

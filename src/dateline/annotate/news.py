@@ -38,7 +38,7 @@ class NewsAnnotator:
     """The trained reader's names, spaCy's grammar, the authority, coreference in the article."""
 
     name = "news"
-    version = "3"
+    version = "4"
     needs: tuple[str, ...] = ("document",)
     gives: tuple[str, ...] = ("tokens", "sentences", "mentions", "coreference", "reading")
 
@@ -63,7 +63,7 @@ class GrammarAnnotator:
     """The same without the trained reader: quicker, and it misses more names."""
 
     name = "grammar"
-    version = "3"
+    version = "4"
     needs: tuple[str, ...] = ("document",)
     gives: tuple[str, ...] = ("tokens", "sentences", "mentions", "coreference")
 

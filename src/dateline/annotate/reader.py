@@ -29,7 +29,7 @@ from dateline.ontology import is_a
 from dateline.parse import Parse, Token
 from dateline.reader import Found, Reading
 
-VERSION = "1"
+VERSION = "2"
 LAYER = "dwie"  # the annotation scheme whose labels `reader.toml` lists
 _FOOTER = "footer"
 _ROLE = "role"

@@ -29,7 +29,7 @@ class ArticleExtractor:
     """Authors, topics, mentions and acronyms."""
 
     name = "article"
-    version = "2"
+    version = "3"
     needs = ("sentences", "mentions", "coreference")
     gives = ("author_of", "about", "mentions", "acronym")
 

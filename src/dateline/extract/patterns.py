@@ -17,7 +17,7 @@ class PatternExtractor:
     """Reads claims off grammar and word order, by the patterns of `patterns.toml`."""
 
     name = "patterns"
-    version = "2"
+    version = "3"
     needs = ("tokens", "sentences", "mentions", "coreference")
     gives = ("claims", "events", "posts")
 

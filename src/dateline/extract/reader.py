@@ -57,7 +57,7 @@ class ReaderExtractor:
     """Claims the relations that the trained reader sees, by the rules of `reader.toml`."""
 
     name = "reader"
-    version = "2"
+    version = "3"
     needs = ("tokens", "sentences", "mentions", "coreference", "reading")
     gives = ("claims",)
 
