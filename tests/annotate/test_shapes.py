@@ -111,3 +111,11 @@ def test_initials_lead_a_person():
 def test_given_names(text, read, name):
     """A given name that is a title, too; and another one in quotation marks."""
     assert name in named(annotate(text, found(text, read, "person", 0)))
+
+
+def test_all_may_begin_a_name():
+    """In the middle of a sentence, before another capital."""
+    text = "He leads the All India Hindu Union in Delhi."
+    assert "All India Hindu Union" in named(
+        annotate(text, found(text, "All India Hindu Union", "organization", 0))
+    )

@@ -68,6 +68,10 @@ from dateline.model import Stance
             "the fire was out",
         ),
         (
+            "Ada Hart said the fire was out and Kenya has denied having lit it.",
+            "the fire was out",
+        ),
+        (
             "Ada Hart said they had arrested everyone but Albert Moore.",
             "they had arrested everyone but Albert Moore",
         ),
@@ -140,3 +144,9 @@ def test_what_is_added_is_a_statement_of_its_own():
     found = read_one("Ada Hart said that the fire was out adding that nobody had been hurt.")
     said = {one.object.value for one in found.claims if one.predicate == "content"}
     assert said == {"the fire was out", "nobody had been hurt"}
+
+
+def test_who_is_accused_of_saying_it_may_not_have():
+    """The article doesn't say that there was a letter."""
+    found = read_one("Ada Hart is accused of sending a letter announcing that Kenya had lost.")
+    assert not [one for one in found.claims if one.predicate == "content"]

@@ -93,6 +93,13 @@ def test_a_place_that_begins_the_name_of_a_body_has_no_post(text):
     assert not read_one(text).lines(predicate="position_at")
 
 
+def test_a_partys_secretary_general_has_a_leader() -> None:
+    """The leader heads the party; its secretary-general works for it."""
+    found = read_one("Labour Party secretary-general Albert Moore spoke.")
+    assert not found.lines(predicate="head_of")
+    assert found.lines(predicate="works_for")
+
+
 def test_a_list_of_people_with_their_posts_first() -> None:
     """The post behind the second name is that of the third."""
     found = read_one(

@@ -27,6 +27,7 @@ from dateline.model import Stance
         ("Kenya not only signed an agreement with Japan, but paid.", Stance.ASSERTED),
         ("If Kenya signs an agreement with Japan, trade will grow.", Stance.POSSIBLE),
         ("Interpol said Kenya signed an agreement with Japan.", Stance.REPORTED),
+        ("Interpol pointed out that Kenya signed an agreement with Japan.", Stance.REPORTED),
         ("Kenya signed an agreement with Japan, according to Interpol.", Stance.REPORTED),
         (
             "“It is done. Kenya signed an agreement with Japan. All is well,” she said.",

@@ -39,6 +39,7 @@ _INSIDE = frozenset({"al", "bin", "bint", "ibn", "abu", "van", "von", "der", "de
 _SILK = frozenset({"QC", "KC"})  # letters behind a barrister's name
 _GENERAL = frozenset({"Organization", "Event", "Agreement", "Facility"})  # that words make exact
 _PAIR = 2
+_PAPERS = frozenset({"database", "register", "reports", "reviews", "surveys", "system"})
 _CUT = 6  # tokens of a post that was cut off a name
 # What ends the names of undertakings and no surname: the World Justice Project.
 _PLANS = frozenset({"initiative", "program", "programme", "project", "scheme", "strategy"})
@@ -207,6 +208,8 @@ def _voted(kind: str, texts: Sequence[str], found: Found) -> str:
     "Refugee Council" shows no state in it: who thinks so must be surer.
     """
     shown = refine(kind if kind in _GENERAL else "Organization", texts)
+    if list(texts[-2:]) == ["General", "Assembly"]:
+        return "Organization"  # of the United Nations, a state or a church
     if kind in _GENERAL or shown == kind or not is_a(kind, "Organization"):
         return shown if kind in _GENERAL else kind
     sure = max(
@@ -253,7 +256,7 @@ def _is_scrap(tokens: Sequence[Token], start: int, end: int) -> bool:
     label = len(texts) == 1 and texts[0].isupper() and texts[0] in lex.generic and not defined
     form = len(texts) == 1 and texts[0].lower() in lex.suffixes
     torn = ")" in texts and "(" not in texts
-    papers = len(texts) > _PAIR and texts[-1].lower() in {"reports", "reviews", "surveys"}
+    papers = len(texts) > _PAIR and texts[-1].lower() in _PAPERS
     return label or form or torn or papers or _of_office(tokens, start, end)
 
 

@@ -48,10 +48,17 @@ def trim(tokens: Sequence[Token], start: int, end: int, *, person: bool = False)
         )
     ):
         start += 1  # "Former Labour …", "Meet the …": capitals that only open the sentence
-    while start < end and (
-        tokens[start].text in lex.articles  # "New" in capitals may be part of a name
-        or tokens[start].text.lower() in lex.determiners
-        or tokens[start].text in lex.edges
+    whole = not opens and start + 1 < end and tokens[start + 1].text[0].isupper()
+    while (
+        start < end
+        and (
+            not (whole and tokens[start].text == "All")  # the All India Hindu Union
+        )
+        and (
+            tokens[start].text in lex.articles  # "New" in capitals may be part of a name
+            or tokens[start].text.lower() in lex.determiners
+            or tokens[start].text in lex.edges
+        )
     ):
         start += 1
     while start < end and tokens[end - 1].text in lex.edges:

@@ -185,7 +185,10 @@ def _acronyms(annotated: Annotated) -> Iterator[tuple[Mention, str, Span]]:
 
 
 def _half(text: str, long: Mention, short: Mention) -> bool:
-    """Whether a name lacks the word that its acronym begins with, and which stands before it."""
+    """Whether a name lacks the first word of its acronym's, which stands before it, or has more."""
+    capitals = "".join(word[0] for word in long.text.split() if word[0].isupper())
+    if capitals[1:] == short.text:
+        return True  # the party's branch of a state: "Meghalaya Bharatiya Janata Party (BJP)"
     words, first = text[: long.span.start].split(), short.text[0]
     whole = long.text[0].casefold() == first.casefold()
     return not whole and bool(words) and words[-1][0] == first and words[-1] != "The"

@@ -23,6 +23,7 @@ _CLOSERS = frozenset(
 )  # what ends a statement before "said"
 _QUESTIONS = frozenset({"how", "why", "whether", "where", "which", "who", "whose"})
 _AFTER = frozenset({"after", "before", "when", "as", "once", "while"})
+_ACCUSING = frozenset({"accuse", "suspect", "charge"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SHORTEST = 4  # words; less is no statement
 
@@ -44,6 +45,7 @@ def _statement(reading: Reading, builder: Builder, said: Token, origin: str) -> 
         said.dep in {"acl", "csubj", "csubjpass"}
         or grammar.passive(reading, said)
         or _subordinate(reading, said)
+        or _accused(reading, said)
         or any(
             child.dep in {"neg", "aux"} and child.text.lower() not in {"has", "have", "had"}
             for child in reading.parse.below(said.index)
@@ -69,6 +71,16 @@ def _subordinate(reading: Reading, said: Token) -> bool:
         child.dep == "mark" and child.text.lower() in _AFTER
         for child in reading.parse.below(said.index)
     )
+
+
+def _accused(reading: Reading, said: Token) -> bool:
+    """Whether somebody is only accused of it: "is accused of sending a letter announcing …"."""
+    token = said
+    while said.tag == "VBG" and token.head != token.index:
+        token = reading.tokens[token.head]
+        if token.lemma in _ACCUSING and token.tag.startswith("VB"):
+            return True
+    return False
 
 
 def _when(reading: Reading, said: Token, content: tuple[int, int]) -> Dated | None:

@@ -15,6 +15,7 @@ from dateline.extract import grammar, stance
 from dateline.extract.builder import Builder, Setting
 from dateline.extract.declared import Frame, Slot, patterns
 from dateline.extract.reading import Dated, Reading
+from dateline.lexicon import lexicon
 from dateline.model import Literal, Mention
 from dateline.ontology import is_a
 from dateline.parse import Token
@@ -146,7 +147,11 @@ def _governor(reading: Reading, frame: Frame, trigger: Token) -> bool:
 
 
 def _unless(reading: Reading, frame: Frame, trigger: Token) -> bool:
-    return not any(grammar.slot_heads(reading, trigger, name) for name in frame.unless)
+    return not any(
+        head.text.lower() not in lexicon().calendar
+        for name in frame.unless
+        for head in grammar.slot_heads(reading, trigger, name)
+    )
 
 
 def _beside(reading: Reading, frame: Frame, trigger: Token) -> bool:

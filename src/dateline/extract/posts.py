@@ -144,7 +144,8 @@ def _apt(builder: Builder, body: Mention, words: set[str]) -> bool:
         return False
     if words == {"minister"} and builder.reading.head(body).kind in {"Region", "Place"}:
         return False  # a Europe minister is one for Europe
-    if "governor" in words and builder.reading.head(body).kind == "City":
+    of_states = "governor" in words or {"attorney", "general"} <= words
+    if of_states and builder.reading.head(body).kind == "City":
         return False  # a governor's São Paulo is the state, and no table says which it is
     scholar = "occupation" in post_classes(" ".join(words)) and not words & _STATE
     return _is_body(builder, body) or not (words & _TEAM or scholar)
@@ -204,10 +205,13 @@ def ended(builder: Builder) -> Dated:
 def leads(words: Collection[str], kind: str) -> bool:
     """Whether a head by its name is one at that kind of body.
 
-    The leader of the House leads a party in it, and a commissioner of a union is one of many.
+    The leader of the House leads a party in it, a commissioner of a union is one of many, and the
+    secretary-general of a party mostly has a leader above him.
     """
+    secretary = {"secretary", "general"} <= {part for word in words for part in word.split("-")}
     return not (
         ("leader" in words and kind == "GovernmentBody")
+        or (secretary and kind == "PoliticalParty")
         or ("commissioner" in words and kind == "IntergovernmentalOrganization")
     )
 

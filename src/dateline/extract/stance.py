@@ -69,6 +69,13 @@ SAY = frozenset(
         "hear",
         "learn",
         "see",
+        "point",
+        "mention",
+        "caution",
+        "affirm",
+        "recount",
+        "boast",
+        "remind",
     }
 )
 _PLAN = frozenset(

@@ -199,7 +199,8 @@ def own_clause(reading: Reading, said: Token, low: int, high: int) -> int:
         high: where it ends.
     """
     for token in reading.tokens[low:high]:
-        other = token.lemma in SPEECH and token.tag in _FINITE
+        finite = token.tag in _FINITE or _perfect(reading, token)
+        other = token.lemma in _SPEAKS_ON and finite
         if token.dep != "conj":
             continue
         marks = [
