@@ -151,3 +151,10 @@ def test_an_acronym_has_the_initials_of_a_whole_name():
     """The country is a part of the party's name, and the possessive isn't."""
     (found,) = annotate("He left the Pakistan Peoples Party's (PPP) office. The PPP knew.")
     assert together(found, "Pakistan Peoples Party", "PPP")
+
+
+def test_an_acronym_that_the_text_defines_is_no_other() -> None:
+    """Here "BBC" is a coalition of benches and bars."""
+    (found,) = annotate("The Bench-Bar Coalition (BBC) met in Essen. The BBC thanked all.")
+    assert together(found, "Bench-Bar Coalition", "BBC")
+    assert not any(one.authority for one in found.mentions if one.text == "BBC")

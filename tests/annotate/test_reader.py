@@ -182,7 +182,7 @@ def test_drafts_stand_on_tokens(spans):
     ("name", "types", "kind"),
     [
         ("Refugee Council", (("agency", 0.75),), "Organization"),
-        ("Indian Ocean Bureau", (("agency", 0.95),), "GovernmentBody"),
+        ("Indian Security Bureau", (("agency", 0.95),), "GovernmentBody"),
         ("Trinamool Congress", (("party", 0.9),), "PoliticalParty"),
         ("Trinamool Congress", (("agency", 0.86),), "Organization"),
         ("Oslo University", (("company", 0.9),), "Organization"),

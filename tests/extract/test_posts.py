@@ -36,6 +36,10 @@ from dateline.model import Stance
             "Albert Moore | head_of | United Nations",
         ),
         (
+            "On Monday acting Amnesty International director Albert Moore spoke.",
+            "Albert Moore | holds_position | acting director of Amnesty International",
+        ),
+        (
             "State's Attorney Albert Moore spoke.",
             "Albert Moore | holds_position | State's Attorney (Albert Moore)",
         ),

@@ -167,7 +167,8 @@ def weigh(parse: Parse, names: Sequence[Draft]) -> None:
         told = {kind for one in group for kind in _beside(parse, one)}
         for one in group:
             texts = [token.text for token in parse.tokens[one.start : one.end]]
-            shown = one.kind in _shown(texts) or texts[0] in lexicon().generic
+            short = one.kind == "GovernmentBody" and texts[0] in lexicon().generic
+            shown = one.kind in _shown(texts) or short
             if one.kind == "EducationalInstitution" and _learned(texts):
                 one.kind = "Organization"
             if not shown and not _stands(parse, group, one.kind, told):
@@ -193,10 +194,22 @@ def _stands(parse: Parse, group: Sequence[Draft], kind: str, told: Collection[st
     if told:
         return kind in told
     if kind == "GovernmentBody":
-        return len(group[0]) > 1 or any(_serves(parse, one) for one in group)
+        texts = parse.tokens[group[0].start : group[0].end]
+        named = len(texts) > 1 and _stately(texts)
+        return named or any(_serves(parse, one) for one in group)
     if kind in {"IntergovernmentalOrganization", "NonProfit"}:
         return len(group[0]) > 1 and kind != "NonProfit"
     return kind != "MediaOutlet" or any(_reports(parse, one) for one in group)
+
+
+def _stately(stretch: Sequence[Token]) -> bool:
+    """Whether a body's name has a word for a body, and one for a state or its tasks."""
+    lex, lowered = lexicon(), {token.text.lower() for token in stretch}
+    known = lex.portfolios | lex.before | {name.lower() for name in lex.jurisdictions}
+    of_state = bool(lowered & known) or any(
+        token.tag == "NNP" and token.dep == "poss" for token in stretch
+    )
+    return has_keyword(stretch, None) and of_state
 
 
 def _serves(parse: Parse, draft: Draft) -> bool:

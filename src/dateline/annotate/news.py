@@ -182,10 +182,20 @@ def _define(parse: Parse, found: list[Draft]) -> list[tuple[Draft, Draft]]:
             continue
         short_text = words(parse.tokens, *definition.short)
         uses = [token.index for token in parse.tokens if token.text == short_text]
-        pairs.extend((long, _name_at(parse, found, i, i + 1, kind=long.kind)) for i in uses)
+        shorts = [_name_at(parse, found, i, i + 1, kind=long.kind) for i in uses]
+        for short in shorts:
+            if short.candidates and not long.candidates and _spells_out(long, short_text):
+                # here "BBC" is the Bench-Bar Coalition
+                short.authority, short.candidates, short.kind = None, (), long.kind
+        pairs.extend((long, short) for short in shorts)
     pairs.extend(_initials(parse, found))
     found.sort(key=lambda draft: draft.start)
     return pairs
+
+
+def _spells_out(long: Draft, short: str) -> bool:
+    """Whether a name's capitals are all of an acronym, so that it can be nobody else's there."""
+    return acronyms.initials(long.name or "").upper() == short.upper()
 
 
 def _definable(parse: Parse, found: Sequence[Draft], definition: acronyms.Definition) -> bool:

@@ -167,7 +167,8 @@ def _standing(
         and any(one.dep == "nsubj" for one in reading.parse.below(said.head))
     )
     own = source is not None and reading.head(source).id == reading.head(speaker).id
-    if not own and (source is not None or above):
+    within = standing.verb is not None and content[0] <= standing.verb.index < content[1]
+    if not own and not within and (source is not None or above):
         return standing
     # "she said it had grown, adding …": nobody else reports it, but whoever is quoted so far
     quoted = stance.quoted(reading, said) and not _ends_in(reading, said, content)

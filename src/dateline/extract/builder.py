@@ -19,6 +19,7 @@ from dateline.ontology import is_a, predicates
 from dateline.parse import Token
 
 _LABEL_WORDS = 9
+_ACTING = frozenset({"acting", "interim", "deputy", "shadow"})
 _SURE = {"name": 1.0, "nominal": 0.92, "pronoun": 0.85}  # that a mention means what it is taken for
 
 
@@ -225,17 +226,26 @@ class Builder:
         """The node of a post at a body; without a body, the post as that person holds it."""
         low, high = self.reading.ranges[position.id]
         holder = self.reading.head(body if body is not None else person)
-        name = (
-            f"{position.name} of {_title(holder)}"
-            if body is not None
-            else f"{position.name} ({holder.name})"
-        )
-        chain = self.posts.get((position.name.casefold(), holder.id))
+        title = self._acting(position, body)
+        name = f"{title} of {_title(holder)}" if body is not None else f"{title} ({holder.name})"
+        chain = self.posts.get((title.casefold(), holder.id))
         made = self.new(
             low=low, high=high, kind="Position", form="name", name=name, chain=chain, origin=origin
         )
-        self.posts.setdefault((position.name.casefold(), holder.id), made.id)
+        self.posts.setdefault((title.casefold(), holder.id), made.id)
         return made
+
+    def _acting(self, position: Mention, body: Mention | None) -> str:
+        """What a post is called, with a word before its body that belongs to it.
+
+        "Acting Brooklyn District Attorney".
+        """
+        ranges = self.reading.ranges
+        start = ranges[body.id][0] if body is not None else 0
+        before = self.reading.tokens[start - 1].text if start else ""
+        led = before.lower() in _ACTING and body is not None
+        beside = body is not None and ranges[body.id][1] == ranges[position.id][0]
+        return f"{before} {position.name}" if led and beside else position.name
 
 
 def weight(subject: Mention, target: Mention | Literal) -> float:

@@ -276,7 +276,7 @@ def _before_aside(reading: Reading, low: int, high: int) -> int:
         rest = (one for one in tokens[index + 1 : high] if one.tag != "RB" and one.text != '"')
         following = next(rest, tokens[index + 1])
         aside = following.text.lower() in _ASIDES or (
-            following.tag == "VBG" and following.lemma in SPEECH
+            following.tag == "VBG" and following.lemma in _SPEAKS_ON
         )
         joined = tokens[index].tag == "VBG" and tokens[index].lemma in SPEECH
         if tokens[index].text == "," and aside:
