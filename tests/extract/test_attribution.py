@@ -131,7 +131,7 @@ def test_two_who_speak_in_one_sentence_say_one_thing_each():
     [
         ("“He gave it away. Ada Hart told me that it was his own farm,” Bo Reed says.", "reported"),
         ("“The farm was his own, said Ada Hart.", "asserted"),
-        ("Interpol said, “Albert Moore firmly believed in second chances for all.”", "asserted"),
+        ("Interpol said, “President Albert Moore believed in second chances.”", "asserted"),
     ],
 )
 def test_what_is_said_in_a_quotation_is_reported(text, stance):
