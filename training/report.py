@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 
 from dateline.reader import decode
-from dateline.reader.closure import close
+from dateline.reader.closure import close, compete
 from dateline.reader.network import Network
 from dateline.reader.reading import Reader, probabilities
 from training import data
@@ -79,7 +79,7 @@ def relations(held: Held) -> Counts:
     layer, calibration = network.layers[held.layer], network.calibration(held.layer)
     counts = Counts()
     for scores, gold, checked in held.margins():
-        chances = close(probabilities(scores, calibration), layer)
+        chances = compete(close(probabilities(scores, calibration), layer), layer, calibration)
         found: set[tuple[object, str]] = {
             ((a, b), layer.relations[r])
             for a, b, r in np.argwhere(chances >= calibration.relation_least).tolist()
