@@ -78,3 +78,15 @@ def test_what_is_short_for_a_post_is_no_body(text, kept):
     last = text.count("DP") - 1
     says = found(text, "DP", "organization", 1, nth=last)
     assert ("DP" in named(annotate(text, says))) is kept
+
+
+def test_two_bodies_read_as_one_are_two():
+    """The first is kept; what follows "and" is another."""
+    text = "He left the Zirbel Bird Center and Center for Food Safety in May."
+    names = named(
+        annotate(
+            text, found(text, "Zirbel Bird Center and Center for Food Safety", "organization", 0)
+        )
+    )
+    assert "Zirbel Bird Center" in names
+    assert not any(" and " in name for name in names)

@@ -39,6 +39,10 @@ _INSIDE = frozenset({"al", "bin", "bint", "ibn", "abu", "van", "von", "der", "de
 _SILK = frozenset({"QC", "KC"})  # letters behind a barrister's name
 _GENERAL = frozenset({"Organization", "Event", "Agreement", "Facility"})  # that words make exact
 _PAIR = 2
+# What may begin the second of two bodies' names: "… and Center for Food Safety".
+_BODIES = frozenset(
+    {"Center", "Centre", "Council", "Department", "Institute", "Ministry", "Office"}
+)
 _PAPERS = frozenset({"database", "register", "reports", "reviews", "surveys", "system"})
 _CUT = 6  # tokens of a post that was cut off a name
 # What ends the names of undertakings and no surname: the World Justice Project.
@@ -125,7 +129,7 @@ def _draft(
         end = _after_particle(tokens, end)
         start = _before_saint(tokens, start, end)
     elif is_a(kind, "Organization") and start < end:
-        end = before_titles(tokens, start, end)
+        end = before_titles(tokens, start, _first_of_two(tokens, start, end))
         if _led_by_initials(tokens, start, end):
             kind, start = "Person", start + 1
     texts = [token.text for token in tokens[start:end]]
@@ -169,6 +173,16 @@ def _untitled(tokens: Sequence[Token], start: int, end: int) -> int:
     lex = lexicon()
     given = tokens[start].text.lower() in lex.forenames & lex.male
     return start if given and end - start == _PAIR else after_titles(tokens, start, end)
+
+
+def _first_of_two(tokens: Sequence[Token], start: int, end: int) -> int:
+    """Where the first of two bodies ends that were read as one: "Bird Center | and Food Center"."""
+    for index in range(start + 1, end - _PAIR):
+        parts = tokens[start:index], tokens[index + 1 : end]
+        both = all(has_keyword(part, None) for part in parts)
+        if tokens[index].text == "and" and both and parts[1][0].text in _BODIES:
+            return index
+    return end
 
 
 def _led_by_initials(tokens: Sequence[Token], start: int, end: int) -> bool:
