@@ -7,7 +7,9 @@ import json
 from tests.export.crowd import CHAIN, SAYINGS, SPEAKERS, crowd
 from tests.export.handmade import graph
 
+from dateline import Document, build
 from dateline.export.picture import draw, group_of, payload
+from dateline.ids import document_id
 
 
 def _claim(predicate: str) -> tuple[dict[str, object], dict[str, object]]:
@@ -93,3 +95,12 @@ def test_statements_are_a_group_of_their_own() -> None:
     entities = crowd().entities()
     assert {group_of(entities[one]) for one in data["statements"]} == {"statement"}
     assert not payload(graph())["large"]
+
+
+def test_an_article_without_a_headline_is_named_by_whole_words() -> None:
+    """Of its first line, as far as it fits."""
+    line = "The harbour authority said on Monday that the old pier will stay closed until " * 2
+    document = Document(id=document_id(line), text=f"{line.strip()}.\n")
+    [shown] = payload(build(document))["articles"]
+    assert shown["title"].endswith(" …")
+    assert line.startswith(shown["title"].removesuffix("…"))

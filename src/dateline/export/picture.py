@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from textwrap import shorten
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 LARGE = 150  # things from which the story is too much to draw all of it at first
 FEW = 4  # things from which a group is drawn at first all the same
 _CONTEXT = 120  # most characters shown before and after a quote
+_LINE = 100  # most characters of the first line that stands for an article without a headline
 _EPOCH = 719163  # ordinal of 1970-01-01, from which the page counts days
 
 Record = dict[str, Any]
@@ -253,7 +255,7 @@ def _entity(entity: Entity, place: Point, articles: Mapping[str, int]) -> Record
 def _article(document: Document) -> Record:
     first_line = document.text.strip().partition("\n")[0]
     return {
-        "title": document.title or first_line[:100] or document.source,
+        "title": document.title or shorten(first_line, _LINE, placeholder=" …") or document.source,
         "publisher": document.publisher,
         "published": document.published,
         "url": document.url if document.url is not None and _is_web(document.url) else None,
