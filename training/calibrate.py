@@ -159,8 +159,7 @@ def told(held: Held, start: Calibration) -> Calibration:
     and the threshold for things that people marked stays.
     """
     network = held.reader.network
-    keep = network._calibration.get(held.layer, Calibration())  # noqa: SLF001 - put back below
-    network._calibration[held.layer] = msgspec.structs.replace(start, relation_least=_GRID[0])  # noqa: SLF001
+    network.calibrations[held.layer] = msgspec.structs.replace(start, relation_least=_GRID[0])
     wanted: set[tuple[Any, ...]] = set()
     found: dict[tuple[Any, ...], float] = {}
     for at, (row, encoded) in enumerate(zip(held.rows, held.encoded, strict=True)):
@@ -174,7 +173,6 @@ def told(held: Held, start: Calibration) -> Calibration:
         found |= {
             (at, ours[r.subject], r.label, ours[r.object]): r.confidence for r in reading.relations
         }
-    network._calibration[held.layer] = keep  # noqa: SLF001
     results = []
     for least in _GRID:
         said = {one for one, sure in found.items() if sure >= least}
@@ -224,9 +222,8 @@ def same(held: Held, start: Calibration) -> Calibration:
             if m["entity"] in real:
                 clusters.setdefault(m["entity"], set()).add((m["start"], m["end"]))
         golds.append([frozenset(one) for one in clusters.values()])
-    keep = network._calibration.get(held.layer, Calibration())  # noqa: SLF001 - put back below
     for least in np.arange(0.3, 0.75, 0.05):
-        network._calibration[held.layer] = msgspec.structs.replace(start, same=float(least))  # noqa: SLF001
+        network.calibrations[held.layer] = msgspec.structs.replace(start, same=float(least))
         tallies: dict[str, list[Any]] = {name: [] for name in MEASURES}
         for row, encoded, gold in zip(held.rows, held.encoded, golds, strict=True):
             reading = held.reader.interpret(row["text"], encoded, layer=held.layer, relations=False)
@@ -238,7 +235,6 @@ def same(held: Held, start: Calibration) -> Calibration:
                 tallies[name].append(measure(found, gold))
         mean = float(np.mean([total(rows).score.f1 for rows in tallies.values()]))
         results.append((mean, round(float(least), 2)))
-    network._calibration[held.layer] = keep  # noqa: SLF001
     print(f"{held.layer}: coreference {max(results)[0]:.4f} at {max(results)[1]}; all {results}")
     return msgspec.structs.replace(start, same=max(results)[1])
 
@@ -290,6 +286,7 @@ def main() -> None:
             made = relations(held, network.layers[name], made)
             if layer.classes and name not in data.ARTICLES:
                 made = told(held, made)
+        network.calibrations[name] = made
         described["calibration"][name] = msgspec.to_builtins(made)
         path.write_bytes(msgspec.json.format(msgspec.json.encode(described), indent=1) + b"\n")
 

@@ -11,7 +11,7 @@ from tests.annotate.test_reader import annotate
     [
         ("They fight climate change every day.", {"climate change"}),
         ("They signed the Climate Change Treaty with others.", set()),
-        ("Climate Change Talks End", {"climate change"}),
+        ("Climate Change Talks End Without Agreement Between Governments", {"climate change"}),
         (
             "Summit Ends Without a Deal on Climate Change\nKenya signed the pact with others.",
             {"climate change"},

@@ -22,7 +22,9 @@ _TOLD = frozenset({"tell", "told", "telling", "on"})  # "told Interfax", "on Twi
 _FULL = 3  # initials of a name that people are called by
 _POST = 3  # words before the last one of a post
 _POSSESSIVES = frozenset({"'s", "’s"})
-_PRESS = frozenset({"Person", "Company", "MediaOutlet"})  # "the Institute on Twitter"
+_JOINTS = frozenset({"at", "on"})  # behind which a name may go on
+# What stands behind "on" and isn't a part of the name: "the Institute on Twitter".
+_APART = frozenset({"Person", "Company", "MediaOutlet", "Country", "Region", "City", "Place"})
 _MARKS = frozenset({'"', "“", "”", "‘", "’", "'", "``", "''"})
 
 
@@ -62,42 +64,53 @@ def extend(tokens: Sequence[Token], names: list[Draft]) -> None:
     """
     for draft in list(names):
         grows = is_a(draft.kind, "Organization") or draft.kind == "Event"
-        if not grows or draft.form != "name":
+        end = _end(tokens, names, draft) if grows and draft.form == "name" else draft.end
+        if end == draft.end:
             continue
-        end = _end(tokens, names, draft)
         others = [one for one in names if one is not draft and one.overlaps(draft.end, end)]
-        whole = all(one.end <= end and one.kind != "Person" for one in others)
-        if end > draft.end and whole:
+        if all(one.end <= end and one.kind != "Person" for one in others):
             names[:] = [one for one in names if one not in others]
             draft.end, draft.authority, draft.candidates = end, None, ()
 
 
 def _end(tokens: Sequence[Token], names: Sequence[Draft], draft: Draft) -> int:
-    """Where the whole name of a body ends."""
-    end, lex = draft.end, lexicon()
-    low, last = tokens[draft.start].text, tokens[end - 1].text.lower()
+    """Where the whole name of a body or meeting ends."""
+    end = draft.end
     if end + 1 >= len(tokens) or tokens[end + 1].sentence != tokens[end - 1].sentence:
         return end
-    between, after = tokens[end].text, tokens[end + 1]
-    behind = next((one for one in names if one.start == end + 1), None)
-    if between == "at" and low == "University" and last != "university":
-        if behind is None:
-            return end + 2 if _capital(after) else end
-        return behind.end if is_a(behind.kind, "Place") else end
-    short = tokens[end - 1].text.isupper() or len(after.text) > 1  # CPI (M), but no Hart (L)
-    if between == "(" and after.text in lex.factions and short and tokens[end + 2 : end + 3]:
-        return end + 3 if tokens[end + 2].text == ")" else end
-    apart = behind is not None and (
-        behind.kind in _PRESS or bool(behind.candidates) or is_a(behind.kind, "Place")
+    joint = tokens[end].text
+    if joint == "(":
+        return _faction(tokens, end)
+    behind = (
+        next((one for one in names if one.start == end + 1), None) if joint in _JOINTS else None
     )
-    if between == "on" and last in lex.concerned and not draft.candidates and not apart:
-        end += 1
-        while (
-            end < len(tokens) and _capital(tokens[end]) and tokens[end].sentence == after.sentence
-        ):
-            end += 1
-        return end if end > draft.end + 1 else draft.end
+    if joint == "at" and tokens[draft.start].text == "University" and len(draft) > 1:
+        placed = is_a(behind.kind, "Place") if behind else _capital(tokens[end + 1])
+        return (behind.end if behind else end + 2) if placed else end
+    if joint == "on" and tokens[end - 1].text.lower() in lexicon().concerned:
+        known = behind is not None and (behind.candidates or behind.kind in _APART)
+        return end if draft.candidates or known else _concern(tokens, end)
     return end
+
+
+def _faction(tokens: Sequence[Token], end: int) -> int:
+    """Where a name ends with its faction in brackets: "CPI (M)", but not "Hart (L)"."""
+    inside = tokens[end + 1].text
+    short = tokens[end - 1].text.isupper() or len(inside) > 1
+    closed = [one.text for one in tokens[end + 2 : end + 3]] == [")"]
+    return end + 3 if inside in lexicon().factions and short and closed else end
+
+
+def _concern(tokens: Sequence[Token], end: int) -> int:
+    """Where the capitals behind "on" end."""
+    stop = end + 1
+    while (
+        stop < len(tokens)
+        and _capital(tokens[stop])
+        and tokens[stop].sentence == tokens[end].sentence
+    ):
+        stop += 1
+    return stop if stop > end + 1 else end
 
 
 def without_initials(tokens: Sequence[Token], names: list[Draft]) -> None:
@@ -169,8 +182,6 @@ def weigh(parse: Parse, names: Sequence[Draft]) -> None:
             texts = [token.text for token in parse.tokens[one.start : one.end]]
             short = one.kind == "GovernmentBody" and texts[0] in lexicon().generic
             shown = one.kind in _shown(texts) or short
-            if one.kind == "EducationalInstitution" and _learned(texts):
-                one.kind = "Organization"
             if not shown and not _stands(parse, group, one.kind, told):
                 one.kind = "Organization"
 
@@ -179,11 +190,6 @@ def _shown(texts: Sequence[str]) -> Iterator[str]:
     """The kinds that the words of a name show, the last ones or others: "Sky News Arabia"."""
     yield refine("Organization", texts)
     yield from (shown for text in texts if (shown := lexicon().kinds.get(text.lower())))
-
-
-def _learned(texts: Sequence[str]) -> bool:
-    """Whether it is an academy of something, such as the sciences, which may teach or not."""
-    return "Academy" in texts and "of" in texts
 
 
 def _stands(parse: Parse, group: Sequence[Draft], kind: str, told: Collection[str]) -> bool:
@@ -204,12 +210,14 @@ def _stands(parse: Parse, group: Sequence[Draft], kind: str, told: Collection[st
 
 def _stately(stretch: Sequence[Token]) -> bool:
     """Whether a body's name has a word for a body, and one for a state or its tasks."""
-    lex, lowered = lexicon(), {token.text.lower() for token in stretch}
-    known = lex.portfolios | lex.before | {name.lower() for name in lex.jurisdictions}
-    of_state = bool(lowered & known) or any(
-        token.tag == "NNP" and token.dep == "poss" for token in stretch
+    lex = lexicon()
+    tasks = any(
+        token.text.lower() in lex.portfolios
+        or token.text.lower() in lex.before
+        or token.text in lex.jurisdictions
+        for token in stretch
     )
-    return has_keyword(stretch, None) and of_state
+    return tasks and has_keyword(stretch, None)
 
 
 def _serves(parse: Parse, draft: Draft) -> bool:

@@ -119,7 +119,7 @@ def _drafts(
     resolver = Resolver(parse, known, found, titles=_titles(found, posts))
     resolver.link_names(definitions)
     clusters.link(words_, found)
-    issues = _topic_chains(topics.find(words_, _cover(len(words_), [*found, *posts])))
+    issues = _topic_chains(topics.find(parse, _cover(len(words_), [*found, *posts])))
     common = list(nominals.find(parse, _cover(len(words_), [*found, *posts])))
     placed = resolver.link_nominals([d for d in common if d.form == "nominal"])
     holders = _holders(resolver, posts)

@@ -17,6 +17,8 @@ from dateline.annotate.draft import READER, Draft
 from dateline.annotate.shapes import (
     after_titles,
     before_titles,
+    first_of_two,
+    general,
     has_keyword,
     is_courtesy,
     is_title,
@@ -39,10 +41,6 @@ _INSIDE = frozenset({"al", "bin", "bint", "ibn", "abu", "van", "von", "der", "de
 _SILK = frozenset({"QC", "KC"})  # letters behind a barrister's name
 _GENERAL = frozenset({"Organization", "Event", "Agreement", "Facility"})  # that words make exact
 _PAIR = 2
-# What may begin the second of two bodies' names: "… and Center for Food Safety".
-_BODIES = frozenset(
-    {"Center", "Centre", "Council", "Department", "Institute", "Ministry", "Office"}
-)
 _PAPERS = frozenset({"database", "register", "reports", "reviews", "surveys", "system"})
 _CUT = 6  # tokens of a post that was cut off a name
 # What ends the names of undertakings and no surname: the World Justice Project.
@@ -129,7 +127,8 @@ def _draft(
         end = _after_particle(tokens, end)
         start = _before_saint(tokens, start, end)
     elif is_a(kind, "Organization") and start < end:
-        end = before_titles(tokens, start, _first_of_two(tokens, start, end))
+        end = start + first_of_two([token.text.lower() for token in tokens[start:end]])
+        end = before_titles(tokens, start, end)
         if _led_by_initials(tokens, start, end):
             kind, start = "Person", start + 1
     texts = [token.text for token in tokens[start:end]]
@@ -175,16 +174,6 @@ def _untitled(tokens: Sequence[Token], start: int, end: int) -> int:
     return start if given and end - start == _PAIR else after_titles(tokens, start, end)
 
 
-def _first_of_two(tokens: Sequence[Token], start: int, end: int) -> int:
-    """Where the first of two bodies ends that were read as one: "Bird Center | and Food Center"."""
-    for index in range(start + 1, end - _PAIR):
-        parts = tokens[start:index], tokens[index + 1 : end]
-        both = all(has_keyword(part, None) for part in parts)
-        if tokens[index].text == "and" and both and parts[1][0].text in _BODIES:
-            return index
-    return end
-
-
 def _led_by_initials(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Whether what looks like a body is somebody with a post: "DA Ada Hart"."""
     lex, rest = lexicon(), tokens[start + 1 : end]
@@ -221,9 +210,9 @@ def _voted(kind: str, texts: Sequence[str], found: Found) -> str:
 
     "Refugee Council" shows no state in it: who thinks so must be surer.
     """
+    if is_a(kind, "Organization") and general(texts):
+        return "Organization"
     shown = refine(kind if kind in _GENERAL else "Organization", texts)
-    if list(texts[-2:]) == ["General", "Assembly"]:
-        return "Organization"  # of the United Nations, a state or a church
     if kind in _GENERAL or shown == kind or not is_a(kind, "Organization"):
         return shown if kind in _GENERAL else kind
     sure = max(

@@ -48,18 +48,14 @@ def trim(tokens: Sequence[Token], start: int, end: int, *, person: bool = False)
         )
     ):
         start += 1  # "Former Labour …", "Meet the …": capitals that only open the sentence
-    whole = not opens and start + 1 < end and tokens[start + 1].text[0].isupper()
-    while (
-        start < end
-        and (
-            not (whole and tokens[start].text == "All")  # the All India Hindu Union
-        )
-        and (
-            tokens[start].text in lex.articles  # "New" in capitals may be part of a name
-            or tokens[start].text.lower() in lex.determiners
-            or tokens[start].text in lex.edges
-        )
+    union = not opens and [one.text.istitle() for one in tokens[start : start + 2]] == [True, True]
+    while start < end and (
+        tokens[start].text in lex.articles  # "New" in capitals may be part of a name
+        or tokens[start].text.lower() in lex.determiners
+        or tokens[start].text in lex.edges
     ):
+        if union and tokens[start].text == "All":  # the All India Hindu Union
+            break
         start += 1
     while start < end and tokens[end - 1].text in lex.edges:
         end -= 1
@@ -197,13 +193,17 @@ def _one_body(lowered: Sequence[str]) -> tuple[int, int]:
         cut = lowered.index("of", 2) + 1  # "Joanna Cherry of the Scottish National Party"
         if lowered[cut] == "the" and any(word in lex.kinds for word in lowered[cut:]):
             return cut + 1, len(lowered)
-    if "and" in lowered:
-        cut = lowered.index("and")
-        if all(
-            any(word in lex.kinds for word in part) for part in (lowered[:cut], lowered[cut + 1 :])
-        ):
-            return 0, cut
-    return 0, len(lowered)
+    return 0, first_of_two(lowered)
+
+
+def first_of_two(lowered: Sequence[str]) -> int:
+    """How many words name the first of two bodies that are joined by "and"; all if it is one."""
+    kinds = lexicon().kinds
+    for cut, word in enumerate(lowered):
+        parts = lowered[:cut], lowered[cut + 1 :]
+        if word == "and" and all(any(one in kinds for one in part) for part in parts):
+            return cut
+    return len(lowered)
 
 
 def looks_like(kind: str, stretch: Sequence[Token]) -> bool:
@@ -269,6 +269,32 @@ def has_keyword(stretch: Sequence[Token], kind: str | None) -> bool:
     return kind in found if kind is not None else bool(found - {None})
 
 
+def general(texts: Sequence[str]) -> bool:
+    """Whether the words of a body's name say that its exact kind can't be told by them."""
+    lowered, head = _head(texts)
+    return _of_many_kinds(head, lowered)
+
+
+def _of_many_kinds(head: Sequence[str], lowered: Sequence[str]) -> bool:
+    """Whether bodies so called are of different kinds.
+
+    The General Assembly is the United Nations', a state's or a church's; most academies of
+    sciences, arts or medicine don't teach; a liberation army is a state's or fights one.
+    """
+    academy = head[-1:] == ["academy"] and len(head) < len(lowered)
+    army = head[-1:] == ["army"] and not {"liberation", "resistance"}.isdisjoint(head)
+    return academy or army or head[-2:] == ["general", "assembly"]
+
+
+def _head(texts: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The words of a name in small letters, and those up to its first preposition."""
+    lowered = [text.lower() for text in texts if text[0].isupper() or text in _INWARD]
+    while lowered and lowered[-1].isdigit():
+        lowered.pop()
+    cuts = (at for at, word in enumerate(lowered) if at and word in _INWARD)
+    return lowered, lowered[: next(cuts, len(lowered))]
+
+
 def _of_a_state(head: Sequence[str], lowered: Sequence[str]) -> bool:
     """Whether a bank may be a state's or many states': "Central Bank", "Bank of England"."""
     return len(head) < len(lowered) or bool(
@@ -287,13 +313,9 @@ def refine(kind: str, texts: Sequence[str]) -> str:
         return kind
     if kind == "Organization" and _PARTIES.fullmatch("".join(texts)):
         return "Event"
-    lowered = [text.lower() for text in texts if text[0].isupper() or text in _INWARD]
-    while lowered and lowered[-1].isdigit():
-        lowered.pop()
+    lowered, head = _head(texts)
     if kind == "Organization" and len(lowered) > 1 and lowered[-1] == "act":
         return "Agreement"  # "Administration of Justice Act 2015"
-    cuts = (at for at, word in enumerate(lowered) if at and word in _INWARD)
-    head = lowered[: next(cuts, len(lowered))]
     found = _shown(head, lowered)
     of_all = texts[:2] in (["United", "Nations"], ["UN", texts[-1]])
     if kind == "Organization" and of_all:
@@ -318,14 +340,10 @@ def refine(kind: str, texts: Sequence[str]) -> str:
 def _shown(head: Sequence[str], lowered: Sequence[str]) -> str | None:
     """The kind that the last word before "of" shows; None for no kind."""
     found = lexicon().kinds.get(head[-1]) if head else None
-    if head[-1:] == ["army"] and {"liberation", "resistance"} & set(head):
-        return "Organization"  # of a state, or against one
-    if head and head[-1] == "academy" and len(head) < len(lowered):
-        return "Organization"  # most academies of sciences, arts or medicine don't teach
+    if _of_many_kinds(head, lowered):
+        return "Organization"
     if found == "Company" and head[-1] == "bank" and _of_a_state(head, lowered):
         return "Organization"
-    if head[-2:] == ["general", "assembly"]:
-        return "Organization"  # of the United Nations, of a state or of a church
     if found == "Organization" and (head[0] == "federal" or _officer(head)):
         return "GovernmentBody"
     return found

@@ -10,12 +10,10 @@ from collections.abc import Iterator, Sequence
 
 from dateline.annotate.draft import Draft, words
 from dateline.lexicon import lexicon
-from dateline.parse import Token
+from dateline.parse import Parse, Token
 
 _LONGEST = 6  # tokens; hyphens count
 _MODIFIERS = frozenset({"JJ", "NN", "NNS", "NNP", "VBN", "HYPH"})
-_NEAR = 12  # tokens around a topic in which running text has words in small letters
-_WORD = 4  # letters; headlines have smaller ones
 _PROPER = frozenset({"NNP", "NNPS"})
 _EMPTY = frozenset(
     {
@@ -60,9 +58,9 @@ _EMPTY = frozenset(
 )
 
 
-def find(tokens: Sequence[Token], taken: Sequence[bool]) -> Iterator[Draft]:
+def find(parse: Parse, taken: Sequence[bool]) -> Iterator[Draft]:
     """All topics outside of names, in text order."""
-    heads = lexicon().topics
+    tokens, heads = parse.tokens, lexicon().topics
     for token in tokens:
         if token.text.lower() not in heads or taken[token.index] or not token.tag.startswith("NN"):
             continue
@@ -71,7 +69,7 @@ def find(tokens: Sequence[Token], taken: Sequence[bool]) -> Iterator[Draft]:
             following.tag in {"NN", "NNS", "HYPH"} or following.text == "-"
         ):
             continue
-        if following is not None and _begins_name(tokens, token, following):
+        if following is not None and _begins_name(parse, token, following):
             continue
         start = token.index
         while (
@@ -87,14 +85,10 @@ def find(tokens: Sequence[Token], taken: Sequence[bool]) -> Iterator[Draft]:
             yield Draft(start, token.index + 1, "Topic", form="nominal", name=name, confidence=0.85)
 
 
-def _begins_name(tokens: Sequence[Token], head: Token, following: Token) -> bool:
+def _begins_name(parse: Parse, head: Token, following: Token) -> bool:
     """Whether a name in running text goes on behind a topic: "COVID-19 Technology Access Pool"."""
     proper = head.text[0].isupper() and following.tag in _PROPER
-    if not proper or following.sentence != head.sentence:
-        return False
-    near = tokens[max(0, head.index - _NEAR) : head.index + _NEAR]
-    plain = (one.text for one in near if one.sentence == head.sentence and one.text.islower())
-    return any(len(text) >= _WORD for text in plain)  # no headline
+    return proper and following.sentence == head.sentence and not parse.headline(head.sentence)
 
 
 def _belongs(tokens: Sequence[Token], taken: Sequence[bool], index: int, head: Token) -> bool:

@@ -75,8 +75,10 @@ def _subordinate(reading: Reading, said: Token) -> bool:
 
 def _accused(reading: Reading, said: Token) -> bool:
     """Whether somebody is only accused of it: "is accused of sending a letter announcing …"."""
+    if said.tag != "VBG":
+        return False
     token = said
-    while said.tag == "VBG" and token.head != token.index:
+    while token.head != token.index:
         token = reading.tokens[token.head]
         if token.lemma in _ACCUSING and token.tag.startswith("VB"):
             return True

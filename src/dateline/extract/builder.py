@@ -236,16 +236,13 @@ class Builder:
         return made
 
     def _acting(self, position: Mention, body: Mention | None) -> str:
-        """What a post is called, with a word before its body that belongs to it.
-
-        "Acting Brooklyn District Attorney".
-        """
-        ranges = self.reading.ranges
-        start = ranges[body.id][0] if body is not None else 0
+        """A post's name, with what stands before its body: "Acting Brooklyn District Attorney"."""
+        if body is None:
+            return position.name
+        start, end = self.reading.ranges[body.id]
         before = self.reading.tokens[start - 1].text if start else ""
-        led = before.lower() in _ACTING and body is not None
-        beside = body is not None and ranges[body.id][1] == ranges[position.id][0]
-        return f"{before} {position.name}" if led and beside else position.name
+        led = before.lower() in _ACTING and end == self.reading.ranges[position.id][0]
+        return f"{before} {position.name}" if led else position.name
 
 
 def weight(subject: Mention, target: Mention | Literal) -> float:

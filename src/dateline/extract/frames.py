@@ -147,11 +147,8 @@ def _governor(reading: Reading, frame: Frame, trigger: Token) -> bool:
 
 
 def _unless(reading: Reading, frame: Frame, trigger: Token) -> bool:
-    return not any(
-        head.text.lower() not in lexicon().calendar
-        for name in frame.unless
-        for head in grammar.slot_heads(reading, trigger, name)
-    )
+    heads = (one for name in frame.unless for one in grammar.slot_heads(reading, trigger, name))
+    return all(one.text.lower() in lexicon().calendar for one in heads)  # "on Monday"
 
 
 def _beside(reading: Reading, frame: Frame, trigger: Token) -> bool:

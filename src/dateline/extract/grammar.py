@@ -236,8 +236,8 @@ def prepositional(reading: Reading, trigger: Token, preposition: str) -> Iterato
 
 def _aside(reading: Reading, preposition: Token) -> bool:
     """Whether somebody acts beside the subject: "hosted, together with Chile, talks"."""
-    before = [token.text.lower() for token in reading.tokens[: preposition.index][-2:]]
-    return before == [",", "together"]
+    at = preposition.index
+    return [one.text.lower() for one in reading.tokens[max(0, at - 2) : at]] == [",", "together"]
 
 
 def _deep(reading: Reading, trigger: Token, preposition: str) -> Iterator[Token]:

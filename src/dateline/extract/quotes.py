@@ -50,13 +50,16 @@ def inside(text: str, start: int, end: int) -> bool:
 
 def _closed_behind(text: str, end: int) -> bool:
     """Whether a quotation goes on to the end of the line, or is closed in it behind others."""
-    line = text[end : text.find("\n", end) % (len(text) + 1)]
-    depth, marks = 0, [end + at for at, one in enumerate(line) if one in _MARKS]
-    for at in marks:
-        if not opens(text, at) and not depth:
-            return True
-        depth += 1 if opens(text, at) else -1
-    return not marks
+    depth, at = 0, end
+    marked = False
+    while at < len(text) and text[at] != "\n":
+        if text[at] in _MARKS:
+            marked = True
+            depth += 1 if opens(text, at) else -1
+            if depth < 0:
+                return True
+        at += 1
+    return not marked
 
 
 def _paragraph(text: str, start: int) -> int:

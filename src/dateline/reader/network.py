@@ -135,12 +135,12 @@ class Network:
             raise ModelError(message) from error
         self.layers, self._files = made.layers, made.files
         self.version = made.version
-        self._calibration = made.calibration
+        self.calibrations = made.calibration
         self._sessions: dict[str, ort.InferenceSession] = {}
 
     def calibration(self, layer: str) -> Calibration:
         """A layer's calibration; neutral where it has none."""
-        return self._calibration.get(layer, Calibration())
+        return self.calibrations.get(layer, Calibration())
 
     @cached_property
     def tokenizer(self) -> Tokenizer:
