@@ -90,6 +90,7 @@ def test_posts_in_quotations_are_reported():
     [
         "Albert Moore, a former commissioner of the New York police, spoke.",
         "Albert Moore, spokesman for the Kenya office of a bank, spoke.",
+        "Interpol's Kenya director Albert Moore spoke.",
     ],
 )
 def test_a_place_that_begins_the_name_of_a_body_has_no_post(text):

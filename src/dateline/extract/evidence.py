@@ -141,6 +141,10 @@ def _of_another(subject: Token, target: Token, top: Token) -> bool:
 def _of_a_part(reading: Reading, pair: Pair, target: Token) -> bool:
     """Whether the object owns a noun that is neither the subject nor a post: a firm's *unit*."""
     owner = target.dep == "poss"
+    start, stop = reading.ranges[pair.object.id][1], reading.ranges[pair.subject.id][0]
+    inside = (one for index in range(start, stop) for one in reading.at[index])
+    if owner and any(one.form == "name" and one.kind != "Person" for one in inside):
+        return True  # the bank's Africa director
     above = reading.at[target.head]
     return owner and not any(
         one.kind == "Position" or one.chain == pair.subject.chain for one in above

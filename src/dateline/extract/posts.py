@@ -140,7 +140,7 @@ def claim(
 
 def _apt(builder: Builder, body: Mention, words: set[str]) -> bool:
     """Whether a post can be at what stands beside it: a striker is at no country, say."""
-    if _partial(builder, body):
+    if _partial(builder, body) or _field(builder, body):
         return False
     if words == {"minister"} and builder.reading.head(body).kind in {"Region", "Place"}:
         return False  # a Europe minister is one for Europe
@@ -149,6 +149,14 @@ def _apt(builder: Builder, body: Mention, words: set[str]) -> bool:
         return False  # a governor's São Paulo is the state, and no table says which it is
     scholar = "occupation" in post_classes(" ".join(words)) and not words & _STATE
     return _is_body(builder, body) or not (words & _TEAM or scholar)
+
+
+def _field(builder: Builder, body: Mention) -> bool:
+    """Whether a place only says what somebody is in charge of: "the bank's Africa director"."""
+    reading = builder.reading
+    start = reading.ranges[body.id][0]
+    owned = start > 0 and reading.tokens[start - 1].tag == "POS"
+    return owned and is_a(reading.head(body).kind, "Place")
 
 
 def _partial(builder: Builder, body: Mention) -> bool:
