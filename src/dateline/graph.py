@@ -21,6 +21,7 @@ from dateline.errors import OntologyError, QueryError
 from dateline.facts import Evidence, Fact
 from dateline.fold import fold
 from dateline.model import Claim, Decision, Document, Entity, Literal, Mention, Stance
+from dateline.sparql import LIMIT
 from dateline.text import fold as fold_name
 from dateline.who import Who
 from dateline.why import Why, why
@@ -220,15 +221,19 @@ class KnowledgeGraph:
         """
         return why(self.who, a, b)
 
-    def query(self, sparql: str) -> Answer:
+    def query(self, sparql: str, *, timeout: float | None = LIMIT) -> Answer:
         """Answer a SPARQL query; see `dateline.query`.
 
+        Args:
+            sparql: the query; common prefixes need no declaration.
+            timeout: most seconds that it may take; None for as long as it takes.
+
         Raises:
-            QueryError: the query doesn't parse or can't be evaluated.
+            QueryError: the query doesn't parse, takes too long or can't be evaluated.
         """
         from dateline.query import query
 
-        return query(self, sparql)
+        return query(self, sparql, timeout=timeout)
 
     def to_networkx(self) -> nx.MultiDiGraph[str]:
         """The graph as a networkx multigraph whose attributes are plain values."""

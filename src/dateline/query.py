@@ -1,20 +1,23 @@
-"""SPARQL over a graph, answered in memory by Oxigraph.
+"""SPARQL over a graph, answered in memory by Oxigraph, in a process that can be stopped.
 
 Guarantees: the common prefixes need no declaration (`:partner_of`, `skos:prefLabel`, `wd:Q884`);
 ids may be written relative to the base (`<country/south-korea-Q884>`); the ontology stands in the
-named graph `<urn:dateline:ontology>`, for labels of predicates; nothing is written to disk and
-nothing is fetched: `SERVICE` is refused. It changes no graph: there are no updates.
+named graph `<urn:dateline:ontology>`, for labels of predicates; a query ends at its time limit and
+at Ctrl-C; nothing is written to disk and nothing is fetched: `SERVICE` is refused. It changes no
+graph: there are no updates.
 """
 
 from __future__ import annotations
 
 import json
+import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from textwrap import shorten
+from datetime import date, datetime
+from threading import Lock
 from typing import TYPE_CHECKING, Any
-from weakref import WeakKeyDictionary
+from weakref import WeakKeyDictionary, finalize
 
 from pyoxigraph import (
     BlankNode,
@@ -22,17 +25,19 @@ from pyoxigraph import (
     Quad,
     QueryBoolean,
     QueryResultsFormat,
-    QuerySolutions,
     RdfFormat,
-    Store,
     Triple,
-    Variable,
+    parse,
+    parse_query_results,
+    serialize,
 )
 from pyoxigraph import Literal as RdfLiteral
 
 from dateline import ontology, rdf
 from dateline.errors import QueryError
 from dateline.rdf.terms import PREFIXES
+from dateline.sparql import LIMIT, child, mistakes
+from dateline.sparql.process import Evaluator
 
 if TYPE_CHECKING:
     from dateline.graph import KnowledgeGraph
@@ -41,23 +46,37 @@ __all__ = ["FORMATS", "Answer", "query"]
 
 FORMATS = ("table", "csv", "json", "tsv")
 
-_REASON = 160  # characters; the parser lists every token that it would have taken
-_NUMBERS = {"integer": int, "decimal": float, "double": float, "nonNegativeInteger": int}
-_NOT_CODE = re.compile(
-    r'"""(?:[^\\]|\\.)*?"""|\'\'\'(?:[^\\]|\\.)*?\'\'\''
-    r'|"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\'|<[^<>"{}|^`\\\s]*>|#[^\n]*',
-    re.DOTALL,
+_VOCABULARY = ontology.NAMESPACE.rstrip("#")
+_XSD_STRING = PREFIXES["xsd"] + "string"
+_INTEGERS = (
+    *("integer", "long", "int", "short", "byte", "nonNegativeInteger", "positiveInteger"),
+    *("nonPositiveInteger", "negativeInteger"),
+    *("unsignedLong", "unsignedInt", "unsignedShort", "unsignedByte"),
 )
-_SERVICE = re.compile(r"(?<![?$:\w-])service\b(?!:)", re.IGNORECASE)
-_STORES: WeakKeyDictionary[KnowledgeGraph, Store] = WeakKeyDictionary()
+_READ: dict[str, Callable[[str], Any]] = {
+    **dict.fromkeys((PREFIXES["xsd"] + name for name in _INTEGERS), int),
+    **dict.fromkeys((PREFIXES["xsd"] + name for name in ("decimal", "double", "float")), float),
+    PREFIXES["xsd"] + "date": date.fromisoformat,
+    PREFIXES["xsd"] + "dateTime": datetime.fromisoformat,
+    PREFIXES["xsd"] + "dateTimeStamp": datetime.fromisoformat,
+    PREFIXES["xsd"] + "boolean": lambda text: text in {"true", "1"},
+}
+# What spreadsheets take for a formula, and what is a number all the same.
+_FORMULA = re.compile(r"[=+\-@\t\r]")
+_NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
+
+_EVALUATORS: WeakKeyDictionary[KnowledgeGraph, Evaluator] = WeakKeyDictionary()
+_ONE_AT_A_TIME = Lock()  # so that two threads don't start two processes for a graph
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What a query found.
 
-    Iterating gives a dict a row, with plain values: numbers and booleans as such, IRIs of the
-    graph as the ids that `graph.entity()` takes, everything else as text.
+    Iterating gives a dict a row, with Python's values: `bool`, `int`, `float` (also for decimals,
+    which `rows` has to the last digit), `datetime.date` and `datetime.datetime`; IRIs of the graph
+    as the ids that `graph.entity()` takes; everything else as text, also years and months, and
+    dates that Python has no type for, as those with a time zone.
 
     Attributes:
         columns: the names after SELECT; `answer` for ASK, and
@@ -82,37 +101,31 @@ class Answer:
 
     def __bool__(self) -> bool:
         """For ASK its answer, for others whether anything was found."""
-        if self.columns == ("answer",) and len(self.rows) == 1:
-            return bool(self.rows[0][0].value == "true")
+        if self.columns == ("answer",) and self.rows == ((RdfLiteral(False),),):  # noqa: FBT003
+            return False
         return bool(self.rows)
 
     def text(self, form: str = "table") -> str:
         """The rows as `table`, or in the W3C's result formats `csv`, `json` or `tsv`.
+
+        In `csv`, a text that a spreadsheet would run as a formula has a `'` before it.
 
         Raises:
             QueryError: no such format.
         """
         if form == "table":
             return self._table()
-        known = {"csv": QueryResultsFormat.CSV, "json": QueryResultsFormat.JSON}
-        known["tsv"] = QueryResultsFormat.TSV
+        if form == "json":
+            return _document(self.columns, self.rows) + "\n"
+        known = {"csv": QueryResultsFormat.CSV, "tsv": QueryResultsFormat.TSV}
         if form not in known:
             message = f"no format {form!r} for answers; use one of {', '.join(FORMATS)}"
             raise QueryError(message)
-        written = self._solutions().serialize(format=known[form])
-        text: str = (written or b"").decode()
-        return json.dumps(json.loads(text), ensure_ascii=False) + "\n" if form == "json" else text
-
-    def _solutions(self) -> QuerySolutions:
-        """The rows as pyoxigraph's own, which can be serialized."""
-        values = " ".join(
-            f"({' '.join('UNDEF' if term is None else str(term) for term in row)})"
-            for row in self.rows
-        )
-        names = " ".join(f"?{column}" for column in self.columns)
-        found = Store().query(f"SELECT {names} {{ VALUES ({names}) {{ {values} }} }}")
-        assert isinstance(found, QuerySolutions)  # noqa: S101 - a SELECT gives nothing else
-        return found
+        rows: Iterable[Iterable[Any]] = self.rows
+        if form == "csv":
+            rows = ([_harmless(term) for term in row] for row in rows)
+        solutions = parse_query_results(_document(self.columns, rows), QueryResultsFormat.JSON)
+        return (solutions.serialize(format=known[form]) or b"").decode()
 
     def _table(self) -> str:
         """Columns of readable values, aligned with spaces."""
@@ -127,78 +140,139 @@ class Answer:
         return "\n".join(lines) + "\n"
 
 
-def query(graph: KnowledgeGraph, sparql: str) -> Answer:
+def query(graph: KnowledgeGraph, sparql: str, *, timeout: float | None = LIMIT) -> Answer:
     """Answer a SPARQL 1.1 query.
 
     Args:
         graph: what to ask.
         sparql: SELECT, ASK, CONSTRUCT or DESCRIBE; common prefixes need no declaration.
+        timeout: most seconds that the evaluation may take, above 0; None for as long as it takes.
 
     Raises:
-        QueryError: the query doesn't parse, asks another server, or can't be evaluated.
+        QueryError: the query doesn't parse, asks another server, takes longer than it may, has an
+            answer that doesn't fit in memory, or can't be evaluated.
     """
-    if _SERVICE.search(_NOT_CODE.sub(" ", sparql)) is not None:
-        message = "query: SERVICE asks another server, and graphs are queried offline; remove it"
+    if timeout is not None and not timeout > 0:
+        message = f"query: timeout={timeout} leaves no time; give seconds above 0, or None"
         raise QueryError(message)
-    store = _store(graph)
+    wrong = mistakes.found(sparql, prefixes=PREFIXES, graphs=(_VOCABULARY,))
+    if wrong is not None:
+        raise QueryError(wrong)
     try:
-        found = store.query(sparql, base_iri=graph.base, prefixes=dict(PREFIXES))
-        return _answer(found, graph.base)
-    except (SyntaxError, ValueError, OSError) as error:
-        reason = shorten(str(error), _REASON, placeholder=" …")
-        message = f"query: {reason}; see docs/rdf.md for examples"
+        sparql.encode()
+    except UnicodeEncodeError as error:
+        message = (
+            f"query: has bytes that are no text, at character {error.start}; write it in UTF-8"
+        )
         raise QueryError(message) from error
+    kind, content = _evaluator(graph).ask(sparql, setup=lambda: _setup(graph), timeout=timeout)
+    if kind == child.WRONG:
+        raise QueryError(mistakes.explained(content.decode(), sparql, prefixes=PREFIXES))
+    if kind == child.LARGE:
+        size = child.LARGEST // 1024**2
+        message = f"query: the answer has more than {size} MiB; add LIMIT, or export the graph"
+        raise QueryError(message)
+    return _answer(kind, content, graph.base)
 
 
-def _store(graph: KnowledgeGraph) -> Store:
-    """The graph in Oxigraph, kept for as long as the graph is: loading costs more than asking."""
-    store = _STORES.get(graph)
-    if store is None:
-        store = Store()
-        store.bulk_extend(Quad(*triple) for triple in rdf.triples(graph))
-        vocabulary = NamedNode(ontology.NAMESPACE.rstrip("#"))
-        store.load(ontology.source(), format=RdfFormat.TURTLE, to_graph=vocabulary)
-        _STORES[graph] = store
-    return store
+def _evaluator(graph: KnowledgeGraph) -> Evaluator:
+    """The graph's process, which lives as long as the graph: loading costs more than asking."""
+    with _ONE_AT_A_TIME:
+        found = _EVALUATORS.get(graph)
+        if found is None or found.owner != os.getpid():
+            found = _EVALUATORS[graph] = Evaluator()
+            finalize(graph, found.end)
+    return found
 
 
-def _answer(found: Any, base: str) -> Answer:
-    """Read all rows, so that errors show now and not while printing."""
-    if isinstance(found, QueryBoolean):
-        value = RdfLiteral(bool(found))
-        return Answer(("answer",), ((value,),), base)
-    if isinstance(found, QuerySolutions):
-        columns = tuple(variable.value for variable in found.variables)
-        rows = tuple(tuple(row[Variable(column)] for column in columns) for row in found)
-        return Answer(columns, rows, base)
-    triples = sorted(
-        ((triple.subject, triple.predicate, triple.object) for triple in found),
-        key=lambda row: tuple(map(str, row)),
+def _setup(graph: KnowledgeGraph) -> tuple[bytes, bytes, bytes]:
+    """What the process needs: the quads, the base, and the prefixes."""
+    vocabulary = NamedNode(_VOCABULARY)
+    content = [Quad(*triple) for triple in rdf.triples(graph)]
+    content += (
+        Quad(quad.subject, quad.predicate, quad.object, vocabulary)
+        for quad in parse(ontology.source(), format=RdfFormat.TURTLE)
     )
-    return Answer(("subject", "predicate", "object"), tuple(triples), base)
+    prefixes = "\n".join(f"{prefix} {iri}" for prefix, iri in PREFIXES.items())
+    quads = serialize(content, format=RdfFormat.N_QUADS) or b""
+    return quads, graph.base.encode(), prefixes.encode()
+
+
+def _answer(kind: bytes, content: bytes, base: str) -> Answer:
+    """Read all rows of an answer."""
+    if kind == child.TRIPLES:
+        triples = sorted(
+            (
+                (quad.subject, quad.predicate, quad.object)
+                for quad in parse(content, format=RdfFormat.N_TRIPLES, lenient=True)
+            ),
+            key=lambda row: tuple(map(str, row)),
+        )
+        return Answer(("subject", "predicate", "object"), tuple(triples), base)
+    found = parse_query_results(content, QueryResultsFormat.JSON)
+    if isinstance(found, QueryBoolean):
+        return Answer(("answer",), ((RdfLiteral(bool(found)),),), base)
+    columns = tuple(variable.value for variable in found.variables)
+    return Answer(columns, tuple(tuple(row) for row in found), base)
 
 
 def _plain(term: Any, base: str) -> Any:
-    """A term as a plain Python value."""
+    """A term as a value of Python's; what its type can't hold stays text."""
     if isinstance(term, NamedNode):
         value: str = term.value
         return value.removeprefix(base) if base else value
     if isinstance(term, RdfLiteral):
-        kind = term.datatype.value.removeprefix(PREFIXES["xsd"])
-        if kind == "boolean":
-            return term.value == "true"
-        return _NUMBERS[kind](term.value) if kind in _NUMBERS else term.value
-    if isinstance(term, BlankNode | Triple):
-        return str(term)
-    return None
+        read = _READ.get(term.datatype.value)
+        try:
+            return term.value if read is None else read(term.value)
+        except ValueError:
+            return term.value
+    return None if term is None else str(term)
+
+
+def _document(columns: Sequence[str], rows: Iterable[Iterable[Any]]) -> str:
+    """Rows in the W3C's JSON format."""
+    bindings = [
+        {column: _json(term) for column, term in zip(columns, row, strict=True) if term is not None}
+        for row in rows
+    ]
+    shown = {"head": {"vars": columns}, "results": {"bindings": bindings}}
+    return json.dumps(shown, ensure_ascii=False)
+
+
+def _json(term: Any) -> dict[str, Any]:
+    """A term in the W3C's JSON format."""
+    if isinstance(term, NamedNode | BlankNode):
+        return {"type": "uri" if isinstance(term, NamedNode) else "bnode", "value": term.value}
+    if isinstance(term, Triple):
+        ends = {"subject": term.subject, "predicate": term.predicate, "object": term.object}
+        return {"type": "triple", "value": {name: _json(end) for name, end in ends.items()}}
+    shown = {"type": "literal", "value": term.value}
+    if term.language is not None:
+        shown["xml:lang"] = term.language
+        if term.direction is not None:
+            shown["its:dir"] = term.direction.value
+    elif term.datatype.value != _XSD_STRING:
+        shown["datatype"] = term.datatype.value
+    return shown
+
+
+def _harmless(term: Any) -> Any:
+    """A term that no spreadsheet takes for a formula; numbers with a sign are none."""
+    if not isinstance(term, RdfLiteral) or _FORMULA.match(term.value) is None:
+        return term
+    return term if _NUMBER.fullmatch(term.value) else RdfLiteral(f"'{term.value}")
 
 
 def _shown(term: Any, base: str) -> str:
     """A term for a table: ids and prefixed names, words without their quotes."""
     if term is None:
         return ""
+    if isinstance(term, RdfLiteral):
+        value = _plain(term, "")
+        return " ".join((term.value if isinstance(value, date) else str(value)).split())
     if not isinstance(term, NamedNode):
-        return " ".join(str(_plain(term, "") if isinstance(term, RdfLiteral) else term).split())
+        return " ".join(str(term).split())
     iri: str = term.value
     if iri.startswith(base):
         return iri.removeprefix(base)

@@ -1,8 +1,12 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
 import subprocess
 import sys
+import time
+from pathlib import Path
 
 import pytest
 
@@ -42,12 +46,66 @@ def test_query_answers(run, built, tmp_path):
     assert run("query", built, text, "-f", "csv").out.splitlines()[0] == "a,b"
 
 
-@pytest.mark.parametrize("text", ["SELECT nonsense", "@missing.rq"])
-def test_a_broken_query_is_one_line(run, built, text):
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("SELECT nonsense", "error at 1:16"),
+        ("", "is empty"),
+        ("SELECT * { ?s foo:bar ?o }", "prefix foo: isn't known"),
+        ("DELETE WHERE { ?s ?p ?o }", "use corrections"),
+        ("ASK FROM <http://a.example/> {}", "nothing is fetched"),
+        ("@missing.rq", "file missing.rq can't be read: No such file or directory; after @"),
+        ("@.", "file . can't be read: Is a directory"),
+        ("@", "file “” can't be read: Is a directory"),
+        (f"@{sys.executable}", "isn't text in UTF-8"),
+    ],
+)
+def test_a_broken_query_is_one_line(run, built, text, said):
     """What doesn't parse, or isn't there, is wrong usage and said in one line."""
     done = run("query", built, text)
-    assert done.code == 2
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith("dateline: query: ")
+    assert said in done.err
     assert done.err.count("\n") == 1
+
+
+@pytest.mark.parametrize("seconds", ["0", "-1", "nan"])
+def test_no_time_is_wrong_usage(run, built, seconds):
+    """A limit is above 0, or there is none."""
+    done = run("query", built, "ASK {}", "--timeout", seconds)
+    assert done.code == 2
+    assert "leaves no time; give seconds above 0" in done.err
+    assert run("query", built, "ASK {}", "--timeout", "inf").code == 0
+
+
+ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
+
+
+def test_a_long_query_is_stopped(run, built):
+    """At its limit, with one line that says what to do."""
+    done = run("query", built, ENDLESS, "--timeout", "0.2")
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith("dateline: query: took longer than 0.2 s; ask for less")
+    assert done.err.count("\n") == 1
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
+def test_ctrl_c_stops_a_query(built):
+    """As the terminal sends it: to the command and all that it has started."""
+    command = [sys.executable, "-m", "dateline", "query", built, ENDLESS]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
+    ) as running:
+        children = Path(f"/proc/{running.pid}/task/{running.pid}/children")
+        while not children.read_text():
+            time.sleep(0.05)
+        time.sleep(1)
+        os.killpg(running.pid, signal.SIGINT)
+        start = time.monotonic()
+        out, err = running.communicate(timeout=20)
+    assert time.monotonic() - start < 5
+    assert running.returncode == 130
+    assert out + err.strip() == b""
 
 
 def test_export_takes_several_files(run, built, tmp_path):

@@ -9,6 +9,8 @@ from typing import Annotated
 import typer
 
 from dateline.cli.arguments import Folder
+from dateline.errors import QueryError
+from dateline.sparql import LIMIT
 
 
 class Format(StrEnum):
@@ -27,18 +29,29 @@ def run(
     ],
     *,
     form: Annotated[Format, typer.Option("--format", "-f", help="How to print it.")] = Format.TABLE,
+    timeout: Annotated[
+        float, typer.Option(metavar="SECONDS", help="Most time that the evaluation may take.")
+    ] = LIMIT,
 ) -> None:
     """Answer a SPARQL query; common prefixes need no declaration."""
     from dateline import workspace
 
-    text = _read(Path(sparql[1:])) if sparql.startswith("@") else sparql
-    typer.echo(workspace.open(folder).query(text).text(form), nl=False)
+    if not timeout > 0:
+        message = f"--timeout {timeout:g} leaves no time; give seconds above 0"
+        raise typer.BadParameter(message)
+    text = _read(sparql[1:]) if sparql.startswith("@") else sparql
+    typer.echo(workspace.open(folder).query(text, timeout=timeout).text(form), nl=False)
 
 
-def _read(path: Path) -> str:
-    """Read a query from a file."""
+def _read(name: str) -> str:
+    """Read a query from a file.
+
+    Raises:
+        QueryError: there is no such file, or it holds no text.
+    """
     try:
-        return path.read_text(encoding="utf-8")
+        return Path(name).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        message = f"query file {path} can't be read: {error}"
-        raise typer.BadParameter(message) from error
+        reason = error.strerror if isinstance(error, OSError) else "it isn't text in UTF-8"
+        message = f"query: file {name or '“”'} can't be read: {reason}; after @ comes a file's name"
+        raise QueryError(message) from error

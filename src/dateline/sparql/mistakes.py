@@ -1,0 +1,86 @@
+"""What is wrong with a query, in words for whoever wrote it.
+
+Guarantees: one line each, that says what to do; strings, IRIs and comments of a query are never
+taken for its words. It doesn't parse: what isn't a mistake of these kinds is left to the parser.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from textwrap import shorten
+
+_REASON = 160  # characters; the parser lists every token that it would have taken
+_OTHER = re.compile(
+    r'"""(?:[^\\]|\\.)*?"""|\'\'\'(?:[^\\]|\\.)*?\'\'\''
+    r'|"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\'|<[^<>"{}|^`\\\s]*>|#[^\n]*',
+    re.DOTALL,
+)
+_SERVICE = re.compile(r"(?<![?$:\w-])service\b(?!:)", re.IGNORECASE)
+_UPDATE = re.compile(
+    r"\s*(?:prefix\s+[^\s:]*:\s*|base\s+)*"
+    r"(insert|delete|load|clear|drop|create|add|move|copy|with)\b(?!:)",
+    re.IGNORECASE,
+)
+_FROM = re.compile(r"(?<![?$:\w-])from\s+(?:named\s*)?(<[^>]*>|[\w.-]*:[\w./%-]*)", re.IGNORECASE)
+_DECLARED = re.compile(r"\bprefix\s+([^\s:]*):\s*(?:<([^>]*)>)?", re.IGNORECASE)
+_PREFIX = re.compile(r"(?<![\w?$:.%-])([^\W\d_][\w.-]*):")
+
+
+def found(sparql: str, *, prefixes: Mapping[str, str], graphs: Collection[str]) -> str | None:
+    """What is wrong with a query that a parser lets pass, or would explain badly; None if nothing.
+
+    Args:
+        sparql: the query.
+        prefixes: those that are known without being declared.
+        graphs: IRIs of the named graphs that there are.
+    """
+    words = _OTHER.sub(" ", sparql)
+    if not _without_comments(sparql).strip():
+        return "query: is empty; ask for example SELECT ?who { ?who a :Person }"
+    update = _UPDATE.match(words)
+    if update is not None:
+        verb = update[1].upper()
+        return f"query: {verb} would change the graph, and queries only read; use corrections"
+    if _SERVICE.search(words) is not None:
+        return "query: SERVICE asks another server, and graphs are queried offline; remove it"
+    return _stranger(sparql, {**prefixes, **declared(sparql)}, graphs)
+
+
+def explained(reason: str, sparql: str, *, prefixes: Mapping[str, str]) -> str:
+    """What the parser or the evaluation complains about.
+
+    Args:
+        reason: the complaint as it is.
+        sparql: the query.
+        prefixes: those that are known without being declared.
+    """
+    if "Prefix not found" in reason:
+        known = prefixes.keys() | declared(sparql).keys()
+        unknown = [one for one in _PREFIX.findall(_OTHER.sub(" ", sparql)) if one not in known]
+        if unknown:
+            name, listed = unknown[0], " ".join(f"{one}:" for one in sorted(prefixes))
+            advice = f"declare it (PREFIX {name}: <…>), or use {listed}"
+            return f"query: prefix {name}: isn't known; {advice}"
+    return f"query: {shorten(reason, _REASON, placeholder=' …')}; see docs/rdf.md for examples"
+
+
+def declared(sparql: str) -> dict[str, str]:
+    """The prefixes that a query declares."""
+    return dict(_DECLARED.findall(_without_comments(sparql)))
+
+
+def _without_comments(sparql: str) -> str:
+    """A query without its comments and strings."""
+    return _OTHER.sub(lambda one: one[0] if one[0].startswith("<") else " ", sparql)
+
+
+def _stranger(sparql: str, prefixes: Mapping[str, str], graphs: Collection[str]) -> str | None:
+    """What to say of a graph that a query wants to read from, and that isn't there."""
+    for given in _FROM.findall(_without_comments(sparql)):
+        prefix, _, local = given.partition(":")
+        iri = given[1:-1] if given.startswith("<") else prefixes.get(prefix, "") + local
+        if iri not in graphs:
+            named = ", ".join(f"<{one}>" for one in graphs)
+            return f"query: FROM {given}: nothing is fetched; the only named graph is {named}"
+    return None
