@@ -68,7 +68,7 @@ def match(weights: Mapping[tuple[int, int], float]) -> dict[int, int]:
     graph = nx.Graph()
     for (left, right), weight in sorted(weights.items()):
         graph.add_edge(("left", left), ("right", right), weight=weight)
-    pairs = (sorted(pair) for pair in nx.max_weight_matching(graph))
+    pairs = sorted(sorted(pair) for pair in nx.max_weight_matching(graph))
     return {left: right for (_, left), (_, right) in pairs}
 
 

@@ -121,7 +121,7 @@ def claim(
         body = None
     if past and setting.when is None:  # a former post; nobody is a former Korean for it
         setting = replace(setting, when=ended(builder))
-    if body is not None and not _apt(builder, body, words):
+    if body is not None and not _apt(builder, body, words, kinds):
         body = None
     if body is None and (words & _TEAM or "occupation" in kinds):
         return
@@ -138,7 +138,7 @@ def claim(
         _relation(builder, person, body, kinds=kinds, words=words, setting=setting)
 
 
-def _apt(builder: Builder, body: Mention, words: set[str]) -> bool:
+def _apt(builder: Builder, body: Mention, words: set[str], kinds: frozenset[str]) -> bool:
     """Whether a post can be at what stands beside it: a striker is at no country, say."""
     if _partial(builder, body) or _field(builder, body):
         return False
@@ -147,7 +147,7 @@ def _apt(builder: Builder, body: Mention, words: set[str]) -> bool:
     of_states = "governor" in words or {"attorney", "general"} <= words
     if of_states and builder.reading.head(body).kind == "City":
         return False  # a governor's São Paulo is the state, and no table says which it is
-    scholar = "occupation" in post_classes(" ".join(words)) and not words & _STATE
+    scholar = "occupation" in kinds and not words & _STATE
     return _is_body(builder, body) or not (words & _TEAM or scholar)
 
 

@@ -182,7 +182,8 @@ def _others(
         return people.STRANGER
     mass = ELSEWHERE
     known = near.namesakes()
-    for name in {keys.key(one.name) for one in found if one.entry.kind == "City"}:
+    # sorted, since a sum of fractions depends on their order in its last digit
+    for name in sorted({keys.key(one.name) for one in found if one.entry.kind == "City"}):
         for place, size in known.get(name, ()):
             entry = authority.get(place)
             country = place if entry is None or entry.country is None else entry.country
