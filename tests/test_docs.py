@@ -68,6 +68,13 @@ def test_each_verb_and_option_is_documented(verb):
             assert not option.startswith("-") or f"`{option}" in section, option
 
 
+def test_what_stands_before_a_verb_is_documented():
+    """The page about the command line has each option of the command itself."""
+    for parameter in COMMAND.params:
+        for option in parameter.opts:
+            assert f"`dateline {option}`" in text("cli"), option
+
+
 def test_each_setting_is_documented():
     """The page about the graph has each key of `graph.toml`, and its defaults are the real ones."""
     page = text("graph")

@@ -63,6 +63,21 @@ def test_rename_link_and_drop_say_what_they_touch(run, folder):
     assert run("check", folder, "--no-shapes").code == 0
 
 
+def test_retype_says_what_is_left_out(run, folder):
+    """A thing of another kind has another id, and what can't be said of such a thing is counted."""
+    done = run("retype", folder, "Orbit", "Company", "--author", "mk")
+    assert (done.code, done.out) == (
+        0,
+        "“Orbit” is of the kind Company: organization/orbit (5 mentions in 3 articles, 4 claims)\n",
+    )
+    done = run("retype", folder, "Ben Orr", "Topic")
+    assert done.out.startswith("“Ben Orr” is of the kind Topic: topic/ben-orr (")
+    assert done.out.splitlines()[1] == "left out, since they can't be said of it: 2 claims"
+    assert [one.verb for one in corrections.read(folder)] == ["retype", "retype"]
+    assert dateline.open(folder).entity("Orbit").kind == "Company"
+    assert run("check", folder, "--no-shapes").code == 0
+
+
 def test_show_says_who_changed_a_claim(run, folder):
     """A claim that a person changed has its origin beside it."""
     values = {"subject": "Ben Orr", "predicate": "head_of", "object": "Orbit", "when": "2019/.."}
@@ -78,6 +93,8 @@ def test_show_says_who_changed_a_claim(run, folder):
         (("split", "Ann Ode", "Ann Ode"), "by article or quote"),
         (("rename", "Ann Ode@9.txt", "X"), "no article"),
         (("link", "Orbit", "seven"), "is no id or IRI"),
+        (("retype", "Orbit", "Firm"), "no kind 'Firm'"),
+        (("retype", "Atlantis", "Company"), "nothing called 'Atlantis'"),
         (("drop", "Orbit", "likes", "Lumen"), "no predicate 'likes'"),
         (("drop", "Orbit", "head_of", "Lumen"), "no article says so"),
         (("why", "Orbit", "Atlantis"), "nothing called 'Atlantis'"),

@@ -12,7 +12,7 @@ import sys
 import traceback
 from collections.abc import Sequence
 from types import TracebackType
-from typing import cast
+from typing import Annotated, cast
 
 import typer
 
@@ -27,6 +27,7 @@ from dateline.cli import (
     merge,
     query,
     rename,
+    retype,
     review,
     show,
     split,
@@ -41,7 +42,6 @@ _UsageError = cast("type[typer.BadParameter]", typer.BadParameter.__mro__[1])
 app = typer.Typer(
     name="dateline",
     help="Turn news articles into a knowledge graph in which every fact shows its words.",
-    add_completion=False,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Add --debug to any command to see where an error came from.",
@@ -57,6 +57,7 @@ for verb in (
     merge,
     split,
     rename,
+    retype,
     link,
     drop,
     evaluate,
@@ -66,9 +67,24 @@ for verb in (
 app.add_typer(authority.app, name="authority")
 
 
+def _version(asked: bool) -> None:  # noqa: FBT001 - typer calls it
+    """Print the version, if it was asked for, and do nothing else."""
+    if asked:
+        from importlib.metadata import version
+
+        typer.echo(f"dateline {version('dateline')}")
+        raise typer.Exit
+
+
 @app.callback()
-def _options() -> None:
-    """Keep the verbs apart even if there were only one."""
+def _options(
+    *,
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help="Print the version."),
+    ] = False,
+) -> None:
+    """Declare what stands before a verb."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -84,7 +100,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     try:
         # Not by calling `app`: that puts typer's own hook, a traceback, in the place of ours.
         command = typer.main.get_command(app)
-        code = command.main([one for one in given if one != "--debug"], standalone_mode=False)
+        rest = [one for one in given if one != "--debug"]
+        code = command.main(rest, prog_name="dateline", standalone_mode=False)
     except typer.Abort:
         sys.exit(130)
     except _UsageError as error:

@@ -11,6 +11,7 @@ from dateline.cli.arguments import Folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
     from rich.console import Console
 
@@ -26,24 +27,70 @@ def run(
     name: Annotated[
         str | None, typer.Argument(metavar="[NAME]", help="A name, acronym, Wikidata id or id.")
     ] = None,
+    *,
+    json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> None:
     """Show what is in a graph, or all that it says about one thing, with the quotes."""
-    from dateline import workspace
+    from dateline import serde, workspace
     from dateline.cli.terminal import console
-    from dateline.errors import QueryError
 
     graph = workspace.open(folder)
-    out = console()
-    if name is None:
-        _summary(out, graph)
-        return
+    entity = None if name is None else _find(graph, name, folder)
+    if json:
+        shown = _counts(graph) if entity is None else _everything(graph, entity)
+        typer.echo(serde.encode(shown).decode())
+    elif entity is None:
+        _summary(console(), graph)
+    else:
+        _entity(console(), graph, entity)
+
+
+def _find(graph: KnowledgeGraph, name: str, folder: Path) -> Entity:
+    """What a name means.
+
+    Raises:
+        QueryError: the graph has nothing called so.
+    """
+    from dateline.errors import QueryError
+
     entity = graph.entity(name)
     if entity is None:
         near = _similar(name, graph.entities())
         hint = f"; near it: {', '.join(near)}" if near else ""
         message = f"{folder} has nothing called {name!r}{hint}"
         raise QueryError(message)
-    _entity(out, graph, entity)
+    return entity
+
+
+def _counts(graph: KnowledgeGraph) -> dict[str, object]:
+    """A graph's settings and sizes as plain values."""
+    facts, entities = graph.claims(), graph.entities()
+    return {
+        "name": graph.name,
+        "base": graph.base,
+        "licence": graph.licence,
+        "documents": len(graph.documents),
+        "entities": len(entities),
+        "claims": len(facts),
+        "kinds": dict(_ranked(Counter(one.kind for one in entities))),
+        "predicates": dict(_ranked(Counter(fact.predicate for fact in facts))),
+        "stances": dict(_ranked(Counter(fact.stance.value for fact in facts))),
+    }
+
+
+def _everything(graph: KnowledgeGraph, entity: Entity) -> dict[str, object]:
+    """A thing and its claims, each as in `.claims.jsonl`."""
+    from dateline.export import claims
+
+    about = [claims.claim(fact) for fact in _about(graph, entity)]
+    return {"entity": claims.entity(entity), "claims": about}
+
+
+def _about(graph: KnowledgeGraph, entity: Entity) -> list[Fact]:
+    """The claims that a thing is an end of, by predicate and time."""
+    found = {fact.id: fact for fact in graph.claims(subject=entity)}
+    found.update({fact.id: fact for fact in graph.claims(object=entity)})
+    return sorted(found.values(), key=lambda one: (one.predicate, one.when or "", one.id))
 
 
 def _summary(out: Console, graph: KnowledgeGraph) -> None:
@@ -72,9 +119,7 @@ def _entity(out: Console, graph: KnowledgeGraph, entity: Entity) -> None:
         out.print(f"also: {_safe('; '.join(entity.aliases))}")
     for iri in entity.same_as:
         out.print(f"same as: {_safe(iri)}")
-    about = {fact.id: fact for fact in graph.claims(subject=entity)}
-    about.update({fact.id: fact for fact in graph.claims(object=entity)})
-    for fact in sorted(about.values(), key=lambda one: (one.predicate, one.when or "", one.id)):
+    for fact in _about(graph, entity):
         out.print()
         _fact(out, graph, fact)
 

@@ -40,28 +40,29 @@ def claim(fact: Fact) -> dict[str, object]:
     return {
         "id": fact.id,
         "predicate": fact.predicate,
-        "subject": _entity(fact.subject),
-        "object": _entity(fact.object) if isinstance(fact.object, Entity) else _value(fact.object),
+        "subject": entity(fact.subject),
+        "object": entity(fact.object) if isinstance(fact.object, Entity) else _value(fact.object),
         "stance": fact.stance.value,
-        "speaker": None if fact.speaker is None else _entity(fact.speaker),
+        "speaker": None if fact.speaker is None else entity(fact.speaker),
         "when": fact.when,
         "when_text": fact.when_text,
-        "place": None if fact.place is None else _entity(fact.place),
+        "place": None if fact.place is None else entity(fact.place),
         "confidence": fact.confidence,
         "sources": fact.sources,
         "evidence": [_quote(one) for one in fact.evidence],
     }
 
 
-def _entity(entity: Entity) -> dict[str, object]:
+def entity(one: Entity) -> dict[str, object]:
+    """One entity as plain values."""
     shown: dict[str, object] = {
-        "id": entity.id,
-        "label": entity.label,
-        "kind": entity.kind,
-        "aliases": entity.aliases,
-        "same_as": entity.same_as,
+        "id": one.id,
+        "label": one.label,
+        "kind": one.kind,
+        "aliases": one.aliases,
+        "same_as": one.same_as,
     }
-    return shown if entity.type is None else {**shown, "type": entity.type}
+    return shown if one.type is None else {**shown, "type": one.type}
 
 
 def _value(literal: Literal) -> dict[str, object]:
