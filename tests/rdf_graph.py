@@ -24,13 +24,20 @@ KINDS = {
     "chief warden": "Position",
     "Oslo": "City",
     "Karsk": "Country",
+    "said": "Event",
+    "sang": "Event",
     "signed": "Event",
     "attacked": "Event",
     "Harbour Guard signs pact": "Article",
     HOSTILE: "Work",
 }
 FORMS = {"Event": "event", "Article": "article"}
-TYPES = {"signed": "agree/sign", "attacked": "assault/board"}
+TYPES = {
+    "said": "state/say",
+    "sang": "sing/loud",  # of no family that the ontology has
+    "signed": "agree/sign",
+    "attacked": "assault/board",  # of one that it has
+}
 
 
 class Records:

@@ -33,6 +33,13 @@ def test_the_longest_ending_wins():
     assert registry.exporter(Path("A.GraphML")).name == "network"
 
 
+def test_only_some_formats_hold_texts():
+    """Asked to write articles' texts, a format that can't is named, with those that can."""
+    assert registry.exporter(Path("a.ttl"), with_text=True).name == "rdf"
+    with pytest.raises(ExportError, match=r"a\.svg: .* only be written to \.jsonld \.nq \.nt \.rdf"):
+        registry.exporter(Path("a.svg"), with_text=True)
+
+
 def test_an_unknown_ending_lists_the_known():
     """The error says which endings there are."""
     with pytest.raises(ExportError, match=r"out\.docx: .*\.claims\.jsonl .*\.graphml"):

@@ -17,7 +17,8 @@ from dateline.validate import Finding, check, check_entities, check_facts, check
 
 DL = rdflib.Namespace("urn:dateline:ontology#")
 OA = rdflib.Namespace("http://www.w3.org/ns/oa#")
-SKOS = rdflib.SKOS
+SCHEMA = rdflib.Namespace("https://schema.org/")
+SKOS, TIME = rdflib.SKOS, rdflib.TIME
 
 
 @pytest.fixture(scope="module")
@@ -33,11 +34,12 @@ def rules(graph, **changes):
     return [one.rule for one in check_facts([fact], documents=graph.documents, entities=entities)]
 
 
-def test_a_good_graph_has_one_finding_for_its_one_bad_date(graph):
-    """Everything that the graph promises holds, in the records and in its RDF."""
+def test_a_good_graph_has_findings_for_its_bad_date_and_type_only(graph):
+    """Everything else that the graph promises holds, in the records and in its RDF."""
     found = check(graph, shapes=True)
     assert [(one.rule, one.message) for one in found] == [
-        ("date", "'last spring' isn't an EDTF date")
+        ("date", "'last spring' isn't an EDTF date"),
+        ("type", "no event type 'assault/board'; RDF has the nearest one above, if any"),
     ]
 
 
@@ -90,10 +92,10 @@ def test_a_quote_that_moved_is_found(graph):
 
 
 def test_entities_are_checked_too(graph):
-    """An unknown kind, no label, a document that isn't there."""
-    wrong = replace(graph.entities()[0], kind="Thing", label=" ", documents=("0",))
+    """An unknown kind or type of event, no label, a document that isn't there."""
+    wrong = replace(graph.entities()[0], kind="Thing", type="sing", label=" ", documents=("0",))
     found = check_entities([wrong], documents=graph.documents)
-    assert [one.rule for one in found] == ["kind", "label", "dangling"]
+    assert [one.rule for one in found] == ["kind", "type", "label", "dangling"]
 
 
 def test_a_store_is_checked_for_ids_that_lead_nowhere(graph):
@@ -152,9 +154,35 @@ def _two_labels(data, claim):
     data.add((subject, SKOS.prefLabel, rdflib.Literal("Other", lang="en")))
 
 
-def _same_as(data, claim):
+def _exact_match(data, claim):
     subject = data.value(claim, rdflib.RDF.subject)
-    data.add((subject, rdflib.OWL.sameAs, rdflib.URIRef("http://www.wikidata.org/entity/Q1")))
+    data.add((subject, SKOS.exactMatch, rdflib.URIRef("http://www.wikidata.org/entity/Q1")))
+
+
+def _attended_saying(data, claim):
+    (node, *_) = data.subjects(rdflib.RDF.type, SCHEMA.Event)
+    data.add((node, rdflib.RDF.type, DL.SpeechAct))
+
+
+def _unclassed_event(data, claim):
+    (node, *_) = data.subjects(rdflib.RDF.type, DL.Happening)
+    data.remove((node, rdflib.RDF.type, DL.Happening))
+
+
+def _end_without_start(data, claim):
+    (period,) = data.subjects(rdflib.RDF.type, TIME.ProperInterval)
+    data.set((period, TIME.hasEnd, data.value(period, TIME.hasBeginning)))
+    data.remove((period, TIME.hasBeginning, None))
+
+
+def _mention_without_words(data, claim):
+    (article, *_) = data.subjects(rdflib.RDF.type, DL.Article)
+    data.add((article, DL.mentions, article))
+
+
+def _text_without_length(data, claim):
+    (article, *_) = data.subjects(DL.text_length)
+    data.remove((article, DL.text_length, None))
 
 
 def _range(data, claim):
@@ -171,7 +199,12 @@ def _range(data, claim):
         _plain_when,
         _backwards,
         _two_labels,
-        _same_as,
+        _exact_match,
+        _attended_saying,
+        _unclassed_event,
+        _end_without_start,
+        _mention_without_words,
+        _text_without_length,
         _range,
     ],
 )

@@ -92,11 +92,13 @@ class Clusters:
         sets: the clusters; their roots stand for them.
         links: root → id of an authority entry, or another id that a person gave.
         conflicts: people's rulings that contradict each other.
+        confirmed: the roots whose link a person gave.
     """
 
     sets: DisjointSets
     links: Mapping[str, str]
     conflicts: tuple[Conflict, ...] = ()
+    confirmed: frozenset[str] = frozenset()
 
 
 def cluster(
@@ -116,8 +118,11 @@ def cluster(
     sets = _Apart(people.apart)
     conflicts = _join_ruled(sets, people.same)
     _join_judged(sets, chains, made, people)
-    links = _link(sets, chains, made, people, conflicts)
-    return Clusters(sets, MappingProxyType(links), tuple(conflicts))
+    links, forced = _link(sets, chains, made, people, conflicts)
+    confirmed = frozenset(
+        root for one, name in forced.items() if links.get(root := sets.root(one)) == name
+    )
+    return Clusters(sets, MappingProxyType(links), tuple(conflicts), confirmed)
 
 
 class _Apart(DisjointSets):
@@ -222,8 +227,12 @@ def _link(
     decisions: Sequence[Decision],
     people: Rulings,
     conflicts: list[Conflict],
-) -> dict[str, str]:
-    """Choose each cluster's link, then join clusters of one link, weightiest first."""
+) -> tuple[dict[str, str], dict[str, str]]:
+    """Choose each cluster's link, then join clusters of one link, weightiest first.
+
+    Returns:
+        Root → its link; and what was a root before → the link that a person gave it.
+    """
     votes = _votes(sets, chains, decisions)
     forced, barred = _ruled_links(sets, people, conflicts)
     for root, (name, _) in forced.items():
@@ -245,7 +254,8 @@ def _link(
         elif root in forced:
             conflicts.append(Conflict(forced[root][1], foe))
     _keep_together(sets, votes, barred)
-    return {sets.root(root): name for name, root in holders.items()}
+    links = {sets.root(root): name for name, root in holders.items()}
+    return links, {root: name for root, (name, _) in forced.items()}
 
 
 def _votes(

@@ -247,14 +247,20 @@ class KnowledgeGraph:
 
         return to_rdflib(self)
 
-    def export(self, path: Path | str) -> Path:
+    def export(self, path: Path | str, *, with_text: bool = False) -> Path:
         """Write the graph to a file, in the format that the name's ending says.
 
+        Args:
+            path: the file.
+            with_text: whether to write the articles' texts as well, which only RDF can hold.
+
         Raises:
-            ExportError: no exporter knows the ending, or the file can't be written.
+            ExportError: no exporter knows the ending, its format can't hold the texts, or the file
+                can't be written.
         """
         target = Path(path)
-        registry.exporter(target).write(self, target)
+        exporter = registry.exporter(target, with_text=with_text)
+        exporter.write(self, target, **({"with_text": True} if with_text else {}))
         return target
 
     @cached_property

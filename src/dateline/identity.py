@@ -167,8 +167,15 @@ def nodes(
     for one, group in members.items():
         link = clusters.links.get(one)
         entry = authority.get(link) if authority is not None and link is not None else None
-        drafts.append(_draft(group, link, entry, label=labels.get(one), kind=kinds.get(one)))
+        draft = _draft(group, link, entry, label=labels.get(one), kind=kinds.get(one))
+        confirmed = _confirmed(draft.entity, link) if one in clusters.confirmed else ()
+        drafts.append(replace(draft, entity=replace(draft.entity, confirmed=confirmed)))
     return dict(_numbered(drafts))
+
+
+def _confirmed(entity: Entity, link: str | None) -> tuple[str, ...]:
+    """The IRI that a person gave; what else the authority takes for the same is its own word."""
+    return tuple(iri for iri in _iris(link) if iri in entity.same_as)
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,10 +254,7 @@ def _iris(link: str | None) -> tuple[str, ...]:
     """The IRI of a link that the authority doesn't know, if it has one."""
     if link is None or not is_link(link):
         return ()
-    numbered = link[1:].isdigit() or not link.startswith("Q")
-    found = records.iri(link) if numbered else None
-    if found is None and not link.startswith((OWN, _OURS)):
-        found = link  # a person's own: `hr:42`, `https://…`
+    found = records.iri(link)
     return () if found is None else (found,)
 
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from dateline.errors import EvidenceError
+from dateline.ids import document_id
 
 
 class Stance(StrEnum):
@@ -73,7 +74,8 @@ class Document:
     """One version of one article.
 
     Attributes:
-        id: content hash of the text (see `ids.document_id`); the same text is the same document.
+        id: content hash of the text, which is made when none is given; the same text is the same
+            document. Whoever gives another answers for its being no other document's.
         text: the article's text exactly as it was read; never rewritten.
         source: where it was read from, for messages (a path, URL or `-`); not part of identity.
         url: canonical URL, if the page or the caller gave one.
@@ -84,9 +86,12 @@ class Document:
         language: BCP 47 tag, `en` unless the page says otherwise.
         zones: what isn't running prose, sorted by start.
         notes: what had to be assumed while reading (an encoding, a repair), for the user.
+        reader: what made the text of what was read: the reader's name, and after a space the
+            library, with its version, that decided what is in it (`html trafilatura 2.0.0`);
+            empty when a program gave the text.
     """
 
-    id: str
+    id: str = ""
     text: str
     source: str = ""
     url: str | None = None
@@ -97,6 +102,11 @@ class Document:
     language: str = "en"
     zones: tuple[Zone, ...] = ()
     notes: tuple[str, ...] = ()
+    reader: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.id:
+            object.__setattr__(self, "id", document_id(self.text))
 
     def quote(self, span: Span) -> str:
         """The exact words at a span.
@@ -232,6 +242,7 @@ class Entity:
         label: the best name.
         aliases: every other name, sorted.
         same_as: IRIs of the authority entries that it is linked to.
+        confirmed: those of `same_as` that a person gave, rather than a machine.
         type: for an event, `agree/sign` and the like.
         chains: ids of the chains (representative mentions) that it is made of, sorted.
         documents: ids of the documents that mention it, sorted.
@@ -242,6 +253,7 @@ class Entity:
     label: str
     aliases: tuple[str, ...] = ()
     same_as: tuple[str, ...] = ()
+    confirmed: tuple[str, ...] = ()
     type: str | None = None
     chains: tuple[str, ...] = ()
     documents: tuple[str, ...] = ()

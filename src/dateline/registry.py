@@ -43,11 +43,15 @@ def load(group: str, name: str) -> Any:
         raise PluginError(message) from error
 
 
-def exporter(path: Path) -> Any:
+def exporter(path: Path, *, with_text: bool = False) -> Any:
     """The exporter for a file, by the ending of its name; the longest ending that fits wins.
 
+    Args:
+        path: the file.
+        with_text: whether it must be one that can write the articles' texts as well.
+
     Raises:
-        ExportError: no exporter knows the ending.
+        ExportError: no exporter knows the ending, or its format has no place for texts.
     """
     known: dict[str, Any] = {}
     for name in names("exporters"):
@@ -58,7 +62,12 @@ def exporter(path: Path) -> Any:
     if not fitting:
         message = f"{path}: no format has this ending; known endings are {' '.join(sorted(known))}"
         raise ExportError(message)
-    return known[max(fitting, key=len)]
+    found = known[max(fitting, key=len)]
+    if with_text and not getattr(found, "holds_text", False):
+        able = sorted(end for end, one in known.items() if getattr(one, "holds_text", False))
+        message = f"{path}: articles' texts can only be written to {' '.join(able)}"
+        raise ExportError(message)
+    return found
 
 
 def _points(group: str) -> dict[str, EntryPoint]:

@@ -81,6 +81,9 @@ def check_entities(entities: Iterable[Entity], *, documents: Collection[str]) ->
         where = f"entity {entity.id}"
         if entity.kind not in ontology.kinds():
             yield Finding(where=where, rule="kind", message=f"no kind {entity.kind!r}")
+        if entity.type is not None and entity.type not in ontology.event_types():
+            message = f"no event type {entity.type!r}; RDF has the nearest one above, if any"
+            yield Finding(where=where, rule="type", message=message)
         if not entity.label.strip():
             yield Finding(where=where, rule="label", message="has no label")
         for document in entity.documents:

@@ -220,6 +220,21 @@ def test_links_are_given_and_taken():
     assert len(both_ways.unmet) == 2
 
 
+def test_what_a_person_linked_is_confirmed():
+    """A person answers for the id that they gave, not for the others that the authority knows."""
+    given = records()
+    given["decisions"] += [
+        same(one.chain, "Q884") for one in given["mentions"] if one.name == "Orbit"
+    ]
+    assert corrected(given=given).entity("Q884").confirmed == ()
+    korea = corrected({"do": "link", "thing": "Lumen", "to": "Q884"}).entity("Lumen")
+    assert korea.confirmed == ("http://www.wikidata.org/entity/Q884",)
+    assert set(korea.confirmed) < set(korea.same_as)
+    assert corrected(LINK).entity("Lumen").confirmed == ("https://firms.example/lumen",)
+    both_ways = corrected(LINK, {**LINK, "do": "unlink"}, given=given)
+    assert both_ways.entity("Lumen").confirmed == ()
+
+
 def test_the_shown_name_means_the_whole_node():
     """A link of the label concerns all that is linked with it; one of another name only those."""
     given = records()

@@ -12,9 +12,18 @@ ADD = {"do": "add", "subject": "A", "predicate": "spouse_of", "object": "B", "so
 
 def test_a_text_is_an_id_or_a_name():
     """What looks like an id of an authority or of a graph is one; all else is a name."""
-    for text in ("Q884", "geonames:1835848", "https://x.example/1", "person/ann-ode", "own:a/7"):
+    for text in (
+        "Q884",
+        "geonames:1835848",
+        "https://x.example/1",
+        "HTTP://x.example",
+        "urn:isbn:1",
+        "person/ann-ode",
+        "own:a/7",
+        "dateline:Q884/police",
+    ):
         assert thing(text) == Thing(id=text)
-    for text in ("Ann Ode", "Mission: Impossible", "Q Branch", "AC/DC", "Either/Or"):
+    for text in ("Ann Ode", "Mission: Impossible", "CSI:Miami", "Q Branch", "AC/DC", "Either/Or"):
         assert thing(text) == Thing(name=text)
 
 
@@ -36,6 +45,13 @@ def test_a_text_is_an_id_or_a_name():
         ({"do": "retype", "thing": "A", "to": "Persona"}, "no kind 'Persona'"),
         ({"do": "link", "thing": "A", "to": "a b"}, "is no id or IRI"),
         ({"do": "link", "thing": "A", "to": "seven"}, "is no id or IRI"),
+        ({"do": "link", "thing": "A", "to": "javascript:alert(1)"}, "is no id or IRI"),
+        ({"do": "link", "thing": "A", "to": "javascript://x.example/%0aalert(1)"}, "is no id"),
+        ({"do": "link", "thing": "A", "to": "data:text/html,x"}, "is no id or IRI"),
+        ({"do": "link", "thing": "A", "to": "hr:42"}, "write it like Q884"),
+        ({"do": "link", "thing": "A", "to": "https:///x"}, "is no id or IRI"),
+        ({"do": "link", "thing": "A", "to": "geonames:seoul"}, "is no id or IRI"),
+        ({"do": "unlink", "thing": "A", "to": "javascript:alert(1)"}, "is no id or IRI"),
         (ADD, "needs the `quote`"),
         ({**ADD, "quote": "…", "predicate": "likes"}, "no predicate 'likes'"),
         ({**ADD, "quote": "…", "when": "soon"}, "'soon' isn't an EDTF date"),

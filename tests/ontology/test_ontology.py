@@ -11,10 +11,13 @@ import pytest
 import rdflib
 
 from dateline import ontology
+from dateline.extract.declared import patterns
+from dateline.extract.statements import SPEECH
 from dateline.model import Stance
 
 ROOT = Path(__file__).resolve().parents[2]
 RDFS, SKOS, OWL = rdflib.RDFS, rdflib.SKOS, rdflib.OWL
+DL = rdflib.Namespace(ontology.NAMESPACE)
 
 
 @pytest.fixture(scope="module")
@@ -33,13 +36,54 @@ def test_every_term_says_what_it_is(terms):
     """Each kind and property has one label and one comment in English."""
     declared = {
         term
-        for kind in (OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty, OWL.AnnotationProperty)
+        for kind in (
+            OWL.Class,
+            OWL.ObjectProperty,
+            OWL.DatatypeProperty,
+            OWL.AnnotationProperty,
+            rdflib.RDF.Property,
+            SKOS.ConceptScheme,
+        )
         for term in terms.subjects(rdflib.RDF.type, kind)
     }
     assert len(declared) > 100
     for term in declared:
         for said in (RDFS.label, RDFS.comment):
             assert [one.language for one in terms.objects(term, said)] == ["en"], term
+
+
+def test_every_concept_is_defined(terms):
+    """Each type of event, stance and form of text has a name, a definition, and its place."""
+    concepts = {
+        term
+        for kind in (DL.EventType, DL.Stance, DL.TextForm)
+        for term in terms.subjects(rdflib.RDF.type, kind)
+    }
+    assert len(concepts) > 100
+    for term in concepts:
+        for said in (RDFS.label, SKOS.prefLabel, SKOS.definition):
+            assert [one.language for one in terms.objects(term, said)] == ["en"], term
+        assert len(list(terms.objects(term, SKOS.notation))) == 1, term
+        (scheme,) = terms.objects(term, SKOS.inScheme)
+        above = list(terms.objects(term, SKOS.broader))
+        assert above or (term, SKOS.topConceptOf, scheme) in terms, term
+        assert all((one, SKOS.inScheme, scheme) in terms for one in above), term
+
+
+def test_every_term_is_one_of_those(terms):
+    """Nothing in our namespace is without a definition, and nothing is spoken of but not there."""
+    ours = {one for row in terms for one in row if str(one).startswith(ontology.NAMESPACE)}
+    for term in ours:
+        assert (term, RDFS.comment, None) in terms or (term, SKOS.definition, None) in terms, term
+
+
+def test_the_mappings_of_skos_stay_between_concepts(terms):
+    """They would make concepts of the classes and properties that they map."""
+    concept = {DL.EventType, DL.Stance, DL.TextForm}
+    for relation in (SKOS.closeMatch, SKOS.exactMatch, SKOS.broadMatch, SKOS.narrowMatch):
+        for left, right in terms.subject_objects(relation):
+            for end in (left, right):
+                assert concept & set(terms.objects(end, rdflib.RDF.type)), end
 
 
 def test_every_predicate_has_known_ends():
@@ -103,6 +147,33 @@ def test_event_types_give_known_predicates():
     assert types["host"] is None
     assert {one for one in types.values() if one} <= set(ontology.predicates())
     assert len([one for one in types if "/" not in one]) == 20
+
+
+def test_every_type_that_is_given_is_known():
+    """What patterns and verbs of saying make an event of has a term, with its path as notation."""
+    given = {frame.event for frame in patterns().frames} - {None}
+    given |= {f"state/{verb}" for verb in SPEECH}
+    assert len(given) > 60
+    assert given <= set(ontology.event_types())
+
+
+def test_a_type_that_is_not_known_is_the_nearest_above():
+    """A plug-in's sub-type is its type; a word of its own is no type at all."""
+    assert ontology.known_event_type("assault/board/twice") == "assault"
+    assert ontology.known_event_type("assault/kill") == "assault/kill"
+    assert ontology.known_event_type("sing") is None
+    assert ontology.known_event_type(None) is None
+
+
+def test_what_is_said_is_no_happening():
+    """A type's class holds for those below it, but where they say otherwise."""
+    saying = (str(DL.SpeechAct), "https://schema.org/CommunicateAction")
+    happening = (str(DL.Happening), "https://schema.org/Event")
+    for path in ("state", "state/warn", "request/urge", "accuse", "accuse/criticize"):
+        assert ontology.event_classes(path) == saying, path
+    for path in (None, "assault/kill", "assault/board", "accuse/charge", "sing"):
+        assert ontology.event_classes(path) == happening, path
+    assert not {"SpeechAct", "Happening"} & set(ontology.kinds())
 
 
 def test_every_stance_is_a_term(terms):

@@ -16,7 +16,8 @@ TABLES = ("places", "bodies", "cities", "media")  # order breaks ties between ca
 
 OWN = "own:"  # begins the ids of entries that somebody brought: `own:NAME/…`
 
-_IRI = re.compile(r"([a-z][a-z0-9+.-]*://|urn:)\S", re.IGNORECASE)
+# Other schemes name nothing that strangers know, and `javascript:` must never become a link.
+_IRI = re.compile(r"(https?://[^/?#\s]|urn:[a-z0-9])[^\s<>\"{}|\\^`]*", re.IGNORECASE)
 _DATA = Path(__file__).parent / "data"
 _IRIS = {"Q": "http://www.wikidata.org/entity/Q", "geonames:": "https://sws.geonames.org/"}
 
@@ -130,12 +131,12 @@ def split(cell: str) -> tuple[str, ...]:
 
 
 def iri(identifier: str) -> str | None:
-    """The IRI of a Wikidata or GeoNames id, or in an id of `own.py`; None where there is none."""
+    """The IRI that an id stands for: at Wikidata or GeoNames, itself, or in an id of `own.py`."""
     for prefix, base in _IRIS.items():
         if identifier.startswith(prefix):
             return base + identifier.removeprefix(prefix) + ("/" if prefix != "Q" else "")
-    source = identifier.partition("/")[2] if identifier.startswith(OWN) else ""
-    return source if _IRI.match(source) else None
+    source = identifier.partition("/")[2] if identifier.startswith(OWN) else identifier
+    return source if _IRI.fullmatch(source) else None
 
 
 def rows(table: str) -> Iterator[dict[str, str]]:

@@ -22,6 +22,12 @@ def run(
     more: Annotated[
         list[Path] | None, typer.Argument(metavar="[FILE…]", help="More files.")
     ] = None,
+    with_text: Annotated[
+        bool,
+        typer.Option(
+            "--with-text", help="Write the articles' texts as well, which quotes' offsets count in."
+        ),
+    ] = False,
     quiet: Quiet = False,
 ) -> None:
     """Write a graph to files: .ttl, .jsonld, .graphml, .html and others by their ending."""
@@ -29,9 +35,10 @@ def run(
 
     targets = [*to, *(more or ())]
     for target in targets:
-        registry.exporter(target)  # a typing error shows before any work is done
+        # A typing error shows before any work is done.
+        registry.exporter(target, with_text=with_text)
     graph = workspace.open(folder)
     for target in targets:
-        graph.export(target)
+        graph.export(target, with_text=with_text)
         if not quiet:
             typer.echo(f"wrote {target}", err=True)

@@ -19,7 +19,10 @@ from dateline import edtf, ontology
 from dateline.errors import ConfigError
 from dateline.model import Stance
 
-_ID = re.compile(r"Q\d+|[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+")
+# Ids of Wikidata, GeoNames, of the bundled tables, of own authorities, and IRIs that may be linked.
+_ID = re.compile(
+    r"Q\d+|geonames:\d+|(?:dateline:|own:|(?i:https?://[^/?#\s]|urn:[a-z0-9]))[^\s<>\"{}|\\^`]+"
+)
 
 _FORMS: dict[
     str, tuple[Callable[[str], object], str]
@@ -294,7 +297,10 @@ def _problems(entry: Correction) -> Iterator[str]:
     if isinstance(entry, Retype) and entry.to not in ontology.kinds():
         yield f"no kind {entry.to!r}; the kinds are {', '.join(ontology.kinds())}"
     if isinstance(entry, Link | Unlink) and entry.to is not None and not _ID.fullmatch(entry.to):
-        yield f"{entry.to!r} is no id or IRI, such as Q884, geonames:1835848, hr:42 or https://…"
+        yield (
+            f"{entry.to!r} is no id or IRI that can be linked to;"
+            " write it like Q884, geonames:1835848, https://…, urn:… or own:NAME/…"
+        )
 
 
 def _text_problems(key: str, value: str) -> Iterator[str]:

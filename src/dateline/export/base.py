@@ -16,7 +16,11 @@ if TYPE_CHECKING:
 
 
 class Exporter(Protocol):
-    """Writes graphs in one family of formats, told apart by the ends of file names."""
+    """Writes graphs in one family of formats, told apart by the ends of file names.
+
+    One that can write the articles' texts as well says so with `holds_text = True`, and its `write`
+    takes the keyword `with_text`.
+    """
 
     name: str
     endings: tuple[str, ...]

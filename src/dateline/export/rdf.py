@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Triple, serialize
 from pyoxigraph import Literal as RdfLiteral
@@ -44,9 +44,15 @@ class RdfExporter:
 
     name = "rdf"
     endings = (".ttl", ".nt", ".nq", ".trig", ".jsonld", ".rdf")
+    holds_text = True
 
-    def write(self, graph: KnowledgeGraph, path: Path) -> None:
+    def write(self, graph: KnowledgeGraph, path: Path, *, with_text: bool = False) -> None:
         """Write the graph to a file, replacing it in one step.
+
+        Args:
+            graph: the graph.
+            path: the file.
+            with_text: whether to write the articles' texts as well.
 
         Raises:
             ExportError: the ending isn't one of `endings`, or the file can't be written.
@@ -55,34 +61,36 @@ class RdfExporter:
         if writer is None:
             message = f"{path}: no RDF format has this ending; use one of {' '.join(self.endings)}"
             raise ExportError(message)
-        content = writer(graph)
+        content = writer(graph, with_text=with_text)
         with replacing(path) as file:
             file.write(content)
 
 
-def turtle(graph: KnowledgeGraph) -> bytes:
+def turtle(graph: KnowledgeGraph, *, with_text: bool = False) -> bytes:
     """The graph as Turtle."""
     names = _Names(graph.base)
-    return "\n".join([names.header(), *_blocks(triples(graph), names)]).encode()
+    rows = triples(graph, with_text=with_text)
+    return "\n".join([names.header(), *_blocks(rows, names)]).encode()
 
 
-def trig(graph: KnowledgeGraph) -> bytes:
+def trig(graph: KnowledgeGraph, *, with_text: bool = False) -> bytes:
     """The graph as TriG: what is shared first, then one named graph an article."""
     names = _Names(graph.base)
     parts = [names.header()]
-    for article, content in _by_graph(quads(graph)):
+    for article, content in _by_graph(quads(graph, with_text=with_text)):
         blocks = "\n".join(_blocks([quad.triple for quad in content], names))
         wrapped = isinstance(article, NamedNode)
         parts.append(f"{names.term(article)} {{\n{blocks}}}\n" if wrapped else blocks)
     return "\n".join(parts).encode()
 
 
-def json_ld(graph: KnowledgeGraph) -> bytes:
+def json_ld(graph: KnowledgeGraph, *, with_text: bool = False) -> bytes:
     """The graph as JSON-LD, compact, with its context inside."""
     names = _Names(graph.base)
     context = {"@base": names.base or None, "@vocab": PREFIXES[""]}
     context |= {prefix: iri for prefix, iri in PREFIXES.items() if prefix}
-    nodes = [_node(subject, rows, names) for subject, rows in _by_subject(triples(graph))]
+    found = triples(graph, with_text=with_text)
+    nodes = [_node(subject, rows, names) for subject, rows in _by_subject(found)]
     whole = {"@context": context, "@graph": nodes}
     return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
 
@@ -113,17 +121,18 @@ def _rdflib_node(value: Any) -> rdflib.URIRef | rdflib.Literal:
     return rdflib.Literal(value.value, datatype=rdflib.URIRef(datatype))
 
 
-def _n_triples(graph: KnowledgeGraph) -> bytes:
-    return b"".join(f"{triple} .\n".encode() for triple in triples(graph))
+def _n_triples(graph: KnowledgeGraph, *, with_text: bool) -> bytes:
+    return b"".join(f"{triple} .\n".encode() for triple in triples(graph, with_text=with_text))
 
 
-def _n_quads(graph: KnowledgeGraph) -> bytes:
-    return b"".join(f"{quad} .\n".encode() for quad in quads(graph))
+def _n_quads(graph: KnowledgeGraph, *, with_text: bool) -> bytes:
+    return b"".join(f"{quad} .\n".encode() for quad in quads(graph, with_text=with_text))
 
 
-def _rdf_xml(graph: KnowledgeGraph) -> bytes:
+def _rdf_xml(graph: KnowledgeGraph, *, with_text: bool) -> bytes:
     """RDF/XML; characters that XML can't hold become U+FFFD, the mark for a lost character."""
-    rows = [Triple(row.subject, row.predicate, _for_xml(row.object)) for row in triples(graph)]
+    found = triples(graph, with_text=with_text)
+    rows = [Triple(row.subject, row.predicate, _for_xml(row.object)) for row in found]
     written = serialize(rows, format=RdfFormat.RDF_XML, prefixes=PREFIXES) or b""
     start, root, rest = re.split(rb"(<rdf:RDF [^>]*>)", written, maxsplit=1)
     declared = sorted(re.findall(rb' xmlns:?\w*="[^"]*"', root))  # they come in random order
@@ -139,7 +148,11 @@ def _for_xml(value: Any) -> Any:
     return RdfLiteral(safe, datatype=value.datatype)
 
 
-_WRITERS: dict[str, Callable[[KnowledgeGraph], bytes]] = {
+class _Writer(Protocol):
+    def __call__(self, graph: KnowledgeGraph, *, with_text: bool) -> bytes: ...
+
+
+_WRITERS: dict[str, _Writer] = {
     ".ttl": turtle,
     ".nt": _n_triples,
     ".nq": _n_quads,

@@ -145,7 +145,7 @@ def patterns() -> Patterns:
 
 def _frame(row: dict[str, Any]) -> Frame:
     event = row.get("event")
-    if event is not None and event.split("/")[0] not in event_types():
+    if event is not None and event not in event_types():
         message = f"pattern {row['name']} in patterns.toml uses an unknown event type {event}"
         raise OntologyError(message)
     return Frame(

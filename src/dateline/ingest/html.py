@@ -8,6 +8,8 @@ or from stray text. It fetches nothing, and runs no script.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from dateline.dates import is_edtf
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 _LANGUAGE = re.compile(
     r"<html[^>]{0,500}?\slang\s*=\s*[\"']?([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)", re.IGNORECASE
 )
+_PAGE_TITLE = re.compile(r"<title\b.{0,2000}?</title\s*>", re.IGNORECASE | re.DOTALL)
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?([\w-]{3,20})", re.IGNORECASE)
 _HEAD = 4096  # bytes: HTML says its encoding in the first 1,024, after comments at times
 
@@ -55,11 +58,12 @@ class HtmlReader:
             title=title,
             authors=_authors(found.author),
             published=found.date if found.date and is_edtf(found.date) else None,
-            publisher=found.sitename,
+            publisher=_site(found.sitename, title=title, page=page),
             language=language[1] if language is not None else "en",
             notes=notes,
         )
-        return (article(text, source=source, known=known, published=published),)
+        made = article(text, source=source, known=known, published=published)
+        return (replace(made, reader=f"{self.name} trafilatura {version('trafilatura')}"),)
 
 
 def _page(data: bytes, *, source: str) -> tuple[str, tuple[str, ...]]:
@@ -91,6 +95,28 @@ def _extract(page: str) -> Extracted | None:
     ):  # markup that the parser gives up on; lxml's errors are syntax errors
         return None
     return None if isinstance(found, dict) else found
+
+
+def _site(stated: str | None, *, title: str | None, page: str) -> str | None:
+    """The name of the site; a part of the headline is one only if the page says so elsewhere.
+
+    Where a page doesn't name its site, trafilatura takes what has a dot in the page's title, which
+    of "Rates rise in the U.S. - Tidings" is the headline. Asked again without that title, it says
+    what the page states, or else the host.
+    """
+    if stated is None or title is None or not _overlap(stated, title):
+        return stated
+    from trafilatura import extract_metadata
+
+    found = extract_metadata(_PAGE_TITLE.sub("", page, count=1), extensive=False)
+    name: str | None = found.sitename
+    return None if name is None or fold(name) == fold(title) else name
+
+
+def _overlap(name: str, title: str) -> bool:
+    """Whether one of the two is in the other, in whole words."""
+    one, other = (f" {fold(words)} " for words in (name, title))
+    return one in other or other in one
 
 
 def _stands_in(title: str, body: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from glob import glob  # a pattern may be absolute, which Path.glob refuses
 from pathlib import Path
@@ -53,7 +53,9 @@ class Source:
         if not data.strip():
             message = f"{self.name}: is empty; give a file with the text of an article"
             raise SourceError(message)
-        return _reader(self.name, data).read(data, source=self.name, published=self.published)
+        reader = _reader(self.name, data)
+        made = reader.read(data, source=self.name, published=self.published)
+        return tuple(replace(one, reader=one.reader or reader.name) for one in made)
 
 
 def sources(items: Iterable[str | Path], *, published: str | None = None) -> Iterator[Source]:

@@ -20,12 +20,15 @@ __all__ = [
     "VERSION",
     "Kind",
     "Predicate",
+    "event_classes",
     "event_types",
     "fits",
     "is_a",
     "kinds",
+    "known_event_type",
     "predicates",
     "source",
+    "text_forms",
 ]
 
 NAMESPACE = "urn:dateline:ontology#"
@@ -37,6 +40,10 @@ _OWL = "http://www.w3.org/2002/07/owl#"
 _SKOS = "http://www.w3.org/2004/02/skos/core#"
 _SCHEMA = "https://schema.org/"
 _WIKIDATA = "http://www.wikidata.org/entity/"
+_XSD = "http://www.w3.org/2001/XMLSchema#"
+_CLOSE = NAMESPACE + "closeMatch"
+_EVENTS_ARE = NAMESPACE + "eventsAre"
+_EVENT_TYPES = "EventTypes"  # the scheme, which says what holds for types that say nothing
 
 _Values: TypeAlias = Mapping[str, tuple[str, ...]]  # property IRI → values, sorted
 
@@ -72,12 +79,13 @@ class Predicate:
         label: its name in words.
         comment: what it says.
         domain: kinds that may be its subject; `Entity` is any.
-        range: kinds that may be its object, or the datatype of a literal.
+        range: kinds that may be its object, or the plainest datatype of a literal.
         symmetric: whether it reads both ways; stored once, smaller id first.
         literal: whether its object is a value rather than a thing.
-        implied: IRIs of standard properties that hold wherever it does.
+        implied: IRIs of standard properties that hold wherever it does, and are written with it.
         implied_inverse: the same, with subject and object swapped.
-        mappings: `implied`, and the IRIs of properties that mean nearly the same.
+        mappings: IRIs of standard properties that hold wherever it does, and of those that mean
+            nearly the same.
         wikidata: Wikidata properties that mean the same, `P463`; `P35⁻¹` from object to subject.
     """
 
@@ -106,7 +114,7 @@ def kinds() -> Mapping[str, Kind]:
     found = {
         name: _kind(name, values)
         for name, values in _nodes().items()
-        if _is_entity(name) and name != "Entity"
+        if _is_entity(name) and name != "Entity" and name not in _classes_of_events()
     }
     return MappingProxyType(found)
 
@@ -125,18 +133,42 @@ def predicates() -> Mapping[str, Predicate]:
 @cache
 def event_types() -> Mapping[str, str | None]:
     """Type or sub-type of an event → the predicate it gives between actor and recipient, if any."""
-    notations = {
-        name: values[_SKOS + "notation"][0]
-        for name, values in _nodes().items()
-        if NAMESPACE + "EventType" in values.get(_RDF + "type", ())
-    }
     found: dict[str, str | None] = {}
-    for name, notation in notations.items():
+    for name, notation in _event_types().items():
         broader = _local(_nodes()[name].get(_SKOS + "broader", ()))
         values = _nodes()[broader[0] if broader else name]
         yields = _local(values.get(NAMESPACE + "yields", ()))
         found[notation] = yields[0] if yields else None
     return MappingProxyType(dict(sorted(found.items())))
+
+
+def known_event_type(path: str | None) -> str | None:
+    """A type of event, or the nearest one above it that the ontology has; None where none is."""
+    while path is not None and path not in event_types():
+        path = path.rpartition("/")[0] or None
+    return path
+
+
+@cache
+def event_classes(path: str | None) -> tuple[str, ...]:
+    """IRIs of the classes that events of a type are in besides those of their kind, ours first.
+
+    A saying isn't what one could go to, and strangers look for it in another class.
+
+    Args:
+        path: type of an event; None for one without a type.
+    """
+    known = known_event_type(path)
+    at = next((name for name, one in _event_types().items() if one == known), _EVENT_TYPES)
+    while not (found := _local(_nodes()[at].get(_EVENTS_ARE, ()))):
+        at = next(iter(_local(_nodes()[at].get(_SKOS + "broader", ()))), _EVENT_TYPES)
+    return (NAMESPACE + found[0], *_foreign(_nodes()[found[0]][_RDFS + "subClassOf"]))
+
+
+@cache
+def text_forms() -> Mapping[str, str]:
+    """Name of a reader → the term that says how it makes an article's text."""
+    return MappingProxyType({notation: name for name, notation in _notations("TextForm").items()})
 
 
 @cache
@@ -173,6 +205,28 @@ def _nodes() -> Mapping[str, _Values]:
 
 
 @cache
+def _event_types() -> Mapping[str, str]:
+    return _notations("EventType")
+
+
+def _notations(kind: str) -> dict[str, str]:
+    """Local name → notation, of the concepts of a class."""
+    return {
+        name: values[_SKOS + "notation"][0]
+        for name, values in _nodes().items()
+        if NAMESPACE + kind in values.get(_RDF + "type", ())
+    }
+
+
+@cache
+def _classes_of_events() -> frozenset[str]:
+    """Classes that an event's type puts it in, so that they are no kinds of their own."""
+    return frozenset(
+        one for values in _nodes().values() for one in _local(values.get(_EVENTS_ARE, ()))
+    )
+
+
+@cache
 def _is_entity(name: str) -> bool:
     parents = _local(_nodes().get(name, {}).get(_RDFS + "subClassOf", ()))
     return name == "Entity" or any(_is_entity(parent) for parent in parents)
@@ -181,7 +235,7 @@ def _is_entity(name: str) -> bool:
 def _kind(name: str, values: _Values) -> Kind:
     above = _local(values[_RDFS + "subClassOf"])[0]
     implied = _foreign(values.get(_RDFS + "subClassOf", ()))
-    close = _foreign(values.get(_SKOS + "closeMatch", ()))
+    close = _foreign(values.get(_CLOSE, ()))
     return Kind(
         name=name,
         parent=None if above == "Entity" else above,
@@ -193,9 +247,10 @@ def _kind(name: str, values: _Values) -> Kind:
 
 
 def _predicate(name: str, values: _Values) -> Predicate:
-    implied = _foreign(values.get(_RDFS + "subPropertyOf", ()))
+    above = _foreign(values.get(_RDFS + "subPropertyOf", ()))
     inverse = values.get(NAMESPACE + "inverseMatch", ())
-    close = values.get(_SKOS + "closeMatch", ())
+    close = values.get(_CLOSE, ())
+    ends = _ends(values, _RDFS + "range", _SCHEMA + "rangeIncludes")
     types = values[_RDF + "type"]
     return Predicate(
         name=name,
@@ -203,12 +258,12 @@ def _predicate(name: str, values: _Values) -> Predicate:
         label=values[_RDFS + "label"][0],
         comment=values[_RDFS + "comment"][0],
         domain=_ends(values, _RDFS + "domain", _SCHEMA + "domainIncludes"),
-        range=_ends(values, _RDFS + "range", _SCHEMA + "rangeIncludes"),
+        range=ends,
         symmetric=_OWL + "SymmetricProperty" in types,
-        literal=_OWL + "DatatypeProperty" in types,
-        implied=implied,
+        literal=ends[0].startswith("xsd:"),
+        implied=() if NAMESPACE + "saidOnce" in values else above,
         implied_inverse=values.get(NAMESPACE + "impliesInverse", ()),
-        mappings=implied + close + values.get(_SKOS + "broadMatch", ()),
+        mappings=above + close + values.get(NAMESPACE + "broadMatch", ()),
         wikidata=_wikidata(close, "") + _wikidata(inverse, "⁻¹"),
     )
 
@@ -216,11 +271,8 @@ def _predicate(name: str, values: _Values) -> Predicate:
 def _ends(values: _Values, one: str, several: str) -> tuple[str, ...]:
     """The kinds or the datatype that may stand at one end of a predicate."""
     both = (*values.get(one, ()), *values.get(several, ()))
-    xsd = "http://www.w3.org/2001/XMLSchema#"
-    return tuple(
-        value.removeprefix(NAMESPACE) if value.startswith(NAMESPACE) else value.replace(xsd, "xsd:")
-        for value in both
-    )
+    datatypes = tuple(iri.replace(_XSD, "xsd:") for iri in both if iri.startswith(_XSD))
+    return datatypes[:1] or _local(both)
 
 
 def _wikidata(iris: tuple[str, ...], suffix: str) -> tuple[str, ...]:

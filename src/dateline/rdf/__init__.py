@@ -1,8 +1,10 @@
 """A graph as RDF: everything it says about its articles, entities, claims and quotes.
 
-Guarantees: no blank nodes; every claim is a statement node with its stance and evidence; the full
-text of an article is never written; order and bytes depend on the graph's content only. It knows
-no file format (`export/rdf.py` writes them) and answers no query (`query.py` does).
+Guarantees: no blank nodes, and no term of our namespace that the ontology lacks; every claim is a
+statement node with its stance and evidence, but for an article's bare mentions, which are a triple
+each and lead to their evidence; the full text of an article is written only where that is asked
+for; order and bytes depend on the graph's content only. It knows no file format (`export/rdf.py`
+writes them) and answers no query (`query.py` does).
 """
 
 from __future__ import annotations
@@ -38,19 +40,24 @@ _FIRST = {
 _VOCABULARIES = ("", "oa", "org", "prov", "schema", "sem", "skos")
 
 
-def quads(graph: KnowledgeGraph) -> list[Quad]:
+def quads(graph: KnowledgeGraph, *, with_text: bool = False) -> list[Quad]:
     """Everything a graph says, sorted; what stands or falls with an article is in its named graph.
 
-    The named graph of an article holds its metadata and quotes, so that dropping it drops them.
+    The named graph of an article holds its metadata, mentions and quotes, so that dropping it drops
+    them.
+
+    Args:
+        graph: the graph.
+        with_text: whether to write the articles' texts as well.
 
     Raises:
         OntologyError: a claim or an entity uses what the ontology doesn't have.
     """
     found: set[Quad] = set()
-    for article, rows in Articles(graph).rows():
+    for article, rows in Articles(graph, with_text=with_text).rows():
         found.update(Quad(*row, article) for row in rows)
     shared = [row for entity in graph.entities() for row in _entity(Nodes(graph.base), entity)]
-    shared += Statements(graph.base, graph.claims()).rows()
+    shared += Statements(graph.base, graph.claims(), graph.documents).rows()
     shared += _header(graph)
     found.update(Quad(*row, DefaultGraph()) for row in shared)
     size = len({quad.triple for quad in found}) + 1
@@ -59,13 +66,17 @@ def quads(graph: KnowledgeGraph) -> list[Quad]:
     return sorted(found, key=_Sorting(graph.base))
 
 
-def triples(graph: KnowledgeGraph) -> list[Triple]:
+def triples(graph: KnowledgeGraph, *, with_text: bool = False) -> list[Triple]:
     """Everything a graph says, sorted, without the named graphs.
+
+    Args:
+        graph: the graph.
+        with_text: whether to write the articles' texts as well.
 
     Raises:
         OntologyError: a claim or an entity uses what the ontology doesn't have.
     """
-    return list(dict.fromkeys(quad.triple for quad in quads(graph)))
+    return list(dict.fromkeys(quad.triple for quad in quads(graph, with_text=with_text)))
 
 
 def _own_first(term: str) -> str:
@@ -97,28 +108,27 @@ def _entity(nodes: Nodes, entity: Entity) -> Iterator[Row]:
     node = nodes.entity(entity)
     for kind in classes(entity.kind):
         yield node, name("rdf:type"), kind
+    if entity.kind == "Event":
+        yield from _event(node, entity.type)
     yield node, name("skos:prefLabel"), terms.string(entity.label, language="en")
     for alias in entity.aliases:
         if alias != entity.label:
             yield node, name("skos:altLabel"), terms.string(alias, language="en")
     for link in entity.same_as:
-        yield node, name("skos:exactMatch"), terms.iri(link)
-    if entity.type is not None:
-        yield from _event_type(node, entity.type)
+        found = terms.link_iri(link)
+        if found is not None:
+            said = "owl:sameAs" if link in entity.confirmed else "schema:sameAs"
+            yield node, name(said), found
 
 
-def _event_type(node: NamedNode, path: str) -> Iterator[Row]:
-    """An event's type, declared here if the ontology doesn't have it."""
-    kind = terms.event_type(path)
-    yield node, name(":event_type"), kind
-    yield node, name("sem:eventType"), kind
-    if path not in ontology.event_types():
-        broader, _, last = path.rpartition("/")
-        yield kind, name("rdf:type"), name(":EventType")
-        yield kind, name("skos:notation"), terms.string(path)
-        yield kind, name("skos:prefLabel"), terms.string(last.replace("_", " "), language="en")
-        if broader:
-            yield kind, name("skos:broader"), terms.event_type(broader)
+def _event(node: NamedNode, path: str | None) -> Iterator[Row]:
+    """An event's classes and its type, or the nearest type above that the ontology has."""
+    for kind in ontology.event_classes(path):
+        yield node, name("rdf:type"), terms.iri(kind)
+    known = ontology.known_event_type(path)
+    if known is not None:
+        yield node, name(":event_type"), terms.event_type(known)
+        yield node, name("sem:eventType"), terms.event_type(known)
 
 
 def _header(graph: KnowledgeGraph) -> Iterator[Row]:

@@ -1,7 +1,7 @@
-"""Articles and their quotes as RDF: metadata, positions and words, never the full text.
+"""Articles and their quotes as RDF: metadata, positions and words; the full text only if asked for.
 
 Guarantees: every quote has a position and its words, with a little of what stands around them, so
-that it is found again even in an edited copy.
+that it is found again even in an edited copy; every article says which text its positions count in.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from dateline.ids import slug
 from dateline.model import Document, Entity
 from dateline.rdf import terms
 from dateline.rdf.nodes import Nodes, Row, classes
+from dateline.rdf.statements import is_bare_mention
 from dateline.rdf.terms import name
 
 if TYPE_CHECKING:
@@ -30,9 +31,15 @@ _CONTEXT = 32  # characters before and after a quote: enough to tell two equal q
 class Articles:
     """The part of the projection that stands or falls with single articles."""
 
-    def __init__(self, graph: KnowledgeGraph) -> None:
-        """Find the node of each article of a graph."""
+    def __init__(self, graph: KnowledgeGraph, *, with_text: bool = False) -> None:
+        """Find the node of each article of a graph.
+
+        Args:
+            graph: the graph.
+            with_text: whether articles' texts are written as well.
+        """
         self._graph = graph
+        self._with_text = with_text
         self._nodes = Nodes(graph.base)
         self._entities = graph.entities()
         self._articles = self._article_iris()
@@ -43,11 +50,11 @@ class Articles:
         for fact in self._graph.claims():
             for one in fact.evidence:
                 quotes[one.document].append(one)
-        named = self._named()
+        named = self._mentions()
         for document in self._graph.documents.values():
             article = self._articles[document.id]
             rows = list(self._article(article, document))
-            rows += [(article, name("schema:mentions"), one) for one in named[document.id]]
+            rows += named[document.id]
             for one in quotes[document.id]:
                 rows += self._evidence(article, document, one)
             yield article, rows
@@ -60,23 +67,32 @@ class Articles:
                 found[entity.documents[0]] = self._nodes.entity(entity)
         return found
 
-    def _named(self) -> dict[str, list[NamedNode]]:
-        """Document → what it names by its own claims; copies in one node keep to their own."""
-        found: dict[str, list[NamedNode]] = defaultdict(list)
+    def _mentions(self) -> dict[str, list[Row]]:
+        """Document → what it mentions and which words show it; copies in one node keep to theirs.
+
+        These aren't statements: what an article names is most of what there is to say of it, and a
+        node of ten triples for each would bury the rest.
+        """
+        found: dict[str, list[Row]] = defaultdict(list)
         for fact in self._graph.claims(predicate="mentions"):
-            if isinstance(fact.object, Entity):
-                for document in sorted({one.document for one in fact.evidence}):
-                    found[document].append(self._nodes.entity(fact.object))
+            if not isinstance(fact.object, Entity) or not is_bare_mention(fact):
+                continue
+            article, thing = self._nodes.entity(fact.subject), self._nodes.entity(fact.object)
+            for one in fact.evidence:
+                found[one.document] += [
+                    (article, name(":mentions"), thing),
+                    (self._articles[one.document], name(":mentions"), thing),
+                    (self._nodes.evidence(one), name(":names"), thing),
+                ]
         return found
 
     def _article(self, article: NamedNode, document: Document) -> Iterator[Row]:
-        """An article's metadata: everything but its text."""
-        digest = hashlib.sha256(document.text.encode("utf-8", "replace")).hexdigest()
+        """An article's metadata."""
         for kind in classes("Article"):
             yield article, name("rdf:type"), kind
         yield article, name("dcterms:identifier"), terms.string(document.id)
-        yield article, name(":text_hash"), terms.string(f"sha256:{digest}")
         yield article, name("schema:inLanguage"), terms.string(document.language)
+        yield from self._text(article, document)
         if document.title is not None:
             headline = terms.string(document.title, language=document.language)
             yield article, name("schema:headline"), headline
@@ -93,6 +109,24 @@ class Articles:
         if document.publisher is not None:
             yield from self._publisher(article, document.publisher)
 
+    def _text(self, article: NamedNode, document: Document) -> Iterator[Row]:
+        """Which text the positions count in: its hash, length and making; itself only if wanted."""
+        digest = hashlib.sha256(document.text.encode("utf-8", "replace")).hexdigest()
+        reader, _, tool = document.reader.partition(" ")
+        form = ontology.text_forms().get(reader or "given")
+        length = terms.typed(str(len(document.text)), "xsd:nonNegativeInteger")
+        yield article, name(":text_hash"), terms.string(f"sha256:{digest}")
+        yield article, name(":text_length"), length
+        if form is not None:
+            yield article, name(":text_form"), name(f":{form}")
+        if tool or form is None:
+            yield article, name(":text_tool"), terms.string(tool or reader)
+        for note in document.notes:
+            yield article, name(":text_note"), terms.string(note)
+        if self._with_text:
+            text = terms.string(document.text, language=document.language)
+            yield article, name(":text"), text
+
     def _publisher(self, article: NamedNode, publisher: str) -> Iterator[Row]:
         """The outlet as a node: the entity that has the name, or one made from the name."""
         known = self._graph.entity(publisher)
@@ -101,8 +135,9 @@ class Articles:
             return
         outlet = self._nodes.iri(f"outlet/{slug(publisher)}")
         yield article, name("schema:publisher"), outlet
-        yield outlet, name("rdf:type"), name("schema:NewsMediaOrganization")
-        yield outlet, name("schema:name"), terms.string(publisher)
+        for kind in classes("MediaOutlet"):
+            yield outlet, name("rdf:type"), kind
+        yield outlet, name("skos:prefLabel"), terms.string(publisher, language="en")
 
     def _evidence(self, article: NamedNode, document: Document, one: Evidence) -> Iterator[Row]:
         """A quote, by position and by words, as Web Annotation has it."""
@@ -119,8 +154,6 @@ class Articles:
         yield position, name("oa:start"), terms.typed(str(one.start), "xsd:nonNegativeInteger")
         yield position, name("oa:end"), terms.typed(str(one.end), "xsd:nonNegativeInteger")
         yield words, name("rdf:type"), name("oa:TextQuoteSelector")
-        yield words, name("oa:exact"), terms.string(one.quote)
-        if before:
-            yield words, name("oa:prefix"), terms.string(before)
-        if after:
-            yield words, name("oa:suffix"), terms.string(after)
+        for part, said in (("exact", one.quote), ("prefix", before), ("suffix", after)):
+            if said:
+                yield words, name(f"oa:{part}"), terms.string(said, language=document.language)

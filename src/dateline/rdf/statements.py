@@ -2,7 +2,7 @@
 
 Guarantees: a statement node says nothing about the world by itself; a plain triple stands only for
 what is asserted, or reported by the one whose act it is, together with the standard triples that
-the ontology says it implies.
+the ontology says it implies. Bare mentions are left to `articles.py`.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from pyoxigraph import NamedNode
 
 from dateline import dates, ontology
 from dateline.ids import content_id
-from dateline.model import Entity, Literal, Stance
+from dateline.model import Document, Entity, Literal, Stance
 from dateline.rdf import terms
-from dateline.rdf.nodes import Nodes, Row, predicate
+from dateline.rdf.nodes import Nodes, Row, Value, predicate
 from dateline.rdf.terms import name
 
 if TYPE_CHECKING:
@@ -57,6 +57,13 @@ def is_plain(fact: Fact, actors: Mapping[str, frozenset[str]]) -> bool:
     return speaker == fact.subject.id or speaker in actors.get(fact.subject.id, ())
 
 
+def is_bare_mention(fact: Fact) -> bool:
+    """Whether a fact says no more than that an article names something, in its own voice."""
+    more = (fact.speaker, fact.when, fact.when_text, fact.place)
+    asserted = fact.stance is Stance.ASSERTED
+    return fact.predicate == "mentions" and asserted and all(one is None for one in more)
+
+
 def actors_of(facts: Iterable[Fact]) -> dict[str, frozenset[str]]:
     """Event → the entities that act in it."""
     found: dict[str, set[str]] = defaultdict(set)
@@ -69,13 +76,20 @@ def actors_of(facts: Iterable[Fact]) -> dict[str, frozenset[str]]:
 class Statements:
     """The part of the projection that articles make together."""
 
-    def __init__(self, base: str, facts: Sequence[Fact]) -> None:
-        """Sort out which facts are plain."""
+    def __init__(self, base: str, facts: Sequence[Fact], documents: Mapping[str, Document]) -> None:
+        """Sort out which facts are plain.
+
+        Args:
+            base: what the nodes' IRIs begin with.
+            facts: all that the articles say.
+            documents: the articles, by id, for the language of their words.
+        """
         self._nodes = Nodes(base)
-        self._facts = facts
+        self._documents = documents
+        self._facts = [fact for fact in facts if not is_bare_mention(fact)]
         actors = actors_of(facts)
-        self._plain = [fact for fact in facts if is_plain(fact, actors)]
-        self._asserted = [fact for fact in facts if fact.stance is Stance.ASSERTED]
+        self._plain = [fact for fact in self._facts if is_plain(fact, actors)]
+        self._asserted = [fact for fact in self._facts if fact.stance is Stance.ASSERTED]
 
     def rows(self) -> Iterator[Row]:
         """Every statement, every plain triple and every membership."""
@@ -94,7 +108,7 @@ class Statements:
         yield node, name("rdf:type"), name("rdf:Statement")
         yield node, name("rdf:subject"), self._nodes.entity(fact.subject)
         yield node, name("rdf:predicate"), predicate(fact)
-        yield node, name("rdf:object"), self._nodes.value(fact.object)
+        yield node, name("rdf:object"), self._value(fact)
         yield node, name(":stance"), name(f":{fact.stance}")
         yield node, name(":confidence"), terms.typed(_decimal(fact.confidence), "xsd:decimal")
         yield node, name(":sources"), terms.typed(str(fact.sources), "xsd:integer")
@@ -115,7 +129,7 @@ class Statements:
     def _plain_triples(self, fact: Fact) -> Iterator[Row]:
         """The claim itself, and the standard triples that it implies."""
         known = ontology.predicates()[fact.predicate]
-        subject, value = self._nodes.entity(fact.subject), self._nodes.value(fact.object)
+        subject, value = self._nodes.entity(fact.subject), self._value(fact)
         yield subject, predicate(fact), value
         for implied in known.implied:
             yield subject, terms.iri(implied), value
@@ -134,6 +148,13 @@ class Statements:
             yield value, predicate(fact), subject
             for implied in known.implied:
                 yield value, terms.iri(implied), subject
+
+    def _value(self, fact: Fact) -> Value:
+        """The object of a claim; words that were said are in the language of their article."""
+        if fact.predicate == "content" and isinstance(fact.object, Literal) and fact.evidence:
+            language = self._documents[fact.evidence[0].document].language
+            return terms.string(fact.object.value, language=language)
+        return self._nodes.value(fact.object)
 
     def _memberships(self) -> Iterator[Row]:
         """A W3C ORG membership for each asserted "holds the post", with the time that it is for."""
@@ -155,14 +176,10 @@ class Statements:
         yield node, name("org:organization"), self._nodes.entity(body)
         yield node, name("skos:prefLabel"), terms.string(post.label, language="en")
         yield node, name("prov:wasDerivedFrom"), self._nodes.claim(fact)
-        begins, slash, ends = (fact.when or "").partition("/")
-        if not slash:
-            return  # a moment at which the post was held says nothing about how long
-        period = terms.iri(node.value + "/time")
-        yield node, name("org:memberDuring"), period
-        yield period, name("rdf:type"), name("time:ProperInterval")
-        yield from _instant(period, "time:hasBeginning", terms.iri(node.value + "/start"), begins)
-        yield from _instant(period, "time:hasEnd", terms.iri(node.value + "/end"), ends)
+        if fact.when is not None and "/" in fact.when:
+            # a moment at which the post was held says nothing about how long
+            yield node, name("org:memberDuring"), terms.iri(node.value + "/time")
+            yield from _period(node.value, fact.when)
 
     def _quantity(self, value: Literal) -> Iterator[Row]:
         """A number with its unit."""
@@ -171,6 +188,22 @@ class Statements:
             yield node, name("rdf:type"), name("schema:QuantitativeValue")
             yield node, name("schema:value"), terms.literal(value)
             yield node, name("schema:unitText"), terms.string(value.unit)
+
+
+def _period(membership: str, when: str) -> Iterator[Row]:
+    """How long a post was held, from an EDTF interval.
+
+    Of what is only known to be over ("former director") the end isn't the day of the article that
+    says so: it has no end here, but a latest day.
+    """
+    period = terms.iri(membership + "/time")
+    begins, _, ends = when.partition("/")
+    yield period, name("rdf:type"), name("time:ProperInterval")
+    yield from _instant(period, "time:hasBeginning", terms.iri(membership + "/start"), begins)
+    if begins != "..":
+        yield from _instant(period, "time:hasEnd", terms.iri(membership + "/end"), ends)
+    elif dates.is_edtf(when) and (last := dates.last_day(when)) is not None:
+        yield period, name(":latest"), terms.typed(str(last), "xsd:date")
 
 
 def _instant(period: NamedNode, end: str, node: NamedNode, edtf: str) -> Iterator[Row]:

@@ -80,6 +80,16 @@ def web_iri(value: str) -> NamedNode | None:
         return None
 
 
+def link_iri(value: str) -> NamedNode | None:
+    """The IRI of a thing elsewhere, as it is; None where it isn't one that may be followed."""
+    if _WEB.match(value) is None and not value.lower().startswith("urn:"):
+        return None
+    try:
+        return NamedNode(value)
+    except ValueError:
+        return web_iri(value)
+
+
 def string(value: str, *, language: str | None = None) -> RdfLiteral:
     """Words, with a language tag if one is given and well formed.
 
