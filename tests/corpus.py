@@ -17,8 +17,19 @@ from dateline.model import Claim, Decision, Document, Judgement, Mention, Span
 from dateline.parse import Annotated, Parse
 from dateline.pipeline import Pipeline
 
-VERBS = {"joined": "member_of", "led": "head_of", "backs": "supports", "partners": "partner_of"}
-KINDS = {"Ann Ode": "Person", "Ben Orr": "Person", "Oslo": "City"}
+VERBS = {
+    "joined": "member_of",
+    "led": "head_of",
+    "backs": "supports",
+    "partners": "partner_of",
+    "adored": "adores",  # which the ontology lacks
+}
+KINDS = {
+    "Ann Ode": "Person",
+    "Ben Orr": "Person",
+    "Oslo": "City",
+    "Banshee": "Ghost",  # which the ontology lacks
+}
 
 _NAME = re.compile(r"[A-Z]\w+(?: [A-Z]\w+)*")
 _SENTENCE = re.compile(rf"({_NAME.pattern}) ({'|'.join(VERBS)}) ({_NAME.pattern})\.")
@@ -72,7 +83,10 @@ def claim(
 
 @dataclass(frozen=True)
 class NamesAnnotator:
-    """Every capitalised name is a mention; a text with `BROKEN` in it can't be annotated."""
+    """Every capitalised name is a mention.
+
+    A text with `BROKEN` in it can't be annotated, and one with `ENDLESS` is never done.
+    """
 
     name: str = "tiny"
     version: str = "1"
@@ -85,6 +99,8 @@ class NamesAnnotator:
             if "BROKEN" in document.text:
                 message = "this text\nis broken"
                 raise ValueError(message)
+            while "ENDLESS" in document.text:
+                pass
             spans = [
                 Span(start=one.start(group), end=one.end(group))
                 for one in _SENTENCE.finditer(document.text)
@@ -152,12 +168,13 @@ def same(left: str, right: str, *, score: float = 0.9) -> Decision:
     )
 
 
-def pipeline(*, version: str = "1") -> Pipeline:
+def pipeline(*, version: str = "1", patience: float = 60.0) -> Pipeline:
     """A whole pipeline for the tiny language."""
     return Pipeline(
         annotator=NamesAnnotator(version=version),
         extractors=[VerbsExtractor()],
         resolver=SameNameResolver(),
+        patience=patience,
     )
 
 

@@ -64,5 +64,12 @@ def test_what_is_wrong_is_named(tmp_path, text, message):
 def test_a_file_that_cannot_be_read_is_named(tmp_path):
     """Settings that can't be opened are an error of one line, not the defaults."""
     (tmp_path / config.FILE).mkdir()
-    with pytest.raises(ConfigError, match=r"graph\.toml: can't be read"):
+    with pytest.raises(ConfigError, match=r"graph\.toml: isn't a file"):
+        config.read(tmp_path)
+
+
+def test_a_device_is_no_settings(tmp_path):
+    """A link to what has no end is refused, and not read for ever."""
+    (tmp_path / config.FILE).symlink_to("/dev/zero")
+    with pytest.raises(ConfigError, match="isn't a file"):
         config.read(tmp_path)

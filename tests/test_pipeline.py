@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pytest
 from hypothesis import given, settings
@@ -32,6 +32,18 @@ class Unreadable:
         """Fail as readers do."""
         message = "lost.txt: is empty"
         raise SourceError(message)
+
+
+@dataclass(frozen=True)
+class Counting(NamesAnnotator):
+    """Notes how many documents it is given at a time."""
+
+    batches: list[int] = field(default_factory=list)
+
+    def annotate(self, documents):
+        """Note and pass on."""
+        self.batches.append(len(documents))
+        return super().annotate(documents)
 
 
 @pytest.fixture
@@ -144,3 +156,34 @@ def test_a_text_of_megabytes_is_named(store):
     assert report.added == 1
     (failure,) = report.failures
     assert failure.message.startswith("1,100,000 characters are too many for one article")
+
+
+def test_a_document_without_an_end_is_named_and_the_rest_lands(store):
+    """One that takes for ever is given up, and the others of its batch are stored."""
+    report = pipeline(patience=0.2).run(
+        store, [Given(article(one)) for one in ("ENDLESS text.", *TEXTS)], authority=load()
+    )
+    (failure,) = report.failures
+    assert (failure.kind, failure.message) == ("TimeLimitExceeded", "took longer than 0 s")
+    assert report.added == len(TEXTS)
+
+
+@pytest.mark.parametrize(
+    ("text", "what"), [("Ann Ode adored Orbit.", "predicate"), ("Banshee led Orbit.", "kind")]
+)
+def test_what_the_ontology_lacks_never_gets_into_a_store(store, text, what):
+    """A plug-in that gives a predicate or kind of its own fails for that document alone."""
+    report = run(store, TEXTS[0], text)
+    (failure,) = report.failures
+    assert failure.kind == "OntologyError"
+    assert f"gives the {what}" in failure.message
+    assert [one.predicate for one in store.claims()] == ["member_of"]
+
+
+def test_long_documents_fill_a_batch(store):
+    """What is stored together is bounded by length, too: less is lost when a build is cut off."""
+    annotator = Counting()
+    made = Pipeline(annotator=annotator, extractors=[], resolver=SameNameResolver())
+    long = [Given(article(f"{letter}{'x' * 150_000}")) for letter in "ABCDE"]
+    made.run(store, long, authority=load())
+    assert annotator.batches == [2, 2, 1]

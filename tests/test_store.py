@@ -107,8 +107,8 @@ def test_a_copy_that_says_more_is_extracted(store):
 
 def test_decisions_are_replaced_as_a_whole(store):
     """Old decisions never mix with new ones."""
-    store.replace_decisions([same("a", "b"), same("a", "Q884")])
-    store.replace_decisions([same("c", "d")])
+    store.replace_decisions([same("a", "b"), same("a", "Q884")], by="1")
+    store.replace_decisions([same("c", "d")], by="1")
     assert list(store.decisions()) == [same("c", "d")]
 
 
@@ -232,3 +232,89 @@ def test_a_damaged_file_is_not_called_locked(tmp_path):
         file.write(b"\xa5" * (size - 4096))
     with pytest.raises(GraphFolderError, match=r"can't be used.*; put a copy of it back"):
         Store(path, read_only=True)
+
+
+def test_it_knows_whether_decisions_rest_on_all_claims(store):
+    """A new document makes the decisions stale, until they are made anew."""
+    document, mentions, said = one_claim()
+    assert store.resolved()
+    store.add([document], mentions, [said], version="1")
+    assert not store.resolved()
+    store.replace_decisions([], by="same@1")
+    assert store.resolved()
+    store.add([article("More.")], [], [], version="1")
+    assert not store.resolved()
+
+
+def test_an_id_leads_to_where_it_led_first(store):
+    """What an entity was called is kept for ever; another that is called so later doesn't count."""
+    store.note_ids({"person/ann": "a", "person/bob": "b"})
+    store.note_ids({"person/ann": "c", "person/cy": "c"})
+    assert store.ids() == {"person/ann": "a", "person/bob": "b", "person/cy": "c"}
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ("UPDATE claims SET stance = 'sworn'", "the stance 'sworn'"),
+        ("UPDATE claims SET predicate = 'adores'", "the predicate 'adores'"),
+        ("UPDATE mentions SET kind = 'Ghost'", "the kind 'Ghost'"),
+        ('UPDATE mentions SET "end" = "start"', "is empty or backwards"),
+        ("INSERT INTO decisions VALUES ('a', 'b', 'perhaps', 1, [], 'x')", "'perhaps'"),
+    ],
+)
+def test_what_a_record_cannot_say_is_named(tmp_path, change, said):
+    """Rows that no version of ours wrote are an error of one line, whichever stream they are in."""
+    document, mentions, claim_ = one_claim()
+    with Store(tmp_path / FILE) as store:
+        store.add([document], mentions, [claim_], version="1")
+    with duckdb.connect(tmp_path / FILE) as connection:
+        connection.execute(change)
+    with (
+        Store(tmp_path / FILE, read_only=True) as store,
+        pytest.raises(GraphFolderError, match="build into a new folder") as caught,
+    ):
+        _ = [*store.mentions(), *store.claims(), *store.decisions()]
+    assert said in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "name", ["what?", "two\nlines", b"caf\xe9".decode("utf-8", "surrogateescape")]
+)
+def test_a_path_that_no_store_can_be_at_is_named(tmp_path, name):
+    """DuckDB reads options behind a question mark, and takes only text."""
+    with pytest.raises(GraphFolderError, match="rename it") as caught:
+        Store(tmp_path / name / FILE)
+    assert str(caught.value).isprintable()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_limit_on_files_is_named(tmp_path):
+    """When a file may not grow any more, that is what the error says, and what was there stays."""
+    document, mentions, said = one_claim()
+    with Store(tmp_path / FILE) as store:
+        store.add([document], mentions, [said], version="1")
+    script = """
+        import resource, sys
+        from pathlib import Path
+        from dateline.errors import GraphFolderError
+        from tests.test_store import Store, article
+        most = Path(sys.argv[1]).stat().st_size
+        resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
+        try:
+            with Store(Path(sys.argv[1])) as store:
+                store.add([article("x" * 9_000_000)], [], [], version="1")
+        except GraphFolderError as error:
+            print(error)
+    """
+    done = subprocess.run(
+        [sys.executable, "-c", textwrap.dedent(script), tmp_path / FILE],
+        env={**os.environ, "PYTHONPATH": str(TESTS.parent)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert "it would pass the limit on the size of files" in done.stdout, done.stderr
+    with Store(tmp_path / FILE, read_only=True) as reader:
+        assert reader.count("claims") == 1

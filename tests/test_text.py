@@ -72,3 +72,12 @@ def test_a_line_that_begins_with_a_comma_goes_on() -> None:
     assert [value[start:end] for start, end in text.paragraphs(value)][1].startswith(
         "Ida Holm\n, who"
     )
+
+
+@given(st.text())
+def test_a_printable_name_is_text_on_one_line(value: str) -> None:
+    """Any name of a file can be printed and encoded, and what was printable stays as it is."""
+    shown = text.printable(value)
+    assert shown.isprintable()
+    shown.encode()
+    assert text.printable(shown) == shown

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import duckdb
 import pytest
 
 import dateline
+from dateline import store, validate
 from dateline.errors import GraphFolderError, SourceError
 
 TEXT = "Norway accused Kenya of overfishing on Monday.\n"
@@ -67,3 +69,38 @@ def test_the_public_names_are_there():
     assert dir(dateline) == dateline.__all__
     with pytest.raises(AttributeError, match="nothing"):
         _ = dateline.nothing
+
+
+NOWAK = "Pia Nowak, a lawyer, joined the Harbour Institute in 2020.\n"
+OTHER = "Pia Nowak, a footballer, signed for Harbour United in 2021.\n"
+
+
+def test_a_graph_that_was_cut_off_is_whole_when_it_is_opened(tmp_path):
+    """Killed before it was decided who is who, a build leaves what another run or a look mends."""
+    folder = tmp_path / "g"
+    texts = [f"{TEXT}\n{number}" for number in range(3)]
+    whole = dateline.build([dateline.Document(id=t, text=t) for t in texts], graph=folder)
+    with duckdb.connect(folder / store.FILE) as connection:
+        connection.execute("DELETE FROM decisions")
+        connection.execute("DELETE FROM resolved")
+    assert dateline.open(folder).entities() == whole.entities()
+    with store.Store(folder / store.FILE, read_only=True) as records:
+        (finding,) = validate.check_store(records)
+    assert finding.rule == "resolved"
+    dateline.build([dateline.Document(id=t, text=t) for t in texts], graph=folder)
+    with store.Store(folder / store.FILE, read_only=True) as records:
+        assert list(validate.check_store(records)) == []
+
+
+def test_an_id_that_was_given_leads_on(tmp_path):
+    """A thing that gets another id, for somebody of its name, is still found by the old one."""
+    before = dateline.build(dateline.Document(id="a", text=NOWAK), graph=tmp_path / "g")
+    old = before.entity("Pia Nowak").id
+    assert old == "person/pia-nowak"
+    dateline.correct(tmp_path / "g", do="link", thing="Pia Nowak", to="https://law.example/nowak")
+    after = dateline.open(tmp_path / "g")
+    assert old not in [one.id for one in after.entities()]
+    assert after.entity(old).id == after.entity("Pia Nowak").id != old
+    assert after.entity(f"{after.base}{old}") == after.entity(old)
+    assert after.who.moved == {old: after.entity(old)}
+    assert after.who.find(old)[1] == after.entity(old)

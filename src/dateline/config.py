@@ -99,20 +99,34 @@ def read(folder: Path) -> GraphConfig:
         ConfigError: the file can't be read, isn't TOML, or has a key or value that isn't allowed.
     """
     path = folder / FILE
-    if not path.exists():
-        return GraphConfig()
     try:
-        config = msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), GraphConfig)
+        values = tomllib.loads(contents(path).decode("utf-8"))
+        config = msgspec.convert(values, GraphConfig)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, msgspec.ValidationError) as error:
         message = f"{path}: {error}"
-        raise ConfigError(message) from error
-    except OSError as error:
-        message = f"{path}: can't be read ({error.strerror}); check the file"
         raise ConfigError(message) from error
     if _BASE.fullmatch(config.base) is None:
         message = f"{path}: base is {config.base!r}; it must be a whole IRI that ends in '/' or '#'"
         raise ConfigError(message)
     return config
+
+
+def contents(path: Path) -> bytes:
+    """The bytes of a file that people edit; none when it isn't there.
+
+    Raises:
+        ConfigError: it can't be read, or is no file that an editor has written.
+    """
+    try:
+        if path.exists() and not path.is_file():  # a device has no end
+            message = f"{path}: isn't a file; put one there, or take it away"
+            raise ConfigError(message)
+        return path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError):  # the store tells what is no graph
+        return b""
+    except OSError as error:
+        message = f"{path}: can't be read ({error.strerror}); check the file"
+        raise ConfigError(message) from error
 
 
 def create(folder: Path) -> None:

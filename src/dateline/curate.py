@@ -64,6 +64,12 @@ def add(folder: str | Path, new: Correction) -> KnowledgeGraph:
         GraphFolderError: the folder isn't a graph, or its store can't be opened.
     """
     path = Path(folder)
+    with corrections.locked(path):
+        return _add(path, new)
+
+
+def _add(path: Path, new: Correction) -> KnowledgeGraph:
+    """Write an entry if the graph follows it, while nobody else writes."""
     known = corrections.read(path)
     for number, one in enumerate(known, start=1):
         if says(one) == says(new):

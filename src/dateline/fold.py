@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from dateline import identity, ontology
 from dateline.authority import Authority
@@ -88,6 +89,7 @@ def fold(
     *,
     authority: Authority | None = None,
     corrections: Sequence[Correction] = (),
+    former: Mapping[str, str] = MappingProxyType({}),
 ) -> Folded:
     """Make the entities and facts of a corpus.
 
@@ -98,6 +100,7 @@ def fold(
         decisions: which chains are one thing, and which authority entry they are.
         authority: what linked entities take label, names, kind and IRI from.
         corrections: what people decided; beats all the rest.
+        former: ids that entities have had → a chain that was of them.
     """
     edits = Edits(corrections, documents)
     said = [claim for claim in claims if claim.document in documents]
@@ -105,7 +108,7 @@ def fold(
     chains = identity.gather(edits.watching(places.passing(mentions)))
     stated = _stated_names(chains, places, said)
     made = tuple(decisions)
-    records = Records(chains, places.chains, places.spans, said, made, authority, stated)
+    records = Records(chains, places.chains, places.spans, said, made, authority, stated, former)
     settled = edits.settle(records)
     for chain, names in _stated_names(chains, places, said).items():
         chains[chain].names |= names

@@ -9,18 +9,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from dateline import dates, ontology, registry
+from dateline import dates, filters, pickling, registry
 from dateline.authority import Authority
 from dateline.corrections import Correction, Unmet
-from dateline.errors import OntologyError, QueryError
+from dateline.errors import QueryError
 from dateline.facts import Evidence, Fact
 from dateline.fold import fold
 from dateline.model import Claim, Decision, Document, Entity, Literal, Mention, Stance
+from dateline.paths import paths
 from dateline.sparql import LIMIT
 from dateline.text import fold as fold_name
 from dateline.who import Who
@@ -57,6 +59,7 @@ class KnowledgeGraph:
         claims: Iterable[Claim],
         decisions: Iterable[Decision] = (),
         corrections: Sequence[Correction] = (),
+        former: Mapping[str, str] = MappingProxyType({}),
         authority: Authority | None = None,
         name: str = "graph",
         base: str = DEFAULT_BASE,
@@ -70,6 +73,7 @@ class KnowledgeGraph:
             claims: what they say.
             decisions: which chains are one thing, and which authority entry they are.
             corrections: what people decided; beats the decisions.
+            former: ids that entities had after earlier builds → a chain that was of them.
             authority: where linked entities get label, names, kind and IRI from.
             name: a title for people.
             base: the IRI that entity ids are relative to; ends in `/` or `#`.
@@ -87,6 +91,7 @@ class KnowledgeGraph:
             made,
             authority=authority,
             corrections=corrections,
+            former=former,
         )
         self.documents: Mapping[str, Document] = MappingProxyType(dict(folded.documents))
         self.unmet: tuple[Unmet, ...] = folded.unmet
@@ -98,12 +103,39 @@ class KnowledgeGraph:
             anchors=folded.anchors,
             decisions=made,
             ruled=folded.ruled,
+            former=former,
         )
 
     def __repr__(self) -> str:
         """Name and size, for a session at the prompt."""
         sizes = f"{len(self.documents)} documents, {len(self._entities)} entities"
         return f"<KnowledgeGraph {self.name!r}: {sizes}, {len(self._facts)} claims>"
+
+    def __len__(self) -> int:
+        """How many claims it has: they are what a graph says; entities are only what it is of."""
+        return len(self._facts)
+
+    def __bool__(self) -> bool:
+        """True, also of a graph without claims: whether there is a graph isn't what it says."""
+        return True
+
+    def __iter__(self) -> Iterator[Fact]:
+        """Its claims, sorted by id."""
+        return iter(self._facts)
+
+    def __contains__(self, one: object) -> bool:
+        """Whether it has a claim or an entity; an entity also by a text that names it."""
+        if isinstance(one, str):
+            return self.entity(one) is not None
+        if isinstance(one, Entity):
+            return self._entities.get(one.id) == one
+        return isinstance(one, Fact) and one in self._touching.get(one.subject.id, ())
+
+    def __getstate__(self) -> dict[str, Any]:
+        return pickling.state(self)
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        vars(self).update(state, documents=MappingProxyType(state["documents"]))
 
     def entities(self, kind: str | None = None) -> list[Entity]:
         """Entities sorted by id, of one kind and the kinds below it if a kind is given.
@@ -113,11 +145,13 @@ class KnowledgeGraph:
         """
         if kind is None:
             return list(self._entities.values())
-        wanted = _kinds_below(kind)
+        wanted = filters.kinds_below(kind)
         return [entity for entity in self._entities.values() if entity.kind in wanted]
 
     def entity(self, text: str) -> Entity | None:
         """The entity that a text names: an id, IRI, Wikidata number, label, alias or acronym.
+
+        An id that an entity had after an earlier build leads to what it is now.
 
         Of several, the one with the most claims, then the smallest id; None when there is none.
         """
@@ -134,7 +168,7 @@ class KnowledgeGraph:
         subject: Entity | str | None = None,
         predicate: str | None = None,
         object: Entity | Literal | str | None = None,  # noqa: A002 - the triple's own word
-        at: str | None = None,
+        at: date | str | None = None,
         stance: Stance | str | None = None,
         min_sources: int = 1,
     ) -> list[Fact]:
@@ -144,28 +178,28 @@ class KnowledgeGraph:
             subject: an entity, or a text that names one; either end of a symmetric predicate.
             predicate: a predicate of the ontology.
             object: an entity, a literal, or a text that names an entity or is a literal's value.
-            at: an EDTF date; keeps facts whose time overlaps it, so drops those without a time.
+            at: a day, or an EDTF date; keeps facts whose time overlaps it, so drops those without
+                a time.
             stance: how the texts hold it.
             min_sources: least number of independent documents.
 
         Raises:
             OntologyError: `at` isn't a date, or a predicate or stance isn't known.
+            QueryError: a text names no entity, and as `object` no literal's value either.
         """
-        if at is not None and not dates.is_edtf(at):
-            message = f"at={at!r} isn't an EDTF date; write it like 2023-08-31"
-            raise OntologyError(message)
-        both_ways = _symmetric(predicate)
-        wanted = None if stance is None else _stance(stance)
+        moment = None if at is None else filters.moment(at)
+        both_ways = filters.symmetric(predicate)
+        wanted = None if stance is None else filters.stance(stance)
         start = None if subject is None else self._ends(subject)
-        end = None if object is None else self._ends(object)
+        end = None if object is None else self._ends(object, literal=True)
         return [
             fact
             for fact in self._candidates(start, end)
             if (predicate is None or fact.predicate == predicate)
             and (wanted is None or fact.stance is wanted)
             and fact.sources >= min_sources
-            and _between(fact, start, end, either_way=fact.predicate in both_ways)
-            and (at is None or (fact.when is not None and dates.overlaps(fact.when, at)))
+            and filters.between(fact, start, end, either_way=fact.predicate in both_ways)
+            and (moment is None or (fact.when is not None and dates.overlaps(fact.when, moment)))
         ]
 
     def neighbors(self, entity: Entity | str) -> list[Entity]:
@@ -192,26 +226,13 @@ class KnowledgeGraph:
             longest: most claims in a chain.
         """
         start, goal = self._required(a), self._required(b)
-        steps = self._distances(goal.id, start.id, longest)
-        found: list[tuple[Fact, ...]] = []
-        stack: list[tuple[str, tuple[Fact, ...], frozenset[str]]] = [
-            (start.id, (), frozenset({start.id}))
-        ]
-        while stack:
-            here, taken, seen = stack.pop()
-            if here == goal.id:
-                found.append(taken)
-                continue
-            for there, fact in self._steps(here):
-                if there not in seen and steps.get(there, longest) < longest - len(taken):
-                    stack.append((there, (*taken, fact), seen | {there}))
-        return sorted(found, key=lambda path: (len(path), [fact.id for fact in path]))
+        return paths(start.id, goal.id, self._touching, longest=longest)
 
     def timeline(self, entity: Entity | str) -> list[Fact]:
         """Dated claims that touch an entity, earliest first."""
         centre = self._required(entity)
         dated = [fact for fact in self._touching.get(centre.id, ()) if fact.when is not None]
-        return sorted(dated, key=lambda fact: (*_days(fact), fact.id))
+        return sorted(dated, key=lambda fact: (*filters.days(fact), fact.id))
 
     def why(self, a: str, b: str) -> Why:
         """Why two names are, or aren't, one thing; a name may have `@` and an article behind it.
@@ -281,8 +302,8 @@ class KnowledgeGraph:
             for iri in entity.same_as:
                 table.setdefault(iri, entity.id)
                 table.setdefault(iri.rstrip("/").rsplit("/", 1)[-1], entity.id)
-        for entity in self._entities.values():
-            table[entity.id] = table[self.base + entity.id] = entity.id
+        for id_, entity in (*self.who.moved.items(), *self._entities.items()):
+            table[id_] = table[self.base + id_] = entity.id
         return table
 
     @cached_property
@@ -303,109 +324,35 @@ class KnowledgeGraph:
         found = self.entity(entity) if isinstance(entity, str) else self._entities.get(entity.id)
         if found is None:
             shown = entity if isinstance(entity, str) else entity.id
-            message = f"graph {self.name!r} has no entity {shown!r}; search for it with entities()"
+            near = ", ".join(filters.near(shown, self._entities.values()))
+            hint = f"near it: {near}" if near else "search for it with entities()"
+            message = f"graph {self.name!r} has no entity {shown!r}; {hint}"
             raise QueryError(message)
         return found
 
-    def _ends(self, value: Entity | Literal | str) -> set[str | Literal]:
-        """What a filter's value may stand for: the id of an entity, and a literal."""
+    def _ends(self, value: Entity | Literal | str, *, literal: bool = False) -> set[str | Literal]:
+        """What a filter's value may stand for: the id of an entity, and a literal.
+
+        Raises:
+            QueryError: a text names no entity and, where it may be one, no literal's value.
+        """
         if isinstance(value, Literal):
             return {value}
         if isinstance(value, Entity):
             return {value.id}
-        found = self.entity(value)
-        return {value} if found is None else {value, found.id}
+        if literal and any(
+            isinstance(fact.object, Literal) and fact.object.value == value for fact in self._facts
+        ):
+            found = self.entity(value)
+            return {value} if found is None else {value, found.id}
+        return {self._required(value).id}
 
     def _candidates(
         self, start: set[str | Literal] | None, end: set[str | Literal] | None
     ) -> Iterable[Fact]:
         """The fewest facts that hold all answers, sorted by id; a text may also be a literal's."""
-        for ends, literals in ((start, False), (end, True)):
+        for ends in (start, end):
             ids = [one for one in ends or () if isinstance(one, str) and one in self._entities]
-            if ids and not (literals and len(ids) < len(ends or ())):
+            if ids and len(ids) == len(ends or ()):
                 return self._touching.get(ids[0], ())
         return self._facts
-
-    def _steps(self, here: str) -> Iterator[tuple[str, Fact]]:
-        """Where one claim leads from an entity, with the claim."""
-        for fact in self._touching.get(here, ()):
-            if isinstance(fact.object, Entity):
-                yield (fact.subject.id if fact.object.id == here else fact.object.id), fact
-
-    def _distances(self, goal: str, start: str, longest: int) -> dict[str, int]:
-        """Fewest claims to the goal, for every entity that is near enough to be on a path."""
-        found = {goal: 0}
-        border = [goal]
-        for distance in range(1, longest + 1):
-            reached = {there for here in border for there, _ in self._steps(here)} - found.keys()
-            border = [
-                one for one in reached if one == start or self._entities[one].kind != "Article"
-            ]
-            found.update(dict.fromkeys(border, distance))
-        return found
-
-
-def _between(
-    fact: Fact,
-    start: set[str | Literal] | None,
-    end: set[str | Literal] | None,
-    *,
-    either_way: bool,
-) -> bool:
-    """Whether a fact goes from one of `start` to one of `end`; None is anything."""
-    ways = [(_names(fact.subject), _names(fact.object))]
-    if either_way:
-        ways.append((ways[0][1], ways[0][0]))
-    return any(
-        (start is None or not start.isdisjoint(left)) and (end is None or not end.isdisjoint(right))
-        for left, right in ways
-    )
-
-
-def _names(end: Entity | Literal) -> tuple[str | Literal, ...]:
-    return (end.id,) if isinstance(end, Entity) else (end, end.value)
-
-
-def _days(fact: Fact) -> tuple[str, str]:
-    """Sort key of a fact's time; an open start comes first, an open end last."""
-    when = fact.when or ""
-    first, last = dates.first_day(when), dates.last_day(when)
-    return ("" if first is None else str(first), "9999" if last is None else str(last))
-
-
-def _kinds_below(kind: str) -> frozenset[str]:
-    """A kind and every kind under it.
-
-    Raises:
-        OntologyError: no such kind.
-    """
-    kinds = ontology.kinds()
-    if kind not in kinds:
-        message = f"no kind {kind!r} in the ontology; the kinds are {', '.join(sorted(kinds))}"
-        raise OntologyError(message)
-    return frozenset(one for one in kinds if ontology.is_a(one, kind))
-
-
-def _symmetric(predicate: str | None) -> frozenset[str]:
-    """The predicates that read both ways.
-
-    Raises:
-        OntologyError: `predicate` isn't one.
-    """
-    known = ontology.predicates()
-    if predicate is not None and predicate not in known:
-        message = f"no predicate {predicate!r} in the ontology; see docs/ontology.md"
-        raise OntologyError(message)
-    return frozenset(name for name, one in known.items() if one.symmetric)
-
-
-def _stance(value: Stance | str) -> Stance:
-    """A stance by its name.
-
-    Raises:
-        OntologyError: no such stance.
-    """
-    if value not in set(Stance):
-        message = f"no stance {value!r}; the stances are {', '.join(Stance)}"
-        raise OntologyError(message)
-    return Stance(value)

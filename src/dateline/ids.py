@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-import unicodedata
+
+from anyascii import anyascii
 
 _LENGTH = 16  # hex digits: 64 bits, a collision is expected after about 5 billion records
 _UNSAFE = re.compile(r"[^a-z0-9]+")
@@ -28,9 +29,8 @@ def document_id(text: str) -> str:
 def slug(name: str) -> str:
     """A percent-safe, readable form of a name: ASCII letters, digits and single hyphens.
 
-    A name that leaves nothing in ASCII (한국) gives its hash, so that the result is never empty and
-    two such names stay apart.
+    Letters of any script are written in Latin ones (Paweł is `pawel`, 한국 `hangug`), so that names
+    that differ in them stay apart. A name of which nothing is left gives its hash.
     """
-    decomposed = unicodedata.normalize("NFKD", name.casefold())
-    ascii_only = decomposed.encode("ascii", "ignore").decode("ascii")
-    return _UNSAFE.sub("-", ascii_only).strip("-")[:80].strip("-") or content_id(name)
+    latin = anyascii(name).casefold()
+    return _UNSAFE.sub("-", latin).strip("-")[:80].strip("-") or content_id(name)

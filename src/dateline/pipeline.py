@@ -1,8 +1,9 @@
 """The way from sources to a graph folder: read, annotate, extract, store; then resolve.
 
 Guarantees: a batch is stored wholly or not at all, and what is stored isn't extracted again, so a
-build that was cut off goes on where it stopped; one bad document is reported and never stops the
-rest; memory is bounded by a batch. It knows no format, grammar or rule: those are plug-ins.
+build that was cut off goes on where it stopped; one bad document, be it one that takes for ever, is
+reported and never stops the rest; memory is bounded by a batch. It knows no format, grammar or
+rule: those are plug-ins.
 """
 
 from __future__ import annotations
@@ -11,12 +12,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from dateline import registry
+from dateline import ontology, registry
 from dateline.config import Stages
-from dateline.errors import PluginError, SourceError
+from dateline.errors import OntologyError, PluginError, SourceError
 from dateline.extract.agreement import settle
 from dateline.extract.doubt import withhold
-from dateline.model import Claim, Document, Mention
+from dateline.limits import time_limit
+from dateline.model import Claim, Decision, Document, Mention
 from dateline.store import Store, metadata_rank
 
 if TYPE_CHECKING:
@@ -29,7 +31,10 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 
 BATCH = 32  # documents: enough to keep spaCy busy, few enough to lose little when cut off
+BATCH_LENGTH = 200_000  # characters after which a batch is full, too: half a minute of work
 LONGEST = 1_000_000  # characters of one article: spaCy takes no more, and no article has as many
+PATIENCE = 60.0  # seconds for any batch; loading the models takes some of them
+PACE = 1_000  # characters a second on top: a tenth of what a laptop does
 
 
 class Source(Protocol):
@@ -115,9 +120,20 @@ class Pipeline:
     """The stages in order, filled with plug-ins."""
 
     def __init__(
-        self, *, annotator: Annotator, extractors: Sequence[Extractor], resolver: Resolver
+        self,
+        *,
+        annotator: Annotator,
+        extractors: Sequence[Extractor],
+        resolver: Resolver,
+        patience: float = PATIENCE,
     ) -> None:
         """Take the plug-ins as objects.
+
+        Args:
+            annotator: finds names in documents.
+            extractors: read claims off them, in this order.
+            resolver: decides who is who.
+            patience: seconds that documents may take, besides those that their length calls for.
 
         Raises:
             PluginError: one of them needs what none before it gives.
@@ -125,6 +141,7 @@ class Pipeline:
         self.annotator = annotator
         self.extractors = tuple(extractors)
         self.resolver = resolver
+        self.patience = patience
         given = {"document"}
         plugins: tuple[_Plugin, ...] = (annotator, *self.extractors, resolver)
         for plugin in plugins:
@@ -186,8 +203,21 @@ class Pipeline:
                     extracted.documents, extracted.mentions, extracted.claims, version=version
                 )
                 added += len(extracted.documents)
-        store.replace_decisions(self.resolver.resolve(store.mentions(), store.claims(), authority))
+        self.resolve(store, authority=authority)
         return Report(added=added, known=known, failures=tuple(failures), notes=tuple(notes))
+
+    def resolve(self, store: Store, *, authority: Authority) -> None:
+        """Decide anew who is who in a store.
+
+        Raises:
+            GraphFolderError: the store can't be written.
+        """
+        made = self.decisions(store, authority=authority)
+        store.replace_decisions(made, by=f"{self.resolver.name}@{self.resolver.version}")
+
+    def decisions(self, store: Store, *, authority: Authority) -> Iterable[Decision]:
+        """Who is who in a store, by all that it holds; nothing is written."""
+        return self.resolver.resolve(store.mentions(), store.claims(), authority)
 
     def _pending(self, store: Store, batch: Iterable[Document], version: str) -> list[Document]:
         """The documents that have to be extracted: of several copies, the one that says most."""
@@ -202,7 +232,8 @@ class Pipeline:
         """Extract together; when that fails, one by one, to find out which document it was."""
         if not documents:
             return
-        together = _attempt(lambda: self._extract(documents), source=documents[0].source)
+        source = documents[0].source or documents[0].id
+        together = _attempt(lambda: self._in_time(documents), source=source)
         if isinstance(together, _Extracted):
             yield together
             return
@@ -213,9 +244,26 @@ class Pipeline:
             yield from self._extracted([document], failures)
 
     def extract(self, annotated: Annotated) -> Extraction:
-        """What all extractors together read off one annotated document, unless it is in doubt."""
+        """What all extractors together read off one annotated document, unless it is in doubt.
+
+        Raises:
+            OntologyError: a plug-in gives a kind or a predicate that the ontology lacks.
+        """
         found = [extractor.extract(annotated) for extractor in self.extractors]
+        _known(annotated.mentions, ())
+        for one in found:
+            _known(one.mentions, one.claims)
         return withhold(annotated, settle(annotated, found))
+
+    def _in_time(self, documents: Sequence[Document]) -> _Extracted:
+        """Extract documents, but not for ever.
+
+        Raises:
+            TimeLimitExceeded: it takes far longer than texts of their length do.
+        """
+        length = sum(len(document.text) for document in documents)
+        with time_limit(self.patience + length / PACE):
+            return self._extract(documents)
 
     def _extract(self, documents: Sequence[Document]) -> _Extracted:
         """Annotate documents and read the claims off them."""
@@ -315,13 +363,32 @@ def _too_long(source: str, document: Document) -> Failure:
 def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
     """Documents, some at a time."""
     batch: list[Document] = []
+    length = 0
     for document in documents:
         batch.append(document)
-        if len(batch) == BATCH:
+        length += len(document.text)
+        if len(batch) == BATCH or length >= BATCH_LENGTH:
             yield batch
-            batch = []
+            batch, length = [], 0
     if batch:
         yield batch
+
+
+def _known(mentions: Iterable[Mention], claims: Iterable[Claim]) -> None:
+    """See that the ontology has what plug-ins gave: a graph that says more can't be read.
+
+    Raises:
+        OntologyError: it lacks a kind or a predicate.
+    """
+    for one in mentions:
+        if one.kind not in ontology.kinds():
+            message = f"plug-in {one.origin!r} gives the kind {one.kind!r}, which isn't one"
+            raise OntologyError(message)
+    for said in claims:
+        if said.predicate not in ontology.predicates():
+            message = f"plug-in {said.origin!r} gives the predicate {said.predicate!r}"
+            message = f"{message}, which isn't one; see docs/ontology.md"
+            raise OntologyError(message)
 
 
 def _attempt(work: Callable[[], Result], *, source: str) -> Result | Failure:

@@ -1,97 +1,45 @@
-"""The store of a graph folder: one DuckDB file with four tables that SQL users can read as well.
+"""The store of a graph folder: one DuckDB file whose tables SQL users can read as well.
 
 Guarantees: a batch lands wholly or not at all, whenever the process dies; rows are only ever
 added, but for those of a document that is extracted anew, which are replaced in the same step;
-streams come sorted by id, so that order of arrival leaves no trace. It computes nothing, and
-holds one writer at a time: DuckDB locks the file.
+streams come sorted by id, so that order of arrival leaves no trace; it knows whether its decisions
+rest on all of its claims; it writes no file but its own. It computes nothing, and holds one writer
+at a time: DuckDB locks the file.
 """
 
 from __future__ import annotations
 
-import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 import duckdb
 
-from dateline import serde
-from dateline.errors import GraphFolderError
-from dateline.model import (
-    Claim,
-    Decision,
-    Document,
-    Judgement,
-    Literal,
-    Mention,
-    Span,
-    Stance,
-    Zone,
-)
+from dateline import rows, serde
+from dateline.errors import DatelineError, GraphFolderError
+from dateline.model import Claim, Decision, Document, Mention
+from dateline.text import printable
 
 FILE = "graph.duckdb"
 
-_TABLES = {
-    "documents": {
-        "id": "VARCHAR",
-        "text": "VARCHAR",
-        "source": "VARCHAR",
-        "url": "VARCHAR",
-        "title": "VARCHAR",
-        "authors": "VARCHAR[]",
-        "published": "VARCHAR",
-        "publisher": "VARCHAR",
-        "language": "VARCHAR",
-        "zones": 'STRUCT(kind VARCHAR, "start" INTEGER, "end" INTEGER)[]',
-        "notes": "VARCHAR[]",
-        "version": "VARCHAR",  # of the pipeline that extracted it
-    },
-    "mentions": {
-        "id": "VARCHAR",
-        "document": "VARCHAR",
-        "start": "INTEGER",
-        "end": "INTEGER",
-        "text": "VARCHAR",
-        "kind": "VARCHAR",
-        "form": "VARCHAR",
-        "name": "VARCHAR",
-        "chain": "VARCHAR",
-        "authority": "VARCHAR",
-        "type": "VARCHAR",
-        "confidence": "DOUBLE",
-        "origin": "VARCHAR",
-    },
-    "claims": {
-        "id": "VARCHAR",
-        "document": "VARCHAR",
-        "subject": "VARCHAR",
-        "predicate": "VARCHAR",
-        "object": "VARCHAR",  # id of a mention, NULL when the object is a literal
-        "value": "VARCHAR",
-        "datatype": "VARCHAR",
-        "unit": "VARCHAR",
-        "evidence": 'STRUCT("start" INTEGER, "end" INTEGER)[]',
-        "stance": "VARCHAR",
-        "speaker": "VARCHAR",
-        "when": "VARCHAR",
-        "when_text": "VARCHAR",
-        "place": "VARCHAR",
-        "confidence": "DOUBLE",
-        "origin": "VARCHAR",
-    },
-    "decisions": {
-        "left": "VARCHAR",
-        "right": "VARCHAR",
-        "judgement": "VARCHAR",
-        "score": "DOUBLE",
-        "reasons": "VARCHAR[]",
-        "by": "VARCHAR",
-    },
-}
 _FETCH = 10_000  # rows held at a time while streaming
-_LONGEST = 16_777_216  # bytes of one JSON object that DuckDB reads unasked
+_INSERT = 2_000  # rows written at a time: in larger pieces, DuckDB's JSON takes longer by the row
+
+Record = TypeVar("Record")
+
+# What DuckDB says → what happened, and what to do; the first that fits.
+_REASONS = (
+    ("could not set lock", "is in use by another process; wait for it to end"),
+    ("no space left", "can't be written: the disk is full; make room and run the same again"),
+    ("file too large", "can't be written: it would pass the limit on the size of files; raise it"),
+    ("disk quota", "can't be written: the disk quota is used up; make room and run the same again"),
+    ("permission denied", "can't be opened: permission denied; check whose file it is"),
+    ("read-only file system", "can't be written: the disk is read-only; build elsewhere"),
+)
 
 
 class Store:
@@ -108,6 +56,8 @@ class Store:
             GraphFolderError: the file is missing, locked, or isn't a store of ours.
         """
         self._name = "in memory" if path is None else str(path)
+        if path is not None:
+            fit(path)
         if read_only and path is not None and not path.is_file():
             message = f"{path.parent} isn't a graph: it has no {path.name}; make one with `build`"
             raise GraphFolderError(message)
@@ -163,12 +113,17 @@ class Store:
             self._execute("DELETE FROM mentions WHERE document IN (SELECT unnest(?))", [ids])
             self._execute("DELETE FROM claims WHERE document IN (SELECT unnest(?))", [ids])
             self._execute("DELETE FROM documents WHERE id IN (SELECT unnest(?))", [ids])
-            self._insert("documents", (_document_row(one, version) for one in documents))
-            self._insert("mentions", map(_mention_row, mentions))
-            self._insert("claims", map(_claim_row, claims))
+            self._insert("documents", (rows.from_document(one, version) for one in documents))
+            self._insert("mentions", map(rows.from_mention, mentions))
+            self._insert("claims", map(rows.from_claim, claims))
+            self._execute("DELETE FROM resolved")
 
-    def replace_decisions(self, decisions: Iterable[Decision]) -> None:
-        """Put new decisions in the place of all old ones.
+    def replace_decisions(self, decisions: Iterable[Decision], *, by: str) -> None:
+        """Put new decisions, made from all that is stored, in the place of all old ones.
+
+        Args:
+            decisions: what was decided.
+            by: who decided, as `resolver@version`.
 
         Raises:
             GraphFolderError: the file can't be written.
@@ -176,6 +131,35 @@ class Store:
         with self._transaction():
             self._execute("DELETE FROM decisions")
             self._insert("decisions", decisions)
+            self._execute("DELETE FROM resolved")
+            self._insert("resolved", [{"by": by}])
+
+    def resolved(self) -> bool:
+        """Whether the decisions rest on all claims that are stored.
+
+        They don't after a build that was cut off between storing and resolving.
+        """
+        return self.count("resolved") > 0 or self.count("documents") == 0
+
+    def note_ids(self, ids: Mapping[str, str]) -> None:
+        """Keep what entities are called now, so that it can be followed when they are renamed.
+
+        Args:
+            ids: id of an entity → id of one of its chains; an id that was noted before leads on
+                to where it led.
+
+        Raises:
+            GraphFolderError: the file can't be written.
+        """
+        known = self.ids()
+        new = [{"id": one, "chain": ids[one]} for one in sorted(ids.keys() - known.keys())]
+        if new:
+            with self._transaction():
+                self._insert("ids", new)
+
+    def ids(self) -> dict[str, str]:
+        """What entities were called after some build → a chain that was of them."""
+        return dict(self._rows("ids", "id"))
 
     def extracted(self, document: Document, *, version: str) -> bool:
         """Whether a document needn't be extracted: this pipeline has done it, and knew no less.
@@ -191,7 +175,7 @@ class Store:
         row = self._execute(query, [document.id]).fetchone()
         if row is None or row[-1] != version:
             return False
-        stored = _document(row)
+        stored = rows.to_document(row)
         return metadata_rank(stored) <= metadata_rank(document)
 
     def count(self, table: str) -> int:
@@ -201,56 +185,64 @@ class Store:
 
     def documents(self) -> Iterator[Document]:
         """Every document, sorted by id."""
-        return map(_document, self._rows("documents", "id"))
+        return self._records("documents", "id", rows.to_document)
 
     def mentions(self) -> Iterator[Mention]:
         """Every mention, sorted by document, place and id."""
-        return map(_mention, self._rows("mentions", 'document, "start", "end", id'))
+        return self._records("mentions", 'document, "start", "end", id', rows.to_mention)
 
     def claims(self) -> Iterator[Claim]:
         """Every claim, sorted by document and id."""
-        return map(_claim, self._rows("claims", "document, id"))
+        return self._records("claims", "document, id", rows.to_claim)
 
     def decisions(self) -> Iterator[Decision]:
         """Every decision, sorted by what it judges."""
-        return map(_decision, self._rows("decisions", '"left", "right", "by"'))
+        return self._records("decisions", '"left", "right", "by"', rows.to_decision)
 
     def _create(self) -> None:
         """Make the tables that aren't there."""
-        for table, columns in _TABLES.items():
-            shape = ", ".join(f'"{name}" {kind}' for name, kind in columns.items())
+        for table, columns in rows.TABLES.items():
+            shape = ", ".join(f'"{name}" {_type(kind)}' for name, kind in columns.items())
             self._connection.execute(f"CREATE TABLE IF NOT EXISTS {table} ({shape})")
 
     def _check(self) -> None:
         """Raise `GraphFolderError` unless the tables are as this version makes them."""
         query = "SELECT table_name, column_name FROM duckdb_columns() WHERE NOT internal"
         found = set(self._execute(query).fetchall())
-        if not {(table, name) for table, columns in _TABLES.items() for name in columns} <= found:
+        wanted = {(table, name) for table, columns in rows.TABLES.items() for name in columns}
+        if not wanted <= found:
             self.close()
             message = (
                 f"{self._name} has tables that this version doesn't know; build the graph anew"
             )
             raise GraphFolderError(message)
 
-    def _insert(self, table: str, rows: Iterable[object]) -> None:
-        """Add rows in bulk.
+    def _insert(self, table: str, values: Iterable[object]) -> None:
+        """Add rows in bulk, as JSON in a parameter.
 
-        By way of a file of JSON lines: 470,000 rows a second, against 70,000 for JSON in a
-        parameter and 2,000 for `executemany`.
+        50,000 rows a second, where `executemany` does 2,000. By way of a file it would be 250,000,
+        but then a build would need room in the folder for temporary files as well.
         """
-        lines = serde.encode_lines(rows)
-        if not lines:
-            return
-        shape = ", ".join(f"'{name}': '{_quoted(kind)}'" for name, kind in _TABLES[table].items())
-        longest = max(_LONGEST, len(max(lines.split(b"\n"), key=len)) + 1)
-        with tempfile.TemporaryDirectory(prefix="dateline-") as folder:
-            file = Path(folder, f"{table}.jsonl")
-            file.write_bytes(lines)
-            self._execute(
-                f"INSERT INTO {table} BY NAME SELECT * FROM read_json(?, columns = {{{shape}}}, "
-                f"format = 'newline_delimited', maximum_object_size = {longest})",
-                [str(file)],
-            )
+        shape = json.dumps([rows.TABLES[table]])
+        query = f"INSERT INTO {table} BY NAME SELECT unnest(from_json(?::JSON, ?), max_depth := 2)"
+        left = iter(values)
+        while some := list(islice(left, _INSERT)):
+            self._execute(query, [serde.encode(some).decode(), shape])
+
+    def _records(
+        self, table: str, order: str, make: Callable[[rows.Row], Record]
+    ) -> Iterator[Record]:
+        """Stream the records of a table.
+
+        Raises:
+            GraphFolderError: a row isn't one that this version writes.
+        """
+        for row in self._rows(table, order):
+            try:
+                yield make(row)
+            except (ValueError, TypeError, DatelineError) as error:
+                message = f"{self._name} can't be used: {error}; build into a new folder"
+                raise GraphFolderError(message) from error
 
     def _rows(self, table: str, order: str) -> Iterator[tuple[Any, ...]]:
         """Stream a table; a cursor of its own, so that several streams can be open."""
@@ -258,8 +250,8 @@ class Store:
             cursor = self._connection.cursor()
             query = f"SELECT {_columns(table)} FROM {table} ORDER BY {order}"
             cursor.execute(query)
-            while rows := cursor.fetchmany(_FETCH):
-                yield from rows
+            while some := cursor.fetchmany(_FETCH):
+                yield from some
 
     def _execute(self, query: str, values: Sequence[object] = ()) -> duckdb.DuckDBPyConnection:
         with self._explained():
@@ -272,7 +264,8 @@ class Store:
         try:
             yield
         except BaseException:
-            self._connection.rollback()
+            with self._explained():
+                self._connection.rollback()
             raise
         self._execute("COMMIT")
 
@@ -281,20 +274,39 @@ class Store:
         """Say in one line what DuckDB says in many."""
         try:
             yield
-        except duckdb.Error as error:
-            reason = str(error).splitlines()[0]
-            if "could not set lock" in reason.lower():
-                message = f"{self._name} is in use by another process; wait for it to end"
-            else:
-                advice = "put a copy of it back, or build into a new folder"
-                message = f"{self._name} can't be used as a graph's store: {reason}; {advice}"
-            raise GraphFolderError(message) from error
+        except (duckdb.Error, RuntimeError) as error:
+            if isinstance(error, duckdb.InterruptException) or "interrupted" in str(error).lower():
+                raise KeyboardInterrupt from error
+            if not isinstance(error, duckdb.Error):
+                raise
+            raise GraphFolderError(self._explain(error)) from error
+
+    def _explain(self, error: duckdb.Error) -> str:
+        said = " ".join(str(error).split())
+        for sign, reason in _REASONS:
+            if sign in said.lower():
+                return f"{self._name} {reason}"
+        advice = "put a copy of it back, or build into a new folder"
+        reason = str(error).splitlines()[0]
+        return f"{self._name} can't be used as a graph's store: {reason}; {advice}"
+
+
+def fit(path: Path) -> None:
+    """See that a store can be at a path.
+
+    Raises:
+        GraphFolderError: the path isn't text, or has a `?`, behind which DuckDB reads options.
+    """
+    name = str(path)
+    if "?" in name or not name.isprintable():
+        message = f"{printable(name)}: a graph's path can't hold “?” or what isn't text; rename it"
+        raise GraphFolderError(message)
 
 
 def metadata_rank(document: Document) -> tuple[int, bytes]:
     """Order of preference among copies of one text: most metadata first, then any fixed order.
 
-    Where a copy was read from and what was assumed in reading it aren't metadata.
+    Where a copy was read from, by what, and what was assumed in reading it aren't metadata.
     """
     known = (
         document.url,
@@ -305,92 +317,18 @@ def metadata_rank(document: Document) -> tuple[int, bytes]:
         document.zones,
     )
     filled = sum(1 for value in known if value is not None and value != ())
-    return (-filled, serde.encode((known, document.language)))
-
-
-def _quoted(kind: str) -> str:
-    return kind.replace("'", "''")
+    return (-filled, serde.encode((known, document.language, document.reader)))
 
 
 def _columns(table: str) -> str:
-    return ", ".join(f'"{name}"' for name in _TABLES[table])
+    return ", ".join(f'"{name}"' for name in rows.TABLES[table])
 
 
-def _document_row(document: Document, version: str) -> dict[str, object]:
-    return {**serde.plain(document), "version": version}
-
-
-def _mention_row(mention: Mention) -> dict[str, object]:
-    row: dict[str, object] = serde.plain(mention)
-    del row["span"]
-    return {**row, "start": mention.span.start, "end": mention.span.end}
-
-
-def _claim_row(claim: Claim) -> dict[str, object]:
-    row: dict[str, object] = serde.plain(claim)
-    if isinstance(claim.object, Literal):
-        row |= {"object": None, **serde.plain(claim.object)}
-    return row
-
-
-def _document(row: tuple[Any, ...]) -> Document:
-    return Document(
-        id=row[0],
-        text=row[1],
-        source=row[2],
-        url=row[3],
-        title=row[4],
-        authors=tuple(row[5]),
-        published=row[6],
-        publisher=row[7],
-        language=row[8],
-        zones=tuple(Zone(**zone) for zone in row[9]),
-        notes=tuple(row[10]),
-    )
-
-
-def _mention(row: tuple[Any, ...]) -> Mention:
-    return Mention(
-        id=row[0],
-        document=row[1],
-        span=Span(start=row[2], end=row[3]),
-        text=row[4],
-        kind=row[5],
-        form=row[6],
-        name=row[7],
-        chain=row[8],
-        authority=row[9],
-        type=row[10],
-        confidence=row[11],
-        origin=row[12],
-    )
-
-
-def _claim(row: tuple[Any, ...]) -> Claim:
-    value = row[4] if row[4] is not None else Literal(value=row[5], datatype=row[6], unit=row[7])
-    return Claim(
-        id=row[0],
-        document=row[1],
-        subject=row[2],
-        predicate=row[3],
-        object=value,
-        evidence=tuple(Span(**span) for span in row[8]),
-        stance=Stance(row[9]),
-        speaker=row[10],
-        when=row[11],
-        when_text=row[12],
-        place=row[13],
-        confidence=row[14],
-        origin=row[15],
-    )
-
-
-def _decision(row: tuple[Any, ...]) -> Decision:
-    return Decision(
-        left=row[0],
-        right=row[1],
-        judgement=Judgement(row[2]),
-        score=row[3],
-        reasons=tuple(row[4]),
-        by=row[5],
-    )
+def _type(shape: rows.Shape) -> str:
+    """A shape as the name of DuckDB's type."""
+    if isinstance(shape, str):
+        return shape
+    if isinstance(shape, list):
+        return f"{_type(shape[0])}[]"
+    fields = ", ".join(f'"{name}" {_type(kind)}' for name, kind in shape.items())
+    return f"STRUCT({fields})"

@@ -141,3 +141,16 @@ def _goes_on(
     return (
         length >= _NARROWEST and text[start].islower() and not ends_sentence(text[last : before[1]])
     )
+
+
+def printable(name: str) -> str:
+    """A file's name as a message can show it: on one line, with an escape for what is no text.
+
+    Bytes of a name that aren't UTF-8 are in a `str` as lone surrogates, which no output takes.
+    """
+    return "".join(one if one.isprintable() else _escaped(one) for one in name)
+
+
+def _escaped(one: str) -> str:
+    byte = ord(one) - 0xDC00
+    return f"\\x{byte:02x}" if 0x80 <= byte <= 0xFF else ascii(one)[1:-1]  # noqa: PLR2004

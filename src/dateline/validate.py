@@ -118,6 +118,9 @@ def check_corrections(graph: KnowledgeGraph) -> Iterator[Finding]:
 
 def check_store(store: Store) -> Iterator[Finding]:
     """What is wrong with stored records: mentions whose words moved, and ids that lead nowhere."""
+    if not store.resolved():
+        message = "a build was cut off before it was decided who is who; run it again"
+        yield Finding(where="store", rule="resolved", message=message)
     texts = {document.id: document.text for document in store.documents()}
     mentions: dict[str, str] = {}
     chains: dict[str, str] = {}

@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import PurePath
+from typing import Any
 
+from dateline import pickling
 from dateline.corrections import Ruled, Thing
 from dateline.corrections.matching import Articles, Finder
 from dateline.corrections.records import thing
@@ -34,18 +36,33 @@ class Who:
         anchors: Mapping[str, Anchor],
         decisions: Sequence[Decision],
         ruled: Sequence[Ruled],
+        former: Mapping[str, str],
     ) -> None:
-        """Take what a graph was folded of."""
+        """Take what a graph was folded of, and the ids that its entities have had."""
         self.documents = documents
         self.anchors = anchors
         self.decisions = decisions
         self.ruled = ruled
         self.entities = entities
+        self.former = former
+
+    def __getstate__(self) -> dict[str, Any]:
+        return pickling.state(self)
 
     @cached_property
     def of_chain(self) -> dict[str, Entity]:
         """Chain → its entity."""
         return {chain: one for one in self.entities.values() for chain in one.chains}
+
+    @cached_property
+    def moved(self) -> dict[str, Entity]:
+        """Ids that entities had after some build, and have no more → the entity that they are now.
+
+        Sorted; without those whose articles were extracted anew and no longer name them.
+        """
+        gone = sorted(self.former.keys() - self.entities.keys())
+        found = ((one, self.of_chain.get(self.former[one])) for one in gone)
+        return {one: entity for one, entity in found if entity is not None}
 
     @cached_property
     def articles(self) -> Articles:
@@ -60,6 +77,7 @@ class Who:
             used=self.anchors,
             entities=lambda: self.of_chain,
             quoted=self._quoted,
+            former=self.former,
         )
 
     def _quoted(self, one: Thing) -> list[str]:

@@ -51,14 +51,15 @@ def build(
             report = _run(memory, settings, todo)
             made = _fold(memory, settings, ())
     else:
-        report = update(graph, todo)
-        made = open(graph)
+        report, made = update(graph, todo)
     _warn(report)
     return made
 
 
 def open(folder: str | Path) -> KnowledgeGraph:  # noqa: A001 - `dateline.open`, as `gzip.open`
     """Open a graph folder for reading.
+
+    After a build that was cut off, who is who is decided here, from all that it stored.
 
     Args:
         folder: the graph's folder.
@@ -87,13 +88,18 @@ def update(
     todo: Iterable[Source],
     *,
     on_source: Callable[[str], None] = lambda _: None,
-) -> Report:
+) -> tuple[Report, KnowledgeGraph]:
     """Add sources to a graph folder; make the folder when it isn't there.
+
+    What entities are called then is noted, so that an id that was given leads on for ever.
 
     Args:
         folder: the graph's folder.
         todo: what to read, from `sources`.
         on_source: called with each source's name after it was read, for a progress bar.
+
+    Returns:
+        What was done, and the whole graph.
 
     Raises:
         GraphFolderError: the folder holds something else, or its store can't be opened.
@@ -101,9 +107,26 @@ def update(
     """
     path = Path(folder)
     _make(path)
+    settings = config.read(path)
     corrections.read(path)  # what is wrong with them is better known before hours of work
     with Store(path / store.FILE) as opened:
-        return _run(opened, config.read(path), todo, on_source=on_source)
+        report = _run(opened, settings, todo, on_source=on_source)
+        made = _fold(opened, settings, corrections.read(path))
+        opened.note_ids({entity.id: entity.chains[0] for entity in made.entities()})
+    return report, made
+
+
+def stored(folder: str | Path) -> int:
+    """How many documents a graph folder holds; 0 where there is no graph yet.
+
+    Raises:
+        GraphFolderError: its store can't be opened.
+    """
+    path = Path(folder) / store.FILE
+    if not path.exists():
+        return 0
+    with Store(path, read_only=True) as opened:
+        return opened.count("documents")
 
 
 def sources(
@@ -116,10 +139,13 @@ def sources(
         published: an EDTF date for articles that don't say when they were published.
 
     Raises:
-        SourceError: one of them isn't there.
+        SourceError: one of them isn't there, or there are none.
         ConfigError: `published` isn't a date.
     """
     given = list(items)
+    if not given:
+        message = "there is nothing to build from; give files, folders, globs or documents"
+        raise SourceError(message)
     documents = [Given(item) for item in given if isinstance(item, Document)]
     paths = [item for item in given if not isinstance(item, Document)]
     return [*documents, *ingest.sources(paths, published=published)]
@@ -129,8 +155,10 @@ def _make(folder: Path) -> None:
     """Make a graph folder, or see that there is one.
 
     Raises:
-        GraphFolderError: the path is a file, or a folder with something else in it.
+        GraphFolderError: the path is a file, or a folder with something else in it, or one that no
+            store can be in.
     """
+    store.fit(folder / store.FILE)
     if folder.exists() and not folder.is_dir():
         message = f"{folder} is a file; name a folder for the graph"
         raise GraphFolderError(message)
@@ -164,12 +192,18 @@ def _fold(
     opened: Store, settings: config.GraphConfig, entries: Sequence[Correction]
 ) -> KnowledgeGraph:
     with authority.using(settings.authorities) as known:
+        decisions = (
+            opened.decisions()
+            if opened.resolved()
+            else Pipeline.of(settings.stages).decisions(opened, authority=known)
+        )
         return KnowledgeGraph(
             documents=opened.documents(),
             mentions=opened.mentions(),
             claims=opened.claims(),
-            decisions=opened.decisions(),
+            decisions=decisions,
             corrections=entries,
+            former=opened.ids(),
             authority=known,
             name=settings.name,
             base=settings.base,

@@ -105,3 +105,31 @@ def test_killed_and_done_again_is_the_same(articles, built, tmp_path):
         process.wait()
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
     assert turtle(tmp_path / "g", tmp_path / "1.ttl") == turtle(built, tmp_path / "2.ttl")
+
+
+def test_interrupted_it_says_what_is_stored(articles, tmp_path):
+    """Ctrl-C ends a build with one line, and leaves a graph that the same command goes on with."""
+    pipe = tmp_path / "z.txt"
+    os.mkfifo(pipe)
+    folder = tmp_path / "g"
+    build = [sys.executable, "-m", "dateline", "build", "--graph", folder]
+    subprocess.run([*build, articles / "first.txt"], check=True, stdout=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        [*build, articles / "first.txt", pipe], stderr=subprocess.PIPE, text=True
+    )
+    with pipe.open("w"):  # waits until the build reads it
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate()
+    assert process.returncode == 130
+    assert said == f"stopped: {folder} holds 1 document; the same command goes on from there\n"
+
+
+def test_output_that_cannot_be_written_is_one_line(built):
+    """A full disk behind standard output is told in one line, with the code for it."""
+    command = [sys.executable, "-m", "dateline", "show", built]
+    with open("/dev/full", "w") as full:  # noqa: PTH123
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 2
+    assert done.stderr == (
+        "dateline: the output: No space left on device; make room, or choose another place\n"
+    )

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import subprocess
+import sys
 import tomllib
 
 import pytest
@@ -7,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline import config
-from dateline.corrections import append, parse, read, retract
+from dateline.corrections import append, locked, parse, read, retract
 from dateline.corrections.file import render
 from dateline.errors import ConfigError
 
@@ -53,7 +55,8 @@ def test_adding_leaves_the_rest_as_it_is(tmp_path, newline):
     assert [one.to for one in read(tmp_path)] == ["B", "Y", "Z"]
     retract(tmp_path, added)
     assert (tmp_path / config.CORRECTIONS).read_bytes() == before
-    assert [one.name for one in tmp_path.iterdir()] == [config.CORRECTIONS]
+    left = {one.name for one in tmp_path.iterdir()}
+    assert left == {config.CORRECTIONS, ".corrections.toml.lock"}
 
 
 def test_only_the_last_entry_can_be_taken_back(tmp_path):
@@ -94,3 +97,29 @@ def test_entries_in_one_line_are_not_added_to(tmp_path):
     assert len(read(tmp_path)) == 1
     with pytest.raises(ConfigError, match=r"write its entries as \[\[correction\]\]"):
         append(tmp_path, [parse(RENAME)])
+
+
+def test_processes_that_write_at_once_lose_nothing(tmp_path):
+    """Each of several writers waits for the others, between reading the file and writing it."""
+    script = """
+import sys
+from pathlib import Path
+from dateline.corrections import append, parse
+for number in range(10):
+    entry = {"do": "rename", "thing": f"{sys.argv[2]} {number}", "to": "Y"}
+    append(Path(sys.argv[1]), [parse(entry)])
+"""
+    writers = [
+        subprocess.Popen([sys.executable, "-c", script, tmp_path, name]) for name in ("A", "B", "C")
+    ]
+    assert [one.wait() for one in writers] == [0, 0, 0]
+    expected = {f"{name} {number}" for name in ("A", "B", "C") for number in range(10)}
+    assert {one.thing for one in read(tmp_path)} == expected
+    assert len(read(tmp_path)) == len(expected)
+
+
+def test_a_lock_may_be_held_around_a_writer(tmp_path):
+    """Whoever reads, decides and then writes holds the file for all of it."""
+    with locked(tmp_path):
+        append(tmp_path, [parse(RENAME)])
+    assert read(tmp_path) == (parse(RENAME),)

@@ -4,7 +4,10 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
+import threading
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -127,6 +130,7 @@ def test_a_saved_page(tmp_path: Path) -> None:
         "title",
         "Ferry line opens at last",
     )
+    assert document.reader == f"html trafilatura {version('trafilatura')}"
     assert STORY in document.text
     assert "All rights reserved" not in document.text
 
@@ -137,3 +141,61 @@ def test_one_long_line(tmp_path: Path) -> None:
     path.write_text(f"{STORY} " * 20_000)
     (document,) = next(sources([path])).read()
     assert len(document.text) > 1_000_000
+    assert document.reader == "text"
+
+
+def test_a_pipe_is_read_to_its_end(tmp_path: Path) -> None:
+    """What a shell puts in the place of `<(command)` is a source like a file."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    (source,) = sources([pipe])
+    writer = threading.Thread(target=pipe.write_text, args=[STORY])
+    writer.start()
+    (document,) = source.read()
+    writer.join()
+    assert document.text == STORY
+
+
+def test_a_pipe_in_a_folder_is_left_alone(tmp_path: Path) -> None:
+    """Only files are taken from a folder: nobody may ever write into a pipe there."""
+    os.mkfifo(tmp_path / "pipe.txt")
+    (tmp_path / "a.txt").write_text(STORY)
+    assert [Path(one.name).name for one in sources([tmp_path])] == ["a.txt"]
+
+
+def test_a_device_is_empty_or_too_large(tmp_path: Path) -> None:
+    """Nothing comes from one device, and another has no end; both are told in one line."""
+    (nothing,) = sources([os.devnull])
+    with pytest.raises(SourceError, match="is empty"):
+        nothing.read()
+    (endless,) = sources(["/dev/zero"])
+    with pytest.raises(SourceError, match="larger than 64 MiB"):
+        endless.read()
+
+
+@pytest.mark.parametrize(
+    ("target", "reason"), [("a.txt", "symbolic links"), ("nowhere", "No such file")]
+)
+def test_a_link_that_leads_nowhere_is_named(tmp_path: Path, target: str, reason: str) -> None:
+    """A link to itself, or to what isn't there, is an error when it is read."""
+    link = tmp_path / "a.txt"
+    link.symlink_to(target)
+    (source,) = sources([link])
+    with pytest.raises(SourceError, match=reason) as caught:
+        source.read()
+    assert str(caught.value).startswith(f"{link}: can't be read")
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [(b"caf\xe9.txt", r"caf\xe9.txt"), (b"two\nlines.txt", r"two\nlines.txt")],
+)
+def test_a_name_that_is_no_text_is_shown_with_escapes(
+    tmp_path: Path, name: bytes, shown: str
+) -> None:
+    """A file is read whatever it is called, and its name fits on a line of any output."""
+    with open(os.path.join(os.fsencode(tmp_path), name), "w") as file:  # noqa: PTH118, PTH123
+        file.write(STORY)
+    (source,) = sources([tmp_path])
+    (document,) = source.read()
+    assert document.source == source.name == f"{tmp_path}/{shown}"

@@ -102,14 +102,15 @@ def main(arguments: Sequence[str] | None = None) -> None:
         command = typer.main.get_command(app)
         rest = [one for one in given if one != "--debug"]
         code = command.main(rest, prog_name="dateline", standalone_mode=False)
-    except typer.Abort:
+        sys.stdout.flush()  # here, where it can still be said that it failed
+    except (typer.Abort, KeyboardInterrupt):
+        _complain("stopped")
         sys.exit(130)
     except _UsageError as error:
         _complain(f"{error.format_message().rstrip('.')}; see `dateline --help`")
         sys.exit(2)
-    except BrokenPipeError:
-        # Whoever reads our output has seen enough; keep Python from flushing into nowhere.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except BrokenPipeError:  # whoever reads our output has seen enough
+        _drop_output()
         sys.exit(0)
     except DatelineError as error:
         if debug:
@@ -117,11 +118,27 @@ def main(arguments: Sequence[str] | None = None) -> None:
         else:
             _complain(str(error))
         sys.exit(2)
+    except OSError as error:
+        if debug:
+            traceback.print_exc()
+        else:
+            what = "the output" if error.filename is None else error.filename
+            _complain(f"{what}: {error.strerror}; make room, or choose another place")
+        _drop_output()
+        sys.exit(2)
     sys.exit(code)
+
+
+def _drop_output() -> None:
+    """Keep Python from flushing what is left into nowhere when it exits."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _one_line(kind: type[BaseException], error: BaseException, _: TracebackType | None) -> None:
     """Report an error of ours in one line; the interpreter then exits with 1."""
+    if issubclass(kind, KeyboardInterrupt):
+        _complain("stopped")
+        return
     _complain(f"unforeseen {kind.__name__}: {error}; add --debug to see where")
 
 

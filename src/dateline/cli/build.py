@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from dateline.pipeline import Report, Source
 
 _WORTH_A_BAR = 4  # fewer sources are done before anyone has read a progress bar
+_INTERRUPTED = 130  # what a shell says of a command that Ctrl-C ended
 _SHOWN = 5  # notes; a corpus in an old encoding has one for every file
 
 
@@ -34,25 +35,28 @@ def run(
 ) -> None:
     """Read articles, extract what they say, and add it to a graph.
 
-    Run it again to add more; what was read before isn't read anew.
+    Run it again to add more, or to go on after Ctrl-C; what was read before isn't read anew.
     """
-    from dateline import corrections, workspace
+    from dateline import workspace
 
     todo = workspace.sources(source, published=published)
-    report = _update(graph, todo, quiet=quiet)
+    try:
+        report, built = _update(graph, todo, quiet=quiet)
+    except KeyboardInterrupt:
+        kept = _plural(workspace.stored(graph), "document")
+        typer.echo(f"stopped: {graph} holds {kept}; the same command goes on from there", err=True)
+        raise typer.Exit(_INTERRUPTED) from None
     for failure in report.failures:
         message = failure.message.removeprefix(f"{failure.source}: ")
         typer.echo(f"failed: {failure.source}: {message} ({failure.kind})", err=True)
-    if not quiet or corrections.read(graph):
-        built = workspace.open(graph)
-        for unmet in built.unmet:
-            typer.echo(f"not followed: {unmet}", err=True)
-        if not quiet:
-            _summarize(graph, report, built)
+    for unmet in built.unmet:
+        typer.echo(f"not followed: {unmet}", err=True)
+    if not quiet:
+        _summarize(graph, report, built)
     raise typer.Exit(1 if report.failures else 0)
 
 
-def _update(graph: Path, todo: Sequence[Source], *, quiet: bool) -> Report:
+def _update(graph: Path, todo: Sequence[Source], *, quiet: bool) -> tuple[Report, KnowledgeGraph]:
     """Build, with a progress bar where it is worth one and somebody watches."""
     from dateline import workspace
 

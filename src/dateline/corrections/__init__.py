@@ -6,7 +6,7 @@ learns nothing: the resolver never sees them.
 """
 
 from dateline.corrections.applying import Edits, Records
-from dateline.corrections.file import append, read, retract
+from dateline.corrections.file import append, locked, read, retract
 from dateline.corrections.reasons import Unmet
 from dateline.corrections.records import Correction, Thing, parse
 from dateline.corrections.rulings import Ruled
@@ -19,6 +19,7 @@ __all__ = [
     "Thing",
     "Unmet",
     "append",
+    "locked",
     "parse",
     "read",
     "retract",

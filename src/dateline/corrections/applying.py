@@ -50,6 +50,7 @@ class Records:
         decisions: the machine's.
         authority: what entities are linked to.
         stated: chain → names that claims give it.
+        former: ids that entities have had → a chain that was of them.
     """
 
     chains: dict[str, identity.Chain]
@@ -59,6 +60,7 @@ class Records:
     decisions: tuple[Decision, ...]
     authority: Authority | None
     stated: Mapping[str, set[str]]
+    former: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +205,7 @@ class Edits:
             entities=machine,
             quoted=chains.quoted,
             entries=self._entries.by_rank.values(),
+            former=records.former,
         )
 
     def _missing(self, finder: Finder) -> dict[str, identity.Chain]:

@@ -1,8 +1,9 @@
 """Reading and writing `corrections.toml`.
 
 Guarantees: reading is strict, and an error names the file and the entry; writing adds entries at
-the end and leaves every byte that was there as it is; a file is written whole or not at all. It
-doesn't know whether a graph has what the entries speak of.
+the end and leaves every byte that was there as it is; a file is written whole or not at all, by one
+process at a time, so that no entry is lost. It doesn't know whether a graph has what the entries
+speak of.
 """
 
 from __future__ import annotations
@@ -11,17 +12,21 @@ import json
 import os
 import tempfile
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from dateline.config import CORRECTIONS
+from filelock import FileLock, Timeout
+
+from dateline.config import CORRECTIONS, contents
 from dateline.corrections.records import Correction, parse, plain
 from dateline.errors import ConfigError
 
 _FIRST = ("do", "thing", "things", "subject", "predicate", "object")  # then the rest, as declared
 _LAST = ("author", "date", "note")
+_PATIENCE = 60.0  # seconds to wait for another process: it opens the graph before it writes
 
 
 def read(folder: Path) -> tuple[Correction, ...]:
@@ -31,7 +36,31 @@ def read(folder: Path) -> tuple[Correction, ...]:
         ConfigError: the file can't be read, isn't TOML, or an entry says what isn't allowed.
     """
     path = folder / CORRECTIONS
-    return _entries(path, _bytes(path))
+    return _entries(path, contents(path))
+
+
+@contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Keep other processes from writing a folder's file, from reading it to writing it.
+
+    A block may be inside another. Readers don't wait: a file is replaced in one step.
+
+    Raises:
+        ConfigError: another process keeps it for a minute, or the folder can't be written.
+    """
+    path = folder / CORRECTIONS
+    lock = FileLock(folder / f".{CORRECTIONS}.lock", timeout=_PATIENCE, is_singleton=True)
+    try:
+        lock.acquire()
+    except Timeout as error:
+        message = f"{path}: is being changed by another process; try again when it has ended"
+        raise ConfigError(message) from error
+    except OSError as error:
+        raise _not_written(path, error) from error
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def append(folder: Path, entries: Iterable[Correction]) -> bytes:
@@ -43,8 +72,12 @@ def append(folder: Path, entries: Iterable[Correction]) -> bytes:
     Raises:
         ConfigError: the file can't be read or written, or holds its entries in another way.
     """
-    path = folder / CORRECTIONS
-    before = _bytes(path)
+    with locked(folder):
+        return _append(folder / CORRECTIONS, entries)
+
+
+def _append(path: Path, entries: Iterable[Correction]) -> bytes:
+    before = contents(path)
     _entries(path, before)
     newline = "\r\n" if b"\r\n" in before else "\n"
     blocks = [render(entry).replace("\n", newline) for entry in entries]
@@ -66,11 +99,12 @@ def retract(folder: Path, added: bytes) -> None:
         ConfigError: the file doesn't end with that any more, or can't be written.
     """
     path = folder / CORRECTIONS
-    now = _bytes(path)
-    if not now.endswith(added):
-        message = f"{path}: was changed by somebody else meanwhile; take the entry out by hand"
-        raise ConfigError(message)
-    _replace(path, now[: len(now) - len(added)])
+    with locked(folder):
+        now = contents(path)
+        if not now.endswith(added):
+            message = f"{path}: was changed by somebody else meanwhile; take the entry out by hand"
+            raise ConfigError(message)
+        _replace(path, now[: len(now) - len(added)])
 
 
 def render(entry: Correction) -> str:
@@ -120,20 +154,13 @@ def _entries(path: Path, data: bytes) -> tuple[Correction, ...]:
     return tuple(made)
 
 
-def _bytes(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except (FileNotFoundError, NotADirectoryError):  # the store tells what is no graph
-        return b""
-    except OSError as error:
-        message = f"{path}: can't be read ({error.strerror}); check the file"
-        raise ConfigError(message) from error
-
-
 def _replace(path: Path, data: bytes) -> None:
     """Write a file whole or not at all; a name that starts with a dot doesn't count as content."""
     try:
         handle, draft = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    except OSError as error:
+        raise _not_written(path, error) from error
+    try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
@@ -144,5 +171,9 @@ def _replace(path: Path, data: bytes) -> None:
             Path(draft).chmod(0o644)
         Path(draft).replace(path.resolve())
     except OSError as error:
-        message = f"{path}: can't be written ({error.strerror}); check the folder"
-        raise ConfigError(message) from error
+        Path(draft).unlink(missing_ok=True)
+        raise _not_written(path, error) from error
+
+
+def _not_written(path: Path, error: OSError) -> ConfigError:
+    return ConfigError(f"{path}: can't be written ({error.strerror}); check the folder")

@@ -12,6 +12,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from types import MappingProxyType
 
 from dateline import ontology
 from dateline.corrections.records import Correction, Link, Rename, Thing, thing
@@ -123,6 +124,7 @@ class Finder:
         entities: Callable[[], Mapping[str, Entity]],
         quoted: Callable[[Thing], Iterable[str]],
         entries: Iterable[Correction] = (),
+        former: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         """Index chains by name.
 
@@ -134,6 +136,7 @@ class Finder:
             entities: makes the machine's entities, as chain id → entity, if they are needed.
             quoted: gives the ids of the chains that a thing's quote mentions.
             entries: people's, for the names and ids that they give.
+            former: ids that entities of the graph have had → a chain that was of them.
         """
         self._anchors = {one.id: one for one in anchors}
         self._articles = articles
@@ -145,6 +148,7 @@ class Finder:
             if isinstance(entry, Rename | Link):
                 key = fold(entry.to) if isinstance(entry, Rename) else entry.to
                 self._given[key].append(thing(entry.thing))
+        self._former = former
         self._found: dict[Thing, frozenset[str]] = {}
 
     def find(self, one: Thing) -> frozenset[str]:
@@ -232,11 +236,15 @@ class Finder:
 
     @cached_property
     def _machine_ids(self) -> dict[str, list[str]]:
-        """Ids of the graph, IRIs, and the ids that these end with."""
+        """Ids of the graph, now or formerly, IRIs, and the ids that these end with."""
         table: dict[str, list[str]] = defaultdict(list)
-        for chain, entity in self._entities().items():
+        machine = self._entities()
+        for chain, entity in machine.items():
             for key in {entity.id, *(key for iri in entity.same_as for key in keys_of(iri))}:
                 table[key].append(chain)
+        for key, chain in self._former.items():
+            if chain in machine and key not in table:
+                table[key].extend(machine[chain].chains)
         return table
 
 

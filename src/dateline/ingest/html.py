@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from importlib import import_module
 from importlib.metadata import version
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from dateline.dates import is_edtf
 from dateline.errors import SourceError
@@ -18,6 +19,7 @@ from dateline.ingest.marks import names
 from dateline.ingest.plaintext import decode
 from dateline.ingest.zones import Known, article
 from dateline.model import Document
+from dateline.offline import keep_offline
 from dateline.text import fold
 
 if TYPE_CHECKING:
@@ -77,12 +79,15 @@ def _page(data: bytes, *, source: str) -> tuple[str, tuple[str, ...]]:
     return decode(data, source=source)
 
 
-def _extract(page: str) -> Extracted | None:
-    # Imported here: it costs 0.3 s that a build from plain text shouldn't pay.
-    from trafilatura import bare_extraction
+def _trafilatura() -> Any:
+    """The library, imported when it is needed: it costs 0.3 s."""
+    keep_offline()
+    return import_module("trafilatura")
 
+
+def _extract(page: str) -> Extracted | None:
     try:
-        found = bare_extraction(
+        found = _trafilatura().bare_extraction(
             page,
             with_metadata=True,
             include_comments=False,
@@ -106,9 +111,7 @@ def _site(stated: str | None, *, title: str | None, page: str) -> str | None:
     """
     if stated is None or title is None or not _overlap(stated, title):
         return stated
-    from trafilatura import extract_metadata
-
-    found = extract_metadata(_PAGE_TITLE.sub("", page, count=1), extensive=False)
+    found = _trafilatura().extract_metadata(_PAGE_TITLE.sub("", page, count=1), extensive=False)
     name: str | None = found.sitename
     return None if name is None or fold(name) == fold(title) else name
 

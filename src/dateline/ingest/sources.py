@@ -1,16 +1,18 @@
 """Finding what to read: files, folders, globs and standard input, as lazy `Source`s.
 
 Guarantees: sources come sorted by name, each once; a file is opened when it is read, not before;
-a path that matches nothing is an error at once. It follows no link out of the machine, and
-doesn't guess at a file's format beyond its ending and its first bytes.
+a path that matches nothing is an error at once; a name is text on one line, whatever the file is
+called; nothing is read without an end. It follows no link out of the machine, and doesn't guess at a
+file's format beyond its ending and its first bytes.
 """
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from glob import glob  # a pattern may be absolute, which Path.glob refuses
 from pathlib import Path
 
@@ -18,10 +20,15 @@ from dateline import registry
 from dateline.dates import is_edtf
 from dateline.errors import ConfigError, SourceError
 from dateline.ingest.base import Reader
+from dateline.limits import time_limit
 from dateline.model import Document
+from dateline.text import printable
 
 _STDIN = "-"
 _DEFAULT = "text"
+_PATIENCE = 60.0  # seconds for reading anything at all
+_PACE = 50_000  # bytes a second on top: a tenth of what trafilatura does
+_LARGEST = 1 << 26  # bytes, 64 MiB: a hundred times the largest page that holds an article
 _SNIFF = 1024  # bytes: a doctype or <html> comes earlier, after comments and white space
 
 
@@ -31,30 +38,35 @@ class Source:
 
     Attributes:
         name: what messages and `Document.source` call it: its path, or `-`.
-        data: gives its bytes when called.
+        data: gives its bytes when called, or the first so many of them.
         published: EDTF date for documents that carry none themselves.
     """
 
     name: str
-    data: Callable[[], bytes]
+    data: Callable[[int], bytes]
     published: str | None = None
 
     def read(self) -> tuple[Document, ...]:
         """Read it with the reader that fits its ending or its first bytes.
 
         Raises:
-            SourceError: it can't be opened, is empty or binary, or holds no article.
+            SourceError: it can't be opened, is empty, binary or too large, or holds no article.
+            TimeLimitExceeded: the reader takes far longer than it does for anything of that size.
         """
         try:
-            data = self.data()
+            data = self.data(_LARGEST + 1)
         except OSError as error:
             message = f"{self.name}: can't be read ({error.strerror}); check the file"
             raise SourceError(message) from error
         if not data.strip():
             message = f"{self.name}: is empty; give a file with the text of an article"
             raise SourceError(message)
+        if len(data) > _LARGEST:
+            message = f"{self.name}: is larger than {_LARGEST >> 20} MiB, which no article is"
+            raise SourceError(f"{message}; split it")
         reader = _reader(self.name, data)
-        made = reader.read(data, source=self.name, published=self.published)
+        with time_limit(_PATIENCE + len(data) / _PACE):
+            made = reader.read(data, source=self.name, published=self.published)
         return tuple(replace(one, reader=one.reader or reader.name) for one in made)
 
 
@@ -77,12 +89,13 @@ def sources(items: Iterable[str | Path], *, published: str | None = None) -> Ite
         message = f"published date {published!r} isn't an EDTF date; write it like 2023-08-31"
         raise ConfigError(message)
     names = {name for item in items for name in _names(str(item))}
-    return (Source(name, _opener(name), published) for name in sorted(names))
+    return (Source(printable(name), _opener(name), published) for name in sorted(names))
 
 
 def _names(item: str) -> Iterator[str]:
     path = Path(item)
-    if item == _STDIN or path.is_file():
+    # A pipe or device is read as far as it goes; a link that leads nowhere fails when it is read.
+    if item == _STDIN or (os.path.lexists(item) and not path.is_dir()):
         yield item
         return
     if path.is_dir():
@@ -93,7 +106,7 @@ def _names(item: str) -> Iterator[str]:
         found = [name for match in matches for name in _names(match)]
         nothing = "no such file or folder"
     if not found:
-        message = f"{item}: {nothing}; check the path"
+        message = f"{printable(item)}: {nothing}; check the path"
         raise SourceError(message)
     yield from found
 
@@ -103,8 +116,13 @@ def _readable(file: Path) -> bool:
     return file.suffix.lower() in _endings() and not file.name.startswith(".") and file.is_file()
 
 
-def _opener(name: str) -> Callable[[], bytes]:
-    return sys.stdin.buffer.read if name == _STDIN else Path(name).read_bytes
+def _opener(name: str) -> Callable[[int], bytes]:
+    return sys.stdin.buffer.read if name == _STDIN else partial(_read, name)
+
+
+def _read(name: str, most: int) -> bytes:
+    with Path(name).open("rb") as file:
+        return file.read(most)
 
 
 def _reader(name: str, data: bytes) -> Reader:

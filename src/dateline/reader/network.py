@@ -18,12 +18,16 @@ from typing import Any
 import msgspec
 import numpy as np
 import numpy.typing as npt
-import onnxruntime as ort
 from tokenizers import Tokenizer
 
 from dateline.errors import ModelError
+from dateline.offline import keep_offline
 from dateline.reader import pieces
 from dateline.reader.decode import Floats, Ids
+
+keep_offline()
+
+import onnxruntime as ort  # noqa: E402
 
 FOLDER = Path(__file__).parent / "model"
 _CLS, _SEP = 101, 102

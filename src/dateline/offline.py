@@ -1,0 +1,32 @@
+"""What libraries do unasked when they are imported, and don't do after `keep_offline`.
+
+Guarantees: importing spaCy, trafilatura and onnxruntime afterwards opens no socket, and reports to
+nobody. It can't undo what was done when one of them was imported before, by somebody else.
+"""
+
+from __future__ import annotations
+
+import os
+import socket
+from functools import cache
+
+
+@cache
+def keep_offline() -> None:
+    """Keep libraries to themselves: call it before importing one of them.
+
+    onnxruntime reports to its maker what is run from release 1.29 on, and keeps a device id in the
+    user's folder, unless a variable is set. (We ask for an older release; people may have another.)
+    urllib3, which spaCy and trafilatura bring along, opens a socket to see if this machine knows
+    IPv6; it is told what Python was built for instead.
+    """
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
+    known = socket.has_ipv6
+    socket.has_ipv6 = False
+    try:
+        from urllib3.util import connection
+    except ImportError:  # then nobody can ask it either
+        return
+    finally:
+        socket.has_ipv6 = known
+    connection.HAS_IPV6 = known
