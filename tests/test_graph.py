@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -264,13 +265,14 @@ def test_claims_can_be_asked_for_by_time():
     graph = KnowledgeGraph(documents=[document], mentions=[ann, orbit], claims=said)
     assert [one.predicate for one in graph.claims(at="2023-09-01")] == ["member_of"]
     assert graph.claims(at="2016") == []
+    assert [one.predicate for one in graph.claims(at=date(2023, 9, 1))] == ["member_of"]
+    assert graph.claims(at=date(2016, 12, 31)) == []
 
 
 def test_claims_can_be_asked_for_by_anything_else(graph):
     """Filters by end, stance and number of sources combine."""
     ann = graph.entity("Ann Ode")
     assert graph.claims(subject=ann) == graph.claims(subject="ann ode")
-    assert graph.claims(subject="Nobody") == []
     assert graph.claims(stance="denied") == []
     assert graph.claims(stance=Stance.ASSERTED) == graph.claims()
     assert graph.claims(min_sources=2) == []
@@ -285,6 +287,18 @@ def test_a_text_is_also_the_value_of_a_literal():
     graph = KnowledgeGraph(documents=[document], mentions=[ann, orbit], claims=[said, joined])
     assert {one.predicate for one in graph.claims(object="Orbit")} == {"content", "member_of"}
     assert [one.predicate for one in graph.claims(object="organization/orbit")] == ["member_of"]
+    assert graph.claims(object=Literal(value="Nobody")) == []
+
+
+def test_a_value_needs_no_entity():
+    """A literal's value is enough for an object, and isn't for a subject."""
+    document = article("Ann Ode joined Orbit")
+    ann, orbit = two(document, "Ann Ode", "Orbit")
+    said = replace(claim(document, ann, "count", orbit), object=Literal(value="seven"))
+    graph = KnowledgeGraph(documents=[document], mentions=[ann, orbit], claims=[said])
+    assert len(graph.claims(object="seven")) == 1
+    with pytest.raises(QueryError, match="no entity 'seven'"):
+        graph.claims(subject="seven")
 
 
 def test_unknown_words_of_the_ontology_are_named(graph):
@@ -320,9 +334,46 @@ def test_paths_are_found_shortest_first(graph):
 
 def test_an_unknown_entity_is_named(graph):
     """Asking around a thing that isn't there is an error, not an empty answer."""
-    with pytest.raises(QueryError, match="no entity 'Nobody'"):
-        graph.neighbors("Nobody")
-    assert graph.entity("Nobody") is None
+    assert graph.entity("Ann Odd") is None
+    asked = [
+        lambda: graph.neighbors("Ann Odd"),
+        lambda: graph.claims(subject="Ann Odd"),
+        lambda: graph.claims(object="Ann Odd"),
+        lambda: graph.timeline("Ann Odd"),
+        lambda: graph.paths("Orbit", "Ann Odd"),
+    ]
+    for ask in asked:
+        with pytest.raises(QueryError, match=r"has no entity 'Ann Odd'; near it: Ann Ode"):
+            ask()
+    with pytest.raises(QueryError, match=r"no entity 'qqqq'; search for it with entities\(\)"):
+        graph.neighbors("qqqq")
+
+
+def test_a_graph_is_its_claims(graph):
+    """They are what it has many of, goes through and contains, in the order of their ids."""
+    assert list(graph) == graph.claims()
+    assert len(graph) == len(graph.claims()) > 0
+    assert all(fact in graph for fact in graph)
+    assert replace(graph.claims()[0], when="1066") not in graph
+    assert replace(graph.claims()[0], subject=Entity(id="x", kind="Topic", label="x")) not in graph
+
+
+def test_a_graph_contains_what_it_can_name(graph):
+    """An entity, or a text that names one as `entity` takes it; nothing else."""
+    orbit = graph.entity("Orbit")
+    for one in (orbit, "orbit", orbit.id, graph.base + orbit.id):
+        assert one in graph
+    assert "Nobody" not in graph
+    assert replace(orbit, label="Other") not in graph
+    assert None not in graph
+
+
+def test_a_graph_without_claims_is_a_graph():
+    """It has length 0, and is true, so that `if graph` asks whether there is one."""
+    empty = KnowledgeGraph(documents=[], mentions=[], claims=[])
+    assert len(empty) == 0
+    assert bool(empty) is True
+    assert empty.query("ASK {}")
 
 
 def test_a_timeline_is_in_order():

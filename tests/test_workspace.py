@@ -39,6 +39,14 @@ def test_what_cannot_be_read_is_a_warning(tmp_path):
         dateline.build(bad)
 
 
+@pytest.mark.parametrize("given", [[], (), iter(())])
+def test_nothing_to_build_from_is_told(given, tmp_path):
+    """An empty list is a mistake of whoever made it, and makes no folder."""
+    with pytest.raises(SourceError, match="nothing to build from; give files, folders"):
+        dateline.build(given, graph=tmp_path / "g")
+    assert not (tmp_path / "g").exists()
+
+
 def test_a_graph_needs_a_folder(tmp_path):
     """A file, or a folder without a graph, can't be opened or built into."""
     file = tmp_path / "a.txt"

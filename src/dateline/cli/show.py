@@ -10,7 +10,6 @@ import typer
 from dateline.cli.arguments import Folder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from pathlib import Path
 
     from rich.console import Console
@@ -51,11 +50,12 @@ def _find(graph: KnowledgeGraph, name: str, folder: Path) -> Entity:
     Raises:
         QueryError: the graph has nothing called so.
     """
+    from dateline import filters
     from dateline.errors import QueryError
 
     entity = graph.entity(name)
     if entity is None:
-        near = _similar(name, graph.entities())
+        near = filters.near(name, graph.entities())
         hint = f"; near it: {', '.join(near)}" if near else ""
         message = f"{folder} has nothing called {name!r}{hint}"
         raise QueryError(message)
@@ -148,15 +148,6 @@ def _where(graph: KnowledgeGraph, evidence: Evidence) -> str:
 def _label(end: Entity | Literal) -> str:
     label = getattr(end, "label", None)
     return label if isinstance(label, str) else getattr(end, "value", "")
-
-
-def _similar(name: str, entities: Iterable[Entity]) -> list[str]:
-    """Up to three labels that look like a name, closest first."""
-    from rapidfuzz import fuzz, process
-
-    labels = sorted({entity.label for entity in entities})
-    found = process.extract(name, labels, scorer=fuzz.WRatio, limit=3, score_cutoff=60)
-    return [label for label, _, _ in found]
 
 
 def _ranked(counts: Counter[str]) -> list[tuple[str, int]]:
