@@ -8,7 +8,7 @@ import pytest
 
 from dateline.authority import load
 from dateline.authority.quiet import TABLES as QUIET
-from dateline.authority.records import TABLES, rows
+from dateline.authority.records import TABLES, iri, rows
 from dateline.ontology import kinds
 
 COUNTRIES = """
@@ -144,3 +144,23 @@ def test_a_leader_has_posts_with_years() -> None:
     assert (post.position, post.of, post.start, post.end) == (
         "President of South Korea", "Q884", 2022, 2025,
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("identifier", "expected"),
+    [
+        ("Q884", "http://www.wikidata.org/entity/Q884"),
+        ("geonames:1835848", "https://sws.geonames.org/1835848/"),
+        ("own:staff/https://police.example/17", "https://police.example/17"),
+        ("own:staff/urn:isbn:1", "urn:isbn:1"),
+        ("https://police.example/17", "https://police.example/17"),
+        ("own:staff/17", None),
+        ("own:staff/javascript:alert(1)", None),
+        ("own:staff/javascript://police.example/%0aalert(1)", None),
+        ("own:staff/https://police.example/a b", None),
+        ("dateline:Q884/police", None),
+    ],
+)
+def test_only_what_may_be_followed_has_an_iri(identifier: str, expected: str | None) -> None:
+    """An id in somebody's own data is a link only if it is an address or a name that is known."""
+    assert iri(identifier) == expected

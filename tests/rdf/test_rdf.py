@@ -379,6 +379,7 @@ def test_a_bare_mention_is_one_triple_that_leads_to_its_words():
         {"stance": Stance.DENIED},
         {"stance": Stance.REPORTED, "speaker": "Ada Brink"},
         {"when": "2021"},
+        {"when_text": "lately"},
         {"place": "Oslo"},
     ],
 )
