@@ -12,6 +12,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -195,7 +196,7 @@ def _setup(graph: KnowledgeGraph) -> tuple[bytes, bytes, bytes]:
     )
     prefixes = "\n".join(f"{prefix} {iri}" for prefix, iri in PREFIXES.items())
     quads = serialize(content, format=RdfFormat.N_QUADS) or b""
-    return quads, graph.base.encode(), prefixes.encode()
+    return zlib.compress(quads, level=1), graph.base.encode(), prefixes.encode()
 
 
 def _answer(kind: bytes, content: bytes, base: str) -> Answer:

@@ -6,6 +6,7 @@ import io
 import json
 import subprocess
 import sys
+import zlib
 
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad, Store
@@ -69,7 +70,8 @@ def test_the_process_answers_until_its_input_ends():
     with subprocess.Popen(
         [sys.executable, "-m", child.__name__], stdin=subprocess.PIPE, stdout=subprocess.PIPE
     ) as running:
-        for frame in (b'<urn:a/b> <urn:x#p> "1" .\n', b"urn:a/", b" urn:x#\nx urn:x#"):
+        quads = zlib.compress(b'<urn:a/b> <urn:x#p> "1" .\n')
+        for frame in (quads, b"urn:a/", b" urn:x#\nx urn:x#"):
             child.send(running.stdin, child.ASK, frame)
         assert child.receive(running.stdout) == (child.READY, b"")
         for sparql in ("ASK { <b> :p ?o }", "ASK { <b> x:p ?o }"):
@@ -77,6 +79,23 @@ def test_the_process_answers_until_its_input_ends():
             assert json.loads(child.receive(running.stdout)[1])["boolean"] is True
         running.stdin.close()
         assert running.wait(10) == 0
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems don't hold to it")
+def test_memory_has_a_limit():
+    """What would take more than it may gets none, and the rest of the machine keeps its own."""
+    script = (
+        "import resource\nfrom dateline.sparql import child\n"
+        "child.limit_memory(2**30)\nchild.limit_memory(2**31)\n"
+        "print(resource.getrlimit(resource.RLIMIT_AS)[0] >> 20, end=' ')\n"
+        "print(resource.getrlimit(resource.RLIMIT_CORE)[0], end=' ')\n"
+        "try:\n    bytes(2**31)\nexcept MemoryError:\n    print('refused')"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "2048 0 refused\n"
+    assert child._memory() > 2**28
 
 
 def test_it_starts_with_nothing_but_oxigraph():

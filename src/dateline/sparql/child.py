@@ -2,12 +2,13 @@
 
 An evaluation is native code that nothing in its own process can stop; a process can be killed.
 What goes in and out are frames: one byte that says what it is, the length in eight bytes, the
-content. In: the quads as N-Quads, the base IRI, the prefixes (`prefix IRI`, one a line), and then
-queries. Out: `READY`, and then an answer for each query.
+content. In: the quads as N-Quads, compressed by zlib, the base IRI, the prefixes (`prefix IRI`, one
+a line), and then queries. Out: `READY`, and then an answer for each query.
 
 Guarantees: it imports Oxigraph and the standard library alone, so that it starts fast; it opens no
-file and no socket; it ends as soon as its standard input does, also amid an evaluation, so that
-it never outlives whoever started it. It refuses nothing: what may be asked is for `query.py`.
+file and no socket; it takes no more than half of the memory there is, where the system can hold it
+to that; it ends as soon as its standard input does, also amid an evaluation, so that it never
+outlives whoever started it. It refuses nothing: what may be asked is for `query.py`.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from __future__ import annotations
 import io
 import os
 import sys
+import zlib
+from contextlib import suppress
 from queue import SimpleQueue
 from threading import Thread
 from typing import IO
@@ -25,6 +28,7 @@ ASK, READY, ROWS, TRIPLES, WRONG, LARGE = b"?", b"!", b"J", b"N", b"E", b"L"
 LARGEST = 256 * 1024 * 1024  # bytes of an answer: about a million rows, which fit in any memory
 
 _LENGTH = 8  # bytes of a frame's length
+_ENOUGH = 2**30  # bytes of memory; what an interpreter reserves at its start is a third of it
 
 
 def send(out: IO[bytes], kind: bytes, content: bytes) -> None:
@@ -97,6 +101,27 @@ class _Limited(io.BytesIO):
         return super().write(data)
 
 
+def limit_memory(most: int) -> None:
+    """Have the system refuse more memory than this, in bytes, and write nothing of a crash.
+
+    A query that sorts all pairs of triples would else take all there is, and other programs down.
+    """
+    with suppress(ImportError, OSError, ValueError):  # Windows has no limits, others not all
+        import resource
+
+        for kind, value in ((resource.RLIMIT_CORE, 0), (resource.RLIMIT_AS, most)):
+            hard = resource.getrlimit(kind)[1]
+            soft = value if hard == resource.RLIM_INFINITY else min(value, hard)
+            resource.setrlimit(kind, (soft, hard))
+
+
+def _memory() -> int | None:
+    """Bytes of memory that the machine has, None where it doesn't tell."""
+    with suppress(AttributeError, OSError, ValueError):
+        return os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
+    return None
+
+
 def _listen(source: IO[bytes], frames: SimpleQueue[bytes]) -> None:
     """Pass on what comes in; at its end, end the process, whatever else it is doing."""
     try:
@@ -108,10 +133,13 @@ def _listen(source: IO[bytes], frames: SimpleQueue[bytes]) -> None:
 
 def main() -> None:
     """Take in a graph, and answer queries until the input ends."""
+    memory = _memory()
+    if memory is not None:
+        limit_memory(max(memory // 2, _ENOUGH))
     frames: SimpleQueue[bytes] = SimpleQueue()
     Thread(target=_listen, args=(sys.stdin.buffer, frames), daemon=True).start()
     store = Store()
-    store.bulk_extend(parse(frames.get(), format=RdfFormat.N_QUADS, lenient=True))
+    store.bulk_extend(parse(zlib.decompress(frames.get()), format=RdfFormat.N_QUADS, lenient=True))
     base = frames.get().decode()
     lines = frames.get().decode().splitlines()
     prefixes = {prefix: iri for prefix, _, iri in (line.partition(" ") for line in lines)}

@@ -30,6 +30,7 @@ class Evaluator:
         self.owner = os.getpid()  # after a fork, the pipes still are the parent's
         self._lock = Lock()
         self._running: subprocess.Popen[bytes] | None = None
+        self._frames: Sequence[bytes] | None = None  # kept, since making them takes the longest
 
     def ask(
         self, sparql: str, *, setup: Callable[[], Sequence[bytes]], timeout: float | None
@@ -38,7 +39,7 @@ class Evaluator:
 
         Args:
             sparql: the query.
-            setup: what the process needs first: quads, base and prefixes.
+            setup: makes what the process needs first: quads, base and prefixes.
             timeout: most seconds that the evaluation may take; None for as long as it takes.
 
         Raises:
@@ -47,9 +48,9 @@ class Evaluator:
         with self._lock:
             if self._running is None or self._running.poll() is not None:
                 self.end()
-                frames = setup()
+                self._frames = self._frames or setup()
                 self._running = _start()
-                self._exchange(frames, None)
+                self._exchange(self._frames, None)
             return self._exchange([sparql.encode()], timeout)
 
     def end(self) -> None:
