@@ -48,8 +48,8 @@ base = "https://graph.example/"
 
 _CORRECTIONS = """\
 # Your corrections to this graph: one [[correction]] a decision, followed at every build and open.
-# `dateline merge`, `split`, `rename`, `link`, `drop` and `review` add entries at the end; no build
-# changes this file. For example:
+# `dateline merge`, `split`, `rename`, `retype`, `link`, `drop` and `review` add entries at the end;
+# no build changes this file. For example:
 #
 # [[correction]]
 # do = "same"
