@@ -106,7 +106,7 @@ def prose(document: Document) -> str:
 
 
 def cuts(text: str) -> list[int]:
-    """Where to cut a text so that no stretch without white space is longer than spaCy is fit for."""
+    """Where to cut stretches without white space that are too long for spaCy's loops."""
     return [
         at
         for found in _LONG_WORDS.finditer(text)

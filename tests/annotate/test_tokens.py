@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline.annotate import tokens
+
+# What news is made of, what spaCy's rules split, and long runs of what they split badly.
+PIECES = st.one_of(
+    st.text(max_size=12),
+    st.sampled_from(["(", '"', "—", "'s", "…", "$5", " ", "\n", "\u200b", "e\u0301", "😀", "U.S."]),
+    st.builds(str.__mul__, st.sampled_from(["(", "a", "’s", "_", ":)", "x—", "\u0301"]),
+              st.integers(1, 700)),
+)  # fmt: skip
+TEXTS = st.lists(PIECES, max_size=8).map("".join)
+
+
+@given(TEXTS)
+def test_tokens_and_what_is_between_them_are_the_text(text):
+    """Wherever a text is cut, no character is lost and every offset holds."""
+    doc = tokens.tokenise(tokens.language(), text)
+    assert doc.text == text
+    assert all(text[token.idx : token.idx + len(token)] == token.text for token in doc)
+
+
+@given(TEXTS)
+def test_no_stretch_is_longer_than_the_bound(text):
+    """What spaCy's loops see is short, and only long stretches are cut."""
+    ends = tokens.cuts(text)
+    pieces = [text[low:high] for low, high in pairwise((0, *ends, len(text)))]
+    assert all(len(word) <= tokens.LONGEST_WORD for piece in pieces for word in piece.split())
+    longest = max(map(len, text.split()), default=0)
+    assert bool(ends) == (longest > tokens.LONGEST_WORD)
+
+
+def test_a_text_of_words_is_tokenised_as_ever():
+    """The longest word is left whole, with its rules: "don't" is two tokens, and one is “not”."""
+    nlp = tokens.language()
+    text = f"Anna Riskova (PAL) doesn't read https://example.org/{'a' * 200}."
+    cut, plain = tokens.tokenise(nlp, text), nlp.make_doc(text)
+    assert cut.to_bytes() == plain.to_bytes()
+
+
+def test_a_cut_leaves_the_words_around_it_as_they_were():
+    """Their forms and the rules for them too."""
+    nlp = tokens.language()
+    text = f"Riskova doesn't {'(' * 1000} agree, can't  go."
+    cut, around = tokens.tokenise(nlp, text), nlp.make_doc("Riskova doesn't agree, can't  go.")
+    kept = [token for token in cut if token.text != "("]
+    assert [token.norm_ for token in kept] == [token.norm_ for token in around]
+    assert [token.whitespace_ for token in kept] == [token.whitespace_ for token in around]
