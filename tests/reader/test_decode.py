@@ -74,3 +74,13 @@ def test_distances_are_to_the_nearest_mention() -> None:
     assert nearest[1, 0] == 1
     assert nearest[0, 1] in (0, 2)
     assert apart[0, 1] == apart[1, 0] == 1
+
+
+@given(st.lists(st.integers(0, 9)), st.integers(1, 6))
+def test_stretches_hold_few_names_and_are_as_long_as_they_may_be(names, most):
+    """What is compared pair by pair is bounded, and a text that fits isn't cut."""
+    keys = [(str(one), 0) for one in names]
+    ends = [0, *decode.stretches(keys, most=most), len(keys)]
+    rows = [keys[low:high] for low, high in pairwise(ends)]
+    assert all(len(set(row)) <= most for row in rows)
+    assert all(len({*row, after[0]}) > most for row, after in pairwise(rows))

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.reader import Reader
+from dateline.reader import reading as module
 from dateline.reader.reading import _in_blocks
 
 TEXT = (
@@ -94,3 +95,23 @@ def test_every_layer_reads(reader: Reader) -> None:
 def test_any_text_can_be_read(text: str) -> None:
     found = Reader.load().read(text).mentions
     assert all(text[m.start : m.end].strip() for m in found)
+
+
+def test_a_text_of_very_many_names_is_read_in_stretches(reader, monkeypatch):
+    """What is numbered goes on from stretch to stretch, and offsets are those of the whole text."""
+    monkeypatch.setattr(module, "_NAMES", 4)
+    text = f"{TEXT} {OTHER} {TEXT}"
+    encoded = reader.network.encode(text)
+    parts = reader._stretches(text, encoded, "dwie")
+    assert len(parts) > 2
+    assert np.array_equal(np.concatenate([one.states for one in parts]), encoded.states)
+    found = reader.interpret(text, encoded)
+    whole = reader._stretch(text, encoded, "dwie", relations=True)
+    assert {(m.start, m.end) for m in found.mentions} == {(m.start, m.end) for m in whole.mentions}
+    assert {text[m.start : m.end] for m in found.mentions} >= {"Viktor Orban", "Joe Kaeser"}
+    assert sorted({m.cluster for m in found.mentions}) == list(range(len(found.clusters)))
+    for one in found.relations:
+        assert found.mentions[one.subject_at].cluster == one.subject
+        assert found.mentions[one.object_at].cluster == one.object
+    assert max(one.subject_at for one in found.relations) > len(found.mentions) // 2
+    assert len(found.clusters) > len(whole.clusters)

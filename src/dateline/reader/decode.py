@@ -110,13 +110,32 @@ class NameGroup:
     mentions: list[int]
 
 
+def keys(
+    text: str, chars: Sequence[tuple[int, int]], labels: Sequence[int]
+) -> list[tuple[str, int]]:
+    """The normal surface and the class of each mention."""
+    surfaces = (likeness.normal(text[start:end]) for start, end in chars)
+    return list(zip(surfaces, labels, strict=True))
+
+
 def groups(text: str, chars: Sequence[tuple[int, int]], labels: Sequence[int]) -> list[NameGroup]:
     """Group mentions by normal surface and class, in order of the first."""
     found: dict[tuple[str, int], NameGroup] = {}
-    for at, ((start, end), label) in enumerate(zip(chars, labels, strict=True)):
-        key = (likeness.normal(text[start:end]), label)
+    for at, key in enumerate(keys(text, chars, labels)):
         found.setdefault(key, NameGroup(*key, [])).mentions.append(at)
     return list(found.values())
+
+
+def stretches(keys: Sequence[tuple[str, int]], *, most: int) -> list[int]:
+    """Where to cut a row of mentions so that no stretch has more different keys than `most`."""
+    cuts: list[int] = []
+    seen: set[tuple[str, int]] = set()
+    for at, key in enumerate(keys):
+        if key not in seen and len(seen) == most:
+            cuts.append(at)
+            seen.clear()
+        seen.add(key)
+    return cuts
 
 
 def cluster(same: Floats, sizes: Sequence[int], *, threshold: float) -> list[list[int]]:

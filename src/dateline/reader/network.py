@@ -115,6 +115,21 @@ class Encoded:
     states: Floats
     tags: dict[str, Floats]
 
+    def words(self, low: int, high: int) -> Encoded:
+        """A stretch of the text: some of its words with their pieces, as one sentence."""
+        first = self.cut.first
+        start, end = int(first[low]), int(first[high])
+        cut = pieces.Pieces(
+            ids=self.cut.ids[start:end],
+            shapes=self.cut.shapes[start:end],
+            words=self.cut.words[low:high],
+            first=first[low : high + 1] - start,
+            sentences=np.asarray([0, high - low], dtype=np.int64),
+            windows=(),
+        )
+        tags = {layer: scores[low:high] for layer, scores in self.tags.items()}
+        return Encoded(cut, self.states[start:end], tags)
+
 
 class Network:
     """The encoder and the heads, each loaded when first asked for."""

@@ -7,7 +7,8 @@ set taught); what they mean in the ontology is decided by whoever uses them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,3 +68,25 @@ class Reading:
         for mention in self.mentions:
             rows.setdefault(mention.cluster, []).append(mention)
         return tuple(tuple(rows[number]) for number in sorted(rows))
+
+
+def joined(layer: str, parts: Sequence[Reading]) -> Reading:
+    """The readings of the stretches of a text as one; what they number goes on from each other."""
+    mentions: list[Found] = []
+    relations: list[Related] = []
+    clusters = 0
+    for part in parts:
+        at = len(mentions)
+        mentions += (replace(one, cluster=one.cluster + clusters) for one in part.mentions)
+        relations += (
+            replace(
+                one,
+                subject=one.subject + clusters,
+                object=one.object + clusters,
+                subject_at=one.subject_at + at,
+                object_at=one.object_at + at,
+            )
+            for one in part.relations
+        )
+        clusters += len(part.clusters)
+    return Reading(layer=layer, mentions=tuple(mentions), relations=tuple(relations))
