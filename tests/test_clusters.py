@@ -115,6 +115,17 @@ def test_people_decide_links():
     assert together(joined, "a", "b")
 
 
+def test_only_a_link_that_a_person_gave_and_that_holds_is_confirmed():
+    """The machine's isn't, and of two that are kept apart only one gets what both were given."""
+    assert cluster(CHAINS, [same("a", "Q1")]).confirmed == frozenset()
+    a, b = frozenset("a"), frozenset("b")
+    people = Rulings(links={0: (a, "Q1"), 1: (b, "Q1")}, apart={2: (a, b)})
+    made = cluster(CHAINS, [same("a", "Q1")], people)
+    assert (dict(made.links), made.confirmed) == ({"a": "Q1"}, {"a"})
+    joined = cluster(CHAINS, [same("c", "Q1"), same("a", "b")], Rulings(links={0: (b, "Q1")}))
+    assert (dict(joined.links), joined.confirmed) == ({"a": "Q1"}, {"a"})
+
+
 def test_two_links_for_one_thing_contradict():
     """Neither is followed, and neither is a link that another ruling bars."""
     one = frozenset("a")

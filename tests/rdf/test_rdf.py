@@ -164,6 +164,18 @@ def test_standard_triples_follow_from_the_mapping(made):
     assert list(made.subject_objects(SCHEMA.about)) == list(made.subject_objects(DL.about))
 
 
+def test_a_link_that_is_no_iri_is_left_out():
+    """An address that nothing mends is none in RDF, and spoils no file."""
+    made = rdf_graph.Records()
+    document = made.document("The Harbour Guard of Oslo met Ada Brink.")
+    made.claim(document, "Ada Brink", "lives_in", "Oslo")
+    link = {"do": "link", "thing": "Ada Brink", "to": "https://people.example:port/7"}
+    found = made.graph(corrections=[parse(link)])
+    assert found.entity("Ada Brink").confirmed == ("https://people.example:port/7",)
+    assert "people.example" not in "".join(map(str, rdf.triples(found)))
+    assert not list(found.to_rdflib().default_graph.subject_objects(rdflib.OWL.sameAs))
+
+
 def test_what_is_said_is_no_schema_event():
     """Strangers find happenings among events, and sayings among acts of communication."""
     made = rdf_graph.Records()
