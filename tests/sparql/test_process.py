@@ -121,6 +121,12 @@ def test_ctrl_c_ends_a_query(evaluator):
     assert ask(evaluator)[0] == child.ROWS
 
 
+@pytest.mark.skipif(not hasattr(os, "getpgid"), reason="no groups of processes here")
+def test_ctrl_c_is_for_this_process_alone(evaluator):
+    """A terminal sends it to a whole group; between two queries it costs no process."""
+    assert os.getpgid(evaluator._running.pid) != os.getpgid(0)
+
+
 def test_a_process_that_breaks_off_is_told(evaluator):
     """As when the system kills it; the next query has another."""
     Timer(0.3, evaluator._running.kill).start()

@@ -27,7 +27,7 @@ class Evaluator:
     """Answers queries about one graph in a process that can be stopped."""
 
     def __init__(self) -> None:
-        self.owner = os.getpid()  # after a fork, the pipes still are the parent's
+        self.owner = os.getpid()  # after a fork, a thread of the other may hold the lock for ever
         self._lock = Lock()
         self._running: subprocess.Popen[bytes] | None = None
         self._frames: Sequence[bytes] | None = None  # kept, since making them takes the longest
@@ -56,9 +56,9 @@ class Evaluator:
     def end(self) -> None:
         """End the process; the next query starts another."""
         running, self._running = self._running, None
-        if running is None or self.owner != os.getpid():
+        if running is None:
             return
-        running.kill()
+        running.kill()  # after a fork, this does nothing to the process of the other
         running.wait()
         for pipe in (running.stdin, running.stdout):
             if pipe is not None:
