@@ -68,9 +68,13 @@ class Store:
                 # Never let a query fetch an extension from the network.
                 config={"autoinstall_known_extensions": "false"},
             )
+        try:
             if not read_only:
                 self._create()
-        self._check()
+            self._check()
+        except BaseException:
+            self.close()
+            raise
 
     def __enter__(self) -> Self:
         """Return the store."""
@@ -203,7 +207,7 @@ class Store:
         """Make the tables that aren't there."""
         for table, columns in rows.TABLES.items():
             shape = ", ".join(f'"{name}" {_type(kind)}' for name, kind in columns.items())
-            self._connection.execute(f"CREATE TABLE IF NOT EXISTS {table} ({shape})")
+            self._execute(f"CREATE TABLE IF NOT EXISTS {table} ({shape})")
 
     def _check(self) -> None:
         """Raise `GraphFolderError` unless the tables are as this version makes them."""
@@ -211,7 +215,6 @@ class Store:
         found = set(self._execute(query).fetchall())
         wanted = {(table, name) for table, columns in rows.TABLES.items() for name in columns}
         if not wanted <= found:
-            self.close()
             message = (
                 f"{self._name} has tables that this version doesn't know; build the graph anew"
             )

@@ -121,7 +121,10 @@ def test_interrupted_it_says_what_is_stored(articles, tmp_path):
         process.send_signal(signal.SIGINT)
         _, said = process.communicate()
     assert process.returncode == 130
-    assert said == f"stopped: {folder} holds 1 document; the same command goes on from there\n"
+    assert (
+        said
+        == f"dateline: stopped: {folder} holds 1 document; the same command goes on from there\n"
+    )
 
 
 def test_output_that_cannot_be_written_is_one_line(built):

@@ -34,7 +34,10 @@ from dateline.cli import (
     stages,
     why,
 )
+from dateline.cli.terminal import Interrupted
 from dateline.errors import DatelineError
+
+_INTERRUPTED = 130  # what a shell says of a command that Ctrl-C ended
 
 # Typer brings its own copy of click in some versions and uses the installed one in others.
 _UsageError = cast("type[typer.BadParameter]", typer.BadParameter.__mro__[1])
@@ -103,30 +106,36 @@ def main(arguments: Sequence[str] | None = None) -> None:
         rest = [one for one in given if one != "--debug"]
         code = command.main(rest, prog_name="dateline", standalone_mode=False)
         sys.stdout.flush()  # here, where it can still be said that it failed
-    except (typer.Abort, KeyboardInterrupt):
-        _complain("stopped")
-        sys.exit(130)
-    except _UsageError as error:
-        _complain(f"{error.format_message().rstrip('.')}; see `dateline --help`")
-        sys.exit(2)
-    except BrokenPipeError:  # whoever reads our output has seen enough
-        _drop_output()
-        sys.exit(0)
-    except DatelineError as error:
-        if debug:
-            traceback.print_exc()
-        else:
-            _complain(str(error))
-        sys.exit(2)
-    except OSError as error:
-        if debug:
-            traceback.print_exc()
-        else:
-            what = "the output" if error.filename is None else error.filename
-            _complain(f"{what}: {error.strerror}; make room, or choose another place")
-        _drop_output()
-        sys.exit(2)
+        if code == _INTERRUPTED:  # which typer makes of Ctrl-C
+            _complain("stopped")
+    except (typer.Abort, Interrupted, _UsageError, DatelineError, OSError) as error:
+        code = _failed(error, debug=debug)
     sys.exit(code)
+
+
+def _failed(error: Exception, *, debug: bool) -> int:
+    """Say in one line why a command can't be done, or in full to who wants to mend it.
+
+    Returns:
+        The exit code.
+    """
+    if isinstance(error, BrokenPipeError):  # whoever reads our output has seen enough
+        _drop_output()
+        return 0
+    if isinstance(error, typer.Abort | Interrupted):
+        _complain(str(error) or "stopped")
+        return _INTERRUPTED
+    if debug:
+        traceback.print_exception(error)
+    elif isinstance(error, _UsageError):
+        _complain(f"{error.format_message().rstrip('.')}; see `dateline --help`")
+    elif isinstance(error, OSError):
+        what = "the output" if error.filename is None else error.filename
+        _complain(f"{what}: {error.strerror}; make room, or choose another place")
+        _drop_output()
+    else:
+        _complain(str(error))
+    return 2
 
 
 def _drop_output() -> None:

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from dateline.pipeline import Report, Source
 
 _WORTH_A_BAR = 4  # fewer sources are done before anyone has read a progress bar
-_INTERRUPTED = 130  # what a shell says of a command that Ctrl-C ended
 _SHOWN = 5  # notes; a corpus in an old encoding has one for every file
 
 
@@ -38,14 +37,15 @@ def run(
     Run it again to add more, or to go on after Ctrl-C; what was read before isn't read anew.
     """
     from dateline import workspace
+    from dateline.cli.terminal import Interrupted
 
     todo = workspace.sources(source, published=published)
     try:
         report, built = _update(graph, todo, quiet=quiet)
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as error:
         kept = _plural(workspace.stored(graph), "document")
-        typer.echo(f"stopped: {graph} holds {kept}; the same command goes on from there", err=True)
-        raise typer.Exit(_INTERRUPTED) from None
+        message = f"stopped: {graph} holds {kept}; the same command goes on from there"
+        raise Interrupted(message) from error
     for failure in report.failures:
         message = failure.message.removeprefix(f"{failure.source}: ")
         typer.echo(f"failed: {failure.source}: {message} ({failure.kind})", err=True)

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 _UNWRAPPED = 10_000  # columns; wider than any row
 
 
+class Interrupted(Exception):  # noqa: N818 - what happened, and no error
+    """Ctrl-C ended a command; the message is what is worth knowing then."""
+
+
 def console() -> Console:
     """Standard output as rich sees it."""
     from rich.console import Console

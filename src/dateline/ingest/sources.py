@@ -2,8 +2,8 @@
 
 Guarantees: sources come sorted by name, each once; a file is opened when it is read, not before;
 a path that matches nothing is an error at once; a name is text on one line, whatever the file is
-called; nothing is read without an end. It follows no link out of the machine, and doesn't guess at a
-file's format beyond its ending and its first bytes.
+called; nothing is read without an end. It follows no link out of the machine, and doesn't guess at
+a file's format beyond its ending and its first bytes.
 """
 
 from __future__ import annotations
@@ -62,8 +62,9 @@ class Source:
             message = f"{self.name}: is empty; give a file with the text of an article"
             raise SourceError(message)
         if len(data) > _LARGEST:
-            message = f"{self.name}: is larger than {_LARGEST >> 20} MiB, which no article is"
-            raise SourceError(f"{message}; split it")
+            size = f"{_LARGEST >> 20} MiB"
+            message = f"{self.name}: is larger than {size}, which no article is; split it"
+            raise SourceError(message)
         reader = _reader(self.name, data)
         with time_limit(_PATIENCE + len(data) / _PACE):
             made = reader.read(data, source=self.name, published=self.published)
