@@ -233,7 +233,7 @@ def test_show_prints_json(run, built):
     assert whole["claims"] == len(graph.claims()) == sum(whole["stances"].values())
     assert whole["entities"] == len(graph.entities()) == sum(whole["kinds"].values())
     assert sum(whole["predicates"].values()) == whole["claims"]
-    assert (whole["base"], whole["licence"]) == (graph.base, None)
+    assert (whole["base"], whole["licence"], whole["moved"]) == (graph.base, None, {})
     done = run("show", built, "KFS", "--json")
     assert done.out.count("\n") == 1
     shown = json.loads(done.out)

@@ -75,6 +75,7 @@ def _counts(graph: KnowledgeGraph) -> dict[str, object]:
         "kinds": dict(_ranked(Counter(one.kind for one in entities))),
         "predicates": dict(_ranked(Counter(fact.predicate for fact in facts))),
         "stances": dict(_ranked(Counter(fact.stance.value for fact in facts))),
+        "moved": {old: entity.id for old, entity in graph.who.moved.items()},
     }
 
 
