@@ -93,6 +93,7 @@ def test_show_says_who_changed_a_claim(run, folder):
         (("split", "Ann Ode", "Ann Ode"), "by article or quote"),
         (("rename", "Ann Ode@9.txt", "X"), "no article"),
         (("link", "Orbit", "seven"), "is no id or IRI"),
+        (("link", "Orbit", "javascript:alert(1)"), "is no id or IRI"),
         (("retype", "Orbit", "Firm"), "no kind 'Firm'"),
         (("retype", "Atlantis", "Company"), "nothing called 'Atlantis'"),
         (("drop", "Orbit", "likes", "Lumen"), "no predicate 'likes'"),
