@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from dateline.annotate.draft import Draft
-from dateline.annotate.forms import begins, heads, same_person
+from dateline.annotate.forms import FullNames, begins, heads
 from dateline.annotate.surnames import Surnames
 from dateline.authority import Authority
 from dateline.lexicon import lexicon
@@ -81,21 +81,16 @@ class Resolver:
 
     def _join_people(self, roots: list[Draft]) -> None:
         full = [draft for draft in roots if " " in draft.name]
+        known = FullNames(full)
         for draft in sorted(full, key=lambda d: (len(d), d.start)):
-            fits = [
-                other
-                for other in full
-                if other is not draft
-                and other.chain is None
-                and same_person(draft.name, other.name)
-            ]
-            if len(fits) == 1:
-                join(fits[0], draft)
+            other = known.only(draft)
+            if other is not None:
+                join(other, draft)
         full = [draft for draft in full if draft.chain is None]
-        surnames = Surnames(self.parse, self.names, self.titles)
+        surnames = Surnames(self.parse, self.names, self.titles, full)
         for draft in roots:
             if " " not in draft.name:
-                draft.chain = surnames.bearer(draft, full)
+                surnames.link(draft)
         self._join_lone([draft for draft in roots if " " not in draft.name and draft.chain is None])
 
     def _join_lone(self, lone: list[Draft]) -> None:

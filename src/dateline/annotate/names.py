@@ -87,8 +87,9 @@ def find(
     )
     _mend(tokens, names)
     complete(tokens, names, titles)
+    headlines = {one for one in range(len(parse.sentences)) if parse.headline(one)}
     for name in names:
-        name.title = name.start < headline_end or parse.headline(tokens[name.start].sentence)
+        name.title = name.start < headline_end or tokens[name.start].sentence in headlines
         name.name = words(tokens, name.start, name.end)
     _without_verbs(tokens, names)
     as_people(names)

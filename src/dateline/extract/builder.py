@@ -7,7 +7,9 @@ the same claim isn't made twice. It doesn't decide what is claimed.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import combinations, product
 
 from dateline.authority import load as load_authority
 from dateline.extract.base import Extraction
@@ -19,6 +21,7 @@ from dateline.ontology import is_a, predicates
 from dateline.parse import Token
 
 _LABEL_WORDS = 9
+_MOST = 400  # pairs of one clause, as of twenty with twenty; in 760 articles the most is 3
 _ACTING = frozenset({"acting", "interim", "deputy", "shadow"})
 _SURE = {"name": 1.0, "nominal": 0.92, "pronoun": 0.85}  # that a mention means what it is taken for
 
@@ -122,6 +125,22 @@ class Builder:
             origin=setting.origin,
         )
         return True
+
+    def add_each(
+        self,
+        left: Sequence[Mention],
+        predicate: str,
+        right: Sequence[Mention] | None,
+        setting: Setting,
+    ) -> None:
+        """Claim a predicate of each in one list with each in another, or of all among themselves.
+
+        Of lists that no reporter writes nothing is claimed: claims grow with their square.
+        """
+        size = len(left) * (len(left) - 1) // 2 if right is None else len(left) * len(right)
+        if size <= _MOST:
+            for one, other in combinations(left, 2) if right is None else product(left, right):
+                self.add(one, predicate, other, setting)
 
     def _fits(self, subject: Mention, predicate: str, target: Mention | Literal) -> bool:
         known = predicates()[predicate]

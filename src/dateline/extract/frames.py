@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import combinations
 
 from dateline.extract import grammar, stance
 from dateline.extract.builder import Builder, Setting
@@ -229,13 +228,8 @@ def _claim(
                         a, predicate, Literal(value=setting.when.edtf, datatype="edtf"), setting
                     )
             continue
-        if left == right:
-            for a, b in combinations(roles.get(left, ()), 2):
-                builder.add(a, predicate, b, setting)
-            continue
-        for a in roles.get(left, ()):
-            for b in roles.get(right, ()):
-                builder.add(a, predicate, b, setting)
+        others = None if left == right else roles.get(right, ())
+        builder.add_each(roles.get(left, ()), predicate, others, setting)
 
 
 def _event(

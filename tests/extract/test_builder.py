@@ -1,0 +1,21 @@
+from __future__ import annotations
+
+import pytest
+from tests.news import annotate
+
+from dateline.extract.builder import ASSERTED, Builder, Setting
+from dateline.extract.reading import read
+
+NAMES = ["Anna", "Omar", "Lena", "Ivan", "Mara", "Piet", "Rosa", "Juan", "Elsa", "Igor"]
+
+
+@pytest.mark.parametrize(("count", "claims"), [(28, 28 * 27 // 2), (29, 0)])
+def test_an_endless_list_brings_nobody_together(count, claims):
+    """Of 28 people in a list all pairs are claimed, of 29 none: pairs would be without number."""
+    text = ". ".join(f"{NAMES[at % 10]} Riskov{'abcdef'[at // 10]} spoke" for at in range(count))
+    (annotated,) = annotate(text + ".")
+    people = [one for one in annotated.mentions if one.kind == "Person" and " " in one.name]
+    assert len(people) == count
+    builder = Builder(read(annotated))
+    builder.add_each(people, "meets", None, Setting(sentence=0, standing=ASSERTED, origin="test"))
+    assert len(builder.extraction().claims) == claims
