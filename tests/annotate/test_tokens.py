@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.annotate import tokens
+from dateline.model import Document
 
 # What news is made of, what spaCy's rules split, and long runs of what they split badly.
 PIECES = st.one_of(
@@ -51,3 +52,15 @@ def test_a_cut_leaves_the_words_around_it_as_they_were():
     kept = [token for token in cut if token.text != "("]
     assert [token.norm_ for token in kept] == [token.norm_ for token in around]
     assert [token.whitespace_ for token in kept] == [token.whitespace_ for token in around]
+
+
+def test_an_endless_sentence_is_several():
+    """Nothing in one hangs on a word of another, and no token is lost."""
+    text = "Anna Riskova said that " * 300 + "nobody came. Omar left."
+    ((parse, _),) = tokens.parses([Document(id="d", text=text)])
+    assert len(parse.tokens) == len(text.split()) + 2
+    sizes = [high - low for low, high in parse.sentences]
+    assert sum(sizes) == len(parse.tokens)
+    assert max(sizes) == tokens.LONGEST_SENTENCE
+    heads = [parse.tokens[one.head] for one in parse.tokens]
+    assert all(one.sentence == head.sentence for one, head in zip(parse.tokens, heads, strict=True))

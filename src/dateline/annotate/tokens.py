@@ -2,7 +2,8 @@
 
 Guarantees: offsets point into the document's text as it was given; what isn't prose (bylines,
 datelines, credits, furniture) is read as blank, so no sentence runs through it; a paragraph's end
-ends a sentence. It does not decide what anything names: spaCy's entities are passed on as hints.
+ends a sentence, and no sentence is endless. It does not decide what anything names: spaCy's
+entities are passed on as hints.
 """
 
 from __future__ import annotations
@@ -33,6 +34,9 @@ _NOT_NEWLINE = re.compile(r"[^\n]")
 # has 135 characters.
 LONGEST_WORD = 256
 _LONG_WORDS = re.compile(rf"\S{{{LONGEST_WORD + 1},}}")
+# Tokens. What a word has to do with others is looked for in its whole sentence, so that work grows
+# with a sentence's square. The longest of 7,466 sentences, a list, has 125.
+LONGEST_SENTENCE = 400
 BATCH = 32  # documents a call; larger batches gain nothing and hold more memory
 
 
@@ -164,9 +168,9 @@ def _read(doc: Doc) -> tuple[Parse, tuple[Hint, ...]]:
     new_index = {old: new for new, old in enumerate(kept)}
     new_index_at = _next_kept(len(texts), new_index)
     sentences = [
-        (new_index_at[sent.start], new_index_at[sent.end])
+        (low, min(low + LONGEST_SENTENCE, new_index_at[sent.end]))
         for sent in doc.sents
-        if new_index_at[sent.start] < new_index_at[sent.end]
+        for low in range(new_index_at[sent.start], new_index_at[sent.end], LONGEST_SENTENCE)
     ]
     sentence_of = {i: s for s, (low, high) in enumerate(sentences) for i in range(low, high)}
     tokens = []
@@ -175,7 +179,7 @@ def _read(doc: Doc) -> tuple[Parse, tuple[Hint, ...]]:
         tag, form = strings[tag_id], texts[old].lower()
         pos = _INFLECTED.get(tag)
         # to_array gives offsets as unsigned integers; a head to the left wraps around
-        target = old + (head if head < 1 << 62 else head - (1 << 64))
+        target = new_index.get(old + (head if head < 1 << 62 else head - (1 << 64)), new)
         tokens.append(
             Token(
                 new,
@@ -185,7 +189,7 @@ def _read(doc: Doc) -> tuple[Parse, tuple[Hint, ...]]:
                 _IRREGULAR.get(form, form) if pos is None else lemma(form, pos),
                 tag,
                 strings[dep_id],
-                new_index.get(target, new),
+                target if sentence_of[target] == sentence_of[new] else new,
                 sentence_of[new],
             )
         )
