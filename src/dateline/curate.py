@@ -13,7 +13,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from dateline import corrections, workspace
+from dateline import corrections, store, workspace
 from dateline.corrections import Correction, Thing
 from dateline.corrections.records import says, thing
 from dateline.errors import ConfigError
@@ -64,6 +64,7 @@ def add(folder: str | Path, new: Correction) -> KnowledgeGraph:
         GraphFolderError: the folder isn't a graph, or its store can't be opened.
     """
     path = Path(folder)
+    store.require(path / store.FILE)  # before anything is written, if only to keep others out
     with corrections.locked(path):
         return _add(path, new)
 

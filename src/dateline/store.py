@@ -58,9 +58,8 @@ class Store:
         self._name = "in memory" if path is None else str(path)
         if path is not None:
             fit(path)
-        if read_only and path is not None and not path.is_file():
-            message = f"{path.parent} isn't a graph: it has no {path.name}; make one with `build`"
-            raise GraphFolderError(message)
+        if read_only and path is not None:
+            require(path)
         with self._explained():
             self._connection = duckdb.connect(
                 ":memory:" if path is None else path,
@@ -292,6 +291,17 @@ class Store:
         advice = "put a copy of it back, or build into a new folder"
         reason = str(error).splitlines()[0]
         return f"{self._name} can't be used as a graph's store: {reason}; {advice}"
+
+
+def require(path: Path) -> None:
+    """See that there is a store at a path.
+
+    Raises:
+        GraphFolderError: there is none.
+    """
+    if not path.is_file():
+        message = f"{path.parent} isn't a graph: it has no {path.name}; make one with `build`"
+        raise GraphFolderError(message)
 
 
 def fit(path: Path) -> None:
