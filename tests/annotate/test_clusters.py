@@ -6,6 +6,9 @@ from tests.annotate.test_coreference import together
 from tests.annotate.test_reader import annotate
 from tests.readings import found
 
+from dateline.annotate import clusters
+from dateline.annotate.draft import Draft
+
 
 def test_a_cluster_joins_what_no_rule_does():
     """Two names of one body, of which neither is the beginning of the other."""
@@ -105,3 +108,13 @@ def test_heads_of_different_kinds_keep_names_apart():
         found(text, "Zirbel Trade Office", "organization", 0),
     )
     assert not together(annotate(text, *pair), "Zirbel Senate", "Zirbel Trade Office")
+
+
+def test_who_joins_a_chain_must_fit_all_that_it_was_joined_with():
+    """Maria Riskova may be Anna Maria Riskova, but not who is also Anna Riskova."""
+    names = [
+        Draft(at, at + 1, "Person", name=name, cluster=0)
+        for at, name in enumerate(["Anna Maria Riskova", "Anna Riskova", "Maria Riskova"])
+    ]
+    clusters.link((), names)
+    assert [one.root() is names[0] for one in names] == [True, True, False]

@@ -7,8 +7,10 @@ kinds that exclude each other, aren't joined. A joined name keeps the words that
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Collection, Sequence
 from itertools import pairwise
+from typing import TypeAlias
 
 from rapidfuzz.fuzz import ratio
 
@@ -30,10 +32,13 @@ _OF_BODIES = frozenset({"bank", "branch", "college", "institute", "office", "sch
 _POSSESSIVE = frozenset({"'s", "s"})
 _SMALL = frozenset({"a", "an", "and", "de", "for", "in", "la", "of", "on", "the", "to"})
 
+_Called: TypeAlias = dict[int, dict[str, None]]  # chain → its names, each once
+
 
 def link(tokens: Sequence[Token], names: Sequence[Draft]) -> None:
     """Join chains that share a cluster, the first chain of each taking in the others."""
     _join_brackets(tokens, names)
+    called = _called(names)
     first: dict[int, list[Draft]] = {}
     # full names first, so that a surname finds them all
     for draft in sorted(names, key=lambda one: (" " not in one.name, one.start)):
@@ -43,35 +48,41 @@ def link(tokens: Sequence[Token], names: Sequence[Draft]) -> None:
         root = draft.root()
         if any(root is one.root() for one in roots):
             continue
-        fits = next((one for one in roots if _may_join(one.root(), root, names)), None)
+        fits = next((one for one in roots if _may_join(one.root(), root, names, called)), None)
         if fits is None:
             roots.append(root)
         else:
+            both = called.pop(id(fits.root()), {}) | called.pop(id(root), {})
             join(*_longer_first(fits.root(), root))
+            called[id(root.root())] = both
 
 
-def _may_join(left: Draft, right: Draft, names: Sequence[Draft]) -> bool:
+def _may_join(left: Draft, right: Draft, names: Sequence[Draft], called: _Called) -> bool:
     """Whether nothing speaks against two chains being one."""
     if left.authority and right.authority and left.authority != right.authority:
         return False
     if not (is_a(left.kind, right.kind) or is_a(right.kind, left.kind)):
         return False
-    ours, theirs = _names(left, names), _names(right, names)
+    ours, theirs = called[id(left)], called[id(right)]
     if left.kind == "Person":
         pairs = ((a, b) for a in ours for b in theirs)
-        return all(_one_person(a, b) for a, b in pairs) and not _shared(left, right, names)
+        return all(_one_person(a, b) for a, b in pairs) and not _shared(left, right, names, called)
     return any(_one_thing(a, b) for a in _unexplained(ours) for b in _unexplained(theirs))
 
 
-def _unexplained(names: Sequence[str]) -> list[str]:
+def _unexplained(names: Collection[str]) -> list[str]:
     """Names without the acronyms that one of them spells out: those say nothing of other names."""
     spelt = {initials(name) for name in names if " " in name}
     return [name for name in names if name not in spelt]
 
 
-def _names(root: Draft, names: Sequence[Draft]) -> list[str]:
-    """What a chain is called, each name once."""
-    return list(dict.fromkeys(d.name for d in names if d.root() is root and d.form == "name"))
+def _called(names: Sequence[Draft]) -> _Called:
+    """What each chain is called, each name once; asked for too often to look through all names."""
+    made: _Called = defaultdict(dict)
+    for draft in names:
+        if draft.form == "name":
+            made[id(draft.root())][draft.name] = None
+    return made
 
 
 def _one_person(a: str, b: str) -> bool:
@@ -95,9 +106,9 @@ def _words(name: str) -> list[str]:
     return fold(name).replace("-", " ").replace(".", "").split()
 
 
-def _shared(left: Draft, right: Draft, names: Sequence[Draft]) -> bool:
+def _shared(left: Draft, right: Draft, names: Sequence[Draft], called: _Called) -> bool:
     """Whether a lone name of one chain also fits a third person of the article."""
-    lone = [fold(n) for root in (left, right) for n in _names(root, names) if " " not in n]
+    lone = [fold(n) for root in (left, right) for n in called[id(root)] if " " not in n]
     others = {
         id(d.root()): d.name
         for d in names
