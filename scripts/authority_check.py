@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 
 from dateline.authority import records
-from dateline.authority.keys import key
+from dateline.authority.name_keys import key
 
 REALMS = {"Q55": "Q29999"}  # we link the country, country-codes the Kingdom of the Netherlands
 

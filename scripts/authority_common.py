@@ -14,7 +14,7 @@ from english_words import get_english_words_set
 from wordfreq import zipf_frequency
 
 from dateline.authority import load, records
-from dateline.authority.keys import key
+from dateline.authority.name_keys import key
 
 TARGET = Path(records.__file__).parent / "data/common.txt"
 USED = 3.2  # zipf: about 1.6 in a million words

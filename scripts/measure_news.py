@@ -12,10 +12,10 @@ from pathlib import Path
 
 import msgspec
 
-from dateline.errors import SourceError
-from dateline.ids import content_id
+from dateline.core.errors import SourceError
+from dateline.core.ids import content_id
+from dateline.core.model import Document
 from dateline.ingest.plaintext import TextReader
-from dateline.model import Document
 
 ENDING = ".jsonl.gz"
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
-from dateline.config import Stages
-from dateline.model import Document
-from dateline.pipeline import Pipeline
+from dateline.core.model import Document
+from dateline.workspace.config import Stages
+from dateline.workspace.pipeline import Pipeline
 from measure_news import articles, files
 
 RULES = Stages(annotator="grammar", extractors=("article", "patterns"))

@@ -11,10 +11,10 @@ from typing import TypeAlias
 
 import msgspec
 
-from dateline.config import Stages
-from dateline.ids import content_id
-from dateline.model import Claim, Document, Literal, Mention
-from dateline.pipeline import BATCH, Pipeline
+from dateline.core.ids import content_id
+from dateline.core.model import Claim, Document, Literal, Mention
+from dateline.workspace.config import Stages
+from dateline.workspace.pipeline import BATCH, Pipeline
 from measure_news import Article, hashed
 
 ERRORS = {

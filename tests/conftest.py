@@ -6,7 +6,7 @@ import pytest
 from hypothesis import settings
 from tests import pages
 
-from dateline.authority import own
+from dateline.authority.own import collection
 
 settings.register_profile(
     "dateline", deadline=None
@@ -18,7 +18,7 @@ settings.load_profile("dateline")
 def _no_own_authorities(tmp_path_factory):
     """What whoever runs the tests has added is none of their business."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv(own.VARIABLE, str(tmp_path_factory.mktemp("data")))
+        patch.setenv(collection.VARIABLE, str(tmp_path_factory.mktemp("data")))
         yield
 
 

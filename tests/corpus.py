@@ -11,11 +11,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline.authority import Authority
+from dateline.core.ids import content_id, document_id
+from dateline.core.model import Claim, Decision, Document, Judgement, Mention, Span
+from dateline.core.parse import Annotated, Parse
 from dateline.extract.base import Extraction
-from dateline.ids import content_id, document_id
-from dateline.model import Claim, Decision, Document, Judgement, Mention, Span
-from dateline.parse import Annotated, Parse
-from dateline.pipeline import Pipeline
+from dateline.workspace.pipeline import Pipeline
 
 VERBS = {
     "joined": "member_of",

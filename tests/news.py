@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.annotate.news import GrammarAnnotator
+from dateline.core.ids import document_id
+from dateline.core.model import Claim, Document, Literal, Mention
+from dateline.core.parse import Annotated
 from dateline.extract.article import ArticleExtractor
 from dateline.extract.patterns import PatternExtractor
-from dateline.ids import document_id
-from dateline.model import Claim, Document, Literal, Mention
-from dateline.parse import Annotated
 
 
 def article(text: str, *, published: str | None = None) -> Document:

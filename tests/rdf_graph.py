@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dateline.graph import KnowledgeGraph
-from dateline.ids import content_id, document_id
-from dateline.model import Claim, Decision, Document, Judgement, Literal, Mention, Span, Stance
+from dateline.core.ids import content_id, document_id
+from dateline.core.model import Claim, Decision, Document, Judgement, Literal, Mention, Span, Stance
+from dateline.workspace.knowledge_graph import KnowledgeGraph
 
 HOSTILE = 'The "Blue\\Line" <b>{한국}</b> | ^` 🚤'
 FIRST = (

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from dateline.core.text import plain
 from dateline.reader import Found, Reading, Related
-from dateline.text import plain
 
 _CLASSES = {
     "gpe0": "location",

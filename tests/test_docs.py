@@ -11,7 +11,9 @@ import typer.main
 from tests import pages
 
 import dateline
-from dateline import cli, config, errors, model, ontology, registry
+from dateline import cli, ontology
+from dateline.core import errors, model, plugins
+from dateline.workspace import config
 
 DOCS = pages.ROOT / "docs"
 COMMAND = typer.main.get_command(cli.app)
@@ -101,8 +103,8 @@ def test_each_ending_is_documented():
     """The page about exports has each ending that an exporter writes."""
     endings = {
         ending
-        for name in registry.names("exporters")
-        for ending in registry.load("exporters", name).endings
+        for name in plugins.names("exporters")
+        for ending in plugins.load("exporters", name).endings
     }
     assert {ending for ending in endings if f"`{ending}`" not in text("export")} == set()
 
@@ -111,7 +113,7 @@ def test_each_plugin_is_documented():
     """The page of a stage, or the settings, has the name of each plug-in of it."""
     homes = {"annotators": "graph", "extractors": "extract", "linkers": "graph"}
     for group, page in homes.items():
-        for name in registry.names(group):
+        for name in plugins.names(group):
             assert re.search(rf'[`"]{name}[`"]', text(page)), name
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from dateline import ontology
-from dateline.model import Stance
+from dateline.core.model import Stance
 
 ROOT = Path(__file__).resolve().parent.parent
 SCRIPT = ROOT / "scripts" / "precision"

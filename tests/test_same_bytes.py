@@ -30,7 +30,7 @@ SEEDS = ("0", "1", "2")
 BUILD = """
 import sys
 import dateline
-from dateline.ids import document_id
+from dateline.core.ids import document_id
 texts = sys.argv[2].split("\\n\\n")
 graph = dateline.build([dateline.Document(id=document_id(one), text=one) for one in texts])
 for ending in ("ttl", "claims.jsonl", "graphml", "svg"):

@@ -8,12 +8,12 @@ import pyshacl
 import pytest
 import rdflib
 from tests import rdf_graph
-from tests.corrections.common import corrected
+from tests.graph.corrections.common import corrected
 
 from dateline import ontology
-from dateline.model import Literal, Mention, Span
-from dateline.store import Store
+from dateline.core.model import Literal, Mention, Span
 from dateline.validate import Finding, check, check_entities, check_facts, check_store
+from dateline.workspace.store import Store
 
 DL = rdflib.Namespace("urn:dateline:ontology#")
 OA = rdflib.Namespace("http://www.w3.org/ns/oa#")

@@ -15,25 +15,24 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from dateline.curate import correct
-    from dateline.errors import DatelineError
-    from dateline.facts import Evidence, Fact
-    from dateline.graph import KnowledgeGraph
-    from dateline.model import Document, Entity, Literal, Span, Stance
+    from dateline.core.errors import DatelineError
+    from dateline.core.model import Document, Entity, Evidence, Fact, Literal, Span, Stance
     from dateline.workspace import build, open  # noqa: A004 - as in gzip.open
+    from dateline.workspace.correct import correct
+    from dateline.workspace.knowledge_graph import KnowledgeGraph
 
 _HOMES = {
-    "DatelineError": "errors",
-    "Document": "model",
-    "Entity": "model",
-    "Evidence": "facts",
-    "Fact": "facts",
-    "KnowledgeGraph": "graph",
-    "Literal": "model",
-    "Span": "model",
-    "Stance": "model",
+    "DatelineError": "core.errors",
+    "Document": "core.model",
+    "Entity": "core.model",
+    "Evidence": "core.model",
+    "Fact": "core.model",
+    "KnowledgeGraph": "workspace.knowledge_graph",
+    "Literal": "core.model",
+    "Span": "core.model",
+    "Stance": "core.model",
     "build": "workspace",
-    "correct": "curate",
+    "correct": "workspace.correct",
     "open": "workspace",
 }
 

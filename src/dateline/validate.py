@@ -9,15 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
-from dateline import dates, ontology
-from dateline.facts import Evidence, Fact
-from dateline.model import Document, Entity, Literal, Stance
+from dateline import ontology
+from dateline.core.model import Claim, Document, Entity, Evidence, Fact, Literal, Mention, Stance
+from dateline.english import dates
 
 if TYPE_CHECKING:
-    from dateline.graph import KnowledgeGraph
-    from dateline.store import Store
+    from dateline.graph.view import GraphView
 
 __all__ = [
     "Finding",
@@ -28,6 +27,27 @@ __all__ = [
     "check_shapes",
     "check_store",
 ]
+
+
+class Records(Protocol):
+    """What a graph was made of, as the store of its folder gives it."""
+
+    def resolved(self) -> bool:
+        """Whether the decisions rest on all claims."""
+        ...
+
+    def documents(self) -> Iterable[Document]:
+        """Every document."""
+        ...
+
+    def mentions(self) -> Iterable[Mention]:
+        """Every mention."""
+        ...
+
+    def claims(self) -> Iterable[Claim]:
+        """Every claim."""
+        ...
+
 
 _LARGEST_FOR_SHACL = 5000  # claims; about 12 seconds
 
@@ -51,7 +71,7 @@ class Finding:
 
 
 def check(
-    graph: KnowledgeGraph, *, store: Store | None = None, shapes: bool | None = None
+    graph: GraphView, *, store: Records | None = None, shapes: bool | None = None
 ) -> list[Finding]:
     """Everything that is wrong with a graph, sorted.
 
@@ -109,14 +129,14 @@ def check_facts(
                 yield Finding(where=where, rule="quote", message=wrong)
 
 
-def check_corrections(graph: KnowledgeGraph) -> Iterator[Finding]:
+def check_corrections(graph: GraphView) -> Iterator[Finding]:
     """People's corrections that match nothing any more, or contradict each other."""
     for one in graph.unmet:
         where = f"correction {one.number}"
         yield Finding(where=where, rule="correction", message=f"{one.entry}: {one.why}")
 
 
-def check_store(store: Store) -> Iterator[Finding]:
+def check_store(store: Records) -> Iterator[Finding]:
     """What is wrong with stored records: mentions whose words moved, and ids that lead nowhere."""
     if not store.resolved():
         message = "a build was cut off before it was decided who is who; run it again"
@@ -146,13 +166,15 @@ def check_store(store: Store) -> Iterator[Finding]:
                 yield Finding(where=f"claim {claim.id}", rule="dangling", message=message)
 
 
-def check_shapes(graph: KnowledgeGraph) -> Iterator[Finding]:
+def check_shapes(graph: GraphView) -> Iterator[Finding]:
     """What breaks the shapes of `shapes.ttl` in the graph's RDF; takes 2 ms a claim or so."""
     import pyshacl
     import rdflib
 
+    from dateline.rdf.dataset import to_rdflib
+
     shacl = rdflib.Namespace("http://www.w3.org/ns/shacl#")
-    data = graph.to_rdflib().default_graph
+    data = to_rdflib(graph).default_graph
     _, report, _ = pyshacl.validate(
         data_graph=data,
         shacl_graph=rdflib.Graph().parse(data=ontology.source("shapes.ttl"), format="turtle"),

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.annotate import tokens
-from dateline.model import Document
+from dateline.core.model import Document
 
 # What news is made of, what spaCy's rules split, and long runs of what they split badly.
 PIECES = st.one_of(

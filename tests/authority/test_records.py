@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 
 from dateline.authority import load
-from dateline.authority.quiet import TABLES as QUIET
+from dateline.authority.bundled.quiet_tables import TABLES as QUIET
 from dateline.authority.records import TABLES, iri, rows
 from dateline.ontology import kinds
 

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from dateline import workspace
-from dateline.authority import own
+from dateline.authority.own import collection
 
 ARTICLE = """Harbour board names new chair
 
@@ -52,7 +52,7 @@ LINKS = {
 @pytest.fixture(autouse=True)
 def data(tmp_path, monkeypatch):
     """A data folder of the test's own."""
-    monkeypatch.setenv(own.VARIABLE, str(tmp_path / "data"))
+    monkeypatch.setenv(collection.VARIABLE, str(tmp_path / "data"))
 
 
 @pytest.fixture

@@ -5,10 +5,11 @@ from __future__ import annotations
 import io
 
 import pytest
-from tests.corrections.common import TEXTS, folder_of
+from tests.graph.corrections.common import TEXTS, folder_of
 
 import dateline
-from dateline import config, corrections
+from dateline.graph import corrections
+from dateline.workspace import config
 
 
 @pytest.fixture

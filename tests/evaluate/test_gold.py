@@ -6,7 +6,7 @@ import json
 import pytest
 from tests.evaluate.gold import document, write
 
-from dateline.errors import SourceError
+from dateline.core.errors import SourceError
 from dateline.evaluate import gold
 
 

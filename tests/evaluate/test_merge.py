@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.evaluate.gold import TEXT, document, write
 
 from dateline.cli import main
-from dateline.errors import ConfigError, SourceError
+from dateline.core.errors import ConfigError, SourceError
 from dateline.evaluate import evaluate, scheme
 from dateline.evaluate.gold import Gold
 from dateline.evaluate.merge import Item, Place, items, measure

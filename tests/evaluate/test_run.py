@@ -5,8 +5,8 @@ import json
 import pytest
 from tests.evaluate.gold import document, write
 
-from dateline import serde
-from dateline.errors import SourceError
+from dateline.core import serde
+from dateline.core.errors import SourceError
 from dateline.evaluate import evaluate, gold, score
 from dateline.evaluate.records import Named, Predicted
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from dateline import ontology
-from dateline.errors import ConfigError
+from dateline.core.errors import ConfigError
 from dateline.evaluate import scheme
 from dateline.evaluate.records import SCORES
 from dateline.evaluate.systems import NAMES

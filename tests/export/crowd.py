@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dateline.graph import KnowledgeGraph
-from dateline.ids import content_id, document_id
-from dateline.model import Claim, Document, Mention, Span
+from dateline.core.ids import content_id, document_id
+from dateline.core.model import Claim, Document, Mention, Span
+from dateline.workspace.knowledge_graph import KnowledgeGraph
 
 CHAIN, PAIRS, SPEAKERS, SAYINGS = 12, 30, 25, 4
 _Kind = tuple[str, str | None]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dateline.graph import KnowledgeGraph
-from dateline.ids import content_id, document_id
-from dateline.model import Claim, Decision, Document, Judgement, Mention, Span, Stance
+from dateline.core.ids import content_id, document_id
+from dateline.core.model import Claim, Decision, Document, Judgement, Mention, Span, Stance
+from dateline.workspace.knowledge_graph import KnowledgeGraph
 
 HOSTILE = '</script><script>document.title = "owned"</script><img src=x onerror=alert(1)>'
 _SIGNED = "The Harbour Guard and the Tidal Institute signed an agreement on Thursday."

@@ -4,12 +4,12 @@ import json
 
 import pytest
 from tests.corpus import article, claim, mention
-from tests.test_graph import TEXTS, graph_of
+from tests.graph.test_view import TEXTS, graph_of
 
-from dateline.errors import ExportError
+from dateline.core.errors import ExportError
+from dateline.core.model import Claim, Literal, Span
 from dateline.export.claims import ClaimsExporter
-from dateline.graph import KnowledgeGraph
-from dateline.model import Claim, Literal, Span
+from dateline.workspace.knowledge_graph import KnowledgeGraph
 
 
 @pytest.fixture(scope="module")

@@ -13,7 +13,7 @@ from tests.export.crowd import CHAIN, PAIRS, SAYINGS, SPEAKERS, crowd
 from tests.export.handmade import HOSTILE, graph
 
 from dateline.export.html import HtmlExporter, fill
-from dateline.graph import KnowledgeGraph
+from dateline.workspace.knowledge_graph import KnowledgeGraph
 
 needs_browser = pytest.mark.skipif(BINARY is None, reason="no Chromium on this machine")
 

@@ -5,11 +5,11 @@ import json
 import networkx as nx
 import pytest
 from tests.corpus import article, mention
-from tests.test_graph import TEXTS, graph_of
+from tests.graph.test_view import TEXTS, graph_of
 
+from dateline.core.model import Claim, Literal, Span
 from dateline.export.network import to_networkx
-from dateline.graph import KnowledgeGraph
-from dateline.model import Claim, Literal, Span
+from dateline.workspace.knowledge_graph import KnowledgeGraph
 
 
 @pytest.fixture(scope="module")

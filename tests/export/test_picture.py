@@ -8,8 +8,8 @@ from tests.export.crowd import CHAIN, SAYINGS, SPEAKERS, crowd
 from tests.export.handmade import graph
 
 from dateline import Document, build
+from dateline.core.ids import document_id
 from dateline.export.picture import draw, group_of, payload
-from dateline.ids import document_id
 
 
 def _claim(predicate: str) -> tuple[dict[str, object], dict[str, object]]:

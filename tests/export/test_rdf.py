@@ -15,7 +15,7 @@ from rdflib.compare import isomorphic
 from tests import rdf_graph
 
 from dateline import rdf
-from dateline.errors import ExportError
+from dateline.core.errors import ExportError
 from dateline.export.rdf import RdfExporter, json_ld, turtle
 
 # What rdflib's parsers of JSON-LD and TriG say about rdflib itself, whatever they read.

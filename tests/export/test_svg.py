@@ -9,7 +9,7 @@ from tests.export.crowd import CHAIN, crowd
 from tests.export.handmade import graph
 
 from dateline.export.svg import SvgExporter
-from dateline.graph import KnowledgeGraph
+from dateline.workspace.knowledge_graph import KnowledgeGraph
 
 _SVG = "{http://www.w3.org/2000/svg}"
 

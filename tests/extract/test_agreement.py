@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.news import annotate
 
+from dateline.core.model import Claim, Span, Stance
+from dateline.core.parse import Annotated
 from dateline.extract.agreement import settle
 from dateline.extract.base import Extraction
-from dateline.model import Claim, Span, Stance
-from dateline.parse import Annotated
 
 TEXT = "Ada Berg met Bo Lind in Kenya. Mr Lind left for Norway."
 

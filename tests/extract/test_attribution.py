@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.news import read_one
 
-from dateline.model import Stance
+from dateline.core.model import Stance
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from tests.news import annotate
 
+from dateline.core.model import Stance
 from dateline.extract import evidence
 from dateline.extract.evidence import Link, Pair
 from dateline.extract.reading import Reading, read
-from dateline.model import Stance
 
 LINK = Link(verbs=frozenset({"be", "lead"}), prepositions=frozenset({"of", "for"}))
 

@@ -7,9 +7,9 @@ from tests.news import article
 from tests.readings import Says, found, reading
 
 from dateline.annotate.news import NewsAnnotator
+from dateline.core.model import Claim, Mention, Stance
 from dateline.extract.base import Extraction
 from dateline.extract.reader import ReaderExtractor, rules
-from dateline.model import Claim, Mention, Stance
 from dateline.ontology import predicates
 
 ADA = ("Ada Berg", "person")

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from dateline.errors import ConfigError, SourceError
+from dateline.core.errors import ConfigError, SourceError
 from dateline.ingest import sources
 
 STORY = (

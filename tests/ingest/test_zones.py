@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dateline.core.model import Document
 from dateline.ingest.zones import Known, article
-from dateline.model import Document
 
 BODY = (
     "The harbour board signed an agreement with the ferry company on Tuesday, and both said it would last.\n\n"

@@ -11,9 +11,9 @@ import pytest
 import rdflib
 
 from dateline import ontology
+from dateline.core.model import Stance
 from dateline.extract.declared import patterns
 from dateline.extract.statements import SPEECH
-from dateline.model import Stance
 
 ROOT = Path(__file__).resolve().parents[2]
 RDFS, SKOS, OWL = rdflib.RDFS, rdflib.SKOS, rdflib.OWL

@@ -11,9 +11,9 @@ from tests import rdf_graph
 
 from dateline import ontology, rdf
 from dateline.authority import load
-from dateline.corrections import parse
-from dateline.errors import OntologyError
-from dateline.model import Decision, Judgement, Literal, Stance
+from dateline.core.errors import OntologyError
+from dateline.core.model import Decision, Judgement, Literal, Stance
+from dateline.graph.corrections import parse
 from dateline.rdf import terms
 
 BASE = rdflib.Namespace("https://graph.example/")

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from dateline.errors import ModelError
+from dateline.core.errors import ModelError
 from dateline.reader.network import FOLDER, Network
 
 

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from dateline.authority import load
-from dateline.identity import entities, gather
-from dateline.ids import content_id
-from dateline.model import Claim, Decision, Judgement, Literal, Mention, Span
-from dateline.resolve.names import NameResolver
+from dateline.core.ids import content_id
+from dateline.core.model import Claim, Decision, Judgement, Literal, Mention, Span
+from dateline.graph.entity_building import entities, gather
+from dateline.resolve.linker import NameResolver
 
 
 @dataclass

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from tests.resolve.corpus import News, decide, judged, nodes, together
 
 from dateline.authority import load
-from dateline.model import Decision, Document, Judgement
-from dateline.resolve.names import NameResolver
-from dateline.store import Store
+from dateline.core.model import Decision, Document, Judgement
+from dateline.resolve.linker import NameResolver
+from dateline.workspace.store import Store
 
 
 def pair(one, other, *, kind="Person", shared=(), also=()):

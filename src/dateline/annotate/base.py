@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
-from dateline.model import Document
-from dateline.parse import Annotated
+from dateline.core.model import Document
+from dateline.core.parse import Annotated
 
 
 class Annotator(Protocol):

@@ -10,25 +10,18 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dateline import authority
-from dateline.annotate import (
-    acronyms,
-    clusters,
-    metonyms,
-    names,
-    nominals,
-    reader,
-    roles,
-    tokens,
-    topics,
-)
+from dateline.annotate import tokens, topics
 from dateline.annotate.base import Annotator
-from dateline.annotate.coreference import Resolver
-from dateline.annotate.draft import READER, RULES, Draft, words
-from dateline.annotate.shapes import refine
-from dateline.ids import content_id
-from dateline.lexicon import lexicon
-from dateline.model import Document, Mention, Span
-from dateline.parse import Annotated, Parse
+from dateline.annotate.coreference import nominals, reader_clusters
+from dateline.annotate.coreference.chains import Resolver
+from dateline.annotate.names import acronyms, from_reader, metonyms, proper_names
+from dateline.annotate.names.draft import READER, RULES, Draft, words
+from dateline.annotate.names.shapes import refine
+from dateline.annotate.posts import role_phrases
+from dateline.core.ids import content_id
+from dateline.core.model import Document, Mention, Span
+from dateline.core.parse import Annotated, Parse
+from dateline.english.lexicon import lexicon
 from dateline.reader import Reading
 
 _INITIALS = 3  # letters; shorter acronyms fit too many names by chance
@@ -42,7 +35,7 @@ class NewsAnnotator:
     needs: tuple[str, ...] = ("document",)
     gives: tuple[str, ...] = ("tokens", "sentences", "mentions", "coreference", "reading")
 
-    def __init__(self, reader: reader.TextReader | None = None) -> None:
+    def __init__(self, reader: from_reader.TextReader | None = None) -> None:
         """Take what reads texts; None is the bundled model, loaded when it is first needed."""
         self._reader = reader
 
@@ -51,7 +44,7 @@ class NewsAnnotator:
         texts = [tokens.prose(document) for document in documents]
         yield from _annotate(documents, self._loaded().read_all(texts), self, hints=False)
 
-    def _loaded(self) -> reader.TextReader:
+    def _loaded(self) -> from_reader.TextReader:
         if self._reader is None:
             from dateline.reader import Reader
 
@@ -101,24 +94,24 @@ def _drafts(
     reading: Reading | None,
 ) -> list[Draft]:
     words_ = parse.tokens
-    said = reading if reading is not None else Reading(layer=reader.LAYER)
-    read = reader.drafts(parse, said)
-    found = names.find(
+    said = reading if reading is not None else Reading(layer=from_reader.LAYER)
+    read = from_reader.drafts(parse, said)
+    found = proper_names.find(
         parse,
         hints,
         known,
         _headline_end(document, parse),
         read=read,
-        blank=reader.furniture(parse, said),
-        posts=reader.roles(parse, said),
+        blank=from_reader.furniture(parse, said),
+        posts=from_reader.roles(parse, said),
     )
     metonyms.mark(parse, found, known, read=read)
     definitions = _define(parse, found)
     taken = _cover(len(words_), found)
-    posts = list(roles.find(words_, taken, reader.roles(parse, said)))
+    posts = list(role_phrases.find(words_, taken, from_reader.roles(parse, said)))
     resolver = Resolver(parse, known, found, titles=_titles(found, posts))
     resolver.link_names(definitions)
-    clusters.link(words_, found)
+    reader_clusters.link(words_, found)
     issues = _topic_chains(topics.find(parse, _cover(len(words_), [*found, *posts])))
     common = list(nominals.find(parse, _cover(len(words_), [*found, *posts])))
     placed = resolver.link_nominals([d for d in common if d.form == "nominal"])
@@ -344,7 +337,7 @@ def _mentions(
     document: Document, parse: Parse, drafts: Sequence[Draft], by: Annotator
 ) -> tuple[Mention, ...]:
     """Turn drafts into records, each chain named by its representative's id."""
-    origins = {RULES: f"{by.name}@{by.version}", READER: f"{READER}@{reader.VERSION}"}
+    origins = {RULES: f"{by.name}@{by.version}", READER: f"{READER}@{from_reader.VERSION}"}
     kept = {id(draft) for draft in drafts}
     records = {}
     for draft in drafts:

@@ -15,10 +15,10 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Any
 
-from dateline.model import Document
-from dateline.offline import keep_offline
-from dateline.parse import Parse, Token
-from dateline.text import paragraphs, plain
+from dateline.core.model import Document
+from dateline.core.offline import keep_offline
+from dateline.core.parse import Parse, Token
+from dateline.core.text import paragraphs, plain
 
 keep_offline()
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dateline.annotate.draft import Draft, words
-from dateline.lexicon import lexicon
-from dateline.parse import Parse, Token
+from dateline.annotate.names.draft import Draft, words
+from dateline.core.parse import Parse, Token
+from dateline.english.lexicon import lexicon
 
 _LONGEST = 6  # tokens; hyphens count
 _MODIFIERS = frozenset({"JJ", "NN", "NNS", "NNP", "VBN", "HYPH"})

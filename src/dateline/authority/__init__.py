@@ -11,8 +11,8 @@ or GeoNames id, and none that its source gave it, has no IRI.
 """
 
 from dateline.authority.base import Authority
-from dateline.authority.lookup import Tables
+from dateline.authority.bundled.tables import Tables
+from dateline.authority.in_use import load, using
 from dateline.authority.records import Entry
-from dateline.authority.scope import load, using
 
 __all__ = ["Authority", "Entry", "Tables", "load", "using"]

@@ -18,7 +18,7 @@ OWN = "own:"  # begins the ids of entries that somebody brought: `own:NAME/…`
 
 # Other schemes name nothing that strangers know, and `javascript:` must never become a link.
 _IRI = re.compile(r"(https?://[^/?#\s]|urn:[a-z0-9])[^\s<>\"{}|\\^`]*", re.IGNORECASE)
-_DATA = Path(__file__).parent / "data"
+_DATA = Path(__file__).parent / "bundled" / "data"
 _IRIS = {"Q": "http://www.wikidata.org/entity/Q", "geonames:": "https://sws.geonames.org/"}
 
 
@@ -75,7 +75,7 @@ class Entry:
         replaced_by: ids of the states that a former one became.
         posts: the offices that a person held, earliest first.
         quiet: whether its name alone is no sign of it, so that it isn't looked for in prose; see
-            `quiet.py`.
+            `bundled/quiet_tables.py`.
     """
 
     id: str
@@ -131,7 +131,7 @@ def split(cell: str) -> tuple[str, ...]:
 
 
 def iri(identifier: str) -> str | None:
-    """The IRI that an id stands for: at Wikidata or GeoNames, itself, or in an id of `own.py`."""
+    """The IRI that an id stands for: at Wikidata or GeoNames, itself, or in an own one."""
     for prefix, base in _IRIS.items():
         if identifier.startswith(prefix):
             return base + identifier.removeprefix(prefix) + ("/" if prefix != "Q" else "")

@@ -35,7 +35,7 @@ from dateline.cli import (
     why,
 )
 from dateline.cli.terminal import Interrupted
-from dateline.errors import DatelineError
+from dateline.core.errors import DatelineError
 
 _INTERRUPTED = 130  # what a shell says of a command that Ctrl-C ended
 

@@ -25,9 +25,9 @@ def add(
 
     Exits with 1 if something in the file isn't as it should be; the rest is added.
     """
-    from dateline.authority import own
+    from dateline.authority.own import collection
 
-    added, counts = own.add(file, name=name, kind=kind)
+    added, counts = collection.add(file, name=name, kind=kind)
     for why, count in sorted(counts.notes.items()):
         typer.echo(f"note: {count:,} {why} (first: {counts.first[why]})", err=True)
     typer.echo(f"added {_entries(added.entries)} as {added.name}")
@@ -39,16 +39,18 @@ def show() -> None:
     """List your own authorities."""
     from rich.table import Table
 
-    from dateline.authority import own
+    from dateline.authority.own import collection
     from dateline.cli.terminal import console
 
     table = Table("name", "entries", "from", box=None, pad_edge=False)
-    for one in own.installed():
+    for one in collection.installed():
         table.add_row(one.name, f"{one.entries:,}", one.source)
     if table.row_count:
         console().print(table)
     else:
-        typer.echo(f"none in {own.folder()}; `dateline authority add FILE` adds one", err=True)
+        typer.echo(
+            f"none in {collection.folder()}; `dateline authority add FILE` adds one", err=True
+        )
 
 
 @app.command()
@@ -56,9 +58,9 @@ def remove(
     name: Annotated[str, typer.Argument(metavar="NAME", help="As `list` shows it.")],
 ) -> None:
     """Remove one of your own authorities."""
-    from dateline.authority import own
+    from dateline.authority.own import collection
 
-    own.remove(name)
+    collection.remove(name)
 
 
 def _entries(count: int) -> str:

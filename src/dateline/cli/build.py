@@ -13,8 +13,8 @@ from dateline.cli.arguments import Quiet
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from dateline.graph import KnowledgeGraph
-    from dateline.pipeline import Report, Source
+    from dateline.workspace.knowledge_graph import KnowledgeGraph
+    from dateline.workspace.pipeline import Report, Source
 
 _WORTH_A_BAR = 4  # fewer sources are done before anyone has read a progress bar
 _SHOWN = 5  # notes; a corpus in an old encoding has one for every file

@@ -21,8 +21,9 @@ def run(
     quiet: Quiet = False,
 ) -> None:
     """Check quotes, ids, kinds, dates and shapes; exits with 1 if anything is wrong."""
-    from dateline import store, workspace
+    from dateline import workspace
     from dateline.validate import check
+    from dateline.workspace import store
 
     graph = workspace.open(folder)
     with store.Store(folder / store.FILE, read_only=True) as records:

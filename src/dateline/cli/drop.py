@@ -21,18 +21,19 @@ def run(
     author: Author = None,
 ) -> None:
     """Leave out what the graph says of two things, or of a thing and a value, by one predicate."""
-    from dateline import curate, ontology, workspace
+    from dateline import ontology, workspace
+    from dateline.workspace import correct
 
     before = workspace.open(folder)
     known = ontology.predicates().get(predicate)
     literal = known is not None and known.literal
     values = {
-        "subject": curate.plain(before.who.find(subject)[0]),
+        "subject": correct.plain(before.who.find(subject)[0]),
         "predicate": predicate,
-        "object": object_ if literal else curate.plain(before.who.find(object_)[0]),
+        "object": object_ if literal else correct.plain(before.who.find(object_)[0]),
     }
-    after = curate.add(folder, curate.entry("drop", author=author, note=note, **values))
+    after = correct.add(folder, correct.entry("drop", author=author, note=note, **values))
     claims, quotes = (
-        one - two for one, two in zip(curate.size(before), curate.size(after), strict=True)
+        one - two for one, two in zip(correct.size(before), correct.size(after), strict=True)
     )
-    typer.echo(f"left out: {curate.count(claims, 'claim')} with {curate.count(quotes, 'quote')}")
+    typer.echo(f"left out: {correct.count(claims, 'claim')} with {correct.count(quotes, 'quote')}")

@@ -41,7 +41,7 @@ def run(
 
     Exits with 1 if a claim's quote isn't the text's own words.
     """
-    from dateline import serde
+    from dateline.core import serde
     from dateline.evaluate import evaluate
 
     outcome = evaluate(dataset, file, system=system, task=task)

@@ -31,12 +31,13 @@ def run(
     quiet: Quiet = False,
 ) -> None:
     """Write a graph to files: .ttl, .jsonld, .graphml, .html and others by their ending."""
-    from dateline import registry, workspace
+    from dateline import workspace
+    from dateline.core import plugins
 
     targets = [*to, *(more or ())]
     for target in targets:
         # A typing error shows before any work is done.
-        registry.exporter(target, with_text=with_text)
+        plugins.exporter(target, with_text=with_text)
     graph = workspace.open(folder)
     for target in targets:
         graph.export(target, with_text=with_text)

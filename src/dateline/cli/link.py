@@ -19,14 +19,15 @@ def run(
     author: Author = None,
 ) -> None:
     """Link a thing to an id of Wikidata, GeoNames, your own or an IRI; or take a link away."""
-    from dateline import curate, workspace
+    from dateline import workspace
+    from dateline.workspace import correct
 
     one, entity = workspace.open(folder).who.find(name)
     do = "unlink" if remove else "link"
-    values = {"thing": curate.plain(one), "to": link}
-    graph = curate.add(folder, curate.entry(do, author=author, note=note, **values))
-    now = curate.entity_of(graph, graph.who.chains(one) or entity.chains)
+    values = {"thing": correct.plain(one), "to": link}
+    graph = correct.add(folder, correct.entry(do, author=author, note=note, **values))
+    now = correct.entity_of(graph, graph.who.chains(one) or entity.chains)
     said = "isn't linked to" if remove else "is linked to"
-    typer.echo(f"{one} {said} {link}: {curate.about(graph, now)}")
-    for other in curate.others(graph, entity.chains, now):
-        typer.echo(f"as before, since it isn't called so: {curate.about(graph, other)}")
+    typer.echo(f"{one} {said} {link}: {correct.about(graph, now)}")
+    for other in correct.others(graph, entity.chains, now):
+        typer.echo(f"as before, since it isn't called so: {correct.about(graph, other)}")

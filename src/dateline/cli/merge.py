@@ -16,9 +16,9 @@ def run(
     author: Author = None,
 ) -> None:
     """Make two nodes one; the entry in corrections.toml holds for all builds to come."""
-    from dateline import curate
+    from dateline.workspace import correct
 
-    graph, (one, two), joined = curate.judge(folder, "same", a, b, author=author, note=note)
+    graph, (one, two), joined = correct.judge(folder, "same", a, b, author=author, note=note)
     said = "were one thing already, and stay it" if joined else "are one thing now"
-    (entity, _) = curate.parted(graph, (one, two))
-    typer.echo(f"{one} and {two} {said}: {curate.about(graph, entity)}")
+    (entity, _) = correct.parted(graph, (one, two))
+    typer.echo(f"{one} and {two} {said}: {correct.about(graph, entity)}")

@@ -9,8 +9,8 @@ from typing import Annotated
 import typer
 
 from dateline.cli.arguments import Folder
-from dateline.errors import QueryError
-from dateline.sparql import LIMIT
+from dateline.core.errors import QueryError
+from dateline.query import LIMIT
 
 
 class Format(StrEnum):

@@ -18,10 +18,11 @@ def run(
     author: Author = None,
 ) -> None:
     """Show a thing by another name; the old one stays an alias, and the id stays as it is."""
-    from dateline import curate, workspace
+    from dateline import workspace
+    from dateline.workspace import correct
 
     one, entity = workspace.open(folder).who.find(old)
-    values = {"thing": curate.plain(one), "to": new}
-    graph = curate.add(folder, curate.entry("rename", author=author, note=note, **values))
-    now = curate.entity_of(graph, entity.chains)
-    typer.echo(f"“{entity.label}” is shown as “{now.label}”: {curate.about(graph, now)}")
+    values = {"thing": correct.plain(one), "to": new}
+    graph = correct.add(folder, correct.entry("rename", author=author, note=note, **values))
+    now = correct.entity_of(graph, entity.chains)
+    typer.echo(f"“{entity.label}” is shown as “{now.label}”: {correct.about(graph, now)}")

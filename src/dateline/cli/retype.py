@@ -18,14 +18,15 @@ def run(
     author: Author = None,
 ) -> None:
     """Give a thing another kind; what can't be said of that kind is left out."""
-    from dateline import curate, workspace
+    from dateline import workspace
+    from dateline.workspace import correct
 
     before = workspace.open(folder)
     one, entity = before.who.find(name)
-    values = {"thing": curate.plain(one), "to": kind}
-    graph = curate.add(folder, curate.entry("retype", author=author, note=note, **values))
-    now = curate.entity_of(graph, entity.chains)
-    typer.echo(f"{one} is of the kind {now.kind}: {curate.about(graph, now)}")
-    lost = curate.size(before)[0] - curate.size(graph)[0]
+    values = {"thing": correct.plain(one), "to": kind}
+    graph = correct.add(folder, correct.entry("retype", author=author, note=note, **values))
+    now = correct.entity_of(graph, entity.chains)
+    typer.echo(f"{one} is of the kind {now.kind}: {correct.about(graph, now)}")
+    lost = correct.size(before)[0] - correct.size(graph)[0]
     if lost > 0:
-        typer.echo(f"left out, since they can't be said of it: {curate.count(lost, 'claim')}")
+        typer.echo(f"left out, since they can't be said of it: {correct.count(lost, 'claim')}")

@@ -12,7 +12,7 @@ from dateline.cli.arguments import Author, Folder
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from dateline.review import Question, Side
+    from dateline.workspace.review import Question, Side
 
 _HELP = "y one thing, n two things, u can't be told, s skip, z undo, q quit"
 
@@ -23,7 +23,8 @@ def run(folder: Folder, *, author: Author = None) -> None:
     Each answer is written to corrections.toml at once, and holds from the next build or look at the
     graph on. Answers may come through a pipe, one a line.
     """
-    from dateline import review, workspace
+    from dateline import workspace
+    from dateline.workspace import review
 
     todo = review.questions(workspace.open(folder))
     done = _ask(folder, todo, author)
@@ -32,7 +33,7 @@ def run(folder: Folder, *, author: Author = None) -> None:
 
 def _ask(folder: Path, todo: list[Question], author: str | None) -> int:
     """Ask until there is nothing left, or nobody answers; returns how many were answered."""
-    from dateline import corrections
+    from dateline.graph import corrections
 
     past: list[bytes] = []  # what each question before this one has added to the file
     while len(past) < len(todo):

@@ -14,9 +14,8 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
-    from dateline.facts import Evidence, Fact
-    from dateline.graph import KnowledgeGraph
-    from dateline.model import Entity, Literal
+    from dateline.core.model import Entity, Evidence, Fact, Literal
+    from dateline.workspace.knowledge_graph import KnowledgeGraph
 
 _TOP = 15  # entities in the summary: a screenful
 
@@ -30,8 +29,9 @@ def run(
     json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> None:
     """Show what is in a graph, or all that it says about one thing, with the quotes."""
-    from dateline import serde, workspace
+    from dateline import workspace
     from dateline.cli.terminal import console
+    from dateline.core import serde
 
     graph = workspace.open(folder)
     entity = None if name is None else _find(graph, name, folder)
@@ -50,8 +50,8 @@ def _find(graph: KnowledgeGraph, name: str, folder: Path) -> Entity:
     Raises:
         QueryError: the graph has nothing called so.
     """
-    from dateline import filters
-    from dateline.errors import QueryError
+    from dateline.core.errors import QueryError
+    from dateline.graph import filters
 
     entity = graph.entity(name)
     if entity is None:

@@ -13,7 +13,7 @@ def run() -> None:
     from rich.table import Table
 
     from dateline.cli.terminal import console
-    from dateline.pipeline import stage_table
+    from dateline.workspace.pipeline import stage_table
 
     table = Table("stage", "plug-in", "needs", "gives", "unmet", box=None, pad_edge=False)
     rows = stage_table()

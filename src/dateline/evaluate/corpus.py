@@ -10,18 +10,19 @@ import time
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from dateline import authority, identity
-from dateline.errors import ConfigError, SourceError
+from dateline import authority
+from dateline.core.errors import ConfigError, SourceError
+from dateline.core.model import Document
 from dateline.evaluate import scheme
 from dateline.evaluate.gold import Gold
 from dateline.evaluate.merge import Merged, Place, items, measure
 from dateline.evaluate.scheme import Scheme
 from dateline.evaluate.systems.base import System
 from dateline.evaluate.systems.shipped import Shipped, document
-from dateline.model import Document
-from dateline.pipeline import Given, Pipeline
-from dateline.resolve.summary import stands_for
-from dateline.store import Store
+from dateline.graph import entity_building
+from dateline.resolve.chain_summary import stands_for
+from dateline.workspace.pipeline import Given, Pipeline
+from dateline.workspace.store import Store
 
 
 def score_identity(
@@ -71,8 +72,8 @@ def _places(
         for failure in report.failures:
             message = f"{failure.source}: {failure.message} ({failure.kind}); leave it out"
             raise SourceError(message)
-        chains = identity.gather(store.mentions())
-        nodes = identity.entities(chains, store.decisions(), used=chains, authority=tables)
+        chains = entity_building.gather(store.mentions())
+        nodes = entity_building.entities(chains, store.decisions(), used=chains, authority=tables)
         places: dict[str, list[Place]] = defaultdict(list)
         for one in store.mentions():
             if one.form in known.forms and not (known.literal and stands_for(one)):

@@ -15,7 +15,7 @@ from typing import Any
 
 import msgspec
 
-from dateline.errors import SourceError
+from dateline.core.errors import SourceError
 
 _GZIP = b"\x1f\x8b"
 

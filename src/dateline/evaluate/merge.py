@@ -13,11 +13,11 @@ from dataclasses import dataclass, field
 from itertools import combinations
 from typing import Any, TypeAlias
 
+from dateline.core.text import fold
 from dateline.evaluate.counts import Tally
 from dateline.evaluate.gold import Gold, Thing
 from dateline.evaluate.scheme import Scheme
 from dateline.evaluate.views import trimmed
-from dateline.text import fold
 
 _KINDS = {"Person": "people", "Organization": "bodies", "Place": "places"}
 _OTHER = "other"

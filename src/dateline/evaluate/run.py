@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from dateline import authority
-from dateline.errors import ConfigError, SourceError
+from dateline.core.errors import ConfigError, SourceError
 from dateline.evaluate import gold, metrics, scheme, systems, views
 from dateline.evaluate.coreference import MEASURES
 from dateline.evaluate.counts import Tally, total

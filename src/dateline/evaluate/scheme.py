@@ -13,7 +13,7 @@ from pathlib import Path
 import msgspec
 
 from dateline import ontology
-from dateline.errors import ConfigError
+from dateline.core.errors import ConfigError
 
 _FOLDER = Path(__file__).parent / "datasets"
 _INVERSE = "^"  # as in SPARQL's paths: the label read from object to subject

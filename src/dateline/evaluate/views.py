@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterable
 
 from dateline import authority
+from dateline.core.text import fold, plain
 from dateline.evaluate.gold import Gold, Label, Marked, Thing
 from dateline.evaluate.records import Layered, Mark, Named, Predicted, Triple
 from dateline.evaluate.scheme import Scheme
-from dateline.text import fold, plain
 
 _THE = re.compile(r"the\s+", re.IGNORECASE)
 _OF_ITS_OWN = re.compile(r"\s*'s$")

@@ -9,10 +9,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Protocol
 
-from dateline.errors import ExportError
+from dateline.core.errors import ExportError
 
 if TYPE_CHECKING:
-    from dateline.graph import KnowledgeGraph
+    from dateline.graph.view import GraphView
 
 
 class Exporter(Protocol):
@@ -25,7 +25,7 @@ class Exporter(Protocol):
     name: str
     endings: tuple[str, ...]
 
-    def write(self, graph: KnowledgeGraph, path: Path) -> None:
+    def write(self, graph: GraphView, path: Path) -> None:
         """Write the graph to a file, replacing it in one step.
 
         Raises:

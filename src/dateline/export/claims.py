@@ -10,13 +10,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dateline import serde
+from dateline.core import serde
+from dateline.core.model import Entity, Evidence, Fact, Literal
 from dateline.export.base import replacing
-from dateline.facts import Evidence, Fact
-from dateline.model import Entity, Literal
 
 if TYPE_CHECKING:
-    from dateline.graph import KnowledgeGraph
+    from dateline.graph.view import GraphView
 
 
 class ClaimsExporter:
@@ -25,7 +24,7 @@ class ClaimsExporter:
     name = "claims"
     endings = (".claims.jsonl",)
 
-    def write(self, graph: KnowledgeGraph, path: Path) -> None:
+    def write(self, graph: GraphView, path: Path) -> None:
         """Write all claims of a graph.
 
         Raises:

@@ -14,12 +14,12 @@ from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dateline.errors import ExportError
+from dateline.core.errors import ExportError
 from dateline.export.base import replacing
 from dateline.export.picture import payload
 
 if TYPE_CHECKING:
-    from dateline.graph import KnowledgeGraph
+    from dateline.graph.view import GraphView
 
 _SLOT = re.compile(r"\{\{(title|data)\}\}")
 
@@ -30,7 +30,7 @@ class HtmlExporter:
     name = "html"
     endings = (".html",)
 
-    def write(self, graph: KnowledgeGraph, path: Path) -> None:
+    def write(self, graph: GraphView, path: Path) -> None:
         """Write the page, whole or not at all.
 
         Raises:

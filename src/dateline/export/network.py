@@ -14,15 +14,14 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dateline.core.ids import content_id
+from dateline.core.model import Entity, Fact, Literal
 from dateline.export.base import replacing
-from dateline.facts import Fact
-from dateline.ids import content_id
-from dateline.model import Entity, Literal
 
 if TYPE_CHECKING:
     import networkx as nx
 
-    from dateline.graph import KnowledgeGraph
+    from dateline.graph.view import GraphView
 
 _Plain = str | int | float | bool
 
@@ -33,7 +32,7 @@ class NetworkExporter:
     name = "network"
     endings = (".graphml", ".gexf", ".json")
 
-    def write(self, graph: KnowledgeGraph, path: Path) -> None:
+    def write(self, graph: GraphView, path: Path) -> None:
         """Write a graph in the format of the path's ending.
 
         Raises:
@@ -58,7 +57,7 @@ class NetworkExporter:
                     file.write(f"{text}\n".encode())
 
 
-def to_networkx(graph: KnowledgeGraph) -> nx.MultiDiGraph[str]:
+def to_networkx(graph: GraphView) -> nx.MultiDiGraph[str]:
     """The graph as a multigraph: entity ids as nodes, claim ids as keys of edges."""
     import networkx as nx
 

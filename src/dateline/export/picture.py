@@ -14,14 +14,15 @@ from textwrap import shorten
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from dateline import dates, ontology
+from dateline import ontology
+from dateline.core.model import Document, Entity, Literal, Span
+from dateline.english import dates
 from dateline.export.layout import components, layout
 from dateline.export.packing import Edge, Point, beside
-from dateline.model import Document, Entity, Literal, Span
 
 if TYPE_CHECKING:
-    from dateline.facts import Evidence, Fact
-    from dateline.graph import KnowledgeGraph
+    from dateline.core.model import Evidence, Fact
+    from dateline.graph.view import GraphView
 
 LARGE = 150  # things from which the story is too much to draw all of it at first
 FEW = 4  # things from which a group is drawn at first all the same
@@ -52,7 +53,7 @@ class Picture:
     large: bool
 
 
-def draw(graph: KnowledgeGraph) -> Picture:
+def draw(graph: GraphView) -> Picture:
     """Lay a graph out: what is drawn at first, other groups round it, the rest in gaps."""
     entities, facts = graph.entities(), graph.claims()
     index = {entity.id: number for number, entity in enumerate(entities)}
@@ -82,7 +83,7 @@ def draw(graph: KnowledgeGraph) -> Picture:
     )
 
 
-def payload(graph: KnowledgeGraph) -> Record:
+def payload(graph: GraphView) -> Record:
     """Everything the page needs, as JSON values."""
     picture = draw(graph)
     articles = {document: number for number, document in enumerate(graph.documents)}

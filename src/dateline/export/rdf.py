@@ -17,15 +17,13 @@ from typing import TYPE_CHECKING, Any, Protocol
 from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Triple, serialize
 from pyoxigraph import Literal as RdfLiteral
 
-from dateline.errors import ExportError
+from dateline.core.errors import ExportError
 from dateline.export.base import replacing
 from dateline.rdf import quads, triples
 from dateline.rdf.terms import PREFIXES, value_of
 
 if TYPE_CHECKING:
-    import rdflib
-
-    from dateline.graph import KnowledgeGraph
+    from dateline.graph.view import GraphView
 
 _TYPE = PREFIXES["rdf"] + "type"
 _XSD_STRING = PREFIXES["xsd"] + "string"
@@ -46,7 +44,7 @@ class RdfExporter:
     endings = (".ttl", ".nt", ".nq", ".trig", ".jsonld", ".rdf")
     holds_text = True
 
-    def write(self, graph: KnowledgeGraph, path: Path, *, with_text: bool = False) -> None:
+    def write(self, graph: GraphView, path: Path, *, with_text: bool = False) -> None:
         """Write the graph to a file, replacing it in one step.
 
         Args:
@@ -66,14 +64,14 @@ class RdfExporter:
             file.write(content)
 
 
-def turtle(graph: KnowledgeGraph, *, with_text: bool = False) -> bytes:
+def turtle(graph: GraphView, *, with_text: bool = False) -> bytes:
     """The graph as Turtle."""
     names = _Names(graph.base)
     rows = triples(graph, with_text=with_text)
     return "\n".join([names.header(), *_blocks(rows, names)]).encode()
 
 
-def trig(graph: KnowledgeGraph, *, with_text: bool = False) -> bytes:
+def trig(graph: GraphView, *, with_text: bool = False) -> bytes:
     """The graph as TriG: what is shared first, then one named graph an article."""
     names = _Names(graph.base)
     parts = [names.header()]
@@ -84,7 +82,7 @@ def trig(graph: KnowledgeGraph, *, with_text: bool = False) -> bytes:
     return "\n".join(parts).encode()
 
 
-def json_ld(graph: KnowledgeGraph, *, with_text: bool = False) -> bytes:
+def json_ld(graph: GraphView, *, with_text: bool = False) -> bytes:
     """The graph as JSON-LD, compact, with its context inside."""
     names = _Names(graph.base)
     context = {"@base": names.base or None, "@vocab": PREFIXES[""]}
@@ -95,41 +93,15 @@ def json_ld(graph: KnowledgeGraph, *, with_text: bool = False) -> bytes:
     return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def to_rdflib(graph: KnowledgeGraph) -> rdflib.Dataset:
-    """The graph as an rdflib dataset, all triples in its default graph."""
-    import rdflib
-
-    found = rdflib.Dataset(default_union=False)
-    for prefix, iri in PREFIXES.items():
-        found.bind(prefix, iri, replace=True)
-    for triple in triples(graph):
-        subject = rdflib.URIRef(value_of(triple.subject))
-        predicate = rdflib.URIRef(triple.predicate.value)
-        found.default_graph.add((subject, predicate, _rdflib_node(triple.object)))
-    return found
-
-
-def _rdflib_node(value: Any) -> rdflib.URIRef | rdflib.Literal:
-    """A term as rdflib's."""
-    import rdflib
-
-    if not isinstance(value, RdfLiteral):
-        return rdflib.URIRef(value.value)
-    datatype = value.datatype.value
-    if value.language is not None or datatype == _XSD_STRING:
-        return rdflib.Literal(value.value, lang=value.language)
-    return rdflib.Literal(value.value, datatype=rdflib.URIRef(datatype))
-
-
-def _n_triples(graph: KnowledgeGraph, *, with_text: bool) -> bytes:
+def _n_triples(graph: GraphView, *, with_text: bool) -> bytes:
     return b"".join(f"{triple} .\n".encode() for triple in triples(graph, with_text=with_text))
 
 
-def _n_quads(graph: KnowledgeGraph, *, with_text: bool) -> bytes:
+def _n_quads(graph: GraphView, *, with_text: bool) -> bytes:
     return b"".join(f"{quad} .\n".encode() for quad in quads(graph, with_text=with_text))
 
 
-def _rdf_xml(graph: KnowledgeGraph, *, with_text: bool) -> bytes:
+def _rdf_xml(graph: GraphView, *, with_text: bool) -> bytes:
     """RDF/XML; characters that XML can't hold become U+FFFD, the mark for a lost character."""
     found = triples(graph, with_text=with_text)
     rows = [Triple(row.subject, row.predicate, _for_xml(row.object)) for row in found]
@@ -149,7 +121,7 @@ def _for_xml(value: Any) -> Any:
 
 
 class _Writer(Protocol):
-    def __call__(self, graph: KnowledgeGraph, *, with_text: bool) -> bytes: ...
+    def __call__(self, graph: GraphView, *, with_text: bool) -> bytes: ...
 
 
 _WRITERS: dict[str, _Writer] = {

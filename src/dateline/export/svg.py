@@ -17,14 +17,14 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from dateline import ontology
+from dateline.core.model import Entity, Stance
 from dateline.export.base import replacing
 from dateline.export.picture import FEW, Picture, draw, group_of
-from dateline.model import Entity, Stance
 
 if TYPE_CHECKING:
+    from dateline.core.model import Fact
     from dateline.export.packing import Edge
-    from dateline.facts import Fact
-    from dateline.graph import KnowledgeGraph
+    from dateline.graph.view import GraphView
 
 _WIDTH, _MARGIN, _HEAD, _FOOT = 1200.0, 110.0, 64.0, 54.0
 _LABELS = 300  # most labels, and most nodes that a label may not cover
@@ -66,7 +66,7 @@ class SvgExporter:
     name = "svg"
     endings = (".svg",)
 
-    def write(self, graph: KnowledgeGraph, path: Path) -> None:
+    def write(self, graph: GraphView, path: Path) -> None:
         """Write the picture, whole or not at all.
 
         Raises:
@@ -87,7 +87,7 @@ class _Node:
     radius: float
 
 
-def _lines(graph: KnowledgeGraph) -> Iterator[str]:
+def _lines(graph: GraphView) -> Iterator[str]:
     picture = draw(graph)
     nodes, height = _nodes(picture)
     size = f'width="{_WIDTH:.0f}" height="{height:.0f}" viewBox="0 0 {_WIDTH:.0f} {height:.0f}"'

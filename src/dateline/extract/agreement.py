@@ -11,10 +11,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dateline.core.model import Claim, Literal, Mention, Stance
+from dateline.core.parse import Annotated
 from dateline.extract.base import Extraction
-from dateline.model import Claim, Literal, Mention, Stance
 from dateline.ontology import predicates
-from dateline.parse import Annotated
 
 # A subject has one such object: who heads two states is likelier misread than not.
 ONE_OBJECT = frozenset(

@@ -11,11 +11,11 @@ import itertools
 import re
 from collections.abc import Iterator
 
+from dateline.core.ids import content_id
+from dateline.core.model import Claim, Document, Literal, Mention, Span, Stance
+from dateline.core.parse import Annotated
 from dateline.extract.base import Extraction
 from dateline.extract.builder import ASSERTED
-from dateline.ids import content_id
-from dateline.model import Claim, Document, Literal, Mention, Span, Stance
-from dateline.parse import Annotated
 
 _BRACKET = re.compile(r"\s*(?:[\"”'’]|['’]s)?\s*[(\[]\s*")  # perhaps behind "'s" or a quotation
 _HEADLINE = 120  # characters of the first line that stand for an article without a headline

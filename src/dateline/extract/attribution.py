@@ -7,14 +7,14 @@ claims inside a statement are the frames' work, with stance `reported`.
 
 from __future__ import annotations
 
-from dateline.extract import grammar, quotes, stance, statements
+from dateline.core.model import Literal, Mention, Stance
+from dateline.core.parse import Token
+from dateline.extract import grammar, quotation_marks, stance, statements
 from dateline.extract.builder import ASSERTED, Builder, Setting
 from dateline.extract.frames import when
 from dateline.extract.reading import Dated, Reading
 from dateline.extract.stance import Standing
-from dateline.model import Literal, Mention, Stance
 from dateline.ontology import is_a
-from dateline.parse import Token
 
 _SPEAKERS = ("Person", "Organization", "Country")
 _QUOTES = {"“": "”", '"': '"', "‘": "’"}
@@ -179,7 +179,7 @@ def _standing(
 
 def _ends_in(reading: Reading, said: Token, content: tuple[int, int]) -> bool:
     """Whether what is said opens a quotation and nobody closes it ('“It is over, said Ada.')."""
-    return 0 < content[0] <= said.index and quotes.opening(reading, content[0] - 1)
+    return 0 < content[0] <= said.index and quotation_marks.opening(reading, content[0] - 1)
 
 
 def _content(reading: Reading, said: Token) -> tuple[int, int] | None:
@@ -224,8 +224,8 @@ def _stated(reading: Reading, said: Token, verb: Token) -> bool:
     if verb.index > said.index or reading.tokens[low].tag != "VBG":
         return True
     _, last = reading.parse.sentences[said.sentence]
-    first = low > 0 and quotes.opening(reading, low - 1)
-    return first or not any(quotes.opening(reading, at) for at in range(said.index, last))
+    first = low > 0 and quotation_marks.opening(reading, low - 1)
+    return first or not any(quotation_marks.opening(reading, at) for at in range(said.index, last))
 
 
 def _beyond_time(reading: Reading, said: Token, verb: Token) -> Token:
@@ -253,7 +253,7 @@ def _after_that(reading: Reading, verb: Token, low: int) -> int:
 
 def _bare(reading: Reading, said: Token, low: int) -> bool:
     """Whether a clause follows its verb of saying without a quotation mark."""
-    return low > said.index and not quotes.opening(reading, low - 1)
+    return low > said.index and not quotation_marks.opening(reading, low - 1)
 
 
 def _says_other(reading: Reading, said: Token, low: int) -> bool:

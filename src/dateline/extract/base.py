@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
-from dateline.model import Claim, Mention
-from dateline.parse import Annotated
+from dateline.core.model import Claim, Mention
+from dateline.core.parse import Annotated
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

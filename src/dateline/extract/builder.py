@@ -12,13 +12,13 @@ from dataclasses import dataclass, field
 from itertools import combinations, product
 
 from dateline.authority import load as load_authority
+from dateline.core.ids import content_id
+from dateline.core.model import Claim, Literal, Mention, Span, Stance
+from dateline.core.parse import Token
 from dateline.extract.base import Extraction
 from dateline.extract.reading import Dated, Reading
 from dateline.extract.stance import Standing
-from dateline.ids import content_id
-from dateline.model import Claim, Literal, Mention, Span, Stance
 from dateline.ontology import is_a, predicates
-from dateline.parse import Token
 
 _LABEL_WORDS = 9
 _MOST = 400  # pairs of one clause, as of twenty with twenty; in 760 articles the most is 3

@@ -14,7 +14,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from dateline.errors import OntologyError
+from dateline.core.errors import OntologyError
 from dateline.ontology import event_types, predicates
 
 

@@ -11,13 +11,13 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import product
 
-from dateline.extract import posts, quotes, stance
+from dateline.core.model import Mention, Stance
+from dateline.core.parse import Token
+from dateline.english.lexicon import lexicon, post_classes
+from dateline.extract import posts, quotation_marks, stance
 from dateline.extract.builder import ASSERTED
 from dateline.extract.reading import Reading
 from dateline.extract.stance import Standing
-from dateline.lexicon import lexicon, post_classes
-from dateline.model import Mention, Stance
-from dateline.parse import Token
 
 _NAMED = frozenset({"name", "demonym"})
 _OWNED = frozenset({"poss", "compound", "nmod", "amod"})
@@ -315,4 +315,4 @@ def _upwards(reading: Reading, token: Token) -> list[Token]:
 def _in_quotes(reading: Reading, mention: Mention) -> bool:
     """Whether a quotation that was opened in the paragraph is still open at a mention."""
     text = reading.annotated.document.text
-    return quotes.inside(text, mention.span.start, mention.span.end)
+    return quotation_marks.inside(text, mention.span.start, mention.span.end)

@@ -10,14 +10,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from dateline.core.model import Literal, Mention
+from dateline.core.parse import Token
+from dateline.english.lexicon import lexicon
 from dateline.extract import grammar, stance
 from dateline.extract.builder import Builder, Setting
 from dateline.extract.declared import Frame, Slot, patterns
 from dateline.extract.reading import Dated, Reading
-from dateline.lexicon import lexicon
-from dateline.model import Literal, Mention
 from dateline.ontology import is_a
-from dateline.parse import Token
 
 _ACTOR = ("Person", "Organization", "Country")
 _BODY = ("Organization", "Country")

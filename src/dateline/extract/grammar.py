@@ -11,9 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dateline.core.model import Mention
+from dateline.core.parse import Token
 from dateline.extract.reading import Reading
-from dateline.model import Mention
-from dateline.parse import Token
 
 OBJECT_CONTROL = frozenset(
     {"urge", "ask", "tell", "order", "persuade", "allow", "force", "call", "press", "advise"}

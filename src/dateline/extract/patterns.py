@@ -6,11 +6,11 @@ documents.
 
 from __future__ import annotations
 
+from dateline.core.parse import Annotated
 from dateline.extract import attribution, frames, sequences
 from dateline.extract.base import Extraction
 from dateline.extract.builder import Builder
 from dateline.extract.reading import read
-from dateline.parse import Annotated
 
 
 class PatternExtractor:

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
+from dateline.core.model import Mention
+from dateline.english.lexicon import lexicon, post_classes
 from dateline.extract.builder import Builder, Setting
 from dateline.extract.reading import Dated
-from dateline.lexicon import lexicon, post_classes
-from dateline.model import Mention
 from dateline.ontology import is_a
 
 # Words in a post that show a state's office, so that an adjective before it names the state.

@@ -15,7 +15,9 @@ from importlib.resources import files
 from typing import Any
 
 from dateline import authority
-from dateline.errors import OntologyError
+from dateline.core.errors import OntologyError
+from dateline.core.model import Mention, Span
+from dateline.core.parse import Annotated
 from dateline.extract import evidence, posts
 from dateline.extract.agreement import ONE_OBJECT
 from dateline.extract.base import Extraction
@@ -23,9 +25,7 @@ from dateline.extract.builder import Builder, Setting, weight
 from dateline.extract.evidence import Link, Pair
 from dateline.extract.reading import Reading, read
 from dateline.extract.sequences import in_country
-from dateline.model import Mention, Span
 from dateline.ontology import is_a, predicates
-from dateline.parse import Annotated
 from dateline.reader import Reading as Said
 from dateline.reader import Related
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dateline import dates
-from dateline.model import Mention, Span
-from dateline.parse import Annotated, Parse, Token
+from dateline.core.model import Mention, Span
+from dateline.core.parse import Annotated, Parse, Token
+from dateline.english import dates
 
 # Capitals inside a sentence make a name of a day: the "Today" programme.
 _TITLES = frozenset({"Today", "Tonight", "Tomorrow", "Yesterday"})

@@ -13,13 +13,13 @@ import re
 from bisect import bisect_right
 
 from dateline.authority import load as load_authority
-from dateline.extract import posts, quotes
+from dateline.core.model import Mention, Stance
+from dateline.english.lexicon import lexicon
+from dateline.extract import posts, quotation_marks
 from dateline.extract.builder import ASSERTED, Builder, Setting
 from dateline.extract.declared import Sequence, patterns
 from dateline.extract.reading import Reading
 from dateline.extract.stance import Standing
-from dateline.lexicon import lexicon
-from dateline.model import Mention, Stance
 from dateline.ontology import is_a
 
 _BODIES = {"GovernmentBody": "GOV", "PoliticalParty": "PARTY", "EducationalInstitution": "SCHOOL"}
@@ -176,7 +176,7 @@ def _standing(reading: Reading, line: Line, found: re.Match[str]) -> Standing:
     first = line.mentions[line.item(found.start())]
     named = [one for one in (first, *line.mentions[line.item(found.start()) :]) if one is not None]
     text = reading.annotated.document.text
-    quoted = bool(named) and quotes.inside(text, named[0].span.start, named[0].span.end)
+    quoted = bool(named) and quotation_marks.inside(text, named[0].span.start, named[0].span.end)
     return Standing(Stance.REPORTED) if quoted else ASSERTED
 
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dateline.extract import grammar, quotes
+from dateline.core.model import Mention, Stance
+from dateline.core.parse import Token
+from dateline.extract import grammar, quotation_marks
 from dateline.extract.reading import Reading
-from dateline.model import Mention, Stance
-from dateline.parse import Token
 
 SAY = frozenset(
     {
@@ -209,7 +209,7 @@ def of(reading: Reading, trigger: Token) -> Standing | None:
 
 def quoted(reading: Reading, verb: Token) -> bool:
     """Whether a clause stands in a quotation, of which it may not be the first sentence."""
-    return quotes.inside(reading.annotated.document.text, verb.start, verb.end)
+    return quotation_marks.inside(reading.annotated.document.text, verb.start, verb.end)
 
 
 def _verb_of(reading: Reading, token: Token) -> Token | None:

@@ -6,9 +6,9 @@ sentence goes. It finds no statements: that is `attribution.py`.
 
 from __future__ import annotations
 
-from dateline.extract import quotes
+from dateline.core.parse import Token
+from dateline.extract import quotation_marks
 from dateline.extract.reading import Reading
-from dateline.parse import Token
 
 SPEECH = frozenset(
     {"say", "tell", "add", "state", "explain", "note", "argue", "confirm", "insist"}
@@ -99,7 +99,7 @@ def marked(reading: Reading, said: Token, low: int, high: int) -> tuple[int, int
         return low, high
     if low <= said.index:
         return _from_mark(reading, first, low), _before_said(reading, said, low, high)
-    if low > first and quotes.opening(reading, low - 1):
+    if low > first and quotation_marks.opening(reading, low - 1):
         end = _closing(reading, low, last)
         if end is None:
             return low, _stripped(reading, low, last)
@@ -134,9 +134,9 @@ def cut_off(reading: Reading, said: Token, low: int, high: int) -> bool:
 def _from_mark(reading: Reading, first: int, low: int) -> int:
     """Where a quotation begins that a parser's clause begins inside of."""
     for index in range(low - 1, first - 1, -1):
-        if quotes.closing(reading, index):
+        if quotation_marks.closing(reading, index):
             return low
-        if quotes.opening(reading, index):
+        if quotation_marks.opening(reading, index):
             return index + 1
     return low
 
@@ -144,9 +144,9 @@ def _from_mark(reading: Reading, first: int, low: int) -> int:
 def _before_said(reading: Reading, said: Token, low: int, high: int) -> int:
     """Where a quotation before its verb of saying ends, if a parser's clause stops inside it."""
     for index in range(high, said.index):
-        if quotes.opening(reading, index):
+        if quotation_marks.opening(reading, index):
             return high
-        if quotes.closing(reading, index):
+        if quotation_marks.closing(reading, index):
             return _stripped(reading, low, index)
     return high
 
@@ -154,18 +154,18 @@ def _before_said(reading: Reading, said: Token, low: int, high: int) -> int:
 def _closing(reading: Reading, low: int, last: int) -> int | None:
     """The first mark from a token on that closes a quotation; None if another opens first."""
     for index in range(low, last):
-        if quotes.opening(reading, index):
+        if quotation_marks.opening(reading, index):
             depth = _closing(reading, index + 1, last)
             return None if depth is None else _closing(reading, depth + 1, last)
-        if quotes.closing(reading, index):
+        if quotation_marks.closing(reading, index):
             return index
     return None
 
 
 def _unclosed(reading: Reading, low: int, high: int) -> bool:
     """Whether a stretch opens a quotation that it doesn't close."""
-    opened = sum(quotes.opening(reading, index) for index in range(low, high))
-    return opened > sum(quotes.closing(reading, index) for index in range(low, high))
+    opened = sum(quotation_marks.opening(reading, index) for index in range(low, high))
+    return opened > sum(quotation_marks.closing(reading, index) for index in range(low, high))
 
 
 def _stripped(reading: Reading, low: int, high: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from dateline.model import Document
+from dateline.core.model import Document
 
 
 class Reader(Protocol):

@@ -13,14 +13,14 @@ from importlib import import_module
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
-from dateline.dates import is_edtf
-from dateline.errors import SourceError
+from dateline.core.errors import SourceError
+from dateline.core.model import Document
+from dateline.core.offline import keep_offline
+from dateline.core.text import fold
+from dateline.english.dates import is_edtf
 from dateline.ingest.marks import names
 from dateline.ingest.plaintext import decode
 from dateline.ingest.zones import Known, article
-from dateline.model import Document
-from dateline.offline import keep_offline
-from dateline.text import fold
 
 if TYPE_CHECKING:
     from trafilatura.settings import Document as Extracted

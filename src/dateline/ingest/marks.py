@@ -12,9 +12,9 @@ import re
 from dataclasses import dataclass
 
 from dateline import authority
-from dateline.dates import find
+from dateline.core.text import ends_sentence, fold, plain
+from dateline.english.dates import find
 from dateline.ingest import phrases
-from dateline.text import ends_sentence, fold, plain
 
 SHORT = 60  # characters: furniture that is known by how it begins is no longer than twice this
 _LONGEST_BYLINE = 160

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 
-from dateline.errors import SourceError
+from dateline.core.errors import SourceError
+from dateline.core.model import Document
 from dateline.ingest.zones import Known, article
-from dateline.model import Document
 
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _JUNK = 0.01  # share of control characters above which bytes aren't text

@@ -16,13 +16,13 @@ from functools import cache, partial
 from glob import glob  # a pattern may be absolute, which Path.glob refuses
 from pathlib import Path
 
-from dateline import registry
-from dateline.dates import is_edtf
-from dateline.errors import ConfigError, SourceError
+from dateline.core import plugins
+from dateline.core.errors import ConfigError, SourceError
+from dateline.core.model import Document
+from dateline.core.text import printable
+from dateline.core.time_limit import time_limit
+from dateline.english.dates import is_edtf
 from dateline.ingest.base import Reader
-from dateline.limits import time_limit
-from dateline.model import Document
-from dateline.text import printable
 
 _STDIN = "-"
 _DEFAULT = "text"
@@ -143,4 +143,4 @@ def _endings() -> dict[str, str]:
 
 @cache
 def _readers() -> dict[str, Reader]:
-    return {name: registry.load("readers", name) for name in registry.names("readers")}
+    return {name: plugins.load("readers", name) for name in plugins.names("readers")}

@@ -22,11 +22,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from dateline.dates import find
-from dateline.ids import document_id
+from dateline.core.ids import document_id
+from dateline.core.model import Document, Zone
+from dateline.core.text import ends_sentence, fold, paragraphs
+from dateline.english.dates import find
 from dateline.ingest import marks
-from dateline.model import Document, Zone
-from dateline.text import ends_sentence, fold, paragraphs
 
 _SENTENCES = re.compile(r"[a-z]{3}[.!?] [A-Z]")
 _PROSE = 80  # characters from which a paragraph that ends as a sentence is prose

@@ -4,7 +4,7 @@ Guarantees: no blank nodes, and no term of our namespace that the ontology lacks
 statement node with its stance and evidence, but for an article's bare mentions, which are a triple
 each and lead to their evidence; the full text of an article is written only where that is asked
 for; order and bytes depend on the graph's content only. It knows no file format (`export/rdf.py`
-writes them) and answers no query (`query.py` does).
+writes them) and answers no query (`query/answers.py` does).
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from pyoxigraph import DefaultGraph, NamedNode, Quad, Triple
 
 from dateline import ontology
-from dateline.model import Entity
+from dateline.core.model import Entity
 from dateline.rdf import terms
 from dateline.rdf.articles import Articles
 from dateline.rdf.nodes import Nodes, Row, classes, integer
@@ -24,7 +24,7 @@ from dateline.rdf.statements import Statements
 from dateline.rdf.terms import name
 
 if TYPE_CHECKING:
-    from dateline.graph import KnowledgeGraph
+    from dateline.graph.view import GraphView
 
 __all__ = ["quads", "triples"]
 
@@ -40,7 +40,7 @@ _FIRST = {
 _VOCABULARIES = ("", "oa", "org", "prov", "schema", "sem", "skos")
 
 
-def quads(graph: KnowledgeGraph, *, with_text: bool = False) -> list[Quad]:
+def quads(graph: GraphView, *, with_text: bool = False) -> list[Quad]:
     """Everything a graph says, sorted; what stands or falls with an article is in its named graph.
 
     The named graph of an article holds its metadata, mentions and quotes, so that dropping it drops
@@ -66,7 +66,7 @@ def quads(graph: KnowledgeGraph, *, with_text: bool = False) -> list[Quad]:
     return sorted(found, key=_Sorting(graph.base))
 
 
-def triples(graph: KnowledgeGraph, *, with_text: bool = False) -> list[Triple]:
+def triples(graph: GraphView, *, with_text: bool = False) -> list[Triple]:
     """Everything a graph says, sorted, without the named graphs.
 
     Args:
@@ -131,7 +131,7 @@ def _event(node: NamedNode, path: str | None) -> Iterator[Row]:
         yield node, name("sem:eventType"), terms.event_type(known)
 
 
-def _header(graph: KnowledgeGraph) -> Iterator[Row]:
+def _header(graph: GraphView) -> Iterator[Row]:
     """What the file is, who made it and how large it is; no date, so that bytes repeat."""
     node, tool = Nodes(graph.base).iri("dataset"), Nodes(graph.base).iri("software")
     yield node, name("rdf:type"), name("dcat:Dataset")

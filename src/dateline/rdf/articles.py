@@ -14,16 +14,16 @@ from typing import TYPE_CHECKING
 from pyoxigraph import NamedNode
 
 from dateline import ontology
-from dateline.ids import slug
-from dateline.model import Document, Entity
+from dateline.core.ids import slug
+from dateline.core.model import Document, Entity
 from dateline.rdf import terms
 from dateline.rdf.nodes import Nodes, Row, classes
 from dateline.rdf.statements import is_bare_mention
 from dateline.rdf.terms import name
 
 if TYPE_CHECKING:
-    from dateline.facts import Evidence
-    from dateline.graph import KnowledgeGraph
+    from dateline.core.model import Evidence
+    from dateline.graph.view import GraphView
 
 _CONTEXT = 32  # characters before and after a quote: enough to tell two equal quotes apart
 
@@ -31,7 +31,7 @@ _CONTEXT = 32  # characters before and after a quote: enough to tell two equal q
 class Articles:
     """The part of the projection that stands or falls with single articles."""
 
-    def __init__(self, graph: KnowledgeGraph, *, with_text: bool = False) -> None:
+    def __init__(self, graph: GraphView, *, with_text: bool = False) -> None:
         """Find the node of each article of a graph.
 
         Args:

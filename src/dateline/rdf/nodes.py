@@ -12,10 +12,9 @@ from pyoxigraph import Literal as RdfLiteral
 from pyoxigraph import NamedNode
 
 from dateline import ontology
-from dateline.errors import OntologyError
-from dateline.facts import Evidence, Fact
-from dateline.ids import content_id
-from dateline.model import Entity, Literal
+from dateline.core.errors import OntologyError
+from dateline.core.ids import content_id
+from dateline.core.model import Entity, Evidence, Fact, Literal
 from dateline.rdf import terms
 from dateline.rdf.terms import name
 

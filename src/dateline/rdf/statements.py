@@ -13,15 +13,16 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode
 
-from dateline import dates, ontology
-from dateline.ids import content_id
-from dateline.model import Document, Entity, Literal, Stance
+from dateline import ontology
+from dateline.core.ids import content_id
+from dateline.core.model import Document, Entity, Literal, Stance
+from dateline.english import dates
 from dateline.rdf import terms
 from dateline.rdf.nodes import Nodes, Row, Value, predicate
 from dateline.rdf.terms import name
 
 if TYPE_CHECKING:
-    from dateline.facts import Fact
+    from dateline.core.model import Fact
 
 # Standard properties that hold only between some of the kinds that a predicate allows.
 _BY_KIND = (

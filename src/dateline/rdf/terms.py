@@ -2,7 +2,7 @@
 
 Guarantees: every IRI is valid and percent-safe, and depends on what it names only; every typed
 literal is in its datatype's lexical space, so that no reader warns. It decides nothing about what
-a graph says; `triples.py` does.
+a graph says; `__init__.py` does.
 """
 
 from __future__ import annotations
@@ -15,8 +15,9 @@ from urllib.parse import quote
 from pyoxigraph import Literal as RdfLiteral
 from pyoxigraph import NamedNode
 
-from dateline import dates, ontology
-from dateline.model import Literal
+from dateline import ontology
+from dateline.core.model import Literal
+from dateline.english import dates
 
 PREFIXES = {
     "": ontology.NAMESPACE,

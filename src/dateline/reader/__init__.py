@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from dateline.reader.records import Found, Reading, Related
+from dateline.core.reading import Found, Reading, Related
 
 if TYPE_CHECKING:
     from dateline.reader.reading import Reader

@@ -20,8 +20,8 @@ import numpy as np
 import numpy.typing as npt
 from tokenizers import Tokenizer
 
-from dateline.errors import ModelError
-from dateline.offline import keep_offline
+from dateline.core.errors import ModelError
+from dateline.core.offline import keep_offline
 from dateline.reader import pieces
 from dateline.reader.decode import Floats, Ids
 

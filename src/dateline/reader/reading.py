@@ -16,11 +16,11 @@ from pathlib import Path
 
 import numpy as np
 
+from dateline.core.reading import Found, Reading, Related, joined
 from dateline.reader import decode, likeness
 from dateline.reader.closure import close, compete
 from dateline.reader.decode import Floats, Ids
 from dateline.reader.network import FOLDER, Calibration, Encoded, Layer, Network, spans
-from dateline.reader.records import Found, Reading, Related, joined
 
 Span = tuple[int, int]
 

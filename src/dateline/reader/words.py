@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from dateline.errors import ModelError
+from dateline.core.errors import ModelError
 
 _FILE = Path(__file__).parent / "model" / "vocabulary.txt"
 

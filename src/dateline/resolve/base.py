@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Protocol
 
 from dateline.authority import Authority
-from dateline.model import Claim, Decision, Mention
+from dateline.core.model import Claim, Decision, Mention
 
 
 class Resolver(Protocol):

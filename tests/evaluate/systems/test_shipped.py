@@ -5,13 +5,13 @@ import pytest
 from tests.evaluate.gold import TEXT, document
 from tests.readings import Says, found, reading
 
-from dateline import registry
 from dateline.annotate.news import NewsAnnotator
-from dateline.config import Stages
+from dateline.core import plugins
 from dateline.evaluate.gold import Gold
 from dateline.evaluate.systems.shipped import Rules, Shipped
 from dateline.evaluate.systems.shipped import document as made
-from dateline.pipeline import Pipeline
+from dateline.workspace.config import Stages
+from dateline.workspace.pipeline import Pipeline
 
 
 @pytest.fixture(scope="module")
@@ -65,8 +65,8 @@ def test_what_the_reader_relates_counts_beside_what_is_claimed():
     stages = Stages()
     pipeline = Pipeline(
         annotator=annotator,
-        extractors=[registry.load("extractors", name) for name in stages.extractors],
-        resolver=registry.load("linkers", stages.linker),
+        extractors=[plugins.load("extractors", name) for name in stages.extractors],
+        resolver=plugins.load("linkers", stages.linker),
     )
     (shipped,) = Shipped(pipeline).answer([msgspec.convert(document(), Gold)])
     amina, norway = (named(shipped, words).cluster for words in ("Amina Odhiambo", "Norway"))

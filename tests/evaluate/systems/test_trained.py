@@ -4,7 +4,7 @@ import msgspec
 import pytest
 from tests.evaluate.gold import document
 
-from dateline.errors import ConfigError
+from dateline.core.errors import ConfigError
 from dateline.evaluate import scheme, systems
 from dateline.evaluate.gold import Gold
 from dateline.evaluate.records import Named

@@ -6,7 +6,7 @@ Guarantees: nothing is loaded before a system is asked for. What an answer is wo
 
 from __future__ import annotations
 
-from dateline.errors import ConfigError
+from dateline.core.errors import ConfigError
 from dateline.evaluate.scheme import Scheme
 from dateline.evaluate.systems.base import System
 

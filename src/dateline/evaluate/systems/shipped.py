@@ -12,20 +12,21 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from dateline import authority, identity
+from dateline import authority
 from dateline.authority import Entry
-from dateline.config import Stages
+from dateline.core.model import Claim, Decision, Document, Entity, Judgement, Mention, Stance
+from dateline.core.parse import Annotated
+from dateline.core.text import fold
 from dateline.evaluate.gold import Gold
 from dateline.evaluate.records import SCORES, Named, Predicted, Triple
 from dateline.extract.reader import rules
-from dateline.fold import fold as folded
+from dateline.graph import entity_building
+from dateline.graph.assembling import fold as folded
 from dateline.ingest.zones import Known, article
-from dateline.model import Claim, Decision, Document, Entity, Judgement, Mention, Stance
-from dateline.parse import Annotated
-from dateline.pipeline import Pipeline
 from dateline.reader import Reading
-from dateline.resolve.summary import stands_for
-from dateline.text import fold
+from dateline.resolve.chain_summary import stands_for
+from dateline.workspace.config import Stages
+from dateline.workspace.pipeline import Pipeline
 
 _STATED = frozenset({Stance.ASSERTED, Stance.REPORTED})
 
@@ -54,8 +55,8 @@ class Shipped:
         claims = extraction.claims
         known = authority.load()
         decisions = tuple(self.pipeline.resolver.resolve(mentions, claims, known))
-        chains = identity.gather(mentions)
-        entities = identity.entities(chains, decisions, used=chains, authority=known)
+        chains = entity_building.gather(mentions)
+        entities = entity_building.entities(chains, decisions, used=chains, authority=known)
         numbers = {
             one: index for index, one in enumerate(sorted({e.id for e in entities.values()}))
         }

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
-from dateline.errors import ModelError
+from dateline.core.errors import ModelError
 from dateline.evaluate.gold import Gold
 from dateline.evaluate.records import Named, Predicted, Triple
 from dateline.evaluate.views import every_entity

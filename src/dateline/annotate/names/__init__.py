@@ -1,0 +1,1 @@
+"""Proper names: seen, read, weighed and cut to where they begin and end."""

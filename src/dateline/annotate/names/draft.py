@@ -1,0 +1,73 @@
+"""A mention in the making: token positions that may still move, before it becomes a record."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dateline.core.parse import Token
+
+READER = "reader"
+RULES = "rules"  # spaCy, the authority and the rules on words
+_DOUBT_LEFT = 0.5  # of the doubt, where two that read apart agree; our estimate
+
+
+@dataclass(slots=True)
+class Draft:
+    """A stretch of tokens, half-open, and what we take it for.
+
+    `chain` is the draft that represents everything this one corefers with, None while it is its
+    own. `authority` is set when the words alone decide the entry; `candidates` when they don't.
+    `found_by` says who sees it, `cluster` what the reader takes to be the same thing.
+    """
+
+    start: int
+    end: int
+    kind: str
+    form: str = "name"
+    authority: str | None = None
+    candidates: tuple[str, ...] = ()
+    name: str = ""
+    confidence: float = 0.9
+    chain: Draft | None = None
+    title: bool = False  # stands in a headline
+    found_by: frozenset[str] = frozenset({RULES})
+    cluster: int | None = None
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def overlaps(self, start: int, end: int) -> bool:
+        """Whether it shares a token with a stretch."""
+        return self.start < end and start < self.end
+
+    @property
+    def read(self) -> bool:
+        """Whether the trained reader sees it, so that rules needn't mend its ends."""
+        return READER in self.found_by
+
+    def confirm(self, other: Draft) -> None:
+        """Note that another way of reading sees the same name, which halves the doubt."""
+        if not other.found_by <= self.found_by:
+            surest = max(self.confidence, other.confidence)
+            self.confidence = 1 - _DOUBT_LEFT * (1 - surest)
+        self.found_by |= other.found_by
+        if self.cluster is None:
+            self.cluster = other.cluster
+
+    def root(self) -> Draft:
+        """The draft that represents the chain that this one is in."""
+        draft = self
+        while draft.chain is not None:
+            draft = draft.chain
+        return draft
+
+
+def words(tokens: Sequence[Token], start: int, end: int) -> str:
+    """The words of a stretch as they stand, with the spaces between them folded to one."""
+    parts = [tokens[start].text]
+    for left, right in zip(tokens[start : end - 1], tokens[start + 1 : end], strict=True):
+        if right.start > left.end:
+            parts.append(" ")
+        parts.append(right.text)
+    return "".join(parts)

@@ -1,0 +1,1 @@
+"""Posts and roles, as texts word them."""

@@ -1,0 +1,1 @@
+"""The tables that ship with Dateline: countries, regions, towns, bodies, media, leaders."""

@@ -1,0 +1,127 @@
+"""Names that are nearly an entry's, and towns that share a name without being entries.
+
+Guarantees: a look-up reads one small block of names, never all of them; only names long enough
+that likeness isn't chance are compared; nothing here says that a likeness is a link. Built once,
+when it is first asked for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from itertools import takewhile
+
+from rapidfuzz import fuzz, process
+
+from dateline.authority import Authority, name_keys, records
+from dateline.authority.records import Entry
+
+_LONG = 7  # letters; "Austria" is the shortest, and one wrong letter of seven is a seventh
+_ALIKE = 88  # of 100: "Kazakstan" and "Kazakhstan" 95, "Ahmadi-Nejad" 100, "Slovenia" 75
+_SOUNDS = (
+    (re.compile(r"kh|ch|ck|q|x|c"), "k"),  # Khartoum, Qatar, Caracas: one throat, many spellings
+    (re.compile(r"sh|sch|zh|z|j|dj|g"), "s"),
+    (re.compile(r"ph|v|w"), "f"),
+    (re.compile(r"th|dh|d"), "t"),
+    (re.compile(r"b"), "p"),
+    (re.compile(r"[aeiouyh ]+"), ""),
+    (re.compile(r"(.)\1+"), r"\1"),
+)
+_BLOCK = 3  # consonants; a block holds a few dozen names
+
+
+class Near:
+    """The names of an authority in blocks of like sound."""
+
+    __slots__ = ("_authority", "_blocks")
+
+    def __init__(self, authority: Authority) -> None:
+        """Sort the names that are long enough into blocks."""
+        blocks: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+        for key, identifier in _named(authority):
+            if _length(key) >= _LONG:
+                blocks[_block(key)][key].append(identifier)
+        self._authority = authority
+        self._blocks = {block: dict(names) for block, names in blocks.items()}
+
+    def find(self, name: str) -> tuple[tuple[Entry, float], ...]:
+        """Entries with a name spelt much like this one, and how alike, best first.
+
+        Args:
+            name: a name that the authority doesn't have as it is written.
+
+        Returns:
+            Each entry once, with a likeness up to 1.
+        """
+        key = name_keys.key(name)
+        if _length(key) < _LONG or name.isupper():
+            return ()
+        names = self._blocks.get(_block(key), {})
+        best: dict[str, float] = {}
+        for other, score, _ in process.extract(
+            key, tuple(names), scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=None
+        ):
+            if len(other.split()) == len(key.split()):  # "South Korea" isn't a slip for "Korea"
+                for one in names[other]:
+                    best[one] = max(score / 100, best.get(one, 0.0))
+        ordered = sorted(best, key=lambda one: (-best[one], one))
+        found = ((self._authority.get(one), best[one]) for one in ordered)
+        return tuple((entry, score) for entry, score in found if entry is not None)
+
+
+def _named(authority: Authority) -> Iterator[tuple[str, str]]:
+    """Key and id of each name that may be misspelt: of all that isn't quiet, and of leaders.
+
+    Entries are iterated quiet ones last; those aren't even made, since a town that is nearly called
+    so is no sign of anything.
+    """
+    for entry in takewhile(lambda one: not one.quiet, authority):
+        for name in entry.names:
+            if name not in entry.acronyms:
+                yield name_keys.key(name), entry.id
+    for line in records.lines("leaders")[1:]:
+        identifier, known, _ = line.split("\t", 2)
+        yield from ((key, identifier) for key in known.split("|") if " " in key)
+
+
+def of(authority: Authority) -> Near:
+    """The near names of the bundled tables; nobody's own names are guessed at."""
+    return _near(authority.bundled)
+
+
+@lru_cache(maxsize=2)
+def _near(authority: Authority) -> Near:
+    return Near(authority)
+
+
+@cache
+def namesakes() -> dict[str, tuple[tuple[str, int], ...]]:
+    """Key of a name → the states and countries with a smaller town of it, and its people."""
+    found = {}
+    for row in records.rows("namesakes"):
+        pairs = (one.rsplit(":", 1) for one in records.split(row["where"]))
+        found[row["name"]] = tuple((place, int(people)) for place, people in pairs)
+    return found
+
+
+def _length(key: str) -> int:
+    return sum(character.isalpha() for character in key)
+
+
+def _block(key: str) -> str:
+    """The first consonants of a name as they sound, whoever romanised it."""
+    bare = "".join(character for character in key if character.isalpha() or character == " ")
+    head, rest = bare[:1], bare[1:]
+    for pattern, sound in _SOUNDS:
+        rest = pattern.sub(sound, rest)
+    vowel = head in "aeiouy"
+    first = "" if vowel else _sound(head)
+    return (first + rest)[:_BLOCK]
+
+
+def _sound(letter: str) -> str:
+    for pattern, sound in _SOUNDS[:5]:
+        letter = pattern.sub(sound, letter)
+    return letter

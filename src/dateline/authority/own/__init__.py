@@ -1,0 +1,1 @@
+"""Authorities that somebody brought: read from files, compiled, and looked up beside the rest."""

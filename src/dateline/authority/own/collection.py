@@ -1,0 +1,218 @@
+"""Authorities that somebody brought: added from a file, kept compiled, listed, removed.
+
+Guarantees: everything is kept in one folder of the user's data, or under `DATELINE_DATA`; a file
+that can't be read leaves what was there before. It doesn't look anything up (`index.py` does).
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dateline.core.errors import ConfigError, SourceError
+
+if TYPE_CHECKING:
+    from dateline.authority.own.compiling import Counts
+    from dateline.authority.own.source_rows import Left, Row
+
+VARIABLE = "DATELINE_DATA"
+
+_ENDING = ".sqlite"
+_NAME = re.compile(r"[a-z0-9][a-z0-9_-]*")
+_TABLES = (".csv", ".tsv")
+_LINES = (".json", ".jsonl", ".ndjson")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Added:
+    """An authority that was added.
+
+    Attributes:
+        name: what it is called.
+        entries: how many entries it has.
+        source: name of the file that it was made from.
+        path: where it is kept.
+    """
+
+    name: str
+    entries: int
+    source: str
+    path: Path
+
+
+def folder() -> Path:
+    """Where authorities are kept; it needn't be there."""
+    given = os.environ.get(VARIABLE)
+    if given:
+        return Path(given) / "authorities"
+    import platformdirs
+
+    return platformdirs.user_data_path("dateline", appauthor=False) / "authorities"
+
+
+def paths(names: Sequence[str] | None) -> tuple[Path, ...]:
+    """The compiled files, sorted by name.
+
+    Args:
+        names: which; None is all.
+
+    Raises:
+        ConfigError: one isn't there.
+    """
+    here = folder()
+    if names is None:
+        return tuple(sorted(here.glob(f"*{_ENDING}"), key=lambda path: path.stem))
+    return tuple(_required(name, here) for name in sorted(set(names)))
+
+
+def installed() -> Iterator[Added]:
+    """The authorities that were added, by name.
+
+    Raises:
+        ConfigError: one can't be read.
+    """
+    from dateline.authority.own.index import Index
+
+    for path in paths(None):
+        index = Index(path)
+        index.close()
+        yield Added(name=index.name, entries=len(index), source=index.about["source"], path=path)
+
+
+def add(file: Path, *, name: str | None = None, kind: str | None = None) -> tuple[Added, Counts]:
+    """Compile a file; one that was added under the same name is replaced.
+
+    Args:
+        file: a table, JSON Lines, RDF or FollowTheMoney entities.
+        name: what to call it; by default as the file is called.
+        kind: kind of what has none in the file.
+
+    Raises:
+        SourceError: the file can't be read, has nothing that could be an entry, or can't be kept.
+        ConfigError: the name or the kind isn't allowed.
+    """
+    from dateline.authority.own import source_rows
+
+    called = _called(file, name)
+    default = source_rows.kind(kind) if kind is not None else None
+    if kind is not None and default is None:
+        message = f"--kind {kind}: there is no such kind; docs/ontology.md lists them"
+        raise ConfigError(message)
+    if not file.is_file():
+        message = f"{file}: no such file"
+        raise SourceError(message)
+    target = folder() / f"{called}{_ENDING}"
+    with _explained(file, target):
+        counts = _compile(file, target, kind=default)
+    added = Added(name=called, entries=counts.entries, source=file.name, path=target)
+    return added, counts
+
+
+def _compile(file: Path, target: Path, *, kind: str | None) -> Counts:
+    """Compile beside the target, and put it there once there is something in it."""
+    import tempfile
+
+    from dateline.authority.own.compiling import compile_rows
+
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=target.parent, prefix=".") as made:
+        draft = Path(made) / target.name
+        counts = compile_rows(read(file), draft, name=target.stem, source=file.name, kind=kind)
+        if not counts.entries:
+            whys = ", ".join(f"{count} {why}" for why, count in counts.notes.items())
+            message = f"{file}: nothing to add ({whys or 'it is empty'})"
+            raise SourceError(message)
+        draft.replace(target)
+    return counts
+
+
+@contextmanager
+def _explained(file: Path, target: Path) -> Iterator[None]:
+    """Say in our words what the system says while a file is compiled."""
+    import sqlite3
+
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        message = f"{target}: can't be written ({error}); check the folder and the room on the disk"
+        raise SourceError(message) from error
+    except OSError as error:
+        message = f"{error.filename or file}: {error.strerror}; check the file and {target.parent}"
+        raise SourceError(message) from error
+    except UnicodeDecodeError as error:
+        message = f"{file}: isn't UTF-8 text ({error.reason}); save it as UTF-8"
+        raise SourceError(message) from error
+
+
+def remove(name: str) -> None:
+    """Remove an authority.
+
+    Raises:
+        ConfigError: there is none of that name.
+    """
+    _required(name, folder()).unlink()
+
+
+def read(file: Path) -> Iterator[Row | Left]:
+    """What a file says, by its ending, and for JSON by its first line.
+
+    Raises:
+        SourceError: no format has this ending, or the file is broken.
+    """
+    ending = file.suffix.lower()
+    if ending in _TABLES:
+        from dateline.authority.own import table_source
+
+        return table_source.read_csv(file)
+    if ending in _LINES:
+        return _read_lines(file)
+    from dateline.authority.own import rdf_source
+
+    if ending in rdf_source.ENDINGS:
+        return rdf_source.read(file)
+    known = " ".join((*_TABLES, *_LINES, *rdf_source.ENDINGS))
+    message = f"{file}: no format has this ending; known endings are {known}"
+    raise SourceError(message)
+
+
+def _read_lines(file: Path) -> Iterator[Row | Left]:
+    """FollowTheMoney if the first line has its keys, else a table's rows."""
+    from dateline.authority.own import ftm_source, table_source
+
+    with file.open("rb") as opened:
+        first = next((line for line in opened if line.strip()), b"")
+    first = first.removeprefix(table_source.BOM).strip()
+    if first and not (first.startswith(b"{") and first.endswith(b"}")):
+        message = f"{file}:1: isn't JSON Lines; write one object a line, or name JSON-LD .jsonld"
+        raise SourceError(message)
+    if ftm_source.looks_like(first):
+        return ftm_source.read(file)
+    return table_source.read_jsonl(file)
+
+
+def _called(file: Path, name: str | None) -> str:
+    """The name given, or the file's up to its first point, in small letters."""
+    if name is None:
+        from dateline.core.ids import slug
+
+        return slug(file.name.partition(".")[0])
+    if _NAME.fullmatch(name) is None:
+        message = f"--name {name}: use small letters, digits, - and _"
+        raise ConfigError(message)
+    return name
+
+
+def _required(name: str, here: Path) -> Path:
+    path = here / f"{name}{_ENDING}"
+    if _NAME.fullmatch(name) is None or not path.is_file():
+        message = (
+            f"no authority {name!r} in {here};"
+            f" add it with `dateline authority add FILE --name {name}`"
+        )
+        raise ConfigError(message)
+    return path

@@ -1,0 +1,74 @@
+"""Plug-ins: the entry points of installed packages, ours among them, by group and name.
+
+Guarantees: names come sorted, so that order of installation leaves no trace; nothing is imported
+until it is asked for. It doesn't know what a plug-in does, and keeps none.
+
+Groups: `dateline.readers`, `dateline.annotators`, `dateline.extractors`, `dateline.linkers`,
+`dateline.exporters`. Each entry point is a class that can be called without arguments; its objects
+have a `name`, and in a pipeline stage `version`, `needs` and `gives` as well.
+"""
+
+from __future__ import annotations
+
+from importlib.metadata import EntryPoint, entry_points
+from pathlib import Path
+from typing import Any
+
+from dateline.core.errors import ExportError, PluginError
+
+
+def names(group: str) -> tuple[str, ...]:
+    """Names of the plug-ins of a group, sorted."""
+    return tuple(sorted(_points(group)))
+
+
+def load(group: str, name: str) -> Any:
+    """Make one plug-in.
+
+    Args:
+        group: one of the groups above, without `dateline.`.
+        name: the entry point's name.
+
+    Raises:
+        PluginError: no such plug-in, or it can't be imported.
+    """
+    points = _points(group)
+    if name not in points:
+        message = f"no plug-in {name!r} among {group}; installed: {', '.join(sorted(points))}"
+        raise PluginError(message)
+    try:
+        return points[name].load()()
+    except (ImportError, AttributeError) as error:
+        message = f"plug-in {name!r} among {group} can't be loaded: {error}"
+        raise PluginError(message) from error
+
+
+def exporter(path: Path, *, with_text: bool = False) -> Any:
+    """The exporter for a file, by the ending of its name; the longest ending that fits wins.
+
+    Args:
+        path: the file.
+        with_text: whether it must be one that can write the articles' texts as well.
+
+    Raises:
+        ExportError: no exporter knows the ending, or its format has no place for texts.
+    """
+    known: dict[str, Any] = {}
+    for name in names("exporters"):
+        made = load("exporters", name)
+        for ending in made.endings:
+            known.setdefault(ending, made)
+    fitting = [ending for ending in known if path.name.lower().endswith(ending)]
+    if not fitting:
+        message = f"{path}: no format has this ending; known endings are {' '.join(sorted(known))}"
+        raise ExportError(message)
+    found = known[max(fitting, key=len)]
+    if with_text and not getattr(found, "holds_text", False):
+        able = sorted(end for end, one in known.items() if getattr(one, "holds_text", False))
+        message = f"{path}: articles' texts can only be written to {' '.join(able)}"
+        raise ExportError(message)
+    return found
+
+
+def _points(group: str) -> dict[str, EntryPoint]:
+    return {point.name: point for point in entry_points(group=f"dateline.{group}")}

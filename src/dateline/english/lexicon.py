@@ -1,0 +1,228 @@
+"""The word lists of `lexicon.toml`, as sets that are quick to ask.
+
+Guarantees: loaded once, never changed. It holds classes of words, not names of things; names
+are the authority's.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """Classes of words; all in lower case.
+
+    Attributes:
+        posts: noun → the classes that it belongs to (`head`, `staff`, `member` …).
+        before: words that may stand before a post's noun and belong to the post.
+        after: words that may follow it and belong to it.
+        ended: adjectives that say a post is over.
+        acting: adjectives that qualify a post and are left out of its name.
+        courtesy: words before a name that are no post.
+        royal: posts that stay part of a name when one word follows.
+        portfolios: what a minister may be of.
+        short: abbreviated post → the post.
+        initials: posts in initials; as written.
+        forenames: posts that are given names, too.
+        kinds: word in an organisation's name → the kind that it shows.
+        beside: common noun beside a body's name → the kind that it says.
+        nominals: common noun → the kinds that it can point back at.
+        female: words and given names that show a woman.
+        male: words and given names that show a man.
+        articles, determiners, edges: words around a name that are not part of it.
+        particles: lower-case words inside a person's name.
+        democrats: what goes before "Democrat" in a party's name; as written.
+        local: posts of a place, before which no body stands; as written.
+        factions: what tells a party from its sisters, in brackets; as written.
+        concerned: last words of bodies' names that go on behind "on".
+        joiners: small words inside a body's name.
+        generic: capitals that name a thing in general; as written.
+        suffixes: last words of firms' names that name nobody alone.
+        undertakings: heads of names of plans, which are no bodies.
+        sites: last words of places that a tagger takes for people.
+        unsure: adjectives that say a post isn't held.
+        fielded: posts that are of a field: "head of research".
+        possessors: whose attorney is a post: "State's Attorney".
+        servants: whose office is a body of the state.
+        narrow: words before a post that end no body's name.
+        jurisdictions: words that make another place of the place before them; as written.
+        deities: who is no human being.
+        storms: what stands before a storm's own name.
+        bodies: nouns beside a body's name, and nobody's.
+        owned: nouns that a body's name stands before.
+        aired: nouns that a paper's or station's name stands before.
+        personal: nouns of what only people have.
+        calendar: days, months and feasts.
+        topics: nouns that head the name of an issue.
+    """
+
+    posts: MappingProxyType[str, frozenset[str]]
+    before: frozenset[str]
+    after: frozenset[str]
+    ended: frozenset[str]
+    acting: frozenset[str]
+    courtesy: frozenset[str]
+    royal: frozenset[str]
+    portfolios: frozenset[str]
+    short: MappingProxyType[str, str]
+    initials: frozenset[str]
+    forenames: frozenset[str]
+    kinds: MappingProxyType[str, str]
+    beside: MappingProxyType[str, str]
+    nominals: MappingProxyType[str, frozenset[str]]
+    female: frozenset[str]
+    male: frozenset[str]
+    articles: frozenset[str]
+    determiners: frozenset[str]
+    edges: frozenset[str]
+    particles: frozenset[str]
+    joiners: frozenset[str]
+    democrats: frozenset[str]
+    local: frozenset[str]
+    factions: frozenset[str]
+    concerned: frozenset[str]
+    generic: frozenset[str]
+    sites: frozenset[str]
+    suffixes: frozenset[str]
+    undertakings: frozenset[str]
+    unsure: frozenset[str]
+    fielded: frozenset[str]
+    possessors: frozenset[str]
+    servants: frozenset[str]
+    narrow: frozenset[str]
+    jurisdictions: frozenset[str]
+    deities: frozenset[str]
+    storms: frozenset[str]
+    bodies: frozenset[str]
+    owned: frozenset[str]
+    aired: frozenset[str]
+    personal: frozenset[str]
+    calendar: frozenset[str]
+    topics: frozenset[str]
+
+
+_POST_CLASSES = (
+    "head",
+    "head_of_state",
+    "head_of_government",
+    "minister",
+    "spokesperson",
+    "staff",
+    "member",
+    "founder",
+    "owner",
+    "other",
+    "occupation",
+)
+
+
+_FORCES = frozenset({"police", "army", "navy"})  # whose chief is the head of a body
+
+
+def _invert(table: dict[str, list[str]]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for name, words in table.items():
+        for word in words:
+            found.setdefault(word, set()).add(name)
+    return {word: frozenset(names) for word, names in found.items()}
+
+
+def _shows(table: dict[str, list[str]]) -> dict[str, str]:
+    return {word: kind for kind, words in table.items() for word in words}
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The bundled word lists."""
+    raw = tomllib.loads(files(__package__).joinpath("lexicon.toml").read_text("utf-8"))
+    posts = raw["posts"]
+    return Lexicon(
+        posts=MappingProxyType(_invert({name: posts[name] for name in _POST_CLASSES})),
+        before=frozenset(posts["before"]),
+        after=frozenset(posts["after"]),
+        ended=frozenset(posts["ended"]),
+        acting=frozenset(posts["acting"]),
+        unsure=frozenset(posts["unsure"]),
+        fielded=frozenset(posts["fielded"]),
+        possessors=frozenset(posts["possessors"]),
+        servants=frozenset(posts["servants"]),
+        narrow=frozenset(posts["narrow"]),
+        courtesy=frozenset(posts["courtesy"]),
+        royal=frozenset(posts["royal"]),
+        portfolios=frozenset(posts["portfolios"]),
+        short=MappingProxyType(posts["short"]),
+        initials=frozenset(posts["initials"]),
+        forenames=frozenset(posts["forenames"]),
+        kinds=MappingProxyType(_shows(raw["kinds"])),
+        beside=MappingProxyType(_shows(raw["beside"])),
+        nominals=MappingProxyType(_invert(raw["nominals"])),
+        female=frozenset(raw["gender"]["female_words"] + raw["gender"]["female_names"]),
+        male=frozenset(raw["gender"]["male_words"] + raw["gender"]["male_names"]),
+        **{name: frozenset(words) for name, words in raw["names"].items()},
+        topics=frozenset(raw["topics"]["heads"]),
+    )
+
+
+def post_classes(name: str) -> frozenset[str]:
+    """The classes of a post by its wording, its last known noun deciding ("foreign minister")."""
+    lex = lexicon()
+    lowered = name.lower()
+    head = lowered.split(" of ")[0].split(" for ")[0]
+    found: frozenset[str] = frozenset()
+    for phrase in (lowered, head):
+        found |= lex.posts.get(phrase, frozenset())
+    words = head.split()
+    parts = head.replace("-", " ").split()
+    for line in (parts[:-1] if parts[-1] == "general" else parts, words):
+        found |= next(
+            (lex.posts[word] for word in reversed(line) if word in lex.posts), frozenset()
+        )
+    field = lowered[len(head) :].split()
+    if field and lowered not in lex.posts and field[-1] not in _FORCES and "head" in found:
+        # "head of research", "chief of staff"
+        found = found - {"head", "head_of_state", "head_of_government"} | {"staff"}
+    if _under(parts) or "undersecretary" in head:
+        found -= {"head", "head_of_state", "head_of_government", "minister"}
+    elif "head" in found and _partial(parts):
+        found = found - {"head"} | {"staff"}
+    if "minister" in found and head.endswith("prime minister"):
+        found = frozenset({"head_of_government"})
+    return found
+
+
+def _under(parts: list[str]) -> bool:
+    """Whether a post is below the one that its noun names: "senior vice president"."""
+    return (
+        bool(
+            {"vice", "deputy", "associate", "assistant", "junior", "under", "co", "ex"}
+            & set(parts[:-1])
+        )
+        or parts[0] == "first"
+    )
+
+
+def _partial(parts: list[str]) -> bool:
+    """Whether the words before "director" or "chief" name a part: "marketing director"."""
+    whole = {
+        "acting",
+        "interim",
+        "high",
+        "executive",
+        "managing",
+        "general",
+        "chief",
+        "police",
+        "army",
+        "navy",
+        "military",
+        "the",
+    }
+    noun = parts[-2] if parts[-1] in {"general", "executive", "officer"} else parts[-1]
+    before = set(parts[: parts.index(noun)]) - whole
+    partial = {"director", "chief", "head", "commander", "administrator", "manager", "commissioner"}
+    return noun in partial and bool(before)

@@ -1,0 +1,293 @@
+"""The fold: documents, mentions, claims, decisions and people's corrections → entities and facts.
+
+Guarantees: the outcome depends on the records only, never on their order; every fact keeps every
+quote; a claim whose document or mention is missing, or that turns out to relate a thing to
+itself, makes no fact. It reads no store and writes nothing.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from dateline import ontology
+from dateline.authority import Authority
+from dateline.core.disjoint_sets import DisjointSets
+from dateline.core.ids import content_id
+from dateline.core.model import (
+    Claim,
+    Decision,
+    Document,
+    Entity,
+    Evidence,
+    Fact,
+    Literal,
+    Mention,
+    Span,
+    Stance,
+)
+from dateline.graph import entity_building
+from dateline.graph.corrections import Correction, Edits, Records, Ruled, Unmet
+
+_NAMES = frozenset({"alias", "acronym"})
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """What records add up to.
+
+    Attributes:
+        documents: id → document, with those that people's quotes make.
+        entities: id → entity, sorted.
+        facts: sorted by id.
+        anchors: chain → what it is found by, for the chains of entities.
+        ruled: how people's entries about who is who were understood.
+        unmet: people's entries that aren't followed, with the reason.
+    """
+
+    documents: Mapping[str, Document]
+    entities: dict[str, Entity]
+    facts: tuple[Fact, ...]
+    anchors: dict[str, entity_building.Anchor]
+    ruled: tuple[Ruled, ...]
+    unmet: tuple[Unmet, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Key:
+    """What makes claims one fact.
+
+    Attributes:
+        id: the id of the fact: a hash of the rest.
+    """
+
+    id: str
+    subject: Entity
+    predicate: str
+    object: Entity | Literal
+    stance: Stance
+    speaker: Entity | None
+    when: str | None
+
+
+class _Places:
+    """Where each mention that a claim uses stands, and which chain it is of."""
+
+    def __init__(self, claims: Iterable[Claim]) -> None:
+        """Note which mentions matter, so that the others aren't kept."""
+        self._wanted: set[str] = set()
+        for claim in claims:
+            self._wanted.update(_mentions_of(claim))
+        self.spans: dict[str, Span] = {}
+        self.chains: dict[str, str] = {}
+
+    def passing(self, mentions: Iterable[Mention]) -> Iterator[Mention]:
+        """Hand mentions on, noting those that matter."""
+        for mention in mentions:
+            if mention.id in self._wanted:
+                self.spans[mention.id] = mention.span
+                self.chains[mention.id] = mention.chain
+            yield mention
+
+
+def fold(
+    documents: Mapping[str, Document],
+    mentions: Iterable[Mention],
+    claims: Iterable[Claim],
+    decisions: Iterable[Decision],
+    *,
+    authority: Authority | None = None,
+    corrections: Sequence[Correction] = (),
+    former: Mapping[str, str] = MappingProxyType({}),
+) -> Folded:
+    """Make the entities and facts of a corpus.
+
+    Args:
+        documents: id → document, for the quotes.
+        mentions: what the documents mention; read once, as a stream.
+        claims: what they say.
+        decisions: which chains are one thing, and which authority entry they are.
+        authority: what linked entities take label, names, kind and IRI from.
+        corrections: what people decided; beats all the rest.
+        former: ids that entities have had → a chain that was of them.
+    """
+    edits = Edits(corrections, documents)
+    said = [claim for claim in claims if claim.document in documents]
+    places = _Places(said)
+    chains = entity_building.gather(edits.watching(places.passing(mentions)))
+    stated = _stated_names(chains, places, said)
+    made = tuple(decisions)
+    records = Records(chains, places.chains, places.spans, said, made, authority, stated, former)
+    settled = edits.settle(records)
+    for chain, names in _stated_names(chains, places, said).items():
+        chains[chain].names |= names
+    of_chain = entity_building.nodes(
+        chains,
+        settled.clusters,
+        used=places.chains.values(),
+        authority=authority,
+        labels=settled.labels,
+        kinds=settled.kinds,
+    )
+    of_mention = {mention: of_chain[chain] for mention, chain in places.chains.items()}
+    fitting = edits.fitting(records, settled, of_mention)
+    facts = _facts(fitting, edits.documents, places, of_mention)
+    by_id = {entity.id: entity for entity in of_chain.values()}
+    return Folded(
+        documents=edits.documents,
+        entities=dict(sorted(by_id.items())),
+        facts=facts,
+        anchors={chain: entity_building.anchor(chains[chain]) for chain in of_chain},
+        ruled=settled.ruled,
+        unmet=edits.unmet,
+    )
+
+
+def _facts(
+    claims: Iterable[Claim],
+    documents: Mapping[str, Document],
+    places: _Places,
+    of_mention: Mapping[str, Entity],
+) -> tuple[Fact, ...]:
+    """The facts that claims add up to, sorted by id."""
+    keys: dict[str, _Key] = {}
+    grouped: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        key = _key(claim, of_mention)
+        if key is not None:
+            # By id, since hashing an entity would walk through all of its mentions.
+            keys[key.id] = key
+            grouped[key.id].append(claim)
+    facts = [
+        _fact(keys[one], group, documents, places, of_mention) for one, group in grouped.items()
+    ]
+    return tuple(sorted(facts, key=lambda fact: fact.id))
+
+
+def _mentions_of(claim: Claim) -> Iterator[str]:
+    """Ids of all mentions that a claim speaks of."""
+    yield claim.subject
+    if isinstance(claim.object, str):
+        yield claim.object
+    if claim.speaker is not None:
+        yield claim.speaker
+    if claim.place is not None:
+        yield claim.place
+
+
+def _stated_names(
+    chains: Mapping[str, entity_building.Chain], places: _Places, claims: Iterable[Claim]
+) -> dict[str, set[str]]:
+    """Chain of X → Y, of "X (Y)" and "X, known as Y"."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for claim in claims:
+        chain = places.chains.get(claim.subject, "")
+        if claim.predicate in _NAMES and chain in chains and isinstance(claim.object, Literal):
+            found[chain].add(claim.object.value)
+    return found
+
+
+def _key(claim: Claim, of_mention: Mapping[str, Entity]) -> _Key | None:
+    """What a claim says in terms of entities; None when it says nothing a graph can hold."""
+    subject = of_mention.get(claim.subject)
+    end = claim.object
+    target = end if isinstance(end, Literal) else of_mention.get(end)
+    if subject is None or target is None or subject is target:
+        return None
+    known = ontology.predicates().get(claim.predicate)
+    if known is not None and known.symmetric and isinstance(target, Entity):
+        subject, target = sorted((subject, target), key=lambda entity: entity.id)
+    speaker = None if claim.speaker is None else of_mention.get(claim.speaker)
+    shown = (
+        target.id if isinstance(target, Entity) else (target.value, target.datatype, target.unit)
+    )
+    said_by = None if speaker is None else speaker.id
+    made = content_id(subject.id, claim.predicate, shown, claim.stance, said_by, claim.when)
+    return _Key(made, subject, claim.predicate, target, claim.stance, speaker, claim.when)
+
+
+def _fact(
+    key: _Key,
+    claims: Sequence[Claim],
+    documents: Mapping[str, Document],
+    places: _Places,
+    of_mention: Mapping[str, Entity],
+) -> Fact:
+    """Sum up the claims that say one thing."""
+    evidence = _evidence(key, claims, documents, places, of_mention)
+    found = [of_mention[one] for claim in claims if (one := claim.place or "") in of_mention]
+    where = {entity.id: entity for entity in found}
+    place = _commonest(entity.id for entity in found)
+    return Fact(
+        id=key.id,
+        subject=key.subject,
+        predicate=key.predicate,
+        object=key.object,
+        stance=key.stance,
+        speaker=key.speaker,
+        when=key.when,
+        when_text=_commonest(one.when_text for one in claims if one.when_text is not None),
+        place=None if place is None else where[place],
+        confidence=max(claim.confidence for claim in claims),
+        sources=independent(evidence),
+        evidence=evidence,
+        origin=tuple(sorted({claim.origin for claim in claims if claim.origin})),
+    )
+
+
+def _evidence(
+    key: _Key,
+    claims: Sequence[Claim],
+    documents: Mapping[str, Document],
+    places: _Places,
+    of_mention: Mapping[str, Entity],
+) -> tuple[Evidence, ...]:
+    """Every quote once: by document and place, a claim's own words before what explains them."""
+    found: dict[tuple[str, int, int], Evidence] = {}
+    for claim in sorted(claims, key=lambda one: (one.document, one.evidence[0], one.id)):
+        ends = [claim.subject, claim.object if isinstance(claim.object, str) else ""]
+        if of_mention[claim.subject] is not key.subject:  # a symmetric claim, said the other way
+            ends.reverse()
+        for span in claim.evidence:
+            subject, target = (
+                place
+                if (place := places.spans.get(end)) is not None and span.covers(place)
+                else None
+                for end in ends
+            )
+            found.setdefault(
+                (claim.document, span.start, span.end),
+                Evidence(
+                    document=claim.document,
+                    start=span.start,
+                    end=span.end,
+                    quote=documents[claim.document].quote(span),
+                    subject=subject,
+                    object=target,
+                ),
+            )
+    return tuple(found.values())
+
+
+def independent(evidence: Sequence[Evidence]) -> int:
+    """Number of independent documents: those that share a quote, word for word, count once.
+
+    News agencies' copy is printed by many papers; that is one voice, not many.
+    """
+    documents = {one.document for one in evidence}
+    if len(documents) < 2:  # noqa: PLR2004 - one document can't be anybody's copy
+        return len(documents)
+    sets = DisjointSets()
+    first: dict[str, str] = {}
+    for one in evidence:
+        words = " ".join(one.quote.split()).casefold()
+        sets.join(first.setdefault(words, one.document), one.document)
+    return len({sets.root(document) for document in documents})
+
+
+def _commonest(values: Iterable[str]) -> str | None:
+    """The most frequent value, of several the first in the alphabet."""
+    counts = Counter(values)
+    return min(counts, key=lambda one: (-counts[one], one), default=None)

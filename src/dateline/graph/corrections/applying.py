@@ -1,0 +1,338 @@
+"""Following people's entries while records are folded into a graph.
+
+Guarantees: the outcome depends on the set of entries, never on their order; without an entry, the
+graph is as if it had never been there; what can't be followed is told, each entry with the reason,
+and never lost. Nothing stored is changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+import msgspec
+
+from dateline import ontology
+from dateline.authority import Authority
+from dateline.core.ids import content_id
+from dateline.core.model import Claim, Decision, Document, Entity, Mention, Span
+from dateline.graph import entity_building
+from dateline.graph.clustering import Clusters, cluster
+from dateline.graph.corrections import claims as of_claims
+from dateline.graph.corrections.matching import Articles, Finder, Watch
+from dateline.graph.corrections.mentions import Chains
+from dateline.graph.corrections.reasons import Entries, Unmet
+from dateline.graph.corrections.records import (
+    Add,
+    Change,
+    Correction,
+    Different,
+    Drop,
+    Ignore,
+    Rename,
+    Retype,
+    Thing,
+    thing,
+    things,
+)
+from dateline.graph.corrections.rulings import Ruled, groups_of, named, ruled, rulings
+
+
+@dataclass(slots=True)
+class Records:
+    """What is folded, as far as entries change it.
+
+    Attributes:
+        chains: every chain.
+        of_mention: mention → chain, for the mentions that claims speak of.
+        spans: mention → where it stands, for the same ones.
+        claims: all that is said.
+        decisions: the machine's.
+        authority: what entities are linked to.
+        stated: chain → names that claims give it.
+        former: ids that entities have had → a chain that was of them.
+    """
+
+    chains: dict[str, entity_building.Chain]
+    of_mention: dict[str, str]
+    spans: dict[str, Span]
+    claims: list[Claim]
+    decisions: tuple[Decision, ...]
+    authority: Authority | None
+    stated: Mapping[str, set[str]]
+    former: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What follows from the entries.
+
+    Attributes:
+        clusters: which chains are one thing.
+        labels: root → the name that people give it.
+        kinds: root → the kind that people give it.
+        ruled: how the entries about who is who were understood.
+        placed: id of a claim that an entry made or changed → the entry, and what it was before.
+        touched: roots that people made another thing than the machine had.
+    """
+
+    clusters: Clusters
+    labels: Mapping[str, str] = field(default_factory=dict)
+    kinds: Mapping[str, str] = field(default_factory=dict)
+    ruled: tuple[Ruled, ...] = ()
+    placed: Mapping[str, tuple[int, Claim | None]] = field(default_factory=dict)
+    touched: frozenset[str] = frozenset()
+
+
+class Edits:
+    """The entries of one graph, followed in steps: watch mentions, settle records, fit claims."""
+
+    def __init__(self, entries: Sequence[Correction], documents: Mapping[str, Document]) -> None:
+        """Rank the entries, and find the words of what they add.
+
+        Args:
+            entries: in the order of the file.
+            documents: the articles, by id.
+        """
+        self._entries = Entries(entries)
+        self._articles = Articles(documents)
+        self._quoted = {
+            key: of_claims.quoted(entry, documents, self._articles)
+            for key, entry in self._entries.of(Add)
+        }
+        self.documents: Mapping[str, Document] = documents
+        if self._quoted:
+            made = {one.document.id: one.document for one in self._quoted.values()}
+            self.documents = dict(sorted({**made, **documents}.items()))
+        known = self._entries.by_rank.values()
+        self._watch = Watch(
+            [one for at in known if isinstance(at, Different | Ignore) for one in things(at)],
+            [one for at in known for one in things(at)],
+            self._articles,
+        )
+
+    def watching(self, mentions: Iterable[Mention]) -> Iterable[Mention]:
+        """Hand mentions on, noting those that entries speak of."""
+        return self._watch.passing(mentions)
+
+    def settle(self, records: Records) -> Settled:
+        """Follow the entries, changing the records in place."""
+        if not self._entries.by_rank:
+            return Settled(cluster(records.chains, records.decisions))
+        chains = Chains(records.chains, records.of_mention, self._watch)
+        self._mind_mentions(chains)
+        finder = self._finder(records, chains)
+        missing = self._missing(finder)
+        if missing:
+            records.chains.update(missing)
+            finder = self._finder(records, chains)
+        wanted = rulings(self._entries, finder)
+        clusters = cluster(records.chains, records.decisions, wanted)
+        for conflict in clusters.conflicts:
+            self._entries.contradict(conflict)
+        labels = named(Rename, self._entries, finder, clusters)
+        kinds = named(Retype, self._entries, finder, clusters)
+        groups = [*wanted.same.values(), *(group for group, _ in wanted.links.values())]
+        groups += [group for apart in wanted.apart.values() for group in apart]
+        groups += [group for group, _ in wanted.barred.values()]
+        moved = {clusters.sets.root(chain) for group in groups for chain in group}
+        claims = _Claims(self._entries, self._articles, finder, clusters, records)
+        placed = claims.edit(self.documents, self._quoted)
+        for one in missing:
+            if not records.chains[one].documents:  # its claim came to nothing
+                del records.chains[one]
+        return Settled(
+            clusters=clusters,
+            labels=labels,
+            kinds=kinds,
+            ruled=ruled(self._entries, finder, wanted, clusters),
+            placed=placed,
+            touched=frozenset(moved.union(kinds)),
+        )
+
+    def fitting(
+        self, records: Records, settled: Settled, of_mention: Mapping[str, Entity]
+    ) -> Iterator[Claim]:
+        """The claims that the ontology allows, as far as entries are answerable for them.
+
+        An addition or change that isn't allowed isn't followed; a claim about something that people
+        made another thing goes when it can't be said of that thing.
+        """
+        root = settled.clusters.sets.root
+        for claim in records.claims:
+            key, before = settled.placed.get(claim.id, (None, None))
+            ends = (claim.subject, claim.object if isinstance(claim.object, str) else "")
+            chains = [records.of_mention[end] for end in ends if end in records.of_mention]
+            wrong = None
+            if key is not None or any(root(chain) in settled.touched for chain in chains):
+                wrong = _unfit(claim, of_mention)
+            if wrong is None:
+                yield claim
+            elif key is not None:
+                self._entries.miss(key, wrong)
+                if before is not None:
+                    yield before
+
+    @property
+    def unmet(self) -> tuple[Unmet, ...]:
+        """The entries that aren't followed, in the order of the file."""
+        return self._entries.unmet()
+
+    def _mind_mentions(self, chains: Chains) -> None:
+        """Ignore what is to be ignored, then part what one article took for one thing."""
+        ignored = {key: thing(one.thing) for key, one in self._entries.of(Ignore)}
+        for key, one in ignored.items():
+            if not self._watch.called(one):
+                self._entries.miss(key, f"no article mentions {one}")
+        chains.ignore(ignored.values())
+        for _, entry in self._entries.of(Different):
+            chains.split(things(entry))
+
+    def _finder(self, records: Records, chains: Chains) -> Finder:
+        stated = records.stated
+        machine = cache(
+            lambda: entity_building.entities(
+                records.chains,
+                records.decisions,
+                used=records.of_mention.values(),
+                authority=records.authority,
+            )
+        )
+        return Finder(
+            (
+                entity_building.anchor(one, stated.get(one.id, ()))
+                for one in records.chains.values()
+            ),
+            self._articles,
+            used=records.of_mention.values(),
+            entities=machine,
+            quoted=chains.quoted,
+            entries=self._entries.by_rank.values(),
+            former=records.former,
+        )
+
+    def _missing(self, finder: Finder) -> dict[str, entity_building.Chain]:
+        """Chains for things that claims get by entries, and that no article names.
+
+        Only those whose kind is given: a name alone may be a slip of the pen.
+        """
+        made: dict[str, entity_building.Chain] = {}
+        for entry in self._entries.by_rank.values():
+            for one in _ends(entry):
+                new = one == Thing(name=one.name, kind=one.kind)
+                if new and one.name and one.kind and not finder.find(one):
+                    chain = entity_building.Chain(content_id(of_claims.ORIGIN, one.name, one.kind))
+                    chain.lead, chain.named, chain.names = one.name, True, {one.name}
+                    chain.kinds[one.kind] = 1
+                    made[chain.id] = chain
+        return made
+
+
+class _Claims:
+    """The entries about claims, followed once it is known which chains are one thing."""
+
+    def __init__(
+        self,
+        entries: Entries,
+        articles: Articles,
+        finder: Finder,
+        clusters: Clusters,
+        records: Records,
+    ) -> None:
+        self._entries = entries
+        self._articles = articles
+        self._finder = finder
+        self._root = clusters.sets.root
+        self._records = records
+
+    def edit(
+        self, documents: Mapping[str, Document], quoted: Mapping[int, of_claims.Quoted]
+    ) -> dict[str, tuple[int, Claim | None]]:
+        """Leave out, change and add claims; returns what entries made, as `Settled.placed`."""
+        records = self._records
+        both: tuple[tuple[int, Drop | Change], ...]
+        both = (*self._entries.of(Drop), *self._entries.of(Change))
+        wanted = {key: entry for key, entry in both if self._known(key, entry)}
+        edited = of_claims.edit(
+            records.claims,
+            wanted,
+            of_claims.Matcher(
+                records.claims, documents, self._articles, end=self._end, roots=self._roots
+            ),
+            place=lambda one, claim: self._place(one, documents[claim.document], claim.evidence[0]),
+        )
+        for key in edited.unmet:
+            self._entries.miss(key, "no article says so")
+        for clash in edited.clashes:
+            self._entries.contradict(clash)
+        placed: dict[str, tuple[int, Claim | None]] = dict(edited.before)
+        records.claims[:] = edited.claims
+        for key, entry in self._entries.of(Add):
+            if self._known(key, entry):
+                made = of_claims.added(entry, quoted[key], self._place)
+                placed[made.id] = key, None
+                records.claims.append(made)
+        return placed
+
+    def _known(self, key: int, entry: Drop | Change | Add) -> bool:
+        """Whether the ends of an entry are there, and what a claim is to end at is one thing."""
+        known = all(groups_of(key, entry, self._entries, self._finder))
+        for one in _ends(entry):
+            if len(self._roots(one)) > 1:
+                why = f"{one} is several things; add an article, a kind or a quote"
+                self._entries.miss(key, why)
+                known = False
+        return known
+
+    def _end(self, mention: str) -> str | None:
+        chain = self._records.of_mention.get(mention)
+        return None if chain is None else self._root(chain)
+
+    def _roots(self, one: Thing) -> frozenset[str]:
+        return frozenset(map(self._root, self._finder.find(one)))
+
+    def _place(self, one: Thing, document: Document, span: Span) -> str:
+        """A mention that a claim can end at, of a thing that its words needn't mention."""
+        found = self._finder.find(one)
+        records = self._records
+        made = content_id(of_claims.ORIGIN, msgspec.json.encode(one), document.id, span)
+        records.of_mention[made] = min(found)
+        chain = records.chains[min(found)]
+        if not chain.size:  # one that no article names, so that it is here where it is spoken of
+            chain.documents.add(document.id)
+        names = {name for one_of in found for name in records.chains[one_of].names}
+        names |= set() if one.name is None else {one.name}
+        at = of_claims.standing(names, document, span)
+        if at is not None:
+            records.spans[made] = at
+        return made
+
+
+def _ends(entry: Correction) -> Iterator[Thing]:
+    """The things that claims get as ends by an entry."""
+    if not isinstance(entry, Add | Change):
+        return
+    if isinstance(entry, Add):
+        yield thing(entry.subject)
+    target = entry.object if isinstance(entry, Add) else entry.to
+    if target is not None and not ontology.predicates()[entry.predicate].literal:
+        yield thing(target)
+
+
+def _unfit(claim: Claim, of_mention: Mapping[str, Entity]) -> str | None:
+    """Why the ontology doesn't allow a claim, if it doesn't."""
+    known = ontology.predicates().get(claim.predicate)
+    subject = of_mention.get(claim.subject)
+    if known is None or subject is None:
+        return None
+    if not ontology.fits(subject.kind, known.domain):
+        allowed = " or ".join(known.domain)
+        return f"{claim.predicate} starts at {allowed}, and {subject.label} is {subject.kind}"
+    target = of_mention.get(claim.object) if isinstance(claim.object, str) else None
+    if target is None:
+        return None
+    if not ontology.fits(target.kind, known.range):
+        allowed = " or ".join(known.range)
+        return f"{claim.predicate} ends at {allowed}, and {target.label} is {target.kind}"
+    return f"both ends are {subject.label}" if target is subject else None

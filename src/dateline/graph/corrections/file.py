@@ -1,0 +1,198 @@
+"""Reading and writing `corrections.toml`.
+
+Guarantees: reading is strict, and an error names the file and the entry; writing adds entries at
+the end and leaves every byte that was there as it is; a file is written whole or not at all, by one
+process at a time, so that no entry is lost. It doesn't know whether a graph has what the entries
+speak of.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+import tomllib
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from filelock import FileLock, Timeout
+
+from dateline.core.errors import ConfigError
+from dateline.graph.corrections.records import Correction, parse, plain
+
+FILE = "corrections.toml"
+
+_FIRST = ("do", "thing", "things", "subject", "predicate", "object")  # then the rest, as declared
+_LAST = ("author", "date", "note")
+_PATIENCE = 60.0  # seconds to wait for another process: it opens the graph before it writes
+
+
+def read(folder: Path) -> tuple[Correction, ...]:
+    """The entries of a graph folder, in the order of the file; none when it has no such file.
+
+    Raises:
+        ConfigError: the file can't be read, isn't TOML, or an entry says what isn't allowed.
+    """
+    path = folder / FILE
+    return _entries(path, contents(path))
+
+
+def contents(path: Path) -> bytes:
+    """The bytes of a file that people edit; none when it isn't there.
+
+    Raises:
+        ConfigError: it can't be read, or is no file that an editor has written.
+    """
+    try:
+        if path.exists() and not path.is_file():  # a device has no end
+            message = f"{path}: isn't a file; put one there, or take it away"
+            raise ConfigError(message)
+        return path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError):  # the store tells what is no graph
+        return b""
+    except OSError as error:
+        message = f"{path}: can't be read ({error.strerror}); check the file"
+        raise ConfigError(message) from error
+
+
+@contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Keep other processes from writing a folder's file, from reading it to writing it.
+
+    A block may be inside another. Readers don't wait: a file is replaced in one step.
+
+    Raises:
+        ConfigError: another process keeps it for a minute, or the folder can't be written.
+    """
+    path = folder / FILE
+    lock = FileLock(folder / f".{FILE}.lock", timeout=_PATIENCE, is_singleton=True)
+    try:
+        lock.acquire()
+    except Timeout as error:
+        message = f"{path}: is being changed by another process; try again when it has ended"
+        raise ConfigError(message) from error
+    except OSError as error:
+        raise _not_written(path, error) from error
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def append(folder: Path, entries: Iterable[Correction]) -> bytes:
+    """Add entries at the end of a folder's file.
+
+    Returns:
+        What was added, for `retract`.
+
+    Raises:
+        ConfigError: the file can't be read or written, or holds its entries in another way.
+    """
+    with locked(folder):
+        return _append(folder / FILE, entries)
+
+
+def _append(path: Path, entries: Iterable[Correction]) -> bytes:
+    before = contents(path)
+    _entries(path, before)
+    newline = "\r\n" if b"\r\n" in before else "\n"
+    blocks = [render(entry).replace("\n", newline) for entry in entries]
+    gap = "" if not before or before.endswith(b"\n") else newline
+    added = (gap + "".join(newline + block for block in blocks)).encode("utf-8")
+    try:
+        _entries(path, before + added)
+    except ConfigError as error:
+        message = f"{path}: can't be added to; write its entries as [[correction]] tables"
+        raise ConfigError(message) from error
+    _replace(path, before + added)
+    return added
+
+
+def retract(folder: Path, added: bytes) -> None:
+    """Take away what `append` added last.
+
+    Raises:
+        ConfigError: the file doesn't end with that any more, or can't be written.
+    """
+    path = folder / FILE
+    with locked(folder):
+        now = contents(path)
+        if not now.endswith(added):
+            message = f"{path}: was changed by somebody else meanwhile; take the entry out by hand"
+            raise ConfigError(message)
+        _replace(path, now[: len(now) - len(added)])
+
+
+def render(entry: Correction) -> str:
+    """An entry as TOML, the decision first, then who, when and why."""
+    values = plain(entry)
+    keys = [key for key in _FIRST if key in values]
+    keys += [key for key in values if key not in (*_FIRST, *_LAST)]
+    keys += [key for key in _LAST if key in values]
+    return "[[correction]]\n" + "".join(f"{key} = {_value(values[key])}\n" for key in keys)
+
+
+def _value(value: Any) -> str:
+    """A value as TOML writes it."""
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key} = {_value(one)}" for key, one in value.items()) + "}"
+    if isinstance(value, list | tuple):
+        if len(value) > 1 and any(isinstance(one, dict) for one in value):
+            return "[\n" + "".join(f"  {_value(one)},\n" for one in value) + "]"
+        return "[" + ", ".join(_value(one) for one in value) + "]"
+    # JSON escapes what TOML does, all but one character, and in the same way.
+    return json.dumps(str(value), ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def _entries(path: Path, data: bytes) -> tuple[Correction, ...]:
+    try:
+        values = tomllib.loads(data.decode("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        message = f"{path}: {error}"
+        raise ConfigError(message) from error
+    strangers = sorted(values.keys() - {"correction"})
+    if strangers:
+        message = f"{path}: no key {strangers[0]!r}; every entry begins with [[correction]]"
+        raise ConfigError(message)
+    found = values.get("correction", [])
+    if not isinstance(found, list):
+        message = f"{path}: every entry begins with [[correction]], in double brackets"
+        raise ConfigError(message)
+    made = []
+    for number, raw in enumerate(found, start=1):
+        try:
+            made.append(parse(raw))
+        except ConfigError as error:
+            message = f"{path}: entry {number}: {error}"
+            raise ConfigError(message) from error
+    return tuple(made)
+
+
+def _replace(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all; a name that starts with a dot doesn't count as content."""
+    try:
+        handle, draft = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    except OSError as error:
+        raise _not_written(path, error) from error
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if path.exists():
+            Path(draft).chmod(path.stat().st_mode & 0o777)
+        else:
+            Path(draft).chmod(0o644)
+        Path(draft).replace(path.resolve())
+    except OSError as error:
+        Path(draft).unlink(missing_ok=True)
+        raise _not_written(path, error) from error
+
+
+def _not_written(path: Path, error: OSError) -> ConfigError:
+    return ConfigError(f"{path}: can't be written ({error.strerror}); check the folder")

@@ -1,0 +1,331 @@
+"""What clusters of chains are, and what they are called: mentions and clusters → entities.
+
+Guarantees: the outcome depends on the set of mentions and on the clusters only, never on an order;
+every entity has an id of its own. It compares no names and takes no decisions: which chains are one
+thing is `clustering.py`'s, from what the resolver and people decided.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+
+from dateline import ontology
+from dateline.authority import Authority, Entry, records
+from dateline.authority.records import OWN
+from dateline.core.ids import content_id, slug
+from dateline.core.model import Decision, Entity, Mention, Span
+from dateline.core.text import fold
+from dateline.graph.clustering import Clusters, cluster, is_link
+
+# Things that share a name without being one: two meetings, two memoranda, two spokespersons.
+_NEVER_BY_NAME = frozenset({"Event", "Agreement", "Article", "Position"})
+_PLAIN = re.compile(r"[A-Za-z0-9.-]+")
+_OURS = "dateline:"
+
+
+@dataclass(slots=True)
+class Chain:
+    """What the mentions of one chain add up to, gathered one mention at a time."""
+
+    id: str
+    lead: str = ""  # the representative's name
+    span: Span | None = None  # the representative's
+    size: int = 0  # mentions
+    named: bool = False  # by a proper name, somewhere
+    names: set[str] = field(default_factory=set)
+    kinds: dict[str, int] = field(default_factory=dict)
+    types: dict[str, int] = field(default_factory=dict)
+    authorities: dict[str, int] = field(default_factory=dict)
+    documents: set[str] = field(default_factory=set)
+
+    def add(self, mention: Mention) -> None:
+        """Count one more mention."""
+        if mention.id == self.id:
+            self.lead, self.span = mention.name, mention.span
+        self.size += 1
+        if mention.form == "name":
+            self.named = True
+            self.names.add(mention.name)
+        self._count(mention, 1)
+        self.documents.add(mention.document)
+
+    def remove(self, mention: Mention) -> None:
+        """Take away what `add` counted; names stay, since other mentions may have them too."""
+        self.size -= 1
+        self._count(mention, -1)
+
+    def _count(self, mention: Mention, sign: int) -> None:
+        weight = sign * (3 if mention.form == "name" else 1)  # a name says more
+        for counts, value in (
+            (self.kinds, mention.kind),
+            (self.types, mention.type),
+            (self.authorities, mention.authority),
+        ):
+            if value is not None:
+                counts[value] = counts.get(value, 0) + weight
+                if not counts[value]:
+                    del counts[value]
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """What a chain can be found by.
+
+    Attributes:
+        id: the chain's.
+        document: id of the document that it is of.
+        span: where its representative stands, None when no mention is.
+        lead: the representative's name.
+        names: all its names, sorted.
+        kind: the likeliest kind of it alone.
+        size: number of its mentions.
+    """
+
+    id: str
+    document: str
+    span: Span | None
+    lead: str
+    names: tuple[str, ...]
+    kind: str
+    size: int
+
+
+def anchor(chain: Chain, more: Iterable[str] = ()) -> Anchor:
+    """What a chain can be found by, `more` names among it."""
+    return Anchor(
+        id=chain.id,
+        document=min(chain.documents, default=""),
+        span=chain.span,
+        lead=chain.lead,
+        names=tuple(sorted({*chain.names, *more})),
+        kind=best_kind([chain]),
+        size=chain.size,
+    )
+
+
+def gather(mentions: Iterable[Mention]) -> dict[str, Chain]:
+    """Sum mentions up to chains."""
+    chains: dict[str, Chain] = {}
+    for mention in mentions:
+        chain = chains.get(mention.chain)
+        if chain is None:
+            chain = chains[mention.chain] = Chain(mention.chain)
+        chain.add(mention)
+    return chains
+
+
+def entities(
+    chains: Mapping[str, Chain],
+    decisions: Iterable[Decision],
+    *,
+    used: Iterable[str],
+    authority: Authority | None,
+) -> dict[str, Entity]:
+    """Make the entities that decisions alone give, as chain id → entity.
+
+    Args:
+        chains: every chain of the corpus.
+        decisions: which chains are one thing, and which authority entry they are.
+        used: ids of the chains that claims speak of.
+        authority: what linked entities take label, names, kind and IRI from.
+    """
+    return nodes(chains, cluster(chains, decisions), used=used, authority=authority)
+
+
+def nodes(
+    chains: Mapping[str, Chain],
+    clusters: Clusters,
+    *,
+    used: Iterable[str],
+    authority: Authority | None,
+    labels: Mapping[str, str] = MappingProxyType({}),
+    kinds: Mapping[str, str] = MappingProxyType({}),
+) -> dict[str, Entity]:
+    """Make the entities of clusters, as chain id → entity.
+
+    What no claim speaks of is no entity: a graph of loose nodes helps nobody.
+
+    Args:
+        chains: every chain of the corpus.
+        clusters: which of them are one thing, and what it is linked to.
+        used: ids of the chains that claims speak of.
+        authority: what linked entities take label, names, kind and IRI from.
+        labels: root of a cluster → the name that a person gave it.
+        kinds: root of a cluster → the kind that a person gave it.
+    """
+    root = clusters.sets.root
+    keep = {root(chain) for chain in used if chain in chains}
+    members: dict[str, list[Chain]] = defaultdict(list)
+    for chain in sorted(chains):
+        if root(chain) in keep:
+            members[root(chain)].append(chains[chain])
+    drafts = []
+    for one, group in members.items():
+        link = clusters.links.get(one)
+        entry = authority.get(link) if authority is not None and link is not None else None
+        draft = _draft(group, link, entry, label=labels.get(one), kind=kinds.get(one))
+        confirmed = _confirmed(draft.entity, link) if one in clusters.confirmed else ()
+        drafts.append(replace(draft, entity=replace(draft.entity, confirmed=confirmed)))
+    return dict(_numbered(drafts))
+
+
+def _confirmed(entity: Entity, link: str | None) -> tuple[str, ...]:
+    """The IRI that a person gave; what else the authority takes for the same is its own word."""
+    return tuple(iri for iri in _iris(link) if iri in entity.same_as)
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """An entity that has everything but its final id.
+
+    Attributes:
+        entity: the rest.
+        needs_hash: whether its name isn't enough of an id.
+        linked: whether it is something that the authority or a person knows.
+    """
+
+    entity: Entity
+    needs_hash: bool
+    linked: bool
+
+
+def _draft(
+    chains: Sequence[Chain],
+    link: str | None,
+    entry: Entry | None,
+    *,
+    label: str | None,
+    kind: str | None,
+) -> _Draft:
+    """Sum up the chains of one entity; `entry` wins over what the texts say, a person over both.
+
+    The id keeps the name that the thing had before a person renamed it, so that it stays.
+    """
+    kind = kind or (best_kind(chains) if entry is None else entry.kind)
+    names = {name for chain in chains for name in chain.names}
+    found = best_name(chains, kind=kind) if entry is None else entry.label
+    if entry is not None:
+        names.update(entry.names, entry.acronyms)
+    stem = f"{top(kind).lower()}/{slug(found)}"
+    if link is not None and not _said_by(found, link):
+        stem = f"{stem}-{_suffix(link)}"
+    if label is not None:
+        names.add(found)
+    label = label or found
+    unnamed = not any(chain.named for chain in chains)
+    types = Counter[str]()
+    for chain in chains:
+        types.update(chain.types)
+    entity = Entity(
+        id=stem,
+        kind=kind,
+        label=label,
+        aliases=_aliases(names, label),
+        same_as=_iris(link) if entry is None else entry.iris,
+        type=min(types, key=lambda one: (-types[one], one), default=None),
+        chains=tuple(chain.id for chain in chains),
+        documents=tuple(sorted({one for chain in chains for one in chain.documents})),
+    )
+    needs_hash = link is None and (unnamed or kind in _NEVER_BY_NAME)
+    return _Draft(entity, needs_hash=needs_hash, linked=link is not None)
+
+
+def _said_by(name: str, link: str) -> bool:
+    """Whether a name says all that an id of ours does: `dateline:reuters`, `dateline:Q114/police`.
+
+    National bodies have their country in their label.
+    """
+    number = link.removeprefix(_OURS)
+    return number != link and ("/" in number or number == slug(name))
+
+
+def _suffix(link: str) -> str:
+    """What an id ends with when the thing is linked: `Q884`, `geonames-1835848`."""
+    plain = link.replace(":", "-")
+    ours = link.startswith(OWN) or _PLAIN.fullmatch(plain) is None
+    return slug(link.removeprefix("https://").removeprefix("http://")) if ours else plain
+
+
+def _iris(link: str | None) -> tuple[str, ...]:
+    """The IRI of a link that the authority doesn't know, if it has one."""
+    if link is None or not is_link(link):
+        return ()
+    found = records.iri(link)
+    return () if found is None else (found,)
+
+
+def _aliases(names: Iterable[str], label: str) -> tuple[str, ...]:
+    """The other names, sorted; "NAIROBI" over a dispatch is no name besides Nairobi."""
+    return tuple(sorted(name for name in set(names) if fold(name) != fold(label)))
+
+
+def best_name(chains: Sequence[Chain], *, kind: str) -> str:
+    """The name to show: what most chains lead with, a full name before a short form.
+
+    Acronyms are short forms, and so are the single words that people are called by.
+    """
+    votes = Counter(chain.lead for chain in chains if chain.lead in chain.names)
+    for chain in chains:
+        votes.update(dict.fromkeys(chain.names, 0))
+    if not votes:
+        votes = Counter(chain.lead for chain in chains)
+
+    def rank(name: str) -> tuple[bool, int, int, str]:
+        single = " " not in name.strip()
+        short = single and (kind == "Person" or name.isupper())
+        return (short, -votes[name], -len(name), name)
+
+    return min(votes, key=rank)
+
+
+def best_kind(chains: Sequence[Chain]) -> str:
+    """The kind with most votes among the most exact ones of the group with most votes."""
+    votes: Counter[str] = Counter()
+    for chain in chains:
+        votes.update(chain.kinds)
+    groups: Counter[str] = Counter()
+    for kind, count in votes.items():
+        groups[top(kind)] += count
+    group = min(groups, key=lambda one: (-groups[one], one))
+    inside = [kind for kind in votes if top(kind) == group]
+    exact = [
+        kind
+        for kind in inside
+        if not any(other != kind and ontology.is_a(other, kind) for other in inside)
+    ]
+    return min(exact, key=lambda one: (-votes[one], one))
+
+
+def top(kind: str) -> str:
+    """The kind's ancestor right under the root of the ontology: the group that ids start with."""
+    kinds = ontology.kinds()
+    while kind in kinds and (parent := kinds[kind].parent) is not None:
+        kind = parent
+    return kind
+
+
+def _numbered(drafts: Sequence[_Draft]) -> Iterator[tuple[str, Entity]]:
+    """Give each draft an id that no other has, as chain id → entity.
+
+    All that would share an id get a hash, not all but the first, so that order doesn't matter; but
+    what is linked keeps its id when something unknown has the same name.
+    """
+    ids = [draft.entity.id for draft in drafts]
+    hashed = [draft.needs_hash for draft in drafts]
+    for length in (8, 16):
+        counts = Counter(ids)
+        known = Counter(one for one, draft in zip(ids, drafts, strict=True) if draft.linked)
+        for index, draft in enumerate(drafts):
+            rivals = known if draft.linked else counts
+            if hashed[index] or rivals[ids[index]] > 1:
+                digest = content_id(draft.entity.chains[0])[:length]
+                ids[index] = f"{draft.entity.id}-{digest}"
+        hashed = [False] * len(drafts)
+    for new, draft in zip(ids, drafts, strict=True):
+        entity = replace(draft.entity, id=new)
+        for chain in entity.chains:
+            yield chain, entity

@@ -1,0 +1,210 @@
+"""Why two names are, or are not, one thing of a graph.
+
+Guarantees: every step is something that was decided or read, by whom and with what reasons, and the
+words of the articles that it is about; the same graph gives the same answer. It judges nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from dateline.core.model import Decision, Entity, Judgement
+from dateline.core.text import fold
+from dateline.graph.corrections import Ruled
+from dateline.graph.corrections.records import Different, Link, Same, Unsure
+from dateline.graph.corrections.rulings import bare
+from dateline.graph.lookup import Who
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+
+_BEGIN, _END = "", "end"  # knots beside every start and every goal; no chain is called so
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One thing that was decided or read.
+
+    Attributes:
+        text: what, by whom, and why.
+        quotes: the words that it is about, each with its article.
+    """
+
+    text: str
+    quotes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Why:
+    """Why two names are, or are not, one thing.
+
+    Attributes:
+        one: whether they are one.
+        steps: what leads from one to the other, or what is known about the two.
+    """
+
+    one: bool
+    steps: tuple[Step, ...]
+
+    def __str__(self) -> str:
+        lines = ["one thing" if self.one else "two things"]
+        for number, step in enumerate(self.steps, start=1):
+            lines.append(f"{number}. {step.text}")
+            lines += [f"   {quote}" for quote in step.quotes]
+        return "\n".join(lines)
+
+
+def why(who: Who, left: str, right: str) -> Why:
+    """Explain why two names are, or are not, one thing.
+
+    Raises:
+        QueryError: the graph has nothing of a name, or several things.
+    """
+    (thing, one), (other_thing, other) = who.find(left), who.find(right)
+    if one is not other:
+        return Why(one=False, steps=tuple(_apart(who, one, other)))
+    starts, goals = (
+        frozenset(one.chains) & who.chains(at) or frozenset(one.chains)
+        for at in (thing, other_thing)
+    )
+    names = (thing.name or one.label, other_thing.name or one.label)
+    return Why(one=True, steps=tuple(_together(who, one, starts, goals, names)))
+
+
+def _together(
+    who: Who, entity: Entity, starts: frozenset[str], goals: frozenset[str], names: tuple[str, str]
+) -> Iterator[Step]:
+    """The shortest way from a chain of one name to one of the other."""
+    shared = sorted(starts & goals)
+    if shared:
+        yield _in_one_article(who, shared[0], names)
+        return
+    path = _path(_joins(who, entity), starts, goals)
+    if path is None:
+        links = ", ".join(entity.same_as)
+        yield Step(text=f"the words of both stand for the same entry of the authority: {links}")
+        return
+    yield from path
+
+
+def _in_one_article(who: Who, chain: str, names: tuple[str, str]) -> Step:
+    article = who.article(who.anchors[chain].document)
+    both = " and ".join(dict.fromkeys(f"“{name}”" for name in names))
+    verb = "is" if fold(names[0]) == fold(names[1]) else "are"
+    quotes = dict.fromkeys(_quoted(who, chain, name) for name in names)
+    return Step(text=f"in {article}, {both} {verb} read as one thing", quotes=tuple(quotes))
+
+
+def _joins(who: Who, entity: Entity) -> nx.Graph[str]:
+    """What joins the chains of an entity; links and rulings are knots of their own."""
+    import networkx as nx
+
+    inside = frozenset(entity.chains)
+    graph: nx.Graph[str] = nx.Graph()
+
+    def join(left: str, right: str, step: Step) -> None:
+        known = graph.get_edge_data(left, right, {}).get("step")
+        if known is None or step.text < known.text:
+            graph.add_edge(left, right, step=step)
+
+    for one in who.decisions:
+        if one.judgement is Judgement.SAME and one.left in inside:
+            knot = one.right if one.right in who.anchors else f"link {one.right}"
+            if knot in inside or knot != one.right:
+                join(one.left, knot, _decided(who, one))
+    for number, ruled in enumerate(who.ruled):
+        if ruled.followed and isinstance(ruled.entry, Same | Link):
+            knot = f"link {bare(ruled.entry.to)}" if isinstance(ruled.entry, Link) else str(number)
+            for chain in sorted(inside & frozenset().union(*ruled.groups)):
+                join(chain, knot, Step(text=_ruling(ruled), quotes=(_quoted(who, chain),)))
+    return graph
+
+
+def _path(graph: nx.Graph[str], starts: frozenset[str], goals: frozenset[str]) -> list[Step] | None:
+    """The steps of a shortest way; a ruling that is passed through is told once."""
+    import networkx as nx
+
+    ways: nx.Graph[str] = nx.Graph()
+    # In a fixed order, on which depends which of several shortest ways is found.
+    ways.add_edges_from((_BEGIN, one) for one in sorted(starts))
+    ways.add_edges_from(sorted(tuple(sorted(edge)) for edge in graph.edges))
+    ways.add_edges_from((_END, one) for one in sorted(goals))
+    try:
+        _, *knots, _ = nx.shortest_path(ways, _BEGIN, _END)
+    except nx.NetworkXNoPath:
+        return None
+    steps: list[Step] = []
+    for left, right in pairwise(knots):
+        step = graph.edges[left, right]["step"]
+        if steps and steps[-1].text == step.text:
+            quotes = dict.fromkeys((*steps.pop().quotes, *step.quotes))
+            step = Step(text=step.text, quotes=tuple(quotes))
+        steps.append(step)
+    return steps
+
+
+def _apart(who: Who, one: Entity, other: Entity) -> Iterator[Step]:
+    """What was decided about two things that are two."""
+    steps = [*_rulings_between(who, one, other), *_decisions_between(who, one, other)]
+    if one.same_as and other.same_as and not set(one.same_as) & set(other.same_as):
+        text = f"they are linked to different entries: {one.same_as[0]} and {other.same_as[0]}"
+        steps.append(Step(text=text))
+    if not steps:
+        quotes = tuple(_quoted(who, entity.chains[0]) for entity in (one, other))
+        steps = [Step(text="nothing speaks for their being one: no decision", quotes=quotes)]
+    yield from steps
+
+
+def _rulings_between(who: Who, one: Entity, other: Entity) -> Iterator[Step]:
+    for ruled in who.ruled:
+        if isinstance(ruled.entry, Same | Different | Unsure):
+            here = [group.intersection(one.chains) for group in ruled.groups]
+            there = [group.intersection(other.chains) for group in ruled.groups]
+            if any(here) and any(there):
+                sides = [min(group) for groups in (here, there) for group in groups if group]
+                yield Step(text=_ruling(ruled), quotes=_quotes(who, sides))
+
+
+def _decisions_between(who: Who, one: Entity, other: Entity) -> Iterator[Step]:
+    """Each decision about a chain of one and a chain of the other; the surest of a kind only."""
+    sides = frozenset(one.chains), frozenset(other.chains)
+    best: dict[tuple[Judgement, tuple[str, ...]], Decision] = {}
+    for made in who.decisions:
+        ends = made.left, made.right
+        if any(left in sides[0] and right in sides[1] for left, right in (ends, ends[::-1])):
+            best.setdefault((made.judgement, made.reasons), made)
+    for made in best.values():
+        step = _decided(who, made)
+        said = " (not followed: something else keeps them apart)"
+        follow = said if made.judgement is Judgement.SAME else ""
+        yield Step(text=step.text + follow, quotes=step.quotes)
+
+
+def _decided(who: Who, one: Decision) -> Step:
+    """A decision of the machine's in words."""
+    chains = [end for end in (one.left, one.right) if end in who.anchors]
+    names = [f"“{who.anchors[chain].lead}”" for chain in chains]
+    names += [one.right] if len(chains) == 1 else []
+    verdict = {Judgement.SAME: "one", Judgement.DIFFERENT: "two"}.get(one.judgement, "unsure")
+    reasons = "; ".join(one.reasons)
+    text = f"{' and '.join(names)}: {verdict}, {one.score:.2f}, says {one.by}: {reasons}"
+    return Step(text=text, quotes=_quotes(who, chains))
+
+
+def _ruling(ruled: Ruled) -> str:
+    return f"correction: {ruled.entry}" + ("" if ruled.followed else "; not followed")
+
+
+def _quotes(who: Who, chains: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(_quoted(who, chain) for chain in chains))
+
+
+def _quoted(who: Who, chain: str, name: str | None = None) -> str:
+    """The words of an article, with its name."""
+    words = who.quote(chain, name)
+    where = f"({who.article(who.anchors[chain].document)})"
+    return f"“{words}” {where}" if words else where

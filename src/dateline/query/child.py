@@ -1,0 +1,156 @@
+"""The process that evaluates queries: `python -m dateline.query.child`, started by `process.py`.
+
+An evaluation is native code that nothing in its own process can stop; a process can be killed.
+What goes in and out are frames: one byte that says what it is, the length in eight bytes, the
+content. In: the quads as N-Quads, compressed by zlib, the base IRI, the prefixes (`prefix IRI`, one
+a line), and then queries. Out: `READY`, and then an answer for each query.
+
+Guarantees: it imports Oxigraph and the standard library alone, so that it starts fast; it opens no
+file and no socket; it takes no more than half of the memory there is, where the system can hold it
+to that; it ends as soon as its standard input does, also amid an evaluation, so that it never
+outlives whoever started it. It refuses nothing: what may be asked is for `answers.py`.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+import zlib
+from contextlib import suppress
+from queue import SimpleQueue
+from threading import Thread
+from typing import IO
+
+from pyoxigraph import QueryResultsFormat, QueryTriples, RdfFormat, Store, parse, serialize
+
+ASK, READY, ROWS, TRIPLES, WRONG, LARGE = b"?", b"!", b"J", b"N", b"E", b"L"
+LARGEST = 256 * 1024 * 1024  # bytes of an answer: about a million rows, which fit in any memory
+
+_LENGTH = 8  # bytes of a frame's length
+_ENOUGH = 2**30  # bytes of memory; what an interpreter reserves at its start is a third of it
+
+
+def send(out: IO[bytes], kind: bytes, content: bytes) -> None:
+    """Write a frame."""
+    out.write(kind + len(content).to_bytes(_LENGTH, "big"))
+    out.write(content)
+    out.flush()
+
+
+def receive(source: IO[bytes]) -> tuple[bytes, bytes]:
+    """Read a frame.
+
+    Raises:
+        EOFError: the other side is gone.
+    """
+    head = source.read(1 + _LENGTH)
+    length = int.from_bytes(head[1:], "big")
+    content = source.read(length) if len(head) == 1 + _LENGTH else b""
+    if len(head) <= _LENGTH or len(content) < length:
+        raise EOFError
+    return head[:1], content
+
+
+def answer(
+    store: Store, sparql: str, *, base: str, prefixes: dict[str, str], largest: int = LARGEST
+) -> tuple[bytes, bytes]:
+    """Evaluate a query to its end: what the answer is, and the answer.
+
+    Args:
+        store: what to ask.
+        sparql: the query.
+        base: what its relative IRIs are relative to.
+        prefixes: those that it needn't declare.
+        largest: most bytes of an answer; a larger one is given up before memory runs out.
+    """
+    written = _Limited(largest)
+    try:
+        found = store.query(sparql, base_iri=base, prefixes=prefixes)
+        if isinstance(found, QueryTriples):
+            serialize(found, written, format=RdfFormat.N_TRIPLES)
+            return TRIPLES, written.getvalue()
+        found.serialize(written, format=QueryResultsFormat.JSON)
+    except _TooLargeError:
+        return LARGE, b""
+    except (SyntaxError, ValueError, OSError, RuntimeError, MemoryError) as error:
+        return WRONG, str(error).encode()
+    return ROWS, written.getvalue()
+
+
+class _TooLargeError(Exception):
+    """An answer has more bytes than it may have."""
+
+
+class _Limited(io.BytesIO):
+    """Takes bytes up to a limit."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__()
+        self._left = limit
+
+    def write(self, data: bytes) -> int:  # type: ignore[override]  # nothing else is written
+        """Take some more.
+
+        Raises:
+            _TooLargeError: they are too many.
+        """
+        self._left -= len(data)
+        if self._left < 0:
+            raise _TooLargeError
+        return super().write(data)
+
+
+def limit_memory(most: int) -> None:
+    """Have the system refuse more memory than this, in bytes, and write nothing of a crash.
+
+    A query that sorts all pairs of triples would else take all there is, and other programs down.
+    """
+    with suppress(ImportError, OSError, ValueError):  # Windows has no limits, others not all
+        import resource
+
+        for kind, value in ((resource.RLIMIT_CORE, 0), (resource.RLIMIT_AS, most)):
+            hard = resource.getrlimit(kind)[1]
+            soft = value if hard == resource.RLIM_INFINITY else min(value, hard)
+            resource.setrlimit(kind, (soft, hard))
+
+
+def _memory() -> int | None:
+    """Bytes of memory that the machine has, None where it doesn't tell."""
+    with suppress(AttributeError, OSError, ValueError):
+        return os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
+    return None
+
+
+def _listen(source: IO[bytes], frames: SimpleQueue[bytes]) -> None:
+    """Pass on what comes in; at its end, end the process, whatever else it is doing."""
+    try:
+        while True:
+            frames.put(receive(source)[1])
+    except EOFError:
+        os._exit(0)
+
+
+def main() -> None:
+    """Take in a graph, and answer queries until the input ends."""
+    memory = _memory()
+    if memory is not None:
+        limit_memory(max(memory // 2, _ENOUGH))
+    frames: SimpleQueue[bytes] = SimpleQueue()
+    Thread(target=_listen, args=(sys.stdin.buffer, frames), daemon=True).start()
+    store = Store()
+    store.bulk_extend(parse(zlib.decompress(frames.get()), format=RdfFormat.N_QUADS, lenient=True))
+    base = frames.get().decode()
+    lines = frames.get().decode().splitlines()
+    prefixes = {prefix: iri for prefix, _, iri in (line.partition(" ") for line in lines)}
+    send(sys.stdout.buffer, READY, b"")
+    while True:
+        kind, content = answer(store, frames.get().decode(), base=base, prefixes=prefixes)
+        send(sys.stdout.buffer, kind, content)
+
+
+if __name__ == "__main__":
+    try:
+        main()
+    finally:
+        os._exit(1)  # nothing is left to do, and the thread that listens can't be told to stop

@@ -1,0 +1,323 @@
+"""Chains of one name → the things that they are.
+
+Guarantees: the outcome depends on the set of profiles only, never on their order; two profiles that
+clash (two walks of life, two countries governed) are joined only where their articles share at
+least two further things, and never if the name is a common one or their birthdays differ; what fits
+several things that clash with each other is left alone. The cost grows with the marks of the
+profiles, not with their pairs.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations, pairwise
+
+from dateline.resolve.identity.profiles import FIELD, STRONG, Profile
+
+_SHOWN = 3  # shared things that a reason names
+_ASKED = 3  # pairs of one name that are worth a person's look
+_NO_TRAITS: Counter[str] = Counter()  # most names come once: they share these
+_NO_JOINS: tuple[Join, ...] = ()
+_CORES = 8  # things of one name that are told apart; beyond, the rest stays alone
+_NEAR = 6  # holders of a mark that are all compared; more of them would be too many pairs
+_HELD = 256  # marks that are kept of a cluster
+_HARD = frozenset({"born", "link"})
+# Walks of life that few go between. Scholars who become ministers are many, strikers few.
+_FAR = (
+    frozenset({"sport", "science"}),
+    frozenset({"sport", "public"}),
+    frozenset({"sport", "arts"}),
+    frozenset({"arts", "science"}),
+    frozenset({"arts", "public"}),
+)
+_WORDS = {
+    "sport": "in sport",
+    "science": "in science",
+    "arts": "in the arts",
+    "public": "in public office",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """What is known of all articles together when things are told apart.
+
+    Attributes:
+        frequent: marks of so many articles that sharing them says nothing.
+        labels: mark → a name as written.
+    """
+
+    frequent: frozenset[str] = frozenset()
+    labels: Mapping[str, str] = field(default_factory=dict)
+
+    def listed(self, shared: Iterable[tuple[str, int]]) -> str:
+        """Shared marks in words, the weightiest first."""
+        ranked = sorted(set(shared), key=lambda one: (-one[1], one[0]))[:_SHOWN]
+        return "; ".join(self._worded(mark) for mark, _ in ranked)
+
+    def _worded(self, mark: str) -> str:
+        if mark in self.labels:
+            return self.labels[mark]
+        if mark.startswith(FIELD):
+            return _WORDS[mark.removeprefix(FIELD)]
+        relation, _, name = mark.partition(" ")
+        return f"{relation.replace('_', ' ')} {self.labels.get(name, name)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """Two profiles of one name that are one thing.
+
+    Attributes:
+        left: the one that was there.
+        right: the one that joined it.
+        score: probability that they are one.
+        why: a reason, besides the name.
+    """
+
+    left: Profile
+    right: Profile
+    score: float
+    why: str
+
+
+@dataclass(slots=True)
+class Cluster:
+    """Profiles that are one thing.
+
+    Attributes:
+        members: them, by id.
+        joins: what holds them together, one less than there are members.
+        traits: trait → how many profiles have it.
+    """
+
+    members: list[Profile]
+    joins: Sequence[Join]
+    traits: Counter[str]
+
+    @property
+    def first(self) -> Profile:
+        """The profile that stands for it: the smallest id."""
+        return self.members[0]
+
+    def marks(self, corpus: Corpus) -> dict[str, int]:
+        """Mark → weight, of the most frequent ones that say something."""
+        counts: Counter[tuple[str, int]] = Counter()
+        for row in self.members:
+            counts.update(set(row.own + row.company))
+        never = corpus.frequent | {row.mark for row in self.members}
+        kept = (one for one in counts if one[0] not in never)
+        ranked = sorted(kept, key=lambda one: (-counts[one], one))
+        return dict(sorted(ranked[:_HELD], key=lambda one: one[1]))
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Two things of one name that aren't joined, and why.
+
+    Attributes:
+        left: the smaller id.
+        right: the other.
+        score: probability that they are one thing after all.
+        why: reasons.
+    """
+
+    left: str
+    right: str
+    score: float
+    why: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class _Group:
+    """A cluster in the making: which profiles, and what they can't share with others."""
+
+    numbers: list[int]
+    traits: Counter[str]
+
+
+def divide(
+    found: Iterable[Profile], corpus: Corpus, *, wary: bool
+) -> tuple[list[Cluster], list[Doubt]]:
+    """Divide the profiles of one name into things.
+
+    Args:
+        found: the profiles, in any order.
+        corpus: what all articles together tell.
+        wary: whether the name alone says little, so that something has to be shared.
+    """
+    rows = sorted(found, key=lambda one: one.id)
+    if len(rows) == 1:
+        traits = Counter((*rows[0].traits, *_linked(rows[0]))) or _NO_TRAITS
+        return [Cluster(rows, _NO_JOINS, traits)], []
+    groups = _Groups(rows)
+    joins: dict[int, list[Join]] = defaultdict(list)
+    edges = _edges(rows, corpus.frequent)
+    for (one, other), shared in sorted(
+        edges.items(), key=lambda item: (-_weight(item[1]), item[0])
+    ):
+        if wary and _weight(shared) < STRONG:
+            continue
+        if groups.join(one, other, despite=not wary and _several(shared)):
+            why = f"both articles have: {corpus.listed(shared)}"
+            joins[one].append(Join(rows[one], rows[other], 0.97, why))
+    if not wary:
+        for one, other in _rest(groups):
+            if groups.join(one, other, despite=False):
+                why = "nothing in the articles speaks against it"
+                joins[one].append(Join(rows[one], rows[other], 0.9, why))
+    clusters = [_cluster(rows, group, joins) for group in groups.list()]
+    return clusters, list(_doubts(clusters, wary=wary))
+
+
+def clash(one: Counter[str], other: Counter[str]) -> tuple[str, bool] | None:
+    """Why two profiles or clusters can't be one, and whether nothing can outweigh it.
+
+    Args:
+        one: the traits of one, with how often they are said.
+        other: the traits of the other.
+    """
+    ours, theirs = _leading(one), _leading(other)
+    for sort in sorted(ours.keys() & theirs.keys()):
+        left, right = ours[sort], theirs[sort]
+        if sort == "field":
+            far = all(frozenset({a, b}) in _FAR for a in left for b in right)
+        elif sort in {"born", "died"}:
+            far = not any(a.startswith(b) or b.startswith(a) for a in left for b in right)
+        else:
+            far = left.isdisjoint(right)
+        if far:
+            return _said(sort, *sorted((min(left), min(right)))), sort in _HARD
+    return None
+
+
+def shared_marks(one: Mapping[str, int], other: Mapping[str, int]) -> dict[str, int]:
+    """What two clusters have in common of their marks."""
+    small, large = sorted((one, other), key=len)
+    return {mark: weight for mark, weight in small.items() if mark in large}
+
+
+class _Groups:
+    """Union–find over the rows, with the traits of each set."""
+
+    def __init__(self, rows: Sequence[Profile]) -> None:
+        """Start with every row alone."""
+        self._of = list(range(len(rows)))
+        self._groups = {
+            number: _Group([number], Counter(row.traits + _linked(row)))
+            for number, row in enumerate(rows)
+        }
+
+    def join(self, one: int, other: int, *, despite: bool) -> bool:
+        """Join the sets of two rows unless they clash; `despite` most clashes."""
+        left, right = self._of[one], self._of[other]
+        if left == right:
+            return False
+        against = clash(self._groups[left].traits, self._groups[right].traits)
+        if against is not None and (against[1] or not despite):
+            return False
+        if len(self._groups[left].numbers) < len(self._groups[right].numbers):
+            left, right = right, left
+        gone = self._groups.pop(right)
+        for number in gone.numbers:
+            self._of[number] = left
+        self._groups[left].numbers += gone.numbers
+        self._groups[left].traits.update(gone.traits)
+        return True
+
+    def list(self) -> list[_Group]:
+        """The sets, largest first, then by their smallest row."""
+        return sorted(self._groups.values(), key=lambda one: (-len(one.numbers), min(one.numbers)))
+
+
+def _linked(row: Profile) -> tuple[str, ...]:
+    return () if row.link is None else (f"link {row.link}",)
+
+
+def _edges(
+    rows: Sequence[Profile], frequent: Collection[str]
+) -> dict[tuple[int, int], list[tuple[str, int]]]:
+    """Pairs of rows that share marks: of many that have a mark, each with the next only."""
+    holders: dict[tuple[str, int], list[int]] = defaultdict(list)
+    for number, row in enumerate(rows):
+        for mark in dict.fromkeys((*row.own, *row.company)):
+            if mark[0] not in frequent and mark[0] != row.mark:
+                holders[mark].append(number)
+    pairs: dict[tuple[int, int], list[tuple[str, int]]] = defaultdict(list)
+    for mark, numbers in sorted(holders.items()):
+        for pair in combinations(numbers, 2) if len(numbers) <= _NEAR else pairwise(numbers):
+            pairs[pair].append(mark)
+    return pairs
+
+
+def _rest(groups: _Groups) -> Iterator[tuple[int, int]]:
+    """Pairs to join because nothing speaks against it, the largest thing first."""
+    cores: list[_Group] = []
+    for group in groups.list():
+        fits = [core for core in cores if clash(core.traits, group.traits) is None]
+        if not fits and len(cores) < _CORES:
+            cores.append(group)
+        elif len(fits) == 1:
+            yield min(fits[0].numbers), min(group.numbers)
+
+
+def _cluster(rows: Sequence[Profile], group: _Group, joins: Mapping[int, list[Join]]) -> Cluster:
+    numbers = sorted(group.numbers)
+    return Cluster(
+        members=[rows[number] for number in numbers],
+        joins=[join for number in numbers for join in joins.get(number, ())],
+        traits=group.traits,
+    )
+
+
+def _doubts(clusters: Sequence[Cluster], *, wary: bool) -> Iterator[Doubt]:
+    """What to say of the largest things of one name that weren't joined."""
+    asked = 0
+    for one, other in combinations(clusters[:_CORES], 2):
+        left, right = sorted((one.first.id, other.first.id))
+        against = clash(one.traits, other.traits)
+        if against is not None:
+            yield Doubt(left, right, 0.05, (f"“{one.first.label}”: {against[0]}",))
+        elif asked < _ASKED and one.first.key.startswith(("Person: ", "Organization: ")):
+            asked += 1
+            why = "many have this name, and the articles share too little"
+            if not wary:
+                why = "the name fits several things that differ"
+            yield Doubt(left, right, 0.5, (f"“{one.first.label}”: {why}",))
+
+
+def _leading(traits: Counter[str]) -> dict[str, set[str]]:
+    """Sort of trait → its values, without those that a few articles alone give."""
+    by_sort: dict[str, Counter[str]] = defaultdict(Counter)
+    for trait, count in traits.items():
+        sort, _, value = trait.partition(" ")
+        by_sort[sort][value] += count
+    return {
+        sort: {value for value, count in values.items() if 3 * count >= max(values.values())}
+        for sort, values in by_sort.items()
+    }
+
+
+def _said(sort: str, left: str, right: str) -> str:
+    if sort == "field":
+        return f"one is {_WORDS[left]}, the other {_WORDS[right]}"
+    shown = {
+        "born": f"one was born in {left}, the other in {right}",
+        "died": f"one died in {left}, the other in {right}",
+        "governs": f"one has an office of {left}, the other of {right}",
+        "owner": f"one is of {left}, the other of {right}",
+        "sex": f"one is “{left}”, the other “{right}”",
+        "link": f"one is {left}, the other {right}",
+    }
+    return shown[sort]
+
+
+def _several(shared: Sequence[tuple[str, int]]) -> bool:
+    """Whether two things or more that say something are shared."""
+    return sum(weight > 0 for _, weight in shared) > 1
+
+
+def _weight(shared: Sequence[tuple[str, int]]) -> int:
+    return sum(weight for _, weight in shared)

@@ -1,0 +1,352 @@
+"""Things of different names → which of them are one: spellings, nicknames, initials, acronyms.
+
+Guarantees: names are compared only within blocks; all names of one thing are pairwise alike, so
+that no two people are chained together by a third name between theirs; a name that fits two things
+which don't fit each other goes to neither, unless the articles speak for one. Two names that one
+article keeps apart stay apart.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from dateline.core.disjoint_sets import DisjointSets
+from dateline.resolve.identity.blocking import body_keys, initial_key, pairs, person_keys
+from dateline.resolve.identity.bodies import body_words, compare_bodies, is_part
+from dateline.resolve.identity.dividing import Cluster, Corpus, Doubt, clash, shared_marks
+from dateline.resolve.identity.people_names import Likeness, PersonName, common, compare, parse
+from dateline.resolve.identity.profiles import ACRONYM, MOSTLY, STRONG
+
+_BLOCK = 64  # names; a block of more says too little to be worth the pairs
+_TEAM = "SportsTeam"
+_NOTHING: frozenset[str] = frozenset()
+_CALLED_BOTH = Likeness(0.75, free=False, why="an article calls it both")
+
+
+@dataclass(slots=True)
+class Thing:
+    """One cluster with its name, as it is compared.
+
+    Attributes:
+        key: what its name is looked up by.
+        label: the name as written.
+        cluster: the chains.
+        alone: whether no other cluster has its name.
+        person: the name's parts, of a person.
+        also: further names that its articles give it.
+        short: acronyms that they give it.
+        held: what `marks` worked out.
+    """
+
+    key: str
+    label: str
+    cluster: Cluster
+    alone: bool
+    person: PersonName | None = None
+    also: frozenset[str] = _NOTHING
+    short: frozenset[str] = _NOTHING
+    held: dict[str, int] | None = None
+
+    @property
+    def id(self) -> str:
+        """The chain that stands for it."""
+        return self.cluster.first.id
+
+    def marks(self, corpus: Corpus) -> dict[str, int]:
+        """What it may share with others, worked out once."""
+        if self.held is None:
+            self.held = self.cluster.marks(corpus)
+        return self.held
+
+    @property
+    def documents(self) -> frozenset[str]:
+        """Its articles."""
+        return frozenset(row.document for row in self.cluster.members)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Two things that are one, by their first chains."""
+
+    left: str
+    right: str
+    score: float
+    why: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class _Edge:
+    """Two things that may be one."""
+
+    one: int
+    other: int
+    likeness: Likeness
+    shared: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def weight(self) -> int:
+        """How much their articles share; that both are mostly about Norway isn't enough."""
+        return sum(self.shared[one] for one in self.shared if not one.startswith(MOSTLY))
+
+
+def things(clusters: Mapping[str, Sequence[Cluster]]) -> list[Thing]:
+    """The clusters of people and bodies, with what is needed to compare their names.
+
+    Args:
+        clusters: name key → the things of that name.
+    """
+    found = []
+    for key in sorted(clusters):
+        if key.startswith(("Person: ", "Organization: ")):
+            for cluster in clusters[key]:
+                first = cluster.first
+                found.append(
+                    Thing(
+                        key=key,
+                        label=first.label,
+                        cluster=cluster,
+                        alone=len(clusters[key]) == 1,
+                        person=parse(first.label) if key.startswith("Person: ") else None,
+                        also=_union(row.others for row in cluster.members),
+                        short=_union(row.short for row in cluster.members),
+                    )
+                )
+    return found
+
+
+def _union(rows: Iterable[tuple[str, ...]]) -> frozenset[str]:
+    """All strings of some rows; where there is none, always the same empty set, to save memory."""
+    return frozenset(one for row in rows for one in row) or _NOTHING
+
+
+def match(known: Sequence[Thing], corpus: Corpus) -> tuple[list[Match], list[Doubt]]:
+    """Which things of different names are one.
+
+    Args:
+        known: people and bodies.
+        corpus: what all articles together tell.
+    """
+    accepted: list[_Edge] = []
+    doubts: list[Doubt] = []
+    for one, other in sorted(_candidates(known)):
+        edge = _edge(one, other, known, corpus)
+        if edge is None:
+            continue
+        if _enough(edge, known):
+            accepted.append(edge)
+        else:
+            doubts.append(_doubt(edge, known, corpus, "their articles share too little"))
+    clear, unclear = _clear(accepted, known)
+    doubts += [
+        _doubt(edge, known, corpus, "the name fits another thing as well") for edge in unclear
+    ]
+    return list(_joined(clear, known, corpus)), doubts
+
+
+def _candidates(known: Sequence[Thing]) -> set[tuple[int, int]]:
+    """Pairs of things whose names share a block, or that an article calls by both names."""
+    found = set(pairs(map(_blocks, known), most=_BLOCK))
+    initials: dict[str, list[int]] = {
+        initial_key(thing.person): [] for thing in known if _initialled(thing) and thing.person
+    }
+    named: dict[str, list[int]] = {label: [] for thing in known for label in thing.also}
+    for number, thing in enumerate(known):
+        if thing.label in named:
+            named[thing.label].append(number)
+        if thing.person is not None and (key := initial_key(thing.person)) in initials:
+            initials[key].append(number)
+    for number, thing in enumerate(known):
+        others = [one for label in thing.also for one in named[label]]
+        if thing.person is not None and _initialled(thing):
+            block = initials[initial_key(thing.person)]
+            others += block if len(block) <= _BLOCK else []
+        found |= {(min(number, one), max(number, one)) for one in others if one != number}
+    return {(one, other) for one, other in found if known[one].key != known[other].key}
+
+
+def _blocks(thing: Thing) -> frozenset[str]:
+    """The keys that a thing is looked up by."""
+    if thing.person is not None:
+        return person_keys(thing.person)
+    keys = body_keys(thing.label) | {f"short {one}" for one in thing.short}
+    if thing.cluster.first.kind == _TEAM:
+        keys |= {f"team {word}" for word in body_words(thing.label)}
+    return keys
+
+
+def _initialled(thing: Thing) -> bool:
+    """Whether a person is called by initials, which many names begin with."""
+    return thing.person is not None and len(thing.person.given[0]) == 1
+
+
+def _edge(one: int, other: int, known: Sequence[Thing], corpus: Corpus) -> _Edge | None:
+    """How two things are alike, if their names are and nothing speaks against it."""
+    left, right = known[one], known[other]
+    likeness = _likeness(left, right)
+    if likeness is None or not left.documents.isdisjoint(right.documents):
+        return None
+    if clash(left.cluster.traits, right.cluster.traits) is not None:
+        return None
+    return _Edge(one, other, likeness, shared_marks(left.marks(corpus), right.marks(corpus)))
+
+
+def _likeness(one: Thing, other: Thing) -> Likeness | None:
+    """How two things' names are alike; None when they aren't."""
+    if one.person is not None and other.person is not None:
+        return compare(one.person, other.person)
+    if one.person is not None or other.person is not None:
+        return None
+    return compare_bodies(one.label, other.label) or _called_alike(one, other)
+
+
+def _called_alike(one: Thing, other: Thing) -> Likeness | None:
+    """How two bodies of different names are alike in what their articles call them besides."""
+    if one.label in other.also or other.label in one.also:
+        return _CALLED_BOTH
+    same = sorted(one.short & other.short)
+    if same and set(body_words(one.label)) & set(body_words(other.label)):
+        return Likeness(0.75, free=False, why=f"both are called “{same[0]}” in short")
+    clubs = one.cluster.first.kind == other.cluster.first.kind == _TEAM
+    if clubs and (is_part(one.label, other.label) or is_part(other.label, one.label)):
+        return Likeness(0.75, free=False, why="a club, and part of its name")
+    return None
+
+
+def _enough(edge: _Edge, known: Sequence[Thing]) -> bool:
+    """Whether two alike names are enough to join, or what their articles share is."""
+    left, right = known[edge.one], known[edge.other]
+    namesakes = any(one.person is not None and common(one.person) for one in (left, right))
+    wary = any(row.wary for one in (left, right) for row in one.cluster.members)
+    free = edge.likeness.free and left.alone and right.alone and not namesakes and not wary
+    return free or edge.weight >= STRONG
+
+
+def _clear(edges: Iterable[_Edge], known: Sequence[Thing]) -> tuple[list[_Edge], list[_Edge]]:
+    """Edges that don't compete, and those that do without being the better supported."""
+    around: dict[int, list[_Edge]] = defaultdict(list)
+    for edge in edges:
+        around[edge.one].append(edge)
+        around[edge.other].append(edge)
+    lost: set[tuple[int, int]] = set()
+    for number, row in around.items():
+        for left, right in combinations(row, 2):
+            ends = [other.other if other.one == number else other.one for other in (left, right)]
+            if _edge_compatible(ends[0], ends[1], known):
+                continue
+            if left.weight >= right.weight:
+                lost.add((right.one, right.other))
+            if right.weight >= left.weight:
+                lost.add((left.one, left.other))
+    every = {(edge.one, edge.other): edge for row in around.values() for edge in row}
+    ranked = [every[pair] for pair in sorted(every)]
+    return (
+        [one for one in ranked if (one.one, one.other) not in lost],
+        [one for one in ranked if (one.one, one.other) in lost],
+    )
+
+
+def _edge_compatible(one: int, other: int, known: Sequence[Thing]) -> bool:
+    """Whether two things could be one, their names and what is said of them considered."""
+    left, right = known[one], known[other]
+    if left.key == right.key or clash(left.cluster.traits, right.cluster.traits) is not None:
+        return False
+    return _likeness(left, right) is not None
+
+
+def _joined(edges: Sequence[_Edge], known: Sequence[Thing], corpus: Corpus) -> Iterator[Match]:
+    """Join the surest first, and only where all names of both sides are alike."""
+    sets = DisjointSets()
+    members: dict[str, list[int]] = {}
+    numbers = {thing.id: number for number, thing in enumerate(known)}
+    ranked = sorted(edges, key=lambda one: (-one.likeness.score, -one.weight, one.one, one.other))
+    for edge in ranked:
+        roots = sorted({sets.root(known[edge.one].id), sets.root(known[edge.other].id)})
+        if len(roots) == 1:
+            continue
+        sides = [members.get(root, [numbers[root]]) for root in roots]
+        if not all(_edge_compatible(a, b, known) for a in sides[0] for b in sides[1]):
+            continue
+        sets.join(*roots)
+        members[roots[0]] = [*sides[0], *sides[1]]
+        left, right = sorted((known[edge.one], known[edge.other]), key=lambda one: one.id)
+        score = min(0.97, edge.likeness.score + (0.05 if edge.weight >= STRONG else 0.0))
+        yield Match(left.id, right.id, round(score, 4), _why(edge, known, corpus))
+
+
+def _why(edge: _Edge, known: Sequence[Thing], corpus: Corpus) -> tuple[str, ...]:
+    left, right = sorted((known[edge.one], known[edge.other]), key=lambda one: one.label)
+    reasons = [f"“{left.label}” and “{right.label}”: {edge.likeness.why or 'spelt alike'}"]
+    if edge.shared:
+        reasons.append(f"their articles have in common: {corpus.listed(edge.shared.items())}")
+    return tuple(reasons)
+
+
+def _doubt(edge: _Edge, known: Sequence[Thing], corpus: Corpus, why: str) -> Doubt:
+    left, right = sorted((known[edge.one].id, known[edge.other].id))
+    score = round(0.6 * edge.likeness.score, 4)
+    return Doubt(left, right, score, (*_why(edge, known, corpus), why))
+
+
+def spell_out(
+    acronyms: Mapping[str, Sequence[Cluster]],
+    known: Sequence[Thing],
+    joined: DisjointSets,
+    corpus: Corpus,
+) -> tuple[list[Match], list[Doubt]]:
+    """Which bodies are meant where an article has the acronym only.
+
+    Args:
+        acronyms: key of an acronym → the chains that have no other name, each by itself.
+        known: people and bodies with full names.
+        joined: which of those are one.
+        corpus: what all articles together tell.
+    """
+    meant: dict[str, dict[str, Thing]] = defaultdict(dict)
+    for thing in known:
+        for short in sorted(thing.short):
+            if _stands_for(short, thing):
+                meant[short].setdefault(joined.root(thing.id), thing)
+    matches: list[Match] = []
+    doubts: list[Doubt] = []
+    for key in sorted(acronyms):
+        short = key.removeprefix(ACRONYM)
+        choices = list(meant.get(short, {}).values())
+        for cluster in acronyms[key] if choices else ():
+            found = _spelt_out(short, cluster, choices, corpus)
+            if isinstance(found, Match):
+                matches.append(found)
+            elif found is not None:
+                doubts.append(found)
+    return matches, doubts
+
+
+def _stands_for(short: str, thing: Thing) -> bool:
+    """Whether an acronym's letters begin words of a name, or several articles use it so."""
+    if sum(short in row.short for row in thing.cluster.members) > 1:
+        return True
+    starts = iter(word[0] for word in thing.label.casefold().replace("-", " ").split())
+    return all(letter in starts for letter in short.casefold() if letter.isalnum())
+
+
+def _spelt_out(
+    short: str, cluster: Cluster, choices: Sequence[Thing], corpus: Corpus
+) -> Match | Doubt | None:
+    """What one chain that has only an acronym is: the one body called so, or the likeliest."""
+    marks = cluster.marks(corpus)
+    shared = {one.id: shared_marks(one.marks(corpus), marks) for one in choices}
+    weights = {one: sum(marks.values()) for one, marks in shared.items()}
+    best, *others = sorted(choices, key=lambda one: (-weights[one.id], one.id))
+    if clash(best.cluster.traits, cluster.traits) is not None:
+        return None
+    left, right = sorted((best.id, cluster.first.id))
+    why = f"another article calls “{best.label}” “{short}” in short"
+    if not others and not cluster.first.wary:
+        return Match(left, right, 0.85, (why, "and none calls anything else so"))
+    second = max((weights[one.id] for one in others), default=0)
+    if weights[best.id] >= STRONG and weights[best.id] > second:
+        both = corpus.listed(shared[best.id].items())
+        return Match(left, right, 0.8, (why, f"both articles have: {both}"))
+    return Doubt(left, right, 0.5, (why, "other bodies are called so too"))

@@ -1,0 +1,55 @@
+"""What is known of names beforehand: `name_tables.toml` as sets that are quick to ask.
+
+Guarantees: loaded once, never changed, never added to by what is read.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+
+from dateline.authority.name_keys import LEGAL_FORMS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tables:
+    """Classes of words in names; all folded.
+
+    Attributes:
+        east_asian: surnames that so many bear that a full name says little.
+        common: such surnames elsewhere.
+        titles: words before a name that say nothing of who it is.
+        particles: words inside a name that writers leave out at will.
+        generations: words behind a name that tell father from son.
+        fields: noun of a post → its walk of life.
+        legal_forms: what ends a company's name.
+        small: words that make no difference in a body's name.
+        generic: words that make no body's name its own.
+    """
+
+    east_asian: frozenset[str]
+    common: frozenset[str]
+    titles: frozenset[str]
+    particles: frozenset[str]
+    generations: frozenset[str]
+    fields: MappingProxyType[str, str]
+    legal_forms: frozenset[str]
+    small: frozenset[str]
+    generic: frozenset[str]
+
+
+@cache
+def tables() -> Tables:
+    """The bundled tables."""
+    raw = tomllib.loads(files(__package__).joinpath("name_tables.toml").read_text("utf-8"))
+    bodies = {name: frozenset(words) for name, words in raw["bodies"].items()}
+    fields = {word: field for field, words in raw["fields"].items() for word in words}
+    return Tables(
+        **{name: frozenset(words) for name, words in raw["people"].items()},
+        legal_forms=LEGAL_FORMS | bodies.pop("more_forms"),
+        **bodies,
+        fields=MappingProxyType(fields),
+    )

@@ -1,0 +1,317 @@
+"""What is known of one chain, cut to what helps to tell whether another article's is the same.
+
+Guarantees: a profile is small whatever the size of its article, and depends only on the article's
+mentions, claims and links, never on their order. It holds no text but names.
+
+Marks are what two articles may share: strings such as `person tony blair`, each with a weight.
+Traits are what two people or bodies can't both have: a walk of life, a country governed, a birth.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from sys import intern
+
+from dateline.authority import Authority
+from dateline.core.model import Claim, Literal, Mention
+from dateline.core.text import fold
+from dateline.resolve.chain_summary import Summary
+from dateline.resolve.identity.bodies import body_key, generic, is_acronym, is_part
+from dateline.resolve.identity.name_tables import tables
+from dateline.resolve.identity.people_names import parse
+
+Marks = tuple[tuple[str, int], ...]
+
+MOSTLY = "mostly about "  # begins the mark of the country that an article is about
+FIELD = "field "  # begins the trait of a walk of life, which is a mark too
+ACRONYM = "acronym: "  # begins the keys of bodies that their article calls by an acronym only
+STRONG = 2  # weight of what hardly two namesakes share: an employer, an office, an acquaintance
+WEAK = 1
+_WEIGHTS = {"Person": STRONG, "Organization": WEAK, "Place": 0}  # Paris is in many articles
+_COMPANY = 40  # marks that are kept of what an article names besides
+_MOST = 8  # names that are kept of a chain
+_EVERYWHERE = frozenset({"Country", "Region", "MediaOutlet"})
+_RULES = {"head_of_state_of", "head_of_government_of", "minister_of"}
+_EMPLOYERS = {"works_for", "member_of", "head_of", "spokesperson_of", "educated_at"}
+_OWNERS = {"agency_of", "based_in", "part_of", "located_in", "country"}
+_FIELDS = {"SportsTeam": "sport", "EducationalInstitution": "science"}
+_LIVES = {"birth_date": "born", "death_date": "died"}
+
+
+@dataclass(slots=True)
+class Profile:
+    """One chain, or all chains that one link stands for.
+
+    Attributes:
+        id: the chain.
+        document: its article.
+        kind: its kind in the ontology.
+        key: the name that it is looked up by.
+        label: that name as written.
+        others: further full names that its article gives it.
+        short: acronyms that its article gives it.
+        own: marks of its own.
+        company: marks of its article, shared by all its chains.
+        traits: what it can't share with another, with how often the article says so.
+        link: the authority entry that it is.
+        wary: whether the name alone doesn't tell which thing is meant.
+        maybe: the entry that it is likelier than not.
+        mark: what it is for others that its article names: a mark of their company.
+    """
+
+    id: str
+    document: str
+    kind: str
+    key: str
+    label: str
+    others: tuple[str, ...] = ()
+    short: tuple[str, ...] = ()
+    own: Marks = ()
+    company: Marks = ()
+    traits: tuple[str, ...] = ()
+    link: str | None = None
+    wary: bool = False
+    maybe: str = ""
+    mark: str = ""
+
+
+@dataclass(slots=True)
+class Article:
+    """What one article's chains are made profiles of.
+
+    Attributes:
+        chains: chain → its summary.
+        links: chain → the entry that it is.
+        doubtful: chain whose name more than one entry may bear → the likeliest, if it is likely.
+        authority: the tables.
+        of: mention → its chain, for mentions that claims speak of.
+    """
+
+    chains: Mapping[str, Summary]
+    links: Mapping[str, str]
+    doubtful: Mapping[str, str]
+    authority: Authority
+    of: Mapping[str, Mention] = field(default_factory=dict)
+    _names: dict[str, str] = field(default_factory=dict)
+
+    def name(self, chain: str) -> str:
+        """The mark of a chain: its link, or what it is called in full; nothing if that is vague."""
+        if chain not in self._names:
+            self._names[chain] = intern(self._name(chain))
+        return self._names[chain]
+
+    def _name(self, chain: str) -> str:
+        if chain in self.links:
+            return self.shown(self.links[chain])
+        summary = self.chains.get(chain)
+        named = None if summary is None else full_name(summary)
+        if named is None or summary is None or (summary.group != "Person" and generic(named)):
+            return ""
+        return name_key(summary.group, named)
+
+    def shown(self, link: str) -> str:
+        """An entry as a reader would write it."""
+        entry = self.authority.get(link)
+        return link if entry is None else f"{entry.label} ({entry.id})"
+
+    def country(self, chain: str) -> str | None:
+        """The country that a linked place is or is in, as a reader would write it."""
+        entry = self.authority.get(self.links[chain]) if chain in self.links else None
+        if entry is None or entry.kind == "Country":
+            return None if entry is None else self.shown(entry.id)
+        return None if entry.country is None else self.shown(entry.country)
+
+    def main(self) -> str | None:
+        """The country that at least half of what it says of places and bodies is about."""
+        counts: Counter[str] = Counter()
+        for chain, summary in self.chains.items():
+            if (country := self.country(chain)) is not None:
+                counts[country] += sum(summary.kinds.values())
+        best = min(counts, key=lambda one: (-counts[one], one), default=None)
+        return best if best is not None and 2 * counts[best] >= counts.total() else None
+
+
+def profiles(
+    article: Article, mentions: Sequence[Mention], claims: Iterable[Claim]
+) -> Iterator[Profile]:
+    """Yield a profile of each chain that has a name of its own.
+
+    Args:
+        article: the chains with their links.
+        mentions: the article's mentions.
+        claims: the article's claims.
+    """
+    article.of = {one.id: one for one in mentions}
+    own, traits = _said(article, claims)
+    for chain, sex in _sexes(mentions):
+        traits[chain].append(sex)
+    company = _company(article)
+    main = article.main()
+    for chain in sorted(article.chains):
+        summary = article.chains[chain]
+        named = full_name(summary)
+        short = tuple(sorted(one for one in summary.names if is_acronym(one))[:_MOST])
+        if summary.group == "Organization" and named is None and short:
+            named = min(short, key=lambda one: (-summary.names[one], one))
+        if named is None:
+            continue
+        if main is not None and summary.group == "Organization":
+            own[chain].append((f"{MOSTLY}{main}", STRONG))
+        own[chain] += [(one, WEAK) for one in traits[chain] if one.startswith(FIELD)]
+        bare = is_acronym(named) and summary.group == "Organization"
+        key = f"{ACRONYM}{named}" if bare else name_key(summary.group, named)
+        yield Profile(
+            id=chain,
+            document=summary.document,
+            kind=summary.kind,
+            key=intern(key),
+            label=intern(named),
+            others=tuple(sorted(_others(summary, named, key))),
+            short=short,
+            own=tuple(sorted(set(own[chain]))),
+            company=company,
+            traits=tuple(sorted(traits[chain])),
+            link=article.links.get(chain),
+            wary=chain in article.doubtful and summary.group != "Person",
+            maybe=article.doubtful.get(chain, ""),
+            mark=article.name(chain),
+        )
+
+
+def _sexes(mentions: Iterable[Mention]) -> Iterator[tuple[str, str]]:
+    """Chains that pronouns call by one sex, twice at least: one may be taken for another's."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for one in mentions:
+        if one.form == "pronoun" and (sex := _SEXES.get(one.text.casefold())) is not None:
+            counts[one.chain][sex] += 1
+    for chain, row in counts.items():
+        if len(row) == 1 and row.total() > 1:
+            yield chain, min(row)
+
+
+_SEXES = {
+    **dict.fromkeys(("he", "him", "his", "himself"), "sex he"),
+    **dict.fromkeys(("she", "her", "hers", "herself"), "sex she"),
+}
+
+
+def full_name(summary: Summary) -> str | None:
+    """The name that tells what a chain is, outside of its article too; None when none does.
+
+    Of several, the one that the article uses most, then the longest: never a mere part of another.
+    """
+    full = [name for name in summary.names if _tells(summary.group, name)]
+    whole = [name for name in full if not any(is_part(name, other) for other in full)]
+    return min(whole or full, key=lambda one: (-summary.names[one], -len(one), one), default=None)
+
+
+def name_key(group: str, name: str) -> str:
+    """What a name is looked up by: the group, and the name without what makes no difference."""
+    if group == "Person":
+        parts = parse(name)
+        shown = fold(name) if parts is None else f"{' '.join(parts.given)} {parts.family}"
+        if parts is not None and parts.generation:
+            shown = f"{shown} {parts.generation}"
+    elif group in {"Organization", "People", "Work"}:
+        shown = body_key(name)
+    else:
+        shown = fold(name)
+    return f"{group}: {shown}"
+
+
+def _others(summary: Summary, named: str, key: str) -> set[str]:
+    """Further full names of a chain; a part of the first is none."""
+    full = [name for name in summary.names if _tells(summary.group, name) and name != named]
+    kept = [name for name in full if not is_part(name, named)]
+    return {name for name in sorted(kept)[:_MOST] if name_key(summary.group, name) != key}
+
+
+def _tells(group: str, name: str) -> bool:
+    """Whether a name says which thing is meant, outside of its article too."""
+    count = len(name.split())
+    if group == "Person":
+        return parse(name) is not None
+    if group in {"Event", "Agreement", "Work"}:
+        return not name[0].islower() and (
+            count >= _DISTINCTIVE or any(char.isdigit() for char in name)
+        )
+    if group == "Organization":
+        return not is_acronym(name)
+    if group == "Position":
+        return " of " in name or "(" in name  # "president" alone is every country's
+    return group in {"Place", "People", "Topic"}
+
+
+_DISTINCTIVE = 3  # words that make an event's, agreement's or work's name its own
+
+
+def _company(article: Article) -> Marks:
+    """What an article names that tells its people from their namesakes."""
+    found: dict[str, int] = {}
+    for chain, summary in article.chains.items():
+        if summary.group not in _WEIGHTS or _everywhere(article, chain, summary):
+            continue
+        if name := article.name(chain):
+            found[name] = _WEIGHTS[summary.group]
+    ranked = sorted(found.items(), key=lambda item: (-item[1], item[0]))
+    return tuple(ranked[:_COMPANY])
+
+
+def _everywhere(article: Article, chain: str, summary: Summary) -> bool:
+    """Whether a thing is in so many articles that it tells nobody apart.
+
+    The United Nations is, a programme of theirs isn't.
+    """
+    if summary.kind != "IntergovernmentalOrganization":
+        return summary.kind in _EVERYWHERE
+    entry = article.authority.get(article.links[chain]) if chain in article.links else None
+    return entry is None or entry.parent is None
+
+
+def _said(
+    article: Article, claims: Iterable[Claim]
+) -> tuple[dict[str, list[tuple[str, int]]], dict[str, list[str]]]:
+    """Chain → marks and traits that its article's claims give it."""
+    own: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    traits: dict[str, list[str]] = defaultdict(list)
+    for claim in claims:
+        subject = article.of.get(claim.subject)
+        if subject is None:
+            continue
+        if isinstance(claim.object, Literal):
+            if claim.predicate in _LIVES:
+                traits[subject.chain].append(f"{_LIVES[claim.predicate]} {claim.object.value}")
+            continue
+        target = article.of.get(claim.object)
+        if target is not None:
+            marks, found = _relation(article, subject, claim.predicate, target)
+            own[subject.chain] += marks
+            traits[subject.chain] += found
+    return own, traits
+
+
+def _relation(
+    article: Article, subject: Mention, predicate: str, target: Mention
+) -> tuple[list[tuple[str, int]], list[str]]:
+    """What one claim says of its subject, as marks and traits."""
+    if predicate == "holds_position":
+        post = fold(target.name.split(" (")[0])
+        title, _, body = post.partition(" of ")
+        words = title.replace("-", " ").split()
+        marks = [(f"post {post}", STRONG)] if body else []
+        if len(words) > 1:
+            marks.append((f"title {title}", WEAK))
+        known = [field for word in words if (field := tables().fields.get(word)) is not None]
+        return marks, [f"{FIELD}{known[-1]}"] if known else []
+    name = article.name(target.chain)
+    country = article.country(target.chain)
+    if predicate in _RULES and country is not None:
+        return [(f"{predicate} {country}", STRONG)], [f"governs {country}", f"{FIELD}public"]
+    if predicate in _EMPLOYERS and name:
+        walk = _FIELDS.get(target.kind)
+        return [(f"{predicate} {name}", STRONG)], [] if walk is None else [f"{FIELD}{walk}"]
+    if predicate in _OWNERS and country is not None and subject.kind != "Person":
+        return [(f"of {country}", STRONG)], [f"owner {country}"]
+    return [], []

@@ -1,0 +1,251 @@
+"""Decides which chains of different articles are one thing, and links chains to the authority.
+
+Guarantees: what is joined depends on the set of articles only, never on their order or on how they
+came in; names are looked up, never compared all with all, so that time and memory grow with the
+number of chains; one article is held at a time, and of the others a few lines a chain. Surnames,
+nameless things, and acronyms that no article spells out stay in their article. Each decision gives
+reasons; what is worth a person's look but not sure is said to be unsure, of at most `UNSURE` pairs.
+Nothing is learnt from what was decided before.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from operator import attrgetter
+
+from dateline.authority import Authority
+from dateline.core.disjoint_sets import DisjointSets
+from dateline.core.model import Claim, Decision, Judgement, Mention
+from dateline.resolve.chain_summary import summarize
+from dateline.resolve.identity.bodies import generic
+from dateline.resolve.identity.dividing import Cluster, Corpus, Doubt, divide
+from dateline.resolve.identity.name_matching import Match, match, spell_out, things
+from dateline.resolve.identity.people_names import common, parse
+from dateline.resolve.identity.profiles import ACRONYM, Article, Profile, profiles
+from dateline.resolve.linking import national_bodies
+from dateline.resolve.linking.choosing import link
+
+UNSURE = 500  # pairs; nobody looks through more
+_FEW = 10  # articles that may have a mark and it still says something
+_SHARE = 20  # the same as a share of all articles: one in so many
+_MAYBE = 0.5  # probability from which an article leaves an entry open for the corpus to decide
+_ENOUGH = 2  # articles that tell which of several places is meant, where none tells otherwise
+_LIKELY = 0.2  # below, two things of one name are said to be different
+
+
+class NameResolver:
+    """Names and what is said of their bearers, in each article and across articles."""
+
+    name = "names"
+    version = "2"
+    needs = ("mentions", "coreference")
+    gives = ("decisions",)
+
+    def resolve(
+        self, mentions: Iterable[Mention], claims: Iterable[Claim], authority: Authority
+    ) -> Iterator[Decision]:
+        """Yield each article's links to the authority, then what is one thing across articles.
+
+        Args:
+            mentions: sorted by document, as the store streams them.
+            claims: of the same documents, sorted likewise.
+            authority: the tables.
+        """
+        by = f"{self.name}@{self.version}"
+        known = _Known()
+        for found, said in _articles(mentions, claims):
+            chains = summarize(found)
+            links = list(link(chains.values(), authority, mentions=found, claims=said, by=by))
+            links += national_bodies.decide(found, chains, said, links, authority, by=by)
+            yield from links
+            sure = {one.left: one.right for one in links if one.judgement is Judgement.SAME}
+            maybe = {one.left: one.right for one in links if one.score >= _MAYBE}
+            doubtful = {one.left: maybe.get(one.left, "") for one in links if one.left not in sure}
+            article = Article(chains, sure, doubtful, authority)
+            known.add(list(profiles(article, found, said)))
+        yield from _decide(known, authority, by=by)
+
+
+class _Known:
+    """The profiles of all articles, by name; of all chains with one link, one."""
+
+    def __init__(self) -> None:
+        self.named: dict[str, list[Profile]] = defaultdict(list)
+        self.documents = 0
+        self._marks: Counter[str] = Counter()
+        self._linked: dict[str, dict[str, Profile]] = defaultdict(dict)
+        self._labels: dict[str, str] = {}
+        self._told: Counter[tuple[str, str]] = Counter()
+
+    def add(self, found: Sequence[Profile]) -> None:
+        """Take in one article."""
+        self.documents += 1
+        if found:
+            self._marks.update(mark for mark, _ in found[0].company)
+        for profile in found:
+            if profile.mark and profile.link is None:
+                held = self._labels.setdefault(profile.mark, profile.label)
+                self._labels[profile.mark] = min(held, profile.label)
+            if profile.link is None:
+                self.named[profile.key].append(profile)
+            else:
+                self._stand_in(profile, profile.link)
+
+    def _stand_in(self, profile: Profile, link: str) -> None:
+        """Of the chains that have a link and a name, keep the one with the smallest id.
+
+        The rest joins through the link. What their articles say is left out with them.
+        """
+        held = self._linked[profile.key].get(link)
+        if held is None or profile.id < held.id:
+            self._linked[profile.key][link] = profile
+        self._told[profile.key, link] += 1
+
+    def rows(self) -> dict[str, list[Profile]]:
+        """Name → profiles, those that stand for a link among them."""
+        made = {key: list(rows) for key, rows in self.named.items() if rows}
+        for key, held in self._linked.items():
+            if key.startswith(("Person: ", "Organization: ")):
+                made.setdefault(key, []).extend(held.values())
+        return made
+
+    def corpus(self) -> Corpus:
+        """What all articles together tell."""
+        most = max(_FEW, self.documents // _SHARE)
+        frequent = (mark for mark, count in self._marks.items() if count > most)
+        return Corpus(frozenset(frequent), self._labels)
+
+    def meant(self, profile: Profile) -> Profile | None:
+        """The chain with the link that an article leaves open and all others of the name have."""
+        held = self._linked.get(profile.key, {})
+        if len(held) != 1 or profile.maybe not in held:
+            return None
+        told = self._told[profile.key, profile.maybe]
+        return held[profile.maybe] if told >= _ENOUGH else None
+
+
+def _articles(
+    mentions: Iterable[Mention], claims: Iterable[Claim]
+) -> Iterator[tuple[list[Mention], list[Claim]]]:
+    """Yield each document's mentions and claims; only lists may come unsorted."""
+    by_document = attrgetter("document")
+    if isinstance(mentions, Sequence):
+        mentions = sorted(mentions, key=by_document)
+    if isinstance(claims, Sequence):
+        claims = sorted(claims, key=by_document)
+    stream = groupby(claims, key=by_document)
+    at, said = next(stream, (None, iter(())))
+    for document, group in groupby(mentions, key=by_document):
+        while at is not None and at < document:
+            at, said = next(stream, (None, iter(())))
+        yield list(group), list(said) if at == document else []
+
+
+def _decide(known: _Known, authority: Authority, *, by: str) -> Iterator[Decision]:
+    """Divide each name's chains into things, then join things of different names."""
+    corpus = known.corpus()
+    clusters: dict[str, list[Cluster]] = {}
+    yield from _elsewhere(known, by=by)
+    acronyms: dict[str, list[Cluster]] = {}
+    doubts: list[Doubt] = []
+    for key, rows in sorted(known.rows().items()):
+        if key.startswith(ACRONYM):
+            alone = [divide([row], corpus, wary=True)[0] for row in rows]
+            acronyms[key] = [cluster for one in alone for cluster in one]
+            continue
+        made, unclear = divide(rows, corpus, wary=_wary(rows, authority))
+        doubts += unclear
+        for cluster in made:
+            yield from _members(cluster, by=by)
+        clusters[key] = made
+    named = things(clusters)
+    matches, unclear = match(named, corpus)
+    doubts += unclear
+    joined = DisjointSets()
+    for one in matches:
+        joined.join(one.left, one.right)
+    meant, unclear = spell_out(acronyms, named, joined, corpus)
+    for one in (*matches, *meant):
+        yield _same(one, by=by)
+    yield from _doubted((*doubts, *unclear), by=by)
+
+
+def _elsewhere(known: _Known, *, by: str) -> Iterator[Decision]:
+    """Join what an article leaves open to what all articles that tell mean by the name."""
+    for key in sorted(known.named):
+        left = []
+        for row in sorted(known.named[key], key=lambda one: one.id):
+            meant = known.meant(row)
+            if meant is None:
+                left.append(row)
+            else:
+                why = f"every other article that tells means {meant.link} by “{row.label}”"
+                low, high = sorted((meant.id, row.id))
+                yield _same(Match(low, high, 0.85, (why,)), by=by)
+        known.named[key] = left
+
+
+def _wary(rows: Iterable[Profile], authority: Authority) -> bool:
+    """Whether a name alone says too little: many bear it, or every country has such a body."""
+    first = min(rows, key=lambda one: one.id)
+    group = first.key.partition(": ")[0]
+    if any(row.wary for row in rows):
+        return True
+    if group == "Person":
+        name = parse(first.label)
+        return name is not None and common(name)
+    if group == "Organization":
+        return generic(first.label) or (
+            any(row.kind == "GovernmentBody" for row in rows)
+            and any(generic(word) for word in first.label.split())
+            and not _placed(first.label, authority)
+        )
+    return False
+
+
+def _placed(name: str, known: Authority) -> bool:
+    """Whether a name says of which country or place it is ("Kenyan High Court", "Tokyo police")."""
+    parts = name.split()
+    return any(
+        known.longest(parts, index) is not None or known.demonym(parts[index])
+        for index in range(len(parts))
+        if parts[index][0].isupper()
+    )
+
+
+def _members(cluster: Cluster, *, by: str) -> Iterator[Decision]:
+    """What holds the chains of a cluster together."""
+    for one in cluster.joins:
+        group, _, _ = one.left.key.partition(": ")
+        left, right = sorted((one.left, one.right), key=lambda row: row.id)
+        names = " and ".join(dict.fromkeys(f"“{row.label}”" for row in (left, right)))
+        reasons = (f"the same {group.lower()}'s name in full: {names}", one.why)
+        yield _same(Match(left.id, right.id, one.score, reasons), by=by)
+
+
+def _same(found: Match, *, by: str) -> Decision:
+    return Decision(
+        left=found.left,
+        right=found.right,
+        judgement=Judgement.SAME,
+        score=found.score,
+        reasons=found.why,
+        by=by,
+    )
+
+
+def _doubted(doubts: Iterable[Doubt], *, by: str) -> Iterator[Decision]:
+    """What isn't joined: what is different, and of what may be one the likeliest."""
+    every = sorted(doubts, key=lambda one: (-one.score, one.left, one.right))
+    unsure = [one for one in every if one.score >= _LIKELY][:UNSURE]
+    for one in (*unsure, *(one for one in every if one.score < _LIKELY)):
+        yield Decision(
+            left=one.left,
+            right=one.right,
+            judgement=Judgement.UNSURE if one.score >= _LIKELY else Judgement.DIFFERENT,
+            score=one.score,
+            reasons=one.why,
+            by=by,
+        )

@@ -1,0 +1,1 @@
+"""Which entry of the authority a thing is, or none."""

@@ -1,0 +1,199 @@
+"""What an article speaks of, as far as that helps to tell namesakes apart.
+
+Guarantees: depends on the set of mentions and claims only, never on their order. It counts what is
+sure; what a doubtful name might mean speaks for nothing.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from dateline import ontology
+from dateline.authority import Entry, name_keys
+from dateline.authority.bundled import near_names
+from dateline.core.model import Claim, Mention
+from dateline.resolve.chain_summary import Summary
+from dateline.resolve.linking.candidates import Candidate
+
+_HOLD = frozenset({"Country", "Region"})
+_MANY = 3  # countries, from which an article isn't about somebody's own town
+_GREAT = 1_000_000
+_COMMA = 2  # characters between "Paris" and "Texas": a comma and a space
+
+
+@dataclass(slots=True)
+class Said:
+    """What an article claims of a person: posts, their places and bodies, years of holding one."""
+
+    posts: set[str] = field(default_factory=set)
+    places: set[str] = field(default_factory=set)
+    bodies: set[str] = field(default_factory=set)
+    years: set[int] = field(default_factory=set)
+
+
+@dataclass(slots=True)
+class Context:
+    """Counts of one article.
+
+    Attributes:
+        spoken: id of a place or body → how often the article names it or what is in it.
+        said: chain → what of that it says itself, which is no support for it.
+        placed: chain → ids of the places that the article puts it in.
+        people: chain of a person → what the article claims of them.
+        countries: how often it names any country, or what is in one.
+        unknown: how many places it names that no table has.
+        plurals: keys of names that it uses of several at once: "both Koreas".
+        bearers: keys of the words that are part of a person's full name.
+        labels: id of a country that it names → the key of its label.
+        abroad: the countries that it names, or a great city of.
+        doubtful: id of a place → the chains that may be it.
+        inside: id of a place → the chains that may be in it.
+        counties: id of a region → the chains that may be one of its counties.
+    """
+
+    spoken: Counter[str] = field(default_factory=Counter)
+    said: dict[str, tuple[tuple[str, ...], int]] = field(default_factory=dict)
+    placed: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    people: dict[str, Said] = field(default_factory=dict)
+    countries: int = 0
+    unknown: int = 0
+    plurals: frozenset[str] = frozenset()
+    bearers: frozenset[str] = frozenset()
+    labels: dict[str, str] = field(default_factory=dict)
+    abroad: set[str] = field(default_factory=set)
+    doubtful: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    inside: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    counties: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+
+    def add(self, chain: Summary, entry: Entry) -> None:
+        """Count what a chain is now known to be, and where that is."""
+        times = sum(chain.kinds.values())
+        ids = tuple(dict.fromkeys(one for one in _speaks_for(entry) if one is not None))
+        self.said[chain.id] = (ids, times)
+        self.spoken.update(dict.fromkeys(ids, times))
+        if entry.kind == "Country":
+            self.labels[entry.id] = name_keys.key(entry.label)
+        country = _country(entry)
+        if country is not None:
+            self.countries += times
+            self.abroad.add(country)
+
+    def may(self, chain: str, found: Sequence[Candidate]) -> None:
+        """Note what a chain may be, and where that would be."""
+        best = found[0].entry
+        if best.country is not None and (best.capital_of or best.population >= _GREAT):
+            self.abroad.add(best.country)
+        for one in found:
+            self.doubtful[one.entry.id].add(chain)
+            for place in (one.entry.country, one.entry.parent):
+                if place is not None:
+                    self.inside[place].add(chain)
+            if one.entry.kind == "Region" and one.entry.parent not in {None, one.entry.country}:
+                self.counties[one.entry.parent or ""].add(chain)
+
+    def echoed(self, entry: Entry, *, besides: str) -> bool:
+        """Whether another doubtful name may be a place that holds this one, or one in it.
+
+        Atlanta and Georgia are each a place of several; together they tell which.
+        """
+        outer = (entry.country, entry.parent)
+        around = {chain for one in outer if one for chain in self.doubtful.get(one, ())}
+        inner = (around | self.inside.get(entry.id, set())) - {besides}
+        return bool(inner) or self.beside(entry.parent, besides=besides)
+
+    def beside(self, region: str | None, *, besides: str) -> bool:
+        """Whether another doubtful name may be a county or district of a region."""
+        return region is not None and bool(self.counties.get(region, set()) - {besides})
+
+    @property
+    def worldly(self) -> bool:
+        """Whether it is about the world, and not a paper's own town."""
+        return len(self.abroad) >= _MANY
+
+    def heard(self, place: str | None, *, besides: str) -> int:
+        """How often the article speaks of a place, one chain left out."""
+        if place is None:
+            return 0
+        ids, times = self.said.get(besides, ((), 0))
+        return self.spoken[place] - (times if place in ids else 0)
+
+    def elsewhere(self, chain: str) -> bool:
+        """Whether the article speaks of any country, one chain left out."""
+        ids, times = self.said.get(chain, ((), 0))
+        return self.countries > (times if ids else 0)
+
+    def share(self, place: str | None, *, besides: str) -> float:
+        """The part of all that the article says of countries which is about one place, 0 to 1."""
+        ids, times = self.said.get(besides, ((), 0))
+        total = self.countries - (times if ids else 0)
+        return min(1.0, self.heard(place, besides=besides) / total) if total > 0 else 0.0
+
+
+def _country(entry: Entry) -> str | None:
+    return entry.id if entry.kind == "Country" else entry.country
+
+
+def _speaks_for(entry: Entry) -> tuple[str | None, ...]:
+    return (entry.id, _country(entry), entry.parent)
+
+
+def placed(
+    mentions: Sequence[Mention],
+    claims: Iterable[Claim],
+    found: Mapping[str, Sequence[Candidate]],
+) -> dict[str, set[str]]:
+    """Chain → the places that the article says it is in: "Paris, Texas".
+
+    A state after a comma says where a town is. A country, or a state after a state, may as well be
+    the next of a list, so it counts only where something of the name is there.
+    """
+    made: dict[str, set[str]] = defaultdict(set)
+    chains = {one.id: one.chain for one in mentions}
+    pairs = {(a.chain, b.chain) for a, b in _next_to(mentions)}
+    pairs |= {
+        (chains[one.subject], chains[one.object])
+        for one in claims
+        if one.predicate == "located_in"
+        and isinstance(one.object, str)
+        and one.subject in chains
+        and one.object in chains
+    }
+    for inner, outer in pairs:
+        places = [one.entry for one in found.get(outer, ()) if one.entry.kind in _HOLD]
+        for place in places:
+            alone = len(places) == 1 and _town_of_a_state(found.get(inner, ()), place)
+            if alone or _any_in(found.get(inner, ()), place):
+                made[inner].add(place.id)
+    return made
+
+
+def _town_of_a_state(found: Sequence[Candidate], place: Entry) -> bool:
+    """Whether a name before a state's can only be a town's, so that the two are no list."""
+    state = place.kind == "Region" and place.country is not None
+    return state and all(one.entry.kind == "City" for one in found)
+
+
+def _any_in(found: Iterable[Candidate], place: Entry) -> bool:
+    """Whether anything of a name is in a place, a town too small for the tables included."""
+    small = near_names.namesakes()
+    return any(
+        place.id in {one.entry.country, one.entry.parent}
+        or any(place.id == where for where, _ in small.get(name_keys.key(one.name), ()))
+        for one in found
+    )
+
+
+def _next_to(mentions: Sequence[Mention]) -> Iterable[tuple[Mention, Mention]]:
+    """Names of places with nothing but a comma between them."""
+    places = sorted(
+        (one for one in mentions if one.form == "name" and ontology.is_a(one.kind, "Place")),
+        key=lambda one: (one.span.start, one.span.end, one.id),
+    )
+    return (
+        (left, right)
+        for left, right in pairwise(places)
+        if right.span.start - left.span.end == _COMMA and left.chain != right.chain
+    )

@@ -1,0 +1,169 @@
+"""Which entries of the authority a chain may be, before anything is decided.
+
+Guarantees: a candidate is of the chain's sort (a place for a place, a body for a body, a person for
+a person) and is called what the chain is called, or nearly so; an acronym that the article spells
+out as something else has none. It doesn't choose.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from dateline import ontology
+from dateline.authority import Authority, Entry
+from dateline.authority.bundled import near_names
+from dateline.resolve.chain_summary import Summary
+
+_NEVER = frozenset({"People", "Topic", "Position", "Article", "Agreement"})
+_BEFORE = ("city of ", "state of ", "province of ", "town of ", "republic of ")
+_ONE_SLIP = 0.92  # "Vladimir Urin" is .89 Vladimir Putin
+_COMPASS = frozenset({"north", "south", "east", "west", "central", "upper", "lower", "new"})
+_AFTER = {" province": "Region", " state": "Region", " region": "Region"}
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An entry that a chain may be.
+
+    Attributes:
+        entry: the entry.
+        how: `name`, `acronym`, `demonym`, `short` for the last word of it alone or, for a name that
+            is only nearly the entry's, `near`.
+        name: the chain's name that led here.
+        likeness: how alike the names are, 1 for the same.
+    """
+
+    entry: Entry
+    how: str
+    name: str
+    likeness: float = 1.0
+
+
+def candidates(chain: Summary, authority: Authority) -> tuple[Candidate, ...]:
+    """The entries that a chain may be, in the authority's order.
+
+    Args:
+        chain: the chain.
+        authority: the tables.
+    """
+    if chain.group in _NEVER:
+        return ()
+    if not chain.names:
+        return _adjectives(chain, authority)
+    if chain.group == "Person" and all(" " not in name for name in chain.names):
+        return ()  # a surname is nobody's alone
+    found = _called(chain, authority)
+    if not found and chain.authorities:
+        entries = (authority.get(one) for one in sorted(chain.authorities))
+        name = min(chain.names)
+        found = [Candidate(one, "name", name) for one in entries if one is not None]
+    if not found:
+        found = list(_nearly(chain, authority))
+    kept = [one for one in found if not _spelt_out_otherwise(chain, one, authority)]
+    return tuple(_without_inner(kept))
+
+
+def fits(chain: Summary, entry: Entry) -> bool:
+    """Whether an entry is of the chain's sort: a place for a place, a body for a body."""
+    return all(
+        ontology.is_a(entry.kind, top) == ontology.is_a(chain.kind, top)
+        for top in ("Place", "Person")
+    )
+
+
+def _adjectives(chain: Summary, authority: Authority) -> tuple[Candidate, ...]:
+    """The countries that all adjectives of a chain point at."""
+    lists = [(word, authority.demonym(word)) for word in sorted(chain.adjectives)]
+    if not lists:
+        return ()
+    shared = set.intersection(*({entry.id for entry in entries} for _, entries in lists))
+    word, entries = lists[0]
+    return tuple(Candidate(entry, "demonym", word) for entry in entries if entry.id in shared)
+
+
+def _called(chain: Summary, authority: Authority) -> list[Candidate]:
+    """Entries that every known name of a chain allows, found by the longest of them."""
+    if any(_part_of_one(name, authority) for name in chain.names):
+        return []
+    lists = []
+    for name in sorted(chain.names, key=lambda one: (-len(one), one)):
+        entries = [entry for entry in look_up(name, authority) if fits(chain, entry)]
+        if entries:
+            lists.append((name, entries))
+    if not lists:
+        return []
+    shared = set.intersection(*({entry.id for entry in entries} for _, entries in lists))
+    if not shared and chain.authorities:
+        shared = chain.authorities  # the annotator had the words; the names contradict each other
+    return [
+        Candidate(entry, "acronym" if name in entry.acronyms else "name", name)
+        for name, entries in lists[:1]
+        for entry in entries
+        if entry.id in shared
+    ]
+
+
+def _part_of_one(name: str, authority: Authority) -> bool:
+    """Whether a name is that of a part which no table has: West Yorkshire isn't Yorkshire."""
+    first, _, rest = name.partition(" ")
+    part = first.casefold() in _COMPASS and rest != ""
+    return part and not authority.find(name) and bool(authority.find(rest))
+
+
+def look_up(name: str, authority: Authority) -> Sequence[Entry]:
+    """Entries of a name, also where it says more than the entry's does: "London, Ontario"."""
+    name = name.removesuffix("'s").removesuffix("’s")
+    found = authority.find(name)
+    if found:
+        return found
+    city, comma, place = name.partition(", ")
+    if comma:
+        wider = {entry.id for entry in authority.find(place)}
+        return [one for one in authority.find(city) if {one.country, one.parent} & wider]
+    folded = name.casefold()
+    for before in _BEFORE:
+        if folded.startswith(before):
+            return [one for one in authority.find(name[len(before) :]) if one.kind != "Country"]
+    for after, kind in _AFTER.items():
+        if folded.endswith(after):
+            return [one for one in authority.find(name[: -len(after)]) if one.kind == kind]
+    return ()
+
+
+def _nearly(chain: Summary, authority: Authority) -> Iterator[Candidate]:
+    """Entries whose name is spelt a little otherwise than the chain's longest."""
+    name = min(chain.names, key=lambda one: (-len(one), one))
+    for entry, likeness in near_names.of(authority).find(name):
+        person = entry.kind == "Person"
+        if fits(chain, entry) and not (person and likeness < _ONE_SLIP):
+            yield Candidate(entry, "near", name, likeness)
+
+
+def _spelt_out_otherwise(chain: Summary, found: Candidate, authority: Authority) -> bool:
+    """Whether an acronym stands for something else in this article: ECB for a cricket board."""
+    if found.how != "acronym":
+        return False
+    long = [name for name in chain.names if " " in name]
+    known = near_names.of(authority)
+    return any(
+        all(one.id != found.entry.id for one in look_up(name, authority))
+        and all(one.id != found.entry.id for one, _ in known.find(name))
+        for name in long
+    )
+
+
+def _without_inner(found: Iterable[Candidate]) -> list[Candidate]:
+    """Without what a larger thing of the same name holds: Luxembourg's city in Luxembourg.
+
+    D.C. is the other way round: the city is all that there is of the district.
+    """
+    made = list(found)
+    countries = {one.entry.id for one in made if one.entry.kind == "Country"}
+    cities = {one.entry.parent for one in made if one.entry.capital_of is not None}
+    return [
+        one
+        for one in made
+        if not (one.entry.kind == "City" and one.entry.country in countries)
+        and not (one.entry.kind == "Region" and one.entry.id in cities)
+    ]

@@ -1,0 +1,123 @@
+"""Which authority entry a chain is, or none: its candidates weighed by what the article says.
+
+Guarantees: a link is a probability with its reasons, and below `LEAST` there is none: where a
+namesake is nearly as likely, the decision says "unsure" and of what. The order of mentions and
+claims doesn't matter, and an article is linked by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from dateline.authority import Authority, name_keys
+from dateline.core.model import Claim, Decision, Judgement, Mention
+from dateline.resolve.chain_summary import Summary
+from dateline.resolve.linking import people
+from dateline.resolve.linking.article_context import Context, placed
+from dateline.resolve.linking.candidates import Candidate, candidates
+from dateline.resolve.linking.reasons import because
+from dateline.resolve.linking.short_bodies import short
+from dateline.resolve.linking.weighing import Weighed, weigh
+
+LEAST = 0.85  # probability from which a link is made
+_HEARD = 0.9  # probability from which a name speaks for its neighbours
+_ROUNDS = 2  # Toronto tells that Ontario is spoken of, and Ontario which London is
+
+
+def link(
+    chains: Iterable[Summary],
+    authority: Authority,
+    *,
+    mentions: Sequence[Mention] = (),
+    claims: Iterable[Claim] = (),
+    by: str,
+) -> Iterator[Decision]:
+    """Decide the links of one document's chains.
+
+    Args:
+        chains: the chains of one document.
+        authority: the tables.
+        mentions: the document's mentions, for what stands beside what.
+        claims: the document's claims, for who is where and holds which post.
+        by: who decides, for the record.
+    """
+    known = {chain.id: chain for chain in chains}
+    found = {chain.id: made for chain in known.values() if (made := candidates(chain, authority))}
+    context = _context(known, found, mentions, tuple(claims), authority)
+    for one in known.values():
+        if one.id not in found and (made := short(one, known, found, context, authority)):
+            found[one.id] = made
+    for chain, made in sorted(found.items()):
+        ranked = weigh(chain, made, context, authority)
+        linked = ranked[0].probability >= LEAST
+        why = because(known[chain], ranked, context, authority, linked=linked)
+        yield from _decisions(known[chain], ranked[0], why, linked=linked, by=by)
+
+
+def _context(
+    known: Mapping[str, Summary],
+    found: Mapping[str, Sequence[Candidate]],
+    mentions: Sequence[Mention],
+    claims: Sequence[Claim],
+    authority: Authority,
+) -> Context:
+    """What the article speaks of: first what is sure, then what that makes likely."""
+    context = Context(
+        placed=placed(mentions, claims, found),
+        unknown=sum(one.group == "Place" and one.id not in found for one in known.values()),
+        plurals=_plurals(known.values(), authority),
+        bearers=_bearers(known.values()),
+    )
+    if any(made[0].entry.kind == "Person" for made in found.values()):
+        context.people = people.said(mentions, claims, found)
+    for chain, made in found.items():
+        if _sure(made):
+            context.add(known[chain], made[0].entry)
+        else:
+            context.may(chain, made)
+    for _ in range(_ROUNDS):
+        weighed = {chain: weigh(chain, made, context, authority) for chain, made in found.items()}
+        for chain, ranked in weighed.items():
+            if ranked[0].probability >= _HEARD and chain not in context.said:
+                context.add(known[chain], ranked[0].candidate.entry)
+    return context
+
+
+def _plurals(chains: Iterable[Summary], authority: Authority) -> frozenset[str]:
+    """Names of more than one country that the article uses in the plural: "the two Koreas"."""
+    words = {name.rpartition(" ")[2] for chain in chains for name in chain.names}
+    ours = {word[:-1] for word in words if word.endswith("s")}
+    return frozenset(
+        name_keys.key(word)
+        for word in ours
+        if sum(entry.kind == "Country" for entry in authority.find(word)) > 1
+    )
+
+
+def _bearers(chains: Iterable[Summary]) -> frozenset[str]:
+    """Words of people's full names, which by themselves may be the person again."""
+    full = (name for one in chains if one.group == "Person" for name in one.names if " " in name)
+    return frozenset(name_keys.key(word) for name in full for word in name.split())
+
+
+def _sure(found: Sequence[Candidate]) -> bool:
+    """Whether a name alone tells: one entry, and no town, for towns have namesakes everywhere."""
+    entry = found[0].entry
+    plain = entry.kind not in {"City", "Person"} and not entry.quiet
+    return len(found) == 1 and plain and found[0].how != "near"
+
+
+def _decisions(
+    chain: Summary, best: Weighed, why: tuple[str, ...], *, linked: bool, by: str
+) -> Iterator[Decision]:
+    """The decision on the likeliest entry; one that the words alone had given is taken back."""
+    doubted = set() if linked else chain.authorities
+    for entry in sorted({best.candidate.entry.id} | doubted):
+        yield Decision(
+            left=chain.id,
+            right=entry,
+            judgement=Judgement.SAME if linked else Judgement.UNSURE,
+            score=round(best.probability, 4) if entry == best.candidate.entry.id else 0.0,
+            reasons=why,
+            by=by,
+        )

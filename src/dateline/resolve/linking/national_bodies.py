@@ -1,0 +1,244 @@
+"""Which country's body a ministry, court or parliament is: "the Interior Ministry" of one article.
+
+Guarantees: a link to a national body only where the article says whose it is: in the name, right
+before it ("Kenyan"), by a claim ("Kenya's"), or by speaking of one country only that can have such
+a body. Where two countries' are spoken of, each mention's own words or a claim must tell. A
+province's or city's body is linked to nothing. The order of mentions and claims doesn't matter.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from dateline import ontology
+from dateline.authority import Authority, Entry
+from dateline.authority.national import name_shapes
+from dateline.core.model import Claim, Decision, Judgement, Mention
+from dateline.resolve.chain_summary import Summary
+
+_SAID, _HEARD, _ALONE = 0.97, 0.92, 0.88  # in words; of the only such body; of the only country
+
+
+@dataclass(slots=True)
+class _Body:
+    """A chain that may be a national body, and what the article says of its country."""
+
+    mentions: list[Mention] = field(default_factory=list)
+    owners: dict[str, str] = field(default_factory=dict)  # country → the words that say so
+    local: bool = False  # a province's, a city's or another body's
+
+
+def decide(
+    mentions: Sequence[Mention],
+    chains: Mapping[str, Summary],
+    claims: Iterable[Claim],
+    links: Iterable[Decision],
+    authority: Authority,
+    *,
+    by: str,
+) -> Iterator[Decision]:
+    """Decide which chains of one document are national bodies.
+
+    Args:
+        mentions: the document's mentions.
+        chains: its chains, summed up.
+        claims: its claims.
+        links: the links of its chains that were decided before.
+        authority: the tables.
+        by: who decides, for the record.
+    """
+    mentions = sorted(mentions, key=lambda one: (one.span, one.id))
+    linked = {one.left: one.right for one in links if one.judgement is Judgement.SAME}
+    places = _Places(mentions, chains, linked, authority)
+    bodies = _bodies(mentions, linked)
+    _ask(bodies, mentions, claims, places)
+    told: dict[str, Entry] = {}
+    for chain, body in bodies.items():
+        if len(body.owners) == 1 and not body.local:
+            ((country, words),) = body.owners.items()
+            entry = _reading(body, country)
+            if entry is not None:
+                told[chain] = entry
+                yield _same(chain, entry, _SAID, words, by)
+    spoken = {entry.id for entry in told.values()}
+    countries = places.countries() | {one.country for one in told.values() if one.country}
+    for chain, body in bodies.items():
+        if not body.owners and not body.local:
+            for entry, score, why in _guess(body, spoken, countries, places):
+                yield _same(chain, entry, score, why, by)
+
+
+class _Places:
+    """The countries and provinces that an article speaks of."""
+
+    def __init__(
+        self,
+        mentions: Iterable[Mention],
+        chains: Mapping[str, Summary],
+        links: Mapping[str, str],
+        authority: Authority,
+    ) -> None:
+        self._links = links
+        self._authority = authority
+        self._spoken: set[Entry] = set()
+        for mention in mentions:
+            if mention.chain in chains or mention.form == "demonym":
+                self._spoken.update(self.of(mention))
+
+    def of(self, mention: Mention) -> tuple[Entry, ...]:
+        """The places that a mention may be of: one where its link or words decide."""
+        link = self._links.get(mention.chain) or mention.authority
+        if link is not None:
+            entry = self._authority.get(link)
+            return (entry,) if entry is not None and _place(entry) else ()
+        if mention.form == "demonym":
+            return self._authority.demonym(mention.name)
+        if mention.form == "name" and ontology.is_a(mention.kind, "Place"):
+            return tuple(one for one in self._authority.find(mention.name) if one.kind == "Country")
+        return ()
+
+    def countries(self) -> set[str]:
+        """Every country that is named, or a place of which is."""
+        found = (one.id if one.kind == "Country" else one.country for one in self._spoken)
+        return {one for one in found if one is not None}
+
+    def allow(self, body: Entry) -> bool:
+        """Whether a name may be taken at its word: "Lebanon Police" in Indiana may not."""
+        countries = self.countries()
+        return not countries or body.country in countries or not name_shapes.municipal(body)
+
+    def divided(self, country: str | None) -> bool:
+        """Whether a province or state of a country is named, which has bodies of its own."""
+        return any(entry.kind == "Region" and entry.country == country for entry in self._spoken)
+
+
+def _place(entry: Entry) -> bool:
+    return ontology.is_a(entry.kind, "Place")
+
+
+def _bodies(mentions: Iterable[Mention], links: Mapping[str, str]) -> dict[str, _Body]:
+    """The chains without a link that are an organisation's, by chain in the order of ids."""
+    bodies: dict[str, _Body] = defaultdict(_Body)
+    other: set[str] = set()
+    for mention in mentions:
+        if mention.authority is not None or (
+            mention.form == "name" and not ontology.is_a(mention.kind, "Organization")
+        ):
+            other.add(mention.chain)
+        elif mention.form in {"name", "nominal"} and mention.chain not in links:
+            bodies[mention.chain].mentions.append(mention)
+    return {chain: bodies[chain] for chain in sorted(bodies) if chain not in other}
+
+
+def _before(mentions: Iterable[Mention]) -> dict[str, Mention]:
+    """Mention → the one that stands right before it: "Kenyan Ministry".
+
+    "Kenya's Ministry" is left to claims: without the text, it looks like 'in Kenya," Ministry'.
+    """
+    ends = {one.span.end: one for one in mentions if one.form in {"name", "demonym"}}
+    beside: dict[str, Mention] = {}
+    for mention in mentions:
+        near = ends.get(mention.span.start - 1)
+        if near is not None:
+            beside[mention.id] = near
+    return beside
+
+
+def _ask(
+    bodies: Mapping[str, _Body],
+    mentions: Sequence[Mention],
+    claims: Iterable[Claim],
+    places: _Places,
+) -> None:
+    """Find who each body belongs to: by its name, by what stands before it, by claims."""
+    named = {mention.id: mention for mention in mentions}
+    before = _before(mentions)
+    claimed: dict[str, list[Mention]] = defaultdict(list)
+    for claim in claims:
+        if claim.predicate == "agency_of" and isinstance(claim.object, str):
+            claimed[named[claim.subject].chain].append(named[claim.object])
+    for chain, one in bodies.items():
+        for mention in one.mentions:
+            own = name_shapes.recognise(mention.name)
+            if own is not None and own.country is not None:
+                if not places.allow(own):
+                    one.local = True
+                one.owners.setdefault(own.country, f"the name “{mention.name}” says whose it is")
+            elif (near := before.get(mention.id)) is not None:
+                _own(one, near, f"the article says “{near.text} {mention.text}”", places)
+        for owner in sorted(claimed[chain], key=lambda one: (one.span, one.id)):
+            _own(one, owner, f"the article says that it belongs to “{owner.text}”", places)
+
+
+def _own(body: _Body, owner: Mention, why: str, places: _Places) -> None:
+    """Note an owner, if it is a country; a capital stands for one where only a state has such."""
+    found = places.of(owner)
+    if len(found) == 1 and found[0].kind == "Country":
+        body.owners.setdefault(found[0].id, why)
+    elif found and found[0].capital_of is not None:
+        entry = _reading(body, found[0].capital_of)
+        if entry is not None and name_shapes.sovereign(entry):
+            body.owners.setdefault(found[0].capital_of, why)
+        else:
+            body.local = True
+    elif all(one.kind != "Country" for one in found):
+        body.local |= bool(found) or ontology.is_a(owner.kind, "Organization")
+
+
+def _reading(body: _Body, country: str) -> Entry | None:
+    """What a body is if it is that country's: what all of its full names say, or nothing."""
+    found: dict[str, Entry] = {}
+    for mention in body.mentions:
+        entry = name_shapes.recognise(mention.name, country=country)
+        if entry is not None and _fits(mention, entry):
+            found[entry.id] = entry
+        elif mention.form == "name" and " " in mention.name:
+            return None
+    entries = found.values()
+    return next(
+        (wide for wide in entries if all(name_shapes.covers(wide, one) for one in entries)), None
+    )
+
+
+def _fits(mention: Mention, entry: Entry) -> bool:
+    """Whether a mention is of a sort that the body can be; a central bank may look like a firm."""
+    bank = entry.id.endswith("/central-bank") and mention.kind == "Company"
+    return bank or mention.kind in {"GovernmentBody", "Organization"}
+
+
+def _guess(
+    body: _Body, spoken: Collection[str], countries: Collection[str], places: _Places
+) -> Iterator[tuple[Entry, float, str]]:
+    """The only body that a bare name can mean in this article, if there is just one.
+
+    That one country's was named in full doesn't tell whose the next is, beside other countries.
+    """
+    names = [one for one in body.mentions if one.form == "name" or " " in one.name]
+    if not names:
+        return  # "the army", "the court"
+    found = [entry for one in sorted(countries) if (entry := _reading(body, one)) is not None]
+    if len(found) != 1:
+        return
+    only = found[0]
+    letters = all(one.name.isupper() for one in names)  # SEC is a league too
+    if only.id in spoken:
+        yield only, _HEARD, "the article names it in full, and no other country's"
+    elif (
+        name_shapes.bare(only)
+        and not letters
+        and (name_shapes.sovereign(only) or not places.divided(only.country))
+    ):
+        yield only, _ALONE, "no other country of the article can have such a body"
+
+
+def _same(chain: str, entry: Entry, score: float, why: str, by: str) -> Decision:
+    return Decision(
+        left=chain,
+        right=entry.id,
+        judgement=Judgement.SAME,
+        score=score,
+        reasons=(f"{entry.label}: {why}",),
+        by=by,
+    )

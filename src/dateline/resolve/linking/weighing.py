@@ -1,0 +1,194 @@
+"""How likely each candidate is what a name means, as a probability.
+
+Guarantees: the probabilities of all candidates and of "something that the authority hasn't" add up
+to one; every weight is one of the named ones below, set on development data. It links nothing.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from dateline.authority import Authority, Entry, name_keys
+from dateline.authority.bundled import near_names
+from dateline.resolve.linking import people
+from dateline.resolve.linking.article_context import Context
+from dateline.resolve.linking.candidates import Candidate
+
+# How often news means a thing by its bare name, in people of a city: a country of ten million is
+# named as often as a city of as many, one of a hundred million thrice as often.
+COUNTRY, COUNTRY_SIZE = 1e7, 1e7
+REGION = 2e6  # a state or province, whose population no table has
+COUNTY = 2e5  # a county, or a province that is seldom in the news
+ROUND_A_CITY = 0.3  # a state is seldom called by the bare name of its great city: New York
+CAPITAL = 4.0  # a capital, against a city of its size; more where the state is great
+CAPITAL_LEAST = 1e6
+REGION_ADJECTIVE = 0.1  # "Georgian" is seldom said of the state
+ELSEWHERE = 5e3  # the chance that it is something of which no table knows
+NEAR, NEAR_PERSON = 0.02, 0.3  # a name that is only like the entry's; two words of it say more
+# What the article adds, for the part of it that speaks of a place: all of it, or some.
+IN_COUNTRY, IN_REGION = math.log(400.0), math.log(300.0)
+HEARD = math.log(4.0)  # speaking of the place at all
+ECHO = math.log(30.0)  # another doubtful name fits in, or around it
+PLACED = math.log(1e5)  # being put into it in so many words
+UNTOLD, LOCAL, LOCAL_MOST = 20.0, 3.0, 5
+BODY, ACRONYM = 1e7, 0.1  # letters stand for many things
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A candidate and how likely it is."""
+
+    candidate: Candidate
+    probability: float
+
+
+def weigh(
+    chain: str, found: Sequence[Candidate], context: Context, authority: Authority
+) -> list[Weighed]:
+    """Weigh a chain's candidates against each other and against none of them.
+
+    Args:
+        chain: id of the chain.
+        found: its candidates.
+        context: what the article speaks of.
+        authority: the tables.
+
+    Returns:
+        Likeliest first; their probabilities leave the rest to none of them.
+    """
+    masses = {
+        one: _prior(one, found, authority) * math.exp(_support(chain, one, context, authority))
+        for one in found
+    }
+    others = _others(chain, found, context, authority)
+    return [
+        Weighed(one, masses[one] / (masses[one] + _against(chain, one, masses, others, context)))
+        for one in sorted(found, key=lambda one: (-masses[one], one.entry.id))
+    ]
+
+
+def _against(
+    chain: str,
+    one: Candidate,
+    masses: Mapping[Candidate, float],
+    others: float,
+    context: Context,
+) -> float:
+    """What speaks for anything else of the name."""
+    rivals = {other: mass for other, mass in masses.items() if other is not one}
+    towns = sum(mass for other, mass in rivals.items() if other.entry.kind == "City")
+    made = sum(rivals.values()) - towns + _doubt(chain, one, context) * (towns + others)
+    return made + masses[one] * _shared(chain, one, context)
+
+
+def _shared(chain: str, one: Candidate, context: Context) -> float:
+    """How much likelier something else that the article names is meant by a part of its name.
+
+    "Korea" beside "both Koreas", "Guinea" beside Equatorial Guinea, "Jordan" beside Jordan Lee.
+    """
+    entry = one.entry
+    if entry.kind == "Person" or one.how == "demonym":
+        return 0.0
+    word = name_keys.key(one.name)
+    if word in context.plurals:
+        return 1.0
+    longer = any(
+        word in label.split() and context.heard(other, besides=chain)
+        for other, label in context.labels.items()
+        if other != entry.id
+    )
+    named = word in context.bearers or (entry.kind == "Country" and longer)
+    return 1.0 if named and not context.heard(entry.id, besides=chain) else 0.0
+
+
+def _doubt(chain: str, one: Candidate, context: Context) -> float:
+    """How many times likelier namesakes are than they would be in world news.
+
+    A paper needn't tell its readers where their own town is. An article that never speaks of a
+    town's state or country, but of streets and villages that no table has, is likely about a
+    smaller one nearby.
+    """
+    entry = one.entry
+    if entry.kind not in {"City", "Country"} or context.placed.get(chain) or context.worldly:
+        return 1.0
+    heard = context.heard(entry.country or entry.id, besides=chain)
+    if heard or context.echoed(entry, besides=chain):
+        return 1.0
+    local = LOCAL ** min(context.unknown, LOCAL_MOST)
+    if entry.kind == "Country":
+        return local if not context.elsewhere(chain) else 1.0
+    return UNTOLD * local
+
+
+def _prior(one: Candidate, found: Sequence[Candidate], authority: Authority) -> float:
+    """How often the bare name means this, were nothing known of the article."""
+    entry = one.entry
+    if entry.kind == "Person":
+        mass = 1.0
+    elif entry.kind == "Country":
+        mass = COUNTRY * math.sqrt(max(entry.population, 1e4) / COUNTRY_SIZE)
+    elif entry.kind == "City":
+        mass = float(entry.population)
+        if entry.capital_of is not None and (state := authority.get(entry.capital_of)) is not None:
+            weight = 1 + math.sqrt(state.population / COUNTRY_SIZE)
+            mass = max(mass, CAPITAL_LEAST) * CAPITAL * weight
+    elif entry.kind == "Region":
+        mass = max(entry.population, COUNTY if entry.quiet else REGION)
+        if any(_inside(other.entry, entry) for other in found):
+            mass *= ROUND_A_CITY
+        if one.how == "demonym":
+            mass *= REGION_ADJECTIVE
+    else:
+        mass = BODY * (ACRONYM if one.how == "acronym" else 1.0)
+    slip = NEAR_PERSON if entry.kind == "Person" else NEAR
+    return mass * (slip * one.likeness if one.how == "near" else 1.0)
+
+
+def _inside(entry: Entry, region: Entry) -> bool:
+    """Whether an entry is a city in a region, or one that the region is named after."""
+    named = entry.kind == "City" and name_keys.key(entry.label) == name_keys.key(region.label)
+    return entry.parent == region.id or (named and entry.country == region.country)
+
+
+def _support(chain: str, one: Candidate, context: Context, authority: Authority) -> float:
+    """What the article says for a candidate, in logarithms of odds."""
+    entry = one.entry
+    if entry.kind == "Person":
+        return people.support(chain, entry, context.people.get(chain), context, authority)
+    country = entry.id if entry.kind == "Country" else entry.country
+    region = entry.id if entry.kind == "Region" else entry.parent
+    echo = ECHO * context.echoed(entry, besides=chain)
+    return _of_places(chain, country, region, context) + echo
+
+
+def _of_places(chain: str, country: str | None, region: str | None, context: Context) -> float:
+    made = 0.0
+    for place, weight in ((country, IN_COUNTRY), (region, IN_REGION)):
+        if place is not None and place != (country if weight is IN_REGION else None):
+            made += weight * context.share(place, besides=chain)
+            made += HEARD * bool(context.heard(place, besides=chain))
+    put = context.placed.get(chain, set())
+    if put:
+        made += PLACED if {country, region} & put else -PLACED
+    return made
+
+
+def _others(
+    chain: str, found: Sequence[Candidate], context: Context, authority: Authority
+) -> float:
+    """The same for what isn't in the tables: small towns of the name, and what nobody lists."""
+    if found[0].entry.kind == "Person":
+        return people.STRANGER
+    mass = ELSEWHERE
+    known = near_names.namesakes()
+    # sorted, since a sum of fractions depends on their order in its last digit
+    for name in sorted({name_keys.key(one.name) for one in found if one.entry.kind == "City"}):
+        for place, size in known.get(name, ()):
+            entry = authority.get(place)
+            country = place if entry is None or entry.country is None else entry.country
+            region = None if country == place else place
+            echo = ECHO * context.beside(region, besides=chain)
+            mass += size * math.exp(_of_places(chain, country, region, context) + echo)
+    return mass

@@ -1,0 +1,222 @@
+"""Graph folders: building them, adding to them, opening them.
+
+Guarantees: a folder that holds anything else than a graph is left alone; files that people edit are
+never written over; opening changes nothing. It holds no stage of its own: `pipeline.py` does the
+work, `graph/view.py` the reading.
+"""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from dateline import authority, ingest
+from dateline.core.errors import GraphFolderError, SourceError
+from dateline.core.model import Document
+from dateline.graph import corrections
+from dateline.graph.corrections import Correction
+from dateline.workspace import config, store
+from dateline.workspace.knowledge_graph import KnowledgeGraph
+from dateline.workspace.pipeline import Given, Pipeline, Report, Source
+from dateline.workspace.store import Store
+
+
+def build(
+    source: str | Path | Document | Iterable[str | Path | Document],
+    *,
+    graph: str | Path | None = None,
+    published: str | None = None,
+) -> KnowledgeGraph:
+    """Build a graph from articles, or add them to one.
+
+    Args:
+        source: a file, folder, glob or `-`, a document, or any number of these.
+        graph: the graph's folder, made when it isn't there; None keeps the graph in memory.
+        published: an EDTF date for articles that don't say when they were published.
+
+    Returns:
+        The whole graph, with what was in the folder before.
+
+    Raises:
+        SourceError: a source is missing, or nothing at all could be read; when only some of the
+            documents can't be, each gives a warning and the rest is in the graph.
+        GraphFolderError: the folder isn't a graph, or its store can't be opened.
+        ConfigError: the folder's `graph.toml` or `corrections.toml` has something that isn't
+            allowed.
+    """
+    items = [source] if isinstance(source, str | Path | Document) else list(source)
+    todo = sources(items, published=published)
+    if graph is None:
+        settings = config.GraphConfig()
+        with Store(None) as memory:
+            report = _run(memory, settings, todo)
+            made = _fold(memory, settings, ())
+    else:
+        report, made = update(graph, todo)
+    _warn(report)
+    return made
+
+
+def open(folder: str | Path) -> KnowledgeGraph:  # noqa: A001 - `dateline.open`, as `gzip.open`
+    """Open a graph folder for reading.
+
+    After a build that was cut off, who is who is decided here, from all that it stored.
+
+    Args:
+        folder: the graph's folder.
+
+    Raises:
+        GraphFolderError: the folder isn't a graph, or its store can't be opened.
+        ConfigError: its `graph.toml` or `corrections.toml` has something that isn't allowed.
+    """
+    return open_with(folder, corrections.read(Path(folder)))
+
+
+def open_with(folder: str | Path, entries: Sequence[Correction]) -> KnowledgeGraph:
+    """Open a graph folder with these corrections in the place of those in its file.
+
+    Raises:
+        GraphFolderError: the folder isn't a graph, or its store can't be opened.
+        ConfigError: its `graph.toml` has a value that isn't allowed.
+    """
+    path = Path(folder)
+    with Store(path / store.FILE, read_only=True) as opened:
+        return _fold(opened, config.read(path), entries)
+
+
+def update(
+    folder: str | Path,
+    todo: Iterable[Source],
+    *,
+    on_source: Callable[[str], None] = lambda _: None,
+) -> tuple[Report, KnowledgeGraph]:
+    """Add sources to a graph folder; make the folder when it isn't there.
+
+    What entities are called then is noted, so that an id that was given leads on for ever.
+
+    Args:
+        folder: the graph's folder.
+        todo: what to read, from `sources`.
+        on_source: called with each source's name after it was read, for a progress bar.
+
+    Returns:
+        What was done, and the whole graph.
+
+    Raises:
+        GraphFolderError: the folder holds something else, or its store can't be opened.
+        ConfigError: its `graph.toml` or `corrections.toml` has something that isn't allowed.
+    """
+    path = Path(folder)
+    _make(path)
+    settings = config.read(path)
+    corrections.read(path)  # what is wrong with them is better known before hours of work
+    with Store(path / store.FILE) as opened:
+        report = _run(opened, settings, todo, on_source=on_source)
+        made = _fold(opened, settings, corrections.read(path))
+        opened.note_ids({entity.id: entity.chains[0] for entity in made.entities()})
+    return report, made
+
+
+def stored(folder: str | Path) -> int:
+    """How many documents a graph folder holds; 0 where there is no graph yet.
+
+    Raises:
+        GraphFolderError: its store can't be opened.
+    """
+    path = Path(folder) / store.FILE
+    if not path.exists():
+        return 0
+    with Store(path, read_only=True) as opened:
+        return opened.count("documents")
+
+
+def sources(
+    items: Iterable[str | Path | Document], *, published: str | None = None
+) -> Sequence[Source]:
+    """Find what to read; nothing is read yet.
+
+    Args:
+        items: files, folders, globs, `-`, or documents.
+        published: an EDTF date for articles that don't say when they were published.
+
+    Raises:
+        SourceError: one of them isn't there, or there are none.
+        ConfigError: `published` isn't a date.
+    """
+    given = list(items)
+    if not given:
+        message = "there is nothing to build from; give files, folders, globs or documents"
+        raise SourceError(message)
+    documents = [Given(item) for item in given if isinstance(item, Document)]
+    paths = [item for item in given if not isinstance(item, Document)]
+    return [*documents, *ingest.sources(paths, published=published)]
+
+
+def _make(folder: Path) -> None:
+    """Make a graph folder, or see that there is one.
+
+    Raises:
+        GraphFolderError: the path is a file, or a folder with something else in it, or one that no
+            store can be in.
+    """
+    store.fit(folder / store.FILE)
+    if folder.exists() and not folder.is_dir():
+        message = f"{folder} is a file; name a folder for the graph"
+        raise GraphFolderError(message)
+    ours = (folder / store.FILE).exists() or (folder / config.FILE).exists()
+    if not ours and folder.exists():
+        strangers = sorted(one.name for one in folder.iterdir() if not one.name.startswith("."))
+        if strangers:
+            message = f"{folder} isn't a graph but holds {strangers[0]}; name a new or empty folder"
+            raise GraphFolderError(message)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        config.create(folder)
+    except OSError as error:
+        message = f"{folder} can't be made a graph folder: {error.strerror}"
+        raise GraphFolderError(message) from error
+
+
+def _run(
+    opened: Store,
+    settings: config.GraphConfig,
+    todo: Iterable[Source],
+    *,
+    on_source: Callable[[str], None] = lambda _: None,
+) -> Report:
+    pipeline = Pipeline.of(settings.stages)
+    with authority.using(settings.authorities) as known:
+        return pipeline.run(opened, todo, authority=known, on_source=on_source)
+
+
+def _fold(
+    opened: Store, settings: config.GraphConfig, entries: Sequence[Correction]
+) -> KnowledgeGraph:
+    with authority.using(settings.authorities) as known:
+        decisions = (
+            opened.decisions()
+            if opened.resolved()
+            else Pipeline.of(settings.stages).decisions(opened, authority=known)
+        )
+        return KnowledgeGraph(
+            documents=opened.documents(),
+            mentions=opened.mentions(),
+            claims=opened.claims(),
+            decisions=decisions,
+            corrections=entries,
+            former=opened.ids(),
+            authority=known,
+            name=settings.name,
+            base=settings.base,
+            licence=settings.licence,
+        )
+
+
+def _warn(report: Report) -> None:
+    """Tell a Python caller about documents that are missing from the graph."""
+    lines = [f"{one.source}: {one.message} ({one.kind})" for one in report.failures]
+    if lines and not report.added and not report.known:
+        raise SourceError(lines[0])
+    for line in lines:
+        warnings.warn(line, stacklevel=3)

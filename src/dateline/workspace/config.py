@@ -1,0 +1,123 @@
+"""The settings of a graph folder: `graph.toml`, made by the first build and edited by people.
+
+Guarantees: a key or value that isn't allowed is named in the error; a file that is there is never
+written over; leaving everything out is allowed. It holds no setting that isn't in the file's own
+comments.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+import msgspec
+
+from dateline.core.errors import ConfigError
+from dateline.graph.corrections.file import FILE as CORRECTIONS
+from dateline.graph.corrections.file import contents
+
+FILE = "graph.toml"
+
+# A scheme, something that it leads to, and no character that an IRI can't hold.
+_BASE = re.compile(
+    r"[a-z][a-z0-9+.-]*:(//)?[^\s<>\"{}|^`\\#/]([^\s<>\"{}|^`\\#]*)[/#]", re.IGNORECASE
+)
+
+_TEMPLATE = """\
+# Settings of this graph. Edit freely; the next build reads it.
+
+# A title for people; written into exports.
+name = "News graph"
+
+# The IRI that the ids of entities are relative to. Choose one that you own before you publish.
+# It ends in "/" or "#".
+base = "https://graph.example/"
+
+# IRI or name of the licence that you publish the graph under.
+# licence = "https://creativecommons.org/licenses/by/4.0/"
+
+# Which of your own authorities to use; all that you added, unless you name them here.
+# authorities = ["staff"]
+
+# Which plug-ins build the graph; `dateline stages` lists what is installed.
+[stages]
+# annotator = "news"
+# extractors = ["article", "patterns", "reader"]
+# linker = "names"
+"""
+
+_CORRECTIONS = """\
+# Your corrections to this graph: one [[correction]] a decision, followed at every build and open.
+# `dateline merge`, `split`, `rename`, `retype`, `link`, `drop` and `review` add entries at the end;
+# no build changes this file. For example:
+#
+# [[correction]]
+# do = "same"
+# things = ["Robert Gates", {name = "Bob Gates", article = "https://news.example/gates"}]
+# author = "mk"
+# date = 2026-11-25
+# note = "same man, see the DoD biography"
+"""
+
+
+class Stages(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Which plug-ins build the graph.
+
+    Attributes:
+        annotator: name of the annotator.
+        extractors: names of the extractors, in the order in which they run.
+        linker: name of the resolver.
+    """
+
+    annotator: str = "news"
+    extractors: tuple[str, ...] = ("article", "patterns", "reader")
+    linker: str = "names"
+
+
+class GraphConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """All settings of a graph.
+
+    Attributes:
+        name: a title for people.
+        base: the IRI that the ids of entities are relative to.
+        licence: IRI or name of the licence, None when none is stated.
+        authorities: names of the own authorities to use; None for all that were added.
+        stages: which plug-ins build the graph.
+    """
+
+    name: str = "News graph"
+    base: str = "https://graph.example/"
+    licence: str | None = None
+    authorities: tuple[str, ...] | None = None
+    stages: Stages = Stages()
+
+
+def read(folder: Path) -> GraphConfig:
+    """Read a folder's settings; the defaults when it has no `graph.toml`.
+
+    Raises:
+        ConfigError: the file can't be read, isn't TOML, or has a key or value that isn't allowed.
+    """
+    path = folder / FILE
+    try:
+        values = tomllib.loads(contents(path).decode("utf-8"))
+        config = msgspec.convert(values, GraphConfig)
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, msgspec.ValidationError) as error:
+        message = f"{path}: {error}"
+        raise ConfigError(message) from error
+    if _BASE.fullmatch(config.base) is None:
+        message = f"{path}: base is {config.base!r}; it must be a whole IRI that ends in '/' or '#'"
+        raise ConfigError(message)
+    return config
+
+
+def create(folder: Path) -> None:
+    """Write the files that people edit, where they aren't there yet."""
+    for name, text in ((FILE, _TEMPLATE), (CORRECTIONS, _CORRECTIONS)):
+        path = folder / name
+        if not path.exists():
+            # Whole or not at all; a name that starts with a dot doesn't count as content.
+            draft = folder / f".{name}.new"
+            draft.write_text(text, encoding="utf-8")
+            draft.replace(path)

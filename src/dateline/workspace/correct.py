@@ -1,0 +1,178 @@
+"""Adding a person's correction to a graph folder.
+
+Guarantees: an entry is written only when the graph, with it, follows it; what matches nothing, or
+contradicts an entry that is there, is refused with the reason and nothing is written. It changes
+no record, and learns nothing.
+"""
+
+from __future__ import annotations
+
+import getpass
+from collections.abc import Iterable
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from dateline import workspace
+from dateline.core.errors import ConfigError
+from dateline.graph import corrections
+from dateline.graph.corrections import Correction, Thing
+from dateline.graph.corrections.records import says, thing
+from dateline.workspace import store
+
+if TYPE_CHECKING:
+    from dateline.core.model import Entity
+    from dateline.workspace.knowledge_graph import KnowledgeGraph
+
+
+def correct(
+    folder: str | Path, *, do: str, author: str | None = None, note: str = "", **values: Any
+) -> KnowledgeGraph:
+    """Add a correction to a graph folder, as if it had been written into `corrections.toml`.
+
+    Args:
+        folder: the graph's folder.
+        do: what is decided: `same`, `rename`, `drop` …
+        author: who decided; the login name when None.
+        note: why, for others to read.
+        values: the other keys of the entry.
+
+    Returns:
+        The graph with the correction.
+
+    Raises:
+        ConfigError: the entry isn't allowed, or the graph can't follow it; nothing is written.
+        GraphFolderError: the folder isn't a graph, or its store can't be opened.
+    """
+    return add(folder, entry(do, author=author, note=note, **values))
+
+
+def entry(do: str, *, author: str | None = None, note: str = "", **values: Any) -> Correction:
+    """Make an entry of today.
+
+    Raises:
+        ConfigError: a key or a value isn't allowed.
+    """
+    who = login() if author is None else author
+    today = datetime.now().astimezone().date()
+    return corrections.parse({"do": do, **values, "author": who, "date": today, "note": note})
+
+
+def add(folder: str | Path, new: Correction) -> KnowledgeGraph:
+    """Write an entry if the graph follows it; returns the graph with it.
+
+    Raises:
+        ConfigError: the graph can't follow it, or the file can't be written.
+        GraphFolderError: the folder isn't a graph, or its store can't be opened.
+    """
+    path = Path(folder)
+    store.require(path / store.FILE)  # before anything is written, if only to keep others out
+    with corrections.locked(path):
+        return _add(path, new)
+
+
+def _add(path: Path, new: Correction) -> KnowledgeGraph:
+    """Write an entry if the graph follows it, while nobody else writes."""
+    known = corrections.read(path)
+    for number, one in enumerate(known, start=1):
+        if says(one) == says(new):
+            message = f"nothing is written: correction {number} says so already: {one}"
+            raise ConfigError(message)
+    graph = workspace.open_with(path, (*known, new))
+    ours = len(known) + 1
+    for unmet in graph.unmet:
+        if unmet.number == ours:
+            message = f"nothing is written, since it couldn't be followed: {new}: {unmet.why}"
+            raise ConfigError(message)
+        if unmet.other == ours:
+            said = f"correction {unmet.number}, {unmet.entry}"
+            message = f"nothing is written: it contradicts {said}; take that entry out first"
+            raise ConfigError(message)
+    corrections.append(path, [new])
+    return graph
+
+
+def judge(
+    folder: Path, do: str, a: str, b: str, *, author: str | None, note: str
+) -> tuple[KnowledgeGraph, tuple[Thing, Thing], bool]:
+    """Decide whether two things are one: the graph with it, the two, and whether they were one.
+
+    Args:
+        folder: the graph's folder.
+        do: `same` or `different`.
+        a: a name, name@article, or id.
+        b: another.
+        author: who decided; the login name when None.
+        note: why, for others to read.
+
+    Raises:
+        QueryError: the graph has nothing of a name, or several things.
+        ConfigError: the graph can't follow it, or the file can't be written.
+    """
+    who = workspace.open(folder).who
+    (one, first), (two, second) = who.find(a), who.find(b)
+    new = entry(do, author=author, note=note, things=[plain(one), plain(two)])
+    return add(folder, new), (one, two), first is second
+
+
+def login() -> str:
+    """The user's login name; empty where there is none, as in a bare container."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return ""
+
+
+def plain(one: Thing) -> Any:
+    """A thing as an entry writes it: its name alone where that says the same."""
+    name = one.name
+    if name is not None and thing(name) == one:
+        return name
+    return {key: value for key in one.__struct_fields__ if (value := getattr(one, key)) is not None}
+
+
+def entity_of(graph: KnowledgeGraph, chains: Iterable[str]) -> Entity:
+    """The entity that has the first of some chains that is in the graph."""
+    return next(
+        graph.who.of_chain[chain] for chain in sorted(chains) if chain in graph.who.of_chain
+    )
+
+
+def others(graph: KnowledgeGraph, chains: Iterable[str], but: Entity) -> tuple[Entity, ...]:
+    """The entities that have some of these chains, but for one."""
+    found = {one.id: one for chain in chains if (one := graph.who.of_chain.get(chain)) is not None}
+    return tuple(found[name] for name in sorted(found) if name != but.id)
+
+
+def parted(graph: KnowledgeGraph, things: Iterable[Thing]) -> tuple[Entity, ...]:
+    """The entity of each thing."""
+    return tuple(entity_of(graph, graph.who.chains(one)) for one in things)
+
+
+def size(graph: KnowledgeGraph) -> tuple[int, int]:
+    """How many claims a graph has, and how many quotes."""
+    facts = graph.claims()
+    return len(facts), sum(len(fact.evidence) for fact in facts)
+
+
+def about(graph: KnowledgeGraph, entity: Entity) -> str:
+    """An entity with its size: `person/ann-ode (5 mentions in 2 articles, 7 claims)`."""
+    mentions = sum(graph.who.anchors[chain].size for chain in entity.chains)
+    claims = len({*_claims(graph, entity)})
+    counts = (
+        count(mentions, "mention"),
+        count(len(entity.documents), "article"),
+        count(claims, "claim"),
+    )
+    return f"{entity.id} ({counts[0]} in {counts[1]}, {counts[2]})"
+
+
+def _claims(graph: KnowledgeGraph, entity: Entity) -> Iterable[str]:
+    """Ids of the claims that an entity is an end of."""
+    found = (*graph.claims(subject=entity), *graph.claims(object=entity))
+    return (fact.id for fact in found)
+
+
+def count(number: int, one: str) -> str:
+    """A number with its noun."""
+    return f"{number:,} {one}{'' if number == 1 else 's'}"

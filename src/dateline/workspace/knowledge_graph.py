@@ -1,0 +1,66 @@
+"""The knowledge graph as people use it: the view of a corpus, with queries and exports on it.
+
+Guarantees: what it says is what `graph/view.py` says; nothing here changes a graph folder. Query
+engine and exporters are loaded when they are asked for.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dateline.core import plugins
+from dateline.graph.view import GraphView
+from dateline.query import LIMIT
+
+if TYPE_CHECKING:
+    import networkx as nx
+    import rdflib
+
+    from dateline.query.answers import Answer
+
+
+class KnowledgeGraph(GraphView):
+    """Entities, and the facts between them, each with the words that say it."""
+
+    def query(self, sparql: str, *, timeout: float | None = LIMIT) -> Answer:
+        """Answer a SPARQL query; see `dateline.query.answers`.
+
+        Args:
+            sparql: the query; common prefixes need no declaration.
+            timeout: most seconds that it may take; None for as long as it takes.
+
+        Raises:
+            QueryError: the query doesn't parse, takes too long or can't be evaluated.
+        """
+        from dateline.query.answers import query
+
+        return query(self, sparql, timeout=timeout)
+
+    def to_networkx(self) -> nx.MultiDiGraph[str]:
+        """The graph as a networkx multigraph whose attributes are plain values."""
+        from dateline.export.network import to_networkx
+
+        return to_networkx(self)
+
+    def to_rdflib(self) -> rdflib.Dataset:
+        """The graph as an rdflib dataset, with the triples of the Turtle file."""
+        from dateline.rdf.dataset import to_rdflib
+
+        return to_rdflib(self)
+
+    def export(self, path: Path | str, *, with_text: bool = False) -> Path:
+        """Write the graph to a file, in the format that the name's ending says.
+
+        Args:
+            path: the file.
+            with_text: whether to write the articles' texts as well, which only RDF can hold.
+
+        Raises:
+            ExportError: no exporter knows the ending, its format can't hold the texts, or the file
+                can't be written.
+        """
+        target = Path(path)
+        exporter = plugins.exporter(target, with_text=with_text)
+        exporter.write(self, target, **({"with_text": True} if with_text else {}))
+        return target

@@ -1,0 +1,405 @@
+"""The way from sources to a graph folder: read, annotate, extract, store; then resolve.
+
+Guarantees: a batch is stored wholly or not at all, and what is stored isn't extracted again, so a
+build that was cut off goes on where it stopped; one bad document, be it one that takes for ever, is
+reported and never stops the rest; memory is bounded by a batch. It knows no format, grammar or
+rule: those are plug-ins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from dateline import ontology
+from dateline.core import plugins
+from dateline.core.errors import OntologyError, PluginError, SourceError
+from dateline.core.model import Claim, Decision, Document, Mention
+from dateline.core.time_limit import time_limit
+from dateline.extract.agreement import settle
+from dateline.extract.withholding import withhold
+from dateline.workspace.config import Stages
+from dateline.workspace.store import Store, metadata_rank
+
+if TYPE_CHECKING:
+    from dateline.annotate.base import Annotator
+    from dateline.authority import Authority
+    from dateline.core.parse import Annotated
+    from dateline.extract.base import Extraction, Extractor
+    from dateline.resolve.base import Resolver
+
+Result = TypeVar("Result")
+
+BATCH = 32  # documents: enough to keep spaCy busy, few enough to lose little when cut off
+BATCH_LENGTH = 200_000  # characters after which a batch is full, too: half a minute of work
+LONGEST = 1_000_000  # characters of one article: spaCy takes no more, and no article has as many
+PATIENCE = 60.0  # seconds for any batch; loading the models takes some of them
+PACE = 1_000  # characters a second on top: a tenth of what a laptop does
+
+
+class Source(Protocol):
+    """Something to read, as `ingest.Source` is."""
+
+    @property
+    def name(self) -> str:
+        """What messages call it."""
+        ...
+
+    def read(self) -> tuple[Document, ...]:
+        """Return the documents in it."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A document that the caller made, in the shape of a source."""
+
+    document: Document
+
+    @property
+    def name(self) -> str:
+        """Where the caller says it is from."""
+        return self.document.source or self.document.id
+
+    def read(self) -> tuple[Document, ...]:
+        """The document itself."""
+        return (self.document,)
+
+
+class _Plugin(Protocol):
+    """What annotators, extractors and resolvers have in common."""
+
+    name: str
+    version: str
+    needs: tuple[str, ...]
+    gives: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failure:
+    """A source or document that couldn't be worked on.
+
+    Attributes:
+        source: where it was read from.
+        kind: the kind of error.
+        message: what the error says, in one line.
+    """
+
+    source: str
+    kind: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What a build did.
+
+    Attributes:
+        added: documents extracted now.
+        known: documents that needed no work, copies among them.
+        failures: what couldn't be read or extracted.
+        notes: what had to be assumed while reading, each with its source.
+    """
+
+    added: int = 0
+    known: int = 0
+    failures: tuple[Failure, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Extracted:
+    """What came of some documents."""
+
+    documents: tuple[Document, ...]
+    mentions: tuple[Mention, ...]
+    claims: tuple[Claim, ...]
+
+
+class Pipeline:
+    """The stages in order, filled with plug-ins."""
+
+    def __init__(
+        self,
+        *,
+        annotator: Annotator,
+        extractors: Sequence[Extractor],
+        resolver: Resolver,
+        patience: float = PATIENCE,
+    ) -> None:
+        """Take the plug-ins as objects.
+
+        Args:
+            annotator: finds names in documents.
+            extractors: read claims off them, in this order.
+            resolver: decides who is who.
+            patience: seconds that documents may take, besides those that their length calls for.
+
+        Raises:
+            PluginError: one of them needs what none before it gives.
+        """
+        self.annotator = annotator
+        self.extractors = tuple(extractors)
+        self.resolver = resolver
+        self.patience = patience
+        given = {"document"}
+        stages: tuple[_Plugin, ...] = (annotator, *self.extractors, resolver)
+        for plugin in stages:
+            missing = sorted(set(plugin.needs) - given)
+            if missing:
+                wants = f"plug-in {plugin.name!r} needs {', '.join(missing)}"
+                message = f"{wants}, which none before it gives; see `dateline stages`"
+                raise PluginError(message)
+            given.update(plugin.gives)
+
+    @classmethod
+    def of(cls, stages: Stages) -> Pipeline:
+        """Load the plug-ins that a graph's settings name.
+
+        Raises:
+            PluginError: one isn't installed, can't be loaded, or misses what it needs.
+        """
+        return cls(
+            annotator=plugins.load("annotators", stages.annotator),
+            extractors=[plugins.load("extractors", name) for name in stages.extractors],
+            resolver=plugins.load("linkers", stages.linker),
+        )
+
+    @property
+    def version(self) -> str:
+        """What extracted documents are marked with; another version extracts them again."""
+        stages: tuple[_Plugin, ...] = (self.annotator, *self.extractors)
+        return "+".join(f"{one.name}@{one.version}" for one in stages)
+
+    def run(
+        self,
+        store: Store,
+        sources: Iterable[Source],
+        *,
+        authority: Authority,
+        on_source: Callable[[str], None] = lambda _: None,
+    ) -> Report:
+        """Add sources to a store, then decide anew who is who.
+
+        Args:
+            store: where it all goes.
+            sources: what to read.
+            authority: what entities are linked to; what others read is read again.
+            on_source: called with each source's name after it was read, for a progress bar.
+
+        Raises:
+            GraphFolderError: the store can't be written.
+        """
+        failures: list[Failure] = []
+        notes: list[str] = []
+        added = known = 0
+        version = "+".join(one for one in (self.version, authority.version) if one)
+        for batch in _batches(_documents(sources, failures, on_source)):
+            notes.extend(f"{one.source}: {note}" for one in batch for note in one.notes)
+            new = self._pending(store, batch, version)
+            known += len(batch) - len(new)
+            for extracted in self._extracted(new, failures):
+                store.add(
+                    extracted.documents, extracted.mentions, extracted.claims, version=version
+                )
+                added += len(extracted.documents)
+        self.resolve(store, authority=authority)
+        return Report(added=added, known=known, failures=tuple(failures), notes=tuple(notes))
+
+    def resolve(self, store: Store, *, authority: Authority) -> None:
+        """Decide anew who is who in a store.
+
+        Raises:
+            GraphFolderError: the store can't be written.
+        """
+        made = self.decisions(store, authority=authority)
+        store.replace_decisions(made, by=f"{self.resolver.name}@{self.resolver.version}")
+
+    def decisions(self, store: Store, *, authority: Authority) -> Iterable[Decision]:
+        """Who is who in a store, by all that it holds; nothing is written."""
+        return self.resolver.resolve(store.mentions(), store.claims(), authority)
+
+    def _pending(self, store: Store, batch: Iterable[Document], version: str) -> list[Document]:
+        """The documents that have to be extracted: of several copies, the one that says most."""
+        best: dict[str, Document] = {}
+        for document in sorted(batch, key=metadata_rank):
+            best.setdefault(document.id, document)
+        return [one for one in best.values() if not store.extracted(one, version=version)]
+
+    def _extracted(
+        self, documents: Sequence[Document], failures: list[Failure]
+    ) -> Iterator[_Extracted]:
+        """Extract together; when that fails, one by one, to find out which document it was."""
+        if not documents:
+            return
+        source = documents[0].source or documents[0].id
+        together = _attempt(lambda: self._in_time(documents), source=source)
+        if isinstance(together, _Extracted):
+            yield together
+            return
+        if len(documents) == 1:
+            failures.append(together)
+            return
+        for document in documents:
+            yield from self._extracted([document], failures)
+
+    def extract(self, annotated: Annotated) -> Extraction:
+        """What all extractors together read off one annotated document, unless it is in doubt.
+
+        Raises:
+            OntologyError: a plug-in gives a kind or a predicate that the ontology lacks.
+        """
+        found = [extractor.extract(annotated) for extractor in self.extractors]
+        _known(annotated.mentions, ())
+        for one in found:
+            _known(one.mentions, one.claims)
+        return withhold(annotated, settle(annotated, found))
+
+    def _in_time(self, documents: Sequence[Document]) -> _Extracted:
+        """Extract documents, but not for ever.
+
+        Raises:
+            TimeLimitExceeded: it takes far longer than texts of their length do.
+        """
+        length = sum(len(document.text) for document in documents)
+        with time_limit(self.patience + length / PACE):
+            return self._extract(documents)
+
+    def _extract(self, documents: Sequence[Document]) -> _Extracted:
+        """Annotate documents and read the claims off them."""
+        mentions: list[Mention] = []
+        claims: list[Claim] = []
+        for annotated in self.annotator.annotate(documents):
+            extraction = self.extract(annotated)
+            mentions.extend((*annotated.mentions, *extraction.mentions))
+            claims.extend(extraction.claims)
+        return _Extracted(tuple(documents), tuple(mentions), tuple(claims))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One line of the table of stages.
+
+    Attributes:
+        stage: the folder, and the stage of the config.
+        plugin: the entry point's name.
+        needs: what it takes.
+        gives: what it makes.
+        unmet: what it needs and no plug-in before it gives; the reason, if it can't be loaded.
+    """
+
+    stage: str
+    plugin: str
+    needs: tuple[str, ...] = ()
+    gives: tuple[str, ...] = ()
+    unmet: tuple[str, ...] = ()
+
+
+_STAGES = (
+    ("ingest", "readers", ("bytes",), ("document",)),
+    ("annotate", "annotators", (), ()),
+    ("extract", "extractors", (), ()),
+    ("resolve", "linkers", (), ()),
+    ("export", "exporters", ("decisions",), ("file",)),
+)
+
+
+def stage_table() -> tuple[Row, ...]:
+    """Every installed plug-in, in the order of the stages, with what it needs and gives."""
+    rows: list[Row] = []
+    given = {"bytes"}
+    for stage, group, needs, gives in _STAGES:
+        found = [_row(stage, group, name, needs, gives) for name in plugins.names(group)]
+        for row in found:
+            given.update(row.gives)
+        rows.extend(
+            Row(
+                stage=row.stage,
+                plugin=row.plugin,
+                needs=row.needs,
+                gives=row.gives,
+                unmet=(*row.unmet, *(need for need in row.needs if need not in given)),
+            )
+            for row in found
+        )
+    return tuple(rows)
+
+
+def _row(stage: str, group: str, name: str, needs: tuple[str, ...], gives: tuple[str, ...]) -> Row:
+    """One plug-in's row; readers and exporters of one group all need and give the same."""
+    try:
+        plugin = plugins.load(group, name)
+    except PluginError as error:
+        return Row(stage=stage, plugin=name, unmet=(str(error),))
+    if needs:
+        return Row(stage=stage, plugin=name, needs=needs, gives=gives)
+    return Row(stage=stage, plugin=name, needs=plugin.needs, gives=plugin.gives)
+
+
+def _documents(
+    sources: Iterable[Source], failures: list[Failure], on_source: Callable[[str], None]
+) -> Iterator[Document]:
+    """Read sources one after another; note those that can't be read."""
+    for source in sources:
+        read = _attempt(source.read, source=source.name)
+        on_source(source.name)
+        if isinstance(read, Failure):
+            failures.append(read)
+            continue
+        for document in read:
+            if len(document.text) <= LONGEST:
+                yield document
+            else:
+                failures.append(_too_long(source.name, document))
+
+
+def _too_long(source: str, document: Document) -> Failure:
+    """What is said of a text that can't be one article."""
+    size = f"{len(document.text):,} characters are too many for one article"
+    message = f"{size}, which has at most {LONGEST:,}; split the file"
+    return Failure(source=source, kind=SourceError.__name__, message=message)
+
+
+def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
+    """Documents, some at a time."""
+    batch: list[Document] = []
+    length = 0
+    for document in documents:
+        batch.append(document)
+        length += len(document.text)
+        if len(batch) == BATCH or length >= BATCH_LENGTH:
+            yield batch
+            batch, length = [], 0
+    if batch:
+        yield batch
+
+
+def _known(mentions: Iterable[Mention], claims: Iterable[Claim]) -> None:
+    """See that the ontology has what plug-ins gave: a graph that says more can't be read.
+
+    Raises:
+        OntologyError: it lacks a kind or a predicate.
+    """
+    for one in mentions:
+        if one.kind not in ontology.kinds():
+            message = f"plug-in {one.origin!r} gives the kind {one.kind!r}, which isn't one"
+            raise OntologyError(message)
+    for said in claims:
+        if said.predicate not in ontology.predicates():
+            message = f"plug-in {said.origin!r} gives the predicate {said.predicate!r}"
+            message = f"{message}, which isn't one; see docs/ontology.md"
+            raise OntologyError(message)
+
+
+def _attempt(work: Callable[[], Result], *, source: str) -> Result | Failure:
+    """Do some work on one source; the one place where any error at all is caught.
+
+    A reader or a plug-in may stumble over a document in ways that nobody foresaw; a corpus of
+    thousands must not be lost for it.
+    """
+    try:
+        return work()
+    except Exception as error:  # noqa: BLE001 - the guard that the docstring speaks of
+        message = " ".join(str(error).split())
+        return Failure(source=source, kind=type(error).__name__, message=message)

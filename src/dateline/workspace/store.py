@@ -1,0 +1,348 @@
+"""The store of a graph folder: one DuckDB file whose tables SQL users can read as well.
+
+Guarantees: a batch lands wholly or not at all, whenever the process dies; rows are only ever
+added, but for those of a document that is extracted anew, which are replaced in the same step;
+streams come sorted by id, so that order of arrival leaves no trace; it knows whether its decisions
+rest on all of its claims; it writes no file but its own. It computes nothing, and holds one writer
+at a time: DuckDB locks the file.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from itertools import islice
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self, TypeVar
+
+import duckdb
+
+from dateline.core import serde
+from dateline.core.errors import DatelineError, GraphFolderError
+from dateline.core.model import Claim, Decision, Document, Mention
+from dateline.core.text import printable
+from dateline.workspace import store_rows
+
+FILE = "graph.duckdb"
+
+_FETCH = 10_000  # rows held at a time while streaming
+_INSERT = 2_000  # rows written at a time: in larger pieces, DuckDB's JSON takes longer by the row
+
+Record = TypeVar("Record")
+
+# What DuckDB says → what happened, and what to do; the first that fits.
+_REASONS = (
+    ("could not set lock", "is in use by another process; wait for it to end"),
+    ("no space left", "can't be written: the disk is full; make room and run the same again"),
+    ("file too large", "can't be written: it would pass the limit on the size of files; raise it"),
+    ("disk quota", "can't be written: the disk quota is used up; make room and run the same again"),
+    ("permission denied", "can't be opened: permission denied; check whose file it is"),
+    ("read-only file system", "can't be written: the disk is read-only; build elsewhere"),
+)
+
+
+class Store:
+    """The tables of one graph; use it in a `with` block."""
+
+    def __init__(self, path: Path | None, *, read_only: bool = False) -> None:
+        """Open a store; a writable one is created when it isn't there.
+
+        Args:
+            path: the DuckDB file; None keeps everything in memory.
+            read_only: don't lock the file; several readers may then be at it.
+
+        Raises:
+            GraphFolderError: the file is missing, locked, or isn't a store of ours.
+        """
+        self._name = "in memory" if path is None else str(path)
+        if path is not None:
+            fit(path)
+        if read_only and path is not None:
+            require(path)
+        with self._explained():
+            self._connection = duckdb.connect(
+                ":memory:" if path is None else path,
+                read_only=read_only,
+                # Never let a query fetch an extension from the network.
+                config={"autoinstall_known_extensions": "false"},
+            )
+        try:
+            if not read_only:
+                self._create()
+            self._check()
+        except BaseException:
+            self.close()
+            raise
+
+    def __enter__(self) -> Self:
+        """Return the store."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Close the file and let others have it."""
+        self.close()
+
+    def close(self) -> None:
+        """Close the file and let others have it."""
+        self._connection.close()
+
+    def add(
+        self,
+        documents: Sequence[Document],
+        mentions: Iterable[Mention],
+        claims: Iterable[Claim],
+        *,
+        version: str,
+    ) -> None:
+        """Add what was extracted from some documents, replacing what is there of the same ones.
+
+        Args:
+            documents: the documents that were extracted.
+            mentions: all that they mention.
+            claims: all that they claim.
+            version: the pipeline that did it, to know later what needn't be done again.
+
+        Raises:
+            GraphFolderError: the file can't be written.
+        """
+        ids = [document.id for document in documents]
+        with self._transaction():
+            self._execute("DELETE FROM mentions WHERE document IN (SELECT unnest(?))", [ids])
+            self._execute("DELETE FROM claims WHERE document IN (SELECT unnest(?))", [ids])
+            self._execute("DELETE FROM documents WHERE id IN (SELECT unnest(?))", [ids])
+            self._insert("documents", (store_rows.from_document(one, version) for one in documents))
+            self._insert("mentions", map(store_rows.from_mention, mentions))
+            self._insert("claims", map(store_rows.from_claim, claims))
+            self._execute("DELETE FROM resolved")
+
+    def replace_decisions(self, decisions: Iterable[Decision], *, by: str) -> None:
+        """Put new decisions, made from all that is stored, in the place of all old ones.
+
+        Args:
+            decisions: what was decided.
+            by: who decided, as `resolver@version`.
+
+        Raises:
+            GraphFolderError: the file can't be written.
+        """
+        with self._transaction():
+            self._execute("DELETE FROM decisions")
+            self._insert("decisions", decisions)
+            self._execute("DELETE FROM resolved")
+            self._insert("resolved", [{"by": by}])
+
+    def resolved(self) -> bool:
+        """Whether the decisions rest on all claims that are stored.
+
+        They don't after a build that was cut off between storing and resolving.
+        """
+        return self.count("resolved") > 0 or self.count("documents") == 0
+
+    def note_ids(self, ids: Mapping[str, str]) -> None:
+        """Keep what entities are called now, so that it can be followed when they are renamed.
+
+        Args:
+            ids: id of an entity → id of one of its chains; an id that was noted before leads on
+                to where it led.
+
+        Raises:
+            GraphFolderError: the file can't be written.
+        """
+        known = self.ids()
+        new = [{"id": one, "chain": ids[one]} for one in sorted(ids.keys() - known.keys())]
+        if new:
+            with self._transaction():
+                self._insert("ids", new)
+
+    def ids(self) -> dict[str, str]:
+        """What entities were called after some build → a chain that was of them."""
+        return dict(self._rows("ids", "id"))
+
+    def extracted(self, document: Document, *, version: str) -> bool:
+        """Whether a document needn't be extracted: this pipeline has done it, and knew no less.
+
+        The same text may come again with a date or a headline that the first copy lacked; then it
+        is worth doing again, since dates in the text are resolved against the article's.
+
+        Args:
+            document: the document at hand.
+            version: the pipeline at hand.
+        """
+        query = f"SELECT {_columns('documents')} FROM documents WHERE id = ?"
+        row = self._execute(query, [document.id]).fetchone()
+        if row is None or row[-1] != version:
+            return False
+        stored = store_rows.to_document(row)
+        return metadata_rank(stored) <= metadata_rank(document)
+
+    def count(self, table: str) -> int:
+        """Number of rows of a table."""
+        row = self._execute(f'SELECT count(*) FROM "{table}"').fetchone()
+        return 0 if row is None else int(row[0])
+
+    def documents(self) -> Iterator[Document]:
+        """Every document, sorted by id."""
+        return self._records("documents", "id", store_rows.to_document)
+
+    def mentions(self) -> Iterator[Mention]:
+        """Every mention, sorted by document, place and id."""
+        return self._records("mentions", 'document, "start", "end", id', store_rows.to_mention)
+
+    def claims(self) -> Iterator[Claim]:
+        """Every claim, sorted by document and id."""
+        return self._records("claims", "document, id", store_rows.to_claim)
+
+    def decisions(self) -> Iterator[Decision]:
+        """Every decision, sorted by what it judges."""
+        return self._records("decisions", '"left", "right", "by"', store_rows.to_decision)
+
+    def _create(self) -> None:
+        """Make the tables that aren't there."""
+        for table, columns in store_rows.TABLES.items():
+            shape = ", ".join(f'"{name}" {_type(kind)}' for name, kind in columns.items())
+            self._execute(f"CREATE TABLE IF NOT EXISTS {table} ({shape})")
+
+    def _check(self) -> None:
+        """Raise `GraphFolderError` unless the tables are as this version makes them."""
+        query = "SELECT table_name, column_name FROM duckdb_columns() WHERE NOT internal"
+        found = set(self._execute(query).fetchall())
+        wanted = {(table, name) for table, columns in store_rows.TABLES.items() for name in columns}
+        if not wanted <= found:
+            message = (
+                f"{self._name} has tables that this version doesn't know; build the graph anew"
+            )
+            raise GraphFolderError(message)
+
+    def _insert(self, table: str, values: Iterable[object]) -> None:
+        """Add rows in bulk, as JSON in a parameter.
+
+        50,000 rows a second, where `executemany` does 2,000. By way of a file it would be 250,000,
+        but then a build would need room in the folder for temporary files as well.
+        """
+        shape = json.dumps([store_rows.TABLES[table]])
+        query = f"INSERT INTO {table} BY NAME SELECT unnest(from_json(?::JSON, ?), max_depth := 2)"
+        left = iter(values)
+        while some := list(islice(left, _INSERT)):
+            self._execute(query, [serde.encode(some).decode(), shape])
+
+    def _records(
+        self, table: str, order: str, make: Callable[[store_rows.Row], Record]
+    ) -> Iterator[Record]:
+        """Stream the records of a table.
+
+        Raises:
+            GraphFolderError: a row isn't one that this version writes.
+        """
+        for row in self._rows(table, order):
+            try:
+                yield make(row)
+            except (ValueError, TypeError, DatelineError) as error:
+                message = f"{self._name} can't be used: {error}; build into a new folder"
+                raise GraphFolderError(message) from error
+
+    def _rows(self, table: str, order: str) -> Iterator[tuple[Any, ...]]:
+        """Stream a table; a cursor of its own, so that several streams can be open."""
+        with self._explained():
+            cursor = self._connection.cursor()
+            query = f"SELECT {_columns(table)} FROM {table} ORDER BY {order}"
+            cursor.execute(query)
+            while some := cursor.fetchmany(_FETCH):
+                yield from some
+
+    def _execute(self, query: str, values: Sequence[object] = ()) -> duckdb.DuckDBPyConnection:
+        with self._explained():
+            return self._connection.execute(query, values)
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        """All or nothing."""
+        self._execute("BEGIN")
+        try:
+            yield
+        except BaseException:
+            with self._explained():
+                self._connection.rollback()
+            raise
+        self._execute("COMMIT")
+
+    @contextmanager
+    def _explained(self) -> Iterator[None]:
+        """Say in one line what DuckDB says in many."""
+        try:
+            yield
+        except (duckdb.Error, RuntimeError) as error:
+            if isinstance(error, duckdb.InterruptException) or "interrupted" in str(error).lower():
+                raise KeyboardInterrupt from error
+            if not isinstance(error, duckdb.Error):
+                raise
+            raise GraphFolderError(self._explain(error)) from error
+
+    def _explain(self, error: duckdb.Error) -> str:
+        said = " ".join(str(error).split())
+        for sign, reason in _REASONS:
+            if sign in said.lower():
+                return f"{self._name} {reason}"
+        advice = "put a copy of it back, or build into a new folder"
+        reason = str(error).splitlines()[0]
+        return f"{self._name} can't be used as a graph's store: {reason}; {advice}"
+
+
+def require(path: Path) -> None:
+    """See that there is a store at a path.
+
+    Raises:
+        GraphFolderError: there is none.
+    """
+    if not path.is_file():
+        message = f"{path.parent} isn't a graph: it has no {path.name}; make one with `build`"
+        raise GraphFolderError(message)
+
+
+def fit(path: Path) -> None:
+    """See that a store can be at a path.
+
+    Raises:
+        GraphFolderError: the path isn't text, or has a `?`, behind which DuckDB reads options.
+    """
+    name = str(path)
+    if "?" in name or not name.isprintable():
+        message = f"{printable(name)}: a graph's path can't hold “?” or what isn't text; rename it"
+        raise GraphFolderError(message)
+
+
+def metadata_rank(document: Document) -> tuple[int, bytes]:
+    """Order of preference among copies of one text: most metadata first, then any fixed order.
+
+    Where a copy was read from, by what, and what was assumed in reading it aren't metadata.
+    """
+    known = (
+        document.url,
+        document.title,
+        document.published,
+        document.publisher,
+        document.authors,
+        document.zones,
+    )
+    filled = sum(1 for value in known if value is not None and value != ())
+    return (-filled, serde.encode((known, document.language, document.reader)))
+
+
+def _columns(table: str) -> str:
+    return ", ".join(f'"{name}"' for name in store_rows.TABLES[table])
+
+
+def _type(shape: store_rows.Shape) -> str:
+    """A shape as the name of DuckDB's type."""
+    if isinstance(shape, str):
+        return shape
+    if isinstance(shape, list):
+        return f"{_type(shape[0])}[]"
+    fields = ", ".join(f'"{name}" {_type(kind)}' for name, kind in shape.items())
+    return f"STRUCT({fields})"

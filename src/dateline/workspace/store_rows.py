@@ -1,0 +1,202 @@
+"""Records as rows of the store's tables, and rows as records.
+
+Guarantees: a record that was made a row and read back is equal; a row that says what a record can't
+hold, or the ontology doesn't know, raises, whoever reads it. It knows no database.
+"""
+
+from __future__ import annotations
+
+from typing import Any, TypeAlias
+
+from dateline import ontology
+from dateline.core import serde
+from dateline.core.errors import OntologyError
+from dateline.core.model import (
+    Claim,
+    Decision,
+    Document,
+    Judgement,
+    Literal,
+    Mention,
+    Span,
+    Stance,
+    Zone,
+)
+
+Row: TypeAlias = tuple[Any, ...]
+Shape: TypeAlias = "str | list[Any] | dict[str, Any]"  # a type, a list of one, or a struct of some
+
+_SPAN: dict[str, Shape] = {"start": "INTEGER", "end": "INTEGER"}
+
+TABLES: dict[str, dict[str, Shape]] = {
+    "documents": {
+        "id": "VARCHAR",
+        "text": "VARCHAR",
+        "source": "VARCHAR",
+        "url": "VARCHAR",
+        "title": "VARCHAR",
+        "authors": ["VARCHAR"],
+        "published": "VARCHAR",
+        "publisher": "VARCHAR",
+        "language": "VARCHAR",
+        "zones": [{"kind": "VARCHAR", **_SPAN}],
+        "notes": ["VARCHAR"],
+        "reader": "VARCHAR",
+        "version": "VARCHAR",  # of the pipeline that extracted it
+    },
+    "mentions": {
+        "id": "VARCHAR",
+        "document": "VARCHAR",
+        **_SPAN,
+        "text": "VARCHAR",
+        "kind": "VARCHAR",
+        "form": "VARCHAR",
+        "name": "VARCHAR",
+        "chain": "VARCHAR",
+        "authority": "VARCHAR",
+        "type": "VARCHAR",
+        "confidence": "DOUBLE",
+        "origin": "VARCHAR",
+    },
+    "claims": {
+        "id": "VARCHAR",
+        "document": "VARCHAR",
+        "subject": "VARCHAR",
+        "predicate": "VARCHAR",
+        "object": "VARCHAR",  # id of a mention, NULL when the object is a literal
+        "value": "VARCHAR",
+        "datatype": "VARCHAR",
+        "unit": "VARCHAR",
+        "evidence": [_SPAN],
+        "stance": "VARCHAR",
+        "speaker": "VARCHAR",
+        "when": "VARCHAR",
+        "when_text": "VARCHAR",
+        "place": "VARCHAR",
+        "confidence": "DOUBLE",
+        "origin": "VARCHAR",
+    },
+    "decisions": {
+        "left": "VARCHAR",
+        "right": "VARCHAR",
+        "judgement": "VARCHAR",
+        "score": "DOUBLE",
+        "reasons": ["VARCHAR"],
+        "by": "VARCHAR",
+    },
+    "resolved": {"by": "VARCHAR"},  # one row while the decisions rest on all claims stored
+    "ids": {"id": "VARCHAR", "chain": "VARCHAR"},  # what entities were called after some build
+}
+
+
+def from_document(document: Document, version: str) -> dict[str, object]:
+    """A document as a row, with the version of the pipeline that extracted it."""
+    return {**serde.plain(document), "version": version}
+
+
+def from_mention(mention: Mention) -> dict[str, object]:
+    """A mention as a row."""
+    row: dict[str, object] = serde.plain(mention)
+    del row["span"]
+    return {**row, "start": mention.span.start, "end": mention.span.end}
+
+
+def from_claim(claim: Claim) -> dict[str, object]:
+    """A claim as a row."""
+    row: dict[str, object] = serde.plain(claim)
+    if isinstance(claim.object, Literal):
+        row |= {"object": None, **serde.plain(claim.object)}
+    return row
+
+
+def to_document(row: Row) -> Document:
+    """The document of a row."""
+    return Document(
+        id=row[0],
+        text=row[1],
+        source=row[2],
+        url=row[3],
+        title=row[4],
+        authors=tuple(row[5]),
+        published=row[6],
+        publisher=row[7],
+        language=row[8],
+        zones=tuple(Zone(**zone) for zone in row[9]),
+        notes=tuple(row[10]),
+        reader=row[11],
+    )
+
+
+def to_mention(row: Row) -> Mention:
+    """The mention of a row.
+
+    Raises:
+        OntologyError: the ontology has no such kind.
+    """
+    if row[5] not in ontology.kinds():
+        message = f"mention {row[0]} is of the kind {row[5]!r}, which this version doesn't know"
+        raise OntologyError(message)
+    return Mention(
+        id=row[0],
+        document=row[1],
+        span=Span(start=row[2], end=row[3]),
+        text=row[4],
+        kind=row[5],
+        form=row[6],
+        name=row[7],
+        chain=row[8],
+        authority=row[9],
+        type=row[10],
+        confidence=row[11],
+        origin=row[12],
+    )
+
+
+def to_claim(row: Row) -> Claim:
+    """The claim of a row.
+
+    Raises:
+        OntologyError: the ontology has no such predicate or stance.
+    """
+    for known, what, value in (
+        (ontology.predicates(), "predicate", row[3]),
+        (_STANCES, "stance", row[9]),
+    ):
+        if value not in known:
+            message = f"claim {row[0]} has the {what} {value!r}, which this version doesn't know"
+            raise OntologyError(message)
+    value = row[4] if row[4] is not None else Literal(value=row[5], datatype=row[6], unit=row[7])
+    return Claim(
+        id=row[0],
+        document=row[1],
+        subject=row[2],
+        predicate=row[3],
+        object=value,
+        evidence=tuple(Span(**span) for span in row[8]),
+        stance=Stance(row[9]),
+        speaker=row[10],
+        when=row[11],
+        when_text=row[12],
+        place=row[13],
+        confidence=row[14],
+        origin=row[15],
+    )
+
+
+def to_decision(row: Row) -> Decision:
+    """The decision of a row.
+
+    Raises:
+        ValueError: no decision says this.
+    """
+    return Decision(
+        left=row[0],
+        right=row[1],
+        judgement=Judgement(row[2]),
+        score=row[3],
+        reasons=tuple(row[4]),
+        by=row[5],
+    )
+
+
+_STANCES = frozenset(Stance)

@@ -1,0 +1,120 @@
+"""What the reader's clusters join, and what they can't."""
+
+from __future__ import annotations
+
+from tests.annotate.coreference.test_chains import together
+from tests.annotate.names.test_from_reader import annotate
+from tests.readings import found
+
+from dateline.annotate.coreference import reader_clusters
+from dateline.annotate.names.draft import Draft
+
+
+def test_a_cluster_joins_what_no_rule_does():
+    """Two names of one body, of which neither is the beginning of the other."""
+    text = "Zirbel Steelworks grew. The Steelworks of Zirbel will hire."
+    pair = (
+        found(text, "Zirbel Steelworks", "company", 0),
+        found(text, "Steelworks of Zirbel", "company", 0),
+    )
+    assert together(annotate(text, *pair), "Zirbel Steelworks", "Steelworks of Zirbel")
+
+
+def test_two_people_of_different_full_names_stay_two():
+    """Whatever the reader thinks, Yoon Hee-keun isn't Yoon Suk-yeol."""
+    text = "Yoon Hee-keun met Yoon Suk-yeol in Seoul."
+    pair = (
+        found(text, "Yoon Hee-keun", "person", 0),
+        found(text, "Yoon Suk-yeol", "person", 0),
+    )
+    assert not together(annotate(text, *pair), "Yoon Hee-keun", "Yoon Suk-yeol")
+
+
+def test_a_surname_of_two_people_stays_alone():
+    """A cluster doesn't choose between two who share a surname."""
+    text = "Ann Baker met Tom Baker in Leeds. Baker said the talks had gone well."
+    three = (
+        found(text, "Ann Baker", "person", 0),
+        found(text, "Tom Baker", "person", 1),
+        found(text, "Baker", "person", 1, nth=2),
+    )
+    annotated = annotate(text, *three)
+    assert not together(annotated, "Ann Baker", "Baker")
+    assert not together(annotated, "Tom Baker", "Baker")
+
+
+def test_names_that_the_authority_tells_apart_stay_apart():
+    """Two countries are two, in one cluster or not."""
+    text = "Norway and Sweden met."
+    pair = (found(text, "Norway", "gpe0", 0), found(text, "Sweden", "gpe0", 0))
+    assert not together(annotate(text, *pair), "Norway", "Sweden")
+
+
+def test_names_without_a_common_word_stay_apart():
+    """A cluster alone doesn't make one body of two, nor with a word for a kind of body."""
+    for other in ("Harbour Board", "Harbour Center"):
+        text = f"The Zirbel Center grew. The {other} will hire."
+        pair = (
+            found(text, "Zirbel Center", "organization", 0),
+            found(text, other, "organization", 0),
+        )
+        assert not together(annotate(text, *pair), "Zirbel Center", other)
+
+
+def test_an_acronym_that_is_spelt_out_stands_for_nothing_else():
+    """A cluster doesn't give an acronym's letters to another body than the one they are of."""
+    text = "The Northern Herring Board (NHB) met. The NHB grew. The Naval Alarm Office slept."
+    names = (
+        found(text, "Northern Herring Board", "organization", 0),
+        found(text, "NHB", "organization", 0),
+        found(text, "NHB", "organization", 0, nth=1),
+        found(text, "Naval Alarm Office", "organization", 0),
+    )
+    annotated = annotate(text, *names)
+    assert together(annotated, "Northern Herring Board", "NHB")
+    assert not together(annotated, "Northern Herring Board", "Naval Alarm Office")
+
+
+def test_a_bracket_and_a_cluster_join_what_letters_cannot():
+    """The letters of a name in another tongue fit no long form; its place in brackets does."""
+    text = "The Society for Harbour Birds (HVV) met. The HVV grew."
+    three = (
+        found(text, "Society for Harbour Birds", "organization", 0),
+        found(text, "HVV", "organization", 0),
+        found(text, "HVV", "organization", 0, nth=1),
+    )
+    assert together(annotate(text, *three), "Society for Harbour Birds", "HVV")
+
+
+def test_a_name_misspelt_once_is_the_same_person():
+    """One letter of a long word is a mistake; of a short one, another name."""
+    text = "Sebastian Holm spoke. Sebastisn Holm left. Tim Berg met Tom Berg."
+    annotated = annotate(
+        text,
+        found(text, "Sebastian Holm", "person", 0),
+        found(text, "Sebastisn Holm", "person", 0),
+        found(text, "Tim Berg", "person", 1),
+        found(text, "Tom Berg", "person", 1),
+    )
+    assert together(annotated, "Sebastian Holm", "Sebastisn Holm")
+    assert not together(annotated, "Tim Berg", "Tom Berg")
+
+
+def test_heads_of_different_kinds_keep_names_apart():
+    """A state's senate isn't its office abroad, whatever they share."""
+    text = "The Zirbel Senate met. The Zirbel Trade Office will move."
+    pair = (
+        found(text, "Zirbel Senate", "organization", 0),
+        found(text, "Zirbel Trade Office", "organization", 0),
+    )
+    assert not together(annotate(text, *pair), "Zirbel Senate", "Zirbel Trade Office")
+
+
+def test_who_joins_a_chain_must_fit_all_that_it_was_joined_with():
+    """Maria Riskova may be Anna Maria Riskova, but not who is also Anna Riskova."""
+    names = [
+        Draft(at, at + 1, "Person", name=name, cluster=0)
+        for at, name in enumerate(["Anna Maria Riskova", "Anna Riskova", "Maria Riskova"])
+    ]
+    reader_clusters.link((), names)
+    assert [one.root() is names[0] for one in names] == [True, True, False]

@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dateline.core import plugins
+from dateline.core.errors import ExportError, PluginError
+
+
+def test_names_are_sorted():
+    """Plug-ins come in alphabetical order, whatever was installed first."""
+    assert "network" in plugins.names("exporters")
+    assert list(plugins.names("exporters")) == sorted(plugins.names("exporters"))
+
+
+def test_a_plugin_is_made():
+    """A name gives a working object."""
+    assert plugins.load("exporters", "claims").endings == (".claims.jsonl",)
+
+
+def test_an_unknown_plugin_is_named():
+    """The error lists what is installed."""
+    with pytest.raises(
+        PluginError, match=r"no plug-in 'telepathy' among readers; installed: .*text"
+    ):
+        plugins.load("readers", "telepathy")
+
+
+def test_the_longest_ending_wins():
+    """`.claims.jsonl` isn't taken for a shorter ending, and case doesn't matter."""
+    assert plugins.exporter(Path("a.claims.jsonl")).name == "claims"
+    assert plugins.exporter(Path("A.GraphML")).name == "network"
+
+
+def test_only_some_formats_hold_texts():
+    """Asked to write articles' texts, a format that can't is named, with those that can."""
+    assert plugins.exporter(Path("a.ttl"), with_text=True).name == "rdf"
+    with pytest.raises(ExportError, match=r"a\.svg: .* only be written to \.jsonld \.nq "):
+        plugins.exporter(Path("a.svg"), with_text=True)
+
+
+def test_an_unknown_ending_lists_the_known():
+    """The error says which endings there are."""
+    with pytest.raises(ExportError, match=r"out\.docx: .*\.claims\.jsonl .*\.graphml"):
+        plugins.exporter(Path("out.docx"))

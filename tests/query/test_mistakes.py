@@ -1,0 +1,104 @@
+"""What is said of queries that can't be answered."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.query import mistakes
+
+PREFIXES = {"": "urn:v#", "skos": "urn:skos#"}
+GRAPHS = ("urn:v",)
+
+
+def found(sparql):
+    return mistakes.found(sparql, prefixes=PREFIXES, graphs=GRAPHS)
+
+
+@pytest.mark.parametrize("sparql", ["", " \n", "# SELECT * {}\n"])
+def test_an_empty_query_is_told_with_an_example(sparql):
+    """White space and comments ask nothing."""
+    assert found(sparql).startswith("query: is empty; ask for example SELECT ")
+
+
+@pytest.mark.parametrize(
+    "sparql",
+    [
+        "INSERT DATA { <a> <b> <c> }",
+        "delete where { ?s ?p ?o }",
+        "# now\nPREFIX x: <urn:x> BASE <urn:y> PREFIX :<urn:z> LOAD <urn:x>",
+        "CLEAR ALL",
+        "DROP GRAPH <urn:v>",
+        "CREATE GRAPH <urn:v>",
+        "ADD <a> TO <b>",
+        "MOVE <a> TO <b>",
+        "COPY <a> TO <b>",
+        "WITH <urn:v> DELETE { ?s ?p ?o } WHERE { ?s ?p ?o }",
+    ],
+)
+def test_updates_are_told_where_changes_belong(sparql):
+    """Each verb of SPARQL's that changes something is named, and corrections are recommended."""
+    verb = sparql.replace("# now\nPREFIX x: <urn:x> BASE <urn:y> PREFIX :<urn:z> ", "").split()[0]
+    said = found(sparql)
+    assert said.startswith(f"query: {verb.upper()} would change the graph")
+    assert "corrections" in said
+
+
+@pytest.mark.parametrize(
+    ("sparql", "named"),
+    [
+        ("SELECT * FROM <http://a.example/g> { ?s ?p ?o }", "<http://a.example/g>"),
+        ("SELECT * FROM NAMED <b> WHERE { ?s ?p ?o }", "<b>"),
+        ("SELECT * from<urn:v> from named skos:g { ?s ?p ?o }", "skos:g"),
+        ("PREFIX a: <urn:a/> ASK FROM a:b {}", "a:b"),
+        ("ASK FROM <urn:v> FROM <urn:w#1> {}", "<urn:w#1>"),
+    ],
+)
+def test_graphs_that_are_not_there_are_named(sparql, named):
+    """Nothing is fetched, and what there is is told; without this the answer would be empty."""
+    said = found(sparql)
+    assert said == f"query: FROM {named}: nothing is fetched; the only named graph is <urn:v>"
+
+
+@pytest.mark.parametrize(
+    "sparql",
+    [
+        "SELECT * FROM <urn:v> { ?s ?p ?o }",
+        "PREFIX u: <urn:> SELECT * FROM NAMED u:v { ?s ?p ?o }",
+        "SELECT ?from { ?from :from skos:from }",
+        'SELECT * { ?s ?p "FROM <urn:w>" } # FROM <urn:w>',
+        'SELECT ?service { ?service skos:prefLabel "a service" } # SERVICE',
+        "PREFIX insert: <urn:insert#> SELECT ?load { ?load insert:delete ?clear }",
+        "ASK { <insert> <service> <b> }",
+    ],
+)
+def test_words_elsewhere_are_no_mistakes(sparql):
+    """Strings, comments, IRIs, variables and names may hold any word."""
+    assert found(sparql) is None
+
+
+@pytest.mark.parametrize("sparql", ["ASK { SERVICE <urn:x> {} }", "ASK { service silent ?x {} }"])
+def test_other_servers_are_refused(sparql):
+    """Queries stay offline."""
+    assert "SERVICE asks another server" in found(sparql)
+
+
+@pytest.mark.parametrize(
+    "sparql",
+    [
+        "SELECT * { ?s foo:bar ?o }",
+        "PREFIX x: <urn:x> # PREFIX foo: <urn:foo>\nASK { ?s a x:y, 'PREFIX foo: <u>'^^foo:bar }",
+        "ASK { _:b skos:x/foo:bar <a:b> }",
+    ],
+)
+def test_an_unknown_prefix_is_named(sparql):
+    """With how to declare it, and those that are known."""
+    said = mistakes.explained("error at 1:21: Prefix not found, [x]", sparql, prefixes=PREFIXES)
+    assert said == ("query: prefix foo: isn't known; declare it (PREFIX foo: <…>), or use : skos:")
+
+
+def test_other_complaints_are_cut():
+    """What the parser would have taken is a long list; its beginning has the place."""
+    said = mistakes.explained("error at 1:2: expected " + "x " * 500, "SELECT", prefixes=PREFIXES)
+    assert said.startswith("query: error at 1:2: expected x")
+    assert said.endswith("…; see docs/rdf.md for examples")
+    assert len(said) < 240

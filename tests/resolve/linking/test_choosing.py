@@ -1,0 +1,259 @@
+"""Which entry of the authority a name of an article is linked to, and when to none."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.news import Read, read
+
+from dateline.authority import load
+from dateline.core.model import Decision, Judgement
+from dateline.resolve.chain_summary import summarize
+from dateline.resolve.linking.choosing import LEAST, link
+
+SOUTH, NORTH = "Q884", "Q423"
+COUNTRY, STATE = "Q230", "Q1428"  # Georgia
+CITY, WASHINGTON = "geonames:4140963", "Q1223"
+
+
+def decide(found: Read) -> list[Decision]:
+    """The decisions on one read article."""
+    mentions = list(found.mentions.values())
+    chains = summarize(mentions).values()
+    return list(link(chains, load(), mentions=mentions, claims=found.claims, by="test@1"))
+
+
+def links(found: Read) -> dict[str, str]:
+    """Name → id, for each name of a chain that is linked."""
+    chains = summarize(found.mentions.values())
+    return {
+        name: one.right
+        for one in decide(found)
+        if one.judgement is Judgement.SAME
+        for name in (*chains[one.left].names, *chains[one.left].adjectives)
+    }
+
+
+def each(*texts: str) -> list[dict[str, str]]:
+    """The links of each text."""
+    return [links(one) for one in read(*texts)]
+
+
+def test_korea_is_the_south_in_a_story_from_seoul():
+    """Korea alone is South Korea where the article is about it, in whatever words."""
+    for found in each(
+        "Police in Seoul said Korea would train officers. South Korea sent ten of them.",
+        "Ghana signed a memorandum with Korea in Seoul. Officials in Busan said so.",
+        "The mayor of Seoul flew home. Korea had won the cup, papers in Incheon wrote.",
+    ):
+        assert found["Korea"] == SOUTH
+
+
+def test_korea_is_neither_where_both_are_meant():
+    """Beside "both Koreas" and where nothing tells, Korea alone is linked to none."""
+    for found in each(
+        "Both Koreas will field one team, officials in Seoul said. Korea will win, fans hope.",
+        "The two Koreas are still at war. Korea was divided in 1945, a scholar in Seoul said.",
+        "Scholars said Korea has a long history.",
+    ):
+        assert "Korea" not in found
+        assert "Koreas" not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "entry"),
+    [
+        ("Atlanta voted. Georgia counted its votes, and officials in Savannah waited.", STATE),
+        ("Voters in Macon, Georgia, stayed at home. The United States voted.", STATE),
+        ("Leaders met in Tbilisi. They said Georgia would sign.", COUNTRY),
+        ("Armenia and Azerbaijan met in Batumi, and Georgia was the host.", COUNTRY),
+    ],
+)
+def test_georgia_is_told_by_its_towns(text, entry):
+    """Georgia is the state beside its towns and the country beside its own."""
+    assert each(text)[0]["Georgia"] == entry
+
+
+def test_georgia_alone_is_not_linked():
+    """Where the article tells nothing of it, Georgia is neither."""
+    (found,) = each("A novel about Georgia won the prize.")
+    assert "Georgia" not in found
+
+
+def test_congo_is_told_by_its_capital():
+    """Two states are called Congo; the cities of the article tell which, or it is left open."""
+    east, west, neither = each(
+        "Rebels took Goma in eastern Congo. Congo accused Rwanda, officials in Kinshasa said.",
+        "Officials in Brazzaville said Congo would vote in March.",
+        "Congo has a long coast, a book says.",
+    )
+    assert east["Congo"] == "Q974"
+    assert west["Congo"] == "Q971"
+    assert "Congo" not in neither
+
+
+def test_guinea_is_not_another_guinea_in_short():
+    """Guinea is Guinea beside Conakry; beside another Guinea alone it may be that, in short."""
+    own, bissau, equatorial, papua = each(
+        "Doctors in Conakry said Guinea had forty cases.",
+        "Soldiers in Bissau said Guinea-Bissau was calm. Guinea would have a new president.",
+        "Officials in Malabo said Equatorial Guinea exports oil. Guinea also exports cocoa.",
+        "Papua New Guinea fears floods. Guinea was warned, officials in Port Moresby said.",
+    )
+    assert own["Guinea"] == "Q1006"
+    assert all("Guinea" not in one for one in (bissau, equatorial, papua))
+    assert bissau["Guinea-Bissau"] == "Q1007"
+
+
+def test_washington_is_the_state_beside_its_towns():
+    """Washington is the state where its towns are named, and the capital where the nation is."""
+    state, also, city = each(
+        "Washington state passed a law. Seattle and Spokane welcomed Washington's law.",
+        "Farmers in Yakima and in Spokane said that Washington has too little water.",
+        "Lawyers in Washington filed a suit. The United States paid them.",
+    )
+    assert state["Washington"] == also["Washington"] == WASHINGTON
+    assert city["Washington"] == CITY
+
+
+def test_a_person_called_like_a_place_is_no_place():
+    """Surnames and first names of people of the article aren't linked to states and cities."""
+    general, players, other = each(
+        "George Washington crossed the river. Washington led the army.",
+        "Chad Smith scored twice, and Chad left the field. Jordan Henderson was hurt."
+        " Jordan will miss the match.",
+        "Ms Paris Jackson sang. Ms Jackson smiled.",
+    )
+    assert "Washington" not in general
+    assert not {"Chad", "Jordan"} & set(players)
+    assert "Jackson" not in other
+
+
+def test_chad_jordan_and_turkey_are_states_in_news_of_states():
+    """The same words are countries where nobody has them for a name."""
+    (found,) = each("Chad closed its border. Jordan and Turkey protested in Amman and in Ankara.")
+    assert (found["Chad"], found["Jordan"], found["Turkey"]) == ("Q657", "Q810", "Q43")
+
+
+def test_a_town_is_where_the_article_puts_it():
+    """A state after a comma decides, for the rest of the article too, and excludes the others."""
+    ontario, texas, unknown = each(
+        "London, Ontario, is a city. Police in London said so.",
+        "He was born in Paris, Texas, and died in Paris.",
+        "The fair in Paris, Tennessee, drew crowds. Paris is proud of it.",
+    )
+    assert ontario["London"] == "geonames:6058560"
+    assert texas["Paris"] == "geonames:4717560"
+    assert "Paris" not in unknown
+
+
+def test_a_list_of_countries_puts_nothing_anywhere():
+    """What stands after a comma in a list isn't around what stands before it."""
+    (found,) = each(
+        "Envoys of Germany, Europe and Asia met. They had come from Geneva, Vienna and Oslo."
+    )
+    assert found["Germany"] == "Q183"
+
+
+def test_a_local_paper_says_nothing_of_the_capital_of_france():
+    """A city is left open where the article speaks of places that no table has, and of no state."""
+    world, local = each(
+        "The treaty was signed in Paris on Friday.",
+        "Police in Paris closed a road in Puryear Hollow and one in Knobbers. A van had hit a tree"
+        " near Mill Fork, and its driver lives in Little Marsh.",
+    )
+    assert world["Paris"] == "geonames:2988507"
+    assert "Paris" not in local
+
+
+def test_an_acronym_is_what_the_article_says():
+    """An acronym that the article spells out otherwise isn't the authority's; else it is."""
+    cricket, bank = each(
+        "The ECB fined a bowler. The English Cricket Bureau (ECB) met in London.",
+        "The ECB raised rates. The European Central Bank (ECB) met in Frankfurt.",
+    )
+    assert "ECB" not in cricket
+    assert bank["ECB"] == "Q8901"
+
+
+def test_an_acronym_that_nobody_explains_is_not_invented():
+    """Letters that neither the article nor the authority knows stay letters."""
+    (found,) = each("The QZXP fined a bank. Kenya asked the QZXP why.")
+    assert set(found) == {"Kenya"}
+
+
+def test_leaders_are_linked_by_full_name_and_what_speaks_for_it():
+    """A full name with its country or post is linked, and the surname with it."""
+    french, german = each(
+        "The French president, Emmanuel Macron, spoke in Lyon. Macron smiled.",
+        "Angela Merkel, the German chancellor, flew to Oslo. Merkel was tired.",
+    )
+    assert french["Emmanuel Macron"] == french["Macron"] == "Q3052772"
+    assert "Angela Merkel" in german
+
+
+def test_leaders_are_not_linked_against_the_article():
+    """A namesake with another trade, in another country, or a surname alone is nobody we know."""
+    for found in each(
+        "Emmanuel Macron, a plumber from Ohio, won the lottery.",
+        "Recipes by Angela Merkel fill the book.",
+        "Mr Macron sells cars. Macron opened a shop.",
+        "The dentist Justin Trudeau of Denmark opened a practice in Copenhagen.",
+    ):
+        assert not {"Emmanuel Macron", "Macron", "Angela Merkel", "Justin Trudeau"} & set(found)
+
+
+def test_a_slip_of_the_pen_is_the_country_that_it_nearly_is():
+    """A long name with one wrong letter is linked, and the reason says so."""
+    (found,) = read("Kazakstan and Uzbekistan signed the treaty. Kazakstan pays for it.")
+    reasons = {one.right: one.reasons[0] for one in decide(found)}
+    assert reasons["Q232"] == "“Kazakstan” is nearly the name of “Kazakhstan”"
+    assert links(found)["Kazakstan"] == "Q232"
+
+
+def test_every_decision_has_reasons_and_keeps_to_the_bar():
+    """Links are at least as likely as the bar, what is unsure is less, and each says why."""
+    for found in read(
+        "Georgia and Congo met in Paris. Officials in Washington, Guinea and Korea watched.",
+        "Police in London, Ontario, spoke with the UNDP and with Reuters.",
+    ):
+        decisions = decide(found)
+        assert decisions
+        for one in decisions:
+            assert one.reasons
+            assert (one.score >= LEAST) == (one.judgement is Judgement.SAME)
+
+
+@pytest.fixture(scope="module")
+def article() -> Read:
+    """An article full of namesakes."""
+    (found,) = read(
+        "Georgia, Congo and Guinea met in Paris. Officials in Atlanta, Georgia, said that"
+        " Washington and London would sign. Ms Ruth Vik and Emmanuel Macron of France came."
+    )
+    return found
+
+
+@given(seed=st.integers(0, 1000))
+def test_order_does_not_matter(article, seed):
+    """Mentions and claims in any order lead to the same decisions."""
+    mentions, claims = list(article.mentions.values()), list(article.claims)
+    shuffle = random.Random(seed).shuffle
+    shuffle(mentions)
+    shuffle(claims)
+    chains = list(summarize(mentions).values())
+    shuffle(chains)
+    again = list(link(chains, load(), mentions=mentions, claims=claims, by="test@1"))
+    assert again == decide(article)
+
+
+def test_a_city_outweighs_the_region_that_is_named_after_it():
+    """In its country's story the bare name is the great city, not the province around it."""
+    for found in each(
+        "The emir of Dubai opened a port. Officials of the United Arab Emirates met in Dubai.",
+        "The fair opened in Dubai on Monday. The United Arab Emirates expect a million guests.",
+    ):
+        assert found["Dubai"] == "geonames:292223"

@@ -1,0 +1,141 @@
+"""Which mentions of ministries, courts and police are linked to which country's."""
+
+from __future__ import annotations
+
+import random
+
+from tests.news import Read, read
+
+from dateline.authority import load
+from dateline.core.model import Decision
+from dateline.resolve.chain_summary import summarize
+from dateline.resolve.linker import NameResolver
+from dateline.resolve.linking import national_bodies
+from dateline.resolve.linking.choosing import link
+
+
+def decide(found: Read, *, shuffle: int | None = None) -> list[Decision]:
+    """The decisions on one read article, its mentions and claims in a given order."""
+    mentions, claims = list(found.mentions.values()), list(found.claims)
+    if shuffle is not None:
+        random.Random(shuffle).shuffle(mentions)
+        random.Random(shuffle).shuffle(claims)
+    chains = summarize(mentions)
+    links = list(link(chains.values(), load(), by="test@1"))
+    return list(national_bodies.decide(mentions, chains, claims, links, load(), by="test@1"))
+
+
+def links(found: Read) -> set[tuple[str, str]]:
+    """Name and id of each link, without what all ids begin with."""
+    return {
+        (found.mentions[one.left].name, one.right.removeprefix("dateline:"))
+        for one in decide(found)
+    }
+
+
+def test_the_country_stands_before_the_name() -> None:
+    """An adjective, a possessive and a country's own name for it tell."""
+    adjective, possessive, own = read(
+        "The Kenyan Ministry of Health warned travellers in Uganda.",
+        "Kenya's Ministry of Health warned travellers in Uganda.",
+        "The Bundestag voted.",
+    )
+    assert links(adjective) == {("Kenyan Ministry of Health", "Q114/ministry-health")}
+    assert links(possessive) == {("Ministry of Health", "Q114/ministry-health")}
+    assert links(own) == {("Bundestag", "Q183/parliament")}
+
+
+def test_one_body_in_two_articles_gets_one_id() -> None:
+    """That is what makes it one node."""
+    long, short = read(
+        "Kenya's Ministry of Interior closed the border.",
+        "The Kenyan Interior Ministry opened the border.",
+    )
+    ids = [{link for _, link in links(one)} for one in (long, short)]
+    assert ids == [{"Q114/ministry-interior"}] * 2
+
+
+def test_a_bare_name_is_the_only_country_s() -> None:
+    """With one country in the article there is one interior ministry."""
+    one, two = read(
+        "Voters in Kenya waited. The Interior Ministry sent officers.",
+        "Voters in Kenya and Uganda waited. The Interior Ministry sent officers.",
+    )
+    assert links(one) == {("Interior Ministry", "Q114/ministry-interior")}
+    assert links(two) == set()
+
+
+def test_a_country_without_such_a_body_does_not_count() -> None:
+    """America has no foreign ministry, so that of an article on Japan and America is Japan's."""
+    (found,) = read("Japan and the United States talked. The Foreign Ministry was silent.")
+    assert links(found) == {("Foreign Ministry", "Q17/ministry-foreign")}
+
+
+def test_of_two_only_the_named_one_is_linked() -> None:
+    """Two countries' ministries in one article are told apart by their own words only."""
+    (found,) = read(
+        "The Kenyan Foreign Ministry spoke. The Ugandan Foreign Ministry answered."
+        " Later a Defence Ministry report appeared."
+    )
+    assert {link for _, link in links(found)} == {"Q114/ministry-foreign", "Q1036/ministry-foreign"}
+
+
+def test_provinces_and_cities_have_their_own() -> None:
+    """A state's department or court and a city's police are never the country's."""
+    state, city, bare = read(
+        "The California Department of Justice sued. America watched.",
+        "The New York Police Department arrested him in the United States.",
+        "In Texas, the Supreme Court ruled. The United States waited.",
+    )
+    assert links(state) == links(city) == links(bare) == set()
+
+
+def test_the_police_and_the_army_need_their_country() -> None:
+    """Their common names are ordinary words."""
+    (found,) = read("Kenya waited. The Army and the National Police were there.")
+    assert links(found) == set()
+
+
+def test_each_link_says_why() -> None:
+    """The reason names the body, then the words that tell its country."""
+    (found,) = read(
+        "Kenya's Ministry of Health warned travellers. The Kenyan Supreme Court agreed."
+        " The Finance Ministry was silent."
+    )
+    assert {one.reasons for one in decide(found)} == {
+        ("Ministry of Health (Kenya): the article says that it belongs to “Kenya”",),
+        ("Supreme Court (Kenya): the name “Kenyan Supreme Court” says whose it is",),
+        ("Ministry of Finance (Kenya): no other country of the article can have such a body",),
+    }
+
+
+def test_beside_another_country_a_bare_name_says_nothing() -> None:
+    """After Iran's, the next foreign ministry of an article on Iraq may be Iraq's."""
+    (found,) = read(
+        "The Iranian Ministry of Foreign Affairs mourned the dead of Iraq. It is enough to issue a"
+        " statement from the Foreign Ministry, said a leader in Baghdad."
+    )
+    assert {name for name, _ in links(found)} == {"Iranian Ministry of Foreign Affairs"}
+
+
+def test_order_makes_no_difference() -> None:
+    """Mentions and claims may come in any order."""
+    (found,) = read(
+        "Kenya's Ministry of Health and the Kenyan Supreme Court spoke. The Ministry of Finance and"
+        " the Supreme Court were silent. The State Department in Washington watched."
+    )
+    expected = decide(found)
+    assert expected
+    assert all(decide(found, shuffle=seed) == expected for seed in range(5))
+
+
+def test_the_resolver_links_bodies_of_all_articles() -> None:
+    """Two articles' names for one ministry get one link from the resolver itself."""
+    found = read(
+        "Kenya's Ministry of Health warned travellers.",
+        "The Kenyan Health Ministry thanked nurses.",
+    )
+    mentions = [mention for one in found for mention in one.mentions.values()]
+    claims = [claim for one in found for claim in one.claims]
+    linked = [one.right for one in NameResolver().resolve(mentions, claims, load())]
+    assert linked.count("dateline:Q114/ministry-health") == len(found)

@@ -1,0 +1,112 @@
+"""Which names are linked, joined across articles, or left alone."""
+
+from __future__ import annotations
+
+import random
+
+from tests.news import Read, read
+
+from dateline.authority import load
+from dateline.core.model import Decision, Judgement
+from dateline.graph.entity_building import entities, gather
+from dateline.resolve.linker import NameResolver
+
+
+def decide(found: list[Read], *, shuffle: int | None = None) -> list[Decision]:
+    """The resolver's decisions on some read articles, in a given order."""
+    found = list(found)
+    if shuffle is not None:
+        random.Random(shuffle).shuffle(found)
+    mentions = [mention for one in found for mention in one.mentions.values()]
+    claims = [claim for one in found for claim in one.claims]
+    return list(NameResolver().resolve(mentions, claims, load()))
+
+
+def links(found: list[Read]) -> dict[str, str]:
+    """Name → authority id."""
+    names = {mention.id: mention.name for one in found for mention in one.mentions.values()}
+    same = [one for one in decide(found) if one.judgement is Judgement.SAME]
+    return {names[one.left]: one.right for one in same if one.right not in names}
+
+
+def joins(found: list[Read]) -> set[str]:
+    """Names of what is one thing in several articles."""
+    mentions = [mention for one in found for mention in one.mentions.values()]
+    names = {mention.id: mention.name for mention in mentions}
+    chains = gather(mentions)
+    nodes = entities(chains, decide(found), used=chains, authority=load()).values()
+    return {names[one] for node in nodes if len(node.documents) > 1 for one in node.chains}
+
+
+def test_korea_is_decided_by_what_else_is_named() -> None:
+    """Korea is the South beside Seoul, and nothing when both are spoken of or neither."""
+    south, both, neither = read(
+        "Officials in Seoul said Korea would help the region.",
+        "Officials in Seoul and in Pyongyang said Korea would be one.",
+        "Scholars said Korea has a long history.",
+    )
+    assert links([south])["Korea"] == "Q884"
+    assert "Korea" not in links([both])
+    assert "Korea" not in links([neither])
+
+
+def test_georgia_is_decided_by_its_neighbours() -> None:
+    """Georgia is a country beside Tbilisi and a state beside Atlanta."""
+    country, state = read(
+        "Leaders met in Tbilisi. They said Georgia would sign.",
+        "Voters in Atlanta waited. They said Georgia would decide.",
+    )
+    assert links([country])["Georgia"] == "Q230"
+    assert links([state])["Georgia"] == "Q1428"
+
+
+def test_reasons_are_kept() -> None:
+    """Each decision says why."""
+    (found,) = read("Kenya signed an agreement with Japan.")
+    assert all(decision.reasons for decision in decide([found]))
+
+
+def test_full_names_join_and_surnames_do_not() -> None:
+    """The same full name in two articles is one person; the same surname isn't."""
+    found = read(
+        "Mr Anders Holm opened the bridge. Mr Berg spoke, and Berg smiled.",
+        "Ms Ruth Vik and Mr Anders Holm closed the bridge. Mr Berg wept, and Berg left.",
+    )
+    assert joins(found) == {"Anders Holm"}
+
+
+def test_bodies_that_every_state_has_do_not_join_by_name_alone() -> None:
+    """Two ministries of health are two, unless the articles say that they are of one country."""
+    apart = read(
+        "The Ministry of Health warned travellers.", "The Ministry of Health thanked nurses."
+    )
+    same = read(
+        "Kenya's Ministry of Health warned travellers.",
+        "Kenya's Ministry of Health thanked nurses.",
+    )
+    assert not joins(apart)
+    assert any("Ministry of Health" in name for name in joins(same))
+
+
+def test_order_does_not_matter() -> None:
+    """Articles in any order are joined into the same things."""
+    found = read(
+        "Officials in Seoul said Korea would help. Ms Ruth Vik and Mr Anders Holm agreed.",
+        "Mr Anders Holm met the Ministry of Health in Nairobi. Ms Ruth Vik came too.",
+        "Mr Anders Holm and Ms Ruth Vik came home to Seoul.",
+    )
+    expected = clusters(decide(found))
+    assert len(expected) > 2
+    for seed in range(5):
+        assert clusters(decide(found, shuffle=seed)) == expected
+
+
+def clusters(decisions: list[Decision]) -> set[frozenset[str]]:
+    """What the decisions put together."""
+    sets: dict[str, set[str]] = {}
+    for one in decisions:
+        if one.judgement is not Judgement.SAME:
+            continue
+        merged = sets.get(one.left, {one.left}) | sets.get(one.right, {one.right})
+        sets.update(dict.fromkeys(merged, merged))
+    return {frozenset(one) for one in sets.values()}

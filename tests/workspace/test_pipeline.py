@@ -1,0 +1,189 @@
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.corpus import (
+    Given,
+    NamesAnnotator,
+    SameNameResolver,
+    VerbsExtractor,
+    article,
+    pipeline,
+)
+
+from dateline.authority import load
+from dateline.core.errors import PluginError, SourceError
+from dateline.workspace.pipeline import Failure, Pipeline, stage_table
+from dateline.workspace.store import Store
+
+TEXTS = tuple(f"Ann Ode joined Orbit{letter}." for letter in "ABCDE")
+
+
+@dataclass(frozen=True)
+class Unreadable:
+    """A source that can't be read."""
+
+    name: str = "lost.txt"
+
+    def read(self):
+        """Fail as readers do."""
+        message = "lost.txt: is empty"
+        raise SourceError(message)
+
+
+@dataclass(frozen=True)
+class Counting(NamesAnnotator):
+    """Notes how many documents it is given at a time."""
+
+    batches: list[int] = field(default_factory=list)
+
+    def annotate(self, documents):
+        """Note and pass on."""
+        self.batches.append(len(documents))
+        return super().annotate(documents)
+
+
+@pytest.fixture
+def store():
+    with Store(None) as opened:
+        yield opened
+
+
+def run(store, *items, version="1"):
+    given_ = [
+        Given(article(one, source=f"{one[:8]}.txt")) if isinstance(one, str) else one
+        for one in items
+    ]
+    return pipeline(version=version).run(store, given_, authority=load())
+
+
+def contents(store):
+    return [list(rows) for rows in (store.documents(), store.mentions(), store.claims())] + [
+        list(store.decisions())
+    ]
+
+
+def test_sources_end_up_in_the_store(store):
+    """Documents, mentions, claims and decisions are all stored."""
+    report = run(store, *TEXTS)
+    assert (report.added, report.known, report.failures) == (5, 0, ())
+    assert store.count("claims") == 5
+    assert store.count("decisions") == 4
+
+
+def test_doing_it_again_changes_nothing(store):
+    """A second run extracts nothing and leaves the store as it was."""
+    run(store, *TEXTS)
+    before = contents(store)
+    report = run(store, *TEXTS)
+    assert (report.added, report.known) == (0, 5)
+    assert contents(store) == before
+
+
+@settings(max_examples=15)
+@given(st.permutations(TEXTS), st.integers(0, 5))
+def test_order_and_steps_leave_no_trace(texts, cut):
+    """In any order, in one build or two, the same articles give the same store."""
+    with Store(None) as once, Store(None) as twice:
+        run(once, *TEXTS)
+        run(twice, *texts[:cut])
+        run(twice, *texts[cut:])
+        assert sorted(map(repr, twice.documents())) == sorted(map(repr, once.documents()))
+        assert contents(twice)[1:] == contents(once)[1:]
+
+
+def test_another_version_extracts_again(store):
+    """What an older pipeline extracted is replaced, not doubled."""
+    run(store, *TEXTS)
+    report = run(store, *TEXTS, version="2")
+    assert report.added == 5
+    assert store.count("claims") == 5
+
+
+def test_one_bad_document_is_named_and_the_rest_lands(store):
+    """A document that no one can annotate is reported; the others of its batch are stored."""
+    report = run(store, TEXTS[0], "BROKEN Ann Ode joined Orbit.", TEXTS[1])
+    assert report.added == 2
+    assert report.failures == (
+        Failure(source="BROKEN A.txt", kind="ValueError", message="this text is broken"),
+    )
+
+
+def test_an_unreadable_source_is_named(store):
+    """A source that can't be read is reported, and the next ones are read."""
+    report = run(store, Unreadable(), TEXTS[0])
+    assert report.added == 1
+    assert [one.source for one in report.failures] == ["lost.txt"]
+
+
+def test_copies_count_once(store):
+    """Of copies in one build, the one with the most metadata is kept."""
+    bare, dated = article(TEXTS[0]), article(TEXTS[0], published="2024-05-01")
+    report = run(store, Given(bare), Given(dated), Given(bare))
+    assert (report.added, report.known) == (1, 2)
+    assert next(store.documents()).published == "2024-05-01"
+
+
+def test_more_documents_than_a_batch(store):
+    """Batches follow one another until all is read."""
+    report = run(store, *(f"Ann Ode led Orbit{'x' * n}." for n in range(70)))
+    assert report.added == store.count("documents") == 70
+
+
+def test_needs_are_checked_before_work_starts():
+    """A plug-in that needs what none before it gives is an error at once."""
+    with pytest.raises(PluginError, match="'verbs' needs tokens"):
+        Pipeline(
+            annotator=NamesAnnotator(),
+            extractors=[VerbsExtractor(needs=("tokens",))],
+            resolver=SameNameResolver(),
+        )
+
+
+def test_our_own_stages_fit_together():
+    """Everything that is installed has what it needs."""
+    rows = stage_table()
+    assert {row.stage for row in rows} == {"ingest", "annotate", "extract", "resolve", "export"}
+    assert [row for row in rows if row.unmet] == []
+
+
+def test_a_text_of_megabytes_is_named(store):
+    """What is too long for one article fails in words of ours, and the rest lands."""
+    report = run(store, TEXTS[0], "many words " * 100_000)
+    assert report.added == 1
+    (failure,) = report.failures
+    assert failure.message.startswith("1,100,000 characters are too many for one article")
+
+
+def test_a_document_without_an_end_is_named_and_the_rest_lands(store):
+    """One that takes for ever is given up, and the others of its batch are stored."""
+    report = pipeline(patience=0.2).run(
+        store, [Given(article(one)) for one in ("ENDLESS text.", *TEXTS)], authority=load()
+    )
+    (failure,) = report.failures
+    assert (failure.kind, failure.message) == ("TimeLimitExceeded", "took longer than 0 s")
+    assert report.added == len(TEXTS)
+
+
+@pytest.mark.parametrize(
+    ("text", "what"), [("Ann Ode adored Orbit.", "predicate"), ("Banshee led Orbit.", "kind")]
+)
+def test_what_the_ontology_lacks_never_gets_into_a_store(store, text, what):
+    """A plug-in that gives a predicate or kind of its own fails for that document alone."""
+    report = run(store, TEXTS[0], text)
+    (failure,) = report.failures
+    assert failure.kind == "OntologyError"
+    assert f"gives the {what}" in failure.message
+    assert [one.predicate for one in store.claims()] == ["member_of"]
+
+
+def test_long_documents_fill_a_batch(store):
+    """What is stored together is bounded by length, too: less is lost when a build is cut off."""
+    annotator = Counting()
+    made = Pipeline(annotator=annotator, extractors=[], resolver=SameNameResolver())
+    long = [Given(article(f"{letter}{'x' * 150_000}")) for letter in "ABCDE"]
+    made.run(store, long, authority=load())
+    assert annotator.batches == [2, 2, 1]

@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+from tests.corpus import same
+from tests.graph.corrections.common import corrected, records
+from tests.graph.test_explaining import chains, judged
+
+from dateline.core.model import Judgement
+from dateline.graph.corrections import parse
+from dateline.graph.corrections.records import plain
+from dateline.workspace.review import questions
+
+
+def asked(graph):
+    """Labels and judgement of each question."""
+    return [
+        (one.left.label, one.right.label, str(one.decision.judgement)) for one in questions(graph)
+    ]
+
+
+def unsure(given, left="Orbital", right="Orbit", score=0.5):
+    """A decision that the machine couldn't take."""
+    decision = judged(chains(given, left)[0], chains(given, right)[0], Judgement.UNSURE, score)
+    given["decisions"].append(decision)
+    return given
+
+
+def test_the_most_valuable_comes_first():
+    """Uncertainty times claims decides; one question is asked of several alike."""
+    found = questions(corrected(given=unsure(records())))
+    assert [one.value for one in found] == sorted((one.value for one in found), reverse=True)
+    assert (found[0].left.label, found[0].right.label) == ("Orbital", "Orbit")
+    assert found[0].claims == 5
+    assert "Orbital" in found[0].left.quote
+    assert len([one for one in found if one.left.label == one.right.label == "Ann Ode"]) == 1
+
+
+def test_what_is_sure_is_not_asked():
+    """A decision that is surer than .95, either way, takes nobody's time."""
+    given = records()
+    given["decisions"] = [same(one.left, one.right, score=0.96) for one in given["decisions"]] + [
+        judged(chains(given, "Orbit")[0], chains(given, "Lumen")[0], Judgement.DIFFERENT, 0.02)
+    ]
+    assert questions(corrected(given=given)) == []
+
+
+def test_what_was_joined_some_other_way_is_not_asked():
+    """An open question whose two sides are one node by now is no question."""
+    graph = corrected({"do": "same", "things": ["Orbital", "Orbit"]}, given=unsure(records()))
+    assert "unsure" not in {judgement for _, _, judgement in asked(graph)}
+
+
+def test_links_are_asked_about():
+    """An answer about an entry of the authority is a link, or that it is none."""
+    given = records()
+    given["decisions"] = [same(chains(given, "Orbit")[0], "Q884", score=0.6)]
+    (question,) = questions(corrected(given=given))
+    assert (question.right.label, question.right.where) == ("South Korea, Country", "Q884")
+    assert question.right.quote is None
+    yes, no, none = (question.answer(letter, author="mk") for letter in "ynu")
+    assert (type(yes).__name__, yes.to) == ("Link", "Q884")
+    assert (type(no).__name__, no.to) == ("Unlink", "Q884")
+    assert none.things[1] == "Q884"
+    for answer in (yes, no, none):
+        graph = corrected(given=given, entries=(answer,))
+        assert graph.unmet == ()
+        assert questions(graph) == []
+
+
+def test_an_answer_is_followed_and_not_asked_again():
+    """Yes joins, no parts, unsure changes nothing; none of them comes up again."""
+    for letter, one in (("y", True), ("n", False), ("u", False)):
+        given = unsure(records())
+        question = questions(corrected(given=given))[0]
+        answer = question.answer(letter, author="mk")
+        assert parse(plain(answer)) == answer
+        graph = corrected(given=given, entries=(answer,))
+        assert (graph.entity("Orbital") is graph.entity("Orbit")) is one
+        assert ("Orbital", "Orbit", "unsure") not in asked(graph)
