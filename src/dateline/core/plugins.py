@@ -10,6 +10,7 @@ have a `name`, and in a pipeline stage `version`, `needs` and `gives` as well.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 from typing import Any
@@ -43,6 +44,26 @@ def load(group: str, name: str) -> Any:
         raise PluginError(message) from error
 
 
+def load_by_ending(group: str) -> dict[str, Any]:
+    """Make the plug-ins of a group that read or write files, by the endings of files' names.
+
+    Args:
+        group: `readers` or `exporters`; what two plug-ins claim is the first's, by name.
+    """
+    known: dict[str, Any] = {}
+    for name in names(group):
+        made = load(group, name)
+        for ending in made.endings:
+            known.setdefault(ending, made)
+    return known
+
+
+def find_ending(name: str, endings: Iterable[str]) -> str | None:
+    """The longest of some endings, which are in lower case, that a file's name has in any case."""
+    fitting = [ending for ending in endings if name.lower().endswith(ending)]
+    return max(fitting, key=len, default=None)
+
+
 def exporter(path: Path, *, with_text: bool = False) -> Any:
     """The exporter for a file, by the ending of its name; the longest ending that fits wins.
 
@@ -53,16 +74,12 @@ def exporter(path: Path, *, with_text: bool = False) -> Any:
     Raises:
         ExportError: no exporter knows the ending, or its format has no place for texts.
     """
-    known: dict[str, Any] = {}
-    for name in names("exporters"):
-        made = load("exporters", name)
-        for ending in made.endings:
-            known.setdefault(ending, made)
-    fitting = [ending for ending in known if path.name.lower().endswith(ending)]
-    if not fitting:
+    known = load_by_ending("exporters")
+    ending = find_ending(path.name, known)
+    if ending is None:
         message = f"{path}: no format has this ending; known endings are {' '.join(sorted(known))}"
         raise ExportError(message)
-    found = known[max(fitting, key=len)]
+    found = known[ending]
     if with_text and not getattr(found, "holds_text", False):
         able = sorted(end for end, one in known.items() if getattr(one, "holds_text", False))
         message = f"{path}: articles' texts can only be written to {' '.join(able)}"
