@@ -82,6 +82,33 @@ def test_of_a_contradiction_the_first_is_left(annotated, first, stance, second):
     assert (made.id, made.origin, made.confidence) == (one.id, "a@1!b@1", 0.8)
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (("Ada Berg", "supports", "Bo Lind"), ("Bo Lind", "supports", "Ada Berg")),
+        (("Ada Berg", "works_for", "Kenya"), ("Ada Berg", "works_for", "Norway")),
+        (("Ada Berg", "works_for", "Norway"), ("Ada Berg", "head_of", "Norway")),
+        (("Ada Berg", "head_of", "Kenya"), ("Ada Berg", "works_for", "Norway")),
+        (("Ada Berg", "head_of_state_of", "Kenya"), ("Bo Lind", "head_of_state_of", "Kenya")),
+    ],
+)
+def test_what_is_no_contradiction_is_all_kept(annotated, first, second):
+    """Support needn't be mutual, one may work for two, and the more exact claim adds something."""
+    one = claim(annotated, *first, origin="a@1")
+    two = claim(annotated, *second, origin="b@1")
+    made = settle(annotated, [Extraction(claims=(one,)), Extraction(claims=(two,))]).claims
+    assert made == (one, two)
+
+
+def test_what_is_denied_rules_no_other_object_out(annotated):
+    """She isn't the president of Norway, and may be that of Kenya."""
+    denied = Stance.DENIED
+    one = claim(annotated, "Ada Berg", "head_of_state_of", "Norway", origin="a@1", stance=denied)
+    two = claim(annotated, "Ada Berg", "head_of_state_of", "Kenya", origin="b@1")
+    made = settle(annotated, [Extraction(claims=(one,)), Extraction(claims=(two,))]).claims
+    assert made == (one, two)
+
+
 def test_claims_of_one_extractor_are_all_kept(annotated):
     """An extractor may say one thing in two places."""
     one = claim(annotated, "Ada Berg", "head_of_state_of", "Kenya", origin="a@1")

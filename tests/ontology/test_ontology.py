@@ -117,6 +117,49 @@ def test_exactly_three_predicates_read_both_ways():
     assert found == {"partner_of", "sibling_of", "spouse_of"}
 
 
+def test_traits_of_predicates_agree_with_each_other():
+    """What reads backwards isn't one-way, and kinds and predicates that traits name fit."""
+    known = ontology.predicates()
+    for one in known.values():
+        assert not (one.mutual and one.asymmetric), one.name
+        assert one.mutual or not one.symmetric, one.name
+        assert one.functional in {"", "at a time", "for ever"}, one.name
+        assert set(one.identity_clues) <= {"affiliation", "country", "government", "location"}
+        for other in one.covered_by:
+            assert set(known[other].domain) & set(one.domain), (one.name, other)
+        fitting = all(ontology.fits(kind, one.range) for kind in one.usual_range)
+        assert fitting or one.usual_range == one.range, one.name
+        for start, end, iri in one.implied_between:
+            assert ontology.fits(start, one.domain), one.name
+            assert ontology.fits(end, one.range), one.name
+            assert iri not in (*one.implied, *one.implied_inverse), one.name
+
+
+def test_traits_of_predicates_are_those_of_the_file():
+    """One example of each trait, and beside it a predicate that is close and hasn't got it."""
+    known = ontology.predicates()
+    assert known["meets"].mutual
+    assert not known["meets"].symmetric
+    assert not known["supports"].mutual
+    assert known["child_of"].asymmetric
+    assert known["owned_by"].asymmetric
+    assert not known["replaced_by"].asymmetric
+    assert known["born_in"].functional == "for ever"
+    assert not known["lives_in"].functional
+    assert known["head_of_state_of"].functional == "at a time"
+    assert not known["head_of"].functional
+    assert known["works_for"].covered_by == ("head_of", "member_of", "spokesperson_of")
+    assert known["head_of"].covered_by == ()
+    assert known["minister_of"].identity_clues == ("country", "government")
+    assert known["citizen_of"].identity_clues == ("country",)
+    assert known["actor"].usual_range == ("Country", "Organization", "Person")
+    assert known["place"].usual_range == known["place"].range == ("Place",)
+    assert {name for name, one in known.items() if one.naming} == {"acronym", "alias"}
+    assert known["position_at"].implied_between == (
+        ("Position", "Organization", "http://www.w3.org/ns/org#postIn"),
+    )
+
+
 def test_wikidata_numbers_keep_their_direction():
     """A property that Wikidata states the other way round is marked."""
     assert ontology.predicates()["head_of_state_of"].wikidata == ("P35⁻¹",)

@@ -16,16 +16,6 @@ from dateline.core.parse import Annotated
 from dateline.extract.base import Extraction
 from dateline.ontology import predicates
 
-# A subject has one such object: who heads two states is likelier misread than not.
-ONE_OBJECT = frozenset(
-    {"head_of_state_of", "head_of_government_of", "born_in", "died_in", "capital_of"}
-)
-_ONE_WAY = frozenset(
-    {"child_of", "part_of", "subsidiary_of", "located_in", "capital_of", "owned_by", "created_by"}
-)
-# Being the head or the spokesman of a body says all that working for it would.
-_AFFILIATED = ("head_of", "spokesperson_of", "works_for", "member_of")
-_MUTUAL = frozenset({"agrees_with", "cooperates_with", "meets"})  # whoever is named first
 _SAID = frozenset({Stance.ASSERTED, Stance.REPORTED})
 _DOUBT_LEFT = 0.5  # of the doubt, where two that read apart agree; our estimate
 
@@ -55,8 +45,7 @@ def _ends(claim: Claim, known: dict[str, Mention]) -> _Ends:
     subject = known[claim.subject].chain
     target = claim.object
     other = target.value if isinstance(target, Literal) else known[target].chain
-    mutual = predicates()[claim.predicate].symmetric or claim.predicate in _MUTUAL
-    if mutual and other < subject:
+    if predicates()[claim.predicate].mutual and other < subject:
         subject, other = other, subject
     return subject, claim.predicate, other
 
@@ -69,12 +58,13 @@ def _other(
     subject, predicate, other = ends
     if ends in earlier:
         return earlier[ends]
-    if predicate in {"works_for", "member_of"}:
-        same = ((subject, name, other) for name in _AFFILIATED)
-        return next((earlier[one] for one in same if one in earlier), None)
-    if predicate in _ONE_WAY and (other, predicate, subject) in earlier:
+    traits = predicates()[predicate]
+    for name in traits.covered_by:
+        if (subject, name, other) in earlier:
+            return earlier[subject, name, other]
+    if traits.asymmetric and (other, predicate, subject) in earlier:
         return earlier[other, predicate, subject]
-    if predicate in ONE_OBJECT:
+    if traits.functional:  # who heads two states is likelier misread than not
         for (left, name, _), at in earlier.items():
             if (left, name) == (subject, predicate) and kept[at].stance in _SAID:
                 return at

@@ -17,12 +17,11 @@ from dateline.extract import grammar, stance
 from dateline.extract.builder import Builder, Setting
 from dateline.extract.declared import Frame, Slot, patterns
 from dateline.extract.reading import Dated, Reading
-from dateline.ontology import is_a
+from dateline.ontology import is_a, predicates
 
 _ACTOR = ("Person", "Organization", "Country")
 _BODY = ("Organization", "Country")
 _GROUPS = {"Actor": _ACTOR, "Body": _BODY}
-_ROLE_KINDS = {"actor": _ACTOR, "recipient": _ACTOR, "participant": _ACTOR, "place": ("Place",)}
 _ABOUT = frozenset({"on", "about", "against", "over", "in", "to", "for"})
 _HELD = frozenset(
     {"meeting", "talk", "summit", "ceremony", "agreement", "deal", "pact", "conference", "treaty"}
@@ -166,7 +165,8 @@ def _reflexive(reading: Reading, roles: dict[str, list[Mention]]) -> bool:
 def _fill(reading: Reading, trigger: Token, role: str, slots: tuple[Slot, ...]) -> list[Mention]:
     found: dict[str, Mention] = {}
     for slot in slots:
-        wanted = _GROUPS.get(slot.kind, (slot.kind,)) if slot.kind else _ROLE_KINDS.get(role, ())
+        usual = predicates()[role].usual_range if role in predicates() else ()
+        wanted = _GROUPS.get(slot.kind, (slot.kind,)) if slot.kind else usual
         for mention in _slot(reading, trigger, slot):
             if role == "place" and not _named_place(reading, mention):
                 continue

@@ -19,7 +19,6 @@ from dateline.core.errors import OntologyError
 from dateline.core.model import Mention, Span
 from dateline.core.parse import Annotated
 from dateline.extract import evidence, posts
-from dateline.extract.agreement import ONE_OBJECT
 from dateline.extract.base import Extraction
 from dateline.extract.builder import Builder, Setting, weight
 from dateline.extract.evidence import Link, Pair
@@ -109,7 +108,7 @@ class ReaderExtractor:
             if target.kind == "EducationalInstitution" and rule.learns:
                 learns = rule.learns & evidence.said_by(builder.reading, pair)
                 predicate = rule.predicate if learns else predicate
-            only = predicate in ONE_OBJECT and (subject.id, predicate) in settled
+            only = predicates()[predicate].functional and (subject.id, predicate) in settled
             told = rule.general and (subject.id, target.id) in settled
             if only or told or _known_otherwise(builder.reading, predicate, pair):
                 return

@@ -31,8 +31,6 @@ from dateline.core.model import (
 from dateline.graph import entity_building
 from dateline.graph.corrections import Correction, Edits, Records, Ruled, Unmet
 
-_NAMES = frozenset({"alias", "acronym"})
-
 
 @dataclass(frozen=True, slots=True)
 class Folded:
@@ -184,7 +182,9 @@ def _stated_names(
     found: dict[str, set[str]] = defaultdict(set)
     for claim in claims:
         chain = places.chains.get(claim.subject, "")
-        if claim.predicate in _NAMES and chain in chains and isinstance(claim.object, Literal):
+        known = ontology.predicates().get(claim.predicate)
+        naming = known is not None and known.naming
+        if naming and chain in chains and isinstance(claim.object, Literal):
             found[chain].add(claim.object.value)
     return found
 

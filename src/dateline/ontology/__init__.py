@@ -80,10 +80,19 @@ class Predicate:
         comment: what it says.
         domain: kinds that may be its subject; `Entity` is any.
         range: kinds that may be its object, or the plainest datatype of a literal.
+        usual_range: kinds that news mostly names as its object, where `range` allows more.
         symmetric: whether it reads both ways; stored once, smaller id first.
+        mutual: whether it says the same read backwards, stored once or not.
+        asymmetric: whether it never holds in both directions at one time.
+        functional: `for ever` or `at a time` where a subject has one such object, else empty.
+        covered_by: predicates that, where they hold, leave nothing for this one to say.
+        identity_clues: what its object tells about which thing its subject is: `affiliation` …
+        naming: whether its object is a name of its subject.
         literal: whether its object is a value rather than a thing.
         implied: IRIs of standard properties that hold wherever it does, and are written with it.
         implied_inverse: the same, with subject and object swapped.
+        implied_between: kind of the subject, kind of the object, and the IRI of a standard property
+            that holds as well between things of these kinds.
         mappings: IRIs of standard properties that hold wherever it does, and of those that mean
             nearly the same.
         wikidata: Wikidata properties that mean the same, `P463`; `P35⁻¹` from object to subject.
@@ -95,10 +104,18 @@ class Predicate:
     comment: str
     domain: tuple[str, ...]
     range: tuple[str, ...]
+    usual_range: tuple[str, ...]
     symmetric: bool
+    mutual: bool
+    asymmetric: bool
+    functional: str
+    covered_by: tuple[str, ...]
+    identity_clues: tuple[str, ...]
+    naming: bool
     literal: bool
     implied: tuple[str, ...]
     implied_inverse: tuple[str, ...]
+    implied_between: tuple[tuple[str, str, str], ...]
     mappings: tuple[str, ...]
     wikidata: tuple[str, ...]
 
@@ -190,14 +207,15 @@ def fits(kind: str, allowed: tuple[str, ...]) -> bool:
 
 @cache
 def _nodes() -> Mapping[str, _Values]:
-    """Local name → what the file says of it, sorted by name."""
-    from pyoxigraph import RdfFormat, parse
+    """Local name, or a nameless node's label → what the file says of it, sorted by name."""
+    from pyoxigraph import BlankNode, RdfFormat, parse
 
     found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for quad in parse(source(), format=RdfFormat.TURTLE):
-        subject = quad.subject.value
-        if subject.startswith(NAMESPACE):
-            found[subject[len(NAMESPACE) :]][quad.predicate.value].append(quad.object.value)
+        ours = quad.subject.value.startswith(NAMESPACE) or isinstance(quad.subject, BlankNode)
+        if ours:
+            name = quad.subject.value.removeprefix(NAMESPACE)
+            found[name][quad.predicate.value].append(quad.object.value)
     return {
         name: {key: tuple(sorted(values)) for key, values in found[name].items()}
         for name in sorted(found)
@@ -252,6 +270,7 @@ def _predicate(name: str, values: _Values) -> Predicate:
     close = values.get(_CLOSE, ())
     ends = _ends(values, _RDFS + "range", _SCHEMA + "rangeIncludes")
     types = values[_RDF + "type"]
+    symmetric = _OWL + "SymmetricProperty" in types
     return Predicate(
         name=name,
         section=values[NAMESPACE + "section"][0],
@@ -259,13 +278,30 @@ def _predicate(name: str, values: _Values) -> Predicate:
         comment=values[_RDFS + "comment"][0],
         domain=_ends(values, _RDFS + "domain", _SCHEMA + "domainIncludes"),
         range=ends,
-        symmetric=_OWL + "SymmetricProperty" in types,
+        usual_range=_local(values.get(NAMESPACE + "usualRange", ())) or ends,
+        symmetric=symmetric,
+        mutual=symmetric or NAMESPACE + "mutual" in values,
+        asymmetric=_OWL + "AsymmetricProperty" in types
+        or NAMESPACE + "asymmetricAtATime" in values,
+        functional="".join(values.get(NAMESPACE + "functional", ())),
+        covered_by=_local(values.get(NAMESPACE + "coveredBy", ())),
+        identity_clues=values.get(NAMESPACE + "identityClue", ()),
+        naming=_SCHEMA + "alternateName" in above,
         literal=ends[0].startswith("xsd:"),
         implied=() if NAMESPACE + "saidOnce" in values else above,
         implied_inverse=values.get(NAMESPACE + "impliesInverse", ()),
+        implied_between=_implied_between(values),
         mappings=above + close + values.get(NAMESPACE + "broadMatch", ()),
         wikidata=_wikidata(close, "") + _wikidata(inverse, "⁻¹"),
     )
+
+
+def _implied_between(values: _Values) -> tuple[tuple[str, str, str], ...]:
+    """Kinds of subject and object, and the standard property that holds between things of them."""
+    nodes = [_nodes()[label] for label in values.get(NAMESPACE + "impliesBetween", ())]
+    ends = [_local(one[_RDF + "subject"] + one[_RDF + "object"]) for one in nodes]
+    implied = [one[_RDF + "predicate"][0] for one in nodes]
+    return tuple(sorted((start, end, iri) for (start, end), iri in zip(ends, implied, strict=True)))
 
 
 def _ends(values: _Values, one: str, several: str) -> tuple[str, ...]:

@@ -24,14 +24,6 @@ from dateline.rdf.terms import name
 if TYPE_CHECKING:
     from dateline.core.model import Fact
 
-# Standard properties that hold only between some of the kinds that a predicate allows.
-_BY_KIND = (
-    ("located_in", "Place", "Place", "schema:containedInPlace"),
-    ("located_in", "Event", "Place", "schema:location"),
-    ("located_in", "Event", "Place", "sem:hasPlace"),
-    ("position_at", "Position", "Organization", "org:postIn"),
-)
-
 _INSTANT = {  # OWL-Time has a property for each precision
     "xsd:date": "time:inXSDDate",
     "xsd:gYearMonth": "time:inXSDgYearMonth",
@@ -136,13 +128,9 @@ class Statements:
             yield subject, terms.iri(implied), value
         if not isinstance(value, NamedNode) or not isinstance(fact.object, Entity):
             return
-        for limited, domain, range_, implied in _BY_KIND:
-            if (
-                limited == fact.predicate
-                and ontology.is_a(fact.subject.kind, domain)
-                and ontology.is_a(fact.object.kind, range_)
-            ):
-                yield subject, name(implied), value
+        for start, end, implied in known.implied_between:
+            if ontology.is_a(fact.subject.kind, start) and ontology.is_a(fact.object.kind, end):
+                yield subject, terms.iri(implied), value
         for implied in known.implied_inverse:
             yield value, terms.iri(implied), subject
         if known.symmetric:

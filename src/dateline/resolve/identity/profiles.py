@@ -17,6 +17,7 @@ from sys import intern
 from dateline.authority import Authority
 from dateline.core.model import Claim, Literal, Mention
 from dateline.core.text import fold
+from dateline.ontology import predicates
 from dateline.resolve.chain_summary import Summary
 from dateline.resolve.identity.bodies import body_key, generic, is_acronym, is_part
 from dateline.resolve.identity.name_tables import tables
@@ -33,9 +34,6 @@ _WEIGHTS = {"Person": STRONG, "Organization": WEAK, "Place": 0}  # Paris is in m
 _COMPANY = 40  # marks that are kept of what an article names besides
 _MOST = 8  # names that are kept of a chain
 _EVERYWHERE = frozenset({"Country", "Region", "MediaOutlet"})
-_RULES = {"head_of_state_of", "head_of_government_of", "minister_of"}
-_EMPLOYERS = {"works_for", "member_of", "head_of", "spokesperson_of", "educated_at"}
-_OWNERS = {"agency_of", "based_in", "part_of", "located_in", "country"}
 _FIELDS = {"SportsTeam": "sport", "EducationalInstitution": "science"}
 _LIVES = {"birth_date": "born", "death_date": "died"}
 
@@ -307,11 +305,12 @@ def _relation(
         return marks, [f"{FIELD}{known[-1]}"] if known else []
     name = article.name(target.chain)
     country = article.country(target.chain)
-    if predicate in _RULES and country is not None:
+    clues = predicates()[predicate].identity_clues
+    if "government" in clues and country is not None:
         return [(f"{predicate} {country}", STRONG)], [f"governs {country}", f"{FIELD}public"]
-    if predicate in _EMPLOYERS and name:
+    if "affiliation" in clues and name:
         walk = _FIELDS.get(target.kind)
         return [(f"{predicate} {name}", STRONG)], [] if walk is None else [f"{FIELD}{walk}"]
-    if predicate in _OWNERS and country is not None and subject.kind != "Person":
+    if "location" in clues and country is not None and subject.kind != "Person":
         return [(f"of {country}", STRONG)], [f"owner {country}"]
     return [], []

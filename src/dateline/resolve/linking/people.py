@@ -18,7 +18,7 @@ from pathlib import Path
 from dateline.authority import Authority, Entry
 from dateline.authority.records import Post
 from dateline.core.model import Claim, Mention
-from dateline.ontology import is_a
+from dateline.ontology import is_a, predicates
 from dateline.resolve.linking.article_context import Context, Said
 from dateline.resolve.linking.candidates import Candidate
 
@@ -35,9 +35,6 @@ _OFFICIAL = frozenset(
     {"GovernmentBody", "IntergovernmentalOrganization", "PoliticalParty", "People", "Organization"}
 )
 _SAME = {"premier": "prime", "pm": "prime", "chairwoman": "chairman", "foreign": "affairs"}
-_PLACES = frozenset(
-    {"citizen_of", "minister_of", "head_of_state_of", "head_of_government_of", "position_at"}
-)
 
 
 @cache
@@ -72,7 +69,7 @@ def said(
             person.posts |= set(named[target].name.casefold().replace("-", " ").split())
             person.years |= {int(year) for year in _YEAR.findall(claim.when or "")}
             holders[named[target].chain] = subject.chain
-        elif claim.predicate in _PLACES:
+        elif "country" in predicates()[claim.predicate].identity_clues:
             pairs.append((subject.chain, named[target].chain))
             if not is_a(named[target].kind, "Place") and named[target].kind not in _OFFICIAL:
                 bodies.add(named[target].chain)
