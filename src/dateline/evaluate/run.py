@@ -267,7 +267,7 @@ def _relater(known: Scheme, system: System) -> Callable[[Gold], Tally] | None:
     measure, layer = "relation_gold_entities", known.layer
     if layer is None or measure not in {*known.scores} & system.gives or not trained.available():
         return None
-    reader = trained.load()
+    reader = trained.load(layer)
 
     def relate(document: Gold) -> Tally:
         named = {number for number, _ in views.every_entity(document)}

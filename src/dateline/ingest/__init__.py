@@ -5,7 +5,7 @@ text as it was read, and every zone lies inside it; nothing here uses the networ
 decide what a text says, only what kind of text stands where.
 """
 
-from dateline.ingest.base import Reader
+from dateline.ingest.base import FileReader
 from dateline.ingest.sources import Source, sources
 
-__all__ = ["Reader", "Source", "sources"]
+__all__ = ["FileReader", "Source", "sources"]

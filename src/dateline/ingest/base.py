@@ -1,4 +1,4 @@
-"""What a reader is: the bytes of one source in, documents out."""
+"""What a file reader is: the bytes of one source in, documents out."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Protocol
 from dateline.core.model import Document
 
 
-class Reader(Protocol):
+class FileReader(Protocol):
     """Turns one file format into documents. One method; heavy imports belong inside it.
 
     Attributes:

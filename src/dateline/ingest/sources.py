@@ -22,7 +22,7 @@ from dateline.core.model import Document
 from dateline.core.text import printable
 from dateline.core.time_limit import time_limit
 from dateline.english.dates import is_edtf
-from dateline.ingest.base import Reader
+from dateline.ingest.base import FileReader
 
 _STDIN = "-"
 _DEFAULT = "text"
@@ -65,7 +65,7 @@ class Source:
             size = f"{_LARGEST >> 20} MiB"
             message = f"{self.name}: is larger than {size}, which no article is; split it"
             raise SourceError(message)
-        reader = _reader(self.name, data)
+        reader = _choose_reader(self.name, data)
         with time_limit(_PATIENCE + len(data) / _PACE):
             made = reader.read(data, source=self.name, published=self.published)
         return tuple(replace(one, reader=one.reader or reader.name) for one in made)
@@ -100,7 +100,7 @@ def _names(item: str) -> Iterator[str]:
         yield item
         return
     if path.is_dir():
-        found = [str(file) for file in path.rglob("*") if _readable(file)]
+        found = [str(file) for file in path.rglob("*") if _is_readable(file)]
         nothing = "holds no file with an ending that a reader knows"
     else:
         matches = sorted(glob(item, recursive=True))  # noqa: PTH207 -- see above
@@ -112,9 +112,10 @@ def _names(item: str) -> Iterator[str]:
     yield from found
 
 
-def _readable(file: Path) -> bool:
+def _is_readable(file: Path) -> bool:
     """Whether a reader asks for this ending, hidden files and those of hidden folders aside."""
-    return file.suffix.lower() in _endings() and not file.name.startswith(".") and file.is_file()
+    known = plugins.find_ending(file.name, _readers_by_ending()) is not None
+    return known and not file.name.startswith(".") and file.is_file()
 
 
 def _opener(name: str) -> Callable[[int], bytes]:
@@ -126,21 +127,21 @@ def _read(name: str, most: int) -> bytes:
         return file.read(most)
 
 
-def _reader(name: str, data: bytes) -> Reader:
+def _choose_reader(name: str, data: bytes) -> FileReader:
     """The reader for these bytes: content that shows its format wins over a wrong ending."""
     head = data[:_SNIFF].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
     for reader in _readers().values():
         if any(head.startswith(mark) for mark in reader.marks):
             return reader
-    by_ending = _endings().get(Path(name).suffix.lower(), _DEFAULT)
-    return _readers()[by_ending]
+    ending = plugins.find_ending(name, _readers_by_ending())
+    return _readers()[_DEFAULT] if ending is None else _readers_by_ending()[ending]
 
 
 @cache
-def _endings() -> dict[str, str]:
-    return {ending: name for name, reader in _readers().items() for ending in reader.endings}
+def _readers_by_ending() -> dict[str, FileReader]:
+    return plugins.load_by_ending("readers")
 
 
 @cache
-def _readers() -> dict[str, Reader]:
+def _readers() -> dict[str, FileReader]:
     return {name: plugins.load("readers", name) for name in plugins.names("readers")}

@@ -30,6 +30,7 @@ keep_offline()
 import onnxruntime as ort  # noqa: E402
 
 FOLDER = Path(__file__).parent / "model"
+LAYER = "dwie"  # builds read by it; only evaluation needs the heads of the others
 _CLS, _SEP = 101, 102
 _MOST = 4  # threads; a window is too little work for more
 
@@ -186,8 +187,18 @@ class Network:
         return found
 
     def has(self, head: str) -> bool:
-        """Whether the model has a head of this name."""
+        """Whether the model has a head of this name, in this installation or not."""
         return f"{head}.onnx" in self._files
+
+    def expect_layer(self, layer: str) -> None:
+        """Make sure that this installation has all heads of a layer.
+
+        Raises:
+            ModelError: it hasn't: it was made from a wheel, which has those of `LAYER` only.
+        """
+        for name in self._files:
+            if name.endswith(f".{layer}.onnx") and not (self.folder / name).exists():
+                raise _missing(self.folder / name)
 
     def _window(self, cut: pieces.Pieces, low: int, high: int) -> dict[str, Floats]:
         """Run one window by itself: without padding, and in the cache, it is fastest so."""
@@ -216,12 +227,20 @@ class Network:
         try:
             content = path.read_bytes()
         except OSError as error:
-            message = f"{path}: a file of the reader's model is missing; install again"
-            raise ModelError(message) from error
+            raise _missing(path) from error
         if hashlib.sha256(content).hexdigest() != self._files.get(name):
             message = f"{path}: not the file that was shipped (its hash differs); install again"
             raise ModelError(message)
         return content
+
+
+def _missing(path: Path) -> ModelError:
+    """What to do about a file that isn't there; wheels leave out what only evaluation needs."""
+    if path.name.startswith("relations.") and path.name != f"relations.{LAYER}.onnx":
+        do = "evaluate from a checkout of the source: pip install -e ."
+    else:
+        do = "install again"
+    return ModelError(f"{path}: a file of the reader's model is missing; {do}")
 
 
 def spans(cut: pieces.Pieces, words: Ids) -> Ids:

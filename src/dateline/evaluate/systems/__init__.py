@@ -38,7 +38,7 @@ def make(name: str, scheme: Scheme) -> System:
         if scheme.layer is None:
             message = "the reader has no layer for this data set; use another --system"
             raise ConfigError(message)
-        return Trained(load(), layer=scheme.layer)
+        return Trained(load(scheme.layer), layer=scheme.layer)
     if name == "spacy":
         from dateline.evaluate.systems.baseline import Baseline
 

@@ -82,12 +82,18 @@ def available() -> bool:
     return True
 
 
-def load() -> Reads:
+def load(layer: str | None = None) -> Reads:
     """The bundled reader.
+
+    Args:
+        layer: one whose heads must be there, if any must.
 
     Raises:
         ModelError: this installation has none, or its files aren't those that were shipped.
     """
     from dateline.reader import Reader
 
-    return Reader.load()
+    reader = Reader.load()
+    if layer is not None:
+        reader.network.expect_layer(layer)
+    return reader
