@@ -13,7 +13,7 @@ import names
 from english_words import get_english_words_set
 from wordfreq import zipf_frequency
 
-from dateline.authority import load, records
+from dateline.authority import load_bundled, records
 from dateline.authority.name_keys import key
 
 TARGET = Path(records.__file__).parent / "data/common.txt"
@@ -38,7 +38,7 @@ def main() -> None:
     words = {word for word in get_english_words_set(["gcide", "web2"]) if word.islower()}
     people = frequent_names()
     found = set(ALSO)
-    for entry in load():
+    for entry in load_bundled():
         if entry.kind in {"Country", "IntergovernmentalOrganization"}:
             continue
         for name in {key(name) for name in entry.names if name not in entry.acronyms}:
@@ -53,7 +53,7 @@ def largest(name: str) -> bool:
     return any(
         entry.population >= (LARGE if entry.capital_of is None else LARGE_CAPITAL)
         or entry.kind in {"Country", "Region"}
-        for entry in load().find(name.capitalize())
+        for entry in load_bundled().find(name.capitalize())
         if not entry.quiet
     )
 

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from authority_countries import TARGET as PLACES
 from authority_countries import slug, table
-from dateline.authority import load, records
+from dateline.authority import load_bundled, records
 from dateline.authority.name_keys import key
 
 TARGET = PLACES.with_name("leaders.tsv")
@@ -93,8 +93,12 @@ def country_id(row: dict[str, str]) -> str:
     """Our id of a row's country; empty for a state that we don't have."""
     number = REALMS.get(row.get("countryid", ""), row.get("countryid", ""))
     if number:
-        return number if load().get(number) is not None else ""
-    found = [e for e in load().find(re.sub(r"\s*\(.*", "", row["country"])) if e.kind == "Country"]
+        return number if load_bundled().get(number) is not None else ""
+    found = [
+        e
+        for e in load_bundled().find(re.sub(r"\s*\(.*", "", row["country"]))
+        if e.kind == "Country"
+    ]
     return found[0].id if found else ""
 
 

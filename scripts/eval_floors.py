@@ -18,6 +18,7 @@ from typing import Any
 
 import msgspec
 
+from dateline.authority import load_bundled
 from dateline.evaluate import Outcome, score
 from dateline.evaluate.counts import noise
 from dateline.evaluate.gold import Gold
@@ -152,7 +153,9 @@ def examine(exam: Exam, data: Path) -> Result:
 
 def measure(dataset: str, documents: Sequence[Gold], *, system: str) -> Outcome:
     """Score a system on documents."""
-    return score(dataset, documents, system=make(system, load(dataset)))
+    known = load_bundled()
+    made = make(system, load(dataset), known)
+    return score(dataset, documents, system=made, authority=known)
 
 
 def read(path: Path) -> dict[str, Pinned]:

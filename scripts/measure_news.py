@@ -12,6 +12,7 @@ from pathlib import Path
 
 import msgspec
 
+from dateline.authority import load_bundled
 from dateline.core.errors import SourceError
 from dateline.core.ids import content_id
 from dateline.core.model import Document
@@ -43,7 +44,8 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     def document(self) -> Document:
         """The document that a build makes of it."""
         reader = TextReader()
-        return reader.read(self.text.encode(), source=self.id, published=self.published)[0]
+        text, known = self.text.encode(), load_bundled()
+        return reader.read(text, source=self.id, published=self.published, authority=known)[0]
 
 
 def hashed(article: str) -> str:

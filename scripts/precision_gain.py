@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
+from dateline.authority import load_bundled
 from dateline.core.model import Document
 from dateline.workspace.config import Stages
 from dateline.workspace.pipeline import Pipeline
@@ -42,8 +43,9 @@ def table(news: Path, each: int) -> Iterator[str]:
 
 def counts(documents: Sequence[Document], stages: Stages) -> Counter[str]:
     """How many claims there are of each predicate."""
-    pipeline = Pipeline.of(stages)
+    pipeline, authority = Pipeline.of(stages), load_bundled()
     found: Counter[str] = Counter()
-    for annotated in pipeline.annotator.annotate(documents):
-        found.update(claim.predicate for claim in pipeline.extract(annotated).claims)
+    for annotated in pipeline.annotator.annotate(documents, authority=authority):
+        extraction = pipeline.extract(annotated, authority=authority)
+        found.update(claim.predicate for claim in extraction.claims)
     return found

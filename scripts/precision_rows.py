@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 import msgspec
 
+from dateline.authority import load_bundled
 from dateline.core.ids import content_id
 from dateline.core.model import Claim, Document, Literal, Mention
 from dateline.workspace.config import Stages
@@ -151,11 +152,12 @@ def judged(row: Row, *, verdict: bool, error: str | None) -> Judged:
 
 def rows(file: str, found: Iterable[Article]) -> Iterator[Row]:
     """Read articles with the real pipeline, and yield every claim that is worth judging."""
-    pipeline = Pipeline.of(Stages())
+    pipeline, authority = Pipeline.of(Stages()), load_bundled()
     for batch in _batches(found):
         documents = [article.document() for article in batch]
-        for article, annotated in zip(batch, pipeline.annotator.annotate(documents), strict=True):
-            extraction = pipeline.extract(annotated)
+        annotated_ = pipeline.annotator.annotate(documents, authority=authority)
+        for article, annotated in zip(batch, annotated_, strict=True):
+            extraction = pipeline.extract(annotated, authority=authority)
             mentions = {one.id: one for one in (*annotated.mentions, *extraction.mentions)}
             for claim in sorted(extraction.claims, key=lambda one: one.id):
                 if claim.predicate != TRUE_BY_CONSTRUCTION:

@@ -93,7 +93,9 @@ class NamesAnnotator:
     needs: tuple[str, ...] = ("document",)
     gives: tuple[str, ...] = ("mentions",)
 
-    def annotate(self, documents: Sequence[Document]) -> Iterator[Annotated]:
+    def annotate(
+        self, documents: Sequence[Document], *, authority: Authority
+    ) -> Iterator[Annotated]:
         """Yield each document annotated."""
         for document in documents:
             if "BROKEN" in document.text:
@@ -122,7 +124,7 @@ class VerbsExtractor:
     needs: tuple[str, ...] = ("mentions",)
     gives: tuple[str, ...] = ("claims",)
 
-    def extract(self, annotated: Annotated) -> Extraction:
+    def extract(self, annotated: Annotated, *, authority: Authority) -> Extraction:
         """Return the document's claims."""
         document = annotated.document
         at = {one.span.start: one for one in annotated.mentions}
@@ -189,6 +191,6 @@ class Given:
         """Its document's source."""
         return self.document.source
 
-    def read(self) -> tuple[Document, ...]:
+    def read(self, authority: Authority) -> tuple[Document, ...]:
         """Return the document."""
         return (self.document,)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.annotate.news import GrammarAnnotator
+from dateline.authority import load_bundled
 from dateline.core.ids import document_id
 from dateline.core.model import Claim, Document, Literal, Mention
 from dateline.core.parse import Annotated
@@ -22,7 +23,8 @@ def annotate(*texts: str, published: str | None = None) -> list[Annotated]:
 
     Without the trained reader: rules are tested by themselves.
     """
-    return list(GrammarAnnotator().annotate([article(text, published=published) for text in texts]))
+    documents = [article(text, published=published) for text in texts]
+    return list(GrammarAnnotator().annotate(documents, authority=load_bundled()))
 
 
 class Read:
@@ -34,7 +36,7 @@ class Read:
         self.mentions: dict[str, Mention] = {one.id: one for one in annotated.mentions}
         self.claims: list[Claim] = []
         for extractor in (ArticleExtractor(), PatternExtractor()):
-            extraction = extractor.extract(annotated)
+            extraction = extractor.extract(annotated, authority=load_bundled())
             self.mentions.update({one.id: one for one in extraction.mentions})
             self.claims.extend(extraction.claims)
 

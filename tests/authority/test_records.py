@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from dateline.authority import load
+from dateline.authority import load_bundled
 from dateline.authority.bundled.quiet_tables import TABLES as QUIET
 from dateline.authority.records import TABLES, iri, rows
 from dateline.ontology import kinds
@@ -45,7 +45,7 @@ NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW
 SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG
 UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW
 """
-AUTHORITY = load()
+AUTHORITY = load_bundled()
 SOVEREIGN = [name.strip() for name in " ".join(COUNTRIES.split()).split(";")]
 
 

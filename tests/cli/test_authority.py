@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import json
 
 import pytest
 
+import dateline
 from dateline import workspace
 from dateline.authority.own import collection
 
@@ -155,3 +157,21 @@ def test_wrong_usage_is_one_line(run, tmp_path, options, message):
     assert done.code == 2
     assert message in done.err
     assert done.err.count("\n") == 1
+
+
+def test_an_own_entry_counts_in_review_and_corrections(run, tmp_path, monkeypatch):
+    """What one added is asked about by its name, and a correction links to it."""
+    article, graph = tmp_path / "visit.txt", tmp_path / "graph"
+    article.write_text(
+        "Marta Oyelaran met Ola Brekke on Monday. Ola Brekke thanked the Toft Trust.\n"
+    )
+    (tmp_path / "a.csv").write_text("name,kind,iri\nMarta Oyelaran,Person,https://example.org/m\n")
+    run("authority", "add", tmp_path / "a.csv")
+    run("build", article, "--graph", graph)
+    monkeypatch.setattr("sys.stdin", io.StringIO("q\n"))
+    asked = run("review", graph).out
+    assert "  Marta Oyelaran, Person  (own:a/https://example.org/m)\n" in asked
+    assert run("link", graph, "Ola Brekke", "own:a/https://example.org/m").code == 0
+    (found,) = dateline.open(graph).entities(kind="Person")
+    assert (found.label, found.same_as) == ("Marta Oyelaran", ("https://example.org/m",))
+    assert "Ola Brekke" in found.aliases

@@ -5,6 +5,7 @@ import json
 import pytest
 from tests.evaluate.gold import document, write
 
+from dateline.authority import load_bundled
 from dateline.core import serde
 from dateline.core.errors import SourceError
 from dateline.evaluate import evaluate, gold, score
@@ -45,7 +46,7 @@ def file(tmp_path):
 
 def test_what_people_marked_scores_one(file):
     """An answer that is the annotation is perfect by each measure."""
-    outcome = score("dwie", gold.read([file]), system=Oracle())
+    outcome = score("dwie", gold.read([file]), system=Oracle(), authority=load_bundled())
     assert outcome.f1() == pytest.approx(
         {"mention": 1, "type": 1, "relation_end_to_end": 1, "coref": 1}
     )
@@ -86,4 +87,6 @@ def test_the_reader_is_not_scored_where_it_learnt_no_names(tmp_path):
     """A set that marks only what its facts are about says nothing of native labels of names."""
     line = {"id": "x", "text": "Oslo", "annotated_properties": ["SPOUSE"]}
     file = write(tmp_path / "gold.jsonl", line)
-    assert not score("knowledgenet", gold.read([file]), system=Oracle()).f1()
+    assert not score(
+        "knowledgenet", gold.read([file]), system=Oracle(), authority=load_bundled()
+    ).f1()

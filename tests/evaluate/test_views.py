@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.evaluate.gold import TEXT, document
 
+from dateline.authority import load_bundled
 from dateline.evaluate import scheme, views
 from dateline.evaluate.gold import Gold
 from dateline.evaluate.records import Named, Predicted
@@ -76,7 +77,7 @@ def test_trimming_stays_inside(text, data):
 
 def test_gold_is_cut_to_names():
     """Roles are left out; kinds are the ontology's, coarse and fine."""
-    layered = views.of_gold(ONE, DWIE)
+    layered = views.of_gold(ONE, DWIE, load_bundled())
     assert words(layered.marks)[:3] == [
         ("Kenya Fisheries Service", "Organization", "GovernmentBody"),
         ("Amina Odhiambo", "Person", "Person"),
@@ -88,13 +89,13 @@ def test_gold_is_cut_to_names():
 
 def test_gold_relations_are_those_that_mean_something():
     """A relation counts if both ends are named things and a predicate of ours means it."""
-    assert views.of_gold(ONE, DWIE).relations == {
+    assert views.of_gold(ONE, DWIE, load_bundled()).relations == {
         (1, "head_of", 0),
         (1, "meets", 2),
         (2, "citizen_of", 5),
         (3, "located_in", 5),
     }
-    native = views.of_gold(ONE, DWIE, native=True)
+    native = views.of_gold(ONE, DWIE, load_bundled(), native=True)
     assert (1, "meets", 2) in native.relations  # end to end this set is compared by our predicates
     assert {one.kind for one in native.marks} == {"organization", "person", "location"}
 
@@ -124,7 +125,7 @@ def test_adjectives_take_the_kind_that_the_set_gives_them():
 
 def test_titles_are_compared_by_name():
     """A Wikipedia title is a name without underscores and brackets; a QID is compared as it is."""
-    links = {one.links for one in views.of_gold(ONE, DWIE).marks if one.links}
+    links = {one.links for one in views.of_gold(ONE, DWIE, load_bundled()).marks if one.links}
     assert links == {frozenset({"title:oslo"}), frozenset({"Q20", "title:norway"})}
     answer = Predicted(mentions=(named("Oslo", "City", links=("geonames:3143244", "title:oslo")),))
     (mark,) = views.of_answer(answer, ONE, DWIE).marks
@@ -142,7 +143,7 @@ def test_links_that_cannot_be_judged_are_told_apart():
             {"start": 9, "end": 15, "entity": 1, "label": {"entity_id": "<NIL>"}},
         ],
     }
-    layered = views.of_gold(msgspec.convert(line, Gold), scheme.load("elevant"))
+    layered = views.of_gold(msgspec.convert(line, Gold), scheme.load("elevant"), load_bundled())
     assert [one.judged for one in layered.marks] == [False, True]
 
 
@@ -156,23 +157,31 @@ def test_mentions_of_no_entity_are_things_of_their_own():
             {"start": 9, "end": 13, "entity": None, "types": ["Location"]},
         ],
     }
-    layered = views.of_gold(msgspec.convert(line, Gold), scheme.load("worldwide_newswire"))
+    layered = views.of_gold(
+        msgspec.convert(line, Gold), scheme.load("worldwide_newswire"), load_bundled()
+    )
     assert len(layered.clusters) == 2
 
 
 def test_only_what_a_text_was_searched_for_is_checked():
     """A passage that was searched for spouses says nothing about employers."""
     line = {"id": "x", "text": "Oslo", "annotated_properties": ["SPOUSE", "POLITICAL_AFFILIATION"]}
-    layered = views.of_gold(msgspec.convert(line, Gold), scheme.load("knowledgenet"))
+    layered = views.of_gold(
+        msgspec.convert(line, Gold), scheme.load("knowledgenet"), load_bundled()
+    )
     assert layered.checked == {"spouse_of"}
 
 
 def test_event_types_are_mapped():
     """Native events become our types, alternatives and odd keys included."""
     line = {"id": "x", "text": "Oslo", "events": [{"INCIDENT: TYPE": ["BOMBING / ATTACK"]}]}
-    assert views.of_gold(msgspec.convert(line, Gold), scheme.load("muc4")).events == {"assault"}
+    assert views.of_gold(
+        msgspec.convert(line, Gold), scheme.load("muc4"), load_bundled()
+    ).events == {"assault"}
     line = {"id": "x", "text": "Oslo", "events": [{"event": "FIGHT"}, {"event": "INVESTIGATE"}]}
-    assert views.of_gold(msgspec.convert(line, Gold), scheme.load("plover")).events == {"assault"}
+    assert views.of_gold(
+        msgspec.convert(line, Gold), scheme.load("plover"), load_bundled()
+    ).events == {"assault"}
 
 
 def test_a_capital_is_compared_as_its_set_marks_it():

@@ -7,6 +7,7 @@ from tests.news import article
 from tests.readings import Says, found, reading
 
 from dateline.annotate.news import NewsAnnotator
+from dateline.authority import load_bundled
 from dateline.core.model import Claim, Mention, Stance
 from dateline.extract.base import Extraction
 from dateline.extract.reader import ReaderExtractor, rules
@@ -24,8 +25,9 @@ def extract(
     mentions = [found(text, words, kind, at) for at, (words, kind) in enumerate(things)]
     said = reading(*mentions, relations=[(0, label, 1, confidence)])
     document = article(text, published="2024-05-01")
-    (annotated,) = NewsAnnotator(Says({text: said})).annotate([document])
-    return ReaderExtractor().extract(annotated), {m.id: m for m in annotated.mentions}, text
+    (annotated,) = NewsAnnotator(Says({text: said})).annotate([document], authority=load_bundled())
+    extraction = ReaderExtractor().extract(annotated, authority=load_bundled())
+    return extraction, {m.id: m for m in annotated.mentions}, text
 
 
 def claims(
@@ -147,8 +149,11 @@ def test_who_heads_a_body_is_not_also_claimed_to_belong_to_it():
     text = "Ada Berg, head of the Baltic Harbour Union, left early."
     mentions = [found(text, words, kind, at) for at, (words, kind) in enumerate((ADA, UNION))]
     said = reading(*mentions, relations=[(0, "member_of", 1, 0.99), (0, "head_of", 1, 0.8)])
-    (annotated,) = NewsAnnotator(Says({text: said})).annotate([article(text)])
-    assert [one.predicate for one in ReaderExtractor().extract(annotated).claims] == ["head_of"]
+    (annotated,) = NewsAnnotator(Says({text: said})).annotate(
+        [article(text)], authority=load_bundled()
+    )
+    extraction = ReaderExtractor().extract(annotated, authority=load_bundled())
+    assert [one.predicate for one in extraction.claims] == ["head_of"]
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.news import annotate
 
+from dateline.authority import load_bundled
 from dateline.core.parse import Annotated
 from dateline.extract.article import ArticleExtractor
 from dateline.extract.base import Extraction
@@ -26,7 +27,8 @@ def annotated() -> Annotated:
 
 def extract(annotated: Annotated) -> Extraction:
     """What both extractors claim."""
-    found = [one.extract(annotated) for one in (ArticleExtractor(), PatternExtractor())]
+    extractors = (ArticleExtractor(), PatternExtractor())
+    found = [one.extract(annotated, authority=load_bundled()) for one in extractors]
     return Extraction(
         mentions=tuple(m for one in found for m in one.mentions),
         claims=tuple(c for one in found for c in one.claims),

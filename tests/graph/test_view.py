@@ -16,7 +16,7 @@ from tests.corpus import (
     same,
 )
 
-from dateline.authority import load
+from dateline.authority import load_bundled
 from dateline.core.errors import OntologyError, QueryError
 from dateline.core.model import Claim, Decision, Entity, Evidence, Judgement, Literal, Span, Stance
 from dateline.graph.assembling import independent
@@ -32,11 +32,12 @@ TEXTS = (
 
 def records(texts):
     documents = [article(text) for text in texts]
-    annotated = list(NamesAnnotator().annotate(documents))
+    annotated = list(NamesAnnotator().annotate(documents, authority=load_bundled()))
     mentions = [one for each in annotated for one in each.mentions]
-    claims = [one for each in annotated for one in VerbsExtractor().extract(each).claims]
+    extracted = [VerbsExtractor().extract(one, authority=load_bundled()) for one in annotated]
+    claims = [claim for one in extracted for claim in one.claims]
     ordered = sorted(mentions, key=lambda one: (one.document, one.span))
-    decisions = list(SameNameResolver().resolve(ordered, claims, load()))
+    decisions = list(SameNameResolver().resolve(ordered, claims, load_bundled()))
     return documents, mentions, claims, decisions
 
 
@@ -129,7 +130,7 @@ def test_a_linked_entity_is_what_the_authority_says():
     one, other = article("Seoul backs Lumen."), article("South Korea led Lumen.")
     first, second = mention(one, "Seoul", kind="Country"), mention(other, "South Korea")
     decisions = [same(first.id, "Q884"), same(second.id, "Q884")]
-    graph = names_of([one, other], [first, second], decisions, authority=load())
+    graph = names_of([one, other], [first, second], decisions, authority=load_bundled())
     (entity,) = graph.entities()
     assert entity.id == "place/south-korea-Q884"
     assert entity.kind == "Country"
@@ -176,7 +177,7 @@ def test_an_id_does_not_say_a_name_twice():
         reasons=("told so",),
         by="test",
     )
-    graph = names_of(documents, [known, other], [link], authority=load())
+    graph = names_of(documents, [known, other], [link], authority=load_bundled())
     ids = {entity.chains[0]: entity.id for entity in graph.entities()}
     assert ids[known.id] == "organization/reuters"
     assert ids[other.id].startswith("organization/reuters-")

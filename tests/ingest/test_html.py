@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from dateline.authority import load_bundled
 from dateline.ingest.html import HtmlReader
 
 STORY = "".join(
@@ -26,7 +27,9 @@ def publisher(title, headline, *more):
         f'<!doctype html><html lang="en"><head>{head}</head>'
         f"<body><article><h1>{headline}</h1>{STORY}</article></body></html>"
     )
-    (document,) = HtmlReader().read(page.encode(), source="page.html", published=None)
+    (document,) = HtmlReader().read(
+        page.encode(), source="page.html", published=None, authority=load_bundled()
+    )
     assert document.title == headline
     return document.publisher
 

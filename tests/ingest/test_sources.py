@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from dateline.authority import load_bundled
 from dateline.core.errors import ConfigError, SourceError
 from dateline.ingest import sources
 
@@ -55,7 +56,7 @@ def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     """`-` reads standard input, and tells HTML by how it begins."""
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(PAGE.encode())))
     (source,) = sources(["-"])
-    (document,) = source.read()
+    (document,) = source.read(load_bundled())
     assert (document.source, document.title) == ("-", "Ferry line opens at last")
 
 
@@ -65,14 +66,14 @@ def test_offsets_are_those_of_open(tmp_path: Path) -> None:
     path.write_bytes(b"\xef\xbb\xbfFirst line.\r\nSecond line.\rThird.")
     (source,) = sources([path])
     with path.open(encoding="utf-8-sig") as file:
-        assert source.read()[0].text == file.read()
+        assert source.read(load_bundled())[0].text == file.read()
 
 
 def test_another_encoding_is_said(tmp_path: Path) -> None:
     """What was assumed stands in the notes."""
     path = tmp_path / "a.txt"
     path.write_bytes("The café’s owner, José Núñez, said so.".encode("cp1252"))
-    (document,) = next(sources([path])).read()
+    (document,) = next(sources([path])).read(load_bundled())
     assert document.text == "The café’s owner, José Núñez, said so."
     assert document.notes == ("not UTF-8 (byte 7); read as windows-1252",)
 
@@ -83,7 +84,7 @@ def test_utf_16_is_read_by_its_mark(tmp_path: Path, mark: bytes) -> None:
     text = "The café’s owner said so."
     path = tmp_path / "a.txt"
     path.write_bytes(mark + text.encode("utf-16-le" if mark == b"\xff\xfe" else "utf-16-be"))
-    (document,) = next(sources([path])).read()
+    (document,) = next(sources([path])).read(load_bundled())
     assert document.text == text
     assert document.notes == ("not UTF-8 (byte 0); read as UTF-16",)
 
@@ -108,7 +109,7 @@ def test_what_cant_be_read(tmp_path: Path, data: bytes, message: str) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(data)
     with pytest.raises(SourceError, match=message) as caught:
-        next(sources([path])).read()
+        next(sources([path])).read(load_bundled())
     assert str(path) in str(caught.value)
     assert "\n" not in str(caught.value)
 
@@ -117,7 +118,7 @@ def test_a_saved_page(tmp_path: Path) -> None:
     """Metadata come from the page; the headline is the first line, with a title zone."""
     path = tmp_path / "page.html"
     path.write_text(PAGE, encoding="utf-8")
-    (document,) = next(sources([path], published="1999")).read()
+    (document,) = next(sources([path], published="1999")).read(load_bundled())
     assert document.url == "https://example.org/ferry"
     assert document.authors == ("Mara Lindqvist",)
     assert (document.published, document.publisher, document.language) == (
@@ -139,7 +140,7 @@ def test_one_long_line(tmp_path: Path) -> None:
     """A line of megabytes is read in linear time."""
     path = tmp_path / "a.txt"
     path.write_text(f"{STORY} " * 20_000)
-    (document,) = next(sources([path])).read()
+    (document,) = next(sources([path])).read(load_bundled())
     assert len(document.text) > 1_000_000
     assert document.reader == "text"
 
@@ -151,7 +152,7 @@ def test_a_pipe_is_read_to_its_end(tmp_path: Path) -> None:
     (source,) = sources([pipe])
     writer = threading.Thread(target=pipe.write_text, args=[STORY])
     writer.start()
-    (document,) = source.read()
+    (document,) = source.read(load_bundled())
     writer.join()
     assert document.text == STORY
 
@@ -167,10 +168,10 @@ def test_a_device_is_empty_or_too_large(tmp_path: Path) -> None:
     """Nothing comes from one device, and another has no end; both are told in one line."""
     (nothing,) = sources([os.devnull])
     with pytest.raises(SourceError, match="is empty"):
-        nothing.read()
+        nothing.read(load_bundled())
     (endless,) = sources(["/dev/zero"])
     with pytest.raises(SourceError, match="larger than 64 MiB"):
-        endless.read()
+        endless.read(load_bundled())
 
 
 @pytest.mark.parametrize(
@@ -182,7 +183,7 @@ def test_a_link_that_leads_nowhere_is_named(tmp_path: Path, target: str, reason:
     link.symlink_to(target)
     (source,) = sources([link])
     with pytest.raises(SourceError, match=reason) as caught:
-        source.read()
+        source.read(load_bundled())
     assert str(caught.value).startswith(f"{link}: can't be read")
 
 
@@ -197,5 +198,5 @@ def test_a_name_that_is_no_text_is_shown_with_escapes(
     with open(os.path.join(os.fsencode(tmp_path), name), "w") as file:  # noqa: PTH118, PTH123
         file.write(STORY)
     (source,) = sources([tmp_path])
-    (document,) = source.read()
+    (document,) = source.read(load_bundled())
     assert document.source == source.name == f"{tmp_path}/{shown}"

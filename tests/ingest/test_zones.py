@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dateline.authority import load_bundled
 from dateline.core.model import Document
 from dateline.ingest.zones import Known, article
 
@@ -26,7 +27,8 @@ STORY = (
 
 def read(text: str, *, published: str | None = None) -> Document:
     """The document of a text."""
-    return article(text, source="test", known=Known(), published=published)
+    known, authority = Known(), load_bundled()
+    return article(text, source="test", known=known, published=published, authority=authority)
 
 
 def zones(document: Document) -> list[tuple[str, str]]:

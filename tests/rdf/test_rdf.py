@@ -10,7 +10,7 @@ from rdflib.namespace import DCTERMS, ORG, PROV, SKOS, TIME, VOID, XSD
 from tests import rdf_graph
 
 from dateline import ontology, rdf
-from dateline.authority import load
+from dateline.authority import load_bundled
 from dateline.core.errors import OntologyError
 from dateline.core.model import Decision, Judgement, Literal, Stance
 from dateline.graph.corrections import parse
@@ -97,7 +97,7 @@ def test_a_machine_and_a_person_link_differently():
     judged = {"judgement": Judgement.SAME, "score": 1.0, "reasons": ("name",), "by": "me"}
     made.decisions.append(Decision(left=oslo.id, right="Q585", **judged))
     links = [{"do": "link", "thing": "Ada Brink", "to": "https://people.example/7"}]
-    found = made.graph(authority=load(), corrections=[parse(one) for one in links])
+    found = made.graph(authority=load_bundled(), corrections=[parse(one) for one in links])
     graph = found.to_rdflib().default_graph
     wikidata = rdflib.URIRef("http://www.wikidata.org/entity/Q585")
     assert wikidata in set(graph.objects(None, SCHEMA.sameAs))

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from dateline.authority import load
+from dateline.authority import load_bundled
 from dateline.core.ids import content_id
 from dateline.core.model import Claim, Decision, Judgement, Literal, Mention, Span
 from dateline.graph.entity_building import entities, gather
@@ -77,7 +77,7 @@ def decide(news: Iterable[News]) -> list[Decision]:
     rows = sorted(news, key=lambda one: one.id)
     mentions = (mention for one in rows for mention in one.mentions)
     claims = (claim for one in rows for claim in one.claims)
-    return list(NameResolver().resolve(mentions, claims, load()))
+    return list(NameResolver().resolve(mentions, claims, load_bundled()))
 
 
 def nodes(news: Sequence[News], decisions: Iterable[Decision] | None = None):
@@ -85,7 +85,7 @@ def nodes(news: Sequence[News], decisions: Iterable[Decision] | None = None):
     chains = gather(mention for one in news for mention in one.mentions)
     made = decide(news) if decisions is None else list(decisions)
     found = defaultdict(set)
-    for chain, entity in entities(chains, made, used=chains, authority=load()).items():
+    for chain, entity in entities(chains, made, used=chains, authority=load_bundled()).items():
         found[entity.id].add(chain)
     return {frozenset(one) for one in found.values()}
 

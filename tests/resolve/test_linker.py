@@ -6,7 +6,7 @@ import random
 
 from tests.news import Read, read
 
-from dateline.authority import load
+from dateline.authority import load_bundled
 from dateline.core.model import Decision, Judgement
 from dateline.graph.entity_building import entities, gather
 from dateline.resolve.linker import NameResolver
@@ -19,7 +19,7 @@ def decide(found: list[Read], *, shuffle: int | None = None) -> list[Decision]:
         random.Random(shuffle).shuffle(found)
     mentions = [mention for one in found for mention in one.mentions.values()]
     claims = [claim for one in found for claim in one.claims]
-    return list(NameResolver().resolve(mentions, claims, load()))
+    return list(NameResolver().resolve(mentions, claims, load_bundled()))
 
 
 def links(found: list[Read]) -> dict[str, str]:
@@ -34,7 +34,7 @@ def joins(found: list[Read]) -> set[str]:
     mentions = [mention for one in found for mention in one.mentions.values()]
     names = {mention.id: mention.name for mention in mentions}
     chains = gather(mentions)
-    nodes = entities(chains, decide(found), used=chains, authority=load()).values()
+    nodes = entities(chains, decide(found), used=chains, authority=load_bundled()).values()
     return {names[one] for node in nodes if len(node.documents) > 1 for one in node.chains}
 
 

@@ -14,7 +14,7 @@ from tests.corpus import (
     pipeline,
 )
 
-from dateline.authority import load
+from dateline.authority import load_bundled
 from dateline.core.errors import PluginError, SourceError
 from dateline.workspace.pipeline import Failure, Pipeline, stage_table
 from dateline.workspace.store import Store
@@ -28,7 +28,7 @@ class Unreadable:
 
     name: str = "lost.txt"
 
-    def read(self):
+    def read(self, authority):
         """Fail as readers do."""
         message = "lost.txt: is empty"
         raise SourceError(message)
@@ -40,10 +40,10 @@ class Counting(NamesAnnotator):
 
     batches: list[int] = field(default_factory=list)
 
-    def annotate(self, documents):
+    def annotate(self, documents, *, authority):
         """Note and pass on."""
         self.batches.append(len(documents))
-        return super().annotate(documents)
+        return super().annotate(documents, authority=authority)
 
 
 @pytest.fixture
@@ -57,7 +57,7 @@ def run(store, *items, version="1"):
         Given(article(one, source=f"{one[:8]}.txt")) if isinstance(one, str) else one
         for one in items
     ]
-    return pipeline(version=version).run(store, given_, authority=load())
+    return pipeline(version=version).run(store, given_, authority=load_bundled())
 
 
 def contents(store):
@@ -161,7 +161,7 @@ def test_a_text_of_megabytes_is_named(store):
 def test_a_document_without_an_end_is_named_and_the_rest_lands(store):
     """One that takes for ever is given up, and the others of its batch are stored."""
     report = pipeline(patience=0.2).run(
-        store, [Given(article(one)) for one in ("ENDLESS text.", *TEXTS)], authority=load()
+        store, [Given(article(one)) for one in ("ENDLESS text.", *TEXTS)], authority=load_bundled()
     )
     (failure,) = report.failures
     assert (failure.kind, failure.message) == ("TimeLimitExceeded", "took longer than 0 s")
@@ -185,5 +185,5 @@ def test_long_documents_fill_a_batch(store):
     annotator = Counting()
     made = Pipeline(annotator=annotator, extractors=[], resolver=SameNameResolver())
     long = [Given(article(f"{letter}{'x' * 150_000}")) for letter in "ABCDE"]
-    made.run(store, long, authority=load())
+    made.run(store, long, authority=load_bundled())
     assert annotator.batches == [2, 2, 1]

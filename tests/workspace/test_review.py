@@ -4,6 +4,7 @@ from tests.corpus import same
 from tests.graph.corrections.common import corrected, records
 from tests.graph.test_explaining import chains, judged
 
+from dateline.authority import load_bundled
 from dateline.core.model import Judgement
 from dateline.graph.corrections import parse
 from dateline.graph.corrections.records import plain
@@ -13,7 +14,8 @@ from dateline.workspace.review import questions
 def asked(graph):
     """Labels and judgement of each question."""
     return [
-        (one.left.label, one.right.label, str(one.decision.judgement)) for one in questions(graph)
+        (one.left.label, one.right.label, str(one.decision.judgement))
+        for one in questions(graph, load_bundled())
     ]
 
 
@@ -26,7 +28,7 @@ def unsure(given, left="Orbital", right="Orbit", score=0.5):
 
 def test_the_most_valuable_comes_first():
     """Uncertainty times claims decides; one question is asked of several alike."""
-    found = questions(corrected(given=unsure(records())))
+    found = questions(corrected(given=unsure(records())), load_bundled())
     assert [one.value for one in found] == sorted((one.value for one in found), reverse=True)
     assert (found[0].left.label, found[0].right.label) == ("Orbital", "Orbit")
     assert found[0].claims == 5
@@ -40,7 +42,7 @@ def test_what_is_sure_is_not_asked():
     given["decisions"] = [same(one.left, one.right, score=0.96) for one in given["decisions"]] + [
         judged(chains(given, "Orbit")[0], chains(given, "Lumen")[0], Judgement.DIFFERENT, 0.02)
     ]
-    assert questions(corrected(given=given)) == []
+    assert questions(corrected(given=given), load_bundled()) == []
 
 
 def test_what_was_joined_some_other_way_is_not_asked():
@@ -53,7 +55,7 @@ def test_links_are_asked_about():
     """An answer about an entry of the authority is a link, or that it is none."""
     given = records()
     given["decisions"] = [same(chains(given, "Orbit")[0], "Q884", score=0.6)]
-    (question,) = questions(corrected(given=given))
+    (question,) = questions(corrected(given=given), load_bundled())
     assert (question.right.label, question.right.where) == ("South Korea, Country", "Q884")
     assert question.right.quote is None
     yes, no, none = (question.answer(letter, author="mk") for letter in "ynu")
@@ -63,14 +65,14 @@ def test_links_are_asked_about():
     for answer in (yes, no, none):
         graph = corrected(given=given, entries=(answer,))
         assert graph.unmet == ()
-        assert questions(graph) == []
+        assert questions(graph, load_bundled()) == []
 
 
 def test_an_answer_is_followed_and_not_asked_again():
     """Yes joins, no parts, unsure changes nothing; none of them comes up again."""
     for letter, one in (("y", True), ("n", False), ("u", False)):
         given = unsure(records())
-        question = questions(corrected(given=given))[0]
+        question = questions(corrected(given=given), load_bundled())[0]
         answer = question.answer(letter, author="mk")
         assert parse(plain(answer)) == answer
         graph = corrected(given=given, entries=(answer,))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
+from dateline.authority import Authority
 from dateline.core.model import Document
 from dateline.core.parse import Annotated
 
@@ -17,6 +18,13 @@ class Annotator(Protocol):
     needs: tuple[str, ...]
     gives: tuple[str, ...]
 
-    def annotate(self, documents: Sequence[Document]) -> Iterator[Annotated]:
-        """Yield each document annotated, in order; raises on the first that can't be."""
+    def annotate(
+        self, documents: Sequence[Document], *, authority: Authority
+    ) -> Iterator[Annotated]:
+        """Yield each document annotated, in order; raises on the first that can't be.
+
+        Args:
+            documents: what to annotate.
+            authority: what is known of the names in them.
+        """
         ...

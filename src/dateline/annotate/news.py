@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from dateline import authority
 from dateline.annotate import tokens, topics
 from dateline.annotate.base import Annotator
 from dateline.annotate.coreference import nominals, reader_clusters
@@ -18,6 +17,7 @@ from dateline.annotate.names import acronyms, from_reader, metonyms, proper_name
 from dateline.annotate.names.draft import READER, RULES, Draft, words
 from dateline.annotate.names.shapes import refine
 from dateline.annotate.posts import role_phrases
+from dateline.authority import Authority
 from dateline.core.ids import content_id
 from dateline.core.model import Document, Mention, Span
 from dateline.core.parse import Annotated, Parse
@@ -39,10 +39,13 @@ class NewsAnnotator:
         """Take what reads texts; None is the bundled model, loaded when it is first needed."""
         self._reader = reader
 
-    def annotate(self, documents: Sequence[Document]) -> Iterator[Annotated]:
+    def annotate(
+        self, documents: Sequence[Document], *, authority: Authority
+    ) -> Iterator[Annotated]:
         """Yield each document annotated, in order."""
         texts = [tokens.prose(document) for document in documents]
-        yield from _annotate(documents, self._loaded().read_all(texts), self, hints=False)
+        read = self._loaded().read_all(texts)
+        yield from _annotate(documents, read, authority, self, hints=False)
 
     def _loaded(self) -> from_reader.TextReader:
         if self._reader is None:
@@ -60,20 +63,23 @@ class GrammarAnnotator:
     needs: tuple[str, ...] = ("document",)
     gives: tuple[str, ...] = ("tokens", "sentences", "mentions", "coreference")
 
-    def annotate(self, documents: Sequence[Document]) -> Iterator[Annotated]:
+    def annotate(
+        self, documents: Sequence[Document], *, authority: Authority
+    ) -> Iterator[Annotated]:
         """Yield each document annotated, in order."""
-        yield from _annotate(documents, (None for _ in documents), self, hints=True)
+        unread = (None for _ in documents)
+        yield from _annotate(documents, unread, authority, self, hints=True)
 
 
 def _annotate(
     documents: Sequence[Document],
     readings: Iterable[Reading | None],
+    known: Authority,
     by: Annotator,
     *,
     hints: bool,
 ) -> Iterator[Annotated]:
     """Annotate documents; spaCy's names are asked for where no reader has any (`hints`)."""
-    known = authority.load()
     for document, (parse, seen), reading in zip(
         documents, tokens.parses(documents, hints=hints), readings, strict=True
     ):
@@ -90,7 +96,7 @@ def _drafts(
     document: Document,
     parse: Parse,
     hints: Sequence[tokens.Hint],
-    known: authority.Authority,
+    known: Authority,
     reading: Reading | None,
 ) -> list[Draft]:
     words_ = parse.tokens

@@ -13,7 +13,7 @@ from dateline.authority.records import Entry
 
 
 class Authority(Protocol):
-    """Knows what names may mean; see `lookup.Tables` for the rules of matching."""
+    """Knows what names may mean; see `BundledTables` for the rules of matching."""
 
     @property
     def version(self) -> str:

@@ -25,9 +25,10 @@ def add(
 
     Exits with 1 if something in the file isn't as it should be; the rest is added.
     """
+    from dateline.authority import load_bundled
     from dateline.authority.own import collection
 
-    added, counts = collection.add(file, name=name, kind=kind)
+    added, counts = collection.add(file, load_bundled(), name=name, kind=kind)
     for why, count in sorted(counts.notes.items()):
         typer.echo(f"note: {count:,} {why} (first: {counts.first[why]})", err=True)
     typer.echo(f"added {_entries(added.entries)} as {added.name}")

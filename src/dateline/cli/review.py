@@ -24,9 +24,12 @@ def run(folder: Folder, *, author: Author = None) -> None:
     graph on. Answers may come through a pipe, one a line.
     """
     from dateline import workspace
-    from dateline.workspace import review
+    from dateline.authority import open_authority
+    from dateline.workspace import config, review
 
-    todo = review.questions(workspace.open(folder))
+    graph = workspace.open(folder)
+    with open_authority(config.read(folder).authorities) as known:
+        todo = review.questions(graph, known)
     done = _ask(folder, todo, author)
     typer.echo(f"{done} of {len(todo)} questions answered")
 

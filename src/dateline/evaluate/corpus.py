@@ -10,7 +10,7 @@ import time
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from dateline import authority
+from dateline.authority import Authority
 from dateline.core.errors import ConfigError, SourceError
 from dateline.core.model import Document
 from dateline.evaluate import scheme
@@ -43,14 +43,14 @@ def score_identity(
         message = f"system {system.name!r} builds no graph; --task merge measures dateline or rules"
         raise ConfigError(message)
     known = scheme.load(dataset)
-    texts = {one.id: document(one) for one in documents}
+    texts = {one.id: document(one, system.authority) for one in documents}
     if not any(True for one in documents for _ in items(one, (), known)):
         message = (
             f"no entity of {dataset} has a link, so nothing says who is who; give a linked set"
         )
         raise SourceError(message)
     start = time.perf_counter()
-    places = _places(system.pipeline, texts.values(), known)
+    places = _places(system.pipeline, texts.values(), known, system.authority)
     seconds = time.perf_counter() - start
     found = (
         item for one in documents for item in items(one, places.get(texts[one.id].id, ()), known)
@@ -59,21 +59,22 @@ def score_identity(
 
 
 def _places(
-    pipeline: Pipeline, documents: Iterable[Document], known: Scheme
+    pipeline: Pipeline, documents: Iterable[Document], known: Scheme, authority: Authority
 ) -> dict[str, list[Place]]:
     """Document → its mentions, with the node of the one graph that each is in.
 
     Where people marked the city in "Moscow accused", what stands for a state is left out: it says
     nothing of the city.
     """
-    tables = authority.load()
     with Store(None) as store:
-        report = pipeline.run(store, [Given(one) for one in documents], authority=tables)
+        report = pipeline.run(store, [Given(one) for one in documents], authority=authority)
         for failure in report.failures:
             message = f"{failure.source}: {failure.message} ({failure.kind}); leave it out"
             raise SourceError(message)
         chains = entity_building.gather(store.mentions())
-        nodes = entity_building.entities(chains, store.decisions(), used=chains, authority=tables)
+        nodes = entity_building.entities(
+            chains, store.decisions(), used=chains, authority=authority
+        )
         places: dict[str, list[Place]] = defaultdict(list)
         for one in store.mentions():
             if one.form in known.forms and not (known.literal and stands_for(one)):

@@ -14,7 +14,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from dateline import authority
+from dateline.authority import Authority, open_authority
 from dateline.core.errors import ConfigError, SourceError
 from dateline.evaluate import gold, metrics, scheme, systems, views
 from dateline.evaluate.coreference import MEASURES
@@ -119,12 +119,13 @@ def evaluate(
         message = f"no task {task!r}; there is {', '.join(TASKS)}"
         raise ConfigError(message)
     known = scheme.load(dataset)
-    made = systems.make(system or ("dateline" if task == "merge" else known.system), known)
-    with authority.using(None):
+    with open_authority(None) as authority:
+        name = system or ("dateline" if task == "merge" else known.system)
+        made = systems.make(name, known, authority)
         if task == "merge":
             outcome = _merged(dataset, tuple(gold.read(files)), system=made)
         else:
-            outcome = score(dataset, gold.read(files), system=made)
+            outcome = score(dataset, gold.read(files), system=made, authority=authority)
     if not outcome.documents:
         message = f"{', '.join(map(str, files))}: no document; give a file in the gold format"
         raise SourceError(message)
@@ -146,13 +147,16 @@ def _merged(dataset: str, documents: Sequence[Gold], *, system: System) -> Outco
     )
 
 
-def score(dataset: str, documents: Iterable[Gold], *, system: System) -> Outcome:
+def score(
+    dataset: str, documents: Iterable[Gold], *, system: System, authority: Authority
+) -> Outcome:
     """Score a system on documents of a data set.
 
     Args:
         dataset: name of the data set.
         documents: the documents, in any order.
         system: what is measured.
+        authority: what tells which gold links a system could have found.
 
     Raises:
         ConfigError: the data set isn't known.
@@ -170,7 +174,7 @@ def score(dataset: str, documents: Iterable[Gold], *, system: System) -> Outcome
         answers = tuple(system.answer(batch))
         seconds += time.perf_counter() - start
         for document, answer in zip(batch, answers, strict=True):
-            sides = _sides(answer, document, known, system)
+            sides = _sides(answer, document, known, system, authority)
             for name, tally in _tallies(sides, known, system).items():
                 tallies[name].append(tally)
             if "linking" in tallies:
@@ -211,26 +215,12 @@ _PLAIN = {
 }
 
 
-def compare(
-    answer: Predicted, document: Gold, known: Scheme, *, system: System
-) -> dict[str, Tally]:
-    """The tallies of one document, for each measure that its set and the system support.
-
-    Args:
-        answer: what the system found.
-        document: what people marked.
-        known: what the labels mean.
-        system: whose answer it is.
-    """
-    return _tallies(_sides(answer, document, known, system), known, system)
-
-
 def _sides(
-    answer: Predicted, document: Gold, known: Scheme, system: System
+    answer: Predicted, document: Gold, known: Scheme, system: System, authority: Authority
 ) -> tuple[Layered, Layered]:
     """What was found and what people marked, in the labels that are compared."""
     found = views.of_answer(answer, document, known, native=system.native)
-    return found, views.of_gold(document, known, native=system.native)
+    return found, views.of_gold(document, known, authority, native=system.native)
 
 
 def _tallies(sides: tuple[Layered, Layered], known: Scheme, system: System) -> dict[str, Tally]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from dateline import authority
+from dateline.authority import Authority
 from dateline.core.text import fold, plain
 from dateline.evaluate.gold import Gold, Label, Marked, Thing
 from dateline.evaluate.records import Layered, Mark, Named, Predicted, Triple
@@ -43,12 +43,15 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return (start + low, start + high) if low < high else (start, end)
 
 
-def of_gold(document: Gold, scheme: Scheme, *, native: bool = False) -> Layered:
+def of_gold(
+    document: Gold, scheme: Scheme, authority: Authority, *, native: bool = False
+) -> Layered:
     """What people marked in a document.
 
     Args:
         document: the annotation.
         scheme: what the labels mean.
+        authority: what tells which links a system could have found.
         native: keep the set's own labels.
     """
     things = {thing.id: thing for thing in document.entities}
@@ -66,7 +69,7 @@ def of_gold(document: Gold, scheme: Scheme, *, native: bool = False) -> Layered:
                 cluster=cluster,
                 links=_links(things.get(cluster), scheme),
                 judged=_judged(marked, things.get(cluster), scheme),
-                linkable=_known(things.get(cluster), scheme),
+                linkable=_known(things.get(cluster), scheme, authority),
             )
             marks.append(mark)
     named = {mark.cluster for mark in marks}
@@ -185,9 +188,8 @@ def _links(thing: Thing | None, scheme: Scheme) -> frozenset[str]:
     return frozenset(found)
 
 
-def _known(thing: Thing | None, scheme: Scheme) -> bool:
-    """Whether the bundled authority has an entry of what an entity is linked to."""
-    known = authority.load()
+def _known(thing: Thing | None, scheme: Scheme, known: Authority) -> bool:
+    """Whether the authority has an entry of what an entity is linked to."""
     ids = (one for one in _links(thing, scheme) if not one.startswith(_TITLE))
     if any(known.get(one) is not None for one in ids):
         return True

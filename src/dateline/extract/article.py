@@ -11,6 +11,7 @@ import itertools
 import re
 from collections.abc import Iterator
 
+from dateline.authority import Authority
 from dateline.core.ids import content_id
 from dateline.core.model import Claim, Document, Literal, Mention, Span, Stance
 from dateline.core.parse import Annotated
@@ -33,7 +34,7 @@ class ArticleExtractor:
     needs = ("sentences", "mentions", "coreference")
     gives = ("author_of", "about", "mentions", "acronym")
 
-    def extract(self, annotated: Annotated) -> Extraction:
+    def extract(self, annotated: Annotated, *, authority: Authority) -> Extraction:  # noqa: ARG002 - a plug-in's signature
         """Return the claims that the article's own shape makes."""
         document = annotated.document
         if not annotated.parse.tokens:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
+from dateline.authority import Authority
 from dateline.core.model import Claim, Mention
 from dateline.core.parse import Annotated
 
@@ -25,6 +26,11 @@ class Extractor(Protocol):
     needs: tuple[str, ...]
     gives: tuple[str, ...]
 
-    def extract(self, annotated: Annotated) -> Extraction:
-        """Return what the document claims; every mention id used is in it or in `annotated`."""
+    def extract(self, annotated: Annotated, *, authority: Authority) -> Extraction:
+        """Return what the document claims; every mention id used is in it or in `annotated`.
+
+        Args:
+            annotated: the document with its mentions.
+            authority: what is known of them.
+        """
         ...

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, product
 
-from dateline.authority import load as load_authority
+from dateline.authority import Authority
 from dateline.core.ids import content_id
 from dateline.core.model import Claim, Literal, Mention, Span, Stance
 from dateline.core.parse import Token
@@ -246,7 +246,11 @@ class Builder:
         low, high = self.reading.ranges[position.id]
         holder = self.reading.head(body if body is not None else person)
         title = self._acting(position, body)
-        name = f"{title} of {_title(holder)}" if body is not None else f"{title} ({holder.name})"
+        name = (
+            f"{title} of {_title(holder, self.reading.authority)}"
+            if body is not None
+            else f"{title} ({holder.name})"
+        )
         chain = self.posts.get((title.casefold(), holder.id))
         made = self.new(
             low=low, high=high, kind="Position", form="name", name=name, chain=chain, origin=origin
@@ -273,9 +277,9 @@ def weight(subject: Mention, target: Mention | Literal) -> float:
     return weight
 
 
-def _title(holder: Mention) -> str:
+def _title(holder: Mention, authority: Authority) -> str:
     """What a body is called in the name of a post: "Ukrainian" and "U.S." by their countries."""
-    entry = load_authority().get(holder.authority) if holder.authority else None
+    entry = authority.get(holder.authority) if holder.authority else None
     return holder.name if entry is None else entry.label
 
 

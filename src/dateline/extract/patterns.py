@@ -6,6 +6,7 @@ documents.
 
 from __future__ import annotations
 
+from dateline.authority import Authority
 from dateline.core.parse import Annotated
 from dateline.extract import attribution, frames, sequences
 from dateline.extract.base import Extraction
@@ -21,9 +22,9 @@ class PatternExtractor:
     needs = ("tokens", "sentences", "mentions", "coreference")
     gives = ("claims", "events", "posts")
 
-    def extract(self, annotated: Annotated) -> Extraction:
+    def extract(self, annotated: Annotated, *, authority: Authority) -> Extraction:
         """Return the document's claims with the events and posts that they speak of."""
-        reading = read(annotated)
+        reading = read(annotated, authority)
         builder = Builder(reading)
         origin = f"{self.name}@{self.version}"
         frames.match(reading, builder, origin)

@@ -14,7 +14,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from dateline import authority
+from dateline.authority import Authority
 from dateline.core.errors import OntologyError
 from dateline.core.model import Mention, Span
 from dateline.core.parse import Annotated
@@ -60,11 +60,11 @@ class ReaderExtractor:
     needs = ("tokens", "sentences", "mentions", "coreference", "reading")
     gives = ("claims",)
 
-    def extract(self, annotated: Annotated) -> Extraction:
+    def extract(self, annotated: Annotated, *, authority: Authority) -> Extraction:
         """Return what the document's reading relates and its sentences say."""
         if annotated.reading is None or not annotated.reading.relations:
             return Extraction()
-        builder = Builder(read(annotated))
+        builder = Builder(read(annotated, authority))
         clusters = _clusters(builder.reading, annotated.reading)
         settled: set[tuple[str, str]] = set()
         for related in sorted(annotated.reading.relations, key=_surest):
@@ -198,7 +198,7 @@ def _known_otherwise(reading: Reading, predicate: str, pair: Pair) -> bool:
     In "Orange County District Attorney Ada Hart" the county is only a part of whom she works for.
     """
     if predicate == "works_for":
-        entries = authority.load().find(pair.object.text)
+        entries = reading.authority.find(pair.object.text)
         return any(is_a(entry.kind, "Place") and not entry.quiet for entry in entries)
     return predicate == "located_in" and not in_country(reading, pair.subject, pair.object)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dateline.authority import Authority
 from dateline.core.model import Mention, Span
 from dateline.core.parse import Annotated, Parse, Token
 from dateline.english import dates
@@ -31,6 +32,7 @@ class Reading:
 
     Attributes:
         annotated: the document, its parse and its mentions.
+        authority: what is known of the things that it names.
         at: for each token, the mentions whose span holds it (two for "the two").
         ranges: mention id → its token range.
         heads: chain id → the mention that represents it.
@@ -39,6 +41,7 @@ class Reading:
     """
 
     annotated: Annotated
+    authority: Authority
     at: tuple[tuple[Mention, ...], ...]
     ranges: dict[str, tuple[int, int]]
     heads: dict[str, Mention]
@@ -69,8 +72,13 @@ class Reading:
         return self.annotated.document.text[self.tokens[low].start : self.tokens[high - 1].end]
 
 
-def read(annotated: Annotated) -> Reading:
-    """Index a document for the patterns."""
+def read(annotated: Annotated, authority: Authority) -> Reading:
+    """Index a document for the patterns.
+
+    Args:
+        annotated: the document with its mentions.
+        authority: what is known of them.
+    """
     tokens = annotated.parse.tokens
     start_at = {token.start: token.index for token in tokens}
     end_at = {token.end: token.index + 1 for token in tokens}
@@ -83,6 +91,7 @@ def read(annotated: Annotated) -> Reading:
             at[index].append(mention)
     return Reading(
         annotated=annotated,
+        authority=authority,
         at=tuple(tuple(row) for row in at),
         ranges=ranges,
         heads={mention.id: mention for mention in annotated.mentions},

@@ -12,7 +12,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from dateline.authority import load as load_authority
 from dateline.core.model import Mention, Stance
 from dateline.english.lexicon import lexicon
 from dateline.extract import posts, quotation_marks
@@ -166,7 +165,7 @@ def _verified(reading: Reading, verify: str | None, inner: Mention, outer: Menti
     if verify == "region":
         region = reading.head(outer)
         return region.authority is not None and any(
-            entry.parent == region.authority for entry in load_authority().find(inner.name)
+            entry.parent == region.authority for entry in reading.authority.find(inner.name)
         )
     return verify is None or in_country(reading, inner, outer)
 
@@ -194,8 +193,7 @@ def _over(line: Line, found: re.Match[str]) -> bool:
 
 def in_country(reading: Reading, inner: Mention, outer: Mention) -> bool:
     """Whether the authority doesn't say otherwise: "Paris, Germany" is a list and no address."""
-    known = load_authority()
     country = reading.head(outer).authority
-    entries = known.find(inner.name)
+    entries = reading.authority.find(inner.name)
     elsewhere = any(not entry.quiet for entry in entries)  # a village may have a town's name
     return country is None or not elsewhere or any(entry.country == country for entry in entries)

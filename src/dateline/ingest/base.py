@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from dateline.authority import Authority
 from dateline.core.model import Document
 
 
@@ -21,13 +22,16 @@ class FileReader(Protocol):
     endings: tuple[str, ...]
     marks: tuple[bytes, ...]
 
-    def read(self, data: bytes, *, source: str, published: str | None) -> tuple[Document, ...]:
+    def read(
+        self, data: bytes, *, source: str, published: str | None, authority: Authority
+    ) -> tuple[Document, ...]:
         """Return the documents in `data`.
 
         Args:
             data: the bytes of the source.
             source: where they come from, for `Document.source` and for messages.
             published: an EDTF date to use where the content gives none.
+            authority: what tells places, in datelines, from other capitalised words.
 
         Raises:
             SourceError: the bytes hold nothing that can be read.

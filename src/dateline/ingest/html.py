@@ -13,6 +13,7 @@ from importlib import import_module
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
+from dateline.authority import Authority
 from dateline.core.errors import SourceError
 from dateline.core.model import Document
 from dateline.core.offline import keep_offline
@@ -40,7 +41,9 @@ class HtmlReader:
     endings = (".html", ".htm", ".xhtml")
     marks = (b"<!doctype html", b"<html")
 
-    def read(self, data: bytes, *, source: str, published: str | None) -> tuple[Document, ...]:
+    def read(
+        self, data: bytes, *, source: str, published: str | None, authority: Authority
+    ) -> tuple[Document, ...]:
         """Return the one article of a page.
 
         Raises:
@@ -64,7 +67,7 @@ class HtmlReader:
             language=language[1] if language is not None else "en",
             notes=notes,
         )
-        made = article(text, source=source, known=known, published=published)
+        made = article(text, source=source, known=known, published=published, authority=authority)
         return (replace(made, reader=f"{self.name} trafilatura {version('trafilatura')}"),)
 
 

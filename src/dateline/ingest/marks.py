@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from dateline import authority
+from dateline.authority import Authority
 from dateline.core.text import ends_sentence, fold, plain
 from dateline.english.dates import find
 from dateline.ingest import phrases
@@ -201,13 +201,14 @@ def _recase(name: str) -> str:
     return name.title() if name.isupper() else name
 
 
-def dateline(paragraph: str, *, first: bool) -> Dateline | None:
+def dateline(paragraph: str, *, first: bool, authority: Authority) -> Dateline | None:
     """The dateline that a paragraph opens with.
 
     Args:
         paragraph: the text from the paragraph's start; only its first 200 characters matter.
         first: whether it is the first of the body; only then may a place be known just by being
             capitalised and followed by a dash or colon ("Doha: The ministry").
+        authority: what knows such places.
 
     Returns:
         Its length, date and agency, or None.
@@ -218,12 +219,11 @@ def dateline(paragraph: str, *, first: bool) -> Dateline | None:
         if match is not None and _sound(match, head):
             return _dateline(match)
     match = _LOOSE.match(head) if first else None
-    return (
-        _dateline(match) if match is not None and _is_place(match["place"], match["dash"]) else None
-    )
+    known = match is not None and _is_place(match["place"], match["dash"], authority)
+    return _dateline(match) if match is not None and known else None
 
 
-def _is_place(name: str, dash: str) -> bool:
+def _is_place(name: str, dash: str, authority: Authority) -> bool:
     """Whether a capitalised word before a dash or colon is a place: only the gazetteer can say.
 
     Its quiet tables can't: there is a town called Mercedes.
@@ -233,7 +233,7 @@ def _is_place(name: str, dash: str) -> bool:
     if not _placelike(name) or len(name.split()) > _LONGEST_PLACE:
         return False
     parts = [part.strip() for part in name.split(",")]
-    entries = (entry for part in parts for entry in authority.load().find(part))
+    entries = (entry for part in parts for entry in authority.find(part))
     return (len(parts) > 1 and dash != ":") or any(not entry.quiet for entry in entries)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from dateline.authority import Authority
 from dateline.core.errors import SourceError
 from dateline.core.model import Document
 from dateline.ingest.zones import Known, article
@@ -28,7 +29,9 @@ class TextReader:
     endings = (".txt", ".md", ".text")
     marks: tuple[bytes, ...] = ()
 
-    def read(self, data: bytes, *, source: str, published: str | None) -> tuple[Document, ...]:
+    def read(
+        self, data: bytes, *, source: str, published: str | None, authority: Authority
+    ) -> tuple[Document, ...]:
         """Return the one document of a text file.
 
         Raises:
@@ -38,7 +41,15 @@ class TextReader:
         if not text.strip():
             message = f"{source}: is empty; give a file with the text of an article"
             raise SourceError(message)
-        return (article(text, source=source, known=Known(notes=notes), published=published),)
+        return (
+            article(
+                text,
+                source=source,
+                known=Known(notes=notes),
+                published=published,
+                authority=authority,
+            ),
+        )
 
 
 def decode(data: bytes, *, source: str) -> tuple[str, tuple[str, ...]]:

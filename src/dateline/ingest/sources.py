@@ -16,6 +16,7 @@ from functools import cache, partial
 from glob import glob  # a pattern may be absolute, which Path.glob refuses
 from pathlib import Path
 
+from dateline.authority import Authority
 from dateline.core import plugins
 from dateline.core.errors import ConfigError, SourceError
 from dateline.core.model import Document
@@ -46,8 +47,11 @@ class Source:
     data: Callable[[int], bytes]
     published: str | None = None
 
-    def read(self) -> tuple[Document, ...]:
+    def read(self, authority: Authority) -> tuple[Document, ...]:
         """Read it with the reader that fits its ending or its first bytes.
+
+        Args:
+            authority: what tells places, in datelines, from other capitalised words.
 
         Raises:
             SourceError: it can't be opened, is empty, binary or too large, or holds no article.
@@ -67,7 +71,9 @@ class Source:
             raise SourceError(message)
         reader = _choose_reader(self.name, data)
         with time_limit(_PATIENCE + len(data) / _PACE):
-            made = reader.read(data, source=self.name, published=self.published)
+            made = reader.read(
+                data, source=self.name, published=self.published, authority=authority
+            )
         return tuple(replace(one, reader=one.reader or reader.name) for one in made)
 
 

@@ -22,6 +22,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from dateline.authority import Authority
 from dateline.core.ids import document_id
 from dateline.core.model import Document, Zone
 from dateline.core.text import ends_sentence, fold, paragraphs
@@ -88,6 +89,7 @@ class _Page:
     lines: list[str]
     kinds: list[str | None]
     folded: list[str]
+    authority: Authority
     first: int = 0  # index of the first paragraph of prose
     last: int = -1  # index of the last
     title: str | None = None
@@ -105,14 +107,17 @@ class _Page:
 
     def headlines(self) -> list[int]:
         """Indices of the lines of the head that read like headlines and are nothing yet."""
-        return [index for index in self.free(0, self.head) if _is_headline(self.lines[index])]
+        free = self.free(0, self.head)
+        return [one for one in free if _is_headline(self.lines[one], self.authority)]
 
     def free(self, start: int, end: int) -> Iterator[int]:
         """Indices of the paragraphs in a range that are nothing yet."""
         return (index for index in range(start, end) if self.kinds[index] is None)
 
 
-def article(text: str, *, source: str, known: Known, published: str | None) -> Document:
+def article(
+    text: str, *, source: str, known: Known, published: str | None, authority: Authority
+) -> Document:
     """Make a document of a text, with its zones, and fill in what the page didn't say.
 
     Args:
@@ -120,11 +125,12 @@ def article(text: str, *, source: str, known: Known, published: str | None) -> D
         source: where it was read from.
         known: what the page's metadata says.
         published: date to fall back on.
+        authority: what tells places, in datelines, from other capitalised words.
 
     Returns:
         The document.
     """
-    page = _mark(text, title=known.title)
+    page = _mark(text, title=known.title, authority=authority)
     stated = known.published or _published(page)
     return Document(
         id=document_id(text),
@@ -141,11 +147,11 @@ def article(text: str, *, source: str, known: Known, published: str | None) -> D
     )
 
 
-def _mark(text: str, *, title: str | None) -> _Page:
+def _mark(text: str, *, title: str | None, authority: Authority) -> _Page:
     spans = paragraphs(text)
     lines = [text[start:end] for start, end in spans]
     folded = [fold(line) if len(line) <= _HEADLINE else line for line in lines]
-    page = _Page(text, spans, lines, [None] * len(lines), folded)
+    page = _Page(text, spans, lines, [None] * len(lines), folded, authority)
     _mark_known_lines(page)
     _find_body(page)
     _mark_title(page, title=title)
@@ -233,7 +239,7 @@ def _first(page: _Page) -> list[int]:
     return [first] if between <= _DECK and _reads_alone(page.lines[first]) else []
 
 
-def _is_headline(line: str) -> bool:
+def _is_headline(line: str, authority: Authority) -> bool:
     return (
         len(line) <= _HEADLINE
         and len(line.split()) >= _FEWEST
@@ -244,7 +250,7 @@ def _is_headline(line: str) -> bool:
         and not marks.is_salutation(line)
         and not marks.opens_caption(line)
         and not marks.is_picture_credit(line[slice(*(marks.credit(line) or (0, 0)))])
-        and marks.dateline(line, first=True) is None
+        and marks.dateline(line, first=True, authority=authority) is None
     )
 
 
@@ -355,7 +361,9 @@ def _mark_dateline(page: _Page) -> None:
         start = page.spans[index][0]
         # To the end of the next paragraph, because the dash may stand on a line of its own.
         found = marks.dateline(
-            page.text[start : start + 200], first=order == 0 or index == page.first
+            page.text[start : start + 200],
+            first=order == 0 or index == page.first,
+            authority=page.authority,
         )
         if found is None or start + found.length >= page.spans[-1][1]:
             continue

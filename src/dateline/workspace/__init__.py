@@ -186,14 +186,14 @@ def _run(
     on_source: Callable[[str], None] = lambda _: None,
 ) -> Report:
     pipeline = Pipeline.of(settings.stages)
-    with authority.using(settings.authorities) as known:
+    with authority.open_authority(settings.authorities) as known:
         return pipeline.run(opened, todo, authority=known, on_source=on_source)
 
 
 def _fold(
     opened: Store, settings: config.GraphConfig, entries: Sequence[Correction]
 ) -> KnowledgeGraph:
-    with authority.using(settings.authorities) as known:
+    with authority.open_authority(settings.authorities) as known:
         decisions = (
             opened.decisions()
             if opened.resolved()

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from dateline import ontology
@@ -46,7 +47,7 @@ class Source(Protocol):
         """What messages call it."""
         ...
 
-    def read(self) -> tuple[Document, ...]:
+    def read(self, authority: Authority) -> tuple[Document, ...]:
         """Return the documents in it."""
         ...
 
@@ -62,7 +63,7 @@ class Given:
         """Where the caller says it is from."""
         return self.document.source or self.document.id
 
-    def read(self) -> tuple[Document, ...]:
+    def read(self, authority: Authority) -> tuple[Document, ...]:  # noqa: ARG002 - a source's
         """The document itself."""
         return (self.document,)
 
@@ -195,11 +196,11 @@ class Pipeline:
         notes: list[str] = []
         added = known = 0
         version = "+".join(one for one in (self.version, authority.version) if one)
-        for batch in _batches(_documents(sources, failures, on_source)):
+        for batch in _batches(_documents(sources, authority, failures, on_source)):
             notes.extend(f"{one.source}: {note}" for one in batch for note in one.notes)
             new = self._pending(store, batch, version)
             known += len(batch) - len(new)
-            for extracted in self._extracted(new, failures):
+            for extracted in self._extracted(new, authority, failures):
                 store.add(
                     extracted.documents, extracted.mentions, extracted.claims, version=version
                 )
@@ -228,13 +229,13 @@ class Pipeline:
         return [one for one in best.values() if not store.extracted(one, version=version)]
 
     def _extracted(
-        self, documents: Sequence[Document], failures: list[Failure]
+        self, documents: Sequence[Document], authority: Authority, failures: list[Failure]
     ) -> Iterator[_Extracted]:
         """Extract together; when that fails, one by one, to find out which document it was."""
         if not documents:
             return
         source = documents[0].source or documents[0].id
-        together = _attempt(lambda: self._in_time(documents), source=source)
+        together = _attempt(lambda: self._in_time(documents, authority), source=source)
         if isinstance(together, _Extracted):
             yield together
             return
@@ -242,21 +243,21 @@ class Pipeline:
             failures.append(together)
             return
         for document in documents:
-            yield from self._extracted([document], failures)
+            yield from self._extracted([document], authority, failures)
 
-    def extract(self, annotated: Annotated) -> Extraction:
+    def extract(self, annotated: Annotated, *, authority: Authority) -> Extraction:
         """What all extractors together read off one annotated document, unless it is in doubt.
 
         Raises:
             OntologyError: a plug-in gives a kind or a predicate that the ontology lacks.
         """
-        found = [extractor.extract(annotated) for extractor in self.extractors]
+        found = [one.extract(annotated, authority=authority) for one in self.extractors]
         _known(annotated.mentions, ())
         for one in found:
             _known(one.mentions, one.claims)
         return withhold(annotated, settle(annotated, found))
 
-    def _in_time(self, documents: Sequence[Document]) -> _Extracted:
+    def _in_time(self, documents: Sequence[Document], authority: Authority) -> _Extracted:
         """Extract documents, but not for ever.
 
         Raises:
@@ -264,14 +265,14 @@ class Pipeline:
         """
         length = sum(len(document.text) for document in documents)
         with time_limit(self.patience + length / PACE):
-            return self._extract(documents)
+            return self._extract(documents, authority)
 
-    def _extract(self, documents: Sequence[Document]) -> _Extracted:
+    def _extract(self, documents: Sequence[Document], authority: Authority) -> _Extracted:
         """Annotate documents and read the claims off them."""
         mentions: list[Mention] = []
         claims: list[Claim] = []
-        for annotated in self.annotator.annotate(documents):
-            extraction = self.extract(annotated)
+        for annotated in self.annotator.annotate(documents, authority=authority):
+            extraction = self.extract(annotated, authority=authority)
             mentions.extend((*annotated.mentions, *extraction.mentions))
             claims.extend(extraction.claims)
         return _Extracted(tuple(documents), tuple(mentions), tuple(claims))
@@ -338,11 +339,14 @@ def _row(stage: str, group: str, name: str, needs: tuple[str, ...], gives: tuple
 
 
 def _documents(
-    sources: Iterable[Source], failures: list[Failure], on_source: Callable[[str], None]
+    sources: Iterable[Source],
+    authority: Authority,
+    failures: list[Failure],
+    on_source: Callable[[str], None],
 ) -> Iterator[Document]:
     """Read sources one after another; note those that can't be read."""
     for source in sources:
-        read = _attempt(source.read, source=source.name)
+        read = _attempt(partial(source.read, authority), source=source.name)
         on_source(source.name)
         if isinstance(read, Failure):
             failures.append(read)

@@ -11,7 +11,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from dateline import authority
+from dateline.authority import Authority
 from dateline.core.model import Decision, Judgement
 from dateline.core.text import fold
 from dateline.graph.corrections import Correction
@@ -72,8 +72,13 @@ class Question:
         return entry(link, author=author, note=note, **linked)
 
 
-def questions(graph: KnowledgeGraph) -> list[Question]:
-    """What is worth asking about a graph, most valuable first."""
+def questions(graph: KnowledgeGraph, authority: Authority) -> list[Question]:
+    """What is worth asking about a graph, most valuable first.
+
+    Args:
+        graph: the graph.
+        authority: what tells what an entry is called.
+    """
     who = graph.who
     asked = _Asked(who)
     touching: dict[str, int] = {}
@@ -102,8 +107,8 @@ def questions(graph: KnowledgeGraph) -> list[Question]:
     return [
         Question(
             decision=one,
-            left=_side(who, one.left),
-            right=_side(who, one.right),
+            left=_side(who, one.left, authority),
+            right=_side(who, one.right, authority),
             claims=claims,
             value=value,
         )
@@ -157,10 +162,10 @@ def _is_entry(one: Decision) -> bool:
     return ":" in one.right or one.right.startswith("Q")
 
 
-def _side(who: Who, end: str) -> Side:
+def _side(who: Who, end: str, authority: Authority) -> Side:
     anchor = who.anchors.get(end)
     if anchor is None:
-        known = authority.load().get(end)
+        known = authority.get(end)
         label = end if known is None else f"{known.label}, {known.kind}"
         return Side(label=label, quote=None, where=end, thing=end)
     where = who.article(anchor.document)

@@ -12,6 +12,7 @@ from tests.readings import Says, found, reading
 
 from dateline.annotate.names import from_reader
 from dateline.annotate.news import GrammarAnnotator, NewsAnnotator
+from dateline.authority import load_bundled
 from dateline.core.model import Mention
 from dateline.core.parse import Annotated, Parse, Token
 from dateline.reader import Found, Reading
@@ -20,7 +21,7 @@ from dateline.reader import Found, Reading
 def annotate(text: str, *mentions: Found) -> Annotated:
     """A text annotated with these mentions as the reader's."""
     says = Says({text: reading(*mentions)})
-    (annotated,) = NewsAnnotator(says).annotate([article(text)])
+    (annotated,) = NewsAnnotator(says).annotate([article(text)], authority=load_bundled())
     return annotated
 
 
@@ -144,7 +145,8 @@ def test_nobody_is_named_in_furniture():
 
 def test_without_a_reader_nothing_is_read():
     """The grammar annotator gives no reading, and says so."""
-    (annotated,) = GrammarAnnotator().annotate([article("Kenya met Japan in Nairobi.")])
+    met = article("Kenya met Japan in Nairobi.")
+    (annotated,) = GrammarAnnotator().annotate([met], authority=load_bundled())
     assert annotated.reading is None
     assert "reading" not in GrammarAnnotator.gives
     assert {one.origin for one in annotated.mentions} == {"grammar@4"}
@@ -154,7 +156,9 @@ def test_the_reading_travels_with_the_document():
     """Extractors get the reading that the names were taken from."""
     text = "Kenya met Japan."
     said = reading(found(text, "Kenya", "gpe0", 0), found(text, "Japan", "gpe0", 1))
-    (annotated,) = NewsAnnotator(Says({text: said})).annotate([article(text)])
+    (annotated,) = NewsAnnotator(Says({text: said})).annotate(
+        [article(text)], authority=load_bundled()
+    )
     assert annotated.reading is said
 
 

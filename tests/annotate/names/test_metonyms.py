@@ -7,7 +7,7 @@ from tests.news import annotate
 
 from dateline.annotate.names import metonyms
 from dateline.annotate.names.draft import READER, Draft
-from dateline.authority import load
+from dateline.authority import load_bundled
 
 RUSSIA, UNITED_STATES, UNION, NORTH = "Q159", "Q30", "Q458", "Q423"
 RUSSIAN_PRESIDENCY, WHITE_HOUSE = "dateline:Q159/presidency", "dateline:Q30/presidency"
@@ -58,7 +58,7 @@ def test_who_acts_as_a_government_is_the_state(text, word, state):
 )
 def test_a_place_stays_the_place(text, word):
     """Where people are, what is cold, and clubs aren't governments."""
-    known = load()
+    known = load_bundled()
     ids = {id_ for found, id_ in named(text) if found == word and id_ is not None}
     assert all(known.get(one).kind == "City" for one in ids)
 
@@ -105,8 +105,8 @@ def test_a_place_is_a_team_only_where_the_reader_sees_one():
     """What the trained reader takes for a team is no country; the rules alone never say so."""
     (found,) = annotate("Germany beat Norway in Oslo.")
     names = [Draft(0, 1, "Country", authority="Q183", candidates=("Q183",), name="Germany")]
-    metonyms.mark(found.parse, names, load(), read=())
+    metonyms.mark(found.parse, names, load_bundled(), read=())
     assert names[0].kind == "Country"
     team = Draft(0, 1, "SportsTeam", confidence=0.95, found_by=frozenset({READER}))
-    metonyms.mark(found.parse, names, load(), read=(team,))
+    metonyms.mark(found.parse, names, load_bundled(), read=(team,))
     assert (names[0].kind, names[0].authority) == ("SportsTeam", None)

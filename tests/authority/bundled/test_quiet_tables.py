@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.authority import load, records
+from dateline.authority import load_bundled, records
 from dateline.authority.bundled import quiet_tables
 from dateline.authority.bundled.quiet_tables import Quiet
 from dateline.authority.name_keys import key
 
-AUTHORITY = load()
+AUTHORITY = load_bundled()
 LINES = {table: records.lines(table) for table in quiet_tables.TABLES}
 
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.authority import Tables, load
+from dateline.authority import BundledTables, load_bundled
 
-AUTHORITY = load()
+AUTHORITY = load_bundled()
 
 
 def ids(name: str) -> list[str]:
@@ -194,7 +194,7 @@ def test_every_entry_is_found_by_each_of_its_names(number: int) -> None:
 
 def test_an_authority_of_ones_own() -> None:
     """Any rows will do; columns that are missing are empty."""
-    small = Tables(
+    small = BundledTables(
         [{"id": "x:1", "label": "Springfield Council", "kind": "GovernmentBody"}],
         common=frozenset(),
     )

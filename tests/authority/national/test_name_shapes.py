@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.authority import Entry, load
+from dateline.authority import Entry, load_bundled
 from dateline.authority.national import name_shapes, offices
 
-COUNTRIES = sorted(entry.id for entry in load() if entry.kind == "Country")
+BUNDLED = load_bundled()
+COUNTRIES = sorted(entry.id for entry in BUNDLED if entry.kind == "Country")
 TABLE = offices.table()
 PARTS = sorted(
     {f"ministry-{one}" for one in TABLE.portfolios.values()}
@@ -22,7 +23,7 @@ PORTFOLIOS = sorted(name for name, slug in TABLE.portfolios.items() if slug != "
 
 def identify(name: str, *, country: str | None = None) -> str | None:
     """Id of what a name means."""
-    found = name_shapes.recognise(name, country=country)
+    found = name_shapes.recognise(name, BUNDLED, country=country)
     return None if found is None else found.id
 
 
@@ -124,8 +125,8 @@ def test_a_ministry_of_two_things_is_not_the_ministry_of_one() -> None:
 
 def test_a_wider_ministry_covers_a_narrower_one() -> None:
     """Health and Social Welfare may be called Health for short, never the other way round."""
-    wide = name_shapes.recognise("Liberia's Ministry of Health and Social Welfare")
-    narrow = name_shapes.recognise("Liberia's Ministry of Health")
+    wide = name_shapes.recognise("Liberia's Ministry of Health and Social Welfare", BUNDLED)
+    narrow = name_shapes.recognise("Liberia's Ministry of Health", BUNDLED)
     assert wide is not None
     assert narrow is not None
     assert name_shapes.covers(wide, narrow)
@@ -134,7 +135,7 @@ def test_a_wider_ministry_covers_a_narrower_one() -> None:
 
 def test_an_entry_says_country_and_parent() -> None:
     """It is a government body of its country, without a link."""
-    assert name_shapes.recognise("Kenya's finance ministry") == Entry.of(
+    assert name_shapes.recognise("Kenya's finance ministry", BUNDLED) == Entry.of(
         {
             "id": "dateline:Q114/ministry-finance",
             "label": "Ministry of Finance (Kenya)",
@@ -179,18 +180,18 @@ def test_every_country_of_the_table_is_one() -> None:
 )
 def test_an_id_that_no_name_leads_to_has_no_entry(identifier: str) -> None:
     """Only one id of a body is an id."""
-    assert load().get(identifier) is None
+    assert BUNDLED.get(identifier) is None
 
 
 @given(st.sampled_from(COUNTRIES), st.sampled_from(PARTS))
 def test_each_name_of_an_entry_leads_back_to_it(country: str, part: str) -> None:
     """Recognising any name of a body gives the entry that its id gives."""
-    entry = load().get(f"dateline:{country}/{part}")
+    entry = BUNDLED.get(f"dateline:{country}/{part}")
     if entry is not None:
         assert entry.id == f"dateline:{country}/{part}"
         for name in entry.names:
-            assert name_shapes.recognise(name) == entry
-            assert name_shapes.recognise(name, country=country) == entry
+            assert name_shapes.recognise(name, BUNDLED) == entry
+            assert name_shapes.recognise(name, BUNDLED, country=country) == entry
 
 
 @given(
@@ -214,5 +215,5 @@ def test_spelling_makes_no_difference(country: str, portfolio: str) -> None:
 @given(st.text())
 def test_any_text_is_answered(text: str) -> None:
     """Nonsense is no body, and no error."""
-    found = name_shapes.recognise(text)
-    assert found is None or found == load().get(found.id)
+    found = name_shapes.recognise(text, BUNDLED)
+    assert found is None or found == BUNDLED.get(found.id)

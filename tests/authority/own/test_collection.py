@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.authority import load, name_keys, using
+from dateline.authority import load_bundled, name_keys, open_authority
 from dateline.authority.own import collection
 from dateline.authority.own.index import FORMAT
 from dateline.core.errors import ConfigError, SourceError
@@ -76,28 +76,28 @@ def add(tmp_path):
         if not isinstance(text, str):
             text = "".join(json.dumps(one) + "\n" for one in text)
         path.write_text(text, "utf-8")
-        return collection.add(path, **options)
+        return collection.add(path, load_bundled(), **options)
 
     return call
 
 
 def ids(name):
     """Ids of what a name finds, with all that was added."""
-    with using(None) as known:
+    with open_authority(None) as known:
         return [entry.id for entry in known.find(name)]
 
 
 def prose(text, start=0):
     """What the longest name in words is, with all that was added."""
-    with using(None) as known:
+    with open_authority(None) as known:
         found = known.longest(text.split(), start)
         return None if found is None else (found[0], [entry.label for entry in found[1]])
 
 
 def test_nothing_added_is_the_bundled_authority(data):
     """Where nobody added anything, the tables themselves are in use, and no folder is made."""
-    with using(None) as known:
-        assert known is load()
+    with open_authority(None) as known:
+        assert known is load_bundled()
     assert not data.exists()
 
 
@@ -106,7 +106,7 @@ def test_a_table_is_found(add):
     added, counts = add("staff.csv", TABLE)
     assert (added.name, counts.entries, counts.notes) == ("staff", 4, {})
     assert ids("marta oyelaran") == ids("Marta OYELARAN") == ["own:staff/https://example.org/p/1"]
-    with using(None) as known:
+    with open_authority(None) as known:
         (marta,) = known.find("M. Oyelaran")
         (holdings,) = known.find("the HMH")
     assert (marta.iri, marta.country) == ("https://example.org/p/1", "Q34")
@@ -117,7 +117,7 @@ def test_a_table_is_found(add):
 def test_an_inverted_name_is_turned(add):
     """A name with its surname first is found and shown the right way round; "Jr." isn't turned."""
     add("a.csv", "name,kind\n" + '"Okafor, Ada",Person\n"Vance, Jr.",Person\n')
-    with using(None) as known:
+    with open_authority(None) as known:
         assert known.find("Ada Okafor")[0].label == "Ada Okafor"
         assert known.find("Jr. Vance") == ()
 
@@ -127,7 +127,7 @@ def test_one_id_is_one_entry(add):
     add("staff.csv", TABLE)
     assert ids("Land of Test") == ["Q884"]
     assert ids("Korea")[:2] == ["Q884", "Q423"]
-    with using(None) as known:
+    with open_authority(None) as known:
         entry = known.get("Q884")
     assert entry.label == "South Korea"
     assert "Land of Test" in entry.names
@@ -137,7 +137,7 @@ def test_a_name_that_is_bundled_is_the_bundled_thing(add):
     """Without an id, the only bundled thing of that name and kind is meant; its IRIs are both."""
     add("staff.csv", TABLE)
     assert ids("EU") == ids("Eurounion") == ["Q458"]
-    with using(None) as known:
+    with open_authority(None) as known:
         assert known.get("Q458").iris == (
             "http://www.wikidata.org/entity/Q458",
             "https://example.org/eu",
@@ -154,11 +154,11 @@ def test_a_body_goes_without_its_legal_form(add):
 
 def test_a_leader_gets_the_id_that_we_lack(add):
     """Somebody's id for a leader whom the tables know without one; a namesake elsewhere is two."""
-    unnumbered = next(one for one in load() if one.posts and one.iri is None)
+    unnumbered = next(one for one in load_bundled() if one.posts and one.iri is None)
     country = unnumbered.posts[0].of
     add("own.csv", f"name,kind,wikidata,country\n{unnumbered.label},Person,Q990003,{country}\n")
     assert ids(unnumbered.label) == [unnumbered.id]
-    with using(None) as known:
+    with open_authority(None) as known:
         assert "Q990003" in known.get(unnumbered.id).also
 
 
@@ -173,15 +173,15 @@ def test_a_namesake_of_another_kind_is_another_thing(add):
 def test_two_authorities_join_on_an_id(add):
     """Two own authorities that give one Wikidata id have one entry with the names of both."""
     add("b.csv", HEADER + "Oyelaran Trust,OT,NonProfit,Q990003,,,,\n")
-    bundled = len(load())
+    bundled = len(load_bundled())
     add("a.csv", HEADER + "Oyelaran Foundation,,NonProfit,Q990003,,https://a.example/1,,\n")
-    with using(None) as known:
+    with open_authority(None) as known:
         (entry,) = known.find("Oyelaran Trust")
         assert entry.label == "Oyelaran Foundation"
         assert entry.also == ("own:a/https://a.example/1",)
         assert known.version.startswith("a@")
         assert len(known) == bundled + 1
-    with using(["b"]) as known:
+    with open_authority(["b"]) as known:
         assert known.find("Oyelaran Foundation") == ()
 
 
@@ -237,7 +237,7 @@ def test_ftm_entities_come_in(add):
     assert dict(counts.notes) == {"of schema Vessel, left out": 1}
     assert counts.faults == set()
     assert ids("Marta") == []
-    with using(None) as known:
+    with open_authority(None) as known:
         (marta,) = known.find("Marta Oyelaran")
         (board,) = known.find("Norbygd Harbour Board")
     assert (marta.id, marta.label, marta.country) == ("Q990001", "Marta Oyelaran", "Q34")
@@ -252,7 +252,7 @@ def test_skos_comes_in(add):
         "of class ConceptScheme, left out",
         "without a kind, left out (--kind gives one)",
     }
-    with using(None) as known:
+    with open_authority(None) as known:
         (marta,) = known.find("Marta Oyelarran")
         (holdings,) = known.find("HMH")
     assert (marta.id, marta.label) == ("Q990001", "Marta Oyelaran")
@@ -263,7 +263,7 @@ def test_skos_comes_in(add):
 def test_a_kind_for_what_has_none(add):
     """`--kind` says what a thesaurus's mere concepts are."""
     add("thesaurus.ttl", TURTLE, kind="topic")
-    with using(None) as known:
+    with open_authority(None) as known:
         assert [entry.kind for entry in known.find("Fishing")] == ["Topic"]
 
 
@@ -338,18 +338,21 @@ def test_bytes_that_are_no_text_are_named(tmp_path):
     """A table in another encoding is an error of one line."""
     (tmp_path / "a.csv").write_bytes("name,kind\nJosé,Person\n".encode("latin-1"))
     with pytest.raises(SourceError, match="isn't UTF-8"):
-        collection.add(tmp_path / "a.csv")
+        collection.add(tmp_path / "a.csv", load_bundled())
 
 
 def test_a_file_that_is_not_there_is_named(tmp_path):
     """Nothing is made for a file that isn't there."""
     with pytest.raises(SourceError, match="no such file"):
-        collection.add(tmp_path / "none.csv")
+        collection.add(tmp_path / "none.csv", load_bundled())
 
 
 def test_one_that_is_not_there_says_how_to_add_it():
     """Naming an authority that wasn't added is an error that says what to do."""
-    with pytest.raises(ConfigError, match="authority add FILE --name staff"), using(["staff"]):
+    with (
+        pytest.raises(ConfigError, match="authority add FILE --name staff"),
+        open_authority(["staff"]),
+    ):
         pass
 
 
@@ -357,7 +360,7 @@ def test_a_strange_file_is_named(data):
     """A file that isn't ours, or is of another version, is an error that says what to do."""
     (data / "authorities").mkdir(parents=True)
     (data / "authorities/a.sqlite").write_text("strange")
-    with pytest.raises(ConfigError, match="add FILE --name a"), using(None):
+    with pytest.raises(ConfigError, match="add FILE --name a"), open_authority(None):
         pass
 
 
@@ -394,8 +397,8 @@ def test_every_name_is_found(names, tmp_path_factory):
     file.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv(collection.VARIABLE, str(folder))
-        collection.add(file)
-        with using(None) as known:
+        collection.add(file, load_bundled())
+        with open_authority(None) as known:
             for row in rows:
                 assert any(row["name"] in entry.names for entry in known.find(row["name"]))
 

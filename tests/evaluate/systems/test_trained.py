@@ -4,6 +4,7 @@ import msgspec
 import pytest
 from tests.evaluate.gold import document
 
+from dateline.authority import load_bundled
 from dateline.core.errors import ConfigError
 from dateline.evaluate import scheme, systems
 from dateline.evaluate.gold import Gold
@@ -83,7 +84,7 @@ def test_entities_without_a_mention_are_not_given():
 def test_a_data_set_without_a_layer_is_refused():
     """The reader can't be measured on labels that it wasn't taught."""
     with pytest.raises(ConfigError, match="no layer for this data set"):
-        systems.make("reader", scheme.load("geo"))
+        systems.make("reader", scheme.load("geo"), load_bundled())
 
 
 def test_an_unknown_system_lists_the_known():
@@ -91,4 +92,4 @@ def test_an_unknown_system_lists_the_known():
     with pytest.raises(
         ConfigError, match="no system 'gpt'; there are dateline, rules, reader, spacy"
     ):
-        systems.make("gpt", scheme.load("geo"))
+        systems.make("gpt", scheme.load("geo"), load_bundled())

@@ -11,7 +11,7 @@ from tests.corpus import (
     pipeline,
 )
 
-from dateline.authority import load
+from dateline.authority import load_bundled
 from dateline.graph.corrections import parse
 from dateline.workspace import config
 from dateline.workspace.knowledge_graph import KnowledgeGraph
@@ -29,11 +29,12 @@ TEXTS = (
 def records(texts=TEXTS):
     """What the tiny pipeline makes of texts, as the graph takes it."""
     documents = [article(text, source=f"a/{number}.txt") for number, text in enumerate(texts)]
-    annotated = list(NamesAnnotator().annotate(documents))
+    annotated = list(NamesAnnotator().annotate(documents, authority=load_bundled()))
     mentions = [one for each in annotated for one in each.mentions]
-    claims = [one for each in annotated for one in VerbsExtractor().extract(each).claims]
+    extracted = [VerbsExtractor().extract(one, authority=load_bundled()) for one in annotated]
+    claims = [claim for one in extracted for claim in one.claims]
     ordered = sorted(mentions, key=lambda one: (one.document, one.span))
-    decisions = list(SameNameResolver().resolve(ordered, claims, load()))
+    decisions = list(SameNameResolver().resolve(ordered, claims, load_bundled()))
     return {
         "documents": documents,
         "mentions": mentions,
@@ -47,7 +48,7 @@ def corrected(*raw, given=None, entries=()):
     return KnowledgeGraph(
         **(given or records()),
         corrections=[*(parse(one) for one in raw), *entries],
-        authority=load(),
+        authority=load_bundled(),
     )
 
 
@@ -72,5 +73,5 @@ def folder_of(folder, texts=TEXTS):
     config.create(folder)
     documents = [article(text, source=f"a/{number}.txt") for number, text in enumerate(texts)]
     with Store(folder / FILE) as store:
-        pipeline().run(store, [Given(one) for one in documents], authority=load())
+        pipeline().run(store, [Given(one) for one in documents], authority=load_bundled())
     return folder

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.news import Read, read
 
-from dateline.authority import load
+from dateline.authority import load_bundled
 from dateline.core.model import Decision, Judgement
 from dateline.resolve.chain_summary import summarize
 from dateline.resolve.linking.choosing import LEAST, link
@@ -23,7 +23,7 @@ def decide(found: Read) -> list[Decision]:
     """The decisions on one read article."""
     mentions = list(found.mentions.values())
     chains = summarize(mentions).values()
-    return list(link(chains, load(), mentions=mentions, claims=found.claims, by="test@1"))
+    return list(link(chains, load_bundled(), mentions=mentions, claims=found.claims, by="test@1"))
 
 
 def links(found: Read) -> dict[str, str]:
@@ -246,7 +246,7 @@ def test_order_does_not_matter(article, seed):
     shuffle(claims)
     chains = list(summarize(mentions).values())
     shuffle(chains)
-    again = list(link(chains, load(), mentions=mentions, claims=claims, by="test@1"))
+    again = list(link(chains, load_bundled(), mentions=mentions, claims=claims, by="test@1"))
     assert again == decide(article)
 
 

@@ -6,7 +6,7 @@ import random
 
 from tests.news import Read, read
 
-from dateline.authority import load
+from dateline.authority import load_bundled
 from dateline.core.model import Decision
 from dateline.resolve.chain_summary import summarize
 from dateline.resolve.linker import NameResolver
@@ -21,8 +21,10 @@ def decide(found: Read, *, shuffle: int | None = None) -> list[Decision]:
         random.Random(shuffle).shuffle(mentions)
         random.Random(shuffle).shuffle(claims)
     chains = summarize(mentions)
-    links = list(link(chains.values(), load(), by="test@1"))
-    return list(national_bodies.decide(mentions, chains, claims, links, load(), by="test@1"))
+    links = list(link(chains.values(), load_bundled(), by="test@1"))
+    return list(
+        national_bodies.decide(mentions, chains, claims, links, load_bundled(), by="test@1")
+    )
 
 
 def links(found: Read) -> set[tuple[str, str]]:
@@ -137,5 +139,5 @@ def test_the_resolver_links_bodies_of_all_articles() -> None:
     )
     mentions = [mention for one in found for mention in one.mentions.values()]
     claims = [claim for one in found for claim in one.claims]
-    linked = [one.right for one in NameResolver().resolve(mentions, claims, load())]
+    linked = [one.right for one in NameResolver().resolve(mentions, claims, load_bundled())]
     assert linked.count("dateline:Q114/ministry-health") == len(found)

@@ -25,7 +25,7 @@ _Test = Callable[[str, str], bool]
 _REGION = 500_000  # a region without a count ranks between Washington, D.C. and Ontario, California
 
 
-class Tables:
+class BundledTables:
     """An index of entries; entries themselves are made when they are first asked for."""
 
     version = ""  # nothing lies over them
@@ -66,7 +66,7 @@ class Tables:
             self._add(self._demonyms, number, records.split(row.get("demonyms", "")))
 
     @property
-    def bundled(self) -> Tables:
+    def bundled(self) -> BundledTables:
         """The tables themselves, to which nothing was added."""
         return self
 
@@ -188,7 +188,7 @@ class Tables:
 
 
 @cache
-def load() -> Tables:
+def load_bundled() -> BundledTables:
     """The bundled authority, read once a process."""
     rows = [row for table in records.TABLES for row in records.rows(table)]
-    return Tables(rows, common=records.words("common"), quiet=load_quiet())
+    return BundledTables(rows, common=records.words("common"), quiet=load_quiet())

@@ -4,10 +4,10 @@ Guarantees: the same body whatever the name's shape ("Kenya's interior ministry"
 Interior of Kenya", "Kenyan Interior Ministry"); a province's or a city's body is never a country's;
 what isn't in the table is nothing. It knows which bodies there could be, not which there are.
 
-    >>> from dateline.authority import national
-    >>> national.recognise("Kenya's interior ministry").label
+    >>> from dateline.authority import load_bundled
+    >>> recognise("Kenya's interior ministry", load_bundled()).label
     'Ministry of the Interior (Kenya)'
-    >>> national.recognise("Punjab police")
+    >>> recognise("Punjab police", load_bundled())
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import re
 from collections.abc import Collection, Iterator
 from functools import lru_cache
 
-from dateline.authority.bundled.tables import load
+from dateline.authority.base import Authority
 from dateline.authority.national import offices
 from dateline.authority.records import Entry
 
@@ -27,11 +27,12 @@ _AFTER = re.compile(r",? (?:of|in|for) (?:the )?|, (?:Government of )?(?:the )?"
 
 
 @lru_cache(maxsize=1 << 14)
-def recognise(name: str, *, country: str | None = None) -> Entry | None:
+def recognise(name: str, known: Authority, *, country: str | None = None) -> Entry | None:
     """The national body that a name means.
 
     Args:
         name: a body's name, with or without words for its country.
+        known: the bundled tables, for the names of countries.
         country: Wikidata id of the country, where the text around the name tells it. It doesn't
             outweigh what the name says: Kenya's police is nothing in Uganda.
 
@@ -42,12 +43,12 @@ def recognise(name: str, *, country: str | None = None) -> Entry | None:
     found = offices.alone(plain)
     if found is not None:
         place, part = found
-        return _entry(place, part) if country in {None, place} else None
-    said = list(_said(plain))
+        return _entry(place, part, known) if country in {None, place} else None
+    said = list(_said(plain, known))
     if said:
-        return _one(said, country)
+        return _one(said, country, known)
     part_of = None if country is None else offices.office(plain, country)
-    return None if country is None or part_of is None else _entry(country, part_of)
+    return None if country is None or part_of is None else _entry(country, part_of, known)
 
 
 def sovereign(entry: Entry) -> bool:
@@ -85,7 +86,7 @@ def _plain(name: str) -> str:
     return words[4:] if words[:4].casefold() == "the " else words
 
 
-def _said(name: str) -> Iterator[tuple[Entry, str]]:
+def _said(name: str, known: Authority) -> Iterator[tuple[Entry, str]]:
     """Each reading of a name as a country's (or, ambiguous, a region's too) office.
 
     Yields:
@@ -94,7 +95,7 @@ def _said(name: str) -> Iterator[tuple[Entry, str]]:
     labelled = _LABELLED.fullmatch(name)
     if labelled is not None:
         rest, label = labelled.groups()
-        found = _places(label)
+        found = _places(label, known)
         places = tuple(one for one in found if one.label == label and one.kind == "Country")
         yield from _offices(places, rest)
         return
@@ -103,21 +104,21 @@ def _said(name: str) -> Iterator[tuple[Entry, str]]:
     words = words[1:] if royal else words
     for count in range(min(_LONGEST, len(words) - 1), 0, -1):
         prefix = _POSSESSIVE.sub("", " ".join(words[:count]))
-        places = _places(prefix)
+        places = _places(prefix, known)
         if places:
             yield from _offices(places, " ".join(words[count:]))
             break
     for cut in _AFTER.finditer(name):
-        places = _places(name[cut.end() :])
+        places = _places(name[cut.end() :], known)
         if places:
             yield from _offices(places, name[: cut.start()])
             break
 
 
-def _places(name: str) -> tuple[Entry, ...]:
+def _places(name: str, known: Authority) -> tuple[Entry, ...]:
     """What a country's or region's name or adjective may be, if the whole of it is one."""
     words = name.split()
-    found = load().longest(words, 0) if words else None
+    found = known.longest(words, 0) if words else None
     return found[1] if found is not None and found[0] == len(words) else ()
 
 
@@ -141,7 +142,7 @@ def _may_have(place: Entry, part: str, countries: Collection[str]) -> bool:
     return not offices.sovereign(part)
 
 
-def _one(said: list[tuple[Entry, str]], country: str | None) -> Entry | None:
+def _one(said: list[tuple[Entry, str]], country: str | None, known: Authority) -> Entry | None:
     """The only country of several readings, or the given one among them."""
     readings = {(place.id, part): place for place, part in said}
     if country is not None:
@@ -149,8 +150,8 @@ def _one(said: list[tuple[Entry, str]], country: str | None) -> Entry | None:
     if len(readings) != 1:
         return None
     ((place_id, part), place) = next(iter(readings.items()))
-    return _entry(place_id, part) if place.kind == "Country" else None
+    return _entry(place_id, part, known) if place.kind == "Country" else None
 
 
-def _entry(country: str, part: str) -> Entry | None:
-    return load().get(offices.identify(country, part))
+def _entry(country: str, part: str, known: Authority) -> Entry | None:
+    return known.get(offices.identify(country, part))

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from dateline.core.errors import ConfigError, SourceError
 
 if TYPE_CHECKING:
+    from dateline.authority.base import Authority
     from dateline.authority.own.compiling import Counts
     from dateline.authority.own.source_rows import Left, Row
 
@@ -84,11 +85,14 @@ def installed() -> Iterator[Added]:
         yield Added(name=index.name, entries=len(index), source=index.about["source"], path=path)
 
 
-def add(file: Path, *, name: str | None = None, kind: str | None = None) -> tuple[Added, Counts]:
+def add(
+    file: Path, known: Authority, *, name: str | None = None, kind: str | None = None
+) -> tuple[Added, Counts]:
     """Compile a file; one that was added under the same name is replaced.
 
     Args:
         file: a table, JSON Lines, RDF or FollowTheMoney entities.
+        known: what tells which country the file names.
         name: what to call it; by default as the file is called.
         kind: kind of what has none in the file.
 
@@ -108,12 +112,12 @@ def add(file: Path, *, name: str | None = None, kind: str | None = None) -> tupl
         raise SourceError(message)
     target = folder() / f"{called}{_ENDING}"
     with _explained(file, target):
-        counts = _compile(file, target, kind=default)
+        counts = _compile(file, target, kind=default, known=known)
     added = Added(name=called, entries=counts.entries, source=file.name, path=target)
     return added, counts
 
 
-def _compile(file: Path, target: Path, *, kind: str | None) -> Counts:
+def _compile(file: Path, target: Path, *, kind: str | None, known: Authority) -> Counts:
     """Compile beside the target, and put it there once there is something in it."""
     import tempfile
 
@@ -122,7 +126,9 @@ def _compile(file: Path, target: Path, *, kind: str | None) -> Counts:
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=target.parent, prefix=".") as made:
         draft = Path(made) / target.name
-        counts = compile_rows(read(file), draft, name=target.stem, source=file.name, kind=kind)
+        counts = compile_rows(
+            read(file), draft, name=target.stem, source=file.name, kind=kind, known=known
+        )
         if not counts.entries:
             whys = ", ".join(f"{count} {why}" for why, count in counts.notes.items())
             message = f"{file}: nothing to add ({whys or 'it is empty'})"

@@ -21,7 +21,7 @@ from typing import TypeAlias
 
 from dateline import ontology
 from dateline.authority import name_keys, records, running_prose
-from dateline.authority.bundled import tables
+from dateline.authority.base import Authority
 from dateline.authority.own import source_rows
 from dateline.authority.own.index import FORMAT, SCHEMA, UNSEEN, forms, hashed
 from dateline.authority.own.source_rows import Left, Row
@@ -59,7 +59,13 @@ class Counts:
 
 
 def compile_rows(
-    rows: Iterable[Row | Left], path: Path, *, name: str, source: str, kind: str | None
+    rows: Iterable[Row | Left],
+    path: Path,
+    *,
+    name: str,
+    source: str,
+    kind: str | None,
+    known: Authority,
 ) -> Counts:
     """Compile rows into a file.
 
@@ -69,6 +75,7 @@ def compile_rows(
         name: what the authority is called; part of the ids of entries that have none elsewhere.
         source: where the rows are from, for people.
         kind: kind of rows that have none.
+        known: what tells which country a row names.
 
     Raises:
         SourceError: what reading the rows raises.
@@ -85,7 +92,7 @@ def compile_rows(
         )
         db.executescript(SCHEMA)
         db.execute("BEGIN")
-        staged = (_staged(one, name) for one in _kept(rows, kind, counts))
+        staged = (_staged(one, name) for one in _kept(rows, kind, known, counts))
         db.executemany("INSERT INTO work.staged VALUES (?, ?, ?, ?, ?)", staged)
         digest = _write(db, counts)
         about = {
@@ -99,7 +106,9 @@ def compile_rows(
     return counts
 
 
-def _kept(rows: Iterable[Row | Left], kind: str | None, counts: Counts) -> Iterator[Row]:
+def _kept(
+    rows: Iterable[Row | Left], kind: str | None, known: Authority, counts: Counts
+) -> Iterator[Row]:
     """Rows that can be entries; the others are counted."""
     for row in rows:
         if isinstance(row, Left):
@@ -109,7 +118,7 @@ def _kept(rows: Iterable[Row | Left], kind: str | None, counts: Counts) -> Itera
         elif row.kind is None and kind is None:
             counts.note("without a kind, left out (--kind gives one)", row.where)
         else:
-            country = _country(row.country) if row.country else None
+            country = _country(row.country, known) if row.country else None
             if row.country and country is None:
                 counts.note("with a country that isn't known, kept without it", row.where)
             yield replace(row, kind=row.kind or kind, country=country)
@@ -149,15 +158,15 @@ def _ids(row: Row, names: Sequence[str], authority: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*known, *own])) or (f"{records.OWN}{authority}/{made}",)
 
 
-def _country(stated: str) -> str | None:
+def _country(stated: str, known: Authority) -> str | None:
     """The id of a country that is given as id, code or name; None if it isn't clear which."""
-    known = source_rows.identifier(stated)
-    if known[:1] == "Q" and known[1:].isdigit():
-        return known
+    number = source_rows.identifier(stated)
+    if number[:1] == "Q" and number[1:].isdigit():
+        return number
     coded = _codes().get(stated.casefold())
     if coded is not None:
         return coded
-    found = [entry.id for entry in tables.load().find(stated) if entry.kind == "Country"]
+    found = [entry.id for entry in known.find(stated) if entry.kind == "Country"]
     return found[0] if len(found) == 1 else None
 
 

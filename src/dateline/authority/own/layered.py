@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import chain
 
 from dateline import ontology
-from dateline.authority.bundled.tables import Tables
+from dateline.authority.bundled.tables import BundledTables
 from dateline.authority.own.index import Index
 from dateline.authority.records import OWN, Entry
 
@@ -23,7 +23,7 @@ _KEPT = 1 << 16  # entries and names; those of a corpus recur
 class Layered:
     """The bundled tables and own authorities, asked together."""
 
-    def __init__(self, bundled: Tables, own: Sequence[Index]) -> None:
+    def __init__(self, bundled: BundledTables, own: Sequence[Index]) -> None:
         """Lay authorities over the tables.
 
         Args:
@@ -32,13 +32,13 @@ class Layered:
         """
         self._bundled = bundled
         self._own = tuple(own)
-        self._layers: tuple[Tables | Index, ...] = (bundled, *own)
+        self._layers: tuple[BundledTables | Index, ...] = (bundled, *own)
         self._anchor: Callable[[Entry], str] = lru_cache(_KEPT)(self._anchored)
         self._merged: Callable[[str], Entry | None] = lru_cache(_KEPT)(self._merge)
         self._found: Callable[[str], tuple[Entry, ...]] = lru_cache(_KEPT)(self._search)
 
     @property
-    def bundled(self) -> Tables:
+    def bundled(self) -> BundledTables:
         """The tables under it."""
         return self._bundled
 

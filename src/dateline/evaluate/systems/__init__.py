@@ -6,6 +6,7 @@ Guarantees: nothing is loaded before a system is asked for. What an answer is wo
 
 from __future__ import annotations
 
+from dateline.authority import Authority
 from dateline.core.errors import ConfigError
 from dateline.evaluate.scheme import Scheme
 from dateline.evaluate.systems.base import System
@@ -13,12 +14,13 @@ from dateline.evaluate.systems.base import System
 NAMES = ("dateline", "rules", "reader", "spacy")
 
 
-def make(name: str, scheme: Scheme) -> System:
+def make(name: str, scheme: Scheme, authority: Authority) -> System:
     """Make a system.
 
     Args:
         name: one of `NAMES`.
         scheme: the data set that it will be measured on.
+        authority: what is known of the world, for the systems that ask.
 
     Raises:
         ConfigError: there is no such system, or the reader has no layer for the data set.
@@ -27,11 +29,11 @@ def make(name: str, scheme: Scheme) -> System:
     if name == "dateline":
         from dateline.evaluate.systems.shipped import Shipped
 
-        return Shipped()
+        return Shipped(authority)
     if name == "rules":
         from dateline.evaluate.systems.shipped import Rules
 
-        return Rules()
+        return Rules(authority)
     if name == "reader":
         from dateline.evaluate.systems.trained import Trained, load
 

@@ -12,8 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from dateline import authority
-from dateline.authority import Entry
+from dateline.authority import Authority, Entry
 from dateline.core.model import Claim, Decision, Document, Entity, Judgement, Mention, Stance
 from dateline.core.parse import Annotated
 from dateline.core.text import fold
@@ -38,22 +37,24 @@ class Shipped:
     native = False
     gives = frozenset(SCORES)
 
-    def __init__(self, pipeline: Pipeline | None = None) -> None:
-        """Take a pipeline, by default the one of a graph with default settings."""
+    def __init__(self, authority: Authority, pipeline: Pipeline | None = None) -> None:
+        """Take an authority and a pipeline, by default that of a graph with default settings."""
+        self.authority = authority
         self.pipeline = Pipeline.of(Stages()) if pipeline is None else pipeline
 
     def answer(self, documents: Sequence[Gold]) -> Iterator[Predicted]:
         """Yield what the pipeline makes of each document."""
-        made = [document(one) for one in documents]
-        for annotated in self.pipeline.annotator.annotate(made):
+        known = self.authority
+        made = [document(one, known) for one in documents]
+        for annotated in self.pipeline.annotator.annotate(made, authority=known):
             yield self._read(annotated)
 
     def _read(self, annotated: Annotated) -> Predicted:
         """Extract and resolve one document by itself, as if it were the whole corpus."""
-        extraction = self.pipeline.extract(annotated)
+        known = self.authority
+        extraction = self.pipeline.extract(annotated, authority=known)
         mentions = (*annotated.mentions, *extraction.mentions)
         claims = extraction.claims
-        known = authority.load()
         decisions = tuple(self.pipeline.resolver.resolve(mentions, claims, known))
         chains = entity_building.gather(mentions)
         entities = entity_building.entities(chains, decisions, used=chains, authority=known)
@@ -61,12 +62,12 @@ class Shipped:
             one: index for index, one in enumerate(sorted({e.id for e in entities.values()}))
         }
         of = {one.id: entities[one.chain] for one in mentions}
-        exact, quotes = _quotes(annotated.document, mentions, claims, decisions)
+        exact, quotes = _quotes(annotated.document, mentions, claims, decisions, known)
         claimed = tuple(_relations(claims, of, numbers))
-        links = _Links(entities, decisions)
+        links = _Links(entities, decisions, known)
         named = tuple(_named(one, of[one.id], numbers, links) for one in mentions)
         return Predicted(
-            mentions=tuple(_with_words(mentions, named)),
+            mentions=tuple(_with_words(mentions, named, known)),
             relations=(*claimed, *_read(annotated.reading, named)),
             claimed=claimed if annotated.reading is not None else None,
             events=frozenset(
@@ -85,24 +86,25 @@ class Rules(Shipped):
     name = "rules"
     gives = Shipped.gives - {"relation_gold_entities"}
 
-    def __init__(self) -> None:
-        """Take the plug-ins that need no model of ours."""
+    def __init__(self, authority: Authority) -> None:
+        """Take an authority, and the plug-ins that need no model of ours."""
         stages = Stages(annotator="grammar", extractors=("article", "patterns"))
-        super().__init__(Pipeline.of(stages))
+        super().__init__(authority, Pipeline.of(stages))
 
 
-def document(gold: Gold) -> Document:
+def document(gold: Gold, authority: Authority) -> Document:
     """A gold document as plain text, with what its makers know of it; offsets stay as they are."""
     known = Known(url=gold.url, title=gold.title, published=gold.published)
-    return article(gold.text, source=gold.id, known=known, published=None)
+    return article(gold.text, source=gold.id, known=known, published=None, authority=authority)
 
 
 class _Links:
     """What each entity and each chain of an article is linked to, in the form of gold links."""
 
-    def __init__(self, entities: Mapping[str, Entity], decisions: Iterable[Decision]) -> None:
+    def __init__(
+        self, entities: Mapping[str, Entity], decisions: Iterable[Decision], known: Authority
+    ) -> None:
         """Sort decisions on entries by chain and by entity."""
-        known = authority.load()
         self.of: dict[str, frozenset[str]] = {}
         self.guess: dict[str, tuple[float, frozenset[str]]] = {}
         for one in sorted(decisions, key=lambda one: (one.score, one.right)):
@@ -130,9 +132,10 @@ def _named(mention: Mention, entity: Entity, numbers: dict[str, int], links: _Li
     )
 
 
-def _with_words(mentions: Sequence[Mention], named: Sequence[Named]) -> Iterator[Named]:
+def _with_words(
+    mentions: Sequence[Mention], named: Sequence[Named], known: Authority
+) -> Iterator[Named]:
     """Add to what stands for a government the place that its words name."""
-    known = authority.load()
     pairs = tuple(zip(mentions, named, strict=True))
     clusters = {fold(one.text): it.cluster for one, it in pairs if not stands_for(one)}
     free = 1 + max((one.cluster for one in named), default=0)
@@ -192,10 +195,10 @@ def _quotes(
     mentions: Sequence[Mention],
     claims: Sequence[Claim],
     decisions: Sequence[Decision],
+    authority: Authority,
 ) -> tuple[int, int]:
     """How many of the quotes that the graph would show are exact, and how many there are."""
-    facts = folded(
-        {document.id: document}, mentions, claims, decisions, authority=authority.load()
-    ).facts
+    by_id = {document.id: document}
+    facts = folded(by_id, mentions, claims, decisions, authority=authority).facts
     quotes = [one for fact in facts for one in fact.evidence]
     return sum(document.text[one.start : one.end] == one.quote for one in quotes), len(quotes)

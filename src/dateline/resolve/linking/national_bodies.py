@@ -58,7 +58,7 @@ def decide(
     for chain, body in bodies.items():
         if len(body.owners) == 1 and not body.local:
             ((country, words),) = body.owners.items()
-            entry = _reading(body, country)
+            entry = _reading(body, country, authority.bundled)
             if entry is not None:
                 told[chain] = entry
                 yield _same(chain, entry, _SAID, words, by)
@@ -82,6 +82,7 @@ class _Places:
     ) -> None:
         self._links = links
         self._authority = authority
+        self.bundled = authority.bundled  # which has every state's bodies
         self._spoken: set[Entry] = set()
         for mention in mentions:
             if mention.chain in chains or mention.form == "demonym":
@@ -161,7 +162,7 @@ def _ask(
             claimed[named[claim.subject].chain].append(named[claim.object])
     for chain, one in bodies.items():
         for mention in one.mentions:
-            own = name_shapes.recognise(mention.name)
+            own = name_shapes.recognise(mention.name, places.bundled)
             if own is not None and own.country is not None:
                 if not places.allow(own):
                     one.local = True
@@ -178,7 +179,7 @@ def _own(body: _Body, owner: Mention, why: str, places: _Places) -> None:
     if len(found) == 1 and found[0].kind == "Country":
         body.owners.setdefault(found[0].id, why)
     elif found and found[0].capital_of is not None:
-        entry = _reading(body, found[0].capital_of)
+        entry = _reading(body, found[0].capital_of, places.bundled)
         if entry is not None and name_shapes.sovereign(entry):
             body.owners.setdefault(found[0].capital_of, why)
         else:
@@ -187,11 +188,11 @@ def _own(body: _Body, owner: Mention, why: str, places: _Places) -> None:
         body.local |= bool(found) or ontology.is_a(owner.kind, "Organization")
 
 
-def _reading(body: _Body, country: str) -> Entry | None:
+def _reading(body: _Body, country: str, bundled: Authority) -> Entry | None:
     """What a body is if it is that country's: what all of its full names say, or nothing."""
     found: dict[str, Entry] = {}
     for mention in body.mentions:
-        entry = name_shapes.recognise(mention.name, country=country)
+        entry = name_shapes.recognise(mention.name, bundled, country=country)
         if entry is not None and _fits(mention, entry):
             found[entry.id] = entry
         elif mention.form == "name" and " " in mention.name:
@@ -218,7 +219,8 @@ def _guess(
     names = [one for one in body.mentions if one.form == "name" or " " in one.name]
     if not names:
         return  # "the army", "the court"
-    found = [entry for one in sorted(countries) if (entry := _reading(body, one)) is not None]
+    readings = (_reading(body, one, places.bundled) for one in sorted(countries))
+    found = [entry for entry in readings if entry is not None]
     if len(found) != 1:
         return
     only = found[0]
