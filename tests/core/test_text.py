@@ -81,3 +81,59 @@ def test_a_printable_name_is_text_on_one_line(value: str) -> None:
     assert shown.isprintable()
     shown.encode()
     assert text.printable(shown) == shown
+
+
+def paragraphs(value: str) -> list[str]:
+    """The paragraphs of a text, as words."""
+    return [value[start:end] for start, end in text.paragraphs(value)]
+
+
+LONG = "The harbour board said that the new crane would be ready for the"
+
+
+@pytest.mark.parametrize(
+    ("line", "ends"),
+    [
+        *(("It is blue.", True), ('"It is blue."', True), ("It is blue.”)  ", True)),
+        *(("Is it?", True), ("These are", False), ("blue, it is", False), ("3.5", False)),
+    ],
+)
+def test_a_line_ends_a_sentence_by_its_last_mark(line: str, ends: bool) -> None:  # noqa: FBT001
+    """Closing quotes and brackets after the mark don't hide it; a point inside is none."""
+    assert text.ends_sentence(line) is ends
+
+
+def test_a_long_line_that_ended_nowhere_goes_on_in_lower_case() -> None:
+    """The same after a full stop, after a short line, a blank line, or in upper case doesn't."""
+    assert len(paragraphs(f"{LONG}\nwinter.")) == 1
+    assert len(paragraphs(f"{LONG} ferry.\nwinter.")) == 2
+    assert len(paragraphs(f"{LONG}\n\nwinter.")) == 2
+    assert len(paragraphs(f"{LONG}\nWinter.")) == 2
+    assert len(paragraphs("The harbour board\nwinter.")) == 2
+
+
+def test_a_comma_goes_on_only_where_it_stands_alone_and_next() -> None:
+    """A line that begins with ",5" or comes after a blank line begins a paragraph."""
+    assert len(paragraphs("Ida Holm\n, who retired")) == 1
+    assert len(paragraphs("Ida Holm\n,5 per cent")) == 2
+    assert len(paragraphs("Ida Holm\n\n, who retired")) == 2
+
+
+def test_lines_of_a_list_are_not_taken_for_wrapped_text() -> None:
+    """Full lines that never break a sentence are paragraphs, and so is text with a longer line."""
+    rows = "".join(f"{name} Holm is the head of the harbour board of a port\n" for name in "ABCDEF")
+    assert len(paragraphs(rows)) == 6
+    assert len(paragraphs(WRAPPED)) == 2
+
+
+def test_bytes_of_a_name_that_are_no_text_are_shown_as_escapes() -> None:
+    """A lone surrogate is the byte that it stands for; a control character keeps its escape."""
+    assert text.printable("a\udc80\udcffb") == r"a\x80\xffb"
+    assert text.printable("a\nb\u2028é") == r"a\nb\u2028é"
+
+
+@given(st.text())
+def test_lines_are_what_stands_between_newlines_without_space(value: str) -> None:
+    """Each line of a text that has words is found once, without the space around it."""
+    found = [value[start:end] for start, end in text.lines(value)]
+    assert found == [line.strip() for line in value.split("\n") if line.strip()]
