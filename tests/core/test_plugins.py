@@ -44,3 +44,18 @@ def test_an_unknown_ending_lists_the_known():
     """The error says which endings there are."""
     with pytest.raises(ExportError, match=r"out\.docx: .*\.claims\.jsonl .*\.graphml"):
         plugins.exporter(Path("out.docx"))
+
+
+@pytest.mark.parametrize(
+    ("name", "ending"),
+    [
+        ("a.jsonl.gz", ".jsonl.gz"),
+        ("A.GZ", ".gz"),
+        ("a.b.gz", ".gz"),
+        ("gz", None),
+        ("a.gz.x", None),
+    ],
+)
+def test_an_ending_may_have_several_parts(name, ending):
+    """The longest that fits is found, and what only looks alike is none."""
+    assert plugins.find_ending(name, [".gz", ".jsonl.gz", ".jsonl"]) == ending

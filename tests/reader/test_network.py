@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from dateline.core.errors import ModelError
-from dateline.reader.network import FOLDER, Network
+from dateline.reader.network import FOLDER, LAYER, Network
 
 
 def test_a_missing_model_says_where_and_what_to_do(tmp_path: Path) -> None:
@@ -28,3 +28,25 @@ def test_a_file_that_is_gone_is_named(tmp_path: Path) -> None:
 
 def test_the_model_is_small_enough_to_ship() -> None:
     assert sum(path.stat().st_size for path in FOLDER.iterdir()) <= 40 * 1024**2
+
+
+@pytest.mark.parametrize(
+    ("layer", "do"), [("redocred", r"from a checkout of the source: pip install"), (LAYER, "again")]
+)
+def test_a_layer_without_its_heads_says_what_to_do(tmp_path: Path, layer: str, do: str) -> None:
+    """What only evaluation needs isn't in a wheel; the layer that builds read by must be there."""
+    shutil.copy(FOLDER / "reader.json", tmp_path)
+    network = Network(tmp_path)
+    for work in (
+        lambda: network.expect_layer(layer),
+        lambda: network.run(f"relations.{layer}", {}),
+    ):
+        with pytest.raises(ModelError, match=rf"\.{layer}\.onnx: .* missing; .*{do}"):
+            work()
+
+
+def test_a_layer_with_its_heads_is_as_expected() -> None:
+    """A checkout has the heads of all layers, and a layer without heads needs none."""
+    network = Network()
+    for layer in network.layers:
+        network.expect_layer(layer)

@@ -6,7 +6,6 @@ of one layer never overlap.
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache, partial
@@ -20,13 +19,12 @@ from dateline.core.reading import Found, Reading, Related, joined
 from dateline.reader import decode, likeness
 from dateline.reader.closure import close, compete
 from dateline.reader.decode import Floats, Ids
-from dateline.reader.network import FOLDER, Calibration, Encoded, Layer, Network, spans
+from dateline.reader.network import FOLDER, LAYER, Calibration, Encoded, Layer, Network, spans
 
 Span = tuple[int, int]
 
 _CELLS = 20_000_000  # pairs by pieces of one run of the relations: 80 MB a copy
 _NAMES = 192  # different names read at once: more than the 136 of the fullest of 760 articles
-_TURN = 0.0005  # seconds: a tenth of Python's own, and of what a window takes
 _LEAST_TYPE = 0.3  # a finer label less probable than this isn't worth telling
 
 
@@ -50,7 +48,7 @@ class Reader:
         """Names of the annotation schemes that it knows."""
         return tuple(self.network.layers)
 
-    def read(self, text: str, *, layer: str = "dwie") -> Reading:
+    def read(self, text: str, *, layer: str = LAYER) -> Reading:
         """Read one text by one layer.
 
         Raises:
@@ -58,25 +56,21 @@ class Reader:
         """
         return self.interpret(text, self.network.encode(text), layer=layer)
 
-    def read_all(self, texts: Iterable[str], *, layer: str = "dwie") -> Iterator[Reading]:
+    def read_all(self, texts: Iterable[str], *, layer: str = LAYER) -> Iterator[Reading]:
         """Read texts one after the other, ahead of whoever asks for the readings.
 
         The runtime lets go of Python while it computes, so that a caller which parses the same
-        texts meanwhile waits for little. It comes back for a moment between two windows: meanwhile
-        threads take turns oftener than Python lets them (for the whole process, as it has no other
-        way), or each window would wait for longer than it takes.
+        texts meanwhile waits for little. What interrupts the caller doesn't wait for the text that
+        is being read.
         """
         ahead = ThreadPoolExecutor(max_workers=1, thread_name_prefix="reader")
-        turn = sys.getswitchinterval()
-        sys.setswitchinterval(min(turn, _TURN))
         try:
             yield from ahead.map(partial(self.read, layer=layer), texts)
         finally:
-            sys.setswitchinterval(turn)
-            ahead.shutdown(cancel_futures=True)
+            ahead.shutdown(wait=False, cancel_futures=True)
 
     def interpret(
-        self, text: str, encoded: Encoded, *, layer: str = "dwie", relations: bool = True
+        self, text: str, encoded: Encoded, *, layer: str = LAYER, relations: bool = True
     ) -> Reading:
         """What a layer makes of a text that is encoded already.
 
@@ -128,7 +122,7 @@ class Reader:
         return Reading(layer=layer, mentions=mentions, relations=related)
 
     def relate(
-        self, text: str, entities: Sequence[Sequence[Span]], *, layer: str = "dwie"
+        self, text: str, entities: Sequence[Sequence[Span]], *, layer: str = LAYER
     ) -> tuple[Related, ...]:
         """The relations between entities that somebody else found.
 
