@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.authority import load
+from dateline.authority import load_bundled
 from dateline.core.model import Decision, Judgement, Mention, Span
 from dateline.graph import entity_building
 from dateline.graph.entity_building import Chain
@@ -36,7 +36,7 @@ def made(*mentions, decisions=(), used=None):
     """The entities of mentions by chain; claims speak of all of them unless some are given."""
     found = chains(*mentions)
     return entity_building.entities(
-        found, decisions, used=found if used is None else used, authority=load()
+        found, decisions, used=found if used is None else used, authority=load_bundled()
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from dateline.authority import load_bundled
 from dateline.ingest import marks
 
 
@@ -137,7 +138,8 @@ def test_a_date_in_a_sentence_or_without_a_day_is_no_date_line(line):
 )
 def test_a_dateline_ends_with_its_dash(opening, words, date, agency):
     """It holds the place, the date and the agency, and nothing of the sentence behind it."""
-    assert marks.dateline(opening, first=False) == marks.Dateline(len(words), date, agency)
+    found = marks.dateline(opening, first=False, authority=load_bundled())
+    assert found == marks.Dateline(len(words), date, agency)
 
 
 @pytest.mark.parametrize(
@@ -152,7 +154,7 @@ def test_a_dateline_ends_with_its_dash(opening, words, date, agency):
 )
 def test_a_sentence_before_a_dash_is_no_dateline(opening):
     """Common words before a date, brackets of no agency, and, later in the story, a mere place."""
-    assert marks.dateline(opening, first=False) is None
+    assert marks.dateline(opening, first=False, authority=load_bundled()) is None
 
 
 @pytest.mark.parametrize(
@@ -168,7 +170,8 @@ def test_a_sentence_before_a_dash_is_no_dateline(opening):
 )
 def test_a_place_opens_the_first_paragraph_only_if_the_tables_know_it(opening, found):
     """Or if two names stand before a dash; a town of the quiet tables isn't meant by its name."""
-    assert (marks.dateline(opening, first=True) is not None) is found
+    read = marks.dateline(opening, first=True, authority=load_bundled())
+    assert (read is not None) is found
 
 
 @pytest.mark.parametrize(
