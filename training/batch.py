@@ -10,7 +10,7 @@ import torch
 from torch import Tensor
 
 from training.data import Example
-from training.model import Reader, bucket, pooled
+from training.model import ReaderModule, bucket, pooled
 
 CLS, SEP = 101, 102
 
@@ -34,7 +34,7 @@ class Entities:
     pairs: Tensor
 
 
-def encode(net: Reader, examples: Sequence[Example]) -> list[Tensor]:
+def encode(net: ReaderModule, examples: Sequence[Example]) -> list[Tensor]:
     """States of each document's pieces, window by window; a list of (pieces, WIDE)."""
     windows = [(e, w) for e in examples for w in e.pieces.windows]
     longest = max(high - low for _, (low, high) in windows) + 2

@@ -21,9 +21,9 @@ import numpy.typing as npt
 from dateline.evaluate.coreference import MEASURES
 from dateline.evaluate.counts import total
 from dateline.reader import decode
-from dateline.reader.closure import close, compete, evidence
+from dateline.reader.closure import add_implied, lower_rivals, rival_evidence
 from dateline.reader.network import Calibration, Layer, Network
-from dateline.reader.reading import Reader, probabilities
+from dateline.reader.reading import TrainedReader, relation_probabilities
 from training import data
 from training.rules import mine, single
 
@@ -37,7 +37,7 @@ _STILL = 1e-6  # a step this small changes nothing that is printed
 class Held:
     """The held-out documents of one layer, encoded once."""
 
-    def __init__(self, reader: Reader, layer: str, rows: Sequence[dict[str, Any]]) -> None:
+    def __init__(self, reader: TrainedReader, layer: str, rows: Sequence[dict[str, Any]]) -> None:
         self.reader, self.layer, self.rows = reader, layer, rows
         self.encoded = [reader.network.encode(row["text"]) for row in rows]
 
@@ -104,13 +104,13 @@ def relations(held: Held, layer: Layer, start: Calibration) -> Calibration:
     margins = [scores[..., 1:] - scores[..., :1] for scores, _, _ in grids]
     slope, shift = logistic(_cells(margins, kept), golds)
     made = msgspec.structs.replace(start, relations=1 / slope, relation_shift=shift / slope)
-    chances = [close(probabilities(scores, made), layer) for scores, _, _ in grids]
+    chances = [add_implied(relation_probabilities(scores, made), layer) for scores, _, _ in grids]
     if layer.single:
-        parts = [evidence(one, layer) for one in chances]
+        parts = [rival_evidence(one, layer) for one in chances]
         features = np.column_stack([_cells(list(side), kept) for side in zip(*parts, strict=True)])
         closed, rival, shift = logistic(features, golds)
         made = msgspec.structs.replace(made, closed=closed, rival=-rival, closed_shift=shift)
-        chances = [compete(one, layer, made) for one in chances]
+        chances = [lower_rivals(one, layer, made) for one in chances]
     best = max((_f1(chances, grids, float(least)), float(least)) for least in _GRID)
     print(f"{held.layer}: relations F1 {best[0]:.4f} at {best[1]:.2f}, slope {slope:.3f}")
     reliability(_cells(chances, kept), golds)
@@ -192,7 +192,9 @@ def names(held: Held, start: Calibration) -> Calibration:
     for temperature in np.arange(0.8, 2.6, 0.1):
         sure, right = [], []
         for encoded, gold in zip(held.encoded, golds, strict=True):
-            for one in decode.names(encoded.tags[held.layer], temperature=float(temperature)):
+            for one in decode.decode_names(
+                encoded.tags[held.layer], temperature=float(temperature)
+            ):
                 words = encoded.cut.words
                 key = (
                     int(words[one.low, 0]),
@@ -266,7 +268,7 @@ def main() -> None:
     parser.add_argument("--most", type=int, default=400, help="held-out documents of a layer")
     args = parser.parse_args()
     network = Network(args.model)
-    reader = Reader(network)
+    reader = TrainedReader(network)
     path = args.model / "reader.json"
     described = msgspec.json.decode(path.read_bytes())
     for name, layer in list(network.layers.items()):

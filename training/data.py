@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 from tokenizers import Tokenizer
 
-from dateline.reader.pieces import Ids, Pieces, cut
+from dateline.reader.pieces import Ids, Pieces, cut_text
 
 DWIE_CLASSES = (
     "person", "location", "organization", "event", "misc", "other", "value", "time", "money",
@@ -150,7 +150,7 @@ def inventory(name: str, rows: Sequence[dict[str, Any]]) -> Layer:
 
 def example(row: dict[str, Any], layer: Layer, tokenizer: Tokenizer) -> Example:
     """Turn one gold document into numbers."""
-    pieces = cut(row["text"], tokenizer)
+    pieces = cut_text(row["text"], tokenizer)
     begins = {start: at for at, start in enumerate(pieces.words[:, 0].tolist())}
     ends = {end: at + 1 for at, end in enumerate(pieces.words[:, 1].tolist())}
     tags = np.zeros(len(pieces.words), dtype=np.int64)

@@ -26,7 +26,7 @@ from training import data, model, shipped
 OPSET = 17
 
 
-def load(run: Path, weights: str) -> tuple[model.Reader, dict[str, data.Layer]]:
+def load(run: Path, weights: str) -> tuple[model.ReaderModule, dict[str, data.Layer]]:
     """A trained network and its labels.
 
     Args:
@@ -38,7 +38,7 @@ def load(run: Path, weights: str) -> tuple[model.Reader, dict[str, data.Layer]]:
         n: data.Layer(n, tuple(x["classes"]), tuple(x["relations"]), tuple(x["types"]))
         for n, x in described.items()
     }
-    net = model.Reader(
+    net = model.ReaderModule(
         [
             model.Scheme(x.name, *map(len, (x.classes, x.relations, x.types)))
             for x in layers.values()
@@ -49,7 +49,7 @@ def load(run: Path, weights: str) -> tuple[model.Reader, dict[str, data.Layer]]:
     return net.eval(), layers
 
 
-def mix(net: model.Reader, folder: Path, share: float) -> None:
+def mix(net: model.ReaderModule, folder: Path, share: float) -> None:
     """Move a network's weights towards those of a model that it was trained on from.
 
     The average of two rounds generalises better than either (Wortsman et al. 2022, "Model soups").
@@ -97,7 +97,7 @@ class PlainBlock(nn.Module):
 class PlainEncoder(nn.Module):
     """The encoder and every layer's tags."""
 
-    def __init__(self, net: model.Reader) -> None:
+    def __init__(self, net: model.ReaderModule) -> None:
         super().__init__()
         self.encoder = net.encoder
         self.blocks = nn.ModuleList(PlainBlock(b) for b in net.encoder.blocks)
@@ -139,7 +139,7 @@ def write(
     )
 
 
-def export_encoder(net: model.Reader, folder: Path, scratch: Path) -> None:
+def export_encoder(net: model.ReaderModule, folder: Path, scratch: Path) -> None:
     """Write the encoder with fused attention, in int8."""
     ids = torch.randint(1000, 2000, (2, 64))
     batched = {0: "windows", 1: "pieces"}
@@ -169,7 +169,7 @@ def quantize(raw: Path, path: Path) -> None:
     )  # fmt: skip
 
 
-def export_heads(net: model.Reader, folder: Path, scratch: Path) -> None:
+def export_heads(net: model.ReaderModule, folder: Path, scratch: Path) -> None:
     """Write the relation, type and coreference heads of every layer that has them."""
     raw = scratch / "head.onnx"
     some = torch.randn(5, model.WIDE)

@@ -10,11 +10,11 @@ from torch.nn import functional
 
 from dateline.reader import decode, likeness
 from training import batch, data
-from training.model import Reader, adaptive, pooled
+from training.model import ReaderModule, adaptive, pooled
 
 
 def losses(
-    net: Reader, examples: Sequence[data.Example], layers: dict[str, data.Layer]
+    net: ReaderModule, examples: Sequence[data.Example], layers: dict[str, data.Layer]
 ) -> dict[str, Tensor]:
     """The losses of a step, by what they teach; only of what the data set annotates.
 
@@ -70,7 +70,7 @@ def packs(
 
 
 def _related(
-    net: Reader, members: list[tuple[data.Example, Tensor, Tensor]], layer: data.Layer
+    net: ReaderModule, members: list[tuple[data.Example, Tensor, Tensor]], layer: data.Layer
 ) -> dict[str, Tensor]:
     losses, typed, pairs = [], [], 0.0
     for pack in packs(members):
@@ -118,9 +118,9 @@ def _related(
 
 
 def _names(
-    net: Reader, e: data.Example, states: Tensor, places: Tensor, layer: data.Layer
+    net: ReaderModule, e: data.Example, states: Tensor, places: Tensor, layer: data.Layer
 ) -> Tensor | None:
-    groups = decode.groups(e.text, batch.chars(e), e.labels)
+    groups = decode.group_names(e.text, batch.chars(e), e.labels)
     if len(groups) == 1:
         return None
     owner = {m: at for at, row in enumerate(e.entities) for m in row}
@@ -133,7 +133,7 @@ def _names(
     size = len(groups)
     pairs = torch.combinations(torch.arange(size), 2)
     if "alike" not in e.extra:
-        e.extra["alike"] = likeness.table([g.surface for g in groups])
+        e.extra["alike"] = likeness.compare_names([g.surface for g in groups])
     alike = torch.from_numpy(e.extra["alike"])[pairs[:, 0], pairs[:, 1]]
     onehot = functional.one_hot(torch.tensor([g.label for g in groups]), len(layer.classes)).float()
     device = states.device

@@ -151,7 +151,7 @@ class Names(nn.Module):
         return self.out(functional.gelu(self.hidden(x)))[:, 0]
 
 
-class Reader(nn.Module):
+class ReaderModule(nn.Module):
     """All of it."""
 
     def __init__(self, schemes: list[Scheme], vocabulary: int = 30522) -> None:

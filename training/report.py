@@ -15,9 +15,9 @@ from pathlib import Path
 import numpy as np
 
 from dateline.reader import decode
-from dateline.reader.closure import close, compete
+from dateline.reader.closure import add_implied, lower_rivals
 from dateline.reader.network import Network
-from dateline.reader.reading import Reader, probabilities
+from dateline.reader.reading import TrainedReader, relation_probabilities
 from training import data
 from training.calibrate import Held
 
@@ -64,7 +64,7 @@ def names(held: Held) -> Counts:
         words = encoded.cut.words
         found: set[tuple[object, str]] = {
             ((int(words[n.low, 0]), int(words[n.high - 1, 1])), layer.classes[n.label])
-            for n in decode.names(encoded.tags[held.layer])
+            for n in decode.decode_names(encoded.tags[held.layer])
         }
         gold: set[tuple[object, str]] = {
             ((m["start"], m["end"]), data.coarse(held.layer, m["types"])) for m in row["mentions"]
@@ -79,7 +79,9 @@ def relations(held: Held) -> Counts:
     layer, calibration = network.layers[held.layer], network.calibration(held.layer)
     counts = Counts()
     for scores, gold, checked in held.margins():
-        chances = compete(close(probabilities(scores, calibration), layer), layer, calibration)
+        chances = lower_rivals(
+            add_implied(relation_probabilities(scores, calibration), layer), layer, calibration
+        )
         found: set[tuple[object, str]] = {
             ((a, b), layer.relations[r])
             for a, b, r in np.argwhere(chances >= calibration.relation_least).tolist()
@@ -95,7 +97,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--model", type=Path, required=True)
     args = parser.parse_args()
-    reader = Reader(Network(args.model))
+    reader = TrainedReader(Network(args.model))
     for name, layer in reader.network.layers.items():
         rows = [row for row in data.split(args.data, name, "dev") if row["text"].strip()]
         held = Held(reader, name, rows)

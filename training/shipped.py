@@ -15,14 +15,14 @@ import torch
 from onnx import numpy_helper
 from torch import Tensor
 
-from training.model import Reader
+from training.model import ReaderModule
 
 _FUSED = re.compile(r"Attention_(\d+)_qkv_(weight|bias)")
 _TABLE = re.compile(r"(pieces|places|shapes|apart)\.weight$")
 _SCALING = ("_scale", "_zero_point")
 
 
-def load(net: Reader, folder: Path) -> None:
+def load(net: ReaderModule, folder: Path) -> None:
     """Set a network's weights to those of an exported model.
 
     Args:

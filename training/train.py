@@ -20,10 +20,10 @@ import torch
 from safetensors.torch import load_file
 from tokenizers import Tokenizer
 
-from dateline.reader.pieces import tokenizer
+from dateline.reader.pieces import make_tokenizer
 from training import data, shipped
 from training.losses import losses
-from training.model import Reader, Scheme
+from training.model import ReaderModule, Scheme
 
 SHARES = {
     "dwie": 0.78,
@@ -99,7 +99,7 @@ def _cut(examples: Sequence[data.Example]) -> list[list[data.Example]]:
 class Run:
     """A training run: the network, what moves it, and its state on disk."""
 
-    def __init__(self, net: Reader, args: argparse.Namespace) -> None:
+    def __init__(self, net: ReaderModule, args: argparse.Namespace) -> None:
         """Start, or go on from the last checkpoint in `args.out`."""
         self.net, self.args = net.to(args.device), args
         self.optimizer = _optimizer(net, args)
@@ -162,7 +162,7 @@ class Run:
         torch.save(self.average, self.args.out / "average.pt")
 
 
-def _optimizer(net: Reader, args: argparse.Namespace) -> torch.optim.AdamW:
+def _optimizer(net: ReaderModule, args: argparse.Namespace) -> torch.optim.AdamW:
     """The encoder moves slowly and its matrices decay; the heads start from nothing."""
     named = list(net.named_parameters())
     encoder = [p for n, p in named if n.startswith("encoder.")]
@@ -200,13 +200,13 @@ def main() -> None:
     torch.manual_seed(args.seed)
     rng = random.Random(args.seed)  # noqa: S311 - an order of documents is no secret
     names = [n for n in SHARES if n not in args.without]
-    layers, examples = build(args.data, names, tokenizer(args.minilm / "vocab.txt"))
+    layers, examples = build(args.data, names, make_tokenizer(args.minilm / "vocab.txt"))
     labels = {
         n: {"classes": x.classes, "relations": x.relations, "types": x.types}
         for n, x in layers.items()
     }
     (args.out / "layers.json").write_text(json.dumps(labels), "utf-8")
-    net = Reader(schemes(layers))
+    net = ReaderModule(schemes(layers))
     if args.start:
         shipped.load(net, args.start)
     else:

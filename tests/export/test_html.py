@@ -12,7 +12,7 @@ from tests.export.browser import BINARY, Browser, browser
 from tests.export.crowd import CHAIN, PAIRS, SAYINGS, SPEAKERS, crowd
 from tests.export.handmade import HOSTILE, graph
 
-from dateline.export.html import HtmlExporter, fill
+from dateline.export.html import HtmlExporter, fill_page
 from dateline.workspace.knowledge_graph import KnowledgeGraph
 
 needs_browser = pytest.mark.skipif(BINARY is None, reason="no Chromium on this machine")
@@ -62,7 +62,7 @@ def _place(chromium: Browser, name: str) -> tuple[float, float]:
 def test_data_cannot_leave_its_element() -> None:
     """Names that hold markup, slots or odd line ends come back from the page as they were."""
     value = {"name": HOSTILE + "{{title}} \u2028 \ud800 & é"}
-    filled = fill(
+    filled = fill_page(
         "<title>{{title}}</title><script>{{data}}</script>", title="<b>{{data}}", data=value
     )
     assert filled.count("</script>") == 1

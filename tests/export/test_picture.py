@@ -9,12 +9,12 @@ from tests.export.handmade import graph
 
 from dateline import Document, build
 from dateline.core.ids import document_id
-from dateline.export.picture import draw, group_of, payload
+from dateline.export.picture import color_group, lay_out_picture, page_data
 
 
 def _claim(predicate: str) -> tuple[dict[str, object], dict[str, object]]:
     """The claim with a predicate, and its first passage."""
-    data = payload(graph())
+    data = page_data(graph())
     claim = next(one for one in data["claims"] if one["predicate"] == predicate)
     return claim, data["passages"][claim["evidence"][0]["passage"]]
 
@@ -60,7 +60,7 @@ def test_an_open_period_has_an_open_end() -> None:
 
 def test_data_is_plain_and_repeats() -> None:
     """The same graph gives the same JSON, and every entity has a place and a group."""
-    first, second = (json.dumps(payload(graph())) for _ in range(2))
+    first, second = (json.dumps(page_data(graph())) for _ in range(2))
     assert first == second
     assert {kind["group"] for kind in json.loads(first)["kinds"]} == {
         "organization",
@@ -71,14 +71,14 @@ def test_data_is_plain_and_repeats() -> None:
 
 def test_the_story_is_what_is_drawn_first() -> None:
     """Each pair of connected entities is one line, and each entity has one place."""
-    picture = draw(graph())
+    picture = lay_out_picture(graph())
     assert len(picture.story) == 3
     assert len(picture.places) == len(picture.entities) == 4
 
 
 def test_a_large_graph_shows_its_dealings_first() -> None:
     """Of a chain, pairs and speakers only the chain is drawn, and the others stand round it."""
-    picture = draw(crowd())
+    picture = lay_out_picture(crowd())
     drawn = {end for pair in picture.story for end in pair}
     assert picture.large
     assert {picture.entities[one].label for one in drawn} == {f"Body {n}" for n in range(CHAIN)}
@@ -90,17 +90,17 @@ def test_a_large_graph_shows_its_dealings_first() -> None:
 
 def test_statements_are_a_group_of_their_own() -> None:
     """Events of saying are statements, and the page is told which they are."""
-    data = payload(crowd())
+    data = page_data(crowd())
     assert len(data["statements"]) == SPEAKERS * SAYINGS
     entities = crowd().entities()
-    assert {group_of(entities[one]) for one in data["statements"]} == {"statement"}
-    assert not payload(graph())["large"]
+    assert {color_group(entities[one]) for one in data["statements"]} == {"statement"}
+    assert not page_data(graph())["large"]
 
 
 def test_an_article_without_a_headline_is_named_by_whole_words() -> None:
     """Of its first line, as far as it fits."""
     line = "The harbour authority said on Monday that the old pier will stay closed until " * 2
     document = Document(id=document_id(line), text=f"{line.strip()}.\n")
-    [shown] = payload(build(document))["articles"]
+    [shown] = page_data(build(document))["articles"]
     assert shown["title"].endswith(" …")
     assert line.startswith(shown["title"].removesuffix("…"))

@@ -16,7 +16,7 @@ from tests import rdf_graph
 
 from dateline import rdf
 from dateline.core.errors import ExportError
-from dateline.export.rdf import RdfExporter, json_ld, turtle
+from dateline.export.rdf import RdfExporter, to_json_ld, to_turtle
 
 # What rdflib's parsers of JSON-LD and TriG say about rdflib itself, whatever they read.
 pytestmark = pytest.mark.filterwarnings(
@@ -138,11 +138,11 @@ def test_any_words_survive_turtle_and_json_ld(words):
     graph = made.graph()
     meant = {str(triple) for triple in rdf.triples(graph)}
     for data, form in (
-        (turtle(graph), pyoxigraph.RdfFormat.TURTLE),
-        (json_ld(graph), pyoxigraph.RdfFormat.JSON_LD),
+        (to_turtle(graph), pyoxigraph.RdfFormat.TURTLE),
+        (to_json_ld(graph), pyoxigraph.RdfFormat.JSON_LD),
     ):
         assert {str(quad.triple) for quad in pyoxigraph.parse(data, format=form)} == meant
-    headlines = set(reread(turtle(graph), ".ttl").objects(None, HEADLINE))
+    headlines = set(reread(to_turtle(graph), ".ttl").objects(None, HEADLINE))
     assert [str(one) for one in headlines] == [words]
 
 

@@ -4,13 +4,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from dateline.reader.closure import close, compete
-from dateline.reader.network import Calibration, Layer, Rule
+from dateline.reader.closure import add_implied, lower_rivals
+from dateline.reader.network import Calibration, Implication, Layer
 
 LABELS = ("heads", "citizen", "in", "based")
 
 
-def layer(*rules: Rule) -> Layer:
+def layer(*rules: Implication) -> Layer:
     return Layer(classes=(), relations=LABELS, types=(), rules=rules)
 
 
@@ -22,28 +22,28 @@ def chances(**facts: tuple[int, int, float]) -> np.ndarray:
 
 
 def test_what_is_said_one_way_holds_in_another() -> None:
-    rule = Rule(form="same", given=("heads",), then="citizen", share=0.9)
-    made = close(chances(heads=(0, 1, 0.8)), layer(rule))
+    rule = Implication(form="same", given=("heads",), then="citizen", share=0.9)
+    made = add_implied(chances(heads=(0, 1, 0.8)), layer(rule))
     assert made[0, 1, 1] == pytest.approx(0.72)
     assert made[1, 0, 1] == 0
 
 
 def test_a_chain_is_as_likely_as_its_weaker_link() -> None:
-    rule = Rule(form="chain", given=("based", "in"), then="based", share=1.0)
-    made = close(chances(based=(0, 1, 0.9)) + chances(**{"in": (1, 2, 0.6)}), layer(rule))
+    rule = Implication(form="chain", given=("based", "in"), then="based", share=1.0)
+    made = add_implied(chances(based=(0, 1, 0.9)) + chances(**{"in": (1, 2, 0.6)}), layer(rule))
     assert made[0, 2, 3] == np.float32(0.6)
 
 
 def test_a_fork_meets_where_both_point() -> None:
-    rule = Rule(form="fork", given=("based", "in"), then="citizen", share=1.0)
-    made = close(chances(based=(0, 1, 0.9)) + chances(**{"in": (2, 1, 0.7)}), layer(rule))
+    rule = Implication(form="fork", given=("based", "in"), then="citizen", share=1.0)
+    made = add_implied(chances(based=(0, 1, 0.9)) + chances(**{"in": (2, 1, 0.7)}), layer(rule))
     assert made[0, 2, 1] == np.float32(0.7)
 
 
 def test_what_is_likelier_wrong_than_right_implies_nothing() -> None:
-    rule = Rule(form="inverse", given=("heads",), then="citizen", share=1.0)
+    rule = Implication(form="inverse", given=("heads",), then="citizen", share=1.0)
     given = chances(heads=(0, 1, 0.4))
-    assert (close(given, layer(rule)) == given).all()
+    assert (add_implied(given, layer(rule)) == given).all()
 
 
 ONCE = Layer(classes=(), relations=LABELS, types=(), single=(1.0, 1.0, 0.0, 0.5))
@@ -52,7 +52,7 @@ RIVALS = Calibration(rival=2.0)
 
 def test_nobody_heads_two_governments() -> None:
     """The likelier object speaks against the other, and loses less itself."""
-    made = compete(chances(heads=(0, 1, 0.9)) + chances(heads=(0, 2, 0.5)), ONCE, RIVALS)
+    made = lower_rivals(chances(heads=(0, 1, 0.9)) + chances(heads=(0, 2, 0.5)), ONCE, RIVALS)
     assert made[0, 1, 0] == pytest.approx(0.768, abs=0.001)
     assert made[0, 2, 0] == pytest.approx(0.142, abs=0.001)
 
@@ -60,24 +60,24 @@ def test_nobody_heads_two_governments() -> None:
 def test_what_a_subject_has_many_of_has_no_rivals() -> None:
     """A body may be in two places."""
     given = chances(**{"in": (0, 1, 0.9)}) + chances(**{"in": (0, 2, 0.5)})
-    assert compete(given, ONCE, RIVALS)[0, 1:, 2] == pytest.approx(given[0, 1:, 2])
+    assert lower_rivals(given, ONCE, RIVALS)[0, 1:, 2] == pytest.approx(given[0, 1:, 2])
 
 
 def test_subjects_do_not_compete_for_an_object() -> None:
     """Two people may be citizens of one state."""
     given = chances(citizen=(0, 2, 0.9)) + chances(citizen=(1, 2, 0.8))
-    assert compete(given, ONCE, RIVALS)[:2, 2, 1] == pytest.approx(given[:2, 2, 1])
+    assert lower_rivals(given, ONCE, RIVALS)[:2, 2, 1] == pytest.approx(given[:2, 2, 1])
 
 
 @given(arrays.arrays(np.float32, (3, 3, len(LABELS)), elements=st.floats(0, 1, width=32)))
 def test_rivals_only_lower(given: np.ndarray) -> None:
     """What is left is a probability, and no higher than before, up to rounding."""
-    made = compete(given, ONCE, RIVALS)
+    made = lower_rivals(given, ONCE, RIVALS)
     assert ((made >= 0) & (made <= given + 1e-5)).all()
 
 
 def test_without_tables_nothing_changes() -> None:
     """A layer of sentences has none, and one thing alone has no rival."""
     given = chances(heads=(0, 1, 0.9))
-    assert compete(given, layer(), RIVALS) is given
-    assert compete(given[:1, :1], ONCE, RIVALS).shape == (1, 1, len(LABELS))
+    assert lower_rivals(given, layer(), RIVALS) is given
+    assert lower_rivals(given[:1, :1], ONCE, RIVALS).shape == (1, 1, len(LABELS))

@@ -15,7 +15,7 @@ WORDS = ["[UNK]", "the", "un", "##dp", "met", "in", "seoul", ".", "j", "smith", 
 def tokenizer(tmp_path_factory: pytest.TempPathFactory) -> Tokenizer:
     path: Path = tmp_path_factory.mktemp("vocabulary") / "vocabulary.txt"
     path.write_text("\n".join(WORDS) + "\n", encoding="utf-8")
-    return pieces.tokenizer(path)
+    return pieces.make_tokenizer(path)
 
 
 def words(text: str, cut: pieces.Pieces) -> list[str]:
@@ -24,31 +24,31 @@ def words(text: str, cut: pieces.Pieces) -> list[str]:
 
 def test_a_word_in_pieces_is_one_word(tokenizer: Tokenizer) -> None:
     text = "The UNDP met."
-    cut = pieces.cut(text, tokenizer)
+    cut = pieces.cut_text(text, tokenizer)
     assert words(text, cut) == ["The", "UNDP", "met", "."]
     assert cut.first.tolist() == [0, 1, 3, 4, 5]
 
 
 def test_shapes_keep_what_lower_case_loses() -> None:
-    assert [pieces.shape(w) for w in ("met", "Seoul", "UN", "eBay", "2023", ".", "서울")] == [
+    assert [pieces.word_shape(w) for w in ("met", "Seoul", "UN", "eBay", "2023", ".", "서울")] == [
         1, 2, 3, 4, 5, 6, 7,
     ]  # fmt: skip
 
 
 def test_sentences_end_at_marks_but_not_at_initials(tokenizer: Tokenizer) -> None:
     text = 'J. Smith met the UN. "The UN met."\nSeoul'
-    cut = pieces.cut(text, tokenizer)
+    cut = pieces.cut_text(text, tokenizer)
     starts = [words(text, cut)[at] for at in cut.sentences[:-1].tolist()]
     assert starts == ["J", '"', "Seoul"]
 
 
 def test_no_text_has_no_windows(tokenizer: Tokenizer) -> None:
-    assert pieces.cut("", tokenizer).windows == ()
+    assert pieces.cut_text("", tokenizer).windows == ()
 
 
 @given(st.lists(st.sampled_from(["The UN met.", "in", "Seoul", "\n", "J."]), max_size=400))
 def test_windows_cover_every_piece_once(parts: list[str]) -> None:
-    cut = pieces.cut(" ".join(parts), TOKENIZER)
+    cut = pieces.cut_text(" ".join(parts), TOKENIZER)
     assert all(a[1] == b[0] for a, b in pairwise(cut.windows))
     assert sum(high - low for low, high in cut.windows) == len(cut.ids)
     assert all(0 < high - low <= pieces.WINDOW for low, high in cut.windows)
@@ -56,7 +56,7 @@ def test_windows_cover_every_piece_once(parts: list[str]) -> None:
 
 @given(st.text(max_size=200))
 def test_words_stand_where_they_say(text: str) -> None:
-    cut = pieces.cut(text, TOKENIZER)
+    cut = pieces.cut_text(text, TOKENIZER)
     assert all(text[a:b].strip() for a, b in cut.words.tolist())
     assert len(cut.shapes) == len(cut.ids)
 
@@ -67,7 +67,7 @@ def _plain() -> Tokenizer:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "vocabulary.txt"
         path.write_text("\n".join(WORDS) + "\n", encoding="utf-8")
-        return pieces.tokenizer(path)
+        return pieces.make_tokenizer(path)
 
 
 TOKENIZER = _plain()

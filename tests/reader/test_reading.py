@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from dateline.core.errors import ModelError
 from dateline.core.time_limit import TimeLimitExceeded, time_limit
-from dateline.reader import Reader
+from dateline.reader import TrainedReader
 from dateline.reader import reading as module
 from dateline.reader.reading import _in_blocks
 
@@ -23,11 +23,11 @@ OTHER = "Siemens AG of Munich builds trains for Turkey, its chief executive Joe 
 
 
 @pytest.fixture(scope="module")
-def reader() -> Reader:
-    return Reader.load()
+def reader() -> TrainedReader:
+    return TrainedReader.load()
 
 
-def test_names_stand_where_they_say_and_do_not_overlap(reader: Reader) -> None:
+def test_names_stand_where_they_say_and_do_not_overlap(reader: TrainedReader) -> None:
     found = reader.read(TEXT).mentions
     named = {TEXT[m.start : m.end]: m.label for m in found}
     assert named["Angela Merkel"] == "person"
@@ -36,13 +36,13 @@ def test_names_stand_where_they_say_and_do_not_overlap(reader: Reader) -> None:
     assert all(a.end <= b.start for a, b in pairwise(found))
 
 
-def test_a_surname_and_an_acronym_find_their_full_names(reader: Reader) -> None:
+def test_a_surname_and_an_acronym_find_their_full_names(reader: TrainedReader) -> None:
     clusters = [{TEXT[m.start : m.end] for m in row} for row in reader.read(TEXT).clusters]
     assert {"Angela Merkel", "Merkel"} in clusters
     assert {"European Union", "EU"} in clusters
 
 
-def test_relations_run_between_its_own_clusters_and_mentions(reader: Reader) -> None:
+def test_relations_run_between_its_own_clusters_and_mentions(reader: TrainedReader) -> None:
     reading = reader.read(TEXT)
     assert reading.relations
     for one in reading.relations:
@@ -52,7 +52,7 @@ def test_relations_run_between_its_own_clusters_and_mentions(reader: Reader) -> 
         assert 0 < one.confidence <= 1
 
 
-def test_what_is_read_beside_changes_nothing(reader: Reader) -> None:
+def test_what_is_read_beside_changes_nothing(reader: TrainedReader) -> None:
     alone = [reader.read(TEXT), reader.read(OTHER)]
     assert list(reader.read_all([TEXT, OTHER])) == alone
     assert list(reader.read_all([OTHER, TEXT])) == alone[::-1]
@@ -88,14 +88,14 @@ def test_what_interrupts_the_caller_does_not_wait_for_a_text():
     network = Endless()
     started = time.monotonic()
     with pytest.raises(TimeLimitExceeded), time_limit(0.3):
-        list(Reader(network).read_all([TEXT, OTHER]))
+        list(TrainedReader(network).read_all([TEXT, OTHER]))
     assert network.started.is_set()
     assert not network.go.is_set()
     assert time.monotonic() - started < 10
     network.go.set()
 
 
-def test_given_its_own_entities_it_relates_them_alike(reader: Reader) -> None:
+def test_given_its_own_entities_it_relates_them_alike(reader: TrainedReader) -> None:
     reading = reader.read(TEXT)
     spans = [[(m.start, m.end) for m in row] for row in reading.clusters]
     again = {(r.subject, r.label, r.object) for r in reader.relate(TEXT, spans)}
@@ -115,7 +115,7 @@ def test_the_grid_of_many_entities_is_put_together_from_blocks() -> None:
     assert (grid[..., 1] == rows[None]).all()
 
 
-def test_every_layer_reads(reader: Reader) -> None:
+def test_every_layer_reads(reader: TrainedReader) -> None:
     for layer in reader.layers:
         assert reader.read(OTHER, layer=layer).layer == layer
 
@@ -123,7 +123,7 @@ def test_every_layer_reads(reader: Reader) -> None:
 @settings(max_examples=20, deadline=None)
 @given(st.text(max_size=60))
 def test_any_text_can_be_read(text: str) -> None:
-    found = Reader.load().read(text).mentions
+    found = TrainedReader.load().read(text).mentions
     assert all(text[m.start : m.end].strip() for m in found)
 
 

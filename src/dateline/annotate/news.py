@@ -49,9 +49,9 @@ class NewsAnnotator:
 
     def _loaded(self) -> from_reader.TextReader:
         if self._reader is None:
-            from dateline.reader import Reader
+            from dateline.reader import TrainedReader
 
-            self._reader = Reader.load()
+            self._reader = TrainedReader.load()
         return self._reader
 
 

@@ -83,8 +83,8 @@ def _everything(graph: KnowledgeGraph, entity: Entity) -> dict[str, object]:
     """A thing and its claims, each as in `.claims.jsonl`."""
     from dateline.export import claims
 
-    about = [claims.claim(fact) for fact in _about(graph, entity)]
-    return {"entity": claims.entity(entity), "claims": about}
+    about = [claims.fact_to_dict(fact) for fact in _about(graph, entity)]
+    return {"entity": claims.entity_to_dict(entity), "claims": about}
 
 
 def _about(graph: KnowledgeGraph, entity: Entity) -> list[Fact]:

@@ -35,7 +35,7 @@ class Exporter(Protocol):
 
 
 @contextmanager
-def replacing(path: Path) -> Iterator[IO[bytes]]:
+def replace_file(path: Path) -> Iterator[IO[bytes]]:
     """Open a file that takes the place of `path` when the block ends without an error.
 
     Until then, and after an error, whatever stood at `path` stays: a reader never sees half a file.
@@ -50,7 +50,7 @@ def replacing(path: Path) -> Iterator[IO[bytes]]:
     try:
         with os.fdopen(handle, "wb") as file:
             yield file
-        Path(name).chmod(0o666 & ~_umask())
+        Path(name).chmod(0o666 & ~_read_umask())
         Path(name).replace(path)
     except OSError as error:
         raise _cannot_write(path, error) from error
@@ -62,7 +62,7 @@ def _cannot_write(path: Path, error: OSError) -> ExportError:
     return ExportError(f"{path}: can't be written ({error.strerror}); choose another place")
 
 
-def _umask() -> int:
+def _read_umask() -> int:
     """The process's mask of permissions; `mkstemp` ignores it and lets only the owner read."""
     mask = os.umask(0)
     os.umask(mask)

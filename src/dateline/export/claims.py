@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from dateline.core import serde
 from dateline.core.model import Entity, Evidence, Fact, Literal
-from dateline.export.base import replacing
+from dateline.export.base import replace_file
 
 if TYPE_CHECKING:
     from dateline.graph.view import GraphView
@@ -30,29 +30,31 @@ class ClaimsExporter:
         Raises:
             ExportError: the file can't be written.
         """
-        with replacing(path) as file:
-            file.write(serde.encode_lines(claim(fact) for fact in graph.claims()))
+        with replace_file(path) as file:
+            file.write(serde.encode_lines(fact_to_dict(fact) for fact in graph.claims()))
 
 
-def claim(fact: Fact) -> dict[str, object]:
+def fact_to_dict(fact: Fact) -> dict[str, object]:
     """One fact as plain values."""
     return {
         "id": fact.id,
         "predicate": fact.predicate,
-        "subject": entity(fact.subject),
-        "object": entity(fact.object) if isinstance(fact.object, Entity) else _value(fact.object),
+        "subject": entity_to_dict(fact.subject),
+        "object": entity_to_dict(fact.object)
+        if isinstance(fact.object, Entity)
+        else _literal_to_dict(fact.object),
         "stance": fact.stance.value,
-        "speaker": None if fact.speaker is None else entity(fact.speaker),
+        "speaker": None if fact.speaker is None else entity_to_dict(fact.speaker),
         "when": fact.when,
         "when_text": fact.when_text,
-        "place": None if fact.place is None else entity(fact.place),
+        "place": None if fact.place is None else entity_to_dict(fact.place),
         "confidence": fact.confidence,
         "sources": fact.sources,
-        "evidence": [_quote(one) for one in fact.evidence],
+        "evidence": [_evidence_to_dict(one) for one in fact.evidence],
     }
 
 
-def entity(one: Entity) -> dict[str, object]:
+def entity_to_dict(one: Entity) -> dict[str, object]:
     """One entity as plain values."""
     shown: dict[str, object] = {
         "id": one.id,
@@ -64,12 +66,12 @@ def entity(one: Entity) -> dict[str, object]:
     return shown if one.type is None else {**shown, "type": one.type}
 
 
-def _value(literal: Literal) -> dict[str, object]:
+def _literal_to_dict(literal: Literal) -> dict[str, object]:
     shown: dict[str, object] = {"value": literal.value, "datatype": literal.datatype}
     return shown if literal.unit is None else {**shown, "unit": literal.unit}
 
 
-def _quote(evidence: Evidence) -> dict[str, object]:
+def _evidence_to_dict(evidence: Evidence) -> dict[str, object]:
     return {
         "document": evidence.document,
         "start": evidence.start,

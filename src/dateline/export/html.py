@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dateline.core.errors import ExportError
-from dateline.export.base import replacing
-from dateline.export.picture import payload
+from dateline.export.base import replace_file
+from dateline.export.picture import page_data
 
 if TYPE_CHECKING:
     from dateline.graph.view import GraphView
@@ -36,12 +36,12 @@ class HtmlExporter:
         Raises:
             ExportError: the page was not bundled, or the file can't be written.
         """
-        page = fill(_template(), title=graph.name, data=payload(graph))
-        with replacing(path) as file:
+        page = fill_page(_read_template(), title=graph.name, data=page_data(graph))
+        with replace_file(path) as file:
             file.write(page.encode())
 
 
-def fill(template: str, *, title: str, data: object) -> str:
+def fill_page(template: str, *, title: str, data: object) -> str:
     """Put a title and data into the page, so that neither can end its element early.
 
     All but ASCII is escaped in the data: U+2028 and lone surrogates then need no case of their own.
@@ -53,7 +53,7 @@ def fill(template: str, *, title: str, data: object) -> str:
     return _SLOT.sub(lambda slot: values[slot[1]], template)
 
 
-def _template() -> str:
+def _read_template() -> str:
     bundle = resources.files("dateline.explore").joinpath("bundle", "page.html")
     if not bundle.is_file():
         message = "the page isn't bundled in this copy of dateline; `pip install .` bundles it"

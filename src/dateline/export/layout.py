@@ -15,7 +15,7 @@ import random
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Any
 
-from dateline.export.packing import Edge, Point, cells, pack
+from dateline.export.packing import Edge, Point, covered_cells, pack_parts
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -33,7 +33,7 @@ _APART = 26.0  # closest that two nodes come: about the size of a well-connected
 _WIDER = 1.18  # labels run sideways, so the picture does too
 
 
-def layout(count: int, edges: Sequence[Edge], *, last: Collection[int] = ()) -> list[Point]:
+def place_nodes(count: int, edges: Sequence[Edge], *, last: Collection[int] = ()) -> list[Point]:
     """Place nodes so that what is connected stands together.
 
     Args:
@@ -47,22 +47,24 @@ def layout(count: int, edges: Sequence[Edge], *, last: Collection[int] = ()) -> 
     import numpy as np
 
     outer = frozenset(last)
-    parts = components(count, edges)
+    parts = find_components(count, edges)
     parts.sort(key=lambda part: (part[0] in outer, -len(part), part[0]))
     home = {node: number for number, part in enumerate(parts) for node in part}
     seat = {node: index for part in parts for index, node in enumerate(part)}
     inside: list[list[Edge]] = [[] for _ in parts]
     for a, b in edges:
         inside[home[a]].append((seat[a], seat[b]))
-    shapes = [_shape(len(part), own) for part, own in zip(parts, inside, strict=True)]
-    shifts = pack([cells(shape, own) for shape, own in zip(shapes, inside, strict=True)])
+    shapes = [_lay_out_component(len(part), own) for part, own in zip(parts, inside, strict=True)]
+    shifts = pack_parts(
+        [covered_cells(shape, own) for shape, own in zip(shapes, inside, strict=True)]
+    )
     places = np.empty((count, 2))
     for part, shape, shift in zip(parts, shapes, shifts, strict=True):
         places[part] = shape + shift
     return [(round(float(x), 1), round(float(y), 1)) for x, y in places]
 
 
-def components(count: int, edges: Sequence[Edge]) -> list[list[int]]:
+def find_components(count: int, edges: Sequence[Edge]) -> list[list[int]]:
     """What hangs together, each part sorted, and the parts by their smallest node."""
     near: list[list[int]] = [[] for _ in range(count)]
     for a, b in edges:
@@ -82,11 +84,13 @@ def components(count: int, edges: Sequence[Edge]) -> list[list[int]]:
     return found
 
 
-def _shape(count: int, edges: Sequence[Edge]) -> Array:
+def _lay_out_component(count: int, edges: Sequence[Edge]) -> Array:
     """One component, turned to lie wide, as labels and screens do."""
     import numpy as np
 
-    places = _whole(count, edges) if count <= _WHOLE else _clustered(count, edges)
+    places = (
+        _lay_out_at_once(count, edges) if count <= _WHOLE else _lay_out_by_community(count, edges)
+    )
     width, height = (places.max(axis=0) - places.min(axis=0)).tolist()
     if height > width:
         places = np.stack((places[:, 1], -places[:, 0]), axis=1)
@@ -94,16 +98,16 @@ def _shape(count: int, edges: Sequence[Edge]) -> Array:
     return wide
 
 
-def _whole(count: int, edges: Sequence[Edge]) -> Array:
+def _lay_out_at_once(count: int, edges: Sequence[Edge]) -> Array:
     if count <= 2:  # noqa: PLR2004 - a pair has no shape to find
-        return _sunflower(count) * _APART
+        return _sunflower_points(count) * _APART
     # A handful settles sooner than a hundred nodes, and a corpus has hundreds of handfuls.
     steps = min(_STEPS, 40 + 8 * count) if count <= _QUICK else _STEPS // 2
-    settled = _settle(_start(count, edges), edges, steps=steps)
-    return _spread(settled, apart=_APART)
+    settled = _run_forces(_start_places(count, edges), edges, steps=steps)
+    return _push_apart(settled, apart=_APART)
 
 
-def _start(count: int, edges: Sequence[Edge]) -> Array:
+def _start_places(count: int, edges: Sequence[Edge]) -> Array:
     """A sunflower, grown from the best-connected node outwards; never two nodes on one spot."""
     import numpy as np
 
@@ -120,11 +124,11 @@ def _start(count: int, edges: Sequence[Edge]) -> Array:
             border = sorted({far for node in border for far in near[node]} - order.keys())
             order.update(dict.fromkeys(border))
     places = np.empty((count, 2))
-    places[list(order)] = _sunflower(count) * _APART
+    places[list(order)] = _sunflower_points(count) * _APART
     return places
 
 
-def _sunflower(count: int) -> Array:
+def _sunflower_points(count: int) -> Array:
     """Points of even density in a disc, each turned by the golden angle from the one before.
 
     The turn is a product of fixed numbers, not a sine: sines differ between machines.
@@ -141,7 +145,7 @@ def _sunflower(count: int) -> Array:
     return points
 
 
-def _groups(count: int, edges: Sequence[Edge]) -> list[list[int]]:
+def _find_communities(count: int, edges: Sequence[Edge]) -> list[list[int]]:
     """Communities (Louvain), largest first, each with its best-connected nodes first."""
     import networkx as nx
 
@@ -155,7 +159,7 @@ def _groups(count: int, edges: Sequence[Edge]) -> list[list[int]]:
     return sorted(groups, key=lambda group: (-len(group), group[0]))
 
 
-def _settle(places: Array, edges: Sequence[Edge], *, steps: int) -> Array:
+def _run_forces(places: Array, edges: Sequence[Edge], *, steps: int) -> Array:
     """Let repulsion, the edges' pull and gravity work, each node at the speed that it bears."""
     import numpy as np
 
@@ -165,9 +169,13 @@ def _settle(places: Array, edges: Sequence[Edge], *, steps: int) -> Array:
     before = np.zeros_like(places)
     speed = 1.0
     for _ in range(steps):
-        force = _repulsion(places, mass) + _pull(places, ends) - _gravity(places, mass)
-        swing = mass * _length(force - before)
-        traction = mass * _length(force + before) / 2
+        force = (
+            _repulsion_force(places, mass)
+            + _edge_force(places, ends)
+            - _gravity_force(places, mass)
+        )
+        swing = mass * _vector_lengths(force - before)
+        traction = mass * _vector_lengths(force + before) / 2
         total_swing, total_traction = math.fsum(swing), math.fsum(traction)  # exact, so orderless
         if total_swing > 0:
             target = _TOLERANCE * total_traction / total_swing
@@ -177,7 +185,7 @@ def _settle(places: Array, edges: Sequence[Edge], *, steps: int) -> Array:
     return places
 
 
-def _repulsion(places: Array, mass: Array) -> Array:
+def _repulsion_force(places: Array, mass: Array) -> Array:
     """Each pair pushes apart by its masses over its distance."""
     import numpy as np
 
@@ -192,7 +200,7 @@ def _repulsion(places: Array, mass: Array) -> Array:
     return np.stack((dx.sum(axis=0), dy.sum(axis=0)), axis=1) * (_REPULSION * _APART)
 
 
-def _pull(places: Array, ends: Array) -> Array:
+def _edge_force(places: Array, ends: Array) -> Array:
     import numpy as np
 
     count = len(places)
@@ -206,19 +214,19 @@ def _pull(places: Array, ends: Array) -> Array:
     return np.stack(pulls, axis=1)
 
 
-def _gravity(places: Array, mass: Array) -> Array:
+def _gravity_force(places: Array, mass: Array) -> Array:
     """A pull to the middle that grows with distance, so that loose parts stay in the picture."""
     return places * (_GRAVITY * mass)[:, None] * 0.2
 
 
-def _length(vectors: Array) -> Array:
+def _vector_lengths(vectors: Array) -> Array:
     import numpy as np
 
     lengths: Array = np.sqrt(vectors[:, 0] * vectors[:, 0] + vectors[:, 1] * vectors[:, 1])
     return lengths
 
 
-def _spread(places: Array, *, apart: float, rounds: int = 40) -> Array:
+def _push_apart(places: Array, *, apart: float, rounds: int = 40) -> Array:
     """Push nodes that are closer than `apart` away from each other, both by half."""
     import numpy as np
 
@@ -235,11 +243,11 @@ def _spread(places: Array, *, apart: float, rounds: int = 40) -> Array:
     return places
 
 
-def _clustered(count: int, edges: Sequence[Edge]) -> Array:
+def _lay_out_by_community(count: int, edges: Sequence[Edge]) -> Array:
     """Communities as discs, placed by their ties to each other, each laid out by itself."""
     import numpy as np
 
-    groups = _groups(count, edges)
+    groups = _find_communities(count, edges)
     home = {node: number for number, group in enumerate(groups) for node in group}
     inside: list[list[Edge]] = [[] for _ in groups]
     between = []
@@ -250,29 +258,31 @@ def _clustered(count: int, edges: Sequence[Edge]) -> Array:
         else:
             between.append((home[a], home[b]))
     discs = [
-        _whole(len(group), own) if len(group) <= _WHOLE else _sunflower(len(group)) * _APART
+        _lay_out_at_once(len(group), own)
+        if len(group) <= _WHOLE
+        else _sunflower_points(len(group)) * _APART
         for group, own in zip(groups, inside, strict=True)
     ]
-    centres = _centres(np.array([_reach(disc) for disc in discs]), between)
+    centres = _place_discs(np.array([_disc_radius(disc) for disc in discs]), between)
     places = np.empty((count, 2))
     for group, disc, centre in zip(groups, discs, centres, strict=True):
         places[group] = disc - (disc.min(axis=0) + disc.max(axis=0)) / 2 + centre
     return places
 
 
-def _reach(disc: Array) -> float:
+def _disc_radius(disc: Array) -> float:
     """Radius that holds a disc and a margin round it."""
     middle = (disc.min(axis=0) + disc.max(axis=0)) / 2
-    return float(max(_length(disc - middle).tolist())) + _APART
+    return float(max(_vector_lengths(disc - middle).tolist())) + _APART
 
 
-def _centres(radii: Array, ties: Sequence[Edge]) -> Array:
+def _place_discs(radii: Array, ties: Sequence[Edge]) -> Array:
     """Places for discs of given radii: tied ones near, none over another."""
     import numpy as np
 
     count = len(radii)
     small = ties if len(ties) < 4 * count else sorted(set(ties))  # else all ends in one heap
-    places = _settle(_sunflower(count) * _APART, small, steps=200)
+    places = _run_forces(_sunflower_points(count) * _APART, small, steps=200)
     places *= max(radii.tolist()) / _APART
     for _ in range(300):
         dx = places[:, 0] - places[:, 0][:, None]

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from dateline.core.ids import content_id
 from dateline.core.model import Entity, Fact, Literal
-from dateline.export.base import replacing
+from dateline.export.base import replace_file
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -41,7 +41,7 @@ class NetworkExporter:
         import networkx as nx
 
         network = to_networkx(graph)
-        with replacing(path) as file:
+        with replace_file(path) as file:
             match path.suffix.lower():
                 case ".graphml":
                     # Not `write_graphml`: which writer that is depends on whether lxml is there.
@@ -63,31 +63,33 @@ def to_networkx(graph: GraphView) -> nx.MultiDiGraph[str]:
 
     network: nx.MultiDiGraph[str] = nx.MultiDiGraph(name=graph.name, base=graph.base)
     for entity in graph.entities():
-        network.add_node(entity.id, **_node(entity))
+        network.add_node(entity.id, **_node_attributes(entity))
     for fact in graph.claims():
         target = fact.object
         if isinstance(target, Literal):
             end = f"literal/{content_id(target.value, target.datatype, target.unit)}"
-            network.add_node(end, label=_shown(target), kind="Literal", datatype=target.datatype)
+            network.add_node(
+                end, label=_literal_label(target), kind="Literal", datatype=target.datatype
+            )
         else:
             end = target.id
-        network.add_edge(fact.subject.id, end, key=fact.id, **_edge(fact))
+        network.add_edge(fact.subject.id, end, key=fact.id, **_edge_attributes(fact))
     return network
 
 
-def _node(entity: Entity) -> dict[str, _Plain]:
-    return _known(
+def _node_attributes(entity: Entity) -> dict[str, _Plain]:
+    return _drop_unknown(
         label=entity.label,
         kind=entity.kind,
-        aliases=_joined(entity.aliases),
-        same_as=_joined(entity.same_as),
+        aliases=_join_values(entity.aliases),
+        same_as=_join_values(entity.same_as),
         type=entity.type,
         documents=len(entity.documents),
     )
 
 
-def _edge(fact: Fact) -> dict[str, _Plain]:
-    return _known(
+def _edge_attributes(fact: Fact) -> dict[str, _Plain]:
+    return _drop_unknown(
         label=fact.predicate,
         predicate=fact.predicate,
         stance=fact.stance.value,
@@ -102,21 +104,23 @@ def _edge(fact: Fact) -> dict[str, _Plain]:
     )
 
 
-def _known(**values: _Plain | None) -> dict[str, _Plain]:
+def _drop_unknown(**values: _Plain | None) -> dict[str, _Plain]:
     """The values that are known; network formats have no null."""
-    return {name: _clean(value) for name, value in values.items() if value is not None}
+    return {
+        name: _drop_control_characters(value) for name, value in values.items() if value is not None
+    }
 
 
-def _clean(value: _Plain) -> _Plain:
+def _drop_control_characters(value: _Plain) -> _Plain:
     """Leave out control characters, which XML can't hold."""
     if not isinstance(value, str):
         return value
     return "".join(letter for letter in value if letter.isprintable() or letter in "\n\t")
 
 
-def _joined(values: Iterable[str]) -> str | None:
+def _join_values(values: Iterable[str]) -> str | None:
     return "; ".join(values) or None
 
 
-def _shown(literal: Literal) -> str:
+def _literal_label(literal: Literal) -> str:
     return literal.value if literal.unit is None else f"{literal.value} {literal.unit}"

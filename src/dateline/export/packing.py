@@ -26,7 +26,7 @@ _WIDE, _TALL = 5, 4  # the shape of a page, as the screen's part for the graph h
 _FAR = 60  # cells that a late-comer may stand from what it touches
 
 
-def cells(places: Array, edges: Sequence[Edge]) -> Array:
+def covered_cells(places: Array, edges: Sequence[Edge]) -> Array:
     """The cells of a grid that a drawn part covers, with room for labels."""
     import numpy as np
 
@@ -41,7 +41,7 @@ def cells(places: Array, edges: Sequence[Edge]) -> Array:
     return np.unique(np.concatenate([covered + step for step in steps]), axis=0)
 
 
-def pack(parts: Sequence[Array]) -> list[Array]:
+def pack_parts(parts: Sequence[Array]) -> list[Array]:
     """Shifts that bring parts together, the first in the middle, none over another.
 
     Args:
@@ -78,7 +78,7 @@ def pack(parts: Sequence[Array]) -> list[Array]:
     return shifts
 
 
-def beside(places: Mapping[int, Point], count: int, ties: Sequence[Edge]) -> dict[int, Point]:
+def place_beside(places: Mapping[int, Point], count: int, ties: Sequence[Edge]) -> dict[int, Point]:
     """Places for all nodes: the others each in a free spot near what they touch.
 
     Args:
@@ -91,25 +91,25 @@ def beside(places: Mapping[int, Point], count: int, ties: Sequence[Edge]) -> dic
         near[a].append(b)
         near[b].append(a)
     found = dict(places)
-    spots = _Spots(places)
+    spots = _FreeCells(places)
     outside = (max((x for x, _ in places.values()), default=0.0) + 2 * _CELL, 0.0)
     waiting = [node for node in range(count) if node not in places]
     while waiting:
         known = [(node, [found[one] for one in near[node] if one in found]) for node in waiting]
         ready = [(node, points) for node, points in known if points] or [(waiting[0], [outside])]
         for node, points in ready:
-            found[node] = spots.take(_middle(points))
+            found[node] = spots.take(_mean_point(points))
         waiting = [node for node in waiting if node not in found]
     return found
 
 
-class _Spots:
+class _FreeCells:
     """Cells with at most one node each."""
 
     def __init__(self, places: Mapping[int, Point]) -> None:
         self._taken = {self._cell(place) for place in places.values()}
         reach = range(-_FAR, _FAR + 1)
-        self._rings = sorted(((x, y) for x in reach for y in reach), key=_distance)
+        self._rings = sorted(((x, y) for x in reach for y in reach), key=_distance_order)
 
     def take(self, wanted: Point) -> Point:
         """The middle of the free cell that is nearest to a place."""
@@ -124,10 +124,10 @@ class _Spots:
         return (math.floor(place[0] / _CELL), math.floor(place[1] / _CELL))
 
 
-def _distance(step: tuple[int, int]) -> tuple[int, int, int]:
+def _distance_order(step: tuple[int, int]) -> tuple[int, int, int]:
     x, y = step
     return (x * x + y * y, x, y)
 
 
-def _middle(points: Sequence[Point]) -> Point:
+def _mean_point(points: Sequence[Point]) -> Point:
     return (sum(x for x, _ in points) / len(points), sum(y for _, y in points) / len(points))

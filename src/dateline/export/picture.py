@@ -17,8 +17,8 @@ from urllib.parse import urlsplit
 from dateline import ontology
 from dateline.core.model import Document, Entity, Literal, Span
 from dateline.english import dates
-from dateline.export.layout import components, layout
-from dateline.export.packing import Edge, Point, beside
+from dateline.export.layout import find_components, place_nodes
+from dateline.export.packing import Edge, Point, place_beside
 
 if TYPE_CHECKING:
     from dateline.core.model import Evidence, Fact
@@ -53,11 +53,11 @@ class Picture:
     large: bool
 
 
-def draw(graph: GraphView) -> Picture:
+def lay_out_picture(graph: GraphView) -> Picture:
     """Lay a graph out: what is drawn at first, other groups round it, the rest in gaps."""
     entities, facts = graph.entities(), graph.claims()
     index = {entity.id: number for number, entity in enumerate(entities)}
-    groups = [group_of(entity) for entity in entities]
+    groups = [color_group(entity) for entity in entities]
     ties = [
         (index[fact.subject.id], index[fact.object.id], fact.predicate)
         for fact in facts
@@ -71,9 +71,9 @@ def draw(graph: GraphView) -> Picture:
         }
     )
     large = len({end for pair in pairs for end in pair}) > LARGE
-    story = _dealings(pairs, groups) if large else pairs
-    places = _places(story, pairs)
-    found = beside(places, len(entities), [(a, b) for a, b, _ in ties])
+    story = _notable_pairs(pairs, groups) if large else pairs
+    places = _place_story(story, pairs)
+    found = place_beside(places, len(entities), [(a, b) for a, b, _ in ties])
     return Picture(
         entities=entities,
         facts=facts,
@@ -83,26 +83,28 @@ def draw(graph: GraphView) -> Picture:
     )
 
 
-def payload(graph: GraphView) -> Record:
+def page_data(graph: GraphView) -> Record:
     """Everything the page needs, as JSON values."""
-    picture = draw(graph)
+    picture = lay_out_picture(graph)
     articles = {document: number for number, document in enumerate(graph.documents)}
     index = {entity.id: number for number, entity in enumerate(picture.entities)}
     passages = _Passages(graph.documents, articles)
-    claims = [_claim(fact, index, passages) for fact in picture.facts]
+    claims = [_claim_record(fact, index, passages) for fact in picture.facts]
     statements = [
-        number for number, entity in enumerate(picture.entities) if group_of(entity) == "statement"
+        number
+        for number, entity in enumerate(picture.entities)
+        if color_group(entity) == "statement"
     ]
     return {
         "name": graph.name,
         "licence": graph.licence,
         "large": picture.large,
         "few": FEW,
-        "kinds": _kinds(picture.entities),
-        "predicates": _predicates(picture.facts),
-        "articles": [_article(document) for document in graph.documents.values()],
+        "kinds": _kind_records(picture.entities),
+        "predicates": _predicate_records(picture.facts),
+        "articles": [_article_record(document) for document in graph.documents.values()],
         "entities": [
-            _entity(entity, place, articles)
+            _entity_record(entity, place, articles)
             for entity, place in zip(picture.entities, picture.places, strict=True)
         ],
         "statements": statements,
@@ -111,36 +113,36 @@ def payload(graph: GraphView) -> Record:
     }
 
 
-def group_of(entity: Entity) -> str:
+def color_group(entity: Entity) -> str:
     """The colour group of an entity: `statement`, or the top of its kind's tree, in lower case."""
     if entity.kind == "Event" and (entity.type or "").partition("/")[0] == "state":
         return "statement"
-    return _top(entity.kind)
+    return _top_kind(entity.kind)
 
 
-def _top(kind: str) -> str:
+def _top_kind(kind: str) -> str:
     known = ontology.kinds()
     while kind in known and (parent := known[kind].parent) is not None:
         kind = parent
     return kind.lower()
 
 
-def _dealings(pairs: Sequence[Edge], groups: Sequence[str]) -> list[Edge]:
+def _notable_pairs(pairs: Sequence[Edge], groups: Sequence[str]) -> list[Edge]:
     """The pairs of the groups that are worth a look, once statements are left out."""
     spoken = [pair for pair in pairs if "statement" not in (groups[pair[0]], groups[pair[1]])]
-    parts = components(len(groups), spoken)
+    parts = find_components(len(groups), spoken)
     kept = {node for part in parts if len(part) >= FEW for node in part}
     return [pair for pair in spoken if pair[0] in kept]
 
 
-def _places(story: Sequence[Edge], pairs: Sequence[Edge]) -> dict[int, Point]:
+def _place_story(story: Sequence[Edge], pairs: Sequence[Edge]) -> dict[int, Point]:
     """Places for the story, and round it for the components of pairs that don't touch it."""
     drawn = {end for pair in story for end in pair}
     touched = {end for pair in pairs if drawn & set(pair) for end in pair} - drawn
     apart = [pair for pair in pairs if not (drawn | touched) & set(pair)]
     order = sorted({end for pair in (*story, *apart) for end in pair})
     seat = {number: place for place, number in enumerate(order)}
-    found = layout(
+    found = place_nodes(
         len(order),
         [(seat[a], seat[b]) for a, b in (*story, *apart)],
         last=[seat[number] for number in order if number not in drawn],
@@ -165,8 +167,8 @@ class _Passages:
             self.rows.append(self._passage(evidence))
         return {
             "passage": self._seen[key],
-            "subject": _inside(evidence, evidence.subject),
-            "object": _inside(evidence, evidence.object),
+            "subject": _span_in_quote(evidence, evidence.subject),
+            "object": _span_in_quote(evidence, evidence.object),
         }
 
     def _passage(self, evidence: Evidence) -> Record:
@@ -199,7 +201,7 @@ def _cut_end(text: str, *, whole: bool) -> str:
     return f"{rest} …" if rest else ""
 
 
-def _inside(evidence: Evidence, span: Span | None) -> list[int] | None:
+def _span_in_quote(evidence: Evidence, span: Span | None) -> list[int] | None:
     """A span counted from its quote's start, in UTF-16 units, as the page's language counts."""
     if span is None or not (evidence.start <= span.start and span.end <= evidence.end):
         return None
@@ -207,7 +209,7 @@ def _inside(evidence: Evidence, span: Span | None) -> list[int] | None:
     return [len(evidence.quote[:end].encode("utf-16-le", "surrogatepass")) // 2 for end in ends]
 
 
-def _claim(fact: Fact, index: Mapping[str, int], passages: _Passages) -> Record:
+def _claim_record(fact: Fact, index: Mapping[str, int], passages: _Passages) -> Record:
     literal = fact.object if isinstance(fact.object, Literal) else None
     dated = literal.value if literal is not None and literal.datatype == "edtf" else None
     return {
@@ -222,14 +224,14 @@ def _claim(fact: Fact, index: Mapping[str, int], passages: _Passages) -> Record:
         "place": None if fact.place is None else index.get(fact.place.id),
         "when": fact.when,
         "whenText": fact.when_text,
-        "days": _days(fact.when or dated),
+        "days": _day_range(fact.when or dated),
         "confidence": round(fact.confidence, 3),
         "sources": fact.sources,
         "evidence": [passages.evidence(one) for one in fact.evidence],
     }
 
 
-def _days(edtf: str | None) -> list[int | None] | None:
+def _day_range(edtf: str | None) -> list[int | None] | None:
     """First and last day of a date, counted from 1970; None for an open end or no date."""
     if edtf is None:
         return None
@@ -239,7 +241,7 @@ def _days(edtf: str | None) -> list[int | None] | None:
     return [None if day is None else day.toordinal() - _EPOCH for day in ends]
 
 
-def _entity(entity: Entity, place: Point, articles: Mapping[str, int]) -> Record:
+def _entity_record(entity: Entity, place: Point, articles: Mapping[str, int]) -> Record:
     return {
         "id": entity.id,
         "kind": entity.kind,
@@ -253,14 +255,14 @@ def _entity(entity: Entity, place: Point, articles: Mapping[str, int]) -> Record
     }
 
 
-def _article(document: Document) -> Record:
+def _article_record(document: Document) -> Record:
     first_line = document.text.strip().partition("\n")[0]
     return {
         "title": document.title or shorten(first_line, _LINE, placeholder=" …") or document.source,
         "publisher": document.publisher,
         "published": document.published,
         "url": document.url if document.url is not None and _is_web(document.url) else None,
-        "days": _days(document.published),
+        "days": _day_range(document.published),
     }
 
 
@@ -269,19 +271,19 @@ def _is_web(address: str) -> bool:
     return urlsplit(address).scheme in {"http", "https"}
 
 
-def _kinds(entities: Iterable[Entity]) -> list[Record]:
+def _kind_records(entities: Iterable[Entity]) -> list[Record]:
     known = ontology.kinds()
     return [
         {
             "name": kind,
             "label": known[kind].label if kind in known else kind,
-            "group": _top(kind),
+            "group": _top_kind(kind),
         }
         for kind in sorted({entity.kind for entity in entities})
     ]
 
 
-def _predicates(facts: Iterable[Fact]) -> Record:
+def _predicate_records(facts: Iterable[Fact]) -> Record:
     known = ontology.predicates()
     return {
         name: {"label": known[name].label, "symmetric": known[name].symmetric}

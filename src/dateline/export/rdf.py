@@ -18,7 +18,7 @@ from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Triple, seriali
 from pyoxigraph import Literal as RdfLiteral
 
 from dateline.core.errors import ExportError
-from dateline.export.base import replacing
+from dateline.export.base import replace_file
 from dateline.rdf import quads, triples
 from dateline.rdf.terms import PREFIXES, value_of
 
@@ -60,35 +60,35 @@ class RdfExporter:
             message = f"{path}: no RDF format has this ending; use one of {' '.join(self.endings)}"
             raise ExportError(message)
         content = writer(graph, with_text=with_text)
-        with replacing(path) as file:
+        with replace_file(path) as file:
             file.write(content)
 
 
-def turtle(graph: GraphView, *, with_text: bool = False) -> bytes:
+def to_turtle(graph: GraphView, *, with_text: bool = False) -> bytes:
     """The graph as Turtle."""
     names = _Names(graph.base)
     rows = triples(graph, with_text=with_text)
-    return "\n".join([names.header(), *_blocks(rows, names)]).encode()
+    return "\n".join([names.header(), *_turtle_blocks(rows, names)]).encode()
 
 
-def trig(graph: GraphView, *, with_text: bool = False) -> bytes:
+def to_trig(graph: GraphView, *, with_text: bool = False) -> bytes:
     """The graph as TriG: what is shared first, then one named graph an article."""
     names = _Names(graph.base)
     parts = [names.header()]
     for article, content in _by_graph(quads(graph, with_text=with_text)):
-        blocks = "\n".join(_blocks([quad.triple for quad in content], names))
+        blocks = "\n".join(_turtle_blocks([quad.triple for quad in content], names))
         wrapped = isinstance(article, NamedNode)
         parts.append(f"{names.term(article)} {{\n{blocks}}}\n" if wrapped else blocks)
     return "\n".join(parts).encode()
 
 
-def json_ld(graph: GraphView, *, with_text: bool = False) -> bytes:
+def to_json_ld(graph: GraphView, *, with_text: bool = False) -> bytes:
     """The graph as JSON-LD, compact, with its context inside."""
     names = _Names(graph.base)
     context = {"@base": names.base or None, "@vocab": PREFIXES[""]}
     context |= {prefix: iri for prefix, iri in PREFIXES.items() if prefix}
     found = triples(graph, with_text=with_text)
-    nodes = [_node(subject, rows, names) for subject, rows in _by_subject(found)]
+    nodes = [_json_ld_node(subject, rows, names) for subject, rows in _by_subject(found)]
     whole = {"@context": context, "@graph": nodes}
     return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
 
@@ -125,11 +125,11 @@ class _Writer(Protocol):
 
 
 _WRITERS: dict[str, _Writer] = {
-    ".ttl": turtle,
+    ".ttl": to_turtle,
     ".nt": _n_triples,
     ".nq": _n_quads,
-    ".trig": trig,
-    ".jsonld": json_ld,
+    ".trig": to_trig,
+    ".jsonld": to_json_ld,
     ".rdf": _rdf_xml,
 }
 
@@ -200,7 +200,7 @@ def _graph_key(quad: Quad) -> str:
     return "" if isinstance(quad.graph_name, DefaultGraph) else str(quad.graph_name)
 
 
-def _blocks(rows: Iterable[Triple], names: _Names) -> Iterator[str]:
+def _turtle_blocks(rows: Iterable[Triple], names: _Names) -> Iterator[str]:
     """Turtle, a block for each subject: predicates in order, their objects on one line."""
     for _, found in _by_subject(rows):
         lines = []
@@ -210,36 +210,36 @@ def _blocks(rows: Iterable[Triple], names: _Names) -> Iterator[str]:
         yield f"{names.term(found[0].subject)} " + " ;\n    ".join(lines) + " .\n"
 
 
-def _node(subject: str, rows: Sequence[Triple], names: _Names) -> dict[str, Any]:
+def _json_ld_node(subject: str, rows: Sequence[Triple], names: _Names) -> dict[str, Any]:
     """A JSON-LD node."""
-    node: dict[str, Any] = {"@id": _id(subject, names)}
+    node: dict[str, Any] = {"@id": _json_ld_id(subject, names)}
     for predicate, same in groupby(rows, key=lambda row: str(row.predicate.value)):
         values = [row.object for row in same]
         if predicate == _TYPE:
-            node["@type"] = [_vocabulary(value_of(value), names) for value in values]
+            node["@type"] = [_json_ld_term(value_of(value), names) for value in values]
         else:
-            shown = [_value(value, names) for value in values]
-            node[_vocabulary(predicate, names)] = shown[0] if len(shown) == 1 else shown
+            shown = [_json_ld_value(value, names) for value in values]
+            node[_json_ld_term(predicate, names)] = shown[0] if len(shown) == 1 else shown
     return node
 
 
-def _value(value: Any, names: _Names) -> Any:
+def _json_ld_value(value: Any, names: _Names) -> Any:
     if isinstance(value, NamedNode):
-        return {"@id": _id(value.value, names)}
+        return {"@id": _json_ld_id(value.value, names)}
     if value.language is not None:
         return {"@language": value.language, "@value": value.value}
     if value.datatype.value == _XSD_STRING:
         return value.value
-    return {"@type": _vocabulary(value.datatype.value, names), "@value": value.value}
+    return {"@type": _json_ld_term(value.datatype.value, names), "@value": value.value}
 
 
-def _id(iri: str, names: _Names) -> str:
+def _json_ld_id(iri: str, names: _Names) -> str:
     """An IRI where JSON-LD reads it against the base; a bare word would be of the vocabulary."""
     short = names.relative(iri) or names.prefixed(iri)
     return iri if short is None or short.startswith(":") else short
 
 
-def _vocabulary(iri: str, names: _Names) -> str:
+def _json_ld_term(iri: str, names: _Names) -> str:
     """An IRI where JSON-LD reads it against the vocabulary."""
     short = names.prefixed(iri)
     return iri if short is None else short.removeprefix(":")

@@ -18,8 +18,8 @@ from xml.sax.saxutils import escape
 
 from dateline import ontology
 from dateline.core.model import Entity, Stance
-from dateline.export.base import replacing
-from dateline.export.picture import FEW, Picture, draw, group_of
+from dateline.export.base import replace_file
+from dateline.export.picture import FEW, Picture, color_group, lay_out_picture
 
 if TYPE_CHECKING:
     from dateline.core.model import Fact
@@ -72,8 +72,8 @@ class SvgExporter:
         Raises:
             ExportError: the file can't be written.
         """
-        text = "\n".join(_lines(graph))
-        with replacing(path) as file:
+        text = "\n".join(_svg_lines(graph))
+        with replace_file(path) as file:
             file.write(_NOT_XML.sub("", text).encode())
 
 
@@ -87,9 +87,9 @@ class _Node:
     radius: float
 
 
-def _lines(graph: GraphView) -> Iterator[str]:
-    picture = draw(graph)
-    nodes, height = _nodes(picture)
+def _svg_lines(graph: GraphView) -> Iterator[str]:
+    picture = lay_out_picture(graph)
+    nodes, height = _scale_nodes(picture)
     size = f'width="{_WIDTH:.0f}" height="{height:.0f}" viewBox="0 0 {_WIDTH:.0f} {height:.0f}"'
     yield f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img">'
     yield f"<title>{escape(graph.name)}</title><style>{_STYLE}</style>"
@@ -105,12 +105,12 @@ def _lines(graph: GraphView) -> Iterator[str]:
     )
     right = f'x="{_WIDTH - 24:.0f}" y="38" font-size="14" text-anchor="end"'
     yield f'<text class="quiet" {right}>{counts}</text>'
-    for pair, facts in _bundles(picture).items():
-        yield _line(nodes[pair[0]], nodes[pair[1]], facts, small=_crowding(len(nodes)))
+    for pair, facts in _bundle_facts(picture).items():
+        yield _draw_edge(nodes[pair[0]], nodes[pair[1]], facts, small=_crowding_scale(len(nodes)))
     for node in nodes.values():
-        yield _shape(group_of(node.entity), node.x, node.y, node.radius, node.entity.label)
-    yield from _labels(list(nodes.values()), height)
-    yield from _legend({group_of(node.entity) for node in nodes.values()}, height)
+        yield _draw_node(color_group(node.entity), node.x, node.y, node.radius, node.entity.label)
+    yield from _draw_labels(list(nodes.values()), height)
+    yield from _draw_legend({color_group(node.entity) for node in nodes.values()}, height)
     if picture.large:
         shown = f"{len(nodes):,} things shown: groups of {FEW} or more, without statements"
         at = f'x="{_WIDTH - 24:.0f}" y="{height - 22:.0f}" font-size="12.5" text-anchor="end"'
@@ -118,7 +118,7 @@ def _lines(graph: GraphView) -> Iterator[str]:
     yield "</svg>\n"
 
 
-def _nodes(picture: Picture) -> tuple[dict[int, _Node], float]:
+def _scale_nodes(picture: Picture) -> tuple[dict[int, _Node], float]:
     """The nodes of the story, scaled to the width, and the height that this takes."""
     degrees = Counter(end for pair in picture.story for end in pair)
     if not degrees:
@@ -127,7 +127,7 @@ def _nodes(picture: Picture) -> tuple[dict[int, _Node], float]:
     ys = [picture.places[number][1] for number in degrees]
     scale = min((_WIDTH - 2 * _MARGIN) / max(max(xs) - min(xs), 1.0), 1.15)
     left = (_WIDTH - (max(xs) - min(xs)) * scale) / 2
-    small = _crowding(len(degrees))
+    small = _crowding_scale(len(degrees))
     nodes = {
         number: _Node(
             picture.entities[number],
@@ -140,12 +140,12 @@ def _nodes(picture: Picture) -> tuple[dict[int, _Node], float]:
     return nodes, round(_HEAD + 60 + (max(ys) - min(ys)) * scale + _FOOT)
 
 
-def _crowding(count: int) -> float:
+def _crowding_scale(count: int) -> float:
     """How much smaller everything is drawn where there are many nodes."""
     return max(0.3, min(1.0, math.sqrt(160 / max(1, count))))
 
 
-def _bundles(picture: Picture) -> dict[Edge, list[Fact]]:
+def _bundle_facts(picture: Picture) -> dict[Edge, list[Fact]]:
     """The facts that each drawn line stands for."""
     index = {entity.id: number for number, entity in enumerate(picture.entities)}
     found: dict[Edge, list[Fact]] = {pair: [] for pair in picture.story}
@@ -158,7 +158,7 @@ def _bundles(picture: Picture) -> dict[Edge, list[Fact]]:
     return found
 
 
-def _line(one: _Node, other: _Node, facts: Sequence[Fact], *, small: float) -> str:
+def _draw_edge(one: _Node, other: _Node, facts: Sequence[Fact], *, small: float) -> str:
     """A line between two nodes' rims, with a head where it points."""
     stance = next(stance for stance in Stance if any(fact.stance == stance for fact in facts))
     known = ontology.predicates()
@@ -174,7 +174,9 @@ def _line(one: _Node, other: _Node, facts: Sequence[Fact], *, small: float) -> s
     )
     (x1, y1, *_), (x2, y2, *_) = ends
     heads = "".join(
-        _head(x, y, (dx * small, dy * small), color) for x, y, dx, dy, pointed in ends if pointed
+        _draw_arrowhead(x, y, (dx * small, dy * small), color)
+        for x, y, dx, dy, pointed in ends
+        if pointed
     )
     said = "; ".join(sorted({f"{fact.predicate.replace('_', ' ')}" for fact in facts}))
     title = escape(f"{one.entity.label} – {other.entity.label}: {said}")
@@ -184,7 +186,7 @@ def _line(one: _Node, other: _Node, facts: Sequence[Fact], *, small: float) -> s
     )
 
 
-def _head(x: float, y: float, step: tuple[float, float], color: str) -> str:
+def _draw_arrowhead(x: float, y: float, step: tuple[float, float], color: str) -> str:
     back, side = 8.0, 3.2
     dx, dy = step
     left = f"{x - dx * back - dy * side:.1f},{y - dy * back + dx * side:.1f}"
@@ -192,7 +194,7 @@ def _head(x: float, y: float, step: tuple[float, float], color: str) -> str:
     return f'<polygon points="{x:.1f},{y:.1f} {left} {right}" fill="{color}"/>'
 
 
-def _shape(group: str, x: float, y: float, radius: float, label: str) -> str:
+def _draw_node(group: str, x: float, y: float, radius: float, label: str) -> str:
     """A disc, or a diamond for an event."""
     color = _GROUPS[group][0]
     title = f"<title>{escape(label)}</title>"
@@ -203,13 +205,13 @@ def _shape(group: str, x: float, y: float, radius: float, label: str) -> str:
     return f'<polygon points="{corners}" fill="{color}">{title}</polygon>'
 
 
-def _labels(nodes: Sequence[_Node], height: float) -> Iterator[str]:
+def _draw_labels(nodes: Sequence[_Node], height: float) -> Iterator[str]:
     """Labels of the largest nodes first, each beside its node where nothing else stands."""
-    shown = sorted(nodes, key=_rank)[:_LABELS]
+    shown = sorted(nodes, key=_label_rank)[:_LABELS]
     taken = [(n.x - n.radius, n.y - n.radius, n.x + n.radius, n.y + n.radius) for n in shown]
     for node in shown:
         size = min(15.0, max(10.5, 9.5 + node.radius * 0.28))
-        lines = _wrapped(_short_label(node.entity))
+        lines = _wrap_label(_short_label(node.entity))
         width, tall = max(map(len, lines)) * size * _LETTER, len(lines) * size * 1.18
         gap = node.radius + 4
         places = (
@@ -226,25 +228,25 @@ def _labels(nodes: Sequence[_Node], height: float) -> Iterator[str]:
                 and y > _HEAD - 14
                 and y + tall < height - 40
             )
-            if inside and not any(_overlap(box, other) for other in taken):
+            if inside and not any(_boxes_overlap(box, other) for other in taken):
                 taken.append(box)
                 at = {"start": x, "end": x + width, "middle": x + width / 2}[anchor]
-                yield from _text(lines, at, y, size, anchor)
+                yield from _draw_text(lines, at, y, size, anchor)
                 break
 
 
-def _rank(node: _Node) -> tuple[float, bool, str]:
+def _label_rank(node: _Node) -> tuple[float, bool, str]:
     """Whose label comes first: of equals, a position's last, as its holder says most of it."""
-    return (-node.radius, group_of(node.entity) == "position", node.entity.id)
+    return (-node.radius, color_group(node.entity) == "position", node.entity.id)
 
 
 def _short_label(entity: Entity) -> str:
     """A label for the drawing: an event's without its actor, whom a line names."""
     before, colon, rest = entity.label.partition(": ")
-    return rest if group_of(entity) in _DIAMONDS and before and colon and rest else entity.label
+    return rest if color_group(entity) in _DIAMONDS and before and colon and rest else entity.label
 
 
-def _text(lines: Sequence[str], x: float, y: float, size: float, anchor: str) -> Iterator[str]:
+def _draw_text(lines: Sequence[str], x: float, y: float, size: float, anchor: str) -> Iterator[str]:
     for number, line in enumerate(lines):
         base = y + size * (0.92 + 1.18 * number)
         yield (
@@ -253,7 +255,7 @@ def _text(lines: Sequence[str], x: float, y: float, size: float, anchor: str) ->
         )
 
 
-def _wrapped(label: str, *, line: int = 20, longest: int = 44) -> list[str]:
+def _wrap_label(label: str, *, line: int = 20, longest: int = 44) -> list[str]:
     """One line, or two of about the same length."""
     short = label if len(label) <= longest else f"{label[: longest - 1].rstrip()}…"
     spaces = [place for place, letter in enumerate(short) if letter == " "]
@@ -263,14 +265,14 @@ def _wrapped(label: str, *, line: int = 20, longest: int = 44) -> list[str]:
     return [short[:middle], short[middle + 1 :]]
 
 
-def _overlap(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
+def _boxes_overlap(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
-def _legend(groups: set[str], height: float) -> Iterator[str]:
+def _draw_legend(groups: set[str], height: float) -> Iterator[str]:
     x, y = 24.0, height - 22
     for group, (_, name) in _GROUPS.items():
         if group in groups:
-            yield _shape(group, x + 6, y - 4.5, 5.5, name)
+            yield _draw_node(group, x + 6, y - 4.5, 5.5, name)
             yield f'<text class="quiet" x="{x + 17}" y="{y}" font-size="12.5">{name}</text>'
             x = round(x + 40 + len(name) * 7.0, 1)

@@ -11,16 +11,16 @@ from typing import TYPE_CHECKING, Any
 from dateline.core.reading import Found, Reading, Related
 
 if TYPE_CHECKING:
-    from dateline.reader.reading import Reader
+    from dateline.reader.reading import TrainedReader
 
-__all__ = ["Found", "Reader", "Reading", "Related"]
+__all__ = ["Found", "Reading", "Related", "TrainedReader"]
 
 
 def __getattr__(name: str) -> Any:
     """Import the runtime when it is asked for: it is slow to import."""
-    if name == "Reader":
-        from dateline.reader.reading import Reader
+    if name == "TrainedReader":
+        from dateline.reader.reading import TrainedReader
 
-        return Reader
+        return TrainedReader
     message = f"module {__name__!r} has no attribute {name!r}"
     raise AttributeError(message)

@@ -3,7 +3,7 @@
 A person who heads the government of a country is its citizen; what is based in a city in a country
 is based in the country; but nobody heads two governments. The network scores each pair, and rules
 bring the pairs together (compare LogiRE, Ru et al. 2021, and MILR, Fan et al. 2022). Guarantees:
-`close` only raises probabilities, never above those of what they follow from; under `compete` a
+`add_implied` only raises probabilities, never above those of what they follow from; under `lower_rivals` a
 pair without a rival keeps its order among the pairs without one.
 """
 
@@ -12,14 +12,14 @@ from __future__ import annotations
 import numpy as np
 
 from dateline.reader.decode import Floats, sigmoid
-from dateline.reader.network import Calibration, Layer, Rule
+from dateline.reader.network import Calibration, Implication, Layer
 
 _ROUNDS = 2  # a conclusion may start another rule, once: the mined rules go no deeper
 _SURE = 0.5  # what is likelier wrong than right implies nothing
 _LEAST = 1e-6  # of a probability, so that its log odds are finite
 
 
-def close(chances: Floats, layer: Layer) -> Floats:
+def add_implied(chances: Floats, layer: Layer) -> Floats:
     """Raise what follows from the relations that are likely.
 
     Args:
@@ -36,32 +36,32 @@ def close(chances: Floats, layer: Layer) -> Floats:
             if first.max(initial=0.0) > _SURE:
                 then = made[:, :, column[rule.then]]
                 second = made[:, :, column[rule.given[-1]]]
-                np.maximum(then, rule.share * _follows(rule, first, second), out=then)
+                np.maximum(then, rule.share * _apply_rule(rule, first, second), out=then)
     return made
 
 
-def compete(chances: Floats, layer: Layer, calibration: Calibration) -> Floats:
+def lower_rivals(chances: Floats, layer: Layer, calibration: Calibration) -> Floats:
     """Lower what a likely other object speaks against, where a subject mostly has one.
 
     Args:
-        chances: what `close` leaves; shape (entities, entities, labels).
+        chances: what `add_implied` leaves; shape (entities, entities, labels).
         layer: whose labels they are, and how often each has one object only.
         calibration: what a rival counts.
     """
     if not layer.single or len(chances) < 2:  # noqa: PLR2004 - one thing is related to none
         return chances
-    log_odds, rivals = evidence(chances, layer)
+    log_odds, rivals = rival_evidence(chances, layer)
     z = calibration.closed * log_odds - calibration.rival * rivals + calibration.closed_shift
     found: Floats = sigmoid(z)
     return found
 
 
-def evidence(chances: Floats, layer: Layer) -> tuple[Floats, Floats]:
+def rival_evidence(chances: Floats, layer: Layer) -> tuple[Floats, Floats]:
     """Log odds of each cell, and how likely another object of its subject is, as far as it counts.
 
     Args:
-        chances: as for `compete`, of two things at least; none is an object of itself.
-        layer: as for `compete`.
+        chances: as for `lower_rivals`, of two things at least; none is an object of itself.
+        layer: as for `lower_rivals`.
     """
     clipped = np.clip(chances, _LEAST, 1 - _LEAST)
     log_odds = np.log(clipped) - np.log1p(-clipped)
@@ -71,7 +71,7 @@ def evidence(chances: Floats, layer: Layer) -> tuple[Floats, Floats]:
     return log_odds, rival
 
 
-def _follows(rule: Rule, first: Floats, second: Floats) -> Floats:
+def _apply_rule(rule: Implication, first: Floats, second: Floats) -> Floats:
     likely = np.where(first > _SURE, first, 0.0)
     if rule.form == "same":
         return likely

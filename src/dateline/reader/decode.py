@@ -22,7 +22,7 @@ BUCKETS = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class NameSpan:
     """A name in words: half-open word range, number of its class, and how sure the tags are."""
 
     low: int
@@ -31,7 +31,7 @@ class Named:
     sure: float
 
 
-def names(scores: Floats, *, temperature: float = 1.0) -> list[Named]:
+def decode_names(scores: Floats, *, temperature: float = 1.0) -> list[NameSpan]:
     """Read names off BIO scores: the best sequence in which every I follows its B or I (Viterbi).
 
     Args:
@@ -42,9 +42,9 @@ def names(scores: Floats, *, temperature: float = 1.0) -> list[Named]:
         return []
     logs = _log_softmax(scores / temperature)
     path = logs.argmax(axis=1)
-    if not _follows(path):
-        path = _best(logs)
-    out: list[Named] = []
+    if not _is_valid_sequence(path):
+        path = _find_best_sequence(logs)
+    out: list[NameSpan] = []
     at = 0
     while at < len(path):
         tag = path[at]
@@ -54,14 +54,14 @@ def names(scores: Floats, *, temperature: float = 1.0) -> list[Named]:
         high = at + 1
         while high < len(path) and path[high] == tag + 1:
             high += 1
-        ends = high == len(path) or _not_going_on(logs[high], tag)
+        ends = high == len(path) or _log_chance_of_end(logs[high], tag)
         sure = float(np.exp(min(logs[np.arange(at, high), path[at:high]].min(), ends)))
-        out.append(Named(at, high, (tag - 1) // 2, sure))
+        out.append(NameSpan(at, high, (tag - 1) // 2, sure))
         at = high
     return out
 
 
-def _not_going_on(logs: Floats, tag: int) -> float:
+def _log_chance_of_end(logs: Floats, tag: int) -> float:
     """Log-probability that a word isn't the next of a name that began with `tag`."""
     return float(np.log1p(-min(np.exp(logs[tag + 1]), 1 - 1e-6)))
 
@@ -72,14 +72,14 @@ def _log_softmax(scores: Floats) -> Floats:
     return logs
 
 
-def _follows(path: Ids) -> bool:
+def _is_valid_sequence(path: Ids) -> bool:
     """Whether every I follows its B or I: then the likeliest tags are the likeliest sequence."""
     goes = (path > 0) & (path % 2 == 0)
     before = np.concatenate([[0], path[:-1]])
     return bool(np.all(~goes | (before == path) | (before == path - 1)))
 
 
-def _best(logs: Floats) -> Ids:
+def _find_best_sequence(logs: Floats) -> Ids:
     words, tags = logs.shape
     classes = (tags - 1) // 2
     begins, goes = 1 + 2 * np.arange(classes), 2 + 2 * np.arange(classes)
@@ -110,23 +110,25 @@ class NameGroup:
     mentions: list[int]
 
 
-def keys(
+def name_keys(
     text: str, chars: Sequence[tuple[int, int]], labels: Sequence[int]
 ) -> list[tuple[str, int]]:
     """The normal surface and the class of each mention."""
-    surfaces = (likeness.normal(text[start:end]) for start, end in chars)
+    surfaces = (likeness.normalize_name(text[start:end]) for start, end in chars)
     return list(zip(surfaces, labels, strict=True))
 
 
-def groups(text: str, chars: Sequence[tuple[int, int]], labels: Sequence[int]) -> list[NameGroup]:
+def group_names(
+    text: str, chars: Sequence[tuple[int, int]], labels: Sequence[int]
+) -> list[NameGroup]:
     """Group mentions by normal surface and class, in order of the first."""
     found: dict[tuple[str, int], NameGroup] = {}
-    for at, key in enumerate(keys(text, chars, labels)):
+    for at, key in enumerate(name_keys(text, chars, labels)):
         found.setdefault(key, NameGroup(*key, [])).mentions.append(at)
     return list(found.values())
 
 
-def stretches(keys: Sequence[tuple[str, int]], *, most: int) -> list[int]:
+def find_cuts(keys: Sequence[tuple[str, int]], *, most: int) -> list[int]:
     """Where to cut a row of mentions so that no stretch has more different keys than `most`."""
     cuts: list[int] = []
     seen: set[tuple[str, int]] = set()
@@ -138,7 +140,7 @@ def stretches(keys: Sequence[tuple[str, int]], *, most: int) -> list[int]:
     return cuts
 
 
-def cluster(same: Floats, sizes: Sequence[int], *, threshold: float) -> list[list[int]]:
+def cluster_groups(same: Floats, sizes: Sequence[int], *, threshold: float) -> list[list[int]]:
     """Merge groups while the mean probability between the two likest clusters is high enough.
 
     Average linkage, weighted by how many mentions a group has.
@@ -171,7 +173,7 @@ def cluster(same: Floats, sizes: Sequence[int], *, threshold: float) -> list[lis
     return [sorted(row) for row in rows if row]
 
 
-def pooled(states: Floats, places: Ids) -> Floats:
+def pool_states(states: Floats, places: Ids) -> Floats:
     """Mean state of each half-open range of pieces; shape (ranges, width)."""
     sums = np.zeros((len(states) + 1, states.shape[1]), dtype=np.float32)
     np.cumsum(states, axis=0, out=sums[1:])
@@ -191,7 +193,9 @@ def _log_sum_exp(rows: Floats) -> Floats:
     return found
 
 
-def distances(places: Ids, owners: Sequence[Sequence[int]], pieces: int) -> tuple[Floats, Ids, Ids]:
+def measure_distances(
+    places: Ids, owners: Sequence[Sequence[int]], pieces: int
+) -> tuple[Floats, Ids, Ids]:
     """How far entities are from every piece and from each other.
 
     Args:
@@ -212,10 +216,10 @@ def distances(places: Ids, owners: Sequence[Sequence[int]], pieces: int) -> tupl
     closest = np.stack([to[list(row)].argmin(axis=0) for row in owners])
     nearest = np.stack([np.asarray(row)[closest[at]] for at, row in enumerate(owners)])
     between = np.stack([to[list(row)].min(axis=0) for row in owners])
-    return np.log1p(away / 10).astype(np.float32), bucket(between), nearest
+    return np.log1p(away / 10).astype(np.float32), distance_bucket(between), nearest
 
 
-def bucket(pieces: Floats) -> Ids:
+def distance_bucket(pieces: Floats) -> Ids:
     """Distance in pieces → a bucket: powers of two from 4 on."""
     powers = np.floor(np.log2(np.maximum(pieces, 4)) - 2)
     found: Ids = np.minimum(powers, BUCKETS - 1).astype(np.int64)

@@ -21,13 +21,13 @@ _SMALL = frozenset({"the", "of", "and", "for", "de", "la", "in", "on", "s"})
 Table = npt.NDArray[Any]  # float32
 
 
-def normal(surface: str) -> str:
+def normalize_name(surface: str) -> str:
     """A name to compare by: lower case, no leading "the", no possessive, single spaces."""
     folded = " ".join(surface.split()).lower().replace("’", "'")
     return folded.removeprefix("the ").removesuffix("'s").removesuffix("'") or folded
 
 
-def table(names: Sequence[str]) -> Table:
+def compare_names(names: Sequence[str]) -> Table:
     """Features of all pairs of normal names, each 0 to 1, symmetric.
 
     They are: the same; shared words by all and by the fewer; last words the same; first words the
@@ -47,25 +47,27 @@ def table(names: Sequence[str]) -> Table:
     found[:, :, 11] = np.logical_and.outer(single, single)
     found[:, :, 12] = np.logical_and.outer(~single, ~single)
     content = [set(row) - _SMALL or set(row) for row in words]
-    letters = [initials(row) for row in words]
+    letters = [join_initials(row) for row in words]
     for i in range(size):
         for j in range(i + 1, size):
-            made = _shared(words, content, i, j) + _acronym(words, letters, i, j)
+            made = _compare_words(words, content, i, j) + _compare_acronym(words, letters, i, j)
             if any(made) or found[i, j, 8] >= _NEAR:
                 found[i, j, :8] = found[j, i, :8] = made
                 found[i, j, 9] = found[j, i, 9] = fuzz.partial_ratio(names[i], names[j]) / 100
-                found[i, j, 10] = found[j, i, 10] = _prefix(names[i], names[j])
+                found[i, j, 10] = found[j, i, 10] = _common_prefix(names[i], names[j])
                 found[i, j, 13] = found[j, i, 13] = float(made[1] > 0)
                 found[i, j, 0] = found[j, i, 0] = float(names[i] == names[j])
     return found
 
 
-def initials(words: Sequence[str]) -> str:
+def join_initials(words: Sequence[str]) -> str:
     """First letters of the words that count in an acronym."""
     return "".join(word[:1] for word in words if word not in _SMALL)
 
 
-def _shared(words: Sequence[list[str]], content: Sequence[set[str]], i: int, j: int) -> list[float]:
+def _compare_words(
+    words: Sequence[list[str]], content: Sequence[set[str]], i: int, j: int
+) -> list[float]:
     one, two, a, b = content[i], content[j], words[i], words[j]
     shared = len(one & two)
     if not shared:
@@ -80,21 +82,23 @@ def _shared(words: Sequence[list[str]], content: Sequence[set[str]], i: int, j: 
     ]
 
 
-def _acronym(words: Sequence[list[str]], letters: Sequence[str], i: int, j: int) -> list[float]:
+def _compare_acronym(
+    words: Sequence[list[str]], letters: Sequence[str], i: int, j: int
+) -> list[float]:
     short, long = (i, j) if len(words[i]) <= len(words[j]) else (j, i)
     if len(words[short]) != 1 or len(words[long]) == 1:
         return [0.0, 0.0]
     word, initial = words[short][0], letters[long]
-    return [float(word == initial), float(_inside(word, initial))]
+    return [float(word == initial), float(_is_subsequence(word, initial))]
 
 
-def _inside(short: str, long: str) -> bool:
+def _is_subsequence(short: str, long: str) -> bool:
     """Whether the letters of an acronym come in order in the initials, as "unhcr" nearly does."""
     letters = iter(long)
     return len(short) > 1 and all(letter in letters for letter in short)
 
 
-def _prefix(left: str, right: str) -> float:
+def _common_prefix(left: str, right: str) -> float:
     count = 0
     for a, b in zip(left, right, strict=False):
         if a != b:

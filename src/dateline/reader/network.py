@@ -60,7 +60,7 @@ class Calibration(msgspec.Struct, frozen=True, kw_only=True):
     same: float = 0.5
 
 
-class Rule(msgspec.Struct, frozen=True, kw_only=True):
+class Implication(msgspec.Struct, frozen=True, kw_only=True):
     """An implication that held in the training data: what is said in one way holds in another.
 
     Attributes:
@@ -91,7 +91,7 @@ class Layer(msgspec.Struct, frozen=True, kw_only=True):
     classes: tuple[str, ...]
     relations: tuple[str, ...]
     types: tuple[str, ...]
-    rules: tuple[Rule, ...] = ()
+    rules: tuple[Implication, ...] = ()
     single: tuple[float, ...] = ()
 
 
@@ -116,7 +116,7 @@ class Encoded:
     states: Floats
     tags: dict[str, Floats]
 
-    def words(self, low: int, high: int) -> Encoded:
+    def stretch(self, low: int, high: int) -> Encoded:
         """A stretch of the text: some of its words with their pieces, as one sentence."""
         first = self.cut.first
         start, end = int(first[low]), int(first[high])
@@ -166,11 +166,11 @@ class Network:
     def tokenizer(self) -> Tokenizer:
         """The tokenizer over the shipped vocabulary."""
         self._bytes("vocabulary.txt")
-        return pieces.tokenizer(self.folder / "vocabulary.txt")
+        return pieces.make_tokenizer(self.folder / "vocabulary.txt")
 
     def encode(self, text: str) -> Encoded:
         """Cut one text and run the encoder over its windows."""
-        cut = pieces.cut(text, self.tokenizer)
+        cut = pieces.cut_text(text, self.tokenizer)
         rows = [self._window(cut, low, high) for low, high in cut.windows]
         if not rows:
             return Encoded(cut, np.zeros((0, 1), np.float32), {})
@@ -198,7 +198,7 @@ class Network:
         """
         for name in self._files:
             if name.endswith(f".{layer}.onnx") and not (self.folder / name).exists():
-                raise _missing(self.folder / name)
+                raise _missing_file(self.folder / name)
 
     def _window(self, cut: pieces.Pieces, low: int, high: int) -> dict[str, Floats]:
         """Run one window by itself: without padding, and in the cache, it is fastest so."""
@@ -227,14 +227,14 @@ class Network:
         try:
             content = path.read_bytes()
         except OSError as error:
-            raise _missing(path) from error
+            raise _missing_file(path) from error
         if hashlib.sha256(content).hexdigest() != self._files.get(name):
             message = f"{path}: not the file that was shipped (its hash differs); install again"
             raise ModelError(message)
         return content
 
 
-def _missing(path: Path) -> ModelError:
+def _missing_file(path: Path) -> ModelError:
     """What to do about a file that isn't there; wheels leave out what only evaluation needs."""
     if path.name.startswith("relations.") and path.name != f"relations.{LAYER}.onnx":
         do = "evaluate from a checkout of the source: pip install -e ."
@@ -243,7 +243,7 @@ def _missing(path: Path) -> ModelError:
     return ModelError(f"{path}: a file of the reader's model is missing; {do}")
 
 
-def spans(cut: pieces.Pieces, words: Ids) -> Ids:
+def piece_ranges(cut: pieces.Pieces, words: Ids) -> Ids:
     """Piece ranges of half-open word ranges; shape (ranges, 2)."""
     found: Ids = cut.first[words]
     return found

@@ -34,7 +34,7 @@ class Pieces:
 
     Attributes:
         ids: vocabulary id of each piece.
-        shapes: shape of the word that each piece belongs to (see `shape`).
+        shapes: shape of the word that each piece belongs to (see `word_shape`).
         words: start and end of each word, in code points; shape (words, 2).
         first: index of each word's first piece, and after the last word the number of pieces.
         sentences: index of the first word of each sentence, and after the last the number of words.
@@ -49,7 +49,7 @@ class Pieces:
     windows: tuple[tuple[int, int], ...]
 
 
-def tokenizer(vocabulary: Path) -> Tokenizer:
+def make_tokenizer(vocabulary: Path) -> Tokenizer:
     """The uncased WordPiece tokenizer of BERT over a vocabulary file, one piece a line."""
     made = Tokenizer(WordPiece.from_file(str(vocabulary), unk_token="[UNK]"))  # noqa: S106
     made.normalizer = BertNormalizer(lowercase=True)
@@ -58,7 +58,7 @@ def tokenizer(vocabulary: Path) -> Tokenizer:
     return made
 
 
-def cut(text: str, tokenizer: Tokenizer) -> Pieces:
+def cut_text(text: str, tokenizer: Tokenizer) -> Pieces:
     """Cut one text; an empty one has no pieces and no windows."""
     encoding = tokenizer.encode(text, add_special_tokens=False)
     ids = np.asarray(encoding.ids, dtype=np.int64)
@@ -67,12 +67,12 @@ def cut(text: str, tokenizer: Tokenizer) -> Pieces:
     opens = np.flatnonzero(np.diff(owner, prepend=-1)) if len(ids) else np.zeros(0, np.int64)
     first = np.append(opens, len(ids)).astype(np.int64)
     words = np.stack([places[opens, 0], places[first[1:] - 1, 1]], axis=1) if len(ids) else places
-    sentences = _sentences(text, words)
-    shapes = np.repeat(_shapes(text, words, sentences), np.diff(first))
-    return Pieces(ids, shapes, words, first, sentences, _windows(first, sentences))
+    sentences = _find_sentences(text, words)
+    shapes = np.repeat(_word_shapes(text, words, sentences), np.diff(first))
+    return Pieces(ids, shapes, words, first, sentences, _cut_windows(first, sentences))
 
 
-def shape(word: str) -> int:
+def word_shape(word: str) -> int:
     """The shape of a word: what lower-casing takes away.
 
     1 lower, 2 Capital, 3 UPPER, 4 miXed, 5 digits first, 6 punctuation, 7 other scripts. 0 is
@@ -92,24 +92,28 @@ def shape(word: str) -> int:
     return 4 if word.lower() != word else 7
 
 
-def _shapes(text: str, words: Ids, sentences: Ids) -> Ids:
-    found = np.asarray([shape(text[start:end]) for start, end in words.tolist()], dtype=np.int64)
+def _word_shapes(text: str, words: Ids, sentences: Ids) -> Ids:
+    found = np.asarray(
+        [word_shape(text[start:end]) for start, end in words.tolist()], dtype=np.int64
+    )
     found[sentences[:-1]] += SHAPES
     return found
 
 
-def _sentences(text: str, words: Ids) -> Ids:
+def _find_sentences(text: str, words: Ids) -> Ids:
     """First words of sentences: after a line break, or after an end mark before a capital."""
     starts = [0]
     rows: Sequence[Sequence[int]] = words.tolist()
     for index in range(1, len(rows)):
         gap = text[rows[index - 1][1] : rows[index][0]]
-        if "\n" in gap or (gap and _ended(text, rows, index) and _opens(text[rows[index][0]])):
+        if "\n" in gap or (
+            gap and _ends_sentence(text, rows, index) and _opens_sentence(text[rows[index][0]])
+        ):
             starts.append(index)
     return np.asarray([*starts, len(rows)] if rows else [0], dtype=np.int64)
 
 
-def _ended(text: str, rows: Sequence[Sequence[int]], index: int) -> bool:
+def _ends_sentence(text: str, rows: Sequence[Sequence[int]], index: int) -> bool:
     """Whether the word before stands at a sentence's end: a mark, maybe closed by quotes."""
     at = index - 1
     while at > 0 and text[rows[at][0]] in _CLOSERS:
@@ -120,11 +124,11 @@ def _ended(text: str, rows: Sequence[Sequence[int]], index: int) -> bool:
     return not (at > 0 and text[rows[at][0]] == "." and rows[at - 1][1] - rows[at - 1][0] == 1)
 
 
-def _opens(letter: str) -> bool:
+def _opens_sentence(letter: str) -> bool:
     return letter.isupper() or letter.isdigit() or letter in "\"'“‘(["
 
 
-def _windows(first: Ids, sentences: Ids) -> tuple[tuple[int, int], ...]:
+def _cut_windows(first: Ids, sentences: Ids) -> tuple[tuple[int, int], ...]:
     ends: list[int] = first[sentences[1:]].tolist() if len(sentences) > 1 else []
     windows: list[tuple[int, int]] = []
     start = reach = 0

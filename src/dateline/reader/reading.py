@@ -17,9 +17,17 @@ import numpy as np
 
 from dateline.core.reading import Found, Reading, Related, joined
 from dateline.reader import decode, likeness
-from dateline.reader.closure import close, compete
+from dateline.reader.closure import add_implied, lower_rivals
 from dateline.reader.decode import Floats, Ids
-from dateline.reader.network import FOLDER, LAYER, Calibration, Encoded, Layer, Network, spans
+from dateline.reader.network import (
+    FOLDER,
+    LAYER,
+    Calibration,
+    Encoded,
+    Layer,
+    Network,
+    piece_ranges,
+)
 
 Span = tuple[int, int]
 
@@ -28,20 +36,20 @@ _NAMES = 192  # different names read at once: more than the 136 of the fullest o
 _LEAST_TYPE = 0.3  # a finer label less probable than this isn't worth telling
 
 
-class Reader:
+class TrainedReader:
     """The trained reader."""
 
     def __init__(self, network: Network) -> None:
         self.network = network
 
     @classmethod
-    def load(cls, folder: Path = FOLDER) -> Reader:
+    def load(cls, folder: Path = FOLDER) -> TrainedReader:
         """The reader of a folder, the bundled one by default; loaded once a process.
 
         Raises:
             ModelError: a file is missing, or isn't the one that was shipped.
         """
-        return _loaded(folder)
+        return _load_reader(folder)
 
     @property
     def layers(self) -> tuple[str, ...]:
@@ -87,12 +95,12 @@ class Reader:
         scores = encoded.tags.get(layer)
         if scores is None or np.count_nonzero(scores.argmax(axis=1)) <= _NAMES:
             return [encoded]
-        named = decode.names(scores, temperature=self.network.calibration(layer).names)
+        named = decode.decode_names(scores, temperature=self.network.calibration(layer).names)
         words = encoded.cut.words
         chars = [(int(words[n.low, 0]), int(words[n.high - 1, 1])) for n in named]
-        keys = decode.keys(text, chars, [n.label for n in named])
-        cuts = [named[at].low for at in decode.stretches(keys, most=_NAMES)]
-        return [encoded.words(low, high) for low, high in pairwise((0, *cuts, len(scores)))]
+        keys = decode.name_keys(text, chars, [n.label for n in named])
+        cuts = [named[at].low for at in decode.find_cuts(keys, most=_NAMES)]
+        return [encoded.stretch(low, high) for low, high in pairwise((0, *cuts, len(scores)))]
 
     def _stretch(self, text: str, encoded: Encoded, layer: str, *, relations: bool) -> Reading:
         scheme = self.network.layers[layer]
@@ -100,13 +108,13 @@ class Reader:
         scores = encoded.tags.get(layer)
         if scores is None or not len(scores):
             return Reading(layer=layer)
-        named = decode.names(scores, temperature=calibration.names)
+        named = decode.decode_names(scores, temperature=calibration.names)
         if not named:
             return Reading(layer=layer)
         words = encoded.cut.words
         chars = [(int(words[n.low, 0]), int(words[n.high - 1, 1])) for n in named]
-        places = spans(encoded.cut, np.asarray([(n.low, n.high) for n in named]))
-        vectors = decode.pooled(encoded.states, places)
+        places = piece_ranges(encoded.cut, np.asarray([(n.low, n.high) for n in named]))
+        vectors = decode.pool_states(encoded.states, places)
         labels = [n.label for n in named]
         owners = self._clusters(text, layer, chars, labels, vectors)
         cluster_of = {mention: at for at, row in enumerate(owners) for mention in row}
@@ -138,13 +146,15 @@ class Reader:
         encoded = self.network.encode(text)
         if len(entities) < 2 or not len(encoded.cut.words):  # noqa: PLR2004 - a relation has two ends
             return ()
-        places, owners = _placed(encoded, entities)
-        return self._related(layer, encoded, places, decode.pooled(encoded.states, places), owners)
+        places, owners = _locate_entities(encoded, entities)
+        return self._related(
+            layer, encoded, places, decode.pool_states(encoded.states, places), owners
+        )
 
     def scores(self, encoded: Encoded, entities: Sequence[Sequence[Span]], *, layer: str) -> Floats:
         """Raw scores of every pair, column 0 the threshold: what calibration starts from."""
-        places, owners = _placed(encoded, entities)
-        vectors = decode.pooled(encoded.states, places)
+        places, owners = _locate_entities(encoded, entities)
+        vectors = decode.pool_states(encoded.states, places)
         return self._scores(layer, encoded, places, vectors, owners)[0]
 
     def _clusters(
@@ -153,12 +163,14 @@ class Reader:
         """Indices of mentions that name one thing, a row a thing, in order of the first."""
         if not self.network.has(f"names.{layer}"):
             return [[at] for at in range(len(chars))]
-        groups = decode.groups(text, chars, labels)
+        groups = decode.group_names(text, chars, labels)
         rows = [[0]]
         if len(groups) > 1:
             same = self._same(layer, groups, vectors)
             sizes = [len(group.mentions) for group in groups]
-            rows = decode.cluster(same, sizes, threshold=self.network.calibration(layer).same)
+            rows = decode.cluster_groups(
+                same, sizes, threshold=self.network.calibration(layer).same
+            )
         owners = [sorted(m for group in row for m in groups[group].mentions) for row in rows]
         return sorted(owners)
 
@@ -167,7 +179,9 @@ class Reader:
         names = np.stack([vectors[group.mentions].mean(axis=0) for group in groups])
         labels = np.eye(len(self.network.layers[layer].classes), dtype=np.float32)
         pairs = np.asarray(list(combinations(range(size), 2)))
-        alike = likeness.table([group.surface for group in groups])[pairs[:, 0], pairs[:, 1]]
+        alike = likeness.compare_names([group.surface for group in groups])[
+            pairs[:, 0], pairs[:, 1]
+        ]
         inputs: dict[str, Floats] = {
             "names": names.astype(np.float32),
             "labels": labels[[group.label for group in groups]],
@@ -205,7 +219,9 @@ class Reader:
         scores, nearest = self._scores(layer, encoded, places, vectors, owners)
         calibration = self.network.calibration(layer)
         scheme = self.network.layers[layer]
-        chances = compete(close(probabilities(scores, calibration), scheme), scheme, calibration)
+        chances = lower_rivals(
+            add_implied(relation_probabilities(scores, calibration), scheme), scheme, calibration
+        )
         return tuple(
             Related(
                 subject=a,
@@ -228,7 +244,7 @@ class Reader:
         owners: Sequence[Sequence[int]],
     ) -> tuple[Floats, Ids]:
         """Scores of the grid of pairs, and for each pair the nearest mention of its first."""
-        away, apart, nearest = decode.distances(places, owners, len(encoded.states))
+        away, apart, nearest = decode.measure_distances(places, owners, len(encoded.states))
         entities = decode.entity_vectors(vectors, owners)
 
         def run(chosen: Ids) -> Floats:
@@ -260,15 +276,19 @@ def _in_blocks(run: Callable[[Ids], Floats], size: int, *, most: int) -> Floats:
     return grid
 
 
-def probabilities(scores: Floats, calibration: Calibration) -> Floats:
+def relation_probabilities(scores: Floats, calibration: Calibration) -> Floats:
     """Probability of each label: its score against the pair's own threshold, column 0."""
     margin = scores[..., 1:] - scores[..., :1] + calibration.relation_shift
     return decode.sigmoid(margin / calibration.relations)
 
 
-def _placed(encoded: Encoded, entities: Sequence[Sequence[Span]]) -> tuple[Ids, list[list[int]]]:
+def _locate_entities(
+    encoded: Encoded, entities: Sequence[Sequence[Span]]
+) -> tuple[Ids, list[list[int]]]:
     """Piece ranges of all mentions, and each entity's indices among them."""
-    places = spans(encoded.cut, _words(encoded, [span for row in entities for span in row]))
+    places = piece_ranges(
+        encoded.cut, _find_words(encoded, [span for row in entities for span in row])
+    )
     owners: list[list[int]] = []
     for row in entities:
         at = sum(map(len, owners))
@@ -276,7 +296,7 @@ def _placed(encoded: Encoded, entities: Sequence[Sequence[Span]]) -> tuple[Ids, 
     return places, owners
 
 
-def _words(encoded: Encoded, chars: Sequence[Span]) -> Ids:
+def _find_words(encoded: Encoded, chars: Sequence[Span]) -> Ids:
     """Half-open ranges of the words that character ranges touch."""
     starts, ends = encoded.cut.words[:, 0], encoded.cut.words[:, 1]
     low = np.searchsorted(ends, [start for start, _ in chars], side="right")
@@ -286,5 +306,5 @@ def _words(encoded: Encoded, chars: Sequence[Span]) -> Ids:
 
 
 @cache
-def _loaded(folder: Path) -> Reader:
-    return Reader(Network(folder))
+def _load_reader(folder: Path) -> TrainedReader:
+    return TrainedReader(Network(folder))

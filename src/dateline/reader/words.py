@@ -15,7 +15,7 @@ _FILE = Path(__file__).parent / "model" / "vocabulary.txt"
 
 
 @cache
-def frequent() -> frozenset[str]:
+def frequent_words() -> frozenset[str]:
     """Frequent words, in lower case and without diacritics.
 
     Raises:

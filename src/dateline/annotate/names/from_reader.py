@@ -65,7 +65,7 @@ _CLASS = (
 
 
 class TextReader(Protocol):
-    """What reads texts: `dateline.reader.Reader`, or an object with readings of its own."""
+    """What reads texts: `dateline.reader.TrainedReader`, or an object with readings of its own."""
 
     def read_all(self, texts: Iterable[str]) -> Iterator[Reading]:
         """Yield what each text names and relates, in order."""

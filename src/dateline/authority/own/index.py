@@ -24,7 +24,7 @@ from dateline import ontology
 from dateline.authority import name_keys, running_prose
 from dateline.authority.records import Entry, iri
 from dateline.core.errors import ConfigError
-from dateline.reader.words import frequent
+from dateline.reader.words import frequent_words
 
 FORMAT = (
     "1"  # another when the tables, `name_keys.py` or `forms` change: older files are then refused
@@ -134,7 +134,7 @@ class Index:
 
     def _find(self, name: str) -> tuple[Entry, ...]:
         surface, key = running_prose.joined(name_keys.pieces(name))
-        capital = surface[:1].isupper() or key not in frequent()
+        capital = surface[:1].isupper() or key not in frequent_words()
         return tuple(
             entry
             for entry, names in self._named(key)
@@ -167,7 +167,7 @@ def _plain(pieces: running_prose.Pieces, key: str) -> bool:
     """Whether words are too plain to be a name by themselves."""
     if len(pieces) > 1:
         return sum(not piece[:1].islower() for piece, _ in pieces) < 2  # noqa: PLR2004 - see above
-    return len(key) < _FEW or not pieces[0][0][:1].isupper() or key in frequent()
+    return len(key) < _FEW or not pieces[0][0][:1].isupper() or key in frequent_words()
 
 
 def _written(entry: Entry, key: str) -> Iterator[str]:

@@ -91,9 +91,9 @@ def load(layer: str | None = None) -> Reads:
     Raises:
         ModelError: this installation has none, or its files aren't those that were shipped.
     """
-    from dateline.reader import Reader
+    from dateline.reader import TrainedReader
 
-    reader = Reader.load()
+    reader = TrainedReader.load()
     if layer is not None:
         reader.network.expect_layer(layer)
     return reader
