@@ -1,0 +1,143 @@
+"""What an article speaks of: which places are named, and which only might be."""
+
+from __future__ import annotations
+
+import pytest
+from tests.resolve.linking.chains import candidate, chain, entry, spoken
+
+from dateline.core.model import Claim, Mention, Span
+from dateline.resolve.linking.article_context import Context, placed
+
+ATLANTA, STATE, AMERICA = "geonames:4180439", "Q1428", "Q30"
+
+
+def mention(words, *, start, kind="City", form="name"):
+    """A name of a place, in a chain of its own."""
+    return Mention(
+        id=words,
+        document="d",
+        span=Span(start=start, end=start + len(words)),
+        text=words,
+        kind=kind,
+        form=form,
+        name=words,
+        chain=words,
+    )
+
+
+def found(**names):
+    """Chain → what it may be."""
+    return {name: [candidate(one) for one in ids] for name, ids in names.items()}
+
+
+def test_a_town_speaks_for_its_state_and_its_country():
+    """Each as often as it is named, and nothing else is spoken of."""
+    context = spoken(("Atlanta", ATLANTA), times=2)
+    assert context.spoken == {ATLANTA: 2, STATE: 2, AMERICA: 2}
+    assert context.countries == 2
+    assert context.labels == {}
+
+
+def test_a_chain_is_no_support_for_itself():
+    """What it says is left out where it is asked about, and only there."""
+    context = spoken(("Atlanta", ATLANTA), ("America", AMERICA))
+    assert context.heard(AMERICA, besides="Atlanta") == 1
+    assert context.heard(AMERICA, besides="other") == 2
+    assert context.heard(STATE, besides="Atlanta") == 0
+    assert context.heard(None, besides="other") == 0
+    assert context.elsewhere("Atlanta")
+    assert not spoken(("Atlanta", ATLANTA)).elsewhere("Atlanta")
+    assert not Context().elsewhere("Atlanta")
+
+
+def test_the_share_of_a_place_is_what_is_said_of_it_of_all_that_is_said_of_countries():
+    """One of three names is a third; where no country is spoken of, it is nothing."""
+    context = spoken(("Kenya", "Q114"), ("Norway", "Q20"), ("Atlanta", ATLANTA))
+    assert context.share("Q114", besides="other") == pytest.approx(1 / 3)
+    assert context.share("Q114", besides="Norway") == pytest.approx(1 / 2)
+    assert context.share("Q114", besides="Kenya") == 0
+    assert Context().share("Q114", besides="other") == 0
+    assert spoken(("Kenya", "Q114")).share("Q114", besides="Kenya") == 0
+
+
+def test_three_countries_make_an_article_about_the_world():
+    """Two don't, and a small town abroad that is only one of several doesn't count as one."""
+    context = spoken(("Kenya", "Q114"), ("Norway", "Q20"))
+    assert not context.worldly
+    context.may("Lebanon", [candidate("geonames:4636045")])
+    assert not context.worldly
+    context.may("Paris", [candidate("geonames:2988507")])
+    assert context.worldly
+
+
+def test_two_doubtful_names_that_fit_into_each_other_echo():
+    """Atlanta and Georgia tell each other; neither is an echo of itself."""
+    context = Context()
+    context.may("Georgia", [candidate(STATE), candidate("Q230")])
+    assert not context.echoed(entry(STATE), besides="Georgia")
+    assert not context.echoed(entry(ATLANTA), besides="Georgia")
+    context.may("Atlanta", [candidate(ATLANTA)])
+    assert context.echoed(entry(STATE), besides="Georgia")
+    assert context.echoed(entry(ATLANTA), besides="Atlanta")
+    assert not context.echoed(entry("Q230"), besides="Georgia")
+
+
+TOWNS = found(London=["geonames:2643743", "geonames:6058560"], Ontario=["Q1904"])
+
+
+def test_a_state_after_a_comma_says_where_a_town_is():
+    """With anything else between them, or in another order, it says nothing."""
+    rows = [mention("London", start=0), mention("Ontario", start=8, kind="Region")]
+    assert placed(rows, [], TOWNS) == {"London": {"Q1904"}}
+    rows = [mention("London", start=0), mention("Ontario", start=9, kind="Region")]
+    assert placed(rows, [], TOWNS) == {}
+    rows = [mention("Ontario", start=0, kind="Region"), mention("London", start=9)]
+    assert placed(rows, [], TOWNS) == {}
+    rows = [mention("London", start=0), mention("Ontario", start=8, form="nominal", kind="Region")]
+    assert placed(rows, [], TOWNS) == {}
+
+
+def test_a_country_after_a_comma_may_be_the_next_of_a_list():
+    """It counts where a town of the name is there; one that no table has may be a state's."""
+    rows = [mention("London", start=0), mention("Kenya", start=8, kind="Country")]
+    assert placed(rows, [], found(London=["geonames:2643743"], Kenya=["Q114"])) == {}
+    rows = [mention("Atlanta", start=0), mention("Kenya", start=9, kind="Country")]
+    assert placed(rows, [], found(Kenya=["Q114"])) == {}
+    rows = [mention("Smallville", start=0), mention("Ontario", start=12, kind="Region")]
+    assert placed(rows, [], TOWNS) == {"Smallville": {"Q1904"}}
+
+
+def test_a_state_after_a_state_is_a_list():
+    """Georgia, Texas are two states."""
+    rows = [mention("Georgia", start=0, kind="Region"), mention("Texas", start=9, kind="Region")]
+    assert placed(rows, [], found(Georgia=[STATE], Texas=["Q1439"])) == {}
+
+
+def test_a_claim_of_being_located_places_too():
+    """Another predicate, or an end that isn't mentioned, doesn't."""
+    rows = [mention("London", start=0), mention("Ontario", start=40, kind="Region")]
+
+    def claims(predicate, target):
+        return [
+            Claim(
+                id="c",
+                document="d",
+                subject="London",
+                predicate=predicate,
+                object=target,
+                evidence=(Span(start=0, end=5),),
+            )
+        ]
+
+    assert placed(rows, claims("located_in", "Ontario"), TOWNS) == {"London": {"Q1904"}}
+    assert placed(rows, claims("partner_of", "Ontario"), TOWNS) == {}
+    assert placed(rows, claims("located_in", "Quebec"), TOWNS) == {}
+
+
+def test_counties_of_a_state_are_beside_it():
+    """A region in a region is a county; a state of a country is none."""
+    context = Context()
+    context.may("Texas", [candidate("Q1439")])
+    assert not context.beside(AMERICA, besides="other")
+    assert not context.beside(None, besides="other")
+    assert chain("Texas", kind="Region").group == "Place"

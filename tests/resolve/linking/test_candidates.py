@@ -1,0 +1,117 @@
+"""Which entries of the authority a chain may be: and those that only sound like it."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from tests.resolve.linking.chains import chain
+
+from dateline.authority import load_bundled
+from dateline.resolve.chain_summary import Summary
+from dateline.resolve.linking.candidates import candidates, look_up
+
+
+def found(*names, kind="City", **more):
+    """Ids of what a chain may be, and how each was found."""
+    made = candidates(chain(*names, kind=kind, **more), load_bundled())
+    return [(one.entry.id, one.how) for one in made]
+
+
+def ids(*names, kind="City", **more):
+    """Ids of what a chain may be."""
+    return [one for one, _ in found(*names, kind=kind, **more)]
+
+
+def test_a_place_may_be_each_place_of_its_name_and_no_body():
+    """London is in England and in Ontario; a body called London is neither."""
+    assert ids("London") == ["geonames:2643743", "geonames:6058560"]
+    assert ids("London", kind="Company") == []
+    assert ids("European Commission", kind="GovernmentBody") == ["Q8880"]
+    assert ids("European Commission", kind="Place") == []
+
+
+@pytest.mark.parametrize("kind", ["Topic", "Position", "Agreement", "Article", "People"])
+def test_what_is_no_thing_of_the_tables_has_no_candidate(kind):
+    """An agreement or a topic called Kenya isn't the country."""
+    assert ids("Kenya", kind="Country") == ["Q114"]
+    assert ids("Kenya", kind=kind) == []
+
+
+def test_a_surname_is_nobodys_alone():
+    """A person is found by a full name only."""
+    assert ids("Vladimir Putin", kind="Person") == ["Q7747"]
+    assert ids("Putin", kind="Person") == []
+    assert ids("Putin", "Vladimir Putin", kind="Person") == ["Q7747"]
+
+
+def test_of_several_names_all_must_allow_an_entry():
+    """Georgia alone may be two things, with "Republic of Georgia" it isn't the American state."""
+    assert set(ids("Georgia", kind="Region")) == {"Q230", "Q1428"}
+    assert ids("Georgia", "Republic of Georgia", kind="Country") == ["Q230"]
+
+
+def test_a_town_is_its_countrys_or_states_after_a_comma():
+    """London, Ontario is one town; Paris, Ontario is none that the tables have."""
+    known = load_bundled()
+    assert [one.id for one in look_up("London, Ontario", known)] == ["geonames:6058560"]
+    assert [one.id for one in look_up("Paris, France", known)] == ["geonames:2988507"]
+    assert not look_up("Atlanta, Ontario", known)
+
+
+def test_words_for_the_sort_of_place_choose_among_its_namesakes():
+    """The city of Luxembourg isn't the country, and Punjab province no town."""
+    known = load_bundled()
+    assert [one.kind for one in look_up("City of Luxembourg", known)] == ["City"]
+    assert {one.kind for one in look_up("Georgia state", known)} == {"Region"}
+    assert {one.kind for one in look_up("Punjab province", known)} == {"Region"}
+    assert not look_up("Atlanta province", known)
+    assert [one.id for one in look_up("Kenya's", known)] == ["Q114"]
+
+
+def test_a_part_of_a_place_is_not_the_place():
+    """West Yorkshire isn't Yorkshire, and South Korea is itself."""
+    assert ids("Yorkshire", kind="Region") == ["dateline:yorkshire"]
+    assert ids("West Yorkshire", kind="Region") == []
+    assert ids("South Korea", kind="Country") == ["Q884"]
+
+
+def test_a_city_in_a_country_of_its_name_is_not_told_apart_from_it():
+    """Luxembourg is the country; D.C. is the city and not its district."""
+    assert ids("Luxembourg") == ["Q32"]
+    assert ids("Washington, D.C.") == ["geonames:4140963"]
+
+
+def test_a_slip_is_found_where_nothing_has_the_very_name():
+    """One letter too many is near; a person's name must be nearer than a body's."""
+    body = "United Nations Development Programm"
+    assert found(body, kind="Organization") == [("Q161718", "near")]
+    assert found("Vladimir Puttin", kind="Person") == [("Q7747", "near")]
+    assert found("Vladimir Urin", kind="Person") == []
+
+
+def test_letters_that_the_article_spells_out_otherwise_mean_something_else():
+    """ECB is the bank alone, and isn't where the article says a cricket board."""
+    assert found("ECB", kind="Organization") == [("Q8901", "acronym")]
+    assert found("ECB", "European Central Bank", kind="Organization") == [("Q8901", "name")]
+    assert found("ECB", "England Cricket Board", kind="Organization") == []
+
+
+def test_adjectives_mean_the_countries_that_all_of_them_mean():
+    """Korean may be both, with South Korean it is one; no word at all means nothing."""
+
+    def of(*words):
+        made = Summary("a", "d", kinds=Counter({"Country": 1}), adjectives=set(words))
+        return [(one.entry.id, one.how) for one in candidates(made, load_bundled())]
+
+    assert of("Korean") == [("Q884", "demonym"), ("Q423", "demonym")]
+    assert of("Korean", "South Korean") == [("Q884", "demonym")]
+    assert of("Korean", "Kenyan") == []
+    assert of() == []
+
+
+def test_what_the_annotator_knew_counts_where_the_tables_have_no_such_name():
+    """The id on the chain's mentions is a candidate only if nothing else is."""
+    assert ids("Moscow", kind="Country", authorities={"Q159"}) != ["Q159"]
+    assert ids("Qxyz Kremlin Hill", kind="Country", authorities={"Q159"}) == ["Q159"]
+    assert ids("Qxyz Kremlin Hill", kind="Country") == []

@@ -1,0 +1,129 @@
+"""Whether an article's person is the office holder of that name: what speaks for and against it."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+from tests.resolve.corpus import News
+from tests.resolve.linking.chains import candidate, entry, spoken
+
+from dateline.authority import load_bundled
+from dateline.resolve.linking import people
+from dateline.resolve.linking.article_context import Context, Said
+
+PUTIN, RUSSIA, NORWAY = "Q7747", "Q159", "Q20"
+
+
+def support(said=None, *, context=None, who=PUTIN):
+    """What the article says for a person of the tables."""
+    return people.support("c", entry(who), said, context or Context(), load_bundled())
+
+
+def words(said=None, *, context=None):
+    """The same in words."""
+    return list(people.why("c", entry(PUTIN), said, context or Context(), load_bundled()))
+
+
+def test_a_full_name_alone_says_nothing():
+    """Neither does an article that claims nothing of them."""
+    assert support() == support(Said()) == 0
+    assert words(Said()) == []
+
+
+def test_their_country_speaks_for_them_unless_they_alone_speak_of_it():
+    """Another country doesn't, and a chain is no support for itself."""
+    assert support(context=spoken(("Russia", RUSSIA))) == people.COUNTRY
+    assert support(context=spoken(("Norway", NORWAY))) == 0
+    assert support(context=spoken(("c", RUSSIA))) == 0
+    assert words(context=spoken(("Russia", RUSSIA))) == [
+        "the article speaks of the country that they held office in"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("posts", "weight"),
+    [
+        ({"president"}, people.POST),
+        ({"premier"}, people.POST),  # another word for a prime minister
+        ({"prime", "minister"}, people.POST),
+        ({"leader"}, people.POST),
+        ({"former", "president"}, people.POST),
+        ({"candidate"}, 0.0),  # what somebody in office may be besides
+        ({"opposition", "leader"}, people.POST),
+        ({"minister"}, 0.0),
+        ({"professor"}, people.OTHER_POST),
+        ({"striker"}, people.OTHER_POST),
+    ],
+)
+def test_a_post_speaks_for_or_against_them(posts, weight):
+    """One that they held, one that they may have had besides, or one of another walk of life."""
+    assert support(Said(posts=posts)) == weight
+
+
+def test_a_president_of_a_body_without_a_place_is_another():
+    """A students' union's president isn't the country's; with a place said, he may be."""
+    club = Said(posts={"president"}, bodies={"Students' Union"})
+    assert support(club) == people.OTHER_POST
+    club.places.add(RUSSIA)
+    assert support(club) == people.POST
+
+
+def test_a_country_that_is_said_of_them_must_be_theirs():
+    """Norway's president isn't Russia's, whatever his name."""
+    assert support(Said(places={RUSSIA})) == 0
+    assert support(Said(places={NORWAY})) == people.OTHER_COUNTRY
+    assert support(Said(places={NORWAY, RUSSIA})) == 0
+    assert words(Said(posts={"president"}, places={NORWAY})) == [
+        "the article gives them a post that fits “President of Russia”",
+        "the article says that they are of another country",
+    ]
+    assert words(Said(posts={"striker"})) == [
+        "the article gives them a post that they aren't known for"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("year", "within"), [(1998, False), (1999, True), (2000, True), (2010, True), (2030, True)]
+)
+def test_a_year_of_office_may_be_off_by_one(year, within):
+    """A term reaches a year to either side, and one without an end goes on."""
+    assert support(Said(years={year})) == (people.YEARS if within else people.OTHER_YEARS)
+
+
+def test_one_year_within_is_enough():
+    """Of several years said, one that fits any term speaks for them."""
+    assert support(Said(years={1950, 2001})) == people.YEARS
+
+
+def test_what_speaks_adds_up():
+    """Country and post are two reasons."""
+    both = support(Said(posts={"president"}), context=spoken(("Russia", RUSSIA)))
+    assert both == pytest.approx(people.COUNTRY + people.POST)
+    assert both > math.log(1 / people.STRANGER)
+
+
+def test_what_an_article_claims_of_people_is_gathered_by_chain():
+    """Posts, the years of holding them, and the country of a post."""
+    news = News("cabinet")
+    person, state = news.name("Anders Holm"), news.name("Norway", "Country")
+    post = news.name("vice-president", "Position", form="nominal")
+    news.say(person, "holds_position", post)
+    news.say(post, "position_at", state)
+    news.say(person, "works_for", news.name("Ulm Bank", "Company"))
+    found = people.said(news.mentions, news.claims, {state: [candidate(NORWAY)]})
+    assert found[person] == Said(posts={"vice", "president"}, places={NORWAY})
+
+
+def test_a_body_that_is_no_state_is_noted_as_such():
+    """A company of a post is a body, a ministry of it is none, and a doubtful place is nothing."""
+    news = News("board")
+    person, post = news.name("Anders Holm"), news.name("president", "Position", form="nominal")
+    bank, party = news.name("Ulm Bank", "Company"), news.name("Greens", "PoliticalParty")
+    korea = news.name("Korea", "Country")
+    news.say(person, "holds_position", post)
+    for one in (bank, party, korea):
+        news.say(post, "position_at", one)
+    both = [candidate("Q884"), candidate("Q423")]
+    found = people.said(news.mentions, news.claims, {korea: both})
+    assert found == {person: Said(posts={"president"}, bodies={bank})}
