@@ -3,8 +3,8 @@
 A person who heads the government of a country is its citizen; what is based in a city in a country
 is based in the country; but nobody heads two governments. The network scores each pair, and rules
 bring the pairs together (compare LogiRE, Ru et al. 2021, and MILR, Fan et al. 2022). Guarantees:
-`add_implied` only raises probabilities, never above those of what they follow from; under `lower_rivals` a
-pair without a rival keeps its order among the pairs without one.
+`add_implied` only raises probabilities, never above those of what they follow from; under
+`lower_rivals` a pair without a rival keeps its order among the pairs without one.
 """
 
 from __future__ import annotations
