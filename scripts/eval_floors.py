@@ -19,11 +19,11 @@ from typing import Any
 import msgspec
 
 from dateline.authority import load_bundled
-from dateline.evaluate import Outcome, score
-from dateline.evaluate.counts import noise
-from dateline.evaluate.gold import Gold
-from dateline.evaluate.scheme import load
-from dateline.evaluate.systems import make
+from dateline.evaluate import Outcome, score_documents
+from dateline.evaluate.counts import standard_error
+from dateline.evaluate.gold import GoldDocument
+from dateline.evaluate.scheme import load_scheme
+from dateline.evaluate.systems import make_system
 
 # A set of six documents has much noise, but what is measured has none: the same documents and the
 # same code give the same score. A point is more than a harmless change moves any of them.
@@ -125,10 +125,10 @@ class Result:
 
     def slack(self, measure: str) -> float:
         """How far a score may fall without counting as fallen."""
-        return round(min(noise(self.outcome.parts(measure)), MOST), PLACES)
+        return round(min(standard_error(self.outcome.parts(measure)), MOST), PLACES)
 
 
-def choose(rows: Sequence[dict[str, Any]], count: int) -> tuple[list[Gold], str]:
+def choose(rows: Sequence[dict[str, Any]], count: int) -> tuple[list[GoldDocument], str]:
     """Pick documents by the hash of their ids, and hash their content.
 
     Args:
@@ -140,7 +140,7 @@ def choose(rows: Sequence[dict[str, Any]], count: int) -> tuple[list[Gold], str]
     """
     ordered = sorted(rows, key=lambda row: hashlib.sha256(str(row["id"]).encode()).digest())
     content = "\n".join(json.dumps(row, sort_keys=True) for row in ordered[:count])
-    return msgspec.convert(ordered[:count], list[Gold]), hashlib.sha256(
+    return msgspec.convert(ordered[:count], list[GoldDocument]), hashlib.sha256(
         content.encode()
     ).hexdigest()
 
@@ -151,11 +151,11 @@ def examine(exam: Exam, data: Path) -> Result:
     return Result(exam, sha256, measure(exam.part.dataset, documents, system=exam.system))
 
 
-def measure(dataset: str, documents: Sequence[Gold], *, system: str) -> Outcome:
+def measure(dataset: str, documents: Sequence[GoldDocument], *, system: str) -> Outcome:
     """Score a system on documents."""
     known = load_bundled()
-    made = make(system, load(dataset), known)
-    return score(dataset, documents, system=made, authority=known)
+    made = make_system(system, load_scheme(dataset), known)
+    return score_documents(dataset, documents, system=made, authority=known)
 
 
 def read(path: Path) -> dict[str, Pinned]:

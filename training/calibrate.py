@@ -19,7 +19,7 @@ import numpy as np
 import numpy.typing as npt
 
 from dateline.evaluate.coreference import MEASURES
-from dateline.evaluate.counts import total
+from dateline.evaluate.counts import sum_tallies
 from dateline.reader import decode
 from dateline.reader.closure import add_implied, lower_rivals, rival_evidence
 from dateline.reader.network import Calibration, Layer, Network
@@ -235,7 +235,7 @@ def same(held: Held, start: Calibration) -> Calibration:
             ]  # fmt: skip
             for name, measure in MEASURES.items():
                 tallies[name].append(measure(found, gold))
-        mean = float(np.mean([total(rows).score.f1 for rows in tallies.values()]))
+        mean = float(np.mean([sum_tallies(rows).score.f1 for rows in tallies.values()]))
         results.append((mean, round(float(least), 2)))
     print(f"{held.layer}: coreference {max(results)[0]:.4f} at {max(results)[1]}; all {results}")
     return msgspec.structs.replace(start, same=max(results)[1])

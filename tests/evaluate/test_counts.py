@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.evaluate.counts import Score, Tally, noise, of_sets, total
+from dateline.evaluate.counts import Score, Tally, standard_error, sum_tallies, tally_sets
 
 sets = st.frozensets(st.integers(0, 20))
 
@@ -12,7 +12,7 @@ sets = st.frozensets(st.integers(0, 20))
 @given(sets, sets)
 def test_swapping_the_sides_swaps_precision_and_recall(one, other):
     """What is precision one way is recall the other way, and F1 stays."""
-    there, back = of_sets(one, other).score, of_sets(other, one).score
+    there, back = tally_sets(one, other).score, tally_sets(other, one).score
     assert (there.p, there.r) == (back.r, back.p)
     assert there.f1 == pytest.approx(back.f1)
 
@@ -20,34 +20,34 @@ def test_swapping_the_sides_swaps_precision_and_recall(one, other):
 @given(sets.filter(bool))
 def test_the_same_set_scores_one(one):
     """Finding exactly what is there is perfect."""
-    assert of_sets(one, one).score == Score(p=1.0, r=1.0, f1=1.0)
+    assert tally_sets(one, one).score == Score(p=1.0, r=1.0, f1=1.0)
 
 
 def test_nothing_found_in_nothing_scores_zero():
     """0 / 0 counts as 0, as in the reference scorer."""
-    assert of_sets(frozenset(), frozenset()).score == Score(p=0.0, r=0.0, f1=0.0)
+    assert tally_sets(frozenset(), frozenset()).score == Score(p=0.0, r=0.0, f1=0.0)
 
 
 @given(st.lists(st.tuples(sets, sets), max_size=6), st.randoms())
 def test_documents_add_up_in_any_order(pairs, random):
     """The total of documents doesn't depend on their order."""
-    tallies = [of_sets(one, other) for one, other in pairs]
+    tallies = [tally_sets(one, other) for one, other in pairs]
     shuffled = random.sample(tallies, len(tallies))
-    assert total(tallies) == total(shuffled)
+    assert sum_tallies(tallies) == sum_tallies(shuffled)
 
 
 def test_the_total_is_a_ratio_of_sums():
     """A long document counts for more than a short one."""
-    assert total([Tally(1, 1, 1, 1), Tally(0, 3, 0, 3)]).score.p == pytest.approx(0.25)
+    assert sum_tallies([Tally(1, 1, 1, 1), Tally(0, 3, 0, 3)]).score.p == pytest.approx(0.25)
 
 
 def test_equal_documents_have_no_noise():
     """Which documents are drawn makes no difference when all are alike."""
-    assert noise([[Tally(1, 2, 1, 2)] * 10]) == 0.0
-    assert noise([[Tally(1, 2, 1, 2)]]) == 0.0
+    assert standard_error([[Tally(1, 2, 1, 2)] * 10]) == 0.0
+    assert standard_error([[Tally(1, 2, 1, 2)]]) == 0.0
 
 
 def test_noise_is_that_of_a_share():
     """For documents of one item each, the standard error is that of a binomial share."""
     tallies = [Tally(right, 1, right, 1) for right in (0, 1) * 50]
-    assert noise([tallies]) == pytest.approx((0.25 / 100) ** 0.5, rel=0.1)
+    assert standard_error([tallies]) == pytest.approx((0.25 / 100) ** 0.5, rel=0.1)

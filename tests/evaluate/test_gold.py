@@ -20,13 +20,13 @@ def test_plain_and_packed_files_are_read(tmp_path):
     plain = write(tmp_path / "a.jsonl", document(), document(id="two"))
     packed = tmp_path / "b.jsonl.gz"
     packed.write_bytes(gzip.compress(b"\n" + json.dumps(document(id="three")).encode()))
-    assert [one.id for one in gold.read([plain, packed])] == ["one", "two", "three"]
+    assert [one.id for one in gold.read_gold([plain, packed])] == ["one", "two", "three"]
 
 
 def test_keys_that_are_not_needed_are_passed_over(tmp_path):
     """A data set may have keys of its own."""
     file = write(tmp_path / "a.jsonl", document(licence="none", label="x"))
-    assert len(list(gold.read([file]))) == 1
+    assert len(list(gold.read_gold([file]))) == 1
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ def test_a_broken_line_is_named(tmp_path, changes, problem):
     """The error names the file, the line, and what is wrong there."""
     file = write(tmp_path / "a.jsonl", document(), document(**changes))
     with pytest.raises(SourceError) as caught:
-        list(gold.read([file]))
+        list(gold.read_gold([file]))
     assert f"{file}: line 2" in str(caught.value)
     assert problem.replace("\\", "") in str(caught.value)
 
@@ -59,4 +59,4 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path):
     odd.write_bytes(b'{"id": "\xff"}\n')
     for file in (tmp_path / "none.jsonl", cut, odd):
         with pytest.raises(SourceError, match=file.name):
-            list(gold.read([file]))
+            list(gold.read_gold([file]))

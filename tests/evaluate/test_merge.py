@@ -13,19 +13,19 @@ from tests.evaluate.gold import TEXT, document, write
 from dateline.cli import main
 from dateline.core.errors import ConfigError, SourceError
 from dateline.evaluate import evaluate, scheme
-from dateline.evaluate.gold import Gold
-from dateline.evaluate.merge import Item, Place, items, measure
+from dateline.evaluate.gold import GoldDocument
+from dateline.evaluate.merge import LinkedEntity, NodeMention, linked_entities, measure_identity
 
 
 def item(article, thing, node, *names, kind="people"):
     """An item in short."""
-    return Item(article=article, thing=thing, node=node, names=frozenset(names), kind=kind)
+    return LinkedEntity(article=article, thing=thing, node=node, names=frozenset(names), kind=kind)
 
 
 def test_what_people_have_as_one_thing_scores_one():
     """Nodes that are people's things are perfect by each measure."""
     found = [item(str(n), f"Q{n % 2}", f"node {n % 2}", "x") for n in range(4)]
-    plain = measure(found).plain()
+    plain = measure_identity(found).plain()
     assert (plain["p"], plain["r"], plain["f1"]) == (1, 1, 1)
     assert plain["b3"] == {"p": 1, "r": 1, "f1": 1}
     assert plain["false_merge_rate"] == 0
@@ -39,7 +39,7 @@ def test_a_mixed_node_costs_precision_and_a_split_thing_recall():
         item("3", "Q2", "a", "anne", kind="places"),
         item("4", "Q2", "b", "bo"),
     ]
-    plain = measure(found).plain()
+    plain = measure_identity(found).plain()
     assert (plain["p"], plain["r"]) == (pytest.approx(1 / 3, abs=1e-4), 0.5)
     assert plain["false_merge_rate"] == 1
     assert plain["wrong_pairs"]["people"] == {"pairs": 3, "wrong": 2, "share": 0.6667}
@@ -50,10 +50,10 @@ def test_a_mixed_node_costs_precision_and_a_split_thing_recall():
 
 def test_what_is_not_found_costs_recall_only():
     """An item without a node is alone, even beside another such."""
-    plain = measure([item("1", "Q1", None), item("2", "Q1", None)]).plain()
+    plain = measure_identity([item("1", "Q1", None), item("2", "Q1", None)]).plain()
     assert (plain["p"], plain["r"], plain["found"]) == (0, 0, 0)
     assert plain["b3"]["p"] == 1
-    assert measure([item("1", "Q1", None), item("2", "Q2", None)]).false_merge_rate == 0
+    assert measure_identity([item("1", "Q1", None), item("2", "Q2", None)]).false_merge_rate == 0
 
 
 @given(
@@ -65,21 +65,21 @@ def test_the_order_of_items_does_not_matter(rows, random):
     found = [item(str(n), thing, node) for n, (thing, node) in enumerate(rows)]
     shuffled = list(found)
     random.shuffle(shuffled)
-    assert measure(shuffled).plain() == measure(found).plain()
+    assert measure_identity(shuffled).plain() == measure_identity(found).plain()
 
 
 def test_an_entity_is_in_the_node_of_most_of_its_mentions():
     """Spans count without "the" and "'s"; if none is there, one that is much the same does."""
-    gold = msgspec.convert(document(), Gold)
+    gold = msgspec.convert(document(), GoldDocument)
     oslo, norway = TEXT.index("Oslo"), TEXT.index("Norway")
-    known = scheme.load("dwie")
-    exact = [Place(oslo, oslo + 4, "oslo"), Place(norway, norway + 6, "norway")]
-    assert {one.thing: one.node for one in items(gold, exact, known)} == {
+    known = scheme.load_scheme("dwie")
+    exact = [NodeMention(oslo, oslo + 4, "oslo"), NodeMention(norway, norway + 6, "norway")]
+    assert {one.thing: one.node for one in linked_entities(gold, exact, known)} == {
         "Oslo": "oslo",
         "Q20": "norway",
     }
-    near = [Place(oslo - 3, oslo + 4, "in oslo"), Place(norway, norway + 7, "norway.")]
-    assert {one.thing: one.node for one in items(gold, near, known)} == {
+    near = [NodeMention(oslo - 3, oslo + 4, "in oslo"), NodeMention(norway, norway + 7, "norway.")]
+    assert {one.thing: one.node for one in linked_entities(gold, near, known)} == {
         "Oslo": None,
         "Q20": "norway.",
     }

@@ -8,8 +8,8 @@ from tests.evaluate.gold import document, write
 from dateline.authority import load_bundled
 from dateline.core import serde
 from dateline.core.errors import SourceError
-from dateline.evaluate import evaluate, gold, score
-from dateline.evaluate.records import Named, Predicted
+from dateline.evaluate import evaluate, gold, score_documents
+from dateline.evaluate.records import FoundMention, SystemAnswer
 
 
 class Oracle:
@@ -22,9 +22,9 @@ class Oracle:
     def answer(self, documents):
         """Copy the annotation."""
         for one in documents:
-            yield Predicted(
+            yield SystemAnswer(
                 mentions=tuple(
-                    Named(
+                    FoundMention(
                         start=mention.start,
                         end=mention.end,
                         kind=mention.types[1].removeprefix("type::"),
@@ -46,7 +46,9 @@ def file(tmp_path):
 
 def test_what_people_marked_scores_one(file):
     """An answer that is the annotation is perfect by each measure."""
-    outcome = score("dwie", gold.read([file]), system=Oracle(), authority=load_bundled())
+    outcome = score_documents(
+        "dwie", gold.read_gold([file]), system=Oracle(), authority=load_bundled()
+    )
     assert outcome.f1() == pytest.approx(
         {"mention": 1, "type": 1, "relation_end_to_end": 1, "coref": 1}
     )
@@ -87,6 +89,6 @@ def test_the_reader_is_not_scored_where_it_learnt_no_names(tmp_path):
     """A set that marks only what its facts are about says nothing of native labels of names."""
     line = {"id": "x", "text": "Oslo", "annotated_properties": ["SPOUSE"]}
     file = write(tmp_path / "gold.jsonl", line)
-    assert not score(
-        "knowledgenet", gold.read([file]), system=Oracle(), authority=load_bundled()
+    assert not score_documents(
+        "knowledgenet", gold.read_gold([file]), system=Oracle(), authority=load_bundled()
     ).f1()

@@ -9,10 +9,10 @@ from dateline.evaluate.records import SCORES
 from dateline.evaluate.systems import NAMES
 
 
-@pytest.mark.parametrize("name", scheme.names())
+@pytest.mark.parametrize("name", scheme.dataset_names())
 def test_each_scheme_speaks_of_the_ontology(name):
     """Kinds, predicates and event types are the ontology's; measures and systems exist."""
-    known = scheme.load(name)
+    known = scheme.load_scheme(name)
     kinds = {*known.kinds, *known.kinds_as, *known.kinds_as.values(), *known.fine}
     assert kinds <= set(ontology.kinds())
     predicates = {*known.relations, *known.relations_as, *known.relations_as.values()}
@@ -27,28 +27,28 @@ def test_each_scheme_speaks_of_the_ontology(name):
 
 def test_there_are_twelve():
     """Each data set that is described has a scheme."""
-    assert len(scheme.names()) == 12
+    assert len(scheme.dataset_names()) == 12
 
 
 def test_an_unknown_data_set_lists_the_known():
     """The error says which data sets there are."""
     with pytest.raises(ConfigError, match=r"no data set 'ace'; known ones are conll04, .*re3d"):
-        scheme.load("ace")
+        scheme.load_scheme("ace")
 
 
 def test_kinds_stand_for_what_is_below_them():
     """A country counts as a place where only places are marked, else as itself."""
-    dwie = scheme.load("dwie")
+    dwie = scheme.load_scheme("dwie")
     assert dwie.compared("Country") == "Place"
     assert dwie.compared_fine("Country") == "Country"
     assert dwie.compared("Agreement") == "Work"
     assert dwie.compared("Position") is None
-    assert scheme.load("worldwide_newswire").compared("Facility") == "Place"
+    assert scheme.load_scheme("worldwide_newswire").compared("Facility") == "Place"
 
 
 def test_native_relations_may_be_read_backwards():
     """A label after `^` is the predicate with its ends swapped."""
-    dwie = scheme.load("dwie")
+    dwie = scheme.load_scheme("dwie")
     assert dwie.predicates("child_of") == (("child_of", False),)
     assert dwie.predicates("parent_of") == (("child_of", True),)
     assert dwie.predicates("vs") == ()
@@ -56,7 +56,7 @@ def test_native_relations_may_be_read_backwards():
 
 def test_wikidata_properties_come_from_the_ontology():
     """Properties and their inverses are what the ontology says they are."""
-    redocred = scheme.load("redocred")
+    redocred = scheme.load_scheme("redocred")
     assert redocred.predicates("P17") == (("country", False),)
     assert redocred.predicates("P35") == (("head_of_state_of", True),)
     assert redocred.predicate("meets") is None

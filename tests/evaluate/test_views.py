@@ -10,11 +10,11 @@ from tests.evaluate.gold import TEXT, document
 
 from dateline.authority import load_bundled
 from dateline.evaluate import scheme, views
-from dateline.evaluate.gold import Gold
-from dateline.evaluate.records import Named, Predicted
+from dateline.evaluate.gold import GoldDocument
+from dateline.evaluate.records import FoundMention, SystemAnswer
 
-DWIE = scheme.load("dwie")
-ONE = msgspec.convert(document(), Gold)
+DWIE = scheme.load_scheme("dwie")
+ONE = msgspec.convert(document(), GoldDocument)
 
 
 def words(marks):
@@ -25,7 +25,7 @@ def words(marks):
 def named(text, kind, *, cluster=0, form="name", links=()):
     """A system's mention of the first place where the words stand."""
     start = TEXT.index(text)
-    return Named(
+    return FoundMention(
         start=start,
         end=start + len(text),
         kind=kind,
@@ -49,20 +49,20 @@ def named(text, kind, *, cluster=0, form="name", links=()):
 )
 def test_articles_and_possessives_are_trimmed(written, compared):
     """A leading "the" and a trailing "'s" aren't compared."""
-    low, high = views.trimmed(f"x {written} y", 2, 2 + len(written))
+    low, high = views.trim_span(f"x {written} y", 2, 2 + len(written))
     assert f"x {written} y"[low:high] == compared
 
 
 def test_a_system_with_the_sets_labels_is_compared_by_our_predicates_where_the_set_says_so():
     """An inverse label changes its ends, and a label without a predicate of ours isn't scored."""
-    answer = Predicted(
+    answer = SystemAnswer(
         mentions=(
             named("Kenya", "location", cluster=0),
             named("Norway", "location", cluster=1),
         ),
         relations=((0, "parent_of", 1), (0, "agent_of", 1)),
     )
-    found = views.of_answer(answer, ONE, DWIE, native=True)
+    found = views.compare_answer(answer, ONE, DWIE, native=True)
     assert found.relations == {(1, "child_of", 0)}
 
 
@@ -71,13 +71,13 @@ def test_trimming_stays_inside(text, data):
     """A trimmed span is a part of the span, never empty, and trimming an empty text can't be."""
     start = data.draw(st.integers(0, len(text) - 1))
     end = data.draw(st.integers(start + 1, len(text)))
-    low, high = views.trimmed(text, start, end)
+    low, high = views.trim_span(text, start, end)
     assert start <= low < high <= end
 
 
 def test_gold_is_cut_to_names():
     """Roles are left out; kinds are the ontology's, coarse and fine."""
-    layered = views.of_gold(ONE, DWIE, load_bundled())
+    layered = views.compare_gold(ONE, DWIE, load_bundled())
     assert words(layered.marks)[:3] == [
         ("Kenya Fisheries Service", "Organization", "GovernmentBody"),
         ("Amina Odhiambo", "Person", "Person"),
@@ -89,20 +89,20 @@ def test_gold_is_cut_to_names():
 
 def test_gold_relations_are_those_that_mean_something():
     """A relation counts if both ends are named things and a predicate of ours means it."""
-    assert views.of_gold(ONE, DWIE, load_bundled()).relations == {
+    assert views.compare_gold(ONE, DWIE, load_bundled()).relations == {
         (1, "head_of", 0),
         (1, "meets", 2),
         (2, "citizen_of", 5),
         (3, "located_in", 5),
     }
-    native = views.of_gold(ONE, DWIE, load_bundled(), native=True)
+    native = views.compare_gold(ONE, DWIE, load_bundled(), native=True)
     assert (1, "meets", 2) in native.relations  # end to end this set is compared by our predicates
     assert {one.kind for one in native.marks} == {"organization", "person", "location"}
 
 
 def test_an_answer_is_cut_to_what_is_marked():
     """Forms, kinds and predicates that the set doesn't mark are left out of a system's answer."""
-    answer = Predicted(
+    answer = SystemAnswer(
         mentions=(
             named("Oslo", "City", cluster=1),
             named("Norway", "Country", cluster=2, form="demonym"),
@@ -110,25 +110,27 @@ def test_an_answer_is_cut_to_what_is_marked():
         ),
         relations=((1, "country", 1), (1, "mentions", 1), (3, "position_at", 1)),
     )
-    layered = views.of_answer(answer, ONE, DWIE)
+    layered = views.compare_answer(answer, ONE, DWIE)
     assert words(layered.marks) == [("Oslo", "Place", "City")]
     assert layered.relations == {(1, "located_in", 1)}
 
 
 def test_adjectives_take_the_kind_that_the_set_gives_them():
     """Where a set marks "Kenyan" as a people, a system's adjective for the country is one."""
-    newswire = scheme.load("worldwide_newswire")
-    answer = Predicted(mentions=(named("Kenya", "Country", form="demonym"),))
-    (mark,) = views.of_answer(answer, ONE, newswire).marks
+    newswire = scheme.load_scheme("worldwide_newswire")
+    answer = SystemAnswer(mentions=(named("Kenya", "Country", form="demonym"),))
+    (mark,) = views.compare_answer(answer, ONE, newswire).marks
     assert mark.kind == "People"
 
 
 def test_titles_are_compared_by_name():
     """A Wikipedia title is a name without underscores and brackets; a QID is compared as it is."""
-    links = {one.links for one in views.of_gold(ONE, DWIE, load_bundled()).marks if one.links}
+    links = {one.links for one in views.compare_gold(ONE, DWIE, load_bundled()).marks if one.links}
     assert links == {frozenset({"title:oslo"}), frozenset({"Q20", "title:norway"})}
-    answer = Predicted(mentions=(named("Oslo", "City", links=("geonames:3143244", "title:oslo")),))
-    (mark,) = views.of_answer(answer, ONE, DWIE).marks
+    answer = SystemAnswer(
+        mentions=(named("Oslo", "City", links=("geonames:3143244", "title:oslo")),)
+    )
+    (mark,) = views.compare_answer(answer, ONE, DWIE).marks
     assert mark.links == {"title:oslo"}
 
 
@@ -143,7 +145,9 @@ def test_links_that_cannot_be_judged_are_told_apart():
             {"start": 9, "end": 15, "entity": 1, "label": {"entity_id": "<NIL>"}},
         ],
     }
-    layered = views.of_gold(msgspec.convert(line, Gold), scheme.load("elevant"), load_bundled())
+    layered = views.compare_gold(
+        msgspec.convert(line, GoldDocument), scheme.load_scheme("elevant"), load_bundled()
+    )
     assert [one.judged for one in layered.marks] == [False, True]
 
 
@@ -157,8 +161,10 @@ def test_mentions_of_no_entity_are_things_of_their_own():
             {"start": 9, "end": 13, "entity": None, "types": ["Location"]},
         ],
     }
-    layered = views.of_gold(
-        msgspec.convert(line, Gold), scheme.load("worldwide_newswire"), load_bundled()
+    layered = views.compare_gold(
+        msgspec.convert(line, GoldDocument),
+        scheme.load_scheme("worldwide_newswire"),
+        load_bundled(),
     )
     assert len(layered.clusters) == 2
 
@@ -166,8 +172,8 @@ def test_mentions_of_no_entity_are_things_of_their_own():
 def test_only_what_a_text_was_searched_for_is_checked():
     """A passage that was searched for spouses says nothing about employers."""
     line = {"id": "x", "text": "Oslo", "annotated_properties": ["SPOUSE", "POLITICAL_AFFILIATION"]}
-    layered = views.of_gold(
-        msgspec.convert(line, Gold), scheme.load("knowledgenet"), load_bundled()
+    layered = views.compare_gold(
+        msgspec.convert(line, GoldDocument), scheme.load_scheme("knowledgenet"), load_bundled()
     )
     assert layered.checked == {"spouse_of"}
 
@@ -175,22 +181,22 @@ def test_only_what_a_text_was_searched_for_is_checked():
 def test_event_types_are_mapped():
     """Native events become our types, alternatives and odd keys included."""
     line = {"id": "x", "text": "Oslo", "events": [{"INCIDENT: TYPE": ["BOMBING / ATTACK"]}]}
-    assert views.of_gold(
-        msgspec.convert(line, Gold), scheme.load("muc4"), load_bundled()
+    assert views.compare_gold(
+        msgspec.convert(line, GoldDocument), scheme.load_scheme("muc4"), load_bundled()
     ).events == {"assault"}
     line = {"id": "x", "text": "Oslo", "events": [{"event": "FIGHT"}, {"event": "INVESTIGATE"}]}
-    assert views.of_gold(
-        msgspec.convert(line, Gold), scheme.load("plover"), load_bundled()
+    assert views.compare_gold(
+        msgspec.convert(line, GoldDocument), scheme.load_scheme("plover"), load_bundled()
     ).events == {"assault"}
 
 
 def test_a_capital_is_compared_as_its_set_marks_it():
     """Where a set marks "Moscow accused" as the city, the city is compared, else the state."""
-    article = Gold(id="one", text="Moscow accused Kenya.")
-    city = Named(start=0, end=6, kind="City", cluster=7, links=frozenset({"title:moscow"}))
+    article = GoldDocument(id="one", text="Moscow accused Kenya.")
+    city = FoundMention(start=0, end=6, kind="City", cluster=7, links=frozenset({"title:moscow"}))
     state = replace(city, kind="Country", cluster=1, links=frozenset({"Q159"}), words=city)
-    answer = Predicted(mentions=(state,))
-    (marked,) = views.of_answer(answer, article, scheme.load("dwie")).marks
+    answer = SystemAnswer(mentions=(state,))
+    (marked,) = views.compare_answer(answer, article, scheme.load_scheme("dwie")).marks
     assert (marked.fine, marked.cluster, marked.links) == ("City", 7, {"title:moscow"})
-    (linked,) = views.of_answer(answer, article, scheme.load("elevant")).marks
+    (linked,) = views.compare_answer(answer, article, scheme.load_scheme("elevant")).marks
     assert (linked.cluster, linked.links) == (1, {"Q159"})

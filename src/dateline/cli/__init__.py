@@ -70,7 +70,7 @@ for verb in (
 app.add_typer(authority.app, name="authority")
 
 
-def _version(asked: bool) -> None:  # noqa: FBT001 - typer calls it
+def _print_version(asked: bool) -> None:  # noqa: FBT001 - typer calls it
     """Print the version, if it was asked for, and do nothing else."""
     if asked:
         from importlib.metadata import version
@@ -80,11 +80,13 @@ def _version(asked: bool) -> None:  # noqa: FBT001 - typer calls it
 
 
 @app.callback()
-def _options(
+def _declare_options(
     *,
     version: Annotated[
         bool,
-        typer.Option("--version", callback=_version, is_eager=True, help="Print the version."),
+        typer.Option(
+            "--version", callback=_print_version, is_eager=True, help="Print the version."
+        ),
     ] = False,
 ) -> None:
     """Declare what stands before a verb."""
@@ -99,7 +101,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     given = list(sys.argv[1:] if arguments is None else arguments) or ["--help"]
     debug = "--debug" in given
     if not debug:
-        sys.excepthook = _one_line
+        sys.excepthook = _print_one_line
     try:
         # Not by calling `app`: that puts typer's own hook, a traceback, in the place of ours.
         command = typer.main.get_command(app)
@@ -107,13 +109,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
         code = command.main(rest, prog_name="dateline", standalone_mode=False)
         sys.stdout.flush()  # here, where it can still be said that it failed
         if code == _INTERRUPTED:  # which typer makes of Ctrl-C
-            _complain("stopped")
+            _print_error("stopped")
     except (typer.Abort, Interrupted, _UsageError, DatelineError, OSError) as error:
-        code = _failed(error, debug=debug)
+        code = _report_failure(error, debug=debug)
     sys.exit(code)
 
 
-def _failed(error: Exception, *, debug: bool) -> int:
+def _report_failure(error: Exception, *, debug: bool) -> int:
     """Say in one line why a command can't be done, or in full to who wants to mend it.
 
     Returns:
@@ -123,18 +125,18 @@ def _failed(error: Exception, *, debug: bool) -> int:
         _drop_output()
         return 0
     if isinstance(error, typer.Abort | Interrupted):
-        _complain(str(error) or "stopped")
+        _print_error(str(error) or "stopped")
         return _INTERRUPTED
     if debug:
         traceback.print_exception(error)
     elif isinstance(error, _UsageError):
-        _complain(f"{error.format_message().rstrip('.')}; see `dateline --help`")
+        _print_error(f"{error.format_message().rstrip('.')}; see `dateline --help`")
     elif isinstance(error, OSError):
         what = "the output" if error.filename is None else error.filename
-        _complain(f"{what}: {error.strerror}; make room, or choose another place")
+        _print_error(f"{what}: {error.strerror}; make room, or choose another place")
         _drop_output()
     else:
-        _complain(str(error))
+        _print_error(str(error))
     return 2
 
 
@@ -143,13 +145,15 @@ def _drop_output() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _one_line(kind: type[BaseException], error: BaseException, _: TracebackType | None) -> None:
+def _print_one_line(
+    kind: type[BaseException], error: BaseException, _: TracebackType | None
+) -> None:
     """Report an error of ours in one line; the interpreter then exits with 1."""
     if issubclass(kind, KeyboardInterrupt):
-        _complain("stopped")
+        _print_error("stopped")
         return
-    _complain(f"unforeseen {kind.__name__}: {error}; add --debug to see where")
+    _print_error(f"unforeseen {kind.__name__}: {error}; add --debug to see where")
 
 
-def _complain(message: str) -> None:
+def _print_error(message: str) -> None:
     sys.stderr.write(f"dateline: {' '.join(message.split())}\n")

@@ -12,7 +12,7 @@ import typer
 
 Folder = Annotated[Path, typer.Argument(metavar="DIR", help="The graph's folder.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")]
-Thing = Annotated[str, typer.Argument(help="A name, name@article, or id.")]
+NameOrId = Annotated[str, typer.Argument(help="A name, name@article, or id.")]
 Note = Annotated[str, typer.Option(metavar="TEXT", help="Why, for others to read.")]
 Author = Annotated[
     str | None, typer.Option(metavar="NAME", help="Who decided; your login name if not given.")

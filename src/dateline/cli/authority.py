@@ -10,8 +10,8 @@ import typer
 app = typer.Typer(help="Bring lists of names of your own, for builds to find and link.")
 
 
-@app.command()
-def add(
+@app.command(name="add")
+def add_authority(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A table, RDF or FtM entities.")],
     *,
     name: Annotated[
@@ -31,31 +31,31 @@ def add(
     added, counts = collection.add(file, load_bundled(), name=name, kind=kind)
     for why, count in sorted(counts.notes.items()):
         typer.echo(f"note: {count:,} {why} (first: {counts.first[why]})", err=True)
-    typer.echo(f"added {_entries(added.entries)} as {added.name}")
+    typer.echo(f"added {_count_entries(added.entries)} as {added.name}")
     raise typer.Exit(1 if counts.faults else 0)
 
 
 @app.command(name="list")
-def show() -> None:
+def list_authorities() -> None:
     """List your own authorities."""
     from rich.table import Table
 
     from dateline.authority.own import collection
-    from dateline.cli.terminal import console
+    from dateline.cli.terminal import make_console
 
     table = Table("name", "entries", "from", box=None, pad_edge=False)
     for one in collection.installed():
         table.add_row(one.name, f"{one.entries:,}", one.source)
     if table.row_count:
-        console().print(table)
+        make_console().print(table)
     else:
         typer.echo(
             f"none in {collection.folder()}; `dateline authority add FILE` adds one", err=True
         )
 
 
-@app.command()
-def remove(
+@app.command(name="remove")
+def remove_authority(
     name: Annotated[str, typer.Argument(metavar="NAME", help="As `list` shows it.")],
 ) -> None:
     """Remove one of your own authorities."""
@@ -64,5 +64,5 @@ def remove(
     collection.remove(name)
 
 
-def _entries(count: int) -> str:
+def _count_entries(count: int) -> str:
     return f"{count:,} {'entry' if count == 1 else 'entries'}"

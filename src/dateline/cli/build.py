@@ -41,9 +41,9 @@ def run(
 
     todo = workspace.sources(source, published=published)
     try:
-        report, built = _update(graph, todo, quiet=quiet)
+        report, built = _update_graph(graph, todo, quiet=quiet)
     except KeyboardInterrupt as error:
-        kept = _plural(workspace.stored(graph), "document")
+        kept = _count_words(workspace.stored(graph), "document")
         message = f"stopped: {graph} holds {kept}; the same command goes on from there"
         raise Interrupted(message) from error
     for failure in report.failures:
@@ -52,11 +52,13 @@ def run(
     for unmet in built.unmet:
         typer.echo(f"not followed: {unmet}", err=True)
     if not quiet:
-        _summarize(graph, report, built)
+        _print_summary(graph, report, built)
     raise typer.Exit(1 if report.failures else 0)
 
 
-def _update(graph: Path, todo: Sequence[Source], *, quiet: bool) -> tuple[Report, KnowledgeGraph]:
+def _update_graph(
+    graph: Path, todo: Sequence[Source], *, quiet: bool
+) -> tuple[Report, KnowledgeGraph]:
     """Build, with a progress bar where it is worth one and somebody watches."""
     from dateline import workspace
 
@@ -87,15 +89,15 @@ def _update(graph: Path, todo: Sequence[Source], *, quiet: bool) -> tuple[Report
         return workspace.update(graph, todo, on_source=on_source)
 
 
-def _summarize(graph: Path, report: Report, built: KnowledgeGraph) -> None:
+def _print_summary(graph: Path, report: Report, built: KnowledgeGraph) -> None:
     """Say what was added, and what had to be assumed."""
     again = f" ({report.known} known already)" if report.known else ""
     failed = f", {len(report.failures)} failed" if report.failures else ""
-    typer.echo(f"added {_plural(report.added, 'document')} to {graph}{again}{failed}")
+    typer.echo(f"added {_count_words(report.added, 'document')} to {graph}{again}{failed}")
     sizes = (
-        _plural(len(built.documents), "document"),
-        _plural(len(built.entities()), "entity", "entities"),
-        _plural(len(built.claims()), "claim"),
+        _count_words(len(built.documents), "document"),
+        _count_words(len(built.entities()), "entity", "entities"),
+        _count_words(len(built.claims()), "claim"),
     )
     typer.echo(f"the graph has {', '.join(sizes)}")
     for note in report.notes[:_SHOWN]:
@@ -104,5 +106,5 @@ def _summarize(graph: Path, report: Report, built: KnowledgeGraph) -> None:
         typer.echo(f"note: … and {len(report.notes) - _SHOWN} more")
 
 
-def _plural(count: int, one: str, many: str | None = None) -> str:
+def _count_words(count: int, one: str, many: str | None = None) -> str:
     return f"{count:,} {one if count == 1 else many or one + 's'}"

@@ -48,21 +48,21 @@ def run(
     if json:
         typer.echo(serde.encode(outcome.plain()).decode())
     else:
-        _show(outcome)
+        _print_outcome(outcome)
     raise typer.Exit(0 if outcome.exact == outcome.quotes else 1)
 
 
-def _show(outcome: Outcome) -> None:
+def _print_outcome(outcome: Outcome) -> None:
     """Print the scores as a table."""
     from rich.table import Table
 
-    from dateline.cli.terminal import console
+    from dateline.cli.terminal import make_console
 
     shown = outcome.plain()
     table = Table("measure", "P", "R", "F1", box=None, pad_edge=False)
     for name, values in shown["metrics"].items():
         if name == "merge":
-            _show_merge(table, values)
+            _add_merge_rows(table, values)
         elif name == "claims":
             table.add_row("quotes that are exact", f"{values['exact']:.1%}", "", "")
         elif name == "linking_curve":
@@ -74,7 +74,7 @@ def _show(outcome: Outcome) -> None:
                 table.add_row(f"coref {part}", "", "", f"{value:.1%}")
         else:
             table.add_row(name, *(f"{values[key]:.1%}" for key in ("p", "r", "f1")))
-    out = console()
+    out = make_console()
     out.print(table)
     out.print(
         f"{outcome.system} on {outcome.dataset}: {outcome.documents:,} documents,"
@@ -82,7 +82,7 @@ def _show(outcome: Outcome) -> None:
     )
 
 
-def _show_merge(table: Table, values: dict[str, Any]) -> None:
+def _add_merge_rows(table: Table, values: dict[str, Any]) -> None:
     """Add the scores of identity across articles to a table."""
     for name, row in (
         ("pairs of one thing", values),

@@ -39,11 +39,11 @@ def run(
     if not timeout > 0:
         message = f"--timeout {timeout:g} leaves no time; give seconds above 0"
         raise typer.BadParameter(message)
-    text = _read(sparql[1:]) if sparql.startswith("@") else sparql
+    text = _read_query(sparql[1:]) if sparql.startswith("@") else sparql
     typer.echo(workspace.open(folder).query(text, timeout=timeout).text(form), nl=False)
 
 
-def _read(name: str) -> str:
+def _read_query(name: str) -> str:
     """Read a query from a file.
 
     Raises:

@@ -30,19 +30,19 @@ def run(folder: Folder, *, author: Author = None) -> None:
     graph = workspace.open(folder)
     with open_authority(config.read(folder).authorities) as known:
         todo = review.questions(graph, known)
-    done = _ask(folder, todo, author)
+    done = _ask_questions(folder, todo, author)
     typer.echo(f"{done} of {len(todo)} questions answered")
 
 
-def _ask(folder: Path, todo: list[Question], author: str | None) -> int:
+def _ask_questions(folder: Path, todo: list[Question], author: str | None) -> int:
     """Ask until there is nothing left, or nobody answers; returns how many were answered."""
     from dateline.graph import corrections
 
     past: list[bytes] = []  # what each question before this one has added to the file
     while len(past) < len(todo):
         question = todo[len(past)]
-        _show(question, len(past) + 1, len(todo))
-        letter = _letter()
+        _print_question(question, len(past) + 1, len(todo))
+        letter = _read_answer()
         if letter == "q":
             break
         if letter == "z":
@@ -55,7 +55,7 @@ def _ask(folder: Path, todo: list[Question], author: str | None) -> int:
     return sum(1 for added in past if added)
 
 
-def _letter() -> str:
+def _read_answer() -> str:
     """The next answer; the end of the input is `q`."""
     while True:
         typer.echo(f"[{_HELP}] ", nl=False)
@@ -67,19 +67,19 @@ def _letter() -> str:
             return answer[0]
 
 
-def _show(question: Question, number: int, total: int) -> None:
+def _print_question(question: Question, number: int, total: int) -> None:
     one = question.decision
     typer.echo(
         f"\n{number}/{total}  the machine says {one.judgement}, {one.score:.2f}; "
         f"{question.claims} claims"
     )
-    _side(question.left)
-    _side(question.right)
+    _print_side(question.left)
+    _print_side(question.right)
     for reason in one.reasons:
         typer.echo(f"  {reason}")
 
 
-def _side(side: Side) -> None:
+def _print_side(side: Side) -> None:
     typer.echo(f"  {side.label}  ({side.where})")
     if side.quote:
         typer.echo(f"    “{side.quote}”")

@@ -30,21 +30,21 @@ def run(
 ) -> None:
     """Show what is in a graph, or all that it says about one thing, with the quotes."""
     from dateline import workspace
-    from dateline.cli.terminal import console
+    from dateline.cli.terminal import make_console
     from dateline.core import serde
 
     graph = workspace.open(folder)
-    entity = None if name is None else _find(graph, name, folder)
+    entity = None if name is None else _find_entity(graph, name, folder)
     if json:
-        shown = _counts(graph) if entity is None else _everything(graph, entity)
+        shown = _graph_counts(graph) if entity is None else _entity_with_claims(graph, entity)
         typer.echo(serde.encode(shown).decode())
     elif entity is None:
-        _summary(console(), graph)
+        _print_summary(make_console(), graph)
     else:
-        _entity(console(), graph, entity)
+        _print_entity(make_console(), graph, entity)
 
 
-def _find(graph: KnowledgeGraph, name: str, folder: Path) -> Entity:
+def _find_entity(graph: KnowledgeGraph, name: str, folder: Path) -> Entity:
     """What a name means.
 
     Raises:
@@ -62,7 +62,7 @@ def _find(graph: KnowledgeGraph, name: str, folder: Path) -> Entity:
     return entity
 
 
-def _counts(graph: KnowledgeGraph) -> dict[str, object]:
+def _graph_counts(graph: KnowledgeGraph) -> dict[str, object]:
     """A graph's settings and sizes as plain values."""
     facts, entities = graph.claims(), graph.entities()
     return {
@@ -72,90 +72,93 @@ def _counts(graph: KnowledgeGraph) -> dict[str, object]:
         "documents": len(graph.documents),
         "entities": len(entities),
         "claims": len(facts),
-        "kinds": dict(_ranked(Counter(one.kind for one in entities))),
-        "predicates": dict(_ranked(Counter(fact.predicate for fact in facts))),
-        "stances": dict(_ranked(Counter(fact.stance.value for fact in facts))),
+        "kinds": dict(_rank_counts(Counter(one.kind for one in entities))),
+        "predicates": dict(_rank_counts(Counter(fact.predicate for fact in facts))),
+        "stances": dict(_rank_counts(Counter(fact.stance.value for fact in facts))),
         "moved": {old: entity.id for old, entity in graph.who.moved.items()},
     }
 
 
-def _everything(graph: KnowledgeGraph, entity: Entity) -> dict[str, object]:
+def _entity_with_claims(graph: KnowledgeGraph, entity: Entity) -> dict[str, object]:
     """A thing and its claims, each as in `.claims.jsonl`."""
     from dateline.export import claims
 
-    about = [claims.fact_to_dict(fact) for fact in _about(graph, entity)]
+    about = [claims.fact_to_dict(fact) for fact in _find_facts(graph, entity)]
     return {"entity": claims.entity_to_dict(entity), "claims": about}
 
 
-def _about(graph: KnowledgeGraph, entity: Entity) -> list[Fact]:
+def _find_facts(graph: KnowledgeGraph, entity: Entity) -> list[Fact]:
     """The claims that a thing is an end of, by predicate and time."""
     found = {fact.id: fact for fact in graph.claims(subject=entity)}
     found.update({fact.id: fact for fact in graph.claims(object=entity)})
     return sorted(found.values(), key=lambda one: (one.predicate, one.when or "", one.id))
 
 
-def _summary(out: Console, graph: KnowledgeGraph) -> None:
+def _print_summary(out: Console, graph: KnowledgeGraph) -> None:
     from rich.table import Table
 
     facts, entities = graph.claims(), graph.entities()
-    out.print(f"[bold]{_safe(graph.name)}[/]")
+    out.print(f"[bold]{_escape_markup(graph.name)}[/]")
     out.print(f"{len(graph.documents)} documents, {len(entities)} entities, {len(facts)} claims")
     out.print()
     kinds = Counter(entity.kind for entity in entities)
-    out.print(", ".join(f"{kind} {count}" for kind, count in _ranked(kinds)))
+    out.print(", ".join(f"{kind} {count}" for kind, count in _rank_counts(kinds)))
     out.print()
     touched = Counter(fact.subject.id for fact in facts if fact.subject.kind != "Article")
     table = Table("claims", "kind", "name", "id", box=None, pad_edge=False)
     by_id = {entity.id: entity for entity in entities}
-    for one, count in _ranked(touched)[:_TOP]:
+    for one, count in _rank_counts(touched)[:_TOP]:
         entity = by_id[one]
-        table.add_row(str(count), entity.kind, _safe(entity.label), _safe(one))
+        table.add_row(str(count), entity.kind, _escape_markup(entity.label), _escape_markup(one))
     out.print(table)
 
 
-def _entity(out: Console, graph: KnowledgeGraph, entity: Entity) -> None:
+def _print_entity(out: Console, graph: KnowledgeGraph, entity: Entity) -> None:
     kind = entity.kind if entity.type is None else f"{entity.kind}, {entity.type}"
-    out.print(f"[bold]{_safe(entity.label)}[/]  {kind}  [dim]{_safe(entity.id)}[/]")
+    out.print(
+        f"[bold]{_escape_markup(entity.label)}[/]  {kind}  [dim]{_escape_markup(entity.id)}[/]"
+    )
     if entity.aliases:
-        out.print(f"also: {_safe('; '.join(entity.aliases))}")
+        out.print(f"also: {_escape_markup('; '.join(entity.aliases))}")
     for iri in entity.same_as:
-        out.print(f"same as: {_safe(iri)}")
-    for fact in _about(graph, entity):
+        out.print(f"same as: {_escape_markup(iri)}")
+    for fact in _find_facts(graph, entity):
         out.print()
-        _fact(out, graph, fact)
+        _print_fact(out, graph, fact)
 
 
-def _fact(out: Console, graph: KnowledgeGraph, fact: Fact) -> None:
+def _print_fact(out: Console, graph: KnowledgeGraph, fact: Fact) -> None:
     words = fact.predicate.replace("_", " ")
-    line = f"{_safe(fact.subject.label)} [cyan]{words}[/] {_safe(_label(fact.object))}"
+    subject, target = _escape_markup(fact.subject.label), _escape_markup(_end_label(fact.object))
+    line = f"{subject} [cyan]{words}[/] {target}"
     for note in (fact.when or fact.when_text, None if fact.stance == "asserted" else fact.stance):
-        line += f"  [yellow]{_safe(note)}[/]" if note is not None else ""
+        line += f"  [yellow]{_escape_markup(note)}[/]" if note is not None else ""
     if fact.speaker is not None:
-        line += f"  [yellow]says {_safe(fact.speaker.label)}[/]"
+        line += f"  [yellow]says {_escape_markup(fact.speaker.label)}[/]"
     if any(origin.startswith("corrections") for origin in fact.origin):
-        line += f"  [yellow]{_safe(', '.join(fact.origin))}[/]"
+        line += f"  [yellow]{_escape_markup(', '.join(fact.origin))}[/]"
     out.print(line)
     for evidence in fact.evidence:
-        out.print(f"  “{_safe(' '.join(evidence.quote.split()))}”")
-        out.print(f"  [dim]{_safe(_where(graph, evidence))}[/]")
+        out.print(f"  “{_escape_markup(' '.join(evidence.quote.split()))}”")
+        out.print(f"  [dim]{_escape_markup(_evidence_place(graph, evidence))}[/]")
 
 
-def _where(graph: KnowledgeGraph, evidence: Evidence) -> str:
+def _evidence_place(graph: KnowledgeGraph, evidence: Evidence) -> str:
     document = graph.documents[evidence.document]
     name = document.title or document.source or document.id
     return f"{name}, {evidence.start}–{evidence.end}"
 
 
-def _label(end: Entity | Literal) -> str:
+def _end_label(end: Entity | Literal) -> str:
     label = getattr(end, "label", None)
     return label if isinstance(label, str) else getattr(end, "value", "")
 
 
-def _ranked(counts: Counter[str]) -> list[tuple[str, int]]:
+def _rank_counts(counts: Counter[str]) -> list[tuple[str, int]]:
     return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
 
 
-def _safe(text: str) -> str:
+def _escape_markup(text: str) -> str:
     """Keep square brackets in a text from being read as style."""
     from rich.markup import escape
 

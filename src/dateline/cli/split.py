@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import typer
 
-from dateline.cli.arguments import Author, Folder, Note, Thing
+from dateline.cli.arguments import Author, Folder, NameOrId, Note
 
 
 def run(
     folder: Folder,
-    a: Thing,
-    b: Thing,
+    a: NameOrId,
+    b: NameOrId,
     *,
     note: Note = "",
     author: Author = None,

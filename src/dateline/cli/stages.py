@@ -12,7 +12,7 @@ def run() -> None:
     """
     from rich.table import Table
 
-    from dateline.cli.terminal import console
+    from dateline.cli.terminal import make_console
     from dateline.workspace.pipeline import stage_table
 
     table = Table("stage", "plug-in", "needs", "gives", "unmet", box=None, pad_edge=False)
@@ -20,5 +20,5 @@ def run() -> None:
     for row in rows:
         cells = (row.needs, row.gives, row.unmet)
         table.add_row(row.stage, row.plugin, *(", ".join(cell) for cell in cells))
-    console().print(table)
+    make_console().print(table)
     raise typer.Exit(1 if any(row.unmet for row in rows) else 0)

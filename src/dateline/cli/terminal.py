@@ -19,7 +19,7 @@ class Interrupted(Exception):  # noqa: N818 - what happened, and no error
     """Ctrl-C ended a command; the message is what is worth knowing then."""
 
 
-def console() -> Console:
+def make_console() -> Console:
     """Standard output as rich sees it."""
     from rich.console import Console
 

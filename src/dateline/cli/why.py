@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import typer
 
-from dateline.cli.arguments import Folder, Thing
+from dateline.cli.arguments import Folder, NameOrId
 
 
 def run(
     folder: Folder,
-    a: Thing,
-    b: Thing,
+    a: NameOrId,
+    b: NameOrId,
 ) -> None:
     """Explain why two names are one node or two: who decided what, and on what words."""
     from dateline import workspace

@@ -5,7 +5,7 @@ measures are those that the field uses, each with its source. It trains and tune
 no text.
 """
 
-from dateline.evaluate.run import Outcome, evaluate, score
-from dateline.evaluate.scheme import names as datasets
+from dateline.evaluate.run import Outcome, evaluate, score_documents
+from dateline.evaluate.scheme import dataset_names
 
-__all__ = ["Outcome", "datasets", "evaluate", "score"]
+__all__ = ["Outcome", "dataset_names", "evaluate", "score_documents"]

@@ -17,8 +17,8 @@ Cluster: TypeAlias = frozenset[tuple[int, int]]
 
 def muc(found: Collection[Cluster], gold: Collection[Cluster]) -> Tally:
     """Links kept: Vilain et al., "A model-theoretic coreference scoring scheme", MUC-6 1995."""
-    kept, links = _links(found, gold)
-    held, wanted = _links(gold, found)
+    kept, links = _count_links(found, gold)
+    held, wanted = _count_links(gold, found)
     return Tally(kept, links, held, wanted)
 
 
@@ -47,14 +47,14 @@ def ceaf_e(found: Collection[Cluster], gold: Collection[Cluster]) -> Tally:
         for j, other in theirs.items()
         if one & other
     }
-    common = sum(weights[pair] for pair in match(weights).items())
+    common = sum(weights[pair] for pair in match_one_to_one(weights).items())
     return Tally(common, len(ours), common, len(theirs))
 
 
 MEASURES = {"muc": muc, "b3": b_cubed, "ceafe": ceaf_e}
 
 
-def match(weights: Mapping[tuple[int, int], float]) -> dict[int, int]:
+def match_one_to_one(weights: Mapping[tuple[int, int], float]) -> dict[int, int]:
     """Match left to right numbers one to one so that the sum of the weights is as large as can be.
 
     Args:
@@ -72,7 +72,7 @@ def match(weights: Mapping[tuple[int, int], float]) -> dict[int, int]:
     return {left: right for (_, left), (_, right) in pairs}
 
 
-def _links(clusters: Collection[Cluster], others: Collection[Cluster]) -> tuple[float, float]:
+def _count_links(clusters: Collection[Cluster], others: Collection[Cluster]) -> tuple[float, float]:
     """How many links hold clusters together, and how many of them the others have as well."""
     home: dict[Hashable, int] = {
         mention: number for number, cluster in enumerate(others) for mention in cluster

@@ -14,11 +14,11 @@ from dateline.authority import Authority
 from dateline.core.errors import ConfigError, SourceError
 from dateline.core.model import Document
 from dateline.evaluate import scheme
-from dateline.evaluate.gold import Gold
-from dateline.evaluate.merge import Merged, Place, items, measure
+from dateline.evaluate.gold import GoldDocument
+from dateline.evaluate.merge import IdentityScores, NodeMention, linked_entities, measure_identity
 from dateline.evaluate.scheme import Scheme
 from dateline.evaluate.systems.base import System
-from dateline.evaluate.systems.shipped import Shipped, document
+from dateline.evaluate.systems.shipped import ShippedPipeline, gold_to_document
 from dateline.graph import entity_building
 from dateline.resolve.chain_summary import stands_for
 from dateline.workspace.pipeline import Given, Pipeline
@@ -26,8 +26,8 @@ from dateline.workspace.store import Store
 
 
 def score_identity(
-    dataset: str, documents: Sequence[Gold], *, system: System
-) -> tuple[Merged, float]:
+    dataset: str, documents: Sequence[GoldDocument], *, system: System
+) -> tuple[IdentityScores, float]:
     """Score whether the system's nodes are people's things, and how long it took, in seconds.
 
     Args:
@@ -39,28 +39,30 @@ def score_identity(
         ConfigError: the system builds no graph, or the data set isn't known.
         SourceError: an article can't be read, or people linked nothing in any.
     """
-    if not isinstance(system, Shipped):
+    if not isinstance(system, ShippedPipeline):
         message = f"system {system.name!r} builds no graph; --task merge measures dateline or rules"
         raise ConfigError(message)
-    known = scheme.load(dataset)
-    texts = {one.id: document(one, system.authority) for one in documents}
-    if not any(True for one in documents for _ in items(one, (), known)):
+    known = scheme.load_scheme(dataset)
+    texts = {one.id: gold_to_document(one, system.authority) for one in documents}
+    if not any(True for one in documents for _ in linked_entities(one, (), known)):
         message = (
             f"no entity of {dataset} has a link, so nothing says who is who; give a linked set"
         )
         raise SourceError(message)
     start = time.perf_counter()
-    places = _places(system.pipeline, texts.values(), known, system.authority)
+    places = _find_nodes(system.pipeline, texts.values(), known, system.authority)
     seconds = time.perf_counter() - start
     found = (
-        item for one in documents for item in items(one, places.get(texts[one.id].id, ()), known)
+        item
+        for one in documents
+        for item in linked_entities(one, places.get(texts[one.id].id, ()), known)
     )
-    return measure(found), seconds
+    return measure_identity(found), seconds
 
 
-def _places(
+def _find_nodes(
     pipeline: Pipeline, documents: Iterable[Document], known: Scheme, authority: Authority
-) -> dict[str, list[Place]]:
+) -> dict[str, list[NodeMention]]:
     """Document → its mentions, with the node of the one graph that each is in.
 
     Where people marked the city in "Moscow accused", what stands for a state is left out: it says
@@ -75,9 +77,9 @@ def _places(
         nodes = entity_building.entities(
             chains, store.decisions(), used=chains, authority=authority
         )
-        places: dict[str, list[Place]] = defaultdict(list)
+        places: dict[str, list[NodeMention]] = defaultdict(list)
         for one in store.mentions():
             if one.form in known.forms and not (known.literal and stands_for(one)):
-                place = Place(one.span.start, one.span.end, nodes[one.chain].id)
+                place = NodeMention(one.span.start, one.span.end, nodes[one.chain].id)
                 places[one.document].append(place)
     return places

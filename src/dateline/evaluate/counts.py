@@ -58,18 +58,18 @@ class Tally:
         return Score(p=p, r=r, f1=_ratio(2 * p * r, p + r))
 
 
-def of_sets(found: AbstractSet[object], gold: AbstractSet[object]) -> Tally:
+def tally_sets(found: AbstractSet[object], gold: AbstractSet[object]) -> Tally:
     """The tally of two sets, where only what is in both is right (micro P, R, F1)."""
     both = len(found & gold)
     return Tally(both, len(found), both, len(gold))
 
 
-def total(tallies: Iterable[Tally]) -> Tally:
+def sum_tallies(tallies: Iterable[Tally]) -> Tally:
     """The tally of all documents together."""
     return sum(tallies, Tally())
 
 
-def noise(measures: Sequence[Sequence[Tally]], *, rounds: int = ROUNDS) -> float:
+def standard_error(measures: Sequence[Sequence[Tally]], *, rounds: int = ROUNDS) -> float:
     """Standard error of a mean of F1 scores, by the bootstrap over documents.
 
     Documents are drawn with replacement and scored anew; the standard deviation over the rounds is
@@ -87,17 +87,19 @@ def noise(measures: Sequence[Sequence[Tally]], *, rounds: int = ROUNDS) -> float
     if size < 2:  # noqa: PLR2004 - one document doesn't vary
         return 0.0
     draws = np.random.default_rng(_SEED).multinomial(size, np.full(size, 1 / size), size=rounds)
-    scores = [_f1(draws @ _matrix(tallies)) for tallies in measures]
+    scores = [_f1_scores(draws @ _as_matrix(tallies)) for tallies in measures]
     return float(np.mean(scores, axis=0).std(ddof=1))
 
 
-def _matrix(tallies: Sequence[Tally]) -> np.ndarray[Any, np.dtype[np.float64]]:
+def _as_matrix(tallies: Sequence[Tally]) -> np.ndarray[Any, np.dtype[np.float64]]:
     """One row a document."""
     rows = [(one.found_right, one.found, one.gold_right, one.gold) for one in tallies]
     return np.array(rows, dtype=np.float64)
 
 
-def _f1(sums: np.ndarray[Any, np.dtype[np.float64]]) -> np.ndarray[Any, np.dtype[np.float64]]:
+def _f1_scores(
+    sums: np.ndarray[Any, np.dtype[np.float64]],
+) -> np.ndarray[Any, np.dtype[np.float64]]:
     """F1 of each row of sums."""
     found_right, found, gold_right, gold = sums.T
     p = found_right / np.maximum(found, 1e-12)

@@ -12,23 +12,23 @@ from typing import Any
 
 from dateline.evaluate import metrics
 from dateline.evaluate.counts import Tally
-from dateline.evaluate.records import Layered
+from dateline.evaluate.records import ComparedDocument
 
 BARS = (0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 0.98, 0.99)
 
 
 @dataclass(slots=True)
-class Curve:
+class LinkingCurve:
     """The two tallies of links at each bar."""
 
     rows: dict[float, tuple[Tally, Tally]] = field(default_factory=dict)
     guessed: bool = False
 
-    def add(self, found: Layered, gold: Layered) -> None:
+    def add(self, found: ComparedDocument, gold: ComparedDocument) -> None:
         """Count one document."""
         self.guessed = self.guessed or any(one.guess for one in found.marks)
         for bar in BARS:
-            every, linkable = metrics.linking_at(found, gold, least=bar)
+            every, linkable = metrics.tally_links_at(found, gold, least=bar)
             old = self.rows.get(bar, (Tally(), Tally()))
             self.rows[bar] = old[0] + every, old[1] + linkable
 

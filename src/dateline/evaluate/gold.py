@@ -20,13 +20,13 @@ from dateline.core.errors import SourceError
 _GZIP = b"\x1f\x8b"
 
 
-class Label(msgspec.Struct, frozen=True, kw_only=True):
+class NativeLabel(msgspec.Struct, frozen=True, kw_only=True):
     """A native label of an entity-linking set; `entity_id` may say why there is no link."""
 
     entity_id: str = ""
 
 
-class Marked(msgspec.Struct, frozen=True, kw_only=True):
+class GoldMention(msgspec.Struct, frozen=True, kw_only=True):
     """One place where the text names something; offsets count code points, half-open."""
 
     start: int
@@ -35,10 +35,10 @@ class Marked(msgspec.Struct, frozen=True, kw_only=True):
     entity: int | None = None
     types: tuple[str, ...] = ()
     # Two families of sets use this key, one for an object and one for text.
-    label: Label | str | None = None
+    label: NativeLabel | str | None = None
 
 
-class Thing(msgspec.Struct, frozen=True, kw_only=True):
+class GoldEntity(msgspec.Struct, frozen=True, kw_only=True):
     """What mentions of one document name, with its links."""
 
     id: int
@@ -48,7 +48,7 @@ class Thing(msgspec.Struct, frozen=True, kw_only=True):
     geonames: int | str | None = None
 
 
-class Relation(msgspec.Struct, frozen=True, kw_only=True):
+class GoldRelation(msgspec.Struct, frozen=True, kw_only=True):
     """A relation between two entities of the document."""
 
     subject: int
@@ -56,7 +56,7 @@ class Relation(msgspec.Struct, frozen=True, kw_only=True):
     object: int
 
 
-class Gold(msgspec.Struct, frozen=True, kw_only=True):
+class GoldDocument(msgspec.Struct, frozen=True, kw_only=True):
     """One document with its annotation.
 
     Attributes:
@@ -69,14 +69,14 @@ class Gold(msgspec.Struct, frozen=True, kw_only=True):
     title: str | None = None
     published: str | None = None
     url: str | None = None
-    mentions: tuple[Marked, ...] = ()
-    entities: tuple[Thing, ...] = ()
-    relations: tuple[Relation, ...] = ()
+    mentions: tuple[GoldMention, ...] = ()
+    entities: tuple[GoldEntity, ...] = ()
+    relations: tuple[GoldRelation, ...] = ()
     events: tuple[dict[str, Any], ...] = ()
     annotated_properties: tuple[str, ...] | None = None
 
 
-def read(files: Iterable[Path]) -> Iterator[Gold]:
+def read_gold(files: Iterable[Path]) -> Iterator[GoldDocument]:
     """Read gold files one after another, plain or gzip'd JSON lines.
 
     Args:
@@ -85,22 +85,22 @@ def read(files: Iterable[Path]) -> Iterator[Gold]:
     Raises:
         SourceError: a file can't be read, or one of its lines isn't a sound gold document.
     """
-    decoder = msgspec.json.Decoder(Gold)
+    decoder = msgspec.json.Decoder(GoldDocument)
     for file in files:
-        for number, line in _lines(file):
+        for number, line in _numbered_lines(file):
             try:
                 document = decoder.decode(line)
             except (msgspec.DecodeError, UnicodeDecodeError) as error:
                 message = f"{file}: line {number} isn't a gold document: {error}; mend the line"
                 raise SourceError(message) from error
-            problem = _problem(document)
+            problem = _find_problem(document)
             if problem is not None:
                 message = f"{file}: line {number} (document {document.id}): {problem}"
                 raise SourceError(message)
             yield document
 
 
-def _lines(file: Path) -> Iterator[tuple[int, bytes]]:
+def _numbered_lines(file: Path) -> Iterator[tuple[int, bytes]]:
     """The lines of a file that hold something, with their numbers."""
     try:
         with file.open("rb") as opened:
@@ -115,7 +115,7 @@ def _lines(file: Path) -> Iterator[tuple[int, bytes]]:
         raise SourceError(message) from error
 
 
-def _problem(document: Gold) -> str | None:
+def _find_problem(document: GoldDocument) -> str | None:
     """What is wrong with a document, if anything is."""
     known = {thing.id for thing in document.entities}
     for index, mention in enumerate(document.mentions):

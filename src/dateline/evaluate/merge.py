@@ -15,9 +15,9 @@ from typing import Any, TypeAlias
 
 from dateline.core.text import fold
 from dateline.evaluate.counts import Tally
-from dateline.evaluate.gold import Gold, Thing
+from dateline.evaluate.gold import GoldDocument, GoldEntity
 from dateline.evaluate.scheme import Scheme
-from dateline.evaluate.views import trimmed
+from dateline.evaluate.views import trim_span
 
 _KINDS = {"Person": "people", "Organization": "bodies", "Place": "places"}
 _OTHER = "other"
@@ -26,7 +26,7 @@ _Span: TypeAlias = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class NodeMention:
     """A mention of the system: where it stands and which node of the graph it is part of."""
 
     start: int
@@ -35,7 +35,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
+class LinkedEntity:
     """One gold entity of one article that has a link.
 
     Attributes:
@@ -54,7 +54,7 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Merged:
+class IdentityScores:
     """The scores of a corpus.
 
     Attributes:
@@ -86,10 +86,10 @@ class Merged:
     def plain(self) -> dict[str, Any]:
         """The scores as JSON shows them."""
         return {
-            **_rounded(self.pairs),
-            "b3": _rounded(self.b3),
+            **_round_scores(self.pairs),
+            "b3": _round_scores(self.b3),
             "false_merge_rate": round(self.false_merge_rate, 4),
-            "different_names": _rounded(self.different_names),
+            "different_names": _round_scores(self.different_names),
             "wrong_pairs": {
                 kind: {"pairs": pairs, "wrong": wrong, "share": round(wrong / pairs, 4)}
                 for kind, (pairs, wrong) in sorted(self.wrong.items())
@@ -99,7 +99,9 @@ class Merged:
         }
 
 
-def items(document: Gold, places: Sequence[Place], known: Scheme) -> Iterator[Item]:
+def linked_entities(
+    document: GoldDocument, places: Sequence[NodeMention], known: Scheme
+) -> Iterator[LinkedEntity]:
     """Yield the gold entities of a document that have a link and a mention.
 
     Args:
@@ -109,52 +111,54 @@ def items(document: Gold, places: Sequence[Place], known: Scheme) -> Iterator[It
     """
     seen: dict[_Span, Counter[str]] = defaultdict(Counter)
     for place in places:
-        seen[trimmed(document.text, place.start, place.end)][place.node] += 1
+        seen[trim_span(document.text, place.start, place.end)][place.node] += 1
     for thing in document.entities:
-        link = _link(thing)
+        link = _gold_link(thing)
         marked = [one for one in document.mentions if one.entity == thing.id]
         if link is None or not marked:
             continue
-        spans = {trimmed(document.text, one.start, one.end) for one in marked}
+        spans = {trim_span(document.text, one.start, one.end) for one in marked}
         kinds = Counter(known.kind(one.types) or "" for one in marked)
-        yield Item(
+        yield LinkedEntity(
             article=document.id,
             thing=link,
-            node=_node(spans, seen),
+            node=_find_node(spans, seen),
             names=frozenset(fold(document.text[low:high]) for low, high in spans),
             kind=_KINDS.get(min(kinds, key=lambda one: (-kinds[one], one)), _OTHER),
         )
 
 
-def measure(found: Iterable[Item]) -> Merged:
+def measure_identity(found: Iterable[LinkedEntity]) -> IdentityScores:
     """Score the items of a corpus.
 
     Args:
         found: the items of all its articles, in any order.
     """
     all_of_them = tuple(found)
-    nodes: dict[Hashable, list[Item]] = defaultdict(list)
-    things: dict[str, list[Item]] = defaultdict(list)
+    nodes: dict[Hashable, list[LinkedEntity]] = defaultdict(list)
+    things: dict[str, list[LinkedEntity]] = defaultdict(list)
     for number, item in enumerate(all_of_them):
         nodes[number if item.node is None else item.node].append(item)
         things[item.thing].append(item)
     shared = [row for row in nodes.values() if len(row) > 1]
     same_node = [pair for row in shared for pair in combinations(row, 2)]
     same_thing = [pair for row in things.values() for pair in combinations(row, 2)]
-    renamed = [[pair for pair in pairs if _renamed(pair)] for pairs in (same_node, same_thing)]
-    return Merged(
+    renamed = [
+        [pair for pair in pairs if _share_no_name(pair)] for pairs in (same_node, same_thing)
+    ]
+    return IdentityScores(
         items=len(all_of_them),
         found=sum(item.node is not None for item in all_of_them),
-        pairs=_pairs(same_node, same_thing),
-        different_names=_pairs(*renamed),
+        pairs=_tally_pairs(same_node, same_thing),
+        different_names=_tally_pairs(*renamed),
         b3=_b_cubed(nodes.values(), len(all_of_them), things),
         shared=len(shared),
         mixed=sum(len({item.thing for item in row}) > 1 for row in shared),
-        wrong=_wrong(same_node),
+        wrong=_count_wrong_pairs(same_node),
     )
 
 
-def _link(thing: Thing) -> str | None:
+def _gold_link(thing: GoldEntity) -> str | None:
     """What people linked an entity to, Wikidata first."""
     return (
         thing.wikidata
@@ -163,7 +167,7 @@ def _link(thing: Thing) -> str | None:
     )
 
 
-def _node(spans: Iterable[_Span], seen: dict[_Span, Counter[str]]) -> str | None:
+def _find_node(spans: Iterable[_Span], seen: dict[_Span, Counter[str]]) -> str | None:
     """The node that most of some spans fall into: those that are there exactly, else the alike."""
     wanted = sorted(spans)
     votes: Counter[str] = Counter()
@@ -172,12 +176,12 @@ def _node(spans: Iterable[_Span], seen: dict[_Span, Counter[str]]) -> str | None
     if not votes:
         for span in wanted:
             for other, row in seen.items():
-                if _alike(span, other):
+                if _mostly_overlap(span, other):
                     votes.update(row)
     return min(votes, key=lambda one: (-votes[one], one), default=None)
 
 
-def _alike(one: _Span, other: _Span) -> bool:
+def _mostly_overlap(one: _Span, other: _Span) -> bool:
     """Whether two spans share more than two thirds of what both together cover.
 
     Else another thing was named: Germany isn't what "German Sportsman of the Year" is found as.
@@ -186,19 +190,22 @@ def _alike(one: _Span, other: _Span) -> bool:
     return 3 * shared > 2 * (max(one[1], other[1]) - min(one[0], other[0]))
 
 
-def _renamed(pair: tuple[Item, Item]) -> bool:
+def _share_no_name(pair: tuple[LinkedEntity, LinkedEntity]) -> bool:
     """Whether two items share no name."""
     return pair[0].names.isdisjoint(pair[1].names)
 
 
-def _pairs(
-    same_node: Sequence[tuple[Item, Item]], same_thing: Sequence[tuple[Item, Item]]
+def _tally_pairs(
+    same_node: Sequence[tuple[LinkedEntity, LinkedEntity]],
+    same_thing: Sequence[tuple[LinkedEntity, LinkedEntity]],
 ) -> Tally:
     right = sum(one.thing == other.thing for one, other in same_node)
     return Tally(right, len(same_node), right, len(same_thing))
 
 
-def _b_cubed(nodes: Iterable[list[Item]], count: int, things: dict[str, list[Item]]) -> Tally:
+def _b_cubed(
+    nodes: Iterable[list[LinkedEntity]], count: int, things: dict[str, list[LinkedEntity]]
+) -> Tally:
     """How pure each item's node is, and how much of its thing is there."""
     precise = complete = 0.0
     for row in nodes:
@@ -208,7 +215,9 @@ def _b_cubed(nodes: Iterable[list[Item]], count: int, things: dict[str, list[Ite
     return Tally(precise, count, complete, count)
 
 
-def _wrong(same_node: Iterable[tuple[Item, Item]]) -> dict[str, tuple[int, int]]:
+def _count_wrong_pairs(
+    same_node: Iterable[tuple[LinkedEntity, LinkedEntity]],
+) -> dict[str, tuple[int, int]]:
     pairs: Counter[str] = Counter()
     wrong: Counter[str] = Counter()
     for one, other in same_node:
@@ -218,6 +227,6 @@ def _wrong(same_node: Iterable[tuple[Item, Item]]) -> dict[str, tuple[int, int]]
     return {kind: (count, wrong[kind]) for kind, count in pairs.items()}
 
 
-def _rounded(tally: Tally) -> dict[str, float]:
+def _round_scores(tally: Tally) -> dict[str, float]:
     score = tally.score
     return {key: round(getattr(score, key), 4) for key in ("p", "r", "f1")}

@@ -10,31 +10,31 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
-from dateline.evaluate.coreference import match
-from dateline.evaluate.counts import Tally, of_sets
-from dateline.evaluate.records import Layered, Triple
+from dateline.evaluate.coreference import match_one_to_one
+from dateline.evaluate.counts import Tally, tally_sets
+from dateline.evaluate.records import ComparedDocument, Triple
 
 
-def mention(found: Layered, gold: Layered) -> Tally:
+def tally_mentions(found: ComparedDocument, gold: ComparedDocument) -> Tally:
     """Exact spans, as CoNLL-2003 scores names (Tjong Kim Sang & De Meulder 2003), kind left out."""
-    return of_sets({one.span for one in found.marks}, {one.span for one in gold.marks})
+    return tally_sets({one.span for one in found.marks}, {one.span for one in gold.marks})
 
 
-def kind(found: Layered, gold: Layered) -> Tally:
+def tally_kinds(found: ComparedDocument, gold: ComparedDocument) -> Tally:
     """Exact spans with their kind: the measure of CoNLL-2003."""
-    return of_sets(
+    return tally_sets(
         {(one.span, one.kind) for one in found.marks}, {(one.span, one.kind) for one in gold.marks}
     )
 
 
-def fine_kind(found: Layered, gold: Layered) -> Tally:
+def tally_fine_kinds(found: ComparedDocument, gold: ComparedDocument) -> Tally:
     """The same with the finer kinds."""
-    return of_sets(
+    return tally_sets(
         {(one.span, one.fine) for one in found.marks}, {(one.span, one.fine) for one in gold.marks}
     )
 
 
-def linking(found: Layered, gold: Layered) -> Tally:
+def tally_links(found: ComparedDocument, gold: ComparedDocument) -> Tally:
     """Span and entry together, over links ("strong annotation match", GERBIL, Usbeck et al. 2015).
 
     A link where people found no entry is wrong; where the set can't say which entry it is, it
@@ -47,7 +47,7 @@ def linking(found: Layered, gold: Layered) -> Tally:
     return Tally(right, len(given), right, len(wanted))
 
 
-def linking_linkable(found: Layered, gold: Layered) -> Tally:
+def tally_linkable_links(found: ComparedDocument, gold: ComparedDocument) -> Tally:
     """The same at names that people marked, against the links whose entry the authority has.
 
     It says how well namesakes are told apart; what isn't in the tables and what a set leaves
@@ -61,16 +61,18 @@ def linking_linkable(found: Layered, gold: Layered) -> Tally:
     return Tally(len(right), len(given), len(right & linkable), len(linkable))
 
 
-def linking_at(found: Layered, gold: Layered, *, least: float) -> tuple[Tally, Tally]:
+def tally_links_at(
+    found: ComparedDocument, gold: ComparedDocument, *, least: float
+) -> tuple[Tally, Tally]:
     """Both measures of links, if every entry were linked that is at least so likely."""
     marks = tuple(
         replace(one, links=one.guess if one.likely >= least else frozenset()) for one in found.marks
     )
     cut = replace(found, marks=marks)
-    return linking(cut, gold), linking_linkable(cut, gold)
+    return tally_links(cut, gold), tally_linkable_links(cut, gold)
 
 
-def relations(
+def tally_relations(
     found: Collection[Triple], gold: Collection[Triple], *, symmetric: frozenset[str] = frozenset()
 ) -> Tally:
     """Triples of entities that both sides number alike: micro P, R, F1 as DocRED and ATLOP score.
@@ -78,13 +80,13 @@ def relations(
     Yao et al., "DocRED", ACL 2019; Zhou et al., "ATLOP", AAAI 2021. DocRED's "Ign F1", which leaves
     out facts seen in training, isn't computed.
     """
-    return of_sets(
-        {_ordered(one, symmetric) for one in found}, {_ordered(one, symmetric) for one in gold}
+    return tally_sets(
+        {_sort_ends(one, symmetric) for one in found}, {_sort_ends(one, symmetric) for one in gold}
     )
 
 
-def relations_end_to_end(
-    found: Layered, gold: Layered, *, symmetric: frozenset[str] = frozenset()
+def tally_relations_end_to_end(
+    found: ComparedDocument, gold: ComparedDocument, *, symmetric: frozenset[str] = frozenset()
 ) -> Tally:
     """Triples of entities that the system found itself.
 
@@ -99,7 +101,7 @@ def relations_end_to_end(
         for j, other in theirs.items()
         if one & other
     }
-    same = match(overlaps)
+    same = match_one_to_one(overlaps)
 
     def renamed(number: int) -> int:
         return same.get(number, -1 - number)  # people's clusters have no negative numbers
@@ -109,15 +111,15 @@ def relations_end_to_end(
         for subject, label, target in found.relations
         if gold.checked is None or label in gold.checked
     }
-    return relations(said, gold.relations, symmetric=symmetric)
+    return tally_relations(said, gold.relations, symmetric=symmetric)
 
 
-def event(found: Layered, gold: Layered) -> Tally:
+def tally_event_types(found: ComparedDocument, gold: ComparedDocument) -> Tally:
     """Types of event in a document, each counted once: whether it is seen that somebody did so."""
-    return of_sets(found.events, gold.events)
+    return tally_sets(found.events, gold.events)
 
 
-def _ordered(triple: Triple, symmetric: frozenset[str]) -> Triple:
+def _sort_ends(triple: Triple, symmetric: frozenset[str]) -> Triple:
     """A triple whose ends are sorted where the relation reads both ways."""
     subject, label, target = triple
     return triple if label not in symmetric or subject <= target else (target, label, subject)

@@ -29,7 +29,7 @@ SCORES = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Named:
+class FoundMention:
     """One mention as a system gives it.
 
     Attributes:
@@ -54,11 +54,11 @@ class Named:
     links: frozenset[str] = frozenset()
     guess: frozenset[str] = frozenset()
     likely: float = 0.0
-    words: Named | None = None
+    words: FoundMention | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Predicted:
+class SystemAnswer:
     """A system's answer for one document.
 
     Attributes:
@@ -71,7 +71,7 @@ class Predicted:
         exact: how many of those are the text's own words at their place.
     """
 
-    mentions: tuple[Named, ...] = ()
+    mentions: tuple[FoundMention, ...] = ()
     relations: tuple[Triple, ...] = ()
     claimed: tuple[Triple, ...] | None = None
     events: frozenset[str] = frozenset()
@@ -80,7 +80,7 @@ class Predicted:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Mark:
+class ComparedMention:
     """One mention as it is compared.
 
     Attributes:
@@ -107,7 +107,7 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Layered:
+class ComparedDocument:
     """One side of a comparison: the annotation of one document in the labels that are compared.
 
     Attributes:
@@ -115,7 +115,7 @@ class Layered:
         checked: the relations that the text was searched for; None means all.
     """
 
-    marks: tuple[Mark, ...] = ()
+    marks: tuple[ComparedMention, ...] = ()
     relations: frozenset[Triple] = frozenset()
     claimed: frozenset[Triple] | None = None
     events: frozenset[str] = frozenset()

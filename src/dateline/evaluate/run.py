@@ -18,17 +18,17 @@ from dateline.authority import Authority, open_authority
 from dateline.core.errors import ConfigError, SourceError
 from dateline.evaluate import gold, metrics, scheme, systems, views
 from dateline.evaluate.coreference import MEASURES
-from dateline.evaluate.counts import Tally, total
-from dateline.evaluate.curve import Curve
-from dateline.evaluate.gold import Gold
-from dateline.evaluate.merge import Merged
-from dateline.evaluate.records import Layered, Predicted
+from dateline.evaluate.counts import Tally, sum_tallies
+from dateline.evaluate.curve import LinkingCurve
+from dateline.evaluate.gold import GoldDocument
+from dateline.evaluate.merge import IdentityScores
+from dateline.evaluate.records import ComparedDocument, SystemAnswer
 from dateline.evaluate.scheme import Scheme
 from dateline.evaluate.systems.base import System
 
 TASKS = ("merge",)
 BATCH = 32  # documents, as in a build
-_WARM = Gold(id="", text="Kenya signed an agreement with Norway in Nairobi on Thursday.")
+_WARM = GoldDocument(id="", text="Kenya signed an agreement with Norway in Nairobi on Thursday.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,11 +57,11 @@ class Outcome:
     curve: list[dict[str, Any]] = field(default_factory=list)
     quotes: int = 0
     exact: int = 0
-    merged: Merged | None = None
+    merged: IdentityScores | None = None
 
     def f1(self) -> dict[str, float]:
         """Measure → F1; coreference as the mean of its three."""
-        scores = {name: total(rows).score.f1 for name, rows in self.tallies.items()}
+        scores = {name: sum_tallies(rows).score.f1 for name, rows in self.tallies.items()}
         found = {name: score for name, score in scores.items() if name not in MEASURES}
         if set(MEASURES) <= set(scores):
             found["coref"] = sum(scores[name] for name in MEASURES) / len(MEASURES)
@@ -75,7 +75,7 @@ class Outcome:
         """The outcome as JSON shows it."""
         shown: dict[str, Any] = {}
         for name, rows in self.tallies.items():
-            score = total(rows).score
+            score = sum_tallies(rows).score
             values = {key: round(getattr(score, key), 4) for key in ("p", "r", "f1")}
             if name in MEASURES:
                 shown.setdefault("coref", {})[name] = values["f1"]
@@ -118,21 +118,25 @@ def evaluate(
     if task not in {None, *TASKS}:
         message = f"no task {task!r}; there is {', '.join(TASKS)}"
         raise ConfigError(message)
-    known = scheme.load(dataset)
+    known = scheme.load_scheme(dataset)
     with open_authority(None) as authority:
         name = system or ("dateline" if task == "merge" else known.system)
-        made = systems.make(name, known, authority)
+        made = systems.make_system(name, known, authority)
         if task == "merge":
-            outcome = _merged(dataset, tuple(gold.read(files)), system=made)
+            outcome = _evaluate_identity(dataset, tuple(gold.read_gold(files)), system=made)
         else:
-            outcome = score(dataset, gold.read(files), system=made, authority=authority)
+            outcome = score_documents(
+                dataset, gold.read_gold(files), system=made, authority=authority
+            )
     if not outcome.documents:
         message = f"{', '.join(map(str, files))}: no document; give a file in the gold format"
         raise SourceError(message)
     return outcome
 
 
-def _merged(dataset: str, documents: Sequence[Gold], *, system: System) -> Outcome:
+def _evaluate_identity(
+    dataset: str, documents: Sequence[GoldDocument], *, system: System
+) -> Outcome:
     """Score identity across documents."""
     from dateline.evaluate.corpus import score_identity
 
@@ -147,8 +151,8 @@ def _merged(dataset: str, documents: Sequence[Gold], *, system: System) -> Outco
     )
 
 
-def score(
-    dataset: str, documents: Iterable[Gold], *, system: System, authority: Authority
+def score_documents(
+    dataset: str, documents: Iterable[GoldDocument], *, system: System, authority: Authority
 ) -> Outcome:
     """Score a system on documents of a data set.
 
@@ -161,21 +165,21 @@ def score(
     Raises:
         ConfigError: the data set isn't known.
     """
-    known = scheme.load(dataset)
-    relate = _relater(known, system)
+    known = scheme.load_scheme(dataset)
+    relate = _relation_scorer(known, system)
     tallies: dict[str, list[Tally]] = defaultdict(list)
-    curve = Curve()
+    curve = LinkingCurve()
     count = words = quotes = exact = 0
     seconds = 0.0
-    for batch in _batches(documents):
+    for batch in _batch_documents(documents):
         if not count:
             tuple(system.answer([_WARM]))  # so that the time doesn't include loading
         start = time.perf_counter()
         answers = tuple(system.answer(batch))
         seconds += time.perf_counter() - start
         for document, answer in zip(batch, answers, strict=True):
-            sides = _sides(answer, document, known, system, authority)
-            for name, tally in _tallies(sides, known, system).items():
+            sides = _both_sides(answer, document, known, system, authority)
+            for name, tally in _tally_document(sides, known, system).items():
                 tallies[name].append(tally)
             if "linking" in tallies:
                 curve.add(*sides)
@@ -198,7 +202,7 @@ def score(
     )
 
 
-def _batches(documents: Iterable[Gold]) -> Iterator[tuple[Gold, ...]]:
+def _batch_documents(documents: Iterable[GoldDocument]) -> Iterator[tuple[GoldDocument, ...]]:
     """Documents, some at a time."""
     stream = iter(documents)
     while batch := tuple(islice(stream, BATCH)):
@@ -206,61 +210,67 @@ def _batches(documents: Iterable[Gold]) -> Iterator[tuple[Gold, ...]]:
 
 
 _PLAIN = {
-    "mention": metrics.mention,
-    "type": metrics.kind,
-    "type_fine": metrics.fine_kind,
-    "linking": metrics.linking,
-    "linking_linkable": metrics.linking_linkable,
-    "event": metrics.event,
+    "mention": metrics.tally_mentions,
+    "type": metrics.tally_kinds,
+    "type_fine": metrics.tally_fine_kinds,
+    "linking": metrics.tally_links,
+    "linking_linkable": metrics.tally_linkable_links,
+    "event": metrics.tally_event_types,
 }
 
 
-def _sides(
-    answer: Predicted, document: Gold, known: Scheme, system: System, authority: Authority
-) -> tuple[Layered, Layered]:
+def _both_sides(
+    answer: SystemAnswer,
+    document: GoldDocument,
+    known: Scheme,
+    system: System,
+    authority: Authority,
+) -> tuple[ComparedDocument, ComparedDocument]:
     """What was found and what people marked, in the labels that are compared."""
-    found = views.of_answer(answer, document, known, native=system.native)
-    return found, views.of_gold(document, known, authority, native=system.native)
+    found = views.compare_answer(answer, document, known, native=system.native)
+    return found, views.compare_gold(document, known, authority, native=system.native)
 
 
-def _tallies(sides: tuple[Layered, Layered], known: Scheme, system: System) -> dict[str, Tally]:
+def _tally_document(
+    sides: tuple[ComparedDocument, ComparedDocument], known: Scheme, system: System
+) -> dict[str, Tally]:
     """The tallies of one document's two sides."""
     native, (found, marked) = system.native, sides
     wanted = [one for one in known.scores if one in system.gives]
     made = {name: _PLAIN[name](found, marked) for name in wanted if name in _PLAIN}
     if "coref" in wanted:
-        made.update(_coreference(found, marked))
+        made.update(_tally_coreference(found, marked))
     comparable = known.kinds if native and not known.ours else known.relations or known.wikidata
     if "relation_end_to_end" in wanted and comparable:
         own = native and not known.ours
         mirrored = frozenset(known.symmetric) if own else known.mirrored
-        made["relation_end_to_end"] = metrics.relations_end_to_end(
+        made["relation_end_to_end"] = metrics.tally_relations_end_to_end(
             found, marked, symmetric=mirrored
         )
         if found.claimed is not None:
             claims = replace(found, relations=found.claimed)
-            made["relation_claimed"] = metrics.relations_end_to_end(
+            made["relation_claimed"] = metrics.tally_relations_end_to_end(
                 claims, marked, symmetric=mirrored
             )
     return made
 
 
-def _coreference(found: Layered, marked: Layered) -> dict[str, Tally]:
+def _tally_coreference(found: ComparedDocument, marked: ComparedDocument) -> dict[str, Tally]:
     ours, theirs = tuple(found.clusters.values()), tuple(marked.clusters.values())
     return {name: measure(ours, theirs) for name, measure in MEASURES.items()}
 
 
-def _relater(known: Scheme, system: System) -> Callable[[Gold], Tally] | None:
+def _relation_scorer(known: Scheme, system: System) -> Callable[[GoldDocument], Tally] | None:
     """What scores relations between gold entities: the reader, if there is one for this set."""
     from dateline.evaluate.systems import trained
 
     measure, layer = "relation_gold_entities", known.layer
-    if layer is None or measure not in {*known.scores} & system.gives or not trained.available():
+    if layer is None or measure not in {*known.scores} & system.gives or not trained.has_reader():
         return None
-    reader = trained.load(layer)
+    reader = trained.load_reader(layer)
 
-    def relate(document: Gold) -> Tally:
-        named = {number for number, _ in views.every_entity(document)}
+    def relate(document: GoldDocument) -> Tally:
+        named = {number for number, _ in views.entity_spans(document)}
         wanted = {
             (one.subject, one.predicate, one.object)
             for one in document.relations
@@ -269,9 +279,9 @@ def _relater(known: Scheme, system: System) -> Callable[[Gold], Tally] | None:
         searched = document.annotated_properties
         found = {
             one
-            for one in trained.relate(reader, document, layer=layer)
+            for one in trained.relate_entities(reader, document, layer=layer)
             if searched is None or one[1] in searched
         }
-        return metrics.relations(found, wanted)
+        return metrics.tally_relations(found, wanted)
 
     return relate

@@ -80,11 +80,11 @@ class Scheme(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
 
     def kind(self, types: tuple[str, ...]) -> str | None:
         """The kind that a mention with these native labels counts as; None when it doesn't."""
-        return _first(self.kinds, types)
+        return _first_kind(self.kinds, types)
 
     def fine_kind(self, types: tuple[str, ...]) -> str | None:
         """The fine kind, if the labels say one."""
-        return _first(self.fine, types)
+        return _first_kind(self.fine, types)
 
     def native_label(self, types: tuple[str, ...]) -> str | None:
         """The label that a system with the set's own labels should give; None if it shouldn't."""
@@ -98,15 +98,15 @@ class Scheme(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     def compared(self, kind: str) -> str | None:
         """The kind that one of the ontology's is compared as: itself or what it stands below."""
         kind = self.kinds_as.get(kind, kind)
-        return _above(kind, self.kinds)
+        return _nearest_kind(kind, self.kinds)
 
     def compared_fine(self, kind: str) -> str | None:
         """The fine kind that one of the ontology's is compared as, if any."""
-        return _above(kind, self.fine)
+        return _nearest_kind(kind, self.fine)
 
     def predicates(self, native: str) -> tuple[tuple[str, bool], ...]:
         """What a native relation is compared as, and whether its ends change places."""
-        table = _wikidata() if self.wikidata else self.relations
+        table = _wikidata_properties() if self.wikidata else self.relations
         return tuple(
             (predicate, inverse)
             for predicate, labels in table.items()
@@ -116,25 +116,25 @@ class Scheme(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
 
     def predicate(self, ours: str) -> str | None:
         """What a predicate of the ontology is compared as; None when the set doesn't mark it."""
-        table = _wikidata() if self.wikidata else self.relations
+        table = _wikidata_properties() if self.wikidata else self.relations
         ours = self.relations_as.get(ours, ours)
         return ours if ours in table else None
 
 
-def names() -> tuple[str, ...]:
+def dataset_names() -> tuple[str, ...]:
     """Names of the data sets whose labels are known, sorted."""
     return tuple(sorted(path.stem for path in _FOLDER.glob("*.toml")))
 
 
 @cache
-def load(name: str) -> Scheme:
+def load_scheme(name: str) -> Scheme:
     """Read the scheme of a data set.
 
     Raises:
         ConfigError: no such data set, or its file has a key or value that isn't allowed.
     """
-    if name not in names():
-        message = f"no data set {name!r}; known ones are {', '.join(names())}"
+    if name not in dataset_names():
+        message = f"no data set {name!r}; known ones are {', '.join(dataset_names())}"
         raise ConfigError(message)
     text = (_FOLDER / f"{name}.toml").read_text(encoding="utf-8")
     try:
@@ -144,11 +144,11 @@ def load(name: str) -> Scheme:
         raise ConfigError(message) from error
 
 
-def _first(table: dict[str, tuple[str, ...]], types: tuple[str, ...]) -> str | None:
+def _first_kind(table: dict[str, tuple[str, ...]], types: tuple[str, ...]) -> str | None:
     return next((kind for kind, labels in table.items() if set(labels) & set(types)), None)
 
 
-def _above(kind: str, table: dict[str, tuple[str, ...]]) -> str | None:
+def _nearest_kind(kind: str, table: dict[str, tuple[str, ...]]) -> str | None:
     """The kind itself or the nearest above it that a table has."""
     known = ontology.kinds()
     at: str | None = kind
@@ -158,7 +158,7 @@ def _above(kind: str, table: dict[str, tuple[str, ...]]) -> str | None:
 
 
 @cache
-def _wikidata() -> dict[str, tuple[str, ...]]:
+def _wikidata_properties() -> dict[str, tuple[str, ...]]:
     """Predicate → Wikidata properties that mean the same, as the ontology maps them."""
     return {
         name: tuple(

@@ -12,8 +12,14 @@ from collections.abc import Iterable
 
 from dateline.authority import Authority
 from dateline.core.text import fold, plain
-from dateline.evaluate.gold import Gold, Label, Marked, Thing
-from dateline.evaluate.records import Layered, Mark, Named, Predicted, Triple
+from dateline.evaluate.gold import GoldDocument, GoldEntity, GoldMention, NativeLabel
+from dateline.evaluate.records import (
+    ComparedDocument,
+    ComparedMention,
+    FoundMention,
+    SystemAnswer,
+    Triple,
+)
 from dateline.evaluate.scheme import Scheme
 
 _THE = re.compile(r"the\s+", re.IGNORECASE)
@@ -24,7 +30,7 @@ _TITLE = "title:"
 _UNKNOWN_LINK = "<NO_MAPPING>"
 
 
-def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+def trim_span(text: str, start: int, end: int) -> tuple[int, int]:
     """A span without a leading "the" and a trailing "'s", of which sets make different things.
 
     Args:
@@ -43,9 +49,9 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return (start + low, start + high) if low < high else (start, end)
 
 
-def of_gold(
-    document: Gold, scheme: Scheme, authority: Authority, *, native: bool = False
-) -> Layered:
+def compare_gold(
+    document: GoldDocument, scheme: Scheme, authority: Authority, *, native: bool = False
+) -> ComparedDocument:
     """What people marked in a document.
 
     Args:
@@ -58,18 +64,18 @@ def of_gold(
     loose = 1 + max(things, default=-1)  # mentions of no entity get a number each, after the others
     marks = []
     for index, marked in enumerate(document.mentions):
-        label = _label(marked, scheme, native=native)
+        label = _gold_label(marked, scheme, native=native)
         if label is not None:
             cluster = loose + index if marked.entity is None else marked.entity
             fine = scheme.fine_kind(marked.types) or label
-            mark = Mark(
-                span=trimmed(document.text, marked.start, marked.end),
+            mark = ComparedMention(
+                span=trim_span(document.text, marked.start, marked.end),
                 kind=label,
                 fine=fine,
                 cluster=cluster,
-                links=_links(things.get(cluster), scheme),
-                judged=_judged(marked, things.get(cluster), scheme),
-                linkable=_known(things.get(cluster), scheme, authority),
+                links=_gold_links(things.get(cluster), scheme),
+                judged=_is_judged(marked, things.get(cluster), scheme),
+                linkable=_is_in_authority(things.get(cluster), scheme, authority),
             )
             marks.append(mark)
     named = {mark.cluster for mark in marks}
@@ -77,19 +83,19 @@ def of_gold(
         triple
         for one in document.relations
         if one.subject in named and one.object in named
-        for triple in _triples(one.subject, one.predicate, one.object, scheme, native=native)
+        for triple in _gold_triples(one.subject, one.predicate, one.object, scheme, native=native)
     }
-    return Layered(
+    return ComparedDocument(
         marks=tuple(marks),
         relations=frozenset(relations),
-        events=_events(document, scheme),
-        checked=_checked(document, scheme, native=native),
+        events=_event_types(document, scheme),
+        checked=_searched_relations(document, scheme, native=native),
     )
 
 
-def of_answer(
-    answer: Predicted, document: Gold, scheme: Scheme, *, native: bool = False
-) -> Layered:
+def compare_answer(
+    answer: SystemAnswer, document: GoldDocument, scheme: Scheme, *, native: bool = False
+) -> ComparedDocument:
     """What a system found in a document, cut to what the set marks.
 
     Args:
@@ -101,16 +107,16 @@ def of_answer(
     marks = []
     for found in answer.mentions:
         named = found.words if scheme.literal and found.words is not None else found
-        kind = _kind(named, scheme, native=native)
+        kind = _found_kind(named, scheme, native=native)
         if kind is not None:
             fine = kind if native else scheme.compared_fine(named.kind) or kind
-            mark = Mark(
-                span=trimmed(document.text, named.start, named.end),
+            mark = ComparedMention(
+                span=trim_span(document.text, named.start, named.end),
                 kind=kind,
                 fine=fine,
                 cluster=named.cluster,
-                links=_comparable(named.links, scheme),
-                guess=_comparable(named.guess, scheme),
+                links=_comparable_links(named.links, scheme),
+                guess=_comparable_links(named.guess, scheme),
                 likely=named.likely,
             )
             marks.append(mark)
@@ -121,10 +127,10 @@ def of_answer(
             triple
             for subject, label, target in relations
             if subject in known and target in known
-            for triple in _said(subject, label, target, scheme, native=native)
+            for triple in _found_triples(subject, label, target, scheme, native=native)
         )
 
-    return Layered(
+    return ComparedDocument(
         marks=tuple(marks),
         relations=compared(answer.relations),
         claimed=None if answer.claimed is None else compared(answer.claimed),
@@ -132,7 +138,7 @@ def of_answer(
     )
 
 
-def every_entity(document: Gold) -> tuple[tuple[int, tuple[tuple[int, int], ...]], ...]:
+def entity_spans(document: GoldDocument) -> tuple[tuple[int, tuple[tuple[int, int], ...]], ...]:
     """Every entity that the text names, whatever its kind: its number and its spans in order."""
     spans: dict[int, set[tuple[int, int]]] = {}
     for mention in document.mentions:
@@ -141,7 +147,7 @@ def every_entity(document: Gold) -> tuple[tuple[int, tuple[tuple[int, int], ...]
     return tuple((number, tuple(sorted(spans[number]))) for number in sorted(spans))
 
 
-def _label(marked: Marked, scheme: Scheme, *, native: bool) -> str | None:
+def _gold_label(marked: GoldMention, scheme: Scheme, *, native: bool) -> str | None:
     """The label that a mention is compared by; None when the mention isn't scored."""
     if scheme.only is not None and scheme.only not in marked.types:
         return None
@@ -150,7 +156,7 @@ def _label(marked: Marked, scheme: Scheme, *, native: bool) -> str | None:
     return scheme.native_label(marked.types) if native else scheme.kind(marked.types)
 
 
-def _kind(named: Named, scheme: Scheme, *, native: bool) -> str | None:
+def _found_kind(named: FoundMention, scheme: Scheme, *, native: bool) -> str | None:
     """The same for a system's mention."""
     if native:
         known = {label for labels in scheme.kinds.values() for label in labels}
@@ -164,21 +170,21 @@ def _kind(named: Named, scheme: Scheme, *, native: bool) -> str | None:
     return scheme.compared(named.kind)
 
 
-def _judged(marked: Marked, thing: Thing | None, scheme: Scheme) -> bool:
+def _is_judged(marked: GoldMention, thing: GoldEntity | None, scheme: Scheme) -> bool:
     """Whether a link at a mention can be called right or wrong."""
-    unknown = isinstance(marked.label, Label) and marked.label.entity_id == _UNKNOWN_LINK
-    return not unknown and _linkable(thing, scheme)
+    unknown = isinstance(marked.label, NativeLabel) and marked.label.entity_id == _UNKNOWN_LINK
+    return not unknown and _is_linkable(thing, scheme)
 
 
-def _linkable(thing: Thing | None, scheme: Scheme) -> bool:
+def _is_linkable(thing: GoldEntity | None, scheme: Scheme) -> bool:
     """Whether an entity is of a type whose links can be compared."""
     types = () if thing is None else thing.types
     return not scheme.link_types or not set(scheme.link_types).isdisjoint(types)
 
 
-def _links(thing: Thing | None, scheme: Scheme) -> frozenset[str]:
+def _gold_links(thing: GoldEntity | None, scheme: Scheme) -> frozenset[str]:
     """What an entity is linked to, in the form that systems give."""
-    if thing is None or not _linkable(thing, scheme):
+    if thing is None or not _is_linkable(thing, scheme):
         return frozenset()
     if scheme.link == "geonames":
         return frozenset(() if thing.geonames is None else (f"geonames:{thing.geonames}",))
@@ -188,22 +194,22 @@ def _links(thing: Thing | None, scheme: Scheme) -> frozenset[str]:
     return frozenset(found)
 
 
-def _known(thing: Thing | None, scheme: Scheme, known: Authority) -> bool:
+def _is_in_authority(thing: GoldEntity | None, scheme: Scheme, known: Authority) -> bool:
     """Whether the authority has an entry of what an entity is linked to."""
-    ids = (one for one in _links(thing, scheme) if not one.startswith(_TITLE))
+    ids = (one for one in _gold_links(thing, scheme) if not one.startswith(_TITLE))
     if any(known.get(one) is not None for one in ids):
         return True
     title = None if thing is None or scheme.link != "wikipedia" else thing.wikipedia
     return title is not None and bool(known.find(_BRACKET.sub("", title).replace("_", " ")))
 
 
-def _comparable(links: frozenset[str], scheme: Scheme) -> frozenset[str]:
+def _comparable_links(links: frozenset[str], scheme: Scheme) -> frozenset[str]:
     """Those links of a system that the set's can be compared with."""
     begins = {"geonames": ("geonames:",), "wikidata": ("Q",), "wikipedia": ("Q", "title:")}
     return frozenset(one for one in links if one.startswith(begins.get(scheme.link or "", ())))
 
 
-def _triples(
+def _gold_triples(
     subject: int, label: str, target: int, scheme: Scheme, *, native: bool
 ) -> tuple[Triple, ...]:
     if native and not scheme.ours:
@@ -214,29 +220,31 @@ def _triples(
     )
 
 
-def _said(
+def _found_triples(
     subject: int, label: str, target: int, scheme: Scheme, *, native: bool
 ) -> tuple[Triple, ...]:
     """A system's triple in the labels that it is compared by; none where the set has no such."""
     if native:
-        return _triples(subject, label, target, scheme, native=True)
+        return _gold_triples(subject, label, target, scheme, native=True)
     ours = scheme.predicate(label)
     return () if ours is None else ((subject, ours, target),)
 
 
-def _events(document: Gold, scheme: Scheme) -> frozenset[str]:
+def _event_types(document: GoldDocument, scheme: Scheme) -> frozenset[str]:
     """The types of the document's events."""
-    native = {label for one in document.events for label in _listed(one.get(scheme.event_key))}
+    native = {label for one in document.events for label in _as_list(one.get(scheme.event_key))}
     return frozenset(kind for kind, labels in scheme.events.items() if native & set(labels))
 
 
-def _listed(value: object) -> list[str]:
+def _as_list(value: object) -> list[str]:
     """A native value as a list; some sets list alternatives."""
     values = value if isinstance(value, list) else [value]
     return [str(one) for one in values if one is not None]
 
 
-def _checked(document: Gold, scheme: Scheme, *, native: bool) -> frozenset[str] | None:
+def _searched_relations(
+    document: GoldDocument, scheme: Scheme, *, native: bool
+) -> frozenset[str] | None:
     """The relations that a text was searched for; a label of several parts needs them all."""
     if document.annotated_properties is None:
         return None

@@ -8,9 +8,9 @@ from tests.readings import Says, found, reading
 from dateline.annotate.news import NewsAnnotator
 from dateline.authority import load_bundled
 from dateline.core import plugins
-from dateline.evaluate.gold import Gold
-from dateline.evaluate.systems.shipped import Rules, Shipped
-from dateline.evaluate.systems.shipped import document as made
+from dateline.evaluate.gold import GoldDocument
+from dateline.evaluate.systems.shipped import RulesPipeline, ShippedPipeline
+from dateline.evaluate.systems.shipped import gold_to_document as made
 from dateline.workspace.config import Stages
 from dateline.workspace.pipeline import Pipeline
 
@@ -18,7 +18,7 @@ from dateline.workspace.pipeline import Pipeline
 @pytest.fixture(scope="module")
 def answer():
     """What the pipeline makes of the document."""
-    (one,) = Rules(load_bundled()).answer([msgspec.convert(document(), Gold)])
+    (one,) = RulesPipeline(load_bundled()).answer([msgspec.convert(document(), GoldDocument)])
     return one
 
 
@@ -29,7 +29,9 @@ def named(answer, words):
 
 def test_the_text_keeps_its_offsets():
     """The document that is read has the gold text as it is, and the date that is known."""
-    gold = msgspec.convert(document(text="\n\n A \u2028 line\r\n\nAnother\n", mentions=[]), Gold)
+    gold = msgspec.convert(
+        document(text="\n\n A \u2028 line\r\n\nAnother\n", mentions=[]), GoldDocument
+    )
     assert made(gold, load_bundled()).text == gold.text
     assert made(gold, load_bundled()).published == "2024-05-03"
 
@@ -69,7 +71,9 @@ def test_what_the_reader_relates_counts_beside_what_is_claimed():
         extractors=[plugins.load("extractors", name) for name in stages.extractors],
         resolver=plugins.load("linkers", stages.linker),
     )
-    (shipped,) = Shipped(load_bundled(), pipeline).answer([msgspec.convert(document(), Gold)])
+    (shipped,) = ShippedPipeline(load_bundled(), pipeline).answer(
+        [msgspec.convert(document(), GoldDocument)]
+    )
     amina, norway = (named(shipped, words).cluster for words in ("Amina Odhiambo", "Norway"))
     assert (amina, "child_of", norway) in shipped.relations
     assert (amina, "child_of", norway) not in shipped.claimed
@@ -83,6 +87,6 @@ def test_quotes_are_counted(answer):
 
 def test_documents_are_read_apart():
     """The same text twice gives the same answer twice."""
-    gold = msgspec.convert(document(), Gold)
-    first, second = Rules(load_bundled()).answer([gold, gold])
+    gold = msgspec.convert(document(), GoldDocument)
+    first, second = RulesPipeline(load_bundled()).answer([gold, gold])
     assert first == second

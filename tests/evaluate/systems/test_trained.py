@@ -7,12 +7,12 @@ from tests.evaluate.gold import document
 from dateline.authority import load_bundled
 from dateline.core.errors import ConfigError
 from dateline.evaluate import scheme, systems
-from dateline.evaluate.gold import Gold
-from dateline.evaluate.records import Named
-from dateline.evaluate.systems.trained import Trained, relate
+from dateline.evaluate.gold import GoldDocument
+from dateline.evaluate.records import FoundMention
+from dateline.evaluate.systems.trained import ReaderSystem, relate_entities
 from dateline.reader import Found, Reading, Related
 
-ONE = msgspec.convert(document(), Gold)
+ONE = msgspec.convert(document(), GoldDocument)
 
 
 class Dictated:
@@ -53,9 +53,9 @@ def test_a_reading_is_an_answer_in_native_labels():
         relations=(related(0, "head_of", 1),),
     )
     reader = Dictated(reading=reading)
-    first, second = Trained(reader, layer="dwie").answer([ONE, ONE])
+    first, second = ReaderSystem(reader, layer="dwie").answer([ONE, ONE])
     assert first == second
-    assert first.mentions[0] == Named(start=0, end=4, kind="person", cluster=0)
+    assert first.mentions[0] == FoundMention(start=0, end=4, kind="person", cluster=0)
     assert first.relations == ((0, "head_of", 1),)
     assert reader.asked == [(2, "dwie")]
 
@@ -63,7 +63,7 @@ def test_a_reading_is_an_answer_in_native_labels():
 def test_entities_are_given_with_all_their_spans():
     """Every entity that is named is given, roles and adjectives too, and numbered back."""
     reader = Dictated(related=(related(1, "head_of", 0), related(3, "in0", 5)))
-    assert relate(reader, ONE, layer="dwie") == {(1, "head_of", 0), (3, "in0", 5)}
+    assert relate_entities(reader, ONE, layer="dwie") == {(1, "head_of", 0), (3, "in0", 5)}
     ((entities, layer),) = reader.asked
     assert layer == "dwie"
     assert [len(spans) for spans in entities] == [2, 2, 2, 1, 1, 1]
@@ -73,18 +73,18 @@ def test_entities_are_given_with_all_their_spans():
 def test_entities_without_a_mention_are_not_given():
     """Numbers that are left out don't shift the others."""
     mentions = [one for one in document()["mentions"] if one["entity"] in {1, 5}]
-    few = msgspec.convert(document(mentions=mentions, relations=[]), Gold)
-    assert relate(Dictated(related=(related(0, "citizen_of", 1),)), few, layer="dwie") == {
+    few = msgspec.convert(document(mentions=mentions, relations=[]), GoldDocument)
+    assert relate_entities(Dictated(related=(related(0, "citizen_of", 1),)), few, layer="dwie") == {
         (1, "citizen_of", 5)
     }
-    none = msgspec.convert(document(mentions=[], relations=[]), Gold)
-    assert relate(Dictated(), none, layer="dwie") == frozenset()
+    none = msgspec.convert(document(mentions=[], relations=[]), GoldDocument)
+    assert relate_entities(Dictated(), none, layer="dwie") == frozenset()
 
 
 def test_a_data_set_without_a_layer_is_refused():
     """The reader can't be measured on labels that it wasn't taught."""
     with pytest.raises(ConfigError, match="no layer for this data set"):
-        systems.make("reader", scheme.load("geo"), load_bundled())
+        systems.make_system("reader", scheme.load_scheme("geo"), load_bundled())
 
 
 def test_an_unknown_system_lists_the_known():
@@ -92,4 +92,4 @@ def test_an_unknown_system_lists_the_known():
     with pytest.raises(
         ConfigError, match="no system 'gpt'; there are dateline, rules, reader, spacy"
     ):
-        systems.make("gpt", scheme.load("geo"), load_bundled())
+        systems.make_system("gpt", scheme.load_scheme("geo"), load_bundled())

@@ -1,4 +1,4 @@
-"""What can be measured: one file a system, each giving its answer in `records.Predicted`.
+"""What can be measured: one file a system, each giving its answer in `records.SystemAnswer`.
 
 Guarantees: nothing is loaded before a system is asked for. What an answer is worth is decided in
 `metrics.py`.
@@ -14,7 +14,7 @@ from dateline.evaluate.systems.base import System
 NAMES = ("dateline", "rules", "reader", "spacy")
 
 
-def make(name: str, scheme: Scheme, authority: Authority) -> System:
+def make_system(name: str, scheme: Scheme, authority: Authority) -> System:
     """Make a system.
 
     Args:
@@ -27,23 +27,23 @@ def make(name: str, scheme: Scheme, authority: Authority) -> System:
         ModelError: the installation has no reader.
     """
     if name == "dateline":
-        from dateline.evaluate.systems.shipped import Shipped
+        from dateline.evaluate.systems.shipped import ShippedPipeline
 
-        return Shipped(authority)
+        return ShippedPipeline(authority)
     if name == "rules":
-        from dateline.evaluate.systems.shipped import Rules
+        from dateline.evaluate.systems.shipped import RulesPipeline
 
-        return Rules(authority)
+        return RulesPipeline(authority)
     if name == "reader":
-        from dateline.evaluate.systems.trained import Trained, load
+        from dateline.evaluate.systems.trained import ReaderSystem, load_reader
 
         if scheme.layer is None:
             message = "the reader has no layer for this data set; use another --system"
             raise ConfigError(message)
-        return Trained(load(scheme.layer), layer=scheme.layer)
+        return ReaderSystem(load_reader(scheme.layer), layer=scheme.layer)
     if name == "spacy":
-        from dateline.evaluate.systems.baseline import Baseline
+        from dateline.evaluate.systems.baseline import SpacyBaseline
 
-        return Baseline()
+        return SpacyBaseline()
     message = f"no system {name!r}; there are {', '.join(NAMES)}"
     raise ConfigError(message)

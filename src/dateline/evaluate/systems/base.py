@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
-from dateline.evaluate.gold import Gold
-from dateline.evaluate.records import Predicted
+from dateline.evaluate.gold import GoldDocument
+from dateline.evaluate.records import SystemAnswer
 
 
 class System(Protocol):
@@ -22,6 +22,6 @@ class System(Protocol):
     native: bool
     gives: frozenset[str]
 
-    def answer(self, documents: Sequence[Gold]) -> Iterator[Predicted]:
+    def answer(self, documents: Sequence[GoldDocument]) -> Iterator[SystemAnswer]:
         """Yield an answer for each document, in order."""
         ...

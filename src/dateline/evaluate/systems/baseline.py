@@ -16,9 +16,9 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from dateline.annotate.tokens import MODEL
-from dateline.evaluate.gold import Gold
-from dateline.evaluate.records import Named, Predicted, Triple
-from dateline.evaluate.views import trimmed
+from dateline.evaluate.gold import GoldDocument
+from dateline.evaluate.records import FoundMention, SystemAnswer, Triple
+from dateline.evaluate.views import trim_span
 
 # OntoNotes 5's names of things, without its dates and numbers, as kinds of the ontology.
 _KINDS = {
@@ -37,50 +37,50 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _INVERSE = "^"
 
 
-class Baseline:
+class SpacyBaseline:
     """spaCy with a table of verbs."""
 
     name = "spacy"
     native = False
     gives = frozenset({"mention", "type", "coref", "relation_end_to_end"})
 
-    def answer(self, documents: Sequence[Gold]) -> Iterator[Predicted]:
+    def answer(self, documents: Sequence[GoldDocument]) -> Iterator[SystemAnswer]:
         """Yield what spaCy finds in each document."""
         texts = (one.text for one in documents)
-        yield from map(_read, _language().pipe(texts, batch_size=32))
+        yield from map(_answer_document, _load_spacy().pipe(texts, batch_size=32))
 
 
 @cache
-def _language() -> Language:
+def _load_spacy() -> Language:
     import spacy
 
     return spacy.load(MODEL)
 
 
 @cache
-def verbs() -> dict[str, str]:
+def load_verbs() -> dict[str, str]:
     """Verb, with its preposition, → predicate; after `^` when its ends change places."""
     text = (Path(__file__).parent / "verbs.toml").read_text(encoding="utf-8")
     table: dict[str, list[str]] = tomllib.loads(text)
     return {verb: predicate for predicate, listed in table.items() for verb in listed}
 
 
-def _read(doc: Doc) -> Predicted:
+def _answer_document(doc: Doc) -> SystemAnswer:
     names = [one for one in doc.ents if one.label_ in _KINDS]
     numbers: dict[str, int] = {}
     mentions = []
     of_token: dict[int, int] = {}
     for name in names:
-        low, high = trimmed(doc.text, name.start_char, name.end_char)
+        low, high = trim_span(doc.text, name.start_char, name.end_char)
         cluster = numbers.setdefault(doc.text[low:high], len(numbers))
         of_token.update(dict.fromkeys(range(name.start, name.end), cluster))
-        mentions.append(_named(name, cluster))
-    relations = tuple(triple for token in doc for triple in _triples(token, of_token))
-    return Predicted(mentions=tuple(mentions), relations=relations)
+        mentions.append(_found_mention(name, cluster))
+    relations = tuple(triple for token in doc for triple in _verb_triples(token, of_token))
+    return SystemAnswer(mentions=tuple(mentions), relations=relations)
 
 
-def _named(name: Span, cluster: int) -> Named:
-    return Named(
+def _found_mention(name: Span, cluster: int) -> FoundMention:
+    return FoundMention(
         start=name.start_char,
         end=name.end_char,
         kind=_KINDS[name.label_],
@@ -89,14 +89,14 @@ def _named(name: Span, cluster: int) -> Named:
     )
 
 
-def _triples(verb: Token, of_token: dict[int, int]) -> Iterator[Triple]:
+def _verb_triples(verb: Token, of_token: dict[int, int]) -> Iterator[Triple]:
     """The triples that one verb states, with the names of its subjects and objects."""
     if verb.pos_ not in {"VERB", "AUX"}:
         return
     subjects = [one for one in verb.children if one.dep_ in _SUBJECTS]
     passive = any(one.dep_ == "nsubjpass" for one in subjects)
-    for key, target in _objects(verb, passive=passive):
-        predicate = verbs().get(key, "")
+    for key, target in _find_objects(verb, passive=passive):
+        predicate = load_verbs().get(key, "")
         for subject in subjects:
             one, other = of_token.get(subject.i), of_token.get(target.i)
             if not predicate or one is None or other is None or one == other:
@@ -106,18 +106,21 @@ def _triples(verb: Token, of_token: dict[int, int]) -> Iterator[Triple]:
             yield ends[0], predicate.removeprefix(_INVERSE), ends[1]
 
 
-def _objects(verb: Token, *, passive: bool) -> Iterator[tuple[str, Token]]:
+def _find_objects(verb: Token, *, passive: bool) -> Iterator[tuple[str, Token]]:
     """What a verb is done to or done with: how the table lists it, and the word."""
     done = f"be {verb.text.lower()}" if passive else verb.lemma_.lower()
     for child in verb.children:
         if child.dep_ == "dobj":
             yield done, child
         elif child.dep_ in {"prep", "agent"}:
-            yield from ((f"{done} {child.lower_}", one) for one in _of(child))
+            yield from ((f"{done} {child.lower_}", one) for one in _preposition_objects(child))
         elif child.dep_ == "attr" and child.pos_ == "NOUN":
             for prep in (one for one in child.children if one.dep_ == "prep"):
-                yield from ((f"be {child.lemma_.lower()} {prep.lower_}", one) for one in _of(prep))
+                yield from (
+                    (f"be {child.lemma_.lower()} {prep.lower_}", one)
+                    for one in _preposition_objects(prep)
+                )
 
 
-def _of(preposition: Token) -> Iterator[Token]:
+def _preposition_objects(preposition: Token) -> Iterator[Token]:
     return (one for one in preposition.children if one.dep_ == "pobj")

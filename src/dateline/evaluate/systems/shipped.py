@@ -16,8 +16,8 @@ from dateline.authority import Authority, Entry
 from dateline.core.model import Claim, Decision, Document, Entity, Judgement, Mention, Stance
 from dateline.core.parse import Annotated
 from dateline.core.text import fold
-from dateline.evaluate.gold import Gold
-from dateline.evaluate.records import SCORES, Named, Predicted, Triple
+from dateline.evaluate.gold import GoldDocument
+from dateline.evaluate.records import SCORES, FoundMention, SystemAnswer, Triple
 from dateline.extract.reader import rules
 from dateline.graph import entity_building
 from dateline.graph.assembling import fold as folded
@@ -30,7 +30,7 @@ from dateline.workspace.pipeline import Pipeline
 _STATED = frozenset({Stance.ASSERTED, Stance.REPORTED})
 
 
-class Shipped:
+class ShippedPipeline:
     """The whole pipeline."""
 
     name = "dateline"
@@ -42,14 +42,14 @@ class Shipped:
         self.authority = authority
         self.pipeline = Pipeline.of(Stages()) if pipeline is None else pipeline
 
-    def answer(self, documents: Sequence[Gold]) -> Iterator[Predicted]:
+    def answer(self, documents: Sequence[GoldDocument]) -> Iterator[SystemAnswer]:
         """Yield what the pipeline makes of each document."""
         known = self.authority
-        made = [document(one, known) for one in documents]
+        made = [gold_to_document(one, known) for one in documents]
         for annotated in self.pipeline.annotator.annotate(made, authority=known):
             yield self._read(annotated)
 
-    def _read(self, annotated: Annotated) -> Predicted:
+    def _read(self, annotated: Annotated) -> SystemAnswer:
         """Extract and resolve one document by itself, as if it were the whole corpus."""
         known = self.authority
         extraction = self.pipeline.extract(annotated, authority=known)
@@ -62,13 +62,13 @@ class Shipped:
             one: index for index, one in enumerate(sorted({e.id for e in entities.values()}))
         }
         of = {one.id: entities[one.chain] for one in mentions}
-        exact, quotes = _quotes(annotated.document, mentions, claims, decisions, known)
-        claimed = tuple(_relations(claims, of, numbers))
+        exact, quotes = _count_exact_quotes(annotated.document, mentions, claims, decisions, known)
+        claimed = tuple(_claimed_triples(claims, of, numbers))
         links = _Links(entities, decisions, known)
-        named = tuple(_named(one, of[one.id], numbers, links) for one in mentions)
-        return Predicted(
+        named = tuple(_found_mention(one, of[one.id], numbers, links) for one in mentions)
+        return SystemAnswer(
             mentions=tuple(_with_words(mentions, named, known)),
-            relations=(*claimed, *_read(annotated.reading, named)),
+            relations=(*claimed, *_read_triples(annotated.reading, named)),
             claimed=claimed if annotated.reading is not None else None,
             events=frozenset(
                 one.type.split("/")[0]
@@ -80,11 +80,11 @@ class Shipped:
         )
 
 
-class Rules(Shipped):
+class RulesPipeline(ShippedPipeline):
     """The pipeline without the trained reader: what the reader adds is the difference."""
 
     name = "rules"
-    gives = Shipped.gives - {"relation_gold_entities"}
+    gives = ShippedPipeline.gives - {"relation_gold_entities"}
 
     def __init__(self, authority: Authority) -> None:
         """Take an authority, and the plug-ins that need no model of ours."""
@@ -92,7 +92,7 @@ class Rules(Shipped):
         super().__init__(authority, Pipeline.of(stages))
 
 
-def document(gold: Gold, authority: Authority) -> Document:
+def gold_to_document(gold: GoldDocument, authority: Authority) -> Document:
     """A gold document as plain text, with what its makers know of it; offsets stay as they are."""
     known = Known(url=gold.url, title=gold.title, published=gold.published)
     return article(gold.text, source=gold.id, known=known, published=None, authority=authority)
@@ -111,16 +111,18 @@ class _Links:
             entry = known.get(one.right) if one.right not in entities else None
             if entry is None or one.left not in entities:
                 continue
-            shown = _shown(entry)
+            shown = _entry_links(entry)
             self.guess[one.left] = one.score, shown
             entity = entities[one.left]
             if one.judgement is Judgement.SAME and entity.label == entry.label:
                 self.of[entity.id] = shown
 
 
-def _named(mention: Mention, entity: Entity, numbers: dict[str, int], links: _Links) -> Named:
+def _found_mention(
+    mention: Mention, entity: Entity, numbers: dict[str, int], links: _Links
+) -> FoundMention:
     likely, guess = links.guess.get(mention.chain, (0.0, frozenset()))
-    return Named(
+    return FoundMention(
         start=mention.span.start,
         end=mention.span.end,
         kind=entity.kind,
@@ -133,8 +135,8 @@ def _named(mention: Mention, entity: Entity, numbers: dict[str, int], links: _Li
 
 
 def _with_words(
-    mentions: Sequence[Mention], named: Sequence[Named], known: Authority
-) -> Iterator[Named]:
+    mentions: Sequence[Mention], named: Sequence[FoundMention], known: Authority
+) -> Iterator[FoundMention]:
     """Add to what stands for a government the place that its words name."""
     pairs = tuple(zip(mentions, named, strict=True))
     clusters = {fold(one.text): it.cluster for one, it in pairs if not stands_for(one)}
@@ -144,19 +146,19 @@ def _with_words(
             yield it
             continue
         cities = [city for city in known.find(one.text) if city.capital_of is not None]
-        links = _shown(cities[0]) if cities else frozenset()
+        links = _entry_links(cities[0]) if cities else frozenset()
         cluster = clusters.setdefault(fold(one.text), free + len(clusters))
         kind = "City" if cities else "Facility"
         words = replace(it, kind=kind, cluster=cluster, links=links, guess=links, likely=1.0)
         yield replace(it, words=words)
 
 
-def _shown(entry: Entry) -> frozenset[str]:
+def _entry_links(entry: Entry) -> frozenset[str]:
     """An entry's ids, and its names as titles."""
     return frozenset((entry.id, *entry.also, *(f"title:{fold(name)}" for name in entry.names)))
 
 
-def _relations(
+def _claimed_triples(
     claims: Sequence[Claim], of: dict[str, Entity], numbers: dict[str, int]
 ) -> Iterator[Triple]:
     """Claims between things, as numbers of entities."""
@@ -167,7 +169,7 @@ def _relations(
                 yield subject, claim.predicate, target
 
 
-def _read(reading: Reading | None, named: Sequence[Named]) -> Iterator[Triple]:
+def _read_triples(reading: Reading | None, named: Sequence[FoundMention]) -> Iterator[Triple]:
     """All that the reader relates in the document, whether or not a sentence says it.
 
     Its clusters are the entities that most of their mentions are; its labels mean what the
@@ -190,7 +192,7 @@ def _read(reading: Reading | None, named: Sequence[Named]) -> Iterator[Triple]:
                 yield subject, rule.predicate, target
 
 
-def _quotes(
+def _count_exact_quotes(
     document: Document,
     mentions: Sequence[Mention],
     claims: Sequence[Claim],

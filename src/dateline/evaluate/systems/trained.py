@@ -10,15 +10,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
 from dateline.core.errors import ModelError
-from dateline.evaluate.gold import Gold
-from dateline.evaluate.records import Named, Predicted, Triple
-from dateline.evaluate.views import every_entity
+from dateline.evaluate.gold import GoldDocument
+from dateline.evaluate.records import FoundMention, SystemAnswer, Triple
+from dateline.evaluate.views import entity_spans
 from dateline.reader import Reading, Related
 
 Spans = Sequence[tuple[int, int]]
 
 
-class Reads(Protocol):
+class ReaderLike(Protocol):
     """What of the reader is used here."""
 
     def read_all(self, texts: Sequence[str], *, layer: str) -> Iterable[Reading]:
@@ -30,31 +30,31 @@ class Reads(Protocol):
         ...
 
 
-class Trained:
+class ReaderSystem:
     """The reader with one layer."""
 
     name = "reader"
     native = True
     gives = frozenset({"mention", "type", "coref", "relation_gold_entities", "relation_end_to_end"})
 
-    def __init__(self, reader: Reads, *, layer: str) -> None:
+    def __init__(self, reader: ReaderLike, *, layer: str) -> None:
         """Take a reader, and the layer that was trained for the data set."""
         self._reader = reader
         self._layer = layer
 
-    def answer(self, documents: Sequence[Gold]) -> Iterator[Predicted]:
+    def answer(self, documents: Sequence[GoldDocument]) -> Iterator[SystemAnswer]:
         """Yield what the reader finds in each document."""
         for reading in self._reader.read_all([one.text for one in documents], layer=self._layer):
-            yield Predicted(
+            yield SystemAnswer(
                 mentions=tuple(
-                    Named(start=one.start, end=one.end, kind=one.label, cluster=one.cluster)
+                    FoundMention(start=one.start, end=one.end, kind=one.label, cluster=one.cluster)
                     for one in reading.mentions
                 ),
                 relations=tuple((one.subject, one.label, one.object) for one in reading.relations),
             )
 
 
-def relate(reader: Reads, document: Gold, *, layer: str) -> frozenset[Triple]:
+def relate_entities(reader: ReaderLike, document: GoldDocument, *, layer: str) -> frozenset[Triple]:
     """The relations that the reader sees between the entities that people marked.
 
     Args:
@@ -65,7 +65,7 @@ def relate(reader: Reads, document: Gold, *, layer: str) -> frozenset[Triple]:
     Returns:
         Triples with the document's own entity numbers.
     """
-    entities = every_entity(document)
+    entities = entity_spans(document)
     if not entities:
         return frozenset()
     found = reader.relate(document.text, [spans for _, spans in entities], layer=layer)
@@ -73,16 +73,16 @@ def relate(reader: Reads, document: Gold, *, layer: str) -> frozenset[Triple]:
     return frozenset((numbers[one.subject], one.label, numbers[one.object]) for one in found)
 
 
-def available() -> bool:
+def has_reader() -> bool:
     """Whether this installation has the reader with all its files."""
     try:
-        load()
+        load_reader()
     except ModelError:
         return False
     return True
 
 
-def load(layer: str | None = None) -> Reads:
+def load_reader(layer: str | None = None) -> ReaderLike:
     """The bundled reader.
 
     Args:
