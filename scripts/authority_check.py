@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 
 from dateline.authority import records
-from dateline.authority.name_keys import key
+from dateline.authority.name_keys import make_key
 
 REALMS = {"Q55": "Q29999"}  # we link the country, country-codes the Kingdom of the Netherlands
 
@@ -26,14 +26,18 @@ def main(folder: Path) -> int:
 def check_bodies(folder: Path) -> int:
     """Every linked body must be in the list; a name that shares no word with it is shown."""
     known = organisations(folder / "supraverden/data/general_list.yaml")
-    linked = [row for row in records.rows("bodies") if row["id"].startswith("Q")]
+    linked = [row for row in records.read_rows("bodies") if row["id"].startswith("Q")]
     missing = [row for row in linked if row["id"] not in known]
     for row in missing:
         print(f"not in the list: {row['id']} {row['label']}")
     for row in linked:
         theirs = known.get(row["id"], set())
-        ours = {row["label"], *records.split(row["names"]), *records.split(row["acronyms"])}
-        if theirs and not {key(name) for name in ours} & {key(name) for name in theirs}:
+        ours = {
+            row["label"],
+            *records.split_cell(row["names"]),
+            *records.split_cell(row["acronyms"]),
+        }
+        if theirs and not {make_key(name) for name in ours} & {make_key(name) for name in theirs}:
             print(f"look at: {row['id']} {row['label']} — there {sorted(theirs)}")
     print(f"bodies: {len(linked)} linked, {len(missing)} not in the list")
     return 1 if missing else 0
@@ -55,7 +59,9 @@ def organisations(path: Path) -> dict[str, set[str]]:
 
 def check_countries(folder: Path) -> int:
     """Every country of the other table must be ours, with the same id."""
-    ours = {row["iso"].split("|")[0]: row["id"] for row in records.rows("places") if row["iso"]}
+    ours = {
+        row["iso"].split("|")[0]: row["id"] for row in records.read_rows("places") if row["iso"]
+    }
     wrong = 0
     with (folder / "country-codes/data/country-codes.csv").open(encoding="utf-8") as file:
         rows = list(csv.DictReader(file))

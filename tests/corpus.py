@@ -144,7 +144,7 @@ class VerbsExtractor:
 
 
 @dataclass(frozen=True)
-class SameNameResolver:
+class SameNameLinker:
     """Equal names are one thing."""
 
     name: str = "same"
@@ -175,7 +175,7 @@ def pipeline(*, version: str = "1", patience: float = 60.0) -> Pipeline:
     return Pipeline(
         annotator=NamesAnnotator(version=version),
         extractors=[VerbsExtractor()],
-        resolver=SameNameResolver(),
+        linker=SameNameLinker(),
         patience=patience,
     )
 

@@ -22,7 +22,7 @@ from contextlib import chdir, contextmanager, redirect_stdout
 from pathlib import Path
 
 import dateline
-from dateline.authority.own import collection
+from dateline.authority.own import installing
 
 ROOT = Path(__file__).resolve().parents[1]
 EXAMPLE = Path("graphs/police-cooperation")
@@ -65,7 +65,7 @@ def renew(page: Path, folder: Path) -> str:
 def _own_data() -> Iterator[None]:
     """Keep what a page adds in the folder that it runs in, and out of the user's data."""
     before = dict(os.environ)
-    os.environ[collection.VARIABLE] = "data"
+    os.environ[installing.VARIABLE] = "data"
     try:
         yield
     finally:

@@ -7,8 +7,8 @@ from collections import Counter
 import pytest
 
 from dateline.authority import load_bundled
-from dateline.authority.bundled.quiet_tables import TABLES as QUIET
-from dateline.authority.records import TABLES, iri, rows
+from dateline.authority.bundled.lookup_only import TABLES as QUIET
+from dateline.authority.records import TABLES, iri_of, read_rows
 from dateline.ontology import kinds
 
 COUNTRIES = """
@@ -60,7 +60,7 @@ def test_every_country_resolves_to_a_country_with_a_demonym(name: str) -> None:
 
 def test_every_iso_code_is_covered() -> None:
     """All 249 codes of ISO 3166-1 have a row."""
-    known = {row["iso"].split("|")[0] for row in rows("places")}
+    known = {row["iso"].split("|")[0] for row in read_rows("places")}
     assert len(CODES.split()) == 249
     assert set(CODES.split()) <= known
 
@@ -81,7 +81,7 @@ def test_labels_are_unique_but_for_georgia() -> None:
 @pytest.mark.parametrize("table", [*TABLES, *QUIET])
 def test_rows_are_well_formed(table: str) -> None:
     """Every row has all its cells, a kind of the ontology, and no empty or repeated value."""
-    for row in rows(table):
+    for row in read_rows(table):
         assert None not in row
         assert row["kind"] in kinds()
         for column in ("names", "acronyms", "demonyms"):
@@ -116,10 +116,10 @@ def test_a_country_has_its_capital_among_the_cities() -> None:
 
 def test_there_are_enough_bodies() -> None:
     """International bodies and outlets are there in numbers, most bodies with a link."""
-    bodies = list(rows("bodies"))
+    bodies = list(read_rows("bodies"))
     assert len(bodies) >= 700
     assert sum(row["id"].startswith("Q") for row in bodies) >= 500
-    assert sum(1 for _ in rows("media")) >= 150
+    assert sum(1 for _ in read_rows("media")) >= 150
 
 
 def test_a_former_state_says_what_it_became() -> None:
@@ -163,4 +163,4 @@ def test_a_leader_has_posts_with_years() -> None:
 )
 def test_only_what_may_be_followed_has_an_iri(identifier: str, expected: str | None) -> None:
     """An id in somebody's own data is a link only if it is an address or a name that is known."""
-    assert iri(identifier) == expected
+    assert iri_of(identifier) == expected

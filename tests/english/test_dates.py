@@ -44,7 +44,7 @@ def test_overlap_is_symmetric_and_reflexive(left: str, right: str) -> None:
 def test_a_written_date_comes_back(day: date) -> None:
     """A date written in words is found as the same date."""
     words = f"{day:%B} {day.day}, {day.year}"
-    (found,) = dates.find(f"They met on {words}.", anchor=None)
+    (found,) = dates.find_dates(f"They met on {words}.", anchor=None)
     assert (found.words, found.edtf) == (words, str(day))
 
 
@@ -52,7 +52,7 @@ def test_a_written_date_comes_back(day: date) -> None:
 def test_spans_say_their_words(text: str, anchor: str | None) -> None:
     """Any text can be read; what is found lies in it, in order, and is EDTF or unresolved."""
     at = 0
-    for found in dates.find(text, anchor=anchor):
+    for found in dates.find_dates(text, anchor=anchor):
         assert text[found.start : found.end] == found.words
         assert at <= found.start < found.end
         assert found.edtf is None or dates.is_edtf(found.edtf)
@@ -116,7 +116,7 @@ def test_xsd_has_the_same_precision(edtf: str, literal: tuple[str, str] | None) 
 )
 def test_dates_of_the_news(text: str, words: str, edtf: str) -> None:
     """The forms that news uses, read on a Thursday."""
-    assert [(found.words, found.edtf) for found in dates.find(text, anchor=ANCHOR)] == [
+    assert [(found.words, found.edtf) for found in dates.find_dates(text, anchor=ANCHOR)] == [
         (words, edtf)
     ]
 
@@ -124,7 +124,7 @@ def test_dates_of_the_news(text: str, words: str, edtf: str) -> None:
 @pytest.mark.parametrize("text", ["Thursday", "last week", "on Aug. 31", "in August", "yesterday"])
 def test_nothing_is_invented_without_an_anchor(text: str) -> None:
     """Words that need the publication date stay words."""
-    assert [found.edtf for found in dates.find(text, anchor=None)] == [None]
+    assert [found.edtf for found in dates.find_dates(text, anchor=None)] == [None]
 
 
 @pytest.mark.parametrize(
@@ -132,7 +132,7 @@ def test_nothing_is_invented_without_an_anchor(text: str) -> None:
 )
 def test_what_may_mean_two_days_stays_open(text: str) -> None:
     """An uncertain date is kept as words."""
-    assert [found.edtf for found in dates.find(text, anchor=ANCHOR)] == [None]
+    assert [found.edtf for found in dates.find_dates(text, anchor=ANCHOR)] == [None]
 
 
 @pytest.mark.parametrize(
@@ -150,14 +150,14 @@ def test_what_may_mean_two_days_stays_open(text: str) -> None:
 )
 def test_what_is_no_date(text: str) -> None:
     """Numbers and words that only look like dates."""
-    assert dates.find(text, anchor=ANCHOR) == []
+    assert dates.find_dates(text, anchor=ANCHOR) == []
 
 
 def test_resolve_reads_one_expression() -> None:
     """A bare year and a phrase are both read."""
-    assert dates.resolve("2017", anchor=None) == "2017"
-    assert dates.resolve("Thursday", anchor=ANCHOR) == "2023-08-31"
-    assert dates.resolve("no date", anchor=ANCHOR) is None
+    assert dates.resolve_date("2017", anchor=None) == "2017"
+    assert dates.resolve_date("Thursday", anchor=ANCHOR) == "2023-08-31"
+    assert dates.resolve_date("no date", anchor=ANCHOR) is None
 
 
 def test_open_ends_have_no_day() -> None:

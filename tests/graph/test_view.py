@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.corpus import (
     NamesAnnotator,
-    SameNameResolver,
+    SameNameLinker,
     VerbsExtractor,
     article,
     claim,
@@ -37,7 +37,7 @@ def records(texts):
     extracted = [VerbsExtractor().extract(one, authority=load_bundled()) for one in annotated]
     claims = [claim for one in extracted for claim in one.claims]
     ordered = sorted(mentions, key=lambda one: (one.document, one.span))
-    decisions = list(SameNameResolver().resolve(ordered, claims, load_bundled()))
+    decisions = list(SameNameLinker().resolve(ordered, claims, load_bundled()))
     return documents, mentions, claims, decisions
 
 

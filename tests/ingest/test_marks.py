@@ -169,7 +169,7 @@ def test_a_sentence_before_a_dash_is_no_dateline(opening):
     ],
 )
 def test_a_place_opens_the_first_paragraph_only_if_the_tables_know_it(opening, found):
-    """Or if two names stand before a dash; a town of the quiet tables isn't meant by its name."""
+    """Or if two names stand before a dash; a town of the look-up tables isn't meant by its name."""
     read = marks.dateline(opening, first=True, authority=load_bundled())
     assert (read is not None) is found
 

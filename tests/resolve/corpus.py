@@ -10,7 +10,7 @@ from dateline.authority import load_bundled
 from dateline.core.ids import content_id
 from dateline.core.model import Claim, Decision, Judgement, Literal, Mention, Span
 from dateline.graph.entity_building import entities, gather
-from dateline.resolve.linker import NameResolver
+from dateline.resolve.linker import NameLinker
 
 
 @dataclass
@@ -73,11 +73,11 @@ class News:
 
 
 def decide(news: Iterable[News]) -> list[Decision]:
-    """The resolver's decisions, on streams sorted as the store's."""
+    """The linker's decisions, on streams sorted as the store's."""
     rows = sorted(news, key=lambda one: one.id)
     mentions = (mention for one in rows for mention in one.mentions)
     claims = (claim for one in rows for claim in one.claims)
-    return list(NameResolver().resolve(mentions, claims, load_bundled()))
+    return list(NameLinker().resolve(mentions, claims, load_bundled()))
 
 
 def nodes(news: Sequence[News], decisions: Iterable[Decision] | None = None):

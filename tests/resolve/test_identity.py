@@ -9,7 +9,7 @@ from tests.resolve.corpus import News, decide, judged, nodes, together
 
 from dateline.authority import load_bundled
 from dateline.core.model import Decision, Document, Judgement
-from dateline.resolve.linker import NameResolver
+from dateline.resolve.linker import NameLinker
 from dateline.workspace.store import Store
 
 
@@ -248,7 +248,7 @@ def test_adding_in_two_steps_equals_adding_at_once(news, first):
                 mentions = [mention for one in batch for mention in one.mentions]
                 claims = [claim for one in batch for claim in one.claims]
                 store.add(documents, mentions, claims, version="1")
-            return list(NameResolver().resolve(store.mentions(), store.claims(), load_bundled()))
+            return list(NameLinker().resolve(store.mentions(), store.claims(), load_bundled()))
 
     assert stored(news[first:], news[:first]) == stored(news)
 

@@ -9,17 +9,17 @@ from tests.news import Read, read
 from dateline.authority import load_bundled
 from dateline.core.model import Decision, Judgement
 from dateline.graph.entity_building import entities, gather
-from dateline.resolve.linker import NameResolver
+from dateline.resolve.linker import NameLinker
 
 
 def decide(found: list[Read], *, shuffle: int | None = None) -> list[Decision]:
-    """The resolver's decisions on some read articles, in a given order."""
+    """The linker's decisions on some read articles, in a given order."""
     found = list(found)
     if shuffle is not None:
         random.Random(shuffle).shuffle(found)
     mentions = [mention for one in found for mention in one.mentions.values()]
     claims = [claim for one in found for claim in one.claims]
-    return list(NameResolver().resolve(mentions, claims, load_bundled()))
+    return list(NameLinker().resolve(mentions, claims, load_bundled()))
 
 
 def links(found: list[Read]) -> dict[str, str]:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.corpus import (
     Given,
     NamesAnnotator,
-    SameNameResolver,
+    SameNameLinker,
     VerbsExtractor,
     article,
     pipeline,
@@ -139,7 +139,7 @@ def test_needs_are_checked_before_work_starts():
         Pipeline(
             annotator=NamesAnnotator(),
             extractors=[VerbsExtractor(needs=("tokens",))],
-            resolver=SameNameResolver(),
+            linker=SameNameLinker(),
         )
 
 
@@ -183,7 +183,7 @@ def test_what_the_ontology_lacks_never_gets_into_a_store(store, text, what):
 def test_long_documents_fill_a_batch(store):
     """What is stored together is bounded by length, too: less is lost when a build is cut off."""
     annotator = Counting()
-    made = Pipeline(annotator=annotator, extractors=[], resolver=SameNameResolver())
+    made = Pipeline(annotator=annotator, extractors=[], linker=SameNameLinker())
     long = [Given(article(f"{letter}{'x' * 150_000}")) for letter in "ABCDE"]
     made.run(store, long, authority=load_bundled())
     assert annotator.batches == [2, 2, 1]

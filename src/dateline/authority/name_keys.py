@@ -42,7 +42,7 @@ _LETTERS = str.maketrans(
 )
 
 
-def pieces(name: str) -> tuple[tuple[str, str], ...]:
+def cut_name(name: str) -> tuple[tuple[str, str], ...]:
     """Cut a name into (letters as written, key) pairs.
 
     Points inside a word are dropped ("U.S." → "US"), hyphens and apostrophes only separate.
@@ -51,24 +51,26 @@ def pieces(name: str) -> tuple[tuple[str, str], ...]:
     clean = name if name.isascii() else unicodedata.normalize("NFKC", name)
     for word in clean.split():
         bare = word.replace(".", "") if len(word) > 1 else word
-        cut += [(piece, _key(piece)) for piece in _PIECE.findall(bare) if piece not in _SILENT]
+        cut += [
+            (piece, _piece_key(piece)) for piece in _PIECE.findall(bare) if piece not in _SILENT
+        ]
     return tuple(cut)
 
 
-token_pieces = lru_cache(maxsize=1 << 16)(pieces)  # a text's words recur; names are read once
+cut_token = lru_cache(maxsize=1 << 16)(cut_name)  # a text's words recur; names are read once
 
 
-def key(name: str) -> str:
+def make_key(name: str) -> str:
     """The key to index a name by."""
-    return " ".join(piece[1] for piece in pieces(name))
+    return " ".join(piece[1] for piece in cut_name(name))
 
 
-def written(name: str) -> str:
+def written_form(name: str) -> str:
     """The letters of a name as written, without what `pieces` drops; for exact comparison."""
-    return " ".join(piece[0] for piece in pieces(name))
+    return " ".join(piece[0] for piece in cut_name(name))
 
 
-def strict(name: str) -> bool:
+def needs_exact_case(name: str) -> bool:
     """Whether a name is so short, or so much an acronym, that its case must be exact."""
     letters = sum(character.isalnum() for character in name)
     return letters <= SHORT or (name.upper() == name and " " not in name)
@@ -82,12 +84,12 @@ def capitalised_like(surface: str, name: str) -> bool:
     )
 
 
-def _key(piece: str) -> str:
-    folded = piece.casefold() if piece.isascii() else plain(piece)
+def _piece_key(piece: str) -> str:
+    folded = piece.casefold() if piece.isascii() else plain_word(piece)
     return SPELLINGS.get(folded, folded)
 
 
-def plain(piece: str) -> str:
+def plain_word(piece: str) -> str:
     """A word in lower case without diacritics; letters without such a form are written out."""
     decomposed = unicodedata.normalize("NFKD", piece).casefold()  # "𝐁" is taken apart to a "B"
     bare = "".join(c for c in decomposed if not unicodedata.combining(c))

@@ -11,7 +11,7 @@ from contextlib import ExitStack, contextmanager
 
 from dateline.authority.base import Authority
 from dateline.authority.bundled.tables import load_bundled
-from dateline.authority.own import collection
+from dateline.authority.own import installing
 
 
 @contextmanager
@@ -27,15 +27,15 @@ def open_authority(names: Sequence[str] | None) -> Iterator[Authority]:
     Raises:
         ConfigError: one of them isn't there, or can't be read.
     """
-    paths = collection.paths(names)
+    paths = installing.compiled_files(names)
     if not paths:
         yield load_bundled()
         return
-    from dateline.authority.own.index import Index
-    from dateline.authority.own.layered import Layered
+    from dateline.authority.own.compiled import CompiledAuthority
+    from dateline.authority.own.layered import LayeredAuthority
 
     with ExitStack() as opened:
-        layers = [Index(path) for path in paths]
+        layers = [CompiledAuthority(path) for path in paths]
         for layer in layers:
             opened.callback(layer.close)
-        yield Layered(load_bundled(), layers)
+        yield LayeredAuthority(load_bundled(), layers)

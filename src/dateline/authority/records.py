@@ -74,8 +74,8 @@ class Entry:
         also: other ids of the same thing.
         replaced_by: ids of the states that a former one became.
         posts: the offices that a person held, earliest first.
-        quiet: whether its name alone is no sign of it, so that it isn't looked for in prose; see
-            `bundled/quiet_tables.py`.
+        lookup_only: whether its name alone is no sign of it, so that it isn't looked for in prose;
+            see `bundled/lookup_only.py`.
     """
 
     id: str
@@ -93,44 +93,44 @@ class Entry:
     also: tuple[str, ...] = ()
     replaced_by: tuple[str, ...] = ()
     posts: tuple[Post, ...] = ()
-    quiet: bool = False
+    lookup_only: bool = False
 
     @property
     def iris(self) -> tuple[str, ...]:
         """The IRIs of its ids, that of `id` first."""
-        return tuple(found for one in (self.id, *self.also) if (found := iri(one)) is not None)
+        return tuple(found for one in (self.id, *self.also) if (found := iri_of(one)) is not None)
 
     @classmethod
     def of(cls, row: dict[str, str]) -> Entry:
         """Make an entry of a table row; columns that the table lacks are empty."""
-        acronyms = split(row.get("acronyms", ""))
-        names = (row["label"], *split(row.get("names", "")), *acronyms)
+        acronyms = split_cell(row.get("acronyms", ""))
+        names = (row["label"], *split_cell(row.get("names", "")), *acronyms)
         return cls(
             id=row["id"],
-            iri=iri(row["id"]),
+            iri=iri_of(row["id"]),
             label=row["label"],
             kind=row["kind"],
             names=tuple(dict.fromkeys(names)),
             acronyms=acronyms,
-            demonyms=split(row.get("demonyms", "")),
+            demonyms=split_cell(row.get("demonyms", "")),
             country=row.get("country") or None,
             parent=row.get("parent") or None,
             population=int(row.get("population") or 0),
             capital_of=row.get("capital_of") or None,
             seat=row.get("seat") or None,
-            also=split(row.get("also", "")),
-            replaced_by=split(row.get("replaced_by", "")),
-            posts=tuple(Post.of_cell(cell) for cell in split(row.get("posts", ""))),
-            quiet=bool(row.get("quiet")),
+            also=split_cell(row.get("also", "")),
+            replaced_by=split_cell(row.get("replaced_by", "")),
+            posts=tuple(Post.of_cell(cell) for cell in split_cell(row.get("posts", ""))),
+            lookup_only=bool(row.get("lookup_only")),
         )
 
 
-def split(cell: str) -> tuple[str, ...]:
+def split_cell(cell: str) -> tuple[str, ...]:
     """The values of a cell."""
     return tuple(cell.split("|")) if cell else ()
 
 
-def iri(identifier: str) -> str | None:
+def iri_of(identifier: str) -> str | None:
     """The IRI that an id stands for: at Wikidata or GeoNames, itself, or in an own one."""
     for prefix, base in _IRIS.items():
         if identifier.startswith(prefix):
@@ -139,23 +139,23 @@ def iri(identifier: str) -> str | None:
     return source if _IRI.fullmatch(source) else None
 
 
-def rows(table: str) -> Iterator[dict[str, str]]:
+def read_rows(table: str) -> Iterator[dict[str, str]]:
     """Read a bundled table, line by line, as column name → cell."""
-    columns, *found = (line.split("\t") for line in lines(table))
+    columns, *found = (line.split("\t") for line in read_lines(table))
     for line in found:
         yield dict(zip(columns, line, strict=False))
 
 
-def lines(table: str) -> list[str]:
+def read_lines(table: str) -> list[str]:
     """The lines of a bundled table, column names first, without its comments."""
-    return _lines(f"{table}.tsv")
+    return _lines_of_file(f"{table}.tsv")
 
 
-def words(name: str) -> frozenset[str]:
+def read_words(name: str) -> frozenset[str]:
     """Read a bundled word list: one key a line."""
-    return frozenset(_lines(f"{name}.txt"))
+    return frozenset(_lines_of_file(f"{name}.txt"))
 
 
-def _lines(file: str) -> list[str]:
+def _lines_of_file(file: str) -> list[str]:
     text = (_DATA / file).read_text(encoding="utf-8")
     return [line for line in text.splitlines() if not line.startswith("#")]

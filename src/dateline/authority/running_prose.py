@@ -13,7 +13,7 @@ from dateline.authority import name_keys
 Pieces = Sequence[tuple[str, str]]  # letters as written, and their key, of each piece
 
 
-def stretches(
+def word_stretches(
     words: Sequence[str], start: int, reach: Callable[[str], int | None]
 ) -> Iterator[tuple[int, Pieces]]:
     """What may be a name from a word on, longest first.
@@ -26,14 +26,14 @@ def stretches(
     Yields:
         A number of words, and their pieces.
     """
-    first = name_keys.token_pieces(words[start])
+    first = name_keys.cut_token(words[start])
     longest = reach(first[0][1]) if first else None
     if longest is None:
         return
     ends = []
     taken: list[tuple[str, str]] = []
     for position in range(start, len(words)):
-        pieces = name_keys.token_pieces(words[position])
+        pieces = name_keys.cut_token(words[position])
         taken += pieces
         if len(taken) > longest:
             break
@@ -43,18 +43,18 @@ def stretches(
         yield count, taken[:size]
 
 
-def joined(pieces: Pieces) -> tuple[str, str]:
+def join_pieces(pieces: Pieces) -> tuple[str, str]:
     """Pieces as one surface and one key."""
     return " ".join(piece[0] for piece in pieces), " ".join(piece[1] for piece in pieces)
 
 
-def fits(surface: str, name: str) -> bool:
+def fits_prose(surface: str, name: str) -> bool:
     """Whether words of prose may be a name, which is known to have the same key.
 
     Capitals must stand where the name has them; words wholly in capitals are only acronyms, since
     capitals hide what is a name.
     """
-    if name_keys.strict(name):
+    if name_keys.needs_exact_case(name):
         return surface == name
     if surface.isupper() and not name.isupper():
         return False

@@ -221,7 +221,7 @@ class Decision:
         judgement: same, different or unsure.
         score: probability that they are the same, 0 to 1.
         reasons: why, in words that a reader can check.
-        by: who decided: `resolver@version` or a person.
+        by: who decided: `linker@version` or a person.
     """
 
     left: str

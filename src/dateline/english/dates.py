@@ -17,7 +17,7 @@ from dateline.core.edtf import bounds, bounds_of_point, first_day, is_edtf, last
 from dateline.core.text import plain
 
 __all__ = [
-    "DateFound", "bounds", "find", "first_day", "is_edtf", "last_day", "overlaps", "resolve", "xsd",
+    "DateFound", "bounds", "find_dates", "first_day", "is_edtf", "last_day", "overlaps", "resolve_date", "xsd",
 ]  # fmt: skip
 
 _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
@@ -100,7 +100,7 @@ class DateFound:
     words: str
 
 
-def resolve(words: str, *, anchor: str | None) -> str | None:
+def resolve_date(words: str, *, anchor: str | None) -> str | None:
     """The EDTF date of one expression ("Thursday", "since 2017"), None if it isn't certain.
 
     Args:
@@ -111,10 +111,10 @@ def resolve(words: str, *, anchor: str | None) -> str | None:
         The date, or None.
     """
     text = words if re.match(r"\D", words) else f"in {words}"
-    return next((found.edtf for found in find(text, anchor=anchor)), None)
+    return next((found.edtf for found in find_dates(text, anchor=anchor)), None)
 
 
-def find(text: str, *, anchor: str | None) -> list[DateFound]:
+def find_dates(text: str, *, anchor: str | None) -> list[DateFound]:
     """Find the dates in a text, in order, none overlapping.
 
     Args:
@@ -129,17 +129,18 @@ def find(text: str, *, anchor: str | None) -> list[DateFound]:
     points = [
         point
         for match in _FIND.finditer(flat)
-        if (point := _point(match, flat, anchor)) is not None
+        if (point := _read_point(match, flat, anchor)) is not None
     ]
     return [
-        DateFound(start, end, edtf, text[start:end]) for start, end, edtf in _joined(flat, points)
+        DateFound(start, end, edtf, text[start:end])
+        for start, end, edtf in _join_points(flat, points)
     ]
 
 
 _Found = tuple[int, int, str | None]
 
 
-def _joined(flat: str, points: list[_Found]) -> Iterator[_Found]:
+def _join_points(flat: str, points: list[_Found]) -> Iterator[_Found]:
     """Put "since" and the like, and the two ends of a range, together with their dates."""
     index = 0
     while index < len(points):
@@ -151,9 +152,9 @@ def _joined(flat: str, points: list[_Found]) -> Iterator[_Found]:
             used, last_end, last = other
             index += used
             first = _in_year_of(flat[start:end], edtf, last)
-            yield before.start(), last_end, _interval(first, last)
+            yield before.start(), last_end, _make_interval(first, last)
         elif before is not None and how not in {"between", "as of"}:
-            yield before.start(), end, _bounded(how, edtf)
+            yield before.start(), end, _open_interval(how, edtf)
         else:
             yield start, end, edtf
         index += 1
@@ -177,47 +178,52 @@ def _in_year_of(words: str, edtf: str | None, last: str | None) -> str | None:
     """The start of a range; "from March to May 2022" says its year only at the end."""
     if last is None or "/" in last or re.search(r"\d{4}", words):
         return edtf
-    dated = find(f"{words}, {last[:4]}", anchor=None)
+    dated = find_dates(f"{words}, {last[:4]}", anchor=None)
     return dated[0].edtf if dated and dated[0].edtf is not None else edtf
 
 
-def _interval(first: str | None, last: str | None) -> str | None:
+def _make_interval(first: str | None, last: str | None) -> str | None:
     if first is None or last is None or "/" in first + last:
         return None
     return together if is_edtf(together := f"{first}/{last}") else None
 
 
-def _bounded(how: str, edtf: str | None) -> str | None:
+def _open_interval(how: str, edtf: str | None) -> str | None:
     if edtf is None or "/" in edtf or how in {"before", "after"}:
         return None  # "after 2017" may begin in 2017: what it excludes isn't certain
     return f"{edtf}/.." if how in {"since", "from"} else f"../{edtf}"
 
 
-def _point(match: re.Match[str], flat: str, anchor: str | None) -> _Found | None:
+def _read_point(match: re.Match[str], flat: str, anchor: str | None) -> _Found | None:
     """One date of the regular expression, without the preposition before it."""
     found = match.groupdict()
     start, end = match.span()
     if found["iso"]:
         return (start, end, found["iso"]) if is_edtf(found["iso"]) else None
     if found["y3"]:
-        return start, end, f"{found['y3']}-{_month(found['m3']):02}"
+        return start, end, f"{found['y3']}-{_month_number(found['m3']):02}"
     if found["decade"]:
         return start, end, f"{found['decade'][:3]}X"
     if found["year"]:
         return match.start("year"), end, found["year"]
     if found["y7"]:
         last = found["e7"] if len(found["e7"]) == len("YYYY") else found["y7"][:2] + found["e7"]
-        return match.start("y7"), end, _interval(found["y7"], last)
+        return match.start("y7"), end, _make_interval(found["y7"], last)
     if found["y9"]:
-        return start, end, _interval(found["y9"], found["e9"])
+        return start, end, _make_interval(found["y9"], found["e9"])
     if found["d1"] or found["d2"]:
         side = "1" if found["d1"] else "2"
-        parts = (found[f"y{side}"], _month(found[f"m{side}"]), found[f"d{side}"], found[f"e{side}"])
+        parts = (
+            found[f"y{side}"],
+            _month_number(found[f"m{side}"]),
+            found[f"d{side}"],
+            found[f"e{side}"],
+        )
         return start, end, _month_day(*parts, anchor=anchor)
-    return _relative(match, flat, anchor)
+    return _read_relative(match, flat, anchor)
 
 
-def _relative(match: re.Match[str], flat: str, anchor: str | None) -> _Found:
+def _read_relative(match: re.Match[str], flat: str, anchor: str | None) -> _Found:
     """One date that means something only from where the text stands."""
     found, day = match.groupdict(), _day_of(anchor)
     start, end = match.span()
@@ -228,23 +234,29 @@ def _relative(match: re.Match[str], flat: str, anchor: str | None) -> _Found:
         return (
             start,
             end,
-            _named_month(_month(found["m5"]), modifier, anchor, ahead=_ahead(flat, start)),
+            _named_month(
+                _month_number(found["m5"]), modifier, anchor, ahead=_looks_ahead(flat, start)
+            ),
         )
     if found["w4"]:
         # "on Mondays" is no day, and "until Monday" may look either way.
         many = flat.endswith("s", start, match.end("w4") + 1) and match.end("w4") < end
         modifier = (found["mod4"] or "").lower()
         many = many or _DEADLINE.search(flat, max(0, start - 12), start) is not None
-        edtf = None if many else _weekday(found["w4"], modifier, day, ahead=_ahead(flat, start))
+        edtf = (
+            None
+            if many
+            else _resolve_weekday(found["w4"], modifier, day, ahead=_looks_ahead(flat, start))
+        )
         return start, end, edtf
     if found["word"]:
-        return start, end, _word(found["word"].lower(), day)
+        return start, end, _resolve_word(found["word"].lower(), day)
     if found["u6"]:
-        return start, end, _unit(found["mod6"].lower(), found["u6"], anchor)
-    return start, end, _ago(found["n7"], found["u7"], anchor)
+        return start, end, _resolve_unit(found["mod6"].lower(), found["u6"], anchor)
+    return start, end, _resolve_ago(found["n7"], found["u7"], anchor)
 
 
-def _month(name: str) -> int:
+def _month_number(name: str) -> int:
     return _MONTHS[name.lower().rstrip(".")]
 
 
@@ -278,7 +290,7 @@ def _day_of(anchor: str | None) -> date | None:
     return first if first is not None and first == last else None
 
 
-def _ahead(flat: str, start: int) -> bool:
+def _looks_ahead(flat: str, start: int) -> bool:
     """Whether the sentence so far looks forward, and nobody has spoken since."""
     window = flat[max(0, start - 100) : start]
     clause = _SENTENCE.split(window)[-1]
@@ -286,7 +298,7 @@ def _ahead(flat: str, start: int) -> bool:
     return last >= 0 and _SAYING.search(clause, last) is None
 
 
-def _weekday(name: str, how: str, anchor: date | None, *, ahead: bool) -> str | None:
+def _resolve_weekday(name: str, how: str, anchor: date | None, *, ahead: bool) -> str | None:
     if anchor is None or how == "this":
         return None
     back = (anchor.weekday() - _DAYS[name.lower()]) % 7
@@ -297,7 +309,7 @@ def _weekday(name: str, how: str, anchor: date | None, *, ahead: bool) -> str | 
     return str(anchor - timedelta(days=back))
 
 
-def _word(word: str, anchor: date | None) -> str | None:
+def _resolve_word(word: str, anchor: date | None) -> str | None:
     if anchor is None:
         return None
     shift = {"yesterday": -1, "last night": -1, "tomorrow": 1}.get(word, 0)
@@ -320,7 +332,7 @@ def _named_month(month: int, modifier: str, anchor: str | None, *, ahead: bool) 
     return f"{past:04}-{month:02}"
 
 
-def _unit(modifier: str, unit: str, anchor: str | None) -> str | None:
+def _resolve_unit(modifier: str, unit: str, anchor: str | None) -> str | None:
     shift = {"last": -1, "this": 0, "next": 1}.get(modifier)
     if anchor is None or shift is None or "X" in anchor or "/" in anchor:
         return None
@@ -340,7 +352,7 @@ def _months_on(anchor: str, shift: int) -> str:
     return f"{months // 12:04}-{months % 12 + 1:02}"
 
 
-def _ago(number: str, unit: str, anchor: str | None) -> str | None:
+def _resolve_ago(number: str, unit: str, anchor: str | None) -> str | None:
     count = _NUMBERS.get(number.lower()) or int(number)
     day = _day_of(anchor)
     if anchor is None or "X" in anchor or "/" in anchor:

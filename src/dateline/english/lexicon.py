@@ -124,7 +124,7 @@ _POST_CLASSES = (
 _FORCES = frozenset({"police", "army", "navy"})  # whose chief is the head of a body
 
 
-def _invert(table: dict[str, list[str]]) -> dict[str, frozenset[str]]:
+def _invert_table(table: dict[str, list[str]]) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for name, words in table.items():
         for word in words:
@@ -132,7 +132,7 @@ def _invert(table: dict[str, list[str]]) -> dict[str, frozenset[str]]:
     return {word: frozenset(names) for word, names in found.items()}
 
 
-def _shows(table: dict[str, list[str]]) -> dict[str, str]:
+def _kind_by_word(table: dict[str, list[str]]) -> dict[str, str]:
     return {word: kind for kind, words in table.items() for word in words}
 
 
@@ -142,7 +142,7 @@ def lexicon() -> Lexicon:
     raw = tomllib.loads(files(__package__).joinpath("lexicon.toml").read_text("utf-8"))
     posts = raw["posts"]
     return Lexicon(
-        posts=MappingProxyType(_invert({name: posts[name] for name in _POST_CLASSES})),
+        posts=MappingProxyType(_invert_table({name: posts[name] for name in _POST_CLASSES})),
         before=frozenset(posts["before"]),
         after=frozenset(posts["after"]),
         ended=frozenset(posts["ended"]),
@@ -158,9 +158,9 @@ def lexicon() -> Lexicon:
         short=MappingProxyType(posts["short"]),
         initials=frozenset(posts["initials"]),
         forenames=frozenset(posts["forenames"]),
-        kinds=MappingProxyType(_shows(raw["kinds"])),
-        beside=MappingProxyType(_shows(raw["beside"])),
-        nominals=MappingProxyType(_invert(raw["nominals"])),
+        kinds=MappingProxyType(_kind_by_word(raw["kinds"])),
+        beside=MappingProxyType(_kind_by_word(raw["beside"])),
+        nominals=MappingProxyType(_invert_table(raw["nominals"])),
         female=frozenset(raw["gender"]["female_words"] + raw["gender"]["female_names"]),
         male=frozenset(raw["gender"]["male_words"] + raw["gender"]["male_names"]),
         **{name: frozenset(words) for name, words in raw["names"].items()},
@@ -186,16 +186,16 @@ def post_classes(name: str) -> frozenset[str]:
     if field and lowered not in lex.posts and field[-1] not in _FORCES and "head" in found:
         # "head of research", "chief of staff"
         found = found - {"head", "head_of_state", "head_of_government"} | {"staff"}
-    if _under(parts) or "undersecretary" in head:
+    if _is_below(parts) or "undersecretary" in head:
         found -= {"head", "head_of_state", "head_of_government", "minister"}
-    elif "head" in found and _partial(parts):
+    elif "head" in found and _names_a_part(parts):
         found = found - {"head"} | {"staff"}
     if "minister" in found and head.endswith("prime minister"):
         found = frozenset({"head_of_government"})
     return found
 
 
-def _under(parts: list[str]) -> bool:
+def _is_below(parts: list[str]) -> bool:
     """Whether a post is below the one that its noun names: "senior vice president"."""
     return (
         bool(
@@ -206,7 +206,7 @@ def _under(parts: list[str]) -> bool:
     )
 
 
-def _partial(parts: list[str]) -> bool:
+def _names_a_part(parts: list[str]) -> bool:
     """Whether the words before "director" or "chief" name a part: "marketing director"."""
     whole = {
         "acting",

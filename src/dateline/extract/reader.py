@@ -199,7 +199,7 @@ def _known_otherwise(reading: Reading, predicate: str, pair: Pair) -> bool:
     """
     if predicate == "works_for":
         entries = reading.authority.find(pair.object.text)
-        return any(is_a(entry.kind, "Place") and not entry.quiet for entry in entries)
+        return any(is_a(entry.kind, "Place") and not entry.lookup_only for entry in entries)
     return predicate == "located_in" and not in_country(reading, pair.subject, pair.object)
 
 

@@ -106,7 +106,7 @@ def _dates(annotated: Annotated) -> dict[int, list[Dated]]:
     found: dict[int, list[Dated]] = {}
     named = [m.span for m in annotated.mentions if m.form == "name"]
     at = 0
-    for date in dates.find(document.text, anchor=document.published):
+    for date in dates.find_dates(document.text, anchor=document.published):
         while at < len(starts) and tokens[at].end <= date.start:
             at += 1
         inside = any(span.start <= date.start < span.end for span in named)

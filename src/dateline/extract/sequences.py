@@ -195,5 +195,5 @@ def in_country(reading: Reading, inner: Mention, outer: Mention) -> bool:
     """Whether the authority doesn't say otherwise: "Paris, Germany" is a list and no address."""
     country = reading.head(outer).authority
     entries = reading.authority.find(inner.name)
-    elsewhere = any(not entry.quiet for entry in entries)  # a village may have a town's name
+    elsewhere = any(not entry.lookup_only for entry in entries)  # a village may have a town's name
     return country is None or not elsewhere or any(entry.country == country for entry in entries)

@@ -2,7 +2,7 @@
 
 Guarantees: the outcome depends on the set of mentions and on the clusters only, never on an order;
 every entity has an id of its own. It compares no names and takes no decisions: which chains are one
-thing is `clustering.py`'s, from what the resolver and people decided.
+thing is `clustering.py`'s, from what the linker and people decided.
 """
 
 from __future__ import annotations
@@ -210,7 +210,7 @@ def _draft(
     found = best_name(chains, kind=kind) if entry is None else entry.label
     if entry is not None:
         names.update(entry.names, entry.acronyms)
-    stem = f"{top(kind).lower()}/{slug(found)}"
+    stem = f"{ontology.top_kind(kind).lower()}/{slug(found)}"
     if link is not None and not _said_by(found, link):
         stem = f"{stem}-{_suffix(link)}"
     if label is not None:
@@ -254,7 +254,7 @@ def _iris(link: str | None) -> tuple[str, ...]:
     """The IRI of a link that the authority doesn't know, if it has one."""
     if link is None or not is_link(link):
         return ()
-    found = records.iri(link)
+    found = records.iri_of(link)
     return () if found is None else (found,)
 
 
@@ -289,23 +289,15 @@ def best_kind(chains: Sequence[Chain]) -> str:
         votes.update(chain.kinds)
     groups: Counter[str] = Counter()
     for kind, count in votes.items():
-        groups[top(kind)] += count
+        groups[ontology.top_kind(kind)] += count
     group = min(groups, key=lambda one: (-groups[one], one))
-    inside = [kind for kind in votes if top(kind) == group]
+    inside = [kind for kind in votes if ontology.top_kind(kind) == group]
     exact = [
         kind
         for kind in inside
         if not any(other != kind and ontology.is_a(other, kind) for other in inside)
     ]
     return min(exact, key=lambda one: (-votes[one], one))
-
-
-def top(kind: str) -> str:
-    """The kind's ancestor right under the root of the ontology: the group that ids start with."""
-    kinds = ontology.kinds()
-    while kind in kinds and (parent := kinds[kind].parent) is not None:
-        kind = parent
-    return kind
 
 
 def _numbered(drafts: Sequence[_Draft]) -> Iterator[tuple[str, Entity]]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from dateline.authority import Authority
 from dateline.core.text import ends_sentence, fold, plain
-from dateline.english.dates import find
+from dateline.english.dates import find_dates
 from dateline.ingest import phrases
 
 SHORT = 60  # characters: furniture that is known by how it begins is no longer than twice this
@@ -226,7 +226,7 @@ def dateline(paragraph: str, *, first: bool, authority: Authority) -> Dateline |
 def _is_place(name: str, dash: str, authority: Authority) -> bool:
     """Whether a capitalised word before a dash or colon is a place: only the gazetteer can say.
 
-    Its quiet tables can't: there is a town called Mercedes.
+    Its look-up tables can't: there is a town called Mercedes.
 
     "Zihuatanejo, Guerrero – " is taken at its word: two names and a dash are nothing else.
     """
@@ -234,7 +234,7 @@ def _is_place(name: str, dash: str, authority: Authority) -> bool:
         return False
     parts = [part.strip() for part in name.split(",")]
     entries = (entry for part in parts for entry in authority.find(part))
-    return (len(parts) > 1 and dash != ":") or any(not entry.quiet for entry in entries)
+    return (len(parts) > 1 and dash != ":") or any(not entry.lookup_only for entry in entries)
 
 
 def _sound(match: re.Match[str], head: str) -> bool:
@@ -265,7 +265,7 @@ def _placelike(place: str) -> bool:
 def _dateline(match: re.Match[str]) -> Dateline:
     groups = match.groupdict()
     words = groups.get("date")
-    found = find(words, anchor=None) if words else []
+    found = find_dates(words, anchor=None) if words else []
     agency = (groups.get("agency") or "").strip("()/.").strip()
     known = phrases.AGENCIES.get(agency) or phrases.AGENCIES.get(agency.split("/")[0])
     return Dateline(len(match.group().rstrip()), found[0].words if found else words, known)
@@ -280,7 +280,7 @@ def date_line(line: str) -> DateLine | None:
     flat = " ".join(plain(line).strip(" |*-()[]").split())
     label = _LABEL.match(flat)
     start = label.end() if label is not None else 0
-    for found in find(flat, anchor=None):
+    for found in find_dates(flat, anchor=None):
         if found.edtf is None or len(found.edtf) != len(_DAY) or found.start < start:
             continue
         if _CLOCK.fullmatch(flat, start, found.start) and _CLOCK.fullmatch(flat, found.end):

@@ -26,7 +26,7 @@ from dateline.authority import Authority
 from dateline.core.ids import document_id
 from dateline.core.model import Document, Zone
 from dateline.core.text import ends_sentence, fold, paragraphs
-from dateline.english.dates import find
+from dateline.english.dates import find_dates
 from dateline.ingest import marks
 
 _SENTENCES = re.compile(r"[a-z]{3}[.!?] [A-Z]")
@@ -376,7 +376,7 @@ def _mark_dateline(page: _Page) -> None:
 def _published(page: _Page) -> str | None:
     """The date that the page states as its own: in its dateline, or alone on a line of the head."""
     if page.dateline is not None:
-        for found in find(page.dateline, anchor=None):
+        for found in find_dates(page.dateline, anchor=None):
             if found.edtf is not None and len(found.edtf) == len(_DAY):
                 return found.edtf
     head = (marks.date_line(line) for line in page.lines[: min(page.first, _HEAD)])
@@ -390,7 +390,7 @@ def _sharpen(published: str | None, dateline: str | None) -> str | None:
     """Give a known year the day of the dateline: 2023 and "Aug. 31" make 2023-08-31."""
     if published is None or dateline is None or len(published) != len("YYYY"):
         return published
-    dated = find(f"{dateline}, {published}", anchor=None)
+    dated = find_dates(f"{dateline}, {published}", anchor=None)
     return next(
         (found.edtf for found in dated if found.edtf and len(found.edtf) == len(_DAY)), published
     )

@@ -29,6 +29,7 @@ __all__ = [
     "predicates",
     "source",
     "text_forms",
+    "top_kind",
 ]
 
 NAMESPACE = "urn:dateline:ontology#"
@@ -198,6 +199,13 @@ def is_a(kind: str, ancestor: str) -> bool:
         known = kinds().get(at)
         at = None if known is None else known.parent
     return at is not None
+
+
+@cache
+def top_kind(kind: str) -> str:
+    """The kind right under the root that a kind is or stands below; of one not known, itself."""
+    known = kinds().get(kind)
+    return kind if known is None or known.parent is None else top_kind(known.parent)
 
 
 def fits(kind: str, allowed: tuple[str, ...]) -> bool:

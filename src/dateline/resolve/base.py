@@ -1,4 +1,4 @@
-"""What a resolver is: everything that was mentioned and claimed in, decisions out."""
+"""What a linker is: everything that was mentioned and claimed in, decisions out."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dateline.authority import Authority
 from dateline.core.model import Claim, Decision, Mention
 
 
-class Resolver(Protocol):
+class Linker(Protocol):
     """Decides which names are one thing. One method; never edits what it judges."""
 
     name: str

@@ -15,7 +15,7 @@ from dateline.core.text import fold
 
 
 @dataclass(slots=True)
-class Summary:
+class ChainSummary:
     """One chain: its document, its names, the kinds and authority entries of its mentions.
 
     `metonyms` are the words that stand for it without being its name: "Moscow" for Russia.
@@ -35,12 +35,9 @@ class Summary:
         return min(self.kinds, key=lambda kind: (-self.kinds[kind], kind))
 
     @property
-    def group(self) -> str:
+    def top_kind(self) -> str:
         """The kind right under the root that its kind belongs to."""
-        kind, kinds = self.kind, ontology.kinds()
-        while kind in kinds and (parent := kinds[kind].parent) is not None:
-            kind = parent
-        return kind
+        return ontology.top_kind(self.kind)
 
 
 def stands_for(mention: Mention) -> bool:
@@ -49,13 +46,13 @@ def stands_for(mention: Mention) -> bool:
     return known and fold(mention.text) != fold(mention.name)
 
 
-def summarize(mentions: Iterable[Mention]) -> dict[str, Summary]:
+def summarize_chains(mentions: Iterable[Mention]) -> dict[str, ChainSummary]:
     """Sum mentions up to chains, as chain id → summary; chains without a name are left out."""
-    chains: dict[str, Summary] = {}
+    chains: dict[str, ChainSummary] = {}
     for mention in mentions:
         if mention.form not in {"name", "demonym"} and mention.kind != "Topic":
             continue
-        summary = chains.setdefault(mention.chain, Summary(mention.chain, mention.document))
+        summary = chains.setdefault(mention.chain, ChainSummary(mention.chain, mention.document))
         summary.kinds[mention.kind] += 1
         if mention.form == "demonym":
             summary.adjectives.add(mention.name)

@@ -18,14 +18,19 @@ from operator import attrgetter
 from dateline.authority import Authority
 from dateline.core.disjoint_sets import DisjointSets
 from dateline.core.model import Claim, Decision, Judgement, Mention
-from dateline.resolve.chain_summary import summarize
-from dateline.resolve.identity.bodies import generic
-from dateline.resolve.identity.dividing import Cluster, Corpus, Doubt, divide
-from dateline.resolve.identity.name_matching import Match, match, spell_out, things
-from dateline.resolve.identity.people_names import common, parse
-from dateline.resolve.identity.profiles import ACRONYM, Article, Profile, profiles
+from dateline.resolve.chain_summary import summarize_chains
+from dateline.resolve.identity.body_names import is_generic
+from dateline.resolve.identity.name_matching import (
+    NameMatch,
+    match_names,
+    name_clusters,
+    spell_out_acronyms,
+)
+from dateline.resolve.identity.namesakes import Cluster, Corpus, UnjoinedPair, divide_namesakes
+from dateline.resolve.identity.people_names import is_common_name, parse_person
+from dateline.resolve.identity.profiles import ACRONYM, ArticleChains, Profile, make_profiles
 from dateline.resolve.linking import national_bodies
-from dateline.resolve.linking.choosing import link
+from dateline.resolve.linking.entry_linking import link_chains
 
 UNSURE = 500  # pairs; nobody looks through more
 _FEW = 10  # articles that may have a mark and it still says something
@@ -35,7 +40,7 @@ _ENOUGH = 2  # articles that tell which of several places is meant, where none t
 _LIKELY = 0.2  # below, two things of one name are said to be different
 
 
-class NameResolver:
+class NameLinker:
     """Names and what is said of their bearers, in each article and across articles."""
 
     name = "names"
@@ -54,21 +59,25 @@ class NameResolver:
             authority: the tables.
         """
         by = f"{self.name}@{self.version}"
-        known = _Known()
-        for found, said in _articles(mentions, claims):
-            chains = summarize(found)
-            links = list(link(chains.values(), authority, mentions=found, claims=said, by=by))
-            links += national_bodies.decide(found, chains, said, links, authority, by=by)
+        known = _CorpusProfiles()
+        for found, said in _by_article(mentions, claims):
+            chains = summarize_chains(found)
+            links = list(
+                link_chains(chains.values(), authority, mentions=found, claims=said, by=by)
+            )
+            links += national_bodies.decide_national_bodies(
+                found, chains, said, links, authority, by=by
+            )
             yield from links
             sure = {one.left: one.right for one in links if one.judgement is Judgement.SAME}
             maybe = {one.left: one.right for one in links if one.score >= _MAYBE}
             doubtful = {one.left: maybe.get(one.left, "") for one in links if one.left not in sure}
-            article = Article(chains, sure, doubtful, authority)
-            known.add(list(profiles(article, found, said)))
-        yield from _decide(known, authority, by=by)
+            article = ArticleChains(chains, sure, doubtful, authority)
+            known.add(list(make_profiles(article, found, said)))
+        yield from _decide_identity(known, authority, by=by)
 
 
-class _Known:
+class _CorpusProfiles:
     """The profiles of all articles, by name; of all chains with one link, one."""
 
     def __init__(self) -> None:
@@ -126,7 +135,7 @@ class _Known:
         return held[profile.maybe] if told >= _ENOUGH else None
 
 
-def _articles(
+def _by_article(
     mentions: Iterable[Mention], claims: Iterable[Claim]
 ) -> Iterator[tuple[list[Mention], list[Claim]]]:
     """Yield each document's mentions and claims; only lists may come unsorted."""
@@ -143,36 +152,38 @@ def _articles(
         yield list(group), list(said) if at == document else []
 
 
-def _decide(known: _Known, authority: Authority, *, by: str) -> Iterator[Decision]:
+def _decide_identity(
+    known: _CorpusProfiles, authority: Authority, *, by: str
+) -> Iterator[Decision]:
     """Divide each name's chains into things, then join things of different names."""
     corpus = known.corpus()
     clusters: dict[str, list[Cluster]] = {}
-    yield from _elsewhere(known, by=by)
+    yield from _join_open_links(known, by=by)
     acronyms: dict[str, list[Cluster]] = {}
-    doubts: list[Doubt] = []
+    doubts: list[UnjoinedPair] = []
     for key, rows in sorted(known.rows().items()):
         if key.startswith(ACRONYM):
-            alone = [divide([row], corpus, wary=True)[0] for row in rows]
+            alone = [divide_namesakes([row], corpus, vague=True)[0] for row in rows]
             acronyms[key] = [cluster for one in alone for cluster in one]
             continue
-        made, unclear = divide(rows, corpus, wary=_wary(rows, authority))
+        made, unclear = divide_namesakes(rows, corpus, vague=_is_vague(rows, authority))
         doubts += unclear
         for cluster in made:
-            yield from _members(cluster, by=by)
+            yield from _cluster_decisions(cluster, by=by)
         clusters[key] = made
-    named = things(clusters)
-    matches, unclear = match(named, corpus)
+    named = name_clusters(clusters)
+    matches, unclear = match_names(named, corpus)
     doubts += unclear
     joined = DisjointSets()
     for one in matches:
         joined.join(one.left, one.right)
-    meant, unclear = spell_out(acronyms, named, joined, corpus)
+    meant, unclear = spell_out_acronyms(acronyms, named, joined, corpus)
     for one in (*matches, *meant):
-        yield _same(one, by=by)
-    yield from _doubted((*doubts, *unclear), by=by)
+        yield _same_decision(one, by=by)
+    yield from _unjoined_decisions((*doubts, *unclear), by=by)
 
 
-def _elsewhere(known: _Known, *, by: str) -> Iterator[Decision]:
+def _join_open_links(known: _CorpusProfiles, *, by: str) -> Iterator[Decision]:
     """Join what an article leaves open to what all articles that tell mean by the name."""
     for key in sorted(known.named):
         left = []
@@ -183,29 +194,29 @@ def _elsewhere(known: _Known, *, by: str) -> Iterator[Decision]:
             else:
                 why = f"every other article that tells means {meant.link} by “{row.label}”"
                 low, high = sorted((meant.id, row.id))
-                yield _same(Match(low, high, 0.85, (why,)), by=by)
+                yield _same_decision(NameMatch(low, high, 0.85, (why,)), by=by)
         known.named[key] = left
 
 
-def _wary(rows: Iterable[Profile], authority: Authority) -> bool:
+def _is_vague(rows: Iterable[Profile], authority: Authority) -> bool:
     """Whether a name alone says too little: many bear it, or every country has such a body."""
     first = min(rows, key=lambda one: one.id)
     group = first.key.partition(": ")[0]
-    if any(row.wary for row in rows):
+    if any(row.vague for row in rows):
         return True
     if group == "Person":
-        name = parse(first.label)
-        return name is not None and common(name)
+        name = parse_person(first.label)
+        return name is not None and is_common_name(name)
     if group == "Organization":
-        return generic(first.label) or (
+        return is_generic(first.label) or (
             any(row.kind == "GovernmentBody" for row in rows)
-            and any(generic(word) for word in first.label.split())
-            and not _placed(first.label, authority)
+            and any(is_generic(word) for word in first.label.split())
+            and not _names_a_place(first.label, authority)
         )
     return False
 
 
-def _placed(name: str, known: Authority) -> bool:
+def _names_a_place(name: str, known: Authority) -> bool:
     """Whether a name says of which country or place it is ("Kenyan High Court", "Tokyo police")."""
     parts = name.split()
     return any(
@@ -215,17 +226,17 @@ def _placed(name: str, known: Authority) -> bool:
     )
 
 
-def _members(cluster: Cluster, *, by: str) -> Iterator[Decision]:
+def _cluster_decisions(cluster: Cluster, *, by: str) -> Iterator[Decision]:
     """What holds the chains of a cluster together."""
     for one in cluster.joins:
         group, _, _ = one.left.key.partition(": ")
         left, right = sorted((one.left, one.right), key=lambda row: row.id)
         names = " and ".join(dict.fromkeys(f"“{row.label}”" for row in (left, right)))
         reasons = (f"the same {group.lower()}'s name in full: {names}", one.why)
-        yield _same(Match(left.id, right.id, one.score, reasons), by=by)
+        yield _same_decision(NameMatch(left.id, right.id, one.score, reasons), by=by)
 
 
-def _same(found: Match, *, by: str) -> Decision:
+def _same_decision(found: NameMatch, *, by: str) -> Decision:
     return Decision(
         left=found.left,
         right=found.right,
@@ -236,7 +247,7 @@ def _same(found: Match, *, by: str) -> Decision:
     )
 
 
-def _doubted(doubts: Iterable[Doubt], *, by: str) -> Iterator[Decision]:
+def _unjoined_decisions(doubts: Iterable[UnjoinedPair], *, by: str) -> Iterator[Decision]:
     """What isn't joined: what is different, and of what may be one the likeliest."""
     every = sorted(doubts, key=lambda one: (-one.score, one.left, one.right))
     unsure = [one for one in every if one.score >= _LIKELY][:UNSURE]

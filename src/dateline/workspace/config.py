@@ -67,7 +67,7 @@ class Stages(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     Attributes:
         annotator: name of the annotator.
         extractors: names of the extractors, in the order in which they run.
-        linker: name of the resolver.
+        linker: name of the linker.
     """
 
     annotator: str = "news"

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from dateline.authority import Authority
     from dateline.core.parse import Annotated
     from dateline.extract.base import Extraction, Extractor
-    from dateline.resolve.base import Resolver
+    from dateline.resolve.base import Linker
 
 Result = TypeVar("Result")
 
@@ -69,7 +69,7 @@ class Given:
 
 
 class _Plugin(Protocol):
-    """What annotators, extractors and resolvers have in common."""
+    """What annotators, extractors and linkers have in common."""
 
     name: str
     version: str
@@ -126,7 +126,7 @@ class Pipeline:
         *,
         annotator: Annotator,
         extractors: Sequence[Extractor],
-        resolver: Resolver,
+        linker: Linker,
         patience: float = PATIENCE,
     ) -> None:
         """Take the plug-ins as objects.
@@ -134,7 +134,7 @@ class Pipeline:
         Args:
             annotator: finds names in documents.
             extractors: read claims off them, in this order.
-            resolver: decides who is who.
+            linker: decides who is who.
             patience: seconds that documents may take, besides those that their length calls for.
 
         Raises:
@@ -142,10 +142,10 @@ class Pipeline:
         """
         self.annotator = annotator
         self.extractors = tuple(extractors)
-        self.resolver = resolver
+        self.linker = linker
         self.patience = patience
         given = {"document"}
-        stages: tuple[_Plugin, ...] = (annotator, *self.extractors, resolver)
+        stages: tuple[_Plugin, ...] = (annotator, *self.extractors, linker)
         for plugin in stages:
             missing = sorted(set(plugin.needs) - given)
             if missing:
@@ -164,7 +164,7 @@ class Pipeline:
         return cls(
             annotator=plugins.load("annotators", stages.annotator),
             extractors=[plugins.load("extractors", name) for name in stages.extractors],
-            resolver=plugins.load("linkers", stages.linker),
+            linker=plugins.load("linkers", stages.linker),
         )
 
     @property
@@ -215,11 +215,11 @@ class Pipeline:
             GraphFolderError: the store can't be written.
         """
         made = self.decisions(store, authority=authority)
-        store.replace_decisions(made, by=f"{self.resolver.name}@{self.resolver.version}")
+        store.replace_decisions(made, by=f"{self.linker.name}@{self.linker.version}")
 
     def decisions(self, store: Store, *, authority: Authority) -> Iterable[Decision]:
         """Who is who in a store, by all that it holds; nothing is written."""
-        return self.resolver.resolve(store.mentions(), store.claims(), authority)
+        return self.linker.resolve(store.mentions(), store.claims(), authority)
 
     def _pending(self, store: Store, batch: Iterable[Document], version: str) -> list[Document]:
         """The documents that have to be extracted: of several copies, the one that says most."""

@@ -127,7 +127,7 @@ class Store:
 
         Args:
             decisions: what was decided.
-            by: who decided, as `resolver@version`.
+            by: who decided, as `linker@version`.
 
         Raises:
             GraphFolderError: the file can't be written.

@@ -81,7 +81,7 @@ def test_a_name_finds_its_entry_first(name: str, identifier: str) -> None:
 )
 def test_an_ambiguous_name_finds_every_candidate(name: str, labels: list[str]) -> None:
     """Countries come first, then the larger place; nothing is decided."""
-    assert [entry.label for entry in AUTHORITY.find(name) if not entry.quiet] == labels
+    assert [entry.label for entry in AUTHORITY.find(name) if not entry.lookup_only] == labels
 
 
 def test_guinea_is_one_country() -> None:

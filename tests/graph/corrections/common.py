@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.corpus import (
     Given,
     NamesAnnotator,
-    SameNameResolver,
+    SameNameLinker,
     VerbsExtractor,
     article,
     pipeline,
@@ -34,7 +34,7 @@ def records(texts=TEXTS):
     extracted = [VerbsExtractor().extract(one, authority=load_bundled()) for one in annotated]
     claims = [claim for one in extracted for claim in one.claims]
     ordered = sorted(mentions, key=lambda one: (one.document, one.span))
-    decisions = list(SameNameResolver().resolve(ordered, claims, load_bundled()))
+    decisions = list(SameNameLinker().resolve(ordered, claims, load_bundled()))
     return {
         "documents": documents,
         "mentions": mentions,

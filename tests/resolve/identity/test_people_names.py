@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.resolve.identity.blocking import initial_key, person_keys
-from dateline.resolve.identity.people_names import common, compare, parse
+from dateline.resolve.identity.people_names import compare_people, is_common_name, parse_person
 
 GIVEN = ("Anders", "Andreas", "Bill", "William", "Maria", "Mario", "J.", "Mohammed", "Muhammad")
 MIDDLE = ("", "P.", "Peter", "Paul")
@@ -23,18 +23,18 @@ NAMES = st.builds(
 @given(NAMES, NAMES)
 def test_the_order_of_two_names_does_not_matter(one, other):
     """Neither to whether they are alike nor to why."""
-    left, right = parse(one), parse(other)
+    left, right = parse_person(one), parse_person(other)
     assert left is not None
     assert right is not None
-    assert compare(left, right) == compare(right, left)
+    assert compare_people(left, right) == compare_people(right, left)
 
 
 @given(NAMES)
 def test_a_name_is_like_itself(name):
     """Without anything more to be shown."""
-    parts = parse(name)
+    parts = parse_person(name)
     assert parts is not None
-    found = compare(parts, parts)
+    found = compare_people(parts, parts)
     assert found is not None
     assert found.free
     assert found.why == ""
@@ -43,10 +43,10 @@ def test_a_name_is_like_itself(name):
 @given(NAMES, NAMES)
 def test_alike_names_share_a_block(one, other):
     """What is worth comparing is found."""
-    left, right = parse(one), parse(other)
+    left, right = parse_person(one), parse_person(other)
     assert left is not None
     assert right is not None
-    if compare(left, right) is not None:
+    if compare_people(left, right) is not None:
         keys = [person_keys(name) | {initial_key(name)} for name in (left, right)]
         assert keys[0] & keys[1]
 
@@ -68,7 +68,7 @@ def test_alike_names_share_a_block(one, other):
 )
 def test_parts_of_names(name, given_names, family):
     """Titles, particles, order and initials."""
-    parts = parse(name)
+    parts = parse_person(name)
     assert parts is not None
     assert (parts.given, parts.family) == (given_names, family)
 
@@ -76,7 +76,7 @@ def test_parts_of_names(name, given_names, family):
 @pytest.mark.parametrize("name", ["Holm", "Dr. Holm", "J. K.", ""])
 def test_what_is_no_full_name(name):
     """A family name alone, with a title or not, tells nobody apart."""
-    assert parse(name) is None
+    assert parse_person(name) is None
 
 
 def test_reasons_say_what_differs():
@@ -89,10 +89,10 @@ def test_reasons_say_what_differs():
         ("Anders Holm Jr.", "Anders Holm"): "one has “Jr” behind the name",
     }
     for (one, other), why in pairs.items():
-        left, right = parse(one), parse(other)
+        left, right = parse_person(one), parse_person(other)
         assert left is not None
         assert right is not None
-        found = compare(left, right)
+        found = compare_people(left, right)
         assert found is not None
         assert found.why == why
 
@@ -109,6 +109,6 @@ def test_reasons_say_what_differs():
 )
 def test_common_names(name, expected):
     """A common family name counts beside a usual given name; of East Asia, always."""
-    parts = parse(name)
+    parts = parse_person(name)
     assert parts is not None
-    assert common(parts) is expected
+    assert is_common_name(parts) is expected

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import Counter
 
 from dateline.authority import Entry, load_bundled
-from dateline.resolve.chain_summary import Summary
-from dateline.resolve.linking.article_context import Context
+from dateline.resolve.chain_summary import ChainSummary
+from dateline.resolve.linking.article_context import ArticleContext
 from dateline.resolve.linking.candidates import Candidate
 
 
-def chain(*names: str, kind: str = "City", times: int = 1, made: str = "", **more) -> Summary:
+def chain(*names: str, kind: str = "City", times: int = 1, made: str = "", **more) -> ChainSummary:
     """A chain with these names, each said so often; its id is the first name."""
-    return Summary(
+    return ChainSummary(
         made or names[0],
         "document",
         names=Counter(dict.fromkeys(names, times)),
@@ -33,9 +33,9 @@ def candidate(made: str, *, how: str = "name", name: str | None = None) -> Candi
     return Candidate(entry(made), how, name or entry(made).label)
 
 
-def spoken(*chains: tuple[str, str], times: int = 1, **more) -> Context:
+def spoken(*chains: tuple[str, str], times: int = 1, **more) -> ArticleContext:
     """An article that speaks of places: chain → the id of what it is."""
-    context = Context(**more)
+    context = ArticleContext(**more)
     for name, made in chains:
         context.add(chain(name, times=times), entry(made))
     return context

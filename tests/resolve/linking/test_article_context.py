@@ -6,7 +6,7 @@ import pytest
 from tests.resolve.linking.chains import candidate, chain, entry, spoken
 
 from dateline.core.model import Claim, Mention, Span
-from dateline.resolve.linking.article_context import Context, placed
+from dateline.resolve.linking.article_context import ArticleContext, find_placements
 
 ATLANTA, STATE, AMERICA = "geonames:4180439", "Q1428", "Q30"
 
@@ -47,7 +47,7 @@ def test_a_chain_is_no_support_for_itself():
     assert context.heard(None, besides="other") == 0
     assert context.elsewhere("Atlanta")
     assert not spoken(("Atlanta", ATLANTA)).elsewhere("Atlanta")
-    assert not Context().elsewhere("Atlanta")
+    assert not ArticleContext().elsewhere("Atlanta")
 
 
 def test_the_share_of_a_place_is_what_is_said_of_it_of_all_that_is_said_of_countries():
@@ -56,7 +56,7 @@ def test_the_share_of_a_place_is_what_is_said_of_it_of_all_that_is_said_of_count
     assert context.share("Q114", besides="other") == pytest.approx(1 / 3)
     assert context.share("Q114", besides="Norway") == pytest.approx(1 / 2)
     assert context.share("Q114", besides="Kenya") == 0
-    assert Context().share("Q114", besides="other") == 0
+    assert ArticleContext().share("Q114", besides="other") == 0
     assert spoken(("Kenya", "Q114")).share("Q114", besides="Kenya") == 0
 
 
@@ -72,7 +72,7 @@ def test_three_countries_make_an_article_about_the_world():
 
 def test_two_doubtful_names_that_fit_into_each_other_echo():
     """Atlanta and Georgia tell each other; neither is an echo of itself."""
-    context = Context()
+    context = ArticleContext()
     context.may("Georgia", [candidate(STATE), candidate("Q230")])
     assert not context.echoed(entry(STATE), besides="Georgia")
     assert not context.echoed(entry(ATLANTA), besides="Georgia")
@@ -88,29 +88,29 @@ TOWNS = found(London=["geonames:2643743", "geonames:6058560"], Ontario=["Q1904"]
 def test_a_state_after_a_comma_says_where_a_town_is():
     """With anything else between them, or in another order, it says nothing."""
     rows = [mention("London", start=0), mention("Ontario", start=8, kind="Region")]
-    assert placed(rows, [], TOWNS) == {"London": {"Q1904"}}
+    assert find_placements(rows, [], TOWNS) == {"London": {"Q1904"}}
     rows = [mention("London", start=0), mention("Ontario", start=9, kind="Region")]
-    assert placed(rows, [], TOWNS) == {}
+    assert find_placements(rows, [], TOWNS) == {}
     rows = [mention("Ontario", start=0, kind="Region"), mention("London", start=9)]
-    assert placed(rows, [], TOWNS) == {}
+    assert find_placements(rows, [], TOWNS) == {}
     rows = [mention("London", start=0), mention("Ontario", start=8, form="nominal", kind="Region")]
-    assert placed(rows, [], TOWNS) == {}
+    assert find_placements(rows, [], TOWNS) == {}
 
 
 def test_a_country_after_a_comma_may_be_the_next_of_a_list():
     """It counts where a town of the name is there; one that no table has may be a state's."""
     rows = [mention("London", start=0), mention("Kenya", start=8, kind="Country")]
-    assert placed(rows, [], found(London=["geonames:2643743"], Kenya=["Q114"])) == {}
+    assert find_placements(rows, [], found(London=["geonames:2643743"], Kenya=["Q114"])) == {}
     rows = [mention("Atlanta", start=0), mention("Kenya", start=9, kind="Country")]
-    assert placed(rows, [], found(Kenya=["Q114"])) == {}
+    assert find_placements(rows, [], found(Kenya=["Q114"])) == {}
     rows = [mention("Smallville", start=0), mention("Ontario", start=12, kind="Region")]
-    assert placed(rows, [], TOWNS) == {"Smallville": {"Q1904"}}
+    assert find_placements(rows, [], TOWNS) == {"Smallville": {"Q1904"}}
 
 
 def test_a_state_after_a_state_is_a_list():
     """Georgia, Texas are two states."""
     rows = [mention("Georgia", start=0, kind="Region"), mention("Texas", start=9, kind="Region")]
-    assert placed(rows, [], found(Georgia=[STATE], Texas=["Q1439"])) == {}
+    assert find_placements(rows, [], found(Georgia=[STATE], Texas=["Q1439"])) == {}
 
 
 def test_a_claim_of_being_located_places_too():
@@ -129,15 +129,15 @@ def test_a_claim_of_being_located_places_too():
             )
         ]
 
-    assert placed(rows, claims("located_in", "Ontario"), TOWNS) == {"London": {"Q1904"}}
-    assert placed(rows, claims("partner_of", "Ontario"), TOWNS) == {}
-    assert placed(rows, claims("located_in", "Quebec"), TOWNS) == {}
+    assert find_placements(rows, claims("located_in", "Ontario"), TOWNS) == {"London": {"Q1904"}}
+    assert find_placements(rows, claims("partner_of", "Ontario"), TOWNS) == {}
+    assert find_placements(rows, claims("located_in", "Quebec"), TOWNS) == {}
 
 
 def test_counties_of_a_state_are_beside_it():
     """A region in a region is a county; a state of a country is none."""
-    context = Context()
+    context = ArticleContext()
     context.may("Texas", [candidate("Q1439")])
     assert not context.beside(AMERICA, besides="other")
     assert not context.beside(None, besides="other")
-    assert chain("Texas", kind="Region").group == "Place"
+    assert chain("Texas", kind="Region").top_kind == "Place"

@@ -8,13 +8,13 @@ import pytest
 from tests.resolve.linking.chains import chain
 
 from dateline.authority import load_bundled
-from dateline.resolve.chain_summary import Summary
-from dateline.resolve.linking.candidates import candidates, look_up
+from dateline.resolve.chain_summary import ChainSummary
+from dateline.resolve.linking.candidates import find_candidates, look_up
 
 
 def found(*names, kind="City", **more):
     """Ids of what a chain may be, and how each was found."""
-    made = candidates(chain(*names, kind=kind, **more), load_bundled())
+    made = find_candidates(chain(*names, kind=kind, **more), load_bundled())
     return [(one.entry.id, one.how) for one in made]
 
 
@@ -101,8 +101,8 @@ def test_adjectives_mean_the_countries_that_all_of_them_mean():
     """Korean may be both, with South Korean it is one; no word at all means nothing."""
 
     def of(*words):
-        made = Summary("a", "d", kinds=Counter({"Country": 1}), adjectives=set(words))
-        return [(one.entry.id, one.how) for one in candidates(made, load_bundled())]
+        made = ChainSummary("a", "d", kinds=Counter({"Country": 1}), adjectives=set(words))
+        return [(one.entry.id, one.how) for one in find_candidates(made, load_bundled())]
 
     assert of("Korean") == [("Q884", "demonym"), ("Q423", "demonym")]
     assert of("Korean", "South Korean") == [("Q884", "demonym")]

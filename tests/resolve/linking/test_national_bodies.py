@@ -8,10 +8,10 @@ from tests.news import Read, read
 
 from dateline.authority import load_bundled
 from dateline.core.model import Decision
-from dateline.resolve.chain_summary import summarize
-from dateline.resolve.linker import NameResolver
+from dateline.resolve.chain_summary import summarize_chains
+from dateline.resolve.linker import NameLinker
 from dateline.resolve.linking import national_bodies
-from dateline.resolve.linking.choosing import link
+from dateline.resolve.linking.entry_linking import link_chains
 
 
 def decide(found: Read, *, shuffle: int | None = None) -> list[Decision]:
@@ -20,10 +20,12 @@ def decide(found: Read, *, shuffle: int | None = None) -> list[Decision]:
     if shuffle is not None:
         random.Random(shuffle).shuffle(mentions)
         random.Random(shuffle).shuffle(claims)
-    chains = summarize(mentions)
-    links = list(link(chains.values(), load_bundled(), by="test@1"))
+    chains = summarize_chains(mentions)
+    links = list(link_chains(chains.values(), load_bundled(), by="test@1"))
     return list(
-        national_bodies.decide(mentions, chains, claims, links, load_bundled(), by="test@1")
+        national_bodies.decide_national_bodies(
+            mentions, chains, claims, links, load_bundled(), by="test@1"
+        )
     )
 
 
@@ -132,12 +134,12 @@ def test_order_makes_no_difference() -> None:
 
 
 def test_the_resolver_links_bodies_of_all_articles() -> None:
-    """Two articles' names for one ministry get one link from the resolver itself."""
+    """Two articles' names for one ministry get one link from the linker itself."""
     found = read(
         "Kenya's Ministry of Health warned travellers.",
         "The Kenyan Health Ministry thanked nurses.",
     )
     mentions = [mention for one in found for mention in one.mentions.values()]
     claims = [claim for one in found for claim in one.claims]
-    linked = [one.right for one in NameResolver().resolve(mentions, claims, load_bundled())]
+    linked = [one.right for one in NameLinker().resolve(mentions, claims, load_bundled())]
     assert linked.count("dateline:Q114/ministry-health") == len(found)

@@ -10,25 +10,27 @@ from tests.resolve.linking.chains import candidate, entry, spoken
 
 from dateline.authority import load_bundled
 from dateline.resolve.linking import people
-from dateline.resolve.linking.article_context import Context, Said
+from dateline.resolve.linking.article_context import ArticleContext, ClaimedOfPerson
 
 PUTIN, RUSSIA, NORWAY = "Q7747", "Q159", "Q20"
 
 
 def support(said=None, *, context=None, who=PUTIN):
     """What the article says for a person of the tables."""
-    return people.support("c", entry(who), said, context or Context(), load_bundled())
+    return people.support_person("c", entry(who), said, context or ArticleContext(), load_bundled())
 
 
 def words(said=None, *, context=None):
     """The same in words."""
-    return list(people.why("c", entry(PUTIN), said, context or Context(), load_bundled()))
+    return list(
+        people.explain_person("c", entry(PUTIN), said, context or ArticleContext(), load_bundled())
+    )
 
 
 def test_a_full_name_alone_says_nothing():
     """Neither does an article that claims nothing of them."""
-    assert support() == support(Said()) == 0
-    assert words(Said()) == []
+    assert support() == support(ClaimedOfPerson()) == 0
+    assert words(ClaimedOfPerson()) == []
 
 
 def test_their_country_speaks_for_them_unless_they_alone_speak_of_it():
@@ -58,12 +60,12 @@ def test_their_country_speaks_for_them_unless_they_alone_speak_of_it():
 )
 def test_a_post_speaks_for_or_against_them(posts, weight):
     """One that they held, one that they may have had besides, or one of another walk of life."""
-    assert support(Said(posts=posts)) == weight
+    assert support(ClaimedOfPerson(posts=posts)) == weight
 
 
 def test_a_president_of_a_body_without_a_place_is_another():
     """A students' union's president isn't the country's; with a place said, he may be."""
-    club = Said(posts={"president"}, bodies={"Students' Union"})
+    club = ClaimedOfPerson(posts={"president"}, bodies={"Students' Union"})
     assert support(club) == people.OTHER_POST
     club.places.add(RUSSIA)
     assert support(club) == people.POST
@@ -71,14 +73,14 @@ def test_a_president_of_a_body_without_a_place_is_another():
 
 def test_a_country_that_is_said_of_them_must_be_theirs():
     """Norway's president isn't Russia's, whatever his name."""
-    assert support(Said(places={RUSSIA})) == 0
-    assert support(Said(places={NORWAY})) == people.OTHER_COUNTRY
-    assert support(Said(places={NORWAY, RUSSIA})) == 0
-    assert words(Said(posts={"president"}, places={NORWAY})) == [
+    assert support(ClaimedOfPerson(places={RUSSIA})) == 0
+    assert support(ClaimedOfPerson(places={NORWAY})) == people.OTHER_COUNTRY
+    assert support(ClaimedOfPerson(places={NORWAY, RUSSIA})) == 0
+    assert words(ClaimedOfPerson(posts={"president"}, places={NORWAY})) == [
         "the article gives them a post that fits “President of Russia”",
         "the article says that they are of another country",
     ]
-    assert words(Said(posts={"striker"})) == [
+    assert words(ClaimedOfPerson(posts={"striker"})) == [
         "the article gives them a post that they aren't known for"
     ]
 
@@ -88,17 +90,19 @@ def test_a_country_that_is_said_of_them_must_be_theirs():
 )
 def test_a_year_of_office_may_be_off_by_one(year, within):
     """A term reaches a year to either side, and one without an end goes on."""
-    assert support(Said(years={year})) == (people.YEARS if within else people.OTHER_YEARS)
+    assert support(ClaimedOfPerson(years={year})) == (
+        people.YEARS if within else people.OTHER_YEARS
+    )
 
 
 def test_one_year_within_is_enough():
     """Of several years said, one that fits any term speaks for them."""
-    assert support(Said(years={1950, 2001})) == people.YEARS
+    assert support(ClaimedOfPerson(years={1950, 2001})) == people.YEARS
 
 
 def test_what_speaks_adds_up():
     """Country and post are two reasons."""
-    both = support(Said(posts={"president"}), context=spoken(("Russia", RUSSIA)))
+    both = support(ClaimedOfPerson(posts={"president"}), context=spoken(("Russia", RUSSIA)))
     assert both == pytest.approx(people.COUNTRY + people.POST)
     assert both > math.log(1 / people.STRANGER)
 
@@ -111,8 +115,8 @@ def test_what_an_article_claims_of_people_is_gathered_by_chain():
     news.say(person, "holds_position", post)
     news.say(post, "position_at", state)
     news.say(person, "works_for", news.name("Ulm Bank", "Company"))
-    found = people.said(news.mentions, news.claims, {state: [candidate(NORWAY)]})
-    assert found[person] == Said(posts={"vice", "president"}, places={NORWAY})
+    found = people.claims_of_people(news.mentions, news.claims, {state: [candidate(NORWAY)]})
+    assert found[person] == ClaimedOfPerson(posts={"vice", "president"}, places={NORWAY})
 
 
 def test_a_body_that_is_no_state_is_noted_as_such():
@@ -125,5 +129,5 @@ def test_a_body_that_is_no_state_is_noted_as_such():
     for one in (bank, party, korea):
         news.say(post, "position_at", one)
     both = [candidate("Q884"), candidate("Q423")]
-    found = people.said(news.mentions, news.claims, {korea: both})
-    assert found == {person: Said(posts={"president"}, bodies={bank})}
+    found = people.claims_of_people(news.mentions, news.claims, {korea: both})
+    assert found == {person: ClaimedOfPerson(posts={"president"}, bodies={bank})}

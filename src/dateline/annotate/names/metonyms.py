@@ -97,7 +97,7 @@ def _plays(parse: Parse, draft: Draft) -> bool:
 
 def _government(draft: Draft, spoken: Collection[str], authority: Authority) -> Entry | None:
     """The state or body that a name may stand for."""
-    key = name_keys.key(draft.name).removeprefix("the ")
+    key = name_keys.make_key(draft.name).removeprefix("the ")
     seat = _words().seats.get(key)
     named = (authority.get(one) for one in spoken)
     others = any(
@@ -138,7 +138,7 @@ def _acts(parse: Parse, draft: Draft) -> bool:
     if head.dep == "poss":
         return above.lemma.lower() in words.has
     if head.dep in {"compound", "nmod"}:
-        seat = name_keys.key(draft.name).removeprefix("the ") in words.seats
+        seat = name_keys.make_key(draft.name).removeprefix("the ") in words.seats
         return seat and above.lemma.lower() in words.speaks
     return _does(parse, head)
 

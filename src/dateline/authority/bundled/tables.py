@@ -3,7 +3,7 @@
 Guarantees: a lookup costs a few dictionary reads whatever the size of the tables; candidates
 come in one order: countries first, then by population, where a region counts as half a million
 at least, then by table and line; case is respected where it carries meaning: `who`, `us` and
-`turkey` find nothing. What stands only in a quiet table (a town called Same, a province called
+`turkey` find nothing. What stands only in a look-up table (a town called Same, a province called
 Meta, somebody's name) is never found in running prose, only when its name is asked for. It doesn't
 match misspelt names.
 """
@@ -14,8 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 
 from dateline.authority import name_keys, records, running_prose
-from dateline.authority.bundled.quiet_tables import Quiet
-from dateline.authority.bundled.quiet_tables import load as load_quiet
+from dateline.authority.bundled.lookup_only import LookupOnlyTables, load_lookup_only
 from dateline.authority.national import offices
 from dateline.authority.records import Entry
 
@@ -30,7 +29,14 @@ class BundledTables:
 
     version = ""  # nothing lies over them
     __slots__ = (
-        "_common", "_demonyms", "_entries", "_ids", "_names", "_quiet", "_reach", "_rows",
+        "_common",
+        "_demonyms",
+        "_entries",
+        "_ids",
+        "_lookup_only",
+        "_names",
+        "_reach",
+        "_rows",
     )  # fmt: skip
 
     def __init__(
@@ -38,32 +44,32 @@ class BundledTables:
         rows: Iterable[dict[str, str]],
         *,
         common: frozenset[str],
-        quiet: Quiet | None = None,
+        lookup_only: LookupOnlyTables | None = None,
     ) -> None:
         """Index table rows.
 
         Args:
             rows: one dictionary an entry; see `records.Entry.of`.
             common: keys of names that are also ordinary words, first names or surnames.
-            quiet: rows whose names aren't looked for in prose; they count after the others.
+            lookup_only: rows whose names aren't looked for in prose; they count after the others.
         """
         self._rows = tuple(rows)
         self._common = common
         self._entries: dict[int, Entry] = {}
-        self._quiet = Quiet(()) if quiet is None else quiet
+        self._lookup_only = LookupOnlyTables(()) if lookup_only is None else lookup_only
         self._ids = {row["id"]: number for number, row in enumerate(self._rows)}
-        for identifier, number in self._quiet.ids.items():
+        for identifier, number in self._lookup_only.ids.items():
             self._ids[identifier] = len(self._rows) + number
         for number, row in enumerate(self._rows):
-            for identifier in records.split(row.get("also", "")):
+            for identifier in records.split_cell(row.get("also", "")):
                 self._ids.setdefault(identifier, number)
         self._names: _Index = {}
         self._demonyms: _Index = {}
         self._reach: dict[str, int] = {}
         for number, row in enumerate(self._rows):
-            named = (row["label"], *records.split(row.get("names", "")))
-            self._add(self._names, number, (*named, *records.split(row.get("acronyms", ""))))
-            self._add(self._demonyms, number, records.split(row.get("demonyms", "")))
+            named = (row["label"], *records.split_cell(row.get("names", "")))
+            self._add(self._names, number, (*named, *records.split_cell(row.get("acronyms", ""))))
+            self._add(self._demonyms, number, records.split_cell(row.get("demonyms", "")))
 
     @property
     def bundled(self) -> BundledTables:
@@ -71,12 +77,12 @@ class BundledTables:
         return self
 
     def __iter__(self) -> Iterator[Entry]:
-        """Every entry, in the order of the tables, the quiet ones last."""
+        """Every entry, in the order of the tables, those of look-up tables last."""
         return (self._entry(number) for number in range(len(self)))
 
     def __len__(self) -> int:
         """How many entries there are."""
-        return len(self._rows) + len(self._quiet)
+        return len(self._rows) + len(self._lookup_only)
 
     def get(self, identifier: str) -> Entry | None:
         """The entry with this id (`Q884`, `geonames:1835848`), its own or another of it.
@@ -92,7 +98,7 @@ class BundledTables:
 
         Case, diacritics, hyphens, American or British spelling and a leading "the" don't
         matter, but acronyms and names of up to four letters must be written exactly, and names
-        that are also ordinary words, or stand in a quiet table, need their capital.
+        that are also ordinary words, or stand in a look-up table, need their capital.
         """
         found = self._called(name)
         if not found and name[:4].casefold() == "the ":
@@ -101,7 +107,7 @@ class BundledTables:
 
     def demonym(self, word: str) -> tuple[Entry, ...]:
         """The countries and regions that an adjective or a people's name points at: "Korean"."""
-        return self._ordered(self._match(self._demonyms, word, running_prose.fits))
+        return self._ordered(self._match(self._demonyms, word, running_prose.fits_prose))
 
     def common(self, name: str) -> bool:
         """Whether a name is also an ordinary word, first name or surname ("Nice", "Jackson").
@@ -109,7 +115,7 @@ class BundledTables:
         Such a name needs some other sign that it is meant; its case alone isn't one. A country's
         name never counts: "Turkey" with its capital is the country.
         """
-        if name_keys.key(name) not in self._common:
+        if name_keys.make_key(name) not in self._common:
             return False
         return all(entry.kind != "Country" for entry in self.find(name))
 
@@ -123,41 +129,43 @@ class BundledTables:
         Returns:
             The number of words and the candidates, or None.
         """
-        for count, pieces in running_prose.stretches(words, start, self._reach.get):
+        for count, pieces in running_prose.word_stretches(words, start, self._reach.get):
             found = self._senses(pieces)
             if found:
                 return count, found
         return None
 
     def _body(self, identifier: str) -> Entry | None:
-        found = offices.parts(identifier)
+        found = offices.split_office_id(identifier)
         number = None if found is None else self._ids.get(found[0])
         if found is None or number is None:
             return None
         country = self._entry(number)
         only = (word for word in country.demonyms if self.demonym(word) == (country,))
-        return offices.entry(country, found[1], adjective=next(only, None))
+        return offices.make_office_entry(country, found[1], adjective=next(only, None))
 
     def _senses(self, pieces: running_prose.Pieces) -> tuple[Entry, ...]:
-        surface, key = running_prose.joined(pieces)
+        surface, key = running_prose.join_pieces(pieces)
         senses = [*self._names.get(key, ()), *self._demonyms.get(key, ())]
         if not senses:
             return ()
-        return self._ordered(number for number, name in senses if running_prose.fits(surface, name))
+        return self._ordered(
+            number for number, name in senses if running_prose.fits_prose(surface, name)
+        )
 
     def _called(self, name: str) -> tuple[Entry, ...]:
-        hidden = (len(self._rows) + number for number in self._quiet.find(name))
+        hidden = (len(self._rows) + number for number in self._lookup_only.find(name))
         return self._ordered([*self._match(self._names, name, self._fits_loosely), *hidden])
 
     def _match(self, index: _Index, name: str, fits: _Test) -> list[int]:
-        senses = index.get(name_keys.key(name), ())
-        surface = name_keys.written(name)
+        senses = index.get(name_keys.make_key(name), ())
+        surface = name_keys.written_form(name)
         return [number for number, known in senses if fits(surface, known)]
 
     def _fits_loosely(self, surface: str, name: str) -> bool:
-        if name_keys.strict(name):
+        if name_keys.needs_exact_case(name):
             return surface == name
-        return surface[:1].isupper() or name_keys.key(name) not in self._common
+        return surface[:1].isupper() or name_keys.make_key(name) not in self._common
 
     def _ordered(self, numbers: Iterable[int]) -> tuple[Entry, ...]:
         def rank(number: int) -> tuple[bool, int, int]:
@@ -175,12 +183,12 @@ class BundledTables:
 
     def _row(self, number: int) -> dict[str, str]:
         past = number - len(self._rows)
-        return self._quiet.row(past) if past >= 0 else self._rows[number]
+        return self._lookup_only.row(past) if past >= 0 else self._rows[number]
 
     def _add(self, index: _Index, number: int, names: Iterable[str]) -> None:
         for name in names:
-            pieces = name_keys.pieces(name)
-            surface, key = running_prose.joined(pieces)
+            pieces = name_keys.cut_name(name)
+            surface, key = running_prose.join_pieces(pieces)
             index.setdefault(key, []).append((number, surface))
             first = pieces[0][1]
             if len(pieces) > self._reach.get(first, 0):
@@ -190,5 +198,5 @@ class BundledTables:
 @cache
 def load_bundled() -> BundledTables:
     """The bundled authority, read once a process."""
-    rows = [row for table in records.TABLES for row in records.rows(table)]
-    return BundledTables(rows, common=records.words("common"), quiet=load_quiet())
+    rows = [row for table in records.TABLES for row in records.read_rows(table)]
+    return BundledTables(rows, common=records.read_words("common"), lookup_only=load_lookup_only())

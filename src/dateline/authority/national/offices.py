@@ -3,7 +3,7 @@
 Guarantees: an office of a country has one id, `dateline:Q114/ministry-interior`, and one entry
 whatever its name was written like; an id that no name leads to has no entry. A ministry of several
 things isn't the ministry of one of them. It doesn't find out which country is meant: that is
-`name_shapes.py`.
+`body_names.py`.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _BETWEEN = re.compile(r" (?:and|, and|,) ")
 
 
 @dataclass(frozen=True, slots=True)
-class Name:
+class LocalName:
     """A name that one country's office has: the office, the letters, whether it stands alone."""
 
     office: str
@@ -39,7 +39,7 @@ class Name:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class OfficeTable:
     """What `offices.toml` says, by key.
 
     Attributes:
@@ -57,7 +57,7 @@ class Table:
     portfolios: Mapping[str, str]
     offices: Mapping[str, str]
     titles: Mapping[str, str]
-    local: Mapping[str, Mapping[str, tuple[Name, ...]]]
+    local: Mapping[str, Mapping[str, tuple[LocalName, ...]]]
     labels: Mapping[str, Mapping[str, tuple[str, ...]]]
     alone: Mapping[str, str]
     rules: Mapping[str, frozenset[str]]
@@ -66,16 +66,16 @@ class Table:
 
 
 @cache
-def table() -> Table:
+def office_table() -> OfficeTable:
     """The bundled table, read once a process."""
     raw = tomllib.loads(files(__package__).joinpath("offices.toml").read_text(encoding="utf-8"))
     general = {
         name: raw.pop(name) for name in ("portfolios", "offices", "rules", "federal", "except")
     }
-    local = {country: _local(rows) for country, rows in raw.items()}
-    return Table(
-        portfolios=_keyed(general["portfolios"]),
-        offices=_keyed(general["offices"]),
+    local = {country: _index_local_names(rows) for country, rows in raw.items()}
+    return OfficeTable(
+        portfolios=_index_general_names(general["portfolios"]),
+        offices=_index_general_names(general["offices"]),
         titles={
             slug: names[0]
             for group in ("portfolios", "offices")
@@ -101,16 +101,16 @@ def table() -> Table:
     )
 
 
-def alone(name: str) -> tuple[str, str] | None:
+def find_unique_name(name: str) -> tuple[str, str] | None:
     """The country and office of a name that belongs to one country: "Bundestag"."""
-    country = table().alone.get(_key(name))
+    country = office_table().alone.get(_office_key(name))
     if country is None:
         return None
-    office = _own(name, country)
+    office = _find_own_office(name, country)
     return None if office is None else (country, office)
 
 
-def office(name: str, country: str) -> str | None:
+def find_office(name: str, country: str) -> str | None:
     """Which office a name is in a country, without words for the country itself.
 
     Args:
@@ -120,49 +120,49 @@ def office(name: str, country: str) -> str | None:
     Returns:
         Its part of an id, or None when the name is no office there.
     """
-    found = _own(name, country)
+    found = _find_own_office(name, country)
     if found is not None:
         return found
-    known, key = table(), _key(name)
+    known, key = office_table(), _office_key(name)
     plain = known.offices.get(key)
     if plain is not None:
         return None if country in known.excepted.get(plain, ()) else plain
-    return _ministry(key, country)
+    return _find_ministry(key, country)
 
 
-def identify(country: str, part: str) -> str:
+def office_id(country: str, part: str) -> str:
     """The id of an office of a country."""
     return f"{_PREFIX}{country}/{part}"
 
 
-def parts(identifier: str) -> tuple[str, str] | None:
+def split_office_id(identifier: str) -> tuple[str, str] | None:
     """The country and office that an id is made of; None for any other id."""
     country, slash, part = identifier.removeprefix(_PREFIX).partition("/")
     return (country, part) if slash and identifier.startswith(f"{_PREFIX}Q") else None
 
 
-def sovereign(part: str) -> bool:
+def is_sovereign_office(part: str) -> bool:
     """Whether only a state has such an office; those of one country's own are so named."""
-    known = table()
+    known = office_table()
     common = part.startswith(_MINISTRY) or part in known.titles or part in known.federal
     return part in known.rules["sovereign"] or not common
 
 
-def provincial(part: str, country: str) -> bool:
+def is_provincial_office(part: str, country: str) -> bool:
     """Whether a country's provinces have such an office as well."""
-    known = table()
+    known = office_table()
     if part.startswith(_MINISTRY) and part not in known.rules["sovereign"]:
         return country in known.federal["ministry"]
     return country in known.federal.get(part, ())
 
 
-def covers(wide: str, narrow: str) -> bool:
+def office_covers(wide: str, narrow: str) -> bool:
     """Whether one office is the other, or a ministry of what the other is of and of more."""
     ours, theirs = (set(one.removeprefix(_MINISTRY).split(_AND)) for one in (wide, narrow))
     return wide == narrow or (wide.startswith(_MINISTRY) and theirs <= ours)
 
 
-def entry(country: Entry, part: str, *, adjective: str | None) -> Entry | None:
+def make_office_entry(country: Entry, part: str, *, adjective: str | None) -> Entry | None:
     """The entry of an office of a country.
 
     Args:
@@ -173,21 +173,21 @@ def entry(country: Entry, part: str, *, adjective: str | None) -> Entry | None:
     Returns:
         The entry, or None when the country has no such office under that id.
     """
-    own = table().labels.get(country.id, {}).get(part, ())
-    titles = tuple(_titles(part, country.id))
+    own = office_table().labels.get(country.id, {}).get(part, ())
+    titles = tuple(_general_titles(part, country.id))
     if not own and not titles:
         return None
     named = [] if adjective is None else [f"{adjective} {title}" for title in titles]
     if part.startswith(_MINISTRY):
         named = [] if own else named  # the Home Office isn't signed "British Interior Department"
-    elif adjective is not None and part not in table().rules["municipal"]:
+    elif adjective is not None and part not in office_table().rules["municipal"]:
         # "of Georgia" may be the state's, "of Jamaica" the town's.
         article = "the " if _PLURAL.match(country.label) else ""
         named += [f"{title} of {article}{country.label}" for title in titles]
     label = own[0] if own else f"{titles[0]} ({country.label})"
     return Entry.of(
         {
-            "id": identify(country.id, part),
+            "id": office_id(country.id, part),
             "label": label,
             "kind": "GovernmentBody",
             "names": "|".join(dict.fromkeys((*own[1:], *named))),
@@ -197,41 +197,41 @@ def entry(country: Entry, part: str, *, adjective: str | None) -> Entry | None:
     )
 
 
-def _titles(part: str, country: str) -> Iterator[str]:
+def _general_titles(part: str, country: str) -> Iterator[str]:
     """What an office is called beside its country; nothing when that names another one there."""
-    known = table()
+    known = office_table()
     if part.startswith(_MINISTRY):
         slugs = part.removeprefix(_MINISTRY).split(_AND)
         if not all(slug in known.portfolios.values() for slug in slugs):
             return
-        full = _list([known.titles[slug] for slug in slugs])
-        short = _list([known.titles[slug].removeprefix("the ") for slug in slugs])
+        full = _list_words([known.titles[slug] for slug in slugs])
+        short = _list_words([known.titles[slug].removeprefix("the ") for slug in slugs])
         head = "Department" if country in known.rules["departments"] else "Ministry"
         names = [f"{head} of {full}", f"{short} {head}"]
     else:
         names = [known.titles[part]] if part in known.offices.values() else []
-    yield from (name for name in names if office(name, country) == part)
+    yield from (name for name in names if find_office(name, country) == part)
 
 
-def _list(words: Sequence[str]) -> str:
+def _list_words(words: Sequence[str]) -> str:
     return " and ".join(filter(None, (", ".join(words[:-1]), words[-1])))
 
 
-def _own(name: str, country: str) -> str | None:
+def _find_own_office(name: str, country: str) -> str | None:
     """The office that a country calls by a name of its own, if it has its capital."""
     if name[:1].islower():
         return None
-    for known in table().local.get(country, {}).get(_key(name), ()):
-        if not name_keys.strict(known.written) or name_keys.written(name) == name_keys.written(
-            known.written
-        ):
+    for known in office_table().local.get(country, {}).get(_office_key(name), ()):
+        if not name_keys.needs_exact_case(known.written) or name_keys.written_form(
+            name
+        ) == name_keys.written_form(known.written):
             return known.office
     return None
 
 
-def _ministry(key: str, country: str) -> str | None:
+def _find_ministry(key: str, country: str) -> str | None:
     """The ministry of one thing or of several, all of which are in the table."""
-    known = table()
+    known = office_table()
     if (found := _OF.fullmatch(key)) is not None:
         head, words = found.groups()
     elif (found := _BARE.fullmatch(key)) is not None:
@@ -247,20 +247,20 @@ def _ministry(key: str, country: str) -> str | None:
     return _MINISTRY + _AND.join(ordered) if len(ordered) == len(slugs) else None
 
 
-def _key(name: str) -> str:
+def _office_key(name: str) -> str:
     """The key of a name, whose articles come and go: "Ministry of (the) Interior"."""
-    return " ".join(word for word in name_keys.key(name).split() if word != "the")
+    return " ".join(word for word in name_keys.make_key(name).split() if word != "the")
 
 
-def _local(rows: Mapping[str, Sequence[str]]) -> dict[str, tuple[Name, ...]]:
-    found: dict[str, tuple[Name, ...]] = {}
+def _index_local_names(rows: Mapping[str, Sequence[str]]) -> dict[str, tuple[LocalName, ...]]:
+    found: dict[str, tuple[LocalName, ...]] = {}
     for part, names in rows.items():
         for name in names:
             bare = name.removeprefix(_BESIDE)
-            key = _key(bare)
-            found[key] = (*found.get(key, ()), Name(part, bare, alone=bare == name))
+            key = _office_key(bare)
+            found[key] = (*found.get(key, ()), LocalName(part, bare, alone=bare == name))
     return found
 
 
-def _keyed(rows: Mapping[str, Sequence[str]]) -> dict[str, str]:
-    return {_key(name): slug for slug, names in rows.items() for name in names}
+def _index_general_names(rows: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    return {_office_key(name): slug for slug, names in rows.items() for name in names}

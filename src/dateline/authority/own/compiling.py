@@ -23,8 +23,8 @@ from dateline import ontology
 from dateline.authority import name_keys, records, running_prose
 from dateline.authority.base import Authority
 from dateline.authority.own import source_rows
-from dateline.authority.own.index import FORMAT, SCHEMA, UNSEEN, forms, hashed
-from dateline.authority.own.source_rows import Left, Row
+from dateline.authority.own.compiled import FORMAT, SCHEMA, UNSEEN, hash_key, name_forms
+from dateline.authority.own.source_rows import SkippedRow, SourceRow
 from dateline.core.ids import content_id
 
 _Staged: TypeAlias = tuple[str, str, str, str | None, str]  # id, kind, names, country, also
@@ -59,7 +59,7 @@ class Counts:
 
 
 def compile_rows(
-    rows: Iterable[Row | Left],
+    rows: Iterable[SourceRow | SkippedRow],
     path: Path,
     *,
     name: str,
@@ -92,9 +92,9 @@ def compile_rows(
         )
         db.executescript(SCHEMA)
         db.execute("BEGIN")
-        staged = (_staged(one, name) for one in _kept(rows, kind, known, counts))
+        staged = (_stage_row(one, name) for one in _usable_rows(rows, kind, known, counts))
         db.executemany("INSERT INTO work.staged VALUES (?, ?, ?, ?, ?)", staged)
-        digest = _write(db, counts)
+        digest = _write_entries(db, counts)
         about = {
             "format": FORMAT,
             "source": source,
@@ -106,41 +106,41 @@ def compile_rows(
     return counts
 
 
-def _kept(
-    rows: Iterable[Row | Left], kind: str | None, known: Authority, counts: Counts
-) -> Iterator[Row]:
+def _usable_rows(
+    rows: Iterable[SourceRow | SkippedRow], kind: str | None, known: Authority, counts: Counts
+) -> Iterator[SourceRow]:
     """Rows that can be entries; the others are counted."""
     for row in rows:
-        if isinstance(row, Left):
+        if isinstance(row, SkippedRow):
             counts.note(f"{row.why}, left out", row.where, fault=False)
         elif not row.names:
             counts.note("without a name, left out", row.where)
         elif row.kind is None and kind is None:
             counts.note("without a kind, left out (--kind gives one)", row.where)
         else:
-            country = _country(row.country, known) if row.country else None
+            country = _find_country(row.country, known) if row.country else None
             if row.country and country is None:
                 counts.note("with a country that isn't known, kept without it", row.where)
             yield replace(row, kind=row.kind or kind, country=country)
 
 
-def _staged(row: Row, name: str) -> _Staged:
+def _stage_row(row: SourceRow, name: str) -> _Staged:
     kind = row.kind or ""
-    names = tuple(_natural(row.names)) if kind == "Person" else row.names
-    first, *also = _ids(row, names, name)
+    names = tuple(_turn_names(row.names)) if kind == "Person" else row.names
+    first, *also = _choose_ids(row, names, name)
     return first, kind, "\n".join(names), row.country, "\n".join(also)
 
 
-def _natural(names: Iterable[str]) -> Iterator[str]:
+def _turn_names(names: Iterable[str]) -> Iterator[str]:
     """Names of people, each inverted one ("Doe, Jane") after itself the right way round."""
     for name in names:
         last, comma, first = name.partition(", ")
-        if comma and "," not in first and name_keys.key(first) not in _SUFFIXES:
+        if comma and "," not in first and name_keys.make_key(first) not in _SUFFIXES:
             yield f"{first} {last}"
         yield name
 
 
-def _ids(row: Row, names: Sequence[str], authority: str) -> tuple[str, ...]:
+def _choose_ids(row: SourceRow, names: Sequence[str], authority: str) -> tuple[str, ...]:
     """The ids of a row, Wikidata's first, then GeoNames'; those of its source in our form.
 
     Two ids of Wikidata contradict each other, so neither counts. A row without any id gets a hash
@@ -153,17 +153,17 @@ def _ids(row: Row, names: Sequence[str], authority: str) -> tuple[str, ...]:
     ]
     known = [*wikidata] if len(set(wikidata)) == 1 else []
     known += geonames if len(set(geonames)) == 1 else []
-    own.sort(key=lambda one: (records.iri(one) is None, one))
+    own.sort(key=lambda one: (records.iri_of(one) is None, one))
     made = content_id(row.kind, row.country, *sorted(names))
     return tuple(dict.fromkeys([*known, *own])) or (f"{records.OWN}{authority}/{made}",)
 
 
-def _country(stated: str, known: Authority) -> str | None:
+def _find_country(stated: str, known: Authority) -> str | None:
     """The id of a country that is given as id, code or name; None if it isn't clear which."""
-    number = source_rows.identifier(stated)
+    number = source_rows.clean_id(stated)
     if number[:1] == "Q" and number[1:].isdigit():
         return number
-    coded = _codes().get(stated.casefold())
+    coded = _country_codes().get(stated.casefold())
     if coded is not None:
         return coded
     found = [entry.id for entry in known.find(stated) if entry.kind == "Country"]
@@ -171,35 +171,35 @@ def _country(stated: str, known: Authority) -> str | None:
 
 
 @cache
-def _codes() -> dict[str, str]:
+def _country_codes() -> dict[str, str]:
     """Code of a country in lower case → its id."""
     return {
         code.casefold(): row["id"]
-        for row in records.rows("places")
-        for code in records.split(row.get("iso", ""))
+        for row in records.read_rows("places")
+        for code in records.split_cell(row.get("iso", ""))
     }
 
 
-def _write(db: sqlite3.Connection, counts: Counts) -> str:
+def _write_entries(db: sqlite3.Connection, counts: Counts) -> str:
     """Write staged rows as entries, in the order of ids; returns a hash of them all."""
     digest = hashlib.sha256()
     reading = db.execute("SELECT * FROM work.staged ORDER BY id, kind, names, country, also")
     entries: list[tuple[int, str, str, str, str | None, str]] = []
     for _, group in groupby(reading, key=itemgetter(0)):
-        made = _merged(list(group))
+        made = _merge_rows(list(group))
         digest.update("\x1e".join(map(str, made)).encode("utf-8", "surrogatepass"))
         entries.append((counts.entries, *made))
         counts.entries += 1
         if len(entries) == _BATCH:
-            _insert(db, entries)
+            _insert_entries(db, entries)
             entries.clear()
-    _insert(db, entries)
+    _insert_entries(db, entries)
     db.execute("INSERT INTO found SELECT DISTINCT * FROM work.keyed ORDER BY hash, number")
     db.execute("INSERT INTO reach SELECT hash, max(pieces) FROM work.first GROUP BY hash")
     return digest.hexdigest()[:8]
 
 
-def _merged(rows: Sequence[_Staged]) -> _Staged:
+def _merge_rows(rows: Sequence[_Staged]) -> _Staged:
     """Rows of one id as one entry: the names of all, and the most exact kind."""
     kinds = [row[1] for row in rows]
     exact = [one for one in kinds if all(ontology.is_a(one, other) for other in kinds)]
@@ -214,18 +214,18 @@ def _merged(rows: Sequence[_Staged]) -> _Staged:
     )
 
 
-def _insert(
+def _insert_entries(
     db: sqlite3.Connection, entries: Sequence[tuple[int, str, str, str, str | None, str]]
 ) -> None:
     """Write entries, and what they are found by."""
     keyed: list[tuple[int, int]] = []
     first: list[tuple[int, int]] = []
     for number, identifier, kind, names, _, also in entries:
-        keyed += [(hashed("id", one), number) for one in (identifier, *also.split("\n")) if one]
-        for pieces in chain.from_iterable(forms(one, kind) for one in names.split("\n")):
-            keyed.append((hashed("name", running_prose.joined(pieces)[1]), number))
+        keyed += [(hash_key("id", one), number) for one in (identifier, *also.split("\n")) if one]
+        for pieces in chain.from_iterable(name_forms(one, kind) for one in names.split("\n")):
+            keyed.append((hash_key("name", running_prose.join_pieces(pieces)[1]), number))
             if kind not in UNSEEN:
-                first.append((hashed("first", pieces[0][1]), len(pieces)))
+                first.append((hash_key("first", pieces[0][1]), len(pieces)))
     db.executemany("INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?)", entries)
     db.executemany("INSERT INTO work.keyed VALUES (?, ?)", keyed)
     db.executemany("INSERT INTO work.first VALUES (?, ?)", first)

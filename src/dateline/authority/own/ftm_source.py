@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 
 from dateline.authority.own import source_rows, table_source
-from dateline.authority.own.source_rows import Left, Row
+from dateline.authority.own.source_rows import SkippedRow, SourceRow
 
 _KINDS = {
     "Company": "Company",
@@ -48,31 +48,31 @@ def looks_like(line: bytes) -> bool:
     return {"id", "schema", "properties"} <= keys
 
 
-def read(file: Path) -> Iterator[Row | Left]:
+def read_ftm(file: Path) -> Iterator[SourceRow | SkippedRow]:
     """Read entities.
 
     Raises:
         SourceError: the file can't be read, or a line is no entity.
     """
-    for where, entity in table_source.objects(file, _Entity):
+    for where, entity in table_source.read_objects(file, _Entity):
         kind = _KINDS.get(entity.schema)
         if kind is None:
-            yield Left(where=where, why=f"of schema {entity.schema}")
+            yield SkippedRow(where=where, why=f"of schema {entity.schema}")
             continue
         named = [value for name in _NAMES for value in entity.texts(name)]
         shown = [entity.caption] if entity.caption in named else []
-        yield Row(
+        yield SourceRow(
             where=where,
-            names=source_rows.names((*shown, *named)),
+            names=source_rows.clean_names((*shown, *named)),
             kind=kind,
             ids=tuple(
-                source_rows.identifier(one) for one in (entity.id, *entity.texts("wikidataId"))
+                source_rows.clean_id(one) for one in (entity.id, *entity.texts("wikidataId"))
             ),
-            country=_country(entity),
+            country=_choose_country(entity),
         )
 
 
-def _country(entity: _Entity) -> str | None:
+def _choose_country(entity: _Entity) -> str | None:
     """The country, by the first property that has one and no other."""
     values = (entity.texts(name) for name in _COUNTRIES)
     return next((one[0] for one in values if len(one) == 1), None)

@@ -14,16 +14,16 @@ from itertools import chain
 
 from dateline import ontology
 from dateline.authority.bundled.tables import BundledTables
-from dateline.authority.own.index import Index
+from dateline.authority.own.compiled import CompiledAuthority
 from dateline.authority.records import OWN, Entry
 
 _KEPT = 1 << 16  # entries and names; those of a corpus recur
 
 
-class Layered:
+class LayeredAuthority:
     """The bundled tables and own authorities, asked together."""
 
-    def __init__(self, bundled: BundledTables, own: Sequence[Index]) -> None:
+    def __init__(self, bundled: BundledTables, own: Sequence[CompiledAuthority]) -> None:
         """Lay authorities over the tables.
 
         Args:
@@ -32,7 +32,7 @@ class Layered:
         """
         self._bundled = bundled
         self._own = tuple(own)
-        self._layers: tuple[BundledTables | Index, ...] = (bundled, *own)
+        self._layers: tuple[BundledTables | CompiledAuthority, ...] = (bundled, *own)
         self._anchor: Callable[[Entry], str] = lru_cache(_KEPT)(self._anchored)
         self._merged: Callable[[str], Entry | None] = lru_cache(_KEPT)(self._merge)
         self._found: Callable[[str], tuple[Entry, ...]] = lru_cache(_KEPT)(self._search)
@@ -111,7 +111,7 @@ class Layered:
                 return identifier
         if entry.kind == "Person" or (entry.id.startswith(OWN) and entry.kind != "City"):
             named = self._bundled.find(entry.label)
-            if len(named) == 1 and _alike(entry.kind, named[0].kind):
+            if len(named) == 1 and _kinds_agree(entry.kind, named[0].kind):
                 led = {named[0].country, *(post.of for post in named[0].posts)}
                 leader = named[0].iri is None and entry.country in {None, *led}
                 if entry.kind != "Person" or leader:
@@ -130,9 +130,11 @@ class Layered:
                 return self._merged(anchor)
         others = [one for layer in self._own for one in self._same(layer, identifier, bundled)]
         same = [one for one in (bundled, *others) if one is not None]
-        return _united(same)
+        return _unite_entries(same)
 
-    def _same(self, layer: Index, identifier: str, bundled: Entry | None) -> Iterator[Entry]:
+    def _same(
+        self, layer: CompiledAuthority, identifier: str, bundled: Entry | None
+    ) -> Iterator[Entry]:
         """Entries of a layer that are the thing of this id."""
         found = [layer.get(identifier)]
         if bundled is not None:
@@ -142,11 +144,11 @@ class Layered:
                 yield entry
 
 
-def _alike(kind: str, other: str) -> bool:
+def _kinds_agree(kind: str, other: str) -> bool:
     return ontology.is_a(kind, other) or ontology.is_a(other, kind)
 
 
-def _united(entries: Sequence[Entry]) -> Entry:
+def _unite_entries(entries: Sequence[Entry]) -> Entry:
     """Several authorities' entries of one thing as one; what the first says counts."""
     first = entries[0]
     if len(entries) == 1:

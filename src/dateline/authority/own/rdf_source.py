@@ -22,7 +22,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, parse
 
 from dateline import ontology
 from dateline.authority.own import source_rows
-from dateline.authority.own.source_rows import Left, Row
+from dateline.authority.own.source_rows import SkippedRow, SourceRow
 from dateline.core.errors import SourceError
 
 _Fact: TypeAlias = tuple[str, str, str, str]  # subject, what it says, value, language
@@ -69,7 +69,7 @@ _ENGLISH = re.compile(r"en(-.*)?", re.IGNORECASE)
 _BATCH = 10_000  # statements
 
 
-def read(file: Path) -> Iterator[Row | Left]:
+def read_rdf(file: Path) -> Iterator[SourceRow | SkippedRow]:
     """Read the subjects that have a name.
 
     Raises:
@@ -78,7 +78,7 @@ def read(file: Path) -> Iterator[Row | Left]:
     with closing(sqlite3.connect("")) as facts:  # on disk where large, and gone when closed
         facts.execute("CREATE TABLE facts (subject TEXT, says TEXT, value TEXT, language TEXT)")
         batch: list[_Fact] = []
-        for fact in _facts(file):
+        for fact in _read_facts(file):
             batch.append(fact)
             if len(batch) == _BATCH:
                 facts.executemany("INSERT INTO facts VALUES (?, ?, ?, ?)", batch)
@@ -86,15 +86,15 @@ def read(file: Path) -> Iterator[Row | Left]:
         facts.executemany("INSERT INTO facts VALUES (?, ?, ?, ?)", batch)
         ordered = facts.execute("SELECT DISTINCT * FROM facts ORDER BY subject, says, value")
         for subject, group in groupby(ordered, key=itemgetter(0)):
-            yield from _thing(subject, list(group), file)
+            yield from _read_subject(subject, list(group), file)
 
 
-def _facts(file: Path) -> Iterator[_Fact]:
+def _read_facts(file: Path) -> Iterator[_Fact]:
     """The statements that matter here."""
     form = RdfFormat.from_extension(file.suffix.removeprefix("."))
     try:
         for quad in parse(path=str(file), format=form):
-            fact = _fact(quad)
+            fact = _fact_of_quad(quad)
             if fact is not None:
                 yield fact
     except SyntaxError as error:
@@ -106,8 +106,8 @@ def _facts(file: Path) -> Iterator[_Fact]:
         raise SourceError(message) from error
 
 
-def _fact(quad: Quad) -> _Fact | None:
-    says = _SAYS.get(_https(quad.predicate.value))
+def _fact_of_quad(quad: Quad) -> _Fact | None:
+    says = _SAYS.get(_with_https(quad.predicate.value))
     if says is None or not isinstance(quad.subject, NamedNode | BlankNode):
         return None
     value, language = quad.object, ""
@@ -118,12 +118,14 @@ def _fact(quad: Quad) -> _Fact | None:
     return str(quad.subject), says, value.value, language
 
 
-def _https(iri: str) -> str:
+def _with_https(iri: str) -> str:
     """schema.org is written with and without the s."""
     return iri.replace("http://schema.org/", _SCHEMA, 1)
 
 
-def _thing(subject: str, facts: Iterable[_Fact], file: Path) -> Iterator[Row | Left]:
+def _read_subject(
+    subject: str, facts: Iterable[_Fact], file: Path
+) -> Iterator[SourceRow | SkippedRow]:
     """What one subject comes to: an entry, something left out, or nothing at all."""
     named: list[tuple[str, int, str]] = []
     said: dict[str, list[str]] = {"class": [], "same": [], "country": []}
@@ -131,52 +133,52 @@ def _thing(subject: str, facts: Iterable[_Fact], file: Path) -> Iterator[Row | L
         if says in said:
             said[says].append(value)
         else:
-            named.append((says, _rank(language), value))
+            named.append((says, _language_rank(language), value))
     where = f"{file}: {subject}"
-    classes = {_https(one) for one in said["class"]} - {_CONCEPT}
-    found = {kinds()[one] for one in classes if one in kinds()}
+    classes = {_with_https(one) for one in said["class"]} - {_CONCEPT}
+    found = {kinds_of_classes()[one] for one in classes if one in kinds_of_classes()}
     if classes and not found:
         if named:
-            yield Left(where=where, why=f"of class {_local(min(classes))}")
+            yield SkippedRow(where=where, why=f"of class {_local_name(min(classes))}")
         return
     if not named and not found:
         return
     iri = (subject[1:-1],) if subject.startswith("<") else ()
-    yield Row(
+    yield SourceRow(
         where=where,
-        names=source_rows.names(value for _, _, value in sorted(named)),
-        kind=_exact(found),
-        ids=tuple(_ids(iri, said["same"])),
-        country=next((source_rows.identifier(one) for one in said["country"]), None),
+        names=source_rows.clean_names(value for _, _, value in sorted(named)),
+        kind=_most_exact(found),
+        ids=tuple(_subject_ids(iri, said["same"])),
+        country=next((source_rows.clean_id(one) for one in said["country"]), None),
     )
 
 
-def _ids(iri: Iterable[str], same: Iterable[str]) -> Iterator[str]:
+def _subject_ids(iri: Iterable[str], same: Iterable[str]) -> Iterator[str]:
     """The subject's IRI, and what it is said to be the same as in Wikidata and GeoNames."""
-    yield from map(source_rows.identifier, iri)
+    yield from map(source_rows.clean_id, iri)
     for one in same:
-        known = source_rows.identifier(one)
+        known = source_rows.clean_id(one)
         if known != one.strip():
             yield known
 
 
-def _exact(found: set[str]) -> str | None:
+def _most_exact(found: set[str]) -> str | None:
     """The most exact of several kinds; none where they exclude each other."""
     exact = [one for one in found if all(ontology.is_a(one, other) for other in found)]
     return exact[0] if exact else None
 
 
-def _rank(language: str) -> int:
+def _language_rank(language: str) -> int:
     """English before what has no language before other languages."""
     return 0 if _ENGLISH.fullmatch(language) else 1 if language in {"", "mul"} else 2
 
 
-def _local(iri: str) -> str:
+def _local_name(iri: str) -> str:
     return re.split(r"[/#:]", iri.rstrip("/#"))[-1]
 
 
 @cache
-def kinds() -> Mapping[str, str]:
+def kinds_of_classes() -> Mapping[str, str]:
     """IRI of a class → our kind: our own classes, the ontology's mappings, and those above."""
     found: dict[str, set[str]] = {}
     for kind in ontology.kinds().values():

@@ -20,7 +20,7 @@ _GEONAMES = re.compile(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class SourceRow:
     """One thing.
 
     Attributes:
@@ -39,7 +39,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Left:
+class SkippedRow:
     """Something of a source that can't be an entry.
 
     Attributes:
@@ -51,13 +51,13 @@ class Left:
     why: str
 
 
-def names(values: Iterable[str]) -> tuple[str, ...]:
+def clean_names(values: Iterable[str]) -> tuple[str, ...]:
     """Names without surplus space, each once; what has no letter or digit is no name."""
     clean = (" ".join(value.split()) for value in values)
     return tuple(dict.fromkeys(one for one in clean if any(map(str.isalnum, one))))
 
 
-def identifier(value: str) -> str:
+def clean_id(value: str) -> str:
     """An id in its one spelling: `Q884` and `geonames:1835848`, whatever the IRI; else as it is."""
     bare = " ".join(value.split())
     if found := _WIKIDATA.fullmatch(bare):
@@ -68,7 +68,7 @@ def identifier(value: str) -> str:
 
 
 @cache
-def kind(value: str) -> str | None:
+def find_kind(value: str) -> str | None:
     """The ontology's kind of this name, in any case; None if there is none."""
     folded = value.strip().casefold()
     return next((one for one in ontology.kinds() if one.casefold() == folded), None)

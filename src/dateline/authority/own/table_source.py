@@ -26,7 +26,7 @@ import msgspec
 
 from dateline import ontology
 from dateline.authority.own import source_rows
-from dateline.authority.own.source_rows import Row
+from dateline.authority.own.source_rows import SourceRow
 from dateline.core.errors import SourceError
 
 COLUMNS = ("name", "aliases", "kind", "wikidata", "geonames", "iri", "id", "country")
@@ -37,7 +37,7 @@ _DELIMITERS = ",;\t"
 _IRI = re.compile(r"[a-z][a-z0-9+.-]*:[^\s<>\"{}|^`\\]+", re.IGNORECASE)
 
 
-def read_csv(file: Path) -> Iterator[Row]:
+def read_csv(file: Path) -> Iterator[SourceRow]:
     """Read a table; cells are set apart by what sets the column names apart: `,`, `;` or a tab.
 
     Raises:
@@ -59,29 +59,29 @@ def read_csv(file: Path) -> Iterator[Row]:
                         sizes = f"{len(cells)} cells for {len(columns)} columns"
                         message = f"{where}: {sizes}; quote cells that have the delimiter"
                         raise SourceError(message)
-                    yield _row(dict(zip(columns, cells, strict=False)), where)
+                    yield _row_of_cells(dict(zip(columns, cells, strict=False)), where)
         except csv.Error as error:
             message = f"{file}:{lines.line_num}: the table is broken ({error}); mend the line"
             raise SourceError(message) from error
 
 
-def read_jsonl(file: Path) -> Iterator[Row]:
+def read_jsonl(file: Path) -> Iterator[SourceRow]:
     """Read JSON Lines; values are text or numbers, and `aliases` may be a list.
 
     Raises:
         SourceError: the file can't be read, or has a key or value that isn't allowed.
     """
-    for where, cells in objects(file, dict[str, str | int | list[str] | None]):
+    for where, cells in read_objects(file, dict[str, str | int | list[str] | None]):
         _check_columns(list(cells), where)
         flat = {
             column: "|".join(value) if isinstance(value, list) else str(value)
             for column, value in cells.items()
             if value is not None
         }
-        yield _row(flat, where)
+        yield _row_of_cells(flat, where)
 
 
-def objects(file: Path, shape: Any) -> Iterator[tuple[str, Any]]:
+def read_objects(file: Path, shape: Any) -> Iterator[tuple[str, Any]]:
     """The objects of a file of JSON Lines, each with its file and line.
 
     Args:
@@ -113,26 +113,28 @@ def _check_columns(columns: list[str], where: str) -> None:
         raise SourceError(message)
 
 
-def _row(cells: Mapping[str, str], where: str) -> Row:
+def _row_of_cells(cells: Mapping[str, str], where: str) -> SourceRow:
     """One row of a table as a thing."""
     aliases = cells.get("aliases", "").split("|")
     stated = cells.get("kind", "").strip()
-    return Row(
+    return SourceRow(
         where=where,
-        names=source_rows.names((cells.get("name", ""), *aliases)) if _named(cells) else (),
-        kind=_kind(stated, where) if stated else None,
-        ids=tuple(_ids(cells, where)),
+        names=source_rows.clean_names((cells.get("name", ""), *aliases))
+        if _has_name(cells)
+        else (),
+        kind=_read_kind(stated, where) if stated else None,
+        ids=tuple(_read_ids(cells, where)),
         country=cells.get("country", "").strip() or None,
     )
 
 
-def _named(cells: Mapping[str, str]) -> bool:
+def _has_name(cells: Mapping[str, str]) -> bool:
     """Whether a row has a name of its own; aliases alone don't say what to show."""
-    return bool(source_rows.names((cells.get("name", ""),)))
+    return bool(source_rows.clean_names((cells.get("name", ""),)))
 
 
-def _kind(stated: str, where: str) -> str:
-    found = source_rows.kind(stated)
+def _read_kind(stated: str, where: str) -> str:
+    found = source_rows.find_kind(stated)
     if found is None:
         near = difflib.get_close_matches(stated, ontology.kinds(), n=1)
         known = f"perhaps {near[0]}" if near else f"known are {', '.join(ontology.kinds())}"
@@ -141,13 +143,13 @@ def _kind(stated: str, where: str) -> str:
     return found
 
 
-def _ids(cells: Mapping[str, str], where: str) -> Iterator[str]:
+def _read_ids(cells: Mapping[str, str], where: str) -> Iterator[str]:
     """The ids of a row, each checked against what its column may hold."""
     for column in ("wikidata", "geonames", "iri", "id"):
         value = cells.get(column, "").strip()
         if not value:
             continue
-        known = source_rows.identifier(f"geonames:{value}" if value.isdigit() else value)
+        known = source_rows.clean_id(f"geonames:{value}" if value.isdigit() else value)
         sound = {
             "wikidata": known[:1] == "Q" and known[1:].isdigit(),
             "geonames": known.startswith("geonames:"),

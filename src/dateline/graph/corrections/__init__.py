@@ -2,7 +2,7 @@
 
 Guarantees: entries are replayed whenever a graph is folded, and name things by what they are, so
 that they hold after any build; one that can't be followed any more is told and never dropped. It
-learns nothing: the resolver never sees them.
+learns nothing: the linker never sees them.
 """
 
 from dateline.graph.corrections.applying import Edits, Records

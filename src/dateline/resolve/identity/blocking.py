@@ -1,8 +1,8 @@
 """Under which keys a name is looked up, so that only names that may be alike are compared.
 
 Guarantees: the keys of a name depend on that name only. Names of one block are few: a key holds a
-family name and a given name, never a family name alone. Names that `compare` finds alike share a
-key, but for slips that touch the first letters or both names.
+family name and a given name, never a family name alone. Names that are found alike share a key, but
+for slips that touch the first letters or both names.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ from itertools import combinations
 
 import numpy as np
 
-from dateline.resolve.identity.bodies import body_words
+from dateline.authority.phonetic_key import phonetic_key
+from dateline.resolve.identity.body_names import body_words
 from dateline.resolve.identity.people_names import PersonName, full_given
-from dateline.resolve.identity.phonetic_key import skeleton
 
 
 def person_keys(name: PersonName) -> frozenset[str]:
@@ -26,28 +26,28 @@ def person_keys(name: PersonName) -> frozenset[str]:
         name: the name in its parts.
     """
     words = (*name.given, name.family)
-    sounds = [skeleton(word) for word in words]
-    keys = {f"all {''.join(sorted(sounds))}", f"run {skeleton(name.joined)}"}
-    keys |= {f"is {sounds[-1]} {skeleton(word)}" for word in full_given(name.given[0])}
+    sounds = [phonetic_key(word) for word in words]
+    keys = {f"all {''.join(sorted(sounds))}", f"run {phonetic_key(name.joined)}"}
+    keys |= {f"is {sounds[-1]} {phonetic_key(word)}" for word in full_given(name.given[0])}
     if len(words) > 2 and not name.eastern:  # noqa: PLR2004 - a second family name may be left out
-        keys |= {f"is {sounds[1]} {skeleton(word)}" for word in full_given(name.given[0])}
+        keys |= {f"is {sounds[1]} {phonetic_key(word)}" for word in full_given(name.given[0])}
     keys |= {f"is {sounds[-1][:-1]}~ {sounds[0]}", f"is {sounds[-1]} {sounds[0][:-1]}~"}
     return frozenset(keys)
 
 
 def initial_key(name: PersonName) -> str:
     """The block of a family name with an initial, in which initials find what they stand for."""
-    return f"initial {skeleton(name.family)} {name.given[0][0]}"
+    return f"initial {phonetic_key(name.family)} {name.given[0][0]}"
 
 
 def body_keys(name: str) -> frozenset[str]:
     """The blocks that a body's name is in."""
     words = body_words(name)
-    sounds = [skeleton(word) for word in words]
+    sounds = [phonetic_key(word) for word in words]
     return frozenset({f"run {''.join(sounds)}", f"all {' '.join(sorted(sounds))}"})
 
 
-def pairs(keys: Iterable[Iterable[str]], *, most: int) -> Iterator[tuple[int, int]]:
+def pair_by_keys(keys: Iterable[Iterable[str]], *, most: int) -> Iterator[tuple[int, int]]:
     """Yield the pairs of numbers, smaller first, that share a key; some more than once.
 
     Keys are held as hashes of eight bytes: a million names take some tens of megabytes.

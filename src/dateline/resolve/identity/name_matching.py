@@ -14,20 +14,32 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from dateline.core.disjoint_sets import DisjointSets
-from dateline.resolve.identity.blocking import body_keys, initial_key, pairs, person_keys
-from dateline.resolve.identity.bodies import body_words, compare_bodies, is_part
-from dateline.resolve.identity.dividing import Cluster, Corpus, Doubt, clash, shared_marks
-from dateline.resolve.identity.people_names import Likeness, PersonName, common, compare, parse
+from dateline.resolve.identity.blocking import body_keys, initial_key, pair_by_keys, person_keys
+from dateline.resolve.identity.body_names import body_words, compare_bodies, is_part
+from dateline.resolve.identity.namesakes import (
+    Cluster,
+    Corpus,
+    UnjoinedPair,
+    find_clash,
+    shared_marks,
+)
+from dateline.resolve.identity.people_names import (
+    NameLikeness,
+    PersonName,
+    compare_people,
+    is_common_name,
+    parse_person,
+)
 from dateline.resolve.identity.profiles import ACRONYM, MOSTLY, STRONG
 
 _BLOCK = 64  # names; a block of more says too little to be worth the pairs
 _TEAM = "SportsTeam"
 _NOTHING: frozenset[str] = frozenset()
-_CALLED_BOTH = Likeness(0.75, free=False, why="an article calls it both")
+_CALLED_BOTH = NameLikeness(0.75, free=False, why="an article calls it both")
 
 
 @dataclass(slots=True)
-class Thing:
+class NamedCluster:
     """One cluster with its name, as it is compared.
 
     Attributes:
@@ -68,7 +80,7 @@ class Thing:
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
+class NameMatch:
     """Two things that are one, by their first chains."""
 
     left: str
@@ -83,7 +95,7 @@ class _Edge:
 
     one: int
     other: int
-    likeness: Likeness
+    likeness: NameLikeness
     shared: dict[str, int] = field(default_factory=dict)
 
     @property
@@ -92,7 +104,7 @@ class _Edge:
         return sum(self.shared[one] for one in self.shared if not one.startswith(MOSTLY))
 
 
-def things(clusters: Mapping[str, Sequence[Cluster]]) -> list[Thing]:
+def name_clusters(clusters: Mapping[str, Sequence[Cluster]]) -> list[NamedCluster]:
     """The clusters of people and bodies, with what is needed to compare their names.
 
     Args:
@@ -104,25 +116,27 @@ def things(clusters: Mapping[str, Sequence[Cluster]]) -> list[Thing]:
             for cluster in clusters[key]:
                 first = cluster.first
                 found.append(
-                    Thing(
+                    NamedCluster(
                         key=key,
                         label=first.label,
                         cluster=cluster,
                         alone=len(clusters[key]) == 1,
-                        person=parse(first.label) if key.startswith("Person: ") else None,
-                        also=_union(row.others for row in cluster.members),
-                        short=_union(row.short for row in cluster.members),
+                        person=parse_person(first.label) if key.startswith("Person: ") else None,
+                        also=_union_of(row.others for row in cluster.members),
+                        short=_union_of(row.short for row in cluster.members),
                     )
                 )
     return found
 
 
-def _union(rows: Iterable[tuple[str, ...]]) -> frozenset[str]:
+def _union_of(rows: Iterable[tuple[str, ...]]) -> frozenset[str]:
     """All strings of some rows; where there is none, always the same empty set, to save memory."""
     return frozenset(one for row in rows for one in row) or _NOTHING
 
 
-def match(known: Sequence[Thing], corpus: Corpus) -> tuple[list[Match], list[Doubt]]:
+def match_names(
+    known: Sequence[NamedCluster], corpus: Corpus
+) -> tuple[list[NameMatch], list[UnjoinedPair]]:
     """Which things of different names are one.
 
     Args:
@@ -130,27 +144,28 @@ def match(known: Sequence[Thing], corpus: Corpus) -> tuple[list[Match], list[Dou
         corpus: what all articles together tell.
     """
     accepted: list[_Edge] = []
-    doubts: list[Doubt] = []
-    for one, other in sorted(_candidates(known)):
-        edge = _edge(one, other, known, corpus)
+    doubts: list[UnjoinedPair] = []
+    for one, other in sorted(_candidate_pairs(known)):
+        edge = _compare_clusters(one, other, known, corpus)
         if edge is None:
             continue
-        if _enough(edge, known):
+        if _is_enough(edge, known):
             accepted.append(edge)
         else:
-            doubts.append(_doubt(edge, known, corpus, "their articles share too little"))
-    clear, unclear = _clear(accepted, known)
+            doubts.append(_leave_unjoined(edge, known, corpus, "their articles share too little"))
+    clear, unclear = _split_competing(accepted, known)
     doubts += [
-        _doubt(edge, known, corpus, "the name fits another thing as well") for edge in unclear
+        _leave_unjoined(edge, known, corpus, "the name fits another thing as well")
+        for edge in unclear
     ]
-    return list(_joined(clear, known, corpus)), doubts
+    return list(_join_edges(clear, known, corpus)), doubts
 
 
-def _candidates(known: Sequence[Thing]) -> set[tuple[int, int]]:
+def _candidate_pairs(known: Sequence[NamedCluster]) -> set[tuple[int, int]]:
     """Pairs of things whose names share a block, or that an article calls by both names."""
-    found = set(pairs(map(_blocks, known), most=_BLOCK))
+    found = set(pair_by_keys(map(_block_keys, known), most=_BLOCK))
     initials: dict[str, list[int]] = {
-        initial_key(thing.person): [] for thing in known if _initialled(thing) and thing.person
+        initial_key(thing.person): [] for thing in known if _has_initial(thing) and thing.person
     }
     named: dict[str, list[int]] = {label: [] for thing in known for label in thing.also}
     for number, thing in enumerate(known):
@@ -160,14 +175,14 @@ def _candidates(known: Sequence[Thing]) -> set[tuple[int, int]]:
             initials[key].append(number)
     for number, thing in enumerate(known):
         others = [one for label in thing.also for one in named[label]]
-        if thing.person is not None and _initialled(thing):
+        if thing.person is not None and _has_initial(thing):
             block = initials[initial_key(thing.person)]
             others += block if len(block) <= _BLOCK else []
         found |= {(min(number, one), max(number, one)) for one in others if one != number}
     return {(one, other) for one, other in found if known[one].key != known[other].key}
 
 
-def _blocks(thing: Thing) -> frozenset[str]:
+def _block_keys(thing: NamedCluster) -> frozenset[str]:
     """The keys that a thing is looked up by."""
     if thing.person is not None:
         return person_keys(thing.person)
@@ -177,54 +192,58 @@ def _blocks(thing: Thing) -> frozenset[str]:
     return keys
 
 
-def _initialled(thing: Thing) -> bool:
+def _has_initial(thing: NamedCluster) -> bool:
     """Whether a person is called by initials, which many names begin with."""
     return thing.person is not None and len(thing.person.given[0]) == 1
 
 
-def _edge(one: int, other: int, known: Sequence[Thing], corpus: Corpus) -> _Edge | None:
+def _compare_clusters(
+    one: int, other: int, known: Sequence[NamedCluster], corpus: Corpus
+) -> _Edge | None:
     """How two things are alike, if their names are and nothing speaks against it."""
     left, right = known[one], known[other]
-    likeness = _likeness(left, right)
+    likeness = _compare_names(left, right)
     if likeness is None or not left.documents.isdisjoint(right.documents):
         return None
-    if clash(left.cluster.traits, right.cluster.traits) is not None:
+    if find_clash(left.cluster.traits, right.cluster.traits) is not None:
         return None
     return _Edge(one, other, likeness, shared_marks(left.marks(corpus), right.marks(corpus)))
 
 
-def _likeness(one: Thing, other: Thing) -> Likeness | None:
+def _compare_names(one: NamedCluster, other: NamedCluster) -> NameLikeness | None:
     """How two things' names are alike; None when they aren't."""
     if one.person is not None and other.person is not None:
-        return compare(one.person, other.person)
+        return compare_people(one.person, other.person)
     if one.person is not None or other.person is not None:
         return None
     return compare_bodies(one.label, other.label) or _called_alike(one, other)
 
 
-def _called_alike(one: Thing, other: Thing) -> Likeness | None:
+def _called_alike(one: NamedCluster, other: NamedCluster) -> NameLikeness | None:
     """How two bodies of different names are alike in what their articles call them besides."""
     if one.label in other.also or other.label in one.also:
         return _CALLED_BOTH
     same = sorted(one.short & other.short)
     if same and set(body_words(one.label)) & set(body_words(other.label)):
-        return Likeness(0.75, free=False, why=f"both are called “{same[0]}” in short")
+        return NameLikeness(0.75, free=False, why=f"both are called “{same[0]}” in short")
     clubs = one.cluster.first.kind == other.cluster.first.kind == _TEAM
     if clubs and (is_part(one.label, other.label) or is_part(other.label, one.label)):
-        return Likeness(0.75, free=False, why="a club, and part of its name")
+        return NameLikeness(0.75, free=False, why="a club, and part of its name")
     return None
 
 
-def _enough(edge: _Edge, known: Sequence[Thing]) -> bool:
+def _is_enough(edge: _Edge, known: Sequence[NamedCluster]) -> bool:
     """Whether two alike names are enough to join, or what their articles share is."""
     left, right = known[edge.one], known[edge.other]
-    namesakes = any(one.person is not None and common(one.person) for one in (left, right))
-    wary = any(row.wary for one in (left, right) for row in one.cluster.members)
-    free = edge.likeness.free and left.alone and right.alone and not namesakes and not wary
+    namesakes = any(one.person is not None and is_common_name(one.person) for one in (left, right))
+    vague = any(row.vague for one in (left, right) for row in one.cluster.members)
+    free = edge.likeness.free and left.alone and right.alone and not namesakes and not vague
     return free or edge.weight >= STRONG
 
 
-def _clear(edges: Iterable[_Edge], known: Sequence[Thing]) -> tuple[list[_Edge], list[_Edge]]:
+def _split_competing(
+    edges: Iterable[_Edge], known: Sequence[NamedCluster]
+) -> tuple[list[_Edge], list[_Edge]]:
     """Edges that don't compete, and those that do without being the better supported."""
     around: dict[int, list[_Edge]] = defaultdict(list)
     for edge in edges:
@@ -234,7 +253,7 @@ def _clear(edges: Iterable[_Edge], known: Sequence[Thing]) -> tuple[list[_Edge],
     for number, row in around.items():
         for left, right in combinations(row, 2):
             ends = [other.other if other.one == number else other.one for other in (left, right)]
-            if _edge_compatible(ends[0], ends[1], known):
+            if _are_compatible(ends[0], ends[1], known):
                 continue
             if left.weight >= right.weight:
                 lost.add((right.one, right.other))
@@ -248,15 +267,17 @@ def _clear(edges: Iterable[_Edge], known: Sequence[Thing]) -> tuple[list[_Edge],
     )
 
 
-def _edge_compatible(one: int, other: int, known: Sequence[Thing]) -> bool:
+def _are_compatible(one: int, other: int, known: Sequence[NamedCluster]) -> bool:
     """Whether two things could be one, their names and what is said of them considered."""
     left, right = known[one], known[other]
-    if left.key == right.key or clash(left.cluster.traits, right.cluster.traits) is not None:
+    if left.key == right.key or find_clash(left.cluster.traits, right.cluster.traits) is not None:
         return False
-    return _likeness(left, right) is not None
+    return _compare_names(left, right) is not None
 
 
-def _joined(edges: Sequence[_Edge], known: Sequence[Thing], corpus: Corpus) -> Iterator[Match]:
+def _join_edges(
+    edges: Sequence[_Edge], known: Sequence[NamedCluster], corpus: Corpus
+) -> Iterator[NameMatch]:
     """Join the surest first, and only where all names of both sides are alike."""
     sets = DisjointSets()
     members: dict[str, list[int]] = {}
@@ -267,16 +288,16 @@ def _joined(edges: Sequence[_Edge], known: Sequence[Thing], corpus: Corpus) -> I
         if len(roots) == 1:
             continue
         sides = [members.get(root, [numbers[root]]) for root in roots]
-        if not all(_edge_compatible(a, b, known) for a in sides[0] for b in sides[1]):
+        if not all(_are_compatible(a, b, known) for a in sides[0] for b in sides[1]):
             continue
         sets.join(*roots)
         members[roots[0]] = [*sides[0], *sides[1]]
         left, right = sorted((known[edge.one], known[edge.other]), key=lambda one: one.id)
         score = min(0.97, edge.likeness.score + (0.05 if edge.weight >= STRONG else 0.0))
-        yield Match(left.id, right.id, round(score, 4), _why(edge, known, corpus))
+        yield NameMatch(left.id, right.id, round(score, 4), _explain_edge(edge, known, corpus))
 
 
-def _why(edge: _Edge, known: Sequence[Thing], corpus: Corpus) -> tuple[str, ...]:
+def _explain_edge(edge: _Edge, known: Sequence[NamedCluster], corpus: Corpus) -> tuple[str, ...]:
     left, right = sorted((known[edge.one], known[edge.other]), key=lambda one: one.label)
     reasons = [f"“{left.label}” and “{right.label}”: {edge.likeness.why or 'spelt alike'}"]
     if edge.shared:
@@ -284,18 +305,20 @@ def _why(edge: _Edge, known: Sequence[Thing], corpus: Corpus) -> tuple[str, ...]
     return tuple(reasons)
 
 
-def _doubt(edge: _Edge, known: Sequence[Thing], corpus: Corpus, why: str) -> Doubt:
+def _leave_unjoined(
+    edge: _Edge, known: Sequence[NamedCluster], corpus: Corpus, why: str
+) -> UnjoinedPair:
     left, right = sorted((known[edge.one].id, known[edge.other].id))
     score = round(0.6 * edge.likeness.score, 4)
-    return Doubt(left, right, score, (*_why(edge, known, corpus), why))
+    return UnjoinedPair(left, right, score, (*_explain_edge(edge, known, corpus), why))
 
 
-def spell_out(
+def spell_out_acronyms(
     acronyms: Mapping[str, Sequence[Cluster]],
-    known: Sequence[Thing],
+    known: Sequence[NamedCluster],
     joined: DisjointSets,
     corpus: Corpus,
-) -> tuple[list[Match], list[Doubt]]:
+) -> tuple[list[NameMatch], list[UnjoinedPair]]:
     """Which bodies are meant where an article has the acronym only.
 
     Args:
@@ -304,26 +327,26 @@ def spell_out(
         joined: which of those are one.
         corpus: what all articles together tell.
     """
-    meant: dict[str, dict[str, Thing]] = defaultdict(dict)
+    meant: dict[str, dict[str, NamedCluster]] = defaultdict(dict)
     for thing in known:
         for short in sorted(thing.short):
             if _stands_for(short, thing):
                 meant[short].setdefault(joined.root(thing.id), thing)
-    matches: list[Match] = []
-    doubts: list[Doubt] = []
+    matches: list[NameMatch] = []
+    doubts: list[UnjoinedPair] = []
     for key in sorted(acronyms):
         short = key.removeprefix(ACRONYM)
         choices = list(meant.get(short, {}).values())
         for cluster in acronyms[key] if choices else ():
-            found = _spelt_out(short, cluster, choices, corpus)
-            if isinstance(found, Match):
+            found = _spell_out_one(short, cluster, choices, corpus)
+            if isinstance(found, NameMatch):
                 matches.append(found)
             elif found is not None:
                 doubts.append(found)
     return matches, doubts
 
 
-def _stands_for(short: str, thing: Thing) -> bool:
+def _stands_for(short: str, thing: NamedCluster) -> bool:
     """Whether an acronym's letters begin words of a name, or several articles use it so."""
     if sum(short in row.short for row in thing.cluster.members) > 1:
         return True
@@ -331,22 +354,22 @@ def _stands_for(short: str, thing: Thing) -> bool:
     return all(letter in starts for letter in short.casefold() if letter.isalnum())
 
 
-def _spelt_out(
-    short: str, cluster: Cluster, choices: Sequence[Thing], corpus: Corpus
-) -> Match | Doubt | None:
+def _spell_out_one(
+    short: str, cluster: Cluster, choices: Sequence[NamedCluster], corpus: Corpus
+) -> NameMatch | UnjoinedPair | None:
     """What one chain that has only an acronym is: the one body called so, or the likeliest."""
     marks = cluster.marks(corpus)
     shared = {one.id: shared_marks(one.marks(corpus), marks) for one in choices}
     weights = {one: sum(marks.values()) for one, marks in shared.items()}
     best, *others = sorted(choices, key=lambda one: (-weights[one.id], one.id))
-    if clash(best.cluster.traits, cluster.traits) is not None:
+    if find_clash(best.cluster.traits, cluster.traits) is not None:
         return None
     left, right = sorted((best.id, cluster.first.id))
     why = f"another article calls “{best.label}” “{short}” in short"
-    if not others and not cluster.first.wary:
-        return Match(left, right, 0.85, (why, "and none calls anything else so"))
+    if not others and not cluster.first.vague:
+        return NameMatch(left, right, 0.85, (why, "and none calls anything else so"))
     second = max((weights[one.id] for one in others), default=0)
     if weights[best.id] >= STRONG and weights[best.id] > second:
         both = corpus.listed(shared[best.id].items())
-        return Match(left, right, 0.8, (why, f"both articles have: {both}"))
-    return Doubt(left, right, 0.5, (why, "other bodies are called so too"))
+        return NameMatch(left, right, 0.8, (why, f"both articles have: {both}"))
+    return UnjoinedPair(left, right, 0.5, (why, "other bodies are called so too"))

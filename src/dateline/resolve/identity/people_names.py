@@ -16,14 +16,14 @@ from functools import cache, lru_cache
 from nicknames import NickNamer
 from rapidfuzz.distance import OSA
 
+from dateline.authority.phonetic_key import ascii_word, phonetic_key, phonetic_syllables
 from dateline.english.lexicon import lexicon
-from dateline.resolve.identity.name_tables import tables
-from dateline.resolve.identity.phonetic_key import ascii_word, skeleton, syllables
+from dateline.resolve.identity.name_words import name_words
 
 _NICKNAME = re.compile(r"[\"“”„(][^\"“”()]*[\"“”)]")  # Alfred "Aki" Schmidt
 _BREAKS = re.compile(r"[\s.\-‐‑–·]+")
 _FULL = 2  # words of a name that tells who is meant
-_SOLID = 3  # consonants that a shared skeleton needs to say something
+_SOLID = 3  # consonants that a shared key needs to say something
 _ENDINGS = "aeo"  # vowels at the end of a given name that tell her from him
 _LONG = 6  # letters of a word in which one wrong letter is a slip
 
@@ -44,7 +44,7 @@ class PersonName:
 
 
 @dataclass(frozen=True, slots=True)
-class Likeness:
+class NameLikeness:
     """How two names are alike.
 
     Attributes:
@@ -59,7 +59,7 @@ class Likeness:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class Difference:
     """One difference between two names."""
 
     cost: float
@@ -67,23 +67,23 @@ class Step:
     why: str
 
 
-_NONE = Step(0.0, free=True, why="")
+_NONE = Difference(0.0, free=True, why="")
 
 
 @lru_cache(maxsize=1 << 16)
-def parse(name: str) -> PersonName | None:
+def parse_person(name: str) -> PersonName | None:
     """Take a name apart; None when it isn't a full name.
 
     Args:
         name: as written, with or without titles ("Dr. Kim Min-jae", "Orban, Viktor").
     """
-    known = tables()
+    known = name_words()
     before, comma, after = _NICKNAME.sub(" ", name).partition(",")
     pieces = before.split()
-    words = _words(before)
+    words = _split_words(before)
     generation = ""
     if comma:
-        rest = _words(after)
+        rest = _split_words(after)
         if len(rest) == 1 and rest[0] in known.generations:
             generation = rest[0]
         else:
@@ -96,7 +96,7 @@ def parse(name: str) -> PersonName | None:
     words = _without_particles(words)
     if len(words) < _FULL or all(len(word) == 1 for word in words):
         return None
-    east = _eastern(words, tuple("-" in piece for piece in pieces))
+    east = _find_eastern_family(words, tuple("-" in piece for piece in pieces))
     if east is not None:
         given = "".join(words[1:] if east == 0 else words[:-1])
         return PersonName(words[east], (given,), generation, eastern=True)
@@ -104,23 +104,23 @@ def parse(name: str) -> PersonName | None:
 
 
 @lru_cache(maxsize=1 << 16)
-def usual(word: str) -> bool:
+def is_usual_given(word: str) -> bool:
     """Whether a word is a given name that people of English-language news often have."""
     known = lexicon()
     return word in known.male or word in known.female or bool(_short_for(word))
 
 
-def common(name: PersonName) -> bool:
+def is_common_name(name: PersonName) -> bool:
     """Whether so many are called so that the full name alone doesn't say who is meant."""
-    known = tables()
+    known = name_words()
     if name.family in known.east_asian:
         return True
     return name.family in known.common and (
-        usual(name.given[0]) or name.given[0] in known.common or len(name.given[0]) == 1
+        is_usual_given(name.given[0]) or name.given[0] in known.common or len(name.given[0]) == 1
     )
 
 
-def compare(one: PersonName, other: PersonName) -> Likeness | None:
+def compare_people(one: PersonName, other: PersonName) -> NameLikeness | None:
     """How two names are alike; None when they can't be one person's.
 
     Args:
@@ -129,97 +129,99 @@ def compare(one: PersonName, other: PersonName) -> Likeness | None:
     """
     if one.generation and other.generation and one.generation != other.generation:
         return None
-    steps = _generation(one, other) or []
+    steps = _compare_generations(one, other) or []
     if one.joined == other.joined:
-        return _likeness(steps)
-    turned = _turned(one, other)
+        return _add_up(steps)
+    turned = _compare_turned(one, other)
     if turned is not None:
-        return _likeness([*steps, turned])
-    parts = _parts(one, other)
-    return None if parts is None else _likeness([*steps, *parts])
+        return _add_up([*steps, turned])
+    parts = _compare_parts(one, other)
+    return None if parts is None else _add_up([*steps, *parts])
 
 
-def _words(text: str) -> list[str]:
+def _split_words(text: str) -> list[str]:
     return [word for piece in _BREAKS.split(text) if (word := ascii_word(piece.strip(",;:'’")))]
 
 
 def _without_particles(words: list[str]) -> list[str]:
-    known = tables().particles
+    known = name_words().particles
     kept = [word for word in words if word not in known]
     # "Ben Ali", "Le Duc": there a particle is all that stands before the family name.
     return kept if len(kept) >= _FULL else words
 
 
-def _eastern(words: Sequence[str], hyphens: Sequence[bool]) -> int | None:
+def _find_eastern_family(words: Sequence[str], hyphens: Sequence[bool]) -> int | None:
     """Where the family name stands in a name as of China, Korea or Vietnam; None in any other.
 
     A hyphen tells which words are the given name: Kim Min-jae, Min-jae Kim.
     """
-    known = tables().east_asian
+    known = name_words().east_asian
     first, last = words[0] in known, words[-1] in known
     if len(words) > _FULL + 1 or not (first or last):
         return None
-    if first and not any(hyphens[:1]) and not usual(words[1]):
-        if len(words) > _FULL or not (last or usual(words[0])):
+    if first and not any(hyphens[:1]) and not is_usual_given(words[1]):
+        if len(words) > _FULL or not (last or is_usual_given(words[0])):
             return 0
-    elif last and any(hyphens[:1]) and not usual(words[0]):
+    elif last and any(hyphens[:1]) and not is_usual_given(words[0]):
         return -1
-    if last and not first and len(words) > _FULL and not usual(words[0]):
+    if last and not first and len(words) > _FULL and not is_usual_given(words[0]):
         return -1
     return None
 
 
-def _generation(one: PersonName, other: PersonName) -> list[Step]:
+def _compare_generations(one: PersonName, other: PersonName) -> list[Difference]:
     if one.generation == other.generation:
         return []
     left_out = one.generation or other.generation
-    return [Step(0.3, free=False, why=f"one has “{left_out.capitalize()}” behind the name")]
+    return [Difference(0.3, free=False, why=f"one has “{left_out.capitalize()}” behind the name")]
 
 
-def _turned(one: PersonName, other: PersonName) -> Step | None:
+def _compare_turned(one: PersonName, other: PersonName) -> Difference | None:
     """The same words in another order."""
     if sorted((*one.given, one.family)) != sorted((*other.given, other.family)):
         return None
     words = (*one.given, one.family)
-    known = sum(usual(word) or skeleton(word) in _usual_skeletons() for word in words)
+    known = sum(is_usual_given(word) or phonetic_key(word) in _usual_keys() for word in words)
     # Of "Martin James" and "James Martin", either may be the other's namesake in part only.
     clear = one.eastern or other.eastern or (len(words) == _FULL and known == 1)
-    return Step(0.03 if clear else 0.3, free=clear, why="the same words, family name first in one")
+    return Difference(
+        0.03 if clear else 0.3, free=clear, why="the same words, family name first in one"
+    )
 
 
-def _parts(one: PersonName, other: PersonName) -> list[Step] | None:
-    family = spelled(one.family, other.family)
-    given = _given(one.given[0], other.given[0])
-    middle = _middle(one.given[1:], other.given[1:])
+def _compare_parts(one: PersonName, other: PersonName) -> list[Difference] | None:
+    family = compare_spelling(one.family, other.family)
+    given = _compare_given(one.given[0], other.given[0])
+    middle = _compare_middle(one.given[1:], other.given[1:])
     if family is None:
-        extended = _extended(one, other)
+        extended = _compare_extended(one, other)
         return None if extended is None else [extended]
     if given is None or middle is None:
         return None
     return [step for step in (family, given, middle) if step is not _NONE]
 
 
-def spelled(one: str, other: str) -> Step | None:
+def compare_spelling(one: str, other: str) -> Difference | None:
     """How two words are alike as spellings of one name."""
     if one == other:
         return _NONE
     apart = OSA.distance(one, other)
     shown = " and ".join(f"“{word.capitalize()}”" for word in sorted((one, other)))
-    if skeleton(one) == skeleton(other):
-        size = len(skeleton(one).lstrip("A"))
-        even = syllables(one) == syllables(other)
+    if phonetic_key(one) == phonetic_key(other):
+        size = len(phonetic_key(one).lstrip("A"))
+        even = phonetic_syllables(one) == phonetic_syllables(other)
         if size > _SOLID or (size == _SOLID and apart <= 2):  # noqa: PLR2004 - Hassan, Hussein
-            return Step(
+            return Difference(
                 0.05 if even else 0.2, free=even, why=f"{shown} may be spellings of one name"
             )
         if even and apart == 1 and len(one) > _SOLID:
-            return Step(0.2, free=False, why=f"{shown} may be spellings of one name")
+            return Difference(0.2, free=False, why=f"{shown} may be spellings of one name")
     if apart == 1 and min(len(one), len(other)) >= _LONG and one[0] == other[0]:
-        return Step(0.25, free=False, why=f"{shown} differ by a slip of one letter")
+        return Difference(0.25, free=False, why=f"{shown} differ by a slip of one letter")
     return None
 
 
-def _given(one: str, other: str) -> Step | None:
+def _compare_given(one: str, other: str) -> Difference | None:
     """The same for given names, which may be short or initials."""
     if one == other:
         return _NONE
@@ -227,41 +229,45 @@ def _given(one: str, other: str) -> Step | None:
     if len(low) == 1:
         if high[0] != low:
             return None
-        return Step(0.3, free=False, why=f"“{low.upper()}.” may stand for “{high.capitalize()}”")
-    if _opposed(one, other):
+        return Difference(
+            0.3, free=False, why=f"“{low.upper()}.” may stand for “{high.capitalize()}”"
+        )
+    if _are_opposed(one, other):
         return None
     for short, full in ((low, high), (high, low)):
         if full in _short_for(short):
             why = f"“{short.capitalize()}” is short for “{full.capitalize()}”"
-            return Step(0.08, free=True, why=why)
+            return Difference(0.08, free=True, why=why)
     ends = {word[-1] if word[-1] in _ENDINGS else "" for word in (one, other)}
-    return None if len(ends) > 1 else spelled(one, other)  # Mario and Maria, Julian and Juliana
+    return (
+        None if len(ends) > 1 else compare_spelling(one, other)
+    )  # Mario and Maria, Julian and Juliana
 
 
-def _opposed(one: str, other: str) -> bool:
+def _are_opposed(one: str, other: str) -> bool:
     """Whether one is a woman's given name and the other a man's."""
     known = lexicon()
     signs = [(word in known.female, word in known.male) for word in (one, other)]
     return signs[0] != signs[1] and all(female != male for female, male in signs)
 
 
-def _middle(one: tuple[str, ...], other: tuple[str, ...]) -> Step | None:
+def _compare_middle(one: tuple[str, ...], other: tuple[str, ...]) -> Difference | None:
     """The same for what stands between given and family name."""
     if one == other:
         return _NONE
     if not one or not other:
         left_out = " ".join(word.capitalize() for word in one or other)
-        return Step(0.08, free=True, why=f"“{left_out}” is left out in one")
+        return Difference(0.08, free=True, why=f"“{left_out}” is left out in one")
     for left, right in zip(one, other, strict=False):
         low, high = sorted((left, right), key=len)
         if len(low) == 1 and high[0] != low:
             return None
-        if len(low) > 1 and spelled(left, right) is None:
+        if len(low) > 1 and compare_spelling(left, right) is None:
             return None
-    return Step(0.1, free=True, why="middle names agree as far as they are given")
+    return Difference(0.1, free=True, why="middle names agree as far as they are given")
 
 
-def _extended(one: PersonName, other: PersonName) -> Step | None:
+def _compare_extended(one: PersonName, other: PersonName) -> Difference | None:
     """A second family name that one leaves out: Felipe Calderón Hinojosa."""
     low, high = sorted(
         ((*one.given, one.family), (*other.given, other.family)), key=lambda row: (len(row), row)
@@ -269,32 +275,32 @@ def _extended(one: PersonName, other: PersonName) -> Step | None:
     if one.eastern or other.eastern or len(low) < _FULL or high[: len(low)] != low:
         return None
     more = " ".join(word.capitalize() for word in high[len(low) :])
-    return Step(0.2, free=False, why=f"one goes on with “{more}”")
+    return Difference(0.2, free=False, why=f"one goes on with “{more}”")
 
 
-def _likeness(steps: list[Step]) -> Likeness:
+def _add_up(steps: list[Difference]) -> NameLikeness:
     why = "; ".join(step.why for step in steps if step.why)
     free = all(step.free for step in steps)
-    return Likeness(round(0.95 - sum(step.cost for step in steps), 4), free, why)
+    return NameLikeness(round(0.95 - sum(step.cost for step in steps), 4), free, why)
 
 
 @cache
-def _table() -> NickNamer:
+def _nickname_table() -> NickNamer:
     return NickNamer()
 
 
 @cache
-def _usual_skeletons() -> frozenset[str]:
-    """The skeletons of usual given names, those that say something: Viktor is one like Victor."""
+def _usual_keys() -> frozenset[str]:
+    """The keys of usual given names, those that say something: Viktor is one like Victor."""
     known = lexicon()
-    found = (skeleton(ascii_word(word)) for word in (known.male | known.female))
+    found = (phonetic_key(ascii_word(word)) for word in (known.male | known.female))
     return frozenset(one for one in found if len(one) > _SOLID)
 
 
 @lru_cache(maxsize=1 << 16)
 def _short_for(word: str) -> frozenset[str]:
     """The given names that a word is short for."""
-    return frozenset(_table().canonicals_of(word))
+    return frozenset(_nickname_table().canonicals_of(word))
 
 
 @lru_cache(maxsize=1 << 16)

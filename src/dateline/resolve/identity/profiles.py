@@ -18,10 +18,10 @@ from dateline.authority import Authority
 from dateline.core.model import Claim, Literal, Mention
 from dateline.core.text import fold
 from dateline.ontology import predicates
-from dateline.resolve.chain_summary import Summary
-from dateline.resolve.identity.bodies import body_key, generic, is_acronym, is_part
-from dateline.resolve.identity.name_tables import tables
-from dateline.resolve.identity.people_names import parse
+from dateline.resolve.chain_summary import ChainSummary
+from dateline.resolve.identity.body_names import body_key, is_acronym, is_generic, is_part
+from dateline.resolve.identity.name_words import name_words
+from dateline.resolve.identity.people_names import parse_person
 
 Marks = tuple[tuple[str, int], ...]
 
@@ -54,7 +54,7 @@ class Profile:
         company: marks of its article, shared by all its chains.
         traits: what it can't share with another, with how often the article says so.
         link: the authority entry that it is.
-        wary: whether the name alone doesn't tell which thing is meant.
+        vague: whether the name alone doesn't tell which thing is meant.
         maybe: the entry that it is likelier than not.
         mark: what it is for others that its article names: a mark of their company.
     """
@@ -70,13 +70,13 @@ class Profile:
     company: Marks = ()
     traits: tuple[str, ...] = ()
     link: str | None = None
-    wary: bool = False
+    vague: bool = False
     maybe: str = ""
     mark: str = ""
 
 
 @dataclass(slots=True)
-class Article:
+class ArticleChains:
     """What one article's chains are made profiles of.
 
     Attributes:
@@ -87,7 +87,7 @@ class Article:
         of: mention → its chain, for mentions that claims speak of.
     """
 
-    chains: Mapping[str, Summary]
+    chains: Mapping[str, ChainSummary]
     links: Mapping[str, str]
     doubtful: Mapping[str, str]
     authority: Authority
@@ -105,9 +105,9 @@ class Article:
             return self.shown(self.links[chain])
         summary = self.chains.get(chain)
         named = None if summary is None else full_name(summary)
-        if named is None or summary is None or (summary.group != "Person" and generic(named)):
+        if named is None or summary is None or (summary.top_kind != "Person" and is_generic(named)):
             return ""
-        return name_key(summary.group, named)
+        return name_key(summary.top_kind, named)
 
     def shown(self, link: str) -> str:
         """An entry as a reader would write it."""
@@ -131,8 +131,8 @@ class Article:
         return best if best is not None and 2 * counts[best] >= counts.total() else None
 
 
-def profiles(
-    article: Article, mentions: Sequence[Mention], claims: Iterable[Claim]
+def make_profiles(
+    article: ArticleChains, mentions: Sequence[Mention], claims: Iterable[Claim]
 ) -> Iterator[Profile]:
     """Yield a profile of each chain that has a name of its own.
 
@@ -142,43 +142,43 @@ def profiles(
         claims: the article's claims.
     """
     article.of = {one.id: one for one in mentions}
-    own, traits = _said(article, claims)
-    for chain, sex in _sexes(mentions):
+    own, traits = _read_claims(article, claims)
+    for chain, sex in _find_sexes(mentions):
         traits[chain].append(sex)
-    company = _company(article)
+    company = _find_company(article)
     main = article.main()
     for chain in sorted(article.chains):
         summary = article.chains[chain]
         named = full_name(summary)
         short = tuple(sorted(one for one in summary.names if is_acronym(one))[:_MOST])
-        if summary.group == "Organization" and named is None and short:
+        if summary.top_kind == "Organization" and named is None and short:
             named = min(short, key=lambda one: (-summary.names[one], one))
         if named is None:
             continue
-        if main is not None and summary.group == "Organization":
+        if main is not None and summary.top_kind == "Organization":
             own[chain].append((f"{MOSTLY}{main}", STRONG))
         own[chain] += [(one, WEAK) for one in traits[chain] if one.startswith(FIELD)]
-        bare = is_acronym(named) and summary.group == "Organization"
-        key = f"{ACRONYM}{named}" if bare else name_key(summary.group, named)
+        bare = is_acronym(named) and summary.top_kind == "Organization"
+        key = f"{ACRONYM}{named}" if bare else name_key(summary.top_kind, named)
         yield Profile(
             id=chain,
             document=summary.document,
             kind=summary.kind,
             key=intern(key),
             label=intern(named),
-            others=tuple(sorted(_others(summary, named, key))),
+            others=tuple(sorted(_other_names(summary, named, key))),
             short=short,
             own=tuple(sorted(set(own[chain]))),
             company=company,
             traits=tuple(sorted(traits[chain])),
             link=article.links.get(chain),
-            wary=chain in article.doubtful and summary.group != "Person",
+            vague=chain in article.doubtful and summary.top_kind != "Person",
             maybe=article.doubtful.get(chain, ""),
             mark=article.name(chain),
         )
 
 
-def _sexes(mentions: Iterable[Mention]) -> Iterator[tuple[str, str]]:
+def _find_sexes(mentions: Iterable[Mention]) -> Iterator[tuple[str, str]]:
     """Chains that pronouns call by one sex, twice at least: one may be taken for another's."""
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for one in mentions:
@@ -195,12 +195,12 @@ _SEXES = {
 }
 
 
-def full_name(summary: Summary) -> str | None:
+def full_name(summary: ChainSummary) -> str | None:
     """The name that tells what a chain is, outside of its article too; None when none does.
 
     Of several, the one that the article uses most, then the longest: never a mere part of another.
     """
-    full = [name for name in summary.names if _tells(summary.group, name)]
+    full = [name for name in summary.names if _is_telling(summary.top_kind, name)]
     whole = [name for name in full if not any(is_part(name, other) for other in full)]
     return min(whole or full, key=lambda one: (-summary.names[one], -len(one), one), default=None)
 
@@ -208,7 +208,7 @@ def full_name(summary: Summary) -> str | None:
 def name_key(group: str, name: str) -> str:
     """What a name is looked up by: the group, and the name without what makes no difference."""
     if group == "Person":
-        parts = parse(name)
+        parts = parse_person(name)
         shown = fold(name) if parts is None else f"{' '.join(parts.given)} {parts.family}"
         if parts is not None and parts.generation:
             shown = f"{shown} {parts.generation}"
@@ -219,18 +219,18 @@ def name_key(group: str, name: str) -> str:
     return f"{group}: {shown}"
 
 
-def _others(summary: Summary, named: str, key: str) -> set[str]:
+def _other_names(summary: ChainSummary, named: str, key: str) -> set[str]:
     """Further full names of a chain; a part of the first is none."""
-    full = [name for name in summary.names if _tells(summary.group, name) and name != named]
+    full = [name for name in summary.names if _is_telling(summary.top_kind, name) and name != named]
     kept = [name for name in full if not is_part(name, named)]
-    return {name for name in sorted(kept)[:_MOST] if name_key(summary.group, name) != key}
+    return {name for name in sorted(kept)[:_MOST] if name_key(summary.top_kind, name) != key}
 
 
-def _tells(group: str, name: str) -> bool:
+def _is_telling(group: str, name: str) -> bool:
     """Whether a name says which thing is meant, outside of its article too."""
     count = len(name.split())
     if group == "Person":
-        return parse(name) is not None
+        return parse_person(name) is not None
     if group in {"Event", "Agreement", "Work"}:
         return not name[0].islower() and (
             count >= _DISTINCTIVE or any(char.isdigit() for char in name)
@@ -245,19 +245,19 @@ def _tells(group: str, name: str) -> bool:
 _DISTINCTIVE = 3  # words that make an event's, agreement's or work's name its own
 
 
-def _company(article: Article) -> Marks:
+def _find_company(article: ArticleChains) -> Marks:
     """What an article names that tells its people from their namesakes."""
     found: dict[str, int] = {}
     for chain, summary in article.chains.items():
-        if summary.group not in _WEIGHTS or _everywhere(article, chain, summary):
+        if summary.top_kind not in _WEIGHTS or _is_everywhere(article, chain, summary):
             continue
         if name := article.name(chain):
-            found[name] = _WEIGHTS[summary.group]
+            found[name] = _WEIGHTS[summary.top_kind]
     ranked = sorted(found.items(), key=lambda item: (-item[1], item[0]))
     return tuple(ranked[:_COMPANY])
 
 
-def _everywhere(article: Article, chain: str, summary: Summary) -> bool:
+def _is_everywhere(article: ArticleChains, chain: str, summary: ChainSummary) -> bool:
     """Whether a thing is in so many articles that it tells nobody apart.
 
     The United Nations is, a programme of theirs isn't.
@@ -268,8 +268,8 @@ def _everywhere(article: Article, chain: str, summary: Summary) -> bool:
     return entry is None or entry.parent is None
 
 
-def _said(
-    article: Article, claims: Iterable[Claim]
+def _read_claims(
+    article: ArticleChains, claims: Iterable[Claim]
 ) -> tuple[dict[str, list[tuple[str, int]]], dict[str, list[str]]]:
     """Chain → marks and traits that its article's claims give it."""
     own: dict[str, list[tuple[str, int]]] = defaultdict(list)
@@ -284,14 +284,14 @@ def _said(
             continue
         target = article.of.get(claim.object)
         if target is not None:
-            marks, found = _relation(article, subject, claim.predicate, target)
+            marks, found = _read_claim(article, subject, claim.predicate, target)
             own[subject.chain] += marks
             traits[subject.chain] += found
     return own, traits
 
 
-def _relation(
-    article: Article, subject: Mention, predicate: str, target: Mention
+def _read_claim(
+    article: ArticleChains, subject: Mention, predicate: str, target: Mention
 ) -> tuple[list[tuple[str, int]], list[str]]:
     """What one claim says of its subject, as marks and traits."""
     if predicate == "holds_position":
@@ -301,7 +301,7 @@ def _relation(
         marks = [(f"post {post}", STRONG)] if body else []
         if len(words) > 1:
             marks.append((f"title {title}", WEAK))
-        known = [field for word in words if (field := tables().fields.get(word)) is not None]
+        known = [field for word in words if (field := name_words().fields.get(word)) is not None]
         return marks, [f"{FIELD}{known[-1]}"] if known else []
     name = article.name(target.chain)
     country = article.country(target.chain)

@@ -13,9 +13,9 @@ from itertools import pairwise
 
 from dateline import ontology
 from dateline.authority import Entry, name_keys
-from dateline.authority.bundled import near_names
+from dateline.authority.bundled import similar_names
 from dateline.core.model import Claim, Mention
-from dateline.resolve.chain_summary import Summary
+from dateline.resolve.chain_summary import ChainSummary
 from dateline.resolve.linking.candidates import Candidate
 
 _HOLD = frozenset({"Country", "Region"})
@@ -25,7 +25,7 @@ _COMMA = 2  # characters between "Paris" and "Texas": a comma and a space
 
 
 @dataclass(slots=True)
-class Said:
+class ClaimedOfPerson:
     """What an article claims of a person: posts, their places and bodies, years of holding one."""
 
     posts: set[str] = field(default_factory=set)
@@ -35,7 +35,7 @@ class Said:
 
 
 @dataclass(slots=True)
-class Context:
+class ArticleContext:
     """Counts of one article.
 
     Attributes:
@@ -57,7 +57,7 @@ class Context:
     spoken: Counter[str] = field(default_factory=Counter)
     said: dict[str, tuple[tuple[str, ...], int]] = field(default_factory=dict)
     placed: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-    people: dict[str, Said] = field(default_factory=dict)
+    people: dict[str, ClaimedOfPerson] = field(default_factory=dict)
     countries: int = 0
     unknown: int = 0
     plurals: frozenset[str] = frozenset()
@@ -68,15 +68,15 @@ class Context:
     inside: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     counties: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
-    def add(self, chain: Summary, entry: Entry) -> None:
+    def add(self, chain: ChainSummary, entry: Entry) -> None:
         """Count what a chain is now known to be, and where that is."""
         times = sum(chain.kinds.values())
         ids = tuple(dict.fromkeys(one for one in _speaks_for(entry) if one is not None))
         self.said[chain.id] = (ids, times)
         self.spoken.update(dict.fromkeys(ids, times))
         if entry.kind == "Country":
-            self.labels[entry.id] = name_keys.key(entry.label)
-        country = _country(entry)
+            self.labels[entry.id] = name_keys.make_key(entry.label)
+        country = _country_of(entry)
         if country is not None:
             self.countries += times
             self.abroad.add(country)
@@ -132,15 +132,15 @@ class Context:
         return min(1.0, self.heard(place, besides=besides) / total) if total > 0 else 0.0
 
 
-def _country(entry: Entry) -> str | None:
+def _country_of(entry: Entry) -> str | None:
     return entry.id if entry.kind == "Country" else entry.country
 
 
 def _speaks_for(entry: Entry) -> tuple[str | None, ...]:
-    return (entry.id, _country(entry), entry.parent)
+    return (entry.id, _country_of(entry), entry.parent)
 
 
-def placed(
+def find_placements(
     mentions: Sequence[Mention],
     claims: Iterable[Claim],
     found: Mapping[str, Sequence[Candidate]],
@@ -178,10 +178,10 @@ def _town_of_a_state(found: Sequence[Candidate], place: Entry) -> bool:
 
 def _any_in(found: Iterable[Candidate], place: Entry) -> bool:
     """Whether anything of a name is in a place, a town too small for the tables included."""
-    small = near_names.namesakes()
+    small = similar_names.load_namesakes()
     return any(
         place.id in {one.entry.country, one.entry.parent}
-        or any(place.id == where for where, _ in small.get(name_keys.key(one.name), ()))
+        or any(place.id == where for where, _ in small.get(name_keys.make_key(one.name), ()))
         for one in found
     )
 

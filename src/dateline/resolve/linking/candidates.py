@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from dateline import ontology
 from dateline.authority import Authority, Entry
-from dateline.authority.bundled import near_names
-from dateline.resolve.chain_summary import Summary
+from dateline.authority.bundled import similar_names
+from dateline.resolve.chain_summary import ChainSummary
 
 _NEVER = frozenset({"People", "Topic", "Position", "Article", "Agreement"})
 _BEFORE = ("city of ", "state of ", "province of ", "town of ", "republic of ")
@@ -40,31 +40,31 @@ class Candidate:
     likeness: float = 1.0
 
 
-def candidates(chain: Summary, authority: Authority) -> tuple[Candidate, ...]:
+def find_candidates(chain: ChainSummary, authority: Authority) -> tuple[Candidate, ...]:
     """The entries that a chain may be, in the authority's order.
 
     Args:
         chain: the chain.
         authority: the tables.
     """
-    if chain.group in _NEVER:
+    if chain.top_kind in _NEVER:
         return ()
     if not chain.names:
-        return _adjectives(chain, authority)
-    if chain.group == "Person" and all(" " not in name for name in chain.names):
+        return _by_adjectives(chain, authority)
+    if chain.top_kind == "Person" and all(" " not in name for name in chain.names):
         return ()  # a surname is nobody's alone
-    found = _called(chain, authority)
+    found = _by_names(chain, authority)
     if not found and chain.authorities:
         entries = (authority.get(one) for one in sorted(chain.authorities))
         name = min(chain.names)
         found = [Candidate(one, "name", name) for one in entries if one is not None]
     if not found:
-        found = list(_nearly(chain, authority))
+        found = list(_by_similar_names(chain, authority))
     kept = [one for one in found if not _spelt_out_otherwise(chain, one, authority)]
     return tuple(_without_inner(kept))
 
 
-def fits(chain: Summary, entry: Entry) -> bool:
+def fits_kind(chain: ChainSummary, entry: Entry) -> bool:
     """Whether an entry is of the chain's sort: a place for a place, a body for a body."""
     return all(
         ontology.is_a(entry.kind, top) == ontology.is_a(chain.kind, top)
@@ -72,7 +72,7 @@ def fits(chain: Summary, entry: Entry) -> bool:
     )
 
 
-def _adjectives(chain: Summary, authority: Authority) -> tuple[Candidate, ...]:
+def _by_adjectives(chain: ChainSummary, authority: Authority) -> tuple[Candidate, ...]:
     """The countries that all adjectives of a chain point at."""
     lists = [(word, authority.demonym(word)) for word in sorted(chain.adjectives)]
     if not lists:
@@ -82,13 +82,13 @@ def _adjectives(chain: Summary, authority: Authority) -> tuple[Candidate, ...]:
     return tuple(Candidate(entry, "demonym", word) for entry in entries if entry.id in shared)
 
 
-def _called(chain: Summary, authority: Authority) -> list[Candidate]:
+def _by_names(chain: ChainSummary, authority: Authority) -> list[Candidate]:
     """Entries that every known name of a chain allows, found by the longest of them."""
     if any(_part_of_one(name, authority) for name in chain.names):
         return []
     lists = []
     for name in sorted(chain.names, key=lambda one: (-len(one), one)):
-        entries = [entry for entry in look_up(name, authority) if fits(chain, entry)]
+        entries = [entry for entry in look_up(name, authority) if fits_kind(chain, entry)]
         if entries:
             lists.append((name, entries))
     if not lists:
@@ -131,21 +131,21 @@ def look_up(name: str, authority: Authority) -> Sequence[Entry]:
     return ()
 
 
-def _nearly(chain: Summary, authority: Authority) -> Iterator[Candidate]:
+def _by_similar_names(chain: ChainSummary, authority: Authority) -> Iterator[Candidate]:
     """Entries whose name is spelt a little otherwise than the chain's longest."""
     name = min(chain.names, key=lambda one: (-len(one), one))
-    for entry, likeness in near_names.of(authority).find(name):
+    for entry, likeness in similar_names.similar_names_of(authority).find(name):
         person = entry.kind == "Person"
-        if fits(chain, entry) and not (person and likeness < _ONE_SLIP):
+        if fits_kind(chain, entry) and not (person and likeness < _ONE_SLIP):
             yield Candidate(entry, "near", name, likeness)
 
 
-def _spelt_out_otherwise(chain: Summary, found: Candidate, authority: Authority) -> bool:
+def _spelt_out_otherwise(chain: ChainSummary, found: Candidate, authority: Authority) -> bool:
     """Whether an acronym stands for something else in this article: ECB for a cricket board."""
     if found.how != "acronym":
         return False
     long = [name for name in chain.names if " " in name]
-    known = near_names.of(authority)
+    known = similar_names.similar_names_of(authority)
     return any(
         all(one.id != found.entry.id for one in look_up(name, authority))
         and all(one.id != found.entry.id for one, _ in known.find(name))

@@ -14,9 +14,9 @@ from dataclasses import dataclass, field
 
 from dateline import ontology
 from dateline.authority import Authority, Entry
-from dateline.authority.national import name_shapes
+from dateline.authority.national import body_names
 from dateline.core.model import Claim, Decision, Judgement, Mention
-from dateline.resolve.chain_summary import Summary
+from dateline.resolve.chain_summary import ChainSummary
 
 _SAID, _HEARD, _ALONE = 0.97, 0.92, 0.88  # in words; of the only such body; of the only country
 
@@ -30,9 +30,9 @@ class _Body:
     local: bool = False  # a province's, a city's or another body's
 
 
-def decide(
+def decide_national_bodies(
     mentions: Sequence[Mention],
-    chains: Mapping[str, Summary],
+    chains: Mapping[str, ChainSummary],
     claims: Iterable[Claim],
     links: Iterable[Decision],
     authority: Authority,
@@ -52,22 +52,22 @@ def decide(
     mentions = sorted(mentions, key=lambda one: (one.span, one.id))
     linked = {one.left: one.right for one in links if one.judgement is Judgement.SAME}
     places = _Places(mentions, chains, linked, authority)
-    bodies = _bodies(mentions, linked)
-    _ask(bodies, mentions, claims, places)
+    bodies = _open_bodies(mentions, linked)
+    _find_owners(bodies, mentions, claims, places)
     told: dict[str, Entry] = {}
     for chain, body in bodies.items():
         if len(body.owners) == 1 and not body.local:
             ((country, words),) = body.owners.items()
-            entry = _reading(body, country, authority.bundled)
+            entry = _read_body(body, country, authority.bundled)
             if entry is not None:
                 told[chain] = entry
-                yield _same(chain, entry, _SAID, words, by)
+                yield _same_decision(chain, entry, _SAID, words, by)
     spoken = {entry.id for entry in told.values()}
     countries = places.countries() | {one.country for one in told.values() if one.country}
     for chain, body in bodies.items():
         if not body.owners and not body.local:
-            for entry, score, why in _guess(body, spoken, countries, places):
-                yield _same(chain, entry, score, why, by)
+            for entry, score, why in _guess_country(body, spoken, countries, places):
+                yield _same_decision(chain, entry, score, why, by)
 
 
 class _Places:
@@ -76,7 +76,7 @@ class _Places:
     def __init__(
         self,
         mentions: Iterable[Mention],
-        chains: Mapping[str, Summary],
+        chains: Mapping[str, ChainSummary],
         links: Mapping[str, str],
         authority: Authority,
     ) -> None:
@@ -93,7 +93,7 @@ class _Places:
         link = self._links.get(mention.chain) or mention.authority
         if link is not None:
             entry = self._authority.get(link)
-            return (entry,) if entry is not None and _place(entry) else ()
+            return (entry,) if entry is not None and _is_place(entry) else ()
         if mention.form == "demonym":
             return self._authority.demonym(mention.name)
         if mention.form == "name" and ontology.is_a(mention.kind, "Place"):
@@ -108,18 +108,18 @@ class _Places:
     def allow(self, body: Entry) -> bool:
         """Whether a name may be taken at its word: "Lebanon Police" in Indiana may not."""
         countries = self.countries()
-        return not countries or body.country in countries or not name_shapes.municipal(body)
+        return not countries or body.country in countries or not body_names.is_municipal(body)
 
     def divided(self, country: str | None) -> bool:
         """Whether a province or state of a country is named, which has bodies of its own."""
         return any(entry.kind == "Region" and entry.country == country for entry in self._spoken)
 
 
-def _place(entry: Entry) -> bool:
+def _is_place(entry: Entry) -> bool:
     return ontology.is_a(entry.kind, "Place")
 
 
-def _bodies(mentions: Iterable[Mention], links: Mapping[str, str]) -> dict[str, _Body]:
+def _open_bodies(mentions: Iterable[Mention], links: Mapping[str, str]) -> dict[str, _Body]:
     """The chains without a link that are an organisation's, by chain in the order of ids."""
     bodies: dict[str, _Body] = defaultdict(_Body)
     other: set[str] = set()
@@ -133,7 +133,7 @@ def _bodies(mentions: Iterable[Mention], links: Mapping[str, str]) -> dict[str, 
     return {chain: bodies[chain] for chain in sorted(bodies) if chain not in other}
 
 
-def _before(mentions: Iterable[Mention]) -> dict[str, Mention]:
+def _names_before(mentions: Iterable[Mention]) -> dict[str, Mention]:
     """Mention → the one that stands right before it: "Kenyan Ministry".
 
     "Kenya's Ministry" is left to claims: without the text, it looks like 'in Kenya," Ministry'.
@@ -147,7 +147,7 @@ def _before(mentions: Iterable[Mention]) -> dict[str, Mention]:
     return beside
 
 
-def _ask(
+def _find_owners(
     bodies: Mapping[str, _Body],
     mentions: Sequence[Mention],
     claims: Iterable[Claim],
@@ -155,32 +155,32 @@ def _ask(
 ) -> None:
     """Find who each body belongs to: by its name, by what stands before it, by claims."""
     named = {mention.id: mention for mention in mentions}
-    before = _before(mentions)
+    before = _names_before(mentions)
     claimed: dict[str, list[Mention]] = defaultdict(list)
     for claim in claims:
         if claim.predicate == "agency_of" and isinstance(claim.object, str):
             claimed[named[claim.subject].chain].append(named[claim.object])
     for chain, one in bodies.items():
         for mention in one.mentions:
-            own = name_shapes.recognise(mention.name, places.bundled)
+            own = body_names.recognise_body(mention.name, places.bundled)
             if own is not None and own.country is not None:
                 if not places.allow(own):
                     one.local = True
                 one.owners.setdefault(own.country, f"the name “{mention.name}” says whose it is")
             elif (near := before.get(mention.id)) is not None:
-                _own(one, near, f"the article says “{near.text} {mention.text}”", places)
+                _note_owner(one, near, f"the article says “{near.text} {mention.text}”", places)
         for owner in sorted(claimed[chain], key=lambda one: (one.span, one.id)):
-            _own(one, owner, f"the article says that it belongs to “{owner.text}”", places)
+            _note_owner(one, owner, f"the article says that it belongs to “{owner.text}”", places)
 
 
-def _own(body: _Body, owner: Mention, why: str, places: _Places) -> None:
+def _note_owner(body: _Body, owner: Mention, why: str, places: _Places) -> None:
     """Note an owner, if it is a country; a capital stands for one where only a state has such."""
     found = places.of(owner)
     if len(found) == 1 and found[0].kind == "Country":
         body.owners.setdefault(found[0].id, why)
     elif found and found[0].capital_of is not None:
-        entry = _reading(body, found[0].capital_of, places.bundled)
-        if entry is not None and name_shapes.sovereign(entry):
+        entry = _read_body(body, found[0].capital_of, places.bundled)
+        if entry is not None and body_names.is_sovereign(entry):
             body.owners.setdefault(found[0].capital_of, why)
         else:
             body.local = True
@@ -188,28 +188,29 @@ def _own(body: _Body, owner: Mention, why: str, places: _Places) -> None:
         body.local |= bool(found) or ontology.is_a(owner.kind, "Organization")
 
 
-def _reading(body: _Body, country: str, bundled: Authority) -> Entry | None:
+def _read_body(body: _Body, country: str, bundled: Authority) -> Entry | None:
     """What a body is if it is that country's: what all of its full names say, or nothing."""
     found: dict[str, Entry] = {}
     for mention in body.mentions:
-        entry = name_shapes.recognise(mention.name, bundled, country=country)
-        if entry is not None and _fits(mention, entry):
+        entry = body_names.recognise_body(mention.name, bundled, country=country)
+        if entry is not None and _fits_kind(mention, entry):
             found[entry.id] = entry
         elif mention.form == "name" and " " in mention.name:
             return None
     entries = found.values()
     return next(
-        (wide for wide in entries if all(name_shapes.covers(wide, one) for one in entries)), None
+        (wide for wide in entries if all(body_names.body_covers(wide, one) for one in entries)),
+        None,
     )
 
 
-def _fits(mention: Mention, entry: Entry) -> bool:
+def _fits_kind(mention: Mention, entry: Entry) -> bool:
     """Whether a mention is of a sort that the body can be; a central bank may look like a firm."""
     bank = entry.id.endswith("/central-bank") and mention.kind == "Company"
     return bank or mention.kind in {"GovernmentBody", "Organization"}
 
 
-def _guess(
+def _guess_country(
     body: _Body, spoken: Collection[str], countries: Collection[str], places: _Places
 ) -> Iterator[tuple[Entry, float, str]]:
     """The only body that a bare name can mean in this article, if there is just one.
@@ -219,7 +220,7 @@ def _guess(
     names = [one for one in body.mentions if one.form == "name" or " " in one.name]
     if not names:
         return  # "the army", "the court"
-    readings = (_reading(body, one, places.bundled) for one in sorted(countries))
+    readings = (_read_body(body, one, places.bundled) for one in sorted(countries))
     found = [entry for entry in readings if entry is not None]
     if len(found) != 1:
         return
@@ -228,14 +229,14 @@ def _guess(
     if only.id in spoken:
         yield only, _HEARD, "the article names it in full, and no other country's"
     elif (
-        name_shapes.bare(only)
+        body_names.stands_without_country(only)
         and not letters
-        and (name_shapes.sovereign(only) or not places.divided(only.country))
+        and (body_names.is_sovereign(only) or not places.divided(only.country))
     ):
         yield only, _ALONE, "no other country of the article can have such a body"
 
 
-def _same(chain: str, entry: Entry, score: float, why: str, by: str) -> Decision:
+def _same_decision(chain: str, entry: Entry, score: float, why: str, by: str) -> Decision:
     return Decision(
         left=chain,
         right=entry.id,

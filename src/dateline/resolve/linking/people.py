@@ -19,7 +19,7 @@ from dateline.authority import Authority, Entry
 from dateline.authority.records import Post
 from dateline.core.model import Claim, Mention
 from dateline.ontology import is_a, predicates
-from dateline.resolve.linking.article_context import Context, Said
+from dateline.resolve.linking.article_context import ArticleContext, ClaimedOfPerson
 from dateline.resolve.linking.candidates import Candidate
 
 # Odds against a stranger of the same full name, who is as likely as three to one before anything
@@ -38,16 +38,16 @@ _SAME = {"premier": "prime", "pm": "prime", "chairwoman": "chairman", "foreign":
 
 
 @cache
-def _table() -> dict[str, frozenset[str]]:
+def _post_words() -> dict[str, frozenset[str]]:
     rows = tomllib.loads(_TABLE.read_text(encoding="utf-8"))
     return {name: frozenset(words) for name, words in rows.items()}
 
 
-def said(
+def claims_of_people(
     mentions: Sequence[Mention],
     claims: Iterable[Claim],
     found: Mapping[str, Sequence[Candidate]],
-) -> dict[str, Said]:
+) -> dict[str, ClaimedOfPerson]:
     """Chain of a person → what the article claims of them.
 
     Args:
@@ -56,7 +56,7 @@ def said(
         found: chain → what it may be; a place counts only if it is one.
     """
     named = {one.id: one for one in mentions}
-    made: dict[str, Said] = defaultdict(Said)
+    made: dict[str, ClaimedOfPerson] = defaultdict(ClaimedOfPerson)
     holders: dict[str, str] = {}
     pairs: list[tuple[str, str]] = []
     bodies: set[str] = set()
@@ -83,8 +83,12 @@ def said(
     return dict(made)
 
 
-def support(
-    chain: str, entry: Entry, said_of: Said | None, context: Context, authority: Authority
+def support_person(
+    chain: str,
+    entry: Entry,
+    said_of: ClaimedOfPerson | None,
+    context: ArticleContext,
+    authority: Authority,
 ) -> float:
     """What the article says for a person of the tables, in logarithms of odds.
 
@@ -102,15 +106,15 @@ def support(
         return made
     if said_of.posts:
         made += _of_posts(entry, said_of)
-    if _elsewhere(entry, said_of, authority):
+    if _is_elsewhere(entry, said_of, authority):
         made += OTHER_COUNTRY
     if said_of.years:
-        within = any(_within(post, year) for post in entry.posts for year in said_of.years)
+        within = any(_is_in_term(post, year) for post in entry.posts for year in said_of.years)
         made += YEARS if within else OTHER_YEARS
     return made
 
 
-def _elsewhere(entry: Entry, said_of: Said, authority: Authority) -> bool:
+def _is_elsewhere(entry: Entry, said_of: ClaimedOfPerson, authority: Authority) -> bool:
     """Whether the article says another country of somebody whose every post is one country's."""
     homes = [authority.get(post.of) for post in entry.posts if post.of is not None]
     states = {home.id for home in homes if home is not None and home.kind == "Country"}
@@ -120,17 +124,21 @@ def _elsewhere(entry: Entry, said_of: Said, authority: Authority) -> bool:
     return whole and bool(said_of.places) and not said_of.places & (states | {entry.country})
 
 
-def _of_posts(entry: Entry, said_of: Said) -> float:
+def _of_posts(entry: Entry, said_of: ClaimedOfPerson) -> float:
     """What an article's posts say for somebody in office: a students' president is another."""
     if said_of.bodies and not said_of.places:
         return OTHER_POST
-    if any(_fits(post, said_of.posts) for post in entry.posts):
+    if any(_post_fits(post, said_of.posts) for post in entry.posts):
         return POST
-    return 0.0 if said_of.posts & _table()["besides"] else OTHER_POST
+    return 0.0 if said_of.posts & _post_words()["besides"] else OTHER_POST
 
 
-def why(
-    chain: str, entry: Entry, said_of: Said | None, context: Context, authority: Authority
+def explain_person(
+    chain: str,
+    entry: Entry,
+    said_of: ClaimedOfPerson | None,
+    context: ArticleContext,
+    authority: Authority,
 ) -> Iterator[str]:
     """The same in words."""
     homes = {post.of for post in entry.posts} | {entry.country}
@@ -138,29 +146,31 @@ def why(
         yield "the article speaks of the country that they held office in"
     if said_of is None or not entry.posts:
         return
-    held = next((post for post in entry.posts if _fits(post, said_of.posts)), None)
+    held = next((post for post in entry.posts if _post_fits(post, said_of.posts)), None)
     if held is not None:
         yield f"the article gives them a post that fits “{held.position}”"
     elif said_of.posts:
         yield "the article gives them a post that they aren't known for"
-    if _elsewhere(entry, said_of, authority):
+    if _is_elsewhere(entry, said_of, authority):
         yield "the article says that they are of another country"
 
 
-def _fits(post: Post, words: set[str]) -> bool:
+def _post_fits(post: Post, words: set[str]) -> bool:
     """Whether an article's words for a post may mean one of the tables: a leader any that leads."""
-    ours = _words(post.position.partition(" of ")[0]) or _words(post.position)
-    return bool(ours & _telling(words)) or ("leader" in words and bool(ours & _table()["leads"]))
+    ours = _title_words(post.position.partition(" of ")[0]) or _title_words(post.position)
+    return bool(ours & _telling_words(words)) or (
+        "leader" in words and bool(ours & _post_words()["leads"])
+    )
 
 
-def _words(name: str) -> set[str]:
-    return _telling(name.casefold().replace("-", " ").split())
+def _title_words(name: str) -> set[str]:
+    return _telling_words(name.casefold().replace("-", " ").split())
 
 
-def _telling(words: Iterable[str]) -> set[str]:
+def _telling_words(words: Iterable[str]) -> set[str]:
     """The words of a post that tell it from others: "prime", not "minister"."""
-    return {_SAME.get(word, word) for word in words} - _table()["idle"]
+    return {_SAME.get(word, word) for word in words} - _post_words()["idle"]
 
 
-def _within(post: Post, year: int) -> bool:
+def _is_in_term(post: Post, year: int) -> bool:
     return (post.start or 0) - 1 <= year <= (post.end or 9999) + 1

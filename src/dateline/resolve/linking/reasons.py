@@ -9,18 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dateline.authority import Authority, Entry
-from dateline.resolve.chain_summary import Summary
+from dateline.resolve.chain_summary import ChainSummary
 from dateline.resolve.linking import people
-from dateline.resolve.linking.article_context import Context
-from dateline.resolve.linking.weighing import Weighed
+from dateline.resolve.linking.article_context import ArticleContext
+from dateline.resolve.linking.probability import WeighedCandidate
 
 _SHOWN = 3  # namesakes that are told
 
 
-def because(
-    chain: Summary,
-    ranked: Sequence[Weighed],
-    context: Context,
+def explain_link(
+    chain: ChainSummary,
+    ranked: Sequence[WeighedCandidate],
+    context: ArticleContext,
     authority: Authority,
     *,
     linked: bool,
@@ -34,16 +34,16 @@ def because(
         authority: the tables, for the names of places.
         linked: whether the likeliest was taken.
     """
-    made = [_called(ranked), *_stands_for(chain, ranked[0].candidate.entry)]
-    made += _article(chain.id, ranked[0].candidate.entry, context, authority)
+    made = [_explain_names(ranked), *_stands_for(chain, ranked[0].candidate.entry)]
+    made += _explain_context(chain.id, ranked[0].candidate.entry, context, authority)
     if not linked:
-        made.append(_unsure(ranked))
+        made.append(_explain_doubt(ranked))
     elif len(made) == 1 and len(ranked) > 1:
         made.append("nothing in the article speaks for another, and it is the best known")
     return tuple(made)
 
 
-def _called(ranked: Sequence[Weighed]) -> str:
+def _explain_names(ranked: Sequence[WeighedCandidate]) -> str:
     """What the name may mean."""
     best = ranked[0].candidate
     if best.how == "near":
@@ -57,16 +57,20 @@ def _called(ranked: Sequence[Weighed]) -> str:
     return f"“{best.name}” may be " + " or ".join([*shown, *more])
 
 
-def _stands_for(chain: Summary, entry: Entry) -> Iterator[str]:
+def _stands_for(chain: ChainSummary, entry: Entry) -> Iterator[str]:
     """A capital or a seat that was read as its government."""
     for text in sorted(chain.metonyms):
         yield f"“{text}” acts here as a government does, and stands for {entry.label}"
 
 
-def _article(chain: str, entry: Entry, context: Context, authority: Authority) -> Iterator[str]:
+def _explain_context(
+    chain: str, entry: Entry, context: ArticleContext, authority: Authority
+) -> Iterator[str]:
     """What the article says for an entry."""
     if entry.kind == "Person":
-        yield from people.why(chain, entry, context.people.get(chain), context, authority)
+        yield from people.explain_person(
+            chain, entry, context.people.get(chain), context, authority
+        )
         return
     country = entry.id if entry.kind == "Country" else entry.country
     for place in dict.fromkeys((entry.parent, country)):
@@ -79,6 +83,6 @@ def _article(chain: str, entry: Entry, context: Context, authority: Authority) -
             yield f"the article speaks of {where.label}, or of what is there, {times} elsewhere"
 
 
-def _unsure(ranked: Sequence[Weighed]) -> str:
+def _explain_doubt(ranked: Sequence[WeighedCandidate]) -> str:
     sure = f"{ranked[0].probability:.0%}"
     return f"no link: that it is {ranked[0].candidate.entry.label} is only {sure} likely"

@@ -11,21 +11,21 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dateline.authority import Authority, name_keys
 from dateline.core.model import Claim, Decision, Judgement, Mention
-from dateline.resolve.chain_summary import Summary
+from dateline.resolve.chain_summary import ChainSummary
 from dateline.resolve.linking import people
-from dateline.resolve.linking.article_context import Context, placed
-from dateline.resolve.linking.candidates import Candidate, candidates
-from dateline.resolve.linking.reasons import because
-from dateline.resolve.linking.short_bodies import short
-from dateline.resolve.linking.weighing import Weighed, weigh
+from dateline.resolve.linking.article_context import ArticleContext, find_placements
+from dateline.resolve.linking.candidates import Candidate, find_candidates
+from dateline.resolve.linking.one_word_bodies import find_one_word_body
+from dateline.resolve.linking.probability import WeighedCandidate, weigh_candidates
+from dateline.resolve.linking.reasons import explain_link
 
 LEAST = 0.85  # probability from which a link is made
 _HEARD = 0.9  # probability from which a name speaks for its neighbours
 _ROUNDS = 2  # Toronto tells that Ontario is spoken of, and Ontario which London is
 
 
-def link(
-    chains: Iterable[Summary],
+def link_chains(
+    chains: Iterable[ChainSummary],
     authority: Authority,
     *,
     mentions: Sequence[Mention] = (),
@@ -42,73 +42,80 @@ def link(
         by: who decides, for the record.
     """
     known = {chain.id: chain for chain in chains}
-    found = {chain.id: made for chain in known.values() if (made := candidates(chain, authority))}
-    context = _context(known, found, mentions, tuple(claims), authority)
+    found = {
+        chain.id: made for chain in known.values() if (made := find_candidates(chain, authority))
+    }
+    context = _read_context(known, found, mentions, tuple(claims), authority)
     for one in known.values():
-        if one.id not in found and (made := short(one, known, found, context, authority)):
+        if one.id not in found and (
+            made := find_one_word_body(one, known, found, context, authority)
+        ):
             found[one.id] = made
     for chain, made in sorted(found.items()):
-        ranked = weigh(chain, made, context, authority)
+        ranked = weigh_candidates(chain, made, context, authority)
         linked = ranked[0].probability >= LEAST
-        why = because(known[chain], ranked, context, authority, linked=linked)
-        yield from _decisions(known[chain], ranked[0], why, linked=linked, by=by)
+        why = explain_link(known[chain], ranked, context, authority, linked=linked)
+        yield from _make_decisions(known[chain], ranked[0], why, linked=linked, by=by)
 
 
-def _context(
-    known: Mapping[str, Summary],
+def _read_context(
+    known: Mapping[str, ChainSummary],
     found: Mapping[str, Sequence[Candidate]],
     mentions: Sequence[Mention],
     claims: Sequence[Claim],
     authority: Authority,
-) -> Context:
+) -> ArticleContext:
     """What the article speaks of: first what is sure, then what that makes likely."""
-    context = Context(
-        placed=placed(mentions, claims, found),
-        unknown=sum(one.group == "Place" and one.id not in found for one in known.values()),
-        plurals=_plurals(known.values(), authority),
-        bearers=_bearers(known.values()),
+    context = ArticleContext(
+        placed=find_placements(mentions, claims, found),
+        unknown=sum(one.top_kind == "Place" and one.id not in found for one in known.values()),
+        plurals=_plural_names(known.values(), authority),
+        bearers=_words_of_people(known.values()),
     )
     if any(made[0].entry.kind == "Person" for made in found.values()):
-        context.people = people.said(mentions, claims, found)
+        context.people = people.claims_of_people(mentions, claims, found)
     for chain, made in found.items():
-        if _sure(made):
+        if _is_sure(made):
             context.add(known[chain], made[0].entry)
         else:
             context.may(chain, made)
     for _ in range(_ROUNDS):
-        weighed = {chain: weigh(chain, made, context, authority) for chain, made in found.items()}
+        weighed = {
+            chain: weigh_candidates(chain, made, context, authority)
+            for chain, made in found.items()
+        }
         for chain, ranked in weighed.items():
             if ranked[0].probability >= _HEARD and chain not in context.said:
                 context.add(known[chain], ranked[0].candidate.entry)
     return context
 
 
-def _plurals(chains: Iterable[Summary], authority: Authority) -> frozenset[str]:
+def _plural_names(chains: Iterable[ChainSummary], authority: Authority) -> frozenset[str]:
     """Names of more than one country that the article uses in the plural: "the two Koreas"."""
     words = {name.rpartition(" ")[2] for chain in chains for name in chain.names}
     ours = {word[:-1] for word in words if word.endswith("s")}
     return frozenset(
-        name_keys.key(word)
+        name_keys.make_key(word)
         for word in ours
         if sum(entry.kind == "Country" for entry in authority.find(word)) > 1
     )
 
 
-def _bearers(chains: Iterable[Summary]) -> frozenset[str]:
+def _words_of_people(chains: Iterable[ChainSummary]) -> frozenset[str]:
     """Words of people's full names, which by themselves may be the person again."""
-    full = (name for one in chains if one.group == "Person" for name in one.names if " " in name)
-    return frozenset(name_keys.key(word) for name in full for word in name.split())
+    full = (name for one in chains if one.top_kind == "Person" for name in one.names if " " in name)
+    return frozenset(name_keys.make_key(word) for name in full for word in name.split())
 
 
-def _sure(found: Sequence[Candidate]) -> bool:
+def _is_sure(found: Sequence[Candidate]) -> bool:
     """Whether a name alone tells: one entry, and no town, for towns have namesakes everywhere."""
     entry = found[0].entry
-    plain = entry.kind not in {"City", "Person"} and not entry.quiet
+    plain = entry.kind not in {"City", "Person"} and not entry.lookup_only
     return len(found) == 1 and plain and found[0].how != "near"
 
 
-def _decisions(
-    chain: Summary, best: Weighed, why: tuple[str, ...], *, linked: bool, by: str
+def _make_decisions(
+    chain: ChainSummary, best: WeighedCandidate, why: tuple[str, ...], *, linked: bool, by: str
 ) -> Iterator[Decision]:
     """The decision on the likeliest entry; one that the words alone had given is taken back."""
     doubted = set() if linked else chain.authorities

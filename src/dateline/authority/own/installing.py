@@ -1,7 +1,7 @@
 """Authorities that somebody brought: added from a file, kept compiled, listed, removed.
 
 Guarantees: everything is kept in one folder of the user's data, or under `DATELINE_DATA`; a file
-that can't be read leaves what was there before. It doesn't look anything up (`index.py` does).
+that can't be read leaves what was there before. It doesn't look anything up (`compiled.py` does).
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from dateline.core.errors import ConfigError, SourceError
 if TYPE_CHECKING:
     from dateline.authority.base import Authority
     from dateline.authority.own.compiling import Counts
-    from dateline.authority.own.source_rows import Left, Row
+    from dateline.authority.own.source_rows import SkippedRow, SourceRow
 
 VARIABLE = "DATELINE_DATA"
 
@@ -30,7 +30,7 @@ _LINES = (".json", ".jsonl", ".ndjson")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Added:
+class InstalledAuthority:
     """An authority that was added.
 
     Attributes:
@@ -46,7 +46,7 @@ class Added:
     path: Path
 
 
-def folder() -> Path:
+def data_folder() -> Path:
     """Where authorities are kept; it needn't be there."""
     given = os.environ.get(VARIABLE)
     if given:
@@ -56,7 +56,7 @@ def folder() -> Path:
     return platformdirs.user_data_path("dateline", appauthor=False) / "authorities"
 
 
-def paths(names: Sequence[str] | None) -> tuple[Path, ...]:
+def compiled_files(names: Sequence[str] | None) -> tuple[Path, ...]:
     """The compiled files, sorted by name.
 
     Args:
@@ -65,29 +65,31 @@ def paths(names: Sequence[str] | None) -> tuple[Path, ...]:
     Raises:
         ConfigError: one isn't there.
     """
-    here = folder()
+    here = data_folder()
     if names is None:
         return tuple(sorted(here.glob(f"*{_ENDING}"), key=lambda path: path.stem))
-    return tuple(_required(name, here) for name in sorted(set(names)))
+    return tuple(_require_file(name, here) for name in sorted(set(names)))
 
 
-def installed() -> Iterator[Added]:
+def list_authorities() -> Iterator[InstalledAuthority]:
     """The authorities that were added, by name.
 
     Raises:
         ConfigError: one can't be read.
     """
-    from dateline.authority.own.index import Index
+    from dateline.authority.own.compiled import CompiledAuthority
 
-    for path in paths(None):
-        index = Index(path)
+    for path in compiled_files(None):
+        index = CompiledAuthority(path)
         index.close()
-        yield Added(name=index.name, entries=len(index), source=index.about["source"], path=path)
+        yield InstalledAuthority(
+            name=index.name, entries=len(index), source=index.about["source"], path=path
+        )
 
 
-def add(
+def add_authority(
     file: Path, known: Authority, *, name: str | None = None, kind: str | None = None
-) -> tuple[Added, Counts]:
+) -> tuple[InstalledAuthority, Counts]:
     """Compile a file; one that was added under the same name is replaced.
 
     Args:
@@ -102,22 +104,22 @@ def add(
     """
     from dateline.authority.own import source_rows
 
-    called = _called(file, name)
-    default = source_rows.kind(kind) if kind is not None else None
+    called = _choose_name(file, name)
+    default = source_rows.find_kind(kind) if kind is not None else None
     if kind is not None and default is None:
         message = f"--kind {kind}: there is no such kind; docs/ontology.md lists them"
         raise ConfigError(message)
     if not file.is_file():
         message = f"{file}: no such file"
         raise SourceError(message)
-    target = folder() / f"{called}{_ENDING}"
-    with _explained(file, target):
-        counts = _compile(file, target, kind=default, known=known)
-    added = Added(name=called, entries=counts.entries, source=file.name, path=target)
+    target = data_folder() / f"{called}{_ENDING}"
+    with _explain_errors(file, target):
+        counts = _compile_beside(file, target, kind=default, known=known)
+    added = InstalledAuthority(name=called, entries=counts.entries, source=file.name, path=target)
     return added, counts
 
 
-def _compile(file: Path, target: Path, *, kind: str | None, known: Authority) -> Counts:
+def _compile_beside(file: Path, target: Path, *, kind: str | None, known: Authority) -> Counts:
     """Compile beside the target, and put it there once there is something in it."""
     import tempfile
 
@@ -127,7 +129,7 @@ def _compile(file: Path, target: Path, *, kind: str | None, known: Authority) ->
     with tempfile.TemporaryDirectory(dir=target.parent, prefix=".") as made:
         draft = Path(made) / target.name
         counts = compile_rows(
-            read(file), draft, name=target.stem, source=file.name, kind=kind, known=known
+            read_source(file), draft, name=target.stem, source=file.name, kind=kind, known=known
         )
         if not counts.entries:
             whys = ", ".join(f"{count} {why}" for why, count in counts.notes.items())
@@ -138,7 +140,7 @@ def _compile(file: Path, target: Path, *, kind: str | None, known: Authority) ->
 
 
 @contextmanager
-def _explained(file: Path, target: Path) -> Iterator[None]:
+def _explain_errors(file: Path, target: Path) -> Iterator[None]:
     """Say in our words what the system says while a file is compiled."""
     import sqlite3
 
@@ -155,16 +157,16 @@ def _explained(file: Path, target: Path) -> Iterator[None]:
         raise SourceError(message) from error
 
 
-def remove(name: str) -> None:
+def remove_authority(name: str) -> None:
     """Remove an authority.
 
     Raises:
         ConfigError: there is none of that name.
     """
-    _required(name, folder()).unlink()
+    _require_file(name, data_folder()).unlink()
 
 
-def read(file: Path) -> Iterator[Row | Left]:
+def read_source(file: Path) -> Iterator[SourceRow | SkippedRow]:
     """What a file says, by its ending, and for JSON by its first line.
 
     Raises:
@@ -180,13 +182,13 @@ def read(file: Path) -> Iterator[Row | Left]:
     from dateline.authority.own import rdf_source
 
     if ending in rdf_source.ENDINGS:
-        return rdf_source.read(file)
+        return rdf_source.read_rdf(file)
     known = " ".join((*_TABLES, *_LINES, *rdf_source.ENDINGS))
     message = f"{file}: no format has this ending; known endings are {known}"
     raise SourceError(message)
 
 
-def _read_lines(file: Path) -> Iterator[Row | Left]:
+def _read_lines(file: Path) -> Iterator[SourceRow | SkippedRow]:
     """FollowTheMoney if the first line has its keys, else a table's rows."""
     from dateline.authority.own import ftm_source, table_source
 
@@ -197,11 +199,11 @@ def _read_lines(file: Path) -> Iterator[Row | Left]:
         message = f"{file}:1: isn't JSON Lines; write one object a line, or name JSON-LD .jsonld"
         raise SourceError(message)
     if ftm_source.looks_like(first):
-        return ftm_source.read(file)
+        return ftm_source.read_ftm(file)
     return table_source.read_jsonl(file)
 
 
-def _called(file: Path, name: str | None) -> str:
+def _choose_name(file: Path, name: str | None) -> str:
     """The name given, or the file's up to its first point, in small letters."""
     if name is None:
         from dateline.core.ids import slug
@@ -213,7 +215,7 @@ def _called(file: Path, name: str | None) -> str:
     return name
 
 
-def _required(name: str, here: Path) -> Path:
+def _require_file(name: str, here: Path) -> Path:
     path = here / f"{name}{_ENDING}"
     if _NAME.fullmatch(name) is None or not path.is_file():
         message = (

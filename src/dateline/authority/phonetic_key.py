@@ -1,6 +1,6 @@
 """The sound of a word, told from its letters: what romanisations of one name have in common.
 
-Guarantees: a word always gives the same skeleton, in lower-case ASCII; spellings that differ in
+Guarantees: a word always gives the same key, in lower-case ASCII; spellings that differ in
 vowels, doubled letters, or in how a scheme writes one consonant (Gaddafi, Qaddafi, Kadhafi;
 Zelensky, Zelenskyy, Zelenskiy; Böll, Boell) give the same. Different names may too (Mario, Maria):
 it finds what is worth comparing, and decides nothing.
@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from dateline.authority.name_keys import plain
+from dateline.authority.name_keys import plain_word
 
 _QUOTES = re.compile("['’‘ʼʻ`´]")
 # How romanisation schemes and languages write one consonant; longer spellings first.
@@ -40,32 +40,32 @@ _FIRST_VOWEL = re.compile("^[aeiou]")
 @lru_cache(maxsize=1 << 16)
 def ascii_word(word: str) -> str:
     """A word in lower-case ASCII, without marks and apostrophes; other scripts stay as they are."""
-    return plain(_QUOTES.sub("", word))
+    return plain_word(_QUOTES.sub("", word))
 
 
 @lru_cache(maxsize=1 << 16)
-def skeleton(word: str) -> str:
+def phonetic_key(word: str) -> str:
     """The consonants of a word as most schemes would write them, with its first vowel marked.
 
     Args:
         word: one word, in any case.
     """
-    sounds = _consonants(word)
+    sounds = _sound_consonants(word)
     return sounds[:1] + _VOWELS.sub("", sounds[1:])
 
 
 @lru_cache(maxsize=1 << 16)
-def syllables(word: str) -> str:
-    """The skeleton with a mark wherever vowels stand inside: Mohammed and Mahmoud aren't alike.
+def phonetic_syllables(word: str) -> str:
+    """The key with a mark wherever vowels stand inside: Mohammed and Mahmoud aren't alike.
 
     Args:
         word: one word, in any case.
     """
-    sounds = _consonants(word)
+    sounds = _sound_consonants(word)
     return sounds[:1] + _VOWELS.sub("-", sounds[1:]).rstrip("-")
 
 
-def _consonants(word: str) -> str:
+def _sound_consonants(word: str) -> str:
     """A word with one letter for each consonant, however a scheme writes it."""
     bare = _GLIDE.sub("e", ascii_word(word))
     if not bare.isascii():

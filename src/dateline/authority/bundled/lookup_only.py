@@ -16,8 +16,8 @@ from dateline.authority import name_keys, records
 TABLES = ("regions", "towns", "leaders")
 
 
-class Quiet:
-    """The rows of quiet tables, numbered one table after another.
+class LookupOnlyTables:
+    """The rows of look-up tables, numbered one table after another.
 
     Ids and keys of names, which every look-up needs, stand ready in a row's first two cells. Of
     several ids, the first is the entry's and the others are in `also`.
@@ -55,31 +55,32 @@ class Quiet:
         return len(self._lines)
 
     def row(self, number: int) -> dict[str, str]:
-        """Column name → cell of one row, and that it is a quiet one."""
+        """Column name → cell of one row, and that it is of a look-up table."""
         columns = self._columns[bisect_right(self._starts, number) - 1]
         row = dict(zip(columns, self._lines[number].split("\t"), strict=True))
         first, _, also = row["id"].partition("|")
-        return {**row, "id": first, "also": also, "quiet": "yes"}
+        return {**row, "id": first, "also": also, "lookup_only": "yes"}
 
     def find(self, name: str) -> Iterator[int]:
         """Numbers of the rows with a name that is this."""
-        wanted, surface = name_keys.key(name), name_keys.written(name)
+        wanted, surface = name_keys.make_key(name), name_keys.written_form(name)
         for number in self._keys.get(wanted, ()):
             row = self.row(number)
-            names = (row["label"], *records.split(row["names"]))
+            names = (row["label"], *records.split_cell(row["names"]))
             if any(
-                name_keys.key(one) == wanted and _fits(surface, name_keys.written(one))
+                name_keys.make_key(one) == wanted
+                and _fits_written(surface, name_keys.written_form(one))
                 for one in names
             ):
                 yield number
 
 
-def load() -> Quiet:
+def load_lookup_only() -> LookupOnlyTables:
     """Read the bundled ones."""
-    return Quiet(records.lines(table) for table in TABLES)
+    return LookupOnlyTables(records.read_lines(table) for table in TABLES)
 
 
-def _fits(surface: str, name: str) -> bool:
-    if name_keys.strict(name):
+def _fits_written(surface: str, name: str) -> bool:
+    if name_keys.needs_exact_case(name):
         return surface == name
     return surface[:1].isupper() or not name[:1].isupper()

@@ -11,8 +11,8 @@ from tests.news import Read, read
 
 from dateline.authority import load_bundled
 from dateline.core.model import Decision, Judgement
-from dateline.resolve.chain_summary import summarize
-from dateline.resolve.linking.choosing import LEAST, link
+from dateline.resolve.chain_summary import summarize_chains
+from dateline.resolve.linking.entry_linking import LEAST, link_chains
 
 SOUTH, NORTH = "Q884", "Q423"
 COUNTRY, STATE = "Q230", "Q1428"  # Georgia
@@ -22,13 +22,15 @@ CITY, WASHINGTON = "geonames:4140963", "Q1223"
 def decide(found: Read) -> list[Decision]:
     """The decisions on one read article."""
     mentions = list(found.mentions.values())
-    chains = summarize(mentions).values()
-    return list(link(chains, load_bundled(), mentions=mentions, claims=found.claims, by="test@1"))
+    chains = summarize_chains(mentions).values()
+    return list(
+        link_chains(chains, load_bundled(), mentions=mentions, claims=found.claims, by="test@1")
+    )
 
 
 def links(found: Read) -> dict[str, str]:
     """Name → id, for each name of a chain that is linked."""
-    chains = summarize(found.mentions.values())
+    chains = summarize_chains(found.mentions.values())
     return {
         name: one.right
         for one in decide(found)
@@ -244,9 +246,9 @@ def test_order_does_not_matter(article, seed):
     shuffle = random.Random(seed).shuffle
     shuffle(mentions)
     shuffle(claims)
-    chains = list(summarize(mentions).values())
+    chains = list(summarize_chains(mentions).values())
     shuffle(chains)
-    again = list(link(chains, load_bundled(), mentions=mentions, claims=claims, by="test@1"))
+    again = list(link_chains(chains, load_bundled(), mentions=mentions, claims=claims, by="test@1"))
     assert again == decide(article)
 
 

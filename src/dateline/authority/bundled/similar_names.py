@@ -32,7 +32,7 @@ _SOUNDS = (
 _BLOCK = 3  # consonants; a block holds a few dozen names
 
 
-class Near:
+class SimilarNames:
     """The names of an authority in blocks of like sound."""
 
     __slots__ = ("_authority", "_blocks")
@@ -40,9 +40,9 @@ class Near:
     def __init__(self, authority: Authority) -> None:
         """Sort the names that are long enough into blocks."""
         blocks: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-        for key, identifier in _named(authority):
-            if _length(key) >= _LONG:
-                blocks[_block(key)][key].append(identifier)
+        for key, identifier in _names_to_compare(authority):
+            if _count_letters(key) >= _LONG:
+                blocks[_block_key(key)][key].append(identifier)
         self._authority = authority
         self._blocks = {block: dict(names) for block, names in blocks.items()}
 
@@ -55,10 +55,10 @@ class Near:
         Returns:
             Each entry once, with a likeness up to 1.
         """
-        key = name_keys.key(name)
-        if _length(key) < _LONG or name.isupper():
+        key = name_keys.make_key(name)
+        if _count_letters(key) < _LONG or name.isupper():
             return ()
-        names = self._blocks.get(_block(key), {})
+        names = self._blocks.get(_block_key(key), {})
         best: dict[str, float] = {}
         for other, score, _ in process.extract(
             key, tuple(names), scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=None
@@ -71,57 +71,57 @@ class Near:
         return tuple((entry, score) for entry, score in found if entry is not None)
 
 
-def _named(authority: Authority) -> Iterator[tuple[str, str]]:
-    """Key and id of each name that may be misspelt: of all that isn't quiet, and of leaders.
+def _names_to_compare(authority: Authority) -> Iterator[tuple[str, str]]:
+    """Key and id of each name that may be misspelt: of what is looked for in prose, and of leaders.
 
-    Entries are iterated quiet ones last; those aren't even made, since a town that is nearly called
-    so is no sign of anything.
+    The entries of look-up tables come last, and aren't even made: a town that is nearly called so
+    is no sign of anything.
     """
-    for entry in takewhile(lambda one: not one.quiet, authority):
+    for entry in takewhile(lambda one: not one.lookup_only, authority):
         for name in entry.names:
             if name not in entry.acronyms:
-                yield name_keys.key(name), entry.id
-    for line in records.lines("leaders")[1:]:
+                yield name_keys.make_key(name), entry.id
+    for line in records.read_lines("leaders")[1:]:
         identifier, known, _ = line.split("\t", 2)
         yield from ((key, identifier) for key in known.split("|") if " " in key)
 
 
-def of(authority: Authority) -> Near:
+def similar_names_of(authority: Authority) -> SimilarNames:
     """The near names of the bundled tables; nobody's own names are guessed at."""
-    return _near(authority.bundled)
+    return _index_names(authority.bundled)
 
 
 @lru_cache(maxsize=2)
-def _near(authority: Authority) -> Near:
-    return Near(authority)
+def _index_names(authority: Authority) -> SimilarNames:
+    return SimilarNames(authority)
 
 
 @cache
-def namesakes() -> dict[str, tuple[tuple[str, int], ...]]:
+def load_namesakes() -> dict[str, tuple[tuple[str, int], ...]]:
     """Key of a name → the states and countries with a smaller town of it, and its people."""
     found = {}
-    for row in records.rows("namesakes"):
-        pairs = (one.rsplit(":", 1) for one in records.split(row["where"]))
+    for row in records.read_rows("namesakes"):
+        pairs = (one.rsplit(":", 1) for one in records.split_cell(row["where"]))
         found[row["name"]] = tuple((place, int(people)) for place, people in pairs)
     return found
 
 
-def _length(key: str) -> int:
+def _count_letters(key: str) -> int:
     return sum(character.isalpha() for character in key)
 
 
-def _block(key: str) -> str:
+def _block_key(key: str) -> str:
     """The first consonants of a name as they sound, whoever romanised it."""
     bare = "".join(character for character in key if character.isalpha() or character == " ")
     head, rest = bare[:1], bare[1:]
     for pattern, sound in _SOUNDS:
         rest = pattern.sub(sound, rest)
     vowel = head in "aeiouy"
-    first = "" if vowel else _sound(head)
+    first = "" if vowel else _sound_letter(head)
     return (first + rest)[:_BLOCK]
 
 
-def _sound(letter: str) -> str:
+def _sound_letter(letter: str) -> str:
     for pattern, sound in _SOUNDS[:5]:
         letter = pattern.sub(sound, letter)
     return letter

@@ -22,7 +22,7 @@ from urllib.parse import quote
 
 from dateline import ontology
 from dateline.authority import name_keys, running_prose
-from dateline.authority.records import Entry, iri
+from dateline.authority.records import Entry, iri_of
 from dateline.core.errors import ConfigError
 from dateline.reader.words import frequent_words
 
@@ -45,19 +45,19 @@ _NAMED = f"{_ENTRIES} JOIN found USING (number) WHERE hash = ? ORDER BY number"
 _REACH = "SELECT pieces FROM reach WHERE hash = ?"
 
 
-def hashed(space: str, text: str) -> int:
+def hash_key(space: str, text: str) -> int:
     """A 64-bit hash of an id (space `id`), a name's key (`name`) or a first word (`first`)."""
     digest = hashlib.blake2b(f"{space} {text}".encode(), digest_size=8).digest()
     return int.from_bytes(digest, signed=True)
 
 
-def forms(name: str, kind: str) -> Iterator[running_prose.Pieces]:
+def name_forms(name: str, kind: str) -> Iterator[running_prose.Pieces]:
     """How a name may stand in a text.
 
     As it is, without a "The" that two words follow, and a body's without its legal form: an
     official list has "Ritter Shipping Ltd", the news says "Ritter Shipping".
     """
-    pieces = name_keys.pieces(name)
+    pieces = name_keys.cut_name(name)
     if pieces:
         yield pieces
     if len(pieces) > 2 and pieces[0][1] == "the":  # noqa: PLR2004 - the article and two words
@@ -69,7 +69,7 @@ def forms(name: str, kind: str) -> Iterator[running_prose.Pieces]:
         yield pieces
 
 
-class Index:
+class CompiledAuthority:
     """Looks things up in one compiled file."""
 
     def __init__(self, path: Path) -> None:
@@ -102,7 +102,7 @@ class Index:
 
     def __iter__(self) -> Iterator[Entry]:
         """Every entry, in the order of ids."""
-        return map(_entry, self._db.execute(f"{_ENTRIES} ORDER BY number"))
+        return map(_entry_of_row, self._db.execute(f"{_ENTRIES} ORDER BY number"))
 
     def __len__(self) -> int:
         """How many entries there are."""
@@ -110,7 +110,7 @@ class Index:
 
     def get(self, identifier: str) -> Entry | None:
         """The first entry that has this id, be it by its other ids."""
-        rows = map(_entry, self._db.execute(_NAMED, (hashed("id", identifier),)))
+        rows = map(_entry_of_row, self._db.execute(_NAMED, (hash_key("id", identifier),)))
         return next((one for one in rows if identifier in {one.id, *one.also}), None)
 
     def find(self, name: str) -> tuple[Entry, ...]:
@@ -126,64 +126,66 @@ class Index:
         A name of several words needs two with capitals; a single word must have one, and be no
         frequent word.
         """
-        for count, pieces in running_prose.stretches(words, start, self._reach):
+        for count, pieces in running_prose.word_stretches(words, start, self._reach):
             found = tuple(self._in_prose(pieces))
             if found:
                 return count, found
         return None
 
     def _find(self, name: str) -> tuple[Entry, ...]:
-        surface, key = running_prose.joined(name_keys.pieces(name))
+        surface, key = running_prose.join_pieces(name_keys.cut_name(name))
         capital = surface[:1].isupper() or key not in frequent_words()
         return tuple(
             entry
             for entry, names in self._named(key)
-            if any(surface == one if name_keys.strict(one) else capital for one in names)
+            if any(surface == one if name_keys.needs_exact_case(one) else capital for one in names)
         )
 
     def _in_prose(self, pieces: running_prose.Pieces) -> Iterator[Entry]:
-        surface, key = running_prose.joined(pieces)
-        if _plain(pieces, key):
+        surface, key = running_prose.join_pieces(pieces)
+        if _is_plain(pieces, key):
             return
         for entry, names in self._named(key):
-            if entry.kind not in UNSEEN and any(running_prose.fits(surface, one) for one in names):
+            if entry.kind not in UNSEEN and any(
+                running_prose.fits_prose(surface, one) for one in names
+            ):
                 yield entry
 
     def _read_named(self, key: str) -> tuple[_Named, ...]:
         """Entries with a name of this key, and these names; the hash alone may be another's."""
-        rows = map(_entry, self._db.execute(_NAMED, (hashed("name", key),)))
-        named = ((entry, tuple(_written(entry, key))) for entry in rows)
+        rows = map(_entry_of_row, self._db.execute(_NAMED, (hash_key("name", key),)))
+        named = ((entry, tuple(_written_forms(entry, key))) for entry in rows)
         return tuple((entry, names) for entry, names in named if names)
 
     def _read_reach(self, first: str) -> int | None:
-        row = self._db.execute(_REACH, (hashed("first", first),)).fetchone()
+        row = self._db.execute(_REACH, (hash_key("first", first),)).fetchone()
         return None if row is None else int(row[0])
 
 
 _Named = tuple[Entry, tuple[str, ...]]
 
 
-def _plain(pieces: running_prose.Pieces, key: str) -> bool:
+def _is_plain(pieces: running_prose.Pieces, key: str) -> bool:
     """Whether words are too plain to be a name by themselves."""
     if len(pieces) > 1:
         return sum(not piece[:1].islower() for piece, _ in pieces) < 2  # noqa: PLR2004 - see above
     return len(key) < _FEW or not pieces[0][0][:1].isupper() or key in frequent_words()
 
 
-def _written(entry: Entry, key: str) -> Iterator[str]:
+def _written_forms(entry: Entry, key: str) -> Iterator[str]:
     for name in entry.names:
-        for pieces in forms(name, entry.kind):
-            surface, own = running_prose.joined(pieces)
+        for pieces in name_forms(name, entry.kind):
+            surface, own = running_prose.join_pieces(pieces)
             if own == key:
                 yield surface
 
 
-def _entry(row: tuple[Any, ...]) -> Entry:
+def _entry_of_row(row: tuple[Any, ...]) -> Entry:
     identifier, kind, names, country, also = row
     every = tuple(names.split("\n"))
     return Entry(
         id=identifier,
-        iri=iri(identifier),
+        iri=iri_of(identifier),
         label=every[0],
         kind=kind,
         names=every,

@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.authority import Entry, load_bundled
-from dateline.authority.national import name_shapes, offices
+from dateline.authority.national import body_names, offices
 
 BUNDLED = load_bundled()
 COUNTRIES = sorted(entry.id for entry in BUNDLED if entry.kind == "Country")
-TABLE = offices.table()
+TABLE = offices.office_table()
 PARTS = sorted(
     {f"ministry-{one}" for one in TABLE.portfolios.values()}
     | {f"ministry-health-and-{one}" for one in ("labour", "social-welfare", "gender")}
@@ -23,7 +23,7 @@ PORTFOLIOS = sorted(name for name, slug in TABLE.portfolios.items() if slug != "
 
 def identify(name: str, *, country: str | None = None) -> str | None:
     """Id of what a name means."""
-    found = name_shapes.recognise(name, BUNDLED, country=country)
+    found = body_names.recognise_body(name, BUNDLED, country=country)
     return None if found is None else found.id
 
 
@@ -125,17 +125,17 @@ def test_a_ministry_of_two_things_is_not_the_ministry_of_one() -> None:
 
 def test_a_wider_ministry_covers_a_narrower_one() -> None:
     """Health and Social Welfare may be called Health for short, never the other way round."""
-    wide = name_shapes.recognise("Liberia's Ministry of Health and Social Welfare", BUNDLED)
-    narrow = name_shapes.recognise("Liberia's Ministry of Health", BUNDLED)
+    wide = body_names.recognise_body("Liberia's Ministry of Health and Social Welfare", BUNDLED)
+    narrow = body_names.recognise_body("Liberia's Ministry of Health", BUNDLED)
     assert wide is not None
     assert narrow is not None
-    assert name_shapes.covers(wide, narrow)
-    assert not name_shapes.covers(narrow, wide)
+    assert body_names.body_covers(wide, narrow)
+    assert not body_names.body_covers(narrow, wide)
 
 
 def test_an_entry_says_country_and_parent() -> None:
     """It is a government body of its country, without a link."""
-    assert name_shapes.recognise("Kenya's finance ministry", BUNDLED) == Entry.of(
+    assert body_names.recognise_body("Kenya's finance ministry", BUNDLED) == Entry.of(
         {
             "id": "dateline:Q114/ministry-finance",
             "label": "Ministry of Finance (Kenya)",
@@ -190,8 +190,8 @@ def test_each_name_of_an_entry_leads_back_to_it(country: str, part: str) -> None
     if entry is not None:
         assert entry.id == f"dateline:{country}/{part}"
         for name in entry.names:
-            assert name_shapes.recognise(name, BUNDLED) == entry
-            assert name_shapes.recognise(name, BUNDLED, country=country) == entry
+            assert body_names.recognise_body(name, BUNDLED) == entry
+            assert body_names.recognise_body(name, BUNDLED, country=country) == entry
 
 
 @given(
@@ -215,5 +215,5 @@ def test_spelling_makes_no_difference(country: str, portfolio: str) -> None:
 @given(st.text())
 def test_any_text_is_answered(text: str) -> None:
     """Nonsense is no body, and no error."""
-    found = name_shapes.recognise(text, BUNDLED)
+    found = body_names.recognise_body(text, BUNDLED)
     assert found is None or found == BUNDLED.get(found.id)

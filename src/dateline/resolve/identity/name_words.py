@@ -1,4 +1,4 @@
-"""What is known of names beforehand: `name_tables.toml` as sets that are quick to ask.
+"""What is known of names beforehand: `name_words.toml` as sets that are quick to ask.
 
 Guarantees: loaded once, never changed, never added to by what is read.
 """
@@ -15,7 +15,7 @@ from dateline.authority.name_keys import LEGAL_FORMS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Tables:
+class NameWords:
     """Classes of words in names; all folded.
 
     Attributes:
@@ -42,12 +42,12 @@ class Tables:
 
 
 @cache
-def tables() -> Tables:
+def name_words() -> NameWords:
     """The bundled tables."""
-    raw = tomllib.loads(files(__package__).joinpath("name_tables.toml").read_text("utf-8"))
+    raw = tomllib.loads(files(__package__).joinpath("name_words.toml").read_text("utf-8"))
     bodies = {name: frozenset(words) for name, words in raw["bodies"].items()}
     fields = {word: field for field, words in raw["fields"].items() for word in words}
-    return Tables(
+    return NameWords(
         **{name: frozenset(words) for name, words in raw["people"].items()},
         legal_forms=LEGAL_FORMS | bodies.pop("more_forms"),
         **bodies,

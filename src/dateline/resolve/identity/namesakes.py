@@ -114,7 +114,7 @@ class Cluster:
 
 
 @dataclass(frozen=True, slots=True)
-class Doubt:
+class UnjoinedPair:
     """Two things of one name that aren't joined, and why.
 
     Attributes:
@@ -138,48 +138,48 @@ class _Group:
     traits: Counter[str]
 
 
-def divide(
-    found: Iterable[Profile], corpus: Corpus, *, wary: bool
-) -> tuple[list[Cluster], list[Doubt]]:
+def divide_namesakes(
+    found: Iterable[Profile], corpus: Corpus, *, vague: bool
+) -> tuple[list[Cluster], list[UnjoinedPair]]:
     """Divide the profiles of one name into things.
 
     Args:
         found: the profiles, in any order.
         corpus: what all articles together tell.
-        wary: whether the name alone says little, so that something has to be shared.
+        vague: whether the name alone says little, so that something has to be shared.
     """
     rows = sorted(found, key=lambda one: one.id)
     if len(rows) == 1:
-        traits = Counter((*rows[0].traits, *_linked(rows[0]))) or _NO_TRAITS
+        traits = Counter((*rows[0].traits, *_link_traits(rows[0]))) or _NO_TRAITS
         return [Cluster(rows, _NO_JOINS, traits)], []
     groups = _Groups(rows)
     joins: dict[int, list[Join]] = defaultdict(list)
-    edges = _edges(rows, corpus.frequent)
+    edges = _pairs_that_share(rows, corpus.frequent)
     for (one, other), shared in sorted(
-        edges.items(), key=lambda item: (-_weight(item[1]), item[0])
+        edges.items(), key=lambda item: (-_sum_weights(item[1]), item[0])
     ):
-        if wary and _weight(shared) < STRONG:
+        if vague and _sum_weights(shared) < STRONG:
             continue
-        if groups.join(one, other, despite=not wary and _several(shared)):
+        if groups.join(one, other, despite=not vague and _share_several(shared)):
             why = f"both articles have: {corpus.listed(shared)}"
             joins[one].append(Join(rows[one], rows[other], 0.97, why))
-    if not wary:
-        for one, other in _rest(groups):
+    if not vague:
+        for one, other in _pairs_without_clash(groups):
             if groups.join(one, other, despite=False):
                 why = "nothing in the articles speaks against it"
                 joins[one].append(Join(rows[one], rows[other], 0.9, why))
-    clusters = [_cluster(rows, group, joins) for group in groups.list()]
-    return clusters, list(_doubts(clusters, wary=wary))
+    clusters = [_make_cluster(rows, group, joins) for group in groups.list()]
+    return clusters, list(_unjoined_pairs(clusters, vague=vague))
 
 
-def clash(one: Counter[str], other: Counter[str]) -> tuple[str, bool] | None:
+def find_clash(one: Counter[str], other: Counter[str]) -> tuple[str, bool] | None:
     """Why two profiles or clusters can't be one, and whether nothing can outweigh it.
 
     Args:
         one: the traits of one, with how often they are said.
         other: the traits of the other.
     """
-    ours, theirs = _leading(one), _leading(other)
+    ours, theirs = _leading_values(one), _leading_values(other)
     for sort in sorted(ours.keys() & theirs.keys()):
         left, right = ours[sort], theirs[sort]
         if sort == "field":
@@ -189,7 +189,7 @@ def clash(one: Counter[str], other: Counter[str]) -> tuple[str, bool] | None:
         else:
             far = left.isdisjoint(right)
         if far:
-            return _said(sort, *sorted((min(left), min(right)))), sort in _HARD
+            return _clash_in_words(sort, *sorted((min(left), min(right)))), sort in _HARD
     return None
 
 
@@ -206,7 +206,7 @@ class _Groups:
         """Start with every row alone."""
         self._of = list(range(len(rows)))
         self._groups = {
-            number: _Group([number], Counter(row.traits + _linked(row)))
+            number: _Group([number], Counter(row.traits + _link_traits(row)))
             for number, row in enumerate(rows)
         }
 
@@ -215,7 +215,7 @@ class _Groups:
         left, right = self._of[one], self._of[other]
         if left == right:
             return False
-        against = clash(self._groups[left].traits, self._groups[right].traits)
+        against = find_clash(self._groups[left].traits, self._groups[right].traits)
         if against is not None and (against[1] or not despite):
             return False
         if len(self._groups[left].numbers) < len(self._groups[right].numbers):
@@ -232,11 +232,11 @@ class _Groups:
         return sorted(self._groups.values(), key=lambda one: (-len(one.numbers), min(one.numbers)))
 
 
-def _linked(row: Profile) -> tuple[str, ...]:
+def _link_traits(row: Profile) -> tuple[str, ...]:
     return () if row.link is None else (f"link {row.link}",)
 
 
-def _edges(
+def _pairs_that_share(
     rows: Sequence[Profile], frequent: Collection[str]
 ) -> dict[tuple[int, int], list[tuple[str, int]]]:
     """Pairs of rows that share marks: of many that have a mark, each with the next only."""
@@ -252,18 +252,20 @@ def _edges(
     return pairs
 
 
-def _rest(groups: _Groups) -> Iterator[tuple[int, int]]:
+def _pairs_without_clash(groups: _Groups) -> Iterator[tuple[int, int]]:
     """Pairs to join because nothing speaks against it, the largest thing first."""
     cores: list[_Group] = []
     for group in groups.list():
-        fits = [core for core in cores if clash(core.traits, group.traits) is None]
+        fits = [core for core in cores if find_clash(core.traits, group.traits) is None]
         if not fits and len(cores) < _CORES:
             cores.append(group)
         elif len(fits) == 1:
             yield min(fits[0].numbers), min(group.numbers)
 
 
-def _cluster(rows: Sequence[Profile], group: _Group, joins: Mapping[int, list[Join]]) -> Cluster:
+def _make_cluster(
+    rows: Sequence[Profile], group: _Group, joins: Mapping[int, list[Join]]
+) -> Cluster:
     numbers = sorted(group.numbers)
     return Cluster(
         members=[rows[number] for number in numbers],
@@ -272,23 +274,23 @@ def _cluster(rows: Sequence[Profile], group: _Group, joins: Mapping[int, list[Jo
     )
 
 
-def _doubts(clusters: Sequence[Cluster], *, wary: bool) -> Iterator[Doubt]:
+def _unjoined_pairs(clusters: Sequence[Cluster], *, vague: bool) -> Iterator[UnjoinedPair]:
     """What to say of the largest things of one name that weren't joined."""
     asked = 0
     for one, other in combinations(clusters[:_CORES], 2):
         left, right = sorted((one.first.id, other.first.id))
-        against = clash(one.traits, other.traits)
+        against = find_clash(one.traits, other.traits)
         if against is not None:
-            yield Doubt(left, right, 0.05, (f"“{one.first.label}”: {against[0]}",))
+            yield UnjoinedPair(left, right, 0.05, (f"“{one.first.label}”: {against[0]}",))
         elif asked < _ASKED and one.first.key.startswith(("Person: ", "Organization: ")):
             asked += 1
             why = "many have this name, and the articles share too little"
-            if not wary:
+            if not vague:
                 why = "the name fits several things that differ"
-            yield Doubt(left, right, 0.5, (f"“{one.first.label}”: {why}",))
+            yield UnjoinedPair(left, right, 0.5, (f"“{one.first.label}”: {why}",))
 
 
-def _leading(traits: Counter[str]) -> dict[str, set[str]]:
+def _leading_values(traits: Counter[str]) -> dict[str, set[str]]:
     """Sort of trait → its values, without those that a few articles alone give."""
     by_sort: dict[str, Counter[str]] = defaultdict(Counter)
     for trait, count in traits.items():
@@ -300,7 +302,7 @@ def _leading(traits: Counter[str]) -> dict[str, set[str]]:
     }
 
 
-def _said(sort: str, left: str, right: str) -> str:
+def _clash_in_words(sort: str, left: str, right: str) -> str:
     if sort == "field":
         return f"one is {_WORDS[left]}, the other {_WORDS[right]}"
     shown = {
@@ -314,10 +316,10 @@ def _said(sort: str, left: str, right: str) -> str:
     return shown[sort]
 
 
-def _several(shared: Sequence[tuple[str, int]]) -> bool:
+def _share_several(shared: Sequence[tuple[str, int]]) -> bool:
     """Whether two things or more that say something are shared."""
     return sum(weight > 0 for _, weight in shared) > 1
 
 
-def _weight(shared: Sequence[tuple[str, int]]) -> int:
+def _sum_weights(shared: Sequence[tuple[str, int]]) -> int:
     return sum(weight for _, weight in shared)

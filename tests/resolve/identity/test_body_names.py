@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.resolve.identity.bodies import body_key, compare_bodies, generic, is_acronym, is_part
+from dateline.resolve.identity.body_names import (
+    body_key,
+    compare_bodies,
+    is_acronym,
+    is_generic,
+    is_part,
+)
 
 
 @pytest.mark.parametrize(
@@ -42,10 +48,10 @@ def test_other_names(name):
 
 def test_generic_names():
     """Every country has a supreme court, and one has the Bundestag."""
-    assert generic("Supreme Court")
-    assert generic("Social Democrats")
-    assert not generic("Bundestag")
-    assert not generic("Kenyan Supreme Court")
+    assert is_generic("Supreme Court")
+    assert is_generic("Social Democrats")
+    assert not is_generic("Bundestag")
+    assert not is_generic("Kenyan Supreme Court")
 
 
 def test_parts():

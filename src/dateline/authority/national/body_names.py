@@ -27,7 +27,7 @@ _AFTER = re.compile(r",? (?:of|in|for) (?:the )?|, (?:Government of )?(?:the )?"
 
 
 @lru_cache(maxsize=1 << 14)
-def recognise(name: str, known: Authority, *, country: str | None = None) -> Entry | None:
+def recognise_body(name: str, known: Authority, *, country: str | None = None) -> Entry | None:
     """The national body that a name means.
 
     Args:
@@ -39,54 +39,56 @@ def recognise(name: str, known: Authority, *, country: str | None = None) -> Ent
     Returns:
         Its entry, or None when the name isn't a known office's or says no country.
     """
-    plain = _plain(name)
-    found = offices.alone(plain)
+    plain = _without_article(name)
+    found = offices.find_unique_name(plain)
     if found is not None:
         place, part = found
-        return _entry(place, part, known) if country in {None, place} else None
-    said = list(_said(plain, known))
+        return _body_entry(place, part, known) if country in {None, place} else None
+    said = list(_find_readings(plain, known))
     if said:
-        return _one(said, country, known)
-    part_of = None if country is None else offices.office(plain, country)
-    return None if country is None or part_of is None else _entry(country, part_of, known)
+        return _only_reading(said, country, known)
+    part_of = None if country is None else offices.find_office(plain, country)
+    return None if country is None or part_of is None else _body_entry(country, part_of, known)
 
 
-def sovereign(entry: Entry) -> bool:
+def is_sovereign(entry: Entry) -> bool:
     """Whether only a state has such a body: a foreign ministry, but not a health ministry."""
-    return offices.sovereign(_part(entry))
+    return offices.is_sovereign_office(_office_of(entry))
 
 
-def bare(entry: Entry) -> bool:
+def stands_without_country(entry: Entry) -> bool:
     """Whether the body's name may stand for it without its country's.
 
     "The police" doesn't, nor does "the Supreme Court" where states have theirs.
     """
-    part = _part(entry)
-    common = part in offices.table().rules["beside"]
-    return not common and not offices.provincial(part, entry.country or "")
+    part = _office_of(entry)
+    common = part in offices.office_table().rules["beside"]
+    return not common and not offices.is_provincial_office(part, entry.country or "")
 
 
-def municipal(entry: Entry) -> bool:
+def is_municipal(entry: Entry) -> bool:
     """Whether towns have such a body too, so that "Lebanon Police" may be one's."""
-    return _part(entry) in offices.table().rules["municipal"]
+    return _office_of(entry) in offices.office_table().rules["municipal"]
 
 
-def covers(wide: Entry, narrow: Entry) -> bool:
+def body_covers(wide: Entry, narrow: Entry) -> bool:
     """Whether one is the other, or a ministry of all that the other is of, and of more."""
-    return wide.country == narrow.country and offices.covers(_part(wide), _part(narrow))
+    return wide.country == narrow.country and offices.office_covers(
+        _office_of(wide), _office_of(narrow)
+    )
 
 
-def _part(entry: Entry) -> str:
-    found = offices.parts(entry.id)
+def _office_of(entry: Entry) -> str:
+    found = offices.split_office_id(entry.id)
     return "" if found is None else found[1]
 
 
-def _plain(name: str) -> str:
+def _without_article(name: str) -> str:
     words = " ".join(name.split())
     return words[4:] if words[:4].casefold() == "the " else words
 
 
-def _said(name: str, known: Authority) -> Iterator[tuple[Entry, str]]:
+def _find_readings(name: str, known: Authority) -> Iterator[tuple[Entry, str]]:
     """Each reading of a name as a country's (or, ambiguous, a region's too) office.
 
     Yields:
@@ -95,34 +97,34 @@ def _said(name: str, known: Authority) -> Iterator[tuple[Entry, str]]:
     labelled = _LABELLED.fullmatch(name)
     if labelled is not None:
         rest, label = labelled.groups()
-        found = _places(label, known)
+        found = _find_places(label, known)
         places = tuple(one for one in found if one.label == label and one.kind == "Country")
-        yield from _offices(places, rest)
+        yield from _offices_of(places, rest)
         return
     words = name.split()
     royal = words[:1] == ["Royal"] and len(words) > 1
     words = words[1:] if royal else words
     for count in range(min(_LONGEST, len(words) - 1), 0, -1):
         prefix = _POSSESSIVE.sub("", " ".join(words[:count]))
-        places = _places(prefix, known)
+        places = _find_places(prefix, known)
         if places:
-            yield from _offices(places, " ".join(words[count:]))
+            yield from _offices_of(places, " ".join(words[count:]))
             break
     for cut in _AFTER.finditer(name):
-        places = _places(name[cut.end() :], known)
+        places = _find_places(name[cut.end() :], known)
         if places:
-            yield from _offices(places, name[: cut.start()])
+            yield from _offices_of(places, name[: cut.start()])
             break
 
 
-def _places(name: str, known: Authority) -> tuple[Entry, ...]:
+def _find_places(name: str, known: Authority) -> tuple[Entry, ...]:
     """What a country's or region's name or adjective may be, if the whole of it is one."""
     words = name.split()
     found = known.longest(words, 0) if words else None
     return found[1] if found is not None and found[0] == len(words) else ()
 
 
-def _offices(places: tuple[Entry, ...], name: str) -> Iterator[tuple[Entry, str]]:
+def _offices_of(places: tuple[Entry, ...], name: str) -> Iterator[tuple[Entry, str]]:
     """The office that a name is in each place that may have it.
 
     States have more offices than provinces have, and cities have the police only. A city that is
@@ -130,7 +132,7 @@ def _offices(places: tuple[Entry, ...], name: str) -> Iterator[tuple[Entry, str]
     """
     countries = {place.id for place in places if place.kind == "Country"}
     for place in places:
-        part = offices.office(name, place.id)
+        part = offices.find_office(name, place.id)
         if part is not None and (place.kind == "Country" or _may_have(place, part, countries)):
             yield place, part
 
@@ -138,11 +140,13 @@ def _offices(places: tuple[Entry, ...], name: str) -> Iterator[tuple[Entry, str]
 def _may_have(place: Entry, part: str, countries: Collection[str]) -> bool:
     """Whether a region or city that is called like something else may have an office."""
     if place.kind == "City":
-        return place.country not in countries and part in offices.table().rules["municipal"]
-    return not offices.sovereign(part)
+        return place.country not in countries and part in offices.office_table().rules["municipal"]
+    return not offices.is_sovereign_office(part)
 
 
-def _one(said: list[tuple[Entry, str]], country: str | None, known: Authority) -> Entry | None:
+def _only_reading(
+    said: list[tuple[Entry, str]], country: str | None, known: Authority
+) -> Entry | None:
     """The only country of several readings, or the given one among them."""
     readings = {(place.id, part): place for place, part in said}
     if country is not None:
@@ -150,8 +154,8 @@ def _one(said: list[tuple[Entry, str]], country: str | None, known: Authority) -
     if len(readings) != 1:
         return None
     ((place_id, part), place) = next(iter(readings.items()))
-    return _entry(place_id, part, known) if place.kind == "Country" else None
+    return _body_entry(place_id, part, known) if place.kind == "Country" else None
 
 
-def _entry(country: str, part: str, known: Authority) -> Entry | None:
-    return known.get(offices.identify(country, part))
+def _body_entry(country: str, part: str, known: Authority) -> Entry | None:
+    return known.get(offices.office_id(country, part))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.resolve.identity.phonetic_key import ascii_word, skeleton, syllables
+from dateline.authority.phonetic_key import ascii_word, phonetic_key, phonetic_syllables
 
 
 @pytest.mark.parametrize(
@@ -20,19 +20,19 @@ from dateline.resolve.identity.phonetic_key import ascii_word, skeleton, syllabl
         ("Łukasz", "Lukasz"),
     ],
 )
-def test_spellings_of_one_name_have_one_skeleton(words):
+def test_spellings_of_one_name_have_one_key(words):
     """Whatever scheme they follow."""
-    assert len({skeleton(word) for word in words}) == 1
-    assert len({syllables(word) for word in words}) == 1
+    assert len({phonetic_key(word) for word in words}) == 1
+    assert len({phonetic_syllables(word) for word in words}) == 1
 
 
 def test_vowels_stand_where_they_stand():
     """Mahmoud and Mohammed have the same consonants, and other syllables."""
-    assert skeleton("Mahmoud") == skeleton("Mohamed")
-    assert syllables("Mahmoud") != syllables("Mohamed")
+    assert phonetic_key("Mahmoud") == phonetic_key("Mohamed")
+    assert phonetic_syllables("Mahmoud") != phonetic_syllables("Mohamed")
 
 
 @given(st.text())
 def test_case_makes_no_difference(word):
     """Nor does any text fail."""
-    assert skeleton(ascii_word(word)) == skeleton(word)
+    assert phonetic_key(ascii_word(word)) == phonetic_key(word)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from dateline.authority import load_bundled, records
-from dateline.authority.bundled import quiet_tables
-from dateline.authority.bundled.quiet_tables import Quiet
-from dateline.authority.name_keys import key
+from dateline.authority.bundled import lookup_only
+from dateline.authority.bundled.lookup_only import LookupOnlyTables
+from dateline.authority.name_keys import make_key
 
 AUTHORITY = load_bundled()
-LINES = {table: records.lines(table) for table in quiet_tables.TABLES}
+LINES = {table: records.read_lines(table) for table in lookup_only.TABLES}
 
 
 @pytest.mark.parametrize(
@@ -29,7 +29,7 @@ LINES = {table: records.lines(table) for table in quiet_tables.TABLES}
 def test_a_name_that_is_asked_for_is_found(name: str, identifier: str, kind: str) -> None:
     """Whoever knows that something is named finds towns, provinces and people."""
     entry = AUTHORITY.find(name)[0]
-    assert (entry.id, entry.kind, entry.quiet) == (identifier, kind, True)
+    assert (entry.id, entry.kind, entry.lookup_only) == (identifier, kind, True)
 
 
 @pytest.mark.parametrize("name", ["same", "liberal", "yoon suk yeol", "lagos state"])
@@ -38,18 +38,18 @@ def test_a_quiet_name_needs_its_capital(name: str) -> None:
     assert AUTHORITY.find(name) == ()
 
 
-def test_prose_meets_no_quiet_entry() -> None:
-    """No name of a quiet entry leads `longest` to it, though another thing may have that name."""
+def test_prose_meets_no_entry_of_a_look_up_table() -> None:
+    """No such entry's name leads `longest` to it, though another thing may have that name."""
     for entry in AUTHORITY:
-        if entry.quiet:
+        if entry.lookup_only:
             for name in entry.names:
                 _, found = AUTHORITY.longest(name.split(), 0) or (0, ())
-                assert not any(one.quiet for one in found), name
+                assert not any(one.lookup_only for one in found), name
 
 
 def test_a_city_in_both_sorts_of_table_comes_with_the_louder_first() -> None:
     """The state is meant oftener than the town that is called like it."""
-    assert [entry.quiet for entry in AUTHORITY.find("Delaware")] == [False, True]
+    assert [entry.lookup_only for entry in AUTHORITY.find("Delaware")] == [False, True]
 
 
 def test_a_province_called_like_a_city_has_only_its_full_name() -> None:
@@ -57,14 +57,14 @@ def test_a_province_called_like_a_city_has_only_its_full_name() -> None:
     assert all(entry.kind == "City" for entry in AUTHORITY.find("Osaka"))
 
 
-@pytest.mark.parametrize("table", quiet_tables.TABLES)
+@pytest.mark.parametrize("table", lookup_only.TABLES)
 def test_keys_in_a_table_are_those_of_its_names(table: str) -> None:
     """What stands ready in the table is what would be worked out."""
-    one = Quiet([LINES[table]])
+    one = LookupOnlyTables([LINES[table]])
     for number, line in enumerate(LINES[table][1:]):
         row = one.row(number)
         names = (row["label"], *filter(None, row["names"].split("|")))
-        assert set(line.split("\t")[1].split("|")) == {key(name) for name in names}
+        assert set(line.split("\t")[1].split("|")) == {make_key(name) for name in names}
 
 
 def test_either_id_of_a_row_leads_to_it() -> None:
@@ -77,7 +77,7 @@ def test_either_id_of_a_row_leads_to_it() -> None:
 def test_rows_number_through_all_tables() -> None:
     """The second table goes on where the first ends."""
     columns = "id\tkeys\tlabel\tkind\tnames"
-    one = Quiet(
+    one = LookupOnlyTables(
         [[columns, "x:1\tsame\tSame\tCity\t"], [columns, "x:2\tsame|sama\tSama\tCity\tSame"]]
     )
     assert len(one) == 2

@@ -11,9 +11,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.authority import Authority, Entry, name_keys
-from dateline.authority.bundled import near_names
+from dateline.authority.bundled import similar_names
 from dateline.resolve.linking import people
-from dateline.resolve.linking.article_context import Context
+from dateline.resolve.linking.article_context import ArticleContext
 from dateline.resolve.linking.candidates import Candidate
 
 # How often news means a thing by its bare name, in people of a city: a country of ten million is
@@ -37,16 +37,16 @@ BODY, ACRONYM = 1e7, 0.1  # letters stand for many things
 
 
 @dataclass(frozen=True, slots=True)
-class Weighed:
+class WeighedCandidate:
     """A candidate and how likely it is."""
 
     candidate: Candidate
     probability: float
 
 
-def weigh(
-    chain: str, found: Sequence[Candidate], context: Context, authority: Authority
-) -> list[Weighed]:
+def weigh_candidates(
+    chain: str, found: Sequence[Candidate], context: ArticleContext, authority: Authority
+) -> list[WeighedCandidate]:
     """Weigh a chain's candidates against each other and against none of them.
 
     Args:
@@ -59,31 +59,34 @@ def weigh(
         Likeliest first; their probabilities leave the rest to none of them.
     """
     masses = {
-        one: _prior(one, found, authority) * math.exp(_support(chain, one, context, authority))
+        one: _prior_mass(one, found, authority)
+        * math.exp(_article_support(chain, one, context, authority))
         for one in found
     }
-    others = _others(chain, found, context, authority)
+    others = _mass_of_unlisted(chain, found, context, authority)
     return [
-        Weighed(one, masses[one] / (masses[one] + _against(chain, one, masses, others, context)))
+        WeighedCandidate(
+            one, masses[one] / (masses[one] + _mass_against(chain, one, masses, others, context))
+        )
         for one in sorted(found, key=lambda one: (-masses[one], one.entry.id))
     ]
 
 
-def _against(
+def _mass_against(
     chain: str,
     one: Candidate,
     masses: Mapping[Candidate, float],
     others: float,
-    context: Context,
+    context: ArticleContext,
 ) -> float:
     """What speaks for anything else of the name."""
     rivals = {other: mass for other, mass in masses.items() if other is not one}
     towns = sum(mass for other, mass in rivals.items() if other.entry.kind == "City")
-    made = sum(rivals.values()) - towns + _doubt(chain, one, context) * (towns + others)
-    return made + masses[one] * _shared(chain, one, context)
+    made = sum(rivals.values()) - towns + _namesake_factor(chain, one, context) * (towns + others)
+    return made + masses[one] * _share_of_others(chain, one, context)
 
 
-def _shared(chain: str, one: Candidate, context: Context) -> float:
+def _share_of_others(chain: str, one: Candidate, context: ArticleContext) -> float:
     """How much likelier something else that the article names is meant by a part of its name.
 
     "Korea" beside "both Koreas", "Guinea" beside Equatorial Guinea, "Jordan" beside Jordan Lee.
@@ -91,7 +94,7 @@ def _shared(chain: str, one: Candidate, context: Context) -> float:
     entry = one.entry
     if entry.kind == "Person" or one.how == "demonym":
         return 0.0
-    word = name_keys.key(one.name)
+    word = name_keys.make_key(one.name)
     if word in context.plurals:
         return 1.0
     longer = any(
@@ -103,7 +106,7 @@ def _shared(chain: str, one: Candidate, context: Context) -> float:
     return 1.0 if named and not context.heard(entry.id, besides=chain) else 0.0
 
 
-def _doubt(chain: str, one: Candidate, context: Context) -> float:
+def _namesake_factor(chain: str, one: Candidate, context: ArticleContext) -> float:
     """How many times likelier namesakes are than they would be in world news.
 
     A paper needn't tell its readers where their own town is. An article that never speaks of a
@@ -122,7 +125,7 @@ def _doubt(chain: str, one: Candidate, context: Context) -> float:
     return UNTOLD * local
 
 
-def _prior(one: Candidate, found: Sequence[Candidate], authority: Authority) -> float:
+def _prior_mass(one: Candidate, found: Sequence[Candidate], authority: Authority) -> float:
     """How often the bare name means this, were nothing known of the article."""
     entry = one.entry
     if entry.kind == "Person":
@@ -135,8 +138,8 @@ def _prior(one: Candidate, found: Sequence[Candidate], authority: Authority) -> 
             weight = 1 + math.sqrt(state.population / COUNTRY_SIZE)
             mass = max(mass, CAPITAL_LEAST) * CAPITAL * weight
     elif entry.kind == "Region":
-        mass = max(entry.population, COUNTY if entry.quiet else REGION)
-        if any(_inside(other.entry, entry) for other in found):
+        mass = max(entry.population, COUNTY if entry.lookup_only else REGION)
+        if any(_is_inside(other.entry, entry) for other in found):
             mass *= ROUND_A_CITY
         if one.how == "demonym":
             mass *= REGION_ADJECTIVE
@@ -146,24 +149,30 @@ def _prior(one: Candidate, found: Sequence[Candidate], authority: Authority) -> 
     return mass * (slip * one.likeness if one.how == "near" else 1.0)
 
 
-def _inside(entry: Entry, region: Entry) -> bool:
+def _is_inside(entry: Entry, region: Entry) -> bool:
     """Whether an entry is a city in a region, or one that the region is named after."""
-    named = entry.kind == "City" and name_keys.key(entry.label) == name_keys.key(region.label)
+    named = entry.kind == "City" and name_keys.make_key(entry.label) == name_keys.make_key(
+        region.label
+    )
     return entry.parent == region.id or (named and entry.country == region.country)
 
 
-def _support(chain: str, one: Candidate, context: Context, authority: Authority) -> float:
+def _article_support(
+    chain: str, one: Candidate, context: ArticleContext, authority: Authority
+) -> float:
     """What the article says for a candidate, in logarithms of odds."""
     entry = one.entry
     if entry.kind == "Person":
-        return people.support(chain, entry, context.people.get(chain), context, authority)
+        return people.support_person(chain, entry, context.people.get(chain), context, authority)
     country = entry.id if entry.kind == "Country" else entry.country
     region = entry.id if entry.kind == "Region" else entry.parent
     echo = ECHO * context.echoed(entry, besides=chain)
     return _of_places(chain, country, region, context) + echo
 
 
-def _of_places(chain: str, country: str | None, region: str | None, context: Context) -> float:
+def _of_places(
+    chain: str, country: str | None, region: str | None, context: ArticleContext
+) -> float:
     made = 0.0
     for place, weight in ((country, IN_COUNTRY), (region, IN_REGION)):
         if place is not None and place != (country if weight is IN_REGION else None):
@@ -175,16 +184,16 @@ def _of_places(chain: str, country: str | None, region: str | None, context: Con
     return made
 
 
-def _others(
-    chain: str, found: Sequence[Candidate], context: Context, authority: Authority
+def _mass_of_unlisted(
+    chain: str, found: Sequence[Candidate], context: ArticleContext, authority: Authority
 ) -> float:
     """The same for what isn't in the tables: small towns of the name, and what nobody lists."""
     if found[0].entry.kind == "Person":
         return people.STRANGER
     mass = ELSEWHERE
-    known = near_names.namesakes()
+    known = similar_names.load_namesakes()
     # sorted, since a sum of fractions depends on their order in its last digit
-    for name in sorted({name_keys.key(one.name) for one in found if one.entry.kind == "City"}):
+    for name in sorted({name_keys.make_key(one.name) for one in found if one.entry.kind == "City"}):
         for place, size in known.get(name, ()):
             entry = authority.get(place)
             country = place if entry is None or entry.country is None else entry.country

@@ -10,9 +10,9 @@ import re
 from functools import lru_cache
 
 from dateline.authority.name_keys import SPELLINGS
-from dateline.resolve.identity.name_tables import tables
-from dateline.resolve.identity.people_names import Likeness, spelled
-from dateline.resolve.identity.phonetic_key import ascii_word
+from dateline.authority.phonetic_key import ascii_word
+from dateline.resolve.identity.name_words import name_words
+from dateline.resolve.identity.people_names import NameLikeness, compare_spelling
 
 _BREAKS = re.compile(r"[^\w&]+")
 _POINTS = re.compile(r"(?<=\b\w)\.(?=\w\b)|(?<=\b\w\.\w)\.")  # U.N. → UN
@@ -29,7 +29,7 @@ def body_words(name: str) -> tuple[str, ...]:
     Args:
         name: as written ("The Ritter GmbH & Co. KG").
     """
-    known = tables()
+    known = name_words()
     words = [
         ascii_word(one) for one in _BREAKS.split(_POINTS.sub("", name.replace("’", "'"))) if one
     ]
@@ -37,7 +37,7 @@ def body_words(name: str) -> tuple[str, ...]:
     kept = [word for word in words if word not in known.small] or words
     while len(kept) > 1 and kept[-1] in known.legal_forms:
         kept.pop()
-    return tuple(_singular(_UMLAUTS.sub("", word)) for word in kept)
+    return tuple(_to_singular(_UMLAUTS.sub("", word)) for word in kept)
 
 
 def body_key(name: str) -> str:
@@ -50,9 +50,9 @@ def is_acronym(name: str) -> bool:
     return " " not in name and _ACRONYM.fullmatch(name.replace(".", "")) is not None
 
 
-def generic(name: str) -> bool:
+def is_generic(name: str) -> bool:
     """Whether a body of that name is in every country: Supreme Court, Social Democrats."""
-    known = tables().generic
+    known = name_words().generic
     return all(word in known or word + "s" in known for word in body_words(name))
 
 
@@ -64,14 +64,14 @@ def is_part(short: str, long: str) -> bool:
     )
 
 
-def _singular(word: str) -> str:
+def _to_singular(word: str) -> str:
     """Democrats and Democrat are one party's name."""
     if len(word) > _PLURAL and word.endswith("s") and not word.endswith(("ss", "us", "is")):
         return word[:-1]
     return word
 
 
-def compare_bodies(one: str, other: str) -> Likeness | None:
+def compare_bodies(one: str, other: str) -> NameLikeness | None:
     """How two names of bodies are alike; None when they can't be one body's.
 
     Args:
@@ -80,17 +80,17 @@ def compare_bodies(one: str, other: str) -> Likeness | None:
     """
     left, right = body_words(one), body_words(other)
     if left == right:
-        return Likeness(0.95, free=True, why="")
+        return NameLikeness(0.95, free=True, why="")
     if "".join(left) == "".join(right):
-        return Likeness(0.93, free=True, why="the same letters, set apart otherwise")
+        return NameLikeness(0.93, free=True, why="the same letters, set apart otherwise")
     if sorted(left) == sorted(right):
-        return Likeness(0.8, free=False, why="the same words in another order")
+        return NameLikeness(0.8, free=False, why="the same words in another order")
     if len(left) != len(right):
         return None
-    steps = [spelled(a, b) for a, b in zip(left, right, strict=True)]
+    steps = [compare_spelling(a, b) for a, b in zip(left, right, strict=True)]
     if any(step is None for step in steps):
         return None
     found = [step for step in steps if step is not None and step.why]
     score = 0.95 - sum(step.cost for step in found)
     # Words of a body's name are often words of the language: Suns and Sons are no one company.
-    return Likeness(round(score, 4), free=False, why="; ".join(step.why for step in found))
+    return NameLikeness(round(score, 4), free=False, why="; ".join(step.why for step in found))

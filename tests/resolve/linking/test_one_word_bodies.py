@@ -5,8 +5,8 @@ from __future__ import annotations
 from tests.resolve.linking.chains import candidate, chain, spoken
 
 from dateline.authority import load_bundled
-from dateline.resolve.linking.article_context import Context
-from dateline.resolve.linking.short_bodies import short
+from dateline.resolve.linking.article_context import ArticleContext
+from dateline.resolve.linking.one_word_bodies import find_one_word_body
 
 ASKED = chain("Commission", kind="Organization")
 UNION = "Q458"
@@ -15,7 +15,9 @@ UNION = "Q458"
 def meant(asked, *others, found=None, context=None):
     """Ids that the last word of a body's name may stand for."""
     known = {one.id: one for one in (asked, *others)}
-    made = short(asked, known, found or {}, context or Context(), load_bundled())
+    made = find_one_word_body(
+        asked, known, found or {}, context or ArticleContext(), load_bundled()
+    )
     assert all(one.how == "short" for one in made)
     return [one.entry.id for one in made]
 

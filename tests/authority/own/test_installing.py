@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.authority import load_bundled, name_keys, open_authority
-from dateline.authority.own import collection
-from dateline.authority.own.index import FORMAT
+from dateline.authority.own import installing
+from dateline.authority.own.compiled import FORMAT
 from dateline.core.errors import ConfigError, SourceError
 
 HEADER = "name,aliases,kind,wikidata,geonames,iri,id,country\n"
@@ -63,7 +63,7 @@ TURTLE = """\
 def data(tmp_path, monkeypatch):
     """A data folder of the test's own."""
     folder = tmp_path / "data"
-    monkeypatch.setenv(collection.VARIABLE, str(folder))
+    monkeypatch.setenv(installing.VARIABLE, str(folder))
     return folder
 
 
@@ -76,7 +76,7 @@ def add(tmp_path):
         if not isinstance(text, str):
             text = "".join(json.dumps(one) + "\n" for one in text)
         path.write_text(text, "utf-8")
-        return collection.add(path, load_bundled(), **options)
+        return installing.add_authority(path, load_bundled(), **options)
 
     return call
 
@@ -338,13 +338,13 @@ def test_bytes_that_are_no_text_are_named(tmp_path):
     """A table in another encoding is an error of one line."""
     (tmp_path / "a.csv").write_bytes("name,kind\nJosé,Person\n".encode("latin-1"))
     with pytest.raises(SourceError, match="isn't UTF-8"):
-        collection.add(tmp_path / "a.csv", load_bundled())
+        installing.add_authority(tmp_path / "a.csv", load_bundled())
 
 
 def test_a_file_that_is_not_there_is_named(tmp_path):
     """Nothing is made for a file that isn't there."""
     with pytest.raises(SourceError, match="no such file"):
-        collection.add(tmp_path / "none.csv", load_bundled())
+        installing.add_authority(tmp_path / "none.csv", load_bundled())
 
 
 def test_one_that_is_not_there_says_how_to_add_it():
@@ -367,11 +367,11 @@ def test_a_strange_file_is_named(data):
 def test_removed_is_gone(add):
     """What is removed is found no more; removing it again is an error."""
     add("staff.csv", TABLE)
-    assert [one.name for one in collection.installed()] == ["staff"]
-    collection.remove("staff")
+    assert [one.name for one in installing.list_authorities()] == ["staff"]
+    installing.remove_authority("staff")
     assert ids("Marta Oyelaran") == []
     with pytest.raises(ConfigError, match="no authority 'staff'"):
-        collection.remove("staff")
+        installing.remove_authority("staff")
 
 
 def test_order_leaves_no_trace(add):
@@ -396,8 +396,8 @@ def test_every_name_is_found(names, tmp_path_factory):
     rows = [{"name": f"Q{name}", "kind": "Organization"} for name in names]
     file.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv(collection.VARIABLE, str(folder))
-        collection.add(file, load_bundled())
+        patch.setenv(installing.VARIABLE, str(folder))
+        installing.add_authority(file, load_bundled())
         with open_authority(None) as known:
             for row in rows:
                 assert any(row["name"] in entry.names for entry in known.find(row["name"]))
@@ -406,7 +406,7 @@ def test_every_name_is_found(names, tmp_path_factory):
 def test_another_spelling_of_keys_is_another_format():
     """Compiled files hold keys: who changes them raises `FORMAT`, then this line."""
     sample = "The St. John's Labour Centre-Organisation & Défense ŁÓDŹ Ærø O’Neill U.N. 3.5 «x», y"
-    assert (FORMAT, name_keys.key(sample)) == (
+    assert (FORMAT, name_keys.make_key(sample)) == (
         "1",
         "the saint john s labor center organization and defense lodz aero o neill un 35 « x » , y",
     )

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from tests.resolve.linking.chains import candidate, chain, entry, spoken
 
 from dateline.authority import load_bundled
-from dateline.resolve.linking.article_context import Context
-from dateline.resolve.linking.weighing import weigh
+from dateline.resolve.linking.article_context import ArticleContext
+from dateline.resolve.linking.probability import weigh_candidates
 
 PARIS, TEXAN_PARIS, TEXAS, FRANCE = "geonames:2988507", "geonames:4717560", "Q1439", "Q142"
 GEORGIA, STATE, ATLANTA = "Q230", "Q1428", "geonames:4180439"
@@ -19,7 +19,7 @@ LONDON, CANADIAN_LONDON, ONTARIO = "geonames:2643743", "geonames:6058560", "Q190
 def odds(*found, context=None):
     """Id → probability, of what a chain may be: ids or candidates."""
     rows = [one if not isinstance(one, str) else candidate(one) for one in found]
-    weighed = weigh("c", rows, context or Context(), load_bundled())
+    weighed = weigh_candidates("c", rows, context or ArticleContext(), load_bundled())
     return {one.candidate.entry.id: one.probability for one in weighed}
 
 
@@ -51,7 +51,7 @@ def test_being_put_into_a_place_outweighs_all_else():
 
 def test_another_doubtful_name_tells_which():
     """Georgia beside Atlanta is the state more often than alone."""
-    context = Context()
+    context = ArticleContext()
     context.may("c", [candidate(STATE), candidate(GEORGIA)])
     alone = odds(GEORGIA, STATE, context=context)
     context.may("other", [candidate(ATLANTA)])
@@ -77,7 +77,7 @@ def test_a_state_around_a_city_of_its_name_is_seldom_meant():
 
 def test_letters_and_slips_are_weaker_than_names():
     """An acronym stands for many things, and a name that is only near for one letter fewer."""
-    context = Context()
+    context = ArticleContext()
     name, letters, near = (
         odds(candidate("Q8901", how=how), context=context)["Q8901"]
         for how in ("name", "acronym", "near")
@@ -96,7 +96,7 @@ def test_letters_and_slips_are_weaker_than_names():
 def test_a_part_of_another_name_halves_what_is_likely(context, named):
     """Where something else of the article may be meant by the word, it is as likely."""
     korea = candidate("Q884", name="Korea")
-    plain, less = odds(korea)["Q884"], odds(korea, context=Context(**context))["Q884"]
+    plain, less = odds(korea)["Q884"], odds(korea, context=ArticleContext(**context))["Q884"]
     assert (less < 0.51) is named
     assert plain > 0.9
 
@@ -117,19 +117,19 @@ def test_a_longer_name_of_another_country_may_be_meant_in_short():
 def test_a_paper_does_not_tell_its_readers_where_their_town_is():
     """An article of places that no table has is likelier about a smaller namesake nearby."""
     far = odds(LONDON, CANADIAN_LONDON)[LONDON]
-    local = odds(LONDON, CANADIAN_LONDON, context=Context(unknown=3))[LONDON]
+    local = odds(LONDON, CANADIAN_LONDON, context=ArticleContext(unknown=3))[LONDON]
     assert local < far
-    assert odds(LONDON, CANADIAN_LONDON, context=Context(unknown=5))[LONDON] == pytest.approx(
-        odds(LONDON, CANADIAN_LONDON, context=Context(unknown=9))[LONDON]
-    )
+    assert odds(LONDON, CANADIAN_LONDON, context=ArticleContext(unknown=5))[
+        LONDON
+    ] == pytest.approx(odds(LONDON, CANADIAN_LONDON, context=ArticleContext(unknown=9))[LONDON])
     heard = spoken(("England", "Q21"), unknown=3)
     assert odds(LONDON, CANADIAN_LONDON, context=heard)[LONDON] > far
 
 
 def test_an_article_about_the_world_means_the_well_known():
     """Three countries named, and a bare London is England's in spite of unknown villages."""
-    world = Context(unknown=3, abroad={"Q114", "Q20", "Q30"})
-    two = Context(unknown=3, abroad={"Q114", "Q20"})
+    world = ArticleContext(unknown=3, abroad={"Q114", "Q20", "Q30"})
+    two = ArticleContext(unknown=3, abroad={"Q114", "Q20"})
     found = [odds(LONDON, CANADIAN_LONDON, context=one)[LONDON] for one in (world, two)]
     assert found[0] > found[1]
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from dateline.authority import Authority, name_keys
-from dateline.resolve.chain_summary import Summary
-from dateline.resolve.linking.article_context import Context
+from dateline.resolve.chain_summary import ChainSummary
+from dateline.resolve.linking.article_context import ArticleContext
 from dateline.resolve.linking.candidates import Candidate
 
 _HEADS = frozenset(
@@ -23,11 +23,11 @@ _HEADS = frozenset(
 _UNION, _OF_UNION = "Q458", {"commission": "Q8880"}
 
 
-def short(
-    chain: Summary,
-    known: Mapping[str, Summary],
+def find_one_word_body(
+    chain: ChainSummary,
+    known: Mapping[str, ChainSummary],
     found: Mapping[str, Sequence[Candidate]],
-    context: Context,
+    context: ArticleContext,
     authority: Authority,
 ) -> tuple[Candidate, ...]:
     """What a chain that is called by such a word only may be.
@@ -39,15 +39,15 @@ def short(
         context: what the article speaks of.
         authority: the tables.
     """
-    words = {name_keys.key(name) for name in chain.names}
-    if chain.group != "Organization" or len(words) != 1 or not words <= _HEADS:
+    words = {name_keys.make_key(name) for name in chain.names}
+    if chain.top_kind != "Organization" or len(words) != 1 or not words <= _HEADS:
         return ()
     (word,) = words
     full = [
         one.id
         for one in known.values()
-        if one.group == "Organization"
-        and any(" " in name and word in name_keys.key(name).split() for name in one.names)
+        if one.top_kind == "Organization"
+        and any(" " in name and word in name_keys.make_key(name).split() for name in one.names)
     ]
     name = min(chain.names)
     if len(full) == 1:
