@@ -9,7 +9,7 @@ import pytest
 
 import dateline
 from dateline import workspace
-from dateline.authority.own import collection
+from dateline.authority.own import installing
 
 ARTICLE = """Harbour board names new chair
 
@@ -54,7 +54,7 @@ LINKS = {
 @pytest.fixture(autouse=True)
 def data(tmp_path, monkeypatch):
     """A data folder of the test's own."""
-    monkeypatch.setenv(collection.VARIABLE, str(tmp_path / "data"))
+    monkeypatch.setenv(installing.VARIABLE, str(tmp_path / "data"))
 
 
 @pytest.fixture

@@ -26,9 +26,9 @@ def add_authority(
     Exits with 1 if something in the file isn't as it should be; the rest is added.
     """
     from dateline.authority import load_bundled
-    from dateline.authority.own import collection
+    from dateline.authority.own import installing
 
-    added, counts = collection.add(file, load_bundled(), name=name, kind=kind)
+    added, counts = installing.add_authority(file, load_bundled(), name=name, kind=kind)
     for why, count in sorted(counts.notes.items()):
         typer.echo(f"note: {count:,} {why} (first: {counts.first[why]})", err=True)
     typer.echo(f"added {_count_entries(added.entries)} as {added.name}")
@@ -40,17 +40,17 @@ def list_authorities() -> None:
     """List your own authorities."""
     from rich.table import Table
 
-    from dateline.authority.own import collection
+    from dateline.authority.own import installing
     from dateline.cli.terminal import make_console
 
     table = Table("name", "entries", "from", box=None, pad_edge=False)
-    for one in collection.installed():
+    for one in installing.list_authorities():
         table.add_row(one.name, f"{one.entries:,}", one.source)
     if table.row_count:
         make_console().print(table)
     else:
         typer.echo(
-            f"none in {collection.folder()}; `dateline authority add FILE` adds one", err=True
+            f"none in {installing.data_folder()}; `dateline authority add FILE` adds one", err=True
         )
 
 
@@ -59,9 +59,9 @@ def remove_authority(
     name: Annotated[str, typer.Argument(metavar="NAME", help="As `list` shows it.")],
 ) -> None:
     """Remove one of your own authorities."""
-    from dateline.authority.own import collection
+    from dateline.authority.own import installing
 
-    collection.remove(name)
+    installing.remove_authority(name)
 
 
 def _count_entries(count: int) -> str:

@@ -69,7 +69,7 @@ def test_what_the_reader_relates_counts_beside_what_is_claimed():
     pipeline = Pipeline(
         annotator=annotator,
         extractors=[plugins.load("extractors", name) for name in stages.extractors],
-        resolver=plugins.load("linkers", stages.linker),
+        linker=plugins.load("linkers", stages.linker),
     )
     (shipped,) = ShippedPipeline(load_bundled(), pipeline).answer(
         [msgspec.convert(document(), GoldDocument)]

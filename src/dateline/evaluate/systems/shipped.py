@@ -55,7 +55,7 @@ class ShippedPipeline:
         extraction = self.pipeline.extract(annotated, authority=known)
         mentions = (*annotated.mentions, *extraction.mentions)
         claims = extraction.claims
-        decisions = tuple(self.pipeline.resolver.resolve(mentions, claims, known))
+        decisions = tuple(self.pipeline.linker.resolve(mentions, claims, known))
         chains = entity_building.gather(mentions)
         entities = entity_building.entities(chains, decisions, used=chains, authority=known)
         numbers = {
