@@ -187,3 +187,136 @@ def test_an_agency_after_the_last_sentence() -> None:
     )
     assert zones(document) == [("credit", "(KUNA)")]
     assert document.publisher == "Kuwait News Agency"
+
+
+def kinds(text: str) -> list[str | None]:
+    """What each line of a text is, None for prose."""
+    of = {(zone.start, zone.end): zone.kind for zone in read(text).zones}
+    found, at = [], 0
+    for line in text.split("\n"):
+        if line:
+            found.append(of.get((at, at + len(line))))
+        at += len(line) + 1
+    return found
+
+
+def title(head: str) -> str | None:
+    """The title of a story with a head."""
+    return read(f"{head}\n\n{BODY}").title
+
+
+LONG = "ferry of the harbour of the town of the river of the land of the sea sails from the pier to the town and the other pier of the lake and back"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ferry line opens",
+        "“Ferry line opens”",
+        "FERRY LINE OPENS AT LAST",
+        "#Ferry line opens",
+        "5 ferries sail today",
+        f"The {LONG}".title(),
+    ],
+)
+def test_the_first_line_before_the_story_is_its_title(line: str) -> None:
+    """In quotes, in capitals, with a number first; a long one if it is set in capitals."""
+    assert title(line) == line
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ferry opens",  # two words may be a name
+        "Ferry line opens.",
+        "Ferry line opens:",
+        "ferry line opens",
+        "- Ferry line opens",
+        "The line opens today. It is blue",
+        "Ladies and Gentlemen of Ulm",
+        "This photo shows the ferry",
+        "Ida Holm at sea (AP Photo/Jane Doe)",
+        f"The {LONG}",
+    ],
+)
+def test_what_is_no_headline_is_no_title(line: str) -> None:
+    """Sentences, menu marks, captions, salutations, and long lines in lower case."""
+    assert title(line) is None
+
+
+def test_a_headline_is_near_its_story() -> None:
+    """Three lines may stand between them, and four may not."""
+    deck = "It sails twice a day\nIt is blue and white\nIt is run by Holm"
+    assert title(f"Ferry line opens\n{deck}") == "Ferry line opens"
+    assert title(f"Ferry line opens\n{deck}\nIt is new and fast") is None
+
+
+def test_what_comes_first_must_be_the_headline() -> None:
+    """A line that is no headline above it leaves the page without a title."""
+    assert title("it is blue\nFerry line opens") is None
+    assert title("Subscribe\nFerry line opens") == "Ferry line opens"
+
+
+def test_a_menu_is_a_run_of_short_lines_with_known_ones() -> None:
+    """Four lines with two known ones; one known line of many, or a run of three, is none."""
+    menu = "Home\nHarbour\nContact us\nFerries"
+    assert kinds(f"{BODY}{menu}")[-4:] == ["furniture"] * 4
+    assert kinds(f"{menu}\n\n{BODY}")[:4] == ["furniture"] * 4
+    one = kinds(f"Harbour\nShips\nContact us\nFerries\n\n{BODY}")
+    assert one[:4] == [None, None, "furniture", None]
+    assert kinds(f"Home\nHarbour\nContact us\n\n{BODY}")[:3] == ["furniture", None, "furniture"]
+
+
+def test_a_copy_is_furniture_if_it_is_long_enough() -> None:
+    """A refrain stays, and so does a short line that comes again inside the story."""
+    line = "Ferries sail seven days a week"
+    first, second = BODY.rstrip("\n").split("\n\n")
+    assert kinds(f"{BODY}{line}\nIt is so.\n{line}")[-3:] == [None, None, "furniture"]
+    assert kinds(f"{first}\n{line}\nIt is so.\n{line}\n{second}")[1:4] == [None, None, None]
+    assert kinds(f"{BODY}Sail away!\nIt is so.\nSail away!")[-3:] == [None, None, None]
+    twice = kinds(f"{first}\n{second}\n{first}\n{second}")
+    assert twice == [None, None, "furniture", "furniture"]
+
+
+def test_after_the_story_a_heading_or_a_byline_opens_what_is_none() -> None:
+    """A list of others is furniture until prose comes again; short lines before it are prose."""
+    tail = "Ships are blue\nPorts are old"
+    assert kinds(f"{BODY}{tail}")[-2:] == [None, None]
+    assert kinds(f"{BODY}MOST READ\n{tail}")[-3:] == ["furniture"] * 3
+    assert kinds(f"{BODY}###\nIt is so.\n{tail}")[-3:] == ["furniture"] * 3
+    signed = kinds(f"{BODY}By Jane Doe\nIt is so.\n{tail}")
+    assert signed[-4:] == ["byline", None, "furniture", "furniture"]
+    first, second = BODY.rstrip("\n").split("\n\n")
+    between = kinds(f"{first}\nMOST READ\nIt is so.\n{second}\nIt is not.")
+    assert between == [None, "furniture", "furniture", None, None]
+
+
+def test_a_caption_is_one_sentence_with_a_credit_or_stands_twice() -> None:
+    """Two sentences with an agency are the story's, and a quote pulled out stays prose."""
+    photo = "Ida Holm at the pier on Tuesday morning. (Harbour Board via AP Photo)"
+    assert kinds(f"{photo}\n\n{BODY}")[0] == "caption"
+    first, second = BODY.rstrip("\n").split("\n\n")
+    twice, pulled = "Ida Holm at the pier on Tuesday", "We are pleased with it, she said."
+    assert kinds(f"{first}\n{twice}\n{twice}\n{second}")[1] == "caption"
+    assert kinds(f"{first}\n{pulled}\n{pulled}\n{second}")[1] is None
+    assert kinds(f"{first}\nIda Holm is here (KUNA)\n{second}")[1] == "caption"
+    assert kinds(f"{first}\nIda Holm is here. She sails. (KUNA)\n{second}")[1] is None
+
+
+def test_the_author_may_stand_below_a_label() -> None:
+    """A name on a line of its own is one only there."""
+    assert read(f"Ferry line opens today\nAuthor:\nJane Doe\n\n{BODY}").authors == ("Jane Doe",)
+    assert read(f"Ferry line opens today\nJane Doe\n\n{BODY}").authors == ()
+
+
+def test_a_labelled_date_beats_others() -> None:
+    """And a date behind the head is nobody's."""
+    assert read(f"May 1, 2024\nPublished: May 9, 2024\n\n{BODY}").published == "2024-05-09"
+    assert read(f"{BODY}May 1, 2024").published is None
+
+
+def test_a_known_day_is_not_sharpened() -> None:
+    """Only a mere year is, and only by a dateline."""
+    dated = f"SEOUL, Aug. 31 (Yonhap) — {BODY}"
+    assert read(dated, published="2023-09-01").published == "2023-09-01"
+    assert read(BODY, published="2023").published == "2023"
