@@ -57,7 +57,7 @@ def test_what_ends_a_release_and_what_heads_a_list():
 )
 def test_a_byline_names_its_authors_once(line, authors):
     """No desk, no address and no editor is one, and capitals are written as names are."""
-    assert marks.byline(line) == authors
+    assert marks.read_byline(line) == authors
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,7 @@ def test_a_byline_names_its_authors_once(line, authors):
 )
 def test_sentences_that_begin_with_by_are_no_byline(line):
     """A number, several small words or a whole paragraph behind "by" is prose."""
-    assert marks.byline(line) is None
+    assert marks.read_byline(line) is None
 
 
 def test_one_personal_name_is_a_name():
@@ -101,7 +101,7 @@ def test_one_personal_name_is_a_name():
 )
 def test_a_line_that_is_a_date_says_whose(line, date, labelled):
     """A label makes it the publication's, but for one that tells of a change."""
-    assert marks.date_line(line) == marks.DateLine(date, labelled=labelled)
+    assert marks.find_stated_date(line) == marks.StatedDate(date, labelled=labelled)
 
 
 @pytest.mark.parametrize(
@@ -117,7 +117,7 @@ def test_a_line_that_is_a_date_says_whose(line, date, labelled):
 )
 def test_a_date_in_a_sentence_or_without_a_day_is_no_date_line(line):
     """Only a day alone on a short line is the date of a page."""
-    assert marks.date_line(line) is None
+    assert marks.find_stated_date(line) is None
 
 
 @pytest.mark.parametrize(
@@ -138,7 +138,7 @@ def test_a_date_in_a_sentence_or_without_a_day_is_no_date_line(line):
 )
 def test_a_dateline_ends_with_its_dash(opening, words, date, agency):
     """It holds the place, the date and the agency, and nothing of the sentence behind it."""
-    found = marks.dateline(opening, first=False, authority=load_bundled())
+    found = marks.find_dateline(opening, first=False, authority=load_bundled())
     assert found == marks.Dateline(len(words), date, agency)
 
 
@@ -154,7 +154,7 @@ def test_a_dateline_ends_with_its_dash(opening, words, date, agency):
 )
 def test_a_sentence_before_a_dash_is_no_dateline(opening):
     """Common words before a date, brackets of no agency, and, later in the story, a mere place."""
-    assert marks.dateline(opening, first=False, authority=load_bundled()) is None
+    assert marks.find_dateline(opening, first=False, authority=load_bundled()) is None
 
 
 @pytest.mark.parametrize(
@@ -170,7 +170,7 @@ def test_a_sentence_before_a_dash_is_no_dateline(opening):
 )
 def test_a_place_opens_the_first_paragraph_only_if_the_tables_know_it(opening, found):
     """Or if two names stand before a dash; a town of the look-up tables isn't meant by its name."""
-    read = marks.dateline(opening, first=True, authority=load_bundled())
+    read = marks.find_dateline(opening, first=True, authority=load_bundled())
     assert (read is not None) is found
 
 
@@ -187,14 +187,14 @@ def test_a_place_opens_the_first_paragraph_only_if_the_tables_know_it(opening, f
 )
 def test_a_credit_stands_at_the_end_of_its_line(line, words):
     """In brackets or behind a label; brackets inside the sentence are none."""
-    at = marks.credit(line)
+    at = marks.find_credit(line)
     assert (None if at is None else line[slice(*at)]) == words
 
 
 def test_a_credit_of_a_long_line_is_where_it_stands():
     """Its place counts from the beginning of the line, not of the part that was looked at."""
     line = "The ferry sailed on time. " * 10 + "(AP Photo/Jane Doe)"
-    at = marks.credit(line)
+    at = marks.find_credit(line)
     assert at is not None
     assert line[slice(*at)] == "(AP Photo/Jane Doe)"
 
@@ -204,7 +204,7 @@ def test_pictures_and_agencies_are_credited_by_other_words():
     assert marks.is_picture_credit("(AP Photo/Jane Doe)")
     assert not marks.is_picture_credit("(Harbour Board)")
     assert marks.is_agency_credit("(Yonhap)")
-    assert marks.agency("(Yonhap)") == "Yonhap News Agency"
+    assert marks.publisher_of_agency("(Yonhap)") == "Yonhap News Agency"
     assert not marks.is_agency_credit("(Harbour Board)")
 
 

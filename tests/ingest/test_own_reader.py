@@ -9,8 +9,8 @@ import textwrap
 import pytest
 
 from dateline.authority import load_bundled
-from dateline.ingest import sources
-from dateline.ingest.sources import _readers, _readers_by_ending
+from dateline.ingest import find_sources
+from dateline.ingest.sources import _file_readers, _readers_by_ending
 
 STORY = "The harbour board met on Tuesday and signed the agreement that it had wanted for years."
 
@@ -40,10 +40,10 @@ def installed(tmp_path, monkeypatch):
         "[dateline.readers]\npacked-lines = packed_lines:PackedLines\n"
     )
     monkeypatch.syspath_prepend(tmp_path)
-    for known in (_readers, _readers_by_ending):
+    for known in (_file_readers, _readers_by_ending):
         known.cache_clear()
     yield
-    for known in (_readers, _readers_by_ending):
+    for known in (_file_readers, _readers_by_ending):
         known.cache_clear()
 
 
@@ -55,7 +55,7 @@ def test_a_double_ending_is_a_readers(tmp_path):
     rows = "".join(json.dumps({"text": f"{number} {STORY}"}) + "\n" for number in (1, 2))
     for name in ("a.jsonl.gz", "B.JSONL.GZ", "c.gz"):
         (folder / name).write_bytes(gzip.compress(rows.encode()))
-    found = list(sources([folder]))
+    found = list(find_sources([folder]))
     assert [one.name.rsplit("/", 1)[-1] for one in found] == ["B.JSONL.GZ", "a.jsonl.gz"]
     documents = found[1].read(load_bundled())
     assert [one.text[:5] for one in documents] == ["1 The", "2 The"]

@@ -14,7 +14,7 @@ import pytest
 
 from dateline.authority import load_bundled
 from dateline.core.errors import ConfigError, SourceError
-from dateline.ingest import sources
+from dateline.ingest import find_sources
 
 STORY = (
     "The harbour board met on Tuesday and signed the agreement that it had wanted for many years."
@@ -33,7 +33,7 @@ def test_folders_globs_and_files_come_sorted_and_once(tmp_path: Path) -> None:
     (tmp_path / "deep").mkdir()
     for name in ("b.txt", "a.md", "deep/c.html", "data.csv", ".hidden.txt"):
         (tmp_path / name).write_text(STORY)
-    found = sources([tmp_path, str(tmp_path / "*.txt"), tmp_path / "a.md"])
+    found = find_sources([tmp_path, str(tmp_path / "*.txt"), tmp_path / "a.md"])
     names = [Path(source.name).relative_to(tmp_path).as_posix() for source in found]
     assert names == ["a.md", "b.txt", "deep/c.html"]
 
@@ -42,20 +42,20 @@ def test_folders_globs_and_files_come_sorted_and_once(tmp_path: Path) -> None:
 def test_what_names_nothing_is_an_error(tmp_path: Path, name: str) -> None:
     """A missing file, a glob and a folder without a match say so in one line."""
     with pytest.raises(SourceError, match="check the path") as caught:
-        sources([tmp_path / name])
+        find_sources([tmp_path / name])
     assert "\n" not in str(caught.value)
 
 
 def test_a_bad_date_is_an_error(tmp_path: Path) -> None:
     """The date must be EDTF."""
     with pytest.raises(ConfigError, match="2023-08-31"):
-        sources([tmp_path], published="31/8/23")
+        find_sources([tmp_path], published="31/8/23")
 
 
 def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     """`-` reads standard input, and tells HTML by how it begins."""
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(PAGE.encode())))
-    (source,) = sources(["-"])
+    (source,) = find_sources(["-"])
     (document,) = source.read(load_bundled())
     assert (document.source, document.title) == ("-", "Ferry line opens at last")
 
@@ -64,7 +64,7 @@ def test_offsets_are_those_of_open(tmp_path: Path) -> None:
     r"""The text is what `open` gives: no byte order mark, newlines as `\n`."""
     path = tmp_path / "a.txt"
     path.write_bytes(b"\xef\xbb\xbfFirst line.\r\nSecond line.\rThird.")
-    (source,) = sources([path])
+    (source,) = find_sources([path])
     with path.open(encoding="utf-8-sig") as file:
         assert source.read(load_bundled())[0].text == file.read()
 
@@ -73,7 +73,7 @@ def test_another_encoding_is_said(tmp_path: Path) -> None:
     """What was assumed stands in the notes."""
     path = tmp_path / "a.txt"
     path.write_bytes("The café’s owner, José Núñez, said so.".encode("cp1252"))
-    (document,) = next(sources([path])).read(load_bundled())
+    (document,) = next(find_sources([path])).read(load_bundled())
     assert document.text == "The café’s owner, José Núñez, said so."
     assert document.notes == ("not UTF-8 (byte 7); read as windows-1252",)
 
@@ -84,7 +84,7 @@ def test_utf_16_is_read_by_its_mark(tmp_path: Path, mark: bytes) -> None:
     text = "The café’s owner said so."
     path = tmp_path / "a.txt"
     path.write_bytes(mark + text.encode("utf-16-le" if mark == b"\xff\xfe" else "utf-16-be"))
-    (document,) = next(sources([path])).read(load_bundled())
+    (document,) = next(find_sources([path])).read(load_bundled())
     assert document.text == text
     assert document.notes == ("not UTF-8 (byte 0); read as UTF-16",)
 
@@ -109,7 +109,7 @@ def test_what_cant_be_read(tmp_path: Path, data: bytes, message: str) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(data)
     with pytest.raises(SourceError, match=message) as caught:
-        next(sources([path])).read(load_bundled())
+        next(find_sources([path])).read(load_bundled())
     assert str(path) in str(caught.value)
     assert "\n" not in str(caught.value)
 
@@ -118,7 +118,7 @@ def test_a_saved_page(tmp_path: Path) -> None:
     """Metadata come from the page; the headline is the first line, with a title zone."""
     path = tmp_path / "page.html"
     path.write_text(PAGE, encoding="utf-8")
-    (document,) = next(sources([path], published="1999")).read(load_bundled())
+    (document,) = next(find_sources([path], published="1999")).read(load_bundled())
     assert document.url == "https://example.org/ferry"
     assert document.authors == ("Mara Lindqvist",)
     assert (document.published, document.publisher, document.language) == (
@@ -140,7 +140,7 @@ def test_one_long_line(tmp_path: Path) -> None:
     """A line of megabytes is read in linear time."""
     path = tmp_path / "a.txt"
     path.write_text(f"{STORY} " * 20_000)
-    (document,) = next(sources([path])).read(load_bundled())
+    (document,) = next(find_sources([path])).read(load_bundled())
     assert len(document.text) > 1_000_000
     assert document.reader == "text"
 
@@ -149,7 +149,7 @@ def test_a_pipe_is_read_to_its_end(tmp_path: Path) -> None:
     """What a shell puts in the place of `<(command)` is a source like a file."""
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
-    (source,) = sources([pipe])
+    (source,) = find_sources([pipe])
     writer = threading.Thread(target=pipe.write_text, args=[STORY])
     writer.start()
     (document,) = source.read(load_bundled())
@@ -161,15 +161,15 @@ def test_a_pipe_in_a_folder_is_left_alone(tmp_path: Path) -> None:
     """Only files are taken from a folder: nobody may ever write into a pipe there."""
     os.mkfifo(tmp_path / "pipe.txt")
     (tmp_path / "a.txt").write_text(STORY)
-    assert [Path(one.name).name for one in sources([tmp_path])] == ["a.txt"]
+    assert [Path(one.name).name for one in find_sources([tmp_path])] == ["a.txt"]
 
 
 def test_a_device_is_empty_or_too_large(tmp_path: Path) -> None:
     """Nothing comes from one device, and another has no end; both are told in one line."""
-    (nothing,) = sources([os.devnull])
+    (nothing,) = find_sources([os.devnull])
     with pytest.raises(SourceError, match="is empty"):
         nothing.read(load_bundled())
-    (endless,) = sources(["/dev/zero"])
+    (endless,) = find_sources(["/dev/zero"])
     with pytest.raises(SourceError, match="larger than 64 MiB"):
         endless.read(load_bundled())
 
@@ -181,7 +181,7 @@ def test_a_link_that_leads_nowhere_is_named(tmp_path: Path, target: str, reason:
     """A link to itself, or to what isn't there, is an error when it is read."""
     link = tmp_path / "a.txt"
     link.symlink_to(target)
-    (source,) = sources([link])
+    (source,) = find_sources([link])
     with pytest.raises(SourceError, match=reason) as caught:
         source.read(load_bundled())
     assert str(caught.value).startswith(f"{link}: can't be read")
@@ -197,6 +197,6 @@ def test_a_name_that_is_no_text_is_shown_with_escapes(
     """A file is read whatever it is called, and its name fits on a line of any output."""
     with open(os.path.join(os.fsencode(tmp_path), name), "w") as file:  # noqa: PTH118, PTH123
         file.write(STORY)
-    (source,) = sources([tmp_path])
+    (source,) = find_sources([tmp_path])
     (document,) = source.read(load_bundled())
     assert document.source == source.name == f"{tmp_path}/{shown}"

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from dateline.authority import load_bundled
 from dateline.core.model import Document
-from dateline.ingest.zones import Known, article
+from dateline.ingest.zones import PageMetadata, make_document
 
 BODY = (
     "The harbour board signed an agreement with the ferry company on Tuesday, and both said it would last.\n\n"
@@ -27,8 +27,8 @@ STORY = (
 
 def read(text: str, *, published: str | None = None) -> Document:
     """The document of a text."""
-    known, authority = Known(), load_bundled()
-    return article(text, source="test", known=known, published=published, authority=authority)
+    known, authority = PageMetadata(), load_bundled()
+    return make_document(text, source="test", known=known, published=published, authority=authority)
 
 
 def zones(document: Document) -> list[tuple[str, str]]:

@@ -6,6 +6,6 @@ decide what a text says, only what kind of text stands where.
 """
 
 from dateline.ingest.base import FileReader
-from dateline.ingest.sources import Source, sources
+from dateline.ingest.sources import Source, find_sources
 
-__all__ = ["FileReader", "Source", "sources"]
+__all__ = ["FileReader", "Source", "find_sources"]

@@ -19,9 +19,9 @@ from dateline.core.model import Document
 from dateline.core.offline import keep_offline
 from dateline.core.text import fold
 from dateline.english.dates import is_edtf
-from dateline.ingest.marks import names
-from dateline.ingest.plaintext import decode
-from dateline.ingest.zones import Known, article
+from dateline.ingest.marks import find_names
+from dateline.ingest.plaintext import decode_bytes
+from dateline.ingest.zones import PageMetadata, make_document
 
 if TYPE_CHECKING:
     from trafilatura.settings import Document as Extracted
@@ -49,8 +49,8 @@ class HtmlReader:
         Raises:
             SourceError: the page is binary, or no article can be found in it.
         """
-        page, notes = _page(data, source=source)
-        found = _extract(page)
+        page, notes = _decode_page(data, source=source)
+        found = _extract_article(page)
         body = (found.text or "").strip() if found is not None else ""
         if found is None or not body:
             message = f"{source}: no article found in this HTML; save its text in a .txt file"
@@ -58,20 +58,22 @@ class HtmlReader:
         title = " ".join(found.title.split()) if found.title else None
         text = body if title is None or _stands_in(title, body) else f"{title}\n\n{body}"
         language = _LANGUAGE.search(page[:_HEAD])
-        known = Known(
+        known = PageMetadata(
             url=found.url,
             title=title,
-            authors=_authors(found.author),
+            authors=_author_names(found.author),
             published=found.date if found.date and is_edtf(found.date) else None,
-            publisher=_site(found.sitename, title=title, page=page),
+            publisher=_site_name(found.sitename, title=title, page=page),
             language=language[1] if language is not None else "en",
             notes=notes,
         )
-        made = article(text, source=source, known=known, published=published, authority=authority)
+        made = make_document(
+            text, source=source, known=known, published=published, authority=authority
+        )
         return (replace(made, reader=f"{self.name} trafilatura {version('trafilatura')}"),)
 
 
-def _page(data: bytes, *, source: str) -> tuple[str, tuple[str, ...]]:
+def _decode_page(data: bytes, *, source: str) -> tuple[str, tuple[str, ...]]:
     """The page as text; the encoding that it declares is believed when it isn't UTF-8."""
     declared = _CHARSET.search(data[:_HEAD])
     if declared is not None and declared[1].lower() not in {b"utf-8", b"utf8"}:
@@ -79,18 +81,18 @@ def _page(data: bytes, *, source: str) -> tuple[str, tuple[str, ...]]:
             return data.decode(declared[1].decode("ascii")), ()
         except (LookupError, UnicodeDecodeError):
             pass  # a wrong declaration is common: guess as for any file
-    return decode(data, source=source)
+    return decode_bytes(data, source=source)
 
 
-def _trafilatura() -> Any:
+def _import_trafilatura() -> Any:
     """The library, imported when it is needed: it costs 0.3 s."""
     keep_offline()
     return import_module("trafilatura")
 
 
-def _extract(page: str) -> Extracted | None:
+def _extract_article(page: str) -> Extracted | None:
     try:
-        found = _trafilatura().bare_extraction(
+        found = _import_trafilatura().bare_extraction(
             page,
             with_metadata=True,
             include_comments=False,
@@ -105,21 +107,23 @@ def _extract(page: str) -> Extracted | None:
     return None if isinstance(found, dict) else found
 
 
-def _site(stated: str | None, *, title: str | None, page: str) -> str | None:
+def _site_name(stated: str | None, *, title: str | None, page: str) -> str | None:
     """The name of the site; a part of the headline is one only if the page says so elsewhere.
 
     Where a page doesn't name its site, trafilatura takes what has a dot in the page's title, which
     of "Rates rise in the U.S. - Tidings" is the headline. Asked again without that title, it says
     what the page states, or else the host.
     """
-    if stated is None or title is None or not _overlap(stated, title):
+    if stated is None or title is None or not _overlap_in_words(stated, title):
         return stated
-    found = _trafilatura().extract_metadata(_PAGE_TITLE.sub("", page, count=1), extensive=False)
+    found = _import_trafilatura().extract_metadata(
+        _PAGE_TITLE.sub("", page, count=1), extensive=False
+    )
     name: str | None = found.sitename
     return None if name is None or fold(name) == fold(title) else name
 
 
-def _overlap(name: str, title: str) -> bool:
+def _overlap_in_words(name: str, title: str) -> bool:
     """Whether one of the two is in the other, in whole words."""
     one, other = (f" {fold(words)} " for words in (name, title))
     return one in other or other in one
@@ -132,6 +136,6 @@ def _stands_in(title: str, body: str) -> bool:
     )
 
 
-def _authors(stated: str | None) -> tuple[str, ...]:
+def _author_names(stated: str | None) -> tuple[str, ...]:
     """Names from metadata, "; " between them; a desk's name is no author."""
-    return tuple(name for part in (stated or "").split(";") for name in names(part))
+    return tuple(name for part in (stated or "").split(";") for name in find_names(part))

@@ -9,6 +9,7 @@ time linear in it. Nothing is decided here by where the line stands; `zones.py` 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dateline.authority import Authority
@@ -24,7 +25,12 @@ _LONGEST_PLACE = 6  # words
 _DAY = "YYYY-MM-DD"
 _TRIM = " \t:.*|>»›→←↑↓▲▼·•-–—+[]"
 
-_WORD = r"[^\W\d_][\w.'’-]*"
+
+def _match_any(words: Iterable[str]) -> str:
+    """A pattern that any of some words fits."""
+    return "|".join(map(re.escape, words))
+
+
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ]"
 _MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?"
@@ -37,7 +43,7 @@ _DATE = (
 _AGENCY = r"(?:\([^()\n]{2,40}\)|/[^/\n]{2,30}/\.?)"
 _DASH = r"(?:-{1,3}|:)"
 _PART = (
-    rf"{_CAPITAL}[\w.']*(?:[ -](?:{_CAPITAL}[\w.']*|and|of|the|de|del|el|al|la|da|do|and)){{0,4}}"
+    rf"{_CAPITAL}[\w.']*(?:[ -](?:{_CAPITAL}[\w.']*|{_match_any(phrases.PLACE_PARTICLES)})){{0,4}}"
 )
 _PLACE = rf"{_PART}(?:[,/]\s?{_PART}){{0,2}}"
 # A date or an agency before the dash leaves no doubt; so do capitals, or brackets round the place.
@@ -57,21 +63,14 @@ _CAPITALS = re.compile(
 _LOOSE = re.compile(rf"(?P<place>{_PLACE})\s*(?P<dash>-{{1,3}}|:)\s+(?=[\"'(A-ZÀ-Þ0-9])")
 
 _WORDS = re.compile(r"[^\W\d_]+")
-_LINKS = frozenset({"and", "of", "the", "de", "del", "la", "el", "al", "y", "in", "s"})
 
-_BY = re.compile(
-    r"(?:by|written by|story by|words by|report by|reported by|author|authors|posted by|published by)\s*:?\s+",
-    re.IGNORECASE,
-)
+_BY = re.compile(rf"(?:{_match_any(phrases.BYLINE_OPENERS)})\s*:?\s+", re.IGNORECASE)
 _REPORTING = re.compile(r"\(?(?:additional )?reporting by ", re.IGNORECASE)
-_ROLE = re.compile(
-    r"\W*\b(?:in [A-Z]|additional reporting|reporting|editing|writing|compiled|edited|graphic|photo)",
-    re.IGNORECASE,
-)
+_DUTY = re.compile(rf"\W*\b(?:in [A-Z]|{_match_any(phrases.BYLINE_DUTIES)})", re.IGNORECASE)
 _BRACKET = re.compile(r"\([^()]{0,80}\)|\S{1,60}@\S{1,60}|@\w{1,30}|https?://\S{1,200}")
 _BETWEEN = re.compile(r"\s*(?:,|;|\||/|&|\band\b|\bwith\b| - )\s*", re.IGNORECASE)
 _NAME = re.compile(
-    rf"{_CAPITAL}[\w.'-]*(?: (?:{_CAPITAL}[\w.'-]*|de|da|di|do|dos|del|della|der|den|van|von|bin|bint|ibn|al|el|la|le|ter|y)){{1,4}}"
+    rf"{_CAPITAL}[\w.'-]*(?: (?:{_CAPITAL}[\w.'-]*|{_match_any(phrases.NAME_PARTICLES)})){{1,4}}"
 )
 _CONTRIBUTED = re.compile(
     r".{0,120}\bcontributed (?:to (?:this|the) (?:report|story|article)|reporting)\b.{0,120}"
@@ -80,7 +79,7 @@ _CONTACT = re.compile(
     r"\b(?:contact|contacts|enquiries|inquiries)\s?:|\(?\d{3}\)?[ .-]\d{3}[.-]\d{4}$", re.IGNORECASE
 )
 _LABEL = re.compile(
-    r"(?P<label>(?:first |last )?(?:posted|published|updated|modified|date|issued|released|created|on|as of|release date)"
+    rf"(?P<label>(?:first |last )?(?:{_match_any(phrases.DATE_LABELS)})"
     r"(?: on| at| date)?)\s*[:|-]?\s+|(?P<who>[\w .'-]{1,40})\s[|•·]\s",
     re.IGNORECASE,
 )
@@ -91,7 +90,7 @@ _CLOCK = re.compile(
 )
 _PAREN_CREDIT = re.compile(r"[(\[](?P<who>\w[^()\[\]\n]{1,80})[)\]]\.?$")
 _WORD_CREDIT = re.compile(
-    r"(?:\b(?:Photos?|Image|Picture|Credit|Courtesy|Source)(?: credit| courtesy)?\s?(?::|by\b|of\b)|\|\s?|©\s?)"
+    rf"(?:\b(?:{_match_any(phrases.CREDIT_LABELS)})(?: credit| courtesy)?\s?(?::|by\b|of\b)|\|\s?|©\s?)"
     r"\s?(?P<who>[^.:|()\n]{2,60})\.?$"
 )
 
@@ -106,7 +105,7 @@ class Dateline:
 
 
 @dataclass(frozen=True, slots=True)
-class DateLine:
+class StatedDate:
     """A line that is just a date: its EDTF form, and whether it says that it is the publication's."""
 
     date: str
@@ -121,21 +120,21 @@ def is_furniture(line: str) -> bool:
     bare = folded.strip(_TRIM)
     if _CONTACT.search(line):
         return True
-    if not bare or bare in phrases.FURNITURE or folded in phrases.OVER:
+    if not bare or bare in phrases.FURNITURE or folded in phrases.END_MARKS:
         return True
-    if folded.startswith(phrases.STARTS):
+    if folded.startswith(phrases.FURNITURE_STARTS):
         return True
-    return len(folded) <= SHORT and folded.endswith(phrases.ENDS)
+    return len(folded) <= SHORT and folded.endswith(phrases.FURNITURE_ENDS)
 
 
 def is_over(line: str) -> bool:
     """Whether a line says that the release or the story is over ("###")."""
-    return len(line) < SHORT and fold(line) in phrases.OVER
+    return len(line) < SHORT and fold(line) in phrases.END_MARKS
 
 
 def opens_list(line: str) -> bool:
     """Whether a line heads a list of other stories ("MOST POPULAR")."""
-    return len(line) <= SHORT and fold(line).strip(_TRIM) in phrases.LISTS
+    return len(line) <= SHORT and fold(line).strip(_TRIM) in phrases.LIST_HEADINGS
 
 
 def is_salutation(line: str) -> bool:
@@ -144,19 +143,19 @@ def is_salutation(line: str) -> bool:
     return any(words in folded for words in phrases.SALUTATIONS)
 
 
-def byline(line: str) -> tuple[str, ...] | None:
+def read_byline(line: str) -> tuple[str, ...] | None:
     """The authors that a byline names (perhaps none: "By our correspondent"), or None if it isn't one."""
     if len(line) > _LONGEST_BYLINE:
         return None
     flat = plain(line)
     reporting = _REPORTING.match(flat)
     if reporting is not None:
-        return names(flat[reporting.end() :].split(";")[0])
+        return find_names(flat[reporting.end() :].split(";")[0])
     by = _BY.match(flat)
     if by is None:
         return None
     rest = flat[by.end() :]
-    found = names(rest)
+    found = find_names(rest)
     # Without a name it is a byline only if it says a desk, and nothing that could be a sentence.
     staff = fold(rest).rstrip(". ").split(" ")[-1] in phrases.NOT_NAMES
     wordy = sum(
@@ -174,12 +173,12 @@ def is_contribution(line: str) -> bool:
     return len(line) <= 2 * _LONGEST_BYLINE and _CONTRIBUTED.fullmatch(line) is not None
 
 
-def names(words: str) -> tuple[str, ...]:
+def find_names(words: str) -> tuple[str, ...]:
     """The personal names in the rest of a byline, cleaned: no addresses, posts or employers."""
     clean = _BRACKET.sub(" ", words)
-    role = _ROLE.search(clean)
-    if role is not None and role.start() > 0:
-        clean = clean[: role.start()]
+    duty = _DUTY.search(clean)
+    if duty is not None and duty.start() > 0:
+        clean = clean[: duty.start()]
     found = []
     for part in _BETWEEN.split(clean):
         bare = " ".join(part.strip(" .\u200b").split())
@@ -187,21 +186,25 @@ def names(words: str) -> tuple[str, ...]:
             word in phrases.NOT_NAMES for word in fold(bare).split()
         ):
             continue
-        found.append(_recase(bare))
+        found.append(_lower_capitals(bare))
     return tuple(dict.fromkeys(found))
 
 
 def is_name(line: str) -> bool:
     """Whether a line is just one personal name."""
-    return len(line) <= SHORT and _NAME.fullmatch(plain(line)) is not None and len(names(line)) == 1
+    return (
+        len(line) <= SHORT
+        and _NAME.fullmatch(plain(line)) is not None
+        and len(find_names(line)) == 1
+    )
 
 
-def _recase(name: str) -> str:
+def _lower_capitals(name: str) -> str:
     """Write "JANE DOE" as "Jane Doe"; a name with any lower case is left as written."""
     return name.title() if name.isupper() else name
 
 
-def dateline(paragraph: str, *, first: bool, authority: Authority) -> Dateline | None:
+def find_dateline(paragraph: str, *, first: bool, authority: Authority) -> Dateline | None:
     """The dateline that a paragraph opens with.
 
     Args:
@@ -216,11 +219,11 @@ def dateline(paragraph: str, *, first: bool, authority: Authority) -> Dateline |
     head = plain(paragraph[:200])
     for pattern in (_DATED, _DASH_DATED, _CREDITED, _BRACKETED, _CAPITALS):
         match = pattern.match(head)
-        if match is not None and _sound(match, head):
-            return _dateline(match)
+        if match is not None and _is_dateline(match, head):
+            return _make_dateline(match)
     match = _LOOSE.match(head) if first else None
     known = match is not None and _is_place(match["place"], match["dash"], authority)
-    return _dateline(match) if match is not None and known else None
+    return _make_dateline(match) if match is not None and known else None
 
 
 def _is_place(name: str, dash: str, authority: Authority) -> bool:
@@ -230,20 +233,20 @@ def _is_place(name: str, dash: str, authority: Authority) -> bool:
 
     "Zihuatanejo, Guerrero – " is taken at its word: two names and a dash are nothing else.
     """
-    if not _placelike(name) or len(name.split()) > _LONGEST_PLACE:
+    if not _may_be_place(name) or len(name.split()) > _LONGEST_PLACE:
         return False
     parts = [part.strip() for part in name.split(",")]
     entries = (entry for part in parts for entry in authority.find(part))
     return (len(parts) > 1 and dash != ":") or any(not entry.lookup_only for entry in entries)
 
 
-def _sound(match: re.Match[str], head: str) -> bool:
+def _is_dateline(match: re.Match[str], head: str) -> bool:
     """Whether what looks like a dateline isn't the beginning of a sentence."""
     place = "" if match.re is _BRACKETED else match["place"]
     if match.re is _DATED:
         # The date makes it one, if no common word stands before: "afrol News, 5 May - ".
         words = _WORDS.findall(place or "")[1:]
-        return all(word[0].isupper() or word in _LINKS for word in words)
+        return all(word[0].isupper() or word in phrases.DATELINE_PARTICLES for word in words)
     if match.re is _CREDITED:
         agency = match["agency"].strip("()/.")
         if agency[0].islower() and agency not in phrases.AGENCIES:
@@ -252,17 +255,17 @@ def _sound(match: re.Match[str], head: str) -> bool:
             # "TODAY NICARAGUA (EFE) The ministry": no dash, so capitals must make up for it.
             capitals = match["agency"].startswith("/") or place.isupper()
             return capitals and head[match.end()].isupper() and head[match.end() - 1].isspace()
-    return not place or _placelike(place)
+    return not place or _may_be_place(place)
 
 
-def _placelike(place: str) -> bool:
+def _may_be_place(place: str) -> bool:
     folded = fold(place)
     return len(folded.split()) <= _LONGEST_PLACE + 2 and not phrases.NOT_PLACES.intersection(
         re.split(r"\W+", folded)[:2]
     )
 
 
-def _dateline(match: re.Match[str]) -> Dateline:
+def _make_dateline(match: re.Match[str]) -> Dateline:
     groups = match.groupdict()
     words = groups.get("date")
     found = find_dates(words, anchor=None) if words else []
@@ -271,7 +274,7 @@ def _dateline(match: re.Match[str]) -> Dateline:
     return Dateline(len(match.group().rstrip()), found[0].words if found else words, known)
 
 
-def date_line(line: str) -> DateLine | None:
+def find_stated_date(line: str) -> StatedDate | None:
     """The date that makes up a whole line, with or without "Posted on", a weekday and the time."""
     if not len(_DAY) - 2 <= len(line) <= _LONGEST_DATE_LINE or not any(
         letter.isdigit() for letter in line
@@ -287,16 +290,16 @@ def date_line(line: str) -> DateLine | None:
             says = label is not None and label["label"] is not None
             # When a page was changed isn't when it was published.
             changed = "pdated" in flat or "odified" in flat
-            return DateLine(found.edtf, labelled=says and not changed)
+            return StatedDate(found.edtf, labelled=says and not changed)
     return None
 
 
 def opens_caption(line: str) -> bool:
     """Whether a line begins as only captions do."""
-    return fold(line[:SHORT]).startswith(phrases.CAPTIONS)
+    return fold(line[:SHORT]).startswith(phrases.CAPTION_STARTS)
 
 
-def credit(line: str) -> tuple[int, int] | None:
+def find_credit(line: str) -> tuple[int, int] | None:
     """Where a picture's credit stands at the end of a line: "(UNDP)", "Photo: Bloomberg"."""
     tail_at = max(0, len(line) - 100)
     tail = line[tail_at:]
@@ -312,10 +315,10 @@ def is_picture_credit(words: str) -> bool:
 
 def is_agency_credit(words: str) -> bool:
     """Whether a credit names a news agency ("(Yonhap)", "(Reuters)")."""
-    return agency(words) is not None
+    return publisher_of_agency(words) is not None
 
 
-def agency(words: str) -> str | None:
+def publisher_of_agency(words: str) -> str | None:
     """The publisher's name that an agency in brackets stands for."""
     return phrases.AGENCIES.get(words.strip(" ()[]./"))
 

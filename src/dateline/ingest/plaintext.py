@@ -12,7 +12,7 @@ import re
 from dateline.authority import Authority
 from dateline.core.errors import SourceError
 from dateline.core.model import Document
-from dateline.ingest.zones import Known, article
+from dateline.ingest.zones import PageMetadata, make_document
 
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _JUNK = 0.01  # share of control characters above which bytes aren't text
@@ -37,22 +37,22 @@ class TextReader:
         Raises:
             SourceError: the file is binary, or holds only white space.
         """
-        text, notes = decode(data, source=source)
+        text, notes = decode_bytes(data, source=source)
         if not text.strip():
             message = f"{source}: is empty; give a file with the text of an article"
             raise SourceError(message)
         return (
-            article(
+            make_document(
                 text,
                 source=source,
-                known=Known(notes=notes),
+                known=PageMetadata(notes=notes),
                 published=published,
                 authority=authority,
             ),
         )
 
 
-def decode(data: bytes, *, source: str) -> tuple[str, tuple[str, ...]]:
+def decode_bytes(data: bytes, *, source: str) -> tuple[str, tuple[str, ...]]:
     r"""Turn bytes into text, UTF-8 first, and say so when something had to be assumed.
 
     Args:
@@ -73,14 +73,14 @@ def decode(data: bytes, *, source: str) -> tuple[str, tuple[str, ...]]:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        text, encoding = _guess(data, source=source)
+        text, encoding = _guess_encoding(data, source=source)
         notes = (f"not UTF-8 (byte {error.start}); read as {encoding}",)
-    if _binary(text):
+    if _is_binary(text):
         raise SourceError(_not_text(source))
     return text.replace("\r\n", "\n").replace("\r", "\n"), notes
 
 
-def _guess(data: bytes, *, source: str) -> tuple[str, str]:
+def _guess_encoding(data: bytes, *, source: str) -> tuple[str, str]:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         try:
             return data.decode("utf-16"), "UTF-16"
@@ -104,7 +104,7 @@ def _guess(data: bytes, *, source: str) -> tuple[str, str]:
     return str(best), best.encoding
 
 
-def _binary(text: str) -> bool:
+def _is_binary(text: str) -> bool:
     sample = text[:_SAMPLE]
     return "\x00" in text or len(_CONTROL.findall(sample)) > _JUNK * len(sample)
 

@@ -77,7 +77,7 @@ class Source:
         return tuple(replace(one, reader=one.reader or reader.name) for one in made)
 
 
-def sources(items: Iterable[str | Path], *, published: str | None = None) -> Iterator[Source]:
+def find_sources(items: Iterable[str | Path], *, published: str | None = None) -> Iterator[Source]:
     """Find everything that `items` names, sorted by name, without opening any of it.
 
     Args:
@@ -95,11 +95,11 @@ def sources(items: Iterable[str | Path], *, published: str | None = None) -> Ite
     if published is not None and not is_edtf(published):
         message = f"published date {published!r} isn't an EDTF date; write it like 2023-08-31"
         raise ConfigError(message)
-    names = {name for item in items for name in _names(str(item))}
-    return (Source(printable(name), _opener(name), published) for name in sorted(names))
+    names = {name for item in items for name in _expand_item(str(item))}
+    return (Source(printable(name), _make_opener(name), published) for name in sorted(names))
 
 
-def _names(item: str) -> Iterator[str]:
+def _expand_item(item: str) -> Iterator[str]:
     path = Path(item)
     # A pipe or device is read as far as it goes; a link that leads nowhere fails when it is read.
     if item == _STDIN or (os.path.lexists(item) and not path.is_dir()):
@@ -110,7 +110,7 @@ def _names(item: str) -> Iterator[str]:
         nothing = "holds no file with an ending that a reader knows"
     else:
         matches = sorted(glob(item, recursive=True))  # noqa: PTH207 -- see above
-        found = [name for match in matches for name in _names(match)]
+        found = [name for match in matches for name in _expand_item(match)]
         nothing = "no such file or folder"
     if not found:
         message = f"{printable(item)}: {nothing}; check the path"
@@ -124,11 +124,11 @@ def _is_readable(file: Path) -> bool:
     return known and not file.name.startswith(".") and file.is_file()
 
 
-def _opener(name: str) -> Callable[[int], bytes]:
-    return sys.stdin.buffer.read if name == _STDIN else partial(_read, name)
+def _make_opener(name: str) -> Callable[[int], bytes]:
+    return sys.stdin.buffer.read if name == _STDIN else partial(_read_bytes, name)
 
 
-def _read(name: str, most: int) -> bytes:
+def _read_bytes(name: str, most: int) -> bytes:
     with Path(name).open("rb") as file:
         return file.read(most)
 
@@ -136,11 +136,11 @@ def _read(name: str, most: int) -> bytes:
 def _choose_reader(name: str, data: bytes) -> FileReader:
     """The reader for these bytes: content that shows its format wins over a wrong ending."""
     head = data[:_SNIFF].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
-    for reader in _readers().values():
+    for reader in _file_readers().values():
         if any(head.startswith(mark) for mark in reader.marks):
             return reader
     ending = plugins.find_ending(name, _readers_by_ending())
-    return _readers()[_DEFAULT] if ending is None else _readers_by_ending()[ending]
+    return _file_readers()[_DEFAULT] if ending is None else _readers_by_ending()[ending]
 
 
 @cache
@@ -149,5 +149,5 @@ def _readers_by_ending() -> dict[str, FileReader]:
 
 
 @cache
-def _readers() -> dict[str, FileReader]:
+def _file_readers() -> dict[str, FileReader]:
     return {name: plugins.load("readers", name) for name in plugins.names("readers")}

@@ -27,7 +27,7 @@ from dateline.core.ids import document_id
 from dateline.core.model import Document, Zone
 from dateline.core.text import ends_sentence, fold, paragraphs
 from dateline.english.dates import find_dates
-from dateline.ingest import marks
+from dateline.ingest import marks, phrases
 
 _SENTENCES = re.compile(r"[a-z]{3}[.!?] [A-Z]")
 _PROSE = 80  # characters from which a paragraph that ends as a sentence is prose
@@ -35,27 +35,6 @@ _LONG = 200  # characters from which any paragraph is prose
 _HEADLINE = 250  # press releases have headlines of up to 240 characters
 _USUAL = 140  # characters: longer headlines are rare enough to ask for capitals
 _FEWEST = 3  # words of a headline: two may be a name, or a heading
-_SMALL = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "as",
-        "at",
-        "by",
-        "for",
-        "from",
-        "in",
-        "into",
-        "of",
-        "on",
-        "or",
-        "over",
-        "the",
-        "to",
-        "with",
-    ]
-)
 _DECK = 3  # lines between the headline and the story that are neither byline nor date
 _COPY = 25  # characters from which a line that comes again is a copy and not a refrain
 _DAY = "YYYY-MM-DD"
@@ -68,7 +47,7 @@ _SITE = (" | ", " - ", " – ", " — ", " • ", " :: ", " » ")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
+class PageMetadata:
     """What a page's metadata says, which wins over what its text seems to say."""
 
     url: str | None = None
@@ -96,7 +75,7 @@ class _Page:
     publisher: str | None = None
     agency: str | None = None
     authors: list[str] = field(default_factory=list)
-    dates: list[marks.DateLine] = field(default_factory=list)
+    dates: list[marks.StatedDate] = field(default_factory=list)
     dateline: str | None = None
     inner: list[Zone] = field(default_factory=list)  # datelines, and credits inside captions
 
@@ -115,8 +94,8 @@ class _Page:
         return (index for index in range(start, end) if self.kinds[index] is None)
 
 
-def article(
-    text: str, *, source: str, known: Known, published: str | None, authority: Authority
+def make_document(
+    text: str, *, source: str, known: PageMetadata, published: str | None, authority: Authority
 ) -> Document:
     """Make a document of a text, with its zones, and fill in what the page didn't say.
 
@@ -130,8 +109,8 @@ def article(
     Returns:
         The document.
     """
-    page = _mark(text, title=known.title, authority=authority)
-    stated = known.published or _published(page)
+    page = _mark_page(text, title=known.title, authority=authority)
+    stated = known.published or _find_published(page)
     return Document(
         id=document_id(text),
         text=text,
@@ -139,15 +118,15 @@ def article(
         url=known.url,
         title=known.title or page.title,
         authors=known.authors or tuple(dict.fromkeys(page.authors)),
-        published=_sharpen(stated or published, page.dateline),
+        published=_add_day(stated or published, page.dateline),
         publisher=known.publisher or page.publisher or page.agency,
         language=known.language,
-        zones=_zones(page),
+        zones=_collect_zones(page),
         notes=known.notes,
     )
 
 
-def _mark(text: str, *, title: str | None, authority: Authority) -> _Page:
+def _mark_page(text: str, *, title: str | None, authority: Authority) -> _Page:
     spans = paragraphs(text)
     lines = [text[start:end] for start, end in spans]
     folded = [fold(line) if len(line) <= _HEADLINE else line for line in lines]
@@ -166,22 +145,17 @@ def _mark_known_lines(page: _Page) -> None:
     """Rule 1 and 3: what a line's own form decides."""
     label = ""
     for index, line in enumerate(page.lines):
-        authors = marks.byline(line)
-        if authors is None and label in {"author", "by", "written by"} and marks.is_name(line):
-            authors = marks.names(line)
-        if marks.is_furniture(line) or page.folded[index] in {
-            "author",
-            "by",
-            "published",
-            "written by",
-        }:
+        authors = marks.read_byline(line)
+        if authors is None and label in phrases.BYLINE_LABELS and marks.is_name(line):
+            authors = marks.find_names(line)
+        if marks.is_furniture(line) or page.folded[index] in {*phrases.BYLINE_LABELS, "published"}:
             page.kinds[index] = "furniture"
         elif authors is not None:
             page.kinds[index] = "byline"
             page.authors.extend(authors)
         elif marks.is_contribution(line):
             page.kinds[index] = "credit"
-        elif marks.date_line(line) is not None:
+        elif marks.find_stated_date(line) is not None:
             page.kinds[index] = "furniture"
         label = page.folded[index].rstrip(":")
 
@@ -203,10 +177,10 @@ def _mark_title(page: _Page, *, title: str | None) -> None:
     if title is not None:
         same = [index for index in range(page.head) if page.folded[index] == fold(title)]
     else:
-        same = _repeated(page)
+        same = _find_repeated_title(page)
     _mark_menus(page)
     if not same and title is None:
-        same = _first(page)
+        same = _find_first_headline(page)
     if not same:
         return
     for index in same[:-1]:
@@ -215,7 +189,7 @@ def _mark_title(page: _Page, *, title: str | None) -> None:
     page.title = " ".join(page.lines[same[-1]].split())
 
 
-def _repeated(page: _Page) -> list[int]:
+def _find_repeated_title(page: _Page) -> list[int]:
     """Indices of the copies of a line of the head that comes again, with or without the site."""
     candidates = page.headlines()
     for index in candidates:
@@ -229,7 +203,7 @@ def _repeated(page: _Page) -> list[int]:
     return []
 
 
-def _first(page: _Page) -> list[int]:
+def _find_first_headline(page: _Page) -> list[int]:
     """The first line that is nothing else, if it reads like a headline and is near the story."""
     candidates = page.headlines()
     first = next(page.free(0, page.head), None)
@@ -249,14 +223,18 @@ def _is_headline(line: str, authority: Authority) -> bool:
         and _SENTENCES.search(line) is None
         and not marks.is_salutation(line)
         and not marks.opens_caption(line)
-        and not marks.is_picture_credit(line[slice(*(marks.credit(line) or (0, 0)))])
-        and marks.dateline(line, first=True, authority=authority) is None
+        and not marks.is_picture_credit(line[slice(*(marks.find_credit(line) or (0, 0)))])
+        and marks.find_dateline(line, first=True, authority=authority) is None
     )
 
 
 def _reads_alone(line: str) -> bool:
     """Whether a line is short enough for a headline, or written in capitals as headlines are."""
-    words = [word for word in line.split() if word[0].isalpha() and word.lower() not in _SMALL]
+    words = [
+        word
+        for word in line.split()
+        if word[0].isalpha() and word.lower() not in phrases.HEADLINE_PARTICLES
+    ]
     return len(line) <= _USUAL or 2 * sum(word[0].isupper() for word in words) > len(words)
 
 
@@ -287,9 +265,9 @@ def _mark_captions(page: _Page) -> None:
     """Rule 4. The agency after the last sentence of a story is a credit, not a caption."""
     for index in page.free(0, len(page.lines)):
         line, start = page.lines[index], page.spans[index][0]
-        credit = marks.credit(line)
+        credit = marks.find_credit(line)
         words = line[slice(*credit)] if credit is not None else ""
-        agency = marks.agency(words)
+        agency = marks.publisher_of_agency(words)
         if index >= page.last and agency is not None and credit is not None:
             page.inner.append(Zone(kind="credit", start=start + credit[0], end=start + credit[1]))
             page.agency = page.agency or agency
@@ -322,7 +300,7 @@ def _mark_menus(page: _Page) -> None:
             run.append(index)
             continue
         known = sum(
-            page.kinds[other] == "furniture" and marks.date_line(page.lines[other]) is None
+            page.kinds[other] == "furniture" and marks.find_stated_date(page.lines[other]) is None
             for other in run
         )
         if len(run) >= _MENU and known >= _MENU_KNOWN and _MENU_SHARE * known >= len(run):
@@ -360,7 +338,7 @@ def _mark_dateline(page: _Page) -> None:
     for order, index in enumerate(list(page.free(0, len(page.lines)))[:4]):
         start = page.spans[index][0]
         # To the end of the next paragraph, because the dash may stand on a line of its own.
-        found = marks.dateline(
+        found = marks.find_dateline(
             page.text[start : start + 200],
             first=order == 0 or index == page.first,
             authority=page.authority,
@@ -373,20 +351,20 @@ def _mark_dateline(page: _Page) -> None:
         return
 
 
-def _published(page: _Page) -> str | None:
+def _find_published(page: _Page) -> str | None:
     """The date that the page states as its own: in its dateline, or alone on a line of the head."""
     if page.dateline is not None:
         for found in find_dates(page.dateline, anchor=None):
             if found.edtf is not None and len(found.edtf) == len(_DAY):
                 return found.edtf
-    head = (marks.date_line(line) for line in page.lines[: min(page.first, _HEAD)])
+    head = (marks.find_stated_date(line) for line in page.lines[: min(page.first, _HEAD)])
     dates = [date for date in head if date is not None]
     labelled = {date.date for date in dates if date.labelled}
     stated = labelled or {date.date for date in dates}
     return stated.pop() if len(stated) == 1 else None
 
 
-def _sharpen(published: str | None, dateline: str | None) -> str | None:
+def _add_day(published: str | None, dateline: str | None) -> str | None:
     """Give a known year the day of the dateline: 2023 and "Aug. 31" make 2023-08-31."""
     if published is None or dateline is None or len(published) != len("YYYY"):
         return published
@@ -396,7 +374,7 @@ def _sharpen(published: str | None, dateline: str | None) -> str | None:
     )
 
 
-def _zones(page: _Page) -> tuple[Zone, ...]:
+def _collect_zones(page: _Page) -> tuple[Zone, ...]:
     """Every zone, sorted; what a dateline or a wider zone already covers is left out."""
     found = list(page.inner)
     datelines = [zone for zone in page.inner if zone.kind == "dateline"]

@@ -150,7 +150,7 @@ def sources(
         raise SourceError(message)
     documents = [Given(item) for item in given if isinstance(item, Document)]
     paths = [item for item in given if not isinstance(item, Document)]
-    return [*documents, *ingest.sources(paths, published=published)]
+    return [*documents, *ingest.find_sources(paths, published=published)]
 
 
 def _make(folder: Path) -> None:

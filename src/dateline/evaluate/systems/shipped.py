@@ -21,7 +21,7 @@ from dateline.evaluate.records import SCORES, FoundMention, SystemAnswer, Triple
 from dateline.extract.reader import rules
 from dateline.graph import entity_building
 from dateline.graph.assembling import fold as folded
-from dateline.ingest.zones import Known, article
+from dateline.ingest.zones import PageMetadata, make_document
 from dateline.reader import Reading
 from dateline.resolve.chain_summary import stands_for
 from dateline.workspace.config import Stages
@@ -94,8 +94,10 @@ class RulesPipeline(ShippedPipeline):
 
 def gold_to_document(gold: GoldDocument, authority: Authority) -> Document:
     """A gold document as plain text, with what its makers know of it; offsets stay as they are."""
-    known = Known(url=gold.url, title=gold.title, published=gold.published)
-    return article(gold.text, source=gold.id, known=known, published=None, authority=authority)
+    known = PageMetadata(url=gold.url, title=gold.title, published=gold.published)
+    return make_document(
+        gold.text, source=gold.id, known=known, published=None, authority=authority
+    )
 
 
 class _Links:
