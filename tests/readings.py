@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from dateline.core.text import plain
+from dateline.core.text import to_ascii_punctuation
 from dateline.reader import Found, Reading, Related
 
 _CLASSES = {
@@ -32,7 +32,7 @@ class Says:
 
     def read_all(self, texts: Iterable[str]) -> Iterator[Reading]:
         """Yield what was written down for each text; nothing for others."""
-        known = {plain(text): said for text, said in self.readings.items()}
+        known = {to_ascii_punctuation(text): said for text, said in self.readings.items()}
         for text in texts:
             yield known.get(text, Reading(layer="dwie"))
 

@@ -103,7 +103,7 @@ def test_each_ending_is_documented():
     """The page about exports has each ending that an exporter writes."""
     endings = {
         ending
-        for name in plugins.names("exporters")
+        for name in plugins.list_names("exporters")
         for ending in plugins.load("exporters", name).endings
     }
     assert {ending for ending in endings if f"`{ending}`" not in text("export")} == set()
@@ -113,7 +113,7 @@ def test_each_plugin_is_documented():
     """The page of a stage, or the settings, has the name of each plug-in of it."""
     homes = {"annotators": "graph", "extractors": "extract", "linkers": "graph"}
     for group, page in homes.items():
-        for name in plugins.names(group):
+        for name in plugins.list_names(group):
             assert re.search(rf'[`"]{name}[`"]', text(page)), name
 
 

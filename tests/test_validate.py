@@ -211,7 +211,7 @@ def _range(data, claim):
 )
 def test_shapes_refuse_what_they_should(graph, broken):
     """Each promise of the shapes, broken once."""
-    shapes = rdflib.Graph().parse(data=ontology.source("shapes.ttl"), format="turtle")
+    shapes = rdflib.Graph().parse(data=ontology.read_turtle("shapes.ttl"), format="turtle")
     data = graph.to_rdflib().default_graph
     assert pyshacl.validate(data, shacl_graph=shapes)[0]
     claim = next(iter(sorted(data.subjects(DL.stance, DL.asserted))))

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from dateline import ontology
+from dateline.core import edtf
 from dateline.core.model import Claim, Document, Entity, Evidence, Fact, Literal, Mention, Stance
-from dateline.english import dates
 
 if TYPE_CHECKING:
     from dateline.graph.view import GraphView
@@ -29,7 +29,7 @@ __all__ = [
 ]
 
 
-class Records(Protocol):
+class StoredRecords(Protocol):
     """What a graph was made of, as the store of its folder gives it."""
 
     def resolved(self) -> bool:
@@ -71,7 +71,7 @@ class Finding:
 
 
 def check(
-    graph: GraphView, *, store: Records | None = None, shapes: bool | None = None
+    graph: GraphView, *, store: StoredRecords | None = None, shapes: bool | None = None
 ) -> list[Finding]:
     """Everything that is wrong with a graph, sorted.
 
@@ -121,10 +121,14 @@ def check_facts(
     """What is wrong with facts: their quotes, ends, stance, numbers and dates."""
     for fact in facts:
         where = f"claim {fact.id}"
-        for rule, message in (*_values(fact), *_ends(fact), *_dangling(fact, entities)):
+        for rule, message in (
+            *_value_problems(fact),
+            *_end_problems(fact),
+            *_dangling_problems(fact, entities),
+        ):
             yield Finding(where=where, rule=rule, message=message)
         for one in fact.evidence:
-            wrong = _quote(one, documents)
+            wrong = _quote_problem(one, documents)
             if wrong is not None:
                 yield Finding(where=where, rule="quote", message=wrong)
 
@@ -136,7 +140,7 @@ def check_corrections(graph: GraphView) -> Iterator[Finding]:
         yield Finding(where=where, rule="correction", message=f"{one.entry}: {one.why}")
 
 
-def check_store(store: Records) -> Iterator[Finding]:
+def check_store(store: StoredRecords) -> Iterator[Finding]:
     """What is wrong with stored records: mentions whose words moved, and ids that lead nowhere."""
     if not store.resolved():
         message = "a build was cut off before it was decided who is who; run it again"
@@ -177,7 +181,7 @@ def check_shapes(graph: GraphView) -> Iterator[Finding]:
     data = to_rdflib(graph).default_graph
     _, report, _ = pyshacl.validate(
         data_graph=data,
-        shacl_graph=rdflib.Graph().parse(data=ontology.source("shapes.ttl"), format="turtle"),
+        shacl_graph=rdflib.Graph().parse(data=ontology.read_turtle("shapes.ttl"), format="turtle"),
         advanced=False,
         inference="none",
     )
@@ -189,7 +193,7 @@ def check_shapes(graph: GraphView) -> Iterator[Finding]:
         yield Finding(where=node, rule="shape", message=name + said)
 
 
-def _values(fact: Fact) -> Iterator[tuple[str, str]]:
+def _value_problems(fact: Fact) -> Iterator[tuple[str, str]]:
     """Stance, numbers and dates of a fact."""
     if fact.stance not in set(Stance):
         yield "stance", f"no stance {fact.stance!r}"
@@ -199,20 +203,20 @@ def _values(fact: Fact) -> Iterator[tuple[str, str]]:
         yield "sources", f"has {fact.sources} sources"
     if not fact.evidence:
         yield "evidence", "has no evidence"
-    if fact.when is not None and not dates.is_edtf(fact.when):
+    if fact.when is not None and not edtf.is_edtf(fact.when):
         yield "date", f"{fact.when!r} isn't an EDTF date"
     value = fact.object
-    if isinstance(value, Literal) and value.datatype == "edtf" and not dates.is_edtf(value.value):
+    if isinstance(value, Literal) and value.datatype == "edtf" and not edtf.is_edtf(value.value):
         yield "date", f"{value.value!r} isn't an EDTF date"
 
 
-def _ends(fact: Fact) -> Iterator[tuple[str, str]]:
+def _end_problems(fact: Fact) -> Iterator[tuple[str, str]]:
     """Whether the predicate is known, and may stand between these two."""
     known = ontology.predicates().get(fact.predicate)
     if known is None:
         yield "predicate", f"no predicate {fact.predicate!r}"
         return
-    if not ontology.fits(fact.subject.kind, known.domain):
+    if not ontology.kind_fits(fact.subject.kind, known.domain):
         yield (
             "domain",
             f"{fact.predicate} starts at {' or '.join(known.domain)}, not {fact.subject.kind}",
@@ -220,21 +224,21 @@ def _ends(fact: Fact) -> Iterator[tuple[str, str]]:
     if isinstance(fact.object, Literal) != known.literal:
         wanted = "a literal" if known.literal else "an entity"
         yield "range", f"{fact.predicate} ends at {wanted}"
-    elif isinstance(fact.object, Entity) and not ontology.fits(fact.object.kind, known.range):
+    elif isinstance(fact.object, Entity) and not ontology.kind_fits(fact.object.kind, known.range):
         yield (
             "range",
             f"{fact.predicate} ends at {' or '.join(known.range)}, not {fact.object.kind}",
         )
 
 
-def _dangling(fact: Fact, entities: Collection[str]) -> Iterator[tuple[str, str]]:
+def _dangling_problems(fact: Fact, entities: Collection[str]) -> Iterator[tuple[str, str]]:
     """Entities that a fact points at and the graph doesn't have."""
     for end in (fact.subject, fact.object, fact.speaker, fact.place):
         if isinstance(end, Entity) and end.id not in entities:
             yield "dangling", f"entity {end.id} isn't in the graph"
 
 
-def _quote(one: Evidence, documents: Mapping[str, Document]) -> str | None:
+def _quote_problem(one: Evidence, documents: Mapping[str, Document]) -> str | None:
     """What is wrong with a quote, if anything."""
     document = documents.get(one.document)
     if document is None:

@@ -74,7 +74,7 @@ def test_retype_says_what_is_left_out(run, folder):
     done = run("retype", folder, "Ben Orr", "Topic")
     assert done.out.startswith("“Ben Orr” is of the kind Topic: topic/ben-orr (")
     assert done.out.splitlines()[1] == "left out, since they can't be said of it: 2 claims"
-    assert [one.verb for one in corrections.read(folder)] == ["retype", "retype"]
+    assert [one.verb for one in corrections.read_corrections(folder)] == ["retype", "retype"]
     assert dateline.open(folder).entity("Orbit").kind == "Company"
     assert run("check", folder, "--no-shapes").code == 0
 
@@ -127,7 +127,7 @@ def test_review_writes_each_answer_at_once(answer, folder):
     done = answer("y", "s", "n")
     assert done.code == 0
     assert done.out.endswith("2 of 4 questions answered\n")
-    made = corrections.read(folder)
+    made = corrections.read_corrections(folder)
     assert [one.verb for one in made] == ["same", "different"]
     assert {one.author for one in made} == {"mk"}
     assert dateline.open(folder).unmet == ()

@@ -44,7 +44,7 @@ def test_what_no_calendar_has_is_no_date(value):
     """Days that don't exist, intervals of nothing or backwards, and other digits are none."""
     assert not edtf.is_edtf(value)
     with pytest.raises(ValueError, match="isn't an EDTF date"):
-        edtf.bounds(value)
+        edtf.date_bounds(value)
 
 
 @pytest.mark.parametrize(
@@ -62,7 +62,7 @@ def test_what_no_calendar_has_is_no_date(value):
 )
 def test_the_days_that_a_date_can_mean(value, low, high):
     """First of the first unit to last of the last; an open end has none."""
-    assert edtf.bounds(value) == (low, high)
+    assert edtf.date_bounds(value) == (low, high)
     assert edtf.first_day(value) == low
     assert edtf.last_day(value) == high
 
@@ -80,8 +80,8 @@ def test_the_days_that_a_date_can_mean(value, low, high):
 )
 def test_dates_with_a_day_in_common_overlap(left, right):
     """One day is enough, and an open end reaches for ever."""
-    assert edtf.overlaps(left, right)
-    assert edtf.overlaps(right, left)
+    assert edtf.dates_overlap(left, right)
+    assert edtf.dates_overlap(right, left)
 
 
 @pytest.mark.parametrize(
@@ -95,8 +95,8 @@ def test_dates_with_a_day_in_common_overlap(left, right):
 )
 def test_dates_without_a_day_in_common_do_not_overlap(left, right):
     """The day before isn't the day after."""
-    assert not edtf.overlaps(left, right)
-    assert not edtf.overlaps(right, left)
+    assert not edtf.dates_overlap(left, right)
+    assert not edtf.dates_overlap(right, left)
 
 
 @given(DAYS, DAYS)
@@ -104,11 +104,11 @@ def test_days_overlap_only_themselves_and_intervals_all_that_is_inside(one, othe
     """A day is in an interval exactly if it isn't before its first or after its last."""
     first, last = sorted((one, other))
     interval = f"{first.isoformat()}/{last.isoformat()}"
-    assert edtf.overlaps(one.isoformat(), other.isoformat()) is (one == other)
-    assert edtf.overlaps(interval, last.isoformat())
-    assert edtf.overlaps(interval, first.isoformat())
+    assert edtf.dates_overlap(one.isoformat(), other.isoformat()) is (one == other)
+    assert edtf.dates_overlap(interval, last.isoformat())
+    assert edtf.dates_overlap(interval, first.isoformat())
     if last < date.max:
-        assert not edtf.overlaps(interval, (last + timedelta(days=1)).isoformat())
+        assert not edtf.dates_overlap(interval, (last + timedelta(days=1)).isoformat())
 
 
 @pytest.mark.parametrize(
@@ -125,4 +125,4 @@ def test_days_overlap_only_themselves_and_intervals_all_that_is_inside(one, othe
 )
 def test_xsd_has_a_type_for_years_months_and_days_only(value, literal):
     """The type says how exact the date is; decades and intervals have none."""
-    assert edtf.xsd(value) == literal
+    assert edtf.to_xsd(value) == literal

@@ -77,5 +77,5 @@ def test_what_was_computed_is_left_out():
 
     one = One()
     assert one.made() == {"a": 1}
-    assert pickling.state(one) == {"given": {"a": 1}}
-    assert type(pickling.state(one)["given"]) is dict
+    assert pickling.picklable_state(one) == {"given": {"a": 1}}
+    assert type(pickling.picklable_state(one)["given"]) is dict

@@ -10,8 +10,8 @@ from dateline.core.errors import ExportError, PluginError
 
 def test_names_are_sorted():
     """Plug-ins come in alphabetical order, whatever was installed first."""
-    assert "network" in plugins.names("exporters")
-    assert list(plugins.names("exporters")) == sorted(plugins.names("exporters"))
+    assert "network" in plugins.list_names("exporters")
+    assert list(plugins.list_names("exporters")) == sorted(plugins.list_names("exporters"))
 
 
 def test_a_plugin_is_made():
@@ -29,21 +29,21 @@ def test_an_unknown_plugin_is_named():
 
 def test_the_longest_ending_wins():
     """`.claims.jsonl` isn't taken for a shorter ending, and case doesn't matter."""
-    assert plugins.exporter(Path("a.claims.jsonl")).name == "claims"
-    assert plugins.exporter(Path("A.GraphML")).name == "network"
+    assert plugins.find_exporter(Path("a.claims.jsonl")).name == "claims"
+    assert plugins.find_exporter(Path("A.GraphML")).name == "network"
 
 
 def test_only_some_formats_hold_texts():
     """Asked to write articles' texts, a format that can't is named, with those that can."""
-    assert plugins.exporter(Path("a.ttl"), with_text=True).name == "rdf"
+    assert plugins.find_exporter(Path("a.ttl"), with_text=True).name == "rdf"
     with pytest.raises(ExportError, match=r"a\.svg: .* only be written to \.jsonld \.nq "):
-        plugins.exporter(Path("a.svg"), with_text=True)
+        plugins.find_exporter(Path("a.svg"), with_text=True)
 
 
 def test_an_unknown_ending_lists_the_known():
     """The error says which endings there are."""
     with pytest.raises(ExportError, match=r"out\.docx: .*\.claims\.jsonl .*\.graphml"):
-        plugins.exporter(Path("out.docx"))
+        plugins.find_exporter(Path("out.docx"))
 
 
 @pytest.mark.parametrize(

@@ -8,12 +8,12 @@ from tests.news import annotate
 from dateline.core.model import Stance
 from dateline.extract import evidence
 from dateline.extract.evidence import Link, Pair
-from dateline.extract.reading import Reading, read
+from dateline.extract.reading import ParsedText, read
 
 LINK = Link(verbs=frozenset({"be", "lead"}), prepositions=frozenset({"of", "for"}))
 
 
-def pair(text: str, subject: str, target: str) -> tuple[Reading, Pair]:
+def pair(text: str, subject: str, target: str) -> tuple[ParsedText, Pair]:
     """The nearest pair of names with these words."""
     reading = read(annotate(text)[0])
     mentions = reading.annotated.mentions

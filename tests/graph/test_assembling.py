@@ -6,7 +6,7 @@ import pytest
 from tests.corpus import article, mention, same
 
 from dateline.core.model import Claim, Evidence, Literal, Span, Stance
-from dateline.graph.assembling import independent
+from dateline.graph.assembling import count_sources
 from dateline.workspace.knowledge_graph import KnowledgeGraph
 
 ONE = article("Ann Ode led Orbit in Oslo. Ben Orr said so.")
@@ -147,9 +147,9 @@ def quote(document, words):
 
 def test_copies_of_a_quote_are_one_voice():
     """Case and spaces aside; by way of a third article too; other words are another voice."""
-    assert independent([]) == 0
-    assert independent([quote("a", "x y"), quote("a", "z")]) == 1
-    assert independent([quote("a", "x y"), quote("b", "X  y")]) == 1
-    assert independent([quote("a", "x y"), quote("b", "x z")]) == 2
+    assert count_sources([]) == 0
+    assert count_sources([quote("a", "x y"), quote("a", "z")]) == 1
+    assert count_sources([quote("a", "x y"), quote("b", "X  y")]) == 1
+    assert count_sources([quote("a", "x y"), quote("b", "x z")]) == 2
     chain = [quote("a", "x"), quote("b", "x"), quote("b", "y"), quote("c", "y"), quote("d", "z")]
-    assert independent(chain) == 2
+    assert count_sources(chain) == 2

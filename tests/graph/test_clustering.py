@@ -8,7 +8,7 @@ from tests.corpus import same
 
 from dateline.core.disjoint_sets import DisjointSets
 from dateline.core.model import Decision, Judgement
-from dateline.graph.clustering import ANY, Conflict, Rulings, cluster
+from dateline.graph.clustering import ANY, Conflict, Rulings, cluster_chains
 
 NAMES = "abcdefgh"
 GROUPS = st.frozensets(st.sampled_from(NAMES), min_size=1, max_size=3)
@@ -61,29 +61,29 @@ def test_people_keep_things_apart(judged, joined, parted, random):
     ]
     apart = {key: (one, two - one) for key, (one, two) in parted.items() if two - one}
     rulings = Rulings(same=joined, apart=apart)
-    made = cluster(CHAINS, decisions, rulings)
+    made = cluster_chains(CHAINS, decisions, rulings)
     for one, two in apart.values():
         assert not {made.sets.root(a) for a in one} & {made.sets.root(b) for b in two}
     lost = {conflict.loser for conflict in made.conflicts}
     assert all(together(made, *group) for key, group in joined.items() if key not in lost)
     random.shuffle(decisions)
-    again = cluster(CHAINS, decisions, rulings)
+    again = cluster_chains(CHAINS, decisions, rulings)
     assert [again.sets.root(name) for name in NAMES] == [made.sets.root(name) for name in NAMES]
 
 
 def test_a_person_joins_whole_groups():
     """A "different" of the machine's between two groups keeps no chain out of their union."""
     decisions = [same("a", "b"), same("c", "d"), different("b", "d")]
-    assert not together(cluster(CHAINS, decisions), "a", "c")
+    assert not together(cluster_chains(CHAINS, decisions), "a", "c")
     assert together(
-        cluster(CHAINS, decisions, Rulings(same={0: frozenset("ac")})), "a", "b", "c", "d"
+        cluster_chains(CHAINS, decisions, Rulings(same={0: frozenset("ac")})), "a", "b", "c", "d"
     )
 
 
 def test_taking_one_out_leaves_the_rest_together():
     """What was joined by way of a chain that a person takes out stays one thing."""
     decisions = [same("a", "b"), same("a", "c"), same("a", "d")]
-    made = cluster(CHAINS, decisions, Rulings(apart={0: (frozenset("a"), frozenset("bcd"))}))
+    made = cluster_chains(CHAINS, decisions, Rulings(apart={0: (frozenset("a"), frozenset("bcd"))}))
     assert together(made, "b", "c", "d")
     assert not together(made, "a", "b")
 
@@ -93,7 +93,7 @@ def test_a_join_that_breaks_what_is_apart_gives_way():
     rulings = Rulings(
         same={0: frozenset("ab"), 1: frozenset("bc")}, apart={2: (frozenset("a"), frozenset("c"))}
     )
-    made = cluster(CHAINS, [], rulings)
+    made = cluster_chains(CHAINS, [], rulings)
     assert made.conflicts == (Conflict(1, 2),)
     assert together(made, "a", "b")
     assert not together(made, "b", "c")
@@ -104,35 +104,37 @@ def test_people_decide_links():
     chains = {name: Chain(name) for name in "ab"}
     chains["b"].authorities["Q2"] = 3
     decisions = [same("a", "Q1", score=0.9), same("b", "Q3", score=0.8)]
-    plain = cluster(chains, decisions)
+    plain = cluster_chains(chains, decisions)
     assert plain.links == {"a": "Q1", "b": "Q3"}
     one = frozenset("a")
-    assert cluster(chains, decisions, Rulings(links={0: (one, "Q9")})).links["a"] == "Q9"
-    assert cluster(chains, decisions, Rulings(barred={0: (one, "Q1")})).links == {"b": "Q3"}
+    assert cluster_chains(chains, decisions, Rulings(links={0: (one, "Q9")})).links["a"] == "Q9"
+    assert cluster_chains(chains, decisions, Rulings(barred={0: (one, "Q1")})).links == {"b": "Q3"}
     two = frozenset("b")
-    assert cluster(chains, decisions, Rulings(barred={0: (two, "Q3")})).links["b"] == "Q2"
-    assert "b" not in cluster(chains, decisions, Rulings(barred={0: (two, ANY)})).links
-    joined = cluster(chains, decisions, Rulings(links={0: (one, "Q3")}))
+    assert cluster_chains(chains, decisions, Rulings(barred={0: (two, "Q3")})).links["b"] == "Q2"
+    assert "b" not in cluster_chains(chains, decisions, Rulings(barred={0: (two, ANY)})).links
+    joined = cluster_chains(chains, decisions, Rulings(links={0: (one, "Q3")}))
     assert together(joined, "a", "b")
 
 
 def test_only_a_link_that_a_person_gave_and_that_holds_is_confirmed():
     """The machine's isn't, and of two that are kept apart only one gets what both were given."""
-    assert cluster(CHAINS, [same("a", "Q1")]).confirmed == frozenset()
+    assert cluster_chains(CHAINS, [same("a", "Q1")]).confirmed == frozenset()
     a, b = frozenset("a"), frozenset("b")
     people = Rulings(links={0: (a, "Q1"), 1: (b, "Q1")}, apart={2: (a, b)})
-    made = cluster(CHAINS, [same("a", "Q1")], people)
+    made = cluster_chains(CHAINS, [same("a", "Q1")], people)
     assert (dict(made.links), made.confirmed) == ({"a": "Q1"}, {"a"})
-    joined = cluster(CHAINS, [same("c", "Q1"), same("a", "b")], Rulings(links={0: (b, "Q1")}))
+    joined = cluster_chains(
+        CHAINS, [same("c", "Q1"), same("a", "b")], Rulings(links={0: (b, "Q1")})
+    )
     assert (dict(joined.links), joined.confirmed) == ({"a": "Q1"}, {"a"})
 
 
 def test_two_links_for_one_thing_contradict():
     """Neither is followed, and neither is a link that another ruling bars."""
     one = frozenset("a")
-    made = cluster(CHAINS, [], Rulings(links={0: (one, "Q1"), 1: (one, "Q2")}))
+    made = cluster_chains(CHAINS, [], Rulings(links={0: (one, "Q1"), 1: (one, "Q2")}))
     assert (made.links, made.conflicts) == ({}, (Conflict(0, 1, both=True),))
-    made = cluster(
+    made = cluster_chains(
         CHAINS, [same("a", "Q1")], Rulings(links={0: (one, "Q1")}, barred={1: (one, "Q1")})
     )
     assert (made.links, made.conflicts) == ({"a": "Q1"}, (Conflict(0, 1, both=True),))

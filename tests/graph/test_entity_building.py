@@ -29,13 +29,13 @@ def mention(name, *, chain, kind="Person", form="name", document="d", start=0, *
 
 def chains(*mentions):
     """The chains of some mentions, by id."""
-    return entity_building.gather(mentions)
+    return entity_building.gather_chains(mentions)
 
 
 def made(*mentions, decisions=(), used=None):
     """The entities of mentions by chain; claims speak of all of them unless some are given."""
     found = chains(*mentions)
-    return entity_building.entities(
+    return entity_building.make_entities(
         found, decisions, used=found if used is None else used, authority=load_bundled()
     )
 
@@ -60,7 +60,7 @@ def test_a_chain_is_called_what_its_representative_is_and_knows_all_its_names():
         3,
         True,
     )
-    assert entity_building.anchor(chain, ["A. Ode"]).names == ("A. Ode", "Ann Ode", "Ode")
+    assert entity_building.make_anchor(chain, ["A. Ode"]).names == ("A. Ode", "Ann Ode", "Ode")
     (other,) = chains(mention("the agency", chain="b", form="nominal")).values()
     assert not other.named
     assert other.names == set()

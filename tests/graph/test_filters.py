@@ -23,20 +23,20 @@ from dateline.graph import filters
 )
 def test_a_moment_is_edtf(at, edtf):
     """Python's dates are days; EDTF stays as it is."""
-    assert filters.moment(at) == edtf
+    assert filters.parse_time(at) == edtf
 
 
 def test_what_is_no_date_is_told():
     """With how to write one."""
     with pytest.raises(OntologyError, match=r"at='soon' isn't an EDTF date; write it like 2023"):
-        filters.moment("soon")
+        filters.parse_time("soon")
 
 
 def test_near_labels_are_few_and_the_closest_first():
     """Three at most, and none for what looks like nothing."""
     labels = ("Harbour Guard", "Harbour Gard Office", "Harbour", "Guard of the Harbour", "Zed")
     known = [Entity(id=f"x/{number}", kind="Topic", label=one) for number, one in enumerate(labels)]
-    found = filters.near("Harbour Gaurd", known)
+    found = filters.similar_labels("Harbour Gaurd", known)
     assert found[0] == "Harbour Guard"
     assert len(found) == 3
-    assert filters.near("qqqq", known) == []
+    assert filters.similar_labels("qqqq", known) == []

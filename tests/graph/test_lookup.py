@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from tests.graph.corrections.common import corrected
 
 from dateline.core.model import Span
-from dateline.graph.corrections import Thing
+from dateline.graph.corrections import ThingAddress
 
 APART = {
     "do": "different",
@@ -46,7 +46,7 @@ def test_an_id_is_turned_into_a_name():
     graph = corrected(APART)
     for entity in graph.entities(kind="Person"):
         assert graph.who.find(entity.id)[0].id is None
-    assert graph.who.find("Orbit")[0] == Thing(name="Orbit")
+    assert graph.who.find("Orbit")[0] == ThingAddress(name="Orbit")
 
 
 @given(st.integers(0, 40), st.integers(1, 5))

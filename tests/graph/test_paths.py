@@ -7,7 +7,7 @@ from collections import defaultdict
 import pytest
 
 from dateline.core.model import Entity, Fact, Literal
-from dateline.graph.paths import paths
+from dateline.graph.paths import find_paths
 
 
 def net(*edges, articles=()):
@@ -27,7 +27,9 @@ def net(*edges, articles=()):
 
 
 def walked(touching, start, goal, longest):
-    return [[fact.id for fact in path] for path in paths(start, goal, touching, longest=longest)]
+    return [
+        [fact.id for fact in path] for path in find_paths(start, goal, touching, longest=longest)
+    ]
 
 
 SQUARE = ("ab", "bd", "ca", "cd", "ad")

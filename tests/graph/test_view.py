@@ -19,7 +19,7 @@ from tests.corpus import (
 from dateline.authority import load_bundled
 from dateline.core.errors import OntologyError, QueryError
 from dateline.core.model import Claim, Decision, Entity, Evidence, Judgement, Literal, Span, Stance
-from dateline.graph.assembling import independent
+from dateline.graph.assembling import count_sources
 from dateline.workspace.knowledge_graph import KnowledgeGraph
 
 TEXTS = (
@@ -251,8 +251,8 @@ def quotes(*pairs):
 
 def test_copies_are_one_source():
     """Articles that share a quote word for word are one voice; the others count each."""
-    assert independent(quotes(("a", "He won."), ("b", "He  won."), ("c", "He has won."))) == 2
-    assert independent(quotes(("a", "He won."), ("a", "He won it."), ("b", "He won it."))) == 1
+    assert count_sources(quotes(("a", "He won."), ("b", "He  won."), ("c", "He has won."))) == 2
+    assert count_sources(quotes(("a", "He won."), ("a", "He won it."), ("b", "He won it."))) == 1
 
 
 def test_claims_can_be_asked_for_by_time():

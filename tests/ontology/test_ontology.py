@@ -23,12 +23,12 @@ DL = rdflib.Namespace(ontology.NAMESPACE)
 @pytest.fixture(scope="module")
 def terms() -> rdflib.Graph:
     """The file as rdflib reads it."""
-    return rdflib.Graph().parse(data=ontology.source(), format="turtle")
+    return rdflib.Graph().parse(data=ontology.read_turtle(), format="turtle")
 
 
 def test_both_readers_find_the_same_triples(terms):
     """The file reads alike in rdflib and Oxigraph."""
-    parsed = pyoxigraph.parse(ontology.source(), format=pyoxigraph.RdfFormat.TURTLE)
+    parsed = pyoxigraph.parse(ontology.read_turtle(), format=pyoxigraph.RdfFormat.TURTLE)
     assert len({str(quad.triple) for quad in parsed}) == len(terms)
 
 
@@ -127,11 +127,11 @@ def test_traits_of_predicates_agree_with_each_other():
         assert set(one.identity_clues) <= {"affiliation", "country", "government", "location"}
         for other in one.covered_by:
             assert set(known[other].domain) & set(one.domain), (one.name, other)
-        fitting = all(ontology.fits(kind, one.range) for kind in one.usual_range)
+        fitting = all(ontology.kind_fits(kind, one.range) for kind in one.usual_range)
         assert fitting or one.usual_range == one.range, one.name
         for start, end, iri in one.implied_between:
-            assert ontology.fits(start, one.domain), one.name
-            assert ontology.fits(end, one.range), one.name
+            assert ontology.kind_fits(start, one.domain), one.name
+            assert ontology.kind_fits(end, one.range), one.name
             assert iri not in (*one.implied, *one.implied_inverse), one.name
 
 
@@ -178,9 +178,9 @@ def test_kinds_stand_below_each_other():
 
 def test_fits_asks_for_any_of_several_kinds():
     """A domain of several kinds takes those below each of them, and `Entity` takes all."""
-    assert ontology.fits("City", ("Person", "Place"))
-    assert ontology.fits("Topic", ("Entity",))
-    assert not ontology.fits("Topic", ("Person", "Place"))
+    assert ontology.kind_fits("City", ("Person", "Place"))
+    assert ontology.kind_fits("Topic", ("Entity",))
+    assert not ontology.kind_fits("Topic", ("Person", "Place"))
 
 
 def test_event_types_give_known_predicates():

@@ -35,7 +35,7 @@ def directly(graph, sparql):
     store = Store()
     store.bulk_extend(Quad(*triple) for triple in rdf.triples(graph))
     vocabulary = NamedNode("urn:dateline:ontology")
-    store.load(ontology.source(), format=RdfFormat.TURTLE, to_graph=vocabulary)
+    store.load(ontology.read_turtle(), format=RdfFormat.TURTLE, to_graph=vocabulary)
     return store.query(sparql, base_iri=graph.base, prefixes=dict(PREFIXES))
 
 
@@ -228,7 +228,7 @@ def test_a_query_stops_at_its_limit(graph):
 
 def test_a_large_answer_is_given_up(graph, monkeypatch):
     """Before memory runs out, with the size and what to do."""
-    one = module._evaluator(graph)
+    one = module._get_evaluator(graph)
     monkeypatch.setattr(type(one), "ask", lambda *_, **__: (b"L", b""))
     with pytest.raises(QueryError, match="more than 256 MiB; add LIMIT"):
         graph.query("ASK {}")
@@ -267,7 +267,7 @@ def test_the_process_goes_with_its_graph():
     """What nobody can ask any more holds no memory."""
     short = rdf_graph.graph()
     short.query("ASK {}")
-    running = module._evaluator(short)._running
+    running = module._get_evaluator(short)._running
     assert running.poll() is None
     del short
     gc.collect()

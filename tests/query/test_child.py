@@ -27,21 +27,21 @@ def store():
 
 def ask(store, sparql, **more):
     """An answer without prefixes."""
-    return child.answer(store, sparql, base="urn:base", prefixes={}, **more)
+    return child.answer_query(store, sparql, base="urn:base", prefixes={}, **more)
 
 
 def test_frames_come_as_they_went():
     """A frame that was sent is received, and half of one is an end."""
     wire = io.BytesIO()
-    child.send(wire, child.ROWS, b"one")
-    child.send(wire, child.WRONG, b"")
+    child.send_frame(wire, child.ROWS, b"one")
+    child.send_frame(wire, child.WRONG, b"")
     whole = wire.getvalue()
     wire.seek(0)
-    assert child.receive(wire) == (child.ROWS, b"one")
-    assert child.receive(wire) == (child.WRONG, b"")
+    assert child.receive_frame(wire) == (child.ROWS, b"one")
+    assert child.receive_frame(wire) == (child.WRONG, b"")
     for cut in (0, 4, 11):
         with pytest.raises(EOFError):
-            child.receive(io.BytesIO(whole[:cut]))
+            child.receive_frame(io.BytesIO(whole[:cut]))
 
 
 def test_an_answer_says_what_it_is(store):
@@ -72,11 +72,11 @@ def test_the_process_answers_until_its_input_ends():
     ) as running:
         quads = zlib.compress(b'<urn:a/b> <urn:x#p> "1" .\n')
         for frame in (quads, b"urn:a/", b" urn:x#\nx urn:x#"):
-            child.send(running.stdin, child.ASK, frame)
-        assert child.receive(running.stdout) == (child.READY, b"")
+            child.send_frame(running.stdin, child.ASK, frame)
+        assert child.receive_frame(running.stdout) == (child.READY, b"")
         for sparql in ("ASK { <b> :p ?o }", "ASK { <b> x:p ?o }"):
-            child.send(running.stdin, child.ASK, sparql.encode())
-            assert json.loads(child.receive(running.stdout)[1])["boolean"] is True
+            child.send_frame(running.stdin, child.ASK, sparql.encode())
+            assert json.loads(child.receive_frame(running.stdout)[1])["boolean"] is True
         running.stdin.close()
         assert running.wait(10) == 0
 
@@ -95,7 +95,7 @@ def test_memory_has_a_limit():
         [sys.executable, "-c", script], capture_output=True, text=True, check=True
     )
     assert done.stdout == "2048 0 refused\n"
-    assert child._memory() > 2**28
+    assert child._memory_size() > 2**28
 
 
 def test_it_starts_with_nothing_but_oxigraph():

@@ -11,7 +11,7 @@ GRAPHS = ("urn:v",)
 
 
 def found(sparql):
-    return mistakes.found(sparql, prefixes=PREFIXES, graphs=GRAPHS)
+    return mistakes.find_mistake(sparql, prefixes=PREFIXES, graphs=GRAPHS)
 
 
 @pytest.mark.parametrize("sparql", ["", " \n", "# SELECT * {}\n"])
@@ -92,13 +92,15 @@ def test_other_servers_are_refused(sparql):
 )
 def test_an_unknown_prefix_is_named(sparql):
     """With how to declare it, and those that are known."""
-    said = mistakes.explained("error at 1:21: Prefix not found, [x]", sparql, prefixes=PREFIXES)
+    said = mistakes.explain_error("error at 1:21: Prefix not found, [x]", sparql, prefixes=PREFIXES)
     assert said == ("query: prefix foo: isn't known; declare it (PREFIX foo: <…>), or use : skos:")
 
 
 def test_other_complaints_are_cut():
     """What the parser would have taken is a long list; its beginning has the place."""
-    said = mistakes.explained("error at 1:2: expected " + "x " * 500, "SELECT", prefixes=PREFIXES)
+    said = mistakes.explain_error(
+        "error at 1:2: expected " + "x " * 500, "SELECT", prefixes=PREFIXES
+    )
     assert said.startswith("query: error at 1:2: expected x")
     assert said.endswith("…; see docs/rdf.md for examples")
     assert len(said) < 240

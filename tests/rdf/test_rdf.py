@@ -13,7 +13,7 @@ from dateline import ontology, rdf
 from dateline.authority import load_bundled
 from dateline.core.errors import OntologyError
 from dateline.core.model import Decision, Judgement, Literal, Stance
-from dateline.graph.corrections import parse
+from dateline.graph.corrections import parse_correction
 from dateline.rdf import terms
 
 BASE = rdflib.Namespace("https://graph.example/")
@@ -59,7 +59,7 @@ def test_there_are_no_blank_nodes(made):
 
 def test_every_term_of_ours_is_in_the_ontology(made):
     """What a graph says can be looked up, to the last class and type of event."""
-    known = rdflib.Graph().parse(data=ontology.source(), format="turtle")
+    known = rdflib.Graph().parse(data=ontology.read_turtle(), format="turtle")
     used = {one for row in made for one in row if str(one).startswith(str(DL))}
     used.discard(rdflib.URIRef(str(DL)))  # what the header calls the vocabulary
     assert len(used) > 30
@@ -97,7 +97,9 @@ def test_a_machine_and_a_person_link_differently():
     judged = {"judgement": Judgement.SAME, "score": 1.0, "reasons": ("name",), "by": "me"}
     made.decisions.append(Decision(left=oslo.id, right="Q585", **judged))
     links = [{"do": "link", "thing": "Ada Brink", "to": "https://people.example/7"}]
-    found = made.graph(authority=load_bundled(), corrections=[parse(one) for one in links])
+    found = made.graph(
+        authority=load_bundled(), corrections=[parse_correction(one) for one in links]
+    )
     graph = found.to_rdflib().default_graph
     wikidata = rdflib.URIRef("http://www.wikidata.org/entity/Q585")
     assert wikidata in set(graph.objects(None, SCHEMA.sameAs))
@@ -170,7 +172,7 @@ def test_a_link_that_is_no_iri_is_left_out():
     document = made.document("The Harbour Guard of Oslo met Ada Brink.")
     made.claim(document, "Ada Brink", "lives_in", "Oslo")
     link = {"do": "link", "thing": "Ada Brink", "to": "https://people.example:port/7"}
-    found = made.graph(corrections=[parse(link)])
+    found = made.graph(corrections=[parse_correction(link)])
     assert found.entity("Ada Brink").confirmed == ("https://people.example:port/7",)
     assert "people.example" not in "".join(map(str, rdf.triples(found)))
     assert not list(found.to_rdflib().default_graph.subject_objects(rdflib.OWL.sameAs))
@@ -482,10 +484,10 @@ def test_addresses_become_valid_or_nothing(address, expected):
 
 def test_half_a_surrogate_pair_is_replaced():
     """A text with a broken character can still be written."""
-    assert terms.string("a\ud800b").value == "a?b"
+    assert terms.string_literal("a\ud800b").value == "a?b"
 
 
 def test_a_language_that_is_none_leaves_plain_words():
     """A page's made-up language tag would make the file unreadable."""
-    assert terms.string("a", language="not a tag").language is None
-    assert terms.string("a", language="en-GB").language == "en-gb"
+    assert terms.string_literal("a", language="not a tag").language is None
+    assert terms.string_literal("a", language="en-GB").language == "en-gb"

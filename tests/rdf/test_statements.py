@@ -6,7 +6,7 @@ import pytest
 
 from dateline.core.model import Document, Entity, Evidence, Fact, Literal, Stance
 from dateline.rdf.statements import Statements, actors_of, is_bare_mention, is_plain
-from dateline.rdf.terms import name
+from dateline.rdf.terms import curie
 
 BASE = "https://graph.example/"
 ANN = Entity(id="person/ann-ode", kind="Person", label="Ann Ode")
@@ -31,12 +31,12 @@ def rows(*facts, documents=None):
 
 def triple(subject, predicate, target):
     """A plain triple of our own namespace."""
-    return BASE + subject.id, name(f":{predicate}").value, BASE + target.id
+    return BASE + subject.id, curie(f":{predicate}").value, BASE + target.id
 
 
 def memberships(*facts):
     """The nodes that are memberships."""
-    kind, sort = name("org:Membership").value, name("rdf:type").value
+    kind, sort = curie("org:Membership").value, curie("rdf:type").value
     return [s for s, p, o in rows(*facts) if (p, o) == (sort, kind)]
 
 
@@ -144,12 +144,12 @@ def test_a_symmetric_claim_reads_both_ways_and_another_only_one():
     assert triple(LUMEN, "partner_of", ORBIT) in found
     assert triple(ORBIT, "owned_by", LUMEN) in found
     assert triple(LUMEN, "owned_by", ORBIT) not in found
-    assert (BASE + LUMEN.id, name("schema:owns").value, BASE + ORBIT.id) in found
+    assert (BASE + LUMEN.id, curie("schema:owns").value, BASE + ORBIT.id) in found
 
 
 def test_what_two_kinds_imply_together_holds_only_for_both():
     """A town in a country is contained in it; a firm in a town isn't contained in a place."""
-    inside = name("schema:containedInPlace").value
+    inside = curie("schema:containedInPlace").value
     land = Entity(id="place/norway", kind="Country", label="Norway")
     assert (BASE + OSLO.id, inside, BASE + land.id) in rows(fact(OSLO, "located_in", land))
     assert inside not in {p for _, p, _ in rows(fact(ORBIT, "located_in", OSLO))}
@@ -161,7 +161,7 @@ def test_words_that_were_said_are_in_their_articles_language():
     quote = (Evidence(document="d", start=0, end=5, quote="Hallo"),)
     said = fact(DEAL, "content", Literal(value="Hallo"), evidence=quote)
     made = Statements(BASE, [said], {"d": document}).rows()
-    tags = {o.language for _, p, o in made if p.value == name(":content").value}
+    tags = {o.language for _, p, o in made if p.value == curie(":content").value}
     assert tags == {"de"}
 
 
@@ -172,7 +172,7 @@ def test_words_that_were_said_are_in_their_articles_language():
 def test_a_probability_has_the_digits_that_mean_something(value, shown):
     """Four at most, no trailing zeros, and always one behind the point."""
     found = rows(fact(ORBIT, "owned_by", LUMEN, confidence=value))
-    assert [o for _, p, o in found if p == name(":confidence").value] == [shown]
+    assert [o for _, p, o in found if p == curie(":confidence").value] == [shown]
 
 
 def test_a_time_that_is_none_is_kept_as_it_is_without_days():

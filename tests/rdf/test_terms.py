@@ -35,7 +35,7 @@ def shown(literal):
 )
 def test_a_value_has_its_type_only_if_it_is_one_of_it(value, datatype, stays):
     """Otherwise it is words, which no reader warns of."""
-    found = shown(terms.literal(Literal(value=value, datatype=datatype)))
+    found = shown(terms.claim_literal(Literal(value=value, datatype=datatype)))
     assert found == (value, datatype if stays else "xsd:string", None)
 
 
@@ -48,7 +48,11 @@ def test_a_value_has_its_type_only_if_it_is_one_of_it(value, datatype, stays):
 )
 def test_a_date_has_the_type_of_its_precision(value, datatype):
     """EDTF where XSD has none, and words where it is no date."""
-    assert shown(terms.literal(Literal(value=value, datatype="edtf"))) == (value, datatype, None)
+    assert shown(terms.claim_literal(Literal(value=value, datatype="edtf"))) == (
+        value,
+        datatype,
+        None,
+    )
 
 
 @pytest.mark.parametrize(
@@ -91,12 +95,12 @@ def test_a_link_is_taken_as_it_is_if_it_may_be_followed(value, found):
 @given(st.text(), st.sampled_from([None, "en", "EN-gb", "no such tag", ""]))
 def test_words_keep_their_letters_and_only_a_real_language(value, language):
     """A tag that is none is left out, and one that is comes in lower case."""
-    made = terms.string(value, language=language)
+    made = terms.string_literal(value, language=language)
     assert made.value == value.encode("utf-8", "replace").decode("utf-8")
     assert made.language == {"en": "en", "EN-gb": "en-gb"}.get(language or "")
 
 
 def test_a_type_of_event_is_one_term():
     """Whatever stands in its path, the term is made of letters, digits and hyphens."""
-    assert terms.event_type("agree/sign") == terms.name(":type-agree-sign")
-    assert terms.event_type("a b/c") == terms.name(":type-a-b-c")
+    assert terms.event_type("agree/sign") == terms.curie(":type-agree-sign")
+    assert terms.event_type("a b/c") == terms.curie(":type-a-b-c")

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from dateline.authority import load_bundled
 from dateline.core.ids import content_id
 from dateline.core.model import Claim, Decision, Judgement, Literal, Mention, Span
-from dateline.graph.entity_building import entities, gather
+from dateline.graph.entity_building import gather_chains, make_entities
 from dateline.resolve.linker import NameLinker
 
 
@@ -82,10 +82,10 @@ def decide(news: Iterable[News]) -> list[Decision]:
 
 def nodes(news: Sequence[News], decisions: Iterable[Decision] | None = None):
     """The people and bodies of a corpus, each as the set of its chains."""
-    chains = gather(mention for one in news for mention in one.mentions)
+    chains = gather_chains(mention for one in news for mention in one.mentions)
     made = decide(news) if decisions is None else list(decisions)
     found = defaultdict(set)
-    for chain, entity in entities(chains, made, used=chains, authority=load_bundled()).items():
+    for chain, entity in make_entities(chains, made, used=chains, authority=load_bundled()).items():
         found[entity.id].add(chain)
     return {frozenset(one) for one in found.values()}
 

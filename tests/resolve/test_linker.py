@@ -8,7 +8,7 @@ from tests.news import Read, read
 
 from dateline.authority import load_bundled
 from dateline.core.model import Decision, Judgement
-from dateline.graph.entity_building import entities, gather
+from dateline.graph.entity_building import gather_chains, make_entities
 from dateline.resolve.linker import NameLinker
 
 
@@ -33,8 +33,8 @@ def joins(found: list[Read]) -> set[str]:
     """Names of what is one thing in several articles."""
     mentions = [mention for one in found for mention in one.mentions.values()]
     names = {mention.id: mention.name for mention in mentions}
-    chains = gather(mentions)
-    nodes = entities(chains, decide(found), used=chains, authority=load_bundled()).values()
+    chains = gather_chains(mentions)
+    nodes = make_entities(chains, decide(found), used=chains, authority=load_bundled()).values()
     return {names[one] for node in nodes if len(node.documents) > 1 for one in node.chains}
 
 

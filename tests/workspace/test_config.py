@@ -8,18 +8,22 @@ from dateline.workspace import config
 
 def test_the_files_are_made_once(tmp_path):
     """A first build writes both files; a later one leaves them as people edited them."""
-    config.create(tmp_path)
+    config.create_files(tmp_path)
     corrections = tmp_path / config.CORRECTIONS
     assert all(line.startswith("#") for line in corrections.read_text().splitlines())
     corrections.write_text("mine")
-    config.create(tmp_path)
+    config.create_files(tmp_path)
     assert corrections.read_text() == "mine"
 
 
 def test_the_file_says_what_the_defaults_are(tmp_path):
     """The file as written means the same as no file, with its comments taken off too."""
-    config.create(tmp_path)
-    assert config.read(tmp_path) == config.GraphConfig() == config.read(tmp_path / "none")
+    config.create_files(tmp_path)
+    assert (
+        config.read_config(tmp_path)
+        == config.GraphConfig()
+        == config.read_config(tmp_path / "none")
+    )
     text = (tmp_path / config.FILE).read_text()
     examples = ("# licence", "# authorities")
     bare = "\n".join(
@@ -27,7 +31,7 @@ def test_the_file_says_what_the_defaults_are(tmp_path):
         for line in text.splitlines()
     )
     (tmp_path / config.FILE).write_text(bare)
-    assert config.read(tmp_path) == config.GraphConfig()
+    assert config.read_config(tmp_path) == config.GraphConfig()
 
 
 @pytest.mark.parametrize(
@@ -37,7 +41,7 @@ def test_the_file_says_what_the_defaults_are(tmp_path):
 def test_any_whole_iri_may_be_the_base(tmp_path, base):
     """Ids may follow a path, a fragment or a URN."""
     (tmp_path / config.FILE).write_text(f'base = "{base}"')
-    assert config.read(tmp_path).base == base
+    assert config.read_config(tmp_path).base == base
 
 
 @pytest.mark.parametrize(
@@ -57,7 +61,7 @@ def test_what_is_wrong_is_named(tmp_path, text, message):
     """An unknown key, a wrong type, a bad base and broken TOML are each said in one line."""
     (tmp_path / config.FILE).write_text(text)
     with pytest.raises(ConfigError, match=message) as caught:
-        config.read(tmp_path)
+        config.read_config(tmp_path)
     assert "\n" not in str(caught.value)
 
 
@@ -65,11 +69,11 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path):
     """Settings that can't be opened are an error of one line, not the defaults."""
     (tmp_path / config.FILE).mkdir()
     with pytest.raises(ConfigError, match=r"graph\.toml: isn't a file"):
-        config.read(tmp_path)
+        config.read_config(tmp_path)
 
 
 def test_a_device_is_no_settings(tmp_path):
     """A link to what has no end is refused, and not read for ever."""
     (tmp_path / config.FILE).symlink_to("/dev/zero")
     with pytest.raises(ConfigError, match="isn't a file"):
-        config.read(tmp_path)
+        config.read_config(tmp_path)

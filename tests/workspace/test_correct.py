@@ -8,7 +8,7 @@ from tests.graph.corrections.common import everything, folder_of
 import dateline
 from dateline.core.errors import ConfigError, GraphFolderError
 from dateline.graph import corrections
-from dateline.graph.corrections import parse
+from dateline.graph.corrections import parse_correction
 from dateline.workspace import config
 
 
@@ -23,7 +23,7 @@ def test_a_correction_is_written_and_followed(folder):
     graph = dateline.correct(folder, do="rename", thing="Orbit", to="Orbit Inc", note="new name")
     assert graph.entity("Orbit").label == "Orbit Inc"
     assert everything(dateline.open(folder)) == everything(graph)
-    (entry,) = corrections.read(folder)
+    (entry,) = corrections.read_corrections(folder)
     assert entry.author == getpass.getuser()
     assert entry.date is not None
     assert entry.note == "new name"
@@ -32,10 +32,10 @@ def test_a_correction_is_written_and_followed(folder):
 def test_taking_it_out_gives_the_graph_as_it_was(folder):
     """Without the entry, nothing of it is left."""
     before = dateline.open(folder)
-    entry = parse({"do": "same", "things": ["Orbit", "Lumen"]})
-    added = corrections.append(folder, [entry])
+    entry = parse_correction({"do": "same", "things": ["Orbit", "Lumen"]})
+    added = corrections.append_corrections(folder, [entry])
     assert everything(dateline.open(folder)) != everything(before)
-    corrections.retract(folder, added)
+    corrections.retract_corrections(folder, added)
     assert everything(dateline.open(folder)) == everything(before)
 
 

@@ -6,16 +6,16 @@ from tests.graph.test_explaining import chains, judged
 
 from dateline.authority import load_bundled
 from dateline.core.model import Judgement
-from dateline.graph.corrections import parse
-from dateline.graph.corrections.records import plain
-from dateline.workspace.review import questions
+from dateline.graph.corrections import parse_correction
+from dateline.graph.corrections.records import to_plain_values
+from dateline.workspace.review import rank_questions
 
 
 def asked(graph):
     """Labels and judgement of each question."""
     return [
         (one.left.label, one.right.label, str(one.decision.judgement))
-        for one in questions(graph, load_bundled())
+        for one in rank_questions(graph, load_bundled())
     ]
 
 
@@ -28,7 +28,7 @@ def unsure(given, left="Orbital", right="Orbit", score=0.5):
 
 def test_the_most_valuable_comes_first():
     """Uncertainty times claims decides; one question is asked of several alike."""
-    found = questions(corrected(given=unsure(records())), load_bundled())
+    found = rank_questions(corrected(given=unsure(records())), load_bundled())
     assert [one.value for one in found] == sorted((one.value for one in found), reverse=True)
     assert (found[0].left.label, found[0].right.label) == ("Orbital", "Orbit")
     assert found[0].claims == 5
@@ -42,7 +42,7 @@ def test_what_is_sure_is_not_asked():
     given["decisions"] = [same(one.left, one.right, score=0.96) for one in given["decisions"]] + [
         judged(chains(given, "Orbit")[0], chains(given, "Lumen")[0], Judgement.DIFFERENT, 0.02)
     ]
-    assert questions(corrected(given=given), load_bundled()) == []
+    assert rank_questions(corrected(given=given), load_bundled()) == []
 
 
 def test_what_was_joined_some_other_way_is_not_asked():
@@ -55,7 +55,7 @@ def test_links_are_asked_about():
     """An answer about an entry of the authority is a link, or that it is none."""
     given = records()
     given["decisions"] = [same(chains(given, "Orbit")[0], "Q884", score=0.6)]
-    (question,) = questions(corrected(given=given), load_bundled())
+    (question,) = rank_questions(corrected(given=given), load_bundled())
     assert (question.right.label, question.right.where) == ("South Korea, Country", "Q884")
     assert question.right.quote is None
     yes, no, none = (question.answer(letter, author="mk") for letter in "ynu")
@@ -65,16 +65,16 @@ def test_links_are_asked_about():
     for answer in (yes, no, none):
         graph = corrected(given=given, entries=(answer,))
         assert graph.unmet == ()
-        assert questions(graph, load_bundled()) == []
+        assert rank_questions(graph, load_bundled()) == []
 
 
 def test_an_answer_is_followed_and_not_asked_again():
     """Yes joins, no parts, unsure changes nothing; none of them comes up again."""
     for letter, one in (("y", True), ("n", False), ("u", False)):
         given = unsure(records())
-        question = questions(corrected(given=given), load_bundled())[0]
+        question = rank_questions(corrected(given=given), load_bundled())[0]
         answer = question.answer(letter, author="mk")
-        assert parse(plain(answer)) == answer
+        assert parse_correction(to_plain_values(answer)) == answer
         graph = corrected(given=given, entries=(answer,))
         assert (graph.entity("Orbital") is graph.entity("Orbit")) is one
         assert ("Orbital", "Orbit", "unsure") not in asked(graph)

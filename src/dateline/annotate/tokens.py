@@ -18,7 +18,7 @@ from typing import Any
 from dateline.core.model import Document
 from dateline.core.offline import keep_offline
 from dateline.core.parse import Parse, Token
-from dateline.core.text import paragraphs, plain
+from dateline.core.text import find_paragraphs, to_ascii_punctuation
 
 keep_offline()
 
@@ -101,7 +101,7 @@ _IRREGULAR = {
 
 def prose(document: Document) -> str:
     """The text with everything but prose blanked out, same length, quotes made plain."""
-    text = plain(document.text)
+    text = to_ascii_punctuation(document.text)
     for zone in document.zones:
         if zone.kind in _BLANK_ZONES:
             blank = _NOT_NEWLINE.sub(" ", text[zone.start : zone.end])
@@ -130,7 +130,7 @@ def tokenise(nlp: Language, text: str) -> Doc:
 def _prepare(nlp: Language, document: Document) -> Doc:
     doc = tokenise(nlp, prose(document))
     starts = sorted(
-        {start for start, _ in paragraphs(document.text)}
+        {start for start, _ in find_paragraphs(document.text)}
         | {zone.end for zone in document.zones if zone.kind == "title"}
     )
     at = 0

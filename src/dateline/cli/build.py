@@ -39,11 +39,11 @@ def run(
     from dateline import workspace
     from dateline.cli.terminal import Interrupted
 
-    todo = workspace.sources(source, published=published)
+    todo = workspace.find_sources(source, published=published)
     try:
         report, built = _update_graph(graph, todo, quiet=quiet)
     except KeyboardInterrupt as error:
-        kept = _count_words(workspace.stored(graph), "document")
+        kept = _count_words(workspace.count_documents(graph), "document")
         message = f"stopped: {graph} holds {kept}; the same command goes on from there"
         raise Interrupted(message) from error
     for failure in report.failures:

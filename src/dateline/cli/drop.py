@@ -28,12 +28,18 @@ def run(
     known = ontology.predicates().get(predicate)
     literal = known is not None and known.literal
     values = {
-        "subject": correct.plain(before.who.find(subject)[0]),
+        "subject": correct.to_plain_address(before.who.find(subject)[0]),
         "predicate": predicate,
-        "object": object_ if literal else correct.plain(before.who.find(object_)[0]),
+        "object": object_ if literal else correct.to_plain_address(before.who.find(object_)[0]),
     }
-    after = correct.add(folder, correct.entry("drop", author=author, note=note, **values))
-    claims, quotes = (
-        one - two for one, two in zip(correct.size(before), correct.size(after), strict=True)
+    after = correct.add_correction(
+        folder, correct.make_correction("drop", author=author, note=note, **values)
     )
-    typer.echo(f"left out: {correct.count(claims, 'claim')} with {correct.count(quotes, 'quote')}")
+    claims, quotes = (
+        one - two
+        for one, two in zip(correct.count_claims(before), correct.count_claims(after), strict=True)
+    )
+    left_out = (
+        f"{correct.format_count(claims, 'claim')} with {correct.format_count(quotes, 'quote')}"
+    )
+    typer.echo(f"left out: {left_out}")

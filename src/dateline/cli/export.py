@@ -37,7 +37,7 @@ def run(
     targets = [*to, *(more or ())]
     for target in targets:
         # A typing error shows before any work is done.
-        plugins.exporter(target, with_text=with_text)
+        plugins.find_exporter(target, with_text=with_text)
     graph = workspace.open(folder)
     for target in targets:
         graph.export(target, with_text=with_text)

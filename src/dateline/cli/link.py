@@ -24,10 +24,12 @@ def run(
 
     one, entity = workspace.open(folder).who.find(name)
     do = "unlink" if remove else "link"
-    values = {"thing": correct.plain(one), "to": link}
-    graph = correct.add(folder, correct.entry(do, author=author, note=note, **values))
+    values = {"thing": correct.to_plain_address(one), "to": link}
+    graph = correct.add_correction(
+        folder, correct.make_correction(do, author=author, note=note, **values)
+    )
     now = correct.entity_of(graph, graph.who.chains(one) or entity.chains)
     said = "isn't linked to" if remove else "is linked to"
-    typer.echo(f"{one} {said} {link}: {correct.about(graph, now)}")
-    for other in correct.others(graph, entity.chains, now):
-        typer.echo(f"as before, since it isn't called so: {correct.about(graph, other)}")
+    typer.echo(f"{one} {said} {link}: {correct.describe_entity(graph, now)}")
+    for other in correct.other_entities(graph, entity.chains, now):
+        typer.echo(f"as before, since it isn't called so: {correct.describe_entity(graph, other)}")

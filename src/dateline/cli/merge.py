@@ -18,7 +18,7 @@ def run(
     """Make two nodes one; the entry in corrections.toml holds for all builds to come."""
     from dateline.workspace import correct
 
-    graph, (one, two), joined = correct.judge(folder, "same", a, b, author=author, note=note)
+    graph, (one, two), joined = correct.judge_pair(folder, "same", a, b, author=author, note=note)
     said = "were one thing already, and stay it" if joined else "are one thing now"
-    (entity, _) = correct.parted(graph, (one, two))
-    typer.echo(f"{one} and {two} {said}: {correct.about(graph, entity)}")
+    (entity, _) = correct.entities_of(graph, (one, two))
+    typer.echo(f"{one} and {two} {said}: {correct.describe_entity(graph, entity)}")

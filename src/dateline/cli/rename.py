@@ -22,7 +22,9 @@ def run(
     from dateline.workspace import correct
 
     one, entity = workspace.open(folder).who.find(old)
-    values = {"thing": correct.plain(one), "to": new}
-    graph = correct.add(folder, correct.entry("rename", author=author, note=note, **values))
+    values = {"thing": correct.to_plain_address(one), "to": new}
+    graph = correct.add_correction(
+        folder, correct.make_correction("rename", author=author, note=note, **values)
+    )
     now = correct.entity_of(graph, entity.chains)
-    typer.echo(f"“{entity.label}” is shown as “{now.label}”: {correct.about(graph, now)}")
+    typer.echo(f"“{entity.label}” is shown as “{now.label}”: {correct.describe_entity(graph, now)}")

@@ -23,10 +23,14 @@ def run(
 
     before = workspace.open(folder)
     one, entity = before.who.find(name)
-    values = {"thing": correct.plain(one), "to": kind}
-    graph = correct.add(folder, correct.entry("retype", author=author, note=note, **values))
+    values = {"thing": correct.to_plain_address(one), "to": kind}
+    graph = correct.add_correction(
+        folder, correct.make_correction("retype", author=author, note=note, **values)
+    )
     now = correct.entity_of(graph, entity.chains)
-    typer.echo(f"{one} is of the kind {now.kind}: {correct.about(graph, now)}")
-    lost = correct.size(before)[0] - correct.size(graph)[0]
+    typer.echo(f"{one} is of the kind {now.kind}: {correct.describe_entity(graph, now)}")
+    lost = correct.count_claims(before)[0] - correct.count_claims(graph)[0]
     if lost > 0:
-        typer.echo(f"left out, since they can't be said of it: {correct.count(lost, 'claim')}")
+        typer.echo(
+            f"left out, since they can't be said of it: {correct.format_count(lost, 'claim')}"
+        )

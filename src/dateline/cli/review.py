@@ -28,8 +28,8 @@ def run(folder: Folder, *, author: Author = None) -> None:
     from dateline.workspace import config, review
 
     graph = workspace.open(folder)
-    with open_authority(config.read(folder).authorities) as known:
-        todo = review.questions(graph, known)
+    with open_authority(config.read_config(folder).authorities) as known:
+        todo = review.rank_questions(graph, known)
     done = _ask_questions(folder, todo, author)
     typer.echo(f"{done} of {len(todo)} questions answered")
 
@@ -47,11 +47,13 @@ def _ask_questions(folder: Path, todo: list[Question], author: str | None) -> in
             break
         if letter == "z":
             if past and (added := past.pop()):
-                corrections.retract(folder, added)
+                corrections.retract_corrections(folder, added)
         elif letter == "s":
             past.append(b"")
         else:
-            past.append(corrections.append(folder, [question.answer(letter, author=author)]))
+            past.append(
+                corrections.append_corrections(folder, [question.answer(letter, author=author)])
+            )
     return sum(1 for added in past if added)
 
 

@@ -55,7 +55,7 @@ def _find_entity(graph: KnowledgeGraph, name: str, folder: Path) -> Entity:
 
     entity = graph.entity(name)
     if entity is None:
-        near = filters.near(name, graph.entities())
+        near = filters.similar_labels(name, graph.entities())
         hint = f"; near it: {', '.join(near)}" if near else ""
         message = f"{folder} has nothing called {name!r}{hint}"
         raise QueryError(message)

@@ -18,8 +18,10 @@ def run(
     """Make two nodes of two names; for one name in two articles, write name@article for each."""
     from dateline.workspace import correct
 
-    graph, (one, two), joined = correct.judge(folder, "different", a, b, author=author, note=note)
+    graph, (one, two), joined = correct.judge_pair(
+        folder, "different", a, b, author=author, note=note
+    )
     said = "are two things now" if joined else "were two things already, and stay it"
     typer.echo(f"{one} and {two} {said}:")
-    for entity in correct.parted(graph, (one, two)):
-        typer.echo(f"  {correct.about(graph, entity)}")
+    for entity in correct.entities_of(graph, (one, two)):
+        typer.echo(f"  {correct.describe_entity(graph, entity)}")

@@ -20,17 +20,17 @@ _OPEN = ".."
 def is_edtf(value: str) -> bool:
     """Whether a string is a date of the subset, and one that the calendar has."""
     if "/" not in value:
-        return bounds_of_point(value) is not None
+        return point_bounds(value) is not None
     first, _, last = value.partition("/")
     if first == last == _OPEN:
         return False
-    ends = [None if end == _OPEN else bounds_of_point(end) for end in (first, last)]
+    ends = [None if end == _OPEN else point_bounds(end) for end in (first, last)]
     if any(bound is None and end != _OPEN for bound, end in zip(ends, (first, last), strict=True)):
         return False
     return ends[0] is None or ends[1] is None or ends[0][0] <= ends[1][1]
 
 
-def bounds(edtf: str) -> tuple[date | None, date | None]:
+def date_bounds(edtf: str) -> tuple[date | None, date | None]:
     """The first and the last day that an EDTF date can mean; None where it is open.
 
     Raises:
@@ -40,29 +40,29 @@ def bounds(edtf: str) -> tuple[date | None, date | None]:
         message = f"{edtf!r} isn't an EDTF date"
         raise ValueError(message)
     first, _, last = edtf.partition("/")
-    low, high = bounds_of_point(first), bounds_of_point(last or first)
+    low, high = point_bounds(first), point_bounds(last or first)
     return (low[0] if low else None), (high[1] if high else None)
 
 
 def first_day(edtf: str) -> date | None:
     """The first day of a date, None if it is open to the past."""
-    return bounds(edtf)[0]
+    return date_bounds(edtf)[0]
 
 
 def last_day(edtf: str) -> date | None:
     """The last day of a date, None if it is open to the future."""
-    return bounds(edtf)[1]
+    return date_bounds(edtf)[1]
 
 
-def overlaps(left: str, right: str) -> bool:
+def dates_overlap(left: str, right: str) -> bool:
     """Whether some day may be in both dates; an open end reaches for ever."""
-    (low, high), (other_low, other_high) = bounds(left), bounds(right)
+    (low, high), (other_low, other_high) = date_bounds(left), date_bounds(right)
     return (low or date.min) <= (other_high or date.max) and (other_low or date.min) <= (
         high or date.max
     )
 
 
-def xsd(edtf: str) -> tuple[str, str] | None:
+def to_xsd(edtf: str) -> tuple[str, str] | None:
     """The XSD literal of the same precision: (lexical, prefixed datatype), None for intervals."""
     match = _POINT.fullmatch(edtf)
     if match is None or match[1] is None or not is_edtf(edtf):
@@ -70,7 +70,7 @@ def xsd(edtf: str) -> tuple[str, str] | None:
     return edtf, "xsd:date" if match[3] else "xsd:gYearMonth" if match[2] else "xsd:gYear"
 
 
-def bounds_of_point(value: str) -> tuple[date, date] | None:  # noqa: PLR0911 -- one a form
+def point_bounds(value: str) -> tuple[date, date] | None:  # noqa: PLR0911 -- one a form
     """First and last day of a date that is no interval, None if it isn't one."""
     match = _POINT.fullmatch(value)
     if match is None or not value.isascii():

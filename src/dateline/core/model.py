@@ -2,8 +2,8 @@
 
 Guarantees: a record never changes after it is made; a `Claim` without evidence can't be
 made. It does not check that a mention's text is its document's (the stages build mentions
-from spans, and `validate.py` checks the store), and does not compute entities: those are a
-fold over claims and decisions, made in `graph/assembling.py`.
+from spans, and `validate.py` checks the store), and does not compute entities: those are
+made of claims and decisions in `graph/assembling.py`.
 
 Offsets count Unicode code points of `Document.text`, half-open, as Python slices do.
 """

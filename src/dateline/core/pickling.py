@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Any
 
 
-def state(one: object) -> dict[str, Any]:
+def picklable_state(one: object) -> dict[str, Any]:
     """The attributes of an object, for its `__getstate__`: views of dicts as dicts, no caches."""
     return {
         name: dict(value) if isinstance(value, MappingProxyType) else value

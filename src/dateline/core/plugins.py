@@ -18,9 +18,9 @@ from typing import Any
 from dateline.core.errors import ExportError, PluginError
 
 
-def names(group: str) -> tuple[str, ...]:
+def list_names(group: str) -> tuple[str, ...]:
     """Names of the plug-ins of a group, sorted."""
-    return tuple(sorted(_points(group)))
+    return tuple(sorted(_find_entry_points(group)))
 
 
 def load(group: str, name: str) -> Any:
@@ -33,7 +33,7 @@ def load(group: str, name: str) -> Any:
     Raises:
         PluginError: no such plug-in, or it can't be imported.
     """
-    points = _points(group)
+    points = _find_entry_points(group)
     if name not in points:
         message = f"no plug-in {name!r} among {group}; installed: {', '.join(sorted(points))}"
         raise PluginError(message)
@@ -51,7 +51,7 @@ def load_by_ending(group: str) -> dict[str, Any]:
         group: `readers` or `exporters`; what two plug-ins claim is the first's, by name.
     """
     known: dict[str, Any] = {}
-    for name in names(group):
+    for name in list_names(group):
         made = load(group, name)
         for ending in made.endings:
             known.setdefault(ending, made)
@@ -64,7 +64,7 @@ def find_ending(name: str, endings: Iterable[str]) -> str | None:
     return max(fitting, key=len, default=None)
 
 
-def exporter(path: Path, *, with_text: bool = False) -> Any:
+def find_exporter(path: Path, *, with_text: bool = False) -> Any:
     """The exporter for a file, by the ending of its name; the longest ending that fits wins.
 
     Args:
@@ -87,5 +87,5 @@ def exporter(path: Path, *, with_text: bool = False) -> Any:
     return found
 
 
-def _points(group: str) -> dict[str, EntryPoint]:
+def _find_entry_points(group: str) -> dict[str, EntryPoint]:
     return {point.name: point for point in entry_points(group=f"dateline.{group}")}

@@ -70,7 +70,7 @@ class Reading:
         return tuple(tuple(rows[number]) for number in sorted(rows))
 
 
-def joined(layer: str, parts: Sequence[Reading]) -> Reading:
+def join_readings(layer: str, parts: Sequence[Reading]) -> Reading:
     """The readings of the stretches of a text as one; what they number goes on from each other."""
     mentions: list[Found] = []
     relations: list[Related] = []

@@ -67,6 +67,6 @@ def decode_lines(kind: type[Record], data: bytes) -> Iterator[Record]:
             raise EvidenceError(message) from error
 
 
-def plain(value: object) -> Any:
+def to_builtins(value: object) -> Any:
     """A record as dicts, lists and strings."""
     return msgspec.to_builtins(value)

@@ -1,8 +1,8 @@
 """Small text helpers that keep offsets, shared by every stage.
 
-Guarantees: `plain` returns a string of the same length, so an offset into one is an offset into
-the other; spans that are returned point into the text that was given; everything is linear in the
-length of the text. It doesn't tokenise, and doesn't decide what a name means.
+Guarantees: `to_ascii_punctuation` returns a string of the same length, so an offset into one is an
+offset into the other; spans that are returned point into the text that was given; everything is
+linear in the length of the text. It doesn't tokenise, and doesn't decide what a name means.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ _ENOUGH = 3  # full lines that show a wrapping
 _FILL = 0.85  # text taken from PDF is set in proportional type: full lines differ by some letters
 
 
-def plain(text: str) -> str:
+def to_ascii_punctuation(text: str) -> str:
     """Swap curly quotes, long dashes and odd spaces for their ASCII kin, one for one.
 
     Patterns are then written once, against ASCII; offsets stay valid.
@@ -47,19 +47,19 @@ def plain(text: str) -> str:
     return text.translate(_PLAIN)
 
 
-def fold(name: str) -> str:
+def normalize_name(name: str) -> str:
     """The form under which two spellings of a name are equal: no case, diacritics or odd spaces.
 
     Args:
         name: a name as written ("Bogotá  D.C.").
 
     Returns:
-        The folded form ("bogota d.c."); not fit for showing.
+        The normalized form ("bogota d.c."); not fit for showing.
     """
     if name.isascii():  # most are, and then there is nothing to take apart
         return " ".join(name.lower().split())
     # Case goes last: taking a letter apart may leave a capital ("𝐁" is a bold "B").
-    decomposed = unicodedata.normalize("NFKD", plain(name)).casefold()
+    decomposed = unicodedata.normalize("NFKD", to_ascii_punctuation(name)).casefold()
     bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
     return " ".join(bare.split())
 
@@ -69,7 +69,7 @@ def ends_sentence(line: str) -> bool:
     return line[-8:].rstrip().rstrip(_CLOSERS).endswith(_ENDS)
 
 
-def paragraphs(text: str) -> tuple[tuple[int, int], ...]:
+def find_paragraphs(text: str) -> tuple[tuple[int, int], ...]:
     """The paragraphs of a text, without the white space around them.
 
     A blank line ends a paragraph, and so does a single newline, unless the text is hard-wrapped
@@ -82,7 +82,7 @@ def paragraphs(text: str) -> tuple[tuple[int, int], ...]:
     Returns:
         Half-open (start, end) pairs in order, none empty, none overlapping.
     """
-    found = tuple(lines(text))
+    found = tuple(find_lines(text))
     width = _wrap_width(text, found)
     joined: list[tuple[int, int]] = []
     for line in found:
@@ -93,7 +93,7 @@ def paragraphs(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(joined)
 
 
-def lines(text: str) -> Iterator[tuple[int, int]]:
+def find_lines(text: str) -> Iterator[tuple[int, int]]:
     """The lines of a text that hold more than white space, without the white space around them."""
     for match in _LINE.finditer(text):
         line = match.group()
@@ -114,20 +114,20 @@ def _wrap_width(text: str, found: Sequence[tuple[int, int]]) -> int | None:
         return None
     full = broken = 0
     for line, after in pairwise(found):
-        if _adjacent(text, line, after) and line[1] - line[0] >= _FILL * width:
+        if _are_adjacent(text, line, after) and line[1] - line[0] >= _FILL * width:
             full += 1
             broken += text[after[0]].islower()
     return width if full >= _ENOUGH and broken >= 0.4 * full else None
 
 
-def _adjacent(text: str, line: tuple[int, int], after: tuple[int, int]) -> bool:
+def _are_adjacent(text: str, line: tuple[int, int], after: tuple[int, int]) -> bool:
     return text.count("\n", line[1], after[0]) == 1
 
 
 def _goes_on(
     text: str, before: tuple[int, int], line: tuple[int, int], *, width: int | None
 ) -> bool:
-    if not _adjacent(text, before, line):
+    if not _are_adjacent(text, before, line):
         return False
     last = max(text.rfind("\n", *before) + 1, before[0])
     length = before[1] - last
@@ -143,14 +143,14 @@ def _goes_on(
     )
 
 
-def printable(name: str) -> str:
+def to_printable(name: str) -> str:
     """A file's name as a message can show it: on one line, with an escape for what is no text.
 
     Bytes of a name that aren't UTF-8 are in a `str` as lone surrogates, which no output takes.
     """
-    return "".join(one if one.isprintable() else _escaped(one) for one in name)
+    return "".join(one if one.isprintable() else _escape_character(one) for one in name)
 
 
-def _escaped(one: str) -> str:
+def _escape_character(one: str) -> str:
     byte = ord(one) - 0xDC00
     return f"\\x{byte:02x}" if 0x80 <= byte <= 0xFF else ascii(one)[1:-1]  # noqa: PLR2004

@@ -13,12 +13,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from dateline.core.edtf import bounds, bounds_of_point, first_day, is_edtf, last_day, overlaps, xsd
-from dateline.core.text import plain
+from dateline.core.edtf import date_bounds, is_edtf, point_bounds
+from dateline.core.text import to_ascii_punctuation
 
-__all__ = [
-    "DateFound", "bounds", "find_dates", "first_day", "is_edtf", "last_day", "overlaps", "resolve_date", "xsd",
-]  # fmt: skip
+__all__ = ["DateFound", "find_dates", "resolve_date"]
 
 _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
 _MONTHS |= {name.lower()[:3]: number for number, name in enumerate(calendar.month_name) if name}
@@ -125,7 +123,7 @@ def find_dates(text: str, *, anchor: str | None) -> list[DateFound]:
     Returns:
         Every date with its place and words: "since 2017" is one (`2017/..`), and so is "from 2017 to 2019".
     """
-    flat = plain(text)
+    flat = to_ascii_punctuation(text)
     points = [
         point
         for match in _FIND.finditer(flat)
@@ -279,14 +277,14 @@ def _nearest_year(month: int, day: int, anchor: date | None) -> int | None:
         return None
     near = []
     for year in (anchor.year - 1, anchor.year, anchor.year + 1):
-        point = bounds_of_point(f"{year:04}-{month:02}-{day:02}")
+        point = point_bounds(f"{year:04}-{month:02}-{day:02}")
         near += [(abs((point[0] - anchor).days), year)] if point else []
     distance, year = min(near, default=(999, 0))
     return year if distance <= _NEAR else None
 
 
 def _day_of(anchor: str | None) -> date | None:
-    first, last = bounds(anchor) if anchor is not None else (None, None)
+    first, last = date_bounds(anchor) if anchor is not None else (None, None)
     return first if first is not None and first == last else None
 
 

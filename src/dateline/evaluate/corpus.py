@@ -73,8 +73,8 @@ def _find_nodes(
         for failure in report.failures:
             message = f"{failure.source}: {failure.message} ({failure.kind}); leave it out"
             raise SourceError(message)
-        chains = entity_building.gather(store.mentions())
-        nodes = entity_building.entities(
+        chains = entity_building.gather_chains(store.mentions())
+        nodes = entity_building.make_entities(
             chains, store.decisions(), used=chains, authority=authority
         )
         places: dict[str, list[NodeMention]] = defaultdict(list)

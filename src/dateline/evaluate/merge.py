@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 from typing import Any, TypeAlias
 
-from dateline.core.text import fold
+from dateline.core.text import normalize_name
 from dateline.evaluate.counts import Tally
 from dateline.evaluate.gold import GoldDocument, GoldEntity
 from dateline.evaluate.scheme import Scheme
@@ -123,7 +123,7 @@ def linked_entities(
             article=document.id,
             thing=link,
             node=_find_node(spans, seen),
-            names=frozenset(fold(document.text[low:high]) for low, high in spans),
+            names=frozenset(normalize_name(document.text[low:high]) for low, high in spans),
             kind=_KINDS.get(min(kinds, key=lambda one: (-kinds[one], one)), _OTHER),
         )
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 
 from dateline.authority import Authority
-from dateline.core.text import fold, plain
+from dateline.core.text import normalize_name, to_ascii_punctuation
 from dateline.evaluate.gold import GoldDocument, GoldEntity, GoldMention, NativeLabel
 from dateline.evaluate.records import (
     ComparedDocument,
@@ -41,7 +41,7 @@ def trim_span(text: str, start: int, end: int) -> tuple[int, int]:
     Returns:
         The span that is compared; the whole when nothing else would be left.
     """
-    words = plain(text[start:end])
+    words = to_ascii_punctuation(text[start:end])
     the = _THE.match(words)
     low = the.end() if the else 0
     own = _OF_ITS_OWN.search(words, low)
@@ -190,7 +190,7 @@ def _gold_links(thing: GoldEntity | None, scheme: Scheme) -> frozenset[str]:
         return frozenset(() if thing.geonames is None else (f"geonames:{thing.geonames}",))
     found = set() if thing.wikidata is None else {thing.wikidata}
     if scheme.link == "wikipedia" and thing.wikipedia is not None:
-        found.add(_TITLE + fold(_BRACKET.sub("", thing.wikipedia).replace("_", " ")))
+        found.add(_TITLE + normalize_name(_BRACKET.sub("", thing.wikipedia).replace("_", " ")))
     return frozenset(found)
 
 

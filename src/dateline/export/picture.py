@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from dateline import ontology
+from dateline.core import edtf
 from dateline.core.model import Document, Entity, Literal, Span
-from dateline.english import dates
 from dateline.export.layout import find_components, place_nodes
 from dateline.export.packing import Edge, Point, place_beside
 
@@ -231,11 +231,11 @@ def _claim_record(fact: Fact, index: Mapping[str, int], passages: _Passages) -> 
     }
 
 
-def _day_range(edtf: str | None) -> list[int | None] | None:
+def _day_range(when: str | None) -> list[int | None] | None:
     """First and last day of a date, counted from 1970; None for an open end or no date."""
-    if edtf is None:
+    if when is None:
         return None
-    ends = (dates.first_day(edtf), dates.last_day(edtf))
+    ends = (edtf.first_day(when), edtf.last_day(when))
     if ends == (None, None):
         return None
     return [None if day is None else day.toordinal() - _EPOCH for day in ends]

@@ -12,7 +12,7 @@ from dateline.core.parse import Token
 from dateline.extract import grammar, quotation_marks, stance, statements
 from dateline.extract.builder import ASSERTED, Builder, Setting
 from dateline.extract.frames import when
-from dateline.extract.reading import Dated, Reading
+from dateline.extract.reading import Dated, ParsedText
 from dateline.extract.stance import Standing
 from dateline.ontology import is_a
 
@@ -28,7 +28,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SHORTEST = 4  # words; less is no statement
 
 
-def match(reading: Reading, builder: Builder, origin: str) -> None:
+def match(reading: ParsedText, builder: Builder, origin: str) -> None:
     """Find every statement whose speaker is named."""
     for token in reading.tokens:
         if (
@@ -39,7 +39,7 @@ def match(reading: Reading, builder: Builder, origin: str) -> None:
             _statement(reading, builder, token, origin)
 
 
-def _statement(reading: Reading, builder: Builder, said: Token, origin: str) -> None:
+def _statement(reading: ParsedText, builder: Builder, said: Token, origin: str) -> None:
     # a participle after a noun ("told the paper, adding …") is often hung on the wrong word
     if (
         said.dep in {"acl", "csubj", "csubjpass"}
@@ -65,7 +65,7 @@ def _statement(reading: Reading, builder: Builder, said: Token, origin: str) -> 
     _state(reading, builder, said, speakers[0], content, origin=origin)
 
 
-def _subordinate(reading: Reading, said: Token) -> bool:
+def _subordinate(reading: ParsedText, said: Token) -> bool:
     """Whether "after she announced it, two others said" was read with her as the main clause."""
     return said.dep == "ROOT" and any(
         child.dep == "mark" and child.text.lower() in _AFTER
@@ -73,7 +73,7 @@ def _subordinate(reading: Reading, said: Token) -> bool:
     )
 
 
-def _accused(reading: Reading, said: Token) -> bool:
+def _accused(reading: ParsedText, said: Token) -> bool:
     """Whether somebody is only accused of it: "is accused of sending a letter announcing …"."""
     if said.tag != "VBG":
         return False
@@ -85,7 +85,7 @@ def _accused(reading: Reading, said: Token) -> bool:
     return False
 
 
-def _when(reading: Reading, said: Token, content: tuple[int, int]) -> Dated | None:
+def _when(reading: ParsedText, said: Token, content: tuple[int, int]) -> Dated | None:
     """When it was said: a date that stands by the verb of saying, and not behind what was said."""
     dated = when(reading, said)
     if dated is None:
@@ -94,7 +94,7 @@ def _when(reading: Reading, said: Token, content: tuple[int, int]) -> Dated | No
     return None if behind or content[0] <= dated.token < content[1] else dated
 
 
-def _speech_above(reading: Reading, said: Token) -> Token:
+def _speech_above(reading: ParsedText, said: Token) -> Token:
     """For "he said it had grown, adding …", the verb of saying that the participle belongs to."""
     found = token = said
     while said.tag == "VBG" and token.head != token.index:
@@ -104,7 +104,7 @@ def _speech_above(reading: Reading, said: Token) -> Token:
     return found
 
 
-def _speaks_of_self(reading: Reading, speaker: Mention, content: tuple[int, int]) -> bool:
+def _speaks_of_self(reading: ParsedText, speaker: Mention, content: tuple[int, int]) -> bool:
     """Whether the words name whom a pronoun is taken for: people don't call themselves by name."""
     if speaker.form != "pronoun":
         return False
@@ -117,7 +117,7 @@ def _speaks_of_self(reading: Reading, speaker: Mention, content: tuple[int, int]
 
 
 def _state(
-    reading: Reading,
+    reading: ParsedText,
     builder: Builder,
     said: Token,
     speaker: Mention,
@@ -154,7 +154,7 @@ def _state(
 
 
 def _standing(
-    reading: Reading, said: Token, speaker: Mention, content: tuple[int, int]
+    reading: ParsedText, said: Token, speaker: Mention, content: tuple[int, int]
 ) -> Standing | None:
     """How it stands that somebody said so; None where nobody is said to have."""
     standing = stance.of(reading, said)
@@ -177,12 +177,12 @@ def _standing(
     return Standing(Stance.REPORTED) if quoted else ASSERTED
 
 
-def _ends_in(reading: Reading, said: Token, content: tuple[int, int]) -> bool:
+def _ends_in(reading: ParsedText, said: Token, content: tuple[int, int]) -> bool:
     """Whether what is said opens a quotation and nobody closes it ('“It is over, said Ada.')."""
     return 0 < content[0] <= said.index and quotation_marks.opening(reading, content[0] - 1)
 
 
-def _content(reading: Reading, said: Token) -> tuple[int, int] | None:
+def _content(reading: ParsedText, said: Token) -> tuple[int, int] | None:
     """Token range of what was said: the clause under the verb, else the quotation beside it."""
     for clause in reading.parse.below(said.index):
         child = _beyond_time(reading, said, clause)
@@ -211,7 +211,7 @@ def _content(reading: Reading, said: Token) -> tuple[int, int] | None:
     return None if said.dep == "relcl" else _quotation(reading, said)
 
 
-def _stated(reading: Reading, said: Token, verb: Token) -> bool:
+def _stated(reading: ParsedText, said: Token, verb: Token) -> bool:
     """Whether a clause may be what was said.
 
     "Reported 32 hospitalised" has none, and 'addressing claims that it was wrong, she said: "…"'
@@ -228,7 +228,7 @@ def _stated(reading: Reading, said: Token, verb: Token) -> bool:
     return first or not any(quotation_marks.opening(reading, at) for at in range(said.index, last))
 
 
-def _beyond_time(reading: Reading, said: Token, verb: Token) -> Token:
+def _beyond_time(reading: ParsedText, said: Token, verb: Token) -> Token:
     """The clause that is said where a parser takes the time for it: "said when it fell that …"."""
     if verb.dep not in {"ccomp", "advcl"} or reading.parse.subtree(verb.index)[0] != said.index + 1:
         return verb
@@ -241,7 +241,7 @@ def _beyond_time(reading: Reading, said: Token, verb: Token) -> Token:
     return verb
 
 
-def _after_that(reading: Reading, verb: Token, low: int) -> int:
+def _after_that(reading: ParsedText, verb: Token, low: int) -> int:
     """Where a clause begins after its "that" ("said when asked that …")."""
     marks = [
         one
@@ -251,12 +251,12 @@ def _after_that(reading: Reading, verb: Token, low: int) -> int:
     return marks[0].index + 1 if marks else low
 
 
-def _bare(reading: Reading, said: Token, low: int) -> bool:
+def _bare(reading: ParsedText, said: Token, low: int) -> bool:
     """Whether a clause follows its verb of saying without a quotation mark."""
     return low > said.index and not quotation_marks.opening(reading, low - 1)
 
 
-def _says_other(reading: Reading, said: Token, low: int) -> bool:
+def _says_other(reading: ParsedText, said: Token, low: int) -> bool:
     """Whether the verb says something else: "prices rise, and the board reports an increase"."""
     return (
         low < said.index
@@ -268,7 +268,7 @@ def _says_other(reading: Reading, said: Token, low: int) -> bool:
     )
 
 
-def _is_clause(reading: Reading, low: int, high: int) -> bool:
+def _is_clause(reading: ParsedText, low: int, high: int) -> bool:
     """Whether a stretch has a subject with its verb: a quoted phrase alone is no statement."""
     return any(
         token.dep in {"nsubj", "nsubjpass", "csubj", "expl"} and low <= token.head < high
@@ -276,7 +276,7 @@ def _is_clause(reading: Reading, low: int, high: int) -> bool:
     )
 
 
-def _quotation(reading: Reading, said: Token) -> tuple[int, int] | None:
+def _quotation(reading: ParsedText, said: Token) -> tuple[int, int] | None:
     low, high = reading.parse.sentences[said.sentence]
     best: tuple[int, int] | None = None
     index = low

@@ -16,7 +16,7 @@ from dateline.core.ids import content_id
 from dateline.core.model import Claim, Literal, Mention, Span, Stance
 from dateline.core.parse import Token
 from dateline.extract.base import Extraction
-from dateline.extract.reading import Dated, Reading
+from dateline.extract.reading import Dated, ParsedText
 from dateline.extract.stance import Standing
 from dateline.ontology import is_a, predicates
 
@@ -46,7 +46,7 @@ class Setting:
 class Builder:
     """Collects the claims and new mentions of one document."""
 
-    reading: Reading
+    reading: ParsedText
     claims: dict[str, Claim] = field(default_factory=dict)
     made: dict[str, Mention] = field(default_factory=dict)
     posts: dict[tuple[str, str], str] = field(default_factory=dict)

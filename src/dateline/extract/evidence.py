@@ -16,7 +16,7 @@ from dateline.core.parse import Token
 from dateline.english.lexicon import lexicon, post_classes
 from dateline.extract import posts, quotation_marks, stance
 from dateline.extract.builder import ASSERTED
-from dateline.extract.reading import Reading
+from dateline.extract.reading import ParsedText
 from dateline.extract.stance import Standing
 
 _NAMED = frozenset({"name", "demonym"})
@@ -38,7 +38,7 @@ class Pair:
 
 
 def pairs(
-    reading: Reading, subjects: Iterable[Mention], objects: Iterable[Mention], *, reach: int
+    reading: ParsedText, subjects: Iterable[Mention], objects: Iterable[Mention], *, reach: int
 ) -> Iterator[Pair]:
     """Pairs of mentions at most so many sentences apart, the nearest first."""
     found = []
@@ -52,7 +52,7 @@ def pairs(
     return (pair for _, _, pair in found)
 
 
-def between(reading: Reading, left: Mention, right: Mention) -> int:
+def between(reading: ParsedText, left: Mention, right: Mention) -> int:
     """How many tokens stand between two mentions."""
     first, second = sorted((reading.ranges[left.id], reading.ranges[right.id]))
     return max(0, second[0] - first[1])
@@ -80,7 +80,7 @@ class Link:
     apart: bool = True
 
 
-def standing(reading: Reading, pair: Pair, link: Link) -> Standing | None:
+def standing(reading: ParsedText, pair: Pair, link: Link) -> Standing | None:
     """How a pair's sentence stands; None when it doesn't say that the two are related.
 
     Args:
@@ -106,7 +106,7 @@ def standing(reading: Reading, pair: Pair, link: Link) -> Standing | None:
     return None
 
 
-def _leads_to_another(reading: Reading, pair: Pair) -> bool:
+def _leads_to_another(reading: ParsedText, pair: Pair) -> bool:
     """Whether the object belongs to somebody named right after it.
 
     In "Hollande, outgoing French President Sarkozy" the grammar may see one person.
@@ -122,7 +122,7 @@ def _leads_to_another(reading: Reading, pair: Pair) -> bool:
     return False
 
 
-def _turned(reading: Reading, pair: Pair, link: Link) -> bool:
+def _turned(reading: ParsedText, pair: Pair, link: Link) -> bool:
     """Whether a post is at the object by another preposition: "the envoy *to* Japan" is of none."""
     at = reading.ranges[pair.object.id][0] - 1
     while at > 0 and reading.tokens[at].tag == "DT":
@@ -138,7 +138,7 @@ def _of_another(subject: Token, target: Token, top: Token) -> bool:
     return subject.dep == target.dep == "pobj" and top != subject and top.tag.startswith("NN")
 
 
-def _of_a_part(reading: Reading, pair: Pair, target: Token) -> bool:
+def _of_a_part(reading: ParsedText, pair: Pair, target: Token) -> bool:
     """Whether the object owns a noun that is neither the subject nor a post: a firm's *unit*."""
     owner = target.dep == "poss"
     start, stop = reading.ranges[pair.object.id][1], reading.ranges[pair.subject.id][0]
@@ -163,7 +163,7 @@ def _links(passed: Iterable[Token], link: Link) -> bool:
     return True
 
 
-def _side_by_side(reading: Reading, pair: Pair, link: Link) -> bool:
+def _side_by_side(reading: ParsedText, pair: Pair, link: Link) -> bool:
     """Whether little stands between: a noun or two ("Kenya's keeper Ada"), or "of the".
 
     Where grammar goes wrong it goes wrong on such heaps of nouns, and they need none.
@@ -186,7 +186,7 @@ def _side_by_side(reading: Reading, pair: Pair, link: Link) -> bool:
     return whole and (bool(nouns) or (heap[0].tag == "POS" and len(heap) <= _OWNER))
 
 
-def quoted(reading: Reading, pair: Pair, said: Standing | None) -> Standing:
+def quoted(reading: ParsedText, pair: Pair, said: Standing | None) -> Standing:
     """A phrase stands as asserted whatever its clause does, but in quotation marks as reported."""
     if not any(_in_quotes(reading, one) for one in (pair.subject, pair.object)):
         return ASSERTED
@@ -195,7 +195,7 @@ def quoted(reading: Reading, pair: Pair, said: Standing | None) -> Standing:
     return Standing(Stance.REPORTED)
 
 
-def said_by(reading: Reading, pair: Pair) -> frozenset[str]:
+def said_by(reading: ParsedText, pair: Pair) -> frozenset[str]:
     """Words between two names or right beside them, in dictionary form, and classes of posts.
 
     "President" shows that somebody is one, and "Hungary's Orban" shows nothing. The words of a post
@@ -223,13 +223,13 @@ def said_by(reading: Reading, pair: Pair) -> frozenset[str]:
     return frozenset(shown)
 
 
-def _until(reading: Reading, start: int, end: int) -> int:
+def _until(reading: ParsedText, start: int, end: int) -> int:
     """Where words beside a pair stop being its own: what comes after "and" is another post."""
     rest = range(start, end)
     return next((i for i in rest if reading.tokens[i].tag == "CC"), end)
 
 
-def _qualified(reading: Reading, pair: Pair, words: Collection[str]) -> bool:
+def _qualified(reading: ParsedText, pair: Pair, words: Collection[str]) -> bool:
     """Whether one of these words ("former") stands between the two names or belongs to either."""
     first, second = sorted((reading.ranges[pair.subject.id], reading.ranges[pair.object.id]))
     heads = {_head(reading, one).index for one in (pair.subject, pair.object)}
@@ -244,18 +244,18 @@ def _qualified(reading: Reading, pair: Pair, words: Collection[str]) -> bool:
     return False
 
 
-def over(reading: Reading, pair: Pair) -> bool:
+def over(reading: ParsedText, pair: Pair) -> bool:
     """Whether "former" or the like stands by the pair."""
     return _qualified(reading, pair, lexicon().ended)
 
 
-def doubtful(reading: Reading, pair: Pair) -> bool:
+def doubtful(reading: ParsedText, pair: Pair) -> bool:
     """Whether "presumptive" or the like stands by the pair, or a name is half of a word."""
     halved = any(_halved(reading, one) for one in (pair.subject, pair.object))
     return halved or _qualified(reading, pair, lexicon().unsure)
 
 
-def _halved(reading: Reading, mention: Mention) -> bool:
+def _halved(reading: ParsedText, mention: Mention) -> bool:
     """Whether a hyphen joins a name to another word: "U.S.-designated", "Egyptian-Libyan".
 
     "London-based" says what London does by itself.
@@ -272,11 +272,11 @@ def _holds(said: Standing) -> bool:
     return said.stance in {Stance.ASSERTED, Stance.REPORTED}
 
 
-def _sentence(reading: Reading, mention: Mention) -> int:
+def _sentence(reading: ParsedText, mention: Mention) -> int:
     return reading.tokens[reading.ranges[mention.id][0]].sentence
 
 
-def _head(reading: Reading, mention: Mention) -> Token:
+def _head(reading: ParsedText, mention: Mention) -> Token:
     """The token of a mention that the rest of the sentence holds on to."""
     low, high = reading.ranges[mention.id]
     for token in reading.tokens[low:high]:
@@ -285,7 +285,7 @@ def _head(reading: Reading, mention: Mention) -> Token:
     return reading.tokens[high - 1]
 
 
-def _path(reading: Reading, left: Token, right: Token) -> tuple[Token, list[Token]] | None:
+def _path(reading: ParsedText, left: Token, right: Token) -> tuple[Token, list[Token]] | None:
     """The word under which two words meet, and all words from one to the other, both left out.
 
     None when they don't meet, or one is only coordinated with the other.
@@ -303,7 +303,7 @@ def _path(reading: Reading, left: Token, right: Token) -> tuple[Token, list[Toke
     return top, [*passed, *([top] if all(sides) else [])]
 
 
-def _upwards(reading: Reading, token: Token) -> list[Token]:
+def _upwards(reading: ParsedText, token: Token) -> list[Token]:
     """A token and everything above it, up to the root."""
     found = [token]
     while token.head != token.index:
@@ -312,7 +312,7 @@ def _upwards(reading: Reading, token: Token) -> list[Token]:
     return found
 
 
-def _in_quotes(reading: Reading, mention: Mention) -> bool:
+def _in_quotes(reading: ParsedText, mention: Mention) -> bool:
     """Whether a quotation that was opened in the paragraph is still open at a mention."""
     text = reading.annotated.document.text
     return quotation_marks.inside(text, mention.span.start, mention.span.end)

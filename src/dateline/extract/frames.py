@@ -16,7 +16,7 @@ from dateline.english.lexicon import lexicon
 from dateline.extract import grammar, stance
 from dateline.extract.builder import Builder, Setting
 from dateline.extract.declared import Frame, Slot, patterns
-from dateline.extract.reading import Dated, Reading
+from dateline.extract.reading import Dated, ParsedText
 from dateline.ontology import is_a, predicates
 
 _ACTOR = ("Person", "Organization", "Country")
@@ -41,7 +41,7 @@ _ADDRESS = frozenset(
 )
 
 
-def match(reading: Reading, builder: Builder, origin: str) -> None:
+def match(reading: ParsedText, builder: Builder, origin: str) -> None:
     """Try every frame on every word that may trigger it."""
     known = patterns()
     for token in reading.tokens:
@@ -58,7 +58,7 @@ def match(reading: Reading, builder: Builder, origin: str) -> None:
             _try(reading, builder, frame, token, origin)
 
 
-def _try(reading: Reading, builder: Builder, frame: Frame, trigger: Token, origin: str) -> None:
+def _try(reading: ParsedText, builder: Builder, frame: Frame, trigger: Token, origin: str) -> None:
     checks = (_theme, _under, _governor, _unless, _beside)
     if not all(check(reading, frame, trigger) for check in checks):
         return
@@ -94,7 +94,7 @@ def _try(reading: Reading, builder: Builder, frame: Frame, trigger: Token, origi
         _event(reading, builder, frame, anchor, roles=roles, content=content, setting=setting)
 
 
-def _before_crime(reading: Reading, trigger: Token, setting: Setting) -> Setting:
+def _before_crime(reading: ParsedText, trigger: Token, setting: Setting) -> Setting:
     """A setting without the date and place of the crime.
 
     "Charged with a murder in May", "on 6 May, she is accused of having driven on".
@@ -117,7 +117,7 @@ def _before_crime(reading: Reading, trigger: Token, setting: Setting) -> Setting
     return replace(setting, when=when, place=place)
 
 
-def _behind(reading: Reading, crime: int, index: int) -> bool:
+def _behind(reading: ParsedText, crime: int, index: int) -> bool:
     """Whether a date or place follows a crime without a comma before its preposition."""
     if index < crime:
         return False
@@ -127,42 +127,42 @@ def _behind(reading: Reading, crime: int, index: int) -> bool:
     return start == crime
 
 
-def _theme(reading: Reading, frame: Frame, trigger: Token) -> bool:
+def _theme(reading: ParsedText, frame: Frame, trigger: Token) -> bool:
     if not frame.theme and not frame.without:
         return True
     heads = {one.lemma.lower() for one in grammar.slot_heads(reading, trigger, "object")}
     return (not frame.theme or bool(heads & frame.theme)) and not heads & frame.without
 
 
-def _under(reading: Reading, frame: Frame, trigger: Token) -> bool:
+def _under(reading: ParsedText, frame: Frame, trigger: Token) -> bool:
     parent = reading.tokens[trigger.head]
     return not frame.under or (parent.dep == "prep" and parent.text.lower() in frame.under)
 
 
-def _governor(reading: Reading, frame: Frame, trigger: Token) -> bool:
+def _governor(reading: ParsedText, frame: Frame, trigger: Token) -> bool:
     parent = reading.tokens[trigger.head]
     return not frame.governor or (trigger.dep == "xcomp" and parent.lemma in frame.governor)
 
 
-def _unless(reading: Reading, frame: Frame, trigger: Token) -> bool:
+def _unless(reading: ParsedText, frame: Frame, trigger: Token) -> bool:
     heads = (one for name in frame.unless for one in grammar.slot_heads(reading, trigger, name))
     return all(one.text.lower() in lexicon().calendar for one in heads)  # "on Monday"
 
 
-def _beside(reading: Reading, frame: Frame, trigger: Token) -> bool:
+def _beside(reading: ParsedText, frame: Frame, trigger: Token) -> bool:
     words = {child.text.lower() for child in reading.parse.below(trigger.index)}
     return not frame.beside or any(
         name in words or grammar.slot_heads(reading, trigger, name) for name in frame.beside
     )
 
 
-def _reflexive(reading: Reading, roles: dict[str, list[Mention]]) -> bool:
+def _reflexive(reading: ParsedText, roles: dict[str, list[Mention]]) -> bool:
     """Whether somebody would do it to himself: then a pronoun is taken for the wrong one."""
     actors = {reading.head(one).id for one in roles.get("actor", ())}
     return any(reading.head(one).id in actors for one in roles.get("recipient", ()))
 
 
-def _fill(reading: Reading, trigger: Token, role: str, slots: tuple[Slot, ...]) -> list[Mention]:
+def _fill(reading: ParsedText, trigger: Token, role: str, slots: tuple[Slot, ...]) -> list[Mention]:
     found: dict[str, Mention] = {}
     for slot in slots:
         usual = predicates()[role].usual_range if role in predicates() else ()
@@ -176,7 +176,7 @@ def _fill(reading: Reading, trigger: Token, role: str, slots: tuple[Slot, ...]) 
     return list(found.values())
 
 
-def _slot(reading: Reading, trigger: Token, slot: Slot) -> list[Mention]:
+def _slot(reading: ParsedText, trigger: Token, slot: Slot) -> list[Mention]:
     if slot.path == ("clause_subject",):
         verb = _clause_verb(reading, trigger)
         return grammar.slot(reading, verb, "subject") if verb is not None else []
@@ -185,14 +185,14 @@ def _slot(reading: Reading, trigger: Token, slot: Slot) -> list[Mention]:
     return grammar.attached(reading, trigger, slot.path[1])
 
 
-def _clause_verb(reading: Reading, noun: Token) -> Token | None:
+def _clause_verb(reading: ParsedText, noun: Token) -> Token | None:
     """The verb whose clause a noun behind a preposition belongs to."""
     preposition = reading.tokens[noun.head]
     verb = reading.tokens[preposition.head]
     return verb if preposition.dep == "prep" and verb.tag.startswith("VB") else None
 
 
-def _words(reading: Reading, trigger: Token, slot: Slot) -> str | None:
+def _words(reading: ParsedText, trigger: Token, slot: Slot) -> str | None:
     heads = grammar.slot_heads(reading, trigger, slot.path[0])
     if not heads:
         return None
@@ -233,7 +233,7 @@ def _claim(
 
 
 def _event(
-    reading: Reading,
+    reading: ParsedText,
     builder: Builder,
     frame: Frame,
     trigger: Token,
@@ -261,7 +261,7 @@ def _event(
         builder.add(event, "about", topic, setting)
 
 
-def _label_end(reading: Reading, trigger: Token, roles: dict[str, list[Mention]]) -> int:
+def _label_end(reading: ParsedText, trigger: Token, roles: dict[str, list[Mention]]) -> int:
     """Where the words that label an event end: behind its object and its recipient."""
     end = trigger.index + 1
     for head in grammar.slot_heads(reading, trigger, "object")[:1]:
@@ -273,7 +273,7 @@ def _label_end(reading: Reading, trigger: Token, roles: dict[str, list[Mention]]
     return end
 
 
-def _within_event(reading: Reading, builder: Builder, trigger: Token) -> bool:
+def _within_event(reading: ParsedText, builder: Builder, trigger: Token) -> bool:
     """Whether a verb only says what an event of its governor is to be ("agreed to work")."""
     parent = reading.tokens[trigger.head]
     return trigger.dep == "xcomp" and any(
@@ -281,14 +281,14 @@ def _within_event(reading: Reading, builder: Builder, trigger: Token) -> bool:
     )
 
 
-def _when(reading: Reading, trigger: Token, content: list[str | None]) -> Dated | None:
+def _when(reading: ParsedText, trigger: Token, content: list[str | None]) -> Dated | None:
     """The date of the clause; none where it may belong to what is announced instead."""
     dated = when(reading, trigger)
     far = dated is not None and dated.token > trigger.index + _BESIDE
     return None if any(content) and far else dated
 
 
-def when(reading: Reading, trigger: Token) -> Dated | None:
+def when(reading: ParsedText, trigger: Token) -> Dated | None:
     """The date that hangs on a trigger word's own clause, not on a deeper or a higher one."""
     anchors = [trigger, *([reading.tokens[trigger.head]] if trigger.dep == "attr" else [])]
     found = [
@@ -301,14 +301,14 @@ def when(reading: Reading, trigger: Token) -> Dated | None:
     return next(iter([*days, *found]), None)  # "last week, on 8 December"
 
 
-def _bracketed(reading: Reading, index: int) -> bool:
+def _bracketed(reading: ParsedText, index: int) -> bool:
     """Whether a date stands in brackets: "met Ada Hart (1960-2010)" has her years."""
     low, _ = reading.parse.sentences[reading.tokens[index].sentence]
     texts = [token.text for token in reading.tokens[low:index]]
     return texts.count("(") > texts.count(")")
 
 
-def _hangs_on(reading: Reading, index: int, trigger: Token) -> bool:
+def _hangs_on(reading: ParsedText, index: int, trigger: Token) -> bool:
     token = reading.tokens[index]
     for _ in range(8):
         if token.index == trigger.index:
@@ -324,7 +324,7 @@ def _hangs_on(reading: Reading, index: int, trigger: Token) -> bool:
     return False
 
 
-def place(reading: Reading, trigger: Token) -> Mention | None:
+def place(reading: ParsedText, trigger: Token) -> Mention | None:
     """Where it happened: "in" or "at" a place, on the trigger or on what it happened during."""
     for token in _place_anchors(reading, trigger):
         for preposition in ("in", "at"):
@@ -338,7 +338,7 @@ def place(reading: Reading, trigger: Token) -> Mention | None:
     return None
 
 
-def _named_place(reading: Reading, mention: Mention) -> bool:
+def _named_place(reading: ParsedText, mention: Mention) -> bool:
     """Whether a place is named, and wholly: not the "Middle District" of "of Louisiana"."""
     end = reading.ranges[mention.id][1]
     following = reading.tokens[end : end + 2]
@@ -351,7 +351,7 @@ def _named_place(reading: Reading, mention: Mention) -> bool:
     return mention.form == "name" and not half
 
 
-def _place_anchors(reading: Reading, trigger: Token) -> Iterator[Token]:
+def _place_anchors(reading: ParsedText, trigger: Token) -> Iterator[Token]:
     yield trigger
     for preposition in ("during", "at", "in", "after"):
         yield from grammar.prepositional(reading, trigger, preposition)
@@ -360,7 +360,7 @@ def _place_anchors(reading: Reading, trigger: Token) -> Iterator[Token]:
             yield held
 
 
-def _about(reading: Reading, trigger: Token) -> Iterator[Mention]:
+def _about(reading: ParsedText, trigger: Token) -> Iterator[Mention]:
     """Topics that the trigger's clause is for, against or about."""
     low, high = reading.parse.subtree(trigger.index)
     for index in range(low, high):
@@ -373,7 +373,7 @@ def _about(reading: Reading, trigger: Token) -> Iterator[Mention]:
                 yield mention
 
 
-def _leads_to(reading: Reading, index: int, trigger: Token) -> bool:
+def _leads_to(reading: ParsedText, index: int, trigger: Token) -> bool:
     token = reading.tokens[index]
     for _ in range(8):
         token = reading.tokens[token.head]

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from dateline.core.model import Mention
 from dateline.core.parse import Token
-from dateline.extract.reading import Reading
+from dateline.extract.reading import ParsedText
 
 OBJECT_CONTROL = frozenset(
     {"urge", "ask", "tell", "order", "persuade", "allow", "force", "call", "press", "advise"}
@@ -25,7 +25,7 @@ _LIST_MARKS = frozenset({",", "and", "&", "or", "the", "as", "well"})
 _REFERRING = frozenset({"name", "nominal", "pronoun"})
 
 
-def slot(reading: Reading, trigger: Token, name: str) -> list[Mention]:
+def slot(reading: ParsedText, trigger: Token, name: str) -> list[Mention]:
     """The mentions in one slot of a trigger word, without repeats, in text order."""
     heads = list(_slot_heads(reading, trigger, name))
     found: dict[str, Mention] = {}
@@ -35,12 +35,12 @@ def slot(reading: Reading, trigger: Token, name: str) -> list[Mention]:
     return sorted(found.values(), key=lambda m: m.span.start)
 
 
-def slot_heads(reading: Reading, trigger: Token, name: str) -> list[Token]:
+def slot_heads(reading: ParsedText, trigger: Token, name: str) -> list[Token]:
     """The head words in a slot, whether they name anything or not."""
     return list(_slot_heads(reading, trigger, name))
 
 
-def _slot_heads(reading: Reading, trigger: Token, name: str) -> Iterator[Token]:
+def _slot_heads(reading: ParsedText, trigger: Token, name: str) -> Iterator[Token]:
     verb = trigger.tag.startswith("VB")
     if name == "subject":
         yield from subject(reading, trigger) if verb else ()
@@ -65,17 +65,17 @@ def _slot_heads(reading: Reading, trigger: Token, name: str) -> Iterator[Token]:
         yield from prepositional(reading, trigger, name)
 
 
-def _is_infinitive(reading: Reading, verb: Token) -> bool:
+def _is_infinitive(reading: ParsedText, verb: Token) -> bool:
     return any(
         child.dep == "aux" and child.tag == "TO" for child in reading.parse.below(verb.index)
     )
 
 
-def _dependants(reading: Reading, token: Token, deps: set[str]) -> Iterator[Token]:
+def _dependants(reading: ParsedText, token: Token, deps: set[str]) -> Iterator[Token]:
     return (child for child in reading.parse.below(token.index) if child.dep in deps)
 
 
-def passive(reading: Reading, verb: Token) -> bool:
+def passive(reading: ParsedText, verb: Token) -> bool:
     """Whether a verb is in the passive, reduced relative clauses ("held by") included."""
     children = list(reading.parse.below(verb.index))
     if any(child.dep in {"nsubjpass", "auxpass", "agent"} for child in children):
@@ -83,7 +83,7 @@ def passive(reading: Reading, verb: Token) -> bool:
     return verb.dep == "acl" and verb.tag == "VBN"
 
 
-def subject(reading: Reading, verb: Token, *, depth: int = 0) -> Iterator[Token]:
+def subject(reading: ParsedText, verb: Token, *, depth: int = 0) -> Iterator[Token]:
     """Head words of whoever acts, through passives, relatives, coordination and control."""
     if passive(reading, verb):
         for agent in _dependants(reading, verb, {"agent"}):
@@ -100,7 +100,7 @@ def subject(reading: Reading, verb: Token, *, depth: int = 0) -> Iterator[Token]
         yield from _inherited_subject(reading, verb, depth)
 
 
-def _inherited_subject(reading: Reading, verb: Token, depth: int) -> Iterator[Token]:
+def _inherited_subject(reading: ParsedText, verb: Token, depth: int) -> Iterator[Token]:
     parent = reading.tokens[verb.head]
     if parent.index == verb.index:
         return
@@ -128,7 +128,7 @@ def _inherited_subject(reading: Reading, verb: Token, depth: int) -> Iterator[To
         yield parent
 
 
-def _joined(reading: Reading, parent: Token, verb: Token) -> bool:
+def _joined(reading: ParsedText, parent: Token, verb: Token) -> bool:
     """Whether an "and" joins two verbs; "X reported officials, after a visit, stated" has none."""
     chain = [parent]
     last: Token | None = verb
@@ -138,7 +138,7 @@ def _joined(reading: Reading, parent: Token, verb: Token) -> bool:
     return any(child.dep == "cc" for one in chain for child in reading.parse.below(one.index))
 
 
-def _may_act(reading: Reading, pronoun: Token, antecedent: Token) -> bool:
+def _may_act(reading: ParsedText, pronoun: Token, antecedent: Token) -> bool:
     """Whether "who" stands for a person, and "which" for none.
 
     If not, the parser has hung the clause on the wrong word.
@@ -153,7 +153,7 @@ def _may_act(reading: Reading, pronoun: Token, antecedent: Token) -> bool:
     )
 
 
-def _antecedent(reading: Reading, verb: Token, child: Token) -> Token:
+def _antecedent(reading: ParsedText, verb: Token, child: Token) -> Token:
     """For "who" and "which", the noun that the clause hangs on, if it stands right before.
 
     In "the campaign of A, who was arrested; and B" a parser may hang the clause on B: then nobody.
@@ -170,7 +170,7 @@ def _antecedent(reading: Reading, verb: Token, child: Token) -> Token:
     return noun if beside else child
 
 
-def _object(reading: Reading, verb: Token) -> Iterator[Token]:
+def _object(reading: ParsedText, verb: Token) -> Iterator[Token]:
     if passive(reading, verb):
         own = [child for child in reading.parse.below(verb.index) if child.dep == "nsubjpass"]
         if own:
@@ -192,7 +192,7 @@ def _object(reading: Reading, verb: Token) -> Iterator[Token]:
                 yield from _dependants(reading, clause, {"nsubj"})
 
 
-def _modified(reading: Reading, verb: Token) -> Token:
+def _modified(reading: ParsedText, verb: Token) -> Token:
     """What "hosted by" modifies: the name right before it, though a parser may reach back."""
     before = verb.index - 1
     if before >= 0 and any(
@@ -202,7 +202,7 @@ def _modified(reading: Reading, verb: Token) -> Token:
     return reading.tokens[verb.head]
 
 
-def _relative_object(reading: Reading, verb: Token, child: Token) -> Token:
+def _relative_object(reading: ParsedText, verb: Token, child: Token) -> Token:
     """For "which" as an object, the noun that the clause hangs on, if that is plain.
 
     "The anniversary of the body, which Senegal endorses": what hangs on what can't be told.
@@ -212,13 +212,13 @@ def _relative_object(reading: Reading, verb: Token, child: Token) -> Token:
     return noun if plain else child
 
 
-def _copula(reading: Reading, noun: Token) -> Iterator[Token]:
+def _copula(reading: ParsedText, noun: Token) -> Iterator[Token]:
     verb = reading.tokens[noun.head]
     if noun.dep == "attr" and verb.lemma in {"be", "become", "remain"}:
         yield from subject(reading, verb)
 
 
-def prepositional(reading: Reading, trigger: Token, preposition: str) -> Iterator[Token]:
+def prepositional(reading: ParsedText, trigger: Token, preposition: str) -> Iterator[Token]:
     """Head words behind a preposition that hangs on a trigger or on its direct complement."""
     for child in reading.parse.below(trigger.index):
         if child.dep in {"prep", "dative", "agent"} and child.text.lower() == preposition:
@@ -234,13 +234,13 @@ def prepositional(reading: Reading, trigger: Token, preposition: str) -> Iterato
             yield from prepositional(reading, child, preposition)
 
 
-def _aside(reading: Reading, preposition: Token) -> bool:
+def _aside(reading: ParsedText, preposition: Token) -> bool:
     """Whether somebody acts beside the subject: "hosted, together with Chile, talks"."""
     at = preposition.index
     return [one.text.lower() for one in reading.tokens[max(0, at - 2) : at]] == [",", "together"]
 
 
-def _deep(reading: Reading, trigger: Token, preposition: str) -> Iterator[Token]:
+def _deep(reading: ParsedText, trigger: Token, preposition: str) -> Iterator[Token]:
     """A preposition anywhere after the trigger in its clause.
 
     "Shared its expertise in tackling crime with Kenya": a parser may hang "with" on "tackling".
@@ -254,7 +254,7 @@ def _deep(reading: Reading, trigger: Token, preposition: str) -> Iterator[Token]
             yield from _dependants(reading, token, {"pobj"})
 
 
-def attached(reading: Reading, trigger: Token, preposition: str) -> list[Mention]:
+def attached(reading: ParsedText, trigger: Token, preposition: str) -> list[Mention]:
     """Mentions behind a preposition on the trigger's object ("signed a deal with Japan")."""
     found: list[Mention] = []
     for head in _slot_heads(reading, trigger, "object"):
@@ -263,7 +263,7 @@ def attached(reading: Reading, trigger: Token, preposition: str) -> list[Mention
     return found
 
 
-def broken(reading: Reading, low: int, high: int) -> bool:
+def broken(reading: ParsedText, low: int, high: int) -> bool:
     """Whether a stretch of words begins in an editor's bracket, or stops before it is complete."""
     tokens = reading.tokens
     last, after = tokens[high - 1], tokens[high : high + 2]
@@ -276,7 +276,7 @@ def broken(reading: Reading, low: int, high: int) -> bool:
     return bracket or dangling or goes_on or unclosed
 
 
-def _named(reading: Reading, head: Token) -> Iterator[Mention]:
+def _named(reading: ParsedText, head: Token) -> Iterator[Mention]:
     """What a head word names, and what is coordinated with it."""
     direct = list(_mentions_at(reading, head))
     yield from direct
@@ -296,13 +296,13 @@ def _named(reading: Reading, head: Token) -> Iterator[Mention]:
         yield from _list_after(reading, mention)
 
 
-def _in_bracket(reading: Reading, start: int, index: int) -> bool:
+def _in_bracket(reading: ParsedText, start: int, index: int) -> bool:
     """Whether a bracket that opens behind one word is open at another: "Ada (of Interpol)"."""
     texts = [token.text for token in reading.tokens[start:index]]
     return texts.count("(") > texts.count(")")
 
 
-def _shared(reading: Reading, head: Token) -> bool:
+def _shared(reading: ParsedText, head: Token) -> bool:
     """Whether what is coordinated with a plural may belong to its "of" instead.
 
     In "the presidents of Chile and Peru met", Peru didn't.
@@ -313,7 +313,7 @@ def _shared(reading: Reading, head: Token) -> bool:
     )
 
 
-def _mentions_at(reading: Reading, head: Token) -> Iterator[Mention]:
+def _mentions_at(reading: ParsedText, head: Token) -> Iterator[Mention]:
     """Mentions whose head word this is; a post gives the person beside it."""
     mentions = [m for m in reading.at[head.index] if m.form in _REFERRING]
     posts = [m for m in mentions if m.kind == "Position"]
@@ -332,7 +332,7 @@ def _mentions_at(reading: Reading, head: Token) -> Iterator[Mention]:
                 )
 
 
-def _leads_on(reading: Reading, mention: Mention) -> bool:
+def _leads_on(reading: ParsedText, mention: Mention) -> bool:
     """Whether a body or country only leads on to a name or post: "met US Under Secretary Zeya"."""
     end = reading.ranges[mention.id][1]
     if mention.kind in {"Person", "Event", "Agreement"} or end >= len(reading.tokens):
@@ -344,13 +344,13 @@ def _leads_on(reading: Reading, mention: Mention) -> bool:
     return post or (following.tag in {"NNP", "NNPS"} and following.text[0].isupper())
 
 
-def _is_head(reading: Reading, mention: Mention, head: Token) -> bool:
+def _is_head(reading: ParsedText, mention: Mention, head: Token) -> bool:
     """Whether a word heads a mention: what it hangs on is outside, or it is the last word."""
     low, high = reading.ranges[mention.id]
     return not low <= head.head < high or head.head == head.index or head.index == high - 1
 
 
-def _list_after(reading: Reading, mention: Mention) -> Iterator[Mention]:
+def _list_after(reading: ParsedText, mention: Mention) -> Iterator[Mention]:
     """The rest of a list of names of one kind, which parsers of small models tear apart.
 
     "Bangladesh, Bosnia and Herzegovina, the Democratic Republic of the Congo and Kenya": names

@@ -7,7 +7,7 @@ single marks aren't quotation marks here.
 
 from __future__ import annotations
 
-from dateline.extract.reading import Reading
+from dateline.extract.reading import ParsedText
 
 _LAST = frozenset('.!?:"”’)')  # what the last line of a paragraph ends with
 _WRAPPED = 50  # characters of a line that may be broken since it is long; headings are shorter
@@ -72,13 +72,13 @@ def _paragraph(text: str, start: int) -> int:
     return 0
 
 
-def opening(reading: Reading, index: int) -> bool:
+def opening(reading: ParsedText, index: int) -> bool:
     """Whether a token is a mark that opens a quotation."""
     token = reading.tokens[index]
     return token.text == '"' and opens(reading.annotated.document.text, token.start)
 
 
-def closing(reading: Reading, index: int) -> bool:
+def closing(reading: ParsedText, index: int) -> bool:
     """Whether a token is a mark that closes a quotation."""
     token = reading.tokens[index]
     return token.text == '"' and not opening(reading, index)

@@ -22,7 +22,7 @@ from dateline.extract import evidence, posts
 from dateline.extract.base import Extraction
 from dateline.extract.builder import Builder, Setting, weight
 from dateline.extract.evidence import Link, Pair
-from dateline.extract.reading import Reading, read
+from dateline.extract.reading import ParsedText, read
 from dateline.extract.sequences import in_country
 from dateline.ontology import is_a, predicates
 from dateline.reader import Reading as Said
@@ -134,7 +134,7 @@ def _surest(related: Related) -> tuple[bool, float, str, int, int]:
     return general, -related.confidence, related.label, related.subject, related.object
 
 
-def _clusters(reading: Reading, said: Said) -> dict[int, list[Mention]]:
+def _clusters(reading: ParsedText, said: Said) -> dict[int, list[Mention]]:
     """For each of the reader's clusters, our mentions of its words and what points back at them."""
     mentions = reading.annotated.mentions
     named = [one for one in mentions if one.form in _NAMED]
@@ -192,7 +192,7 @@ def _settings(
             )
 
 
-def _known_otherwise(reading: Reading, predicate: str, pair: Pair) -> bool:
+def _known_otherwise(reading: ParsedText, predicate: str, pair: Pair) -> bool:
     """Whether the authority puts a place into another country, or knows a place for an employer.
 
     In "Orange County District Attorney Ada Hart" the county is only a part of whom she works for.

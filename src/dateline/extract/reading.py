@@ -27,7 +27,7 @@ class Dated:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ParsedText:
     """An annotated document with an index from tokens to mentions and dates.
 
     Attributes:
@@ -72,7 +72,7 @@ class Reading:
         return self.annotated.document.text[self.tokens[low].start : self.tokens[high - 1].end]
 
 
-def read(annotated: Annotated, authority: Authority) -> Reading:
+def read(annotated: Annotated, authority: Authority) -> ParsedText:
     """Index a document for the patterns.
 
     Args:
@@ -89,7 +89,7 @@ def read(annotated: Annotated, authority: Authority) -> Reading:
         ranges[mention.id] = (low, high)
         for index in range(low, high):
             at[index].append(mention)
-    return Reading(
+    return ParsedText(
         annotated=annotated,
         authority=authority,
         at=tuple(tuple(row) for row in at),

@@ -17,7 +17,7 @@ from dateline.english.lexicon import lexicon
 from dateline.extract import posts, quotation_marks
 from dateline.extract.builder import ASSERTED, Builder, Setting
 from dateline.extract.declared import Sequence, patterns
-from dateline.extract.reading import Reading
+from dateline.extract.reading import ParsedText
 from dateline.extract.stance import Standing
 from dateline.ontology import is_a
 
@@ -28,7 +28,7 @@ _PLACES = ("City", "Region", "Place", "Facility", "NaturalFeature")
 class Line:
     """One sentence as a line of items, with the way back from characters to mentions."""
 
-    def __init__(self, reading: Reading, sentence: int) -> None:
+    def __init__(self, reading: ParsedText, sentence: int) -> None:
         """Read a sentence into items."""
         low, high = reading.parse.sentences[sentence]
         self.mentions: list[Mention | None] = []
@@ -65,7 +65,7 @@ class Line:
         return self.mentions[self.item(match.start(group))]
 
 
-def _name_at(reading: Reading, index: int) -> Mention | None:
+def _name_at(reading: ParsedText, index: int) -> Mention | None:
     best = None
     for mention in reading.at[index]:
         if mention.form not in {"name", "demonym"} and mention.kind != "Position":
@@ -79,7 +79,7 @@ def _name_at(reading: Reading, index: int) -> Mention | None:
     return best
 
 
-def _code(reading: Reading, mention: Mention) -> str:  # noqa: PLR0911 -- one a class
+def _code(reading: ParsedText, mention: Mention) -> str:  # noqa: PLR0911 -- one a class
     kind = reading.head(mention).kind
     if mention.form == "demonym":
         return "ADJ" if mention.kind == "Country" else "adj"
@@ -107,7 +107,7 @@ def _word_class(word: str) -> str:
     return "'s" if word in {"'s", "’s", "'", "’"} else word
 
 
-def match(reading: Reading, builder: Builder, origin: str) -> None:
+def match(reading: ParsedText, builder: Builder, origin: str) -> None:
     """Try every sequence on every sentence that has two names or posts at least."""
     for sentence in range(len(reading.parse.sentences)):
         if sentence in reading.blocked:
@@ -121,7 +121,7 @@ def match(reading: Reading, builder: Builder, origin: str) -> None:
 
 
 def _claim(
-    reading: Reading,
+    reading: ParsedText,
     builder: Builder,
     sequence: Sequence,
     line: Line,
@@ -156,7 +156,7 @@ def _claim(
             builder.add(a, predicate, b, setting)
 
 
-def _verified(reading: Reading, verify: str | None, inner: Mention, outer: Mention) -> bool:
+def _verified(reading: ParsedText, verify: str | None, inner: Mention, outer: Mention) -> bool:
     """Whether the authority agrees, where a sequence needs that.
 
     For a city and a country it must not know better; for a region, of which lists look the same,
@@ -170,7 +170,7 @@ def _verified(reading: Reading, verify: str | None, inner: Mention, outer: Menti
     return verify is None or in_country(reading, inner, outer)
 
 
-def _standing(reading: Reading, line: Line, found: re.Match[str]) -> Standing:
+def _standing(reading: ParsedText, line: Line, found: re.Match[str]) -> Standing:
     """What stands in quotation marks is reported: the article says that somebody says so."""
     first = line.mentions[line.item(found.start())]
     named = [one for one in (first, *line.mentions[line.item(found.start()) :]) if one is not None]
@@ -191,7 +191,7 @@ def _over(line: Line, found: re.Match[str]) -> bool:
     return posts.over(line.words[max(0, first - 2) : last + 1])
 
 
-def in_country(reading: Reading, inner: Mention, outer: Mention) -> bool:
+def in_country(reading: ParsedText, inner: Mention, outer: Mention) -> bool:
     """Whether the authority doesn't say otherwise: "Paris, Germany" is a list and no address."""
     country = reading.head(outer).authority
     entries = reading.authority.find(inner.name)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from dateline.core.model import Mention, Stance
 from dateline.core.parse import Token
 from dateline.extract import grammar, quotation_marks
-from dateline.extract.reading import Reading
+from dateline.extract.reading import ParsedText
 
 SAY = frozenset(
     {
@@ -187,7 +187,7 @@ class Standing:
     verb: Token | None = None
 
 
-def of(reading: Reading, trigger: Token) -> Standing | None:
+def of(reading: ParsedText, trigger: Token) -> Standing | None:
     """The standing of the clause of a trigger word; None when it can't be told.
 
     Args:
@@ -207,12 +207,12 @@ def of(reading: Reading, trigger: Token) -> Standing | None:
     return Standing(Stance.REPORTED if stance is Stance.ASSERTED else stance, speaker, said)
 
 
-def quoted(reading: Reading, verb: Token) -> bool:
+def quoted(reading: ParsedText, verb: Token) -> bool:
     """Whether a clause stands in a quotation, of which it may not be the first sentence."""
     return quotation_marks.inside(reading.annotated.document.text, verb.start, verb.end)
 
 
-def _verb_of(reading: Reading, token: Token) -> Token | None:
+def _verb_of(reading: ParsedText, token: Token) -> Token | None:
     for _ in range(8):
         if token.tag.startswith("VB") or token.tag == "MD":
             return token
@@ -223,7 +223,7 @@ def _verb_of(reading: Reading, token: Token) -> Token | None:
 
 
 def _clause(  # noqa: PLR0911 -- one a sort of sign
-    reading: Reading, verb: Token, depth: int = 0
+    reading: ParsedText, verb: Token, depth: int = 0
 ) -> Stance | None:
     children = list(reading.parse.below(verb.index))
     lowered = {
@@ -258,12 +258,12 @@ def _clause(  # noqa: PLR0911 -- one a sort of sign
     return Stance.ASSERTED
 
 
-def _is_said(reading: Reading, verb: Token) -> bool:
+def _is_said(reading: ParsedText, verb: Token) -> bool:
     return verb.dep == "ccomp" and reading.tokens[verb.head].lemma in SAY
 
 
 def _governed(  # noqa: PLR0911 -- one a sort of governing word
-    reading: Reading, verb: Token, *, infinitive: bool, depth: int
+    reading: ParsedText, verb: Token, *, infinitive: bool, depth: int
 ) -> Stance | None:
     """The stance that a governing word lends ("agreed to", "refused to", "plans to")."""
     parent = reading.tokens[verb.head]
@@ -292,7 +292,7 @@ def _governed(  # noqa: PLR0911 -- one a sort of governing word
     return None
 
 
-def _source(reading: Reading, verb: Token) -> tuple[Token | None, Mention | None]:
+def _source(reading: ParsedText, verb: Token) -> tuple[Token | None, Mention | None]:
     """The verb of saying above a clause and its subject, or "according to" and its object."""
     token = verb
     for _ in range(6):
@@ -325,7 +325,7 @@ def _source(reading: Reading, verb: Token) -> tuple[Token | None, Mention | None
     return None, None
 
 
-def _narrated(reading: Reading, clause: Token) -> bool:
+def _narrated(reading: ParsedText, clause: Token) -> bool:
     """Whether a clause under a verb of saying is the narrator's.
 
     "When A met B, he thought …" may be hung on "thought"; "A said …, while B wrote …" on what was
@@ -347,25 +347,25 @@ def _narrated(reading: Reading, clause: Token) -> bool:
     return (time and before and clause.dep == "ccomp") or (contrast and bool(own)) or joined
 
 
-def _is_inserted(reading: Reading, said: Token, verb: Token) -> bool:
+def _is_inserted(reading: ParsedText, said: Token, verb: Token) -> bool:
     """Whether a verb of saying is put in: "It will, the ministry said, take months"."""
     return said.index != verb.index and not any(
         child.dep in {"ccomp", "dobj"} for child in reading.parse.below(said.index)
     )
 
 
-def _speaker(reading: Reading, said: Token) -> Mention | None:
+def _speaker(reading: ParsedText, said: Token) -> Mention | None:
     named = grammar.slot(reading, said, "subject")
     return named[0] if len(named) == 1 else None
 
 
-def _relative(reading: Reading, according: Token) -> bool:
+def _relative(reading: ParsedText, according: Token) -> bool:
     """Whether a thing named before says what follows: "a deal, according to which"."""
     following = reading.parse.tokens[according.index + 2 : according.index + 3]
     return any(token.text.lower() in {"which", "whom"} for token in following)
 
 
-def _according(reading: Reading, according: Token) -> Mention | None:
+def _according(reading: ParsedText, according: Token) -> Mention | None:
     for child in reading.parse.below(according.index):
         if child.text.lower() == "to":
             named = grammar.slot(reading, according, "to")

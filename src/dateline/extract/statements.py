@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dateline.core.parse import Token
 from dateline.extract import quotation_marks
-from dateline.extract.reading import Reading
+from dateline.extract.reading import ParsedText
 
 SPEECH = frozenset(
     {"say", "tell", "add", "state", "explain", "note", "argue", "confirm", "insist"}
@@ -40,7 +40,7 @@ _CUT = ("…", "...")  # how a teaser ends
 _SHORTEST = 4  # words; a shorter quotation is a phrase in a statement, and not the statement
 
 
-def with_subject(reading: Reading, said: Token, low: int) -> int:
+def with_subject(reading: ParsedText, said: Token, low: int) -> int:
     """Where a clause begins whose subject a parser took for the object of the verb of saying.
 
     "Warned | the picture was not rosy".
@@ -54,7 +54,7 @@ def with_subject(reading: Reading, said: Token, low: int) -> int:
     return low
 
 
-def after_aside(reading: Reading, said: Token, low: int) -> int:
+def after_aside(reading: ParsedText, said: Token, low: int) -> int:
     """Where a clause begins behind what the speaker does besides: "reported, citing it, …"."""
     first = reading.tokens[low]
     if low <= said.index or first.tag != "VBG" or reading.tokens[low - 1].text != ",":
@@ -64,7 +64,7 @@ def after_aside(reading: Reading, said: Token, low: int) -> int:
     return end + 1 if aside and reading.tokens[end].text == "," else low
 
 
-def to_its_end(reading: Reading, low: int, high: int, said: Token) -> int:
+def to_its_end(reading: ParsedText, low: int, high: int, said: Token) -> int:
     """Where a clause behind its verb of saying ends, if a parser took a part of it for the whole.
 
     "Said parties engaged in the drive | had begun", "led to conduct | that hurt people", "peace as
@@ -85,7 +85,7 @@ def to_its_end(reading: Reading, low: int, high: int, said: Token) -> int:
     return _stripped(reading, low, last)
 
 
-def marked(reading: Reading, said: Token, low: int, high: int) -> tuple[int, int]:
+def marked(reading: ParsedText, said: Token, low: int, high: int) -> tuple[int, int]:
     """A statement with all of the quotation that it begins or holds, and no more of the sentence.
 
     Args:
@@ -114,7 +114,7 @@ def marked(reading: Reading, said: Token, low: int, high: int) -> tuple[int, int
     return low, _or_rather(reading, low, high)
 
 
-def cut_off(reading: Reading, said: Token, low: int, high: int) -> bool:
+def cut_off(reading: ParsedText, said: Token, low: int, high: int) -> bool:
     """Whether a statement is only the beginning of one, or belongs to another verb.
 
     A teaser ends in dots; what stands before "however Ada noted" isn't what she noted.
@@ -131,7 +131,7 @@ def cut_off(reading: Reading, said: Token, low: int, high: int) -> bool:
     return any(token.text.lower() in _TURNS and token.dep != "conj" for token in between[:3])
 
 
-def _from_mark(reading: Reading, first: int, low: int) -> int:
+def _from_mark(reading: ParsedText, first: int, low: int) -> int:
     """Where a quotation begins that a parser's clause begins inside of."""
     for index in range(low - 1, first - 1, -1):
         if quotation_marks.closing(reading, index):
@@ -141,7 +141,7 @@ def _from_mark(reading: Reading, first: int, low: int) -> int:
     return low
 
 
-def _before_said(reading: Reading, said: Token, low: int, high: int) -> int:
+def _before_said(reading: ParsedText, said: Token, low: int, high: int) -> int:
     """Where a quotation before its verb of saying ends, if a parser's clause stops inside it."""
     for index in range(high, said.index):
         if quotation_marks.opening(reading, index):
@@ -151,7 +151,7 @@ def _before_said(reading: Reading, said: Token, low: int, high: int) -> int:
     return high
 
 
-def _closing(reading: Reading, low: int, last: int) -> int | None:
+def _closing(reading: ParsedText, low: int, last: int) -> int | None:
     """The first mark from a token on that closes a quotation; None if another opens first."""
     for index in range(low, last):
         if quotation_marks.opening(reading, index):
@@ -162,19 +162,19 @@ def _closing(reading: Reading, low: int, last: int) -> int | None:
     return None
 
 
-def _unclosed(reading: Reading, low: int, high: int) -> bool:
+def _unclosed(reading: ParsedText, low: int, high: int) -> bool:
     """Whether a stretch opens a quotation that it doesn't close."""
     opened = sum(quotation_marks.opening(reading, index) for index in range(low, high))
     return opened > sum(quotation_marks.closing(reading, index) for index in range(low, high))
 
 
-def _stripped(reading: Reading, low: int, high: int) -> int:
+def _stripped(reading: ParsedText, low: int, high: int) -> int:
     while high > low and reading.tokens[high - 1].text in _STOPS:
         high -= 1
     return high
 
 
-def _or_rather(reading: Reading, low: int, high: int) -> int:
+def _or_rather(reading: ParsedText, low: int, high: int) -> int:
     """Where "not created to …, but to …" ends: a parser may hang the second half elsewhere."""
     tokens = reading.tokens
     words = [token.text.lower() for token in tokens[high : high + 3]]
@@ -185,7 +185,7 @@ def _or_rather(reading: Reading, low: int, high: int) -> int:
     return _stripped(reading, low, end) if tokens[high + 3].tag == "VB" else high
 
 
-def own_clause(reading: Reading, said: Token, low: int, high: int) -> int:
+def own_clause(reading: ParsedText, said: Token, low: int, high: int) -> int:
     """Where a reported clause ends before the narrator goes on.
 
     "Said no deal was near but twice declined to say why": a verb coordinated with another, in the
@@ -222,7 +222,7 @@ def own_clause(reading: Reading, said: Token, low: int, high: int) -> int:
     return high
 
 
-def _contrary(reading: Reading, verb: Token, joint: int) -> bool:
+def _contrary(reading: ParsedText, verb: Token, joint: int) -> bool:
     """Whether "but" leads on to somebody else: the narrator may say it as well as the speaker.
 
     What is left is said in any case, unless a condition follows.
@@ -233,14 +233,14 @@ def _contrary(reading: Reading, verb: Token, joint: int) -> bool:
     return other and not bound and reading.tokens[joint].text.lower() == "but"
 
 
-def _goes_on(reading: Reading, said: Token, verb: Token, joint: int) -> bool:
+def _goes_on(reading: ParsedText, said: Token, verb: Token, joint: int) -> bool:
     """Whether a verb behind "and" is likelier the speaker's than that of what was said."""
     apart = reading.tokens[joint - 1].text == "," and reading.tokens[joint].text.lower() == "and"
     both = _perfect(reading, verb) and _perfect(reading, said)
     return verb.lemma in _SPEAKS_ON or apart or both
 
 
-def _named(reading: Reading, verb: Token) -> bool:
+def _named(reading: ParsedText, verb: Token) -> bool:
     """Whether somebody else speaks: "she says it is over and Kenya says it isn't"."""
     below = list(reading.parse.below(verb.index))
     return any(one.dep == "nsubj" and one.tag != "PRP" for one in below) and not any(
@@ -248,20 +248,20 @@ def _named(reading: Reading, verb: Token) -> bool:
     )
 
 
-def _after_quotation(reading: Reading, joint: int) -> bool:
+def _after_quotation(reading: ParsedText, joint: int) -> bool:
     """Whether the narrator goes on behind what is quoted: 'said it "is closed," and shops shut'."""
     texts = [token.text for token in reading.tokens[joint - 2 : joint]]
     return texts == [",", '"']
 
 
-def _perfect(reading: Reading, verb: Token) -> bool:
+def _perfect(reading: ParsedText, verb: Token) -> bool:
     return any(
         child.dep == "aux" and child.text.lower() in {"has", "have"}
         for child in reading.parse.below(verb.index)
     )
 
 
-def _before_aside(reading: Reading, low: int, high: int) -> int:
+def _before_aside(reading: ParsedText, low: int, high: int) -> int:
     """Where what was said ends before ", adding …", ", according to …", ", which …" or a dash.
 
     A relative clause behind a comma is often the narrator's, and so is what stands behind the only
@@ -286,7 +286,7 @@ def _before_aside(reading: Reading, low: int, high: int) -> int:
     return high
 
 
-def _supplement(reading: Reading, low: int, dash: int, high: int) -> bool:
+def _supplement(reading: ParsedText, low: int, dash: int, high: int) -> bool:
     """Whether a dash comes behind a whole clause, outside of quotations and of "$5 - $6"."""
     tokens = reading.tokens
     quoted = any(one.text in _ENDS for one in tokens[low:high])
@@ -295,14 +295,14 @@ def _supplement(reading: Reading, low: int, dash: int, high: int) -> bool:
     return dash >= low + _SHORTEST and not (quoted or counted or spans)
 
 
-def _dash(reading: Reading, index: int) -> bool:
+def _dash(reading: ParsedText, index: int) -> bool:
     """Whether a token is a dash with a space on both sides."""
     before, token, after = reading.tokens[index - 1 : index + 2]
     apart = before.end < token.start and token.end < after.start
     return apart and token.text in {"-", "–", "—", "--"}
 
 
-def _before_other(reading: Reading, low: int, high: int) -> int:
+def _before_other(reading: ParsedText, low: int, high: int) -> int:
     """Where "… but his lawyer |, Ada, said" begins: who speaks next is no part of what was said."""
     buts = [index for index in range(low + 1, high) if reading.tokens[index].text.lower() == "but"]
     if not buts:
@@ -316,7 +316,7 @@ def _before_other(reading: Reading, low: int, high: int) -> int:
     return buts[-1] if speaks and verbless and between else high
 
 
-def _before_contrast(reading: Reading, low: int, high: int) -> int:
+def _before_contrast(reading: ParsedText, low: int, high: int) -> int:
     """Where "…, while the minister wrote …" begins: what was said besides isn't part of it."""
     for token in reading.tokens[low:high]:
         spoken = token.lemma in SPEECH or token.lemma == "speak"
@@ -328,7 +328,7 @@ def _before_contrast(reading: Reading, low: int, high: int) -> int:
     return high
 
 
-def without(reading: Reading, low: int, high: int, said: Token) -> tuple[int, int]:
+def without(reading: ParsedText, low: int, high: int, said: Token) -> tuple[int, int]:
     """A clause without the verb of saying inside it, and without marks and commas at its ends.
 
     Args:
@@ -364,7 +364,7 @@ def without(reading: Reading, low: int, high: int, said: Token) -> tuple[int, in
     return low, high
 
 
-def _leads(reading: Reading, index: int) -> bool:
+def _leads(reading: ParsedText, index: int) -> bool:
     """Whether "that" only leads on to a clause whose subject follows it."""
     token = reading.tokens[index]
     return token.tag == "IN" or (
@@ -372,7 +372,7 @@ def _leads(reading: Reading, index: int) -> bool:
     )
 
 
-def _open(reading: Reading, low: int, high: int) -> bool:
+def _open(reading: ParsedText, low: int, high: int) -> bool:
     """Whether a stretch opens a quotation that it doesn't close."""
     texts = [token.text for token in reading.tokens[low:high]]
     return texts.count("“") > texts.count("”") or texts.count('"') % 2 == 1

@@ -1,4 +1,4 @@
-"""The fold: documents, mentions, claims, decisions and people's corrections → entities and facts.
+"""Assembling: documents, mentions, claims, decisions and corrections → entities and facts.
 
 Guarantees: the outcome depends on the records only, never on their order; every fact keeps every
 quote; a claim whose document or mention is missing, or that turns out to relate a thing to
@@ -29,11 +29,17 @@ from dateline.core.model import (
     Stance,
 )
 from dateline.graph import entity_building
-from dateline.graph.corrections import Correction, Edits, Records, Ruled, Unmet
+from dateline.graph.corrections import (
+    CorrectableRecords,
+    Correction,
+    CorrectionReplay,
+    Ruled,
+    Unmet,
+)
 
 
 @dataclass(frozen=True, slots=True)
-class Folded:
+class Assembled:
     """What records add up to.
 
     Attributes:
@@ -54,7 +60,7 @@ class Folded:
 
 
 @dataclass(frozen=True, slots=True)
-class _Key:
+class _FactKey:
     """What makes claims one fact.
 
     Attributes:
@@ -70,7 +76,7 @@ class _Key:
     when: str | None
 
 
-class _Places:
+class _MentionPlaces:
     """Where each mention that a claim uses stands, and which chain it is of."""
 
     def __init__(self, claims: Iterable[Claim]) -> None:
@@ -90,7 +96,7 @@ class _Places:
             yield mention
 
 
-def fold(
+def assemble(
     documents: Mapping[str, Document],
     mentions: Iterable[Mention],
     claims: Iterable[Claim],
@@ -99,7 +105,7 @@ def fold(
     authority: Authority | None = None,
     corrections: Sequence[Correction] = (),
     former: Mapping[str, str] = MappingProxyType({}),
-) -> Folded:
+) -> Assembled:
     """Make the entities and facts of a corpus.
 
     Args:
@@ -111,17 +117,19 @@ def fold(
         corrections: what people decided; beats all the rest.
         former: ids that entities have had → a chain that was of them.
     """
-    edits = Edits(corrections, documents)
+    edits = CorrectionReplay(corrections, documents)
     said = [claim for claim in claims if claim.document in documents]
-    places = _Places(said)
-    chains = entity_building.gather(edits.watching(places.passing(mentions)))
+    places = _MentionPlaces(said)
+    chains = entity_building.gather_chains(edits.watching(places.passing(mentions)))
     stated = _stated_names(chains, places, said)
     made = tuple(decisions)
-    records = Records(chains, places.chains, places.spans, said, made, authority, stated, former)
+    records = CorrectableRecords(
+        chains, places.chains, places.spans, said, made, authority, stated, former
+    )
     settled = edits.settle(records)
     for chain, names in _stated_names(chains, places, said).items():
         chains[chain].names |= names
-    of_chain = entity_building.nodes(
+    of_chain = entity_building.make_cluster_entities(
         chains,
         settled.clusters,
         used=places.chains.values(),
@@ -131,35 +139,36 @@ def fold(
     )
     of_mention = {mention: of_chain[chain] for mention, chain in places.chains.items()}
     fitting = edits.fitting(records, settled, of_mention)
-    facts = _facts(fitting, edits.documents, places, of_mention)
+    facts = _assemble_facts(fitting, edits.documents, places, of_mention)
     by_id = {entity.id: entity for entity in of_chain.values()}
-    return Folded(
+    return Assembled(
         documents=edits.documents,
         entities=dict(sorted(by_id.items())),
         facts=facts,
-        anchors={chain: entity_building.anchor(chains[chain]) for chain in of_chain},
+        anchors={chain: entity_building.make_anchor(chains[chain]) for chain in of_chain},
         ruled=settled.ruled,
         unmet=edits.unmet,
     )
 
 
-def _facts(
+def _assemble_facts(
     claims: Iterable[Claim],
     documents: Mapping[str, Document],
-    places: _Places,
+    places: _MentionPlaces,
     of_mention: Mapping[str, Entity],
 ) -> tuple[Fact, ...]:
     """The facts that claims add up to, sorted by id."""
-    keys: dict[str, _Key] = {}
+    keys: dict[str, _FactKey] = {}
     grouped: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
-        key = _key(claim, of_mention)
+        key = _fact_key(claim, of_mention)
         if key is not None:
             # By id, since hashing an entity would walk through all of its mentions.
             keys[key.id] = key
             grouped[key.id].append(claim)
     facts = [
-        _fact(keys[one], group, documents, places, of_mention) for one, group in grouped.items()
+        _assemble_fact(keys[one], group, documents, places, of_mention)
+        for one, group in grouped.items()
     ]
     return tuple(sorted(facts, key=lambda fact: fact.id))
 
@@ -176,7 +185,7 @@ def _mentions_of(claim: Claim) -> Iterator[str]:
 
 
 def _stated_names(
-    chains: Mapping[str, entity_building.Chain], places: _Places, claims: Iterable[Claim]
+    chains: Mapping[str, entity_building.Chain], places: _MentionPlaces, claims: Iterable[Claim]
 ) -> dict[str, set[str]]:
     """Chain of X → Y, of "X (Y)" and "X, known as Y"."""
     found: dict[str, set[str]] = defaultdict(set)
@@ -189,7 +198,7 @@ def _stated_names(
     return found
 
 
-def _key(claim: Claim, of_mention: Mapping[str, Entity]) -> _Key | None:
+def _fact_key(claim: Claim, of_mention: Mapping[str, Entity]) -> _FactKey | None:
     """What a claim says in terms of entities; None when it says nothing a graph can hold."""
     subject = of_mention.get(claim.subject)
     end = claim.object
@@ -205,21 +214,21 @@ def _key(claim: Claim, of_mention: Mapping[str, Entity]) -> _Key | None:
     )
     said_by = None if speaker is None else speaker.id
     made = content_id(subject.id, claim.predicate, shown, claim.stance, said_by, claim.when)
-    return _Key(made, subject, claim.predicate, target, claim.stance, speaker, claim.when)
+    return _FactKey(made, subject, claim.predicate, target, claim.stance, speaker, claim.when)
 
 
-def _fact(
-    key: _Key,
+def _assemble_fact(
+    key: _FactKey,
     claims: Sequence[Claim],
     documents: Mapping[str, Document],
-    places: _Places,
+    places: _MentionPlaces,
     of_mention: Mapping[str, Entity],
 ) -> Fact:
     """Sum up the claims that say one thing."""
-    evidence = _evidence(key, claims, documents, places, of_mention)
+    evidence = _collect_evidence(key, claims, documents, places, of_mention)
     found = [of_mention[one] for claim in claims if (one := claim.place or "") in of_mention]
     where = {entity.id: entity for entity in found}
-    place = _commonest(entity.id for entity in found)
+    place = _most_common(entity.id for entity in found)
     return Fact(
         id=key.id,
         subject=key.subject,
@@ -228,20 +237,20 @@ def _fact(
         stance=key.stance,
         speaker=key.speaker,
         when=key.when,
-        when_text=_commonest(one.when_text for one in claims if one.when_text is not None),
+        when_text=_most_common(one.when_text for one in claims if one.when_text is not None),
         place=None if place is None else where[place],
         confidence=max(claim.confidence for claim in claims),
-        sources=independent(evidence),
+        sources=count_sources(evidence),
         evidence=evidence,
         origin=tuple(sorted({claim.origin for claim in claims if claim.origin})),
     )
 
 
-def _evidence(
-    key: _Key,
+def _collect_evidence(
+    key: _FactKey,
     claims: Sequence[Claim],
     documents: Mapping[str, Document],
-    places: _Places,
+    places: _MentionPlaces,
     of_mention: Mapping[str, Entity],
 ) -> tuple[Evidence, ...]:
     """Every quote once: by document and place, a claim's own words before what explains them."""
@@ -271,7 +280,7 @@ def _evidence(
     return tuple(found.values())
 
 
-def independent(evidence: Sequence[Evidence]) -> int:
+def count_sources(evidence: Sequence[Evidence]) -> int:
     """Number of independent documents: those that share a quote, word for word, count once.
 
     News agencies' copy is printed by many papers; that is one voice, not many.
@@ -287,7 +296,7 @@ def independent(evidence: Sequence[Evidence]) -> int:
     return len({sets.root(document) for document in documents})
 
 
-def _commonest(values: Iterable[str]) -> str | None:
+def _most_common(values: Iterable[str]) -> str | None:
     """The most frequent value, of several the first in the alphabet."""
     counts = Counter(values)
     return min(counts, key=lambda one: (-counts[one], one), default=None)

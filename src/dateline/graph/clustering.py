@@ -79,7 +79,7 @@ class Clusters:
     confirmed: frozenset[str] = frozenset()
 
 
-def cluster(
+def cluster_chains(
     chains: Mapping[str, HasAuthorities],
     decisions: Iterable[Decision],
     rulings: Rulings | None = None,
@@ -93,17 +93,17 @@ def cluster(
     """
     people = rulings or Rulings()
     made = tuple(decisions)
-    sets = _Apart(people.apart)
+    sets = _ConstrainedSets(people.apart)
     conflicts = _join_ruled(sets, people.same)
     _join_judged(sets, chains, made, people)
-    links, forced = _link(sets, chains, made, people, conflicts)
+    links, forced = _link_clusters(sets, chains, made, people, conflicts)
     confirmed = frozenset(
         root for one, name in forced.items() if links.get(root := sets.root(one)) == name
     )
     return Clusters(sets, MappingProxyType(links), tuple(conflicts), confirmed)
 
 
-class _Apart(DisjointSets):
+class _ConstrainedSets(DisjointSets):
     """Sets that know which groups of which ruling they hold, and must never hold two."""
 
     def __init__(self, apart: Mapping[int, tuple[frozenset[str], ...]]) -> None:
@@ -136,7 +136,7 @@ class _Apart(DisjointSets):
             self._groups[self.root(one)] = large
 
 
-def _join_ruled(sets: _Apart, same: Mapping[int, frozenset[str]]) -> list[Conflict]:
+def _join_ruled(sets: _ConstrainedSets, same: Mapping[int, frozenset[str]]) -> list[Conflict]:
     """Join what people joined, but for what would break what they keep apart."""
     conflicts = []
     for rank, group in same.items():
@@ -151,7 +151,7 @@ def _join_ruled(sets: _Apart, same: Mapping[int, frozenset[str]]) -> list[Confli
 
 
 def _join_judged(
-    sets: _Apart,
+    sets: _ConstrainedSets,
     chains: Mapping[str, HasAuthorities],
     decisions: Sequence[Decision],
     people: Rulings,
@@ -163,7 +163,7 @@ def _join_judged(
     """
     alone = DisjointSets() if people.same or people.apart else sets
     between = [one for one in decisions if one.left in chains and one.right in chains]
-    apart = _foes(between)
+    apart = _judged_different(between)
     judged_same = [one for one in between if one.judgement is Judgement.SAME]
     for one in sorted(judged_same, key=strongest_first):
         left, right = sorted((alone.root(one.left), alone.root(one.right)))
@@ -177,10 +177,10 @@ def _join_judged(
             sets.join(one.left, one.right)
     for groups in people.apart.values():
         for group in groups:
-            _hold(sets, alone, group)
+            _keep_joined(sets, alone, group)
 
 
-def _foes(decisions: Iterable[Decision]) -> dict[str, set[str]]:
+def _judged_different(decisions: Iterable[Decision]) -> dict[str, set[str]]:
     """Chain → the chains that it was judged different from."""
     apart: dict[str, set[str]] = defaultdict(set)
     for one in decisions:
@@ -190,7 +190,7 @@ def _foes(decisions: Iterable[Decision]) -> dict[str, set[str]]:
     return apart
 
 
-def _hold(sets: _Apart, alone: DisjointSets, group: Iterable[str]) -> None:
+def _keep_joined(sets: _ConstrainedSets, alone: DisjointSets, group: Iterable[str]) -> None:
     """Keep together what the machine joined by way of a chain that a person took out of it."""
     first: dict[str, str] = {}
     for chain in sorted(group):
@@ -199,8 +199,8 @@ def _hold(sets: _Apart, alone: DisjointSets, group: Iterable[str]) -> None:
             sets.join(other, chain)
 
 
-def _link(
-    sets: _Apart,
+def _link_clusters(
+    sets: _ConstrainedSets,
     chains: Mapping[str, HasAuthorities],
     decisions: Sequence[Decision],
     people: Rulings,
@@ -211,7 +211,7 @@ def _link(
     Returns:
         Root → its link; and what was a root before → the link that a person gave it.
     """
-    votes = _votes(sets, chains, decisions)
+    votes = _count_link_votes(sets, chains, decisions)
     forced, barred = _ruled_links(sets, people, conflicts)
     for root, (name, _) in forced.items():
         votes[root][name] = math.inf
@@ -236,7 +236,7 @@ def _link(
     return links, {root: name for root, (name, _) in forced.items()}
 
 
-def _votes(
+def _count_link_votes(
     sets: DisjointSets, chains: Mapping[str, HasAuthorities], decisions: Sequence[Decision]
 ) -> dict[str, dict[str, float]]:
     """How much speaks for each link of each cluster."""
@@ -246,7 +246,11 @@ def _votes(
         for name, count in chain.authorities.items():
             votes[sets.root(chain.id)][name] += count * 1e-6
     for decision in sorted(decisions, key=strongest_first):
-        if decision.left in chains and decision.right not in chains and is_link(decision.right):
+        if (
+            decision.left in chains
+            and decision.right not in chains
+            and is_authority_id(decision.right)
+        ):
             vote = {Judgement.SAME: decision.score, Judgement.DIFFERENT: -1e6}
             # "Unsure" outweighs what the words alone say too, but no other article's link.
             votes[sets.root(decision.left)][decision.right] += vote.get(decision.judgement, -0.01)
@@ -280,7 +284,9 @@ def _ruled_links(
 
 
 def _keep_together(
-    sets: _Apart, votes: Mapping[str, Mapping[str, float]], barred: Mapping[str, Mapping[str, int]]
+    sets: _ConstrainedSets,
+    votes: Mapping[str, Mapping[str, float]],
+    barred: Mapping[str, Mapping[str, int]],
 ) -> None:
     """Keep what only a link held together in one piece when a person takes the link away.
 
@@ -304,6 +310,6 @@ def strongest_first(decision: Decision) -> tuple[float, str, str, str]:
     return (-decision.score, decision.left, decision.right, decision.by)
 
 
-def is_link(name: str) -> bool:
+def is_authority_id(name: str) -> bool:
     """Whether an id is an authority's (`Q884`, `own:staff/7`) and not a lost chain's."""
     return ":" in name or (name[:1] == "Q" and name[1:].isdigit())

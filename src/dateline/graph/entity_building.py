@@ -18,8 +18,8 @@ from dateline.authority import Authority, Entry, records
 from dateline.authority.records import OWN
 from dateline.core.ids import content_id, slug
 from dateline.core.model import Decision, Entity, Mention, Span
-from dateline.core.text import fold
-from dateline.graph.clustering import Clusters, cluster, is_link
+from dateline.core.text import normalize_name
+from dateline.graph.clustering import Clusters, cluster_chains, is_authority_id
 
 # Things that share a name without being one: two meetings, two memoranda, two spokespersons.
 _NEVER_BY_NAME = frozenset({"Event", "Agreement", "Article", "Position"})
@@ -94,7 +94,7 @@ class Anchor:
     size: int
 
 
-def anchor(chain: Chain, more: Iterable[str] = ()) -> Anchor:
+def make_anchor(chain: Chain, more: Iterable[str] = ()) -> Anchor:
     """What a chain can be found by, `more` names among it."""
     return Anchor(
         id=chain.id,
@@ -107,7 +107,7 @@ def anchor(chain: Chain, more: Iterable[str] = ()) -> Anchor:
     )
 
 
-def gather(mentions: Iterable[Mention]) -> dict[str, Chain]:
+def gather_chains(mentions: Iterable[Mention]) -> dict[str, Chain]:
     """Sum mentions up to chains."""
     chains: dict[str, Chain] = {}
     for mention in mentions:
@@ -118,7 +118,7 @@ def gather(mentions: Iterable[Mention]) -> dict[str, Chain]:
     return chains
 
 
-def entities(
+def make_entities(
     chains: Mapping[str, Chain],
     decisions: Iterable[Decision],
     *,
@@ -133,10 +133,12 @@ def entities(
         used: ids of the chains that claims speak of.
         authority: what linked entities take label, names, kind and IRI from.
     """
-    return nodes(chains, cluster(chains, decisions), used=used, authority=authority)
+    return make_cluster_entities(
+        chains, cluster_chains(chains, decisions), used=used, authority=authority
+    )
 
 
-def nodes(
+def make_cluster_entities(
     chains: Mapping[str, Chain],
     clusters: Clusters,
     *,
@@ -167,15 +169,15 @@ def nodes(
     for one, group in members.items():
         link = clusters.links.get(one)
         entry = authority.get(link) if authority is not None and link is not None else None
-        draft = _draft(group, link, entry, label=labels.get(one), kind=kinds.get(one))
-        confirmed = _confirmed(draft.entity, link) if one in clusters.confirmed else ()
+        draft = _draft_entity(group, link, entry, label=labels.get(one), kind=kinds.get(one))
+        confirmed = _confirmed_iris(draft.entity, link) if one in clusters.confirmed else ()
         drafts.append(replace(draft, entity=replace(draft.entity, confirmed=confirmed)))
-    return dict(_numbered(drafts))
+    return dict(_number_drafts(drafts))
 
 
-def _confirmed(entity: Entity, link: str | None) -> tuple[str, ...]:
+def _confirmed_iris(entity: Entity, link: str | None) -> tuple[str, ...]:
     """The IRI that a person gave; what else the authority takes for the same is its own word."""
-    return tuple(iri for iri in _iris(link) if iri in entity.same_as)
+    return tuple(iri for iri in _link_iris(link) if iri in entity.same_as)
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +195,7 @@ class _Draft:
     linked: bool
 
 
-def _draft(
+def _draft_entity(
     chains: Sequence[Chain],
     link: str | None,
     entry: Entry | None,
@@ -212,7 +214,7 @@ def _draft(
         names.update(entry.names, entry.acronyms)
     stem = f"{ontology.top_kind(kind).lower()}/{slug(found)}"
     if link is not None and not _said_by(found, link):
-        stem = f"{stem}-{_suffix(link)}"
+        stem = f"{stem}-{_id_suffix(link)}"
     if label is not None:
         names.add(found)
     label = label or found
@@ -224,8 +226,8 @@ def _draft(
         id=stem,
         kind=kind,
         label=label,
-        aliases=_aliases(names, label),
-        same_as=_iris(link) if entry is None else entry.iris,
+        aliases=_other_names(names, label),
+        same_as=_link_iris(link) if entry is None else entry.iris,
         type=min(types, key=lambda one: (-types[one], one), default=None),
         chains=tuple(chain.id for chain in chains),
         documents=tuple(sorted({one for chain in chains for one in chain.documents})),
@@ -243,24 +245,26 @@ def _said_by(name: str, link: str) -> bool:
     return number != link and ("/" in number or number == slug(name))
 
 
-def _suffix(link: str) -> str:
+def _id_suffix(link: str) -> str:
     """What an id ends with when the thing is linked: `Q884`, `geonames-1835848`."""
     plain = link.replace(":", "-")
     ours = link.startswith(OWN) or _PLAIN.fullmatch(plain) is None
     return slug(link.removeprefix("https://").removeprefix("http://")) if ours else plain
 
 
-def _iris(link: str | None) -> tuple[str, ...]:
+def _link_iris(link: str | None) -> tuple[str, ...]:
     """The IRI of a link that the authority doesn't know, if it has one."""
-    if link is None or not is_link(link):
+    if link is None or not is_authority_id(link):
         return ()
     found = records.iri_of(link)
     return () if found is None else (found,)
 
 
-def _aliases(names: Iterable[str], label: str) -> tuple[str, ...]:
+def _other_names(names: Iterable[str], label: str) -> tuple[str, ...]:
     """The other names, sorted; "NAIROBI" over a dispatch is no name besides Nairobi."""
-    return tuple(sorted(name for name in set(names) if fold(name) != fold(label)))
+    return tuple(
+        sorted(name for name in set(names) if normalize_name(name) != normalize_name(label))
+    )
 
 
 def best_name(chains: Sequence[Chain], *, kind: str) -> str:
@@ -300,7 +304,7 @@ def best_kind(chains: Sequence[Chain]) -> str:
     return min(exact, key=lambda one: (-votes[one], one))
 
 
-def _numbered(drafts: Sequence[_Draft]) -> Iterator[tuple[str, Entity]]:
+def _number_drafts(drafts: Sequence[_Draft]) -> Iterator[tuple[str, Entity]]:
     """Give each draft an id that no other has, as chain id → entity.
 
     All that would share an id get a hash, not all but the first, so that order doesn't matter; but

@@ -12,11 +12,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dateline.core.model import Decision, Entity, Judgement
-from dateline.core.text import fold
+from dateline.core.text import normalize_name
 from dateline.graph.corrections import Ruled
 from dateline.graph.corrections.records import Different, Link, Same, Unsure
-from dateline.graph.corrections.rulings import bare
-from dateline.graph.lookup import Who
+from dateline.graph.corrections.rulings import to_authority_id
+from dateline.graph.lookup import Lookup
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -26,7 +26,7 @@ _BEGIN, _END = "", "end"  # knots beside every start and every goal; no chain is
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
+class WhyStep:
     """One thing that was decided or read.
 
     Attributes:
@@ -48,7 +48,7 @@ class Why:
     """
 
     one: bool
-    steps: tuple[Step, ...]
+    steps: tuple[WhyStep, ...]
 
     def __str__(self) -> str:
         lines = ["one thing" if self.one else "two things"]
@@ -58,7 +58,7 @@ class Why:
         return "\n".join(lines)
 
 
-def why(who: Who, left: str, right: str) -> Why:
+def explain_identity(who: Lookup, left: str, right: str) -> Why:
     """Explain why two names are, or are not, one thing.
 
     Raises:
@@ -66,47 +66,51 @@ def why(who: Who, left: str, right: str) -> Why:
     """
     (thing, one), (other_thing, other) = who.find(left), who.find(right)
     if one is not other:
-        return Why(one=False, steps=tuple(_apart(who, one, other)))
+        return Why(one=False, steps=tuple(_explain_apart(who, one, other)))
     starts, goals = (
         frozenset(one.chains) & who.chains(at) or frozenset(one.chains)
         for at in (thing, other_thing)
     )
     names = (thing.name or one.label, other_thing.name or one.label)
-    return Why(one=True, steps=tuple(_together(who, one, starts, goals, names)))
+    return Why(one=True, steps=tuple(_explain_joined(who, one, starts, goals, names)))
 
 
-def _together(
-    who: Who, entity: Entity, starts: frozenset[str], goals: frozenset[str], names: tuple[str, str]
-) -> Iterator[Step]:
+def _explain_joined(
+    who: Lookup,
+    entity: Entity,
+    starts: frozenset[str],
+    goals: frozenset[str],
+    names: tuple[str, str],
+) -> Iterator[WhyStep]:
     """The shortest way from a chain of one name to one of the other."""
     shared = sorted(starts & goals)
     if shared:
         yield _in_one_article(who, shared[0], names)
         return
-    path = _path(_joins(who, entity), starts, goals)
+    path = _shortest_steps(_join_graph(who, entity), starts, goals)
     if path is None:
         links = ", ".join(entity.same_as)
-        yield Step(text=f"the words of both stand for the same entry of the authority: {links}")
+        yield WhyStep(text=f"the words of both stand for the same entry of the authority: {links}")
         return
     yield from path
 
 
-def _in_one_article(who: Who, chain: str, names: tuple[str, str]) -> Step:
+def _in_one_article(who: Lookup, chain: str, names: tuple[str, str]) -> WhyStep:
     article = who.article(who.anchors[chain].document)
     both = " and ".join(dict.fromkeys(f"“{name}”" for name in names))
-    verb = "is" if fold(names[0]) == fold(names[1]) else "are"
-    quotes = dict.fromkeys(_quoted(who, chain, name) for name in names)
-    return Step(text=f"in {article}, {both} {verb} read as one thing", quotes=tuple(quotes))
+    verb = "is" if normalize_name(names[0]) == normalize_name(names[1]) else "are"
+    quotes = dict.fromkeys(_quote_chain(who, chain, name) for name in names)
+    return WhyStep(text=f"in {article}, {both} {verb} read as one thing", quotes=tuple(quotes))
 
 
-def _joins(who: Who, entity: Entity) -> nx.Graph[str]:
+def _join_graph(who: Lookup, entity: Entity) -> nx.Graph[str]:
     """What joins the chains of an entity; links and rulings are knots of their own."""
     import networkx as nx
 
     inside = frozenset(entity.chains)
     graph: nx.Graph[str] = nx.Graph()
 
-    def join(left: str, right: str, step: Step) -> None:
+    def join(left: str, right: str, step: WhyStep) -> None:
         known = graph.get_edge_data(left, right, {}).get("step")
         if known is None or step.text < known.text:
             graph.add_edge(left, right, step=step)
@@ -115,16 +119,26 @@ def _joins(who: Who, entity: Entity) -> nx.Graph[str]:
         if one.judgement is Judgement.SAME and one.left in inside:
             knot = one.right if one.right in who.anchors else f"link {one.right}"
             if knot in inside or knot != one.right:
-                join(one.left, knot, _decided(who, one))
+                join(one.left, knot, _describe_decision(who, one))
     for number, ruled in enumerate(who.ruled):
         if ruled.followed and isinstance(ruled.entry, Same | Link):
-            knot = f"link {bare(ruled.entry.to)}" if isinstance(ruled.entry, Link) else str(number)
+            knot = (
+                f"link {to_authority_id(ruled.entry.to)}"
+                if isinstance(ruled.entry, Link)
+                else str(number)
+            )
             for chain in sorted(inside & frozenset().union(*ruled.groups)):
-                join(chain, knot, Step(text=_ruling(ruled), quotes=(_quoted(who, chain),)))
+                join(
+                    chain,
+                    knot,
+                    WhyStep(text=_describe_ruling(ruled), quotes=(_quote_chain(who, chain),)),
+                )
     return graph
 
 
-def _path(graph: nx.Graph[str], starts: frozenset[str], goals: frozenset[str]) -> list[Step] | None:
+def _shortest_steps(
+    graph: nx.Graph[str], starts: frozenset[str], goals: frozenset[str]
+) -> list[WhyStep] | None:
     """The steps of a shortest way; a ruling that is passed through is told once."""
     import networkx as nx
 
@@ -137,39 +151,39 @@ def _path(graph: nx.Graph[str], starts: frozenset[str], goals: frozenset[str]) -
         _, *knots, _ = nx.shortest_path(ways, _BEGIN, _END)
     except nx.NetworkXNoPath:
         return None
-    steps: list[Step] = []
+    steps: list[WhyStep] = []
     for left, right in pairwise(knots):
         step = graph.edges[left, right]["step"]
         if steps and steps[-1].text == step.text:
             quotes = dict.fromkeys((*steps.pop().quotes, *step.quotes))
-            step = Step(text=step.text, quotes=tuple(quotes))
+            step = WhyStep(text=step.text, quotes=tuple(quotes))
         steps.append(step)
     return steps
 
 
-def _apart(who: Who, one: Entity, other: Entity) -> Iterator[Step]:
+def _explain_apart(who: Lookup, one: Entity, other: Entity) -> Iterator[WhyStep]:
     """What was decided about two things that are two."""
     steps = [*_rulings_between(who, one, other), *_decisions_between(who, one, other)]
     if one.same_as and other.same_as and not set(one.same_as) & set(other.same_as):
         text = f"they are linked to different entries: {one.same_as[0]} and {other.same_as[0]}"
-        steps.append(Step(text=text))
+        steps.append(WhyStep(text=text))
     if not steps:
-        quotes = tuple(_quoted(who, entity.chains[0]) for entity in (one, other))
-        steps = [Step(text="nothing speaks for their being one: no decision", quotes=quotes)]
+        quotes = tuple(_quote_chain(who, entity.chains[0]) for entity in (one, other))
+        steps = [WhyStep(text="nothing speaks for their being one: no decision", quotes=quotes)]
     yield from steps
 
 
-def _rulings_between(who: Who, one: Entity, other: Entity) -> Iterator[Step]:
+def _rulings_between(who: Lookup, one: Entity, other: Entity) -> Iterator[WhyStep]:
     for ruled in who.ruled:
         if isinstance(ruled.entry, Same | Different | Unsure):
             here = [group.intersection(one.chains) for group in ruled.groups]
             there = [group.intersection(other.chains) for group in ruled.groups]
             if any(here) and any(there):
                 sides = [min(group) for groups in (here, there) for group in groups if group]
-                yield Step(text=_ruling(ruled), quotes=_quotes(who, sides))
+                yield WhyStep(text=_describe_ruling(ruled), quotes=_quote_chains(who, sides))
 
 
-def _decisions_between(who: Who, one: Entity, other: Entity) -> Iterator[Step]:
+def _decisions_between(who: Lookup, one: Entity, other: Entity) -> Iterator[WhyStep]:
     """Each decision about a chain of one and a chain of the other; the surest of a kind only."""
     sides = frozenset(one.chains), frozenset(other.chains)
     best: dict[tuple[Judgement, tuple[str, ...]], Decision] = {}
@@ -178,13 +192,13 @@ def _decisions_between(who: Who, one: Entity, other: Entity) -> Iterator[Step]:
         if any(left in sides[0] and right in sides[1] for left, right in (ends, ends[::-1])):
             best.setdefault((made.judgement, made.reasons), made)
     for made in best.values():
-        step = _decided(who, made)
+        step = _describe_decision(who, made)
         said = " (not followed: something else keeps them apart)"
         follow = said if made.judgement is Judgement.SAME else ""
-        yield Step(text=step.text + follow, quotes=step.quotes)
+        yield WhyStep(text=step.text + follow, quotes=step.quotes)
 
 
-def _decided(who: Who, one: Decision) -> Step:
+def _describe_decision(who: Lookup, one: Decision) -> WhyStep:
     """A decision of the machine's in words."""
     chains = [end for end in (one.left, one.right) if end in who.anchors]
     names = [f"“{who.anchors[chain].lead}”" for chain in chains]
@@ -192,18 +206,18 @@ def _decided(who: Who, one: Decision) -> Step:
     verdict = {Judgement.SAME: "one", Judgement.DIFFERENT: "two"}.get(one.judgement, "unsure")
     reasons = "; ".join(one.reasons)
     text = f"{' and '.join(names)}: {verdict}, {one.score:.2f}, says {one.by}: {reasons}"
-    return Step(text=text, quotes=_quotes(who, chains))
+    return WhyStep(text=text, quotes=_quote_chains(who, chains))
 
 
-def _ruling(ruled: Ruled) -> str:
+def _describe_ruling(ruled: Ruled) -> str:
     return f"correction: {ruled.entry}" + ("" if ruled.followed else "; not followed")
 
 
-def _quotes(who: Who, chains: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(_quoted(who, chain) for chain in chains))
+def _quote_chains(who: Lookup, chains: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(_quote_chain(who, chain) for chain in chains))
 
 
-def _quoted(who: Who, chain: str, name: str | None = None) -> str:
+def _quote_chain(who: Lookup, chain: str, name: str | None = None) -> str:
     """The words of an article, with its name."""
     words = who.quote(chain, name)
     where = f"({who.article(who.anchors[chain].document)})"

@@ -10,9 +10,9 @@ from collections.abc import Iterable
 from datetime import date
 
 from dateline import ontology
+from dateline.core import edtf
 from dateline.core.errors import OntologyError
 from dateline.core.model import Entity, Fact, Literal, Stance
-from dateline.english import dates
 
 _NEAR = 60  # of 100; below it, names have little more in common than being names
 _SHOWN = 3
@@ -31,7 +31,7 @@ def kinds_below(kind: str) -> frozenset[str]:
     return frozenset(one for one in kinds if ontology.is_a(one, kind))
 
 
-def symmetric(predicate: str | None) -> frozenset[str]:
+def symmetric_predicates(predicate: str | None) -> frozenset[str]:
     """The predicates that read both ways.
 
     Raises:
@@ -44,7 +44,7 @@ def symmetric(predicate: str | None) -> frozenset[str]:
     return frozenset(name for name, one in known.items() if one.symmetric)
 
 
-def stance(value: Stance | str) -> Stance:
+def parse_stance(value: Stance | str) -> Stance:
     """A stance by its name.
 
     Raises:
@@ -56,7 +56,7 @@ def stance(value: Stance | str) -> Stance:
     return Stance(value)
 
 
-def moment(at: date | str) -> str:
+def parse_time(at: date | str) -> str:
     """A time as EDTF: a day, of which the hour doesn't count, or EDTF as it is.
 
     Raises:
@@ -64,13 +64,13 @@ def moment(at: date | str) -> str:
     """
     if isinstance(at, date):
         return date(at.year, at.month, at.day).isoformat()
-    if not dates.is_edtf(at):
+    if not edtf.is_edtf(at):
         message = f"at={at!r} isn't an EDTF date; write it like 2023-08-31"
         raise OntologyError(message)
     return at
 
 
-def between(
+def goes_between(
     fact: Fact,
     start: set[str | Literal] | None,
     end: set[str | Literal] | None,
@@ -78,7 +78,7 @@ def between(
     either_way: bool,
 ) -> bool:
     """Whether a fact goes from one of `start` to one of `end`; None is anything."""
-    ways = [(_names(fact.subject), _names(fact.object))]
+    ways = [(_end_values(fact.subject), _end_values(fact.object))]
     if either_way:
         ways.append((ways[0][1], ways[0][0]))
     return any(
@@ -87,18 +87,18 @@ def between(
     )
 
 
-def _names(end: Entity | Literal) -> tuple[str | Literal, ...]:
+def _end_values(end: Entity | Literal) -> tuple[str | Literal, ...]:
     return (end.id,) if isinstance(end, Entity) else (end, end.value)
 
 
-def days(fact: Fact) -> tuple[str, str]:
+def time_key(fact: Fact) -> tuple[str, str]:
     """Sort key of a fact's time; an open start comes first, an open end last."""
     when = fact.when or ""
-    first, last = dates.first_day(when), dates.last_day(when)
+    first, last = edtf.first_day(when), edtf.last_day(when)
     return ("" if first is None else str(first), "9999" if last is None else str(last))
 
 
-def near(name: str, entities: Iterable[Entity]) -> list[str]:
+def similar_labels(name: str, entities: Iterable[Entity]) -> list[str]:
     """Up to three labels that look like a name that nothing has, closest first."""
     from rapidfuzz import fuzz, process
 

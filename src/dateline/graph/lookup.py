@@ -14,10 +14,10 @@ from typing import Any
 from dateline.core import pickling
 from dateline.core.errors import QueryError
 from dateline.core.model import Decision, Document, Entity, Span
-from dateline.core.text import fold, plain
-from dateline.graph.corrections import Ruled, Thing
-from dateline.graph.corrections.matching import Articles, Finder
-from dateline.graph.corrections.records import thing
+from dateline.core.text import normalize_name, to_ascii_punctuation
+from dateline.graph.corrections import Ruled, ThingAddress
+from dateline.graph.corrections.matching import ArticleFinder, ChainFinder
+from dateline.graph.corrections.records import parse_address
 from dateline.graph.entity_building import Anchor
 
 _ENDS = ".!?\n"
@@ -25,7 +25,7 @@ _LONGEST = 300  # characters of a quote: what a sentence has at most, as a rule
 _SHOWN = 5  # candidates in a message
 
 
-class Who:
+class Lookup:
     """The chains of a graph's entities, and what was decided about them."""
 
     def __init__(
@@ -38,7 +38,7 @@ class Who:
         ruled: Sequence[Ruled],
         former: Mapping[str, str],
     ) -> None:
-        """Take what a graph was folded of, and the ids that its entities have had."""
+        """Take what a graph was assembled from, and the ids that its entities have had."""
         self.documents = documents
         self.anchors = anchors
         self.decisions = decisions
@@ -47,7 +47,7 @@ class Who:
         self.former = former
 
     def __getstate__(self) -> dict[str, Any]:
-        return pickling.state(self)
+        return pickling.picklable_state(self)
 
     @cached_property
     def of_chain(self) -> dict[str, Entity]:
@@ -65,13 +65,13 @@ class Who:
         return {one: entity for one, entity in found if entity is not None}
 
     @cached_property
-    def articles(self) -> Articles:
+    def articles(self) -> ArticleFinder:
         """The articles, by what they are called."""
-        return Articles(self.documents)
+        return ArticleFinder(self.documents)
 
     @cached_property
-    def _finder(self) -> Finder:
-        return Finder(
+    def _finder(self) -> ChainFinder:
+        return ChainFinder(
             self.anchors.values(),
             self.articles,
             used=self.anchors,
@@ -80,7 +80,7 @@ class Who:
             former=self.former,
         )
 
-    def _quoted(self, one: Thing) -> list[str]:
+    def _quoted(self, one: ThingAddress) -> list[str]:
         """The chains whose representative stands in a thing's quote."""
         spans = self.articles.quoted(one.quote or "", article=one.article)
         return [
@@ -90,7 +90,7 @@ class Who:
             and any(span.covers(anchor.span) for span in spans.get(anchor.document, ()))
         ]
 
-    def find(self, text: str) -> tuple[Thing, Entity]:
+    def find(self, text: str) -> tuple[ThingAddress, Entity]:
         """The one thing that a text means: a name, a name and `@` and an article, or an id.
 
         Raises:
@@ -109,11 +109,11 @@ class Who:
         entity = self.entities[found.pop()]
         return (one if one.id is None else self.describe(entity.chains)), entity
 
-    def chains(self, one: Thing) -> frozenset[str]:
+    def chains(self, one: ThingAddress) -> frozenset[str]:
         """The chains that a thing addresses."""
         return self._finder.find(one)
 
-    def describe(self, chains: Iterable[str]) -> Thing:
+    def describe(self, chains: Iterable[str]) -> ThingAddress:
         """A thing that addresses these chains or some of them, and no other: as little as does."""
         wanted = frozenset(chains)
         ordered = [self.anchors[chain] for chain in sorted(wanted)]
@@ -121,26 +121,26 @@ class Who:
             found = self._finder.find(one)
             if found and found <= wanted:
                 return one
-        return Thing(name=ordered[0].lead, article=self.article(ordered[0].document))
+        return ThingAddress(name=ordered[0].lead, article=self.article(ordered[0].document))
 
-    def precisely(self, chain: str) -> Thing:
+    def precisely(self, chain: str) -> ThingAddress:
         """A thing that addresses one chain in its article, and no other."""
         anchor = self.anchors[chain]
         for one in self._ways(anchor):
             if one.article is not None and self._finder.find(one) == {chain}:
                 return one
-        return Thing(name=anchor.lead, article=self.article(anchor.document))
+        return ThingAddress(name=anchor.lead, article=self.article(anchor.document))
 
-    def _ways(self, anchor: Anchor) -> Iterable[Thing]:
+    def _ways(self, anchor: Anchor) -> Iterable[ThingAddress]:
         """Ways to address a chain, the shortest first."""
         name, article = anchor.lead, self.article(anchor.document)
-        yield Thing(name=name)
-        yield Thing(name=name, kind=anchor.kind)
-        yield Thing(name=name, article=article)
-        yield Thing(name=name, kind=anchor.kind, article=article)
+        yield ThingAddress(name=name)
+        yield ThingAddress(name=name, kind=anchor.kind)
+        yield ThingAddress(name=name, article=article)
+        yield ThingAddress(name=name, kind=anchor.kind, article=article)
         if anchor.span is not None:
             words = self.sentence(anchor.document, anchor.span)
-            yield Thing(name=name, article=article, quote=words)
+            yield ThingAddress(name=name, article=article, quote=words)
 
     def article(self, document: str) -> str:
         """What an article can be told by, for people if possible."""
@@ -156,8 +156,10 @@ class Who:
         if anchor.span is None:
             return ""
         span = anchor.span
-        if name is not None and fold(name) != fold(anchor.lead):
-            at = plain(self.documents[anchor.document].text).find(plain(name))
+        if name is not None and normalize_name(name) != normalize_name(anchor.lead):
+            at = to_ascii_punctuation(self.documents[anchor.document].text).find(
+                to_ascii_punctuation(name)
+            )
             span = span if at < 0 else Span(start=at, end=at + len(name))
         return self.sentence(anchor.document, span)
 
@@ -169,16 +171,16 @@ class Who:
         words = text[start + 1 : min(ends) + 1 if ends else span.end + _LONGEST]
         return " ".join(words.split())
 
-    def _thing(self, text: str) -> Thing:
+    def _thing(self, text: str) -> ThingAddress:
         """How a text on the command line addresses a thing."""
-        whole = thing(text)
+        whole = parse_address(text)
         name, at, article = text.rpartition("@")
         if not (at and name and article) or self._finder.find(whole):
             return whole
         if not self.articles.find(article):
             message = f"the graph has no article with the URL, title or source {article!r}"
             raise QueryError(message)
-        return Thing(name=name, article=article)
+        return ThingAddress(name=name, article=article)
 
     def _candidate(self, entity: str) -> str:
         """An entity as a message lists it."""

@@ -13,7 +13,9 @@ from dateline.core.model import Entity, Fact
 Touching = Mapping[str, Sequence[Fact]]
 
 
-def paths(start: str, goal: str, touching: Touching, *, longest: int) -> list[tuple[Fact, ...]]:
+def find_paths(
+    start: str, goal: str, touching: Touching, *, longest: int
+) -> list[tuple[Fact, ...]]:
     """Chains of claims from one entity to another; articles are only ever their ends.
 
     Args:
@@ -22,7 +24,7 @@ def paths(start: str, goal: str, touching: Touching, *, longest: int) -> list[tu
         touching: entity id → the claims that it is an end of.
         longest: most claims in a chain.
     """
-    steps = _distances(goal, start, touching, longest)
+    steps = _distances_to_goal(goal, start, touching, longest)
     found: list[tuple[Fact, ...]] = []
     stack: list[tuple[str, tuple[Fact, ...], frozenset[str]]] = [(start, (), frozenset({start}))]
     while stack:
@@ -30,26 +32,26 @@ def paths(start: str, goal: str, touching: Touching, *, longest: int) -> list[tu
         if here == goal:
             found.append(taken)
             continue
-        for there, fact in _steps(here, touching):
+        for there, fact in _next_entities(here, touching):
             near = steps.get(there.id, longest) < longest - len(taken)
             if there.id not in seen and near:
                 stack.append((there.id, (*taken, fact), seen | {there.id}))
     return sorted(found, key=lambda path: (len(path), [fact.id for fact in path]))
 
 
-def _steps(here: str, touching: Touching) -> Iterator[tuple[Entity, Fact]]:
+def _next_entities(here: str, touching: Touching) -> Iterator[tuple[Entity, Fact]]:
     """Where one claim leads from an entity, with the claim."""
     for fact in touching.get(here, ()):
         if isinstance(fact.object, Entity):
             yield (fact.subject if fact.object.id == here else fact.object), fact
 
 
-def _distances(goal: str, start: str, touching: Touching, longest: int) -> dict[str, int]:
+def _distances_to_goal(goal: str, start: str, touching: Touching, longest: int) -> dict[str, int]:
     """Fewest claims to the goal, for every entity that is near enough to be on a path."""
     found = {goal: 0}
     border = [goal]
     for distance in range(1, longest + 1):
-        reached = {one.id: one for here in border for one, _ in _steps(here, touching)}
+        reached = {one.id: one for here in border for one, _ in _next_entities(here, touching)}
         border = [
             id_
             for id_, one in reached.items()

@@ -15,7 +15,7 @@ from types import MappingProxyType
 from typing import Any
 
 from dateline.authority import Authority
-from dateline.core import pickling
+from dateline.core import edtf, pickling
 from dateline.core.errors import QueryError
 from dateline.core.model import (
     Claim,
@@ -27,14 +27,13 @@ from dateline.core.model import (
     Mention,
     Stance,
 )
-from dateline.core.text import fold as fold_name
-from dateline.english import dates
+from dateline.core.text import normalize_name as fold_name
 from dateline.graph import filters
-from dateline.graph.assembling import fold
+from dateline.graph.assembling import assemble
 from dateline.graph.corrections import Correction, Unmet
-from dateline.graph.explaining import Why, why
-from dateline.graph.lookup import Who
-from dateline.graph.paths import paths
+from dateline.graph.explaining import Why, explain_identity
+from dateline.graph.lookup import Lookup
+from dateline.graph.paths import find_paths
 
 DEFAULT_BASE = "https://graph.example/"
 
@@ -65,7 +64,7 @@ class GraphView:
         base: str = DEFAULT_BASE,
         licence: str | None = None,
     ) -> None:
-        """Fold records into a graph.
+        """Assemble a graph from records.
 
         Args:
             documents: every document that a claim may cite.
@@ -84,7 +83,7 @@ class GraphView:
         self.licence = licence
         by_id = {document.id: document for document in documents}
         made = tuple(decisions)
-        folded = fold(
+        assembled = assemble(
             dict(sorted(by_id.items())),
             mentions,
             claims,
@@ -93,16 +92,16 @@ class GraphView:
             corrections=corrections,
             former=former,
         )
-        self.documents: Mapping[str, Document] = MappingProxyType(dict(folded.documents))
-        self.unmet: tuple[Unmet, ...] = folded.unmet
-        self._entities: dict[str, Entity] = folded.entities
-        self._facts: tuple[Fact, ...] = folded.facts
-        self.who = Who(
+        self.documents: Mapping[str, Document] = MappingProxyType(dict(assembled.documents))
+        self.unmet: tuple[Unmet, ...] = assembled.unmet
+        self._entities: dict[str, Entity] = assembled.entities
+        self._facts: tuple[Fact, ...] = assembled.facts
+        self.who = Lookup(
             documents=self.documents,
             entities=self._entities,
-            anchors=folded.anchors,
+            anchors=assembled.anchors,
             decisions=made,
-            ruled=folded.ruled,
+            ruled=assembled.ruled,
             former=former,
         )
 
@@ -132,7 +131,7 @@ class GraphView:
         return isinstance(one, Fact) and one in self._touching.get(one.subject.id, ())
 
     def __getstate__(self) -> dict[str, Any]:
-        return pickling.state(self)
+        return pickling.picklable_state(self)
 
     def __setstate__(self, state: dict[str, Any]) -> None:
         vars(self).update(state, documents=MappingProxyType(state["documents"]))
@@ -187,9 +186,9 @@ class GraphView:
             OntologyError: `at` isn't a date, or a predicate or stance isn't known.
             QueryError: a text names no entity, and as `object` no literal's value either.
         """
-        moment = None if at is None else filters.moment(at)
-        both_ways = filters.symmetric(predicate)
-        wanted = None if stance is None else filters.stance(stance)
+        moment = None if at is None else filters.parse_time(at)
+        both_ways = filters.symmetric_predicates(predicate)
+        wanted = None if stance is None else filters.parse_stance(stance)
         start = None if subject is None else self._ends(subject)
         end = None if object is None else self._ends(object, literal=True)
         return [
@@ -198,8 +197,10 @@ class GraphView:
             if (predicate is None or fact.predicate == predicate)
             and (wanted is None or fact.stance is wanted)
             and fact.sources >= min_sources
-            and filters.between(fact, start, end, either_way=fact.predicate in both_ways)
-            and (moment is None or (fact.when is not None and dates.overlaps(fact.when, moment)))
+            and filters.goes_between(fact, start, end, either_way=fact.predicate in both_ways)
+            and (
+                moment is None or (fact.when is not None and edtf.dates_overlap(fact.when, moment))
+            )
         ]
 
     def neighbors(self, entity: Entity | str) -> list[Entity]:
@@ -226,13 +227,13 @@ class GraphView:
             longest: most claims in a chain.
         """
         start, goal = self._required(a), self._required(b)
-        return paths(start.id, goal.id, self._touching, longest=longest)
+        return find_paths(start.id, goal.id, self._touching, longest=longest)
 
     def timeline(self, entity: Entity | str) -> list[Fact]:
         """Dated claims that touch an entity, earliest first."""
         centre = self._required(entity)
         dated = [fact for fact in self._touching.get(centre.id, ()) if fact.when is not None]
-        return sorted(dated, key=lambda fact: (*filters.days(fact), fact.id))
+        return sorted(dated, key=lambda fact: (*filters.time_key(fact), fact.id))
 
     def why(self, a: str, b: str) -> Why:
         """Why two names are, or aren't, one thing; a name may have `@` and an article behind it.
@@ -240,7 +241,7 @@ class GraphView:
         Raises:
             QueryError: the graph has nothing of a name, or several things.
         """
-        return why(self.who, a, b)
+        return explain_identity(self.who, a, b)
 
     @cached_property
     def _touching(self) -> dict[str, list[Fact]]:
@@ -266,7 +267,7 @@ class GraphView:
 
     @cached_property
     def _by_name(self) -> dict[str, list[str]]:
-        """Folded name → ids of the entities called so."""
+        """Normalized name → ids of the entities called so."""
         table: dict[str, list[str]] = defaultdict(list)
         for entity in self._entities.values():
             for name in {fold_name(one) for one in (entity.label, *entity.aliases)}:
@@ -282,7 +283,7 @@ class GraphView:
         found = self.entity(entity) if isinstance(entity, str) else self._entities.get(entity.id)
         if found is None:
             shown = entity if isinstance(entity, str) else entity.id
-            near = ", ".join(filters.near(shown, self._entities.values()))
+            near = ", ".join(filters.similar_labels(shown, self._entities.values()))
             hint = f"near it: {near}" if near else "search for it with entities()"
             message = f"graph {self.name!r} has no entity {shown!r}; {hint}"
             raise QueryError(message)

@@ -14,11 +14,11 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 from dateline.authority import Authority
+from dateline.core.edtf import is_edtf
 from dateline.core.errors import SourceError
 from dateline.core.model import Document
 from dateline.core.offline import keep_offline
-from dateline.core.text import fold
-from dateline.english.dates import is_edtf
+from dateline.core.text import normalize_name
 from dateline.ingest.marks import find_names
 from dateline.ingest.plaintext import decode_bytes
 from dateline.ingest.zones import PageMetadata, make_document
@@ -120,19 +120,21 @@ def _site_name(stated: str | None, *, title: str | None, page: str) -> str | Non
         _PAGE_TITLE.sub("", page, count=1), extensive=False
     )
     name: str | None = found.sitename
-    return None if name is None or fold(name) == fold(title) else name
+    return None if name is None or normalize_name(name) == normalize_name(title) else name
 
 
 def _overlap_in_words(name: str, title: str) -> bool:
     """Whether one of the two is in the other, in whole words."""
-    one, other = (f" {fold(words)} " for words in (name, title))
+    one, other = (f" {normalize_name(words)} " for words in (name, title))
     return one in other or other in one
 
 
 def _stands_in(title: str, body: str) -> bool:
     """Whether one of the first lines says the title."""
     return any(
-        fold(line) == fold(title) for line in body.split("\n", 5)[:5] if len(line) <= len(title) + 9
+        normalize_name(line) == normalize_name(title)
+        for line in body.split("\n", 5)[:5]
+        if len(line) <= len(title) + 9
     )
 
 

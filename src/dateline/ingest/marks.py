@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dateline.authority import Authority
-from dateline.core.text import ends_sentence, fold, plain
+from dateline.core.text import ends_sentence, normalize_name, to_ascii_punctuation
 from dateline.english.dates import find_dates
 from dateline.ingest import phrases
 
@@ -116,7 +116,7 @@ def is_furniture(line: str) -> bool:
     """Whether a line is page furniture wherever it stands."""
     if len(line) > 2 * SHORT:
         return False
-    folded = fold(line)
+    folded = normalize_name(line)
     bare = folded.strip(_TRIM)
     if _CONTACT.search(line):
         return True
@@ -129,17 +129,17 @@ def is_furniture(line: str) -> bool:
 
 def is_over(line: str) -> bool:
     """Whether a line says that the release or the story is over ("###")."""
-    return len(line) < SHORT and fold(line) in phrases.END_MARKS
+    return len(line) < SHORT and normalize_name(line) in phrases.END_MARKS
 
 
 def opens_list(line: str) -> bool:
     """Whether a line heads a list of other stories ("MOST POPULAR")."""
-    return len(line) <= SHORT and fold(line).strip(_TRIM) in phrases.LIST_HEADINGS
+    return len(line) <= SHORT and normalize_name(line).strip(_TRIM) in phrases.LIST_HEADINGS
 
 
 def is_salutation(line: str) -> bool:
     """Whether a line addresses the audience of a speech."""
-    folded = fold(line[: 4 * SHORT])
+    folded = normalize_name(line[: 4 * SHORT])
     return any(words in folded for words in phrases.SALUTATIONS)
 
 
@@ -147,7 +147,7 @@ def read_byline(line: str) -> tuple[str, ...] | None:
     """The authors that a byline names (perhaps none: "By our correspondent"), or None if it isn't one."""
     if len(line) > _LONGEST_BYLINE:
         return None
-    flat = plain(line)
+    flat = to_ascii_punctuation(line)
     reporting = _REPORTING.match(flat)
     if reporting is not None:
         return find_names(flat[reporting.end() :].split(";")[0])
@@ -157,7 +157,7 @@ def read_byline(line: str) -> tuple[str, ...] | None:
     rest = flat[by.end() :]
     found = find_names(rest)
     # Without a name it is a byline only if it says a desk, and nothing that could be a sentence.
-    staff = fold(rest).rstrip(". ").split(" ")[-1] in phrases.NOT_NAMES
+    staff = normalize_name(rest).rstrip(". ").split(" ")[-1] in phrases.NOT_NAMES
     wordy = sum(
         word.islower() for word in _BRACKET.sub(" ", rest).split() if word not in {"and", "with"}
     )
@@ -183,7 +183,7 @@ def find_names(words: str) -> tuple[str, ...]:
     for part in _BETWEEN.split(clean):
         bare = " ".join(part.strip(" .\u200b").split())
         if _NAME.fullmatch(bare) is None or any(
-            word in phrases.NOT_NAMES for word in fold(bare).split()
+            word in phrases.NOT_NAMES for word in normalize_name(bare).split()
         ):
             continue
         found.append(_lower_capitals(bare))
@@ -194,7 +194,7 @@ def is_name(line: str) -> bool:
     """Whether a line is just one personal name."""
     return (
         len(line) <= SHORT
-        and _NAME.fullmatch(plain(line)) is not None
+        and _NAME.fullmatch(to_ascii_punctuation(line)) is not None
         and len(find_names(line)) == 1
     )
 
@@ -216,7 +216,7 @@ def find_dateline(paragraph: str, *, first: bool, authority: Authority) -> Datel
     Returns:
         Its length, date and agency, or None.
     """
-    head = plain(paragraph[:200])
+    head = to_ascii_punctuation(paragraph[:200])
     for pattern in (_DATED, _DASH_DATED, _CREDITED, _BRACKETED, _CAPITALS):
         match = pattern.match(head)
         if match is not None and _is_dateline(match, head):
@@ -259,7 +259,7 @@ def _is_dateline(match: re.Match[str], head: str) -> bool:
 
 
 def _may_be_place(place: str) -> bool:
-    folded = fold(place)
+    folded = normalize_name(place)
     return len(folded.split()) <= _LONGEST_PLACE + 2 and not phrases.NOT_PLACES.intersection(
         re.split(r"\W+", folded)[:2]
     )
@@ -280,7 +280,7 @@ def find_stated_date(line: str) -> StatedDate | None:
         letter.isdigit() for letter in line
     ):
         return None
-    flat = " ".join(plain(line).strip(" |*-()[]").split())
+    flat = " ".join(to_ascii_punctuation(line).strip(" |*-()[]").split())
     label = _LABEL.match(flat)
     start = label.end() if label is not None else 0
     for found in find_dates(flat, anchor=None):
@@ -296,7 +296,7 @@ def find_stated_date(line: str) -> StatedDate | None:
 
 def opens_caption(line: str) -> bool:
     """Whether a line begins as only captions do."""
-    return fold(line[:SHORT]).startswith(phrases.CAPTION_STARTS)
+    return normalize_name(line[:SHORT]).startswith(phrases.CAPTION_STARTS)
 
 
 def find_credit(line: str) -> tuple[int, int] | None:
@@ -309,7 +309,7 @@ def find_credit(line: str) -> tuple[int, int] | None:
 
 def is_picture_credit(words: str) -> bool:
     """Whether a credit can only be a picture's ("(AP Photo/Jane Doe)", "Getty Images")."""
-    folded = re.split(r"[\s/:,.()|©]+", fold(words))
+    folded = re.split(r"[\s/:,.()|©]+", normalize_name(words))
     return any(word in phrases.CREDIT_WORDS for word in folded)
 
 

@@ -18,11 +18,11 @@ from pathlib import Path
 
 from dateline.authority import Authority
 from dateline.core import plugins
+from dateline.core.edtf import is_edtf
 from dateline.core.errors import ConfigError, SourceError
 from dateline.core.model import Document
-from dateline.core.text import printable
+from dateline.core.text import to_printable
 from dateline.core.time_limit import time_limit
-from dateline.english.dates import is_edtf
 from dateline.ingest.base import FileReader
 
 _STDIN = "-"
@@ -96,7 +96,7 @@ def find_sources(items: Iterable[str | Path], *, published: str | None = None) -
         message = f"published date {published!r} isn't an EDTF date; write it like 2023-08-31"
         raise ConfigError(message)
     names = {name for item in items for name in _expand_item(str(item))}
-    return (Source(printable(name), _make_opener(name), published) for name in sorted(names))
+    return (Source(to_printable(name), _make_opener(name), published) for name in sorted(names))
 
 
 def _expand_item(item: str) -> Iterator[str]:
@@ -113,7 +113,7 @@ def _expand_item(item: str) -> Iterator[str]:
         found = [name for match in matches for name in _expand_item(match)]
         nothing = "no such file or folder"
     if not found:
-        message = f"{printable(item)}: {nothing}; check the path"
+        message = f"{to_printable(item)}: {nothing}; check the path"
         raise SourceError(message)
     yield from found
 
@@ -150,4 +150,4 @@ def _readers_by_ending() -> dict[str, FileReader]:
 
 @cache
 def _file_readers() -> dict[str, FileReader]:
-    return {name: plugins.load("readers", name) for name in plugins.names("readers")}
+    return {name: plugins.load("readers", name) for name in plugins.list_names("readers")}

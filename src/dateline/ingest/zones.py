@@ -25,7 +25,7 @@ from dataclasses import dataclass, field
 from dateline.authority import Authority
 from dateline.core.ids import document_id
 from dateline.core.model import Document, Zone
-from dateline.core.text import ends_sentence, fold, paragraphs
+from dateline.core.text import ends_sentence, find_paragraphs, normalize_name
 from dateline.english.dates import find_dates
 from dateline.ingest import marks, phrases
 
@@ -127,9 +127,9 @@ def make_document(
 
 
 def _mark_page(text: str, *, title: str | None, authority: Authority) -> _Page:
-    spans = paragraphs(text)
+    spans = find_paragraphs(text)
     lines = [text[start:end] for start, end in spans]
-    folded = [fold(line) if len(line) <= _HEADLINE else line for line in lines]
+    folded = [normalize_name(line) if len(line) <= _HEADLINE else line for line in lines]
     page = _Page(text, spans, lines, [None] * len(lines), folded, authority)
     _mark_known_lines(page)
     _find_body(page)
@@ -175,7 +175,7 @@ def _is_prose(line: str) -> bool:
 def _mark_title(page: _Page, *, title: str | None) -> None:
     """Rule 2. The copy nearest to the story is the headline; those before it are furniture."""
     if title is not None:
-        same = [index for index in range(page.head) if page.folded[index] == fold(title)]
+        same = [index for index in range(page.head) if page.folded[index] == normalize_name(title)]
     else:
         same = _find_repeated_title(page)
     _mark_menus(page)

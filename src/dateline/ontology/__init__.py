@@ -22,12 +22,12 @@ __all__ = [
     "Predicate",
     "event_classes",
     "event_types",
-    "fits",
     "is_a",
+    "kind_fits",
     "kinds",
     "known_event_type",
     "predicates",
-    "source",
+    "read_turtle",
     "text_forms",
     "top_kind",
 ]
@@ -121,7 +121,7 @@ class Predicate:
     wikidata: tuple[str, ...]
 
 
-def source(name: str = "dateline.ttl") -> bytes:
+def read_turtle(name: str = "dateline.ttl") -> bytes:
     """The ontology, or its shapes (`shapes.ttl`), as Turtle."""
     return (Path(__file__).parent / name).read_bytes()
 
@@ -130,8 +130,8 @@ def source(name: str = "dateline.ttl") -> bytes:
 def kinds() -> Mapping[str, Kind]:
     """Name → kind, for every kind that a node may have."""
     found = {
-        name: _kind(name, values)
-        for name, values in _nodes().items()
+        name: _make_kind(name, values)
+        for name, values in _read_nodes().items()
         if _is_entity(name) and name != "Entity" and name not in _classes_of_events()
     }
     return MappingProxyType(found)
@@ -141,8 +141,8 @@ def kinds() -> Mapping[str, Kind]:
 def predicates() -> Mapping[str, Predicate]:
     """Name → predicate, for every predicate that a claim may have."""
     found = {
-        name: _predicate(name, values)
-        for name, values in _nodes().items()
+        name: _make_predicate(name, values)
+        for name, values in _read_nodes().items()
         if NAMESPACE + "section" in values
     }
     return MappingProxyType(found)
@@ -153,9 +153,9 @@ def event_types() -> Mapping[str, str | None]:
     """Type or sub-type of an event → the predicate it gives between actor and recipient, if any."""
     found: dict[str, str | None] = {}
     for name, notation in _event_types().items():
-        broader = _local(_nodes()[name].get(_SKOS + "broader", ()))
-        values = _nodes()[broader[0] if broader else name]
-        yields = _local(values.get(NAMESPACE + "yields", ()))
+        broader = _local_names(_read_nodes()[name].get(_SKOS + "broader", ()))
+        values = _read_nodes()[broader[0] if broader else name]
+        yields = _local_names(values.get(NAMESPACE + "yields", ()))
         found[notation] = yields[0] if yields else None
     return MappingProxyType(dict(sorted(found.items())))
 
@@ -178,15 +178,17 @@ def event_classes(path: str | None) -> tuple[str, ...]:
     """
     known = known_event_type(path)
     at = next((name for name, one in _event_types().items() if one == known), _EVENT_TYPES)
-    while not (found := _local(_nodes()[at].get(_EVENTS_ARE, ()))):
-        at = next(iter(_local(_nodes()[at].get(_SKOS + "broader", ()))), _EVENT_TYPES)
-    return (NAMESPACE + found[0], *_foreign(_nodes()[found[0]][_RDFS + "subClassOf"]))
+    while not (found := _local_names(_read_nodes()[at].get(_EVENTS_ARE, ()))):
+        at = next(iter(_local_names(_read_nodes()[at].get(_SKOS + "broader", ()))), _EVENT_TYPES)
+    return (NAMESPACE + found[0], *_foreign_iris(_read_nodes()[found[0]][_RDFS + "subClassOf"]))
 
 
 @cache
 def text_forms() -> Mapping[str, str]:
     """Name of a reader → the term that says how it makes an article's text."""
-    return MappingProxyType({notation: name for name, notation in _notations("TextForm").items()})
+    return MappingProxyType(
+        {notation: name for name, notation in _concept_notations("TextForm").items()}
+    )
 
 
 @cache
@@ -208,18 +210,18 @@ def top_kind(kind: str) -> str:
     return kind if known is None or known.parent is None else top_kind(known.parent)
 
 
-def fits(kind: str, allowed: tuple[str, ...]) -> bool:
+def kind_fits(kind: str, allowed: tuple[str, ...]) -> bool:
     """Whether a kind may stand where a domain or range allows the kinds given."""
     return any(is_a(kind, one) for one in allowed)
 
 
 @cache
-def _nodes() -> Mapping[str, _Values]:
+def _read_nodes() -> Mapping[str, _Values]:
     """Local name, or a nameless node's label → what the file says of it, sorted by name."""
     from pyoxigraph import BlankNode, RdfFormat, parse
 
     found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for quad in parse(source(), format=RdfFormat.TURTLE):
+    for quad in parse(read_turtle(), format=RdfFormat.TURTLE):
         ours = quad.subject.value.startswith(NAMESPACE) or isinstance(quad.subject, BlankNode)
         if ours:
             name = quad.subject.value.removeprefix(NAMESPACE)
@@ -232,14 +234,14 @@ def _nodes() -> Mapping[str, _Values]:
 
 @cache
 def _event_types() -> Mapping[str, str]:
-    return _notations("EventType")
+    return _concept_notations("EventType")
 
 
-def _notations(kind: str) -> dict[str, str]:
+def _concept_notations(kind: str) -> dict[str, str]:
     """Local name → notation, of the concepts of a class."""
     return {
         name: values[_SKOS + "notation"][0]
-        for name, values in _nodes().items()
+        for name, values in _read_nodes().items()
         if NAMESPACE + kind in values.get(_RDF + "type", ())
     }
 
@@ -248,20 +250,22 @@ def _notations(kind: str) -> dict[str, str]:
 def _classes_of_events() -> frozenset[str]:
     """Classes that an event's type puts it in, so that they are no kinds of their own."""
     return frozenset(
-        one for values in _nodes().values() for one in _local(values.get(_EVENTS_ARE, ()))
+        one
+        for values in _read_nodes().values()
+        for one in _local_names(values.get(_EVENTS_ARE, ()))
     )
 
 
 @cache
 def _is_entity(name: str) -> bool:
-    parents = _local(_nodes().get(name, {}).get(_RDFS + "subClassOf", ()))
+    parents = _local_names(_read_nodes().get(name, {}).get(_RDFS + "subClassOf", ()))
     return name == "Entity" or any(_is_entity(parent) for parent in parents)
 
 
-def _kind(name: str, values: _Values) -> Kind:
-    above = _local(values[_RDFS + "subClassOf"])[0]
-    implied = _foreign(values.get(_RDFS + "subClassOf", ()))
-    close = _foreign(values.get(_CLOSE, ()))
+def _make_kind(name: str, values: _Values) -> Kind:
+    above = _local_names(values[_RDFS + "subClassOf"])[0]
+    implied = _foreign_iris(values.get(_RDFS + "subClassOf", ()))
+    close = _foreign_iris(values.get(_CLOSE, ()))
     return Kind(
         name=name,
         parent=None if above == "Entity" else above,
@@ -272,11 +276,11 @@ def _kind(name: str, values: _Values) -> Kind:
     )
 
 
-def _predicate(name: str, values: _Values) -> Predicate:
-    above = _foreign(values.get(_RDFS + "subPropertyOf", ()))
+def _make_predicate(name: str, values: _Values) -> Predicate:
+    above = _foreign_iris(values.get(_RDFS + "subPropertyOf", ()))
     inverse = values.get(NAMESPACE + "inverseMatch", ())
     close = values.get(_CLOSE, ())
-    ends = _ends(values, _RDFS + "range", _SCHEMA + "rangeIncludes")
+    ends = _end_kinds(values, _RDFS + "range", _SCHEMA + "rangeIncludes")
     types = values[_RDF + "type"]
     symmetric = _OWL + "SymmetricProperty" in types
     return Predicate(
@@ -284,15 +288,15 @@ def _predicate(name: str, values: _Values) -> Predicate:
         section=values[NAMESPACE + "section"][0],
         label=values[_RDFS + "label"][0],
         comment=values[_RDFS + "comment"][0],
-        domain=_ends(values, _RDFS + "domain", _SCHEMA + "domainIncludes"),
+        domain=_end_kinds(values, _RDFS + "domain", _SCHEMA + "domainIncludes"),
         range=ends,
-        usual_range=_local(values.get(NAMESPACE + "usualRange", ())) or ends,
+        usual_range=_local_names(values.get(NAMESPACE + "usualRange", ())) or ends,
         symmetric=symmetric,
         mutual=symmetric or NAMESPACE + "mutual" in values,
         asymmetric=_OWL + "AsymmetricProperty" in types
         or NAMESPACE + "asymmetricAtATime" in values,
         functional="".join(values.get(NAMESPACE + "functional", ())),
-        covered_by=_local(values.get(NAMESPACE + "coveredBy", ())),
+        covered_by=_local_names(values.get(NAMESPACE + "coveredBy", ())),
         identity_clues=values.get(NAMESPACE + "identityClue", ()),
         naming=_SCHEMA + "alternateName" in above,
         literal=ends[0].startswith("xsd:"),
@@ -300,33 +304,33 @@ def _predicate(name: str, values: _Values) -> Predicate:
         implied_inverse=values.get(NAMESPACE + "impliesInverse", ()),
         implied_between=_implied_between(values),
         mappings=above + close + values.get(NAMESPACE + "broadMatch", ()),
-        wikidata=_wikidata(close, "") + _wikidata(inverse, "⁻¹"),
+        wikidata=_wikidata_numbers(close, "") + _wikidata_numbers(inverse, "⁻¹"),
     )
 
 
 def _implied_between(values: _Values) -> tuple[tuple[str, str, str], ...]:
     """Kinds of subject and object, and the standard property that holds between things of them."""
-    nodes = [_nodes()[label] for label in values.get(NAMESPACE + "impliesBetween", ())]
-    ends = [_local(one[_RDF + "subject"] + one[_RDF + "object"]) for one in nodes]
+    nodes = [_read_nodes()[label] for label in values.get(NAMESPACE + "impliesBetween", ())]
+    ends = [_local_names(one[_RDF + "subject"] + one[_RDF + "object"]) for one in nodes]
     implied = [one[_RDF + "predicate"][0] for one in nodes]
     return tuple(sorted((start, end, iri) for (start, end), iri in zip(ends, implied, strict=True)))
 
 
-def _ends(values: _Values, one: str, several: str) -> tuple[str, ...]:
+def _end_kinds(values: _Values, one: str, several: str) -> tuple[str, ...]:
     """The kinds or the datatype that may stand at one end of a predicate."""
     both = (*values.get(one, ()), *values.get(several, ()))
     datatypes = tuple(iri.replace(_XSD, "xsd:") for iri in both if iri.startswith(_XSD))
-    return datatypes[:1] or _local(both)
+    return datatypes[:1] or _local_names(both)
 
 
-def _wikidata(iris: tuple[str, ...], suffix: str) -> tuple[str, ...]:
+def _wikidata_numbers(iris: tuple[str, ...], suffix: str) -> tuple[str, ...]:
     return tuple(iri[len(_WIKIDATA) :] + suffix for iri in iris if iri.startswith(_WIKIDATA))
 
 
-def _local(iris: tuple[str, ...]) -> tuple[str, ...]:
+def _local_names(iris: tuple[str, ...]) -> tuple[str, ...]:
     """Local names of the IRIs that are this ontology's own."""
     return tuple(iri[len(NAMESPACE) :] for iri in iris if iri.startswith(NAMESPACE))
 
 
-def _foreign(iris: tuple[str, ...]) -> tuple[str, ...]:
+def _foreign_iris(iris: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(iri for iri in iris if not iri.startswith(NAMESPACE))

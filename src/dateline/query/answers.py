@@ -93,7 +93,7 @@ class Answer:
     def __iter__(self) -> Iterator[dict[str, Any]]:
         for row in self.rows:
             yield {
-                column: _plain(term, self.base)
+                column: _to_python(term, self.base)
                 for column, term in zip(self.columns, row, strict=True)
             }
 
@@ -117,21 +117,23 @@ class Answer:
         if form == "table":
             return self._table()
         if form == "json":
-            return _document(self.columns, self.rows) + "\n"
+            return _to_json_document(self.columns, self.rows) + "\n"
         known = {"csv": QueryResultsFormat.CSV, "tsv": QueryResultsFormat.TSV}
         if form not in known:
             message = f"no format {form!r} for answers; use one of {', '.join(FORMATS)}"
             raise QueryError(message)
         rows: Iterable[Iterable[Any]] = self.rows
         if form == "csv":
-            rows = ([_harmless(term) for term in row] for row in rows)
-        solutions = parse_query_results(_document(self.columns, rows), QueryResultsFormat.JSON)
+            rows = ([_defuse_formula(term) for term in row] for row in rows)
+        solutions = parse_query_results(
+            _to_json_document(self.columns, rows), QueryResultsFormat.JSON
+        )
         return (solutions.serialize(format=known[form]) or b"").decode()
 
     def _table(self) -> str:
         """Columns of readable values, aligned with spaces."""
         cells = [list(self.columns)]
-        cells += [[_shown(term, self.base) for term in row] for row in self.rows]
+        cells += [[_show_term(term, self.base) for term in row] for row in self.rows]
         widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
         rule = ["-" * width for width in widths]
         lines = (
@@ -156,7 +158,7 @@ def query(graph: GraphView, sparql: str, *, timeout: float | None = LIMIT) -> An
     if timeout is not None and not timeout > 0:
         message = f"query: timeout={timeout} leaves no time; give seconds above 0, or None"
         raise QueryError(message)
-    wrong = mistakes.found(sparql, prefixes=PREFIXES, graphs=(_VOCABULARY,))
+    wrong = mistakes.find_mistake(sparql, prefixes=PREFIXES, graphs=(_VOCABULARY,))
     if wrong is not None:
         raise QueryError(wrong)
     try:
@@ -166,17 +168,19 @@ def query(graph: GraphView, sparql: str, *, timeout: float | None = LIMIT) -> An
             f"query: has bytes that are no text, at character {error.start}; write it in UTF-8"
         )
         raise QueryError(message) from error
-    kind, content = _evaluator(graph).ask(sparql, setup=lambda: _setup(graph), timeout=timeout)
+    kind, content = _get_evaluator(graph).ask(
+        sparql, setup=lambda: _make_setup(graph), timeout=timeout
+    )
     if kind == child.WRONG:
-        raise QueryError(mistakes.explained(content.decode(), sparql, prefixes=PREFIXES))
+        raise QueryError(mistakes.explain_error(content.decode(), sparql, prefixes=PREFIXES))
     if kind == child.LARGE:
         size = child.LARGEST // 1024**2
         message = f"query: the answer has more than {size} MiB; add LIMIT, or export the graph"
         raise QueryError(message)
-    return _answer(kind, content, graph.base)
+    return _read_answer(kind, content, graph.base)
 
 
-def _evaluator(graph: GraphView) -> Evaluator:
+def _get_evaluator(graph: GraphView) -> Evaluator:
     """The graph's process, which lives as long as the graph: loading costs more than asking."""
     with _ONE_AT_A_TIME:
         found = _EVALUATORS.get(graph)
@@ -186,20 +190,20 @@ def _evaluator(graph: GraphView) -> Evaluator:
     return found
 
 
-def _setup(graph: GraphView) -> tuple[bytes, bytes, bytes]:
+def _make_setup(graph: GraphView) -> tuple[bytes, bytes, bytes]:
     """What the process needs: the quads, the base, and the prefixes."""
     vocabulary = NamedNode(_VOCABULARY)
     content = [Quad(*triple) for triple in rdf.triples(graph)]
     content += (
         Quad(quad.subject, quad.predicate, quad.object, vocabulary)
-        for quad in parse(ontology.source(), format=RdfFormat.TURTLE)
+        for quad in parse(ontology.read_turtle(), format=RdfFormat.TURTLE)
     )
     prefixes = "\n".join(f"{prefix} {iri}" for prefix, iri in PREFIXES.items())
     quads = serialize(content, format=RdfFormat.N_QUADS) or b""
     return zlib.compress(quads, level=1), graph.base.encode(), prefixes.encode()
 
 
-def _answer(kind: bytes, content: bytes, base: str) -> Answer:
+def _read_answer(kind: bytes, content: bytes, base: str) -> Answer:
     """Read all rows of an answer."""
     if kind == child.TRIPLES:
         triples = sorted(
@@ -217,7 +221,7 @@ def _answer(kind: bytes, content: bytes, base: str) -> Answer:
     return Answer(columns, tuple(tuple(row) for row in found), base)
 
 
-def _plain(term: Any, base: str) -> Any:
+def _to_python(term: Any, base: str) -> Any:
     """A term as a value of Python's; what its type can't hold stays text."""
     if isinstance(term, NamedNode):
         value: str = term.value
@@ -231,23 +235,27 @@ def _plain(term: Any, base: str) -> Any:
     return None if term is None else str(term)
 
 
-def _document(columns: Sequence[str], rows: Iterable[Iterable[Any]]) -> str:
+def _to_json_document(columns: Sequence[str], rows: Iterable[Iterable[Any]]) -> str:
     """Rows in the W3C's JSON format."""
     bindings = [
-        {column: _json(term) for column, term in zip(columns, row, strict=True) if term is not None}
+        {
+            column: _to_json_term(term)
+            for column, term in zip(columns, row, strict=True)
+            if term is not None
+        }
         for row in rows
     ]
     shown = {"head": {"vars": columns}, "results": {"bindings": bindings}}
     return json.dumps(shown, ensure_ascii=False)
 
 
-def _json(term: Any) -> dict[str, Any]:
+def _to_json_term(term: Any) -> dict[str, Any]:
     """A term in the W3C's JSON format."""
     if isinstance(term, NamedNode | BlankNode):
         return {"type": "uri" if isinstance(term, NamedNode) else "bnode", "value": term.value}
     if isinstance(term, Triple):
         ends = {"subject": term.subject, "predicate": term.predicate, "object": term.object}
-        return {"type": "triple", "value": {name: _json(end) for name, end in ends.items()}}
+        return {"type": "triple", "value": {name: _to_json_term(end) for name, end in ends.items()}}
     shown = {"type": "literal", "value": term.value}
     if term.language is not None:
         shown["xml:lang"] = term.language
@@ -258,29 +266,29 @@ def _json(term: Any) -> dict[str, Any]:
     return shown
 
 
-def _harmless(term: Any) -> Any:
+def _defuse_formula(term: Any) -> Any:
     """A term that no spreadsheet takes for a formula; numbers with a sign are none."""
     if not isinstance(term, RdfLiteral) or _FORMULA.match(term.value) is None:
         return term
     return term if _NUMBER.fullmatch(term.value) else RdfLiteral(f"'{term.value}")
 
 
-def _shown(term: Any, base: str) -> str:
+def _show_term(term: Any, base: str) -> str:
     """A term for a table: ids and prefixed names, words without their quotes."""
     if term is None:
         return ""
     if isinstance(term, RdfLiteral):
-        value = _plain(term, "")
+        value = _to_python(term, "")
         return " ".join((term.value if isinstance(value, date) else str(value)).split())
     if not isinstance(term, NamedNode):
         return " ".join(str(term).split())
     iri: str = term.value
     if iri.startswith(base):
         return iri.removeprefix(base)
-    return _prefixed(iri, PREFIXES)
+    return _prefix_iri(iri, PREFIXES)
 
 
-def _prefixed(iri: str, prefixes: Mapping[str, str]) -> str:
+def _prefix_iri(iri: str, prefixes: Mapping[str, str]) -> str:
     """An IRI with the prefix that says most of it, whole where none does."""
     known = {value: prefix for prefix, value in prefixes.items() if iri.startswith(value)}
     if not known:

@@ -31,14 +31,14 @@ _LENGTH = 8  # bytes of a frame's length
 _ENOUGH = 2**30  # bytes of memory; what an interpreter reserves at its start is a third of it
 
 
-def send(out: IO[bytes], kind: bytes, content: bytes) -> None:
+def send_frame(out: IO[bytes], kind: bytes, content: bytes) -> None:
     """Write a frame."""
     out.write(kind + len(content).to_bytes(_LENGTH, "big"))
     out.write(content)
     out.flush()
 
 
-def receive(source: IO[bytes]) -> tuple[bytes, bytes]:
+def receive_frame(source: IO[bytes]) -> tuple[bytes, bytes]:
     """Read a frame.
 
     Raises:
@@ -52,7 +52,7 @@ def receive(source: IO[bytes]) -> tuple[bytes, bytes]:
     return head[:1], content
 
 
-def answer(
+def answer_query(
     store: Store, sparql: str, *, base: str, prefixes: dict[str, str], largest: int = LARGEST
 ) -> tuple[bytes, bytes]:
     """Evaluate a query to its end: what the answer is, and the answer.
@@ -115,38 +115,38 @@ def limit_memory(most: int) -> None:
             resource.setrlimit(kind, (soft, hard))
 
 
-def _memory() -> int | None:
+def _memory_size() -> int | None:
     """Bytes of memory that the machine has, None where it doesn't tell."""
     with suppress(AttributeError, OSError, ValueError):
         return os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
     return None
 
 
-def _listen(source: IO[bytes], frames: SimpleQueue[bytes]) -> None:
+def _listen_for_frames(source: IO[bytes], frames: SimpleQueue[bytes]) -> None:
     """Pass on what comes in; at its end, end the process, whatever else it is doing."""
     try:
         while True:
-            frames.put(receive(source)[1])
+            frames.put(receive_frame(source)[1])
     except EOFError:
         os._exit(0)
 
 
 def main() -> None:
     """Take in a graph, and answer queries until the input ends."""
-    memory = _memory()
+    memory = _memory_size()
     if memory is not None:
         limit_memory(max(memory // 2, _ENOUGH))
     frames: SimpleQueue[bytes] = SimpleQueue()
-    Thread(target=_listen, args=(sys.stdin.buffer, frames), daemon=True).start()
+    Thread(target=_listen_for_frames, args=(sys.stdin.buffer, frames), daemon=True).start()
     store = Store()
     store.bulk_extend(parse(zlib.decompress(frames.get()), format=RdfFormat.N_QUADS, lenient=True))
     base = frames.get().decode()
     lines = frames.get().decode().splitlines()
     prefixes = {prefix: iri for prefix, _, iri in (line.partition(" ") for line in lines)}
-    send(sys.stdout.buffer, READY, b"")
+    send_frame(sys.stdout.buffer, READY, b"")
     while True:
-        kind, content = answer(store, frames.get().decode(), base=base, prefixes=prefixes)
-        send(sys.stdout.buffer, kind, content)
+        kind, content = answer_query(store, frames.get().decode(), base=base, prefixes=prefixes)
+        send_frame(sys.stdout.buffer, kind, content)
 
 
 if __name__ == "__main__":

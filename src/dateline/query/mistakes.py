@@ -27,7 +27,9 @@ _DECLARED = re.compile(r"\bprefix\s+([^\s:]*):\s*(?:<([^>]*)>)?", re.IGNORECASE)
 _PREFIX = re.compile(r"(?<![\w?$:.%-])([^\W\d_][\w.-]*):")
 
 
-def found(sparql: str, *, prefixes: Mapping[str, str], graphs: Collection[str]) -> str | None:
+def find_mistake(
+    sparql: str, *, prefixes: Mapping[str, str], graphs: Collection[str]
+) -> str | None:
     """What is wrong with a query that a parser lets pass, or would explain badly; None if nothing.
 
     Args:
@@ -44,10 +46,10 @@ def found(sparql: str, *, prefixes: Mapping[str, str], graphs: Collection[str]) 
         return f"query: {verb} would change the graph, and queries only read; use corrections"
     if _SERVICE.search(words) is not None:
         return "query: SERVICE asks another server, and graphs are queried offline; remove it"
-    return _stranger(sparql, {**prefixes, **declared(sparql)}, graphs)
+    return _find_unknown_graph(sparql, {**prefixes, **declared_prefixes(sparql)}, graphs)
 
 
-def explained(reason: str, sparql: str, *, prefixes: Mapping[str, str]) -> str:
+def explain_error(reason: str, sparql: str, *, prefixes: Mapping[str, str]) -> str:
     """What the parser or the evaluation complains about.
 
     Args:
@@ -56,7 +58,7 @@ def explained(reason: str, sparql: str, *, prefixes: Mapping[str, str]) -> str:
         prefixes: those that are known without being declared.
     """
     if "Prefix not found" in reason:
-        known = prefixes.keys() | declared(sparql).keys()
+        known = prefixes.keys() | declared_prefixes(sparql).keys()
         unknown = [one for one in _PREFIX.findall(_OTHER.sub(" ", sparql)) if one not in known]
         if unknown:
             name, listed = unknown[0], " ".join(f"{one}:" for one in sorted(prefixes))
@@ -65,7 +67,7 @@ def explained(reason: str, sparql: str, *, prefixes: Mapping[str, str]) -> str:
     return f"query: {shorten(reason, _REASON, placeholder=' …')}; see docs/rdf.md for examples"
 
 
-def declared(sparql: str) -> dict[str, str]:
+def declared_prefixes(sparql: str) -> dict[str, str]:
     """The prefixes that a query declares."""
     return dict(_DECLARED.findall(_without_comments(sparql)))
 
@@ -75,7 +77,9 @@ def _without_comments(sparql: str) -> str:
     return _OTHER.sub(lambda one: one[0] if one[0].startswith("<") else " ", sparql)
 
 
-def _stranger(sparql: str, prefixes: Mapping[str, str], graphs: Collection[str]) -> str | None:
+def _find_unknown_graph(
+    sparql: str, prefixes: Mapping[str, str], graphs: Collection[str]
+) -> str | None:
     """What to say of a graph that a query wants to read from, and that isn't there."""
     for given in _FROM.findall(_without_comments(sparql)):
         prefix, _, local = given.partition(":")

@@ -49,7 +49,7 @@ class Evaluator:
             if self._running is None or self._running.poll() is not None:
                 self.end()
                 self._frames = self._frames or setup()
-                self._running = _start()
+                self._running = _start_child()
                 self._exchange(self._frames, None)
             return self._exchange([sparql.encode()], timeout)
 
@@ -75,10 +75,10 @@ class Evaluator:
             QueryError: there is no answer in time, or the process is gone.
         """
         got: list[tuple[bytes, bytes]] = []
-        thread = Thread(target=_talk, args=(self._running, frames, got), daemon=True)
+        thread = Thread(target=_exchange_frames, args=(self._running, frames, got), daemon=True)
         try:
             thread.start()
-            over = not _ended(thread, timeout)
+            over = not _ends_in_time(thread, timeout)
         finally:
             if not got:
                 self.end()
@@ -94,7 +94,7 @@ class Evaluator:
         raise QueryError(message)
 
 
-def _start() -> subprocess.Popen[bytes]:
+def _start_child() -> subprocess.Popen[bytes]:
     """Start the process; what this one can import, it can import as well.
 
     Raises:
@@ -115,7 +115,7 @@ def _start() -> subprocess.Popen[bytes]:
         raise QueryError(message) from error
 
 
-def _talk(
+def _exchange_frames(
     running: subprocess.Popen[bytes], frames: Sequence[bytes], got: list[tuple[bytes, bytes]]
 ) -> None:
     """Send frames and take the answer; none comes from a process that is gone."""
@@ -123,11 +123,11 @@ def _talk(
     assert running.stdout is not None  # noqa: S101
     with suppress(OSError, EOFError, ValueError):  # a pipe that was closed gives a ValueError
         for frame in frames:
-            child.send(running.stdin, child.ASK, frame)
-        got.append(child.receive(running.stdout))
+            child.send_frame(running.stdin, child.ASK, frame)
+        got.append(child.receive_frame(running.stdout))
 
 
-def _ended(thread: Thread, timeout: float | None) -> bool:
+def _ends_in_time(thread: Thread, timeout: float | None) -> bool:
     """Whether a thread ends in time."""
     last = None if timeout is None else time.monotonic() + timeout
     while thread.is_alive():

@@ -19,9 +19,9 @@ from dateline import ontology
 from dateline.core.model import Entity
 from dateline.rdf import terms
 from dateline.rdf.articles import Articles
-from dateline.rdf.nodes import Nodes, Row, classes, integer
+from dateline.rdf.nodes import Nodes, Row, integer_literal, kind_classes
 from dateline.rdf.statements import Statements
-from dateline.rdf.terms import name
+from dateline.rdf.terms import curie
 
 if TYPE_CHECKING:
     from dateline.graph.view import GraphView
@@ -56,13 +56,13 @@ def quads(graph: GraphView, *, with_text: bool = False) -> list[Quad]:
     found: set[Quad] = set()
     for article, rows in Articles(graph, with_text=with_text).rows():
         found.update(Quad(*row, article) for row in rows)
-    shared = [row for entity in graph.entities() for row in _entity(Nodes(graph.base), entity)]
+    shared = [row for entity in graph.entities() for row in _entity_rows(Nodes(graph.base), entity)]
     shared += Statements(graph.base, graph.claims(), graph.documents).rows()
-    shared += _header(graph)
+    shared += _header_rows(graph)
     found.update(Quad(*row, DefaultGraph()) for row in shared)
     size = len({quad.triple for quad in found}) + 1
     dataset = Nodes(graph.base).iri("dataset")
-    found.add(Quad(dataset, name("void:triples"), integer(size), DefaultGraph()))
+    found.add(Quad(dataset, curie("void:triples"), integer_literal(size), DefaultGraph()))
     return sorted(found, key=_Sorting(graph.base))
 
 
@@ -103,53 +103,53 @@ class _Sorting:
         )
 
 
-def _entity(nodes: Nodes, entity: Entity) -> Iterator[Row]:
+def _entity_rows(nodes: Nodes, entity: Entity) -> Iterator[Row]:
     """An entity's kinds, names and links."""
     node = nodes.entity(entity)
-    for kind in classes(entity.kind):
-        yield node, name("rdf:type"), kind
+    for kind in kind_classes(entity.kind):
+        yield node, curie("rdf:type"), kind
     if entity.kind == "Event":
-        yield from _event(node, entity.type)
-    yield node, name("skos:prefLabel"), terms.string(entity.label, language="en")
+        yield from _event_rows(node, entity.type)
+    yield node, curie("skos:prefLabel"), terms.string_literal(entity.label, language="en")
     for alias in entity.aliases:
         if alias != entity.label:
-            yield node, name("skos:altLabel"), terms.string(alias, language="en")
+            yield node, curie("skos:altLabel"), terms.string_literal(alias, language="en")
     for link in entity.same_as:
         found = terms.link_iri(link)
         if found is not None:
             said = "owl:sameAs" if link in entity.confirmed else "schema:sameAs"
-            yield node, name(said), found
+            yield node, curie(said), found
 
 
-def _event(node: NamedNode, path: str | None) -> Iterator[Row]:
+def _event_rows(node: NamedNode, path: str | None) -> Iterator[Row]:
     """An event's classes and its type, or the nearest type above that the ontology has."""
     for kind in ontology.event_classes(path):
-        yield node, name("rdf:type"), terms.iri(kind)
+        yield node, curie("rdf:type"), terms.make_iri(kind)
     known = ontology.known_event_type(path)
     if known is not None:
-        yield node, name(":event_type"), terms.event_type(known)
-        yield node, name("sem:eventType"), terms.event_type(known)
+        yield node, curie(":event_type"), terms.event_type(known)
+        yield node, curie("sem:eventType"), terms.event_type(known)
 
 
-def _header(graph: GraphView) -> Iterator[Row]:
+def _header_rows(graph: GraphView) -> Iterator[Row]:
     """What the file is, who made it and how large it is; no date, so that bytes repeat."""
     node, tool = Nodes(graph.base).iri("dataset"), Nodes(graph.base).iri("software")
-    yield node, name("rdf:type"), name("dcat:Dataset")
-    yield node, name("rdf:type"), name("void:Dataset")
-    yield node, name("dcterms:title"), terms.string(graph.name, language="en")
-    yield node, name("dcterms:conformsTo"), terms.iri(ontology.NAMESPACE.rstrip("#"))
-    yield node, name("prov:wasAttributedTo"), tool
-    yield node, name("void:uriSpace"), terms.string(graph.base)
-    yield node, name("void:documents"), integer(len(graph.documents))
-    yield node, name("void:entities"), integer(len(graph.entities()))
+    yield node, curie("rdf:type"), curie("dcat:Dataset")
+    yield node, curie("rdf:type"), curie("void:Dataset")
+    yield node, curie("dcterms:title"), terms.string_literal(graph.name, language="en")
+    yield node, curie("dcterms:conformsTo"), terms.make_iri(ontology.NAMESPACE.rstrip("#"))
+    yield node, curie("prov:wasAttributedTo"), tool
+    yield node, curie("void:uriSpace"), terms.string_literal(graph.base)
+    yield node, curie("void:documents"), integer_literal(len(graph.documents))
+    yield node, curie("void:entities"), integer_literal(len(graph.entities()))
     for vocabulary in _VOCABULARIES:
-        yield node, name("void:vocabulary"), terms.iri(terms.PREFIXES[vocabulary])
+        yield node, curie("void:vocabulary"), terms.make_iri(terms.PREFIXES[vocabulary])
     if graph.licence is not None:
         licence = terms.web_iri(graph.licence)
         if licence is None:
-            yield node, name("dcterms:rights"), terms.string(graph.licence)
+            yield node, curie("dcterms:rights"), terms.string_literal(graph.licence)
         else:
-            yield node, name("dcterms:license"), licence
-    yield tool, name("rdf:type"), name("prov:SoftwareAgent")
-    yield tool, name("schema:name"), terms.string("Dateline", language="en")
-    yield tool, name("schema:softwareVersion"), terms.string(version("dateline"))
+            yield node, curie("dcterms:license"), licence
+    yield tool, curie("rdf:type"), curie("prov:SoftwareAgent")
+    yield tool, curie("schema:name"), terms.string_literal("Dateline", language="en")
+    yield tool, curie("schema:softwareVersion"), terms.string_literal(version("dateline"))

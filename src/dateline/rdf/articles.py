@@ -17,9 +17,9 @@ from dateline import ontology
 from dateline.core.ids import slug
 from dateline.core.model import Document, Entity
 from dateline.rdf import terms
-from dateline.rdf.nodes import Nodes, Row, classes
+from dateline.rdf.nodes import Nodes, Row, kind_classes
 from dateline.rdf.statements import is_bare_mention
-from dateline.rdf.terms import name
+from dateline.rdf.terms import curie
 
 if TYPE_CHECKING:
     from dateline.core.model import Evidence
@@ -80,32 +80,32 @@ class Articles:
             article, thing = self._nodes.entity(fact.subject), self._nodes.entity(fact.object)
             for one in fact.evidence:
                 found[one.document] += [
-                    (article, name(":mentions"), thing),
-                    (self._articles[one.document], name(":mentions"), thing),
-                    (self._nodes.evidence(one), name(":names"), thing),
+                    (article, curie(":mentions"), thing),
+                    (self._articles[one.document], curie(":mentions"), thing),
+                    (self._nodes.evidence(one), curie(":names"), thing),
                 ]
         return found
 
     def _article(self, article: NamedNode, document: Document) -> Iterator[Row]:
         """An article's metadata."""
-        for kind in classes("Article"):
-            yield article, name("rdf:type"), kind
-        yield article, name("dcterms:identifier"), terms.string(document.id)
-        yield article, name("schema:inLanguage"), terms.string(document.language)
+        for kind in kind_classes("Article"):
+            yield article, curie("rdf:type"), kind
+        yield article, curie("dcterms:identifier"), terms.string_literal(document.id)
+        yield article, curie("schema:inLanguage"), terms.string_literal(document.language)
         yield from self._text(article, document)
         if document.title is not None:
-            headline = terms.string(document.title, language=document.language)
-            yield article, name("schema:headline"), headline
+            headline = terms.string_literal(document.title, language=document.language)
+            yield article, curie("schema:headline"), headline
         if article.value == self._graph.base + f"article/{document.id}":
             label = document.title or f"Article {document.id}"
-            yield article, name("skos:prefLabel"), terms.string(label, language="en")
+            yield article, curie("skos:prefLabel"), terms.string_literal(label, language="en")
         address = None if document.url is None else terms.web_iri(document.url)
         if address is not None:
-            yield article, name("schema:url"), address
+            yield article, curie("schema:url"), address
         if document.published is not None:
-            yield article, name("schema:datePublished"), terms.date(document.published)
+            yield article, curie("schema:datePublished"), terms.date_literal(document.published)
         for author in document.authors:  # words: a byline isn't yet a known person
-            yield article, name("dc:creator"), terms.string(author)
+            yield article, curie("dc:creator"), terms.string_literal(author)
         if document.publisher is not None:
             yield from self._publisher(article, document.publisher)
 
@@ -114,46 +114,57 @@ class Articles:
         digest = hashlib.sha256(document.text.encode("utf-8", "replace")).hexdigest()
         reader, _, tool = document.reader.partition(" ")
         form = ontology.text_forms().get(reader or "given")
-        length = terms.typed(str(len(document.text)), "xsd:nonNegativeInteger")
-        yield article, name(":text_hash"), terms.string(f"sha256:{digest}")
-        yield article, name(":text_length"), length
+        length = terms.typed_literal(str(len(document.text)), "xsd:nonNegativeInteger")
+        yield article, curie(":text_hash"), terms.string_literal(f"sha256:{digest}")
+        yield article, curie(":text_length"), length
         if form is not None:
-            yield article, name(":text_form"), name(f":{form}")
+            yield article, curie(":text_form"), curie(f":{form}")
         if tool or form is None:
-            yield article, name(":text_tool"), terms.string(tool or reader)
+            yield article, curie(":text_tool"), terms.string_literal(tool or reader)
         for note in document.notes:
-            yield article, name(":text_note"), terms.string(note)
+            yield article, curie(":text_note"), terms.string_literal(note)
         if self._with_text:
-            text = terms.string(document.text, language=document.language)
-            yield article, name(":text"), text
+            text = terms.string_literal(document.text, language=document.language)
+            yield article, curie(":text"), text
 
     def _publisher(self, article: NamedNode, publisher: str) -> Iterator[Row]:
         """The outlet as a node: the entity that has the name, or one made from the name."""
         known = self._graph.entity(publisher)
         if known is not None and ontology.is_a(known.kind, "Organization"):
-            yield article, name("schema:publisher"), self._nodes.entity(known)
+            yield article, curie("schema:publisher"), self._nodes.entity(known)
             return
         outlet = self._nodes.iri(f"outlet/{slug(publisher)}")
-        yield article, name("schema:publisher"), outlet
-        for kind in classes("MediaOutlet"):
-            yield outlet, name("rdf:type"), kind
-        yield outlet, name("skos:prefLabel"), terms.string(publisher, language="en")
+        yield article, curie("schema:publisher"), outlet
+        for kind in kind_classes("MediaOutlet"):
+            yield outlet, curie("rdf:type"), kind
+        yield outlet, curie("skos:prefLabel"), terms.string_literal(publisher, language="en")
 
     def _evidence(self, article: NamedNode, document: Document, one: Evidence) -> Iterator[Row]:
         """A quote, by position and by words, as Web Annotation has it."""
         node = self._nodes.evidence(one)
-        position, words = terms.iri(node.value + "/position"), terms.iri(node.value + "/quote")
+        position, words = (
+            terms.make_iri(node.value + "/position"),
+            terms.make_iri(node.value + "/quote"),
+        )
         before = document.text[max(0, one.start - _CONTEXT) : one.start]
         after = document.text[one.end : one.end + _CONTEXT]
-        yield node, name("rdf:type"), name(":Evidence")
-        yield node, name("rdf:type"), name("oa:SpecificResource")
-        yield node, name("oa:hasSource"), article
-        yield node, name("oa:hasSelector"), position
-        yield node, name("oa:hasSelector"), words
-        yield position, name("rdf:type"), name("oa:TextPositionSelector")
-        yield position, name("oa:start"), terms.typed(str(one.start), "xsd:nonNegativeInteger")
-        yield position, name("oa:end"), terms.typed(str(one.end), "xsd:nonNegativeInteger")
-        yield words, name("rdf:type"), name("oa:TextQuoteSelector")
+        yield node, curie("rdf:type"), curie(":Evidence")
+        yield node, curie("rdf:type"), curie("oa:SpecificResource")
+        yield node, curie("oa:hasSource"), article
+        yield node, curie("oa:hasSelector"), position
+        yield node, curie("oa:hasSelector"), words
+        yield position, curie("rdf:type"), curie("oa:TextPositionSelector")
+        yield (
+            position,
+            curie("oa:start"),
+            terms.typed_literal(str(one.start), "xsd:nonNegativeInteger"),
+        )
+        yield position, curie("oa:end"), terms.typed_literal(str(one.end), "xsd:nonNegativeInteger")
+        yield words, curie("rdf:type"), curie("oa:TextQuoteSelector")
         for part, said in (("exact", one.quote), ("prefix", before), ("suffix", after)):
             if said:
-                yield words, name(f"oa:{part}"), terms.string(said, language=document.language)
+                yield (
+                    words,
+                    curie(f"oa:{part}"),
+                    terms.string_literal(said, language=document.language),
+                )

@@ -16,7 +16,7 @@ from dateline.core.errors import OntologyError
 from dateline.core.ids import content_id
 from dateline.core.model import Entity, Evidence, Fact, Literal
 from dateline.rdf import terms
-from dateline.rdf.terms import name
+from dateline.rdf.terms import curie
 
 Value: TypeAlias = NamedNode | RdfLiteral
 Row: TypeAlias = tuple[NamedNode, NamedNode, Value]
@@ -31,7 +31,7 @@ class Nodes:
 
     def iri(self, local: str) -> NamedNode:
         """The node with an id: an entity's, or one of the projection's own."""
-        return terms.iri(self.base + local)
+        return terms.make_iri(self.base + local)
 
     def entity(self, entity: Entity) -> NamedNode:
         """The node of an entity."""
@@ -50,11 +50,11 @@ class Nodes:
         if isinstance(value, Entity):
             return self.entity(value)
         if value.unit is None:
-            return terms.literal(value)
+            return terms.claim_literal(value)
         return self.iri(f"quantity/{content_id(value.value, value.datatype, value.unit)}")
 
 
-def classes(kind: str) -> Iterator[NamedNode]:
+def kind_classes(kind: str) -> Iterator[NamedNode]:
     """A kind, the kinds above it, and the standard classes of all of them.
 
     Raises:
@@ -66,13 +66,13 @@ def classes(kind: str) -> Iterator[NamedNode]:
         if known is None:
             message = f"kind {at!r} isn't in the ontology; the extractor that gave it is wrong"
             raise OntologyError(message)
-        yield name(f":{at}")
+        yield curie(f":{at}")
         for implied in known.implied:
-            yield terms.iri(implied)
+            yield terms.make_iri(implied)
         at = known.parent
 
 
-def predicate(fact: Fact) -> NamedNode:
+def predicate_iri(fact: Fact) -> NamedNode:
     """The IRI of a fact's predicate.
 
     Raises:
@@ -84,9 +84,9 @@ def predicate(fact: Fact) -> NamedNode:
             f"the extractor that gave it ({', '.join(fact.origin)}) is wrong"
         )
         raise OntologyError(message)
-    return name(f":{fact.predicate}")
+    return curie(f":{fact.predicate}")
 
 
-def integer(value: int) -> RdfLiteral:
+def integer_literal(value: int) -> RdfLiteral:
     """A number as an `xsd:integer`."""
-    return terms.typed(str(value), "xsd:integer")
+    return terms.typed_literal(str(value), "xsd:integer")

@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING
 from pyoxigraph import NamedNode
 
 from dateline import ontology
+from dateline.core import edtf
 from dateline.core.ids import content_id
 from dateline.core.model import Document, Entity, Literal, Stance
-from dateline.english import dates
 from dateline.rdf import terms
-from dateline.rdf.nodes import Nodes, Row, Value, predicate
-from dateline.rdf.terms import name
+from dateline.rdf.nodes import Nodes, Row, Value, predicate_iri
+from dateline.rdf.terms import curie
 
 if TYPE_CHECKING:
     from dateline.core.model import Fact
@@ -97,52 +97,56 @@ class Statements:
         node = self._nodes.claim(fact)
         if isinstance(fact.object, Literal) and fact.object.unit is not None:
             yield from self._quantity(fact.object)
-        yield node, name("rdf:type"), name(":Statement")
-        yield node, name("rdf:type"), name("rdf:Statement")
-        yield node, name("rdf:subject"), self._nodes.entity(fact.subject)
-        yield node, name("rdf:predicate"), predicate(fact)
-        yield node, name("rdf:object"), self._value(fact)
-        yield node, name(":stance"), name(f":{fact.stance}")
-        yield node, name(":confidence"), terms.typed(_decimal(fact.confidence), "xsd:decimal")
-        yield node, name(":sources"), terms.typed(str(fact.sources), "xsd:integer")
+        yield node, curie("rdf:type"), curie(":Statement")
+        yield node, curie("rdf:type"), curie("rdf:Statement")
+        yield node, curie("rdf:subject"), self._nodes.entity(fact.subject)
+        yield node, curie("rdf:predicate"), predicate_iri(fact)
+        yield node, curie("rdf:object"), self._value(fact)
+        yield node, curie(":stance"), curie(f":{fact.stance}")
+        yield (
+            node,
+            curie(":confidence"),
+            terms.typed_literal(_format_probability(fact.confidence), "xsd:decimal"),
+        )
+        yield node, curie(":sources"), terms.typed_literal(str(fact.sources), "xsd:integer")
         if fact.speaker is not None:
-            yield node, name(":speaker"), self._nodes.entity(fact.speaker)
-            yield node, name("prov:wasAttributedTo"), self._nodes.entity(fact.speaker)
+            yield node, curie(":speaker"), self._nodes.entity(fact.speaker)
+            yield node, curie("prov:wasAttributedTo"), self._nodes.entity(fact.speaker)
         if fact.place is not None:
-            yield node, name(":where"), self._nodes.entity(fact.place)
+            yield node, curie(":where"), self._nodes.entity(fact.place)
         if fact.when_text is not None:
-            yield node, name(":when_text"), terms.string(fact.when_text, language="en")
+            yield node, curie(":when_text"), terms.string_literal(fact.when_text, language="en")
         if fact.when is not None:
-            yield from _times(node, fact.when)
+            yield from _time_rows(node, fact.when)
         for origin in fact.origin:
-            yield node, name(":origin"), terms.string(origin)
+            yield node, curie(":origin"), terms.string_literal(origin)
         for one in fact.evidence:
-            yield node, name("prov:wasDerivedFrom"), self._nodes.evidence(one)
+            yield node, curie("prov:wasDerivedFrom"), self._nodes.evidence(one)
 
     def _plain_triples(self, fact: Fact) -> Iterator[Row]:
         """The claim itself, and the standard triples that it implies."""
         known = ontology.predicates()[fact.predicate]
         subject, value = self._nodes.entity(fact.subject), self._value(fact)
-        yield subject, predicate(fact), value
+        yield subject, predicate_iri(fact), value
         for implied in known.implied:
-            yield subject, terms.iri(implied), value
+            yield subject, terms.make_iri(implied), value
         if not isinstance(value, NamedNode) or not isinstance(fact.object, Entity):
             return
         for start, end, implied in known.implied_between:
             if ontology.is_a(fact.subject.kind, start) and ontology.is_a(fact.object.kind, end):
-                yield subject, terms.iri(implied), value
+                yield subject, terms.make_iri(implied), value
         for implied in known.implied_inverse:
-            yield value, terms.iri(implied), subject
+            yield value, terms.make_iri(implied), subject
         if known.symmetric:
-            yield value, predicate(fact), subject
+            yield value, predicate_iri(fact), subject
             for implied in known.implied:
-                yield value, terms.iri(implied), subject
+                yield value, terms.make_iri(implied), subject
 
     def _value(self, fact: Fact) -> Value:
         """The object of a claim; words that were said are in the language of their article."""
         if fact.predicate == "content" and isinstance(fact.object, Literal) and fact.evidence:
             language = self._documents[fact.evidence[0].document].language
-            return terms.string(fact.object.value, language=language)
+            return terms.string_literal(fact.object.value, language=language)
         return self._nodes.value(fact.object)
 
     def _memberships(self) -> Iterator[Row]:
@@ -160,63 +164,65 @@ class Statements:
 
     def _membership(self, fact: Fact, post: Entity, body: Entity) -> Iterator[Row]:
         node = self._nodes.iri(f"membership/{content_id(fact.id, body.id)}")
-        yield node, name("rdf:type"), name("org:Membership")
-        yield node, name("org:member"), self._nodes.entity(fact.subject)
-        yield node, name("org:organization"), self._nodes.entity(body)
-        yield node, name("skos:prefLabel"), terms.string(post.label, language="en")
-        yield node, name("prov:wasDerivedFrom"), self._nodes.claim(fact)
+        yield node, curie("rdf:type"), curie("org:Membership")
+        yield node, curie("org:member"), self._nodes.entity(fact.subject)
+        yield node, curie("org:organization"), self._nodes.entity(body)
+        yield node, curie("skos:prefLabel"), terms.string_literal(post.label, language="en")
+        yield node, curie("prov:wasDerivedFrom"), self._nodes.claim(fact)
         if fact.when is not None and "/" in fact.when:
             # a moment at which the post was held says nothing about how long
-            yield node, name("org:memberDuring"), terms.iri(node.value + "/time")
-            yield from _period(node.value, fact.when)
+            yield node, curie("org:memberDuring"), terms.make_iri(node.value + "/time")
+            yield from _period_rows(node.value, fact.when)
 
     def _quantity(self, value: Literal) -> Iterator[Row]:
         """A number with its unit."""
         node = self._nodes.value(value)
         if isinstance(node, NamedNode) and value.unit is not None:
-            yield node, name("rdf:type"), name("schema:QuantitativeValue")
-            yield node, name("schema:value"), terms.literal(value)
-            yield node, name("schema:unitText"), terms.string(value.unit)
+            yield node, curie("rdf:type"), curie("schema:QuantitativeValue")
+            yield node, curie("schema:value"), terms.claim_literal(value)
+            yield node, curie("schema:unitText"), terms.string_literal(value.unit)
 
 
-def _period(membership: str, when: str) -> Iterator[Row]:
+def _period_rows(membership: str, when: str) -> Iterator[Row]:
     """How long a post was held, from an EDTF interval.
 
     Of what is only known to be over ("former director") the end isn't the day of the article that
     says so: it has no end here, but a latest day.
     """
-    period = terms.iri(membership + "/time")
+    period = terms.make_iri(membership + "/time")
     begins, _, ends = when.partition("/")
-    yield period, name("rdf:type"), name("time:ProperInterval")
-    yield from _instant(period, "time:hasBeginning", terms.iri(membership + "/start"), begins)
+    yield period, curie("rdf:type"), curie("time:ProperInterval")
+    yield from _instant_rows(
+        period, "time:hasBeginning", terms.make_iri(membership + "/start"), begins
+    )
     if begins != "..":
-        yield from _instant(period, "time:hasEnd", terms.iri(membership + "/end"), ends)
-    elif dates.is_edtf(when) and (last := dates.last_day(when)) is not None:
-        yield period, name(":latest"), terms.typed(str(last), "xsd:date")
+        yield from _instant_rows(period, "time:hasEnd", terms.make_iri(membership + "/end"), ends)
+    elif edtf.is_edtf(when) and (last := edtf.last_day(when)) is not None:
+        yield period, curie(":latest"), terms.typed_literal(str(last), "xsd:date")
 
 
-def _instant(period: NamedNode, end: str, node: NamedNode, edtf: str) -> Iterator[Row]:
+def _instant_rows(period: NamedNode, end: str, node: NamedNode, when: str) -> Iterator[Row]:
     """One end of an interval; nothing where it is open or unknown."""
-    known = dates.xsd(edtf)
+    known = edtf.to_xsd(when)
     if known is not None and known[1] in _INSTANT:
-        yield period, name(end), node
-        yield node, name("rdf:type"), name("time:Instant")
-        yield node, name(_INSTANT[known[1]]), terms.date(edtf)
+        yield period, curie(end), node
+        yield node, curie("rdf:type"), curie("time:Instant")
+        yield node, curie(_INSTANT[known[1]]), terms.date_literal(when)
 
 
-def _times(node: NamedNode, when: str) -> Iterator[Row]:
+def _time_rows(node: NamedNode, when: str) -> Iterator[Row]:
     """A statement's time as EDTF, and as its first and last day for comparing."""
-    yield node, name(":when"), terms.typed(when, "edtf:EDTF")
-    if not dates.is_edtf(when):
+    yield node, curie(":when"), terms.typed_literal(when, "edtf:EDTF")
+    if not edtf.is_edtf(when):
         return  # `validate` reports it
     for property_, day in (
-        (":earliest", dates.first_day(when)),
-        (":latest", dates.last_day(when)),
+        (":earliest", edtf.first_day(when)),
+        (":latest", edtf.last_day(when)),
     ):
         if day is not None:
-            yield node, name(property_), terms.typed(str(day), "xsd:date")
+            yield node, curie(property_), terms.typed_literal(str(day), "xsd:date")
 
 
-def _decimal(value: float) -> str:
+def _format_probability(value: float) -> str:
     """A probability with as many digits as mean anything."""
     return f"{value:.4f}".rstrip("0").ljust(3, "0")

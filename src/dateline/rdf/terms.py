@@ -16,8 +16,8 @@ from pyoxigraph import Literal as RdfLiteral
 from pyoxigraph import NamedNode
 
 from dateline import ontology
+from dateline.core import edtf
 from dateline.core.model import Literal
-from dateline.english import dates
 
 PREFIXES = {
     "": ontology.NAMESPACE,
@@ -58,14 +58,14 @@ def value_of(term: Any) -> str:
 
 
 @cache
-def name(prefixed: str) -> NamedNode:
+def curie(prefixed: str) -> NamedNode:
     """The IRI of a prefixed name: `skos:prefLabel`, or `:partner_of` of this ontology."""
     prefix, _, local = prefixed.partition(":")
     return NamedNode(PREFIXES[prefix] + local)
 
 
 @cache
-def iri(value: str) -> NamedNode:
+def make_iri(value: str) -> NamedNode:
     """An IRI that is known to be valid."""
     return NamedNode(value)
 
@@ -91,7 +91,7 @@ def link_iri(value: str) -> NamedNode | None:
         return web_iri(value)
 
 
-def string(value: str, *, language: str | None = None) -> RdfLiteral:
+def string_literal(value: str, *, language: str | None = None) -> RdfLiteral:
     """Words, with a language tag if one is given and well formed.
 
     Half a surrogate pair, which a broken page can leave in a text, isn't a character and becomes
@@ -103,33 +103,37 @@ def string(value: str, *, language: str | None = None) -> RdfLiteral:
     return RdfLiteral(safe, language=language.lower())
 
 
-def typed(value: str, datatype: str) -> RdfLiteral:
+def typed_literal(value: str, datatype: str) -> RdfLiteral:
     """A value of a datatype given as a prefixed name; plain words where it isn't one."""
     if datatype == "xsd:string":
-        return string(value)
+        return string_literal(value)
     form = _LEXICAL.get(datatype)
     if form is not None and form.fullmatch(value) is None:
-        return string(value)
-    return RdfLiteral(value, datatype=name(datatype))
+        return string_literal(value)
+    return RdfLiteral(value, datatype=curie(datatype))
 
 
-def date(edtf: str) -> RdfLiteral:
+def date_literal(when: str) -> RdfLiteral:
     """An EDTF date as the XSD type of its precision, or as EDTF where XSD has none for it."""
-    known = dates.xsd(edtf)
+    known = edtf.to_xsd(when)
     if known is None:
-        return typed(edtf, "edtf:EDTF") if dates.is_edtf(edtf) else string(edtf)
+        return typed_literal(when, "edtf:EDTF") if edtf.is_edtf(when) else string_literal(when)
     lexical, datatype = known
-    return typed(lexical, datatype)
+    return typed_literal(lexical, datatype)
 
 
-def literal(value: Literal) -> RdfLiteral:
+def claim_literal(value: Literal) -> RdfLiteral:
     """The literal of a claim, without its unit."""
     if value.datatype == "edtf":
-        return date(value.value)
+        return date_literal(value.value)
     prefix = value.datatype.partition(":")[0]
-    return typed(value.value, value.datatype) if prefix in PREFIXES else string(value.value)
+    return (
+        typed_literal(value.value, value.datatype)
+        if prefix in PREFIXES
+        else string_literal(value.value)
+    )
 
 
 def event_type(path: str) -> NamedNode:
     """The IRI of a type of event: `agree/sign` is `:type-agree-sign`."""
-    return name(":type-" + re.sub(r"[^A-Za-z0-9_]+", "-", path))
+    return curie(":type-" + re.sub(r"[^A-Za-z0-9_]+", "-", path))

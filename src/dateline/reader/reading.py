@@ -15,7 +15,7 @@ from pathlib import Path
 
 import numpy as np
 
-from dateline.core.reading import Found, Reading, Related, joined
+from dateline.core.reading import Found, Reading, Related, join_readings
 from dateline.reader import decode, likeness
 from dateline.reader.closure import add_implied, lower_rivals
 from dateline.reader.decode import Floats, Ids
@@ -86,7 +86,7 @@ class TrainedReader:
         is one with, or related to, what stands in another stretch.
         """
         stretches = self._stretches(text, encoded, layer)
-        return joined(
+        return join_readings(
             layer, [self._stretch(text, one, layer, relations=relations) for one in stretches]
         )
 

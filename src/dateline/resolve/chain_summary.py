@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from dateline import ontology
 from dateline.core.model import Mention
-from dateline.core.text import fold
+from dateline.core.text import normalize_name
 
 
 @dataclass(slots=True)
@@ -43,7 +43,7 @@ class ChainSummary:
 def stands_for(mention: Mention) -> bool:
     """Whether a mention's words are no name of what it is: "Moscow" for Russia."""
     known = mention.form == "name" and mention.authority is not None
-    return known and fold(mention.text) != fold(mention.name)
+    return known and normalize_name(mention.text) != normalize_name(mention.name)
 
 
 def summarize_chains(mentions: Iterable[Mention]) -> dict[str, ChainSummary]:

@@ -46,15 +46,15 @@ def build(
             allowed.
     """
     items = [source] if isinstance(source, str | Path | Document) else list(source)
-    todo = sources(items, published=published)
+    todo = find_sources(items, published=published)
     if graph is None:
         settings = config.GraphConfig()
         with Store(None) as memory:
-            report = _run(memory, settings, todo)
-            made = _fold(memory, settings, ())
+            report = _run_pipeline(memory, settings, todo)
+            made = _assemble_graph(memory, settings, ())
     else:
         report, made = update(graph, todo)
-    _warn(report)
+    _warn_of_failures(report)
     return made
 
 
@@ -70,7 +70,7 @@ def open(folder: str | Path) -> KnowledgeGraph:  # noqa: A001 - `dateline.open`,
         GraphFolderError: the folder isn't a graph, or its store can't be opened.
         ConfigError: its `graph.toml` or `corrections.toml` has something that isn't allowed.
     """
-    return open_with(folder, corrections.read(Path(folder)))
+    return open_with(folder, corrections.read_corrections(Path(folder)))
 
 
 def open_with(folder: str | Path, entries: Sequence[Correction]) -> KnowledgeGraph:
@@ -82,7 +82,7 @@ def open_with(folder: str | Path, entries: Sequence[Correction]) -> KnowledgeGra
     """
     path = Path(folder)
     with Store(path / store.FILE, read_only=True) as opened:
-        return _fold(opened, config.read(path), entries)
+        return _assemble_graph(opened, config.read_config(path), entries)
 
 
 def update(
@@ -97,7 +97,7 @@ def update(
 
     Args:
         folder: the graph's folder.
-        todo: what to read, from `sources`.
+        todo: what to read, from `find_sources`.
         on_source: called with each source's name after it was read, for a progress bar.
 
     Returns:
@@ -108,17 +108,19 @@ def update(
         ConfigError: its `graph.toml` or `corrections.toml` has something that isn't allowed.
     """
     path = Path(folder)
-    _make(path)
-    settings = config.read(path)
-    corrections.read(path)  # what is wrong with them is better known before hours of work
+    _make_folder(path)
+    settings = config.read_config(path)
+    corrections.read_corrections(
+        path
+    )  # what is wrong with them is better known before hours of work
     with Store(path / store.FILE) as opened:
-        report = _run(opened, settings, todo, on_source=on_source)
-        made = _fold(opened, settings, corrections.read(path))
+        report = _run_pipeline(opened, settings, todo, on_source=on_source)
+        made = _assemble_graph(opened, settings, corrections.read_corrections(path))
         opened.note_ids({entity.id: entity.chains[0] for entity in made.entities()})
     return report, made
 
 
-def stored(folder: str | Path) -> int:
+def count_documents(folder: str | Path) -> int:
     """How many documents a graph folder holds; 0 where there is no graph yet.
 
     Raises:
@@ -131,7 +133,7 @@ def stored(folder: str | Path) -> int:
         return opened.count("documents")
 
 
-def sources(
+def find_sources(
     items: Iterable[str | Path | Document], *, published: str | None = None
 ) -> Sequence[Source]:
     """Find what to read; nothing is read yet.
@@ -153,14 +155,14 @@ def sources(
     return [*documents, *ingest.find_sources(paths, published=published)]
 
 
-def _make(folder: Path) -> None:
+def _make_folder(folder: Path) -> None:
     """Make a graph folder, or see that there is one.
 
     Raises:
         GraphFolderError: the path is a file, or a folder with something else in it, or one that no
             store can be in.
     """
-    store.fit(folder / store.FILE)
+    store.check_path(folder / store.FILE)
     if folder.exists() and not folder.is_dir():
         message = f"{folder} is a file; name a folder for the graph"
         raise GraphFolderError(message)
@@ -172,13 +174,13 @@ def _make(folder: Path) -> None:
             raise GraphFolderError(message)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        config.create(folder)
+        config.create_files(folder)
     except OSError as error:
         message = f"{folder} can't be made a graph folder: {error.strerror}"
         raise GraphFolderError(message) from error
 
 
-def _run(
+def _run_pipeline(
     opened: Store,
     settings: config.GraphConfig,
     todo: Iterable[Source],
@@ -190,7 +192,7 @@ def _run(
         return pipeline.run(opened, todo, authority=known, on_source=on_source)
 
 
-def _fold(
+def _assemble_graph(
     opened: Store, settings: config.GraphConfig, entries: Sequence[Correction]
 ) -> KnowledgeGraph:
     with authority.open_authority(settings.authorities) as known:
@@ -213,7 +215,7 @@ def _fold(
         )
 
 
-def _warn(report: Report) -> None:
+def _warn_of_failures(report: Report) -> None:
     """Tell a Python caller about documents that are missing from the graph."""
     lines = [f"{one.source}: {one.message} ({one.kind})" for one in report.failures]
     if lines and not report.added and not report.known:

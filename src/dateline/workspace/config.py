@@ -15,7 +15,7 @@ import msgspec
 
 from dateline.core.errors import ConfigError
 from dateline.graph.corrections.file import FILE as CORRECTIONS
-from dateline.graph.corrections.file import contents
+from dateline.graph.corrections.file import read_bytes
 
 FILE = "graph.toml"
 
@@ -93,7 +93,7 @@ class GraphConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     stages: Stages = Stages()
 
 
-def read(folder: Path) -> GraphConfig:
+def read_config(folder: Path) -> GraphConfig:
     """Read a folder's settings; the defaults when it has no `graph.toml`.
 
     Raises:
@@ -101,7 +101,7 @@ def read(folder: Path) -> GraphConfig:
     """
     path = folder / FILE
     try:
-        values = tomllib.loads(contents(path).decode("utf-8"))
+        values = tomllib.loads(read_bytes(path).decode("utf-8"))
         config = msgspec.convert(values, GraphConfig)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, msgspec.ValidationError) as error:
         message = f"{path}: {error}"
@@ -112,7 +112,7 @@ def read(folder: Path) -> GraphConfig:
     return config
 
 
-def create(folder: Path) -> None:
+def create_files(folder: Path) -> None:
     """Write the files that people edit, where they aren't there yet."""
     for name, text in ((FILE, _TEMPLATE), (CORRECTIONS, _CORRECTIONS)):
         path = folder / name

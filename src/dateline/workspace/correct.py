@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Any
 from dateline import workspace
 from dateline.core.errors import ConfigError
 from dateline.graph import corrections
-from dateline.graph.corrections import Correction, Thing
-from dateline.graph.corrections.records import says, thing
+from dateline.graph.corrections import Correction, ThingAddress
+from dateline.graph.corrections.records import parse_address, without_author
 from dateline.workspace import store
 
 if TYPE_CHECKING:
@@ -44,21 +44,25 @@ def correct(
         ConfigError: the entry isn't allowed, or the graph can't follow it; nothing is written.
         GraphFolderError: the folder isn't a graph, or its store can't be opened.
     """
-    return add(folder, entry(do, author=author, note=note, **values))
+    return add_correction(folder, make_correction(do, author=author, note=note, **values))
 
 
-def entry(do: str, *, author: str | None = None, note: str = "", **values: Any) -> Correction:
+def make_correction(
+    do: str, *, author: str | None = None, note: str = "", **values: Any
+) -> Correction:
     """Make an entry of today.
 
     Raises:
         ConfigError: a key or a value isn't allowed.
     """
-    who = login() if author is None else author
+    who = login_name() if author is None else author
     today = datetime.now().astimezone().date()
-    return corrections.parse({"do": do, **values, "author": who, "date": today, "note": note})
+    return corrections.parse_correction(
+        {"do": do, **values, "author": who, "date": today, "note": note}
+    )
 
 
-def add(folder: str | Path, new: Correction) -> KnowledgeGraph:
+def add_correction(folder: str | Path, new: Correction) -> KnowledgeGraph:
     """Write an entry if the graph follows it; returns the graph with it.
 
     Raises:
@@ -66,16 +70,16 @@ def add(folder: str | Path, new: Correction) -> KnowledgeGraph:
         GraphFolderError: the folder isn't a graph, or its store can't be opened.
     """
     path = Path(folder)
-    store.require(path / store.FILE)  # before anything is written, if only to keep others out
-    with corrections.locked(path):
-        return _add(path, new)
+    store.require_store(path / store.FILE)  # before anything is written, if only to keep others out
+    with corrections.lock_corrections(path):
+        return _add_if_followed(path, new)
 
 
-def _add(path: Path, new: Correction) -> KnowledgeGraph:
+def _add_if_followed(path: Path, new: Correction) -> KnowledgeGraph:
     """Write an entry if the graph follows it, while nobody else writes."""
-    known = corrections.read(path)
+    known = corrections.read_corrections(path)
     for number, one in enumerate(known, start=1):
-        if says(one) == says(new):
+        if without_author(one) == without_author(new):
             message = f"nothing is written: correction {number} says so already: {one}"
             raise ConfigError(message)
     graph = workspace.open_with(path, (*known, new))
@@ -88,13 +92,13 @@ def _add(path: Path, new: Correction) -> KnowledgeGraph:
             said = f"correction {unmet.number}, {unmet.entry}"
             message = f"nothing is written: it contradicts {said}; take that entry out first"
             raise ConfigError(message)
-    corrections.append(path, [new])
+    corrections.append_corrections(path, [new])
     return graph
 
 
-def judge(
+def judge_pair(
     folder: Path, do: str, a: str, b: str, *, author: str | None, note: str
-) -> tuple[KnowledgeGraph, tuple[Thing, Thing], bool]:
+) -> tuple[KnowledgeGraph, tuple[ThingAddress, ThingAddress], bool]:
     """Decide whether two things are one: the graph with it, the two, and whether they were one.
 
     Args:
@@ -111,11 +115,13 @@ def judge(
     """
     who = workspace.open(folder).who
     (one, first), (two, second) = who.find(a), who.find(b)
-    new = entry(do, author=author, note=note, things=[plain(one), plain(two)])
-    return add(folder, new), (one, two), first is second
+    new = make_correction(
+        do, author=author, note=note, things=[to_plain_address(one), to_plain_address(two)]
+    )
+    return add_correction(folder, new), (one, two), first is second
 
 
-def login() -> str:
+def login_name() -> str:
     """The user's login name; empty where there is none, as in a bare container."""
     try:
         return getpass.getuser()
@@ -123,10 +129,10 @@ def login() -> str:
         return ""
 
 
-def plain(one: Thing) -> Any:
+def to_plain_address(one: ThingAddress) -> Any:
     """A thing as an entry writes it: its name alone where that says the same."""
     name = one.name
-    if name is not None and thing(name) == one:
+    if name is not None and parse_address(name) == one:
         return name
     return {key: value for key in one.__struct_fields__ if (value := getattr(one, key)) is not None}
 
@@ -138,41 +144,41 @@ def entity_of(graph: KnowledgeGraph, chains: Iterable[str]) -> Entity:
     )
 
 
-def others(graph: KnowledgeGraph, chains: Iterable[str], but: Entity) -> tuple[Entity, ...]:
+def other_entities(graph: KnowledgeGraph, chains: Iterable[str], but: Entity) -> tuple[Entity, ...]:
     """The entities that have some of these chains, but for one."""
     found = {one.id: one for chain in chains if (one := graph.who.of_chain.get(chain)) is not None}
     return tuple(found[name] for name in sorted(found) if name != but.id)
 
 
-def parted(graph: KnowledgeGraph, things: Iterable[Thing]) -> tuple[Entity, ...]:
+def entities_of(graph: KnowledgeGraph, things: Iterable[ThingAddress]) -> tuple[Entity, ...]:
     """The entity of each thing."""
     return tuple(entity_of(graph, graph.who.chains(one)) for one in things)
 
 
-def size(graph: KnowledgeGraph) -> tuple[int, int]:
+def count_claims(graph: KnowledgeGraph) -> tuple[int, int]:
     """How many claims a graph has, and how many quotes."""
     facts = graph.claims()
     return len(facts), sum(len(fact.evidence) for fact in facts)
 
 
-def about(graph: KnowledgeGraph, entity: Entity) -> str:
+def describe_entity(graph: KnowledgeGraph, entity: Entity) -> str:
     """An entity with its size: `person/ann-ode (5 mentions in 2 articles, 7 claims)`."""
     mentions = sum(graph.who.anchors[chain].size for chain in entity.chains)
-    claims = len({*_claims(graph, entity)})
+    claims = len({*_claim_ids(graph, entity)})
     counts = (
-        count(mentions, "mention"),
-        count(len(entity.documents), "article"),
-        count(claims, "claim"),
+        format_count(mentions, "mention"),
+        format_count(len(entity.documents), "article"),
+        format_count(claims, "claim"),
     )
     return f"{entity.id} ({counts[0]} in {counts[1]}, {counts[2]})"
 
 
-def _claims(graph: KnowledgeGraph, entity: Entity) -> Iterable[str]:
+def _claim_ids(graph: KnowledgeGraph, entity: Entity) -> Iterable[str]:
     """Ids of the claims that an entity is an end of."""
     found = (*graph.claims(subject=entity), *graph.claims(object=entity))
     return (fact.id for fact in found)
 
 
-def count(number: int, one: str) -> str:
+def format_count(number: int, one: str) -> str:
     """A number with its noun."""
     return f"{number:,} {one}{'' if number == 1 else 's'}"

@@ -61,6 +61,6 @@ class KnowledgeGraph(GraphView):
                 can't be written.
         """
         target = Path(path)
-        exporter = plugins.exporter(target, with_text=with_text)
+        exporter = plugins.find_exporter(target, with_text=with_text)
         exporter.write(self, target, **({"with_text": True} if with_text else {}))
         return target

@@ -196,7 +196,7 @@ class Pipeline:
         notes: list[str] = []
         added = known = 0
         version = "+".join(one for one in (self.version, authority.version) if one)
-        for batch in _batches(_documents(sources, authority, failures, on_source)):
+        for batch in _group_batches(_read_documents(sources, authority, failures, on_source)):
             notes.extend(f"{one.source}: {note}" for one in batch for note in one.notes)
             new = self._pending(store, batch, version)
             known += len(batch) - len(new)
@@ -235,7 +235,7 @@ class Pipeline:
         if not documents:
             return
         source = documents[0].source or documents[0].id
-        together = _attempt(lambda: self._in_time(documents, authority), source=source)
+        together = _try_work(lambda: self._in_time(documents, authority), source=source)
         if isinstance(together, _Extracted):
             yield together
             return
@@ -252,9 +252,9 @@ class Pipeline:
             OntologyError: a plug-in gives a kind or a predicate that the ontology lacks.
         """
         found = [one.extract(annotated, authority=authority) for one in self.extractors]
-        _known(annotated.mentions, ())
+        _check_known(annotated.mentions, ())
         for one in found:
-            _known(one.mentions, one.claims)
+            _check_known(one.mentions, one.claims)
         return withhold(annotated, settle(annotated, found))
 
     def _in_time(self, documents: Sequence[Document], authority: Authority) -> _Extracted:
@@ -279,7 +279,7 @@ class Pipeline:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class StageRow:
     """One line of the table of stages.
 
     Attributes:
@@ -306,16 +306,16 @@ _STAGES = (
 )
 
 
-def stage_table() -> tuple[Row, ...]:
+def stage_table() -> tuple[StageRow, ...]:
     """Every installed plug-in, in the order of the stages, with what it needs and gives."""
-    rows: list[Row] = []
+    rows: list[StageRow] = []
     given = {"bytes"}
     for stage, group, needs, gives in _STAGES:
-        found = [_row(stage, group, name, needs, gives) for name in plugins.names(group)]
+        found = [_stage_row(stage, group, name, needs, gives) for name in plugins.list_names(group)]
         for row in found:
             given.update(row.gives)
         rows.extend(
-            Row(
+            StageRow(
                 stage=row.stage,
                 plugin=row.plugin,
                 needs=row.needs,
@@ -327,18 +327,20 @@ def stage_table() -> tuple[Row, ...]:
     return tuple(rows)
 
 
-def _row(stage: str, group: str, name: str, needs: tuple[str, ...], gives: tuple[str, ...]) -> Row:
+def _stage_row(
+    stage: str, group: str, name: str, needs: tuple[str, ...], gives: tuple[str, ...]
+) -> StageRow:
     """One plug-in's row; readers and exporters of one group all need and give the same."""
     try:
         plugin = plugins.load(group, name)
     except PluginError as error:
-        return Row(stage=stage, plugin=name, unmet=(str(error),))
+        return StageRow(stage=stage, plugin=name, unmet=(str(error),))
     if needs:
-        return Row(stage=stage, plugin=name, needs=needs, gives=gives)
-    return Row(stage=stage, plugin=name, needs=plugin.needs, gives=plugin.gives)
+        return StageRow(stage=stage, plugin=name, needs=needs, gives=gives)
+    return StageRow(stage=stage, plugin=name, needs=plugin.needs, gives=plugin.gives)
 
 
-def _documents(
+def _read_documents(
     sources: Iterable[Source],
     authority: Authority,
     failures: list[Failure],
@@ -346,7 +348,7 @@ def _documents(
 ) -> Iterator[Document]:
     """Read sources one after another; note those that can't be read."""
     for source in sources:
-        read = _attempt(partial(source.read, authority), source=source.name)
+        read = _try_work(partial(source.read, authority), source=source.name)
         on_source(source.name)
         if isinstance(read, Failure):
             failures.append(read)
@@ -365,7 +367,7 @@ def _too_long(source: str, document: Document) -> Failure:
     return Failure(source=source, kind=SourceError.__name__, message=message)
 
 
-def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
+def _group_batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
     """Documents, some at a time."""
     batch: list[Document] = []
     length = 0
@@ -379,7 +381,7 @@ def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
         yield batch
 
 
-def _known(mentions: Iterable[Mention], claims: Iterable[Claim]) -> None:
+def _check_known(mentions: Iterable[Mention], claims: Iterable[Claim]) -> None:
     """See that the ontology has what plug-ins gave: a graph that says more can't be read.
 
     Raises:
@@ -396,7 +398,7 @@ def _known(mentions: Iterable[Mention], claims: Iterable[Claim]) -> None:
             raise OntologyError(message)
 
 
-def _attempt(work: Callable[[], Result], *, source: str) -> Result | Failure:
+def _try_work(work: Callable[[], Result], *, source: str) -> Result | Failure:
     """Do some work on one source; the one place where any error at all is caught.
 
     A reader or a plug-in may stumble over a document in ways that nobody foresaw; a corpus of

@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING, Any
 
 from dateline.authority import Authority
 from dateline.core.model import Decision, Judgement
-from dateline.core.text import fold
+from dateline.core.text import normalize_name
 from dateline.graph.corrections import Correction
 from dateline.graph.corrections.records import Different, Link, Same, Unlink, Unsure
-from dateline.graph.corrections.rulings import bare
-from dateline.workspace.correct import entry, plain
+from dateline.graph.corrections.rulings import to_authority_id
+from dateline.workspace.correct import make_correction, to_plain_address
 
 if TYPE_CHECKING:
-    from dateline.graph.lookup import Who
+    from dateline.graph.lookup import Lookup
     from dateline.workspace.knowledge_graph import KnowledgeGraph
 
 _SURE = 0.95  # a decision that is surer than this, either way, isn't worth a person's time
@@ -67,12 +67,12 @@ class Question:
         between, link = _ANSWERS[letter]
         if self.right.quote is not None or letter == "u":
             things = [self.left.thing, self.right.thing]
-            return entry(between, author=author, note=note, things=things)
+            return make_correction(between, author=author, note=note, things=things)
         linked = {"thing": self.left.thing, "to": self.decision.right}
-        return entry(link, author=author, note=note, **linked)
+        return make_correction(link, author=author, note=note, **linked)
 
 
-def questions(graph: KnowledgeGraph, authority: Authority) -> list[Question]:
+def rank_questions(graph: KnowledgeGraph, authority: Authority) -> list[Question]:
     """What is worth asking about a graph, most valuable first.
 
     Args:
@@ -80,11 +80,11 @@ def questions(graph: KnowledgeGraph, authority: Authority) -> list[Question]:
         authority: what tells what an entry is called.
     """
     who = graph.who
-    asked = _Asked(who)
+    asked = _Answered(who)
     touching: dict[str, int] = {}
     best: dict[tuple[str, ...], tuple[float, float, int, Decision]] = {}
     for one in who.decisions:
-        doubt = _doubt(one)
+        doubt = _uncertainty(one)
         if not doubt or one.left not in who.anchors or asked.covers(one):
             continue
         chain = one.right in who.anchors
@@ -98,7 +98,9 @@ def questions(graph: KnowledgeGraph, authority: Authority) -> list[Question]:
                 facts = (*graph.claims(subject=entity), *graph.claims(object=entity))
                 touching[entity.id] = len({fact.id for fact in facts})
         claims = sum(touching[name] for name in {entity.id for entity in ends})
-        names = sorted(fold(who.anchors[end].lead) for end in (one.left, one.right)[: len(ends)])
+        names = sorted(
+            normalize_name(who.anchors[end].lead) for end in (one.left, one.right)[: len(ends)]
+        )
         key = (*sorted(entity.id for entity in ends), *names, *(() if chain else (one.right,)))
         ranked = (doubt * claims, doubt, claims, one)
         if key not in best or ranked[:2] > best[key][:2]:
@@ -107,8 +109,8 @@ def questions(graph: KnowledgeGraph, authority: Authority) -> list[Question]:
     return [
         Question(
             decision=one,
-            left=_side(who, one.left, authority),
-            right=_side(who, one.right, authority),
+            left=_make_side(who, one.left, authority),
+            right=_make_side(who, one.right, authority),
             claims=claims,
             value=value,
         )
@@ -116,10 +118,10 @@ def questions(graph: KnowledgeGraph, authority: Authority) -> list[Question]:
     ]
 
 
-class _Asked:
+class _Answered:
     """What people have answered already."""
 
-    def __init__(self, who: Who) -> None:
+    def __init__(self, who: Lookup) -> None:
         # Chain → in which entries it is, and on which side.
         self._sides: dict[str, set[tuple[int, int]]] = defaultdict(set)
         for number, ruled in enumerate(who.ruled):
@@ -128,13 +130,13 @@ class _Asked:
                     for chain in group:
                         self._sides[chain].add((number, side))
         self._links = {
-            (chain, bare(ruled.entry.to or ""))
+            (chain, to_authority_id(ruled.entry.to or ""))
             for ruled in who.ruled
             if isinstance(ruled.entry, Link | Unlink)
             for chain in ruled.groups[0]
         }
         self._links |= {
-            (chain, bare(str(one)))
+            (chain, to_authority_id(str(one)))
             for ruled in who.ruled
             if isinstance(ruled.entry, Unsure)
             for chain in ruled.groups[0]
@@ -150,7 +152,7 @@ class _Asked:
         return any(a == b and side != other for a, side in here for b, other in there)
 
 
-def _doubt(one: Decision) -> float:
+def _uncertainty(one: Decision) -> float:
     """How unsure a decision is, 0 to 1; 0 if it isn't worth asking."""
     sure = max(one.score, 1 - one.score)
     if one.judgement is not Judgement.UNSURE and sure >= _SURE:
@@ -162,7 +164,7 @@ def _is_entry(one: Decision) -> bool:
     return ":" in one.right or one.right.startswith("Q")
 
 
-def _side(who: Who, end: str, authority: Authority) -> Side:
+def _make_side(who: Lookup, end: str, authority: Authority) -> Side:
     anchor = who.anchors.get(end)
     if anchor is None:
         known = authority.get(end)
@@ -170,4 +172,4 @@ def _side(who: Who, end: str, authority: Authority) -> Side:
         return Side(label=label, quote=None, where=end, thing=end)
     where = who.article(anchor.document)
     thing = who.precisely(end)
-    return Side(label=anchor.lead, quote=who.quote(end), where=where, thing=plain(thing))
+    return Side(label=anchor.lead, quote=who.quote(end), where=where, thing=to_plain_address(thing))

@@ -22,7 +22,7 @@ import duckdb
 from dateline.core import serde
 from dateline.core.errors import DatelineError, GraphFolderError
 from dateline.core.model import Claim, Decision, Document, Mention
-from dateline.core.text import printable
+from dateline.core.text import to_printable
 from dateline.workspace import store_rows
 
 FILE = "graph.duckdb"
@@ -58,9 +58,9 @@ class Store:
         """
         self._name = "in memory" if path is None else str(path)
         if path is not None:
-            fit(path)
+            check_path(path)
         if read_only and path is not None:
-            require(path)
+            require_store(path)
         with self._explained():
             self._connection = duckdb.connect(
                 ":memory:" if path is None else path,
@@ -175,7 +175,7 @@ class Store:
             document: the document at hand.
             version: the pipeline at hand.
         """
-        query = f"SELECT {_columns('documents')} FROM documents WHERE id = ?"
+        query = f"SELECT {_column_list('documents')} FROM documents WHERE id = ?"
         row = self._execute(query, [document.id]).fetchone()
         if row is None or row[-1] != version:
             return False
@@ -206,7 +206,7 @@ class Store:
     def _create(self) -> None:
         """Make the tables that aren't there."""
         for table, columns in store_rows.TABLES.items():
-            shape = ", ".join(f'"{name}" {_type(kind)}' for name, kind in columns.items())
+            shape = ", ".join(f'"{name}" {_type_name(kind)}' for name, kind in columns.items())
             self._execute(f"CREATE TABLE IF NOT EXISTS {table} ({shape})")
 
     def _check(self) -> None:
@@ -251,7 +251,7 @@ class Store:
         """Stream a table; a cursor of its own, so that several streams can be open."""
         with self._explained():
             cursor = self._connection.cursor()
-            query = f"SELECT {_columns(table)} FROM {table} ORDER BY {order}"
+            query = f"SELECT {_column_list(table)} FROM {table} ORDER BY {order}"
             cursor.execute(query)
             while some := cursor.fetchmany(_FETCH):
                 yield from some
@@ -294,7 +294,7 @@ class Store:
         return f"{self._name} can't be used as a graph's store: {reason}; {advice}"
 
 
-def require(path: Path) -> None:
+def require_store(path: Path) -> None:
     """See that there is a store at a path.
 
     Raises:
@@ -305,7 +305,7 @@ def require(path: Path) -> None:
         raise GraphFolderError(message)
 
 
-def fit(path: Path) -> None:
+def check_path(path: Path) -> None:
     """See that a store can be at a path.
 
     Raises:
@@ -313,7 +313,9 @@ def fit(path: Path) -> None:
     """
     name = str(path)
     if "?" in name or not name.isprintable():
-        message = f"{printable(name)}: a graph's path can't hold “?” or what isn't text; rename it"
+        message = (
+            f"{to_printable(name)}: a graph's path can't hold “?” or what isn't text; rename it"
+        )
         raise GraphFolderError(message)
 
 
@@ -334,15 +336,15 @@ def metadata_rank(document: Document) -> tuple[int, bytes]:
     return (-filled, serde.encode((known, document.language, document.reader)))
 
 
-def _columns(table: str) -> str:
+def _column_list(table: str) -> str:
     return ", ".join(f'"{name}"' for name in store_rows.TABLES[table])
 
 
-def _type(shape: store_rows.Shape) -> str:
+def _type_name(shape: store_rows.Shape) -> str:
     """A shape as the name of DuckDB's type."""
     if isinstance(shape, str):
         return shape
     if isinstance(shape, list):
-        return f"{_type(shape[0])}[]"
-    fields = ", ".join(f'"{name}" {_type(kind)}' for name, kind in shape.items())
+        return f"{_type_name(shape[0])}[]"
+    fields = ", ".join(f'"{name}" {_type_name(kind)}' for name, kind in shape.items())
     return f"STRUCT({fields})"

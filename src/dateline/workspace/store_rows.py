@@ -91,21 +91,21 @@ TABLES: dict[str, dict[str, Shape]] = {
 
 def from_document(document: Document, version: str) -> dict[str, object]:
     """A document as a row, with the version of the pipeline that extracted it."""
-    return {**serde.plain(document), "version": version}
+    return {**serde.to_builtins(document), "version": version}
 
 
 def from_mention(mention: Mention) -> dict[str, object]:
     """A mention as a row."""
-    row: dict[str, object] = serde.plain(mention)
+    row: dict[str, object] = serde.to_builtins(mention)
     del row["span"]
     return {**row, "start": mention.span.start, "end": mention.span.end}
 
 
 def from_claim(claim: Claim) -> dict[str, object]:
     """A claim as a row."""
-    row: dict[str, object] = serde.plain(claim)
+    row: dict[str, object] = serde.to_builtins(claim)
     if isinstance(claim.object, Literal):
-        row |= {"object": None, **serde.plain(claim.object)}
+        row |= {"object": None, **serde.to_builtins(claim.object)}
     return row
 
 

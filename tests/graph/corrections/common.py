@@ -12,7 +12,7 @@ from tests.corpus import (
 )
 
 from dateline.authority import load_bundled
-from dateline.graph.corrections import parse
+from dateline.graph.corrections import parse_correction
 from dateline.workspace import config
 from dateline.workspace.knowledge_graph import KnowledgeGraph
 from dateline.workspace.store import FILE, Store
@@ -47,7 +47,7 @@ def corrected(*raw, given=None, entries=()):
     """The graph with entries, given as plain values or made already."""
     return KnowledgeGraph(
         **(given or records()),
-        corrections=[*(parse(one) for one in raw), *entries],
+        corrections=[*(parse_correction(one) for one in raw), *entries],
         authority=load_bundled(),
     )
 
@@ -70,7 +70,7 @@ def why_not(graph):
 def folder_of(folder, texts=TEXTS):
     """A graph folder that the tiny pipeline built."""
     folder.mkdir(exist_ok=True)
-    config.create(folder)
+    config.create_files(folder)
     documents = [article(text, source=f"a/{number}.txt") for number, text in enumerate(texts)]
     with Store(folder / FILE) as store:
         pipeline().run(store, [Given(one) for one in documents], authority=load_bundled())

@@ -6,14 +6,21 @@ import pytest
 
 from dateline.core.model import Claim, Document, Literal, Span, Stance
 from dateline.graph.clustering import Conflict
-from dateline.graph.corrections.claims import Matcher, added, edit, origin, quoted, standing
-from dateline.graph.corrections.matching import Articles
+from dateline.graph.corrections.claims import (
+    ClaimMatcher,
+    correction_origin,
+    edit_claims,
+    find_longest_name,
+    find_quote,
+    make_claim,
+)
+from dateline.graph.corrections.matching import ArticleFinder
 from dateline.graph.corrections.records import Add, Change, Drop
 
 ONE = Document(id="d1", text="Ann Ode led Orbit. It grew.", source="one.txt")
 TWO = Document(id="d2", text="Orbit was led by Ann\nOde.", source="two.txt")
 DOCUMENTS = {"d1": ONE, "d2": TWO}
-ARTICLES = Articles(DOCUMENTS)
+ARTICLES = ArticleFinder(DOCUMENTS)
 
 
 def claim(subject, predicate, target, *, document="d1", made="c", **more):
@@ -31,7 +38,7 @@ def claim(subject, predicate, target, *, document="d1", made="c", **more):
 
 def meant(entry, *claims):
     """Ids of the claims that an entry means, where things are what they are called."""
-    matcher = Matcher(
+    matcher = ClaimMatcher(
         claims,
         DOCUMENTS,
         ARTICLES,
@@ -43,7 +50,7 @@ def meant(entry, *claims):
 
 def edited(claims, *entries):
     """What becomes of claims, the entries ranked as given."""
-    matcher = Matcher(
+    matcher = ClaimMatcher(
         claims,
         DOCUMENTS,
         ARTICLES,
@@ -51,7 +58,7 @@ def edited(claims, *entries):
         roots=lambda one: frozenset({one.name}),
     )
     ranked = dict(enumerate(entries))
-    return edit(claims, ranked, matcher, place=lambda one, _: f"placed {one.name}")
+    return edit_claims(claims, ranked, matcher, place=lambda one, _: f"placed {one.name}")
 
 
 LED = claim("Ann", "head_of", "Orbit")
@@ -165,7 +172,7 @@ def test_added_words_are_found_where_the_graph_has_them():
             quote=quote,
             author="mk",
         )
-        return quoted(entry, DOCUMENTS, ARTICLES)
+        return find_quote(entry, DOCUMENTS, ARTICLES)
 
     found = where("led Orbit", "one.txt")
     assert (found.document, found.span) == (ONE, Span(start=8, end=17))
@@ -182,7 +189,7 @@ def test_added_words_are_found_where_the_graph_has_them():
 
 def test_an_added_claim_is_of_its_predicates_type():
     """A date is a date, a thing is placed in the words, and no author leaves no slash."""
-    where = quoted(
+    where = find_quote(
         Add(
             subject="Ann", predicate="head_of", object="Orbit", source="one.txt", quote="led Orbit"
         ),
@@ -194,11 +201,11 @@ def test_an_added_claim_is_of_its_predicates_type():
         entry = Add(
             subject="Ann", predicate=predicate, object=target, source="x", quote="led Orbit", **more
         )
-        return added(entry, where, lambda one, document, _: f"{one.name} in {document.id}")
+        return make_claim(entry, where, lambda one, document, _: f"{one.name} in {document.id}")
 
     led = made("head_of", "Orbit", when="")
     assert (led.subject, led.object, led.when) == ("Ann in d1", "Orbit in d1", None)
-    assert led.origin == origin("") == "corrections"
+    assert led.origin == correction_origin("") == "corrections"
     born = made("birth_date", "1961")
     assert born.object == Literal(value="1961", datatype="edtf")
     assert made("alias", "Annie").object.datatype == "xsd:string"
@@ -217,4 +224,4 @@ def test_an_added_claim_is_of_its_predicates_type():
 )
 def test_the_longest_name_that_stands_in_the_words_is_where_a_thing_stands(names, at):
     """Names behind the words don't count."""
-    assert standing(names, ONE, Span(start=0, end=18)) == at
+    assert find_longest_name(names, ONE, Span(start=0, end=18)) == at

@@ -9,8 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.core.errors import ConfigError
-from dateline.graph.corrections import append, locked, parse, read, retract
-from dateline.graph.corrections.file import render
+from dateline.graph.corrections import (
+    append_corrections,
+    lock_corrections,
+    parse_correction,
+    read_corrections,
+    retract_corrections,
+)
+from dateline.graph.corrections.file import render_correction
 from dateline.workspace import config
 
 RENAME = {"do": "rename", "thing": "X", "to": "Y", "note": "n", "author": "mk"}
@@ -30,16 +36,16 @@ def test_what_is_written_is_read_back(name, note, article):
         "note": note,
         "date": "2026-11-25",
     }
-    entry = parse(raw)
-    (back,) = tomllib.loads(render(entry))["correction"]
-    assert parse(back) == entry
+    entry = parse_correction(raw)
+    (back,) = tomllib.loads(render_correction(entry))["correction"]
+    assert parse_correction(back) == entry
 
 
 def test_a_folder_without_the_file_has_none(tmp_path):
     """No file is no correction, and the first one makes it."""
-    assert read(tmp_path) == ()
-    append(tmp_path, [parse(RENAME)])
-    assert read(tmp_path) == (parse(RENAME),)
+    assert read_corrections(tmp_path) == ()
+    append_corrections(tmp_path, [parse_correction(RENAME)])
+    assert read_corrections(tmp_path) == (parse_correction(RENAME),)
 
 
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])
@@ -48,12 +54,14 @@ def test_adding_leaves_the_rest_as_it_is(tmp_path, newline):
     text = "# mine\n\n[[correction]]   # the first\ndo='rename'\nthing  =  'A'\nto = 'B' # end"
     before = text.replace("\n", newline).encode()
     (tmp_path / config.CORRECTIONS).write_bytes(before)
-    added = append(tmp_path, [parse(RENAME), parse({**RENAME, "to": "Z"})])
+    added = append_corrections(
+        tmp_path, [parse_correction(RENAME), parse_correction({**RENAME, "to": "Z"})]
+    )
     after = (tmp_path / config.CORRECTIONS).read_bytes()
     assert after.startswith(before)
     assert b"\n" not in after.replace(newline.encode(), b"") or newline == "\n"
-    assert [one.to for one in read(tmp_path)] == ["B", "Y", "Z"]
-    retract(tmp_path, added)
+    assert [one.to for one in read_corrections(tmp_path)] == ["B", "Y", "Z"]
+    retract_corrections(tmp_path, added)
     assert (tmp_path / config.CORRECTIONS).read_bytes() == before
     left = {one.name for one in tmp_path.iterdir()}
     assert left == {config.CORRECTIONS, ".corrections.toml.lock"}
@@ -61,11 +69,11 @@ def test_adding_leaves_the_rest_as_it_is(tmp_path, newline):
 
 def test_only_the_last_entry_can_be_taken_back(tmp_path):
     """When somebody wrote meanwhile, nothing is taken away."""
-    added = append(tmp_path, [parse(RENAME)])
-    append(tmp_path, [parse({**RENAME, "to": "Z"})])
+    added = append_corrections(tmp_path, [parse_correction(RENAME)])
+    append_corrections(tmp_path, [parse_correction({**RENAME, "to": "Z"})])
     with pytest.raises(ConfigError, match="somebody else"):
-        retract(tmp_path, added)
-    assert len(read(tmp_path)) == 2
+        retract_corrections(tmp_path, added)
+    assert len(read_corrections(tmp_path)) == 2
 
 
 @pytest.mark.parametrize(
@@ -83,7 +91,10 @@ def test_only_the_last_entry_can_be_taken_back(tmp_path):
 def test_an_error_names_file_and_entry(tmp_path, text, said):
     """What can't be read is told with the place, and nothing is added to it."""
     write(tmp_path, text)
-    for attempt in (lambda: read(tmp_path), lambda: append(tmp_path, [parse(RENAME)])):
+    for attempt in (
+        lambda: read_corrections(tmp_path),
+        lambda: append_corrections(tmp_path, [parse_correction(RENAME)]),
+    ):
         with pytest.raises(ConfigError) as caught:
             attempt()
         assert said in str(caught.value)
@@ -94,9 +105,9 @@ def test_an_error_names_file_and_entry(tmp_path, text, said):
 def test_entries_in_one_line_are_not_added_to(tmp_path):
     """TOML allows no table after an array of that name; the error says what to do."""
     write(tmp_path, "correction = [{do = 'rename', thing = 'A', to = 'B'}]\n")
-    assert len(read(tmp_path)) == 1
+    assert len(read_corrections(tmp_path)) == 1
     with pytest.raises(ConfigError, match=r"write its entries as \[\[correction\]\]"):
-        append(tmp_path, [parse(RENAME)])
+        append_corrections(tmp_path, [parse_correction(RENAME)])
 
 
 def test_processes_that_write_at_once_lose_nothing(tmp_path):
@@ -104,22 +115,22 @@ def test_processes_that_write_at_once_lose_nothing(tmp_path):
     script = """
 import sys
 from pathlib import Path
-from dateline.graph.corrections import append, parse
+from dateline.graph.corrections import append_corrections, parse_correction
 for number in range(10):
     entry = {"do": "rename", "thing": f"{sys.argv[2]} {number}", "to": "Y"}
-    append(Path(sys.argv[1]), [parse(entry)])
+    append_corrections(Path(sys.argv[1]), [parse_correction(entry)])
 """
     writers = [
         subprocess.Popen([sys.executable, "-c", script, tmp_path, name]) for name in ("A", "B", "C")
     ]
     assert [one.wait() for one in writers] == [0, 0, 0]
     expected = {f"{name} {number}" for name in ("A", "B", "C") for number in range(10)}
-    assert {one.thing for one in read(tmp_path)} == expected
-    assert len(read(tmp_path)) == len(expected)
+    assert {one.thing for one in read_corrections(tmp_path)} == expected
+    assert len(read_corrections(tmp_path)) == len(expected)
 
 
 def test_a_lock_may_be_held_around_a_writer(tmp_path):
     """Whoever reads, decides and then writes holds the file for all of it."""
-    with locked(tmp_path):
-        append(tmp_path, [parse(RENAME)])
-    assert read(tmp_path) == (parse(RENAME),)
+    with lock_corrections(tmp_path):
+        append_corrections(tmp_path, [parse_correction(RENAME)])
+    assert read_corrections(tmp_path) == (parse_correction(RENAME),)

@@ -7,15 +7,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.core.model import Document, Entity, Mention, Span
-from dateline.graph.corrections.matching import Articles, Finder, Watch, akin, exclusive, keys_of
-from dateline.graph.corrections.records import Link, Rename, Thing
+from dateline.graph.corrections.matching import (
+    ArticleFinder,
+    ChainFinder,
+    MentionWatch,
+    keys_of,
+    kinds_agree,
+    without_shared,
+)
+from dateline.graph.corrections.records import Link, Rename, ThingAddress
 from dateline.graph.entity_building import Anchor
 
 NEWS = Document(
     id="d1", text="Orbit hired\nAnn Ode. “Orbit” grew.", source="a/one.txt", title="Orbit"
 )
 MORE = Document(id="d2", text="Ann Ode left.", source="a/two.txt", url="https://x.example/two")
-ARTICLES = Articles({one.id: one for one in (NEWS, MORE)})
+ARTICLES = ArticleFinder({one.id: one for one in (NEWS, MORE)})
 
 
 def mention(name, document=NEWS, *, kind="Company", nth=0):
@@ -71,14 +78,14 @@ def test_mentions_are_noted_by_name_kind_and_article():
         mention("Ann Ode", MORE, kind="Person"),
     ]
     things = {
-        Thing(name="orbit"): ["d1 Orbit 0"],
-        Thing(name="Orbit", kind="Organization"): ["d1 Orbit 0"],
-        Thing(name="Orbit", kind="Person"): [],
-        Thing(name="Ann Ode"): ["d1 Ann Ode 0", "d2 Ann Ode 0"],
-        Thing(name="Ann Ode", article="two.txt"): ["d2 Ann Ode 0"],
-        Thing(name="Ode"): [],
+        ThingAddress(name="orbit"): ["d1 Orbit 0"],
+        ThingAddress(name="Orbit", kind="Organization"): ["d1 Orbit 0"],
+        ThingAddress(name="Orbit", kind="Person"): [],
+        ThingAddress(name="Ann Ode"): ["d1 Ann Ode 0", "d2 Ann Ode 0"],
+        ThingAddress(name="Ann Ode", article="two.txt"): ["d2 Ann Ode 0"],
+        ThingAddress(name="Ode"): [],
     }
-    watch = Watch(things, [], ARTICLES)
+    watch = MentionWatch(things, [], ARTICLES)
     assert list(watch.passing(rows)) == rows
     assert {one: [at.id for at in watch.called(one)] for one in things} == things
 
@@ -86,8 +93,11 @@ def test_mentions_are_noted_by_name_kind_and_article():
 def test_a_quote_means_the_mentions_inside_it():
     """All of them, whatever they are called; with a name, those that are called so."""
     rows = [mention("Orbit"), mention("Ann Ode", kind="Person"), mention("Orbit", nth=1)]
-    quoted, both = Thing(quote="“Orbit” grew"), Thing(name="Orbit", quote="hired Ann Ode")
-    watch = Watch([both], [quoted, both], ARTICLES)
+    quoted, both = (
+        ThingAddress(quote="“Orbit” grew"),
+        ThingAddress(name="Orbit", quote="hired Ann Ode"),
+    )
+    watch = MentionWatch([both], [quoted, both], ARTICLES)
     assert list(watch.passing(rows)) == rows
     assert [at.id for at in watch.within(quoted)] == ["d1 Orbit 1"]
     assert [at.id for at in watch.called(quoted)] == ["d1 Orbit 1"]
@@ -97,7 +107,7 @@ def test_a_quote_means_the_mentions_inside_it():
 
 def finder(*anchors, used=None, entities=None, quoted=(), entries=(), former=None):
     """A finder over some chains, all of them used if none are given."""
-    return Finder(
+    return ChainFinder(
         anchors,
         ARTICLES,
         used=[one.id for one in anchors] if used is None else used,
@@ -117,35 +127,35 @@ def test_a_chain_that_a_name_leads_comes_before_one_that_has_it_besides():
     """Only where none leads with the name are the others meant."""
     lead, other = anchor("Orbit"), anchor("Lumen", names=("Orbit", "Lux"))
     found = finder(lead, other)
-    assert found.find(Thing(name="ORBIT")) == {"Orbit"}
-    assert found.find(Thing(name="Lux")) == {"Lumen"}
-    assert found.find(Thing(name="Zed")) == frozenset()
+    assert found.find(ThingAddress(name="ORBIT")) == {"Orbit"}
+    assert found.find(ThingAddress(name="Lux")) == {"Lumen"}
+    assert found.find(ThingAddress(name="Zed")) == frozenset()
 
 
 def test_a_chain_that_claims_speak_of_comes_before_one_that_none_does():
     """Even if the other leads with the name; where no used one can be meant, the others are."""
     lead, other = anchor("Orbit"), anchor("Lumen", names=("Orbit",))
-    assert finder(lead, other, used=["Lumen"]).find(Thing(name="Orbit")) == {"Lumen"}
-    assert finder(lead, other, used=[]).find(Thing(name="Orbit")) == {"Orbit"}
+    assert finder(lead, other, used=["Lumen"]).find(ThingAddress(name="Orbit")) == {"Lumen"}
+    assert finder(lead, other, used=[]).find(ThingAddress(name="Orbit")) == {"Orbit"}
 
 
 def test_kind_and_article_narrow_what_is_found():
     """A kind above fits, another doesn't; so with articles."""
     found = finder(anchor("Orbit", made="one"), anchor("Orbit", "d2", kind="City", made="two"))
-    assert found.find(Thing(name="Orbit")) == {"one", "two"}
-    assert found.find(Thing(name="Orbit", kind="Organization")) == {"one"}
-    assert found.find(Thing(name="Orbit", kind="Person")) == frozenset()
-    assert found.find(Thing(name="Orbit", article="two.txt")) == {"two"}
-    assert found.find(Thing(kind="City", article="two.txt")) == {"two"}
-    assert found.find(Thing(kind="City", article="one.txt")) == frozenset()
+    assert found.find(ThingAddress(name="Orbit")) == {"one", "two"}
+    assert found.find(ThingAddress(name="Orbit", kind="Organization")) == {"one"}
+    assert found.find(ThingAddress(name="Orbit", kind="Person")) == frozenset()
+    assert found.find(ThingAddress(name="Orbit", article="two.txt")) == {"two"}
+    assert found.find(ThingAddress(kind="City", article="two.txt")) == {"two"}
+    assert found.find(ThingAddress(kind="City", article="one.txt")) == frozenset()
 
 
 def test_a_quote_is_a_pool_that_the_name_is_looked_up_in():
     """What isn't in the words isn't meant, whatever its name."""
     rows = anchor("Orbit", made="one"), anchor("Orbit", made="two")
-    assert finder(*rows, quoted=["two"]).find(Thing(name="Orbit", quote="x")) == {"two"}
-    assert finder(*rows, quoted=["two"]).find(Thing(quote="x")) == {"two"}
-    assert finder(*rows, quoted=[]).find(Thing(name="Orbit", quote="x")) == frozenset()
+    assert finder(*rows, quoted=["two"]).find(ThingAddress(name="Orbit", quote="x")) == {"two"}
+    assert finder(*rows, quoted=["two"]).find(ThingAddress(quote="x")) == {"two"}
+    assert finder(*rows, quoted=[]).find(ThingAddress(name="Orbit", quote="x")) == frozenset()
 
 
 def test_an_id_is_the_graphs_an_authoritys_or_one_from_before():
@@ -159,11 +169,11 @@ def test_an_id_is_the_graphs_an_authoritys_or_one_from_before():
     former = {"organization/old": "b", "place/kenya-Q114": "b", "organization/lost": "z"}
     found = finder(*rows, entities=of_chain, former=former)
     for key in ("place/kenya-Q114", "Q114", "http://www.wikidata.org/entity/Q114"):
-        assert found.find(Thing(id=key)) == {"a"}
-    assert found.find(Thing(id="organization/old")) == {"b"}
-    assert found.find(Thing(id="organization/lost")) == frozenset()
-    assert found.find(Thing(id="Q114", name="Lumen")) == frozenset()
-    assert found.find(Thing(id="Q114", name="Kenya")) == {"a"}
+        assert found.find(ThingAddress(id=key)) == {"a"}
+    assert found.find(ThingAddress(id="organization/old")) == {"b"}
+    assert found.find(ThingAddress(id="organization/lost")) == frozenset()
+    assert found.find(ThingAddress(id="Q114", name="Lumen")) == frozenset()
+    assert found.find(ThingAddress(id="Q114", name="Kenya")) == {"a"}
 
 
 def test_a_name_that_only_the_authority_gives_is_found_last():
@@ -172,10 +182,10 @@ def test_a_name_that_only_the_authority_gives_is_found_last():
     rows = anchor("Nato pact", made="a"), anchor("Lumen", made="b")
     entries = [Rename(thing="Lumen", to="Lux"), Link(thing="Lumen", to="Q7")]
     found = finder(*rows, entities={"a": nato}, entries=entries)
-    assert found.find(Thing(name="Atlantic Alliance")) == {"a"}
-    assert found.find(Thing(name="lux")) == {"b"}
-    assert found.find(Thing(id="Q7")) == {"b"}
-    assert found.find(Thing(id="Q8")) == frozenset()
+    assert found.find(ThingAddress(name="Atlantic Alliance")) == {"a"}
+    assert found.find(ThingAddress(name="lux")) == {"b"}
+    assert found.find(ThingAddress(id="Q7")) == {"b"}
+    assert found.find(ThingAddress(id="Q8")) == frozenset()
 
 
 def test_the_whole_of_a_name_is_the_node_that_shows_it():
@@ -183,33 +193,33 @@ def test_the_whole_of_a_name_is_the_node_that_shows_it():
     node = entity("organization/orbit", "Orbit", "one", "two")
     rows = anchor("Orbit", made="one"), anchor("Orb", made="two")
     found = finder(*rows, entities={"one": node, "two": node}, quoted=["one"])
-    assert found.find(Thing(name="Orbit")) == {"one"}
-    assert found.whole(Thing(name="Orbit")) == {"one", "two"}
-    assert found.whole(Thing(name="Orb")) == {"two"}
-    assert found.whole(Thing(name="Orbit", article="one.txt")) == {"one"}
-    assert found.whole(Thing(name="Orbit", quote="x")) == {"one"}
+    assert found.find(ThingAddress(name="Orbit")) == {"one"}
+    assert found.whole(ThingAddress(name="Orbit")) == {"one", "two"}
+    assert found.whole(ThingAddress(name="Orb")) == {"two"}
+    assert found.whole(ThingAddress(name="Orbit", article="one.txt")) == {"one"}
+    assert found.whole(ThingAddress(name="Orbit", quote="x")) == {"one"}
 
 
 def test_what_several_groups_hold_stays_with_the_smallest():
     """Groups of one size lose what both hold."""
-    assert exclusive([["a", "b"], ["b"]]) == (frozenset("a"), frozenset("b"))
-    assert exclusive([["a", "b"], ["b", "c"]]) == (frozenset("a"), frozenset("c"))
-    assert exclusive([["a"], ["a"]]) == (frozenset(), frozenset())
+    assert without_shared([["a", "b"], ["b"]]) == (frozenset("a"), frozenset("b"))
+    assert without_shared([["a", "b"], ["b", "c"]]) == (frozenset("a"), frozenset("c"))
+    assert without_shared([["a"], ["a"]]) == (frozenset(), frozenset())
 
 
 @given(st.lists(st.lists(st.sampled_from("abcdef"), unique=True), max_size=5))
 def test_exclusive_groups_are_disjoint_parts(groups):
     """Nothing is in two, and nothing comes from elsewhere."""
-    found = exclusive(groups)
+    found = without_shared(groups)
     assert sum(map(len, found)) == len(frozenset().union(*found))
     assert all(part <= set(group) for part, group in zip(found, groups, strict=True))
 
 
 def test_a_kind_is_akin_to_those_above_and_below_it_only():
     """A company is an organization, and no club."""
-    assert akin("Company", "Organization")
-    assert akin("Organization", "Company")
-    assert not akin("Company", "SportsTeam")
+    assert kinds_agree("Company", "Organization")
+    assert kinds_agree("Organization", "Company")
+    assert not kinds_agree("Company", "SportsTeam")
 
 
 def test_an_address_of_an_authority_is_asked_for_by_its_last_part():

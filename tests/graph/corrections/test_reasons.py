@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from dateline.graph.clustering import Conflict
-from dateline.graph.corrections.reasons import Entries
+from dateline.graph.corrections.reasons import RankedCorrections
 from dateline.graph.corrections.records import Rename, Retype
 
 OLD = Rename(thing="Orbit", to="Orb", date=date(2020, 1, 1))
@@ -15,20 +15,20 @@ KIND = Retype(thing="Orbit", to="Company", date=date(2019, 1, 1))
 
 def test_the_older_entry_ranks_first_whatever_its_place():
     """Entries that are equal rank in the order of the file."""
-    assert list(Entries([NEW, OLD, KIND]).by_rank.values()) == [KIND, OLD, NEW]
-    found = Entries([OLD, NEW, OLD])
+    assert list(RankedCorrections([NEW, OLD, KIND]).by_rank.values()) == [KIND, OLD, NEW]
+    found = RankedCorrections([OLD, NEW, OLD])
     found.miss(1, "a reason")
     assert [one.number for one in found.unmet()] == [3]
 
 
 def test_entries_of_one_verb_come_with_their_ranks():
     """Those of another verb don't."""
-    assert list(Entries([NEW, OLD, KIND]).of(Rename)) == [(1, OLD), (2, NEW)]
+    assert list(RankedCorrections([NEW, OLD, KIND]).of(Rename)) == [(1, OLD), (2, NEW)]
 
 
 def test_each_reason_is_told_once_with_the_number_in_the_file():
     """In the order of the file, then of the reasons."""
-    found = Entries([NEW, OLD])
+    found = RankedCorrections([NEW, OLD])
     for why in ("b", "a", "b"):
         found.miss(0, why)
     found.miss(1, "c")
@@ -41,12 +41,12 @@ def test_each_reason_is_told_once_with_the_number_in_the_file():
 
 def test_a_contradiction_is_told_of_the_loser_or_of_both():
     """Each says what the other says."""
-    one = Entries([NEW, OLD])
+    one = RankedCorrections([NEW, OLD])
     one.contradict(Conflict(1, 0))
     ((loser, other),) = [(at.number, at.other) for at in one.unmet()]
     assert (loser, other) == (1, 2)
     assert "that one holds" in one.unmet()[0].why
-    both = Entries([NEW, OLD])
+    both = RankedCorrections([NEW, OLD])
     both.contradict(Conflict(1, 0, both=True))
     assert [(at.number, at.other) for at in both.unmet()] == [(1, 2), (2, 1)]
     assert "neither is followed" in both.unmet()[0].why

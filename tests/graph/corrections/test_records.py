@@ -5,7 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.core.errors import ConfigError
-from dateline.graph.corrections.records import Thing, parse, rank, says, thing, things
+from dateline.graph.corrections.records import (
+    ThingAddress,
+    age_key,
+    list_addresses,
+    parse_address,
+    parse_correction,
+    without_author,
+)
 
 ADD = {"do": "add", "subject": "A", "predicate": "spouse_of", "object": "B", "source": "Book"}
 
@@ -22,9 +29,9 @@ def test_a_text_is_an_id_or_a_name():
         "own:a/7",
         "dateline:Q884/police",
     ):
-        assert thing(text) == Thing(id=text)
+        assert parse_address(text) == ThingAddress(id=text)
     for text in ("Ann Ode", "Mission: Impossible", "CSI:Miami", "Q Branch", "AC/DC", "Either/Or"):
-        assert thing(text) == Thing(name=text)
+        assert parse_address(text) == ThingAddress(name=text)
 
 
 @pytest.mark.parametrize(
@@ -68,7 +75,7 @@ def test_a_text_is_an_id_or_a_name():
 def test_what_is_not_allowed_is_told(raw, said):
     """An unknown key, a wrong value or an entry that says nothing is an error of one line."""
     with pytest.raises(ConfigError) as caught:
-        parse(raw)
+        parse_correction(raw)
     assert said in str(caught.value)
     assert "\n" not in str(caught.value)
 
@@ -76,25 +83,31 @@ def test_what_is_not_allowed_is_told(raw, said):
 def test_an_entry_says_what_it_decides():
     """In messages an entry is its decision, then who, when and why."""
     raw = {"do": "same", "things": ["A", {"name": "B", "article": "x.txt"}], "author": "mk"}
-    assert str(parse(raw)) == "same “A”, “B” in x.txt (mk)"
-    assert str(parse({**raw, "note": "seen"})) == "same “A”, “B” in x.txt (mk: “seen”)"
-    assert str(parse({**raw, "note": "seen\nby me"})).endswith("(mk: “seen by me”)")
-    assert str(says(parse({**raw, "note": "seen"}))) == "same “A”, “B” in x.txt"
+    assert str(parse_correction(raw)) == "same “A”, “B” in x.txt (mk)"
+    assert str(parse_correction({**raw, "note": "seen"})) == "same “A”, “B” in x.txt (mk: “seen”)"
+    assert str(parse_correction({**raw, "note": "seen\nby me"})).endswith("(mk: “seen by me”)")
+    assert (
+        str(without_author(parse_correction({**raw, "note": "seen"}))) == "same “A”, “B” in x.txt"
+    )
 
 
 def test_the_things_of_a_claim_are_its_ends():
     """A value is no thing; the new end of a changed claim is one."""
     raw = {"do": "change", "subject": "A", "predicate": "head_of", "object": "B", "to": "C"}
-    assert things(parse(raw)) == (Thing(name="A"), Thing(name="B"), Thing(name="C"))
-    assert things(parse({"do": "drop", "subject": "A", "predicate": "count", "object": "3"})) == (
-        Thing(name="A"),
+    assert list_addresses(parse_correction(raw)) == (
+        ThingAddress(name="A"),
+        ThingAddress(name="B"),
+        ThingAddress(name="C"),
     )
+    assert list_addresses(
+        parse_correction({"do": "drop", "subject": "A", "predicate": "count", "object": "3"})
+    ) == (ThingAddress(name="A"),)
 
 
 @given(st.permutations(["2024-05-01", "2024-05-02", None]))
 def test_older_entries_come_first(dates):
     """Entries are ranked by date, those without one first."""
     raw = {"do": "rename", "thing": "A", "to": "B"}
-    made = [parse({**raw, **({"date": one} if one else {})}) for one in dates]
-    ranked = [str(one.date) for one in sorted(made, key=rank)]
+    made = [parse_correction({**raw, **({"date": one} if one else {})}) for one in dates]
+    ranked = [str(one.date) for one in sorted(made, key=age_key)]
     assert ranked == ["None", "2024-05-01", "2024-05-02"]

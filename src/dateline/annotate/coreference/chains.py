@@ -15,7 +15,7 @@ from dateline.annotate.coreference.surnames import Surnames
 from dateline.annotate.names.draft import Draft
 from dateline.authority import Authority
 from dateline.core.parse import Parse
-from dateline.core.text import fold
+from dateline.core.text import normalize_name
 from dateline.english.lexicon import lexicon
 
 _ORGANIZED = frozenset(
@@ -77,7 +77,7 @@ class Resolver:
         if draft.kind == "Person" and " " not in draft.name:
             # a lone surname may mean another person each time it comes; decided one by one
             return (group, f"{draft.name}@{draft.start}")
-        return (group, fold(draft.name))
+        return (group, normalize_name(draft.name))
 
     def _join_people(self, roots: list[Draft]) -> None:
         full = [draft for draft in roots if " " in draft.name]
@@ -97,7 +97,7 @@ class Resolver:
         """Surnames whose full name never comes: the same word is the same person."""
         first: dict[str, Draft] = {}
         for draft in lone:
-            other = first.setdefault(fold(draft.name), draft)
+            other = first.setdefault(normalize_name(draft.name), draft)
             if other is not draft:
                 draft.chain = other
 
@@ -172,12 +172,14 @@ class Resolver:
         wanted = {"Event"} if "Event" in lexicon().nominals[noun] else _ORGANIZED
         if root.kind not in wanted:
             return False
-        name = set(fold(root.name).replace("-", " ").split())
+        name = set(normalize_name(root.name).replace("-", " ").split())
         entry = self.authority.get(root.authority) if root.authority else None
-        known = {fold(w) for n in (entry.names if entry else ()) for w in n.split()}
+        known = {normalize_name(w) for n in (entry.names if entry else ()) for w in n.split()}
         if not modifiers and not known and not heads(root.name, noun):
             return False
-        return noun in name | known and all(fold(word) in name | known for word in modifiers)
+        return noun in name | known and all(
+            normalize_name(word) in name | known for word in modifiers
+        )
 
     def _only_near(
         self, draft: Draft, before: Sequence[Draft], kinds: frozenset[str]

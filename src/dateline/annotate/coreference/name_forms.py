@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from dateline.annotate.names.draft import Draft
-from dateline.core.text import fold
+from dateline.core.text import normalize_name
 
 # Last words that add nothing to a name's head: "Police Department".
 _BODIES = frozenset({"department", "force", "service", "services", "agency", "office", "authority"})
@@ -23,7 +23,7 @@ def same_person(short: str, long: str) -> bool:
 
 
 def _words(name: str) -> list[str]:
-    return fold(name).replace(".", "").split()
+    return normalize_name(name).replace(".", "").split()
 
 
 def _one_person(a: Sequence[str], b: Sequence[str]) -> bool:
@@ -87,7 +87,7 @@ def begins(short: Draft, long: Draft) -> bool:
 
     Never its end: the Bank of China is not the Agricultural Bank of China.
     """
-    a, b = fold(short.name).split(), fold(long.name).split()
+    a, b = normalize_name(short.name).split(), normalize_name(long.name).split()
     if len(a) >= len(b) or b[: len(a)] != a:
         return False
     return (
@@ -100,7 +100,7 @@ def heads(name: str, noun: str) -> bool:
 
     "The police" may be the Harris County Police Department, and is no Police Training Institute.
     """
-    words = fold(name).replace("-", " ").split()
+    words = normalize_name(name).replace("-", " ").split()
     cut = next((at for at, word in enumerate(words) if at and word in {"of", "for"}), len(words))
     head = words[:cut]
     while len(head) > 1 and head[-1] != noun and head[-1] in _BODIES:

@@ -19,7 +19,7 @@ from dateline.annotate.coreference.name_forms import same_person
 from dateline.annotate.names.acronyms import initials
 from dateline.annotate.names.draft import Draft
 from dateline.core.parse import Token
-from dateline.core.text import fold
+from dateline.core.text import normalize_name
 from dateline.english.lexicon import lexicon
 from dateline.ontology import is_a
 
@@ -103,18 +103,18 @@ def _alike(a: str, b: str) -> bool:
 
 
 def _words(name: str) -> list[str]:
-    return fold(name).replace("-", " ").replace(".", "").split()
+    return normalize_name(name).replace("-", " ").replace(".", "").split()
 
 
 def _shared(left: Draft, right: Draft, names: Sequence[Draft], called: _Called) -> bool:
     """Whether a lone name of one chain also fits a third person of the article."""
-    lone = [fold(n) for root in (left, right) for n in called[id(root)] if " " not in n]
+    lone = [normalize_name(n) for root in (left, right) for n in called[id(root)] if " " not in n]
     others = {
         id(d.root()): d.name
         for d in names
         if d.kind == "Person" and " " in d.name and d.root() is not left and d.root() is not right
     }
-    return any(word in fold(name).split() for word in lone for name in others.values())
+    return any(word in normalize_name(name).split() for word in lone for name in others.values())
 
 
 def _one_thing(a: str, b: str) -> bool:

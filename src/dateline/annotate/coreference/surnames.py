@@ -14,7 +14,7 @@ from heapq import nlargest, nsmallest
 
 from dateline.annotate.names.draft import Draft
 from dateline.core.parse import Parse
-from dateline.core.text import fold
+from dateline.core.text import normalize_name
 
 _NEAR = 2  # sentences in which somebody is the one who was just named
 _NEVER = -99  # no sentence that is near any
@@ -42,7 +42,7 @@ class Surnames:
         self._parse, self._titles = parse, titles
         self._bearers: dict[str, list[Draft]] = defaultdict(list)  # word → full names with it
         for draft in full:
-            for word in set(fold(draft.name).split()):
+            for word in set(normalize_name(draft.name).split()):
                 self._bearers[word].append(draft)
         self._called: dict[str, list[int]] = defaultdict(list)  # name → where people are called so
         self._posts: dict[str, list[Draft]] = defaultdict(list)  # post → who is named with it
@@ -60,9 +60,9 @@ class Surnames:
             self._first.setdefault(root, draft.start)
         self._beside[self._sentence(draft.start)].append(draft)
         if draft.kind == "Person":
-            self._called[fold(draft.name)].append(draft.start)
+            self._called[normalize_name(draft.name)].append(draft.start)
             if " " in draft.name and (held := self._titles.get(draft.start)) is not None:
-                self._posts[fold(held.name)].append(draft)
+                self._posts[normalize_name(held.name)].append(draft)
 
     def link(self, draft: Draft) -> None:
         """Make a lone name part of its bearer's chain, if the article tells whose surname it is."""
@@ -77,7 +77,7 @@ class Surnames:
 
     def _bearer(self, draft: Draft) -> Draft | None:
         """Whose surname a lone name is."""
-        word = fold(draft.name)
+        word = normalize_name(draft.name)
         fits = self._bearers.get(word, [])
         if all(self._since(other) > draft.start for other in fits):
             return None  # named before anybody was introduced by that name: perhaps somebody else
@@ -97,7 +97,7 @@ class Surnames:
         title = self._titles.get(draft.start)
         if title is None:
             return None
-        holders = {id(one.root()) for one in self._posts.get(fold(title.name), ())}
+        holders = {id(one.root()) for one in self._posts.get(normalize_name(title.name), ())}
         titled = [one for one in fits if id(one) in holders]
         return titled[0] if len(titled) == 1 else None
 

@@ -13,7 +13,7 @@ from dateline.annotate.names.draft import Draft, words
 from dateline.annotate.tokens import ordinary
 from dateline.authority import Authority
 from dateline.core.parse import Parse, Token
-from dateline.core.text import fold
+from dateline.core.text import normalize_name
 from dateline.english.lexicon import lexicon
 from dateline.ontology import is_a
 
@@ -41,14 +41,14 @@ def weigh(parse: Parse, names: list[Draft], authority: Authority, titles: Collec
         part
         for draft in names
         if draft.kind == "Person" and " " in draft.name
-        for part in fold(draft.name).replace("-", " ").split()
+        for part in normalize_name(draft.name).replace("-", " ").split()
     }
     groups: dict[str, list[Draft]] = {}
     for draft in names:
         single = len(draft) == 1 and draft.kind == "Person" and not draft.candidates
         if single and _named_after(tokens, draft, lexicon().storms):
             _become_storm(tokens, draft, names)
-        elif single and draft.form == "name" and fold(draft.name) not in parts:
+        elif single and draft.form == "name" and normalize_name(draft.name) not in parts:
             groups.setdefault(draft.name, []).append(draft)
     gone: list[Draft] = []
     for name, group in groups.items():

@@ -15,12 +15,12 @@ from dataclasses import replace
 from dateline.authority import Authority, Entry
 from dateline.core.model import Claim, Decision, Document, Entity, Judgement, Mention, Stance
 from dateline.core.parse import Annotated
-from dateline.core.text import fold
+from dateline.core.text import normalize_name
 from dateline.evaluate.gold import GoldDocument
 from dateline.evaluate.records import SCORES, FoundMention, SystemAnswer, Triple
 from dateline.extract.reader import rules
 from dateline.graph import entity_building
-from dateline.graph.assembling import fold as folded
+from dateline.graph.assembling import assemble
 from dateline.ingest.zones import PageMetadata, make_document
 from dateline.reader import Reading
 from dateline.resolve.chain_summary import stands_for
@@ -56,8 +56,8 @@ class ShippedPipeline:
         mentions = (*annotated.mentions, *extraction.mentions)
         claims = extraction.claims
         decisions = tuple(self.pipeline.linker.resolve(mentions, claims, known))
-        chains = entity_building.gather(mentions)
-        entities = entity_building.entities(chains, decisions, used=chains, authority=known)
+        chains = entity_building.gather_chains(mentions)
+        entities = entity_building.make_entities(chains, decisions, used=chains, authority=known)
         numbers = {
             one: index for index, one in enumerate(sorted({e.id for e in entities.values()}))
         }
@@ -141,7 +141,7 @@ def _with_words(
 ) -> Iterator[FoundMention]:
     """Add to what stands for a government the place that its words name."""
     pairs = tuple(zip(mentions, named, strict=True))
-    clusters = {fold(one.text): it.cluster for one, it in pairs if not stands_for(one)}
+    clusters = {normalize_name(one.text): it.cluster for one, it in pairs if not stands_for(one)}
     free = 1 + max((one.cluster for one in named), default=0)
     for one, it in pairs:
         if not stands_for(one):
@@ -149,7 +149,7 @@ def _with_words(
             continue
         cities = [city for city in known.find(one.text) if city.capital_of is not None]
         links = _entry_links(cities[0]) if cities else frozenset()
-        cluster = clusters.setdefault(fold(one.text), free + len(clusters))
+        cluster = clusters.setdefault(normalize_name(one.text), free + len(clusters))
         kind = "City" if cities else "Facility"
         words = replace(it, kind=kind, cluster=cluster, links=links, guess=links, likely=1.0)
         yield replace(it, words=words)
@@ -157,7 +157,9 @@ def _with_words(
 
 def _entry_links(entry: Entry) -> frozenset[str]:
     """An entry's ids, and its names as titles."""
-    return frozenset((entry.id, *entry.also, *(f"title:{fold(name)}" for name in entry.names)))
+    return frozenset(
+        (entry.id, *entry.also, *(f"title:{normalize_name(name)}" for name in entry.names))
+    )
 
 
 def _claimed_triples(
@@ -203,6 +205,6 @@ def _count_exact_quotes(
 ) -> tuple[int, int]:
     """How many of the quotes that the graph would show are exact, and how many there are."""
     by_id = {document.id: document}
-    facts = folded(by_id, mentions, claims, decisions, authority=authority).facts
+    facts = assemble(by_id, mentions, claims, decisions, authority=authority).facts
     quotes = [one for fact in facts for one in fact.evidence]
     return sum(document.text[one.start : one.end] == one.quote for one in quotes), len(quotes)

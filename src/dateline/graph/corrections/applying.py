@@ -1,4 +1,4 @@
-"""Following people's entries while records are folded into a graph.
+"""Following people's corrections while a graph is assembled from records.
 
 Guarantees: the outcome depends on the set of entries, never on their order; without an entry, the
 graph is as if it had never been there; what can't be followed is told, each entry with the reason,
@@ -18,11 +18,11 @@ from dateline.authority import Authority
 from dateline.core.ids import content_id
 from dateline.core.model import Claim, Decision, Document, Entity, Mention, Span
 from dateline.graph import entity_building
-from dateline.graph.clustering import Clusters, cluster
+from dateline.graph.clustering import Clusters, cluster_chains
 from dateline.graph.corrections import claims as of_claims
-from dateline.graph.corrections.matching import Articles, Finder, Watch
-from dateline.graph.corrections.mentions import Chains
-from dateline.graph.corrections.reasons import Entries, Unmet
+from dateline.graph.corrections.matching import ArticleFinder, ChainFinder, MentionWatch
+from dateline.graph.corrections.mentions import EditableChains
+from dateline.graph.corrections.reasons import RankedCorrections, Unmet
 from dateline.graph.corrections.records import (
     Add,
     Change,
@@ -32,16 +32,22 @@ from dateline.graph.corrections.records import (
     Ignore,
     Rename,
     Retype,
-    Thing,
-    thing,
-    things,
+    ThingAddress,
+    list_addresses,
+    parse_address,
 )
-from dateline.graph.corrections.rulings import Ruled, groups_of, named, ruled, rulings
+from dateline.graph.corrections.rulings import (
+    Ruled,
+    collect_given_values,
+    derive_rulings,
+    describe_rulings,
+    find_groups,
+)
 
 
 @dataclass(slots=True)
-class Records:
-    """What is folded, as far as entries change it.
+class CorrectableRecords:
+    """What a graph is assembled from, as far as corrections change it.
 
     Attributes:
         chains: every chain.
@@ -65,7 +71,7 @@ class Records:
 
 
 @dataclass(frozen=True, slots=True)
-class Settled:
+class ReplayResult:
     """What follows from the entries.
 
     Attributes:
@@ -85,7 +91,7 @@ class Settled:
     touched: frozenset[str] = frozenset()
 
 
-class Edits:
+class CorrectionReplay:
     """The entries of one graph, followed in steps: watch mentions, settle records, fit claims."""
 
     def __init__(self, entries: Sequence[Correction], documents: Mapping[str, Document]) -> None:
@@ -95,10 +101,10 @@ class Edits:
             entries: in the order of the file.
             documents: the articles, by id.
         """
-        self._entries = Entries(entries)
-        self._articles = Articles(documents)
+        self._entries = RankedCorrections(entries)
+        self._articles = ArticleFinder(documents)
         self._quoted = {
-            key: of_claims.quoted(entry, documents, self._articles)
+            key: of_claims.find_quote(entry, documents, self._articles)
             for key, entry in self._entries.of(Add)
         }
         self.documents: Mapping[str, Document] = documents
@@ -106,9 +112,14 @@ class Edits:
             made = {one.document.id: one.document for one in self._quoted.values()}
             self.documents = dict(sorted({**made, **documents}.items()))
         known = self._entries.by_rank.values()
-        self._watch = Watch(
-            [one for at in known if isinstance(at, Different | Ignore) for one in things(at)],
-            [one for at in known for one in things(at)],
+        self._watch = MentionWatch(
+            [
+                one
+                for at in known
+                if isinstance(at, Different | Ignore)
+                for one in list_addresses(at)
+            ],
+            [one for at in known for one in list_addresses(at)],
             self._articles,
         )
 
@@ -116,43 +127,43 @@ class Edits:
         """Hand mentions on, noting those that entries speak of."""
         return self._watch.passing(mentions)
 
-    def settle(self, records: Records) -> Settled:
+    def settle(self, records: CorrectableRecords) -> ReplayResult:
         """Follow the entries, changing the records in place."""
         if not self._entries.by_rank:
-            return Settled(cluster(records.chains, records.decisions))
-        chains = Chains(records.chains, records.of_mention, self._watch)
+            return ReplayResult(cluster_chains(records.chains, records.decisions))
+        chains = EditableChains(records.chains, records.of_mention, self._watch)
         self._mind_mentions(chains)
         finder = self._finder(records, chains)
         missing = self._missing(finder)
         if missing:
             records.chains.update(missing)
             finder = self._finder(records, chains)
-        wanted = rulings(self._entries, finder)
-        clusters = cluster(records.chains, records.decisions, wanted)
+        wanted = derive_rulings(self._entries, finder)
+        clusters = cluster_chains(records.chains, records.decisions, wanted)
         for conflict in clusters.conflicts:
             self._entries.contradict(conflict)
-        labels = named(Rename, self._entries, finder, clusters)
-        kinds = named(Retype, self._entries, finder, clusters)
+        labels = collect_given_values(Rename, self._entries, finder, clusters)
+        kinds = collect_given_values(Retype, self._entries, finder, clusters)
         groups = [*wanted.same.values(), *(group for group, _ in wanted.links.values())]
         groups += [group for apart in wanted.apart.values() for group in apart]
         groups += [group for group, _ in wanted.barred.values()]
         moved = {clusters.sets.root(chain) for group in groups for chain in group}
-        claims = _Claims(self._entries, self._articles, finder, clusters, records)
+        claims = _ClaimEditor(self._entries, self._articles, finder, clusters, records)
         placed = claims.edit(self.documents, self._quoted)
         for one in missing:
             if not records.chains[one].documents:  # its claim came to nothing
                 del records.chains[one]
-        return Settled(
+        return ReplayResult(
             clusters=clusters,
             labels=labels,
             kinds=kinds,
-            ruled=ruled(self._entries, finder, wanted, clusters),
+            ruled=describe_rulings(self._entries, finder, wanted, clusters),
             placed=placed,
             touched=frozenset(moved.union(kinds)),
         )
 
     def fitting(
-        self, records: Records, settled: Settled, of_mention: Mapping[str, Entity]
+        self, records: CorrectableRecords, settled: ReplayResult, of_mention: Mapping[str, Entity]
     ) -> Iterator[Claim]:
         """The claims that the ontology allows, as far as entries are answerable for them.
 
@@ -166,7 +177,7 @@ class Edits:
             chains = [records.of_mention[end] for end in ends if end in records.of_mention]
             wrong = None
             if key is not None or any(root(chain) in settled.touched for chain in chains):
-                wrong = _unfit(claim, of_mention)
+                wrong = _why_unfit(claim, of_mention)
             if wrong is None:
                 yield claim
             elif key is not None:
@@ -179,29 +190,29 @@ class Edits:
         """The entries that aren't followed, in the order of the file."""
         return self._entries.unmet()
 
-    def _mind_mentions(self, chains: Chains) -> None:
+    def _mind_mentions(self, chains: EditableChains) -> None:
         """Ignore what is to be ignored, then part what one article took for one thing."""
-        ignored = {key: thing(one.thing) for key, one in self._entries.of(Ignore)}
+        ignored = {key: parse_address(one.thing) for key, one in self._entries.of(Ignore)}
         for key, one in ignored.items():
             if not self._watch.called(one):
                 self._entries.miss(key, f"no article mentions {one}")
         chains.ignore(ignored.values())
         for _, entry in self._entries.of(Different):
-            chains.split(things(entry))
+            chains.split(list_addresses(entry))
 
-    def _finder(self, records: Records, chains: Chains) -> Finder:
+    def _finder(self, records: CorrectableRecords, chains: EditableChains) -> ChainFinder:
         stated = records.stated
         machine = cache(
-            lambda: entity_building.entities(
+            lambda: entity_building.make_entities(
                 records.chains,
                 records.decisions,
                 used=records.of_mention.values(),
                 authority=records.authority,
             )
         )
-        return Finder(
+        return ChainFinder(
             (
-                entity_building.anchor(one, stated.get(one.id, ()))
+                entity_building.make_anchor(one, stated.get(one.id, ()))
                 for one in records.chains.values()
             ),
             self._articles,
@@ -212,15 +223,15 @@ class Edits:
             former=records.former,
         )
 
-    def _missing(self, finder: Finder) -> dict[str, entity_building.Chain]:
+    def _missing(self, finder: ChainFinder) -> dict[str, entity_building.Chain]:
         """Chains for things that claims get by entries, and that no article names.
 
         Only those whose kind is given: a name alone may be a slip of the pen.
         """
         made: dict[str, entity_building.Chain] = {}
         for entry in self._entries.by_rank.values():
-            for one in _ends(entry):
-                new = one == Thing(name=one.name, kind=one.kind)
+            for one in _claim_ends(entry):
+                new = one == ThingAddress(name=one.name, kind=one.kind)
                 if new and one.name and one.kind and not finder.find(one):
                     chain = entity_building.Chain(content_id(of_claims.ORIGIN, one.name, one.kind))
                     chain.lead, chain.named, chain.names = one.name, True, {one.name}
@@ -229,16 +240,16 @@ class Edits:
         return made
 
 
-class _Claims:
+class _ClaimEditor:
     """The entries about claims, followed once it is known which chains are one thing."""
 
     def __init__(
         self,
-        entries: Entries,
-        articles: Articles,
-        finder: Finder,
+        entries: RankedCorrections,
+        articles: ArticleFinder,
+        finder: ChainFinder,
         clusters: Clusters,
-        records: Records,
+        records: CorrectableRecords,
     ) -> None:
         self._entries = entries
         self._articles = articles
@@ -247,17 +258,17 @@ class _Claims:
         self._records = records
 
     def edit(
-        self, documents: Mapping[str, Document], quoted: Mapping[int, of_claims.Quoted]
+        self, documents: Mapping[str, Document], quoted: Mapping[int, of_claims.FoundQuote]
     ) -> dict[str, tuple[int, Claim | None]]:
         """Leave out, change and add claims; returns what entries made, as `Settled.placed`."""
         records = self._records
         both: tuple[tuple[int, Drop | Change], ...]
         both = (*self._entries.of(Drop), *self._entries.of(Change))
         wanted = {key: entry for key, entry in both if self._known(key, entry)}
-        edited = of_claims.edit(
+        edited = of_claims.edit_claims(
             records.claims,
             wanted,
-            of_claims.Matcher(
+            of_claims.ClaimMatcher(
                 records.claims, documents, self._articles, end=self._end, roots=self._roots
             ),
             place=lambda one, claim: self._place(one, documents[claim.document], claim.evidence[0]),
@@ -270,15 +281,15 @@ class _Claims:
         records.claims[:] = edited.claims
         for key, entry in self._entries.of(Add):
             if self._known(key, entry):
-                made = of_claims.added(entry, quoted[key], self._place)
+                made = of_claims.make_claim(entry, quoted[key], self._place)
                 placed[made.id] = key, None
                 records.claims.append(made)
         return placed
 
     def _known(self, key: int, entry: Drop | Change | Add) -> bool:
         """Whether the ends of an entry are there, and what a claim is to end at is one thing."""
-        known = all(groups_of(key, entry, self._entries, self._finder))
-        for one in _ends(entry):
+        known = all(find_groups(key, entry, self._entries, self._finder))
+        for one in _claim_ends(entry):
             if len(self._roots(one)) > 1:
                 why = f"{one} is several things; add an article, a kind or a quote"
                 self._entries.miss(key, why)
@@ -289,10 +300,10 @@ class _Claims:
         chain = self._records.of_mention.get(mention)
         return None if chain is None else self._root(chain)
 
-    def _roots(self, one: Thing) -> frozenset[str]:
+    def _roots(self, one: ThingAddress) -> frozenset[str]:
         return frozenset(map(self._root, self._finder.find(one)))
 
-    def _place(self, one: Thing, document: Document, span: Span) -> str:
+    def _place(self, one: ThingAddress, document: Document, span: Span) -> str:
         """A mention that a claim can end at, of a thing that its words needn't mention."""
         found = self._finder.find(one)
         records = self._records
@@ -303,36 +314,36 @@ class _Claims:
             chain.documents.add(document.id)
         names = {name for one_of in found for name in records.chains[one_of].names}
         names |= set() if one.name is None else {one.name}
-        at = of_claims.standing(names, document, span)
+        at = of_claims.find_longest_name(names, document, span)
         if at is not None:
             records.spans[made] = at
         return made
 
 
-def _ends(entry: Correction) -> Iterator[Thing]:
+def _claim_ends(entry: Correction) -> Iterator[ThingAddress]:
     """The things that claims get as ends by an entry."""
     if not isinstance(entry, Add | Change):
         return
     if isinstance(entry, Add):
-        yield thing(entry.subject)
+        yield parse_address(entry.subject)
     target = entry.object if isinstance(entry, Add) else entry.to
     if target is not None and not ontology.predicates()[entry.predicate].literal:
-        yield thing(target)
+        yield parse_address(target)
 
 
-def _unfit(claim: Claim, of_mention: Mapping[str, Entity]) -> str | None:
+def _why_unfit(claim: Claim, of_mention: Mapping[str, Entity]) -> str | None:
     """Why the ontology doesn't allow a claim, if it doesn't."""
     known = ontology.predicates().get(claim.predicate)
     subject = of_mention.get(claim.subject)
     if known is None or subject is None:
         return None
-    if not ontology.fits(subject.kind, known.domain):
+    if not ontology.kind_fits(subject.kind, known.domain):
         allowed = " or ".join(known.domain)
         return f"{claim.predicate} starts at {allowed}, and {subject.label} is {subject.kind}"
     target = of_mention.get(claim.object) if isinstance(claim.object, str) else None
     if target is None:
         return None
-    if not ontology.fits(target.kind, known.range):
+    if not ontology.kind_fits(target.kind, known.range):
         allowed = " or ".join(known.range)
         return f"{claim.predicate} ends at {allowed}, and {target.label} is {target.kind}"
     return f"both ends are {subject.label}" if target is subject else None

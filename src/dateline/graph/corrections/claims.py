@@ -14,25 +14,25 @@ from dataclasses import dataclass, replace
 from dateline import ontology
 from dateline.core.ids import content_id, document_id
 from dateline.core.model import Claim, Document, Literal, Span
-from dateline.core.text import plain
+from dateline.core.text import to_ascii_punctuation
 from dateline.graph.clustering import Conflict
-from dateline.graph.corrections.matching import Articles
-from dateline.graph.corrections.records import Add, Change, Drop, Thing, thing
+from dateline.graph.corrections.matching import ArticleFinder
+from dateline.graph.corrections.records import Add, Change, Drop, ThingAddress, parse_address
 
 ORIGIN = "corrections"
 
 Ends = Callable[[str], str | None]  # mention → what stands for its thing
-Roots = Callable[[Thing], frozenset[str]]
-Placed = Callable[[Thing, Document, Span], str]
+Roots = Callable[[ThingAddress], frozenset[str]]
+Placed = Callable[[ThingAddress, Document, Span], str]
 
 
-def origin(author: str) -> str:
+def correction_origin(author: str) -> str:
     """The origin of what a person adds or changes."""
     return f"{ORIGIN}/{author}" if author else ORIGIN
 
 
 @dataclass(frozen=True, slots=True)
-class Quoted:
+class FoundQuote:
     """Where the words of an added claim stand.
 
     Attributes:
@@ -44,12 +44,14 @@ class Quoted:
     span: Span
 
 
-def quoted(entry: Add, documents: Mapping[str, Document], articles: Articles) -> Quoted:
+def find_quote(
+    entry: Add, documents: Mapping[str, Document], articles: ArticleFinder
+) -> FoundQuote:
     """Find the words of an added claim, in the article named if the graph has it, else in any."""
     known = articles.find(entry.source)
     found = articles.quoted(entry.quote, article=entry.source if known else None)
     for one in sorted(found):
-        return Quoted(documents[one], found[one][0])
+        return FoundQuote(documents[one], found[one][0])
     made = Document(
         id=document_id(entry.quote),
         text=entry.quote,
@@ -57,17 +59,17 @@ def quoted(entry: Add, documents: Mapping[str, Document], articles: Articles) ->
         url=entry.source if entry.source.startswith(("http://", "https://")) else None,
         authors=(entry.author,) if entry.author else (),
     )
-    return Quoted(made, Span(start=0, end=len(entry.quote)))
+    return FoundQuote(made, Span(start=0, end=len(entry.quote)))
 
 
-class Matcher:
+class ClaimMatcher:
     """Finds the claims that entries speak of."""
 
     def __init__(
         self,
         claims: Sequence[Claim],
         documents: Mapping[str, Document],
-        articles: Articles,
+        articles: ArticleFinder,
         *,
         end: Ends,
         roots: Roots,
@@ -92,8 +94,8 @@ class Matcher:
     def find(self, entry: Drop | Change) -> Iterator[Claim]:
         """The claims that an entry means."""
         known = ontology.predicates()[entry.predicate]
-        start = self._roots(thing(entry.subject))
-        goal = frozenset[str]() if known.literal else self._roots(thing(entry.object))
+        start = self._roots(parse_address(entry.subject))
+        goal = frozenset[str]() if known.literal else self._roots(parse_address(entry.object))
         for claim in self._by_predicate.get(entry.predicate, ()):
             here = self._end(claim.subject)
             if isinstance(claim.object, Literal):
@@ -110,14 +112,14 @@ class Matcher:
             return False
         if entry.quote is None:
             return True
-        words = _even(entry.quote)
+        words = _normalize_spaces(entry.quote)
         document = self._documents[claim.document]
-        said = [_even(document.quote(span)) for span in claim.evidence]
+        said = [_normalize_spaces(document.quote(span)) for span in claim.evidence]
         return any(words in one or one in words for one in said)
 
 
 @dataclass(frozen=True, slots=True)
-class Edited:
+class EditedClaims:
     """Claims after the entries about them.
 
     Attributes:
@@ -133,13 +135,13 @@ class Edited:
     clashes: set[Conflict]
 
 
-def edit(
+def edit_claims(
     claims: Sequence[Claim],
     entries: Mapping[int, Drop | Change],
-    matcher: Matcher,
+    matcher: ClaimMatcher,
     *,
-    place: Callable[[Thing, Claim], str],
-) -> Edited:
+    place: Callable[[ThingAddress, Claim], str],
+) -> EditedClaims:
     """Leave out and change claims.
 
     Args:
@@ -155,10 +157,10 @@ def edit(
         unmet += [] if found else [rank]
         for one in found:
             wanted[one].append(rank)
-    edited = Edited([], {}, unmet, set())
+    edited = EditedClaims([], {}, unmet, set())
     for claim in claims:
         ranks = sorted(wanted.get(claim.id, ()))
-        clash = _clash({rank: entries[rank] for rank in ranks})
+        clash = _find_clashes({rank: entries[rank] for rank in ranks})
         edited.clashes.update(clash)
         if not ranks or clash:
             edited.claims.append(claim)
@@ -167,35 +169,37 @@ def edit(
             for rank in ranks:
                 entry = entries[rank]
                 if isinstance(entry, Change):
-                    changed = _changed(changed, entry, place)
+                    changed = _change_claim(changed, entry, place)
             edited.claims.append(changed)
             edited.before[claim.id] = ranks[-1], claim
     return edited
 
 
-def _clash(entries: Mapping[int, Drop | Change]) -> set[Conflict]:
+def _find_clashes(entries: Mapping[int, Drop | Change]) -> set[Conflict]:
     """Entries about one claim that want different things."""
     found = set()
     said: dict[str, tuple[int, object]] = {}
     for rank, entry in entries.items():
-        for key, value in _wishes(entry):
+        for key, value in _wanted_values(entry):
             other, before = said.setdefault(key, (rank, value))
             if before != value:
                 found.add(Conflict(other, rank, both=True))
     return found
 
 
-def _wishes(entry: Drop | Change) -> Iterator[tuple[str, object]]:
+def _wanted_values(entry: Drop | Change) -> Iterator[tuple[str, object]]:
     yield "dropped", isinstance(entry, Drop)
     if isinstance(entry, Change):
         for key in ("when", "stance", "to"):
             if (value := getattr(entry, key)) is not None:
-                yield key, thing(value) if key == "to" else value
+                yield key, parse_address(value) if key == "to" else value
 
 
-def _changed(claim: Claim, entry: Change, place: Callable[[Thing, Claim], str]) -> Claim:
+def _change_claim(
+    claim: Claim, entry: Change, place: Callable[[ThingAddress, Claim], str]
+) -> Claim:
     """A claim as a person would have it; its words stay."""
-    by = origin(entry.author)
+    by = correction_origin(entry.author)
     made = replace(claim, origin=f"{by}!{claim.origin}" if claim.origin else by)
     if entry.when is not None:
         made = replace(made, when=entry.when or None, when_text=None)
@@ -204,21 +208,21 @@ def _changed(claim: Claim, entry: Change, place: Callable[[Thing, Claim], str]) 
     if entry.to is not None and isinstance(claim.object, Literal):
         made = replace(made, object=replace(claim.object, value=str(entry.to)))
     elif entry.to is not None:
-        made = replace(made, object=place(thing(entry.to), claim))
+        made = replace(made, object=place(parse_address(entry.to), claim))
     return made
 
 
-def added(entry: Add, where: Quoted, place: Placed) -> Claim:
+def make_claim(entry: Add, where: FoundQuote, place: Placed) -> Claim:
     """The claim that an entry adds."""
     known = ontology.predicates()[entry.predicate]
     document, span = where.document, where.span
-    subject = place(thing(entry.subject), document, span)
+    subject = place(parse_address(entry.subject), document, span)
     target: str | Literal
     if known.literal:
         datatype = "edtf" if known.range == ("xsd:date",) else known.range[0]
         target = Literal(value=str(entry.object), datatype=datatype)
     else:
-        target = place(thing(entry.object), document, span)
+        target = place(parse_address(entry.object), document, span)
     return Claim(
         id=content_id(
             ORIGIN, document.id, subject, entry.predicate, target, entry.stance, entry.when, span
@@ -230,19 +234,19 @@ def added(entry: Add, where: Quoted, place: Placed) -> Claim:
         evidence=(span,),
         stance=entry.stance,
         when=entry.when or None,
-        origin=origin(entry.author),
+        origin=correction_origin(entry.author),
     )
 
 
-def standing(names: Iterable[str], document: Document, span: Span) -> Span | None:
+def find_longest_name(names: Iterable[str], document: Document, span: Span) -> Span | None:
     """Where the longest of some names stands in the words of a claim, if one does."""
-    text = plain(document.text)
+    text = to_ascii_punctuation(document.text)
     for name in sorted(set(names), key=lambda one: (-len(one), one)):
-        at = text.find(plain(name), span.start, span.end)
+        at = text.find(to_ascii_punctuation(name), span.start, span.end)
         if at >= 0:
             return Span(start=at, end=at + len(name))
     return None
 
 
-def _even(text: str) -> str:
-    return " ".join(plain(text).split())
+def _normalize_spaces(text: str) -> str:
+    return " ".join(to_ascii_punctuation(text).split())

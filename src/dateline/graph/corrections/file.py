@@ -21,7 +21,7 @@ from typing import Any
 from filelock import FileLock, Timeout
 
 from dateline.core.errors import ConfigError
-from dateline.graph.corrections.records import Correction, parse, plain
+from dateline.graph.corrections.records import Correction, parse_correction, to_plain_values
 
 FILE = "corrections.toml"
 
@@ -30,17 +30,17 @@ _LAST = ("author", "date", "note")
 _PATIENCE = 60.0  # seconds to wait for another process: it opens the graph before it writes
 
 
-def read(folder: Path) -> tuple[Correction, ...]:
+def read_corrections(folder: Path) -> tuple[Correction, ...]:
     """The entries of a graph folder, in the order of the file; none when it has no such file.
 
     Raises:
         ConfigError: the file can't be read, isn't TOML, or an entry says what isn't allowed.
     """
     path = folder / FILE
-    return _entries(path, contents(path))
+    return _parse_file(path, read_bytes(path))
 
 
-def contents(path: Path) -> bytes:
+def read_bytes(path: Path) -> bytes:
     """The bytes of a file that people edit; none when it isn't there.
 
     Raises:
@@ -59,7 +59,7 @@ def contents(path: Path) -> bytes:
 
 
 @contextmanager
-def locked(folder: Path) -> Iterator[None]:
+def lock_corrections(folder: Path) -> Iterator[None]:
     """Keep other processes from writing a folder's file, from reading it to writing it.
 
     A block may be inside another. Readers don't wait: a file is replaced in one step.
@@ -82,74 +82,74 @@ def locked(folder: Path) -> Iterator[None]:
         lock.release()
 
 
-def append(folder: Path, entries: Iterable[Correction]) -> bytes:
+def append_corrections(folder: Path, entries: Iterable[Correction]) -> bytes:
     """Add entries at the end of a folder's file.
 
     Returns:
-        What was added, for `retract`.
+        What was added, for `retract_corrections`.
 
     Raises:
         ConfigError: the file can't be read or written, or holds its entries in another way.
     """
-    with locked(folder):
-        return _append(folder / FILE, entries)
+    with lock_corrections(folder):
+        return _append_to_file(folder / FILE, entries)
 
 
-def _append(path: Path, entries: Iterable[Correction]) -> bytes:
-    before = contents(path)
-    _entries(path, before)
+def _append_to_file(path: Path, entries: Iterable[Correction]) -> bytes:
+    before = read_bytes(path)
+    _parse_file(path, before)
     newline = "\r\n" if b"\r\n" in before else "\n"
-    blocks = [render(entry).replace("\n", newline) for entry in entries]
+    blocks = [render_correction(entry).replace("\n", newline) for entry in entries]
     gap = "" if not before or before.endswith(b"\n") else newline
     added = (gap + "".join(newline + block for block in blocks)).encode("utf-8")
     try:
-        _entries(path, before + added)
+        _parse_file(path, before + added)
     except ConfigError as error:
         message = f"{path}: can't be added to; write its entries as [[correction]] tables"
         raise ConfigError(message) from error
-    _replace(path, before + added)
+    _replace_file(path, before + added)
     return added
 
 
-def retract(folder: Path, added: bytes) -> None:
-    """Take away what `append` added last.
+def retract_corrections(folder: Path, added: bytes) -> None:
+    """Take away what `append_corrections` added last.
 
     Raises:
         ConfigError: the file doesn't end with that any more, or can't be written.
     """
     path = folder / FILE
-    with locked(folder):
-        now = contents(path)
+    with lock_corrections(folder):
+        now = read_bytes(path)
         if not now.endswith(added):
             message = f"{path}: was changed by somebody else meanwhile; take the entry out by hand"
             raise ConfigError(message)
-        _replace(path, now[: len(now) - len(added)])
+        _replace_file(path, now[: len(now) - len(added)])
 
 
-def render(entry: Correction) -> str:
+def render_correction(entry: Correction) -> str:
     """An entry as TOML, the decision first, then who, when and why."""
-    values = plain(entry)
+    values = to_plain_values(entry)
     keys = [key for key in _FIRST if key in values]
     keys += [key for key in values if key not in (*_FIRST, *_LAST)]
     keys += [key for key in _LAST if key in values]
-    return "[[correction]]\n" + "".join(f"{key} = {_value(values[key])}\n" for key in keys)
+    return "[[correction]]\n" + "".join(f"{key} = {_render_value(values[key])}\n" for key in keys)
 
 
-def _value(value: Any) -> str:
+def _render_value(value: Any) -> str:
     """A value as TOML writes it."""
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, dict):
-        return "{" + ", ".join(f"{key} = {_value(one)}" for key, one in value.items()) + "}"
+        return "{" + ", ".join(f"{key} = {_render_value(one)}" for key, one in value.items()) + "}"
     if isinstance(value, list | tuple):
         if len(value) > 1 and any(isinstance(one, dict) for one in value):
-            return "[\n" + "".join(f"  {_value(one)},\n" for one in value) + "]"
-        return "[" + ", ".join(_value(one) for one in value) + "]"
+            return "[\n" + "".join(f"  {_render_value(one)},\n" for one in value) + "]"
+        return "[" + ", ".join(_render_value(one) for one in value) + "]"
     # JSON escapes what TOML does, all but one character, and in the same way.
     return json.dumps(str(value), ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
-def _entries(path: Path, data: bytes) -> tuple[Correction, ...]:
+def _parse_file(path: Path, data: bytes) -> tuple[Correction, ...]:
     try:
         values = tomllib.loads(data.decode("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
@@ -166,14 +166,14 @@ def _entries(path: Path, data: bytes) -> tuple[Correction, ...]:
     made = []
     for number, raw in enumerate(found, start=1):
         try:
-            made.append(parse(raw))
+            made.append(parse_correction(raw))
         except ConfigError as error:
             message = f"{path}: entry {number}: {error}"
             raise ConfigError(message) from error
     return tuple(made)
 
 
-def _replace(path: Path, data: bytes) -> None:
+def _replace_file(path: Path, data: bytes) -> None:
     """Write a file whole or not at all; a name that starts with a dot doesn't count as content."""
     try:
         handle, draft = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)

@@ -16,12 +16,12 @@ from types import MappingProxyType
 
 from dateline import ontology
 from dateline.core.model import Document, Entity, Mention, Span
-from dateline.core.text import fold, plain
-from dateline.graph.corrections.records import Correction, Link, Rename, Thing, thing
+from dateline.core.text import normalize_name, to_ascii_punctuation
+from dateline.graph.corrections.records import Correction, Link, Rename, ThingAddress, parse_address
 from dateline.graph.entity_building import Anchor
 
 
-class Articles:
+class ArticleFinder:
     """The articles of a corpus, by URL, title or source, and by the words in them."""
 
     def __init__(self, documents: Mapping[str, Document]) -> None:
@@ -43,21 +43,23 @@ class Articles:
     def quoted(self, quote: str, *, article: str | None = None) -> dict[str, tuple[Span, ...]]:
         """Where words stand: document → spans; line breaks and curly quotes don't matter."""
         ids = self._documents if article is None else sorted(self.find(article))
-        words = plain(quote).split()
+        words = to_ascii_punctuation(quote).split()
         pattern = re.compile(r"\s+".join(re.escape(word) for word in words))
         found = {}
         for one in ids:
-            text = plain(self._documents[one].text)
+            text = to_ascii_punctuation(self._documents[one].text)
             spans = [Span(start=at.start(), end=at.end()) for at in pattern.finditer(text)]
             if spans:
                 found[one] = tuple(spans)
         return found
 
 
-class Watch:
+class MentionWatch:
     """Notes the mentions that entries speak of one by one, while all stream by."""
 
-    def __init__(self, named: Iterable[Thing], quoted: Iterable[Thing], articles: Articles) -> None:
+    def __init__(
+        self, named: Iterable[ThingAddress], quoted: Iterable[ThingAddress], articles: ArticleFinder
+    ) -> None:
         """Say what to look for.
 
         Args:
@@ -66,12 +68,12 @@ class Watch:
             articles: where.
         """
         self._articles = articles
-        self._seen: dict[Thing, list[Mention]] = {}
-        self._named: dict[str, list[Thing]] = defaultdict(list)
-        self._quoted: dict[str, list[tuple[Thing, tuple[Span, ...]]]] = defaultdict(list)
+        self._seen: dict[ThingAddress, list[Mention]] = {}
+        self._named: dict[str, list[ThingAddress]] = defaultdict(list)
+        self._quoted: dict[str, list[tuple[ThingAddress, tuple[Span, ...]]]] = defaultdict(list)
         for one in named:
             if one.quote is None and one.name is not None and one not in self._seen:
-                self._named[fold(one.name)].append(one)
+                self._named[normalize_name(one.name)].append(one)
                 self._seen[one] = []
         for one in quoted:
             if one.quote is not None and one not in self._seen:
@@ -85,7 +87,7 @@ class Watch:
             yield from mentions
             return
         for mention in mentions:
-            for one in self._named.get(fold(mention.name), ()):
+            for one in self._named.get(normalize_name(mention.name), ()):
                 if self._fits(mention, one):
                     self._seen[one].append(mention)
             for one, spans in self._quoted.get(mention.document, ()):
@@ -93,36 +95,36 @@ class Watch:
                     self._seen[one].append(mention)
             yield mention
 
-    def within(self, one: Thing) -> list[Mention]:
+    def within(self, one: ThingAddress) -> list[Mention]:
         """The mentions in a thing's quote, whatever they are called, in order."""
         return sorted(self._seen.get(one, ()), key=lambda at: (at.document, at.span, at.id))
 
-    def called(self, one: Thing) -> list[Mention]:
+    def called(self, one: ThingAddress) -> list[Mention]:
         """The mentions that a thing means by name, in order."""
-        key = None if one.name is None else fold(one.name)
+        key = None if one.name is None else normalize_name(one.name)
         return [
             at
             for at in self.within(one)
-            if (key is None or fold(at.name) == key) and self._fits(at, one)
+            if (key is None or normalize_name(at.name) == key) and self._fits(at, one)
         ]
 
-    def _fits(self, mention: Mention, one: Thing) -> bool:
-        return (one.kind is None or akin(mention.kind, one.kind)) and (
+    def _fits(self, mention: Mention, one: ThingAddress) -> bool:
+        return (one.kind is None or kinds_agree(mention.kind, one.kind)) and (
             one.article is None or mention.document in self._articles.find(one.article)
         )
 
 
-class Finder:
+class ChainFinder:
     """The chains that things address."""
 
     def __init__(
         self,
         anchors: Iterable[Anchor],
-        articles: Articles,
+        articles: ArticleFinder,
         *,
         used: Iterable[str],
         entities: Callable[[], Mapping[str, Entity]],
-        quoted: Callable[[Thing], Iterable[str]],
+        quoted: Callable[[ThingAddress], Iterable[str]],
         entries: Iterable[Correction] = (),
         former: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
@@ -143,21 +145,21 @@ class Finder:
         self._used = frozenset(used)
         self._entities = entities
         self._quoted = quoted
-        self._given: dict[str, list[Thing]] = defaultdict(list)
+        self._given: dict[str, list[ThingAddress]] = defaultdict(list)
         for entry in entries:
             if isinstance(entry, Rename | Link):
-                key = fold(entry.to) if isinstance(entry, Rename) else entry.to
-                self._given[key].append(thing(entry.thing))
+                key = normalize_name(entry.to) if isinstance(entry, Rename) else entry.to
+                self._given[key].append(parse_address(entry.thing))
         self._former = former
-        self._found: dict[Thing, frozenset[str]] = {}
+        self._found: dict[ThingAddress, frozenset[str]] = {}
 
-    def find(self, one: Thing) -> frozenset[str]:
+    def find(self, one: ThingAddress) -> frozenset[str]:
         """Ids of the chains that a thing is; empty when the corpus has no such thing."""
         if one not in self._found:
             self._found[one] = self._find(one, given=True)
         return self._found[one]
 
-    def whole(self, one: Thing) -> frozenset[str]:
+    def whole(self, one: ThingAddress) -> frozenset[str]:
         """Ids of the chains that a thing is, and of all that the machine shows by its name.
 
         "North Atlantic Treaty Organization" is the whole node of that label, with the chains that
@@ -168,10 +170,14 @@ class Finder:
             return found
         machine = self._entities()
         shown = [machine[chain] for chain in found if chain in machine]
-        named = {entity.id: entity for entity in shown if fold(entity.label) == fold(one.name)}
+        named = {
+            entity.id: entity
+            for entity in shown
+            if normalize_name(entity.label) == normalize_name(one.name)
+        }
         return found.union(*(entity.chains for entity in named.values()))
 
-    def _find(self, one: Thing, *, given: bool) -> frozenset[str]:
+    def _find(self, one: ThingAddress, *, given: bool) -> frozenset[str]:
         pool = None if one.quote is None else frozenset(self._quoted(one))
         tables = [
             frozenset(
@@ -183,7 +189,7 @@ class Finder:
         ]
         return next(filter(None, (*(table & self._used for table in tables), *tables)), frozenset())
 
-    def _tables(self, one: Thing, *, given: bool) -> Iterator[Iterable[str]]:
+    def _tables(self, one: ThingAddress, *, given: bool) -> Iterator[Iterable[str]]:
         """The chains that may be meant, what is likeliest meant first."""
         ids = None if one.id is None else frozenset(self._machine_ids.get(one.id, ()))
         if ids is not None and given:
@@ -191,7 +197,7 @@ class Finder:
         if one.name is None:
             yield self._anchors if ids is None else ids
             return
-        key = fold(one.name)
+        key = normalize_name(one.name)
         for table in (self._leads, self._names):
             yield table.get(key, ()) if ids is None else ids.intersection(table.get(key, ()))
         machine = self._machine_names.get(key, ())
@@ -205,8 +211,8 @@ class Finder:
         others = self._given.get(key or "", ())
         return frozenset(chain for one in others for chain in self._find(one, given=False))
 
-    def _fits(self, anchor: Anchor, one: Thing) -> bool:
-        return (one.kind is None or akin(anchor.kind, one.kind)) and (
+    def _fits(self, anchor: Anchor, one: ThingAddress) -> bool:
+        return (one.kind is None or kinds_agree(anchor.kind, one.kind)) and (
             one.article is None or anchor.document in self._articles.find(one.article)
         )
 
@@ -214,14 +220,14 @@ class Finder:
     def _leads(self) -> dict[str, list[str]]:
         table: dict[str, list[str]] = defaultdict(list)
         for anchor in self._anchors.values():
-            table[fold(anchor.lead)].append(anchor.id)
+            table[normalize_name(anchor.lead)].append(anchor.id)
         return table
 
     @cached_property
     def _names(self) -> dict[str, list[str]]:
         table: dict[str, list[str]] = defaultdict(list)
         for anchor in self._anchors.values():
-            for key in {fold(name) for name in anchor.names}:
+            for key in {normalize_name(name) for name in anchor.names}:
                 table[key].append(anchor.id)
         return table
 
@@ -230,7 +236,7 @@ class Finder:
         """Names that the authority gives, which the articles needn't use."""
         table: dict[str, list[str]] = defaultdict(list)
         for chain, entity in self._entities().items():
-            for key in {fold(name) for name in (entity.label, *entity.aliases)}:
+            for key in {normalize_name(name) for name in (entity.label, *entity.aliases)}:
                 table[key].append(chain)
         return table
 
@@ -248,7 +254,7 @@ class Finder:
         return table
 
 
-def exclusive(groups: Sequence[Collection[str]]) -> tuple[frozenset[str], ...]:
+def without_shared(groups: Sequence[Collection[str]]) -> tuple[frozenset[str], ...]:
     """The groups made disjoint: what several hold stays with the smallest, which says it best.
 
     "Ann Lee" and "Ann Lee in that article" are then the others and that one.
@@ -271,6 +277,6 @@ def keys_of(iri: str) -> tuple[str, ...]:
     return iri, last, f"geonames:{last}"
 
 
-def akin(kind: str, other: str) -> bool:
+def kinds_agree(kind: str, other: str) -> bool:
     """Whether one of two kinds is the other, or stands below it."""
     return ontology.is_a(kind, other) or ontology.is_a(other, kind)

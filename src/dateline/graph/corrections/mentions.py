@@ -11,16 +11,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from dateline.core.model import Mention
-from dateline.core.text import fold
-from dateline.graph.corrections.matching import Watch, exclusive
-from dateline.graph.corrections.records import Thing
+from dateline.core.text import normalize_name
+from dateline.graph.corrections.matching import MentionWatch, without_shared
+from dateline.graph.corrections.records import ThingAddress
 from dateline.graph.entity_building import Chain
 
 
-class Chains:
+class EditableChains:
     """The chains of a corpus while entries about single mentions are followed."""
 
-    def __init__(self, chains: dict[str, Chain], of_mention: dict[str, str], watch: Watch) -> None:
+    def __init__(
+        self, chains: dict[str, Chain], of_mention: dict[str, str], watch: MentionWatch
+    ) -> None:
         """Take what is changed in place.
 
         Args:
@@ -34,16 +36,16 @@ class Chains:
         self._moved: dict[str, str] = {}
         self._gone: set[str] = set()
 
-    def quoted(self, one: Thing) -> set[str]:
+    def quoted(self, one: ThingAddress) -> set[str]:
         """The chains that a thing's quote mentions."""
         found = {self._chain(mention) for mention in self._watch.within(one)}
         return found & self._chains.keys()
 
-    def called(self, one: Thing) -> list[Mention]:
+    def called(self, one: ThingAddress) -> list[Mention]:
         """The mentions that a thing means by name, but for those that are ignored."""
         return [mention for mention in self._watch.called(one) if mention.id not in self._gone]
 
-    def ignore(self, things: Iterable[Thing]) -> None:
+    def ignore(self, things: Iterable[ThingAddress]) -> None:
         """Make what is called so no mention of anything, and chains that only it led no chains."""
         names: dict[str, set[str]] = defaultdict(set)
         for one in things:
@@ -51,7 +53,9 @@ class Chains:
                 if mention.id not in self._gone:
                     self._gone.add(mention.id)
                     self._chains[mention.chain].remove(mention)
-                names[mention.chain].update(() if one.quote is not None else {fold(mention.name)})
+                names[mention.chain].update(
+                    () if one.quote is not None else {normalize_name(mention.name)}
+                )
         dead = {chain for chain, left in names.items() if not self._survives(chain, left)}
         for chain in dead:
             del self._chains[chain]
@@ -62,13 +66,13 @@ class Chains:
     def _survives(self, chain: str, ignored: set[str]) -> bool:
         """Whether something is left of a chain; if so, put it in order."""
         at = self._chains[chain]
-        at.names = {name for name in at.names if fold(name) not in ignored}
+        at.names = {name for name in at.names if normalize_name(name) not in ignored}
         at.named = bool(at.names)
         if chain in self._gone and at.names:
             at.lead = min(at.names, key=lambda name: (-len(name), name))
         return bool(at.size) and (chain not in self._gone or at.named)
 
-    def split(self, things: Sequence[Thing]) -> None:
+    def split(self, things: Sequence[ThingAddress]) -> None:
         """Where one chain has the names of several things, give each a chain of its own."""
         holding: dict[str, dict[int, list[Mention]]] = defaultdict(lambda: defaultdict(list))
         for number, one in enumerate(sorted(things, key=str)):
@@ -76,7 +80,7 @@ class Chains:
                 if (chain := self._chain(mention)) in self._chains:
                     holding[chain][number].append(mention)
         for chain, groups in sorted(holding.items()):
-            self._part(chain, _apart(groups))
+            self._part(chain, _part_groups(groups))
 
     def _part(self, chain: str, groups: Mapping[int, Sequence[Mention]]) -> None:
         """Leave a chain to the group that leads it, and take the others out."""
@@ -93,21 +97,21 @@ class Chains:
                         self._of_mention[mention.id] = made.id
                 self._chains[made.id] = made
         if keeper is not None and len(groups) > 1:
-            kept = {fold(mention.name) for mention in groups[keeper]}
+            kept = {normalize_name(mention.name) for mention in groups[keeper]}
             left = {
-                fold(m.name) for n, group in groups.items() if n != keeper for m in group
+                normalize_name(m.name) for n, group in groups.items() if n != keeper for m in group
             } - kept
             at = self._chains[chain]
-            at.names = {name for name in at.names if fold(name) not in left}
+            at.names = {name for name in at.names if normalize_name(name) not in left}
 
     def _chain(self, mention: Mention) -> str:
         return self._moved.get(mention.id, mention.chain)
 
 
-def _apart(groups: Mapping[int, Sequence[Mention]]) -> dict[int, list[Mention]]:
+def _part_groups(groups: Mapping[int, Sequence[Mention]]) -> dict[int, list[Mention]]:
     """The groups with each mention in one of them at most."""
     numbers = sorted(groups)
-    kept = exclusive([[mention.id for mention in groups[number]] for number in numbers])
+    kept = without_shared([[mention.id for mention in groups[number]] for number in numbers])
     alone = {
         number: [mention for mention in groups[number] if mention.id in ids]
         for number, ids in zip(numbers, kept, strict=True)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from dateline.graph.clustering import Conflict
-from dateline.graph.corrections.records import Correction, rank
+from dateline.graph.corrections.records import Correction, age_key
 
 Verb = TypeVar("Verb")
 
@@ -36,12 +36,12 @@ class Unmet:
         return f"correction {self.number}, {self.entry}: {self.why}"
 
 
-class Entries:
+class RankedCorrections:
     """Entries by rank: the older one first, whatever its place in the file."""
 
     def __init__(self, entries: Sequence[Correction]) -> None:
         """Take the entries in the order of the file."""
-        numbered = sorted(enumerate(entries, start=1), key=lambda pair: (rank(pair[1]), pair[0]))
+        numbered = sorted(enumerate(entries, start=1), key=lambda pair: (age_key(pair[1]), pair[0]))
         self._numbers = [number for number, _ in numbered]
         self._why: dict[int, dict[str, int | None]] = defaultdict(dict)
         self.by_rank = {key: entry for key, (_, entry) in enumerate(numbered)}

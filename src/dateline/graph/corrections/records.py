@@ -1,9 +1,10 @@
 """What people may decide about a graph: the entries of `corrections.toml`, one class a verb.
 
-Guarantees: an entry that was made by `parse` is complete and says nothing that the ontology doesn't
-know; a key or value that isn't allowed is one line of error. Entries address things and claims by
-what they are (names, kinds, ids of authorities, articles, quotes), never by anything that another
-version would count or hash anew. It doesn't know whether a graph has what they speak of.
+Guarantees: an entry that was made by `parse_correction` is complete and says nothing that the
+ontology doesn't know; a key or value that isn't allowed is one line of error. Entries address
+things and claims by what they are (names, kinds, ids of authorities, articles, quotes), never by
+anything that another version would count or hash anew. It doesn't know whether a graph has what
+they speak of.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ _FORMS: dict[
 }
 
 
-class Thing(
+class ThingAddress(
     msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True
 ):
     """A thing, by what it is; all that is given must be true of it.
@@ -61,16 +62,16 @@ class Thing(
         return " ".join(shown)
 
 
-def thing(value: Thing | str) -> Thing:
+def parse_address(value: ThingAddress | str) -> ThingAddress:
     """What a text addresses: an id if it looks like one, else a name."""
-    if isinstance(value, Thing):
+    if isinstance(value, ThingAddress):
         return value
     group, slash, _ = value.partition("/")
-    ours = bool(slash) and group in _groups() and " " not in value
-    return Thing(id=value) if ours or _ID.fullmatch(value) else Thing(name=value)
+    ours = bool(slash) and group in _id_groups() and " " not in value
+    return ThingAddress(id=value) if ours or _ID.fullmatch(value) else ThingAddress(name=value)
 
 
-def _groups() -> frozenset[str]:
+def _id_groups() -> frozenset[str]:
     """What ids of entities start with."""
     return frozenset(kind.lower() for kind, one in ontology.kinds().items() if one.parent is None)
 
@@ -112,10 +113,10 @@ class _Entry(
 class _About(_Entry, frozen=True, kw_only=True):
     """A decision about several things."""
 
-    things: tuple[Thing | str, ...]
+    things: tuple[ThingAddress | str, ...]
 
     def _said(self) -> str:
-        return f"{self.verb} {', '.join(str(thing(one)) for one in self.things)}"
+        return f"{self.verb} {', '.join(str(parse_address(one)) for one in self.things)}"
 
 
 class Same(_About, frozen=True, kw_only=True, tag="same"):
@@ -139,11 +140,11 @@ class Unsure(_About, frozen=True, kw_only=True, tag="unsure"):
 class _One(_Entry, frozen=True, kw_only=True):
     """A decision about one thing."""
 
-    thing: Thing | str
+    thing: ThingAddress | str
 
     def _said(self) -> str:
         to = getattr(self, "to", None)
-        return f"{self.verb} {thing(self.thing)}{f' to “{to}”' if to else ''}"
+        return f"{self.verb} {parse_address(self.thing)}{f' to “{to}”' if to else ''}"
 
 
 class Rename(_One, frozen=True, kw_only=True, tag="rename"):
@@ -187,15 +188,15 @@ class Ignore(_One, frozen=True, kw_only=True, tag="ignore"):
 class _OfClaim(_Entry, frozen=True, kw_only=True):
     """A decision about claims: those of a subject, predicate and object."""
 
-    subject: Thing | str
+    subject: ThingAddress | str
     predicate: str
-    object: Thing | str
+    object: ThingAddress | str
     quote: str | None = None
 
     def _said(self) -> str:
         end = self.object
         shown = f"“{end}”" if isinstance(end, str) else str(end)
-        return f"{self.verb} {thing(self.subject)} {self.predicate} {shown}"
+        return f"{self.verb} {parse_address(self.subject)} {self.predicate} {shown}"
 
 
 class Drop(_OfClaim, frozen=True, kw_only=True, tag="drop"):
@@ -212,7 +213,7 @@ class Change(_OfClaim, frozen=True, kw_only=True, tag="change"):
     article: str | None = None
     when: str | None = None
     stance: Stance | None = None
-    to: Thing | str | None = None
+    to: ThingAddress | str | None = None
 
     verb = "change"
 
@@ -233,7 +234,7 @@ Correction: TypeAlias = (
 )
 
 
-def parse(raw: object) -> Correction:
+def parse_correction(raw: object) -> Correction:
     """Make an entry of plain values.
 
     Raises:
@@ -247,53 +248,53 @@ def parse(raw: object) -> Correction:
             verbs = (one.__struct_config__.tag for one in get_args(Correction))
             message = f"{message}; it is one of {', '.join(map(str, verbs))}"
         raise ConfigError(message) from error
-    for problem in _problems(entry):
+    for problem in _find_problems(entry):
         raise ConfigError(problem)
     return entry
 
 
-def plain(entry: Correction) -> dict[str, Any]:
+def to_plain_values(entry: Correction) -> dict[str, Any]:
     """An entry as plain values, without what is at its default."""
     values: dict[str, Any] = msgspec.to_builtins(entry, builtin_types=(Date,))
     return values
 
 
-def things(entry: Correction) -> tuple[Thing, ...]:
+def list_addresses(entry: Correction) -> tuple[ThingAddress, ...]:
     """The things that an entry speaks of, in its order; of a claim, subject and object."""
     if isinstance(entry, _About):
-        return tuple(thing(one) for one in entry.things)
+        return tuple(parse_address(one) for one in entry.things)
     if isinstance(entry, _One):
-        return (thing(entry.thing),)
+        return (parse_address(entry.thing),)
     ends = [entry.subject, entry.object]
     if isinstance(entry, Change) and entry.to is not None:
         ends.append(entry.to)
     literal = ontology.predicates()[entry.predicate].literal
-    return tuple(thing(one) for one in (ends[:1] if literal else ends))
+    return tuple(parse_address(one) for one in (ends[:1] if literal else ends))
 
 
-def says(entry: Correction) -> Correction:
+def without_author(entry: Correction) -> Correction:
     """An entry without who, when and why: what two that say the same have in common."""
     return msgspec.structs.replace(entry, author="", date=None, note="")
 
 
-def rank(entry: Correction) -> tuple[str, bytes]:
+def age_key(entry: Correction) -> tuple[str, bytes]:
     """Sort key that puts older decisions first, whatever their place in the file."""
     when = "" if entry.date is None else entry.date.isoformat()
     return when, msgspec.json.encode(entry, order="sorted")
 
 
-def _problems(entry: Correction) -> Iterator[str]:
+def _find_problems(entry: Correction) -> Iterator[str]:
     """What an entry lacks or says wrongly."""
-    for key, value in _texts(plain(entry)):
+    for key, value in _walk_texts(to_plain_values(entry)):
         yield from _text_problems(key, value)
     if isinstance(entry, _OfClaim):
         yield from _claim_problems(entry)
-    for one in things(entry):
+    for one in list_addresses(entry):
         if not (one.name or one.id or one.quote or (one.kind and one.article)):
             yield "a thing needs a name, an id, a quote, or a kind and an article"
         elif one.kind is not None and one.kind not in ontology.kinds():
             yield f"no kind {one.kind!r}; the kinds are {', '.join(ontology.kinds())}"
-    if isinstance(entry, _About) and len(set(things(entry))) != max(2, len(entry.things)):
+    if isinstance(entry, _About) and len(set(list_addresses(entry))) != max(2, len(entry.things)):
         yield "`things` needs two different things at least; tell them apart by article or quote"
     if isinstance(entry, Retype) and entry.to not in ontology.kinds():
         yield f"no kind {entry.to!r}; the kinds are {', '.join(ontology.kinds())}"
@@ -332,11 +333,11 @@ def _claim_problems(entry: Drop | Change | Add | _OfClaim) -> Iterator[str]:
         yield "needs the `quote` that says it: no claim is without words"
 
 
-def _texts(values: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+def _walk_texts(values: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """Every text of an entry, with its key."""
     for key, value in values.items():
         for one in value if isinstance(value, list | tuple) else (value,):
             if isinstance(one, str):
                 yield key, one
             elif isinstance(one, dict):
-                yield from _texts(one)
+                yield from _walk_texts(one)

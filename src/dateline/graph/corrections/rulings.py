@@ -10,8 +10,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from dateline.graph.clustering import ANY, Clusters, Conflict, Rulings
-from dateline.graph.corrections.matching import Finder, exclusive
-from dateline.graph.corrections.reasons import Entries
+from dateline.graph.corrections.matching import ChainFinder, without_shared
+from dateline.graph.corrections.reasons import RankedCorrections
 from dateline.graph.corrections.records import (
     Correction,
     Different,
@@ -21,7 +21,7 @@ from dateline.graph.corrections.records import (
     Same,
     Unlink,
     Unsure,
-    things,
+    list_addresses,
 )
 
 _OWNERS = (
@@ -46,18 +46,18 @@ class Ruled:
     followed: bool
 
 
-def groups_of(
-    key: int, entry: Correction, entries: Entries, finder: Finder
+def find_groups(
+    key: int, entry: Correction, entries: RankedCorrections, finder: ChainFinder
 ) -> tuple[frozenset[str], ...]:
     """The chains of each thing of an entry; a thing that isn't there is told."""
-    found = tuple(finder.find(one) for one in things(entry))
-    for one, group in zip(things(entry), found, strict=True):
+    found = tuple(finder.find(one) for one in list_addresses(entry))
+    for one, group in zip(list_addresses(entry), found, strict=True):
         if not group:
             entries.miss(key, f"nothing in the graph is {one}")
     return found
 
 
-def rulings(entries: Entries, finder: Finder) -> Rulings:
+def derive_rulings(entries: RankedCorrections, finder: ChainFinder) -> Rulings:
     """What the entries demand of clusters and links."""
     same: dict[int, frozenset[str]] = {}
     apart: dict[int, tuple[frozenset[str], ...]] = {}
@@ -66,29 +66,32 @@ def rulings(entries: Entries, finder: Finder) -> Rulings:
     for key, entry in entries.by_rank.items():
         if not isinstance(entry, Same | Different | Link | Unlink):
             continue
-        groups = groups_of(key, entry, entries, finder)
+        groups = find_groups(key, entry, entries, finder)
         if not all(groups):
             continue
         if isinstance(entry, Same):
             same[key] = frozenset().union(*groups)
         elif isinstance(entry, Link):
-            links[key] = finder.whole(*things(entry)), bare(entry.to)
+            links[key] = finder.whole(*list_addresses(entry)), to_authority_id(entry.to)
         elif isinstance(entry, Unlink):
-            barred[key] = finder.whole(*things(entry)), ANY if entry.to is None else bare(entry.to)
-        elif all(alone := exclusive(groups)):
+            barred[key] = (
+                finder.whole(*list_addresses(entry)),
+                ANY if entry.to is None else to_authority_id(entry.to),
+            )
+        elif all(alone := without_shared(groups)):
             apart[key] = alone
         else:
             entries.miss(key, "these are the same mentions; quote the words of each")
     return Rulings(same=same, apart=apart, links=links, barred=barred)
 
 
-def named(
-    verb: type[Rename | Retype], entries: Entries, finder: Finder, clusters: Clusters
+def collect_given_values(
+    verb: type[Rename | Retype], entries: RankedCorrections, finder: ChainFinder, clusters: Clusters
 ) -> dict[str, str]:
     """Root → the name, or the kind, that people give it."""
     wanted: dict[str, dict[str, int]] = defaultdict(dict)
     for key, entry in entries.of(verb):
-        for chain in groups_of(key, entry, entries, finder)[0]:
+        for chain in find_groups(key, entry, entries, finder)[0]:
             wanted[clusters.sets.root(chain)].setdefault(entry.to, key)
     for values in wanted.values():
         first, *others = sorted(values.values())
@@ -97,7 +100,9 @@ def named(
     return {root: next(iter(values)) for root, values in wanted.items() if len(values) == 1}
 
 
-def ruled(entries: Entries, finder: Finder, made: Rulings, clusters: Clusters) -> tuple[Ruled, ...]:
+def describe_rulings(
+    entries: RankedCorrections, finder: ChainFinder, made: Rulings, clusters: Clusters
+) -> tuple[Ruled, ...]:
     """How each entry about who is who was understood, by rank."""
     lost = {one.loser for one in clusters.conflicts}
     lost |= {one.other for one in clusters.conflicts if one.both}
@@ -105,7 +110,7 @@ def ruled(entries: Entries, finder: Finder, made: Rulings, clusters: Clusters) -
     return tuple(
         Ruled(
             entry,
-            made.apart.get(key) or tuple(finder.find(one) for one in things(entry)),
+            made.apart.get(key) or tuple(finder.find(one) for one in list_addresses(entry)),
             key in followed,
         )
         for key, entry in entries.by_rank.items()
@@ -113,7 +118,7 @@ def ruled(entries: Entries, finder: Finder, made: Rulings, clusters: Clusters) -
     )
 
 
-def bare(link: str) -> str:
+def to_authority_id(link: str) -> str:
     """The id that the authority uses, of an IRI of Wikidata or GeoNames; else the link itself."""
     for start, prefix in _OWNERS:
         before, found, number = link.partition(start)

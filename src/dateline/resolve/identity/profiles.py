@@ -16,7 +16,7 @@ from sys import intern
 
 from dateline.authority import Authority
 from dateline.core.model import Claim, Literal, Mention
-from dateline.core.text import fold
+from dateline.core.text import normalize_name
 from dateline.ontology import predicates
 from dateline.resolve.chain_summary import ChainSummary
 from dateline.resolve.identity.body_names import body_key, is_acronym, is_generic, is_part
@@ -209,13 +209,13 @@ def name_key(group: str, name: str) -> str:
     """What a name is looked up by: the group, and the name without what makes no difference."""
     if group == "Person":
         parts = parse_person(name)
-        shown = fold(name) if parts is None else f"{' '.join(parts.given)} {parts.family}"
+        shown = normalize_name(name) if parts is None else f"{' '.join(parts.given)} {parts.family}"
         if parts is not None and parts.generation:
             shown = f"{shown} {parts.generation}"
     elif group in {"Organization", "People", "Work"}:
         shown = body_key(name)
     else:
-        shown = fold(name)
+        shown = normalize_name(name)
     return f"{group}: {shown}"
 
 
@@ -295,7 +295,7 @@ def _read_claim(
 ) -> tuple[list[tuple[str, int]], list[str]]:
     """What one claim says of its subject, as marks and traits."""
     if predicate == "holds_position":
-        post = fold(target.name.split(" (")[0])
+        post = normalize_name(target.name.split(" (")[0])
         title, _, body = post.partition(" of ")
         words = title.replace("-", " ").split()
         marks = [(f"post {post}", STRONG)] if body else []
