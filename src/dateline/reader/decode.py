@@ -114,7 +114,7 @@ def name_keys(
     text: str, chars: Sequence[tuple[int, int]], labels: Sequence[int]
 ) -> list[tuple[str, int]]:
     """The normal surface and the class of each mention."""
-    surfaces = (likeness.normalize_name(text[start:end]) for start, end in chars)
+    surfaces = (likeness.reduce_name(text[start:end]) for start, end in chars)
     return list(zip(surfaces, labels, strict=True))
 
 

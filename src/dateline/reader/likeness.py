@@ -21,7 +21,7 @@ _SMALL = frozenset({"the", "of", "and", "for", "de", "la", "in", "on", "s"})
 Table = npt.NDArray[Any]  # float32
 
 
-def normalize_name(surface: str) -> str:
+def reduce_name(surface: str) -> str:
     """A name to compare by: lower case, no leading "the", no possessive, single spaces."""
     folded = " ".join(surface.split()).lower().replace("’", "'")
     return folded.removeprefix("the ").removesuffix("'s").removesuffix("'") or folded
