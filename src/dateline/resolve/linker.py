@@ -20,6 +20,7 @@ from dateline.core.disjoint_sets import DisjointSets
 from dateline.core.model import Claim, Decision, Judgement, Mention
 from dateline.resolve.chain_summary import summarize_chains
 from dateline.resolve.identity.body_names import is_generic
+from dateline.resolve.identity.evidence import ACRONYM, NameKey
 from dateline.resolve.identity.name_matching import (
     NameMatch,
     match_names,
@@ -28,12 +29,12 @@ from dateline.resolve.identity.name_matching import (
 )
 from dateline.resolve.identity.namesakes import Cluster, Corpus, UnjoinedPair, divide_namesakes
 from dateline.resolve.identity.people_names import is_common_name, parse_person
-from dateline.resolve.identity.profiles import ACRONYM, ArticleChains, Profile, make_profiles
+from dateline.resolve.identity.profiles import ArticleChains, Profile, make_profiles
 from dateline.resolve.linking import national_bodies
 from dateline.resolve.linking.entry_linking import link_chains
 
 UNSURE = 500  # pairs; nobody looks through more
-_FEW = 10  # articles that may have a mark and it still says something
+_FEW = 10  # articles that may have a clue and it still says something
 _SHARE = 20  # the same as a share of all articles: one in so many
 _MAYBE = 0.5  # probability from which an article leaves an entry open for the corpus to decide
 _ENOUGH = 2  # articles that tell which of several places is meant, where none tells otherwise
@@ -81,22 +82,22 @@ class _CorpusProfiles:
     """The profiles of all articles, by name; of all chains with one link, one."""
 
     def __init__(self) -> None:
-        self.named: dict[str, list[Profile]] = defaultdict(list)
+        self.named: dict[NameKey, list[Profile]] = defaultdict(list)
         self.documents = 0
-        self._marks: Counter[str] = Counter()
-        self._linked: dict[str, dict[str, Profile]] = defaultdict(dict)
+        self._named_in: Counter[str] = Counter()
+        self._linked: dict[NameKey, dict[str, Profile]] = defaultdict(dict)
         self._labels: dict[str, str] = {}
-        self._told: Counter[tuple[str, str]] = Counter()
+        self._told: Counter[tuple[NameKey, str]] = Counter()
 
     def add(self, found: Sequence[Profile]) -> None:
         """Take in one article."""
         self.documents += 1
         if found:
-            self._marks.update(mark for mark, _ in found[0].company)
+            self._named_in.update(clue.key for clue in found[0].company)
         for profile in found:
-            if profile.mark and profile.link is None:
-                held = self._labels.setdefault(profile.mark, profile.label)
-                self._labels[profile.mark] = min(held, profile.label)
+            if profile.clue_name and profile.link is None:
+                held = self._labels.setdefault(profile.clue_name, profile.label)
+                self._labels[profile.clue_name] = min(held, profile.label)
             if profile.link is None:
                 self.named[profile.key].append(profile)
             else:
@@ -112,18 +113,18 @@ class _CorpusProfiles:
             self._linked[profile.key][link] = profile
         self._told[profile.key, link] += 1
 
-    def rows(self) -> dict[str, list[Profile]]:
+    def rows(self) -> dict[NameKey, list[Profile]]:
         """Name → profiles, those that stand for a link among them."""
         made = {key: list(rows) for key, rows in self.named.items() if rows}
         for key, held in self._linked.items():
-            if key.startswith(("Person: ", "Organization: ")):
+            if key.is_compared:
                 made.setdefault(key, []).extend(held.values())
         return made
 
     def corpus(self) -> Corpus:
         """What all articles together tell."""
         most = max(_FEW, self.documents // _SHARE)
-        frequent = (mark for mark, count in self._marks.items() if count > most)
+        frequent = (key for key, count in self._named_in.items() if count > most)
         return Corpus(frozenset(frequent), self._labels)
 
     def meant(self, profile: Profile) -> Profile | None:
@@ -157,12 +158,12 @@ def _decide_identity(
 ) -> Iterator[Decision]:
     """Divide each name's chains into things, then join things of different names."""
     corpus = known.corpus()
-    clusters: dict[str, list[Cluster]] = {}
+    clusters: dict[NameKey, list[Cluster]] = {}
     yield from _join_open_links(known, by=by)
-    acronyms: dict[str, list[Cluster]] = {}
+    acronyms: dict[NameKey, list[Cluster]] = {}
     doubts: list[UnjoinedPair] = []
     for key, rows in sorted(known.rows().items()):
-        if key.startswith(ACRONYM):
+        if key.group == ACRONYM:
             alone = [divide_namesakes([row], corpus, vague=True)[0] for row in rows]
             acronyms[key] = [cluster for one in alone for cluster in one]
             continue
@@ -201,7 +202,7 @@ def _join_open_links(known: _CorpusProfiles, *, by: str) -> Iterator[Decision]:
 def _is_vague(rows: Iterable[Profile], authority: Authority) -> bool:
     """Whether a name alone says too little: many bear it, or every country has such a body."""
     first = min(rows, key=lambda one: one.id)
-    group = first.key.partition(": ")[0]
+    group = first.key.group
     if any(row.vague for row in rows):
         return True
     if group == "Person":
@@ -229,10 +230,9 @@ def _names_a_place(name: str, known: Authority) -> bool:
 def _cluster_decisions(cluster: Cluster, *, by: str) -> Iterator[Decision]:
     """What holds the chains of a cluster together."""
     for one in cluster.joins:
-        group, _, _ = one.left.key.partition(": ")
         left, right = sorted((one.left, one.right), key=lambda row: row.id)
         names = " and ".join(dict.fromkeys(f"“{row.label}”" for row in (left, right)))
-        reasons = (f"the same {group.lower()}'s name in full: {names}", one.why)
+        reasons = (f"the same {one.left.key.group.lower()}'s name in full: {names}", one.why)
         yield _same_decision(NameMatch(left.id, right.id, one.score, reasons), by=by)
 
 

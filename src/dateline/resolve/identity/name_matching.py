@@ -16,12 +16,13 @@ from itertools import combinations
 from dateline.core.disjoint_sets import DisjointSets
 from dateline.resolve.identity.blocking import body_keys, initial_key, pair_by_keys, person_keys
 from dateline.resolve.identity.body_names import body_words, compare_bodies, is_part
+from dateline.resolve.identity.evidence import MOSTLY_ABOUT, STRONG, Clue, NameKey, list_clues
 from dateline.resolve.identity.namesakes import (
     Cluster,
     Corpus,
     UnjoinedPair,
     find_clash,
-    shared_marks,
+    shared_clues,
 )
 from dateline.resolve.identity.people_names import (
     NameLikeness,
@@ -30,7 +31,6 @@ from dateline.resolve.identity.people_names import (
     is_common_name,
     parse_person,
 )
-from dateline.resolve.identity.profiles import ACRONYM, MOSTLY, STRONG
 
 _BLOCK = 64  # names; a block of more says too little to be worth the pairs
 _TEAM = "SportsTeam"
@@ -50,27 +50,27 @@ class NamedCluster:
         person: the name's parts, of a person.
         also: further names that its articles give it.
         short: acronyms that they give it.
-        held: what `marks` worked out.
+        held: what `clues` worked out.
     """
 
-    key: str
+    key: NameKey
     label: str
     cluster: Cluster
     alone: bool
     person: PersonName | None = None
     also: frozenset[str] = _NOTHING
     short: frozenset[str] = _NOTHING
-    held: dict[str, int] | None = None
+    held: dict[str, Clue] | None = None
 
     @property
     def id(self) -> str:
         """The chain that stands for it."""
         return self.cluster.first.id
 
-    def marks(self, corpus: Corpus) -> dict[str, int]:
+    def clues(self, corpus: Corpus) -> dict[str, Clue]:
         """What it may share with others, worked out once."""
         if self.held is None:
-            self.held = self.cluster.marks(corpus)
+            self.held = self.cluster.clues(corpus)
         return self.held
 
     @property
@@ -96,15 +96,15 @@ class _Edge:
     one: int
     other: int
     likeness: NameLikeness
-    shared: dict[str, int] = field(default_factory=dict)
+    shared: dict[str, Clue] = field(default_factory=dict)
 
     @property
     def weight(self) -> int:
         """How much their articles share; that both are mostly about Norway isn't enough."""
-        return sum(self.shared[one] for one in self.shared if not one.startswith(MOSTLY))
+        return sum(one.weight for one in self.shared.values() if one.relation != MOSTLY_ABOUT)
 
 
-def name_clusters(clusters: Mapping[str, Sequence[Cluster]]) -> list[NamedCluster]:
+def name_clusters(clusters: Mapping[NameKey, Sequence[Cluster]]) -> list[NamedCluster]:
     """The clusters of people and bodies, with what is needed to compare their names.
 
     Args:
@@ -112,7 +112,7 @@ def name_clusters(clusters: Mapping[str, Sequence[Cluster]]) -> list[NamedCluste
     """
     found = []
     for key in sorted(clusters):
-        if key.startswith(("Person: ", "Organization: ")):
+        if key.is_compared:
             for cluster in clusters[key]:
                 first = cluster.first
                 found.append(
@@ -121,7 +121,7 @@ def name_clusters(clusters: Mapping[str, Sequence[Cluster]]) -> list[NamedCluste
                         label=first.label,
                         cluster=cluster,
                         alone=len(clusters[key]) == 1,
-                        person=parse_person(first.label) if key.startswith("Person: ") else None,
+                        person=parse_person(first.label) if key.group == "Person" else None,
                         also=_union_of(row.others for row in cluster.members),
                         short=_union_of(row.short for row in cluster.members),
                     )
@@ -207,7 +207,7 @@ def _compare_clusters(
         return None
     if find_clash(left.cluster.traits, right.cluster.traits) is not None:
         return None
-    return _Edge(one, other, likeness, shared_marks(left.marks(corpus), right.marks(corpus)))
+    return _Edge(one, other, likeness, shared_clues(left.clues(corpus), right.clues(corpus)))
 
 
 def _compare_names(one: NamedCluster, other: NamedCluster) -> NameLikeness | None:
@@ -301,7 +301,9 @@ def _explain_edge(edge: _Edge, known: Sequence[NamedCluster], corpus: Corpus) ->
     left, right = sorted((known[edge.one], known[edge.other]), key=lambda one: one.label)
     reasons = [f"“{left.label}” and “{right.label}”: {edge.likeness.why or 'spelt alike'}"]
     if edge.shared:
-        reasons.append(f"their articles have in common: {corpus.listed(edge.shared.items())}")
+        reasons.append(
+            f"their articles have in common: {list_clues(edge.shared.values(), corpus.labels)}"
+        )
     return tuple(reasons)
 
 
@@ -314,7 +316,7 @@ def _leave_unjoined(
 
 
 def spell_out_acronyms(
-    acronyms: Mapping[str, Sequence[Cluster]],
+    acronyms: Mapping[NameKey, Sequence[Cluster]],
     known: Sequence[NamedCluster],
     joined: DisjointSets,
     corpus: Corpus,
@@ -335,10 +337,9 @@ def spell_out_acronyms(
     matches: list[NameMatch] = []
     doubts: list[UnjoinedPair] = []
     for key in sorted(acronyms):
-        short = key.removeprefix(ACRONYM)
-        choices = list(meant.get(short, {}).values())
+        choices = list(meant.get(key.name, {}).values())
         for cluster in acronyms[key] if choices else ():
-            found = _spell_out_one(short, cluster, choices, corpus)
+            found = _spell_out_one(key.name, cluster, choices, corpus)
             if isinstance(found, NameMatch):
                 matches.append(found)
             elif found is not None:
@@ -358,9 +359,9 @@ def _spell_out_one(
     short: str, cluster: Cluster, choices: Sequence[NamedCluster], corpus: Corpus
 ) -> NameMatch | UnjoinedPair | None:
     """What one chain that has only an acronym is: the one body called so, or the likeliest."""
-    marks = cluster.marks(corpus)
-    shared = {one.id: shared_marks(one.marks(corpus), marks) for one in choices}
-    weights = {one: sum(marks.values()) for one, marks in shared.items()}
+    clues = cluster.clues(corpus)
+    shared = {one.id: shared_clues(one.clues(corpus), clues).values() for one in choices}
+    weights = {one: sum(clue.weight for clue in both) for one, both in shared.items()}
     best, *others = sorted(choices, key=lambda one: (-weights[one.id], one.id))
     if find_clash(best.cluster.traits, cluster.traits) is not None:
         return None
@@ -370,6 +371,6 @@ def _spell_out_one(
         return NameMatch(left, right, 0.85, (why, "and none calls anything else so"))
     second = max((weights[one.id] for one in others), default=0)
     if weights[best.id] >= STRONG and weights[best.id] > second:
-        both = corpus.listed(shared[best.id].items())
+        both = list_clues(shared[best.id], corpus.labels)
         return NameMatch(left, right, 0.8, (why, f"both articles have: {both}"))
     return UnjoinedPair(left, right, 0.5, (why, "other bodies are called so too"))

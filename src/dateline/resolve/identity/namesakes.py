@@ -3,7 +3,7 @@
 Guarantees: the outcome depends on the set of profiles only, never on their order; two profiles that
 clash (two walks of life, two countries governed) are joined only where their articles share at
 least two further things, and never if the name is a common one or their birthdays differ; what fits
-several things that clash with each other is left alone. The cost grows with the marks of the
+several things that clash with each other is left alone. The cost grows with the clues of the
 profiles, not with their pairs.
 """
 
@@ -14,15 +14,22 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, pairwise
 
-from dateline.resolve.identity.profiles import FIELD, STRONG, Profile
+from dateline.resolve.identity.evidence import (
+    FIELD,
+    STRONG,
+    Clue,
+    Trait,
+    explain_difference,
+    list_clues,
+)
+from dateline.resolve.identity.profiles import Profile
 
-_SHOWN = 3  # shared things that a reason names
 _ASKED = 3  # pairs of one name that are worth a person's look
-_NO_TRAITS: Counter[str] = Counter()  # most names come once: they share these
+_NO_TRAITS: Counter[Trait] = Counter()  # most names come once: they share these
 _NO_JOINS: tuple[Join, ...] = ()
 _CORES = 8  # things of one name that are told apart; beyond, the rest stays alone
-_NEAR = 6  # holders of a mark that are all compared; more of them would be too many pairs
-_HELD = 256  # marks that are kept of a cluster
+_NEAR = 6  # holders of a clue that are all compared; more of them would be too many pairs
+_HELD = 256  # clues that are kept of a cluster
 _HARD = frozenset({"born", "link"})
 # Walks of life that few go between. Scholars who become ministers are many, strikers few.
 _FAR = (
@@ -32,12 +39,6 @@ _FAR = (
     frozenset({"arts", "science"}),
     frozenset({"arts", "public"}),
 )
-_WORDS = {
-    "sport": "in sport",
-    "science": "in science",
-    "arts": "in the arts",
-    "public": "in public office",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,25 +46,12 @@ class Corpus:
     """What is known of all articles together when things are told apart.
 
     Attributes:
-        frequent: marks of so many articles that sharing them says nothing.
-        labels: mark → a name as written.
+        frequent: keys of clues of so many articles that sharing them says nothing.
+        labels: what clues call a thing → a name as written.
     """
 
     frequent: frozenset[str] = frozenset()
     labels: Mapping[str, str] = field(default_factory=dict)
-
-    def listed(self, shared: Iterable[tuple[str, int]]) -> str:
-        """Shared marks in words, the weightiest first."""
-        ranked = sorted(set(shared), key=lambda one: (-one[1], one[0]))[:_SHOWN]
-        return "; ".join(self._worded(mark) for mark, _ in ranked)
-
-    def _worded(self, mark: str) -> str:
-        if mark in self.labels:
-            return self.labels[mark]
-        if mark.startswith(FIELD):
-            return _WORDS[mark.removeprefix(FIELD)]
-        relation, _, name = mark.partition(" ")
-        return f"{relation.replace('_', ' ')} {self.labels.get(name, name)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,22 +83,22 @@ class Cluster:
 
     members: list[Profile]
     joins: Sequence[Join]
-    traits: Counter[str]
+    traits: Counter[Trait]
 
     @property
     def first(self) -> Profile:
         """The profile that stands for it: the smallest id."""
         return self.members[0]
 
-    def marks(self, corpus: Corpus) -> dict[str, int]:
-        """Mark → weight, of the most frequent ones that say something."""
-        counts: Counter[tuple[str, int]] = Counter()
+    def clues(self, corpus: Corpus) -> dict[str, Clue]:
+        """Key → clue, of the most frequent ones that say something."""
+        counts: Counter[Clue] = Counter()
         for row in self.members:
-            counts.update(set(row.own + row.company))
-        never = corpus.frequent | {row.mark for row in self.members}
-        kept = (one for one in counts if one[0] not in never)
-        ranked = sorted(kept, key=lambda one: (-counts[one], one))
-        return dict(sorted(ranked[:_HELD], key=lambda one: one[1]))
+            counts.update({*row.own, *row.company})
+        never = corpus.frequent | {row.clue_name for row in self.members}
+        kept = (one for one in counts if one.key not in never)
+        ranked = sorted(kept, key=lambda one: (-counts[one], one.key, one.weight))
+        return {one.key: one for one in sorted(ranked[:_HELD], key=lambda one: one.weight)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +123,7 @@ class _Group:
     """A cluster in the making: which profiles, and what they can't share with others."""
 
     numbers: list[int]
-    traits: Counter[str]
+    traits: Counter[Trait]
 
 
 def divide_namesakes(
@@ -161,7 +149,7 @@ def divide_namesakes(
         if vague and _sum_weights(shared) < STRONG:
             continue
         if groups.join(one, other, despite=not vague and _share_several(shared)):
-            why = f"both articles have: {corpus.listed(shared)}"
+            why = f"both articles have: {list_clues(shared, corpus.labels)}"
             joins[one].append(Join(rows[one], rows[other], 0.97, why))
     if not vague:
         for one, other in _pairs_without_clash(groups):
@@ -172,7 +160,7 @@ def divide_namesakes(
     return clusters, list(_unjoined_pairs(clusters, vague=vague))
 
 
-def find_clash(one: Counter[str], other: Counter[str]) -> tuple[str, bool] | None:
+def find_clash(one: Counter[Trait], other: Counter[Trait]) -> tuple[str, bool] | None:
     """Why two profiles or clusters can't be one, and whether nothing can outweigh it.
 
     Args:
@@ -182,21 +170,21 @@ def find_clash(one: Counter[str], other: Counter[str]) -> tuple[str, bool] | Non
     ours, theirs = _leading_values(one), _leading_values(other)
     for sort in sorted(ours.keys() & theirs.keys()):
         left, right = ours[sort], theirs[sort]
-        if sort == "field":
+        if sort == FIELD:
             far = all(frozenset({a, b}) in _FAR for a in left for b in right)
         elif sort in {"born", "died"}:
             far = not any(a.startswith(b) or b.startswith(a) for a in left for b in right)
         else:
             far = left.isdisjoint(right)
         if far:
-            return _clash_in_words(sort, *sorted((min(left), min(right)))), sort in _HARD
+            return explain_difference(sort, *sorted((min(left), min(right)))), sort in _HARD
     return None
 
 
-def shared_marks(one: Mapping[str, int], other: Mapping[str, int]) -> dict[str, int]:
-    """What two clusters have in common of their marks."""
+def shared_clues(one: Mapping[str, Clue], other: Mapping[str, Clue]) -> dict[str, Clue]:
+    """What two clusters have in common of their clues."""
     small, large = sorted((one, other), key=len)
-    return {mark: weight for mark, weight in small.items() if mark in large}
+    return {key: clue for key, clue in small.items() if key in large}
 
 
 class _Groups:
@@ -232,23 +220,23 @@ class _Groups:
         return sorted(self._groups.values(), key=lambda one: (-len(one.numbers), min(one.numbers)))
 
 
-def _link_traits(row: Profile) -> tuple[str, ...]:
-    return () if row.link is None else (f"link {row.link}",)
+def _link_traits(row: Profile) -> tuple[Trait, ...]:
+    return () if row.link is None else (Trait("link", row.link),)
 
 
 def _pairs_that_share(
     rows: Sequence[Profile], frequent: Collection[str]
-) -> dict[tuple[int, int], list[tuple[str, int]]]:
-    """Pairs of rows that share marks: of many that have a mark, each with the next only."""
-    holders: dict[tuple[str, int], list[int]] = defaultdict(list)
+) -> dict[tuple[int, int], list[Clue]]:
+    """Pairs of rows that share clues: of many that have a clue, each with the next only."""
+    holders: dict[Clue, list[int]] = defaultdict(list)
     for number, row in enumerate(rows):
-        for mark in dict.fromkeys((*row.own, *row.company)):
-            if mark[0] not in frequent and mark[0] != row.mark:
-                holders[mark].append(number)
-    pairs: dict[tuple[int, int], list[tuple[str, int]]] = defaultdict(list)
-    for mark, numbers in sorted(holders.items()):
+        for clue in dict.fromkeys((*row.own, *row.company)):
+            if clue.key not in frequent and clue.key != row.clue_name:
+                holders[clue].append(number)
+    pairs: dict[tuple[int, int], list[Clue]] = defaultdict(list)
+    for clue, numbers in holders.items():
         for pair in combinations(numbers, 2) if len(numbers) <= _NEAR else pairwise(numbers):
-            pairs[pair].append(mark)
+            pairs[pair].append(clue)
     return pairs
 
 
@@ -282,7 +270,7 @@ def _unjoined_pairs(clusters: Sequence[Cluster], *, vague: bool) -> Iterator[Unj
         against = find_clash(one.traits, other.traits)
         if against is not None:
             yield UnjoinedPair(left, right, 0.05, (f"“{one.first.label}”: {against[0]}",))
-        elif asked < _ASKED and one.first.key.startswith(("Person: ", "Organization: ")):
+        elif asked < _ASKED and one.first.key.is_compared:
             asked += 1
             why = "many have this name, and the articles share too little"
             if not vague:
@@ -290,36 +278,21 @@ def _unjoined_pairs(clusters: Sequence[Cluster], *, vague: bool) -> Iterator[Unj
             yield UnjoinedPair(left, right, 0.5, (f"“{one.first.label}”: {why}",))
 
 
-def _leading_values(traits: Counter[str]) -> dict[str, set[str]]:
+def _leading_values(traits: Counter[Trait]) -> dict[str, set[str]]:
     """Sort of trait → its values, without those that a few articles alone give."""
     by_sort: dict[str, Counter[str]] = defaultdict(Counter)
     for trait, count in traits.items():
-        sort, _, value = trait.partition(" ")
-        by_sort[sort][value] += count
+        by_sort[trait.sort][trait.value] += count
     return {
         sort: {value for value, count in values.items() if 3 * count >= max(values.values())}
         for sort, values in by_sort.items()
     }
 
 
-def _clash_in_words(sort: str, left: str, right: str) -> str:
-    if sort == "field":
-        return f"one is {_WORDS[left]}, the other {_WORDS[right]}"
-    shown = {
-        "born": f"one was born in {left}, the other in {right}",
-        "died": f"one died in {left}, the other in {right}",
-        "governs": f"one has an office of {left}, the other of {right}",
-        "owner": f"one is of {left}, the other of {right}",
-        "sex": f"one is “{left}”, the other “{right}”",
-        "link": f"one is {left}, the other {right}",
-    }
-    return shown[sort]
-
-
-def _share_several(shared: Sequence[tuple[str, int]]) -> bool:
+def _share_several(shared: Sequence[Clue]) -> bool:
     """Whether two things or more that say something are shared."""
-    return sum(weight > 0 for _, weight in shared) > 1
+    return sum(clue.weight > 0 for clue in shared) > 1
 
 
-def _sum_weights(shared: Sequence[tuple[str, int]]) -> int:
-    return sum(weight for _, weight in shared)
+def _sum_weights(shared: Sequence[Clue]) -> int:
+    return sum(clue.weight for clue in shared)

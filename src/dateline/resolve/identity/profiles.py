@@ -2,9 +2,6 @@
 
 Guarantees: a profile is small whatever the size of its article, and depends only on the article's
 mentions, claims and links, never on their order. It holds no text but names.
-
-Marks are what two articles may share: strings such as `person tony blair`, each with a weight.
-Traits are what two people or bodies can't both have: a walk of life, a country governed, a birth.
 """
 
 from __future__ import annotations
@@ -12,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from sys import intern
 
 from dateline.authority import Authority
@@ -20,18 +18,21 @@ from dateline.core.text import normalize_name
 from dateline.ontology import predicates
 from dateline.resolve.chain_summary import ChainSummary
 from dateline.resolve.identity.body_names import body_key, is_acronym, is_generic, is_part
+from dateline.resolve.identity.evidence import (
+    ACRONYM,
+    FIELD,
+    MOSTLY_ABOUT,
+    STRONG,
+    WEAK,
+    Clue,
+    NameKey,
+    Trait,
+)
 from dateline.resolve.identity.name_words import name_words
 from dateline.resolve.identity.people_names import parse_person
 
-Marks = tuple[tuple[str, int], ...]
-
-MOSTLY = "mostly about "  # begins the mark of the country that an article is about
-FIELD = "field "  # begins the trait of a walk of life, which is a mark too
-ACRONYM = "acronym: "  # begins the keys of bodies that their article calls by an acronym only
-STRONG = 2  # weight of what hardly two namesakes share: an employer, an office, an acquaintance
-WEAK = 1
 _WEIGHTS = {"Person": STRONG, "Organization": WEAK, "Place": 0}  # Paris is in many articles
-_COMPANY = 40  # marks that are kept of what an article names besides
+_COMPANY = 40  # clues that are kept of what an article names besides
 _MOST = 8  # names that are kept of a chain
 _EVERYWHERE = frozenset({"Country", "Region", "MediaOutlet"})
 _FIELDS = {"SportsTeam": "sport", "EducationalInstitution": "science"}
@@ -50,29 +51,29 @@ class Profile:
         label: that name as written.
         others: further full names that its article gives it.
         short: acronyms that its article gives it.
-        own: marks of its own.
-        company: marks of its article, shared by all its chains.
+        own: clues of its own.
+        company: clues of its article, shared by all its chains.
         traits: what it can't share with another, with how often the article says so.
         link: the authority entry that it is.
         vague: whether the name alone doesn't tell which thing is meant.
         maybe: the entry that it is likelier than not.
-        mark: what it is for others that its article names: a mark of their company.
+        clue_name: what it is called in the clues of what its article names besides.
     """
 
     id: str
     document: str
     kind: str
-    key: str
+    key: NameKey
     label: str
     others: tuple[str, ...] = ()
     short: tuple[str, ...] = ()
-    own: Marks = ()
-    company: Marks = ()
-    traits: tuple[str, ...] = ()
+    own: tuple[Clue, ...] = ()
+    company: tuple[Clue, ...] = ()
+    traits: tuple[Trait, ...] = ()
     link: str | None = None
     vague: bool = False
     maybe: str = ""
-    mark: str = ""
+    clue_name: str = ""
 
 
 @dataclass(slots=True)
@@ -95,7 +96,7 @@ class ArticleChains:
     _names: dict[str, str] = field(default_factory=dict)
 
     def name(self, chain: str) -> str:
-        """The mark of a chain: its link, or what it is called in full; nothing if that is vague."""
+        """What clues call a chain: its link, or its full name; nothing if that is vague."""
         if chain not in self._names:
             self._names[chain] = intern(self._name(chain))
         return self._names[chain]
@@ -107,7 +108,7 @@ class ArticleChains:
         named = None if summary is None else full_name(summary)
         if named is None or summary is None or (summary.top_kind != "Person" and is_generic(named)):
             return ""
-        return name_key(summary.top_kind, named)
+        return str(name_key(summary.top_kind, named))
 
     def shown(self, link: str) -> str:
         """An entry as a reader would write it."""
@@ -156,29 +157,29 @@ def make_profiles(
         if named is None:
             continue
         if main is not None and summary.top_kind == "Organization":
-            own[chain].append((f"{MOSTLY}{main}", STRONG))
-        own[chain] += [(one, WEAK) for one in traits[chain] if one.startswith(FIELD)]
+            own[chain].append(Clue(MOSTLY_ABOUT, main, STRONG))
+        own[chain] += [Clue(FIELD, one.value, WEAK) for one in traits[chain] if one.sort == FIELD]
         bare = is_acronym(named) and summary.top_kind == "Organization"
-        key = f"{ACRONYM}{named}" if bare else name_key(summary.top_kind, named)
+        key = NameKey(ACRONYM, named) if bare else name_key(summary.top_kind, named)
         yield Profile(
             id=chain,
             document=summary.document,
             kind=summary.kind,
-            key=intern(key),
+            key=key,
             label=intern(named),
             others=tuple(sorted(_other_names(summary, named, key))),
             short=short,
-            own=tuple(sorted(set(own[chain]))),
+            own=tuple(dict.fromkeys(own[chain])),
             company=company,
-            traits=tuple(sorted(traits[chain])),
+            traits=tuple(traits[chain]),
             link=article.links.get(chain),
             vague=chain in article.doubtful and summary.top_kind != "Person",
             maybe=article.doubtful.get(chain, ""),
-            mark=article.name(chain),
+            clue_name=article.name(chain),
         )
 
 
-def _find_sexes(mentions: Iterable[Mention]) -> Iterator[tuple[str, str]]:
+def _find_sexes(mentions: Iterable[Mention]) -> Iterator[tuple[str, Trait]]:
     """Chains that pronouns call by one sex, twice at least: one may be taken for another's."""
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for one in mentions:
@@ -186,12 +187,12 @@ def _find_sexes(mentions: Iterable[Mention]) -> Iterator[tuple[str, str]]:
             counts[one.chain][sex] += 1
     for chain, row in counts.items():
         if len(row) == 1 and row.total() > 1:
-            yield chain, min(row)
+            yield chain, Trait("sex", min(row))
 
 
 _SEXES = {
-    **dict.fromkeys(("he", "him", "his", "himself"), "sex he"),
-    **dict.fromkeys(("she", "her", "hers", "herself"), "sex she"),
+    **dict.fromkeys(("he", "him", "his", "himself"), "he"),
+    **dict.fromkeys(("she", "her", "hers", "herself"), "she"),
 }
 
 
@@ -205,7 +206,8 @@ def full_name(summary: ChainSummary) -> str | None:
     return min(whole or full, key=lambda one: (-summary.names[one], -len(one), one), default=None)
 
 
-def name_key(group: str, name: str) -> str:
+@lru_cache(maxsize=1 << 16)
+def name_key(group: str, name: str) -> NameKey:
     """What a name is looked up by: the group, and the name without what makes no difference."""
     if group == "Person":
         parts = parse_person(name)
@@ -216,10 +218,10 @@ def name_key(group: str, name: str) -> str:
         shown = body_key(name)
     else:
         shown = normalize_name(name)
-    return f"{group}: {shown}"
+    return NameKey(group, intern(shown))
 
 
-def _other_names(summary: ChainSummary, named: str, key: str) -> set[str]:
+def _other_names(summary: ChainSummary, named: str, key: NameKey) -> set[str]:
     """Further full names of a chain; a part of the first is none."""
     full = [name for name in summary.names if _is_telling(summary.top_kind, name) and name != named]
     kept = [name for name in full if not is_part(name, named)]
@@ -245,7 +247,7 @@ def _is_telling(group: str, name: str) -> bool:
 _DISTINCTIVE = 3  # words that make an event's, agreement's or work's name its own
 
 
-def _find_company(article: ArticleChains) -> Marks:
+def _find_company(article: ArticleChains) -> tuple[Clue, ...]:
     """What an article names that tells its people from their namesakes."""
     found: dict[str, int] = {}
     for chain, summary in article.chains.items():
@@ -254,7 +256,7 @@ def _find_company(article: ArticleChains) -> Marks:
         if name := article.name(chain):
             found[name] = _WEIGHTS[summary.top_kind]
     ranked = sorted(found.items(), key=lambda item: (-item[1], item[0]))
-    return tuple(ranked[:_COMPANY])
+    return tuple(Clue("", name, weight) for name, weight in ranked[:_COMPANY])
 
 
 def _is_everywhere(article: ArticleChains, chain: str, summary: ChainSummary) -> bool:
@@ -270,47 +272,48 @@ def _is_everywhere(article: ArticleChains, chain: str, summary: ChainSummary) ->
 
 def _read_claims(
     article: ArticleChains, claims: Iterable[Claim]
-) -> tuple[dict[str, list[tuple[str, int]]], dict[str, list[str]]]:
-    """Chain → marks and traits that its article's claims give it."""
-    own: dict[str, list[tuple[str, int]]] = defaultdict(list)
-    traits: dict[str, list[str]] = defaultdict(list)
+) -> tuple[dict[str, list[Clue]], dict[str, list[Trait]]]:
+    """Chain → clues and traits that its article's claims give it."""
+    own: dict[str, list[Clue]] = defaultdict(list)
+    traits: dict[str, list[Trait]] = defaultdict(list)
     for claim in claims:
         subject = article.of.get(claim.subject)
         if subject is None:
             continue
         if isinstance(claim.object, Literal):
             if claim.predicate in _LIVES:
-                traits[subject.chain].append(f"{_LIVES[claim.predicate]} {claim.object.value}")
+                traits[subject.chain].append(Trait(_LIVES[claim.predicate], claim.object.value))
             continue
         target = article.of.get(claim.object)
         if target is not None:
-            marks, found = _read_claim(article, subject, claim.predicate, target)
-            own[subject.chain] += marks
+            clues, found = _read_claim(article, subject, claim.predicate, target)
+            own[subject.chain] += clues
             traits[subject.chain] += found
     return own, traits
 
 
 def _read_claim(
     article: ArticleChains, subject: Mention, predicate: str, target: Mention
-) -> tuple[list[tuple[str, int]], list[str]]:
-    """What one claim says of its subject, as marks and traits."""
+) -> tuple[list[Clue], list[Trait]]:
+    """What one claim says of its subject, as clues and traits."""
     if predicate == "holds_position":
         post = normalize_name(target.name.split(" (")[0])
         title, _, body = post.partition(" of ")
         words = title.replace("-", " ").split()
-        marks = [(f"post {post}", STRONG)] if body else []
+        made = [Clue("post", post, STRONG)] if body else []
         if len(words) > 1:
-            marks.append((f"title {title}", WEAK))
+            made.append(Clue("title", title, WEAK))
         known = [field for word in words if (field := name_words().fields.get(word)) is not None]
-        return marks, [f"{FIELD}{known[-1]}"] if known else []
+        return made, [Trait(FIELD, known[-1])] if known else []
     name = article.name(target.chain)
     country = article.country(target.chain)
     clues = predicates()[predicate].identity_clues
     if "government" in clues and country is not None:
-        return [(f"{predicate} {country}", STRONG)], [f"governs {country}", f"{FIELD}public"]
+        traits = [Trait("governs", country), Trait(FIELD, "public")]
+        return [Clue(predicate, country, STRONG)], traits
     if "affiliation" in clues and name:
         walk = _FIELDS.get(target.kind)
-        return [(f"{predicate} {name}", STRONG)], [] if walk is None else [f"{FIELD}{walk}"]
+        return [Clue(predicate, name, STRONG)], [] if walk is None else [Trait(FIELD, walk)]
     if "location" in clues and country is not None and subject.kind != "Person":
-        return [(f"of {country}", STRONG)], [f"owner {country}"]
+        return [Clue("of", country, STRONG)], [Trait("owner", country)]
     return [], []
