@@ -7,7 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.resolve.identity.blocking import initial_key, person_keys
-from dateline.resolve.identity.people_names import compare_people, is_common_name, parse_person
+from dateline.resolve.identity.people_names import (
+    compare_people,
+    compare_spelling,
+    is_common_name,
+    parse_person,
+)
 
 GIVEN = ("Anders", "Andreas", "Bill", "William", "Maria", "Mario", "J.", "Mohammed", "Muhammad")
 MIDDLE = ("", "P.", "Peter", "Paul")
@@ -112,3 +117,103 @@ def test_common_names(name, expected):
     parts = parse_person(name)
     assert parts is not None
     assert is_common_name(parts) is expected
+
+
+@pytest.mark.parametrize(
+    ("name", "given_names", "family", "generation"),
+    [
+        ("Anders Holm Jr", ("anders",), "holm", "jr"),
+        ("Anders Jr", ("anders",), "jr", ""),  # two words: it is all the family name there is
+        ("Holm, Anders Peter", ("anders", "peter"), "holm", ""),
+        ("Professor Dr. Anders Holm", ("anders",), "holm", ""),
+        ("Ben Ali", ("ben",), "ali", ""),  # a particle is all that stands before the family name
+        ("Osama bin Laden", ("osama",), "laden", ""),
+        ("Ho Chi Minh", ("chiminh",), "ho", ""),
+        ("Nguyen Thi Minh Khai", ("nguyen", "thi", "minh"), "khai", ""),  # four words
+        ("Michael Kim Lee", ("michael", "kim"), "lee", ""),
+        ("Min-jae Anders", ("min", "jae"), "anders", ""),
+    ],
+)
+def test_more_parts_of_names(name, given_names, family, generation):
+    """What stands behind a name, and family names of East Asia, first or last."""
+    parts = parse_person(name)
+    assert parts is not None
+    assert (parts.given, parts.family, parts.generation) == (given_names, family, generation)
+
+
+def likeness(one, other):
+    """How two full names are alike."""
+    left, right = parse_person(one), parse_person(other)
+    assert left is not None
+    assert right is not None
+    return compare_people(left, right)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "score", "free"),
+    [
+        ("Anders Holm", "Anders Holm", 0.95, True),
+        ("Anders Holm Jr.", "Anders Holm", 0.65, False),
+        ("Viktor Orban", "Orban Viktor", 0.92, True),
+        ("Martin James", "James Martin", 0.65, False),  # either may be the family name
+        ("Bill Holm", "William Holm", 0.87, True),
+        ("J. Holm", "Joanne Holm", 0.65, False),
+        ("Anders Peter Holm", "Anders Holm", 0.87, True),
+        ("Anders P. Holm", "Anders Peter Holm", 0.85, True),
+        ("Jose Holm Vik", "Jose Holm", 0.75, False),
+        ("Anders Zelensky", "Anders Zelenskyy", 0.9, True),
+        ("Anders Norlingen", "Anders Norlinges", 0.7, False),
+    ],
+)
+def test_what_a_difference_costs(one, other, score, free):
+    """And whether the names alone will do."""
+    found = likeness(one, other)
+    assert found is not None
+    assert (found.score, found.free) == (score, free)
+
+
+def test_differences_add_up():
+    """Each with its reason; one that isn't free leaves the whole unfree."""
+    found = likeness("Bill P. Holm Jr.", "William Holm")
+    assert found is not None
+    assert found.score == pytest.approx(0.95 - 0.3 - 0.08 - 0.08)
+    assert not found.free
+    assert found.why.count(";") == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Anders Holm Jr.", "Anders Holm Sr."),
+        ("Anders Holm", "Anders Vik"),
+        ("Anders Holm", "Peter Holm"),
+        ("Anders P. Holm", "Anders Q. Holm"),
+        ("Anders Peter Holm", "Anders Quentin Holm"),
+        ("Mario Holm", "Maria Holm"),
+        ("J. Holm", "Anders Holm"),
+        ("Julian Holm", "Juliana Holm"),
+        ("Jose Holm Vik", "Jose Berg Holm"),
+        ("Kim Min-jae", "Kim Min-ho"),
+    ],
+)
+def test_what_two_people_have_is_never_explained_away(one, other):
+    """Another family name, given name, initial or generation."""
+    assert likeness(one, other) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("holm", "holm", True),
+        ("zelensky", "zelenskyy", True),
+        ("norlingen", "norlinges", True),  # a slip of one letter
+        ("norling", "sorling", False),  # of the first
+        ("berge", "bergi", True),
+        ("bergs", "bergt", False),  # five letters
+        ("norlingen", "norlunges", False),  # two letters
+    ],
+)
+def test_which_words_are_spellings_of_one(one, other, alike):
+    """By sound, or by one letter of a long word; whichever comes first."""
+    assert (compare_spelling(one, other) is not None) is alike
+    assert compare_spelling(one, other) == compare_spelling(other, one)
