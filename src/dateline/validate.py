@@ -1,7 +1,7 @@
 """Checks a graph: what it quotes, what it names, and whether its RDF has the shapes it promises.
 
-Guarantees: what `shapes.ttl` demands is checked on the records
-themselves for the whole graph, in one pass; SHACL, which is slower by far, is run on the RDF of the
+Guarantees: what `shapes.ttl` demands of claims, their ends and their quotes is checked on the
+records themselves for the whole graph; SHACL, which is slower by far, is run on the RDF of the
 whole graph where that takes seconds, or when asked to. It mends nothing.
 """
 

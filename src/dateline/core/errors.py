@@ -11,8 +11,8 @@
     ├── ExportError        a format that isn't known, or a file that can't be written
     └── PluginError        a plug-in that can't be loaded, or whose needs aren't met
 
-Guarantees: the message of each is one line that says what, where and what to do, fit for
-printing as it is. It does not log, and wraps no error it doesn't understand.
+Guarantees: the message of each is one line that says what, where and what to do, fit for printing
+as it is.
 """
 
 

@@ -1,7 +1,8 @@
 """Plug-ins: the entry points of installed packages, ours among them, by group and name.
 
 Guarantees: names come sorted, so that order of installation leaves no trace; nothing is imported
-until it is asked for. It doesn't know what a plug-in does, and keeps none.
+until it is asked for. It keeps no plug-in, and knows no more of what they do than the endings of
+files that some of them read or write.
 
 Groups: `dateline.readers`, `dateline.annotators`, `dateline.extractors`, `dateline.linkers`,
 `dateline.exporters`. Each entry point is a class that can be called without arguments; its objects

@@ -1,10 +1,11 @@
 """Which chains are one thing: the machine's decisions and people's rulings → clusters and links.
 
 Guarantees: the outcome depends on the sets of chains, decisions and rulings only; what a person
-keeps apart never ends up in one cluster; what a person joins is joined whatever the machine says;
-a pair that the machine judged different is one only where a person's ruling makes it so. The cost
-is linear in the size of the groups that rulings name, not in the pairs between them. It compares no
-names and takes no decisions.
+keeps apart never ends up in one cluster; what a person joins is joined whatever the machine says,
+but for what people keep apart; a pair that the machine judged different is one only where a
+person's ruling or the link of both to one authority entry makes it so. The cost is linear in the
+size of the groups that rulings name, not in the pairs between them. It compares no names and takes
+no decisions.
 """
 
 from __future__ import annotations

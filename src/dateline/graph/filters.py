@@ -1,7 +1,7 @@
 """What the values mean that a graph's claims and entities are filtered by.
 
-Guarantees: a value that the ontology doesn't have is an error that lists what there is. It holds no
-claims; `view.py` does.
+Guarantees: a value that the ontology doesn't have is an error that lists what there is, or says
+where it is listed. It holds no claims; `view.py` does.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Chains of claims that lead from one entity to another.
 
-Guarantees: every chain up to a length is found, the shortest first, and no entity is walked through
-twice. It ranks none by its worth.
+Guarantees: every chain up to a length that leads through no article is found, the shortest first,
+and no entity is walked through twice. It ranks none by its worth.
 """
 
 from __future__ import annotations

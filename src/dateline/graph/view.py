@@ -1,8 +1,9 @@
 """A graph to look at: a read-only view of what a corpus says.
 
 Guarantees: the same documents, mentions, claims and decisions give the same graph, whatever their
-order; lists come sorted by id; nothing here changes a graph folder. It doesn't extract, doesn't
-decide who is who (that is `resolve/`), and keeps no mention that no claim uses.
+order; lists come sorted by id, but timelines by time, and paths by length; nothing here changes a
+graph folder. It doesn't extract, doesn't decide who is who (that is `resolve/`), and keeps no
+mention that no claim uses.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """What a graph can say: kinds, predicates, event types and stances, read from `dateline.ttl`.
 
 Guarantees: the Turtle file is the only source, parsed once a process; names are its local names,
-and every table comes sorted by name. It does not check claims (that is `validate.py`) and holds no
-RDF terms, so that reading a kind's name costs no RDF library.
+and every table comes sorted by name. It does not check claims (that is `validate.py`), and gives
+plain values, no RDF terms.
 """
 
 from __future__ import annotations

@@ -1,13 +1,14 @@
 """RDF terms: prefixes, the IRIs of a graph's nodes, and literals typed by what they hold.
 
-Guarantees: every IRI is valid and percent-safe, and depends on what it names only; every typed
-literal is in its datatype's lexical space, so that no reader warns. It decides nothing about what
-a graph says; `__init__.py` does.
+Guarantees: every IRI is valid and percent-safe, and depends on what it names only; what is typed as
+a number, a truth value or a date is one, so that no reader warns. It decides nothing about what a
+graph says; `__init__.py` does.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 from typing import Any
 from urllib.parse import quote
@@ -41,10 +42,14 @@ PREFIXES = {
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
 
-_LEXICAL = {
-    "xsd:integer": re.compile(r"[+-]?\d+"),
-    "xsd:decimal": re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)"),
-    "xsd:boolean": re.compile(r"true|false|0|1"),
+_LEXICAL: dict[str, Callable[[str], object]] = {  # datatype → whether a value is one of it
+    "xsd:integer": re.compile(r"[+-]?[0-9]+").fullmatch,
+    "xsd:decimal": re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)").fullmatch,
+    "xsd:boolean": re.compile(r"true|false|0|1").fullmatch,
+    "xsd:date": lambda value: edtf.to_xsd(value) == (value, "xsd:date"),
+    "xsd:gYearMonth": lambda value: edtf.to_xsd(value) == (value, "xsd:gYearMonth"),
+    "xsd:gYear": lambda value: edtf.to_xsd(value) == (value, "xsd:gYear"),
+    "edtf:EDTF": edtf.is_edtf,
 }
 _TAG = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
 _BARE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
@@ -105,21 +110,15 @@ def string_literal(value: str, *, language: str | None = None) -> RdfLiteral:
 
 def typed_literal(value: str, datatype: str) -> RdfLiteral:
     """A value of a datatype given as a prefixed name; plain words where it isn't one."""
-    if datatype == "xsd:string":
-        return string_literal(value)
     form = _LEXICAL.get(datatype)
-    if form is not None and form.fullmatch(value) is None:
+    if datatype == "xsd:string" or (form is not None and not form(value)):
         return string_literal(value)
     return RdfLiteral(value, datatype=curie(datatype))
 
 
 def date_literal(when: str) -> RdfLiteral:
     """An EDTF date as the XSD type of its precision, or as EDTF where XSD has none for it."""
-    known = edtf.to_xsd(when)
-    if known is None:
-        return typed_literal(when, "edtf:EDTF") if edtf.is_edtf(when) else string_literal(when)
-    lexical, datatype = known
-    return typed_literal(lexical, datatype)
+    return typed_literal(*(edtf.to_xsd(when) or (when, "edtf:EDTF")))
 
 
 def claim_literal(value: Literal) -> RdfLiteral:

@@ -2,8 +2,9 @@
 
 Guarantees: a batch is stored wholly or not at all, and what is stored isn't extracted again, so a
 build that was cut off goes on where it stopped; one bad document, be it one that takes for ever, is
-reported and never stops the rest; memory is bounded by a batch. It knows no format, grammar or
-rule: those are plug-ins.
+reported and never stops the rest, as far as `time_limit` can break it off; memory is bounded by a
+batch. It knows no format, grammar or rule: those are the plug-ins', and what the claims of several
+extractors make together is the stage's.
 """
 
 from __future__ import annotations
@@ -18,8 +19,7 @@ from dateline.core import plugins
 from dateline.core.errors import OntologyError, PluginError, SourceError
 from dateline.core.model import Claim, Decision, Document, Mention
 from dateline.core.time_limit import time_limit
-from dateline.extract.agreement import settle
-from dateline.extract.withholding import withhold
+from dateline.extract import combine_extractions
 from dateline.workspace.config import Stages
 from dateline.workspace.store import Store, metadata_rank
 
@@ -255,7 +255,7 @@ class Pipeline:
         _check_known(annotated.mentions, ())
         for one in found:
             _check_known(one.mentions, one.claims)
-        return withhold(annotated, settle(annotated, found))
+        return combine_extractions(annotated, found)
 
     def _in_time(self, documents: Sequence[Document], authority: Authority) -> _Extracted:
         """Extract documents, but not for ever.

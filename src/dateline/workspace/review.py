@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from dateline.authority import Authority
 from dateline.core.model import Decision, Judgement
 from dateline.core.text import normalize_name
+from dateline.graph.clustering import is_authority_id
 from dateline.graph.corrections import Correction
 from dateline.graph.corrections.records import Different, Link, Same, Unlink, Unsure
 from dateline.graph.corrections.rulings import to_authority_id
@@ -83,12 +84,12 @@ def rank_questions(graph: KnowledgeGraph, authority: Authority) -> list[Question
     asked = _Answered(who)
     touching: dict[str, int] = {}
     best: dict[tuple[str, ...], tuple[float, float, int, Decision]] = {}
-    for one in who.decisions:
+    for one in sorted(who.decisions, key=lambda made: (made.left, made.right, made.by)):
         doubt = _uncertainty(one)
         if not doubt or one.left not in who.anchors or asked.covers(one):
             continue
         chain = one.right in who.anchors
-        if not chain and not _is_entry(one):
+        if not chain and not is_authority_id(one.right):
             continue
         ends = [who.of_chain[end] for end in (one.left, *([one.right] if chain else []))]
         if one.judgement is Judgement.UNSURE and chain and ends[0] is ends[1]:
@@ -158,10 +159,6 @@ def _uncertainty(one: Decision) -> float:
     if one.judgement is not Judgement.UNSURE and sure >= _SURE:
         return 0.0
     return max(2 * (1 - sure), 2 * (1 - _SURE))
-
-
-def _is_entry(one: Decision) -> bool:
-    return ":" in one.right or one.right.startswith("Q")
 
 
 def _make_side(who: Lookup, end: str, authority: Authority) -> Side:

@@ -1,7 +1,8 @@
 """The store of a graph folder: one DuckDB file whose tables SQL users can read as well.
 
 Guarantees: a batch lands wholly or not at all, whenever the process dies; rows are only ever
-added, but for those of a document that is extracted anew, which are replaced in the same step;
+added, but for those of a document that is extracted anew, and for decisions, all of which are
+replaced at once;
 streams come sorted by id, so that order of arrival leaves no trace; it knows whether its decisions
 rest on all of its claims; it writes no file but its own. It computes nothing, and holds one writer
 at a time: DuckDB locks the file.

@@ -1,7 +1,7 @@
 """Records as rows of the store's tables, and rows as records.
 
 Guarantees: a record that was made a row and read back is equal; a row that says what a record can't
-hold, or the ontology doesn't know, raises, whoever reads it. It knows no database.
+hold, or a kind, predicate or stance that there isn't, raises. It knows no database.
 """
 
 from __future__ import annotations
