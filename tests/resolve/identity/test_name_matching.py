@@ -7,6 +7,7 @@ from collections import Counter
 import pytest
 
 from dateline.core.disjoint_sets import DisjointSets
+from dateline.resolve.identity.evidence import Clue, NameKey, Trait
 from dateline.resolve.identity.name_matching import (
     NameMatch,
     match_names,
@@ -16,11 +17,12 @@ from dateline.resolve.identity.name_matching import (
 from dateline.resolve.identity.namesakes import Cluster, Corpus, UnjoinedPair
 from dateline.resolve.identity.profiles import Profile, name_key
 
-EMPLOYER = ("works_for orbit", 2)
-CORPUS = Corpus(labels={"person ben": "Ben Orr"})
+EMPLOYER, BEN = Clue("works_for", "orbit", 2), Clue("", "ben", 2)
+CORPUS = Corpus(labels={"ben": "Ben Orr"})
+LETTERS = NameKey("acronym", "NFQB")
 
 
-def profile(name, *marks, kind="Person", made="", **more):
+def profile(name, *clues, kind="Person", made="", **more):
     """A chain of a name; its id is the name if none is given."""
     group = "Person" if kind == "Person" else "Organization"
     return Profile(
@@ -29,14 +31,14 @@ def profile(name, *marks, kind="Person", made="", **more):
         kind=kind,
         key=more.pop("key", name_key(group, name)),
         label=name,
-        own=tuple(marks),
+        own=tuple(clues),
         **more,
     )
 
 
 def cluster(*rows, traits=()):
     """Chains that are one thing."""
-    return Cluster(list(rows), (), Counter(traits))
+    return Cluster(list(rows), (), Counter(Trait(*one.split(" ", 1)) for one in traits))
 
 
 def things(*found):
@@ -69,9 +71,9 @@ def test_two_spellings_join_without_anything_shared_only_if_that_is_enough():
         ("J. Norling", "Joanne Norling"): "their articles share too little"
     }
     assert matched(profile("J. Norling", EMPLOYER), profile("Joanne Norling", EMPLOYER)) != set()
-    mostly = ("mostly about Norway (Q20)", 2)
+    mostly = Clue("mostly about", "Norway (Q20)", 2)
     assert matched(profile("J. Norling", mostly), profile("Joanne Norling", mostly)) == set()
-    weak = ("title x", 1)
+    weak = Clue("title", "x", 1)
     assert matched(profile("J. Norling", weak), profile("Joanne Norling", weak)) == set()
 
 
@@ -119,12 +121,11 @@ def test_a_score_is_that_of_the_names_and_a_little_more_for_what_is_shared():
     (bare,), _ = match_names(things(profile("Bill Norling"), profile("William Norling")), CORPUS)
     assert bare.score == 0.87
     assert bare.why == ("“Bill Norling” and “William Norling”: “Bill” is short for “William”",)
-    ben = ("person ben", 2)
-    rows = profile("Bill Norling", ben), profile("William Norling", ben)
+    rows = profile("Bill Norling", BEN), profile("William Norling", BEN)
     (told,), _ = match_names(things(*rows), CORPUS)
     assert told.score == 0.92
     assert told.why[1] == "their articles have in common: Ben Orr"
-    rows = profile("Orbit-Works", ben, kind="Company"), profile("Orbitworks", ben, kind="Company")
+    rows = profile("Orbit-Works", BEN, kind="Company"), profile("Orbitworks", BEN, kind="Company")
     (most,), _ = match_names(things(*rows), CORPUS)
     assert most.score == 0.97
     _, (left,) = match_names(things(profile("J. Norling"), profile("Joanne Norling")), CORPUS)
@@ -174,18 +175,16 @@ def test_a_club_may_be_called_by_a_part_of_its_name():
         assert matched(*rows) == set()
 
 
-def acronyms(*known, rows=("x",), joined=(), marks=(), vague=False):
+def acronyms(*known, rows=("x",), joined=(), clues=(), vague=False):
     """What chains that have the acronym NFQB only are."""
     bare = [
-        cluster(
-            profile("NFQB", *marks, kind="Company", made=made, key="acronym: NFQB", vague=vague)
-        )
+        cluster(profile("NFQB", *clues, kind="Company", made=made, key=LETTERS, vague=vague))
         for made in rows
     ]
     sets = DisjointSets()
     for left, right in joined:
         sets.join(left, right)
-    matches, doubts = spell_out_acronyms({"acronym: NFQB": bare}, things(*known), sets, CORPUS)
+    matches, doubts = spell_out_acronyms({LETTERS: bare}, things(*known), sets, CORPUS)
     return [*matches, *doubts]
 
 
@@ -210,11 +209,11 @@ def test_of_two_bodies_called_so_the_one_whose_articles_speak_for_it_is_meant():
     (neither,) = acronyms(BOARD, BAND)
     assert isinstance(neither, UnjoinedPair)
     told = profile("Norling Fisheries Quota Board", EMPLOYER, made="board", **SHORT)
-    (found,) = acronyms(told, BAND, marks=[EMPLOYER])
+    (found,) = acronyms(told, BAND, clues=[EMPLOYER])
     assert isinstance(found, NameMatch)
     assert (found.left, found.score) == ("board", 0.8)
     both = profile("Northern Folk Quartet Band", EMPLOYER, made="band", **SHORT)
-    (tie,) = acronyms(told, both, marks=[EMPLOYER])
+    (tie,) = acronyms(told, both, clues=[EMPLOYER])
     assert isinstance(tie, UnjoinedPair)
     (one,) = acronyms(BOARD, BAND, joined=[("board", "band")])
     assert isinstance(one, NameMatch)
@@ -231,8 +230,6 @@ def test_letters_that_begin_no_words_need_two_articles():
 
 def test_an_acronym_that_clashes_is_nothing():
     """A body of another country isn't meant."""
-    bare = Cluster(
-        [profile("NFQB", kind="Company", key="acronym: NFQB", made="x")], (), Counter(["owner a"])
-    )
+    bare = cluster(profile("NFQB", kind="Company", key=LETTERS, made="x"), traits=["owner a"])
     known = things(cluster(BOARD, traits=["owner b"]))
-    assert spell_out_acronyms({"acronym: NFQB": [bare]}, known, DisjointSets(), CORPUS) == ([], [])
+    assert spell_out_acronyms({LETTERS: [bare]}, known, DisjointSets(), CORPUS) == ([], [])

@@ -8,29 +8,36 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.resolve.identity.namesakes import (
-    Corpus,
-    divide_namesakes,
-    find_clash,
-    shared_marks,
-)
+from dateline.resolve.identity.evidence import Clue, NameKey, Trait, list_clues
+from dateline.resolve.identity.namesakes import Corpus, divide_namesakes, find_clash, shared_clues
 from dateline.resolve.identity.profiles import Profile
 
 CORPUS = Corpus()
-EMPLOYER, CITY = ("works_for orbit", 2), ("city oslo", 0)
+EMPLOYER, CITY = Clue("works_for", "orbit", 2), Clue("", "oslo", 0)
+BEN = Clue("", "ben", 2)
+TITLES = Clue("title", "x", 1), Clue("title", "y", 1)
 
 
-def row(made, *marks, traits=(), company=(), **more):
-    """A chain of Ann Ode's with marks of its own."""
+def traits(*said):
+    """Traits of words: sort and value."""
+    return [Trait(*one.split(" ", 1)) for one in said]
+
+
+def counted(*said, times=1):
+    """How often traits are said."""
+    return Counter(dict.fromkeys(traits(*said), times))
+
+
+def row(made, *clues, has=(), **more):
+    """A chain of Ann Ode's with clues and traits of its own."""
     return Profile(
         id=made,
         document=more.pop("document", made),
         kind="Person",
-        key="Person: ann ode",
+        key=NameKey("Person", "ann ode"),
         label="Ann Ode",
-        own=tuple(marks),
-        company=tuple(company),
-        traits=tuple(traits),
+        own=tuple(clues),
+        traits=tuple(traits(*has)),
         **more,
     )
 
@@ -53,36 +60,36 @@ def test_a_name_is_one_thing_where_nothing_speaks_against_it():
     assert clusters(row("a"), row("b"), vague=True) == parts("a", "b")
     assert clusters(row("a", EMPLOYER), row("b", EMPLOYER), vague=True) == parts("ab")
     assert clusters(row("a", CITY), row("b", CITY), vague=True) == parts("a", "b")
-    weak = ("title x", 1)
-    assert clusters(row("a", weak), row("b", weak), vague=True) == parts("a", "b")
-    two = (weak, ("title y", 1))
-    assert clusters(row("a", *two), row("b", *two), vague=True) == parts("ab")
+    one = TITLES[:1]
+    assert clusters(row("a", *one), row("b", *one), vague=True) == parts("a", "b")
+    assert clusters(row("a", *TITLES), row("b", *TITLES), vague=True) == parts("ab")
     assert clusters(row("a")) == parts("a")
 
 
-def test_a_frequent_mark_or_ones_own_name_says_nothing():
+def test_a_frequent_clue_or_ones_own_name_says_nothing():
     """What half of all articles have is no acquaintance."""
     often = Corpus(frozenset({"works_for orbit"}))
     assert clusters(row("a", EMPLOYER), row("b", EMPLOYER), vague=True, corpus=often) == parts(
         "a", "b"
     )
-    own = {"mark": "works_for orbit"}
-    assert clusters(row("a", EMPLOYER, **own), row("b", EMPLOYER), vague=True) == parts("a", "b")
+    own = {"clue_name": "ben"}
+    assert clusters(row("a", BEN, **own), row("b", BEN), vague=True) == parts("a", "b")
+    assert clusters(row("a", BEN), row("b", BEN), vague=True) == parts("ab")
 
 
 def test_what_clashes_is_two_unless_two_things_are_shared():
     """And never one if the name is vague, or if they were born on two days."""
-    sport, science = {"traits": ["field sport"]}, {"traits": ["field science"]}
+    sport, science = {"has": ["field sport"]}, {"has": ["field science"]}
     assert clusters(row("a", **sport), row("b", **science)) == parts("a", "b")
     assert clusters(row("a", EMPLOYER, **sport), row("b", EMPLOYER, **science)) == parts("a", "b")
-    two = (EMPLOYER, ("person ben", 2))
+    two = (EMPLOYER, BEN)
     assert clusters(row("a", *two, **sport), row("b", *two, **science)) == parts("ab")
     assert clusters(row("a", *two, **sport), row("b", *two, **science), vague=True) == parts(
         "a", "b"
     )
     zero = (EMPLOYER, CITY)
     assert clusters(row("a", *zero, **sport), row("b", *zero, **science)) == parts("a", "b")
-    born = [{"traits": [f"born {year}"]} for year in ("1961", "1987")]
+    born = [{"has": [f"born {year}"]} for year in ("1961", "1987")]
     assert clusters(row("a", *two, **born[0]), row("b", *two, **born[1])) == parts("a", "b")
     links = [{"link": one} for one in ("Q1", "Q2")]
     assert clusters(row("a", *two, **links[0]), row("b", *two, **links[1])) == parts("a", "b")
@@ -90,9 +97,9 @@ def test_what_clashes_is_two_unless_two_things_are_shared():
 
 def test_what_fits_two_that_clash_goes_to_neither():
     """It is asked about; what fits one of them joins it."""
-    one, other = row("a", traits=["governs x"]), row("b", traits=["governs y"])
+    one, other = row("a", has=["governs x"]), row("b", has=["governs y"])
     assert clusters(one, other, row("c")) == parts("a", "b", "c")
-    assert clusters(one, other, row("c", traits=["governs x"])) == parts("ac", "b")
+    assert clusters(one, other, row("c", has=["governs x"])) == parts("ac", "b")
     _, open_pairs = divide_namesakes([one, other, row("c")], CORPUS, vague=False)
     found = {(at.left, at.right): at for at in open_pairs}
     assert found["a", "b"].score == 0.05
@@ -107,7 +114,8 @@ def test_three_pairs_of_a_vague_name_are_asked_about():
     assert len(open_pairs) == 3
     assert all("share too little" in one.why[0] for one in open_pairs)
     place = [
-        Profile(id=one, document=one, kind="City", key="Place: ulm", label="Ulm") for one in "ab"
+        Profile(id=one, document=one, kind="City", key=NameKey("Place", "ulm"), label="Ulm")
+        for one in "ab"
     ]
     assert divide_namesakes(place, CORPUS, vague=True)[1] == []
 
@@ -127,10 +135,10 @@ def test_three_pairs_of_a_vague_name_are_asked_about():
 )
 def test_traits_that_one_thing_cannot_have_both(one, other, hard):
     """Nothing outweighs two birthdays or two links."""
-    found = find_clash(Counter(one), Counter(other))
+    found = find_clash(counted(*one), counted(*other))
     assert found is not None
     assert found[1] is hard
-    assert find_clash(Counter(other), Counter(one)) == found
+    assert find_clash(counted(*other), counted(*one)) == found
 
 
 @pytest.mark.parametrize(
@@ -148,39 +156,39 @@ def test_traits_that_one_thing_cannot_have_both(one, other, hard):
 )
 def test_traits_that_one_thing_may_have(one, other):
     """Another sort of trait, a vaguer one, or one value in common."""
-    assert find_clash(Counter(one), Counter(other)) is None
-    assert find_clash(Counter(other), Counter(one)) is None
+    assert find_clash(counted(*one), counted(*other)) is None
+    assert find_clash(counted(*other), counted(*one)) is None
 
 
 def test_what_a_few_articles_say_against_many_does_not_count():
     """A third of the most is enough to count, and less isn't."""
-    many = Counter({"governs a": 9})
-    assert find_clash(many + Counter({"governs b": 2}), Counter({"governs b": 1})) is not None
-    assert find_clash(many + Counter({"governs b": 3}), Counter({"governs b": 1})) is None
+    many = counted("governs a", times=9)
+    assert find_clash(many + counted("governs b", times=2), counted("governs b")) is not None
+    assert find_clash(many + counted("governs b", times=3), counted("governs b")) is None
 
 
-def test_shared_marks_are_those_of_both():
-    """With their weights, whichever comes first."""
-    one, other = {"x": 2, "y": 1}, {"y": 1, "z": 2, "w": 0}
-    assert shared_marks(one, other) == shared_marks(other, one) == {"y": 1}
+def test_shared_clues_are_those_of_both():
+    """Whichever comes first."""
+    one = {clue.key: clue for clue in (EMPLOYER, BEN)}
+    other = {clue.key: clue for clue in (BEN, CITY, *TITLES)}
+    assert shared_clues(one, other) == shared_clues(other, one) == {"ben": BEN}
 
 
-def test_marks_of_a_cluster_leave_out_itself_and_what_is_frequent():
-    """Each profile counts a mark once."""
+def test_clues_of_a_cluster_leave_out_itself_and_what_is_frequent():
+    """A clue that names what the chain itself is called says nothing."""
     (made,), _ = divide_namesakes(
-        [row("a", EMPLOYER, CITY, mark="person ann ode"), row("b", ("person ann ode", 2))],
-        Corpus(),
-        vague=False,
+        [row("a", EMPLOYER, CITY, clue_name="ben"), row("b", BEN)], Corpus(), vague=False
     )
-    assert made.marks(Corpus()) == {"works_for orbit": 2, "city oslo": 0}
-    assert made.marks(Corpus(frozenset({"city oslo"}))) == {"works_for orbit": 2}
+    assert made.clues(Corpus()) == {"works_for orbit": EMPLOYER, "oslo": CITY}
+    assert made.clues(Corpus(frozenset({"oslo"}))) == {"works_for orbit": EMPLOYER}
 
 
 def test_shared_things_are_listed_weightiest_first_in_words():
     """Three at most, with labels where there are some."""
-    corpus = Corpus(labels={"person ben": "Ben Orr"})
-    shared = [("works_for orbit", 1), ("person ben", 2), ("field sport", 1), ("x y", 0)]
-    assert corpus.listed(shared) == "Ben Orr; in sport; works for orbit"
+    field, employer = Clue("field", "sport", 1), Clue("works_for", "orbit", 1)
+    assert list_clues([employer, BEN, field, CITY], {"ben": "Ben Orr"}) == (
+        "Ben Orr; in sport; works for orbit"
+    )
 
 
 TRAITS = st.lists(
@@ -190,14 +198,14 @@ TRAITS = st.lists(
     max_size=2,
     unique=True,
 )
-MARKS = st.lists(st.sampled_from([EMPLOYER, CITY, ("person ben", 2)]), max_size=3, unique=True)
-ROWS = st.lists(st.tuples(TRAITS, MARKS), min_size=1, max_size=7)
+CLUES = st.lists(st.sampled_from([EMPLOYER, CITY, BEN]), max_size=3, unique=True)
+ROWS = st.lists(st.tuples(TRAITS, CLUES), min_size=1, max_size=7)
 
 
 @given(ROWS, st.booleans(), st.randoms())
 def test_the_order_of_chains_does_not_matter_and_none_is_lost(made, vague, random):
     """Each chain is in exactly one thing."""
-    rows = [row(chr(97 + n), *marks, traits=traits) for n, (traits, marks) in enumerate(made)]
+    rows = [row(chr(97 + n), *clues, has=has) for n, (has, clues) in enumerate(made)]
     found = clusters(*rows, vague=vague)
     assert sorted(one for group in found for one in group) == [at.id for at in rows]
     random.shuffle(rows)
