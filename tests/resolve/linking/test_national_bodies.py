@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 from tests.news import Read, read
+from tests.resolve.corpus import News
 
 from dateline.authority import load_bundled
-from dateline.core.model import Decision
+from dateline.core.model import Decision, Span
 from dateline.resolve.chain_summary import summarize_chains
 from dateline.resolve.linker import NameLinker
 from dateline.resolve.linking import national_bodies
@@ -143,3 +145,90 @@ def test_the_resolver_links_bodies_of_all_articles() -> None:
     claims = [claim for one in found for claim in one.claims]
     linked = [one.right for one in NameLinker().resolve(mentions, claims, load_bundled())]
     assert linked.count("dateline:Q114/ministry-health") == len(found)
+
+
+def by_hand(*words: tuple[str, str, str], claims: tuple[tuple[str, str], ...] = ()) -> set[str]:
+    """Ids that are linked of an article of mentions: words, kind and form, a space apart."""
+    news = News(" ".join(word for word, _, _ in words))
+    at = 0
+    for word, kind, form in words:
+        news.name(word, kind, form=form)
+        span = Span(start=at, end=at + len(word))
+        news.mentions[-1] = replace(news.mentions[-1], span=span)
+        at += len(word) + 1
+    first = {one.name: one.id for one in reversed(news.mentions)}
+    for body, owner in claims:
+        news.say(first[body], "agency_of", first[owner])
+    chains = summarize_chains(news.mentions)
+    known = load_bundled()
+    links = list(link_chains(chains.values(), known, by="test@1"))
+    made = national_bodies.decide_national_bodies(
+        news.mentions, chains, news.claims, links, known, by="test@1"
+    )
+    return {one.right.removeprefix("dateline:") for one in made}
+
+
+MINISTRY = ("Ministry of Health", "GovernmentBody", "name")
+KENYAN, UGANDAN = ("Kenyan", "Country", "demonym"), ("Ugandan", "Country", "demonym")
+CLINIC = ("Harbour Clinic", "Organization", "name")
+
+
+def test_what_stands_right_before_a_body_tells_whose_it_is() -> None:
+    """Another word between them, or a body without a country, doesn't."""
+    assert by_hand(KENYAN, MINISTRY, UGANDAN) == {"Q114/ministry-health"}
+    assert by_hand(UGANDAN, MINISTRY, KENYAN) == {"Q1036/ministry-health"}
+    assert by_hand(KENYAN, UGANDAN, ("x", "Person", "nominal"), MINISTRY) == set()
+
+
+def test_a_claim_tells_whose_a_body_is() -> None:
+    """A body of a body is nobody's, and two countries' is neither's."""
+    states = (("Kenya", "Country", "name"), ("Uganda", "Country", "name"))
+    apart = (*states, ("x", "Person", "nominal"), MINISTRY, CLINIC)
+    assert by_hand(*apart) == set()
+    owned = (("Ministry of Health", "Kenya"),)
+    assert by_hand(*apart, claims=owned) == {"Q114/ministry-health"}
+    assert by_hand(*apart, claims=(*owned, ("Ministry of Health", "Uganda"))) == set()
+    one = (states[0], ("x", "Person", "nominal"), MINISTRY, CLINIC)
+    assert by_hand(*one) == {"Q114/ministry-health"}
+    assert by_hand(*one, claims=(("Ministry of Health", "Harbour Clinic"),)) == set()
+
+
+def test_a_capital_stands_for_its_state_only_with_what_only_states_have() -> None:
+    """Nairobi's foreign ministry is Kenya's; its health ministry and police may be the town's."""
+    nairobi = ("Nairobi", "City", "name")
+    foreign = ("Foreign Ministry", "GovernmentBody", "name")
+    assert by_hand(nairobi, foreign, UGANDAN) == {"Q114/ministry-foreign"}
+    assert by_hand(nairobi, MINISTRY, UGANDAN) == set()
+
+
+def test_a_province_named_leaves_a_bare_body_open() -> None:
+    """Where provinces have such a body too; the foreign ministry is the country's all the same."""
+    state, region = ("India", "Country", "name"), ("Kerala", "Region", "name")
+    gap = ("x", "Person", "nominal")
+    parliament = ("Ministry of Health", "GovernmentBody", "name")
+    assert by_hand(("Kenya", "Country", "name"), gap, parliament) == {"Q114/ministry-health"}
+    assert by_hand(state, gap, region, gap, parliament) == set()
+    foreign = ("Ministry of External Affairs", "GovernmentBody", "name")
+    assert by_hand(state, gap, region, gap, foreign) == {"Q668/ministry-foreign"}
+
+
+def test_what_is_no_body_by_its_kind_is_none() -> None:
+    """A person or a company called like a ministry isn't one."""
+    for kind in ("Person", "Company"):
+        assert by_hand(KENYAN, ("Ministry of Health", kind, "name")) == set()
+    assert by_hand(KENYAN, ("Central Bank", "Company", "name")) == {"Q114/central-bank"}
+    assert by_hand(KENYAN, ("the ministry of health", "GovernmentBody", "nominal")) != set()
+
+
+def test_the_police_of_lebanon_in_indiana_are_not_lebanons() -> None:
+    """Where the article is about another country, a town's police may be meant."""
+    police = ("Lebanon Police", "GovernmentBody", "name")
+    gap = ("x", "Person", "nominal")
+    assert by_hand(("Indiana", "Region", "name"), gap, police) == set()
+    assert (
+        by_hand(("Boone County", "Region", "name"), gap, ("Indiana", "Region", "name"), gap, police)
+        == set()
+    )
+    assert by_hand(("Lebanon", "Country", "name"), gap, police) == {"Q822/police"}
+    assert by_hand(("Lebanese", "Country", "demonym"), gap, police) == {"Q822/police"}
+    assert by_hand(police) == {"Q822/police"}
