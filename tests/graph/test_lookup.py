@@ -32,7 +32,7 @@ def test_a_description_finds_what_it_describes():
     for entity in graph.entities():
         assert graph.who.chains(graph.who.describe(entity.chains)) <= set(entity.chains)
         for chain in entity.chains:
-            assert graph.who.chains(graph.who.precisely(chain)) >= {chain}
+            assert graph.who.chains(graph.who.describe_exactly(chain)) >= {chain}
 
 
 @pytest.mark.parametrize("text", ["organization/orbit", "ORBIT", "Orbit@0.txt"])

@@ -87,7 +87,7 @@ class _MentionPlaces:
         self.spans: dict[str, Span] = {}
         self.chains: dict[str, str] = {}
 
-    def passing(self, mentions: Iterable[Mention]) -> Iterator[Mention]:
+    def note_mentions(self, mentions: Iterable[Mention]) -> Iterator[Mention]:
         """Hand mentions on, noting those that matter."""
         for mention in mentions:
             if mention.id in self._wanted:
@@ -117,37 +117,37 @@ def assemble(
         corrections: what people decided; beats all the rest.
         former: ids that entities have had → a chain that was of them.
     """
-    edits = CorrectionReplay(corrections, documents)
+    replay = CorrectionReplay(corrections, documents)
     said = [claim for claim in claims if claim.document in documents]
     places = _MentionPlaces(said)
-    chains = entity_building.gather_chains(edits.watching(places.passing(mentions)))
+    chains = entity_building.gather_chains(replay.watch_mentions(places.note_mentions(mentions)))
     stated = _stated_names(chains, places, said)
     made = tuple(decisions)
     records = CorrectableRecords(
         chains, places.chains, places.spans, said, made, authority, stated, former
     )
-    settled = edits.settle(records)
+    result = replay.apply_to(records)
     for chain, names in _stated_names(chains, places, said).items():
         chains[chain].names |= names
     of_chain = entity_building.make_cluster_entities(
         chains,
-        settled.clusters,
+        result.clusters,
         used=places.chains.values(),
         authority=authority,
-        labels=settled.labels,
-        kinds=settled.kinds,
+        labels=result.labels,
+        kinds=result.kinds,
     )
     of_mention = {mention: of_chain[chain] for mention, chain in places.chains.items()}
-    fitting = edits.fitting(records, settled, of_mention)
-    facts = _assemble_facts(fitting, edits.documents, places, of_mention)
+    fitting = replay.keep_fitting(records, result, of_mention)
+    facts = _assemble_facts(fitting, replay.documents, places, of_mention)
     by_id = {entity.id: entity for entity in of_chain.values()}
     return Assembled(
-        documents=edits.documents,
+        documents=replay.documents,
         entities=dict(sorted(by_id.items())),
         facts=facts,
         anchors={chain: entity_building.make_anchor(chains[chain]) for chain in of_chain},
-        ruled=settled.ruled,
-        unmet=edits.unmet,
+        ruled=result.ruled,
+        unmet=replay.unmet,
     )
 
 

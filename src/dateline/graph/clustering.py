@@ -116,7 +116,7 @@ class _ConstrainedSets(DisjointSets):
                 for chain in group:
                     self._groups.setdefault(chain, {})[rank] = number
 
-    def clash(self, chains: Iterable[str]) -> int | None:
+    def find_clash(self, chains: Iterable[str]) -> int | None:
         """Rank of the ruling that keeps some of these apart; None if they may be together."""
         held: dict[int, int] = {}
         for root in sorted({self.root(chain) for chain in chains}):
@@ -141,7 +141,7 @@ def _join_ruled(sets: _ConstrainedSets, same: Mapping[int, frozenset[str]]) -> l
     """Join what people joined, but for what would break what they keep apart."""
     conflicts = []
     for rank, group in same.items():
-        foe = sets.clash(group)
+        foe = sets.find_clash(group)
         if foe is not None:
             conflicts.append(Conflict(rank, foe))
             continue
@@ -174,7 +174,7 @@ def _join_judged(
             alone.join(left, right)
             if right in apart:
                 apart[left] |= apart.pop(right)
-        if alone is not sets and sets.clash((one.left, one.right)) is None:
+        if alone is not sets and sets.find_clash((one.left, one.right)) is None:
             sets.join(one.left, one.right)
     for groups in people.apart.values():
         for group in groups:
@@ -196,7 +196,7 @@ def _keep_joined(sets: _ConstrainedSets, alone: DisjointSets, group: Iterable[st
     first: dict[str, str] = {}
     for chain in sorted(group):
         other = first.setdefault(alone.root(chain), chain)
-        if sets.clash((other, chain)) is None:
+        if sets.find_clash((other, chain)) is None:
             sets.join(other, chain)
 
 
@@ -227,7 +227,7 @@ def _link_clusters(
     holders: dict[str, str] = {}
     for _, root, name in sorted(chosen):
         holder = holders.setdefault(name, root)
-        foe = sets.clash((holder, root))
+        foe = sets.find_clash((holder, root))
         if foe is None:
             sets.join(holder, root)
         elif root in forced:
@@ -302,7 +302,7 @@ def _keep_together(
         if rank is None:
             continue
         holder = first.setdefault((rank, best[0]), root)
-        if sets.clash((holder, root)) is None:
+        if sets.find_clash((holder, root)) is None:
             sets.join(holder, root)
 
 

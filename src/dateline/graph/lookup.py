@@ -123,7 +123,7 @@ class Lookup:
                 return one
         return ThingAddress(name=ordered[0].lead, article=self.article(ordered[0].document))
 
-    def precisely(self, chain: str) -> ThingAddress:
+    def describe_exactly(self, chain: str) -> ThingAddress:
         """A thing that addresses one chain in its article, and no other."""
         anchor = self.anchors[chain]
         for one in self._ways(anchor):

@@ -1,8 +1,8 @@
 """Adding a person's correction to a graph folder.
 
-Guarantees: an entry is written only when the graph, with it, follows it; what matches nothing, or
-contradicts an entry that is there, is refused with the reason and nothing is written. It changes
-no record, and learns nothing.
+Guarantees: a correction is written only when the graph, with it, follows it; what matches nothing,
+or contradicts a correction that is there, is refused with the reason and nothing is written. It
+changes no record, and learns nothing.
 """
 
 from __future__ import annotations
@@ -35,13 +35,13 @@ def correct(
         do: what is decided: `same`, `rename`, `drop` …
         author: who decided; the login name when None.
         note: why, for others to read.
-        values: the other keys of the entry.
+        values: the other keys of the correction.
 
     Returns:
         The graph with the correction.
 
     Raises:
-        ConfigError: the entry isn't allowed, or the graph can't follow it; nothing is written.
+        ConfigError: the correction isn't allowed, or the graph can't follow it; nothing is written.
         GraphFolderError: the folder isn't a graph, or its store can't be opened.
     """
     return add_correction(folder, make_correction(do, author=author, note=note, **values))
@@ -50,7 +50,7 @@ def correct(
 def make_correction(
     do: str, *, author: str | None = None, note: str = "", **values: Any
 ) -> Correction:
-    """Make an entry of today.
+    """Make a correction of today.
 
     Raises:
         ConfigError: a key or a value isn't allowed.
@@ -63,7 +63,7 @@ def make_correction(
 
 
 def add_correction(folder: str | Path, new: Correction) -> KnowledgeGraph:
-    """Write an entry if the graph follows it; returns the graph with it.
+    """Write a correction if the graph follows it; returns the graph with it.
 
     Raises:
         ConfigError: the graph can't follow it, or the file can't be written.
@@ -76,7 +76,7 @@ def add_correction(folder: str | Path, new: Correction) -> KnowledgeGraph:
 
 
 def _add_if_followed(path: Path, new: Correction) -> KnowledgeGraph:
-    """Write an entry if the graph follows it, while nobody else writes."""
+    """Write a correction if the graph follows it, while nobody else writes."""
     known = corrections.read_corrections(path)
     for number, one in enumerate(known, start=1):
         if without_author(one) == without_author(new):
@@ -130,7 +130,7 @@ def login_name() -> str:
 
 
 def to_plain_address(one: ThingAddress) -> Any:
-    """A thing as an entry writes it: its name alone where that says the same."""
+    """A thing as a correction writes it: its name alone where that says the same."""
     name = one.name
     if name is not None and parse_address(name) == one:
         return name

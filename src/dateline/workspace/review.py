@@ -168,5 +168,5 @@ def _make_side(who: Lookup, end: str, authority: Authority) -> Side:
         label = end if known is None else f"{known.label}, {known.kind}"
         return Side(label=label, quote=None, where=end, thing=end)
     where = who.article(anchor.document)
-    thing = who.precisely(end)
+    thing = who.describe_exactly(end)
     return Side(label=anchor.lead, quote=who.quote(end), where=where, thing=to_plain_address(thing))

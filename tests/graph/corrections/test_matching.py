@@ -86,8 +86,8 @@ def test_mentions_are_noted_by_name_kind_and_article():
         ThingAddress(name="Ode"): [],
     }
     watch = MentionWatch(things, [], ARTICLES)
-    assert list(watch.passing(rows)) == rows
-    assert {one: [at.id for at in watch.called(one)] for one in things} == things
+    assert list(watch.note_mentions(rows)) == rows
+    assert {one: [at.id for at in watch.mentions_by_name(one)] for one in things} == things
 
 
 def test_a_quote_means_the_mentions_inside_it():
@@ -98,11 +98,11 @@ def test_a_quote_means_the_mentions_inside_it():
         ThingAddress(name="Orbit", quote="hired Ann Ode"),
     )
     watch = MentionWatch([both], [quoted, both], ARTICLES)
-    assert list(watch.passing(rows)) == rows
-    assert [at.id for at in watch.within(quoted)] == ["d1 Orbit 1"]
-    assert [at.id for at in watch.called(quoted)] == ["d1 Orbit 1"]
-    assert [at.id for at in watch.within(both)] == ["d1 Ann Ode 0"]
-    assert watch.called(both) == []
+    assert list(watch.note_mentions(rows)) == rows
+    assert [at.id for at in watch.mentions_in_quote(quoted)] == ["d1 Orbit 1"]
+    assert [at.id for at in watch.mentions_by_name(quoted)] == ["d1 Orbit 1"]
+    assert [at.id for at in watch.mentions_in_quote(both)] == ["d1 Ann Ode 0"]
+    assert watch.mentions_by_name(both) == []
 
 
 def finder(*anchors, used=None, entities=None, quoted=(), entries=(), former=None):
@@ -194,10 +194,10 @@ def test_the_whole_of_a_name_is_the_node_that_shows_it():
     rows = anchor("Orbit", made="one"), anchor("Orb", made="two")
     found = finder(*rows, entities={"one": node, "two": node}, quoted=["one"])
     assert found.find(ThingAddress(name="Orbit")) == {"one"}
-    assert found.whole(ThingAddress(name="Orbit")) == {"one", "two"}
-    assert found.whole(ThingAddress(name="Orb")) == {"two"}
-    assert found.whole(ThingAddress(name="Orbit", article="one.txt")) == {"one"}
-    assert found.whole(ThingAddress(name="Orbit", quote="x")) == {"one"}
+    assert found.find_whole(ThingAddress(name="Orbit")) == {"one", "two"}
+    assert found.find_whole(ThingAddress(name="Orb")) == {"two"}
+    assert found.find_whole(ThingAddress(name="Orbit", article="one.txt")) == {"one"}
+    assert found.find_whole(ThingAddress(name="Orbit", quote="x")) == {"one"}
 
 
 def test_what_several_groups_hold_stays_with_the_smallest():

@@ -1,8 +1,8 @@
 """People's corrections, which last: `corrections.toml`, and how it is followed.
 
-Guarantees: entries are replayed whenever a graph is assembled, and name things by what they are, so
-that they hold after any build; one that can't be followed any more is told and never dropped. It
-learns nothing: the linker never sees them.
+Guarantees: corrections are replayed whenever a graph is assembled, and name things by what they
+are, so that they hold after any build; one that can't be followed any more is told and never
+dropped. It learns nothing: the linker never sees them.
 """
 
 from dateline.graph.corrections.applying import CorrectableRecords, CorrectionReplay

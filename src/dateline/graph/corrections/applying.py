@@ -1,8 +1,8 @@
 """Following people's corrections while a graph is assembled from records.
 
-Guarantees: the outcome depends on the set of entries, never on their order; without an entry, the
-graph is as if it had never been there; what can't be followed is told, each entry with the reason,
-and never lost. Nothing stored is changed.
+Guarantees: the outcome depends on the set of corrections, never on their order; without a
+correction, the graph is as if it had never been there; what can't be followed is told, each
+correction with the reason, and never lost. Nothing stored is changed.
 """
 
 from __future__ import annotations
@@ -72,14 +72,14 @@ class CorrectableRecords:
 
 @dataclass(frozen=True, slots=True)
 class ReplayResult:
-    """What follows from the entries.
+    """What follows from the corrections.
 
     Attributes:
         clusters: which chains are one thing.
         labels: root → the name that people give it.
         kinds: root → the kind that people give it.
-        ruled: how the entries about who is who were understood.
-        placed: id of a claim that an entry made or changed → the entry, and what it was before.
+        ruled: how the corrections about who is who were understood.
+        placed: id of a claim that a correction made or changed → its rank, and what was before.
         touched: roots that people made another thing than the machine had.
     """
 
@@ -92,10 +92,10 @@ class ReplayResult:
 
 
 class CorrectionReplay:
-    """The entries of one graph, followed in steps: watch mentions, settle records, fit claims."""
+    """The corrections of one graph, followed in steps: mentions, then records, then claims."""
 
     def __init__(self, entries: Sequence[Correction], documents: Mapping[str, Document]) -> None:
-        """Rank the entries, and find the words of what they add.
+        """Rank the corrections, and find the words of what they add.
 
         Args:
             entries: in the order of the file.
@@ -123,25 +123,25 @@ class CorrectionReplay:
             self._articles,
         )
 
-    def watching(self, mentions: Iterable[Mention]) -> Iterable[Mention]:
-        """Hand mentions on, noting those that entries speak of."""
-        return self._watch.passing(mentions)
+    def watch_mentions(self, mentions: Iterable[Mention]) -> Iterable[Mention]:
+        """Hand mentions on, noting those that corrections speak of."""
+        return self._watch.note_mentions(mentions)
 
-    def settle(self, records: CorrectableRecords) -> ReplayResult:
-        """Follow the entries, changing the records in place."""
+    def apply_to(self, records: CorrectableRecords) -> ReplayResult:
+        """Follow the corrections, changing the records in place."""
         if not self._entries.by_rank:
             return ReplayResult(cluster_chains(records.chains, records.decisions))
         chains = EditableChains(records.chains, records.of_mention, self._watch)
-        self._mind_mentions(chains)
+        self._correct_mentions(chains)
         finder = self._finder(records, chains)
-        missing = self._missing(finder)
+        missing = self._make_missing_chains(finder)
         if missing:
             records.chains.update(missing)
             finder = self._finder(records, chains)
         wanted = derive_rulings(self._entries, finder)
         clusters = cluster_chains(records.chains, records.decisions, wanted)
         for conflict in clusters.conflicts:
-            self._entries.contradict(conflict)
+            self._entries.note_conflict(conflict)
         labels = collect_given_values(Rename, self._entries, finder, clusters)
         kinds = collect_given_values(Retype, self._entries, finder, clusters)
         groups = [*wanted.same.values(), *(group for group, _ in wanted.links.values())]
@@ -162,40 +162,40 @@ class CorrectionReplay:
             touched=frozenset(moved.union(kinds)),
         )
 
-    def fitting(
-        self, records: CorrectableRecords, settled: ReplayResult, of_mention: Mapping[str, Entity]
+    def keep_fitting(
+        self, records: CorrectableRecords, result: ReplayResult, of_mention: Mapping[str, Entity]
     ) -> Iterator[Claim]:
-        """The claims that the ontology allows, as far as entries are answerable for them.
+        """The claims that the ontology allows, as far as corrections are answerable for them.
 
         An addition or change that isn't allowed isn't followed; a claim about something that people
         made another thing goes when it can't be said of that thing.
         """
-        root = settled.clusters.sets.root
+        root = result.clusters.sets.root
         for claim in records.claims:
-            key, before = settled.placed.get(claim.id, (None, None))
+            key, before = result.placed.get(claim.id, (None, None))
             ends = (claim.subject, claim.object if isinstance(claim.object, str) else "")
             chains = [records.of_mention[end] for end in ends if end in records.of_mention]
             wrong = None
-            if key is not None or any(root(chain) in settled.touched for chain in chains):
+            if key is not None or any(root(chain) in result.touched for chain in chains):
                 wrong = _why_unfit(claim, of_mention)
             if wrong is None:
                 yield claim
             elif key is not None:
-                self._entries.miss(key, wrong)
+                self._entries.note_unmet(key, wrong)
                 if before is not None:
                     yield before
 
     @property
     def unmet(self) -> tuple[Unmet, ...]:
-        """The entries that aren't followed, in the order of the file."""
+        """The corrections that aren't followed, in the order of the file."""
         return self._entries.unmet()
 
-    def _mind_mentions(self, chains: EditableChains) -> None:
+    def _correct_mentions(self, chains: EditableChains) -> None:
         """Ignore what is to be ignored, then part what one article took for one thing."""
         ignored = {key: parse_address(one.thing) for key, one in self._entries.of(Ignore)}
         for key, one in ignored.items():
-            if not self._watch.called(one):
-                self._entries.miss(key, f"no article mentions {one}")
+            if not self._watch.mentions_by_name(one):
+                self._entries.note_unmet(key, f"no article mentions {one}")
         chains.ignore(ignored.values())
         for _, entry in self._entries.of(Different):
             chains.split(list_addresses(entry))
@@ -223,8 +223,8 @@ class CorrectionReplay:
             former=records.former,
         )
 
-    def _missing(self, finder: ChainFinder) -> dict[str, entity_building.Chain]:
-        """Chains for things that claims get by entries, and that no article names.
+    def _make_missing_chains(self, finder: ChainFinder) -> dict[str, entity_building.Chain]:
+        """Chains for things that claims get by corrections, and that no article names.
 
         Only those whose kind is given: a name alone may be a slip of the pen.
         """
@@ -241,7 +241,7 @@ class CorrectionReplay:
 
 
 class _ClaimEditor:
-    """The entries about claims, followed once it is known which chains are one thing."""
+    """The corrections about claims, followed once it is known which chains are one thing."""
 
     def __init__(
         self,
@@ -260,7 +260,7 @@ class _ClaimEditor:
     def edit(
         self, documents: Mapping[str, Document], quoted: Mapping[int, of_claims.FoundQuote]
     ) -> dict[str, tuple[int, Claim | None]]:
-        """Leave out, change and add claims; returns what entries made, as `Settled.placed`."""
+        """Leave out, change and add claims; returns them as `ReplayResult.placed` has them."""
         records = self._records
         both: tuple[tuple[int, Drop | Change], ...]
         both = (*self._entries.of(Drop), *self._entries.of(Change))
@@ -274,9 +274,9 @@ class _ClaimEditor:
             place=lambda one, claim: self._place(one, documents[claim.document], claim.evidence[0]),
         )
         for key in edited.unmet:
-            self._entries.miss(key, "no article says so")
+            self._entries.note_unmet(key, "no article says so")
         for clash in edited.clashes:
-            self._entries.contradict(clash)
+            self._entries.note_conflict(clash)
         placed: dict[str, tuple[int, Claim | None]] = dict(edited.before)
         records.claims[:] = edited.claims
         for key, entry in self._entries.of(Add):
@@ -287,12 +287,12 @@ class _ClaimEditor:
         return placed
 
     def _known(self, key: int, entry: Drop | Change | Add) -> bool:
-        """Whether the ends of an entry are there, and what a claim is to end at is one thing."""
+        """Whether the ends of a correction are there, and each new end of a claim is one thing."""
         known = all(find_groups(key, entry, self._entries, self._finder))
         for one in _claim_ends(entry):
             if len(self._roots(one)) > 1:
                 why = f"{one} is several things; add an article, a kind or a quote"
-                self._entries.miss(key, why)
+                self._entries.note_unmet(key, why)
                 known = False
         return known
 
@@ -321,7 +321,7 @@ class _ClaimEditor:
 
 
 def _claim_ends(entry: Correction) -> Iterator[ThingAddress]:
-    """The things that claims get as ends by an entry."""
+    """The things that claims get as ends by a correction."""
     if not isinstance(entry, Add | Change):
         return
     if isinstance(entry, Add):

@@ -1,8 +1,9 @@
-"""What entries do to claims: some are left out, some say something else, some are added.
+"""What corrections do to claims: some are left out, some say something else, some are added.
 
-Guarantees: the outcome doesn't depend on the order of entries or claims; a claim that two entries
-would change in two ways stays as it is; what is added has the words that it is read off. It doesn't
-check what the ends of a claim may be: their kinds are known only when the entities are made.
+Guarantees: the outcome doesn't depend on the order of corrections or claims; a claim that two
+corrections would change in two ways stays as it is; what is added has the words that it is read
+off. It doesn't check what the ends of a claim may be: their kinds are known only when the entities
+are made.
 """
 
 from __future__ import annotations
@@ -63,7 +64,7 @@ def find_quote(
 
 
 class ClaimMatcher:
-    """Finds the claims that entries speak of."""
+    """Finds the claims that corrections speak of."""
 
     def __init__(
         self,
@@ -81,7 +82,7 @@ class ClaimMatcher:
             documents: the articles.
             articles: to find them by.
             end: gives what stands for the thing of a mention.
-            roots: gives the same for a thing that an entry names.
+            roots: gives the same for a thing that a correction names.
         """
         self._documents = documents
         self._articles = articles
@@ -92,7 +93,7 @@ class ClaimMatcher:
             self._by_predicate[claim.predicate].append(claim)
 
     def find(self, entry: Drop | Change) -> Iterator[Claim]:
-        """The claims that an entry means."""
+        """The claims that a correction means."""
         known = ontology.predicates()[entry.predicate]
         start = self._roots(parse_address(entry.subject))
         goal = frozenset[str]() if known.literal else self._roots(parse_address(entry.object))
@@ -120,13 +121,13 @@ class ClaimMatcher:
 
 @dataclass(frozen=True, slots=True)
 class EditedClaims:
-    """Claims after the entries about them.
+    """Claims after the corrections about them.
 
     Attributes:
         claims: all that are left or changed.
-        before: id of a changed claim → the entry that changed it last, and what it was.
-        unmet: entries that mean no claim.
-        clashes: entries that want different things of one claim.
+        before: id of a changed claim → the correction that changed it last, and what it was.
+        unmet: corrections that mean no claim.
+        clashes: corrections that want different things of one claim.
     """
 
     claims: list[Claim]
@@ -147,7 +148,7 @@ def edit_claims(
     Args:
         claims: all that the articles say.
         entries: rank → what people decided.
-        matcher: finds the claims of an entry.
+        matcher: finds the claims of a correction.
         place: makes the end that a changed claim gets, given a thing and the claim.
     """
     wanted: dict[str, list[int]] = defaultdict(list)
@@ -176,7 +177,7 @@ def edit_claims(
 
 
 def _find_clashes(entries: Mapping[int, Drop | Change]) -> set[Conflict]:
-    """Entries about one claim that want different things."""
+    """Corrections about one claim that want different things."""
     found = set()
     said: dict[str, tuple[int, object]] = {}
     for rank, entry in entries.items():
@@ -213,7 +214,7 @@ def _change_claim(
 
 
 def make_claim(entry: Add, where: FoundQuote, place: Placed) -> Claim:
-    """The claim that an entry adds."""
+    """The claim that a correction adds."""
     known = ontology.predicates()[entry.predicate]
     document, span = where.document, where.span
     subject = place(parse_address(entry.subject), document, span)

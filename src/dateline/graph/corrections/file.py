@@ -1,9 +1,9 @@
 """Reading and writing `corrections.toml`.
 
-Guarantees: reading is strict, and an error names the file and the entry; writing adds entries at
-the end and leaves every byte that was there as it is; a file is written whole or not at all, by one
-process at a time, so that no entry is lost. It doesn't know whether a graph has what the entries
-speak of.
+Guarantees: reading is strict, and an error names the file and the correction; writing adds
+corrections at the end and leaves every byte that was there as it is; a file is written whole or not
+at all, by one process at a time, so that no correction is lost. It doesn't know whether a graph has
+what the corrections speak of.
 """
 
 from __future__ import annotations
@@ -31,10 +31,10 @@ _PATIENCE = 60.0  # seconds to wait for another process: it opens the graph befo
 
 
 def read_corrections(folder: Path) -> tuple[Correction, ...]:
-    """The entries of a graph folder, in the order of the file; none when it has no such file.
+    """The corrections of a graph folder, in the order of the file; none when it has no such file.
 
     Raises:
-        ConfigError: the file can't be read, isn't TOML, or an entry says what isn't allowed.
+        ConfigError: the file can't be read, isn't TOML, or a correction says what isn't allowed.
     """
     path = folder / FILE
     return _parse_file(path, read_bytes(path))
@@ -83,13 +83,13 @@ def lock_corrections(folder: Path) -> Iterator[None]:
 
 
 def append_corrections(folder: Path, entries: Iterable[Correction]) -> bytes:
-    """Add entries at the end of a folder's file.
+    """Add corrections at the end of a folder's file.
 
     Returns:
         What was added, for `retract_corrections`.
 
     Raises:
-        ConfigError: the file can't be read or written, or holds its entries in another way.
+        ConfigError: the file can't be read or written, or holds its corrections in another way.
     """
     with lock_corrections(folder):
         return _append_to_file(folder / FILE, entries)
@@ -127,7 +127,7 @@ def retract_corrections(folder: Path, added: bytes) -> None:
 
 
 def render_correction(entry: Correction) -> str:
-    """An entry as TOML, the decision first, then who, when and why."""
+    """A correction as TOML, the decision first, then who, when and why."""
     values = to_plain_values(entry)
     keys = [key for key in _FIRST if key in values]
     keys += [key for key in values if key not in (*_FIRST, *_LAST)]

@@ -1,7 +1,7 @@
-"""Finding in a corpus what entries speak of: articles, mentions, and chains of mentions.
+"""Finding in a corpus what corrections speak of: articles, mentions, and chains of mentions.
 
 Guarantees: what is found depends on what things are called, where they stand and what they are
-linked to by the machine, never on an order or on other entries but for the names and ids that
+linked to by the machine, never on an order or on other corrections but for the names and ids that
 these give. A name means everything that is called so; of the chains that have it, those that it
 leads come before those that have it beside another name.
 """
@@ -55,7 +55,7 @@ class ArticleFinder:
 
 
 class MentionWatch:
-    """Notes the mentions that entries speak of one by one, while all stream by."""
+    """Notes the mentions that corrections speak of one by one, while all stream by."""
 
     def __init__(
         self, named: Iterable[ThingAddress], quoted: Iterable[ThingAddress], articles: ArticleFinder
@@ -81,7 +81,7 @@ class MentionWatch:
                 for document, spans in articles.quoted(one.quote, article=one.article).items():
                     self._quoted[document].append((one, spans))
 
-    def passing(self, mentions: Iterable[Mention]) -> Iterator[Mention]:
+    def note_mentions(self, mentions: Iterable[Mention]) -> Iterator[Mention]:
         """Hand mentions on, noting those that are wanted."""
         if not self._seen:
             yield from mentions
@@ -95,16 +95,16 @@ class MentionWatch:
                     self._seen[one].append(mention)
             yield mention
 
-    def within(self, one: ThingAddress) -> list[Mention]:
+    def mentions_in_quote(self, one: ThingAddress) -> list[Mention]:
         """The mentions in a thing's quote, whatever they are called, in order."""
         return sorted(self._seen.get(one, ()), key=lambda at: (at.document, at.span, at.id))
 
-    def called(self, one: ThingAddress) -> list[Mention]:
+    def mentions_by_name(self, one: ThingAddress) -> list[Mention]:
         """The mentions that a thing means by name, in order."""
         key = None if one.name is None else normalize_name(one.name)
         return [
             at
-            for at in self.within(one)
+            for at in self.mentions_in_quote(one)
             if (key is None or normalize_name(at.name) == key) and self._fits(at, one)
         ]
 
@@ -159,7 +159,7 @@ class ChainFinder:
             self._found[one] = self._find(one, given=True)
         return self._found[one]
 
-    def whole(self, one: ThingAddress) -> frozenset[str]:
+    def find_whole(self, one: ThingAddress) -> frozenset[str]:
         """Ids of the chains that a thing is, and of all that the machine shows by its name.
 
         "North Atlantic Treaty Organization" is the whole node of that label, with the chains that
@@ -207,7 +207,7 @@ class ChainFinder:
             yield called if ids is None else ids & called
 
     def _called_by_people(self, key: str | None) -> frozenset[str]:
-        """The chains that an entry gives a name or an id, by what they were called before."""
+        """The chains that a correction gives a name or an id, by what they were called before."""
         others = self._given.get(key or "", ())
         return frozenset(chain for one in others for chain in self._find(one, given=False))
 

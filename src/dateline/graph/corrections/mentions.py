@@ -1,8 +1,8 @@
-"""What entries do to single mentions: some are no mention of anything, some change their chain.
+"""What corrections do to single mentions: some are no mention of anything, some change their chain.
 
-Guarantees: the outcome doesn't depend on the order of entries or mentions; a chain that entries
-don't speak of stays as it is. Pronouns and descriptions stay with what led their chain: nobody said
-whose they are.
+Guarantees: the outcome doesn't depend on the order of corrections or mentions; a chain that
+corrections don't speak of stays as it is. Pronouns and descriptions stay with what led their chain:
+nobody said whose they are.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from dateline.graph.entity_building import Chain
 
 
 class EditableChains:
-    """The chains of a corpus while entries about single mentions are followed."""
+    """The chains of a corpus while corrections about single mentions are followed."""
 
     def __init__(
         self, chains: dict[str, Chain], of_mention: dict[str, str], watch: MentionWatch
@@ -28,7 +28,7 @@ class EditableChains:
         Args:
             chains: every chain.
             of_mention: mention → chain, for the mentions that claims speak of.
-            watch: what it saw of the mentions that entries speak of.
+            watch: what it saw of the mentions that corrections speak of.
         """
         self._chains = chains
         self._of_mention = of_mention
@@ -38,18 +38,20 @@ class EditableChains:
 
     def quoted(self, one: ThingAddress) -> set[str]:
         """The chains that a thing's quote mentions."""
-        found = {self._chain(mention) for mention in self._watch.within(one)}
+        found = {self._chain(mention) for mention in self._watch.mentions_in_quote(one)}
         return found & self._chains.keys()
 
-    def called(self, one: ThingAddress) -> list[Mention]:
+    def mentions_by_name(self, one: ThingAddress) -> list[Mention]:
         """The mentions that a thing means by name, but for those that are ignored."""
-        return [mention for mention in self._watch.called(one) if mention.id not in self._gone]
+        return [
+            mention for mention in self._watch.mentions_by_name(one) if mention.id not in self._gone
+        ]
 
     def ignore(self, things: Iterable[ThingAddress]) -> None:
         """Make what is called so no mention of anything, and chains that only it led no chains."""
         names: dict[str, set[str]] = defaultdict(set)
         for one in things:
-            for mention in self._watch.called(one):
+            for mention in self._watch.mentions_by_name(one):
                 if mention.id not in self._gone:
                     self._gone.add(mention.id)
                     self._chains[mention.chain].remove(mention)
@@ -76,7 +78,7 @@ class EditableChains:
         """Where one chain has the names of several things, give each a chain of its own."""
         holding: dict[str, dict[int, list[Mention]]] = defaultdict(lambda: defaultdict(list))
         for number, one in enumerate(sorted(things, key=str)):
-            for mention in self.called(one):
+            for mention in self.mentions_by_name(one):
                 if (chain := self._chain(mention)) in self._chains:
                     holding[chain][number].append(mention)
         for chain, groups in sorted(holding.items()):

@@ -1,4 +1,4 @@
-"""The entries of a graph under their ranks, and why some of them aren't followed.
+"""The corrections of a graph under their ranks, and why some of them aren't followed.
 
 Guarantees: ranks don't depend on the order of the file; no reason is lost, and each is told once.
 """
@@ -18,13 +18,13 @@ Verb = TypeVar("Verb")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unmet:
-    """An entry that isn't followed, wholly or somewhere.
+    """A correction that isn't followed, wholly or somewhere.
 
     Attributes:
-        number: its place among the entries, from 1.
+        number: its place among the corrections, from 1.
         entry: what it says.
         why: why it isn't followed.
-        other: the number of the entry that it contradicts, None when it contradicts none.
+        other: the number of the correction that it contradicts, None when it contradicts none.
     """
 
     number: int
@@ -37,25 +37,25 @@ class Unmet:
 
 
 class RankedCorrections:
-    """Entries by rank: the older one first, whatever its place in the file."""
+    """Corrections by rank: the older one first, whatever its place in the file."""
 
     def __init__(self, entries: Sequence[Correction]) -> None:
-        """Take the entries in the order of the file."""
+        """Take the corrections in the order of the file."""
         numbered = sorted(enumerate(entries, start=1), key=lambda pair: (age_key(pair[1]), pair[0]))
         self._numbers = [number for number, _ in numbered]
         self._why: dict[int, dict[str, int | None]] = defaultdict(dict)
         self.by_rank = {key: entry for key, (_, entry) in enumerate(numbered)}
 
     def of(self, verb: type[Verb]) -> Iterator[tuple[int, Verb]]:
-        """Rank and entry, for the entries of one verb."""
+        """Rank and correction, for the corrections of one verb."""
         return ((key, one) for key, one in self.by_rank.items() if isinstance(one, verb))
 
-    def miss(self, key: int, why: str) -> None:
-        """Note why an entry isn't followed."""
+    def note_unmet(self, key: int, why: str) -> None:
+        """Note why a correction isn't followed."""
         self._why[key].setdefault(why, None)
 
-    def contradict(self, conflict: Conflict) -> None:
-        """Note that two entries contradict each other, each with what the other says."""
+    def note_conflict(self, conflict: Conflict) -> None:
+        """Note that two corrections contradict each other, each with what the other says."""
         pairs = [(conflict.loser, conflict.other)]
         pairs += [(conflict.other, conflict.loser)] if conflict.both else []
         for key, other in pairs:
@@ -64,7 +64,7 @@ class RankedCorrections:
             self._why[key][f"contradicts {said}; {what}"] = self._numbers[other]
 
     def unmet(self) -> tuple[Unmet, ...]:
-        """The entries that aren't followed, in the order of the file."""
+        """The corrections that aren't followed, in the order of the file."""
         found = [
             Unmet(number=self._numbers[key], entry=self.by_rank[key], why=why, other=other)
             for key, reasons in self._why.items()

@@ -1,7 +1,7 @@
-"""What people may decide about a graph: the entries of `corrections.toml`, one class a verb.
+"""What people may decide about a graph: the corrections of `corrections.toml`, one class a verb.
 
-Guarantees: an entry that was made by `parse_correction` is complete and says nothing that the
-ontology doesn't know; a key or value that isn't allowed is one line of error. Entries address
+Guarantees: a correction that was made by `parse_correction` is complete and says nothing that the
+ontology doesn't know; a key or value that isn't allowed is one line of error. Corrections address
 things and claims by what they are (names, kinds, ids of authorities, articles, quotes), never by
 anything that another version would count or hash anew. It doesn't know whether a graph has what
 they speak of.
@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date as Date  # noqa: N812 - `date` is a key of an entry
+from datetime import date as Date  # noqa: N812 - `date` is a key of a correction
 from typing import Any, ClassVar, TypeAlias, get_args
 
 import msgspec
@@ -84,7 +84,7 @@ class _Entry(
     omit_defaults=True,
     tag_field="do",
 ):
-    """What every decision has.
+    """What every correction has.
 
     Attributes:
         author: who decided.
@@ -111,7 +111,7 @@ class _Entry(
 
 
 class _About(_Entry, frozen=True, kw_only=True):
-    """A decision about several things."""
+    """A correction about several things."""
 
     things: tuple[ThingAddress | str, ...]
 
@@ -138,7 +138,7 @@ class Unsure(_About, frozen=True, kw_only=True, tag="unsure"):
 
 
 class _One(_Entry, frozen=True, kw_only=True):
-    """A decision about one thing."""
+    """A correction about one thing."""
 
     thing: ThingAddress | str
 
@@ -186,7 +186,7 @@ class Ignore(_One, frozen=True, kw_only=True, tag="ignore"):
 
 
 class _OfClaim(_Entry, frozen=True, kw_only=True):
-    """A decision about claims: those of a subject, predicate and object."""
+    """A correction of claims: those of a subject, predicate and object."""
 
     subject: ThingAddress | str
     predicate: str
@@ -235,7 +235,7 @@ Correction: TypeAlias = (
 
 
 def parse_correction(raw: object) -> Correction:
-    """Make an entry of plain values.
+    """Make a correction of plain values.
 
     Raises:
         ConfigError: a key or a value isn't allowed.
@@ -254,13 +254,13 @@ def parse_correction(raw: object) -> Correction:
 
 
 def to_plain_values(entry: Correction) -> dict[str, Any]:
-    """An entry as plain values, without what is at its default."""
+    """A correction as plain values, without what is at its default."""
     values: dict[str, Any] = msgspec.to_builtins(entry, builtin_types=(Date,))
     return values
 
 
 def list_addresses(entry: Correction) -> tuple[ThingAddress, ...]:
-    """The things that an entry speaks of, in its order; of a claim, subject and object."""
+    """The things that a correction speaks of, in its order; of a claim, subject and object."""
     if isinstance(entry, _About):
         return tuple(parse_address(one) for one in entry.things)
     if isinstance(entry, _One):
@@ -273,18 +273,18 @@ def list_addresses(entry: Correction) -> tuple[ThingAddress, ...]:
 
 
 def without_author(entry: Correction) -> Correction:
-    """An entry without who, when and why: what two that say the same have in common."""
+    """A correction without who, when and why: what two that say the same have in common."""
     return msgspec.structs.replace(entry, author="", date=None, note="")
 
 
 def age_key(entry: Correction) -> tuple[str, bytes]:
-    """Sort key that puts older decisions first, whatever their place in the file."""
+    """Sort key that puts older corrections first, whatever their place in the file."""
     when = "" if entry.date is None else entry.date.isoformat()
     return when, msgspec.json.encode(entry, order="sorted")
 
 
 def _find_problems(entry: Correction) -> Iterator[str]:
-    """What an entry lacks or says wrongly."""
+    """What a correction lacks or says wrongly."""
     for key, value in _walk_texts(to_plain_values(entry)):
         yield from _text_problems(key, value)
     if isinstance(entry, _OfClaim):
@@ -334,7 +334,7 @@ def _claim_problems(entry: Drop | Change | Add | _OfClaim) -> Iterator[str]:
 
 
 def _walk_texts(values: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    """Every text of an entry, with its key."""
+    """Every text of a correction, with its key."""
     for key, value in values.items():
         for one in value if isinstance(value, list | tuple) else (value,):
             if isinstance(one, str):

@@ -1,7 +1,8 @@
-"""The entries about who is who, in terms of chains.
+"""The corrections about who is who, in terms of chains.
 
-Guarantees: every entry is understood by what its things are called, or told with the thing that
-isn't there; two that name or type one thing differently are both told, and neither is followed.
+Guarantees: every correction is understood by what its things are called, or told with the thing
+that isn't there; two that name or type one thing differently are both told, and neither is
+followed.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ _OWNERS = (
 
 @dataclass(frozen=True, slots=True)
 class Ruled:
-    """How an entry about who is who was understood, for explaining it later.
+    """How a correction about who is who was understood, for explaining it later.
 
     Attributes:
         entry: what it says.
@@ -49,16 +50,16 @@ class Ruled:
 def find_groups(
     key: int, entry: Correction, entries: RankedCorrections, finder: ChainFinder
 ) -> tuple[frozenset[str], ...]:
-    """The chains of each thing of an entry; a thing that isn't there is told."""
+    """The chains of each thing of a correction; a thing that isn't there is told."""
     found = tuple(finder.find(one) for one in list_addresses(entry))
     for one, group in zip(list_addresses(entry), found, strict=True):
         if not group:
-            entries.miss(key, f"nothing in the graph is {one}")
+            entries.note_unmet(key, f"nothing in the graph is {one}")
     return found
 
 
 def derive_rulings(entries: RankedCorrections, finder: ChainFinder) -> Rulings:
-    """What the entries demand of clusters and links."""
+    """What the corrections demand of clusters and links."""
     same: dict[int, frozenset[str]] = {}
     apart: dict[int, tuple[frozenset[str], ...]] = {}
     links: dict[int, tuple[frozenset[str], str]] = {}
@@ -72,16 +73,16 @@ def derive_rulings(entries: RankedCorrections, finder: ChainFinder) -> Rulings:
         if isinstance(entry, Same):
             same[key] = frozenset().union(*groups)
         elif isinstance(entry, Link):
-            links[key] = finder.whole(*list_addresses(entry)), to_authority_id(entry.to)
+            links[key] = finder.find_whole(*list_addresses(entry)), to_authority_id(entry.to)
         elif isinstance(entry, Unlink):
             barred[key] = (
-                finder.whole(*list_addresses(entry)),
+                finder.find_whole(*list_addresses(entry)),
                 ANY if entry.to is None else to_authority_id(entry.to),
             )
         elif all(alone := without_shared(groups)):
             apart[key] = alone
         else:
-            entries.miss(key, "these are the same mentions; quote the words of each")
+            entries.note_unmet(key, "these are the same mentions; quote the words of each")
     return Rulings(same=same, apart=apart, links=links, barred=barred)
 
 
@@ -96,14 +97,14 @@ def collect_given_values(
     for values in wanted.values():
         first, *others = sorted(values.values())
         for other in others:
-            entries.contradict(Conflict(first, other, both=True))
+            entries.note_conflict(Conflict(first, other, both=True))
     return {root: next(iter(values)) for root, values in wanted.items() if len(values) == 1}
 
 
 def describe_rulings(
     entries: RankedCorrections, finder: ChainFinder, made: Rulings, clusters: Clusters
 ) -> tuple[Ruled, ...]:
-    """How each entry about who is who was understood, by rank."""
+    """How each correction about who is who was understood, by rank."""
     lost = {one.loser for one in clusters.conflicts}
     lost |= {one.other for one in clusters.conflicts if one.both}
     followed = {*made.same, *made.apart, *made.links, *made.barred} - lost
