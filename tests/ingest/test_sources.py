@@ -31,7 +31,7 @@ PAGE = f"""<!DOCTYPE html><html lang="en-GB"><head><title>Ferry line opens | Har
 def test_folders_globs_and_files_come_sorted_and_once(tmp_path: Path) -> None:
     """What is named twice comes once; other endings and hidden files stay out of a folder."""
     (tmp_path / "deep").mkdir()
-    for name in ("b.txt", "a.md", "deep/c.html", "data.csv", ".hidden.txt"):
+    for name in ("b.txt", "a.md", "deep/c.html", "data.bin", ".hidden.txt"):
         (tmp_path / name).write_text(STORY)
     found = find_sources([tmp_path, str(tmp_path / "*.txt"), tmp_path / "a.md"])
     names = [Path(source.name).relative_to(tmp_path).as_posix() for source in found]
