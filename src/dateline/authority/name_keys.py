@@ -9,34 +9,19 @@ transliterate or correct spelling, and keeps commas, so that two names in a list
 from __future__ import annotations
 
 import re
+import tomllib
 import unicodedata
 from functools import lru_cache
+from importlib.resources import files
 
-# What ends a company's name and is often left out; "Company" and "Holdings" part names.
-LEGAL_FORMS = frozenset(
-    {
-        *("ab", "ag", "as", "asa", "bhd", "bv", "co", "corp", "corporation", "eg", "ev", "gmbh"),
-        *("inc", "incorporated", "kg", "kgaa", "kk", "limited", "llc", "llp", "ltd", "nv", "oy"),
-        *("oyj", "plc", "pte", "pty", "sa", "sarl", "sdn", "se", "spa", "srl"),
-    }
-)
+_WORDS = tomllib.loads(files(__package__).joinpath("name_keys.toml").read_text("utf-8"))
+LEGAL_FORMS = frozenset(_WORDS["legal_forms"])
+GENERATIONS = frozenset(_WORDS["generations"])
+SPELLINGS: dict[str, str] = _WORDS["spellings"]
 SHORT = 4  # names of so few letters are too often ordinary words: their case must be exact
 
 _PIECE = re.compile(r"\w+|[^\w\s]")
 _SILENT = frozenset("-'’‘`‐‑–·")
-SPELLINGS = {  # British → American
-    "&": "and",
-    "centre": "center",
-    "centres": "centers",
-    "defence": "defense",
-    "labour": "labor",
-    "organisation": "organization",
-    "organisations": "organizations",
-    "organising": "organizing",
-    "programme": "program",
-    "programmes": "programs",
-    "st": "saint",
-}
 _LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}
 )

@@ -50,6 +50,10 @@ class Lexicon:
         possessors: whose attorney is a post: "State's Attorney".
         servants: whose office is a body of the state.
         narrow: words before a post that end no body's name.
+        below: words before a post's noun that put it below the post.
+        heads_of_parts: posts that head a part only, where a word before them names it.
+        of_the_whole: words before such a post that name no part.
+        forces: fields whose chief is the head of a body.
         jurisdictions: words that make another place of the place before them; as written.
         deities: who is no human being.
         storms: what stands before a storm's own name.
@@ -95,6 +99,10 @@ class Lexicon:
     possessors: frozenset[str]
     servants: frozenset[str]
     narrow: frozenset[str]
+    below: frozenset[str]
+    heads_of_parts: frozenset[str]
+    of_the_whole: frozenset[str]
+    forces: frozenset[str]
     jurisdictions: frozenset[str]
     deities: frozenset[str]
     storms: frozenset[str]
@@ -104,24 +112,6 @@ class Lexicon:
     personal: frozenset[str]
     calendar: frozenset[str]
     topics: frozenset[str]
-
-
-_POST_CLASSES = (
-    "head",
-    "head_of_state",
-    "head_of_government",
-    "minister",
-    "spokesperson",
-    "staff",
-    "member",
-    "founder",
-    "owner",
-    "other",
-    "occupation",
-)
-
-
-_FORCES = frozenset({"police", "army", "navy"})  # whose chief is the head of a body
 
 
 def _invert_table(table: dict[str, list[str]]) -> dict[str, frozenset[str]]:
@@ -140,24 +130,12 @@ def _kind_by_word(table: dict[str, list[str]]) -> dict[str, str]:
 def lexicon() -> Lexicon:
     """The bundled word lists."""
     raw = tomllib.loads(files(__package__).joinpath("lexicon.toml").read_text("utf-8"))
-    posts = raw["posts"]
+    posts, short = raw["posts"], raw["posts"].pop("short")
+    classes = {name: posts[name] for name in posts if name not in Lexicon.__dataclass_fields__}
     return Lexicon(
-        posts=MappingProxyType(_invert_table({name: posts[name] for name in _POST_CLASSES})),
-        before=frozenset(posts["before"]),
-        after=frozenset(posts["after"]),
-        ended=frozenset(posts["ended"]),
-        acting=frozenset(posts["acting"]),
-        unsure=frozenset(posts["unsure"]),
-        fielded=frozenset(posts["fielded"]),
-        possessors=frozenset(posts["possessors"]),
-        servants=frozenset(posts["servants"]),
-        narrow=frozenset(posts["narrow"]),
-        courtesy=frozenset(posts["courtesy"]),
-        royal=frozenset(posts["royal"]),
-        portfolios=frozenset(posts["portfolios"]),
-        short=MappingProxyType(posts["short"]),
-        initials=frozenset(posts["initials"]),
-        forenames=frozenset(posts["forenames"]),
+        posts=MappingProxyType(_invert_table(classes)),
+        **{name: frozenset(posts[name]) for name in posts if name not in classes},
+        short=MappingProxyType(short),
         kinds=MappingProxyType(_kind_by_word(raw["kinds"])),
         beside=MappingProxyType(_kind_by_word(raw["beside"])),
         nominals=MappingProxyType(_invert_table(raw["nominals"])),
@@ -183,7 +161,7 @@ def post_classes(name: str) -> frozenset[str]:
             (lex.posts[word] for word in reversed(line) if word in lex.posts), frozenset()
         )
     field = lowered[len(head) :].split()
-    if field and lowered not in lex.posts and field[-1] not in _FORCES and "head" in found:
+    if field and lowered not in lex.posts and field[-1] not in lex.forces and "head" in found:
         # "head of research", "chief of staff"
         found = found - {"head", "head_of_state", "head_of_government"} | {"staff"}
     if _is_below(parts) or "undersecretary" in head:
@@ -197,32 +175,12 @@ def post_classes(name: str) -> frozenset[str]:
 
 def _is_below(parts: list[str]) -> bool:
     """Whether a post is below the one that its noun names: "senior vice president"."""
-    return (
-        bool(
-            {"vice", "deputy", "associate", "assistant", "junior", "under", "co", "ex"}
-            & set(parts[:-1])
-        )
-        or parts[0] == "first"
-    )
+    return parts[0] == "first" or not lexicon().below.isdisjoint(parts[:-1])
 
 
 def _names_a_part(parts: list[str]) -> bool:
     """Whether the words before "director" or "chief" name a part: "marketing director"."""
-    whole = {
-        "acting",
-        "interim",
-        "high",
-        "executive",
-        "managing",
-        "general",
-        "chief",
-        "police",
-        "army",
-        "navy",
-        "military",
-        "the",
-    }
+    lex = lexicon()
     noun = parts[-2] if parts[-1] in {"general", "executive", "officer"} else parts[-1]
-    before = set(parts[: parts.index(noun)]) - whole
-    partial = {"director", "chief", "head", "commander", "administrator", "manager", "commissioner"}
-    return noun in partial and bool(before)
+    before = set(parts[: parts.index(noun)]) - lex.of_the_whole
+    return noun in lex.heads_of_parts and bool(before)

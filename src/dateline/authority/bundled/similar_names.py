@@ -7,7 +7,6 @@ when it is first asked for.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, lru_cache
@@ -16,19 +15,12 @@ from itertools import takewhile
 from rapidfuzz import fuzz, process
 
 from dateline.authority import Authority, name_keys, records
+from dateline.authority.phonetic_key import phonetic_key
 from dateline.authority.records import Entry
 
 _LONG = 7  # letters; "Austria" is the shortest, and one wrong letter of seven is a seventh
 _ALIKE = 88  # of 100: "Kazakstan" and "Kazakhstan" 95, "Ahmadi-Nejad" 100, "Slovenia" 75
-_SOUNDS = (
-    (re.compile(r"kh|ch|ck|q|x|c"), "k"),  # Khartoum, Qatar, Caracas: one throat, many spellings
-    (re.compile(r"sh|sch|zh|z|j|dj|g"), "s"),
-    (re.compile(r"ph|v|w"), "f"),
-    (re.compile(r"th|dh|d"), "t"),
-    (re.compile(r"b"), "p"),
-    (re.compile(r"[aeiouyh ]+"), ""),
-    (re.compile(r"(.)\1+"), r"\1"),
-)
+_COARSE = str.maketrans("bdgjcv", "ptkkkf", "Ah")  # a slip may make one sound of another
 _BLOCK = 3  # consonants; a block holds a few dozen names
 
 
@@ -112,16 +104,5 @@ def _count_letters(key: str) -> int:
 
 def _block_key(key: str) -> str:
     """The first consonants of a name as they sound, whoever romanised it."""
-    bare = "".join(character for character in key if character.isalpha() or character == " ")
-    head, rest = bare[:1], bare[1:]
-    for pattern, sound in _SOUNDS:
-        rest = pattern.sub(sound, rest)
-    vowel = head in "aeiouy"
-    first = "" if vowel else _sound_letter(head)
-    return (first + rest)[:_BLOCK]
-
-
-def _sound_letter(letter: str) -> str:
-    for pattern, sound in _SOUNDS[:5]:
-        letter = pattern.sub(sound, letter)
-    return letter
+    letters = "".join(filter(str.isalpha, key))
+    return phonetic_key(letters).translate(_COARSE)[:_BLOCK]

@@ -25,7 +25,6 @@ _AND = "-and-"  # between the portfolios of one ministry in an id
 _BESIDE = "~"  # before a name that counts only beside its country
 _OF = re.compile(r"(?:(?:federal|union) )?(ministry|department) (?:of|for) (.+)")
 _BARE = re.compile(r"(?:(?:federal|union) )?(.+) (ministry|department)")
-_PLURAL = re.compile(r"United |.*\b(?:Republic|Islands|Netherlands|Philippines|Maldives|Bahamas)\b")
 _BETWEEN = re.compile(r" (?:and|, and|,) ")
 
 
@@ -182,7 +181,8 @@ def make_office_entry(country: Entry, part: str, *, adjective: str | None) -> En
         named = [] if own else named  # the Home Office isn't signed "British Interior Department"
     elif adjective is not None and part not in office_table().rules["municipal"]:
         # "of Georgia" may be the state's, "of Jamaica" the town's.
-        article = "the " if _PLURAL.match(country.label) else ""
+        articled = not office_table().rules["articled"].isdisjoint(country.label.split())
+        article = "the " if articled else ""
         named += [f"{title} of {article}{country.label}" for title in titles]
     label = own[0] if own else f"{titles[0]} ({country.label})"
     return Entry.of(

@@ -31,7 +31,6 @@ _Staged: TypeAlias = tuple[str, str, str, str | None, str]  # id, kind, names, c
 
 _BATCH = 10_000  # rows written together
 _CACHE = -16_000  # kB of pages that SQLite may hold; negative by its convention
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
 @dataclass(slots=True)
@@ -135,7 +134,7 @@ def _turn_names(names: Iterable[str]) -> Iterator[str]:
     """Names of people, each inverted one ("Doe, Jane") after itself the right way round."""
     for name in names:
         last, comma, first = name.partition(", ")
-        if comma and "," not in first and name_keys.make_key(first) not in _SUFFIXES:
+        if comma and "," not in first and name_keys.make_key(first) not in name_keys.GENERATIONS:
             yield f"{first} {last}"
         yield name
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from dateline.authority.name_keys import SPELLINGS
 from dateline.authority.phonetic_key import ascii_word
 from dateline.resolve.identity.name_words import name_words
 from dateline.resolve.identity.people_names import NameLikeness, compare_spelling
@@ -17,7 +16,6 @@ from dateline.resolve.identity.people_names import NameLikeness, compare_spellin
 _BREAKS = re.compile(r"[^\w&]+")
 _POINTS = re.compile(r"(?<=\b\w)\.(?=\w\b)|(?<=\b\w\.\w)\.")  # U.N. → UN
 _UMLAUTS = re.compile("(?<=[aou])e(?=[^aeiouy])")  # Boell, Mueller: "oe" before a consonant
-_SPELLINGS = SPELLINGS | {"intl": "international"}
 _ACRONYM = re.compile(r"[A-Z][A-Za-z&]{0,8}[A-Z]|[A-Z]{2,9}")
 _PLURAL = 4  # letters that a word has before its plural's "s"
 
@@ -33,7 +31,7 @@ def body_words(name: str) -> tuple[str, ...]:
     words = [
         ascii_word(one) for one in _BREAKS.split(_POINTS.sub("", name.replace("’", "'"))) if one
     ]
-    words = [_SPELLINGS.get(word, word) for word in words if word != "s"]
+    words = [known.spellings.get(word, word) for word in words if word != "s"]
     kept = [word for word in words if word not in known.small] or words
     while len(kept) > 1 and kept[-1] in known.legal_forms:
         kept.pop()

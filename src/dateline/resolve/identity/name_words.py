@@ -11,7 +11,7 @@ from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 
-from dateline.authority.name_keys import LEGAL_FORMS
+from dateline.authority.name_keys import GENERATIONS, LEGAL_FORMS, SPELLINGS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +25,7 @@ class NameWords:
         particles: words inside a name that writers leave out at will.
         generations: words behind a name that tell father from son.
         fields: noun of a post → its walk of life.
+        spellings: word of a body's name → the spelling that stands for all of it.
         legal_forms: what ends a company's name.
         small: words that make no difference in a body's name.
         generic: words that make no body's name its own.
@@ -36,6 +37,7 @@ class NameWords:
     particles: frozenset[str]
     generations: frozenset[str]
     fields: MappingProxyType[str, str]
+    spellings: MappingProxyType[str, str]
     legal_forms: frozenset[str]
     small: frozenset[str]
     generic: frozenset[str]
@@ -49,6 +51,8 @@ def name_words() -> NameWords:
     fields = {word: field for field, words in raw["fields"].items() for word in words}
     return NameWords(
         **{name: frozenset(words) for name, words in raw["people"].items()},
+        generations=GENERATIONS,
+        spellings=MappingProxyType(SPELLINGS | raw.pop("spellings")),
         legal_forms=LEGAL_FORMS | bodies.pop("more_forms"),
         **bodies,
         fields=MappingProxyType(fields),

@@ -14,12 +14,10 @@ from dateline import ontology
 from dateline.authority import Authority, Entry
 from dateline.authority.bundled import similar_names
 from dateline.resolve.chain_summary import ChainSummary
+from dateline.resolve.linking.linking_words import linking_words
 
 _NEVER = frozenset({"People", "Topic", "Position", "Article", "Agreement"})
-_BEFORE = ("city of ", "state of ", "province of ", "town of ", "republic of ")
 _ONE_SLIP = 0.92  # "Vladimir Urin" is .89 Vladimir Putin
-_COMPASS = frozenset({"north", "south", "east", "west", "central", "upper", "lower", "new"})
-_AFTER = {" province": "Region", " state": "Region", " region": "Region"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +105,7 @@ def _by_names(chain: ChainSummary, authority: Authority) -> list[Candidate]:
 def _part_of_one(name: str, authority: Authority) -> bool:
     """Whether a name is that of a part which no table has: West Yorkshire isn't Yorkshire."""
     first, _, rest = name.partition(" ")
-    part = first.casefold() in _COMPASS and rest != ""
+    part = first.casefold() in linking_words().parts_of_places and rest != ""
     return part and not authority.find(name) and bool(authority.find(rest))
 
 
@@ -122,10 +120,10 @@ def look_up(name: str, authority: Authority) -> Sequence[Entry]:
         wider = {entry.id for entry in authority.find(place)}
         return [one for one in authority.find(city) if {one.country, one.parent} & wider]
     folded = name.casefold()
-    for before in _BEFORE:
+    for before in linking_words().before_places:
         if folded.startswith(before):
             return [one for one in authority.find(name[len(before) :]) if one.kind != "Country"]
-    for after, kind in _AFTER.items():
+    for after, kind in linking_words().after_places.items():
         if folded.endswith(after):
             return [one for one in authority.find(name[: -len(after)]) if one.kind == kind]
     return ()

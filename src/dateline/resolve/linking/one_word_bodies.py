@@ -13,13 +13,8 @@ from dateline.authority import Authority, name_keys
 from dateline.resolve.chain_summary import ChainSummary
 from dateline.resolve.linking.article_context import ArticleContext
 from dateline.resolve.linking.candidates import Candidate
+from dateline.resolve.linking.linking_words import linking_words
 
-_HEADS = frozenset(
-    [
-        *("agency", "assembly", "bank", "commission", "committee", "council", "court", "fund"),
-        *("office", "organization", "parliament", "secretariat", "tribunal", "union"),
-    ]
-)
 _UNION, _OF_UNION = "Q458", {"commission": "Q8880"}
 
 
@@ -40,7 +35,7 @@ def find_one_word_body(
         authority: the tables.
     """
     words = {name_keys.make_key(name) for name in chain.names}
-    if chain.top_kind != "Organization" or len(words) != 1 or not words <= _HEADS:
+    if chain.top_kind != "Organization" or len(words) != 1 or not words <= linking_words().bodies:
         return ()
     (word,) = words
     full = [

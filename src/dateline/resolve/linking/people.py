@@ -9,11 +9,8 @@ from __future__ import annotations
 
 import math
 import re
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
-from pathlib import Path
 
 from dateline.authority import Authority, Entry
 from dateline.authority.records import Post
@@ -21,6 +18,7 @@ from dateline.core.model import Claim, Mention
 from dateline.ontology import is_a, predicates
 from dateline.resolve.linking.article_context import ArticleContext, ClaimedOfPerson
 from dateline.resolve.linking.candidates import Candidate
+from dateline.resolve.linking.linking_words import linking_words
 
 # Odds against a stranger of the same full name, who is as likely as three to one before anything
 # is known, since who is in the tables is in the news.
@@ -30,17 +28,9 @@ OTHER_POST, OTHER_COUNTRY, OTHER_YEARS = math.log(0.2), math.log(0.02), math.log
 OWN = math.log(3.0)  # who is in somebody's own list, without posts, is whom they look for
 
 _YEAR = re.compile(r"\d{4}")
-_TABLE = Path(__file__).with_name("people.toml")
 _OFFICIAL = frozenset(
     {"GovernmentBody", "IntergovernmentalOrganization", "PoliticalParty", "People", "Organization"}
 )
-_SAME = {"premier": "prime", "pm": "prime", "chairwoman": "chairman", "foreign": "affairs"}
-
-
-@cache
-def _post_words() -> dict[str, frozenset[str]]:
-    rows = tomllib.loads(_TABLE.read_text(encoding="utf-8"))
-    return {name: frozenset(words) for name, words in rows.items()}
 
 
 def claims_of_people(
@@ -130,7 +120,7 @@ def _of_posts(entry: Entry, said_of: ClaimedOfPerson) -> float:
         return OTHER_POST
     if any(_post_fits(post, said_of.posts) for post in entry.posts):
         return POST
-    return 0.0 if said_of.posts & _post_words()["besides"] else OTHER_POST
+    return 0.0 if said_of.posts & linking_words().besides else OTHER_POST
 
 
 def explain_person(
@@ -159,7 +149,7 @@ def _post_fits(post: Post, words: set[str]) -> bool:
     """Whether an article's words for a post may mean one of the tables: a leader any that leads."""
     ours = _title_words(post.position.partition(" of ")[0]) or _title_words(post.position)
     return bool(ours & _telling_words(words)) or (
-        "leader" in words and bool(ours & _post_words()["leads"])
+        "leader" in words and bool(ours & linking_words().leads)
     )
 
 
@@ -169,7 +159,8 @@ def _title_words(name: str) -> set[str]:
 
 def _telling_words(words: Iterable[str]) -> set[str]:
     """The words of a post that tell it from others: "prime", not "minister"."""
-    return {_SAME.get(word, word) for word in words} - _post_words()["idle"]
+    known = linking_words()
+    return {known.same_posts.get(word, word) for word in words} - known.idle
 
 
 def _is_in_term(post: Post, year: int) -> bool:

@@ -1,0 +1,51 @@
+"""Words that tell what a name may be: `linking_words.toml` as sets that are quick to ask.
+
+Guarantees: loaded once, never changed.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkingWords:
+    """Classes of words; all in lower case.
+
+    Attributes:
+        before_places: what may stand before a place's name: "city of ".
+        after_places: what may stand behind one → the kind that it says.
+        parts_of_places: first words of names of parts of a place.
+        bodies: last words by which articles call a body that they named in full.
+        leads: posts that an article may call "leader".
+        idle: words that tell no post from another.
+        besides: what somebody in office may be called besides.
+        same_posts: word of a post → one that says the same.
+    """
+
+    before_places: tuple[str, ...]
+    after_places: MappingProxyType[str, str]
+    parts_of_places: frozenset[str]
+    bodies: frozenset[str]
+    leads: frozenset[str]
+    idle: frozenset[str]
+    besides: frozenset[str]
+    same_posts: MappingProxyType[str, str]
+
+
+@cache
+def linking_words() -> LinkingWords:
+    """The bundled words."""
+    raw = tomllib.loads(files(__package__).joinpath("linking_words.toml").read_text("utf-8"))
+    return LinkingWords(
+        before_places=tuple(raw["places"]["before"]),
+        after_places=MappingProxyType(raw["places"]["after"]),
+        parts_of_places=frozenset(raw["places"]["parts"]),
+        bodies=frozenset(raw["bodies"]["last_words"]),
+        same_posts=MappingProxyType(raw["posts"].pop("same")),
+        **{name: frozenset(words) for name, words in raw["posts"].items()},
+    )
