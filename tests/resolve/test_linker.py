@@ -110,3 +110,14 @@ def clusters(decisions: list[Decision]) -> set[frozenset[str]]:
         merged = sets.get(one.left, {one.left}) | sets.get(one.right, {one.right})
         sets.update(dict.fromkeys(merged, merged))
     return {frozenset(one) for one in sets.values()}
+
+
+def test_lebanon_in_indiana_and_its_police_are_not_lebanons() -> None:
+    """The state is told from the town by what the article says of the town's place."""
+    town, state = read(
+        "Lebanon police arrested Ann Ode in Lebanon, Indiana. Lebanon Police Department said so.",
+        "Lebanon police arrested Ann Ode in Beirut. Syria and Lebanon said so.",
+    )
+    assert links([town])["Lebanon"] == "geonames:4922673"
+    assert {"Q822", "dateline:Q822/police"}.isdisjoint(links([town]).values())
+    assert links([state])["Lebanon"] == "Q822"
