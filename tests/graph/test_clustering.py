@@ -129,6 +129,18 @@ def test_only_a_link_that_a_person_gave_and_that_holds_is_confirmed():
     assert (dict(joined.links), joined.confirmed) == ({"a": "Q1"}, {"a"})
 
 
+def test_chains_judged_different_are_one_by_a_shared_link_only():
+    """The surest join gives way to "different", whatever lies between; a link of both doesn't."""
+    apart = [different("a", "b"), same("a", "c", score=0.9), same("b", "c", score=0.8)]
+    made = cluster_chains(CHAINS, apart)
+    assert together(made, "a", "c")
+    assert not together(made, "a", "b")
+    linked = cluster_chains(CHAINS, [different("a", "b"), same("a", "Q1"), same("b", "Q1")])
+    assert together(linked, "a", "b")
+    others = cluster_chains(CHAINS, [different("a", "b"), same("a", "Q1"), same("b", "Q2")])
+    assert not together(others, "a", "b")
+
+
 def test_two_links_for_one_thing_contradict():
     """Neither is followed, and neither is a link that another ruling bars."""
     one = frozenset("a")

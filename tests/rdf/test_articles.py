@@ -1,0 +1,114 @@
+"""Articles and their quotes as RDF."""
+
+from __future__ import annotations
+
+import hashlib
+
+import pytest
+from tests.corpus import article, claim, mention
+
+from dateline.core.model import Document
+from dateline.graph.view import GraphView
+from dateline.rdf.articles import Articles
+from dateline.rdf.terms import curie
+
+TEXT = (
+    "It rained. Ann Ode joined Orbit on Monday, as the harbour board of Oslo had wished for. More."
+)
+
+
+def rows(document, *, publisher=None, with_text=False, predicate="member_of"):
+    """The rows of the article of a graph that says one thing, by predicate."""
+    ann, orbit = mention(document, "Ann Ode"), mention(document, "Orbit")
+    made = GraphView(
+        documents=[document],
+        mentions=[ann, orbit],
+        claims=[claim(document, ann, predicate, orbit)],
+    )
+    ((node, found),) = Articles(made, with_text=with_text).rows()
+    table = {}
+    for subject, name, value in found:
+        table.setdefault(name, []).append((subject, value.value))
+    return node, table
+
+
+def values(table, name):
+    """What stands behind a property."""
+    return [value for _, value in table.get(curie(name), ())]
+
+
+def test_an_article_says_which_text_its_positions_count_in():
+    """Its hash and length always; the text itself only if asked for."""
+    document = article(TEXT)
+    _, table = rows(document)
+    assert values(table, ":text_hash") == [f"sha256:{hashlib.sha256(TEXT.encode()).hexdigest()}"]
+    assert values(table, ":text_length") == [str(len(TEXT))]
+    assert values(table, ":text") == []
+    assert values(rows(document, with_text=True)[1], ":text") == [TEXT]
+
+
+def test_a_quote_has_its_position_words_and_neighbours():
+    """What is at the edge of the text has no words before or behind it, and no empty ones."""
+    document = article(TEXT)
+    _, table = rows(document)
+    assert values(table, "oa:exact") == [TEXT]
+    assert (values(table, "oa:start"), values(table, "oa:end")) == (["0"], [str(len(TEXT))])
+    assert values(table, "oa:prefix") == values(table, "oa:suffix") == []
+
+
+@pytest.mark.parametrize(
+    ("url", "found"),
+    [
+        ("https://news.example/a b", ["https://news.example/a%20b"]),
+        ("/local/file.txt", []),
+        (None, []),
+    ],
+)
+def test_only_a_web_address_is_a_url(url, found):
+    """A path on somebody's machine is nobody's business."""
+    _, table = rows(Document(text=TEXT, url=url))
+    assert values(table, "schema:url") == found
+
+
+@pytest.mark.parametrize(
+    ("reader", "form", "tool"),
+    [
+        ("html trafilatura 2.0.0", 1, ["trafilatura 2.0.0"]),
+        ("text", 1, []),
+        ("", 1, []),
+        ("packed-lines", 0, ["packed-lines"]),
+    ],
+)
+def test_how_the_text_was_made_is_said(reader, form, tool):
+    """A reader that the ontology doesn't know is named in words."""
+    _, table = rows(Document(text=TEXT, reader=reader))
+    assert len(values(table, ":text_form")) == form
+    assert values(table, ":text_tool") == tool
+
+
+def test_a_publisher_is_the_known_body_or_a_node_of_its_own():
+    """A person of that name is no publisher."""
+    known = rows(Document(text=TEXT, publisher="Orbit"))[1]
+    assert values(known, "schema:publisher")[0].endswith("/organization/orbit")
+    for name, end in (("The Daily Tide", "outlet/the-daily-tide"), ("Ann Ode", "outlet/ann-ode")):
+        table = rows(Document(text=TEXT, publisher=name))[1]
+        assert values(table, "schema:publisher")[0].endswith(end)
+
+
+def test_bare_mentions_are_triples_that_lead_to_their_words():
+    """A claim of another predicate is left to the statements."""
+    assert values(rows(article(TEXT))[1], ":mentions") == []
+    document = article(TEXT)
+    item = mention(document, "It rained", kind="Article", form="article")
+    orbit = mention(document, "Orbit")
+    made = GraphView(
+        documents=[document],
+        mentions=[item, orbit],
+        claims=[claim(document, item, "mentions", orbit)],
+    )
+    ((node, found),) = Articles(made).rows()
+    named = [(s, o.value) for s, p, o in found if p == curie(":mentions")]
+    assert {subject for subject, _ in named} == {node}
+    assert all(value.endswith("/organization/orbit") for _, value in named)
+    (words,) = [s.value for s, p, _ in found if p == curie(":names")]
+    assert f"evidence/{document.id}-0-" in words
