@@ -91,7 +91,7 @@ def test_what_interrupts_the_caller_does_not_wait_for_a_text():
         list(TrainedReader(network).read_all([TEXT, OTHER]))
     assert network.started.is_set()
     assert not network.go.is_set()
-    assert time.monotonic() - started < 10
+    assert time.monotonic() - started < 4  # the limit rings again 5 seconds after the first time
     network.go.set()
 
 
