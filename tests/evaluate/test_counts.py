@@ -51,3 +51,18 @@ def test_noise_is_that_of_a_share():
     """For documents of one item each, the standard error is that of a binomial share."""
     tallies = [Tally(right, 1, right, 1) for right in (0, 1) * 50]
     assert standard_error([tallies]) == pytest.approx((0.25 / 100) ** 0.5, rel=0.1)
+
+
+def test_a_score_is_a_ratio_of_each_side():
+    """Three of four found are right, and three of six were found."""
+    score = Tally(3, 4, 3, 6).score
+    assert (score.p, score.r) == (0.75, 0.5)
+    assert score.f1 == pytest.approx(0.6)
+
+
+def test_two_documents_vary_and_one_does_not():
+    """And the mean of two measures moves less than one that is as noisy."""
+    good, bad = Tally(1, 1, 1, 1), Tally(0, 1, 0, 1)
+    assert standard_error([[good]]) == standard_error([]) == 0
+    assert standard_error([[good, bad]]) > 0
+    assert standard_error([[good, bad], [bad, good]]) < standard_error([[good, bad]])

@@ -118,3 +118,60 @@ def test_gold_without_links_says_so(tmp_path):
     file = write(tmp_path / "gold.jsonl", bare)
     with pytest.raises(SourceError, match="has a link"):
         evaluate("dwie", [file], system="rules", task="merge")
+
+
+def places(*nodes):
+    """Mentions of Oslo in the text, one for each node, so often."""
+    at = TEXT.index("Oslo")
+    return [NodeMention(at, at + 4, node) for node in nodes]
+
+
+@pytest.mark.parametrize(
+    ("nodes", "most"), [(["a", "b", "b"], "b"), (["b", "a"], "a"), (["b"], "b"), ([], None)]
+)
+def test_the_node_that_most_mentions_fall_into_counts(nodes, most):
+    """Of as many, the first in the alphabet."""
+    gold, known = msgspec.convert(document(), GoldDocument), scheme.load_scheme("dwie")
+    found = {one.thing: one.node for one in linked_entities(gold, places(*nodes), known)}
+    assert found["Oslo"] == most
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "same"),
+    [(0, 0, True), (0, 1, True), (0, 2, False), (-1, 0, True), (1, 0, True), (2, 0, False)],
+)
+def test_two_spans_are_much_the_same_if_they_share_two_thirds(low, high, same):
+    """More than that: four letters of six aren't enough."""
+    gold, known = msgspec.convert(document(), GoldDocument), scheme.load_scheme("dwie")
+    at = TEXT.index("Oslo")
+    place = NodeMention(at + low, at + 4 + high, "x")
+    found = {one.thing: one.node for one in linked_entities(gold, [place], known)}
+    assert (found["Oslo"] == "x") is same
+
+
+def test_pairs_of_two_names_are_scored_by_themselves():
+    """One name in common is enough to be no such pair."""
+    found = [
+        item("1", "Q1", "a", "ann", "annie"),
+        item("2", "Q1", "a", "ann"),
+        item("3", "Q1", "a", "bo"),
+    ]
+    scores = measure_identity(found)
+    assert (scores.pairs.found, scores.different_names.found) == (3, 2)
+    assert (scores.pairs.score.f1, scores.different_names.score.f1) == (1, 1)
+
+
+def test_shared_nodes_and_mixed_ones_are_counted():
+    """A node of one item is neither; the rate is of the shared."""
+    found = [
+        item("1", "Q1", "a"),
+        item("2", "Q1", "a"),
+        item("3", "Q1", "b"),
+        item("4", "Q2", "b"),
+        item("5", "Q3", "c"),
+    ]
+    scores = measure_identity(found)
+    assert (scores.shared, scores.mixed, scores.false_merge_rate) == (2, 1, 0.5)
+    assert (scores.items, scores.found) == (5, 5)
+    assert scores.b3.found_right == pytest.approx(1 + 1 + 0.5 + 0.5 + 1)
+    assert scores.b3.gold_right == pytest.approx(2 / 3 * 2 + 1 / 3 + 1 + 1)

@@ -7,9 +7,11 @@ from tests.evaluate.gold import document, write
 
 from dateline.authority import load_bundled
 from dateline.core import serde
-from dateline.core.errors import SourceError
+from dateline.core.errors import ConfigError, SourceError
 from dateline.evaluate import evaluate, gold, score_documents
+from dateline.evaluate.counts import Tally
 from dateline.evaluate.records import FoundMention, SystemAnswer
+from dateline.evaluate.run import Outcome
 
 
 class Oracle:
@@ -92,3 +94,41 @@ def test_the_reader_is_not_scored_where_it_learnt_no_names(tmp_path):
     assert not score_documents(
         "knowledgenet", gold.read_gold([file]), system=Oracle(), authority=load_bundled()
     ).f1()
+
+
+def outcome(**more):
+    """An outcome of two documents."""
+    perfect, half = Tally(1, 1, 1, 1), Tally(1, 2, 1, 2)
+    tallies = {"mention": [perfect, half], "muc": [perfect], "b3": [half], "ceafe": [half]}
+    return Outcome(dataset="dwie", system="x", documents=2, tallies=tallies, **more)
+
+
+def test_coreference_is_the_mean_of_its_three():
+    """A measure by itself has one row of tallies, and the mean has three."""
+    made = outcome()
+    assert made.f1() == pytest.approx({"mention": 2 / 3, "coref": 2 / 3})
+    assert made.parts("mention") == [made.tallies["mention"]]
+    assert made.parts("coref") == [made.tallies[name] for name in ("muc", "b3", "ceafe")]
+    del made.tallies["b3"]
+    assert "coref" not in made.f1()
+
+
+def test_json_shows_what_there_is():
+    """Speed only if time was taken, quotes only if there were some."""
+    plain = outcome(words=300, seconds=2.0, quotes=4, exact=3).plain()
+    assert plain["metrics"]["mention"] == {"p": 0.6667, "r": 0.6667, "f1": 0.6667}
+    assert plain["metrics"]["coref"] == {"muc": 1, "b3": 0.5, "ceafe": 0.5, "avg": 0.6667}
+    assert plain["metrics"]["claims"] == {"quotes": 4, "exact": 0.75}
+    assert (plain["words_per_second"], plain["seconds"], plain["documents"]) == (150, 2.0, 2)
+    bare = outcome().plain()
+    assert bare["words_per_second"] == 0
+    assert not {"claims", "merge", "linking_curve"} & bare["metrics"].keys()
+    assert outcome(curve=[{"score": 0.5}]).plain()["metrics"]["linking_curve"] == [{"score": 0.5}]
+
+
+def test_an_unknown_task_or_system_lists_the_known(file):
+    """Before anything is read."""
+    with pytest.raises(ConfigError, match="there is merge"):
+        evaluate("dwie", [file], task="split")
+    with pytest.raises(ConfigError, match="dateline"):
+        evaluate("dwie", [file], system="nobody")
