@@ -4,6 +4,7 @@ import json
 
 import networkx as nx
 import pytest
+from tests import rdf_graph
 from tests.corpus import article, mention
 from tests.graph.test_view import TEXTS, graph_of
 
@@ -86,3 +87,13 @@ def test_the_same_graph_gives_the_same_bytes(graph, tmp_path, ending):
     second = graph_of(TEXTS[::-1]).export(tmp_path / f"2{ending}")
     assert first.read_bytes() == second.read_bytes()
     assert b"lastmodified" not in first.read_bytes()
+
+
+def test_values_without_a_unit_and_with_one_are_two_nodes():
+    """Labels show the unit; equal values are one node."""
+    network = to_networkx(rdf_graph.graph())
+    labels = {data["label"] for _, data in network.nodes(data=True) if data["kind"] == "Literal"}
+    assert "5000000 EUR" in labels
+    assert "HG" in labels
+    for _, data in network.nodes(data=True):
+        assert None not in data.values()

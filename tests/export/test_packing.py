@@ -49,3 +49,35 @@ def test_late_comers_stand_by_what_they_touch() -> None:
     assert {node: found[node] for node in places} == places
     assert len(set(found.values())) == 24
     assert all(math.dist(found[late], (0, 0)) < 120 for late in range(2, 23))
+
+
+def test_late_comers_stand_in_a_free_cell_nearest_the_middle_of_what_they_touch() -> None:
+    """Between two, beside one; two late-comers take two cells, and what stood stays."""
+    found = place_beside({0: (0.0, 0.0), 1: (240.0, 0.0)}, 4, [(0, 2), (1, 2), (0, 3)])
+    assert (found[0], found[1]) == ((0.0, 0.0), (240.0, 0.0))
+    assert found[2] == (132.0, 12.0)
+    assert math.dist(found[3], found[0]) < 48
+    assert found[3] != (12.0, 12.0)  # the cell of what it touches is taken
+    twins = place_beside({0: (0.0, 0.0)}, 3, [(0, 1), (0, 2)])
+    assert len(set(twins.values())) == 3
+
+
+def test_what_touches_nothing_stands_outside() -> None:
+    """To the right of all, and what touches it beside it."""
+    found = place_beside({0: (0.0, 0.0), 1: (240.0, 0.0)}, 4, [(2, 3)])
+    assert found[2][0] > 240 + 24
+    assert math.dist(found[2], found[3]) < 60
+    assert place_beside({}, 1, [])[0][0] > 0
+    assert place_beside({}, 0, []) == {}
+
+
+def test_a_part_covers_its_lines_and_room_for_labels() -> None:
+    """A node alone covers seven cells by three; a line between two, the cells on its way."""
+    alone = covered_cells(np.array([[12.0, 12.0]]), [])
+    assert {tuple(cell) for cell in alone.tolist()} == {
+        (x, y) for x in range(-3, 4) for y in range(-1, 2)
+    }
+    ends = np.array([[12.0, 12.0], [492.0, 12.0]])
+    cells = {x for x, y in covered_cells(ends, [(0, 1)]).tolist() if y == 0}
+    assert 10 in cells
+    assert 10 not in {x for x, y in covered_cells(ends, []).tolist()}

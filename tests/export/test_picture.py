@@ -9,7 +9,9 @@ from tests.export.handmade import graph
 
 from dateline import Document, build
 from dateline.core.ids import document_id
+from dateline.core.model import Claim, Entity, Literal, Mention, Span
 from dateline.export.picture import color_group, lay_out_picture, page_data
+from dateline.workspace.knowledge_graph import KnowledgeGraph
 
 
 def _claim(predicate: str) -> tuple[dict[str, object], dict[str, object]]:
@@ -104,3 +106,83 @@ def test_an_article_without_a_headline_is_named_by_whole_words() -> None:
     [shown] = page_data(build(document))["articles"]
     assert shown["title"].endswith(" …")
     assert line.startswith(shown["title"].removesuffix("…"))
+
+
+LINE = "The harbour board met on Tuesday and on Wednesday and said so to the press. "
+TEXT = LINE * 3 + "Ann Ode led Orbit. " + LINE * 3
+
+
+def passage(text: str, quote: str) -> dict[str, object]:
+    """What is shown of a quote in a text."""
+    document = Document(text=text)
+    at = text.index(quote)
+    claim = Claim(
+        id="c",
+        document=document.id,
+        subject="s",
+        predicate="count",
+        object=Literal(value="1", datatype="xsd:integer"),
+        evidence=(Span(start=at, end=at + len(quote)),),
+    )
+    named = Mention(
+        id="s",
+        document=document.id,
+        span=claim.evidence[0],
+        text=quote,
+        kind="Person",
+        form="name",
+        name=quote,
+        chain="s",
+    )
+    made = KnowledgeGraph(documents=[document], mentions=[named], claims=[claim])
+    return page_data(made)["passages"][0]
+
+
+def test_context_is_cut_between_words_and_says_so() -> None:
+    """In a long paragraph, by an ellipsis on either side; no word is cut in two."""
+    shown = passage(TEXT, "Ann Ode led Orbit.")
+    before, after = str(shown["before"]), str(shown["after"])
+    assert before.startswith("… ")
+    assert after.endswith(" …")
+    assert before.removeprefix("… ") in TEXT
+    assert f" {before.removeprefix('… ')}" in TEXT
+    assert after.removesuffix(" …") + " " in TEXT
+    assert 100 < len(before) <= 122
+
+
+def test_context_that_is_whole_is_not_marked() -> None:
+    """At either end of the text, and within a short paragraph."""
+    start = passage("Ann Ode led Orbit. " + LINE * 3, "Ann Ode led Orbit.")
+    assert start["before"] == ""
+    end = passage(LINE * 3 + "Ann Ode led Orbit.", "Ann Ode led Orbit.")
+    assert end["after"] == ""
+    exact = "x" * 59 + " " + "y" * 59 + " "
+    assert passage(exact + "Ann", "Ann")["before"] == exact
+    assert passage("z" + exact + "Ann", "Ann")["before"] == "… " + "y" * 59 + " "
+    lines = passage("It rained.\nSo Ann Ode led.\nIt snowed.", "Ann Ode")
+    assert (lines["before"], lines["after"]) == ("So ", " led.")
+
+
+def test_one_endless_word_is_left_out() -> None:
+    """Where a cut would fall into it."""
+    assert passage("x" * 200 + "Ann Ode" + "x" * 200, "Ann Ode")["before"] == ""
+    assert passage("x" * 200 + "Ann Ode" + "x" * 200, "Ann Ode")["after"] == ""
+
+
+def test_only_safe_addresses_are_links() -> None:
+    """A page's own script must not become one."""
+    document = Document(text="Ann Ode led Orbit.", url="javascript:alert(1)")
+    made = KnowledgeGraph(documents=[document], mentions=[], claims=[])
+    assert page_data(made)["articles"][0]["url"] is None
+    safe = Document(text="Ann Ode led Orbit.", url="https://x.example/a", published="1970-01-02")
+    shown = page_data(KnowledgeGraph(documents=[safe], mentions=[], claims=[]))["articles"][0]
+    assert (shown["url"], shown["days"]) == ("https://x.example/a", [1, 1])
+
+
+def test_colours_go_by_the_top_of_a_kinds_tree() -> None:
+    """What somebody states is a group of its own; other events aren't."""
+    assert color_group(Entity(id="a", kind="Company", label="Orbit")) == "organization"
+    assert color_group(Entity(id="b", kind="Event", label="said", type="state/say")) == "statement"
+    assert color_group(Entity(id="c", kind="Event", label="met", type="meet")) == "event"
+    assert color_group(Entity(id="d", kind="Event", label="it")) == "event"
+    assert color_group(Entity(id="e", kind="Ghost", label="Banshee")) == "ghost"
