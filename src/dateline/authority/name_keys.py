@@ -51,12 +51,12 @@ def make_key(name: str) -> str:
 
 
 def written_form(name: str) -> str:
-    """The letters of a name as written, without what `pieces` drops; for exact comparison."""
+    """The letters of a name as written, without what `cut_name` drops; for exact comparison."""
     return " ".join(piece[0] for piece in cut_name(name))
 
 
 def needs_exact_case(name: str) -> bool:
-    """Whether a name is so short, or so much an acronym, that its case must be exact."""
+    """Whether case must be exact: the name is short, or one word in capitals."""
     letters = sum(character.isalnum() for character in name)
     return letters <= SHORT or (name.upper() == name and " " not in name)
 

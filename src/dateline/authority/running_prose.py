@@ -44,7 +44,7 @@ def word_stretches(
 
 
 def join_pieces(pieces: Pieces) -> tuple[str, str]:
-    """Pieces as one surface and one key."""
+    """Pieces put together: the letters as written, and the key."""
     return " ".join(piece[0] for piece in pieces), " ".join(piece[1] for piece in pieces)
 
 

@@ -1,6 +1,6 @@
 """The words that news uses for dates, as EDTF (`edtf.py` says which subset).
 
-Guarantees: `find` never invents: words whose date isn't certain come with `edtf=None`. It reads English only, and knows nothing of tense beyond the
+Guarantees: words whose date isn't certain come with `edtf=None`. It reads English only, and knows nothing of tense beyond the
 words "will", "to be" and the like in the same sentence.
 """
 

@@ -36,13 +36,13 @@ from dateline.resolve.linking.entry_linking import link_chains
 UNSURE = 500  # pairs; nobody looks through more
 _FEW = 10  # articles that may have a clue and it still says something
 _SHARE = 20  # the same as a share of all articles: one in so many
-_MAYBE = 0.5  # probability from which an article leaves an entry open for the corpus to decide
+_OPEN = 0.5  # probability from which an article leaves an entry open for the corpus to decide
 _ENOUGH = 2  # articles that tell which of several places is meant, where none tells otherwise
 _LIKELY = 0.2  # below, two things of one name are said to be different
 
 
 class NameLinker:
-    """Names and what is said of their bearers, in each article and across articles."""
+    """Decides by names and by what is said of who has them, in each article and across articles."""
 
     name = "names"
     version = "2"
@@ -71,7 +71,7 @@ class NameLinker:
             )
             yield from links
             sure = {one.left: one.right for one in links if one.judgement is Judgement.SAME}
-            maybe = {one.left: one.right for one in links if one.score >= _MAYBE}
+            maybe = {one.left: one.right for one in links if one.score >= _OPEN}
             doubtful = {one.left: maybe.get(one.left, "") for one in links if one.left not in sure}
             article = ArticleChains(chains, sure, doubtful, authority)
             known.add(list(make_profiles(article, found, said)))
@@ -130,10 +130,10 @@ class _CorpusProfiles:
     def meant(self, profile: Profile) -> Profile | None:
         """The chain with the link that an article leaves open and all others of the name have."""
         held = self._linked.get(profile.key, {})
-        if len(held) != 1 or profile.maybe not in held:
+        if len(held) != 1 or profile.likeliest not in held:
             return None
-        told = self._told[profile.key, profile.maybe]
-        return held[profile.maybe] if told >= _ENOUGH else None
+        told = self._told[profile.key, profile.likeliest]
+        return held[profile.likeliest] if told >= _ENOUGH else None
 
 
 def _by_article(
@@ -185,7 +185,7 @@ def _decide_identity(
 
 
 def _join_open_links(known: _CorpusProfiles, *, by: str) -> Iterator[Decision]:
-    """Join what an article leaves open to what all articles that tell mean by the name."""
+    """Join chains whose entry is open to the one entry that all other articles mean by the name."""
     for key in sorted(known.named):
         left = []
         for row in sorted(known.named[key], key=lambda one: one.id):

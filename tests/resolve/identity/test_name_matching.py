@@ -136,7 +136,7 @@ def test_a_person_and_a_body_are_never_compared():
     """Even if one is called like the other."""
     rows = (
         profile("Bill Norling"),
-        profile("Bill Norling Works", kind="Company", others=("Bill Norling",)),
+        profile("Bill Norling Works", kind="Company", other_names=("Bill Norling",)),
     )
     assert matched(*rows) == set()
     assert open_pairs(*rows) == {}
@@ -144,10 +144,10 @@ def test_a_person_and_a_body_are_never_compared():
 
 def test_bodies_that_an_article_calls_by_both_names_are_alike():
     """With something shared; without, they are asked about."""
-    one = profile("Orbit Works", EMPLOYER, kind="Company", others=("Lumen Trust",))
+    one = profile("Orbit Works", EMPLOYER, kind="Company", other_names=("Lumen Trust",))
     other = profile("Lumen Trust", EMPLOYER, kind="Company")
     assert matched(one, other) == {("Lumen Trust", "Orbit Works")}
-    bare = profile("Orbit Works", kind="Company", others=("Lumen Trust",))
+    bare = profile("Orbit Works", kind="Company", other_names=("Lumen Trust",))
     assert set(open_pairs(bare, profile("Lumen Trust", kind="Company"))) == {
         ("Lumen Trust", "Orbit Works")
     }
@@ -156,7 +156,7 @@ def test_bodies_that_an_article_calls_by_both_names_are_alike():
 
 def test_bodies_of_one_acronym_need_a_word_in_common():
     """And something shared besides."""
-    short = {"kind": "Company", "short": ("NFQB",)}
+    short = {"kind": "Company", "acronyms": ("NFQB",)}
     one = profile("Norling Fisheries Quota Board", EMPLOYER, **short)
     assert matched(one, profile("Fisheries Board of Norling", EMPLOYER, **short)) != set()
     assert matched(one, profile("Northern Folk Quartet Band", EMPLOYER, **short)) == set()
@@ -188,7 +188,7 @@ def acronyms(*known, rows=("x",), joined=(), clues=(), vague=False):
     return [*matches, *doubts]
 
 
-SHORT = {"kind": "Company", "short": ("NFQB",)}
+SHORT = {"kind": "Company", "acronyms": ("NFQB",)}
 BOARD = profile("Norling Fisheries Quota Board", made="board", **SHORT)
 BAND = profile("Northern Folk Quartet Band", made="band", **SHORT)
 

@@ -58,7 +58,7 @@ def test_further_names_are_full_ones_that_are_looked_up_otherwise():
     also = ("Quota Board", "NFQB", "Norling Fisheries Quota Boards", "Northern Board")
     news.name("Norling Fisheries Quota Board", "Organization", also=also)
     (found,) = profiles(news).values()
-    assert (found.others, found.short) == (("Northern Board",), ("NFQB",))
+    assert (found.other_names, found.acronyms) == (("Northern Board",), ("NFQB",))
 
 
 def test_what_an_article_names_besides_is_company():
@@ -203,8 +203,8 @@ def test_a_doubtful_link_makes_a_name_vague_but_for_people():
     news = News("a")
     links = {news.name("Orbit Shipping", "Company"): "Q1", news.name("Anders Holm"): ""}
     found = profiles(news, doubtful=links)
-    assert (found["Orbit Shipping"].vague, found["Orbit Shipping"].maybe) == (True, "Q1")
-    assert (found["Anders Holm"].vague, found["Anders Holm"].maybe) == (False, "")
+    assert (found["Orbit Shipping"].vague, found["Orbit Shipping"].likeliest) == (True, "Q1")
+    assert (found["Anders Holm"].vague, found["Anders Holm"].likeliest) == (False, "")
     assert not profiles(news)["Orbit Shipping"].vague
 
 

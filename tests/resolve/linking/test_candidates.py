@@ -85,8 +85,8 @@ def test_a_city_in_a_country_of_its_name_is_not_told_apart_from_it():
 def test_a_slip_is_found_where_nothing_has_the_very_name():
     """One letter too many is near; a person's name must be nearer than a body's."""
     body = "United Nations Development Programm"
-    assert found(body, kind="Organization") == [("Q161718", "near")]
-    assert found("Vladimir Puttin", kind="Person") == [("Q7747", "near")]
+    assert found(body, kind="Organization") == [("Q161718", "similar")]
+    assert found("Vladimir Puttin", kind="Person") == [("Q7747", "similar")]
     assert found("Vladimir Urin", kind="Person") == []
 
 

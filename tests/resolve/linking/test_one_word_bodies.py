@@ -18,7 +18,7 @@ def meant(asked, *others, found=None, context=None):
     made = find_one_word_body(
         asked, known, found or {}, context or ArticleContext(), load_bundled()
     )
-    assert all(one.how == "short" for one in made)
+    assert all(one.how == "last word" for one in made)
     return [one.entry.id for one in made]
 
 

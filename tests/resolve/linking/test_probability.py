@@ -80,7 +80,7 @@ def test_letters_and_slips_are_weaker_than_names():
     context = ArticleContext()
     name, letters, near = (
         odds(candidate("Q8901", how=how), context=context)["Q8901"]
-        for how in ("name", "acronym", "near")
+        for how in ("name", "acronym", "similar")
     )
     assert name > letters > near
 

@@ -30,9 +30,9 @@ def test_the_first_reason_says_what_the_name_may_mean():
     assert reasons(*two)[0] == (f"“London” may be London ({LONDON}) or London ({CANADIAN})")
     assert reasons(*two, *two)[0].endswith("or others")
     assert not reasons(*two, two[0])[0].endswith("or others")
-    near = candidate(KENYA, how="near", name="Kenia")
+    near = candidate(KENYA, how="similar", name="Kenia")
     assert reasons(near) == ["“Kenia” is nearly the name of “Kenya”"]
-    short = candidate("Q8880", how="short", name="Commission")
+    short = candidate("Q8880", how="last word", name="Commission")
     assert reasons(short)[0] == "“Commission” is short for “European Commission” in this article"
 
 

@@ -62,7 +62,7 @@ class LookupOnlyTables:
         return {**row, "id": first, "also": also, "lookup_only": "yes"}
 
     def find(self, name: str) -> Iterator[int]:
-        """Numbers of the rows with a name that is this."""
+        """Numbers of the rows that have this name, among others."""
         wanted, surface = name_keys.make_key(name), name_keys.written_form(name)
         for number in self._keys.get(wanted, ()):
             row = self.row(number)
@@ -76,7 +76,7 @@ class LookupOnlyTables:
 
 
 def load_lookup_only() -> LookupOnlyTables:
-    """Read the bundled ones."""
+    """Read the bundled look-up tables."""
     return LookupOnlyTables(records.read_lines(table) for table in TABLES)
 
 

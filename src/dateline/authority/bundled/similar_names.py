@@ -1,4 +1,4 @@
-"""Names that are nearly an entry's, and towns that share a name without being entries.
+"""Names that are spelt much like an entry's, and small towns that share a name with one.
 
 Guarantees: a look-up reads one small block of names, never all of them; only names long enough
 that likeness isn't chance are compared; nothing here says that a likeness is a link. Built once,
@@ -66,8 +66,8 @@ class SimilarNames:
 def _names_to_compare(authority: Authority) -> Iterator[tuple[str, str]]:
     """Key and id of each name that may be misspelt: of what is looked for in prose, and of leaders.
 
-    The entries of look-up tables come last, and aren't even made: a town that is nearly called so
-    is no sign of anything.
+    The entries of look-up tables come last, and aren't even made: too many of their names are like
+    some other word.
     """
     for entry in takewhile(lambda one: not one.lookup_only, authority):
         for name in entry.names:
@@ -79,7 +79,7 @@ def _names_to_compare(authority: Authority) -> Iterator[tuple[str, str]]:
 
 
 def similar_names_of(authority: Authority) -> SimilarNames:
-    """The near names of the bundled tables; nobody's own names are guessed at."""
+    """Similar names in the bundled tables; own entries are found as they are spelt only."""
     return _index_names(authority.bundled)
 
 

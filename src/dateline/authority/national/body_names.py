@@ -67,7 +67,7 @@ def stands_without_country(entry: Entry) -> bool:
 
 
 def is_municipal(entry: Entry) -> bool:
-    """Whether towns have such a body too, so that "Lebanon Police" may be one's."""
+    """Whether towns have such a body too: "Lebanon Police" may be that of Lebanon, Indiana."""
     return _office_of(entry) in offices.office_table().rules["municipal"]
 
 

@@ -141,7 +141,7 @@ def split_office_id(identifier: str) -> tuple[str, str] | None:
 
 
 def is_sovereign_office(part: str) -> bool:
-    """Whether only a state has such an office; those of one country's own are so named."""
+    """Whether only a state has such an office; what one country alone has, is such."""
     known = office_table()
     common = part.startswith(_MINISTRY) or part in known.titles or part in known.federal
     return part in known.rules["sovereign"] or not common
@@ -198,7 +198,7 @@ def make_office_entry(country: Entry, part: str, *, adjective: str | None) -> En
 
 
 def _general_titles(part: str, country: str) -> Iterator[str]:
-    """What an office is called beside its country; nothing when that names another one there."""
+    """General names of an office; none that means another office in this country."""
     known = office_table()
     if part.startswith(_MINISTRY):
         slugs = part.removeprefix(_MINISTRY).split(_AND)

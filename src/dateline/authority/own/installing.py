@@ -141,7 +141,7 @@ def _compile_beside(file: Path, target: Path, *, kind: str | None, known: Author
 
 @contextmanager
 def _explain_errors(file: Path, target: Path) -> Iterator[None]:
-    """Say in our words what the system says while a file is compiled."""
+    """Turn errors of the system into ours, which say what to do."""
     import sqlite3
 
     try:

@@ -74,7 +74,7 @@ class LayeredAuthority:
         return self._distinct(self._bundled.demonym(word))
 
     def common(self, name: str) -> bool:
-        """Whether a name needs another sign that it is meant; only those of the tables may."""
+        """Whether a name needs another sign that it is meant; a name of an own entry never does."""
         return self._bundled.common(name)
 
     def longest(self, words: Sequence[str], start: int) -> tuple[int, tuple[Entry, ...]] | None:
@@ -99,7 +99,7 @@ class LayeredAuthority:
         return self._merged(self._anchor(entry)) or entry
 
     def _anchored(self, entry: Entry) -> str:
-        """The id under which an entry is one with others.
+        """The id that an entry shares with other authorities' entries of the same thing.
 
         That is the first of its ids that the bundled tables have. An own entry without an id of
         Wikidata or GeoNames is also the bundled entry of its name, where that is the only one, and

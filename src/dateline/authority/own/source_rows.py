@@ -21,7 +21,7 @@ _GEONAMES = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceRow:
-    """One thing.
+    """One thing of a source.
 
     Attributes:
         where: the file, and the line or IRI.

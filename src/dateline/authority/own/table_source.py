@@ -114,7 +114,7 @@ def _check_columns(columns: list[str], where: str) -> None:
 
 
 def _row_of_cells(cells: Mapping[str, str], where: str) -> SourceRow:
-    """One row of a table as a thing."""
+    """One row of a table, with its cells checked."""
     aliases = cells.get("aliases", "").split("|")
     stated = cells.get("kind", "").strip()
     return SourceRow(

@@ -63,7 +63,7 @@ def is_part(short: str, long: str) -> bool:
 
 
 def _to_singular(word: str) -> str:
-    """Democrats and Democrat are one party's name."""
+    """A word without its plural's "s", since Democrats and Democrat are one party's name."""
     if len(word) > _PLURAL and word.endswith("s") and not word.endswith(("ss", "us", "is")):
         return word[:-1]
     return word

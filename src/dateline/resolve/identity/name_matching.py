@@ -1,9 +1,9 @@
-"""Things of different names → which of them are one: spellings, nicknames, initials, acronyms.
+"""Which things of different names are one: spellings, nicknames, initials, acronyms.
 
 Guarantees: names are compared only within blocks; all names of one thing are pairwise alike, so
-that no two people are chained together by a third name between theirs; a name that fits two things
-which don't fit each other goes to neither, unless the articles speak for one. Two names that one
-article keeps apart stay apart.
+that two people aren't joined because a third name is like both of theirs; a name that fits two
+things which don't fit each other goes to neither, unless the articles speak for one. Two names that
+one article uses for two things are two.
 """
 
 from __future__ import annotations
@@ -48,8 +48,8 @@ class NamedCluster:
         cluster: the chains.
         alone: whether no other cluster has its name.
         person: the name's parts, of a person.
-        also: further names that its articles give it.
-        short: acronyms that they give it.
+        other_names: further names that its articles give it.
+        acronyms: acronyms that they give it.
         held: what `clues` worked out.
     """
 
@@ -58,8 +58,8 @@ class NamedCluster:
     cluster: Cluster
     alone: bool
     person: PersonName | None = None
-    also: frozenset[str] = _NOTHING
-    short: frozenset[str] = _NOTHING
+    other_names: frozenset[str] = _NOTHING
+    acronyms: frozenset[str] = _NOTHING
     held: dict[str, Clue] | None = None
 
     @property
@@ -122,8 +122,8 @@ def name_clusters(clusters: Mapping[NameKey, Sequence[Cluster]]) -> list[NamedCl
                         cluster=cluster,
                         alone=len(clusters[key]) == 1,
                         person=parse_person(first.label) if key.group == "Person" else None,
-                        also=_union_of(row.others for row in cluster.members),
-                        short=_union_of(row.short for row in cluster.members),
+                        other_names=_union_of(row.other_names for row in cluster.members),
+                        acronyms=_union_of(row.acronyms for row in cluster.members),
                     )
                 )
     return found
@@ -167,14 +167,14 @@ def _candidate_pairs(known: Sequence[NamedCluster]) -> set[tuple[int, int]]:
     initials: dict[str, list[int]] = {
         initial_key(thing.person): [] for thing in known if _has_initial(thing) and thing.person
     }
-    named: dict[str, list[int]] = {label: [] for thing in known for label in thing.also}
+    named: dict[str, list[int]] = {label: [] for thing in known for label in thing.other_names}
     for number, thing in enumerate(known):
         if thing.label in named:
             named[thing.label].append(number)
         if thing.person is not None and (key := initial_key(thing.person)) in initials:
             initials[key].append(number)
     for number, thing in enumerate(known):
-        others = [one for label in thing.also for one in named[label]]
+        others = [one for label in thing.other_names for one in named[label]]
         if thing.person is not None and _has_initial(thing):
             block = initials[initial_key(thing.person)]
             others += block if len(block) <= _BLOCK else []
@@ -186,7 +186,7 @@ def _block_keys(thing: NamedCluster) -> frozenset[str]:
     """The keys that a thing is looked up by."""
     if thing.person is not None:
         return person_keys(thing.person)
-    keys = body_keys(thing.label) | {f"short {one}" for one in thing.short}
+    keys = body_keys(thing.label) | {f"short {one}" for one in thing.acronyms}
     if thing.cluster.first.kind == _TEAM:
         keys |= {f"team {word}" for word in body_words(thing.label)}
     return keys
@@ -221,9 +221,9 @@ def _compare_names(one: NamedCluster, other: NamedCluster) -> NameLikeness | Non
 
 def _called_alike(one: NamedCluster, other: NamedCluster) -> NameLikeness | None:
     """How two bodies of different names are alike in what their articles call them besides."""
-    if one.label in other.also or other.label in one.also:
+    if one.label in other.other_names or other.label in one.other_names:
         return _CALLED_BOTH
-    same = sorted(one.short & other.short)
+    same = sorted(one.acronyms & other.acronyms)
     if same and set(body_words(one.label)) & set(body_words(other.label)):
         return NameLikeness(0.75, free=False, why=f"both are called “{same[0]}” in short")
     clubs = one.cluster.first.kind == other.cluster.first.kind == _TEAM
@@ -331,7 +331,7 @@ def spell_out_acronyms(
     """
     meant: dict[str, dict[str, NamedCluster]] = defaultdict(dict)
     for thing in known:
-        for short in sorted(thing.short):
+        for short in sorted(thing.acronyms):
             if _stands_for(short, thing):
                 meant[short].setdefault(joined.root(thing.id), thing)
     matches: list[NameMatch] = []
@@ -349,7 +349,7 @@ def spell_out_acronyms(
 
 def _stands_for(short: str, thing: NamedCluster) -> bool:
     """Whether an acronym's letters begin words of a name, or several articles use it so."""
-    if sum(short in row.short for row in thing.cluster.members) > 1:
+    if sum(short in row.acronyms for row in thing.cluster.members) > 1:
         return True
     starts = iter(word[0] for word in thing.label.casefold().replace("-", " ").split())
     return all(letter in starts for letter in short.casefold() if letter.isalnum())

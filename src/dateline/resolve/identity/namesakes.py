@@ -1,4 +1,4 @@
-"""Chains of one name → the things that they are.
+"""Chains of one name, divided into the things that they are.
 
 Guarantees: the outcome depends on the set of profiles only, never on their order; two profiles that
 clash (two walks of life, two countries governed) are joined only where their articles share at

@@ -177,7 +177,7 @@ def _compare_generations(one: PersonName, other: PersonName) -> list[Difference]
 
 
 def _compare_turned(one: PersonName, other: PersonName) -> Difference | None:
-    """The same words in another order."""
+    """The difference between two names of the same words in another order."""
     if sorted((*one.given, one.family)) != sorted((*other.given, other.family)):
         return None
     words = (*one.given, one.family)
@@ -222,7 +222,7 @@ def compare_spelling(one: str, other: str) -> Difference | None:
 
 
 def _compare_given(one: str, other: str) -> Difference | None:
-    """The same for given names, which may be short or initials."""
+    """How two given names are alike, which may be short forms or initials."""
     if one == other:
         return _NONE
     low, high = sorted((one, other), key=lambda word: (len(word), word))
@@ -252,7 +252,7 @@ def _are_opposed(one: str, other: str) -> bool:
 
 
 def _compare_middle(one: tuple[str, ...], other: tuple[str, ...]) -> Difference | None:
-    """The same for what stands between given and family name."""
+    """How the words between given and family name are alike."""
     if one == other:
         return _NONE
     if not one or not other:
@@ -268,7 +268,7 @@ def _compare_middle(one: tuple[str, ...], other: tuple[str, ...]) -> Difference 
 
 
 def _compare_extended(one: PersonName, other: PersonName) -> Difference | None:
-    """A second family name that one leaves out: Felipe Calderón Hinojosa."""
+    """The difference of a second family name that one leaves out: Felipe Calderón Hinojosa."""
     low, high = sorted(
         ((*one.given, one.family), (*other.given, other.family)), key=lambda row: (len(row), row)
     )

@@ -49,14 +49,14 @@ class Profile:
         kind: its kind in the ontology.
         key: the name that it is looked up by.
         label: that name as written.
-        others: further full names that its article gives it.
-        short: acronyms that its article gives it.
+        other_names: further full names that its article gives it.
+        acronyms: acronyms that its article gives it.
         own: clues of its own.
         company: clues of its article, shared by all its chains.
         traits: what it can't share with another, with how often the article says so.
         link: the authority entry that it is.
         vague: whether the name alone doesn't tell which thing is meant.
-        maybe: the entry that it is likelier than not.
+        likeliest: the entry that it is likelier than not.
         clue_name: what it is called in the clues of what its article names besides.
     """
 
@@ -65,14 +65,14 @@ class Profile:
     kind: str
     key: NameKey
     label: str
-    others: tuple[str, ...] = ()
-    short: tuple[str, ...] = ()
+    other_names: tuple[str, ...] = ()
+    acronyms: tuple[str, ...] = ()
     own: tuple[Clue, ...] = ()
     company: tuple[Clue, ...] = ()
     traits: tuple[Trait, ...] = ()
     link: str | None = None
     vague: bool = False
-    maybe: str = ""
+    likeliest: str = ""
     clue_name: str = ""
 
 
@@ -167,14 +167,14 @@ def make_profiles(
             kind=summary.kind,
             key=key,
             label=intern(named),
-            others=tuple(sorted(_other_names(summary, named, key))),
-            short=short,
+            other_names=tuple(sorted(_other_names(summary, named, key))),
+            acronyms=short,
             own=tuple(dict.fromkeys(own[chain])),
             company=company,
             traits=tuple(traits[chain]),
             link=article.links.get(chain),
             vague=chain in article.doubtful and summary.top_kind != "Person",
-            maybe=article.doubtful.get(chain, ""),
+            likeliest=article.doubtful.get(chain, ""),
             clue_name=article.name(chain),
         )
 

@@ -1,7 +1,7 @@
 """What an article speaks of, as far as that helps to tell namesakes apart.
 
 Guarantees: depends on the set of mentions and claims only, never on their order. It counts what is
-sure; what a doubtful name might mean speaks for nothing.
+sure; a doubtful name counts for none of the things that it may mean.
 """
 
 from __future__ import annotations

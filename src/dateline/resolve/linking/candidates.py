@@ -26,8 +26,8 @@ class Candidate:
 
     Attributes:
         entry: the entry.
-        how: `name`, `acronym`, `demonym`, `short` for the last word of it alone or, for a name that
-            is only nearly the entry's, `near`.
+        how: `name`, `acronym`, `demonym`, `last word` for that of it alone or, for a name that
+            is only nearly the entry's, `similar`.
         name: the chain's name that led here.
         likeness: how alike the names are, 1 for the same.
     """
@@ -135,11 +135,11 @@ def _by_similar_names(chain: ChainSummary, authority: Authority) -> Iterator[Can
     for entry, likeness in similar_names.similar_names_of(authority).find(name):
         person = entry.kind == "Person"
         if fits_kind(chain, entry) and not (person and likeness < _ONE_SLIP):
-            yield Candidate(entry, "near", name, likeness)
+            yield Candidate(entry, "similar", name, likeness)
 
 
 def _spelt_out_otherwise(chain: ChainSummary, found: Candidate, authority: Authority) -> bool:
-    """Whether an acronym stands for something else in this article: ECB for a cricket board."""
+    """Whether the article spells an acronym out as something else: ECB as a cricket board."""
     if found.how != "acronym":
         return False
     long = [name for name in chain.names if " " in name]
@@ -152,7 +152,7 @@ def _spelt_out_otherwise(chain: ChainSummary, found: Candidate, authority: Autho
 
 
 def _without_inner(found: Iterable[Candidate]) -> list[Candidate]:
-    """Without what a larger thing of the same name holds: Luxembourg's city in Luxembourg.
+    """Leave out what lies in a larger thing of the same name: Luxembourg's city in Luxembourg.
 
     D.C. is the other way round: the city is all that there is of the district.
     """

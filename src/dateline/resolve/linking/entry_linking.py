@@ -111,7 +111,7 @@ def _is_sure(found: Sequence[Candidate]) -> bool:
     """Whether a name alone tells: one entry, and no town, for towns have namesakes everywhere."""
     entry = found[0].entry
     plain = entry.kind not in {"City", "Person"} and not entry.lookup_only
-    return len(found) == 1 and plain and found[0].how != "near"
+    return len(found) == 1 and plain and found[0].how != "similar"
 
 
 def _make_decisions(

@@ -1,4 +1,4 @@
-"""Which country's body a ministry, court or parliament is: "the Interior Ministry" of one article.
+"""Which country a ministry, court or parliament of an article belongs to.
 
 Guarantees: a link to a national body only where the article says whose it is: in the name, right
 before it ("Kenyan"), by a claim ("Kenya's"), or by speaking of one country only that can have such

@@ -46,8 +46,8 @@ def find_one_word_body(
     ]
     name = min(chain.names)
     if len(full) == 1:
-        return tuple(Candidate(one.entry, "short", name) for one in found.get(full[0], ()))
+        return tuple(Candidate(one.entry, "last word", name) for one in found.get(full[0], ()))
     entry = authority.get(_OF_UNION.get(word, ""))
     if not full and entry is not None and context.heard(_UNION, besides=chain.id):
-        return (Candidate(entry, "short", name),)
+        return (Candidate(entry, "last word", name),)
     return ()

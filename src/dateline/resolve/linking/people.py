@@ -1,8 +1,7 @@
 """Whether the person that an article names is the one of that name in the authority.
 
 Guarantees: a full name alone never makes a link; a post, its country or its years must speak for
-it, and what the article says otherwise speaks against it. It knows what is claimed of a person,
-not what stands between the lines.
+it, and what the article says otherwise speaks against it. It uses claims only, not the text.
 """
 
 from __future__ import annotations
@@ -105,7 +104,7 @@ def support_person(
 
 
 def _is_elsewhere(entry: Entry, said_of: ClaimedOfPerson, authority: Authority) -> bool:
-    """Whether the article says another country of somebody whose every post is one country's."""
+    """Whether the article names other countries than those in which somebody held all posts."""
     homes = [authority.get(post.of) for post in entry.posts if post.of is not None]
     states = {home.id for home in homes if home is not None and home.kind == "Country"}
     whole = len(homes) == len(entry.posts) and all(
@@ -115,7 +114,10 @@ def _is_elsewhere(entry: Entry, said_of: ClaimedOfPerson, authority: Authority) 
 
 
 def _of_posts(entry: Entry, said_of: ClaimedOfPerson) -> float:
-    """What an article's posts say for somebody in office: a students' president is another."""
+    """What the posts that an article gives say for somebody in office, or against it.
+
+    "The president of the Students' Union" is somebody else than the president of the country.
+    """
     if said_of.bodies and not said_of.places:
         return OTHER_POST
     if any(_post_fits(post, said_of.posts) for post in entry.posts):
@@ -130,7 +132,7 @@ def explain_person(
     context: ArticleContext,
     authority: Authority,
 ) -> Iterator[str]:
-    """The same in words."""
+    """The reasons behind `support_person`, in words."""
     homes = {post.of for post in entry.posts} | {entry.country}
     if any(context.heard(home, besides=chain) for home in homes):
         yield "the article speaks of the country that they held office in"
@@ -146,7 +148,7 @@ def explain_person(
 
 
 def _post_fits(post: Post, words: set[str]) -> bool:
-    """Whether an article's words for a post may mean one of the tables: a leader any that leads."""
+    """Whether an article's words for a post may mean this one; "leader" may mean any that leads."""
     ours = _title_words(post.position.partition(" of ")[0]) or _title_words(post.position)
     return bool(ours & _telling_words(words)) or (
         "leader" in words and bool(ours & linking_words().leads)

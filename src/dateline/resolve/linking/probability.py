@@ -26,7 +26,7 @@ CAPITAL = 4.0  # a capital, against a city of its size; more where the state is 
 CAPITAL_LEAST = 1e6
 REGION_ADJECTIVE = 0.1  # "Georgian" is seldom said of the state
 ELSEWHERE = 5e3  # the chance that it is something of which no table knows
-NEAR, NEAR_PERSON = 0.02, 0.3  # a name that is only like the entry's; two words of it say more
+SIMILAR, SIMILAR_PERSON = 0.02, 0.3  # a name only like the entry's; two words say more
 # What the article adds, for the part of it that speaks of a place: all of it, or some.
 IN_COUNTRY, IN_REGION = math.log(400.0), math.log(300.0)
 HEARD = math.log(4.0)  # speaking of the place at all
@@ -79,7 +79,7 @@ def _mass_against(
     others: float,
     context: ArticleContext,
 ) -> float:
-    """What speaks for anything else of the name."""
+    """How likely the name means anything else than one candidate."""
     rivals = {other: mass for other, mass in masses.items() if other is not one}
     towns = sum(mass for other, mass in rivals.items() if other.entry.kind == "City")
     made = sum(rivals.values()) - towns + _namesake_factor(chain, one, context) * (towns + others)
@@ -107,7 +107,7 @@ def _share_of_others(chain: str, one: Candidate, context: ArticleContext) -> flo
 
 
 def _namesake_factor(chain: str, one: Candidate, context: ArticleContext) -> float:
-    """How many times likelier namesakes are than they would be in world news.
+    """How many times likelier small namesakes are than they would be in world news.
 
     A paper needn't tell its readers where their own town is. An article that never speaks of a
     town's state or country, but of streets and villages that no table has, is likely about a
@@ -145,8 +145,8 @@ def _prior_mass(one: Candidate, found: Sequence[Candidate], authority: Authority
             mass *= REGION_ADJECTIVE
     else:
         mass = BODY * (ACRONYM if one.how == "acronym" else 1.0)
-    slip = NEAR_PERSON if entry.kind == "Person" else NEAR
-    return mass * (slip * one.likeness if one.how == "near" else 1.0)
+    slip = SIMILAR_PERSON if entry.kind == "Person" else SIMILAR
+    return mass * (slip * one.likeness if one.how == "similar" else 1.0)
 
 
 def _is_inside(entry: Entry, region: Entry) -> bool:
@@ -187,7 +187,7 @@ def _of_places(
 def _mass_of_unlisted(
     chain: str, found: Sequence[Candidate], context: ArticleContext, authority: Authority
 ) -> float:
-    """The same for what isn't in the tables: small towns of the name, and what nobody lists."""
+    """How likely the name means what has no entry: smaller towns, and anything else."""
     if found[0].entry.kind == "Person":
         return people.STRANGER
     mass = ELSEWHERE

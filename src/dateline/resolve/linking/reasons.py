@@ -46,9 +46,9 @@ def explain_link(
 def _explain_names(ranked: Sequence[WeighedCandidate]) -> str:
     """What the name may mean."""
     best = ranked[0].candidate
-    if best.how == "near":
+    if best.how == "similar":
         return f"“{best.name}” is nearly the name of “{best.entry.label}”"
-    if best.how == "short":
+    if best.how == "last word":
         return f"“{best.name}” is short for “{best.entry.label}” in this article"
     if len(ranked) == 1:
         return f"“{best.entry.label}” is the only entry of that name"
@@ -58,7 +58,7 @@ def _explain_names(ranked: Sequence[WeighedCandidate]) -> str:
 
 
 def _stands_for(chain: ChainSummary, entry: Entry) -> Iterator[str]:
-    """A capital or a seat that was read as its government."""
+    """That a capital or a seat was read as its government."""
     for text in sorted(chain.metonyms):
         yield f"“{text}” acts here as a government does, and stands for {entry.label}"
 
