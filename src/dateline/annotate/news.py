@@ -35,7 +35,7 @@ class NewsAnnotator:
     needs: tuple[str, ...] = ("document",)
     gives: tuple[str, ...] = ("tokens", "sentences", "mentions", "coreference", "reading")
 
-    def __init__(self, reader: from_reader.TextReader | None = None) -> None:
+    def __init__(self, reader: from_reader.TrainedReaderLike | None = None) -> None:
         """Take what reads texts; None is the bundled model, loaded when it is first needed."""
         self._reader = reader
 
@@ -47,7 +47,7 @@ class NewsAnnotator:
         read = self._loaded().read_all(texts)
         yield from _annotate(documents, read, authority, self, hints=False)
 
-    def _loaded(self) -> from_reader.TextReader:
+    def _loaded(self) -> from_reader.TrainedReaderLike:
         if self._reader is None:
             from dateline.reader import TrainedReader
 

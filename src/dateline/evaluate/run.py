@@ -170,43 +170,37 @@ def score_documents(
     tallies: dict[str, list[Tally]] = defaultdict(list)
     curve = LinkingCurve()
     count = words = quotes = exact = 0
-    seconds = 0.0
-    for batch in _batch_documents(documents):
-        if not count:
+    times: list[float] = []
+    for document, answer in _answer_documents(documents, system, times):
+        sides = _both_sides(answer, document, known, system, authority)
+        for name, tally in _tally_document(sides, known, system).items():
+            tallies[name].append(tally)
+        if "linking" in tallies:
+            curve.add(*sides)
+        if relate is not None:
+            tallies["relation_gold_entities"].append(relate(document))
+        count += 1
+        words += len(document.text.split())
+        quotes += answer.quotes
+        exact += answer.exact
+    return Outcome(
+        dataset=dataset, system=system.name, documents=count, words=words, seconds=sum(times),
+        tallies=dict(tallies), curve=curve.plain(), quotes=quotes, exact=exact,
+    )  # fmt: skip
+
+
+def _answer_documents(
+    documents: Iterable[GoldDocument], system: System, times: list[float]
+) -> Iterator[tuple[GoldDocument, SystemAnswer]]:
+    """Each document with its answer; `times` gets the seconds that each batch of them takes."""
+    stream = iter(documents)
+    while batch := tuple(islice(stream, BATCH)):
+        if not times:
             tuple(system.answer([_WARM]))  # so that the time doesn't include loading
         start = time.perf_counter()
         answers = tuple(system.answer(batch))
-        seconds += time.perf_counter() - start
-        for document, answer in zip(batch, answers, strict=True):
-            sides = _both_sides(answer, document, known, system, authority)
-            for name, tally in _tally_document(sides, known, system).items():
-                tallies[name].append(tally)
-            if "linking" in tallies:
-                curve.add(*sides)
-            if relate is not None:
-                tallies["relation_gold_entities"].append(relate(document))
-            count += 1
-            words += len(document.text.split())
-            quotes += answer.quotes
-            exact += answer.exact
-    return Outcome(
-        dataset=dataset,
-        system=system.name,
-        documents=count,
-        words=words,
-        seconds=seconds,
-        tallies=dict(tallies),
-        curve=curve.plain(),
-        quotes=quotes,
-        exact=exact,
-    )
-
-
-def _batch_documents(documents: Iterable[GoldDocument]) -> Iterator[tuple[GoldDocument, ...]]:
-    """Documents, some at a time."""
-    stream = iter(documents)
-    while batch := tuple(islice(stream, BATCH)):
-        yield batch
+        times.append(time.perf_counter() - start)
+        yield from zip(batch, answers, strict=True)
 
 
 _PLAIN = {

@@ -65,29 +65,25 @@ def compare_gold(
     marks = []
     for index, marked in enumerate(document.mentions):
         label = _gold_label(marked, scheme, native=native)
-        if label is not None:
-            cluster = loose + index if marked.entity is None else marked.entity
-            fine = scheme.fine_kind(marked.types) or label
-            mark = ComparedMention(
+        if label is None:
+            continue
+        cluster = loose + index if marked.entity is None else marked.entity
+        thing = things.get(cluster)
+        marks.append(
+            ComparedMention(
                 span=trim_span(document.text, marked.start, marked.end),
                 kind=label,
-                fine=fine,
+                fine=scheme.fine_kind(marked.types) or label,
                 cluster=cluster,
-                links=_gold_links(things.get(cluster), scheme),
-                judged=_is_judged(marked, things.get(cluster), scheme),
-                linkable=_is_in_authority(things.get(cluster), scheme, authority),
+                links=_gold_links(thing, scheme),
+                judged=_is_judged(marked, thing, scheme),
+                linkable=_is_in_authority(thing, scheme, authority),
             )
-            marks.append(mark)
+        )
     named = {mark.cluster for mark in marks}
-    relations = {
-        triple
-        for one in document.relations
-        if one.subject in named and one.object in named
-        for triple in _gold_triples(one.subject, one.predicate, one.object, scheme, native=native)
-    }
     return ComparedDocument(
         marks=tuple(marks),
-        relations=frozenset(relations),
+        relations=_gold_relations(document, named, scheme, native=native),
         events=_event_types(document, scheme),
         checked=_searched_relations(document, scheme, native=native),
     )
@@ -108,32 +104,27 @@ def compare_answer(
     for found in answer.mentions:
         named = found.words if scheme.literal and found.words is not None else found
         kind = _found_kind(named, scheme, native=native)
-        if kind is not None:
-            fine = kind if native else scheme.compared_fine(named.kind) or kind
-            mark = ComparedMention(
+        if kind is None:
+            continue
+        marks.append(
+            ComparedMention(
                 span=trim_span(document.text, named.start, named.end),
                 kind=kind,
-                fine=fine,
+                fine=kind if native else scheme.compared_fine(named.kind) or kind,
                 cluster=named.cluster,
                 links=_comparable_links(named.links, scheme),
                 guess=_comparable_links(named.guess, scheme),
                 likely=named.likely,
             )
-            marks.append(mark)
-    known = {mark.cluster for mark in marks}
-
-    def compared(relations: Iterable[Triple]) -> frozenset[Triple]:
-        return frozenset(
-            triple
-            for subject, label, target in relations
-            if subject in known and target in known
-            for triple in _found_triples(subject, label, target, scheme, native=native)
         )
-
+    known = {mark.cluster for mark in marks}
+    claimed = answer.claimed
     return ComparedDocument(
         marks=tuple(marks),
-        relations=compared(answer.relations),
-        claimed=None if answer.claimed is None else compared(answer.claimed),
+        relations=_found_relations(answer.relations, known, scheme, native=native),
+        claimed=None
+        if claimed is None
+        else _found_relations(claimed, known, scheme, native=native),
         events=answer.events & set(scheme.events),
     )
 
@@ -207,6 +198,30 @@ def _comparable_links(links: frozenset[str], scheme: Scheme) -> frozenset[str]:
     """Those links of a system that the set's can be compared with."""
     begins = {"geonames": ("geonames:",), "wikidata": ("Q",), "wikipedia": ("Q", "title:")}
     return frozenset(one for one in links if one.startswith(begins.get(scheme.link or "", ())))
+
+
+def _gold_relations(
+    document: GoldDocument, named: set[int], scheme: Scheme, *, native: bool
+) -> frozenset[Triple]:
+    """People's relations between entities that are compared."""
+    return frozenset(
+        triple
+        for one in document.relations
+        if one.subject in named and one.object in named
+        for triple in _gold_triples(one.subject, one.predicate, one.object, scheme, native=native)
+    )
+
+
+def _found_relations(
+    relations: Iterable[Triple], known: set[int], scheme: Scheme, *, native: bool
+) -> frozenset[Triple]:
+    """A system's relations between entities that are compared."""
+    return frozenset(
+        triple
+        for subject, label, target in relations
+        if subject in known and target in known
+        for triple in _found_triples(subject, label, target, scheme, native=native)
+    )
 
 
 def _gold_triples(

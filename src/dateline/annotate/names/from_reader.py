@@ -64,7 +64,7 @@ _CLASS = (
 )
 
 
-class TextReader(Protocol):
+class TrainedReaderLike(Protocol):
     """What reads texts: `dateline.reader.TrainedReader`, or an object with readings of its own."""
 
     def read_all(self, texts: Iterable[str]) -> Iterator[Reading]:
