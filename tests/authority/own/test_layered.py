@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.authority import load_bundled
+from dateline.authority import BundledTables, load_bundled
 from dateline.authority.own.compiled import CompiledAuthority
 from dateline.authority.own.compiling import compile_rows
 from dateline.authority.own.layered import LayeredAuthority
@@ -16,12 +16,12 @@ def layered(tmp_path):
     """The tables with one authority over them for each list of rows."""
     opened = []
 
-    def call(*layers):
+    def call(*layers, bundled=None):
         for number, rows in enumerate(layers):
             path = tmp_path / f"{'abc'[number]}{len(opened)}.sqlite"
             compile_rows(rows, path, name="own", source="x", kind=None, known=load_bundled())
             opened.append(CompiledAuthority(path))
-        return LayeredAuthority(load_bundled(), opened[-len(layers) :])
+        return LayeredAuthority(bundled or load_bundled(), opened[-len(layers) :])
 
     yield call
     for one in opened:
@@ -103,8 +103,12 @@ def test_the_longest_name_of_any_authority_is_found_in_prose(layered):
 def test_every_entry_comes_once(layered):
     """The tables' first, then those of the own authorities that no other has below them."""
     shared = row("Norling Works", ids=("Q999999999",))
-    known = layered([shared, row("Kenya Land", ids=("Q114",), kind="Country")], [shared])
+    tables = BundledTables([load_bundled().get("Q114"), load_bundled().get("Q20")])
+    kenya = row("Kenya Land", ids=("Q114",), kind="Country")
+    known = layered([shared, kenya], [shared, row("Lumen")], bundled=tables)
     ids = [entry.id for entry in known]
-    assert ids == [*(entry.id for entry in load_bundled()), "Q999999999"]
-    assert known.bundled is load_bundled()
-    assert known.demonym("Norwegian") == load_bundled().demonym("Norwegian")
+    assert ids[:3] == ["Q114", "Q20", "Q999999999"]
+    assert len(ids) == len(known) == 4
+    assert next(iter(known)).names[-1] == "Kenya Land"
+    assert known.bundled is tables
+    assert known.demonym("Norwegian") == tables.demonym("Norwegian")
