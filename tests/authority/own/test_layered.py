@@ -103,7 +103,10 @@ def test_the_longest_name_of_any_authority_is_found_in_prose(layered):
 def test_every_entry_comes_once(layered):
     """The tables' first, then those of the own authorities that no other has below them."""
     shared = row("Norling Works", ids=("Q999999999",))
-    tables = BundledTables([load_bundled().get("Q114"), load_bundled().get("Q20")])
+    states = [("Q114", "Kenya", "Kenyan"), ("Q20", "Norway", "Norwegian")]
+    columns = ("id", "label", "demonyms")
+    rows = [dict(zip(columns, one, strict=True), kind="Country") for one in states]
+    tables = BundledTables(rows, common=frozenset())
     kenya = row("Kenya Land", ids=("Q114",), kind="Country")
     known = layered([shared, kenya], [shared, row("Lumen")], bundled=tables)
     ids = [entry.id for entry in known]
