@@ -37,7 +37,7 @@ class Run:
     printed: str
 
 
-def run(command: Sequence[str]) -> Run:
+def run_measured(command: Sequence[str]) -> Run:
     """Run a command and measure it.
 
     Raises:
@@ -58,12 +58,12 @@ def run(command: Sequence[str]) -> Run:
     return Run(seconds=seconds, peak=usage.ru_maxrss / unit, printed=printed)
 
 
-def build(articles: Path, graph: Path) -> Run:
+def measure_build(articles: Path, graph: Path) -> Run:
     """The whole command, as a user runs it."""
     verb = (sys.executable, "-m", "dateline", "build")
-    return run([*verb, str(articles), "--graph", str(graph), "--quiet"])
+    return run_measured([*verb, str(articles), "--graph", str(graph), "--quiet"])
 
 
 def bare_spacy(articles: Path) -> Run:
     """SpaCy's pipeline over the same files."""
-    return run([sys.executable, "-c", BARE_SPACY, str(articles)])
+    return run_measured([sys.executable, "-c", BARE_SPACY, str(articles)])

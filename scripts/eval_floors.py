@@ -128,7 +128,7 @@ class Result:
         return round(min(standard_error(self.outcome.parts(measure)), MOST), PLACES)
 
 
-def choose(rows: Sequence[dict[str, Any]], count: int) -> tuple[list[GoldDocument], str]:
+def choose_documents(rows: Sequence[dict[str, Any]], count: int) -> tuple[list[GoldDocument], str]:
     """Pick documents by the hash of their ids, and hash their content.
 
     Args:
@@ -145,31 +145,31 @@ def choose(rows: Sequence[dict[str, Any]], count: int) -> tuple[list[GoldDocumen
     ).hexdigest()
 
 
-def examine(exam: Exam, data: Path) -> Result:
+def run_exam(exam: Exam, data: Path) -> Result:
     """Score a system on its documents."""
-    documents, sha256 = choose(exam.part.documents(data), exam.count)
-    return Result(exam, sha256, measure(exam.part.dataset, documents, system=exam.system))
+    documents, sha256 = choose_documents(exam.part.documents(data), exam.count)
+    return Result(exam, sha256, measure_documents(exam.part.dataset, documents, system=exam.system))
 
 
-def measure(dataset: str, documents: Sequence[GoldDocument], *, system: str) -> Outcome:
+def measure_documents(dataset: str, documents: Sequence[GoldDocument], *, system: str) -> Outcome:
     """Score a system on documents."""
     known = load_bundled()
     made = make_system(system, load_scheme(dataset), known)
     return score_documents(dataset, documents, system=made, authority=known)
 
 
-def read(path: Path) -> dict[str, Pinned]:
+def read_floors(path: Path) -> dict[str, Pinned]:
     """The floors, by name of the examination."""
     return msgspec.json.decode(path.read_bytes(), type=dict[str, Pinned]) if path.exists() else {}
 
 
-def write(path: Path, floors: Mapping[str, Pinned]) -> None:
+def write_floors(path: Path, floors: Mapping[str, Pinned]) -> None:
     """Write the floors, one value a line so that a change shows."""
     plain = msgspec.to_builtins(dict(sorted(floors.items())))
     path.write_text(json.dumps(plain, indent=1) + "\n", encoding="utf-8")
 
 
-def fallen(results: Sequence[Result], floors: Mapping[str, Pinned]) -> list[str]:
+def find_fallen(results: Sequence[Result], floors: Mapping[str, Pinned]) -> list[str]:
     """What is lower than its floor by more than the noise, or can't be compared: a line each."""
     gone = sorted(floors.keys() - {one.exam.name for one in results})
     lines = [f"{name}: has a floor and isn't examined" for name in gone]

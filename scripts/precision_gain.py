@@ -16,7 +16,7 @@ from measure_news import articles, files
 RULES = Stages(annotator="grammar", extractors=("article", "patterns"))
 
 
-def table(news: Path, each: int) -> Iterator[str]:
+def gain_table(news: Path, each: int) -> Iterator[str]:
     """Lines of a Markdown table, a row a predicate.
 
     Args:
@@ -29,7 +29,7 @@ def table(news: Path, each: int) -> Iterator[str]:
         for name in files(news)
         for one in islice((a for a in reversed(list(articles(news, name))) if a.readable()), each)
     ]
-    before, after = counts(documents, RULES), counts(documents, Stages())
+    before, after = count_claims(documents, RULES), count_claims(documents, Stages())
     yield f"| claims of {len(documents)} articles | rules | with the reader |"
     yield "|---|---:|---:|"
     for predicate in sorted(before | after, key=lambda name: -after[name]):
@@ -41,7 +41,7 @@ def table(news: Path, each: int) -> Iterator[str]:
     yield f"| **all but `mentions`** | {first} | {second}, {ratio:.2f} times as many |"
 
 
-def counts(documents: Sequence[Document], stages: Stages) -> Counter[str]:
+def count_claims(documents: Sequence[Document], stages: Stages) -> Counter[str]:
     """How many claims there are of each predicate."""
     pipeline, authority = Pipeline.of(stages), load_bundled()
     found: Counter[str] = Counter()

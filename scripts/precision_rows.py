@@ -132,7 +132,7 @@ class Judged(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
         return (self.predicate, self.subject, self.object, self.stance)
 
 
-def judged(row: Row, *, verdict: bool, error: str | None) -> Judged:
+def keep_judgement(row: Row, *, verdict: bool, error: str | None) -> Judged:
     """What is kept of a row that was judged."""
     predicate, subject, end, stance = row.key
     return Judged(
@@ -150,7 +150,7 @@ def judged(row: Row, *, verdict: bool, error: str | None) -> Judged:
     )
 
 
-def rows(file: str, found: Iterable[Article]) -> Iterator[Row]:
+def make_rows(file: str, found: Iterable[Article]) -> Iterator[Row]:
     """Read articles with the real pipeline, and yield every claim that is worth judging."""
     pipeline, authority = Pipeline.of(Stages()), load_bundled()
     for batch in _batches(found):

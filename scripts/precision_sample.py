@@ -17,13 +17,13 @@ from pathlib import Path
 import msgspec
 
 from measure_news import Article, articles, files
-from precision_rows import Row, rows
+from precision_rows import Row, make_rows
 
 MOST = {"speech": 0.4, "posts": 0.2}  # largest shares of the sample; "other" gets the rest
 ARTICLES = 0.5  # articles drawn for each claim wanted: few claims come of one article
 
 
-def sample(news: Path, *, claims: int, seed: int, skip: Collection[str]) -> list[Row]:
+def draw_sample(news: Path, *, claims: int, seed: int, skip: Collection[str]) -> list[Row]:
     """Draw claims.
 
     Args:
@@ -37,7 +37,7 @@ def sample(news: Path, *, claims: int, seed: int, skip: Collection[str]) -> list
     each = ceil(claims * ARTICLES / len(names))
     found: list[Row] = []
     for name in names:
-        found += rows(name, _some(articles(news, name), name, each, skip, chance))
+        found += make_rows(name, _some(articles(news, name), name, each, skip, chance))
     strata = {name: [row for row in found if row.stratum == name] for name in (*MOST, "other")}
     quotas = _quotas({name: len(stratum) for name, stratum in strata.items()}, claims)
     drawn = [row for name in strata for row in _draw(strata[name], quotas[name], chance)]

@@ -15,7 +15,7 @@ from precision_rows import ERRORS, Judged, Row
 Z = 1.96  # standard deviations on either side that hold 95 %
 
 
-def read(gold: Path) -> list[Judged]:
+def read_judgements(gold: Path) -> list[Judged]:
     """The judgements of a gold file.
 
     Raises:
@@ -31,7 +31,7 @@ def read(gold: Path) -> list[Judged]:
         raise SystemExit(message) from error
 
 
-def write(gold: Path, found: Iterable[Judged]) -> None:
+def write_judgements(gold: Path, found: Iterable[Judged]) -> None:
     """Write judgements, one a line, sorted; the last one of a claim counts."""
     last = {(one.file, one.article, *one.key): one for one in found}
     ordered = sorted(last.values(), key=lambda one: (one.file, one.article, str(one.key)))
@@ -39,14 +39,14 @@ def write(gold: Path, found: Iterable[Judged]) -> None:
     gold.write_bytes(b"".join(msgspec.json.encode(one) + b"\n" for one in ordered))
 
 
-def wilson(share: float, count: float) -> tuple[float, float]:
+def wilson_interval(share: float, count: float) -> tuple[float, float]:
     """95 % interval of a share, by Wilson's score; sound for few judgements and shares near 1."""
     middle = (share + Z * Z / (2 * count)) / (1 + Z * Z / count)
     half = Z / (1 + Z * Z / count) * sqrt(share * (1 - share) / count + (Z / count / 2) ** 2)
     return max(0.0, middle - half), min(1.0, middle + half)
 
 
-def table(found: Sequence[Judged]) -> Iterator[str]:
+def score_table(found: Sequence[Judged]) -> Iterator[str]:
     """Precision by predicate and over all, as Markdown."""
     if not found:
         yield "No judgements yet."
@@ -62,7 +62,7 @@ def table(found: Sequence[Judged]) -> Iterator[str]:
     yield _line("**all, weighted**", found, weighted=True)
 
 
-def errors(found: Sequence[Judged]) -> Iterator[str]:
+def error_table(found: Sequence[Judged]) -> Iterator[str]:
     """What was wrong with the false ones, as Markdown."""
     kinds = Counter(one.error for one in found if one.error is not None)
     if not kinds:
@@ -73,7 +73,7 @@ def errors(found: Sequence[Judged]) -> Iterator[str]:
         yield f"| {kind} | {count} | {ERRORS[kind]} |"
 
 
-def changes(found: Sequence[Judged], now: Iterable[Row]) -> Iterator[str]:
+def list_changes(found: Sequence[Judged], now: Iterable[Row]) -> Iterator[str]:
     """What a new reading of the judged articles makes of the judged claims."""
     fresh = {(row.file, hashed(row.article), *row.key): row for row in now}
     states: Counter[tuple[str, bool]] = Counter()
@@ -102,6 +102,6 @@ def _line(name: str, group: Sequence[Judged], *, weighted: bool) -> str:
     total = sum(weights)
     share = sum(w for w, one in zip(weights, group, strict=True) if one.verdict) / total
     # The size of a plain sample that would be as exact (Kish).
-    low, high = wilson(share, total**2 / sum(weight**2 for weight in weights))
+    low, high = wilson_interval(share, total**2 / sum(weight**2 for weight in weights))
     right = sum(one.verdict for one in group)
     return f"| {name} | {right} | {len(group)} | {share:.1%} | {low:.1%} – {high:.1%} |"

@@ -35,7 +35,7 @@ def data(tmp_path_factory):
 @pytest.fixture(scope="module")
 def result(data):
     """An examination."""
-    return eval_floors.examine(EXAM, data)
+    return eval_floors.run_exam(EXAM, data)
 
 
 def floors(result, **changes):
@@ -52,10 +52,10 @@ def floors(result, **changes):
 def test_the_same_documents_are_chosen(data):
     """The choice depends on ids only, and the hash on all content."""
     rows = PART.documents(data)
-    documents, sha256 = eval_floors.choose(rows, 2)
-    assert (documents, sha256) == eval_floors.choose(rows[::-1], 2)
+    documents, sha256 = eval_floors.choose_documents(rows, 2)
+    assert (documents, sha256) == eval_floors.choose_documents(rows[::-1], 2)
     assert len(documents) == 2
-    assert eval_floors.choose(rows, 3)[1] != sha256
+    assert eval_floors.choose_documents(rows, 3)[1] != sha256
 
 
 def test_what_the_reader_learnt_from_can_be_left_out(data):
@@ -68,35 +68,37 @@ def test_what_the_reader_learnt_from_can_be_left_out(data):
 
 def test_what_meets_its_floor_passes(result):
     """The score that the floor was made from hasn't fallen."""
-    assert eval_floors.fallen([result], floors(result)) == []
+    assert eval_floors.find_fallen([result], floors(result)) == []
 
 
 def test_what_fell_is_named(result):
     """A score below its floor by more than the noise is named, with both numbers."""
     now = result.outcome.f1()["mention"]
-    assert eval_floors.fallen([result], floors(result, mention=now + 0.004)) == []
-    (line,) = eval_floors.fallen([result], floors(result, mention=now + 0.02))
+    assert eval_floors.find_fallen([result], floors(result, mention=now + 0.004)) == []
+    (line,) = eval_floors.find_fallen([result], floors(result, mention=now + 0.02))
     assert line.startswith("rules on dwie: mention fell to ")
     assert f"its floor is {now + 0.02:.4f}" in line
 
 
 def test_a_measure_that_is_gone_is_named(result):
     """What isn't measured any more can't be passed over."""
-    (line,) = eval_floors.fallen([result], floors(result, merge=0.5))
+    (line,) = eval_floors.find_fallen([result], floors(result, merge=0.5))
     assert "merge isn't measured any more" in line
 
 
 def test_an_examination_that_is_gone_is_named(result):
     """An examination that has a floor can't be left out, be it for want of the model."""
     both = floors(result) | {"reader on dwie": Pinned(documents=2, sha256="", floors={})}
-    assert eval_floors.fallen([result], both) == ["reader on dwie: has a floor and isn't examined"]
-    assert eval_floors.fallen([result], {}) == [f"{EXAM.name}: {eval_floors.NEW}"]
+    assert eval_floors.find_fallen([result], both) == [
+        "reader on dwie: has a floor and isn't examined"
+    ]
+    assert eval_floors.find_fallen([result], {}) == [f"{EXAM.name}: {eval_floors.NEW}"]
 
 
 def test_other_documents_are_named(result):
     """Documents that aren't those that were pinned are no exam."""
     pinned = Pinned(documents=2, sha256="0" * 64, floors={})
-    (line,) = eval_floors.fallen([result], {EXAM.name: pinned})
+    (line,) = eval_floors.find_fallen([result], {EXAM.name: pinned})
     assert "aren't the pinned documents" in line
 
 
@@ -111,14 +113,14 @@ def test_a_floor_is_lowered_only_on_demand(result):
 def test_floors_survive_writing(result, tmp_path):
     """What is written is read again, and holds no word of the documents."""
     made = floors(result)
-    eval_floors.write(tmp_path / "floors.json", made)
-    assert eval_floors.read(tmp_path / "floors.json") == made
+    eval_floors.write_floors(tmp_path / "floors.json", made)
+    assert eval_floors.read_floors(tmp_path / "floors.json") == made
     assert "Odhiambo" not in (tmp_path / "floors.json").read_text()
 
 
 def test_the_kept_floors_are_sound():
     """Each floor is a share, with no more slack than a point."""
-    kept = eval_floors.read(ROOT / "tests" / "floors.json")
+    kept = eval_floors.read_floors(ROOT / "tests" / "floors.json")
     assert kept
     for pinned in kept.values():
         assert len(pinned.sha256) == 64

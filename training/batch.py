@@ -10,7 +10,7 @@ import torch
 from torch import Tensor
 
 from training.data import Example
-from training.model import ReaderModule, bucket, pooled
+from training.model import ReaderModule, distance_bucket, pool_states
 
 CLS, SEP = 101, 102
 
@@ -34,7 +34,7 @@ class Entities:
     pairs: Tensor
 
 
-def encode(net: ReaderModule, examples: Sequence[Example]) -> list[Tensor]:
+def encode_batch(net: ReaderModule, examples: Sequence[Example]) -> list[Tensor]:
     """States of each document's pieces, window by window; a list of (pieces, WIDE)."""
     windows = [(e, w) for e in examples for w in e.pieces.windows]
     longest = max(high - low for _, (low, high) in windows) + 2
@@ -60,7 +60,7 @@ def encode(net: ReaderModule, examples: Sequence[Example]) -> list[Tensor]:
     return out
 
 
-def spans(example: Example, ranges: Sequence[tuple[int, int]]) -> Tensor:
+def name_spans(example: Example, ranges: Sequence[tuple[int, int]]) -> Tensor:
     """Piece ranges of word ranges; shape (ranges, 2)."""
     words = torch.as_tensor(np.asarray(ranges, dtype=np.int64).reshape(-1, 2))
     return torch.from_numpy(example.pieces.first)[words]
@@ -69,7 +69,7 @@ def spans(example: Example, ranges: Sequence[tuple[int, int]]) -> Tensor:
 FAR = 50.0  # log-distance to pieces of another sentence in a pack: none of them is looked at
 
 
-def entities(members: Sequence[tuple[Tensor, Tensor, Sequence[Sequence[int]]]]) -> Entities:
+def pool_entities(members: Sequence[tuple[Tensor, Tensor, Sequence[Sequence[int]]]]) -> Entities:
     """Pool mentions into entities (log-sum-exp) and measure how far everything is.
 
     Args:
@@ -79,7 +79,7 @@ def entities(members: Sequence[tuple[Tensor, Tensor, Sequence[Sequence[int]]]]) 
     device = members[0][0].device
     vectors, aways, aparts, kept = [], [], [], []
     for states, places, owners in members:
-        mentions = pooled(places.to(device), states)
+        mentions = pool_states(places.to(device), states)
         size, many = len(owners), len(places)
         member = torch.full((size, many), float("inf"))
         for at, row in enumerate(owners):
@@ -89,7 +89,7 @@ def entities(members: Sequence[tuple[Tensor, Tensor, Sequence[Sequence[int]]]]) 
         gap = (middle[:, None] - torch.arange(len(states))[None]).abs()
         aways.append((_nearest(gap, owners) / 10).log1p())
         near = _nearest((middle[:, None] - middle[None]).abs(), owners)
-        aparts.append(bucket(_nearest(near.t(), owners)))
+        aparts.append(distance_bucket(_nearest(near.t(), owners)))
         kept.append(1.0 - torch.eye(size))
     return Entities(
         torch.cat(vectors).to(members[0][0].dtype),
@@ -120,7 +120,7 @@ def _diagonal(blocks: Sequence[Tensor], fill: float) -> Tensor:
     return made
 
 
-def chars(example: Example) -> list[tuple[int, int]]:
+def mention_spans(example: Example) -> list[tuple[int, int]]:
     """Character ranges of an example's mentions."""
     words = example.pieces.words
     return [(int(words[a, 0]), int(words[b - 1, 1])) for a, b in example.mentions]

@@ -25,7 +25,7 @@ from dateline.reader.closure import add_implied, lower_rivals, rival_evidence
 from dateline.reader.network import Calibration, Layer, Network
 from dateline.reader.reading import TrainedReader, relation_probabilities
 from training import data
-from training.rules import mine, single
+from training.rules import count_single_objects, mine_rules
 
 Floats = npt.NDArray[Any]
 Triple = tuple[int, int, int]
@@ -63,7 +63,7 @@ class Held:
                 yield scores, gold, {labels[one] for one in checked if one in labels}
 
 
-def logistic(features: Floats, gold: Floats) -> list[float]:
+def fit_logistic(features: Floats, gold: Floats) -> list[float]:
     """Weights of a logistic regression, the constant last, by Newton's method.
 
     A step that makes the likelihood worse is halved: where the two classes lie far apart, whole
@@ -94,7 +94,7 @@ def logistic(features: Floats, gold: Floats) -> list[float]:
     return weights
 
 
-def relations(held: Held, layer: Layer, start: Calibration) -> Calibration:
+def calibrate_relations(held: Held, layer: Layer, start: Calibration) -> Calibration:
     """Fit the relations' curve, what rivals count, and the best threshold; rules applied."""
     grids = list(held.margins())
     kept = [_kept(scores[..., 1:].shape, checked) for scores, _, checked in grids]
@@ -102,16 +102,16 @@ def relations(held: Held, layer: Layer, start: Calibration) -> Calibration:
         [_truth(keep.shape, gold)[keep] for keep, (_, gold, _) in zip(kept, grids, strict=True)]
     )
     margins = [scores[..., 1:] - scores[..., :1] for scores, _, _ in grids]
-    slope, shift = logistic(_cells(margins, kept), golds)
+    slope, shift = fit_logistic(_cells(margins, kept), golds)
     made = msgspec.structs.replace(start, relations=1 / slope, relation_shift=shift / slope)
     chances = [add_implied(relation_probabilities(scores, made), layer) for scores, _, _ in grids]
     if layer.single:
         parts = [rival_evidence(one, layer) for one in chances]
         features = np.column_stack([_cells(list(side), kept) for side in zip(*parts, strict=True)])
-        closed, rival, shift = logistic(features, golds)
+        closed, rival, shift = fit_logistic(features, golds)
         made = msgspec.structs.replace(made, closed=closed, rival=-rival, closed_shift=shift)
         chances = [lower_rivals(one, layer, made) for one in chances]
-    best = max((_f1(chances, grids, float(least)), float(least)) for least in _GRID)
+    best = max((_best_f1(chances, grids, float(least)), float(least)) for least in _GRID)
     print(f"{held.layer}: relations F1 {best[0]:.4f} at {best[1]:.2f}, slope {slope:.3f}")
     reliability(_cells(chances, kept), golds)
     return msgspec.structs.replace(made, relation_least=round(best[1], 2))
@@ -138,7 +138,7 @@ def _cells(grids: Sequence[Floats], kept: Sequence[npt.NDArray[np.bool_]]) -> Fl
     return np.concatenate([grid[keep] for grid, keep in zip(grids, kept, strict=True)])
 
 
-def _f1(
+def _best_f1(
     chances: list[Floats], grids: list[tuple[Floats, set[Triple], set[int]]], least: float
 ) -> float:
     hit = found = wanted = 0
@@ -152,7 +152,7 @@ def _f1(
     return 2 * hit / max(found + wanted, 1)
 
 
-def told(held: Held, start: Calibration) -> Calibration:
+def best_threshold(held: Held, start: Calibration) -> Calibration:
     """Pick from where on relations are told when the names have to be found as well.
 
     For sentences, whose relations are read with their names; in articles many names are one thing,
@@ -181,11 +181,11 @@ def told(held: Held, start: Calibration) -> Calibration:
     return msgspec.structs.replace(start, relation_least=round(max(results)[1], 2))
 
 
-def names(held: Held, start: Calibration) -> Calibration:
+def calibrate_names(held: Held, start: Calibration) -> Calibration:
     """Fit the temperature under which a name's confidence is how often it is right."""
     layer = held.reader.network.layers[held.layer]
     golds = [
-        {(m["start"], m["end"], data.coarse(held.layer, m["types"])) for m in row["mentions"]}
+        {(m["start"], m["end"], data.coarse_class(held.layer, m["types"])) for m in row["mentions"]}
         for row in held.rows
     ]
     losses = []
@@ -212,7 +212,7 @@ def names(held: Held, start: Calibration) -> Calibration:
     return msgspec.structs.replace(start, names=best[1])
 
 
-def same(held: Held, start: Calibration) -> Calibration:
+def calibrate_merging(held: Held, start: Calibration) -> Calibration:
     """Pick the threshold of a merge by the mean of MUC, B³ and CEAFe over real entities."""
     network = held.reader.network
     results = []
@@ -255,9 +255,11 @@ def known(name: str, layer: Layer, root: Path) -> dict[str, Any]:
     """What the training documents of a layer say of its relations; nothing of sentences."""
     if name not in data.ARTICLES:
         return {}
-    rows = data.split(root, name, "train")
-    rules = mine(rows) if layer.types else []  # where facts are thoroughly annotated, rules hold
-    return {"rules": rules, "single": single(rows, layer.relations)}
+    rows = data.split_documents(root, name, "train")
+    rules = (
+        mine_rules(rows) if layer.types else []
+    )  # where facts are thoroughly annotated, rules hold
+    return {"rules": rules, "single": count_single_objects(rows, layer.relations)}
 
 
 def main() -> None:
@@ -275,19 +277,19 @@ def main() -> None:
         found = known(name, layer, args.data)
         described["layers"][name] |= found
         network.layers[name] = msgspec.convert(msgspec.to_builtins(layer) | found, Layer)
-        rows = [row for row in data.split(args.data, name, "dev") if row["text"].strip()][
+        rows = [row for row in data.split_documents(args.data, name, "dev") if row["text"].strip()][
             : args.most
         ]
         held = Held(reader, name, rows)
         made = Calibration()
         if layer.classes:
-            made = names(held, made)
+            made = calibrate_names(held, made)
         if layer.types:
-            made = same(held, made)
+            made = calibrate_merging(held, made)
         if layer.relations:
-            made = relations(held, network.layers[name], made)
+            made = calibrate_relations(held, network.layers[name], made)
             if layer.classes and name not in data.ARTICLES:
-                made = told(held, made)
+                made = best_threshold(held, made)
         network.calibrations[name] = made
         described["calibration"][name] = msgspec.to_builtins(made)
         path.write_bytes(msgspec.json.format(msgspec.json.encode(described), indent=1) + b"\n")

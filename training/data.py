@@ -77,14 +77,14 @@ class Example:
     extra: dict[str, Any] = field(default_factory=dict)
 
 
-def documents(path: Path) -> Iterator[dict[str, Any]]:
+def read_documents(path: Path) -> Iterator[dict[str, Any]]:
     """Read one gold file."""
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
             yield json.loads(line)
 
 
-def split(data: Path, name: str, part: str) -> list[dict[str, Any]]:
+def split_documents(data: Path, name: str, part: str) -> list[dict[str, Any]]:
     """The documents of a layer's data set: `train` or `dev`.
 
     Raises:
@@ -92,16 +92,16 @@ def split(data: Path, name: str, part: str) -> list[dict[str, Any]]:
     """
     train, dev = FILES[name]
     if dev is None:
-        rows = list(documents(data / f"{train}.jsonl.gz"))
+        rows = list(read_documents(data / f"{train}.jsonl.gz"))
         return [row for at, row in enumerate(rows) if (at % FOLDS == 0) == (part == "dev")]
-    rows = list(documents(data / f"{dev if part == 'dev' else train}.jsonl.gz"))
+    rows = list(read_documents(data / f"{dev if part == 'dev' else train}.jsonl.gz"))
     if part == "train":  # CoNLL04 repeats sentences across its parts
-        held = {row["text"] for row in documents(data / f"{dev}.jsonl.gz")}
+        held = {row["text"] for row in read_documents(data / f"{dev}.jsonl.gz")}
         rows = [row for row in rows if row["text"] not in held]
     return rows
 
 
-def coarse(name: str, types: Sequence[str]) -> str:
+def coarse_class(name: str, types: Sequence[str]) -> str:
     """The class that a mention is tagged with."""
     if name != "dwie":
         return types[0] if types else ""
@@ -114,7 +114,7 @@ def coarse(name: str, types: Sequence[str]) -> str:
     return "value" if "role" in plain else "other"
 
 
-def inventory(name: str, rows: Sequence[dict[str, Any]]) -> Layer:
+def count_labels(name: str, rows: Sequence[dict[str, Any]]) -> Layer:
     """Count a data set's labels.
 
     Wikidata's and KnowledgeNet's relations are kept as they are; names of types lose `type::`.
@@ -128,7 +128,7 @@ def inventory(name: str, rows: Sequence[dict[str, Any]]) -> Layer:
     )
     for row in rows:
         for mention in row["mentions"]:
-            one = coarse(name, mention["types"])
+            one = coarse_class(name, mention["types"])
             classes[one] = classes.get(one, 0) + 1
         if name == "dwie":
             named = {m["entity"] for m in row["mentions"]}
@@ -148,7 +148,7 @@ def inventory(name: str, rows: Sequence[dict[str, Any]]) -> Layer:
     return Layer(name, order, tuple(relations), tuple(kept))
 
 
-def example(row: dict[str, Any], layer: Layer, tokenizer: Tokenizer) -> Example:
+def make_example(row: dict[str, Any], layer: Layer, tokenizer: Tokenizer) -> Example:
     """Turn one gold document into numbers."""
     pieces = cut_text(row["text"], tokenizer)
     begins = {start: at for at, start in enumerate(pieces.words[:, 0].tolist())}
@@ -162,7 +162,7 @@ def example(row: dict[str, Any], layer: Layer, tokenizer: Tokenizer) -> Example:
         unowned = mention.get("entity", 0) is None and layer.relations
         if low is None or high is None or unowned:
             continue
-        kind = coarse(layer.name, mention["types"])
+        kind = coarse_class(layer.name, mention["types"])
         number = layer.classes.index(kind) if kind in layer.classes else -1
         if number >= 0 and not tags[low:high].any():
             tags[low:high] = 2 * number + 2

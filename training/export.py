@@ -26,7 +26,7 @@ from training import data, model, shipped
 OPSET = 17
 
 
-def load(run: Path, weights: str) -> tuple[model.ReaderModule, dict[str, data.Layer]]:
+def load_run(run: Path, weights: str) -> tuple[model.ReaderModule, dict[str, data.Layer]]:
     """A trained network and its labels.
 
     Args:
@@ -49,7 +49,7 @@ def load(run: Path, weights: str) -> tuple[model.ReaderModule, dict[str, data.La
     return net.eval(), layers
 
 
-def mix(net: model.ReaderModule, folder: Path, share: float) -> None:
+def mix_weights(net: model.ReaderModule, folder: Path, share: float) -> None:
     """Move a network's weights towards those of a model that it was trained on from.
 
     The average of two rounds generalises better than either (Wortsman et al. 2022, "Model soups").
@@ -60,7 +60,7 @@ def mix(net: model.ReaderModule, folder: Path, share: float) -> None:
         share: how much of it, 0 to 1.
     """
     new = {name: value.clone() for name, value in net.state_dict().items()}
-    shipped.load(net, folder)
+    shipped.load_shipped(net, folder)
     old = net.state_dict()
     net.load_state_dict({name: torch.lerp(new[name], old[name], share) for name in new})
 
@@ -119,7 +119,7 @@ def _linear(weight: Tensor, bias: Tensor) -> nn.Linear:
     return made
 
 
-def write(
+def write_onnx(
     module: nn.Module,
     inputs: dict[str, Tensor],
     outputs: dict[str, dict[int, str]],
@@ -144,7 +144,7 @@ def export_encoder(net: model.ReaderModule, folder: Path, scratch: Path) -> None
     ids = torch.randint(1000, 2000, (2, 64))
     batched = {0: "windows", 1: "pieces"}
     raw = scratch / "encoder.onnx"
-    write(
+    write_onnx(
         PlainEncoder(net), {"ids": ids, "shapes": torch.ones_like(ids), "mask": torch.ones(2, 64)},
         {"states": batched} | {f"tags.{n}": batched for n in net.tags},
         {"ids": batched, "shapes": batched, "mask": batched}, raw,
@@ -158,10 +158,10 @@ def export_encoder(net: model.ReaderModule, folder: Path, scratch: Path) -> None
         optimization_options=options,
     )
     fused.save_model_to_file(str(scratch / "fused.onnx"))
-    quantize(scratch / "fused.onnx", folder / "encoder.onnx")
+    quantize_weights(scratch / "fused.onnx", folder / "encoder.onnx")
 
 
-def quantize(raw: Path, path: Path) -> None:
+def quantize_weights(raw: Path, path: Path) -> None:
     """Weights to int8, a scale for each channel; activations are scaled as they come."""
     quantize_dynamic(
         raw, path, weight_type=QuantType.QInt8, per_channel=True,
@@ -186,11 +186,11 @@ def export_heads(net: model.ReaderModule, folder: Path, scratch: Path) -> None:
             "away": {0: "e", 1: "p"},
             "apart": {0: "e", 1: "e"},
         }
-        write(head, inputs, {"scores": {0: "e", 1: "e"}}, axes, raw)
-        quantize(raw, folder / f"relations.{name}.onnx")
+        write_onnx(head, inputs, {"scores": {0: "e", 1: "e"}}, axes, raw)
+        quantize_weights(raw, folder / f"relations.{name}.onnx")
     for name, head in net.types.items():
-        write(head, {"entities": some}, {"scores": {0: "e"}}, {"entities": {0: "e"}}, raw)
-        quantize(raw, folder / f"types.{name}.onnx")
+        write_onnx(head, {"entities": some}, {"scores": {0: "e"}}, {"entities": {0: "e"}}, raw)
+        quantize_weights(raw, folder / f"types.{name}.onnx")
     for name, head in net.names.items():
         classes = (head.hidden.in_features - 2 * model.NAME - model.FEATURES - 1) // 2
         inputs = {
@@ -200,11 +200,11 @@ def export_heads(net: model.ReaderModule, folder: Path, scratch: Path) -> None:
             "alike": torch.zeros(3, model.FEATURES),
         }
         axes = {"names": {0: "n"}, "labels": {0: "n"}, "pairs": {0: "p"}, "alike": {0: "p"}}
-        write(head, inputs, {"scores": {0: "p"}}, axes, raw)
-        quantize(raw, folder / f"names.{name}.onnx")
+        write_onnx(head, inputs, {"scores": {0: "p"}}, axes, raw)
+        quantize_weights(raw, folder / f"names.{name}.onnx")
 
 
-def describe(layers: dict[str, data.Layer], folder: Path) -> None:
+def describe_model(layers: dict[str, data.Layer], folder: Path) -> None:
     """Write `reader.json`; calibration fills in the temperatures and thresholds later."""
     files = {
         path.name: hashlib.sha256(path.read_bytes()).hexdigest()
@@ -230,15 +230,15 @@ def main() -> None:
     parser.add_argument("--mix", type=Path, help="exported model that the run started from")
     parser.add_argument("--share", type=float, default=0.2, help="of that model's weights")
     args = parser.parse_args()
-    net, layers = load(args.run, args.weights)
+    net, layers = load_run(args.run, args.weights)
     if args.mix:
-        mix(net, args.mix, args.share)
+        mix_weights(net, args.mix, args.share)
     args.to.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
         export_encoder(net, args.to, Path(scratch))
         export_heads(net, args.to, Path(scratch))
     shutil.copyfile(args.minilm / "vocab.txt", args.to / "vocabulary.txt")
-    describe(layers, args.to)
+    describe_model(layers, args.to)
 
 
 if __name__ == "__main__":

@@ -10,10 +10,10 @@ from torch.nn import functional
 
 from dateline.reader import decode, likeness
 from training import batch, data
-from training.model import ReaderModule, adaptive, pooled
+from training.model import ReaderModule, adaptive, pool_states
 
 
-def losses(
+def batch_losses(
     net: ReaderModule, examples: Sequence[data.Example], layers: dict[str, data.Layer]
 ) -> dict[str, Tensor]:
     """The losses of a step, by what they teach; only of what the data set annotates.
@@ -23,7 +23,7 @@ def losses(
         examples: documents of one data set.
         layers: the labels of all of them.
     """
-    states = batch.encode(net, examples)
+    states = batch.encode_batch(net, examples)
     name = examples[0].layer
     layer = layers[name]
     out: dict[str, Tensor] = {}
@@ -38,7 +38,7 @@ def losses(
             scores, torch.cat(gold).to(device), label_smoothing=0.02
         )
     able = [
-        (e, s, batch.spans(e, e.mentions))
+        (e, s, batch.name_spans(e, e.mentions))
         for e, s in zip(examples, states, strict=True)
         if e.mentions
     ]
@@ -54,7 +54,7 @@ def losses(
 PACK = 24  # entities of sentences that are scored in one grid
 
 
-def packs(
+def group_by_layer(
     members: list[tuple[data.Example, Tensor, Tensor]],
 ) -> list[list[tuple[data.Example, Tensor, Tensor]]]:
     """Put small documents together, up to PACK entities."""
@@ -73,8 +73,8 @@ def _related(
     net: ReaderModule, members: list[tuple[data.Example, Tensor, Tensor]], layer: data.Layer
 ) -> dict[str, Tensor]:
     losses, typed, pairs = [], [], 0.0
-    for pack in packs(members):
-        found = batch.entities([(s, places, e.entities) for e, s, places in pack])
+    for pack in group_by_layer(members):
+        found = batch.pool_entities([(s, places, e.entities) for e, s, places in pack])
         scores = net.relations[layer.name](found.vectors, found.states, found.away, found.apart)
         size = len(found.vectors)
         gold = torch.zeros(size, size, len(layer.relations))
@@ -120,12 +120,12 @@ def _related(
 def _names(
     net: ReaderModule, e: data.Example, states: Tensor, places: Tensor, layer: data.Layer
 ) -> Tensor | None:
-    groups = decode.group_names(e.text, batch.chars(e), e.labels)
+    groups = decode.group_names(e.text, batch.mention_spans(e), e.labels)
     if len(groups) == 1:
         return None
     owner = {m: at for at, row in enumerate(e.entities) for m in row}
     main = [max(set(o := [owner[m] for m in g.mentions]), key=o.count) for g in groups]
-    mentions = pooled(places.to(states.device), states)
+    mentions = pool_states(places.to(states.device), states)
     share = torch.zeros(len(groups), len(mentions), dtype=mentions.dtype)
     for at, g in enumerate(groups):
         share[at, g.mentions] = 1 / len(g.mentions)

@@ -223,13 +223,13 @@ def adaptive(logits: Tensor, gold: Tensor, known: Tensor | None = None) -> Tenso
     return first + second
 
 
-def pooled(spans: Tensor, states: Tensor) -> Tensor:
+def pool_states(spans: Tensor, states: Tensor) -> Tensor:
     """Mean state of each half-open range of pieces; shape (spans, WIDE)."""
     sums = functional.pad(states.float().cumsum(0), (0, 0, 1, 0))
     width = (spans[:, 1] - spans[:, 0]).clamp(min=1)[:, None]
     return ((sums[spans[:, 1]] - sums[spans[:, 0]]) / width).to(states.dtype)
 
 
-def bucket(pieces: Tensor) -> Tensor:
+def distance_bucket(pieces: Tensor) -> Tensor:
     """Distance in pieces → a bucket: powers of two from 4 on."""
     return (pieces.clamp(min=4).float().log2() - math.log2(4)).floor().long().clamp(max=BUCKETS - 1)

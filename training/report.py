@@ -56,7 +56,7 @@ class Counts:
         return f"| {name} | {gold} | {100 * p:.1f} | {100 * r:.1f} | {100 * f1:.1f} |"
 
 
-def names(held: Held) -> Counts:
+def report_names(held: Held) -> Counts:
     """Exact span and class."""
     layer = held.reader.network.layers[held.layer]
     counts = Counts()
@@ -67,13 +67,14 @@ def names(held: Held) -> Counts:
             for n in decode.decode_names(encoded.tags[held.layer])
         }
         gold: set[tuple[object, str]] = {
-            ((m["start"], m["end"]), data.coarse(held.layer, m["types"])) for m in row["mentions"]
+            ((m["start"], m["end"]), data.coarse_class(held.layer, m["types"]))
+            for m in row["mentions"]
         }
         counts.add(found, {one for one in gold if one[1] in layer.classes})
     return counts
 
 
-def relations(held: Held) -> Counts:
+def report_relations(held: Held) -> Counts:
     """Relations between the entities that people marked."""
     network = held.reader.network
     layer, calibration = network.layers[held.layer], network.calibration(held.layer)
@@ -99,11 +100,11 @@ def main() -> None:
     args = parser.parse_args()
     reader = TrainedReader(Network(args.model))
     for name, layer in reader.network.layers.items():
-        rows = [row for row in data.split(args.data, name, "dev") if row["text"].strip()]
+        rows = [row for row in data.split_documents(args.data, name, "dev") if row["text"].strip()]
         held = Held(reader, name, rows)
         for title, wanted, measure in (
-            ("names", layer.classes, names),
-            ("relations between marked entities", layer.relations, relations),
+            ("names", layer.classes, report_names),
+            ("relations between marked entities", layer.relations, report_relations),
         ):
             if wanted:
                 print(f"\n#### `{name}`: {title}, {len(rows)} held-out documents\n")

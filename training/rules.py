@@ -13,18 +13,18 @@ Fact = tuple[Any, str, Any]
 Key = tuple[str, tuple[str, ...]]
 
 
-def single(rows: list[dict[str, Any]], relations: Sequence[str]) -> list[float]:
+def count_single_objects(rows: list[dict[str, Any]], relations: Sequence[str]) -> list[float]:
     """Of each relation, the share of its subjects that have one object of it in a document."""
     objects: dict[str, list[int]] = {one: [] for one in relations}
     for row in rows:
-        for (_, predicate), count in Counter((a, r) for a, r, _ in facts(row)).items():
+        for (_, predicate), count in Counter((a, r) for a, r, _ in collect_facts(row)).items():
             objects[predicate].append(count)
     return [
         round(sum(n == 1 for n in row) / len(row), 3) if row else 0.0 for row in objects.values()
     ]
 
 
-def facts(row: dict[str, Any]) -> set[Fact]:
+def collect_facts(row: dict[str, Any]) -> set[Fact]:
     """What a document relates, of things with a name in it."""
     named = {m["entity"] for m in row["mentions"]}
     return {
@@ -34,7 +34,7 @@ def facts(row: dict[str, Any]) -> set[Fact]:
     }
 
 
-def mine(
+def mine_rules(
     rows: list[dict[str, Any]], *, share: float = 0.97, support: int = 20
 ) -> list[dict[str, Any]]:
     """Find what follows from one relation, or from two that share an entity.
@@ -47,7 +47,7 @@ def mine(
     cases: Counter[Key] = Counter()
     held: Counter[tuple[Key, str]] = Counter()
     for row in rows:
-        related = facts(row)
+        related = collect_facts(row)
         labels: dict[tuple[Any, Any], set[str]] = defaultdict(set)
         for a, r, b in related:
             labels[a, b].add(r)

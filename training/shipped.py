@@ -22,7 +22,7 @@ _TABLE = re.compile(r"(pieces|places|shapes|apart)\.weight$")
 _SCALING = ("_scale", "_zero_point")
 
 
-def load(net: ReaderModule, folder: Path) -> None:
+def load_shipped(net: ReaderModule, folder: Path) -> None:
     """Set a network's weights to those of an exported model.
 
     Args:

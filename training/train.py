@@ -22,7 +22,7 @@ from tokenizers import Tokenizer
 
 from dateline.reader.pieces import make_tokenizer
 from training import data, shipped
-from training.losses import losses
+from training.losses import batch_losses
 from training.model import ReaderModule, Scheme
 
 SHARES = {
@@ -41,21 +41,21 @@ LOG = 50  # steps between lines of the log
 BLEND = 5  # steps between two points of the average of weights
 
 
-def build(
+def read_training_data(
     root: Path, names: Sequence[str], tok: Tokenizer
 ) -> tuple[dict[str, data.Layer], dict[str, list[data.Example]]]:
     """Read the training documents of some data sets, and their labels."""
     layers: dict[str, data.Layer] = {}
     examples: dict[str, list[data.Example]] = {}
     for name in names:
-        rows = data.split(root, name, "train")
-        layers[name] = data.inventory(name, rows)
-        made = [data.example(row, layers[name], tok) for row in rows]
+        rows = data.split_documents(root, name, "train")
+        layers[name] = data.count_labels(name, rows)
+        made = [data.make_example(row, layers[name], tok) for row in rows]
         examples[name] = [e for e in made if len(e.pieces.ids)]
     return layers, examples
 
 
-def schemes(layers: dict[str, data.Layer]) -> list[Scheme]:
+def layer_sizes(layers: dict[str, data.Layer]) -> list[Scheme]:
     """How many of what each layer has."""
     return [Scheme(x.name, len(x.classes), len(x.relations), len(x.types)) for x in layers.values()]
 
@@ -121,7 +121,7 @@ class Run:
         for group, top in zip(self.optimizer.param_groups, self.rates, strict=True):
             group["lr"] = top * min(1.0, warm) * max(0.02, left)
         with torch.autocast(self.args.device, dtype=torch.bfloat16):
-            found = losses(self.net, examples, layers)
+            found = batch_losses(self.net, examples, layers)
             total = torch.stack([WEIGHTS[name] * loss for name, loss in found.items()]).sum()
         total.backward()
         torch.nn.utils.clip_grad_norm_(self.net.parameters(), 1.0)
@@ -200,15 +200,17 @@ def main() -> None:
     torch.manual_seed(args.seed)
     rng = random.Random(args.seed)  # noqa: S311 - an order of documents is no secret
     names = [n for n in SHARES if n not in args.without]
-    layers, examples = build(args.data, names, make_tokenizer(args.minilm / "vocab.txt"))
+    layers, examples = read_training_data(
+        args.data, names, make_tokenizer(args.minilm / "vocab.txt")
+    )
     labels = {
         n: {"classes": x.classes, "relations": x.relations, "types": x.types}
         for n, x in layers.items()
     }
     (args.out / "layers.json").write_text(json.dumps(labels), "utf-8")
-    net = ReaderModule(schemes(layers))
+    net = ReaderModule(layer_sizes(layers))
     if args.start:
-        shipped.load(net, args.start)
+        shipped.load_shipped(net, args.start)
     else:
         net.load_minilm(load_file(args.minilm / "model.safetensors"))
     run = Run(net, args)
