@@ -165,3 +165,142 @@ def test_open_ends_have_no_day() -> None:
     """An open interval has one bound."""
     assert edtf.first_day("2017/..") == date(2017, 1, 1)
     assert edtf.last_day("2017/..") is None
+
+
+def edtf_of(text: str, anchor: str | None = ANCHOR) -> list[str | None]:
+    """The dates of a text."""
+    return [found.edtf for found in dates.find_dates(text, anchor=anchor)]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("today", "2023-08-31"),
+        ("this morning", "2023-08-31"),
+        ("last night", "2023-08-30"),
+        ("tomorrow", "2023-09-01"),
+        ("this week", "2023-08-28/2023-09-03"),
+        ("next week", "2023-09-04/2023-09-10"),
+        ("this month", "2023-08"),
+        ("next month", "2023-09"),
+        ("last year", "2022"),
+        ("this year", "2023"),
+        ("three months ago", "2023-05"),
+        ("twelve months ago", "2022-08"),
+        ("eight months ago", "2022-12"),
+        ("a year ago", "2022"),
+        ("10 days ago", "2023-08-21"),
+        ("two weeks ago", None),  # no day is certain
+        ("a decade ago", None),
+        ("last weekend", None),
+    ],
+)
+def test_words_are_counted_from_the_day_of_the_article(text: str, edtf: str | None) -> None:
+    """By days, weeks from Monday, months and years."""
+    assert edtf_of(text) == [edtf]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("Monday", "2023-08-28"),
+        ("Friday", "2023-08-25"),
+        ("last Friday", "2023-08-25"),
+        ("last Monday", "2023-08-28"),
+        ("next Monday", "2023-09-04"),
+        ("coming Friday", "2023-09-01"),
+        ("this past Thursday", "2023-08-24"),
+        ("will speak Thursday", "2023-08-31"),
+        ("will speak. Monday", "2023-08-28"),  # another sentence
+        ("by Monday", None),
+    ],
+)
+def test_a_weekday_is_the_last_one_unless_words_look_ahead(text: str, edtf: str | None) -> None:
+    """Today counts as the last, and "last" or "next" as a week away."""
+    assert edtf_of(text)[-1:] == [edtf]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("in May", "2023-05"),
+        ("in August", "2023-08"),
+        ("in December", "2022-12"),  # four months ahead is the past
+        ("in November", None),  # three may be either
+        ("in September", None),
+        ("last September", "2022-09"),
+        ("last August", "2022-08"),
+        ("since November", "2022-11/.."),
+        ("earlier in November", "2022-11"),
+        ("this December", "2023-12"),
+        ("next August", "2024-08"),
+        ("next September", "2023-09"),
+        ("will meet in November", "2023-11"),
+        ("will meet in May", "2024-05"),
+    ],
+)
+def test_a_month_is_the_nearest_that_the_words_allow(text: str, edtf: str | None) -> None:
+    """The past one, unless it is soon or the words look ahead."""
+    assert edtf_of(text) == [edtf]
+
+
+def test_a_vague_anchor_tells_months_and_years_only() -> None:
+    """Of a month no day is known, of a year no month, and of a decade or span nothing."""
+    assert edtf_of("last year", "2023-08") == edtf_of("last year", "2023") == ["2022"]
+    assert edtf_of("last month", "2023-01") == ["2022-12"]
+    assert edtf_of("last month", "2023") == edtf_of("yesterday", "2023-08") == [None]
+    assert edtf_of("last week", "2023-08") == edtf_of("Thursday", "2023-08") == [None]
+    assert edtf_of("last year", "202X") == edtf_of("last year", "2022/2023") == [None]
+    assert edtf_of("in May", "2023") == edtf_of("in May", "202X") == [None]
+    assert edtf_of("two years ago", "202X") == [None]
+
+
+@pytest.mark.parametrize(
+    ("anchor", "edtf"),
+    [
+        ("2023-08-31", "2023-12-25"),  # 116 days ahead
+        ("2023-08-20", None),  # 127 days ahead, 238 behind
+        ("2024-01-10", "2023-12-25"),
+        ("2023-12-25", "2023-12-25"),
+        (None, None),
+    ],
+)
+def test_a_day_without_a_year_is_of_the_nearest_if_that_is_near(
+    anchor: str | None, edtf: str | None
+) -> None:
+    """Within 120 days; else it might be either."""
+    assert edtf_of("on Dec. 25", anchor) == [edtf]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("from 2017 until 2019", "2017/2019"),
+        ("from March 3 to March 5, 2021", "2021-03-03/2021-03-05"),
+        ("2017-2019", "2017/2019"),
+        ("in 2017-19", "2017/2019"),
+        ("2019-2017", None),
+        ("by 2030", "../2030"),
+        ("before 2017", None),
+        ("from 2017", "2017/.."),
+        ("between 2017", "2017"),
+        ("May 3 to 5, 2021", "2021-05-03/2021-05-05"),
+        ("5-3 May 2021", None),
+        ("29 February 2021", None),
+    ],
+)
+def test_ranges_have_both_ends_or_an_open_one(text: str, edtf: str | None) -> None:
+    """Backwards or of days that aren't there, they are no date."""
+    assert edtf_of(text, None) == [edtf]
+
+
+def test_two_dates_that_are_no_range_stay_two() -> None:
+    """Other words between them."""
+    assert edtf_of("in 2017 and in 2019", None) == ["2017", "2019"]
+    assert edtf_of("since 2017, and from 2019", None) == ["2017/..", "2019/.."]
+
+
+def test_a_deadline_with_a_date_ends_then() -> None:
+    """The words go from the preposition to the date's end."""
+    (found,) = dates.find_dates("open until May 3, 2021, they said", anchor=None)
+    assert (found.words, found.edtf) == ("until May 3, 2021", "../2021-05-03")
