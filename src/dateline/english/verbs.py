@@ -1,0 +1,385 @@
+"""The verb table: what each verb and each noun of a happening says, read from `verbs.tsv`.
+
+Guarantees: read once, checked row by row, never changed; of the senses that fit the words around a
+verb, the one that asks for most is found. It reads no sentence: whoever does tells which words
+stand in which slot. What the columns mean is told in `docs/verbs.md`.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Any, NoReturn
+
+from dateline.core.errors import OntologyError
+from dateline.ontology import event_types, is_a, kinds
+
+__all__ = ["GivenPredicate", "NounForm", "VerbSense", "VerbTable", "Words", "load_verbs"]
+
+COLUMNS = ("verb", "nouns", "type", "roles", "complement", "control", "predicate")
+# What a sense is that has no event type of its own.
+EVENT, LIGHT, RELATION, STATIVE, ASPECT = "event", "light", "relation", "stative", "aspect"
+NO_EVENT_TYPE = frozenset({EVENT, LIGHT, RELATION, STATIVE, ASPECT})
+SLOTS = frozenset({"subject", "alone", "object", "indirect", "complement"})
+PREPOSITIONS = frozenset(
+    {"about", "above", "across", "after", "against", "ahead", "along", "alongside", "among"}
+    | {"around", "as", "at", "back", "before", "behind", "below", "between", "beyond"}
+    | {"by", "down", "for", "from", "in", "into", "like", "of", "off"}
+    | {"on", "onto", "opposite", "out", "outside", "over", "past", "through", "to"}
+    | {"toward", "towards", "under", "upon", "via", "with", "within", "without"}
+)
+ROLES = frozenset(
+    {"actor", "recipient", "object", "place", "amount", "instrument", "result"}
+    | {"origin", "destination", "about", "speaker", "addressee", "content"}
+)
+COMPLEMENTS = frozenset(
+    {"says", "believes", "knows", "plans", "promises", "asks", "orders", "allows"}
+    | {"prevents", "denies", "doubts", "fears", "hopes", "manages", "fails", "tries"}
+    | {"stops", "supposes", "accuses", "sees"}
+)
+FORMS = frozenset({"to", "ing", "that"})
+POSSESSIVE = "'s"
+NO_OBJECT = "-"
+# A parser often takes these for prepositions: "took over the firm". Others are: "went on Monday".
+_PARTICLES = frozenset(
+    {"apart", "aside", "away", "back", "down", "forward", "off", "out", "over", "together", "up"}
+)
+_NEW_TYPES = "# types: "
+_ANYTHING: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class NounForm:
+    """A noun that names the happening of a verb.
+
+    Attributes:
+        noun: its dictionary form; perhaps of two words ("air strike").
+        stands_for_object: what introduces the object besides "of": "on" ("attack on"), "'s"
+            ("his arrest").
+    """
+
+    noun: str
+    stands_for_object: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class GivenPredicate:
+    """The plain claim that a sense gives between what stands in two slots."""
+
+    name: str
+    subject: str = "subject"
+    object: str = "object"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerbSense:
+    """One row of the table.
+
+    Attributes:
+        key: the first column: the verb, and what must stand around it.
+        lemmas: the verb, in each spelling; empty where only nouns name the happening.
+        particle: what belongs to the verb ("over" in "take over"), or "".
+        subjects: words and kinds, of which the subject must be one; empty: whatever.
+        objects: the same of the object or predicate complement; `-` is that there is no object.
+        prepositions: prepositions that must follow, each with what must stand behind it.
+        form: the clause that must stand under it: `to`, `ing`, `that`, or "".
+        nouns: the nouns that name the same happening.
+        type: its event type, or `event` (without a type), `light`, `relation`, `stative`, `aspect`.
+        roles: slot → role of what stands there; of a light verb: slot → slot of the object's verb.
+        complement: what it does to the clause under it; empty: it reports it.
+        control: the slot or preposition with the subject of its infinitive, or "".
+        predicates: the plain claims that it gives.
+    """
+
+    key: str
+    lemmas: tuple[str, ...]
+    particle: str
+    subjects: frozenset[str]
+    objects: frozenset[str]
+    prepositions: tuple[tuple[str, frozenset[str]], ...]
+    form: str
+    nouns: tuple[NounForm, ...]
+    type: str
+    roles: Mapping[str, str]
+    complement: str
+    control: str
+    predicates: tuple[GivenPredicate, ...]
+
+    @property
+    def event_type(self) -> str | None:
+        """Its event type; None where it has none."""
+        return None if self.type in NO_EVENT_TYPE else self.type
+
+    @property
+    def happens(self) -> bool:
+        """Whether its clause tells a happening; a light verb's does if its object's noun does."""
+        return self.type == EVENT or self.type not in NO_EVENT_TYPE
+
+    @property
+    def demand(self) -> int:
+        """How much it asks for: of two senses that fit, the one that asks for more is meant."""
+        demand = 4 * bool(self.subjects) + 2 * bool(self.form)
+        if self.objects:
+            demand += 1 if NO_OBJECT in self.objects else 4
+        for _, behind in self.prepositions:
+            demand += 3 if behind else 2
+        return demand
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """What stands around a verb or noun: dictionary forms, and kinds of what is named.
+
+    Attributes:
+        particle: the verb's particle, or "".
+        subject: the subject's head and kind.
+        object: heads and kinds of the object and the predicate complement.
+        prepositions: preposition → head and kind of what stands behind it; nothing for an adverb.
+        form: the clause under it: `to`, `ing`, `that`, or "".
+    """
+
+    particle: str = ""
+    subject: Collection[str] = ()
+    object: Collection[str] = ()
+    prepositions: Mapping[str, Collection[str]] = MappingProxyType({})
+    form: str = ""
+
+
+_NOTHING = Words()
+
+
+@dataclass(frozen=True, slots=True)
+class VerbTable:
+    """The table, ready to be asked.
+
+    Attributes:
+        senses: every row, in the order of the file.
+        by_lemma: verb → its senses, those that ask for most first.
+        by_noun: noun → its senses, each with the noun's form there.
+    """
+
+    senses: tuple[VerbSense, ...]
+    by_lemma: Mapping[str, Sequence[VerbSense]]
+    by_noun: Mapping[str, Sequence[tuple[VerbSense, NounForm]]]
+
+    def find_verb(self, lemma: str, words: Words = _NOTHING) -> VerbSense | None:
+        """The sense of a verb among these words; None if the table hasn't any.
+
+        A verb with a particle is another verb: "take" says nothing of "take over".
+        """
+        fitting = (one for one in self.by_lemma.get(lemma, ()) if _fits(one, words))
+        return max(fitting, key=lambda one: bool(one.particle), default=None)
+
+    def find_noun(self, noun: str, words: Words = _NOTHING) -> tuple[VerbSense, NounForm] | None:
+        """The sense of a noun that names a happening; None if it names none.
+
+        What its verb asks of an object is asked of the noun's ("release of an album"); a noun is
+        found without it, too, if no other sense has the noun.
+        """
+        found = self.by_noun.get(noun, ())
+        return max(found, key=lambda one: _fit_of_noun(one[0], one[1], words), default=None)
+
+
+@cache
+def load_verbs() -> VerbTable:
+    """The table that is part of the package."""
+    return read_verbs(files("dateline.english").joinpath("verbs.tsv").read_text("utf-8"))
+
+
+def read_verbs(text: str) -> VerbTable:
+    """Read a table.
+
+    Raises:
+        OntologyError: a row isn't well formed, or uses a word that no column knows.
+    """
+    lines = text.splitlines()
+    start = next((n for n, line in enumerate(lines) if not line.startswith("#")), len(lines))
+    if start == len(lines) or tuple(lines[start].split("\t")) != COLUMNS:
+        message = f"verbs.tsv, line {start + 1}: the columns are {', '.join(COLUMNS)}"
+        raise OntologyError(message)
+    added = {
+        one
+        for line in lines[:start]
+        if line.startswith(_NEW_TYPES)
+        for one in line.removeprefix(_NEW_TYPES).split()
+    }
+    types = frozenset(event_types()) | NO_EVENT_TYPE | added
+    reader = _RowReader(types)
+    return _table(
+        reader.read(number, line) for number, line in enumerate(lines[start + 1 :], start + 2)
+    )
+
+
+def _table(senses: Iterable[VerbSense]) -> VerbTable:
+    rows = tuple(senses)
+    by_lemma: dict[str, list[VerbSense]] = defaultdict(list)
+    by_noun: dict[str, list[tuple[VerbSense, NounForm]]] = defaultdict(list)
+    for row in rows:
+        for lemma in row.lemmas:
+            by_lemma[lemma].append(row)
+        for noun in row.nouns:
+            by_noun[noun.noun].append((row, noun))
+    for found in by_lemma.values():
+        found.sort(key=lambda one: one.demand, reverse=True)
+    return VerbTable(senses=rows, by_lemma=dict(by_lemma), by_noun=dict(by_noun))
+
+
+def _fits(sense: VerbSense, words: Words) -> bool:
+    return _has_particle(sense.particle, words) and _asked(sense, words)
+
+
+def _has_particle(particle: str, words: Words) -> bool:
+    if words.particle or not particle:
+        return particle == words.particle
+    if particle not in words.prepositions:
+        return False
+    return particle in _PARTICLES or not words.prepositions[particle]
+
+
+def _asked(sense: VerbSense, words: Words) -> bool:
+    """Whether what a sense asks for stands around its verb or noun, its particle aside."""
+    if sense.form and sense.form != words.form:
+        return False
+    if sense.subjects and sense.subjects.isdisjoint(words.subject):
+        return False
+    if NO_OBJECT in sense.objects:
+        if words.object:
+            return False
+    elif sense.objects and sense.objects.isdisjoint(words.object):
+        return False
+    return all(
+        name in words.prepositions and (not asked or not asked.isdisjoint(words.prepositions[name]))
+        for name, asked in sense.prepositions
+    )
+
+
+def _fit_of_noun(sense: VerbSense, form: NounForm, words: Words) -> tuple[bool, int, int]:
+    introduced = form.stands_for_object - {POSSESSIVE}
+    object_follows = 0
+    if introduced:
+        object_follows = -1 if introduced.isdisjoint(words.prepositions) else 1
+    return _asked(sense, words), object_follows, sense.demand
+
+
+class _RowReader:
+    """Reads rows of a table one by one; cells that many rows share are read once."""
+
+    def __init__(self, types: frozenset[str]) -> None:
+        self._types = types
+        self._line = 0
+        self._keys: set[str] = set()
+        self._read_roles = cache(self._roles)
+        self._read_words = cache(self._words)
+        self._read_predicates = cache(self._predicates)
+
+    def read(self, line: int, text: str) -> VerbSense:
+        """Read one row; empty cells at its end may be left out."""
+        self._line = line
+        cells = text.split("\t")
+        if len(cells) > len(COLUMNS):
+            self._fail("more cells than columns")
+        verb, nouns, kind, roles, complement, control, predicate = (*cells, *[""] * 6)[:7]
+        if not verb and not nouns:
+            self._fail("neither a verb nor a noun")
+        if verb and verb in self._keys:
+            self._fail(f"{verb!r} has a row already")
+        self._keys.add(verb)
+        lemmas, particle, marks = self._key(verb)
+        return VerbSense(
+            key=verb,
+            lemmas=lemmas,
+            particle=particle,
+            subjects=marks.get("<", _ANYTHING),
+            objects=marks.get("=", _ANYTHING),
+            prepositions=marks.get("@", ()),
+            form=marks.get("+", ""),
+            nouns=tuple(self._noun(one) for one in nouns.split("|")) if nouns else (),
+            type=self._one_of(kind, self._types, "type"),
+            roles=self._read_roles(roles, kind == LIGHT),
+            complement=self._one_of(complement, COMPLEMENTS, "complement") if complement else "",
+            control=self._slot(control) if control else "",
+            predicates=self._read_predicates(predicate) if predicate else (),
+        )
+
+    def _key(self, key: str) -> tuple[tuple[str, ...], str, dict[str, Any]]:
+        """What the first column says: the verb in each spelling, its particle, and the marks."""
+        if " " not in key:
+            return tuple(key.split("|")) if key else (), "", {}
+        first, *rest = key.split(" ")
+        lemmas = tuple(first.split("|"))
+        particles: list[str] = []
+        marks: dict[str, Any] = {}
+        for word in rest:
+            mark, name = word[:1], word[1:]
+            if mark in {"<", "="}:
+                marks[mark] = self._read_words(name)
+            elif mark == "@":
+                marks[mark] = (*marks.get(mark, ()), self._preposition(name))
+            elif mark == "+":
+                marks[mark] = self._one_of(name, FORMS, "form")
+            elif word and not marks:
+                particles.append(word)
+            else:
+                self._fail(f"{word!r} stands where none may in {key!r}")
+        return lemmas, " ".join(particles), marks
+
+    def _preposition(self, text: str) -> tuple[str, frozenset[str]]:
+        name, colon, behind = text.partition(":")
+        words = self._read_words(behind) if colon else _ANYTHING
+        return self._one_of(name, PREPOSITIONS, "preposition"), words
+
+    def _words(self, text: str) -> frozenset[str]:
+        """Words, and kinds with every kind below them."""
+        found = set(text.split("|"))
+        if "" in found:
+            self._fail("a word is missing")
+        for word in [one for one in found if one[0].isupper()]:
+            self._one_of(word, kinds(), "kind")
+            found |= {kind for kind in kinds() if is_a(kind, word)}
+        return frozenset(found)
+
+    def _noun(self, text: str) -> NounForm:
+        noun, *introduced = text.split("@")
+        if not noun or noun.strip() != noun:
+            self._fail(f"{text!r} is no noun")
+        for one in introduced:
+            if one != POSSESSIVE:
+                self._one_of(one, PREPOSITIONS, "preposition")
+        return NounForm(noun, frozenset(introduced))
+
+    def _roles(self, text: str, light: bool) -> Mapping[str, str]:  # noqa: FBT001 -- cached
+        found: dict[str, str] = {}
+        for pair in text.split():
+            slot, _, role = pair.partition("=")
+            if slot in found:
+                self._fail(f"two roles for {slot!r}")
+            found[self._slot(slot)] = self._one_of(role, SLOTS if light else ROLES, "role")
+        return MappingProxyType(found)
+
+    def _predicates(self, text: str) -> tuple[GivenPredicate, ...]:
+        return tuple(self._predicate(one) for one in text.split())
+
+    def _predicate(self, text: str) -> GivenPredicate:
+        name, _, ends = text.partition(":")
+        if not name.replace("_", "").islower():
+            self._fail(f"{name!r} is no predicate")
+        if not ends:
+            return GivenPredicate(name)
+        subject, _, target = ends.partition(">")
+        return GivenPredicate(name, self._slot(subject), self._slot(target))
+
+    def _slot(self, name: str) -> str:
+        return name if name in SLOTS else self._one_of(name, PREPOSITIONS, "slot")
+
+    def _one_of(self, word: str, allowed: Collection[str], column: str) -> str:
+        if word not in allowed:
+            self._fail(f"{word!r} is no {column}")
+        return word
+
+    def _fail(self, what: str) -> NoReturn:
+        message = f"verbs.tsv, line {self._line}: {what}"
+        raise OntologyError(message)
