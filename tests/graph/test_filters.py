@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from dateline.core.errors import OntologyError
-from dateline.core.model import Entity
+from dateline.core.model import Entity, Fact, Literal, Stance
 from dateline.graph import filters
 
 
@@ -40,3 +40,70 @@ def test_near_labels_are_few_and_the_closest_first():
     assert found[0] == "Harbour Guard"
     assert len(found) == 3
     assert filters.similar_labels("qqqq", known) == []
+
+
+ANN, ORBIT, LUMEN = (
+    Entity(id=f"x/{name}", kind="Topic", label=name) for name in ("ann", "orbit", "lumen")
+)
+
+
+def fact(subject=ANN, target=ORBIT, **more):
+    """A fact between two things."""
+    return Fact(id="f", subject=subject, predicate="partner_of", object=target, **more)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "either", "fits"),
+    [
+        (None, None, False, True),
+        ({"x/ann"}, None, False, True),
+        (None, {"x/orbit"}, False, True),
+        ({"x/ann"}, {"x/orbit"}, False, True),
+        ({"x/orbit"}, None, False, False),
+        ({"x/orbit"}, None, True, True),
+        ({"x/orbit"}, {"x/ann"}, True, True),
+        ({"x/ann"}, {"x/lumen"}, True, False),
+        ({"x/lumen", "x/ann"}, {"x/orbit"}, False, True),
+        ({"x/ann"}, {"x/ann"}, True, False),
+    ],
+)
+def test_a_fact_is_between_two_ends_one_way_or_either(start, end, either, fits):
+    """Both ends must fit in the same direction."""
+    assert filters.goes_between(fact(), start, end, either_way=either) is fits
+
+
+def test_a_literal_is_asked_for_as_a_record_or_by_its_value():
+    """Another value isn't it."""
+    value = Literal(value="5", datatype="xsd:integer")
+    for end, fits in (({value}, True), ({"5"}, True), ({"6"}, False)):
+        assert filters.goes_between(fact(target=value), None, end, either_way=False) is fits
+
+
+def test_an_open_start_comes_first_and_an_open_end_last():
+    """A fact without a time is open on both sides."""
+    whens = ["2017/..", "2017", "../2017", "2016-12"]
+    ordered = sorted(whens, key=lambda when: filters.time_key(fact(when=when)))
+    assert ordered == ["../2017", "2016-12", "2017", "2017/.."]
+    assert filters.time_key(fact(when="../2017")) == ("", "2017-12-31")
+
+
+def test_a_kind_stands_for_all_below_it():
+    """An unknown one lists the known."""
+    below = filters.kinds_below("Organization")
+    assert {"Organization", "Company"} <= below
+    assert not {"Person", "City"} & below
+    with pytest.raises(OntologyError, match="the kinds are"):
+        filters.kinds_below("Ghost")
+
+
+def test_predicates_and_stances_are_the_ontologys():
+    """A symmetric one reads both ways, and a wrong word is an error."""
+    both_ways = filters.symmetric_predicates("partner_of")
+    assert "partner_of" in both_ways
+    assert "head_of" not in both_ways
+    assert filters.symmetric_predicates(None) == both_ways
+    with pytest.raises(OntologyError, match="no predicate 'adores'"):
+        filters.symmetric_predicates("adores")
+    assert filters.parse_stance("denied") is Stance.DENIED
+    with pytest.raises(OntologyError, match="the stances are"):
+        filters.parse_stance("sung")

@@ -71,3 +71,46 @@ def _plain() -> Tokenizer:
 
 
 TOKENIZER = _plain()
+
+
+@pytest.mark.parametrize(
+    ("word", "shape"),
+    [
+        *(("lower", 1), ("Capital", 2), ("A", 2), ("UPPER", 3), ("miXed", 4), ("McDonald", 4)),
+        *(("5th", 5), ("-", 6), ("한국", 7), ("É", 2), ("a", 1)),
+    ],
+)
+def test_the_shape_of_a_word_is_what_lower_case_takes_away(word: str, shape: int) -> None:
+    """One capital letter is a capital, not all capitals."""
+    assert pieces.word_shape(word) == shape
+
+
+@pytest.mark.parametrize(
+    ("text", "starts"),
+    [
+        ("It rained. It snowed.", [0, 3]),
+        ("It rained! “It snowed.”", [0, 3]),
+        ("“It rained.” It snowed.", [0, 5]),
+        ("It rained\nit snowed", [0, 2]),
+        ("It rained. it snowed.", [0]),  # in lower case it goes on
+        ("It rained, It snowed.", [0]),
+        ("J. Smith came.", [0]),  # an initial's full stop ends nothing
+        ("He is 5.5 m", [0]),
+        ("Did it? 5 did.", [0, 3]),
+    ],
+)
+def test_a_sentence_begins_after_a_mark_before_a_capital(
+    tokenizer: Tokenizer, text: str, starts: list[int]
+) -> None:
+    """Or on a new line; closing quotes stand with what they close."""
+    assert pieces.cut_text(text, tokenizer).sentences.tolist()[:-1] == starts
+
+
+def test_a_window_ends_with_a_sentence_if_one_ends_in_reach(tokenizer: Tokenizer) -> None:
+    """A sentence that is longer than a window is cut where the window ends."""
+    short = "It rained. " * 100  # three pieces each
+    windows = pieces.cut_text(short, tokenizer).windows
+    assert windows[0] == (0, pieces.WINDOW - pieces.WINDOW % 3)
+    assert all((end - start) % 3 == 0 for start, end in windows)
+    long = "it rained " * 200
+    assert pieces.cut_text(long, tokenizer).windows == ((0, pieces.WINDOW), (pieces.WINDOW, 400))
