@@ -52,3 +52,10 @@ def test_nobody_does_it_to_himself() -> None:
 def test_what_only_looks_like_it(text: str, predicate: str) -> None:
     """Asking a question is no request, being named along with another no help to it."""
     assert not read_one(text).lines(predicate=predicate)
+
+
+def test_who_acts_is_of_a_kind_that_acts() -> None:
+    """Kenya signs and agrees; a region that stands in its place isn't taken for a party."""
+    for party, found in (("Kenya", {"Kenya | agrees_with | Japan"}), ("California", set())):
+        read = read_one(f"{party} signed an agreement with Japan.")
+        assert read.lines(predicate="agrees_with") == found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 
 import pytest
-from tests.corpus import article, claim, mention
+from tests.corpus import article, claim, mention, same
 
 from dateline.core.model import Document
 from dateline.graph.view import GraphView
@@ -112,3 +112,26 @@ def test_bare_mentions_are_triples_that_lead_to_their_words():
     assert all(value.endswith("/organization/orbit") for _, value in named)
     (words,) = [s.value for s, p, _ in found if p == curie(":names")]
     assert f"evidence/{document.id}-0-" in words
+
+
+def test_an_article_is_the_node_that_is_this_article_alone():
+    """Of two nodes the one with the smaller id; one that stands for two articles is neither."""
+    one, two = article("It rained. Orbit grew."), article("It snowed. Orbit grew.")
+    first, again = (mention(one, name, kind="Article", form="article") for name in ("It", "rained"))
+    other = mention(two, "It", kind="Article", form="article")
+    orbits = [mention(document, "Orbit") for document in (one, two)]
+    said = [
+        claim(one, first, "mentions", orbits[0]),
+        claim(one, again, "mentions", orbits[0]),
+        claim(two, other, "mentions", orbits[1]),
+    ]
+    records = {"documents": [one, two], "mentions": [first, again, other, *orbits], "claims": said}
+    apart = GraphView(**records)
+    nodes = {node.value for node, _ in Articles(apart).rows()}
+    ids = {document.id: [] for document in (one, two)}
+    for entity in apart.entities(kind="Article"):
+        ids[entity.documents[0]].append(apart.base + entity.id)
+    assert nodes == {min(found) for found in ids.values()}
+    joined = GraphView(**records, decisions=[same(first.id, other.id), same(first.id, again.id)])
+    (both,) = joined.entities(kind="Article")
+    assert joined.base + both.id not in {node.value for node, _ in Articles(joined).rows()}

@@ -153,6 +153,9 @@ def test_what_two_kinds_imply_together_holds_only_for_both():
     land = Entity(id="place/norway", kind="Country", label="Norway")
     assert (BASE + OSLO.id, inside, BASE + land.id) in rows(fact(OSLO, "located_in", land))
     assert inside not in {p for _, p, _ in rows(fact(ORBIT, "located_in", OSLO))}
+    post_in = curie("org:postIn").value
+    assert (BASE + CHIEF.id, post_in, BASE + ORBIT.id) in rows(POST)
+    assert post_in not in {p for _, p, _ in rows(fact(CHIEF, "position_at", OSLO))}
 
 
 def test_words_that_were_said_are_in_their_articles_language():
