@@ -1,0 +1,1 @@
+"""Clauses: one predicate with what belongs to it, read once a document."""

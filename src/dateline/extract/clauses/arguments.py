@@ -1,0 +1,321 @@
+"""Who and what belongs to a verb, however the sentence puts it: arguments in few slots.
+
+Passives, control and raising, relative and reduced clauses, and coordination are undone: "X bought
+Y", "Y, bought by X", "X, which bought Y", "X agreed to buy Y" and "X saw Y and bought it" give the
+verb the same slots. The slots are `subject` and `object` (who acts, and what is acted on, never
+the grammar's surface), `indirect`, `complement` (a clause or what is said of the subject), and each
+preposition by its name.
+
+Guarantees: an argument is the head word of a phrase, coordinated ones each by itself; it depends on
+the parse and the verb table alone; a subject is inherited from the clause above only where grammar
+says whose it is, never through a clause that has one of its own. It names no mention and judges no
+stance. How well it finds heads is measured by `scripts/measure_arguments.py`.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from dateline.core.parse import Parse, Token
+from dateline.english.verbs import load_verbs
+
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_RELATIVE_TAGS = frozenset({"WP", "WDT", "IN", "DT"})
+_COMPLEMENTS = frozenset({"ccomp", "xcomp", "acomp", "attr", "oprd"})
+_CONTROLLED = frozenset({"xcomp", "ccomp", "advcl", "oprd"})
+_WHERE = frozenset({"where", "when", "why", "how"})
+_GIVERS = frozenset(
+    {"of", "from", "with", "for", "into"}
+)  # "accuse X of doing", "keep X from doing"
+_BY = frozenset({"by", "of", "from"})  # "an attempt by X to stop"
+_DEEP = 6  # clauses one above the other through which a subject is followed
+# What a verb does to the clause under it, where its noun's infinitive has the same subject.
+_INTENDING = frozenset({"plans", "promises", "tries", "fails", "hopes", "asks", "manages"})
+_NEAR = 3  # tokens from one verb to the next that share an object: "makes and sells"
+
+
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    """What belongs to one verb.
+
+    Attributes:
+        slots: slot → head words as token indices, in text order.
+        passive: whether the verb is in the passive.
+        inherited: slots that stand with another verb or noun, such as the subject of an infinitive.
+    """
+
+    slots: Mapping[str, tuple[int, ...]]
+    passive: bool = False
+    inherited: frozenset[str] = frozenset()
+
+
+class ArgumentReader:
+    """Reads the arguments of the verbs of one parse, each once."""
+
+    def __init__(self, parse: Parse) -> None:
+        """Take the parse."""
+        self._parse = parse
+        self._tokens = parse.tokens
+        self._surface: dict[int, tuple[tuple[Token, ...], bool]] = {}
+        self._objects: dict[int, tuple[Token, ...]] = {}
+
+    def read(self, verb: Token) -> Arguments:
+        """The arguments of a verb."""
+        passive = self.is_passive(verb)
+        surface, inherited = self._surface_subjects(verb)
+        if passive:
+            subjects = tuple(self._agents(verb))
+            objects, borrowed = surface, {"object"} if inherited else set()
+        else:
+            subjects, objects = surface, self._active_objects(verb)
+            borrowed = {"subject"} if inherited else set()
+        slots: dict[str, tuple[int, ...]] = {}
+        self._put(slots, "subject", subjects)
+        self._put(slots, "object", objects)
+        self._put(slots, "indirect", self._indirect(verb))
+        complements = [child for child in self._below(verb, _COMPLEMENTS) if child not in objects]
+        self._put(slots, "complement", complements)
+        for preposition, heads in self._prepositional(verb):
+            self._put(slots, preposition, heads)
+        return Arguments(slots, passive, frozenset(borrowed & slots.keys()))
+
+    def is_passive(self, verb: Token) -> bool:
+        """Whether a verb is in the passive, reduced relatives ("held by") included."""
+        below = list(self._parse.below(verb.index))
+        if any(child.dep in {"nsubjpass", "auxpass", "csubjpass", "agent"} for child in below):
+            return True
+        if verb.tag != "VBN":
+            return verb.tag == "VBD" and verb.dep == "acl"
+        if verb.dep in {"acl", "amod"}:
+            return True
+        bare = not any(child.dep in {"aux", "nsubj"} for child in below)
+        if verb.dep == "conj" and bare:
+            above = self._tokens[verb.head]
+            return _is_verb(above) and self.is_passive(above)
+        return bare and verb.dep in {"advcl", "xcomp", "oprd", "ccomp", "pcomp"}
+
+    def _put(self, slots: dict[str, tuple[int, ...]], name: str, heads: Iterable[Token]) -> None:
+        found = {one.index for head in heads for one in self._coordinated(head)}
+        if found:
+            slots[name] = tuple(sorted({*slots.get(name, ()), *found}))
+
+    def _below(self, token: Token, deps: Iterable[str]) -> list[Token]:
+        return [child for child in self._parse.below(token.index) if child.dep in deps]
+
+    def _coordinated(self, head: Token, depth: int = 0) -> Iterator[Token]:
+        """A head word, and those that "and" joins to it; a verb's are clauses of their own."""
+        yield head
+        if depth < _DEEP and not _is_verb(head):
+            for child in self._below(head, {"conj"}):
+                if not _is_verb(child):
+                    yield from self._coordinated(child, depth + 1)
+
+    def _agents(self, verb: Token) -> Iterator[Token]:
+        for by in self._below(verb, {"agent"}):
+            yield from self._below(by, {"pobj"})
+
+    def _indirect(self, verb: Token) -> list[Token]:
+        """Whom something is given or told: "gave X a prize"."""
+        return [child for child in self._below(verb, {"dative"}) if child.tag != "IN"]
+
+    def _prepositional(self, verb: Token) -> Iterator[tuple[str, list[Token]]]:
+        for child in self._below(verb, {"prep", "dative"}):
+            heads = self._below(child, {"pobj", "pcomp"})
+            inner = [(child, heads)]
+            inner += [
+                (deep, self._below(deep, {"pobj", "pcomp"}))
+                for deep in self._below(child, {"prep"})
+            ]
+            for preposition, found in inner:
+                if found and preposition.tag in {"IN", "TO", "RP", "VBG"}:
+                    yield preposition.text.lower(), found
+
+    def _surface_subjects(self, verb: Token, depth: int = 0) -> tuple[tuple[Token, ...], bool]:
+        """What stands where a subject stands, and whether it does so with another word."""
+        if verb.index not in self._surface:
+            self._surface[verb.index] = (), False  # in a circle, nobody
+            own = self._below(verb, {"nsubj", "nsubjpass"})
+            if own:
+                found = tuple(self._antecedent(verb, one) for one in own if one.tag != "EX")
+                self._surface[verb.index] = found, False
+            elif depth < _DEEP and not self._below(verb, {"csubj", "csubjpass"}):
+                self._surface[verb.index] = tuple(self._inherited(verb, depth + 1)), True
+        return self._surface[verb.index]
+
+    def _inherited(self, verb: Token, depth: int) -> Iterable[Token]:
+        """The subject of a verb that has none of its own."""
+        above = self._tokens[verb.head]
+        found: Iterable[Token] = ()
+        if above.index == verb.index:
+            return found
+        if verb.dep == "conj" and _is_verb(above):
+            found = self._surface_subjects(above, depth)[0]
+        elif verb.dep in _CONTROLLED:
+            found = self._controller(verb, above, depth)
+        elif verb.dep in {"acl", "relcl"}:
+            found = self._modified(verb, above, depth)
+        elif verb.dep == "amod" and above.tag.startswith("NN"):
+            found = (above,)
+        elif verb.dep == "pcomp":
+            found = self._behind_preposition(above, depth)
+        return found
+
+    def _modified(self, verb: Token, noun: Token, depth: int) -> Iterable[Token]:
+        """What a participle or infinitive behind a noun says of it, or of whoever has it."""
+        if verb.tag == "VBG" or (verb.dep == "acl" and verb.tag in {"VBN", "VBD"}):
+            return (noun,)
+        return self._behind_noun(verb, noun, depth) if self._is_infinitive(verb) else ()
+
+    def _controller(self, verb: Token, above: Token, depth: int) -> Iterable[Token]:
+        """Whose act an infinitive or participle is: the object's of "urge", else the subject's."""
+        if above.tag == "JJ":  # "ready to sign"
+            higher = self._tokens[above.head]
+            return self._surface_subjects(higher, depth)[0] if _is_verb(higher) else ()
+        if not (_is_verb(above) or above.tag == "MD"):
+            return ()
+        infinitive = self._is_infinitive(verb)
+        if verb.dep == "ccomp" and not infinitive and verb.tag not in {"VBG", "VBN", "VB"}:
+            return ()
+        if verb.dep != "advcl" and above.lemma in _object_controllers():
+            objects = self._logical_objects(above)
+            if objects:
+                return [one for one in objects if one.index < verb.index and not _is_verb(one)]
+        subjects = self._surface_subjects(above, depth)[0]
+        if above.lemma == "be" and infinitive and verb.dep != "advcl":
+            # "the aim is to win": not the aim does
+            noun = next(iter(subjects), None)
+            if noun is not None and noun.lemma in _acts():
+                return self._below(noun, {"poss"})
+        return subjects
+
+    def _behind_noun(self, verb: Token, noun: Token, depth: int) -> Iterable[Token]:
+        """Whose act an infinitive behind a noun is: "its plan to buy", "in an attempt to stop"."""
+        if noun.lemma not in _acts():
+            complete = self._below(verb, {"dobj", "prep", *_COMPLEMENTS})
+            return (noun,) if complete or self.is_passive(verb) else ()
+        owners = self._below(noun, {"poss"})
+        for by in self._below(noun, {"prep"}):
+            if not owners and by.text.lower() in _BY and by.index < verb.index:
+                owners = self._below(by, {"pobj"})
+        token = noun
+        while not owners and token.head != token.index:
+            above = self._tokens[token.head]
+            if _is_verb(above):
+                acted = token.dep in {"nsubj", "nsubjpass"}
+                return () if acted else self._surface_subjects(above, depth)[0]
+            token = above
+        return owners
+
+    def _behind_preposition(self, preposition: Token, depth: int) -> Iterable[Token]:
+        """Whose act a gerund behind a preposition is: "after buying", "accused X of stealing"."""
+        above = self._tokens[preposition.head]
+        if _is_verb(above):
+            if above.lemma in _object_controllers() and preposition.text.lower() in _GIVERS:
+                objects = self._logical_objects(above)
+                if objects:
+                    return objects
+            return self._surface_subjects(above, depth)[0]
+        owners = self._below(above, {"poss"})
+        higher = self._tokens[above.head]
+        if not owners and above.tag.startswith("NN") and _is_verb(higher):
+            acted = above.dep in {"nsubj", "nsubjpass"}
+            return () if acted else self._surface_subjects(higher, depth)[0]
+        return owners
+
+    def _logical_objects(self, verb: Token) -> tuple[Token, ...]:
+        if self.is_passive(verb):
+            return self._surface_subjects(verb)[0]
+        return self._active_objects(verb)
+
+    def _active_objects(self, verb: Token) -> tuple[Token, ...]:
+        if verb.index not in self._objects:
+            self._objects[verb.index] = ()
+            own = [self._antecedent(verb, one) for one in self._below(verb, {"dobj"})]
+            found = own or self._raised(verb) or self._relativized(verb) or self._shared(verb)
+            self._objects[verb.index] = tuple(found)
+        return self._objects[verb.index]
+
+    def _raised(self, verb: Token) -> list[Token]:
+        """The object that a parser reads as the clause's subject: "urged the police to act"."""
+        found: list[Token] = []
+        if verb.lemma in _object_controllers():
+            for clause in self._below(verb, {"ccomp"}):
+                if self._is_infinitive(clause) or clause.tag in {"VB", "VBG"}:
+                    found += self._below(clause, {"nsubj"})
+        return found
+
+    def _relativized(self, verb: Token) -> list[Token]:
+        """The noun that a relative clause leaves out: "the firm (that) it bought"."""
+        if verb.dep != "relcl" or not self._below(verb, {"nsubj"}):
+            return []
+        below = list(self._parse.below(verb.index))
+        filled = any(child.dep in _COMPLEMENTS for child in below)
+        asked = any(child.text.lower() in _WHERE for child in below)
+        for child in below:
+            if child.dep in {"nsubj", "nsubjpass"} and _is_relative(child):
+                return []
+            inner = list(self._parse.below(child.index))
+            if child.dep == "prep" and (not inner or any(_is_relative(one) for one in inner)):
+                return []  # the noun is behind the preposition: "the man that he spoke to"
+        return [] if filled or asked else [self._tokens[verb.head]]
+
+    def _shared(self, verb: Token) -> list[Token]:
+        """The object that stands with the next of two verbs: "makes and sells cars"."""
+        joined = [child for child in self._below(verb, {"conj"}) if _is_verb(child)]
+        alone = not self._below(verb, {"prep", "prt", "advmod", *_COMPLEMENTS})
+        if not joined or not alone or joined[0].index - verb.index > _NEAR:
+            return []
+        following = joined[0]
+        if self._below(following, {"nsubj"}):
+            return []
+        return [self._antecedent(following, one) for one in self._below(following, {"dobj"})]
+
+    def _antecedent(self, verb: Token, word: Token) -> Token:
+        """For "who", "which" and "that", the noun that the clause hangs on."""
+        if not _is_relative(word):
+            return word
+        clause = verb
+        for _ in range(_DEEP):
+            above = self._tokens[clause.head]
+            if clause.dep == "relcl":
+                return above
+            if clause.dep not in {"ccomp", "xcomp", "conj"} or not _is_verb(above):
+                break
+            clause = above
+        return word
+
+    def _is_infinitive(self, verb: Token) -> bool:
+        return any(child.tag == "TO" for child in self._below(verb, {"aux"}))
+
+
+def _is_verb(token: Token) -> bool:
+    return token.tag.startswith("VB")
+
+
+def _is_relative(token: Token) -> bool:
+    return token.text.lower() in _RELATIVE and token.tag in _RELATIVE_TAGS
+
+
+@cache
+def _words(key: str) -> frozenset[str]:
+    """A list of `control.toml`."""
+    text = files(__package__).joinpath("control.toml").read_text("utf-8")
+    return frozenset(tomllib.loads(text)[key])
+
+
+@cache
+def _object_controllers() -> frozenset[str]:
+    """Verbs whose object is the subject of the clause under them: "ask", "urge", "force"."""
+    told = (one for one in load_verbs().senses if one.control == "object")
+    return _words("bare").union(*(one.lemmas for one in told))
+
+
+@cache
+def _acts() -> frozenset[str]:
+    """Nouns whose infinitive is the act of whoever has them: "plan", "attempt", "right"."""
+    told = (one for one in load_verbs().senses if one.complement in _INTENDING)
+    return _words("dispositions").union(noun.noun for one in told for noun in one.nouns)
