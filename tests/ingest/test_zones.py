@@ -251,6 +251,11 @@ def test_a_headline_is_near_its_story() -> None:
     assert title(f"Ferry line opens\n{deck}\nIt is new and fast") is None
 
 
+def test_a_page_without_a_story_has_no_headline() -> None:
+    """Short lines alone may be a menu or a list: which of them would be the title?"""
+    assert read("Ferry line opens\nIt sails twice a day").title is None
+
+
 def test_what_comes_first_must_be_the_headline() -> None:
     """A line that is no headline above it leaves the page without a title."""
     assert title("it is blue\nFerry line opens") is None
