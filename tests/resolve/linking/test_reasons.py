@@ -48,6 +48,8 @@ def test_nothing_else_to_say_of_several_is_said():
 def test_a_name_that_is_not_linked_says_how_likely_it_was():
     """In per cent."""
     assert reasons(KENYA, linked=False)[-1] == "no link: that it is Kenya is only 90% likely"
+    both = reasons(CANADIAN, KENYA, linked=False)
+    assert both[-1] == "no link: that it is London is only 90% likely"
 
 
 @pytest.mark.parametrize(("times", "said"), [(1, "once"), (3, "3 times")])
