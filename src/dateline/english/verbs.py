@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
@@ -229,15 +229,14 @@ def _table(senses: Iterable[VerbSense]) -> VerbTable:
 
 
 def _fits(sense: VerbSense, words: Words) -> bool:
-    return _has_particle(sense.particle, words) and _asked(sense, words)
-
-
-def _has_particle(particle: str, words: Words) -> bool:
-    if words.particle or not particle:
-        return particle == words.particle
-    if particle not in words.prepositions:
+    if words.particle or not sense.particle:
+        return sense.particle == words.particle and _asked(sense, words)
+    if sense.particle not in words.prepositions:
         return False
-    return particle in _PARTICLES or not words.prepositions[particle]
+    behind = words.prepositions[sense.particle]
+    if behind and sense.particle not in _PARTICLES:
+        return False
+    return _asked(sense, replace(words, object=(*words.object, *behind)))
 
 
 def _asked(sense: VerbSense, words: Words) -> bool:

@@ -1,0 +1,379 @@
+"""The verb table: its form, how it is asked, and what it says of telling verbs."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from dateline import ontology
+from dateline.core.errors import OntologyError
+from dateline.english import verbs
+from dateline.english.verbs import GivenPredicate, Words, load_verbs, read_verbs
+
+HEAD = "verb\tnouns\ttype\troles\tcomplement\tcontrol\tpredicate\n"
+TABLE = load_verbs()
+
+
+def verb(lemma, **words):
+    """The sense of a verb among words; prepositions may be given as words with an underscore."""
+    behind = {name[:-1]: words.pop(name) for name in list(words) if name.endswith("_")}
+    sense = TABLE.find_verb(lemma, Words(**words, prepositions=behind))
+    assert sense is not None, lemma
+    return sense
+
+
+def noun(word, **words):
+    """The sense of a noun and its form."""
+    found = TABLE.find_noun(word, Words(**words))
+    assert found is not None, word
+    return found
+
+
+# ───────────────────────────────────────── the form ─────────────────────────────────────────
+
+
+def test_a_row_is_read():
+    """Each cell becomes what its column says, and cells at the end may be left out."""
+    line = (
+        "buy|bye out =Company|stake @from:bank +to\tbuyout@of@'s\tagree/sign"
+        "\tsubject=actor from=origin\tplans\tfor\tsigns owns:object>from"
+    )
+    (sense,) = read_verbs(f"# a comment\n{HEAD}{line}").senses
+    assert sense.lemmas == ("buy", "bye")
+    assert sense.particle == "out"
+    assert sense.objects == {"Company", "MediaOutlet", "stake"} - {"MediaOutlet"}
+    assert sense.prepositions == (("from", frozenset({"bank"})),)
+    assert sense.form == "to"
+    assert sense.nouns == (verbs.NounForm("buyout", frozenset({"of", "'s"})),)
+    assert sense.event_type == "agree/sign"
+    assert dict(sense.roles) == {"subject": "actor", "from": "origin"}
+    assert (sense.complement, sense.control) == ("plans", "for")
+    assert sense.predicates == (
+        GivenPredicate("signs"),
+        GivenPredicate("owns", "object", "from"),
+    )
+    (short,) = read_verbs(f"{HEAD}rain\t\tstative").senses
+    assert (short.roles, short.predicates, short.event_type) == ({}, (), None)
+
+
+def test_a_kind_stands_for_those_below_it():
+    """An organisation may be a company."""
+    (sense,) = read_verbs(f"{HEAD}join =Organization\t\tevent").senses
+    assert {"Organization", "Company", "SportsTeam"} <= sense.objects
+    assert "Place" not in sense.objects
+
+
+def test_header_names_types_that_the_ontology_lacks():
+    """A type is one of the ontology's or one of the header's."""
+    text = f"# types: sport/win sport/lose\n{HEAD}win\t\tsport/win"
+    assert read_verbs(text).senses[0].event_type == "sport/win"
+
+
+@pytest.mark.parametrize(
+    ("row", "message"),
+    [
+        ("go\t\tevent\t\t\t\t\tmore", "more cells"),
+        ("\t\tevent", "neither a verb nor a noun"),
+        ("go\t\tevent\ngo\t\tstative", "has a row already"),
+        ("go\t\tsport/juggle", "'sport/juggle' is no type"),
+        ("go\t\t", "'' is no type"),
+        ("go\t\tevent\tsubjekt=actor", "'subjekt' is no slot"),
+        ("go\t\tevent\tsubject=hero", "'hero' is no role"),
+        ("go\t\tevent\tsubject", "'' is no role"),
+        ("go\t\tevent\tto=object to=place", "two roles for 'to'"),
+        ("hold\t\tlight\tsubject=actor", "'actor' is no role"),
+        ("go\t\tevent\t\tsay", "'say' is no complement"),
+        ("go\t\tevent\t\t\tsubjects", "'subjects' is no slot"),
+        ("go\t\tevent\t\t\t\tGoes", "'Goes' is no predicate"),
+        ("go\t\tevent\t\t\t\tgoes:subject", "'' is no slot"),
+        ("go @upp\t\tevent", "'upp' is no preposition"),
+        ("go =Dragon\t\tevent", "'Dragon' is no kind"),
+        ("go =a||b\t\tevent", "a word is missing"),
+        ("go +too\t\tevent", "'too' is no form"),
+        ("go =place off\t\tevent", "'off' stands where none may"),
+        ("go  off\t\tevent", "'' stands where none may"),
+        ("go\tgoing|\tevent", "'' is no noun"),
+        ("go\tgoing@upp\tevent", "'upp' is no preposition"),
+    ],
+)
+def test_a_wrong_row_is_an_error_with_its_line(row, message):
+    """Whoever edits the table is told the line and what is wrong with it."""
+    with pytest.raises(OntologyError, match=message) as caught:
+        read_verbs(HEAD + row)
+    assert f"line {3 if chr(10) in row else 2}:" in str(caught.value)
+
+
+@pytest.mark.parametrize("text", ["", "# only\n", "verb\tnoun\n"])
+def test_other_columns_are_an_error(text):
+    """A table of other columns is no table of verbs."""
+    with pytest.raises(OntologyError, match="the columns are verb, nouns"):
+        read_verbs(text)
+
+
+# ───────────────────────────────────────── the table ─────────────────────────────────────────
+
+
+def test_the_table_is_large():
+    """It has the verbs and nouns that make up nearly all of news."""
+    assert len(TABLE.by_lemma) > 1_200
+    assert len(TABLE.by_noun) > 600
+
+
+def test_no_two_senses_ask_for_the_same():
+    """Of two rows of a verb, one asks for something else, so that both can be found."""
+    asked = Counter(
+        (lemma, one.particle, one.subjects, one.objects, frozenset(one.prepositions), one.form)
+        for one in TABLE.senses
+        for lemma in one.lemmas
+    )
+    assert [key for key, count in asked.items() if count > 1] == []
+
+
+def test_a_noun_stands_once_for_a_type():
+    """Senses that share a noun are of different types."""
+    for word, found in TABLE.by_noun.items():
+        types = [(sense.type, sense.complement) for sense, _ in found]
+        assert len(types) == len(set(types)), word
+
+
+def test_rows_are_sorted():
+    """Rows stand in the order of their verbs, and nouns without a verb at the end."""
+    lemmas = [one.lemmas[0] if one.lemmas else "~" for one in TABLE.senses]
+    assert lemmas == sorted(lemmas)
+
+
+def test_happenings_have_roles_and_others_have_none():
+    """A type of event says who takes part; states and relations have no roles."""
+    for one in TABLE.senses:
+        if one.event_type:
+            assert one.roles, one.key
+        elif one.type in {verbs.STATIVE, verbs.RELATION, verbs.ASPECT}:
+            assert not one.roles, one.key
+
+
+def test_control_is_said_where_a_complement_needs_it():
+    """A sense whose control is a preposition asks for it or gives it a role."""
+    for one in TABLE.senses:
+        if one.control in verbs.PREPOSITIONS:
+            asked = {name for name, _ in one.prepositions}
+            assert one.control in asked | set(one.roles), one.key
+
+
+def test_types_have_a_family():
+    """What stands before the stroke is a type, too."""
+    families = {one.event_type.partition("/")[0] for one in TABLE.senses if one.event_type}
+    assert families <= set(ontology.event_types()) | {
+        "business",
+        "change",
+        "culture",
+        "disaster",
+        "justice",
+        "life",
+        "movement",
+        "organize",
+        "politics",
+        "science",
+        "sport",
+    }
+
+
+# ───────────────────────────────────────── looking up ─────────────────────────────────────────
+
+
+def test_a_particle_makes_another_verb():
+    """A verb with a particle that the table lacks isn't the verb without."""
+    assert verb("take", particle="over", object={"company"}).type == "business/acquire"
+    assert verb("carry", particle="out", object={"attack"}).event_type == "assault/attack"
+    assert TABLE.find_verb("accuse", Words(particle="up")) is None
+
+
+def test_a_particle_that_a_parser_took_for_a_preposition():
+    """ "Took over the company" may be read as "over the company"; "went on Monday" isn't "go on"."""
+    assert verb("take", over_={"company"}).type == "business/acquire"
+    assert verb("step", down_=()).type == "concede/resign"
+    assert verb("go", on_=()).type == "aspect"
+    assert verb("go", on_={"Monday"}).type == "event"
+
+
+def test_a_preposition_makes_the_sense():
+    """ "Call for" asks, "call off" rejects, "call" describes."""
+    assert verb("call", for_={"talk"}).type == "request/call"
+    assert verb("call", particle="off").type == "reject"
+    assert verb("call").type == "state/describe"
+
+
+def test_what_stands_behind_a_preposition_makes_the_sense():
+    """People go on strike and on trial."""
+    assert verb("go", on_={"strike"}).type == "protest"
+    assert verb("put", on_={"trial"}).type == "coerce/try"
+
+
+def test_an_object_makes_the_sense():
+    """Of a verb that says little, the object tells what happened."""
+    assert verb("take", object={"office"}).type == "appoint/take_office"
+    assert verb("take", object={"hostage"}).type == "assault/abduct"
+    assert verb("take", object={"tea"}).type == "event"
+    assert verb("meet", object={"deadline"}).type == "event"
+    assert verb("meet").type == "consult/meet"
+
+
+def test_a_kind_makes_the_sense():
+    """One releases a person, an album or a report."""
+    assert verb("release", object={"hostage"}).type == "concede/release"
+    assert verb("release", object={"Navalny", "Person"}).type == "concede/release"
+    assert verb("release", object={"album"}).type == "culture/release"
+    assert verb("release", object={"report"}).type == "announce/publish"
+    assert verb("join", object={"Company"}).type == "organize/join"
+
+
+def test_a_subject_makes_the_sense():
+    """A person who falls is no figure, and a quake is no killer."""
+    assert verb("fall", subject={"price"}).type == "change/fall"
+    assert verb("fall", subject={"Person"}).type == "event"
+    assert verb("kill", subject={"earthquake"}).type == "life/die"
+
+
+def test_no_object_makes_the_sense():
+    """ "England drew" is a match, "they drew a crowd" is none."""
+    assert verb("draw").type == "sport/draw"
+    assert verb("draw", object={"crowd"}).type != "sport/draw"
+
+
+def test_a_clause_makes_the_sense():
+    """ "Told him to go" asks, "told him that it's late" says."""
+    assert verb("tell", form="to").complement == "asks"
+    assert verb("tell", form="that").complement == "says"
+
+
+def test_the_sense_that_asks_for_more_comes_first():
+    """Senses of a verb stand in the order in which they are tried."""
+    for found in TABLE.by_lemma.values():
+        demands = [one.demand for one in found]
+        assert demands == sorted(demands, reverse=True)
+
+
+def test_nouns_are_found():
+    """A noun leads to the sense of its verb, and tells what introduces the object."""
+    sense, form = noun("attack")
+    assert sense.event_type == "assault/attack"
+    assert "on" in form.stands_for_object
+    sense, form = noun("arrest")
+    assert (sense.event_type, form.stands_for_object) == ("coerce/arrest", {"'s"})
+    assert noun("earthquake")[0].lemmas == ("quake",)
+    assert noun("plan")[0].complement == "plans"
+    assert TABLE.find_noun("table") is None
+
+
+def test_a_noun_of_several_senses():
+    """What stands around a noun decides as it does for its verb."""
+    assert noun("release", object={"album"})[0].event_type == "culture/release"
+    assert noun("release", object={"prisoner"})[0].event_type == "concede/release"
+    assert noun("strike", prepositions={"on": ("base",)})[0].event_type == "assault/attack"
+    assert noun("strike", prepositions={"over": ("pay",)})[0].event_type == "protest/strike"
+    assert noun("bid", prepositions={"for": ("Company",)})[0].event_type == "business/bid"
+
+
+# ──────────────────────────────────────── telling verbs ────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("lemma", "words", "complement", "control"),
+    [
+        ("manage", {"form": "to"}, "manages", "subject"),
+        ("begin", {"form": "to"}, "manages", "subject"),
+        ("help", {"form": "to"}, "manages", "object"),
+        ("force", {"form": "to"}, "orders", "object"),
+        ("fail", {"form": "to"}, "fails", "subject"),
+        ("refuse", {"form": "to"}, "fails", "subject"),
+        ("decline", {"form": "to"}, "fails", "subject"),
+        ("forget", {"form": "to"}, "fails", "subject"),
+        ("stop", {"form": "ing"}, "stops", "subject"),
+        ("prevent", {"from_": ()}, "prevents", "object"),
+        ("accuse", {"of_": ()}, "accuses", "object"),
+        ("allege", {"form": "that"}, "accuses", "subject"),
+        ("suspect", {"of_": ()}, "accuses", "object"),
+        ("convict", {"of_": ()}, "says", "object"),
+        ("deny", {"form": "ing"}, "denies", "subject"),
+        ("doubt", {"form": "that"}, "doubts", "subject"),
+        ("fear", {"form": "that"}, "fears", "subject"),
+        ("hope", {"form": "that"}, "hopes", "subject"),
+        ("plan", {"form": "to"}, "plans", "subject"),
+        ("want", {"form": "to", "object": {"Person"}}, "plans", "object"),
+        ("promise", {"form": "to"}, "promises", "subject"),
+        ("agree", {"form": "to"}, "promises", "subject"),
+        ("urge", {"form": "to"}, "asks", "object"),
+        ("call", {"for_": ("government",), "form": "to"}, "asks", "for"),
+        ("order", {"form": "to"}, "orders", "object"),
+        ("allow", {"form": "to"}, "allows", "object"),
+        ("try", {"form": "to"}, "tries", "subject"),
+        ("say", {"form": "that"}, "says", "subject"),
+        ("concede", {"form": "that"}, "says", "subject"),
+        ("believe", {"form": "that"}, "believes", "subject"),
+        ("expect", {"form": "to"}, "believes", "object"),
+        ("know", {"form": "that"}, "knows", "subject"),
+        ("pretend", {"form": "to"}, "supposes", "subject"),
+        ("see", {"form": "ing"}, "sees", "object"),
+    ],
+)
+def test_what_a_verb_does_to_the_clause_under_it(lemma, words, complement, control):
+    """These decide the stance of what is said under them, and who does it."""
+    sense = verb(lemma, **words)
+    assert (sense.complement, sense.control) == (complement, control)
+
+
+@pytest.mark.parametrize(
+    ("lemma", "words", "kind"),
+    [
+        ("own", {}, "relation"),
+        ("employ", {}, "relation"),
+        ("include", {}, "relation"),
+        ("seem", {}, "stative"),
+        ("like", {"object": {"tea"}}, "stative"),
+        ("continue", {}, "aspect"),
+        ("conduct", {"object": {"raid"}}, "light"),
+        ("undergo", {"object": {"trial"}}, "light"),
+    ],
+)
+def test_what_is_no_event(lemma, words, kind):
+    """States, relations and verbs that say little aren't events by themselves."""
+    sense = verb(lemma, **words)
+    assert (sense.type, sense.event_type) == (kind, None)
+    assert not sense.happens
+
+
+@pytest.mark.parametrize(
+    ("lemma", "words", "roles"),
+    [
+        ("rise", {}, {"subject": "object", "by": "amount"}),
+        ("die", {}, {"subject": "object"}),
+        ("buy", {}, {"subject": "actor", "object": "object", "from": "origin", "for": "amount"}),
+        ("arrest", {}, {"subject": "actor", "object": "recipient"}),
+        ("increase", {}, {"subject": "actor", "alone": "object", "object": "object"}),
+        ("lose", {"to_": ("SportsTeam",)}, {"subject": "recipient", "to": "actor"}),
+        ("win", {"object": {"award"}}, {"subject": "recipient", "object": "object"}),
+        ("say", {}, {"subject": "speaker", "complement": "content", "to": "addressee"}),
+        ("suffer", {"object": {"blackout"}}, {"subject": "object"}),
+        ("receive", {"object": {"threat"}}, {"subject": "object", "from": "subject"}),
+    ],
+)
+def test_who_is_what(lemma, words, roles):
+    """The subject isn't always the actor."""
+    assert roles.items() <= verb(lemma, **words).roles.items()
+
+
+@pytest.mark.parametrize(
+    ("lemma", "words", "predicate"),
+    [
+        ("acquire", {}, GivenPredicate("acquires")),
+        ("own", {}, GivenPredicate("owned_by", "object", "subject")),
+        ("accuse", {}, GivenPredicate("accuses")),
+        ("meet", {}, GivenPredicate("meets", "subject", "with")),
+        ("call", {"on_": ("Country",)}, GivenPredicate("requests_of", "subject", "on")),
+        ("marry", {}, GivenPredicate("spouse_of")),
+        ("sue", {}, GivenPredicate("sues")),
+    ],
+)
+def test_the_plain_claim(lemma, words, predicate):
+    """A claim between two named participants goes from one slot to the other."""
+    assert predicate in verb(lemma, **words).predicates
