@@ -3,9 +3,12 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.corpus import mention
 from tests.graph.corrections.common import corrected
+from tests.graph.test_view import names_of
 
-from dateline.core.model import Span
+from dateline.core.errors import QueryError
+from dateline.core.model import Document, Span
 from dateline.graph.corrections import ThingAddress
 
 APART = {
@@ -59,3 +62,75 @@ def test_a_sentence_holds_its_span(start, length):
         words = graph.who.sentence(document.id, span)
         assert words in document.text
         assert document.quote(span).strip() in words
+
+
+def looked_up(*documents, mentions=()):
+    """The lookup of a graph in which every mention is spoken of."""
+    return names_of(documents, list(mentions)).who
+
+
+def test_an_article_is_told_by_what_only_it_has():
+    """By address, title, file's name, path or id: the first that is its own."""
+    one = Document(
+        text="Ann Ode led Orbit.", title="Orbit", source="a/x.txt", url="https://x.example/"
+    )
+    two = Document(text="Ann Ode left.", title="Orbit", source="b/x.txt")
+    three = Document(text="Ann Ode is back.", title="Back", source="c/x.txt")
+    four = Document(text="Ann Ode won.")
+    who = looked_up(one, two, three, four)
+    assert who.article(one.id) == "https://x.example/"
+    assert who.article(two.id) == "b/x.txt"
+    assert who.article(three.id) == "Back"
+    assert who.article(four.id) == four.id
+
+
+TEXT = "It rained. Ann Ode led\nOrbit! Who knew? Ode said so"
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        ("It", "It rained."),
+        ("Ann Ode", "Ann Ode led"),
+        ("Orbit", "Orbit!"),
+        ("Who", "Who knew?"),
+        ("Ode said", "Ode said so"),
+    ],
+)
+def test_a_sentence_goes_from_one_end_to_the_next(words, sentence):
+    """A line's end is one, and so is the text's; its own mark is part of it."""
+    document = Document(text=TEXT)
+    at = TEXT.index(words)
+    span = Span(start=at, end=at + len(words))
+    assert looked_up(document).sentence(document.id, span) == sentence
+
+
+def test_a_sentence_without_an_end_is_cut():
+    """Three hundred characters to either side."""
+    document = Document(text="x" * 400 + " Ann Ode " + "y" * 400)
+    words = looked_up(document).sentence(document.id, Span(start=401, end=408))
+    assert "Ann Ode" in words
+    assert words.count("y") == 299
+
+
+def test_a_quote_is_where_a_name_stands_if_it_is_another_name():
+    """Else where the chain's representative stands; a name that isn't there changes nothing."""
+    document = Document(text=TEXT)
+    ann = mention(document, "Ann Ode", kind="Person")
+    who = looked_up(document, mentions=[ann])
+    assert who.quote(ann.chain) == who.quote(ann.chain, "ann ode") == "Ann Ode led"
+    assert who.quote(ann.chain, "Orbit") == "Orbit!"
+    assert who.quote(ann.chain, "Lumen") == "Ann Ode led"
+
+
+def test_several_things_of_a_name_are_listed_and_the_rest_counted():
+    """Five at most, each with its article and how many more have it."""
+    documents = [Document(text=f"Ann Ode {number}.", source=f"{number}.txt") for number in range(7)]
+    mentions = [mention(one, "Ann Ode", kind="Person") for one in documents]
+    who = looked_up(*documents, mentions=mentions)
+    with pytest.raises(QueryError, match=r"several things: .*; and 2 more") as raised:
+        who.find("Ann Ode")
+    assert str(raised.value).count("(in ") == 5
+    assert who.find("Ann Ode@3.txt")[1].documents == (documents[3].id,)
+    with pytest.raises(QueryError, match="nothing called"):
+        who.find("@3.txt")
