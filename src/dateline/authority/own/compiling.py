@@ -31,6 +31,13 @@ _Staged: TypeAlias = tuple[str, str, str, str | None, str]  # id, kind, names, c
 
 _BATCH = 10_000  # rows written together
 _CACHE = -16_000  # kB of pages that SQLite may hold; negative by its convention
+_PREPARATION = f"""
+PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = {_CACHE};
+ATTACH '' AS work; PRAGMA work.cache_size = {_CACHE}; PRAGMA work.journal_mode = OFF;
+CREATE TABLE work.staged (id TEXT, kind TEXT, names TEXT, country TEXT, also TEXT);
+CREATE TABLE work.keyed (hash INTEGER, number INTEGER);
+CREATE TABLE work.first (hash INTEGER, pieces INTEGER);
+"""
 
 
 @dataclass(slots=True)
@@ -81,14 +88,7 @@ def compile_rows(
     """
     counts = Counts()
     with closing(sqlite3.connect(path, isolation_level=None)) as db:
-        db.executescript(
-            "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
-            f"PRAGMA cache_size = {_CACHE}; ATTACH '' AS work;"
-            f"PRAGMA work.cache_size = {_CACHE}; PRAGMA work.journal_mode = OFF;"
-            "CREATE TABLE work.staged (id TEXT, kind TEXT, names TEXT, country TEXT, also TEXT);"
-            "CREATE TABLE work.keyed (hash INTEGER, number INTEGER);"
-            "CREATE TABLE work.first (hash INTEGER, pieces INTEGER);"
-        )
+        db.executescript(_PREPARATION)
         db.executescript(SCHEMA)
         db.execute("BEGIN")
         staged = (_stage_row(one, name) for one in _usable_rows(rows, kind, known, counts))

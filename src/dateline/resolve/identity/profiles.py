@@ -144,23 +144,18 @@ def make_profiles(
     """
     article.of = {one.id: one for one in mentions}
     own, traits = _read_claims(article, claims)
-    for chain, sex in _find_sexes(mentions):
-        traits[chain].append(sex)
-    company = _find_company(article)
-    main = article.main()
+    traits.update({chain: [*traits[chain], sex] for chain, sex in _find_sexes(mentions)})
+    company, main = _find_company(article), article.main()
     for chain in sorted(article.chains):
         summary = article.chains[chain]
-        named = full_name(summary)
-        short = tuple(sorted(one for one in summary.names if is_acronym(one))[:_MOST])
-        if summary.top_kind == "Organization" and named is None and short:
-            named = min(short, key=lambda one: (-summary.names[one], one))
+        acronyms = tuple(sorted(one for one in summary.names if is_acronym(one))[:_MOST])
+        named = full_name(summary) or _acronym_for_name(summary, acronyms)
         if named is None:
             continue
         if main is not None and summary.top_kind == "Organization":
             own[chain].append(Clue(MOSTLY_ABOUT, main, STRONG))
         own[chain] += [Clue(FIELD, one.value, WEAK) for one in traits[chain] if one.sort == FIELD]
-        bare = is_acronym(named) and summary.top_kind == "Organization"
-        key = NameKey(ACRONYM, named) if bare else name_key(summary.top_kind, named)
+        key = _key_of_chain(summary, named)
         yield Profile(
             id=chain,
             document=summary.document,
@@ -168,7 +163,7 @@ def make_profiles(
             key=key,
             label=intern(named),
             other_names=tuple(sorted(_other_names(summary, named, key))),
-            acronyms=short,
+            acronyms=acronyms,
             own=tuple(dict.fromkeys(own[chain])),
             company=company,
             traits=tuple(traits[chain]),
@@ -177,6 +172,18 @@ def make_profiles(
             likeliest=article.doubtful.get(chain, ""),
             clue_name=article.name(chain),
         )
+
+
+def _key_of_chain(summary: ChainSummary, named: str) -> NameKey:
+    bare = is_acronym(named) and summary.top_kind == "Organization"
+    return NameKey(ACRONYM, named) if bare else name_key(summary.top_kind, named)
+
+
+def _acronym_for_name(summary: ChainSummary, acronyms: Sequence[str]) -> str | None:
+    """The acronym that an article uses most for a body that it never names in full."""
+    if summary.top_kind != "Organization":
+        return None
+    return min(acronyms, key=lambda one: (-summary.names[one], one), default=None)
 
 
 def _find_sexes(mentions: Iterable[Mention]) -> Iterator[tuple[str, Trait]]:
