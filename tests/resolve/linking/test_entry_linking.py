@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.news import Read, read
+from tests.resolve.linking.chains import chain
 
 from dateline.authority import load_bundled
 from dateline.core.model import Decision, Judgement
-from dateline.resolve.chain_summary import summarize_chains
+from dateline.resolve.chain_summary import ChainSummary, summarize_chains
 from dateline.resolve.linking.entry_linking import LEAST, link_chains
 
 SOUTH, NORTH = "Q884", "Q423"
@@ -259,3 +260,55 @@ def test_a_city_outweighs_the_region_that_is_named_after_it():
         "The fair opened in Dubai on Monday. The United Arab Emirates expect a million guests.",
     ):
         assert found["Dubai"] == "geonames:292223"
+
+
+def by_hand(*chains: ChainSummary) -> dict[str, Decision]:
+    """Chain → the decision on it, of an article that says nothing more; the first of several."""
+    made: dict[str, Decision] = {}
+    for one in link_chains(chains, load_bundled(), by="test@1"):
+        made.setdefault(one.left, one)
+    return made
+
+
+def test_one_entry_of_a_name_is_sure_unless_it_is_a_town_or_a_person() -> None:
+    """A country speaks for its neighbours at once; a town, a person and a slip must be weighed."""
+    kenya, leeds = chain("Kenya", kind="Country"), chain("Leeds")
+    alone = by_hand(kenya)["Kenya"]
+    assert (alone.judgement, alone.right) == (Judgement.SAME, "Q114")
+    assert alone.score > 0.99
+    assert by_hand(leeds)["Leeds"].score < 1
+    putin = by_hand(chain("Vladimir Putin", kind="Person"))["Vladimir Putin"]
+    assert putin.judgement is Judgement.UNSURE
+    russia = by_hand(chain("Vladimir Putin", kind="Person"), chain("Russia", kind="Country"))
+    assert russia["Vladimir Putin"].score > putin.score
+
+
+def test_what_is_sure_tells_its_neighbours() -> None:
+    """London is Ontario's beside Canada more often than beside France."""
+    canada = by_hand(chain("London"), chain("Canada", kind="Country", times=3))["London"]
+    france = by_hand(chain("London"), chain("France", kind="Country", times=3))["London"]
+    assert canada.right == "geonames:6058560"
+    assert france.right == "geonames:2643743"
+
+
+def test_an_id_that_the_words_gave_is_taken_back_where_it_is_doubtful() -> None:
+    """The likeliest is unsure with its score, the other with none; a sure link takes none back."""
+    georgia = chain("Georgia", kind="Country", authorities={"Q230"})
+    made = list(link_chains([georgia], load_bundled(), by="test@1"))
+    assert all(one.judgement is Judgement.UNSURE for one in made)
+    assert "Q230" in {one.right for one in made}
+    scores = sorted(one.score for one in made)
+    assert scores[-1] > 0
+    assert all(score == 0 for score in scores[:-1])
+    kenya = chain("Kenya", kind="Country", authorities={"Q999"})
+    (sure,) = link_chains([kenya], load_bundled(), by="test@1")
+    assert sure.right == "Q114"
+
+
+def test_a_word_of_a_persons_name_may_be_the_person() -> None:
+    """Jordan beside Jordan Lee is linked to no state; beside Ann Lee it is."""
+    state = chain("Jordan", kind="Country")
+    beside = by_hand(state, chain("Jordan Lee", kind="Person"))["Jordan"]
+    assert beside.judgement is Judgement.UNSURE
+    assert by_hand(state, chain("Ann Lee", kind="Person"))["Jordan"].judgement is Judgement.SAME
+    assert by_hand(state, chain("Jordan", kind="Person", made="x"))["Jordan"].score > beside.score

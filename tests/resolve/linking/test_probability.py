@@ -153,3 +153,22 @@ def test_probabilities_leave_room_and_know_no_order(found, places, random):
     assert sum(made.values()) <= 1 + 1e-9
     random.shuffle(found)
     assert odds(*found, context=context) == pytest.approx(made)
+
+
+@pytest.mark.parametrize(
+    ("made", "place", "told"),
+    [
+        (LONDON, "Q145", True),  # its country
+        (LONDON, "Q20", False),
+        (GEORGIA, GEORGIA, True),  # a country is told by itself
+        (GEORGIA, "Q114", True),  # and by any other
+    ],
+)
+def test_unknown_villages_say_nothing_where_the_place_is_told(made, place, told):
+    """Where the article speaks of its country; a country needs any."""
+    near, far = (
+        odds(made, context=spoken(("elsewhere", place), unknown=count))[made] for count in (0, 5)
+    )
+    assert (near == pytest.approx(far)) is told
+    alone = [odds(made, context=ArticleContext(unknown=count))[made] for count in (0, 5)]
+    assert alone[0] > alone[1]
