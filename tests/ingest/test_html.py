@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dateline.authority import load_bundled
+from dateline.core.errors import SourceError
 from dateline.ingest.html import HtmlReader
 
 STORY = "".join(
@@ -69,3 +70,66 @@ def test_a_name_with_a_dot_in_the_title_is_found():
     """What stands behind the headline and has a dot is the site, as before."""
     assert publisher("Harbour opens - tidings.example", "Harbour opens") == "tidings.example"
     assert publisher("Harbour opens - The St. Bride Post", "Harbour opens") == "The St. Bride Post"
+
+
+def read(page):
+    """The document of a page's bytes."""
+    (document,) = HtmlReader().read(
+        page, source="page.html", published="1999", authority=load_bundled()
+    )
+    return document
+
+
+def page_of(head="", story=STORY, *, language=' lang="en"', title="Harbour board meets again"):
+    """A page as text."""
+    return (
+        f"<!doctype html><html{language}><head><title>{title}</title>{head}</head>"
+        f"<body><article><h1>{title}</h1>{story}</article></body></html>"
+    )
+
+
+@pytest.mark.parametrize(
+    ("declared", "encoding", "noted"),
+    [
+        ("iso-8859-1", "latin-1", False),
+        ("windows-1251", "cp1251", False),
+        ("utf-8", "utf-8", False),
+        ("no-such-thing", "utf-8", False),  # a wrong declaration is common
+        ("utf-8", "latin-1", True),  # it isn't: guessed, and said
+    ],
+)
+def test_a_page_is_read_by_the_encoding_that_it_declares(declared, encoding, noted):
+    """If there is such an encoding; otherwise as any file is."""
+    word = "порт" if encoding == "cp1251" else "café"
+    page = page_of(f'<meta charset="{declared}">', STORY.replace("spring", word))
+    document = read(page.encode(encoding))
+    assert (word in document.text) or noted
+    assert bool(document.notes) is noted
+
+
+@pytest.mark.parametrize(
+    ("language", "tag"), [(' lang="en"', "en"), (" lang='de-AT'", "de-AT"), ("", "en")]
+)
+def test_a_page_says_its_language(language, tag):
+    """English where it says nothing."""
+    assert read(page_of(language=language).encode()).language == tag
+
+
+def test_a_headline_stands_in_the_text_once():
+    """Whether the library keeps it there or not."""
+    document = read(page_of().encode())
+    assert document.title == "Harbour board meets again"
+    assert document.text.count("Harbour board meets again") == 1
+    (zone,) = [zone for zone in document.zones if zone.kind == "title"]
+    assert document.text[zone.start : zone.end] == "Harbour board meets again"
+
+
+def test_a_page_without_an_article_is_an_error():
+    """It says which."""
+    with pytest.raises(SourceError, match=r"^page\.html: "):
+        read(b"<!doctype html><html><body></body></html>")
+
+
+def test_the_reader_and_the_library_are_named():
+    """With the library's version."""
+    assert read(page_of().encode()).reader.startswith("html trafilatura ")
