@@ -51,6 +51,30 @@ def test_what_was_joined_some_other_way_is_not_asked():
     assert "unsure" not in {judgement for _, _, judgement in asked(graph)}
 
 
+def test_what_the_machine_joined_by_a_link_is_not_asked():
+    """Both are one entry of the authority, so that it no longer matters that names didn't tell."""
+    given = unsure({**records(), "decisions": []})
+    assert ("Orbital", "Orbit", "unsure") in asked(corrected(given=given))
+    names = [chains(given, name)[0] for name in ("Orbital", "Orbit")]
+    given["decisions"] += [same(one, "Q884", score=0.99) for one in names]
+    assert ("Orbital", "Orbit", "unsure") not in asked(corrected(given=given))
+
+
+def test_a_chain_that_is_gone_is_not_asked_about():
+    """Its article was extracted anew, and nothing is left to compare with."""
+    given = {**records(), "decisions": []}
+    given["decisions"] = [same(chains(given, "Orbit")[0], "0123456789abcdef", score=0.6)]
+    assert asked(corrected(given=given)) == []
+
+
+def test_the_order_of_decisions_leaves_no_trace():
+    """Of decisions that are worth the same, the same one is asked about."""
+    given = unsure(records())
+    found = rank_questions(corrected(given=given), load_bundled())
+    given["decisions"].reverse()
+    assert rank_questions(corrected(given=given), load_bundled()) == found
+
+
 def test_links_are_asked_about():
     """An answer about an entry of the authority is a link, or that it is none."""
     given = records()
