@@ -180,21 +180,3 @@ def test_events_are_diamonds_and_other_things_discs() -> None:
     diamond = ET.fromstring(svg._draw_node("event", 5.0, 5.0, 2.0, "A"))
     corners = [tuple(map(float, one.split(","))) for one in diamond.attrib["points"].split()]
     assert corners == [(5.0, 2.7), (7.3, 5.0), (5.0, 7.3), (2.7, 5.0)]
-
-
-@pytest.mark.parametrize(
-    ("other", "touch"),
-    [
-        ((5, 5, 15, 15), True),
-        ((2, 2, 8, 8), True),
-        ((10, 0, 20, 10), False),
-        ((-9, 0, 0, 10), False),
-        ((0, 10, 10, 20), False),
-        ((0, -9, 10, 0), False),
-    ],
-)
-def test_labels_share_no_pixel(other: tuple[float, ...], *, touch: bool) -> None:
-    """Boxes that only meet at an edge are apart; the order makes no difference."""
-    box = (0.0, 0.0, 10.0, 10.0)
-    assert svg._boxes_overlap(box, other) is touch
-    assert svg._boxes_overlap(other, box) is touch
