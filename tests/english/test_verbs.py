@@ -189,7 +189,7 @@ def test_a_particle_makes_another_verb():
 
 
 def test_a_particle_that_a_parser_took_for_a_preposition():
-    """ "Took over the company" may be read as "over the company"; "went on Monday" isn't "go on"."""
+    """The company stands behind "over", and is the object; "went on Monday" isn't "go on"."""
     assert verb("take", over_={"company"}).type == "business/acquire"
     assert verb("step", down_=()).type == "concede/resign"
     assert verb("go", on_=()).type == "aspect"
@@ -197,7 +197,7 @@ def test_a_particle_that_a_parser_took_for_a_preposition():
 
 
 def test_a_preposition_makes_the_sense():
-    """ "Call for" asks, "call off" rejects, "call" describes."""
+    """One calls for talks, calls them off, and calls them a farce."""
     assert verb("call", for_={"talk"}).type == "request/call"
     assert verb("call", particle="off").type == "reject"
     assert verb("call").type == "state/describe"
@@ -235,13 +235,13 @@ def test_a_subject_makes_the_sense():
 
 
 def test_no_object_makes_the_sense():
-    """ "England drew" is a match, "they drew a crowd" is none."""
+    """England drew; that they drew a crowd is another matter."""
     assert verb("draw").type == "sport/draw"
     assert verb("draw", object={"crowd"}).type != "sport/draw"
 
 
 def test_a_clause_makes_the_sense():
-    """ "Told him to go" asks, "told him that it's late" says."""
+    """One tells people what to do, and tells them how things are."""
     assert verb("tell", form="to").complement == "asks"
     assert verb("tell", form="that").complement == "says"
 
