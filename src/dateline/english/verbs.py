@@ -287,6 +287,12 @@ class _RowReader:
         if verb and verb in self._keys:
             self._fail(f"{verb!r} has a row already")
         self._keys.add(verb)
+        if kind not in self._types:
+            self._fail(f"{kind!r} is no type")
+        if complement and complement not in COMPLEMENTS:
+            self._fail(f"{complement!r} is no complement")
+        if control and control not in SLOTS and control not in PREPOSITIONS:
+            self._fail(f"{control!r} is no slot")
         lemmas, particle, marks = self._key(verb)
         return VerbSense(
             key=verb,
@@ -297,10 +303,10 @@ class _RowReader:
             prepositions=marks.get("@", ()),
             form=marks.get("+", ""),
             nouns=tuple(self._noun(one) for one in nouns.split("|")) if nouns else (),
-            type=self._one_of(kind, self._types, "type"),
+            type=kind,
             roles=self._read_roles(roles, kind == LIGHT),
-            complement=self._one_of(complement, COMPLEMENTS, "complement") if complement else "",
-            control=self._slot(control) if control else "",
+            complement=complement,
+            control=control,
             predicates=self._read_predicates(predicate) if predicate else (),
         )
 
