@@ -150,3 +150,27 @@ def test_two_links_for_one_thing_contradict():
         CHAINS, [same("a", "Q1")], Rulings(links={0: (one, "Q1")}, barred={1: (one, "Q1")})
     )
     assert (made.links, made.conflicts) == ({"a": "Q1"}, (Conflict(0, 1, both=True),))
+
+
+def test_of_two_links_as_good_the_first_in_the_alphabet_is_taken():
+    """Whatever the order of the decisions; a better one wins, and a doubtful one is none."""
+    both = [same("a", "Q7", score=0.9), same("a", "Q5", score=0.9)]
+    for made in (both, both[::-1]):
+        assert cluster_chains(CHAINS, made).links == {"a": "Q5"}
+    better = [*both, same("b", "Q7", score=0.95), same("a", "b")]
+    assert cluster_chains(CHAINS, better).links == {"a": "Q7"}
+    chains = {"a": Chain("a", {"Q5": 3, "Q7": 1})}
+    assert cluster_chains(chains, []).links == {"a": "Q5"}
+    assert cluster_chains(chains, [same("a", "Q7", score=0.1)]).links == {"a": "Q7"}
+    assert cluster_chains(chains, [different("a", "Q5"), different("a", "Q7")]).links == {}
+
+
+def test_chains_of_one_link_are_one_and_of_two_are_two():
+    """By what the words alone say, too."""
+    chains = {
+        name: Chain(name, {link: 1}) for name, link in zip("abc", ("Q5", "Q5", "Q7"), strict=True)
+    }
+    made = cluster_chains(chains, [])
+    assert together(made, "a", "b")
+    assert not together(made, "a", "c")
+    assert made.links == {"a": "Q5", "c": "Q7"}

@@ -9,7 +9,9 @@ from tests.news import Read, read
 from dateline.authority import load_bundled
 from dateline.core.model import Decision, Judgement
 from dateline.graph.entity_building import gather_chains, make_entities
-from dateline.resolve.linker import NameLinker
+from dateline.resolve.identity.evidence import Clue, NameKey
+from dateline.resolve.identity.profiles import Profile
+from dateline.resolve.linker import NameLinker, _CorpusProfiles
 
 
 def decide(found: list[Read], *, shuffle: int | None = None) -> list[Decision]:
@@ -121,3 +123,54 @@ def test_lebanon_in_indiana_and_its_police_are_not_lebanons() -> None:
     assert links([town])["Lebanon"] == "geonames:4922673"
     assert {"Q822", "dateline:Q822/police"}.isdisjoint(links([town]).values())
     assert links([state])["Lebanon"] == "Q822"
+
+
+def profile(
+    made: str, *, link: str | None = None, likeliest: str = "", named: tuple[str, ...] = ()
+):
+    """A chain called Korea in an article of its own, beside some people."""
+    return Profile(
+        id=made,
+        document=made,
+        kind="Country",
+        key=NameKey("Place", "korea"),
+        label="Korea",
+        link=link,
+        likeliest=likeliest,
+        company=tuple(Clue("", one, 2) for one in named),
+    )
+
+
+def known(*rows: Profile) -> _CorpusProfiles:
+    """What is known of articles, each with one chain."""
+    made = _CorpusProfiles()
+    for row in rows:
+        made.add([row])
+    return made
+
+
+def test_what_an_article_leaves_open_is_what_two_others_mean_by_it() -> None:
+    """If all that tell mean that, and the article may mean it as well."""
+    left_open = profile("x", likeliest="Q884")
+    two = (profile("a", link="Q884"), profile("b", link="Q884"))
+    meant = known(*two, left_open).meant(left_open)
+    assert meant is not None
+    assert meant.id == "a"
+    assert known(two[0], left_open).meant(left_open) is None
+    assert known(*two, profile("c", link="Q423")).meant(left_open) is None
+    assert known(*two).meant(profile("x", likeliest="Q423")) is None
+    assert known(*two).meant(profile("x")) is None
+
+
+def test_what_more_than_ten_articles_or_one_in_twenty_name_says_nothing() -> None:
+    """Ten of a small corpus still say something; of a large one, a share does."""
+
+    def frequent(naming: int, others: int) -> bool:
+        rows = [profile(f"a{number}", named=("ben",)) for number in range(naming)]
+        rows += [profile(f"b{number}") for number in range(others)]
+        return "ben" in known(*rows).corpus().frequent
+
+    assert not frequent(10, 5)
+    assert frequent(11, 5)
+    assert not frequent(12, 228)
+    assert frequent(13, 227)
