@@ -6,7 +6,6 @@ from collections import Counter
 
 import pytest
 
-from dateline import ontology
 from dateline.core.errors import OntologyError
 from dateline.english import verbs
 from dateline.english.verbs import GivenPredicate, Words, load_verbs, read_verbs
@@ -62,12 +61,6 @@ def test_a_kind_stands_for_those_below_it():
     (sense,) = read_verbs(f"{HEAD}join =Organization\t\tevent").senses
     assert {"Organization", "Company", "SportsTeam"} <= sense.objects
     assert "Place" not in sense.objects
-
-
-def test_header_names_types_that_the_ontology_lacks():
-    """A type is one of the ontology's or one of the header's."""
-    text = f"# types: sport/win sport/lose\n{HEAD}win\t\tsport/win"
-    assert read_verbs(text).senses[0].event_type == "sport/win"
 
 
 @pytest.mark.parametrize(
@@ -158,24 +151,6 @@ def test_control_is_said_where_a_complement_needs_it():
         if one.control in verbs.PREPOSITIONS:
             asked = {name for name, _ in one.prepositions}
             assert one.control in asked | set(one.roles), one.key
-
-
-def test_types_have_a_family():
-    """What stands before the stroke is a type, too."""
-    families = {one.event_type.partition("/")[0] for one in TABLE.senses if one.event_type}
-    assert families <= set(ontology.event_types()) | {
-        "business",
-        "change",
-        "culture",
-        "disaster",
-        "justice",
-        "life",
-        "movement",
-        "organize",
-        "politics",
-        "science",
-        "sport",
-    }
 
 
 # ───────────────────────────────────────── looking up ─────────────────────────────────────────

@@ -189,7 +189,7 @@ def test_event_types_give_known_predicates():
     assert types["agree"] == types["agree/sign"] == "agrees_with"
     assert types["host"] is None
     assert {one for one in types.values() if one} <= set(ontology.predicates())
-    assert len([one for one in types if "/" not in one]) == 20
+    assert len([one for one in types if "/" not in one]) == 31
 
 
 def test_every_type_that_is_given_is_known():

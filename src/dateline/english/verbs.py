@@ -48,7 +48,6 @@ NO_OBJECT = "-"
 _PARTICLES = frozenset(
     {"apart", "aside", "away", "back", "down", "forward", "off", "out", "over", "together", "up"}
 )
-_NEW_TYPES = "# types: "
 _ANYTHING: frozenset[str] = frozenset()
 
 
@@ -201,14 +200,7 @@ def read_verbs(text: str) -> VerbTable:
     if start == len(lines) or tuple(lines[start].split("\t")) != COLUMNS:
         message = f"verbs.tsv, line {start + 1}: the columns are {', '.join(COLUMNS)}"
         raise OntologyError(message)
-    added = {
-        one
-        for line in lines[:start]
-        if line.startswith(_NEW_TYPES)
-        for one in line.removeprefix(_NEW_TYPES).split()
-    }
-    types = frozenset(event_types()) | NO_EVENT_TYPE | added
-    reader = _RowReader(types)
+    reader = _RowReader()
     return _table(
         reader.read(number, line) for number, line in enumerate(lines[start + 1 :], start + 2)
     )
@@ -267,8 +259,8 @@ def _fit_of_noun(sense: VerbSense, form: NounForm, words: Words) -> tuple[bool, 
 class _RowReader:
     """Reads rows of a table one by one; cells that many rows share are read once."""
 
-    def __init__(self, types: frozenset[str]) -> None:
-        self._types = types
+    def __init__(self) -> None:
+        self._types = frozenset(event_types()) | NO_EVENT_TYPE
         self._line = 0
         self._keys: set[str] = set()
         self._read_roles = cache(self._roles)
