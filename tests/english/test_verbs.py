@@ -258,7 +258,7 @@ def test_a_noun_of_several_senses():
         ("manage", {"form": "to"}, "manages", "subject"),
         ("begin", {"form": "to"}, "manages", "subject"),
         ("help", {"form": "to"}, "manages", "object"),
-        ("force", {"form": "to"}, "orders", "object"),
+        ("force", {"form": "to"}, "manages", "object"),
         ("fail", {"form": "to"}, "fails", "subject"),
         ("refuse", {"form": "to"}, "fails", "subject"),
         ("decline", {"form": "to"}, "fails", "subject"),
