@@ -58,6 +58,9 @@ def test_a_graph_needs_a_folder(tmp_path):
         dateline.open(file)
     with pytest.raises(GraphFolderError, match="is a file"):
         dateline.build(file, graph=file)
+    with pytest.raises(GraphFolderError, match=r"isn't a graph but holds a\.txt"):
+        dateline.build(file, graph=tmp_path)
+    assert [one.name for one in tmp_path.iterdir()] == ["a.txt"]
 
 
 def test_settings_are_used(tmp_path):
