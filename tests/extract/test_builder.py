@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from tests.news import annotate
 
+from dateline.authority import load_bundled
 from dateline.extract.builder import ASSERTED, Builder, Setting
 from dateline.extract.reading import read
 
@@ -16,6 +17,6 @@ def test_an_endless_list_brings_nobody_together(count, claims):
     (annotated,) = annotate(text + ".")
     people = [one for one in annotated.mentions if one.kind == "Person" and " " in one.name]
     assert len(people) == count
-    builder = Builder(read(annotated))
+    builder = Builder(read(annotated, load_bundled()))
     builder.add_each(people, "meets", None, Setting(sentence=0, standing=ASSERTED, origin="test"))
     assert len(builder.extraction().claims) == claims

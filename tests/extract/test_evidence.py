@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.news import annotate
 
+from dateline.authority import load_bundled
 from dateline.core.model import Stance
 from dateline.extract import evidence
 from dateline.extract.evidence import Link, Pair
@@ -15,7 +16,7 @@ LINK = Link(verbs=frozenset({"be", "lead"}), prepositions=frozenset({"of", "for"
 
 def pair(text: str, subject: str, target: str) -> tuple[ParsedText, Pair]:
     """The nearest pair of names with these words."""
-    reading = read(annotate(text)[0])
+    reading = read(annotate(text)[0], load_bundled())
     mentions = reading.annotated.mentions
     left, right = ([m for m in mentions if m.text == words] for words in (subject, target))
     return reading, next(evidence.pairs(reading, left, right, reach=1))

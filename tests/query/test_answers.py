@@ -277,17 +277,17 @@ def test_the_process_goes_with_its_graph():
 FORK = """
 import os, threading, time
 from tests import rdf_graph
-from dateline.query.answers import _evaluator
+from dateline.query.answers import _get_evaluator
 graph = rdf_graph.graph()
 graph.query("ASK {}")
-mine = _evaluator(graph)._running
+mine = _get_evaluator(graph)._running
 threading.Thread(target=graph.query, args=(ENDLESS,), daemon=True).start()
 time.sleep(0.3)
 if os.fork() == 0:
-    print(bool(graph.query("ASK {}")), _evaluator(graph)._running.pid != mine.pid)
+    print(bool(graph.query("ASK {}")), _get_evaluator(graph)._running.pid != mine.pid)
     os._exit(0)
 os.wait()
-print(mine.poll() is None, _evaluator(graph)._running is mine)
+print(mine.poll() is None, _get_evaluator(graph)._running is mine)
 os._exit(0)
 """
 
