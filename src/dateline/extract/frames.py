@@ -1,7 +1,7 @@
 """Matches the frames of `patterns.toml`: trigger words and what fills their grammatical slots.
 
 Guarantees: a frame yields nothing unless all that it needs is filled by something named and the
-stance of the clause can be told. It knows no verb of its own: all words are in `patterns.toml`.
+stance of the clause can be told. Its trigger words are all in `patterns.toml`.
 """
 
 from __future__ import annotations
