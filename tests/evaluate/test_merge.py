@@ -175,3 +175,10 @@ def test_shared_nodes_and_mixed_ones_are_counted():
     assert (scores.items, scores.found) == (5, 5)
     assert scores.b3.found_right == pytest.approx(1 + 1 + 0.5 + 0.5 + 1)
     assert scores.b3.gold_right == pytest.approx(2 / 3 * 2 + 1 / 3 + 1 + 1)
+
+
+def test_an_entity_is_of_the_kind_that_people_marked_it_as():
+    """In the three groups that are told apart."""
+    gold, known = msgspec.convert(document(), GoldDocument), scheme.load_scheme("dwie")
+    found = {one.thing: one.kind for one in linked_entities(gold, [], known)}
+    assert found == {"Oslo": "places", "Q20": "places"}

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.corpus import mention
+from tests.corpus import mention, same
 from tests.graph.corrections.common import corrected
 from tests.graph.test_view import names_of
 
@@ -131,6 +131,11 @@ def test_several_things_of_a_name_are_listed_and_the_rest_counted():
     with pytest.raises(QueryError, match=r"several things: .*; and 2 more") as raised:
         who.find("Ann Ode")
     assert str(raised.value).count("(in ") == 5
+    pair = [same(mentions[0].chain, mentions[2].chain)]
+    joined = names_of(documents[:3], mentions[:3], pair).who
+    first = min(documents[0], documents[2], key=lambda one: one.id).source
+    with pytest.raises(QueryError, match=rf"several things: .*\(in {first} and 1 more\)"):
+        joined.find("Ann Ode")
     assert who.find("Ann Ode@3.txt")[1].documents == (documents[3].id,)
     with pytest.raises(QueryError, match="nothing called"):
         who.find("@3.txt")
