@@ -16,7 +16,7 @@ from tests.corpus import (
 
 from dateline.authority import load_bundled
 from dateline.core.errors import PluginError, SourceError
-from dateline.workspace.pipeline import Failure, Pipeline, stage_table
+from dateline.workspace.pipeline import Failure, Pipeline
 from dateline.workspace.store import Store
 
 TEXTS = tuple(f"Ann Ode joined Orbit{letter}." for letter in "ABCDE")
@@ -141,13 +141,6 @@ def test_needs_are_checked_before_work_starts():
             extractors=[VerbsExtractor(needs=("tokens",))],
             linker=SameNameLinker(),
         )
-
-
-def test_our_own_stages_fit_together():
-    """Everything that is installed has what it needs."""
-    rows = stage_table()
-    assert {row.stage for row in rows} == {"ingest", "annotate", "extract", "resolve", "export"}
-    assert [row for row in rows if row.unmet] == []
 
 
 def test_a_text_of_megabytes_is_named(store):

@@ -13,10 +13,10 @@ def run() -> None:
     from rich.table import Table
 
     from dateline.cli.terminal import make_console
-    from dateline.workspace.pipeline import stage_table
+    from dateline.workspace.stage_table import list_stages
 
     table = Table("stage", "plug-in", "needs", "gives", "unmet", box=None, pad_edge=False)
-    rows = stage_table()
+    rows = list_stages()
     for row in rows:
         cells = (row.needs, row.gives, row.unmet)
         table.add_row(row.stage, row.plugin, *(", ".join(cell) for cell in cells))
