@@ -159,6 +159,7 @@ def test_of_two_links_as_good_the_first_in_the_alphabet_is_taken():
         assert cluster_chains(CHAINS, made).links == {"a": "Q5"}
     better = [*both, same("b", "Q7", score=0.95), same("a", "b")]
     assert cluster_chains(CHAINS, better).links == {"a": "Q7"}
+    assert cluster_chains({"a": Chain("a", {"Q7": 1, "Q5": 1})}, []).links == {"a": "Q5"}
     chains = {"a": Chain("a", {"Q5": 3, "Q7": 1})}
     assert cluster_chains(chains, []).links == {"a": "Q5"}
     assert cluster_chains(chains, [same("a", "Q7", score=0.1)]).links == {"a": "Q7"}
