@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
@@ -144,7 +144,7 @@ class Words:
     particle: str = ""
     subject: Collection[str] = ()
     object: Collection[str] = ()
-    prepositions: Mapping[str, Collection[str]] = MappingProxyType({})
+    prepositions: Mapping[str, Collection[str]] = field(default_factory=dict)
     form: str = ""
 
 
