@@ -56,6 +56,20 @@ class GoldRelation(msgspec.Struct, frozen=True, kw_only=True):
     object: int
 
 
+class GoldTime(msgspec.Struct, frozen=True, kw_only=True):
+    """An expression of time after TIMEX3."""
+
+    start: int
+    end: int
+    type: str
+    value: str
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Start and end."""
+        return self.start, self.end
+
+
 class GoldDocument(msgspec.Struct, frozen=True, kw_only=True):
     """One document with its annotation.
 
@@ -73,6 +87,7 @@ class GoldDocument(msgspec.Struct, frozen=True, kw_only=True):
     entities: tuple[GoldEntity, ...] = ()
     relations: tuple[GoldRelation, ...] = ()
     events: tuple[dict[str, Any], ...] = ()
+    timexes: tuple[GoldTime, ...] = ()
     annotated_properties: tuple[str, ...] | None = None
 
 

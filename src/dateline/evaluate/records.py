@@ -25,6 +25,10 @@ SCORES = (
     "linking",
     "linking_linkable",
     "event",
+    "time",
+    "time_exact",
+    "time_value",
+    "date_value",
 )
 
 
@@ -58,6 +62,15 @@ class FoundMention:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FoundTime:
+    """Words that give a time, where they stand, and the date if it is certain."""
+
+    start: int
+    end: int
+    edtf: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SystemAnswer:
     """A system's answer for one document.
 
@@ -67,6 +80,7 @@ class SystemAnswer:
         claimed: those of them that it claims, with words that say so; None where it makes no
             difference.
         events: the types of the events that it found, without their sub-types.
+        times: the expressions of time that it found, in text order.
         quotes: how many quotes its claims show.
         exact: how many of those are the text's own words at their place.
     """
@@ -75,6 +89,7 @@ class SystemAnswer:
     relations: tuple[Triple, ...] = ()
     claimed: tuple[Triple, ...] | None = None
     events: frozenset[str] = frozenset()
+    times: tuple[FoundTime, ...] = ()
     quotes: int = 0
     exact: int = 0
 

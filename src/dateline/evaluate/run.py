@@ -16,7 +16,7 @@ from typing import Any
 
 from dateline.authority import Authority, open_authority
 from dateline.core.errors import ConfigError, SourceError
-from dateline.evaluate import gold, metrics, scheme, systems, views
+from dateline.evaluate import gold, metrics, scheme, systems, times, views
 from dateline.evaluate.coreference import MEASURES
 from dateline.evaluate.counts import Tally, sum_tallies
 from dateline.evaluate.curve import LinkingCurve
@@ -175,6 +175,8 @@ def score_documents(
         sides = _both_sides(answer, document, known, system, authority)
         for name, tally in _tally_document(sides, known, system).items():
             tallies[name].append(tally)
+        for name, tally in _tally_native(answer, document, known).items():
+            tallies[name].append(tally)
         if "linking" in tallies:
             curve.add(*sides)
         if relate is not None:
@@ -247,6 +249,12 @@ def _tally_document(
                 claims, marked, symmetric=mirrored
             )
     return made
+
+
+def _tally_native(answer: SystemAnswer, document: GoldDocument, known: Scheme) -> dict[str, Tally]:
+    """The tallies of what has no labels: places and values are compared as they are."""
+    made = times.tally_times(answer, document)
+    return {name: tally for name, tally in made.items() if name in known.scores}
 
 
 def _tally_coreference(found: ComparedDocument, marked: ComparedDocument) -> dict[str, Tally]:

@@ -10,6 +10,7 @@ from dateline.authority import Authority
 from dateline.core.errors import ConfigError
 from dateline.evaluate.scheme import Scheme
 from dateline.evaluate.systems.base import System
+from dateline.evaluate.systems.parts import Dates
 
 NAMES = ("dateline", "rules", "reader", "spacy")
 
@@ -26,6 +27,8 @@ def make_system(name: str, scheme: Scheme, authority: Authority) -> System:
         ConfigError: there is no such system, or the reader has no layer for the data set.
         ModelError: the installation has no reader.
     """
+    if name in {"dateline", "rules"} and set(scheme.scores) <= Dates.gives:
+        return Dates(name)
     if name == "dateline":
         from dateline.evaluate.systems.shipped import ShippedPipeline
 

@@ -1,0 +1,31 @@
+"""Single steps of the pipeline, for sets that mark nothing else: the same answer, at once.
+
+Guarantees: each calls what the pipeline's stages call, with what they would give it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dateline.english.dates import find_dates
+from dateline.evaluate.gold import GoldDocument
+from dateline.evaluate.records import FoundTime, SystemAnswer
+
+
+class Dates:
+    """The dates that extractors are given."""
+
+    native = False
+    gives = frozenset({"time", "time_exact", "time_value", "date_value"})
+
+    def __init__(self, name: str) -> None:
+        """Take the name of the pipeline that it is a step of."""
+        self.name = name
+
+    def answer(self, documents: Sequence[GoldDocument]) -> Iterator[SystemAnswer]:
+        """Yield the dates of each document."""
+        for one in documents:
+            found = find_dates(one.text, anchor=one.published)
+            yield SystemAnswer(
+                times=tuple(FoundTime(start=it.start, end=it.end, edtf=it.edtf) for it in found)
+            )
