@@ -7,6 +7,7 @@ from dateline.core.model import Claim, Decision, Document, Judgement, Literal, M
 from dateline.workspace.knowledge_graph import KnowledgeGraph
 
 HOSTILE = 'The "Blue\\Line" <b>{한국}</b> | ^` 🚤'
+CREWS = Literal(value="two crews")  # who have no name; not the same ones at each event
 FIRST = (
     "Harbour Guard signs pact\n\nThe Harbour Guard (HG) and the Tidal Institute signed the Tidal "
     "Pact in Oslo on 3 May 2021. Ada Brink, chief warden of the Harbour Guard since 2017, said "
@@ -148,6 +149,8 @@ def records() -> Records:
     made.claim(first, guard, "member_of", "Sea League", stance=Stance.POSSIBLE, speaker=guard)
     made.claim(first, guard, "assaults", "Karsk", stance=Stance.DENIED, speaker=guard)
     made.claim(first, "attacked", "recipient", "Karsk", stance=Stance.DENIED, speaker=guard)
+    made.claim(first, "signed", "participant", CREWS)
+    made.claim(first, "attacked", "actor", CREWS, stance=Stance.DENIED, speaker=guard)
     made.claim(first, guard, "aids", institute, stance=Stance.PLANNED)
     euros = Literal(value="5000000", datatype="xsd:integer", unit="EUR")
     made.claim(first, "signed", "amount", euros, stance=Stance.PLANNED, place="Oslo")

@@ -82,6 +82,15 @@ def test_wrong_ends_are_found(graph):
     assert rules(graph, place=replace(city, id="place/nowhere")) == ["dangling"]
 
 
+def test_words_may_stand_for_a_participant_but_not_for_a_place(graph):
+    """The ontology says for which roles they may."""
+    words = Literal(value="a harbour town")
+    event = graph.entity("signed")
+    assert rules(graph, subject=event, predicate="origin", object=words) == []
+    assert rules(graph, subject=event, predicate="place", object=words) == ["range"]
+    assert rules(graph, subject=event, predicate="about", object=words) == ["range"]
+
+
 def test_a_quote_that_moved_is_found(graph):
     """Off by one, beyond the end, and out of a document that isn't there."""
     (first, *_) = graph.claims(predicate="partner_of")[0].evidence

@@ -221,7 +221,8 @@ def _end_problems(fact: Fact) -> Iterator[tuple[str, str]]:
             "domain",
             f"{fact.predicate} starts at {' or '.join(known.domain)}, not {fact.subject.kind}",
         )
-    if isinstance(fact.object, Literal) != known.literal:
+    words = known.described and isinstance(fact.object, Literal)
+    if not words and isinstance(fact.object, Literal) != known.literal:
         wanted = "a literal" if known.literal else "an entity"
         yield "range", f"{fact.predicate} ends at {wanted}"
     elif isinstance(fact.object, Entity) and not ontology.kind_fits(fact.object.kind, known.range):

@@ -5,11 +5,13 @@ from __future__ import annotations
 import io
 
 import pytest
+from tests import rdf_graph
 from tests.graph.corrections.common import TEXTS, folder_of
 
 import dateline
 from dateline.graph import corrections
 from dateline.workspace import config
+from dateline.workspace.store import FILE, Store
 
 
 @pytest.fixture
@@ -160,3 +162,17 @@ def test_a_broken_file_is_one_line(run, folder):
         assert "corrections.toml: entry 1: " in done.err
         assert done.code == 2
         assert done.err.count("\n") == 1
+
+
+def test_words_in_a_role_are_dropped(run, tmp_path):
+    """They name nothing in the graph, and a claim ends at them all the same."""
+    made, folder = rdf_graph.records(), tmp_path / "words"
+    folder.mkdir()
+    config.create_files(folder)
+    with Store(folder / FILE) as store:
+        store.add(made.documents, made.mentions.values(), made.claims, version="1")
+        store.replace_decisions(made.decisions, by="me")
+    assert run("drop", folder, "attacked", "actor", "two crews").out == (
+        "left out: 1 claim with 1 quote\n"
+    )
+    assert "nothing" in run("drop", folder, "attacked", "actor", "ten crews").err

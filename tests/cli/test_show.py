@@ -49,6 +49,8 @@ def test_a_claim_shows_its_time_its_stance_and_who_says_so(graph):
     assert "Harbour Guard assaults Karsk  denied  says Harbour Guard" in guard
     assert "Harbour Guard aids Tidal Institute  planned" in guard
     assert "Harbour Guard acronym HG" in guard
+    attacked = lines_of(graph, "attacked")
+    assert "attacked actor two crews  denied  says Harbour Guard" in attacked
 
 
 def test_a_quote_is_on_one_line_with_its_place(graph):

@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 
 import pytest
+from tests import rdf_graph
 from tests.corpus import article, claim, mention
 from tests.graph.test_view import TEXTS, graph_of
 
@@ -92,3 +93,9 @@ def test_a_file_that_cannot_be_written_is_named(graph, tmp_path):
     """The error names the file."""
     with pytest.raises(ExportError, match=r"a\.claims\.jsonl"):
         graph.export(tmp_path / "missing" / "a.claims.jsonl")
+
+
+def test_a_participant_without_a_name_is_its_words(tmp_path):
+    """They have no id, and no kind."""
+    found = [one["object"] for one in lines(rdf_graph.graph(), tmp_path / "a.claims.jsonl")]
+    assert found.count({"value": "two crews", "datatype": "xsd:string"}) == 2

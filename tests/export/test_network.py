@@ -97,3 +97,10 @@ def test_values_without_a_unit_and_with_one_are_two_nodes():
     assert "HG" in labels
     for _, data in network.nodes(data=True):
         assert None not in data.values()
+
+
+def test_words_of_two_events_are_two_nodes():
+    """Nobody says that the crews at the signing are those that didn't attack."""
+    network = to_networkx(rdf_graph.graph())
+    crews = [node for node, data in network.nodes(data=True) if data["label"] == "two crews"]
+    assert [network.in_degree(one) for one in crews] == [1, 1]

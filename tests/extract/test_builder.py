@@ -4,6 +4,7 @@ import pytest
 from tests.news import annotate
 
 from dateline.authority import load_bundled
+from dateline.core.model import Literal
 from dateline.extract.builder import ASSERTED, Builder, Setting
 from dateline.extract.reading import read
 
@@ -20,3 +21,16 @@ def test_an_endless_list_brings_nobody_together(count, claims):
     builder = Builder(read(annotated, load_bundled()))
     builder.add_each(people, "meets", None, Setting(sentence=0, standing=ASSERTED, origin="test"))
     assert len(builder.extraction().claims) == claims
+
+
+@pytest.mark.parametrize(("role", "made"), [("actor", True), ("object", True), ("place", False)])
+def test_words_fill_the_roles_that_take_them(role, made):
+    """A participant without a name is its words; a place has a name."""
+    (annotated,) = annotate("Gunmen attacked a convoy near Nairobi.")
+    builder = Builder(read(annotated, load_bundled()))
+    trigger = builder.reading.tokens[1]
+    event = builder.event(trigger, "assault", [], 3, "test")
+    words = Literal(value="Gunmen")
+    setting = Setting(sentence=0, standing=ASSERTED, origin="test")
+    assert builder.add(event, role, words, setting) is made
+    assert [one.object for one in builder.extraction().claims] == [words] * made

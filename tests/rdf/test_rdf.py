@@ -491,3 +491,14 @@ def test_a_language_that_is_none_leaves_plain_words():
     """A page's made-up language tag would make the file unreadable."""
     assert terms.string_literal("a", language="not a tag").language is None
     assert terms.string_literal("a", language="en-GB").language == "en-gb"
+
+
+def test_a_participant_without_a_name_is_words(made):
+    """Crews are no node that events could share; the standard triple goes to things only."""
+    crews = rdflib.Literal("two crews", lang="en")
+    assert crews in made.objects(signed(made), DL.participant)
+    assert len(list(made.subjects(rdflib.RDF.object, crews))) == 2
+    assert not list(made.subjects(SKOS.prefLabel, crews))
+    assert set(made.objects(signed(made), SEM.hasActor)) == {GUARD, INSTITUTE}
+    denied = next(made.subjects(SKOS.prefLabel, rdflib.Literal("attacked", lang="en")))
+    assert not list(made.objects(denied, DL.actor))

@@ -22,11 +22,15 @@ def run(
 ) -> None:
     """Leave out what the graph says of two things, or of a thing and a value, by one predicate."""
     from dateline import ontology, workspace
+    from dateline.core.model import Literal
     from dateline.workspace import correct
 
     before = workspace.open(folder)
     known = ontology.predicates().get(predicate)
-    literal = known is not None and known.literal
+    literal = known is not None and (
+        known.literal
+        or any(one.object == Literal(value=object_) for one in before.claims(predicate=predicate))
+    )
     values = {
         "subject": correct.to_plain_address(before.who.find(subject)[0]),
         "predicate": predicate,

@@ -14,7 +14,6 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dateline.core.ids import content_id
 from dateline.core.model import Entity, Fact, Literal
 from dateline.export.base import replace_file
 
@@ -67,7 +66,7 @@ def to_networkx(graph: GraphView) -> nx.MultiDiGraph[str]:
     for fact in graph.claims():
         target = fact.object
         if isinstance(target, Literal):
-            end = f"literal/{content_id(target.value, target.datatype, target.unit)}"
+            end = f"literal/{fact.id}"  # "gunmen" here aren't "gunmen" there
             network.add_node(
                 end, label=_literal_label(target), kind="Literal", datatype=target.datatype
             )

@@ -148,7 +148,7 @@ class Builder:
         if known.domain and not any(is_a(kind, name) for name in known.domain):
             return False
         if isinstance(target, Literal):
-            return known.literal
+            return known.literal or known.described
         if known.literal:
             return False
         kind = self.reading.head(target).kind

@@ -90,6 +90,7 @@ class Predicate:
         identity_clues: what its object tells about which thing its subject is: `affiliation` …
         naming: whether its object is a name of its subject.
         literal: whether its object is a value rather than a thing.
+        described: whether its object may be words for a thing that the text doesn't name, too.
         implied: IRIs of standard properties that hold wherever it does, and are written with it.
         implied_inverse: the same, with subject and object swapped.
         implied_between: kind of the subject, kind of the object, and the IRI of a standard property
@@ -114,6 +115,7 @@ class Predicate:
     identity_clues: tuple[str, ...]
     naming: bool
     literal: bool
+    described: bool
     implied: tuple[str, ...]
     implied_inverse: tuple[str, ...]
     implied_between: tuple[tuple[str, str, str], ...]
@@ -300,6 +302,7 @@ def _make_predicate(name: str, values: _Values) -> Predicate:
         identity_clues=values.get(NAMESPACE + "identityClue", ()),
         naming=_SCHEMA + "alternateName" in above,
         literal=ends[0].startswith("xsd:"),
+        described=NAMESPACE + "described" in values,
         implied=() if NAMESPACE + "saidOnce" in values else above,
         implied_inverse=values.get(NAMESPACE + "impliesInverse", ()),
         implied_between=_implied_between(values),

@@ -119,7 +119,7 @@ class Statements:
         if fact.when is not None:
             yield from _time_rows(node, fact.when)
         for origin in fact.origin:
-            yield node, curie(":origin"), terms.string_literal(origin)
+            yield node, curie(":found_by"), terms.string_literal(origin)
         for one in fact.evidence:
             yield node, curie("prov:wasDerivedFrom"), self._nodes.evidence(one)
 
@@ -143,8 +143,9 @@ class Statements:
                 yield value, terms.make_iri(implied), subject
 
     def _value(self, fact: Fact) -> Value:
-        """The object of a claim; words that were said are in the language of their article."""
-        if fact.predicate == "content" and isinstance(fact.object, Literal) and fact.evidence:
+        """The object of a claim; words of an article are in its language."""
+        words = fact.predicate == "content" or ontology.predicates()[fact.predicate].described
+        if words and isinstance(fact.object, Literal) and fact.object.unit is None:
             language = self._documents[fact.evidence[0].document].language
             return terms.string_literal(fact.object.value, language=language)
         return self._nodes.value(fact.object)

@@ -2,12 +2,15 @@ from __future__ import annotations
 
 import json
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests import rdf_graph
 from tests.corpus import article, claim, mention, same
 from tests.graph.corrections.common import TEXTS, corrected, everything, labels, records, why_not
 
-from dateline.core.model import Decision, Judgement, Stance
+from dateline.core.model import Decision, Judgement, Literal, Stance
+from dateline.graph.corrections import parse_correction
 from dateline.validate import check
 
 SAME = {"do": "same", "things": ["Orbit", "Orbital"], "author": "mk", "note": "one firm"}
@@ -395,3 +398,31 @@ def test_taking_an_entry_out_leaves_no_trace(entries, one):
     graph = corrected(*before)
     corrected(*before, one)
     assert everything(corrected(*before)) == everything(graph)
+
+
+CREWS = {"subject": "attacked", "predicate": "actor", "object": "two crews", "author": "mk"}
+
+
+@pytest.mark.parametrize(
+    ("raw", "left"),
+    [
+        ({"do": "drop"}, []),
+        ({"do": "change", "stance": "asserted"}, [("asserted", Literal(value="two crews"))]),
+        ({"do": "change", "to": "Karsk"}, [("denied", "place/karsk")]),
+    ],
+)
+def test_words_in_a_role_are_corrected_like_names(raw, left):
+    """They are left out or judged by what they say, and become a thing that a person knows."""
+    graph = rdf_graph.records().graph(corrections=[parse_correction({**raw, **CREWS})])
+    found = graph.claims(subject="attacked", predicate="actor")
+    assert [(one.stance, getattr(one.object, "id", one.object)) for one in found] == left
+    assert why_not(graph) == []
+
+
+@pytest.mark.parametrize("raw", [{"object": "ten crews"}, {"to": "ten crews"}])
+def test_words_that_nobody_says_and_things_that_are_not_there_are_told(raw):
+    """Neither does a correction find other words, nor can words become other words."""
+    entry = parse_correction({"do": "change", "stance": "asserted", **CREWS, **raw})
+    graph = rdf_graph.records().graph(corrections=[entry])
+    said = "nothing in the graph is “ten crews”" if "to" in raw else "no article says so"
+    assert why_not(graph) == [(1, said)]

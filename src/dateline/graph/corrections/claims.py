@@ -206,7 +206,8 @@ def _change_claim(
         made = replace(made, when=entry.when or None, when_text=None)
     if entry.stance is not None:
         made = replace(made, stance=entry.stance)
-    if entry.to is not None and isinstance(claim.object, Literal):
+    literal = ontology.predicates()[entry.predicate].literal
+    if entry.to is not None and literal and isinstance(claim.object, Literal):
         made = replace(made, object=replace(claim.object, value=str(entry.to)))
     elif entry.to is not None:
         made = replace(made, object=place(parse_address(entry.to), claim))

@@ -260,16 +260,20 @@ def to_plain_values(entry: Correction) -> dict[str, Any]:
 
 
 def list_addresses(entry: Correction) -> tuple[ThingAddress, ...]:
-    """The things that a correction speaks of, in its order; of a claim, subject and object."""
+    """The things that a correction speaks of, in its order; of a claim, subject and object.
+
+    What may be words is no thing that must be there.
+    """
     if isinstance(entry, _About):
         return tuple(parse_address(one) for one in entry.things)
     if isinstance(entry, _One):
         return (parse_address(entry.thing),)
-    ends = [entry.subject, entry.object]
-    if isinstance(entry, Change) and entry.to is not None:
+    known = ontology.predicates()[entry.predicate]
+    words = known.described and isinstance(entry.object, str) and not isinstance(entry, Add)
+    ends = [entry.subject] if words or known.literal else [entry.subject, entry.object]
+    if isinstance(entry, Change) and entry.to is not None and not known.literal:
         ends.append(entry.to)
-    literal = ontology.predicates()[entry.predicate].literal
-    return tuple(parse_address(one) for one in (ends[:1] if literal else ends))
+    return tuple(parse_address(one) for one in ends)
 
 
 def without_author(entry: Correction) -> Correction:
