@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import signal
+
 import pytest
 from hypothesis import settings
 from tests import pages
 
 from dateline.authority.own import installing
+
+# A shell lets what runs in the background ignore Ctrl-C, and so would the commands of the tests.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 settings.register_profile(
     "dateline", deadline=None
