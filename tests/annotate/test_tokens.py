@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -64,3 +65,33 @@ def test_an_endless_sentence_is_several():
     assert max(sizes) == tokens.LONGEST_SENTENCE
     heads = [parse.tokens[one.head] for one in parse.tokens]
     assert all(one.sentence == head.sentence for one, head in zip(parse.tokens, heads, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("form", "verb"),
+    [
+        ("hoping", "hope"),
+        ("hopping", "hop"),
+        ("staging", "stage"),
+        ("raped", "rape"),
+        ("sites", "site"),
+        ("routes", "route"),
+        ("quoting", "quote"),
+        ("rushes", "rush"),
+        ("visiting", "visit"),
+        ("singing", "sing"),
+        ("putting", "put"),
+        ("phishing", "phish"),
+        ("dying", "die"),
+        ("upcoming", "upcome"),
+    ],
+)
+def test_a_verb_is_told_by_its_spelling_and_else_by_the_verb_table(form: str, verb: str) -> None:
+    """A last letter that isn't doubled shows a silent "e"; what is no known verb is left alone."""
+    assert tokens.lemma(form, "VERB") == verb
+
+
+def test_a_noun_is_no_verb() -> None:
+    """What is said of verbs changes no noun: "rates" of money and "putts" on a green."""
+    assert tokens.lemma("putts", "NOUN") == "putt"
+    assert tokens.lemma("rates", "NOUN") == "rate"

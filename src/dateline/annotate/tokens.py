@@ -9,7 +9,7 @@ entities are passed on as hints.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -19,6 +19,7 @@ from dateline.core.model import Document
 from dateline.core.offline import keep_offline
 from dateline.core.parse import Parse, Token
 from dateline.core.text import find_paragraphs, to_ascii_punctuation
+from dateline.english.verbs import load_verbs
 
 keep_offline()
 
@@ -37,6 +38,8 @@ _LONG_WORDS = re.compile(rf"\S{{{LONGEST_WORD + 1},}}")
 # Tokens. What a word has to do with others is looked for in its whole sentence, so that work grows
 # with a sentence's square. The longest of 7,466 sentences, a list, has 125.
 LONGEST_SENTENCE = 400
+_DOUBLES = re.compile("(?:[^aeiou]|(?<=q)u)*[aeiou][^aeiouwxy]")
+_HISSES = re.compile("(?:[sxzo]|[cs]h)$")  # what takes "-es" for "-s"
 BATCH = 32  # documents a call; larger batches gain nothing and hold more memory
 
 
@@ -66,7 +69,22 @@ def lemma(form: str, pos: str) -> str:
     """The dictionary form of a lower-case word by spaCy's rules, remembered per word."""
     nlp = language()
     token = Doc(nlp.vocab, words=[form], pos=[pos])[0]
-    return str(_lemmatizer().rule_lemmatize(token)[0])
+    found = list(dict.fromkeys(map(str, _lemmatizer().rule_lemmatize(token))))
+    return found[0] if pos != "VERB" or len(found) == 1 else _choose_verb(form, found)
+
+
+def _choose_verb(form: str, found: Sequence[str]) -> str:
+    """Which of several verbs a form is of: "hoping" of "hope", for "hop" doubles its last letter.
+
+    Where the spelling doesn't tell, it is the first that the verb table knows: "sing", not "singe".
+    """
+    for verb in found:
+        bare = verb.removesuffix("e")
+        doubling = _DOUBLES.fullmatch(bare) and form in {bare + "ing", bare + "ed"}
+        if bare != verb and (doubling or (form == bare + "es" and not _HISSES.search(bare))):
+            return verb
+    known = load_verbs().by_lemma
+    return next((verb for verb in found if verb in known), found[0])
 
 
 def ordinary(word: str) -> bool:
