@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from dateline.core.errors import DatelineError
     from dateline.core.model import Document, Entity, Evidence, Fact, Literal, Span, Stance
+    from dateline.graph.events import Event
     from dateline.workspace import build, open  # noqa: A004 - as in gzip.open
     from dateline.workspace.correct import correct
     from dateline.workspace.knowledge_graph import KnowledgeGraph
@@ -25,6 +26,7 @@ _HOMES = {
     "DatelineError": "core.errors",
     "Document": "core.model",
     "Entity": "core.model",
+    "Event": "graph.events",
     "Evidence": "core.model",
     "Fact": "core.model",
     "KnowledgeGraph": "workspace.knowledge_graph",
@@ -40,6 +42,7 @@ __all__ = [
     "DatelineError",
     "Document",
     "Entity",
+    "Event",
     "Evidence",
     "Fact",
     "KnowledgeGraph",

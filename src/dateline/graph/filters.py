@@ -56,8 +56,12 @@ def parse_stance(value: Stance | str) -> Stance:
     return Stance(value)
 
 
-def parse_time(at: date | str) -> str:
+def parse_time(at: date | str, *, name: str = "at") -> str:
     """A time as EDTF: a day, of which the hour doesn't count, or EDTF as it is.
+
+    Args:
+        at: the time.
+        name: what an error calls it.
 
     Raises:
         OntologyError: a text isn't EDTF.
@@ -65,7 +69,7 @@ def parse_time(at: date | str) -> str:
     if isinstance(at, date):
         return date(at.year, at.month, at.day).isoformat()
     if not edtf.is_edtf(at):
-        message = f"at={at!r} isn't an EDTF date; write it like 2023-08-31"
+        message = f"{name}={at!r} isn't an EDTF date; write it like 2023-08-31"
         raise OntologyError(message)
     return at
 
@@ -91,9 +95,10 @@ def _end_values(end: Entity | Literal) -> tuple[str | Literal, ...]:
     return (end.id,) if isinstance(end, Entity) else (end, end.value)
 
 
-def time_key(fact: Fact) -> tuple[str, str]:
-    """Sort key of a fact's time; an open start comes first, an open end last."""
-    when = fact.when or ""
+def time_key(when: str | None) -> tuple[str, str]:
+    """Sort key of a time; an open start comes first, an open end and no time at all last."""
+    if when is None:
+        return ("9999", "9999")
     first, last = edtf.first_day(when), edtf.last_day(when)
     return ("" if first is None else str(first), "9999" if last is None else str(last))
 

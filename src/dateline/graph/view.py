@@ -32,6 +32,13 @@ from dateline.core.text import normalize_name as fold_name
 from dateline.graph import filters
 from dateline.graph.assembling import assemble
 from dateline.graph.corrections import Correction, Unmet
+from dateline.graph.events import (
+    Event,
+    collect_events,
+    falls_within,
+    find_event_types,
+    is_statement,
+)
 from dateline.graph.explaining import Why, explain_identity
 from dateline.graph.lookup import Lookup
 from dateline.graph.paths import find_paths
@@ -204,6 +211,46 @@ class GraphView:
             )
         ]
 
+    def events(
+        self,
+        *,
+        type: str | None = None,  # noqa: A002 - as an entity calls it
+        actor: Entity | str | None = None,
+        participant: Entity | str | None = None,
+        since: date | str | None = None,
+        until: date | str | None = None,
+    ) -> list[Event]:
+        """What happened, is planned or was denied: events that pass every filter given.
+
+        They come by time, then by id. The time of an event is its own date; failing that, the day
+        on which the first article that tells of it came out; those without either come last, and
+        are dropped by `since` and `until`. Statements are given only if their type is asked for.
+
+        Args:
+            type: a family (`business`), a type (`business/acquire`), or its last word (`acquire`).
+            actor: who does it: an entity, or a text that names one, as for `entity`.
+            participant: the same of whoever has any role in it, the actor's too.
+            since: the first day, or an EDTF date; keeps what may lie on or after it.
+            until: the last day, or an EDTF date; keeps what may lie on or before it.
+
+        Raises:
+            OntologyError: no such event type, or `since` or `until` isn't a date.
+            QueryError: a text names no entity.
+        """
+        types = None if type is None else find_event_types(type, self._event_types)
+        doer = None if actor is None else self._required(actor).id
+        member = None if participant is None else self._required(participant).id
+        start = None if since is None else filters.parse_time(since, name="since")
+        end = None if until is None else filters.parse_time(until, name="until")
+        return [
+            event
+            for event in self._events
+            if (not is_statement(event.entity) if types is None else event.type in types)
+            and (doer is None or event.has(doer, "actor"))
+            and (member is None or event.has(member))
+            and falls_within(event, start, end)
+        ]
+
     def neighbors(self, entity: Entity | str) -> list[Entity]:
         """Entities that share a claim with one, sorted by id."""
         centre = self._required(entity)
@@ -234,7 +281,7 @@ class GraphView:
         """Dated claims that touch an entity, earliest first."""
         centre = self._required(entity)
         dated = [fact for fact in self._touching.get(centre.id, ()) if fact.when is not None]
-        return sorted(dated, key=lambda fact: (*filters.time_key(fact), fact.id))
+        return sorted(dated, key=lambda fact: (*filters.time_key(fact.when), fact.id))
 
     def why(self, a: str, b: str) -> Why:
         """Why two names are, or aren't, one thing; a name may have `@` and an article behind it.
@@ -243,6 +290,14 @@ class GraphView:
             QueryError: the graph has nothing of a name, or several things.
         """
         return explain_identity(self.who, a, b)
+
+    @cached_property
+    def _events(self) -> list[Event]:
+        return collect_events(self._facts, self.documents)
+
+    @cached_property
+    def _event_types(self) -> frozenset[str]:
+        return frozenset(event.type for event in self._events if event.type is not None)
 
     @cached_property
     def _touching(self) -> dict[str, list[Fact]]:

@@ -1,0 +1,210 @@
+"""What happened: the events of a graph, each in one piece.
+
+Guarantees: what an event says is what its claims say, ordered by time and then by id, whatever the
+order of the claims. It decides nothing about who is who, and which claims make one event is the
+extractors' to say.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date as Date  # noqa: N812 - an event has a date, too
+
+from dateline import ontology
+from dateline.core import edtf
+from dateline.core.errors import OntologyError
+from dateline.core.model import Document, Entity, Evidence, Fact, Literal, Stance
+from dateline.graph import filters
+
+# As a sentence has them: who did what to whom, then what came of it, then where.
+ROLES = (
+    *("actor", "recipient", "object", "participant", "amount", "result", "instrument"),
+    *("origin", "destination", "place", "content", "about"),
+)
+_STATEMENTS = "state"
+# Verbs that say it all with nobody but an actor: "Ada Brink resigned".
+_COMPLETE = frozenset(
+    {"concede/resign", "appoint/retire", "appoint/take_office", "business/bankruptcy"}
+    | {"life/be_born", "life/die", "life/divorce", "life/fall_ill", "life/marry", "life/recover"}
+    | {"protest/demonstrate", "protest/riot", "protest/strike", "retreat/surrender"}
+    | {"sport/win", "sport/lose", "sport/qualify", "justice/plead", "disaster/crash"}
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """What happened, or was said, planned or denied: a node, and what its claims say of it.
+
+    Attributes:
+        entity: its node.
+        roles: role → who or what has it, as the text orders them: things that are named, and the
+            words of those that aren't ("gunmen") as literals.
+        date: when, in EDTF; None when no text says so, or none that is a date.
+        published: when the first article that tells of it came out; None when none says so.
+        stance: how the texts hold it; of several, the surest.
+        speaker: whoever said so, when it is nobody's own word.
+        evidence: every quote, sorted by document and place.
+    """
+
+    entity: Entity
+    roles: Mapping[str, tuple[Entity | Literal, ...]] = field(hash=False)
+    date: str | None
+    published: str | None
+    stance: Stance
+    speaker: Entity | None
+    evidence: tuple[Evidence, ...]
+
+    @property
+    def id(self) -> str:
+        """Id of its node."""
+        return self.entity.id
+
+    @property
+    def label(self) -> str:
+        """A headline: who did what to whom."""
+        return self.entity.label
+
+    @property
+    def type(self) -> str | None:
+        """Family and last word, as `business/acquire`; None for one that the ontology lacks."""
+        return self.entity.type or None
+
+    @property
+    def place(self) -> Entity | Literal | None:
+        """Where it happened."""
+        return next(iter(self.roles.get("place", ())), None)
+
+    @property
+    def time(self) -> str | None:
+        """What it is ordered by: its date, or else the day on which it was first told."""
+        return self.date or self.published
+
+    @property
+    def articles(self) -> int:
+        """Number of articles that tell of it."""
+        return len({one.document for one in self.evidence})
+
+    @property
+    def participants(self) -> tuple[Entity, ...]:
+        """Everybody and everything in it that has a name, each once."""
+        named = (end for ends in self.roles.values() for end in ends if isinstance(end, Entity))
+        return tuple({one.id: one for one in named}.values())
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether it says too little for a line: an actor, and a verb that isn't enough alone."""
+        alone = self.roles.keys() <= {"actor"} and len(self.roles.get("actor", ())) < 2  # noqa: PLR2004 - a pair
+        return alone and self.type not in _COMPLETE
+
+    def has(self, entity: str, role: str | None = None) -> bool:
+        """Whether the entity of an id has a role in it; if none is given, any role."""
+        wanted = self.roles if role is None else {role: self.roles.get(role, ())}
+        return any(
+            isinstance(one, Entity) and one.id == entity for ends in wanted.values() for one in ends
+        )
+
+
+def is_statement(entity: Entity) -> bool:
+    """Whether an entity is somebody's saying something, rather than something that happened."""
+    return entity.kind == "Event" and (entity.type or "").partition("/")[0] == _STATEMENTS
+
+
+def collect_events(facts: Iterable[Fact], documents: Mapping[str, Document]) -> list[Event]:
+    """The events that facts tell of, statements among them, by time and id; undated ones last."""
+    told: dict[str, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        if fact.subject.kind == "Event" and is_role(fact.predicate):
+            told[fact.subject.id].append(fact)
+    events = [_make_event(group, documents) for group in told.values()]
+    return sorted(events, key=lambda one: (*filters.time_key(one.time), one.id))
+
+
+def is_role(predicate: str) -> bool:
+    """Whether a predicate says what something is in an event, or when that was."""
+    return predicate in ROLES or predicate == "date"
+
+
+def find_event_types(text: str, used: Iterable[str]) -> frozenset[str]:
+    """The types that a text means: a family or type with all below it, or else a last word.
+
+    A last word that a statement shares with something that happens means what happens.
+
+    Args:
+        text: `business`, `business/acquire` or `acquire`.
+        used: types of a graph's events, which the ontology may lack.
+
+    Raises:
+        OntologyError: there is no such type.
+    """
+    known = {*ontology.event_types(), *used}
+    below = {one for one in known if one == text or one.startswith(f"{text}/")}
+    named = {one for one in known if one.rpartition("/")[2] == text}
+    happening = {one for one in named if not one.startswith(f"{_STATEMENTS}/")}
+    found = below or happening or named
+    if not found:
+        families = ", ".join(sorted({one.partition("/")[0] for one in known} - {""}))
+        message = f"no event type {text!r}; the families are {families} (see docs/ontology.md)"
+        raise OntologyError(message)
+    return frozenset(found)
+
+
+def falls_within(event: Event, since: str | None, until: str | None) -> bool:
+    """Whether an event may lie between two dates; without a time, only if neither is given."""
+    if event.time is None:
+        return since is None and until is None
+    first, last = edtf.date_bounds(event.time)
+    start = None if since is None else edtf.first_day(since)
+    end = None if until is None else edtf.last_day(until)
+    return (last or Date.max) >= (start or Date.min) and (first or Date.min) <= (end or Date.max)
+
+
+def _make_event(facts: Sequence[Fact], documents: Mapping[str, Document]) -> Event:
+    """Sum up the facts of one event."""
+    ordered = sorted(facts, key=_place_in_text)
+    roles = {
+        role: tuple(dict.fromkeys(fact.object for fact in ordered if fact.predicate == role))
+        for role in ROLES
+    }
+    stance = next(stance for stance in Stance if any(fact.stance is stance for fact in facts))
+    surest = [fact for fact in ordered if fact.stance is stance]
+    quotes = {(one.document, one.start, one.end): one for fact in ordered for one in fact.evidence}
+    dates = [documents[one.document].published for one in quotes.values()]
+    return Event(
+        entity=facts[0].subject,
+        roles={role: ends for role, ends in roles.items() if ends},
+        date=_best_date(facts),
+        published=min(filter(_is_date, dates), key=filters.time_key, default=None),
+        stance=stance,
+        speaker=next((fact.speaker for fact in surest if fact.speaker is not None), None),
+        evidence=tuple(quotes[key] for key in sorted(quotes)),
+    )
+
+
+def _place_in_text(fact: Fact) -> tuple[str, int, str]:
+    """Where a text says an end of a fact first; words without a place come last."""
+    places = [
+        (one.document, one.end if one.object is None else one.object.start) for one in fact.evidence
+    ]
+    return (*min(places, default=("", 0)), fact.id)
+
+
+def _best_date(facts: Iterable[Fact]) -> str | None:
+    """The most exact of the dates that facts give, of equals the earliest."""
+    dates = {fact.when for fact in facts}
+    dates |= {
+        fact.object.value
+        for fact in facts
+        if fact.predicate == "date" and isinstance(fact.object, Literal)
+    }
+    return min(filter(_is_date, dates), key=_inexactness, default=None)
+
+
+def _is_date(text: str | None) -> bool:
+    return text is not None and edtf.is_edtf(text)
+
+
+def _inexactness(text: str | None) -> tuple[int, str]:
+    first, last = edtf.date_bounds(text or "")
+    return (((last or Date.max) - (first or Date.min)).days, text or "")
