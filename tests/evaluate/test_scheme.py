@@ -25,9 +25,9 @@ def test_each_scheme_speaks_of_the_ontology(name):
     assert known.about.endswith(".\n") or known.about.endswith(".")
 
 
-def test_there_are_thirteen():
+def test_there_are_fifteen():
     """Each data set that is described has a scheme."""
-    assert len(scheme.dataset_names()) == 13
+    assert len(scheme.dataset_names()) == 15
 
 
 def test_an_unknown_data_set_lists_the_known():

@@ -70,12 +70,47 @@ class GoldTime(msgspec.Struct, frozen=True, kw_only=True):
         return self.start, self.end
 
 
+class GoldQuestion(msgspec.Struct, frozen=True, kw_only=True):
+    """A question of QA-SRL about a verb; answers are ranges of tokens."""
+
+    wh: str
+    slots: dict[str, str]
+    passive: bool
+    answers: tuple[tuple[int, int], ...]
+
+
+class GoldVerb(msgspec.Struct, frozen=True, kw_only=True):
+    """A verb with what was asked about it."""
+
+    token: int
+    questions: tuple[GoldQuestion, ...] = ()
+
+
+class GoldArgument(msgspec.Struct, frozen=True, kw_only=True):
+    """An argument of PropBank: a range of tokens, and the token of its head."""
+
+    role: str
+    start: int
+    end: int
+    head: int | None = None
+
+
+class GoldPredicate(msgspec.Struct, frozen=True, kw_only=True):
+    """A predicate of PropBank, by its token."""
+
+    token: int
+    kind: str | None = None
+    args: tuple[GoldArgument, ...] = ()
+
+
 class GoldDocument(msgspec.Struct, frozen=True, kw_only=True):
     """One document with its annotation.
 
     Attributes:
         annotated_properties: the relations that this text was searched for, where it wasn't
             searched for all; None when it was.
+        tokens: where the set's own tokens stand, for sets that number them.
+        pos: the Penn tags of those.
     """
 
     id: str
@@ -88,6 +123,10 @@ class GoldDocument(msgspec.Struct, frozen=True, kw_only=True):
     relations: tuple[GoldRelation, ...] = ()
     events: tuple[dict[str, Any], ...] = ()
     timexes: tuple[GoldTime, ...] = ()
+    tokens: tuple[tuple[int, int], ...] = ()
+    pos: tuple[str, ...] = ()
+    verbs: tuple[GoldVerb, ...] = ()
+    predicates: tuple[GoldPredicate, ...] = ()
     annotated_properties: tuple[str, ...] | None = None
 
 

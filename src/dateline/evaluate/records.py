@@ -7,7 +7,8 @@ hold no text.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from dateline.evaluate.coreference import Cluster
@@ -29,6 +30,9 @@ SCORES = (
     "time_exact",
     "time_value",
     "date_value",
+    "subject",
+    "object",
+    "argument",
 )
 
 
@@ -71,6 +75,21 @@ class FoundTime:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FoundHead:
+    """The head word of an argument.
+
+    Attributes:
+        start: its first code point.
+        tag: its Penn tag.
+        also: where the document names what it points back at, if it is a pronoun.
+    """
+
+    start: int
+    tag: str
+    also: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SystemAnswer:
     """A system's answer for one document.
 
@@ -81,6 +100,8 @@ class SystemAnswer:
             difference.
         events: the types of the events that it found, without their sub-types.
         times: the expressions of time that it found, in text order.
+        arguments: where a verb starts → slot of the clause layer → heads. Clauses that complement
+            it ("said that …") are in `clause`.
         quotes: how many quotes its claims show.
         exact: how many of those are the text's own words at their place.
     """
@@ -90,6 +111,7 @@ class SystemAnswer:
     claimed: tuple[Triple, ...] | None = None
     events: frozenset[str] = frozenset()
     times: tuple[FoundTime, ...] = ()
+    arguments: Mapping[int, Mapping[str, tuple[FoundHead, ...]]] = field(default_factory=dict)
     quotes: int = 0
     exact: int = 0
 

@@ -16,7 +16,7 @@ from typing import Any
 
 from dateline.authority import Authority, open_authority
 from dateline.core.errors import ConfigError, SourceError
-from dateline.evaluate import gold, metrics, scheme, systems, times, views
+from dateline.evaluate import arguments, gold, metrics, scheme, systems, times, views
 from dateline.evaluate.coreference import MEASURES
 from dateline.evaluate.counts import Tally, sum_tallies
 from dateline.evaluate.curve import LinkingCurve
@@ -175,7 +175,7 @@ def score_documents(
         sides = _both_sides(answer, document, known, system, authority)
         for name, tally in _tally_document(sides, known, system).items():
             tallies[name].append(tally)
-        for name, tally in _tally_native(answer, document, known).items():
+        for name, tally in _tally_unlabelled(answer, document, known).items():
             tallies[name].append(tally)
         if "linking" in tallies:
             curve.add(*sides)
@@ -215,6 +215,10 @@ _PLAIN = {
 }
 
 
+# What scores what has no labels; a set has those of the measures that it says.
+_UNLABELLED = (times.tally_times, arguments.tally_arguments)
+
+
 def _both_sides(
     answer: SystemAnswer,
     document: GoldDocument,
@@ -251,10 +255,16 @@ def _tally_document(
     return made
 
 
-def _tally_native(answer: SystemAnswer, document: GoldDocument, known: Scheme) -> dict[str, Tally]:
+def _tally_unlabelled(
+    answer: SystemAnswer, document: GoldDocument, known: Scheme
+) -> dict[str, Tally]:
     """The tallies of what has no labels: places and values are compared as they are."""
-    made = times.tally_times(answer, document)
-    return {name: tally for name, tally in made.items() if name in known.scores}
+    return {
+        name: tally
+        for measure in _UNLABELLED
+        for name, tally in measure(answer, document).items()
+        if name in known.scores
+    }
 
 
 def _tally_coreference(found: ComparedDocument, marked: ComparedDocument) -> dict[str, Tally]:

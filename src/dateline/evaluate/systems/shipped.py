@@ -18,6 +18,7 @@ from dateline.core.parse import Annotated
 from dateline.core.text import normalize_name
 from dateline.evaluate.gold import GoldDocument
 from dateline.evaluate.records import SCORES, FoundMention, SystemAnswer, Triple
+from dateline.evaluate.systems.clauses import read_arguments
 from dateline.extract.reader import rules
 from dateline.graph import entity_building
 from dateline.graph.assembling import assemble
@@ -75,6 +76,7 @@ class ShippedPipeline:
                 for one in mentions
                 if one.kind == "Event" and one.type is not None
             ),
+            arguments=read_arguments(annotated),
             quotes=quotes,
             exact=exact,
         )
