@@ -150,6 +150,36 @@ def test_stages_is_a_table(run):
     }
 
 
+def test_show_lists_events(run, built):
+    """As Python gives them, as a table or as one object; any of their options asks for it."""
+    graph = dateline.open(built)
+    told = json.loads(run("show", built, "--events", "--json").out)["events"]
+    assert [one["id"] for one in told] == [one.id for one in graph.events()]
+    assert {"label", "type", "date", "published", "stance", "speaker", "evidence"} < set(told[0])
+    table = run("show", built, "--events").out.splitlines()
+    assert table[0].split() == ["date", "type", "what", "who"]
+    asked = {
+        ("--type", "agree"): graph.events(type="agree"),
+        ("--actor", "Norway"): graph.events(actor="Norway"),
+        ("--since", "2024-05-02"): graph.events(since="2024-05-02"),
+        ("--until", "2024-05-02"): graph.events(until="2024-05-02"),
+        ("Norway", "--events"): graph.events(participant="Norway"),
+    }
+    for options, events in asked.items():
+        shown = json.loads(run("show", built, *options, "--json").out)["events"]
+        assert [one["id"] for one in shown] == [one.id for one in events]
+    assert asked["--type", "agree"]
+    assert json.loads(run("show", built, "--type", "state", "--json").out)["events"]
+
+
+def test_show_tells_what_events_there_are_not(run, built):
+    """A type, an actor or a day that there isn't."""
+    for option, value in (("--type", "bogus"), ("--actor", "Atlantis"), ("--since", "soon")):
+        done = run("show", built, option, value)
+        assert (done.code, done.out) == (2, "")
+        assert value in done.err
+
+
 @pytest.mark.parametrize("verb", ["show", "check"])
 def test_what_is_no_graph_is_named(run, tmp_path, verb):
     """A folder that isn't a graph is wrong usage for every verb, said in one line."""

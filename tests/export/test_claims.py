@@ -6,10 +6,12 @@ import pytest
 from tests import rdf_graph
 from tests.corpus import article, claim, mention
 from tests.graph.test_view import TEXTS, graph_of
+from tests.happenings import happenings
 
+from dateline.core import serde
 from dateline.core.errors import ExportError
 from dateline.core.model import Claim, Literal, Span
-from dateline.export.claims import ClaimsExporter
+from dateline.export.claims import ClaimsExporter, event_to_dict
 from dateline.workspace.knowledge_graph import KnowledgeGraph
 
 
@@ -99,3 +101,20 @@ def test_a_participant_without_a_name_is_its_words(tmp_path):
     """They have no id, and no kind."""
     found = [one["object"] for one in lines(rdf_graph.graph(), tmp_path / "a.claims.jsonl")]
     assert found.count({"value": "two crews", "datatype": "xsd:string"}) == 2
+
+
+def test_an_event_is_plain_values_with_its_roles():
+    """Names as things, other participants as their words."""
+    graph = happenings()
+    (raid,) = graph.events(type="raid")
+    shown = json.loads(serde.encode(event_to_dict(raid)))
+    assert (shown["id"], shown["label"], shown["type"]) == (raid.id, raid.label, "justice/raid")
+    assert (shown["date"], shown["published"]) == ("2005-02-03", "2005-02-08")
+    assert (shown["stance"], shown["speaker"]) == ("asserted", None)
+    assert shown["roles"]["actor"] == [{"value": "Gunmen", "datatype": "xsd:string"}]
+    assert [one["label"] for one in shown["roles"]["place"]] == ["Karsk"]
+    (quote,) = shown["evidence"]
+    text = graph.documents[quote["document"]].text
+    assert text[quote["start"] : quote["end"]] == quote["quote"]
+    (buy,) = graph.events(type="acquire")
+    assert event_to_dict(buy)["speaker"]["label"] == "Ann Ode"

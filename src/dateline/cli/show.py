@@ -8,16 +8,20 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dateline.cli.arguments import Folder
+from dateline.core.model import Entity
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from rich.console import Console
 
-    from dateline.core.model import Entity, Evidence, Fact, Literal
+    from dateline.core.model import Evidence, Fact, Literal, Stance
+    from dateline.graph.events import Event
     from dateline.workspace.knowledge_graph import KnowledgeGraph
 
-_TOP = 15  # entities in the summary: a screenful
+_TOP = 15  # rows of a table in the summary: a screenful
+_WHO = ("actor", "recipient", "object", "participant")
 
 
 def run(
@@ -26,16 +30,38 @@ def run(
         str | None, typer.Argument(metavar="[NAME]", help="A name, acronym, Wikidata id or id.")
     ] = None,
     *,
+    events: Annotated[
+        bool, typer.Option("--events", help="List what happened, of NAME or of the whole graph.")
+    ] = False,
+    kind: Annotated[
+        str | None, typer.Option("--type", help="Only events of a type: business, acquire.")
+    ] = None,
+    actor: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Only events in which this one acts.")
+    ] = None,
+    since: Annotated[
+        str | None, typer.Option(metavar="DATE", help="Only events on this day or later.")
+    ] = None,
+    until: Annotated[
+        str | None, typer.Option(metavar="DATE", help="Only events on this day or earlier.")
+    ] = None,
     json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> None:
     """Show what is in a graph, or all that it says about one thing, with the quotes."""
     from dateline import workspace
     from dateline.cli.terminal import make_console
     from dateline.core import serde
+    from dateline.export.claims import event_to_dict
 
     graph = workspace.open(folder)
     entity = None if name is None else _find_entity(graph, name, folder)
-    if json:
+    if events or any(one is not None for one in (kind, actor, since, until)):
+        found = graph.events(type=kind, actor=actor, participant=entity, since=since, until=until)
+        if json:
+            typer.echo(serde.encode({"events": [event_to_dict(one) for one in found]}).decode())
+        else:
+            _print_events(make_console(), found)
+    elif json:
         shown = _graph_counts(graph) if entity is None else _entity_with_claims(graph, entity)
         typer.echo(serde.encode(shown).decode())
     elif entity is None:
@@ -88,14 +114,29 @@ def _entity_with_claims(graph: KnowledgeGraph, entity: Entity) -> dict[str, obje
 
 
 def _find_facts(graph: KnowledgeGraph, entity: Entity) -> list[Fact]:
-    """The claims that a thing is an end of, by predicate and time."""
+    """The claims that a thing is an end of: of events, then relations, then statements.
+
+    What an article merely mentions comes last.
+    """
+    from dateline.graph.events import is_role, is_statement
+
+    def order(fact: Fact) -> tuple[int, str, str, str]:
+        place = 1
+        if fact.predicate == "mentions":
+            place = 3
+        elif fact.subject.kind == "Event" and is_role(fact.predicate):
+            place = 2 if is_statement(fact.subject) else 0
+        return (place, fact.predicate, fact.when or "", fact.id)
+
     found = {fact.id: fact for fact in graph.claims(subject=entity)}
     found.update({fact.id: fact for fact in graph.claims(object=entity)})
-    return sorted(found.values(), key=lambda one: (one.predicate, one.when or "", one.id))
+    return sorted(found.values(), key=order)
 
 
 def _print_summary(out: Console, graph: KnowledgeGraph) -> None:
     from rich.table import Table
+
+    from dateline.graph.events import rank_events
 
     facts, entities = graph.claims(), graph.entities()
     out.print(f"[bold]{_escape_markup(graph.name)}[/]")
@@ -103,8 +144,18 @@ def _print_summary(out: Console, graph: KnowledgeGraph) -> None:
     out.print()
     kinds = Counter(entity.kind for entity in entities)
     out.print(", ".join(f"{kind} {count}" for kind, count in _rank_counts(kinds)))
+    happened = graph.events()
+    first = {event.id for event in rank_events(happened)[:_TOP]}
+    if first:
+        out.print()
+        _print_events(out, [event for event in happened if event.id in first])
     out.print()
-    touched = Counter(fact.subject.id for fact in facts if fact.subject.kind != "Article")
+    touched = Counter(
+        end.id
+        for fact in facts
+        for end in (fact.subject, fact.object)
+        if isinstance(end, Entity) and end.kind not in {"Article", "Event"}
+    )
     table = Table("claims", "kind", "name", "id", box=None, pad_edge=False)
     by_id = {entity.id: entity for entity in entities}
     for one, count in _rank_counts(touched)[:_TOP]:
@@ -113,8 +164,27 @@ def _print_summary(out: Console, graph: KnowledgeGraph) -> None:
     out.print(table)
 
 
+def _print_events(out: Console, events: Sequence[Event]) -> None:
+    """Events worth a line, as a table; how many aren't, below it."""
+    from rich.table import Table
+
+    table = Table("date", "type", "what", "who", box=None, pad_edge=False)
+    told = [event for event in events if not event.is_bare]
+    for event in told:
+        who = [_mark_end(end) for role in _WHO for end in event.roles.get(role, ())]
+        what = "  ".join([_escape_markup(event.label), *_stance_notes(event.stance, event.speaker)])
+        table.add_row(_event_day(event), event.type or "", what, ", ".join(who))
+    out.print(table)
+    if len(told) < len(events):
+        out.print(f"[dim]{len(events) - len(told)} more with an actor and a verb only[/]")
+
+
 def _print_entity(out: Console, graph: KnowledgeGraph, entity: Entity) -> None:
-    kind = entity.kind if entity.type is None else f"{entity.kind}, {entity.type}"
+    """What a thing is, what happened, how it stands to others, what was said, who mentions it."""
+    from dateline.graph.events import collect_events, is_role, is_statement
+    from dateline.graph.posts import find_told_posts
+
+    kind = entity.kind if not entity.type else f"{entity.kind}, {entity.type}"
     out.print(
         f"[bold]{_escape_markup(entity.label)}[/]  {kind}  [dim]{_escape_markup(entity.id)}[/]"
     )
@@ -122,25 +192,89 @@ def _print_entity(out: Console, graph: KnowledgeGraph, entity: Entity) -> None:
         out.print(f"also: {_escape_markup('; '.join(entity.aliases))}")
     for iri in entity.same_as:
         out.print(f"same as: {_escape_markup(iri)}")
-    for fact in _find_facts(graph, entity):
-        out.print()
-        _print_fact(out, graph, fact)
+    facts, claims = _find_facts(graph, entity), graph.claims()
+    told = {fact.subject.id for fact in facts if is_role(fact.predicate)}
+    events = collect_events((one for one in claims if one.subject.id in told), graph.documents)
+    others = [fact for fact in facts if not is_role(fact.predicate)]
+    posts = find_told_posts(claims)
+    _print_section(
+        out,
+        "What happened",
+        (
+            _event_lines(graph, event)
+            for event in events
+            if not is_statement(event.entity) and (not event.is_bare or event.id == entity.id)
+        ),
+    )
+    ties = posts.leading(one for one in others if one.predicate != "mentions")
+    _print_section(
+        out, "Relations", (_fact_lines(graph, one, posts.titles.get(one.id, ())) for one in ties)
+    )
+    said = (_event_lines(graph, event) for event in events if is_statement(event.entity))
+    _print_section(out, "Statements", said)
+    mentions = (_fact_lines(graph, one) for one in others if one.predicate == "mentions")
+    _print_section(out, "Mentioned", mentions)
 
 
-def _print_fact(out: Console, graph: KnowledgeGraph, fact: Fact) -> None:
+def _print_section(out: Console, title: str, blocks: Iterable[list[str]]) -> None:
+    """Blocks of lines, each after an empty line, under a title if there are any."""
+    for number, lines in enumerate(blocks):
+        out.print("" if number else f"\n[bold]{title}[/]\n")
+        for line in lines:
+            out.print(line)
+
+
+def _event_lines(graph: KnowledgeGraph, event: Event) -> list[str]:
+    """An event's headline, who and what has which role, and its quotes; content is quoted there."""
+    notes = _stance_notes(event.stance, event.speaker)
+    roles = [
+        f"{role} {', '.join(map(_mark_end, ends))}"
+        for role, ends in event.roles.items()
+        if role != "content"
+    ]
+    day = _event_day(event)
+    return [
+        "  ".join([*([day] if day else []), _escape_markup(event.label), *notes]),
+        *([f"  {' · '.join(roles)}"] if roles else []),
+        *_quote_lines(graph, event.evidence),
+    ]
+
+
+def _event_day(event: Event) -> str:
+    """An event's date; failing that, the day of the first article about it, in brackets."""
+    return event.date or (f"({event.published})" if event.published else "")
+
+
+def _mark_end(end: Entity | Literal) -> str:
+    """A name, or in quotation marks the words of what has none."""
+    return _escape_markup(end.label if isinstance(end, Entity) else f"“{_end_label(end)}”")
+
+
+def _stance_notes(stance: Stance, speaker: Entity | None) -> list[str]:
+    """How texts hold what they don't assert, and who says so."""
+    notes = [] if stance == "asserted" else [f"[yellow]{stance.value}[/]"]
+    return (
+        notes if speaker is None else [*notes, f"[yellow]says {_escape_markup(speaker.label)}[/]"]
+    )
+
+
+def _fact_lines(graph: KnowledgeGraph, fact: Fact, titles: Sequence[str] = ()) -> list[str]:
+    """What a claim says, with the names of the posts that it is about, and its quotes."""
     words = fact.predicate.replace("_", " ")
     subject, target = _escape_markup(fact.subject.label), _escape_markup(_end_label(fact.object))
-    line = f"{subject} [cyan]{words}[/] {target}"
-    for note in (fact.when or fact.when_text, None if fact.stance == "asserted" else fact.stance):
-        line += f"  [yellow]{_escape_markup(note)}[/]" if note is not None else ""
-    if fact.speaker is not None:
-        line += f"  [yellow]says {_escape_markup(fact.speaker.label)}[/]"
+    notes = [f"[yellow]{_escape_markup(one)}[/]" for one in (fact.when or fact.when_text,) if one]
+    notes += _stance_notes(fact.stance, fact.speaker)
     if any(origin.startswith("corrections") for origin in fact.origin):
-        line += f"  [yellow]{_escape_markup(', '.join(fact.origin))}[/]"
-    out.print(line)
-    for evidence in fact.evidence:
-        out.print(f"  “{_escape_markup(' '.join(evidence.quote.split()))}”")
-        out.print(f"  [dim]{_escape_markup(_evidence_place(graph, evidence))}[/]")
+        notes.append(f"[yellow]{_escape_markup(', '.join(fact.origin))}[/]")
+    line = ", ".join([f"{subject} [cyan]{words}[/] {target}", *map(_escape_markup, titles)])
+    return ["  ".join([line, *notes]), *_quote_lines(graph, fact.evidence)]
+
+
+def _quote_lines(graph: KnowledgeGraph, quotes: Iterable[Evidence]) -> Iterator[str]:
+    """Each quote on a line, and its place on the next."""
+    for evidence in quotes:
+        yield f"  “{_escape_markup(' '.join(evidence.quote.split()))}”"
+        yield f"  [dim]{_escape_markup(_evidence_place(graph, evidence))}[/]"
 
 
 def _evidence_place(graph: KnowledgeGraph, evidence: Evidence) -> str:
@@ -150,8 +284,10 @@ def _evidence_place(graph: KnowledgeGraph, evidence: Evidence) -> str:
 
 
 def _end_label(end: Entity | Literal) -> str:
-    label = getattr(end, "label", None)
-    return label if isinstance(label, str) else getattr(end, "value", "")
+    """A thing's name, or a value with its unit."""
+    if isinstance(end, Entity):
+        return end.label
+    return end.value if end.unit is None else f"{end.value} {end.unit}"
 
 
 def _rank_counts(counts: Counter[str]) -> list[tuple[str, int]]:

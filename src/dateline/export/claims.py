@@ -15,6 +15,7 @@ from dateline.core.model import Entity, Evidence, Fact, Literal
 from dateline.export.base import replace_file
 
 if TYPE_CHECKING:
+    from dateline.graph.events import Event
     from dateline.graph.view import GraphView
 
 
@@ -40,9 +41,7 @@ def fact_to_dict(fact: Fact) -> dict[str, object]:
         "id": fact.id,
         "predicate": fact.predicate,
         "subject": entity_to_dict(fact.subject),
-        "object": entity_to_dict(fact.object)
-        if isinstance(fact.object, Entity)
-        else _literal_to_dict(fact.object),
+        "object": _end_to_dict(fact.object),
         "stance": fact.stance.value,
         "speaker": None if fact.speaker is None else entity_to_dict(fact.speaker),
         "when": fact.when,
@@ -66,9 +65,26 @@ def entity_to_dict(one: Entity) -> dict[str, object]:
     return shown if one.type is None else {**shown, "type": one.type}
 
 
-def _literal_to_dict(literal: Literal) -> dict[str, object]:
-    shown: dict[str, object] = {"value": literal.value, "datatype": literal.datatype}
-    return shown if literal.unit is None else {**shown, "unit": literal.unit}
+def event_to_dict(event: Event) -> dict[str, object]:
+    """One event as plain values, with whoever and whatever has a role in it."""
+    return {
+        "id": event.id,
+        "label": event.label,
+        "type": event.type,
+        "date": event.date,
+        "published": event.published,
+        "stance": event.stance.value,
+        "speaker": None if event.speaker is None else entity_to_dict(event.speaker),
+        "roles": {role: [_end_to_dict(one) for one in ends] for role, ends in event.roles.items()},
+        "evidence": [_evidence_to_dict(one) for one in event.evidence],
+    }
+
+
+def _end_to_dict(end: Entity | Literal) -> dict[str, object]:
+    if isinstance(end, Entity):
+        return entity_to_dict(end)
+    shown: dict[str, object] = {"value": end.value, "datatype": end.datatype}
+    return shown if end.unit is None else {**shown, "unit": end.unit}
 
 
 def _evidence_to_dict(evidence: Evidence) -> dict[str, object]:

@@ -126,6 +126,15 @@ def is_role(predicate: str) -> bool:
     return predicate in ROLES or predicate == "date"
 
 
+def rank_events(events: Iterable[Event]) -> list[Event]:
+    """Those worth a line, first what most articles tell of, then what has most named participants.
+
+    The same number again leaves the order as it was.
+    """
+    telling = (event for event in events if not event.is_bare)
+    return sorted(telling, key=lambda one: (-one.articles, -len(one.participants)))
+
+
 def find_event_types(text: str, used: Iterable[str]) -> frozenset[str]:
     """The types that a text means: a family or type with all below it, or else a last word.
 
