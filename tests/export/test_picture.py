@@ -120,7 +120,7 @@ def passage(text: str, quote: str) -> dict[str, object]:
         id="c",
         document=document.id,
         subject="s",
-        predicate="count",
+        predicate="inception",
         object=Literal(value="1", datatype="xsd:integer"),
         evidence=(Span(start=at, end=at + len(quote)),),
     )

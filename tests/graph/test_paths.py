@@ -21,7 +21,7 @@ def net(*edges, articles=()):
         fact = Fact(id=edge, subject=entity(edge[0]), predicate="meets", object=entity(edge[1]))
         touching[edge[0]].append(fact)
         touching[edge[1]].append(fact)
-    value = Fact(id="v", subject=entity("a"), predicate="count", object=Literal(value="1"))
+    value = Fact(id="v", subject=entity("a"), predicate="inception", object=Literal(value="1"))
     touching["a"].append(value)
     return touching
 

@@ -55,7 +55,7 @@ def names_of(documents, mentions, decisions=(), **more):
             id=one.id,
             document=one.document,
             subject=one.id,
-            predicate="count",
+            predicate="inception",
             object=Literal(value="1", datatype="xsd:integer"),
             evidence=(one.span,),
         )
@@ -295,7 +295,7 @@ def test_a_value_needs_no_entity():
     """A literal's value is enough for an object, and isn't for a subject."""
     document = article("Ann Ode joined Orbit")
     ann, orbit = two(document, "Ann Ode", "Orbit")
-    said = replace(claim(document, ann, "count", orbit), object=Literal(value="seven"))
+    said = replace(claim(document, ann, "inception", orbit), object=Literal(value="seven"))
     graph = KnowledgeGraph(documents=[document], mentions=[ann, orbit], claims=[said])
     assert len(graph.claims(object="seven")) == 1
     with pytest.raises(QueryError, match="no entity 'seven'"):

@@ -30,6 +30,6 @@ def test_each_query_finds_something(sparql):
     assert all(set(row) == set(found.columns) for row in found)
 
 
-def test_there_are_five_queries():
-    """The page says five."""
-    assert len(QUERIES) == 5
+def test_there_are_six_queries():
+    """The page says six."""
+    assert len(QUERIES) == 6

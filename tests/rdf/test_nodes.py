@@ -27,13 +27,10 @@ def test_nodes_are_named_by_ids_only():
     assert {NODES.evidence(one).value for one in quotes} == {"https://graph.example/evidence/d-1-4"}
 
 
-def test_a_value_with_a_unit_is_a_node_and_one_without_a_literal():
-    """Two units of one number are two nodes."""
+def test_a_thing_is_a_node_and_a_value_a_literal():
+    """Of its datatype."""
     assert NODES.value(ANN) == NODES.entity(ANN)
     assert isinstance(NODES.value(Literal(value="5", datatype="xsd:integer")), RdfLiteral)
-    dead, kilos = (Literal(value="5", datatype="xsd:integer", unit=one) for one in ("dead", "kg"))
-    assert NODES.value(dead) != NODES.value(kilos)
-    assert NODES.value(dead) == NODES.value(dead)
 
 
 def test_a_kind_is_in_all_classes_above_it():

@@ -75,7 +75,6 @@ def test_every_thing_has_a_name(made):
         OA.TextQuoteSelector,
         TIME.ProperInterval,
         TIME.Instant,
-        SCHEMA.QuantitativeValue,
     }
     names = (SKOS.prefLabel, rdflib.RDFS.label, SCHEMA.name, DCTERMS.title)
     things = {
@@ -225,7 +224,7 @@ def test_dates_have_the_type_of_their_precision(made):
 
 def test_a_number_that_is_none_is_words(made):
     """A literal outside its datatype would make readers warn."""
-    assert made.value(signed(made), DL["count"]) == rdflib.Literal("some 5")
+    assert made.value(INSTITUTE, DL.inception) == rdflib.Literal("some 5")
 
 
 def test_an_open_period_has_no_last_day(made):
@@ -278,12 +277,21 @@ def test_what_is_only_known_to_be_over_has_no_end(when, begins, ends, latest):
     assert (None if over is None else str(over)) == latest
 
 
-def test_a_quantity_keeps_its_unit(made):
-    """Five million of what is one hop away."""
-    found = one(made, SCHEMA.QuantitativeValue)
+def test_a_sum_is_words_with_its_figure_beside_the_statement(made):
+    """Five million of what is one hop away; the words stay what the statement ends at."""
+    found = one(made, SCHEMA.MonetaryAmount)
     assert made.value(found, SCHEMA.value).toPython() == 5_000_000
-    assert str(made.value(found, SCHEMA.unitText)) == "EUR"
-    assert list(made.subjects(rdflib.RDF.object, found))
+    assert str(made.value(found, SCHEMA.currency)) == "EUR"
+    words = rdflib.Literal("5 million euros", lang="en")
+    assert made.value(found, SCHEMA.name) == words
+    assert made.value(made.value(predicate=DL.quantity, object=found), rdflib.RDF.object) == words
+
+
+def test_figures_of_two_events_are_two_nodes(made):
+    """Two crews here aren't two crews there; what is no participant has no figure."""
+    found = {*made.subjects(rdflib.RDF.type, SCHEMA.QuantitativeValue)}
+    assert [str(made.value(one, SCHEMA.unitText)) for one in found] == ["crews", "crews"]
+    assert len({*made.objects(None, DL.quantity)}) == 3
 
 
 def test_quotes_equal_the_text_at_their_position(made):

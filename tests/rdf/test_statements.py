@@ -190,3 +190,27 @@ def test_a_time_that_is_none_is_kept_as_it_is_without_days():
     }
     assert dated["earliest"] == "2017-01-01"
     assert "latest" not in dated
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("nearly 95,000 cars", {"value": "95000", "unitText": "cars", "approximation": "nearly"}),
+        ("between 10 and 12 percent", {"minValue": "10", "maxValue": "12", "unitText": "%"}),
+        ("more than $1.50", {"minValue": "1.5", "currency": "USD", "approximation": "more than"}),
+        ("up to 40 men", {"maxValue": "40", "unitText": "men", "approximation": "up to"}),
+        ("200", {"value": "200"}),
+        ("gunmen", None),
+        ("the 2024 campaign", None),
+    ],
+)
+def test_words_that_are_a_figure_say_how_many(words, said):
+    """Of a bound the number is the least or the most; other words are words only."""
+    made = rows(fact(DEAL, "object", Literal(value=words)))
+    figures = {o for _, p, o in made if p == curie(":quantity").value}
+    assert len(figures) == (said is not None)
+    found = {p.rpartition("/")[2].rpartition("#")[2]: o for s, p, o in made if s in figures}
+    kind = "MonetaryAmount" if "currency" in found else "QuantitativeValue"
+    assert found.pop("type", None) in {None, curie(f"schema:{kind}").value}
+    assert found.pop("name", words) == words
+    assert found == (said or {})

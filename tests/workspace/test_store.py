@@ -56,14 +56,14 @@ def test_any_document_comes_back_equal(document):
 
 
 def test_a_literal_comes_back_equal(store):
-    """A claim about a value keeps value, datatype and unit."""
+    """A claim about a value keeps value and datatype."""
     document, mentions, said = one_claim()
-    value = Literal(value="5", datatype="xsd:integer", unit="boats")
+    value = Literal(value="5", datatype="xsd:integer")
     counted = type(said)(
         id="c",
         document=document.id,
         subject=mentions[0].id,
-        predicate="count",
+        predicate="inception",
         object=value,
         evidence=(Span(start=0, end=3),),
     )

@@ -89,7 +89,7 @@ def test_a_record_comes_back_equal():
 @given(
     st.one_of(
         st.text(min_size=1),
-        st.builds(Literal, value=st.text(), unit=st.none() | st.text()),
+        st.builds(Literal, value=st.text(), datatype=st.text()),
     )
 )
 def test_a_thing_and_a_value_are_told_apart(end):

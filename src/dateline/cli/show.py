@@ -287,7 +287,7 @@ def _end_label(end: Entity | Literal) -> str:
     """A thing's name, or a value with its unit."""
     if isinstance(end, Entity):
         return end.label
-    return end.value if end.unit is None else f"{end.value} {end.unit}"
+    return end.value
 
 
 def _rank_counts(counts: Counter[str]) -> list[tuple[str, int]]:

@@ -159,7 +159,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Literal:
-    """A value rather than a thing: a date, an amount, an alias.
+    """A value rather than a thing: a date, an alias, words for what has no name ("five banks").
 
     `datatype` is a prefixed name: `edtf` for dates (the EDTF string; RDF export picks the XSD type
     that fits its precision), `xsd:string`, `xsd:integer`, `xsd:decimal`.
@@ -167,7 +167,6 @@ class Literal:
 
     value: str
     datatype: str = "xsd:string"
-    unit: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

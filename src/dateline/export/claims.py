@@ -83,8 +83,7 @@ def event_to_dict(event: Event) -> dict[str, object]:
 def _end_to_dict(end: Entity | Literal) -> dict[str, object]:
     if isinstance(end, Entity):
         return entity_to_dict(end)
-    shown: dict[str, object] = {"value": end.value, "datatype": end.datatype}
-    return shown if end.unit is None else {**shown, "unit": end.unit}
+    return {"value": end.value, "datatype": end.datatype}
 
 
 def _evidence_to_dict(evidence: Evidence) -> dict[str, object]:

@@ -67,9 +67,7 @@ def to_networkx(graph: GraphView) -> nx.MultiDiGraph[str]:
         target = fact.object
         if isinstance(target, Literal):
             end = f"literal/{fact.id}"  # "gunmen" here aren't "gunmen" there
-            network.add_node(
-                end, label=_literal_label(target), kind="Literal", datatype=target.datatype
-            )
+            network.add_node(end, label=target.value, kind="Literal", datatype=target.datatype)
         else:
             end = target.id
         network.add_edge(fact.subject.id, end, key=fact.id, **_edge_attributes(fact))
@@ -119,7 +117,3 @@ def _drop_control_characters(value: _Plain) -> _Plain:
 
 def _join_values(values: Iterable[str]) -> str | None:
     return "; ".join(values) or None
-
-
-def _literal_label(literal: Literal) -> str:
-    return literal.value if literal.unit is None else f"{literal.value} {literal.unit}"

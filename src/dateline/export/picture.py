@@ -8,7 +8,7 @@ out.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from textwrap import shorten
 from typing import TYPE_CHECKING, Any
@@ -19,6 +19,8 @@ from dateline.core import edtf
 from dateline.core.model import Document, Entity, Literal, Span
 from dateline.export.layout import find_components, place_nodes
 from dateline.export.packing import Edge, Point, place_beside
+from dateline.graph.events import ROLES, Event, collect_events, is_statement, rank_events
+from dateline.graph.posts import ToldPosts, find_told_posts
 
 if TYPE_CHECKING:
     from dateline.core.model import Evidence, Fact
@@ -26,6 +28,10 @@ if TYPE_CHECKING:
 
 LARGE = 150  # things from which the story is too much to draw all of it at first
 FEW = 4  # things from which a group is drawn at first all the same
+HAPPENINGS = 60  # most events that a large graph draws at first
+_HEADLINES = 12  # most events that the page lists at first
+# Drawn from who does it to the event, and from there to whom it is done to.
+INWARD = frozenset({"actor", "origin", "instrument"})
 _CONTEXT = 120  # most characters shown before and after a quote
 _LINE = 100  # most characters of the first line that stands for an article without a headline
 _EPOCH = 719163  # ordinal of 1970-01-01, from which the page counts days
@@ -42,8 +48,12 @@ class Picture:
         facts: all facts, sorted by id.
         places: a place for each entity, in the same order.
         story: indexes of the pairs of entities that are drawn at first: no articles, no
-            `mentions`; of a large graph no statements and no small groups either.
+            `mentions`, no events that aren't worth a line, no post that another claim tells; of
+            a large graph no statements, no small groups, and only the foremost events.
         large: whether the graph is too large to draw all of it at first.
+        events: all events, statements among them, by time.
+        minor: ids of the events that aren't drawn at first, but for statements.
+        posts: which claims about posts go without saying.
     """
 
     entities: Sequence[Entity]
@@ -51,6 +61,9 @@ class Picture:
     places: Sequence[Point]
     story: Sequence[Edge]
     large: bool
+    events: Sequence[Event]
+    minor: Collection[str]
+    posts: ToldPosts
 
 
 def lay_out_picture(graph: GraphView) -> Picture:
@@ -58,20 +71,27 @@ def lay_out_picture(graph: GraphView) -> Picture:
     entities, facts = graph.entities(), graph.claims()
     index = {entity.id: number for number, entity in enumerate(entities)}
     groups = [color_group(entity) for entity in entities]
+    posts = find_told_posts(facts)
     ties = [
-        (index[fact.subject.id], index[fact.object.id], fact.predicate)
+        (index[fact.subject.id], index[fact.object.id], fact)
         for fact in facts
         if isinstance(fact.object, Entity) and fact.object.id != fact.subject.id
     ]
     pairs = sorted(
         {
             (min(a, b), max(a, b))
-            for a, b, predicate in ties
-            if predicate != "mentions" and "article" not in (groups[a], groups[b])
+            for a, b, fact in ties
+            if fact.predicate != "mentions"
+            and fact.id not in posts.told_by
+            and "article" not in (groups[a], groups[b])
         }
     )
     large = len({end for pair in pairs for end in pair}) > LARGE
-    story = _notable_pairs(pairs, groups) if large else pairs
+    events = collect_events(facts, graph.documents)
+    minor = _find_minor_events(events, large=large)
+    aside = {index[one] for one in minor}
+    told = [pair for pair in pairs if aside.isdisjoint(pair)]
+    story = _notable_pairs(told, groups) if large else told
     places = _place_story(story, pairs)
     found = place_beside(places, len(entities), [(a, b) for a, b, _ in ties])
     return Picture(
@@ -80,7 +100,19 @@ def lay_out_picture(graph: GraphView) -> Picture:
         places=[found[number] for number in range(len(entities))],
         story=story,
         large=large,
+        events=events,
+        minor=minor,
+        posts=posts,
     )
+
+
+def _find_minor_events(events: Iterable[Event], *, large: bool) -> set[str]:
+    """The events that aren't worth a line; of a large graph, all but the foremost between two."""
+    happened = [event for event in events if not is_statement(event.entity)]
+    ranked = rank_events(happened)
+    if large:
+        ranked = [event for event in ranked if len(event.participants) > 1][:HAPPENINGS]
+    return {event.id for event in happened} - {event.id for event in ranked}
 
 
 def page_data(graph: GraphView) -> Record:
@@ -89,7 +121,16 @@ def page_data(graph: GraphView) -> Record:
     articles = {document: number for number, document in enumerate(graph.documents)}
     index = {entity.id: number for number, entity in enumerate(picture.entities)}
     passages = _Passages(graph.documents, articles)
-    claims = [_claim_record(fact, index, passages) for fact in picture.facts]
+    numbers = {fact.id: number for number, fact in enumerate(picture.facts)}
+    told = {one: numbers[lead.id] for one, lead in picture.posts.told_by.items()}
+    claims = [
+        {
+            **_claim_record(fact, index, passages),
+            "toldBy": told.get(fact.id),
+            "posts": list(picture.posts.titles.get(fact.id, ())),
+        }
+        for fact in picture.facts
+    ]
     statements = [
         number
         for number, entity in enumerate(picture.entities)
@@ -108,23 +149,37 @@ def page_data(graph: GraphView) -> Record:
             for entity, place in zip(picture.entities, picture.places, strict=True)
         ],
         "statements": statements,
+        "roles": list(ROLES),
+        "events": [_event_record(event, index) for event in picture.events],
+        "minor": sorted(index[one] for one in picture.minor),
+        "headlines": _headlines(picture.events, index),
         "claims": claims,
         "passages": passages.rows,
     }
 
 
+def _headlines(events: Iterable[Event], index: Mapping[str, int]) -> list[int]:
+    """The foremost events, earliest first."""
+    happened = [event for event in events if not is_statement(event.entity)]
+    first = {event.id for event in rank_events(happened)[:_HEADLINES]}
+    return [index[event.id] for event in happened if event.id in first]
+
+
+def _event_record(event: Event, index: Mapping[str, int]) -> Record:
+    return {
+        "entity": index[event.id],
+        "date": event.date,
+        "published": event.published,
+        "days": _day_range(event.time),
+        "stance": str(event.stance),
+        "speaker": None if event.speaker is None else index[event.speaker.id],
+        "bare": event.is_bare,
+    }
+
+
 def color_group(entity: Entity) -> str:
     """The colour group of an entity: `statement`, or the top of its kind's tree, in lower case."""
-    if entity.kind == "Event" and (entity.type or "").partition("/")[0] == "state":
-        return "statement"
-    return _top_kind(entity.kind)
-
-
-def _top_kind(kind: str) -> str:
-    known = ontology.kinds()
-    while kind in known and (parent := known[kind].parent) is not None:
-        kind = parent
-    return kind.lower()
+    return "statement" if is_statement(entity) else ontology.top_kind(entity.kind).lower()
 
 
 def _notable_pairs(pairs: Sequence[Edge], groups: Sequence[str]) -> list[Edge]:
@@ -217,7 +272,7 @@ def _claim_record(fact: Fact, index: Mapping[str, int], passages: _Passages) -> 
         "subject": index[fact.subject.id],
         "predicate": fact.predicate,
         "object": index[fact.object.id] if isinstance(fact.object, Entity) else None,
-        "value": None if literal is None else " ".join(filter(None, (literal.value, literal.unit))),
+        "value": None if literal is None else literal.value,
         "date": dated is not None,
         "stance": str(fact.stance),
         "speaker": None if fact.speaker is None else index.get(fact.speaker.id),
@@ -277,7 +332,7 @@ def _kind_records(entities: Iterable[Entity]) -> list[Record]:
         {
             "name": kind,
             "label": known[kind].label if kind in known else kind,
-            "group": _top_kind(kind),
+            "group": ontology.top_kind(kind).lower(),
         }
         for kind in sorted({entity.kind for entity in entities})
     ]
@@ -286,7 +341,11 @@ def _kind_records(entities: Iterable[Entity]) -> list[Record]:
 def _predicate_records(facts: Iterable[Fact]) -> Record:
     known = ontology.predicates()
     return {
-        name: {"label": known[name].label, "symmetric": known[name].symmetric}
+        name: {
+            "label": known[name].label,
+            "symmetric": known[name].symmetric,
+            "inward": name in INWARD,
+        }
         for name in sorted({fact.predicate for fact in facts})
         if name in known
     }

@@ -209,9 +209,7 @@ def _fact_key(claim: Claim, of_mention: Mapping[str, Entity]) -> _FactKey | None
     if known is not None and known.symmetric and isinstance(target, Entity):
         subject, target = sorted((subject, target), key=lambda entity: entity.id)
     speaker = None if claim.speaker is None else of_mention.get(claim.speaker)
-    shown = (
-        target.id if isinstance(target, Entity) else (target.value, target.datatype, target.unit)
-    )
+    shown = target.id if isinstance(target, Entity) else (target.value, target.datatype)
     said_by = None if speaker is None else speaker.id
     made = content_id(subject.id, claim.predicate, shown, claim.stance, said_by, claim.when)
     return _FactKey(made, subject, claim.predicate, target, claim.stance, speaker, claim.when)

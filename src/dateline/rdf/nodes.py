@@ -13,7 +13,6 @@ from pyoxigraph import NamedNode
 
 from dateline import ontology
 from dateline.core.errors import OntologyError
-from dateline.core.ids import content_id
 from dateline.core.model import Entity, Evidence, Fact, Literal
 from dateline.rdf import terms
 from dateline.rdf.terms import curie
@@ -46,12 +45,8 @@ class Nodes:
         return self.iri(f"evidence/{one.document}-{one.start}-{one.end}")
 
     def value(self, value: Entity | Literal) -> Value:
-        """The object of a claim: a node, or a literal when it has no unit."""
-        if isinstance(value, Entity):
-            return self.entity(value)
-        if value.unit is None:
-            return terms.claim_literal(value)
-        return self.iri(f"quantity/{content_id(value.value, value.datatype, value.unit)}")
+        """The object of a claim: a node, or a literal."""
+        return self.entity(value) if isinstance(value, Entity) else terms.claim_literal(value)
 
 
 def kind_classes(kind: str) -> Iterator[NamedNode]:

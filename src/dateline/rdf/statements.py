@@ -11,12 +11,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from pyoxigraph import Literal as RdfLiteral
 from pyoxigraph import NamedNode
 
 from dateline import ontology
 from dateline.core import edtf
 from dateline.core.ids import content_id
 from dateline.core.model import Document, Entity, Literal, Stance
+from dateline.english.quantities import read_quantity
 from dateline.rdf import terms
 from dateline.rdf.nodes import Nodes, Row, Value, predicate_iri
 from dateline.rdf.terms import curie
@@ -95,13 +97,14 @@ class Statements:
     def _statement(self, fact: Fact) -> Iterator[Row]:
         """A claim as a node of its own, which says nothing about the world by itself."""
         node = self._nodes.claim(fact)
-        if isinstance(fact.object, Literal) and fact.object.unit is not None:
-            yield from self._quantity(fact.object)
         yield node, curie("rdf:type"), curie(":Statement")
         yield node, curie("rdf:type"), curie("rdf:Statement")
         yield node, curie("rdf:subject"), self._nodes.entity(fact.subject)
         yield node, curie("rdf:predicate"), predicate_iri(fact)
-        yield node, curie("rdf:object"), self._value(fact)
+        value = self._value(fact)
+        yield node, curie("rdf:object"), value
+        if isinstance(value, RdfLiteral) and ontology.predicates()[fact.predicate].described:
+            yield from _quantity_rows(node, value)
         yield node, curie(":stance"), curie(f":{fact.stance}")
         yield (
             node,
@@ -145,7 +148,7 @@ class Statements:
     def _value(self, fact: Fact) -> Value:
         """The object of a claim; words of an article are in its language."""
         words = fact.predicate == "content" or ontology.predicates()[fact.predicate].described
-        if words and isinstance(fact.object, Literal) and fact.object.unit is None:
+        if words and isinstance(fact.object, Literal) and fact.evidence:
             language = self._documents[fact.evidence[0].document].language
             return terms.string_literal(fact.object.value, language=language)
         return self._nodes.value(fact.object)
@@ -175,13 +178,34 @@ class Statements:
             yield node, curie("org:memberDuring"), terms.make_iri(node.value + "/time")
             yield from _period_rows(node.value, fact.when)
 
-    def _quantity(self, value: Literal) -> Iterator[Row]:
-        """A number with its unit."""
-        node = self._nodes.value(value)
-        if isinstance(node, NamedNode) and value.unit is not None:
-            yield node, curie("rdf:type"), curie("schema:QuantitativeValue")
-            yield node, curie("schema:value"), terms.claim_literal(value)
-            yield node, curie("schema:unitText"), terms.string_literal(value.unit)
+
+def _quantity_rows(node: NamedNode, words: RdfLiteral) -> Iterator[Row]:
+    """What the words that end a statement say as a figure, if they are one.
+
+    The node is the statement's own: five banks here aren't five banks there.
+    """
+    found = read_quantity(words.value)
+    if found is None:
+        return
+    figure = terms.make_iri(node.value + "/quantity")
+    kind = "schema:MonetaryAmount" if found.currency else "schema:QuantitativeValue"
+    yield node, curie(":quantity"), figure
+    yield figure, curie("rdf:type"), curie(kind)
+    yield figure, curie("schema:name"), words
+    if found.low == found.high:
+        numbers = [("schema:value", found.low)]
+    else:
+        numbers = [("schema:minValue", found.low), ("schema:maxValue", found.high)]
+    for said, number in numbers:
+        if number is not None:
+            yield figure, curie(said), terms.decimal_literal(number)
+    for said, text in (
+        ("schema:currency", found.currency),
+        ("schema:unitText", found.unit),
+        (":approximation", found.approximation),
+    ):
+        if text:
+            yield figure, curie(said), terms.string_literal(text)
 
 
 def _period_rows(membership: str, when: str) -> Iterator[Row]:

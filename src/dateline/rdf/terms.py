@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from decimal import Decimal
 from functools import cache
 from typing import Any
 from urllib.parse import quote
@@ -116,13 +117,19 @@ def typed_literal(value: str, datatype: str) -> RdfLiteral:
     return RdfLiteral(value, datatype=curie(datatype))
 
 
+def decimal_literal(number: Decimal) -> RdfLiteral:
+    """A number without the noughts that only show how it was written."""
+    shown = f"{number:f}"
+    return typed_literal(shown.rstrip("0").rstrip(".") if "." in shown else shown, "xsd:decimal")
+
+
 def date_literal(when: str) -> RdfLiteral:
     """An EDTF date as the XSD type of its precision, or as EDTF where XSD has none for it."""
     return typed_literal(*(edtf.to_xsd(when) or (when, "edtf:EDTF")))
 
 
 def claim_literal(value: Literal) -> RdfLiteral:
-    """The literal of a claim, without its unit."""
+    """The literal of a claim."""
     if value.datatype == "edtf":
         return date_literal(value.value)
     prefix = value.datatype.partition(":")[0]

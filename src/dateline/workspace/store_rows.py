@@ -66,7 +66,6 @@ TABLES: dict[str, dict[str, Shape]] = {
         "object": "VARCHAR",  # id of a mention, NULL when the object is a literal
         "value": "VARCHAR",
         "datatype": "VARCHAR",
-        "unit": "VARCHAR",
         "evidence": [_SPAN],
         "stance": "VARCHAR",
         "speaker": "VARCHAR",
@@ -160,26 +159,26 @@ def to_claim(row: Row) -> Claim:
     """
     for known, what, value in (
         (ontology.predicates(), "predicate", row[3]),
-        (_STANCES, "stance", row[9]),
+        (_STANCES, "stance", row[8]),
     ):
         if value not in known:
             message = f"claim {row[0]} has the {what} {value!r}, which this version doesn't know"
             raise OntologyError(message)
-    value = row[4] if row[4] is not None else Literal(value=row[5], datatype=row[6], unit=row[7])
+    value = row[4] if row[4] is not None else Literal(value=row[5], datatype=row[6])
     return Claim(
         id=row[0],
         document=row[1],
         subject=row[2],
         predicate=row[3],
         object=value,
-        evidence=tuple(Span(**span) for span in row[8]),
-        stance=Stance(row[9]),
-        speaker=row[10],
-        when=row[11],
-        when_text=row[12],
-        place=row[13],
-        confidence=row[14],
-        origin=row[15],
+        evidence=tuple(Span(**span) for span in row[7]),
+        stance=Stance(row[8]),
+        speaker=row[9],
+        when=row[10],
+        when_text=row[11],
+        place=row[12],
+        confidence=row[13],
+        origin=row[14],
     )
 
 

@@ -30,8 +30,6 @@ _FORMS: dict[
     str, tuple[Callable[[str], object], str]
 ] = {  # datatype of a predicate's range → what a value of it is
     "xsd:date": (edtf.is_edtf, "an EDTF date, such as 2017-08-31, 2017 or 2017/.."),
-    "xsd:decimal": (re.compile(r"-?\d+(\.\d+)?").fullmatch, "a number"),
-    "xsd:integer": (re.compile(r"-?\d+").fullmatch, "a whole number"),
 }
 
 
