@@ -21,7 +21,7 @@ import msgspec
 from dateline.authority import load_bundled
 from dateline.evaluate import Outcome, score_documents
 from dateline.evaluate.counts import standard_error
-from dateline.evaluate.gold import GoldDocument
+from dateline.evaluate.gold import GoldDocument, make_gold
 from dateline.evaluate.scheme import load_scheme
 from dateline.evaluate.systems import make_system
 
@@ -140,9 +140,8 @@ def choose_documents(rows: Sequence[dict[str, Any]], count: int) -> tuple[list[G
     """
     ordered = sorted(rows, key=lambda row: hashlib.sha256(str(row["id"]).encode()).digest())
     content = "\n".join(json.dumps(row, sort_keys=True) for row in ordered[:count])
-    return msgspec.convert(ordered[:count], list[GoldDocument]), hashlib.sha256(
-        content.encode()
-    ).hexdigest()
+    documents = [make_gold(row) for row in ordered[:count]]
+    return documents, hashlib.sha256(content.encode()).hexdigest()
 
 
 def run_exam(exam: Exam, data: Path) -> Result:

@@ -32,7 +32,7 @@ def test_json_is_printed(run, file):
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (("ace",), "no data set 'ace'; known ones are conll04, crossre, dwie"),
+        (("ace",), "no data set 'ace'; known ones are casie, conll04, crossre, dwie"),
         (("dwie", "--system", "gpt"), "no system 'gpt'; there are dateline, rules, reader, spacy"),
         (("geo", "--system", "reader"), "no layer for this data set"),
     ],

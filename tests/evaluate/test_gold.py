@@ -60,3 +60,15 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path):
     for file in (tmp_path / "none.jsonl", cut, odd):
         with pytest.raises(SourceError, match=file.name):
             list(gold.read_gold([file]))
+
+
+def test_entities_may_have_words_for_ids(tmp_path):
+    """They get numbers; where entities aren't listed, a mention is of none."""
+    mentions = [{"start": 0, "end": 4, "entity": "b"}, {"start": 0, "end": 4, "entity": None}]
+    entities = [{"id": "a"}, {"id": "b"}]
+    line = {"id": "x", "text": "Oslo", "mentions": mentions}
+    file = write(tmp_path / "a.jsonl", line | {"entities": entities}, line)
+    listed, bare = gold.read_gold([file])
+    assert [one.entity for one in listed.mentions] == [1, None]
+    assert [one.id for one in listed.entities] == [0, 1]
+    assert [one.entity for one in bare.mentions] == [None, None]

@@ -126,6 +126,16 @@ def test_json_shows_what_there_is():
     assert outcome(curve=[{"score": 0.5}]).plain()["metrics"]["linking_curve"] == [{"score": 0.5}]
 
 
+def test_hearsay_that_comes_out_as_asserted_is_counted():
+    """It is what isn't withheld of what didn't happen."""
+    made = Outcome(
+        dataset="uds", system="x", tallies={"withheld": [Tally(1, 1, 3, 4), Tally(0, 0, 0, 1)]}
+    )
+    assert made.plain()["metrics"]["hearsay"] == {"events": 5, "asserted": 0.4}
+    made.tallies["withheld"] = []
+    assert made.plain()["metrics"]["hearsay"] == {"events": 0, "asserted": 0}
+
+
 def test_an_unknown_task_or_system_lists_the_known(file):
     """Before anything is read."""
     with pytest.raises(ConfigError, match="there is merge"):

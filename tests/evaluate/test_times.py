@@ -70,14 +70,6 @@ def test_a_duration_counts_neither_way_among_dates():
     assert times.tally_times(both, document(WEEKS))["date_value"] == Tally(0, 1, 0, 0)
 
 
-def test_one_of_ours_meets_one_of_theirs():
-    """An equal span is preferred to one that comes first."""
-    found, marked = [(0, 5), (3, 9), (10, 20)], [(0, 2), (3, 9), (10, 11), (12, 13)]
-    assert times.match_spans(found, marked) == {1: 1, 0: 0, 2: 2}
-    assert times.match_spans([(0, 5), (5, 9)], [(4, 6)]) == {0: 0}
-    assert times.match_spans([(0, 4)], [(4, 6)]) == {}
-
-
 @pytest.mark.parametrize(
     ("edtf", "value"),
     [

@@ -65,6 +65,9 @@ def _print_outcome(outcome: Outcome) -> None:
             _add_merge_rows(table, values)
         elif name == "claims":
             table.add_row("quotes that are exact", f"{values['exact']:.1%}", "", "")
+        elif name == "hearsay":
+            label = f"of {values['events']:,} that didn't happen, asserted"
+            table.add_row(label, f"{values['asserted']:.1%}", "", "")
         elif name == "linking_curve":
             for row in values:
                 label = f"at marked names, if {row['score']:.0%} likely"

@@ -29,6 +29,7 @@ class NativeLabel(msgspec.Struct, frozen=True, kw_only=True):
 class GoldMention(msgspec.Struct, frozen=True, kw_only=True):
     """One place where the text names something; offsets count code points, half-open."""
 
+    id: str | int | None = None
     start: int
     end: int
     text: str | None = None
@@ -96,10 +97,15 @@ class GoldArgument(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class GoldPredicate(msgspec.Struct, frozen=True, kw_only=True):
-    """A predicate of PropBank, by its token."""
+    """A predicate of PropBank or UDS, by its token.
+
+    Attributes:
+        factual: above 0 if it happened, by the text, and below if not.
+    """
 
     token: int
     kind: str | None = None
+    factual: float | None = None
     args: tuple[GoldArgument, ...] = ()
 
 
@@ -109,6 +115,7 @@ class GoldDocument(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         annotated_properties: the relations that this text was searched for, where it wasn't
             searched for all; None when it was.
+        annotated_to: where the part of the text ends that people annotated; None when it is all.
         tokens: where the set's own tokens stand, for sets that number them.
         pos: the Penn tags of those.
     """
@@ -128,6 +135,7 @@ class GoldDocument(msgspec.Struct, frozen=True, kw_only=True):
     verbs: tuple[GoldVerb, ...] = ()
     predicates: tuple[GoldPredicate, ...] = ()
     annotated_properties: tuple[str, ...] | None = None
+    annotated_to: int | None = None
 
 
 def read_gold(files: Iterable[Path]) -> Iterator[GoldDocument]:
@@ -139,11 +147,10 @@ def read_gold(files: Iterable[Path]) -> Iterator[GoldDocument]:
     Raises:
         SourceError: a file can't be read, or one of its lines isn't a sound gold document.
     """
-    decoder = msgspec.json.Decoder(GoldDocument)
     for file in files:
         for number, line in _numbered_lines(file):
             try:
-                document = decoder.decode(line)
+                document = make_gold(msgspec.json.decode(line))
             except (msgspec.DecodeError, UnicodeDecodeError) as error:
                 message = f"{file}: line {number} isn't a gold document: {error}; mend the line"
                 raise SourceError(message) from error
@@ -152,6 +159,30 @@ def read_gold(files: Iterable[Path]) -> Iterator[GoldDocument]:
                 message = f"{file}: line {number} (document {document.id}): {problem}"
                 raise SourceError(message)
             yield document
+
+
+def make_gold(row: object) -> GoldDocument:
+    """A gold document of a line's JSON.
+
+    Raises:
+        ValidationError: it isn't in the format.
+    """
+    return msgspec.convert(_number_entities(row) if isinstance(row, dict) else row, GoldDocument)
+
+
+def _number_entities(row: dict[str, Any]) -> dict[str, Any]:
+    """The same with numbers for entities whose ids are words; none where they aren't listed."""
+    entities, mentions = row.get("entities", []), row.get("mentions")
+    if not isinstance(entities, list) or not isinstance(mentions, list):
+        return row
+    sound = all(isinstance(one, dict) for one in (*entities, *mentions))
+    if not sound or not any(isinstance(one.get("entity"), str) for one in mentions):
+        return row
+    numbers = {one.get("id"): number for number, one in enumerate(entities)}
+    return row | {
+        "entities": [one | {"id": numbers[one.get("id")]} for one in entities],
+        "mentions": [one | {"entity": numbers.get(one.get("entity"))} for one in mentions],
+    }
 
 
 def _numbered_lines(file: Path) -> Iterator[tuple[int, bytes]]:

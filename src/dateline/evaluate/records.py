@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from dateline.core.model import Stance
+from dateline.core.parse import Parse
 from dateline.evaluate.coreference import Cluster
 
 Triple: TypeAlias = tuple[int, str, int]
@@ -33,6 +35,11 @@ SCORES = (
     "subject",
     "object",
     "argument",
+    "trigger",
+    "event_at_trigger",
+    "asserted",
+    "withheld",
+    "participant",
 )
 
 
@@ -90,6 +97,23 @@ class FoundHead:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FoundEvent:
+    """An event at the words that tell of it.
+
+    Attributes:
+        span: those words.
+        type: its type or family; None where it has none.
+        stances: how its claims hold it.
+        participants: for each, where the document names it.
+    """
+
+    span: tuple[int, int]
+    type: str | None
+    stances: frozenset[Stance] = frozenset()
+    participants: tuple[tuple[tuple[int, int], ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SystemAnswer:
     """A system's answer for one document.
 
@@ -98,10 +122,12 @@ class SystemAnswer:
         relations: cluster, predicate, cluster.
         claimed: those of them that it claims, with words that say so; None where it makes no
             difference.
-        events: the types of the events that it found, without their sub-types.
+        events: the types of the events that it found.
         times: the expressions of time that it found, in text order.
         arguments: where a verb starts → slot of the clause layer → heads. Clauses that complement
             it ("said that …") are in `clause`.
+        happenings: the events that it found, in text order.
+        parse: the grammar that it read.
         quotes: how many quotes its claims show.
         exact: how many of those are the text's own words at their place.
     """
@@ -112,6 +138,8 @@ class SystemAnswer:
     events: frozenset[str] = frozenset()
     times: tuple[FoundTime, ...] = ()
     arguments: Mapping[int, Mapping[str, tuple[FoundHead, ...]]] = field(default_factory=dict)
+    happenings: tuple[FoundEvent, ...] = ()
+    parse: Parse | None = None
     quotes: int = 0
     exact: int = 0
 

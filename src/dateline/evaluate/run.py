@@ -16,7 +16,7 @@ from typing import Any
 
 from dateline.authority import Authority, open_authority
 from dateline.core.errors import ConfigError, SourceError
-from dateline.evaluate import arguments, gold, metrics, scheme, systems, times, views
+from dateline.evaluate import arguments, gold, happenings, metrics, scheme, systems, times, views
 from dateline.evaluate.coreference import MEASURES
 from dateline.evaluate.counts import Tally, sum_tallies
 from dateline.evaluate.curve import LinkingCurve
@@ -83,6 +83,10 @@ class Outcome:
                 shown[name] = values
         if "coref" in shown:
             shown["coref"]["avg"] = round(self.f1()["coref"], 4)
+        if "withheld" in shown:
+            open_ones = sum_tallies(self.tallies["withheld"])
+            asserted = (open_ones.gold - open_ones.gold_right) / max(open_ones.gold, 1)
+            shown["hearsay"] = {"events": int(open_ones.gold), "asserted": round(asserted, 4)}
         if self.merged is not None:
             shown["merge"] = self.merged.plain()
         if self.curve:
@@ -215,10 +219,6 @@ _PLAIN = {
 }
 
 
-# What scores what has no labels; a set has those of the measures that it says.
-_UNLABELLED = (times.tally_times, arguments.tally_arguments)
-
-
 def _both_sides(
     answer: SystemAnswer,
     document: GoldDocument,
@@ -259,12 +259,9 @@ def _tally_unlabelled(
     answer: SystemAnswer, document: GoldDocument, known: Scheme
 ) -> dict[str, Tally]:
     """The tallies of what has no labels: places and values are compared as they are."""
-    return {
-        name: tally
-        for measure in _UNLABELLED
-        for name, tally in measure(answer, document).items()
-        if name in known.scores
-    }
+    made = times.tally_times(answer, document) | arguments.tally_arguments(answer, document)
+    made |= happenings.tally_events(answer, document, known)
+    return {name: tally for name, tally in made.items() if name in known.scores}
 
 
 def _tally_coreference(found: ComparedDocument, marked: ComparedDocument) -> dict[str, Tally]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -44,8 +45,11 @@ class Scheme(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
         ours: end to end, a system with the set's own labels is compared by our predicates too.
         wikidata: relations are Wikidata properties, which the ontology maps itself.
         symmetric: predicates to be read both ways, besides the ontology's own.
-        events: event type → native labels.
+        events: event type or family → native labels, or what they begin with up to a dot; a label
+            may mean several where single events are compared.
+        events_as: event type → the one above that it is compared as.
         event_key: where a native event has its label.
+        not_events: native classes of what is marked with the events and isn't one.
     """
 
     about: str
@@ -70,7 +74,9 @@ class Scheme(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     wikidata: bool = False
     symmetric: tuple[str, ...] = ()
     events: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
+    events_as: dict[str, str] = msgspec.field(default_factory=dict)
     event_key: str = "type"
+    not_events: tuple[str, ...] = ()
 
     @property
     def mirrored(self) -> frozenset[str]:
@@ -103,6 +109,28 @@ class Scheme(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     def compared_fine(self, kind: str) -> str | None:
         """The fine kind that one of the ontology's is compared as, if any."""
         return _nearest_kind(kind, self.fine)
+
+    def event_types(self, native: dict[str, Any]) -> frozenset[str]:
+        """The types that a native event may be compared as."""
+        value = native.get(self.event_key)
+        labels = {
+            ".".join(parts[:size])
+            for one in (value if isinstance(value, list) else [value])
+            for parts in [str(one).split(".")]
+            for size in range(1, len(parts) + 1)
+        }
+        return frozenset(kind for kind, known in self.events.items() if labels & set(known))
+
+    def event_type(self, ours: str) -> str | None:
+        """What a type of ours is compared as: itself or its family, the more exact if it can."""
+        return next((one for one in self._counts_as(ours) if one in self.events), None)
+
+    def means(self, ours: str | None, wanted: frozenset[str]) -> bool:
+        """Whether a type of ours, or its family, is one of those that a label means."""
+        return ours is not None and not wanted.isdisjoint(self._counts_as(ours))
+
+    def _counts_as(self, ours: str) -> tuple[str, ...]:
+        return self.events_as.get(ours, ours), ours.split("/", maxsplit=1)[0]
 
     def predicates(self, native: str) -> tuple[tuple[str, bool], ...]:
         """What a native relation is compared as, and whether its ends change places."""

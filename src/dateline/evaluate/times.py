@@ -8,13 +8,13 @@ ours (UzZaman et al., "SemEval-2013 Task 1: TempEval-3", 2013). What TIMEX3 has 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 
 from dateline.core.edtf import date_bounds
 from dateline.core.text import to_ascii_punctuation
 from dateline.evaluate.counts import Tally
 from dateline.evaluate.gold import GoldDocument
 from dateline.evaluate.records import FoundTime, SystemAnswer
+from dateline.evaluate.spans import match_spans
 
 # Words that we count as part of a date, because they make it open, and TIMEX3 doesn't.
 _BEFORE = re.compile(
@@ -53,24 +53,6 @@ def tally_times(answer: SystemAnswer, document: GoldDocument) -> dict[str, Tally
             dated, len(found) - others, dated, sum(one.type in _CALENDAR for one in gold)
         ),
     }
-
-
-def match_spans(found: list[tuple[int, int]], gold: list[tuple[int, int]]) -> Mapping[int, int]:
-    """Match spans that overlap one to one, equal ones first, then in text order.
-
-    Returns:
-        Number of the found span → number of people's.
-    """
-    equal = {span: number for number, span in enumerate(gold)}
-    pairs = {ours: equal.pop(span) for ours, span in enumerate(found) if span in equal}
-    free = [number for number in range(len(gold)) if number not in pairs.values()]
-    for ours, (start, end) in enumerate(found):
-        if ours not in pairs:
-            hit = next((one for one in free if gold[one][0] < end and start < gold[one][1]), None)
-            if hit is not None:
-                pairs[ours] = hit
-                free.remove(hit)
-    return pairs
 
 
 def cut_span(text: str, found: FoundTime) -> tuple[int, int]:

@@ -125,7 +125,9 @@ def compare_answer(
         claimed=None
         if claimed is None
         else _found_relations(claimed, known, scheme, native=native),
-        events=answer.events & set(scheme.events),
+        events=frozenset(
+            kind for one in answer.events if (kind := scheme.event_type(one)) is not None
+        ),
     )
 
 
@@ -247,14 +249,7 @@ def _found_triples(
 
 def _event_types(document: GoldDocument, scheme: Scheme) -> frozenset[str]:
     """The types of the document's events."""
-    native = {label for one in document.events for label in _as_list(one.get(scheme.event_key))}
-    return frozenset(kind for kind, labels in scheme.events.items() if native & set(labels))
-
-
-def _as_list(value: object) -> list[str]:
-    """A native value as a list; some sets list alternatives."""
-    values = value if isinstance(value, list) else [value]
-    return [str(one) for one in values if one is not None]
+    return frozenset(kind for one in document.events for kind in scheme.event_types(one))
 
 
 def _searched_relations(

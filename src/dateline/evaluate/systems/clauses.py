@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from dateline.core.model import Mention
+from dateline.core.model import Claim, Literal, Mention
 from dateline.core.parse import Annotated, Parse
-from dateline.evaluate.records import FoundHead
+from dateline.evaluate.records import FoundEvent, FoundHead
+from dateline.extract.base import Extraction
 from dateline.extract.clauses.arguments import ArgumentReader
 
+_PARTICIPANTS = frozenset({"actor", "recipient", "object", "participant"})
 _NAMING = frozenset({"name", "nominal", "demonym"})
 
 
@@ -28,6 +30,42 @@ def read_arguments(annotated: Annotated) -> dict[int, Mapping[str, tuple[FoundHe
         for verb in parse.tokens
         if verb.tag.startswith("VB")
     }
+
+
+def read_events(annotated: Annotated, extraction: Extraction) -> Iterator[FoundEvent]:
+    """The events of an extraction, each where the text tells of it.
+
+    An event that is told several times has its claims at one of the places; they hold for all.
+    """
+    mentions = (*annotated.mentions, *extraction.mentions)
+    chains = {one.id: one.chain for one in mentions}
+    of_chain: dict[str, list[Claim]] = defaultdict(list)
+    for claim in extraction.claims:
+        of_chain[chains[claim.subject]].append(claim)
+    for one in sorted(mentions, key=lambda one: (one.span.start, one.span.end)):
+        if one.form == "event":
+            claims = of_chain[one.chain]
+            own = [claim for claim in claims if claim.subject == one.id] or claims
+            yield FoundEvent(
+                span=(one.span.start, one.span.end),
+                type=one.type,
+                stances=frozenset(claim.stance for claim in own),
+                participants=tuple(
+                    _places(claim, mentions, annotated.document.text)
+                    for claim in own
+                    if claim.predicate in _PARTICIPANTS
+                ),
+            )
+
+
+def _places(claim: Claim, mentions: Iterable[Mention], text: str) -> tuple[tuple[int, int], ...]:
+    """Where a document names a participant, or has the words that describe it."""
+    if isinstance(claim.object, Literal):
+        sentence = claim.evidence[0]
+        start = text.find(claim.object.value, sentence.start, sentence.end)
+        return ((start, start + len(claim.object.value)),) if start >= 0 else ()
+    chain = next(one.chain for one in mentions if one.id == claim.object)
+    return tuple((one.span.start, one.span.end) for one in mentions if one.chain == chain)
 
 
 def _with_clauses(

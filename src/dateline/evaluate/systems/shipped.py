@@ -18,7 +18,7 @@ from dateline.core.parse import Annotated
 from dateline.core.text import normalize_name
 from dateline.evaluate.gold import GoldDocument
 from dateline.evaluate.records import SCORES, FoundMention, SystemAnswer, Triple
-from dateline.evaluate.systems.clauses import read_arguments
+from dateline.evaluate.systems.clauses import read_arguments, read_events
 from dateline.extract.reader import rules
 from dateline.graph import entity_building
 from dateline.graph.assembling import assemble
@@ -67,15 +67,14 @@ class ShippedPipeline:
         claimed = tuple(_claimed_triples(claims, of, numbers))
         links = _Links(entities, decisions, known)
         named = tuple(_found_mention(one, of[one.id], numbers, links) for one in mentions)
+        happenings = tuple(read_events(annotated, extraction))
         return SystemAnswer(
             mentions=tuple(_with_words(mentions, named, known)),
             relations=(*claimed, *_read_triples(annotated.reading, named)),
             claimed=claimed if annotated.reading is not None else None,
-            events=frozenset(
-                one.type.split("/")[0]
-                for one in mentions
-                if one.kind == "Event" and one.type is not None
-            ),
+            events=frozenset(one.type for one in happenings if one.type is not None),
+            happenings=happenings,
+            parse=annotated.parse,
             arguments=read_arguments(annotated),
             quotes=quotes,
             exact=exact,

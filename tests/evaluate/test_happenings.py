@@ -1,0 +1,176 @@
+from __future__ import annotations
+
+import pytest
+
+from dateline.core.model import Stance
+from dateline.core.parse import Parse, Token
+from dateline.evaluate import happenings, scheme
+from dateline.evaluate.counts import Tally
+from dateline.evaluate.gold import GoldDocument, GoldEntity, GoldMention, GoldPredicate
+from dateline.evaluate.records import FoundEvent, SystemAnswer
+
+TEXT = "Talks failed as Berg of Oslo attacked rebels"
+WORDS = TEXT.split()
+TOKENS = tuple((at := TEXT.index(word), at + len(word)) for word in WORDS)
+TAGS = ["NNS", "VBD", "IN", "NNP", "IN", "NNP", "VBD", "NNS"]
+HEADS = [1, 1, 6, 6, 3, 4, 1, 6]
+PARSE = Parse.of(
+    [
+        Token(i, *TOKENS[i], WORDS[i], WORDS[i], TAGS[i], "dep", HEADS[i], 0)
+        for i in range(len(WORDS))
+    ],
+    [(0, len(WORDS))],
+)
+TALKS, FAILED, BERG, OSLO, ATTACKED, REBELS = 0, 1, 3, 5, 6, 7
+CLEAR = {"polarity": "POS", "certainty": "CERTAIN", "time": "NON_FUTURE"}
+
+
+def place(low, high=None):
+    """Characters of a range of words."""
+    return TOKENS[low][0], TOKENS[low if high is None else high][1]
+
+
+def found(word, *participants, kind="assault/attack", stance=Stance.ASSERTED):
+    """An event that the graph has, at a word."""
+    return FoundEvent(
+        span=place(word),
+        type=kind,
+        stances=frozenset({stance} if stance else ()),
+        participants=tuple((one,) for one in participants),
+    )
+
+
+def marked(word, *arguments, **native):
+    """An event that people marked, at a word."""
+    start, end = place(word)
+    return {"start": start, "end": end, "arguments": list(arguments), **native}
+
+
+def argument(role, span, mention=None):
+    """An argument that people marked."""
+    return {"role": role, "start": span[0], "end": span[1], "mention": mention}
+
+
+def tally(answer, *events, known="meantime", **more):
+    """The tallies of events that were found against those that people marked."""
+    document = GoldDocument(id="x", text=TEXT, events=events, **more)
+    made = SystemAnswer(happenings=tuple(answer), parse=PARSE)
+    return happenings.tally_events(made, document, scheme.load_scheme(known))
+
+
+def test_an_event_is_seen_at_its_words():
+    """Elsewhere it isn't, and what is behind the annotated part isn't asked."""
+    both = [found(TALKS), found(ATTACKED)]
+    assert tally(both, marked(ATTACKED))["trigger"] == Tally(1, 2, 1, 1)
+    assert tally(both, marked(FAILED))["trigger"] == Tally(0, 2, 0, 1)
+    part = {"annotated_to": TOKENS[FAILED][1]}
+    assert tally(both, marked(TALKS), **part)["trigger"] == Tally(1, 1, 1, 1)
+
+
+def test_grammar_is_no_event():
+    """What the set marks as an auxiliary needn't be found, and counts as wrong."""
+    made = tally([found(FAILED)], marked(FAILED, **{"class": "GRAMMATICAL"}))
+    assert made["trigger"] == Tally(0, 1, 0, 0)
+
+
+def test_a_type_or_its_family_means_the_label():
+    """A label may mean several of ours, and one that means none isn't scored."""
+    for label, kind, right in (
+        ("conflict.attack.n/a", "assault/bomb", 1),
+        ("conflict.attack.n/a", "consult/meet", 0),
+        ("conflict.attack.n/a", None, 0),
+        ("life.die.nonviolentdeath", "life/die", 1),
+        ("life.die.nonviolentdeath", "life/marry", 0),
+    ):
+        made = tally([found(ATTACKED, kind=kind)], marked(ATTACKED, type=label), known="rams")
+        assert made["event_at_trigger"] == Tally(right, 1, right, 1)
+    unmapped = tally([found(ATTACKED)], marked(ATTACKED, type="government.spy.spy"), known="rams")
+    assert unmapped["event_at_trigger"] == Tally()
+    assert tally([], marked(ATTACKED, type="life.die"), known="rams")["event_at_trigger"] == Tally(
+        0, 0, 0, 1
+    )
+
+
+@pytest.mark.parametrize(
+    ("native", "fact"),
+    [
+        (CLEAR, True),
+        (CLEAR | {"polarity": "NEG"}, False),
+        (CLEAR | {"certainty": "POSSIBLE"}, False),
+        (CLEAR | {"certainty": "PROBABLE"}, False),
+        (CLEAR | {"time": "FUTURE"}, False),
+        (CLEAR | {"special_cases": "COND_IF_CLAUSE"}, False),
+        (CLEAR | {"special_cases": "GEN"}, None),
+        (CLEAR | {"certainty": "UNDERSPECIFIED"}, None),
+        ({}, None),
+    ],
+)
+def test_what_happened_is_certain_and_past(native, fact):
+    """What is general or says nothing is neither."""
+    assert happenings.is_fact(marked(ATTACKED, **native)) is fact
+
+
+@pytest.mark.parametrize(
+    ("stance", "asserted", "withheld"),
+    [
+        (Stance.ASSERTED, (Tally(1, 2, 1, 1)), Tally(0, 0, 0, 1)),
+        (Stance.REPORTED, (Tally(0, 0, 1, 1)), Tally(0, 0, 1, 1)),
+        (Stance.PLANNED, (Tally(0, 0, 0, 1)), Tally(1, 2, 1, 1)),
+        (None, Tally(), Tally()),
+    ],
+)
+def test_facts_and_what_is_none_are_told_apart(stance, asserted, withheld):
+    """One fact and one plan that come out alike: asserted, reported, planned, or as no claim."""
+    both = [found(FAILED, stance=stance), found(ATTACKED, stance=stance)]
+    made = tally(both, marked(FAILED, **CLEAR), marked(ATTACKED, **CLEAR | {"time": "FUTURE"}))
+    assert made["asserted"] == asserted
+    assert made["withheld"] == withheld
+
+
+def test_participants_are_compared_by_their_heads():
+    """The city in "Berg of Oslo" isn't who attacked, and what is no entity there isn't asked."""
+    mentions = (
+        GoldMention(start=place(BERG)[0], end=place(OSLO)[1], id="1", entity=0),
+        GoldMention(start=place(OSLO)[0], end=place(OSLO)[1], id="2", entity=1),
+        GoldMention(start=place(REBELS)[0], end=place(REBELS)[1], id="3"),
+    )
+    entities = (GoldEntity(id=0), GoldEntity(id=1))
+    gold = marked(
+        ATTACKED,
+        argument("Arg0", place(BERG, OSLO), "1"),
+        argument("Arg1", place(REBELS), "3"),
+        argument("Argm-LOC", place(TALKS)),
+    )
+    for who, right in ((place(BERG), 1), (place(OSLO), 0)):
+        made = tally(
+            [found(ATTACKED, who, place(TALKS))], gold, mentions=mentions, entities=entities
+        )
+        assert made["participant"] == Tally(right, 1, right, 2)
+
+
+def test_a_participant_may_be_named_elsewhere():
+    """People marked that "rebels" and "Berg" are one there."""
+    mentions = tuple(
+        GoldMention(start=place(word)[0], end=place(word)[1], id=str(word), entity=0)
+        for word in (BERG, REBELS)
+    )
+    gold = marked(ATTACKED, argument("Arg0", place(REBELS), str(REBELS)))
+    for one, right in ((place(BERG), 1), (place(OSLO), 0)):
+        spans = {"mentions": mentions, "entities": (GoldEntity(id=0),)}
+        made = tally([found(ATTACKED, one)], gold, **spans)
+        assert made["participant"] == Tally(right, right, right, 1)
+
+
+def test_judgements_are_of_verbs():
+    """An event of a noun isn't asked for; above 0 it happened, below it didn't."""
+    judged = tuple(
+        GoldPredicate(token=token, factual=value)
+        for token, value in ((FAILED, 0.7), (ATTACKED, -0.7))
+    )
+    answer = [found(TALKS), found(FAILED), found(ATTACKED, stance=Stance.DENIED)]
+    made = tally(answer, known="uds", tokens=TOKENS, predicates=judged)
+    assert made["trigger"] == Tally(2, 2, 2, 2)
+    assert made["asserted"] == Tally(1, 1, 1, 1)
+    assert made["withheld"] == Tally(1, 1, 1, 1)
+    unsure = (GoldPredicate(token=FAILED, factual=0.0), GoldPredicate(token=ATTACKED))
+    assert tally(answer, known="uds", tokens=TOKENS, predicates=unsure)["asserted"] == Tally()
