@@ -11,6 +11,7 @@ import pytest
 from tests.export.browser import BINARY, Browser, browser
 from tests.export.crowd import CHAIN, PAIRS, SAYINGS, SPEAKERS, crowd
 from tests.export.handmade import HOSTILE, graph
+from tests.happenings import happenings
 
 from dateline.export.html import HtmlExporter, fill_page
 from dateline.workspace.knowledge_graph import KnowledgeGraph
@@ -222,3 +223,83 @@ def test_a_hidden_thing_shows_with_its_neighbours(crowded: Browser) -> None:
     assert "hidden by the filters" not in crowded.text("#panel")
     crowded.click_on("#panel .close")
     assert crowded.run("dateline.size().nodes") == CHAIN
+
+
+@pytest.fixture
+def told(chromium: Browser, tmp_path: Path) -> Browser:
+    """The page of a graph in which things happen."""
+    path = tmp_path / "told.html"
+    HtmlExporter().write(happenings(), path)
+    chromium.errors.clear()
+    chromium.open(path.as_uri())
+    return chromium
+
+
+def _open_thing(page: Browser, name: str) -> str:
+    """Select a thing, and give what the panel says of it."""
+    found = happenings().entity(name)
+    assert found is not None
+    page.run(f"dateline.select({json.dumps(found.id)})")
+    return page.text("#panel")
+
+
+@needs_browser
+def test_the_overview_lists_what_happened_before_all_else(told: Browser) -> None:
+    """Earliest first."""
+    panel = told.text("#panel")
+    assert panel.index("What happened") < panel.index("Gunmen raid Lumen depot")
+    assert panel.index("Gunmen raid Lumen depot") < panel.index("Lumen sues Orbit")
+    assert panel.index("Lumen sues Orbit") < panel.index("Most connected")
+    assert "told 10 Feb 2005" in panel
+    assert "said Orbit" not in panel.partition("Most connected")[0]
+
+
+@needs_browser
+def test_the_panel_tells_of_events_in_one_piece(told: Browser) -> None:
+    """One card an event, with all who are in it; words for what has no name are in quotes."""
+    panel = _open_thing(told, "Lumen")
+    heads = [panel.index(one) for one in ("Gunmen raid", "Orbit to buy Lumen:", "Lumen sues Orbit")]
+    assert heads == sorted(heads)
+    cards = "document.querySelectorAll('#panel .card')"
+    assert told.run(f"{cards}.length") == 3
+    assert told.run(f"{cards}[0].querySelector('.described').innerText") == "“Gunmen”"
+    roles = [*map(str, told.run(f"[...{cards}[0].querySelectorAll('dt')].map(e => e.innerText)"))]
+    assert roles == ["actor", "object", "place", "about"]
+    assert told.run(f"{cards}[1].querySelector('.chip').innerText") == "planned"
+    assert "says Ann Ode" in panel.replace("\n", " ")
+    assert told.run(f"{cards}[1].querySelectorAll('summary').length") == 1  # the second article
+    assert told.errors == []
+
+
+@needs_browser
+def test_the_panel_tells_of_posts_once_and_of_statements_last(told: Browser) -> None:
+    """Who heads what has the post's name beside it."""
+    panel = _open_thing(told, "Ann Ode")
+    assert panel.index("head of") < panel.index("Statements")
+    assert "Orbit, chief executive" in panel.replace("\n", "")
+    assert "holds position" not in panel
+    assert told.run("document.querySelectorAll('#panel .card').length") == 2
+
+
+@needs_browser
+def test_an_event_shows_its_own_card_even_if_it_says_little(told: Browser) -> None:
+    """Its actor's panel leaves it out; the legend counts and brings it in."""
+    assert "Ben Orr plans" not in _open_thing(told, "Ben Orr")
+    assert "Ben Orr resigns" in told.text("#panel")
+    _open_thing(told, "Ben Orr plans")
+    assert told.run("document.querySelectorAll('#panel .card').length") == 1
+    told.click_on("#panel .close")
+    before = told.run("dateline.size().nodes")
+    assert told.text("[data-filter=minor] small") == "1"
+    told.click_on("[data-filter=minor]")
+    assert told.run("dateline.size().nodes") == before + 1
+
+
+@needs_browser
+def test_the_timeline_has_a_dot_for_each_event_and_opens_it(told: Browser) -> None:
+    """On its day or its first article's; a click opens the event."""
+    marks = "document.querySelectorAll('#timeline .mark')"
+    assert told.run(f"{marks}.length") == 5
+    first = told.run(f"{marks}[0].getBoundingClientRect().toJSON()")
+    told.click(first["x"] + first["width"] / 2, first["y"] + first["height"] / 2)
+    told.wait("document.querySelector('#panel h2')?.innerText === 'Gunmen raid Lumen depot'")

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 
+from tests.export.busy import FIRMS, busy
 from tests.export.crowd import CHAIN, SAYINGS, SPEAKERS, crowd
 from tests.export.handmade import graph
+from tests.happenings import happenings
 
 from dateline import Document, build
 from dateline.core.ids import document_id
 from dateline.core.model import Claim, Entity, Literal, Mention, Span
-from dateline.export.picture import color_group, lay_out_picture, page_data
+from dateline.export.picture import HAPPENINGS, color_group, lay_out_picture, page_data
 from dateline.workspace.knowledge_graph import KnowledgeGraph
 
 
@@ -186,3 +188,66 @@ def test_colours_go_by_the_top_of_a_kinds_tree() -> None:
     assert color_group(Entity(id="c", kind="Event", label="met", type="meet")) == "event"
     assert color_group(Entity(id="d", kind="Event", label="it")) == "event"
     assert color_group(Entity(id="e", kind="Ghost", label="Banshee")) == "ghost"
+
+
+def test_of_many_events_the_foremost_are_drawn() -> None:
+    """Between two that have names, at most so many; the others are there, and counted as minor."""
+    picture = lay_out_picture(busy())
+    drawn = {picture.entities[end].label for pair in picture.story for end in pair}
+    bought = {label for label in drawn if " buys " in label}
+    assert picture.large
+    assert len(bought) == HAPPENINGS < FIRMS - 1
+    assert not any(label.endswith("plans") for label in drawn)
+    assert len(picture.minor) == 2 * (FIRMS - 1) - HAPPENINGS
+    shown = page_data(busy())
+    assert {shown["entities"][one]["id"] for one in shown["minor"]} == set(picture.minor)
+
+
+def test_of_few_events_only_those_with_nothing_but_an_actor_are_minor() -> None:
+    """Whether two have names or one; a statement is never one of them."""
+    picture = lay_out_picture(happenings())
+    labels = {one.id: one.label for one in picture.entities}
+    assert {labels[one] for one in picture.minor} == {"Ben Orr plans"}
+    drawn = {picture.entities[end].label for pair in picture.story for end in pair}
+    assert {
+        "Ben Orr resigns",
+        "Gunmen raid Lumen depot",
+        "Ann Ode: said Orbit will buy Lumen",
+    } < drawn
+    assert "Ben Orr plans" not in drawn
+
+
+def test_a_post_that_a_claim_tells_is_no_line_of_its_own() -> None:
+    """The claim that tells it has its name; the post is in the data, and undrawn."""
+    data = page_data(happenings())
+    of = {claim["predicate"]: claim for claim in data["claims"]}
+    head = data["claims"].index(of["head_of"])
+    assert (of["head_of"]["toldBy"], of["head_of"]["posts"]) == (None, ["chief executive"])
+    assert (of["holds_position"]["toldBy"], of["position_at"]["toldBy"]) == (head, head)
+    assert of["holds_position"]["posts"] == []
+    picture = lay_out_picture(happenings())
+    drawn = {picture.entities[end].kind for pair in picture.story for end in pair}
+    assert "Position" not in drawn
+    assert "Person" in drawn
+
+
+def test_the_page_is_told_what_happened_in_order() -> None:
+    """Each event with its day or its first article's; the foremost are listed, none was said."""
+    data = page_data(happenings())
+    labels = [data["entities"][event["entity"]]["label"] for event in data["events"]]
+    assert labels[0] == "Gunmen raid Lumen depot"
+    assert labels[-1] == "Lumen sues Orbit"
+    raid, suit = data["events"][0], data["events"][-1]
+    assert (raid["date"], raid["published"], raid["bare"]) == ("2005-02-03", "2005-02-08", False)
+    assert raid["days"] == [12817, 12817]
+    assert (suit["date"], suit["days"]) == (None, [12824, 12824])
+    buy = data["events"][labels.index("Orbit to buy Lumen: 20m dollars")]
+    assert (buy["stance"], data["entities"][buy["speaker"]]["label"]) == ("planned", "Ann Ode")
+    assert data["events"][labels.index("Ben Orr plans")]["bare"]
+    headlines = [data["entities"][one]["label"] for one in data["headlines"]]
+    assert len(headlines) == 4
+    assert headlines == [label for label in labels if label in headlines]
+    assert not any("said" in label or "plans" in label for label in headlines)
+    assert data["predicates"]["actor"]["inward"]
+    assert not data["predicates"]["object"]["inward"]
+    assert data["roles"][0] == "actor"

@@ -94,6 +94,14 @@ def test_a_line_goes_from_rim_to_rim_and_points_at_the_object() -> None:
     assert _heads(_edge(_fact("partner_of"))) == []
 
 
+def test_lines_lead_from_who_does_it_over_the_event_to_whom_it_is_done_to() -> None:
+    """So that a reader sees who did what to whom."""
+    did = [_fact("actor"), _fact("origin"), _fact("instrument")]
+    assert [_heads(_edge(one)) for one in did] == [["110.0,50.0"]] * 3
+    done = [_fact("recipient"), _fact("object"), _fact("place")]
+    assert [_heads(_edge(one)) for one in done] == [["180.0,50.0"]] * 3
+
+
 def test_a_line_has_the_colour_of_its_surest_stance() -> None:
     """Dashed if nothing better than a plan, a possibility or a denial is said."""
     colours = {}
@@ -130,19 +138,28 @@ def test_more_facts_make_a_line_wider_and_all_are_in_its_title() -> None:
         ("Norling Fisheries Board", ["Norling", "Fisheries Board"]),
         ("Twenty letters there", ["Twenty letters there"]),
         ("Twenty-one letters so", ["Twenty-one", "letters so"]),
-        ("word " * 12, ["word word word word word", "word word word wor…"]),
+        ("word " * 7 + "word", ["word word word word", "word word word word"]),
+        ("word " * 9 + "w", ["word word word", "word word word", "word word word w"]),
+        (
+            "word " * 20,
+            ["word word word word word", "word word word word", "word word word word …"],
+        ),
+        ("x" * 30 + " y", ["x" * 30, "y"]),
+        ("x" * 70 + " y", ["x" * 65, "…"]),
     ],
 )
-def test_a_long_label_is_two_lines_of_about_one_length(label: str, lines: list[str]) -> None:
-    """What is longer still is cut."""
+def test_a_long_label_is_some_lines_of_about_one_length(label: str, lines: list[str]) -> None:
+    """Two or three; what is longer still ends with a whole word."""
     assert svg._wrap_label(label) == lines
 
 
-def test_an_events_label_leaves_out_its_actor() -> None:
-    """Whom a line names; other things keep their colon."""
-    event = Entity(id="e", kind="Event", label="Ann Ode: met Ben Orr", type="meet")
-    assert svg._short_label(event) == "met Ben Orr"
-    assert svg._short_label(Entity(id="e", kind="Event", label="met: ", type="meet")) == "met: "
+def test_a_statements_label_leaves_out_its_speaker() -> None:
+    """Whom a line names; a headline and other things keep their colon."""
+    said = Entity(id="e", kind="Event", label="Ann Ode: said so", type="state/say")
+    assert svg._short_label(said) == "said so"
+    assert svg._short_label(Entity(id="e", kind="Event", label="s: ", type="state/say")) == "s: "
+    bought = Entity(id="e", kind="Event", label="Orbit to buy Lumen: 20m", type="business")
+    assert svg._short_label(bought) == "Orbit to buy Lumen: 20m"
     assert svg._short_label(Entity(id="w", kind="Work", label="Ulm: A Life")) == "Ulm: A Life"
 
 

@@ -261,3 +261,65 @@ def test_types_without_a_name_are_none():
     assert event(fact("actor", ANN)).type is None
     nameless = Entity(id="event/met", kind="Event", label="r", type="")
     assert event(fact("actor", ANN, subject=nameless)).type is None
+
+
+def labelled(name, *, kind=None, stance=Stance.ASSERTED, documents="d", ends=(ANN, BEN)):
+    """The facts of an event that some articles tell of."""
+    node = Entity(id=f"event/{name}", kind="Event", label=name, type=kind)
+    quotes = tuple(Evidence(document=one, start=0, end=9, quote="…") for one in documents)
+    return [
+        Fact(
+            id=f"{name} {number}", subject=node, predicate=("actor", "recipient", "place")[number],
+            object=end, stance=stance, evidence=quotes,
+        )
+        for number, end in enumerate(ends)
+    ]  # fmt: skip
+
+
+def collected(*groups):
+    """Events of three articles."""
+    documents = {one: Document(id=one, text=one) for one in "cde"}
+    return collect_events([one for group in groups for one in group], documents)
+
+
+def test_what_most_articles_tell_of_comes_first():
+    """Then what happened, what is between two that have names, what has a type."""
+    typed = {"kind": "consult/meet"}
+    words = (ANN, Literal(value="aides"))
+    order = [
+        labelled("z told twice", documents="de", stance=Stance.DENIED, ends=words),
+        labelled("y typed", **typed),
+        labelled("x untyped"),
+        labelled("w of one name", ends=words, **typed),
+        labelled("v denied", stance=Stance.DENIED, **typed),
+        labelled("u possible of one name", stance=Stance.POSSIBLE, ends=words, **typed),
+        labelled("t bare", ends=(ANN,), **typed),
+    ]
+    expected = [group[0].subject.label for group in order[:-1]]
+    assert labels(events.rank_events(collected(*order))) == expected
+    planned = labelled("a planned", stance=Stance.PLANNED, **typed)
+    assert labels(events.rank_events(collected(order[2], planned)))[0] == "a planned"
+
+
+def test_of_equals_that_between_those_in_most_events_comes_first():
+    """Two of those in it count, however many others there are."""
+    cam, dot = (Entity(id=f"person/{one}", kind="Person", label=one) for one in ("Cam", "Dot"))
+    found = collected(
+        labelled("a", ends=(cam, dot)), labelled("b"), labelled("c"), labelled("d", ends=(ANN, cam))
+    )
+    assert labels(events.rank_events(found)) == ["b", "c", "d", "a"]
+
+
+def test_headlines_are_of_all_articles_before_one_has_a_second():
+    """In the order of the events, with the foremost of each article."""
+    cam = Entity(id="person/Cam", kind="Person", label="Cam")
+    found = collected(
+        labelled("a", documents="c"),
+        labelled("b", documents="c"),
+        labelled("y", documents="d", ends=(ANN, cam)),
+        labelled("z", documents="d"),
+    )
+    assert labels(events.pick_headlines(found, 1)) == ["a"]
+    assert labels(events.pick_headlines(found, 2)) == ["a", "z"]
+    assert labels(events.pick_headlines(found, 3)) == ["a", "b", "z"]
+    assert labels(events.pick_headlines(found, 9)) == ["a", "b", "y", "z"]

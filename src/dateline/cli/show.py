@@ -136,7 +136,7 @@ def _find_facts(graph: KnowledgeGraph, entity: Entity) -> list[Fact]:
 def _print_summary(out: Console, graph: KnowledgeGraph) -> None:
     from rich.table import Table
 
-    from dateline.graph.events import rank_events
+    from dateline.graph.events import pick_headlines
 
     facts, entities = graph.claims(), graph.entities()
     out.print(f"[bold]{_escape_markup(graph.name)}[/]")
@@ -144,11 +144,10 @@ def _print_summary(out: Console, graph: KnowledgeGraph) -> None:
     out.print()
     kinds = Counter(entity.kind for entity in entities)
     out.print(", ".join(f"{kind} {count}" for kind, count in _rank_counts(kinds)))
-    happened = graph.events()
-    first = {event.id for event in rank_events(happened)[:_TOP]}
-    if first:
+    headlines = pick_headlines(graph.events(), _TOP)
+    if headlines:
         out.print()
-        _print_events(out, [event for event in happened if event.id in first])
+        _print_events(out, headlines)
     out.print()
     touched = Counter(
         end.id

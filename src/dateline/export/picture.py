@@ -19,7 +19,14 @@ from dateline.core import edtf
 from dateline.core.model import Document, Entity, Literal, Span
 from dateline.export.layout import find_components, place_nodes
 from dateline.export.packing import Edge, Point, place_beside
-from dateline.graph.events import ROLES, Event, collect_events, is_statement, rank_events
+from dateline.graph.events import (
+    ROLES,
+    Event,
+    collect_events,
+    is_statement,
+    pick_headlines,
+    rank_events,
+)
 from dateline.graph.posts import ToldPosts, find_told_posts
 
 if TYPE_CHECKING:
@@ -136,6 +143,7 @@ def page_data(graph: GraphView) -> Record:
         for number, entity in enumerate(picture.entities)
         if color_group(entity) == "statement"
     ]
+    happened = [event for event in picture.events if not is_statement(event.entity)]
     return {
         "name": graph.name,
         "licence": graph.licence,
@@ -152,17 +160,10 @@ def page_data(graph: GraphView) -> Record:
         "roles": list(ROLES),
         "events": [_event_record(event, index) for event in picture.events],
         "minor": sorted(index[one] for one in picture.minor),
-        "headlines": _headlines(picture.events, index),
+        "headlines": [index[event.id] for event in pick_headlines(happened, _HEADLINES)],
         "claims": claims,
         "passages": passages.rows,
     }
-
-
-def _headlines(events: Iterable[Event], index: Mapping[str, int]) -> list[int]:
-    """The foremost events, earliest first."""
-    happened = [event for event in events if not is_statement(event.entity)]
-    first = {event.id for event in rank_events(happened)[:_HEADLINES]}
-    return [index[event.id] for event in happened if event.id in first]
 
 
 def _event_record(event: Event, index: Mapping[str, int]) -> Record:

@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
@@ -19,7 +20,7 @@ from xml.sax.saxutils import escape
 from dateline import ontology
 from dateline.core.model import Entity, Stance
 from dateline.export.base import replace_file
-from dateline.export.picture import FEW, Picture, color_group, lay_out_picture
+from dateline.export.picture import FEW, INWARD, Picture, color_group, lay_out_picture
 
 if TYPE_CHECKING:
     from dateline.core.model import Fact
@@ -163,7 +164,7 @@ def _draw_edge(one: _Node, other: _Node, facts: Sequence[Fact], *, small: float)
     stance = next(stance for stance in Stance if any(fact.stance == stance for fact in facts))
     known = ontology.predicates()
     directed = [fact for fact in facts if not known[fact.predicate].symmetric]
-    starts = {fact.subject.id for fact in directed}
+    starts = {_tail_of(fact).id for fact in directed}
     length = math.dist((one.x, one.y), (other.x, other.y)) or 1.0
     ux, uy = (other.x - one.x) / length, (other.y - one.y) / length
     color, width = _STANCES[stance], small * min(3.0, 1.2 + 0.4 * math.log2(len(facts)))
@@ -184,6 +185,13 @@ def _draw_edge(one: _Node, other: _Node, facts: Sequence[Fact], *, small: float)
         f'<g><title>{title}</title><line x1="{x1:.1f}" y1="{y1:.1f}" x2="{x2:.1f}" y2="{y2:.1f}" '
         f'stroke="{color}" stroke-width="{width:.1f}"{dash}/>{heads}</g>'
     )
+
+
+def _tail_of(fact: Fact) -> Entity:
+    """Where a line starts: at the subject, but at who does it rather than at the event."""
+    if fact.predicate in INWARD and isinstance(fact.object, Entity):
+        return fact.object
+    return fact.subject
 
 
 def _draw_arrowhead(x: float, y: float, step: tuple[float, float], color: str) -> str:
@@ -241,9 +249,10 @@ def _label_rank(node: _Node) -> tuple[float, bool, str]:
 
 
 def _short_label(entity: Entity) -> str:
-    """A label for the drawing: an event's without its actor, whom a line names."""
+    """A label for the drawing: a statement's without its speaker, whom a line names."""
+    said = color_group(entity) == "statement"
     before, colon, rest = entity.label.partition(": ")
-    return rest if color_group(entity) in _DIAMONDS and before and colon and rest else entity.label
+    return rest if said and before and colon and rest else entity.label
 
 
 def _draw_text(lines: Sequence[str], x: float, y: float, size: float, anchor: str) -> Iterator[str]:
@@ -255,14 +264,19 @@ def _draw_text(lines: Sequence[str], x: float, y: float, size: float, anchor: st
         )
 
 
-def _wrap_label(label: str, *, line: int = 20, longest: int = 44) -> list[str]:
-    """One line, or two of about the same length."""
-    short = label if len(label) <= longest else f"{label[: longest - 1].rstrip()}…"
+def _wrap_label(label: str, *, line: int = 20, longest: int = 66) -> list[str]:
+    """One line, or two or three of about the same length; what is longer ends with a whole word."""
+    head = label[: longest - 1]
+    short = label if len(label) <= longest else f"{head.rpartition(' ')[0] or head} …"
+    count = min(3, max(2, math.ceil(len(short) / (line + 2)))) if len(short) > line else 1
     spaces = [place for place, letter in enumerate(short) if letter == " "]
-    if len(short) <= line or not spaces:
-        return [short]
-    middle = min(spaces, key=lambda place: abs(place - len(short) / 2))
-    return [short[:middle], short[middle + 1 :]]
+    cuts = {
+        min(spaces, key=lambda place: abs(place - len(short) * part / count))
+        for part in range(1, count)
+        if spaces
+    }
+    ends = [-1, *sorted(cuts), len(short)]
+    return [short[start + 1 : end] for start, end in pairwise(ends)]
 
 
 def _boxes_overlap(one: tuple[float, ...], other: tuple[float, ...]) -> bool:

@@ -7,7 +7,7 @@ extractors' to say.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date as Date  # noqa: N812 - an event has a date, too
@@ -127,12 +127,37 @@ def is_role(predicate: str) -> bool:
 
 
 def rank_events(events: Iterable[Event]) -> list[Event]:
-    """Those worth a line, first what most articles tell of, then what has most named participants.
+    """Those worth a line, the foremost first.
 
-    The same number again leaves the order as it was.
+    First what most articles tell of; then what happened before what is possible or denied, what is
+    between two that have names, what has a type, and what is between those that take part in most.
+    Of equals, the order is as it was.
     """
-    telling = (event for event in events if not event.is_bare)
-    return sorted(telling, key=lambda one: (-one.articles, -len(one.participants)))
+    telling = [event for event in events if not event.is_bare]
+    taking_part = Counter(one.id for event in telling for one in event.participants)
+
+    def rank(event: Event) -> tuple[int, bool, int, bool, int]:
+        counts = sorted((taking_part[one.id] for one in event.participants), reverse=True)[:2]
+        doubtful = event.stance in {Stance.POSSIBLE, Stance.DENIED}
+        return (-event.articles, doubtful, -len(counts), event.type is None, -sum(counts))
+
+    return sorted(telling, key=rank)
+
+
+def pick_headlines(events: Iterable[Event], count: int) -> list[Event]:
+    """The foremost events of a corpus, in the order given.
+
+    Of each article one, then of each a second: one long story shall not take all the room.
+    """
+    found = list(events)
+    taken: Counter[str] = Counter()
+    rounds: list[tuple[int, int, str]] = []
+    for number, event in enumerate(rank_events(found)):
+        article = event.evidence[0].document
+        rounds.append((taken[article], number, event.id))
+        taken[article] += 1
+    first = {id_ for _, _, id_ in sorted(rounds)[:count]}
+    return [event for event in found if event.id in first]
 
 
 def find_event_types(text: str, used: Iterable[str]) -> frozenset[str]:

@@ -17,7 +17,7 @@ interface Row { key: string; label: string; count: () => number; mark: Node | nu
 
 export function controls(root: HTMLElement, model: Model, state: State): void {
   const parts = [
-    section("Kinds", [...groupRows(model, state), ...smallRow(model, state)], state, true),
+    section("Kinds", [...groupRows(model, state), ...minorRow(model, state), ...smallRow(model, state)], state, true),
     section("Said how", stanceRows(model, state), state, true),
     section("Predicates", predicateRows(model, state), state, window.innerHeight > 900),
   ];
@@ -55,9 +55,19 @@ function groupRows(model: Model, state: State): Row[] {
   }));
 }
 
+/** The switch for events that aren't among the foremost. */
+function minorRow(model: Model, state: State): Row[] {
+  if (model.minor.size === 0) return [];
+  return [{
+    key: "minor", label: "Other events", count: () => model.minor.size, mark: h("i", { class: "few", "aria-hidden": "true" }),
+    hidden: () => !state.filters.minorEvents,
+    flip: (filters) => { filters.minorEvents = !filters.minorEvents; },
+  }];
+}
+
 /** The switch for what hangs together with little else; a graph in one piece has none. */
 function smallRow(model: Model, state: State): Row[] {
-  const count = () => smallGroups(model, state.filters.hiddenGroups).count;
+  const count = () => smallGroups(model, state.filters).count;
   if (count() === 0) return [];
   return [{
     key: "small", label: "Small groups", count, mark: h("i", { class: "few", "aria-hidden": "true" }),

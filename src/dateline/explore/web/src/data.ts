@@ -4,7 +4,8 @@ export type Stance = "asserted" | "reported" | "planned" | "possible" | "denied"
 export type Days = [first: number | null, last: number | null];
 
 export interface Kind { name: string; label: string; group: string }
-export interface Predicate { label: string; symmetric: boolean }
+/** `inward`: drawn from its object to its subject, as from who does something to the event. */
+export interface Predicate { label: string; symmetric: boolean; inward: boolean }
 
 export interface Article {
   title: string;
@@ -50,6 +51,19 @@ export interface Claim {
   confidence: number;
   sources: number;
   evidence: Evidence[];
+  toldBy: number | null; // the claim that says as much, and is shown instead
+  posts: string[]; // names of the posts that it is about
+}
+
+/** What happened, or was said: a thing of the kind Event, summed up. */
+export interface Happening {
+  entity: number;
+  date: string | null;
+  published: string | null; // when the first article about it came out
+  days: Days | null; // of either
+  stance: Stance;
+  speaker: number | null;
+  bare: boolean; // an actor and a verb only: not worth a card
 }
 
 export interface GraphData {
@@ -58,6 +72,10 @@ export interface GraphData {
   large: boolean; // too large to draw all of it at first
   few: number; // things from which a group isn't small
   statements: number[]; // the entities that are somebody's saying something
+  roles: string[]; // predicates of an event, in the order of a sentence
+  events: Happening[]; // statements too, earliest first
+  minor: number[]; // events that aren't drawn at first
+  headlines: number[]; // the foremost events, earliest first
   kinds: Kind[];
   predicates: Record<string, Predicate>;
   articles: Article[];
@@ -74,6 +92,8 @@ export class Model {
   readonly claimsOf: number[][];
   readonly indexOf: Map<string, number>;
   readonly claimIndex: Map<string, number>;
+  readonly minor: Set<number>;
+  readonly happenings: Map<number, Happening>; // by entity, earliest first
   private readonly kindOf: Map<string, Kind>;
 
   constructor(readonly data: GraphData) {
@@ -82,6 +102,8 @@ export class Model {
     for (const statement of data.statements) this.group[statement] = "statement";
     this.indexOf = new Map(data.entities.map((entity, index) => [entity.id, index]));
     this.claimIndex = new Map(data.claims.map((claim, index) => [claim.id, index]));
+    this.minor = new Set(data.minor);
+    this.happenings = new Map(data.events.map((event) => [event.entity, event]));
     this.claimsOf = data.entities.map(() => []);
     data.claims.forEach((claim, index) => {
       this.claimsOf[claim.subject]?.push(index);
@@ -97,10 +119,20 @@ export class Model {
     return at(this.data.claims, index);
   }
 
-  /** A label for the drawing: an event's without its actor ("Guard: signed it"), whom a line names. */
+  /** A label for the drawing: a statement's without its speaker ("Guard: said so"), whom a line names. */
   shortLabel(index: number): string {
     const { label } = this.entity(index);
-    return isEvent(this.group[index]) ? label.replace(/^.+?: (?=\S)/, "") : label;
+    return this.group[index] === "statement" ? label.replace(/^.+?: (?=\S)/, "") : label;
+  }
+
+  /** Whether a claim says who or what has which role in an event, or when that was. */
+  isRole({ subject, predicate }: Claim): boolean {
+    return this.happenings.has(subject) && (predicate === "date" || this.data.roles.includes(predicate));
+  }
+
+  /** Where a line for a claim starts: who does it, rather than the event, if the claim goes inward. */
+  tailOf({ subject, object, predicate }: Claim): number {
+    return this.predicate(predicate).inward && object !== null ? object : subject;
   }
 
   kindLabel(kind: string): string {
@@ -108,7 +140,7 @@ export class Model {
   }
 
   predicate(name: string): Predicate {
-    return this.data.predicates[name] ?? { label: name.replaceAll("_", " "), symmetric: false };
+    return this.data.predicates[name] ?? { label: name.replaceAll("_", " "), symmetric: false, inward: false };
   }
 
   /** When a claim holds; failing that, when an article said so first. */

@@ -1,11 +1,12 @@
 // Small groups: the few things that hang together with nothing else of the kinds that are switched on.
 
 import type { Model } from "./data";
+import type { Filters } from "./state";
 
 export interface SmallGroups { count: number; members: Set<number> }
 
 /** The groups that are too small for a large graph; dates and stances don't break groups up. */
-export function smallGroups(model: Model, hiddenGroups: Set<string>): SmallGroups {
+export function smallGroups(model: Model, { hiddenGroups, minorEvents }: Filters): SmallGroups {
   const { entities, claims, few } = model.data;
   const parents = entities.map((_, index) => index);
   const root = (node: number): number => {
@@ -13,9 +14,10 @@ export function smallGroups(model: Model, hiddenGroups: Set<string>): SmallGroup
     while (parents[top] !== top) top = parents[top] = parents[parents[top]!]!;
     return top;
   };
-  const counted = (node: number) => model.group[node] !== "article" && !hiddenGroups.has(model.group[node] ?? "");
-  for (const { subject, object, predicate } of claims) {
-    if (object === null || predicate === "mentions" || !counted(subject) || !counted(object)) continue;
+  const counted = (node: number) =>
+    model.group[node] !== "article" && !hiddenGroups.has(model.group[node] ?? "") && (minorEvents || !model.minor.has(node));
+  for (const { subject, object, predicate, toldBy } of claims) {
+    if (object === null || toldBy !== null || predicate === "mentions" || !counted(subject) || !counted(object)) continue;
     parents[root(subject)] = root(object);
   }
   const sizes = new Map<number, number>();

@@ -11,6 +11,7 @@ export interface LabelledNode {
   rank: number; // higher is placed sooner
   forced: boolean; // drawn even if it covers something
   dimmed: boolean;
+  leader: boolean; // one of the first may cover nodes; a headline, which is long, never does
 }
 
 export interface LabelledEdge { text: string; x: number; y: number; color: string }
@@ -20,10 +21,10 @@ interface Text { lines: string[]; width: number; height: number; size: number }
 
 const FAMILY = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", sans-serif';
 const LINE = 20; // characters after which a label breaks in two
-const LONGEST = 44;
+const LONGEST = 66;
 const AREA = 3500; // square pixels of the stage for each label: more labels are noise
 const CROWD = 400; // nodes on stage from which labels may cover the small ones
-const LEADERS = 40; // nodes whose labels may cover any node, if no other place is free
+const LEADERS = 40; // things whose labels may cover any node, if no other place is free
 
 /** Draw the labels of nodes and edges. */
 export function drawLabels(
@@ -46,7 +47,7 @@ export function drawLabels(
   const others = onStage.filter((node) => !node.forced && !(node.dimmed && onStage.length > CROWD));
   let drawn = 0;
   others.forEach((node, place) => {
-    if (drawn < most && drawNodeLabel(context, size, node, taken, theme, place < LEADERS)) drawn += 1;
+    if (drawn < most && drawNodeLabel(context, size, node, taken, theme, node.leader && place < LEADERS)) drawn += 1;
   });
 }
 
@@ -82,13 +83,19 @@ function font(size: number, bold: boolean): string {
   return `${bold ? 650 : 500} ${size}px ${FAMILY}`;
 }
 
-/** One line, or two of about the same length. */
+/** One line, or two or three of about the same length; what is longer ends with a whole word. */
 export function wrap(text: string): string[] {
-  const short = text.length > LONGEST ? `${text.slice(0, LONGEST - 1).trimEnd()}…` : text;
+  const short = text.length > LONGEST ? `${text.slice(0, LONGEST - 1).replace(/(?<=\S)\s+\S*$/, "")} …` : text;
   if (short.length <= LINE) return [short];
   const spaces = [...short.matchAll(/\s/g)].map((match) => match.index);
-  const middle = spaces.sort((a, b) => Math.abs(a - short.length / 2) - Math.abs(b - short.length / 2))[0];
-  return middle === undefined ? [short] : [short.slice(0, middle), short.slice(middle + 1)];
+  const count = Math.min(3, Math.max(2, Math.ceil(short.length / (LINE + 2))));
+  const cuts = new Set<number>();
+  for (let part = 1; part < count && spaces.length > 0; part += 1) {
+    const wanted = (short.length * part) / count;
+    cuts.add(spaces.reduce((best, space) => (Math.abs(space - wanted) < Math.abs(best - wanted) ? space : best)));
+  }
+  const ends = [-1, ...[...cuts].sort((a, b) => a - b), short.length];
+  return ends.slice(1).map((end, i) => short.slice(ends[i]! + 1, end));
 }
 
 function placesOf({ x, y, radius }: LabelledNode, { width, height }: Text): Box[] {

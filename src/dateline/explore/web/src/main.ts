@@ -56,9 +56,9 @@ function start(): void {
   state.readHash();
 }
 
-/** What decides how far the drawing reaches: small groups and people with their statements stand round the rest. */
+/** What decides how far the drawing reaches: small groups, minor events and people with their statements stand round the rest. */
 function extentOf({ filters }: State): string {
-  return `${filters.smallGroups} ${filters.hiddenGroups.has("statement")}`;
+  return `${filters.smallGroups} ${filters.minorEvents} ${filters.hiddenGroups.has("statement")}`;
 }
 
 function entityNamed(model: Model, id: string): { type: "entity"; entity: number } | null {

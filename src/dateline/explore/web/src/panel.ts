@@ -1,11 +1,11 @@
 // The right-hand panel: an overview, one entity, one edge or one claim, always down to the words.
 
-import { at, type Claim, type Evidence, type Model } from "./data";
+import { at, type Claim, type Evidence, type Happening, type Model } from "./data";
 import { count, h, kept } from "./dom";
 import type { State } from "./state";
 import { edgeKey, neighboursOf, type Visible } from "./visible";
 
-const FIRST = 12; // claims of a group shown at once
+const FIRST = 12; // cards of a section shown at once
 const STANCE_WORDS = { asserted: "", reported: "reported", planned: "planned", possible: "possible", denied: "denied" };
 
 export class Panel {
@@ -31,8 +31,12 @@ export class Panel {
     const first = [...neighboursOf(visible.all)].sort((a, b) => b[1].size - a[1].size || a[0] - b[0]).slice(0, 12);
     const rows = first.map(([index, near]) =>
       h("li", {}, this.link(index), h("span", { class: "quiet" }, count(near.size, "connection"))));
+    const headlines = this.model.data.headlines.map((event) =>
+      h("li", {}, this.link(event), h("span", { class: "quiet" }, this.day(this.model.happenings.get(event)!))));
     return kept(
       h("p", { class: "lead" }, "Click a name or a line to read what the articles say, in their own words."),
+      headlines.length > 0 && h("h3", {}, "What happened"),
+      h("ol", { class: "ranking" }, ...headlines),
       rows.length > 0 && h("h3", {}, "Most connected"),
       h("ol", { class: "ranking" }, ...rows),
       this.model.data.articles.length > 0 && h("h3", {}, "Articles"),
@@ -53,7 +57,10 @@ export class Panel {
       entity.aliases.length > 0 && h("p", { class: "aliases" }, `also ${entity.aliases.join(" · ")}`),
       entity.links.length > 0 && h("p", { class: "links" }, ...entity.links.map(outside)),
       h("p", { class: "quiet" }, `${count(shown.length, "claim")} · ${count(entity.articles.length, "article")}`),
+      ...this.told(index, shown, false),
       ...this.groups(index, shown),
+      ...this.told(index, shown, true),
+      ...this.mentions(index, shown),
       hidden > 0 && h("p", { class: "quiet" }, `${count(hidden, "claim")} hidden by the filters`),
     );
   }
@@ -73,12 +80,24 @@ export class Panel {
     return [this.bar(h("span", { class: "kind" }, "Claim")), this.card(this.model.claim(index), null)];
   }
 
-  /** Claims under their predicate, outgoing before incoming, the largest confidence first. */
+  /** What happened to a thing, or what was said: a card an event, earliest first. */
+  private told(index: number, claims: number[], said: boolean): HTMLElement[] {
+    const touched = new Set(claims.map((one) => this.model.claim(one)).filter((one) => this.model.isRole(one)).map((one) => one.subject));
+    const events = [...this.model.happenings.values()].filter(({ entity, bare }) =>
+      touched.has(entity) && (this.model.group[entity] === "statement") === said && (said || entity === index || !bare));
+    if (events.length === 0) return [];
+    const cards = events.map((event) => () => this.event(event, index));
+    return [this.section([h("b", {}, said ? "Statements" : "What happened")], cards)];
+  }
+
+  /** Other claims under their predicate, outgoing before incoming, the largest confidence first. */
   private groups(index: number, claims: number[]): HTMLElement[] {
+    const leading = new Set(claims.map((one) => this.model.claim(one).toldBy ?? one));
     const groups = new Map<string, Claim[]>();
-    for (const claim of claims.map((one) => this.model.claim(one))) {
+    for (const claim of [...leading].map((one) => this.model.claim(one))) {
+      if (this.model.isRole(claim) || claim.predicate === "mentions") continue;
       const predicate = this.model.predicate(claim.predicate);
-      const incoming = claim.subject !== index && !predicate.symmetric;
+      const incoming = claim.subject !== index && claim.object === index && !predicate.symmetric;
       const key = incoming ? `← ${predicate.label}` : predicate.label;
       groups.set(key, [...(groups.get(key) ?? []), claim]);
     }
@@ -88,13 +107,22 @@ export class Panel {
     return sorted.map(([label, list]) => this.group(label, list, index));
   }
 
+  private mentions(index: number, claims: number[]): HTMLElement[] {
+    const found = claims.map((one) => this.model.claim(one)).filter(({ predicate }) => predicate === "mentions");
+    const label = this.model.predicate("mentions").label;
+    return found.length === 0 ? [] : [this.group(found[0]!.subject === index ? label : `← ${label}`, found, index)];
+  }
+
   private group(label: string, claims: Claim[], index: number): HTMLElement {
     const incoming = label.startsWith("← ");
     const cards = [...claims]
       .sort((a, b) => b.confidence - a.confidence || (a.id < b.id ? -1 : 1))
-      .map((claim) => () => this.card(claim, index));
-    const title = incoming ? ["…", h("b", {}, label.slice(2)), "this"] : [h("b", {}, label)];
-    const section = h("section", { class: "group" }, h("h3", {}, ...title, claims.length > 1 && h("span", { class: "quiet" }, String(claims.length))));
+      .map((claim) => () => this.card(claim, claim.subject === index || claim.object === index ? index : null));
+    return this.section(incoming ? ["…", h("b", {}, label.slice(2)), "this"] : [h("b", {}, label)], cards);
+  }
+
+  private section(title: (Node | string)[], cards: (() => HTMLElement)[]): HTMLElement {
+    const section = h("section", { class: "group" }, h("h3", {}, ...title, cards.length > 1 && h("span", { class: "quiet" }, String(cards.length))));
     section.append(...cards.slice(0, FIRST).map((make) => make()));
     if (cards.length > FIRST) {
       const more = h("button", { class: "more", click: () => more.replaceWith(...cards.slice(FIRST).map((make) => make())) },
@@ -104,18 +132,50 @@ export class Panel {
     return section;
   }
 
+  /** One event: its headline, when, whose word it is, who and what has which role, and each sentence once. */
+  private event(event: Happening, from: number): HTMLElement {
+    const claims = at(this.model.claimsOf, event.entity).map((one) => this.model.claim(one)).filter((one) => one.subject === event.entity && this.model.isRole(one));
+    const nearest = [...claims].sort((a, b) => Number(b.object === from) - Number(a.object === from));
+    const quotes = [...new Map(nearest.flatMap(({ evidence }) => evidence).reverse().map((one) => [one.passage, one])).values()].reverse();
+    const roles = this.model.data.roles.filter((role) => role !== "content" && claims.some(({ predicate }) => predicate === role));
+    return h("article", { class: `card stance-${event.stance}`, "data-event": event.entity },
+      event.entity !== from && h("p", { class: "other" }, this.link(event.entity)),
+      h("p", { class: "facts" }, ...kept(
+        STANCE_WORDS[event.stance] !== "" && h("span", { class: "chip" }, STANCE_WORDS[event.stance]),
+        this.day(event) !== "" && h("span", {}, this.day(event)),
+        event.speaker !== null && h("span", {}, "says ", this.link(event.speaker)))),
+      h("dl", { class: "roles" }, ...roles.flatMap((role) => [
+        h("dt", {}, this.model.predicate(role).label),
+        h("dd", {}, ...this.ends(claims.filter(({ predicate }) => predicate === role)))])),
+      ...this.quotes(quotes));
+  }
+
+  /** The ends of claims, each once. */
+  private ends(claims: Claim[]): Node[] {
+    return [...new Map(claims.map((claim) => [claim.object ?? claim.value, this.object(claim)])).values()];
+  }
+
+  /** When an event was; failing that, when an article told of it. */
+  private day({ date, published }: Happening): string {
+    return date !== null ? readableDate(date) : published !== null ? `told ${readableDate(published)}` : "";
+  }
+
   /** One claim: what it says, how sure and whose it is, and the sentence. `from` is already named above it. */
   private card(claim: Claim, from: number | null): HTMLElement {
-    const [first, ...rest] = claim.evidence;
     return h("article", { class: `card stance-${claim.stance}`, "data-claim": claim.id },
-      from === null ? this.sentence(claim) : h("p", { class: "other" }, this.other(claim, from)),
+      from === null ? this.sentence(claim) : h("p", { class: "other" }, this.other(claim, from), ...posts(claim)),
       h("p", { class: "facts" }, ...this.facts(claim)),
+      ...this.quotes(claim.evidence));
+  }
+
+  private quotes([first, ...rest]: Evidence[]): HTMLElement[] {
+    return kept(
       first && this.quote(first),
       rest.length > 0 && h("details", {}, h("summary", {}, count(rest.length, "more quote")), ...rest.map((one) => this.quote(one))));
   }
 
   private sentence(claim: Claim): HTMLElement {
-    return h("p", { class: "other" }, this.link(claim.subject), h("span", { class: "predicate" }, this.model.predicate(claim.predicate).label), this.object(claim));
+    return h("p", { class: "other" }, this.link(claim.subject), h("span", { class: "predicate" }, this.model.predicate(claim.predicate).label), this.object(claim), ...posts(claim));
   }
 
   private other(claim: Claim, from: number): Node {
@@ -123,7 +183,10 @@ export class Panel {
   }
 
   private object(claim: Claim): Node {
-    return claim.object === null ? h("span", { class: "value" }, claim.date ? readableDate(claim.value ?? "") : (claim.value ?? "")) : this.link(claim.object);
+    if (claim.object !== null) return this.link(claim.object);
+    const value = claim.value ?? "";
+    if (claim.date) return h("span", { class: "value" }, readableDate(value));
+    return this.model.isRole(claim) ? h("span", { class: "described" }, `“${value}”`) : h("span", { class: "value" }, value);
   }
 
   private facts(claim: Claim): HTMLElement[] {
@@ -171,6 +234,11 @@ function marked(quote: string, { subject, object }: Evidence): (Node | string)[]
     if (start === end) return "";
     return covers(subject) ? h("mark", { class: "subject" }, text) : covers(object) ? h("mark", { class: "object" }, text) : text;
   });
+}
+
+/** The names of the posts that a claim between a person and a body is about. */
+function posts({ posts: names }: Claim): HTMLElement[] {
+  return names.map((name) => h("span", { class: "quiet" }, `, ${name}`));
 }
 
 export function dot(group: string): HTMLElement {

@@ -13,6 +13,7 @@ export interface Filters {
   hiddenPredicates: Set<string>;
   hiddenStances: Set<Stance>;
   smallGroups: boolean;
+  minorEvents: boolean;
   from: number | null;
   to: number | null;
 }
@@ -33,6 +34,7 @@ export class State {
       hiddenPredicates: new Set(["mentions"]),
       hiddenStances: new Set(),
       smallGroups: !large,
+      minorEvents: false,
       from: null,
       to: null,
     };

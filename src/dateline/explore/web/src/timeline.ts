@@ -1,7 +1,7 @@
-// The strip at the bottom: every dated claim as a dot (or a bar where they are many); drag to choose a
-// period, click a dot to read the claim.
+// The strip at the bottom: every event and every dated claim as a dot (or a bar where they are many), what
+// happened lowest and what was said on top; drag to choose a period, click a dot to read of it.
 
-import { isEvent, type Claim, type Model } from "./data";
+import type { Claim, Model } from "./data";
 import { h, svg } from "./dom";
 import type { State } from "./state";
 import type { Visible } from "./visible";
@@ -12,7 +12,7 @@ const MARGIN = 16;
 const DOT = 9; // pixels that a dot takes
 const DAY = 86_400_000;
 
-interface Mark { claim: number; day: number; group: string; label: string }
+interface Mark { claim: number; event: number | null; day: number; group: string; label: string }
 interface Scale { first: number; last: number; width: number; earlier: boolean; later: boolean }
 
 export class Timeline {
@@ -72,17 +72,19 @@ export class Timeline {
       const column = Math.round(place(mark.day, scale) / DOT);
       stacks.set(column, [...(stacks.get(column) ?? []), mark]);
     }
+    for (const stack of stacks.values()) stack.sort((a, b) => level(a) - level(b));
     const tallest = Math.max(...[...stacks.values()].map((stack) => stack.length));
     const step = Math.min(DOT, (HEIGHT - AXIS - 6) / tallest);
-    return [...stacks].flatMap(([column, stack]) => stack.map((mark, level) => this.dot(mark, column * DOT, level, step)));
+    return [...stacks].flatMap(([column, stack]) => stack.map((mark, height) => this.dot(mark, column * DOT, height, step)));
   }
 
-  private dot(mark: Mark, x: number, level: number, step: number): Node {
-    const chosen = this.state.selection?.type === "claim" && this.state.selection.claim === mark.claim;
+  private dot(mark: Mark, x: number, height: number, step: number): Node {
+    const { selection } = this.state;
+    const chosen = selection?.type === "claim" ? selection.claim === mark.claim : selection?.type === "entity" && selection.entity === mark.event;
     const lit = this.visible!.claims.has(mark.claim);
     const title = svg("title", {}, `${isoDay(mark.day)} · ${mark.label}`);
-    const y = HEIGHT - AXIS - (level + 0.5) * step - 2;
-    const props = { class: `mark group-${mark.group}${lit ? "" : " off"}${chosen ? " chosen" : ""}`, "data-claim": mark.claim };
+    const y = HEIGHT - AXIS - (height + 0.5) * step - 2;
+    const props = { class: `mark group-${mark.group}${lit ? "" : " off"}${chosen ? " chosen" : ""}`, "data-claim": mark.claim, "data-event": mark.event };
     if (step >= 5) return svg("circle", { ...props, cx: x, cy: y, r: Math.min(4, step * 0.45) }, title);
     return svg("rect", { ...props, x: x - 3.5, y: y - step / 2, width: 7, height: step }, title);
   }
@@ -112,8 +114,10 @@ export class Timeline {
     this.dragStart = null;
     if (moved) return;
     const mark = document.elementsFromPoint(event.clientX, event.clientY).find((one) => one.classList.contains("mark"));
-    const claim = mark?.getAttribute("data-claim");
-    if (claim !== null && claim !== undefined) this.state.select({ type: "claim", claim: Number(claim) });
+    const happening = mark?.getAttribute("data-event") ?? null;
+    const claim = mark?.getAttribute("data-claim") ?? null;
+    if (happening !== null) this.state.select({ type: "entity", entity: Number(happening) });
+    else if (claim !== null) this.state.select({ type: "claim", claim: Number(claim) });
   }
 
   private read(): void {
@@ -129,20 +133,26 @@ export class Timeline {
   }
 }
 
-/** A mark for each dated claim; the roles of an event on one day are one mark. */
+/** A mark for each event, on its day or else its first article's, and for each other dated claim. */
 function marksOf(model: Model): Mark[] {
   const marks = new Map<string, Mark>();
   model.data.claims.forEach((claim, index) => {
-    const day = claim.days?.[0] ?? claim.days?.[1];
-    if (day === null || day === undefined || claim.predicate === "mentions") return;
-    const event = [claim.subject, claim.object].find((end) => end !== null && isEvent(model.group[end]));
-    const key = event === undefined || event === null ? `claim ${index}` : `${event} ${day}`;
+    const event = model.isRole(claim) ? model.happenings.get(claim.subject)! : null;
+    const said = event !== null && model.group[event.entity] === "statement";
+    const days = event === null || said ? claim.days : event.days;
+    const day = days?.[0] ?? days?.[1];
+    if (day === null || day === undefined || claim.predicate === "mentions" || claim.toldBy !== null) return;
+    const key = event === null ? `claim ${index}` : `${event.entity} ${day}`;
     if (marks.has(key)) return;
-    const label = event === undefined || event === null ? words(model, claim) : model.entity(event).label;
-    const group = event === undefined || event === null ? model.group[claim.subject]! : model.group[event]!;
-    marks.set(key, { claim: index, day, group, label });
+    const label = event === null ? words(model, claim) : model.entity(event.entity).label;
+    marks.set(key, { claim: index, event: event?.entity ?? null, day, group: model.group[claim.subject]!, label });
   });
   return [...marks.values()].sort((a, b) => a.day - b.day || a.claim - b.claim);
+}
+
+/** Where in a stack a mark stands: what happened lowest, what was said on top. */
+function level({ group }: Mark): number {
+  return group === "event" ? 0 : group === "statement" ? 2 : 1;
 }
 
 function words(model: Model, claim: Claim): string {

@@ -203,7 +203,7 @@ export class View {
     const forced = node === this.hoveredNode || endsOf(this.model, selection).map(String).includes(node);
     // Of equals, a position has its label last: its holder's name says most of it.
     const rank = (forced ? 2e6 : lit ? 1e6 : 0) + degree - (this.model.group[Number(node)] === "position" ? 0.5 : 0);
-    return { text: this.model.shortLabel(Number(node)), x, y, radius, rank, forced, dimmed: !lit && !forced };
+    return { text: this.model.shortLabel(Number(node)), x, y, radius, rank, forced, dimmed: !lit && !forced, leader: !isEvent(this.model.group[Number(node)]) };
   }
 
   private edgeLabels(): LabelledEdge[] {

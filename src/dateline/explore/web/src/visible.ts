@@ -1,5 +1,6 @@
-// What passes the filters: claims, the edges that stand for them, and the nodes those touch. Statements and
-// small groups that are switched off are only left out of the drawing: the panel still tells of them.
+// What passes the filters: claims, the edges that stand for them, and the nodes those touch. Statements,
+// minor events and small groups that are switched off are only left out of the drawing: the panel still
+// tells of them. A claim that another tells as well has no edge.
 
 import { STANCES, type Claim, type Model, type Stance } from "./data";
 import { smallGroups } from "./groups";
@@ -35,9 +36,11 @@ export function compute(model: Model, filters: Filters): Visible {
   model.data.claims.forEach((claim, index) => {
     if (isSaid(model, claim, filters) && isOfKind(model, claim, filters)) claims.add(index);
   });
-  const all = bundlesOf(model, claims);
-  const small = filters.smallGroups ? null : smallGroups(model, filters.hiddenGroups).members;
-  const aside = (node: number) => filters.hiddenGroups.has(model.group[node] ?? "") || small?.has(node) === true;
+  const all = bundlesOf(model, [...claims].filter((index) => model.claim(index).toldBy === null));
+  const small = filters.smallGroups ? null : smallGroups(model, filters).members;
+  const minor = filters.minorEvents ? null : model.minor;
+  const aside = (node: number) =>
+    filters.hiddenGroups.has(model.group[node] ?? "") || small?.has(node) === true || minor?.has(node) === true;
   const bundles = new Map([...all].filter(([, { source, target }]) => !aside(source) && !aside(target)));
   return { claims, all, bundles, neighbours: neighboursOf(bundles) };
 }
@@ -101,8 +104,8 @@ function bundle(model: Model, key: string, claims: number[]): Bundle {
   const all = claims.map((index) => model.claim(index));
   const { subject: source, object } = all[0]!;
   const directed = all.filter((claim) => !model.predicate(claim.predicate).symmetric);
-  const forward = directed.some((claim) => claim.subject === source);
-  const backward = directed.some((claim) => claim.subject !== source);
+  const forward = directed.some((claim) => model.tailOf(claim) === source);
+  const backward = directed.some((claim) => model.tailOf(claim) !== source);
   const arrow = forward && backward ? "both" : forward || backward ? "forward" : "none";
   const stance = STANCES.find((one) => all.some((claim) => claim.stance === one)) ?? "asserted";
   // An edge that only points back is drawn the other way round.
