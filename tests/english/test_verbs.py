@@ -36,7 +36,7 @@ def test_a_row_is_read():
     """Each cell becomes what its column says, and cells at the end may be left out."""
     line = (
         "buy|bye out =Company|stake @from:bank +to\tbuyout@of@'s\tagree/sign"
-        "\tsubject=actor from=origin\tplans\tfor\tsigns owns:object>from"
+        "\tsubject=actor from=origin\tplans\tfor\tvisits acquires:object>from"
     )
     (sense,) = read_verbs(f"# a comment\n{HEAD}{line}").senses
     assert sense.lemmas == ("buy", "bye")
@@ -49,8 +49,8 @@ def test_a_row_is_read():
     assert dict(sense.roles) == {"subject": "actor", "from": "origin"}
     assert (sense.complement, sense.control) == ("plans", "for")
     assert sense.predicates == (
-        GivenPredicate("signs"),
-        GivenPredicate("owns", "object", "from"),
+        GivenPredicate("visits"),
+        GivenPredicate("acquires", "object", "from"),
     )
     (short,) = read_verbs(f"{HEAD}rain\t\tstative").senses
     assert (short.roles, short.predicates, short.event_type) == ({}, (), None)
@@ -78,8 +78,8 @@ def test_a_kind_stands_for_those_below_it():
         ("hold\t\tlight\tsubject=actor", "'actor' is no role"),
         ("go\t\tevent\t\tsay", "'say' is no complement"),
         ("go\t\tevent\t\t\tsubjects", "'subjects' is no slot"),
-        ("go\t\tevent\t\t\t\tGoes", "'Goes' is no predicate"),
-        ("go\t\tevent\t\t\t\tgoes:subject", "'' is no slot"),
+        ("go\t\tevent\t\t\t\tgoes_to", "'goes_to' is no predicate"),
+        ("go\t\tevent\t\t\t\tvisits:subject", "'' is no slot"),
         ("go @upp\t\tevent", "'upp' is no preposition"),
         ("go =Dragon\t\tevent", "'Dragon' is no kind"),
         ("go =a||b\t\tevent", "a word is missing"),

@@ -16,7 +16,7 @@ from types import MappingProxyType
 from typing import Any, NoReturn
 
 from dateline.core.errors import OntologyError
-from dateline.ontology import event_types, is_a, kinds
+from dateline.ontology import event_types, is_a, kinds, predicates
 
 __all__ = ["GivenPredicate", "NounForm", "VerbSense", "VerbTable", "Words", "load_verbs"]
 
@@ -362,8 +362,7 @@ class _RowReader:
 
     def _predicate(self, text: str) -> GivenPredicate:
         name, _, ends = text.partition(":")
-        if not name.replace("_", "").islower():
-            self._fail(f"{name!r} is no predicate")
+        self._one_of(name, predicates(), "predicate")
         if not ends:
             return GivenPredicate(name)
         subject, _, target = ends.partition(">")
