@@ -195,6 +195,20 @@ def _text_without_length(data, claim):
     data.remove((article, DL.text_length, None))
 
 
+def _number_for_somebody(data, claim):
+    (event, *_) = data.subjects(rdflib.RDF.type, DL.Event)
+    data.add((event, DL.actor, rdflib.Literal(5)))
+
+
+def _shared_figure(data, claim):
+    figure = next(one for other, one in data.subject_objects(DL.quantity) if other != claim)
+    data.add((claim, DL.quantity, figure))
+
+
+def _figure_without_number(data, claim):
+    data.remove((next(data.subjects(SCHEMA.value)), SCHEMA.value, None))
+
+
 def _range(data, claim):
     subject = data.value(claim, rdflib.RDF.subject)
     data.add((subject, DL.member_of, rdflib.URIRef("https://graph.example/place/oslo")))
@@ -215,6 +229,9 @@ def _range(data, claim):
         _end_without_start,
         _mention_without_words,
         _text_without_length,
+        _number_for_somebody,
+        _shared_figure,
+        _figure_without_number,
         _range,
     ],
 )
