@@ -128,9 +128,7 @@ def test_nothing_is_invented_without_an_anchor(text: str) -> None:
     assert [found.edtf for found in dates.find_dates(text, anchor=None)] == [None]
 
 
-@pytest.mark.parametrize(
-    "text", ["until Monday", "this Sunday", "on Mondays", "Feb. 30, 2020", "after 2017"]
-)
+@pytest.mark.parametrize("text", ["until Monday", "this Sunday", "Feb. 30, 2020", "after 2017"])
 def test_what_may_mean_two_days_stays_open(text: str) -> None:
     """An uncertain date is kept as words."""
     assert [found.edtf for found in dates.find_dates(text, anchor=ANCHOR)] == [None]
