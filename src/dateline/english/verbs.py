@@ -24,6 +24,7 @@ COLUMNS = ("verb", "nouns", "type", "roles", "complement", "control", "predicate
 # What a sense is that has no event type of its own.
 EVENT, LIGHT, RELATION, STATIVE, ASPECT = "event", "light", "relation", "stative", "aspect"
 NO_EVENT_TYPE = frozenset({EVENT, LIGHT, RELATION, STATIVE, ASPECT})
+WHEN = "when"  # in place of a slot: the date of the clause
 SLOTS = frozenset({"subject", "alone", "object", "indirect", "complement"})
 PREPOSITIONS = frozenset(
     {"about", "above", "across", "after", "against", "ahead", "along", "alongside", "among"}
@@ -369,7 +370,7 @@ class _RowReader:
         return GivenPredicate(name, self._slot(subject), self._slot(target))
 
     def _slot(self, name: str) -> str:
-        return name if name in SLOTS else self._one_of(name, PREPOSITIONS, "slot")
+        return name if name in SLOTS or name == WHEN else self._one_of(name, PREPOSITIONS, "slot")
 
     def _one_of(self, word: str, allowed: Collection[str], column: str) -> str:
         if word not in allowed:

@@ -11,7 +11,7 @@ from dateline.core.model import Literal, Mention, Stance
 from dateline.core.parse import Token
 from dateline.extract import grammar, quotation_marks, stance, statements
 from dateline.extract.builder import ASSERTED, Builder, Setting
-from dateline.extract.frames import when
+from dateline.extract.clauses.circumstances import find_when as when
 from dateline.extract.reading import Dated, ParsedText
 from dateline.extract.stance import Standing
 from dateline.ontology import is_a

@@ -1,4 +1,4 @@
-"""The extractor of declared patterns: frames, sequences and attribution over one document.
+"""The extractor of what the text says by its grammar: events, statements, posts and relations.
 
 Guarantees: the same document gives the same claims, in the same order. It keeps nothing between
 documents.
@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from dateline.authority import Authority
 from dateline.core.parse import Annotated
-from dateline.extract import attribution, frames, sequences
+from dateline.extract import attribution, events, sequences
 from dateline.extract.base import Extraction
 from dateline.extract.builder import Builder
+from dateline.extract.clauses.clause import ClauseReader
 from dateline.extract.reading import read
 
 
@@ -18,7 +19,7 @@ class PatternExtractor:
     """Reads claims off grammar and word order, by the patterns of `patterns.toml`."""
 
     name = "patterns"
-    version = "3"
+    version = "4"
     needs = ("tokens", "sentences", "mentions", "coreference")
     gives = ("claims", "events", "posts")
 
@@ -27,7 +28,8 @@ class PatternExtractor:
         reading = read(annotated, authority)
         builder = Builder(reading)
         origin = f"{self.name}@{self.version}"
-        frames.match(reading, builder, origin)
+        clauses = list(ClauseReader(reading).read())
+        events.claim_events(reading, builder, clauses, origin)
         sequences.match(reading, builder, origin)
         attribution.match(reading, builder, origin)
         return builder.extraction()

@@ -6,12 +6,14 @@ It does not interpret anything: slots are in `grammar.py`, stance in `stance.py`
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from dateline.authority import Authority
 from dateline.core.model import Mention, Span
 from dateline.core.parse import Annotated, Parse, Token
 from dateline.english import dates
+from dateline.english.lexicon import lexicon
 
 # Capitals inside a sentence make a name of a day: the "Today" programme.
 _TITLES = frozenset({"Today", "Tonight", "Tomorrow", "Yesterday"})
@@ -37,6 +39,7 @@ class ParsedText:
         ranges: mention id → its token range.
         heads: chain id → the mention that represents it.
         dates: sentence index → dates in it, in text order.
+        timed: tokens inside expressions of time.
         blocked: sentence indices that aren't read at all (headlines, questions).
     """
 
@@ -46,6 +49,7 @@ class ParsedText:
     ranges: dict[str, tuple[int, int]]
     heads: dict[str, Mention]
     dates: dict[int, list[Dated]]
+    timed: frozenset[int]
     blocked: frozenset[int]
 
     @property
@@ -96,6 +100,7 @@ def read(annotated: Annotated, authority: Authority) -> ParsedText:
         ranges=ranges,
         heads={mention.id: mention for mention in annotated.mentions},
         dates=_dates(annotated),
+        timed=_timed(annotated),
         blocked=_blocked(annotated),
     )
 
@@ -119,6 +124,16 @@ def _dates(annotated: Annotated) -> dict[int, list[Dated]]:
         if not (inside or owner or title) and at < len(starts) and tokens[at].start < date.end:
             found.setdefault(tokens[at].sentence, []).append(Dated(at, date.edtf, date.words))
     return found
+
+
+def _timed(annotated: Annotated) -> frozenset[int]:
+    tokens = annotated.parse.tokens
+    starts = [token.start for token in tokens]
+    timed = {token.index for token in tokens if token.lemma in lexicon().calendar}
+    for date in dates.find_dates(annotated.document.text, anchor=annotated.document.published):
+        first = bisect_left(starts, date.start)
+        timed.update(range(first, bisect_left(starts, date.end, first)))
+    return frozenset(timed)
 
 
 def _blocked(annotated: Annotated) -> frozenset[int]:

@@ -16,7 +16,7 @@ from dateline.core.model import Mention, Stance
 from dateline.english.lexicon import lexicon
 from dateline.extract import posts, quotation_marks
 from dateline.extract.builder import ASSERTED, Builder, Setting
-from dateline.extract.declared import Sequence, patterns
+from dateline.extract.declared import Sequence, load_sequences
 from dateline.extract.reading import ParsedText
 from dateline.extract.stance import Standing
 from dateline.ontology import is_a
@@ -115,7 +115,7 @@ def match(reading: ParsedText, builder: Builder, origin: str) -> None:
         line = Line(reading, sentence)
         if sum(mention is not None for mention in line.mentions) < 2:
             continue
-        for sequence in patterns().sequences:
+        for sequence in load_sequences():
             for found in sequence.form.finditer(line.text):
                 _claim(reading, builder, sequence, line, found, sentence=sentence, origin=origin)
 

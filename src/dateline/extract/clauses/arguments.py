@@ -9,19 +9,18 @@ preposition by its name.
 Guarantees: an argument is the head word of a phrase, coordinated ones each by itself; it depends on
 the parse and the verb table alone; a subject is inherited from the clause above only where grammar
 says whose it is, never through a clause that has one of its own. It names no mention and judges no
-stance. How well it finds heads is measured by `scripts/measure_arguments.py`.
+stance. How well it finds heads is measured by `dateline evaluate qasrl`.
 """
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from dateline.core.parse import Parse, Token
 from dateline.english.verbs import load_verbs
+from dateline.extract.clauses.words import find_words
 
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _RELATIVE_TAGS = frozenset({"WP", "WDT", "IN", "DT"})
@@ -99,20 +98,16 @@ class ArgumentReader:
         return bare and verb.dep in {"advcl", "xcomp", "oprd", "ccomp", "pcomp"}
 
     def _put(self, slots: dict[str, tuple[int, ...]], name: str, heads: Iterable[Token]) -> None:
-        found = {one.index for head in heads for one in self._coordinated(head)}
+        found = {
+            index
+            for head in heads
+            for index in ([head.index] if _is_verb(head) else coordinated(self._parse, head))
+        }
         if found:
             slots[name] = tuple(sorted({*slots.get(name, ()), *found}))
 
     def _below(self, token: Token, deps: Iterable[str]) -> list[Token]:
         return [child for child in self._parse.below(token.index) if child.dep in deps]
-
-    def _coordinated(self, head: Token, depth: int = 0) -> Iterator[Token]:
-        """A head word, and those that "and" joins to it; a verb's are clauses of their own."""
-        yield head
-        if depth < _DEEP and not _is_verb(head):
-            for child in self._below(head, {"conj"}):
-                if not _is_verb(child):
-                    yield from self._coordinated(child, depth + 1)
 
     def _agents(self, verb: Token) -> Iterator[Token]:
         for by in self._below(verb, {"agent"}):
@@ -126,10 +121,11 @@ class ArgumentReader:
         for child in self._below(verb, {"prep", "dative"}):
             heads = self._below(child, {"pobj", "pcomp"})
             inner = [(child, heads)]
-            inner += [
-                (deep, self._below(deep, {"pobj", "pcomp"}))
-                for deep in self._below(child, {"prep"})
-            ]
+            if child.index > verb.index:  # "along with Uganda, Kenya worked": not with Uganda
+                inner += [
+                    (deep, self._below(deep, {"pobj", "pcomp"}))
+                    for deep in self._below(child, {"prep"})
+                ]
             for preposition, found in inner:
                 if found and preposition.tag in {"IN", "TO", "RP", "VBG"}:
                     yield preposition.text.lower(), found
@@ -275,18 +271,30 @@ class ArgumentReader:
         return [self._antecedent(following, one) for one in self._below(following, {"dobj"})]
 
     def _antecedent(self, verb: Token, word: Token) -> Token:
-        """For "who", "which" and "that", the noun that the clause hangs on."""
+        """For "who", "which" and "that", the noun that the clause hangs on.
+
+        "Which" is the noun right before it: a parser may hang "A of B, which" on A.
+        """
         if not _is_relative(word):
             return word
         clause = verb
         for _ in range(_DEEP):
             above = self._tokens[clause.head]
             if clause.dep == "relcl":
-                return above
+                beside = self._noun_before(word)
+                return beside if beside is not None and word.text.lower() == "which" else above
             if clause.dep not in {"ccomp", "xcomp", "conj"} or not _is_verb(above):
                 break
             clause = above
         return word
+
+    def _noun_before(self, word: Token) -> Token | None:
+        """The noun right before a word, a comma aside."""
+        index = word.index - 1
+        if index > 0 and self._tokens[index].text == ",":
+            index -= 1
+        before = self._tokens[max(index, 0)]
+        return before if before.tag.startswith("NN") else None
 
     def _is_infinitive(self, verb: Token) -> bool:
         return any(child.tag == "TO" for child in self._below(verb, {"aux"}))
@@ -301,21 +309,22 @@ def _is_relative(token: Token) -> bool:
 
 
 @cache
-def _words(key: str) -> frozenset[str]:
-    """A list of `control.toml`."""
-    text = files(__package__).joinpath("control.toml").read_text("utf-8")
-    return frozenset(tomllib.loads(text)[key])
-
-
-@cache
 def _object_controllers() -> frozenset[str]:
     """Verbs whose object is the subject of the clause under them: "ask", "urge", "force"."""
     told = (one for one in load_verbs().senses if one.control == "object")
-    return _words("bare").union(*(one.lemmas for one in told))
+    return find_words("bare").union(*(one.lemmas for one in told))
 
 
 @cache
 def _acts() -> frozenset[str]:
     """Nouns whose infinitive is the act of whoever has them: "plan", "attempt", "right"."""
     told = (one for one in load_verbs().senses if one.complement in _INTENDING)
-    return _words("dispositions").union(noun.noun for one in told for noun in one.nouns)
+    return find_words("dispositions").union(noun.noun for one in told for noun in one.nouns)
+
+
+def coordinated(parse: Parse, head: Token) -> Iterator[int]:
+    """A head word, and those that "and" joins to it, as token indices; no verbs."""
+    yield head.index
+    for child in parse.below(head.index):
+        if child.dep == "conj" and not _is_verb(child):
+            yield from coordinated(parse, child)

@@ -1,0 +1,120 @@
+"""When and where: the expressions of time and place that belong to a clause and to no other.
+
+Guarantees: a date or place behind another verb is that verb's; what stands in brackets, or after
+"since" and the like, is no time of the clause; a place is named, and wholly.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dateline.core.model import Mention
+from dateline.core.parse import Token
+from dateline.english.verbs import load_verbs
+from dateline.extract.clauses.participants import find_mentions
+from dateline.extract.clauses.words import find_words
+from dateline.extract.reading import Dated, ParsedText
+from dateline.ontology import is_a
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DEEP = 8
+_MODIFIERS = frozenset({"amod", "compound", "nmod", "nummod", "poss"})
+
+
+def find_when(parsed: ParsedText, trigger: Token) -> Dated | None:
+    """The date that hangs on a trigger word's own clause, a day before anything longer."""
+    below = parsed.parse.below(trigger.index)
+    if any(one.dep == "auxpass" and one.tag in {"VBZ", "VBP"} for one in below):
+        return None  # "on 6 May, she is accused of having driven on"
+    anchors = [trigger, *([parsed.tokens[trigger.head]] if trigger.dep == "attr" else [])]
+    found = [
+        dated
+        for dated in parsed.dates.get(trigger.sentence, ())
+        if any(_hangs_on(parsed, dated.token, anchor) for anchor in anchors)
+        and not _bracketed(parsed, dated.token)
+    ]
+    days = [dated for dated in found if dated.edtf is not None and _DAY.fullmatch(dated.edtf)]
+    return next(iter([*days, *found]), None)  # "last week, on 8 December"
+
+
+def find_where(parsed: ParsedText, trigger: Token) -> Mention | None:
+    """The named place of a clause, said of it or of what it happened at or during."""
+    for anchor in _anchors(parsed, trigger):
+        for child in parsed.parse.below(anchor.index):
+            if child.dep in {"prep", "pobj"} and child.text.lower() in find_words("where"):
+                for head in parsed.parse.below(child.index):
+                    place = next(_places(parsed, head), None) if head.dep == "pobj" else None
+                    if place is not None:
+                        return place
+    return None
+
+
+def _places(parsed: ParsedText, head: Token) -> Iterator[Mention]:
+    """The places that a word names, or that the noun "of" or beside it names."""
+    for one in find_mentions(parsed, head):
+        if is_a(parsed.head(one).kind, "Place") and is_whole_place(parsed, one):
+            yield one
+    if head.tag == "NN" and head.lemma in find_words("places"):
+        for child in parsed.parse.below(head.index):
+            if child.dep == "prep" and child.text.lower() == "of":
+                for inner in parsed.parse.below(child.index):
+                    yield from _places(parsed, inner)
+
+
+def _anchors(parsed: ParsedText, trigger: Token) -> Iterator[Token]:
+    """The trigger, what it happened at or during, and an object that is held somewhere."""
+    yield trigger
+    for child in parsed.parse.below(trigger.index):
+        if child.dep == "prep" and child.text.lower() in find_words("during"):
+            yield from (k for k in parsed.parse.below(child.index) if k.dep == "pobj")
+    for child in parsed.parse.below(trigger.index):
+        if child.dep in {"dobj", "nsubjpass"} and child.lemma in find_words("held"):
+            yield child  # "held talks in Oslo"; but not "attacked targets in Iraq"
+
+
+def is_whole_place(parsed: ParsedText, mention: Mention) -> bool:
+    """Whether a place is named, and wholly: not the "Middle District" of "of Louisiana"."""
+    end = parsed.ranges[mention.id][1]
+    following = parsed.tokens[end : end + 2]
+    half = (
+        len(following) > 1
+        and following[0].text == "of"
+        and following[1].tag in {"NNP", "NNPS"}
+        and following[1].sentence == parsed.tokens[end - 1].sentence
+    )
+    return mention.form == "name" and not half
+
+
+def _bracketed(parsed: ParsedText, index: int) -> bool:
+    """Whether a date stands in brackets: "met Ada Hart (1960-2010)" has her years."""
+    low, _ = parsed.parse.sentences[parsed.tokens[index].sentence]
+    texts = [token.text for token in parsed.tokens[low:index]]
+    return texts.count("(") > texts.count(")")
+
+
+def _is_of_happening(parsed: ParsedText, token: Token) -> bool:
+    """Whether what a clause is about happened by itself: "charged for a shooting in May"."""
+    preposition = parsed.tokens[token.head]
+    apart = token.dep == "pobj" and preposition.text.lower() in find_words("objective")
+    known = apart and preposition.text.lower() not in find_words("during")
+    return known and token.lemma in load_verbs().by_noun
+
+
+def _hangs_on(parsed: ParsedText, index: int, trigger: Token) -> bool:
+    token = parsed.tokens[index]
+    if token.dep in _MODIFIERS and token.head not in parsed.timed:
+        return False  # "the 1960s film"
+    for _ in range(_DEEP):
+        if token.index == trigger.index:
+            return True
+        another_clause = (
+            token.tag.startswith("VB")
+            or token.dep == "relcl"
+            or (token.index != index and token.text.lower() in find_words("other_times"))
+            or _is_of_happening(parsed, token)
+        )
+        if token.head == token.index or another_clause:
+            return False
+        token = parsed.tokens[token.head]
+    return False

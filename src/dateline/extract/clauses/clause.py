@@ -1,0 +1,176 @@
+"""Clauses: what happened, with who and what, when and where, and how it stands.
+
+A clause is one predicate, a verb or a noun that names a happening, with what belongs to it. It is
+read once a document; extractors read clauses and nothing below them.
+
+Guarantees: clauses come in text order, one a predicate; arguments of one thing stand in one slot.
+It decides nothing about what is claimed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from dateline.core.model import Mention
+from dateline.core.parse import Token
+from dateline.english.verbs import VerbSense
+from dateline.extract.clauses.arguments import ArgumentReader, coordinated
+from dateline.extract.clauses.circumstances import find_when, find_where
+from dateline.extract.clauses.nouns import NounArgumentReader
+from dateline.extract.clauses.participants import Participant, complete_list, read_participant
+from dateline.extract.clauses.senses import SenseFinder
+from dateline.extract.clauses.standing import ClauseStanding, StandingReader
+from dateline.extract.reading import Dated, ParsedText
+
+_NO_PREDICATE = frozenset({"aux", "auxpass", "amod", "prep", "compound", "case"})
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One predicate with what belongs to it.
+
+    Attributes:
+        trigger: the verb, or the noun.
+        sense: what the verb table says of it; None where it says nothing.
+        arguments: slot → who or what stands there.
+        inherited: slots that stand with another word, such as the subject of an infinitive.
+        passive: whether the verb is in the passive.
+        particle: what belongs to the verb ("over" of "take over"), or "".
+        complemented: whether a clause or a quotation stands under it.
+        standing: whose word it is, and whether it has happened.
+        when: the date of this clause.
+        where: the named place of this clause.
+    """
+
+    trigger: Token
+    sense: VerbSense | None
+    arguments: dict[str, tuple[Participant, ...]]
+    inherited: frozenset[str]
+    passive: bool
+    particle: str
+    complemented: bool
+    standing: ClauseStanding
+    when: Dated | None
+    where: Mention | None
+
+    @property
+    def nominal(self) -> bool:
+        """Whether the predicate is a noun."""
+        return not self.trigger.tag.startswith("VB")
+
+
+class ClauseReader:
+    """Reads the clauses of one document."""
+
+    def __init__(self, parsed: ParsedText) -> None:
+        """Take the document."""
+        self._parsed = parsed
+        self.arguments = ArgumentReader(parsed.parse)
+        self.senses = SenseFinder(parsed, self.arguments)
+        self.standing = StandingReader(parsed, self.arguments, self.senses)
+        self._nouns = NounArgumentReader(parsed, self.arguments, self.senses)
+
+    def read(self) -> Iterator[Clause]:
+        """All clauses outside of headlines and questions, in text order."""
+        for token in self._parsed.tokens:
+            if token.sentence in self._parsed.blocked:
+                continue
+            if token.tag.startswith("VB") and token.dep not in _NO_PREDICATE:
+                yield self._verb(token)
+            elif token.tag in {"NN", "NNS"} and self._names_happening(token):
+                yield self._noun(token)
+
+    def _names_happening(self, noun: Token) -> bool:
+        if any(one.form == "name" for one in self._parsed.at[noun.index]):
+            return False
+        return self.senses.noun(noun) is not None
+
+    def _verb(self, verb: Token) -> Clause:
+        found, sense = self.arguments.read(verb), self.senses.verb(verb)
+        lent = {} if sense is None else self._from_object(found.slots, sense)
+        return Clause(
+            trigger=verb,
+            sense=sense,
+            arguments=self._participants(found.slots, lent),
+            inherited=found.inherited,
+            passive=found.passive,
+            particle=" ".join(
+                one.text.lower() for one in self._parsed.parse.below(verb.index) if one.dep == "prt"
+            ),
+            complemented=self._is_complemented(verb),
+            standing=self.standing.read(verb),
+            when=find_when(self._parsed, verb),
+            where=find_where(self._parsed, verb),
+        )
+
+    def _noun(self, noun: Token) -> Clause:
+        found = self._nouns.read(noun)
+        verb = self._nouns.light_verb(noun)
+        return Clause(
+            trigger=noun,
+            sense=self.senses.noun(noun),
+            arguments=self._participants(found.slots),
+            inherited=found.inherited,
+            passive=False,
+            particle="",
+            complemented=False,
+            standing=self.standing.read(noun),
+            when=find_when(self._parsed, noun) or (find_when(self._parsed, verb) if verb else None),
+            where=find_where(self._parsed, noun)
+            or (find_where(self._parsed, verb) if verb else None),
+        )
+
+    def _is_complemented(self, verb: Token) -> bool:
+        """Whether a verb has a clause under it, or was put into one: "It is over, she said"."""
+        below = self._parsed.parse.below(verb.index)
+        if any(one.dep in {"ccomp", "parataxis"} for one in below):
+            return True
+        return verb.dep in {"parataxis", "ccomp"} and not any(
+            one.dep == "dobj" for one in self._parsed.parse.below(verb.index)
+        )
+
+    def _from_object(
+        self, slots: Mapping[str, tuple[int, ...]], sense: VerbSense
+    ) -> dict[str, tuple[Token, tuple[int, ...]]]:
+        """Slots that stand with the object: "signed a deal with Japan" was signed with Japan.
+
+        Gives slot → its preposition and head words.
+        """
+        found: dict[str, tuple[Token, tuple[int, ...]]] = {}
+        for head in slots.get("object", ()):
+            for child in self._parsed.parse.below(head):
+                name = child.text.lower()
+                if child.dep == "prep" and name in sense.roles and name not in {*slots, "of"}:
+                    below = self._parsed.parse.below(child.index)
+                    heads = [
+                        index
+                        for one in below
+                        if one.dep == "pobj"
+                        for index in coordinated(self._parsed.parse, one)
+                    ]
+                    if heads:
+                        found[name] = child, tuple(heads)
+        return found
+
+    def _participants(
+        self,
+        slots: Mapping[str, tuple[int, ...]],
+        lent: Mapping[str, tuple[Token, tuple[int, ...]]] = MappingProxyType({}),
+    ) -> dict[str, tuple[Participant, ...]]:
+        tokens, timed = self._parsed.tokens, self._parsed.timed
+        without = {preposition.index for preposition, _ in lent.values()}
+        everything = {**slots, **{slot: heads for slot, (_, heads) in lent.items()}}
+        found = {
+            slot: complete_list(
+                self._parsed,
+                [
+                    read_participant(self._parsed, tokens[index], without)
+                    for index in heads
+                    if index not in timed and not tokens[index].tag.startswith("VB")
+                ],
+            )
+            for slot, heads in everything.items()
+        }
+        return {slot: participants for slot, participants in found.items() if participants}

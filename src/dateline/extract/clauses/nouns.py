@@ -1,0 +1,126 @@
+"""Who and what belongs to a noun that names a happening, in the slots of its verb.
+
+"Ada's arrest of Ben", "the arrest of Ben by Ada", "an Israeli attack on Gaza", "talks between A and
+B", "Ada made an attack on Ben": the possessive, "by", a nation's adjective and the subject of a
+light verb are the subject, and "of" is the object, or the subject if the verb has no object. The
+verb table tells what else introduces the object.
+
+Guarantees: the same as those of the arguments of verbs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.core.parse import Token
+from dateline.english.verbs import ASPECT, LIGHT, POSSESSIVE, NounForm, VerbSense
+from dateline.extract.clauses.arguments import ArgumentReader, Arguments, coordinated
+from dateline.extract.clauses.senses import SenseFinder
+from dateline.extract.clauses.words import find_words
+from dateline.extract.reading import ParsedText
+
+_OBJECTS = frozenset({"dobj", "nsubjpass"})
+_MEANT = frozenset({"plans", "promises", "tries", "fails", "manages", "stops"})
+_TOGETHER = frozenset({"between", "among"})
+_MODIFIERS = frozenset({"compound", "amod", "nmod"})
+
+
+class NounArgumentReader:
+    """Reads the arguments of the nouns of happenings of one document."""
+
+    def __init__(self, parsed: ParsedText, arguments: ArgumentReader, senses: SenseFinder) -> None:
+        """Take the document, and who reads the arguments and senses of its verbs."""
+        self._parsed, self._parse = parsed, parsed.parse
+        self._arguments, self._senses = arguments, senses
+
+    def read(self, noun: Token) -> Arguments:
+        """The arguments of a noun that the verb table knows."""
+        found = self._senses.noun_form(noun)
+        if found is None:
+            return Arguments({})
+        slots: dict[str, tuple[int, ...]] = {}
+        for slot, head in self._own(noun, *found):
+            slots[slot] = tuple(sorted({*slots.get(slot, ()), *coordinated(self._parse, head)}))
+        inherited: set[str] = set()
+        for slot, heads in self._from_verb(noun):
+            if slot not in slots:
+                slots[slot] = heads
+                inherited.add(slot)
+        return Arguments(slots, inherited=frozenset(inherited))
+
+    def light_verb(self, noun: Token) -> Token | None:
+        """The verb that says little besides its object: "made" of "made an attack"."""
+        above = self._parsed.tokens[noun.head]
+        if noun.dep in _OBJECTS and above.tag.startswith("VB") and self._is_light(above):
+            return above
+        for child in self._parse.below(noun.index):
+            if child.dep in {"acl", "relcl"} and self._is_light(child):
+                objects = self._arguments.read(child).slots.get("object", ())
+                if noun.index in objects:
+                    return child
+        return None
+
+    def _is_light(self, verb: Token) -> bool:
+        sense = self._senses.verb(verb)
+        return sense is not None and sense.type in {LIGHT, ASPECT}
+
+    def _own(self, noun: Token, sense: VerbSense, form: NounForm) -> Iterator[tuple[str, Token]]:
+        below = list(self._parse.below(noun.index))
+        agent = any(one.dep in {"prep", "agent"} and one.text.lower() == "by" for one in below)
+        owned = any(one.dep == "poss" for one in below)
+        for one in below:
+            if one.dep == "poss":
+                undergoes = POSSESSIVE in form.stands_for_object or agent
+                yield ("object" if undergoes else "subject"), one
+            elif one.dep in _MODIFIERS:
+                slot = self._modifier(one)
+                if slot is not None:
+                    yield slot, one
+            elif one.dep in {"prep", "agent"}:
+                slot = self._slot(one.text.lower(), sense, form, owned=owned)
+                yield from ((slot, k) for k in self._parse.below(one.index) if k.dep == "pobj")
+
+    def _modifier(self, word: Token) -> str | None:
+        """The slot of what stands before a noun: "an Israeli attack", "the Yukos sale"."""
+        for one in self._parsed.at[word.index]:
+            if one.form == "demonym":
+                return "subject"
+            if one.form == "name" and one.kind != "Position":
+                return "modifier"
+        return None
+
+    def _slot(self, preposition: str, sense: VerbSense, form: NounForm, *, owned: bool) -> str:
+        if preposition == "of":
+            return "object" if owned or "object" in sense.roles else "subject"
+        if preposition == "by" or preposition in _TOGETHER:
+            return "subject"
+        return "object" if preposition in form.stands_for_object else preposition
+
+    def _from_verb(self, noun: Token) -> Iterator[tuple[str, tuple[int, ...]]]:
+        """What the verb lends whose object a noun is: the subject of "made an attack on Ben"."""
+        light = self.light_verb(noun)
+        if light is not None:
+            sense = self._senses.verb(light)
+            roles = sense.roles if sense is not None else {}
+            for slot, heads in self._arguments.read(light).slots.items():
+                if slot not in {"object", "complement"}:
+                    yield roles.get(slot, slot), heads
+            return
+        above = self._parsed.tokens[noun.head]
+        if noun.dep == "pobj" and above.text.lower() in find_words("attending"):
+            yield from self._attended(noun, self._parsed.tokens[above.head])
+        elif noun.dep in _OBJECTS and above.tag.startswith("VB"):
+            sense = self._senses.verb(above)
+            if sense is not None and sense.complement in _MEANT and sense.control != "object":
+                subject = self._arguments.read(above).slots.get("subject")
+                if subject:
+                    yield "subject", subject
+
+    def _attended(self, noun: Token, verb: Token) -> Iterator[tuple[str, tuple[int, ...]]]:
+        """Whoever acts during a meeting or trip takes part in it: "said on a visit to Oslo"."""
+        sense = self._senses.noun(noun)
+        family = "" if sense is None else sense.type.partition("/")[0]
+        if verb.tag.startswith("VB") and family in find_words("attended"):
+            subject = self._arguments.read(verb).slots.get("subject")
+            if subject:
+                yield "subject", subject

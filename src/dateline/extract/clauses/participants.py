@@ -1,0 +1,240 @@
+"""Who or what an argument is: what it names, or its words where it names nothing.
+
+Guarantees: words are an exact stretch of the text (white space folded, no leading article), short
+enough to be read as a name is; a pronoun whose antecedent isn't known has neither names nor words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from dateline.core.model import Mention
+from dateline.core.parse import Token
+from dateline.extract.clauses.words import find_words
+from dateline.extract.reading import ParsedText
+
+_LONGEST = 12  # words of a description; what is longer loses its last phrases
+_REFERRING = frozenset({"name", "nominal", "pronoun"})
+_NOMINAL_TAGS = ("NN", "CD", "$", "JJ")
+_MODIFIERS = frozenset(
+    {"det", "amod", "compound", "nummod", "poss", "case", "quantmod", "nmod", "advmod", "predet"}
+    | {"npadvmod", "neg", "nounmod"}
+)
+_JOINTS = frozenset({"-", "%", "$", "£", "€", "'", "/", "’", '"', "“", "”", "``", "''"})
+_JOINING = frozenset({"and", "&", "or"})
+_LIST_MARKS = frozenset({",", "the", "as", "well"}) | _JOINING
+_GAP = 4  # tokens between two names of a list
+_ARTICLES = frozenset({"the", "a", "an"})
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """What stands in one slot of a clause.
+
+    Attributes:
+        head: index of its head word.
+        mentions: what it names, through its chain; empty for a description.
+        words: a description's words; None where it names something or says nothing.
+        inside: what a description names within its words ("five banks of Chile").
+        proper: whether a description holds a name or a word that is written as one.
+    """
+
+    head: int
+    mentions: tuple[Mention, ...] = ()
+    words: str | None = None
+    inside: tuple[Mention, ...] = ()
+    proper: bool = False
+
+
+def read_participant(parsed: ParsedText, head: Token, without: Collection[int] = ()) -> Participant:
+    """Tell who or what the phrase of a head word is.
+
+    Args:
+        parsed: the document.
+        head: the head word.
+        without: prepositions on it that stand in slots of their own ("a deal | with Japan").
+    """
+    mentions = tuple(find_mentions(parsed, head))
+    if mentions:
+        return Participant(head.index, mentions)
+    span = _description(parsed, head, without)
+    if span is None:
+        return Participant(head.index)
+    low, high = span
+    found = {
+        parsed.head(one).id: one
+        for index in range(low, high)
+        if parsed.tokens[index].tag not in {"PRP", "PRP$"}
+        for one in parsed.at[index]
+        if one.form in {"name", "demonym"} and one.kind != "Position"
+    }
+    proper = any(token.tag in {"NNP", "NNPS"} for token in parsed.tokens[low:high])
+    words = " ".join(parsed.text(low, high).split())
+    return Participant(head.index, (), words, tuple(found.values()), proper or bool(found))
+
+
+def find_mentions(parsed: ParsedText, head: Token) -> list[Mention]:
+    """What a head word names itself or through its chain; a post gives the person beside it."""
+    found = [
+        one
+        for one in parsed.at[head.index]
+        if one.form in _REFERRING
+        and one.kind != "Position"
+        and _heads(parsed, one, head)
+        and not _leads_on(parsed, one)
+        and is_named(parsed, one)
+    ]
+    return found or list(_apposed(parsed, head))
+
+
+def is_named(parsed: ParsedText, mention: Mention) -> bool:
+    """Whether the article names what a mention stands for; a deal is named by its parties."""
+    head = parsed.head(mention)
+    return head.form in {"name", "event"} or head.kind == "Agreement"
+
+
+def complete_list(parsed: ParsedText, found: list[Participant]) -> tuple[Participant, ...]:
+    """Participants with the rest of a list of names that a parser has torn apart.
+
+    "Bangladesh, Bosnia and Herzegovina, the Democratic Republic of the Congo and Kenya": names of
+    the same kind with only commas, "and" and "the" between them, three or more in all.
+    """
+    known = {parsed.head(one).id for part in found for one in part.mentions}
+    rest = [
+        one
+        for part in found
+        for mention in part.mentions
+        for one in _list_after(parsed, mention)
+        if parsed.head(one).id not in known
+    ]
+    further = {parsed.head(one).id: one for one in rest}
+    heads = (Participant(parsed.ranges[one.id][1] - 1, (one,)) for one in further.values())
+    return (*found, *heads)
+
+
+def _list_after(parsed: ParsedText, mention: Mention) -> list[Mention]:
+    """The names after a mention that go on with its list; none unless "and" closes it."""
+    tokens, at = parsed.tokens, parsed.ranges[mention.id][1]
+    found: list[Mention] = []
+    closed = False
+    while at < len(tokens) and tokens[at].sentence == tokens[at - 1].sentence:
+        gap = at
+        while gap < len(tokens) and tokens[gap].text.lower() in _LIST_MARKS and gap - at < _GAP:
+            gap += 1
+        if gap == at or gap >= len(tokens) or tokens[at].text.lower() == "the":
+            break
+        following = next(
+            (m for m in parsed.at[gap] if m.form == "name" and parsed.ranges[m.id][0] == gap), None
+        )
+        if following is None or following.kind != mention.kind:
+            break
+        closed = any(tokens[index].text.lower() in _JOINING for index in range(at, gap))
+        found.append(following)
+        at = parsed.ranges[following.id][1]
+    return found if closed and len(found) > 1 else []
+
+
+def _apposed(parsed: ParsedText, head: Token) -> Iterator[Mention]:
+    """The name beside a description: "the chairman, Ada Hart", "a rival, Interpol,"."""
+    if head.tag not in {"NN", "NNS", "NNP"} or any(m.form == "name" for m in parsed.at[head.index]):
+        return
+    for child in parsed.parse.below(head.index):
+        if child.dep == "appos" and child.tag in {"NNP", "NNPS"}:
+            for one in parsed.at[child.index]:
+                if one.form == "name" and one.kind != "Position" and _heads(parsed, one, child):
+                    yield one
+
+
+def _heads(parsed: ParsedText, mention: Mention, head: Token) -> bool:
+    """Whether a word heads a mention: what it hangs on is outside, or it is the last word."""
+    low, high = parsed.ranges[mention.id]
+    return not low <= head.head < high or head.head == head.index or head.index == high - 1
+
+
+def _leads_on(parsed: ParsedText, mention: Mention) -> bool:
+    """Whether a body or country only leads on to a name or post: "met US Under Secretary Hart"."""
+    end = parsed.ranges[mention.id][1]
+    if mention.kind in {"Person", "Event", "Agreement"} or end >= len(parsed.tokens):
+        return False
+    following = parsed.tokens[end]
+    if following.sentence != parsed.tokens[end - 1].sentence:
+        return False
+    post = any(one.kind in {"Position", "Person"} for one in parsed.at[end])
+    return post or (following.tag in {"NNP", "NNPS"} and following.text[0].isupper())
+
+
+def _description(
+    parsed: ParsedText, head: Token, without: Collection[int]
+) -> tuple[int, int] | None:
+    """The token range of a noun phrase, without clauses and lists behind its head."""
+    if not head.tag.startswith(_NOMINAL_TAGS) or head.text.lower() in find_words("empty"):
+        return None
+    low, high = _modifiers(parsed, head)
+    core = high
+    for child in parsed.parse.below(head.index):
+        led = child.index == high and child.dep == "prep" and child.index not in without
+        if led and not _timed(parsed, child):
+            end = _phrase_end(parsed, child)
+            if end - low > _LONGEST:
+                break
+            high = end
+    while low < head.index and (
+        parsed.tokens[low].text.lower() in _ARTICLES
+        or not parsed.tokens[low].text.strip("-–—\"'“”`")
+    ):
+        low += 1
+    if core - low > _LONGEST:
+        low = core - _LONGEST
+    high = _glued(parsed, high)
+    return (low, high) if any(one.isalnum() for one in parsed.text(low, high)) else None
+
+
+def _glued(parsed: ParsedText, high: int) -> int:
+    """Where a phrase ends with what is written on to it: "$16.1" and "m"."""
+    tokens = parsed.tokens
+    while (
+        high < len(tokens)
+        and tokens[high].start == tokens[high - 1].end
+        and tokens[high - 1].text[-1:].isdigit()
+        and (tokens[high].text.isalnum() or tokens[high].text == "%")
+    ):
+        high += 1
+    return high
+
+
+def _modifiers(parsed: ParsedText, head: Token) -> tuple[int, int]:
+    """The unbroken stretch of a noun and what modifies it without a clause."""
+    kept, stack = {head.index}, [head]
+    while stack:
+        for child in parsed.parse.below(stack.pop().index):
+            joined = child.dep in {"conj", "cc"} and child.index < head.index
+            sign = child.dep == "punct" and child.text in _JOINTS
+            if child.dep in _MODIFIERS or joined or sign:
+                kept.add(child.index)
+                stack.append(child)
+    low = high = head.index
+    while low - 1 in kept:
+        low -= 1
+    while high + 1 in kept:
+        high += 1
+    return low, high + 1
+
+
+def _phrase_end(parsed: ParsedText, preposition: Token) -> int:
+    """Where a prepositional phrase ends, without clauses behind its noun."""
+    end = preposition.index + 1
+    for child in parsed.parse.below(preposition.index):
+        if child.dep == "pobj":
+            end = _modifiers(parsed, child)[1]
+            for inner in parsed.parse.below(child.index):
+                if inner.index == end and inner.dep == "prep" and not _timed(parsed, inner):
+                    end = _phrase_end(parsed, inner)
+        elif child.dep == "prep" and child.index == end:
+            end = _phrase_end(parsed, child)
+    return end
+
+
+def _timed(parsed: ParsedText, preposition: Token) -> bool:
+    """Whether a preposition leads on to a time: "the talks on Monday"."""
+    return any(child.index in parsed.timed for child in parsed.parse.below(preposition.index))

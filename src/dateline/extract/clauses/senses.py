@@ -1,0 +1,115 @@
+"""The sense of a verb or noun among its arguments, from the verb table.
+
+Guarantees: expressions of time are no objects of prepositions; a kind is that of the chain, so that
+"it" asks for the same sense as the name that it stands for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dateline.core.parse import Token
+from dateline.english.verbs import NounForm, VerbSense, Words, load_verbs
+from dateline.extract.clauses.arguments import ArgumentReader
+from dateline.extract.reading import ParsedText
+
+_PREDICATES = frozenset({"attr", "acomp", "oprd"})
+
+
+class SenseFinder:
+    """Finds the senses of the verbs, adjectives and nouns of one document, each once."""
+
+    def __init__(self, parsed: ParsedText, arguments: ArgumentReader) -> None:
+        """Take the document, and who reads the arguments of its verbs."""
+        self._parsed, self._arguments = parsed, arguments
+        self._verbs: dict[int, VerbSense | None] = {}
+        self._nouns: dict[int, tuple[VerbSense, NounForm] | None] = {}
+
+    def verb(self, verb: Token) -> VerbSense | None:
+        """The sense of a verb; None where the table hasn't any."""
+        if verb.index not in self._verbs:
+            self._verbs[verb.index] = self._find_verb(verb)
+        return self._verbs[verb.index]
+
+    def adjective(self, adjective: Token) -> VerbSense | None:
+        """The sense of "be" with an adjective ("is able to"); None where the table hasn't any."""
+        for form in ("to", "that"):
+            words = Words(object={adjective.text.lower()}, form=form)
+            sense = load_verbs().find_verb("be", words)
+            if sense is not None and sense.objects:
+                return sense
+        return None
+
+    def noun(self, noun: Token) -> VerbSense | None:
+        """The sense of a noun that names a happening; None where it names none."""
+        found = self.noun_form(noun)
+        return None if found is None else found[0]
+
+    def noun_form(self, noun: Token) -> tuple[VerbSense, NounForm] | None:
+        """The sense of a noun that names a happening, and the noun's form."""
+        if noun.index not in self._nouns:
+            self._nouns[noun.index] = self._find_noun(noun)
+        return self._nouns[noun.index]
+
+    def _find_verb(self, verb: Token) -> VerbSense | None:
+        slots = self._arguments.read(verb).slots
+        below = list(self._parsed.parse.below(verb.index))
+        complements = [self._parsed.tokens[index] for index in slots.get("complement", ())]
+        predicates = [one.index for one in complements if one.dep in _PREDICATES]
+        words = Words(
+            particle=" ".join(one.text.lower() for one in below if one.dep == "prt"),
+            subject=_describe(self._parsed, slots.get("subject", ())),
+            object=_describe(self._parsed, [*slots.get("object", ()), *predicates]),
+            prepositions=_prepositions(self._parsed, below),
+            form=_form(self._parsed, complements),
+        )
+        return load_verbs().find_verb(verb.lemma, words)
+
+    def _find_noun(self, noun: Token) -> tuple[VerbSense, NounForm] | None:
+        table, parse = load_verbs(), self._parsed.parse
+        before = self._parsed.tokens[noun.index - 1] if noun.index else noun
+        pair = f"{before.lemma} {noun.lemma}" if before.head == noun.index else ""
+        known = next((name for name in (pair, noun.lemma) if name in table.by_noun), None)
+        if known is None:
+            return None
+        below = list(parse.below(noun.index))
+        of = [k.index for one in below if one.text == "of" for k in parse.below(one.index)]
+        words = Words(
+            object=_describe(self._parsed, of), prepositions=_prepositions(self._parsed, below)
+        )
+        return table.find_noun(known, words)
+
+
+def _form(parsed: ParsedText, complements: Iterable[Token]) -> str:
+    """The form of the clause under a verb."""
+    for one in complements:
+        if any(child.tag == "TO" and child.dep == "aux" for child in parsed.parse.below(one.index)):
+            return "to"
+        if one.dep == "xcomp" and one.tag == "VBG":
+            return "ing"
+        if one.dep == "ccomp":
+            return "that"
+    return ""
+
+
+def _prepositions(parsed: ParsedText, below: Iterable[Token]) -> dict[str, set[str]]:
+    """Preposition or adverb → what stands behind it, times left out."""
+    found: dict[str, set[str]] = {}
+    for one in below:
+        if one.dep in {"prep", "dative", "agent"}:
+            heads = [k for k in parsed.parse.below(one.index) if k.dep in {"pobj", "pcomp"}]
+            if not heads or any(head.index not in parsed.timed for head in heads):
+                words = _describe(parsed, [head.index for head in heads])
+                found.setdefault(one.text.lower(), set()).update(words)
+        elif one.dep == "advmod" and one.tag in {"RP", "RB"}:
+            found.setdefault(one.text.lower(), set())
+    return found
+
+
+def _describe(parsed: ParsedText, heads: Iterable[int]) -> set[str]:
+    """Dictionary forms of head words, and the kinds of what they name."""
+    found: set[str] = set()
+    for index in heads:
+        found.add(parsed.tokens[index].lemma)
+        found.update(parsed.head(one).kind for one in parsed.at[index])
+    return found

@@ -1,0 +1,118 @@
+"""What a clause's own words say of how it stands: auxiliaries, negation, conditions, hedges.
+
+Guarantees: read off the dependants of one verb or noun; what stands above it is no business of
+this module.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dateline.core.model import Stance
+from dateline.core.parse import Parse, Token
+from dateline.extract.clauses.words import find_words
+
+_OWN_WORDS = frozenset(
+    {"aux", "auxpass", "neg", "advmod", "mark", "preconj", "det", "cc", "prt", "npadvmod"}
+)
+_MODIFIERS = frozenset({"amod", "det", "neg", "nmod", "compound", "poss"})
+_ONLY = frozenset({"only", "just", "least"})  # "not only" denies nothing
+
+
+class SignReader:
+    """Reads the signs on the verbs and nouns of one parse."""
+
+    def __init__(self, parse: Parse) -> None:
+        """Take the parse."""
+        self._parse, self._tokens = parse, parse.tokens
+
+    def verb(self, verb: Token) -> Stance:
+        """How a verb stands by its own words."""
+        below = list(self._parse.below(verb.index))
+        words = {one.text.lower() for one in below if one.dep in _OWN_WORDS}
+        if words & find_words("hedges") or self._is_conditional(verb, below):
+            return Stance.POSSIBLE
+        if words & find_words("modals") or self._in_fiction(verb, below):
+            return Stance.POSSIBLE
+        if self._is_negated(below, words):
+            return Stance.DENIED
+        return Stance.PLANNED if words & find_words("will") else Stance.ASSERTED
+
+    def is_hearsay(self, verb: Token) -> bool:
+        """Whether a clause says itself that it is hearsay: "allegedly", "by all accounts"."""
+        for one in self._parse.below(verb.index):
+            if one.dep == "advmod" and one.text.lower() in find_words("hearsay"):
+                return True
+            if one.dep in {"prep", "agent"} and one.text.lower() == "by":
+                behind = self._parse.below(one.index)
+                if any(noun.lemma in find_words("accounts") for noun in behind):
+                    return True
+        return False
+
+    def noun(self, noun: Token) -> Stance:
+        """How a noun stands by its own words: "the planned sale", "no attack"."""
+        words: set[str] = set()
+        for one in self._parse.below(noun.index):
+            if one.dep in _MODIFIERS:
+                words.add(one.text.lower())
+                low = self._parse.below(one.index)  # "next month's summit", "so-called"
+                words.update(k.text.lower() for k in low if k.dep in {"amod", "advmod"})
+        for name, stance in (
+            ("undone", Stance.DENIED),
+            ("planned", Stance.PLANNED),
+            ("uncertain", Stance.POSSIBLE),
+        ):
+            if words & find_words(name):
+                return stance
+        return Stance.ASSERTED
+
+    def is_infinitive(self, verb: Token) -> bool:
+        """Whether a verb has "to" before it."""
+        return any(one.dep == "aux" and one.tag == "TO" for one in self._parse.below(verb.index))
+
+    def _is_conditional(self, verb: Token, below: list[Token]) -> bool:
+        """Whether a clause is a condition: "if", "should it fail", "had he won"."""
+        marks = [one for one in below if one.text.lower() in find_words("conditions")]
+        for mark in marks:
+            after = [one.text.lower() for one in self._tokens[mark.index + 1 : mark.index + 3]]
+            if mark.dep in _OWN_WORDS and after != ["or", "not"]:
+                return True
+        subject = next((one for one in below if one.dep.startswith("nsubj")), None)
+        turned = [one for one in below if one.dep in {"aux", "auxpass"}][:1]
+        inverted = subject is not None and any(
+            one.text.lower() in {"should", "had", "were"} and one.index < subject.index
+            for one in turned
+        )
+        return verb.dep == "advcl" and inverted and not self._is_no_sooner(below)
+
+    def _is_no_sooner(self, below: Iterable[Token]) -> bool:
+        """Whether "hardly had it opened when …" says that it had."""
+        return any(one.text.lower() in find_words("no_sooner") for one in below)
+
+    def _in_fiction(self, verb: Token, below: list[Token]) -> bool:
+        """Whether a clause tells what happens in a film or book, as the present tense does."""
+        return verb.tag in {"VBZ", "VBP"} and any(
+            one.dep == "prep"
+            and one.text == "In"
+            and any(k.lemma in find_words("fiction") for k in self._parse.below(one.index))
+            for one in below
+        )
+
+    def _is_negated(self, below: list[Token], words: set[str]) -> bool:
+        """Whether adverbs, subject or object deny a clause."""
+        perfect = "had" in words and words & find_words("no_sooner")
+        for one in below:
+            text = one.text.lower()
+            following = self._tokens[min(one.index + 1, len(self._tokens) - 1)].text.lower()
+            never = one.dep == "neg" or (one.dep in _OWN_WORDS and text in find_words("never"))
+            if never and not (text == "not" and following in _ONLY) and not perfect:
+                return True
+            if one.dep in {"nsubj", "nsubjpass", "dobj"} and self._is_nobody(one):
+                return True
+        return bool(words & {"nor", "neither"})
+
+    def _is_nobody(self, noun: Token) -> bool:
+        determiners = (one.text.lower() for one in self._parse.below(noun.index))
+        return noun.text.lower() in find_words("nobody") or any(
+            one in {"no", "neither"} for one in determiners
+        )

@@ -1,0 +1,474 @@
+"""How a clause stands: whose word it is, whether it is so, whether it has happened yet.
+
+One walk from the predicate up to the root of its sentence gathers what every word on the way does
+to it, and the stance follows from that alone. A clause under a verb with a subject of its own is
+that subject's word and not the article's, unless the verb table says that the verb vouches for it
+("managed to"): an unknown governing verb reports.
+
+Guarantees: nothing is asserted that stands in a quotation, under a verb that doesn't vouch for it,
+under a condition, a negation or a plan. It doesn't judge whether anybody tells the truth.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import Enum
+
+from dateline.core.model import Stance
+from dateline.core.parse import Token
+from dateline.english.verbs import ASPECT, VerbSense
+from dateline.extract import quotation_marks
+from dateline.extract.clauses.arguments import ArgumentReader
+from dateline.extract.clauses.senses import SenseFinder
+from dateline.extract.clauses.signs import SignReader
+from dateline.extract.clauses.words import find_words
+from dateline.extract.reading import ParsedText
+
+_MOST = 16  # words above one another that are asked
+_SINGLE = frozenset({"'", "‘", "’", "`"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+class Effect(Enum):
+    """What a governing word does to the clause or noun under it."""
+
+    PASSES = "leaves it as it is"
+    VOUCHES = "says itself that it is so"
+    REPORTS = "is somebody's word"
+    PLANS = "means it to be"
+    WEIGHS = "leaves it open"
+    DENIES = "says that it isn't"
+
+
+_BY_COMPLEMENT = {
+    "says": Effect.REPORTS,
+    "accuses": Effect.REPORTS,
+    "believes": Effect.REPORTS,
+    "knows": Effect.REPORTS,
+    "sees": Effect.REPORTS,
+    "plans": Effect.PLANS,
+    "promises": Effect.PLANS,
+    "orders": Effect.WEIGHS,
+    "asks": Effect.WEIGHS,
+    "allows": Effect.WEIGHS,
+    "tries": Effect.WEIGHS,
+    "hopes": Effect.WEIGHS,
+    "fears": Effect.WEIGHS,
+    "doubts": Effect.WEIGHS,
+    "supposes": Effect.WEIGHS,
+    "denies": Effect.DENIES,
+    "prevents": Effect.DENIES,
+    "fails": Effect.DENIES,
+    "manages": Effect.VOUCHES,
+    "stops": Effect.VOUCHES,
+}
+# What has somebody's voice in it as well, where its clause has a subject of its own.
+_VOICED = frozenset({"plans", "promises", "asks", "hopes", "fears", "doubts", "denies", "supposes"})
+_AHEAD = frozenset({"plans", "promises", "hopes", "fears", "orders"})  # of what is to come
+_ORDER = {Stance.ASSERTED: 0, Stance.PLANNED: 1, Stance.POSSIBLE: 2, Stance.DENIED: 3}
+_STANCES = {
+    Effect.PLANS: Stance.PLANNED,
+    Effect.WEIGHS: Stance.POSSIBLE,
+    Effect.DENIES: Stance.DENIED,
+}
+NOBODY = -1  # in place of a speaker whom the clause doesn't name
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseStanding:
+    """How a clause stands.
+
+    Attributes:
+        stance: as the graph holds it.
+        speakers: head words of whose word it is, outermost first; `NOBODY` where nobody is named.
+        verb: index of the verb or noun of saying that is nearest; None where there is none.
+    """
+
+    stance: Stance
+    speakers: tuple[int, ...] = ()
+    verb: int | None = None
+
+
+@dataclass(slots=True)
+class _Walk:
+    """What is gathered on the way up."""
+
+    stance: Stance
+    speakers: list[int] = field(default_factory=list)
+    verb: int | None = None
+    modal: bool = True  # whether words further up still tell whether this happened
+
+    def weaken(self, stance: Stance) -> None:
+        """Take the weaker of two stances."""
+        self.stance = max(self.stance, stance, key=_ORDER.__getitem__)
+
+    def speak(self, speaker: int, verb: int) -> None:
+        """Put somebody's word around it."""
+        self.speakers.insert(0, speaker)
+        self.verb = verb if self.verb is None else self.verb
+
+
+class StandingReader:
+    """Tells how the clauses of one document stand."""
+
+    def __init__(self, parsed: ParsedText, arguments: ArgumentReader, senses: SenseFinder) -> None:
+        """Take the document, and who reads the arguments and senses of its verbs."""
+        self._parsed = parsed
+        self._parse, self._tokens = parsed.parse, parsed.tokens
+        self._arguments, self._senses = arguments, senses
+        self._signs = SignReader(parsed.parse)
+
+    def read(self, trigger: Token) -> ClauseStanding:
+        """The standing of the clause of a verb, or of a noun that names a happening."""
+        walk = _Walk(self._signs.verb(trigger) if _is_verb(trigger) else self._signs.noun(trigger))
+        if self._quoted(trigger) or self._signs.is_hearsay(trigger):
+            walk.speakers.append(NOBODY)
+        token = trigger
+        for _ in range(_MOST):
+            self._attributed(token, walk)
+            above = self._tokens[token.head]
+            if above.index == token.index:
+                self._inserted(token, trigger, walk)
+                break
+            token = self._step(token, above, walk)
+        stance = walk.stance
+        if stance is Stance.ASSERTED and walk.speakers:
+            stance = Stance.REPORTED
+        return ClauseStanding(stance, tuple(walk.speakers), walk.verb)
+
+    def _step(self, token: Token, above: Token, walk: _Walk) -> Token:
+        """Take what the word above does to a clause or noun; gives the word to go on from."""
+        if _is_verb(token):
+            if token.dep == "conj" and (_is_verb(above) or above.tag == "MD"):
+                return self._joined(token, above, walk)
+            self._clause_under(token, above, walk)
+        elif token.dep in {"dobj", "nsubj", "nsubjpass", "attr", "oprd", "dative"}:
+            self._noun_under_verb(token, above, walk)
+        elif token.dep == "pobj":
+            self._noun_behind_preposition(token, above, walk)
+        elif token.dep in {"acomp", "ccomp"} and _is_verb(above):
+            walk.weaken(self._signs.verb(above) if walk.modal else Stance.ASSERTED)
+        return above
+
+    def _clause_under(self, token: Token, above: Token, walk: _Walk) -> None:
+        """A clause under a verb, an adjective, a noun or a preposition."""
+        dep = token.dep
+        if dep in {"relcl", "acl"} and not self._complements(token, above):
+            self._modifier(token, above, walk)
+        elif self._apart(token, above):
+            walk.modal = False
+        elif dep == "pcomp":
+            self._behind_preposition(token, above, walk)
+        elif dep == "advcl" and _is_verb(above) and not self._governed(token, above):
+            self._adverbial(token, above, walk)
+        elif dep in {"ccomp", "xcomp", "oprd", "csubj", "csubjpass", "acl", "advcl", "relcl"}:
+            effect, sense = self._effect(token, above)
+            self._apply(effect, sense, token, above, walk)
+
+    def _complements(self, token: Token, above: Token) -> bool:
+        """Whether a clause behind a noun says what the noun is: "plan to buy", "claim that …"."""
+        if _is_verb(above):
+            return False
+        if self._has_that(token):
+            return True
+        return token.dep == "acl" and self._signs.is_infinitive(token)
+
+    def _has_that(self, token: Token) -> bool:
+        below = self._parse.below(token.index)
+        return any(one.dep == "mark" and one.text.lower() == "that" for one in below)
+
+    def _apart(self, token: Token, above: Token) -> bool:
+        """Whether a clause that a parser hangs under a word isn't that word's complement.
+
+        "So poor that it fell", "Ada, freed on Monday, says", "it has users, and its shop has more".
+        """
+        if token.dep != "ccomp":
+            return False
+        if not _is_verb(above):
+            measured = any(one.text.lower() == "so" for one in self._parse.below(above.index))
+            return measured or above.tag.startswith("RB")
+        auxiliaries = self._has(token, {"aux", "auxpass"})
+        if token.tag == "VBN" and not auxiliaries and token.index < above.index:
+            return True
+        start = self._parse.subtree(token.index)[0]
+        joined = start > above.index and self._tokens[start - 1].text.lower() in {"and", "but", ";"}
+        return joined and self._has(above, {"dobj", "attr"})
+
+    def _governed(self, token: Token, above: Token) -> bool:
+        """Whether what a parser takes for an adverbial is under the verb: "went on to win"."""
+        if self._has_that(token):
+            return not any(one.text.lower() == "so" for one in self._parse.below(token.index))
+        marked = self._has(token, {"mark", "advmod"})
+        sense = self._senses.verb(above)
+        if sense is None or not (sense.complement or sense.control):
+            return False
+        if self._signs.is_infinitive(token):
+            start = self._parse.subtree(token.index)[0]
+            between = {one.dep for one in self._tokens[above.index + 1 : start]}
+            return token.index > above.index and not between & {"punct", "prep", "advmod"}
+        spoken = self._of(sense) is Effect.REPORTS and token.tag in _FINITE
+        return spoken and not marked
+
+    def _modifier(self, token: Token, noun: Token, walk: _Walk) -> None:
+        """A relative clause or participle says something of its own of what exists."""
+        first = next(self._parse.below(noun.index), noun)
+        if noun.text.lower() in find_words("nobody") or first.text.lower() in {"no", "any"}:
+            walk.weaken(Stance.DENIED if first.text.lower() != "any" else Stance.POSSIBLE)
+        if token.tag in _FINITE or token.tag == "VBN" or self._finite(token):
+            walk.modal = False
+
+    def _joined(self, token: Token, above: Token, walk: _Walk) -> Token:
+        """A verb that "and" joins to another stands as that does, if it shares its auxiliaries."""
+        own = self._has(token, {"nsubj", "nsubjpass", "aux", "auxpass"})
+        finite = token.tag in _FINITE or self._has(token, {"aux"})
+        if walk.modal and not own and token.tag == above.tag and token.tag not in _FINITE:
+            walk.weaken(self._signs.verb(above))
+        elif walk.modal and above.dep == "advcl" and self._signs.verb(above) is Stance.POSSIBLE:
+            walk.weaken(Stance.POSSIBLE)
+        while finite and above.tag not in _FINITE and not self._finite(above):
+            higher = self._tokens[above.head]  # "agreed to buy it and sold another": not agreed to
+            if higher.index == above.index or above.dep not in {"xcomp", "conj", "advcl", "pcomp"}:
+                break
+            above = higher
+        return above
+
+    def _adverbial(self, token: Token, above: Token, walk: _Walk) -> None:
+        """A clause of time, reason, condition or purpose."""
+        if self._signs.is_infinitive(token):
+            walk.weaken(Stance.PLANNED)
+            return
+        marks = {
+            one.text.lower()
+            for one in self._parse.below(token.index)
+            if one.dep in {"mark", "advmod"}
+        }
+        past = token.tag == "VBD" or self._has_text(token, {"had", "was", "were"})
+        if marks & {"so"} and not past:
+            walk.weaken(Stance.PLANNED)
+        elif marks & find_words("open_times") and not past:
+            walk.weaken(Stance.POSSIBLE)
+        elif not past and walk.modal:
+            walk.weaken(max(Stance.ASSERTED, self._signs.verb(above), key=_ORDER.__getitem__))
+        if past:
+            walk.modal = False
+
+    def _behind_preposition(self, token: Token, preposition: Token, walk: _Walk) -> None:
+        """A gerund behind a preposition: "without signing", "accused of bombing"."""
+        word = preposition.text.lower()
+        governor = self._tokens[preposition.head]
+        around = {one.text.lower() for one in (governor, *self._parse.below(preposition.index))}
+        if (around | {word}) & find_words("undoing"):
+            walk.weaken(Stance.DENIED)
+        elif word in find_words("open_times"):
+            walk.weaken(Stance.POSSIBLE)
+        elif word == "of" and governor.text.lower() in find_words("short_of"):
+            walk.weaken(Stance.DENIED)
+        elif word in find_words("objective"):
+            effect, sense = self._effect(token, governor)
+            self._apply(effect, sense, token, governor, walk)
+
+    def _noun_under_verb(self, noun: Token, verb: Token, walk: _Walk) -> None:
+        """A happening that is the subject or object of a verb: "planned an attack"."""
+        if not _is_verb(verb):
+            return
+        own = self._signs.verb(verb)
+        if noun.dep == "nsubj" and not self._light(verb):
+            if walk.modal and own is not Stance.DENIED:
+                walk.weaken(own)
+            return
+        sense = self._senses.verb(verb)
+        effect = Effect.PASSES if sense is None or not sense.complement else self._of(sense)
+        if noun.dep in {"attr", "oprd"} or self._light(verb):
+            effect = Effect.PASSES
+        self._apply(effect, sense, noun, verb, walk)
+        if walk.modal and effect is Effect.PASSES:
+            walk.weaken(own)
+
+    def _noun_behind_preposition(self, noun: Token, preposition: Token, walk: _Walk) -> None:
+        """A happening behind a preposition: "called for the arrest", "a plan for the sale"."""
+        word = preposition.text.lower()
+        governor = self._tokens[preposition.head]
+        if word in find_words("undoing"):
+            walk.weaken(Stance.DENIED)
+        elif word in find_words("open_times") or word == "ahead":
+            walk.weaken(Stance.POSSIBLE)
+        elif word in find_words("objective"):
+            sense = self._sense_above(governor)
+            if sense is not None and sense.complement:
+                self._apply(self._of(sense), sense, noun, governor, walk)
+            elif governor.tag.startswith("NN") and word in find_words("prospective"):
+                walk.weaken(Stance.POSSIBLE)
+
+    def _apply(
+        self, effect: Effect, sense: VerbSense | None, token: Token, above: Token, walk: _Walk
+    ) -> None:
+        """Take an effect of a governing word, and what is said of that word itself."""
+        voiced = effect is Effect.REPORTS or (
+            sense is not None and sense.complement in _VOICED and self._own_subject(token)
+        )
+        own = self._signs.verb(above) if _is_verb(above) else Stance.ASSERTED
+        if voiced:
+            walk.speak(self._speaker(above), above.index)
+        if effect is Effect.DENIES and own is Stance.DENIED:
+            said = sense is not None and sense.complement == "denies"
+            walk.weaken(Stance.POSSIBLE if said else Stance.ASSERTED)  # "nothing stopped it"
+            own = Stance.ASSERTED
+        elif effect in _STANCES and walk.modal:
+            walk.weaken(_STANCES[effect])
+        if voiced:
+            if own in {Stance.DENIED, Stance.POSSIBLE}:
+                walk.weaken(Stance.POSSIBLE)
+            walk.modal = False
+        elif walk.modal and effect is not Effect.PASSES and not self._is_spoken(token, above):
+            walk.weaken(own)
+
+    def _effect(self, token: Token, above: Token) -> tuple[Effect, VerbSense | None]:
+        """What a governing word does to the clause under it, and its sense."""
+        sense = self._sense_above(above)
+        infinitive = self._signs.is_infinitive(token) or token.tag == "VB"
+        if above.lemma == "be" and _is_verb(above) and infinitive:
+            return Effect.PLANS, sense
+        if sense is None or not (sense.complement or sense.type == ASPECT):
+            return self._unknown(token, above, infinitive=infinitive), sense
+        return self._adjusted(token, above, sense, infinitive=infinitive), sense
+
+    def _adjusted(
+        self, token: Token, above: Token, sense: VerbSense, *, infinitive: bool
+    ) -> Effect:
+        """What a sense does to a clause of this form and tense."""
+        effect = self._of(sense)
+        bare = not self._own_subject(token) or token.dep in {"xcomp", "pcomp", "oprd"}
+        if (sense.complement == "sees" and bare) or self._was_able(above):
+            return Effect.VOUCHES
+        if self._is_spoken(token, above):
+            return Effect.VOUCHES
+        if sense.complement == "believes" and infinitive and not self._past(token):
+            return Effect.PLANS if _is_verb(above) else Effect.WEIGHS
+        if effect is Effect.REPORTS and infinitive and above.tag.startswith("NN"):
+            return Effect.PLANS  # "a proposal to dissolve it"
+        if sense.complement in _AHEAD and not bare and self._is_past(token):
+            return Effect.REPORTS  # "swore that she had signed it"
+        return effect
+
+    def _is_spoken(self, token: Token, above: Token) -> bool:
+        """Whether to say that one wishes to is to do it: "would like to thank them"."""
+        wished = above.lemma in find_words("wishing") and not self._has(above, {"neg"})
+        return wished and token.lemma in find_words("done_by_saying")
+
+    def _was_able(self, word: Token) -> bool:
+        """Whether the past says that it was done: "was able to repel them", "had to leave"."""
+        verb = self._tokens[word.head] if word.tag.startswith("JJ") else word
+        return word.lemma in find_words("done_if_past") and verb.tag == "VBD"
+
+    def _is_past(self, verb: Token) -> bool:
+        return verb.tag == "VBD" or self._has_text(verb, {"had", "was", "were", "has", "have"})
+
+    def _unknown(self, token: Token, above: Token, *, infinitive: bool) -> Effect:
+        """What a word does of which the table says nothing."""
+        if above.tag.startswith("NN") and infinitive:
+            modifiers = {one.text.lower() for one in self._parse.below(above.index)}
+            first = bool(modifiers & find_words("firsts")) or above.text.lower() in find_words(
+                "firsts"
+            )
+            return Effect.VOUCHES if first else Effect.WEIGHS
+        if infinitive or (token.dep == "xcomp" and token.tag == "VBG"):
+            return Effect.WEIGHS
+        return Effect.REPORTS
+
+    def _of(self, sense: VerbSense) -> Effect:
+        if sense.complement:
+            return _BY_COMPLEMENT[sense.complement]
+        return Effect.VOUCHES if sense.type == ASPECT else Effect.REPORTS
+
+    def _sense_above(self, above: Token) -> VerbSense | None:
+        """The sense of a governing verb, adjective or noun."""
+        if _is_verb(above) and above.dep != "amod":
+            return self._senses.verb(above)
+        if above.tag.startswith("NN"):
+            return self._senses.noun(above)
+        return self._senses.adjective(above) if above.tag.startswith("JJ") else None
+
+    def _light(self, verb: Token) -> bool:
+        sense = self._senses.verb(verb)
+        return sense is not None and sense.type == "light" and not sense.complement
+
+    def _quoted(self, token: Token) -> bool:
+        text = self._parsed.annotated.document.text
+        return quotation_marks.inside(text, token.start, token.end) or self._singly_quoted(token)
+
+    def _singly_quoted(self, token: Token) -> bool:
+        """Whether single marks stand around a word in its sentence, as the tagger tells them."""
+        low, high = self._parse.sentences[token.sentence]
+        before = [one.tag for one in self._tokens[low : token.index] if one.text in _SINGLE]
+        after = [one.tag for one in self._tokens[token.index : high] if one.text in _SINGLE]
+        return before[-1:] == ["``"] and after[:1] == ["''"]
+
+    def _attributed(self, token: Token, walk: _Walk) -> None:
+        """Take "according to X" on a clause, or on a noun on the way up."""
+        for child in self._parse.below(token.index):
+            if child.text.lower() == "according" and child.dep in {"prep", "advmod", "pcomp"}:
+                named = [
+                    one
+                    for to in self._parse.below(child.index)
+                    for one in self._parse.below(to.index)
+                    if one.dep == "pobj"
+                ]
+                if not any(one.text.lower() in {"which", "whom"} for one in named):
+                    walk.speak(named[0].index if named else NOBODY, child.index)
+
+    def _inserted(self, root: Token, trigger: Token, walk: _Walk) -> None:
+        """A verb of saying put in, or behind: "It will, the ministry said, take months"."""
+        for child in self._parse.below(root.index):
+            if child.dep not in {"ccomp", "parataxis"} or child.index == trigger.index:
+                continue
+            sense = self._senses.verb(child) if _is_verb(child) else None
+            if (
+                sense is not None
+                and sense.complement in {"says", "believes", "accuses"}
+                and self._own_subject(child)
+                and not self._has(child, {"ccomp", "dobj", "xcomp"})
+                and not self._above(trigger, child)
+            ):
+                walk.speak(self._speaker(child), child.index)
+
+    def _above(self, token: Token, word: Token) -> bool:
+        for _ in range(_MOST):
+            if token.index == word.index:
+                return True
+            if token.head == token.index:
+                return False
+            token = self._tokens[token.head]
+        return False
+
+    def _speaker(self, said: Token) -> int:
+        """The head word of who says, thinks or means something."""
+        if _is_verb(said):
+            return next(iter(self._arguments.read(said).slots.get("subject", ())), NOBODY)
+        owners = [one.index for one in self._parse.below(said.index) if one.dep == "poss"]
+        return next(iter(owners), NOBODY)
+
+    def _own_subject(self, verb: Token) -> bool:
+        return self._has(verb, {"nsubj", "nsubjpass", "csubj", "expl"})
+
+    def _finite(self, verb: Token) -> bool:
+        return any(
+            one.dep in {"aux", "auxpass"} and one.tag in _FINITE
+            for one in self._parse.below(verb.index)
+        )
+
+    def _past(self, verb: Token) -> bool:
+        return self._has_text(verb, {"have", "been", "having"}) or verb.tag == "VBG"
+
+    def _has(self, token: Token, deps: Iterable[str]) -> bool:
+        return any(one.dep in deps for one in self._parse.below(token.index))
+
+    def _has_text(self, token: Token, texts: set[str]) -> bool:
+        return any(
+            one.text.lower() in texts and one.dep in {"aux", "auxpass"}
+            for one in self._parse.below(token.index)
+        )
+
+
+def _is_verb(token: Token) -> bool:
+    return token.tag.startswith("VB")

@@ -1,0 +1,26 @@
+"""Closed classes of words that the clause layer goes by, from `words.toml`."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def find_words(key: str) -> frozenset[str]:
+    """The words of a class.
+
+    Args:
+        key: its name in `words.toml`.
+
+    Raises:
+        KeyError: there is no such class.
+    """
+    return _read_classes()[key]
+
+
+@cache
+def _read_classes() -> dict[str, frozenset[str]]:
+    text = files(__package__).joinpath("words.toml").read_text("utf-8")
+    return {key: frozenset(words) for key, words in tomllib.loads(text).items()}

@@ -1,0 +1,339 @@
+"""What happened: an event for each clause that tells of a happening with somebody named in it.
+
+A clause gives an event if the verb table doesn't call it a state, and if two ends or a place say
+what it is about (or one end, where the verb alone says it: "resigned"). Whoever has no name stands
+in the role as its words. What the table knows between two ends becomes a plain claim as well.
+
+Guarantees: each event has somebody named; a participant stands in one role; one happening told
+twice in one way is one event. How a clause stands is told by `clauses.standing` alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from dateline.core.model import Literal, Mention
+from dateline.english.verbs import NO_EVENT_TYPE, RELATION, STATIVE, WHEN, VerbSense
+from dateline.extract.builder import Builder, Setting
+from dateline.extract.clauses.circumstances import is_whole_place
+from dateline.extract.clauses.clause import Clause
+from dateline.extract.clauses.participants import Participant, find_mentions
+from dateline.extract.clauses.standing import NOBODY, ClauseStanding
+from dateline.extract.clauses.words import find_words
+from dateline.extract.headlines import write_headline
+from dateline.extract.reading import ParsedText
+from dateline.extract.stance import Standing
+from dateline.ontology import is_a, predicates
+
+_USUAL_ROLES = {
+    "subject": "actor",
+    "object": "object",
+    "indirect": "recipient",
+    "modifier": "participant",
+    "to": "recipient",
+    "from": "origin",
+    "with": "participant",
+    "between": "participant",
+    "among": "participant",
+    "against": "recipient",
+    "into": "destination",
+    "for": "about",
+    "over": "about",
+    "on": "about",
+    "about": "about",
+    "as": "result",
+    "at": "amount",
+    "by": "amount",
+}
+_AS_EVENT = {"speaker": "actor", "addressee": "recipient", "content": "object"}
+_SAYING = "state/"
+_CORE = ("actor", "recipient", "object")
+_LOCAL = frozenset({"for", "at", "on", "in", "near", "outside", "across", "inside"})
+_SUM = re.compile(
+    r"[$£€¥%]|\b(?:percent|per cent|pct|dlrs?|mln|bn|(?:m|b|tr)illions?|dollars?|euros?|pounds?|"
+    r"yen|points?|cents?|pence)\b"
+)
+_CONFIDENCE = {False: 0.88, True: 0.8}  # verbs, nouns
+
+
+@dataclass(slots=True)
+class _Event:
+    """An event before it is claimed.
+
+    Attributes:
+        clause: what it is read from.
+        named: role → what is named in it.
+        words: role → words of whoever has no name.
+        slots: slot → names and words, for the headline.
+    """
+
+    clause: Clause
+    named: dict[str, list[Mention]] = field(default_factory=dict)
+    words: dict[str, list[str]] = field(default_factory=dict)
+    slots: dict[str, list[str]] = field(default_factory=dict)
+    proper: bool = False
+
+    @property
+    def type(self) -> str | None:
+        """Its event type; None for a plain event."""
+        return None if self.clause.sense is None else self.clause.sense.event_type
+
+
+def claim_events(parsed: ParsedText, builder: Builder, clauses: list[Clause], origin: str) -> None:
+    """Claim the events of a document, and what is plainly so between their participants."""
+    events: list[_Event] = []
+    for clause in clauses:
+        _claim_predicates(parsed, builder, clause, origin)
+        event = _read_event(parsed, clause)
+        if event is not None and not _repeats_verb(parsed, event, events):
+            events.append(event)
+    chains: list[tuple[_Event, str]] = []
+    for event in events:
+        chain = next((one for known, one in chains if _is_same(parsed, known, event)), None)
+        chains.append((event, _write_event(parsed, builder, event, chain, origin)))
+
+
+def _setting(parsed: ParsedText, clause: Clause, origin: str) -> Setting:
+    kind = "noun" if clause.nominal else "verb"
+    return Setting(
+        sentence=clause.trigger.sentence,
+        standing=_standing(parsed, clause.standing),
+        origin=f"{origin}/{kind}-{clause.trigger.lemma.lower()}",
+        when=clause.when,
+        place=clause.where,
+        confidence=_CONFIDENCE[clause.nominal],
+    )
+
+
+def _standing(parsed: ParsedText, standing: ClauseStanding) -> Standing:
+    """A standing with its nearest speaker, if the article names it."""
+    for speaker in reversed(standing.speakers):
+        if speaker != NOBODY:
+            named = find_mentions(parsed, parsed.tokens[speaker])
+            return Standing(standing.stance, named[0] if len(named) == 1 else None)
+    return Standing(standing.stance)
+
+
+def _claim_predicates(parsed: ParsedText, builder: Builder, clause: Clause, origin: str) -> None:
+    """Claim what the verb table says to hold between two ends."""
+    if clause.sense is None:
+        return
+    setting = _setting(parsed, clause, origin)
+    for given in clause.sense.predicates:
+        if given.name in predicates():
+            left, right = (_named(clause, slot) for slot in (given.subject, given.object))
+            if given.object == WHEN:
+                _claim_date(builder, left, given.name, setting)
+                continue
+            builder.add_each(
+                left, given.name, None if given.subject == given.object else right, setting
+            )
+
+
+def _claim_date(
+    builder: Builder, subjects: Sequence[Mention], predicate: str, setting: Setting
+) -> None:
+    """Claim the date of a clause of whoever stands in a slot: when a body was founded."""
+    if setting.when is not None and setting.when.edtf is not None:
+        for one in subjects:
+            builder.add(one, predicate, Literal(value=setting.when.edtf, datatype="edtf"), setting)
+
+
+def _named(clause: Clause, slot: str) -> list[Mention]:
+    """What is named in a slot; "the country" is no place to be born in."""
+    return [
+        one
+        for part in clause.arguments.get(slot, ())
+        for one in part.mentions
+        if one.form == "name" or not is_a(one.kind, "Place")
+    ]
+
+
+def _read_event(parsed: ParsedText, clause: Clause) -> _Event | None:
+    """The event that a clause tells of; None where it tells of none that is worth a node."""
+    sense = clause.sense
+    if sense is not None and not _may_happen(clause, sense):
+        return None
+    event = _Event(clause)
+    seen: set[str] = set()
+    for slot, participants in sorted(clause.arguments.items(), key=_by_slot):
+        role = _role(clause, slot)
+        for one in participants:
+            if role is not None:
+                _place_participant(parsed, event, one, slot=slot, role=role, seen=seen)
+    if not (event.proper or event.named.keys() - {"place"}):
+        return None
+    ends = sum(map(len, event.named.values())) + sum(map(len, event.words.values()))
+    placed = clause.where is not None and "place" not in event.named
+    return event if ends + placed >= _needed(event) else None
+
+
+def _by_slot(item: tuple[str, tuple[Participant, ...]]) -> tuple[int, str]:
+    order = ("subject", "object", "indirect")
+    return (order.index(item[0]) if item[0] in order else len(order), item[0])
+
+
+def _may_happen(clause: Clause, sense: VerbSense) -> bool:
+    """Whether a sense tells of a happening, or of a state that has a figure."""
+    if sense.type in {RELATION, STATIVE}:
+        objects = clause.arguments.get("object", ())
+        return any(_is_figure(part.words or "") for part in objects)
+    if sense.type in NO_EVENT_TYPE:
+        return sense.happens
+    return not sense.type.startswith(_SAYING) or _says_thing(clause)
+
+
+def _says_thing(clause: Clause) -> bool:
+    """Whether a verb of saying has a thing for its object, and no clause: "described the plan"."""
+    objects = clause.arguments.get("object", ())
+    plain = clause.sense is not None and clause.sense.type in find_words("plain_saying")
+    return not (plain or clause.nominal or clause.complemented) and bool(objects)
+
+
+def _needed(event: _Event) -> int:
+    """How many ends an event needs: one where its type alone says it ("resigned")."""
+    kind = event.type or ""
+    family = kind.partition("/")[0]
+    return 1 if event.named and {kind, family} & find_words("telling") else 2
+
+
+def _role(clause: Clause, slot: str) -> str | None:
+    """The role of what stands in a slot."""
+    sense = clause.sense
+    if slot == "complement":
+        return None
+    if sense is not None:
+        if slot == "subject" and "object" not in clause.arguments and "alone" in sense.roles:
+            return sense.roles["alone"]
+        if slot in sense.roles:
+            role = sense.roles[slot]
+            return _AS_EVENT.get(role, role)
+    return _USUAL_ROLES.get(slot)
+
+
+def _place_participant(
+    parsed: ParsedText,
+    event: _Event,
+    participant: Participant,
+    *,
+    slot: str,
+    role: str,
+    seen: set[str],
+) -> None:
+    """Put a participant into its role, and what its words name beside it."""
+    for mention in participant.mentions:
+        head = parsed.head(mention)
+        local = is_a(head.kind, "Place") and slot in _LOCAL and role != "place"
+        placed = is_a(head.kind, "Place") and is_whole_place(parsed, mention)
+        if local or head.id in seen or (role == "place" and not placed):
+            continue
+        seen.add(head.id)
+        put = "recipient" if role == "amount" else role
+        event.named.setdefault(put, []).append(mention)
+        event.slots.setdefault(slot, []).append(head.name)
+    words = participant.words
+    if words is None:
+        return
+    if role != "amount" or _is_sum(words):
+        event.slots.setdefault(slot, []).append(words)
+    described = role in predicates() and predicates()[role].described
+    if described and (role != "amount" or _is_sum(words)):
+        event.words.setdefault(role, []).append(words)
+        event.proper |= participant.proper
+    elif role != "about":
+        return
+    where = None if event.clause.where is None else parsed.head(event.clause.where).id
+    for mention in participant.inside:
+        head = parsed.head(mention)
+        if head.id not in seen and head.id != where:
+            seen.add(head.id)
+            event.named.setdefault("about", []).append(mention)
+
+
+def _is_figure(words: str) -> bool:
+    return any(sign.isdigit() for sign in words)
+
+
+def _is_sum(words: str) -> bool:
+    """Whether words tell a price, a share or a rate."""
+    return _is_figure(words) and bool(_SUM.search(words))
+
+
+def _repeats_verb(parsed: ParsedText, event: _Event, events: list[_Event]) -> bool:
+    """Whether a noun only repeats the verb whose object it is: "signed an agreement"."""
+    if not event.clause.nominal:
+        return False
+    above = event.clause.trigger.head
+    own = {
+        parsed.head(one).id
+        for slot, parts in event.clause.arguments.items()
+        if slot not in event.clause.inherited
+        for part in parts
+        for one in part.mentions
+    }
+    for other in events:
+        is_object = event.clause.trigger.dep in {"dobj", "nsubjpass"}
+        if is_object and other.clause.trigger.index == above:
+            known = {parsed.head(one).id for row in other.named.values() for one in row}
+            return own <= known
+    return False
+
+
+def _is_same(parsed: ParsedText, known: _Event, event: _Event) -> bool:
+    """Whether two events of an article are one happening told twice."""
+    if known.type is None or known.type != event.type:
+        return False
+    if known.clause.standing.stance is not event.clause.standing.stance:
+        return False
+    dates = {one.edtf for one in (known.clause.when, event.clause.when) if one is not None}
+    places = {
+        parsed.head(one).id for one in (known.clause.where, event.clause.where) if one is not None
+    }
+    if len(dates) > 1 or len(places) > 1:
+        return False
+    shared = 0
+    for role in _CORE:
+        one, other = _ends(parsed, known, role), _ends(parsed, event, role)
+        if one and other and not (one <= other or other <= one):
+            return False
+        shared += bool(one & other)
+    return shared > 0 and (shared > 1 or event.clause.nominal or known.clause.nominal)
+
+
+def _ends(parsed: ParsedText, event: _Event, role: str) -> set[str]:
+    named = {parsed.head(one).id for one in event.named.get(role, ())}
+    return named | {words.lower() for words in event.words.get(role, ())}
+
+
+def _write_event(
+    parsed: ParsedText, builder: Builder, event: _Event, chain: str | None, origin: str
+) -> str:
+    """Claim an event's roles; gives the chain of its node."""
+    clause = event.clause
+    setting = _setting(parsed, clause, origin)
+    node = builder.new(
+        low=clause.trigger.index,
+        high=clause.trigger.index + 1,
+        kind="Event",
+        form="event",
+        name=write_headline(clause, event.slots, clause.particle),
+        kind_of=event.type,
+        chain=chain,
+        origin=setting.origin,
+    )
+    for role, target in _fillers(event):
+        builder.add(node, role, target, setting)
+    if clause.where is not None:
+        builder.add(node, "place", clause.where, setting)
+    if clause.when is not None and clause.when.edtf is not None:
+        builder.add(node, "date", Literal(value=clause.when.edtf, datatype="edtf"), setting)
+    return node.chain
+
+
+def _fillers(event: _Event) -> Iterator[tuple[str, Mention | Literal]]:
+    for role, mentions in event.named.items():
+        yield from ((role, one) for one in mentions)
+    for role, words in event.words.items():
+        yield from ((role, Literal(value=one)) for one in words)

@@ -1,0 +1,87 @@
+"""What an event is called: a headline of who did what to whom.
+
+"Microsoft to buy Sybari", "Tanker hit by gunmen", "Ada Hart resigns": the present tells what has
+happened, "to" what is planned, "may" what is possible. Guarantees: one line, made of the names and
+words of the participants, and of the trigger.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from dateline.core.model import Stance
+from dateline.extract.clauses.clause import Clause
+
+_IRREGULAR = {"be": "is", "have": "has", "do": "does", "go": "goes"}
+_SIBILANTS = ("s", "x", "z", "ch", "sh")
+_VOWELS = "aeiou"
+_BEFORE = {Stance.PLANNED: "to", Stance.POSSIBLE: "may"}
+
+
+def write_headline(clause: Clause, ends: Mapping[str, Sequence[str]], particle: str = "") -> str:
+    """The headline of an event.
+
+    Args:
+        clause: what it is read from.
+        ends: slot → names and words of what stands there; `subject` and `object`, and
+            prepositions.
+        particle: what belongs to the verb ("over" of "take over").
+    """
+    actors, objects = join_names(ends.get("subject", ())), join_names(ends.get("object", ()))
+    rest = [f"{slot} {join_names(ends[slot])}" for slot in ends if slot not in _CORE]
+    if clause.nominal:
+        noun = clause.trigger.text.lower()
+        of = [f"of {objects}"] if objects else []
+        by = [f"by {actors}"] if actors else []
+        return _capitalize(" ".join([noun, *of, *by, *rest]))
+    if not actors:
+        return _capitalize(" ".join(filter(None, [*_done(clause, objects, particle), *rest])))
+    plural = len(ends["subject"]) > 1
+    verb = _inflect(clause, plural=plural)
+    indirect = join_names(ends.get("indirect", ()))
+    return _capitalize(" ".join(filter(None, [actors, verb, particle, indirect, objects, *rest])))
+
+
+_CORE = frozenset({"subject", "object", "indirect"})
+
+
+def join_names(names: Sequence[str]) -> str:
+    """Names as a list is written, the third and later ones counted."""
+    if len(names) > 3:
+        return f"{', '.join(names[:2])} and {len(names) - 2} others"
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
+def _done(clause: Clause, objects: str, particle: str) -> list[str]:
+    """What is done where nobody is said to do it: "Tanker hit", "Knocks rival out"."""
+    if clause.passive:
+        return [objects, _hedge(clause), clause.trigger.text.lower(), particle]
+    return [_inflect(clause, plural=False), particle, objects]
+
+
+def _hedge(clause: Clause) -> str:
+    stance = clause.standing.stance
+    words = {Stance.PLANNED: "to be", Stance.POSSIBLE: "may be", Stance.DENIED: "not"}
+    return words.get(stance, "")
+
+
+def _inflect(clause: Clause, *, plural: bool) -> str:
+    """The verb as a headline has it."""
+    lemma, stance = clause.trigger.lemma, clause.standing.stance
+    if stance in _BEFORE:
+        return f"{_BEFORE[stance]} {lemma}"
+    if stance is Stance.DENIED:
+        return f"{'do' if plural else 'does'} not {lemma}"
+    if plural:
+        return "are" if lemma == "be" else lemma
+    return _IRREGULAR.get(lemma) or _third_person(lemma)
+
+
+def _third_person(lemma: str) -> str:
+    if lemma.endswith("y") and lemma[-2:-1] not in _VOWELS:
+        return f"{lemma[:-1]}ies"
+    return f"{lemma}es" if lemma.endswith((*_SIBILANTS, "o")) else f"{lemma}s"
+
+
+def _capitalize(text: str) -> str:
+    return text[:1].upper() + text[1:]
