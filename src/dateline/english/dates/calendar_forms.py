@@ -113,8 +113,8 @@ def _find_nearest_year(month: int, day: int, setting: Setting) -> tuple[int | No
         for distance in [(date.fromisoformat(value) - anchor).days]
     ]
     far, ahead, year = min(days, default=(_NEAR + 1, 0, anchor.year))
-    if ahead > _NEAR or (ahead > _CLOSE and setting.tense == "past"):
-        return year - 1, far <= _NEAR  # news tells what was
+    if ahead > _CLOSE and (ahead > _NEAR or setting.tense == "past"):
+        return year - 1, False  # news tells what was
     return year, far <= _NEAR
 
 
@@ -186,7 +186,8 @@ def read_year(said: Said, setting: Setting) -> Reading | None:
     of_a_thing = _DETERMINER.search(setting.before) and int(year) in _YEARS and int(year) % 100
     if (before is None and not said["told"]) or (_COUNTED.match(setting.after) and not of_a_thing):
         return None
-    return read_surely(year)
+    named = not said["told"] and re.match(r"\s[A-Z]", setting.after)
+    return guess_date(year) if named else read_surely(year)  # "the 2019 Rugby World Cup"
 
 
 @register_form(

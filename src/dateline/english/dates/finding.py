@@ -24,7 +24,7 @@ _WORD = re.compile(r"\w+")
 # Signs before which no expression begins: "$2000", "3.14", "/2019/"; a dash may, and "post-2020".
 _CUTS = frozenset("$€£#/.,-")
 _AFTER_DASH = re.compile(r"(?:^|[\s-]|\b(?:post|pre))-$", re.IGNORECASE)
-_NEXT_DAY = re.compile(r"(?:,?|\sof)\s(?P<apart>on\s)?")
+_NEXT_DAY = re.compile(r"(?:,?|\sof)[^\S\n](?P<apart>on\s)?")
 # Words that a capital makes part of a name: "60 Minutes", "Summit of the Future", "Jamie Noon".
 _SMALL = frozenset(word + s for word in UNITS for s in ("", "s")) | {
     *TABLE["hours"], "today", "tomorrow", "now", "future", "past", "present",

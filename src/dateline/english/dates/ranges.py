@@ -19,7 +19,7 @@ __all__ = ["DateFound", "find_dates", "join_dates", "resolve_date"]
 
 _BEFORE = re.compile(
     r"\b(since|until|till|through|by|from|between|before|after|as of)\s+"
-    r"(?:about |around |at least |the )?$",
+    r"(?:about |around |approximately |at least |the )?$",
     re.IGNORECASE,
 )
 _JOIN = re.compile(r"\s(?:to|until|through|till|and|-)\s(?:(?:early|late|mid)[ -])?")
@@ -92,7 +92,11 @@ def _join_points(flat: str, points: list[_Found]) -> Iterator[_Found]:
             index += used
             first = _in_year_of(flat[start:end], edtf, last)
             yield before.start(), last_end, _make_interval(first, last)
-        elif before is not None and how not in {"between", "as of"}:
+        elif (
+            before is not None
+            and how not in {"between", "as of"}
+            and not flat.endswith("ago", 0, end)
+        ):
             yield before.start(), end, _open_interval(how, edtf)
         else:
             yield start, end, edtf

@@ -30,7 +30,7 @@ _STEPS |= dict.fromkeys(("same", "that", "the", "latest"), 0)
 _OF_TEXT = frozenset(
     {"previous", "preceding", "prior", "following", "same", "that", "the", "latest"}
 )
-_EITHER = frozenset({"the past", "the last", "past"})
+_EITHER = frozenset({"the past", "the last", "the next", "past"})
 _HOW = rf"(?:this|that|the|(?:the |this |that )?(?:{'|'.join((*_BACK, *_HERE[1:], *_ON))}|same|latest))"
 _FIRST_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _FRIDAY = 5
@@ -108,9 +108,10 @@ def read_unit(said: Said, setting: Setting) -> Reading | None:
         return guess_date(_find_quarter(setting, latest=word == "latest"))
     if unit == "WE" and how == "the":
         return guess_date(_find_weekend(setting))
-    known = word in _OF_TEXT and move_unit(setting.last, unit, 0) is not None
+    told = word in _OF_TEXT or (how, unit) == ("the next", "D")
+    known = told and move_unit(setting.last, unit, 0) is not None
     value = move_unit(setting.last if known else setting.anchor, unit, _STEPS[word])
-    unsure = word in _OF_TEXT or unit == "WE" or how in _EITHER
+    unsure = told or unit == "WE" or how in _EITHER or (how, unit) == ("this", "D")
     return guess_date(value) if unsure else read_surely(value)
 
 
@@ -172,10 +173,11 @@ def read_same_period(said: Said, setting: Setting) -> Reading | None:
     r"{edge}?(?P<s>{seasons})(?: of)? (?P<y>{year})",
 )
 def read_season(said: Said, setting: Setting) -> Reading | None:
-    """Last summer, the winter of 2009; without an EDTF date, since whose winter isn't said."""
+    """Last summer, the winter of 2009; the EDTF date is the year, since whose summer isn't said."""
     how, season = said["how"], TABLE["seasons"][said["s"]]
     if said["y"]:
-        return guess_date(f"{said['y']}-{season}")
+        whole = said["y"] if season != "WI" else None  # which may end in the year after
+        return Reading("date", f"{said['y']}-{season}", whole)
     if how == "the" and (said["s"] == "fall" or not _WITHIN.search(setting.before)):
         return None  # "the fall of the government"
     day, first = day_of(setting.anchor), _FIRST_MONTH[season]
