@@ -74,11 +74,23 @@ class FoundMention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundTime:
-    """Words that give a time, where they stand, and the date if it is certain."""
+    """Words that give a time, where they stand, and what they give.
+
+    Attributes:
+        start, end: their place.
+        kind: a `date` or `time`, or a `duration`, `set` or `reference`.
+        value: as TIMEX3 writes it.
+    """
 
     start: int
     end: int
-    edtf: str | None
+    kind: str
+    value: str | None
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """The place."""
+        return self.start, self.end
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

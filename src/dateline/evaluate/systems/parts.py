@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dateline.english.dates import find_dates
+from dateline.english.dates import find_times
 from dateline.evaluate.gold import GoldDocument
 from dateline.evaluate.records import FoundTime, SystemAnswer
 
 
 class Dates:
-    """The dates that extractors are given."""
+    """The expressions of time that extractors are given."""
 
     native = False
     gives = frozenset({"time", "time_exact", "time_value", "date_value"})
@@ -23,9 +23,12 @@ class Dates:
         self.name = name
 
     def answer(self, documents: Sequence[GoldDocument]) -> Iterator[SystemAnswer]:
-        """Yield the dates of each document."""
+        """Yield the expressions of time of each document."""
         for one in documents:
-            found = find_dates(one.text, anchor=one.published)
+            found = find_times(one.text, anchor=one.published)
             yield SystemAnswer(
-                times=tuple(FoundTime(start=it.start, end=it.end, edtf=it.edtf) for it in found)
+                times=tuple(
+                    FoundTime(start=it.start, end=it.end, kind=it.kind, value=it.value)
+                    for it in found
+                )
             )
