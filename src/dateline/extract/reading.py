@@ -93,25 +93,26 @@ def read(annotated: Annotated, authority: Authority) -> ParsedText:
         ranges[mention.id] = (low, high)
         for index in range(low, high):
             at[index].append(mention)
+    times = dates.find_times(annotated.document.text, anchor=annotated.document.published)
     return ParsedText(
         annotated=annotated,
         authority=authority,
         at=tuple(tuple(row) for row in at),
         ranges=ranges,
         heads={mention.id: mention for mention in annotated.mentions},
-        dates=_dates(annotated),
-        timed=_timed(annotated),
+        dates=_dates(annotated, times),
+        timed=_timed(annotated, times),
         blocked=_blocked(annotated),
     )
 
 
-def _dates(annotated: Annotated) -> dict[int, list[Dated]]:
+def _dates(annotated: Annotated, times: list[dates.TimeFound]) -> dict[int, list[Dated]]:
     document, tokens = annotated.document, annotated.parse.tokens
     starts = [token.start for token in tokens]
     found: dict[int, list[Dated]] = {}
     named = [m.span for m in annotated.mentions if m.form == "name"]
     at = 0
-    for date in dates.find_dates(document.text, anchor=document.published):
+    for date in dates.join_dates(document.text, times):
         while at < len(starts) and tokens[at].end <= date.start:
             at += 1
         inside = any(span.start <= date.start < span.end for span in named)
@@ -126,13 +127,21 @@ def _dates(annotated: Annotated) -> dict[int, list[Dated]]:
     return found
 
 
-def _timed(annotated: Annotated) -> frozenset[int]:
+def _timed(annotated: Annotated, times: list[dates.TimeFound]) -> frozenset[int]:
+    """The tokens of times; lengths and words like "the future" are none as a thing that is told of.
+
+    "Sentenced to five years" and "discussed the future" keep them, "for five years" doesn't.
+    """
     tokens = annotated.parse.tokens
     starts = [token.start for token in tokens]
     timed = {token.index for token in tokens if token.lemma in lexicon().calendar}
-    for date in dates.find_dates(annotated.document.text, anchor=annotated.document.published):
-        first = bisect_left(starts, date.start)
-        timed.update(range(first, bisect_left(starts, date.end, first)))
+    for time in times:
+        first = bisect_left(starts, time.start)
+        within = range(first, bisect_left(starts, time.end, first))
+        behind = first > 0 and tokens[first - 1].tag == "IN" and tokens[first - 1].text != "to"
+        adverb = any(tokens[index].tag == "RB" for index in within)
+        if time.kind not in {"duration", "reference"} or behind or adverb:
+            timed.update(within)
     return frozenset(timed)
 
 
