@@ -27,12 +27,12 @@ _AT = re.compile(r"\b(?:at|by|until|till|from|around|about|before|after)\s$", re
 
 
 @register_form(
-    r"(?:the |these |those )?(?:(?P<how>past|last|next|first|coming|previous|final|full|additional|another"
+    r"(?:the |these |those )?(?:(?P<how>year-ago|year-earlier|past|last|next|first|coming|previous|final|full|additional|another"
     r"|entire|whole) )?{about}?(?P<n>{number}|{vague}|couple of)(?P<to> (?:to|or) {number})?(?P<gap>[- ])"
     r"(?:(?:more|single|consecutive|straight|full|long|additional|further|whole|business|working|trading) )?"
     r"(?P<unit>{unit})s?(?P<half> and a half)?(?:-long| long)?",
-    r"(?:the |an? )?(?P<how>entire|whole|full) (?P<unit>{unit})",
-    r"(?:the |these )?(?P<how>past|coming|next|last|previous|following|final|early) (?P<unit>{unit})(?P<many>s)",
+    r"an? (?P<how>entire|whole|full) (?P<unit>{unit})",
+    r"(?:the |these )?(?P<how>past|next|last|previous|following|final|early) (?P<unit>{unit})(?P<many>s)",
 )
 def read_length(said: Said, setting: Setting) -> Reading | None:
     """Three months, a two-year stay, the past few weeks; "a year" after a figure is a rate."""
@@ -109,9 +109,11 @@ def read_clock(said: Said, setting: Setting) -> Reading | None:
     return Reading("time", f"{day}T{hour:02}:{said['min'] or '00'}{zone}")
 
 
-@register_form(r"{reference}")
-def read_reference(_: Said, setting: Setting) -> Reading | None:
-    """Now, recently, in the future; "soon after" points at what was told."""
+@register_form(r"{reference}", r"(?:the )?(?P<way>recent|coming) {unit}s(?: and {unit}s)?")
+def read_reference(said: Said, setting: Setting) -> Reading | None:
+    """Now, recently, in recent years; "soon after" points at what was told."""
+    if said["way"]:
+        return Reading("reference", "PAST_REF" if said["way"] == "recent" else "FUTURE_REF")
     words = " ".join(setting.words.lower().split())
     if words in {"soon", "shortly"} and re.match(r"\s(?:as|after|before)\b|-", setting.after):
         return None

@@ -25,16 +25,19 @@ _BACK, _HERE, _ON = (
     ("next", "coming", "following"),
 )
 _STEPS = dict.fromkeys(_BACK, -1) | dict.fromkeys(_HERE, 0) | dict.fromkeys(_ON, 1)
-_STEPS |= dict.fromkeys(("same", "that", "the", "latest"), 0)
+_SAME = ("same", "that", "the", "latest", "entire", "whole", "full")
+_STEPS |= dict.fromkeys(_SAME, 0)
 # What is counted from the date named before, and what may be counted either way.
-_OF_TEXT = frozenset(
-    {"previous", "preceding", "prior", "following", "same", "that", "the", "latest"}
-)
+_OF_TEXT = frozenset((*_BACK[2:], "following", *_SAME))
 _EITHER = frozenset({"the past", "the last", "the next", "past"})
-_HOW = rf"(?:this|that|the|(?:the |this |that )?(?:{'|'.join((*_BACK, *_HERE[1:], *_ON))}|same|latest))"
+_HOW = rf"(?:this|that|the|(?:the |this |that )?(?:{'|'.join((*_BACK, *_HERE[1:], *_ON))}|same|latest)|the (?:entire|whole|full))"
 _FIRST_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _FRIDAY = 5
-_DEADLINE = re.compile(r"\b(until|till|through|by)\s$", re.IGNORECASE)
+# "Until Monday", "until 9 a.m. EST Monday".
+_DEADLINE = re.compile(
+    r"\b(until|till|through|by)\s(?:(?:\d\S*\s(?:[ap]\.?m\.?\s)?|noon\s|midnight\s)(?:[A-Z]{3}\s)?)?$",
+    re.IGNORECASE,
+)
 _WITHIN = re.compile(r"\b(?:in|during|over|into|through|until|since|by|of|this)\s$", re.IGNORECASE)
 _AHEAD_OF = re.compile(r"\b(?:of|before|until|by|for)\s$", re.IGNORECASE)
 _OF_DAY = re.compile(expand_pattern(r" of (?:{weekday}|{month}|\d)"))
@@ -70,7 +73,8 @@ def read_weekday(said: Said, setting: Setting) -> Reading | None:
     else:
         steps = -back % 7 if not how and (deadline or setting.tense == "sure") else -back
     reading = _read_part(move_unit(setting.anchor, "D", steps), said["part"])
-    sure = until is None and how != "this" and not how.startswith("the ")
+    likely = not how and not said["whose"] and setting.tense == "soft"  # "may meet on Monday"
+    sure = until is None and how != "this" and not how.startswith("the ") and not likely
     return reading if sure else Reading(reading.kind, reading.value)
 
 
