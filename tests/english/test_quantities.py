@@ -31,6 +31,7 @@ def exactly(number, unit="", currency="", approximation=""):
     [
         ("nearly 95,000 cars", exactly(95_000, "cars", approximation="nearly")),
         ("28 million users", exactly(28_000_000, "users")),
+        ("3.5 crore workers", exactly(35_000_000, "workers")),
         ("1,945 villagers", exactly(1_945, "villagers")),
         ("the 12 people in the village", exactly(12, "people")),
         ("12 people, among them two children", exactly(12, "people")),
@@ -40,6 +41,11 @@ def exactly(number, unit="", currency="", approximation=""):
         ("minus 5 degrees", exactly(-5, "degrees")),
         ("a further 30 boats", exactly(30, "boats")),
         ("16 percentage points", exactly(16, "percentage points")),
+        ("80km of road", exactly(80, "km of road")),
+        ("six Asian traders", exactly(6, "Asian traders")),
+        ("194 Republicans", exactly(194, "Republicans")),
+        ("12 MW", exactly(12, "MW")),
+        ("seven per 100,000 people", exactly(7, "per 100,000 people")),
     ],
 )
 def test_digits_are_read_with_what_they_count(words, said):
@@ -59,6 +65,7 @@ def test_digits_are_read_with_what_they_count(words, said):
         ("half a dozen people", 6),
         ("a million people", 1_000_000),
         ("half a million people", 500_000),
+        ("Twelve people", 12),
         ("one person", 1),
     ],
 )
@@ -149,6 +156,15 @@ def test_a_bound_or_a_range_leaves_room(words, said):
         *("No. 5", "Boeing 737", "16th", "twenty-third", "a third man", "a quarter final"),
         *("12-year-old boy", "7.5-magnitude quake", "20-odd men", "1,5 million", "two and a half"),
         *("five and six people", "twenty twenty", "two thousand hundred", "12 to 10 people"),
+        *("2 800 boats", "18+ years", "5.0 ± 0.4 tonnes"),
+        *(
+            "1430 UTC",
+            "Five Live",
+            "the Six Harbours",
+            "619 Harbour Avenue",
+            "one Ada Solares",
+            "80kmx",
+        ),
         *("more than 10 to 12 people", "between 10 people", "5-a-side", "try 5 boats"),
     ],
 )

@@ -27,7 +27,9 @@ _RANGE = re.compile(r"\s*(?:-|–|—|to)\s*", re.IGNORECASE)
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 _BETWEEN = re.compile(r"between\s+", re.IGNORECASE)
 _PER_CENT = re.compile(r"\s*(?:%|per\s?cent\b|pct\b)", re.IGNORECASE)
-_ENDS = re.compile(r"\s*[,;:()\[\]–—]")
+_ENDS = re.compile(r"\s*(?:[;:()\[\]–—\"“”]|,(?!\d))")
+_NO_UNIT = re.compile(r"\s*[\d±+×*=<>~]")  # "2 800", "5 ± 1", "18+"
+_NAME = re.compile(r"[A-Z]\w{3,}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +88,8 @@ def read_quantity(words: str) -> Quantity | None:
     if high is None and between:
         return None
     last = high or low
-    if high is None and _GOES_ON.match(words, low.end):
+    attached = table.attached.match(words, last.end)
+    if high is None and _GOES_ON.match(words, low.end) and not attached:
         return None
     low = _scale_like(low, last)
     if high is not None and not (low.value < high.value and not side):
@@ -134,7 +137,7 @@ def _read_unit(made: Quantity, rest: str, table: _Table) -> Quantity | None:
             return None
         per = table.per.match(rest) if made.currency else None
         return replace(made, unit=per[0]) if per else made
-    if table.refused.match(rest):
+    if table.refused.match(rest) or _NO_UNIT.match(rest):
         return None
     return replace(made, unit=table.ends.split(rest, maxsplit=1)[0].strip(" \t\n.-"))
 
@@ -145,6 +148,9 @@ def _is_something_else(made: Quantity, low: _Figure, high: _Figure) -> bool:
         return True
     if low.year and not made.currency and made.unit != _PERCENT:
         return True
+    name = made.unit.rpartition(" ")[2]
+    if _NAME.fullmatch(name) and (low.value == 1 or not name.endswith("s")):
+        return True  # "Five Live"
     if low.share:
         return bool(made.unit) and not made.unit.startswith("of ")  # "a third man"
     if low.value == high.value == 1 and (not made.unit or made.unit.startswith("of ")):
@@ -180,6 +186,8 @@ def _read_figure(words: str, at: int, table: _Table) -> _Figure | None:
         times = table.scales.get((found["of"] or "").lower(), Decimal(1))
         share = (Decimal(above) / table.parts[part.lower()]).quantize(_SHARE)
         return _Figure(share * times, found.end(), times, share=times == 1)
+    if at and found["words"][0].isupper():
+        return None  # "the Six Nations"
     said = _add_words(found["words"].lower(), table)
     times = table.scales.get(re.split(r"[\s-]", found["words"].lower())[-1], Decimal(1))
     return None if said is None else _Figure(Decimal(said), found.end(), times)
@@ -227,6 +235,7 @@ class _Table:
     per: re.Pattern[str]
     ends: re.Pattern[str]
     refused: re.Pattern[str]
+    attached: re.Pattern[str]
 
 
 @cache
@@ -263,6 +272,7 @@ def _table() -> _Table:
         per=_compile(r"(?:an?|per|each)\b.*"),
         ends=_compile(rf"{_ENDS.pattern}|(?:^|\s+){_any_of(raw['ends'])}\b"),
         refused=_compile(rf"\s*{_any_of(raw['refused'])}\b"),
+        attached=_compile(rf"{_any_of(raw['attached'])}\b"),
     )
 
 
