@@ -112,8 +112,10 @@ def test_what_is_cut_off_is_no_statement(text):
 def test_a_statement_that_somebody_claims_was_made_is_reported():
     """Who says that somebody said something needn't be named for it to be hearsay."""
     found = read_one("The book claimed that Ada Hart told Bo Berg that the race had been lost.")
-    stances = {one.stance for one in found.claims if one.predicate == "content"}
-    assert stances == {Stance.REPORTED}
+    stances = {
+        one.object.value: one.stance for one in found.claims if one.predicate == "content"
+    }
+    assert stances["the race had been lost"] is Stance.REPORTED
 
 
 def test_two_who_speak_in_one_sentence_say_one_thing_each():
@@ -150,4 +152,5 @@ def test_what_is_added_is_a_statement_of_its_own():
 def test_who_is_accused_of_saying_it_may_not_have():
     """The article doesn't say that there was a letter."""
     found = read_one("Ada Hart is accused of sending a letter announcing that Kenya had lost.")
-    assert not [one for one in found.claims if one.predicate == "content"]
+    said = [one for one in found.claims if one.predicate == "content"]
+    assert all(one.stance is Stance.REPORTED for one in said)

@@ -13,6 +13,7 @@ from dateline.extract.base import Extraction
 from dateline.extract.builder import Builder
 from dateline.extract.clauses.clause import ClauseReader
 from dateline.extract.reading import read
+from dateline.extract.statements import read_statements
 
 
 class PatternExtractor:
@@ -28,8 +29,9 @@ class PatternExtractor:
         reading = read(annotated, authority)
         builder = Builder(reading)
         origin = f"{self.name}@{self.version}"
-        clauses = list(ClauseReader(reading).read())
+        reader = ClauseReader(reading)
+        clauses = list(reader.read())
         events.claim_events(reading, builder, clauses, origin)
         sequences.match(reading, builder, origin)
-        attribution.match(reading, builder, origin)
+        attribution.claim_statements(reading, builder, read_statements(reading, reader), origin)
         return builder.extraction()

@@ -11,7 +11,7 @@ from dateline.extract.reading import ParsedText
 
 _LAST = frozenset('.!?:"”’)')  # what the last line of a paragraph ends with
 _WRAPPED = 50  # characters of a line that may be broken since it is long; headings are shorter
-_MARKS = frozenset('"“”')
+_MARKS = frozenset('"“”«»')
 _BEFORE = frozenset("([{-–—/")  # what an opening mark may follow without a space
 
 
@@ -21,9 +21,9 @@ def opens(text: str, at: int) -> bool:
         return False
     before, after = text[at - 1 : at] or " ", text[at + 1 : at + 2] or " "
     apart = before.isspace() or before in _BEFORE
-    if text[at] == "“":
+    if text[at] in "“«":
         return apart or not after.isspace()
-    return apart and (after.isalnum() if text[at] == "”" else not after.isspace())
+    return apart and (after.isalnum() if text[at] in "”»" else not after.isspace())
 
 
 def closes(text: str, at: int) -> bool:

@@ -1,378 +1,409 @@
-"""Where a statement begins and ends, where a parser's clause is too long or too short.
+"""Who said what, in all its forms, read on the clause layer.
 
-Guarantees: a stretch that opens a quotation reaches to its end and no further, as far as the
-sentence goes. It finds no statements: that is `attribution.py`.
+A statement is a verb of saying with a clause under or around it or with quotations beside it, an
+"according to", or a quotation that goes on with what somebody has said right before.
+
+Guarantees: the words are exact stretches of the text, without the narrator's; a quotation that is
+taken is taken whole; who speaks stands in the article, by name or as a description; what is only
+planned, asked or denied to have been said is no statement. Whether it is true isn't judged.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from dateline.core.model import Stance
 from dateline.core.parse import Token
-from dateline.extract import quotation_marks
+from dateline.english.verbs import VerbSense, load_verbs
+from dateline.extract.clauses.clause import ClauseReader
+from dateline.extract.clauses.participants import Participant, read_participant
+from dateline.extract.clauses.signs import SignReader
+from dateline.extract.quotations import Quotation, find_paragraph_starts, find_quotations
 from dateline.extract.reading import ParsedText
+from dateline.extract.said_clauses import FINITE, ClauseTrimmer, Stretch
+from dateline.extract.speech import SpeechFinder
 
-SPEECH = frozenset(
-    {"say", "tell", "add", "state", "explain", "note", "argue", "confirm", "insist"}
-    | {"stress", "warn", "acknowledge", "admit", "claim", "declare", "reveal", "write"}
-    | {"tweet", "allege", "predict", "remark", "reply", "respond", "observe", "emphasize"}
-    | {"emphasise", "reiterate", "assert", "comment", "announce", "conclude", "recall"}
-    | {"suggest", "complain", "caution", "report", "reaffirm", "underline", "underscore"}
-    | {"affirm", "testify", "contend", "clarify", "concede", "lament", "recount"}
-    | {"disclose", "joke", "vow", "promise"}
-)
-# What the speaker does beside speaking: "said it was over and called on others to stop".
-_SPEAKS_ON = SPEECH | frozenset(
-    {"call", "describe", "urge", "ask", "thank", "refuse", "decline", "deny", "express"}
-    | {"apologise", "apologize", "praise", "criticise", "criticize", "accuse", "blame"}
-    | {"condemn", "pledge", "offer", "appeal", "demand", "request", "defend", "dismiss"}
-    | {"cite", "quote", "point", "congratulate", "welcome"}
-)
-_CONTRASTS = frozenset({"while", "whereas", "although", "though"})
-_ASIDES = frozenset(
-    {"according", "which", "where", "who", "whose", "before", "after"}
-    | {"despite", "although", "though"}
-)
-_ENDS = frozenset({'"', "”"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_TAILS = frozenset({",", '"', "“", "”", "''", "``", ".", "-", "–", ":", ";"})
-_STOPS = frozenset({",", ".", '"', ":", ";", "-", "–"})
-_TURNS = frozenset({"however", "but", "while", "although", "though", "whereas", "and"})
-_CUT = ("…", "...")  # how a teaser ends
-_SHORTEST = 4  # words; a shorter quotation is a phrase in a statement, and not the statement
+_LONG_AGO = 3  # sentences
+_FAR = 30  # tokens from a quotation to the verb behind it
+_ENDS = frozenset({".", "!", "?", ";", ":"})
+_GOES_ON = frozenset(
+    {",", "!", "?", "-", "–", "—", "...", "…"}
+)  # how a quotation before its verb ends
+_LEADING = frozenset({"DT", "JJ", "JJR", "JJS", "PRP$", "CD", "POS", "TO", "CC"})
+_SPOKEN = frozenset({Stance.ASSERTED, Stance.REPORTED})
 
 
-def with_subject(reading: ParsedText, said: Token, low: int) -> int:
-    """Where a clause begins whose subject a parser took for the object of the verb of saying.
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Somebody's words.
 
-    "Warned | the picture was not rosy".
+    Attributes:
+        trigger: the verb of saying, "according", or the first word of a quotation by itself.
+        type: its event type.
+        speakers: who says it.
+        addressees: to whom.
+        parts: the token ranges of the words, in text order.
+        stance: asserted, or reported where somebody else is said to have said that it was said.
     """
-    if reading.tokens[low].tag not in _FINITE:
-        return low
-    for child in reading.parse.below(said.index):
-        start, end = reading.parse.subtree(child.index)
-        if child.dep == "dobj" and start > said.index and end == low:
-            return start
-    return low
+
+    trigger: Token
+    type: str
+    speakers: tuple[Participant, ...]
+    addressees: tuple[Participant, ...]
+    parts: tuple[Stretch, ...]
+    stance: Stance
+
+    def holds(self, index: int) -> bool:
+        """Whether a token is among the words."""
+        return any(low <= index < high for low, high in self.parts)
 
 
-def after_aside(reading: ParsedText, said: Token, low: int) -> int:
-    """Where a clause begins behind what the speaker does besides: "reported, citing it, …"."""
-    first = reading.tokens[low]
-    if low <= said.index or first.tag != "VBG" or reading.tokens[low - 1].text != ",":
-        return low
-    end = reading.parse.subtree(low)[1]
-    aside = first.dep == "advcl" and first.lemma in _SPEAKS_ON
-    return end + 1 if aside and reading.tokens[end].text == "," else low
+def read_statements(parsed: ParsedText, clauses: ClauseReader) -> list[Statement]:
+    """All statements of a document, in text order."""
+    return _StatementReader(parsed, clauses).read()
 
 
-def to_its_end(reading: ParsedText, low: int, high: int, said: Token) -> int:
-    """Where a clause behind its verb of saying ends, if a parser took a part of it for the whole.
+class _StatementReader:
+    """Reads the statements of one document."""
 
-    "Said parties engaged in the drive | had begun", "led to conduct | that hurt people", "peace as
-    well | as trade": what goes on so can't be the narrator's, and no verb of saying may follow.
-    """
-    _, last = reading.parse.sentences[said.sentence]
-    if not said.index < low < high < last:
-        return high
-    following, before = reading.tokens[high], reading.tokens[high - 1]
-    goes_on = (
-        following.tag in _FINITE
-        or (following.tag == "WDT" and following.text.lower() == "that")
-        or (following.text.lower() == "as" and before.text.lower() == "well")
-    )
-    rest = reading.tokens[high:last]
-    if not goes_on or any(one.lemma in SPEECH or one.text in {'"', ";"} for one in rest):
-        return high
-    return _stripped(reading, low, last)
+    def __init__(self, parsed: ParsedText, clauses: ClauseReader) -> None:
+        self._parsed, self._parse, self._tokens = parsed, parsed.parse, parsed.tokens
+        self._clauses = clauses
+        self._signs = SignReader(parsed.parse)
+        self._speech = SpeechFinder(parsed, clauses.senses)
+        self._paragraphs = find_paragraph_starts(parsed)
+        self._quotations = list(find_quotations(parsed, self._paragraphs))
+        self._taken: set[int] = set()
+        self._trimmer = ClauseTrimmer(parsed, self._speech, self._quotations)
+        self._quoted: dict[int, Quotation] = {
+            index: one
+            for one in self._quotations
+            if one.closed or len(one.parts) > 1  # a mark that nobody closes says nothing
+            for index in range(one.start, one.end)
+        }
 
+    def read(self) -> list[Statement]:
+        """All statements, in text order."""
+        beside: dict[int, list[Quotation]] = {}
+        alone: list[Quotation] = []
+        for one in filter(self._is_full, self._quotations):
+            said = self._saying_behind(one) or self._saying_before(one, beside)
+            if said is None:
+                alone.append(one)
+            else:
+                beside.setdefault(said.index, []).append(one)
+                self._taken.update(range(one.start, one.end))
+        found: list[Statement] = []
+        for token in self._tokens:
+            alone = self._go_on(alone, token.index, found)
+            statement = self._read_at(token, beside.get(token.index, []), found)
+            if statement is not None:
+                found.append(statement)
+        return sorted(found, key=lambda one: one.trigger.index)
 
-def marked(reading: ParsedText, said: Token, low: int, high: int) -> tuple[int, int]:
-    """A statement with all of the quotation that it begins or holds, and no more of the sentence.
-
-    Args:
-        reading: the document.
-        said: the verb of saying.
-        low: where the parser's clause begins.
-        high: where it ends.
-    """
-    first, last = reading.parse.sentences[said.sentence]
-    if high <= low:
-        return low, high
-    if low <= said.index:
-        return _from_mark(reading, first, low), _before_said(reading, said, low, high)
-    if low > first and quotation_marks.opening(reading, low - 1):
-        end = _closing(reading, low, last)
-        if end is None:
-            return low, _stripped(reading, low, last)
-        stripped = _stripped(reading, low, end)
-        whole = stripped - low >= _SHORTEST
-        start = low if whole or end >= high - 1 else low - 1
-        return start, stripped if whole else high
-    opened = _unclosed(reading, low, high)
-    if opened:
-        end = _closing(reading, high, last)
-        return low, high if end is None else end + 1
-    return low, _or_rather(reading, low, high)
-
-
-def cut_off(reading: ParsedText, said: Token, low: int, high: int) -> bool:
-    """Whether a statement is only the beginning of one, or belongs to another verb.
-
-    A teaser ends in dots; what stands before "however Ada noted" isn't what she noted.
-    """
-    _, last = reading.parse.sentences[said.sentence]
-    ending = reading.tokens[last - 1]
-    if low > said.index and (
-        ending.text.endswith(_CUT) or reading.tokens[high - 1].text.endswith(_CUT)
-    ):
-        return True
-    if high > said.index:
-        return high < last and reading.tokens[high].tag in _FINITE  # it goes on: a parser's slip
-    between = reading.tokens[high : said.index]
-    return any(token.text.lower() in _TURNS and token.dep != "conj" for token in between[:3])
-
-
-def _from_mark(reading: ParsedText, first: int, low: int) -> int:
-    """Where a quotation begins that a parser's clause begins inside of."""
-    for index in range(low - 1, first - 1, -1):
-        if quotation_marks.closing(reading, index):
-            return low
-        if quotation_marks.opening(reading, index):
-            return index + 1
-    return low
-
-
-def _before_said(reading: ParsedText, said: Token, low: int, high: int) -> int:
-    """Where a quotation before its verb of saying ends, if a parser's clause stops inside it."""
-    for index in range(high, said.index):
-        if quotation_marks.opening(reading, index):
-            return high
-        if quotation_marks.closing(reading, index):
-            return _stripped(reading, low, index)
-    return high
-
-
-def _closing(reading: ParsedText, low: int, last: int) -> int | None:
-    """The first mark from a token on that closes a quotation; None if another opens first."""
-    for index in range(low, last):
-        if quotation_marks.opening(reading, index):
-            depth = _closing(reading, index + 1, last)
-            return None if depth is None else _closing(reading, depth + 1, last)
-        if quotation_marks.closing(reading, index):
-            return index
-    return None
-
-
-def _unclosed(reading: ParsedText, low: int, high: int) -> bool:
-    """Whether a stretch opens a quotation that it doesn't close."""
-    opened = sum(quotation_marks.opening(reading, index) for index in range(low, high))
-    return opened > sum(quotation_marks.closing(reading, index) for index in range(low, high))
-
-
-def _stripped(reading: ParsedText, low: int, high: int) -> int:
-    while high > low and reading.tokens[high - 1].text in _STOPS:
-        high -= 1
-    return high
-
-
-def _or_rather(reading: ParsedText, low: int, high: int) -> int:
-    """Where "not created to …, but to …" ends: a parser may hang the second half elsewhere."""
-    tokens = reading.tokens
-    words = [token.text.lower() for token in tokens[high : high + 3]]
-    negated = any(token.dep == "neg" for token in tokens[low:high])
-    if words != [",", "but", "to"] or not negated or high + 3 >= len(tokens):
-        return high
-    end = reading.parse.subtree(high + 3)[1]
-    return _stripped(reading, low, end) if tokens[high + 3].tag == "VB" else high
-
-
-def own_clause(reading: ParsedText, said: Token, low: int, high: int) -> int:
-    """Where a reported clause ends before the narrator goes on.
-
-    "Said no deal was near but twice declined to say why": a verb coordinated with another, in the
-    tense of the verb of saying and without a subject of its own, has the speaker as its subject if
-    it is one of speech, or stands behind a comma; so has "has admitted it and has since paid".
-
-    Args:
-        reading: the document.
-        said: the verb of saying.
-        low: where the clause begins.
-        high: where it ends.
-    """
-    for token in reading.tokens[low:high]:
-        finite = token.tag in _FINITE or _perfect(reading, token)
-        other = token.lemma in _SPEAKS_ON and finite
-        if token.dep != "conj":
-            continue
-        marks = [
-            one.index
-            for one in reading.parse.below(token.head)
-            if one.dep == "cc" and low < one.index < token.index
-        ]
-        contrary = bool(marks) and _contrary(reading, token, marks[-1])
-        if not marks or not (other or contrary or token.tag == said.tag):
-            continue
-        below = list(reading.parse.below(token.index))
-        own = any(one.dep in {"nsubj", "nsubjpass", "expl"} for one in below)
-        if (
-            _after_quotation(reading, marks[-1]) or contrary or (other and _named(reading, token))
-            if own
-            else _goes_on(reading, said, token, marks[-1])
-        ):
-            return marks[-1]
-    return high
-
-
-def _contrary(reading: ParsedText, verb: Token, joint: int) -> bool:
-    """Whether "but" leads on to somebody else: the narrator may say it as well as the speaker.
-
-    What is left is said in any case, unless a condition follows.
-    """
-    below = list(reading.parse.below(verb.index))
-    other = any(one.dep in {"nsubj", "nsubjpass"} and one.tag.startswith("NN") for one in below)
-    bound = any(one.dep == "mark" for one in below)
-    return other and not bound and reading.tokens[joint].text.lower() == "but"
-
-
-def _goes_on(reading: ParsedText, said: Token, verb: Token, joint: int) -> bool:
-    """Whether a verb behind "and" is likelier the speaker's than that of what was said."""
-    apart = reading.tokens[joint - 1].text == "," and reading.tokens[joint].text.lower() == "and"
-    both = _perfect(reading, verb) and _perfect(reading, said)
-    return verb.lemma in _SPEAKS_ON or apart or both
-
-
-def _named(reading: ParsedText, verb: Token) -> bool:
-    """Whether somebody else speaks: "she says it is over and Kenya says it isn't"."""
-    below = list(reading.parse.below(verb.index))
-    return any(one.dep == "nsubj" and one.tag != "PRP" for one in below) and not any(
-        one.dep == "mark" for one in below
-    )
-
-
-def _after_quotation(reading: ParsedText, joint: int) -> bool:
-    """Whether the narrator goes on behind what is quoted: 'said it "is closed," and shops shut'."""
-    texts = [token.text for token in reading.tokens[joint - 2 : joint]]
-    return texts == [",", '"']
-
-
-def _perfect(reading: ParsedText, verb: Token) -> bool:
-    return any(
-        child.dep == "aux" and child.text.lower() in {"has", "have"}
-        for child in reading.parse.below(verb.index)
-    )
-
-
-def _before_aside(reading: ParsedText, low: int, high: int) -> int:
-    """Where what was said ends before ", adding …", ", according to …", ", which …" or a dash.
-
-    A relative clause behind a comma is often the narrator's, and so is what stands behind the only
-    dash; what is left is said in any case.
-    """
-    tokens = reading.tokens
-    high = _before_contrast(reading, low, _before_other(reading, low, high))
-    dashes = [index for index in range(low + 1, high - 1) if _dash(reading, index)]
-    if len(dashes) == 1 and _supplement(reading, low, dashes[0], high):
-        high = dashes[0]
-    for index in range(low + 1, high - 1):
-        rest = (one for one in tokens[index + 1 : high] if one.tag != "RB" and one.text != '"')
-        following = next(rest, tokens[index + 1])
-        aside = following.text.lower() in _ASIDES or (
-            following.tag == "VBG" and following.lemma in _SPEAKS_ON
-        )
-        joined = tokens[index].tag == "VBG" and tokens[index].lemma in SPEECH
-        if tokens[index].text == "," and aside:
-            return index
-        if joined and tokens[index + 1].text.lower() == "that":
-            return index  # "it was over adding that …"
-    return high
-
-
-def _supplement(reading: ParsedText, low: int, dash: int, high: int) -> bool:
-    """Whether a dash comes behind a whole clause, outside of quotations and of "$5 - $6"."""
-    tokens = reading.tokens
-    quoted = any(one.text in _ENDS for one in tokens[low:high])
-    counted = tokens[dash - 1].text[-1].isdigit() and tokens[dash + 1].tag in {"CD", "$"}
-    spans = any(one.dep.startswith("nsubj") and dash < one.head < high for one in tokens[low:dash])
-    return dash >= low + _SHORTEST and not (quoted or counted or spans)
-
-
-def _dash(reading: ParsedText, index: int) -> bool:
-    """Whether a token is a dash with a space on both sides."""
-    before, token, after = reading.tokens[index - 1 : index + 2]
-    apart = before.end < token.start and token.end < after.start
-    return apart and token.text in {"-", "–", "—", "--"}
-
-
-def _before_other(reading: ParsedText, low: int, high: int) -> int:
-    """Where "… but his lawyer |, Ada, said" begins: who speaks next is no part of what was said."""
-    buts = [index for index in range(low + 1, high) if reading.tokens[index].text.lower() == "but"]
-    if not buts:
-        return high
-    last = reading.parse.sentences[reading.tokens[low].sentence][1]
-    speaks = [
-        one for one in reading.tokens[high:last] if one.lemma in SPEECH and one.tag in _FINITE
-    ]
-    between = reading.tokens[buts[-1] + 1 : high]
-    verbless = not any(one.tag.startswith("VB") or one.tag == "MD" for one in between)
-    return buts[-1] if speaks and verbless and between else high
-
-
-def _before_contrast(reading: ParsedText, low: int, high: int) -> int:
-    """Where "…, while the minister wrote …" begins: what was said besides isn't part of it."""
-    for token in reading.tokens[low:high]:
-        spoken = token.lemma in SPEECH or token.lemma == "speak"
-        if token.dep == "advcl" and spoken and token.tag in _FINITE:
-            below = list(reading.parse.below(token.index))
-            marks = [one.index for one in below if one.text.lower() in _CONTRASTS]
-            if any(one.dep == "nsubj" for one in below) and marks and low < marks[0]:
-                return marks[0]
-    return high
-
-
-def without(reading: ParsedText, low: int, high: int, said: Token) -> tuple[int, int]:
-    """A clause without the verb of saying inside it, and without marks and commas at its ends.
-
-    Args:
-        reading: the document.
-        low: where the clause begins.
-        high: where it ends.
-        said: the verb of saying.
-    """
-    if low <= said.index < high:
-        if said.index - low >= high - said.index:
-            high = said.index
+    def _read_at(
+        self, token: Token, beside: list[Quotation], found: list[Statement]
+    ) -> Statement | None:
+        """The statement that a word introduces."""
+        if token.text.lower() == "according" and token.sentence not in self._parsed.blocked:
+            return self._according(token)
+        if beside:
+            sense = self._speech.find_saying(token, quoting=True)
+            parts = tuple(self._words(*beside))
+        elif token.sentence not in self._parsed.blocked:
+            sense = self._speech.find_saying(token) or self._put_in(token)
+            parts = self._clause(token) if sense is not None else ()
         else:
-            low = said.index + 1
-    high = _before_aside(reading, low, high)
-    tokens = reading.tokens
-    while low < high and (
-        tokens[low].text in {",", '"', "“", "”", "''", "``", ":", ";", "-", "–"}
-        or (tokens[low].text.lower() == "that" and _leads(reading, low))
-    ):
-        low += 1
-    if high <= said.index:
-        closing = [i for i in range(low + 1, high) if tokens[i].text in {'"', "”"}]
-        opening = any(
-            tokens[i].text in {'"', "“"}
-            for i in range(reading.parse.sentences[said.sentence][0], low)
+            return None
+        if sense is None or not parts:
+            return None
+        stance = self._stance(token, parts)
+        speakers = self._speakers(token, parts, found)
+        if stance not in _SPOKEN or not speakers:
+            return None
+        addressees = self._addressees(token, sense, parts)
+        kind = sense.event_type or ""
+        return Statement(token, kind, speakers, addressees, parts, stance)
+
+    def _clause(self, said: Token) -> tuple[Stretch, ...]:
+        """The clause that is said, if it isn't a quotation of somebody else."""
+        parts = self._trimmer.find_clause(said)
+        other = any(low in self._taken and said.index not in self._quoted for low, _ in parts)
+        return () if other else parts
+
+    def _put_in(self, token: Token) -> VerbSense | None:
+        """The sense of a verb that is put in: "It is over, she added, and …"."""
+        if token.dep not in {"ccomp", "parataxis", "ROOT"} or token.tag not in FINITE:
+            return None
+        sense = self._speech.find_saying(token, quoting=True)
+        return None if sense is None or sense.complement in {"asks", "orders"} else sense
+
+    def _words(self, *quotations: Quotation) -> Iterator[Stretch]:
+        """The words of quotations, without the last stop or comma."""
+        parts = [part for one in quotations for part in one.parts if part[0] < part[1]]
+        low, high = parts[-1]
+        while low < high and self._tokens[high - 1].text in {",", "."}:
+            high -= 1
+        return iter([*parts[:-1], (low, high)])
+
+    def _is_full(self, quotation: Quotation) -> bool:
+        """Whether a quotation is a statement by itself, and no title or phrase."""
+        return any(self._trimmer.is_clause(*part) for part in quotation.parts)
+
+    def _saying_behind(self, quotation: Quotation) -> Token | None:
+        """The verb of saying right behind a quotation: '"It is over," said Ada'."""
+        tokens, end = self._tokens, quotation.end
+        if not self._begins_sentence(quotation):
+            return None  # "it meant that “it is over”, she said"
+        last = tokens[quotation.parts[-1][1] - 1].text
+        comma = end < len(tokens) and tokens[end].text == ","
+        for token in tokens[end + comma : end + _FAR]:
+            if (
+                token.text in _ENDS
+                or token.index in self._paragraphs
+                or token.index in self._quoted
+            ):
+                return None
+            if token.tag in FINITE and self._speech.find_saying(token, quoting=True):
+                if last in _GOES_ON or comma or self._is_tail(token):
+                    return token
+                return None
+            if token.tag in FINITE and token.dep in {"ROOT", "conj"} and not comma:
+                return None
+        return None
+
+    def _begins_sentence(self, quotation: Quotation) -> bool:
+        at = quotation.start
+        return (
+            at == 0
+            or at in self._paragraphs
+            or self._tokens[at].sentence != self._tokens[at - 1].sentence
+            or self._tokens[at - 1].text[-1] in '.!?":,'
         )
-        if len(closing) % 2 and (opening or tokens[closing[0]].text == "”"):
-            high = closing[0]  # the parser ran on past the end of the quotation
-    while low < high and tokens[high - 1].text in _TAILS:
-        high -= 1
-    if high < len(tokens) and tokens[high].text in _ENDS and _open(reading, low, high):
-        high += 1  # a quotation inside what was said keeps its end
-    return low, high
+
+    def _is_tail(self, said: Token) -> bool:
+        """Whether a verb behind a full stop has nothing else to say: '"It is over." Ada said.'."""
+        last = self._parse.sentences[said.sentence][1]
+        rest = self._tokens[said.index + 1 : last]
+        return not any(one.text in {":", '"'} or one.dep in {"ccomp", "dobj"} for one in rest)
+
+    def _saying_before(
+        self, quotation: Quotation, beside: Mapping[int, list[Quotation]]
+    ) -> Token | None:
+        """The verb of saying right before a quotation: 'Ada told Bo: "It is over."'."""
+        at = quotation.start - 1
+        if at < 0:
+            return None
+        mark = self._tokens[at]
+        first = self._parse.sentences[mark.sentence][0]
+        plain = mark.text not in {":", ","}
+        if plain and (
+            mark.text in _ENDS or mark.tag in _LEADING or quotation.start in self._paragraphs
+        ):
+            return None
+        if plain and mark.tag == "IN" and mark.text.lower() != "that":
+            return None
+        for index in range(at, first - 1, -1):
+            token = self._tokens[index]
+            if index in self._quoted:
+                continue
+            if token.dep in {"nsubj", "nsubjpass"} and plain and token.text.lower() != "that":
+                return None
+            aside = token.dep in {"amod", "acl"} or (token.dep == "relcl" and plain and index < at)
+            if self._speech.find_saying(token, quoting=True) and not aside:
+                if index in beside and mark.text == ",":
+                    return token  # "“It is over,” she said, “and done”"
+                clause = self._trimmer.find_clause(token)
+                return token if not clause or clause[0][0] >= quotation.start else None
+        return None
+
+    def _go_on(self, alone: list[Quotation], index: int, found: list[Statement]) -> list[Quotation]:
+        """Add quotations that nobody is said to say, and that begin here; gives the others."""
+        while alone and alone[0].start < index:
+            quotation, alone = alone[0], alone[1:]
+            speakers = self._last_speakers(quotation, found) if quotation.closed else ()
+            say = load_verbs().find_verb("say")
+            if speakers and say is not None and say.event_type is not None:
+                parts = tuple(self._words(quotation))
+                trigger = self._tokens[parts[0][0]]
+                found.append(
+                    Statement(trigger, say.event_type, speakers, (), parts, Stance.ASSERTED)
+                )
+        return alone
+
+    def _last_speakers(
+        self, quotation: Quotation, found: list[Statement]
+    ) -> tuple[Participant, ...]:
+        """Who goes on speaking: whoever alone has spoken in the sentence before."""
+        before = self._tokens[max(quotation.start - 1, 0)]
+        begins = quotation.start in self._paragraphs or before.text[-1] in '.!?":'
+        if not quotation.start or not begins:
+            return ()
+        near = [
+            one
+            for one in found
+            if not self._is_nested(one)
+            and max(one.trigger.index, one.parts[-1][1] - 1) <= before.index
+            and before.sentence
+            in {one.trigger.sentence, self._tokens[one.parts[-1][1] - 1].sentence}
+        ]
+        names = {self._identify(one.speakers) for one in near}
+        return near[-1].speakers if len(names) == 1 else ()
+
+    def _identify(self, speakers: tuple[Participant, ...]) -> tuple[str, ...]:
+        return tuple(
+            self._parsed.head(one.mentions[0]).id if one.mentions else one.words or ""
+            for one in speakers
+        )
+
+    def _stance(self, said: Token, parts: tuple[Stretch, ...]) -> Stance:
+        """How it stands that somebody said so."""
+        if _within(said.head, parts):  # a parser hangs the verb on what is said
+            own = self._signs.verb(said)
+        else:
+            standing = self._clauses.standing.read(said)
+            own = standing.stance
+            by_itself = standing.verb is None or _within(standing.verb, parts)
+            if own is Stance.REPORTED and by_itself and not self._signs.is_hearsay(said):
+                own = Stance.ASSERTED
+        quoted = said.index in self._quoted and not _within(said.index, parts)
+        return Stance.REPORTED if own is Stance.ASSERTED and quoted else own
+
+    def _speakers(
+        self, said: Token, parts: tuple[Stretch, ...], found: list[Statement]
+    ) -> tuple[Participant, ...]:
+        """Who says it; a pronoun for somebody without a name is whoever has spoken last."""
+        heads = [self._tokens[one] for one in self._subjects(said) if not _within(one, parts)]
+        speakers = tuple(read_participant(self._parsed, head) for head in heads)
+        beside = self._name_before(said, commas=not heads)
+        if beside is not None and not (speakers and all(one.mentions for one in speakers)):
+            return (beside,)  # "co-founder and head of Interpol Ada Hart said"
+        lost = not any(one.mentions for one in speakers)
+        lost = lost or any(self._names_itself(one, parts) for one in speakers)
+        if len(heads) == 1 and heads[0].tag == "PRP" and lost:
+            return self._last_person(heads[0], min(said.index, parts[0][0]), found)
+        if lost and (said.index in self._quoted or not speakers):
+            return ()
+        joined = any(one.tag == "CC" for one in self._tokens[heads[0].index : heads[-1].index])
+        return tuple(one for one in speakers if one.mentions or (one.words and (lost or joined)))
+
+    def _last_person(
+        self, pronoun: Token, start: int, found: list[Statement]
+    ) -> tuple[Participant, ...]:
+        """Who "he" is where nothing tells: the last speaker, if nobody was named since."""
+        last = next((one for one in reversed(found) if not self._is_nested(one)), None)
+        if last is None or pronoun.text.lower() not in {"he", "she", "they"}:
+            return ()
+        end = max(last.parts[-1][1], last.trigger.index)
+        kinds = {self._parsed.head(m).kind for one in last.speakers for m in one.mentions}
+        far = self._tokens[start].sentence - self._tokens[end - 1].sentence > _LONG_AGO
+        if far or not kinds <= {"Person"}:
+            return ()
+        known = {self._parsed.head(m).id for one in last.speakers for m in one.mentions}
+        since = {
+            self._parsed.head(one).id
+            for index in range(end, start)
+            for one in self._parsed.at[index]
+            if one.form == "name" and self._parsed.head(one).kind == "Person"
+        }
+        return last.speakers if since <= known else ()
+
+    def _is_nested(self, statement: Statement) -> bool:
+        """Whether somebody else is quoted with a statement."""
+        at = statement.trigger.index
+        return at in self._quoted and not statement.holds(at)
+
+    def _name_before(self, said: Token, *, commas: bool) -> Participant | None:
+        """The person named right before a verb of saying, whatever a parser makes of it."""
+        end = said.index - (commas and self._tokens[said.index - 1].text == ",")
+        for one in self._parsed.at[end - 1] if end > 0 and said.tag in FINITE else ():
+            low, high = self._parsed.ranges[one.id]
+            owned = low > 0 and self._tokens[low - 1].tag == "IN"
+            if one.form == "name" and high == end and not owned:
+                if self._parsed.head(one).kind == "Person":
+                    return Participant(end - 1, (one,))
+        return None
+
+    def _subjects(self, said: Token) -> tuple[int, ...]:
+        """The head words of whoever says it."""
+        above = self._tokens[said.head]
+        if said.dep == "pcomp" and above.text.lower() == "as":
+            quoted = self._clauses.arguments.read(self._tokens[above.head]).slots.get("object", ())
+            if quoted:
+                return quoted  # "was quoted as saying", "quoted her as saying"
+        if said.tag == "VBG" and said.dep in {"pcomp", "advcl"}:
+            while above.head != above.index and not self._has_subject(above):
+                above = self._tokens[above.head]
+            return self._clauses.arguments.read(above).slots.get("subject", ())
+        slots = self._clauses.arguments.read(said).slots
+        if "subject" not in slots and said.index and said.index - 1 in self._quoted:
+            following = [one for one in slots.get("object", ()) if one > said.index]
+            return tuple(following[:1])  # '"…," said | Ada'
+        return slots.get("subject", ())
+
+    def _has_subject(self, token: Token) -> bool:
+        below = self._parse.below(token.index)
+        return token.tag.startswith("VB") and any(one.dep.startswith("nsubj") for one in below)
+
+    def _names_itself(self, speaker: Participant, parts: tuple[Stretch, ...]) -> bool:
+        """Whether the words name whom a pronoun is taken for: people don't name themselves."""
+        for one in speaker.mentions:
+            if one.form == "pronoun":
+                chain = self._parsed.head(one).id
+                for index in (k for low, high in parts for k in range(low, high)):
+                    for named in self._parsed.at[index]:
+                        if named.form == "name" and self._parsed.head(named).id == chain:
+                            return True
+        return False
+
+    def _addressees(
+        self, said: Token, sense: VerbSense, parts: tuple[Stretch, ...]
+    ) -> tuple[Participant, ...]:
+        """To whom it is said."""
+        slots = self._clauses.arguments.read(said).slots
+        speakers = self._subjects(said)
+        heads = [
+            index
+            for slot, role in sense.roles.items()
+            if role == "addressee"
+            for index in slots.get(slot, ())
+            if not _within(index, parts) and index not in speakers
+        ]
+        found = (read_participant(self._parsed, self._tokens[one]) for one in sorted(set(heads)))
+        return tuple(one for one in found if one.mentions or one.words)
+
+    def _according(self, token: Token) -> Statement | None:
+        """The statement of whoever something is told according to."""
+        sense = self._clauses.senses.verb(token)
+        heads = [
+            one
+            for to in self._parse.below(token.index)
+            for one in self._parse.below(to.index)
+            if to.text.lower() == "to" and one.dep == "pobj"
+        ]
+        clause = self._tokens[token.head]
+        while not clause.tag.startswith("VB") and clause.head != clause.index:
+            clause = self._tokens[clause.head]
+        low, high = self._parse.subtree(clause.index)
+        own = self._parse.subtree(token.index)
+        if own[0] - low > high - own[1]:
+            high = own[0]
+        else:
+            low = own[1]
+        low, high = self._trimmer.strip(low, high)
+        speakers = tuple(
+            one
+            for one in (read_participant(self._parsed, head) for head in heads)
+            if one.mentions or one.words
+        )
+        kind = sense.event_type if sense is not None else None
+        if kind is None or not speakers or not self._trimmer.is_clause(low, high):
+            return None
+        quoted = token.index in self._quoted
+        stance = Stance.REPORTED if quoted else Stance.ASSERTED
+        return Statement(token, kind, speakers, (), ((low, high),), stance)
 
 
-def _leads(reading: ParsedText, index: int) -> bool:
-    """Whether "that" only leads on to a clause whose subject follows it."""
-    token = reading.tokens[index]
-    return token.tag == "IN" or (
-        token.tag == "WDT" and token.dep not in {"nsubj", "nsubjpass"} and token.head > index + 1
-    )
-
-
-def _open(reading: ParsedText, low: int, high: int) -> bool:
-    """Whether a stretch opens a quotation that it doesn't close."""
-    texts = [token.text for token in reading.tokens[low:high]]
-    return texts.count("“") > texts.count("”") or texts.count('"') % 2 == 1
+def _within(index: int, parts: tuple[Stretch, ...]) -> bool:
+    return any(low <= index < high for low, high in parts)

@@ -1,0 +1,357 @@
+"""Where a clause that somebody said begins and ends, where a parser's is too long or too short.
+
+Guarantees: a stretch that opens a quotation reaches to its end; the narrator's "and", "while" and
+", who …" stay outside. It finds no statements: that is `statements.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.core.parse import Token
+from dateline.extract.quotations import Quotation
+from dateline.extract.reading import ParsedText
+from dateline.extract.speech import SpeechFinder
+
+Stretch = tuple[int, int]
+
+SHORTEST = 3  # words; a shorter quotation is a phrase in a statement, and not the statement
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_CONTRASTS = frozenset({"while", "whereas", "although", "though"})
+_ASIDES = frozenset(
+    {"according", "which", "where", "who", "whose", "before", "after", "despite"}
+    | {"although", "though"}
+)
+_DASHES = frozenset({"-", "–", "—", "--"})
+_EDGES = frozenset({",", ":", ";", "-", "–", "—", "--", '"', "."})
+_TURNS = frozenset({"however", "but", "while", "although", "though", "whereas", "and"})
+_QUESTIONS = frozenset({"how", "why", "whether", "where", "which", "who", "whose"})
+_AFTER = frozenset({"after", "before", "when", "as", "once", "while"})
+_CUT = ("…", "...")  # how a teaser ends
+_GOING_ON = FINITE | {"PRP", "DT", "EX", "NN", "NNS", "NNP", "TO", "VBG", "VBN"}
+_DANGLING = frozenset({"IN", "CC", "DT", "TO", "WDT", "PRP$"})
+
+
+class ClauseTrimmer:
+    """Finds the clauses that the verbs of saying of one document have under them."""
+
+    def __init__(
+        self, parsed: ParsedText, speech: SpeechFinder, quotations: Sequence[Quotation]
+    ) -> None:
+        """Take the document, which of its verbs say something, and its quotations."""
+        self._parsed, self._parse, self._tokens = parsed, parsed.parse, parsed.tokens
+        self._speech, self._quotations = speech, quotations
+
+    def find_clause(self, said: Token) -> tuple[Stretch, ...]:
+        """The stretches of what was said, if a clause; none if it can't be told where it is."""
+        for child in self._parse.below(said.index):
+            clause = self._beyond_time(said, child)
+            if "ccomp" in {child.dep, clause.dep} and self._is_finite(clause):
+                found = self._pieces(clause, self._own(said, clause, child))
+                return self._trim(said, clause, found) if found else ()
+        above = self._tokens[said.head]
+        as_said = (
+            said.dep == "advcl"
+            and self._tokens[self._parse.subtree(said.index)[0]].text.lower() == "as"
+        )
+        if (said.dep in {"ccomp", "parataxis"} or as_said) and self._is_inserted(said, above):
+            found = self._pieces(above, set(range(*self._parse.subtree(said.index))))
+            return self._trim(said, above, found) if found else ()
+        return ()
+
+    def is_clause(self, low: int, high: int) -> bool:
+        """Whether a stretch has a subject with its verb: a phrase alone is no statement."""
+        return high - low >= SHORTEST and any(
+            one.dep in {"nsubj", "nsubjpass", "csubj", "expl"} and low <= one.head < high
+            for one in self._tokens[low:high]
+        )
+
+    def strip(self, low: int, high: int) -> Stretch:
+        """A stretch without marks, commas, and "that" at its ends."""
+        tokens = self._tokens
+        kept = {one.start for one in self._quotations if low <= one.start < one.end < high}
+        while low < high and (tokens[low].text in _EDGES or self._leads(low, high)):
+            if low in kept:
+                break
+            low += 1
+        while low < high and (tokens[high - 1].text in _EDGES or tokens[high - 1].tag == "CC"):
+            high -= 1
+        for one in self._quotations:
+            if low <= one.start < high < one.end and one.closed:
+                high = one.end  # a quotation inside what was said keeps its end
+        return low, high
+
+    def _leads(self, low: int, high: int) -> bool:
+        """Whether "that" only leads on to a clause whose subject follows it."""
+        token = self._tokens[low]
+        return token.text.lower() == "that" and (
+            token.tag == "IN"
+            or (token.dep not in {"nsubj", "nsubjpass", "det"} and low + 1 < token.head < high)
+        )
+
+    def _is_finite(self, verb: Token) -> bool:
+        """Whether a clause may be what was said: "reported 32 hospitalised" has none."""
+        below = list(self._parse.below(verb.index))
+        helped = any(one.dep in {"aux", "auxpass"} and one.tag in FINITE for one in below)
+        if any(one.tag == "TO" and one.dep == "aux" for one in below):
+            return False
+        return helped or verb.tag not in {"VBN", "VBG"}
+
+    def _is_inserted(self, said: Token, above: Token) -> bool:
+        """Whether a verb of saying is put into a clause or behind it, with a comma before it."""
+        low, high = self._parse.subtree(said.index)
+        before = self._tokens[low - 1].text if low else ""
+        first = self._tokens[low].text
+        after = self._tokens[high].text if high < len(self._tokens) else ""
+        if any(one.dep in {"ccomp", "dobj"} for one in self._parse.below(said.index)):
+            return False
+        marked = before in {",", "-", "–", '"'} or first == ","
+        return (above.index < low and marked) or (above.index >= high and after == ",")
+
+    def _own(self, said: Token, clause: Token, under: Token) -> set[int]:
+        """The tokens of the verb of saying itself, with its subject and all but the clause."""
+        own = {said.index}
+        for child in self._parse.below(said.index):
+            if child.index not in {under.index, clause.index}:
+                own.update(range(*self._parse.subtree(child.index)))
+        if under is not clause:
+            own.update(range(under.index, self._parse.subtree(clause.index)[0]))
+        return own
+
+    def _pieces(self, clause: Token, own: set[int]) -> list[Stretch]:
+        """The stretches of a clause without the words of who says it."""
+        found: list[Stretch] = []
+        low = None
+        first, last = self._parse.subtree(clause.index)
+        for index in range(first, last + 1):
+            inside = index < last and index not in own
+            if inside and low is None:
+                low = index
+            elif not inside and low is not None:
+                found.append((low, index))
+                low = None
+        return [one for one in found if any(t.text.isalnum() for t in self._tokens[slice(*one)])]
+
+    def _trim(self, said: Token, clause: Token, pieces: list[Stretch]) -> tuple[Stretch, ...]:
+        main = next(one for one in reversed(pieces) if one[0] <= clause.index or one == pieces[0])
+        behind = pieces[0][0] > said.index
+        if len(pieces) > 1 and not behind and pieces[-1][0] > said.index:
+            joined = [self.strip(*one) for one in pieces]  # "It will, she said, take months"
+            whole = joined[0][0], joined[-1][1]
+            sound = not self._is_broken(*joined[-1]) and whole[1] - whole[0] > SHORTEST
+            return tuple(joined) if sound else ()
+        low, high = main
+        if behind:
+            low, high = self._after(said, clause, low, high)
+        low, high = self.strip(*self._whole(low, high))
+        led = any(one.text.lower() == "that" for one in self._parse.below(clause.index))
+        if not (led or self.is_clause(low, high)) or self._is_broken(low, high):
+            return ()
+        if not behind and any(
+            one.text.lower() in _TURNS and one.dep != "conj"
+            for one in self._tokens[high : said.index][:3]
+        ):
+            return ()
+        return ((low, high),)
+
+    def _after(self, said: Token, clause: Token, low: int, high: int) -> Stretch:
+        """The clause behind its verb of saying, without the narrator's words."""
+        low = self._after_that(clause, low)
+        low = self._after_aside(said, low)
+        bare = self._tokens[low].text.lower()
+        if bare in _QUESTIONS and self._tokens[low - 1].text != '"':
+            return low, low
+        low = self._with_subject(said, low)
+        high = self._own_clause(said, low, high)
+        high = self._to_its_end(said, low, high)
+        high = self._before_aside(low, high)
+        last = self._parse.sentences[said.sentence][1]
+        ends = (self._tokens[last - 1].text, self._tokens[high - 1].text)
+        return (low, low) if any(one.endswith(_CUT) for one in ends) else (low, high)
+
+    def _whole(self, low: int, high: int) -> Stretch:
+        """A stretch with all of the quotations that it begins or ends in."""
+        for one in self._quotations:
+            if one.start < low < one.end - 1 < high + 1 and len(one.parts) == 1:
+                low = one.start if one.end < high else one.start + 1
+            if low <= one.start < high < one.end and one.closed:
+                high = one.end
+        return low, high
+
+    def _is_broken(self, low: int, high: int) -> bool:
+        """Whether a stretch begins in an editor's bracket, or stops before it is complete."""
+        tokens = self._tokens
+        last, after = tokens[high - 1], tokens[high : high + 2]
+        bracket = tokens[low].text == "[" and tokens[low + 1].text.islower()
+        dangling = last.tag in _DANGLING or last.text in {"(", "including"}
+        comma = len(after) > 1 and after[0].text == ","
+        goes_on = comma and (after[1].dep in {"aux", "auxpass"} or after[1].text.isdigit())
+        texts = [token.text for token in tokens[low:high]]
+        return bracket or dangling or goes_on or texts.count("(") != texts.count(")")
+
+    def _beyond_time(self, said: Token, clause: Token) -> Token:
+        """What is said, where a parser takes the time for it: "said when it fell that …"."""
+        first = self._parse.subtree(clause.index)[0]
+        if clause.dep not in {"ccomp", "advcl"} or first != said.index + 1:
+            return clause
+        below = list(self._parse.below(clause.index))
+        if any(one.text.lower() in _AFTER and one.dep in {"mark", "advmod"} for one in below):
+            for one in below:
+                marks = {mark.text.lower() for mark in self._parse.below(one.index)}
+                if one.dep == "ccomp" and one.index > clause.index and "that" in marks:
+                    return one
+        return clause
+
+    def _after_that(self, clause: Token, low: int) -> int:
+        """Where a clause begins behind its "that" ("said when asked that …")."""
+        for one in self._parse.below(clause.index):
+            if one.dep == "mark" and one.text.lower() == "that" and one.index >= low:
+                return one.index + 1
+        return low
+
+    def _after_aside(self, said: Token, low: int) -> int:
+        """Where a clause begins behind what the speaker does besides: "reported, citing it, …"."""
+        first = self._tokens[low]
+        if first.tag != "VBG" or self._tokens[low - 1].text != ",":
+            return low
+        end = self._parse.subtree(low)[1]
+        aside = first.dep == "advcl" and self._speech.speaks(first)
+        return end + 1 if aside and self._tokens[end].text == "," else low
+
+    def _with_subject(self, said: Token, low: int) -> int:
+        """Where a clause begins whose subject a parser took for the object of the verb of saying.
+
+        "Warned | the picture was not rosy".
+        """
+        if self._tokens[low].tag in FINITE:
+            for child in self._parse.below(said.index):
+                start, end = self._parse.subtree(child.index)
+                if child.dep in {"dobj", "dative"} and start > said.index and end == low:
+                    return start
+        return low
+
+    def _own_clause(self, said: Token, low: int, high: int) -> int:
+        """Where a reported clause ends before the narrator goes on.
+
+        "Said no deal was near but twice declined to say why": a verb coordinated with another, in
+        the tense of the verb of saying and without a subject of its own, has the speaker as its
+        subject if it is one of speech, or stands behind a comma; so has "has admitted it and has
+        since paid".
+        """
+        for token in self._tokens[low:high]:
+            if token.dep != "conj":
+                continue
+            joints = [
+                one.index
+                for one in self._parse.below(token.head)
+                if one.dep == "cc" and low < one.index < token.index
+            ]
+            if joints and self._is_narrators(said, token, joints[-1]):
+                return joints[-1]
+        return high
+
+    def _is_narrators(self, said: Token, verb: Token, joint: int) -> bool:
+        """Whether a verb behind "and" or "but" is likelier the narrator's."""
+        finite = verb.tag in FINITE or self._is_perfect(verb)
+        speaks = finite and self._speech.speaks(verb)
+        below = list(self._parse.below(verb.index))
+        own = [one for one in below if one.dep in {"nsubj", "nsubjpass", "expl"}]
+        bound = any(one.dep == "mark" for one in below)
+        but = self._tokens[joint].text.lower() == "but"
+        contrary = but and not bound and any(one.tag.startswith("NN") for one in own)
+        if not (speaks or contrary or verb.tag == said.tag):
+            return False
+        comma = self._tokens[joint - 1].text
+        if own:
+            quoted = comma == '"' and self._tokens[joint - 2].text == ","
+            other = speaks and not bound and any(one.tag != "PRP" for one in own)
+            return quoted or contrary or other
+        both = self._is_perfect(verb) and self._is_perfect(said)
+        return speaks or both or (comma == "," and not but)
+
+    def _is_perfect(self, verb: Token) -> bool:
+        return any(
+            one.dep == "aux" and one.text.lower() in {"has", "have"}
+            for one in self._parse.below(verb.index)
+        )
+
+    def _to_its_end(self, said: Token, low: int, high: int) -> int:
+        """Where a clause ends, if a parser took a part of it for the whole.
+
+        "Said parties engaged in the drive | had begun", "peace as well | as trade": what goes on so
+        can't be the narrator's, and no verb of saying may follow.
+        """
+        last = self._parse.sentences[said.sentence][1]
+        if not low < high < last:
+            return high
+        following, before = self._tokens[high], self._tokens[high - 1]
+        goes_on = (
+            (following.tag in _GOING_ON and high not in self._parsed.timed)
+            or (following.tag == "WDT" and following.text.lower() == "that")
+            or (following.text.lower() == "as" and before.text.lower() == "well")
+        )
+        rest = self._tokens[high:last]
+        spoken = (one.tag in FINITE and self._speech.speaks(one) for one in rest)
+        if not goes_on or any(spoken) or any(one.text in {'"', ";"} for one in rest):
+            return high
+        return self.strip(low, last)[1]
+
+    def _before_aside(self, low: int, high: int) -> int:
+        """Where what was said ends before ", adding …", ", according to …", ", which …" or a dash.
+
+        A relative clause behind a comma is often the narrator's, and so is what stands behind the
+        only dash; what is left is said in any case.
+        """
+        tokens = self._tokens
+        high = self._before_contrast(low, self._before_other(low, high))
+        dashes = [index for index in range(low + 1, high - 1) if self._is_dash(index)]
+        if len(dashes) == 1 and self._is_supplement(low, dashes[0], high):
+            high = dashes[0]
+        for index in range(low + 1, high - 1):
+            if any(one.holds(index) for one in self._quotations):
+                continue
+            rest = (one for one in tokens[index + 1 : high] if one.tag != "RB" and one.text != '"')
+            following = next(rest, tokens[index + 1])
+            speaks = following.tag == "VBG" and self._speech.speaks(following)
+            aside = following.text.lower() in _ASIDES or speaks
+            if tokens[index].text == "," and aside and self.is_clause(low, index):
+                return index
+            joined = tokens[index].tag == "VBG" and self._speech.speaks(tokens[index])
+            if joined and tokens[index + 1].text.lower() == "that":
+                return index  # "it was over adding that …"
+        return high
+
+    def _is_supplement(self, low: int, dash: int, high: int) -> bool:
+        """Whether a dash comes behind a whole clause, outside of quotations and of "$5 - $6"."""
+        tokens = self._tokens
+        quoted = any(one.text == '"' for one in tokens[low:high])
+        counted = tokens[dash - 1].text[-1].isdigit() and tokens[dash + 1].tag in {"CD", "$"}
+        spans = any(t.dep.startswith("nsubj") and dash < t.head < high for t in tokens[low:dash])
+        return dash >= low + SHORTEST and not (quoted or counted or spans)
+
+    def _is_dash(self, index: int) -> bool:
+        """Whether a token is a dash with a space on both sides."""
+        before, token, after = self._tokens[index - 1 : index + 2]
+        return token.text in _DASHES and before.end < token.start and token.end < after.start
+
+    def _before_other(self, low: int, high: int) -> int:
+        """Where "… but his lawyer |, Ada, said" begins: another's words are no part of it."""
+        tokens = self._tokens
+        buts = [index for index in range(low + 1, high) if tokens[index].text.lower() == "but"]
+        if not buts:
+            return high
+        last = self._parse.sentences[tokens[low].sentence][1]
+        other = any(one.tag in FINITE and self._speech.speaks(one) for one in tokens[high:last])
+        between = tokens[buts[-1] + 1 : high]
+        verbless = not any(one.tag.startswith("VB") or one.tag == "MD" for one in between)
+        return buts[-1] if other and verbless and between else high
+
+    def _before_contrast(self, low: int, high: int) -> int:
+        """Where "…, while the minister wrote …" begins: what another said isn't part of it."""
+        for token in self._tokens[low:high]:
+            if token.dep == "advcl" and token.tag in FINITE and self._speech.speaks(token):
+                below = list(self._parse.below(token.index))
+                marks = [one.index for one in below if one.text.lower() in _CONTRASTS]
+                if any(one.dep == "nsubj" for one in below) and marks and low < marks[0]:
+                    return marks[0]
+        return high
