@@ -122,7 +122,7 @@ class VerbSense:
     @property
     def demand(self) -> int:
         """How much it asks for: of two senses that fit, the one that asks for more is meant."""
-        demand = 4 * bool(self.subjects) + 2 * bool(self.form)
+        demand = 4 * bool(self.subjects) + 5 * bool(self.form)
         if self.objects:
             demand += 1 if NO_OBJECT in self.objects else 4
         for _, behind in self.prepositions:

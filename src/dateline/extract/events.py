@@ -10,7 +10,6 @@ twice in one way is one event. How a clause stands is told by `clauses.standing`
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -19,7 +18,7 @@ from dateline.english.verbs import NO_EVENT_TYPE, RELATION, STATIVE, WHEN, VerbS
 from dateline.extract.builder import Builder, Setting
 from dateline.extract.clauses.circumstances import is_whole_place
 from dateline.extract.clauses.clause import Clause
-from dateline.extract.clauses.participants import Participant, find_mentions
+from dateline.extract.clauses.participants import Participant, find_mentions, is_sum
 from dateline.extract.clauses.standing import NOBODY, ClauseStanding
 from dateline.extract.clauses.words import find_words
 from dateline.extract.headlines import write_headline
@@ -32,6 +31,8 @@ _USUAL_ROLES = {
     "object": "object",
     "indirect": "recipient",
     "modifier": "participant",
+    "complement": "result",
+    "extent": "amount",
     "to": "recipient",
     "from": "origin",
     "with": "participant",
@@ -51,10 +52,6 @@ _AS_EVENT = {"speaker": "actor", "addressee": "recipient", "content": "object"}
 _SAYING = "state/"
 _CORE = ("actor", "recipient", "object")
 _LOCAL = frozenset({"for", "at", "on", "in", "near", "outside", "across", "inside"})
-_SUM = re.compile(
-    r"[$£€¥%]|\b(?:percent|per cent|pct|dlrs?|mln|bn|(?:m|b|tr)illions?|dollars?|euros?|pounds?|"
-    r"yen|points?|cents?|pence)\b"
-)
 _CONFIDENCE = {False: 0.88, True: 0.8}  # verbs, nouns
 
 
@@ -163,11 +160,18 @@ def _read_event(parsed: ParsedText, clause: Clause) -> _Event | None:
         for one in participants:
             if role is not None:
                 _place_participant(parsed, event, one, slot=slot, role=role, seen=seen)
-    if not (event.proper or event.named.keys() - {"place"}):
+    if not (event.proper or event.named.keys() - {"place"} or _has_figure(event)):
         return None
     ends = sum(map(len, event.named.values())) + sum(map(len, event.words.values()))
     placed = clause.where is not None and "place" not in event.named
     return event if ends + placed >= _needed(event) else None
+
+
+def _has_figure(event: _Event) -> bool:
+    """Whether a typed event tells a figure, which is worth a node of its own."""
+    return event.type is not None and any(
+        is_sum(one) for row in event.words.values() for one in row
+    )
 
 
 def _by_slot(item: tuple[str, tuple[Participant, ...]]) -> tuple[int, str]:
@@ -177,8 +181,10 @@ def _by_slot(item: tuple[str, tuple[Participant, ...]]) -> tuple[int, str]:
 
 def _may_happen(clause: Clause, sense: VerbSense) -> bool:
     """Whether a sense tells of a happening, or of a state that has a figure."""
-    if sense.type in {RELATION, STATIVE}:
-        objects = clause.arguments.get("object", ())
+    objects = clause.arguments.get("object", ())
+    if sense.type == RELATION:
+        return any(part.words for part in objects)
+    if sense.type == STATIVE:
         return any(_is_figure(part.words or "") for part in objects)
     if sense.type in NO_EVENT_TYPE:
         return sense.happens
@@ -203,7 +209,8 @@ def _role(clause: Clause, slot: str) -> str | None:
     """The role of what stands in a slot."""
     sense = clause.sense
     if slot == "complement":
-        return None
+        told = None if sense is None else sense.roles.get(slot)
+        return told if told in {"result", "object"} else _USUAL_ROLES[slot]
     if sense is not None:
         if slot == "subject" and "object" not in clause.arguments and "alone" in sense.roles:
             return sense.roles["alone"]
@@ -236,10 +243,10 @@ def _place_participant(
     words = participant.words
     if words is None:
         return
-    if role != "amount" or _is_sum(words):
-        event.slots.setdefault(slot, []).append(words)
+    if role != "amount" or is_sum(words):
+        event.slots.setdefault(slot, []).append(participant.full or words)
     described = role in predicates() and predicates()[role].described
-    if described and (role != "amount" or _is_sum(words)):
+    if described and (role != "amount" or is_sum(words)):
         event.words.setdefault(role, []).append(words)
         event.proper |= participant.proper
     elif role != "about":
@@ -254,11 +261,6 @@ def _place_participant(
 
 def _is_figure(words: str) -> bool:
     return any(sign.isdigit() for sign in words)
-
-
-def _is_sum(words: str) -> bool:
-    """Whether words tell a price, a share or a rate."""
-    return _is_figure(words) and bool(_SUM.search(words))
 
 
 def _repeats_verb(parsed: ParsedText, event: _Event, events: list[_Event]) -> bool:

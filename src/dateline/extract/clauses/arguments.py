@@ -3,8 +3,8 @@
 Passives, control and raising, relative and reduced clauses, and coordination are undone: "X bought
 Y", "Y, bought by X", "X, which bought Y", "X agreed to buy Y" and "X saw Y and bought it" give the
 verb the same slots. The slots are `subject` and `object` (who acts, and what is acted on, never
-the grammar's surface), `indirect`, `complement` (a clause or what is said of the subject), and each
-preposition by its name.
+the grammar's surface), `indirect`, `extent` (by how much), `complement` (a clause or what is said
+of the subject), and each preposition by its name.
 
 Guarantees: an argument is the head word of a phrase, coordinated ones each by itself; it depends on
 the parse and the verb table alone; a subject is inherited from the clause above only where grammar
@@ -66,18 +66,23 @@ class ArgumentReader:
         """The arguments of a verb."""
         passive = self.is_passive(verb)
         surface, inherited = self._surface_subjects(verb)
+        receivers: tuple[Token, ...] = ()
         if passive:
             subjects = tuple(self._agents(verb))
             objects, borrowed = surface, {"object"} if inherited else set()
+            given = self._below(verb, {"dobj"})
+            if given and surface:  # "Vodafone was sent a letter"
+                receivers, objects = surface, tuple(given)
         else:
             subjects, objects = surface, self._active_objects(verb)
             borrowed = {"subject"} if inherited else set()
         slots: dict[str, tuple[int, ...]] = {}
         self._put(slots, "subject", subjects)
         self._put(slots, "object", objects)
-        self._put(slots, "indirect", self._indirect(verb))
+        self._put(slots, "indirect", [*receivers, *self._indirect(verb)])
         complements = [child for child in self._below(verb, _COMPLEMENTS) if child not in objects]
         self._put(slots, "complement", complements)
+        self._put(slots, "extent", self._extents(verb))
         for preposition, heads in self._prepositional(verb):
             self._put(slots, preposition, heads)
         return Arguments(slots, passive, frozenset(borrowed & slots.keys()))
@@ -116,6 +121,11 @@ class ArgumentReader:
     def _indirect(self, verb: Token) -> list[Token]:
         """Whom something is given or told: "gave X a prize"."""
         return [child for child in self._below(verb, {"dative"}) if child.tag != "IN"]
+
+    def _extents(self, verb: Token) -> list[Token]:
+        """By how much: "fell 16 %"."""
+        extents = self._below(verb, {"npadvmod"})
+        return [one for one in extents if self._below(one, {"nummod", "compound"})]
 
     def _prepositional(self, verb: Token) -> Iterator[tuple[str, list[Token]]]:
         for child in self._below(verb, {"prep", "dative"}):

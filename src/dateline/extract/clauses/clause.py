@@ -21,7 +21,7 @@ from dateline.extract.clauses.circumstances import find_when, find_where
 from dateline.extract.clauses.nouns import NounArgumentReader
 from dateline.extract.clauses.participants import Participant, complete_list, read_participant
 from dateline.extract.clauses.senses import SenseFinder
-from dateline.extract.clauses.standing import ClauseStanding, StandingReader
+from dateline.extract.clauses.standing import NOBODY, ClauseStanding, StandingReader
 from dateline.extract.reading import Dated, ParsedText
 
 _NO_PREDICATE = frozenset({"aux", "auxpass", "amod", "prep", "compound", "case"})
@@ -90,17 +90,18 @@ class ClauseReader:
     def _verb(self, verb: Token) -> Clause:
         found, sense = self.arguments.read(verb), self.senses.verb(verb)
         lent = {} if sense is None else self._from_object(found.slots, sense)
+        standing = self.standing.read(verb)
         return Clause(
             trigger=verb,
             sense=sense,
-            arguments=self._participants(found.slots, lent),
+            arguments=self._speaking(self._participants(found.slots, lent), standing),
             inherited=found.inherited,
             passive=found.passive,
             particle=" ".join(
                 one.text.lower() for one in self._parsed.parse.below(verb.index) if one.dep == "prt"
             ),
             complemented=self._is_complemented(verb),
-            standing=self.standing.read(verb),
+            standing=standing,
             when=find_when(self._parsed, verb),
             where=find_where(self._parsed, verb),
         )
@@ -121,6 +122,35 @@ class ClauseReader:
             where=find_where(self._parsed, noun)
             or (find_where(self._parsed, verb) if verb else None),
         )
+
+    def _speaking(
+        self, arguments: dict[str, tuple[Participant, ...]], standing: ClauseStanding
+    ) -> dict[str, tuple[Participant, ...]]:
+        """Arguments with the speaker for a pronoun that is nobody else: "officials said they …"."""
+        if standing.verb is None or not standing.speakers or standing.speakers[-1] == NOBODY:
+            return arguments
+        speaker = read_participant(self._parsed, self._parsed.tokens[standing.speakers[-1]])
+        if not (speaker.mentions or speaker.words):
+            return arguments
+        return {
+            slot: tuple(
+                speaker if self._means_speaker(one, speaker) else one for one in participants
+            )
+            for slot, participants in arguments.items()
+        }
+
+    def _means_speaker(self, participant: Participant, speaker: Participant) -> bool:
+        """Whether a pronoun agrees with who speaks."""
+        word = self._parsed.tokens[participant.head]
+        if participant.mentions or participant.words or word.tag != "PRP":
+            return False
+        text, plural = word.text.lower(), self._parsed.tokens[speaker.head].tag.endswith("S")
+        if speaker.mentions:
+            kinds = {self._parsed.head(one).kind for one in speaker.mentions}
+            if kinds == {"Person"}:
+                return text in {"he", "she", "i"} and len(speaker.mentions) == 1
+            return text in {"it", "they"} and "Person" not in kinds
+        return text == "they" if plural else text in {"he", "she"}
 
     def _is_complemented(self, verb: Token) -> bool:
         """Whether a verb has a clause under it, or was put into one: "It is over, she said"."""

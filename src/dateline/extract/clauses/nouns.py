@@ -119,8 +119,9 @@ class NounArgumentReader:
     def _attended(self, noun: Token, verb: Token) -> Iterator[tuple[str, tuple[int, ...]]]:
         """Whoever acts during a meeting or trip takes part in it: "said on a visit to Oslo"."""
         sense = self._senses.noun(noun)
-        family = "" if sense is None else sense.type.partition("/")[0]
-        if verb.tag.startswith("VB") and family in find_words("attended"):
-            subject = self._arguments.read(verb).slots.get("subject")
+        kinds = set() if sense is None else {sense.type, sense.type.partition("/")[0]}
+        if verb.tag.startswith("VB") and kinds & find_words("attended"):
+            slots = self._arguments.read(verb).slots
+            subject = slots.get("subject") or slots.get("object")  # "was locked in a dispute"
             if subject:
                 yield "subject", subject

@@ -6,11 +6,13 @@ enough to be read as a name is; a pronoun whose antecedent isn't known has neith
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from dateline.core.model import Mention
 from dateline.core.parse import Token
+from dateline.extract.clauses.arguments import coordinated
 from dateline.extract.clauses.words import find_words
 from dateline.extract.reading import ParsedText
 
@@ -22,10 +24,14 @@ _MODIFIERS = frozenset(
     | {"npadvmod", "neg", "nounmod"}
 )
 _JOINTS = frozenset({"-", "%", "$", "£", "€", "'", "/", "’", '"', "“", "”", "``", "''"})
+_SUM = re.compile(
+    r"[$£€¥%]|\b(?:percent|per cent|pct|dlrs?|mln|bn|(?:m|b|tr)illions?|dollars?|euros?|pounds?|"
+    r"yen|francs?|rupees?|yuan|roubles?|points?|cents?|pence)\b"
+)
 _JOINING = frozenset({"and", "&", "or"})
 _LIST_MARKS = frozenset({",", "the", "as", "well"}) | _JOINING
 _GAP = 4  # tokens between two names of a list
-_ARTICLES = frozenset({"the", "a", "an"})
+_ARTICLES = frozenset({"the", "a", "an", "whose"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +44,7 @@ class Participant:
         words: a description's words; None where it names something or says nothing.
         inside: what a description names within its words ("five banks of Chile").
         proper: whether a description holds a name or a word that is written as one.
+        full: a description's words with the name for "its" at their beginning.
     """
 
     head: int
@@ -45,6 +52,7 @@ class Participant:
     words: str | None = None
     inside: tuple[Mention, ...] = ()
     proper: bool = False
+    full: str | None = None
 
 
 def read_participant(parsed: ParsedText, head: Token, without: Collection[int] = ()) -> Participant:
@@ -62,16 +70,26 @@ def read_participant(parsed: ParsedText, head: Token, without: Collection[int] =
     if span is None:
         return Participant(head.index)
     low, high = span
+    words = " ".join(parsed.text(low, high).split())
     found = {
         parsed.head(one).id: one
         for index in range(low, high)
-        if parsed.tokens[index].tag not in {"PRP", "PRP$"}
         for one in parsed.at[index]
-        if one.form in {"name", "demonym"} and one.kind != "Position"
+        if one.kind != "Position" and is_named(parsed, one) and not is_sum(words, one)
     }
     proper = any(token.tag in {"NNP", "NNPS"} for token in parsed.tokens[low:high])
-    words = " ".join(parsed.text(low, high).split())
-    return Participant(head.index, (), words, tuple(found.values()), proper or bool(found))
+    owner = parsed.tokens[low].tag == "PRP$" and next(iter(parsed.at[low]), None)
+    full = words
+    if owner and is_named(parsed, owner):
+        full = f"{parsed.head(owner).name}'s {words.partition(' ')[2]}"
+    return Participant(head.index, (), words, tuple(found.values()), proper or bool(found), full)
+
+
+def is_sum(words: str, mention: Mention | None = None) -> bool:
+    """Whether words tell a price, a share or a rate; in "86bn Swiss francs" nobody is named."""
+    if mention is not None and mention.form != "demonym":
+        return False
+    return any(sign.isdigit() for sign in words) and bool(_SUM.search(words))
 
 
 def find_mentions(parsed: ParsedText, head: Token) -> list[Mention]:
@@ -141,9 +159,11 @@ def _apposed(parsed: ParsedText, head: Token) -> Iterator[Mention]:
         return
     for child in parsed.parse.below(head.index):
         if child.dep == "appos" and child.tag in {"NNP", "NNPS"}:
-            for one in parsed.at[child.index]:
-                if one.form == "name" and one.kind != "Position" and _heads(parsed, one, child):
-                    yield one
+            for index in coordinated(parsed.parse, child):
+                for one in parsed.at[index]:
+                    named = one.form == "name" and one.kind != "Position"
+                    if named and _heads(parsed, one, parsed.tokens[index]):
+                        yield one
 
 
 def _heads(parsed: ParsedText, mention: Mention, head: Token) -> bool:
