@@ -42,7 +42,9 @@ _BEFORE_YEAR = re.compile(
     r"[\s-](?:about\s|around\s)?|[(,;]\s?)$",
     re.IGNORECASE,
 )
-_DETERMINER = re.compile(r"(?:\b(?:the|its|his|her|their|our)|'s)\s$", re.IGNORECASE)
+_DETERMINER = re.compile(
+    r"(?:\b(?:the|its|his|her|their|our)|'s)\s$|\b(?:post|pre)-$", re.IGNORECASE
+)
 # What the "year" of "in 2000 cases" is followed by.
 _COUNTED = re.compile(
     r"\s(?:(?!was|is|has|his|its|this|as|across|plus|versus|thus|perhaps|sees|shows|besides|towards|always)[a-z]+s"

@@ -32,7 +32,7 @@ _AT = re.compile(r"\b(?:at|by|until|till|from|around|about|before|after)\s$", re
     r"(?:(?:more|single|consecutive|straight|full|long|additional|further|whole|business|working|trading) )?"
     r"(?P<unit>{unit})s?(?P<half> and a half)?(?:-long| long)?",
     r"an? (?P<how>entire|whole|full) (?P<unit>{unit})",
-    r"(?:the |these )?(?P<how>past|next|last|previous|following|final|early) (?P<unit>{unit})(?P<many>s)",
+    r"(?:the |these )?(?P<how>past|next|last|previous|following|final|early) (?P<unit>{unit})(?P<many>s)(?! of)",
 )
 def read_length(said: Said, setting: Setting) -> Reading | None:
     """Three months, a two-year stay, the past few weeks; "a year" after a figure is a rate."""
@@ -44,8 +44,8 @@ def read_length(said: Said, setting: Setting) -> Reading | None:
     if said["half"]:
         count = (count or 0) + 0.5
     elif said["n"] in {"a", "an"} and not said["how"]:
-        if unit in {"TS", "TM"} or said["gap"] == "-":
-            return None  # "a minute": an instant; "a second": another
+        if unit in {"TS", "TM"} or said["gap"] == "-" or setting.words.endswith("-long"):
+            return None  # "a minute" is an instant, "a second" another; "month-long" has a form
         if _RATE.search(setting.before):
             return Reading("set", make_duration(1, unit))
     return Reading("duration", make_duration(count, unit))

@@ -136,7 +136,7 @@ def _find_weekend(setting: Setting) -> str | None:
 
 @register_form(
     r"(?:the )?(?:(?P<mod>year-ago|year-earlier|latest|current|previous|(?P<y>{year})) )?(?:fiscal[ -])?"
-    r"(?P<o>{ordinals})[- ](?:fiscal[ -])?quarter",
+    r"(?P<o>{ordinals})[- ](?:fiscal[ -])?quarter(?!-)",
     r"(?:the )?(?:fiscal[ -])?(?P<o>{ordinals})[- ](?:fiscal[ -])?quarter(?: of)? (?:fiscal )?"
     r"(?:(?P<y>{year})|(?P<whose>last|this|next) year)",
     r"Q(?P<q>[1-4])(?:(?: of)? (?P<y>{year}))?",
