@@ -12,8 +12,6 @@ WORDS = [
     *(word for name in ("leads", "units", "months", "weekdays", "sets") for word in TABLE[name]),
     *"2019 5 10:30 a.m. ago now '90s Q3 , . - years century ( GMT)".split(),
 ]
-    "5", "10:30", "a.m.", "ago", "now", "'90s", "Q3", ",", ".", "-", "years", "century", "(", "GMT)",
-]  # fmt: skip
 
 
 def read(text: str, anchor: str | None = ANCHOR) -> list[tuple[str, str, str | None]]:
