@@ -302,12 +302,19 @@ def test_what_most_articles_tell_of_comes_first():
 
 
 def test_of_equals_that_between_those_in_most_events_comes_first():
-    """Two of those in it count, however many others there are."""
-    cam, dot = (Entity(id=f"person/{one}", kind="Person", label=one) for one in ("Cam", "Dot"))
-    found = collected(
-        labelled("a", ends=(cam, dot)), labelled("b"), labelled("c"), labelled("d", ends=(ANN, cam))
+    """The two of its participants that are in most count, and no third."""
+    cam, dot, eve = (
+        Entity(id=f"person/{one}", kind="Person", label=one) for one in ("Cam", "Dot", "Eve")
     )
-    assert labels(events.rank_events(found)) == ["b", "c", "d", "a"]
+    found = collected(
+        labelled("a", ends=(cam, dot, eve)),  # in 2, 2 and 1
+        labelled("b", ends=(dot, cam)),
+        labelled("c"),  # 3 and 3
+        labelled("d"),
+        labelled("e", ends=(BEN, ANN)),
+        labelled("f", ends=(cam, eve)),  # 3 and 2
+    )
+    assert labels(events.rank_events(found)) == ["c", "d", "e", "a", "b", "f"]
 
 
 def test_headlines_are_of_all_articles_before_one_has_a_second():
@@ -323,3 +330,7 @@ def test_headlines_are_of_all_articles_before_one_has_a_second():
     assert labels(events.pick_headlines(found, 2)) == ["a", "z"]
     assert labels(events.pick_headlines(found, 3)) == ["a", "b", "z"]
     assert labels(events.pick_headlines(found, 9)) == ["a", "b", "y", "z"]
+    more = collected(
+        *(labelled(one, documents="c") for one in "abc"), labelled("z", documents="de")
+    )
+    assert labels(events.pick_headlines(more, 2)) == ["a", "z"]
