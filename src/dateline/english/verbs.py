@@ -42,7 +42,7 @@ COMPLEMENTS = frozenset(
     | {"prevents", "denies", "doubts", "fears", "hopes", "manages", "fails", "tries"}
     | {"stops", "supposes", "accuses", "sees"}
 )
-FORMS = frozenset({"to", "ing", "that"})
+FORMS = frozenset({"to", "ing", "that", "predicate"})
 POSSESSIVE = "'s"
 NO_OBJECT = "-"
 # A parser often takes these for prepositions: "took over the firm". Others are: "went on Monday".
@@ -86,7 +86,8 @@ class VerbSense:
         subjects: words and kinds, of which the subject must be one; empty: whatever.
         objects: the same of the object or predicate complement; `-` is that there is no object.
         prepositions: prepositions that must follow, each with what must stand behind it.
-        form: the clause that must stand under it: `to`, `ing`, `that`, or "".
+        form: what must stand under it: a clause (`to`, `ing`, `that`), or `predicate` for what the
+            object is called or made; or "".
         nouns: the nouns that name the same happening.
         type: its event type, or `event` (without a type), `light`, `relation`, `stative`, `aspect`.
         roles: slot → role of what stands there; of a light verb: slot → slot of the object's verb.
@@ -139,7 +140,7 @@ class Words:
         subject: the subject's head and kind.
         object: heads and kinds of the object and the predicate complement.
         prepositions: preposition → head and kind of what stands behind it; nothing for an adverb.
-        form: the clause under it: `to`, `ing`, `that`, or "".
+        form: what stands under it: `to`, `ing`, `that`, `predicate`, or "".
     """
 
     particle: str = ""

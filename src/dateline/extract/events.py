@@ -52,6 +52,7 @@ _AS_EVENT = {"speaker": "actor", "addressee": "recipient", "content": "object"}
 _SAYING = "state/"
 _CORE = ("actor", "recipient", "object")
 _LOCAL = frozenset({"for", "at", "on", "in", "near", "outside", "across", "inside"})
+_MEASURES = frozenset({"amount", "origin", "result"})
 _CONFIDENCE = {False: 0.88, True: 0.8}  # verbs, nouns
 
 
@@ -243,6 +244,8 @@ def _place_participant(
     words = participant.words
     if words is None:
         return
+    if role not in _MEASURES and not (is_sum(words) or any(one.isalpha() for one in words)):
+        return  # the score of a match
     if role != "amount" or is_sum(words):
         event.slots.setdefault(slot, []).append(participant.full or words)
     described = role in predicates() and predicates()[role].described

@@ -28,7 +28,11 @@ def write_headline(clause: Clause, ends: Mapping[str, Sequence[str]], particle: 
         particle: what belongs to the verb ("over" of "take over").
     """
     actors, objects = join_names(ends.get("subject", ())), join_names(ends.get("object", ()))
-    rest = [f"{slot} {join_names(ends[slot])}" for slot in ends if slot not in _CORE]
+    rest = [
+        " ".join([*([] if slot in _BARE else [slot]), join_names(ends[slot])])
+        for slot in ends
+        if slot not in _CORE
+    ]
     if clause.nominal:
         noun = clause.trigger.text.lower()
         of = [f"of {objects}"] if objects else []
@@ -43,6 +47,7 @@ def write_headline(clause: Clause, ends: Mapping[str, Sequence[str]], particle: 
 
 
 _CORE = frozenset({"subject", "object", "indirect"})
+_BARE = frozenset({"complement", "extent", "modifier"})
 
 
 def join_names(names: Sequence[str]) -> str:

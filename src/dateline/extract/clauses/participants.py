@@ -103,7 +103,7 @@ def find_mentions(parsed: ParsedText, head: Token) -> list[Mention]:
         and not _leads_on(parsed, one)
         and is_named(parsed, one)
     ]
-    return found or list(_apposed(parsed, head))
+    return found or list(_apposed(parsed, head)) or _named_behind(parsed, head)
 
 
 def is_named(parsed: ParsedText, mention: Mention) -> bool:
@@ -153,6 +153,23 @@ def _list_after(parsed: ParsedText, mention: Mention) -> list[Mention]:
     return found if closed and len(found) > 1 else []
 
 
+def _named_behind(parsed: ParsedText, head: Token) -> list[Mention]:
+    """The holder of a post between commas behind it: "the mayor of Oslo, Ada Hart, said"."""
+    if not any(one.kind == "Position" for one in parsed.at[head.index]):
+        return []
+    end, tokens = _phrase_range(parsed, head)[1], parsed.tokens
+    if end + 1 >= len(tokens) or tokens[end].text != ",":
+        return []
+    return [
+        one
+        for one in parsed.at[end + 1]
+        if one.kind == "Person"
+        and one.form == "name"
+        and parsed.ranges[one.id][0] == end + 1
+        and tokens[min(parsed.ranges[one.id][1], len(tokens) - 1)].text in {",", "."}
+    ]
+
+
 def _apposed(parsed: ParsedText, head: Token) -> Iterator[Mention]:
     """The name beside a description: "the chairman, Ada Hart", "a rival, Interpol,"."""
     if head.tag not in {"NN", "NNS", "NNP"} or any(m.form == "name" for m in parsed.at[head.index]):
@@ -190,15 +207,8 @@ def _description(
     """The token range of a noun phrase, without clauses and lists behind its head."""
     if not head.tag.startswith(_NOMINAL_TAGS) or head.text.lower() in find_words("empty"):
         return None
-    low, high = _modifiers(parsed, head)
-    core = high
-    for child in parsed.parse.below(head.index):
-        led = child.index == high and child.dep == "prep" and child.index not in without
-        if led and not _timed(parsed, child):
-            end = _phrase_end(parsed, child)
-            if end - low > _LONGEST:
-                break
-            high = end
+    core = _modifiers(parsed, head)[1]
+    low, high = _phrase_range(parsed, head, without)
     while low < head.index and (
         parsed.tokens[low].text.lower() in _ARTICLES
         or not parsed.tokens[low].text.strip("-–—\"'“”`")
@@ -208,6 +218,21 @@ def _description(
         low = core - _LONGEST
     high = _glued(parsed, high)
     return (low, high) if any(one.isalnum() for one in parsed.text(low, high)) else None
+
+
+def _phrase_range(
+    parsed: ParsedText, head: Token, without: Collection[int] = ()
+) -> tuple[int, int]:
+    """A noun with its modifiers and as many of its prepositional phrases as a name has words."""
+    low, high = _modifiers(parsed, head)
+    for child in parsed.parse.below(head.index):
+        led = child.index == high and child.dep == "prep" and child.index not in without
+        if led and not _timed(parsed, child):
+            end = _phrase_end(parsed, child)
+            if end - low > _LONGEST:
+                break
+            high = end
+    return low, high
 
 
 def _glued(parsed: ParsedText, high: int) -> int:

@@ -13,6 +13,7 @@ from dateline.english.verbs import NounForm, VerbSense, Words, load_verbs
 from dateline.extract.clauses.arguments import ArgumentReader
 from dateline.extract.reading import ParsedText
 
+_BY_FIGURES = ("extent", "by", "from", "to")
 _PREDICATES = frozenset({"attr", "acomp", "oprd"})
 
 
@@ -56,14 +57,28 @@ class SenseFinder:
         below = list(self._parsed.parse.below(verb.index))
         complements = [self._parsed.tokens[index] for index in slots.get("complement", ())]
         predicates = [one.index for one in complements if one.dep in _PREDICATES]
+        prepositions = _prepositions(self._parsed, below)
+        if any(self._is_figure(slots.get(name, ())) for name in _BY_FIGURES):
+            for sense in load_verbs().by_lemma.get(verb.lemma, ()):
+                if sense.type.startswith("change/"):
+                    return sense  # "fell from 7,613 to 6,630"
         words = Words(
             particle=" ".join(one.text.lower() for one in below if one.dep == "prt"),
             subject=_describe(self._parsed, slots.get("subject", ())),
             object=_describe(self._parsed, [*slots.get("object", ()), *predicates]),
-            prepositions=_prepositions(self._parsed, below),
+            prepositions=prepositions,
             form=_form(self._parsed, complements),
         )
         return load_verbs().find_verb(verb.lemma, words)
+
+    def _is_figure(self, heads: Iterable[int]) -> bool:
+        """Whether one of these words is a figure, or counted by one."""
+        tokens, parse = self._parsed.tokens, self._parsed.parse
+        return any(
+            tokens[index].tag == "CD" or any(one.tag == "CD" for one in parse.below(index))
+            for index in heads
+            if index not in self._parsed.timed
+        )
 
     def _find_noun(self, noun: Token) -> tuple[VerbSense, NounForm] | None:
         table, parse = load_verbs(), self._parsed.parse
@@ -87,9 +102,9 @@ def _form(parsed: ParsedText, complements: Iterable[Token]) -> str:
             return "to"
         if one.dep == "xcomp" and one.tag == "VBG":
             return "ing"
-        if one.dep == "ccomp":
+        if one.dep == "ccomp" and one.tag.startswith("VB"):
             return "that"
-    return ""
+    return "predicate" if any(one.dep == "oprd" for one in complements) else ""
 
 
 def _prepositions(parsed: ParsedText, below: Iterable[Token]) -> dict[str, set[str]]:

@@ -17,7 +17,7 @@ from enum import Enum
 
 from dateline.core.model import Stance
 from dateline.core.parse import Token
-from dateline.english.verbs import ASPECT, VerbSense
+from dateline.english.verbs import ASPECT, RELATION, STATIVE, VerbSense
 from dateline.extract import quotation_marks
 from dateline.extract.clauses.arguments import ArgumentReader
 from dateline.extract.clauses.senses import SenseFinder
@@ -343,7 +343,8 @@ class StandingReader:
             return Effect.VOUCHES
         if self._is_spoken(token, above):
             return Effect.VOUCHES
-        if sense.complement == "believes" and infinitive and not self._past(token):
+        state = infinitive and self._is_state(token)
+        if sense.complement == "believes" and infinitive and not (self._past(token) or state):
             return Effect.PLANS if _is_verb(above) else Effect.WEIGHS
         if effect is Effect.REPORTS and infinitive and above.tag.startswith("NN"):
             return Effect.PLANS  # "a proposal to dissolve it"
@@ -360,6 +361,11 @@ class StandingReader:
         """Whether the past says that it was done: "was able to repel them", "had to leave"."""
         verb = self._tokens[word.head] if word.tag.startswith("JJ") else word
         return word.lemma in find_words("done_if_past") and verb.tag == "VBD"
+
+    def _is_state(self, verb: Token) -> bool:
+        """Whether an infinitive is of what is, and not of what is to come: "believed to own"."""
+        sense = self._senses.verb(verb)
+        return sense is not None and sense.type in {STATIVE, RELATION}
 
     def _is_past(self, verb: Token) -> bool:
         return verb.tag == "VBD" or self._has_text(verb, {"had", "was", "were", "has", "have"})
