@@ -44,11 +44,16 @@ class ClauseTrimmer:
 
     def find_clause(self, said: Token) -> tuple[Stretch, ...]:
         """The stretches of what was said, if a clause; none if it can't be told where it is."""
+        last = self._parse.sentences[said.sentence][1]
         for child in self._parse.below(said.index):
             clause = self._beyond_time(said, child)
             if "ccomp" in {child.dep, clause.dep} and self._is_finite(clause):
                 found = self._pieces(clause, self._own(said, clause, child))
                 return self._trim(said, clause, found) if found else ()
+        following = said.index + 1
+        if following < last and self._tokens[following].text.lower() == "that":
+            clause = self._tokens[self._tokens[following].head]
+            return self._trim(said, clause, [(following, last)])  # whatever a parser makes of it
         above = self._tokens[said.head]
         as_said = (
             said.dep == "advcl"
@@ -183,7 +188,7 @@ class ClauseTrimmer:
         tokens = self._tokens
         last, after = tokens[high - 1], tokens[high : high + 2]
         bracket = tokens[low].text == "[" and tokens[low + 1].text.islower()
-        dangling = last.tag in _DANGLING or last.text in {"(", "including"}
+        dangling = last.tag in _DANGLING or last.text in {"(", "<", "including"}
         comma = len(after) > 1 and after[0].text == ","
         goes_on = comma and (after[1].dep in {"aux", "auxpass"} or after[1].text.isdigit())
         texts = [token.text for token in tokens[low:high]]

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from dateline.core.model import Stance
+from dateline.core.model import Mention, Stance
 from dateline.core.parse import Token
 from dateline.english.verbs import VerbSense, load_verbs
 from dateline.extract.clauses.clause import ClauseReader
@@ -24,8 +24,8 @@ from dateline.extract.reading import ParsedText
 from dateline.extract.said_clauses import FINITE, ClauseTrimmer, Stretch
 from dateline.extract.speech import SpeechFinder
 
-_LONG_AGO = 3  # sentences
-_FAR = 30  # tokens from a quotation to the verb behind it
+_FAR = 3  # sentences from the last speaker to a pronoun
+_BEHIND = 30  # tokens from a quotation to the verb behind it
 _ENDS = frozenset({".", "!", "?", ";", ":"})
 _GOES_ON = frozenset(
     {",", "!", "?", "-", "–", "—", "...", "…"}
@@ -119,7 +119,7 @@ class _StatementReader:
         if sense is None or not parts:
             return None
         stance = self._stance(token, parts)
-        speakers = self._speakers(token, parts, found)
+        speakers = self._speakers(token, parts, stance, found)
         if stance not in _SPOKEN or not speakers:
             return None
         addressees = self._addressees(token, sense, parts)
@@ -158,20 +158,31 @@ class _StatementReader:
             return None  # "it meant that “it is over”, she said"
         last = tokens[quotation.parts[-1][1] - 1].text
         comma = end < len(tokens) and tokens[end].text == ","
-        for token in tokens[end + comma : end + _FAR]:
+        for token in tokens[end + comma : end + _BEHIND]:
             if (
                 token.text in _ENDS
                 or token.index in self._paragraphs
                 or token.index in self._quoted
             ):
                 return None
-            if token.tag in FINITE and self._speech.find_saying(token, quoting=True):
+            quoting = token.tag in FINITE and not self._says_below(token)
+            quoting = quoting or (token.tag == "VBG" and token.dep == "pcomp")
+            if quoting and self._speech.find_saying(token, quoting=True):
                 if last in _GOES_ON or comma or self._is_tail(token):
                     return token
                 return None
-            if token.tag in FINITE and token.dep in {"ROOT", "conj"} and not comma:
+            ends = token.tag in FINITE and token.dep in {"ROOT", "conj"}
+            if ends and not comma and not self._says_below(token):
                 return None
         return None
+
+    def _says_below(self, verb: Token) -> bool:
+        """Whether a verb only quotes what another says: "quoted her as saying"."""
+        return any(
+            said.dep == "pcomp" and one.text.lower() == "as"
+            for one in self._parse.below(verb.index)
+            for said in self._parse.below(one.index)
+        )
 
     def _begins_sentence(self, quotation: Quotation) -> bool:
         at = quotation.start
@@ -265,13 +276,14 @@ class _StatementReader:
             standing = self._clauses.standing.read(said)
             own = standing.stance
             by_itself = standing.verb is None or _within(standing.verb, parts)
+            by_itself = by_itself or standing.speakers[-1:] == self._subjects(said)  # ", adding …"
             if own is Stance.REPORTED and by_itself and not self._signs.is_hearsay(said):
                 own = Stance.ASSERTED
         quoted = said.index in self._quoted and not _within(said.index, parts)
         return Stance.REPORTED if own is Stance.ASSERTED and quoted else own
 
     def _speakers(
-        self, said: Token, parts: tuple[Stretch, ...], found: list[Statement]
+        self, said: Token, parts: tuple[Stretch, ...], stance: Stance, found: list[Statement]
     ) -> tuple[Participant, ...]:
         """Who says it; a pronoun for somebody without a name is whoever has spoken last."""
         heads = [self._tokens[one] for one in self._subjects(said) if not _within(one, parts)]
@@ -283,31 +295,49 @@ class _StatementReader:
         lost = lost or any(self._names_itself(one, parts) for one in speakers)
         if len(heads) == 1 and heads[0].tag == "PRP" and lost:
             return self._last_person(heads[0], min(said.index, parts[0][0]), found)
-        if lost and (said.index in self._quoted or not speakers):
-            return ()
+        if lost and (stance is Stance.REPORTED or not speakers):
+            return ()  # "the result showed" in what another says
         joined = any(one.tag == "CC" for one in self._tokens[heads[0].index : heads[-1].index])
         return tuple(one for one in speakers if one.mentions or (one.words and (lost or joined)))
 
     def _last_person(
         self, pronoun: Token, start: int, found: list[Statement]
     ) -> tuple[Participant, ...]:
-        """Who "he" is where nothing tells: the last speaker, if nobody was named since."""
+        """Who "he" is where nothing tells: the last speaker, or the one named right before."""
+        word = pronoun.text.lower()
+        if word not in {"he", "she", "it", "they"}:
+            return ()
         last = next((one for one in reversed(found) if not self._is_nested(one)), None)
-        if last is None or pronoun.text.lower() not in {"he", "she", "they"}:
+        end = 0 if last is None else max(last.parts[-1][1], last.trigger.index)
+        since = self._people(end, start).keys()
+        near = self._tokens[start].sentence - self._tokens[max(end - 1, 0)].sentence <= _FAR
+        if last is not None and near:
+            named = [one for speaker in last.speakers for one in speaker.mentions]
+            person = {self._parsed.head(one).kind == "Person" for one in named}
+            fits = person <= {word != "it"}
+            if fits and since <= {self._parsed.head(one).id for one in named}:
+                return last.speakers
+        here = self._tokens[start].sentence
+        beside = list(self._people(*self._parse.sentences[here - 1]).values()) if here else []
+        acting = [one for one in beside if self._acts(one)]
+        if word in {"it", "they"} or len(acting) != 1:
             return ()
-        end = max(last.parts[-1][1], last.trigger.index)
-        kinds = {self._parsed.head(m).kind for one in last.speakers for m in one.mentions}
-        far = self._tokens[start].sentence - self._tokens[end - 1].sentence > _LONG_AGO
-        if far or not kinds <= {"Person"}:
-            return ()
-        known = {self._parsed.head(m).id for one in last.speakers for m in one.mentions}
-        since = {
-            self._parsed.head(one).id
-            for index in range(end, start)
+        return (Participant(pronoun.index, (acting[0],)),)
+
+    def _acts(self, mention: Mention) -> bool:
+        """Whether a name is the subject of its sentence."""
+        words = self._tokens[slice(*self._parsed.ranges[mention.id])]
+        return any(one.dep == "nsubj" and self._tokens[one.head].dep == "ROOT" for one in words)
+
+    def _people(self, low: int, high: int) -> dict[str, Mention]:
+        """The people that a stretch names outside of quotations."""
+        return {
+            self._parsed.head(one).id: one
+            for index in range(low, high)
+            if index not in self._quoted
             for one in self._parsed.at[index]
             if one.form == "name" and self._parsed.head(one).kind == "Person"
         }
-        return last.speakers if since <= known else ()
 
     def _is_nested(self, statement: Statement) -> bool:
         """Whether somebody else is quoted with a statement."""
@@ -333,18 +363,31 @@ class _StatementReader:
             if quoted:
                 return quoted  # "was quoted as saying", "quoted her as saying"
         if said.tag == "VBG" and said.dep in {"pcomp", "advcl"}:
-            while above.head != above.index and not self._has_subject(above):
-                above = self._tokens[above.head]
-            return self._clauses.arguments.read(above).slots.get("subject", ())
+            return self._clauses.arguments.read(self._main_verb(said)).slots.get("subject", ())
         slots = self._clauses.arguments.read(said).slots
-        if "subject" not in slots and said.index and said.index - 1 in self._quoted:
+        before = max(said.index - 1, 0)
+        inverted = before in self._quoted or self._tokens[before].text == ","
+        sense = self._clauses.senses.verb(said)
+        addressed = sense is not None and sense.roles.get("object") == "addressee"
+        if "subject" not in slots and inverted and not addressed:
             following = [one for one in slots.get("object", ()) if one > said.index]
             return tuple(following[:1])  # '"…," said | Ada'
         return slots.get("subject", ())
 
-    def _has_subject(self, token: Token) -> bool:
-        below = self._parse.below(token.index)
-        return token.tag.startswith("VB") and any(one.dep.startswith("nsubj") for one in below)
+    def _main_verb(self, participle: Token) -> Token:
+        """Whose subject goes on: the outermost speaker's, or that of the clause it hangs on."""
+        above = [participle]
+        while above[-1].head != above[-1].index:
+            above.append(self._tokens[above[-1].head])
+        verbs = [
+            one
+            for one in above[1:]
+            if one.tag.startswith("VB")
+            and any(child.dep.startswith("nsubj") for child in self._parse.below(one.index))
+        ]
+        speaking = [one for one in verbs if self._speech.speaks(one)]
+        apart = self._tokens[participle.index - 1].text == ","
+        return [participle, *verbs[:1], *(verbs[-1:] if apart else ()), *speaking[-1:]][-1]
 
     def _names_itself(self, speaker: Participant, parts: tuple[Stretch, ...]) -> bool:
         """Whether the words name whom a pronoun is taken for: people don't name themselves."""
