@@ -116,6 +116,8 @@ def test_a_price_is_per_something():
     """The barrel is its unit; aid, which it is for, isn't."""
     assert read("$20 a barrel") == exactly(20, "a barrel", "USD")
     assert read("$20 in aid") == exactly(20, "", "USD")
+    assert read("$20, in all") == exactly(20, "", "USD")
+    assert read("16 percent a year") == exactly(16, "%")
 
 
 @pytest.mark.parametrize("words", ["500 pounds", "500 rupees", "500 won", "500 marks"])
@@ -134,6 +136,7 @@ def test_a_name_that_countries_share_is_no_currency(words):
         ("about 40 men", (40, 40, "men", "", "about")),
         ("between 10 and 12 percent", (10, 12, "%", "", "")),
         ("10% to 12%", (10, 12, "%", "", "")),
+        ("about 10 to 12 people", (10, 12, "people", "", "about")),
         ("5-10 years", (5, 10, "years", "", "")),
         ("$10-12m", (10_000_000, 12_000_000, "", "USD", "")),
         ("three to five million euros", (3_000_000, 5_000_000, "", "EUR", "")),
@@ -155,6 +158,8 @@ def test_a_bound_or_a_range_leaves_room(words, said):
         *("a $5m deal", "$5 million deal", "16% stake", "5 euro zone countries", "¥500"),
         *("No. 5", "Boeing 737", "16th", "twenty-third", "a third man", "a quarter final"),
         *("12-year-old boy", "7.5-magnitude quake", "20-odd men", "1,5 million", "two and a half"),
+        *("twenty and five boats", "twenty zero boats", "two hundred hundred boats"),
+        *("two thousand three thousand boats", "$5 euros", "5 to 10-year terms"),
         *("five and six people", "twenty twenty", "two thousand hundred", "12 to 10 people"),
         *("2 800 boats", "18+ years", "5.0 ± 0.4 tonnes"),
         *(

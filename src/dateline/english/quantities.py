@@ -98,7 +98,7 @@ def read_quantity(words: str) -> Quantity | None:
         words=words,
         low=None if side == "at_most" else low.value,
         high=None if side == "at_least" else last.value,
-        currency=low.currency or last.currency,
+        currency=low.currency,
         approximation=approximation,
     )
     found = _read_unit(made, words[last.end :], table)
@@ -117,7 +117,7 @@ def _read_second(
 
 def _scale_like(low: _Figure, high: _Figure) -> _Figure:
     """The first figure of "10 to 12 million", which are both millions."""
-    if low.scale == 1 and low.value < high.value / high.scale:
+    if low.value < high.value / high.scale:
         return low._replace(value=low.value * high.scale)
     return low
 
@@ -177,7 +177,7 @@ def _read_figure(words: str, at: int, table: _Table) -> _Figure | None:
         times = table.scales.get((found["scale"] or found["short"] or "").lower(), Decimal(1))
         value = Decimal(digits.replace(",", "")) * times * (-1 if found["sign"] else 1)
         money = table.currencies.get((found["symbol"] or "").lower(), "")
-        year = times == 1 and not money and _YEAR.fullmatch(digits) is not None
+        year = not money and _YEAR.fullmatch(digits) is not None
         return _Figure(value, found.end(), times, money, bool(found["short"]), year)
     if part := found["part"]:
         above = table.numbers.get((found["above"] or "one").lower(), 1)
@@ -216,7 +216,7 @@ def _add_words(words: str, table: _Table) -> int | None:
                 return None
             group = max(group, 1) * scale
         last = word
-    return None if last == "and" else total + group
+    return total + group
 
 
 @dataclass(frozen=True, slots=True)
