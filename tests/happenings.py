@@ -112,6 +112,7 @@ def happenings() -> KnowledgeGraph:
     made.claim(FIRST, "chief executive", "position_at", "Orbit")
     made.claim(SECOND, "sued", "actor", "Lumen")
     made.claim(SECOND, "sued", "recipient", "Orbit")
+    made.claim(SECOND, "Lumen", "accuses", "Orbit")
     made.claim(SECOND, "buy", "actor", "Orbit", stance=Stance.PLANNED)
     return KnowledgeGraph(
         documents=[FIRST, SECOND],

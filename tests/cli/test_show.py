@@ -84,7 +84,7 @@ def test_claims_are_listed_with_what_happened_first():
     found = show._find_facts(made, made.entity("Ann Ode"))
     assert [fact.predicate for fact in found] == ["head_of", "holds_position", "actor"]
     found = show._find_facts(made, made.entity("Lumen"))
-    assert [fact.predicate for fact in found] == ["about", "actor", "object"]
+    assert [fact.predicate for fact in found] == ["about", "actor", "object", "accuses"]
     harbour = rdf_graph.graph()
     both = show._find_facts(harbour, harbour.entity("Harbour Guard"))
     assert len({fact.id for fact in both}) == len(both)
@@ -102,7 +102,7 @@ def test_what_happened_comes_before_relations_and_statements():
     assert posts == ["Ann Ode head of Orbit, chief executive"]
     assert not any("holds position" in line or "position at" in line for line in ann)
     assert posts[0] in lines_of(made, "chief executive of Orbit")
-    lumen = lines_of(made, "Lumen")
+    lumen = lines_of(made, "Lumen")  # what it accuses Orbit of is told by the suit
     assert [line for line in lumen if line in TITLES] == ["What happened"]
     heads = [line for line in lumen if line.startswith(("2005", "(2005"))]
     assert heads == [

@@ -9,9 +9,16 @@ from dateline.workspace.knowledge_graph import KnowledgeGraph
 FIRMS = 90
 
 
-def busy() -> KnowledgeGraph:
-    """Firm 1 buys each of the others, and each but the last plans, of which nobody knows what."""
-    made = [_article(range(1, 80), "2005-02-08"), _article(range(80, FIRMS), "2005-02-09")]
+def busy(*, dealings: bool = False) -> KnowledgeGraph:
+    """Firm 0 buys each of the others, of which each plans, nobody knows what.
+
+    Args:
+        dealings: whether there are plain claims of the purchases, too.
+    """
+    made = [
+        _article(range(1, 80), "2005-02-08", dealings=dealings),
+        _article(range(80, FIRMS), "2005-02-09", dealings=dealings),
+    ]
     return KnowledgeGraph(
         documents=[document for document, _, _ in made],
         mentions=[one for _, mentions, _ in made for one in mentions],
@@ -19,7 +26,9 @@ def busy() -> KnowledgeGraph:
     )
 
 
-def _article(firms: range, day: str) -> tuple[Document, list[Mention], list[Claim]]:
+def _article(
+    firms: range, day: str, *, dealings: bool
+) -> tuple[Document, list[Mention], list[Claim]]:
     lines = [f"Firm 0 buys Firm {firm}. Firm {firm} plans." for firm in firms]
     document = Document(text="\n".join(lines), title=f"Firms {firms.start}", published=day)
     mentions: dict[str, Mention] = {}
@@ -31,21 +40,23 @@ def _article(firms: range, day: str) -> tuple[Document, list[Mention], list[Clai
         buys = _mention(document, f"Firm 0 buys Firm {firm}", at, type="business/acquire")
         plans = _mention(document, f"Firm {firm} plans", at + line.index(". ") + 2, type=None)
         mentions.update({one.name: one for one in (bought, buys, plans)})
-        for event, role, end in (
-            (buys, "actor", buyer),
-            (buys, "object", bought),
-            (plans, "actor", bought),
-        ):
-            claims.append(
-                Claim(
-                    id=content_id(event.id, role),
-                    document=document.id,
-                    subject=event.id,
-                    predicate=role,
-                    object=end.id,
-                    evidence=(event.span,),
-                )
+        said = [
+            (buys, buys, "actor", buyer),
+            (buys, buys, "object", bought),
+            (plans, plans, "actor", bought),
+            *([(buys, buyer, "aids", bought)] if dealings else []),
+        ]
+        claims += [
+            Claim(
+                id=content_id(subject.id, predicate, end.id),
+                document=document.id,
+                subject=subject.id,
+                predicate=predicate,
+                object=end.id,
+                evidence=(words.span,),
             )
+            for words, subject, predicate, end in said
+        ]
         at += len(line) + 1
     return document, list(mentions.values()), claims
 

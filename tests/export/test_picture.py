@@ -12,7 +12,7 @@ from tests.happenings import happenings
 from dateline import Document, build
 from dateline.core.ids import document_id
 from dateline.core.model import Claim, Entity, Literal, Mention, Span
-from dateline.export.picture import HAPPENINGS, color_group, lay_out_picture, page_data
+from dateline.export.picture import HAPPENINGS, Picture, color_group, lay_out_picture, page_data
 from dateline.workspace.knowledge_graph import KnowledgeGraph
 
 
@@ -229,6 +229,28 @@ def test_a_post_that_a_claim_tells_is_no_line_of_its_own() -> None:
     drawn = {picture.entities[end].kind for pair in picture.story for end in pair}
     assert "Position" not in drawn
     assert "Person" in drawn
+
+
+def test_a_claim_that_a_drawn_event_tells_is_no_line_of_its_own() -> None:
+    """Who accuses whom is told by the suit; where that isn't drawn, the line is."""
+    data = page_data(happenings())
+    (accuses,) = (claim for claim in data["claims"] if claim["predicate"] == "accuses")
+    assert data["entities"][accuses["event"]]["label"] == "Lumen sues Orbit"
+    assert {claim["event"] for claim in data["claims"] if claim is not accuses} == {None}
+    picture = lay_out_picture(happenings())
+    ends = sorted((accuses["subject"], accuses["object"]))
+    assert tuple(ends) not in set(picture.story)
+    busiest = lay_out_picture(busy(dealings=True))
+    lines = {tuple(sorted(picture_labels(busiest, pair))) for pair in busiest.story}
+    drawn = {label for pair in lines for label in pair if " buys " in label}
+    assert len(drawn) == HAPPENINGS
+    direct = {pair for pair in lines if not any(" buys " in label for label in pair)}
+    assert len(direct) == FIRMS - 1 - HAPPENINGS
+
+
+def picture_labels(picture: Picture, pair: tuple[int, int]) -> list[str]:
+    """What the ends of a line are called."""
+    return [picture.entities[end].label for end in pair]
 
 
 def test_the_page_is_told_what_happened_in_order() -> None:

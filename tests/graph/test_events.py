@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -261,6 +262,32 @@ def test_types_without_a_name_are_none():
     assert event(fact("actor", ANN)).type is None
     nameless = Entity(id="event/met", kind="Event", label="r", type="")
     assert event(fact("actor", ANN, subject=nameless)).type is None
+
+
+def test_a_plain_claim_of_an_event_is_told_by_it(graph):
+    """In either direction, where it stands on the same words; what else there is isn't."""
+    (accuses,) = graph.claims(predicate="accuses")
+    (suit,) = graph.events(type="sue")
+    assert events.find_retold(graph, graph.events()) == {accuses.id: suit}
+    everything = [*graph.events(), *graph.events(type="state")]
+    assert events.find_retold(graph, everything) == {accuses.id: suit}
+    assert events.find_retold(graph, graph.events(type="acquire")) == {}
+
+
+def test_a_claim_is_retold_only_by_an_event_of_its_words_with_both_of_its_ends():
+    """Not by a statement, nor by what isn't worth a line; a tie of another sort never is."""
+    met = event(fact("actor", ANN), fact("recipient", BEN))
+    says = event(*labelled("says", kind="state/say"))
+    alone, other = event(fact("actor", ANN)), event(fact("actor", ANN), fact("recipient", CUP))
+    meets = fact("meets", BEN, subject=ANN)
+    assert events.find_retold([meets], [other, met]) == {meets.id: met}
+    for wrong in (says, alone, other):
+        assert events.find_retold([meets], [wrong]) == {}
+    assert events.find_retold([fact("spouse_of", BEN, subject=ANN)], [met]) == {}
+    denied = replace(meets, stance=Stance.DENIED)
+    assert events.find_retold([denied], [met]) == {}
+    elsewhere = Evidence(document="d", start=1, end=99, quote="…")
+    assert events.find_retold([replace(meets, evidence=(elsewhere,))], [met]) == {}
 
 
 def labelled(name, *, kind=None, stance=Stance.ASSERTED, documents="d", ends=(ANN, BEN)):

@@ -180,7 +180,7 @@ def _print_events(out: Console, events: Sequence[Event]) -> None:
 
 def _print_entity(out: Console, graph: KnowledgeGraph, entity: Entity) -> None:
     """What a thing is, what happened, how it stands to others, what was said, who mentions it."""
-    from dateline.graph.events import collect_events, is_role, is_statement
+    from dateline.graph.events import collect_events, find_retold, is_role, is_statement
     from dateline.graph.posts import find_told_posts
 
     kind = entity.kind if not entity.type else f"{entity.kind}, {entity.type}"
@@ -194,7 +194,8 @@ def _print_entity(out: Console, graph: KnowledgeGraph, entity: Entity) -> None:
     facts, claims = _find_facts(graph, entity), graph.claims()
     told = {fact.subject.id for fact in facts if is_role(fact.predicate)}
     events = collect_events((one for one in claims if one.subject.id in told), graph.documents)
-    others = [fact for fact in facts if not is_role(fact.predicate)]
+    retold = find_retold(facts, events)
+    others = [fact for fact in facts if not is_role(fact.predicate) and fact.id not in retold]
     posts = find_told_posts(claims)
     _print_section(
         out,

@@ -23,6 +23,7 @@ from dateline.graph.events import (
     ROLES,
     Event,
     collect_events,
+    find_retold,
     is_statement,
     pick_headlines,
     rank_events,
@@ -55,12 +56,14 @@ class Picture:
         facts: all facts, sorted by id.
         places: a place for each entity, in the same order.
         story: indexes of the pairs of entities that are drawn at first: no articles, no
-            `mentions`, no events that aren't worth a line, no post that another claim tells; of
-            a large graph no statements, no small groups, and only the foremost events.
+            `mentions`, no events that aren't worth a line, nothing that another claim or a drawn
+            event tells; of a large graph no statements, no small groups, and only the foremost
+            events.
         large: whether the graph is too large to draw all of it at first.
         events: all events, statements among them, by time.
         minor: ids of the events that aren't drawn at first, but for statements.
         posts: which claims about posts go without saying.
+        retold: id of a claim → the event that tells it as well.
     """
 
     entities: Sequence[Entity]
@@ -71,6 +74,7 @@ class Picture:
     events: Sequence[Event]
     minor: Collection[str]
     posts: ToldPosts
+    retold: Mapping[str, Event]
 
 
 def lay_out_picture(graph: GraphView) -> Picture:
@@ -84,20 +88,21 @@ def lay_out_picture(graph: GraphView) -> Picture:
         for fact in facts
         if isinstance(fact.object, Entity) and fact.object.id != fact.subject.id
     ]
-    pairs = sorted(
-        {
-            (min(a, b), max(a, b))
-            for a, b, fact in ties
-            if fact.predicate != "mentions"
-            and fact.id not in posts.told_by
-            and "article" not in (groups[a], groups[b])
-        }
-    )
-    large = len({end for pair in pairs for end in pair}) > LARGE
     events = collect_events(facts, graph.documents)
+    retold = find_retold(facts, events)
+    lines = [
+        (min(a, b), max(a, b), fact.id)
+        for a, b, fact in ties
+        if fact.predicate != "mentions"
+        and fact.id not in posts.told_by
+        and "article" not in (groups[a], groups[b])
+    ]
+    pairs = sorted({(a, b) for a, b, _ in lines})
+    large = len({end for pair in pairs for end in pair}) > LARGE
     minor = _find_minor_events(events, large=large)
     aside = {index[one] for one in minor}
-    told = [pair for pair in pairs if aside.isdisjoint(pair)]
+    drawn = {(a, b) for a, b, id_ in lines if id_ not in retold or retold[id_].id in minor}
+    told = sorted(pair for pair in drawn if aside.isdisjoint(pair))
     story = _notable_pairs(told, groups) if large else told
     places = _place_story(story, pairs)
     found = place_beside(places, len(entities), [(a, b) for a, b, _ in ties])
@@ -110,6 +115,7 @@ def lay_out_picture(graph: GraphView) -> Picture:
         events=events,
         minor=minor,
         posts=posts,
+        retold=retold,
     )
 
 
@@ -135,6 +141,7 @@ def page_data(graph: GraphView) -> Record:
             **_claim_record(fact, index, passages),
             "toldBy": told.get(fact.id),
             "posts": list(picture.posts.titles.get(fact.id, ())),
+            "event": index[picture.retold[fact.id].id] if fact.id in picture.retold else None,
         }
         for fact in picture.facts
     ]

@@ -24,6 +24,7 @@ ROLES = (
     *("origin", "destination", "place", "content", "about"),
 )
 _STATEMENTS = "state"
+_PLAIN = "Events between actors"  # the ontology's section of predicates that events give
 # Verbs that say it all with nobody but an actor: "Ada Brink resigned".
 _COMPLETE = frozenset(
     {"concede/resign", "appoint/retire", "appoint/take_office", "business/bankruptcy"}
@@ -158,6 +159,33 @@ def pick_headlines(events: Iterable[Event], count: int) -> list[Event]:
         taken[article] += 1
     first = {id_ for _, _, id_ in sorted(rounds)[:count]}
     return [event for event in found if event.id in first]
+
+
+def find_retold(facts: Iterable[Fact], events: Iterable[Event]) -> dict[str, Event]:
+    """The plain claims between two that an event tells as well: id → event.
+
+    "Orbit acquires Lumen" says nothing besides "Orbit buys Lumen", of the same words and stance. What
+    isn't worth a line, and statements, retell nothing.
+    """
+    told: dict[tuple[str, int, int], list[Event]] = defaultdict(list)
+    for event in events:
+        if not event.is_bare and not is_statement(event.entity):
+            for one in event.evidence:
+                told[one.document, one.start, one.end].append(event)
+    plain = {name for name, one in ontology.predicates().items() if one.section == _PLAIN}
+    found = {}
+    for fact in facts:
+        if fact.predicate in plain and isinstance(fact.object, Entity):
+            ends = fact.subject.id, fact.object.id
+            near = (
+                event
+                for one in fact.evidence
+                for event in told[one.document, one.start, one.end]
+                if event.stance is fact.stance and all(map(event.has, ends))
+            )
+            if (first := next(near, None)) is not None:
+                found[fact.id] = first
+    return found
 
 
 def find_event_types(text: str, used: Iterable[str]) -> frozenset[str]:

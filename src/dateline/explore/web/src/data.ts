@@ -53,6 +53,7 @@ export interface Claim {
   evidence: Evidence[];
   toldBy: number | null; // the claim that says as much, and is shown instead
   posts: string[]; // names of the posts that it is about
+  event: number | null; // the event that tells it as well
 }
 
 /** What happened, or was said: a thing of the kind Event, summed up. */

@@ -95,7 +95,7 @@ export class Panel {
     const leading = new Set(claims.map((one) => this.model.claim(one).toldBy ?? one));
     const groups = new Map<string, Claim[]>();
     for (const claim of [...leading].map((one) => this.model.claim(one))) {
-      if (this.model.isRole(claim) || claim.predicate === "mentions") continue;
+      if (this.model.isRole(claim) || claim.predicate === "mentions" || claim.event !== null) continue;
       const predicate = this.model.predicate(claim.predicate);
       const incoming = claim.subject !== index && claim.object === index && !predicate.symmetric;
       const key = incoming ? `← ${predicate.label}` : predicate.label;

@@ -1,6 +1,6 @@
 // What passes the filters: claims, the edges that stand for them, and the nodes those touch. Statements,
 // minor events and small groups that are switched off are only left out of the drawing: the panel still
-// tells of them. A claim that another tells as well has no edge.
+// tells of them. A claim that another, or an event that is drawn, tells as well has no edge.
 
 import { STANCES, type Claim, type Model, type Stance } from "./data";
 import { smallGroups } from "./groups";
@@ -36,9 +36,11 @@ export function compute(model: Model, filters: Filters): Visible {
   model.data.claims.forEach((claim, index) => {
     if (isSaid(model, claim, filters) && isOfKind(model, claim, filters)) claims.add(index);
   });
-  const all = bundlesOf(model, [...claims].filter((index) => model.claim(index).toldBy === null));
-  const small = filters.smallGroups ? null : smallGroups(model, filters).members;
   const minor = filters.minorEvents ? null : model.minor;
+  const retold = ({ toldBy, event }: Claim) =>
+    toldBy !== null || (event !== null && !filters.hiddenGroups.has("event") && minor?.has(event) !== true);
+  const all = bundlesOf(model, [...claims].filter((index) => !retold(model.claim(index))));
+  const small = filters.smallGroups ? null : smallGroups(model, filters).members;
   const aside = (node: number) =>
     filters.hiddenGroups.has(model.group[node] ?? "") || small?.has(node) === true || minor?.has(node) === true;
   const bundles = new Map([...all].filter(([, { source, target }]) => !aside(source) && !aside(target)));
