@@ -164,8 +164,8 @@ def pick_headlines(events: Iterable[Event], count: int) -> list[Event]:
 def find_retold(facts: Iterable[Fact], events: Iterable[Event]) -> dict[str, Event]:
     """The plain claims between two that an event tells as well: id → event.
 
-    "Orbit acquires Lumen" says nothing besides "Orbit buys Lumen", of the same words and stance. What
-    isn't worth a line, and statements, retell nothing.
+    "Orbit acquires Lumen" says nothing besides "Orbit buys Lumen", of the same words and stance.
+    What isn't worth a line, and statements, retell nothing.
     """
     told: dict[tuple[str, int, int], list[Event]] = defaultdict(list)
     for event in events:
