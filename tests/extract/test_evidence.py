@@ -8,6 +8,7 @@ from tests.news import annotate
 from dateline.authority import load_bundled
 from dateline.core.model import Stance
 from dateline.extract import evidence
+from dateline.extract.clauses.clause import ClauseReader
 from dateline.extract.evidence import Link, Pair
 from dateline.extract.reading import ParsedText, read
 
@@ -38,7 +39,8 @@ def pair(text: str, subject: str, target: str) -> tuple[ParsedText, Pair]:
 )
 def test_standing(text, stance):
     """A phrase or a verb that may say it; nothing denied, planned or merely listed."""
-    said = evidence.standing(*pair(text, "Angela Hart", "Kenya"), LINK)
+    reading, found = pair(text, "Angela Hart", "Kenya")
+    said = evidence.standing(reading, ClauseReader(reading).standing, found, LINK)
     assert (said and said.stance) == stance
 
 

@@ -11,12 +11,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from dateline.core.model import Literal, Mention, Stance
+from dateline.core.model import Literal, Mention
 from dateline.english.lexicon import post_classes
-from dateline.extract.builder import Builder, Setting
+from dateline.extract.builder import Builder, Setting, Standing
 from dateline.extract.clauses.circumstances import find_when
 from dateline.extract.clauses.participants import Participant
-from dateline.extract.stance import Standing
 from dateline.extract.reading import Dated, ParsedText
 from dateline.extract.statements import Statement
 from dateline.ontology import is_a

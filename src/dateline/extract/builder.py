@@ -16,14 +16,35 @@ from dateline.core.ids import content_id
 from dateline.core.model import Claim, Literal, Mention, Span, Stance
 from dateline.core.parse import Token
 from dateline.extract.base import Extraction
+from dateline.extract.clauses.participants import find_mentions
+from dateline.extract.clauses.standing import NOBODY, ClauseStanding
 from dateline.extract.reading import Dated, ParsedText
-from dateline.extract.stance import Standing
 from dateline.ontology import is_a, predicates
 
 _LABEL_WORDS = 9
 _MOST = 400  # pairs of one clause, as of twenty with twenty; in 760 articles the most is 3
 _ACTING = frozenset({"acting", "interim", "deputy", "shadow"})
 _SURE = {"name": 1.0, "nominal": 0.92, "pronoun": 0.85}  # that a mention means what it is taken for
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a claim stands, and who is said to have said so (None where nobody is named)."""
+
+    stance: Stance
+    speaker: Mention | None = None
+
+
+ASSERTED = Standing(Stance.ASSERTED)
+
+
+def name_speaker(parsed: ParsedText, standing: ClauseStanding) -> Standing:
+    """A clause's standing with its nearest speaker, if the article names it."""
+    for speaker in reversed(standing.speakers):
+        if speaker != NOBODY:
+            named = find_mentions(parsed, parsed.tokens[speaker])
+            return Standing(standing.stance, named[0] if len(named) == 1 else None)
+    return Standing(standing.stance)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -281,6 +302,3 @@ def _title(holder: Mention, authority: Authority) -> str:
     """What a body is called in the name of a post: "Ukrainian" and "U.S." by their countries."""
     entry = authority.get(holder.authority) if holder.authority else None
     return holder.name if entry is None else entry.label
-
-
-ASSERTED = Standing(Stance.ASSERTED)

@@ -15,15 +15,13 @@ from dataclasses import dataclass, field
 
 from dateline.core.model import Literal, Mention
 from dateline.english.verbs import NO_EVENT_TYPE, RELATION, STATIVE, WHEN, VerbSense
-from dateline.extract.builder import Builder, Setting
+from dateline.extract.builder import Builder, Setting, name_speaker
 from dateline.extract.clauses.circumstances import is_whole_place
 from dateline.extract.clauses.clause import Clause
-from dateline.extract.clauses.participants import Participant, find_mentions, is_sum
-from dateline.extract.clauses.standing import NOBODY, ClauseStanding
+from dateline.extract.clauses.participants import Participant, is_sum
 from dateline.extract.clauses.words import find_words
 from dateline.extract.headlines import write_headline
 from dateline.extract.reading import ParsedText
-from dateline.extract.stance import Standing
 from dateline.ontology import is_a, predicates
 
 _USUAL_ROLES = {
@@ -97,21 +95,12 @@ def _setting(parsed: ParsedText, clause: Clause, origin: str) -> Setting:
     kind = "noun" if clause.nominal else "verb"
     return Setting(
         sentence=clause.trigger.sentence,
-        standing=_standing(parsed, clause.standing),
+        standing=name_speaker(parsed, clause.standing),
         origin=f"{origin}/{kind}-{clause.trigger.lemma.lower()}",
         when=clause.when,
         place=clause.where,
         confidence=_CONFIDENCE[clause.nominal],
     )
-
-
-def _standing(parsed: ParsedText, standing: ClauseStanding) -> Standing:
-    """A standing with its nearest speaker, if the article names it."""
-    for speaker in reversed(standing.speakers):
-        if speaker != NOBODY:
-            named = find_mentions(parsed, parsed.tokens[speaker])
-            return Standing(standing.stance, named[0] if len(named) == 1 else None)
-    return Standing(standing.stance)
 
 
 def _claim_predicates(parsed: ParsedText, builder: Builder, clause: Clause, origin: str) -> None:

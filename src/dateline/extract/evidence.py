@@ -14,10 +14,10 @@ from itertools import product
 from dateline.core.model import Mention, Stance
 from dateline.core.parse import Token
 from dateline.english.lexicon import lexicon, post_classes
-from dateline.extract import posts, quotation_marks, stance
-from dateline.extract.builder import ASSERTED
+from dateline.extract import posts, quotation_marks
+from dateline.extract.builder import ASSERTED, Standing, name_speaker
+from dateline.extract.clauses.standing import StandingReader
 from dateline.extract.reading import ParsedText
-from dateline.extract.stance import Standing
 
 _NAMED = frozenset({"name", "demonym"})
 _OWNED = frozenset({"poss", "compound", "nmod", "amod"})
@@ -80,11 +80,14 @@ class Link:
     apart: bool = True
 
 
-def standing(reading: ParsedText, pair: Pair, link: Link) -> Standing | None:
+def standing(
+    reading: ParsedText, clauses: StandingReader, pair: Pair, link: Link
+) -> Standing | None:
     """How a pair's sentence stands; None when it doesn't say that the two are related.
 
     Args:
         reading: the document.
+        clauses: how its clauses stand.
         pair: two mentions of one sentence.
         link: what may stand between them.
     """
@@ -97,12 +100,12 @@ def standing(reading: ParsedText, pair: Pair, link: Link) -> Standing | None:
     owned = subject.dep in _OWNED and not link.possessed
     if path is not None and not owned and _links(path[1], link):
         top = path[0]
-        said = stance.of(reading, top)
+        said = name_speaker(reading, clauses.read(top))
         if top.tag.startswith("VB"):
-            return said if said is not None and _holds(said) else None
+            return said if _holds(said) else None
         return quoted(reading, pair, said)
     if _side_by_side(reading, pair, link):
-        return quoted(reading, pair, stance.of(reading, subject))
+        return quoted(reading, pair, name_speaker(reading, clauses.read(subject)))
     return None
 
 

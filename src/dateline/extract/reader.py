@@ -21,6 +21,8 @@ from dateline.core.parse import Annotated
 from dateline.extract import evidence, posts
 from dateline.extract.base import Extraction
 from dateline.extract.builder import Builder, Setting, weight
+from dateline.extract.clauses.clause import ClauseReader
+from dateline.extract.clauses.standing import StandingReader
 from dateline.extract.evidence import Link, Pair
 from dateline.extract.reading import ParsedText, read
 from dateline.extract.sequences import in_country
@@ -65,17 +67,19 @@ class ReaderExtractor:
         if annotated.reading is None or not annotated.reading.relations:
             return Extraction()
         builder = Builder(read(annotated, authority))
+        standing = ClauseReader(builder.reading).standing
         clusters = _clusters(builder.reading, annotated.reading)
         settled: set[tuple[str, str]] = set()
         for related in sorted(annotated.reading.relations, key=_surest):
             rule = rules().get(related.label)
             if rule is not None and related.confidence >= rule.confidence:
-                self._claim(builder, rule, related, clusters=clusters, settled=settled)
+                self._claim(builder, standing, rule, related, clusters=clusters, settled=settled)
         return builder.extraction()
 
     def _claim(
         self,
         builder: Builder,
+        standing: StandingReader,
         rule: Rule,
         related: Related,
         *,
@@ -86,6 +90,7 @@ class ReaderExtractor:
 
         Args:
             builder: the document's claims.
+            standing: how its clauses stand.
             rule: what the relation means.
             related: the relation.
             clusters: the mentions of each of its clusters.
@@ -96,6 +101,7 @@ class ReaderExtractor:
         left, right = reversed(ends) if rule.inverse else ends
         settings = _settings(
             builder,
+            standing,
             rule,
             related,
             subjects=clusters[left],
@@ -152,6 +158,7 @@ def _clusters(reading: ParsedText, said: Said) -> dict[int, list[Mention]]:
 
 def _settings(
     builder: Builder,
+    standing: StandingReader,
     rule: Rule,
     related: Related,
     *,
@@ -175,7 +182,7 @@ def _settings(
         elif evidence.between(reading, pair.subject, pair.object) > rule.far:
             continue
         else:
-            said = evidence.standing(reading, pair, rule.link)
+            said = evidence.standing(reading, standing, pair, rule.link)
         if said is not None:
             yield (
                 pair,

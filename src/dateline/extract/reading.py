@@ -1,7 +1,7 @@
 """One document as the patterns see it: tokens, what stands at each, sentences, dates.
 
 Guarantees: built once per document and read only; looking up what a token names is a list access.
-It does not interpret anything: slots are in `grammar.py`, stance in `stance.py`.
+It does not interpret anything: that is the clause layer's business.
 """
 
 from __future__ import annotations

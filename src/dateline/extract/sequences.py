@@ -15,10 +15,9 @@ from bisect import bisect_right
 from dateline.core.model import Mention, Stance
 from dateline.english.lexicon import lexicon
 from dateline.extract import posts, quotation_marks
-from dateline.extract.builder import ASSERTED, Builder, Setting
+from dateline.extract.builder import ASSERTED, Builder, Setting, Standing
 from dateline.extract.declared import Sequence, load_sequences
 from dateline.extract.reading import ParsedText
-from dateline.extract.stance import Standing
 from dateline.ontology import is_a
 
 _BODIES = {"GovernmentBody": "GOV", "PoliticalParty": "PARTY", "EducationalInstitution": "SCHOOL"}

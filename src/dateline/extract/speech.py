@@ -44,7 +44,10 @@ class SpeechFinder:
         for sense in found:
             if sense is None or sense.event_type is None or sense.complement not in asked:
                 continue
-            if sense.roles.get("subject") in _SPEAKERS and sense.roles.get("complement") == "content":
+            if (
+                sense.roles.get("subject") in _SPEAKERS
+                and sense.roles.get("complement") == "content"
+            ):
                 return sense
         return None
 
