@@ -159,7 +159,8 @@ class ArgumentReader:
         if above.index == verb.index:
             return found
         if verb.dep == "conj" and _is_verb(above):
-            found = self._surface_subjects(above, depth)[0]
+            if not self._is_torn(verb, above):
+                found = self._surface_subjects(above, depth)[0]
         elif verb.dep in _CONTROLLED:
             found = self._controller(verb, above, depth)
         elif verb.dep in {"acl", "relcl"}:
@@ -169,6 +170,12 @@ class ArgumentReader:
         elif verb.dep == "pcomp":
             found = self._behind_preposition(above, depth)
         return found
+
+    def _is_torn(self, verb: Token, above: Token) -> bool:
+        """Whether "and" may join a verb to either of two: "A said that B won and sought to …"."""
+        said = self._tokens[above.head]
+        finite = verb.tag in {"VBD", "VBZ", "VBP"}
+        return above.dep == "ccomp" and finite and said.tag == verb.tag and said is not above
 
     def _modified(self, verb: Token, noun: Token, depth: int) -> Iterable[Token]:
         """What a participle or infinitive behind a noun says of it, or of whoever has it."""

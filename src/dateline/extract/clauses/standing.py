@@ -99,9 +99,15 @@ class _Walk:
     verb: int | None = None
     modal: bool = True  # whether words further up still tell whether this happened
 
-    def weaken(self, stance: Stance) -> None:
-        """Take the weaker of two stances."""
-        self.stance = max(self.stance, stance, key=_ORDER.__getitem__)
+    def weaken(self, stance: Stance, *, voice: bool = False) -> None:
+        """Take the weaker of two stances, if words this far up still tell.
+
+        Args:
+            stance: what a word says.
+            voice: whether it tells whatever stands between, as denying a report does.
+        """
+        if self.modal or voice:
+            self.stance = max(self.stance, stance, key=_ORDER.__getitem__)
 
     def speak(self, speaker: int, verb: int) -> None:
         """Put somebody's word around it."""
@@ -318,7 +324,7 @@ class StandingReader:
             walk.weaken(_STANCES[effect])
         if voiced:
             if own in {Stance.DENIED, Stance.POSSIBLE}:
-                walk.weaken(Stance.POSSIBLE)
+                walk.weaken(Stance.POSSIBLE, voice=True)
             walk.modal = False
         elif walk.modal and effect is not Effect.PASSES and not self._is_spoken(token, above):
             walk.weaken(own)
