@@ -1,10 +1,11 @@
 from __future__ import annotations
 
 import pytest
+from tests.evaluate.gold import write
 
 from dateline.core.model import Stance
 from dateline.core.parse import Parse, Token
-from dateline.evaluate import happenings, scheme
+from dateline.evaluate import evaluate, happenings, scheme
 from dateline.evaluate.counts import Tally
 from dateline.evaluate.gold import GoldDocument, GoldEntity, GoldMention, GoldPredicate
 from dateline.evaluate.records import FoundEvent, SystemAnswer
@@ -174,3 +175,44 @@ def test_judgements_are_of_verbs():
     assert made["withheld"] == Tally(1, 1, 1, 1)
     unsure = (GoldPredicate(token=FAILED, factual=0.0), GoldPredicate(token=ATTACKED))
     assert tally(answer, known="uds", tokens=TOKENS, predicates=unsure)["asserted"] == Tally()
+
+
+def test_clauses_are_scored_like_events():
+    """They stand in for events, under names of their own."""
+    document = GoldDocument(id="x", text=TEXT, events=(marked(ATTACKED, **CLEAR),))
+    clauses = (found(ATTACKED), found(TALKS))
+    made = happenings.tally_clauses(
+        SystemAnswer(clauses=lambda: clauses, parse=PARSE), document, scheme.load_scheme("meantime")
+    )
+    assert made["clause"] == Tally(1, 2, 1, 1)
+    assert made["clause_asserted"] == Tally(1, 1, 1, 1)
+    assert set(made) >= happenings.CLAUSE_MEASURES
+
+
+def test_events_and_clauses_are_scored_by_the_command(tmp_path):
+    """What is planned is withheld; both countries take part in what happened."""
+    text = "Kenya attacked Norway on Monday. Norway plans to attack Kenya."
+    names = {"1": "Kenya", "2": "Norway"}
+    mentions = [
+        {
+            "id": number,
+            "entity": number,
+            "start": text.index(name),
+            "end": text.index(name) + len(name),
+        }
+        for number, name in names.items()
+    ]
+    first, second = text.index("attacked"), text.index("attack Kenya")
+    who = [argument("Arg0", (0, 5), "1"), argument("Arg1", (15, 21), "2")]
+    events = [
+        {"start": first, "end": first + 8, "arguments": who, **CLEAR},
+        {"start": second, "end": second + 6, "arguments": [], **CLEAR | {"time": "FUTURE"}},
+    ]
+    line = {"id": "x", "text": text, "mentions": mentions, "events": events,
+            "entities": [{"id": number} for number in names]}  # fmt: skip
+    plain = evaluate("meantime", [write(tmp_path / "gold.jsonl", line)]).plain()["metrics"]
+    for layer in ("", "clause_"):
+        assert plain[f"{layer}withheld"] == {"p": 1, "r": 1, "f1": 1, "of": 1, "asserted": 0}
+        assert plain[f"{layer}asserted"]["f1"] == 1
+        assert plain[f"{layer}participant"]["r"] == 1
+    assert plain["clause"]["r"] == plain["trigger"]["r"] == 1

@@ -131,9 +131,10 @@ def test_hearsay_that_comes_out_as_asserted_is_counted():
     made = Outcome(
         dataset="uds", system="x", tallies={"withheld": [Tally(1, 1, 3, 4), Tally(0, 0, 0, 1)]}
     )
-    assert made.plain()["metrics"]["hearsay"] == {"events": 5, "asserted": 0.4}
+    scores = {"p": 1, "r": 0.6, "f1": 0.75}
+    assert made.plain()["metrics"]["withheld"] == scores | {"of": 5, "asserted": 0.4}
     made.tallies["withheld"] = []
-    assert made.plain()["metrics"]["hearsay"] == {"events": 0, "asserted": 0}
+    assert made.plain()["metrics"]["withheld"]["asserted"] == 0
 
 
 def test_an_unknown_task_or_system_lists_the_known(file):

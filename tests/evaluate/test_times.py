@@ -4,7 +4,7 @@ import json
 
 from tests.evaluate.gold import write
 
-from dateline.evaluate import evaluate, gold, times
+from dateline.evaluate import evaluate, gold, scheme, times
 from dateline.evaluate.counts import Tally
 from dateline.evaluate.records import FoundTime, SystemAnswer
 
@@ -37,6 +37,11 @@ def answer(*found):
     )
 
 
+def tally(found, marked):
+    """The tallies of one document."""
+    return times.tally_times(found, marked, scheme.load_scheme("timex"))
+
+
 DAY = ("Monday, 6 May 2024", "DATE", "2024-05-06")
 WEEKS = ("two weeks", "DURATION", "P2W")
 OURS = ("two weeks", "duration", "P2W")
@@ -45,14 +50,14 @@ OURS = ("two weeks", "duration", "P2W")
 def test_what_is_met_wholly_with_its_value_counts_for_all():
     """Dates and durations alike; durations aren't dates."""
     both = answer(("Monday, 6 May 2024", "date", "2024-05-06"), OURS)
-    tallies = times.tally_times(both, document(DAY, WEEKS))
+    tallies = tally(both, document(DAY, WEEKS))
     assert tallies.pop("date_value") == Tally(1, 1, 1, 1)
     assert set(tallies.values()) == {Tally(2, 2, 2, 2)}
 
 
 def test_half_the_words_are_met_and_not_exact():
     """The value counts where some of the words are met."""
-    tallies = times.tally_times(answer(("6 May 2024", "date", "2024-05-06")), document(DAY, WEEKS))
+    tallies = tally(answer(("6 May 2024", "date", "2024-05-06")), document(DAY, WEEKS))
     assert tallies["time"] == tallies["time_value"] == Tally(1, 1, 1, 2)
     assert tallies["time_exact"] == Tally(0, 1, 0, 2)
     assert tallies["date_value"] == Tally(1, 1, 1, 1)
@@ -61,7 +66,7 @@ def test_half_the_words_are_met_and_not_exact():
 def test_a_wrong_date_is_met_and_has_no_value():
     """A day off is another day, and what isn't known is no value."""
     for value in ("2024-05-07", None):
-        tallies = times.tally_times(answer((DAY[0], "date", value)), document(DAY))
+        tallies = tally(answer((DAY[0], "date", value)), document(DAY))
         assert tallies["time_exact"] == Tally(1, 1, 1, 1)
         assert tallies["time_value"] == tallies["date_value"] == Tally(0, 1, 0, 1)
 
@@ -69,8 +74,8 @@ def test_a_wrong_date_is_met_and_has_no_value():
 def test_a_duration_counts_neither_way_among_dates():
     """What meets a duration isn't a wrong date, and a duration isn't a date; other words are."""
     both = answer(("two weeks", "date", None), ("rained", "date", None))
-    assert times.tally_times(both, document(WEEKS))["date_value"] == Tally(0, 1, 0, 0)
-    assert times.tally_times(answer(OURS), document(DAY))["date_value"] == Tally(0, 0, 0, 1)
+    assert tally(both, document(WEEKS))["date_value"] == Tally(0, 1, 0, 0)
+    assert tally(answer(OURS), document(DAY))["date_value"] == Tally(0, 0, 0, 1)
 
 
 def test_dates_are_scored_by_the_command(tmp_path):

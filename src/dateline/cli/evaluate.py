@@ -65,9 +65,6 @@ def _print_outcome(outcome: Outcome) -> None:
             _add_merge_rows(table, values)
         elif name == "claims":
             table.add_row("quotes that are exact", f"{values['exact']:.1%}", "", "")
-        elif name == "hearsay":
-            label = f"of {values['events']:,} that didn't happen, asserted"
-            table.add_row(label, f"{values['asserted']:.1%}", "", "")
         elif name == "linking_curve":
             for row in values:
                 label = f"at marked names, if {row['score']:.0%} likely"
@@ -77,6 +74,9 @@ def _print_outcome(outcome: Outcome) -> None:
                 table.add_row(f"coref {part}", "", "", f"{value:.1%}")
         else:
             table.add_row(name, *(f"{values[key]:.1%}" for key in ("p", "r", "f1")))
+            if "asserted" in values:
+                label = f"  of {values['of']:,} that didn't happen, asserted"
+                table.add_row(label, f"{values['asserted']:.1%}", "", "")
     out = make_console()
     out.print(table)
     out.print(

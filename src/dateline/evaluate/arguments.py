@@ -10,22 +10,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
-from typing import TypeAlias
 
 from dateline.evaluate.counts import Tally, sum_tallies
 from dateline.evaluate.gold import GoldDocument, GoldQuestion, GoldVerb
 from dateline.evaluate.records import FoundHead, SystemAnswer
+from dateline.evaluate.scheme import Scheme
+from dateline.evaluate.spans import Range
 
-Range: TypeAlias = tuple[int, int]  # characters
 _NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "DT", "CD", "WP", "WDT"})
 _OURS = ("subject", "object")
+MEASURES = frozenset({*_OURS, "argument"})
 _PARTICLES = frozenset({"up", "out", "off", "down", "away", "back"})
 _PLACING = frozenset(
     {"in", "at", "on", "to", "from", "into", "near", "through", "by", "over", "under", "around"}
 )
 
 
-def tally_arguments(answer: SystemAnswer, document: GoldDocument) -> dict[str, Tally]:
+def tally_arguments(answer: SystemAnswer, document: GoldDocument, _: Scheme) -> dict[str, Tally]:
     """The tallies of one document: of questions if there are any, else of roles."""
     return (tally_questions if document.verbs else tally_roles)(answer, document)
 
@@ -33,8 +34,9 @@ def tally_arguments(answer: SystemAnswer, document: GoldDocument) -> dict[str, T
 def tally_questions(answer: SystemAnswer, document: GoldDocument) -> dict[str, Tally]:
     """QA-SRL: the tallies of `subject`, `object`, and of `argument`: both, whichever is which."""
     made: dict[str, list[Tally]] = {slot: [Tally()] for slot in (*_OURS, "argument")}
+    read = answer.arguments()
     for verb in document.verbs:
-        found = answer.arguments.get(document.tokens[verb.token][0], {})
+        found = read.get(document.tokens[verb.token][0], {})
         heads = {slot: list(found.get(slot, ())) for slot in _OURS}
         heads["object"] += found.get("clause", ())  # "what did they say?" is answered by a clause
         asked = _asked_answers(document, verb)
@@ -54,11 +56,11 @@ def tally_questions(answer: SystemAnswer, document: GoldDocument) -> dict[str, T
 
 def tally_roles(answer: SystemAnswer, document: GoldDocument) -> dict[str, Tally]:
     """PropBank: the tally of `argument`, subjects and objects together."""
-    made = []
+    made, read = [], answer.arguments()
     for verb in document.predicates:
         if verb.kind != "verb":
             continue
-        found = answer.arguments.get(document.tokens[verb.token][0], {})
+        found = read.get(document.tokens[verb.token][0], {})
         numbered = [
             one for one in verb.args if one.role.startswith("ARG") and one.role[3].isdigit()
         ]

@@ -6,7 +6,7 @@ doesn't mark (a type without a mapping, a participant that is no entity there) c
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -44,6 +44,12 @@ class GoldEvent:
 
 Pair: TypeAlias = tuple[FoundEvent, GoldEvent]
 
+MEASURES = frozenset({"trigger", "event_at_trigger", "asserted", "withheld", "participant"})
+_CLAUSE = "clause"
+CLAUSE_MEASURES = frozenset(
+    {_CLAUSE, f"{_CLAUSE}_asserted", f"{_CLAUSE}_withheld", f"{_CLAUSE}_participant"}
+)
+
 
 def tally_events(answer: SystemAnswer, document: GoldDocument, known: Scheme) -> dict[str, Tally]:
     """The tallies of one document.
@@ -55,15 +61,28 @@ def tally_events(answer: SystemAnswer, document: GoldDocument, known: Scheme) ->
         doesn't come out as asserted; `participant`: of participants that the set marks, which are
         found, both sides by the head of the phrase.
     """
+    return _tally_found(answer.happenings, answer.parse, document, known)
+
+
+def tally_clauses(answer: SystemAnswer, document: GoldDocument, known: Scheme) -> dict[str, Tally]:
+    """The same for all clauses, whether or not they become events; `trigger` is `clause`."""
+    made = _tally_found(answer.clauses(), answer.parse, document, known)
+    named = {f"{_CLAUSE}_{name}": tally for name, tally in made.items()}
+    return {_CLAUSE: made["trigger"], **named}
+
+
+def _tally_found(
+    events: Sequence[FoundEvent], parse: Parse | None, document: GoldDocument, known: Scheme
+) -> dict[str, Tally]:
     gold = list(gold_events(document, known))
-    found = [one for one in answer.happenings if _is_marked(one, document, answer.parse)]
+    found = [one for one in events if _is_marked(one, document, parse)]
     matched = match_spans([one.span for one in found], [one.span for one in gold])
     pairs = [(found[ours], gold[theirs]) for ours, theirs in matched.items()]
     return {
         "trigger": Tally(len(pairs), len(found), len(pairs), len(gold)),
         "event_at_trigger": _tally_types(pairs, gold, known),
         **_tally_stances(pairs),
-        "participant": _tally_participants(pairs, gold, document, answer.parse),
+        "participant": _tally_participants(pairs, gold, document, parse),
     }
 
 

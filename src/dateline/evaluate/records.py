@@ -7,7 +7,7 @@ hold no text.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -40,6 +40,10 @@ SCORES = (
     "asserted",
     "withheld",
     "participant",
+    "clause",
+    "clause_asserted",
+    "clause_withheld",
+    "clause_participant",
 )
 
 
@@ -137,7 +141,9 @@ class SystemAnswer:
         events: the types of the events that it found.
         times: the expressions of time that it found, in text order.
         arguments: where a verb starts → slot of the clause layer → heads. Clauses that complement
-            it ("said that …") are in `clause`.
+            it ("said that …") are in `clause`. Read when it is asked for.
+        clauses: the clauses, whether or not they become events, in the form of events; read when
+            they are asked for.
         happenings: the events that it found, in text order.
         parse: the grammar that it read.
         quotes: how many quotes its claims show.
@@ -149,7 +155,10 @@ class SystemAnswer:
     claimed: tuple[Triple, ...] | None = None
     events: frozenset[str] = frozenset()
     times: tuple[FoundTime, ...] = ()
-    arguments: Mapping[int, Mapping[str, tuple[FoundHead, ...]]] = field(default_factory=dict)
+    arguments: Callable[[], Mapping[int, Mapping[str, tuple[FoundHead, ...]]]] = field(
+        default=dict, compare=False
+    )
+    clauses: Callable[[], Sequence[FoundEvent]] = field(default=tuple, compare=False)
     happenings: tuple[FoundEvent, ...] = ()
     parse: Parse | None = None
     quotes: int = 0

@@ -83,10 +83,10 @@ class Outcome:
                 shown[name] = values
         if "coref" in shown:
             shown["coref"]["avg"] = round(self.f1()["coref"], 4)
-        if "withheld" in shown:
-            open_ones = sum_tallies(self.tallies["withheld"])
+        for name in {"withheld", "clause_withheld"} & shown.keys():
+            open_ones = sum_tallies(self.tallies[name])
             asserted = (open_ones.gold - open_ones.gold_right) / max(open_ones.gold, 1)
-            shown["hearsay"] = {"events": int(open_ones.gold), "asserted": round(asserted, 4)}
+            shown[name] |= {"of": int(open_ones.gold), "asserted": round(asserted, 4)}
         if self.merged is not None:
             shown["merge"] = self.merged.plain()
         if self.curve:
@@ -219,6 +219,14 @@ _PLAIN = {
 }
 
 
+_UNLABELLED = {
+    times.MEASURES: times.tally_times,
+    arguments.MEASURES: arguments.tally_arguments,
+    happenings.MEASURES: happenings.tally_events,
+    happenings.CLAUSE_MEASURES: happenings.tally_clauses,
+}
+
+
 def _both_sides(
     answer: SystemAnswer,
     document: GoldDocument,
@@ -259,8 +267,10 @@ def _tally_unlabelled(
     answer: SystemAnswer, document: GoldDocument, known: Scheme
 ) -> dict[str, Tally]:
     """The tallies of what has no labels: places and values are compared as they are."""
-    made = times.tally_times(answer, document) | arguments.tally_arguments(answer, document)
-    made |= happenings.tally_events(answer, document, known)
+    made: dict[str, Tally] = {}
+    for measures, tally in _UNLABELLED.items():
+        if not measures.isdisjoint(known.scores):
+            made |= tally(answer, document, known)
     return {name: tally for name, tally in made.items() if name in known.scores}
 
 

@@ -9,13 +9,15 @@ from __future__ import annotations
 from dateline.evaluate.counts import Tally
 from dateline.evaluate.gold import GoldDocument
 from dateline.evaluate.records import SystemAnswer
+from dateline.evaluate.scheme import Scheme
 from dateline.evaluate.spans import match_spans
 
+MEASURES = frozenset({"time", "time_exact", "time_value", "date_value"})
 _CALENDAR = frozenset({"DATE", "TIME"})
 _LENGTHS = frozenset({"duration", "set"})
 
 
-def tally_times(answer: SystemAnswer, document: GoldDocument) -> dict[str, Tally]:
+def tally_times(answer: SystemAnswer, document: GoldDocument, _: Scheme) -> dict[str, Tally]:
     """The tallies of one document.
 
     Returns:

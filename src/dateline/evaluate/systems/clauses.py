@@ -8,11 +8,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
+from dateline.authority import Authority
 from dateline.core.model import Claim, Literal, Mention
 from dateline.core.parse import Annotated, Parse
 from dateline.evaluate.records import FoundEvent, FoundHead
 from dateline.extract.base import Extraction
 from dateline.extract.clauses.arguments import ArgumentReader
+from dateline.extract.clauses.clause import ClauseReader
+from dateline.extract.reading import read
 
 _PARTICIPANTS = frozenset({"actor", "recipient", "object", "participant"})
 _NAMING = frozenset({"name", "nominal", "demonym"})
@@ -56,6 +59,30 @@ def read_events(annotated: Annotated, extraction: Extraction) -> Iterator[FoundE
                     if claim.predicate in _PARTICIPANTS
                 ),
             )
+
+
+def read_clauses(annotated: Annotated, authority: Authority) -> tuple[FoundEvent, ...]:
+    """The clauses of a document, whether or not they become events."""
+    tokens = annotated.parse.tokens
+    places: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for one in annotated.mentions:
+        places[one.chain].append((one.span.start, one.span.end))
+    return tuple(
+        FoundEvent(
+            span=(clause.trigger.start, clause.trigger.end),
+            type=None if clause.sense is None else clause.sense.type,
+            stances=frozenset({clause.standing.stance}),
+            participants=tuple(
+                (
+                    (tokens[one.head].start, tokens[one.head].end),
+                    *(place for named in one.mentions for place in places[named.chain]),
+                )
+                for slot in ("subject", "object")
+                for one in clause.arguments.get(slot, ())
+            ),
+        )
+        for clause in ClauseReader(read(annotated, authority)).read()
+    )
 
 
 def _places(claim: Claim, mentions: Iterable[Mention], text: str) -> tuple[tuple[int, int], ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dateline.english.dates import find_times
+from dateline.evaluate import times
 from dateline.evaluate.gold import GoldDocument
 from dateline.evaluate.records import FoundTime, SystemAnswer
 
@@ -16,7 +17,7 @@ class Dates:
     """The expressions of time that extractors are given."""
 
     native = False
-    gives = frozenset({"time", "time_exact", "time_value", "date_value"})
+    gives = times.MEASURES
 
     def __init__(self, name: str) -> None:
         """Take the name of the pipeline that it is a step of."""

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from dateline.authority import Authority, Entry
 from dateline.core.model import Claim, Decision, Document, Entity, Judgement, Mention, Stance
@@ -18,7 +19,7 @@ from dateline.core.parse import Annotated
 from dateline.core.text import normalize_name
 from dateline.evaluate.gold import GoldDocument
 from dateline.evaluate.records import SCORES, FoundMention, SystemAnswer, Triple
-from dateline.evaluate.systems.clauses import read_arguments, read_events
+from dateline.evaluate.systems.clauses import read_arguments, read_clauses, read_events
 from dateline.extract.reader import rules
 from dateline.graph import entity_building
 from dateline.graph.assembling import assemble
@@ -75,7 +76,8 @@ class ShippedPipeline:
             events=frozenset(one.type for one in happenings if one.type is not None),
             happenings=happenings,
             parse=annotated.parse,
-            arguments=read_arguments(annotated),
+            arguments=partial(read_arguments, annotated),
+            clauses=partial(read_clauses, annotated, known),
             quotes=quotes,
             exact=exact,
         )
