@@ -284,6 +284,9 @@ def test_a_day_without_a_year_is_of_the_nearest_if_that_is_near(
         ("between 2017", "2017"),
         ("May 3 to 5, 2021", "2021-05-03/2021-05-05"),
         ("5-3 May 2021", None),
+        ("from 2017 to May", None),
+        ("from the summer of 2017 to 2019", "2017/2019"),
+        ("between approximately May 3 and May 5, 2021", "2021-05-03/2021-05-05"),
         ("29 February 2021", None),
     ],
 )

@@ -10,7 +10,23 @@ from dateline.english.dates.words import TABLE
 ANCHOR = "2023-08-31"  # a Thursday
 WORDS = [
     *(word for name in ("leads", "units", "months", "weekdays", "sets") for word in TABLE[name]),
-    *"2019 5 10:30 a.m. ago now '90s Q3 , . - years century ( GMT)".split(),
+    *[
+        "2019",
+        "5",
+        "10:30",
+        "a.m.",
+        "ago",
+        "now",
+        "'90s",
+        "Q3",
+        ",",
+        ".",
+        "-",
+        "years",
+        "century",
+        "(",
+        "GMT)",
+    ],
 ]
 
 
