@@ -142,9 +142,13 @@ def test_more_facts_make_a_line_wider_and_all_are_in_its_title() -> None:
         ("word " * 9 + "w", ["word word word", "word word word", "word word word w"]),
         (
             "word " * 20,
-            ["word word word word word", "word word word word", "word word word word …"],
+            ["word word word word", "word word word word word", "word word word word …"],
         ),
         ("x" * 30 + " y", ["x" * 30, "y"]),
+        (
+            "UN takes steps against gender-based harm",
+            ["UN takes steps against", "gender-based harm"],
+        ),
         ("x" * 70 + " y", ["x" * 65, "…"]),
     ],
 )

@@ -193,6 +193,18 @@ def test_the_surest_stance_counts_and_the_word_of_its_speaker():
     assert (sure.stance, sure.speaker) == (Stance.ASSERTED, None)
 
 
+def test_words_that_explain_come_after_those_that_say_it():
+    """Though they stand before them in the text; each once."""
+    said, explains = (
+        Evidence(document="d", start=at, end=at + 9, quote="…", object=Span(start=60, end=63))
+        for at in (60, 20)
+    )
+    facts = [
+        replace(fact("actor", one), evidence=(said, explains), id=one.id) for one in (ANN, BEN)
+    ]
+    assert event(*facts).evidence == (said, explains)
+
+
 @pytest.mark.parametrize(
     ("dates", "best"),
     [

@@ -12,7 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import combinations, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
@@ -270,13 +270,12 @@ def _wrap_label(label: str, *, line: int = 20, longest: int = 66) -> list[str]:
     short = label if len(label) <= longest else f"{head.rpartition(' ')[0] or head} …"
     count = min(3, max(2, math.ceil(len(short) / (line + 2)))) if len(short) > line else 1
     spaces = [place for place, letter in enumerate(short) if letter == " "]
-    cuts = {
-        min(spaces, key=lambda place: abs(place - len(short) * part / count))
-        for part in range(1, count)
-        if spaces
-    }
-    ends = [-1, *sorted(cuts), len(short)]
-    return [short[start + 1 : end] for start, end in pairwise(ends)]
+    ways = [
+        [*pairwise((-1, *cuts, len(short)))]
+        for cuts in combinations(spaces, min(count - 1, len(spaces)))
+    ]
+    evenest = min(ways, key=lambda way: max(end - start for start, end in way))
+    return [short[start + 1 : end] for start, end in evenest]
 
 
 def _boxes_overlap(one: tuple[float, ...], other: tuple[float, ...]) -> bool:

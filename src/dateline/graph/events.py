@@ -46,7 +46,7 @@ class Event:
         published: when the first article that tells of it came out; None when none says so.
         stance: how the texts hold it; of several, the surest.
         speaker: whoever said so, when it is nobody's own word.
-        evidence: every quote, sorted by document and place.
+        evidence: every quote once; of each claim its own words before those that explain them.
     """
 
     entity: Entity
@@ -240,7 +240,7 @@ def _make_event(facts: Sequence[Fact], documents: Mapping[str, Document]) -> Eve
         published=min(filter(_is_date, dates), key=filters.time_key, default=None),
         stance=stance,
         speaker=next((fact.speaker for fact in surest if fact.speaker is not None), None),
-        evidence=tuple(quotes[key] for key in sorted(quotes)),
+        evidence=tuple(quotes.values()),
     )
 
 

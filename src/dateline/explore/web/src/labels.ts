@@ -89,13 +89,18 @@ export function wrap(text: string): string[] {
   if (short.length <= LINE) return [short];
   const spaces = [...short.matchAll(/\s/g)].map((match) => match.index);
   const count = Math.min(3, Math.max(2, Math.ceil(short.length / (LINE + 2))));
-  const cuts = new Set<number>();
-  for (let part = 1; part < count && spaces.length > 0; part += 1) {
-    const wanted = (short.length * part) / count;
-    cuts.add(spaces.reduce((best, space) => (Math.abs(space - wanted) < Math.abs(best - wanted) ? space : best)));
-  }
-  const ends = [-1, ...[...cuts].sort((a, b) => a - b), short.length];
-  return ends.slice(1).map((end, i) => short.slice(ends[i]! + 1, end));
+  return cut(short, spaces, Math.min(count - 1, spaces.length));
+}
+
+/** A text cut at some of its spaces, so that the longest line is as short as can be. */
+function cut(text: string, spaces: number[], cuts: number): string[] {
+  if (cuts === 0) return [text];
+  const ways = spaces.slice(cuts - 1).map((space) => {
+    const head = cut(text.slice(0, space), spaces.filter((one) => one < space), cuts - 1);
+    return [...head, text.slice(space + 1)];
+  });
+  const longest = (lines: string[]) => Math.max(...lines.map((line) => line.length));
+  return ways.reduce((best, way) => (longest(way) < longest(best) ? way : best));
 }
 
 function placesOf({ x, y, radius }: LabelledNode, { width, height }: Text): Box[] {
