@@ -85,7 +85,7 @@ def _list_starts(flat: str) -> Iterator[int]:
     leading: list[int] = []
     for word in _WORD.finditer(flat):
         lower = word[0].lower()
-        if lower in _CORE or lower[0].isdigit():
+        if lower in _CORE or lower[0] <= "9":
             yield from leading
             yield word.start()
         if lower in _LEADS:

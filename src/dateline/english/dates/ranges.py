@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dateline.core.edtf import is_edtf
-from dateline.core.text import to_ascii_punctuation
 from dateline.english.dates.finding import TimeFound, find_times
 from dateline.english.dates.words import expand_pattern
 
@@ -22,7 +21,7 @@ _BEFORE = re.compile(
     r"(?:about |around |approximately |at least |the )?$",
     re.IGNORECASE,
 )
-_JOIN = re.compile(r"\s(?:to|until|through|till|and|-)\s(?:(?:early|late|mid)[ -])?")
+_JOIN = re.compile(r"\s(?:to|until|through|till|and|[-–—])\s(?:(?:early|late|mid)[ -])?")
 _BARE_YEAR = re.compile(expand_pattern(r"(?P<year>{year})(?!\w)"))
 
 
@@ -72,30 +71,30 @@ def join_dates(text: str, times: Iterable[TimeFound]) -> list[DateFound]:
     ]
     return [
         DateFound(start, end, edtf, text[start:end])
-        for start, end, edtf in _join_points(to_ascii_punctuation(text), points)
+        for start, end, edtf in _join_points(text, points)
     ]
 
 
 _Found = tuple[int, int, str | None]
 
 
-def _join_points(flat: str, points: list[_Found]) -> Iterator[_Found]:
+def _join_points(text: str, points: list[_Found]) -> Iterator[_Found]:
     """Put "since" and the like, and the two ends of a range, together with their dates."""
     index = 0
     while index < len(points):
         start, end, edtf = points[index]
-        before = _BEFORE.search(flat, max(0, start - 24), start)
+        before = _BEFORE.search(text, max(0, start - 24), start)
         how = before[1].lower() if before is not None else ""
-        other = _other_end(flat, points, index) if how in {"from", "between"} else None
+        other = _other_end(text, points, index) if how in {"from", "between"} else None
         if other is not None and before is not None:
             used, last_end, last = other
             index += used
-            first = _in_year_of(flat[start:end], edtf, last)
+            first = _in_year_of(text[start:end], edtf, last)
             yield before.start(), last_end, _make_interval(first, last)
         elif (
             before is not None
             and how not in {"between", "as of"}
-            and not flat.endswith("ago", 0, end)
+            and not text.endswith("ago", 0, end)
         ):
             yield before.start(), end, _open_interval(how, edtf)
         else:
@@ -103,14 +102,14 @@ def _join_points(flat: str, points: list[_Found]) -> Iterator[_Found]:
         index += 1
 
 
-def _other_end(flat: str, points: list[_Found], index: int) -> tuple[int, int, str | None] | None:
+def _other_end(text: str, points: list[_Found], index: int) -> tuple[int, int, str | None] | None:
     """The end of a range that begins at a point: points used up, its end, its date."""
-    join = _JOIN.match(flat, points[index][1])
+    join = _JOIN.match(text, points[index][1])
     if join is None:
         return None
     if index + 1 < len(points) and points[index + 1][0] in {join.end(), join.start() + 1}:
         return 1, points[index + 1][1], points[index + 1][2]
-    year = _BARE_YEAR.match(flat, join.end())
+    year = _BARE_YEAR.match(text, join.end())
     if year is None:
         return None
     taken = index + 1 < len(points) and points[index + 1][0] <= year.start() < points[index + 1][1]
