@@ -13,7 +13,7 @@ from dateline.extract.base import Extraction
 from dateline.extract.builder import Builder
 from dateline.extract.clauses.clause import ClauseReader
 from dateline.extract.reading import read
-from dateline.extract.statements import read_statements
+from dateline.extract.statements import map_voices, read_statements
 
 
 class PatternExtractor:
@@ -30,8 +30,10 @@ class PatternExtractor:
         builder = Builder(reading)
         origin = f"{self.name}@{self.version}"
         reader = ClauseReader(reading)
+        statements = read_statements(reading, reader)
+        reader.standing.voices = map_voices(statements)
         clauses = list(reader.read())
         events.claim_events(reading, builder, clauses, origin)
         sequences.match(reading, builder, origin)
-        attribution.claim_statements(reading, builder, read_statements(reading, reader), origin)
+        attribution.claim_statements(reading, builder, statements, origin)
         return builder.extraction()

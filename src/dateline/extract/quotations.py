@@ -56,44 +56,62 @@ def find_quotations(parsed: ParsedText, paragraphs: frozenset[int]) -> Iterator[
         parsed: the document.
         paragraphs: the tokens that begin a paragraph.
     """
-    tokens = parsed.tokens
-    parts: list[tuple[int, int]] = []
-    start, low, depth, waiting = -1, -1, 0, False
-    for token in tokens:
-        at = token.index
-        if start >= 0 and not waiting and at in paragraphs:
-            parts.append((low, at))
-            waiting = True  # for a mark that takes the quotation up again, or closes it
-        if waiting:
-            if token.text == '"' and not opening(parsed, at):
-                yield Quotation(tuple(parts), start, at + 1, closed=True)
-            elif token.text == '"':
-                low, depth, waiting = at + 1, 0, False
-                continue
-            else:
-                yield _end_quotation(parsed, parts, start)
-            parts, start, waiting = [], -1, False
-        elif token.text != '"':
-            continue
-        elif start < 0:
-            if opening(parsed, at):
-                start, low, depth = at, at + 1, 0
-        elif opening(parsed, at) and tokens[at - 1].text[-1] in _STOPS:
-            parts.append((low, at))  # a paragraph's mark, where its break was lost
-            low, depth = at + 1, 0
-        elif opening(parsed, at) and tokens[at - 1].text != ",":
-            depth += 1
-        elif depth:
-            depth -= 1
+    return _QuotationScanner(parsed, paragraphs).scan()
+
+
+class _QuotationScanner:
+    """Goes through the tokens of a document, with at most one quotation open."""
+
+    def __init__(self, parsed: ParsedText, paragraphs: frozenset[int]) -> None:
+        self._parsed, self._tokens, self._paragraphs = parsed, parsed.tokens, paragraphs
+        self._parts: list[tuple[int, int]] = []
+        self._start = self._low = -1
+        self._depth = 0
+
+    def scan(self) -> Iterator[Quotation]:
+        """All quotations."""
+        waiting = False  # behind a paragraph: a mark takes the quotation up again, or closes it
+        for token in self._tokens:
+            at, mark = token.index, token.text == '"'
+            if self._start >= 0 and at in self._paragraphs:
+                self._parts.append((self._low, at))
+                waiting = True
+            if waiting:
+                waiting = False
+                if mark and opening(self._parsed, at):
+                    self._low, self._depth = at + 1, 0
+                else:
+                    yield self._end(at + 1, closed=mark)
+            elif mark and self._start < 0:
+                if opening(self._parsed, at):
+                    self._start, self._low, self._depth = at, at + 1, 0
+            elif mark and self._closes(at):
+                self._parts.append((self._low, at))
+                yield self._end(at + 1, closed=True)
+        if self._start >= 0:
+            self._parts.append((self._low, len(self._tokens)))
+            yield self._end(len(self._tokens), closed=False)
+
+    def _closes(self, at: int) -> bool:
+        """Whether a mark inside a quotation closes it, and not another inside it."""
+        before = self._tokens[at - 1].text
+        if opening(self._parsed, at) and before[-1] in _STOPS:
+            self._parts.append((self._low, at))  # a paragraph's mark, where its break was lost
+            self._low, self._depth = at + 1, 0
+        elif opening(self._parsed, at) and before != ",":
+            self._depth += 1
+        elif self._depth:
+            self._depth -= 1
         else:
-            yield Quotation((*parts, (low, at)), start, at + 1, closed=True)
-            parts, start = [], -1
-    if start >= 0:
-        yield _end_quotation(parsed, parts if waiting else [*parts, (low, len(tokens))], start)
+            return True
+        return False
 
-
-def _end_quotation(parsed: ParsedText, parts: list[tuple[int, int]], start: int) -> Quotation:
-    """A quotation that nobody closes: the last sentence that is surely its own is its last part."""
-    low, high = parts[-1]
-    end = min(high, parsed.parse.sentences[parsed.tokens[low].sentence][1]) if low < high else high
-    return Quotation((*parts[:-1], (low, end)), start, end, closed=False)
+    def _end(self, end: int, *, closed: bool) -> Quotation:
+        """The quotation that is open; of one that nobody closes, only a sentence is surely said."""
+        parts, start = self._parts, self._start
+        self._parts, self._start = [], -1
+        low, high = parts[-1]
+        if not closed and low < high:
+            end = min(high, self._parsed.parse.sentences[self._tokens[low].sentence][1])
+            parts[-1] = low, end
+        return Quotation(tuple(parts), start, end, closed=closed)

@@ -142,8 +142,9 @@ class ClauseTrimmer:
         behind = pieces[0][0] > said.index
         if len(pieces) > 1 and not behind and pieces[-1][0] > said.index:
             joined = [self.strip(*one) for one in pieces]  # "It will, she said, take months"
-            whole = joined[0][0], joined[-1][1]
-            sound = not self._is_broken(*joined[-1]) and whole[1] - whole[0] > SHORTEST
+            low, high = joined[0][0], joined[-1][1]
+            relative = self._tokens[low].tag in {"WDT", "WP"}  # "which, she said, may take months"
+            sound = not (relative or self._is_broken(*joined[-1])) and high - low > SHORTEST
             return tuple(joined) if sound else ()
         low, high = main
         if behind:

@@ -10,7 +10,7 @@ planned, asked or denied to have been said is no statement. Whether it is true i
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from dateline.core.model import Mention, Stance
@@ -62,6 +62,17 @@ class Statement:
 def read_statements(parsed: ParsedText, clauses: ClauseReader) -> list[Statement]:
     """All statements of a document, in text order."""
     return _StatementReader(parsed, clauses).read()
+
+
+def map_voices(statements: Iterable[Statement]) -> dict[int, int]:
+    """For each word of a statement, the head word of whoever says it; who is nearest, if several."""
+    outer = sorted(statements, key=lambda one: one.parts[0][0] - one.parts[-1][1])
+    return {
+        index: one.speakers[0].head
+        for one in outer
+        for low, high in one.parts
+        for index in range(low, high)
+    }
 
 
 class _StatementReader:
@@ -350,9 +361,9 @@ class _StatementReader:
         for one in self._parsed.at[end - 1] if end > 0 and said.tag in FINITE else ():
             low, high = self._parsed.ranges[one.id]
             owned = low > 0 and self._tokens[low - 1].tag == "IN"
-            if one.form == "name" and high == end and not owned:
-                if self._parsed.head(one).kind == "Person":
-                    return Participant(end - 1, (one,))
+            person = self._parsed.head(one).kind == "Person"
+            if one.form == "name" and person and high == end and not owned:
+                return Participant(end - 1, (one,))
         return None
 
     def _subjects(self, said: Token) -> tuple[int, ...]:

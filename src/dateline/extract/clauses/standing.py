@@ -124,11 +124,14 @@ class StandingReader:
         self._parse, self._tokens = parsed.parse, parsed.tokens
         self._arguments, self._senses = arguments, senses
         self._signs = SignReader(parsed.parse)
+        self.voices: dict[int, int] = {}  # word of a statement → head word of whoever says it
 
     def read(self, trigger: Token) -> ClauseStanding:
         """The standing of the clause of a verb, or of a noun that names a happening."""
         walk = _Walk(self._signs.verb(trigger) if _is_verb(trigger) else self._signs.noun(trigger))
-        if self._quoted(trigger) or self._signs.is_hearsay(trigger):
+        if trigger.index in self.voices:
+            walk.speakers.append(self.voices[trigger.index])
+        elif self._quoted(trigger) or self._signs.is_hearsay(trigger):
             walk.speakers.append(NOBODY)
         token = trigger
         for _ in range(_MOST):
