@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from dateline.authority import Authority
 from dateline.core.parse import Annotated
-from dateline.extract import attribution, events, sequences
+from dateline.extract import events, sequences
 from dateline.extract.base import Extraction
 from dateline.extract.builder import Builder
 from dateline.extract.clauses.clause import ClauseReader
 from dateline.extract.reading import read
-from dateline.extract.statements import map_voices, read_statements
+from dateline.extract.statements.claims import claim_statements
+from dateline.extract.statements.reader import StatementReader
+from dateline.extract.statements.statement import map_voices
 
 
 class PatternExtractor:
@@ -30,10 +32,10 @@ class PatternExtractor:
         builder = Builder(reading)
         origin = f"{self.name}@{self.version}"
         reader = ClauseReader(reading)
-        statements = read_statements(reading, reader)
+        statements = StatementReader(reading, reader).read()
         reader.standing.voices = map_voices(statements)
         clauses = list(reader.read())
         events.claim_events(reading, builder, clauses, origin)
         sequences.match(reading, builder, origin)
-        attribution.claim_statements(reading, builder, statements, origin)
+        claim_statements(reading, builder, statements, origin)
         return builder.extraction()

@@ -52,18 +52,6 @@ from dateline.core.model import Stance
             "the two men had left the country",
         ),
         (
-            "Interpol reported, citing local data, there were two men in the country.",
-            "there were two men in the country",
-        ),
-        (
-            "Ada Hart, a lawyer, said when the suit was filed that managers must be made to pay.",
-            "managers must be made to pay",
-        ),
-        (
-            "Interpol claimed Bo Reed was one of them but his lawyer, Ada Hart, told others so.",
-            "Bo Reed was one of them",
-        ),
-        (
             "Ada Hart said the fire was out but neighbours did not confirm it.",
             "the fire was out",
         ),
@@ -82,10 +70,6 @@ from dateline.core.model import Stance
         (
             "Ada Hart said the bridge was worth more than $5 – $6 million.",
             "the bridge was worth more than $5 – $6 million",
-        ),
-        (
-            "Ada Hart said the fire was out in the north – something few believed.",
-            "the fire was out in the north",
         ),
     ],
 )
@@ -112,9 +96,7 @@ def test_what_is_cut_off_is_no_statement(text):
 def test_a_statement_that_somebody_claims_was_made_is_reported():
     """Who says that somebody said something needn't be named for it to be hearsay."""
     found = read_one("The book claimed that Ada Hart told Bo Berg that the race had been lost.")
-    stances = {
-        one.object.value: one.stance for one in found.claims if one.predicate == "content"
-    }
+    stances = {one.object.value: one.stance for one in found.claims if one.predicate == "content"}
     assert stances["the race had been lost"] is Stance.REPORTED
 
 

@@ -4,7 +4,7 @@ A speaker without a name stands there as its words; a body's spokesman speaks fo
 statement is about the events that are told in it.
 
 Guarantees: the content is the words that were said, white space folded; one happening is one event,
-so a verb that is an event already gets the words. It finds no statement: that is `statements.py`.
+so a verb that is an event already gets the words. It finds no statement: that is `reader.py`.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from dateline.extract.builder import Builder, Setting, Standing
 from dateline.extract.clauses.circumstances import find_when
 from dateline.extract.clauses.participants import Participant
 from dateline.extract.reading import Dated, ParsedText
-from dateline.extract.statements import Statement
+from dateline.extract.statements.statement import Statement
 from dateline.ontology import is_a
 
 _LABEL = 60  # characters of the words in an event's name

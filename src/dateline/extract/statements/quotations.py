@@ -59,6 +59,27 @@ def find_quotations(parsed: ParsedText, paragraphs: frozenset[int]) -> Iterator[
     return _QuotationScanner(parsed, paragraphs).scan()
 
 
+class QuotationIndex:
+    """The quotations of one document.
+
+    Attributes:
+        all: every quotation, in text order.
+        inside: the tokens in them; a mark that nobody closes says nothing.
+        paragraphs: the tokens that begin a paragraph.
+    """
+
+    def __init__(self, parsed: ParsedText) -> None:
+        """Find them."""
+        self.paragraphs = find_paragraph_starts(parsed)
+        self.all = tuple(find_quotations(parsed, self.paragraphs))
+        self.inside = frozenset(
+            index
+            for one in self.all
+            if one.closed or len(one.parts) > 1
+            for index in range(one.start, one.end)
+        )
+
+
 class _QuotationScanner:
     """Goes through the tokens of a document, with at most one quotation open."""
 

@@ -1,7 +1,7 @@
 """Where a clause that somebody said begins and ends, where a parser's is too long or too short.
 
 Guarantees: a stretch that opens a quotation reaches to its end; the narrator's "and", "while" and
-", who …" stay outside. It finds no statements: that is `statements.py`.
+", who …" stay outside. It finds no statements: that is `reader.py`.
 """
 
 from __future__ import annotations
@@ -9,24 +9,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.core.parse import Token
-from dateline.extract.quotations import Quotation
 from dateline.extract.reading import ParsedText
-from dateline.extract.speech import SpeechFinder
-
-Stretch = tuple[int, int]
+from dateline.extract.statements.quotations import Quotation
+from dateline.extract.statements.speech import SpeechFinder
+from dateline.extract.statements.statement import Stretch
 
 SHORTEST = 3  # words; a shorter quotation is a phrase in a statement, and not the statement
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_CONTRASTS = frozenset({"while", "whereas", "although", "though"})
 _ASIDES = frozenset(
     {"according", "which", "where", "who", "whose", "before", "after", "despite"}
     | {"although", "though"}
 )
-_DASHES = frozenset({"-", "–", "—", "--"})
 _EDGES = frozenset({",", ":", ";", "-", "–", "—", "--", '"', "."})
 _TURNS = frozenset({"however", "but", "while", "although", "though", "whereas", "and"})
 _QUESTIONS = frozenset({"how", "why", "whether", "where", "which", "who", "whose"})
-_AFTER = frozenset({"after", "before", "when", "as", "once", "while"})
 _CUT = ("…", "...")  # how a teaser ends
 _GOING_ON = FINITE | {"PRP", "DT", "EX", "NN", "NNS", "NNP", "TO", "VBG", "VBN"}
 _DANGLING = frozenset({"IN", "CC", "DT", "TO", "WDT", "PRP$"})
@@ -46,10 +42,9 @@ class ClauseTrimmer:
         """The stretches of what was said, if a clause; none if it can't be told where it is."""
         last = self._parse.sentences[said.sentence][1]
         for child in self._parse.below(said.index):
-            clause = self._beyond_time(said, child)
-            if "ccomp" in {child.dep, clause.dep} and self._is_finite(clause):
-                found = self._pieces(clause, self._own(said, clause, child))
-                return self._trim(said, clause, found) if found else ()
+            if child.dep == "ccomp" and self._is_finite(child):
+                found = self._pieces(child, self._own(said, child))
+                return self._trim(said, child, found) if found else ()
         following = said.index + 1
         if following < last and self._tokens[following].text.lower() == "that":
             clause = self._tokens[self._tokens[following].head]
@@ -74,10 +69,13 @@ class ClauseTrimmer:
     def strip(self, low: int, high: int) -> Stretch:
         """A stretch without marks, commas, and "that" at its ends."""
         tokens = self._tokens
-        kept = {one.start for one in self._quotations if low <= one.start < one.end < high}
-        while low < high and (tokens[low].text in _EDGES or self._leads(low, high)):
-            if low in kept:
-                break
+        kept = {one.start for one in self._quotations if low <= one.start + 1 < one.end < high}
+        low -= low - 1 in kept
+        while (
+            low < high
+            and low not in kept
+            and (tokens[low].text in _EDGES or self._leads(low, high))
+        ):
             low += 1
         while low < high and (tokens[high - 1].text in _EDGES or tokens[high - 1].tag == "CC"):
             high -= 1
@@ -113,14 +111,12 @@ class ClauseTrimmer:
         marked = before in {",", "-", "–", '"'} or first == ","
         return (above.index < low and marked) or (above.index >= high and after == ",")
 
-    def _own(self, said: Token, clause: Token, under: Token) -> set[int]:
+    def _own(self, said: Token, clause: Token) -> set[int]:
         """The tokens of the verb of saying itself, with its subject and all but the clause."""
         own = {said.index}
         for child in self._parse.below(said.index):
-            if child.index not in {under.index, clause.index}:
+            if child.index != clause.index:
                 own.update(range(*self._parse.subtree(child.index)))
-        if under is not clause:
-            own.update(range(under.index, self._parse.subtree(clause.index)[0]))
         return own
 
     def _pieces(self, clause: Token, own: set[int]) -> list[Stretch]:
@@ -149,7 +145,7 @@ class ClauseTrimmer:
         low, high = main
         if behind:
             low, high = self._after(said, clause, low, high)
-        low, high = self.strip(*self._whole(low, high))
+        low, high = self.strip(low, high)
         led = any(one.text.lower() == "that" for one in self._parse.below(clause.index))
         if not (led or self.is_clause(low, high)) or self._is_broken(low, high):
             return ()
@@ -163,26 +159,16 @@ class ClauseTrimmer:
     def _after(self, said: Token, clause: Token, low: int, high: int) -> Stretch:
         """The clause behind its verb of saying, without the narrator's words."""
         low = self._after_that(clause, low)
-        low = self._after_aside(said, low)
+        low = self._with_subject(said, low)
         bare = self._tokens[low].text.lower()
         if bare in _QUESTIONS and self._tokens[low - 1].text != '"':
             return low, low
-        low = self._with_subject(said, low)
         high = self._own_clause(said, low, high)
         high = self._to_its_end(said, low, high)
         high = self._before_aside(low, high)
         last = self._parse.sentences[said.sentence][1]
         ends = (self._tokens[last - 1].text, self._tokens[high - 1].text)
         return (low, low) if any(one.endswith(_CUT) for one in ends) else (low, high)
-
-    def _whole(self, low: int, high: int) -> Stretch:
-        """A stretch with all of the quotations that it begins or ends in."""
-        for one in self._quotations:
-            if one.start < low < one.end - 1 < high + 1 and len(one.parts) == 1:
-                low = one.start if one.end < high else one.start + 1
-            if low <= one.start < high < one.end and one.closed:
-                high = one.end
-        return low, high
 
     def _is_broken(self, low: int, high: int) -> bool:
         """Whether a stretch begins in an editor's bracket, or stops before it is complete."""
@@ -195,19 +181,6 @@ class ClauseTrimmer:
         texts = [token.text for token in tokens[low:high]]
         return bracket or dangling or goes_on or texts.count("(") != texts.count(")")
 
-    def _beyond_time(self, said: Token, clause: Token) -> Token:
-        """What is said, where a parser takes the time for it: "said when it fell that …"."""
-        first = self._parse.subtree(clause.index)[0]
-        if clause.dep not in {"ccomp", "advcl"} or first != said.index + 1:
-            return clause
-        below = list(self._parse.below(clause.index))
-        if any(one.text.lower() in _AFTER and one.dep in {"mark", "advmod"} for one in below):
-            for one in below:
-                marks = {mark.text.lower() for mark in self._parse.below(one.index)}
-                if one.dep == "ccomp" and one.index > clause.index and "that" in marks:
-                    return one
-        return clause
-
     def _after_that(self, clause: Token, low: int) -> int:
         """Where a clause begins behind its "that" ("said when asked that …")."""
         for one in self._parse.below(clause.index):
@@ -215,17 +188,8 @@ class ClauseTrimmer:
                 return one.index + 1
         return low
 
-    def _after_aside(self, said: Token, low: int) -> int:
-        """Where a clause begins behind what the speaker does besides: "reported, citing it, …"."""
-        first = self._tokens[low]
-        if first.tag != "VBG" or self._tokens[low - 1].text != ",":
-            return low
-        end = self._parse.subtree(low)[1]
-        aside = first.dep == "advcl" and self._speech.speaks(first)
-        return end + 1 if aside and self._tokens[end].text == "," else low
-
     def _with_subject(self, said: Token, low: int) -> int:
-        """Where a clause begins whose subject a parser took for the object of the verb of saying.
+        """Where a clause begins whose subject a parser took for an object of the verb of saying.
 
         "Warned | the picture was not rosy".
         """
@@ -303,16 +267,11 @@ class ClauseTrimmer:
         return self.strip(low, last)[1]
 
     def _before_aside(self, low: int, high: int) -> int:
-        """Where what was said ends before ", adding …", ", according to …", ", which …" or a dash.
+        """Where what was said ends before ", adding …", ", according to …" or ", which …".
 
-        A relative clause behind a comma is often the narrator's, and so is what stands behind the
-        only dash; what is left is said in any case.
+        A relative clause behind a comma is often the narrator's; what is left is said in any case.
         """
         tokens = self._tokens
-        high = self._before_contrast(low, self._before_other(low, high))
-        dashes = [index for index in range(low + 1, high - 1) if self._is_dash(index)]
-        if len(dashes) == 1 and self._is_supplement(low, dashes[0], high):
-            high = dashes[0]
         for index in range(low + 1, high - 1):
             if any(one.holds(index) for one in self._quotations):
                 continue
@@ -325,39 +284,4 @@ class ClauseTrimmer:
             joined = tokens[index].tag == "VBG" and self._speech.speaks(tokens[index])
             if joined and tokens[index + 1].text.lower() == "that":
                 return index  # "it was over adding that …"
-        return high
-
-    def _is_supplement(self, low: int, dash: int, high: int) -> bool:
-        """Whether a dash comes behind a whole clause, outside of quotations and of "$5 - $6"."""
-        tokens = self._tokens
-        quoted = any(one.text == '"' for one in tokens[low:high])
-        counted = tokens[dash - 1].text[-1].isdigit() and tokens[dash + 1].tag in {"CD", "$"}
-        spans = any(t.dep.startswith("nsubj") and dash < t.head < high for t in tokens[low:dash])
-        return dash >= low + SHORTEST and not (quoted or counted or spans)
-
-    def _is_dash(self, index: int) -> bool:
-        """Whether a token is a dash with a space on both sides."""
-        before, token, after = self._tokens[index - 1 : index + 2]
-        return token.text in _DASHES and before.end < token.start and token.end < after.start
-
-    def _before_other(self, low: int, high: int) -> int:
-        """Where "… but his lawyer |, Ada, said" begins: another's words are no part of it."""
-        tokens = self._tokens
-        buts = [index for index in range(low + 1, high) if tokens[index].text.lower() == "but"]
-        if not buts:
-            return high
-        last = self._parse.sentences[tokens[low].sentence][1]
-        other = any(one.tag in FINITE and self._speech.speaks(one) for one in tokens[high:last])
-        between = tokens[buts[-1] + 1 : high]
-        verbless = not any(one.tag.startswith("VB") or one.tag == "MD" for one in between)
-        return buts[-1] if other and verbless and between else high
-
-    def _before_contrast(self, low: int, high: int) -> int:
-        """Where "…, while the minister wrote …" begins: what another said isn't part of it."""
-        for token in self._tokens[low:high]:
-            if token.dep == "advcl" and token.tag in FINITE and self._speech.speaks(token):
-                below = list(self._parse.below(token.index))
-                marks = [one.index for one in below if one.text.lower() in _CONTRASTS]
-                if any(one.dep == "nsubj" for one in below) and marks and low < marks[0]:
-                    return marks[0]
         return high

@@ -1,0 +1,1 @@
+"""Statements: who said what, read on the clause layer and claimed."""

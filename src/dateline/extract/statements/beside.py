@@ -1,0 +1,116 @@
+"""Which verb of saying a quotation stands beside: right before it, or right behind.
+
+Guarantees: a verb is given only to a quotation that has a clause in it; what is quoted in the midst
+of a clause is none. Who says it is no business of this module.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from dateline.core.parse import Token
+from dateline.extract.reading import ParsedText
+from dateline.extract.statements.quotations import Quotation, QuotationIndex
+from dateline.extract.statements.said_clauses import FINITE, ClauseTrimmer
+from dateline.extract.statements.speech import SpeechFinder
+
+_BEHIND = 30  # tokens from a quotation to the verb behind it
+_ENDS = frozenset({".", "!", "?", ";", ":"})
+# How a quotation before its verb ends.
+_GOES_ON = frozenset({",", "!", "?", "-", "–", "—", "...", "…"})
+_LEADING = frozenset({"DT", "JJ", "JJR", "JJS", "PRP$", "CD", "POS", "TO", "CC"})
+
+
+class VerbFinder:
+    """Finds the verbs of saying that stand beside the quotations of one document."""
+
+    def __init__(
+        self,
+        parsed: ParsedText,
+        speech: SpeechFinder,
+        trimmer: ClauseTrimmer,
+        quotations: QuotationIndex,
+    ) -> None:
+        """Take the document, which of its verbs say something and what, and its quotations."""
+        self._parse, self._tokens = parsed.parse, parsed.tokens
+        self._speech, self._trimmer, self._quotations = speech, trimmer, quotations
+
+    def find_verb(self, quotation: Quotation, beside: Mapping[int, object]) -> Token | None:
+        """The verb that a quotation stands beside; None if there is none.
+
+        Args:
+            quotation: the quotation.
+            beside: verbs that have one already: "“It is over,” she said, “and done”".
+        """
+        return self._find_behind(quotation) or self._find_before(quotation, beside)
+
+    def _find_behind(self, quotation: Quotation) -> Token | None:
+        """The verb of saying right behind a quotation: '"It is over," said Ada'."""
+        tokens, end = self._tokens, quotation.end
+        if not self._begins_sentence(quotation.start):
+            return None  # "it meant that “it is over”, she said"
+        last = tokens[quotation.parts[-1][1] - 1].text
+        comma = end < len(tokens) and tokens[end].text == ","
+        for token in tokens[end + comma : end + _BEHIND]:
+            if (
+                token.text in _ENDS
+                or token.index in self._quotations.paragraphs
+                or token.index in self._quotations.inside
+            ):
+                return None
+            quoting = token.tag in FINITE and not self._says_below(token)
+            quoting = quoting or (token.tag == "VBG" and token.dep == "pcomp")
+            if quoting and self._speech.find_saying(token, quoting=True):
+                if last in _GOES_ON or comma or self._is_tail(token):
+                    return token
+                return None
+            ends = token.tag in FINITE and token.dep in {"ROOT", "conj"}
+            if ends and not comma and not self._says_below(token):
+                return None
+        return None
+
+    def _says_below(self, verb: Token) -> bool:
+        """Whether a verb only quotes what another says: "quoted her as saying"."""
+        return any(
+            said.dep == "pcomp" and one.text.lower() == "as"
+            for one in self._parse.below(verb.index)
+            for said in self._parse.below(one.index)
+        )
+
+    def _begins_sentence(self, at: int) -> bool:
+        return (
+            at == 0
+            or at in self._quotations.paragraphs
+            or self._tokens[at].sentence != self._tokens[at - 1].sentence
+            or self._tokens[at - 1].text[-1] in '.!?":,'
+        )
+
+    def _is_tail(self, said: Token) -> bool:
+        """Whether a verb behind a full stop has nothing else to say: '"It is over." Ada said.'."""
+        last = self._parse.sentences[said.sentence][1]
+        rest = self._tokens[said.index + 1 : last]
+        return not any(one.text in {":", '"'} or one.dep in {"ccomp", "dobj"} for one in rest)
+
+    def _find_before(self, quotation: Quotation, beside: Mapping[int, object]) -> Token | None:
+        """The verb of saying right before a quotation: 'Ada told Bo: "It is over."'."""
+        at = max(quotation.start - 1, 0)
+        mark = self._tokens[at]
+        first = self._parse.sentences[mark.sentence][0]
+        plain = mark.text not in {":", ","}
+        begins = mark.text in _ENDS or quotation.start in self._quotations.paragraphs
+        phrase = mark.tag in _LEADING or (mark.tag == "IN" and mark.text.lower() != "that")
+        if plain and (begins or phrase):
+            return None
+        for index in range(at, first - 1, -1):
+            token = self._tokens[index]
+            if index in self._quotations.inside:
+                continue
+            if token.dep in {"nsubj", "nsubjpass"} and plain and token.text.lower() != "that":
+                return None
+            aside = token.dep in {"amod", "acl"} or (token.dep == "relcl" and plain and index < at)
+            if self._speech.find_saying(token, quoting=True) and not aside:
+                if index in beside and mark.text == ",":
+                    return token  # "“It is over,” she said, “and done”"
+                clause = self._trimmer.find_clause(token)
+                return token if not clause or clause[0][0] >= quotation.start else None
+        return None

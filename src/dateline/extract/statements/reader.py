@@ -1,0 +1,176 @@
+"""Who said what, in all its forms, read on the clause layer.
+
+A statement is a verb of saying with a clause under or around it or with quotations beside it, an
+"according to", or a quotation that goes on with what somebody has said right before.
+
+Guarantees: the words are exact stretches of the text, without the narrator's; a quotation that is
+taken is taken whole; who speaks stands in the article, by name or as a description; what is only
+planned, asked or denied to have been said is no statement. Whether it is true isn't judged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.core.model import Stance
+from dateline.core.parse import Token
+from dateline.english.verbs import VerbSense, load_verbs
+from dateline.extract.clauses.clause import ClauseReader
+from dateline.extract.clauses.participants import read_participant
+from dateline.extract.clauses.signs import SignReader
+from dateline.extract.reading import ParsedText
+from dateline.extract.statements.beside import VerbFinder
+from dateline.extract.statements.quotations import Quotation, QuotationIndex
+from dateline.extract.statements.said_clauses import FINITE, ClauseTrimmer
+from dateline.extract.statements.speakers import SpeakerFinder
+from dateline.extract.statements.speech import SpeechFinder
+from dateline.extract.statements.statement import Statement, Stretch, is_within
+
+_SPOKEN = frozenset({Stance.ASSERTED, Stance.REPORTED})
+
+
+class StatementReader:
+    """Reads the statements of one document."""
+
+    def __init__(self, parsed: ParsedText, clauses: ClauseReader) -> None:
+        """Take the document and its clauses."""
+        self._parsed, self._parse, self._tokens = parsed, parsed.parse, parsed.tokens
+        self._clauses = clauses
+        self._signs = SignReader(parsed.parse)
+        self._speech = SpeechFinder(parsed, clauses.senses)
+        self._quotations = QuotationIndex(parsed)
+        self._trimmer = ClauseTrimmer(parsed, self._speech, self._quotations.all)
+        self._verbs = VerbFinder(parsed, self._speech, self._trimmer, self._quotations)
+        self._speakers = SpeakerFinder(parsed, clauses, self._speech, self._quotations)
+        self._taken: set[int] = set()  # tokens of quotations that stand beside a verb
+
+    def read(self) -> list[Statement]:
+        """All statements, in text order."""
+        beside: dict[int, list[Quotation]] = {}
+        alone: list[Quotation] = []
+        for one in filter(self._is_full, self._quotations.all):
+            said = self._verbs.find_verb(one, beside)
+            if said is None:
+                alone.append(one)
+            else:
+                beside.setdefault(said.index, []).append(one)
+                self._taken.update(range(one.start, one.end))
+        found: list[Statement] = []
+        for token in self._tokens:
+            alone = self._go_on(alone, token.index, found)
+            statement = self._read_at(token, beside.get(token.index, []), found)
+            if statement is not None:
+                found.append(statement)
+        return sorted(found, key=lambda one: one.trigger.index)
+
+    def _read_at(
+        self, token: Token, beside: list[Quotation], found: list[Statement]
+    ) -> Statement | None:
+        """The statement that a word introduces."""
+        if token.text.lower() == "according" and token.sentence not in self._parsed.blocked:
+            return self._according(token)
+        if beside:
+            sense = self._speech.find_saying(token, quoting=True)
+            parts = tuple(self._words(*beside))
+        elif token.sentence not in self._parsed.blocked:
+            sense = self._speech.find_saying(token) or self._put_in(token)
+            parts = self._clause(token) if sense is not None else ()
+        else:
+            return None
+        if sense is None or not parts:
+            return None
+        stance = self._stance(token, parts)
+        speakers = self._speakers.find_speakers(token, parts, stance, found)
+        if stance not in _SPOKEN or not speakers:
+            return None
+        addressees = self._speakers.find_addressees(token, sense, parts)
+        kind = sense.event_type or ""
+        return Statement(token, kind, speakers, addressees, parts, stance)
+
+    def _clause(self, said: Token) -> tuple[Stretch, ...]:
+        """The clause that is said, if it isn't a quotation of somebody else."""
+        parts = self._trimmer.find_clause(said)
+        other = any(
+            low in self._taken and said.index not in self._quotations.inside for low, _ in parts
+        )
+        return () if other else parts
+
+    def _put_in(self, token: Token) -> VerbSense | None:
+        """The sense of a verb that is put in: "It is over, she added, and …"."""
+        if token.dep not in {"ccomp", "parataxis", "ROOT"} or token.tag not in FINITE:
+            return None
+        sense = self._speech.find_saying(token, quoting=True)
+        return None if sense is None or sense.complement in {"asks", "orders"} else sense
+
+    def _words(self, *quotations: Quotation) -> Iterator[Stretch]:
+        """The words of quotations, without the last stop or comma."""
+        parts = [part for one in quotations for part in one.parts if part[0] < part[1]]
+        low, high = parts[-1]
+        while low < high and self._tokens[high - 1].text in {",", "."}:
+            high -= 1
+        return iter([*parts[:-1], (low, high)])
+
+    def _is_full(self, quotation: Quotation) -> bool:
+        """Whether a quotation is a statement by itself, and no title or phrase."""
+        return any(self._trimmer.is_clause(*part) for part in quotation.parts)
+
+    def _go_on(self, alone: list[Quotation], index: int, found: list[Statement]) -> list[Quotation]:
+        """Add quotations that nobody is said to say, and that begin here; gives the others."""
+        while alone and alone[0].start < index:
+            quotation, alone = alone[0], alone[1:]
+            speakers = self._speakers.find_last(quotation.start, found) if quotation.closed else ()
+            say = load_verbs().find_verb("say")
+            if speakers and say is not None and say.event_type is not None:
+                parts = tuple(self._words(quotation))
+                trigger = self._tokens[parts[0][0]]
+                found.append(
+                    Statement(trigger, say.event_type, speakers, (), parts, Stance.ASSERTED)
+                )
+        return alone
+
+    def _stance(self, said: Token, parts: tuple[Stretch, ...]) -> Stance:
+        """How it stands that somebody said so."""
+        if is_within(said.head, parts):  # a parser hangs the verb on what is said
+            own = self._signs.verb(said)
+        else:
+            standing = self._clauses.standing.read(said)
+            own = standing.stance
+            by_itself = standing.verb is None or is_within(standing.verb, parts)
+            by_itself = by_itself or standing.speakers[-1:] == self._speakers.find_subjects(
+                said
+            )  # ", adding …"
+            if own is Stance.REPORTED and by_itself and not self._signs.is_hearsay(said):
+                own = Stance.ASSERTED
+        quoted = said.index in self._quotations.inside and not is_within(said.index, parts)
+        return Stance.REPORTED if own is Stance.ASSERTED and quoted else own
+
+    def _according(self, token: Token) -> Statement | None:
+        """The statement of whoever something is told according to."""
+        sense = self._clauses.senses.verb(token)
+        heads = [
+            one
+            for to in self._parse.below(token.index)
+            for one in self._parse.below(to.index)
+            if to.text.lower() == "to" and one.dep == "pobj"
+        ]
+        clause = self._tokens[token.head]
+        while not clause.tag.startswith("VB") and clause.head != clause.index:
+            clause = self._tokens[clause.head]
+        low, high = self._parse.subtree(clause.index)
+        own = self._parse.subtree(token.index)
+        if own[0] - low > high - own[1]:
+            high = own[0]
+        else:
+            low = own[1]
+        low, high = self._trimmer.strip(low, high)
+        speakers = tuple(
+            one
+            for one in (read_participant(self._parsed, head) for head in heads)
+            if one.mentions or one.words
+        )
+        kind = sense.event_type if sense is not None else None
+        if kind is None or not speakers or not self._trimmer.is_clause(low, high):
+            return None
+        quoted = token.index in self._quotations.inside
+        stance = Stance.REPORTED if quoted else Stance.ASSERTED
+        return Statement(token, kind, speakers, (), ((low, high),), stance)

@@ -1,0 +1,200 @@
+"""Who says something, and to whom: through participles, inversion, and pronouns.
+
+Guarantees: whoever speaks stands outside the words that are said; a pronoun whose antecedent isn't
+known is given to the last speaker, or to the one who acts in the sentence before, if nobody else
+can be meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.core.model import Mention, Stance
+from dateline.core.parse import Token
+from dateline.english.verbs import VerbSense
+from dateline.extract.clauses.clause import ClauseReader
+from dateline.extract.clauses.participants import Participant, read_participant
+from dateline.extract.reading import ParsedText
+from dateline.extract.statements.quotations import QuotationIndex
+from dateline.extract.statements.said_clauses import FINITE
+from dateline.extract.statements.speech import SpeechFinder
+from dateline.extract.statements.statement import Statement, Stretch, is_within
+
+_FAR = 3  # sentences from the last speaker to a pronoun
+
+
+class SpeakerFinder:
+    """Tells who says the statements of one document."""
+
+    def __init__(
+        self,
+        parsed: ParsedText,
+        clauses: ClauseReader,
+        speech: SpeechFinder,
+        quotations: QuotationIndex,
+    ) -> None:
+        """Take the document, its clauses, which of its verbs say something, and its quotations."""
+        self._parsed, self._parse, self._tokens = parsed, parsed.parse, parsed.tokens
+        self._clauses, self._speech, self._quotations = clauses, speech, quotations
+
+    def find_speakers(
+        self, said: Token, parts: tuple[Stretch, ...], stance: Stance, found: Sequence[Statement]
+    ) -> tuple[Participant, ...]:
+        """Who says it; a pronoun for somebody without a name is whoever has spoken last."""
+        heads = [self._tokens[one] for one in self.find_subjects(said) if not is_within(one, parts)]
+        speakers = tuple(read_participant(self._parsed, head) for head in heads)
+        beside = self._name_before(said, commas=not heads)
+        if beside is not None and not (speakers and all(one.mentions for one in speakers)):
+            return (beside,)  # "co-founder and head of Interpol Ada Hart said"
+        lost = not any(one.mentions for one in speakers)
+        lost = lost or any(self._names_itself(one, parts) for one in speakers)
+        if len(heads) == 1 and heads[0].tag == "PRP" and lost:
+            return self._last_person(heads[0], min(said.index, parts[0][0]), found)
+        if lost and (stance is Stance.REPORTED or not speakers):
+            return ()  # "the result showed" in what another says
+        joined = any(one.tag == "CC" for one in self._tokens[heads[0].index : heads[-1].index])
+        return tuple(one for one in speakers if one.mentions or (one.words and (lost or joined)))
+
+    def find_addressees(
+        self, said: Token, sense: VerbSense, parts: tuple[Stretch, ...]
+    ) -> tuple[Participant, ...]:
+        """To whom it is said."""
+        slots = self._clauses.arguments.read(said).slots
+        speakers = self.find_subjects(said)
+        heads = [
+            index
+            for slot, role in sense.roles.items()
+            if role == "addressee"
+            for index in slots.get(slot, ())
+            if not is_within(index, parts) and index not in speakers
+        ]
+        found = (read_participant(self._parsed, self._tokens[one]) for one in sorted(set(heads)))
+        return tuple(one for one in found if one.mentions or one.words)
+
+    def find_last(self, start: int, found: Sequence[Statement]) -> tuple[Participant, ...]:
+        """Who goes on speaking: whoever alone has spoken in the sentence before."""
+        before = self._tokens[max(start - 1, 0)]
+        begins = start in self._quotations.paragraphs or before.text[-1] in '.!?":'
+        if not start or not begins:
+            return ()
+        near = [
+            one
+            for one in found
+            if not self.is_nested(one)
+            and one.end <= start
+            and before.sentence in {one.trigger.sentence, self._tokens[one.end - 1].sentence}
+        ]
+        names = {self._identify(one.speakers) for one in near}
+        return near[-1].speakers if len(names) == 1 else ()
+
+    def is_nested(self, statement: Statement) -> bool:
+        """Whether somebody else is quoted with a statement."""
+        at = statement.trigger.index
+        return at in self._quotations.inside and not statement.holds(at)
+
+    def find_subjects(self, said: Token) -> tuple[int, ...]:
+        """The head words of whoever says it."""
+        above = self._tokens[said.head]
+        if said.dep == "pcomp" and above.text.lower() == "as":
+            quoted = self._clauses.arguments.read(self._tokens[above.head]).slots.get("object", ())
+            if quoted:
+                return quoted  # "was quoted as saying", "quoted her as saying"
+        if said.tag == "VBG" and said.dep in {"pcomp", "advcl"}:
+            return self._clauses.arguments.read(self._main_verb(said)).slots.get("subject", ())
+        slots = self._clauses.arguments.read(said).slots
+        before = max(said.index - 1, 0)
+        inverted = before in self._quotations.inside or self._tokens[before].text == ","
+        sense = self._clauses.senses.verb(said)
+        addressed = sense is not None and sense.roles.get("object") == "addressee"
+        if "subject" not in slots and inverted and not addressed:
+            following = [one for one in slots.get("object", ()) if one > said.index]
+            return tuple(following[:1])  # '"…," said | Ada'
+        return slots.get("subject", ())
+
+    def _main_verb(self, participle: Token) -> Token:
+        """Whose subject goes on: the outermost speaker's, or that of the clause it hangs on."""
+        above = [participle]
+        while above[-1].head != above[-1].index:
+            above.append(self._tokens[above[-1].head])
+        verbs = [
+            one
+            for one in above[1:]
+            if one.tag.startswith("VB")
+            and any(child.dep.startswith("nsubj") for child in self._parse.below(one.index))
+        ]
+        speaking = [one for one in verbs if self._speech.speaks(one)]
+        apart = self._tokens[participle.index - 1].text == ","
+        found: list[Token] = [
+            participle,
+            *verbs[:1],
+            *(verbs[-1:] if apart else ()),
+            *speaking[-1:],
+        ]
+        return found[-1]
+
+    def _name_before(self, said: Token, *, commas: bool) -> Participant | None:
+        """The person named right before a verb of saying, whatever a parser makes of it."""
+        end = said.index - (commas and self._tokens[said.index - 1].text == ",")
+        for one in self._parsed.at[end - 1] if end > 0 and said.tag in FINITE else ():
+            low, high = self._parsed.ranges[one.id]
+            owned = low > 0 and self._tokens[low - 1].tag == "IN"
+            person = self._parsed.head(one).kind == "Person"
+            if one.form == "name" and person and high == end and not owned:
+                return Participant(end - 1, (one,))
+        return None
+
+    def _last_person(
+        self, pronoun: Token, start: int, found: Sequence[Statement]
+    ) -> tuple[Participant, ...]:
+        """Who "he" is where nothing tells: the last speaker, or the one named right before."""
+        word = pronoun.text.lower()
+        if word not in {"he", "she", "it", "they"}:
+            return ()
+        last = next((one for one in reversed(found) if not self.is_nested(one)), None)
+        end = 0 if last is None else last.end
+        since = self._people(end, start).keys()
+        near = self._tokens[start].sentence - self._tokens[max(end - 1, 0)].sentence <= _FAR
+        if last is not None and near:
+            named = [one for speaker in last.speakers for one in speaker.mentions]
+            person = {self._parsed.head(one).kind == "Person" for one in named}
+            fits = person <= {word != "it"}
+            if fits and since <= {self._parsed.head(one).id for one in named}:
+                return last.speakers
+        here = self._tokens[start].sentence
+        beside = list(self._people(*self._parse.sentences[here - 1]).values()) if here else []
+        acting = [one for one in beside if self._acts(one)]
+        if word in {"it", "they"} or len(acting) != 1:
+            return ()
+        return (Participant(pronoun.index, (acting[0],)),)
+
+    def _acts(self, mention: Mention) -> bool:
+        """Whether a name is the subject of its sentence."""
+        words = self._tokens[slice(*self._parsed.ranges[mention.id])]
+        return any(one.dep == "nsubj" and self._tokens[one.head].dep == "ROOT" for one in words)
+
+    def _people(self, low: int, high: int) -> dict[str, Mention]:
+        """The people that a stretch names outside of quotations."""
+        return {
+            self._parsed.head(one).id: one
+            for index in range(low, high)
+            if index not in self._quotations.inside
+            for one in self._parsed.at[index]
+            if one.form == "name" and self._parsed.head(one).kind == "Person"
+        }
+
+    def _names_itself(self, speaker: Participant, parts: tuple[Stretch, ...]) -> bool:
+        """Whether the words name whom a pronoun is taken for: people don't name themselves."""
+        for one in speaker.mentions:
+            if one.form == "pronoun":
+                chain = self._parsed.head(one).id
+                for index in (k for low, high in parts for k in range(low, high)):
+                    for named in self._parsed.at[index]:
+                        if named.form == "name" and self._parsed.head(named).id == chain:
+                            return True
+        return False
+
+    def _identify(self, speakers: tuple[Participant, ...]) -> tuple[str, ...]:
+        return tuple(
+            self._parsed.head(one.mentions[0]).id if one.mentions else one.words or ""
+            for one in speakers
+        )
