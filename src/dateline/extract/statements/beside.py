@@ -108,9 +108,14 @@ class VerbFinder:
             if token.dep in {"nsubj", "nsubjpass"} and plain and token.text.lower() != "that":
                 return None
             aside = token.dep in {"amod", "acl"} or (token.dep == "relcl" and plain and index < at)
-            if self._speech.find_saying(token, quoting=True) and not aside:
+            sense = self._speech.find_saying(token, quoting=True)
+            if sense is not None and not aside:
                 if index in beside and mark.text == ",":
                     return token  # "“It is over,” she said, “and done”"
                 clause = self._trimmer.find_clause(token)
-                return token if not clause or clause[0][0] >= quotation.start else None
+                thing = sense.roles.get("object") != "addressee" and any(
+                    one.dep == "dobj" for one in self._parse.below(index)
+                )  # "says her song, “We Won”, was sold"
+                apart = not clause or clause[0][0] >= quotation.start
+                return token if apart and not (thing and mark.text == ",") else None
         return None

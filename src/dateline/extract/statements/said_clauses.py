@@ -21,6 +21,7 @@ _ASIDES = frozenset(
     | {"although", "though"}
 )
 _EDGES = frozenset({",", ":", ";", "-", "–", "—", "--", '"', "."})
+_MARKS = frozenset({",", "-", "–", "—", '"'})
 _TURNS = frozenset({"however", "but", "while", "although", "though", "whereas", "and"})
 _QUESTIONS = frozenset({"how", "why", "whether", "where", "which", "who", "whose"})
 _CUT = ("…", "...")  # how a teaser ends
@@ -101,15 +102,14 @@ class ClauseTrimmer:
         return helped or verb.tag not in {"VBN", "VBG"}
 
     def _is_inserted(self, said: Token, above: Token) -> bool:
-        """Whether a verb of saying is put into a clause or behind it, with a comma before it."""
+        """Whether a verb of saying is put into a clause or behind it, between commas."""
         low, high = self._parse.subtree(said.index)
-        before = self._tokens[low - 1].text if low else ""
-        first = self._tokens[low].text
-        after = self._tokens[high].text if high < len(self._tokens) else ""
         if any(one.dep in {"ccomp", "dobj"} for one in self._parse.below(said.index)):
             return False
-        marked = before in {",", "-", "–", '"'} or first == ","
-        return (above.index < low and marked) or (above.index >= high and after == ",")
+        around = [one.text for one in self._tokens[max(low - 1, 0) : high + 1]]
+        begins = low == self._parse.sentences[said.sentence][0]  # "As she said, …"
+        opened = begins or not _MARKS.isdisjoint(around[:2])
+        return opened and (above.index < low or "," in around[-2:])
 
     def _own(self, said: Token, clause: Token) -> set[int]:
         """The tokens of the verb of saying itself, with its subject and all but the clause."""
@@ -191,13 +191,15 @@ class ClauseTrimmer:
     def _with_subject(self, said: Token, low: int) -> int:
         """Where a clause begins whose subject a parser took for an object of the verb of saying.
 
-        "Warned | the picture was not rosy".
+        "Warned | the picture was not rosy"; whom somebody tells it may well be an object.
         """
-        if self._tokens[low].tag in FINITE:
-            for child in self._parse.below(said.index):
-                start, end = self._parse.subtree(child.index)
-                if child.dep in {"dobj", "dative"} and start > said.index and end == low:
-                    return start
+        sense = self._speech.find_saying(said, quoting=True)
+        told = sense is not None and sense.roles.get("object") == "addressee"
+        for child in self._parse.below(said.index):
+            start, end = self._parse.subtree(child.index)
+            beside = child.dep in {"dobj", "dative"} and start > said.index and 0 <= low - end <= 1
+            if beside and (not told or self._tokens[low].tag in FINITE):
+                return start
         return low
 
     def _own_clause(self, said: Token, low: int, high: int) -> int:

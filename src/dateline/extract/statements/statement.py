@@ -43,7 +43,7 @@ class Statement:
 
 
 def map_voices(statements: Iterable[Statement]) -> dict[int, int]:
-    """For each word of a statement, the head word of whoever says it; who is nearest, if several."""
+    """For each word of a statement, the head word of whoever says it, the nearest if several."""
     outer = sorted(statements, key=lambda one: one.parts[0][0] - one.parts[-1][1])
     return {
         index: one.speakers[0].head
