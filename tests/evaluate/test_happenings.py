@@ -177,6 +177,20 @@ def test_judgements_are_of_verbs():
     assert tally(answer, known="uds", tokens=TOKENS, predicates=unsure)["asserted"] == Tally()
 
 
+def test_a_label_of_a_sentence_is_looked_for_at_its_marked_words():
+    """What else the sentence tells isn't asked; without a mark, nothing is."""
+    mark = GoldMention(start=place(FAILED)[0], end=place(FAILED)[1], types=("EVT",))
+    other = GoldMention(start=place(BERG)[0], end=place(BERG)[1], types=("SRC",))
+    answer = [found(FAILED, kind="reject/refuse"), found(ATTACKED)]
+    for marks, label, wanted in (
+        ((mark, other), "REJECT", Tally(1, 1, 1, 1)),
+        ((mark, other), "FIGHT", Tally(0, 1, 0, 1)),
+        ((other,), "REJECT", Tally()),
+    ):
+        made = tally(answer, {"event": label}, known="plover", mentions=marks)
+        assert made["event_at_trigger"] == wanted
+
+
 def test_clauses_are_scored_like_events():
     """They stand in for events, under names of their own."""
     document = GoldDocument(id="x", text=TEXT, events=(marked(ATTACKED, **CLEAR),))
@@ -187,6 +201,12 @@ def test_clauses_are_scored_like_events():
     assert made["clause"] == Tally(1, 2, 1, 1)
     assert made["clause_asserted"] == Tally(1, 1, 1, 1)
     assert set(made) >= happenings.CLAUSE_MEASURES
+    for kind, right in (("assault/kill", 1), ("life/die", 1), ("life/marry", 0)):
+        document = GoldDocument(id="x", text=TEXT, events=(marked(ATTACKED, type="life.die"),))
+        clause = found(ATTACKED, kind=kind)
+        answer = SystemAnswer(clauses=lambda clause=clause: (clause,), parse=PARSE)
+        made = happenings.tally_clauses(answer, document, scheme.load_scheme("rams"))
+        assert made["clause_at_trigger"] == Tally(right, 1, right, 1)
 
 
 def test_events_and_clauses_are_scored_by_the_command(tmp_path):

@@ -12,7 +12,7 @@ from typing import Any, TypeAlias
 
 from dateline.core.model import Stance
 from dateline.core.parse import Parse
-from dateline.evaluate.counts import Tally
+from dateline.evaluate.counts import Tally, tally_sets
 from dateline.evaluate.gold import GoldDocument
 from dateline.evaluate.records import FoundEvent, SystemAnswer
 from dateline.evaluate.scheme import Scheme
@@ -48,6 +48,7 @@ MEASURES = frozenset({"trigger", "event_at_trigger", "asserted", "withheld", "pa
 _CLAUSE = "clause"
 CLAUSE_MEASURES = frozenset(
     {_CLAUSE, f"{_CLAUSE}_asserted", f"{_CLAUSE}_withheld", f"{_CLAUSE}_participant"}
+    | {f"{_CLAUSE}_at_trigger"}
 )
 
 
@@ -67,7 +68,7 @@ def tally_events(answer: SystemAnswer, document: GoldDocument, known: Scheme) ->
 def tally_clauses(answer: SystemAnswer, document: GoldDocument, known: Scheme) -> dict[str, Tally]:
     """The same for all clauses, whether or not they become events; `trigger` is `clause`."""
     made = _tally_found(answer.clauses(), answer.parse, document, known)
-    named = {f"{_CLAUSE}_{name}": tally for name, tally in made.items()}
+    named = {f"{_CLAUSE}_{name.removeprefix('event_')}": one for name, one in made.items()}
     return {_CLAUSE: made["trigger"], **named}
 
 
@@ -80,7 +81,9 @@ def _tally_found(
     pairs = [(found[ours], gold[theirs]) for ours, theirs in matched.items()]
     return {
         "trigger": Tally(len(pairs), len(found), len(pairs), len(gold)),
-        "event_at_trigger": _tally_types(pairs, gold, known),
+        "event_at_trigger": _tally_types(pairs, gold, known)
+        if known.mark is None
+        else _tally_marked(found, document, known),
         **_tally_stances(pairs),
         "participant": _tally_participants(pairs, gold, document, parse),
     }
@@ -141,6 +144,19 @@ def _tally_types(pairs: list[Pair], gold: list[GoldEvent], known: Scheme) -> Tal
     typed = [(ours, theirs) for ours, theirs in pairs if theirs.types]
     right = sum(known.means(ours.type, theirs.types) for ours, theirs in typed)
     return Tally(right, len(typed), right, sum(bool(one.types) for one in gold))
+
+
+def _tally_marked(found: Iterable[FoundEvent], document: GoldDocument, known: Scheme) -> Tally:
+    """The same where the label is the sentence's, and several of its words are marked."""
+    marks = [(one.start, one.end) for one in document.mentions if known.mark in one.types]
+    types = {
+        known.event_type(one.type)
+        for one in found
+        if one.type is not None
+        and any(low < one.span[1] and one.span[0] < high for low, high in marks)
+    }
+    wanted = {kind for one in document.events for kind in known.event_types(one)}
+    return tally_sets(types - {None}, wanted) if marks else Tally()
 
 
 def _tally_stances(pairs: list[Pair]) -> dict[str, Tally]:

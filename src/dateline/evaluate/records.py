@@ -41,6 +41,7 @@ SCORES = (
     "withheld",
     "participant",
     "clause",
+    "clause_at_trigger",
     "clause_asserted",
     "clause_withheld",
     "clause_participant",

@@ -49,6 +49,8 @@ class Scheme(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
             may mean several where single events are compared.
         events_as: event type → the one above that it is compared as.
         event_key: where a native event has its label.
+        mark: native type of the mentions that are the words of an event, where events have no
+            places of their own.
         not_events: native classes of what is marked with the events and isn't one.
     """
 
@@ -76,6 +78,7 @@ class Scheme(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     events: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
     events_as: dict[str, str] = msgspec.field(default_factory=dict)
     event_key: str = "type"
+    mark: str | None = None
     not_events: tuple[str, ...] = ()
 
     @property
