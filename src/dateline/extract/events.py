@@ -18,7 +18,7 @@ from dateline.english.verbs import NO_EVENT_TYPE, RELATION, STATIVE, WHEN, VerbS
 from dateline.extract.builder import Builder, Setting, name_speaker
 from dateline.extract.clauses.circumstances import is_whole_place
 from dateline.extract.clauses.clause import Clause
-from dateline.extract.clauses.participants import Participant, is_sum
+from dateline.extract.clauses.participants import Participant, is_figure, is_sum
 from dateline.extract.clauses.words import find_words
 from dateline.extract.headlines import write_headline
 from dateline.extract.reading import ParsedText
@@ -45,11 +45,15 @@ _USUAL_ROLES = {
     "as": "result",
     "at": "amount",
     "by": "amount",
+    "above": "amount",
+    "below": "amount",
 }
 _AS_EVENT = {"speaker": "actor", "addressee": "recipient", "content": "object"}
 _SAYING = "state/"
 _CORE = ("actor", "recipient", "object")
-_LOCAL = frozenset({"for", "at", "on", "in", "near", "outside", "across", "inside"})
+_LOCAL = frozenset({"at", "on", "in", "near", "outside", "across", "inside"})
+# What is named is no sum; and with whom something is done is no tool.
+_ROLES_OF_NAMES = {"amount": "recipient", "instrument": "participant"}
 _MEASURES = frozenset({"amount", "origin", "result"})
 _CONFIDENCE = {False: 0.88, True: 0.8}  # verbs, nouns
 
@@ -175,7 +179,7 @@ def _may_happen(clause: Clause, sense: VerbSense) -> bool:
     if sense.type == RELATION:
         return any(part.words for part in objects)
     if sense.type == STATIVE:
-        return any(_is_figure(part.words or "") for part in objects)
+        return any(is_figure(part.words or "") for part in objects)
     if sense.type in NO_EVENT_TYPE:
         return sense.happens
     return not sense.type.startswith(_SAYING) or _says_thing(clause)
@@ -227,11 +231,11 @@ def _place_participant(
         if local or head.id in seen or (role == "place" and not placed):
             continue
         seen.add(head.id)
-        put = "recipient" if role == "amount" else role
+        put = _ROLES_OF_NAMES.get(role, role)
         event.named.setdefault(put, []).append(mention)
         event.slots.setdefault(slot, []).append(head.name)
     words = participant.words
-    if words is None:
+    if words is None or (slot == "with" and role == "participant" and not participant.inside):
         return
     if role not in _MEASURES and not (is_sum(words) or any(one.isalpha() for one in words)):
         return  # the score of a match
@@ -249,10 +253,6 @@ def _place_participant(
         if head.id not in seen and head.id != where:
             seen.add(head.id)
             event.named.setdefault("about", []).append(mention)
-
-
-def _is_figure(words: str) -> bool:
-    return any(sign.isdigit() for sign in words)
 
 
 def _repeats_verb(parsed: ParsedText, event: _Event, events: list[_Event]) -> bool:

@@ -22,6 +22,7 @@ from dateline.extract.clauses.nouns import NounArgumentReader
 from dateline.extract.clauses.participants import Participant, complete_list, read_participant
 from dateline.extract.clauses.senses import SenseFinder
 from dateline.extract.clauses.standing import NOBODY, ClauseStanding, StandingReader
+from dateline.extract.clauses.words import find_words
 from dateline.extract.reading import Dated, ParsedText
 
 _NO_PREDICATE = frozenset({"aux", "auxpass", "amod", "prep", "compound", "case"})
@@ -130,6 +131,9 @@ class ClauseReader:
         if standing.verb is None or not standing.speakers or standing.speakers[-1] == NOBODY:
             return arguments
         speaker = read_participant(self._parsed, self._parsed.tokens[standing.speakers[-1]])
+        voice = self._parsed.tokens[speaker.head].lemma in find_words("voices")
+        if voice and len(speaker.inside) == 1:
+            speaker = Participant(speaker.head, speaker.inside)  # "an Interpol spokesman said it"
         if not (speaker.mentions or speaker.words):
             return arguments
         return {
@@ -184,6 +188,27 @@ class ClauseReader:
                         found[name] = child, tuple(heads)
         return found
 
+    def _without_shared(self, heads: tuple[int, ...]) -> Iterator[int]:
+        """Head words without names that belong to the "of" of a noun before them.
+
+        In "the presidents of Chile and Peru met", Peru didn't.
+        """
+        named: set[str] = set()
+        for index in heads:
+            kinds = {one.kind for one in self._parsed.at[index] if one.form == "name"}
+            if kinds & named:
+                continue
+            yield index
+            if not kinds:
+                _, high = self._parsed.parse.subtree(index)
+                end = min((other for other in heads if other > index), default=high)
+                named |= {
+                    one.kind
+                    for at in range(index + 1, min(end, high))
+                    for one in self._parsed.at[at]
+                    if one.form == "name" and self._parsed.tokens[at].dep == "pobj"
+                }
+
     def _participants(
         self,
         slots: Mapping[str, tuple[int, ...]],
@@ -197,7 +222,7 @@ class ClauseReader:
                 self._parsed,
                 [
                     read_participant(self._parsed, tokens[index], without)
-                    for index in heads
+                    for index in self._without_shared(heads)
                     if index not in timed and not tokens[index].tag.startswith("VB")
                 ],
             )

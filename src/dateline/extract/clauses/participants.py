@@ -12,9 +12,11 @@ from dataclasses import dataclass
 
 from dateline.core.model import Mention
 from dateline.core.parse import Token
+from dateline.english.quantities import read_quantity
 from dateline.extract.clauses.arguments import coordinated
 from dateline.extract.clauses.words import find_words
 from dateline.extract.reading import ParsedText
+from dateline.ontology import is_a
 
 _LONGEST = 12  # words of a description; what is longer loses its last phrases
 _REFERRING = frozenset({"name", "nominal", "pronoun"})
@@ -89,7 +91,15 @@ def is_sum(words: str, mention: Mention | None = None) -> bool:
     """Whether words tell a price, a share or a rate; in "86bn Swiss francs" nobody is named."""
     if mention is not None and mention.form != "demonym":
         return False
+    quantity = read_quantity(words)
+    if quantity is not None:
+        return bool(quantity.currency) or quantity.unit == "%"
     return any(sign.isdigit() for sign in words) and bool(_SUM.search(words))
+
+
+def is_figure(words: str) -> bool:
+    """Whether words tell how many or how much."""
+    return any(sign.isdigit() for sign in words) or read_quantity(words) is not None
 
 
 def find_mentions(parsed: ParsedText, head: Token) -> list[Mention]:
@@ -153,6 +163,19 @@ def _list_after(parsed: ParsedText, mention: Mention) -> list[Mention]:
     return found if closed and len(found) > 1 else []
 
 
+def _named_next(parsed: ParsedText, head: Token) -> Iterator[Mention]:
+    """The name right behind a noun, though a parser may hang it elsewhere."""
+    if not head.tag.startswith("NN") or head.index + 1 >= len(parsed.tokens):
+        return
+    for one in parsed.at[head.index + 1]:
+        low, high = parsed.ranges[one.id]
+        last = parsed.tokens[high - 1]
+        whole = low == head.index + 1 and last.dep in {"appos", "conj", "nmod", "dep"}
+        placed = is_a(one.kind, "Place") or one.kind == "Position"
+        if whole and one.form == "name" and not placed and last.sentence == head.sentence:
+            yield one
+
+
 def _named_behind(parsed: ParsedText, head: Token) -> list[Mention]:
     """The holder of a post between commas behind it: "the mayor of Oslo, Ada Hart, said"."""
     if not any(one.kind == "Position" for one in parsed.at[head.index]):
@@ -171,9 +194,10 @@ def _named_behind(parsed: ParsedText, head: Token) -> list[Mention]:
 
 
 def _apposed(parsed: ParsedText, head: Token) -> Iterator[Mention]:
-    """The name beside a description: "the chairman, Ada Hart", "a rival, Interpol,"."""
+    """The name beside a description: "the chairman, Ada Hart", "net telephony firm Skype"."""
     if head.tag not in {"NN", "NNS", "NNP"} or any(m.form == "name" for m in parsed.at[head.index]):
         return
+    yield from _named_next(parsed, head)
     for child in parsed.parse.below(head.index):
         if child.dep == "appos" and child.tag in {"NNP", "NNPS"}:
             for index in coordinated(parsed.parse, child):
@@ -207,6 +231,9 @@ def _description(
     """The token range of a noun phrase, without clauses and lists behind its head."""
     if not head.tag.startswith(_NOMINAL_TAGS) or head.text.lower() in find_words("empty"):
         return None
+    articles = (one.text.lower() == "the" for one in parsed.parse.below(head.index))
+    if head.tag.startswith("JJ") and not any(articles):
+        return None  # "the injured" are people; "unable" is nobody
     core = _modifiers(parsed, head)[1]
     low, high = _phrase_range(parsed, head, without)
     while low < head.index and (
@@ -216,7 +243,12 @@ def _description(
         low += 1
     if core - low > _LONGEST:
         low = core - _LONGEST
+    while high - 1 > head.index and not parsed.tokens[high - 1].text.strip("-–—\"'“”`’"):
+        high -= 1
     high = _glued(parsed, high)
+    for one in parsed.at[high - 1]:  # all of a name, whatever a parser makes of its "and"
+        if one.form == "name":
+            high = max(high, parsed.ranges[one.id][1])
     return (low, high) if any(one.isalnum() for one in parsed.text(low, high)) else None
 
 

@@ -25,6 +25,7 @@ from dateline.extract.clauses.signs import SignReader
 from dateline.extract.clauses.words import find_words
 from dateline.extract.reading import ParsedText
 
+_GOVERNED = frozenset({"xcomp", "ccomp", "advcl", "acl", "oprd", "pcomp", "conj", "relcl"})
 _MOST = 16  # words above one another that are asked
 _SINGLE = frozenset({"'", "‘", "’", "`"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -49,7 +50,7 @@ _BY_COMPLEMENT = {
     "sees": Effect.REPORTS,
     "plans": Effect.PLANS,
     "promises": Effect.PLANS,
-    "orders": Effect.WEIGHS,
+    "orders": Effect.PLANS,
     "asks": Effect.WEIGHS,
     "allows": Effect.WEIGHS,
     "tries": Effect.WEIGHS,
@@ -129,6 +130,8 @@ class StandingReader:
     def read(self, trigger: Token) -> ClauseStanding:
         """The standing of the clause of a verb, or of a noun that names a happening."""
         walk = _Walk(self._signs.verb(trigger) if _is_verb(trigger) else self._signs.noun(trigger))
+        if trigger.dep not in _GOVERNED and self._signs.is_infinitive(trigger):
+            walk.weaken(Stance.PLANNED)
         if trigger.index in self.voices:
             walk.speakers.append(self.voices[trigger.index])
         elif self._quoted(trigger) or self._signs.is_hearsay(trigger):
@@ -253,6 +256,9 @@ class StandingReader:
             if one.dep in {"mark", "advmod"}
         }
         past = token.tag == "VBD" or self._has_text(token, {"had", "was", "were"})
+        sense = self._senses.verb(above)
+        if token.tag == "VBG" and sense is not None and sense.complement == "accuses":
+            walk.speak(NOBODY, above.index)  # "held on suspicion of theft, selling …"
         if marks & {"so"} and not past:
             walk.weaken(Stance.PLANNED)
         elif marks & find_words("open_times") and not past:
@@ -301,7 +307,7 @@ class StandingReader:
         if word in find_words("undoing"):
             walk.weaken(Stance.DENIED)
         elif word in find_words("open_times") or word == "ahead":
-            walk.weaken(Stance.POSSIBLE)
+            walk.weaken(Stance.PLANNED)
         elif word in find_words("objective"):
             sense = self._sense_above(governor)
             if sense is not None and sense.complement:
