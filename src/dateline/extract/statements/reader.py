@@ -88,12 +88,14 @@ class StatementReader:
         return Statement(token, kind, speakers, addressees, parts, stance)
 
     def _clause(self, said: Token) -> tuple[Stretch, ...]:
-        """The clause that is said, if it isn't a quotation of somebody else."""
+        """The clause that is said, if it isn't a quotation of somebody else, and whole."""
         parts = self._trimmer.find_clause(said)
         other = any(
             low in self._taken and said.index not in self._quotations.inside for low, _ in parts
         )
-        return () if other else parts
+        subjects = [one for one in self._parse.below(said.index) if one.dep == "nsubj"]
+        gap = said.dep == "relcl" and any(one.tag not in {"WP", "WDT"} for one in subjects)
+        return () if other or gap else parts  # "a tax that it says the company owes"
 
     def _put_in(self, token: Token) -> VerbSense | None:
         """The sense of a verb that is put in: "It is over, she added, and …"."""

@@ -43,7 +43,7 @@ class ClauseTrimmer:
         """The stretches of what was said, if a clause; none if it can't be told where it is."""
         last = self._parse.sentences[said.sentence][1]
         for child in self._parse.below(said.index):
-            if child.dep == "ccomp" and self._is_finite(child):
+            if child.dep == "ccomp" and self._is_finite(child, said):
                 found = self._pieces(child, self._own(said, child))
                 return self._trim(said, child, found) if found else ()
         following = said.index + 1
@@ -93,13 +93,16 @@ class ClauseTrimmer:
             or (token.dep not in {"nsubj", "nsubjpass", "det"} and low + 1 < token.head < high)
         )
 
-    def _is_finite(self, verb: Token) -> bool:
+    def _is_finite(self, verb: Token, said: Token) -> bool:
         """Whether a clause may be what was said: "reported 32 hospitalised" has none."""
         below = list(self._parse.below(verb.index))
-        helped = any(one.dep in {"aux", "auxpass"} and one.tag in FINITE for one in below)
         if any(one.tag == "TO" and one.dep == "aux" for one in below):
             return False
-        return helped or verb.tag not in {"VBN", "VBG"}
+        if verb.tag not in {"VBN", "VBG"} or any(one.tag in FINITE for one in below):
+            return True
+        sense = self._speech.find_saying(said)  # a parser may take "burned" for a participle
+        acts = any(one.dep == "nsubj" for one in below)
+        return acts and verb.tag == "VBN" and sense is not None and sense.type != "state/report"
 
     def _is_inserted(self, said: Token, above: Token) -> bool:
         """Whether a verb of saying is put into a clause or behind it, between commas."""
@@ -275,7 +278,8 @@ class ClauseTrimmer:
         """
         tokens = self._tokens
         for index in range(low + 1, high - 1):
-            if any(one.holds(index) for one in self._quotations):
+            ends = tokens[index + 1].text == '"'  # "“it is over,” adding …"
+            if not ends and any(one.holds(index) for one in self._quotations):
                 continue
             rest = (one for one in tokens[index + 1 : high] if one.tag != "RB" and one.text != '"')
             following = next(rest, tokens[index + 1])
