@@ -45,6 +45,7 @@ _BEFORE_YEAR = re.compile(
 _DETERMINER = re.compile(
     r"(?:\b(?:the|its|his|her|their|our)|'s)\s$|\b(?:post|pre)-$", re.IGNORECASE
 )
+_OF_NOUN = re.compile(_DETERMINER.pattern + r"|\b(?:an?|this|that)\s$", re.IGNORECASE)
 # What the "year" of "in 2000 cases" is followed by.
 _COUNTED = re.compile(
     r"\s(?:(?!was|is|has|his|its|this|as|across|plus|versus|thus|perhaps|sees|shows|besides|towards|always)[a-z]+s"
@@ -188,7 +189,7 @@ def read_year(said: Said, setting: Setting) -> Reading | None:
     of_a_thing = _DETERMINER.search(setting.before) and int(year) in _YEARS and int(year) % 100
     if (before is None and not said["told"]) or (_COUNTED.match(setting.after) and not of_a_thing):
         return None
-    named = not said["told"] and re.match(r"\s[A-Z]", setting.after)
+    named = _OF_NOUN.search(setting.before) and re.match(r"\s[A-Z]", setting.after)
     return guess_date(year) if named else read_surely(year)  # "the 2019 Rugby World Cup"
 
 
