@@ -13,6 +13,7 @@ from dateline.annotate import tokens, topics
 from dateline.annotate.base import Annotator
 from dateline.annotate.coreference import nominals, reader_clusters
 from dateline.annotate.coreference.chains import Resolver
+from dateline.annotate.coreference.pointers import link_pointers
 from dateline.annotate.names import acronyms, from_reader, metonyms, proper_names
 from dateline.annotate.names.draft import READER, RULES, Draft, words
 from dateline.annotate.names.shapes import refine
@@ -120,18 +121,17 @@ def _drafts(
     reader_clusters.link(words_, found)
     issues = _topic_chains(topics.find(parse, _cover(len(words_), [*found, *posts])))
     common = list(nominals.find(parse, _cover(len(words_), [*found, *posts])))
-    placed = resolver.link_nominals([d for d in common if d.form == "nominal"])
-    holders = _holders(resolver, posts)
-    resolver.link_pairs([d for d in common if d.form == "pair"])
-    pronouns = resolver.link_pronouns(
-        [d for d in common if d.form == "pronoun"], [*placed, *holders]
-    )
+    agreements = [draft for draft in common if draft.kind == "Agreement"]
+    resolver.link_agreements(agreements)
+    resolver.link_pairs([draft for draft in common if draft.form == "pair"])
+    pointing = [draft for draft in common if draft.form != "pair" and draft.kind != "Agreement"]
+    resolver.link_namesakes([draft for draft in pointing if draft.form == "nominal"])
+    pointers = link_pointers(parse, found, resolver.titles, pointing, posts)
     return [
         *_worth_keeping(parse, found, resolver.titles),
         *posts,
-        *placed,
-        *holders,
-        *pronouns,
+        *agreements,
+        *pointers,
         *_both(resolver),
         *issues,
     ]
@@ -268,48 +268,6 @@ def _titles(found: Iterable[Draft], posts: Iterable[Draft]) -> dict[int, Draft]:
     """Which post stands right before each person's name."""
     ends = {post.end: post for post in posts}
     return {d.start: ends[d.start] for d in found if d.kind == "Person" and d.start in ends}
-
-
-def _holders(resolver: Resolver, posts: Iterable[Draft]) -> list[Draft]:
-    """Posts such as "the president", where one person of the article was given it before."""
-    held: dict[str, set[int]] = {}
-    people: dict[int, Draft] = {}
-    first: dict[int, int] = {}
-    for person in resolver.names:
-        title = resolver.titles.get(person.start)
-        if person.kind == "Person" and title is not None:
-            root = person.root()
-            held.setdefault(title.name.lower(), set()).add(id(root))
-            people[id(root)] = root
-            first.setdefault(id(root), person.start)
-    made = []
-    tokens_ = resolver.parse.tokens
-    for post in posts:
-        holders = held.get(post.name.lower(), set())
-        definite = post.start > 0 and tokens_[post.start - 1].text.lower() == "the"
-        bare = post.end >= len(tokens_) or tokens_[post.end].text.lower() not in {
-            "of",
-            "for",
-            "at",
-            ",",
-            "and",
-        }
-        titled = any(title is post for title in resolver.titles.values())
-        if len(holders) == 1 and definite and bare and not titled:
-            root = people[next(iter(holders))]
-            if first[id(root)] < post.start:
-                made.append(
-                    Draft(
-                        post.start,
-                        post.end,
-                        "Person",
-                        form="nominal",
-                        name=post.name,
-                        chain=root,
-                        confidence=0.8,
-                    )
-                )
-    return made
 
 
 def _worth_keeping(

@@ -17,6 +17,8 @@ _RANKS = frozenset({"assistant", "associate", "chief", "deputy", "vice"})
 _LONGEST_POST = 30  # tokens before its noun; three times what the longest of 760 articles has
 _LONGEST_FIELD = 5  # tokens of what somebody is the head of: "policy, research and campaigns"
 _FIELD = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "HYPH", "CC", ","})
+# Kinds of which nobody is the head.
+_NO_BODIES = frozenset({"Facility", "Person", "Region", "Work"})
 _ENDS_FIELD = frozenset({"NN", "NNS", "NNP", "NNPS"})
 
 
@@ -229,7 +231,8 @@ def _field(tokens: Sequence[Token], taken: Sequence[bool], end: int) -> int:
     while stop > end + 1 and tokens[stop - 1].tag not in _ENDS_FIELD:
         stop -= 1
     inside = [token.text.lower() for token in tokens[end + 1 : stop]]
-    body = not inside or inside[-1] in lex.nominals or inside[-1] in lex.kinds
+    named = lex.nominals.get(inside[-1], frozenset()) if inside else frozenset()
+    body = not inside or bool(named - _NO_BODIES) or inside[-1] in lex.kinds
     return end if body or any(word in lex.posts for word in inside) else stop
 
 

@@ -1,0 +1,217 @@
+"""What an article has spoken of so far, by name or not: what pronouns and descriptions may mean.
+
+Guarantees: one thing for each chain of names, one for each noun that heads phrases without a name;
+places are in text order. It doesn't choose between them: that is `antecedents.py`.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from dateline.annotate.names.draft import Draft
+from dateline.core.parse import Parse, Token
+from dateline.english.lexicon import lexicon
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_ROLES = {
+    "nsubj": "subject",
+    "nsubjpass": "subject",
+    "dobj": "object",
+    "dative": "object",
+    "attr": "object",
+    "pobj": "behind preposition",
+    "poss": "owner",
+    "appos": "apposition",
+}
+# Where a noun heads a phrase that can be spoken of again.
+_HEADS = frozenset({*_ROLES, "conj", "ROOT", "oprd"}) - {"appos"}
+_SAYING = frozenset(
+    {"add", "admit", "announce", "argue", "believe", "claim", "comment", "conclude", "continue"}
+    | {"explain", "insist", "note", "report", "say", "state", "tell", "think", "warn"}
+)
+_DESCRIBING = frozenset({"NN", "JJ", "HYPH"})
+_WITHIN = frozenset({"amod", "compound"})
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something is mentioned: its first and its head token, and what part that plays."""
+
+    start: int
+    head: int
+    sentence: int
+    role: str
+    quoted: bool
+    pronoun: bool
+
+
+@dataclass(slots=True)
+class Thing:
+    """What was spoken of: a chain, or what a noun names that has no name.
+
+    Attributes:
+        root: the draft that represents the chain; None for what has no name.
+        sort: the chain's kind, or "person", "people", "thing" or "things".
+        nouns: what the text calls it beside its name.
+        places: where it is mentioned; never empty.
+        new: whether a phrase brought it in that needn't mean something known.
+    """
+
+    root: Draft | None
+    sort: str
+    nouns: set[str]
+    places: list[Place] = field(default_factory=list)
+    new: bool = False
+
+    @property
+    def last(self) -> Place:
+        """Where it was spoken of last."""
+        return self.places[-1]
+
+
+class Discourse:
+    """The things of one article, filled in text order."""
+
+    def __init__(self, parse: Parse, names: Sequence[Draft], titles: Mapping[int, Draft]) -> None:
+        """Note what the article calls its names; `titles` are posts before people's names."""
+        self.parse = parse
+        self.at: dict[int, Thing] = {}  # token → what is mentioned there
+        self._things: dict[Hashable, Thing] = {}
+        self._quoted = _find_quoted(parse.tokens)
+        self._nouns: dict[int, set[str]] = defaultdict(set)
+        self._names: dict[int, Draft] = {}  # token → the name that it is part of
+        for draft in names:
+            if draft.form == "name":
+                self._names.update(dict.fromkeys(range(draft.start, draft.end), draft))
+                self._nouns[id(draft.root())].update(self._describe(draft, titles))
+
+    def things(self) -> Iterable[Thing]:
+        """All that was spoken of, in the order in which it came up."""
+        return self._things.values()
+
+    def add(self, draft: Draft) -> None:
+        """Note a mention of a chain."""
+        root = draft.root()
+        made = Thing(root, root.kind, self._nouns[id(root)])
+        self._note(self._things.setdefault(id(root), made), self.place(draft), draft.end)
+
+    def add_noun(self, token: Token, *, new: bool = True) -> None:
+        """Note a noun that names nothing; `new` if it may bring something in."""
+        plural = token.tag in {"NNS", "NNPS"}
+        noun, lex = token.lemma, lexicon()
+        person = "Person" in lex.nominals.get(noun, ()) or noun in lex.posts
+        sort = ("people" if plural else "person") if person else ("things" if plural else "thing")
+        thing = self._things.setdefault((noun, plural), Thing(None, sort, {noun}))
+        thing.new |= new
+        self._note(thing, self._place(token.index, token.index, pronoun=False), token.index + 1)
+
+    def _note(self, thing: Thing, place: Place, end: int) -> None:
+        thing.places.append(place)
+        self.at.update(dict.fromkeys(range(place.start, end), thing))
+
+    def place(self, draft: Draft) -> Place:
+        """Where a draft stands."""
+        return self._place(draft.start, self._head(draft), pronoun=draft.form == "pronoun")
+
+    def _head(self, draft: Draft) -> int:
+        """The token of a draft on which its others hang."""
+        tokens, inside = self.parse.tokens, range(draft.start, draft.end)
+        above = (
+            at for at in reversed(inside) if tokens[at].head == at or tokens[at].head not in inside
+        )
+        return next(above, draft.end - 1)
+
+    def _place(self, start: int, head: int, *, pronoun: bool) -> Place:
+        sentence = self.parse.tokens[head].sentence
+        return Place(start, head, sentence, self._role(head), start in self._quoted, pronoun)
+
+    def _role(self, head: int) -> str:
+        """What part a phrase plays in its sentence; "lead" is the subject of its main verbs."""
+        tokens = self.parse.tokens
+        token = tokens[head]
+        while token.dep == "conj" and token.head != token.index:
+            token = tokens[token.head]
+        role = _ROLES.get(token.dep, "other")
+        verb = tokens[token.head]
+        leads = role == "subject" and "ROOT" in {verb.dep, tokens[verb.head].dep}
+        return "lead" if leads else role
+
+    def subjects_above(self, index: int) -> Iterator[int]:
+        """Subjects of the verbs that a token stands under, nearest first."""
+        tokens, at = self.parse.tokens, index
+        while tokens[at].head != at:
+            below, at = at, tokens[at].head
+            for child in self.parse.below(at):
+                if child.dep in SUBJECTS and child.index not in {below, index}:
+                    yield child.index
+
+    def speaks(self, place: Place) -> bool:
+        """Whether what stands at a place is the subject of a verb of saying."""
+        token = self.parse.tokens[place.head]
+        return token.dep in SUBJECTS and self.parse.tokens[token.head].lemma in _SAYING
+
+    def find_speaker(self, place: Place) -> Draft | None:
+        """Whose words a quoted place is in, where the same or the next sentence names who speaks.
+
+        `"I tried. She left," said Hale. "He stayed."`: none of the pronouns is Hale.
+        """
+        here = place.sentence
+        for sentence in (here, here + 1, here - 1):
+            if 0 <= sentence < len(self.parse.sentences):
+                for index in range(*self.parse.sentences[sentence]):
+                    token = self.parse.tokens[index]
+                    saying = (
+                        token.dep in SUBJECTS and self.parse.tokens[token.head].lemma in _SAYING
+                    )
+                    if saying and index not in self._quoted:
+                        return self._root_at(index)
+        return None
+
+    def _root_at(self, index: int) -> Draft | None:
+        if index in self._names:
+            return self._names[index].root()
+        return self.at[index].root if index in self.at else None
+
+    def _describe(self, draft: Draft, titles: Mapping[int, Draft]) -> Iterator[str]:
+        """The words by which the text calls what it names: "oil giant X", "X, a carmaker"."""
+        tokens, below = self.parse.tokens, self.parse.below
+        if (title := titles.get(draft.start)) is not None:
+            yield from title.name.lower().split()
+        head = tokens[self._head(draft)]
+        at = draft.start - 1
+        while at >= 0 and tokens[at].tag in _DESCRIBING and tokens[at].sentence == head.sentence:
+            yield tokens[at].text.lower()
+            at -= 1
+        beside = [one for one in below(head.index) if one.dep == "appos"]
+        if head.dep == "appos":
+            beside.append(tokens[head.head])
+        if head.dep in SUBJECTS and tokens[head.head].lemma == "be":
+            beside += [one for one in below(head.head) if one.dep == "attr"]
+        for noun in beside:
+            if noun.tag in {"NN", "CD"}:  # an age too: "Smith, 34"
+                yield noun.text.lower()
+                yield from (one.text.lower() for one in below(noun.index) if one.dep in _WITHIN)
+
+
+def find_nouns(parse: Parse, taken: Sequence[bool]) -> Iterator[Token]:
+    """Nouns outside of names and posts that head phrases."""
+    return (
+        token
+        for token in parse.tokens
+        if token.tag in {"NN", "NNS"} and token.dep in _HEADS and not taken[token.index]
+    )
+
+
+def _find_quoted(tokens: Sequence[Token]) -> frozenset[int]:
+    """Tokens between quotation marks; what is never closed isn't quoted."""
+    found: set[int] = set()
+    opened: int | None = None
+    for token in tokens:
+        if token.tag == "``" or (token.text == '"' and opened is None):
+            opened = token.index
+        elif token.text in {'"', "''"} and opened is not None:
+            found.update(range(opened + 1, token.index))
+            opened = None
+    return frozenset(found)

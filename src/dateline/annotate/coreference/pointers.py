@@ -1,0 +1,107 @@
+"""Pronouns and descriptions, each put into the chain of what it means.
+
+Guarantees: what one means was named before it; one that nothing clearly fits stands for nothing,
+and counts as something else that later ones may mean.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from dateline.annotate.coreference.antecedents import Antecedents
+from dateline.annotate.coreference.discourse import Discourse, find_nouns
+from dateline.annotate.coreference.nominals import is_definite, is_whole
+from dateline.annotate.names.draft import Draft
+from dateline.core.parse import Parse
+from dateline.english.lexicon import lexicon
+
+_ADJECTIVES = frozenset({"Country", "People"})  # what stands before a noun as "Dutch" does
+
+
+def link_pointers(
+    parse: Parse,
+    names: Sequence[Draft],
+    titles: Mapping[int, Draft],
+    common: Iterable[Draft],
+    posts: Iterable[Draft],
+) -> list[Draft]:
+    """Put pronouns and descriptions into chains, in text order.
+
+    Args:
+        parse: the article's grammar.
+        names: its names.
+        titles: start of a person's name → the post before it.
+        common: its pronouns and descriptions; what has a chain already keeps it.
+        posts: its posts, of which some mean their holders.
+
+    Returns:
+        Those that mean something named.
+    """
+    discourse = Discourse(parse, names, titles)
+    antecedents = Antecedents(discourse, find_genders(parse, names, titles))
+    known = [draft for draft in names if draft.form == "name" and not draft.title]
+    pointers = [*_find_pointing(parse, names, common), *_find_holders(parse, names, titles, posts)]
+    taken = [False] * len(parse.tokens)
+    for draft in (*known, *pointers, *titles.values()):
+        taken[draft.start : draft.end] = [True] * len(draft)
+    drafts = {draft.start: draft for draft in (*known, *pointers)}
+    nouns = {token.index: token for token in find_nouns(parse, taken)}
+    kept = []
+    for at in sorted(drafts.keys() | nouns.keys()):
+        if at not in drafts:
+            discourse.add_noun(nouns[at])
+            continue
+        draft = drafts[at]
+        if draft.form != "name" and draft.chain is None and (found := antecedents.find(draft)):
+            draft.chain, draft.confidence = found
+        if draft.form == "name" or draft.chain is not None:
+            discourse.add(draft)
+            kept += [draft] if draft.form != "name" else []
+        elif draft.form == "nominal":
+            discourse.add_noun(parse.tokens[draft.end - 1], new=False)
+    return kept
+
+
+def _find_pointing(
+    parse: Parse, names: Sequence[Draft], common: Iterable[Draft]
+) -> Iterator[Draft]:
+    """Pronouns, what has a chain, and "the US firm": not "a firm" nor "the Leeds area"."""
+    named = {at for one in names if one.kind not in _ADJECTIVES for at in range(one.start, one.end)}
+    for draft in common:
+        clear = is_definite(parse, draft) and named.isdisjoint(range(draft.start, draft.end))
+        if draft.form == "pronoun" or draft.chain is not None or clear:
+            yield draft
+
+
+def _find_holders(
+    parse: Parse, names: Sequence[Draft], titles: Mapping[int, Draft], posts: Iterable[Draft]
+) -> Iterator[Draft]:
+    """Posts that may mean who holds them: "the judge", "the Leeds coach"; no title, no "of"."""
+    titled = {id(one) for one in titles.values()}
+    starts = {draft.end: draft.start for draft in names if draft.kind != "Person"}
+    for post in posts:
+        phrase = Draft(starts.get(post.start, post.start) - 1, post.end, "Person")
+        if phrase.start < 0 or id(post) in titled:
+            continue
+        if is_definite(parse, phrase) and is_whole(parse, post):
+            yield Draft(post.start, post.end, "Person", form="nominal", name=post.name)
+
+
+def find_genders(
+    parse: Parse, names: Sequence[Draft], titles: Mapping[int, Draft]
+) -> dict[int, str]:
+    """The gender of each chain of people that titles and given names show; "?" for both."""
+    lex = lexicon()
+    genders: dict[int, str] = {}
+    for draft in names:
+        if draft.kind != "Person":
+            continue
+        shown = {parse.tokens[draft.start - 1].text.lower()} if draft.start else set()
+        if " " in draft.name:
+            shown.add(draft.name.split()[0].lower())
+        if title := titles.get(draft.start):
+            shown.update(title.name.lower().split())
+        found = [gender for gender, words in (("f", lex.female), ("m", lex.male)) if shown & words]
+        if len(found) == 1 and genders.setdefault(id(draft.root()), found[0]) != found[0]:
+            genders[id(draft.root())] = "?"
+    return genders
