@@ -58,24 +58,16 @@ class VerbFinder:
                 or token.index in self._quotations.inside
             ):
                 return None
-            quoting = token.tag in FINITE and not self._says_below(token)
+            quoting = token.tag in FINITE and not self._speech.says_below(token)
             quoting = quoting or (token.tag == "VBG" and token.dep == "pcomp")
             if quoting and self._speech.find_saying(token, quoting=True):
                 if last in _GOES_ON or comma or self._is_tail(token):
                     return token
                 return None
             ends = token.tag in FINITE and token.dep in {"ROOT", "conj"}
-            if ends and not comma and not self._says_below(token):
+            if ends and not comma and not self._speech.says_below(token):
                 return None
         return None
-
-    def _says_below(self, verb: Token) -> bool:
-        """Whether a verb only quotes what another says: "quoted her as saying"."""
-        return any(
-            said.dep == "pcomp" and one.text.lower() == "as"
-            for one in self._parse.below(verb.index)
-            for said in self._parse.below(one.index)
-        )
 
     def _begins_sentence(self, at: int) -> bool:
         return (
@@ -114,7 +106,8 @@ class VerbFinder:
                     return token  # "“It is over,” she said, “and done”"
                 clause = self._trimmer.find_clause(token)
                 thing = sense.roles.get("object") != "addressee" and any(
-                    one.dep == "dobj" for one in self._parse.below(index)
+                    one.dep == "dobj" and one.index not in self._quotations.inside
+                    for one in self._parse.below(index)
                 )  # "says her song, “We Won”, was sold"
                 apart = not clause or clause[0][0] >= quotation.start
                 return token if apart and not (thing and mark.text == ",") else None

@@ -26,6 +26,7 @@ from dateline.extract.statements.speakers import SpeakerFinder
 from dateline.extract.statements.speech import SpeechFinder
 from dateline.extract.statements.statement import Statement, Stretch, is_within
 
+_SENTENCE = 5  # words of a quotation without a verb: "Congratulations to all of you."
 _SPOKEN = frozenset({Stance.ASSERTED, Stance.REPORTED})
 
 
@@ -42,6 +43,8 @@ class StatementReader:
         self._trimmer = ClauseTrimmer(parsed, self._speech, self._quotations.all)
         self._verbs = VerbFinder(parsed, self._speech, self._trimmer, self._quotations)
         self._speakers = SpeakerFinder(parsed, clauses, self._speech, self._quotations)
+        say = load_verbs().find_verb("say")
+        self._say = (say.event_type if say is not None else None) or ""
         self._taken: set[int] = set()  # tokens of quotations that stand beside a verb
 
     def read(self) -> list[Statement]:
@@ -68,7 +71,7 @@ class StatementReader:
     ) -> Statement | None:
         """The statement that a word introduces."""
         if token.text.lower() == "according" and token.sentence not in self._parsed.blocked:
-            return self._according(token)
+            return self._according(token, beside)
         if beside:
             sense = self._speech.find_saying(token, quoting=True)
             parts = tuple(self._words(*beside))
@@ -114,20 +117,20 @@ class StatementReader:
 
     def _is_full(self, quotation: Quotation) -> bool:
         """Whether a quotation is a statement by itself, and no title or phrase."""
-        return any(self._trimmer.is_clause(*part) for part in quotation.parts)
+        low, high = quotation.parts[-1]
+        first, last = self._tokens[low].text, self._tokens[high - 1].text
+        whole = first[0].isupper() and last in {".", "!", "?"} and high - low >= _SENTENCE
+        return whole or any(self._trimmer.is_clause(*part) for part in quotation.parts)
 
     def _go_on(self, alone: list[Quotation], index: int, found: list[Statement]) -> list[Quotation]:
         """Add quotations that nobody is said to say, and that begin here; gives the others."""
         while alone and alone[0].start < index:
             quotation, alone = alone[0], alone[1:]
             speakers = self._speakers.find_last(quotation.start, found) if quotation.closed else ()
-            say = load_verbs().find_verb("say")
-            if speakers and say is not None and say.event_type is not None:
+            if speakers:
                 parts = tuple(self._words(quotation))
                 trigger = self._tokens[parts[0][0]]
-                found.append(
-                    Statement(trigger, say.event_type, speakers, (), parts, Stance.ASSERTED)
-                )
+                found.append(Statement(trigger, self._say, speakers, (), parts, Stance.ASSERTED))
         return alone
 
     def _stance(self, said: Token, parts: tuple[Stretch, ...]) -> Stance:
@@ -146,33 +149,31 @@ class StatementReader:
         quoted = said.index in self._quotations.inside and not is_within(said.index, parts)
         return Stance.REPORTED if own is Stance.ASSERTED and quoted else own
 
-    def _according(self, token: Token) -> Statement | None:
+    def _according(self, token: Token, beside: list[Quotation]) -> Statement | None:
         """The statement of whoever something is told according to."""
-        sense = self._clauses.senses.verb(token)
         heads = [
             one
             for to in self._parse.below(token.index)
             for one in self._parse.below(to.index)
             if to.text.lower() == "to" and one.dep == "pobj"
         ]
-        clause = self._tokens[token.head]
-        while not clause.tag.startswith("VB") and clause.head != clause.index:
-            clause = self._tokens[clause.head]
-        low, high = self._parse.subtree(clause.index)
-        own = self._parse.subtree(token.index)
-        if own[0] - low > high - own[1]:
-            high = own[0]
-        else:
-            low = own[1]
-        low, high = self._trimmer.strip(low, high)
-        speakers = tuple(
-            one
-            for one in (read_participant(self._parsed, head) for head in heads)
-            if one.mentions or one.words
-        )
-        kind = sense.event_type if sense is not None else None
-        if kind is None or not speakers or not self._trimmer.is_clause(low, high):
+        found = (read_participant(self._parsed, head) for head in heads)
+        speakers = tuple(one for one in found if one.mentions or one.words)
+        parts = tuple(self._words(*beside)) if beside else self._told(token)
+        if not speakers or not parts:
             return None
         quoted = token.index in self._quotations.inside
         stance = Stance.REPORTED if quoted else Stance.ASSERTED
-        return Statement(token, kind, speakers, (), ((low, high),), stance)
+        return Statement(token, self._say, speakers, (), parts, stance)
+
+    def _told(self, according: Token) -> tuple[Stretch, ...]:
+        """The clause that an "according to" stands in."""
+        clause = self._tokens[according.head]
+        while not clause.tag.startswith("VB") and clause.head != clause.index:
+            clause = self._tokens[clause.head]
+        low, high = self._parse.subtree(clause.index)
+        own = self._parse.subtree(according.index)
+        before = own[0] - low > high - own[1]
+        low, high = self._trimmer.strip(*((low, own[0]) if before else (own[1], high)))
+        relative = self._tokens[low].tag in {"WDT", "WP"}
+        return ((low, high),) if self._trimmer.is_clause(low, high) and not relative else ()

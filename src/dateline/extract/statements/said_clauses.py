@@ -107,7 +107,10 @@ class ClauseTrimmer:
     def _is_inserted(self, said: Token, above: Token) -> bool:
         """Whether a verb of saying is put into a clause or behind it, between commas."""
         low, high = self._parse.subtree(said.index)
-        if any(one.dep in {"ccomp", "dobj"} for one in self._parse.below(said.index)):
+        sense = self._speech.find_saying(said, quoting=True)
+        told = sense is not None and sense.roles.get("object") == "addressee"
+        kept = {"ccomp"} if told or self._speech.says_below(said) else {"ccomp", "dobj"}
+        if any(one.dep in kept for one in self._parse.below(said.index)):
             return False
         around = [one.text for one in self._tokens[max(low - 1, 0) : high + 1]]
         begins = low == self._parse.sentences[said.sentence][0]  # "As she said, …"

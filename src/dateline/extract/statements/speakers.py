@@ -102,6 +102,8 @@ class SpeakerFinder:
         if said.tag == "VBG" and said.dep in {"pcomp", "advcl"}:
             return self._clauses.arguments.read(self._main_verb(said)).slots.get("subject", ())
         slots = self._clauses.arguments.read(said).slots
+        if self._speech.says_below(said) and "object" in slots:
+            return slots["object"]  # "reported her as saying"
         before = max(said.index - 1, 0)
         inverted = before in self._quotations.inside or self._tokens[before].text == ","
         sense = self._clauses.senses.verb(said)

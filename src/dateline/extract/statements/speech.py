@@ -57,3 +57,11 @@ class SpeechFinder:
             return False
         sense = self._senses.verb(verb)
         return sense is not None and sense.complement in _SPEAKING
+
+    def says_below(self, verb: Token) -> bool:
+        """Whether a verb only quotes what another says: "quoted her as saying"."""
+        return any(
+            said.dep == "pcomp" and one.text.lower() == "as"
+            for one in self._parsed.parse.below(verb.index)
+            for said in self._parsed.parse.below(one.index)
+        )
