@@ -54,6 +54,7 @@ _CORE = ("actor", "recipient", "object")
 _LOCAL = frozenset({"at", "on", "in", "near", "outside", "across", "inside"})
 # What is named is no sum; and with whom something is done is no tool.
 _ROLES_OF_NAMES = {"amount": "recipient", "instrument": "participant"}
+_DIRECT = frozenset({"subject", "object", "indirect", "complement", "extent"})
 _MEASURES = frozenset({"amount", "origin", "result"})
 _CONFIDENCE = {False: 0.88, True: 0.8}  # verbs, nouns
 
@@ -225,28 +226,57 @@ def _place_participant(
 ) -> None:
     """Put a participant into its role, and what its words name beside it."""
     for mention in participant.mentions:
-        head = parsed.head(mention)
-        local = is_a(head.kind, "Place") and slot in _LOCAL and role != "place"
-        placed = is_a(head.kind, "Place") and is_whole_place(parsed, mention)
-        if local or head.id in seen or (role == "place" and not placed):
-            continue
-        seen.add(head.id)
-        put = _ROLES_OF_NAMES.get(role, role)
-        event.named.setdefault(put, []).append(mention)
-        event.slots.setdefault(slot, []).append(head.name)
+        _place_name(parsed, event, mention, slot=slot, role=role, seen=seen)
     words = participant.words
-    if words is None or (slot == "with" and role == "participant" and not participant.inside):
+    if words is None:
         return
-    if role not in _MEASURES and not (is_sum(words) or any(one.isalpha() for one in words)):
-        return  # the score of a match
-    if role != "amount" or is_sum(words):
+    if is_sum(words) and role == "recipient":
+        role = "amount"
+    telling = is_sum(words) or any(one.isalpha() for one in words)  # not the score of a match
+    fits = telling or role in _MEASURES
+    if fits and _may_describe(event, slot, role) and (role != "amount" or is_sum(words)):
         event.slots.setdefault(slot, []).append(participant.full or words)
-    described = role in predicates() and predicates()[role].described
-    if described and (role != "amount" or is_sum(words)):
-        event.words.setdefault(role, []).append(words)
-        event.proper |= participant.proper
-    elif role != "about":
+        if role in predicates() and predicates()[role].described:
+            event.words.setdefault(role, []).append(words)
+            event.proper |= participant.proper
+    if telling:
+        _name_inside(parsed, event, participant, seen)
+
+
+def _place_name(
+    parsed: ParsedText,
+    event: _Event,
+    mention: Mention,
+    *,
+    slot: str,
+    role: str,
+    seen: set[str],
+) -> None:
+    """Put what is named into its role, once; where it happened is told apart."""
+    head = parsed.head(mention)
+    located = is_a(head.kind, "Place")
+    if slot == "modifier" and located:
+        role = "place"  # "the London concerts"
+    local = located and slot in _LOCAL and role != "place"
+    placed = located and is_whole_place(parsed, mention)
+    if local or head.id in seen or (role == "place" and not placed):
         return
+    seen.add(head.id)
+    event.named.setdefault(_ROLES_OF_NAMES.get(role, role), []).append(mention)
+    event.slots.setdefault(slot, []).append(head.name)
+
+
+def _may_describe(event: _Event, slot: str, role: str) -> bool:
+    """Whether words may stand in a role: behind prepositions only where the table says so."""
+    sense = event.clause.sense
+    told = sense is not None and sense.event_type is not None and slot in sense.roles
+    return told or slot in _DIRECT or role in {*_MEASURES, "about"}
+
+
+def _name_inside(
+    parsed: ParsedText, event: _Event, participant: Participant, seen: set[str]
+) -> None:
+    """Put what a description names beside it."""
     where = None if event.clause.where is None else parsed.head(event.clause.where).id
     for mention in participant.inside:
         head = parsed.head(mention)

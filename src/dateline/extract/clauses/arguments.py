@@ -131,6 +131,8 @@ class ArgumentReader:
         for child in self._below(verb, {"prep", "dative"}):
             heads = self._below(child, {"pobj", "pcomp"})
             inner = [(child, heads)]
+            if child.text.lower() == "according":
+                continue
             if child.index > verb.index:  # "along with Uganda, Kenya worked": not with Uganda
                 inner += [
                     (deep, self._below(deep, {"pobj", "pcomp"}))

@@ -34,8 +34,9 @@ def find_when(parsed: ParsedText, trigger: Token) -> Dated | None:
         if any(_hangs_on(parsed, dated.token, anchor) for anchor in anchors)
         and not _bracketed(parsed, dated.token)
     ]
-    days = [dated for dated in found if dated.edtf is not None and _DAY.fullmatch(dated.edtf)]
-    return next(iter([*days, *found]), None)  # "last week, on 8 December"
+    known = [dated for dated in found if dated.edtf is not None]
+    days = [dated for dated in known if _DAY.fullmatch(dated.edtf or "")]
+    return next(iter([*days, *known, *found]), None)  # "last week, on 8 December"
 
 
 def find_where(parsed: ParsedText, trigger: Token) -> Mention | None:

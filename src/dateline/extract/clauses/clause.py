@@ -98,14 +98,17 @@ class ClauseReader:
             arguments=self._speaking(self._participants(found.slots, lent), standing),
             inherited=found.inherited,
             passive=found.passive,
-            particle=" ".join(
-                one.text.lower() for one in self._parsed.parse.below(verb.index) if one.dep == "prt"
-            ),
+            particle=self._particle(verb, sense),
             complemented=self._is_complemented(verb),
             standing=standing,
             when=find_when(self._parsed, verb),
             where=find_where(self._parsed, verb),
         )
+
+    def _particle(self, verb: Token, sense: VerbSense | None) -> str:
+        below = self._parsed.parse.below(verb.index)
+        own = " ".join(one.text.lower() for one in below if one.dep == "prt")
+        return own or (sense.particle if sense is not None else "")
 
     def _noun(self, noun: Token) -> Clause:
         found = self._nouns.read(noun)
@@ -196,7 +199,7 @@ class ClauseReader:
         named: set[str] = set()
         for index in heads:
             kinds = {one.kind for one in self._parsed.at[index] if one.form == "name"}
-            if kinds & named:
+            if kinds & named or self._is_dateline(index):
                 continue
             yield index
             if not kinds:
@@ -208,6 +211,13 @@ class ClauseReader:
                     for one in self._parsed.at[at]
                     if one.form == "name" and self._parsed.tokens[at].dep == "pobj"
                 }
+
+    def _is_dateline(self, index: int) -> bool:
+        """Whether a name at the start of a sentence only says where it was written: "Muscat: …"."""
+        token, tokens = self._parsed.tokens[index], self._parsed.tokens
+        low, high = self._parsed.parse.sentences[token.sentence]
+        first = all(one.tag.startswith("NNP") or one.text == "," for one in tokens[low : index + 1])
+        return first and index + 1 < high and tokens[index + 1].text in {":", "—", "–"}
 
     def _participants(
         self,

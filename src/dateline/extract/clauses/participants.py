@@ -243,7 +243,10 @@ def _description(
         low += 1
     if core - low > _LONGEST:
         low = core - _LONGEST
-    while high - 1 > head.index and not parsed.tokens[high - 1].text.strip("-–—\"'“”`’"):
+    while high - 1 > head.index and (
+        parsed.tokens[high - 1].tag in {"IN", "TO", "CC"}
+        or not parsed.tokens[high - 1].text.strip("-–—\"'“”`’")
+    ):
         high -= 1
     high = _glued(parsed, high)
     for one in parsed.at[high - 1]:  # all of a name, whatever a parser makes of its "and"
@@ -303,7 +306,9 @@ def _phrase_end(parsed: ParsedText, preposition: Token) -> int:
     end = preposition.index + 1
     for child in parsed.parse.below(preposition.index):
         if child.dep == "pobj":
-            end = _modifiers(parsed, child)[1]
+            joined = preposition.text.lower() in {"between", "both"}
+            last = max(coordinated(parsed.parse, child)) if joined else child.index
+            end = _modifiers(parsed, parsed.tokens[last])[1]
             for inner in parsed.parse.below(child.index):
                 if inner.index == end and inner.dep == "prep" and not _timed(parsed, inner):
                     end = _phrase_end(parsed, inner)

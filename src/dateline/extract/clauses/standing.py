@@ -132,9 +132,10 @@ class StandingReader:
         walk = _Walk(self._signs.verb(trigger) if _is_verb(trigger) else self._signs.noun(trigger))
         if trigger.dep not in _GOVERNED and self._signs.is_infinitive(trigger):
             walk.weaken(Stance.PLANNED)
-        if trigger.index in self.voices:
+        quoted = self._quoted(trigger)
+        if trigger.index in self.voices and (quoted or trigger.dep != "relcl"):
             walk.speakers.append(self.voices[trigger.index])
-        elif self._quoted(trigger) or self._signs.is_hearsay(trigger):
+        elif quoted or self._signs.is_hearsay(trigger):
             walk.speakers.append(NOBODY)
         token = trigger
         for _ in range(_MOST):
@@ -276,7 +277,12 @@ class StandingReader:
         if (around | {word}) & find_words("undoing"):
             walk.weaken(Stance.DENIED)
         elif word in find_words("open_times"):
-            walk.weaken(Stance.POSSIBLE)
+            if not self._has(token, {"auxpass"}):  # "before being sacked": that happened
+                walk.weaken(Stance.POSSIBLE)
+        elif word in find_words("afterwards"):
+            if word in {"after", "following"} and _is_verb(governor):
+                walk.weaken(self._signs.verb(governor))
+            walk.modal = False
         elif word == "of" and governor.text.lower() in find_words("short_of"):
             walk.weaken(Stance.DENIED)
         elif word in find_words("objective"):
