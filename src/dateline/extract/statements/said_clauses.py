@@ -102,7 +102,8 @@ class ClauseTrimmer:
             return True
         sense = self._speech.find_saying(said)  # a parser may take "burned" for a participle
         acts = any(one.dep == "nsubj" for one in below)
-        return acts and verb.tag == "VBN" and sense is not None and sense.type != "state/report"
+        acts = acts and verb.index > said.index and verb.tag == "VBN"
+        return acts and sense is not None and sense.type != "state/report"
 
     def _is_inserted(self, said: Token, above: Token) -> bool:
         """Whether a verb of saying is put into a clause or behind it, between commas."""
