@@ -8,18 +8,19 @@ from __future__ import annotations
 
 from dateline.authority import Authority
 from dateline.core.parse import Annotated
-from dateline.extract import events, sequences
+from dateline.extract import events
 from dateline.extract.base import Extraction
 from dateline.extract.builder import Builder
 from dateline.extract.clauses.clause import ClauseReader
 from dateline.extract.reading import read
+from dateline.extract.relations.claims import claim_relations
 from dateline.extract.statements.claims import claim_statements
 from dateline.extract.statements.reader import StatementReader
 from dateline.extract.statements.statement import map_voices
 
 
 class PatternExtractor:
-    """Reads claims off grammar and word order, by the patterns of `patterns.toml`."""
+    """Reads claims off clauses and noun phrases."""
 
     name = "patterns"
     version = "4"
@@ -36,6 +37,6 @@ class PatternExtractor:
         reader.standing.voices = map_voices(statements)
         clauses = list(reader.read())
         events.claim_events(reading, builder, clauses, origin)
-        sequences.match(reading, builder, origin)
+        claim_relations(reading, builder, reader, origin)
         claim_statements(reading, builder, statements, origin)
         return builder.extraction()

@@ -11,7 +11,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from dateline.core.model import Mention
-from dateline.english.lexicon import lexicon, post_classes
+from dateline.english.lexicon import post_classes
 from dateline.extract.builder import Builder, Setting
 from dateline.extract.reading import Dated
 from dateline.ontology import is_a
@@ -123,7 +123,7 @@ def claim(
         setting = replace(setting, when=ended(builder))
     if body is not None and not _apt(builder, body, words, kinds):
         body = None
-    if body is None and (words & _TEAM or "occupation" in kinds):
+    if body is None and (words & _TEAM or _is_mere_occupation(words, kinds)):
         return
     if body is not None:
         body = _seat(builder, person, position, body, words=words, kinds=kinds, setting=setting)
@@ -136,6 +136,12 @@ def claim(
         # the post stays where it is when somebody leaves it
         builder.add(post, "position_at", body, replace(setting, when=None) if past else setting)
         _relation(builder, person, body, kinds=kinds, words=words, setting=setting)
+
+
+def _is_mere_occupation(words: set[str], kinds: frozenset[str]) -> bool:
+    """Whether a word says what somebody does, and not which post is held: a singer, an activist."""
+    told = "head" in kinds or len(words) > 1
+    return "occupation" in kinds and ("other" in kinds or not told)
 
 
 def _apt(builder: Builder, body: Mention, words: set[str], kinds: frozenset[str]) -> bool:
@@ -221,6 +227,7 @@ def leads(words: Collection[str], kind: str) -> bool:
         ("leader" in words and kind == "GovernmentBody")
         or (secretary and kind == "PoliticalParty")
         or ("commissioner" in words and kind == "IntergovernmentalOrganization")
+        or ("chancellor" in words and kind != "EducationalInstitution")
     )
 
 
@@ -256,8 +263,3 @@ def _relation(
         if kind in kinds:
             builder.add(person, predicate, body, setting)
             return
-
-
-def over(words: list[str]) -> bool:
-    """Whether adjectives say that a post is over."""
-    return any(word in lexicon().ended for word in words)

@@ -25,7 +25,7 @@ from dateline.extract.clauses.clause import ClauseReader
 from dateline.extract.clauses.standing import StandingReader
 from dateline.extract.evidence import Link, Pair
 from dateline.extract.reading import ParsedText, read
-from dateline.extract.sequences import in_country
+from dateline.extract.relations.claims import in_country
 from dateline.ontology import is_a, predicates
 from dateline.reader import Reading as Said
 from dateline.reader import Related

@@ -1,0 +1,1 @@
+"""What noun phrases say of two things: relational nouns, posts, names side by side."""

@@ -1,0 +1,280 @@
+"""To whom or what a noun belongs: what stands before and behind it in its phrase.
+
+Possessives, "of", compounds and hyphens are undone: "Kenya's minister", "the minister of Kenya",
+"the Kenya minister" and "the Kenya-based minister" each give an owner with the word that links it.
+
+Guarantees: owners are named, if only through their chains; they are found by the order of words,
+which a parser's mistakes don't touch. What only begins a longer word or phrase is no owner.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from dateline.core.model import Mention
+from dateline.core.parse import Token
+from dateline.extract.clauses.participants import is_named
+from dateline.extract.clauses.words import find_words
+from dateline.extract.reading import ParsedText
+
+POSSESSIVE, MODIFIER = "'s", "modifier"
+PREPOSITIONS = frozenset({"of", "at", "for", "with", "from", "in", "to", "behind", "by"})
+_POSSESSIVE_MARKS = frozenset({"'s", "’s", "'", "’"})
+_MODIFYING = frozenset({"JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "CD", "RB", "RBS", "HYPH"})
+_PARTICIPLES = frozenset({"VBN", "VBG"})
+_PAST_PREFIXES = frozenset({"ex", "then"})
+MOST_BETWEEN = 5  # words between a preposition and the name behind it: "of the gadget magazine X"
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Whom or what a noun belongs to, and by which word: "'s", "modifier", "of", "-based"."""
+
+    link: str
+    mention: Mention
+
+
+@dataclass(slots=True)
+class Draft:
+    """Where a noun's phrase begins and ends, with all that belongs to the noun.
+
+    Attributes:
+        start: its first token, articles included.
+        end: the one behind its last.
+        words: what stands before the noun, in lower case, the nearest first.
+        owners: to whom it belongs by what stands before it, the nearest first.
+        behind: the same by what stands behind it.
+        definite: whether it begins with "the".
+        possessed: whether it belongs to somebody, named or not.
+    """
+
+    start: int
+    end: int
+    words: list[str] = field(default_factory=list)
+    owners: list[Owner] = field(default_factory=list)
+    behind: list[Owner] = field(default_factory=list)
+    definite: bool = False
+    possessed: bool = False
+
+
+class OwnerReader:
+    """Reads what stands before and behind the nouns of one document."""
+
+    def __init__(self, parsed: ParsedText) -> None:
+        """Take the document."""
+        self._parsed, self._tokens = parsed, parsed.tokens
+
+    def name_at(self, index: int) -> Mention | None:
+        """The longest name or country's adjective that a token stands in."""
+        found = [
+            one
+            for one in self._parsed.at[index]
+            if one.form in {"name", "demonym"} and one.kind != "Position"
+        ]
+        return max(found, key=lambda one: one.span.end - one.span.start, default=None)
+
+    def whole_name(self, index: int) -> Mention | None:
+        """The name that begins at a token and isn't part of a longer word."""
+        if not 0 < index < len(self._tokens):
+            return None
+        name = self.name_at(index)
+        if name is None or name.form != "name" or self._parsed.ranges[name.id][0] != index:
+            return None
+        same = self._tokens[index].sentence == self._tokens[index - 1].sentence
+        return None if self._is_hyphenated(name) or not same else name
+
+    def open_phrase(self, low: int) -> Draft:
+        """Read what stands before a noun, up to its article or possessor."""
+        draft = Draft(low, low)
+        sentence = self._tokens[low].sentence if low < len(self._tokens) else -1
+        index = low - 1
+        while index >= 0 and self._tokens[index].sentence == sentence:
+            token = self._tokens[index]
+            name = self.name_at(index)
+            if name is not None:
+                if self._parsed.ranges[name.id][1] != index + 1:
+                    break
+                draft.owners += self._modifying(name)
+                index = self._parsed.ranges[name.id][0] - 1
+                if index > 0 and self._tokens[index].text == "-" and self._is_glued(index):
+                    draft.words.append(self._tokens[index - 1].text.lower())
+                    index -= 2
+            elif any(one.kind == "Position" for one in self._parsed.at[index]):
+                break  # two titles: "the union's head President Ada Hart"
+            elif token.tag == "POS" or token.text in _POSSESSIVE_MARKS:
+                index = self._possessor(index, draft)
+                break
+            elif token.tag == "PRP$":
+                draft.owners += self._owners(token, POSSESSIVE)
+                draft.possessed, index = True, index - 1
+                break
+            elif token.tag == "DT":
+                draft.words.append(token.text.lower())
+                draft.definite, index = token.text.lower() == "the", index - 1
+                break
+            elif token.tag in _MODIFYING or token.text == "-" or _modifies(token):
+                draft.words.append(token.text.lower())
+                index -= 1
+            else:
+                break
+        draft.start = index + 1
+        return draft
+
+    def _modifying(self, name: Mention) -> Iterator[Owner]:
+        """A name before a noun: "Fox spokesman", "London-based"; not "anti-Kremlin activist"."""
+        low, high = self._parsed.ranges[name.id]
+        prefixed = low > 1 and self._tokens[low - 1].text == "-" and self._is_glued(low - 1)
+        if prefixed and self._tokens[low - 2].text.lower() not in _PAST_PREFIXES:
+            return
+        if self._is_hyphenated(name):
+            yield Owner(f"-{self._tokens[high + 1].text.lower()}", name)
+        elif self._tokens[high].text not in {"-", "/", "&"} and not self._is_tail(low):
+            yield Owner(MODIFIER, name)
+
+    def _is_tail(self, low: int) -> bool:
+        """Whether a name only ends a longer one: "the Guild of Northern Pilots chair"."""
+        if low < 2:
+            return False
+        return self._tokens[low - 1].text == "of" and self._tokens[low - 2].tag == "NNP"
+
+    def _is_hyphenated(self, name: Mention) -> bool:
+        high = self._parsed.ranges[name.id][1]
+        dash = high < len(self._tokens) and self._tokens[high].text == "-"
+        return dash and self._is_glued(high - 1) and self._is_glued(high)
+
+    def _is_glued(self, index: int) -> bool:
+        """Whether a token and the next are written as one."""
+        following = self._tokens[index + 1 : index + 2]
+        return bool(following) and following[0].start == self._tokens[index].end
+
+    def _possessor(self, mark: int, draft: Draft) -> int:
+        """Take the owner before "'s"; gives the index before its first word."""
+        draft.possessed = True
+        if mark == 0:
+            return -1
+        owner = self._tokens[mark - 1]
+        draft.owners += self._owners(owner, POSSESSIVE)
+        low = min(
+            (self._parsed.ranges[one.id][0] for one in self._parsed.at[mark - 1]),
+            default=self._parsed.parse.subtree(owner.index)[0],
+        )
+        index = low - 1
+        while index >= 0 and self._tokens[index].tag in {"DT", "JJ", "PRP$"}:
+            index -= 1
+        return index
+
+    def _owners(self, token: Token, link: str) -> Iterator[Owner]:
+        """What the last word of an owner names, itself or through its chain."""
+        for one in self._parsed.at[token.index]:
+            if one.kind == "Position" or self._parsed.ranges[one.id][1] != token.index + 1:
+                continue
+            if one.form in {"name", "demonym", "nominal", "pronoun"} and is_named(
+                self._parsed, one
+            ):
+                yield Owner(link, one)
+                return
+
+    def find_behind(
+        self, index: int, attached_to: tuple[int, int] | None = None
+    ) -> tuple[list[Owner], int]:
+        """The owners behind a preposition at a token, and where they end."""
+        tokens = self._tokens
+        if index >= len(tokens) or tokens[index].text.lower() not in PREPOSITIONS:
+            return [], index
+        link = tokens[index].text.lower()
+        if attached_to and not attached_to[0] <= tokens[index].head < attached_to[1]:
+            return [], index
+        start = self._inner(index + 1)
+        name = self._first_name(start)
+        if name is None:
+            return self._nominal_behind(start, link) or ([], index)
+        end = self._parsed.ranges[name.id][1]
+        while end < len(tokens) and tokens[end].text in _POSSESSIVE_MARKS:
+            owned = self._first_name(end + 1)  # "the head of Kenya's Port Authority"
+            if owned is None:
+                return [], index
+            name, end = owned, self._parsed.ranges[owned.id][1]
+        if self._leads_on(end):
+            return [], index
+        found = [Owner(link, name)]
+        while end + 1 < len(tokens) and tokens[end].text.lower() in {"and", ","}:
+            other = self._first_name(self.skip_articles(end + 1), most=0)
+            if other is None or not self._is_conjoined(name, other):
+                break
+            found.append(Owner(link, other))
+            end = self._parsed.ranges[other.id][1]
+        return found, end
+
+    def _is_conjoined(self, name: Mention, other: Mention) -> bool:
+        low, high = self._parsed.ranges[other.id]
+        first, last = self._parsed.ranges[name.id]
+        return not self._leads_on(high) and any(
+            token.dep == "conj" and first <= token.head < last for token in self._tokens[low:high]
+        )
+
+    def _leads_on(self, end: int) -> bool:
+        """Whether a name only leads on to more: "of Kenya's police", "of Fox staff"."""
+        if end >= len(self._tokens):
+            return False
+        following = self._tokens[end]
+        same = following.sentence == self._tokens[end - 1].sentence
+        return (
+            same
+            and (
+                following.tag in {"POS", "HYPH", "NN", "NNS", "NNP", "NNPS"}
+                or following.text in {"-", "/", *_POSSESSIVE_MARKS}
+                or (self.name_at(end) is not None and following.tag != "JJ")
+            )
+            and not any(one.kind == "Person" for one in self._parsed.at[end])
+        )
+
+    def skip_articles(self, index: int) -> int:
+        """The first token behind articles that belong to no name ("The Times")."""
+        articles = {"the", "a", "an"}
+        while index < len(self._tokens) and self._tokens[index].text.lower() in articles:
+            if self.name_at(index) is not None:
+                break
+            index += 1
+        return index
+
+    def _inner(self, index: int) -> int:
+        """The start of what is behind a preposition: for "the Polish city of Warsaw", Warsaw."""
+        tokens = self._tokens
+        for at in range(index, min(index + MOST_BETWEEN, len(tokens) - 1)):
+            if tokens[at].lemma in find_words("places") and tokens[at + 1].text == "of":
+                return self.skip_articles(at + 2)
+            if tokens[at].tag not in {"DT", "JJ", "NNP", "NN"}:
+                break
+        return self.skip_articles(index)
+
+    def _first_name(self, index: int, most: int = MOST_BETWEEN) -> Mention | None:
+        """The name that begins at a token, or behind the common nouns that say what it is."""
+        for at in range(index, min(index + most + 1, len(self._tokens))):
+            token = self._tokens[at]
+            if token.sentence != self._tokens[index].sentence:
+                return None
+            name = self.name_at(at)
+            if name is not None and self._is_hyphenated(name):
+                continue  # "of the London-based Institute"
+            if name is not None and name.form == "name":
+                fits = at == index or self._tokens[at - 1].tag in {"NN", "JJ", "VBN"}
+                return name if fits and self._parsed.ranges[name.id][0] == at else None
+            lower = token.text.islower() or name is not None or not token.text.isalpha()
+            if token.tag not in {"NN", "JJ", "JJS", "VBN", "CD", "HYPH"} or not lower:
+                return None
+        return None
+
+    def _nominal_behind(self, index: int, link: str) -> tuple[list[Owner], int] | None:
+        """An owner that is named only elsewhere: "a director of the company", "a friend of his"."""
+        for one in self._parsed.at[index] if index < len(self._tokens) else ():
+            low, high = self._parsed.ranges[one.id]
+            named = one.form in {"nominal", "pronoun"} and one.kind != "Position"
+            if named and low == index and not self._leads_on(high) and is_named(self._parsed, one):
+                return [Owner(link, one)], high
+        return None
+
+
+def _modifies(token: Token) -> bool:
+    """Whether a participle says of what sort the noun behind it is."""
+    return token.tag in _PARTICIPLES and token.dep == "amod" and token.head > token.index

@@ -1,0 +1,334 @@
+"""What a noun phrase says of whom: "Kenya's foreign minister Ada Hart", "X, a unit of Y".
+
+A phrase is read into the noun, its owners (whose minister, of what a unit) and the things that it
+describes. Names beside or behind a comma, copulas and "as" are undone, so that whoever reads
+phrases needn't know how the sentence put them.
+
+Guarantees: owners and things are named, if only through their chains; what stands right beside the
+noun is found by the order of words, which a parser's mistakes don't touch, and the rest by the
+parse. It knows no noun and claims nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from dateline.core.model import Mention
+from dateline.core.parse import Token
+from dateline.english.lexicon import lexicon
+from dateline.extract.clauses.arguments import ArgumentReader
+from dateline.extract.clauses.participants import find_mentions
+from dateline.extract.reading import ParsedText
+from dateline.extract.relations.owners import MODIFIER, MOST_BETWEEN, Draft, Owner, OwnerReader
+from dateline.ontology import is_a
+
+_DASHES = frozenset({"--", "–", "—"})
+# What may not follow a phrase that stands behind a name and a comma: it only begins something.
+_GOES_ON = ("NN", "POS", "HYPH", "CD", "JJ", "$", "PRP", "DT")
+_ENDS = (",", ".", ":", "WP", "-RRB-", "''", "CC", "VB", "IN")
+_SAID = ("VB", "MD", ",", ".", ":", "-RRB-", "WP")
+_COPULAS = frozenset({"be", "become", "remain"})
+_SERVING = frozenset({"act", "continue", "remain", "retire", "serve", "work"})  # "served as"
+_APPOINTING = frozenset(
+    {"appoint", "choose", "confirm", "elect", "inaugurate", "install", "name", "reelect", "select"}
+)
+_NEAR = 10  # words from a description to what the parser hangs it on
+_LONGEST_ASIDE = 7  # tokens of "(Lab)" or ", 45," between a name and what is said of it
+
+
+@dataclass(frozen=True, slots=True)
+class NounPhrase:
+    """A noun with what it says of whom.
+
+    Attributes:
+        low: its first token, without modifiers.
+        high: the one behind its last.
+        words: what stands before it in the phrase, in lower case.
+        owners: to whom it belongs, the nearest first.
+        things: what is described by it.
+        verb: the verb that says so; None where the phrase takes it for granted.
+    """
+
+    low: int
+    high: int
+    words: frozenset[str] = frozenset()
+    owners: tuple[Owner, ...] = ()
+    things: tuple[Mention, ...] = ()
+    verb: Token | None = None
+
+
+class NounPhraseReader:
+    """Reads the noun phrases of one document."""
+
+    def __init__(self, parsed: ParsedText, arguments: ArgumentReader) -> None:
+        """Take the document, and who reads the arguments of its verbs."""
+        self._parsed, self._tokens = parsed, parsed.tokens
+        self._arguments = arguments
+        self.owners = OwnerReader(parsed)
+
+    def read(self, nouns: Iterable[tuple[int, int]]) -> Iterator[NounPhrase]:
+        """The phrases of nouns, given as token ranges in text order; those without things, too.
+
+        Nouns that "and" or a comma joins ("founder and president of X") describe the same things,
+        and share the owners of the first or last where they have none of their own.
+        """
+        group: list[tuple[int, int]] = []
+        for noun in nouns:
+            if group and not self._is_joined(group[-1][1], noun[0]):
+                yield from self._read_group(group)
+                group = []
+            group.append(noun)
+        if group:
+            yield from self._read_group(group)
+
+    def read_name(self, mention: Mention) -> NounPhrase:
+        """A name as a phrase of itself: whose it is, and of what ("Ada Hart of Interpol")."""
+        low, high = self._parsed.ranges[mention.id]
+        draft = self.owners.open_phrase(low)
+        behind = self._after_ticker(high)
+        comma = [one.text.lower() for one in self._tokens[behind : behind + 2]]
+        behind += comma in ([",", "of"], [",", "from"])
+        draft.behind, _ = self.owners.find_behind(behind, attached_to=(low, behind))
+        return NounPhrase(
+            low, high, frozenset(draft.words), (*draft.behind, *draft.owners), (mention,)
+        )
+
+    def _after_ticker(self, index: int) -> int:
+        """Where the text goes on behind "<ABC.N>" after a firm's name."""
+        if self._tokens[index : index + 1] and self._tokens[index].text == "<":
+            for at in range(index + 1, min(index + MOST_BETWEEN, len(self._tokens) - 1)):
+                if self._tokens[at].text == ">":
+                    return at + 1
+        return index
+
+    def _is_joined(self, end: int, start: int) -> bool:
+        """Whether only "and", a comma and modifiers stand between two nouns."""
+        between = self._tokens[end:start]
+        if not between or between[0].text.lower() not in {"and", ",", "&"}:
+            return False
+        return (
+            len(between) <= MOST_BETWEEN
+            and all(
+                one.tag in {"CC", ",", "DT", "JJ"} or one.tag in {"NN", "NNP"} for one in between
+            )
+            and not any(self.owners.name_at(one.index) for one in between)
+        )
+
+    def _read_group(self, group: list[tuple[int, int]]) -> Iterator[NounPhrase]:
+        drafts = [self.owners.open_phrase(low) for low, _ in group]
+        for draft, (_, high) in zip(drafts, group, strict=True):
+            draft.behind, draft.end = self.owners.find_behind(high)
+        first, last = drafts[0], drafts[-1]
+        things, verb = self._things(group, first, last)
+        for draft, (low, high) in zip(drafts, group, strict=True):
+            own = [*draft.behind, *draft.owners]
+            if not own:
+                between = {one.tag for one in self._tokens[high : group[-1][0]]}
+                alone = draft is last or (high - low == 1 and not between & {"DT"})
+                own = [*(last.behind if alone else ()), *first.owners]
+            words = frozenset((*draft.words, *first.words))
+            yield NounPhrase(low, high, words, tuple(own), things, verb)
+
+    def read_address(self, place: Mention) -> Mention | None:
+        """The place behind a place and a comma, unless they are a list: "Nairobi, Kenya,"."""
+        tokens, (low, high) = self._tokens, self._parsed.ranges[place.id]
+        if not is_a(self._parsed.head(place).kind, "Place") or tokens[high : high + 1] == ():
+            return None
+        outer = self.owners.whole_name(high + 1) if tokens[high].text == "," else None
+        if outer is None or not is_a(self._parsed.head(outer).kind, "Place"):
+            return None
+        end = self._parsed.ranges[outer.id][1]
+        if end >= len(tokens) or tokens[end].sentence != tokens[low].sentence:
+            return outer
+        following, further = (
+            tokens[end],
+            self.owners.whole_name(self.owners.skip_articles(end + 1)),
+        )
+        listed = further is not None and is_a(self._parsed.head(further).kind, "Place")
+        closed = following.tag in {",", ".", ":", "IN", "WRB", "-RRB-", "``", "''"}
+        country = self._parsed.head(outer).kind == "Country"
+        return outer if closed and not (listed and country and following.text == ",") else None
+
+    def _things(
+        self, group: list[tuple[int, int]], first: Draft, last: Draft
+    ) -> tuple[tuple[Mention, ...], Token | None]:
+        high = group[-1][1]
+        plural = self._tokens[high - 1].tag in {"NNS", "NNPS"}
+        beside = self._beside(high, several=plural)
+        if beside:
+            if not last.owners:
+                last.behind = self._behind_name(beside[-1])
+            return beside, None
+        named = any(owner.link != MODIFIER for owner in last.owners)
+        for found in (
+            self._before(first, last),
+            self._after_owner(first, last) if last.behind else (),
+            self._after_comma(last, owned=named or last.definite or last.possessed),
+            self._apposed(group),
+        ):
+            if found:
+                return found, None
+        return self._predicated(group, definite=last.definite or last.possessed)
+
+    def _behind_name(self, name: Mention) -> list[Owner]:
+        """The owner behind the name: "President Ada Hart of Kenya"; a region is where she lives."""
+        found, _ = self.owners.find_behind(self._parsed.ranges[name.id][1])
+        kinds = [self._parsed.head(one.mention).kind for one in found]
+        fits = any(is_a(kind, one) for kind in kinds for one in ("Organization", "Country"))
+        return found if fits and found[0].link == "of" else []
+
+    def _beside(self, index: int, *, several: bool = False) -> tuple[Mention, ...]:
+        """The name right behind a noun, or all of a list of them behind a plural."""
+        tokens = self._tokens
+        while (
+            index < len(tokens)
+            and (self.owners.name_at(index) is None)
+            and (
+                tokens[index].text.lower() in lexicon().courtesy
+                or (tokens[index].tag == "``" and not several)
+                or any(
+                    one.kind == "Position" and one.form != "name" for one in self._parsed.at[index]
+                )
+            )
+        ):
+            index += 1
+        name = self.owners.whole_name(index)
+        found: list[Mention] = []
+        while name is not None:
+            found.append(name)
+            index = self._parsed.ranges[name.id][1]
+            if not several:
+                break
+            while index < len(tokens) and tokens[index].text.lower() in {",", "and"}:
+                index += 1
+            name = self.owners.whole_name(index)
+        return tuple(found)
+
+    def _before(self, first: Draft, last: Draft) -> tuple[Mention, ...]:
+        """The name before a comma: "Ada Hart, 45, (also) the head of X"."""
+        tokens, index = self._tokens, first.start - 1
+        while index > 0 and tokens[index].tag == "RB" and tokens[index].text.lower() != "not":
+            index -= 1
+        if index < 1 or not (tokens[index].text == "," or tokens[index].text in _DASHES):
+            return ()
+        index = self._before_aside(index - 1)
+        name = self.owners.name_at(index)
+        if name is None or name.form != "name":
+            return ()
+        low, high = self._parsed.ranges[name.id]
+        if self._is_described(low):
+            return ()
+        if high != index + 1 or tokens[index].sentence != tokens[first.start].sentence:
+            return ()
+        head = tokens[last.end - 1]
+        listed = any(
+            one.dep == "conj" and low <= one.head < high for one in tokens[first.start : last.end]
+        )
+        following = tokens[last.end] if last.end < len(tokens) else head
+        ends = not following.tag.startswith(_GOES_ON) or following.sentence != head.sentence
+        ended = following.tag.startswith(_ENDS)
+        return (name,) if ends and not listed and (last.behind or last.owners or ended) else ()
+
+    def _is_described(self, name: int) -> bool:
+        """Whether a name has its post before it: "the head of X, Ada Hart, the head of Y, …"."""
+        index = name - 1
+        while index > 1 and self._tokens[index].text.lower() in lexicon().courtesy:
+            index -= 1
+        owner = self.owners.name_at(index - 1) if self._tokens[index].text == "," else None
+        if owner is None:
+            return False
+        at = self._parsed.ranges[owner.id][0] - 1
+        at -= self._tokens[at].tag == "DT"
+        return self._tokens[at].text == "of" and any(
+            one.kind == "Position" for one in self._parsed.at[at - 1]
+        )
+
+    def _before_aside(self, index: int) -> int:
+        """The last word before an age or what stands in brackets."""
+        tokens = self._tokens
+        if tokens[index].text == ")":
+            for at in range(index - 1, max(index - _LONGEST_ASIDE, 0), -1):
+                if tokens[at].text == "(":
+                    return at - 1
+        if tokens[index].tag == "CD" and index > 1 and tokens[index - 1].text == ",":
+            return index - 2
+        return index
+
+    def _after_owner(self, first: Draft, last: Draft) -> tuple[Mention, ...]:
+        """The name behind the owner: "the president of Kenya, Ada Hart, spoke"."""
+        before = self._tokens[max(first.start - 1, 0)].text.lower()
+        if before == "of":
+            return ()
+        return self._beside(last.end) or self._after_comma(last, owned=True)
+
+    def _after_comma(self, last: Draft, *, owned: bool) -> tuple[Mention, ...]:
+        """The name between commas behind a noun that only one can be: "its head, Ada Hart, …"."""
+        index = last.end
+        if not owned or index >= len(self._tokens) or self._tokens[index].text != ",":
+            return ()
+        found = self._beside(index + 1)
+        if not found:
+            return ()
+        end = self._parsed.ranges[found[-1].id][1]
+        following = self._tokens[end : end + 1]
+        closed = not following or following[0].tag.startswith(_SAID)
+        return found if closed and not self._is_elsewhere(found[0], following) else ()
+
+    def _is_elsewhere(self, name: Mention, following: Sequence[Token]) -> bool:
+        """Whether a name behind a comma is the next of a list, or the subject of what follows."""
+        low, high = self._parsed.ranges[name.id]
+        hung = [one for one in self._tokens[low:high] if not low <= one.head < high]
+        joined = [self.owners.name_at(one.head) for one in hung if one.dep == "conj"]
+        said = bool(following) and following[0].tag.startswith(("VB", "MD"))
+        return (
+            any(one is None or one.kind == name.kind for one in joined)
+            or (said and all(one.dep != "appos" for one in hung))
+            or any(one.text == '"' for one in self._tokens[low - 2 : low])
+        )
+
+    def _apposed(self, group: list[tuple[int, int]]) -> tuple[Mention, ...]:
+        """What the parser says the phrase is in apposition to: "the company, a unit of X"."""
+        head = self._tokens[group[0][1] - 1]
+        above = self._tokens[head.head]
+        if head.dep == "appos" and 0 < head.index - above.index <= _NEAR:
+            found = tuple(find_mentions(self._parsed, above))
+            low = min((self._parsed.ranges[one.id][0] for one in found), default=0)
+            return () if self._is_described(low) else found
+        return ()
+
+    def _predicated(
+        self, group: list[tuple[int, int]], *, definite: bool
+    ) -> tuple[tuple[Mention, ...], Token | None]:
+        """Of whom a verb says it: "X is (one of) Y's rivals", "X was named head of Y"."""
+        head = self._tokens[group[0][1] - 1]
+        above = self._tokens[head.head]
+        if head.dep == "pobj" and above.text == "of" and self._tokens[above.head].text == "one":
+            head = self._tokens[above.head]
+            above = self._tokens[head.head]
+        slots: tuple[str, ...] = ()
+        if head.dep == "nsubj" and above.lemma in _COPULAS and definite:  # "its head is Ada Hart"
+            named = [one for one in self._parsed.parse.below(above.index) if one.dep == "attr"]
+            return tuple(m for one in named for m in find_mentions(self._parsed, one)), above
+        if head.dep == "attr" and above.lemma in _COPULAS:
+            slots = ("subject",)
+        elif head.dep in {"attr", "oprd"} and above.lemma in _APPOINTING:
+            slots = ("object",)
+        elif head.dep == "pobj" and above.text.lower() == "as":
+            above = self._tokens[above.head]
+            if above.lemma in _SERVING:
+                slots = ("subject",)
+            elif above.lemma in _APPOINTING:
+                slots = ("object",)
+        infinitive = any(one.tag == "TO" for one in self._parsed.parse.below(above.index))
+        if not slots or infinitive or not above.tag.startswith("VB") or above.index > head.index:
+            return (), None
+        found = self._arguments.read(above).slots
+        heads = [self._tokens[index] for slot in slots for index in found.get(slot, ())]
+        things = [
+            one
+            for token in heads
+            if token.index != head.index
+            for one in find_mentions(self._parsed, token)
+        ]
+        return tuple(things), above

@@ -1,0 +1,151 @@
+"""What noun phrases say of two things, however they are put, and on what they are silent."""
+
+from __future__ import annotations
+
+import pytest
+from tests.news import read, read_one
+
+from dateline.core.model import Stance
+
+SAID = {
+    # bodies
+    "The International Finance Corporation, an arm of the World Bank, lent money.": (
+        "International Finance Corporation | subsidiary_of | World Bank"
+    ),
+    "The World Bank's International Finance Corporation unit lent money.": (
+        "International Finance Corporation | subsidiary_of | World Bank"
+    ),
+    "American Airlines' parent AMR Corporation cut costs.": (
+        "American Airlines | subsidiary_of | AMR Corporation"
+    ),
+    "AMR Corporation is the parent company of American Airlines.": (
+        "American Airlines | subsidiary_of | AMR Corporation"
+    ),
+    "The International Finance Corporation, part of the World Bank, lent money.": (
+        "International Finance Corporation | part_of | World Bank"
+    ),
+    "Norling Bank is one of the World Bank's rivals.": (
+        "Norling Bank | competes_with | World Bank"
+    ),
+    "The World Bank's main rival is Norling Bank.": "Norling Bank | competes_with | World Bank",
+    "NATO member Turkey objected.": "Turkey | member_of | NATO",
+    "Julian Assange, the founder of Greenpeace, spoke.": (
+        "Greenpeace | founded_by | Julian Assange"
+    ),
+    "Globe Newspaper Co, publisher of the Boston Globe, was sold.": (
+        "Boston Globe | published_by | Globe Newspaper Co"
+    ),
+    "The Swedish lender Norling Bank was sold.": "Norling Bank | country | Swedish",
+    "Husky Oil Ltd <HYO.TO> of Canada was sold.": "Husky Oil Ltd | country | Canada",
+    "Sweden's Norling Bank was sold.": "Norling Bank | country | Sweden",
+    "Kenya's Ministry of Health said so.": "Ministry of Health | agency_of | Kenya",
+    "The Geneva-based World Health Organization met.": (
+        "World Health Organization | based_in | Geneva"
+    ),
+    # people
+    "Barack Obama and his wife Michelle Obama attended.": (
+        "Barack Obama | spouse_of | Michelle Obama"
+    ),
+    "Donald Trump and his daughter Ivanka Trump attended.": (
+        "Ivanka Trump | child_of | Donald Trump"
+    ),
+    "Chelsea Clinton, the daughter of Bill Clinton, attended.": (
+        "Chelsea Clinton | child_of | Bill Clinton"
+    ),
+    "Raúl Castro, the brother of Fidel Castro, attended.": (
+        "Fidel Castro | sibling_of | Raúl Castro"
+    ),
+    "Donald Trump's lawyer Albert Moore attended.": "Albert Moore | represents | Donald Trump",
+    "Michael Stone, a Kenyan national, was killed.": "Michael Stone | citizen_of | Kenyan",
+    "Kenya's Paul Tergat won.": "Paul Tergat | citizen_of | Kenya",
+    "Paul Tergat of Kenya won in June.": "Paul Tergat | citizen_of | Kenya",
+    "Michael Russell of the Scottish National Party agreed.": (
+        "Michael Russell | member_of | Scottish National Party"
+    ),
+    "John Curtice, of the University of Strathclyde, agreed.": (
+        "John Curtice | works_for | University of Strathclyde"
+    ),
+    "John Curtice, from the University of Strathclyde, won a medal.": (
+        "John Curtice | affiliated_with | University of Strathclyde"
+    ),
+    '"Sales fell," said Ian Hunter of Greenpeace.': "Ian Hunter | affiliated_with | Greenpeace",
+    # places
+    "He spoke in Nairobi, the capital of Kenya.": "Nairobi | capital_of | Kenya",
+    "He spoke in Kenya's capital Nairobi.": "Nairobi | capital_of | Kenya",
+    "He spoke in the Kenyan city of Mombasa.": "Mombasa | located_in | Kenyan",
+    "He spoke in Nairobi, Kenya, on Monday.": "Nairobi | located_in | Kenya",
+    "He was flown to Bethesda, Maryland, on Monday.": "Bethesda | located_in | Maryland",
+}
+# The very words, and nothing that they say.
+SILENT = {
+    "The International Finance Corporation, a critic of an arm of the World Bank, lent money.": (
+        "subsidiary_of"
+    ),
+    "The International Finance Corporation and a unit near the World Bank lent money.": (
+        "subsidiary_of"
+    ),
+    "The International Finance Corporation, a potential arm of the World Bank, lent money.": (
+        "subsidiary_of"
+    ),
+    "The International Finance Corporation took the part of the World Bank.": "part_of",
+    "Norling Bank wants to be a rival of the World Bank.": "competes_with",
+    "NATO told a member that Turkey objected.": "member_of",
+    "Ministers said Kenya asked the Ministry of Health.": "agency_of",
+    "The Geneva branch of the World Health Organization met.": "based_in",
+    "The anti-Geneva World Health Organization met.": "based_in",
+    "Barack Obama and his friend Michelle Obama met a wife.": "spouse_of",
+    "Donald Trump told his daughter of Ivanka Trump.": "child_of",
+    "Michael Stone, a Kenyan journalist, was killed.": "citizen_of",
+    'They called him the "Paul Tergat of Kenya" in June.': "citizen_of",
+    "She told Paul Tergat of Kenya's plan.": "citizen_of",
+    "John Curtice went from the University of Strathclyde to Oxford.": "affiliated_with",
+    '"Sales fell," said Ian Hunter of the Greenpeace ship.': "affiliated_with",
+    "He spoke in Nairobi, Uganda and Rwanda.": "located_in",
+    "He spoke in Detroit, Texas, on Monday.": "located_in",
+    "He spoke in Uganda, Kenya, on Monday.": "located_in",
+    "He took capital to Kenya from Nairobi.": "capital_of",
+}
+
+
+@pytest.fixture(scope="module")
+def found():
+    """All texts, read in one batch."""
+    texts = [*SAID, *SILENT]
+    return dict(zip(texts, read(*texts), strict=True))
+
+
+@pytest.mark.parametrize("text", SAID)
+def test_what_a_phrase_says(found, text):
+    """Possessives, compounds, "of", apposition and copulas come to the same claim."""
+    left, predicate, right = SAID[text].split(" | ")
+    lines = found[text].lines(predicate=predicate)
+    assert {SAID[text], f"{right} | {predicate} | {left}"} & lines, lines
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_what_it_does_not_say(found, text):
+    """The noun and the names stand there, and belong to something else."""
+    assert not found[text].lines(predicate=SILENT[text])
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Ada Hart is the wife of Ben Cole.", Stance.ASSERTED),
+        ("Ada Hart is not the wife of Ben Cole.", Stance.DENIED),
+        ("Carl Bond said that Ada Hart is the wife of Ben Cole.", Stance.REPORTED),
+        ("Carl Bond said that Ada Hart, the wife of Ben Cole, had left.", Stance.ASSERTED),
+        ('Carl Bond said: "I saw Mr Ben Cole\'s wife Ada Hart there."', Stance.REPORTED),
+    ],
+)
+def test_how_it_stands(text, stance):
+    """A verb's clause stands as any does; what is taken for granted is so, unless quoted."""
+    found = read_one(text)
+    assert {one.stance for one in found.claims if one.predicate == "spouse_of"} == {stance}
+
+
+def test_what_is_over_is_dated_before_the_article():
+    """A former unit is one no more."""
+    (found,) = read("Norling Bank, a former unit of Greenpeace, left.", published="2020-05-01")
+    claim = found.find("Norling Bank | subsidiary_of | Greenpeace")
+    assert claim.when == "../2020-05-01"
