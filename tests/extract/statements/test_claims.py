@@ -1,0 +1,67 @@
+"""What is claimed of a statement."""
+
+from __future__ import annotations
+
+import pytest
+from tests.extract.statements.said import read_statements
+from tests.news import read_one
+
+from dateline.core.model import Stance
+
+
+def test_a_statement_is_about_the_events_in_it():
+    """And they are its speaker's word, in whichever sentence of a quotation they stand."""
+    found = read_one("“It is done. Kenya arrested Bo Reed in Oslo. All is well,” Interpol said.")
+    about = {found.mentions[one.object].type for one in found.claims if one.predicate == "about"}
+    assert about == {"coerce/arrest"}
+    roles = [one for one in found.claims if one.predicate == "recipient"]
+    assert [(one.stance, found.name(one.speaker)) for one in roles] == [
+        (Stance.REPORTED, "Interpol")
+    ]
+
+
+def test_names_in_a_description_are_what_it_is_about():
+    """Where it isn't a name by itself, of which an article knows only a part."""
+    [row] = read_statements("A report by Interpol said the fire was out.")
+    assert row["about"] == {"Interpol"}
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Interpol said on 4 May 2019 that the fire was out.", {"2019-05-04"}),
+        ("Interpol said that the fire was out on 4 May 2019.", None),
+        ("On 4 May 2019, Interpol said that the fire was out.", {"2019-05-04"}),
+    ],
+)
+def test_dates(text, date):
+    """When it was said, not when what is told happened."""
+    assert [row.get("date") for row in read_statements(text)] == [date]
+
+
+def test_evidence_is_all_sentences_of_a_quotation():
+    """And that of the verb."""
+    text = "“It is over. We are very glad. All is well,” said Angela Hart."
+    found = read_one(text)
+    [content] = [one for one in found.claims if one.predicate == "content"]
+    assert {found.document.quote(span) for span in content.evidence} == {
+        "“It is over.",
+        "We are very glad.",
+        "All is well,” said Angela Hart.",
+    }
+
+
+def test_a_verb_that_is_an_event_gets_the_words():
+    """One happening is one event."""
+    found = read_one("Angela Hart told Interpol in Oslo that the fire was out.")
+    nodes = {one.subject for one in found.claims if one.predicate in {"actor", "content"}}
+    assert len(nodes) == 1
+
+
+def test_labels():
+    """Who, and what; long words are cut between two."""
+    text = f"Angela Hart said that {'the fire was out and ' * 5}nobody was hurt."
+    found = read_one(text)
+    [content] = [one for one in found.claims if one.predicate == "content"]
+    name = found.name(content.subject)
+    assert name == "Angela Hart: the fire was out and the fire was out and the fire was …"

@@ -1,0 +1,110 @@
+"""Where a clause that was said begins and ends."""
+
+from __future__ import annotations
+
+import pytest
+from tests.news import read_one
+
+from dateline.core.model import Stance
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            'Ada Hart said, "He could be Kenyan, he could be French, he could be from anywhere."',
+            "He could be Kenyan, he could be French, he could be from anywhere",
+        ),
+        (
+            'Ada Hart said "We could not win," and the city flag is at half-mast.',
+            "We could not win",
+        ),
+        (
+            'Ada Hart told the party that Kenya would "do anything, say anything to stay".',
+            'Kenya would "do anything, say anything to stay"',
+        ),
+        (
+            "Ada Hart warned the picture was not as rosy as it looked.",
+            "the picture was not as rosy as it looked",
+        ),
+        (
+            "Ada Hart said the driver had lost control and had left the road.",
+            "the driver had lost control and had left the road",
+        ),
+        (
+            "Ada Hart said the fire was out and called on others to leave.",
+            "the fire was out",
+        ),
+        (
+            "Ada Hart said the fire was out, although photographs showed smoke.",
+            "the fire was out",
+        ),
+        (
+            "Ada Hart said that acquiring the bank had been a mistake.",
+            "acquiring the bank had been a mistake",
+        ),
+        (
+            'Ada Hart said "our country" was being "taken away" by others.',
+            '"our country" was being "taken away" by others',
+        ),
+        (
+            "Interpol reported that the two men had left the country.",
+            "the two men had left the country",
+        ),
+        (
+            "Ada Hart said the fire was out but neighbours did not confirm it.",
+            "the fire was out",
+        ),
+        (
+            "Ada Hart said the fire was out and Kenya has denied having lit it.",
+            "the fire was out",
+        ),
+        (
+            "Ada Hart said they had arrested everyone but Albert Moore.",
+            "they had arrested everyone but Albert Moore",
+        ),
+        (
+            "Ada Hart said Kenya would sign the pact but only if Japan did so first.",
+            "Kenya would sign the pact but only if Japan did so first",
+        ),
+        (
+            "Ada Hart said the bridge was worth more than $5 – $6 million.",
+            "the bridge was worth more than $5 – $6 million",
+        ),
+    ],
+)
+def test_content(text, content):
+    """A statement has its subject and all of its quotation, and none of the narrator's words."""
+    found = read_one(text)
+    said = [one.object.value for one in found.claims if one.predicate == "content"]
+    assert said == [content]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Hart announced today that Bo Berg has been charged with theft following the …",
+        "Ada Hart explained that there are several sorts of people here, including:",
+        "Ada Hart recalled how the two men had left the country.",
+    ],
+)
+def test_what_is_cut_off_is_no_statement(text):
+    """The beginning of a statement says something else than the whole may."""
+    assert not [one for one in read_one(text).claims if one.predicate == "content"]
+
+
+def test_two_who_speak_in_one_sentence_say_one_thing_each():
+    """What a second speaker says belongs neither to the words nor to the report of the first."""
+    found = read_one("Interpol says the plan would cost a lot and Kenya says the sums are wrong.")
+    said = {(one.object.value, one.stance) for one in found.claims if one.predicate == "content"}
+    assert said == {
+        ("the plan would cost a lot", Stance.ASSERTED),
+        ("the sums are wrong", Stance.ASSERTED),
+    }
+
+
+def test_what_is_added_is_a_statement_of_its_own():
+    """Two statements, with a comma between them or none."""
+    found = read_one("Ada Hart said that the fire was out adding that nobody had been hurt.")
+    said = {one.object.value for one in found.claims if one.predicate == "content"}
+    assert said == {"the fire was out", "nobody had been hurt"}

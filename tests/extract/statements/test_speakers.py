@@ -1,0 +1,91 @@
+"""Who says it, and to whom."""
+
+from __future__ import annotations
+
+import pytest
+from tests.extract.statements.said import read_statements
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Investigators said the fire was out.", {"Investigators"}),
+        ("A spokesman for Interpol said the fire was out.", {"spokesman for Interpol", "Interpol"}),
+        ("An Interpol spokeswoman said the fire was out.", {"Interpol spokeswoman", "Interpol"}),
+        ("A report by Interpol said the fire was out.", {"report by Interpol"}),
+        ("Ada Hart, of Interpol, said: “The fire is out.”", {"Ada Hart"}),
+        ("Ada Hart and Interpol said the fire was out.", {"Ada Hart", "Interpol"}),
+        ("Ada Hart was quoted as saying that the fire was out.", {"Ada Hart"}),
+        ("“The fire is out,” Interpol quoted Ada Hart as saying.", {"Ada Hart"}),
+        ("“The fire is out,” said Ada Hart, who had met Bo Reed.", {"Ada Hart"}),
+        ("“The fire is out,” the shop owner, Ada Hart, told Interpol.", {"Ada Hart"}),
+        ("The fire was out, according to Interpol.", {"Interpol"}),
+        ("According to Interpol, the fire was out.", {"Interpol"}),
+        ("As Ada Hart noted, the fire was out.", {"Ada Hart"}),
+    ],
+)
+def test_speakers(text, actors):
+    """Whoever speaks, by name or as described; a body's spokesman speaks for the body."""
+    assert [row["actor"] for row in read_statements(text)] == [actors]
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        ("Ada Hart told Interpol that the fire was out.", {"Interpol"}),
+        ("Ada Hart told MPs that the fire was out.", {"MPs"}),
+        ("“The fire is out,” Ada Hart told Interpol.", {"Interpol"}),
+        ("Ada Hart said that the fire was out.", None),
+    ],
+)
+def test_addressees(text, recipients):
+    """To whom it is said, by name or as described."""
+    assert [row.get("recipient") for row in read_statements(text)] == [recipients]
+
+
+def test_a_pronoun_for_somebody_without_a_name():
+    """He is whoever has spoken last, though nobody knows his name."""
+    first, second = read_statements(
+        "An Interpol spokesman said the fire was out. He added that nobody had been hurt."
+    )
+    assert first["actor"] == second["actor"] == {"Interpol spokesman", "Interpol"}
+
+
+def test_a_quotation_goes_on_with_its_speaker_only_right_behind():
+    """With a sentence between, it may be anybody's."""
+    texts = [
+        "Ada Hart said the fire was out.\n“We are very glad.”",
+        "Ada Hart said the fire was out.\nThe town was quiet.\n“We are very glad.”",
+    ]
+    assert [len(read_statements(text)) for text in texts] == [2, 1]
+    assert all(row["actor"] == {"Ada Hart"} for row in read_statements(texts[0]))
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        (
+            "Angela Hart said the fire was out. She added that nobody had been hurt.",
+            [{"Angela Hart"}, {"Angela Hart"}],
+        ),
+        (
+            "A report by Interpol said the fire was out. It added that nobody had been hurt.",
+            [{"report by Interpol"}, {"report by Interpol"}],
+        ),
+        ("They said that the fire was out.", []),
+        ("The mother of Angela Hart said the fire was out.", [{"mother of Angela Hart"}]),
+        ("Angela Hart left Kenya, saying that the fire was out.", [{"Angela Hart"}]),
+        ("The town saw that Angela Hart left, adding that she was right.", [{"town"}]),
+        ("The fire was out, added the inspector.", [{"inspector"}]),
+        ("Interpol reported Angela Hart as saying that the fire was out.", [{"Angela Hart"}]),
+    ],
+)
+def test_who_is_meant(text, actors):
+    """Pronouns, participles, inversion, and who is only quoted."""
+    assert [row["actor"] for row in read_statements(text)] == actors
+
+
+def test_what_another_quotes_needs_a_name():
+    """In what somebody says, results and reports that "show" something are no speakers."""
+    rows = read_statements("“The result showed that Kenya had won the vote,” said Angela Hart.")
+    assert [row["actor"] for row in rows] == [{"Angela Hart"}]
