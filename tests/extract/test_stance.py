@@ -67,7 +67,7 @@ def test_questions_and_headlines_claim_nothing() -> None:
 def test_a_list_of_countries_is_a_claim_each() -> None:
     """Every country of a list gets its claim, with none split at an inner “and”."""
     found = read_one(
-        "Interpol has shared its expertise in fighting fraud with Bosnia and Herzegovina, the "
+        "Interpol has shared its expertise with Bosnia and Herzegovina, the "
         "Democratic Republic of the Congo, Kenya, Trinidad and Tobago and North Macedonia."
     )
     assert found.lines(predicate="cooperates_with") == {
@@ -154,7 +154,8 @@ def test_who_is_the_name_right_before() -> None:
 def test_a_thank_that_somebody_would_like_to_say_is_said() -> None:
     """Some things are done by saying so: "would like to thank" thanks."""
     found = read_one("Interpol would like to thank Kenya for its help.")
-    assert found.find("Interpol: thank Kenya | recipient | Kenya").stance is Stance.ASSERTED
+    stances = {one.stance for one in found.claims if one.predicate == "recipient"}
+    assert stances == {Stance.ASSERTED}
 
 
 @pytest.mark.parametrize(
@@ -164,9 +165,11 @@ def test_a_thank_that_somebody_would_like_to_say_is_said() -> None:
         "Kenya used the summit to sign an agreement with Japan.",
     ],
 )
-def test_what_may_have_been_done_or_not_claims_nothing(text: str) -> None:
+def test_what_may_have_been_done_or_not_is_planned(text: str) -> None:
     """A decision may be carried out, and what is used to an end may not reach it."""
-    assert not read_one(text).lines(predicate="agrees_with")
+    found = read_one(text)
+    stance = found.find("Kenya | agrees_with | Japan").stance
+    assert stance in {Stance.PLANNED, Stance.POSSIBLE}
 
 
 def test_a_clause_of_time_before_a_thought_is_the_narrators() -> None:
