@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from dateline.core.parse import Parse, Token
-from dateline.english.verbs import load_verbs
+from dateline.english.verbs import PREPOSITIONS, load_verbs
 from dateline.extract.clauses.words import find_words
 
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -190,11 +190,19 @@ class ArgumentReader:
         if above.tag == "JJ":  # "ready to sign"
             higher = self._tokens[above.head]
             return self._surface_subjects(higher, depth)[0] if _is_verb(higher) else ()
-        if not (_is_verb(above) or above.tag == "MD"):
-            return ()
+        if above.tag == "MD" or _is_verb(above):
+            return self._verb_controller(verb, above, depth)
+        return ()
+
+    def _verb_controller(self, verb: Token, above: Token, depth: int) -> Iterable[Token]:
         infinitive = self._is_infinitive(verb)
-        if verb.dep == "ccomp" and not infinitive and verb.tag not in {"VBG", "VBN", "VB"}:
+        finite = verb.tag not in {"VBG", "VBN", "VB"} or self._below(verb, {"expl"})
+        helped = any(one.tag in {"VBD", "VBZ", "VBP", "MD"} for one in self._below(verb, {"aux"}))
+        if verb.dep == "ccomp" and not infinitive and (finite or helped):
             return ()
+        asked = self._behind_control(above) if verb.dep != "advcl" or infinitive else []
+        if asked:
+            return asked
         if verb.dep != "advcl" and above.lemma in _object_controllers():
             objects = self._logical_objects(above)
             if objects:
@@ -206,6 +214,14 @@ class ArgumentReader:
             if noun is not None and noun.lemma in _acts():
                 return self._below(noun, {"poss"})
         return subjects
+
+    def _behind_control(self, verb: Token) -> list[Token]:
+        """Whom a verb asks by a preposition: "called on Ada to resign"."""
+        wanted = _asking_prepositions().get(verb.lemma, frozenset())
+        for child in self._below(verb, {"prep"}):
+            if child.text.lower() in wanted:
+                return self._below(child, {"pobj"})
+        return []
 
     def _behind_noun(self, verb: Token, noun: Token, depth: int) -> Iterable[Token]:
         """Whose act an infinitive behind a noun is: "its plan to buy", "in an attempt to stop"."""
@@ -332,6 +348,17 @@ def _object_controllers() -> frozenset[str]:
     """Verbs whose object is the subject of the clause under them: "ask", "urge", "force"."""
     told = (one for one in load_verbs().senses if one.control == "object")
     return find_words("bare").union(*(one.lemmas for one in told))
+
+
+@cache
+def _asking_prepositions() -> dict[str, frozenset[str]]:
+    """Verb → prepositions behind which the subject of its infinitive stands."""
+    found: dict[str, set[str]] = {}
+    for one in load_verbs().senses:
+        if one.control in PREPOSITIONS and one.control in {name for name, _ in one.prepositions}:
+            for lemma in one.lemmas:
+                found.setdefault(lemma, set()).add(one.control)
+    return {lemma: frozenset(names) for lemma, names in found.items()}
 
 
 @cache

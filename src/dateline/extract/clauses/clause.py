@@ -86,6 +86,9 @@ class ClauseReader:
     def _names_happening(self, noun: Token) -> bool:
         if any(one.form == "name" for one in self._parsed.at[noun.index]):
             return False
+        before = self._parsed.tokens[noun.index - 1].text.lower() if noun.index else ""
+        if before == "in" and noun.lemma in find_words("in_phrases"):
+            return False
         return self.senses.noun(noun) is not None
 
     def _verb(self, verb: Token) -> Clause:

@@ -132,32 +132,31 @@ class StandingReader:
         walk = _Walk(self._signs.verb(trigger) if _is_verb(trigger) else self._signs.noun(trigger))
         if trigger.dep not in _GOVERNED and self._signs.is_infinitive(trigger):
             walk.weaken(Stance.PLANNED)
-        quoted = self._quoted(trigger)
-        if trigger.index in self.voices and (quoted or trigger.dep != "relcl"):
+        if trigger.index in self.voices:
             walk.speakers.append(self.voices[trigger.index])
-        elif quoted or self._signs.is_hearsay(trigger):
+        elif self._quoted(trigger) or self._signs.is_hearsay(trigger):
             walk.speakers.append(NOBODY)
         token = trigger
         for _ in range(_MOST):
-            self._attributed(token, walk)
+            self._attributed(token, trigger, walk)
             above = self._tokens[token.head]
             if above.index == token.index:
                 self._inserted(token, trigger, walk)
                 break
-            token = self._step(token, above, walk)
+            token = self._step(token, above, walk, direct=token.index == trigger.index)
         stance = walk.stance
         if stance is Stance.ASSERTED and walk.speakers:
             stance = Stance.REPORTED
         return ClauseStanding(stance, tuple(walk.speakers), walk.verb)
 
-    def _step(self, token: Token, above: Token, walk: _Walk) -> Token:
+    def _step(self, token: Token, above: Token, walk: _Walk, *, direct: bool) -> Token:
         """Take what the word above does to a clause or noun; gives the word to go on from."""
         if _is_verb(token):
             if token.dep == "conj" and (_is_verb(above) or above.tag == "MD"):
                 return self._joined(token, above, walk)
             self._clause_under(token, above, walk)
         elif token.dep in {"dobj", "nsubj", "nsubjpass", "attr", "oprd", "dative"}:
-            self._noun_under_verb(token, above, walk)
+            self._noun_under_verb(token, above, walk, direct=direct)
         elif token.dep == "pobj":
             self._noun_behind_preposition(token, above, walk)
         elif token.dep in {"acomp", "ccomp"} and _is_verb(above):
@@ -289,11 +288,13 @@ class StandingReader:
             effect, sense = self._effect(token, governor)
             self._apply(effect, sense, token, governor, walk)
 
-    def _noun_under_verb(self, noun: Token, verb: Token, walk: _Walk) -> None:
+    def _noun_under_verb(self, noun: Token, verb: Token, walk: _Walk, *, direct: bool) -> None:
         """A happening that is the subject or object of a verb: "planned an attack"."""
         if not _is_verb(verb):
             return
         own = self._signs.verb(verb)
+        if own is Stance.DENIED and not direct:
+            return  # "did not score more than one goal in their win": they won
         if noun.dep == "nsubj" and not self._light(verb):
             if walk.modal and own is not Stance.DENIED:
                 walk.weaken(own)
@@ -341,6 +342,8 @@ class StandingReader:
             if own in {Stance.DENIED, Stance.POSSIBLE}:
                 walk.weaken(Stance.POSSIBLE, voice=True)
             walk.modal = False
+        elif effect is Effect.WEIGHS and own is Stance.DENIED:
+            walk.weaken(Stance.POSSIBLE)  # "was never asked to submit"
         elif walk.modal and effect is not Effect.PASSES and not self._is_spoken(token, above):
             walk.weaken(own)
 
@@ -431,9 +434,11 @@ class StandingReader:
         after = [one.tag for one in self._tokens[token.index : high] if one.text in _SINGLE]
         return before[-1:] == ["``"] and after[:1] == ["''"]
 
-    def _attributed(self, token: Token, walk: _Walk) -> None:
-        """Take "according to X" on a clause, or on a noun on the way up."""
+    def _attributed(self, token: Token, trigger: Token, walk: _Walk) -> None:
+        """Take "according to X" on a clause, or on a noun on the way up, but not inside itself."""
         for child in self._parse.below(token.index):
+            if self._above(trigger, child):
+                continue
             if child.text.lower() == "according" and child.dep in {"prep", "advmod", "pcomp"}:
                 named = [
                     one
