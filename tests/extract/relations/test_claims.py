@@ -42,6 +42,9 @@ SAID = {
     "The Geneva-based World Health Organization met.": (
         "World Health Organization | based_in | Geneva"
     ),
+    "Greenpeace sold its stake in Norling Bank.": "Greenpeace | invests_in | Norling Bank",
+    "Greenpeace left its headquarters in Oslo.": "Greenpeace | based_in | Oslo",
+    "Greenpeace left its Oslo headquarters.": "Greenpeace | based_in | Oslo",
     # people
     "Barack Obama and his wife Michelle Obama attended.": (
         "Barack Obama | spouse_of | Michelle Obama"
@@ -89,6 +92,8 @@ SILENT = {
     ),
     "The International Finance Corporation took the part of the World Bank.": "part_of",
     "Norling Bank wants to be a rival of the World Bank.": "competes_with",
+    "Greenpeace left a headquarters in Oslo.": "based_in",
+    "Greenpeace sold a stake in Norling Bank.": "invests_in",
     "NATO told a member that Turkey objected.": "member_of",
     "Ministers said Kenya asked the Ministry of Health.": "agency_of",
     "The Geneva branch of the World Health Organization met.": "based_in",

@@ -132,16 +132,14 @@ class _RelationClaimer:
             phrase = replace(phrase, owners=tuple(owners))
         if name in find_words("places"):
             phrase = _turn_sort(phrase)
-        self._claim_rows(rows, phrase, name, sure=True)
+        self._claim_rows(rows, phrase if phrase.things else _turn_owner(phrase), name, sure=True)
 
     def _claim_name(self, phrase: NounPhrase) -> None:
         """What a name's owner is to it, unless a noun between or behind them says more."""
         following = self._parsed.tokens[phrase.high : phrase.high + 1]
-        leads = (
-            bool(following)
-            and following[0].tag in {"NN", "NNS", "HYPH"}
-            and self._kind(phrase.things[0]) in {"Person", "Work"}
-        )
+        leads = any(
+            one.lemma.lower() in load_relational_nouns() or one.tag == "HYPH" for one in following
+        )  # "Airbus's A350 rival"
         bare = not leads and not any(self._is_noun(phrase, word) for word in phrase.words)
         before = self._parsed.tokens[max(phrase.low - 2, 0) : phrase.low]
         definite = any(one.tag == "DT" for one in before)  # 'the "Ada Hart of Kenya"'
@@ -227,6 +225,17 @@ def _turn_sort(phrase: NounPhrase) -> NounPhrase:
         return phrase
     owners = tuple(one for one in phrase.owners if one.link != "of")
     return replace(phrase, owners=owners, things=named)
+
+
+def _turn_owner(phrase: NounPhrase) -> NounPhrase:
+    """Read "Ada's stake in Norling Bank" as what Ada has in it: nothing else is described."""
+    things = tuple(one.mention for one in phrase.owners if one.link == POSSESSIVE)
+    owners = [
+        Owner(f"{POSSESSIVE}→{one.link}", one.mention)
+        for one in phrase.owners
+        if one.link != POSSESSIVE
+    ]
+    return replace(phrase, owners=tuple(owners), things=things)
 
 
 def is_in(reading: ParsedText, inner: Mention, outer: Mention) -> bool:

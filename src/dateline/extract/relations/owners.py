@@ -10,7 +10,7 @@ which a parser's mistakes don't touch. What only begins a longer word or phrase 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dateline.core.model import Mention
 from dateline.core.parse import Token
@@ -154,12 +154,17 @@ class OwnerReader:
         if mark == 0:
             return -1
         owner = self._tokens[mark - 1]
-        draft.owners += self._owners(owner, POSSESSIVE)
+        found = list(self._owners(owner, POSSESSIVE))
         low = min(
             (self._parsed.ranges[one.id][0] for one in self._parsed.at[mark - 1]),
             default=self._parsed.parse.subtree(owner.index)[0],
         )
         index = low - 1
+        before = self._tokens[max(index, 0)]
+        if found and found[0].mention.form == "name" and before.tag == "PRP$":
+            # "its Maloney's unit": the mark belongs to the name
+            found = [replace(found[0], link=MODIFIER), *self._owners(before, POSSESSIVE)]
+        draft.owners += found
         while index >= 0 and self._tokens[index].tag in {"DT", "JJ", "PRP$"}:
             index -= 1
         return index
