@@ -25,6 +25,7 @@ from dateline.core.parse import Annotated, Parse
 from dateline.english.lexicon import lexicon
 from dateline.reader import Reading
 
+_MEANING = frozenset({"nominal", "pronoun"})  # forms that are of the kind of what they mean
 _INITIALS = 3  # letters; shorter acronyms fit too many names by chance
 
 
@@ -307,7 +308,7 @@ def _mentions(
     for draft in drafts:
         start, end = parse.tokens[draft.start].start, parse.tokens[draft.end - 1].end
         form = "nominal" if draft.form == "pair" else draft.form
-        identity = (draft.root().start, draft.root().kind) if draft.form == "nominal" else ()
+        identity = (draft.root().start, draft.root().kind) if draft.form in _MEANING else ()
         records[id(draft)] = (
             content_id(document.id, start, end, draft.kind, form, *identity),
             start,
@@ -326,7 +327,7 @@ def _mentions(
                 document=document.id,
                 span=Span(start=start, end=end),
                 text=document.text[start:end],
-                kind=root.kind if draft.form in {"nominal", "pronoun"} else draft.kind,
+                kind=root.kind if draft.form in _MEANING else draft.kind,
                 form=form,
                 name=draft.name or document.text[start:end],
                 chain=records[id(root)][0],

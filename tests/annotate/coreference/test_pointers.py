@@ -11,11 +11,12 @@ from dateline.core.parse import Annotated
 def meant(annotated: Annotated) -> list[tuple[str, str]]:
     """Each pronoun and description that means something named, with what it means."""
     names = {one.id: one.name for one in annotated.mentions if one.form == "name"}
-    return [
-        (one.text, names[one.chain])
+    found = [
+        (one.span.start, one.text, names[one.chain])
         for one in annotated.mentions
         if one.form in {"pronoun", "nominal"} and one.chain in names
     ]
+    return [(text, name) for _, text, name in sorted(found)]
 
 
 @pytest.mark.parametrize(
@@ -46,6 +47,10 @@ def meant(annotated: Annotated) -> list[tuple[str, str]]:
             ],
         ),
         (
+            "Ann Reed and Tom Hale said they would sue.",
+            [("they", "Ann Reed"), ("they", "Tom Hale")],
+        ),
+        (
             "Judge Ada Moss freed Tom Hale in Leeds. The judge said police had no case.",
             [("judge", "Ada Moss")],
         ),
@@ -61,6 +66,12 @@ def test_what_is_named_once_is_meant_after(text: str, expected: list[tuple[str, 
     [
         # two of one gender, side by side
         "Ms Anna Reed and Ms Carol Stone met in Oslo. She said the talks had gone well.",
+        # somebody without a name, who may be of either gender
+        "Tom Hale likes boats. One user of the harbour sold his boat in May.",
+        # a post that the text gave to nobody
+        "Tom Hale was charged in Leeds. The prosecutor asked for seven years.",
+        # two that aren't put together
+        "Kivik Foods sued Borgholm Dairies. They said prices fell.",
         # another gender
         "Mr David Stone left Oslo. She said the talks had gone well.",
         # a purchase leaves two firms
@@ -95,10 +106,11 @@ def test_a_gender_that_a_pronoun_shows_holds() -> None:
 
 def test_what_is_said_in_a_quotation_is_not_of_its_speaker() -> None:
     """Inside quotation marks the speaker is "I": "he" is somebody else."""
-    before, after, unquoted = annotate(
+    before, after, spoken, unquoted = annotate(
         'Tom Hale praised a boxer. "I like fights. He is the best," said Hale.',
         'Tom Hale praised a boxer. Hale said: "I like fights." "He is the best."',
+        'Tom Hale said boxers were fast. "In fact, he is the best," she added.',
         "Tom Hale praised a boxer. He is the best, said Hale.",
     )
-    assert meant(before) == meant(after) == []
+    assert meant(before) == meant(after) == meant(spoken) == []
     assert meant(unquoted) == [("He", "Tom Hale")]

@@ -14,7 +14,7 @@ from functools import cache
 from importlib.resources import files
 from math import exp
 
-from dateline.annotate.coreference.discourse import SUBJECTS, Discourse, Place, Thing
+from dateline.annotate.coreference.discourse import PAIR, SUBJECTS, Discourse, Place, Thing
 from dateline.annotate.names.draft import Draft
 from dateline.core.text import normalize_name
 from dateline.english.lexicon import lexicon
@@ -27,13 +27,14 @@ _SORTS = {
 }
 _REACH = {"he": 4, "it": 2, "they": 2, "noun": 8}  # sentences back
 # How probable an antecedent must be: 9 of 10 are right then in annotated news.
-_LEAST = {"he": 0.65, "it": 0.7, "they": 0.75, "noun": 0.7}
+_LEAST = {"he": 0.65, "it": 0.7, "they": 0.7, "noun": 0.7}
 _FAR = 4  # from here on, more sentences, places or rivals make no difference
-_UNNAMED = {"he": {"person"}, "it": {"thing"}, "they": {"people", "things"}}
+_UNNAMED = {"he": {"person", "agent"}, "it": {"thing", "agent"}, "they": {"people", "things"}}
 _GROUPS = ("Organization", "People", "Place")
 # Kinds that weigh differently, the narrower first.
 _WEIGHED = ("Company", "SportsTeam", "GovernmentBody", "Organization", "Country", "Place")
 _STATE = frozenset({"GovernmentBody"})
+_MEMBER = frozenset({"member"})  # posts that many have, as strikers do
 _SOMEBODY = frozenset({"Person"})
 # Bodies that only a noun for just that kind means, or one for all.
 _SPECIAL = frozenset({"Company", "EducationalInstitution", "MediaOutlet", "PoliticalParty"})
@@ -127,16 +128,19 @@ class Antecedents:
             return False
         if root is None:
             return self._fits_unnamed(pointer, thing)
-        if sort == "it":
-            return root.kind not in {"Person", "People"}
         if sort == "they":
-            return any(is_a(root.kind, one) for one in _GROUPS)
+            return root.form == PAIR or any(is_a(root.kind, one) for one in _GROUPS)
         if root.kind == "Person":
-            return self._fits_person(pointer, root)
-        return sort == "noun" and _means_kind(pointer.noun, root.kind, thing)
+            return sort != "it" and self._fits_person(pointer, root, thing.nouns)
+        if root.form == PAIR or sort == "he" or (sort == "it" and root.kind == "People"):
+            return False
+        return sort == "it" or _means_kind(pointer.noun, root.kind, thing)
 
-    def _fits_person(self, pointer: Pointer, root: Draft) -> bool:
-        if pointer.sort == "noun" and "Person" not in _kinds(pointer.noun):
+    def _fits_person(self, pointer: Pointer, root: Draft, nouns: set[str]) -> bool:
+        noun = pointer.noun
+        if pointer.sort == "noun" and (
+            "Person" not in _kinds(noun) or not _may_call(noun, nouns | _words(root))
+        ):
             return False
         if pointer.place.quoted and self.discourse.find_speaker(pointer.place) is root:
             return False  # who speaks is "I"
@@ -186,6 +190,8 @@ class Antecedents:
             yield f"{sort} first"
         if place.quoted or last.quoted:
             yield f"{sort} quoted {place.quoted:d} {last.quoted:d}"
+        if sort == "they" and last.head in self.discourse.paired and thing.sort != PAIR:
+            yield "they paired"
         if sort == "he" and thing.root is not None and id(thing.root) in self.genders:
             yield "gender"
         yield from self._signs_of_speaking(pointer, thing)
@@ -280,6 +286,11 @@ def _kinds(noun: str) -> frozenset[str]:
     lex = lexicon()
     found = lex.nominals.get(noun, frozenset())
     return found | _SOMEBODY if noun in lex.posts or not found else found
+
+
+def _may_call(noun: str, called: set[str]) -> bool:
+    """Whether somebody can be meant by a noun: "the judge" only if the text has called them so."""
+    return noun in called or lexicon().posts.get(noun, _MEMBER) <= _MEMBER
 
 
 def _means_kind(noun: str, kind: str, thing: Thing) -> bool:

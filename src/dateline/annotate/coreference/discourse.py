@@ -14,6 +14,7 @@ from dateline.annotate.names.draft import Draft
 from dateline.core.parse import Parse, Token
 from dateline.english.lexicon import lexicon
 
+PAIR = "pair"
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _ROLES = {
     "nsubj": "subject",
@@ -31,6 +32,7 @@ _SAYING = frozenset(
     {"add", "admit", "announce", "argue", "believe", "claim", "comment", "conclude", "continue"}
     | {"explain", "insist", "note", "report", "say", "state", "tell", "think", "warn"}
 )
+_AGENTS = ("ant", "er", "ian", "ist", "man", "or")  # how nouns for people end
 _DESCRIBING = frozenset({"NN", "JJ", "HYPH"})
 _WITHIN = frozenset({"amod", "compound"})
 
@@ -53,7 +55,8 @@ class Thing:
 
     Attributes:
         root: the draft that represents the chain; None for what has no name.
-        sort: the chain's kind, or "person", "people", "thing" or "things".
+        sort: the chain's kind, `PAIR` for two chains, or "person", "people", "thing", "things", or
+            "agent" for what may be somebody or something: "user", "computer".
         nouns: what the text calls it beside its name.
         places: where it is mentioned; never empty.
         new: whether a phrase brought it in that needn't mean something known.
@@ -81,6 +84,8 @@ class Discourse:
         self._things: dict[Hashable, Thing] = {}
         self._quoted = _find_quoted(parse.tokens)
         self._nouns: dict[int, set[str]] = defaultdict(set)
+        self.paired: set[int] = set()  # heads of names that stand side by side with another
+        self._before: Draft | None = None  # the last name
         self._names: dict[int, Draft] = {}  # token → the name that it is part of
         for draft in names:
             if draft.form == "name":
@@ -92,10 +97,28 @@ class Discourse:
         return self._things.values()
 
     def add(self, draft: Draft) -> None:
-        """Note a mention of a chain."""
+        """Note a mention of a chain, or of a pair; with the name before it, it may make one."""
         root = draft.root()
         made = Thing(root, root.kind, self._nouns[id(root)])
-        self._note(self._things.setdefault(id(root), made), self.place(draft), draft.end)
+        self._note(self._things.setdefault(_key(root), made), self.place(draft), draft.end)
+        if draft.form == "name":
+            if self._before is not None and self._are_joined(self._before, draft):
+                self._add_pair(self._before, draft)
+            self._before = draft
+
+    def _are_joined(self, left: Draft, right: Draft) -> bool:
+        """Whether two names stand side by side: "Kenya and Chad"."""
+        tokens = self.parse.tokens
+        joined = any(token.text == "and" for token in tokens[left.end : right.start])
+        second = tokens[self._head(right)]
+        return joined and second.dep == "conj" and second.head == self._head(left)
+
+    def _add_pair(self, left: Draft, right: Draft) -> None:
+        members = (left.root(), right.root())
+        both = Draft(left.start, right.end, PAIR, form=PAIR, members=members)
+        thing = self._things.setdefault(_key(both), Thing(both, PAIR, set()))
+        thing.places.append(self.place(left))
+        self.paired.update((self._head(left), self._head(right)))
 
     def add_noun(self, token: Token, *, new: bool = True) -> None:
         """Note a noun that names nothing; `new` if it may bring something in."""
@@ -103,6 +126,8 @@ class Discourse:
         noun, lex = token.lemma, lexicon()
         person = "Person" in lex.nominals.get(noun, ()) or noun in lex.posts
         sort = ("people" if plural else "person") if person else ("things" if plural else "thing")
+        if sort == "thing" and noun.endswith(_AGENTS):
+            sort = "agent"
         thing = self._things.setdefault((noun, plural), Thing(None, sort, {noun}))
         thing.new |= new
         self._note(thing, self._place(token.index, token.index, pronoun=False), token.index + 1)
@@ -149,7 +174,10 @@ class Discourse:
 
     def speaks(self, place: Place) -> bool:
         """Whether what stands at a place is the subject of a verb of saying."""
-        token = self.parse.tokens[place.head]
+        return self._says(place.head)
+
+    def _says(self, index: int) -> bool:
+        token = self.parse.tokens[index]
         return token.dep in SUBJECTS and self.parse.tokens[token.head].lemma in _SAYING
 
     def find_speaker(self, place: Place) -> Draft | None:
@@ -161,12 +189,9 @@ class Discourse:
         for sentence in (here, here + 1, here - 1):
             if 0 <= sentence < len(self.parse.sentences):
                 for index in range(*self.parse.sentences[sentence]):
-                    token = self.parse.tokens[index]
-                    saying = (
-                        token.dep in SUBJECTS and self.parse.tokens[token.head].lemma in _SAYING
-                    )
-                    if saying and index not in self._quoted:
-                        return self._root_at(index)
+                    speaker = self._root_at(index)
+                    if speaker and index not in self._quoted and self._says(index):
+                        return speaker
         return None
 
     def _root_at(self, index: int) -> Draft | None:
@@ -193,6 +218,10 @@ class Discourse:
             if noun.tag in {"NN", "CD"}:  # an age too: "Smith, 34"
                 yield noun.text.lower()
                 yield from (one.text.lower() for one in below(noun.index) if one.dep in _WITHIN)
+
+
+def _key(root: Draft) -> Hashable:
+    return frozenset(map(id, root.members)) if root.members else id(root)
 
 
 def find_nouns(parse: Parse, taken: Sequence[bool]) -> Iterator[Token]:

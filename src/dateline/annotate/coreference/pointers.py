@@ -7,6 +7,7 @@ and counts as something else that later ones may mean.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from dateline.annotate.coreference.antecedents import Antecedents
 from dateline.annotate.coreference.discourse import Discourse, find_nouns
@@ -59,7 +60,11 @@ def link_pointers(
             kept += [draft] if draft.form != "name" else []
         elif draft.form == "nominal":
             discourse.add_noun(parse.tokens[draft.end - 1], new=False)
-    return kept
+    return [
+        replace(draft, chain=chain)
+        for draft in kept
+        for chain in draft.root().members or (draft.chain,)
+    ]
 
 
 def _find_pointing(

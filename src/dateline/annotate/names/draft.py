@@ -33,6 +33,7 @@ class Draft:
     title: bool = False  # stands in a headline
     found_by: frozenset[str] = frozenset({RULES})
     cluster: int | None = None
+    members: tuple[Draft, ...] = ()  # the chains of a pair
 
     def __len__(self) -> int:
         return self.end - self.start
