@@ -9,7 +9,7 @@ It decides nothing about what is claimed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -19,7 +19,12 @@ from dateline.english.verbs import VerbSense
 from dateline.extract.clauses.arguments import ArgumentReader, coordinated
 from dateline.extract.clauses.circumstances import find_when, find_where
 from dateline.extract.clauses.nouns import NounArgumentReader
-from dateline.extract.clauses.participants import Participant, complete_list, read_participant
+from dateline.extract.clauses.participants import (
+    Participant,
+    complete_list,
+    is_sum,
+    read_participant,
+)
 from dateline.extract.clauses.senses import SenseFinder
 from dateline.extract.clauses.standing import NOBODY, ClauseStanding, StandingReader
 from dateline.extract.clauses.words import find_words
@@ -192,7 +197,22 @@ class ClauseReader:
                     ]
                     if heads:
                         found[name] = child, tuple(heads)
+            found |= self._prices(head, sense, {*slots, *found})
         return found
+
+    def _prices(
+        self, head: int, sense: VerbSense, filled: Collection[str]
+    ) -> dict[str, tuple[Token, tuple[int, ...]]]:
+        """The price that a parser hangs deep in the object: "bought X, the maker of Y, for $5m"."""
+        wanted = {slot for slot, role in sense.roles.items() if role == "amount"} - {*filled}
+        low, high = self._parsed.parse.subtree(head)
+        for token in self._parsed.tokens[low:high]:
+            if token.dep == "prep" and token.text.lower() in wanted:
+                for one in self._parsed.parse.below(token.index):
+                    words = read_participant(self._parsed, one).words if one.dep == "pobj" else None
+                    if words is not None and is_sum(words):
+                        return {token.text.lower(): (token, (one.index,))}
+        return {}
 
     def _without_shared(self, heads: tuple[int, ...]) -> Iterator[int]:
         """Head words without names that belong to the "of" of a noun before them.

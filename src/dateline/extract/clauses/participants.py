@@ -47,6 +47,7 @@ class Participant:
         inside: what a description names within its words ("five banks of Chile").
         proper: whether a description holds a name or a word that is written as one.
         full: a description's words with the name for "its" at their beginning.
+        plural: whether it is several.
     """
 
     head: int
@@ -55,6 +56,7 @@ class Participant:
     inside: tuple[Mention, ...] = ()
     proper: bool = False
     full: str | None = None
+    plural: bool = False
 
 
 def read_participant(parsed: ParsedText, head: Token, without: Collection[int] = ()) -> Participant:
@@ -84,7 +86,9 @@ def read_participant(parsed: ParsedText, head: Token, without: Collection[int] =
     full = words
     if owner and is_named(parsed, owner):
         full = f"{parsed.head(owner).name}'s {words.partition(' ')[2]}"
-    return Participant(head.index, (), words, tuple(found.values()), proper or bool(found), full)
+    plural = head.tag.endswith("S")
+    names = tuple(found.values())
+    return Participant(head.index, (), words, names, proper or bool(found), full, plural)
 
 
 def is_sum(words: str, mention: Mention | None = None) -> bool:

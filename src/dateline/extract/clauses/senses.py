@@ -13,7 +13,7 @@ from dateline.english.verbs import NounForm, VerbSense, Words, load_verbs
 from dateline.extract.clauses.arguments import ArgumentReader
 from dateline.extract.reading import ParsedText
 
-_BY_FIGURES = ("extent", "by", "from", "to")
+_BY_FIGURES = ("extent", "by", "from", "to", "above", "below")
 _PREDICATES = frozenset({"attr", "acomp", "oprd"})
 
 

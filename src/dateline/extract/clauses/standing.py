@@ -195,6 +195,12 @@ class StandingReader:
 
         "So poor that it fell", "Ada, freed on Monday, says", "it has users, and its shop has more".
         """
+        relative = any(
+            one.dep == "advmod" and one.text.lower() == "where"
+            for one in self._parse.below(token.index)
+        )
+        if relative and token.dep in {"ccomp", "advcl"}:
+            return True
         if token.dep != "ccomp":
             return False
         if not _is_verb(above):

@@ -18,30 +18,31 @@ _VOWELS = "aeiou"
 _BEFORE = {Stance.PLANNED: "to", Stance.POSSIBLE: "may"}
 
 
-def write_headline(clause: Clause, ends: Mapping[str, Sequence[str]], particle: str = "") -> str:
+def write_headline(clause: Clause, ends: Mapping[str, Sequence[str]]) -> str:
     """The headline of an event.
 
     Args:
         clause: what it is read from.
         ends: slot → names and words of what stands there; `subject` and `object`, and
             prepositions.
-        particle: what belongs to the verb ("over" of "take over").
     """
+    lemma, particle = _verb(clause)
     actors, objects = join_names(ends.get("subject", ())), join_names(ends.get("object", ()))
     rest = [
         " ".join([*([] if slot in _BARE else [slot]), join_names(ends[slot])])
         for slot in ends
         if slot not in _CORE
     ]
-    if clause.nominal:
+    if clause.nominal and (not actors or not lemma):
         noun = clause.trigger.text.lower()
         of = [f"of {objects}"] if objects else []
         by = [f"by {actors}"] if actors else []
         return _capitalize(" ".join([noun, *of, *by, *rest]))
     if not actors:
         return _capitalize(" ".join(filter(None, [*_done(clause, objects, particle), *rest])))
-    plural = len(ends["subject"]) > 1
-    verb = _inflect(clause, plural=plural)
+    first = next(iter(clause.arguments.get("subject", ())), None)
+    plural = len(ends["subject"]) > 1 or (first is not None and first.plural)
+    verb = _inflect(lemma, clause.standing.stance, plural=plural)
     indirect = join_names(ends.get("indirect", ()))
     return _capitalize(" ".join(filter(None, [actors, verb, particle, indirect, objects, *rest])))
 
@@ -61,7 +62,18 @@ def _done(clause: Clause, objects: str, particle: str) -> list[str]:
     """What is done where nobody is said to do it: "Tanker hit", "Knocks rival out"."""
     if clause.passive:
         return [objects, _hedge(clause), clause.trigger.text.lower(), particle]
-    return [_inflect(clause, plural=False), particle, objects]
+    lemma, _ = _verb(clause)
+    return [_inflect(lemma, clause.standing.stance, plural=False), particle, objects]
+
+
+def _verb(clause: Clause) -> tuple[str, str]:
+    """The verb and its particle; of a noun, the verb whose happening it names, or ""."""
+    if not clause.nominal:
+        return clause.trigger.lemma, clause.particle
+    sense = clause.sense
+    if sense is None or not sense.lemmas or sense.objects or sense.prepositions:
+        return "", ""
+    return sense.lemmas[0], sense.particle
 
 
 def _hedge(clause: Clause) -> str:
@@ -70,9 +82,8 @@ def _hedge(clause: Clause) -> str:
     return words.get(stance, "")
 
 
-def _inflect(clause: Clause, *, plural: bool) -> str:
+def _inflect(lemma: str, stance: Stance, *, plural: bool) -> str:
     """The verb as a headline has it."""
-    lemma, stance = clause.trigger.lemma, clause.standing.stance
     if stance in _BEFORE:
         return f"{_BEFORE[stance]} {lemma}"
     if stance is Stance.DENIED:

@@ -1,0 +1,1 @@
+"""Clauses in, events out: what happened, who is who in it, and what it is called."""

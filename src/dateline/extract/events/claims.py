@@ -1,0 +1,148 @@
+"""What happened: an event for each clause that tells of a happening with somebody named in it.
+
+A clause gives an event if the verb table doesn't call it a state, and if two ends or a place say
+what it is about (or one end, where the verb alone says it: "resigned"). Whoever has no name stands
+in the role as its words. What the table knows between two ends becomes a plain claim as well.
+
+Guarantees: each event has somebody named; a participant stands in one role; one happening told
+twice in one way is one event. How a clause stands is told by `clauses.standing` alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from dateline.core.model import Literal, Mention
+from dateline.english.verbs import WHEN
+from dateline.extract.builder import Builder, Setting, name_speaker
+from dateline.extract.clauses.clause import Clause
+from dateline.extract.events.draft import EventDraft, read_event
+from dateline.extract.events.headlines import write_headline
+from dateline.extract.events.sameness import find_told, is_same_happening, repeats_verb
+from dateline.extract.reading import ParsedText
+from dateline.ontology import is_a, predicates
+
+_CONFIDENCE = {False: 0.88, True: 0.8}  # verbs, nouns
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """An event with its node."""
+
+    draft: EventDraft
+    node: Mention
+    setting: Setting
+
+
+def claim_events(
+    parsed: ParsedText, builder: Builder, clauses: Sequence[Clause], origin: str
+) -> None:
+    """Claim the events of a document, and what is plainly so between their participants."""
+    drafts: list[EventDraft] = []
+    for clause in clauses:
+        _claim_predicates(parsed, builder, clause, origin)
+        draft = read_event(parsed, clause)
+        if draft is not None and not repeats_verb(parsed, draft, drafts):
+            drafts.append(draft)
+    told: list[_Told] = []
+    for draft in drafts:
+        same = (one for one in told if is_same_happening(parsed, one.draft, draft))
+        known = next((one.node.chain for one in same), None)
+        setting = _setting(parsed, draft.clause, origin)
+        told.append(_Told(draft, _make_node(builder, draft, known, setting), setting))
+    nodes = {one.draft.clause.trigger.index: one.node for one in told}
+    nouns = {one.trigger.index: one for one in clauses if one.nominal}
+    for one in told:
+        _claim_roles(parsed, builder, one, nodes=nodes, nouns=nouns, drafts=drafts)
+
+
+def _setting(parsed: ParsedText, clause: Clause, origin: str) -> Setting:
+    kind = "noun" if clause.nominal else "verb"
+    return Setting(
+        sentence=clause.trigger.sentence,
+        standing=name_speaker(parsed, clause.standing),
+        origin=f"{origin}/{kind}-{clause.trigger.lemma.lower()}",
+        when=clause.when,
+        place=clause.where,
+        confidence=_CONFIDENCE[clause.nominal],
+    )
+
+
+def _claim_predicates(parsed: ParsedText, builder: Builder, clause: Clause, origin: str) -> None:
+    """Claim what the verb table says to hold between two ends."""
+    if clause.sense is None:
+        return
+    setting = _setting(parsed, clause, origin)
+    for given in clause.sense.predicates:
+        if given.name in predicates():
+            left, right = (_named(clause, slot) for slot in (given.subject, given.object))
+            if given.object == WHEN:
+                _claim_date(builder, left, given.name, setting)
+                continue
+            builder.add_each(
+                left, given.name, None if given.subject == given.object else right, setting
+            )
+
+
+def _claim_date(
+    builder: Builder, subjects: Sequence[Mention], predicate: str, setting: Setting
+) -> None:
+    """Claim the date of a clause of whoever stands in a slot: when a body was founded."""
+    if setting.when is not None and setting.when.edtf is not None:
+        for one in subjects:
+            builder.add(one, predicate, Literal(value=setting.when.edtf, datatype="edtf"), setting)
+
+
+def _named(clause: Clause, slot: str) -> list[Mention]:
+    """What is named in a slot; "the country" is no place to be born in."""
+    return [
+        one
+        for part in clause.arguments.get(slot, ())
+        for one in part.mentions
+        if one.form == "name" or not is_a(one.kind, "Place")
+    ]
+
+
+def _make_node(builder: Builder, draft: EventDraft, chain: str | None, setting: Setting) -> Mention:
+    clause = draft.clause
+    return builder.new(
+        low=clause.trigger.index,
+        high=clause.trigger.index + 1,
+        kind="Event",
+        form="event",
+        name=write_headline(clause, draft.slots),
+        kind_of=draft.type,
+        chain=chain,
+        origin=setting.origin,
+    )
+
+
+def _claim_roles(
+    parsed: ParsedText,
+    builder: Builder,
+    told: _Told,
+    *,
+    nodes: Mapping[int, Mention],
+    nouns: Mapping[int, Clause],
+    drafts: Sequence[EventDraft],
+) -> None:
+    """Claim who is who in an event; "the purchase" is the one that was told before."""
+    clause, node, setting = told.draft.clause, told.node, told.setting
+    for role, target, head in _fillers(told.draft):
+        before = find_told(parsed, head, nouns=nouns, drafts=drafts) if head in nouns else None
+        event = nodes.get(head) or nodes.get(-1 if before is None else before)
+        meant = event is not None and event.chain != node.chain and is_a(event.kind, "Event")
+        builder.add(node, role, event if meant and event is not None else target, setting)
+    if clause.where is not None:
+        builder.add(node, "place", clause.where, setting)
+    if clause.when is not None and clause.when.edtf is not None:
+        builder.add(node, "date", Literal(value=clause.when.edtf, datatype="edtf"), setting)
+
+
+def _fillers(draft: EventDraft) -> Iterator[tuple[str, Mention | Literal, int]]:
+    """Role, what stands in it, and its head word where it has no name, else -1."""
+    for role, mentions in draft.named.items():
+        yield from ((role, one, -1) for one in mentions)
+    for role, words in draft.words.items():
+        yield from ((role, Literal(value=one), draft.heads[one]) for one in words)
