@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from tests.extract.statements.said import read_statements
 
 
@@ -9,3 +10,24 @@ def test_a_title_is_no_statement():
     """What stands in quotation marks amid a clause is the name of something."""
     rows = read_statements("Ada Hart says her song, “We Can Not Win This”, was sold.")
     assert all(row["content"] == {"her song, “We Can Not Win This”, was sold"} for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        ("“The fire is out.” Angela Hart said.", ["The fire is out"]),
+        ("“The fire is out.” Angela Hart said nobody was hurt.", ["nobody was hurt"]),
+        ("“The fire is out,” Angela Hart said as a witness.", ["The fire is out"]),
+        ("“The fire is out!” said Angela Hart.", ["The fire is out!"]),
+        ("“The fire is out”, said Angela Hart.", ["The fire is out"]),
+        ("“The fire is out,” it was. Angela Hart said nobody was hurt.", ["nobody was hurt"]),
+        ("Angela Hart told reporters in Oslo “the fire is out”.", ["the fire is out"]),
+        ("Angela Hart said that “the fire is out”.", ["the fire is out"]),
+        ("Angela Hart said:\n“The fire is out.”", ["The fire is out"]),
+        ("Angela Hart wrote, “Congratulations to all of the people.”", None),
+    ],
+)
+def test_quotations_beside_a_verb(text, contents):
+    """Right before it, or right behind, and only where nothing else is said between."""
+    said = [next(iter(row["content"])) for row in read_statements(text)]
+    assert said == (contents or ["Congratulations to all of the people"])

@@ -36,6 +36,14 @@ from dateline.core.model import Stance
             "the fire was out",
         ),
         (
+            "Ada Hart said the plan was “a gift, which nobody wanted, to Kenya”.",
+            "the plan was “a gift, which nobody wanted, to Kenya”",
+        ),
+        (
+            "Ada Hart said staff were told on Monday they would lose their jobs.",
+            "staff were told on Monday they would lose their jobs",
+        ),
+        (
             "Ada Hart said the fire was out, although photographs showed smoke.",
             "the fire was out",
         ),

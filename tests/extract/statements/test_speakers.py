@@ -73,6 +73,11 @@ def test_a_quotation_goes_on_with_its_speaker_only_right_behind():
             [{"report by Interpol"}, {"report by Interpol"}],
         ),
         ("They said that the fire was out.", []),
+        (
+            "Shop owner and mother of two Angela Hart said the fire was out.",
+            [{"Angela Hart"}],
+        ),
+        ("Bo left, and the brother of Kenya said the fire was out.", [{"brother of Kenya"}]),
         ("The mother of Angela Hart said the fire was out.", [{"mother of Angela Hart"}]),
         ("Angela Hart left Kenya, saying that the fire was out.", [{"Angela Hart"}]),
         ("The town saw that Angela Hart left, adding that she was right.", [{"town"}]),

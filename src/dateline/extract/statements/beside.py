@@ -70,12 +70,8 @@ class VerbFinder:
         return None
 
     def _begins_sentence(self, at: int) -> bool:
-        return (
-            at == 0
-            or at in self._quotations.paragraphs
-            or self._tokens[at].sentence != self._tokens[at - 1].sentence
-            or self._tokens[at - 1].text[-1] in '.!?":,'
-        )
+        before = self._tokens[at - 1]
+        return not at or before.sentence != self._tokens[at].sentence or before.text[-1] in '.!?":,'
 
     def _is_tail(self, said: Token) -> bool:
         """Whether a verb behind a full stop has nothing else to say: '"It is over." Ada said.'."""
