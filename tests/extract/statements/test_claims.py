@@ -67,3 +67,10 @@ def test_labels():
     [content] = [one for one in found.claims if one.predicate == "content"]
     name = found.name(content.subject)
     assert name == "Angela Hart: the fire was out and the fire was out and the fire was …"
+
+
+def test_the_nearest_speaker_of_an_event():
+    """Whoever is quoted by another with what happened."""
+    found = read_one("“Kenya said that Japan attacked Norway,” said Interpol.")
+    roles = [one for one in found.claims if one.predicate == "recipient"]
+    assert {found.name(one.speaker) for one in roles} == {"Kenya"}

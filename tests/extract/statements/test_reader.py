@@ -61,6 +61,9 @@ def test_forms(text, contents):
         "Ada Hart may say that the fire was out.",
         "Did Ada Hart say that the fire was out?",
         "It was said that the fire was out.",
+        "Ada Hart asked if the fire was out.",
+        "The plan, according to which Kenya will pay, was signed.",
+        "Ada Hart knows that the fire was out.",
         "Ada Hart added two rooms to the house that she had said to like.",
     ],
 )
@@ -76,6 +79,8 @@ def test_what_was_not_said(text):
         ("“The bridge is old,” Ada Hart added.", ["state/add"]),
         ("The bridge, Ada Hart added, is old and narrow.", ["state/add"]),
         ("The bridge was old, according to Ada Hart.", ["state/say"]),
+        ("“Is the bridge old?” Ada Hart asked.", ["state/ask"]),
+        ("“The bridge is old,” Ada Hart pointed out.", ["state/note"]),
     ],
 )
 def test_types(text, types):

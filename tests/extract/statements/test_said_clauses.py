@@ -116,3 +116,57 @@ def test_what_is_added_is_a_statement_of_its_own():
     found = read_one("Ada Hart said that the fire was out adding that nobody had been hurt.")
     said = {one.object.value for one in found.claims if one.predicate == "content"}
     assert said == {"the fire was out", "nobody had been hurt"}
+
+
+def read_contents(text):
+    """The words of each statement of a text."""
+    return {one.object.value for one in read_one(text).claims if one.predicate == "content"}
+
+
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        ("Ada Hart has said the fire was out and has since left.", {"the fire was out"}),
+        ("Ada Hart said the fire was out, and left the town.", {"the fire was out"}),
+        ("Ada Hart said that Kenya came, saw and left.", {"Kenya came, saw and left"}),
+        (
+            "Ada Hart said the fire was out and the town was safe.",
+            {"the fire was out and the town was safe"},
+        ),
+        (
+            "Ada Hart said the fire was out but that the town was lost.",
+            {"the fire was out but that the town was lost"},
+        ),
+        (
+            "Ada Hart said the plan, which Kenya had made, was old.",
+            {"the plan, which Kenya had made, was old"},
+        ),
+        (
+            "Ada Hart said the fire was “over,” adding that nobody was hurt.",
+            {"the fire was “over,”", "nobody was hurt"},
+        ),
+        ("Ada Hart said the fire was out, according to Interpol.", {"the fire was out"}),
+        ("Ada Hart said why the fire broke out.", set()),
+        (
+            "“Why the fire broke out is secret,” Ada Hart said.",
+            {"Why the fire broke out is secret"},
+        ),
+        ("Interpol reported 32 hospitalised in Kenya.", set()),
+        ("The tax, which Kenya says Interpol owes, is old.", set()),
+        ("Ada Hart, who said that the fire was out, left.", {"the fire was out"}),
+        (
+            "The bridge was old and Kenya knew, Ada Hart said.",
+            {"The bridge was old and Kenya knew"},
+        ),
+        ("Ada Hart said Kenya had asked Interpol to.", set()),
+        ("Ada Hart said that Kenya (a member had left.", set()),
+        (
+            "Ada Hart said Kenya wanted “peace, not war”.",
+            {"Kenya wanted “peace, not war”"},
+        ),
+        ("Ada Hart claimed to have put the fire out.", set()),
+    ],
+)
+def test_whole_clauses(text, contents):
+    """All that is said, where the narrator goes on in the same sentence or doesn't."""
+    assert read_contents(text) == contents

@@ -94,3 +94,28 @@ def test_what_another_quotes_needs_a_name():
     """In what somebody says, results and reports that "show" something are no speakers."""
     rows = read_statements("“The result showed that Kenya had won the vote,” said Angela Hart.")
     assert [row["actor"] for row in rows] == [{"Angela Hart"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        (
+            "Kenya said the fire was out and Japan said it wasn't.\n“We are very glad.”",
+            [{"Kenya"}, {"Japan"}],
+        ),
+        (
+            "“Kenya said that the fire was out,” said Interpol. “We are very glad.”",
+            [{"Kenya"}, {"Interpol"}, {"Interpol"}],
+        ),
+        (
+            "“It is over,” said Interpol. “We are glad.” “All is well.”",
+            [{"Interpol"}, {"Interpol"}, {"Interpol"}],
+        ),
+        ("Interpol said it was over. It was a song, “We Are Glad”, of old.", [{"Interpol"}]),
+    ],
+)
+def test_who_goes_on(text, actors):
+    """Whoever alone has spoken right before, and isn't only quoted."""
+    assert sorted(map(sorted, (row["actor"] for row in read_statements(text)))) == sorted(
+        map(sorted, actors)
+    )
