@@ -117,7 +117,12 @@ def find_mentions(parsed: ParsedText, head: Token) -> list[Mention]:
         and not _leads_on(parsed, one)
         and is_named(parsed, one)
     ]
-    return found or list(_apposed(parsed, head)) or _named_behind(parsed, head)
+    return (
+        found
+        or list(_apposed(parsed, head))
+        or _named_behind(parsed, head)
+        or _described_by(parsed, head)
+    )
 
 
 def is_named(parsed: ParsedText, mention: Mention) -> bool:
@@ -178,6 +183,27 @@ def _named_next(parsed: ParsedText, head: Token) -> Iterator[Mention]:
         placed = is_a(one.kind, "Place") or one.kind == "Position"
         if whole and one.form == "name" and not placed and last.sentence == head.sentence:
             yield one
+
+
+def _described_by(parsed: ParsedText, head: Token) -> list[Mention]:
+    """What a noun describes: "Perrier, the water owned by Nestle", "Perrier is a water owned …"."""
+    above = parsed.tokens[head.head]
+    if head.tag not in {"NN", "NNS"} or any(m.form == "name" for m in parsed.at[head.index]):
+        return []
+    if head.dep == "appos" and above.index < head.index:
+        named = [above]
+    elif head.dep == "attr" and above.lemma == "be":
+        named = [one for one in parsed.parse.below(above.index) if one.dep == "nsubj"]
+        if any(one.dep == "neg" for one in parsed.parse.below(above.index)):
+            return []
+    else:
+        return []
+    return [
+        one
+        for word in named
+        for one in parsed.at[word.index]
+        if one.form == "name" and one.kind != "Position" and _heads(parsed, one, word)
+    ]
 
 
 def _named_behind(parsed: ParsedText, head: Token) -> list[Mention]:

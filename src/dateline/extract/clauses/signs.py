@@ -36,6 +36,8 @@ class SignReader:
             return Stance.POSSIBLE
         if self._is_negated(below, words):
             return Stance.DENIED
+        if self._is_imperative(verb, below):
+            return Stance.POSSIBLE
         return Stance.PLANNED if words & find_words("will") else Stance.ASSERTED
 
     def is_hearsay(self, verb: Token) -> bool:
@@ -69,6 +71,21 @@ class SignReader:
     def is_infinitive(self, verb: Token) -> bool:
         """Whether a verb has "to" before it."""
         return any(one.dep == "aux" and one.tag == "TO" for one in self._parse.below(verb.index))
+
+    def _is_imperative(self, verb: Token, below: list[Token]) -> bool:
+        """Whether somebody is told to do it: "Please send the files"."""
+        bare = verb.tag == "VB" and verb.dep in {"ROOT", "conj", "ccomp", "parataxis"}
+        helped = {"aux", "auxpass", "nsubj", "nsubjpass", "expl"}
+        alone = bare and not any(one.dep in helped for one in below)
+        above = self._tokens[verb.head]
+        return alone and (verb.dep != "conj" or above.tag == "VB") and not self._led(verb)
+
+    def _led(self, verb: Token) -> bool:
+        """Whether a verb that this one is joined to has the auxiliary or subject."""
+        above = self._tokens[verb.head]
+        return verb.dep == "conj" and any(
+            one.dep in {"aux", "nsubj", "auxpass"} for one in self._parse.below(above.index)
+        )
 
     def _is_conditional(self, verb: Token, below: list[Token]) -> bool:
         """Whether a clause is a condition: "if", "should it fail", "had he won"."""
