@@ -14,14 +14,12 @@ from itertools import combinations, product
 from dateline.authority import Authority
 from dateline.core.ids import content_id
 from dateline.core.model import Claim, Literal, Mention, Span, Stance
-from dateline.core.parse import Token
 from dateline.extract.base import Extraction
 from dateline.extract.clauses.participants import find_mentions
 from dateline.extract.clauses.standing import NOBODY, ClauseStanding
 from dateline.extract.reading import Dated, ParsedText
 from dateline.ontology import is_a, predicates
 
-_LABEL_WORDS = 9
 _MOST = 400  # pairs of one clause, as of twenty with twenty; in 760 articles the most is 3
 _ACTING = frozenset({"acting", "interim", "deputy", "shadow"})
 _SURE = {"name": 1.0, "nominal": 0.92, "pronoun": 0.85}  # that a mention means what it is taken for
@@ -238,27 +236,6 @@ class Builder:
             reading.heads[made] = self.made[made]
             reading.ranges[made] = (low, high)
         return self.made[made]
-
-    def event(
-        self, trigger: Token, kind_of: str, actors: list[Mention], end: int, origin: str
-    ) -> Mention:
-        """The event node of a trigger word; one a word, whatever patterns fire on it."""
-        for mention in self.made.values():
-            if mention.form == "event" and mention.span.start == trigger.start:
-                return mention
-        stop = min(end, trigger.index + _LABEL_WORDS)
-        words = " ".join(self.reading.text(trigger.index, max(stop, trigger.index + 1)).split())
-        names = ", ".join(dict.fromkeys(self.reading.head(actor).name for actor in actors[:3]))
-        label = f"{names}: {words}" if names else words
-        return self.new(
-            low=trigger.index,
-            high=trigger.index + 1,
-            kind="Event",
-            form="event",
-            name=label,
-            kind_of=kind_of,
-            origin=origin,
-        )
 
     def post(
         self, position: Mention, body: Mention | None, person: Mention, origin: str

@@ -74,3 +74,10 @@ def test_the_nearest_speaker_of_an_event():
     found = read_one("“Kenya said that Japan attacked Norway,” said Interpol.")
     roles = [one for one in found.claims if one.predicate == "recipient"]
     assert {found.name(one.speaker) for one in roles} == {"Kenya"}
+
+
+def test_the_speaker_of_a_statement_in_a_statement():
+    """Who says that somebody else said so is the speaker of that claim."""
+    found = read_one("“Kenya said that Japan had left,” said Interpol.")
+    [inner] = [one for one in found.claims if found.line(one).endswith("| actor | Kenya")]
+    assert (inner.stance, found.name(inner.speaker)) == (Stance.REPORTED, "Interpol")

@@ -9,34 +9,36 @@ so a verb that is an event already gets the words. It finds no statement: that i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from dateline.core.model import Literal, Mention
+from dateline.core.model import Literal, Mention, Stance
 from dateline.english.lexicon import post_classes
-from dateline.extract.builder import Builder, Setting, Standing
+from dateline.extract.builder import Builder, Setting, name_speaker
 from dateline.extract.clauses.circumstances import find_when
 from dateline.extract.clauses.participants import Participant
+from dateline.extract.clauses.standing import NOBODY, ClauseStanding
 from dateline.extract.reading import Dated, ParsedText
-from dateline.extract.statements.statement import Statement
+from dateline.extract.statements.statement import Statement, map_voices
 from dateline.ontology import is_a
 
 _LABEL = 60  # characters of the words in an event's name
-_SPEAKERS = ("Person", "Organization", "Place", "Work", "Agreement")
 _SILENT = frozenset({"Event", "Topic", "Position"})
 
 
 def claim_statements(
-    parsed: ParsedText, builder: Builder, statements: Iterable[Statement], origin: str
+    parsed: ParsedText, builder: Builder, statements: Sequence[Statement], origin: str
 ) -> None:
     """Claim the statements of a document."""
     events = {parsed.ranges[one.id][0]: one for one in builder.made.values() if one.form == "event"}
-    written = [
-        (one, node, setting)
-        for one in statements
-        for node, setting in _write_statement(
-            parsed, builder, one, events.get(one.trigger.index), origin
-        )
-    ]
+    voices = map_voices(statements)
+    written: list[tuple[Statement, Mention, Setting]] = []
+    for one in statements:
+        actors = list(_fillers(parsed, one.speakers))
+        if actors:
+            setting = _setting(parsed, one, voices, origin)
+            node = events.get(one.trigger.index)
+            node = _write_statement(parsed, builder, one, node, actors=actors, setting=setting)
+            written.append((one, node, setting))
     events.update((one.trigger.index, node) for one, node, _ in written)
     for one, node, setting in written:
         for index, event in events.items():
@@ -44,31 +46,35 @@ def claim_statements(
                 builder.add(node, "about", event, setting)
 
 
+def _setting(
+    parsed: ParsedText, statement: Statement, voices: Mapping[int, int], origin: str
+) -> Setting:
+    said = statement.trigger
+    tokens = (index for part in statement.parts for index in range(*part))
+    reported = statement.stance is Stance.REPORTED
+    outer = (voices.get(said.index, NOBODY),) if reported else ()
+    return Setting(
+        sentence=said.sentence,
+        also=tuple(dict.fromkeys(parsed.tokens[index].sentence for index in tokens)),
+        standing=name_speaker(parsed, ClauseStanding(statement.stance, outer)),
+        origin=f"{origin}/{said.lemma if said.tag.startswith('VB') else 'quotation'}",
+        when=_when(parsed, statement),
+        confidence=0.93,
+    )
+
+
 def _write_statement(
     parsed: ParsedText,
     builder: Builder,
     statement: Statement,
     known: Mention | None,
-    origin: str,
-) -> Iterator[tuple[Mention, Setting]]:
+    *,
+    actors: list[Mention | Literal],
+    setting: Setting,
+) -> Mention:
     """Claim one statement; gives its node."""
-    actors = list(_fillers(parsed, statement.speakers))
-    if not actors:
-        return
     said = statement.trigger
     words = " ".join(" ".join(parsed.text(*part).split()) for part in statement.parts)
-    setting = Setting(
-        sentence=said.sentence,
-        also=tuple(
-            dict.fromkeys(
-                parsed.tokens[at].sentence for part in statement.parts for at in range(*part)
-            )
-        ),
-        standing=Standing(statement.stance),
-        origin=f"{origin}/{said.lemma if said.tag.startswith('VB') else 'quotation'}",
-        when=_when(parsed, statement),
-        confidence=0.93,
-    )
     node = known or builder.new(
         low=said.index,
         high=said.index + 1,
@@ -90,7 +96,7 @@ def _write_statement(
                     builder.add(node, "about", one, setting)
     if setting.when is not None and setting.when.edtf is not None:
         builder.add(node, "date", Literal(value=setting.when.edtf, datatype="edtf"), setting)
-    yield node, setting
+    return node
 
 
 def _fillers(
