@@ -120,3 +120,61 @@ def test_who_was_something_is_the_subject_of_the_verb() -> None:
         "Ada Hart, who, when he ran against Albert Moore, was director of Interpol, spoke."
     )
     assert found.lines(predicate="head_of") == {"Ada Hart | head_of | Interpol"}
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("Kenya's foreign minister, Alfred Mutua, spoke.", "Alfred Mutua | minister_of | Kenya"),
+        ("Alfred Mutua, Kenya's foreign minister, spoke.", "Alfred Mutua | minister_of | Kenya"),
+        ("The president of Kenya, Ada Hart, spoke.", "Ada Hart | head_of_state_of | Kenya"),
+        ("President Ada Hart of Kenya spoke.", "Ada Hart | head_of_state_of | Kenya"),
+        ("Ada Hart, 45, the president of Kenya, spoke.", "Ada Hart | head_of_state_of | Kenya"),
+        (
+            "Ada Hart, who served as president of Kenya, spoke.",
+            "Ada Hart | head_of_state_of | Kenya",
+        ),
+        ("Ada Hart was elected president of Kenya in May.", "Ada Hart | head_of_state_of | Kenya"),
+        (
+            "The board appointed Albert Moore as director of Interpol.",
+            "Albert Moore | head_of | Interpol",
+        ),
+        ("Interpol's director is Albert Moore.", "Albert Moore | head_of | Interpol"),
+        ("Ada Hart spoke. She is the director of Interpol.", "Ada Hart | head_of | Interpol"),
+        (
+            "Ada Hart, founder, secretary and president of Amnesty International, spoke.",
+            "Ada Hart | holds_position | secretary of Amnesty International",
+        ),
+        (
+            "Ada Hart, director of the Paris-based World Health Organization, spoke.",
+            "Ada Hart | head_of | World Health Organization",
+        ),
+        (
+            "Ada Hart, the head of Kenya's Ministry of Health, spoke.",
+            "Ada Hart | head_of | Ministry of Health",
+        ),
+        (
+            "Party leader Ada Hart spoke.",
+            "Ada Hart | holds_position | Party leader (Ada Hart)",
+        ),
+    ],
+)
+def test_who_holds_a_post(text, line):
+    """However a sentence puts the holder, the post and the body together."""
+    assert line in read_one(text).lines()
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate"),
+    [
+        ("Singer Ada Hart spoke of Interpol.", "holds_position"),
+        ("Ada Hart wants to be the director of Interpol.", "head_of"),
+        ("The would-be director of Interpol, Ada Hart, spoke.", "head_of"),
+        ("He begins as director of Interpol, Ada Hart said.", "head_of"),
+        ("Ada Hart met the director of Interpol.", "head_of"),
+        ("Albert Moore, chancellor of the Ministry of Health, spoke.", "head_of"),
+    ],
+)
+def test_who_holds_none(text, predicate):
+    """An occupation, a wish, and somebody else's post are no post of hers."""
+    assert not read_one(text).lines(predicate=predicate)

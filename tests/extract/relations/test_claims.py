@@ -59,6 +59,9 @@ SAID = {
         "Fidel Castro | sibling_of | Raúl Castro"
     ),
     "Donald Trump's lawyer Albert Moore attended.": "Albert Moore | represents | Donald Trump",
+    "Donald Trump's business partner Albert Moore attended.": (
+        "Albert Moore | partner_of | Donald Trump"
+    ),
     "Michael Stone, a Kenyan national, was killed.": "Michael Stone | citizen_of | Kenyan",
     "Kenya's Paul Tergat won.": "Paul Tergat | citizen_of | Kenya",
     "Paul Tergat of Kenya won in June.": "Paul Tergat | citizen_of | Kenya",
@@ -100,6 +103,7 @@ SILENT = {
     "The anti-Geneva World Health Organization met.": "based_in",
     "Barack Obama and his friend Michelle Obama met a wife.": "spouse_of",
     "Donald Trump told his daughter of Ivanka Trump.": "child_of",
+    "Donald Trump's partner Ivanka Trump attended.": "partner_of",
     "Michael Stone, a Kenyan journalist, was killed.": "citizen_of",
     'They called him the "Paul Tergat of Kenya" in June.': "citizen_of",
     "She told Paul Tergat of Kenya's plan.": "citizen_of",

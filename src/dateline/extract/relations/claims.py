@@ -69,12 +69,12 @@ class _RelationClaimer:
         """Where the nouns of the table stand outside of names."""
         table, tokens = load_relational_nouns(), self._parsed.tokens
         for token in tokens:
+            if token.lemma.lower() not in table or not self._is_read(token.index):
+                continue
             beside = self._phrases.owners.name_at(min(token.index + 1, len(tokens) - 1))
             taken = beside is not None or token.dep in {"appos", "attr"}  # "a Kenyan national"
             noun = token.tag.startswith("NN") or (token.tag == "JJ" and taken)
-            if not noun or not self._is_read(token.index):
-                continue
-            if token.lemma.lower() in table and self._phrases.owners.name_at(token.index) is None:
+            if noun and self._phrases.owners.name_at(token.index) is None:
                 yield token.index, token.index + 1
 
     def _claim_post(self, phrase: NounPhrase, position: Mention) -> None:

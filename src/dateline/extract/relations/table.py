@@ -33,12 +33,16 @@ class RelationalNoun:
 
 @cache
 def load_relational_nouns() -> dict[str, tuple[RelationalNoun, ...]]:
-    """Noun → its rows, in the order of the file; "" has those of names without a noun.
+    """The table that is part of the package: noun → its rows; "" has those of names alone."""
+    return read_relational_nouns(files(__package__).joinpath("nouns.tsv").read_text("utf-8"))
+
+
+def read_relational_nouns(text: str) -> dict[str, tuple[RelationalNoun, ...]]:
+    """Read a table; the rows of a noun are in the order of the text.
 
     Raises:
-        OntologyError: a row isn't well formed, or names a kind that the ontology lacks.
+        OntologyError: other columns, or a kind or predicate that the ontology lacks.
     """
-    text = files(__package__).joinpath("nouns.tsv").read_text("utf-8")
     lines = [line.split("\t") for line in text.splitlines() if not line.startswith("#")]
     if tuple(lines[0]) != COLUMNS:
         message = f"nouns.tsv: the columns are {', '.join(COLUMNS)}"
