@@ -43,6 +43,24 @@ def test_addressees(text, recipients):
     assert [row.get("recipient") for row in read_statements(text)] == [recipients]
 
 
+@pytest.mark.parametrize(
+    ("between", "count"),
+    [
+        ("He added", 2),
+        ("She added", 1),
+        ("The town was quiet. He added", 2),
+        ("Kenya met Angela Hart in Oslo. He added", 1),
+        ("It was quiet. It was dark. It was cold. It was late. He added", 1),
+    ],
+)
+def test_a_pronoun_may_be_the_last_speaker(between, count):
+    """If nobody was named since, not long ago, and a man is "he"."""
+    rows = read_statements(
+        f"An Interpol spokesman said the fire was out. {between} that nobody had been hurt."
+    )
+    assert len(rows) == count
+
+
 def test_a_pronoun_for_somebody_without_a_name():
     """He is whoever has spoken last, though nobody knows his name."""
     first, second = read_statements(

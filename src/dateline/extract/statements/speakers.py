@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from dateline.core.model import Mention, Stance
 from dateline.core.parse import Token
+from dateline.english.lexicon import lexicon
 from dateline.english.verbs import VerbSense
 from dateline.extract.clauses.clause import ClauseReader
 from dateline.extract.clauses.participants import Participant, read_participant
@@ -159,15 +160,16 @@ class SpeakerFinder:
         if last is not None and near:
             named = [one for speaker in last.speakers for one in speaker.mentions]
             person = {self._parsed.head(one).kind == "Person" for one in named}
-            fits = person <= {word != "it"}
+            called = [one.words or "" for one in last.speakers] + [one.name for one in named]
+            fits = person <= {word != "it"} and all(_may_be(word, one) for one in called)
             if fits and since <= {self._parsed.head(one).id for one in named}:
                 return last.speakers
         here = self._tokens[start].sentence
         beside = list(self._people(*self._parse.sentences[here - 1]).values()) if here else []
-        acting = [one for one in beside if self._acts(one)]
+        acting = [one for one in beside if self._acts(one) and _may_be(word, one.name)]
         if word in {"it", "they"} or len(acting) != 1:
             return ()
-        return (Participant(pronoun.index, (acting[0],)),)
+        return (Participant(self._parsed.ranges[acting[0].id][1] - 1, (acting[0],)),)
 
     def _acts(self, mention: Mention) -> bool:
         """Whether a name is the subject of its sentence."""
@@ -200,3 +202,9 @@ class SpeakerFinder:
             self._parsed.head(one.mentions[0]).id if one.mentions else one.words or ""
             for one in speakers
         )
+
+
+def _may_be(pronoun: str, name: str) -> bool:
+    """Whether no word of a name says that "he" is a woman, or "she" a man."""
+    others = {"he": lexicon().female, "she": lexicon().male}.get(pronoun, frozenset())
+    return others.isdisjoint(name.lower().split())
