@@ -10,10 +10,11 @@ It decides nothing about what is claimed.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from dateline.core.model import Mention
+from dateline.core.edtf import first_day
+from dateline.core.model import Mention, Stance
 from dateline.core.parse import Token
 from dateline.english.verbs import VerbSense
 from dateline.extract.clauses.arguments import ArgumentReader, coordinated
@@ -99,7 +100,8 @@ class ClauseReader:
     def _verb(self, verb: Token) -> Clause:
         found, sense = self.arguments.read(verb), self.senses.verb(verb)
         lent = {} if sense is None else self._from_object(found.slots, sense)
-        standing = self.standing.read(verb)
+        when = find_when(self._parsed, verb)
+        standing = self._not_yet(self.standing.read(verb), when)
         return Clause(
             trigger=verb,
             sense=sense,
@@ -109,7 +111,7 @@ class ClauseReader:
             particle=self._particle(verb, sense),
             complemented=self._is_complemented(verb),
             standing=standing,
-            when=find_when(self._parsed, verb),
+            when=when,
             where=find_where(self._parsed, verb),
         )
 
@@ -121,6 +123,7 @@ class ClauseReader:
     def _noun(self, noun: Token) -> Clause:
         found = self._nouns.read(noun)
         verb = self._nouns.light_verb(noun)
+        when = find_when(self._parsed, noun) or (find_when(self._parsed, verb) if verb else None)
         return Clause(
             trigger=noun,
             sense=self.senses.noun(noun),
@@ -129,8 +132,8 @@ class ClauseReader:
             passive=False,
             particle="",
             complemented=False,
-            standing=self.standing.read(noun),
-            when=find_when(self._parsed, noun) or (find_when(self._parsed, verb) if verb else None),
+            standing=self._not_yet(self.standing.read(noun), when),
+            when=when,
             where=find_where(self._parsed, noun)
             or (find_where(self._parsed, verb) if verb else None),
         )
@@ -166,6 +169,16 @@ class ClauseReader:
                 return text in {"he", "she", "i"} and len(speaker.mentions) == 1
             return text in {"it", "they"} and "Person" not in kinds
         return text == "they" if plural else text in {"he", "she"}
+
+    def _not_yet(self, standing: ClauseStanding, when: Dated | None) -> ClauseStanding:
+        """A standing with what is dated after the article as planned: "flies there on Monday"."""
+        published = self._parsed.annotated.document.published
+        told = standing.stance in {Stance.ASSERTED, Stance.REPORTED}
+        if not told or published is None or when is None or when.edtf is None:
+            return standing
+        first, told_on = first_day(when.edtf), first_day(published)
+        later = first is not None and told_on is not None and first > told_on
+        return replace(standing, stance=Stance.PLANNED) if later else standing
 
     def _is_complemented(self, verb: Token) -> bool:
         """Whether a verb has a clause under it, or was put into one: "It is over, she said"."""

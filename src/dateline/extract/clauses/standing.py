@@ -157,6 +157,10 @@ class StandingReader:
             self._clause_under(token, above, walk)
         elif token.dep in {"dobj", "nsubj", "nsubjpass", "attr", "oprd", "dative"}:
             self._noun_under_verb(token, above, walk, direct=direct)
+        elif token.dep == "compound" and direct:
+            sense = self._senses.noun(above)  # "a reorganization plan"
+            if sense is not None and sense.complement:
+                self._apply(self._of(sense), sense, token, above, walk)
         elif token.dep == "pobj":
             self._noun_behind_preposition(token, above, walk)
         elif token.dep in {"acomp", "ccomp"} and _is_verb(above):
@@ -184,7 +188,7 @@ class StandingReader:
             return False
         if self._has_that(token):
             return True
-        return token.dep == "acl" and self._signs.is_infinitive(token)
+        return token.dep in {"acl", "relcl"} and self._signs.is_infinitive(token)
 
     def _has_that(self, token: Token) -> bool:
         below = self._parse.below(token.index)
@@ -238,7 +242,8 @@ class StandingReader:
 
     def _joined(self, token: Token, above: Token, walk: _Walk) -> Token:
         """A verb that "and" joins to another stands as that does, if it shares its auxiliaries."""
-        own = self._has(token, {"nsubj", "nsubjpass", "aux", "auxpass"})
+        own = self._has(token, {"aux", "auxpass"})
+        own = own or (token.tag != "VBN" and self._has(token, {"nsubj", "nsubjpass"}))
         finite = token.tag in _FINITE or self._has(token, {"aux"})
         if walk.modal and not own and token.tag == above.tag and token.tag not in _FINITE:
             walk.weaken(self._signs.verb(above))
