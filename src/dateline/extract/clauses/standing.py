@@ -407,12 +407,9 @@ class StandingReader:
 
     def _unknown(self, token: Token, above: Token, *, infinitive: bool) -> Effect:
         """What a word does of which the table says nothing."""
-        if above.tag.startswith("NN") and infinitive:
-            modifiers = {one.text.lower() for one in self._parse.below(above.index)}
-            first = bool(modifiers & find_words("firsts")) or above.text.lower() in find_words(
-                "firsts"
-            )
-            return Effect.VOUCHES if first else Effect.WEIGHS
+        words = {above.text.lower(), *(one.text.lower() for one in self._parse.below(above.index))}
+        if infinitive and not _is_verb(above) and words & find_words("firsts"):
+            return Effect.VOUCHES
         if infinitive or (token.dep == "xcomp" and token.tag == "VBG"):
             return Effect.WEIGHS
         return Effect.REPORTS
