@@ -91,6 +91,7 @@ def test_a_quotation_goes_on_with_its_speaker_only_right_behind():
             [{"report by Interpol"}, {"report by Interpol"}],
         ),
         ("They said that the fire was out.", []),
+        ("Angela Hart came to Oslo. “Angela Hart will win the vote,” she said.", []),
         (
             "Shop owner and mother of two Angela Hart said the fire was out.",
             [{"Angela Hart"}],

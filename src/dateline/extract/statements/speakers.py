@@ -48,9 +48,10 @@ class SpeakerFinder:
         if beside is not None and not (speakers and all(one.mentions for one in speakers)):
             return (beside,)  # "co-founder and head of Interpol Ada Hart said"
         lost = not any(one.mentions for one in speakers)
-        lost = lost or any(self._names_itself(one, parts) for one in speakers)
-        if len(heads) == 1 and heads[0].tag == "PRP" and lost:
-            return self._last_person(heads[0], min(said.index, parts[0][0]), found)
+        if len(heads) == 1 and heads[0].tag == "PRP":
+            if lost or self._are_named(speakers, parts):
+                speakers = self._last_person(heads[0], min(said.index, parts[0][0]), found)
+            return () if self._are_named(speakers, parts) else speakers
         if lost and (stance is Stance.REPORTED or not speakers):
             return ()  # "the result showed" in what another says
         joined = any(one.tag == "CC" for one in self._tokens[heads[0].index : heads[-1].index])
@@ -186,16 +187,15 @@ class SpeakerFinder:
             if one.form == "name" and self._parsed.head(one).kind == "Person"
         }
 
-    def _names_itself(self, speaker: Participant, parts: tuple[Stretch, ...]) -> bool:
+    def _are_named(self, speakers: Sequence[Participant], parts: tuple[Stretch, ...]) -> bool:
         """Whether the words name whom a pronoun is taken for: people don't name themselves."""
-        for one in speaker.mentions:
-            if one.form == "pronoun":
-                chain = self._parsed.head(one).id
-                for index in (k for low, high in parts for k in range(low, high)):
-                    for named in self._parsed.at[index]:
-                        if named.form == "name" and self._parsed.head(named).id == chain:
-                            return True
-        return False
+        chains = {self._parsed.head(m).id for one in speakers for m in one.mentions}
+        return any(
+            named.form == "name" and self._parsed.head(named).id in chains
+            for low, high in parts
+            for index in range(low, high)
+            for named in self._parsed.at[index]
+        )
 
     def _identify(self, speakers: tuple[Participant, ...]) -> tuple[str, ...]:
         return tuple(
