@@ -1,12 +1,13 @@
 """Pages whose examples are real: their code runs, and what they show is what it gives.
 
 Guarantees: `renew` gives a page back with each output replaced by the real one, so a page is right
-when `renew` changes nothing. Code runs in a folder of its own that has the worked example under
+when `renew` changes nothing. Code runs in a folder of its own that has the worked examples under
 `graphs/` and, built, under `build/`. It doesn't check prose.
 
 What runs: `console` blocks (lines that start with `$`), `pycon` and `python` blocks (a session at
 the prompt when they start with `>>>`, else code that shows nothing), and `sparql` blocks that a
-`text` block with the answer follows. All Python of a page is one session.
+`text` block with the answer follows: of the page's own example, elsewhere of the first. All Python
+of a page is one session.
 """
 
 from __future__ import annotations
@@ -19,31 +20,40 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import chdir, contextmanager, redirect_stdout
+from functools import partial
 from pathlib import Path
 
 import dateline
 from dateline.authority.own import installing
 
 ROOT = Path(__file__).resolve().parents[1]
-EXAMPLE = Path("graphs/police-cooperation")
-BUILT = Path("build/police-cooperation")
-PAGES = (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")), ROOT / EXAMPLE / "README.md")
+GRAPHS = ROOT / "graphs"
+EXAMPLES = ("police-cooperation", "games-purchase")
+BUILT = Path("build")
+PAGES = (
+    ROOT / "README.md",
+    *sorted((ROOT / "docs").glob("*.md")),
+    *(GRAPHS / name / "README.md" for name in EXAMPLES),
+)
 
 _BLOCK = re.compile(r"^```(console|pycon|python)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _QUESTION = re.compile(r"^```sparql\n(.*?)^```\n\n```text\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
 def prepare(folder: Path) -> None:
-    """Put the worked example into an empty folder, and build it there."""
-    (folder / "graphs").symlink_to(ROOT / "graphs")
+    """Put the worked examples into an empty folder, and build them there."""
+    (folder / "graphs").symlink_to(GRAPHS)
     with chdir(folder):
-        graph = dateline.build(EXAMPLE / "articles", graph=BUILT)
-        graph.export(BUILT.with_suffix(".ttl"))
+        for name in EXAMPLES:
+            graph = dateline.build(f"graphs/{name}/articles", graph=BUILT / name)
+            graph.export(BUILT / f"{name}.ttl")
 
 
 def renew(page: Path, folder: Path) -> str:
     """The page with the outputs that its examples give in a prepared folder."""
     session: dict[str, object] = {"__name__": "page"}
+    own = page.parent.name
+    example = BUILT / (own if own in EXAMPLES else EXAMPLES[0])
 
     def run(block: re.Match[str]) -> str:
         language, code = block.groups()
@@ -58,7 +68,8 @@ def renew(page: Path, folder: Path) -> str:
         return f"```{language}\n{shown}```"
 
     with chdir(folder), _own_data():
-        return _QUESTION.sub(_answer, _BLOCK.sub(run, page.read_text("utf-8")))
+        shown = _BLOCK.sub(run, page.read_text("utf-8"))
+        return _QUESTION.sub(partial(_answer, example), shown)
 
 
 @contextmanager
@@ -100,10 +111,10 @@ def _prompt(code: str, session: dict[str, object], name: str) -> Iterator[str]:
         yield _trimmed(said.getvalue())
 
 
-def _answer(question: re.Match[str]) -> str:
+def _answer(example: Path, question: re.Match[str]) -> str:
     """A query with the table that answers it."""
     sparql = question[1]
-    answer = dateline.open(BUILT).query(sparql).text()
+    answer = dateline.open(example).query(sparql).text()
     return f"```sparql\n{sparql}```\n\n```text\n{_trimmed(answer)}```"
 
 
