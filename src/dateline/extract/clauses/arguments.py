@@ -61,9 +61,15 @@ class ArgumentReader:
         self._tokens = parse.tokens
         self._surface: dict[int, tuple[tuple[Token, ...], bool]] = {}
         self._objects: dict[int, tuple[Token, ...]] = {}
+        self._read: dict[int, Arguments] = {}
 
     def read(self, verb: Token) -> Arguments:
         """The arguments of a verb."""
+        if verb.index not in self._read:
+            self._read[verb.index] = self._find(verb)
+        return self._read[verb.index]
+
+    def _find(self, verb: Token) -> Arguments:
         passive = self.is_passive(verb)
         surface, inherited = self._surface_subjects(verb)
         receivers: tuple[Token, ...] = ()
@@ -275,7 +281,8 @@ class ArgumentReader:
         found: list[Token] = []
         if verb.lemma in _object_controllers():
             for clause in self._below(verb, {"ccomp"}):
-                if self._is_infinitive(clause) or clause.tag in {"VB", "VBG"}:
+                helped = any(one.tag == "MD" for one in self._below(clause, {"aux"}))
+                if self._is_infinitive(clause) or (clause.tag in {"VB", "VBG"} and not helped):
                     found += self._below(clause, {"nsubj"})
         return found
 
@@ -284,6 +291,8 @@ class ArgumentReader:
         if verb.dep != "relcl" or not self._below(verb, {"nsubj"}):
             return []
         below = list(self._parse.below(verb.index))
+        if self._is_infinitive(verb):
+            return []  # "a plan for Japan to win"
         filled = any(child.dep in _COMPLEMENTS for child in below)
         asked = any(child.text.lower() in _WHERE for child in below)
         for child in below:

@@ -122,7 +122,9 @@ class SignReader:
             text = one.text.lower()
             following = self._tokens[min(one.index + 1, len(self._tokens) - 1)].text.lower()
             never = one.dep == "neg" or (one.dep in _OWN_WORDS and text in find_words("never"))
-            if never and not (text == "not" and following in _ONLY) and not perfect:
+            before = self._tokens[max(one.index - 1, 0)].text.lower()
+            only = text == "not" and (following in _ONLY or before == "or")
+            if never and not only and not perfect:
                 return True
             if one.dep in {"nsubj", "nsubjpass", "dobj"} and self._is_nobody(one):
                 return True

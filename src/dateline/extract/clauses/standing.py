@@ -139,6 +139,8 @@ class StandingReader:
         token = trigger
         for _ in range(_MOST):
             self._attributed(token, trigger, walk)
+            if token.index != trigger.index and _is_verb(token) and self._signs.is_hearsay(token):
+                walk.speak(NOBODY, token.index)
             above = self._tokens[token.head]
             if above.index == token.index:
                 self._inserted(token, trigger, walk)
@@ -249,6 +251,13 @@ class StandingReader:
             walk.weaken(self._signs.verb(above))
         elif walk.modal and above.dep == "advcl" and self._signs.verb(above) is Stance.POSSIBLE:
             walk.weaken(Stance.POSSIBLE)
+        joints = [
+            one.text.lower()
+            for one in self._parse.below(above.index)
+            if one.dep == "cc" and above.index < one.index < token.index
+        ]
+        if walk.modal and joints[-1:] == ["nor"]:
+            walk.weaken(Stance.DENIED)
         while finite and above.tag not in _FINITE and not self._finite(above):
             higher = self._tokens[above.head]  # "agreed to buy it and sold another": not agreed to
             if higher.index == above.index or above.dep not in {"xcomp", "conj", "advcl", "pcomp"}:
@@ -259,7 +268,9 @@ class StandingReader:
     def _adverbial(self, token: Token, above: Token, walk: _Walk) -> None:
         """A clause of time, reason, condition or purpose."""
         if self._signs.is_infinitive(token):
-            walk.weaken(Stance.PLANNED)
+            said = (one for one in self._parse.below(above.index) if one.dep in {"attr", "acomp"})
+            if not any(one.text.lower() in find_words("firsts") for one in said):
+                walk.weaken(Stance.PLANNED)
             return
         marks = {
             one.text.lower()
@@ -283,7 +294,8 @@ class StandingReader:
         """A gerund behind a preposition: "without signing", "accused of bombing"."""
         word = preposition.text.lower()
         governor = self._tokens[preposition.head]
-        around = {one.text.lower() for one in (governor, *self._parse.below(preposition.index))}
+        beside = (governor, self._tokens[preposition.index - 1])
+        around = {one.text.lower() for one in (*beside, *self._parse.below(preposition.index))}
         if (around | {word}) & find_words("undoing"):
             walk.weaken(Stance.DENIED)
         elif word in find_words("open_times"):
@@ -395,7 +407,8 @@ class StandingReader:
     def _was_able(self, word: Token) -> bool:
         """Whether the past says that it was done: "was able to repel them", "had to leave"."""
         verb = self._tokens[word.head] if word.tag.startswith("JJ") else word
-        return word.lemma in find_words("done_if_past") and verb.tag == "VBD"
+        past = verb.tag == "VBD" or (verb.tag == "VBN" and self._has(verb, {"aux"}))
+        return word.lemma in find_words("done_if_past") and past
 
     def _is_state(self, verb: Token) -> bool:
         """Whether an infinitive is of what is, and not of what is to come: "believed to own"."""
@@ -454,7 +467,7 @@ class StandingReader:
                     for one in self._parse.below(to.index)
                     if one.dep == "pobj"
                 ]
-                if not any(one.text.lower() in {"which", "whom"} for one in named):
+                if not any(one.lemma.lower() in find_words("no_sources") for one in named):
                     walk.speak(named[0].index if named else NOBODY, child.index)
 
     def _inserted(self, root: Token, trigger: Token, walk: _Walk) -> None:
