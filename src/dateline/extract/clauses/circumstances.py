@@ -104,6 +104,8 @@ def _is_of_happening(parsed: ParsedText, token: Token) -> bool:
 
 def _hangs_on(parsed: ParsedText, index: int, trigger: Token) -> bool:
     token = parsed.tokens[index]
+    if token.dep == "det" and index + 1 in parsed.timed:
+        token = parsed.tokens[index + 1]
     if token.dep in _MODIFIERS and token.head not in parsed.timed:
         return False  # "the 1960s film"
     for _ in range(_DEEP):

@@ -23,6 +23,7 @@ from dateline.extract.clauses.nouns import NounArgumentReader
 from dateline.extract.clauses.participants import (
     Participant,
     complete_list,
+    is_headless,
     is_sum,
     read_participant,
 )
@@ -236,6 +237,8 @@ class ClauseReader:
         for index in heads:
             kinds = {one.kind for one in self._parsed.at[index] if one.form == "name"}
             if kinds & named or self._is_dateline(index):
+                continue
+            if not kinds and is_headless(self._parsed, index):
                 continue
             yield index
             if not kinds:

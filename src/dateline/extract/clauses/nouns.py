@@ -67,10 +67,11 @@ class NounArgumentReader:
     def _own(self, noun: Token, sense: VerbSense, form: NounForm) -> Iterator[tuple[str, Token]]:
         below = list(self._parse.below(noun.index))
         agent = any(one.dep in {"prep", "agent"} and one.text.lower() == "by" for one in below)
+        of = any(one.dep == "prep" and one.text.lower() == "of" for one in below)
         owned = any(one.dep == "poss" for one in below)
         for one in below:
             if one.dep == "poss":
-                undergoes = POSSESSIVE in form.stands_for_object or agent
+                undergoes = (POSSESSIVE in form.stands_for_object or agent) and not of
                 yield ("object" if undergoes else "subject"), one
             elif one.dep in _MODIFIERS:
                 slot = self._modifier(one)

@@ -19,6 +19,7 @@ from dateline.extract.reading import ParsedText
 from dateline.ontology import is_a
 
 _LONGEST = 12  # words of a description; what is longer loses its last phrases
+_BEFORE_NOUNS = frozenset({"amod", "compound", "nmod"})  # "an Israeli attack"
 _REFERRING = frozenset({"name", "nominal", "pronoun"})
 _NOMINAL_TAGS = ("NN", "CD", "$", "JJ")
 _MODIFIERS = frozenset(
@@ -96,8 +97,8 @@ def is_sum(words: str, mention: Mention | None = None) -> bool:
     if mention is not None and mention.form != "demonym":
         return False
     quantity = read_quantity(words)
-    if quantity is not None:
-        return bool(quantity.currency) or quantity.unit == "%"
+    if quantity is not None and (quantity.currency or quantity.unit == "%"):
+        return True
     return any(sign.isdigit() for sign in words) and bool(_SUM.search(words))
 
 
@@ -111,7 +112,7 @@ def find_mentions(parsed: ParsedText, head: Token) -> list[Mention]:
     found = [
         one
         for one in parsed.at[head.index]
-        if one.form in _REFERRING
+        if (one.form in _REFERRING or (one.form == "demonym" and head.dep in _BEFORE_NOUNS))
         and one.kind != "Position"
         and _heads(parsed, one, head)
         and not _leads_on(parsed, one)
@@ -138,6 +139,8 @@ def complete_list(parsed: ParsedText, found: list[Participant]) -> tuple[Partici
     the same kind with only commas, "and" and "the" between them, three or more in all.
     """
     known = {parsed.head(one).id for part in found for one in part.mentions}
+    once = {tuple(parsed.head(one).id for one in part.mentions) or part: part for part in found}
+    found = list(once.values())
     rest = [
         one
         for part in found
@@ -227,13 +230,15 @@ def _apposed(parsed: ParsedText, head: Token) -> Iterator[Mention]:
     """The name beside a description: "the chairman, Ada Hart", "net telephony firm Skype"."""
     if head.tag not in {"NN", "NNS", "NNP"} or any(m.form == "name" for m in parsed.at[head.index]):
         return
-    yield from _named_next(parsed, head)
+    following = list(_named_next(parsed, head))
+    yield from following
     for child in parsed.parse.below(head.index):
         if child.dep == "appos" and child.tag in {"NNP", "NNPS"}:
             for index in coordinated(parsed.parse, child):
                 for one in parsed.at[index]:
                     named = one.form == "name" and one.kind != "Position"
-                    if named and _heads(parsed, one, parsed.tokens[index]):
+                    heads = _heads(parsed, one, parsed.tokens[index])
+                    if named and heads and one not in following:
                         yield one
 
 
@@ -259,13 +264,17 @@ def _description(
     parsed: ParsedText, head: Token, without: Collection[int]
 ) -> tuple[int, int] | None:
     """The token range of a noun phrase, without clauses and lists behind its head."""
-    if not head.tag.startswith(_NOMINAL_TAGS) or head.text.lower() in find_words("empty"):
+    parts = any(one.text.lower() == "of" for one in parsed.parse.below(head.index))
+    empty = head.text.lower() in find_words("empty") and not parts  # "some of its stake"
+    if empty or not (head.tag.startswith(_NOMINAL_TAGS) or (parts and head.tag == "DT")):
         return None
     articles = (one.text.lower() == "the" for one in parsed.parse.below(head.index))
     if head.tag.startswith("JJ") and not any(articles):
         return None  # "the injured" are people; "unable" is nobody
     core = _modifiers(parsed, head)[1]
     low, high = _phrase_range(parsed, head, without)
+    while low > 1 and _is_hyphenated(parsed, low - 2):
+        low -= 2  # "co-founder"
     while low < head.index and (
         parsed.tokens[low].text.lower() in _ARTICLES
         or not parsed.tokens[low].text.strip("-–—\"'“”`")
@@ -298,6 +307,23 @@ def _phrase_range(
                 break
             high = end
     return low, high
+
+
+def _is_hyphenated(parsed: ParsedText, index: int) -> bool:
+    """Whether a hyphen joins a word to the next."""
+    word, hyphen, following = parsed.tokens[index : index + 3]
+    return hyphen.text == "-" and word.end == hyphen.start and hyphen.end == following.start
+
+
+def is_headless(parsed: ParsedText, index: int) -> bool:
+    """Whether a word heads no phrase: half of "co-founder", or a share's code in brackets."""
+    tokens = parsed.tokens
+    word, before = tokens[index], tokens[max(index - 1, 0)]
+    if word.tag in {"ADD", "XX", "SYM"} or before.text == "<":
+        return True
+    if before.text[-1:].isdigit() and before.end == word.start and word.text.isalnum():
+        return True  # "$16.1" and "m"
+    return index + 2 < len(tokens) and _is_hyphenated(parsed, index)
 
 
 def _glued(parsed: ParsedText, high: int) -> int:

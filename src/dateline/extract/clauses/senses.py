@@ -15,6 +15,11 @@ from dateline.extract.reading import ParsedText
 
 _BY_FIGURES = ("extent", "by", "from", "to", "above", "below")
 _PREDICATES = frozenset({"attr", "acomp", "oprd"})
+# Behind whose "of" stands who or what is meant: "hundreds of protesters".
+_PARTS = frozenset(
+    {"dozen", "group", "half", "handful", "hundred", "majority", "most", "number", "million", "part"}
+    | {"score", "some", "third", "thousand", "type", "kind"}
+)
 
 
 class SenseFinder:
@@ -58,12 +63,13 @@ class SenseFinder:
         complements = [self._parsed.tokens[index] for index in slots.get("complement", ())]
         predicates = [one.index for one in complements if one.dep in _PREDICATES]
         prepositions = _prepositions(self._parsed, below)
+        particle = " ".join(one.text.lower() for one in below if one.dep == "prt")
         if any(self._is_figure(slots.get(name, ())) for name in _BY_FIGURES):
             for sense in load_verbs().by_lemma.get(verb.lemma, ()):
-                if sense.type.startswith("change/"):
+                if sense.type.startswith("change/") and sense.particle == particle:
                     return sense  # "fell from 7,613 to 6,630"
         words = Words(
-            particle=" ".join(one.text.lower() for one in below if one.dep == "prt"),
+            particle=particle,
             subject=_describe(self._parsed, slots.get("subject", ())),
             object=_describe(self._parsed, [*slots.get("object", ()), *predicates]),
             prepositions=prepositions,
@@ -89,8 +95,11 @@ class SenseFinder:
             return None
         below = list(parse.below(noun.index))
         of = [k.index for one in below if one.text == "of" for k in parse.below(one.index)]
+        owners = [one.index for one in below if one.dep == "poss"]
         words = Words(
-            object=_describe(self._parsed, of), prepositions=_prepositions(self._parsed, below)
+            subject=_describe(self._parsed, owners),
+            object=_describe(self._parsed, of),
+            prepositions=_prepositions(self._parsed, below),
         )
         return table.find_noun(known, words)
 
@@ -125,6 +134,11 @@ def _describe(parsed: ParsedText, heads: Iterable[int]) -> set[str]:
     """Dictionary forms of head words, and the kinds of what they name."""
     found: set[str] = set()
     for index in heads:
-        found.add(parsed.tokens[index].lemma)
+        lemma = parsed.tokens[index].lemma
+        found.add(lemma)
         found.update(parsed.head(one).kind for one in parsed.at[index])
+        if lemma in _PARTS or parsed.tokens[index].tag == "CD":
+            of = [one for one in parsed.parse.below(index) if one.text == "of"]
+            behind = [k.index for one in of for k in parsed.parse.below(one.index)]
+            found |= _describe(parsed, behind)
     return found

@@ -32,13 +32,14 @@ class SignReader:
         words = {one.text.lower() for one in below if one.dep in _OWN_WORDS}
         if words & find_words("hedges") or self._is_conditional(verb, below):
             return Stance.POSSIBLE
-        if words & find_words("modals") or self._in_fiction(verb, below):
+        helping = {one.text.lower() for one in below if one.dep in {"aux", "auxpass"}}
+        if helping & find_words("modals") or self._in_fiction(verb, below):
             return Stance.POSSIBLE
         if self._is_negated(below, words):
             return Stance.DENIED
         if self._is_imperative(verb, below):
             return Stance.POSSIBLE
-        return Stance.PLANNED if words & find_words("will") else Stance.ASSERTED
+        return Stance.PLANNED if helping & find_words("will") else Stance.ASSERTED
 
     def is_hearsay(self, verb: Token) -> bool:
         """Whether a clause says itself that it is hearsay: "allegedly", "by all accounts"."""

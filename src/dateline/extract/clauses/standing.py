@@ -480,10 +480,17 @@ class StandingReader:
                 sense is not None
                 and sense.complement in {"says", "believes", "accuses"}
                 and self._own_subject(child)
+                and not self._has_that(child)
+                and not self._says(root)
                 and not self._has(child, {"ccomp", "dobj", "xcomp"})
                 and not self._above(trigger, child)
             ):
                 walk.speak(self._speaker(child), child.index)
+
+    def _says(self, verb: Token) -> bool:
+        """Whether a verb has what is said under it, so that nothing is put in."""
+        sense = self._senses.verb(verb) if _is_verb(verb) else None
+        return sense is not None and self._of(sense) is Effect.REPORTS and bool(sense.complement)
 
     def _above(self, token: Token, word: Token) -> bool:
         for _ in range(_MOST):

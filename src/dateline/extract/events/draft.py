@@ -234,7 +234,8 @@ def _is_idiom(parsed: ParsedText, event: EventDraft, participant: Participant, s
     sense = event.clause.sense
     lemma = parsed.tokens[participant.head].lemma
     asked = sense is not None and lemma in sense.objects and slot == "object"
-    return asked and lemma in find_words("idioms")
+    bare = not any(one.dep in {"amod", "nummod"} for one in parsed.parse.below(participant.head))
+    return asked and bare and lemma in find_words("idioms")
 
 
 def _may_describe(event: EventDraft, slot: str, role: str) -> bool:
