@@ -209,10 +209,16 @@ class _RelationClaimer:
         )
 
     def _standing(self, phrase: NounPhrase) -> Standing:
-        """That of the verb which says it; what a phrase takes for granted is so unless quoted."""
+        """That of the verb which says it; a title is the article's own word unless quoted.
+
+        Whose something is in what somebody says is that speaker's word.
+        """
         noun = self._parsed.tokens[phrase.high - 1]
         text = self._parsed.annotated.document.text
-        if phrase.verb is None and not quotation_marks.inside(text, noun.start, noun.end):
+        owned = any(one.link.startswith(POSSESSIVE) for one in phrase.owners)
+        told = owned and self._clauses.standing.read(noun).speakers
+        quoted = quotation_marks.inside(text, noun.start, noun.end)
+        if phrase.verb is None and not (quoted or told):
             return ASSERTED
         named = name_speaker(self._parsed, self._clauses.standing.read(phrase.verb or noun))
         return named if phrase.verb is not None else Standing(Stance.REPORTED, named.speaker)
