@@ -16,6 +16,7 @@ from math import exp
 
 from dateline.annotate.coreference.discourse import PAIR, SUBJECTS, Discourse, Place, Thing
 from dateline.annotate.names.draft import Draft
+from dateline.core.parse import Token
 from dateline.core.text import normalize_name
 from dateline.english.lexicon import lexicon
 from dateline.ontology import is_a
@@ -27,7 +28,7 @@ _SORTS = {
 }
 _REACH = {"he": 4, "it": 2, "they": 2, "noun": 8}  # sentences back
 # How probable an antecedent must be: 9 of 10 are right then in annotated news.
-_LEAST = {"he": 0.65, "it": 0.7, "they": 0.7, "noun": 0.7}
+_LEAST = {"he": 0.65, "it": 0.62, "they": 0.7, "noun": 0.65}
 _FAR = 4  # from here on, more sentences, places or rivals make no difference
 _UNNAMED = {"he": {"person", "agent"}, "it": {"thing", "agent"}, "they": {"people", "things"}}
 _GROUPS = ("Organization", "People", "Place")
@@ -41,6 +42,10 @@ _SPECIAL = frozenset({"Company", "EducationalInstitution", "MediaOutlet", "Polit
 _ANY_BODY = frozenset({"body", "group", "institution", "organisation", "organization"})
 _CLAUSES = frozenset({"acl", "advcl", "ccomp", "csubj", "relcl", "xcomp"})
 _IS = frozenset({"appear", "be", "become", "remain", "seem", "take"})
+_FEELING = frozenset(
+    {"aware", "certain", "concerned", "confident", "convinced", "glad", "hopeful", "optimistic"}
+    | {"pleased", "proud", "satisfied", "sorry", "sure", "unaware", "worried"}
+)
 _MAKES = frozenset({"find", "keep", "make", "think"})
 
 
@@ -71,6 +76,8 @@ class Antecedents:
     def find(self, draft: Draft) -> tuple[Draft, float] | None:
         """What a draft means and how probable that is; None if nothing named is likely enough."""
         pointer = self._point(draft)
+        if pointer.sort == "it" and self._foretells(pointer.place):
+            return None
         options = self.weigh(pointer)
         if not any(thing is not None and thing.root is not None for thing, _ in options):
             return None
@@ -137,10 +144,7 @@ class Antecedents:
         return sort == "it" or _means_kind(pointer.noun, root.kind, thing)
 
     def _fits_person(self, pointer: Pointer, root: Draft, nouns: set[str]) -> bool:
-        noun = pointer.noun
-        if pointer.sort == "noun" and (
-            "Person" not in _kinds(noun) or not _may_call(noun, nouns | _words(root))
-        ):
+        if pointer.sort == "noun" and not _may_call(pointer, nouns | _words(root)):
             return False
         if pointer.place.quoted and self.discourse.find_speaker(pointer.place) is root:
             return False  # who speaks is "I"
@@ -201,15 +205,14 @@ class Antecedents:
 
     def _signs_of_speaking(self, pointer: Pointer, thing: Thing) -> Iterator[str]:
         sort, last = pointer.sort, thing.last
-        speaks = self.discourse.speaks(pointer.place)
-        if self.discourse.speaks(last):
+        speaks = self.discourse.says(pointer.place.head)
+        if self.discourse.says(last.head):
             if speaks:
                 yield f"{sort} says"
             if pointer.place.quoted and not last.quoted and pointer.place.sentence == last.sentence:
                 yield f"{sort} quoted by it"
         if speaks and sort in {"it", "they"}:
-            body = _is(thing.sort, "Organization") or thing.sort == "Country"
-            yield f"{sort} speaks {'body' if body else 'other'}"
+            yield f"{sort} speaks {'body' if _is_body(thing) else 'other'}"
 
     def _signs_above(self, pointer: Pointer, thing: Thing) -> Iterator[str]:
         """Whether the thing is the subject of a verb that the pointer stands under."""
@@ -218,6 +221,8 @@ class Antecedents:
                 own = " owner" if pointer.place.role == "owner" and not number else ""
                 quoted = " quoted" if pointer.place.quoted else ""
                 yield f"{pointer.sort} above {min(number, 1)}{own}{quoted}"
+                if self.discourse.says(index):
+                    yield f"{pointer.sort} said above"
                 return
 
     def _signs_of_wording(self, pointer: Pointer, thing: Thing) -> Iterator[str]:
@@ -247,6 +252,8 @@ class Antecedents:
         if subject is not None and subject not in self.discourse.at:
             pronoun = self.discourse.parse.tokens[subject].tag == "PRP"
             yield f"{sort} none below {'pronoun' if pronoun else 'other'}"
+        if sort == "it" and self.discourse.says(place.head):
+            yield "it none speaks"
         if sort == "it" and self._is_empty(place):
             yield "it empty"
         if sort == "noun":
@@ -254,27 +261,41 @@ class Antecedents:
             yield f"noun none of {'person' if 'Person' in _kinds(pointer.noun) else 'thing'}"
 
     def _is_empty(self, place: Place) -> bool:
-        """Whether "it" stands for what comes: "it is clear that", "makes it hard to"."""
-        parse = self.discourse.parse
-        token = parse.tokens[place.head]
-        verb = parse.tokens[token.head]
-        below = list(parse.below(verb.index))
-        said = [
-            child
-            for one in below
-            if one.dep in {"acomp", "attr"}
-            for child in parse.below(one.index)
-        ]
-        clause = any(one.dep in _CLAUSES for one in [*below, *said])
-        if token.dep not in SUBJECTS:
-            return token.dep != "poss" and verb.lemma in _MAKES and clause
+        """Whether "it" may stand for what comes: "it is hard to say", "makes it hard to"."""
+        verb, below = self._predicate(place)
+        clause = any(one.dep in _CLAUSES for one in below)
+        if self.discourse.parse.tokens[place.head].dep not in SUBJECTS:
+            return place.role != "owner" and verb.lemma in _MAKES and clause
         comes = verb.lemma == "come" and any(one.text == "to" for one in below)
         return comes or (verb.lemma in _IS and clause)
+
+    def _foretells(self, place: Place) -> bool:
+        """Whether "it" surely does: "it is clear that"; not "it is confident that"."""
+        verb, below = self._predicate(place)
+        said = any(one.dep in {"ccomp", "csubj"} for one in below)
+        subject = self.discourse.parse.tokens[place.head].dep in SUBJECTS
+        return said and subject and verb.lemma in _IS and _FEELING.isdisjoint(t.text for t in below)
+
+    def _predicate(self, place: Place) -> tuple[Token, list[Token]]:
+        """The word that "it" hangs on, and what stands under that and its complement."""
+        parse = self.discourse.parse
+        verb = parse.tokens[parse.tokens[place.head].head]
+        below = list(parse.below(verb.index))
+        said = [one for one in below if one.dep in {"acomp", "attr"}]
+        return verb, [*below, *(child for one in said for child in parse.below(one.index))]
 
 
 def _is(sort: str, kind: str) -> bool:
     """Whether a sort of thing is of a kind; things without a name are of none."""
     return sort[0].isupper() and is_a(sort, kind)
+
+
+def _is_body(thing: Thing) -> bool:
+    """Whether a thing is a body, by name or not: "the ministry"."""
+    if thing.root is not None:
+        return _is(thing.sort, "Organization") or thing.sort == "Country"
+    kinds = lexicon().nominals.get(min(thing.nouns), ())
+    return any(is_a(kind, "Organization") for kind in kinds)
 
 
 def _words(root: Draft) -> set[str]:
@@ -288,9 +309,12 @@ def _kinds(noun: str) -> frozenset[str]:
     return found | _SOMEBODY if noun in lex.posts or not found else found
 
 
-def _may_call(noun: str, called: set[str]) -> bool:
-    """Whether somebody can be meant by a noun: "the judge" only if the text has called them so."""
-    return noun in called or lexicon().posts.get(noun, _MEMBER) <= _MEMBER
+def _may_call(pointer: Pointer, called: set[str]) -> bool:
+    """Whether somebody can be meant: "the prime minister" only if the text has called them so."""
+    if "Person" not in _kinds(pointer.noun):
+        return False
+    posts = lexicon().posts.get(pointer.noun, _MEMBER)
+    return posts <= _MEMBER or called.issuperset((pointer.noun, *pointer.modifiers))
 
 
 def _means_kind(noun: str, kind: str, thing: Thing) -> bool:

@@ -34,6 +34,9 @@ _ORGANIZED = frozenset(
 )
 
 
+_ACRONYM = 5  # letters; longer words in capitals are mostly shouted
+
+
 @dataclass(slots=True)
 class Resolver:
     """Links the names of one document, then agreements, namesakes and pairs."""
@@ -205,7 +208,12 @@ class Resolver:
 
 
 def _told_apart(left: Draft, right: Draft) -> bool:
-    """Whether the trained reader takes two names for two things: Red Hat, and its Linux."""
+    """Whether the trained reader takes two names for two things: Red Hat, and its Linux.
+
+    It doesn't know a name that a headline shouts.
+    """
+    if left.name.isupper() and len(left.name) > _ACRONYM:
+        return False
     return None not in {left.cluster, right.cluster} and left.cluster != right.cluster
 
 

@@ -120,6 +120,13 @@ class Discourse:
         thing.places.append(self.place(left))
         self.paired.update((self._head(left), self._head(right)))
 
+    def describes(self, token: Token) -> bool:
+        """Whether a noun is of a name, and nothing else: "the firm X", "X, a firm"."""
+        beside = any(
+            one.dep == "appos" and one.index in self._names for one in self.parse.below(token.index)
+        )
+        return beside or token.index + 1 in self._names
+
     def add_noun(self, token: Token, *, new: bool = True) -> None:
         """Note a noun that names nothing; `new` if it may bring something in."""
         plural = token.tag in {"NNS", "NNPS"}
@@ -172,11 +179,8 @@ class Discourse:
                 if child.dep in SUBJECTS and child.index not in {below, index}:
                     yield child.index
 
-    def speaks(self, place: Place) -> bool:
-        """Whether what stands at a place is the subject of a verb of saying."""
-        return self._says(place.head)
-
-    def _says(self, index: int) -> bool:
+    def says(self, index: int) -> bool:
+        """Whether a token is the subject of a verb of saying."""
         token = self.parse.tokens[index]
         return token.dep in SUBJECTS and self.parse.tokens[token.head].lemma in _SAYING
 
@@ -190,7 +194,7 @@ class Discourse:
             if 0 <= sentence < len(self.parse.sentences):
                 for index in range(*self.parse.sentences[sentence]):
                     speaker = self._root_at(index)
-                    if speaker and index not in self._quoted and self._says(index):
+                    if speaker and index not in self._quoted and self.says(index):
                         return speaker
         return None
 
@@ -202,10 +206,11 @@ class Discourse:
     def _describe(self, draft: Draft, titles: Mapping[int, Draft]) -> Iterator[str]:
         """The words by which the text calls what it names: "oil giant X", "X, a carmaker"."""
         tokens, below = self.parse.tokens, self.parse.below
-        if (title := titles.get(draft.start)) is not None:
+        title = titles.get(draft.start)
+        if title is not None and tokens[title.start - 1].text.lower() not in lexicon().ended:
             yield from title.name.lower().split()
         head = tokens[self._head(draft)]
-        at = draft.start - 1
+        at = (draft.start if title is None else title.start) - 1
         while at >= 0 and tokens[at].tag in _DESCRIBING and tokens[at].sentence == head.sentence:
             yield tokens[at].text.lower()
             at -= 1
