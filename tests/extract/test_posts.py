@@ -170,8 +170,9 @@ def test_who_holds_a_post(text, line):
         ("Singer Ada Hart spoke of Interpol.", "holds_position"),
         ("Ada Hart wants to be the director of Interpol.", "head_of"),
         ("The would-be director of Interpol, Ada Hart, spoke.", "head_of"),
-        ("He begins as director of Interpol, Ada Hart said.", "head_of"),
+        ("He begins his term as Kenya's director, Albert Moore said.", "holds_position"),
         ("Ada Hart met the director of Interpol.", "head_of"),
+        ("The Fellows of Interpol chair Albert Moore spoke.", "head_of"),
         ("Albert Moore, chancellor of the Ministry of Health, spoke.", "head_of"),
     ],
 )

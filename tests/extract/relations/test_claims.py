@@ -15,6 +15,7 @@ SAID = {
     "The World Bank's International Finance Corporation unit lent money.": (
         "International Finance Corporation | subsidiary_of | World Bank"
     ),
+    "Greenpeace closed its Norling Bank's unit.": "Norling Bank | subsidiary_of | Greenpeace",
     "American Airlines' parent AMR Corporation cut costs.": (
         "American Airlines | subsidiary_of | AMR Corporation"
     ),
@@ -100,16 +101,19 @@ SILENT = {
     "NATO told a member that Turkey objected.": "member_of",
     "Ministers said Kenya asked the Ministry of Health.": "agency_of",
     "The Geneva branch of the World Health Organization met.": "based_in",
-    "The anti-Geneva World Health Organization met.": "based_in",
+    "The anti-Kenya Ministry of Health left.": "agency_of",
     "Barack Obama and his friend Michelle Obama met a wife.": "spouse_of",
     "Donald Trump told his daughter of Ivanka Trump.": "child_of",
     "Donald Trump's partner Ivanka Trump attended.": "partner_of",
     "Michael Stone, a Kenyan journalist, was killed.": "citizen_of",
-    'They called him the "Paul Tergat of Kenya" in June.': "citizen_of",
+    "They met the Paul Tergat of Kenya in June.": "citizen_of",
+    "Norling Bank's opponent Albert Moore spoke.": "works_for",
+    "Ada Hart may be the wife of Ben Cole.": "spouse_of",
     "She told Paul Tergat of Kenya's plan.": "citizen_of",
     "John Curtice went from the University of Strathclyde to Oxford.": "affiliated_with",
     '"Sales fell," said Ian Hunter of the Greenpeace ship.': "affiliated_with",
-    "He spoke in Nairobi, Uganda and Rwanda.": "located_in",
+    "He spoke in Kampala, Uganda and Rwanda.": "located_in",
+    "He spoke in Kampala, Uganda, Kenya and Rwanda.": "located_in",
     "He spoke in Detroit, Texas, on Monday.": "located_in",
     "He spoke in Uganda, Kenya, on Monday.": "located_in",
     "He took capital to Kenya from Nairobi.": "capital_of",
