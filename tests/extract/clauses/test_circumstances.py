@@ -1,0 +1,80 @@
+"""When and where a clause happened."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+from tests.extract.clauses.read_clauses import Clauses, read_clauses
+
+# Sentence, verb or noun in it, the date of its clause.
+WHEN = [
+    ("Kenya signed the pact on 6 May 2019.", "signed", "2019-05-06"),
+    ("On 6 May 2019, Kenya signed the pact.", "signed", "2019-05-06"),
+    ("Kenya signed the pact last week, on 6 May 2024.", "signed", "2024-05-06"),
+    ("Kenya signed the pact on Monday.", "signed", "2024-05-13"),
+    ("Kenya said Japan signed the pact in May 2019.", "signed", "2019-05"),
+    ("Kenya said Japan signed the pact in May 2019.", "said", None),
+    ("Kenya met the man who left in May 2019.", "met", None),
+    ("Kenya met the man who left in May 2019.", "left", "2019-05"),
+    ("Kenya met Angela Merkel (2 May 1960) in Oslo.", "met", None),
+    ("Kenya (a state) met Angela Merkel on 2 May 1960.", "met", "1960-05-02"),
+    ("Kenya met Japan after the vote of May 2019.", "met", None),
+    ("Kenya met Japan during the vote of May 2019.", "met", "2019-05"),
+    ("Angela Merkel was charged with murder for a shooting in May 2019.", "charged", None),
+    ("Angela Merkel was charged in May 2019 for a shooting.", "charged", "2019-05"),
+    ("On 6 May 2019, Angela Merkel is accused of theft.", "accused", None),
+    ("On 6 May 2019, Angela Merkel was accused of theft.", "accused", "2019-05-06"),
+    ("Kenya banned the May 2019 film.", "banned", None),
+    ("Kenya banned the film in the 1960s.", "banned", "196X"),
+    ("The attack on 6 May 2019 angered Iran.", "attack", "2019-05-06"),
+    ("The attack on 6 May 2019 angered Iran.", "angered", "2019-05-06"),
+    ("Japan made an attack on Kuwait in May 2019.", "attack", "2019-05"),
+    ("It was an attack on 6 May 2019.", "attack", "2019-05-06"),
+]
+
+# Sentence, verb or noun in it, the place of its clause.
+WHERE = [
+    ("Angela Merkel resigned in Oslo.", "resigned", "Oslo"),
+    ("Angela Merkel met Olaf Scholz from Oslo.", "met", None),
+    ("Angela Merkel met Olaf Scholz, who was shot in Oslo.", "met", None),
+    ("Angela Merkel met Olaf Scholz, who was shot in Oslo.", "shot", "Oslo"),
+    ("Angela Merkel met Olaf Scholz in the bank.", "met", None),
+    ("Angela Merkel met Olaf Scholz in the city of Oslo.", "met", "Oslo"),
+    ("Angela Merkel met Olaf Scholz in the bank of Oslo.", "met", None),
+    ("Angela Merkel met Olaf Scholz in the cities of Oslo.", "met", None),
+    ("Angela Merkel met Olaf Scholz at a summit in Oslo.", "met", "Oslo"),
+    ("Angela Merkel met Olaf Scholz for a summit in Oslo.", "met", None),
+    ("Angela Merkel held talks in Oslo.", "held", "Oslo"),
+    ("Japan attacked the makers of ships near Kuwait who left in Kuwait.", "attacked", None),
+    ("The talks were held in Oslo.", "held", "Oslo"),
+    ("Angela Merkel was convicted in the Middle District of Louisiana.", "convicted", None),
+    ("Angela Merkel was convicted in Louisiana of murder.", "convicted", "Louisiana"),
+    (
+        "Angela Merkel was convicted in Louisiana. Of Texas she says little.",
+        "convicted",
+        "Louisiana",
+    ),
+    ("Kenya praised Norway. Angela Merkel met Olaf Scholz in the country.", "met", None),
+    ("Japan made an attack in Kuwait.", "attack", "Kuwait"),
+]
+
+
+@pytest.fixture(scope="module")
+def told() -> Mapping[str, Clauses]:
+    """Every sentence, read in one batch."""
+    return read_clauses(*(row[0] for row in (*WHEN, *WHERE)), published="2024-05-15")
+
+
+@pytest.mark.parametrize(("text", "word", "date"), WHEN)
+def test_when(told: Mapping[str, Clauses], text: str, word: str, date: str | None) -> None:
+    """A clause has its own date, and no other's."""
+    when = told[text].at(word).when
+    assert (when.edtf if when is not None else None) == date
+
+
+@pytest.mark.parametrize(("text", "word", "place"), WHERE)
+def test_where(told: Mapping[str, Clauses], text: str, word: str, place: str | None) -> None:
+    """A clause has its own place, named and whole."""
+    where = told[text].at(word).where
+    assert (told[text].parsed.head(where).name if where is not None else None) == place

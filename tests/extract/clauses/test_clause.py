@@ -1,0 +1,165 @@
+"""Clauses: which there are, and what belongs to each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.extract.clauses.read_clauses import Clauses, read_clauses
+
+# Sentence, and the words of its clauses.
+PREDICATES = [
+    ("Kenya attacked Japan, using the used cars.", "attacked using"),
+    ("Did Kenya attack Japan?", ""),
+    ("Kenya Attack Angers Japan After Strike", ""),
+    ("Kenya's attack angered Japan.", "attack angered"),
+    ("The film Attack on Titan pleased Japan.", "pleased"),
+    ("Kenya's house angered Japan.", "angered"),
+    ("In charge of the bank, Kenya attacked Japan.", "attacked"),
+    ("A charge of theft angered Japan.", "charge theft angered"),
+    ("Regarding Japan, Kenya has won.", "won"),
+    ("Kenya was being attacked.", "attacked"),
+]
+
+# Sentence, verb or noun in it, and all that its arguments name or say.
+ARGUMENTS = [
+    # a pronoun that is nobody else is whoever speaks
+    (
+        "Officials said they attacked Japan.",
+        "attacked",
+        {"subject": "'Officials'", "object": "Japan"},
+    ),
+    ("Officials said she attacked Japan.", "attacked", {"subject": "", "object": "Japan"}),
+    (
+        "The minister said she attacked Japan.",
+        "attacked",
+        {"subject": "'minister'", "object": "Japan"},
+    ),
+    ("The minister said they attacked Japan.", "attacked", {"subject": "", "object": "Japan"}),
+    ("Kenya said it attacked Japan.", "attacked", {"subject": "Kenya", "object": "Japan"}),
+    ("Kenya said he attacked Japan.", "attacked", {"subject": "", "object": "Japan"}),
+    (
+        "Angela Merkel said she attacked Japan.",
+        "attacked",
+        {"subject": "Angela Merkel", "object": "Japan"},
+    ),
+    ("Angela Merkel said it attacked Japan.", "attacked", {"subject": "", "object": "Japan"}),
+    (
+        "An Interpol spokesman said it attacked Japan.",
+        "attacked",
+        {"subject": "Interpol", "object": "Japan"},
+    ),
+    (
+        "An Interpol detective said it attacked Japan.",
+        "attacked",
+        {"subject": "", "object": "Japan"},
+    ),
+    ("It is said they attacked Japan.", "attacked", {"subject": "", "object": "Japan"}),
+    ("Officials said men attacked Japan.", "attacked", {"subject": "'men'", "object": "Japan"}),
+    # what stands with the object
+    (
+        "Kenya signed deals with Japan and Uganda.",
+        "signed",
+        {"subject": "Kenya", "object": "'deals'", "with": "Japan, Uganda"},
+    ),
+    ("Kenya signed ships of Japan.", "signed", {"subject": "Kenya", "object": "'ships of Japan'"}),
+    (
+        "Kenya attacked towns with Japan.",
+        "attacked",
+        {"subject": "Kenya", "object": "'towns'", "with": "Japan"},
+    ),
+    (
+        "Kenya bought Tidal, the maker of a pump for $5m a year ago.",
+        "bought",
+        {"subject": "Kenya", "object": "'Tidal', 'maker of a pump for $5m'", "for": "'$5m'"},
+    ),
+    (
+        "Kenya bought the maker of a pump for farms in May.",
+        "bought",
+        {"subject": "Kenya", "object": "'maker of a pump for farms'"},
+    ),
+    (
+        "Kenya praised the maker of a pump for $5m in May.",
+        "praised",
+        {"subject": "Kenya", "object": "'maker of a pump for $5m'"},
+    ),
+    # no times, no verbs, no place of writing, nobody who stands with "of"
+    ("Kenya fell last week.", "fell", {"subject": "Kenya"}),
+    ("Kenya won in May.", "won", {"subject": "Kenya"}),
+    ("Kenya tried to win.", "tried", {"subject": "Kenya"}),
+    ("The presidents of Chile and Peru met.", "met", {"subject": "'presidents of Chile'"}),
+    ("Farmers and Peru met.", "met", {"subject": "'Farmers', Peru"}),
+    ("Muscat: officials met Japan.", "met", {"subject": "'officials'", "object": "Japan"}),
+]
+
+# Sentence, verb in it, particle, whether a clause stands under it.
+FORMS = [
+    ("Kenya took over the firm.", "took", "over", False),
+    ("Kenya blew the house up.", "blew", "up", False),
+    ("Kenya walked in.", "walked", "", False),
+    ("Kenya took the firm.", "took", "", False),
+    ("Kenya said it is over.", "said", "", True),
+    ("It is over, Kenya said.", "said", "", True),
+    ("Kenya said nothing.", "said", "", False),
+    ("Japan said Kenya told lies.", "told", "", False),
+]
+
+
+@pytest.fixture(scope="module")
+def told() -> Mapping[str, Clauses]:
+    """Every sentence, read in one batch."""
+    texts = [row[0] for row in (*PREDICATES, *ARGUMENTS, *FORMS)]
+    more = "An attack was made in Oslo in May 2019 by Kenya."
+    return read_clauses(*texts, more, published="2024-05-15")
+
+
+@pytest.mark.parametrize(("text", "words"), PREDICATES)
+def test_which_clauses_there_are(told: Mapping[str, Clauses], text: str, words: str) -> None:
+    """One a verb, and one a noun that names a happening; none in headlines and questions."""
+    assert " ".join(one.trigger.text for one in told[text].all) == words
+
+
+@pytest.mark.parametrize(("text", "word", "slots"), ARGUMENTS)
+def test_arguments(
+    told: Mapping[str, Clauses], text: str, word: str, slots: dict[str, str]
+) -> None:
+    """Whoever and whatever belongs to a clause stands in it, and nothing else."""
+    assert told[text].slots(word) == slots
+
+
+@pytest.mark.parametrize(("text", "word", "particle", "complemented"), FORMS)
+def test_particles_and_complements(
+    told: Mapping[str, Clauses], text: str, word: str, particle: str, *, complemented: bool
+) -> None:
+    """What belongs to the verb, and whether a clause does."""
+    clause = told[text].at(word)
+    assert (clause.particle, clause.complemented) == (particle, complemented)
+
+
+def test_a_noun_has_the_time_and_place_of_its_light_verb(told: Mapping[str, Clauses]) -> None:
+    """And says what it has of it; it is no passive, and has no particle."""
+    found = told["An attack was made in Oslo in May 2019 by Kenya."]
+    attack, made = found.at("attack"), found.at("made")
+    assert (attack.nominal, made.nominal) == (True, False)
+    assert attack.when is not None
+    assert attack.where is not None
+    assert (attack.when, attack.where) == (made.when, made.where)
+    assert "subject" in attack.inherited
+    assert (attack.passive, made.passive) == (False, True)
+    assert (attack.particle, attack.complemented) == ("", False)
+
+
+@given(st.data())
+def test_clauses_come_in_text_order(told: Mapping[str, Clauses], data: st.DataObject) -> None:
+    """One a predicate; inherited slots are slots; and in no slot stands nobody at all."""
+    found = told[data.draw(st.sampled_from(sorted(told)))]
+    places = [one.trigger.index for one in found.all]
+    assert places == sorted(set(places))
+    for one in found.all:
+        assert (
+            one.inherited
+            <= found.reader.arguments.read(one.trigger).slots.keys() | one.arguments.keys()
+        )
+        assert all(one.arguments.values())

@@ -1,0 +1,216 @@
+"""Who or what an argument is: what it names, or its words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.extract.clauses.read_clauses import Clauses, read_clauses
+
+from dateline.extract.clauses.participants import (
+    Participant,
+    find_mentions,
+    is_figure,
+    is_sum,
+    read_participant,
+)
+
+# Sentence, head word in it, and the names or 'words' of its phrase.
+CASES = [
+    # names, and what stands for them
+    ("Kenya fined the Bank of England.", "Bank", "Bank of England"),
+    ("Angela Merkel sued Kenya. She won.", "She", "Angela Merkel"),
+    ("He sued Kenya.", "He", ""),
+    ("Kenya sued several.", "several", ""),
+    ("Kenya sued several banks.", "banks", "'several banks'"),
+    ("Kenya fined one.", "one", ""),
+    ("Kenya fined one bank.", "bank", "'one bank'"),
+    ("Kenya signed a treaty with Japan. The treaty pleased Uganda.", "treaty", "treaty"),
+    ("Kenya's president sued Japan.", "president", "'Kenya's president'"),
+    # names that only lead on to another
+    ("Kenya met US Under Secretary Angela Merkel.", "US", ""),
+    ("Kenya met the US.", "US", "US"),
+    ("Kenya met the US. Merkel stayed.", "US", "US"),
+    # descriptions beside names
+    ("Kenya fined the chairman, Angela Merkel.", "chairman", "Angela Merkel"),
+    ("Kenya fined the company Orbit Limited in Nairobi.", "company", "Orbit Limited"),
+    ("Kenya fined the firm in Nairobi.", "firm", "'firm in Nairobi'"),
+    ("The mayor of Oslo, Angela Merkel, met Olaf Scholz.", "mayor", "Angela Merkel"),
+    ("The mayor of Oslo, Norway, met Olaf Scholz.", "mayor", "'mayor of Oslo'"),
+    ("The bank of Oslo, as Angela Merkel says, met Olaf Scholz.", "bank", "'bank of Oslo'"),
+    ("LinkedIn Corporation, the firm owned by Nestle, left Kenya.", "firm", "LinkedIn Corporation"),
+    ("LinkedIn Corporation is a firm owned by Nestle.", "firm", "LinkedIn Corporation"),
+    ("LinkedIn Corporation is not a firm owned by Nestle.", "firm", "'firm'"),
+    ("LinkedIn Corporation bought a firm owned by Nestle.", "firm", "'firm'"),
+    # words: no article, no clause, no time, no more than the slot's own phrases
+    (
+        "The five masked gunmen from Lagos killed Angela Merkel.",
+        "gunmen",
+        "'five masked gunmen from Lagos'",
+    ),
+    ("Kenya fined the bank that failed.", "bank", "'bank'"),
+    ("Kenya fined the bank on Monday.", "bank", "'bank'"),
+    ("The talks on Monday pleased Kenya.", "talks", "'talks'"),
+    ("The talks on trade pleased Kenya.", "talks", "'talks on trade'"),
+    (
+        "The talks between Japan and Uganda pleased Kenya.",
+        "talks",
+        "'talks between Japan and Uganda'",
+    ),
+    ("The books of men and women pleased Kenya.", "books", "'books of men'"),
+    ("Kenya fined men and women.", "men", "'men'"),
+    ("Kenya fined a man in the south of the country.", "man", "'man in the south of the country'"),
+    ("Kenya fined the oil-rich state.", "state", "'oil-rich state'"),
+    ("Kenya paid for “the price” on Monday.", "price", "'price'"),
+    ("The poor sued Kenya.", "poor", "'poor'"),
+    ("Kenya was unable to pay.", "unable", ""),
+    ("Kenya paid $16.1m to Japan.", "16.1", "'$16.1m'"),
+    ("Kenya paid 5% more.", "%", "'5%'"),
+    (
+        "Kenya fined the northern branch of the Bank of England.",
+        "branch",
+        "'northern branch of the Bank of England'",
+    ),
+    ("Kenya wants what Japan sold.", "what", ""),
+    (
+        "Kenya fined the head of the bank of the north of Chile.",
+        "head",
+        "'head of the bank of the north of Chile'",
+    ),
+    (
+        "Kenya fined the head of the bank of the north of the west of the coast of Chile.",
+        "head",
+        "'head'",
+    ),
+    (
+        "Kenya fined the old big new red hot dry sad bad shy icy raw odd tan banks.",
+        "banks",
+        "'new red hot dry sad bad shy icy raw odd tan banks'",
+    ),
+]
+
+# What stands for a whole list, or only looks like one.
+LISTS = [
+    (
+        "Kenya fined Angola, Benin, the Democratic Republic of the Congo and Togo.",
+        "fined",
+        ["Angola", "Benin", "Democratic Republic of the Congo", "Togo"],
+    ),
+    ("Kenya fined Angola, and Benin fined Togo.", "fined", ["Angola"]),
+    ("Kenya fined Angola.", "fined", ["Angola"]),
+]
+
+
+@pytest.fixture(scope="module")
+def told() -> Mapping[str, Clauses]:
+    """Every sentence, read in one batch."""
+    return read_clauses(*(text for text, *_ in (*CASES, *LISTS, *MORE)))
+
+
+MORE = [
+    ("Kenya fined five banks of Chile.", "banks"),
+    ("Switzerland praised the Swiss bank.", "bank"),
+    ("Switzerland paid 86bn Swiss francs.", "francs"),
+    ("Kenya fined its banks.", "banks"),
+    ("Its banks failed.", "banks"),
+    ("Kenya signed a deal with Japan.", "deal"),
+]
+
+
+def _read(found: Clauses, word: str) -> Participant:
+    return read_participant(found.parsed, found.word(word))
+
+
+@pytest.mark.parametrize(("text", "word", "expected"), CASES)
+def test_who_is_meant(told: Mapping[str, Clauses], text: str, word: str, expected: str) -> None:
+    """A phrase is what it names, or its words where it names nothing."""
+    assert told[text].show(_read(told[text], word)) == expected
+
+
+@pytest.mark.parametrize(("text", "verb", "expected"), LISTS)
+def test_lists_are_whole(
+    told: Mapping[str, Clauses], text: str, verb: str, expected: list[str]
+) -> None:
+    """Names of a list that a parser tears apart stand in one slot."""
+    found = told[text]
+    assert [found.show(one) for one in found.at(verb).arguments["object"]] == expected
+
+
+def test_what_a_description_names_is_kept(told: Mapping[str, Clauses]) -> None:
+    """Beside its words; in a sum of money nobody is named."""
+    names = {}
+    for text in (row[0] for row in MORE[:3]):
+        word = dict(MORE)[text]
+        found = _read(told[text], word)
+        names[word, text] = [told[text].parsed.head(one).name for one in found.inside]
+    assert list(names.values()) == [["Chile"], ["Switzerland"], []]
+
+
+def test_what_a_description_is_written_with(told: Mapping[str, Clauses]) -> None:
+    """Whether it holds a name, and whether it is several."""
+    chile = _read(told["Kenya fined five banks of Chile."], "banks")
+    bank = _read(told["Kenya fined the bank that failed."], "bank")
+    assert (chile.proper, chile.plural) == (True, True)
+    assert (bank.proper, bank.plural) == (False, False)
+
+
+def test_whose_it_is_stands_in_the_headline_only(told: Mapping[str, Clauses]) -> None:
+    """The words stay as they are written; "its" is told where it is known whose."""
+    known, unknown = told["Kenya fined its banks."], told["Its banks failed."]
+    assert (_read(known, "banks").words, _read(known, "banks").full) == (
+        "its banks",
+        "Kenya's banks",
+    )
+    assert _read(unknown, "banks").full == "Its banks"
+
+
+def test_a_preposition_with_a_slot_of_its_own_is_left_out(told: Mapping[str, Clauses]) -> None:
+    """A deal with Japan is a deal, if whoever it was signed with is told apart."""
+    found = told["Kenya signed a deal with Japan."]
+    words = read_participant(found.parsed, found.word("deal"))
+    apart = read_participant(found.parsed, found.word("deal"), {found.word("with").index})
+    assert words.mentions == apart.mentions
+    talks = told["The talks on trade pleased Kenya."]
+    assert (
+        read_participant(talks.parsed, talks.word("talks"), {talks.word("on").index}).words
+        == "talks"
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("5m dollars", (True, True)),
+        ("$16.1m", (True, True)),
+        ("5%", (True, True)),
+        ("5 points", (True, True)),
+        ("a price of 5 dollars", (True, True)),
+        ("a price of dollars", (False, False)),
+        ("17 shares", (False, True)),
+        ("five banks", (False, True)),
+        ("12 banks", (False, True)),
+        ("pounds", (False, False)),
+        ("banks", (False, False)),
+    ],
+)
+def test_sums_and_figures(words: str, expected: tuple[bool, bool]) -> None:
+    """A price, share or rate is a sum; a count is only a figure."""
+    assert (is_sum(words), is_figure(words)) == expected
+
+
+@given(st.data())
+def test_words_are_of_the_text(told: Mapping[str, Clauses], data: st.DataObject) -> None:
+    """A description is a stretch of the text that holds its head, and no description names."""
+    found = told[data.draw(st.sampled_from(sorted(told)))]
+    token = data.draw(st.sampled_from(found.parsed.tokens))
+    made = read_participant(found.parsed, token)
+    assert made.head == token.index
+    assert not (made.mentions and made.words)
+    assert list(made.mentions) == find_mentions(found.parsed, token)
+    if made.words is not None:
+        text = " ".join(found.parsed.annotated.document.text.split())
+        assert made.words in text
+        assert token.text in made.words
+        assert made.words.partition(" ")[0].lower() not in {"the", "a", "an"}

@@ -1,0 +1,101 @@
+"""The sense of a verb, noun or adjective among what belongs to it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+from tests.extract.clauses.read_clauses import Clauses, read_clauses
+
+# Sentence, verb in it, the type of its sense; None where the table has none.
+VERBS = [
+    # by the object, also as a predicate complement or through a chain
+    ("Angela Merkel took office.", "took", "appoint/take_office"),
+    ("Angela Merkel took water.", "took", "event"),
+    ("Kenya was found guilty.", "found", "coerce/convict"),
+    ("Kenya released the hostages.", "released", "concede/release"),
+    ("Kenya released the album.", "released", "culture/release"),
+    ("Angela Merkel was jailed. Kenya released her.", "released", "concede/release"),
+    ("Kenya called Japan a failure.", "called", "state/describe"),
+    ("England lost.", "lost", "sport/lose"),
+    ("England lost the key.", "lost", "event"),
+    # by the particle, which a parser may take for a preposition
+    ("Kenya took over the firm.", "took", "business/acquire"),
+    ("Kenya took the firm over.", "took", "business/acquire"),
+    ("Kenya took the firm.", "took", "event"),
+    # by prepositions, and never by times behind them
+    ("Kenya called for talks.", "called", "request/call"),
+    ("The man slipped into the room.", "slipped", "event"),
+    ("Kenya went on strike.", "went", "protest"),
+    ("Kenya relied on Japan.", "relied", "stative"),
+    ("Angela Merkel was released from prison.", "released", "concede/release"),
+    ("Angela Merkel was released from work.", "released", "concede/release"),
+    # by the form of the clause under it
+    ("Kenya told Japan to go.", "told", "request/urge"),
+    ("Kenya told Japan that Chad won.", "told", "state/tell"),
+    ("Kenya quit attacking Japan.", "quit", "aspect"),
+    ("Kenya promised that Chad won.", "promised", "state/promise"),
+    ("Kenya promised to win.", "promised", "agree/promise"),
+    # figures
+    ("Shares fell on fears.", "fell", "stative"),
+    ("Shares fell on fears by 5%.", "fell", "change/fall"),
+    ("Shares fell on fears by Monday.", "fell", "stative"),
+    ("Shares fell on fears by men.", "fell", "stative"),
+    ("Shares fell on 12 fears.", "fell", "stative"),
+    ("Kenya zigzagged.", "zigzagged", None),
+]  # fmt: skip
+
+# Sentence, noun in it, the type of its sense.
+NOUNS = [
+    ("The release of the album pleased Kenya.", "release", "culture/release"),
+    ("The release of the hostages pleased Kenya.", "release", "concede/release"),
+    ("The release of Angela Merkel pleased Kenya.", "release", "concede/release"),
+    ("The release for the album pleased Kenya.", "release", "event"),
+    ("The release pleased Kenya.", "release", "event"),
+    ("Air strikes hit Kuwait.", "strikes", "assault/attack"),
+    ("The strikes hit Kuwait.", "strikes", "protest/strike"),
+    ("The air of strikes hit Kuwait.", "strikes", "protest/strike"),
+    ("The strike on the base hit Kuwait.", "strike", "assault/attack"),
+    ("The album pleased Kenya.", "album", None),
+]  # fmt: skip
+
+ADJECTIVES = [
+    ("Kenya is able to win.", "able", "allows"),
+    ("Kenya is likely to win.", "likely", "believes"),
+    ("Kenya is sad to win.", "sad", None),
+]
+
+
+@pytest.fixture(scope="module")
+def told() -> Mapping[str, Clauses]:
+    """Every sentence, read in one batch."""
+    return read_clauses(*(row[0] for row in (*VERBS, *NOUNS, *ADJECTIVES)))
+
+
+@pytest.mark.parametrize(("text", "word", "kind"), VERBS)
+def test_verbs(told: Mapping[str, Clauses], text: str, word: str, kind: str | None) -> None:
+    """What stands around a verb tells which of its senses is meant."""
+    sense = told[text].reader.senses.verb(told[text].word(word))
+    assert (None if sense is None else sense.type) == kind
+
+
+@pytest.mark.parametrize(("text", "word", "kind"), NOUNS)
+def test_nouns(told: Mapping[str, Clauses], text: str, word: str, kind: str | None) -> None:
+    """What "of" introduces and the noun before it tell which happening a noun names."""
+    sense = told[text].reader.senses.noun(told[text].word(word))
+    assert (None if sense is None else sense.type) == kind
+
+
+@pytest.mark.parametrize(("text", "word", "effect"), ADJECTIVES)
+def test_adjectives(told: Mapping[str, Clauses], text: str, word: str, effect: str | None) -> None:
+    """An adjective has the sense of "be" with it, if the table has one."""
+    sense = told[text].reader.senses.adjective(told[text].word(word))
+    assert (None if sense is None else sense.complement) == effect
+
+
+def test_the_form_of_a_noun_is_told(told: Mapping[str, Clauses]) -> None:
+    """With what introduces its object."""
+    found = told["The strike on the base hit Kuwait."]
+    sense, form = found.reader.senses.noun_form(found.word("strike"))
+    assert sense is found.reader.senses.noun(found.word("strike"))
+    assert "on" in form.stands_for_object

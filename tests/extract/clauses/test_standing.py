@@ -1,0 +1,203 @@
+"""How clauses stand, by what the words above them do to them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.extract.clauses.read_clauses import Clauses, read_clauses
+
+from dateline.core.model import Stance
+from dateline.extract.clauses.clause import ClauseReader
+from dateline.extract.clauses.standing import NOBODY
+
+# Sentence, verb or noun in it, how it stands, and whose word it is, outermost first.
+CASES = [
+    # what a governing verb does
+    ("Chad attacked Sudan.", "attacked", "asserted", ""),
+    ("The ministry conceded that Chad attacked Sudan.", "attacked", "reported", "ministry"),
+    ("The map shows Chad attacked Sudan.", "attacked", "reported", "map"),
+    ("Chad saw that Libya attacked Sudan.", "attacked", "reported", "Chad"),
+    ("Chad managed to attack Sudan.", "attack", "asserted", ""),
+    ("Chad did not manage to attack Sudan.", "attack", "denied", ""),
+    ("Chad began to attack Sudan.", "attack", "asserted", ""),
+    ("Chad failed to attack Sudan.", "attack", "denied", ""),
+    ("Chad did not fail to attack Sudan.", "attack", "asserted", ""),
+    ("Chad tried to attack Sudan.", "attack", "possible", ""),
+    ("Chad wanted to attack Sudan.", "attack", "planned", ""),
+    ("Kenya wants Japan to win.", "win", "planned", "Kenya"),
+    ("Chad agreed to attack Sudan.", "attack", "planned", ""),
+    ("Chad was forced to attack Sudan.", "attack", "asserted", ""),
+    ("Kenya was not asked to sign the pact.", "sign", "possible", ""),
+    ("Kenya kept signing pacts.", "signing", "asserted", ""),
+    ("Kenya stopped selling cars.", "selling", "asserted", ""),
+    ("Kenya did not stop selling cars.", "selling", "denied", ""),
+    ("Nothing stopped Kenya from signing the pact.", "signing", "asserted", ""),
+    ("Chad denied that Libya attacked Sudan.", "attacked", "denied", "Chad"),
+    ("Chad did not deny that Libya attacked Sudan.", "attacked", "possible", "Chad"),
+    ("Chad said that Libya attacked Sudan.", "attacked", "reported", "Chad"),
+    ("Chad did not say that Libya attacked Sudan.", "attacked", "possible", "Chad"),
+    ("Chad may say that Libya attacked Sudan.", "attacked", "possible", "Chad"),
+    ("Chad doubted that Libya attacked Sudan.", "attacked", "possible", "Chad"),
+    ("Kenya said Japan may have won.", "won", "possible", "Kenya"),
+    ("Kenya said Japan hoped that Uganda would win.", "win", "possible", "Kenya Japan"),
+    ("It is claimed that Japan won.", "won", "reported", "-"),
+    ("Kenya criticised Japan for signing the pact.", "signing", "reported", "Kenya"),
+    ("Japan was accused of stealing cars.", "stealing", "reported", "-"),
+    # the tense and form under it
+    ("Chad was able to attack Sudan.", "attack", "asserted", ""),
+    ("Chad is able to attack Sudan.", "attack", "possible", ""),
+    ("Chad had to attack Sudan.", "attack", "asserted", ""),
+    ("Chad has to attack Sudan.", "attack", "possible", ""),
+    ("Chad swore that Libya had attacked Sudan.", "attacked", "reported", "Chad"),
+    ("Chad promised that Libya would attack Sudan.", "attack", "possible", "Chad"),
+    ("Libya is believed to have attacked Sudan.", "attacked", "reported", "-"),
+    ("Libya is expected to attack Sudan.", "attack", "planned", ""),
+    ("Libya is believed to own Tidal.", "own", "reported", "-"),
+    ("Kenya would like to thank Japan.", "thank", "asserted", ""),
+    ("Kenya would like to attack Japan.", "attack", "possible", ""),
+    ("Kenya does not want to thank Japan.", "thank", "denied", ""),
+    ("Kenya is to sign the pact.", "sign", "planned", ""),
+    ("To sign the pact, Kenya paid.", "sign", "planned", ""),
+    # adjectives and nouns above
+    ("Kenya is likely to sell cars.", "sell", "possible", ""),
+    ("Kenya was sad that Japan signed the pact.", "signed", "reported", "-"),
+    ("Kenya's claim that Japan won angered Uganda.", "won", "reported", "Kenya"),
+    ("Kenya's plan to sell cars angered Japan.", "sell", "planned", ""),
+    ("Kenya's proposal to sell cars angered Japan.", "sell", "planned", ""),
+    ("Kenya had reason to sign the pact.", "sign", "possible", ""),
+    ("Kenya was the first country to sign the pact.", "sign", "asserted", ""),
+    # relative clauses and participles say something of what exists
+    ("The country that signed the pact may leave.", "signed", "asserted", ""),
+    ("Any country that signed the pact left.", "signed", "possible", ""),
+    ("No country that signed the pact left.", "signed", "denied", ""),
+    ("Nobody who signed the pact left.", "signed", "denied", ""),
+    ("Kenya said the country that signed the pact left.", "signed", "reported", "Kenya"),
+    ("Kenya may sell the cars built in Japan.", "built", "asserted", ""),
+    # two verbs that "and" joins
+    ("Kenya did not pay, nor did Japan sign the pact.", "sign", "denied", ""),
+    ("Kenya neither signed the pact nor paid.", "paid", "denied", ""),
+    ("Kenya plans to meet Japan and sign the pact.", "sign", "planned", ""),
+    ("Kenya agreed to buy Tidal and sold Uganda.", "sold", "asserted", ""),
+    ("Kenya may meet Japan and sign the pact.", "sign", "possible", ""),
+    ("Kenya met Japan and signed the pact.", "signed", "asserted", ""),
+    ("Kenya did not meet Japan or sign the pact.", "sign", "denied", ""),
+    ("Reuters said that Kenya won and sought help.", "sought", "reported", "Reuters"),
+    # clauses of time, reason and purpose
+    ("Kenya bought Tidal to sell Uganda.", "sell", "planned", ""),
+    ("Kenya paid so Japan signed the pact.", "signed", "asserted", ""),
+    ("Kenya left before Japan signed the pact.", "signed", "asserted", ""),
+    ("Kenya leaves before Japan signs the pact.", "signs", "possible", ""),
+    ("Kenya waits until Japan signs the pact.", "signs", "possible", ""),
+    ("Kenya will leave when Japan signs the pact.", "signs", "planned", ""),
+    ("Kenya leaves when Japan signs the pact.", "signs", "asserted", ""),
+    ("Kenya did not leave because Japan signed the pact.", "signed", "asserted", ""),
+    ("Kenya was charged, selling cars to Japan.", "selling", "reported", "-"),
+    ("Kenya regained power, selling cars.", "selling", "asserted", ""),
+    ("If Kenya signs the pact, Japan will pay.", "signs", "possible", ""),
+    ("If Kenya signs the pact, Japan will pay.", "pay", "planned", ""),
+    # gerunds behind prepositions
+    ("Kenya left without signing the pact.", "signing", "denied", ""),
+    ("Kenya left instead of signing the pact.", "signing", "denied", ""),
+    ("Kenya left before signing the pact.", "signing", "possible", ""),
+    ("Kenya left before being attacked by Japan.", "attacked", "asserted", ""),
+    ("Kenya left after signing the pact.", "signing", "asserted", ""),
+    ("Kenya may leave after signing the pact.", "signing", "possible", ""),
+    ("Kenya may leave despite signing the pact.", "signing", "asserted", ""),
+    ("Kenya stopped short of signing the pact.", "signing", "denied", ""),
+    ("Kenya won by signing the pact.", "signing", "asserted", ""),
+    # what a parser hangs under a word that it doesn't complete
+    ("Kenya was so poor that Japan left.", "left", "asserted", ""),
+    ("Kenya attacked Sudan, where Japan won.", "won", "asserted", ""),
+    ("Kenya, freed on Monday, says Japan won.", "freed", "asserted", ""),
+    ("Kenya went on to sign the pact.", "sign", "asserted", ""),
+    ("Kenya went on to say that Japan won.", "won", "reported", "Kenya"),
+    ("Kenya went on Monday to sign the pact.", "sign", "planned", ""),
+    # verbs of saying amid and behind, and "according to"
+    ("Japan, Kenya said, signed the pact.", "signed", "reported", "Kenya"),
+    ("Japan signed the pact, said Kenya.", "signed", "reported", "Kenya"),
+    ("Japan signed the pact, said Kenya.", "said", "asserted", ""),
+    ("Japan signed the pact, and Kenya said so.", "signed", "asserted", ""),
+    ("Japan signed the pact, according to Kenya.", "signed", "reported", "Kenya"),
+    ("Japan signed it, according to which both pay.", "signed", "asserted", ""),
+    ("The attack on Kuwait, according to Kenya, failed.", "attack", "reported", "Kenya"),
+    ("Japan signed the pact according to plan.", "signed", "asserted", ""),
+    # happenings that nouns name
+    ("Kenya allegedly signed the pact with Japan.", "pact", "reported", "-"),
+    ("Iraq planned an attack on Kuwait.", "attack", "planned", ""),
+    ("Iraq made an attack on Kuwait.", "attack", "asserted", ""),
+    ("Iraq did not make an attack on Kuwait.", "attack", "denied", ""),
+    ("Iraq denied an attack on Kuwait.", "attack", "denied", ""),
+    ("Iran feared an attack on Kuwait.", "attack", "possible", ""),
+    ("Iran condemned the attack on Kuwait.", "attack", "reported", "Iran"),
+    ("Iran called for an attack on Kuwait.", "attack", "possible", ""),
+    ("Iran left without an attack on Kuwait.", "attack", "denied", ""),
+    ("Iran left before the attack on Kuwait.", "attack", "planned", ""),
+    ("Iran left after the attack on Kuwait.", "attack", "asserted", ""),
+    ("Iran has plans for an attack on Kuwait.", "attack", "planned", ""),
+    ("Nothing prevented an attack on Kuwait.", "attack", "asserted", ""),
+    ("Iraq was accused of an attack on Kuwait.", "attack", "reported", "-"),
+    ("The attack on Kuwait may anger Iran.", "attack", "possible", ""),
+    ("The attack on Kuwait did not anger Iran.", "attack", "asserted", ""),
+    ("Talks on a merger between Kenya and Japan failed.", "merger", "possible", ""),
+    ("Kenya did not score a goal in its win over Japan.", "win", "asserted", ""),
+    # quotation marks
+    ('Kenya said "Japan signed the pact" on Monday.', "signed", "reported", "Kenya -"),
+    ("The minister said 'Japan signed it' on Monday.", "signed", "reported", "minister -"),
+    ("The minister's men said Japan's army signed it.", "signed", "reported", "men"),
+    ('"It is over. Japan signed the pact. All is well."', "signed", "reported", "-"),
+]
+
+# Where nothing but the last verb is outside of the quotation marks.
+QUOTED = [
+    '"Chad managed to attack Sudan. Libya won. Egypt, which sank the ship, paid," Merkel said.',
+    "“Japan signed the pact. Kenya arrested Angela Merkel after the attack on Kuwait,” he said.",
+]
+
+
+@pytest.fixture(scope="module")
+def told() -> Mapping[str, Clauses]:
+    """Every sentence, read in one batch."""
+    return read_clauses(*(text for text, *_ in CASES), *QUOTED)
+
+
+@pytest.mark.parametrize("case", CASES, ids=[f"{c[0]} [{c[1]}]" for c in CASES])
+def test_how_it_stands(told: Mapping[str, Clauses], case: tuple[str, str, str, str]) -> None:
+    """The words above a clause decide how it stands, and whose word it is."""
+    text, word, stance, speakers = case
+    found = told[text]
+    standing = found.at(word).standing
+    names = ["-" if one == NOBODY else found.parsed.tokens[one].text for one in standing.speakers]
+    assert (standing.stance.value, " ".join(names)) == (stance, speakers)
+
+
+def test_the_nearest_verb_of_saying_is_kept(told: Mapping[str, Clauses]) -> None:
+    """Of two that stand above one another, the inner one has the clause for its content."""
+    found = told["Kenya said Japan hoped that Uganda would win."]
+    assert found.at("win").standing.verb == found.word("hoped").index
+    assert found.at("hoped").standing.verb == found.word("said").index
+    assert found.at("said").standing.verb is None
+
+
+def test_a_statement_says_whose_word_it_is(told: Mapping[str, Clauses]) -> None:
+    """What is known of a statement's words takes the place of nobody in quotation marks."""
+    found = told['"It is over. Japan signed the pact. All is well."']
+    reader = ClauseReader(found.parsed)
+    signed = found.word("signed")
+    reader.standing.voices = {signed.index: found.word("Japan").index}
+    assert reader.standing.read(signed).speakers == (found.word("Japan").index,)
+    assert found.reader.standing.read(signed).speakers == (NOBODY,)
+
+
+@given(st.data())
+def test_nothing_in_quotation_marks_is_asserted(
+    told: Mapping[str, Clauses], data: st.DataObject
+) -> None:
+    """Whatever stands above it, even a verb that vouches for what is under it."""
+    found = told[data.draw(st.sampled_from(QUOTED))]
+    inside = [one for one in found.all if one.trigger.text != "said"]
+    clause = data.draw(st.sampled_from(inside))
+    assert clause.standing.stance is not Stance.ASSERTED
+    assert clause.standing.speakers

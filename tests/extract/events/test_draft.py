@@ -1,0 +1,154 @@
+"""Which clauses tell of an event, and who is who in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.extract.clauses.read_clauses import Clauses, read_clauses
+
+from dateline.extract.events.draft import EventDraft, read_event
+
+# Sentence, verb or noun in it, and role → names, then 'words'; None where it tells of no event.
+CASES = [
+    # two ends, or one and a type that says it alone
+    ("Kenya attacked Japan.", "attacked", {"actor": "Kenya", "recipient": "Japan"}),
+    ("Kenya attacked.", "attacked", None),
+    ("Kenya won.", "won", {"actor": "Kenya"}),
+    ("Japan was attacked.", "attacked", None),
+    ("Japan was attacked in Oslo.", "attacked", {"recipient": "Japan", "place": "Oslo"}),
+    ("Japan was attacked by men.", "attacked", {"recipient": "Japan", "actor": "'men'"}),
+    # states and relations, unless a figure or words make news of them
+    ("Kenya waited for Japan.", "waited", None),
+    ("Kenya liked Japan.", "liked", None),
+    ("Kenya liked 12 farms.", "liked", {"actor": "Kenya", "object": "'12 farms'"}),
+    ("Kenya liked the farms.", "liked", None),
+    ("Kenya owns Japan.", "owns", None),
+    ("Kenya owns a farm.", "owns", {"actor": "Kenya", "object": "'farm'"}),
+    ("Kenya made an attack on Japan.", "made", None),
+    ("Kenya made an attack on Japan.", "attack", {"actor": "Kenya", "recipient": "Japan"}),
+    # saying something is a statement's business, unless a thing is said
+    ("Kenya described the plan.", "described", {"actor": "Kenya", "object": "'plan'"}),
+    ("Kenya described how the plan failed.", "described", None),
+    ("Kenya said the plan to Japan.", "said", None),
+    ("The description of the plan by Kenya failed.", "description", None),
+    # untyped ones that somebody did, and that are told as done
+    ("Kenya fixed Japan.", "fixed", {"actor": "Kenya", "object": "Japan"}),
+    ("Kenya will fix Japan.", "fix", None),
+    ("Japan was fixed in Oslo.", "fixed", None),
+    ('"Kenya fixed Japan," he said.', "fixed", None),
+    ("Chad said Kenya fixed Japan.", "fixed", {"actor": "Kenya", "object": "Japan"}),
+    # what is only possible needs somebody who does it
+    ("Kenya may attack Japan.", "attack", {"actor": "Kenya", "recipient": "Japan"}),
+    ("Japan may be attacked in Oslo.", "attacked", None),
+    ("Japan will be attacked in Oslo.", "attacked", {"recipient": "Japan", "place": "Oslo"}),
+    # nobody named: a figure, or what a verb plainly tells
+    ("Gunmen shot a man.", "shot", {"actor": "'Gunmen'", "recipient": "'man'"}),
+    ('"Gunmen shot a man," he said.', "shot", None),
+    ("Two gunmen may shoot a man.", "shoot", None),
+    ("A price fell 5%.", "fell", {"object": "'price'", "amount": "'5%'"}),
+    ("A price may fall 5%.", "fall", None),
+    ("A price fell.", "fell", None),
+    ("An attack on men by gunmen failed.", "attack", None),
+    # figures
+    (
+        "Kenya paid Japan $5bn.",
+        "paid",
+        {"actor": "Kenya", "recipient": "Japan", "amount": "'$5bn'"},
+    ),
+    ("Kenya beat Japan 3-0.", "beat", {"actor": "Kenya", "recipient": "Japan"}),
+    ("Kenya beat Japan 3-0 in May.", "beat", {"actor": "Kenya", "recipient": "Japan"}),
+    (
+        "Shares of Nestle rose to 200.",
+        "rose",
+        {"object": "'Shares of Nestle'", "about": "Nestle", "result": "'200'"},
+    ),
+    # places, and what has a place's name
+    ("Kenya attacked Japan at Oslo.", "attacked", {"actor": "Kenya", "recipient": "Japan"}),
+    ("Kenya moved to Oslo.", "moved", {"actor": "Kenya", "destination": "Oslo"}),
+    ("Kenya visited Japan.", "visited", {"actor": "Kenya", "place": "Japan"}),
+    ("Kenya visited the Middle District of Louisiana.", "visited", None),
+    # names of the words, and what is named is no tool
+    (
+        "Kenya sacked the head of the farms of Chile.",
+        "sacked",
+        {"actor": "Kenya", "recipient": "'head of the farms of Chile'", "about": "Chile"},
+    ),
+    (
+        "Kenya killed a man with a gun.",
+        "killed",
+        {"actor": "Kenya", "recipient": "'man'", "instrument": "'gun'"},
+    ),
+    (
+        "Kenya killed a man with Japan.",
+        "killed",
+        {"actor": "Kenya", "recipient": "'man'", "participant": "Japan"},
+    ),
+    # slots that the table doesn't tell of, and those that it tells
+    ("Kenya fixed Japan for the farms.", "fixed", {"actor": "Kenya", "object": "Japan"}),
+    ("Kenya became a republic.", "became", {"actor": "Kenya", "result": "'republic'"}),
+    ("Kenya took part in the vote.", "took", {"actor": "Kenya", "object": "'vote'"}),
+    (
+        "Kenya took the wheel of the car.",
+        "took",
+        {"actor": "Kenya", "object": "'wheel of the car'"},
+    ),
+]
+
+
+@pytest.fixture(scope="module")
+def told() -> Mapping[str, Clauses]:
+    """Every sentence, read in one batch."""
+    return read_clauses(*(row[0] for row in CASES))
+
+
+def _draft(found: Clauses, word: str) -> EventDraft | None:
+    return read_event(found.parsed, found.at(word))
+
+
+def _roles(found: Clauses, draft: EventDraft | None) -> dict[str, str] | None:
+    if draft is None:
+        return None
+    rows = {role: [found.parsed.head(one).name for one in row] for role, row in draft.named.items()}
+    for role, row in draft.words.items():
+        rows.setdefault(role, []).extend(f"'{one}'" for one in row)
+    return {role: ", ".join(row) for role, row in rows.items()}
+
+
+@pytest.mark.parametrize(("text", "word", "roles"), CASES)
+def test_who_is_who(
+    told: Mapping[str, Clauses], text: str, word: str, roles: dict[str, str] | None
+) -> None:
+    """A clause that tells of a happening with somebody in it is an event, and others aren't."""
+    assert _roles(told[text], _draft(told[text], word)) == roles
+
+
+def test_the_type_is_that_of_the_table(told: Mapping[str, Clauses]) -> None:
+    """None for a plain event."""
+    types = {}
+    for text, word in (("Kenya attacked Japan.", "attacked"), ("Kenya fixed Japan.", "fixed")):
+        draft = _draft(told[text], word)
+        types[word] = None if draft is None else draft.type
+    assert types == {"attacked": "assault/attack", "fixed": None}
+
+
+def test_words_keep_their_head(told: Mapping[str, Clauses]) -> None:
+    """So that words which name another event can be told."""
+    found = told["Kenya took part in the vote."]
+    draft = _draft(found, "took")
+    assert draft is not None
+    assert draft.heads == {"vote": found.word("vote").index}
+
+
+@given(st.data())
+def test_a_participant_stands_in_one_role(told: Mapping[str, Clauses], data: st.DataObject) -> None:
+    """And an event has somebody named, a name in its words, a figure or an actor."""
+    found = told[data.draw(st.sampled_from(sorted(told)))]
+    draft = read_event(found.parsed, data.draw(st.sampled_from(found.all)))
+    if draft is not None:
+        heads = [found.parsed.head(one).id for row in draft.named.values() for one in row]
+        assert len(heads) == len(set(heads))
+        assert draft.named or draft.words
+        assert all(one in draft.heads for row in draft.words.values() for one in row)

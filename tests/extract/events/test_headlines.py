@@ -1,0 +1,146 @@
+"""What an event is called."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.extract.clauses.read_clauses import Clauses, read_clauses
+
+from dateline.core.model import Stance
+from dateline.extract.events.headlines import join_names, write_headline
+
+# Sentence, verb or noun in it, what stands in its slots, and the headline.
+CASES = [
+    ("Kenya fined Japan.", "fined", "Kenya fines Japan"),
+    ("Kenya and Chad fined Japan.", "fined", "Kenya and Chad fine Japan"),
+    ("Gunmen bombed Japan.", "bombed", "Gunmen bomb Japan"),
+    ("A gunman bombed Japan.", "bombed", "Gunman bombs Japan"),
+    ("Kenya will fine Japan.", "fine", "Kenya to fine Japan"),
+    ("Kenya may fine Japan.", "fine", "Kenya may fine Japan"),
+    ("Kenya did not fine Japan.", "fine", "Kenya does not fine Japan"),
+    ("Gunmen did not bomb Japan.", "bomb", "Gunmen do not bomb Japan"),
+    ("Kenya gave Japan ships.", "gave", "Kenya gives Japan ships"),
+    ("Kenya blew Japan up.", "blew", "Kenya blows up Japan"),
+    ("Kenya attacked Japan from Chad.", "attacked", "Kenya attacks Japan from Chad"),
+    ("Prices fell 5%.", "fell", "Prices fall 5%"),
+    # nobody who does it
+    ("Japan was fined.", "fined", "Japan fined"),
+    ("Japan will be fined.", "fined", "Japan to be fined"),
+    ("Japan may be fined.", "fined", "Japan may be fined"),
+    ("Japan was not fined.", "fined", "Japan not fined"),
+    ("Japan was blown up.", "blown", "Japan blown up"),
+    ("Japan was fined over ships.", "fined", "Japan fined over ships"),
+    ("It fined Japan.", "fined", "Fines Japan"),
+    # nouns
+    ("Kenya's attack on Japan failed.", "attack", "Kenya attacks Japan"),
+    ("The attack on Japan failed.", "attack", "Attack of Japan"),
+    ("Kenya's victory over Japan pleased Chad.", "victory", "Kenya beats Japan"),
+    ("The earthquake in Kenya failed.", "earthquake", "Earthquake in Kenya"),
+]
+
+VERBS = {
+    "carry": "carries",
+    "buy": "buys",
+    "veto": "vetoes",
+    "fix": "fixes",
+    "buzz": "buzzes",
+    "pass": "passes",
+    "catch": "catches",
+    "push": "pushes",
+    "sack": "sacks",
+    "be": "is",
+    "have": "has",
+    "do": "does",
+    "go": "goes",
+}
+
+
+@pytest.fixture(scope="module")
+def told() -> Mapping[str, Clauses]:
+    """Every sentence, read in one batch."""
+    return read_clauses(*(row[0] for row in CASES))
+
+
+@pytest.mark.parametrize(("text", "word", "headline"), CASES)
+def test_headline(told: Mapping[str, Clauses], text: str, word: str, headline: str) -> None:
+    """The present tells what has happened, "to" what is planned, "may" what is possible."""
+    found = told[text]
+    clause = found.at(word)
+    ends = {
+        slot: [found.show(one).strip("'") for one in parts if found.show(one)]
+        for slot, parts in clause.arguments.items()
+    }
+    assert write_headline(clause, {slot: row for slot, row in ends.items() if row}) == headline
+
+
+@pytest.mark.parametrize(("lemma", "form"), VERBS.items())
+def test_verbs_are_inflected(told: Mapping[str, Clauses], lemma: str, form: str) -> None:
+    """As the third person is written; several do it in the plain form, and "be" in its own."""
+    clause = told["Kenya fined Japan."].at("fined")
+    changed = replace(clause, trigger=replace(clause.trigger, lemma=lemma))
+    assert write_headline(changed, {"subject": ["Ada"]}) == f"Ada {form}"
+    plain = "are" if lemma == "be" else lemma
+    assert write_headline(changed, {"subject": ["Ada", "Ben"]}) == f"Ada and Ben {plain}"
+
+
+def test_what_completes_a_verb_has_no_preposition(told: Mapping[str, Clauses]) -> None:
+    """Nor has what tells by how much; and what stands before a noun has none."""
+    clause = told["Japan was fined."].at("fined")
+    ends = {"object": ["Ada"], "complement": ["guilty"], "extent": ["5%"], "over": ["a", "b"]}
+    assert write_headline(clause, ends) == "Ada fined guilty 5% over a and b"
+    noun = told["The earthquake in Kenya failed."].at("earthquake")
+    assert (
+        write_headline(noun, {"modifier": ["Oslo"], "object": ["Ada"]}) == "Earthquake of Ada Oslo"
+    )
+
+
+def test_a_noun_of_many_verbs_stays_a_noun(told: Mapping[str, Clauses]) -> None:
+    """Where what names its happening is a verb with its object, the verb alone says another."""
+    clause = told["Kenya's attack on Japan failed."].at("attack")
+    assert clause.sense is not None
+    ends = {"subject": ["Kenya"]}
+    for change in (
+        {"lemmas": ()},
+        {"objects": frozenset({"base"})},
+        {"prepositions": (("on", frozenset()),)},
+    ):
+        changed = replace(clause, sense=replace(clause.sense, **change))
+        assert write_headline(changed, ends) == "Attack by Kenya"
+    assert write_headline(replace(clause, sense=None), ends) == "Attack by Kenya"
+
+
+@pytest.mark.parametrize(
+    ("names", "joined"),
+    [
+        ([], ""),
+        (["a"], "a"),
+        (["a", "b"], "a and b"),
+        (["a", "b", "c"], "a, b and c"),
+        (["a", "b", "c", "d"], "a, b and 2 others"),
+    ],
+)
+def test_names_are_listed(names: list[str], joined: str) -> None:
+    """Where they are many, the rest is counted."""
+    assert join_names(names) == joined
+
+
+@given(st.sampled_from(CASES), st.sampled_from(sorted(Stance)), st.data())
+def test_a_headline_is_one_line_of_what_it_is_given(
+    told: Mapping[str, Clauses], case: tuple[str, str, str], stance: Stance, data: st.DataObject
+) -> None:
+    """It names whoever acts first, and begins with a capital."""
+    clause = told[case[0]].at(case[1])
+    clause = replace(clause, standing=replace(clause.standing, stance=stance))
+    slots = st.sampled_from(["subject", "object", "indirect", "extent", "from"])
+    names = st.lists(st.sampled_from(["Ada", "Ben", "Kenya"]), min_size=1)
+    ends = data.draw(st.dictionaries(slots, names))
+    headline = write_headline(clause, ends)
+    assert headline == headline.strip()
+    assert "  " not in headline
+    assert headline[:1].isupper()
+    if "subject" in ends and not clause.nominal:
+        assert headline.startswith(join_names(ends["subject"]))
