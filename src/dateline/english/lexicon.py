@@ -63,6 +63,8 @@ class Lexicon:
         personal: nouns of what only people have.
         calendar: days, months and feasts.
         topics: nouns that head the name of an issue.
+        people: words for people beside posts and `nominals`.
+        things: posts whose words often mean something else.
     """
 
     posts: MappingProxyType[str, frozenset[str]]
@@ -112,6 +114,8 @@ class Lexicon:
     personal: frozenset[str]
     calendar: frozenset[str]
     topics: frozenset[str]
+    people: frozenset[str]
+    things: frozenset[str]
 
 
 def _invert_table(table: dict[str, list[str]]) -> dict[str, frozenset[str]]:
@@ -143,6 +147,7 @@ def lexicon() -> Lexicon:
         male=frozenset(raw["gender"]["male_words"] + raw["gender"]["male_names"]),
         **{name: frozenset(words) for name, words in raw["names"].items()},
         topics=frozenset(raw["topics"]["heads"]),
+        **{name: frozenset(words) for name, words in raw["humans"].items()},
     )
 
 

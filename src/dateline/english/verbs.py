@@ -2,7 +2,7 @@
 
 Guarantees: read once, checked row by row, never changed; of the senses that fit the words around a
 verb, the one that asks for most is found. It reads no sentence: whoever does tells which words
-stand in which slot. What the columns mean is told in `docs/verbs.md`.
+stand where. `docs/verbs.md` tells what the columns mean.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from types import MappingProxyType
 from typing import Any, NoReturn
 
 from dateline.core.errors import OntologyError
+from dateline.english.lexicon import lexicon
 from dateline.ontology import event_types, is_a, kinds, predicates
 
 __all__ = ["GivenPredicate", "NounForm", "VerbSense", "VerbTable", "Words", "load_verbs"]
@@ -44,8 +45,9 @@ COMPLEMENTS = frozenset(
 )
 FORMS = frozenset({"to", "ing", "that", "predicate"})
 POSSESSIVE = "'s"
+ONLY_SO = "!"
 NO_OBJECT = "-"
-# A parser often takes these for prepositions: "took over the firm". Others are: "went on Monday".
+# A parser often takes these for prepositions: "took over the firm".
 _PARTICLES = frozenset(
     {"apart", "aside", "away", "back", "down", "forward", "off", "out", "over", "together", "up"}
 )
@@ -58,12 +60,13 @@ class NounForm:
 
     Attributes:
         noun: its dictionary form; perhaps of two words ("air strike").
-        stands_for_object: what introduces the object besides "of": "on" ("attack on"), "'s"
-            ("his arrest").
+        stands_for_object: what introduces the object besides "of": "on", "'s" ("his arrest").
+        only_so: whether it names a happening only where one of these stands behind it.
     """
 
     noun: str
     stands_for_object: frozenset[str] = frozenset()
+    only_so: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +184,7 @@ class VerbTable:
         What its verb asks of an object is asked of the noun's ("release of an album"); a noun is
         found without it, too, if no other sense has the noun.
         """
-        found = self.by_noun.get(noun, ())
+        found = [one for one in self.by_noun.get(noun, ()) if _is_meant(one[1], words)]
         return max(found, key=lambda one: _fit_of_noun(one[0], one[1], words), default=None)
 
 
@@ -250,12 +253,26 @@ def _asked(sense: VerbSense, words: Words) -> bool:
     )
 
 
+def _is_meant(form: NounForm, words: Words) -> bool:
+    return not form.only_so or not form.stands_for_object.isdisjoint(words.prepositions)
+
+
 def _fit_of_noun(sense: VerbSense, form: NounForm, words: Words) -> tuple[bool, int, int]:
     introduced = form.stands_for_object - {POSSESSIVE}
     object_follows = 0
     if introduced:
         object_follows = -1 if introduced.isdisjoint(words.prepositions) else 1
     return _asked(sense, words), object_follows, sense.demand
+
+
+def _nouns_of_kind(kind: str) -> frozenset[str]:
+    """Common nouns for what is of a kind: of "officer" a verb says what it says of an officer."""
+    lex = lexicon()
+    named = {noun for noun, found in lex.nominals.items() if any(is_a(one, kind) for one in found)}
+    if is_a("GovernmentBody", kind):
+        named |= {noun for noun, one in lex.kinds.items() if one == "GovernmentBody"}
+    people = lex.people | (lex.posts.keys() - lex.things) if is_a("Person", kind) else set()
+    return frozenset(named | people | (lex.posts.keys() if kind == "Position" else set()))
 
 
 class _RowReader:
@@ -338,17 +355,17 @@ class _RowReader:
             self._fail("a word is missing")
         for word in [one for one in found if one[0].isupper()]:
             self._one_of(word, kinds(), "kind")
-            found |= {kind for kind in kinds() if is_a(kind, word)}
+            found |= {kind for kind in kinds() if is_a(kind, word)} | _nouns_of_kind(word)
         return frozenset(found)
 
     def _noun(self, text: str) -> NounForm:
-        noun, *introduced = text.split("@")
+        noun, *introduced = text.removesuffix(ONLY_SO).split("@")
         if not noun or noun.strip() != noun:
             self._fail(f"{text!r} is no noun")
         for one in introduced:
             if one != POSSESSIVE:
                 self._one_of(one, PREPOSITIONS, "preposition")
-        return NounForm(noun, frozenset(introduced))
+        return NounForm(noun, frozenset(introduced), text.endswith(ONLY_SO))
 
     def _roles(self, text: str, light: bool) -> Mapping[str, str]:  # noqa: FBT001 -- cached
         found: dict[str, str] = {}

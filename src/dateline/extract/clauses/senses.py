@@ -17,8 +17,8 @@ _BY_FIGURES = ("extent", "by", "from", "to", "above", "below")
 _PREDICATES = frozenset({"attr", "acomp", "oprd"})
 # Behind whose "of" stands who or what is meant: "hundreds of protesters".
 _PARTS = frozenset(
-    {"dozen", "group", "half", "handful", "hundred", "majority", "most", "number", "million", "part"}
-    | {"score", "some", "third", "thousand", "type", "kind"}
+    {"dozen", "group", "half", "handful", "hundred", "kind", "majority", "million", "most"}
+    | {"number", "part", "score", "some", "third", "thousand", "type"}
 )
 
 
@@ -66,7 +66,7 @@ class SenseFinder:
         particle = " ".join(one.text.lower() for one in below if one.dep == "prt")
         if any(self._is_figure(slots.get(name, ())) for name in _BY_FIGURES):
             for sense in load_verbs().by_lemma.get(verb.lemma, ()):
-                if sense.type.startswith("change/") and sense.particle == particle:
+                if sense.type.startswith("change/") and sense.particle in {"", particle}:
                     return sense  # "fell from 7,613 to 6,630"
         words = Words(
             particle=particle,
