@@ -39,15 +39,85 @@ CASES = [
     ("Orbit met Ode and bought Tidal.", "bought", {"subject": "Orbit", "object": "Tidal"}),
     ("Ode was arrested and charged.", "charged", {"subject": "", "object": "Ode"}),
     ("Orbit makes and sells pumps.", "makes", {"subject": "Orbit", "object": "pumps"}),
+    # whom somebody asks by a preposition or in a bare clause
+    ("Kenya called on Ode to resign.", "resign", {"subject": "Ode"}),
+    ("Kenya relied on Ode to win.", "win", {"subject": "Kenya"}),
+    ("Kenya asked to pay.", "pay", {"subject": "Kenya"}),
+    ("Kenya let Ode go.", "go", {"subject": "Ode"}),
+    ("Kenya let Ode go.", "let", {"subject": "Kenya", "object": "Ode"}),
+    ("Kenya said it would pay.", "said", {"subject": "Kenya", "object": ""}),
+    ("Kenya urged Ode and Chad to pay.", "pay", {"subject": "Ode Chad"}),
+    ("Kenya wants to be praised.", "praised", {"subject": "", "object": "Kenya"}),
+    ("Kenya refused to agree to try to begin to sell cars.", "sell", {"subject": "Kenya"}),
+    # behind nouns and "be"
+    ("An attempt by Orbit to stop Tidal failed.", "stop", {"subject": "Orbit"}),
+    ("In an attempt to stop Tidal, Orbit paid.", "stop", {"subject": "Orbit"}),
+    ("Its aim is to win.", "win", {"subject": "Its"}),
+    ("Orbit is to win.", "win", {"subject": "Orbit"}),
+    ("Orbit needs a man to talk.", "talk", {"subject": ""}),
+    ("The man to lead Kenya sold cars.", "lead", {"subject": "man", "object": "Kenya"}),
+    ("The cars to be sold in Kenya broke.", "sold", {"subject": "", "object": "cars"}),
+    ("Kenya has a plan for Japan to win.", "win", {"subject": "Japan", "object": ""}),
+    ("The man facing Kenya sold cars.", "facing", {"subject": "man", "object": "Kenya"}),
+    ("The rising prices hurt Kenya.", "rising", {"subject": "prices"}),
+    # behind prepositions
+    ("Kenya thanked Ode after selling cars.", "selling", {"subject": "Kenya"}),
+    ("Kenya kept Ode from selling cars.", "selling", {"subject": "Ode"}),
+    ("Ode was accused of stealing cars.", "stealing", {"subject": "Ode", "object": "cars"}),
+    ("Kenya's habit of selling cars hurt Ode.", "selling", {"subject": "Kenya"}),
+    ("Kenya has an interest in selling cars.", "selling", {"subject": "Kenya"}),
+    ("The idea of selling cars pleased Ode.", "selling", {"subject": "", "object": "cars"}),
+    # relative clauses
+    ("The ships that sank were old.", "sank", {"subject": "ships", "object": ""}),
+    ("The ships Kenya built sank.", "built", {"subject": "Kenya", "object": "ships"}),
+    ("The day when Orbit won is over.", "won", {"subject": "Orbit", "object": ""}),
+    ("The maker of Tidal, which sold cars, moved.", "sold", {"subject": "Tidal"}),
+    ("The maker of Tidal that sold cars moved.", "sold", {"subject": "maker"}),
+    ("Kenya, who Chad says stole cars, denied it.", "stole", {"subject": "Kenya"}),
+    # verbs side by side
+    ("Kenya acts and Chad sells pumps.", "acts", {"subject": "Kenya", "object": ""}),
+    ("Orbit signs up and sells pumps.", "signs", {"subject": "Orbit", "object": ""}),
+    ("Orbit grows and, when the rains come, sells cars.", "grows", {"object": ""}),
+    ("Ode was praised and Chad was fined.", "fined", {"object": "Chad"}),
+    ("Ode was praised and fined by Chad.", "fined", {"subject": "Chad", "object": "Ode"}),
+    ("Kenya said that Chad won and sought to leave.", "leave", {"subject": ""}),
+    ("Kenya says that Chad won and sought to leave.", "leave", {"subject": "Chad"}),
+    ("Kenya said that Chad would win and leave.", "leave", {"subject": "Chad"}),
+    ("Having been fined, Ode paid.", "fined", {"subject": "", "object": "Ode"}),
+    ("Winning the cup pleased Kenya.", "pleased", {"subject": "", "object": "Kenya"}),
     # other slots
     ("Kenya gave the minister a ship.", "gave", {"object": "ship", "indirect": "minister"}),
     ("Orbit bought Tidal from Kenya for cash.", "bought", {"from": "Kenya", "for": "cash"}),
+    ("Kenya gave a ship to Chad.", "gave", {"object": "ship", "indirect": "", "to": "Chad"}),
+    ("Chad was sent a letter.", "sent", {"subject": "", "object": "letter", "indirect": "Chad"}),
+    ("Shares fell 16 percent.", "fell", {"extent": "percent"}),
+    ("Shares fell last week.", "fell", {"extent": ""}),
+    ("Along with Chad, Kenya worked with men.", "worked", {"with": "men"}),
+    ("Kenya worked along with Chad.", "worked", {"with": "Chad"}),
+    ("According to Ode, Kenya signed the pact.", "signed", {"subject": "Kenya", "to": ""}),
+    ("Kenya became a republic.", "became", {"object": "", "complement": "republic"}),
 ]  # fmt: skip
+
+PASSIVES = [
+    ("Tidal was bought by Orbit.", "bought", True),
+    ("Tidal, bought by Orbit, makes pumps.", "bought", True),
+    ("Ode was arrested and charged.", "charged", True),
+    ("The cars sold in Kenya broke.", "sold", True),
+    ("Kenya says that Chad won and sought to leave.", "leave", {"subject": "Chad"}),
+    ("Kenya said that Chad would win and leave.", "leave", {"subject": "Chad"}),
+    ("Having been fined, Ode paid.", "fined", True),
+    ("Fined in Kenya, Ode paid.", "Fined", True),
+    ("Kenya praised Ode and fined Chad.", "fined", False),
+    ("Kenya has praised Ode and fined Chad.", "fined", False),
+    ("Kenya has praised Ode.", "praised", False),
+    ("The used cars broke.", "used", True),
+    ("The cars broke.", "broke", False),
+]
 
 
 @pytest.fixture(scope="module")
 def readings():
-    texts = [text for text, _, _ in CASES]
+    texts = [text for text, _, _ in (*CASES, *PASSIVES)]
     documents = [Document(id=document_id(text), text=text) for text in texts]
     return [parse for parse, _ in parses(documents, hints=False)]
 
@@ -69,7 +139,7 @@ def test_who_does_what_to_whom(readings, number):
 def test_it_says_what_is_inherited(readings):
     """A subject that stands with another verb is told from one of the verb's own."""
     borrowed = {}
-    for parse, (text, word, _) in zip(readings, CASES, strict=True):
+    for parse, (text, word, _) in zip(readings, CASES, strict=False):
         verb = next(token for token in parse.tokens if token.text == word)
         borrowed[text] = ArgumentReader(parse).read(verb).inherited
     assert borrowed["Orbit bought Tidal in May."] == frozenset()
@@ -77,15 +147,11 @@ def test_it_says_what_is_inherited(readings):
     assert borrowed["Ode was arrested and charged."] == {"object"}
 
 
-def test_the_passive_is_told(readings):
+@pytest.mark.parametrize("number", range(len(PASSIVES)), ids=[f"{c[0]}" for c in PASSIVES])
+def test_the_passive_is_told(readings, number):
     """Also where no auxiliary says so."""
-    passive = set()
-    for parse, (text, word, _) in zip(readings, CASES, strict=True):
-        verb = next(token for token in parse.tokens if token.text == word)
-        if ArgumentReader(parse).is_passive(verb):
-            passive.add(text)
-    assert passive == {
-        "Tidal was bought by Orbit.",
-        "Tidal, bought by Orbit, makes pumps.",
-        "Ode was arrested and charged.",
-    }
+    _, word, expected = PASSIVES[number]
+    parse = readings[len(CASES) + number]
+    verb = next(token for token in parse.tokens if token.text == word)
+    assert ArgumentReader(parse).is_passive(verb) is expected
+    assert ArgumentReader(parse).read(verb).passive is expected
