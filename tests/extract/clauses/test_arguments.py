@@ -103,8 +103,6 @@ PASSIVES = [
     ("Tidal, bought by Orbit, makes pumps.", "bought", True),
     ("Ode was arrested and charged.", "charged", True),
     ("The cars sold in Kenya broke.", "sold", True),
-    ("Kenya says that Chad won and sought to leave.", "leave", {"subject": "Chad"}),
-    ("Kenya said that Chad would win and leave.", "leave", {"subject": "Chad"}),
     ("Having been fined, Ode paid.", "fined", True),
     ("Fined in Kenya, Ode paid.", "Fined", True),
     ("Kenya praised Ode and fined Chad.", "fined", False),

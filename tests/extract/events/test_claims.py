@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from tests.news import Read, read, read_one
 
+from dateline.core.model import Literal, Mention, Stance
+
 # A sentence, what it must yield, and a neighbour that must not yield that predicate.
 HAPPENINGS = [
     (
@@ -360,3 +362,75 @@ def test_nobody_does_it_to_himself() -> None:
 def test_what_only_looks_like_it(text: str, predicate: str) -> None:
     """Asking a question is no request, being named along with another no help to it."""
     assert not read_one(text).lines(predicate=predicate)
+
+
+TWICE = "Kenya attacked Japan in May 2019. Kenya's attack on Japan angered Chad."
+BLOCKED = "Microsoft Corporation bought LinkedIn Corporation. Japan blocked the purchase."
+NEW = "Microsoft Corporation bought LinkedIn Corporation. Japan blocked a purchase."
+BORN = "Norway is rich. Kofi Annan was born in the country."
+PLACED = "Kenya attacked Japan in Oslo on 6 May 2019."
+SAID = "Interpol said that Kenya attacked Japan."
+
+
+@pytest.fixture(scope="module")
+def more() -> dict[str, Read]:
+    """Texts of more than one event."""
+    texts = (TWICE, BLOCKED, NEW, BORN, PLACED, SAID)
+    return dict(zip(texts, read(*texts), strict=True))
+
+
+def _events(found: Read) -> list[Mention]:
+    return [one for one in found.mentions.values() if one.form == "event"]
+
+
+def test_one_happening_told_twice_is_one_event(more: dict[str, Read]) -> None:
+    """With all its evidence, and a node for each place where it is told."""
+    nodes = [one for one in _events(more[TWICE]) if one.type == "assault/attack"]
+    assert len(nodes) == 2
+    assert len({one.chain for one in nodes}) == 1
+    evidence = {one.evidence for one in more[TWICE].claims if one.predicate == "actor"}
+    assert len(evidence) == 2
+
+
+def test_verbs_are_surer_than_nouns(more: dict[str, Read]) -> None:
+    """And a claim says which word told it."""
+    actors = [one for one in more[TWICE].claims if one.predicate == "actor"]
+    told = {one.origin.rpartition("/")[2]: one.confidence for one in actors}
+    assert told == {"verb-attack": 0.88, "noun-attack": 0.8}
+
+
+def test_a_definite_noun_is_the_event_that_was_told(more: dict[str, Read]) -> None:
+    """Another of its sort stays as its words."""
+    bought = next(one for one in _events(more[BLOCKED]) if one.text == "bought")
+    blocked = next(one for one in _events(more[BLOCKED]) if one.text == "blocked")
+    objects = {c.object for c in more[BLOCKED].claims if c.subject == blocked.id}
+    assert bought.id in objects
+    other = next(one for one in _events(more[NEW]) if one.text == "blocked")
+    objects = {c.object for c in more[NEW].claims if c.subject == other.id}
+    assert Literal(value="purchase") in objects
+    assert not objects & {one.id for one in _events(more[NEW])}
+
+
+def test_no_country_stands_for_a_place(more: dict[str, Read]) -> None:
+    """Who was born in "the country" wasn't born in the one that was named last."""
+    assert not more[BORN].lines(predicate="born_in")
+
+
+def test_time_and_place_belong_to_every_claim_of_an_event(more: dict[str, Read]) -> None:
+    """And are roles of their own."""
+    found = more[PLACED]
+    (event,) = _events(found)
+    claims = [one for one in found.claims if one.subject == event.id]
+    assert {one.predicate for one in claims} == {"actor", "recipient", "place", "date"}
+    assert {one.when for one in claims} == {"2019-05-06"}
+    assert {found.name(str(one.place)) for one in claims} == {"Oslo"}
+    assert found.lines(predicate="date") == {"Kenya attacks Japan in Oslo | date | 2019-05-06"}
+
+
+def test_an_event_that_was_said_has_its_speaker(more: dict[str, Read]) -> None:
+    """And so has what is plainly so between its ends."""
+    plain = more[SAID].find("Kenya | assaults | Japan")
+    actor = more[SAID].find("Kenya attacks Japan | actor | Kenya")
+    for one in (plain, actor):
+        assert one.stance is Stance.REPORTED
+        assert more[SAID].name(str(one.speaker)) == "Interpol"
