@@ -31,6 +31,7 @@ from dateline.extract.clauses.senses import SenseFinder
 from dateline.extract.clauses.standing import NOBODY, ClauseStanding, StandingReader
 from dateline.extract.clauses.words import find_words
 from dateline.extract.reading import Dated, ParsedText
+from dateline.ontology import is_a
 
 _NO_PREDICATE = frozenset({"aux", "auxpass", "amod", "prep", "compound", "case"})
 
@@ -240,6 +241,8 @@ class ClauseReader:
                 continue
             if not kinds and is_headless(self._parsed, index):
                 continue
+            if index == heads[-1] and len(heads) > 1 and self._is_address(heads[0], index):
+                continue
             yield index
             if not kinds:
                 _, high = self._parsed.parse.subtree(index)
@@ -250,6 +253,15 @@ class ClauseReader:
                     for one in self._parsed.at[at]
                     if one.form == "name" and self._parsed.tokens[at].dep == "pobj"
                 }
+
+    def _is_address(self, first: int, index: int) -> bool:
+        """Whether a place only says where a body is: "CPC Corp, Taiwan, supplies oil"."""
+        tokens = self._parsed.tokens
+        places = [
+            any(is_a(one.kind, "Place") for one in self._parsed.at[at] if one.form == "name")
+            for at in (first, index)
+        ]
+        return places == [False, True] and [one.text for one in tokens[first + 1 : index]] == [","]
 
     def _is_dateline(self, index: int) -> bool:
         """Whether a name at the start of a sentence only says where it was written: "Muscat: …"."""

@@ -306,7 +306,16 @@ def _phrase_range(
             if end - low > _LONGEST:
                 break
             high = end
+        elif child.index >= high and _is_told_by_it(parsed, head, child):
+            high = min(parsed.parse.subtree(child.index)[1], low + _LONGEST)
     return low, high
+
+
+def _is_told_by_it(parsed: ParsedText, head: Token, clause: Token) -> bool:
+    """Whether an infinitive is what a noun is the first of: "the first woman to win"."""
+    infinitive = any(one.tag == "TO" for one in parsed.parse.below(clause.index))
+    first = any(one.text.lower() in find_words("firsts") for one in parsed.parse.below(head.index))
+    return clause.dep in {"acl", "relcl"} and infinitive and first
 
 
 def _is_hyphenated(parsed: ParsedText, index: int) -> bool:

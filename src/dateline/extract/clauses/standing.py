@@ -130,6 +130,8 @@ class StandingReader:
     def read(self, trigger: Token) -> ClauseStanding:
         """The standing of the clause of a verb, or of a noun that names a happening."""
         walk = _Walk(self._signs.verb(trigger) if _is_verb(trigger) else self._signs.noun(trigger))
+        if walk.stance is Stance.POSSIBLE and self._is_future_told(trigger):
+            walk.stance = Stance.PLANNED
         if trigger.dep not in _GOVERNED and self._signs.is_infinitive(trigger):
             walk.weaken(Stance.PLANNED)
         if trigger.index in self.voices:
@@ -150,6 +152,12 @@ class StandingReader:
         if stance is Stance.ASSERTED and walk.speakers:
             stance = Stance.REPORTED
         return ClauseStanding(stance, tuple(walk.speakers), walk.verb)
+
+    def _is_future_told(self, verb: Token) -> bool:
+        """Whether "would" tells what somebody said will be: "said it would pay"."""
+        above = self._tokens[verb.head]
+        would = self._has_text(verb, {"would"}) and verb.dep == "ccomp"
+        return would and above.tag in {"VBD", "VBN"} and self._says(above)
 
     def _step(self, token: Token, above: Token, walk: _Walk, *, direct: bool) -> Token:
         """Take what the word above does to a clause or noun; gives the word to go on from."""
@@ -324,6 +332,8 @@ class StandingReader:
             return
         sense = self._senses.verb(verb)
         effect = Effect.PASSES if sense is None or not sense.complement else self._of(sense)
+        if sense is not None and sense.complement == "prevents":
+            effect = Effect.WEIGHS  # "tried to prevent the sale": it may have taken place
         if noun.dep in {"attr", "oprd"} or self._light(verb):
             effect = Effect.PASSES
         self._apply(effect, sense, noun, verb, walk)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from dateline.core.model import Mention, Stance
+from dateline.english.lexicon import lexicon
 from dateline.english.verbs import NO_EVENT_TYPE, RELATION, STATIVE, VerbSense
 from dateline.extract.clauses.circumstances import is_whole_place
 from dateline.extract.clauses.clause import Clause
@@ -192,8 +193,8 @@ def _place_participant(
     words = participant.words
     if words is None or _is_idiom(parsed, event, participant, slot):
         return
-    if is_sum(words) and role == "recipient":
-        role = "amount"
+    if role == "recipient":
+        role = _role_of_words(parsed, participant, slot)
     telling = is_sum(words) or any(one.isalpha() for one in words)  # not the score of a match
     fits = telling or role in _MEASURES
     if fits and _may_describe(event, slot, role) and (role != "amount" or is_sum(words)):
@@ -204,6 +205,16 @@ def _place_participant(
             event.proper |= participant.proper
     if telling:
         _name_inside(parsed, event, participant, seen)
+
+
+def _role_of_words(parsed: ParsedText, participant: Participant, slot: str) -> str:
+    """The role of words for whom something is done to: people and bodies receive, things don't."""
+    if is_sum(participant.words or ""):
+        return "amount"
+    head = parsed.tokens[participant.head]
+    post = any(one.kind == "Position" for one in parsed.at[head.index])
+    somebody = post or head.lemma in find_words("people") or head.lemma in lexicon().nominals
+    return "recipient" if somebody or slot != "object" else "object"
 
 
 def _place_name(

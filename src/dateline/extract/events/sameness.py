@@ -32,7 +32,8 @@ def repeats_verb(parsed: ParsedText, event: EventDraft, events: Iterable[EventDr
         is_object = event.clause.trigger.dep in {"dobj", "nsubjpass"}
         if is_object and other.clause.trigger.index == above:
             known = {parsed.head(one).id for row in other.named.values() for one in row}
-            return own <= known
+            alike = other.type is not None and other.type == event.type
+            return own <= known and (alike or not own)
     return False
 
 
