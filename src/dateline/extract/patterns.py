@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from dateline.authority import Authority
 from dateline.core.parse import Annotated
-from dateline.extract import events
 from dateline.extract.base import Extraction
 from dateline.extract.builder import Builder
 from dateline.extract.clauses.clause import ClauseReader
+from dateline.extract.events.claims import claim_events
 from dateline.extract.reading import read
 from dateline.extract.relations.claims import claim_relations
 from dateline.extract.statements.claims import claim_statements
@@ -36,7 +36,7 @@ class PatternExtractor:
         statements = StatementReader(reading, reader).read()
         reader.standing.voices = map_voices(statements)
         clauses = list(reader.read())
-        events.claim_events(reading, builder, clauses, origin)
+        claim_events(reading, builder, clauses, origin)
         claim_relations(reading, builder, reader, origin)
         claim_statements(reading, builder, statements, origin)
         return builder.extraction()
