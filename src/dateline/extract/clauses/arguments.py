@@ -317,7 +317,8 @@ class ArgumentReader:
     def _antecedent(self, verb: Token, word: Token) -> Token:
         """For "who", "which" and "that", the noun that the clause hangs on.
 
-        "Which" is the noun right before it: a parser may hang "A of B, which" on A.
+        Behind a name, "which" is the noun right before it: a parser may hang "Ada of B, which" on
+        Ada.
         """
         if not _is_relative(word):
             return word
@@ -326,7 +327,8 @@ class ArgumentReader:
             above = self._tokens[clause.head]
             if clause.dep == "relcl":
                 beside = self._noun_before(word)
-                return beside if beside is not None and word.text.lower() == "which" else above
+                which = word.text.lower() == "which" and above.tag.startswith("NNP")
+                return beside if beside is not None and which else above
             if clause.dep not in {"ccomp", "xcomp", "conj"} or not _is_verb(above):
                 break
             clause = above
