@@ -26,6 +26,7 @@ WHEN = [
     ("On 6 May 2019, Angela Merkel is accused of theft.", "accused", None),
     ("On 6 May 2019, Angela Merkel was accused of theft.", "accused", "2019-05-06"),
     ("Kenya banned the May 2019 film.", "banned", None),
+    ("Kenya banned the 1960s film.", "banned", None),
     ("Kenya banned the film in the 1960s.", "banned", "196X"),
     ("The attack on 6 May 2019 angered Iran.", "attack", "2019-05-06"),
     ("The attack on 6 May 2019 angered Iran.", "angered", "2019-05-06"),

@@ -29,6 +29,17 @@ CASES = [
     ("Kenya fined one bank.", "bank", "'one bank'"),
     ("Kenya signed a treaty with Japan. The treaty pleased Uganda.", "treaty", "treaty"),
     ("Kenya's president sued Japan.", "president", "'Kenya's president'"),
+    ("Switzerland won. The Swiss attack on Kenya failed.", "Swiss", "Switzerland"),
+    ("Switzerland won. The Swiss attacked Kenya.", "Swiss", "'Swiss'"),
+    ("Kenya fined the co-founder.", "founder", "'co-founder'"),
+    ("Kenya fined the founder - a man.", "founder", "'founder'"),
+    ("Kenya fined some of its banks.", "some", "'some of its banks'"),
+    ("Kenya fined some in Oslo.", "some", ""),
+    ("Kenya fined the first woman to win a prize.", "woman", "'first woman to win a prize'"),
+    ("Kenya fined the old woman to win a prize.", "woman", "'old woman'"),
+    ("Kenya met EU farmers.", "EU", "EU"),
+    ("Kenya paid $16.1m on Monday.", "16.1", "'$16.1m'"),
+    ("Kenya sold 12 (old) cars.", "cars", "'cars'"),
     # names that only lead on to another
     ("Kenya met US Under Secretary Angela Merkel.", "US", ""),
     ("Kenya met the US.", "US", "US"),
@@ -98,7 +109,13 @@ LISTS = [
         "fined",
         ["Angola", "Benin", "Democratic Republic of the Congo", "Togo"],
     ),
+    ("Kenya fined Angola, Benin or Togo.", "fined", ["Angola", "Benin", "Togo"]),
     ("Kenya fined Angola, and Benin fined Togo.", "fined", ["Angola"]),
+    (
+        "Kenya fined Angola, Angela Merkel and Togo met.",
+        "fined",
+        ["Angola"],
+    ),
     ("Kenya fined Angola.", "fined", ["Angola"]),
 ]
 

@@ -28,6 +28,12 @@ VERBS = [
     ("The man slipped into the room.", "slipped", "event"),
     ("Kenya went on strike.", "went", "protest"),
     ("Kenya relied on Japan.", "relied", "stative"),
+    ("Shares fell on Monday.", "fell", "change/fall"),
+    ("Angela Merkel stepped down.", "stepped", "concede/resign"),
+    ("Angela Merkel stepped inside.", "stepped", "event"),
+    ("Kenya released 12 of the hostages.", "released", "concede/release"),
+    ("Kenya released half of the album.", "released", "culture/release"),
+    ("Kenya released the box of the hostages.", "released", "event"),
     ("Angela Merkel was released from prison.", "released", "concede/release"),
     ("Angela Merkel was released from work.", "released", "concede/release"),
     # by the form of the clause under it

@@ -35,6 +35,8 @@ VERBS = [
     ("Kenya neither signed the pact nor paid.", "signed", "denied"),
     ("Please sign the pact.", "sign", "possible"),
     ("Sign the pact and save the peace.", "save", "possible"),
+    ("Charged with theft in Oslo.", "Charged", "asserted"),
+    ("Kenya will go and sign the pact.", "sign", "asserted"),
     ("Kenya let Japan sign the pact.", "sign", "asserted"),
     ("Kenya did sign the pact.", "sign", "asserted"),
     ("If Kenya signs the pact, Japan will pay.", "signs", "possible"),

@@ -88,6 +88,7 @@ CASES = [
     ),
     # slots that the table doesn't tell of, and those that it tells
     ("Kenya fixed Japan for the farms.", "fixed", {"actor": "Kenya", "object": "Japan"}),
+    ("Kenya sold part of the bank.", "sold", {"actor": "Kenya", "object": "'part of the bank'"}),
     ("Kenya became a republic.", "became", {"actor": "Kenya", "result": "'republic'"}),
     ("Kenya took part in the vote.", "took", {"actor": "Kenya", "object": "'vote'"}),
     (

@@ -28,7 +28,7 @@ SAME = [
     # one verb and another need more than one end in common
     ("Kenya attacked Japan. Kenya attacked men.", "attacked attacked", False),
     ("Kenya attacked men. Kenya attacked men.", "attacked attacked", True),
-    ("Kenya attacked men. Kenya attacked Men.", "attacked attacked", True),
+    ("Two men were attacked by Kenya. Kenya attacked two men.", "attacked attacked", True),
     ("Kenya won. Kenya won.", "won won", False),
     ("Kenya won. Kenya's victory over Japan pleased Chad.", "won victory", True),
     ("Kenya's victory over Japan pleased Chad. Kenya won.", "victory won", True),
@@ -58,8 +58,10 @@ TOLD = [
 
 # A text, a noun in it, and whether it only repeats the verb whose object it is.
 REPEATS = [
-    ("Kenya staged an attack on Japan.", "staged", "attack", True),
-    ("An attack on Japan was staged by Kenya.", "staged", "attack", True),
+    ("Kenya reached a deal with Japan.", "reached", "deal", True),
+    ("A deal was reached by Kenya.", "reached", "deal", True),
+    ("Kenya signed an accord.", "signed", "accord", True),
+    ("Kenya condemned an attack on Japan by Chad.", "condemned", "attack", False),
     ("Kenya signed an accord of Chad.", "signed", "accord", False),
     ("Kenya fined Japan after an attack by Chad.", "fined", "attack", False),
     ("Kenya attacked Japan.", "attacked", "attacked", False),
