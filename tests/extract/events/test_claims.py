@@ -369,13 +369,14 @@ BLOCKED = "Microsoft Corporation bought LinkedIn Corporation. Japan blocked the 
 NEW = "Microsoft Corporation bought LinkedIn Corporation. Japan blocked a purchase."
 BORN = "Norway is rich. Kofi Annan was born in the country."
 PLACED = "Kenya attacked Japan in Oslo on 6 May 2019."
+WELCOMED = "Kenya welcomed the attack on Japan by Chad."
 SAID = "Interpol said that Kenya attacked Japan."
 
 
 @pytest.fixture(scope="module")
 def more() -> dict[str, Read]:
     """Texts of more than one event."""
-    texts = (TWICE, BLOCKED, NEW, BORN, PLACED, SAID)
+    texts = (TWICE, BLOCKED, NEW, BORN, PLACED, SAID, WELCOMED)
     return dict(zip(texts, read(*texts), strict=True))
 
 
@@ -409,6 +410,15 @@ def test_a_definite_noun_is_the_event_that_was_told(more: dict[str, Read]) -> No
     objects = {c.object for c in more[NEW].claims if c.subject == other.id}
     assert Literal(value="purchase") in objects
     assert not objects & {one.id for one in _events(more[NEW])}
+
+
+def test_what_is_done_may_be_an_event(more: dict[str, Read]) -> None:
+    """Told by a noun with participants of its own."""
+    found = more[WELCOMED]
+    attack = next(one for one in _events(found) if one.text == "attack")
+    welcomed = next(one for one in _events(found) if one.text == "welcomed")
+    assert attack.id in {one.object for one in found.claims if one.subject == welcomed.id}
+    assert not [one for one in found.claims if one.subject == one.object]
 
 
 def test_no_country_stands_for_a_place(more: dict[str, Read]) -> None:

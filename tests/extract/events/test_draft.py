@@ -16,6 +16,7 @@ CASES = [
     # two ends, or one and a type that says it alone
     ("Kenya attacked Japan.", "attacked", {"actor": "Kenya", "recipient": "Japan"}),
     ("Kenya attacked.", "attacked", None),
+    ("Kenya attacked Kenya in Oslo.", "attacked", {"actor": "Kenya", "place": "Oslo"}),
     ("Kenya won.", "won", {"actor": "Kenya"}),
     ("Japan was attacked.", "attacked", None),
     ("Japan was attacked in Oslo.", "attacked", {"recipient": "Japan", "place": "Oslo"}),
@@ -90,6 +91,7 @@ CASES = [
     ("Kenya fixed Japan for the farms.", "fixed", {"actor": "Kenya", "object": "Japan"}),
     ("Kenya sold part of the bank.", "sold", {"actor": "Kenya", "object": "'part of the bank'"}),
     ("Kenya became a republic.", "became", {"actor": "Kenya", "result": "'republic'"}),
+    ("Kenya took an active part.", "took", {"actor": "Kenya", "object": "'active part'"}),
     ("Kenya took part in the vote.", "took", {"actor": "Kenya", "object": "'vote'"}),
     (
         "Kenya took the wheel of the car.",

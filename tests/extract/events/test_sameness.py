@@ -60,6 +60,7 @@ TOLD = [
 REPEATS = [
     ("Kenya reached a deal with Japan.", "reached", "deal", True),
     ("A deal was reached by Kenya.", "reached", "deal", True),
+    ("A deal with Japan was reached.", "reached", "deal", True),
     ("Kenya signed an accord.", "signed", "accord", True),
     ("Kenya condemned an attack on Japan by Chad.", "condemned", "attack", False),
     ("Kenya signed an accord of Chad.", "signed", "accord", False),
