@@ -186,8 +186,8 @@ class Claim:
         when_text: the words that give the time, resolved or not.
         place: id of the mention of where it happened, if said.
         confidence: probability that the claim is what the text says, 0 to 1.
-        origin: `extractor@version` and after a `/` the pattern that fired; behind a `+` another
-            that says the same, behind a `!` one that contradicts it and gave way.
+        origin: `extractor@version` and after a `/` what it was read off (`verb-buy`); behind a `+`
+            another that says the same, behind a `!` one that contradicts it and gave way.
     """
 
     id: str

@@ -1,1 +1,1 @@
-"""What is known of the English language: words, and how dates are said."""
+"""What is known of the English language: words, verbs, dates and figures."""

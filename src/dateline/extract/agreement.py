@@ -1,7 +1,7 @@
 """What several extractors say of one document, made one: agreement, contradiction.
 
 Guarantees: of two that claim the same, one claim is left, whose confidence is higher and whose
-origin names both (`patterns@3/x+reader@3/y`); of two that contradict each other, the claim of the
+origin names both (`patterns@4/x+reader@3/y`); of two that contradict each other, the claim of the
 one that runs first is left, with the other's origin behind a `!`. Two claims of one extractor are
 never weighed against each other.
 """

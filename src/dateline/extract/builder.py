@@ -47,7 +47,7 @@ def name_speaker(parsed: ParsedText, standing: ClauseStanding) -> Standing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """What all claims of one match share: where it stands, how, when, by which pattern.
+    """What the claims of one clause or phrase share: where it stands, how, when.
 
     `also` are further sentences that it takes to say it.
     """
@@ -267,7 +267,7 @@ class Builder:
 
 
 def weight(subject: Mention, target: Mention | Literal) -> float:
-    """How much of a pattern's confidence is left when a noun or a pronoun stands for a name."""
+    """How much of a claim's confidence is left when a noun or a pronoun stands for a name."""
     weight = 1.0
     for part in (subject, target):
         if isinstance(part, Mention):

@@ -1,4 +1,7 @@
-"""The extractor of what the text says by its grammar: events, statements, posts and relations.
+"""The extractor of what a text says by its grammar: events, statements, relations and posts.
+
+Settings and origins call it `patterns`. It finds nothing itself: it has statements read first, as
+their words are their speakers' and not the article's, then clauses, and has each claimed.
 
 Guarantees: the same document gives the same claims, in the same order. It keeps nothing between
 documents.
@@ -20,7 +23,7 @@ from dateline.extract.statements.statement import map_voices
 
 
 class PatternExtractor:
-    """Reads claims off clauses and noun phrases."""
+    """Claims what clauses, statements and noun phrases say."""
 
     name = "patterns"
     version = "4"

@@ -111,7 +111,7 @@ def claim(
         position: the post's words.
         body: the organisation or place, or the adjective of a country, if said.
         past: whether the text says that it is over ("former").
-        setting: the sentence, its stance and the pattern.
+        setting: the sentence, and how it stands.
     """
     kinds = post_classes(position.name)
     words = set(position.name.lower().replace("-", " ").split())

@@ -1,7 +1,7 @@
-"""One document as the patterns see it: tokens, what stands at each, sentences, dates.
+"""One document as extractors see it: tokens, what stands at each, sentences, dates.
 
-Guarantees: built once per document and read only; looking up what a token names is a list access.
-It does not interpret anything: that is the clause layer's business.
+Guarantees: read only; looking up what a token names is a list access. It does not interpret
+anything: that is the clause layer's business.
 """
 
 from __future__ import annotations
@@ -77,7 +77,7 @@ class ParsedText:
 
 
 def read(annotated: Annotated, authority: Authority) -> ParsedText:
-    """Index a document for the patterns.
+    """Index a document for an extractor.
 
     Args:
         annotated: the document with its mentions.

@@ -1,8 +1,8 @@
 """Claims about names that may not be what they are taken for, withheld.
 
-Guarantees: what is claimed of a post is claimed wholly or not at all; an event keeps whoever is in
-doubt as its words, which claim nothing of what they name. Names stay, and so does that the article
-mentions them.
+Guarantees: whoever has a role in an event and is in doubt stays there as the words, which claim
+nothing of what they name; a post at such a body, or an event at such a place or about such a thing,
+goes with all that is claimed of it. Names stay, and so does that the article mentions them.
 """
 
 from __future__ import annotations

@@ -1,10 +1,11 @@
 """Clauses: what happened, with who and what, when and where, and how it stands.
 
-A clause is one predicate, a verb or a noun that names a happening, with what belongs to it. It is
-read once a document; extractors read clauses and nothing below them.
+A clause is one predicate, a verb or a noun that names a happening, with what belongs to it. Events
+are made of clauses. Statements, noun phrases and the reader's relations ask the same readers whose
+act something is, what a verb means and how a word stands, so that each is told in one place.
 
-Guarantees: clauses come in text order, one a predicate; arguments of one thing stand in one slot.
-It decides nothing about what is claimed.
+Guarantees: clauses come in text order, one a predicate; nothing stands in one slot twice. It
+decides nothing about what is claimed.
 """
 
 from __future__ import annotations

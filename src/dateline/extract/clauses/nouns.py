@@ -3,9 +3,11 @@
 "Ada's arrest of Ben", "the arrest of Ben by Ada", "an Israeli attack on Gaza", "talks between A and
 B", "Ada made an attack on Ben": the possessive, "by", a nation's adjective and the subject of a
 light verb are the subject, and "of" is the object, or the subject if the verb has no object. The
-verb table tells what else introduces the object.
+verb table tells what else introduces the object. A name before the noun that may be either ("the
+Yukos sale") has a slot of its own, `modifier`.
 
-Guarantees: the same as those of the arguments of verbs.
+Guarantees: an argument is the head word of a phrase, coordinated ones each by itself; what a light
+verb or the verb above lends is told apart from what stands with the noun.
 """
 
 from __future__ import annotations

@@ -1,11 +1,12 @@
-"""What happened: an event for each clause that tells of a happening with somebody named in it.
+"""What happened: the events of a document, with who is who in them.
 
-A clause gives an event if the verb table doesn't call it a state, and if two ends or a place say
-what it is about (or one end, where the verb alone says it: "resigned"). Whoever has no name stands
-in the role as its words. What the table knows between two ends becomes a plain claim as well.
+Which clauses tell of an event is `draft.py`'s to say. Whoever has no name stands in a role as its
+words; an event that another speaks of ("blocked the purchase") stands there itself. What the verb
+table knows to hold between two ends becomes a plain claim as well, whether or not there is an
+event.
 
-Guarantees: each event has somebody named; a participant stands in one role; one happening told
-twice in one way is one event. How a clause stands is told by `clauses.standing` alone.
+Guarantees: a name stands in one role of an event; one happening that is told twice with the same
+stance is one event. How a clause stands is told by `clauses.standing` alone.
 """
 
 from __future__ import annotations

@@ -1,7 +1,11 @@
 """Events before they are claimed: which clauses tell of one, and who is who in it.
 
-Guarantees: each event has somebody named, or a figure; a participant stands in one role; whoever
-has no name stands in it as the words. It claims nothing.
+A clause gives an event if the verb table doesn't call it a state, if it is told as news, and if two
+ends, or one and a place, say what it is about (or one end, where its type alone says it).
+
+Guarantees: each event has a name in it, or is of a type and tells a sum, or who did it in the
+article's own or a named speaker's words; a name stands in one role; whoever has none stands there
+as the words. It claims nothing.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """What an event is called: a headline of who did what to whom.
 
-"Microsoft to buy Sybari", "Tanker hit by gunmen", "Ada Hart resigns": the present tells what has
-happened, "to" what is planned, "may" what is possible. Guarantees: one line, made of the names and
+"Microsoft to buy Sybari", "Gunmen hit tanker", "Tanker hit": the present tells what has happened,
+"to" what is planned, "may" what is possible. Guarantees: one line, made of the names and
 words of the participants, and of the trigger.
 """
 
