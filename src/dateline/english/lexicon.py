@@ -62,6 +62,8 @@ class Lexicon:
         aired: nouns that a paper's or station's name stands before.
         personal: nouns of what only people have.
         calendar: days, months and feasts.
+        parties: whom a court or the police have to do with.
+        jurists: posts of courts and of the police, whose holders are no such parties.
         topics: nouns that head the name of an issue.
         people: words for people beside posts and `nominals`.
         things: posts whose words often mean something else.
@@ -113,6 +115,8 @@ class Lexicon:
     aired: frozenset[str]
     personal: frozenset[str]
     calendar: frozenset[str]
+    parties: frozenset[str]
+    jurists: frozenset[str]
     topics: frozenset[str]
     people: frozenset[str]
     things: frozenset[str]

@@ -58,6 +58,10 @@ def meant(annotated: Annotated) -> list[tuple[str, str]]:
             "Judge Ada Moss freed Tom Hale in Leeds. The judge said police had no case.",
             [("judge", "Ada Moss")],
         ),
+        (
+            "District Attorney Ada Moss charged a man of 40. She said the defendant fled in a car.",
+            [("She", "Ada Moss")],
+        ),
     ],
 )
 def test_what_is_named_once_is_meant_after(text: str, expected: list[tuple[str, str]]) -> None:

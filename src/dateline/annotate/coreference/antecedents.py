@@ -313,6 +313,8 @@ def _may_call(pointer: Pointer, called: set[str]) -> bool:
     """Whether somebody can be meant: "the prime minister" only if the text has called them so."""
     if "Person" not in _kinds(pointer.noun):
         return False
+    if pointer.noun in lexicon().parties and called & lexicon().jurists:
+        return False  # the district attorney isn't the defendant
     posts = lexicon().posts.get(pointer.noun, _MEMBER)
     return posts <= _MEMBER or called.issuperset((pointer.noun, *pointer.modifiers))
 
