@@ -204,6 +204,34 @@ def test_what_stands_behind_a_preposition_makes_the_sense():
     assert verb("put", on_={"trial"}).type == "coerce/try"
 
 
+def test_what_stands_behind_a_preposition_says_more_than_who_does_it():
+    """A leader who comes to an agreement doesn't travel."""
+    assert verb("come", subject={"Person"}, to_={"agreement"}).type == "agree/reach"
+    assert verb("come", subject={"Person"}, to_={"London", "City"}).type == "movement/arrive"
+
+
+@pytest.mark.parametrize(
+    ("lemma", "words", "kind", "others", "other"),
+    [
+        ("shoot", {"object": {"officer"}}, "assault/shoot", {"subject": {"Person"}}, "event"),
+        ("head", {}, "relation", {"for_": {"City"}}, "movement/travel"),
+        ("fight", {"object": {"rebel"}}, "assault/clash", {"object": {"disease"}}, "event"),
+        ("clash", {"with_": {"police"}}, "assault/clash", {"with_": {"SportsTeam"}}, "sport/play"),
+        ("play", {"object": {"drum"}}, "culture/perform", {"object": {"match"}}, "sport/play"),
+        ("rebuild", {"object": {"bridge"}}, "business/build", {"object": {"career"}}, "event"),
+        ("flood", {"object": {"street"}}, "disaster/flood", {"from_": {"praise"}}, "event"),
+        ("bear", {"object": {"twin"}}, "life/be_born", {"object": {"name"}}, "stative"),
+        ("deploy", {"object": {"troop"}}, "mobilize/deploy", {"object": {"camera"}}, "event"),
+        ("bring", {"object": {"body"}}, "movement/carry", {"object": {"blend"}}, "event"),
+        ("block", {"object": {"merger"}}, "reject", {"object": {"shot"}}, "event"),
+    ],
+)
+def test_a_figure_of_speech_claims_less(lemma, words, kind, others, other):
+    """What a typed sense asks for stands around it; without, the verb says less."""
+    assert verb(lemma, **words).type == kind
+    assert verb(lemma, **others).type == other
+
+
 def test_an_object_makes_the_sense():
     """Of a verb that says little, the object tells what happened."""
     assert verb("take", object={"office"}).type == "appoint/take_office"

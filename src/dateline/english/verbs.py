@@ -130,7 +130,7 @@ class VerbSense:
         if self.objects:
             demand += 1 if NO_OBJECT in self.objects else 4
         for _, behind in self.prepositions:
-            demand += 3 if behind else 2
+            demand += 5 if behind else 2
         return demand
 
 
