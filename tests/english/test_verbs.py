@@ -214,7 +214,7 @@ def test_what_stands_behind_a_preposition_says_more_than_who_does_it():
     ("lemma", "words", "kind", "others", "other"),
     [
         ("shoot", {"object": {"officer"}}, "assault/shoot", {"subject": {"Person"}}, "event"),
-        ("head", {}, "relation", {"for_": {"City"}}, "movement/travel"),
+        ("head", {"object": {"campaign"}}, "relation", {"for_": {"City"}}, "movement/travel"),
         ("fight", {"object": {"rebel"}}, "assault/clash", {"object": {"disease"}}, "event"),
         ("clash", {"with_": {"police"}}, "assault/clash", {"with_": {"SportsTeam"}}, "sport/play"),
         ("play", {"object": {"drum"}}, "culture/perform", {"object": {"match"}}, "sport/play"),
