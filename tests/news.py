@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from dateline.annotate.news import GrammarAnnotator
 from dateline.authority import load_bundled
 from dateline.core.ids import document_id
@@ -68,8 +66,3 @@ def read(*texts: str, published: str | None = None) -> list[Read]:
 def read_one(text: str, *, published: str | None = None) -> Read:
     """One text read."""
     return read(text, published=published)[0]
-
-
-def by_pattern(read: Read, pattern: str) -> Sequence[Claim]:
-    """The claims that a pattern made."""
-    return [one for one in read.claims if one.origin.endswith(f"/{pattern}")]

@@ -1,8 +1,8 @@
 """Claims about names that may not be what they are taken for, withheld.
 
 Guarantees: whoever has a role in an event and is in doubt stays there as the words, which claim
-nothing of what they name; a post at such a body, or an event at such a place or about such a thing,
-goes with all that is claimed of it. Names stay, and so does that the article mentions them.
+nothing of what they name; what else is claimed of such a name goes, with the post or event that it
+is claimed of. Names stay, and so does that the article mentions them.
 """
 
 from __future__ import annotations
