@@ -89,6 +89,11 @@ ARGUMENTS = [
     ("Kenya fell last week.", "fell", {"subject": "Kenya"}),
     ("Kenya won in May.", "won", {"subject": "Kenya"}),
     ("Kenya tried to win.", "tried", {"subject": "Kenya"}),
+    (
+        "Kenya paid $16.1m to Japan.",
+        "paid",
+        {"subject": "Kenya", "object": "'$16.1m'", "to": "Japan"},
+    ),
     ("The presidents of Chile and Peru met.", "met", {"subject": "'presidents of Chile'"}),
     ("Farmers and Peru met.", "met", {"subject": "'Farmers', Peru"}),
     ("Muscat: Kenya met Japan.", "met", {"subject": "Kenya", "object": "Japan"}),

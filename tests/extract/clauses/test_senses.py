@@ -38,6 +38,8 @@ VERBS = [
     ("Angela Merkel was released from work.", "released", "concede/release"),
     # by the form of the clause under it
     ("Kenya told Japan to go.", "told", "request/urge"),
+    ("Japan was left beaten.", "left", "event"),
+    ("Kenya told Japan that Chad has won.", "told", "state/tell"),
     ("Kenya told Japan that Chad won.", "told", "state/tell"),
     ("Kenya quit attacking Japan.", "quit", "aspect"),
     ("Kenya promised that Chad won.", "promised", "state/promise"),
