@@ -268,8 +268,10 @@ class ClauseReader:
         """Whether a name at the start of a sentence only says where it was written: "Muscat: …"."""
         token, tokens = self._parsed.tokens[index], self._parsed.tokens
         low, high = self._parsed.parse.sentences[token.sentence]
-        first = all(one.tag.startswith("NNP") or one.text == "," for one in tokens[low : index + 1])
-        return first and index + 1 < high and tokens[index + 1].text in {":", "—", "–"}
+        end = low
+        while end < high and (tokens[end].tag.startswith("NNP") or tokens[end].text == ","):
+            end += 1
+        return index < end < high and tokens[end].text in {":", "—", "–"}
 
     def _participants(
         self,

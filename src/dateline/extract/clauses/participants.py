@@ -31,7 +31,7 @@ _SUM = re.compile(
     r"[$£€¥%]|\b(?:percent|per cent|pct|dlrs?|mln|bn|(?:m|b|tr)illions?|dollars?|euros?|pounds?|"
     r"yen|francs?|rupees?|yuan|roubles?|points?|cents?|pence)\b"
 )
-_JOINING = frozenset({"and", "&", "or"})
+_JOINING = frozenset({"and", "&", "or", "well"})
 _LIST_MARKS = frozenset({",", "the", "as", "well"}) | _JOINING
 _GAP = 4  # tokens between two names of a list
 _ARTICLES = frozenset({"the", "a", "an", "whose"})
@@ -280,6 +280,8 @@ def _description(
         or not parsed.tokens[low].text.strip("-–—\"'“”`")
     ):
         low += 1
+    dashes = [at for at in range(low, head.index) if parsed.tokens[at].text in {"–", "—"}]
+    low = max([low, *(at + 1 for at in dashes)])  # "Oslo – officials"
     if core - low > _LONGEST:
         low = core - _LONGEST
     while high - 1 > head.index and (
@@ -302,7 +304,7 @@ def _phrase_range(
     for child in parsed.parse.below(head.index):
         led = child.index == high and child.dep == "prep" and child.index not in without
         if led and not _timed(parsed, child):
-            end = _phrase_end(parsed, child)
+            end = _phrase_end(parsed, child, without)
             if end - low > _LONGEST:
                 break
             high = end
@@ -328,7 +330,7 @@ def is_headless(parsed: ParsedText, index: int) -> bool:
     """Whether a word heads no phrase: half of "co-founder", or a share's code in brackets."""
     tokens = parsed.tokens
     word, before = tokens[index], tokens[max(index - 1, 0)]
-    if word.tag in {"ADD", "XX", "SYM"} or before.text == "<":
+    if word.tag in {"ADD", "XX", "SYM"} or before.text == "<" or not word.text.strip("-–—"):
         return True
     if before.text[-1:].isdigit() and before.end == word.start and word.text.isalnum():
         return True  # "$16.1" and "m"
@@ -366,7 +368,7 @@ def _modifiers(parsed: ParsedText, head: Token) -> tuple[int, int]:
     return low, high + 1
 
 
-def _phrase_end(parsed: ParsedText, preposition: Token) -> int:
+def _phrase_end(parsed: ParsedText, preposition: Token, without: Collection[int] = ()) -> int:
     """Where a prepositional phrase ends, without clauses behind its noun."""
     end = preposition.index + 1
     for child in parsed.parse.below(preposition.index):
@@ -375,10 +377,11 @@ def _phrase_end(parsed: ParsedText, preposition: Token) -> int:
             last = max(coordinated(parsed.parse, child)) if joined else child.index
             end = _modifiers(parsed, parsed.tokens[last])[1]
             for inner in parsed.parse.below(child.index):
-                if inner.index == end and inner.dep == "prep" and not _timed(parsed, inner):
-                    end = _phrase_end(parsed, inner)
+                led = inner.index == end and inner.dep == "prep" and inner.index not in without
+                if led and not _timed(parsed, inner):
+                    end = _phrase_end(parsed, inner, without)
         elif child.dep == "prep" and child.index == end:
-            end = _phrase_end(parsed, child)
+            end = _phrase_end(parsed, child, without)
     return end
 
 

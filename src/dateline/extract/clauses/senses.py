@@ -17,8 +17,8 @@ _BY_FIGURES = ("extent", "by", "from", "to", "above", "below")
 _PREDICATES = frozenset({"attr", "acomp", "oprd"})
 # Behind whose "of" stands who or what is meant: "hundreds of protesters".
 _PARTS = frozenset(
-    {"dozen", "group", "half", "handful", "hundred", "kind", "majority", "million", "most"}
-    | {"number", "part", "score", "some", "third", "thousand", "type"}
+    {"couple", "dozen", "group", "half", "handful", "hundred", "kind", "majority", "million"}
+    | {"most", "number", "pair", "part", "score", "series", "some", "string", "third", "thousand"}
 )
 
 
@@ -137,6 +137,8 @@ def _describe(parsed: ParsedText, heads: Iterable[int]) -> set[str]:
         lemma = parsed.tokens[index].lemma
         found.add(lemma)
         found.update(parsed.head(one).kind for one in parsed.at[index])
+        if index in parsed.timed:
+            found.add("time")  # "spent Friday in court"
         if lemma in _PARTS or parsed.tokens[index].tag == "CD":
             of = [one for one in parsed.parse.below(index) if one.text == "of"]
             behind = [k.index for one in of for k in parsed.parse.below(one.index)]

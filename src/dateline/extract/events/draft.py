@@ -195,7 +195,10 @@ def _place_participant(
     for mention in participant.mentions:
         _place_name(parsed, event, mention, slot=slot, role=role, seen=seen)
     words = participant.words
-    if words is None or _is_idiom(parsed, event, participant, slot):
+    if words is None:
+        return
+    if _is_idiom(parsed, event, participant, slot):
+        event.slots.setdefault(slot, []).append(words)
         return
     if role == "recipient":
         role = _role_of_words(parsed, participant, slot)

@@ -71,7 +71,10 @@ def _verb(clause: Clause) -> tuple[str, str]:
     if not clause.nominal:
         return clause.trigger.lemma, clause.particle
     sense = clause.sense
-    if sense is None or not sense.lemmas or sense.objects or sense.prepositions:
+    if sense is None or not sense.lemmas:
+        return "", ""
+    formed = clause.trigger.lemma[:4] == sense.lemmas[0][:4]  # "deployment", but no "storm"
+    if (sense.objects or sense.prepositions) and not formed:
         return "", ""
     return sense.lemmas[0], sense.particle
 
