@@ -38,7 +38,6 @@ VERBS = [
     ("Angela Merkel was released from work.", "released", "concede/release"),
     # by the form of the clause under it
     ("Kenya told Japan to go.", "told", "request/urge"),
-    ("Japan was left beaten.", "left", "event"),
     ("Kenya told Japan that Chad has won.", "told", "state/tell"),
     ("Kenya told Japan that Chad won.", "told", "state/tell"),
     ("Kenya quit attacking Japan.", "quit", "aspect"),
@@ -48,7 +47,6 @@ VERBS = [
     ("Shares fell on fears.", "fell", "stative"),
     ("Shares fell on fears by 5%.", "fell", "change/fall"),
     ("Shares fell on fears by Monday.", "fell", "stative"),
-    ("Shares fell on fears by men.", "fell", "stative"),
     ("Shares fell on 12 fears.", "fell", "stative"),
     ("Kenya zigzagged.", "zigzagged", None),
 ]  # fmt: skip

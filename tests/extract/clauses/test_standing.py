@@ -121,6 +121,7 @@ CASES = [
     ("Kenya left after signing the pact.", "signing", "asserted", ""),
     ("Kenya may leave after signing the pact.", "signing", "possible", ""),
     ("Kenya may leave despite signing the pact.", "signing", "asserted", ""),
+    ("Kenya wants to leave despite signing the pact.", "signing", "asserted", ""),
     ("Kenya stopped short of signing the pact.", "signing", "denied", ""),
     ("Kenya won by signing the pact.", "signing", "asserted", ""),
     # what a parser hangs under a word that it doesn't complete
@@ -142,6 +143,7 @@ CASES = [
     ("Japan signed it, according to which both pay.", "signed", "asserted", ""),
     ("The attack on Kuwait, according to Kenya, failed.", "attack", "reported", "Kenya"),
     ("Japan signed the pact according to plan.", "signed", "asserted", ""),
+    ("Japan won, the ministry said after an attack on Kuwait.", "attack", "asserted", ""),
     ("Japan won, the ministry believes.", "won", "reported", "ministry"),
     ("Kenya, it is said, won.", "won", "reported", "-"),
     ("According to a report on the attack on Kuwait, Kenya won.", "won", "reported", "report"),
@@ -174,6 +176,7 @@ CASES = [
     # quotation marks
     ('Kenya said "Japan signed the pact" on Monday.', "signed", "reported", "Kenya -"),
     ("The minister said 'Japan signed it' on Monday.", "signed", "reported", "minister -"),
+    ("The 'old' men said 'Japan signed it' on Monday.", "signed", "reported", "men -"),
     ("The minister's men said Japan's army signed it.", "signed", "reported", "men"),
     ('"It is over. Japan signed the pact. All is well."', "signed", "reported", "-"),
 ]
