@@ -76,6 +76,7 @@ CASES = [
     ("Kenya does not want to thank Japan.", "thank", "denied", ""),
     ("Kenya is to sign the pact.", "sign", "planned", ""),
     ("To sign the pact, Kenya paid.", "sign", "planned", ""),
+    ("To win the war!", "win", "planned", ""),
     # adjectives and nouns above
     ("Kenya is likely to sell cars.", "sell", "possible", ""),
     ("Kenya was sad that Japan signed the pact.", "signed", "reported", "-"),
@@ -91,7 +92,13 @@ CASES = [
     ("Nobody who signed the pact left.", "signed", "denied", ""),
     ("Kenya said the country that signed the pact left.", "signed", "reported", "Kenya"),
     ("Kenya may sell the cars built in Japan.", "built", "asserted", ""),
+    ("Kenya wants to meet the man who attacked Japan.", "attacked", "asserted", ""),
+    ("Kenya has no ship that Japan built.", "built", "denied", ""),
+    ("Kenya has a ship that Japan built.", "built", "asserted", ""),
     # two verbs that "and" joins
+    ("Kenya plans to meet Japan and was attacked.", "attacked", "asserted", ""),
+    ("Kenya plans to meet Japan and has attacked Chad.", "attacked", "asserted", ""),
+    ("Kenya may meet Japan, and Chad will attack Sudan.", "attack", "planned", ""),
     ("Kenya did not pay, nor did Japan sign the pact.", "sign", "denied", ""),
     ("Kenya neither signed the pact nor paid.", "paid", "denied", ""),
     ("Kenya plans to meet Japan and sign the pact.", "sign", "planned", ""),
@@ -111,6 +118,9 @@ CASES = [
     ("Kenya did not leave because Japan signed the pact.", "signed", "asserted", ""),
     ("Kenya was charged, selling cars to Japan.", "selling", "reported", "-"),
     ("Kenya regained power, selling cars.", "selling", "asserted", ""),
+    ("Kenya plans to leave because Japan signed the pact.", "signed", "asserted", ""),
+    ("Kenya plans to leave when Japan signs the pact.", "signs", "planned", ""),
+    ("Kenya won when Japan left and Uganda stayed.", "stayed", "asserted", ""),
     ("If Kenya signs the pact, Japan will pay.", "signs", "possible", ""),
     ("If Kenya signs the pact, Japan will pay.", "pay", "planned", ""),
     # gerunds behind prepositions
