@@ -43,6 +43,11 @@ VERBS = [
     ("Kenya quit attacking Japan.", "quit", "aspect"),
     ("Kenya promised that Chad won.", "promised", "state/promise"),
     ("Kenya promised to win.", "promised", "agree/promise"),
+    ("Japan was left beaten.", "left", "event"),
+    ("Angela Merkel left Japan.", "left", "movement/leave"),
+    # times
+    ("Angela Merkel spent Friday in Oslo.", "spent", "aspect"),
+    ("Angela Merkel spent money in Oslo.", "spent", "business/pay"),
     # figures
     ("Shares fell on fears.", "fell", "stative"),
     ("Shares fell on fears by 5%.", "fell", "change/fall"),
@@ -62,6 +67,8 @@ NOUNS = [
     ("The strikes hit Kuwait.", "strikes", "protest/strike"),
     ("The air of strikes hit Kuwait.", "strikes", "protest/strike"),
     ("The strike on the base hit Kuwait.", "strike", "assault/attack"),
+    ("Kenya's game against Japan pleased Chad.", "game", "sport/play"),
+    ("The game pleased Kenya.", "game", None),
     ("The album pleased Kenya.", "album", None),
 ]  # fmt: skip
 

@@ -105,11 +105,13 @@ def test_a_noun_of_many_verbs_stays_a_noun(told: Mapping[str, Clauses]) -> None:
     ends = {"subject": ["Kenya"]}
     for change in (
         {"lemmas": ()},
-        {"objects": frozenset({"base"})},
-        {"prepositions": (("on", frozenset()),)},
+        {"lemmas": ("make",), "objects": frozenset({"raid"})},
+        {"lemmas": ("set",), "prepositions": (("on", frozenset()),)},
     ):
         changed = replace(clause, sense=replace(clause.sense, **change))
         assert write_headline(changed, ends) == "Attack by Kenya"
+    asked = replace(clause.sense, objects=frozenset({"base"}))
+    assert write_headline(replace(clause, sense=asked), ends) == "Kenya attacks"
     assert write_headline(replace(clause, sense=None), ends) == "Attack by Kenya"
 
 

@@ -95,9 +95,7 @@ class SenseFinder:
             return None
         below = list(parse.below(noun.index))
         of = [k.index for one in below if one.text == "of" for k in parse.below(one.index)]
-        owners = [one.index for one in below if one.dep == "poss"]
         words = Words(
-            subject=_describe(self._parsed, owners),
             object=_describe(self._parsed, of),
             prepositions=_prepositions(self._parsed, below),
         )
@@ -113,7 +111,8 @@ def _form(parsed: ParsedText, complements: Iterable[Token]) -> str:
             return "ing"
         if one.dep == "ccomp" and one.tag.startswith("VB"):
             return "that"
-    return "predicate" if any(one.dep == "oprd" for one in complements) else ""
+    called = any(one.dep == "oprd" or (one.dep, one.tag) == ("xcomp", "VBN") for one in complements)
+    return "predicate" if called else ""
 
 
 def _prepositions(parsed: ParsedText, below: Iterable[Token]) -> dict[str, set[str]]:
@@ -137,8 +136,6 @@ def _describe(parsed: ParsedText, heads: Iterable[int]) -> set[str]:
         lemma = parsed.tokens[index].lemma
         found.add(lemma)
         found.update(parsed.head(one).kind for one in parsed.at[index])
-        if index in parsed.timed:
-            found.add("time")  # "spent Friday in court"
         if lemma in _PARTS or parsed.tokens[index].tag == "CD":
             of = [one for one in parsed.parse.below(index) if one.text == "of"]
             behind = [k.index for one in of for k in parsed.parse.below(one.index)]
