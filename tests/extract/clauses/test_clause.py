@@ -96,6 +96,18 @@ ARGUMENTS = [
     ),
     ("The presidents of Chile and Peru met.", "met", {"subject": "'presidents of Chile'"}),
     ("Farmers and Peru met.", "met", {"subject": "'Farmers', Peru"}),
+    ("Nairobi, Kenya: Japan met Chad.", "met", {"subject": "Japan", "object": "Chad"}),
+    (
+        "Microsoft Corporation, Kenya, met Chad.",
+        "met",
+        {"subject": "Microsoft Corporation", "object": "Chad"},
+    ),
+    (
+        "Microsoft Corporation and Kenya met Chad.",
+        "met",
+        {"subject": "Microsoft Corporation, Kenya", "object": "Chad"},
+    ),
+    ("Kenya fined the co-founder.", "fined", {"subject": "Kenya", "object": "'co-founder'"}),
     ("Muscat: Kenya met Japan.", "met", {"subject": "Kenya", "object": "Japan"}),
 ]
 

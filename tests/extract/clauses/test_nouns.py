@@ -20,6 +20,7 @@ CASES = [
     ),
     ("Angela Merkel's arrest failed.", "arrest", {"object": "Merkel"}),
     ("Angela Merkel's arrest by Kenya failed.", "arrest", {"subject": "Kenya", "object": "Merkel"}),
+    ("Kenya's arrest of Angela Merkel failed.", "arrest", {"subject": "Kenya", "object": "Merkel"}),
     ("Orbit's takeover failed.", "takeover", {"subject": "Orbit"}),
     ("Orbit's takeover by Kenya failed.", "takeover", {"subject": "Kenya", "object": "Orbit"}),
     ("Orbit's takeover of Tidal failed.", "takeover", {"subject": "Orbit", "object": "Tidal"}),

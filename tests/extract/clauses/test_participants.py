@@ -47,6 +47,7 @@ CASES = [
     ("Kenya met US Under Secretary Angela Merkel.", "US", ""),
     ("Kenya met the US.", "US", "US"),
     ("Kenya met the US. Merkel stayed.", "US", "US"),
+    ("He met Chad\n\nKenya left.", "Chad", "Chad"),
     # descriptions beside names
     ("Kenya fined the chairman, Angela Merkel.", "chairman", "Angela Merkel"),
     ("Kenya fined the company Orbit Limited in Nairobi.", "company", "Orbit Limited"),

@@ -39,6 +39,8 @@ VERBS = [
     ("Kenya will go and sign the pact.", "sign", "asserted"),
     ("Kenya let Japan sign the pact.", "sign", "asserted"),
     ("Kenya did sign the pact.", "sign", "asserted"),
+    ("On 6 May 2019 Kenya signed the pact.", "signed", "asserted"),
+    ("Kenya signed the pact 6 May 2019.", "signed", "asserted"),
     ("If Kenya signs the pact, Japan will pay.", "signs", "possible"),
     ("Kenya asked if Japan signed the pact.", "signed", "possible"),
     ("Kenya paid, whether or not Japan signed the pact.", "signed", "asserted"),
