@@ -19,6 +19,7 @@ from dateline.ontology import predicates
 _NAMED = frozenset({"name", "demonym"})
 # Of 715 claims that were judged, those about a less sure name were false four times as often.
 LEAST = 0.75
+_BESIDE = frozenset({"about", "place"})  # an event is one without them
 
 
 def withhold(annotated: Annotated, extraction: Extraction) -> Extraction:
@@ -39,7 +40,8 @@ def withhold(annotated: Annotated, extraction: Extraction) -> Extraction:
         ends = _ends(claim)
         if not articles & ends and any(_doubtful(known.get(end), sure) for end in ends):
             doubted.add(claim.id)
-            void |= ends & nodes
+            if claim.predicate not in _BESIDE:
+                void |= ends & nodes
     kept = [one for one in claims if one.id not in doubted and not void & _ends(one)]
     return replace(
         extraction,

@@ -14,6 +14,7 @@ from dateline.core.model import Mention, Stance
 from dateline.english.lexicon import lexicon, post_classes
 from dateline.extract import posts, quotation_marks
 from dateline.extract.builder import ASSERTED, Builder, Setting, Standing, name_speaker
+from dateline.extract.clauses.circumstances import find_when
 from dateline.extract.clauses.clause import ClauseReader
 from dateline.extract.clauses.words import find_words
 from dateline.extract.reading import ParsedText
@@ -205,6 +206,7 @@ class _RelationClaimer:
             sentence=self._parsed.tokens[phrase.low].sentence,
             standing=standing,
             origin=f"{self._origin}/phrase-{name}",
+            when=None if phrase.verb is None else find_when(self._parsed, phrase.verb),
             confidence=_CONFIDENCE[sure],
         )
 
