@@ -47,12 +47,12 @@ ARGUMENTS = [
     ),
     ("Angela Merkel said it attacked Japan.", "attacked", {"subject": "", "object": "Japan"}),
     (
-        "An Interpol spokesman said it attacked Japan.",
+        "An Interpol spokesman said they attacked Japan.",
         "attacked",
         {"subject": "Interpol", "object": "Japan"},
     ),
     (
-        "An Interpol detective said it attacked Japan.",
+        "An Interpol detective said they attacked Japan.",
         "attacked",
         {"subject": "", "object": "Japan"},
     ),
