@@ -100,17 +100,6 @@ def test_knowledge_that_the_text_does_not_say_is_no_claim(text):
     assert claims(text, ADA, KENYA, label="head_of_state", confidence=0.99) == []
 
 
-def test_sentences_side_by_side_need_a_very_sure_reader():
-    """Then both sentences are the evidence."""
-    text = "The Baltic Harbour Union met in Riga. Chairwoman Ada Berg opened the meeting."
-    assert claims(text, ADA, UNION, label="head_of", confidence=0.9) == []
-    made = claim(text, ADA, UNION, label="head_of", confidence=0.99)
-    assert [text[one.start : one.end] for one in made.evidence] == [
-        "The Baltic Harbour Union met in Riga.",
-        "Chairwoman Ada Berg opened the meeting.",
-    ]
-
-
 def test_below_its_threshold_a_relation_is_no_claim():
     """The table says from which probability a relation is claimed."""
     text = "Ada Berg, head of the Baltic Harbour Union, left early."

@@ -54,6 +54,11 @@ class Lexicon:
         heads_of_parts: posts that head a part only, where a word before them names it.
         of_the_whole: words before such a post that name no part.
         forces: fields whose chief is the head of a body.
+        stately: words in a post that show a state's office: an adjective before it is the state.
+        sporting: the same of posts in sport, where a place's name means its team.
+        makers: who made a work, whatever stands before: "lead author" of a study.
+        memberships: posts that are none by themselves.
+        ranks: words that are no post unless it is said where.
         jurisdictions: words that make another place of the place before them; as written.
         deities: who is no human being.
         storms: what stands before a storm's own name.
@@ -107,6 +112,11 @@ class Lexicon:
     heads_of_parts: frozenset[str]
     of_the_whole: frozenset[str]
     forces: frozenset[str]
+    stately: frozenset[str]
+    sporting: frozenset[str]
+    makers: frozenset[str]
+    memberships: frozenset[str]
+    ranks: frozenset[str]
     jurisdictions: frozenset[str]
     deities: frozenset[str]
     storms: frozenset[str]

@@ -176,7 +176,8 @@ class Builder:
     def _evidence(
         self, sentences: tuple[int, ...], subject: Mention, target: Mention | Literal
     ) -> tuple[Span, ...]:
-        spans = [self.reading.sentence_span(sentence) for sentence in sentences]
+        reading = self.reading
+        spans = [reading.sentence_span(sentence) for sentence in sentences]
         for part in (subject, target):
             if (
                 isinstance(part, Mention)
@@ -184,23 +185,19 @@ class Builder:
                 and part.kind not in {"Position", "Agreement"}
             ):
                 named = self._last_named(part)
-                if named is not None and self.sentence_of(named) not in sentences:
-                    spans.append(self.reading.sentence_span(self.sentence_of(named)))
+                if named is not None:
+                    spans.append(reading.sentence_span(reading.sentence_of(named)))
         return tuple(dict.fromkeys(spans))
 
     def _last_named(self, mention: Mention) -> Mention | None:
         """The last place before a pronoun or nominal where its chain is named."""
         chain = self.reading.head(mention).chain
-        before = [
+        before = (
             m
-            for m in self.reading.annotated.mentions
+            for m in reversed(self.reading.annotated.mentions)
             if m.chain == chain and m.form == "name" and m.span.start < mention.span.start
-        ]
-        return before[-1] if before else None
-
-    def sentence_of(self, mention: Mention) -> int:
-        """Index of the sentence that a mention stands in."""
-        return self.reading.tokens[self.reading.ranges[mention.id][0]].sentence
+        )
+        return next(before, None)
 
     def new(
         self,

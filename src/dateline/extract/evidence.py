@@ -7,55 +7,56 @@ headline say nothing. It knows no relation by itself.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+import re
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from itertools import product
 
 from dateline.core.model import Mention, Stance
 from dateline.core.parse import Token
-from dateline.english.lexicon import lexicon, post_classes
-from dateline.extract import posts, quotation_marks
+from dateline.english.lexicon import lexicon
+from dateline.extract import posts
 from dateline.extract.builder import ASSERTED, Standing, name_speaker
 from dateline.extract.clauses.standing import StandingReader
 from dateline.extract.reading import ParsedText
 
 _NAMED = frozenset({"name", "demonym"})
 _OWNED = frozenset({"poss", "compound", "nmod", "amod"})
-_HYPHENS = frozenset("-‐‑–")
+_HALVED = re.compile(r"[-‐‑–](?!based)\w")
 _NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "POS", "HYPH"})
 _BESIDE = 3  # tokens beside two names in which a post is still theirs: "the premier of …"
-_OWNER = 2  # tokens of "'s" and an adjective
 _HEAP = 4  # tokens; a longer row of nouns is read wrong too often
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two mentions, the subject's first, and the sentences that hold them, in text order."""
+    """Two mentions of one sentence, the subject's first."""
 
     subject: Mention
     object: Mention
-    sentences: tuple[int, ...]
+    sentence: int
+
+    def ranges(self, reading: ParsedText) -> list[tuple[int, int]]:
+        """The token ranges of both, in text order."""
+        return sorted((reading.ranges[self.subject.id], reading.ranges[self.object.id]))
+
+    def between(self, reading: ParsedText) -> int:
+        """How many tokens stand between them."""
+        first, second = self.ranges(reading)
+        return max(0, second[0] - first[1])
 
 
-def pairs(
-    reading: ParsedText, subjects: Iterable[Mention], objects: Iterable[Mention], *, reach: int
-) -> Iterator[Pair]:
-    """Pairs of mentions at most so many sentences apart, the nearest first."""
+def find_pairs(
+    reading: ParsedText, subjects: Iterable[Mention], objects: Iterable[Mention]
+) -> list[Pair]:
+    """Pairs of mentions that share a sentence, the nearest first."""
     found = []
     for left, right in product(subjects, objects):
-        low, high = sorted((_sentence(reading, left), _sentence(reading, right)))
-        if high - low > reach or {low, high} & reading.blocked or left.span.overlaps(right.span):
-            continue
-        sentences = tuple(dict.fromkeys((low, high)))
-        found.append((high - low, between(reading, left, right), Pair(left, right, sentences)))
-    found.sort(key=lambda row: row[:2])
-    return (pair for _, _, pair in found)
-
-
-def between(reading: ParsedText, left: Mention, right: Mention) -> int:
-    """How many tokens stand between two mentions."""
-    first, second = sorted((reading.ranges[left.id], reading.ranges[right.id]))
-    return max(0, second[0] - first[1])
+        sentence, other = (reading.sentence_of(one) for one in (left, right))
+        if sentence == other and not left.span.overlaps(right.span):
+            found.append(Pair(left, right, sentence))
+    found = [one for one in found if one.sentence not in reading.blocked]
+    return sorted(found, key=lambda one: one.between(reading))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,10 +103,11 @@ def standing(
         top = path[0]
         said = name_speaker(reading, clauses.read(top))
         if top.tag.startswith("VB"):
-            return said if _holds(said) else None
-        return quoted(reading, pair, said)
+            return said if said.stance in {Stance.ASSERTED, Stance.REPORTED} else None
+        return _stand_as_phrase(reading, pair, said)
     if _side_by_side(reading, pair, link):
-        return quoted(reading, pair, name_speaker(reading, clauses.read(subject)))
+        said = name_speaker(reading, clauses.read(subject))
+        return _stand_as_phrase(reading, pair, said)
     return None
 
 
@@ -143,14 +145,8 @@ def _of_another(subject: Token, target: Token, top: Token) -> bool:
 
 def _of_a_part(reading: ParsedText, pair: Pair, target: Token) -> bool:
     """Whether the object owns a noun that is neither the subject nor a post: a firm's *unit*."""
-    owner = target.dep == "poss"
-    start, stop = reading.ranges[pair.object.id][1], reading.ranges[pair.subject.id][0]
-    inside = (one for index in range(start, stop) for one in reading.at[index])
-    if owner and any(one.form == "name" and one.kind != "Person" for one in inside):
-        return True  # the bank's Africa director
-    above = reading.at[target.head]
-    return owner and not any(
-        one.kind == "Position" or one.chain == pair.subject.chain for one in above
+    return target.dep == "poss" and not any(
+        one.kind == "Position" or one.chain == pair.subject.chain for one in reading.at[target.head]
     )
 
 
@@ -171,7 +167,7 @@ def _side_by_side(reading: ParsedText, pair: Pair, link: Link) -> bool:
 
     Where grammar goes wrong it goes wrong on such heaps of nouns, and they need none.
     """
-    first, second = sorted((reading.ranges[pair.subject.id], reading.ranges[pair.object.id]))
+    first, second = pair.ranges(reading)
     heap = reading.tokens[first[1] : second[0]]
     named = any(one.form in _NAMED for token in heap for one in reading.at[token.index])
     if not 0 < len(heap) <= _HEAP or named:
@@ -185,17 +181,14 @@ def _side_by_side(reading: ParsedText, pair: Pair, link: Link) -> bool:
     nouns = [token for token in heap if token.tag.startswith("NN")]
     if link.nouns and not all(token.lemma.lower() in link.nouns for token in nouns):
         return False
-    whole = all(token.tag in _NOMINAL for token in heap)
-    return whole and (bool(nouns) or (heap[0].tag == "POS" and len(heap) <= _OWNER))
+    return all(token.tag in _NOMINAL for token in heap)
 
 
-def quoted(reading: ParsedText, pair: Pair, said: Standing | None) -> Standing:
+def _stand_as_phrase(reading: ParsedText, pair: Pair, said: Standing) -> Standing:
     """A phrase stands as asserted whatever its clause does, but in quotation marks as reported."""
-    if not any(_in_quotes(reading, one) for one in (pair.subject, pair.object)):
+    if not any(reading.is_quoted(*reading.ranges[one.id]) for one in (pair.subject, pair.object)):
         return ASSERTED
-    if said is not None and said.stance is Stance.REPORTED:
-        return said
-    return Standing(Stance.REPORTED)
+    return said if said.stance is Stance.REPORTED else Standing(Stance.REPORTED)
 
 
 def said_by(reading: ParsedText, pair: Pair) -> frozenset[str]:
@@ -204,25 +197,18 @@ def said_by(reading: ParsedText, pair: Pair) -> frozenset[str]:
     "President" shows that somebody is one, and "Hungary's Orban" shows nothing. The words of a post
     don't count by themselves: a deputy head is no head.
     """
-    ranges = sorted((reading.ranges[pair.subject.id], reading.ranges[pair.object.id]))
-    if len(pair.sentences) == 1:
-        ranges = [(ranges[0][0], ranges[1][1])]
+    (low, _), (_, high) = pair.ranges(reading)
+    first, last = reading.parse.sentences[pair.sentence]
     shown: set[str] = set()
-    for low, high in ranges:
-        first, last = reading.parse.sentences[reading.tokens[low].sentence]
-        for index in range(
-            max(first, low - _BESIDE), _until(reading, high, min(last, high + _BESIDE))
-        ):
-            held = [one for one in reading.at[index] if one.kind == "Position"]
-            if not held:
-                shown.add(reading.tokens[index].lemma)
-            for post in held:
-                classes = post_classes(post.name)
-                if not posts.leads(post.name.lower().split(), reading.head(pair.object).kind):
-                    classes = classes - {"head"} | {"staff"}
-                shown |= classes
-                if classes == {"other"}:
-                    shown.add(post.name.split()[-1].lower())
+    for index in range(max(first, low - _BESIDE), _until(reading, high, min(last, high + _BESIDE))):
+        held = [one for one in reading.at[index] if one.kind == "Position"]
+        if not held:
+            shown.add(reading.tokens[index].lemma)
+        for post in held:
+            classes = posts.classify(post.name, reading.head(pair.object).kind)
+            shown |= classes
+            if classes == {"other"}:
+                shown.add(post.name.split()[-1].lower())
     return frozenset(shown)
 
 
@@ -234,16 +220,14 @@ def _until(reading: ParsedText, start: int, end: int) -> int:
 
 def _qualified(reading: ParsedText, pair: Pair, words: Collection[str]) -> bool:
     """Whether one of these words ("former") stands between the two names or belongs to either."""
-    first, second = sorted((reading.ranges[pair.subject.id], reading.ranges[pair.object.id]))
+    first, second = pair.ranges(reading)
     heads = {_head(reading, one).index for one in (pair.subject, pair.object)}
-    low = reading.parse.sentences[pair.sentences[0]][0]
+    low = reading.parse.sentences[pair.sentence][0]
     for token in reading.tokens[low : second[1]]:
-        if token.text.lower() not in words:
-            continue
-        above = reading.tokens[token.head]
-        inside = first[0] <= token.index < second[0]
-        if inside or above.index in heads or (above.head in heads and above.dep in _OWNED):
-            return True
+        if token.text.lower() in words:
+            inside = first[0] <= token.index < second[0]
+            if inside or heads & {token.head, reading.tokens[token.head].head}:
+                return True
     return False
 
 
@@ -264,28 +248,15 @@ def _halved(reading: ParsedText, mention: Mention) -> bool:
     "London-based" says what London does by itself.
     """
     text, span = reading.annotated.document.text, mention.span
-    after = text[span.end : span.end + 2]
-    joined = after[:1] in _HYPHENS and after[1:].isalpha()
     before = text[max(0, span.start - 2) : span.start]
-    joins = before[1:] in _HYPHENS and before[:1].isalpha()
-    return joins or (joined and not text.startswith("based", span.end + 1))
-
-
-def _holds(said: Standing) -> bool:
-    return said.stance in {Stance.ASSERTED, Stance.REPORTED}
-
-
-def _sentence(reading: ParsedText, mention: Mention) -> int:
-    return reading.tokens[reading.ranges[mention.id][0]].sentence
+    return bool(_HALVED.match(text, span.end)) or bool(_HALVED.match(before[::-1]))
 
 
 def _head(reading: ParsedText, mention: Mention) -> Token:
     """The token of a mention that the rest of the sentence holds on to."""
     low, high = reading.ranges[mention.id]
-    for token in reading.tokens[low:high]:
-        if not low <= token.head < high or token.head == token.index:
-            return token
-    return reading.tokens[high - 1]
+    words = reading.tokens[low:high]
+    return next(one for one in words if not low <= one.head < high or one.head == one.index)
 
 
 def _path(reading: ParsedText, left: Token, right: Token) -> tuple[Token, list[Token]] | None:
@@ -313,9 +284,3 @@ def _upwards(reading: ParsedText, token: Token) -> list[Token]:
         token = reading.tokens[token.head]
         found.append(token)
     return found
-
-
-def _in_quotes(reading: ParsedText, mention: Mention) -> bool:
-    """Whether a quotation that was opened in the paragraph is still open at a mention."""
-    text = reading.annotated.document.text
-    return quotation_marks.inside(text, mention.span.start, mention.span.end)

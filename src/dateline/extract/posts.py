@@ -7,90 +7,29 @@ gives.
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import replace
 
 from dateline.core.model import Mention
-from dateline.english.lexicon import post_classes
+from dateline.english.lexicon import lexicon, post_classes
 from dateline.extract.builder import Builder, Setting
 from dateline.extract.reading import Dated
 from dateline.ontology import is_a
 
-# Words in a post that show a state's office, so that an adjective before it names the state.
-_STATE = frozenset(
-    {
-        "minister",
-        "foreign",
-        "defense",
-        "defence",
-        "interior",
-        "finance",
-        "army",
-        "military",
-        "navy",
-        "ambassador",
-        "envoy",
-        "president",
-        "premier",
-        "chancellor",
-        "king",
-        "queen",
-        "emperor",
-        "parliament",
-        "cabinet",
-        "attorney",
-        "intelligence",
-        "central",
-        "leader",
-        "consul",
-        "diplomat",
-        "dictator",
-        "prince",
-        "princess",
-        "sultan",
-        "emir",
-        "health",
-        "trade",
-        "education",
-        "justice",
-    }
-)
 _PARTY = frozenset({"head", "spokesperson", "member", "founder"})
 # Classes of posts before which "Kenyan" tells of the person and not of the post.
 _WORK = frozenset({"staff", "other", "founder", "owner"})
-# No post of its own: a member of a club, the author of a book.
-_NO_POST = frozenset(
-    {"member", "attorney", "author", "writer", "creator", "co", "founder", "cofounder"}
-)
-# Who made a work, whatever stands before: the lead author of a study has no post where it was done.
-_MAKERS = frozenset({"author", "co-author", "coauthor", "writer", "creator"})
-# Ranks, which are no posts unless it is said where.
-_RANKS = frozenset(
-    {"general", "lieutenant", "colonel", "captain", "sergeant", "major", "corporal", "admiral"}
-    | {"brigadier", "marshal", "air", "vice", "rear", "army", "constable", "police", "chief"}
-)
 _HOMES = frozenset({"Country", "Region", "City", "Place"})
-# Posts in sport, where a place's name means its team: the place is not where the post is.
-_TEAM = frozenset(
-    {
-        "manager",
-        "coach",
-        "captain",
-        "striker",
-        "midfielder",
-        "defender",
-        "goalkeeper",
-        "winger",
-        "forward",
-        "lock",
-        "flanker",
-        "prop",
-        "hooker",
-        "boss",
-        "trainer",
-        "champion",
-        "player",
-    }
+# What holding a post of a class at a country means, and at a body; the first that fits.
+_OF_COUNTRIES = (
+    ("head_of_government", "head_of_government_of"),
+    ("head_of_state", "head_of_state_of"),
+    ("minister", "minister_of"),
+)
+_OF_BODIES = (
+    ("spokesperson", "spokesperson_of"),
+    ("head", "head_of"),
+    ("member", "member_of"),
+    ("staff", "works_for"),
 )
 
 
@@ -113,29 +52,29 @@ def claim(
         past: whether the text says that it is over ("former").
         setting: the sentence, and how it stands.
     """
-    kinds = post_classes(position.name)
+    kinds, lex = post_classes(position.name), lexicon()
     words = set(position.name.lower().replace("-", " ").split())
-    if body is not None and body.form == "demonym" and not words & _STATE:
-        if kinds & _WORK and not words & _TEAM and "member" not in kinds:
+    if body is not None and body.form == "demonym" and not words & lex.stately:
+        if kinds & _WORK and not words & lex.sporting:
             builder.add(person, "citizen_of", body, setting)
         body = None
     if past and setting.when is None:  # a former post; nobody is a former Korean for it
         setting = replace(setting, when=ended(builder))
     if body is not None and not _apt(builder, body, words, kinds):
         body = None
-    if body is None and (words & _TEAM or _is_mere_occupation(words, kinds)):
+    if body is None and (words & lex.sporting or _is_mere_occupation(words, kinds)):
         return
     if body is not None:
         body = _seat(builder, person, position, body, words=words, kinds=kinds, setting=setting)
-    made = position.name.lower().split()[-1] in _MAKERS
-    if made or words <= _NO_POST or (body is None and words <= _RANKS):
+    made = position.name.lower().split()[-1] in lex.makers
+    if made or words <= lex.memberships or (body is None and words <= lex.ranks):
         return
     post = builder.post(position, body, person, setting.origin)
     builder.add(person, "holds_position", post, setting)
     if body is not None:
         # the post stays where it is when somebody leaves it
         builder.add(post, "position_at", body, replace(setting, when=None) if past else setting)
-        _relation(builder, person, body, kinds=kinds, words=words, setting=setting)
+        _relation(builder, person, body, position.name, setting)
 
 
 def _is_mere_occupation(words: set[str], kinds: frozenset[str]) -> bool:
@@ -146,15 +85,13 @@ def _is_mere_occupation(words: set[str], kinds: frozenset[str]) -> bool:
 
 def _apt(builder: Builder, body: Mention, words: set[str], kinds: frozenset[str]) -> bool:
     """Whether a post can be at what stands beside it: a striker is at no country, say."""
-    if _partial(builder, body) or _field(builder, body):
+    if _field(builder, body):
         return False
-    if words == {"minister"} and builder.reading.head(body).kind in {"Region", "Place"}:
-        return False  # a Europe minister is one for Europe
     of_states = "governor" in words or {"attorney", "general"} <= words
     if of_states and builder.reading.head(body).kind == "City":
         return False  # a governor's São Paulo is the state, and no table says which it is
-    scholar = "occupation" in kinds and not words & _STATE
-    return _is_body(builder, body) or not (words & _TEAM or scholar)
+    scholar = "occupation" in kinds and not words & lexicon().stately
+    return _is_body(builder, body) or not (words & lexicon().sporting or scholar)
 
 
 def _field(builder: Builder, body: Mention) -> bool:
@@ -163,22 +100,6 @@ def _field(builder: Builder, body: Mention) -> bool:
     start = reading.ranges[body.id][0]
     owned = start > 0 and reading.tokens[start - 1].tag == "POS"
     return owned and is_a(reading.head(body).kind, "Place")
-
-
-def _partial(builder: Builder, body: Mention) -> bool:
-    """Whether a name only begins what the post is at: the New York police, MMS firm Adamind.
-
-    "The RAID task force" is RAID.
-    """
-    reading = builder.reading
-    after = reading.ranges[body.id][1]
-    rest = reading.tokens[after : after + 1]
-    if not any(one.tag in {"NN", "NNS"} and not reading.at[one.index] for one in rest):
-        return False
-    place = is_a(reading.head(body).kind, "Place")
-    return place or any(
-        one.form == "name" for row in reading.at[after + 1 : after + 2] for one in row
-    )
 
 
 def _is_body(builder: Builder, mention: Mention) -> bool:
@@ -216,50 +137,29 @@ def ended(builder: Builder) -> Dated:
     return Dated(0, None if published is None else f"../{published}", "former")
 
 
-def leads(words: Collection[str], kind: str) -> bool:
-    """Whether a head by its name is one at that kind of body.
+def classify(post: str, kind: str) -> frozenset[str]:
+    """The classes of a post at a body of a kind: not every leader or commissioner is its head.
 
     The leader of the House leads a party in it, a commissioner of a union is one of many, and the
     secretary-general of a party mostly has a leader above him.
     """
-    secretary = {"secretary", "general"} <= {part for word in words for part in word.split("-")}
-    return not (
+    words, kinds = post.lower().replace("-", " ").split(), post_classes(post)
+    below = (
         ("leader" in words and kind == "GovernmentBody")
-        or (secretary and kind == "PoliticalParty")
+        or ({"secretary", "general"} <= set(words) and kind == "PoliticalParty")
         or ("commissioner" in words and kind == "IntergovernmentalOrganization")
         or ("chancellor" in words and kind != "EducationalInstitution")
     )
+    return kinds - {"head"} | {"staff"} if below else kinds
 
 
 def _relation(
-    builder: Builder,
-    person: Mention,
-    body: Mention,
-    *,
-    kinds: frozenset[str],
-    words: set[str],
-    setting: Setting,
+    builder: Builder, person: Mention, body: Mention, post: str, setting: Setting
 ) -> None:
-    kind_of = builder.reading.head(body).kind
-    if "head" in kinds and not leads(words, kind_of):
-        kinds = kinds - {"head"} | {"staff"}
-    if is_a(kind_of, "Country"):
-        for kind, predicate in (
-            ("head_of_government", "head_of_government_of"),
-            ("head_of_state", "head_of_state_of"),
-            ("minister", "minister_of"),
-        ):
-            if kind in kinds:
-                builder.add(person, predicate, body, setting)
-                return
-    if not _is_body(builder, body):
-        return
-    for kind, predicate in (
-        ("spokesperson", "spokesperson_of"),
-        ("head", "head_of"),
-        ("member", "member_of"),
-        ("staff", "works_for"),
-    ):
-        if kind in kinds:
+    kind = builder.reading.head(body).kind
+    kinds = classify(post, kind)
+    found = _OF_COUNTRIES if is_a(kind, "Country") else ()
+    for one, predicate in (*found, *(_OF_BODIES if _is_body(builder, body) else ())):
+        if one in kinds:
             builder.add(person, predicate, body, setting)
             return

@@ -1,22 +1,24 @@
 """The extractor of the trained reader's relations: what it reads, where the text says it.
 
-Guarantees: a relation is claimed only with a sentence that names both and whose words can say it
-(or two side by side, when the reader is very sure), never as knowledge of the world; subject and
-object fit the predicate. It runs no model: the annotator's reading is used.
+Guarantees: a relation is claimed only with a sentence that names both and whose words can say it,
+never as knowledge of the world; subject and object fit the predicate. It runs no model: the annotator's
+reading is used.
 """
 
 from __future__ import annotations
 
 import tomllib
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any
+
+import msgspec
 
 from dateline.authority import Authority
 from dateline.core.errors import OntologyError
-from dateline.core.model import Mention, Span
+from dateline.core.model import Mention
 from dateline.core.parse import Annotated
 from dateline.extract import evidence, posts
 from dateline.extract.base import Extraction
@@ -35,23 +37,20 @@ _POINTING = frozenset({"nominal", "pronoun"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
+class Rule(Link):
     """What a label of the reader means; the keys are explained in `reader.toml`."""
 
     predicate: str
     inverse: bool
     confidence: float
-    adjacent: float
     far: int
     general: bool
     ends: bool
     says: frozenset[str]
     unless: frozenset[str]
     assemblies: frozenset[str]
-    learns: frozenset[str]
     by_subject: Mapping[str, str]
     by_object: Mapping[str, str]
-    link: Link
 
 
 class ReaderExtractor:
@@ -94,8 +93,7 @@ class ReaderExtractor:
             rule: what the relation means.
             related: the relation.
             clusters: the mentions of each of its clusters.
-            settled: what needs no second claim: subjects with predicates of one object, and with
-                what they are related to already.
+            settled: subjects with what they are related to already.
         """
         ends = related.subject, related.object
         left, right = reversed(ends) if rule.inverse else ends
@@ -111,15 +109,11 @@ class ReaderExtractor:
         for pair, setting in settings:
             subject, target = (builder.reading.head(one) for one in (pair.subject, pair.object))
             predicate = _predicate(rule, subject, target)
-            if target.kind == "EducationalInstitution" and rule.learns:
-                learns = rule.learns & evidence.said_by(builder.reading, pair)
-                predicate = rule.predicate if learns else predicate
-            only = predicates()[predicate].functional and (subject.id, predicate) in settled
             told = rule.general and (subject.id, target.id) in settled
-            if only or told or _known_otherwise(builder.reading, predicate, pair):
+            if told or _known_otherwise(builder.reading, predicate, pair):
                 return
             if builder.add(pair.subject, predicate, pair.object, setting):
-                settled.update({(subject.id, predicate), (subject.id, target.id)})
+                settled.add((subject.id, target.id))
                 return
 
 
@@ -127,10 +121,8 @@ def _predicate(rule: Rule, subject: Mention, target: Mention) -> str:
     """What a relation means between these kinds: one works for a company, and is no member."""
     if rule.assemblies & set(target.name.lower().split()):
         return rule.predicate  # one is a member of a parliament, and doesn't work for it
-    for kinds, mention in ((rule.by_subject, subject), (rule.by_object, target)):
-        if mention.kind in kinds:
-            return kinds[mention.kind]
-    return rule.predicate
+    by_object = rule.by_object.get(target.kind, rule.predicate)
+    return rule.by_subject.get(subject.kind, by_object)
 
 
 def _surest(related: Related) -> tuple[bool, float, str, int, int]:
@@ -142,17 +134,21 @@ def _surest(related: Related) -> tuple[bool, float, str, int, int]:
 
 def _clusters(reading: ParsedText, said: Said) -> dict[int, list[Mention]]:
     """For each of the reader's clusters, our mentions of its words and what points back at them."""
-    mentions = reading.annotated.mentions
-    named = [one for one in mentions if one.form in _NAMED]
-    found: dict[int, dict[str, Mention]] = {}
+    at: dict[int, list[Mention]] = defaultdict(list)
+    behind: dict[str, list[Mention]] = defaultdict(list)
+    for one in reading.annotated.mentions:
+        if one.form in _NAMED:
+            for index in range(one.span.start, one.span.end):
+                at[index].append(one)
+        elif one.form in _POINTING:
+            behind[one.chain].append(one)
+    found: dict[int, dict[str, Mention]] = defaultdict(dict)
     for place in said.mentions:
-        row = found.setdefault(place.cluster, {})
-        span = Span(start=place.start, end=place.end)
-        row.update((one.id, one) for one in named if one.span.overlaps(span))
+        words = range(place.start, place.end)
+        found[place.cluster].update((one.id, one) for index in words for one in at[index])
     for row in found.values():
-        chains = {one.chain for one in row.values()}
-        pointing = (m for m in mentions if m.chain in chains and m.form in _POINTING)
-        row.update((one.id, one) for one in pointing if one.kind not in {"Position", "Topic"})
+        chains = {one.chain: None for one in row.values()}
+        row.update((one.id, one) for chain in chains for one in behind[chain])
     return {number: list(row.values()) for number, row in found.items()}
 
 
@@ -168,32 +164,24 @@ def _settings(
 ) -> Iterator[tuple[Pair, Setting]]:
     """Each pair of mentions whose words say the relation, and how; the best first."""
     reading = builder.reading
-    reach = 1 if related.confidence >= rule.adjacent else 0
-    for pair in evidence.pairs(reading, subjects, objects, reach=reach):
+    for pair in evidence.find_pairs(reading, subjects, objects):
         sure = related.confidence * weight(pair.subject, pair.object)
         if sure < rule.confidence or evidence.doubtful(reading, pair):
             continue  # as sure as the pronoun is, too
         shown = evidence.said_by(reading, pair) if rule.says or rule.unless else frozenset()
         if (rule.says and not rule.says & shown) or rule.unless & shown:
             continue
-        if len(pair.sentences) > 1:
-            named = {pair.subject.form, pair.object.form} <= _NAMED
-            said = evidence.quoted(reading, pair, None) if named else None
-        elif evidence.between(reading, pair.subject, pair.object) > rule.far:
-            continue
-        else:
-            said = evidence.standing(reading, standing, pair, rule.link)
+        far = pair.between(reading) > rule.far
+        said = None if far else evidence.standing(reading, standing, pair, rule)
         if said is not None:
+            over = rule.ends and evidence.over(reading, pair)
             yield (
                 pair,
                 Setting(
-                    sentence=pair.sentences[0],
-                    also=pair.sentences[1:],
+                    sentence=pair.sentence,
                     standing=said,
                     origin=origin,
-                    when=posts.ended(builder)
-                    if rule.ends and evidence.over(reading, pair)
-                    else None,
+                    when=posts.ended(builder) if over else None,
                     confidence=related.confidence,
                 ),
             )
@@ -220,36 +208,10 @@ def rules() -> dict[str, Rule]:
     raw = tomllib.loads(files("dateline.extract").joinpath("reader.toml").read_text("utf-8"))
     found: dict[str, Rule] = {}
     for row in raw["relation"]:
-        rule = _rule({**raw["defaults"], **row})
+        rule = msgspec.convert({**raw["defaults"], **row}, Rule)
         used = {rule.predicate, *rule.by_subject.values(), *rule.by_object.values()}
         if unknown := sorted(used - set(predicates())):
             message = f"reader.toml uses an unknown predicate {unknown[0]}"
             raise OntologyError(message)
         found.update(dict.fromkeys(row["labels"], rule))
     return found
-
-
-def _rule(row: Mapping[str, Any]) -> Rule:
-    return Rule(
-        predicate=row["predicate"],
-        inverse=row["inverse"],
-        confidence=row["confidence"],
-        adjacent=row["adjacent"],
-        far=row["far"],
-        general=row["general"],
-        ends=row["ends"],
-        says=frozenset(row["says"]),
-        unless=frozenset(row["unless"]),
-        assemblies=frozenset(row["assemblies"]),
-        learns=frozenset(row["learns"]),
-        by_subject=row["by_subject"],
-        by_object=row["by_object"],
-        link=Link(
-            verbs=frozenset(row["verbs"]),
-            prepositions=frozenset(row["prepositions"]),
-            nouns=frozenset(row["nouns"]),
-            possessed=row["possessed"],
-            owned=row["owned"],
-            apart=row["apart"],
-        ),
-    )

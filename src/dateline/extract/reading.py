@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dateline.authority import Authority
 from dateline.core.model import Mention, Span
 from dateline.core.parse import Annotated, Parse, Token
 from dateline.english import dates
 from dateline.english.lexicon import lexicon
+from dateline.extract.quotations import Quotation, find_paragraph_starts, find_quotations
 
 # Capitals inside a sentence make a name of a day: the "Today" programme.
 _TITLES = frozenset({"Today", "Tonight", "Tomorrow", "Yesterday"})
@@ -41,6 +43,9 @@ class ParsedText:
         dates: sentence index → dates in it, in text order.
         timed: tokens inside expressions of time.
         blocked: sentence indices that aren't read at all (headlines, questions).
+        paragraphs: tokens that begin a paragraph.
+        quotations: what stands between quotation marks, in text order.
+        quoted: the tokens in them; a mark that nobody closes says nothing here.
     """
 
     annotated: Annotated
@@ -51,6 +56,9 @@ class ParsedText:
     dates: dict[int, list[Dated]]
     timed: frozenset[int]
     blocked: frozenset[int]
+    paragraphs: frozenset[int]
+    quotations: tuple[Quotation, ...]
+    quoted: frozenset[int]
 
     @property
     def parse(self) -> Parse:
@@ -65,6 +73,15 @@ class ParsedText:
     def head(self, mention: Mention) -> Mention:
         """The mention that represents the chain of a mention."""
         return self.heads.get(mention.chain, mention)
+
+    def is_quoted(self, low: int, high: int) -> bool:
+        """Whether tokens stand in a quotation; one that holds nothing else is a title."""
+        around = [one.text for one in (self.tokens[low - 1], *self.tokens[high : high + 1])]
+        return around != ['"', '"'] and any(one.holds(low) for one in self.quotations)
+
+    def sentence_of(self, mention: Mention) -> int:
+        """Index of the sentence that a mention stands in."""
+        return self.tokens[self.ranges[mention.id][0]].sentence
 
     def sentence_span(self, sentence: int) -> Span:
         """Where a sentence stands in the text."""
@@ -93,7 +110,10 @@ def read(annotated: Annotated, authority: Authority) -> ParsedText:
         ranges[mention.id] = (low, high)
         for index in range(low, high):
             at[index].append(mention)
-    times = dates.find_times(annotated.document.text, anchor=annotated.document.published)
+    text = annotated.document.text
+    times = _find_times(text, annotated.document.published)
+    paragraphs = find_paragraph_starts(text, annotated.parse)
+    quotations = find_quotations(text, annotated.parse, paragraphs)
     return ParsedText(
         annotated=annotated,
         authority=authority,
@@ -103,7 +123,21 @@ def read(annotated: Annotated, authority: Authority) -> ParsedText:
         dates=_dates(annotated, times),
         timed=_timed(annotated, times),
         blocked=_blocked(annotated),
+        paragraphs=paragraphs,
+        quotations=quotations,
+        quoted=frozenset(
+            index
+            for one in quotations
+            if one.closed or len(one.parts) > 1
+            for index in range(one.start, one.end)
+        ),
     )
+
+
+@lru_cache(maxsize=1)
+def _find_times(text: str, published: str | None) -> list[dates.TimeFound]:
+    """The times of a text, found once for all extractors."""
+    return dates.find_times(text, anchor=published)
 
 
 def _dates(annotated: Annotated, times: list[dates.TimeFound]) -> dict[int, list[Dated]]:

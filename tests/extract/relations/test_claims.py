@@ -15,7 +15,6 @@ SAID = {
     "The World Bank's International Finance Corporation unit lent money.": (
         "International Finance Corporation | subsidiary_of | World Bank"
     ),
-    "Greenpeace closed its Norling Bank's unit.": "Norling Bank | subsidiary_of | Greenpeace",
     "American Airlines' parent AMR Corporation cut costs.": (
         "American Airlines | subsidiary_of | AMR Corporation"
     ),

@@ -24,10 +24,6 @@ from dateline.core.model import Stance
             'Kenya would "do anything, say anything to stay"',
         ),
         (
-            "Ada Hart warned the picture was not as rosy as it looked.",
-            "the picture was not as rosy as it looked",
-        ),
-        (
             "Ada Hart said the driver had lost control and had left the road.",
             "the driver had lost control and had left the road",
         ),
@@ -64,10 +60,6 @@ from dateline.core.model import Stance
             "the fire was out",
         ),
         (
-            "Ada Hart said the fire was out and Kenya has denied having lit it.",
-            "the fire was out",
-        ),
-        (
             "Ada Hart said they had arrested everyone but Albert Moore.",
             "they had arrested everyone but Albert Moore",
         ),
@@ -92,7 +84,6 @@ def test_content(text, content):
     "text",
     [
         "Ada Hart announced today that Bo Berg has been charged with theft following the …",
-        "Ada Hart explained that there are several sorts of people here, including:",
         "Ada Hart recalled how the two men had left the country.",
     ],
 )
@@ -126,7 +117,6 @@ def read_contents(text):
 @pytest.mark.parametrize(
     ("text", "contents"),
     [
-        ("Ada Hart has said the fire was out and has since left.", {"the fire was out"}),
         ("Ada Hart said the fire was out, and left the town.", {"the fire was out"}),
         ("Ada Hart said that Kenya came, saw and left.", {"Kenya came, saw and left"}),
         (

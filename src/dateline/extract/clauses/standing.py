@@ -18,7 +18,6 @@ from enum import Enum
 from dateline.core.model import Stance
 from dateline.core.parse import Token
 from dateline.english.verbs import ASPECT, RELATION, STATIVE, VerbSense
-from dateline.extract import quotation_marks
 from dateline.extract.clauses.arguments import ArgumentReader
 from dateline.extract.clauses.senses import SenseFinder
 from dateline.extract.clauses.signs import SignReader
@@ -455,8 +454,8 @@ class StandingReader:
         return sense is not None and sense.type == "light" and not sense.complement
 
     def _quoted(self, token: Token) -> bool:
-        text = self._parsed.annotated.document.text
-        return quotation_marks.inside(text, token.start, token.end) or self._singly_quoted(token)
+        at = token.index
+        return self._parsed.is_quoted(at, at + 1) or self._singly_quoted(token)
 
     def _singly_quoted(self, token: Token) -> bool:
         """Whether single marks stand around a word in its sentence, as the tagger tells them."""

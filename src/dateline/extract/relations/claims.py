@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from dateline.core.model import Mention, Stance
-from dateline.english.lexicon import lexicon, post_classes
-from dateline.extract import posts, quotation_marks
+from dateline.english.lexicon import lexicon
+from dateline.extract import posts
 from dateline.extract.builder import ASSERTED, Builder, Setting, Standing, name_speaker
 from dateline.extract.clauses.circumstances import find_when
 from dateline.extract.clauses.clause import ClauseReader
@@ -58,8 +58,7 @@ class _RelationClaimer:
         for phrase in self._phrases.read(self._nouns()):
             self._claim_noun(phrase)
         for mention in self._parsed.annotated.mentions:
-            named = mention.form == "name" and mention.kind != "Position"
-            if named and self._is_read(self._parsed.ranges[mention.id][0]):
+            if mention.form == "name" and self._is_read(self._parsed.ranges[mention.id][0]):
                 self._claim_name(self._phrases.read_name(mention))
                 self._claim_address(mention)
 
@@ -88,12 +87,12 @@ class _RelationClaimer:
                 self._builder,
                 person,
                 position,
-                self._body(phrase, position),
+                self._body(phrase),
                 past=self._is_past(phrase),
                 setting=setting,
             )
 
-    def _body(self, phrase: NounPhrase, position: Mention) -> Mention | None:
+    def _body(self, phrase: NounPhrase) -> Mention | None:
         """The body or place that a post is at: what stands behind it, else nearest before it.
 
         A place between the body and the post is a field: its Kenya director heads no Interpol.
@@ -111,11 +110,8 @@ class _RelationClaimer:
         behind = [one for one in known if one.link not in {POSSESSIVE, MODIFIER}]
         if behind:
             return behind[0].mention
-        bodies = [one for one in known if is_a(self._kind(one.mention), "Organization")]
-        if len(known) > 1:
-            leads = "head" in post_classes(position.name) and known[0] not in bodies
-            return bodies[0].mention if bodies and not leads else None
-        return known[0].mention if known else None
+        alone = len(known) == 1 or (known and is_a(self._kind(known[0].mention), "Organization"))
+        return known[0].mention if alone else None
 
     def _claim_noun(self, phrase: NounPhrase) -> None:
         noun = self._parsed.tokens[phrase.low]
@@ -198,9 +194,7 @@ class _RelationClaimer:
     def _setting(self, phrase: NounPhrase, name: str, *, sure: bool) -> Setting | None:
         """How a phrase stands; None where the article doesn't hold that it is so."""
         standing = self._standing(phrase)
-        if phrase.words & (lexicon().unsure | _NOT_SO) or {"would", "be"} <= phrase.words:
-            return None
-        if standing.stance is Stance.POSSIBLE:
+        if phrase.words & (lexicon().unsure | _NOT_SO) or standing.stance is Stance.POSSIBLE:
             return None
         return Setting(
             sentence=self._parsed.tokens[phrase.low].sentence,
@@ -216,10 +210,9 @@ class _RelationClaimer:
         Whose something is in what somebody says is that speaker's word.
         """
         noun = self._parsed.tokens[phrase.high - 1]
-        text = self._parsed.annotated.document.text
         owned = any(one.link.startswith(POSSESSIVE) for one in phrase.owners)
         told = owned and self._clauses.standing.read(noun).speakers
-        quoted = quotation_marks.inside(text, noun.start, noun.end)
+        quoted = self._parsed.is_quoted(noun.index, noun.index + 1)
         if phrase.verb is None and not (quoted or told):
             return ASSERTED
         named = name_speaker(self._parsed, self._clauses.standing.read(phrase.verb or noun))

@@ -10,7 +10,7 @@ which a parser's mistakes don't touch. What only begins a longer word or phrase 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from dateline.core.model import Mention
 from dateline.core.parse import Token
@@ -79,22 +79,18 @@ class OwnerReader:
         if not 0 < index < len(self._tokens):
             return None
         name = self.name_at(index)
-        if name is None or name.form != "name" or self._parsed.ranges[name.id][0] != index:
-            return None
         same = self._tokens[index].sentence == self._tokens[index - 1].sentence
-        return None if self._is_hyphenated(name) or not same else name
+        return name if name is not None and name.form == "name" and same else None
 
     def open_phrase(self, low: int) -> Draft:
         """Read what stands before a noun, up to its article or possessor."""
         draft = Draft(low, low)
-        sentence = self._tokens[low].sentence if low < len(self._tokens) else -1
+        sentence = self._tokens[low].sentence
         index = low - 1
         while index >= 0 and self._tokens[index].sentence == sentence:
             token = self._tokens[index]
             name = self.name_at(index)
             if name is not None:
-                if self._parsed.ranges[name.id][1] != index + 1:
-                    break
                 draft.owners += self._modifying(name)
                 index = self._parsed.ranges[name.id][0] - 1
                 if index > 0 and self._tokens[index].text == "-" and self._is_glued(index):
@@ -151,8 +147,6 @@ class OwnerReader:
     def _possessor(self, mark: int, draft: Draft) -> int:
         """Take the owner before "'s"; gives the index before its first word."""
         draft.possessed = True
-        if mark == 0:
-            return -1
         owner = self._tokens[mark - 1]
         found = list(self._owners(owner, POSSESSIVE))
         low = min(
@@ -160,10 +154,6 @@ class OwnerReader:
             default=self._parsed.parse.subtree(owner.index)[0],
         )
         index = low - 1
-        before = self._tokens[max(index, 0)]
-        if found and found[0].mention.form == "name" and before.tag == "PRP$":
-            # "its Maloney's unit": the mark belongs to the name
-            found = [replace(found[0], link=MODIFIER), *self._owners(before, POSSESSIVE)]
         draft.owners += found
         while index >= 0 and self._tokens[index].tag in {"DT", "JJ", "PRP$"}:
             index -= 1
@@ -172,11 +162,7 @@ class OwnerReader:
     def _owners(self, token: Token, link: str) -> Iterator[Owner]:
         """What the last word of an owner names, itself or through its chain."""
         for one in self._parsed.at[token.index]:
-            if one.kind == "Position" or self._parsed.ranges[one.id][1] != token.index + 1:
-                continue
-            if one.form in {"name", "demonym", "nominal", "pronoun"} and is_named(
-                self._parsed, one
-            ):
+            if one.kind != "Position" and is_named(self._parsed, one):
                 yield Owner(link, one)
                 return
 
@@ -229,7 +215,6 @@ class OwnerReader:
             and (
                 following.tag in {"POS", "HYPH", "NN", "NNS", "NNP", "NNPS"}
                 or following.text in {"-", "/", *_POSSESSIVE_MARKS}
-                or (self.name_at(end) is not None and following.tag != "JJ")
             )
             and not any(one.kind == "Person" for one in self._parsed.at[end])
         )
@@ -282,4 +267,4 @@ class OwnerReader:
 
 def _modifies(token: Token) -> bool:
     """Whether a participle says of what sort the noun behind it is."""
-    return token.tag in _PARTICIPLES and token.dep == "amod" and token.head > token.index
+    return token.tag in _PARTICIPLES and token.dep == "amod"

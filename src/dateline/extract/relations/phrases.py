@@ -23,7 +23,6 @@ from dateline.extract.reading import ParsedText
 from dateline.extract.relations.owners import MODIFIER, MOST_BETWEEN, Draft, Owner, OwnerReader
 from dateline.ontology import is_a
 
-_DASHES = frozenset({"--", "–", "—"})
 # What may not follow a phrase that stands behind a name and a comma: it only begins something.
 _GOES_ON = ("NN", "POS", "HYPH", "CD", "JJ", "$", "PRP", "DT")
 _ENDS = (",", ".", ":", "WP", "-RRB-", "''", "CC", "VB", "IN")
@@ -210,23 +209,21 @@ class NounPhraseReader:
         tokens, index = self._tokens, first.start - 1
         while index > 0 and tokens[index].tag == "RB" and tokens[index].text.lower() != "not":
             index -= 1
-        if index < 1 or not (tokens[index].text == "," or tokens[index].text in _DASHES):
+        if index < 1 or tokens[index].text != ",":
             return ()
         index = self._before_aside(index - 1)
         name = self.owners.name_at(index)
-        if name is None or name.form != "name":
+        if name is None or tokens[index].sentence != tokens[first.start].sentence:
             return ()
         low, high = self._parsed.ranges[name.id]
         if self._is_described(low):
-            return ()
-        if high != index + 1 or tokens[index].sentence != tokens[first.start].sentence:
             return ()
         head = tokens[last.end - 1]
         listed = any(
             one.dep == "conj" and low <= one.head < high for one in tokens[first.start : last.end]
         )
         following = tokens[last.end] if last.end < len(tokens) else head
-        ends = not following.tag.startswith(_GOES_ON) or following.sentence != head.sentence
+        ends = not following.tag.startswith(_GOES_ON)
         ended = following.tag.startswith(_ENDS)
         return (name,) if ends and not listed and (last.behind or last.owners or ended) else ()
 
@@ -281,10 +278,8 @@ class NounPhraseReader:
         hung = [one for one in self._tokens[low:high] if not low <= one.head < high]
         joined = [self.owners.name_at(one.head) for one in hung if one.dep == "conj"]
         said = bool(following) and following[0].tag.startswith(("VB", "MD"))
-        return (
-            any(one is None or one.kind == name.kind for one in joined)
-            or (said and all(one.dep != "appos" for one in hung))
-            or any(one.text == '"' for one in self._tokens[low - 2 : low])
+        return any(one is None or one.kind == name.kind for one in joined) or (
+            said and all(one.dep != "appos" for one in hung)
         )
 
     def _apposed(self, group: list[tuple[int, int]]) -> tuple[Mention, ...]:
@@ -321,14 +316,8 @@ class NounPhraseReader:
             elif above.lemma in _APPOINTING:
                 slots = ("object",)
         infinitive = any(one.tag == "TO" for one in self._parsed.parse.below(above.index))
-        if not slots or infinitive or not above.tag.startswith("VB") or above.index > head.index:
+        if not slots or infinitive:
             return (), None
         found = self._arguments.read(above).slots
         heads = [self._tokens[index] for slot in slots for index in found.get(slot, ())]
-        things = [
-            one
-            for token in heads
-            if token.index != head.index
-            for one in find_mentions(self._parsed, token)
-        ]
-        return tuple(things), above
+        return tuple(one for token in heads for one in find_mentions(self._parsed, token)), above

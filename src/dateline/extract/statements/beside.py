@@ -6,11 +6,11 @@ of a clause is none. Who says it is no business of this module.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection
 
 from dateline.core.parse import Token
+from dateline.extract.quotations import Quotation
 from dateline.extract.reading import ParsedText
-from dateline.extract.statements.quotations import Quotation, QuotationIndex
 from dateline.extract.statements.said_clauses import FINITE, ClauseTrimmer
 from dateline.extract.statements.speech import SpeechFinder
 
@@ -24,18 +24,12 @@ _LEADING = frozenset({"DT", "JJ", "JJR", "JJS", "PRP$", "CD", "POS", "TO", "CC"}
 class VerbFinder:
     """Finds the verbs of saying that stand beside the quotations of one document."""
 
-    def __init__(
-        self,
-        parsed: ParsedText,
-        speech: SpeechFinder,
-        trimmer: ClauseTrimmer,
-        quotations: QuotationIndex,
-    ) -> None:
-        """Take the document, which of its verbs say something and what, and its quotations."""
-        self._parse, self._tokens = parsed.parse, parsed.tokens
-        self._speech, self._trimmer, self._quotations = speech, trimmer, quotations
+    def __init__(self, parsed: ParsedText, speech: SpeechFinder, trimmer: ClauseTrimmer) -> None:
+        """Take the document, and which of its verbs say something and what."""
+        self._parsed, self._parse, self._tokens = parsed, parsed.parse, parsed.tokens
+        self._speech, self._trimmer = speech, trimmer
 
-    def find_verb(self, quotation: Quotation, beside: Mapping[int, object]) -> Token | None:
+    def find_verb(self, quotation: Quotation, beside: Collection[int]) -> Token | None:
         """The verb that a quotation stands beside; None if there is none.
 
         Args:
@@ -54,24 +48,24 @@ class VerbFinder:
         for token in tokens[end + comma : end + _BEHIND]:
             if (
                 token.text in _ENDS
-                or token.index in self._quotations.paragraphs
-                or token.index in self._quotations.inside
+                or token.index in self._parsed.paragraphs
+                or token.index in self._parsed.quoted
             ):
                 return None
-            quoting = token.tag in FINITE and not self._speech.says_below(token)
-            quoting = quoting or (token.tag == "VBG" and token.dep == "pcomp")
+            if self._speech.says_below(token):
+                continue
+            quoting = token.tag in FINITE or (token.tag == "VBG" and token.dep == "pcomp")
             if quoting and self._speech.find_saying(token, quoting=True):
                 if last in _GOES_ON or comma or self._is_tail(token):
                     return token
                 return None
-            ends = token.tag in FINITE and token.dep in {"ROOT", "conj"}
-            if ends and not comma and not self._speech.says_below(token):
+            if token.tag in FINITE and token.dep in {"ROOT", "conj"}:
                 return None
         return None
 
     def _begins_sentence(self, at: int) -> bool:
         before = self._tokens[at - 1]
-        return not at or before.sentence != self._tokens[at].sentence or before.text[-1] in '.!?":,'
+        return before.sentence != self._tokens[at].sentence or before.text[-1] in '.!?":,'
 
     def _is_tail(self, said: Token) -> bool:
         """Whether a verb behind a full stop has nothing else to say: '"It is over." Ada said.'."""
@@ -79,30 +73,29 @@ class VerbFinder:
         rest = self._tokens[said.index + 1 : last]
         return not any(one.text in {":", '"'} or one.dep in {"ccomp", "dobj"} for one in rest)
 
-    def _find_before(self, quotation: Quotation, beside: Mapping[int, object]) -> Token | None:
+    def _find_before(self, quotation: Quotation, beside: Collection[int]) -> Token | None:
         """The verb of saying right before a quotation: 'Ada told Bo: "It is over."'."""
         at = max(quotation.start - 1, 0)
         mark = self._tokens[at]
         first = self._parse.sentences[mark.sentence][0]
         plain = mark.text not in {":", ","}
-        begins = mark.text in _ENDS or quotation.start in self._quotations.paragraphs
+        begins = mark.text in _ENDS or quotation.start in self._parsed.paragraphs
         phrase = mark.tag in _LEADING or (mark.tag == "IN" and mark.text.lower() != "that")
         if plain and (begins or phrase):
             return None
         for index in range(at, first - 1, -1):
             token = self._tokens[index]
-            if index in self._quotations.inside:
+            if index in self._parsed.quoted:
                 continue
-            if token.dep in {"nsubj", "nsubjpass"} and plain and token.text.lower() != "that":
+            if token.dep in {"nsubj", "nsubjpass"} and plain:
                 return None
-            aside = token.dep in {"amod", "acl"} or (token.dep == "relcl" and plain and index < at)
             sense = self._speech.find_saying(token, quoting=True)
-            if sense is not None and not aside:
+            if sense is not None and token.dep not in {"amod", "acl"}:
                 if index in beside and mark.text == ",":
-                    return token  # "“It is over,” she said, “and done”"
+                    return token
                 clause = self._trimmer.find_clause(token)
                 thing = sense.roles.get("object") != "addressee" and any(
-                    one.dep == "dobj" and one.index not in self._quotations.inside
+                    one.dep == "dobj" and one.index not in self._parsed.quoted
                     for one in self._parse.below(index)
                 )  # "says her song, “We Won”, was sold"
                 apart = not clause or clause[0][0] >= quotation.start

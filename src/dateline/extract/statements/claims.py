@@ -22,7 +22,6 @@ from dateline.extract.statements.statement import Statement, map_voices
 from dateline.ontology import is_a
 
 _LABEL = 60  # characters of the words in an event's name
-_SILENT = frozenset({"Event", "Topic", "Position"})
 
 
 def claim_statements(
@@ -33,12 +32,9 @@ def claim_statements(
     voices = map_voices(statements)
     written: list[tuple[Statement, Mention, Setting]] = []
     for one in statements:
-        actors = list(_fillers(parsed, one.speakers))
-        if actors:
-            setting = _setting(parsed, one, voices, origin)
-            node = events.get(one.trigger.index)
-            node = _write_statement(parsed, builder, one, node, actors=actors, setting=setting)
-            written.append((one, node, setting))
+        setting = _setting(parsed, one, voices, origin)
+        node = _write_statement(parsed, builder, one, events.get(one.trigger.index), setting)
+        written.append((one, node, setting))
     events.update((one.trigger.index, node) for one, node, _ in written)
     for one, node, setting in written:
         for index, event in events.items():
@@ -68,12 +64,10 @@ def _write_statement(
     builder: Builder,
     statement: Statement,
     known: Mention | None,
-    *,
-    actors: list[Mention | Literal],
     setting: Setting,
 ) -> Mention:
     """Claim one statement; gives its node."""
-    said = statement.trigger
+    said, actors = statement.trigger, list(_fillers(parsed, statement.speakers))
     words = " ".join(" ".join(parsed.text(*part).split()) for part in statement.parts)
     node = known or builder.new(
         low=said.index,
@@ -104,7 +98,7 @@ def _fillers(
 ) -> Iterator[Mention | Literal]:
     """What stands in a role: names, or words; a body beside its spokesman's words."""
     for one in participants:
-        yield from (m for m in one.mentions if parsed.head(m).kind not in _SILENT)
+        yield from one.mentions
         if one.words is not None:
             yield Literal(value=one.words)
             if "spokesperson" in post_classes(parsed.tokens[one.head].lemma):
@@ -119,9 +113,6 @@ def _label(parsed: ParsedText, actors: list[Mention | Literal], words: str) -> s
 
 
 def _when(parsed: ParsedText, statement: Statement) -> Dated | None:
-    """When it was said: a date that stands by the verb of saying, and not behind what was said."""
+    """When it was said: a date that stands by the verb of saying."""
     dated = find_when(parsed, statement.trigger)
-    if dated is None or statement.holds(dated.token):
-        return None
-    behind = statement.trigger.index < statement.parts[0][0] < dated.token
-    return None if behind else dated
+    return None if dated is None or statement.holds(dated.token) else dated

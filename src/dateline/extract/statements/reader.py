@@ -14,19 +14,20 @@ from collections.abc import Iterator
 
 from dateline.core.model import Stance
 from dateline.core.parse import Token
-from dateline.english.verbs import VerbSense, load_verbs
+from dateline.english.verbs import VerbSense
 from dateline.extract.clauses.clause import ClauseReader
 from dateline.extract.clauses.participants import read_participant
 from dateline.extract.clauses.signs import SignReader
+from dateline.extract.quotations import Quotation
 from dateline.extract.reading import ParsedText
 from dateline.extract.statements.beside import VerbFinder
-from dateline.extract.statements.quotations import Quotation, QuotationIndex
 from dateline.extract.statements.said_clauses import FINITE, ClauseTrimmer
 from dateline.extract.statements.speakers import SpeakerFinder
 from dateline.extract.statements.speech import SpeechFinder
 from dateline.extract.statements.statement import Statement, Stretch, is_within
 
 _SENTENCE = 5  # words of a quotation without a verb: "Congratulations to all of you."
+_SAY = "state/say"  # the type of what no verb tells
 _SPOKEN = frozenset({Stance.ASSERTED, Stance.REPORTED})
 
 
@@ -39,19 +40,16 @@ class StatementReader:
         self._clauses = clauses
         self._signs = SignReader(parsed.parse)
         self._speech = SpeechFinder(parsed, clauses.senses)
-        self._quotations = QuotationIndex(parsed)
-        self._trimmer = ClauseTrimmer(parsed, self._speech, self._quotations.all)
-        self._verbs = VerbFinder(parsed, self._speech, self._trimmer, self._quotations)
-        self._speakers = SpeakerFinder(parsed, clauses, self._speech, self._quotations)
-        say = load_verbs().find_verb("say")
-        self._say = (say.event_type if say is not None else None) or ""
+        self._trimmer = ClauseTrimmer(parsed, self._speech)
+        self._verbs = VerbFinder(parsed, self._speech, self._trimmer)
+        self._speakers = SpeakerFinder(parsed, clauses, self._speech)
         self._taken: set[int] = set()  # tokens of quotations that stand beside a verb
 
     def read(self) -> list[Statement]:
         """All statements, in text order."""
         beside: dict[int, list[Quotation]] = {}
         alone: list[Quotation] = []
-        for one in filter(self._is_full, self._quotations.all):
+        for one in filter(self._is_full, self._parsed.quotations):
             said = self._verbs.find_verb(one, beside)
             if said is None:
                 alone.append(one)
@@ -71,7 +69,7 @@ class StatementReader:
     ) -> Statement | None:
         """The statement that a word introduces."""
         if token.text.lower() == "according" and token.sentence not in self._parsed.blocked:
-            return self._according(token, beside)
+            return self._according(token)
         if beside:
             sense = self._speech.find_saying(token, quoting=True)
             parts = tuple(self._words(*beside))
@@ -94,7 +92,7 @@ class StatementReader:
         """The clause that is said, if it isn't a quotation of somebody else, and whole."""
         parts = self._trimmer.find_clause(said)
         other = any(
-            low in self._taken and said.index not in self._quotations.inside for low, _ in parts
+            low in self._taken and said.index not in self._parsed.quoted for low, _ in parts
         )
         subjects = [one for one in self._parse.below(said.index) if one.dep == "nsubj"]
         gap = said.dep == "relcl" and any(one.tag not in {"WP", "WDT"} for one in subjects)
@@ -130,7 +128,7 @@ class StatementReader:
             if speakers:
                 parts = tuple(self._words(quotation))
                 trigger = self._tokens[parts[0][0]]
-                found.append(Statement(trigger, self._say, speakers, (), parts, Stance.ASSERTED))
+                found.append(Statement(trigger, _SAY, speakers, (), parts, Stance.ASSERTED))
         return alone
 
     def _stance(self, said: Token, parts: tuple[Stretch, ...]) -> Stance:
@@ -146,10 +144,10 @@ class StatementReader:
             )  # ", adding …"
             if own is Stance.REPORTED and by_itself and not self._signs.is_hearsay(said):
                 own = Stance.ASSERTED
-        quoted = said.index in self._quotations.inside and not is_within(said.index, parts)
+        quoted = said.index in self._parsed.quoted and not is_within(said.index, parts)
         return Stance.REPORTED if own is Stance.ASSERTED and quoted else own
 
-    def _according(self, token: Token, beside: list[Quotation]) -> Statement | None:
+    def _according(self, token: Token) -> Statement | None:
         """The statement of whoever something is told according to."""
         heads = [
             one
@@ -159,18 +157,16 @@ class StatementReader:
         ]
         found = (read_participant(self._parsed, head) for head in heads)
         speakers = tuple(one for one in found if one.mentions or one.words)
-        parts = tuple(self._words(*beside)) if beside else self._told(token)
+        parts = self._told(token)
         if not speakers or not parts:
             return None
-        quoted = token.index in self._quotations.inside
+        quoted = token.index in self._parsed.quoted
         stance = Stance.REPORTED if quoted else Stance.ASSERTED
-        return Statement(token, self._say, speakers, (), parts, stance)
+        return Statement(token, _SAY, speakers, (), parts, stance)
 
     def _told(self, according: Token) -> tuple[Stretch, ...]:
         """The clause that an "according to" stands in."""
         clause = self._tokens[according.head]
-        while not clause.tag.startswith("VB") and clause.head != clause.index:
-            clause = self._tokens[clause.head]
         low, high = self._parse.subtree(clause.index)
         own = self._parse.subtree(according.index)
         before = own[0] - low > high - own[1]

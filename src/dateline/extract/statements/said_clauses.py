@@ -6,11 +6,8 @@ Guarantees: a stretch that opens a quotation reaches to its end; the narrator's 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from dateline.core.parse import Token
 from dateline.extract.reading import ParsedText
-from dateline.extract.statements.quotations import Quotation
 from dateline.extract.statements.speech import SpeechFinder
 from dateline.extract.statements.statement import Stretch
 
@@ -32,12 +29,10 @@ _DANGLING = frozenset({"IN", "CC", "DT", "TO", "WDT", "PRP$"})
 class ClauseTrimmer:
     """Finds the clauses that the verbs of saying of one document have under them."""
 
-    def __init__(
-        self, parsed: ParsedText, speech: SpeechFinder, quotations: Sequence[Quotation]
-    ) -> None:
-        """Take the document, which of its verbs say something, and its quotations."""
+    def __init__(self, parsed: ParsedText, speech: SpeechFinder) -> None:
+        """Take the document, and which of its verbs say something."""
         self._parsed, self._parse, self._tokens = parsed, parsed.parse, parsed.tokens
-        self._speech, self._quotations = speech, quotations
+        self._speech = speech
 
     def find_clause(self, said: Token) -> tuple[Stretch, ...]:
         """The stretches of what was said, if a clause; none if it can't be told where it is."""
@@ -70,7 +65,9 @@ class ClauseTrimmer:
     def strip(self, low: int, high: int) -> Stretch:
         """A stretch without marks, commas, and "that" at its ends."""
         tokens = self._tokens
-        kept = {one.start for one in self._quotations if low <= one.start + 1 < one.end < high}
+        kept = {
+            one.start for one in self._parsed.quotations if low <= one.start + 1 < one.end < high
+        }
         low -= low - 1 in kept
         while (
             low < high
@@ -80,7 +77,7 @@ class ClauseTrimmer:
             low += 1
         while low < high and (tokens[high - 1].text in _EDGES or tokens[high - 1].tag == "CC"):
             high -= 1
-        for one in self._quotations:
+        for one in self._parsed.quotations:
             if low <= one.start < high < one.end and one.closed:
                 high = one.end  # a quotation inside what was said keeps its end
         return low, high
@@ -110,7 +107,7 @@ class ClauseTrimmer:
         low, high = self._parse.subtree(said.index)
         sense = self._speech.find_saying(said, quoting=True)
         told = sense is not None and sense.roles.get("object") == "addressee"
-        kept = {"ccomp"} if told or self._speech.says_below(said) else {"ccomp", "dobj"}
+        kept = {"ccomp"} if told else {"ccomp", "dobj"}
         if any(one.dep in kept for one in self._parse.below(said.index)):
             return False
         around = [one.text for one in self._tokens[max(low - 1, 0) : high + 1]]
@@ -141,15 +138,12 @@ class ClauseTrimmer:
         return [one for one in found if any(t.text.isalnum() for t in self._tokens[slice(*one)])]
 
     def _trim(self, said: Token, clause: Token, pieces: list[Stretch]) -> tuple[Stretch, ...]:
-        main = next(one for one in reversed(pieces) if one[0] <= clause.index or one == pieces[0])
         behind = pieces[0][0] > said.index
-        if len(pieces) > 1 and not behind and pieces[-1][0] > said.index:
+        if len(pieces) > 1:
             joined = [self.strip(*one) for one in pieces]  # "It will, she said, take months"
-            low, high = joined[0][0], joined[-1][1]
-            relative = self._tokens[low].tag in {"WDT", "WP"}  # "which, she said, may take months"
-            sound = not (relative or self._is_broken(*joined[-1])) and high - low > SHORTEST
-            return tuple(joined) if sound else ()
-        low, high = main
+            relative = self._tokens[joined[0][0]].tag in {"WDT", "WP"}  # "which, she said, may"
+            return () if relative else tuple(joined)
+        low, high = pieces[0]
         if behind:
             low, high = self._after(said, clause, low, high)
         low, high = self.strip(low, high)
@@ -157,8 +151,7 @@ class ClauseTrimmer:
         if not (led or self.is_clause(low, high)) or self._is_broken(low, high):
             return ()
         if not behind and any(
-            one.text.lower() in _TURNS and one.dep != "conj"
-            for one in self._tokens[high : said.index][:3]
+            one.text.lower() in _TURNS for one in self._tokens[high : said.index][:3]
         ):
             return ()
         return ((low, high),)
@@ -167,8 +160,7 @@ class ClauseTrimmer:
         """The clause behind its verb of saying, without the narrator's words."""
         low = self._after_that(clause, low)
         low = self._with_subject(said, low)
-        bare = self._tokens[low].text.lower()
-        if bare in _QUESTIONS and self._tokens[low - 1].text != '"':
+        if self._tokens[low].text.lower() in _QUESTIONS:
             return low, low
         high = self._own_clause(said, low, high)
         high = self._to_its_end(said, low, high)
@@ -180,18 +172,15 @@ class ClauseTrimmer:
     def _is_broken(self, low: int, high: int) -> bool:
         """Whether a stretch begins in an editor's bracket, or stops before it is complete."""
         tokens = self._tokens
-        last, after = tokens[high - 1], tokens[high : high + 2]
         bracket = tokens[low].text == "[" and tokens[low + 1].text.islower()
-        dangling = last.tag in _DANGLING or last.text in {"(", "<", "including"}
-        comma = len(after) > 1 and after[0].text == ","
-        goes_on = comma and (after[1].dep in {"aux", "auxpass"} or after[1].text.isdigit())
+        dangling = tokens[high - 1].tag in _DANGLING
         texts = [token.text for token in tokens[low:high]]
-        return bracket or dangling or goes_on or texts.count("(") != texts.count(")")
+        return bracket or dangling or texts.count("(") != texts.count(")")
 
     def _after_that(self, clause: Token, low: int) -> int:
         """Where a clause begins behind its "that" ("said when asked that …")."""
         for one in self._parse.below(clause.index):
-            if one.dep == "mark" and one.text.lower() == "that" and one.index >= low:
+            if one.dep == "mark" and one.text.lower() == "that":
                 return one.index + 1
         return low
 
@@ -204,8 +193,8 @@ class ClauseTrimmer:
         told = sense is not None and sense.roles.get("object") == "addressee"
         for child in self._parse.below(said.index):
             start, end = self._parse.subtree(child.index)
-            beside = child.dep in {"dobj", "dative"} and start > said.index and 0 <= low - end <= 1
-            if beside and (not told or self._tokens[low].tag in FINITE):
+            beside = child.dep in {"dobj", "dative"} and 0 <= low - end <= 1
+            if beside and not told:
                 return start
         return low
 
@@ -214,8 +203,7 @@ class ClauseTrimmer:
 
         "Said no deal was near but twice declined to say why": a verb coordinated with another, in
         the tense of the verb of saying and without a subject of its own, has the speaker as its
-        subject if it is one of speech, or stands behind a comma; so has "has admitted it and has
-        since paid".
+        subject if it is one of speech, or stands behind a comma.
         """
         for token in self._tokens[low:high]:
             if token.dep != "conj":
@@ -231,8 +219,7 @@ class ClauseTrimmer:
 
     def _is_narrators(self, said: Token, verb: Token, joint: int) -> bool:
         """Whether a verb behind "and" or "but" is likelier the narrator's."""
-        finite = verb.tag in FINITE or self._is_perfect(verb)
-        speaks = finite and self._speech.speaks(verb)
+        speaks = verb.tag in FINITE and self._speech.speaks(verb)
         below = list(self._parse.below(verb.index))
         own = [one for one in below if one.dep in {"nsubj", "nsubjpass", "expl"}]
         bound = any(one.dep == "mark" for one in below)
@@ -240,38 +227,23 @@ class ClauseTrimmer:
         contrary = but and not bound and any(one.tag.startswith("NN") for one in own)
         if not (speaks or contrary or verb.tag == said.tag):
             return False
-        comma = self._tokens[joint - 1].text
         if own:
-            quoted = comma == '"' and self._tokens[joint - 2].text == ","
-            other = speaks and not bound and any(one.tag != "PRP" for one in own)
-            return quoted or contrary or other
-        both = self._is_perfect(verb) and self._is_perfect(said)
-        return speaks or both or (comma == "," and not but)
-
-    def _is_perfect(self, verb: Token) -> bool:
-        return any(
-            one.dep == "aux" and one.text.lower() in {"has", "have"}
-            for one in self._parse.below(verb.index)
-        )
+            return contrary or (speaks and any(one.tag != "PRP" for one in own))
+        return speaks or (self._tokens[joint - 1].text == "," and not but)
 
     def _to_its_end(self, said: Token, low: int, high: int) -> int:
         """Where a clause ends, if a parser took a part of it for the whole.
 
-        "Said parties engaged in the drive | had begun", "peace as well | as trade": what goes on so
-        can't be the narrator's, and no verb of saying may follow.
+        "Said parties engaged in the drive | had begun": what goes on so can't be the
+        narrator's, and no verb of saying may follow.
         """
         last = self._parse.sentences[said.sentence][1]
         if not low < high < last:
             return high
-        following, before = self._tokens[high], self._tokens[high - 1]
-        goes_on = (
-            (following.tag in _GOING_ON and high not in self._parsed.timed)
-            or (following.tag == "WDT" and following.text.lower() == "that")
-            or (following.text.lower() == "as" and before.text.lower() == "well")
-        )
         rest = self._tokens[high:last]
         spoken = (one.tag in FINITE and self._speech.speaks(one) for one in rest)
-        if not goes_on or any(spoken) or any(one.text in {'"', ";"} for one in rest):
+        cut = any(one.text in {'"', ";"} for one in rest)
+        if rest[0].tag not in _GOING_ON or any(spoken) or cut:
             return high
         return self.strip(low, last)[1]
 
@@ -283,7 +255,7 @@ class ClauseTrimmer:
         tokens = self._tokens
         for index in range(low + 1, high - 1):
             ends = tokens[index + 1].text == '"'  # "“it is over,” adding …"
-            if not ends and any(one.holds(index) for one in self._quotations):
+            if not ends and any(one.holds(index) for one in self._parsed.quotations):
                 continue
             rest = (one for one in tokens[index + 1 : high] if one.tag != "RB" and one.text != '"')
             following = next(rest, tokens[index + 1])

@@ -16,7 +16,6 @@ from dateline.english.verbs import VerbSense
 from dateline.extract.clauses.clause import ClauseReader
 from dateline.extract.clauses.participants import Participant, read_participant
 from dateline.extract.reading import ParsedText
-from dateline.extract.statements.quotations import QuotationIndex
 from dateline.extract.statements.said_clauses import FINITE
 from dateline.extract.statements.speech import SpeechFinder
 from dateline.extract.statements.statement import Statement, Stretch, is_within
@@ -27,16 +26,10 @@ _FAR = 3  # sentences from the last speaker to a pronoun
 class SpeakerFinder:
     """Tells who says the statements of one document."""
 
-    def __init__(
-        self,
-        parsed: ParsedText,
-        clauses: ClauseReader,
-        speech: SpeechFinder,
-        quotations: QuotationIndex,
-    ) -> None:
-        """Take the document, its clauses, which of its verbs say something, and its quotations."""
+    def __init__(self, parsed: ParsedText, clauses: ClauseReader, speech: SpeechFinder) -> None:
+        """Take the document, its clauses, and which of its verbs say something."""
         self._parsed, self._parse, self._tokens = parsed, parsed.parse, parsed.tokens
-        self._clauses, self._speech, self._quotations = clauses, speech, quotations
+        self._clauses, self._speech = clauses, speech
 
     def find_speakers(
         self, said: Token, parts: tuple[Stretch, ...], stance: Stance, found: Sequence[Statement]
@@ -62,13 +55,12 @@ class SpeakerFinder:
     ) -> tuple[Participant, ...]:
         """To whom it is said."""
         slots = self._clauses.arguments.read(said).slots
-        speakers = self.find_subjects(said)
         heads = [
             index
             for slot, role in sense.roles.items()
             if role == "addressee"
             for index in slots.get(slot, ())
-            if not is_within(index, parts) and index not in speakers
+            if not is_within(index, parts)
         ]
         found = (read_participant(self._parsed, self._tokens[one]) for one in sorted(set(heads)))
         return tuple(one for one in found if one.mentions or one.words)
@@ -76,14 +68,13 @@ class SpeakerFinder:
     def find_last(self, start: int, found: Sequence[Statement]) -> tuple[Participant, ...]:
         """Who goes on speaking: whoever alone has spoken in the sentence before."""
         before = self._tokens[max(start - 1, 0)]
-        begins = start in self._quotations.paragraphs or before.text[-1] in '.!?":'
-        if not start or not begins:
+        begins = start in self._parsed.paragraphs or before.text[-1] in '.!?":'
+        if not begins:
             return ()
         near = [
             one
             for one in found
             if not self.is_nested(one)
-            and one.end <= start
             and before.sentence in {one.trigger.sentence, self._tokens[one.end - 1].sentence}
         ]
         names = {self._identify(one.speakers) for one in near}
@@ -92,22 +83,19 @@ class SpeakerFinder:
     def is_nested(self, statement: Statement) -> bool:
         """Whether somebody else is quoted with a statement."""
         at = statement.trigger.index
-        return at in self._quotations.inside and not statement.holds(at)
+        return at in self._parsed.quoted and not statement.holds(at)
 
     def find_subjects(self, said: Token) -> tuple[int, ...]:
         """The head words of whoever says it."""
         above = self._tokens[said.head]
         if said.dep == "pcomp" and above.text.lower() == "as":
-            quoted = self._clauses.arguments.read(self._tokens[above.head]).slots.get("object", ())
-            if quoted:
-                return quoted  # "was quoted as saying", "quoted her as saying"
+            # "was quoted as saying", "quoted her as saying"
+            return self._clauses.arguments.read(self._tokens[above.head]).slots.get("object", ())
         if said.tag == "VBG" and said.dep in {"pcomp", "advcl"}:
             return self._clauses.arguments.read(self._main_verb(said)).slots.get("subject", ())
         slots = self._clauses.arguments.read(said).slots
-        if self._speech.says_below(said) and "object" in slots:
-            return slots["object"]  # "reported her as saying"
         before = max(said.index - 1, 0)
-        inverted = before in self._quotations.inside or self._tokens[before].text == ","
+        inverted = before in self._parsed.quoted or self._tokens[before].text == ","
         sense = self._clauses.senses.verb(said)
         addressed = sense is not None and sense.roles.get("object") == "addressee"
         if "subject" not in slots and inverted and not addressed:
@@ -139,11 +127,9 @@ class SpeakerFinder:
     def _name_before(self, said: Token, *, commas: bool) -> Participant | None:
         """The person named right before a verb of saying, whatever a parser makes of it."""
         end = said.index - (commas and self._tokens[said.index - 1].text == ",")
-        for one in self._parsed.at[end - 1] if end > 0 and said.tag in FINITE else ():
-            low, high = self._parsed.ranges[one.id]
-            owned = low > 0 and self._tokens[low - 1].tag == "IN"
-            person = self._parsed.head(one).kind == "Person"
-            if one.form == "name" and person and high == end and not owned:
+        for one in self._parsed.at[end - 1] if said.tag in FINITE else ():
+            owned = self._tokens[self._parsed.ranges[one.id][0] - 1].tag == "IN"
+            if one.form == "name" and self._parsed.head(one).kind == "Person" and not owned:
                 return Participant(end - 1, (one,))
         return None
 
@@ -154,7 +140,7 @@ class SpeakerFinder:
         word = pronoun.text.lower()
         if word not in {"he", "she", "it", "they"}:
             return ()
-        last = next((one for one in reversed(found) if not self.is_nested(one)), None)
+        last = found[-1] if found else None
         end = 0 if last is None else last.end
         since = self._people(end, start).keys()
         near = self._tokens[start].sentence - self._tokens[max(end - 1, 0)].sentence <= _FAR
@@ -182,7 +168,7 @@ class SpeakerFinder:
         return {
             self._parsed.head(one).id: one
             for index in range(low, high)
-            if index not in self._quotations.inside
+            if index not in self._parsed.quoted
             for one in self._parsed.at[index]
             if one.form == "name" and self._parsed.head(one).kind == "Person"
         }

@@ -7,16 +7,12 @@ from tests.news import annotate
 
 from dateline.authority import load_bundled
 from dateline.extract.reading import read
-from dateline.extract.statements.quotations import QuotationIndex
 
 
 def find(text):
     """The quotations of a text, each as the words of its parts, with whether it is closed."""
     parsed = read(annotate(text)[0], load_bundled())
-    return [
-        ([parsed.text(*part) for part in one.parts], one.closed)
-        for one in QuotationIndex(parsed).all
-    ]
+    return [([parsed.text(*part) for part in one.parts], one.closed) for one in parsed.quotations]
 
 
 @pytest.mark.parametrize(
@@ -45,9 +41,20 @@ def test_quotations(text, quotations):
     assert find(text) == quotations
 
 
-def test_an_unclosed_mark_puts_nothing_inside():
-    """But where a paragraph takes it up again it is a quotation all the same."""
-    parsed = read(annotate("“It is over, she said. All left.")[0], load_bundled())
-    assert QuotationIndex(parsed).inside == frozenset()
-    parsed = read(annotate("“It is over.\n“We won.\nAll left.")[0], load_bundled())
-    assert len(QuotationIndex(parsed).inside) > 0
+@pytest.mark.parametrize(
+    ("text", "word", "quoted"),
+    [
+        ("He said “we met Ada in Essen”.", "Ada", True),
+        ("He said “we met” and Ada left.", "Ada", False),
+        ("The song “Ada” is new.", "Ada", False),
+        ("“We left. Ada too, Bo said.\nIt rained.", "Ada", True),
+        ("“We left.\nAda left.", "Ada", False),
+        ('It was 6" long. "We left," said Ada.', "Ada", False),
+        ("”We left. Ada too,“ Bo said.", "Ada", True),
+    ],
+)
+def test_what_is_quoted(text, word, quoted):
+    """A title alone in marks is no quotation; a mark that nobody closes counts in its paragraph."""
+    parsed = read(annotate(text)[0], load_bundled())
+    at = next(token.index for token in parsed.tokens if token.text == word)
+    assert parsed.is_quoted(at, at + 1) is quoted
