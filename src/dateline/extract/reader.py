@@ -1,8 +1,8 @@
 """The extractor of the trained reader's relations: what it reads, where the text says it.
 
 Guarantees: a relation is claimed only with a sentence that names both and whose words can say it,
-never as knowledge of the world; subject and object fit the predicate. It runs no model: the annotator's
-reading is used.
+never as knowledge of the world; subject and object fit the predicate. It runs no model: the
+annotator's reading is used.
 """
 
 from __future__ import annotations
