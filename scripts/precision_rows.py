@@ -181,7 +181,7 @@ def _row(
         published=document.published,
         predicate=claim.predicate,
         subject=_thing(claim.subject, mentions),
-        object=Value(value=target.value, datatype=target.datatype, unit=target.unit)
+        object=Value(value=target.value, datatype=target.datatype)
         if isinstance(target, Literal)
         else _thing(target, mentions),
         stance=claim.stance.value,

@@ -27,7 +27,7 @@ _SORTS = {
     **dict.fromkeys(("they", "them", "their", "theirs"), "they"),
 }
 _REACH = {"he": 4, "it": 2, "they": 2, "noun": 8}  # sentences back
-# How probable an antecedent must be: 9 of 10 are right then in annotated news.
+# How probable an antecedent must be; where the first of two could be either, nobody is meant.
 _LEAST = {"he": 0.6, "it": 0.5, "they": 0.6, "noun": 0.6}
 _FAR = 4  # from here on, more sentences, places or rivals make no difference
 _UNNAMED = {"he": {"person", "agent"}, "it": {"thing", "agent"}, "they": {"people", "things"}}
