@@ -7,7 +7,7 @@ It holds no model and imports none, so a test builds a parse by hand.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dateline.core.model import Document, Mention
@@ -41,20 +41,20 @@ class Parse:
 
     tokens: tuple[Token, ...]
     sentences: tuple[tuple[int, int], ...]
-    children: tuple[tuple[int, ...], ...] = field(default=())
+    children: tuple[tuple[Token, ...], ...] = field(default=())
 
     @classmethod
     def of(cls, tokens: Sequence[Token], sentences: Sequence[tuple[int, int]]) -> Parse:
         """Make a parse and its table of dependants."""
-        below: list[list[int]] = [[] for _ in tokens]
+        below: list[list[Token]] = [[] for _ in tokens]
         for token in tokens:
             if token.head != token.index:
-                below[token.head].append(token.index)
+                below[token.head].append(token)
         return cls(tuple(tokens), tuple(sentences), tuple(tuple(row) for row in below))
 
-    def below(self, index: int) -> Iterator[Token]:
+    def below(self, index: int) -> tuple[Token, ...]:
         """The direct dependants of a token, left to right."""
-        return (self.tokens[child] for child in self.children[index])
+        return self.children[index]
 
     def headline(self, sentence: int) -> bool:
         """Whether a sentence is set like a headline: most words in capitals, and no full stop."""
@@ -72,9 +72,10 @@ class Parse:
         """First and last-plus-one token index of everything under a token."""
         low, high, stack = index, index, [index]
         while stack:
-            current = stack.pop()
-            low, high = min(low, current), max(high, current)
-            stack.extend(self.children[current])
+            below = [one.index for one in self.children[stack.pop()]]
+            if below:
+                low, high = min(low, below[0]), max(high, below[-1])
+                stack += below
         return low, high + 1
 
 

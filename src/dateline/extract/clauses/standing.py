@@ -243,7 +243,7 @@ class StandingReader:
 
     def _modifier(self, token: Token, noun: Token, walk: _Walk) -> None:
         """A relative clause or participle says something of its own of what exists."""
-        first = next(self._parse.below(noun.index), noun)
+        first = next(iter(self._parse.below(noun.index)), noun)
         if noun.text.lower() in find_words("nobody") or first.text.lower() in {"no", "any"}:
             walk.weaken(Stance.DENIED if first.text.lower() != "any" else Stance.POSSIBLE)
         if token.tag in _FINITE or token.tag == "VBN" or self._finite(token):

@@ -92,7 +92,7 @@ class ClauseTrimmer:
 
     def _is_finite(self, verb: Token, said: Token) -> bool:
         """Whether a clause may be what was said: "reported 32 hospitalised" has none."""
-        below = list(self._parse.below(verb.index))
+        below = self._parse.below(verb.index)
         if any(one.tag == "TO" and one.dep == "aux" for one in below):
             return False
         if verb.tag not in {"VBN", "VBG"} or any(one.tag in FINITE for one in below):
@@ -220,7 +220,7 @@ class ClauseTrimmer:
     def _is_narrators(self, said: Token, verb: Token, joint: int) -> bool:
         """Whether a verb behind "and" or "but" is likelier the narrator's."""
         speaks = verb.tag in FINITE and self._speech.speaks(verb)
-        below = list(self._parse.below(verb.index))
+        below = self._parse.below(verb.index)
         own = [one for one in below if one.dep in {"nsubj", "nsubjpass", "expl"}]
         bound = any(one.dep == "mark" for one in below)
         but = self._tokens[joint].text.lower() == "but"
