@@ -6,12 +6,13 @@ this module.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from dateline.core.model import Stance
 from dateline.core.parse import Parse, Token
 from dateline.extract.clauses.words import find_words
 
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _OWN_WORDS = frozenset(
     {"aux", "auxpass", "neg", "advmod", "mark", "preconj", "det", "cc", "prt", "npadvmod"}
 )
@@ -135,4 +136,31 @@ class SignReader:
         determiners = (one.text.lower() for one in self._parse.below(noun.index))
         return noun.text.lower() in find_words("nobody") or any(
             one in {"no", "neither"} for one in determiners
+        )
+
+    def has(self, token: Token, deps: Collection[str]) -> bool:
+        """Whether a word has a dependant of one of these sorts."""
+        return any(one.dep in deps for one in self._parse.below(token.index))
+
+    def has_auxiliary(self, verb: Token, texts: Collection[str]) -> bool:
+        """Whether a verb has one of these words for an auxiliary."""
+        return any(
+            one.text.lower() in texts and one.dep in {"aux", "auxpass"}
+            for one in self._parse.below(verb.index)
+        )
+
+    def has_subject(self, verb: Token) -> bool:
+        """Whether a verb has a subject of its own."""
+        return self.has(verb, {"nsubj", "nsubjpass", "csubj", "expl"})
+
+    def has_that(self, verb: Token) -> bool:
+        """Whether "that" leads on to a clause."""
+        below = self._parse.below(verb.index)
+        return any(one.dep == "mark" and one.text.lower() == "that" for one in below)
+
+    def is_finite(self, verb: Token) -> bool:
+        """Whether an auxiliary makes a verb finite."""
+        return any(
+            one.dep in {"aux", "auxpass"} and one.tag in FINITE
+            for one in self._parse.below(verb.index)
         )

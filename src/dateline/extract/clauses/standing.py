@@ -11,61 +11,25 @@ under a condition, a negation or a plan. It doesn't judge whether anybody tells 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
-from enum import Enum
 
 from dateline.core.model import Stance
 from dateline.core.parse import Token
-from dateline.english.verbs import ASPECT, RELATION, STATIVE, VerbSense
+from dateline.english.verbs import VerbSense
 from dateline.extract.clauses.arguments import ArgumentReader
+from dateline.extract.clauses.effects import Effect, EffectReader, is_verb
 from dateline.extract.clauses.senses import SenseFinder
-from dateline.extract.clauses.signs import SignReader
+from dateline.extract.clauses.signs import FINITE, SignReader
 from dateline.extract.clauses.words import find_words
 from dateline.extract.reading import ParsedText
 
 _GOVERNED = frozenset({"xcomp", "ccomp", "advcl", "acl", "oprd", "pcomp", "conj", "relcl"})
 _MOST = 16  # words above one another that are asked
 _SINGLE = frozenset({"'", "‘", "’", "`"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
-class Effect(Enum):
-    """What a governing word does to the clause or noun under it."""
-
-    PASSES = "leaves it as it is"
-    VOUCHES = "says itself that it is so"
-    REPORTS = "is somebody's word"
-    PLANS = "means it to be"
-    WEIGHS = "leaves it open"
-    DENIES = "says that it isn't"
-
-
-_BY_COMPLEMENT = {
-    "says": Effect.REPORTS,
-    "accuses": Effect.REPORTS,
-    "believes": Effect.REPORTS,
-    "knows": Effect.REPORTS,
-    "sees": Effect.REPORTS,
-    "plans": Effect.PLANS,
-    "promises": Effect.PLANS,
-    "orders": Effect.PLANS,
-    "asks": Effect.WEIGHS,
-    "allows": Effect.WEIGHS,
-    "tries": Effect.WEIGHS,
-    "hopes": Effect.WEIGHS,
-    "fears": Effect.WEIGHS,
-    "doubts": Effect.WEIGHS,
-    "supposes": Effect.WEIGHS,
-    "denies": Effect.DENIES,
-    "prevents": Effect.DENIES,
-    "fails": Effect.DENIES,
-    "manages": Effect.VOUCHES,
-    "stops": Effect.VOUCHES,
-}
 # What has somebody's voice in it as well, where its clause has a subject of its own.
 _VOICED = frozenset({"plans", "promises", "asks", "hopes", "fears", "doubts", "denies", "supposes"})
-_AHEAD = frozenset({"plans", "promises", "hopes", "fears", "orders"})  # of what is to come
 _ORDER = {Stance.ASSERTED: 0, Stance.PLANNED: 1, Stance.POSSIBLE: 2, Stance.DENIED: 3}
 _STANCES = {
     Effect.PLANS: Stance.PLANNED,
@@ -124,11 +88,12 @@ class StandingReader:
         self._parse, self._tokens = parsed.parse, parsed.tokens
         self._arguments, self._senses = arguments, senses
         self._signs = SignReader(parsed.parse)
+        self._effects = EffectReader(parsed.parse, senses, self._signs)
         self.voices: dict[int, int] = {}  # word of a statement → head word of whoever says it
 
     def read(self, trigger: Token) -> ClauseStanding:
         """The standing of the clause of a verb, or of a noun that names a happening."""
-        walk = _Walk(self._signs.verb(trigger) if _is_verb(trigger) else self._signs.noun(trigger))
+        walk = _Walk(self._signs.verb(trigger) if is_verb(trigger) else self._signs.noun(trigger))
         if walk.stance is Stance.POSSIBLE and self._is_future_told(trigger):
             walk.stance = Stance.PLANNED
         if trigger.dep not in _GOVERNED and self._signs.is_infinitive(trigger):
@@ -140,7 +105,7 @@ class StandingReader:
         token = trigger
         for _ in range(_MOST):
             self._attributed(token, trigger, walk)
-            if token.index != trigger.index and _is_verb(token) and self._signs.is_hearsay(token):
+            if token.index != trigger.index and is_verb(token) and self._signs.is_hearsay(token):
                 walk.speak(NOBODY, token.index)
             above = self._tokens[token.head]
             if above.index == token.index:
@@ -155,13 +120,13 @@ class StandingReader:
     def _is_future_told(self, verb: Token) -> bool:
         """Whether "would" tells what somebody said will be: "said it would pay"."""
         above = self._tokens[verb.head]
-        would = self._has_text(verb, {"would"}) and verb.dep == "ccomp"
-        return would and above.tag in {"VBD", "VBN"} and self._says(above)
+        would = self._signs.has_auxiliary(verb, {"would"}) and verb.dep == "ccomp"
+        return would and above.tag in {"VBD", "VBN"} and self._effects.says(above)
 
     def _step(self, token: Token, above: Token, walk: _Walk, *, direct: bool) -> Token:
         """Take what the word above does to a clause or noun; gives the word to go on from."""
-        if _is_verb(token):
-            if token.dep == "conj" and (_is_verb(above) or above.tag == "MD"):
+        if is_verb(token):
+            if token.dep == "conj" and (is_verb(above) or above.tag == "MD"):
                 return self._joined(token, above, walk)
             self._clause_under(token, above, walk)
         elif token.dep in {"dobj", "nsubj", "nsubjpass", "attr", "oprd", "dative"}:
@@ -169,10 +134,10 @@ class StandingReader:
         elif token.dep == "compound" and direct:
             sense = self._senses.noun(above)  # "a reorganization plan"
             if sense is not None and sense.complement:
-                self._apply(self._of(sense), sense, token, above, walk)
+                self._apply(self._effects.of_sense(sense), sense, token, above, walk)
         elif token.dep == "pobj":
             self._noun_behind_preposition(token, above, walk)
-        elif token.dep in {"acomp", "ccomp"} and _is_verb(above):
+        elif token.dep in {"acomp", "ccomp"} and is_verb(above):
             walk.weaken(self._signs.verb(above) if walk.modal else Stance.ASSERTED)
         return above
 
@@ -185,52 +150,45 @@ class StandingReader:
             walk.modal = False
         elif dep == "pcomp":
             self._behind_preposition(token, above, walk)
-        elif dep == "advcl" and _is_verb(above) and not self._governed(token, above):
+        elif dep == "advcl" and is_verb(above) and not self._governed(token, above):
             self._adverbial(token, above, walk)
         elif dep in {"ccomp", "xcomp", "oprd", "csubj", "csubjpass", "acl", "advcl", "relcl"}:
-            effect, sense = self._effect(token, above)
+            effect, sense = self._effects.read(token, above)
             self._apply(effect, sense, token, above, walk)
 
     def _complements(self, token: Token, above: Token) -> bool:
         """Whether a clause behind a noun says what the noun is: "plan to buy", "claim that …"."""
-        if _is_verb(above):
+        if is_verb(above):
             return False
-        if self._has_that(token):
+        if self._signs.has_that(token):
             return True
         return token.dep in {"acl", "relcl"} and self._signs.is_infinitive(token)
-
-    def _has_that(self, token: Token) -> bool:
-        below = self._parse.below(token.index)
-        return any(one.dep == "mark" and one.text.lower() == "that" for one in below)
 
     def _apart(self, token: Token, above: Token) -> bool:
         """Whether a clause that a parser hangs under a word isn't that word's complement.
 
         "So poor that it fell", "Ada, freed on Monday, says", "it has users, and its shop has more".
         """
-        relative = any(
-            one.dep == "advmod" and one.text.lower() == "where"
-            for one in self._parse.below(token.index)
-        )
+        relative = any(one.text.lower() == "where" for one in self._parse.below(token.index))
         if relative and token.dep in {"ccomp", "advcl"}:
             return True
         if token.dep != "ccomp":
             return False
-        if not _is_verb(above):
+        if not is_verb(above):
             measured = any(one.text.lower() == "so" for one in self._parse.below(above.index))
             return measured or above.tag.startswith("RB")
-        auxiliaries = self._has(token, {"aux", "auxpass"})
+        auxiliaries = self._signs.has(token, {"aux", "auxpass"})
         if token.tag == "VBN" and not auxiliaries and token.index < above.index:
             return True
         start = self._parse.subtree(token.index)[0]
         joined = start > above.index and self._tokens[start - 1].text.lower() in {"and", "but", ";"}
-        return joined and self._has(above, {"dobj", "attr"})
+        return joined and self._signs.has(above, {"dobj", "attr"})
 
     def _governed(self, token: Token, above: Token) -> bool:
         """Whether what a parser takes for an adverbial is under the verb: "went on to win"."""
-        if self._has_that(token):
+        if self._signs.has_that(token):
             return not any(one.text.lower() == "so" for one in self._parse.below(token.index))
-        marked = self._has(token, {"mark", "advmod"})
+        marked = self._signs.has(token, {"mark", "advmod"})
         sense = self._senses.verb(above)
         if sense is None or not (sense.complement or sense.control):
             return False
@@ -238,7 +196,7 @@ class StandingReader:
             start = self._parse.subtree(token.index)[0]
             between = {one.dep for one in self._tokens[above.index + 1 : start]}
             return token.index > above.index and not between & {"punct", "prep", "advmod"}
-        spoken = self._of(sense) is Effect.REPORTS and token.tag in _FINITE
+        spoken = self._effects.of_sense(sense) is Effect.REPORTS and token.tag in FINITE
         return spoken and not marked
 
     def _modifier(self, token: Token, noun: Token, walk: _Walk) -> None:
@@ -246,15 +204,15 @@ class StandingReader:
         first = next(iter(self._parse.below(noun.index)), noun)
         if noun.text.lower() in find_words("nobody") or first.text.lower() in {"no", "any"}:
             walk.weaken(Stance.DENIED if first.text.lower() != "any" else Stance.POSSIBLE)
-        if token.tag in _FINITE or token.tag == "VBN" or self._finite(token):
+        if token.tag in FINITE or token.tag == "VBN" or self._signs.is_finite(token):
             walk.modal = False
 
     def _joined(self, token: Token, above: Token, walk: _Walk) -> Token:
         """A verb that "and" joins to another stands as that does, if it shares its auxiliaries."""
-        own = self._has(token, {"aux", "auxpass"})
-        own = own or (token.tag != "VBN" and self._has(token, {"nsubj", "nsubjpass"}))
-        finite = token.tag in _FINITE or self._has(token, {"aux"})
-        if walk.modal and not own and token.tag == above.tag and token.tag not in _FINITE:
+        own = self._signs.has(token, {"aux", "auxpass"})
+        own = own or (token.tag != "VBN" and self._signs.has(token, {"nsubj", "nsubjpass"}))
+        finite = token.tag in FINITE or self._signs.has(token, {"aux"})
+        if walk.modal and not own and token.tag == above.tag and token.tag not in FINITE:
             walk.weaken(self._signs.verb(above))
         elif walk.modal and above.dep == "advcl" and self._signs.verb(above) is Stance.POSSIBLE:
             walk.weaken(Stance.POSSIBLE)
@@ -265,7 +223,7 @@ class StandingReader:
         ]
         if walk.modal and joints[-1:] == ["nor"]:
             walk.weaken(Stance.DENIED)
-        while finite and above.tag not in _FINITE and not self._finite(above):
+        while finite and above.tag not in FINITE and not self._signs.is_finite(above):
             higher = self._tokens[above.head]  # "agreed to buy it and sold another": not agreed to
             if higher.index == above.index or above.dep not in {"xcomp", "conj", "advcl", "pcomp"}:
                 break
@@ -284,7 +242,7 @@ class StandingReader:
             for one in self._parse.below(token.index)
             if one.dep in {"mark", "advmod"}
         }
-        past = token.tag == "VBD" or self._has_text(token, {"had", "was", "were"})
+        past = token.tag == "VBD" or self._signs.has_auxiliary(token, {"had", "was", "were"})
         sense = self._senses.verb(above)
         if token.tag == "VBG" and sense is not None and sense.complement == "accuses":
             walk.speak(NOBODY, above.index)  # "held on suspicion of theft, selling …"
@@ -306,34 +264,35 @@ class StandingReader:
         if (around | {word}) & find_words("undoing"):
             walk.weaken(Stance.DENIED)
         elif word in find_words("open_times"):
-            if not self._has(token, {"auxpass"}):  # "before being sacked": that happened
+            if not self._signs.has(token, {"auxpass"}):  # "before being sacked": that happened
                 walk.weaken(Stance.POSSIBLE)
         elif word in find_words("afterwards"):
-            if word in {"after", "following"} and _is_verb(governor):
+            if word in {"after", "following"} and is_verb(governor):
                 walk.weaken(self._signs.verb(governor))
             walk.modal = False
         elif word == "of" and governor.text.lower() in find_words("short_of"):
             walk.weaken(Stance.DENIED)
         elif word in find_words("objective"):
-            effect, sense = self._effect(token, governor)
+            effect, sense = self._effects.read(token, governor)
             self._apply(effect, sense, token, governor, walk)
 
     def _noun_under_verb(self, noun: Token, verb: Token, walk: _Walk, *, direct: bool) -> None:
         """A happening that is the subject or object of a verb: "planned an attack"."""
-        if not _is_verb(verb):
+        if not is_verb(verb):
             return
         own = self._signs.verb(verb)
         if own is Stance.DENIED and not direct:
             return  # "did not score more than one goal in their win": they won
-        if noun.dep == "nsubj" and not self._light(verb):
+        if noun.dep == "nsubj" and not self._effects.is_light(verb):
             if walk.modal and own is not Stance.DENIED:
                 walk.weaken(own)
             return
         sense = self._senses.verb(verb)
-        effect = Effect.PASSES if sense is None or not sense.complement else self._of(sense)
+        told = sense is not None and bool(sense.complement)
+        effect = self._effects.of_sense(sense) if sense is not None and told else Effect.PASSES
         if sense is not None and sense.complement == "prevents":
             effect = Effect.WEIGHS  # "tried to prevent the sale": it may have taken place
-        if noun.dep in {"attr", "oprd"} or self._light(verb):
+        if noun.dep in {"attr", "oprd"} or self._effects.is_light(verb):
             effect = Effect.PASSES
         self._apply(effect, sense, noun, verb, walk)
         if walk.modal and effect is Effect.PASSES:
@@ -348,9 +307,9 @@ class StandingReader:
         elif word in find_words("open_times") or word == "ahead":
             walk.weaken(Stance.PLANNED)
         elif word in find_words("objective"):
-            sense = self._sense_above(governor)
+            sense = self._effects.sense_above(governor)
             if sense is not None and sense.complement:
-                self._apply(self._of(sense), sense, noun, governor, walk)
+                self._apply(self._effects.of_sense(sense), sense, noun, governor, walk)
             elif governor.tag.startswith("NN") and word in find_words("prospective"):
                 walk.weaken(Stance.POSSIBLE)
 
@@ -359,9 +318,9 @@ class StandingReader:
     ) -> None:
         """Take an effect of a governing word, and what is said of that word itself."""
         voiced = effect is Effect.REPORTS or (
-            sense is not None and sense.complement in _VOICED and self._own_subject(token)
+            sense is not None and sense.complement in _VOICED and self._signs.has_subject(token)
         )
-        own = self._signs.verb(above) if _is_verb(above) else Stance.ASSERTED
+        own = self._signs.verb(above) if is_verb(above) else Stance.ASSERTED
         if voiced:
             walk.speak(self._speaker(above), above.index)
         if effect is Effect.DENIES and own is Stance.DENIED:
@@ -376,82 +335,10 @@ class StandingReader:
             walk.modal = False
         elif effect is Effect.WEIGHS and own is Stance.DENIED:
             walk.weaken(Stance.POSSIBLE)  # "was never asked to submit"
-        elif walk.modal and effect is not Effect.PASSES and not self._is_spoken(token, above):
+        elif (
+            walk.modal and effect is not Effect.PASSES and not self._effects.is_spoken(token, above)
+        ):
             walk.weaken(own)
-
-    def _effect(self, token: Token, above: Token) -> tuple[Effect, VerbSense | None]:
-        """What a governing word does to the clause under it, and its sense."""
-        sense = self._sense_above(above)
-        infinitive = self._signs.is_infinitive(token) or token.tag == "VB"
-        if above.lemma == "be" and _is_verb(above) and infinitive:
-            return Effect.PLANS, sense
-        if sense is None or not (sense.complement or sense.type == ASPECT):
-            return self._unknown(token, above, infinitive=infinitive), sense
-        return self._adjusted(token, above, sense, infinitive=infinitive), sense
-
-    def _adjusted(
-        self, token: Token, above: Token, sense: VerbSense, *, infinitive: bool
-    ) -> Effect:
-        """What a sense does to a clause of this form and tense."""
-        effect = self._of(sense)
-        bare = not self._own_subject(token) or token.dep in {"xcomp", "pcomp", "oprd"}
-        if (sense.complement == "sees" and bare) or self._was_able(above):
-            return Effect.VOUCHES
-        if self._is_spoken(token, above):
-            return Effect.VOUCHES
-        state = infinitive and self._is_state(token)
-        if sense.complement == "believes" and infinitive and not (self._past(token) or state):
-            return Effect.PLANS if _is_verb(above) else Effect.WEIGHS
-        if effect is Effect.REPORTS and infinitive and above.tag.startswith("NN"):
-            return Effect.PLANS  # "a proposal to dissolve it"
-        if sense.complement in _AHEAD and not bare and self._is_past(token):
-            return Effect.REPORTS  # "swore that she had signed it"
-        return effect
-
-    def _is_spoken(self, token: Token, above: Token) -> bool:
-        """Whether to say that one wishes to is to do it: "would like to thank them"."""
-        wished = above.lemma in find_words("wishing") and not self._has(above, {"neg"})
-        return wished and token.lemma in find_words("done_by_saying")
-
-    def _was_able(self, word: Token) -> bool:
-        """Whether the past says that it was done: "was able to repel them", "had to leave"."""
-        verb = self._tokens[word.head] if word.tag.startswith("JJ") else word
-        past = verb.tag == "VBD" or (verb.tag == "VBN" and self._has(verb, {"aux"}))
-        return word.lemma in find_words("done_if_past") and past
-
-    def _is_state(self, verb: Token) -> bool:
-        """Whether an infinitive is of what is, and not of what is to come: "believed to own"."""
-        sense = self._senses.verb(verb)
-        return sense is not None and sense.type in {STATIVE, RELATION}
-
-    def _is_past(self, verb: Token) -> bool:
-        return verb.tag == "VBD" or self._has_text(verb, {"had", "was", "were", "has", "have"})
-
-    def _unknown(self, token: Token, above: Token, *, infinitive: bool) -> Effect:
-        """What a word does of which the table says nothing."""
-        words = {above.text.lower(), *(one.text.lower() for one in self._parse.below(above.index))}
-        if infinitive and not _is_verb(above) and words & find_words("firsts"):
-            return Effect.VOUCHES
-        if infinitive or (token.dep == "xcomp" and token.tag == "VBG"):
-            return Effect.WEIGHS
-        return Effect.REPORTS
-
-    def _of(self, sense: VerbSense) -> Effect:
-        if sense.complement:
-            return _BY_COMPLEMENT[sense.complement]
-        return Effect.VOUCHES if sense.type == ASPECT else Effect.REPORTS
-
-    def _sense_above(self, above: Token) -> VerbSense | None:
-        """The sense of a governing verb, adjective or noun."""
-        if _is_verb(above) and above.dep != "amod":
-            return self._senses.verb(above)
-        if above.tag.startswith("NN"):
-            return self._senses.noun(above)
-        return self._senses.adjective(above) if above.tag.startswith("JJ") else None
-
-    def _light(self, verb: Token) -> bool:
-        sense = self._senses.verb(verb)
-        return sense is not None and sense.type == "light" and not sense.complement
 
     def _quoted(self, token: Token) -> bool:
         at = token.index
@@ -484,22 +371,17 @@ class StandingReader:
         for child in self._parse.below(root.index):
             if child.dep not in {"ccomp", "parataxis"} or child.index == trigger.index:
                 continue
-            sense = self._senses.verb(child) if _is_verb(child) else None
+            sense = self._senses.verb(child) if is_verb(child) else None
             if (
                 sense is not None
                 and sense.complement in {"says", "believes", "accuses"}
-                and self._own_subject(child)
-                and not self._has_that(child)
-                and not self._says(root)
-                and not self._has(child, {"ccomp", "dobj", "xcomp"})
+                and self._signs.has_subject(child)
+                and not self._signs.has_that(child)
+                and not self._effects.says(root)
+                and not self._signs.has(child, {"ccomp", "dobj", "xcomp"})
                 and not self._above(trigger, child)
             ):
                 walk.speak(self._speaker(child), child.index)
-
-    def _says(self, verb: Token) -> bool:
-        """Whether a verb has what is said under it, so that nothing is put in."""
-        sense = self._senses.verb(verb) if _is_verb(verb) else None
-        return sense is not None and self._of(sense) is Effect.REPORTS and bool(sense.complement)
 
     def _above(self, token: Token, word: Token) -> bool:
         for _ in range(_MOST):
@@ -512,32 +394,7 @@ class StandingReader:
 
     def _speaker(self, said: Token) -> int:
         """The head word of who says, thinks or means something."""
-        if _is_verb(said):
+        if is_verb(said):
             return next(iter(self._arguments.read(said).slots.get("subject", ())), NOBODY)
         owners = [one.index for one in self._parse.below(said.index) if one.dep == "poss"]
         return next(iter(owners), NOBODY)
-
-    def _own_subject(self, verb: Token) -> bool:
-        return self._has(verb, {"nsubj", "nsubjpass", "csubj", "expl"})
-
-    def _finite(self, verb: Token) -> bool:
-        return any(
-            one.dep in {"aux", "auxpass"} and one.tag in _FINITE
-            for one in self._parse.below(verb.index)
-        )
-
-    def _past(self, verb: Token) -> bool:
-        return self._has_text(verb, {"have", "been", "having"}) or verb.tag == "VBG"
-
-    def _has(self, token: Token, deps: Iterable[str]) -> bool:
-        return any(one.dep in deps for one in self._parse.below(token.index))
-
-    def _has_text(self, token: Token, texts: set[str]) -> bool:
-        return any(
-            one.text.lower() in texts and one.dep in {"aux", "auxpass"}
-            for one in self._parse.below(token.index)
-        )
-
-
-def _is_verb(token: Token) -> bool:
-    return token.tag.startswith("VB")

@@ -1,0 +1,154 @@
+"""What a governing word does to the clause or noun under it, by the verb table.
+
+Guarantees: a word of which the table says nothing reports a finite clause and leaves an infinitive
+open; what the table says is adjusted by the form and tense of the clause alone.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from dateline.core.parse import Parse, Token
+from dateline.english.verbs import ASPECT, LIGHT, RELATION, STATIVE, VerbSense
+from dateline.extract.clauses.senses import SenseFinder
+from dateline.extract.clauses.signs import SignReader
+from dateline.extract.clauses.words import find_words
+
+
+class Effect(Enum):
+    """What a governing word does to the clause or noun under it."""
+
+    PASSES = "leaves it as it is"
+    VOUCHES = "says itself that it is so"
+    REPORTS = "is somebody's word"
+    PLANS = "means it to be"
+    WEIGHS = "leaves it open"
+    DENIES = "says that it isn't"
+
+
+_BY_COMPLEMENT = {
+    "says": Effect.REPORTS,
+    "accuses": Effect.REPORTS,
+    "believes": Effect.REPORTS,
+    "knows": Effect.REPORTS,
+    "sees": Effect.REPORTS,
+    "plans": Effect.PLANS,
+    "promises": Effect.PLANS,
+    "orders": Effect.PLANS,
+    "asks": Effect.WEIGHS,
+    "allows": Effect.WEIGHS,
+    "tries": Effect.WEIGHS,
+    "hopes": Effect.WEIGHS,
+    "fears": Effect.WEIGHS,
+    "doubts": Effect.WEIGHS,
+    "supposes": Effect.WEIGHS,
+    "denies": Effect.DENIES,
+    "prevents": Effect.DENIES,
+    "fails": Effect.DENIES,
+    "manages": Effect.VOUCHES,
+    "stops": Effect.VOUCHES,
+}
+_AHEAD = frozenset({"plans", "promises", "hopes", "fears", "orders"})  # of what is to come
+
+
+class EffectReader:
+    """Tells what the words of one document do to what stands under them."""
+
+    def __init__(self, parse: Parse, senses: SenseFinder, signs: SignReader) -> None:
+        """Take the parse, and who reads the senses and signs of its words."""
+        self._parse, self._tokens = parse, parse.tokens
+        self._senses, self._signs = senses, signs
+
+    def read(self, token: Token, above: Token) -> tuple[Effect, VerbSense | None]:
+        """What a governing word does to the clause under it, and its sense."""
+        sense = self.sense_above(above)
+        infinitive = self._signs.is_infinitive(token) or token.tag == "VB"
+        if above.lemma == "be" and is_verb(above) and infinitive:
+            return Effect.PLANS, sense
+        if sense is None or not (sense.complement or sense.type == ASPECT):
+            return self._unknown(token, above, infinitive=infinitive), sense
+        return self._adjusted(token, above, sense, infinitive=infinitive), sense
+
+    def _adjusted(
+        self, token: Token, above: Token, sense: VerbSense, *, infinitive: bool
+    ) -> Effect:
+        """What a sense does to a clause of this form and tense."""
+        effect = self.of_sense(sense)
+        bare = not self._signs.has_subject(token) or token.dep in {"xcomp", "pcomp", "oprd"}
+        if (sense.complement == "sees" and bare) or self._was_able(above):
+            return Effect.VOUCHES
+        if self.is_spoken(token, above):
+            return Effect.VOUCHES
+        state = infinitive and self._is_state(token)
+        if sense.complement == "believes" and infinitive and not (self._is_perfect(token) or state):
+            return Effect.PLANS if is_verb(above) else Effect.WEIGHS
+        if effect is Effect.REPORTS and infinitive and above.tag.startswith("NN"):
+            return Effect.PLANS  # "a proposal to dissolve it"
+        if sense.complement in _AHEAD and not bare and self._is_past(token):
+            return Effect.REPORTS  # "swore that she had signed it"
+        return effect
+
+    def is_spoken(self, token: Token, above: Token) -> bool:
+        """Whether to say that one wishes to is to do it: "would like to thank them"."""
+        wished = above.lemma in find_words("wishing") and not self._signs.has(above, {"neg"})
+        return wished and token.lemma in find_words("done_by_saying")
+
+    def _was_able(self, word: Token) -> bool:
+        """Whether the past says that it was done: "was able to repel them", "had to leave"."""
+        verb = self._tokens[word.head] if word.tag.startswith("JJ") else word
+        past = verb.tag == "VBD" or (verb.tag == "VBN" and self._signs.has(verb, {"aux"}))
+        return word.lemma in find_words("done_if_past") and past
+
+    def _is_state(self, verb: Token) -> bool:
+        """Whether an infinitive is of what is, and not of what is to come: "believed to own"."""
+        sense = self._senses.verb(verb)
+        return sense is not None and sense.type in {STATIVE, RELATION}
+
+    def _is_past(self, verb: Token) -> bool:
+        return verb.tag == "VBD" or self._signs.has_auxiliary(
+            verb, {"had", "was", "were", "has", "have"}
+        )
+
+    def _is_perfect(self, verb: Token) -> bool:
+        """Whether an infinitive is of what was or goes on: "believed to have left"."""
+        return self._signs.has_auxiliary(verb, {"have", "been", "having"}) or verb.tag == "VBG"
+
+    def _unknown(self, token: Token, above: Token, *, infinitive: bool) -> Effect:
+        """What a word does of which the table says nothing."""
+        words = {above.text.lower(), *(one.text.lower() for one in self._parse.below(above.index))}
+        if infinitive and not is_verb(above) and words & find_words("firsts"):
+            return Effect.VOUCHES
+        if infinitive or (token.dep == "xcomp" and token.tag == "VBG"):
+            return Effect.WEIGHS
+        return Effect.REPORTS
+
+    def of_sense(self, sense: VerbSense) -> Effect:
+        """What a sense does to the clause under it."""
+        if sense.complement:
+            return _BY_COMPLEMENT[sense.complement]
+        return Effect.VOUCHES if sense.type == ASPECT else Effect.REPORTS
+
+    def sense_above(self, above: Token) -> VerbSense | None:
+        """The sense of a governing verb, adjective or noun."""
+        if is_verb(above) and above.dep != "amod":
+            return self._senses.verb(above)
+        if above.tag.startswith("NN"):
+            return self._senses.noun(above)
+        return self._senses.adjective(above) if above.tag.startswith("JJ") else None
+
+    def is_light(self, verb: Token) -> bool:
+        """Whether a verb says little besides its object."""
+        sense = self._senses.verb(verb)
+        return sense is not None and sense.type == LIGHT and not sense.complement
+
+    def says(self, verb: Token) -> bool:
+        """Whether a verb has what is said under it, so that nothing is put in."""
+        sense = self._senses.verb(verb) if is_verb(verb) else None
+        return (
+            sense is not None and self.of_sense(sense) is Effect.REPORTS and bool(sense.complement)
+        )
+
+
+def is_verb(token: Token) -> bool:
+    """Whether a word is a verb, in whatever form."""
+    return token.tag.startswith("VB")
