@@ -33,10 +33,10 @@ def settle(annotated: Annotated, extractions: Sequence[Extraction]) -> Extractio
             at = _other(claim, known, earlier, kept)
             if at is None:
                 kept.append(claim)
-            elif _same(_ends(claim, known), _ends(kept[at], known)) and _both_said(kept[at], claim):
-                kept[at] = _confirmed(kept[at], claim)
             else:
-                kept[at] = replace(kept[at], origin=f"{kept[at].origin}!{claim.origin}")
+                (subject, _, target), old = _ends(claim, known), _ends(kept[at], known)
+                same = (subject, target) == (old[0], old[2])  # or says it more exactly
+                kept[at] = _weigh(kept[at], claim, same=same)
     return Extraction(mentions=tuple(mentions.values()), claims=tuple(kept))
 
 
@@ -71,20 +71,10 @@ def _other(
     return None
 
 
-def _same(new: _Ends, old: _Ends) -> bool:
-    """Whether an old claim says what a new one does, or more exactly."""
-    return (new[0], new[2]) == (old[0], old[2])
-
-
-def _both_said(old: Claim, new: Claim) -> bool:
-    return old.stance in _SAID and new.stance in _SAID
-
-
-def _confirmed(old: Claim, new: Claim) -> Claim:
-    """The old claim, surer, since the new one says the same."""
+def _weigh(old: Claim, new: Claim, *, same: bool) -> Claim:
+    """The old claim: surer, if both say the same; else marked with the one that gives way."""
+    if not same or not {old.stance, new.stance} <= _SAID:
+        return replace(old, origin=f"{old.origin}!{new.origin}")
     surest = max(old.confidence, new.confidence)
-    return replace(
-        old,
-        confidence=round(1 - _DOUBT_LEFT * (1 - surest), 3),
-        origin=f"{old.origin}+{new.origin}",
-    )
+    confidence = round(1 - _DOUBT_LEFT * (1 - surest), 3)
+    return replace(old, confidence=confidence, origin=f"{old.origin}+{new.origin}")

@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from dateline.authority import Authority
 from dateline.core.ids import content_id
 from dateline.core.model import Claim, Document, Literal, Mention, Span, Stance
 from dateline.core.parse import Annotated
 from dateline.extract.base import Extraction
-from dateline.extract.builder import ASSERTED
 
 _BRACKET = re.compile(r"\s*(?:[\"”'’]|['’]s)?\s*[(\[]\s*")  # perhaps behind "'s" or a quotation
 _HEADLINE = 120  # characters of the first line that stand for an article without a headline
@@ -42,15 +41,18 @@ class ArticleExtractor:
         article = _article(document, annotated, self._origin())
         made: list[Mention] = [article]
         claims: list[Claim] = []
+        spans = _sentences(annotated)
         for person, span in _authors(document, self._origin()):
             made.append(person)
             claims.append(self._claim(document, person.id, "author_of", article.id, span))
-        for topic, span in _topics(annotated):
-            claims.append(self._claim(document, article.id, "about", topic.id, span))
-        for mention, span in _named(annotated):
-            claims.append(self._claim(document, article.id, "mentions", mention.id, span))
-        for body, short, span in _acronyms(annotated):
-            claims.append(self._claim(document, body.id, "acronym", Literal(value=short), span))
+        for predicate, found in (("about", _topics(annotated)), ("mentions", _named(annotated))):
+            for one in found:
+                span = _sentence_of(spans, one)
+                claims.append(self._claim(document, article.id, predicate, one.id, span))
+        for long, short in _acronyms(annotated):
+            first, last = _sentence_of(spans, long), _sentence_of(spans, short)
+            span, value = Span(start=first.start, end=last.end), Literal(value=short.text)
+            claims.append(self._claim(document, long.id, "acronym", value, span))
         return Extraction(mentions=tuple(made), claims=tuple(claims))
 
     def _origin(self) -> str:
@@ -69,7 +71,7 @@ class ArticleExtractor:
             predicate=predicate,
             object=target,
             evidence=(span,),
-            stance=ASSERTED.stance,
+            stance=Stance.ASSERTED,
             confidence=0.95,
             origin=f"{self._origin()}/{predicate}",
         )
@@ -136,10 +138,9 @@ def _sentence_of(spans: list[Span], mention: Mention) -> Span:
     return next((span for span in spans if span.covers(mention.span)), mention.span)
 
 
-def _topics(annotated: Annotated) -> Iterator[tuple[Mention, Span]]:
+def _topics(annotated: Annotated) -> Iterator[Mention]:
     """Topics that the headline has, or the body has early and often, the more so if it is long."""
     often = _OFTEN + len(annotated.parse.tokens) // _LONG
-    spans = _sentences(annotated)
     titles = [Span(start=z.start, end=z.end) for z in annotated.document.zones if z.kind == "title"]
     chains: dict[str, list[Mention]] = {}
     for mention in annotated.mentions:
@@ -149,27 +150,19 @@ def _topics(annotated: Annotated) -> Iterator[tuple[Mention, Span]]:
         headline = [m for m in mentions if any(t.covers(m.span) for t in titles)]
         early = mentions[0].span.start <= _LEAD * len(annotated.document.text)
         if headline or (early and len(mentions) > often):
-            first = (headline or mentions)[0]
-            yield first, _sentence_of(spans, first)
+            yield (headline or mentions)[0]
 
 
-def _named(annotated: Annotated) -> Iterator[tuple[Mention, Span]]:
-    spans = _sentences(annotated)
-    seen: set[str] = set()
-    for mention in annotated.mentions:
-        if (
-            mention.form == "name"
-            and mention.chain not in seen
-            and mention.kind not in {"Topic", "Position"}
-        ):
-            seen.add(mention.chain)
-            yield mention, _sentence_of(spans, mention)
+def _named(annotated: Annotated) -> Iterable[Mention]:
+    """The first name of everything that is named."""
+    named = (one for one in reversed(annotated.mentions) if one.form == "name")
+    first = {one.chain: one for one in named if one.kind != "Topic"}
+    return first.values()
 
 
-def _acronyms(annotated: Annotated) -> Iterator[tuple[Mention, str, Span]]:
-    """Acronyms that stand in brackets right behind the name that they are short for."""
+def _acronyms(annotated: Annotated) -> Iterator[tuple[Mention, Mention]]:
+    """Names with the acronyms that stand in brackets right behind them."""
     text = annotated.document.text
-    spans = _sentences(annotated)
     mentions = [m for m in annotated.mentions if m.form == "name"]
     for long, short in itertools.pairwise(mentions):
         between = text[long.span.end : short.span.start]
@@ -177,12 +170,9 @@ def _acronyms(annotated: Annotated) -> Iterator[tuple[Mention, str, Span]]:
             long.chain == short.chain
             and _BRACKET.fullmatch(between)
             and not _half(text, long, short)
-            and (short.text.isalpha() or _led(long.text, short.text))
             and short.text.upper() == short.text
-            and " " in long.text
         ):
-            first, last = _sentence_of(spans, long), _sentence_of(spans, short)
-            yield long, short.text, Span(start=first.start, end=last.end)
+            yield long, short
 
 
 def _half(text: str, long: Mention, short: Mention) -> bool:
@@ -193,8 +183,3 @@ def _half(text: str, long: Mention, short: Mention) -> bool:
     words, first = text[: long.span.start].split(), short.text[0]
     whole = long.text[0].casefold() == first.casefold()
     return not whole and bool(words) and words[-1][0] == first and words[-1] != "The"
-
-
-def _led(long: str, short: str) -> bool:
-    """Whether a word of a name begins as its short form does: "T3" is a class of cars."""
-    return any(word[0].casefold() == short[0].casefold() for word in re.findall(r"\w+", long))

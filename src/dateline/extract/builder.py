@@ -82,29 +82,25 @@ class Builder:
 
     def _label_agreements(self) -> None:
         """Call an agreement that the text only calls "the agreement" by who signed it."""
-        heads = self.reading.heads
-        parties: dict[str, dict[str, None]] = {}
+        reading = self.reading
+        parties: dict[str, set[str]] = {}
         for claim in self.claims.values():
             if claim.predicate == "signatory_of" and isinstance(claim.object, str):
-                agreement = self.reading.head(heads[claim.object])
+                agreement = reading.head(reading.heads[claim.object])
                 if agreement.form == "nominal":
-                    parties.setdefault(agreement.id, {})[
-                        self.reading.head(heads[claim.subject]).name
-                    ] = None
+                    signatory = reading.head(reading.heads[claim.subject])
+                    parties.setdefault(agreement.id, set()).add(signatory.name)
         for chain, names in parties.items():
-            agreement = heads[chain]
-            low, high = self.reading.ranges[chain]
-            noun = self.reading.tokens[high - 1].text
-            noun = noun if noun.isupper() else noun.lower()  # "MOU"
-            label = f"{noun} of {' and '.join(sorted(names))}"
+            low, high = reading.ranges[chain]
+            noun = reading.tokens[high - 1].text
             self.new(
                 low=low,
                 high=high,
                 kind="Agreement",
                 form="name",
-                name=label,
+                name=f"{noun if noun.isupper() else noun.lower()} of {' and '.join(sorted(names))}",
                 chain=chain,
-                origin=agreement.origin,
+                origin=reading.heads[chain].origin,
             )
 
     def add(
