@@ -7,7 +7,7 @@ It holds no model and imports none, so a test builds a parse by hand.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from dateline.core.model import Document, Mention
@@ -55,6 +55,12 @@ class Parse:
     def below(self, index: int) -> tuple[Token, ...]:
         """The direct dependants of a token, left to right."""
         return self.children[index]
+
+    def above(self, index: int) -> Iterator[Token]:
+        """What a token hangs on, and so on up to the root."""
+        while self.tokens[index].head != index:
+            index = self.tokens[index].head
+            yield self.tokens[index]
 
     def headline(self, sentence: int) -> bool:
         """Whether a sentence is set like a headline: most words in capitals, and no full stop."""

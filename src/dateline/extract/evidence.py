@@ -264,7 +264,7 @@ def _path(reading: ParsedText, left: Token, right: Token) -> tuple[Token, list[T
 
     None when they don't meet, or one is only coordinated with the other.
     """
-    up, down = _upwards(reading, left), _upwards(reading, right)
+    up, down = ([one, *reading.parse.above(one.index)] for one in (left, right))
     above = {token.index: place for place, token in enumerate(up)}
     meeting = next((place for place, token in enumerate(down) if token.index in above), None)
     if meeting is None:
@@ -275,12 +275,3 @@ def _path(reading: ParsedText, left: Token, right: Token) -> tuple[Token, list[T
         return None
     passed = [token for side in sides for token in side[1:]]
     return top, [*passed, *([top] if all(sides) else [])]
-
-
-def _upwards(reading: ParsedText, token: Token) -> list[Token]:
-    """A token and everything above it, up to the root."""
-    found = [token]
-    while token.head != token.index:
-        token = reading.tokens[token.head]
-        found.append(token)
-    return found

@@ -177,13 +177,10 @@ class _RelationClaimer:
                     continue
                 setting = self._setting(phrase, name if sure else owner.link, sure=sure)
                 ends = (owner.mention, thing) if row.inverse else (thing, owner.mention)
-                if setting is not None and self._may_be(row.predicate, *ends):
+                if setting is not None:
                     if self._is_past(phrase):
                         setting = replace(setting, when=posts.ended(self._builder))
                     self._builder.add(ends[0], row.predicate, ends[1], setting)
-
-    def _may_be(self, predicate: str, subject: Mention, target: Mention) -> bool:
-        return predicate != "located_in" or in_country(self._parsed, subject, target)
 
     def _kind(self, mention: Mention) -> str:
         return self._parsed.head(mention).kind

@@ -105,12 +105,9 @@ class SpeakerFinder:
 
     def _main_verb(self, participle: Token) -> Token:
         """Whose subject goes on: the outermost speaker's, or that of the clause it hangs on."""
-        above = [participle]
-        while above[-1].head != above[-1].index:
-            above.append(self._tokens[above[-1].head])
         verbs = [
             one
-            for one in above[1:]
+            for one in self._parse.above(participle.index)
             if one.tag.startswith("VB")
             and any(child.dep.startswith("nsubj") for child in self._parse.below(one.index))
         ]
