@@ -6,7 +6,8 @@ anything: that is the clause layer's business.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -120,7 +121,7 @@ def read(annotated: Annotated, authority: Authority) -> ParsedText:
         at=tuple(tuple(row) for row in at),
         ranges=ranges,
         heads={mention.id: mention for mention in annotated.mentions},
-        dates=_dates(annotated, times),
+        dates=_dates(annotated, times, at),
         timed=_timed(annotated, times),
         blocked=_blocked(annotated),
         paragraphs=paragraphs,
@@ -140,24 +141,20 @@ def _find_times(text: str, published: str | None) -> list[dates.TimeFound]:
     return dates.find_times(text, anchor=published)
 
 
-def _dates(annotated: Annotated, times: list[dates.TimeFound]) -> dict[int, list[Dated]]:
+def _dates(
+    annotated: Annotated, times: list[dates.TimeFound], named: Sequence[Sequence[Mention]]
+) -> dict[int, list[Dated]]:
     document, tokens = annotated.document, annotated.parse.tokens
     starts = [token.start for token in tokens]
     found: dict[int, list[Dated]] = {}
-    named = [m.span for m in annotated.mentions if m.form == "name"]
-    at = 0
     for date in dates.join_dates(document.text, times):
-        while at < len(starts) and tokens[at].end <= date.start:
-            at += 1
-        inside = any(span.start <= date.start < span.end for span in named)
-        title = (
-            date.words in _TITLES
-            and 0 < at < len(tokens)
-            and tokens[at].sentence == tokens[at - 1].sentence
-        )
+        at = bisect_right(starts, date.start) - 1
+        sentence = tokens[at].sentence
+        within = at > 0 and tokens[at - 1].sentence == sentence
+        title = date.words in _TITLES and within
         owner = document.text[date.end : date.end + 2] in {"'s", "’s"}
-        if not (inside or owner or title) and at < len(starts) and tokens[at].start < date.end:
-            found.setdefault(tokens[at].sentence, []).append(Dated(at, date.edtf, date.words))
+        if not (owner or title or any(one.form == "name" for one in named[at])):
+            found.setdefault(sentence, []).append(Dated(at, date.edtf, date.words))
     return found
 
 

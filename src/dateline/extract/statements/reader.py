@@ -58,10 +58,12 @@ class StatementReader:
                 self._taken.update(range(one.start, one.end))
         found: list[Statement] = []
         for token in self._tokens:
-            alone = self._go_on(alone, token.index, found)
-            statement = self._read_at(token, beside.get(token.index, []), found)
-            if statement is not None:
-                found.append(statement)
+            if token.tag.startswith("VB"):
+                alone = self._go_on(alone, token.index, found)
+                statement = self._read_at(token, beside.get(token.index, []), found)
+                if statement is not None:
+                    found.append(statement)
+        self._go_on(alone, len(self._tokens), found)
         return sorted(found, key=lambda one: one.trigger.index)
 
     def _read_at(
