@@ -71,7 +71,7 @@ class Lexicon:
         jurists: posts of courts and of the police, whose holders are no such parties.
         topics: nouns that head the name of an issue.
         people: words for people beside posts and `nominals`.
-        things: posts whose words often mean something else.
+        things: posts and `nominals` that often mean something else.
     """
 
     posts: MappingProxyType[str, frozenset[str]]

@@ -205,10 +205,8 @@ def read_verbs(text: str) -> VerbTable:
     if start == len(lines) or tuple(lines[start].split("\t")) != COLUMNS:
         message = f"verbs.tsv, line {start + 1}: the columns are {', '.join(COLUMNS)}"
         raise OntologyError(message)
-    reader = _RowReader()
-    return _table(
-        reader.read(number, line) for number, line in enumerate(lines[start + 1 :], start + 2)
-    )
+    reader, first = _RowReader(), start + 1
+    return _table(reader.read(n, line) for n, line in enumerate(lines[first:], first + 1))
 
 
 def _table(senses: Iterable[VerbSense]) -> VerbTable:
@@ -271,8 +269,9 @@ def _nouns_of_kind(kind: str) -> frozenset[str]:
     named = {noun for noun, found in lex.nominals.items() if any(is_a(one, kind) for one in found)}
     if is_a("GovernmentBody", kind):
         named |= {noun for noun, one in lex.kinds.items() if one == "GovernmentBody"}
-    people = lex.people | (lex.posts.keys() - lex.things) if is_a("Person", kind) else set()
-    return frozenset(named | people | (lex.posts.keys() if kind == "Position" else set()))
+    if is_a("Person", kind):
+        named |= lex.people | lex.posts.keys()
+    return frozenset(lex.posts) if kind == "Position" else frozenset(named - lex.things)
 
 
 class _RowReader:
