@@ -97,6 +97,17 @@ def test_a_title_is_not_read() -> None:
     assert [read(one, load_bundled()).blocked for one in found] == [{0}, set()]
 
 
+def test_a_date_in_what_is_left_out_is_none() -> None:
+    """The line above or below an article has no words, and its date is no word's beside it."""
+    text = "Kenya met Japan.\n\nMay 6, 2019\n\nKenya met Chad."
+    document = article(text)
+    cut = document.__class__(
+        id=document.id, text=text, zones=(Zone(kind="dateline", start=18, end=29),)
+    )
+    found = GrammarAnnotator().annotate([document, cut], authority=load_bundled())
+    assert [bool(read(one, load_bundled()).dates) for one in found] == [True, False]
+
+
 @given(st.data())
 def test_every_token_knows_its_mentions(
     told: Mapping[str, ParsedText], data: st.DataObject

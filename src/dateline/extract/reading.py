@@ -149,6 +149,8 @@ def _dates(
     found: dict[int, list[Dated]] = {}
     for date in dates.join_dates(document.text, times):
         at = bisect_right(starts, date.start) - 1
+        if at < 0 or tokens[at].end <= date.start:
+            continue  # in what isn't read, as what stands below the article
         sentence = tokens[at].sentence
         within = at > 0 and tokens[at - 1].sentence == sentence
         title = date.words in _TITLES and within
