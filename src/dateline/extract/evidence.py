@@ -7,7 +7,6 @@ headline say nothing. It knows no relation by itself.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from itertools import product
@@ -22,7 +21,6 @@ from dateline.extract.reading import ParsedText
 
 _NAMED = frozenset({"name", "demonym"})
 _OWNED = frozenset({"poss", "compound", "nmod", "amod"})
-_HALVED = re.compile(r"[-‐‑–](?!based)\w")
 _NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "POS", "HYPH"})
 _BESIDE = 3  # tokens beside two names in which a post is still theirs: "the premier of …"
 _HEAP = 4  # tokens; a longer row of nouns is read wrong too often
@@ -68,17 +66,12 @@ class Link:
         prepositions: "the head *of* the union".
         nouns: nouns, where not just any will do ("the *city* of Essen"); empty is any.
         possessed: whether the subject may be a possessor ("*Ada's* son Bo").
-        owned: whether a part of the object will do: the head of a firm's *unit* works for it.
-        apart: whether both may belong to another noun: "the *meeting* of the society in Essen"
-            says nothing of where the society is.
     """
 
     verbs: frozenset[str]
     prepositions: frozenset[str]
     nouns: frozenset[str] = frozenset()
     possessed: bool = False
-    owned: bool = True
-    apart: bool = True
 
 
 def standing(
@@ -94,9 +87,7 @@ def standing(
     """
     subject, target = _head(reading, pair.subject), _head(reading, pair.object)
     path = _path(reading, subject, target)
-    partly = not link.owned and _of_a_part(reading, pair, target)
-    another = not link.apart and path is not None and _of_another(subject, target, path[0])
-    if partly or another or _leads_to_another(reading, pair) or _turned(reading, pair, link):
+    if _leads_to_another(reading, pair):
         return None
     owned = subject.dep in _OWNED and not link.possessed
     if path is not None and not owned and _links(path[1], link):
@@ -125,29 +116,6 @@ def _leads_to_another(reading: ParsedText, pair: Pair) -> bool:
                 return mention.chain != pair.subject.chain
         index += 1
     return False
-
-
-def _turned(reading: ParsedText, pair: Pair, link: Link) -> bool:
-    """Whether a post is at the object by another preposition: "the envoy *to* Japan" is of none."""
-    at = reading.ranges[pair.object.id][0] - 1
-    while at > 0 and reading.tokens[at].tag == "DT":
-        at -= 1
-    if at < 1 or reading.tokens[at].tag not in {"IN", "TO"}:
-        return False
-    held = reading.tokens[at - 1].text.lower() in lexicon().posts
-    return held and reading.tokens[at].text.lower() not in link.prepositions
-
-
-def _of_another(subject: Token, target: Token, top: Token) -> bool:
-    """Whether the subject and the object each belong to a third noun by a preposition."""
-    return subject.dep == target.dep == "pobj" and top != subject and top.tag.startswith("NN")
-
-
-def _of_a_part(reading: ParsedText, pair: Pair, target: Token) -> bool:
-    """Whether the object owns a noun that is neither the subject nor a post: a firm's *unit*."""
-    return target.dep == "poss" and not any(
-        one.kind == "Position" or one.chain == pair.subject.chain for one in reading.at[target.head]
-    )
 
 
 def _links(passed: Iterable[Token], link: Link) -> bool:
@@ -237,19 +205,8 @@ def over(reading: ParsedText, pair: Pair) -> bool:
 
 
 def doubtful(reading: ParsedText, pair: Pair) -> bool:
-    """Whether "presumptive" or the like stands by the pair, or a name is half of a word."""
-    halved = any(_halved(reading, one) for one in (pair.subject, pair.object))
-    return halved or _qualified(reading, pair, lexicon().unsure)
-
-
-def _halved(reading: ParsedText, mention: Mention) -> bool:
-    """Whether a hyphen joins a name to another word: "U.S.-designated", "Egyptian-Libyan".
-
-    "London-based" says what London does by itself.
-    """
-    text, span = reading.annotated.document.text, mention.span
-    before = text[max(0, span.start - 2) : span.start]
-    return bool(_HALVED.match(text, span.end)) or bool(_HALVED.match(before[::-1]))
+    """Whether "presumptive" or the like stands by the pair."""
+    return _qualified(reading, pair, lexicon().unsure)
 
 
 def _head(reading: ParsedText, mention: Mention) -> Token:

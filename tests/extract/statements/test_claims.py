@@ -11,7 +11,7 @@ from dateline.core.model import Stance
 
 def test_a_statement_is_about_the_events_in_it():
     """And they are its speaker's word, in whichever sentence of a quotation they stand."""
-    found = read_one("“It is done. Kenya arrested Angela Hart in Oslo. All is well,” Interpol said.")
+    found = read_one("“It is done. Kenya arrested Angela Hart in Oslo. So be it,” Interpol said.")
     about = {found.mentions[one.object].type for one in found.claims if one.predicate == "about"}
     assert about == {"coerce/arrest"}
     roles = [one for one in found.claims if one.predicate == "recipient"]
