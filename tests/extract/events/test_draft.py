@@ -17,7 +17,7 @@ CASES = [
     ("Kenya attacked Japan.", "attacked", {"actor": "Kenya", "recipient": "Japan"}),
     ("Kenya attacked.", "attacked", None),
     ("Kenya attacked Kenya in Oslo.", "attacked", {"actor": "Kenya", "place": "Oslo"}),
-    ("Kenya won.", "won", {"actor": "Kenya"}),
+    ("Kenya resigned.", "resigned", {"actor": "Kenya"}),
     ("Japan was attacked.", "attacked", None),
     ("Japan was attacked in Oslo.", "attacked", {"recipient": "Japan", "place": "Oslo"}),
     ("Japan was attacked by men.", "attacked", {"recipient": "Japan", "actor": "'men'"}),

@@ -29,10 +29,10 @@ SAME = [
     ("Kenya attacked Japan. Kenya attacked men.", "attacked attacked", False),
     ("Kenya attacked men. Kenya attacked men.", "attacked attacked", True),
     ("Two men were attacked by Kenya. Kenya attacked two men.", "attacked attacked", True),
-    ("Kenya won. Kenya won.", "won won", False),
-    ("Kenya won. Kenya's victory over Japan pleased Chad.", "won victory", True),
-    ("Kenya's victory over Japan pleased Chad. Kenya won.", "victory won", True),
-    ("Japan won. Kenya's victory over Chad ended.", "won victory", False),
+    ("Kenya resigned. Kenya resigned.", "resigned resigned", False),
+    ("Kenya resigned. Kenya's resignation pleased Chad.", "resigned resignation", True),
+    ("Kenya's resignation pleased Chad. Kenya resigned.", "resignation resigned", True),
+    ("Japan resigned. Kenya's resignation ended.", "resigned resignation", False),
 ]
 
 # A text, a noun in it, and the verb of the event that it points back at.
@@ -113,5 +113,7 @@ def test_a_noun_that_only_repeats_its_verb(
     found = told[text]
     events = [EventDraft(found.at(verb))]
     known = read_event(found.parsed, found.at(verb))
-    event = read_event(found.parsed, found.at(noun)) or EventDraft(found.at(noun))
+    sense = found.at(noun).sense
+    bare = EventDraft(found.at(noun), type=None if sense is None else sense.event_type)
+    event = read_event(found.parsed, found.at(noun)) or bare
     assert repeats_verb(found.parsed, event, events if known is None else [known]) is expected

@@ -20,6 +20,7 @@ from dateline.extract.clauses.clause import Clause
 from dateline.extract.clauses.participants import Participant, is_figure, is_sum
 from dateline.extract.clauses.standing import NOBODY
 from dateline.extract.clauses.words import find_words
+from dateline.extract.events.types import choose_type
 from dateline.extract.reading import ParsedText
 from dateline.ontology import is_a, predicates
 
@@ -67,6 +68,7 @@ class EventDraft:
         slots: slot → names and words, for the headline.
         heads: words → their head word, as a token index.
         proper: whether words hold a name, or a word that is written as one.
+        type: its event type; None for a plain event.
     """
 
     clause: Clause
@@ -75,11 +77,7 @@ class EventDraft:
     slots: dict[str, list[str]] = field(default_factory=dict)
     heads: dict[str, int] = field(default_factory=dict)
     proper: bool = False
-
-    @property
-    def type(self) -> str | None:
-        """Its event type; None for a plain event."""
-        return None if self.clause.sense is None else self.clause.sense.event_type
+    type: str | None = None
 
 
 def read_event(parsed: ParsedText, clause: Clause) -> EventDraft | None:
@@ -94,6 +92,7 @@ def read_event(parsed: ParsedText, clause: Clause) -> EventDraft | None:
         for one in participants:
             if role is not None:
                 _place_participant(parsed, event, one, slot=slot, role=role, seen=seen)
+    event.type = choose_type(parsed, event)
     if not (event.proper or event.named.keys() - {"place"} or _is_news(event)):
         return None
     if not _is_told(event):
@@ -106,16 +105,19 @@ def read_event(parsed: ParsedText, clause: Clause) -> EventDraft | None:
 def _is_told(event: EventDraft) -> bool:
     """Whether an event is told as news, and isn't an opinion, a generality or a thought.
 
-    Of 377 events that were judged, those without a type were worth a node in a third of the cases
-    where nobody did them, where they were only possible or planned, or where they stood in a
-    quotation; typed ones that were only possible in half.
+    Of 470 events that four readers judged, a quarter of those was right throughout that stood in
+    nobody's quotation, or were only possible or denied, and three in five of those asserted.
     """
-    stance, speakers = event.clause.standing.stance, event.clause.standing.speakers
+    stance = event.clause.standing.stance
+    if NOBODY in event.clause.standing.speakers:
+        return False
     acted = "actor" in event.named or "actor" in event.words
+    own = "subject" not in event.clause.inherited
     if event.type is None:
-        plain = stance in {Stance.ASSERTED, Stance.REPORTED} and NOBODY not in speakers
-        return plain and acted
-    return stance is not Stance.POSSIBLE or acted
+        return acted and own and stance in {Stance.ASSERTED, Stance.REPORTED}
+    if stance in {Stance.POSSIBLE, Stance.DENIED}:
+        return own and "actor" in event.named and not event.clause.nominal
+    return stance is not Stance.PLANNED or acted or "recipient" in event.named
 
 
 def _is_news(event: EventDraft) -> bool:
