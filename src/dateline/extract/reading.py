@@ -120,7 +120,7 @@ def read(annotated: Annotated, authority: Authority) -> ParsedText:
         authority=authority,
         at=tuple(tuple(row) for row in at),
         ranges=ranges,
-        heads={mention.id: mention for mention in annotated.mentions},
+        heads=_find_heads(annotated.mentions),
         dates=_dates(annotated, times, at),
         timed=_timed(annotated, times),
         blocked=_blocked(annotated),
@@ -133,6 +133,15 @@ def read(annotated: Annotated, authority: Authority) -> ParsedText:
             for index in range(one.start, one.end)
         ),
     )
+
+
+def _find_heads(mentions: Sequence[Mention]) -> dict[str, Mention]:
+    """Chain → the mention that represents it: a name, where "French" comes before "France"."""
+    heads = {mention.id: mention for mention in mentions}
+    for mention in mentions:
+        if mention.form == "name" and heads[mention.chain].form == "demonym":
+            heads[mention.chain] = mention
+    return heads
 
 
 @lru_cache(maxsize=1)

@@ -77,6 +77,26 @@ CASES = [
         "sacked",
         {"actor": "Kenya", "recipient": "'head of the farms of Chile'", "about": "Chile"},
     ),
+    # what is inside an actor only describes it, and a pronoun is about nobody else
+    (
+        "The men of Kenya attacked Japan.",
+        "attacked",
+        {"actor": "'men of Kenya'", "recipient": "Japan"},
+    ),
+    (
+        "Japan met Kenya. Kenya attacked its men.",
+        "attacked",
+        {"actor": "Kenya", "recipient": "'its men'"},
+    ),
+    # a country has its name, though its adjective comes first
+    (
+        "French men left. France attacked Japan.",
+        "attacked",
+        {"actor": "France", "recipient": "Japan"},
+    ),
+    # what is aimed at, or a means, isn't told as done
+    ("Kenya fined Japan by attacking Chad.", "attacking", None),
+    ("Kenya fined Japan, attacking Chad.", "attacking", {"actor": "Kenya", "recipient": "Chad"}),
     (
         "Kenya killed a man with a gun.",
         "killed",

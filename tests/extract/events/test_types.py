@@ -11,7 +11,7 @@ from dateline.extract.events.draft import read_event
 
 # A sentence, a verb or noun in it, and the type of its event; None for a plain event.
 TYPES = [
-    # who acts is somebody: a name, a post, people or a body, and else the verb is a figure of speech
+    # who acts is somebody: a name, a post, people or a body; else it is a figure of speech
     ("Kenya supports Japan.", "supports", "support"),
     ("The minister supports Japan.", "supports", "support"),
     ("The commission supports Japan.", "supports", "support"),

@@ -109,7 +109,8 @@ def _is_told(event: EventDraft) -> bool:
     nobody's quotation, or were only possible or denied, and three in five of those asserted.
     """
     stance = event.clause.standing.stance
-    if NOBODY in event.clause.standing.speakers:
+    aimed_at = event.clause.trigger.dep == "pcomp"  # "aimed at lowering", "by lowering"
+    if aimed_at or NOBODY in event.clause.standing.speakers:
         return False
     acted = "actor" in event.named or "actor" in event.words
     own = "subject" not in event.clause.inherited
@@ -212,7 +213,7 @@ def _place_participant(
             event.words.setdefault(role, []).append(words)
             event.heads[words] = participant.head
             event.proper |= participant.proper
-    if telling:
+    if telling and role != "actor":  # "a Dallas jury": what is inside an actor only describes it
         _name_inside(parsed, event, participant, seen)
 
 
@@ -272,6 +273,6 @@ def _name_inside(
     where = None if event.clause.where is None else parsed.head(event.clause.where).id
     for mention in participant.inside:
         head = parsed.head(mention)
-        if head.id not in seen and head.id != where:
+        if mention.form != "pronoun" and head.id not in seen and head.id != where:
             seen.add(head.id)
             event.named.setdefault("about", []).append(mention)
