@@ -20,6 +20,10 @@ CASES = [
     ("The ministry conceded that Chad attacked Sudan.", "attacked", "reported", "ministry"),
     ("The map shows Chad attacked Sudan.", "attacked", "reported", "map"),
     ("Chad saw that Libya attacked Sudan.", "attacked", "reported", "Chad"),
+    # a semicolon parts sentences, unless somebody says both
+    ("Chad attacked Sudan; Libya condemned the raid.", "attacked", "asserted", ""),
+    ("Chad attacked Sudan; Libya conceded that it left.", "attacked", "asserted", ""),
+    ("Chad attacked Sudan; Libya left, the ministry said.", "attacked", "reported", "ministry"),
     ("Chad managed to attack Sudan.", "attack", "asserted", ""),
     ("Chad did not manage to attack Sudan.", "attack", "denied", ""),
     ("Chad began to attack Sudan.", "attack", "asserted", ""),

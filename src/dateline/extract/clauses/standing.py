@@ -167,7 +167,8 @@ class StandingReader:
     def _apart(self, token: Token, above: Token) -> bool:
         """Whether a clause that a parser hangs under a word isn't that word's complement.
 
-        "So poor that it fell", "Ada, freed on Monday, says", "it has users, and its shop has more".
+        "So poor that it fell", "Ada, freed on Monday, says", "it has users, and its shop has more",
+        "Ada left; Bo came" – unless "Bo said".
         """
         relative = any(one.text.lower() == "where" for one in self._parse.below(token.index))
         if relative and token.dep in {"ccomp", "advcl"}:
@@ -180,6 +181,12 @@ class StandingReader:
         auxiliaries = self._signs.has(token, {"aux", "auxpass"})
         if token.tag == "VBN" and not auxiliaries and token.index < above.index:
             return True
+        if any(one.text == ";" for one in self._tokens[token.index : above.index]):
+            own = {"dobj", "attr", "ccomp", "xcomp"}
+            after = any(
+                one.dep in own for one in self._parse.below(above.index) if one.index > above.index
+            )
+            return after or not self._effects.says(above)
         start = self._parse.subtree(token.index)[0]
         joined = start > above.index and self._tokens[start - 1].text.lower() in {"and", "but", ";"}
         return joined and self._signs.has(above, {"dobj", "attr"})
