@@ -17,6 +17,10 @@ CASES = [
     ("The firm that Orbit bought makes pumps.", "bought", {"subject": "Orbit", "object": "firm"}),
     ("The man who Orbit spoke to left.", "spoke", {"subject": "Orbit", "object": ""}),
     ("The city where Orbit built ships is old.", "built", {"subject": "Orbit", "object": "ships"}),
+    # what is said of an edge is said of what it is the edge of
+    ("Ode spoke on the sidelines of a summit held by Chad.", "held", {"object": "summit"}),
+    ("Ode spoke at the opening of a summit held by Chad.", "held", {"object": "summit"}),
+    ("Ode met Bo at the margins of the summit, which Chad held.", "held", {"object": "summit"}),
     # whoever does what an infinitive says
     ("Orbit agreed to buy Tidal.", "buy", {"subject": "Orbit", "object": "Tidal"}),
     ("Orbit urged Tidal to sell ships.", "sell", {"subject": "Tidal", "object": "ships"}),

@@ -21,6 +21,9 @@ PREDICATES = [
     ("A charge of theft angered Japan.", "charge theft angered"),
     ("Regarding Japan, Kenya has won.", "won"),
     ("Kenya was being attacked.", "attacked"),
+    # an infinitive isn't joined to a past tense, but to another, or behind what governs it
+    ("“It burns,” said researcher Ada Hart and engineer Bo Lind.", "burns said"),
+    ("Kenya wants to attack Japan and to leave Chad.", "wants attack leave"),
 ]
 
 # Sentence, verb or noun in it, and all that its arguments name or say.

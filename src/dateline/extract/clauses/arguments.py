@@ -188,7 +188,7 @@ class ArgumentReader:
     def _modified(self, verb: Token, noun: Token, depth: int) -> Iterable[Token]:
         """What a participle or infinitive behind a noun says of it, or of whoever has it."""
         if verb.tag == "VBG" or (verb.dep == "acl" and verb.tag in {"VBN", "VBD"}):
-            return (noun,)
+            return (self._within(noun),)
         return self._behind_noun(verb, noun, depth) if self._is_infinitive(verb) else ()
 
     def _controller(self, verb: Token, above: Token, depth: int) -> Iterable[Token]:
@@ -328,11 +328,18 @@ class ArgumentReader:
             if clause.dep == "relcl":
                 beside = self._noun_before(word)
                 which = word.text.lower() == "which" and above.tag.startswith("NNP")
-                return beside if beside is not None and which else above
+                return beside if beside is not None and which else self._within(above)
             if clause.dep not in {"ccomp", "xcomp", "conj"} or not _is_verb(above):
                 break
             clause = above
         return word
+
+    def _within(self, noun: Token) -> Token:
+        """What a word for an edge is of: "on the sidelines of the summit hosted by Chad"."""
+        if noun.lemma in find_words("edges"):
+            for of in self._below(noun, {"prep"}):
+                return next(iter(self._below(of, {"pobj"})), noun)
+        return noun
 
     def _noun_before(self, word: Token) -> Token | None:
         """The noun right before a word, a comma aside."""

@@ -87,10 +87,22 @@ class ClauseReader:
         for token in self._parsed.tokens:
             if token.sentence in self._parsed.blocked:
                 continue
-            if token.tag.startswith("VB") and token.dep not in _NO_PREDICATE:
+            if self._is_predicate(token):
                 yield self._verb(token)
             elif token.tag in {"NN", "NNS"} and self._names_happening(token):
                 yield self._noun(token)
+
+    def _is_predicate(self, token: Token) -> bool:
+        """Whether a word is a verb, and no noun that a parser takes for one.
+
+        An infinitive isn't joined to a past tense: "said Ada Hart and engineer Bo Lind".
+        """
+        if not token.tag.startswith("VB") or token.dep in _NO_PREDICATE:
+            return False
+        below = self._parsed.parse.below(token.index)
+        bare = token.tag == "VB" and not any(one.dep in {"aux", "neg"} for one in below)
+        above = self._parsed.tokens[token.head]
+        return not (bare and token.dep == "conj" and above.tag in {"VBD", "VBZ"})
 
     def _names_happening(self, noun: Token) -> bool:
         if any(one.form == "name" for one in self._parsed.at[noun.index]):

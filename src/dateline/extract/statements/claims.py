@@ -83,11 +83,6 @@ def _write_statement(
     builder.add(node, "content", Literal(value=words), setting)
     for one in _fillers(parsed, statement.addressees):
         builder.add(node, "recipient", one, setting)
-    for speaker in statement.speakers:
-        if not parsed.tokens[speaker.head].tag.startswith("NNP"):  # no part of an unknown name
-            for one in speaker.inside:
-                if one not in actors:
-                    builder.add(node, "about", one, setting)
     if setting.when is not None and setting.when.edtf is not None:
         builder.add(node, "date", Literal(value=setting.when.edtf, datatype="edtf"), setting)
     return node

@@ -14,12 +14,13 @@ from dateline.core.parse import Token
 from dateline.english.lexicon import lexicon
 from dateline.english.verbs import VerbSense
 from dateline.extract.clauses.clause import ClauseReader
-from dateline.extract.clauses.participants import Participant, read_participant
+from dateline.extract.clauses.participants import Participant, is_headless, read_participant
 from dateline.extract.reading import ParsedText
 from dateline.extract.statements.said_clauses import FINITE
 from dateline.extract.statements.speech import SpeechFinder
 from dateline.extract.statements.statement import Statement, Stretch, is_within
 
+_OF_POSTS = frozenset({"CC", "DT", "HYPH", "JJ", "NN", "NNP", "NNPS", "NNS", "POS", "PRP$"})
 _FAR = 3  # sentences from the last speaker to a pronoun
 
 
@@ -35,9 +36,13 @@ class SpeakerFinder:
         self, said: Token, parts: tuple[Stretch, ...], stance: Stance, found: Sequence[Statement]
     ) -> tuple[Participant, ...]:
         """Who says it; a pronoun for somebody without a name is whoever has spoken last."""
-        heads = [self._tokens[one] for one in self.find_subjects(said) if not is_within(one, parts)]
+        heads = [
+            self._tokens[one]
+            for one in self.find_subjects(said)
+            if not (is_within(one, parts) or is_headless(self._parsed, one))
+        ]
         speakers = tuple(read_participant(self._parsed, head) for head in heads)
-        beside = self._name_before(said, commas=not heads)
+        beside = self._name_before(said, commas=not heads) or self._name_behind(said, heads)
         if beside is not None and not (speakers and all(one.mentions for one in speakers)):
             return (beside,)  # "co-founder and head of Interpol Ada Hart said"
         lost = not any(one.mentions for one in speakers)
@@ -128,6 +133,18 @@ class SpeakerFinder:
             owned = self._tokens[self._parsed.ranges[one.id][0] - 1].tag == "IN"
             if one.form == "name" and self._parsed.head(one).kind == "Person" and not owned:
                 return Participant(end - 1, (one,))
+        return None
+
+    def _name_behind(self, said: Token, heads: Sequence[Token]) -> Participant | None:
+        """The person whom the posts behind a verb lead to: "said co-author and fellow Ada Hart"."""
+        end, stop = said.index + 1, self._parse.sentences[said.sentence][1]
+        if not heads or heads[0].index < said.index:
+            return None
+        while end < stop and self._tokens[end].tag in _OF_POSTS:
+            for one in self._parsed.at[end]:
+                if one.form == "name" and self._parsed.head(one).kind == "Person":
+                    return Participant(self._parsed.ranges[one.id][1] - 1, (one,))
+            end += 1
         return None
 
     def _last_person(
