@@ -280,7 +280,7 @@ class Antecedents:
         """The word that "it" hangs on, and what stands under that and its complement."""
         parse = self.discourse.parse
         verb = parse.tokens[parse.tokens[place.head].head]
-        below = list(parse.below(verb.index))
+        below = parse.below(verb.index)
         said = [one for one in below if one.dep in {"acomp", "attr"}]
         return verb, [*below, *(child for one in said for child in parse.below(one.index))]
 

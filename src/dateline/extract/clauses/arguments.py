@@ -95,7 +95,7 @@ class ArgumentReader:
 
     def is_passive(self, verb: Token) -> bool:
         """Whether a verb is in the passive, reduced relatives ("held by") included."""
-        below = list(self._parse.below(verb.index))
+        below = self._parse.below(verb.index)
         if any(child.dep in {"nsubjpass", "auxpass", "csubjpass", "agent"} for child in below):
             return True
         if verb.tag != "VBN":
@@ -290,7 +290,7 @@ class ArgumentReader:
         """The noun that a relative clause leaves out: "the firm (that) it bought"."""
         if verb.dep != "relcl" or not self._below(verb, {"nsubj"}):
             return []
-        below = list(self._parse.below(verb.index))
+        below = self._parse.below(verb.index)
         if self._is_infinitive(verb):
             return []  # "a plan for Japan to win"
         filled = any(child.dep in _COMPLEMENTS for child in below)
@@ -298,7 +298,7 @@ class ArgumentReader:
         for child in below:
             if child.dep in {"nsubj", "nsubjpass"} and _is_relative(child):
                 return []
-            inner = list(self._parse.below(child.index))
+            inner = self._parse.below(child.index)
             if child.dep == "prep" and (not inner or any(_is_relative(one) for one in inner)):
                 return []  # the noun is behind the preposition: "the man that he spoke to"
         return [] if filled or asked else [self._tokens[verb.head]]

@@ -67,7 +67,7 @@ class NounArgumentReader:
         return sense is not None and sense.type in {LIGHT, ASPECT}
 
     def _own(self, noun: Token, sense: VerbSense, form: NounForm) -> Iterator[tuple[str, Token]]:
-        below = list(self._parse.below(noun.index))
+        below = self._parse.below(noun.index)
         agent = any(one.dep in {"prep", "agent"} and one.text.lower() == "by" for one in below)
         of = any(one.dep == "prep" and one.text.lower() == "of" for one in below)
         owned = any(one.dep == "poss" for one in below)

@@ -59,7 +59,7 @@ class SenseFinder:
 
     def _find_verb(self, verb: Token) -> VerbSense | None:
         slots = self._arguments.read(verb).slots
-        below = list(self._parsed.parse.below(verb.index))
+        below = self._parsed.parse.below(verb.index)
         complements = [self._parsed.tokens[index] for index in slots.get("complement", ())]
         predicates = [one.index for one in complements if one.dep in _PREDICATES]
         prepositions = _prepositions(self._parsed, below)
@@ -93,7 +93,7 @@ class SenseFinder:
         known = next((name for name in (pair, noun.lemma) if name in table.by_noun), None)
         if known is None:
             return None
-        below = list(parse.below(noun.index))
+        below = parse.below(noun.index)
         of = [k.index for one in below if one.text == "of" for k in parse.below(one.index)]
         words = Words(
             object=_describe(self._parsed, of),

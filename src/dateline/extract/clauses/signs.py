@@ -29,7 +29,7 @@ class SignReader:
 
     def verb(self, verb: Token) -> Stance:
         """How a verb stands by its own words."""
-        below = list(self._parse.below(verb.index))
+        below = self._parse.below(verb.index)
         words = {one.text.lower() for one in below if one.dep in _OWN_WORDS}
         if words & find_words("hedges") or self._is_conditional(verb, below):
             return Stance.POSSIBLE
@@ -74,7 +74,7 @@ class SignReader:
         """Whether a verb has "to" before it."""
         return any(one.dep == "aux" and one.tag == "TO" for one in self._parse.below(verb.index))
 
-    def _is_imperative(self, verb: Token, below: list[Token]) -> bool:
+    def _is_imperative(self, verb: Token, below: tuple[Token, ...]) -> bool:
         """Whether somebody is told to do it: "Please send the files"."""
         bare = verb.tag == "VB" and verb.dep in {"ROOT", "conj", "ccomp", "parataxis"}
         helped = {"aux", "auxpass", "nsubj", "nsubjpass", "expl"}
@@ -89,7 +89,7 @@ class SignReader:
             one.dep in {"aux", "nsubj", "auxpass"} for one in self._parse.below(above.index)
         )
 
-    def _is_conditional(self, verb: Token, below: list[Token]) -> bool:
+    def _is_conditional(self, verb: Token, below: tuple[Token, ...]) -> bool:
         """Whether a clause is a condition: "if", "should it fail", "had he won"."""
         marks = [one for one in below if one.text.lower() in find_words("conditions")]
         for mark in marks:
@@ -108,7 +108,7 @@ class SignReader:
         """Whether "hardly had it opened when …" says that it had."""
         return any(one.text.lower() in find_words("no_sooner") for one in below)
 
-    def _in_fiction(self, verb: Token, below: list[Token]) -> bool:
+    def _in_fiction(self, verb: Token, below: tuple[Token, ...]) -> bool:
         """Whether a clause tells what happens in a film or book, as the present tense does."""
         return verb.tag in {"VBZ", "VBP"} and any(
             one.dep == "prep"
@@ -117,7 +117,7 @@ class SignReader:
             for one in below
         )
 
-    def _is_negated(self, below: list[Token], words: set[str]) -> bool:
+    def _is_negated(self, below: tuple[Token, ...], words: set[str]) -> bool:
         """Whether adverbs, subject or object deny a clause."""
         perfect = "had" in words and words & find_words("no_sooner")
         for one in below:

@@ -361,9 +361,9 @@ class StandingReader:
     def _attributed(self, token: Token, trigger: Token, walk: _Walk) -> None:
         """Take "according to X" on a clause, or on a noun on the way up, but not inside itself."""
         for child in self._parse.below(token.index):
-            if self._above(trigger, child):
-                continue
-            if child.text.lower() == "according" and child.dep in {"prep", "advmod", "pcomp"}:
+            according = child.text.lower() == "according"
+            behind = child.dep in {"prep", "advmod", "pcomp"}
+            if according and behind and not self._holds(child, trigger):
                 named = [
                     one
                     for to in self._parse.below(child.index)
@@ -386,18 +386,12 @@ class StandingReader:
                 and not self._signs.has_that(child)
                 and not self._effects.says(root)
                 and not self._signs.has(child, {"ccomp", "dobj", "xcomp"})
-                and not self._above(trigger, child)
+                and not self._holds(child, trigger)
             ):
                 walk.speak(self._speaker(child), child.index)
 
-    def _above(self, token: Token, word: Token) -> bool:
-        for _ in range(_MOST):
-            if token.index == word.index:
-                return True
-            if token.head == token.index:
-                return False
-            token = self._tokens[token.head]
-        return False
+    def _holds(self, word: Token, trigger: Token) -> bool:
+        return word is trigger or any(one is word for one in self._parse.above(trigger.index))
 
     def _speaker(self, said: Token) -> int:
         """The head word of who says, thinks or means something."""
