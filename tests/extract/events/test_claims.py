@@ -50,6 +50,11 @@ HAPPENINGS = [
         "Egypt held elections with help from Ethiopia.",
     ),
     (
+        "Egypt and Ethiopia cooperated in Oslo.",
+        "Egypt | cooperates_with | Ethiopia",
+        "Egypt cooperated in Oslo and Ethiopia.",
+    ),
+    (
         "Emmanuel Macron raised the issue during a meeting with Xi Jinping.",
         "Emmanuel Macron | meets | Xi Jinping",
         "Emmanuel Macron called for a meeting with Xi Jinping.",
@@ -314,6 +319,15 @@ def test_what_the_table_knows(
     predicate = wanted.split(" | ")[-2]
     if neighbour and predicate not in {"actor", "recipient", "place"}:
         assert not told[neighbour].lines(predicate=predicate)
+
+
+def test_two_who_work_with_a_third_needn_t_work_with_each_other():
+    """What holds between two subjects holds where nobody else is named."""
+    found = read_one("Egypt and Ethiopia cooperated with Kenya.")
+    assert found.lines(predicate="cooperates_with") == {
+        "Egypt | cooperates_with | Kenya",
+        "Ethiopia | cooperates_with | Kenya",
+    }
 
 
 @pytest.mark.parametrize(

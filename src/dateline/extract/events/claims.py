@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.core.model import Literal, Mention
-from dateline.english.verbs import WHEN
+from dateline.english.verbs import WHEN, GivenPredicate
 from dateline.extract.builder import Builder, Setting, name_speaker
 from dateline.extract.clauses.clause import Clause
 from dateline.extract.events.draft import EventDraft, read_event
@@ -75,7 +75,10 @@ def _claim_predicates(parsed: ParsedText, builder: Builder, clause: Clause, orig
     if clause.sense is None:
         return
     setting = _setting(parsed, clause, origin)
+    apart = {one.name for one in clause.sense.predicates if _has_other_end(clause, one)}
     for given in clause.sense.predicates:
+        if given.subject == given.object and given.name in apart:
+            continue  # "A and B, who work with C": A needn't work with B
         if given.name in predicates():
             left, right = (_named(clause, slot) for slot in (given.subject, given.object))
             if given.object == WHEN:
@@ -84,6 +87,10 @@ def _claim_predicates(parsed: ParsedText, builder: Builder, clause: Clause, orig
             builder.add_each(
                 left, given.name, None if given.subject == given.object else right, setting
             )
+
+
+def _has_other_end(clause: Clause, given: GivenPredicate) -> bool:
+    return given.object != given.subject and given.object in clause.arguments
 
 
 def _claim_date(

@@ -165,7 +165,8 @@ def _needed(event: EventDraft) -> int:
     """How many ends an event needs: one where its type alone says it ("resigned")."""
     kind = event.type or ""
     family = kind.partition("/")[0]
-    return 1 if event.named and {kind, family} & find_words("telling") else 2
+    suffered = event.named.keys() != {"actor"} or not {kind, family} & find_words("suffered")
+    return 1 if event.named and suffered and {kind, family} & find_words("telling") else 2
 
 
 def _role(clause: Clause, slot: str) -> str | None:
