@@ -142,9 +142,10 @@ def _draft(found: Clauses, word: str) -> EventDraft | None:
 def _roles(found: Clauses, draft: EventDraft | None) -> dict[str, str] | None:
     if draft is None:
         return None
-    rows = {role: [found.parsed.head(one).name for one in row] for role, row in draft.named.items()}
-    for role, row in draft.words.items():
-        rows.setdefault(role, []).extend(f"'{one}'" for one in row)
+    rows: dict[str, list[str]] = {}
+    for one in sorted(draft.fillers, key=lambda one: one.mention is None):
+        name = f"'{one.words}'" if one.mention is None else found.parsed.head(one.mention).name
+        rows.setdefault(one.role, []).append(name)
     return {role: ", ".join(row) for role, row in rows.items()}
 
 
@@ -170,7 +171,8 @@ def test_words_keep_their_head(told: Mapping[str, Clauses]) -> None:
     found = told["Kenya took part in the vote."]
     draft = _draft(found, "took")
     assert draft is not None
-    assert draft.heads == {"vote": found.word("vote").index}
+    heads = {one.words: one.head for one in draft.described()}
+    assert heads == {"vote": found.word("vote").index}
 
 
 @given(st.data())
@@ -179,7 +181,7 @@ def test_a_participant_stands_in_one_role(told: Mapping[str, Clauses], data: st.
     found = told[data.draw(st.sampled_from(sorted(told)))]
     draft = read_event(found.parsed, data.draw(st.sampled_from(found.all)))
     if draft is not None:
-        heads = [found.parsed.head(one).id for row in draft.named.values() for one in row]
+        heads = [found.parsed.head(one).id for one in draft.named()]
         assert len(heads) == len(set(heads))
-        assert draft.named or draft.words
-        assert all(one in draft.heads for row in draft.words.values() for one in row)
+        assert draft.fillers
+        assert all((one.mention is None) != (one.words is None) for one in draft.fillers)

@@ -11,7 +11,7 @@ stance is one event. How a clause stands is told by `clauses.standing` alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.core.model import Literal, Mention
@@ -137,20 +137,14 @@ def _claim_roles(
 ) -> None:
     """Claim who is who in an event; "the purchase" is the one that was told before."""
     clause, node, setting = told.draft.clause, told.node, told.setting
-    for role, target, head in _fillers(told.draft):
+    for one in told.draft.fillers:
+        target = one.mention or Literal(value=one.words or "")
+        head = -1 if one.words is None else one.head
         before = find_told(parsed, head, nouns=nouns, drafts=drafts) if head in nouns else None
         event = nodes.get(head) or nodes.get(-1 if before is None else before)
         meant = event is not None and event.chain != node.chain and is_a(event.kind, "Event")
-        builder.add(node, role, event if meant and event is not None else target, setting)
+        builder.add(node, one.role, event if meant and event is not None else target, setting)
     if clause.where is not None:
         builder.add(node, "place", clause.where, setting)
     if clause.when is not None and clause.when.edtf is not None:
         builder.add(node, "date", Literal(value=clause.when.edtf, datatype="edtf"), setting)
-
-
-def _fillers(draft: EventDraft) -> Iterator[tuple[str, Mention | Literal, int]]:
-    """Role, what stands in it, and its head word where it has no name, else -1."""
-    for role, mentions in draft.named.items():
-        yield from ((role, one, -1) for one in mentions)
-    for role, words in draft.words.items():
-        yield from ((role, Literal(value=one), draft.heads[one]) for one in words)

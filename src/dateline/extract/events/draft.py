@@ -10,7 +10,7 @@ as the words. It claims nothing.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dateline.core.model import Mention, Stance
 from dateline.english.lexicon import lexicon
@@ -57,27 +57,61 @@ _DIRECT = frozenset({"subject", "object", "indirect", "complement", "extent"})
 _MEASURES = frozenset({"amount", "origin", "result"})
 
 
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """Who or what stands in a role: a name, or the words of whoever has none.
+
+    Attributes:
+        role: the role.
+        slot: the slot of the clause that it comes from.
+        head: its head word, as a token index.
+        mention: what is named; None for words.
+        words: the words; None for a name.
+        inside: whether a description only names it ("five banks of Chile").
+    """
+
+    role: str
+    slot: str
+    head: int
+    mention: Mention | None = None
+    words: str | None = None
+    inside: bool = False
+
+
 @dataclass(slots=True)
 class EventDraft:
     """An event before it is claimed.
 
     Attributes:
         clause: what it is read from.
-        named: role → what is named in it.
-        words: role → words of whoever has no name.
+        fillers: who and what is in it.
         slots: slot → names and words, for the headline.
-        heads: words → their head word, as a token index.
         proper: whether words hold a name, or a word that is written as one.
         type: its event type; None for a plain event.
     """
 
     clause: Clause
-    named: dict[str, list[Mention]] = field(default_factory=dict)
-    words: dict[str, list[str]] = field(default_factory=dict)
+    fillers: list[Filler] = field(default_factory=list)
     slots: dict[str, list[str]] = field(default_factory=dict)
-    heads: dict[str, int] = field(default_factory=dict)
     proper: bool = False
     type: str | None = None
+
+    @property
+    def roles(self) -> set[str]:
+        """The roles that somebody or something stands in."""
+        return {one.role for one in self.fillers}
+
+    def named(self, role: str | None = None) -> list[Mention]:
+        """What is named in a role, or in any."""
+        return [
+            one.mention
+            for one in self.fillers
+            if one.mention is not None and role in {None, one.role}
+        ]
+
+    def described(self, role: str | None = None) -> list[Filler]:
+        """Whoever has only words in a role, or in any."""
+        return [one for one in self.fillers if one.words is not None and role in {None, one.role}]
 
 
 def read_event(parsed: ParsedText, clause: Clause) -> EventDraft | None:
@@ -93,13 +127,13 @@ def read_event(parsed: ParsedText, clause: Clause) -> EventDraft | None:
             if role is not None:
                 _place_participant(parsed, event, one, slot=slot, role=role, seen=seen)
     event.type = choose_type(parsed, event)
-    if not (event.proper or event.named.keys() - {"place"} or _is_news(event)):
+    elsewhere = any(one.mention is not None and one.role != "place" for one in event.fillers)
+    if not (event.proper or elsewhere or _is_news(event)):
         return None
     if not _is_told(event):
         return None
-    ends = sum(map(len, event.named.values())) + sum(map(len, event.words.values()))
-    placed = clause.where is not None and "place" not in event.named
-    return event if ends + placed >= _needed(event) else None
+    placed = clause.where is not None and not event.named("place")
+    return event if len(event.fillers) + placed >= _needed(event) else None
 
 
 def _is_told(event: EventDraft) -> bool:
@@ -112,13 +146,13 @@ def _is_told(event: EventDraft) -> bool:
     aimed_at = event.clause.trigger.dep == "pcomp"  # "aimed at lowering", "by lowering"
     if aimed_at or NOBODY in event.clause.standing.speakers:
         return False
-    acted = "actor" in event.named or "actor" in event.words
+    acted = "actor" in event.roles
     own = "subject" not in event.clause.inherited
     if event.type is None:
         return acted and own and stance in {Stance.ASSERTED, Stance.REPORTED}
     if stance in {Stance.POSSIBLE, Stance.DENIED}:
-        return own and "actor" in event.named and not event.clause.nominal
-    return stance is not Stance.PLANNED or acted or "recipient" in event.named
+        return own and bool(event.named("actor")) and not event.clause.nominal
+    return stance is not Stance.PLANNED or acted or bool(event.named("recipient"))
 
 
 def _is_news(event: EventDraft) -> bool:
@@ -128,13 +162,13 @@ def _is_news(event: EventDraft) -> bool:
     """
     if event.type is None:
         return False
-    if any(is_sum(one) for row in event.words.values() for one in row):
+    if any(is_sum(one.words or "") for one in event.fillers):
         return True
     standing = event.clause.standing
     plain = (
         standing.stance in {Stance.ASSERTED, Stance.REPORTED} and NOBODY not in standing.speakers
     )
-    return plain and not event.clause.nominal and "actor" in event.words
+    return plain and not event.clause.nominal and bool(event.described("actor"))
 
 
 def _by_slot(item: tuple[str, tuple[Participant, ...]]) -> tuple[int, str]:
@@ -165,8 +199,9 @@ def _needed(event: EventDraft) -> int:
     """How many ends an event needs: one where its type alone says it ("resigned")."""
     kind = event.type or ""
     family = kind.partition("/")[0]
-    suffered = event.named.keys() != {"actor"} or not {kind, family} & find_words("suffered")
-    return 1 if event.named and suffered and {kind, family} & find_words("telling") else 2
+    named = {one.role for one in event.fillers if one.mention is not None}
+    suffered = named != {"actor"} or not {kind, family} & find_words("suffered")
+    return 1 if named and suffered and {kind, family} & find_words("telling") else 2
 
 
 def _role(clause: Clause, slot: str) -> str | None:
@@ -197,7 +232,8 @@ def _place_participant(
 ) -> None:
     """Put a participant into its role, and what its words name beside it."""
     for mention in participant.mentions:
-        _place_name(parsed, event, mention, slot=slot, role=role, seen=seen)
+        filler = Filler(role, slot, participant.head, mention)
+        _place_name(parsed, event, filler, seen)
     words = participant.words
     if words is None:
         return
@@ -211,11 +247,10 @@ def _place_participant(
     if fits and _may_describe(event, slot, role) and (role != "amount" or is_sum(words)):
         event.slots.setdefault(slot, []).append(participant.full or words)
         if role in predicates() and predicates()[role].described:
-            event.words.setdefault(role, []).append(words)
-            event.heads[words] = participant.head
+            event.fillers.append(Filler(role, slot, participant.head, words=words))
             event.proper |= participant.proper
     if telling and role != "actor":  # "a Dallas jury": what is inside an actor only describes it
-        _name_inside(parsed, event, participant, seen)
+        _name_inside(parsed, event, participant, slot, seen)
 
 
 def _role_of_words(parsed: ParsedText, participant: Participant, slot: str) -> str:
@@ -228,27 +263,21 @@ def _role_of_words(parsed: ParsedText, participant: Participant, slot: str) -> s
     return "recipient" if somebody or slot != "object" else "object"
 
 
-def _place_name(
-    parsed: ParsedText,
-    event: EventDraft,
-    mention: Mention,
-    *,
-    slot: str,
-    role: str,
-    seen: set[str],
-) -> None:
+def _place_name(parsed: ParsedText, event: EventDraft, filler: Filler, seen: set[str]) -> None:
     """Put what is named into its role, once; where it happened is told apart."""
-    head = parsed.head(mention)
+    if filler.mention is None:
+        return
+    head, role = parsed.head(filler.mention), filler.role
     located = is_a(head.kind, "Place")
-    if slot == "modifier" and located:
+    if filler.slot == "modifier" and located:
         role = "place"  # "the London concerts"
-    local = located and slot in _LOCAL and role != "place"
-    placed = located and is_whole_place(parsed, mention)
+    local = located and filler.slot in _LOCAL and role != "place"
+    placed = located and is_whole_place(parsed, filler.mention)
     if local or head.id in seen or (role == "place" and not placed):
         return
     seen.add(head.id)
-    event.named.setdefault(_ROLES_OF_NAMES.get(role, role), []).append(mention)
-    event.slots.setdefault(slot, []).append(head.name)
+    event.fillers.append(replace(filler, role=_ROLES_OF_NAMES.get(role, role)))
+    event.slots.setdefault(filler.slot, []).append(head.name)
 
 
 def _is_idiom(parsed: ParsedText, event: EventDraft, participant: Participant, slot: str) -> bool:
@@ -268,7 +297,7 @@ def _may_describe(event: EventDraft, slot: str, role: str) -> bool:
 
 
 def _name_inside(
-    parsed: ParsedText, event: EventDraft, participant: Participant, seen: set[str]
+    parsed: ParsedText, event: EventDraft, participant: Participant, slot: str, seen: set[str]
 ) -> None:
     """Put what a description names beside it."""
     where = None if event.clause.where is None else parsed.head(event.clause.where).id
@@ -276,4 +305,4 @@ def _name_inside(
         head = parsed.head(mention)
         if mention.form != "pronoun" and head.id not in seen and head.id != where:
             seen.add(head.id)
-            event.named.setdefault("about", []).append(mention)
+            event.fillers.append(Filler("about", slot, participant.head, mention, inside=True))

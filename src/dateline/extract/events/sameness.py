@@ -31,7 +31,7 @@ def repeats_verb(parsed: ParsedText, event: EventDraft, events: Iterable[EventDr
     for other in events:
         is_object = event.clause.trigger.dep in {"dobj", "nsubjpass"}
         if is_object and other.clause.trigger.index == above:
-            known = {parsed.head(one).id for row in other.named.values() for one in row}
+            known = {parsed.head(one).id for one in other.named()}
             alike = other.type is not None and other.type == event.type
             return own <= known and (alike or not own)
     return False
@@ -59,8 +59,8 @@ def is_same_happening(parsed: ParsedText, known: EventDraft, event: EventDraft) 
 
 
 def _ends(parsed: ParsedText, event: EventDraft, role: str) -> set[str]:
-    named = {parsed.head(one).id for one in event.named.get(role, ())}
-    return named | {words.lower() for words in event.words.get(role, ())}
+    named = {parsed.head(one).id for one in event.named(role)}
+    return named | {(one.words or "").lower() for one in event.described(role)}
 
 
 def find_told(
@@ -85,6 +85,6 @@ def find_told(
         return None
     kind = clause.sense.event_type
     before = [one for one in drafts if one.clause.trigger.index < noun and one.type == kind]
-    whole = [one for one in before if "actor" in one.named and one.clause.trigger.index != noun]
+    whole = [one for one in before if one.named("actor") and one.clause.trigger.index != noun]
     found = next(iter(reversed(whole)), None) if kind is not None else None
     return None if found is None else found.clause.trigger.index

@@ -47,8 +47,8 @@ def choose_type(parsed: ParsedText, draft: EventDraft) -> str | None:
 
 def _may_act(parsed: ParsedText, draft: EventDraft) -> bool:
     """Whether whoever acts is somebody: people, bodies and places act, reforms don't."""
-    kinds = [parsed.head(one).kind for one in draft.named.get("actor", ())]
-    heads = [draft.heads[words] for words in draft.words.get("actor", ())]
+    kinds = [parsed.head(one).kind for one in draft.named("actor")]
+    heads = [one.head for one in draft.described("actor")]
     if not (kinds or heads):
         return True
     return any(any(is_a(kind, one) for one in _AGENTS) for kind in kinds) or any(
@@ -66,26 +66,26 @@ def _is_somebody(parsed: ParsedText, head: int) -> bool:
 def _is_sport(parsed: ParsedText, draft: EventDraft) -> bool:
     """Whether an article tells of teams, or an event of a match: "a victory in court" is none."""
     teams = any(one.kind == "SportsTeam" for one in parsed.annotated.mentions)
-    kinds = {parsed.head(one).kind for row in draft.named.values() for one in row}
-    nouns = {parsed.tokens[head].lemma for head in draft.heads.values()}
+    kinds = {parsed.head(one).kind for one in draft.named()}
+    nouns = {parsed.tokens[one.head].lemma for one in draft.described()}
     return teams or "Event" in kinds or bool(nouns & _load_types()["sport"])
 
 
 def _is_movement(parsed: ParsedText, draft: EventDraft) -> bool:
     """Whether somebody goes from or to a place, and not into details."""
     for role in ("origin", "destination"):
-        for one in draft.named.get(role, ()):
+        for one in draft.named(role):
             if is_a(parsed.head(one).kind, "Place"):
                 return True
-        for words in draft.words.get(role, ()):
-            if parsed.tokens[draft.heads[words]].lemma not in _load_types()["places"]:
+        for described in draft.described(role):
+            if parsed.tokens[described.head].lemma not in _load_types()["places"]:
                 return False
     return True
 
 
 def _is_measured(parsed: ParsedText, draft: EventDraft) -> bool:
     """Whether a figure, or what is counted, rises or falls."""
-    words = [one for row in draft.words.values() for one in row]
+    words = [one.words or "" for one in draft.described()]
     nouns = set(_nouns(parsed, draft))
     return any(map(is_figure, words)) or bool(nouns & _load_types()["measures"])
 
