@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
+from math import fsum
 from typing import Any, TypeAlias
 
 from dateline.core.text import normalize_name
@@ -207,11 +208,12 @@ def _b_cubed(
     nodes: Iterable[list[LinkedEntity]], count: int, things: dict[str, list[LinkedEntity]]
 ) -> Tally:
     """How pure each item's node is, and how much of its thing is there."""
-    precise = complete = 0.0
-    for row in nodes:
-        for thing, number in Counter(item.thing for item in row).items():
-            precise += number**2 / len(row)
-            complete += number**2 / len(things[thing])
+    shares = [
+        (number**2 / len(row), number**2 / len(things[thing]))
+        for row in nodes
+        for thing, number in Counter(item.thing for item in row).items()
+    ]
+    precise, complete = fsum(one for one, _ in shares), fsum(one for _, one in shares)
     return Tally(precise, count, complete, count)
 
 

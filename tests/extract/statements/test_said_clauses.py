@@ -136,6 +136,8 @@ def read_contents(text):
             {"the fire was “over,”", "nobody was hurt"},
         ),
         ("Ada Hart said the fire was out, according to Interpol.", {"the fire was out"}),
+        ("A jury found Ada Hart guilty of theft.", set()),
+        ("The fire was out, according to the rules.", set()),
         ("Ada Hart said why the fire broke out.", set()),
         (
             "“Why the fire broke out is secret,” Ada Hart said.",

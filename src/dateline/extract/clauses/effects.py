@@ -120,6 +120,9 @@ class EffectReader:
             return Effect.VOUCHES
         if infinitive or (token.dep == "xcomp" and token.tag == "VBG"):
             return Effect.WEIGHS
+        if token.dep == "pcomp" and not self._signs.has_subject(token):
+            # "fined for selling", "known for selling"; but "an interest in selling"
+            return Effect.WEIGHS if above.tag.startswith("NN") else Effect.VOUCHES
         return Effect.REPORTS
 
     def of_sense(self, sense: VerbSense) -> Effect:

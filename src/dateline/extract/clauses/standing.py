@@ -14,7 +14,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from dateline.core.model import Stance
-from dateline.core.parse import Token
+from dateline.core.parse import Parse, Token
 from dateline.english.verbs import VerbSense
 from dateline.extract.clauses.arguments import ArgumentReader
 from dateline.extract.clauses.effects import Effect, EffectReader, is_verb
@@ -77,6 +77,23 @@ class _Walk:
         """Put somebody's word around it."""
         self.speakers.insert(0, speaker)
         self.verb = verb if self.verb is None else self.verb
+
+
+def find_sources(parse: Parse, according: Token) -> list[Token] | None:
+    """The head words of those "according to" whom something is; None where nobody speaks.
+
+    "According to the law" (the size, the norms) only says how something is done.
+    """
+    if according.text.lower() != "according":
+        return None
+    found = [
+        one
+        for to in parse.below(according.index)
+        for one in parse.below(to.index)
+        if one.dep == "pobj"
+    ]
+    spoken = all(one.lemma.lower() not in find_words("no_sources") for one in found)
+    return found if spoken else None
 
 
 class StandingReader:
@@ -361,17 +378,10 @@ class StandingReader:
     def _attributed(self, token: Token, trigger: Token, walk: _Walk) -> None:
         """Take "according to X" on a clause, or on a noun on the way up, but not inside itself."""
         for child in self._parse.below(token.index):
-            according = child.text.lower() == "according"
             behind = child.dep in {"prep", "advmod", "pcomp"}
-            if according and behind and not self._holds(child, trigger):
-                named = [
-                    one
-                    for to in self._parse.below(child.index)
-                    for one in self._parse.below(to.index)
-                    if one.dep == "pobj"
-                ]
-                if not any(one.lemma.lower() in find_words("no_sources") for one in named):
-                    walk.speak(named[0].index if named else NOBODY, child.index)
+            sources = find_sources(self._parse, child)
+            if sources is not None and behind and not self._holds(child, trigger):
+                walk.speak(sources[0].index if sources else NOBODY, child.index)
 
     def _inserted(self, root: Token, trigger: Token, walk: _Walk) -> None:
         """A verb of saying put in, or behind: "It will, the ministry said, take months"."""

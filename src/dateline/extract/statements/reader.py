@@ -18,6 +18,7 @@ from dateline.english.verbs import VerbSense
 from dateline.extract.clauses.clause import ClauseReader
 from dateline.extract.clauses.participants import read_participant
 from dateline.extract.clauses.signs import SignReader
+from dateline.extract.clauses.standing import find_sources
 from dateline.extract.quotations import Quotation
 from dateline.extract.reading import ParsedText
 from dateline.extract.statements.beside import VerbFinder
@@ -151,12 +152,7 @@ class StatementReader:
 
     def _according(self, token: Token) -> Statement | None:
         """The statement of whoever something is told according to."""
-        heads = [
-            one
-            for to in self._parse.below(token.index)
-            for one in self._parse.below(to.index)
-            if to.text.lower() == "to" and one.dep == "pobj"
-        ]
+        heads = find_sources(self._parse, token) or []
         found = (read_participant(self._parsed, head) for head in heads)
         speakers = tuple(one for one in found if one.mentions or one.words)
         parts = self._told(token)

@@ -91,10 +91,12 @@ class ClauseTrimmer:
         )
 
     def _is_finite(self, verb: Token, said: Token) -> bool:
-        """Whether a clause may be what was said: "reported 32 hospitalised" has none."""
+        """Whether a clause may be what was said: "reported 32 hospitalised" is none."""
         below = self._parse.below(verb.index)
         if any(one.tag == "TO" and one.dep == "aux" for one in below):
             return False
+        if not verb.tag.startswith(("VB", "MD")):
+            return False  # "found her guilty"
         if verb.tag not in {"VBN", "VBG"} or any(one.tag in FINITE for one in below):
             return True
         sense = self._speech.find_saying(said)  # a parser may take "burned" for a participle
