@@ -76,7 +76,7 @@ CASES = [
     ("Libya is expected to attack Sudan.", "attack", "planned", ""),
     ("Libya is believed to own Tidal.", "own", "reported", "-"),
     ("Kenya would like to thank Japan.", "thank", "asserted", ""),
-    ("Kenya is known for attacking Japan.", "attacking", "asserted", ""),
+    ("Kenya is famous for attacking Japan.", "attacking", "asserted", ""),
     ("Kenya has an interest in attacking Japan.", "attacking", "possible", ""),
     ("Kenya would like to attack Japan.", "attack", "possible", ""),
     ("Kenya does not want to thank Japan.", "thank", "denied", ""),
