@@ -6,6 +6,7 @@ import pytest
 from tests.news import Read, read, read_one
 
 from dateline.core.model import Literal, Mention, Stance
+from dateline.extract.events.weighing import LEAST
 
 # A sentence, what it must yield, and a neighbour that must not yield that predicate.
 HAPPENINGS = [
@@ -408,10 +409,11 @@ def test_one_happening_told_twice_is_one_event(more: dict[str, Read]) -> None:
 
 
 def test_verbs_are_surer_than_nouns(more: dict[str, Read]) -> None:
-    """And a claim says which word told it."""
+    """And a claim says which word told it, and is no surer than its event."""
     actors = [one for one in more[TWICE].claims if one.predicate == "actor"]
     told = {one.origin.rpartition("/")[2]: one.confidence for one in actors}
-    assert told == {"verb-attack": 0.88, "noun-attack": 0.8}
+    assert told.keys() == {"verb-attack", "noun-attack"}
+    assert 1 > told["verb-attack"] > told["noun-attack"] >= LEAST
 
 
 def test_a_definite_noun_is_the_event_that_was_told(more: dict[str, Read]) -> None:

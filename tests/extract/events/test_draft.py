@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.extract.clauses.read_clauses import Clauses, read_clauses
 
-from dateline.extract.events.draft import EventDraft, read_event
+from dateline.extract.events.draft import EventDraft, read_draft
 
 # Sentence, verb or noun in it, and role → names, then 'words'; None where it tells of no event.
 CASES = [
@@ -19,7 +19,7 @@ CASES = [
     ("Kenya attacked Kenya in Oslo.", "attacked", {"actor": "Kenya", "place": "Oslo"}),
     ("Kenya resigned.", "resigned", {"actor": "Kenya"}),
     ("Kenya was accused.", "accused", {"recipient": "Kenya"}),
-    ("Kenya accused him.", "accused", None),
+    ("Kenya accused.", "accused", {"actor": "Kenya"}),
     (
         "Kenya ended its feud with Japan.",
         "ended",
@@ -43,24 +43,19 @@ CASES = [
     ("Kenya described how the plan failed.", "described", None),
     ("Kenya said the plan to Japan.", "said", None),
     ("The description of the plan by Kenya failed.", "description", None),
-    # untyped ones that somebody did, and that are told as done
+    # however it stands: how likely it is told is weighed elsewhere
     ("Kenya fixed Japan.", "fixed", {"actor": "Kenya", "object": "Japan"}),
-    ("Kenya will fix Japan.", "fix", None),
-    ("Japan was fixed in Oslo.", "fixed", None),
-    ('"Kenya fixed Japan," he said.', "fixed", None),
+    ("Kenya will fix Japan.", "fix", {"actor": "Kenya", "object": "Japan"}),
+    ("Japan was fixed in Oslo.", "fixed", {"object": "Japan"}),
     ("Chad said Kenya fixed Japan.", "fixed", {"actor": "Kenya", "object": "Japan"}),
-    # what is only possible needs somebody who does it
     ("Kenya may attack Japan.", "attack", {"actor": "Kenya", "recipient": "Japan"}),
-    ("Japan may be attacked in Oslo.", "attacked", None),
-    ("Japan will be attacked in Oslo.", "attacked", {"recipient": "Japan", "place": "Oslo"}),
-    # nobody named: a figure, or what a verb plainly tells
+    ("Kenya fined Japan by attacking Chad.", "attacking", {"actor": "Kenya", "recipient": "Chad"}),
+    # nobody named: only what has a type
+    ("Gunmen fixed a man.", "fixed", None),
     ("Gunmen shot a man.", "shot", {"actor": "'Gunmen'", "recipient": "'man'"}),
-    ('"Gunmen shot a man," he said.', "shot", None),
-    ("Two gunmen may shoot a man.", "shoot", None),
     ("A price fell 5%.", "fell", {"object": "'price'", "amount": "'5%'"}),
-    ("A price may fall 5%.", "fall", None),
     ("A price fell.", "fell", None),
-    ("An attack on men by gunmen failed.", "attack", None),
+    ("An attack on men failed.", "attack", None),
     # figures
     (
         "Kenya paid Japan $5bn.",
@@ -102,9 +97,7 @@ CASES = [
         "attacked",
         {"actor": "France", "recipient": "Japan"},
     ),
-    # what is aimed at, or a means, isn't told as done
-    ("Kenya fined Japan by attacking Chad.", "attacking", None),
-    ("Kenya fined Japan, attacking Chad.", "attacking", {"actor": "Kenya", "recipient": "Chad"}),
+    # tools, and with whom
     (
         "Kenya killed a man with a gun.",
         "killed",
@@ -136,7 +129,7 @@ def told() -> Mapping[str, Clauses]:
 
 
 def _draft(found: Clauses, word: str) -> EventDraft | None:
-    return read_event(found.parsed, found.at(word))
+    return read_draft(found.parsed, found.at(word))
 
 
 def _roles(found: Clauses, draft: EventDraft | None) -> dict[str, str] | None:
@@ -179,7 +172,7 @@ def test_words_keep_their_head(told: Mapping[str, Clauses]) -> None:
 def test_a_participant_stands_in_one_role(told: Mapping[str, Clauses], data: st.DataObject) -> None:
     """And an event has somebody named, a name in its words, a figure or an actor."""
     found = told[data.draw(st.sampled_from(sorted(told)))]
-    draft = read_event(found.parsed, data.draw(st.sampled_from(found.all)))
+    draft = read_draft(found.parsed, data.draw(st.sampled_from(found.all)))
     if draft is not None:
         heads = [found.parsed.head(one).id for one in draft.named()]
         assert len(heads) == len(set(heads))

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pytest
 from tests.extract.clauses.read_clauses import Clauses, read_clauses
 
-from dateline.extract.events.draft import EventDraft, read_event
+from dateline.extract.events.draft import EventDraft, read_draft
 from dateline.extract.events.sameness import find_told, is_same_happening, repeats_verb
 
 # Two sentences, a verb or noun of each, and whether they tell of one happening.
@@ -77,7 +77,7 @@ def told() -> Mapping[str, Clauses]:
 
 
 def _drafts(found: Clauses) -> list[EventDraft]:
-    drafts = (read_event(found.parsed, one) for one in found.all)
+    drafts = (read_draft(found.parsed, one) for one in found.all)
     return [one for one in drafts if one is not None]
 
 
@@ -112,8 +112,8 @@ def test_a_noun_that_only_repeats_its_verb(
     """It has nobody in it whom the verb hasn't."""
     found = told[text]
     events = [EventDraft(found.at(verb))]
-    known = read_event(found.parsed, found.at(verb))
+    known = read_draft(found.parsed, found.at(verb))
     sense = found.at(noun).sense
     bare = EventDraft(found.at(noun), type=None if sense is None else sense.event_type)
-    event = read_event(found.parsed, found.at(noun)) or bare
+    event = read_draft(found.parsed, found.at(noun)) or bare
     assert repeats_verb(found.parsed, event, events if known is None else [known]) is expected

@@ -12,15 +12,16 @@ stance is one event. How a clause stands is told by `clauses.standing` alone.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.core.model import Literal, Mention
 from dateline.english.verbs import WHEN, GivenPredicate
 from dateline.extract.builder import Builder, Setting, name_speaker
 from dateline.extract.clauses.clause import Clause
-from dateline.extract.events.draft import EventDraft, read_event
+from dateline.extract.events.draft import EventDraft, read_draft
 from dateline.extract.events.headlines import write_headline
 from dateline.extract.events.sameness import find_told, is_same_happening, repeats_verb
+from dateline.extract.events.weighing import choose_event
 from dateline.extract.reading import ParsedText
 from dateline.ontology import is_a, predicates
 
@@ -43,7 +44,8 @@ def claim_events(
     drafts: list[EventDraft] = []
     for clause in clauses:
         _claim_predicates(parsed, builder, clause, origin)
-        draft = read_event(parsed, clause)
+        read = read_draft(parsed, clause)
+        draft = None if read is None else choose_event(parsed, read)
         if draft is not None and not repeats_verb(parsed, draft, drafts):
             drafts.append(draft)
     told: list[_Told] = []
@@ -143,7 +145,9 @@ def _claim_roles(
         before = find_told(parsed, head, nouns=nouns, drafts=drafts) if head in nouns else None
         event = nodes.get(head) or nodes.get(-1 if before is None else before)
         meant = event is not None and event.chain != node.chain and is_a(event.kind, "Event")
-        builder.add(node, one.role, event if meant and event is not None else target, setting)
+        likely = replace(setting, confidence=told.draft.odds * one.odds)
+        builder.add(node, one.role, event if meant and event is not None else target, likely)
+    setting = replace(setting, confidence=told.draft.odds)
     if clause.where is not None:
         builder.add(node, "place", clause.where, setting)
     if clause.when is not None and clause.when.edtf is not None:

@@ -1,26 +1,25 @@
 """Events before they are claimed: which clauses tell of one, and who is who in it.
 
-A clause gives an event if the verb table doesn't call it a state, if it is told as news, and if two
-ends, or one and a place, say what it is about (or one end, where its type alone says it).
+A clause may tell of one if the verb table doesn't call it a state, and if two ends, or one and a
+place, say what it is about (or one end, where its type alone says it). Whether it is told as news,
+and who of them is rightly there, is weighed in `weighing`.
 
-Guarantees: each event has a name in it, or is of a type and tells a sum, or who did it in the
-article's own or a named speaker's words; a name stands in one role; whoever has none stands there
-as the words. It claims nothing.
+Guarantees: each event has a name in it or a type; a name stands in one role; whoever has none
+stands there as the words. It claims nothing.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from dateline.core.model import Mention, Stance
+from dateline.core.model import Mention
 from dateline.english.lexicon import lexicon
 from dateline.english.verbs import NO_EVENT_TYPE, RELATION, STATIVE, VerbSense
 from dateline.extract.clauses.circumstances import is_whole_place
 from dateline.extract.clauses.clause import Clause
 from dateline.extract.clauses.participants import Participant, is_figure, is_sum
-from dateline.extract.clauses.standing import NOBODY
 from dateline.extract.clauses.words import find_words
-from dateline.extract.events.types import choose_type
 from dateline.extract.reading import ParsedText
 from dateline.ontology import is_a, predicates
 
@@ -53,6 +52,7 @@ _SAYING = "state/"
 _LOCAL = frozenset({"at", "on", "in", "near", "outside", "across", "inside"})
 # What is named is no sum; and with whom something is done is no tool.
 _ROLES_OF_NAMES = {"amount": "recipient", "instrument": "participant"}
+_ENDS = 2
 _DIRECT = frozenset({"subject", "object", "indirect", "complement", "extent"})
 _MEASURES = frozenset({"amount", "origin", "result"})
 
@@ -68,6 +68,8 @@ class Filler:
         mention: what is named; None for words.
         words: the words; None for a name.
         inside: whether a description only names it ("five banks of Chile").
+        label: what the headline calls it.
+        odds: probability that it has the role, 0 to 1.
     """
 
     role: str
@@ -76,6 +78,8 @@ class Filler:
     mention: Mention | None = None
     words: str | None = None
     inside: bool = False
+    label: str = ""
+    odds: float = 1.0
 
 
 @dataclass(slots=True)
@@ -88,6 +92,7 @@ class EventDraft:
         slots: slot → names and words, for the headline.
         proper: whether words hold a name, or a word that is written as one.
         type: its event type; None for a plain event.
+        odds: probability that its type, stance and speaker are right, 0 to 1.
     """
 
     clause: Clause
@@ -95,6 +100,7 @@ class EventDraft:
     slots: dict[str, list[str]] = field(default_factory=dict)
     proper: bool = False
     type: str | None = None
+    odds: float = 1.0
 
     @property
     def roles(self) -> set[str]:
@@ -109,66 +115,46 @@ class EventDraft:
             if one.mention is not None and role in {None, one.role}
         ]
 
+    def keep(self, likely: Sequence[Filler]) -> None:
+        """Leave only these fillers, of those that are there."""
+        left = {replace(one, odds=1.0) for one in likely}
+        for one in self.fillers:
+            if one.label and one not in left:
+                self.slots[one.slot].remove(one.label)
+        self.slots = {slot: labels for slot, labels in self.slots.items() if labels}
+        self.fillers = list(likely)
+
     def described(self, role: str | None = None) -> list[Filler]:
         """Whoever has only words in a role, or in any."""
         return [one for one in self.fillers if one.words is not None and role in {None, one.role}]
 
 
-def read_event(parsed: ParsedText, clause: Clause) -> EventDraft | None:
-    """The event that a clause tells of; None where it tells of none that is worth a node."""
+def read_draft(parsed: ParsedText, clause: Clause) -> EventDraft | None:
+    """The event that a clause may tell of; None where it can't be one.
+
+    It has a happening for its sense, two ends or one and a place (or one, where its type says
+    enough), and a name somewhere, or a type.
+    """
     sense = clause.sense
     if sense is not None and not _may_happen(clause, sense):
         return None
-    event = EventDraft(clause)
+    draft = EventDraft(clause, type=None if sense is None else sense.event_type)
     seen: set[str] = set()
     for slot, participants in sorted(clause.arguments.items(), key=_by_slot):
         role = _role(clause, slot)
         for one in participants:
             if role is not None:
-                _place_participant(parsed, event, one, slot=slot, role=role, seen=seen)
-    event.type = choose_type(parsed, event)
-    elsewhere = any(one.mention is not None and one.role != "place" for one in event.fillers)
-    if not (event.proper or elsewhere or _is_news(event)):
-        return None
-    if not _is_told(event):
-        return None
-    placed = clause.where is not None and not event.named("place")
-    return event if len(event.fillers) + placed >= _needed(event) else None
+                _place_participant(parsed, draft, one, slot=slot, role=role, seen=seen)
+    named = any(one.mention is not None and one.role != "place" for one in draft.fillers)
+    return draft if (draft.proper or named or draft.type) and is_whole(draft) else None
 
 
-def _is_told(event: EventDraft) -> bool:
-    """Whether an event is told as news, and isn't an opinion, a generality or a thought.
-
-    Of 470 events that four readers judged, a quarter of those was right throughout that stood in
-    nobody's quotation, or were only possible or denied, and three in five of those asserted.
-    """
-    stance = event.clause.standing.stance
-    aimed_at = event.clause.trigger.dep == "pcomp"  # "aimed at lowering", "by lowering"
-    if aimed_at or NOBODY in event.clause.standing.speakers:
-        return False
-    acted = "actor" in event.roles
-    own = "subject" not in event.clause.inherited
-    if event.type is None:
-        return acted and own and stance in {Stance.ASSERTED, Stance.REPORTED}
-    if stance in {Stance.POSSIBLE, Stance.DENIED}:
-        return own and bool(event.named("actor")) and not event.clause.nominal
-    return stance is not Stance.PLANNED or acted or bool(event.named("recipient"))
-
-
-def _is_news(event: EventDraft) -> bool:
-    """Whether an event is worth a node though nobody in it has a name.
-
-    It tells a figure, or what a verb with a type says without quotation marks.
-    """
-    if event.type is None:
-        return False
-    if any(is_sum(one.words or "") for one in event.fillers):
-        return True
-    standing = event.clause.standing
-    plain = (
-        standing.stance in {Stance.ASSERTED, Stance.REPORTED} and NOBODY not in standing.speakers
-    )
-    return plain and not event.clause.nominal and bool(event.described("actor"))
+def is_whole(draft: EventDraft) -> bool:
+    """Whether as many stand in an event as it takes: one where its type says the rest."""
+    kind = draft.type or ""
+    alone = bool(draft.named()) and bool({kind, kind.partition("/")[0]} & find_words("telling"))
+    placed = draft.clause.where is not None and not draft.named("place")
+    return len(draft.fillers) + placed >= (1 if alone else _ENDS)
 
 
 def _by_slot(item: tuple[str, tuple[Participant, ...]]) -> tuple[int, str]:
@@ -193,15 +179,6 @@ def _says_thing(clause: Clause) -> bool:
     objects = clause.arguments.get("object", ())
     plain = clause.sense is not None and clause.sense.type in find_words("plain_saying")
     return not (plain or clause.nominal or clause.complemented) and bool(objects)
-
-
-def _needed(event: EventDraft) -> int:
-    """How many ends an event needs: one where its type alone says it ("resigned")."""
-    kind = event.type or ""
-    family = kind.partition("/")[0]
-    named = {one.role for one in event.fillers if one.mention is not None}
-    suffered = named != {"actor"} or not {kind, family} & find_words("suffered")
-    return 1 if named and suffered and {kind, family} & find_words("telling") else 2
 
 
 def _role(clause: Clause, slot: str) -> str | None:
@@ -245,9 +222,10 @@ def _place_participant(
     telling = is_sum(words) or any(one.isalpha() for one in words)  # not the score of a match
     fits = telling or role in _MEASURES
     if fits and _may_describe(event, slot, role) and (role != "amount" or is_sum(words)):
-        event.slots.setdefault(slot, []).append(participant.full or words)
+        label = participant.full or words
+        event.slots.setdefault(slot, []).append(label)
         if role in predicates() and predicates()[role].described:
-            event.fillers.append(Filler(role, slot, participant.head, words=words))
+            event.fillers.append(Filler(role, slot, participant.head, words=words, label=label))
             event.proper |= participant.proper
     if telling and role != "actor":  # "a Dallas jury": what is inside an actor only describes it
         _name_inside(parsed, event, participant, slot, seen)
@@ -276,7 +254,8 @@ def _place_name(parsed: ParsedText, event: EventDraft, filler: Filler, seen: set
     if local or head.id in seen or (role == "place" and not placed):
         return
     seen.add(head.id)
-    event.fillers.append(replace(filler, role=_ROLES_OF_NAMES.get(role, role)))
+    role = _ROLES_OF_NAMES.get(role, role)
+    event.fillers.append(replace(filler, role=role, label=head.name))
     event.slots.setdefault(filler.slot, []).append(head.name)
 
 

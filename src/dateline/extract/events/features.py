@@ -1,0 +1,228 @@
+"""What speaks for and against an event, and for and against who is in it: as names of features.
+
+Guarantees: a feature is there or not, and its name tells what it is; it reads the clause, the draft
+and the parse around them, never what somebody is called. What one is worth is `weighing`'s to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.core.model import Mention
+from dateline.core.parse import Token
+from dateline.extract.clauses.participants import is_figure, is_sum
+from dateline.extract.clauses.standing import NOBODY
+from dateline.extract.events.draft import EventDraft, Filler
+from dateline.extract.reading import ParsedText
+from dateline.ontology import is_a
+
+_ROLES = ("actor", "object", "recipient", "result", "about")
+_TOPS = ("Person", "Organization", "People", "Place", "Position", "Event", "Agreement", "Work")
+_DEEP = 4  # steps of a path that are told apart
+_MANY = 3  # of what is counted; more says the same
+
+
+def find_event_features(parsed: ParsedText, draft: EventDraft) -> Iterator[str]:
+    """What tells whether an event has its type, stands as it is said to, and is worth telling.
+
+    Args:
+        parsed: the document.
+        draft: the event with the type that its sense has.
+    """
+    yield from _standing_features(parsed, draft)
+    yield from _sense_features(draft)
+    yield from _end_features(parsed, draft)
+
+
+def _standing_features(parsed: ParsedText, draft: EventDraft) -> Iterator[str]:
+    """Whose word it is, and where its verb stands in its sentence."""
+    clause, trigger = draft.clause, draft.clause.trigger
+    standing = clause.standing
+    yield f"stance={standing.stance.value}"
+    yield f"stance,tag={standing.stance.value},{trigger.tag}"
+    yield f"speakers={min(len(standing.speakers), 2)}"
+    if NOBODY in standing.speakers:
+        yield "nobody speaks"
+    if standing.verb is not None:
+        yield f"under={parsed.tokens[standing.verb].lemma}"
+    if trigger.index in parsed.quoted:
+        yield "quoted"
+    yield f"dep={trigger.dep}"
+    yield f"tag={trigger.tag}"
+    yield from (f"inherited={slot}" for slot in clause.inherited)
+    yield from (f"below={one.dep}" for one in parsed.parse.below(trigger.index))
+    if clause.passive:
+        yield "passive"
+    if clause.complemented:
+        yield "complemented"
+    above = list(parsed.parse.above(trigger.index))
+    yield f"above={parsed.tokens[trigger.head].tag[:2]}"
+    yield f"depth={min(len(above), 8)}"
+    verb = next((one.lemma for one in above if one.tag.startswith("VB")), "")
+    yield f"verb above={verb}"
+    low, high = parsed.parse.sentences[trigger.sentence]
+    yield f"sentence={min(trigger.sentence // 4, 8)}"
+    yield f"length={min((high - low) // 10, 6)}"
+    yield f"at={4 * (trigger.index - low) // (high - low)}"
+
+
+def _sense_features(draft: EventDraft) -> Iterator[str]:
+    """What the verb table says of it."""
+    sense, lemma = draft.clause.sense, draft.clause.trigger.lemma.lower()
+    yield f"type={draft.type}"
+    yield f"family={family_of(draft)}"
+    yield f"lemma={lemma}"
+    yield f"noun={draft.clause.nominal}"
+    if sense is None:
+        yield "no sense"
+    else:
+        yield f"sense={sense.type.partition('/')[0]}"
+        if sense.objects:
+            yield "asks for an object"
+
+
+def _end_features(parsed: ParsedText, draft: EventDraft) -> Iterator[str]:
+    """Who and what is in it."""
+    family = family_of(draft)
+    for role in _ROLES:
+        named, described = draft.named(role), draft.described(role)
+        told = "named" if named else "described" if described else "without"
+        yield f"{role}={told}"
+        for mention in named[:1]:
+            kind = _top_kind(parsed, mention)
+            yield f"{role} is {kind}"
+            yield f"{family},{role} is {kind}"
+            yield f"{role} form={mention.form}"
+        for one in described[:1]:
+            head = parsed.tokens[one.head]
+            yield f"{role} tag={head.tag}"
+            yield f"{role} lemma={head.lemma}"
+            yield f"{draft.type},{role} lemma={head.lemma}"
+    yield f"names={min(len(draft.named()), _MANY)}"
+    yield f"ends={min(len(draft.fillers), _MANY)}"
+    words = [one.words or "" for one in draft.described()]
+    if any(map(is_sum, words)):
+        yield "sum"
+    elif any(map(is_figure, words)):
+        yield "figure"
+    if draft.clause.when is not None:
+        yield "dated"
+    if draft.clause.where is not None:
+        yield "placed"
+    if any(one.kind == "SportsTeam" for one in parsed.annotated.mentions):
+        yield f"{family} among teams"
+
+
+def find_filler_features(parsed: ParsedText, draft: EventDraft, filler: Filler) -> Iterator[str]:
+    """What tells whether somebody or something has a role in an event.
+
+    Args:
+        parsed: the document.
+        draft: the event.
+        filler: one of its fillers.
+    """
+    clause, trigger, role = draft.clause, draft.clause.trigger, filler.role
+    head = _head_of(parsed, filler)
+    yield f"role={role}"
+    yield f"role,slot={role},{filler.slot}"
+    yield f"tag,slot={trigger.tag},{filler.slot}"
+    yield f"dep,role={trigger.dep},{role}"
+    yield f"lemma,role={trigger.lemma.lower()},{role}"
+    path = find_path(parsed, head, trigger)
+    yield f"path={path}"
+    yield f"role,path={role},{path}"
+    if filler.slot in clause.inherited:
+        yield f"inherited by {trigger.dep}"
+    if clause.passive:
+        yield f"passive,role={role}"
+    if filler.inside:
+        yield f"inside,path={find_path(parsed, head, parsed.tokens[filler.head])}"
+    yield f"others={min(sum(one.role == role for one in draft.fillers), 4)}"
+    yield f"head tag={head.tag}"
+    yield f"head dep={head.dep}"
+    yield from _distance_features(parsed, head, trigger)
+    if filler.mention is not None:
+        yield from _name_features(parsed, draft, filler.mention, role)
+    else:
+        yield from _word_features(parsed, filler, head)
+
+
+def _distance_features(parsed: ParsedText, head: Token, trigger: Token) -> Iterator[str]:
+    """How far from the verb, and what is between."""
+    distance = head.index - trigger.index
+    yield f"distance={max(-6, min(6, distance // 3))}"
+    low, high = sorted((head.index, trigger.index))
+    between = parsed.tokens[low + 1 : high]
+    verbs = sum(one.tag.startswith("VB") and not one.dep.startswith("aux") for one in between)
+    yield f"verbs between={min(verbs, _MANY)}"
+    yield f"commas between={min(sum(one.text == ',' for one in between), _MANY)}"
+    if any(one.text == '"' for one in between):
+        yield "quotation mark between"
+    if head.sentence != trigger.sentence:
+        yield "in another sentence"
+
+
+def _name_features(
+    parsed: ParsedText, draft: EventDraft, mention: Mention, role: str
+) -> Iterator[str]:
+    """What is named, how, and what stands beside the name."""
+    kind = _top_kind(parsed, mention)
+    low, high = parsed.ranges[mention.id]
+    yield f"kind={kind}"
+    yield f"role,kind={role},{kind}"
+    yield f"family,role,kind={family_of(draft)},{role},{kind}"
+    yield f"form,kind={mention.form},{kind}"
+    yield f"fine kind={parsed.head(mention).kind}"
+    yield f"before={parsed.tokens[max(low - 1, 0)].tag}"
+    yield f"behind={parsed.tokens[min(high, len(parsed.tokens) - 1)].tag}"
+    if mention.form == "pronoun":
+        yield f"pronoun={mention.text.lower()}"
+
+
+def _word_features(parsed: ParsedText, filler: Filler, head: Token) -> Iterator[str]:
+    """How a description is made."""
+    words = filler.words or ""
+    yield "described"
+    yield f"role,tag={filler.role},{head.tag}"
+    yield f"head lemma={head.lemma}"
+    yield f"words={min(len(words.split()), 9)}"
+    if is_figure(words):
+        yield "figure"
+    low, high = parsed.parse.subtree(head.index)
+    if any(one.dep in {"relcl", "acl"} for one in parsed.tokens[low:high]):
+        yield "holds a clause"
+
+
+def find_path(parsed: ParsedText, word: Token, other: Token) -> str:
+    """The dependencies from one word up to what it shares with another, and down to that."""
+    up = [word, *parsed.parse.above(word.index)]
+    down = [other, *parsed.parse.above(other.index)]
+    shared = {one.index: at for at, one in enumerate(down)}
+    for at, one in enumerate(up):
+        if one.index in shared:
+            rising = ">".join(map(_link, up[:at][:_DEEP]))
+            falling = "<".join(map(_link, down[: shared[one.index]][:_DEEP]))
+            return f"{rising}^{falling}"
+    return "none"
+
+
+def _link(token: Token) -> str:
+    prepositional = token.dep in {"prep", "agent"}
+    return f"{token.dep}:{token.text.lower()}" if prepositional else token.dep
+
+
+def _head_of(parsed: ParsedText, filler: Filler) -> Token:
+    """The head word of a filler; of a name inside a description the name's last word."""
+    if filler.inside and filler.mention is not None:
+        return parsed.tokens[parsed.ranges[filler.mention.id][1] - 1]
+    return parsed.tokens[filler.head]
+
+
+def _top_kind(parsed: ParsedText, mention: Mention) -> str:
+    kind = parsed.head(mention).kind
+    return next((one for one in _TOPS if is_a(kind, one)), kind)
+
+
+def family_of(draft: EventDraft) -> str:
+    """The part of a type before its slash; "None" for a plain event."""
+    return str(draft.type).partition("/")[0]

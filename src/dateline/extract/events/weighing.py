@@ -1,0 +1,121 @@
+"""Which events are told, as what, and who is rightly in them: by weighed evidence.
+
+Four logistic models say how likely it is that an event has the type of its sense, that it stands as
+it is said to, that it is worth telling, and that somebody has the role where he stands. Their
+weights were fitted on events that readers judged (`training/events.py`); what a feature adds to the
+log odds is in `weights.toml`, by its name.
+
+Guarantees: what is kept is at least as likely as `LEAST`, by these models; a type that isn't likely
+is dropped before its event is; the same draft always gets the same odds.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+from math import exp, fsum
+
+from dateline.extract.events.draft import EventDraft, is_whole
+from dateline.extract.events.features import find_event_features, find_filler_features
+from dateline.extract.reading import ParsedText
+
+LEAST = 0.5  # probability that a claim of an event is true, from which it is made
+LEAST_TYPE = 0.5  # probability from which an event has its type
+LEAST_WORTH = 0.4  # probability that an event is true and worth telling, from which it is told
+_PLAIN = 0.7  # share of events of a wrong type whose word alone is right
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A logistic model of features that are there or not.
+
+    Attributes:
+        bias: log odds without any.
+        weights: feature → what it adds.
+    """
+
+    bias: float
+    weights: dict[str, float]
+
+    def weigh(self, features: Iterable[str]) -> float:
+        """The probability."""
+        score = fsum(self.weights.get(one, 0.0) for one in set(features))
+        return 1 / (1 + exp(-self.bias - score))
+
+
+@dataclass(frozen=True, slots=True)
+class Models:
+    """The four models.
+
+    Attributes:
+        type: whether an event has the type of its sense.
+        standing: whether its stance and speaker are right.
+        worth: whether it is worth telling.
+        role: whether who or what is in it has that role.
+    """
+
+    type: Model
+    standing: Model
+    worth: Model
+    role: Model
+
+
+@dataclass(frozen=True, slots=True)
+class EventOdds:
+    """How likely it is that an event is right: probabilities.
+
+    Attributes:
+        type: that it has its type.
+        standing: that its stance and speaker are right.
+        worth: that it is worth telling.
+        roles: for each filler, that it has its role.
+    """
+
+    type: float
+    standing: float
+    worth: float
+    roles: tuple[float, ...]
+
+
+def weigh_draft(parsed: ParsedText, draft: EventDraft) -> EventOdds:
+    """The odds of a draft that still has the type of its sense."""
+    models = load_models()
+    features = set(find_event_features(parsed, draft))
+    return EventOdds(
+        models.type.weigh(features),
+        models.standing.weigh(features),
+        models.worth.weigh(features),
+        tuple(models.role.weigh(find_filler_features(parsed, draft, one)) for one in draft.fillers),
+    )
+
+
+def choose_event(parsed: ParsedText, draft: EventDraft) -> EventDraft | None:
+    """The draft with what of it is likely; None where that is no event.
+
+    Args:
+        parsed: the document.
+        draft: an event as it was read; it is changed.
+    """
+    found = weigh_draft(parsed, draft)
+    right = found.type
+    if draft.type is not None and found.type < LEAST_TYPE:
+        draft.type = None
+        right += (1 - right) * _PLAIN
+    draft.odds = right * found.standing
+    if draft.odds * found.worth < LEAST_WORTH:
+        return None
+    weighed = (
+        replace(one, odds=odds) for one, odds in zip(draft.fillers, found.roles, strict=True)
+    )
+    draft.keep([one for one in weighed if one.odds * draft.odds >= LEAST])
+    return draft if is_whole(draft) else None
+
+
+@cache
+def load_models() -> Models:
+    """The models with the weights that are shipped."""
+    raw = tomllib.loads(files(__package__).joinpath("weights.toml").read_text("utf-8"))
+    return Models(**{name: Model(one["bias"], one["weights"]) for name, one in raw.items()})
