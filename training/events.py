@@ -1,10 +1,10 @@
 """Fit which events are told, as what and with whom, to events that readers judged.
 
-`python -m training.events --news FOLDER --to weights.toml` reads the judged articles as a build does,
-notes the features of each judged event and of who is in it, fits four logistic models and writes
-their weights. What was judged lies in `judged_events.jsonl`, without a word of the articles: a line
-an event, with the verdicts on its type, its standing (stance and speaker), whether it is worth
-telling, and on each role.
+`python -m training.events --news FOLDER --to weights.toml` reads the judged articles as a build
+does, notes the features of each judged event and of who is in it, fits four logistic models and
+writes their weights. What was judged lies in `judged_events.jsonl`, without a word of the articles:
+a line an event, with the verdicts on its type, its standing (stance and speaker), whether it is
+worth telling, and on each role.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
+from scripts.measure_news import articles, files, hashed
 
 from dateline.authority import load_bundled
 from dateline.core.ids import content_id
@@ -35,7 +36,6 @@ from dateline.extract.statements.reader import StatementReader
 from dateline.extract.statements.statement import map_voices
 from dateline.workspace.config import Stages
 from dateline.workspace.pipeline import Pipeline
-from scripts.measure_news import articles, files, hashed
 
 JUDGED = Path(__file__).parent / "judged_events.jsonl"
 MODELS = ("type", "standing", "worth", "role")
@@ -46,9 +46,9 @@ _LEAST = 0.05  # smaller weights are left out
 _FOLDS = 10
 _SHARES = (0.2, 0.4, 0.6, 0.8)
 _HEAD = """\
-# What each feature of an event adds to the log odds that it has its type, stands as it is said to, is
-# worth telling, and that somebody has his role in it. Fitted to judged events by `training/events.py`;
-# a feature that isn't here adds nothing.
+# What each feature of an event adds to the log odds that it has its type, stands as it is said to,
+# is worth telling, and that somebody has his role in it. Fitted to judged events by
+# `training/events.py`; a feature that isn't here adds nothing.
 """
 
 
@@ -158,7 +158,9 @@ def _note(cases: Cases, parsed: ParsedText, draft: EventDraft, verdict: JudgedEv
     cases.add("worth", document, features, right=verdict.worth)
     roles = {(one.role, one.start, one.label): one.right for one in verdict.roles}
     for one in draft.fillers:
-        right = roles.get((one.role, start_of(parsed, one), hash_label(label_of(parsed, one))))
+        right = roles.get(
+            (one.role, start_of(parsed, one), content_id("label", label_of(parsed, one)))
+        )
         if right is not None:
             cases.add("role", document, find_filler_features(parsed, draft, one), right=right)
 
@@ -215,7 +217,7 @@ def predict(rows: Sequence[Case]) -> npt.NDArray[Any]:
     for number in range(_FOLDS):
         bias, weights = fit([row for row, at in zip(rows, fold, strict=True) if at != number])
         for at in np.flatnonzero(fold == number):
-            score = bias + sum(weights.get(one, 0.0) for one in rows[at].features)
+            score = bias + sum(weights.get(one, 0.0) for one in rows[int(at)].features)
             found[at] = 1 / (1 + np.exp(-score))
     return found
 

@@ -16,7 +16,7 @@ from dateline.extract.events.features import find_event_features, find_filler_fe
 from dateline.extract.events.weighing import (
     LEAST,
     Model,
-    choose_event,
+    keep_likely,
     load_models,
     weigh_draft,
 )
@@ -77,8 +77,8 @@ def test_news_is_told_with_its_type_and_roles(read: Mapping[str, Clauses], text:
     word, roles = TOLD[text]
     found = read[text]
     odds = weigh_draft(found.parsed, _draft(found, word))
-    event = choose_event(found.parsed, _draft(found, word))
-    assert event is not None
+    event = _draft(found, word)
+    assert keep_likely(found.parsed, event)
     assert event.type is not None
     assert roles <= event.roles
     assert event.odds == pytest.approx(odds.type * odds.standing)
@@ -103,10 +103,9 @@ def test_what_is_kept_is_likely(read: Mapping[str, Clauses], data: st.DataObject
         return
     odds = weigh_draft(found.parsed, draft)
     assert all(0 < one < 1 for one in (odds.type, odds.standing, odds.worth, *odds.roles))
-    event = choose_event(found.parsed, draft)
-    if event is not None:
-        assert is_whole(event)
-        assert all(one.odds * event.odds >= LEAST for one in event.fillers)
+    told = keep_likely(found.parsed, draft)
+    assert is_whole(draft) or not told
+    assert all(one.odds * draft.odds >= LEAST for one in draft.fillers)
 
 
 def test_features_name_nobody(read: Mapping[str, Clauses]) -> None:

@@ -11,7 +11,7 @@ stance is one event. How a clause stands is told by `clauses.standing` alone.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.core.model import Literal, Mention
@@ -21,7 +21,7 @@ from dateline.extract.clauses.clause import Clause
 from dateline.extract.events.draft import EventDraft, read_draft
 from dateline.extract.events.headlines import write_headline
 from dateline.extract.events.sameness import find_told, is_same_happening, repeats_verb
-from dateline.extract.events.weighing import choose_event
+from dateline.extract.events.weighing import keep_likely
 from dateline.extract.reading import ParsedText
 from dateline.ontology import is_a, predicates
 
@@ -43,20 +43,24 @@ def claim_events(
     """Claim the events of a document, and what is plainly so between their participants."""
     drafts: list[EventDraft] = []
     for clause in clauses:
-        _claim_predicates(parsed, builder, clause, origin)
-        read = read_draft(parsed, clause)
-        draft = None if read is None else choose_event(parsed, read)
-        if draft is not None and not repeats_verb(parsed, draft, drafts):
-            drafts.append(draft)
-    told: list[_Told] = []
+        draft = read_draft(parsed, clause)
+        unlikely: set[str] = set()
+        if draft is not None:
+            before = {one.id for one in draft.named()}
+            told = keep_likely(parsed, draft)
+            unlikely = before - {one.id for one in draft.named()}
+            if told and not repeats_verb(parsed, draft, drafts):
+                drafts.append(draft)
+        _claim_predicates(builder, clause, _setting(parsed, clause, origin), unlikely)
+    events: list[_Told] = []
     for draft in drafts:
-        same = (one for one in told if is_same_happening(parsed, one.draft, draft))
+        same = (one for one in events if is_same_happening(parsed, one.draft, draft))
         known = next((one.node.chain for one in same), None)
         setting = _setting(parsed, draft.clause, origin)
-        told.append(_Told(draft, _make_node(builder, draft, known, setting), setting))
-    nodes = {one.draft.clause.trigger.index: one.node for one in told}
+        events.append(_Told(draft, _make_node(builder, draft, known, setting), setting))
+    nodes = {one.draft.clause.trigger.index: one.node for one in events}
     nouns = {one.trigger.index: one for one in clauses if one.nominal}
-    for one in told:
+    for one in events:
         _claim_roles(parsed, builder, one, nodes=nodes, nouns=nouns, drafts=drafts)
 
 
@@ -72,17 +76,18 @@ def _setting(parsed: ParsedText, clause: Clause, origin: str) -> Setting:
     )
 
 
-def _claim_predicates(parsed: ParsedText, builder: Builder, clause: Clause, origin: str) -> None:
-    """Claim what the verb table says to hold between two ends."""
+def _claim_predicates(
+    builder: Builder, clause: Clause, setting: Setting, unlikely: Collection[str]
+) -> None:
+    """Claim what the verb table says to hold between two ends, whose roles aren't unlikely."""
     if clause.sense is None:
         return
-    setting = _setting(parsed, clause, origin)
     apart = {one.name for one in clause.sense.predicates if _has_other_end(clause, one)}
     for given in clause.sense.predicates:
         if given.subject == given.object and given.name in apart:
             continue  # "A and B, who work with C": A needn't work with B
         if given.name in predicates():
-            left, right = (_named(clause, slot) for slot in (given.subject, given.object))
+            left, right = (_named(clause, slot, unlikely) for slot in (given.subject, given.object))
             if given.object == WHEN:
                 _claim_date(builder, left, given.name, setting)
                 continue
@@ -104,13 +109,13 @@ def _claim_date(
             builder.add(one, predicate, Literal(value=setting.when.edtf, datatype="edtf"), setting)
 
 
-def _named(clause: Clause, slot: str) -> list[Mention]:
+def _named(clause: Clause, slot: str, unlikely: Collection[str]) -> list[Mention]:
     """What is named in a slot; "the country" is no place to be born in."""
     return [
         one
         for part in clause.arguments.get(slot, ())
         for one in part.mentions
-        if one.form == "name" or not is_a(one.kind, "Place")
+        if one.id not in unlikely and (one.form == "name" or not is_a(one.kind, "Place"))
     ]
 
 

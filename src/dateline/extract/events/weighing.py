@@ -12,7 +12,7 @@ is dropped before its event is; the same draft always gets the same odds.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
@@ -92,8 +92,8 @@ def weigh_draft(parsed: ParsedText, draft: EventDraft) -> EventOdds:
     )
 
 
-def choose_event(parsed: ParsedText, draft: EventDraft) -> EventDraft | None:
-    """The draft with what of it is likely; None where that is no event.
+def keep_likely(parsed: ParsedText, draft: EventDraft) -> bool:
+    """Leave in a draft only what is likely; says whether it is an event then, and worth telling.
 
     Args:
         parsed: the document.
@@ -105,13 +105,9 @@ def choose_event(parsed: ParsedText, draft: EventDraft) -> EventDraft | None:
         draft.type = None
         right += (1 - right) * _PLAIN
     draft.odds = right * found.standing
-    if draft.odds * found.worth < LEAST_WORTH:
-        return None
-    weighed = (
-        replace(one, odds=odds) for one, odds in zip(draft.fillers, found.roles, strict=True)
-    )
-    draft.keep([one for one in weighed if one.odds * draft.odds >= LEAST])
-    return draft if is_whole(draft) else None
+    roles = zip(draft.fillers, found.roles, strict=True)
+    draft.keep([replace(one, odds=odds) for one, odds in roles if odds * draft.odds >= LEAST])
+    return draft.odds * found.worth >= LEAST_WORTH and is_whole(draft)
 
 
 @cache
