@@ -52,7 +52,7 @@ _HEAD = """\
 """
 
 
-class JudgedRole(msgspec.Struct, frozen=True, kw_only=True):
+class JudgedRole(msgspec.Struct, frozen=True, array_like=True):
     """Who or what was judged in a role: where it stands, what it was taken for (hashed)."""
 
     role: str
@@ -61,8 +61,8 @@ class JudgedRole(msgspec.Struct, frozen=True, kw_only=True):
     right: bool
 
 
-class JudgedEvent(msgspec.Struct, frozen=True, kw_only=True):
-    """One event with its verdicts."""
+class JudgedEvent(msgspec.Struct, frozen=True, array_like=True):
+    """One event with its verdicts; a line is an array, in this order."""
 
     file: str
     article: str
@@ -70,7 +70,7 @@ class JudgedEvent(msgspec.Struct, frozen=True, kw_only=True):
     trigger: int
     type: str | None
     stance: str
-    speaker: str | None
+    speaker: str
     right_type: bool
     right_standing: bool
     worth: bool
@@ -150,7 +150,7 @@ def read_articles(news: Path, wanted: set[str]) -> Iterator[tuple[ParsedText, li
 def _note(cases: Cases, parsed: ParsedText, draft: EventDraft, verdict: JudgedEvent) -> None:
     document, features = verdict.document, set(find_event_features(parsed, draft))
     standing = name_speaker(parsed, draft.clause.standing)
-    speaker = None if standing.speaker is None else parsed.head(standing.speaker).name
+    speaker = "" if standing.speaker is None else parsed.head(standing.speaker).name
     if draft.type == verdict.type:
         cases.add("type", document, features, right=verdict.right_type)
     if (standing.stance.value, hash_label(speaker)) == (verdict.stance, verdict.speaker):
@@ -177,9 +177,9 @@ def label_of(parsed: ParsedText, filler: Filler) -> str:
     return filler.words or "" if filler.mention is None else parsed.head(filler.mention).name
 
 
-def hash_label(label: str | None) -> str | None:
+def hash_label(label: str) -> str:
     """A hash for words that aren't ours to keep."""
-    return None if label is None else content_id("label", label)
+    return content_id("label", label)[:8] if label else ""
 
 
 def fit(rows: Sequence[Case]) -> tuple[float, dict[str, float]]:
