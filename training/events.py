@@ -104,8 +104,7 @@ def main() -> None:
     made.add_argument("--judged", type=Path, default=JUDGED)
     made.add_argument("--to", type=Path, help="file to write; without it, only report")
     options = made.parse_args()
-    judged = msgspec.json.Decoder(JudgedEvent).decode_lines(options.judged.read_bytes())
-    cases = collect_cases(options.news, judged)
+    cases = collect_cases(options.news, read_judged(options.judged))
     fitted = {}
     for name in MODELS:
         rows = cases.rows[name]
@@ -115,13 +114,18 @@ def main() -> None:
         options.to.write_text(write_weights(fitted), encoding="utf-8")
 
 
+def read_judged(path: Path) -> list[JudgedEvent]:
+    """What was judged."""
+    return msgspec.json.Decoder(JudgedEvent).decode_lines(path.read_bytes())
+
+
 def collect_cases(news: Path, judged: Sequence[JudgedEvent]) -> Cases:
     """Read the judged articles, and note the features of whatever was judged."""
     known: dict[str, dict[int, JudgedEvent]] = {}
     for one in judged:
         known.setdefault(one.document, {})[one.trigger] = one
     cases = Cases()
-    for parsed, clauses in read_articles(news, {one.article for one in judged}):
+    for _, parsed, clauses in read_articles(news, {one.article for one in judged}):
         document = parsed.annotated.document.id
         for clause in clauses:
             verdict = known.get(document, {}).get(clause.trigger.start)
@@ -131,20 +135,21 @@ def collect_cases(news: Path, judged: Sequence[JudgedEvent]) -> Cases:
     return cases
 
 
-def read_articles(news: Path, wanted: set[str]) -> Iterator[tuple[ParsedText, list[Clause]]]:
-    """The clauses of articles, by the hashes of their ids, as a build reads them."""
-    documents: list[Document] = [
-        article.document()
+def read_articles(news: Path, wanted: set[str]) -> Iterator[tuple[str, ParsedText, list[Clause]]]:
+    """Articles, by the hashes of their ids, with their clauses, as a build reads them."""
+    documents: dict[str, Document] = {
+        hashed(article.id): article.document()
         for name in files(news)
         for article in articles(news, name)
         if hashed(article.id) in wanted
-    ]
+    }
     authority, annotator = load_bundled(), Pipeline.of(Stages()).annotator
-    for annotated in annotator.annotate(documents, authority=authority):
+    annotated_ = annotator.annotate(documents.values(), authority=authority)
+    for article, annotated in zip(documents, annotated_, strict=True):
         parsed = read(annotated, authority)
         reader = ClauseReader(parsed)
         reader.standing.voices = map_voices(StatementReader(parsed, reader).read())
-        yield parsed, list(reader.read())
+        yield article, parsed, list(reader.read())
 
 
 def _note(cases: Cases, parsed: ParsedText, draft: EventDraft, verdict: JudgedEvent) -> None:
