@@ -163,9 +163,7 @@ def _note(cases: Cases, parsed: ParsedText, draft: EventDraft, verdict: JudgedEv
     cases.add("worth", document, features, right=verdict.worth)
     roles = {(one.role, one.start, one.label): one.right for one in verdict.roles}
     for one in draft.fillers:
-        right = roles.get(
-            (one.role, start_of(parsed, one), content_id("label", label_of(parsed, one)))
-        )
+        right = roles.get((one.role, start_of(parsed, one), hash_label(label_of(parsed, one))))
         if right is not None:
             cases.add("role", document, find_filler_features(parsed, draft, one), right=right)
 

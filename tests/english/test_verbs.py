@@ -194,7 +194,7 @@ def test_a_particle_that_a_parser_took_for_a_preposition():
 def test_a_preposition_makes_the_sense():
     """One calls for talks, calls them off, and calls them a farce."""
     assert verb("call", for_={"talk"}).type == "request/call"
-    assert verb("call", particle="off").type == "reject"
+    assert verb("call", particle="off").type == "event"
     assert verb("call").type == "state/describe"
 
 

@@ -5,7 +5,8 @@ from tests.news import annotate
 
 from dateline.authority import load_bundled
 from dateline.core.model import Literal
-from dateline.extract.builder import ASSERTED, Builder, Setting
+from dateline.extract.builder import ASSERTED, Builder, Setting, name_speaker
+from dateline.extract.clauses.clause import ClauseReader
 from dateline.extract.reading import read
 
 NAMES = ["Anna", "Omar", "Lena", "Ivan", "Mara", "Piet", "Rosa", "Juan", "Elsa", "Igor"]
@@ -33,3 +34,23 @@ def test_words_fill_the_roles_that_take_them(role, made):
     setting = Setting(sentence=0, standing=ASSERTED, origin="test")
     assert builder.add(event, role, words, setting) is made
     assert [one.object for one in builder.extraction().claims] == [words] * made
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "name"),
+    [
+        ("Ada Hart issued a statement saying that Japan lost.", "lost", "Ada Hart"),
+        ("A letter from Ada Hart says that Japan lost.", "lost", "Ada Hart"),
+        ("Kenya's statement says that Japan lost.", "lost", "Kenya"),
+        ("Ada Hart's friends say that Japan lost.", "lost", None),
+        ("Ada Hart said that officials believe Japan lost.", "lost", None),
+        ('Ada Hart said: "I believe that Japan lost."', "lost", "Ada Hart"),
+    ],
+)
+def test_who_is_named_as_the_speaker(text, word, name):
+    """The nearest who is named; a letter or "I" is whoever writes it or is quoted."""
+    (annotated,) = annotate(text)
+    parsed = read(annotated, load_bundled())
+    clause = next(one for one in ClauseReader(parsed).read() if one.trigger.text == word)
+    speaker = name_speaker(parsed, clause.standing).speaker
+    assert (speaker and parsed.head(speaker).name) == name

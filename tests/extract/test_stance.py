@@ -18,8 +18,8 @@ from dateline.core.model import Stance
         ("Kenya agreed to sign an agreement with Japan.", Stance.PLANNED),
         ("Kenya plans to sign an agreement with Japan.", Stance.PLANNED),
         ("Kenya may sign an agreement with Japan.", Stance.POSSIBLE),
-        ("Kenya will need to sign an agreement with Japan.", Stance.POSSIBLE),
-        ("Kenya has to sign an agreement with Japan.", Stance.POSSIBLE),
+        ("Kenya will need to sign an agreement with Japan.", Stance.PLANNED),
+        ("Kenya has to sign an agreement with Japan.", Stance.PLANNED),
         (
             "Kenya signed an agreement with Japan, according to which both will pay.",
             Stance.ASSERTED,

@@ -14,14 +14,17 @@ from itertools import combinations, product
 from dateline.authority import Authority
 from dateline.core.ids import content_id
 from dateline.core.model import Claim, Literal, Mention, Span, Stance
+from dateline.core.parse import Token
 from dateline.extract.base import Extraction
 from dateline.extract.clauses.participants import find_mentions
 from dateline.extract.clauses.standing import NOBODY, ClauseStanding
+from dateline.extract.clauses.words import find_words
 from dateline.extract.reading import Dated, ParsedText
 from dateline.ontology import is_a, predicates
 
 _MOST = 400  # pairs of one clause, as of twenty with twenty; in 760 articles the most is 3
 _ACTING = frozenset({"acting", "interim", "deputy", "shadow"})
+_OWN = frozenset({"I", "We", "we"})
 _SURE = {"name": 1.0, "nominal": 0.92, "pronoun": 0.85}  # that a mention means what it is taken for
 
 
@@ -37,12 +40,32 @@ ASSERTED = Standing(Stance.ASSERTED)
 
 
 def name_speaker(parsed: ParsedText, standing: ClauseStanding) -> Standing:
-    """A clause's standing with its nearest speaker, if the article names it."""
+    """A clause's standing with its nearest speaker, if the article names it.
+
+    "I" in a quotation is whoever is quoted, and a statement is the word of whoever gives it.
+    """
     for speaker in reversed(standing.speakers):
-        if speaker != NOBODY:
-            named = find_mentions(parsed, parsed.tokens[speaker])
-            return Standing(standing.stance, named[0] if len(named) == 1 else None)
+        if speaker == NOBODY:
+            continue
+        token = parsed.tokens[speaker]
+        found = find_mentions(parsed, token) or _find_authors(parsed, token)
+        named = {parsed.head(m).id: m for m in found}
+        if named or not (token.text in _OWN or token.lemma in find_words("documents")):
+            only = next(iter(named.values())) if len(named) == 1 else None
+            return Standing(standing.stance, only)
     return Standing(standing.stance)
+
+
+def _find_authors(parsed: ParsedText, noun: Token) -> list[Mention]:
+    """Those named as whose word a statement or letter is: "Kenya's statement", "a note by Bo"."""
+    if noun.lemma not in find_words("documents"):
+        return []
+    below = parsed.parse.below(noun.index)
+    behind = [
+        k for one in below if one.text in {"by", "from"} for k in parsed.parse.below(one.index)
+    ]
+    owners = [one for one in below if one.dep in {"poss", "compound"}]
+    return [m for one in (*owners, *behind) for m in find_mentions(parsed, one)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -74,6 +74,11 @@ ARGUMENTS = [
         {"subject": "Kenya", "object": "'towns'", "with": "Japan"},
     ),
     (
+        "Kenya accused the firm of fraud.",
+        "accused",
+        {"subject": "Kenya", "object": "'firm'", "of": "'fraud'"},
+    ),
+    (
         "Kenya bought Tidal, the maker of a pump for $5m a year ago.",
         "bought",
         {"subject": "Kenya", "object": "'Tidal', 'maker of a pump'", "for": "'$5m'"},
@@ -97,7 +102,7 @@ ARGUMENTS = [
         "paid",
         {"subject": "Kenya", "object": "'$16.1m'", "to": "Japan"},
     ),
-    ("The presidents of Chile and Peru met.", "met", {"subject": "'presidents of Chile'"}),
+    ("The presidents of Chile and Peru met.", "met", {"subject": "'presidents of Chile and Peru'"}),
     ("Farmers and Peru met.", "met", {"subject": "'Farmers', Peru"}),
     ("Nairobi, Kenya: Japan met Chad.", "met", {"subject": "Japan", "object": "Chad"}),
     (

@@ -32,6 +32,8 @@ CASES = [
     ("Talks among farmers failed.", "Talks", {"subject": "farmers"}),
     ("Talks with farmers failed.", "Talks", {"with": "farmers"}),
     ("Kenya's support for Japan failed.", "support", {"subject": "Kenya", "object": "Japan"}),
+    ("The support of Kenya failed.", "support", {"subject": "Kenya"}),
+    ("Angela Merkel's election failed.", "election", {"object": "Merkel"}),
     ("Kenya's attack in Kuwait failed.", "attack", {"subject": "Kenya", "in": "Kuwait"}),
     # what stands before it
     ("An Israeli attack on Gaza failed.", "attack", {"subject": "Israeli", "object": "Gaza"}),
@@ -57,6 +59,7 @@ CASES = [
     ("Kenya left for an attack on Kuwait.", "attack", {"object": "Kuwait"}),
     # whoever acts during it takes part in a visit, and not in an attack
     ("Kenya spoke during a visit to Oslo.", "visit", {"subject": "Kenya", "object": "Oslo"}),
+    ("Kenya spoke after the Oslo visit.", "visit", {"modifier": "Oslo"}),
     ("Kenya spoke of a visit to Oslo.", "visit", {"object": "Oslo"}),
     ("Kenya spoke during an attack on Oslo.", "attack", {"object": "Oslo"}),
     ("The man during a visit to Oslo was Angela Merkel.", "visit", {"object": "Oslo"}),

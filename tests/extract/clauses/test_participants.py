@@ -74,7 +74,12 @@ CASES = [
         "talks",
         "'talks between Japan and Uganda'",
     ),
-    ("The books of men and women pleased Kenya.", "books", "'books of men'"),
+    ("The books of men and women pleased Kenya.", "books", "'books of men and women'"),
+    (
+        "Kenya fined the owners of ships, farms, banks, mills, shops, towns, roads and mines.",
+        "owners",
+        "'owners of ships'",
+    ),
     ("Kenya fined men and women.", "men", "'men'"),
     ("Kenya fined a man in the south of the country.", "man", "'man in the south of the country'"),
     ("Kenya fined the oil-rich state.", "state", "'oil-rich state'"),

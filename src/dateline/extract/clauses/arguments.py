@@ -125,8 +125,16 @@ class ArgumentReader:
             yield from self._below(by, {"pobj"})
 
     def _indirect(self, verb: Token) -> list[Token]:
-        """Whom something is given or told: "gave X a prize"."""
-        return [child for child in self._below(verb, {"dative"}) if child.tag != "IN"]
+        """Whom something is given or told: "gave X a prize"; the first of two objects."""
+        given = [child for child in self._below(verb, {"dative"}) if child.tag != "IN"]
+        if not given and verb.lemma in _giving() and not self.is_passive(verb):
+            objects = [one for one in self._below(verb, {"dobj"}) if one.index > verb.index]
+            given = [
+                one
+                for one in objects[:-1]
+                if one.tag.startswith(("NN", "PRP")) and not self._below(one, {"prep"})
+            ]
+        return given
 
     def _extents(self, verb: Token) -> list[Token]:
         """By how much: "fell 16 %"."""
@@ -137,7 +145,7 @@ class ArgumentReader:
         for child in self._below(verb, {"prep", "dative"}):
             heads = self._below(child, {"pobj", "pcomp"})
             inner = [(child, heads)]
-            if child.text.lower() == "according":
+            if child.text.lower() == "according" or self._compares(child, verb):
                 continue
             if child.index > verb.index:  # "along with Uganda, Kenya worked": not with Uganda
                 inner += [
@@ -147,6 +155,11 @@ class ArgumentReader:
             for preposition, found in inner:
                 if found and preposition.tag in {"IN", "TO", "RP", "VBG"}:
                     yield preposition.text.lower(), found
+
+    def _compares(self, preposition: Token, verb: Token) -> bool:
+        """Whether "as" tells no result: "as a firm, it sells", "sells goods such as pumps"."""
+        such = any(one.text == "such" for one in self._parse.below(preposition.index))
+        return preposition.text.lower() == "as" and (such or preposition.index < verb.index)
 
     def _surface_subjects(self, verb: Token, depth: int = 0) -> tuple[tuple[Token, ...], bool]:
         """What stands where a subject stands, and whether it does so with another word."""
@@ -187,6 +200,8 @@ class ArgumentReader:
 
     def _modified(self, verb: Token, noun: Token, depth: int) -> Iterable[Token]:
         """What a participle or infinitive behind a noun says of it, or of whoever has it."""
+        if verb.tag == "VBG" and noun.lemma in find_words("troubles"):
+            return self._behind_noun(verb, noun, depth)  # "had trouble finding"
         if verb.tag == "VBG" or (verb.dep == "acl" and verb.tag in {"VBN", "VBD"}):
             return (self._within(noun),)
         return self._behind_noun(verb, noun, depth) if self._is_infinitive(verb) else ()
@@ -215,11 +230,13 @@ class ArgumentReader:
                 return [one for one in objects if one.index < verb.index and not _is_verb(one)]
         subjects = self._surface_subjects(above, depth)[0]
         if above.lemma == "be" and infinitive and verb.dep != "advcl":
-            # "the aim is to win": not the aim does
+            # "the aim is to win", "it would be to win": not the aim does
             noun = next(iter(subjects), None)
             if noun is not None and noun.lemma in _acts():
                 return self._below(noun, {"poss"})
-        return subjects
+            return () if self._below(above, {"aux"}) else subjects
+        used = infinitive and above.lemma == "use" and self.is_passive(above)
+        return () if used else subjects  # "was used to breach the wall"
 
     def _behind_control(self, verb: Token) -> list[Token]:
         """Whom a verb asks by a preposition: "called on Ada to resign"."""
@@ -234,7 +251,9 @@ class ArgumentReader:
         if noun.lemma not in _acts():
             complete = self._below(verb, {"dobj", "prep", *_COMPLEMENTS})
             return (noun,) if complete or self.is_passive(verb) else ()
-        owners = self._below(noun, {"poss"})
+        owners = self._below(noun, {"poss"}) or [
+            one for one in self._below(noun, {"compound"}) if one.lemma in find_words("people")
+        ]  # "government plans to build"
         for by in self._below(noun, {"prep"}):
             if not owners and by.text.lower() in _BY and by.index < verb.index:
                 owners = self._below(by, {"pobj"})
@@ -243,7 +262,9 @@ class ArgumentReader:
             above = self._tokens[token.head]
             if _is_verb(above):
                 acted = token.dep in {"nsubj", "nsubjpass"}
-                return () if acted else self._surface_subjects(above, depth)[0]
+                given = self._indirect(above) if token.dep == "dobj" else []
+                # "gave Ode the chance to win": Ode's
+                return given or (() if acted else self._surface_subjects(above, depth)[0])
             token = above
         return owners
 
@@ -251,7 +272,11 @@ class ArgumentReader:
         """Whose act a gerund behind a preposition is: "after buying", "accused X of stealing"."""
         above = self._tokens[preposition.head]
         if _is_verb(above):
-            if above.lemma in _object_controllers() and preposition.text.lower() in _GIVERS:
+            word = preposition.text.lower()
+            if word == "for" and "for" in _asking_prepositions().get(above.lemma, ()):
+                return ()  # "called for cutting taxes"
+            judged = word == "for" and above.lemma in _judging()
+            if judged or (above.lemma in _object_controllers() and word in _GIVERS):
                 objects = self._logical_objects(above)
                 if objects:
                     return objects
@@ -271,7 +296,9 @@ class ArgumentReader:
     def _active_objects(self, verb: Token) -> tuple[Token, ...]:
         if verb.index not in self._objects:
             self._objects[verb.index] = ()
-            own = [self._antecedent(verb, one) for one in self._below(verb, {"dobj"})]
+            given = self._indirect(verb)
+            below = [one for one in self._below(verb, {"dobj"}) if one not in given]
+            own = [self._antecedent(verb, one) for one in below]
             found = own or self._raised(verb) or self._relativized(verb) or self._shared(verb)
             self._objects[verb.index] = tuple(found)
         return self._objects[verb.index]
@@ -383,7 +410,23 @@ def _asking_prepositions() -> dict[str, frozenset[str]]:
 def _acts() -> frozenset[str]:
     """Nouns whose infinitive is the act of whoever has them: "plan", "attempt", "right"."""
     told = (one for one in load_verbs().senses if one.complement in _INTENDING)
-    return find_words("dispositions").union(noun.noun for one in told for noun in one.nouns)
+    listed = find_words("dispositions") | find_words("troubles")
+    return listed.union(noun.noun for one in told for noun in one.nouns)
+
+
+@cache
+def _giving() -> frozenset[str]:
+    """Verbs that may have two objects: "award Ode a prize"."""
+    told = (one for one in load_verbs().senses if "indirect" in one.roles)
+    return frozenset().union(*(one.lemmas for one in told))
+
+
+@cache
+def _judging() -> frozenset[str]:
+    """Verbs for what their object did: "praised Ode for selling"."""
+    told = (one for one in load_verbs().senses if one.type in find_words("judging"))
+    done_to = (one for one in told if one.roles.get("object") == "recipient")
+    return frozenset().union(*(one.lemmas for one in done_to))
 
 
 def coordinated(parse: Parse, head: Token) -> Iterator[int]:

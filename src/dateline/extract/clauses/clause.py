@@ -215,7 +215,8 @@ class ClauseReader:
         for head in slots.get("object", ()):
             for child in self._parsed.parse.below(head):
                 name = child.text.lower()
-                if child.dep == "prep" and name in sense.roles and name not in {*slots, "of"}:
+                apart = name != "of" or sense.complement == "accuses"  # "accused the firm of fraud"
+                if child.dep == "prep" and name in sense.roles and name not in slots and apart:
                     below = self._parsed.parse.below(child.index)
                     heads = [
                         index

@@ -11,7 +11,7 @@ from enum import Enum
 from dateline.core.parse import Parse, Token
 from dateline.english.verbs import ASPECT, LIGHT, RELATION, STATIVE, VerbSense
 from dateline.extract.clauses.senses import SenseFinder
-from dateline.extract.clauses.signs import SignReader
+from dateline.extract.clauses.signs import FINITE, SignReader
 from dateline.extract.clauses.words import find_words
 
 
@@ -35,9 +35,9 @@ _BY_COMPLEMENT = {
     "plans": Effect.PLANS,
     "promises": Effect.PLANS,
     "orders": Effect.PLANS,
-    "asks": Effect.WEIGHS,
+    "asks": Effect.PLANS,
+    "tries": Effect.PLANS,
     "allows": Effect.WEIGHS,
-    "tries": Effect.WEIGHS,
     "hopes": Effect.WEIGHS,
     "fears": Effect.WEIGHS,
     "doubts": Effect.WEIGHS,
@@ -65,6 +65,8 @@ class EffectReader:
         infinitive = self._signs.is_infinitive(token) or token.tag == "VB"
         if above.lemma == "be" and is_verb(above) and infinitive:
             return Effect.PLANS, sense
+        if infinitive and self._is_excess(above):
+            return Effect.DENIES, sense
         if sense is None or not (sense.complement or sense.type == ASPECT):
             return self._unknown(token, above, infinitive=infinitive), sense
         return self._adjusted(token, above, sense, infinitive=infinitive), sense
@@ -74,10 +76,13 @@ class EffectReader:
     ) -> Effect:
         """What a sense does to a clause of this form and tense."""
         effect = self.of_sense(sense)
+        if sense.complement == "asks" and token.tag in FINITE:
+            return Effect.WEIGHS  # "asked how it won"
         bare = not self._signs.has_subject(token) or token.dep in {"xcomp", "pcomp", "oprd"}
-        if (sense.complement == "sees" and bare) or self._was_able(above):
-            return Effect.VOUCHES
-        if self.is_spoken(token, above):
+        bare = bare or self._is_bare(token, above)
+        known = sense.complement == "knows" and token.dep == "pcomp"  # "known for selling"
+        seen = sense.complement == "sees" and bare
+        if known or seen or self._was_able(above) or self.is_spoken(token, above):
             return Effect.VOUCHES
         state = infinitive and self._is_state(token)
         if sense.complement == "believes" and infinitive and not (self._is_perfect(token) or state):
@@ -96,8 +101,29 @@ class EffectReader:
     def _was_able(self, word: Token) -> bool:
         """Whether the past says that it was done: "was able to repel them", "had to leave"."""
         verb = self._tokens[word.head] if word.tag.startswith("JJ") else word
+        if verb is not word and verb.lemma != "be":
+            return False  # "had enough to buy it"
         past = verb.tag == "VBD" or (verb.tag == "VBN" and self._signs.has(verb, {"aux"}))
-        return word.lemma in find_words("done_if_past") and past
+        time = word.lemma == "take" and any(
+            one.dep == "dobj" and one.lemma in find_words("times")
+            for one in self._parse.below(word.index)
+        )
+        return past and (time or word.lemma in find_words("done_if_past"))
+
+    def _was_done(self, token: Token, above: Token) -> bool:
+        """Whether an infinitive behind a noun is of what was: "one of those to have left"."""
+        return above.tag.startswith(("NN", "CD", "DT")) and self._is_perfect(token)
+
+    def _is_bare(self, token: Token, above: Token) -> bool:
+        """Whether a clause without a tense tells what was had or seen: "had its home searched"."""
+        told = token.tag in FINITE or self._signs.has(token, {"aux", "mark"})
+        return above.lemma in find_words("bare") and token.dep == "ccomp" and not told
+
+    def _is_excess(self, word: Token) -> bool:
+        """Whether there is too much of something for what follows: "too weak to create jobs"."""
+        return word.tag.startswith("JJ") and any(
+            one.text.lower() == "too" for one in self._parse.below(word.index)
+        )
 
     def _is_state(self, verb: Token) -> bool:
         """Whether an infinitive is of what is, and not of what is to come: "believed to own"."""
@@ -116,13 +142,21 @@ class EffectReader:
     def _unknown(self, token: Token, above: Token, *, infinitive: bool) -> Effect:
         """What a word does of which the table says nothing."""
         words = {above.text.lower(), *(one.text.lower() for one in self._parse.below(above.index))}
-        if infinitive and not is_verb(above) and words & find_words("firsts"):
+        noun = above.tag.startswith("NN")
+        if self._is_bare(token, above):
             return Effect.VOUCHES
+        first = not is_verb(above) and bool(words & find_words("firsts"))
+        if infinitive and (first or self._was_able(above) or self._was_done(token, above)):
+            return Effect.VOUCHES
+        used = above.tag == "VBN" or self._signs.has(above, {"dobj"})  # "used it to win"
+        meant = noun and above.lemma.lower() not in find_words("openings")  # "a law to ban it"
+        if infinitive and (meant or (used and is_verb(above))):
+            return Effect.PLANS
         if infinitive or (token.dep == "xcomp" and token.tag == "VBG"):
             return Effect.WEIGHS
         if token.dep == "pcomp" and not self._signs.has_subject(token):
             # "fined for selling", "known for selling"; but "an interest in selling"
-            return Effect.WEIGHS if above.tag.startswith("NN") else Effect.VOUCHES
+            return Effect.WEIGHS if noun else Effect.VOUCHES
         return Effect.REPORTS
 
     def of_sense(self, sense: VerbSense) -> Effect:

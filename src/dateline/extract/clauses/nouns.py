@@ -23,6 +23,7 @@ from dateline.extract.reading import ParsedText
 
 _OBJECTS = frozenset({"dobj", "nsubjpass"})
 _MEANT = frozenset({"plans", "promises", "tries", "fails", "manages", "stops"})
+_GIVEN = frozenset({"for", "to"})  # "support for", "help to"
 _TOGETHER = frozenset({"between", "among"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod"})
 
@@ -94,7 +95,9 @@ class NounArgumentReader:
 
     def _slot(self, preposition: str, sense: VerbSense, form: NounForm, *, owned: bool) -> str:
         if preposition == "of":
-            return "object" if owned or "object" in sense.roles else "subject"
+            given = form.stands_for_object and form.stands_for_object <= _GIVEN
+            acts = given and sense.roles.get("object") == "recipient"  # "the support of Chad"
+            return "object" if owned or ("object" in sense.roles and not acts) else "subject"
         if preposition == "by" or preposition in _TOGETHER:
             return "subject"
         return "object" if preposition in form.stands_for_object else preposition
@@ -123,6 +126,10 @@ class NounArgumentReader:
         """Whoever acts during a meeting or trip takes part in it: "said on a visit to Oslo"."""
         sense = self._senses.noun(noun)
         kinds = set() if sense is None else {sense.type, sense.type.partition("/")[0]}
+        if any(
+            one.dep in _MODIFIERS and self._modifier(one) for one in self._parse.below(noun.index)
+        ):
+            return  # "after the Commons debate"
         if verb.tag.startswith("VB") and kinds & find_words("attended"):
             slots = self._arguments.read(verb).slots
             subject = slots.get("subject") or slots.get("object")  # "was locked in a dispute"

@@ -304,8 +304,9 @@ def _phrase_range(
     for child in parsed.parse.below(head.index):
         led = child.index == high and child.dep == "prep" and child.index not in without
         if led and not _timed(parsed, child):
-            end = _phrase_end(parsed, child, without)
-            if end - low > _LONGEST:
+            ends = (_phrase_end(parsed, child, without, lists=lists) for lists in (True, False))
+            end = next((one for one in ends if one - low <= _LONGEST), None)
+            if end is None:
                 break
             high = end
         elif child.index >= high and _is_told_by_it(parsed, head, child):
@@ -368,21 +369,34 @@ def _modifiers(parsed: ParsedText, head: Token) -> tuple[int, int]:
     return low, high + 1
 
 
-def _phrase_end(parsed: ParsedText, preposition: Token, without: Collection[int] = ()) -> int:
+def _phrase_end(
+    parsed: ParsedText, preposition: Token, without: Collection[int] = (), *, lists: bool = True
+) -> int:
     """Where a prepositional phrase ends, without clauses behind its noun."""
     end = preposition.index + 1
     for child in parsed.parse.below(preposition.index):
         if child.dep == "pobj":
-            joined = preposition.text.lower() in {"between", "both"}
-            last = max(coordinated(parsed.parse, child)) if joined else child.index
-            end = _modifiers(parsed, parsed.tokens[last])[1]
-            for inner in parsed.parse.below(child.index):
+            joined = lists or preposition.text.lower() == "between"
+            last = parsed.tokens[_last_joined(parsed, child)] if joined else child
+            end = _modifiers(parsed, last)[1]
+            for inner in parsed.parse.below(last.index):
                 led = inner.index == end and inner.dep == "prep" and inner.index not in without
                 if led and not _timed(parsed, inner):
-                    end = _phrase_end(parsed, inner, without)
+                    end = _phrase_end(parsed, inner, without, lists=lists)
         elif child.dep == "prep" and child.index == end:
-            end = _phrase_end(parsed, child, without)
+            end = _phrase_end(parsed, child, without, lists=lists)
     return end
+
+
+def _last_joined(parsed: ParsedText, head: Token) -> int:
+    """The last of the nouns that "and" joins to one: "a mix of tin and old iron"."""
+    last = head.index
+    for index in sorted(coordinated(parsed.parse, head)):
+        low = _modifiers(parsed, parsed.tokens[index])[0]
+        between = parsed.tokens[last + 1 : low]
+        if all(one.text.lower() in {*_LIST_MARKS, "a", "an"} for one in between):
+            last = index
+    return last
 
 
 def _timed(parsed: ParsedText, preposition: Token) -> bool:

@@ -34,6 +34,9 @@ class SignReader:
         if words & find_words("hedges") or self._is_conditional(verb, below):
             return Stance.POSSIBLE
         helping = {one.text.lower() for one in below if one.dep in {"aux", "auxpass"}}
+        demanded = helping & find_words("demands") and not helping & {"have"}
+        if demanded and not self._is_negated(below, words):
+            return Stance.PLANNED
         if helping & find_words("modals") or self._in_fiction(verb, below):
             return Stance.POSSIBLE
         if self._is_negated(below, words):
@@ -157,6 +160,10 @@ class SignReader:
         """Whether "that" leads on to a clause."""
         below = self._parse.below(verb.index)
         return any(one.dep == "mark" and one.text.lower() == "that" for one in below)
+
+    def has_relative(self, verb: Token) -> bool:
+        """Whether a clause has "who", "which" or "that" in it as a pronoun."""
+        return any(one.tag in {"WDT", "WP", "WP$"} for one in self._parse.below(verb.index))
 
     def is_finite(self, verb: Token) -> bool:
         """Whether an auxiliary makes a verb finite."""

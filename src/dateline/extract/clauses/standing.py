@@ -110,9 +110,7 @@ class StandingReader:
 
     def read(self, trigger: Token) -> ClauseStanding:
         """The standing of the clause of a verb, or of a noun that names a happening."""
-        walk = _Walk(self._signs.verb(trigger) if is_verb(trigger) else self._signs.noun(trigger))
-        if walk.stance is Stance.POSSIBLE and self._is_future_told(trigger):
-            walk.stance = Stance.PLANNED
+        walk = _Walk(self._own_stance(trigger) if is_verb(trigger) else self._signs.noun(trigger))
         if trigger.dep not in _GOVERNED and self._signs.is_infinitive(trigger):
             walk.weaken(Stance.PLANNED)
         if trigger.index in self.voices:
@@ -134,11 +132,13 @@ class StandingReader:
             stance = Stance.REPORTED
         return ClauseStanding(stance, tuple(walk.speakers), walk.verb)
 
-    def _is_future_told(self, verb: Token) -> bool:
-        """Whether "would" tells what somebody said will be: "said it would pay"."""
+    def _own_stance(self, verb: Token) -> Stance:
+        """How a verb stands by its own words; "would" tells what one said will be."""
+        own = self._signs.verb(verb)
         above = self._tokens[verb.head]
         would = self._signs.has_auxiliary(verb, {"would"}) and verb.dep == "ccomp"
-        return would and above.tag in {"VBD", "VBN"} and self._effects.says(above)
+        told = would and above.tag in {"VBD", "VBN", "VBG"} and self._effects.says(above)
+        return Stance.PLANNED if told and own is Stance.POSSIBLE else own
 
     def _step(self, token: Token, above: Token, walk: _Walk, *, direct: bool) -> Token:
         """Take what the word above does to a clause or noun; gives the word to go on from."""
@@ -155,7 +155,7 @@ class StandingReader:
         elif token.dep == "pobj":
             self._noun_behind_preposition(token, above, walk)
         elif token.dep in {"acomp", "ccomp"} and is_verb(above):
-            walk.weaken(self._signs.verb(above) if walk.modal else Stance.ASSERTED)
+            walk.weaken(self._own_stance(above) if walk.modal else Stance.ASSERTED)
         return above
 
     def _clause_under(self, token: Token, above: Token, walk: _Walk) -> None:
@@ -179,6 +179,11 @@ class StandingReader:
             return False
         if self._signs.has_that(token):
             return True
+        sense = self._senses.noun(above) if token.tag in FINITE else None
+        if sense is not None and self._effects.of_sense(sense) is Effect.REPORTS:
+            whole = self._signs.has(token, {"dobj", "attr", "auxpass", "ccomp"})
+            if whole and self._signs.has_subject(token) and not self._signs.has_relative(token):
+                return bool(sense.complement)  # "claims it won the war"; not "claims it made"
         return token.dep in {"acl", "relcl"} and self._signs.is_infinitive(token)
 
     def _apart(self, token: Token, above: Token) -> bool:
@@ -235,10 +240,10 @@ class StandingReader:
         """A verb that "and" joins to another stands as that does, if it shares its auxiliaries."""
         own = self._signs.has(token, {"aux", "auxpass"})
         own = own or (token.tag != "VBN" and self._signs.has(token, {"nsubj", "nsubjpass"}))
-        finite = token.tag in FINITE or self._signs.has(token, {"aux"})
+        finite = token.tag in FINITE or self._signs.is_finite(token)
         if walk.modal and not own and token.tag == above.tag and token.tag not in FINITE:
-            walk.weaken(self._signs.verb(above))
-        elif walk.modal and above.dep == "advcl" and self._signs.verb(above) is Stance.POSSIBLE:
+            walk.weaken(self._own_stance(above))
+        elif walk.modal and above.dep == "advcl" and self._own_stance(above) is Stance.POSSIBLE:
             walk.weaken(Stance.POSSIBLE)
         joints = [
             one.text.lower()
@@ -257,8 +262,7 @@ class StandingReader:
     def _adverbial(self, token: Token, above: Token, walk: _Walk) -> None:
         """A clause of time, reason, condition or purpose."""
         if self._signs.is_infinitive(token):
-            said = (one for one in self._parse.below(above.index) if one.dep in {"attr", "acomp"})
-            if not any(one.text.lower() in find_words("firsts") for one in said):
+            if not self._turned_out(token, above):
                 walk.weaken(Stance.PLANNED)
             return
         marks = {
@@ -268,16 +272,28 @@ class StandingReader:
         }
         past = token.tag == "VBD" or self._signs.has_auxiliary(token, {"had", "was", "were"})
         sense = self._senses.verb(above)
-        if token.tag == "VBG" and sense is not None and sense.complement == "accuses":
+        passive = token.tag == "VBG" and above.tag == "VBN"
+        if passive and sense is not None and sense.complement == "accuses":
             walk.speak(NOBODY, above.index)  # "held on suspicion of theft, selling …"
-        if marks & {"so"} and not past:
+        if marks & {"so", *find_words("open_times")} and not past:
             walk.weaken(Stance.PLANNED)
-        elif marks & find_words("open_times") and not past:
-            walk.weaken(Stance.POSSIBLE)
         elif not past and walk.modal:
-            walk.weaken(max(Stance.ASSERTED, self._signs.verb(above), key=_ORDER.__getitem__))
+            walk.weaken(max(Stance.ASSERTED, self._own_stance(above), key=_ORDER.__getitem__))
         if past:
             walk.modal = False
+
+    def _turned_out(self, token: Token, above: Token) -> bool:
+        """Whether an infinitive tells an outcome: "was the first to win", "hit back to win"."""
+        below = self._parse.below(above.index)
+        said = [one for one in below if one.dep in {"attr", "acomp", "dobj"}]
+        words = {one.text.lower() for one in said} | {
+            low.text.lower() for one in said for low in self._parse.below(one.index)
+        }
+        if words & find_words("firsts"):
+            return True
+        back = any(one.text.lower() == "back" and one.dep in {"prt", "advmod"} for one in below)
+        risen = above.lemma in find_words("rising") and token.lemma == "become"
+        return above.tag in {"VBD", "VBG"} and (back or risen)
 
     def _behind_preposition(self, token: Token, preposition: Token, walk: _Walk) -> None:
         """A gerund behind a preposition: "without signing", "accused of bombing"."""
@@ -287,26 +303,43 @@ class StandingReader:
         around = {one.text.lower() for one in (*beside, *self._parse.below(preposition.index))}
         if (around | {word}) & find_words("undoing"):
             walk.weaken(Stance.DENIED)
+        elif word == "with" and self._signs.has_subject(token) and self._is_act(governor):
+            self._adverbial(token, governor, walk)  # "with Ada Hart resigning"
         elif word in find_words("open_times"):
-            if not self._signs.has(token, {"auxpass"}):  # "before being sacked": that happened
-                walk.weaken(Stance.POSSIBLE)
+            if not (self._signs.has(token, {"auxpass"}) or self._is_told(governor)):
+                walk.weaken(Stance.PLANNED)
         elif word in find_words("afterwards"):
             if word in {"after", "following"} and is_verb(governor):
-                walk.weaken(self._signs.verb(governor))
+                walk.weaken(self._own_stance(governor))
             walk.modal = False
         elif word == "of" and governor.text.lower() in find_words("short_of"):
             walk.weaken(Stance.DENIED)
         elif word in find_words("objective"):
             effect, sense = self._effects.read(token, governor)
-            self._apply(effect, sense, token, governor, walk)
+            if self._is_object(word, governor, effect, sense):
+                self._apply(effect, sense, token, governor, walk)
+
+    def _is_act(self, word: Token) -> bool:
+        """Whether a word is a verb that doesn't say what another clause says."""
+        sense = self._senses.verb(word) if is_verb(word) else None
+        return is_verb(word) and (sense is None or sense.complement != "says")
+
+    def _is_object(
+        self, word: str, governor: Token, effect: Effect, sense: VerbSense | None
+    ) -> bool:
+        """Whether a preposition leads to what is said: "warned of", but not "said in"."""
+        apart = word in {"at", "in", "on", "with"} and sense is not None and word not in sense.roles
+        return not (apart and effect is Effect.REPORTS and is_verb(governor))
 
     def _noun_under_verb(self, noun: Token, verb: Token, walk: _Walk, *, direct: bool) -> None:
         """A happening that is the subject or object of a verb: "planned an attack"."""
         if not is_verb(verb):
             return
-        own = self._signs.verb(verb)
+        own = self._own_stance(verb)
         if own is Stance.DENIED and not direct:
             return  # "did not score more than one goal in their win": they won
+        if noun.dep == "nsubjpass" and not walk.modal:
+            return  # "the man who won is believed to be …"
         if noun.dep == "nsubj" and not self._effects.is_light(verb):
             if walk.modal and own is not Stance.DENIED:
                 walk.weaken(own)
@@ -316,8 +349,11 @@ class StandingReader:
         effect = self._effects.of_sense(sense) if sense is not None and told else Effect.PASSES
         if sense is not None and sense.complement == "prevents":
             effect = Effect.WEIGHS  # "tried to prevent the sale": it may have taken place
-        if noun.dep in {"attr", "oprd"} or self._effects.is_light(verb):
-            effect = Effect.PASSES
+        said = self._senses.noun(noun) if effect is Effect.DENIES and direct else None
+        spoken = said is not None and said.complement in {"says", "accuses", "asks"}
+        seen = told and verb.lemma in {"see", "watch"}
+        if noun.dep in {"attr", "oprd"} or self._effects.is_light(verb) or spoken or seen:
+            effect = Effect.PASSES  # "denied the charges": they were made
         self._apply(effect, sense, noun, verb, walk)
         if walk.modal and effect is Effect.PASSES:
             walk.weaken(own)
@@ -328,14 +364,27 @@ class StandingReader:
         governor = self._tokens[preposition.head]
         if word in find_words("undoing"):
             walk.weaken(Stance.DENIED)
+        elif governor.tag.startswith("JJ") and not walk.modal:
+            return  # "grateful to those who helped": they did
         elif word in find_words("open_times") or word == "ahead":
-            walk.weaken(Stance.PLANNED)
+            if not (word == "before" and self._is_told(governor)):
+                walk.weaken(Stance.PLANNED)
         elif word in find_words("objective"):
             sense = self._effects.sense_above(governor)
             if sense is not None and sense.complement:
-                self._apply(self._effects.of_sense(sense), sense, noun, governor, walk)
+                effect = self._effects.of_sense(sense)
+                if self._is_object(word, governor, effect, sense):
+                    self._apply(effect, sense, noun, governor, walk)
             elif governor.tag.startswith("NN") and word in find_words("prospective"):
-                walk.weaken(Stance.POSSIBLE)
+                owned = word == "to" and self._signs.has(noun, {"poss"})  # "an end to its war"
+                walk.weaken(Stance.ASSERTED if owned else Stance.POSSIBLE)
+
+    def _is_told(self, governor: Token) -> bool:
+        """Whether a verb, or what a noun is said to do, lies in the past."""
+        for one in (governor, *self._parse.above(governor.index)):
+            if is_verb(one):
+                return one.tag == "VBD" or self._signs.has_auxiliary(one, {"had", "was", "were"})
+        return False
 
     def _apply(
         self, effect: Effect, sense: VerbSense | None, token: Token, above: Token, walk: _Walk
@@ -344,7 +393,7 @@ class StandingReader:
         voiced = effect is Effect.REPORTS or (
             sense is not None and sense.complement in _VOICED and self._signs.has_subject(token)
         )
-        own = self._signs.verb(above) if is_verb(above) else Stance.ASSERTED
+        own = self._own_stance(above) if is_verb(above) else Stance.ASSERTED
         if voiced:
             walk.speak(self._speaker(above), above.index)
         if effect is Effect.DENIES and own is Stance.DENIED:
@@ -357,7 +406,9 @@ class StandingReader:
             if own in {Stance.DENIED, Stance.POSSIBLE}:
                 walk.weaken(Stance.POSSIBLE, voice=True)
             walk.modal = False
-        elif effect is Effect.WEIGHS and own is Stance.DENIED:
+        elif own is Stance.DENIED and (
+            effect is Effect.WEIGHS or (sense is not None and sense.complement == "asks")
+        ):
             walk.weaken(Stance.POSSIBLE)  # "was never asked to submit"
         elif (
             walk.modal and effect is not Effect.PASSES and not self._effects.is_spoken(token, above)

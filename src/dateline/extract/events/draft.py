@@ -150,11 +150,14 @@ def read_draft(parsed: ParsedText, clause: Clause) -> EventDraft | None:
 
 
 def is_whole(draft: EventDraft) -> bool:
-    """Whether as many stand in an event as it takes: one where its type says the rest."""
+    """Whether as many stand in an event as it takes: one where its type says the rest.
+
+    Who or what is described by a name ("the sale of the Orbit label") is two.
+    """
     kind = draft.type or ""
     alone = bool(draft.named()) and bool({kind, kind.partition("/")[0]} & find_words("telling"))
     placed = draft.clause.where is not None and not draft.named("place")
-    return len(draft.fillers) + placed >= (1 if alone else _ENDS)
+    return len(draft.fillers) + placed + draft.proper >= (1 if alone else _ENDS)
 
 
 def _by_slot(item: tuple[str, tuple[Participant, ...]]) -> tuple[int, str]:
@@ -192,10 +195,20 @@ def _role(clause: Clause, slot: str) -> str | None:
             return sense.roles["alone"]
         if slot in sense.roles:
             role = sense.roles[slot]
+            if _is_made(clause, sense):
+                role = {"subject": "actor", "object": "object"}.get(slot, role)
             if role == "content" and slot not in _DIRECT:
                 return "about"  # "held for questioning"
             return _AS_EVENT.get(role, role)
-    return _USUAL_ROLES.get(slot)
+    lone = slot == "as" and not (clause.passive or "object" in clause.arguments)
+    return None if lone else _USUAL_ROLES.get(slot)  # "came as a friend"
+
+
+def _is_made(clause: Clause, sense: VerbSense) -> bool:
+    """Whether somebody makes a thing change that may change by itself: "doubled its fleet"."""
+    measured = (sense.roles.get("subject"), sense.roles.get("object")) == ("object", "amount")
+    objects = [one.words or "" for one in clause.arguments.get("object", ())]
+    return measured and bool(objects) and not any(map(is_figure, objects))
 
 
 def _place_participant(
@@ -208,8 +221,10 @@ def _place_participant(
     seen: set[str],
 ) -> None:
     """Put a participant into its role, and what its words name beside it."""
-    for mention in participant.mentions:
-        filler = Filler(role, slot, participant.head, mention)
+    beside = role == _USUAL_ROLES.get(slot) == "amount" and slot not in _DIRECT  # "opened at Expo"
+    for mention in () if beside else participant.mentions:
+        held = slot == "modifier" and is_a(parsed.head(mention).kind, "Event")  # "the Cup final"
+        filler = Filler("about" if held else role, slot, participant.head, mention)
         _place_name(parsed, event, filler, seen)
     words = participant.words
     if words is None:

@@ -1,0 +1,45 @@
+"""What the slots of a clause make of whoever stands there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+from tests.extract.clauses.read_clauses import Clauses, read_clauses
+
+from dateline.extract.events.draft import read_draft
+
+# Sentence, verb or noun in it, role, and who or what stands in it.
+CASES = [
+    # whoever makes a thing change, and what changes by itself
+    ("Kenya doubled its fleet of ships.", "doubled", "actor", "Kenya"),
+    ("Kenya doubled its fleet of ships.", "doubled", "object", "its fleet of ships"),
+    ("Exports doubled 50% in Kenya.", "doubled", "actor", ""),
+    # neither a price nor whom it is for
+    ("Kenya beat Japan at Harvard University.", "beat", "recipient", "Japan"),
+    # what somebody is, and what comes of it
+    ("Kenya met Japan as a friend.", "met", "result", "friend"),
+    ("Kenya spoke with Japan as a friend.", "spoke", "result", ""),
+    # a name before a noun
+    ("Kenya praised the Hiroshima summit with Japan.", "summit", "place", "Hiroshima"),
+    ("The World Cup win over Japan pleased Kenya.", "win", "about", "World Cup"),
+]
+
+
+@pytest.fixture(scope="module")
+def told() -> Mapping[str, Clauses]:
+    """All sentences, read in one batch."""
+    return read_clauses(*(text for text, *_ in CASES))
+
+
+@pytest.mark.parametrize(("text", "word", "role", "expected"), CASES)
+def test_who_stands_in_a_role(
+    told: Mapping[str, Clauses], text: str, word: str, role: str, expected: str
+) -> None:
+    """Names by their names, and whoever has none by the words."""
+    found = told[text]
+    draft = read_draft(found.parsed, found.at(word))
+    assert draft is not None
+    names = [found.parsed.head(one).name for one in draft.named(role)]
+    words = [one.words for one in draft.described(role)]
+    assert ", ".join(map(str, [*names, *words])) == expected
