@@ -17,7 +17,6 @@ from dateline.core.model import Stance
         ("Kenya will sign an agreement with Japan.", Stance.PLANNED),
         ("Kenya agreed to sign an agreement with Japan.", Stance.PLANNED),
         ("Kenya plans to sign an agreement with Japan.", Stance.PLANNED),
-        ("Kenya may sign an agreement with Japan.", Stance.POSSIBLE),
         ("Kenya will need to sign an agreement with Japan.", Stance.PLANNED),
         ("Kenya has to sign an agreement with Japan.", Stance.PLANNED),
         (
@@ -25,14 +24,9 @@ from dateline.core.model import Stance
             Stance.ASSERTED,
         ),
         ("Kenya not only signed an agreement with Japan, but paid.", Stance.ASSERTED),
-        ("If Kenya signs an agreement with Japan, trade will grow.", Stance.POSSIBLE),
         ("Interpol said Kenya signed an agreement with Japan.", Stance.REPORTED),
         ("Interpol pointed out that Kenya signed an agreement with Japan.", Stance.REPORTED),
         ("Kenya signed an agreement with Japan, according to Interpol.", Stance.REPORTED),
-        (
-            "“It is done. Kenya signed an agreement with Japan. All is well,” she said.",
-            Stance.REPORTED,
-        ),
         ("“It is done,” she said. Kenya signed an agreement with Japan.", Stance.ASSERTED),
     ],
 )
@@ -137,10 +131,22 @@ def test_a_hosted_event_keeps_its_year() -> None:
     }
 
 
-def test_denying_that_something_happened_denies_it() -> None:
-    """What somebody denies is denied, and what is demanded is possible at most."""
-    denied = read_one("Kenya denied that Norway had signed an agreement with Japan.")
-    assert denied.find("Norway | agrees_with | Japan").stance is Stance.DENIED
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya denied that Norway had signed an agreement with Japan.",
+        "Norway may sign an agreement with Japan.",
+        "If Norway signs an agreement with Japan, trade will grow.",
+        "“It is done. Norway signed an agreement with Japan. All is well,” she said.",
+    ],
+)
+def test_what_is_open_or_denied_is_never_told_as_so(text: str) -> None:
+    """Whether it is told at all is weighed."""
+    found = read_one(text)
+    stances = {
+        one.stance for one in found.claims if found.line(one) == "Norway | agrees_with | Japan"
+    }
+    assert Stance.ASSERTED not in stances
 
 
 def test_who_is_the_name_right_before() -> None:
