@@ -132,7 +132,7 @@ CASES = [
     ("Kenya offered Chad a ship.", "offered", {"object": "ship", "indirect": "Chad"}),
     ("Iran will award it the deal.", "award", {"object": "deal", "indirect": "it"}),
     ("As a partner, Orbit sells pumps.", "sells", {"subject": "Orbit", "as": ""}),
-    ("Orbit sold assets – such as pumps and mills.", "sold", {"object": "assets", "as": ""}),
+    ("Kenya expanded its assets – such as hope.", "expanded", {"object": "assets", "as": ""}),
     ("Kenya gave the minister a ship.", "gave", {"object": "ship", "indirect": "minister"}),
     ("Orbit bought Tidal from Kenya for cash.", "bought", {"from": "Kenya", "for": "cash"}),
     ("Kenya gave a ship to Chad.", "gave", {"object": "ship", "indirect": "", "to": "Chad"}),
