@@ -7,7 +7,7 @@ JSON, and doesn't check what a record says beyond its types.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any, TypeVar
 
 import msgspec
@@ -44,27 +44,6 @@ def decode(kind: type[Record], data: bytes | str) -> Record:
     except msgspec.DecodeError as error:
         message = f"not the JSON of a {kind.__name__}: {error}"
         raise EvidenceError(message) from error
-
-
-def decode_lines(kind: type[Record], data: bytes) -> Iterator[Record]:
-    """Read records from JSON lines; empty lines are passed over.
-
-    Args:
-        kind: the records' class.
-        data: JSON lines.
-
-    Raises:
-        EvidenceError: a line isn't JSON of such a record; the message says which.
-    """
-    decoder = msgspec.json.Decoder(kind)
-    for number, line in enumerate(data.splitlines(), start=1):
-        if not line.strip():
-            continue
-        try:
-            yield decoder.decode(line)
-        except msgspec.DecodeError as error:
-            message = f"line {number} isn't the JSON of a {kind.__name__}: {error}"
-            raise EvidenceError(message) from error
 
 
 def to_builtins(value: object) -> Any:

@@ -17,8 +17,12 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-__all__ = ["Quantity", "read_quantity"]
+__all__ = ["Quantity", "is_figure", "is_sum", "read_quantity"]
 
+_SUM = re.compile(
+    r"[$£€¥%]|\b(?:percent|per cent|pct|dlrs?|mln|bn|(?:m|b|tr)illions?|dollars?|euros?|pounds?|"
+    r"yen|francs?|rupees?|yuan|roubles?|points?|cents?|pence)\b"
+)
 _PERCENT = "%"
 _SHARE = Decimal("0.0001")  # how exact a third is
 _GOES_ON = re.compile(r"[\w/:'’]|[-.–]\w|,\s*\d")  # "16th", "5-day", "1,5", "10:30"
@@ -70,6 +74,19 @@ class _Figure(NamedTuple):
     short: bool = False  # only a sum of money is written so
     year: bool = False  # it may be one
     share: bool = False  # a part of something
+
+
+def is_sum(words: str) -> bool:
+    """Whether words tell a price, a share or a rate."""
+    quantity = read_quantity(words)
+    if quantity is not None and (quantity.currency or quantity.unit == _PERCENT):
+        return True
+    return any(sign.isdigit() for sign in words) and bool(_SUM.search(words))
+
+
+def is_figure(words: str) -> bool:
+    """Whether words tell how many or how much."""
+    return any(sign.isdigit() for sign in words) or read_quantity(words) is not None
 
 
 def read_quantity(words: str) -> Quantity | None:

@@ -17,7 +17,8 @@ from dateline.core.model import Claim, Literal, Mention, Span, Stance
 from dateline.core.parse import Token
 from dateline.extract.base import Extraction
 from dateline.extract.clauses.participants import find_mentions
-from dateline.extract.clauses.standing import NOBODY, ClauseStanding
+from dateline.extract.clauses.standing import ClauseStanding
+from dateline.extract.clauses.voices import NOBODY
 from dateline.extract.clauses.words import find_words
 from dateline.extract.reading import Dated, ParsedText
 from dateline.ontology import is_a, predicates
@@ -163,6 +164,11 @@ class Builder:
             origin=setting.origin,
         )
         return True
+
+    def add_date(self, subject: Mention, predicate: str, setting: Setting) -> None:
+        """Claim the date of a setting, if it is certain: when a body was founded."""
+        if setting.when is not None and setting.when.edtf is not None:
+            self.add(subject, predicate, Literal(value=setting.when.edtf, datatype="edtf"), setting)
 
     def add_each(
         self,

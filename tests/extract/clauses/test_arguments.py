@@ -133,6 +133,12 @@ CASES = [
     ("Iran will award it the deal.", "award", {"object": "deal", "indirect": "it"}),
     ("As a partner, Orbit sells pumps.", "sells", {"subject": "Orbit", "as": ""}),
     ("Kenya expanded its assets – such as hope.", "expanded", {"object": "assets", "as": ""}),
+    # an infinitive right behind the object of a verb that controls, wherever it hangs
+    (
+        "Kenya wants to make a rule that allows poor countries to lower their taxes.",
+        "lower",
+        {"subject": "countries", "object": "taxes"},
+    ),
     ("Kenya gave the minister a ship.", "gave", {"object": "ship", "indirect": "minister"}),
     ("Orbit bought Tidal from Kenya for cash.", "bought", {"from": "Kenya", "for": "cash"}),
     ("Kenya gave a ship to Chad.", "gave", {"object": "ship", "indirect": "", "to": "Chad"}),

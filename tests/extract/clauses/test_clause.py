@@ -78,6 +78,22 @@ ARGUMENTS = [
         "accused",
         {"subject": "Kenya", "object": "'firm'", "of": "'fraud'"},
     ),
+    # names behind a gerund's object are whom the verb is done with, unless they are its noun's
+    (
+        "Interpol shared its skill in tackling violence with Kenya.",
+        "shared",
+        {"subject": "Interpol", "object": "'its skill'", "with": "Kenya"},
+    ),
+    (
+        "Interpol shared its skill in tackling violence with guns.",
+        "shared",
+        {"subject": "Interpol", "object": "'its skill'"},
+    ),
+    (
+        "Interpol shared its skill in tackling disputes with Kenya.",
+        "shared",
+        {"subject": "Interpol", "object": "'its skill'"},
+    ),
     (
         "Kenya bought Tidal, the maker of a pump for $5m a year ago.",
         "bought",

@@ -9,11 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.extract.clauses.read_clauses import Clauses, read_clauses
 
+from dateline.english.quantities import is_figure, is_sum
 from dateline.extract.clauses.participants import (
     Participant,
     find_mentions,
-    is_figure,
-    is_sum,
     read_participant,
 )
 

@@ -11,7 +11,7 @@ from tests.extract.clauses.read_clauses import Clauses, read_clauses
 
 from dateline.core.model import Stance
 from dateline.extract.clauses.clause import ClauseReader
-from dateline.extract.clauses.standing import NOBODY
+from dateline.extract.clauses.voices import NOBODY
 
 # Sentence, verb or noun in it, how it stands, and whose word it is, outermost first.
 CASES = [
@@ -77,6 +77,7 @@ CASES = [
     ("Libya is believed to own Tidal.", "own", "reported", "-"),
     ("Kenya would like to thank Japan.", "thank", "asserted", ""),
     ("Kenya is famous for attacking Japan.", "attacking", "asserted", ""),
+    ("It emerged that Kenya attacked Japan.", "attacked", "reported", "-"),
     ("Kenya has an interest in attacking Japan.", "attacking", "possible", ""),
     ("Kenya would like to attack Japan.", "attack", "possible", ""),
     ("Kenya does not want to thank Japan.", "thank", "denied", ""),

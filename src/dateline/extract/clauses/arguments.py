@@ -16,10 +16,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 
 from dateline.core.parse import Parse, Token
-from dateline.english.verbs import PREPOSITIONS, load_verbs
+from dateline.extract.clauses.controllers import (
+    acts,
+    asking_prepositions,
+    givers,
+    judges,
+    object_controllers,
+)
 from dateline.extract.clauses.words import find_words
 
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -27,13 +32,9 @@ _RELATIVE_TAGS = frozenset({"WP", "WDT", "IN", "DT"})
 _COMPLEMENTS = frozenset({"ccomp", "xcomp", "acomp", "attr", "oprd"})
 _CONTROLLED = frozenset({"xcomp", "ccomp", "advcl", "oprd"})
 _WHERE = frozenset({"where", "when", "why", "how"})
-_GIVERS = frozenset(
-    {"of", "from", "with", "for", "into"}
-)  # "accuse X of doing", "keep X from doing"
+_GIVERS = frozenset({"of", "from", "with", "for", "into"})  # "keep X from doing"
 _BY = frozenset({"by", "of", "from"})  # "an attempt by X to stop"
 _DEEP = 6  # clauses one above the other through which a subject is followed
-# What a verb does to the clause under it, where its noun's infinitive has the same subject.
-_INTENDING = frozenset({"plans", "promises", "tries", "fails", "hopes", "asks", "manages"})
 _NEAR = 3  # tokens from one verb to the next that share an object: "makes and sells"
 
 
@@ -127,7 +128,7 @@ class ArgumentReader:
     def _indirect(self, verb: Token) -> list[Token]:
         """Whom something is given or told: "gave X a prize"; the first of two objects."""
         given = [child for child in self._below(verb, {"dative"}) if child.tag != "IN"]
-        if not given and verb.lemma in _giving() and not self.is_passive(verb):
+        if not given and verb.lemma in givers() and not self.is_passive(verb):
             objects = [one for one in self._below(verb, {"dobj"}) if one.index > verb.index]
             given = [
                 one
@@ -183,7 +184,7 @@ class ArgumentReader:
             if not self._is_torn(verb, above):
                 found = self._surface_subjects(above, depth)[0]
         elif verb.dep in _CONTROLLED:
-            found = self._controller(verb, above, depth)
+            found = self._object_before(verb) or self._controller(verb, above, depth)
         elif verb.dep in {"acl", "relcl"}:
             found = self._modified(verb, above, depth)
         elif verb.dep == "amod" and above.tag.startswith("NN"):
@@ -206,6 +207,19 @@ class ArgumentReader:
             return (self._within(noun),)
         return self._behind_noun(verb, noun, depth) if self._is_infinitive(verb) else ()
 
+    def _object_before(self, verb: Token) -> list[Token]:
+        """The object of a verb that controls, right before an infinitive: "helps Chad to win".
+
+        A parser may hang the infinitive on a verb further up.
+        """
+        to = next((one.index for one in self._below(verb, {"aux"}) if one.tag == "TO"), 0)
+        ending = (one for one in self._parse.above(to - 1) if _is_verb(one)) if to > 1 else ()
+        last = next(iter(ending), None)
+        if last is None or last.lemma not in object_controllers() or last.index == verb.head:
+            return []
+        objects = [] if self._below(last, _COMPLEMENTS) else self._below(last, {"dobj"})
+        return [one for one in objects if self._parse.subtree(one.index)[1] == to]
+
     def _controller(self, verb: Token, above: Token, depth: int) -> Iterable[Token]:
         """Whose act an infinitive or participle is: the object's of "urge", else the subject's."""
         if above.tag == "JJ":  # "ready to sign"
@@ -224,7 +238,7 @@ class ArgumentReader:
         asked = self._behind_control(above) if verb.dep != "advcl" or infinitive else []
         if asked:
             return asked
-        if verb.dep != "advcl" and above.lemma in _object_controllers():
+        if verb.dep != "advcl" and above.lemma in object_controllers():
             objects = self._logical_objects(above)
             if objects:
                 return [one for one in objects if one.index < verb.index and not _is_verb(one)]
@@ -232,7 +246,7 @@ class ArgumentReader:
         if above.lemma == "be" and infinitive and verb.dep != "advcl":
             # "the aim is to win", "it would be to win": not the aim does
             noun = next(iter(subjects), None)
-            if noun is not None and noun.lemma in _acts():
+            if noun is not None and noun.lemma in acts():
                 return self._below(noun, {"poss"})
             return () if self._below(above, {"aux"}) else subjects
         used = infinitive and above.lemma == "use" and self.is_passive(above)
@@ -240,7 +254,7 @@ class ArgumentReader:
 
     def _behind_control(self, verb: Token) -> list[Token]:
         """Whom a verb asks by a preposition: "called on Ada to resign"."""
-        wanted = _asking_prepositions().get(verb.lemma, frozenset())
+        wanted = asking_prepositions().get(verb.lemma, frozenset())
         for child in self._below(verb, {"prep"}):
             if child.text.lower() in wanted:
                 return self._below(child, {"pobj"})
@@ -248,7 +262,7 @@ class ArgumentReader:
 
     def _behind_noun(self, verb: Token, noun: Token, depth: int) -> Iterable[Token]:
         """Whose act an infinitive behind a noun is: "its plan to buy", "in an attempt to stop"."""
-        if noun.lemma not in _acts():
+        if noun.lemma not in acts():
             complete = self._below(verb, {"dobj", "prep", *_COMPLEMENTS})
             return (noun,) if complete or self.is_passive(verb) else ()
         owners = self._below(noun, {"poss"}) or [
@@ -273,10 +287,10 @@ class ArgumentReader:
         above = self._tokens[preposition.head]
         if _is_verb(above):
             word = preposition.text.lower()
-            if word == "for" and "for" in _asking_prepositions().get(above.lemma, ()):
+            if word == "for" and "for" in asking_prepositions().get(above.lemma, ()):
                 return ()  # "called for cutting taxes"
-            judged = word == "for" and above.lemma in _judging()
-            if judged or (above.lemma in _object_controllers() and word in _GIVERS):
+            judged = word == "for" and above.lemma in judges()
+            if judged or (above.lemma in object_controllers() and word in _GIVERS):
                 objects = self._logical_objects(above)
                 if objects:
                     return objects
@@ -306,7 +320,7 @@ class ArgumentReader:
     def _raised(self, verb: Token) -> list[Token]:
         """The object that a parser reads as the clause's subject: "urged the police to act"."""
         found: list[Token] = []
-        if verb.lemma in _object_controllers():
+        if verb.lemma in object_controllers():
             for clause in self._below(verb, {"ccomp"}):
                 helped = any(one.tag == "MD" for one in self._below(clause, {"aux"}))
                 if self._is_infinitive(clause) or (clause.tag in {"VB", "VBG"} and not helped):
@@ -386,47 +400,6 @@ def _is_verb(token: Token) -> bool:
 
 def _is_relative(token: Token) -> bool:
     return token.text.lower() in _RELATIVE and token.tag in _RELATIVE_TAGS
-
-
-@cache
-def _object_controllers() -> frozenset[str]:
-    """Verbs whose object is the subject of the clause under them: "ask", "urge", "force"."""
-    told = (one for one in load_verbs().senses if one.control == "object")
-    return find_words("bare").union(*(one.lemmas for one in told))
-
-
-@cache
-def _asking_prepositions() -> dict[str, frozenset[str]]:
-    """Verb → prepositions behind which the subject of its infinitive stands."""
-    found: dict[str, set[str]] = {}
-    for one in load_verbs().senses:
-        if one.control in PREPOSITIONS and one.control in {name for name, _ in one.prepositions}:
-            for lemma in one.lemmas:
-                found.setdefault(lemma, set()).add(one.control)
-    return {lemma: frozenset(names) for lemma, names in found.items()}
-
-
-@cache
-def _acts() -> frozenset[str]:
-    """Nouns whose infinitive is the act of whoever has them: "plan", "attempt", "right"."""
-    told = (one for one in load_verbs().senses if one.complement in _INTENDING)
-    listed = find_words("dispositions") | find_words("troubles")
-    return listed.union(noun.noun for one in told for noun in one.nouns)
-
-
-@cache
-def _giving() -> frozenset[str]:
-    """Verbs that may have two objects: "award Ode a prize"."""
-    told = (one for one in load_verbs().senses if "indirect" in one.roles)
-    return frozenset().union(*(one.lemmas for one in told))
-
-
-@cache
-def _judging() -> frozenset[str]:
-    """Verbs for what their object did: "praised Ode for selling"."""
-    told = (one for one in load_verbs().senses if one.type in find_words("judging"))
-    done_to = (one for one in told if one.roles.get("object") == "recipient")
-    return frozenset().union(*(one.lemmas for one in done_to))
 
 
 def coordinated(parse: Parse, head: Token) -> Iterator[int]:

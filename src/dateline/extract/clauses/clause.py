@@ -17,6 +17,7 @@ from types import MappingProxyType
 from dateline.core.edtf import first_day
 from dateline.core.model import Mention, Stance
 from dateline.core.parse import Token
+from dateline.english.quantities import is_sum
 from dateline.english.verbs import VerbSense
 from dateline.extract.clauses.arguments import ArgumentReader, coordinated
 from dateline.extract.clauses.circumstances import find_when, find_where
@@ -25,15 +26,16 @@ from dateline.extract.clauses.participants import (
     Participant,
     complete_list,
     is_headless,
-    is_sum,
     read_participant,
 )
 from dateline.extract.clauses.senses import SenseFinder
-from dateline.extract.clauses.standing import NOBODY, ClauseStanding, StandingReader
+from dateline.extract.clauses.standing import ClauseStanding, StandingReader
+from dateline.extract.clauses.voices import NOBODY
 from dateline.extract.clauses.words import find_words
 from dateline.extract.reading import Dated, ParsedText
 from dateline.ontology import is_a
 
+_WITH = frozenset({"recipient", "participant"})
 _NO_PREDICATE = frozenset({"aux", "auxpass", "amod", "prep", "compound", "case"})
 
 
@@ -114,7 +116,7 @@ class ClauseReader:
 
     def _verb(self, verb: Token) -> Clause:
         found, sense = self.arguments.read(verb), self.senses.verb(verb)
-        lent = {} if sense is None else self._from_object(found.slots, sense)
+        lent = {} if sense is None else self._from_object(verb, found.slots, sense)
         when = find_when(self._parsed, verb)
         standing = self._not_yet(self.standing.read(verb), when)
         return Clause(
@@ -205,22 +207,22 @@ class ClauseReader:
         )
 
     def _from_object(
-        self, slots: Mapping[str, tuple[int, ...]], sense: VerbSense
+        self, verb: Token, slots: Mapping[str, tuple[int, ...]], sense: VerbSense
     ) -> dict[str, tuple[Token, tuple[int, ...]]]:
         """Slots that stand with the object: "signed a deal with Japan" was signed with Japan.
 
-        Gives slot → its preposition and head words.
+        So do names behind a gerund's object: "shared its skill in solving crimes with Japan". Gives
+        slot → its preposition and head words.
         """
         found: dict[str, tuple[Token, tuple[int, ...]]] = {}
         for head in slots.get("object", ()):
-            for child in self._parsed.parse.below(head):
+            for child in (*self._parsed.parse.below(head), *self._lent(verb, head, sense)):
                 name = child.text.lower()
                 apart = name != "of" or sense.complement == "accuses"  # "accused the firm of fraud"
                 if child.dep == "prep" and name in sense.roles and name not in slots and apart:
-                    below = self._parsed.parse.below(child.index)
                     heads = [
                         index
-                        for one in below
+                        for one in self._parsed.parse.below(child.index)
                         if one.dep == "pobj"
                         for index in coordinated(self._parsed.parse, one)
                     ]
@@ -228,6 +230,22 @@ class ClauseReader:
                         found[name] = child, tuple(heads)
             found |= self._prices(head, sense, {*slots, *found})
         return found
+
+    def _lent(self, verb: Token, head: int, sense: VerbSense) -> Iterator[Token]:
+        """Prepositions behind a gerund's object whose names the verb is rather done to or with."""
+        parse = self._parsed.parse
+        leading = (one for at in (verb.index, head) for one in parse.below(at) if one.dep == "prep")
+        gerunds = (one for led in leading for one in parse.below(led.index) if one.dep == "pcomp")
+        hosts = (one for gerund in gerunds for one in parse.below(gerund.index))
+        for host in hosts:
+            noun = self.senses.noun(host) if host.dep == "dobj" and host.tag[:2] == "NN" else None
+            for child in parse.below(host.index) if host.dep == "dobj" else ():
+                name = child.text.lower()
+                own = noun is not None and noun.roles.get(name) in _WITH
+                ends = [one for one in parse.below(child.index) if one.dep == "pobj"]
+                named = all(any(m.form == "name" for m in self._parsed.at[e.index]) for e in ends)
+                if sense.roles.get(name) in _WITH and named and not own:
+                    yield child
 
     def _prices(
         self, head: int, sense: VerbSense, filled: Collection[str]

@@ -6,13 +6,12 @@ enough to be read as a name is; a pronoun whose antecedent isn't known has neith
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from dateline.core.model import Mention
 from dateline.core.parse import Token
-from dateline.english.quantities import read_quantity
+from dateline.english.quantities import is_sum
 from dateline.extract.clauses.arguments import coordinated
 from dateline.extract.clauses.words import find_words
 from dateline.extract.reading import ParsedText
@@ -27,10 +26,6 @@ _MODIFIERS = frozenset(
     | {"npadvmod", "neg", "nounmod"}
 )
 _JOINTS = frozenset({"-", "%", "$", "£", "€", "'", "/", "’", '"', "“", "”", "``", "''"})
-_SUM = re.compile(
-    r"[$£€¥%]|\b(?:percent|per cent|pct|dlrs?|mln|bn|(?:m|b|tr)illions?|dollars?|euros?|pounds?|"
-    r"yen|francs?|rupees?|yuan|roubles?|points?|cents?|pence)\b"
-)
 _JOINING = frozenset({"and", "&", "or", "well"})
 _LIST_MARKS = frozenset({",", "the", "as", "well"}) | _JOINING
 _GAP = 4  # tokens between two names of a list
@@ -80,7 +75,9 @@ def read_participant(parsed: ParsedText, head: Token, without: Collection[int] =
         parsed.head(one).id: one
         for index in range(low, high)
         for one in parsed.at[index]
-        if one.kind != "Position" and is_named(parsed, one) and not is_sum(words, one)
+        if one.kind != "Position"
+        and is_named(parsed, one)
+        and not (one.form == "demonym" and is_sum(words))  # "86bn Swiss francs"
     }
     proper = any(token.tag in {"NNP", "NNPS"} for token in parsed.tokens[low:high])
     owner = parsed.tokens[low].tag == "PRP$" and next(iter(parsed.at[low]), None)
@@ -90,21 +87,6 @@ def read_participant(parsed: ParsedText, head: Token, without: Collection[int] =
     plural = head.tag.endswith("S")
     names = tuple(found.values())
     return Participant(head.index, (), words, names, proper or bool(found), full, plural)
-
-
-def is_sum(words: str, mention: Mention | None = None) -> bool:
-    """Whether words tell a price, a share or a rate; in "86bn Swiss francs" nobody is named."""
-    if mention is not None and mention.form != "demonym":
-        return False
-    quantity = read_quantity(words)
-    if quantity is not None and (quantity.currency or quantity.unit == "%"):
-        return True
-    return any(sign.isdigit() for sign in words) and bool(_SUM.search(words))
-
-
-def is_figure(words: str) -> bool:
-    """Whether words tell how many or how much."""
-    return any(sign.isdigit() for sign in words) or read_quantity(words) is not None
 
 
 def find_mentions(parsed: ParsedText, head: Token) -> list[Mention]:

@@ -14,20 +14,18 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from dateline.core.model import Stance
-from dateline.core.parse import Parse, Token
+from dateline.core.parse import Token
 from dateline.english.verbs import VerbSense
 from dateline.extract.clauses.arguments import ArgumentReader
 from dateline.extract.clauses.effects import Effect, EffectReader, is_verb
 from dateline.extract.clauses.senses import SenseFinder
 from dateline.extract.clauses.signs import FINITE, SignReader
+from dateline.extract.clauses.voices import NOBODY, VoiceReader
 from dateline.extract.clauses.words import find_words
 from dateline.extract.reading import ParsedText
 
 _GOVERNED = frozenset({"xcomp", "ccomp", "advcl", "acl", "oprd", "pcomp", "conj", "relcl"})
 _MOST = 16  # words above one another that are asked
-_SINGLE = frozenset({"'", "‘", "’", "`"})
-
-
 # What has somebody's voice in it as well, where its clause has a subject of its own.
 _VOICED = frozenset({"plans", "promises", "asks", "hopes", "fears", "doubts", "denies", "supposes"})
 _ORDER = {Stance.ASSERTED: 0, Stance.PLANNED: 1, Stance.POSSIBLE: 2, Stance.DENIED: 3}
@@ -36,7 +34,6 @@ _STANCES = {
     Effect.WEIGHS: Stance.POSSIBLE,
     Effect.DENIES: Stance.DENIED,
 }
-NOBODY = -1  # in place of a speaker whom the clause doesn't name
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,23 +76,6 @@ class _Walk:
         self.verb = verb if self.verb is None else self.verb
 
 
-def find_sources(parse: Parse, according: Token) -> list[Token] | None:
-    """The head words of those "according to" whom something is; None where nobody speaks.
-
-    "According to the law" (the size, the norms) only says how something is done.
-    """
-    if according.text.lower() != "according":
-        return None
-    found = [
-        one
-        for to in parse.below(according.index)
-        for one in parse.below(to.index)
-        if one.dep == "pobj"
-    ]
-    spoken = all(one.lemma.lower() not in find_words("no_sources") for one in found)
-    return found if spoken else None
-
-
 class StandingReader:
     """Tells how the clauses of one document stand."""
 
@@ -103,9 +83,10 @@ class StandingReader:
         """Take the document, and who reads the arguments and senses of its verbs."""
         self._parsed = parsed
         self._parse, self._tokens = parsed.parse, parsed.tokens
-        self._arguments, self._senses = arguments, senses
+        self._senses = senses
         self._signs = SignReader(parsed.parse)
         self._effects = EffectReader(parsed.parse, senses, self._signs)
+        self._speech = VoiceReader(parsed, arguments, senses, self._signs, self._effects)
         self.voices: dict[int, int] = {}  # word of a statement → head word of whoever says it
 
     def read(self, trigger: Token) -> ClauseStanding:
@@ -115,16 +96,18 @@ class StandingReader:
             walk.weaken(Stance.PLANNED)
         if trigger.index in self.voices:
             walk.speakers.append(self.voices[trigger.index])
-        elif self._quoted(trigger) or self._signs.is_hearsay(trigger):
+        elif self._speech.is_quoted(trigger) or self._signs.is_hearsay(trigger):
             walk.speakers.append(NOBODY)
         token = trigger
         for _ in range(_MOST):
-            self._attributed(token, trigger, walk)
+            for speaker, word in self._speech.find_sources_on(token, trigger):
+                walk.speak(speaker, word)
             if token.index != trigger.index and is_verb(token) and self._signs.is_hearsay(token):
                 walk.speak(NOBODY, token.index)
             above = self._tokens[token.head]
             if above.index == token.index:
-                self._inserted(token, trigger, walk)
+                for speaker, word in self._speech.find_inserted(token, trigger):
+                    walk.speak(speaker, word)
                 break
             token = self._step(token, above, walk, direct=token.index == trigger.index)
         stance = walk.stance
@@ -272,8 +255,8 @@ class StandingReader:
         }
         past = token.tag == "VBD" or self._signs.has_auxiliary(token, {"had", "was", "were"})
         sense = self._senses.verb(above)
-        passive = token.tag == "VBG" and above.tag == "VBN"
-        if passive and sense is not None and sense.complement == "accuses":
+        inside = (token.tag == "VBG" and above.tag == "VBN") or token.tag == "VB"
+        if inside and sense is not None and sense.complement == "accuses":
             walk.speak(NOBODY, above.index)  # "held on suspicion of theft, selling …"
         if marks & {"so", *find_words("open_times")} and not past:
             walk.weaken(Stance.PLANNED)
@@ -395,7 +378,7 @@ class StandingReader:
         )
         own = self._own_stance(above) if is_verb(above) else Stance.ASSERTED
         if voiced:
-            walk.speak(self._speaker(above), above.index)
+            walk.speak(self._speech.find_speaker(above), above.index)
         if effect is Effect.DENIES and own is Stance.DENIED:
             said = sense is not None and sense.complement == "denies"
             walk.weaken(Stance.POSSIBLE if said else Stance.ASSERTED)  # "nothing stopped it"
@@ -414,49 +397,3 @@ class StandingReader:
             walk.modal and effect is not Effect.PASSES and not self._effects.is_spoken(token, above)
         ):
             walk.weaken(own)
-
-    def _quoted(self, token: Token) -> bool:
-        at = token.index
-        return self._parsed.is_quoted(at, at + 1) or self._singly_quoted(token)
-
-    def _singly_quoted(self, token: Token) -> bool:
-        """Whether single marks stand around a word in its sentence, as the tagger tells them."""
-        low, high = self._parse.sentences[token.sentence]
-        before = [one.tag for one in self._tokens[low : token.index] if one.text in _SINGLE]
-        after = [one.tag for one in self._tokens[token.index : high] if one.text in _SINGLE]
-        return before[-1:] == ["``"] and after[:1] == ["''"]
-
-    def _attributed(self, token: Token, trigger: Token, walk: _Walk) -> None:
-        """Take "according to X" on a clause, or on a noun on the way up, but not inside itself."""
-        for child in self._parse.below(token.index):
-            behind = child.dep in {"prep", "advmod", "pcomp"}
-            sources = find_sources(self._parse, child)
-            if sources is not None and behind and not self._holds(child, trigger):
-                walk.speak(sources[0].index if sources else NOBODY, child.index)
-
-    def _inserted(self, root: Token, trigger: Token, walk: _Walk) -> None:
-        """A verb of saying put in, or behind: "It will, the ministry said, take months"."""
-        for child in self._parse.below(root.index):
-            if child.dep not in {"ccomp", "parataxis"} or child.index == trigger.index:
-                continue
-            sense = self._senses.verb(child) if is_verb(child) else None
-            if (
-                sense is not None
-                and sense.complement in {"says", "believes", "accuses"}
-                and self._signs.has_subject(child)
-                and not self._signs.has_that(child)
-                and not self._effects.says(root)
-                and not self._signs.has(child, {"ccomp", "dobj", "xcomp"})
-                and not self._holds(child, trigger)
-            ):
-                walk.speak(self._speaker(child), child.index)
-
-    def _holds(self, word: Token, trigger: Token) -> bool:
-        return word is trigger or any(one is word for one in self._parse.above(trigger.index))
-
-    def _speaker(self, said: Token) -> int:
-        """The head word of who says, thinks or means something."""
-        if is_verb(said):
-            return next(iter(self._arguments.read(said).slots.get("subject", ())), NOBODY)
-        owners = [one.index for one in self._parse.below(said.index) if one.dep == "poss"]
-        return next(iter(owners), NOBODY)

@@ -44,13 +44,10 @@ def claim_events(
     drafts: list[EventDraft] = []
     for clause in clauses:
         draft = read_draft(parsed, clause)
-        unlikely: set[str] = set()
-        if draft is not None:
-            before = {one.id for one in draft.named()}
-            told = keep_likely(parsed, draft)
-            unlikely = before - {one.id for one in draft.named()}
-            if told and not repeats_verb(parsed, draft, drafts):
-                drafts.append(draft)
+        told = draft is not None and keep_likely(parsed, draft)
+        if draft is not None and told and not repeats_verb(parsed, draft, drafts):
+            drafts.append(draft)
+        unlikely = {one.mention.id for one in draft.dropped if one.mention} if draft else set()
         _claim_predicates(builder, clause, _setting(parsed, clause, origin), unlikely)
     events: list[_Told] = []
     for draft in drafts:
@@ -89,7 +86,8 @@ def _claim_predicates(
         if given.name in predicates():
             left, right = (_named(clause, slot, unlikely) for slot in (given.subject, given.object))
             if given.object == WHEN:
-                _claim_date(builder, left, given.name, setting)
+                for one in left:
+                    builder.add_date(one, given.name, setting)
                 continue
             builder.add_each(
                 left, given.name, None if given.subject == given.object else right, setting
@@ -98,15 +96,6 @@ def _claim_predicates(
 
 def _has_other_end(clause: Clause, given: GivenPredicate) -> bool:
     return given.object != given.subject and given.object in clause.arguments
-
-
-def _claim_date(
-    builder: Builder, subjects: Sequence[Mention], predicate: str, setting: Setting
-) -> None:
-    """Claim the date of a clause of whoever stands in a slot: when a body was founded."""
-    if setting.when is not None and setting.when.edtf is not None:
-        for one in subjects:
-            builder.add(one, predicate, Literal(value=setting.when.edtf, datatype="edtf"), setting)
 
 
 def _named(clause: Clause, slot: str, unlikely: Collection[str]) -> list[Mention]:
@@ -155,5 +144,4 @@ def _claim_roles(
     setting = replace(setting, confidence=told.draft.odds)
     if clause.where is not None:
         builder.add(node, "place", clause.where, setting)
-    if clause.when is not None and clause.when.edtf is not None:
-        builder.add(node, "date", Literal(value=clause.when.edtf, datatype="edtf"), setting)
+    builder.add_date(node, "date", setting)

@@ -10,15 +10,15 @@ stands there as the words. It claims nothing.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from dateline.core.model import Mention
 from dateline.english.lexicon import lexicon
+from dateline.english.quantities import is_figure, is_sum
 from dateline.english.verbs import NO_EVENT_TYPE, RELATION, STATIVE, VerbSense
 from dateline.extract.clauses.circumstances import is_whole_place
 from dateline.extract.clauses.clause import Clause
-from dateline.extract.clauses.participants import Participant, is_figure, is_sum
+from dateline.extract.clauses.participants import Participant
 from dateline.extract.clauses.words import find_words
 from dateline.extract.reading import ParsedText
 from dateline.ontology import is_a, predicates
@@ -69,6 +69,7 @@ class Filler:
         words: the words; None for a name.
         inside: whether a description only names it ("five banks of Chile").
         label: what the headline calls it.
+        proper: whether it is a name, or words that hold one or are written as one.
         odds: probability that it has the role, 0 to 1.
     """
 
@@ -79,6 +80,7 @@ class Filler:
     words: str | None = None
     inside: bool = False
     label: str = ""
+    proper: bool = True
     odds: float = 1.0
 
 
@@ -89,16 +91,16 @@ class EventDraft:
     Attributes:
         clause: what it is read from.
         fillers: who and what is in it.
-        slots: slot → names and words, for the headline.
-        proper: whether words hold a name, or a word that is written as one.
+        dropped: who and what was, but isn't likely to.
+        beside: slot → words for the headline that stand in no role.
         type: its event type; None for a plain event.
         odds: probability that its type, stance and speaker are right, 0 to 1.
     """
 
     clause: Clause
     fillers: list[Filler] = field(default_factory=list)
-    slots: dict[str, list[str]] = field(default_factory=dict)
-    proper: bool = False
+    dropped: list[Filler] = field(default_factory=list)
+    beside: dict[str, list[str]] = field(default_factory=dict)
     type: str | None = None
     odds: float = 1.0
 
@@ -115,14 +117,14 @@ class EventDraft:
             if one.mention is not None and role in {None, one.role}
         ]
 
-    def keep(self, likely: Sequence[Filler]) -> None:
-        """Leave only these fillers, of those that are there."""
-        left = {replace(one, odds=1.0) for one in likely}
+    @property
+    def slots(self) -> dict[str, list[str]]:
+        """Slot → names and words, for the headline."""
+        found = {slot: [*labels] for slot, labels in self.beside.items()}
         for one in self.fillers:
-            if one.label and one not in left:
-                self.slots[one.slot].remove(one.label)
-        self.slots = {slot: labels for slot, labels in self.slots.items() if labels}
-        self.fillers = list(likely)
+            if one.label:
+                found.setdefault(one.slot, []).append(one.label)
+        return found
 
     def described(self, role: str | None = None) -> list[Filler]:
         """Whoever has only words in a role, or in any."""
@@ -145,8 +147,8 @@ def read_draft(parsed: ParsedText, clause: Clause) -> EventDraft | None:
         for one in participants:
             if role is not None:
                 _place_participant(parsed, draft, one, slot=slot, role=role, seen=seen)
-    named = any(one.mention is not None and one.role != "place" for one in draft.fillers)
-    return draft if (draft.proper or named or draft.type) and is_whole(draft) else None
+    named = any(one.proper and one.role != "place" for one in draft.fillers)
+    return draft if (named or draft.type) and is_whole(draft) else None
 
 
 def is_whole(draft: EventDraft) -> bool:
@@ -157,7 +159,8 @@ def is_whole(draft: EventDraft) -> bool:
     kind = draft.type or ""
     alone = bool(draft.named()) and bool({kind, kind.partition("/")[0]} & find_words("telling"))
     placed = draft.clause.where is not None and not draft.named("place")
-    return len(draft.fillers) + placed + draft.proper >= (1 if alone else _ENDS)
+    told = any(one.words is not None and one.proper for one in draft.fillers)
+    return len(draft.fillers) + placed + told >= (1 if alone else _ENDS)
 
 
 def _by_slot(item: tuple[str, tuple[Participant, ...]]) -> tuple[int, str]:
@@ -200,8 +203,9 @@ def _role(clause: Clause, slot: str) -> str | None:
             if role == "content" and slot not in _DIRECT:
                 return "about"  # "held for questioning"
             return _AS_EVENT.get(role, role)
-    lone = slot == "as" and not (clause.passive or "object" in clause.arguments)
-    return None if lone else _USUAL_ROLES.get(slot)  # "came as a friend"
+    alone = slot == "as" and not (clause.passive or "object" in clause.arguments)
+    beside = slot == "with" and clause.nominal
+    return None if alone or beside else _USUAL_ROLES.get(slot)  # "came as a friend"
 
 
 def _is_made(clause: Clause, sense: VerbSense) -> bool:
@@ -230,7 +234,7 @@ def _place_participant(
     if words is None:
         return
     if _is_idiom(parsed, event, participant, slot):
-        event.slots.setdefault(slot, []).append(words)
+        event.beside.setdefault(slot, []).append(words)
         return
     if role == "recipient":
         role = _role_of_words(parsed, participant, slot)
@@ -238,10 +242,11 @@ def _place_participant(
     fits = telling or role in _MEASURES
     if fits and _may_describe(event, slot, role) and (role != "amount" or is_sum(words)):
         label = participant.full or words
-        event.slots.setdefault(slot, []).append(label)
         if role in predicates() and predicates()[role].described:
-            event.fillers.append(Filler(role, slot, participant.head, words=words, label=label))
-            event.proper |= participant.proper
+            filler = Filler(role, slot, participant.head, None, words, label=label)
+            event.fillers.append(replace(filler, proper=participant.proper))
+        else:
+            event.beside.setdefault(slot, []).append(label)
     if telling and role != "actor":  # "a Dallas jury": what is inside an actor only describes it
         _name_inside(parsed, event, participant, slot, seen)
 
@@ -271,7 +276,6 @@ def _place_name(parsed: ParsedText, event: EventDraft, filler: Filler, seen: set
     seen.add(head.id)
     role = _ROLES_OF_NAMES.get(role, role)
     event.fillers.append(replace(filler, role=role, label=head.name))
-    event.slots.setdefault(filler.slot, []).append(head.name)
 
 
 def _is_idiom(parsed: ParsedText, event: EventDraft, participant: Participant, slot: str) -> bool:

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 from dateline.core.model import Mention
 from dateline.core.parse import Token
-from dateline.extract.clauses.participants import is_figure, is_sum
-from dateline.extract.clauses.standing import NOBODY
+from dateline.english.quantities import is_figure, is_sum
+from dateline.extract.clauses.voices import NOBODY
 from dateline.extract.events.draft import EventDraft, Filler
 from dateline.extract.reading import ParsedText
 from dateline.ontology import is_a
@@ -49,21 +49,10 @@ def _standing_features(parsed: ParsedText, draft: EventDraft) -> Iterator[str]:
         yield "quoted"
     yield f"dep={trigger.dep}"
     yield f"tag={trigger.tag}"
-    yield from (f"inherited={slot}" for slot in clause.inherited)
     yield from (f"below={one.dep}" for one in parsed.parse.below(trigger.index))
     if clause.passive:
         yield "passive"
-    if clause.complemented:
-        yield "complemented"
-    above = list(parsed.parse.above(trigger.index))
-    yield f"above={parsed.tokens[trigger.head].tag[:2]}"
-    yield f"depth={min(len(above), 8)}"
-    verb = next((one.lemma for one in above if one.tag.startswith("VB")), "")
-    yield f"verb above={verb}"
-    low, high = parsed.parse.sentences[trigger.sentence]
-    yield f"sentence={min(trigger.sentence // 4, 8)}"
-    yield f"length={min((high - low) // 10, 6)}"
-    yield f"at={4 * (trigger.index - low) // (high - low)}"
+    yield f"depth={min(sum(1 for _ in parsed.parse.above(trigger.index)), 8)}"
 
 
 def _sense_features(draft: EventDraft) -> Iterator[str]:
@@ -72,7 +61,6 @@ def _sense_features(draft: EventDraft) -> Iterator[str]:
     yield f"type={draft.type}"
     yield f"family={family_of(draft)}"
     yield f"lemma={lemma}"
-    yield f"noun={draft.clause.nominal}"
     if sense is None:
         yield "no sense"
     else:
@@ -105,10 +93,6 @@ def _end_features(parsed: ParsedText, draft: EventDraft) -> Iterator[str]:
         yield "sum"
     elif any(map(is_figure, words)):
         yield "figure"
-    if draft.clause.when is not None:
-        yield "dated"
-    if draft.clause.where is not None:
-        yield "placed"
     if any(one.kind == "SportsTeam" for one in parsed.annotated.mentions):
         yield f"{family} among teams"
 
@@ -126,6 +110,10 @@ def find_filler_features(parsed: ParsedText, draft: EventDraft, filler: Filler) 
     yield f"role={role}"
     yield f"role,slot={role},{filler.slot}"
     yield f"tag,slot={trigger.tag},{filler.slot}"
+    asked = clause.sense is not None and filler.slot in clause.sense.roles and not filler.inside
+    yield f"asked={asked}"
+    yield f"asked,role,slot={asked},{role},{filler.slot}"
+    yield f"asked,type={asked},{draft.type}"
     yield f"dep,role={trigger.dep},{role}"
     yield f"lemma,role={trigger.lemma.lower()},{role}"
     path = find_path(parsed, head, trigger)
@@ -137,14 +125,17 @@ def find_filler_features(parsed: ParsedText, draft: EventDraft, filler: Filler) 
         yield f"passive,role={role}"
     if filler.inside:
         yield f"inside,path={find_path(parsed, head, parsed.tokens[filler.head])}"
-    yield f"others={min(sum(one.role == role for one in draft.fillers), 4)}"
+    beside = {list_of(parsed, one) for one in draft.fillers if one.role == role}
+    yield f"lists={min(len(beside), _MANY)}"
     yield f"head tag={head.tag}"
     yield f"head dep={head.dep}"
     yield from _distance_features(parsed, head, trigger)
     if filler.mention is not None:
         yield from _name_features(parsed, draft, filler.mention, role)
     else:
-        yield from _word_features(parsed, filler, head)
+        yield "described"
+        yield f"role,tag={role},{head.tag}"
+        yield f"head lemma={head.lemma}"
 
 
 def _distance_features(parsed: ParsedText, head: Token, trigger: Token) -> Iterator[str]:
@@ -156,10 +147,6 @@ def _distance_features(parsed: ParsedText, head: Token, trigger: Token) -> Itera
     verbs = sum(one.tag.startswith("VB") and not one.dep.startswith("aux") for one in between)
     yield f"verbs between={min(verbs, _MANY)}"
     yield f"commas between={min(sum(one.text == ',' for one in between), _MANY)}"
-    if any(one.text == '"' for one in between):
-        yield "quotation mark between"
-    if head.sentence != trigger.sentence:
-        yield "in another sentence"
 
 
 def _name_features(
@@ -167,30 +154,10 @@ def _name_features(
 ) -> Iterator[str]:
     """What is named, how, and what stands beside the name."""
     kind = _top_kind(parsed, mention)
-    low, high = parsed.ranges[mention.id]
     yield f"kind={kind}"
     yield f"role,kind={role},{kind}"
     yield f"family,role,kind={family_of(draft)},{role},{kind}"
     yield f"form,kind={mention.form},{kind}"
-    yield f"fine kind={parsed.head(mention).kind}"
-    yield f"before={parsed.tokens[max(low - 1, 0)].tag}"
-    yield f"behind={parsed.tokens[min(high, len(parsed.tokens) - 1)].tag}"
-    if mention.form == "pronoun":
-        yield f"pronoun={mention.text.lower()}"
-
-
-def _word_features(parsed: ParsedText, filler: Filler, head: Token) -> Iterator[str]:
-    """How a description is made."""
-    words = filler.words or ""
-    yield "described"
-    yield f"role,tag={filler.role},{head.tag}"
-    yield f"head lemma={head.lemma}"
-    yield f"words={min(len(words.split()), 9)}"
-    if is_figure(words):
-        yield "figure"
-    low, high = parsed.parse.subtree(head.index)
-    if any(one.dep in {"relcl", "acl"} for one in parsed.tokens[low:high]):
-        yield "holds a clause"
 
 
 def find_path(parsed: ParsedText, word: Token, other: Token) -> str:
@@ -221,6 +188,13 @@ def _head_of(parsed: ParsedText, filler: Filler) -> Token:
 def _top_kind(parsed: ParsedText, mention: Mention) -> str:
     kind = parsed.head(mention).kind
     return next((one for one in _TOPS if is_a(kind, one)), kind)
+
+
+def list_of(parsed: ParsedText, filler: Filler) -> tuple[str, str, str]:
+    """What is alike in names of one list: role, slot and kind; words stand by themselves."""
+    if filler.mention is None or filler.inside:
+        return filler.role, filler.slot, f"{filler.head} {filler.words}"
+    return filler.role, filler.slot, parsed.head(filler.mention).kind
 
 
 def family_of(draft: EventDraft) -> str:

@@ -17,14 +17,15 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from math import exp, fsum
+from typing import NamedTuple
 
 from dateline.extract.events.draft import EventDraft, is_whole
-from dateline.extract.events.features import find_event_features, find_filler_features
+from dateline.extract.events.features import find_event_features, find_filler_features, list_of
 from dateline.extract.reading import ParsedText
 
-LEAST = 0.5  # probability that a claim of an event is true, from which it is made
+LEAST = 0.45  # probability that a claim of an event is true, from which it is made
 LEAST_TYPE = 0.5  # probability from which an event has its type
-LEAST_WORTH = 0.4  # probability that an event is true and worth telling, from which it is told
+LEAST_WORTH = 0.35  # probability that an event is true and worth telling, from which it is told
 _PLAIN = 0.7  # share of events of a wrong type whose word alone is right
 
 
@@ -46,25 +47,7 @@ class Model:
         return 1 / (1 + exp(-self.bias - score))
 
 
-@dataclass(frozen=True, slots=True)
-class Models:
-    """The four models.
-
-    Attributes:
-        type: whether an event has the type of its sense.
-        standing: whether its stance and speaker are right.
-        worth: whether it is worth telling.
-        role: whether who or what is in it has that role.
-    """
-
-    type: Model
-    standing: Model
-    worth: Model
-    role: Model
-
-
-@dataclass(frozen=True, slots=True)
-class EventOdds:
+class EventOdds(NamedTuple):
     """How likely it is that an event is right: probabilities.
 
     Attributes:
@@ -82,13 +65,12 @@ class EventOdds:
 
 def weigh_draft(parsed: ParsedText, draft: EventDraft) -> EventOdds:
     """The odds of a draft that still has the type of its sense."""
-    models = load_models()
-    features = set(find_event_features(parsed, draft))
+    models, features = load_models(), set(find_event_features(parsed, draft))
     return EventOdds(
-        models.type.weigh(features),
-        models.standing.weigh(features),
-        models.worth.weigh(features),
-        tuple(_weigh_roles(parsed, draft)),
+        type=models["type"].weigh(features),
+        standing=models["standing"].weigh(features),
+        worth=models["worth"].weigh(features),
+        roles=tuple(_weigh_roles(parsed, draft)),
     )
 
 
@@ -99,11 +81,8 @@ def _weigh_roles(parsed: ParsedText, draft: EventDraft) -> Iterator[float]:
     """
     first: dict[tuple[str, str, str], float] = {}
     for one in draft.fillers:
-        odds = load_models().role.weigh(find_filler_features(parsed, draft, one))
-        if one.mention is not None and not one.inside:
-            row = (one.role, one.slot, parsed.head(one.mention).kind)
-            odds = first.setdefault(row, odds)
-        yield odds
+        odds = load_models()["role"].weigh(find_filler_features(parsed, draft, one))
+        yield first.setdefault(list_of(parsed, one), odds)
 
 
 def keep_likely(parsed: ParsedText, draft: EventDraft) -> bool:
@@ -119,13 +98,15 @@ def keep_likely(parsed: ParsedText, draft: EventDraft) -> bool:
         draft.type = None
         right += (1 - right) * _PLAIN
     draft.odds = right * found.standing
-    roles = zip(draft.fillers, found.roles, strict=True)
-    draft.keep([replace(one, odds=odds) for one, odds in roles if odds * draft.odds >= LEAST])
+    weighed = zip(draft.fillers, found.roles, strict=True)
+    draft.fillers = [replace(one, odds=odds) for one, odds in weighed]
+    draft.dropped = [one for one in draft.fillers if one.odds * draft.odds < LEAST]
+    draft.fillers = [one for one in draft.fillers if one.odds * draft.odds >= LEAST]
     return draft.odds * found.worth >= LEAST_WORTH and is_whole(draft)
 
 
 @cache
-def load_models() -> Models:
-    """The models with the weights that are shipped."""
+def load_models() -> dict[str, Model]:
+    """The models `type`, `standing`, `worth` and `role`, with the weights that are shipped."""
     raw = tomllib.loads(files(__package__).joinpath("weights.toml").read_text("utf-8"))
-    return Models(**{name: Model(one["bias"], one["weights"]) for name, one in raw.items()})
+    return {name: Model(one["bias"], one["weights"]) for name, one in raw.items()}

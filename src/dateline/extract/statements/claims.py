@@ -16,7 +16,8 @@ from dateline.english.lexicon import post_classes
 from dateline.extract.builder import Builder, Setting, name_speaker
 from dateline.extract.clauses.circumstances import find_when
 from dateline.extract.clauses.participants import Participant
-from dateline.extract.clauses.standing import NOBODY, ClauseStanding
+from dateline.extract.clauses.standing import ClauseStanding
+from dateline.extract.clauses.voices import NOBODY
 from dateline.extract.reading import Dated, ParsedText
 from dateline.extract.statements.statement import Statement, map_voices
 from dateline.ontology import is_a
@@ -83,8 +84,7 @@ def _write_statement(
     builder.add(node, "content", Literal(value=words), setting)
     for one in _fillers(parsed, statement.addressees):
         builder.add(node, "recipient", one, setting)
-    if setting.when is not None and setting.when.edtf is not None:
-        builder.add(node, "date", Literal(value=setting.when.edtf, datatype="edtf"), setting)
+    builder.add_date(node, "date", setting)
     return node
 
 

@@ -18,7 +18,7 @@ from dateline.english.verbs import VerbSense
 from dateline.extract.clauses.clause import ClauseReader
 from dateline.extract.clauses.participants import read_participant
 from dateline.extract.clauses.signs import SignReader
-from dateline.extract.clauses.standing import find_sources
+from dateline.extract.clauses.voices import find_sources
 from dateline.extract.quotations import Quotation
 from dateline.extract.reading import ParsedText
 from dateline.extract.statements.beside import VerbFinder

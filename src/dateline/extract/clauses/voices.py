@@ -1,0 +1,107 @@
+"""Whose word is heard in a clause: marks, "according to", verbs of saying that are put in.
+
+Guarantees: a speaker is the head word of an argument, `NOBODY` where a clause names none; what
+stands inside the words of a source isn't told by it. What that does to the stance is `standing`'s.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.core.parse import Parse, Token
+from dateline.extract.clauses.arguments import ArgumentReader
+from dateline.extract.clauses.effects import EffectReader, is_verb
+from dateline.extract.clauses.senses import SenseFinder
+from dateline.extract.clauses.signs import SignReader
+from dateline.extract.clauses.words import find_words
+from dateline.extract.reading import ParsedText
+
+NOBODY = -1  # in place of a speaker whom the clause doesn't name
+_SINGLE = frozenset({"'", "‘", "’", "`"})
+
+Voice = tuple[int, int]  # who speaks, and the word that says so
+
+
+class VoiceReader:
+    """Tells whose word the clauses of one document are."""
+
+    def __init__(
+        self,
+        parsed: ParsedText,
+        arguments: ArgumentReader,
+        senses: SenseFinder,
+        signs: SignReader,
+        effects: EffectReader,
+    ) -> None:
+        """Take the document, and the readers of its clauses."""
+        self._parsed = parsed
+        self._parse, self._tokens = parsed.parse, parsed.tokens
+        self._arguments, self._senses = arguments, senses
+        self._signs, self._effects = signs, effects
+
+    def is_quoted(self, token: Token) -> bool:
+        """Whether a word stands between quotation marks, double or single."""
+        at = token.index
+        return self._parsed.is_quoted(at, at + 1) or self._is_singly_quoted(token)
+
+    def _is_singly_quoted(self, token: Token) -> bool:
+        """Whether single marks stand around a word in its sentence, as the tagger tells them."""
+        low, high = self._parse.sentences[token.sentence]
+        before = [one.tag for one in self._tokens[low : token.index] if one.text in _SINGLE]
+        after = [one.tag for one in self._tokens[token.index : high] if one.text in _SINGLE]
+        return before[-1:] == ["``"] and after[:1] == ["''"]
+
+    def find_sources_on(self, token: Token, trigger: Token) -> Iterator[Voice]:
+        """Those "according to" whom a clause is, or a noun on the way up from the trigger."""
+        for child in self._parse.below(token.index):
+            behind = child.dep in {"prep", "advmod", "pcomp"}
+            sources = find_sources(self._parse, child)
+            if sources is not None and behind and not self._holds(child, trigger):
+                yield sources[0].index if sources else NOBODY, child.index
+
+    def find_inserted(self, root: Token, trigger: Token) -> Iterator[Voice]:
+        """Verbs of saying put in, or behind: "It will, the ministry said, take months"."""
+        for child in self._parse.below(root.index):
+            if child.dep not in {"ccomp", "parataxis"} or child.index == trigger.index:
+                continue
+            sense = self._senses.verb(child) if is_verb(child) else None
+            if (
+                sense is not None
+                and sense.complement in {"says", "believes", "accuses"}
+                and self._signs.has_subject(child)
+                and not self._signs.has_that(child)
+                and not self._effects.says(root)
+                and not self._signs.has(child, {"ccomp", "dobj", "xcomp"})
+                and not self._holds(child, trigger)
+            ):
+                yield self.find_speaker(child), child.index
+
+    def _holds(self, word: Token, trigger: Token) -> bool:
+        return word is trigger or any(one is word for one in self._parse.above(trigger.index))
+
+    def find_speaker(self, said: Token) -> int:
+        """The head word of who says, thinks or means something; nobody does in "it emerged"."""
+        sense = self._senses.verb(said) if is_verb(said) else None
+        if sense is not None and sense.complement and sense.roles and "subject" not in sense.roles:
+            return NOBODY
+        if is_verb(said):
+            return next(iter(self._arguments.read(said).slots.get("subject", ())), NOBODY)
+        owners = [one.index for one in self._parse.below(said.index) if one.dep == "poss"]
+        return next(iter(owners), NOBODY)
+
+
+def find_sources(parse: Parse, according: Token) -> list[Token] | None:
+    """The head words of those "according to" whom something is; None where nobody speaks.
+
+    "According to the law" (the size, the norms) only says how something is done.
+    """
+    if according.text.lower() != "according":
+        return None
+    found = [
+        one
+        for to in parse.below(according.index)
+        for one in parse.below(to.index)
+        if one.dep == "pobj"
+    ]
+    spoken = all(one.lemma.lower() not in find_words("no_sources") for one in found)
+    return found if spoken else None
