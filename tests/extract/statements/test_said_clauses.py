@@ -137,6 +137,10 @@ def read_contents(text):
         ),
         ("Ada Hart said the fire was out, according to Interpol.", {"the fire was out"}),
         ("A jury found Ada Hart guilty of theft.", set()),
+        (
+            "Interpol promised to pay, said Ada Hart, the head of the firm.",
+            {"Interpol promised to pay"},
+        ),
         ("The fire was out, according to the rules.", set()),
         ("Ada Hart said why the fire broke out.", set()),
         (

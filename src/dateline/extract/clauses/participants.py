@@ -258,7 +258,7 @@ def _description(
     while low > 1 and _is_hyphenated(parsed, low - 2):
         low -= 2  # "co-founder"
     while low < head.index and (
-        parsed.tokens[low].text.lower() in _ARTICLES
+        parsed.tokens[low].text.lower() in _ARTICLES | {"to"}  # "from 8 | to 7"
         or not parsed.tokens[low].text.strip("-–—\"'“”`")
     ):
         low += 1

@@ -109,7 +109,7 @@ class ClauseTrimmer:
         low, high = self._parse.subtree(said.index)
         sense = self._speech.find_saying(said, quoting=True)
         told = sense is not None and sense.roles.get("object") == "addressee"
-        kept = {"ccomp"} if told else {"ccomp", "dobj"}
+        kept = {"ccomp", "xcomp"} if told else {"ccomp", "xcomp", "dobj"}
         if any(one.dep in kept for one in self._parse.below(said.index)):
             return False
         around = [one.text for one in self._tokens[max(low - 1, 0) : high + 1]]
