@@ -133,6 +133,11 @@ CASES = [
     ("Iran will award it the deal.", "award", {"object": "deal", "indirect": "it"}),
     ("As a partner, Orbit sells pumps.", "sells", {"subject": "Orbit", "as": ""}),
     ("Kenya expanded its assets – such as hope.", "expanded", {"object": "assets", "as": ""}),
+    (
+        "Orbit's revenue fell by 14 percent in May, from 8.8 billion to 7.5 billion dollars.",
+        "fell",
+        {"from": "billion", "to": "dollars"},
+    ),
     # an infinitive right behind the object of a verb that controls, wherever it hangs
     (
         "Kenya wants to make a rule that allows poor countries to lower their taxes.",

@@ -155,7 +155,15 @@ class ArgumentReader:
                 ]
             for preposition, found in inner:
                 if found and preposition.tag in {"IN", "TO", "RP", "VBG"}:
-                    yield preposition.text.lower(), found
+                    yield preposition.text.lower(), found[:1] if self._goes_on(found) else found
+                    if self._goes_on(found):
+                        yield "to", found[1:]
+
+    def _goes_on(self, found: list[Token]) -> bool:
+        """Whether a parser has "from 8 to 7 dollars" as two things behind "from"."""
+        return len(found) > 1 and any(
+            one.tag == "TO" for one in self._tokens[found[0].index + 1 : found[1].index]
+        )
 
     def _compares(self, preposition: Token, verb: Token) -> bool:
         """Whether "as" tells no result: "as a firm, it sells", "sells goods such as pumps"."""
