@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.annotate.news import GrammarAnnotator
+from dateline.annotate.news import NewsAnnotator
 from dateline.authority import load_bundled
 from dateline.core.ids import document_id
 from dateline.core.model import Claim, Document, Literal, Mention
@@ -17,12 +17,9 @@ def article(text: str, *, published: str | None = None) -> Document:
 
 
 def annotate(*texts: str, published: str | None = None) -> list[Annotated]:
-    """Texts annotated in one batch, which is much quicker than one by one.
-
-    Without the trained reader: rules are tested by themselves.
-    """
+    """Texts annotated in one batch, which is much quicker than one by one."""
     documents = [article(text, published=published) for text in texts]
-    return list(GrammarAnnotator().annotate(documents, authority=load_bundled()))
+    return list(NewsAnnotator().annotate(documents, authority=load_bundled()))
 
 
 class Read:

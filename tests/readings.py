@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from dateline.annotate.news import NewsAnnotator
+from dateline.authority import load_bundled
+from dateline.core.ids import document_id
+from dateline.core.model import Document
+from dateline.core.parse import Annotated
 from dateline.core.text import to_ascii_punctuation
 from dateline.reader import Found, Reading, Related
 
@@ -22,6 +27,33 @@ _CLASSES = {
     "language": "misc",
     "ruler": "person",
 }
+
+
+# What the reader's other layers call the classes.
+_LAYERS = ("newswire", "redocred", "conll04", "crossre")
+_CALLED = {
+    "person": ("Person", "PER", "Peop", "person"),
+    "organization": ("Organization", "ORG", "Org", "organisation"),
+    "location": ("Location", "LOC", "Loc", "location"),
+    "event": ("Misc", "MISC", "Other", "event"),
+    "misc": ("Misc", "MISC", "Other", "misc"),
+    "other": ("NORP", "MISC", "Other", "misc"),
+    "value": ("Money", "NUM", "Other", "misc"),
+}
+
+
+def _as_other(number: int, layer: str, mentions: Iterable[Found]) -> Reading:
+    """What another layer of the reader, one that agrees, names."""
+    named = (replace(one, label=_CALLED[one.label][number], types=()) for one in mentions)
+    return Reading(layer=layer, mentions=tuple(named))
+
+
+def annotate(text: str, *mentions: Found) -> Annotated:
+    """A text annotated with these mentions as the reader's."""
+    document = Document(id=document_id(text), text=text)
+    says = Says({text: reading(*mentions)})
+    (annotated,) = NewsAnnotator(says).annotate([document], authority=load_bundled())
+    return annotated
 
 
 @dataclass(frozen=True)
@@ -59,6 +91,7 @@ def reading(*mentions: Found, relations: Iterable[tuple[int, str, int, float]] =
     return Reading(
         layer="dwie",
         mentions=mentions,
+        others=tuple(_as_other(at, layer, mentions) for at, layer in enumerate(_LAYERS)),
         relations=tuple(
             Related(
                 subject=mentions[left].cluster,

@@ -19,7 +19,7 @@ import eval_floors  # noqa: E402 - scripts aren't a package
 from eval_floors import Exam, Floor, Part, Pinned  # noqa: E402
 
 PART = Part("dwie", "dwie.jsonl.gz")
-EXAM = Exam(PART, 2, "rules")
+EXAM = Exam(PART, 2, "dateline")
 
 
 @pytest.fixture(scope="module")

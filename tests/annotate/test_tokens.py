@@ -58,7 +58,7 @@ def test_a_cut_leaves_the_words_around_it_as_they_were():
 def test_an_endless_sentence_is_several():
     """Nothing in one hangs on a word of another, and no token is lost."""
     text = "Anna Riskova said that " * 300 + "nobody came. Omar left."
-    ((parse, _),) = tokens.parses([Document(id="d", text=text)])
+    (parse,) = tokens.parses([Document(id="d", text=text)])
     assert len(parse.tokens) == len(text.split()) + 2
     sizes = [high - low for low, high in parse.sentences]
     assert sum(sizes) == len(parse.tokens)

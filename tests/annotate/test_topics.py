@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.annotate.names.test_from_reader import annotate
+from tests.readings import annotate
 
 
 @pytest.mark.parametrize(

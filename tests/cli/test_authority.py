@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import json
 
 import pytest
 
@@ -72,18 +71,12 @@ def links(folder):
 
 
 @pytest.mark.parametrize("file", FILES)
-@pytest.mark.parametrize("annotator", ["news", "grammar"])
-def test_each_format_links_what_an_article_names(run, article, tmp_path, file, annotator):
+def test_each_format_links_what_an_article_names(run, article, tmp_path, file):
     """A person, a company and a body of an own list are linked, be it CSV, JSON, SKOS or FtM."""
     (tmp_path / file).write_text(FILES[file])
     done = run("authority", "add", tmp_path / file)
     assert (done.code, done.out) == (0, "added 3 entries as a\n")
     graph = tmp_path / "graph"
-    graph.mkdir()
-    extractors = ["article", "patterns", *(["reader"] if annotator == "news" else [])]
-    (graph / "graph.toml").write_text(
-        f"[stages]\nannotator = {json.dumps(annotator)}\nextractors = {json.dumps(extractors)}\n"
-    )
     assert run("build", article, "--graph", graph, "--quiet").code == 0
     found = links(graph)
     assert {name: found[name][0] for name in LINKS} == LINKS

@@ -8,13 +8,13 @@ from dateline.authority import load_bundled
 from dateline.core.errors import SourceError
 from dateline.evaluate.corpus import score_identity
 from dateline.evaluate.gold import GoldDocument
-from dateline.evaluate.systems.shipped import RulesPipeline
+from dateline.evaluate.systems.shipped import ShippedPipeline
 
 
 @pytest.fixture(scope="module")
 def system():
     """The pipeline without the reader."""
-    return RulesPipeline(load_bundled())
+    return ShippedPipeline(load_bundled())
 
 
 def article(name, text, **links):

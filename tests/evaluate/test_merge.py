@@ -90,7 +90,7 @@ def test_one_graph_is_made_of_all_articles(tmp_path, capsys):
     other = document(id="two", text=TEXT + "\nSo it was.")
     file = write(tmp_path / "gold.jsonl", document(), other)
     with pytest.raises(SystemExit) as ended:
-        main(["evaluate", "dwie", str(file), "--system", "rules", "--task", "merge", "--json"])
+        main(["evaluate", "dwie", str(file), "--task", "merge", "--json"])
     assert ended.value.code == 0
     shown = json.loads(capsys.readouterr().out)
     assert list(shown["metrics"]) == ["merge"]
@@ -98,7 +98,7 @@ def test_one_graph_is_made_of_all_articles(tmp_path, capsys):
     assert (merge["items"], merge["p"], merge["r"]) == (4, 1, 1)
     assert shown["documents"] == 2
     with pytest.raises(SystemExit):
-        main(["evaluate", "dwie", str(file), "--system", "rules", "--task", "merge"])
+        main(["evaluate", "dwie", str(file), "--task", "merge"])
     assert "pairs of one thing" in capsys.readouterr().out
 
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.news import annotate, article
 
-from dateline.annotate.news import GrammarAnnotator
+from dateline.annotate.news import NewsAnnotator
 from dateline.authority import load_bundled
 from dateline.core.model import Zone
 from dateline.extract.reading import ParsedText, read
@@ -93,7 +93,7 @@ def test_a_title_is_not_read() -> None:
     other = document.__class__(
         id=document.id, text=text, zones=(Zone(kind="caption", start=0, end=18),)
     )
-    found = GrammarAnnotator().annotate([titled, other], authority=load_bundled())
+    found = NewsAnnotator().annotate([titled, other], authority=load_bundled())
     assert [read(one, load_bundled()).blocked for one in found] == [{0}, set()]
 
 
@@ -104,7 +104,7 @@ def test_a_date_in_what_is_left_out_is_none() -> None:
     cut = document.__class__(
         id=document.id, text=text, zones=(Zone(kind="dateline", start=18, end=29),)
     )
-    found = GrammarAnnotator().annotate([document, cut], authority=load_bundled())
+    found = NewsAnnotator().annotate([document, cut], authority=load_bundled())
     assert [bool(read(one, load_bundled()).dates) for one in found] == [True, False]
 
 

@@ -2,15 +2,13 @@
 
 Guarantees: offsets point into the document's text as it was given; what isn't prose (bylines,
 datelines, credits, furniture) is read as blank, so no sentence runs through it; a paragraph's end
-ends a sentence, and no sentence is endless. It does not decide what anything names: spaCy's
-entities are passed on as hints.
+ends a sentence, and no sentence is endless. It does not decide what anything names.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Any
@@ -43,25 +41,16 @@ _HISSES = re.compile("(?:[sxzo]|[cs]h)$")  # what takes "-es" for "-s"
 BATCH = 32  # documents a call; larger batches gain nothing and hold more memory
 
 
-@dataclass(frozen=True, slots=True)
-class Hint:
-    """A name that spaCy sees: token range and its OntoNotes label."""
-
-    start: int
-    end: int
-    label: str
-
-
 @cache
 def language() -> Language:
     """The pipeline without the parts that we do better or don't need, loaded once.
 
-    The attribute ruler (coarse tags) and the lemmatizer cost a fifth of the time and are asked
-    for a few words only; see `lemma`.
+    Its names cost a fifth of the time, and the trained reader's are better; so do the attribute
+    ruler (coarse tags) and the lemmatizer, which are asked for a few words only; see `lemma`.
     """
     import spacy
 
-    return spacy.load(MODEL, disable=["attribute_ruler", "lemmatizer"])
+    return spacy.load(MODEL, exclude=["ner"], disable=["attribute_ruler", "lemmatizer"])
 
 
 @lru_cache(maxsize=100_000)
@@ -85,17 +74,6 @@ def _choose_verb(form: str, found: Sequence[str]) -> str:
             return verb
     known = load_verbs().by_lemma
     return next((verb for verb in found if verb in known), found[0])
-
-
-def ordinary(word: str) -> bool:
-    """Whether a lower-case word, or what it is the plural of, is a noun of the dictionary."""
-    return lemma(word, "NOUN") in _nouns()
-
-
-@cache
-def _nouns() -> frozenset[str]:
-    """The common nouns that the lemmatizer knows."""
-    return frozenset(_lemmatizer().lookups.get_table("lemma_index")["noun"])
 
 
 @cache
@@ -160,24 +138,14 @@ def _prepare(nlp: Language, document: Document) -> Doc:
     return doc
 
 
-def parses(
-    documents: Iterable[Document], *, hints: bool = True
-) -> Iterator[tuple[Parse, tuple[Hint, ...]]]:
-    """Parse documents in order.
-
-    Args:
-        documents: what to parse.
-        hints: whether spaCy should look for names too, which takes a fifth of its time.
-
-    Yields:
-        Each document's grammar, and spaCy's names in it; none without `hints`.
-    """
+def parses(documents: Iterable[Document]) -> Iterator[Parse]:
+    """Yield each document's grammar, in order."""
     nlp = language()
     docs = (_prepare(nlp, document) for document in documents)
-    yield from map(_read, nlp.pipe(docs, batch_size=BATCH, disable=[] if hints else ["ner"]))
+    yield from map(_read, nlp.pipe(docs, batch_size=BATCH))
 
 
-def _read(doc: Doc) -> tuple[Parse, tuple[Hint, ...]]:
+def _read(doc: Doc) -> Parse:
     """Copy a spaCy document into plain tokens, dropping those that are only white space."""
     strings = doc.vocab.strings
     rows = doc.to_array([IDX, LENGTH, TAG, DEP, HEAD]).tolist()
@@ -211,12 +179,7 @@ def _read(doc: Doc) -> tuple[Parse, tuple[Hint, ...]]:
                 sentence_of[new],
             )
         )
-    hints = tuple(
-        Hint(new_index_at[ent.start], new_index_at[ent.end], ent.label_)
-        for ent in doc.ents
-        if new_index_at[ent.start] < new_index_at[ent.end]
-    )
-    return Parse.of(tokens, sentences), hints
+    return Parse.of(tokens, sentences)
 
 
 def _next_kept(size: int, new_index: dict[int, int]) -> list[int]:

@@ -1,6 +1,8 @@
-"""`dateline why`: why two names are, or are not, one node."""
+"""`dateline why`: why a name is one and of its kind, and why two are, or are not, one node."""
 
 from __future__ import annotations
+
+from typing import Annotated
 
 import typer
 
@@ -10,9 +12,9 @@ from dateline.cli.arguments import Folder, NameOrId
 def run(
     folder: Folder,
     a: NameOrId,
-    b: NameOrId,
+    b: Annotated[str | None, typer.Argument(help="Another name, to compare with.")] = None,
 ) -> None:
-    """Explain why two names are one node or two: who decided what, and on what words."""
+    """Explain why a name is of its kind, or why two are one node: on what words, by whom."""
     from dateline import workspace
 
     typer.echo(workspace.open(folder).why(a, b))

@@ -141,6 +141,7 @@ class Mention:
         type: for an event, its type and sub-type (`agree/sign`); otherwise None.
         confidence: probability that this is a mention of that kind, 0 to 1.
         origin: who saw it, as `name@version`; with a `+` between them where several did.
+        reasons: what speaks most for its being a name and of its kind, with the weights.
     """
 
     id: str
@@ -155,6 +156,7 @@ class Mention:
     type: str | None = None
     confidence: float = 1.0
     origin: str = ""
+    reasons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -55,11 +55,19 @@ class Related:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """What one layer of the reader found in one text: mentions in text order, and relations."""
+    """What one layer of the reader found in one text: mentions in text order, and relations.
+
+    Attributes:
+        layer: the annotation scheme.
+        mentions: what it names, in text order.
+        relations: what it relates.
+        others: what the reader's other layers name there, without clusters, types and relations.
+    """
 
     layer: str
     mentions: tuple[Found, ...] = ()
     relations: tuple[Related, ...] = ()
+    others: tuple[Reading, ...] = ()
 
     @property
     def clusters(self) -> tuple[tuple[Found, ...], ...]:

@@ -18,7 +18,7 @@ from dateline.ontology import predicates
 
 _NAMED = frozenset({"name", "demonym"})
 # Of 715 claims that were judged, those about a less sure name were false four times as often.
-LEAST = 0.75
+LEAST = 0.6
 _BESIDE = frozenset({"about", "place"})  # an event is one without them
 
 

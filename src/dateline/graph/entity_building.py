@@ -41,11 +41,12 @@ class Chain:
     types: dict[str, int] = field(default_factory=dict)
     authorities: dict[str, int] = field(default_factory=dict)
     documents: set[str] = field(default_factory=set)
+    reasons: tuple[str, ...] = ()  # why its representative is a name, and of its kind
 
     def add(self, mention: Mention) -> None:
         """Count one more mention."""
         if mention.id == self.id:
-            self.lead, self.span = mention.name, mention.span
+            self.lead, self.span, self.reasons = mention.name, mention.span, mention.reasons
         self.size += 1
         if mention.form == "name":
             self.named = True
@@ -83,6 +84,7 @@ class Anchor:
         names: all its names, sorted.
         kind: the likeliest kind of it alone.
         size: number of its mentions.
+        reasons: what speaks most for its representative being a name and of its kind.
     """
 
     id: str
@@ -92,6 +94,7 @@ class Anchor:
     names: tuple[str, ...]
     kind: str
     size: int
+    reasons: tuple[str, ...] = ()
 
 
 def make_anchor(chain: Chain, more: Iterable[str] = ()) -> Anchor:
@@ -104,6 +107,7 @@ def make_anchor(chain: Chain, more: Iterable[str] = ()) -> Anchor:
         names=tuple(sorted({*chain.names, *more})),
         kind=best_kind([chain]),
         size=chain.size,
+        reasons=chain.reasons,
     )
 
 

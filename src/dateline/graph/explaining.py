@@ -1,4 +1,4 @@
-"""Why two names are, or are not, one thing of a graph.
+"""Why two names are, or are not, one thing of a graph, and why one is a name.
 
 Guarantees: every step is something that was decided or read, by whom and with what reasons, and the
 words of the articles that it is about; the same graph gives the same answer. It judges nothing.
@@ -40,18 +40,20 @@ class WhyStep:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Why:
-    """Why two names are, or are not, one thing.
+    """Why two names are, or are not, one thing, or why one is a name.
 
     Attributes:
         one: whether they are one.
         steps: what leads from one to the other, or what is known about the two.
+        title: what is explained, in a line.
     """
 
     one: bool
     steps: tuple[WhyStep, ...]
+    title: str = ""
 
     def __str__(self) -> str:
-        lines = ["one thing" if self.one else "two things"]
+        lines = [self.title or ("one thing" if self.one else "two things")]
         for number, step in enumerate(self.steps, start=1):
             lines.append(f"{number}. {step.text}")
             lines += [f"   {quote}" for quote in step.quotes]
@@ -73,6 +75,24 @@ def explain_identity(who: Lookup, left: str, right: str) -> Why:
     )
     names = (thing.name or one.label, other_thing.name or one.label)
     return Why(one=True, steps=tuple(_explain_joined(who, one, starts, goals, names)))
+
+
+def explain_name(who: Lookup, name: str) -> Why:
+    """Explain why a thing's name is one and of its kind: of each article, the heaviest signs.
+
+    Raises:
+        QueryError: the graph has nothing of the name, or several things.
+    """
+    thing, entity = who.find(name)
+    chains = sorted(frozenset(entity.chains) & who.chains(thing) or frozenset(entity.chains))
+    steps = []
+    for chain in chains:
+        anchor = who.anchors[chain]
+        if anchor.reasons:
+            text = f"“{anchor.lead}”, {anchor.kind}: {'; '.join(anchor.reasons)}"
+            steps.append(WhyStep(text=text, quotes=(_quote_chain(who, chain),)))
+    title = f"{entity.label}: {entity.kind}" if steps else f"{entity.label}: no reasons are kept"
+    return Why(one=True, steps=tuple(steps), title=title)
 
 
 def _explain_joined(

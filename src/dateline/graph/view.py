@@ -39,7 +39,7 @@ from dateline.graph.events import (
     find_event_types,
     is_statement,
 )
-from dateline.graph.explaining import Why, explain_identity
+from dateline.graph.explaining import Why, explain_identity, explain_name
 from dateline.graph.lookup import Lookup
 from dateline.graph.paths import find_paths
 
@@ -283,13 +283,15 @@ class GraphView:
         dated = [fact for fact in self._touching.get(centre.id, ()) if fact.when is not None]
         return sorted(dated, key=lambda fact: (*filters.time_key(fact.when), fact.id))
 
-    def why(self, a: str, b: str) -> Why:
-        """Why two names are, or aren't, one thing; a name may have `@` and an article behind it.
+    def why(self, a: str, b: str | None = None) -> Why:
+        """Why two names are, or aren't, one thing, or why one is a name and of its kind.
+
+        A name may have `@` and an article behind it.
 
         Raises:
             QueryError: the graph has nothing of a name, or several things.
         """
-        return explain_identity(self.who, a, b)
+        return explain_name(self.who, a) if b is None else explain_identity(self.who, a, b)
 
     @cached_property
     def _events(self) -> list[Event]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from functools import cache, partial
 from itertools import combinations, pairwise
 from math import isqrt
@@ -57,12 +58,29 @@ class TrainedReader:
         return tuple(self.network.layers)
 
     def read(self, text: str, *, layer: str = LAYER) -> Reading:
-        """Read one text by one layer.
+        """Read one text by one layer, and note what the other layers name in it.
 
         Raises:
             KeyError: there is no such layer.
         """
-        return self.interpret(text, self.network.encode(text), layer=layer)
+        encoded = self.network.encode(text)
+        said = self.interpret(text, encoded, layer=layer)
+        others = (self._name(encoded, other) for other in encoded.tags if other != layer)
+        return replace(said, others=tuple(others))
+
+    def _name(self, encoded: Encoded, layer: str) -> Reading:
+        """What a layer names, each mention by itself."""
+        words, classes = encoded.cut.words, self.network.layers[layer].classes
+        temperature = self.network.calibration(layer).names
+        named = decode.decode_names(encoded.tags[layer], temperature=temperature)
+        mentions = tuple(
+            Found(
+                start=int(words[one.low, 0]), end=int(words[one.high - 1, 1]),
+                label=classes[one.label], confidence=one.sure, cluster=at,
+            )
+            for at, one in enumerate(named)
+        )  # fmt: skip
+        return Reading(layer=layer, mentions=mentions)
 
     def read_all(self, texts: Iterable[str], *, layer: str = LAYER) -> Iterator[Reading]:
         """Read texts one after the other, ahead of whoever asks for the readings.

@@ -57,6 +57,7 @@ TABLES: dict[str, dict[str, Shape]] = {
         "type": "VARCHAR",
         "confidence": "DOUBLE",
         "origin": "VARCHAR",
+        "reasons": ["VARCHAR"],
     },
     "claims": {
         "id": "VARCHAR",
@@ -148,6 +149,7 @@ def to_mention(row: Row) -> Mention:
         type=row[10],
         confidence=row[11],
         origin=row[12],
+        reasons=tuple(row[13]),
     )
 
 

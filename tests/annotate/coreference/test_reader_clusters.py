@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from tests.annotate.coreference.test_chains import together
-from tests.annotate.names.test_from_reader import annotate
-from tests.readings import found
+from tests.readings import annotate, found
 
 from dateline.annotate.coreference import reader_clusters
 from dateline.annotate.names.draft import Draft

@@ -5,8 +5,6 @@ from __future__ import annotations
 import pytest
 from tests.news import annotate
 
-from dateline.annotate.names import metonyms
-from dateline.annotate.names.draft import READER, Draft
 from dateline.authority import load_bundled
 
 RUSSIA, UNITED_STATES, UNION, NORTH = "Q159", "Q30", "Q458", "Q423"
@@ -101,12 +99,7 @@ def test_whose_captain_or_coach_is_named_is_a_team(text):
     assert not {"Q21", "Q38", "Q183"} & {one.authority for one in found.mentions}
 
 
-def test_a_place_is_a_team_only_where_the_reader_sees_one():
-    """What the trained reader takes for a team is no country; the rules alone never say so."""
-    (found,) = annotate("Germany beat Norway in Oslo.")
-    names = [Draft(0, 1, "Country", authority="Q183", candidates=("Q183",), name="Germany")]
-    metonyms.mark(found.parse, names, load_bundled(), read=())
-    assert names[0].kind == "Country"
-    team = Draft(0, 1, "SportsTeam", confidence=0.95, found_by=frozenset({READER}))
-    metonyms.mark(found.parse, names, load_bundled(), read=(team,))
-    assert (names[0].kind, names[0].authority) == ("SportsTeam", None)
+def test_a_place_that_plays_nothing_stays_a_place():
+    """Without a player, a coach or a shirt beside it, a country is the country."""
+    (found,) = annotate("The captain of the ship left Italy on Monday.")
+    assert "SportsTeam" not in {one.kind for one in found.mentions}

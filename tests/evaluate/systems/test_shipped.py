@@ -9,7 +9,7 @@ from dateline.annotate.news import NewsAnnotator
 from dateline.authority import load_bundled
 from dateline.core import plugins
 from dateline.evaluate.gold import GoldDocument
-from dateline.evaluate.systems.shipped import RulesPipeline, ShippedPipeline
+from dateline.evaluate.systems.shipped import ShippedPipeline
 from dateline.evaluate.systems.shipped import gold_to_document as made
 from dateline.workspace.config import Stages
 from dateline.workspace.pipeline import Pipeline
@@ -18,7 +18,7 @@ from dateline.workspace.pipeline import Pipeline
 @pytest.fixture(scope="module")
 def answer():
     """What the pipeline makes of the document."""
-    (one,) = RulesPipeline(load_bundled()).answer([msgspec.convert(document(), GoldDocument)])
+    (one,) = ShippedPipeline(load_bundled()).answer([msgspec.convert(document(), GoldDocument)])
     return one
 
 
@@ -88,5 +88,5 @@ def test_quotes_are_counted(answer):
 def test_documents_are_read_apart():
     """The same text twice gives the same answer twice."""
     gold = msgspec.convert(document(), GoldDocument)
-    first, second = RulesPipeline(load_bundled()).answer([gold, gold])
+    first, second = ShippedPipeline(load_bundled()).answer([gold, gold])
     assert first == second

@@ -175,7 +175,7 @@ PASSIVES = [
 def readings():
     texts = [text for text, _, _ in (*CASES, *PASSIVES)]
     documents = [Document(id=document_id(text), text=text) for text in texts]
-    return [parse for parse, _ in parses(documents, hints=False)]
+    return list(parses(documents))
 
 
 @pytest.mark.parametrize("number", range(len(CASES)), ids=[f"{c[0]} [{c[1]}]" for c in CASES])

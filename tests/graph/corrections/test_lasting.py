@@ -12,7 +12,6 @@ from dateline.workspace import config, store
 
 OTHER = """
 [stages]
-annotator = "grammar"
 extractors = ["article", "patterns"]
 """
 

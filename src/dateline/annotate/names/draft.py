@@ -9,7 +9,6 @@ from dateline.core.parse import Token
 
 READER = "reader"
 RULES = "rules"  # spaCy, the authority and the rules on words
-_DOUBT_LEFT = 0.5  # of the doubt, where two that read apart agree; our estimate
 
 
 @dataclass(slots=True)
@@ -18,7 +17,8 @@ class Draft:
 
     `chain` is the draft that represents everything this one corefers with, None while it is its
     own. `authority` is set when the words alone decide the entry; `candidates` when they don't.
-    `found_by` says who sees it, `cluster` what the reader takes to be the same thing.
+    `found_by` says who sees it, `cluster` what the reader takes to be the same thing, `reasons`
+    why it is a name and of its kind.
     """
 
     start: int
@@ -34,6 +34,7 @@ class Draft:
     found_by: frozenset[str] = frozenset({RULES})
     cluster: int | None = None
     members: tuple[Draft, ...] = ()  # the chains of a pair
+    reasons: tuple[str, ...] = ()
 
     def __len__(self) -> int:
         return self.end - self.start
@@ -41,20 +42,6 @@ class Draft:
     def overlaps(self, start: int, end: int) -> bool:
         """Whether it shares a token with a stretch."""
         return self.start < end and start < self.end
-
-    @property
-    def read(self) -> bool:
-        """Whether the trained reader sees it, so that rules needn't mend its ends."""
-        return READER in self.found_by
-
-    def confirm(self, other: Draft) -> None:
-        """Note that another way of reading sees the same name, which halves the doubt."""
-        if not other.found_by <= self.found_by:
-            surest = max(self.confidence, other.confidence)
-            self.confidence = 1 - _DOUBT_LEFT * (1 - surest)
-        self.found_by |= other.found_by
-        if self.cluster is None:
-            self.cluster = other.cluster
 
     def root(self) -> Draft:
         """The draft that represents the chain that this one is in."""

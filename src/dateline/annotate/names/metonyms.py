@@ -4,7 +4,7 @@ Guarantees: a name is taken for a state only where the sentence has it act or be
 ("Moscow accused", "Beijing's position", "ties with Tehran"); the same word as a place in the same
 article stays the place. The mention keeps its words and is named after the state. It knows the
 capitals of the authority and the seats of `metonyms.toml`, and no others. A place is taken for a
-team only where the trained reader sees one, or its player or coach is named.
+team only where its player or coach is named.
 """
 
 from __future__ import annotations
@@ -16,7 +16,6 @@ from functools import cache
 from pathlib import Path
 
 from dateline.annotate.names.draft import Draft
-from dateline.annotate.names.merging import SURE
 from dateline.authority import Authority, Entry, name_keys
 from dateline.core.parse import Parse, Token
 from dateline.ontology import is_a
@@ -59,26 +58,20 @@ def _words() -> _Words:
     )
 
 
-def mark(
-    parse: Parse, names: Sequence[Draft], authority: Authority, *, read: Sequence[Draft]
-) -> None:
+def mark(parse: Parse, names: Sequence[Draft], authority: Authority) -> None:
     """Make states of the capitals and seats that act as governments do, and teams of what plays.
 
     Args:
         parse: the document's tokens and sentences.
         names: its names; those that stand for something else are changed in place.
         authority: the tables.
-        read: what the trained reader names.
     """
-    teams = {
-        (one.start, one.end) for one in read if one.kind == "SportsTeam" and one.confidence >= SURE
-    }
     spoken = {draft.authority for draft in names if draft.authority is not None}
     for draft in names:
         if draft.form != "name" or draft.kind == "Person":
             continue
         place = is_a(draft.kind, "Place") and draft.kind != "Facility"
-        if place and ((draft.start, draft.end) in teams or _plays(parse, draft)):
+        if place and _plays(parse, draft):
             draft.kind, draft.authority, draft.candidates = "SportsTeam", None, ()
             continue
         entry = _government(draft, spoken, authority)

@@ -12,7 +12,7 @@ from dateline.evaluate.scheme import Scheme
 from dateline.evaluate.systems.base import System
 from dateline.evaluate.systems.parts import Dates
 
-NAMES = ("dateline", "rules", "reader", "spacy")
+NAMES = ("dateline", "reader", "spacy")
 
 
 def make_system(name: str, scheme: Scheme, authority: Authority) -> System:
@@ -27,16 +27,12 @@ def make_system(name: str, scheme: Scheme, authority: Authority) -> System:
         ConfigError: there is no such system, or the reader has no layer for the data set.
         ModelError: the installation has no reader.
     """
-    if name in {"dateline", "rules"} and set(scheme.scores) <= Dates.gives:
+    if name == "dateline" and set(scheme.scores) <= Dates.gives:
         return Dates(name)
     if name == "dateline":
         from dateline.evaluate.systems.shipped import ShippedPipeline
 
         return ShippedPipeline(authority)
-    if name == "rules":
-        from dateline.evaluate.systems.shipped import RulesPipeline
-
-        return RulesPipeline(authority)
     if name == "reader":
         from dateline.evaluate.systems.trained import ReaderSystem, load_reader
 

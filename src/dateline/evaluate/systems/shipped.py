@@ -83,18 +83,6 @@ class ShippedPipeline:
         )
 
 
-class RulesPipeline(ShippedPipeline):
-    """The pipeline without the trained reader: what the reader adds is the difference."""
-
-    name = "rules"
-    gives = ShippedPipeline.gives - {"relation_gold_entities"}
-
-    def __init__(self, authority: Authority) -> None:
-        """Take an authority, and the plug-ins that need no model of ours."""
-        stages = Stages(annotator="grammar", extractors=("article", "patterns"))
-        super().__init__(authority, Pipeline.of(stages))
-
-
 def gold_to_document(gold: GoldDocument, authority: Authority) -> Document:
     """A gold document as plain text, with what its makers know of it; offsets stay as they are."""
     known = PageMetadata(url=gold.url, title=gold.title, published=gold.published)

@@ -1,0 +1,71 @@
+"""A text with all that is seen in it.
+
+Guarantees: it decides nothing; whoever asks finds the sightings of a stretch, of a token, and of
+the same words elsewhere without a look through all.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from dateline.annotate.names.acronyms import initials
+from dateline.annotate.names.sightings import MAIN, Sighting, find_repeats
+from dateline.core.parse import Parse
+
+Span: TypeAlias = tuple[int, int]
+Signs: TypeAlias = dict[str, float]
+
+
+@dataclass(slots=True)
+class Scene:
+    """A text with all that is seen in it, sorted so that it is quick to ask.
+
+    Attributes:
+        parse: tokens and sentences.
+        sightings: who sees what.
+        headline_end: index of the first token after the headline; 0 when there is none.
+        exact: what is seen at exactly a stretch.
+        at: what is seen at a token.
+        texts: the words of what is seen → where they stand.
+        parts: word → what longer names that begin or end with it are mostly taken for.
+        spelt: initials of longer names.
+        sport: share of what the reader sees that has to do with sport, 0 to 1.
+    """
+
+    parse: Parse
+    sightings: Sequence[Sighting]
+    headline_end: int = 0
+    exact: dict[Span, list[Sighting]] = field(default_factory=lambda: defaultdict(list))
+    at: dict[int, list[Sighting]] = field(default_factory=lambda: defaultdict(list))
+    texts: dict[tuple[str, ...], list[Span]] = field(default_factory=dict)
+    parts: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    spelt: set[str] = field(default_factory=set)
+    sport: float = 0.0
+
+    def __post_init__(self) -> None:
+        """Sort what is seen."""
+        tokens = self.parse.tokens
+        for one in self.sightings:
+            self.exact[one.start, one.end].append(one)
+            for index in range(one.start, one.end):
+                self.at[index].append(one)
+            if one.source == MAIN and one.end - one.start > 1:
+                texts = [token.text for token in tokens[one.start : one.end]]
+                self.parts[texts[0]].add(f"begins {one.label}")
+                self.parts[texts[-1]].add(f"ends {one.label}")
+                self.spelt.add(initials(" ".join(texts)))
+        self.texts = dict(find_repeats(tokens, self.exact))
+        read = [dict(one.found.types) for one in self.sightings if one.found and one.found.types]
+        sporty = sum(any(name.startswith("sport") for name in types) for types in read)
+        self.sport = sporty / len(read) if read else 0.0
+
+    def words(self, span: Span) -> tuple[str, ...]:
+        """The words of a stretch."""
+        return tuple(token.text for token in self.parse.tokens[span[0] : span[1]])
+
+    def elsewhere(self, span: Span) -> Iterator[Span]:
+        """Where else the same words stand."""
+        return (one for one in self.texts.get(self.words(span), ()) if one != span)

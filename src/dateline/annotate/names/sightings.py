@@ -1,0 +1,188 @@
+"""Who sees a name where: the reader's layers, the authority, runs of capitals; each a sighting.
+
+Guarantees: every sighting is a stretch of whole tokens of one sentence, without articles, marks and
+possessives at its ends. Nobody is believed here: `weighing.py` weighs what all of them say.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
+
+from dateline.annotate.names import acronyms
+from dateline.authority import Authority, Entry
+from dateline.core.parse import Parse, Token
+from dateline.core.reading import Found, Reading
+from dateline.english.lexicon import lexicon
+
+ACRONYM = "acronym"
+AUTHORITY = "authority"
+CAPITALS = "capitals"
+MAIN = "dwie"  # the layer of the reader that builds read by, with types and clusters
+FOOTER = "footer"  # what is no prose, such as "Author: …, Editor: …"
+_LIKELY = 0.5  # a finer type less probable than not is no type
+_NAMED = frozenset({"NNP", "NNPS"})
+_LONGEST = 12  # tokens of a run of capitals; what is longer is a line of headings
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A stretch of tokens, half-open, that somebody takes for a name.
+
+    Attributes:
+        start: first token.
+        end: one past the last token.
+        source: who sees it: a layer of the reader, `ACRONYM`, `AUTHORITY` or `CAPITALS`.
+        label: what it is taken for, in the source's own labels.
+        confidence: how sure the source is, 0 to 1.
+        found: the reader's mention, with finer types and cluster; None for other sources.
+        entries: what the authority knows by that name.
+    """
+
+    start: int
+    end: int
+    source: str
+    label: str = ""
+    confidence: float = 1.0
+    found: Found | None = None
+    entries: tuple[Entry, ...] = ()
+
+
+def find_sightings(parse: Parse, reading: Reading, authority: Authority) -> list[Sighting]:
+    """All sightings of a text.
+
+    Args:
+        parse: the text's tokens and sentences.
+        reading: what the trained reader makes of it, with what its other layers name.
+        authority: the tables.
+    """
+    seen = chain(_read(parse, reading), _find_runs(parse.tokens), _find_definitions(parse.tokens))
+    trimmed = (_trim(parse.tokens, one) for one in seen)
+    return [*filter(None, trimmed), *_find_known(parse.tokens, authority)]
+
+
+def find_roles(parse: Parse, reading: Reading) -> list[tuple[int, int]]:
+    """Stretches of tokens that the reader takes for a post or role, in text order."""
+    seen = _read(parse, replace(reading, others=()))
+    return [(one.start, one.end) for one in seen if _is(one, "role")]
+
+
+def _is(one: Sighting, name: str) -> bool:
+    """Whether a mention of the reader is likely of a finer type."""
+    types = () if one.found is None else one.found.types
+    return one.confidence >= _LIKELY and dict(types).get(name, 0) >= _LIKELY
+
+
+def _read(parse: Parse, reading: Reading) -> Iterator[Sighting]:
+    """What the reader's layers name, at the tokens that hold it."""
+    starts = {at: token.index for token in parse.tokens for at in range(token.start, token.end)}
+    for layer in (reading, *reading.others):
+        for one in layer.mentions:
+            start, last = starts.get(one.start), starts.get(one.end - 1)
+            if start is not None and last is not None:
+                made = Sighting(start, last + 1, layer.layer, one.label, one.confidence, one)
+                yield replace(made, label=FOOTER) if _is(made, FOOTER) else made
+
+
+def _trim(tokens: Sequence[Token], seen: Sighting) -> Sighting | None:
+    """A sighting without what is at a name's ends and no part of it; None for nothing left."""
+    lex, start, end = lexicon(), seen.start, seen.end
+    while start < end and (
+        tokens[start].text.lower() in lex.determiners or tokens[start].text in lex.edges
+    ):
+        start += 1
+    while start < end and tokens[end - 1].text in lex.edges:
+        end -= 1
+    if start >= end:
+        return None
+    return replace(seen, start=start, end=end)
+
+
+def _find_definitions(tokens: Sequence[Token]) -> Iterator[Sighting]:
+    """Names that the text itself shortens, and the short ones: "Long Name (LN)"."""
+    for one in acronyms.find(tokens):
+        yield Sighting(*one.long, ACRONYM, "long")
+        yield Sighting(*one.short, ACRONYM, "short")
+
+
+def _find_known(tokens: Sequence[Token], authority: Authority) -> Iterator[Sighting]:
+    """What the authority knows, longest first, left to right, without overlap."""
+    forms = [token.text for token in tokens]
+    index = 0
+    while index < len(tokens):
+        found = authority.longest(forms, index) if forms[index][0].isupper() else None
+        size, entries = found if found is not None else (1, ())
+        if entries:
+            article = forms[index] == "The" and authority.longest(forms, index + 1)
+            start = index + 1 if article and article[1] == entries else index  # not "The Hague"
+            text = " ".join(forms[start : index + size])
+            adjective = all(text in entry.demonyms for entry in entries)
+            label = "demonym" if adjective else entries[0].kind
+            label += " common" if authority.common(text) else ""
+            yield Sighting(start, index + size, AUTHORITY, label, entries=entries)
+        index += size
+
+
+def _find_runs(tokens: Sequence[Token]) -> Iterator[Sighting]:
+    """Capitalised words side by side, and the same joined by small words: "Ministry of Justice"."""
+    index = 0
+    while index < len(tokens):
+        if not _is_capital(tokens[index]):
+            index += 1
+            continue
+        end = _run(tokens, index)
+        yield Sighting(index, end, CAPITALS, "run")
+        whole = end
+        while whole + 1 < len(tokens) and _joins(tokens, whole) and whole - index < _LONGEST:
+            behind = whole + 1 + (tokens[whole + 1].text == "the")
+            whole = _run(tokens, behind)
+        if whole > end:
+            yield Sighting(index, whole, CAPITALS, "joined")
+        index = end
+
+
+def _run(tokens: Sequence[Token], index: int) -> int:
+    """Where a run of capitals ends that begins at a token."""
+    end = index + 1
+    while (
+        end < len(tokens)
+        and _is_capital(tokens[end])
+        and tokens[end].sentence == tokens[index].sentence
+    ):
+        end += 1
+    return end
+
+
+def _is_capital(token: Token) -> bool:
+    lower = token.text.lower()
+    return token.text[0].isupper() and lower not in lexicon().determiners
+
+
+def _joins(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a small word stands between capitals of one sentence."""
+    behind = at + 1 + (tokens[at + 1].text == "the")
+    return (
+        tokens[at].text.lower() in lexicon().joiners
+        and behind < len(tokens)
+        and tokens[behind].sentence == tokens[at - 1].sentence
+        and _is_capital(tokens[behind])
+    )
+
+
+def find_repeats(
+    tokens: Sequence[Token], spans: Iterable[tuple[int, int]]
+) -> Mapping[tuple[str, ...], list[tuple[int, int]]]:
+    """Every place where the words of some stretches stand, by the words."""
+    wanted: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for start, end in spans:
+        texts = tuple(token.text for token in tokens[start:end])
+        wanted[texts[0]].add(texts)
+    found: dict[tuple[str, ...], list[tuple[int, int]]] = defaultdict(list)
+    forms = [token.text for token in tokens]
+    for at, form in enumerate(forms):
+        for texts in wanted.get(form, ()):
+            if tuple(forms[at : at + len(texts)]) == texts:
+                found[texts].append((at, at + len(texts)))
+    return found

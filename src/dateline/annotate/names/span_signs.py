@@ -1,0 +1,107 @@
+"""What speaks for a stretch being a name: signs with a value each.
+
+Guarantees: pure functions of a text's sightings and words. A sign says what is the case and not
+what it is worth: `weights.toml` does, fitted to annotated news.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from math import log
+
+from dateline.annotate.names.scene import Scene, Signs, Span
+from dateline.annotate.names.sightings import AUTHORITY, CAPITALS, Sighting
+from dateline.annotate.names.word_classes import classify_word, classify_words, describe_shape
+from dateline.core.parse import Token
+from dateline.english.lexicon import lexicon
+
+_MOST = 4.6  # log-odds of a source that is all but certain
+_LONG = 4  # tokens from which names are just long
+
+
+def _log_odds(confidence: float) -> float:
+    bound = min(max(confidence, 0.01), 0.99)
+    return max(-_MOST, min(_MOST, log(bound / (1 - bound))))
+
+
+def find_span_signs(scene: Scene, span: Span) -> Signs:
+    """What tells whether exactly this stretch is a name."""
+    made: Signs = {"always": 1.0}
+    start, end = span
+    for one in scene.exact.get(span, ()):
+        made[f"{one.source} exact"] = 1.0
+        if one.found is not None:
+            made[f"{one.source} sure"] = _log_odds(one.confidence)
+        made[f"{one.source} exact {one.label}"] = 1.0
+    around = {id(one): one for index in range(start, end) for one in scene.at.get(index, ())}
+    for one in around.values():
+        if (one.start, one.end) != span:
+            made.update(_differences(scene.parse.tokens, span, one))
+    made.update(_edges(scene, span))
+    made.update(_repeated(scene, span))
+    seen = sum(one.found is not None for one in scene.exact.get(span, ()))
+    made[f"seen by {seen}"] = 1.0
+    return made
+
+
+def _differences(tokens: Sequence[Token], span: Span, one: Sighting) -> Iterator[tuple[str, float]]:
+    """How another sighting that shares words with a stretch differs from it, end by end."""
+    start, end = span
+    worth = one.confidence if one.found is not None else 1.0
+    if one.start < start:
+        yield f"{one.source} begins before {classify_words(tokens[one.start : start])}", worth
+    elif one.start > start:
+        yield f"{one.source} begins behind {classify_words(tokens[start : one.start])}", worth
+    if one.end > end:
+        yield f"{one.source} ends behind {classify_words(tokens[end : one.end])}", worth
+    elif one.end < end:
+        yield f"{one.source} ends before {classify_words(tokens[one.end : end])}", worth
+
+
+def _edges(scene: Scene, span: Span) -> Iterator[tuple[str, float]]:
+    """What a stretch begins and ends with, and what stands beside it."""
+    lex, tokens, (start, end) = lexicon(), scene.parse.tokens, span
+    size = end - start
+    texts = [token.text for token in tokens[start:end]]
+    yield f"size {min(size, _LONG)}", 1.0
+    yield f"begins {classify_word(tokens[start])}", 1.0
+    yield f"ends {classify_word(tokens[end - 1])}", 1.0
+    sentence = tokens[start].sentence
+    low, high = scene.parse.sentences[sentence]
+    if tokens[end - 1].sentence != sentence:
+        yield "crosses", 1.0
+    yield f"before {classify_word(tokens[start - 1]) if start > low else 'opening'}", 1.0
+    yield f"after {classify_word(tokens[end]) if end < high else 'closing'}", 1.0
+    yield f"first {texts[0].lower()}", 1.0
+    yield f"last {texts[-1].lower()}", 1.0
+    if size == 1:
+        yield f"alone {describe_shape(texts[0])}", 1.0
+        yield f"alone {tokens[start].tag}", 1.0
+        if texts[0] in lex.generic:
+            yield "alone generic", 1.0
+        if start == low:
+            yield "alone opening", 1.0
+    if not any(letter.isupper() for text in texts for letter in text):
+        yield "small", 1.0
+    if start < scene.headline_end or scene.parse.headline(sentence):
+        yield "headline", 1.0
+    for word in {"and", "of", ",", "("} & {text.lower() for text in texts[1:-1]}:
+        yield f"has {word}", 1.0
+    for token in tokens[start:end]:
+        if token.text[0].islower() and token.text.lower() not in lex.particles | lex.joiners:
+            yield "has small", 1.0
+
+
+def _repeated(scene: Scene, span: Span) -> Iterator[tuple[str, float]]:
+    """How often the same words are seen as a name elsewhere in the article."""
+    others = list(scene.elsewhere(span))
+    if not others:
+        yield "once", 1.0
+        return
+    for source in {one.source for other in others for one in scene.exact.get(other, ())}:
+        if source in {AUTHORITY, CAPITALS}:
+            continue
+        seen = sum(
+            any(one.source == source for one in scene.exact.get(other, ())) for other in others
+        )
+        yield f"{source} elsewhere", seen / len(others)

@@ -1,0 +1,189 @@
+"""Names by weighing: which stretches are chosen, of which kind, how likely and why.
+
+Guarantees: the names chosen don't overlap, and no other choice of the candidates is likelier; a
+kind is the general one of its sort unless an exact one is likely; the same words anywhere in the
+article count for all their places. What each sign is worth stands in `weights.toml`, which
+`training/names.py` fits to annotated news.
+
+Source of the choice: weighted interval scheduling (Kleinberg, Tardos: Algorithm Design, 6.1).
+"""
+
+from __future__ import annotations
+
+import tomllib
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from math import exp, log
+
+from dateline.annotate.names.candidates import find_candidates
+from dateline.annotate.names.kind_signs import find_kind_signs
+from dateline.annotate.names.scene import Scene, Signs, Span
+from dateline.annotate.names.span_signs import find_span_signs
+from dateline.ontology import is_a
+
+EXACT = 0.75  # probability, within its sort, that an exact kind needs; the general is never wrong
+SORTS = ("Person", "Organization", "Place", "People", "Event", "Agreement", "Work", "Topic")
+_REASONS = 3  # of each choice that are kept
+_TINY = 1e-6
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What signs are worth: log-odds of a stretch being a name, and scores of kinds."""
+
+    spans: Mapping[str, float]
+    kinds: tuple[str, ...]
+    of_kinds: Mapping[str, tuple[float, ...]]
+
+    def weigh_span(self, signs: Signs) -> float:
+        """Log-odds of a stretch with these signs being a name."""
+        return sum(self.spans.get(name, 0.0) * value for name, value in signs.items())
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A stretch that is chosen.
+
+    Attributes:
+        span: its tokens, half-open.
+        kind: the most exact kind that is likely.
+        confidence: probability that exactly this is a name of that sort, 0 to 1.
+        reasons: the heaviest signs for the stretch and for its kind, with their weights.
+    """
+
+    span: Span
+    kind: str
+    confidence: float
+    reasons: tuple[str, ...]
+
+
+def choose_names(scene: Scene, weights: Weights | None = None) -> list[Name]:
+    """The names of a text, in text order.
+
+    Args:
+        scene: the text and who sees what in it.
+        weights: what signs are worth; the bundled ones by default.
+    """
+    used = weights or load_weights()
+    signs = {span: find_span_signs(scene, span) for span in find_candidates(scene)}
+    odds = {
+        span: sum(used.spans.get(n, 0.0) * v for n, v in of.items()) for span, of in signs.items()
+    }
+    chosen = choose_spans(odds)
+    kinds = weigh_kinds(scene, chosen, used)
+    return [_name(span, odds[span], signs[span], kinds[span], used) for span in chosen]
+
+
+def choose_spans(odds: Mapping[Span, float]) -> list[Span]:
+    """The likeliest set of stretches that don't overlap, in text order.
+
+    Args:
+        odds: log-odds of each stretch; what is likelier no name than one is never chosen.
+    """
+    rows = sorted((end, start, worth) for (start, end), worth in odds.items() if worth > 0)
+    ends = [end for end, _, _ in rows]
+    best, before = [0.0], []
+    for at, (_, start, worth) in enumerate(rows):
+        fits = bisect_right(ends, start, 0, at)  # how many rows end before this one begins
+        with_it = best[fits] + worth
+        before.append(fits if with_it > best[at] else None)
+        best.append(max(with_it, best[at]))
+    chosen: list[Span] = []
+    at = len(rows)
+    while at:
+        at -= 1
+        fits = before[at]
+        if fits is not None:
+            chosen.append((rows[at][1], rows[at][0]))
+            at = fits
+    return chosen[::-1]
+
+
+@dataclass(frozen=True, slots=True)
+class KindOdds:
+    """How likely each kind is, and the signs that say so."""
+
+    shares: Mapping[str, float]
+    signs: Signs
+
+
+def weigh_kinds(scene: Scene, spans: Sequence[Span], weights: Weights) -> dict[Span, KindOdds]:
+    """Probabilities of the kinds of each stretch; half of each is what its words are elsewhere."""
+    signs = {span: find_kind_signs(scene, span) for span in spans}
+    logs = {span: _log_shares(of, weights) for span, of in signs.items()}
+    groups: dict[tuple[str, ...], list[Span]] = defaultdict(list)
+    for span in spans:
+        groups[scene.words(span)].append(span)
+    made = {}
+    for group in groups.values():
+        mean = [sum(column) / len(group) for column in zip(*(logs[s] for s in group), strict=True)]
+        for span in group:
+            both = [exp((own + other) / 2) for own, other in zip(logs[span], mean, strict=True)]
+            total = sum(both)
+            shares = {kind: one / total for kind, one in zip(weights.kinds, both, strict=True)}
+            made[span] = KindOdds(shares, signs[span])
+    return made
+
+
+def _log_shares(signs: Signs, weights: Weights) -> list[float]:
+    """Log-probabilities of all kinds (softmax)."""
+    scores = [0.0] * len(weights.kinds)
+    for name, value in signs.items():
+        for at, weight in enumerate(weights.of_kinds.get(name, ())):
+            scores[at] += weight * value
+    high = max(scores)
+    total = log(sum(exp(one - high) for one in scores)) + high
+    return [one - total for one in scores]
+
+
+def pick_kind(shares: Mapping[str, float]) -> tuple[str, float]:
+    """The likeliest sort's most exact kind that is likely, and the sort's probability."""
+    sums = {
+        sort: sum(share for kind, share in shares.items() if is_a(kind, sort)) for sort in SORTS
+    }
+    sort = max(SORTS, key=sums.__getitem__)
+    exact = max((kind for kind in shares if is_a(kind, sort)), key=shares.__getitem__)
+    return (exact if shares[exact] >= EXACT * sums[sort] else sort), sums[sort]
+
+
+def _name(span: Span, odds: float, signs: Signs, kinds: KindOdds, weights: Weights) -> Name:
+    kind, sure = pick_kind(kinds.shares)
+    likely = 1 / (1 + exp(-odds)) * sure
+    why = (
+        *_heaviest((n, weights.spans.get(n, 0.0) * v) for n, v in signs.items()),
+        *_heaviest(_for_kind(kind, kinds, weights)),
+    )
+    return Name(span, kind, round(likely, 3), why)
+
+
+def _for_kind(kind: str, kinds: KindOdds, weights: Weights) -> Iterable[tuple[str, float]]:
+    """What each sign says for a kind beyond what it says on average for all."""
+    at = weights.kinds.index(kind)
+    for name, value in kinds.signs.items():
+        row = weights.of_kinds.get(name)
+        if row is not None:
+            yield f"{kind}: {name}", (row[at] - sum(row) / len(row)) * value
+
+
+def _heaviest(signs: Iterable[tuple[str, float]]) -> list[str]:
+    """The signs that speak most clearly for a choice, heaviest first."""
+    rows = sorted(((weight, name) for name, weight in signs if weight > _TINY), reverse=True)
+    return [f"{name} {weight:+.1f}" for weight, name in rows[:_REASONS]]
+
+
+@cache
+def load_weights() -> Weights:
+    """The bundled weights."""
+    raw = tomllib.loads(files(__package__).joinpath("weights.toml").read_text("utf-8"))
+    order = tuple(raw["order"])
+    return Weights(
+        spans=raw["spans"],
+        kinds=order,
+        of_kinds={
+            name: tuple(row.get(kind, 0.0) for kind in order) for name, row in raw["kinds"].items()
+        },
+    )

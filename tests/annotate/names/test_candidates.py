@@ -1,0 +1,63 @@
+"""Which stretches may be names."""
+
+from __future__ import annotations
+
+import pytest
+from tests.annotate.names.scenes import parse, scene, sighting
+
+from dateline.annotate.names.candidates import find_candidates
+from dateline.annotate.names.sightings import AUTHORITY, CAPITALS, Sighting
+from dateline.authority import load_bundled
+
+
+def candidates(text: str, words: str, label: str = "person") -> set[str]:
+    """What may be a name where one thing is seen."""
+    of = parse(text)
+    spans = find_candidates(scene(of, sighting(of, words, label)))
+    return {" ".join(t.text for t in of.tokens[start:end]) for start, end in spans}
+
+
+@pytest.mark.parametrize(
+    ("words", "part"),
+    [
+        ("President Ada Hart", "Ada Hart"),
+        ("Mr Hart", "Hart"),
+        ("former minister Ada Hart", "Ada Hart"),
+        ("DA Ada Hart", "Ada Hart"),
+        ("Oslo Mayor Ada Hart", "Oslo"),
+        ("Lake County District Attorney", "Lake County"),
+        ("Orbit and Lumen", "Orbit"),
+        ("Orbit and Lumen", "Lumen"),
+        ("Orbit ( Oslo", "Orbit"),
+    ],
+)
+def test_parts_without_titles_and_joints_may_be_names(words, part):
+    """A stretch with a title or a joint in it may be cut there."""
+    assert {words, part} <= candidates(f"They met {words} today.", words)
+
+
+def test_plain_names_have_no_parts():
+    """Two capitals are one candidate, and none of its words is."""
+    assert candidates("They met Ada Hart today.", "Ada Hart") == {"Ada Hart"}
+
+
+def test_the_same_words_elsewhere_may_be_the_name():
+    """What is seen once may be meant wherever its words stand."""
+    of = parse("Orbit rose.", "They sold Orbit.")
+    assert find_candidates(scene(of, sighting(of, "Orbit", "organization"))) == [(0, 1), (5, 6)]
+
+
+def test_capitals_alone_are_no_candidate():
+    """A run that nobody takes for anything isn't, unless somebody sees a part of it."""
+    of = parse("They like Fine Wine Bars now.")
+    run = Sighting(2, 5, CAPITALS, "run")
+    assert find_candidates(scene(of, run)) == []
+    assert (2, 5) in find_candidates(scene(of, run, sighting(of, "Wine", "misc")))
+
+
+def test_what_the_authority_knows_is_not_cut():
+    """An entry's name is whole."""
+    of = parse("They met in Trinidad and Tobago today.")
+    entries = load_bundled().find("Trinidad and Tobago")
+    known = sighting(of, "Trinidad and Tobago", "Country", source=AUTHORITY, entries=entries)
+    assert find_candidates(scene(of, known)) == [(3, 6)]

@@ -1,0 +1,113 @@
+"""Who sees a name where."""
+
+from __future__ import annotations
+
+import pytest
+from tests.annotate.names.scenes import parse
+from tests.readings import found, reading
+
+from dateline.annotate.names.sightings import (
+    ACRONYM,
+    AUTHORITY,
+    CAPITALS,
+    FOOTER,
+    find_roles,
+    find_sightings,
+)
+from dateline.authority import load_bundled
+from dateline.reader import Found, Reading
+
+
+def seen(text: str, *mentions: Found, others: tuple[Reading, ...] = ()) -> set[tuple[str, ...]]:
+    """Source, words and label of all that is seen in a sentence."""
+    of = parse(text)
+    said = Reading(layer="dwie", mentions=mentions, others=others)
+    return {
+        (one.source, " ".join(t.text for t in of.tokens[one.start : one.end]), one.label)
+        for one in find_sightings(of, said, load_bundled())
+    }
+
+
+def test_each_layer_of_the_reader_is_a_source():
+    """What another layer names is seen too, under its name and label."""
+    text = "Lumen hired Ada Hart."
+    other = Reading(layer="newswire", mentions=(found(text, "Ada Hart", "Person", 0),))
+    all_ = seen(text, found(text, "Lumen", "company", 0), others=(other,))
+    assert ("dwie", "Lumen", "organization") in all_
+    assert ("newswire", "Ada Hart", "Person") in all_
+
+
+@pytest.mark.parametrize(
+    ("words", "left"),
+    [("the Lumen", "Lumen"), ("Lumen 's", "Lumen"), ('"Lumen', "Lumen"), ("Lumen ,", "Lumen")],
+)
+def test_articles_marks_and_possessives_are_outside(words, left):
+    """A sighting ends where the name does."""
+    text = f"They like {words} now."
+    mention = found(text, words, "organization", 0)
+    assert ("dwie", left, "organization") in seen(text, mention)
+
+
+def test_a_sighting_of_nothing_but_marks_is_none():
+    """What is all article and marks is nobody's name."""
+    text = "They like the - now."
+    assert not any(one[0] == "dwie" for one in seen(text, found(text, "the -", "misc", 0)))
+
+
+def test_half_a_token_is_the_whole():
+    """The reader's words may end within ours."""
+    text = "They like Lumen-based firms."
+    assert ("dwie", "Lumen-based", "location") in seen(text, found(text, "Lumen", "location", 0))
+
+
+def test_the_authority_sees_what_it_knows():
+    """A country by its name, an adjective as one, an article outside, and nothing in small."""
+    all_ = seen("The United States and Korean police met in kenya.")
+    assert (AUTHORITY, "United States", "Country") in all_
+    assert (AUTHORITY, "Korean", "demonym") in all_
+    assert not any(words == "kenya" for source, words, _ in all_ if source == AUTHORITY)
+
+
+def test_names_that_are_words_are_marked():
+    """What is also an ordinary word is seen as such."""
+    assert (AUTHORITY, "Turkey", "Country common") not in seen("They left Turkey.")
+    assert any(label.endswith(" common") for _, _, label in seen("They left Nice."))
+
+
+def test_capitals_side_by_side_are_seen():
+    """A run of capitals, and the longer one over small words."""
+    all_ = seen("We left the Ministry of the Interior yesterday.")
+    assert (CAPITALS, "Ministry", "run") in all_
+    assert (CAPITALS, "Ministry of the Interior", "joined") in all_
+
+
+def test_a_run_ends_with_its_sentence():
+    """Capitals of the next sentence are another run."""
+    of = parse("We met Ada", "Hart left")
+    said = Reading(layer="dwie")
+    runs = [(one.start, one.end) for one in find_sightings(of, said, load_bundled())]
+    assert (2, 4) not in runs
+    assert (2, 3) in runs
+
+
+def test_definitions_are_seen():
+    """The long and the short name of "Long Name (LN)"."""
+    all_ = seen("The Harbour Safety Board (HSB) met.")
+    assert (ACRONYM, "Harbour Safety Board", "long") in all_
+    assert (ACRONYM, "HSB", "short") in all_
+
+
+def test_roles_are_told_from_names():
+    """Only what the reader is sure is a role is one."""
+    text = "The envoy met Ada Hart."
+    role = Found(start=4, end=9, label="value", types=(("role", 0.9),), confidence=0.9)
+    doubt = Found(start=14, end=22, label="value", types=(("role", 0.4),), confidence=0.9)
+    said = reading(role, doubt)
+    assert find_roles(parse(text), said) == [(1, 2)]
+
+
+def test_no_prose_is_seen_as_such():
+    """What the reader takes for a footer is labelled so."""
+    text = "Author: Ada Hart"
+    foot = Found(start=8, end=16, label="other", types=((FOOTER, 0.9),), confidence=0.9)
+    assert ("dwie", "Ada Hart", FOOTER) in seen(text, foot)

@@ -1,0 +1,109 @@
+"""Which stretches are chosen, of which kind, and why."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from math import log
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.annotate.names.scenes import parse, scene, sighting
+
+from dateline.annotate.names.weighing import (
+    EXACT,
+    Weights,
+    choose_names,
+    choose_spans,
+    load_weights,
+    pick_kind,
+    weigh_kinds,
+)
+from dateline.ontology import kinds
+
+SPANS = st.tuples(st.integers(0, 9), st.integers(1, 4)).map(lambda p: (p[0], p[0] + p[1]))
+ODDS = st.dictionaries(SPANS, st.integers(-5, 9), max_size=8)
+
+
+def apart(spans):
+    """Whether no two stretches share a token."""
+    return all(a[1] <= b[0] or b[1] <= a[0] for a, b in combinations(spans, 2))
+
+
+@given(ODDS)
+def test_no_other_choice_is_likelier(odds):
+    """What is chosen is worth as much as the best of all sets that don't overlap."""
+    chosen = choose_spans(odds)
+    sets = (c for n in range(len(odds) + 1) for c in combinations(odds, n))
+    best = max(sum(odds[one] for one in c) for c in sets if apart(c))
+    assert sum(odds[one] for one in chosen) == best
+
+
+@given(ODDS)
+def test_what_is_chosen_does_not_overlap(odds):
+    """Chosen stretches are in text order, apart, and likelier a name than none."""
+    chosen = choose_spans(odds)
+    assert chosen == sorted(chosen)
+    assert apart(chosen)
+    assert all(odds[one] > 0 for one in chosen)
+
+
+@pytest.mark.parametrize(
+    ("shares", "picked"),
+    [
+        ({"Company": 0.9, "Person": 0.1}, ("Company", 0.9)),
+        ({"Company": 0.4, "NonProfit": 0.3, "Person": 0.3}, ("Organization", 0.7)),
+        ({"City": 0.3, "Person": 0.4, "Country": 0.3}, ("Place", 0.6)),
+        ({"Company": EXACT, "Organization": 1 - EXACT}, ("Company", 1.0)),
+        ({"Company": EXACT - 0.01, "Organization": 1.01 - EXACT}, ("Organization", 1.0)),
+        ({"Work": 0.8, "Event": 0.2}, ("Work", 0.8)),
+    ],
+)
+def test_a_kind_is_as_exact_as_is_likely(shares, picked):
+    """Kinds of one sort count together; an exact one needs most of its sort."""
+    kind, sure = pick_kind(shares)
+    assert (kind, round(sure, 3)) == picked
+
+
+def made(spans=None, **kinds):
+    """Weights of two kinds: of each sign, for a person and for a company."""
+    return Weights(spans=spans or {}, kinds=("Person", "Company"), of_kinds=kinds)
+
+
+def test_the_same_words_count_for_all_their_places():
+    """A lone "Orbit" that nothing shows to be a firm is one where it is elsewhere."""
+    read = parse("Orbit rose.", "Orbit fell.")
+    there = sighting(read, "Orbit", "organization")
+    weights = made(**{"dwie organization": (0.0, 4.0)})
+    odds = weigh_kinds(scene(read, there), [(0, 1), (3, 4)], weights)
+    first, second = (odds[span].shares["Company"] for span in [(0, 1), (3, 4)])
+    assert first > second > 0.5
+    alone = weigh_kinds(scene(read, there), [(3, 4)], weights)
+    assert alone[3, 4].shares["Company"] == pytest.approx(0.5)
+
+
+def test_a_name_has_its_probability_and_its_reasons():
+    """Confidence is that of the stretch times that of its sort; reasons are the heaviest signs."""
+    read = parse("Ada Hart spoke.")
+    weights = made(
+        {"dwie exact": log(9) - 1, "always": 1.0, "once": -0.0},
+        **{"dwie person": (log(4) / 0.95, 0.0)},
+    )
+    (name,) = choose_names(scene(read, sighting(read, "Ada Hart", "person")), weights)
+    assert (name.span, name.kind) == ((0, 2), "Person")
+    assert name.confidence == pytest.approx(0.9 * 0.8, abs=0.001)
+    assert name.reasons == ("dwie exact +1.2", "always +1.0", "Person: dwie person +0.7")
+
+
+def test_nothing_is_chosen_without_a_sign():
+    """Where no sign weighs anything, nothing is a name."""
+    read = parse("Ada Hart spoke.")
+    assert choose_names(scene(read, sighting(read, "Ada Hart", "person")), made()) == []
+
+
+def test_bundled_weights_are_of_kinds_that_there_are():
+    """The weights name kinds of the ontology, one weight of each for every sign."""
+    weights = load_weights()
+    assert set(weights.kinds) <= set(kinds())
+    assert {len(row) for row in weights.of_kinds.values()} == {len(weights.kinds)}
+    assert weights.spans
