@@ -400,3 +400,23 @@ def test_who_is_what(lemma, words, roles):
 def test_the_plain_claim(lemma, words, predicate):
     """A claim between two named participants goes from one slot to the other."""
     assert predicate in verb(lemma, **words).predicates
+
+
+def test_who_is_in_a_cast():
+    """A work stars or features people, which a festival or a band only may."""
+    for verb in ("star", "feature"):
+        (cast,) = (
+            load_verbs().find_verb(verb, Words(subject={"Work"}, object={"Person"})).predicates
+        )
+        assert (cast.name, cast.subject, cast.object) == ("performs_in", "object", "subject")
+        assert (
+            not load_verbs().find_verb(verb, Words(subject={"Event"}, object={"Person"})).predicates
+        )
+
+
+def test_whoever_holds_or_buys_a_stake_has_invested():
+    """In what the stake is in; holding something else says nothing of it."""
+    for verb in ("hold", "own", "buy"):
+        sense = load_verbs().find_verb(verb, Words(object={"stake"}))
+        assert [(one.name, one.object) for one in sense.predicates] == [("invests_in", "in")]
+    assert not load_verbs().find_verb("hold", Words(object={"lamp"})).predicates

@@ -179,3 +179,45 @@ def test_who_holds_a_post(text, line):
 def test_who_holds_none(text, predicate):
     """An occupation, a wish, and somebody else's post are no post of hers."""
     assert not read_one(text).lines(predicate=predicate)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (
+            "Amnesty International chair Ada Hart and director Albert Moore spoke.",
+            "Albert Moore | holds_position | director of Amnesty International",
+        ),
+        (
+            "Kenyan prime minister Ada Hart and foreign minister Albert Moore spoke.",
+            "Albert Moore | holds_position | foreign minister of Kenya",
+        ),
+        (
+            "Labour Party election strategist Albert Moore spoke.",
+            "Albert Moore | works_for | Labour Party",
+        ),
+        (
+            "The Liberal Democrats' Home Office spokesman Albert Moore spoke.",
+            "Albert Moore | spokesperson_of | Liberal Democrats",
+        ),
+    ],
+)
+def test_whose_post_it_is(text, line):
+    """Two posts that "and" joins share whose they are; a party's spokesman speaks for a party."""
+    assert line in read_one(text).lines()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenyan president Ada Hart and chancellor Albert Moore spoke.",
+        "Kenyan president Ada Hart and Foreign Minister Albert Moore spoke.",
+        "Kenyan president Ada Hart spoke as chairman Albert Moore left.",
+        "Labour Party state representative Albert Moore spoke.",
+    ],
+)
+def test_whose_post_it_may_not_be(text):
+    """Heads of states meet others, and parties' people have offices of the state."""
+    lines = {one for one in read_one(text).lines() if one.startswith("Albert Moore | holds")}
+    assert lines
+    assert all("(Albert Moore)" in one for one in lines)

@@ -23,10 +23,12 @@ class Lexicon:
         after: words that may follow it and belong to it.
         ended: adjectives that say a post is over.
         acting: adjectives that qualify a post and are left out of its name.
+        elect: what a hyphen joins to a post that somebody is to have.
         courtesy: words before a name that are no post.
         royal: posts that stay part of a name when one word follows.
         portfolios: what a minister may be of.
         short: abbreviated post → the post.
+        seats: noun for a body → the posts that are its own where they stand without one.
         initials: posts in initials; as written.
         forenames: posts that are given names, too.
         kinds: word in an organisation's name → the kind that it shows.
@@ -79,10 +81,12 @@ class Lexicon:
     after: frozenset[str]
     ended: frozenset[str]
     acting: frozenset[str]
+    elect: frozenset[str]
     courtesy: frozenset[str]
     royal: frozenset[str]
     portfolios: frozenset[str]
     short: MappingProxyType[str, str]
+    seats: MappingProxyType[str, frozenset[str]]
     initials: frozenset[str]
     forenames: frozenset[str]
     kinds: MappingProxyType[str, str]
@@ -154,6 +158,13 @@ def lexicon() -> Lexicon:
         posts=MappingProxyType(_invert_table(classes)),
         **{name: frozenset(posts[name]) for name in posts if name not in classes},
         short=MappingProxyType(short),
+        seats=MappingProxyType(
+            {
+                noun: frozenset(own)
+                for nouns, own in raw["seats"].items()
+                for noun in nouns.split("|")
+            }
+        ),
         kinds=MappingProxyType(_kind_by_word(raw["kinds"])),
         beside=MappingProxyType(_kind_by_word(raw["beside"])),
         nominals=MappingProxyType(_invert_table(raw["nominals"])),

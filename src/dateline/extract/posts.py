@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dateline.core.model import Mention
+from dateline.core.model import Mention, Stance
 from dateline.english.lexicon import lexicon, post_classes
 from dateline.extract.builder import Builder, Setting
 from dateline.extract.reading import Dated
@@ -18,6 +18,8 @@ from dateline.ontology import is_a
 _PARTY = frozenset({"head", "spokesperson", "member", "founder"})
 # Classes of posts before which "Kenyan" tells of the person and not of the post.
 _WORK = frozenset({"staff", "other", "founder", "owner"})
+# Staff of states more often than of the parties before them: "Republican state representative".
+_OF_STATES = frozenset({"attorney", "commissioner", "prosecutor", "representative", "secretary"})
 _HOMES = frozenset({"Country", "Region", "City", "Place"})
 # What holding a post of a class at a country means, and at a body; the first that fits.
 _OF_COUNTRIES = (
@@ -60,6 +62,10 @@ def claim(
         body = None
     if past and setting.when is None:  # a former post; nobody is a former Korean for it
         setting = replace(setting, when=ended(builder))
+    if set(position.name.lower().split("-")) & lex.elect:  # "president-elect" will be one
+        setting = replace(setting, standing=replace(setting.standing, stance=Stance.PLANNED))
+        position = replace(position, name=position.name.rpartition("-")[0])
+        kinds, words = post_classes(position.name), words - lex.elect
     if body is not None and not _apt(builder, body, words, kinds):
         body = None
     if body is None and (words & lex.sporting or _is_mere_occupation(words, kinds)):
@@ -73,7 +79,7 @@ def claim(
     builder.add(person, "holds_position", post, setting)
     if body is not None:
         # the post stays where it is when somebody leaves it
-        builder.add(post, "position_at", body, replace(setting, when=None) if past else setting)
+        builder.add(post, "position_at", body, replace(setting, when=None))
         _relation(builder, person, body, position.name, setting)
 
 
@@ -125,7 +131,9 @@ def _seat(
             builder.add(person, "member_of", body, setting)
             return None
     behind = position.span.start < person.span.start < body.span.start
-    stately = not kinds & _PARTY or (behind and "head_of_state" in kinds)
+    inner = "staff" in kinds and not words & lexicon().stately
+    own = kinds & _PARTY or (inner and ("general" in words or not words & _OF_STATES))
+    stately = not own or (behind and "head_of_state" in kinds)
     if kind == "PoliticalParty" and stately:
         return None  # a Labour minister, or "President Hart of Labour", is one of a country
     return body
@@ -135,6 +143,22 @@ def ended(builder: Builder) -> Dated:
     """What is over was over when the article came out; no earlier day is known."""
     published = builder.reading.annotated.document.published
     return Dated(0, None if published is None else f"../{published}", "former")
+
+
+def begin(builder: Builder, when: Dated | None) -> Dated | None:
+    """The time of a post that began on a date; what is new is held since the article at least."""
+    if when is None:
+        published = builder.reading.annotated.document.published
+        return None if published is None else Dated(0, f"{published}/..", "new")
+    open_ended = when.edtf is None or "/" in when.edtf
+    return when if open_ended else replace(when, edtf=f"{when.edtf}/..")
+
+
+def end(builder: Builder, when: Dated | None) -> Dated | None:
+    """The time of a post that ended on a date; without one, by the time of the article."""
+    if when is None or when.edtf is None:
+        return ended(builder)
+    return when if "/" in when.edtf else replace(when, edtf=f"../{when.edtf}")
 
 
 def classify(post: str, kind: str) -> frozenset[str]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from dateline.core import edtf
 from dateline.core.model import Entity, Fact
 
-_BY_RANK = (  # what says most comes first
+BY_RANK = (  # what says most comes first
     *("head_of_state_of", "head_of_government_of", "minister_of", "head_of", "spokesperson_of"),
     *("works_for", "member_of"),
 )
@@ -43,7 +43,7 @@ def find_told_posts(facts: Iterable[Fact]) -> ToldPosts:
     facts = tuple(facts)
     between: dict[tuple[str, str], list[Fact]] = defaultdict(list)  # person and body
     seats: dict[str, list[tuple[Fact, Entity]]] = defaultdict(list)  # post: where it is
-    for fact, body in _edges(facts, _BY_RANK):
+    for fact, body in _edges(facts, BY_RANK):
         between[fact.subject.id, body.id].append(fact)
     for fact, body in _edges(facts, ("position_at",)):
         seats[fact.subject.id].append((fact, body))
@@ -87,4 +87,4 @@ def _agree(one: Fact, other: Fact) -> bool:
 
 
 def _rank(fact: Fact) -> tuple[int, str]:
-    return (_BY_RANK.index(fact.predicate), fact.id)
+    return (BY_RANK.index(fact.predicate), fact.id)

@@ -42,6 +42,7 @@ from dateline.graph.events import (
 from dateline.graph.explaining import Why, explain_identity, explain_name
 from dateline.graph.lookup import Lookup
 from dateline.graph.paths import find_paths
+from dateline.graph.terms_of_office import find_terms
 
 DEFAULT_BASE = "https://graph.example/"
 
@@ -186,7 +187,8 @@ class GraphView:
             predicate: a predicate of the ontology.
             object: an entity, a literal, or a text that names an entity or is a literal's value.
             at: a day, or an EDTF date; keeps facts whose time overlaps it, so drops those without
-                a time.
+                a time. The time of a post is the term that all articles together give it: from
+                when it began or is first told of, until it ended or another is known to hold it.
             stance: how the texts hold it.
             min_sources: least number of independent documents.
 
@@ -206,9 +208,7 @@ class GraphView:
             and (wanted is None or fact.stance is wanted)
             and fact.sources >= min_sources
             and filters.goes_between(fact, start, end, either_way=fact.predicate in both_ways)
-            and (
-                moment is None or (fact.when is not None and edtf.dates_overlap(fact.when, moment))
-            )
+            and (moment is None or self._is_of(fact, moment))
         ]
 
     def events(
@@ -292,6 +292,14 @@ class GraphView:
             QueryError: the graph has nothing of a name, or several things.
         """
         return explain_name(self.who, a) if b is None else explain_identity(self.who, a, b)
+
+    def _is_of(self, fact: Fact, moment: str) -> bool:
+        when = self._terms.get(fact.id, fact.when)
+        return when is not None and edtf.dates_overlap(when, moment)
+
+    @cached_property
+    def _terms(self) -> Mapping[str, str]:
+        return find_terms(self._facts, self.documents)
 
     @cached_property
     def _events(self) -> list[Event]:

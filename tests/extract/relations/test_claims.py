@@ -45,7 +45,46 @@ SAID = {
     "Greenpeace sold its stake in Norling Bank.": "Greenpeace | invests_in | Norling Bank",
     "Greenpeace left its headquarters in Oslo.": "Greenpeace | based_in | Oslo",
     "Greenpeace left its Oslo headquarters.": "Greenpeace | based_in | Oslo",
+    "The Norwegian oil and gas firm Norling Bank was sold.": "Norling Bank | country | Norwegian",
+    "The Norwegian winemaker Norling Bank was sold.": "Norling Bank | country | Norwegian",
+    "Greenpeace is a partner with the World Bank in Oslo.": "Greenpeace | partner_of | World Bank",
+    "The World Bank's subsidiaries include Norling Bank and Greenpeace.": (
+        "Greenpeace | subsidiary_of | World Bank"
+    ),
+    "The World Bank, whose Norling Bank unit failed, closed.": (
+        "Norling Bank | subsidiary_of | World Bank"
+    ),
+    "The World Bank's assets include a hotel and a stake in Norling Bank.": (
+        "World Bank | invests_in | Norling Bank"
+    ),
+    "The World Bank holds a 20 percent stake in Norling Bank.": (
+        "World Bank | invests_in | Norling Bank"
+    ),
+    "The World Bank bought a 20 percent stake in Norling Bank.": (
+        "World Bank | invests_in | Norling Bank"
+    ),
+    "Norling Bank employs 300 people in Kenya.": "Norling Bank | operates_in | Kenya",
+    "The group operates in Kenya, and so Norling Bank operates in Kenya.": (
+        "Norling Bank | operates_in | Kenya"
+    ),
+    "Orbit Group comprises Norling Bank Ltd and Tidal Bank Ltd and other investors.": (
+        "Tidal Bank Ltd | part_of | Orbit Group"
+    ),
+    "Egypt fell silent as the Egyptian Ministry of Health met.": (
+        "Egyptian Ministry of Health | agency_of | Egypt"
+    ),
+    "NATO's International Security Assistance Force left.": (
+        "International Security Assistance Force | part_of | NATO"
+    ),
     # people
+    "The Kenyan wild card Paul Tergat won.": "Paul Tergat | citizen_of | Kenyan",
+    "Paul Tergat and Michael Russell met as students at the University of Strathclyde.": (
+        "Michael Russell | educated_at | University of Strathclyde"
+    ),
+    "As a graduate of the University of Strathclyde, Michael Russell led the talks.": (
+        "Michael Russell | educated_at | University of Strathclyde"
+    ),
+    "The London-born actor Boris Karloff died.": "Boris Karloff | born_in | London",
     "Barack Obama and his wife Michelle Obama attended.": (
         "Barack Obama | spouse_of | Michelle Obama"
     ),
@@ -81,6 +120,7 @@ SAID = {
     "He spoke in the Kenyan city of Mombasa.": "Mombasa | located_in | Kenyan",
     "He spoke in Nairobi, Kenya, on Monday.": "Nairobi | located_in | Kenya",
     "He was flown to Bethesda, Maryland, on Monday.": "Bethesda | located_in | Maryland",
+    "He was chosen for Stepney, east London, on Monday.": "Stepney | located_in | London",
 }
 # The very words, and nothing that they say.
 SILENT = {
@@ -116,6 +156,16 @@ SILENT = {
     "He spoke in Detroit, Texas, on Monday.": "located_in",
     "He spoke in Uganda, Kenya, on Monday.": "located_in",
     "He took capital to Kenya from Nairobi.": "capital_of",
+    "The Kenyan Open winner Paul Tergat won.": "citizen_of",
+    "The Kenyan people Greenpeace asked agreed.": "country",
+    "The Kenyan court told Paul Tergat so.": "citizen_of",
+    "Michael Russell posed as a student at the University of Strathclyde.": "educated_at",
+    "Michael Russell was described as a student at the University of Strathclyde.": "educated_at",
+    "Michael Russell saw Ada Hart as a student at the University of Strathclyde.": "educated_at",
+    "The World Bank's critics include Norling Bank and Greenpeace.": "subsidiary_of",
+    "Kenya and Uganda spoke while the Egyptian Ministry of Health met.": "agency_of",
+    "The World Bank, whose unit Norling Bank closed, lent money.": "part_of",
+    "He was chosen for Stepney, then London, on Monday.": "located_in",
 }
 
 

@@ -215,11 +215,12 @@ class ClauseReader:
         slot → its preposition and head words.
         """
         found: dict[str, tuple[Token, tuple[int, ...]]] = {}
+        told = {*sense.roles, *(one.object for one in sense.predicates)}
         for head in slots.get("object", ()):
             for child in (*self._parsed.parse.below(head), *self._lent(verb, head, sense)):
                 name = child.text.lower()
                 apart = name != "of" or sense.complement == "accuses"  # "accused the firm of fraud"
-                if child.dep == "prep" and name in sense.roles and name not in slots and apart:
+                if child.dep == "prep" and name in told and name not in slots and apart:
                     heads = [
                         index
                         for one in self._parsed.parse.below(child.index)

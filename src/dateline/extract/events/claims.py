@@ -15,7 +15,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.core.model import Literal, Mention
-from dateline.english.verbs import WHEN, GivenPredicate
+from dateline.english.verbs import RELATION, WHEN, GivenPredicate
 from dateline.extract.builder import Builder, Setting, name_speaker
 from dateline.extract.clauses.clause import Clause
 from dateline.extract.events.draft import EventDraft, read_draft
@@ -47,7 +47,9 @@ def claim_events(
         told = draft is not None and keep_likely(parsed, draft)
         if draft is not None and told and not repeats_verb(parsed, draft, drafts):
             drafts.append(draft)
-        unlikely = {one.mention.id for one in draft.dropped if one.mention} if draft else set()
+        happens = draft is not None and (clause.sense is None or clause.sense.type != RELATION)
+        dropped = draft.dropped if draft is not None and happens else ()
+        unlikely = {one.mention.id for one in dropped if one.mention}
         _claim_predicates(builder, clause, _setting(parsed, clause, origin), unlikely)
     events: list[_Told] = []
     for draft in drafts:

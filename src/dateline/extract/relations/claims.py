@@ -11,21 +11,26 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from dateline.core.model import Mention, Stance
-from dateline.english.lexicon import lexicon
+from dateline.core.parse import Token
+from dateline.english.lexicon import lexicon, post_classes
 from dateline.extract import posts
 from dateline.extract.builder import ASSERTED, Builder, Setting, Standing, name_speaker
 from dateline.extract.clauses.circumstances import find_when
 from dateline.extract.clauses.clause import ClauseReader
 from dateline.extract.clauses.words import find_words
-from dateline.extract.reading import ParsedText
+from dateline.extract.reading import Dated, ParsedText
 from dateline.extract.relations.owners import MODIFIER, POSSESSIVE, Owner
 from dateline.extract.relations.phrases import NounPhrase, NounPhraseReader
-from dateline.extract.relations.table import RelationalNoun, load_relational_nouns
+from dateline.extract.relations.predications import BEGINS, ENDS, Predication
+from dateline.extract.relations.table import ANY, RelationalNoun, load_relational_nouns
+from dateline.extract.relations.unsaid_bodies import UnsaidBodyFinder
 from dateline.ontology import is_a
 
 BETWEEN = "'s…"  # the link where the thing stands between: "Ford's Jaguar unit"
 _CONFIDENCE = {True: 0.92, False: 0.85}  # with a noun that says it; two names alone
 _PAST = frozenset({"formerly", "once", "previously"})
+_TOPS = frozenset({"head_of_state", "head_of_government"})
+_NEW = frozenset({"new", "newly"})
 _NOT_SO = frozenset({"any", "no", "not", "proposed", "planned", "future", "rumoured", "rumored"})
 
 
@@ -43,7 +48,10 @@ class _RelationClaimer:
         self, parsed: ParsedText, builder: Builder, clauses: ClauseReader, origin: str
     ) -> None:
         self._parsed, self._builder, self._clauses = parsed, builder, clauses
-        self._phrases = NounPhraseReader(parsed, clauses.arguments)
+        self._phrases = NounPhraseReader(parsed, clauses)
+        self._unsaid = UnsaidBodyFinder(parsed)
+        heads = {parsed.head(one).id: parsed.head(one) for one in parsed.annotated.mentions}
+        self._countries = [one for one in heads.values() if one.kind == "Country"]
         self._origin = origin
 
     def claim_all(self) -> None:
@@ -53,14 +61,18 @@ class _RelationClaimer:
             for one in self._parsed.annotated.mentions
             if one.kind == "Position" and self._is_read(self._parsed.ranges[one.id][0])
         }
-        for phrase in self._phrases.read(sorted(positions)):
-            self._claim_post(phrase, positions[phrase.low, phrase.high])
+        last = None
+        for bare in self._phrases.read(sorted(positions)):
+            position = positions[bare.low, bare.high]
+            last = self._share_owners(bare, last, position)
+            self._claim_post(last, position)
         for phrase in self._phrases.read(self._nouns()):
             self._claim_noun(phrase)
         for mention in self._parsed.annotated.mentions:
             if mention.form == "name" and self._is_read(self._parsed.ranges[mention.id][0]):
                 self._claim_name(self._phrases.read_name(mention))
                 self._claim_address(mention)
+                self._claim_land(mention)
 
     def _is_read(self, index: int) -> bool:
         return self._parsed.tokens[index].sentence not in self._parsed.blocked
@@ -69,33 +81,91 @@ class _RelationClaimer:
         """Where the nouns of the table stand outside of names."""
         table, tokens = load_relational_nouns(), self._parsed.tokens
         for token in tokens:
-            if token.lemma.lower() not in table or not self._is_read(token.index):
-                continue
             beside = self._phrases.owners.name_at(min(token.index + 1, len(tokens) - 1))
+            known = self._noun_name(token) in table or token.lemma.lower() in table
+            post = any(one.kind == "Position" for one in self._parsed.at[token.index])
+            bare = token.tag in {"NN", "NNS"} and not post
+            if not (known or (bare and beside is not None)) or not self._is_read(token.index):
+                continue
             taken = beside is not None or token.dep in {"appos", "attr"}  # "a Kenyan national"
             noun = token.tag.startswith("NN") or (token.tag == "JJ" and taken)
             if noun and self._phrases.owners.name_at(token.index) is None:
                 yield token.index, token.index + 1
+
+    def _noun_name(self, noun: Token) -> str:
+        """A noun with what a hyphen joins to it ("fly-half"), or with the word before it."""
+        name, tokens = noun.lemma.lower(), self._parsed.tokens
+        before = tokens[noun.index - 1].text.lower() if noun.index else ""
+        if before == "-" and noun.index > 1:
+            return f"{tokens[noun.index - 2].text.lower()}-{name}"
+        return f"{before} {name}"
 
     def _claim_post(self, phrase: NounPhrase, position: Mention) -> None:
         people = [one for one in phrase.things if self._kind(one) == "Person"]
         setting = self._setting(phrase, "post", sure=True)
         if setting is None:
             return
-        for person in people:
+        body = self._body(phrase, position)
+        if body is None and not phrase.owners:
+            body = self._unsaid.find(position)
+        turned = list(self._turn(phrase, setting))
+        former = [
+            (one, replace(setting, standing=ASSERTED, when=posts.end(self._builder, setting.when)))
+            for one in phrase.said.before
+            if self._kind(one) == "Person" and setting.standing.stance is Stance.ASSERTED
+        ]
+        for person, when in (*((one, when) for one in people for when in turned), *former):
             posts.claim(
-                self._builder,
-                person,
-                position,
-                self._body(phrase),
-                past=self._is_past(phrase),
-                setting=setting,
+                self._builder, person, position, body, past=self._is_past(phrase), setting=when
             )
+        winners = tuple(one for one in phrase.owners if one.link.startswith("-"))
+        told = replace(
+            phrase, said=Predication(tuple(people)), owners=winners
+        )  # "Austrian-born actor X"
+        self._claim_rows(load_relational_nouns()[""], told, "name", sure=False)
 
-    def _body(self, phrase: NounPhrase) -> Mention | None:
+    def _share_owners(
+        self, phrase: NounPhrase, last: NounPhrase | None, position: Mention
+    ) -> NounPhrase:
+        """A bare post with the owners of the one before "and": "Orbit chair X and head Y".
+
+        Heads of states meet those of others: "the French president and Chancellor Bo Lind".
+        """
+        if last is None or phrase.owners or not (last.things and last.owners and phrase.things):
+            return phrase
+        tokens, end = self._parsed.tokens, self._parsed.ranges[last.things[-1].id][1]
+        joined = [one.text for one in tokens[end : phrase.low]] in (["and"], [","])
+        named = last.low < self._parsed.ranges[last.things[-1].id][0]
+        beside = self._parsed.ranges[phrase.things[0].id][0] == phrase.high
+        lower = tokens[phrase.low].text.islower()
+        body = all(is_a(self._kind(one.mention), "Organization") for one in last.owners)
+        shared = joined and named and beside and (lower or body)
+        top = post_classes(position.name) & _TOPS
+        return replace(phrase, owners=last.owners) if shared and not top else phrase
+
+    def _turn(self, phrase: NounPhrase, setting: Setting) -> Iterator[Setting]:
+        """How and when a post is held that a verb or "newly" says to begin or end.
+
+        Whoever is to leave it holds it now, and is planned to hold it no longer than until then.
+        """
+        stance = setting.standing.stance
+        if phrase.said.turn == ENDS and stance is Stance.PLANNED:
+            yield replace(setting, standing=ASSERTED, when=None)
+            if setting.when is not None:
+                yield replace(setting, when=posts.end(self._builder, setting.when))
+        elif phrase.said.turn == ENDS:
+            if stance in {Stance.ASSERTED, Stance.REPORTED}:
+                yield replace(setting, when=posts.end(self._builder, setting.when))
+        elif (phrase.said.turn == BEGINS and setting.when is not None) or phrase.words & _NEW:
+            yield replace(setting, when=posts.begin(self._builder, setting.when))
+        else:
+            yield setting
+
+    def _body(self, phrase: NounPhrase, position: Mention) -> Mention | None:
         """The body or place that a post is at: what stands behind it, else nearest before it.
 
-        A place between the body and the post is a field: its Kenya director heads no Interpol.
+        A place between the body and the post is a field: its Kenya director heads no Interpol. So
+        is a ministry between a party and its spokesman.
         """
         known = [
             one
@@ -110,23 +180,31 @@ class _RelationClaimer:
         behind = [one for one in known if one.link not in {POSSESSIVE, MODIFIER}]
         if behind:
             return behind[0].mention
+        party = next((one for one in known if self._kind(one.mention) == "PoliticalParty"), None)
+        if party is not None and "spokesperson" in post_classes(position.name):
+            return party.mention
         alone = len(known) == 1 or (known and is_a(self._kind(known[0].mention), "Organization"))
         return known[0].mention if alone else None
 
     def _claim_noun(self, phrase: NounPhrase) -> None:
         noun = self._parsed.tokens[phrase.low]
-        before = self._parsed.tokens[noun.index - 1].text.lower() if noun.index else ""
         table = load_relational_nouns()
         name = noun.lemma.lower()
-        rows = (*table.get(f"{before} {name}", ()), *table[name])
+        own = (*table.get(self._noun_name(noun), ()), *table.get(name, ()))
+        beside = any(self._parsed.ranges[one.id][0] == phrase.high for one in phrase.things)
+        rows = (*own, *table[ANY]) if beside and name not in lexicon().people else own
         possessors = [one for one in phrase.owners if one.link == POSSESSIVE]
         between = [one.mention for one in phrase.owners if one.link == MODIFIER]
         if possessors:
             owners = [one for one in phrase.owners if one.link != MODIFIER]
             if between and not phrase.things:
                 owners = [Owner(BETWEEN, one.mention) for one in possessors]
-                phrase = replace(phrase, things=tuple(between[:1]))
+                phrase = replace(phrase, said=Predication(tuple(between[:1])))
             phrase = replace(phrase, owners=tuple(owners))
+        if not phrase.things and not possessors and any("'s→in" in row.links for row in own):
+            phrase = replace(
+                phrase, owners=(*self._phrases.find_possessor_of_subject(noun), *phrase.owners)
+            )
         if name in find_words("places"):
             phrase = _turn_sort(phrase)
         self._claim_rows(rows, phrase if phrase.things else _turn_owner(phrase), name, sure=True)
@@ -152,11 +230,31 @@ class _RelationClaimer:
     def _claim_address(self, inner: Mention) -> None:
         """Claim where a place is that its country or region follows: "Nairobi, Kenya,"."""
         outer = self._phrases.read_address(inner)
-        if outer is not None and is_in(self._parsed, inner, outer):
+        if outer is not None and (
+            self._phrases.is_in_quarter(outer) or is_in(self._parsed, inner, outer)
+        ):
             phrase = NounPhrase(*self._parsed.ranges[inner.id])
             setting = self._setting(phrase, "address", sure=True)
             if setting is not None:
                 self._builder.add(inner, "located_in", outer, setting)
+
+    def _claim_land(self, body: Mention) -> None:
+        """Claim whose a body is by its own name, of the article's countries: "Korean … Agency".
+
+        Which Korea it is, the article tells by naming only one.
+        """
+        if self._kind(body) != "GovernmentBody" or self._parsed.head(body).id != body.id:
+            return
+        own = [one for one in self._countries if self._begins_with(body, one)]
+        setting = self._setting(NounPhrase(*self._parsed.ranges[body.id]), "own-name", sure=True)
+        if len(own) == 1 and setting is not None:
+            setting = replace(setting, standing=ASSERTED)  # whoever speaks, it is called so
+            self._builder.add(body, "agency_of", own[0], setting)
+
+    def _begins_with(self, body: Mention, country: Mention) -> bool:
+        entry = self._parsed.authority.get(country.authority) if country.authority else None
+        names = () if entry is None else (*entry.names, *entry.demonyms)
+        return any(body.name.startswith(f"{name} ") for name in names)
 
     def _is_noun(self, phrase: NounPhrase, word: str) -> bool:
         low = max(phrase.low - len(phrase.words) - 2, 0)
@@ -172,7 +270,11 @@ class _RelationClaimer:
         for thing in phrase.things:
             for owner in phrase.owners:
                 kinds_ = self._kind(thing), self._kind(owner.mention)
-                row = next((one for one in rows if one.fits(owner.link, *kinds_)), None)
+                links = {owner.link}
+                if owner.link == MODIFIER and self._is_adjective(owner.mention, phrase):
+                    links.add("adjective")
+                fitting = (one for one in rows if any(one.fits(link, *kinds_) for link in links))
+                row = next(fitting, None)
                 if row is None:
                     continue
                 setting = self._setting(phrase, name if sure else owner.link, sure=sure)
@@ -182,11 +284,18 @@ class _RelationClaimer:
                         setting = replace(setting, when=posts.ended(self._builder))
                     self._builder.add(ends[0], row.predicate, ends[1], setting)
 
+    def _is_adjective(self, owner: Mention, phrase: NounPhrase) -> bool:
+        """Whether a modifier is a country's adjective; it begins a name in "Polish Open winner"."""
+        between = self._parsed.tokens[self._parsed.ranges[owner.id][1] : phrase.high]
+        return owner.form == "demonym" and not any(one.text[0].isupper() for one in between)
+
     def _kind(self, mention: Mention) -> str:
         return self._parsed.head(mention).kind
 
     def _is_past(self, phrase: NounPhrase) -> bool:
-        return bool(phrase.words & (lexicon().ended | _PAST))
+        before = [one.lemma for one in self._parsed.tokens[max(phrase.low - 2, 0) : phrase.low]]
+        predecessor = before in (["predecessor", "as"], ["forerunner", "as"])
+        return predecessor or bool(phrase.words & (lexicon().ended | _PAST))
 
     def _setting(self, phrase: NounPhrase, name: str, *, sure: bool) -> Setting | None:
         """How a phrase stands; None where the article doesn't hold that it is so."""
@@ -197,9 +306,17 @@ class _RelationClaimer:
             sentence=self._parsed.tokens[phrase.low].sentence,
             standing=standing,
             origin=f"{self._origin}/phrase-{name}",
-            when=None if phrase.verb is None else find_when(self._parsed, phrase.verb),
+            when=self._when(phrase),
             confidence=_CONFIDENCE[sure],
         )
+
+    def _when(self, phrase: NounPhrase) -> Dated | None:
+        """The date of the verb that says it, or how long it lasted: "president since 2003"."""
+        if phrase.said.verb is not None:
+            return find_when(self._parsed, phrase.said.verb)
+        dated = find_when(self._parsed, self._parsed.tokens[phrase.high - 1])
+        lasts = dated is not None and dated.edtf is not None and "/" in dated.edtf
+        return dated if lasts else None
 
     def _standing(self, phrase: NounPhrase) -> Standing:
         """That of the verb which says it; a title is the article's own word unless quoted.
@@ -210,10 +327,10 @@ class _RelationClaimer:
         owned = any(one.link.startswith(POSSESSIVE) for one in phrase.owners)
         told = owned and self._clauses.standing.read(noun).speakers
         quoted = self._parsed.is_quoted(noun.index, noun.index + 1)
-        if phrase.verb is None and not (quoted or told):
+        if phrase.said.verb is None and not (quoted or told):
             return ASSERTED
-        named = name_speaker(self._parsed, self._clauses.standing.read(phrase.verb or noun))
-        return named if phrase.verb is not None else Standing(Stance.REPORTED, named.speaker)
+        named = name_speaker(self._parsed, self._clauses.standing.read(phrase.said.verb or noun))
+        return named if phrase.said.verb is not None else Standing(Stance.REPORTED, named.speaker)
 
 
 def _turn_sort(phrase: NounPhrase) -> NounPhrase:
@@ -222,7 +339,7 @@ def _turn_sort(phrase: NounPhrase) -> NounPhrase:
     if phrase.things or not named:
         return phrase
     owners = tuple(one for one in phrase.owners if one.link != "of")
-    return replace(phrase, owners=owners, things=named)
+    return replace(phrase, owners=owners, said=Predication(named))
 
 
 def _turn_owner(phrase: NounPhrase) -> NounPhrase:
@@ -233,7 +350,7 @@ def _turn_owner(phrase: NounPhrase) -> NounPhrase:
         for one in phrase.owners
         if one.link != POSSESSIVE
     ]
-    return replace(phrase, owners=tuple(owners), things=things)
+    return replace(phrase, owners=tuple(owners), said=Predication(things))
 
 
 def is_in(reading: ParsedText, inner: Mention, outer: Mention) -> bool:

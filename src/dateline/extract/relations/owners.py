@@ -101,8 +101,8 @@ class OwnerReader:
             elif token.tag == "POS" or token.text in _POSSESSIVE_MARKS:
                 index = self._possessor(index, draft)
                 break
-            elif token.tag == "PRP$":
-                draft.owners += self._owners(token, POSSESSIVE)
+            elif token.tag in {"PRP$", "WP$"}:
+                draft.owners += self._owners(self._antecedent(token), POSSESSIVE)
                 draft.possessed, index = True, index - 1
                 break
             elif token.tag == "DT":
@@ -112,10 +112,29 @@ class OwnerReader:
             elif token.tag in _MODIFYING or token.text == "-" or _modifies(token):
                 draft.words.append(token.text.lower())
                 index -= 1
+            elif index < low - 1 and token.text == "and" and self._joins_sorts(index):
+                index -= 1
             else:
                 break
         draft.start = index + 1
         return draft
+
+    def _joins_sorts(self, index: int) -> bool:
+        """Whether "and" joins two nouns that modify a third: "oil and gas firm"."""
+        left, right = self._tokens[index - 1], self._tokens[index + 1]
+        return all(
+            one.tag == "NN" and one.text.islower() and not self._parsed.at[one.index]
+            for one in (left, right)
+        )
+
+    def _antecedent(self, token: Token) -> Token:
+        """Whom "whose" means: what its clause hangs on; any other word is meant itself."""
+        if token.tag != "WP$":
+            return token
+        verb = token
+        while verb.dep != "relcl" and verb.head != verb.index:
+            verb = self._tokens[verb.head]
+        return self._tokens[verb.head]
 
     def _modifying(self, name: Mention) -> Iterator[Owner]:
         """A name before a noun: "Fox spokesman", "London-based"; not "anti-Kremlin activist"."""
@@ -248,11 +267,13 @@ class OwnerReader:
             if name is not None and self._is_hyphenated(name):
                 continue  # "of the London-based Institute"
             if name is not None and name.form == "name":
-                fits = at == index or self._tokens[at - 1].tag in {"NN", "JJ", "VBN"}
+                fits = at == index or self._tokens[at - 1].tag in {"NN", "NNS", "JJ", "VBN", "DT"}
                 return name if fits and self._parsed.ranges[name.id][0] == at else None
             lower = token.text.islower() or name is not None or not token.text.isalpha()
-            if token.tag not in {"NN", "JJ", "JJS", "VBN", "CD", "HYPH"} or not lower:
-                return None
+            if token.tag not in {"NN", "NNS", "JJ", "JJS", "VBN", "CD", "HYPH"} or not lower:
+                inner = token.text.lower() == "the" and self._tokens[at - 1].tag == "NN"
+                if at == index or not inner:  # "of the charity the Halden Trust"
+                    return None
         return None
 
     def _nominal_behind(self, index: int, link: str) -> tuple[list[Owner], int] | None:

@@ -17,21 +17,25 @@ from dataclasses import dataclass
 from dateline.core.model import Mention
 from dateline.core.parse import Token
 from dateline.english.lexicon import lexicon
-from dateline.extract.clauses.arguments import ArgumentReader
+from dateline.extract.clauses.clause import ClauseReader
 from dateline.extract.clauses.participants import find_mentions
+from dateline.extract.clauses.words import find_words
 from dateline.extract.reading import ParsedText
-from dateline.extract.relations.owners import MODIFIER, MOST_BETWEEN, Draft, Owner, OwnerReader
+from dateline.extract.relations.owners import (
+    MODIFIER,
+    MOST_BETWEEN,
+    POSSESSIVE,
+    Draft,
+    Owner,
+    OwnerReader,
+)
+from dateline.extract.relations.predications import NOTHING, Predication, PredicationReader
 from dateline.ontology import is_a
 
 # What may not follow a phrase that stands behind a name and a comma: it only begins something.
 _GOES_ON = ("NN", "POS", "HYPH", "CD", "JJ", "$", "PRP", "DT")
 _ENDS = (",", ".", ":", "WP", "-RRB-", "''", "CC", "VB", "IN")
-_SAID = ("VB", "MD", ",", ".", ":", "-RRB-", "WP")
-_COPULAS = frozenset({"be", "become", "remain"})
-_SERVING = frozenset({"act", "continue", "remain", "retire", "serve", "work"})  # "served as"
-_APPOINTING = frozenset(
-    {"appoint", "choose", "confirm", "elect", "inaugurate", "install", "name", "reelect", "select"}
-)
+_SAID = ("VB", "MD", ",", ".", ":", "-RRB-", "WP", "''")
 _NEAR = 10  # words from a description to what the parser hangs it on
 _LONGEST_ASIDE = 7  # tokens of "(Lab)" or ", 45," between a name and what is said of it
 
@@ -45,25 +49,28 @@ class NounPhrase:
         high: the one behind its last.
         words: what stands before it in the phrase, in lower case.
         owners: to whom it belongs, the nearest first.
-        things: what is described by it.
-        verb: the verb that says so; None where the phrase takes it for granted.
+        said: what says so of which things, and whether it begins or ends.
     """
 
     low: int
     high: int
     words: frozenset[str] = frozenset()
     owners: tuple[Owner, ...] = ()
-    things: tuple[Mention, ...] = ()
-    verb: Token | None = None
+    said: Predication = NOTHING
+
+    @property
+    def things(self) -> tuple[Mention, ...]:
+        """What is described by it."""
+        return self.said.things
 
 
 class NounPhraseReader:
     """Reads the noun phrases of one document."""
 
-    def __init__(self, parsed: ParsedText, arguments: ArgumentReader) -> None:
-        """Take the document, and who reads the arguments of its verbs."""
+    def __init__(self, parsed: ParsedText, clauses: ClauseReader) -> None:
+        """Take the document, and who reads its clauses."""
         self._parsed, self._tokens = parsed, parsed.tokens
-        self._arguments = arguments
+        self._predications = PredicationReader(parsed, clauses)
         self.owners = OwnerReader(parsed)
 
     def read(self, nouns: Iterable[tuple[int, int]]) -> Iterator[NounPhrase]:
@@ -88,9 +95,16 @@ class NounPhraseReader:
         behind = self._after_ticker(high)
         comma = [one.text.lower() for one in self._tokens[behind : behind + 2]]
         behind += comma in ([",", "of"], [",", "from"])
-        draft.behind, _ = self.owners.find_behind(behind, attached_to=(low, behind))
+        ticker = self._tokens[behind - 1].text == ">"  # which a parser hangs what follows anywhere
+        draft.behind, _ = self.owners.find_behind(
+            behind, attached_to=None if ticker else (low, behind)
+        )
         return NounPhrase(
-            low, high, frozenset(draft.words), (*draft.behind, *draft.owners), (mention,)
+            low,
+            high,
+            frozenset(draft.words),
+            (*draft.behind, *draft.owners),
+            Predication((mention,)),
         )
 
     def _after_ticker(self, index: int) -> int:
@@ -119,7 +133,7 @@ class NounPhraseReader:
         for draft, (_, high) in zip(drafts, group, strict=True):
             draft.behind, draft.end = self.owners.find_behind(high)
         first, last = drafts[0], drafts[-1]
-        things, verb = self._things(group, first, last)
+        said = self._things(group, first, last)
         for draft, (low, high) in zip(drafts, group, strict=True):
             own = [*draft.behind, *draft.owners]
             if not own:
@@ -127,14 +141,23 @@ class NounPhraseReader:
                 alone = draft is last or (high - low == 1 and not between & {"DT"})
                 own = [*(last.behind if alone else ()), *first.owners]
             words = frozenset((*draft.words, *first.words))
-            yield NounPhrase(low, high, words, tuple(own), things, verb)
+            yield NounPhrase(low, high, words, tuple(own), said)
+
+    def find_possessor_of_subject(self, noun: Token) -> tuple[Owner, ...]:
+        """Whose the subject is that a noun is said of: "Its assets include a stake in X"."""
+        subjects = self._predications.find_subjects(noun)
+        owners = (one for noun in subjects for one in self.owners.open_phrase(noun.index).owners)
+        return tuple(one for one in owners if one.link == POSSESSIVE)
 
     def read_address(self, place: Mention) -> Mention | None:
         """The place behind a place and a comma, unless they are a list: "Nairobi, Kenya,"."""
         tokens, (low, high) = self._tokens, self._parsed.ranges[place.id]
         if not is_a(self._parsed.head(place).kind, "Place") or tokens[high : high + 1] == ():
             return None
-        outer = self.owners.whole_name(high + 1) if tokens[high].text == "," else None
+        start = high + 1
+        while start < len(tokens) and tokens[start].text.lower() in find_words("compass"):
+            start += 1  # "Bow, east London,"
+        outer = self.owners.whole_name(start) if tokens[high].text == "," else None
         if outer is None or not is_a(self._parsed.head(outer).kind, "Place"):
             return None
         end = self._parsed.ranges[outer.id][1]
@@ -149,26 +172,32 @@ class NounPhraseReader:
         country = self._parsed.head(outer).kind == "Country"
         return outer if closed and not (listed and country and following.text == ",") else None
 
-    def _things(
-        self, group: list[tuple[int, int]], first: Draft, last: Draft
-    ) -> tuple[tuple[Mention, ...], Token | None]:
+    def is_in_quarter(self, outer: Mention) -> bool:
+        """Whether a place is named by a part of it, which no list does: "Bow, east London"."""
+        before = self._tokens[self._parsed.ranges[outer.id][0] - 1]
+        return before.text.lower() in find_words("compass")
+
+    def _things(self, group: list[tuple[int, int]], first: Draft, last: Draft) -> Predication:
         high = group[-1][1]
         plural = self._tokens[high - 1].tag in {"NNS", "NNPS"}
-        beside = self._beside(high, several=plural)
+        beside = self._beside(high, several=plural) or self._called(high)
         if beside:
             if not last.owners:
                 last.behind = self._behind_name(beside[-1])
-            return beside, None
+            return Predication(beside)
         named = any(owner.link != MODIFIER for owner in last.owners)
         for found in (
             self._before(first, last),
-            self._after_owner(first, last) if last.behind else (),
-            self._after_comma(last, owned=named or last.definite or last.possessed),
+            self._after_owner(first, last, several=plural) if last.behind else (),
+            self._after_comma(last, owned=named or last.definite or last.possessed, several=plural),
             self._apposed(group),
         ):
             if found:
-                return found, None
-        return self._predicated(group, definite=last.definite or last.possessed)
+                return Predication(found)
+        owned = bool(last.behind or last.owners)
+        definite = last.definite or last.possessed
+        head = self._tokens[group[0][1] - 1]
+        return self._predications.read(head, definite=definite, owned=owned)
 
     def _behind_name(self, name: Mention) -> list[Owner]:
         """The owner behind the name: "President Ada Hart of Kenya"; a region is where she lives."""
@@ -204,13 +233,23 @@ class NounPhraseReader:
             name = self.owners.whole_name(index)
         return tuple(found)
 
+    def _called(self, index: int) -> tuple[Mention, ...]:
+        """The name that a noun is said to have: "a film called X", "its service - dubbed Y -"."""
+        marks = {",", "-", "–", "—"}
+        while index < len(self._tokens) and self._tokens[index].text in marks:
+            index += 1
+        at = self._tokens[index : index + 2]
+        if not at or at[0].text.lower() not in find_words("called") or at[0].tag[:2] != "VB":
+            return ()
+        return self._beside(index + 1 + (at[-1].text == "as"))
+
     def _before(self, first: Draft, last: Draft) -> tuple[Mention, ...]:
         """The name before a comma: "Ada Hart, 45, (also) the head of X"."""
         tokens, index = self._tokens, first.start - 1
         while index > 0 and tokens[index].tag == "RB" and tokens[index].text.lower() != "not":
             index -= 1
-        if index < 1 or tokens[index].text != ",":
-            return ()
+        if index < 1 or tokens[index].text != "," or tokens[first.start].tag == "WP$":
+            return ()  # "X, whose head …" isn't the head
         index = self._before_aside(index - 1)
         name = self.owners.name_at(index)
         if name is None or tokens[index].sentence != tokens[first.start].sentence:
@@ -252,19 +291,19 @@ class NounPhraseReader:
             return index - 2
         return index
 
-    def _after_owner(self, first: Draft, last: Draft) -> tuple[Mention, ...]:
+    def _after_owner(self, first: Draft, last: Draft, *, several: bool) -> tuple[Mention, ...]:
         """The name behind the owner: "the president of Kenya, Ada Hart, spoke"."""
         before = self._tokens[max(first.start - 1, 0)].text.lower()
         if before == "of":
             return ()
-        return self._beside(last.end) or self._after_comma(last, owned=True)
+        return self._beside(last.end) or self._after_comma(last, owned=True, several=several)
 
-    def _after_comma(self, last: Draft, *, owned: bool) -> tuple[Mention, ...]:
+    def _after_comma(self, last: Draft, *, owned: bool, several: bool) -> tuple[Mention, ...]:
         """The name between commas behind a noun that only one can be: "its head, Ada Hart, …"."""
         index = last.end
         if not owned or index >= len(self._tokens) or self._tokens[index].text != ",":
             return ()
-        found = self._beside(index + 1)
+        found = self._beside(index + 1, several=several)
         if not found:
             return ()
         end = self._parsed.ranges[found[-1].id][1]
@@ -291,33 +330,3 @@ class NounPhraseReader:
             low = min((self._parsed.ranges[one.id][0] for one in found), default=0)
             return () if self._is_described(low) else found
         return ()
-
-    def _predicated(
-        self, group: list[tuple[int, int]], *, definite: bool
-    ) -> tuple[tuple[Mention, ...], Token | None]:
-        """Of whom a verb says it: "X is (one of) Y's rivals", "X was named head of Y"."""
-        head = self._tokens[group[0][1] - 1]
-        above = self._tokens[head.head]
-        if head.dep == "pobj" and above.text == "of" and self._tokens[above.head].text == "one":
-            head = self._tokens[above.head]
-            above = self._tokens[head.head]
-        slots: tuple[str, ...] = ()
-        if head.dep == "nsubj" and above.lemma in _COPULAS and definite:  # "its head is Ada Hart"
-            named = [one for one in self._parsed.parse.below(above.index) if one.dep == "attr"]
-            return tuple(m for one in named for m in find_mentions(self._parsed, one)), above
-        if head.dep == "attr" and above.lemma in _COPULAS:
-            slots = ("subject",)
-        elif head.dep in {"attr", "oprd"} and above.lemma in _APPOINTING:
-            slots = ("object",)
-        elif head.dep == "pobj" and above.text.lower() == "as":
-            above = self._tokens[above.head]
-            if above.lemma in _SERVING:
-                slots = ("subject",)
-            elif above.lemma in _APPOINTING:
-                slots = ("object",)
-        infinitive = any(one.tag == "TO" for one in self._parsed.parse.below(above.index))
-        if not slots or infinitive:
-            return (), None
-        found = self._arguments.read(above).slots
-        heads = [self._tokens[index] for slot in slots for index in found.get(slot, ())]
-        return tuple(one for token in heads for one in find_mentions(self._parsed, token)), above

@@ -13,6 +13,7 @@ from importlib.resources import files
 from dateline.core.errors import OntologyError
 from dateline.ontology import is_a, kinds, predicates
 
+ANY = "*"  # stands for a noun that has no row of its own
 COLUMNS = ("nouns", "links", "thing", "owner", "predicate")
 
 
