@@ -64,7 +64,7 @@ def test_agreement_is_recorded_and_raises_confidence():
     text = "The Baltic Trade Ministry met in Riga."
     body = found(text, "Baltic Trade Ministry", "organization", 0, confidence=0.9)
     mention = named(annotate(text, body))["Baltic Trade Ministry"]
-    assert mention.origin == "news@4+reader@2"
+    assert mention.origin == "news@5+reader@2"
     assert mention.confidence == pytest.approx(0.95)
 
 
@@ -88,7 +88,7 @@ def test_adjectives_are_demonyms():
     annotated = annotate(text, found(text, "Kenyan", "gpe0-x", 0))
     (mention,) = [one for one in annotated.mentions if one.text == "Kenyan"]
     assert (mention.form, mention.kind) == ("demonym", "Country")
-    assert mention.origin == "news@4+reader@2"
+    assert mention.origin == "news@5+reader@2"
 
 
 def test_what_our_tokens_cannot_hold_is_dropped():
@@ -149,7 +149,7 @@ def test_without_a_reader_nothing_is_read():
     (annotated,) = GrammarAnnotator().annotate([met], authority=load_bundled())
     assert annotated.reading is None
     assert "reading" not in GrammarAnnotator.gives
-    assert {one.origin for one in annotated.mentions} == {"grammar@4"}
+    assert {one.origin for one in annotated.mentions} == {"grammar@5"}
 
 
 def test_the_reading_travels_with_the_document():

@@ -32,7 +32,7 @@ def test_an_unsure_reader_gives_way_to_what_the_words_show():
     text = "Ms Berg spoke to the Baltic Trade Ministry."
     unsure = found(text, "Baltic Trade Ministry", "person", 0, confidence=0.4)
     mention = named(annotate(text, unsure))["Baltic Trade Ministry"]
-    assert (mention.kind, mention.origin) == ("GovernmentBody", "news@4")
+    assert (mention.kind, mention.origin) == ("GovernmentBody", "news@5")
 
 
 @pytest.mark.parametrize("words", ["South Kenya Ridge", "Kenya"])
