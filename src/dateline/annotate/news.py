@@ -11,7 +11,7 @@ from typing import Protocol
 
 from dateline.annotate import tokens, topics
 from dateline.annotate.base import Annotator
-from dateline.annotate.coreference import nominals, reader_clusters
+from dateline.annotate.coreference import descriptions, reader_clusters
 from dateline.annotate.coreference.chains import Resolver
 from dateline.annotate.coreference.pointers import link_pointers
 from dateline.annotate.names import metonyms
@@ -42,7 +42,7 @@ class NewsAnnotator:
     """The trained reader's names, spaCy's grammar, the authority, coreference in the article."""
 
     name = "news"
-    version = "4"
+    version = "5"
     needs: tuple[str, ...] = ("document",)
     gives: tuple[str, ...] = ("tokens", "sentences", "mentions", "coreference", "reading")
 
@@ -87,11 +87,10 @@ def _drafts(
     reader_clusters.link(parse.tokens, found)
     taken = _cover(len(parse.tokens), [*found, *posts])
     issues = _topic_chains(topics.find(parse, taken))
-    common = list(nominals.find(parse, taken))
+    common = list(descriptions.find(parse, taken))
     agreements = [draft for draft in common if draft.kind == "Agreement"]
     resolver.link_agreements(agreements)
-    resolver.link_pairs([draft for draft in common if draft.form == "pair"])
-    pointing = [draft for draft in common if draft.form != "pair" and draft.kind != "Agreement"]
+    pointing = [draft for draft in common if draft.kind != "Agreement"]
     resolver.link_namesakes([draft for draft in pointing if draft.form == "nominal"])
     pointers = link_pointers(parse, found, resolver.titles, pointing, posts)
     return [
@@ -99,25 +98,7 @@ def _drafts(
         *posts,
         *agreements,
         *pointers,
-        *_both(resolver),
         *issues,
-    ]
-
-
-def _both(resolver: Resolver) -> list[Draft]:
-    """What "the two sides" points at: a mention of each."""
-    return [
-        Draft(
-            pair.start,
-            pair.end,
-            member.kind,
-            form="nominal",
-            name=member.name,
-            chain=member,
-            confidence=0.8,
-        )
-        for pair, members in resolver.groups
-        for member in members
     ]
 
 

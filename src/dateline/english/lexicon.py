@@ -10,6 +10,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 from types import MappingProxyType
 
 
@@ -34,6 +35,7 @@ class Lexicon:
         kinds: word in an organisation's name → the kind that it shows.
         beside: common noun beside a body's name → the kind that it says.
         nominals: common noun → the kinds that it can point back at.
+        described: the same, with more nouns that only "the" makes point back.
         female: words and given names that show a woman.
         male: words and given names that show a man.
         articles, determiners, edges: words around a name that are not part of it.
@@ -92,6 +94,7 @@ class Lexicon:
     kinds: MappingProxyType[str, str]
     beside: MappingProxyType[str, str]
     nominals: MappingProxyType[str, frozenset[str]]
+    described: MappingProxyType[str, frozenset[str]]
     female: frozenset[str]
     male: frozenset[str]
     articles: frozenset[str]
@@ -136,9 +139,9 @@ class Lexicon:
     things: frozenset[str]
 
 
-def _invert_table(table: dict[str, list[str]]) -> dict[str, frozenset[str]]:
+def _invert_table(*tables: dict[str, list[str]]) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
-    for name, words in table.items():
+    for name, words in chain.from_iterable(table.items() for table in tables):
         for word in words:
             found.setdefault(word, set()).add(name)
     return {word: frozenset(names) for word, names in found.items()}
@@ -168,6 +171,7 @@ def lexicon() -> Lexicon:
         kinds=MappingProxyType(_kind_by_word(raw["kinds"])),
         beside=MappingProxyType(_kind_by_word(raw["beside"])),
         nominals=MappingProxyType(_invert_table(raw["nominals"])),
+        described=MappingProxyType(_invert_table(raw["nominals"], raw["described"])),
         female=frozenset(raw["gender"]["female_words"] + raw["gender"]["female_names"]),
         male=frozenset(raw["gender"]["male_words"] + raw["gender"]["male_names"]),
         **{name: frozenset(words) for name, words in raw["names"].items()},

@@ -62,6 +62,34 @@ def meant(annotated: Annotated) -> list[tuple[str, str]]:
             "District Attorney Ada Moss charged a man of 40. She said the defendant fled in a car.",
             [("She", "Ada Moss")],
         ),
+        # what a comma adds doesn't narrow a description
+        (
+            "Kivik Foods said prices fell. The firm, which owns dairies, said that it had paid.",
+            [("The firm", "Kivik Foods"), ("it", "Kivik Foods")],
+        ),
+        # who is made to do something does it
+        ("A court forced Kivik Foods to lower its prices in May.", [("its", "Kivik Foods")]),
+        # whose spokesman speaks
+        ("A Kivik Foods spokesman said the company would pay.", [("the company", "Kivik Foods")]),
+        # a noun of two words, that was said of the name
+        (
+            "The Kivik Policy Institute, a think tank, wrote. The think tank blamed taxes.",
+            [("The think tank", "Kivik Policy Institute")],
+        ),
+        # two side by side, by what both are
+        (
+            "Kivik Foods and Borgholm Dairies met in Oslo. The companies will merge.",
+            [("The companies", "Borgholm Dairies"), ("The companies", "Kivik Foods")],
+        ),
+        (
+            "Kivik Foods and Borgholm Dairies met in Oslo. The pair will merge.",
+            [("The pair", "Borgholm Dairies"), ("The pair", "Kivik Foods")],
+        ),
+        # the subject of a verb without one is that of the verb above
+        (
+            "Ms Anna Reed introduced Mr Tom Hale and recalled seeing him play.",
+            [("him", "Tom Hale")],
+        ),
     ],
 )
 def test_what_is_named_once_is_meant_after(text: str, expected: list[tuple[str, str]]) -> None:
@@ -80,6 +108,16 @@ def test_what_is_named_once_is_meant_after(text: str, expected: list[tuple[str, 
         "Tom Hale was charged in Leeds. The prosecutor asked for seven years.",
         "Former President Tom Hale wept in Leeds. The president went home.",
         "Home Secretary Tom Hale wept in Leeds. The foreign secretary went home.",
+        # another trade, of somebody whose post is known
+        "Coach Tom Hale praised the side. The ball beat the goalkeeper twice.",
+        # the last two of three
+        "Kivik Foods, Borgholm Dairies and Visby Mills met in Oslo. The companies will merge.",
+        # more is said of it, without a comma
+        "Kivik Foods said prices fell. The firm that owns most dairies lost money.",
+        # a city isn't a company, and a noun that nothing was called means nothing
+        "Kivik Foods closed a plant. The city lost jobs, and the harvest failed.",
+        # the subject of the verb above
+        "Tom Hale hoped to see him in Leeds.",
         # two that aren't put together
         "Kivik Foods sued Borgholm Dairies. They said prices fell.",
         # another gender
@@ -125,3 +163,12 @@ def test_what_is_said_in_a_quotation_is_not_of_its_speaker() -> None:
     )
     assert meant(before) == meant(after) == meant(spoken) == []
     assert meant(unquoted) == [("He", "Tom Hale")]
+
+
+def test_a_quotation_that_each_paragraph_opens_anew_is_one() -> None:
+    """Marks that aren't closed don't turn what is quoted inside out."""
+    (found,) = annotate(
+        'Tom Hale spoke in Leeds. "We sold the farm.\n\n"It paid for years," he said.\n\n'
+        "He left at noon."
+    )
+    assert meant(found) == [("he", "Tom Hale"), ("He", "Tom Hale")]

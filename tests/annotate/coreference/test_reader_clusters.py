@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from tests.annotate.coreference.test_chains import together
 from tests.readings import annotate, found
 
@@ -117,3 +118,35 @@ def test_who_joins_a_chain_must_fit_all_that_it_was_joined_with():
     ]
     reader_clusters.link((), names)
     assert [one.root() is names[0] for one in names] == [True, True, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "left", "right"),
+    [
+        # a headline in capitals is no acronym
+        ("KIVIKS TO SELL. Karlborg Corp bid for shares.", "KIVIKS", "Karlborg Corp"),
+        # counted channels
+        ("Visby One grew. Visby lost viewers.", "Visby One", "Visby"),
+        # owner and owned, two sides of a verb, two side by side
+        ("Kivik's Kivik Bank grew.", "Kivik", "Kivik Bank"),
+        ("Kivik sold Kivik Bank in May.", "Kivik", "Kivik Bank"),
+        ("Kivik and Kivik Bank grew.", "Kivik", "Kivik Bank"),
+    ],
+)
+def test_names_that_the_text_relates_are_two(text, left, right):
+    """Whatever the reader's cluster says."""
+    pair = (found(text, left, "organization", 0), found(text, right, "organization", 0))
+    assert not together(annotate(text, *pair), left, right)
+
+
+def test_short_forms_are_joined():
+    """A cluster joins cut words, and a name without what registers the firm."""
+    cut = "The Liberal Democrats met. The Lib Dems said no."
+    pair = (found(cut, "Liberal Democrats", "party", 0), found(cut, "Lib Dems", "party", 0))
+    assert together(annotate(cut, *pair), "Liberal Democrats", "Lib Dems")
+    firm = "Kivik Group PLC grew. Kivik Group will hire."
+    apart = (
+        found(firm, "Kivik Group PLC", "company", 0),
+        found(firm, "Kivik Group", "company", 1, nth=1),
+    )
+    assert together(annotate(firm, *apart), "Kivik Group PLC", "Kivik Group")

@@ -7,14 +7,22 @@ and most descriptions mean is told in `pointers.py`.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 
-from dateline.annotate.coreference.name_forms import FullNames, begins, heads
+from dateline.annotate.coreference.name_forms import (
+    FullNames,
+    abbreviates,
+    begins,
+    heads,
+    is_registered,
+)
 from dateline.annotate.coreference.surnames import Surnames
 from dateline.annotate.names.draft import Draft
 from dateline.authority import Authority
-from dateline.core.parse import Parse
+from dateline.core.parse import Parse, Token
 from dateline.core.text import normalize_name
 from dateline.english.lexicon import lexicon
 
@@ -34,18 +42,18 @@ _ORGANIZED = frozenset(
 )
 
 
+_SIDES = frozenset({"nsubj", "nsubjpass", "dobj", "dative"})
 _ACRONYM = 5  # letters; longer words in capitals are mostly shouted
 
 
 @dataclass(slots=True)
 class Resolver:
-    """Links the names of one document, then agreements, namesakes and pairs."""
+    """Links the names of one document, then agreements and namesakes."""
 
     parse: Parse
     authority: Authority
     names: list[Draft]
     titles: dict[int, Draft] = field(default_factory=dict)  # start of a person's name → its post
-    groups: list[tuple[Draft, list[Draft]]] = field(default_factory=list)
 
     def sentence(self, draft: Draft) -> int:
         """Index of the sentence that a draft stands in."""
@@ -101,6 +109,7 @@ class Resolver:
                 draft.chain = other
 
     def _join_bodies(self, roots: list[Draft]) -> None:
+        related = find_related(self.parse.tokens, self.names)
         for draft in sorted(roots, key=lambda d: (len(d), d.start)):
             if draft.authority is not None or draft.candidates:
                 continue
@@ -109,8 +118,8 @@ class Resolver:
                 for other in roots
                 if other is not draft
                 and other.chain is None
-                and begins(draft, other)
-                and not _told_apart(draft, other)
+                and _is_short(draft, other)
+                and not are_related(draft, other, related)
             ]
             if len(fits) == 1:
                 join(fits[0], draft)
@@ -154,8 +163,8 @@ class Resolver:
 
         By itself the noun must head it: the police is no Police Training Institute.
         """
-        wanted = {"Event"} if "Event" in lexicon().nominals.get(noun, ()) else _ORGANIZED
-        if root.kind not in wanted:
+        kinds = lexicon().nominals.get(noun, ())
+        if not kinds or root.kind not in ({"Event"} if "Event" in kinds else _ORGANIZED):
             return False
         name = set(normalize_name(root.name).replace("-", " ").split())
         entry = self.authority.get(root.authority) if root.authority else None
@@ -166,45 +175,15 @@ class Resolver:
             normalize_name(word) in name | known for word in modifiers
         )
 
-    def link_pairs(self, pairs: Iterable[Draft]) -> None:
-        """Point "the two" at the two bodies (or people) that the sentence before put together."""
-        for draft in pairs:
-            here = self.sentence(draft)
-            people = draft.name in {"leaders", "men", "women", "presidents", "ministers"}
-            either = draft.name == "two"
-            wanted = {"Person"} if people else _ORGANIZED | {"Country"}
-            if draft.name in {
-                "countries",
-                "nations",
-                "neighbours",
-                "neighbors",
-                "states",
-                "governments",
-            }:
-                wanted = {"Country"}
-            for back in (1, 2):
-                members = self._members(here - back, wanted)
-                if either and len(members) != 2:
-                    members = self._members(here - back, {"Person"})
-                if len(members) == 2:
-                    self.groups.append((draft, members))
-                    break
-                if members:
-                    break
 
-    def _members(self, sentence: int, kinds: Iterable[str]) -> list[Draft]:
-        wanted = frozenset(kinds)
-        found: dict[int, Draft] = {}
-        for draft in self.names:
-            root = draft.root()
-            if (
-                self.sentence(draft) == sentence
-                and draft.form == "name"
-                and root.kind in wanted
-                and not draft.title
-            ):
-                found[id(root)] = root
-        return list(found.values())
+def _is_short(short: Draft, long: Draft) -> bool:
+    """Whether a name is a short form of another that the reader doesn't take for another thing.
+
+    Cut words and a firm's registered name leave no doubt that it could have.
+    """
+    if abbreviates(short.name, long.name):
+        return True
+    return begins(short, long) and (is_registered(long.name) or not _told_apart(short, long))
 
 
 def _told_apart(left: Draft, right: Draft) -> bool:
@@ -225,3 +204,32 @@ def join(root: Draft, other: Draft) -> None:
     if root.authority is None and other.authority is not None:
         root.authority, root.candidates, root.kind = other.authority, other.candidates, other.kind
     other.chain = root
+
+
+def find_related(tokens: Sequence[Token], names: Sequence[Draft]) -> list[tuple[Draft, Draft]]:
+    """Names of two things, by grammar: two sides of one verb, owner and owned, "A and B".
+
+    People are told apart by their names.
+    """
+    rows: dict[int, list[tuple[Draft, Token]]] = defaultdict(list)
+    for draft in (one for one in names if one.kind != "Person"):
+        inside = range(draft.start, draft.end)
+        tops = [at for at in inside if tokens[at].head == at or tokens[at].head not in inside]
+        head = tokens[tops[-1] if tops else draft.end - 1]
+        rows[head.sentence].append((draft, head))
+    found = []
+    for row in rows.values():
+        for (left, first), (right, second) in combinations(row, 2):
+            joined = second.dep == "conj" and second.head == first.index
+            owned = first.dep == "poss" and first.head == second.index
+            sides = {first.dep, second.dep} <= _SIDES and first.head == second.head
+            same = normalize_name(left.name) == normalize_name(right.name)
+            if (joined or owned or sides) and not same:
+                found.append((left, right))
+    return found
+
+
+def are_related(left: Draft, right: Draft, related: Sequence[tuple[Draft, Draft]]) -> bool:
+    """Whether two chains have such names."""
+    pair = {id(left), id(right)}
+    return any({id(one.root()), id(other.root())} == pair for one, other in related)

@@ -9,10 +9,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from dateline.annotate.names.draft import Draft
 from dateline.core.parse import Parse, Token
 from dateline.english.lexicon import lexicon
+from dateline.english.verbs import Words, load_verbs
+from dateline.ontology import is_a
 
 PAIR = "pair"
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -26,13 +29,15 @@ _ROLES = {
     "poss": "owner",
     "appos": "apposition",
 }
+_CONTROLLERS = (frozenset({"dobj"}), SUBJECTS)
 # Where a noun heads a phrase that can be spoken of again.
 _HEADS = frozenset({*_ROLES, "conj", "ROOT", "oprd"}) - {"appos"}
-_SAYING = frozenset(
-    {"add", "admit", "announce", "argue", "believe", "claim", "comment", "conclude", "continue"}
-    | {"explain", "insist", "note", "report", "say", "state", "tell", "think", "warn"}
-)
+# What a verb does to what its subject says, by the verb table.
+_SAYING = frozenset({"accuses", "believes", "denies", "knows", "promises", "says"})
 _AGENTS = ("ant", "er", "ian", "ist", "man", "or")  # how nouns for people end
+_BRINGS_IN = frozenset({"a", "an", "another", "one", "some"})
+_LONG_QUOTATION = 5  # sentences
+_MARKS = frozenset({'"', "''", "``", "“", "”"})
 _DESCRIBING = frozenset({"NN", "JJ", "HYPH"})
 _WITHIN = frozenset({"amod", "compound"})
 
@@ -47,6 +52,7 @@ class Place:
     role: str
     quoted: bool
     pronoun: bool
+    verb: str  # of which it is the subject; else ""
 
 
 @dataclass(slots=True)
@@ -59,14 +65,16 @@ class Thing:
             "agent" for what may be somebody or something: "user", "computer".
         nouns: what the text calls it beside its name.
         places: where it is mentioned; never empty.
-        new: whether a phrase brought it in that needn't mean something known.
+        ways: how what has no name was spoken of: "new" for "a firm", "known" for "the firm".
+        called: the sorts of pronouns, and the nouns, that have meant it.
     """
 
     root: Draft | None
     sort: str
     nouns: set[str]
     places: list[Place] = field(default_factory=list)
-    new: bool = False
+    ways: set[str] = field(default_factory=set)
+    called: set[str] = field(default_factory=set)
 
     @property
     def last(self) -> Place:
@@ -84,7 +92,7 @@ class Discourse:
         self._things: dict[Hashable, Thing] = {}
         self._quoted = _find_quoted(parse.tokens)
         self._nouns: dict[int, set[str]] = defaultdict(set)
-        self.paired: set[int] = set()  # heads of names that stand side by side with another
+        self.paired: dict[int, int] = {}  # heads of names side by side → the first one's
         self._before: Draft | None = None  # the last name
         self._names: dict[int, Draft] = {}  # token → the name that it is part of
         for draft in names:
@@ -95,6 +103,16 @@ class Discourse:
     def things(self) -> Iterable[Thing]:
         """All that was spoken of, in the order in which it came up."""
         return self._things.values()
+
+    def named_in(self, sentence: int, kinds: Iterable[str]) -> list[Draft]:
+        """The chains of some kinds that a sentence has named so far."""
+        return [
+            thing.root
+            for thing in self.things()
+            if thing.root is not None
+            and any(is_a(thing.root.kind, one) for one in kinds)
+            and any(one.sentence == sentence and not one.pronoun for one in thing.places)
+        ]
 
     def add(self, draft: Draft) -> None:
         """Note a mention of a chain, or of a pair; with the name before it, it may make one."""
@@ -110,15 +128,17 @@ class Discourse:
         """Whether two names stand side by side: "Kenya and Chad"."""
         tokens = self.parse.tokens
         joined = any(token.text == "and" for token in tokens[left.end : right.start])
-        second = tokens[self._head(right)]
-        return joined and second.dep == "conj" and second.head == self._head(left)
+        first, second = tokens[self._head(left)], tokens[self._head(right)]
+        last_two = second.dep == "conj" and first.dep == "conj"  # of more
+        return joined and not last_two and second.dep == "conj" and second.head == first.index
 
     def _add_pair(self, left: Draft, right: Draft) -> None:
         members = (left.root(), right.root())
         both = Draft(left.start, right.end, PAIR, form=PAIR, members=members)
         thing = self._things.setdefault(_key(both), Thing(both, PAIR, set()))
         thing.places.append(self.place(left))
-        self.paired.update((self._head(left), self._head(right)))
+        first = self._head(left)
+        self.paired.update({first: first, self._head(right): first})
 
     def describes(self, token: Token) -> bool:
         """Whether a noun is of a name, and nothing else: "the firm X", "X, a firm"."""
@@ -127,16 +147,17 @@ class Discourse:
         )
         return beside or token.index + 1 in self._names
 
-    def add_noun(self, token: Token, *, new: bool = True) -> None:
-        """Note a noun that names nothing; `new` if it may bring something in."""
+    def add_noun(self, token: Token, *, known: bool = False) -> None:
+        """Note a noun that names nothing; `known` if "the" says that readers know what it is."""
         plural = token.tag in {"NNS", "NNPS"}
         noun, lex = token.lemma, lexicon()
-        person = "Person" in lex.nominals.get(noun, ()) or noun in lex.posts
+        person = "Person" in lex.described.get(noun, ()) or noun in lex.posts or noun in lex.people
         sort = ("people" if plural else "person") if person else ("things" if plural else "thing")
         if sort == "thing" and noun.endswith(_AGENTS):
             sort = "agent"
         thing = self._things.setdefault((noun, plural), Thing(None, sort, {noun}))
-        thing.new |= new
+        new = any(one.text.lower() in _BRINGS_IN for one in self.parse.below(token.index))
+        thing.ways.add("new" if new else "known" if known else "bare")
         self._note(thing, self._place(token.index, token.index, pronoun=False), token.index + 1)
 
     def _note(self, thing: Thing, place: Place, end: int) -> None:
@@ -157,7 +178,10 @@ class Discourse:
 
     def _place(self, start: int, head: int, *, pronoun: bool) -> Place:
         sentence = self.parse.tokens[head].sentence
-        return Place(start, head, sentence, self._role(head), start in self._quoted, pronoun)
+        role, token = self._role(head), self.parse.tokens[head]
+        verb = self.parse.tokens[token.head] if token.dep in SUBJECTS else None
+        lemma, quoted = "" if verb is None else verb.lemma, start in self._quoted
+        return Place(start, head, sentence, role, quoted, pronoun, lemma)
 
     def _role(self, head: int) -> str:
         """What part a phrase plays in its sentence; "lead" is the subject of its main verbs."""
@@ -171,32 +195,46 @@ class Discourse:
         return "lead" if leads else role
 
     def subjects_above(self, index: int) -> Iterator[int]:
-        """Subjects of the verbs that a token stands under, nearest first."""
+        """Subjects of the verbs that a token stands under, nearest first.
+
+        The object of "forced Kivik to sell its farms" is who sells.
+        """
         tokens, at = self.parse.tokens, index
         while tokens[at].head != at:
             below, at = at, tokens[at].head
-            for child in self.parse.below(at):
-                if child.dep in SUBJECTS and child.index not in {below, index}:
-                    yield child.index
+            deps = _CONTROLLERS if tokens[below].dep == "xcomp" else (SUBJECTS,)
+            for dep in deps:
+                for child in self.parse.below(at):
+                    if child.dep in dep and child.index not in {below, index}:
+                        yield child.index
+
+    def thing_at(self, index: int) -> Thing | None:
+        """What a noun means, or the name beside it: "the airline, Kestrel Air"."""
+        beside = (one.index for one in self.parse.below(index) if one.dep == "appos")
+        return next((self.at[one] for one in (index, *beside) if one in self.at), None)
 
     def says(self, index: int) -> bool:
         """Whether a token is the subject of a verb of saying."""
         token = self.parse.tokens[index]
-        return token.dep in SUBJECTS and self.parse.tokens[token.head].lemma in _SAYING
+        return token.dep in SUBJECTS and _is_said(self.parse.tokens[token.head].lemma)
 
     def find_speaker(self, place: Place) -> Draft | None:
-        """Whose words a quoted place is in, where the same or the next sentence names who speaks.
+        """Whose words a quoted place is in: who is said to speak beside it, or before it began.
 
         `"I tried. She left," said Hale. "He stayed."`: none of the pronouns is Hale.
         """
         here = place.sentence
-        for sentence in (here, here + 1, here - 1):
-            if 0 <= sentence < len(self.parse.sentences):
+        for sentence in (here, here + 1, *range(here - 1, max(-1, here - _LONG_QUOTATION), -1)):
+            if sentence < len(self.parse.sentences):
                 for index in range(*self.parse.sentences[sentence]):
                     speaker = self._root_at(index)
                     if speaker and index not in self._quoted and self.says(index):
                         return speaker
         return None
+
+    def is_name(self, index: int) -> bool:
+        """Whether a token is part of a name."""
+        return index in self._names
 
     def _root_at(self, index: int) -> Draft | None:
         if index in self._names:
@@ -238,14 +276,28 @@ def find_nouns(parse: Parse, taken: Sequence[bool]) -> Iterator[Token]:
     )
 
 
+@cache
+def _is_said(verb: str) -> bool:
+    sense = load_verbs().find_verb(verb, Words(form="that"))
+    return sense is not None and sense.complement in _SAYING
+
+
 def _find_quoted(tokens: Sequence[Token]) -> frozenset[int]:
-    """Tokens between quotation marks; what is never closed isn't quoted."""
+    """Tokens between quotation marks; what is never closed isn't quoted.
+
+    Each paragraph of a long quotation opens it anew. Spaces tell which way a mark looks.
+    """
     found: set[int] = set()
     opened: int | None = None
     for token in tokens:
-        if token.tag == "``" or (token.text == '"' and opened is None):
-            opened = token.index
-        elif token.text in {'"', "''"} and opened is not None:
-            found.update(range(opened + 1, token.index))
+        if token.text not in _MARKS:
+            continue
+        at = token.index
+        before = at == 0 or tokens[at - 1].end < token.start
+        after = at + 1 == len(tokens) or token.end < tokens[at + 1].start
+        if token.text in {"``", "“"} or (before and not after) or (before == after and not opened):
+            opened = at + 1
+        elif opened is not None:
+            found.update(range(opened, at))
             opened = None
     return frozenset(found)

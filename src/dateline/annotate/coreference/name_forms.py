@@ -12,9 +12,11 @@ from itertools import islice
 
 from dateline.annotate.names.draft import Draft
 from dateline.core.text import normalize_name
+from dateline.english.lexicon import lexicon
 
 # Last words that add nothing to a name's head: "Police Department".
 _BODIES = frozenset({"department", "force", "service", "services", "agency", "office", "authority"})
+_LETTERS = 3  # of the shortest words that stand for longer ones
 
 
 def same_person(short: str, long: str) -> bool:
@@ -90,9 +92,27 @@ def begins(short: Draft, long: Draft) -> bool:
     a, b = normalize_name(short.name).split(), normalize_name(long.name).split()
     if len(a) >= len(b) or b[: len(a)] != a:
         return False
-    return (
-        len(a) > 1 or long.kind == "Company" or b[1] in {"inc", "corp", "co", "ltd", "plc", "group"}
-    )
+    return len(a) > 1 or long.kind == "Company" or b[1] == "group" or is_registered(long.name)
+
+
+def is_registered(name: str) -> bool:
+    """Whether a name ends as a firm is registered: "Kivik Foods Inc"."""
+    return name.rsplit(maxsplit=1)[-1].lower() in lexicon().suffixes
+
+
+def abbreviates(short: str, long: str) -> bool:
+    """Whether a name is another cut down: "UKIP", "Lib Dems" of "Liberal Democrats"."""
+    a, b = short.split(), long.split()
+    if len(a) == 1:
+        letters = (word if word.isupper() else word[0] for word in b if word[0].isupper())
+        return len(b) > 1 and len(short) >= _LETTERS and "".join(letters) == short
+    pairs = [(x.lower().removesuffix("s"), y.lower()) for x, y in zip(a, b, strict=False)]
+    cut = [(x, y) for x, y in pairs if x != y.removesuffix("s")]
+    return len(a) == len(b) and bool(cut) and all(_is_cut(x, y) for x, y in cut)
+
+
+def _is_cut(part: str, word: str) -> bool:
+    return len(part) in {_LETTERS, _LETTERS + 1} and word.startswith(part)
 
 
 def heads(name: str, noun: str) -> bool:
@@ -105,4 +125,4 @@ def heads(name: str, noun: str) -> bool:
     head = words[:cut]
     while len(head) > 1 and head[-1] != noun and head[-1] in _BODIES:
         head.pop()
-    return head[-1] == noun
+    return head[-1:] == [noun]

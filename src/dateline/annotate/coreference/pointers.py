@@ -10,11 +10,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from dateline.annotate.coreference.antecedents import Antecedents
+from dateline.annotate.coreference.descriptions import is_definite, is_whole
 from dateline.annotate.coreference.discourse import Discourse, find_nouns
-from dateline.annotate.coreference.nominals import is_definite, is_whole
 from dateline.annotate.names.draft import Draft
 from dateline.core.parse import Parse
 from dateline.english.lexicon import lexicon
+from dateline.ontology import is_a
 
 _ADJECTIVES = frozenset({"Country", "People"})  # what stands before a noun as "Dutch" does
 
@@ -61,7 +62,7 @@ def link_pointers(
             discourse.add(draft)
             kept += [draft] if draft.form != "name" else []
         elif draft.form == "nominal":
-            discourse.add_noun(parse.tokens[draft.end - 1], new=False)
+            discourse.add_noun(parse.tokens[draft.end - 1], known=True)
     return [
         replace(draft, chain=chain)
         for draft in kept
@@ -72,10 +73,17 @@ def link_pointers(
 def _find_pointing(
     parse: Parse, names: Sequence[Draft], common: Iterable[Draft]
 ) -> Iterator[Draft]:
-    """Pronouns, what has a chain, and "the US firm": not "a firm" nor "the Leeds area"."""
-    named = {at for one in names if one.kind not in _ADJECTIVES for at in range(one.start, one.end)}
+    """All but "a firm", and "the Leeds area", which isn't Leeds; "the UN agency" may be the UN."""
+    places = {
+        at
+        for one in names
+        if is_a(one.kind, "Place") and one.kind not in _ADJECTIVES
+        for at in range(one.start, one.end)
+    }
+    opened = {one.start for one in names if one.kind in _ADJECTIVES}
     for draft in common:
-        clear = is_definite(parse, draft) and named.isdisjoint(range(draft.start, draft.end))
+        begins = draft.start in opened or is_definite(parse, draft)
+        clear = begins and places.isdisjoint(range(draft.start, draft.end))
         if draft.form == "pronoun" or draft.chain is not None or clear:
             yield draft
 

@@ -14,8 +14,8 @@ from typing import TypeAlias
 
 from rapidfuzz.fuzz import ratio
 
-from dateline.annotate.coreference.chains import join
-from dateline.annotate.coreference.name_forms import same_person
+from dateline.annotate.coreference.chains import are_related, find_related, join
+from dateline.annotate.coreference.name_forms import abbreviates, same_person
 from dateline.annotate.names.acronyms import initials
 from dateline.annotate.names.draft import Draft
 from dateline.core.parse import Token
@@ -29,6 +29,7 @@ _MISSPELT = 85  # of 100: one letter of seven; "Tom" and "Tim" are 67
 _SISTERS = frozenset({"parliamentary", "student", "women", "young", "youth"})
 # Bodies that are of another body: the university of a chamber of commerce.
 _OF_BODIES = frozenset({"bank", "branch", "college", "institute", "office", "school", "university"})
+_COUNTED = frozenset({"first", "four", "one", "second", "third", "three", "two"})
 _POSSESSIVE = frozenset({"'s", "s"})
 _SMALL = frozenset({"a", "an", "and", "de", "for", "in", "la", "of", "on", "the", "to"})
 
@@ -38,7 +39,7 @@ _Called: TypeAlias = dict[int, dict[str, None]]  # chain → its names, each onc
 def link(tokens: Sequence[Token], names: Sequence[Draft]) -> None:
     """Join chains that share a cluster, the first chain of each taking in the others."""
     _join_brackets(tokens, names)
-    called = _called(names)
+    called, related = _called(names), find_related(tokens, names)
     first: dict[int, list[Draft]] = {}
     # full names first, so that a surname finds them all
     for draft in sorted(names, key=lambda one: (" " not in one.name, one.start)):
@@ -48,7 +49,15 @@ def link(tokens: Sequence[Token], names: Sequence[Draft]) -> None:
         root = draft.root()
         if any(root is one.root() for one in roots):
             continue
-        fits = next((one for one in roots if _may_join(one.root(), root, names, called)), None)
+        fits = next(
+            (
+                one
+                for one in roots
+                if _may_join(one.root(), root, names, called)
+                and not are_related(one.root(), root, related)
+            ),
+            None,
+        )
         if fits is None:
             roots.append(root)
         else:
@@ -129,7 +138,7 @@ def _one_thing(a: str, b: str) -> bool:
     short, long = sorted((a, b), key=len)
     if long.endswith((f" of {short}", f" of the {short}")) and _head(long) in _OF_BODIES:
         return False
-    acronym = short.isupper() and " " not in short and short[0] == initials(long)[:1]
+    acronym = _spells(short, long) or abbreviates(short, long) or abbreviates(long, short)
     inside = any(_within(x, y) or _within(y, x) for x in left for y in right)
     if left <= right or right <= left or inside or acronym:
         return True
@@ -141,6 +150,14 @@ def _one_thing(a: str, b: str) -> bool:
     return bool(telling) and not all(apart)
 
 
+def _spells(short: str, long: str) -> bool:
+    """Whether one word in capitals takes its letters from a name: "HRW", not a shouted "KIVIK"."""
+    if not short.isupper() or " " in short or short[0] != initials(long)[:1]:
+        return False
+    letters = iter(long.upper())
+    return all(letter in letters for letter in short if letter.isalpha())
+
+
 def _head(name: str) -> str:
     """The word that says what a name is one of: "senate" of "Senate of Kenya"."""
     words = [_one(word) for word in _words(name)]
@@ -148,7 +165,7 @@ def _head(name: str) -> str:
 
 
 def _numbers(words: set[str]) -> set[str]:
-    return {word for word in words if any(letter.isdigit() for letter in word)}
+    return {word for word in words if word in _COUNTED or any(one.isdigit() for one in word)}
 
 
 def _within(part: str, word: str) -> bool:

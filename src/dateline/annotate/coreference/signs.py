@@ -1,0 +1,220 @@
+"""What speaks for a thing being what a pronoun or description means: signs, each with a name.
+
+Guarantees: a sign says what the text shows, and not how much that weighs, which is fitted to
+annotated news (`antecedents.toml`). Signs are the same for all sorts of pointers; what they weigh
+isn't.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from dateline.annotate.coreference.discourse import PAIR, SUBJECTS, Discourse, Place, Thing
+from dateline.annotate.coreference.name_forms import heads
+from dateline.core.parse import Token
+from dateline.core.text import normalize_name
+from dateline.english.lexicon import lexicon
+from dateline.ontology import is_a
+
+_FAR = 4  # from here on, more sentences, places or rivals make no difference
+# Kinds that weigh differently, the narrower first; and of a noun's kinds the first that it has.
+_KINDS = ("Company", "SportsTeam", "GovernmentBody", "Organization", "Country", "Place")
+_NOUN_KINDS = ("Person", "Company", "Organization", "GovernmentBody", "Country", "Work")
+_TRADES = frozenset({"member", "occupation"})  # posts that many have, as strikers do
+_ANY_BODY = frozenset(
+    {"agency", "body", "business", "company", "corporation", "firm", "group", "institution"}
+    | {"organisation", "organization"}
+)
+_PRONOUNS = frozenset({"he", "it", "they"})
+_CLAUSES = frozenset({"acl", "advcl", "ccomp", "csubj", "relcl", "xcomp"})
+_IS = frozenset({"appear", "be", "become", "remain", "seem", "take"})
+_FEELING = frozenset(
+    {"aware", "certain", "concerned", "confident", "convinced", "glad", "hopeful", "optimistic"}
+    | {"pleased", "proud", "satisfied", "sorry", "sure", "unaware", "worried"}
+)
+_MAKES = frozenset({"find", "keep", "make", "think"})
+_EMPTY_VERBS = frozenset({"", "be", "do", "have", "say"})
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """A pronoun or description, and what it says of what it means.
+
+    `sort` is "he", "it", "they", or "noun" for a description; `gender` "f", "m" or "". `kinds` are
+    those that the noun can mean, empty where the lexicon doesn't know it; `definite` is whether
+    it begins with "the" or the like, `two` whether it is for two at once,
+    `deictic` whether it may be shown rather than told: "this country", or in a quotation.
+    """
+
+    sort: str
+    place: Place
+    noun: str = ""
+    modifiers: tuple[str, ...] = ()
+    gender: str = ""
+    kinds: frozenset[str] = frozenset()
+    plural: bool = False
+    definite: bool = True
+    two: bool = False
+    deictic: bool = False
+
+    def wording(self, thing: Thing) -> str:
+        """Whether the text has called a thing by the noun, beside its name or in it."""
+        if self.noun in thing.nouns:
+            return "said"
+        named = thing.root is not None and heads(thing.root.name, self.noun)
+        return "in name" if named else "new"
+
+    def knows(self, thing: Thing) -> str:
+        """How many of the words before the noun the text has used of a thing."""
+        name = frozenset() if thing.root is None else _split(thing.root.name)
+        known = sum(one in name or one in thing.nouns for one in self.modifiers)
+        return "known" if known == len(self.modifiers) else "partly" if known else "new"
+
+    def fit(self, kind: str) -> str:
+        """How well the noun's kinds go with the kind of a thing."""
+        if kind in self.kinds:
+            return "exact"
+        if any(is_a(kind, one) for one in self.kinds):
+            return "narrower"
+        return "wider" if any(is_a(one, kind) for one in self.kinds) else "no"
+
+    def label(self) -> str:
+        """What sort of noun it has, as far as that tells how it is used."""
+        posts = lexicon().posts
+        if self.noun in posts:
+            return "trade" if posts[self.noun] & _TRADES else "post"
+        if self.noun in _ANY_BODY:
+            return "body"
+        found = next((one for one in _NOUN_KINDS if one in self.kinds), None)
+        return found or ("thing" if self.kinds else "unknown")
+
+
+@cache
+def _split(name: str) -> frozenset[str]:
+    return frozenset(normalize_name(name).replace("-", " ").split())
+
+
+@dataclass(slots=True)
+class Signs:
+    """Reads signs off a discourse; `genders` are those of chains of people, "?" where both are."""
+
+    discourse: Discourse
+    genders: dict[int, str]
+
+    def of_thing(self, pointer: Pointer, thing: Thing) -> Iterator[str]:
+        """What may tell whether a thing is meant: where it was spoken of, how, and how often."""
+        yield from self._of_places(pointer, thing)
+        yield from self._of_thing_itself(pointer, thing)
+        yield from self._of_clauses_above(pointer, thing)
+        if pointer.sort == "noun":
+            yield from self._of_wording(pointer, thing)
+        elif thing.called & _PRONOUNS:
+            yield f"called {'so' if pointer.sort in thing.called else 'otherwise'}"
+
+    def _of_places(self, pointer: Pointer, thing: Thing) -> Iterator[str]:
+        place, last = pointer.place, thing.last
+        back = place.sentence - last.sentence
+        near = "near" if back <= 1 else "far"
+        yield f"back {min(back, _FAR)}" if back < 2 * _FAR else "back long"
+        yield f"{near} {last.role}"
+        if thing.root is None:
+            yield f"unnamed back {min(back, _FAR)}"
+            yield f"unnamed {last.role}"
+        if last.pronoun:
+            yield f"pronoun {near}"
+        if (
+            place.role != "owner"
+            and place.start == self.discourse.parse.sentences[place.sentence][0]
+        ):
+            yield f"opens back {min(back, _FAR)}"
+            yield f"opens after {last.role}"
+        if place.quoted or last.quoted:
+            yield f"quoted {place.quoted:d} {last.quoted:d}"
+
+    def _of_thing_itself(self, pointer: Pointer, thing: Thing) -> Iterator[str]:
+        yield next((one for one in _KINDS if is_of_kind(thing, one)), thing.sort)
+        yield f"times {min(len(thing.places).bit_length(), _FAR)}"
+        if self.discourse.says(pointer.place.head) and self.discourse.says(thing.last.head):
+            yield "says"
+        verb = pointer.place.verb
+        if verb not in _EMPTY_VERBS and any(one.verb == verb for one in thing.places):
+            yield "same verb"
+        if thing.last.head in self.discourse.paired and thing.sort != PAIR:
+            yield "paired"
+        if pointer.sort == "he" and thing.root is not None and id(thing.root) in self.genders:
+            yield "gender"
+
+    def _of_clauses_above(self, pointer: Pointer, thing: Thing) -> Iterator[str]:
+        """Whether the thing is, or is named in, the subject of a verb above the pointer."""
+        place = pointer.place
+        for number, index in enumerate(self.discourse.subjects_above(place.head)):
+            level = min(number, 1)
+            if self.discourse.thing_at(index) is thing:
+                yield f"above {level}"
+                yield f"above {level} {place.role}"
+                if self.discourse.says(index):
+                    yield "said above"
+                return
+            low, high = self.discourse.parse.subtree(index)
+            if not number and any(low <= one.start < high for one in thing.places):
+                yield "inside above"  # "a Kivik spokesman said it"
+
+    def _of_wording(self, pointer: Pointer, thing: Thing) -> Iterator[str]:
+        """How a description's words go with what a thing is called, and its kinds with its kind."""
+        if thing.root is None:
+            yield from (f"unnamed {one}" for one in thing.ways)
+            return
+        word, fit = pointer.wording(thing), pointer.fit(thing.root.kind)
+        yield f"{pointer.label()} {word}"
+        yield f"kind {fit}"
+        yield f"{word} {fit}"
+        if pointer.noun in thing.called:
+            yield "called so"
+        if pointer.modifiers:
+            yield f"modifiers {pointer.knows(thing)}"
+
+    def of_none(self, pointer: Pointer) -> Iterator[str]:
+        """What may tell that none of the things is meant."""
+        sort, place = pointer.sort, pointer.place
+        yield "none"
+        yield f"none {place.role}"
+        if place.quoted:
+            yield "none quoted"
+        if sort == "it" and self._is_empty(place):
+            yield "empty"
+        if sort == "noun":
+            shape = "modified" if pointer.modifiers else "bare"
+            yield f"none {pointer.label()} {shape}"
+            if pointer.deictic:
+                yield f"none shown {pointer.label()}"
+
+    def _is_empty(self, place: Place) -> bool:
+        """Whether "it" may stand for what comes: "it is hard to say", "makes it hard to"."""
+        verb, below = self._predicate(place)
+        clause = any(one.dep in _CLAUSES for one in below)
+        if self.discourse.parse.tokens[place.head].dep not in SUBJECTS:
+            return place.role != "owner" and verb.lemma in _MAKES and clause
+        comes = verb.lemma == "come" and any(one.text == "to" for one in below)
+        return comes or (verb.lemma in _IS and clause)
+
+    def foretells(self, place: Place) -> bool:
+        """Whether "it" surely does: "it is clear that"; not "it is confident that"."""
+        verb, below = self._predicate(place)
+        said = any(one.dep in {"ccomp", "csubj"} for one in below)
+        subject = self.discourse.parse.tokens[place.head].dep in SUBJECTS
+        return said and subject and verb.lemma in _IS and _FEELING.isdisjoint(t.text for t in below)
+
+    def _predicate(self, place: Place) -> tuple[Token, list[Token]]:
+        """The word that "it" hangs on, and what stands under that and its complement."""
+        parse = self.discourse.parse
+        verb = parse.tokens[parse.tokens[place.head].head]
+        below = parse.below(verb.index)
+        said = [one for one in below if one.dep in {"acomp", "attr"}]
+        return verb, [*below, *(child for one in said for child in parse.below(one.index))]
+
+
+def is_of_kind(thing: Thing, kind: str) -> bool:
+    """Whether a thing is of a kind; those without a name are of none."""
+    return thing.sort[0].isupper() and is_a(thing.sort, kind)
