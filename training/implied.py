@@ -34,18 +34,7 @@ from training.calibrate import fit_logistic
 
 _NOBODY = -1
 SIGNS = ("odds", "apart", "unsure_name", "known_place", "unknown_place")
-HEAD = """\
-# How likely the article implies what the trained reader relates and no sentence says: log odds, as
-# fitted by `training/implied.py`, which also says how well they do.
-#
-#   least          probability from which it is claimed, as implied
-#   odds           log odds of the reader's own probability
-#   apart          no sentence names both
-#   unsure_name    how likely the less sure name is none of its kind, 0 to 1
-#   known_place    the authority has the one place in the other
-#   unknown_place  it doesn't know
-
-"""
+_WEIGHTS = "\n[weights]\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,16 +144,14 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--gold", type=Path, nargs="+", required=True)
     options.add_argument("--dataset", default="dwie")
-    options.add_argument("--least", type=float, default=0.71)
     options.add_argument("--to", type=Path, required=True)
     given = options.parse_args()
     cases = list(find_cases(given.gold, load_scheme(given.dataset), load_bundled()))
     print_held_out(cases)
-    weights = fit(cases)
-    lines = [f"least = {given.least}", "", "[weights]"]
-    names = (*SIGNS, "constant")
-    lines += [f"{name} = {value:.2f}" for name, value in zip(names, weights, strict=True)]
-    given.to.write_text(HEAD + "\n".join(lines) + "\n", encoding="utf-8")
+    text = given.to.read_text(encoding="utf-8")
+    names = zip((*SIGNS, "constant"), fit(cases), strict=True)
+    lines = "".join(f"{name} = {value:.2f}\n" for name, value in names)
+    given.to.write_text(text.partition(_WEIGHTS)[0] + _WEIGHTS + lines, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -133,11 +133,7 @@ def test_who_heads_a_body_need_not_be_said_to_work_for_it(annotated):
         (("Ada Berg", "head_of", "Norway"), Stance.DENIED, None),
         (("Ada Berg", "head_of", "Norway"), Stance.POSSIBLE, None),
         (("Ada Berg", "head_of", "Norway"), Stance.REPORTED, ("Ada Berg", "works_for", "Norway")),
-        (
-            ("Ada Berg", "head_of_state_of", "Kenya"),
-            Stance.ASSERTED,
-            ("Ada Berg", "citizen_of", "Kenya"),
-        ),
+        (("Ada Berg", "country", "Kenya"), Stance.ASSERTED, ("Ada Berg", "based_in", "Kenya")),
         (
             ("Ada Berg", "head_of_state_of", "Kenya"),
             Stance.ASSERTED,

@@ -16,7 +16,6 @@ from functools import cache
 from importlib.resources import files
 from itertools import product
 from math import exp, log
-from typing import Any
 
 from dateline.core.model import Mention, Stance
 from dateline.extract import evidence, posts
@@ -31,6 +30,8 @@ from dateline.reader import Reading as Said
 
 _NAMED = frozenset({"name", "demonym"})
 _IMPLIED = Standing(Stance.IMPLIED)
+# Posts that say nothing of citizenship, and nothing against it, as an envoy's or a reporter's do.
+_GOVERNING = frozenset({"head_of_state", "head_of_government", "minister"})
 _SURE = 0.995  # of the reader: how much surer it is than that says nothing
 
 
@@ -56,8 +57,14 @@ class Candidate:
     @property
     def probability(self) -> float:
         """How likely the article implies it, 0 to 1."""
-        weights = _load_weights()["weights"]
+        weights = _load_table("weights")
         return 1 / (1 + exp(-sum(weights[name] * value for name, value in self.signs.items())))
+
+    @property
+    def is_likely(self) -> bool:
+        """Whether that is enough for what is claimed."""
+        least = _load_table("least")
+        return self.probability >= least.get(self.predicate, least["any"])
 
 
 def claim_implied(builder: Builder, standing: StandingReader, said: Said, origin: str) -> None:
@@ -69,10 +76,10 @@ def claim_implied(builder: Builder, standing: StandingReader, said: Said, origin
         said: its reading.
         origin: who claims it.
     """
-    parsed, least = builder.reading, _load_weights()["least"]
+    parsed = builder.reading
     for one in find_candidates(parsed, said):
         pairs = evidence.find_pairs(parsed, (one.subject,), (one.object,))
-        if one.probability < least or _is_told_otherwise(parsed, standing, one, pairs):
+        if not one.is_likely or _is_told_otherwise(parsed, standing, one, pairs):
             continue
         ends = sorted((one.subject, one.object), key=lambda end: end.span.start)
         first, last = (parsed.sentence_of(end) for end in ends)
@@ -160,13 +167,14 @@ def _is_told_otherwise(
         return False  # a town is where it is, whoever may go there
     return any(
         evidence.left_open(parsed, standing, pair)
-        or evidence.names_another_post(parsed, pair, one.rule.says, one.rule.unless)
+        or evidence.names_another_post(parsed, pair, one.rule.says, one.rule.unless - _GOVERNING)
         for pair in pairs
     )
 
 
 @cache
-def _load_weights() -> dict[str, Any]:
-    """What each sign counts, and how likely a relation must be; see `implied.toml`."""
+def _load_table(name: str) -> dict[str, float]:
+    """What each sign adds to the log odds, or how likely a relation must be."""
     text = files("dateline.extract").joinpath("implied.toml").read_text("utf-8")
-    return tomllib.loads(text)
+    table: dict[str, float] = tomllib.loads(text)[name]
+    return table
