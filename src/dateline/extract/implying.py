@@ -30,8 +30,8 @@ from dateline.reader import Reading as Said
 
 _NAMED = frozenset({"name", "demonym"})
 _IMPLIED = Standing(Stance.IMPLIED)
-# Posts that say nothing of citizenship, and nothing against it, as an envoy's or a reporter's do.
-_GOVERNING = frozenset({"head_of_state", "head_of_government", "minister"})
+# Posts that say nothing of citizenship, and nothing against it either, as an envoy's does.
+_GOVERNING = frozenset({"head_of_state", "head_of_government", "minister", "head"})
 _SURE = 0.995  # of the reader: how much surer it is than that says nothing
 
 
@@ -149,7 +149,7 @@ def _find_signs(
     }
     inner, outer = (parsed.head(one) for one in ends)
     if predicate == "located_in" and is_a(inner.kind, "Place"):
-        if is_a(inner.kind, "Country") or not in_country(parsed, inner, outer):
+        if not in_country(parsed, inner, outer):
             return None
         entries = parsed.authority.find(inner.name)
         known = outer.authority is not None and any(
