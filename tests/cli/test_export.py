@@ -39,3 +39,15 @@ def test_texts_can_be_had_from_python(built, tmp_path):
     nodes = json.loads(written)["@graph"]
     found = {node["text"]["@value"] for node in nodes if "text" in node}
     assert found == {one.text for one in graph.documents.values()}
+
+
+def test_only_some_stances_are_written_if_asked_for(run, built, tmp_path):
+    """Claims that stand otherwise stay out of the file, and out of what `show` counts."""
+    graph, target = dateline.open(built), tmp_path / "a.claims.jsonl"
+    assert run("export", built, "--stances", "reported,implied", "--to", target).code == 0
+    wanted = {one.id for one in graph.claims(stance="reported")}
+    assert {json.loads(line)["id"] for line in target.read_text("utf-8").splitlines()} == wanted
+    assert 0 < len(wanted) < len(graph)
+    shown = json.loads(run("show", built, "--stances", "reported,implied", "--json").out)
+    assert shown["claims"] == len(wanted)
+    assert "no stance 'said'" in run("show", built, "--stances", "said").err

@@ -51,6 +51,14 @@ def test_native_relations_may_be_read_backwards():
     assert dwie.predicates("vs") == ()
 
 
+def test_a_predicate_may_be_compared_by_what_has_it():
+    """The country of a body is where it is based, and that of a place where it lies."""
+    dwie = scheme.load_scheme("dwie")
+    assert dwie.predicate("country", "Organization") == "based_in"
+    assert dwie.predicate("country", "Place") == dwie.predicate("country") == "located_in"
+    assert dwie.predicate("works_for", "Organization") == "member_of"
+
+
 def test_wikidata_properties_come_from_the_ontology():
     """Properties and their inverses are what the ontology says they are."""
     redocred = scheme.load_scheme("redocred")

@@ -25,12 +25,14 @@ def _written(graph: KnowledgeGraph, path: Path) -> ET.Element:
 def test_every_thing_and_every_pair_is_drawn_once(tmp_path: Path) -> None:
     """Four things and three lines, of which the denied one is dashed; names as labels."""
     root = _written(graph(), tmp_path / "x.svg")
-    lines = root.findall(f".//{_SVG}line")
+    lines = root.findall(f".//{_SVG}g/{_SVG}line")
     assert len(lines) == 3
     assert sum("stroke-dasharray" in line.attrib for line in lines) == 1
     words = " ".join(text.text or "" for text in root.iter(f"{_SVG}text"))
     for name in ("Harbour Guard", "Tidal Institute", "Ada Brink", "Karsk"):
         assert name in words
+    assert "Denied" in words  # what a dashed line means; none is dotted
+    assert "Implied" not in words
 
 
 def test_the_same_graph_gives_the_same_bytes(tmp_path: Path) -> None:
@@ -103,14 +105,17 @@ def test_lines_lead_from_who_does_it_over_the_event_to_whom_it_is_done_to() -> N
 
 
 def test_a_line_has_the_colour_of_its_surest_stance() -> None:
-    """Dashed if nothing better than a plan, a possibility or a denial is said."""
-    colours = {}
+    """Dashed if nothing better than a plan or a denial is said, dotted if it is only implied."""
+    colours, dashes = {}, {}
     for stance in Stance:
         line = _edge(_fact(stance=stance)).find("line")
         assert line is not None
         colours[stance] = line.attrib["stroke"]
-        dashed = stance in {Stance.PLANNED, Stance.POSSIBLE, Stance.DENIED}
-        assert ("stroke-dasharray" in line.attrib) is dashed
+        dashes[stance] = line.attrib.get("stroke-dasharray")
+    drawn_through = {Stance.ASSERTED, Stance.REPORTED}
+    assert {stance for stance, dash in dashes.items() if dash is None} == drawn_through
+    assert dashes[Stance.PLANNED] == dashes[Stance.POSSIBLE] == dashes[Stance.DENIED]
+    assert dashes[Stance.IMPLIED] != dashes[Stance.DENIED]
     assert len(set(colours.values())) == len(Stance)
     both = _edge(_fact(stance=Stance.DENIED), _fact()).find("line")
     assert both is not None

@@ -29,6 +29,7 @@ def claim(
     *,
     origin: str,
     stance: Stance = Stance.ASSERTED,
+    confidence: float = 0.8,
 ) -> Claim:
     """A claim between the first mentions with these words."""
     ids = {one.text: one.id for one in reversed(annotated.mentions)}
@@ -40,7 +41,7 @@ def claim(
         object=ids[target],
         evidence=(Span(start=0, end=30),),
         stance=stance,
-        confidence=0.8,
+        confidence=confidence,
         origin=origin,
     )
 
@@ -123,6 +124,45 @@ def test_who_heads_a_body_need_not_be_said_to_work_for_it(annotated):
     two = claim(annotated, "Ada Berg", "works_for", "Norway", origin="b@1")
     (made,) = settle(annotated, [Extraction(claims=(one,)), Extraction(claims=(two,))]).claims
     assert (made.predicate, made.origin) == ("head_of", "a@1+b@1")
+
+
+@pytest.mark.parametrize(
+    ("first", "stance", "second"),
+    [
+        (("Ada Berg", "head_of", "Norway"), Stance.ASSERTED, None),
+        (("Ada Berg", "head_of", "Norway"), Stance.DENIED, None),
+        (("Ada Berg", "head_of", "Norway"), Stance.POSSIBLE, None),
+        (("Ada Berg", "head_of", "Norway"), Stance.REPORTED, ("Ada Berg", "works_for", "Norway")),
+        (("Ada Berg", "country", "Kenya"), Stance.ASSERTED, ("Ada Berg", "based_in", "Kenya")),
+        (
+            ("Ada Berg", "head_of_state_of", "Kenya"),
+            Stance.ASSERTED,
+            ("Ada Berg", "head_of_state_of", "Norway"),
+        ),
+    ],
+)
+def test_what_is_implied_gives_way_without_a_trace(annotated, first, stance, second):
+    """To the same, the denied, the more exact and the contradicted, whoever runs first."""
+    said = claim(annotated, *first, origin="b@1", stance=stance)
+    implied = claim(
+        annotated, *(second or first), origin="a@1", stance=Stance.IMPLIED, confidence=0.99
+    )
+    alone, both = Extraction(claims=(implied,)), Extraction(claims=(implied, said))
+    assert settle(annotated, [alone, Extraction(claims=(said,))]).claims == (said,)
+    assert settle(annotated, [both]).claims == (said,)
+    assert settle(annotated, [alone]).claims == (implied,)
+
+
+def test_of_what_is_implied_the_likelier_is_left(annotated):
+    """One governs no two states, and what another relation adds is kept."""
+    states = [
+        claim(annotated, "Ada Berg", "head_of_state_of", place, origin="a@1",
+              stance=Stance.IMPLIED, confidence=sure)
+        for place, sure in (("Norway", 0.8), ("Kenya", 0.9))
+    ]  # fmt: skip
+    lives = claim(annotated, "Ada Berg", "lives_in", "Kenya", origin="a@1", stance=Stance.IMPLIED)
+    made = settle(annotated, [Extraction(claims=(*states, lives))]).claims
+    assert set(made) == {states[1], lives}
 
 
 @given(st.permutations(("a@1", "b@1", "c@1")))

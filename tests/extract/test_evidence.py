@@ -9,10 +9,11 @@ from dateline.authority import load_bundled
 from dateline.core.model import Stance
 from dateline.extract import evidence
 from dateline.extract.clauses.clause import ClauseReader
-from dateline.extract.evidence import Link, Pair
+from dateline.extract.evidence import Pair
+from dateline.extract.reader_rules import rules
 from dateline.extract.reading import ParsedText, read
 
-LINK = Link(verbs=frozenset({"be", "lead"}), prepositions=frozenset({"of", "for"}))
+RULE = rules()["head_of_state"]
 
 
 def pair(text: str, subject: str, target: str) -> tuple[ParsedText, Pair]:
@@ -40,7 +41,7 @@ def pair(text: str, subject: str, target: str) -> tuple[ParsedText, Pair]:
 def test_standing(text, stance):
     """A phrase or a verb that may say it; nothing denied, planned or merely listed."""
     reading, found = pair(text, "Angela Hart", "Kenya")
-    said = evidence.standing(reading, ClauseReader(reading).standing, found, LINK)
+    said = evidence.standing(reading, ClauseReader(reading).standing, found, RULE)
     assert (said and said.stance) == stance
 
 

@@ -1,4 +1,4 @@
-"""Which of the trained reader's relations become claims, and on which words."""
+"""Which of the trained reader's relations are stated, and on which words."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from dateline.annotate.news import NewsAnnotator
 from dateline.authority import load_bundled
 from dateline.core.model import Claim, Mention, Stance
 from dateline.extract.base import Extraction
-from dateline.extract.reader import ReaderExtractor, rules
+from dateline.extract.reader import ReaderExtractor
+from dateline.extract.reader_rules import rules
 from dateline.ontology import predicates
 
 ADA = ("Ada Berg", "person")
@@ -21,13 +22,19 @@ KENYA = ("Kenya", "gpe0")
 def extract(
     text: str, *things: tuple[str, str], label: str, confidence: float = 0.9
 ) -> tuple[Extraction, dict[str, Mention], str]:
-    """What comes of one relation from the first thing to the second; each is read once."""
+    """What is stated of one relation from the first thing to the second; each is read once."""
     mentions = [found(text, words, kind, at) for at, (words, kind) in enumerate(things)]
     said = reading(*mentions, relations=[(0, label, 1, confidence)])
     document = article(text, published="2024-05-01")
     (annotated,) = NewsAnnotator(Says({text: said})).annotate([document], authority=load_bundled())
-    extraction = ReaderExtractor().extract(annotated, authority=load_bundled())
+    extraction = _stated(ReaderExtractor().extract(annotated, authority=load_bundled()))
     return extraction, {m.id: m for m in annotated.mentions}, text
+
+
+def _stated(extraction: Extraction) -> Extraction:
+    """What some sentence says."""
+    said = [one for one in extraction.claims if one.stance is not Stance.IMPLIED]
+    return Extraction(mentions=extraction.mentions, claims=tuple(said))
 
 
 def claims(
@@ -61,15 +68,14 @@ def test_a_phrase_that_joins_two_names_says_it():
     (span,) = made.evidence
     assert text[span.start : span.end].startswith("Ada Berg, head of")
     assert (made.predicate, made.stance) == ("head_of", Stance.ASSERTED)
-    assert (made.origin, made.confidence) == ("reader@3/head_of", 0.9)
+    assert (made.origin, made.confidence) == ("reader@4/head_of", 0.9)
 
 
 def test_the_other_direction():
     """Where our predicate runs the other way, subject and object change places."""
-    text = "Norway signed the Bergen Convention in May."
-    treaty, country = ("Bergen Convention", "treaty"), ("Norway", "gpe0")
-    assert claims(text, treaty, country, label="signed_by") == [
-        ("Norway", "signatory_of", "Bergen Convention")
+    text = "Ada Berg, founder of the Baltic Harbour Union, left early."
+    assert claims(text, ADA, UNION, label="founder_of") == [
+        ("Baltic Harbour Union", "founded_by", "Ada Berg")
     ]
 
 
@@ -141,7 +147,7 @@ def test_who_heads_a_body_is_not_also_claimed_to_belong_to_it():
     (annotated,) = NewsAnnotator(Says({text: said})).annotate(
         [article(text)], authority=load_bundled()
     )
-    extraction = ReaderExtractor().extract(annotated, authority=load_bundled())
+    extraction = _stated(ReaderExtractor().extract(annotated, authority=load_bundled()))
     assert [one.predicate for one in extraction.claims] == ["head_of"]
 
 

@@ -279,6 +279,23 @@ def test_claims_can_be_asked_for_by_anything_else(graph):
     assert graph.claims(min_sources=2) == []
 
 
+def test_a_graph_can_be_had_without_what_is_only_implied():
+    """Its claims go from every list; things stay, and so does the whole graph."""
+    document = article("Ann Ode joined Orbit")
+    ann, orbit = two(document, "Ann Ode", "Orbit")
+    said = claim(document, ann, "member_of", orbit)
+    implied = claim(document, ann, "head_of", orbit, stance=Stance.IMPLIED)
+    whole = KnowledgeGraph(documents=[document], mentions=[ann, orbit], claims=[said, implied])
+    assert len(whole.paths("Ann Ode", "Orbit")) == 2
+    stated = whole.with_stances("asserted", Stance.REPORTED)
+    assert [one.predicate for one in stated.claims()] == ["member_of"]
+    assert len(stated.paths("Ann Ode", "Orbit")) == 1
+    assert stated.entities() == whole.entities()
+    assert len(whole) == len(whole.paths("Ann Ode", "Orbit")) == 2
+    with pytest.raises(OntologyError, match="no stance 'said'"):
+        whole.with_stances("said")
+
+
 def test_a_text_is_also_the_value_of_a_literal():
     """A text that names one entity still finds the literals that are written the same."""
     document = article("Ann Ode joined Orbit")

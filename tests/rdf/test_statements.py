@@ -101,7 +101,7 @@ def test_only_what_is_asserted_or_ones_own_act_is_plain():
     assert not is_plain(fact(ORBIT, "partner_of", LUMEN, **reported), {})
     assert is_plain(fact(DEAL, "place", OSLO, speaker=ORBIT, **reported), own)
     assert not is_plain(fact(DEAL, "place", OSLO, speaker=LUMEN, **reported), own)
-    for stance in (Stance.DENIED, Stance.PLANNED, Stance.POSSIBLE):
+    for stance in set(Stance) - {Stance.ASSERTED, Stance.REPORTED}:
         assert not is_plain(fact(ORBIT, "partner_of", LUMEN, stance=stance, speaker=ORBIT), {})
     assert not is_plain(fact(ORBIT, "partner_of", LUMEN, when="../2019"), {})
     assert is_plain(fact(ORBIT, "partner_of", LUMEN, when="2017/2019"), {})

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 from tests.news import Read, read
 
 from dateline.authority import load_bundled
-from dateline.core.model import Decision, Judgement
+from dateline.core.model import Decision, Judgement, Stance
 from dateline.graph.entity_building import gather_chains, make_entities
 from dateline.resolve.identity.evidence import Clue, NameKey
 from dateline.resolve.identity.profiles import Profile
@@ -88,6 +89,18 @@ def test_bodies_that_every_state_has_do_not_join_by_name_alone() -> None:
     )
     assert not joins(apart)
     assert any("Ministry of Health" in name for name in joins(same))
+
+
+def test_what_is_only_implied_does_not_decide_who_is_who() -> None:
+    """The same claims, if no sentence makes them, change nothing."""
+    (found,) = read("Kenya's Ministry of Health warned travellers.")
+    mentions, known = list(found.mentions.values()), load_bundled()
+    implied = [replace(claim, stance=Stance.IMPLIED) for claim in found.claims]
+    stated, guessed, unsaid = (
+        list(NameLinker().resolve(mentions, claims, known))
+        for claims in (found.claims, implied, [])
+    )
+    assert guessed == unsaid != stated
 
 
 def test_order_does_not_matter() -> None:

@@ -106,7 +106,7 @@ def test_a_thing_and_a_value_are_told_apart(end):
         (store_rows.to_mention, MENTION, "mentions", {"kind": "Ghost"}, OntologyError),
         (store_rows.to_mention, MENTION, "mentions", {"start": 3}, DatelineError),
         (store_rows.to_claim, CLAIM, "claims", {"predicate": "adores"}, OntologyError),
-        (store_rows.to_claim, CLAIM, "claims", {"stance": "implied"}, OntologyError),
+        (store_rows.to_claim, CLAIM, "claims", {"stance": "hinted"}, OntologyError),
         (store_rows.to_claim, CLAIM, "claims", {"evidence": []}, DatelineError),
     ],
 )

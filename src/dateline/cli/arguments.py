@@ -17,3 +17,7 @@ Note = Annotated[str, typer.Option(metavar="TEXT", help="Why, for others to read
 Author = Annotated[
     str | None, typer.Option(metavar="NAME", help="Who decided; your login name if not given.")
 ]
+Stances = Annotated[
+    str | None,
+    typer.Option(metavar="NAMES", help="Only claims that stand so: asserted,reported."),
+]

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from dateline.cli.arguments import Folder, Quiet
+from dateline.cli.arguments import Folder, Quiet, Stances
 
 
 def run(
@@ -28,6 +28,7 @@ def run(
             "--with-text", help="Write the articles' texts as well, which quotes' offsets count in."
         ),
     ] = False,
+    stances: Stances = None,
     quiet: Quiet = False,
 ) -> None:
     """Write a graph to files: .ttl, .jsonld, .graphml, .html and others by their ending."""
@@ -39,6 +40,8 @@ def run(
         # A typing error shows before any work is done.
         plugins.find_exporter(target, with_text=with_text)
     graph = workspace.open(folder)
+    if stances is not None:
+        graph = graph.with_stances(*stances.split(","))
     for target in targets:
         graph.export(target, with_text=with_text)
         if not quiet:

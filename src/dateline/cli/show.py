@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dateline.cli.arguments import Folder
+from dateline.cli.arguments import Folder, Stances
 from dateline.core.model import Entity
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ def run(
     until: Annotated[
         str | None, typer.Option(metavar="DATE", help="Only events on this day or earlier.")
     ] = None,
+    stances: Stances = None,
     json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> None:
     """Show what is in a graph, or all that it says about one thing, with the quotes."""
@@ -54,6 +55,8 @@ def run(
     from dateline.export.claims import event_to_dict
 
     graph = workspace.open(folder)
+    if stances is not None:
+        graph = graph.with_stances(*stances.split(","))
     entity = None if name is None else _find_entity(graph, name, folder)
     if events or any(one is not None for one in (kind, actor, since, until)):
         found = graph.events(type=kind, actor=actor, participant=entity, since=since, until=until)

@@ -18,13 +18,17 @@ from dateline.core.ids import document_id
 
 
 class Stance(StrEnum):
-    """How a claim stands in the text that makes it."""
+    """How a claim stands in the text that makes it, the surest first.
+
+    What is implied no sentence says, but the article as a whole does.
+    """
 
     ASSERTED = "asserted"
     REPORTED = "reported"
     PLANNED = "planned"
     POSSIBLE = "possible"
     DENIED = "denied"
+    IMPLIED = "implied"
 
 
 class Judgement(StrEnum):

@@ -25,6 +25,7 @@ SCORES = (
     "relation_gold_entities",
     "relation_end_to_end",
     "relation_claimed",
+    "relation_implied",
     "linking",
     "linking_linkable",
     "event",
@@ -139,6 +140,7 @@ class SystemAnswer:
         relations: cluster, predicate, cluster.
         claimed: those of them that it claims, with words that say so; None where it makes no
             difference.
+        implied: `claimed`, and those that it claims as implied; None likewise.
         events: the types of the events that it found.
         times: the expressions of time that it found, in text order.
         arguments: where a verb starts → slot of the clause layer → heads. Clauses that complement
@@ -154,6 +156,7 @@ class SystemAnswer:
     mentions: tuple[FoundMention, ...] = ()
     relations: tuple[Triple, ...] = ()
     claimed: tuple[Triple, ...] | None = None
+    implied: tuple[Triple, ...] | None = None
     events: frozenset[str] = frozenset()
     times: tuple[FoundTime, ...] = ()
     arguments: Callable[[], Mapping[int, Mapping[str, tuple[FoundHead, ...]]]] = field(
@@ -199,12 +202,14 @@ class ComparedDocument:
 
     Attributes:
         claimed: the relations that are claimed, where that isn't all of them.
+        implied: those that are claimed or implied, likewise.
         checked: the relations that the text was searched for; None means all.
     """
 
     marks: tuple[ComparedMention, ...] = ()
     relations: frozenset[Triple] = frozenset()
     claimed: frozenset[Triple] | None = None
+    implied: frozenset[Triple] | None = None
     events: frozenset[str] = frozenset()
     checked: frozenset[str] | None = None
 

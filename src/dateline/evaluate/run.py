@@ -255,11 +255,12 @@ def _tally_document(
         made["relation_end_to_end"] = metrics.tally_relations_end_to_end(
             found, marked, symmetric=mirrored
         )
-        if found.claimed is not None:
-            claims = replace(found, relations=found.claimed)
-            made["relation_claimed"] = metrics.tally_relations_end_to_end(
-                claims, marked, symmetric=mirrored
-            )
+        parts = {"relation_claimed": found.claimed, "relation_implied": found.implied}
+        for name, relations in parts.items():
+            if relations is not None:
+                made[name] = metrics.tally_relations_end_to_end(
+                    replace(found, relations=relations), marked, symmetric=mirrored
+                )
     return made
 
 

@@ -41,7 +41,8 @@ class Scheme(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
         native: native labels that only a system which uses the set's own labels is scored on.
         native_as: native label → the one that such a system gives instead.
         relations: predicate → native labels, inverse ones after `^`.
-        relations_as: predicate of the ontology → the predicate above that it is compared as.
+        relations_as: predicate of the ontology → the predicate above that it is compared as; in
+            `relations_as_of`, kind of the subject → the same where that kind makes a difference.
         ours: end to end, a system with the set's own labels is compared by our predicates too.
         wikidata: relations are Wikidata properties, which the ontology maps itself.
         symmetric: predicates to be read both ways, besides the ontology's own.
@@ -72,6 +73,7 @@ class Scheme(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     native_as: dict[str, str] = msgspec.field(default_factory=dict)
     relations: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
     relations_as: dict[str, str] = msgspec.field(default_factory=dict)
+    relations_as_of: dict[str, dict[str, str]] = msgspec.field(default_factory=dict)
     ours: bool = False
     wikidata: bool = False
     symmetric: tuple[str, ...] = ()
@@ -145,10 +147,15 @@ class Scheme(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
             if _INVERSE * inverse + native in labels
         )
 
-    def predicate(self, ours: str) -> str | None:
-        """What a predicate of the ontology is compared as; None when the set doesn't mark it."""
+    def predicate(self, ours: str, kind: str = "") -> str | None:
+        """What a predicate of the ontology is compared as; None when the set doesn't mark it.
+
+        Args:
+            ours: the predicate.
+            kind: that of its subject, as it is compared.
+        """
         table = _wikidata_properties() if self.wikidata else self.relations
-        ours = self.relations_as.get(ours, ours)
+        ours = self.relations_as_of.get(kind, {}).get(ours) or self.relations_as.get(ours, ours)
         return ours if ours in table else None
 
 

@@ -8,7 +8,7 @@ native view, labels stay the set's own.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from dateline.authority import Authority
 from dateline.core.text import normalize_name, to_ascii_punctuation
@@ -117,14 +117,16 @@ def compare_answer(
                 likely=named.likely,
             )
         )
-    known = {mark.cluster for mark in marks}
-    claimed = answer.claimed
+    kinds = {mark.cluster: mark.kind for mark in marks}
+    relations, claimed, implied = (
+        None if triples is None else _found_relations(triples, kinds, scheme, native=native)
+        for triples in (answer.relations, answer.claimed, answer.implied)
+    )
     return ComparedDocument(
         marks=tuple(marks),
-        relations=_found_relations(answer.relations, known, scheme, native=native),
-        claimed=None
-        if claimed is None
-        else _found_relations(claimed, known, scheme, native=native),
+        relations=relations or frozenset(),
+        claimed=claimed,
+        implied=implied,
         events=frozenset(
             kind for one in answer.events if (kind := scheme.event_type(one)) is not None
         ),
@@ -215,14 +217,14 @@ def _gold_relations(
 
 
 def _found_relations(
-    relations: Iterable[Triple], known: set[int], scheme: Scheme, *, native: bool
+    relations: Iterable[Triple], kinds: Mapping[int, str], scheme: Scheme, *, native: bool
 ) -> frozenset[Triple]:
-    """A system's relations between entities that are compared."""
+    """A system's relations between entities that are compared, whose kinds are given."""
     return frozenset(
         triple
-        for subject, label, target in relations
-        if subject in known and target in known
-        for triple in _found_triples(subject, label, target, scheme, native=native)
+        for one in relations
+        if one[0] in kinds and one[2] in kinds
+        for triple in _found_triples(one, kinds[one[0]], scheme, native=native)
     )
 
 
@@ -237,13 +239,12 @@ def _gold_triples(
     )
 
 
-def _found_triples(
-    subject: int, label: str, target: int, scheme: Scheme, *, native: bool
-) -> tuple[Triple, ...]:
+def _found_triples(found: Triple, kind: str, scheme: Scheme, *, native: bool) -> tuple[Triple, ...]:
     """A system's triple in the labels that it is compared by; none where the set has no such."""
+    subject, label, target = found
     if native:
         return _gold_triples(subject, label, target, scheme, native=True)
-    ours = scheme.predicate(label)
+    ours = scheme.predicate(label, kind)
     return () if ours is None else ((subject, ours, target),)
 
 

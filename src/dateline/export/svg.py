@@ -27,12 +27,15 @@ if TYPE_CHECKING:
     from dateline.export.packing import Edge
     from dateline.graph.view import GraphView
 
-_WIDTH, _MARGIN, _HEAD, _FOOT = 1200.0, 110.0, 64.0, 54.0
+_WIDTH, _MARGIN, _HEAD, _FOOT = 1200.0, 110.0, 64.0, 72.0
 _LABELS = 300  # most labels, and most nodes that a label may not cover
 _EDGE = 4  # pixels between a label and the picture's edge
 _LETTER = 0.54  # width of an average letter of the fonts named below, in font sizes
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_DASHED = frozenset({Stance.PLANNED, Stance.POSSIBLE, Stance.DENIED})
+_DASHES = {
+    **dict.fromkeys((Stance.PLANNED, Stance.POSSIBLE, Stance.DENIED), ' stroke-dasharray="5 4"'),
+    Stance.IMPLIED: ' stroke-dasharray="0.1 4"',  # the round ends make dots of it
+}
 _GROUPS = {  # the page's colours on a light ground (explore/web/src/style.css), and their names
     "person": ("#cc6677", "People"),
     "organization": ("#33459c", "Organizations"),
@@ -52,6 +55,7 @@ _STANCES = {
     Stance.PLANNED: "#3d74c7",
     Stance.POSSIBLE: "#c08a1e",
     Stance.DENIED: "#c2412f",
+    Stance.IMPLIED: "#9a86b5",
 }
 _STYLE = (
     "text{font-family:system-ui,-apple-system,'Segoe UI',Roboto,'Helvetica Neue','DejaVu Sans',"
@@ -106,12 +110,14 @@ def _svg_lines(graph: GraphView) -> Iterator[str]:
     )
     right = f'x="{_WIDTH - 24:.0f}" y="38" font-size="14" text-anchor="end"'
     yield f'<text class="quiet" {right}>{counts}</text>'
-    for pair, facts in _bundle_facts(picture).items():
+    bundles = _bundle_facts(picture)
+    for pair, facts in bundles.items():
         yield _draw_edge(nodes[pair[0]], nodes[pair[1]], facts, small=_crowding_scale(len(nodes)))
     for node in nodes.values():
         yield _draw_node(color_group(node.entity), node.x, node.y, node.radius, node.entity.label)
     yield from _draw_labels(list(nodes.values()), height)
-    yield from _draw_legend({color_group(node.entity) for node in nodes.values()}, height)
+    yield from _draw_legend({color_group(node.entity) for node in nodes.values()}, height - 40)
+    yield from _draw_line_legend({_surest_stance(facts) for facts in bundles.values()}, height - 22)
     if picture.large:
         shown = f"{len(nodes):,} things shown: groups of {FEW} or more, without statements"
         at = f'x="{_WIDTH - 24:.0f}" y="{height - 22:.0f}" font-size="12.5" text-anchor="end"'
@@ -161,14 +167,14 @@ def _bundle_facts(picture: Picture) -> dict[Edge, list[Fact]]:
 
 def _draw_edge(one: _Node, other: _Node, facts: Sequence[Fact], *, small: float) -> str:
     """A line between two nodes' rims, with a head where it points."""
-    stance = next(stance for stance in Stance if any(fact.stance == stance for fact in facts))
+    stance = _surest_stance(facts)
     known = ontology.predicates()
     directed = [fact for fact in facts if not known[fact.predicate].symmetric]
     starts = {_tail_of(fact).id for fact in directed}
     length = math.dist((one.x, one.y), (other.x, other.y)) or 1.0
     ux, uy = (other.x - one.x) / length, (other.y - one.y) / length
     color, width = _STANCES[stance], small * min(3.0, 1.2 + 0.4 * math.log2(len(facts)))
-    dash = ' stroke-dasharray="5 4"' if stance in _DASHED else ""
+    dash = _DASHES.get(stance, "")
     ends = (
         (one.x + ux * one.radius, one.y + uy * one.radius, -ux, -uy, other.entity.id in starts),
         (other.x - ux * other.radius, other.y - uy * other.radius, ux, uy, one.entity.id in starts),
@@ -185,6 +191,11 @@ def _draw_edge(one: _Node, other: _Node, facts: Sequence[Fact], *, small: float)
         f'<g><title>{title}</title><line x1="{x1:.1f}" y1="{y1:.1f}" x2="{x2:.1f}" y2="{y2:.1f}" '
         f'stroke="{color}" stroke-width="{width:.1f}"{dash}/>{heads}</g>'
     )
+
+
+def _surest_stance(facts: Sequence[Fact]) -> Stance:
+    """How a line is drawn: as the surest of its claims stands."""
+    return next(stance for stance in Stance if any(fact.stance == stance for fact in facts))
 
 
 def _tail_of(fact: Fact) -> Entity:
@@ -234,7 +245,7 @@ def _draw_labels(nodes: Sequence[_Node], height: float) -> Iterator[str]:
                 x > _EDGE
                 and x + width < _WIDTH - _EDGE
                 and y > _HEAD - 14
-                and y + tall < height - 40
+                and y + tall < height - 58
             )
             if inside and not any(_boxes_overlap(box, other) for other in taken):
                 taken.append(box)
@@ -282,10 +293,22 @@ def _boxes_overlap(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
-def _draw_legend(groups: set[str], height: float) -> Iterator[str]:
-    x, y = 24.0, height - 22
+def _draw_legend(groups: set[str], y: float) -> Iterator[str]:
+    x = 24.0
     for group, (_, name) in _GROUPS.items():
         if group in groups:
             yield _draw_node(group, x + 6, y - 4.5, 5.5, name)
             yield f'<text class="quiet" x="{x + 17}" y="{y}" font-size="12.5">{name}</text>'
             x = round(x + 40 + len(name) * 7.0, 1)
+
+
+def _draw_line_legend(stances: set[Stance], y: float) -> Iterator[str]:
+    """What lines mean that aren't drawn through."""
+    x = 24.0
+    for stance, dash in _DASHES.items():
+        if stance in stances:
+            ends = f'x1="{x}" y1="{y - 4.5}" x2="{x + 22}" y2="{y - 4.5}"'
+            yield f'<line {ends} stroke="{_STANCES[stance]}" stroke-width="1.6"{dash}/>'
+            at = f'x="{x + 28}" y="{y}" font-size="12.5"'
+            yield f'<text class="quiet" {at}>{stance.capitalize()}</text>'
+            x = round(x + 52 + len(stance) * 7.0, 1)

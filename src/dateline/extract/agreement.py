@@ -1,14 +1,15 @@
 """What several extractors say of one document, made one: agreement, contradiction.
 
 Guarantees: of two that claim the same, one claim is left, whose confidence is higher and whose
-origin names both (`patterns@4/x+reader@3/y`); of two that contradict each other, the claim of the
+origin names both (`patterns@4/x+reader@4/y`); of two that contradict each other, the claim of the
 one that runs first is left, with the other's origin behind a `!`. Two claims of one extractor are
-never weighed against each other.
+never weighed against each other. What is only implied gives way without a trace to whatever says
+the same, says it more exactly, or contradicts it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from dateline.core.model import Claim, Literal, Mention, Stance
@@ -17,6 +18,7 @@ from dateline.extract.base import Extraction
 from dateline.ontology import predicates
 
 _SAID = frozenset({Stance.ASSERTED, Stance.REPORTED})
+_HELD = _SAID | {Stance.IMPLIED}
 _DOUBT_LEFT = 0.5  # of the doubt, where two that read apart agree; our estimate
 
 _Ends = tuple[str, str, str]
@@ -29,7 +31,7 @@ def settle(annotated: Annotated, extractions: Sequence[Extraction]) -> Extractio
     kept: list[Claim] = []
     for extraction in extractions:
         earlier = {_ends(claim, known): at for at, claim in reversed(list(enumerate(kept)))}
-        for claim in extraction.claims:
+        for claim in _stated(extraction):
             at = _other(claim, known, earlier, kept)
             if at is None:
                 kept.append(claim)
@@ -37,7 +39,22 @@ def settle(annotated: Annotated, extractions: Sequence[Extraction]) -> Extractio
                 (subject, _, target), old = _ends(claim, known), _ends(kept[at], known)
                 same = (subject, target) == (old[0], old[2])  # or says it more exactly
                 kept[at] = _weigh(kept[at], claim, same=same)
+    _add_implied([claim for one in extractions for claim in one.claims], known, kept)
     return Extraction(mentions=tuple(mentions.values()), claims=tuple(kept))
+
+
+def _stated(extraction: Extraction) -> Iterator[Claim]:
+    return (claim for claim in extraction.claims if claim.stance is not Stance.IMPLIED)
+
+
+def _add_implied(claims: Iterable[Claim], known: dict[str, Mention], kept: list[Claim]) -> None:
+    """Add what is implied and not told otherwise, the likeliest first."""
+    earlier = {_ends(claim, known): at for at, claim in reversed(list(enumerate(kept)))}
+    implied = [claim for claim in claims if claim.stance is Stance.IMPLIED]
+    for claim in sorted(implied, key=lambda one: (-one.confidence, one.id)):
+        if _other(claim, known, earlier, kept) is None:
+            earlier[_ends(claim, known)] = len(kept)
+            kept.append(claim)
 
 
 def _ends(claim: Claim, known: dict[str, Mention]) -> _Ends:
@@ -66,7 +83,7 @@ def _other(
         return earlier[other, predicate, subject]
     if traits.functional:  # who heads two states is likelier misread than not
         for (left, name, _), at in earlier.items():
-            if (left, name) == (subject, predicate) and kept[at].stance in _SAID:
+            if (left, name) == (subject, predicate) and kept[at].stance in _HELD:
                 return at
     return None
 

@@ -131,7 +131,7 @@ class Builder:
         self, subject: Mention, predicate: str, target: Mention | Literal, setting: Setting
     ) -> bool:
         """Make a claim if subject and object fit the predicate; says whether they did."""
-        if not self._fits(subject, predicate, target):
+        if not self.fits(subject, predicate, target):
             return False
         evidence = self._evidence((setting.sentence, *setting.also), subject, target)
         standing, when = setting.standing, setting.when
@@ -186,7 +186,8 @@ class Builder:
             for one, other in combinations(left, 2) if right is None else product(left, right):
                 self.add(one, predicate, other, setting)
 
-    def _fits(self, subject: Mention, predicate: str, target: Mention | Literal) -> bool:
+    def fits(self, subject: Mention, predicate: str, target: Mention | Literal) -> bool:
+        """Whether subject and object are of kinds that may stand on either side of a predicate."""
         known = predicates()[predicate]
         kind = self.reading.head(subject).kind
         if known.domain and not any(is_a(kind, name) for name in known.domain):

@@ -17,13 +17,11 @@ from dateline.english.lexicon import lexicon
 from dateline.extract import posts
 from dateline.extract.builder import ASSERTED, Standing, name_speaker
 from dateline.extract.clauses.standing import StandingReader
+from dateline.extract.reader_rules import Rule
 from dateline.extract.reading import ParsedText
 
-_NAMED = frozenset({"name", "demonym"})
 _OWNED = frozenset({"poss", "compound", "nmod", "amod"})
-_NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "POS", "HYPH"})
 _BESIDE = 3  # tokens beside two names in which a post is still theirs: "the premier of …"
-_HEAP = 4  # tokens; a longer row of nouns is read wrong too often
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,25 +55,8 @@ def find_pairs(
     return sorted(found, key=lambda one: one.between(reading))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
-    """What may stand between two names that are related, in grammar.
-
-    Attributes:
-        verbs: dictionary forms of verbs ("Ada *leads* the union").
-        prepositions: "the head *of* the union".
-        nouns: nouns, where not just any will do ("the *city* of Essen"); empty is any.
-        possessed: whether the subject may be a possessor ("*Ada's* son Bo").
-    """
-
-    verbs: frozenset[str]
-    prepositions: frozenset[str]
-    nouns: frozenset[str] = frozenset()
-    possessed: bool = False
-
-
 def standing(
-    reading: ParsedText, clauses: StandingReader, pair: Pair, link: Link
+    reading: ParsedText, clauses: StandingReader, pair: Pair, rule: Rule
 ) -> Standing | None:
     """How a pair's sentence stands; None when it doesn't say that the two are related.
 
@@ -83,73 +64,37 @@ def standing(
         reading: the document.
         clauses: how its clauses stand.
         pair: two mentions of one sentence.
-        link: what may stand between them.
+        rule: what may stand between them.
     """
     subject, target = _head(reading, pair.subject), _head(reading, pair.object)
     path = _path(reading, subject, target)
-    if _leads_to_another(reading, pair):
+    owned = subject.dep in _OWNED and not rule.possessed
+    if path is None or owned or not _links(path[1], rule):
         return None
-    owned = subject.dep in _OWNED and not link.possessed
-    if path is not None and not owned and _links(path[1], link):
-        top = path[0]
-        said = name_speaker(reading, clauses.read(top))
-        if top.tag.startswith("VB"):
-            return said if said.stance in {Stance.ASSERTED, Stance.REPORTED} else None
-        return _stand_as_phrase(reading, pair, said)
-    if _side_by_side(reading, pair, link):
-        said = name_speaker(reading, clauses.read(subject))
-        return _stand_as_phrase(reading, pair, said)
-    return None
+    said = name_speaker(reading, clauses.read(path[0]))
+    if path[0].tag.startswith("VB"):
+        return said if said.stance in {Stance.ASSERTED, Stance.REPORTED} else None
+    return _stand_as_phrase(reading, pair, said)
 
 
-def _leads_to_another(reading: ParsedText, pair: Pair) -> bool:
-    """Whether the object belongs to somebody named right after it.
-
-    In "Hollande, outgoing French President Sarkozy" the grammar may see one person.
-    """
-    if reading.head(pair.subject).kind != "Person":
-        return False
-    index = reading.ranges[pair.object.id][1]
-    while index < len(reading.tokens) and reading.tokens[index].tag in _NOMINAL - {"POS"}:
-        for mention in reading.at[index]:
-            if mention.form == "name" and reading.head(mention).kind == "Person":
-                return mention.chain != pair.subject.chain
-        index += 1
-    return False
+def left_open(reading: ParsedText, clauses: StandingReader, pair: Pair) -> bool:
+    """Whether what joins a pair is denied, planned or possible, or somebody "presumptive"."""
+    path = _path(reading, _head(reading, pair.subject), _head(reading, pair.object))
+    verb = path[0] if path is not None and path[0].tag.startswith("VB") else None
+    held = verb is None or clauses.read(verb).stance in {Stance.ASSERTED, Stance.REPORTED}
+    return not held or doubtful(reading, pair)
 
 
-def _links(passed: Iterable[Token], link: Link) -> bool:
+def _links(passed: Iterable[Token], rule: Rule) -> bool:
     """Whether all words on the way from one name to the other may be there."""
     for token in passed:
-        if token.tag.startswith("VB") and token.lemma not in link.verbs:
+        if token.tag.startswith("VB") and token.lemma not in rule.verbs:
             return False
-        if token.tag == "IN" and token.text.lower() not in link.prepositions:
+        if token.tag == "IN" and token.text.lower() not in rule.prepositions:
             return False
-        if token.tag.startswith("NN") and link.nouns and token.lemma.lower() not in link.nouns:
+        if token.tag.startswith("NN") and rule.nouns and token.lemma.lower() not in rule.nouns:
             return False
     return True
-
-
-def _side_by_side(reading: ParsedText, pair: Pair, link: Link) -> bool:
-    """Whether little stands between: a noun or two ("Kenya's keeper Ada"), or "of the".
-
-    Where grammar goes wrong it goes wrong on such heaps of nouns, and they need none.
-    """
-    first, second = pair.ranges(reading)
-    heap = reading.tokens[first[1] : second[0]]
-    named = any(one.form in _NAMED for token in heap for one in reading.at[token.index])
-    if not 0 < len(heap) <= _HEAP or named:
-        return False
-    leads = first == reading.ranges[pair.subject.id]
-    if leads and heap[0].tag == "IN":
-        rest = [token.tag for token in heap[1:]]
-        return heap[0].text.lower() in link.prepositions and rest in ([], ["DT"])
-    if leads and not link.possessed:
-        return False  # "Siemens's Munich office" isn't Siemens
-    nouns = [token for token in heap if token.tag.startswith("NN")]
-    if link.nouns and not all(token.lemma.lower() in link.nouns for token in nouns):
-        return False
-    return all(token.tag in _NOMINAL for token in heap)
 
 
 def _stand_as_phrase(reading: ParsedText, pair: Pair, said: Standing) -> Standing:
@@ -178,6 +123,17 @@ def said_by(reading: ParsedText, pair: Pair) -> frozenset[str]:
             if classes == {"other"}:
                 shown.add(post.name.split()[-1].lower())
     return frozenset(shown)
+
+
+def names_another_post(
+    reading: ParsedText, pair: Pair, says: frozenset[str], unless: frozenset[str]
+) -> bool:
+    """Whether the post that stands by two names is none that says it, or one that rules it out."""
+    shown = said_by(reading, pair)
+    (low, _), (_, high) = pair.ranges(reading)
+    around = range(max(0, low - _BESIDE), min(len(reading.tokens), high + _BESIDE))
+    held = any(one.kind == "Position" for index in around for one in reading.at[index])
+    return bool(unless & shown) or bool(says and held and not says & shown)
 
 
 def _until(reading: ParsedText, start: int, end: int) -> int:

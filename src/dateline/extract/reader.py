@@ -1,23 +1,16 @@
-"""The extractor of the trained reader's relations: what it reads, where the text says it.
+"""The extractor of the trained reader's relations: those that a sentence says, and those implied.
 
-Guarantees: a relation is claimed only with a sentence that names both and whose words can say it,
-never as knowledge of the world; subject and object fit the predicate. It runs no model: the
-annotator's reading is used.
+Guarantees: a relation is stated only with a sentence that names both and whose words can say it,
+never as knowledge of the world; what else is likely is claimed as implied. Subject and object fit
+the predicate. It runs no model: the annotator's reading is used.
 """
 
 from __future__ import annotations
 
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-
-import msgspec
 
 from dateline.authority import Authority
-from dateline.core.errors import OntologyError
 from dateline.core.model import Mention
 from dateline.core.parse import Annotated
 from dateline.extract import evidence, posts
@@ -25,10 +18,12 @@ from dateline.extract.base import Extraction
 from dateline.extract.builder import Builder, Setting, weight
 from dateline.extract.clauses.clause import ClauseReader
 from dateline.extract.clauses.standing import StandingReader
-from dateline.extract.evidence import Link, Pair
+from dateline.extract.evidence import Pair
+from dateline.extract.implying import claim_implied
+from dateline.extract.reader_rules import Rule, rules
 from dateline.extract.reading import ParsedText, read
 from dateline.extract.relations.claims import in_country
-from dateline.ontology import is_a, predicates
+from dateline.ontology import is_a
 from dateline.reader import Reading as Said
 from dateline.reader import Related
 
@@ -36,33 +31,16 @@ _NAMED = frozenset({"name", "demonym"})
 _POINTING = frozenset({"nominal", "pronoun"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule(Link):
-    """What a label of the reader means; the keys are explained in `reader.toml`."""
-
-    predicate: str
-    inverse: bool
-    confidence: float
-    far: int
-    general: bool
-    ends: bool
-    says: frozenset[str]
-    unless: frozenset[str]
-    assemblies: frozenset[str]
-    by_subject: Mapping[str, str]
-    by_object: Mapping[str, str]
-
-
 class ReaderExtractor:
     """Claims the relations that the trained reader sees, by the rules of `reader.toml`."""
 
     name = "reader"
-    version = "3"
+    version = "4"
     needs = ("tokens", "sentences", "mentions", "coreference", "reading")
     gives = ("claims",)
 
     def extract(self, annotated: Annotated, *, authority: Authority) -> Extraction:
-        """Return what the document's reading relates and its sentences say."""
+        """Return what the document's reading relates: what a sentence says, and the likely rest."""
         if annotated.reading is None or not annotated.reading.relations:
             return Extraction()
         builder = Builder(read(annotated, authority))
@@ -73,6 +51,7 @@ class ReaderExtractor:
             rule = rules().get(related.label)
             if rule is not None and related.confidence >= rule.confidence:
                 self._claim(builder, standing, rule, related, clusters=clusters, settled=settled)
+        claim_implied(builder, standing, annotated.reading, f"{self.name}@{self.version}")
         return builder.extraction()
 
     def _claim(
@@ -108,21 +87,13 @@ class ReaderExtractor:
         )
         for pair, setting in settings:
             subject, target = (builder.reading.head(one) for one in (pair.subject, pair.object))
-            predicate = _predicate(rule, subject, target)
+            predicate = rule.predicate_between(subject, target)
             told = rule.general and (subject.id, target.id) in settled
             if told or _known_otherwise(builder.reading, predicate, pair):
                 return
             if builder.add(pair.subject, predicate, pair.object, setting):
                 settled.add((subject.id, target.id))
                 return
-
-
-def _predicate(rule: Rule, subject: Mention, target: Mention) -> str:
-    """What a relation means between these kinds: one works for a company, and is no member."""
-    if rule.assemblies & set(target.name.lower().split()):
-        return rule.predicate  # one is a member of a parliament, and doesn't work for it
-    by_object = rule.by_object.get(target.kind, rule.predicate)
-    return rule.by_subject.get(subject.kind, by_object)
 
 
 def _surest(related: Related) -> tuple[bool, float, str, int, int]:
@@ -196,22 +167,3 @@ def _known_otherwise(reading: ParsedText, predicate: str, pair: Pair) -> bool:
         entries = reading.authority.find(pair.object.text)
         return any(is_a(entry.kind, "Place") and not entry.lookup_only for entry in entries)
     return predicate == "located_in" and not in_country(reading, pair.subject, pair.object)
-
-
-@cache
-def rules() -> dict[str, Rule]:
-    """Label of the reader → what it means.
-
-    Raises:
-        OntologyError: a rule names a predicate that the ontology lacks.
-    """
-    raw = tomllib.loads(files("dateline.extract").joinpath("reader.toml").read_text("utf-8"))
-    found: dict[str, Rule] = {}
-    for row in raw["relation"]:
-        rule = msgspec.convert({**raw["defaults"], **row}, Rule)
-        used = {rule.predicate, *rule.by_subject.values(), *rule.by_object.values()}
-        if unknown := sorted(used - set(predicates())):
-            message = f"reader.toml uses an unknown predicate {unknown[0]}"
-            raise OntologyError(message)
-        found.update(dict.fromkeys(row["labels"], rule))
-    return found

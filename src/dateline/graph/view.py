@@ -10,10 +10,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from copy import copy
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Self
 
 from dateline.authority import Authority
 from dateline.core import edtf, pickling
@@ -210,6 +211,20 @@ class GraphView:
             and filters.goes_between(fact, start, end, either_way=fact.predicate in both_ways)
             and (moment is None or self._is_of(fact, moment))
         ]
+
+    def with_stances(self, *stances: Stance | str) -> Self:
+        """The graph with only those claims that texts hold in one of these ways.
+
+        `with_stances("asserted", "reported")` leaves out what is planned, denied or implied. Things
+        and articles stay.
+
+        Raises:
+            OntologyError: no such stance.
+        """
+        wanted = {filters.parse_stance(one) for one in stances}
+        made = copy(self)
+        vars(made)["_facts"] = tuple(fact for fact in self._facts if fact.stance in wanted)
+        return made
 
     def events(
         self,

@@ -17,7 +17,7 @@ from operator import attrgetter
 
 from dateline.authority import Authority
 from dateline.core.disjoint_sets import DisjointSets
-from dateline.core.model import Claim, Decision, Judgement, Mention
+from dateline.core.model import Claim, Decision, Judgement, Mention, Stance
 from dateline.resolve.chain_summary import summarize_chains
 from dateline.resolve.identity.body_names import is_generic
 from dateline.resolve.identity.evidence import ACRONYM, NameKey
@@ -139,7 +139,10 @@ class _CorpusProfiles:
 def _by_article(
     mentions: Iterable[Mention], claims: Iterable[Claim]
 ) -> Iterator[tuple[list[Mention], list[Claim]]]:
-    """Yield each document's mentions and claims; only lists may come unsorted."""
+    """Yield each document's mentions and what it states; only lists may come unsorted.
+
+    What is only implied doesn't decide who is who.
+    """
     by_document = attrgetter("document")
     if isinstance(mentions, Sequence):
         mentions = sorted(mentions, key=by_document)
@@ -150,7 +153,8 @@ def _by_article(
     for document, group in groupby(mentions, key=by_document):
         while at is not None and at < document:
             at, said = next(stream, (None, iter(())))
-        yield list(group), list(said) if at == document else []
+        stated = said if at == document else ()
+        yield list(group), [one for one in stated if one.stance is not Stance.IMPLIED]
 
 
 def _decide_identity(

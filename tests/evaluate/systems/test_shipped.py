@@ -58,11 +58,11 @@ def test_claims_are_relations_between_clusters(answer):
 
 
 def test_what_the_reader_relates_counts_beside_what_is_claimed():
-    """A relation that no words say is read, in our predicates, and isn't claimed."""
+    """A relation that no words say is read, in our predicates, and implied only if it fits."""
     known = reading(
         found(TEXT, "Amina Odhiambo", "person", 0),
         found(TEXT, "Norway", "gpe0", 1),
-        relations=[(1, "parent_of", 0, 0.99)],
+        relations=[(1, "parent_of", 0, 0.99), (0, "citizen_of", 1, 0.99)],
     )
     annotator = NewsAnnotator(Says({TEXT: known}))
     stages = Stages()
@@ -77,7 +77,9 @@ def test_what_the_reader_relates_counts_beside_what_is_claimed():
     amina, norway = (named(shipped, words).cluster for words in ("Amina Odhiambo", "Norway"))
     assert (amina, "child_of", norway) in shipped.relations
     assert (amina, "child_of", norway) not in shipped.claimed
+    assert (amina, "child_of", norway) not in shipped.implied
     assert set(shipped.claimed) < set(shipped.relations)
+    assert set(shipped.implied) == {*shipped.claimed, (amina, "citizen_of", norway)}
 
 
 def test_quotes_are_counted(answer):

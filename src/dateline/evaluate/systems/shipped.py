@@ -9,7 +9,7 @@ denies are none, since gold relations are facts.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -20,7 +20,7 @@ from dateline.core.text import normalize_name
 from dateline.evaluate.gold import GoldDocument
 from dateline.evaluate.records import SCORES, FoundMention, SystemAnswer, Triple
 from dateline.evaluate.systems.clauses import read_arguments, read_clauses, read_events
-from dateline.extract.reader import rules
+from dateline.extract.reader_rules import rules
 from dateline.graph import entity_building
 from dateline.graph.assembling import assemble
 from dateline.ingest.zones import PageMetadata, make_document
@@ -30,6 +30,7 @@ from dateline.workspace.config import Stages
 from dateline.workspace.pipeline import Pipeline
 
 _STATED = frozenset({Stance.ASSERTED, Stance.REPORTED})
+_IMPLIED = frozenset({Stance.IMPLIED})
 
 
 class ShippedPipeline:
@@ -65,7 +66,8 @@ class ShippedPipeline:
         }
         of = {one.id: entities[one.chain] for one in mentions}
         exact, quotes = _count_exact_quotes(annotated.document, mentions, claims, decisions, known)
-        claimed = tuple(_claimed_triples(claims, of, numbers))
+        claimed = tuple(_claimed_triples(claims, of, numbers, stances=_STATED))
+        implied = tuple(_claimed_triples(claims, of, numbers, stances=_IMPLIED))
         links = _Links(entities, decisions, known)
         named = tuple(_found_mention(one, of[one.id], numbers, links) for one in mentions)
         happenings = tuple(read_events(annotated, extraction))
@@ -73,6 +75,7 @@ class ShippedPipeline:
             mentions=tuple(_with_words(mentions, named, known)),
             relations=(*claimed, *_read_triples(annotated.reading, named)),
             claimed=claimed if annotated.reading is not None else None,
+            implied=(*claimed, *implied) if annotated.reading is not None else None,
             events=frozenset(one.type for one in happenings if one.type is not None),
             happenings=happenings,
             parse=annotated.parse,
@@ -154,11 +157,15 @@ def _entry_links(entry: Entry) -> frozenset[str]:
 
 
 def _claimed_triples(
-    claims: Sequence[Claim], of: dict[str, Entity], numbers: dict[str, int]
+    claims: Sequence[Claim],
+    of: dict[str, Entity],
+    numbers: dict[str, int],
+    *,
+    stances: Container[Stance],
 ) -> Iterator[Triple]:
-    """Claims between things, as numbers of entities."""
+    """Claims between things that stand in one of these ways, as numbers of entities."""
     for claim in claims:
-        if claim.stance in _STATED and isinstance(claim.object, str):
+        if claim.stance in stances and isinstance(claim.object, str):
             subject, target = numbers[of[claim.subject].id], numbers[of[claim.object].id]
             if subject != target:
                 yield subject, claim.predicate, target

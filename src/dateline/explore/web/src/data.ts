@@ -1,6 +1,6 @@
 // What the page is given, and the look-ups over it. The shape is written by export/picture.py.
 
-export type Stance = "asserted" | "reported" | "planned" | "possible" | "denied";
+export type Stance = "asserted" | "reported" | "planned" | "possible" | "denied" | "implied";
 export type Days = [first: number | null, last: number | null];
 
 export interface Kind { name: string; label: string; group: string }
@@ -85,7 +85,7 @@ export interface GraphData {
   passages: Passage[];
 }
 
-export const STANCES: readonly Stance[] = ["asserted", "reported", "planned", "possible", "denied"];
+export const STANCES: readonly Stance[] = ["asserted", "reported", "planned", "possible", "denied", "implied"];
 
 /** The data with what every part of the page looks up. Entities and claims are named by index. */
 export class Model {

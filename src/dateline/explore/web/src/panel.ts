@@ -6,7 +6,9 @@ import type { State } from "./state";
 import { edgeKey, neighboursOf, type Visible } from "./visible";
 
 const FIRST = 12; // cards of a section shown at once
-const STANCE_WORDS = { asserted: "", reported: "reported", planned: "planned", possible: "possible", denied: "denied" };
+const STANCE_WORDS = {
+  asserted: "", reported: "reported", planned: "planned", possible: "possible", denied: "denied", implied: "implied",
+};
 
 export class Panel {
   constructor(

@@ -1,4 +1,4 @@
-// WebGL programs: discs and diamonds with a rim, and edges, solid or dashed, that are easy to hit.
+// WebGL programs: discs and diamonds with a rim, and edges, solid, dashed or dotted, that are easy to hit.
 // They change sigma's own shaders in few places, so they hold for the pinned version.
 
 import type { Attributes } from "graphology-types";
@@ -43,7 +43,11 @@ function node(shape: keyof typeof SHAPES): NodeProgramType {
   };
 }
 
-const DASHED = `
+/** Pixels from one stroke to the next, and how many of them are drawn. */
+type Strokes = readonly [every: number, drawn: number] | null;
+const STROKES: Record<"" | "-dashed" | "-dotted", Strokes> = { "": null, "-dashed": [14, 7], "-dotted": [5, 2] };
+
+const broken = (every: number, drawn: number) => `
 precision mediump float;
 varying vec4 v_color;
 varying vec2 v_normal;
@@ -56,7 +60,8 @@ void main(void) {
   gl_FragColor = v_color;
   #else
   float side = smoothstep(v_thickness - v_feather, v_thickness, length(v_normal) * v_thickness);
-  float gap = smoothstep(7.0, 8.0, mod(v_along, 14.0)) - smoothstep(13.0, 14.0, mod(v_along, 14.0));
+  float at = mod(v_along, ${every}.0);
+  float gap = smoothstep(${drawn}.0, ${drawn + 1}.0, at) - smoothstep(${every - 1}.0, ${every}.0, at);
   gl_FragColor = mix(v_color, vec4(0.0), max(side, gap));
   #endif
 }`;
@@ -72,32 +77,33 @@ const PICKABLE = `
 
 type Definition = { VERTEX_SHADER_SOURCE: string; FRAGMENT_SHADER_SOURCE: string };
 
-function adapt<T extends Definition>(definition: T, dashed: boolean): T {
+function adapt<T extends Definition>(definition: T, strokes: Strokes): T {
   let vertex = definition.VERTEX_SHADER_SOURCE.replace("float minThickness = u_minEdgeThickness;", PICKABLE);
-  if (!dashed) return { ...definition, VERTEX_SHADER_SOURCE: vertex };
+  if (strokes === null) return { ...definition, VERTEX_SHADER_SOURCE: vertex };
   vertex = vertex.replace("void main() {", `varying float v_along;\nvoid main() {${ALONG}`);
-  return { ...definition, VERTEX_SHADER_SOURCE: vertex, FRAGMENT_SHADER_SOURCE: DASHED };
+  return { ...definition, VERTEX_SHADER_SOURCE: vertex, FRAGMENT_SHADER_SOURCE: broken(...strokes) };
 }
 
-/** A line program like another one, easy to hit and dashed if wanted. */
-function line(base: EdgeProgramType, dashed: boolean): EdgeProgramType {
+/** A line program like another one, easy to hit and broken if wanted. */
+function line(base: EdgeProgramType, strokes: Strokes): EdgeProgramType {
   const Base = base as unknown as new (...args: unknown[]) => { getDefinition(): Definition };
   return class extends Base {
     override getDefinition() {
-      return adapt(super.getDefinition(), dashed);
+      return adapt(super.getDefinition(), strokes);
     }
   } as unknown as EdgeProgramType;
 }
 
 const HEAD = { lengthToThicknessRatio: 4, widenessToThicknessRatio: 3 };
 
-function edges(dashed: boolean, suffix: string): Record<string, EdgeProgramType> {
+function edges(suffix: keyof typeof STROKES): Record<string, EdgeProgramType> {
+  const strokes = STROKES[suffix];
   const head = createEdgeArrowHeadProgram(HEAD);
   const tail = createEdgeArrowHeadProgram({ ...HEAD, extremity: "source" });
-  const both = [line(createEdgeDoubleClampedProgram(HEAD), dashed), head, tail];
+  const both = [line(createEdgeDoubleClampedProgram(HEAD), strokes), head, tail];
   return {
-    [`none${suffix}`]: line(EdgeRectangleProgram as unknown as EdgeProgramType, dashed),
-    [`forward${suffix}`]: createEdgeCompoundProgram([line(createEdgeClampedProgram(HEAD), dashed), head]),
+    [`none${suffix}`]: line(EdgeRectangleProgram as unknown as EdgeProgramType, strokes),
+    [`forward${suffix}`]: createEdgeCompoundProgram([line(createEdgeClampedProgram(HEAD), strokes), head]),
     [`both${suffix}`]: createEdgeCompoundProgram(both),
   };
 }
@@ -107,5 +113,7 @@ export const nodePrograms: Record<string, NodeProgramType<Attributes, Attributes
   diamond: node("diamond"),
 };
 
-/** `none`, `forward` and `both`, and the same with `-dashed`. */
-export const edgePrograms: Record<string, EdgeProgramType> = { ...edges(false, ""), ...edges(true, "-dashed") };
+/** `none`, `forward` and `both`, and the same with `-dashed` and `-dotted`. */
+export const edgePrograms: Record<string, EdgeProgramType> = {
+  ...edges(""), ...edges("-dashed"), ...edges("-dotted"),
+};

@@ -104,10 +104,11 @@ export class View {
   }
 
   private addEdge(bundle: Bundle): void {
-    const dashed = bundle.stance === "asserted" || bundle.stance === "reported" ? "" : "-dashed";
+    const { stance } = bundle;
+    const broken = stance === "asserted" || stance === "reported" ? "" : stance === "implied" ? "-dotted" : "-dashed";
     const size = Math.min(4, 1.7 + 0.6 * Math.log2(bundle.claims.length)) * crowding(this.visible.neighbours.size);
     this.graph.addEdgeWithKey(bundle.key, String(bundle.source), String(bundle.target), {
-      size, stance: bundle.stance, type: `${bundle.arrow}${dashed}`,
+      size, stance, type: `${bundle.arrow}${broken}`,
     });
   }
 
