@@ -42,7 +42,7 @@ class NewsAnnotator:
     """The trained reader's names, spaCy's grammar, the authority, coreference in the article."""
 
     name = "news"
-    version = "5"
+    version = "6"
     needs: tuple[str, ...] = ("document",)
     gives: tuple[str, ...] = ("tokens", "sentences", "mentions", "coreference", "reading")
 

@@ -26,33 +26,25 @@ class Lexicon:
         acting: adjectives that qualify a post and are left out of its name.
         elect: what a hyphen joins to a post that somebody is to have.
         courtesy: words before a name that are no post.
-        royal: posts that stay part of a name when one word follows.
         portfolios: what a minister may be of.
         short: abbreviated post → the post.
         seats: noun for a body → the posts that are its own where they stand without one.
         initials: posts in initials; as written.
-        forenames: posts that are given names, too.
         kinds: word in an organisation's name → the kind that it shows.
         beside: common noun beside a body's name → the kind that it says.
         nominals: common noun → the kinds that it can point back at.
         described: the same, with more nouns that only "the" makes point back.
         female: words and given names that show a woman.
         male: words and given names that show a man.
-        articles, determiners, edges: words around a name that are not part of it.
+        determiners, edges: words around a name that are not part of it.
         particles: lower-case words inside a person's name.
-        democrats: what goes before "Democrat" in a party's name; as written.
-        local: posts of a place, before which no body stands; as written.
-        factions: what tells a party from its sisters, in brackets; as written.
-        concerned: last words of bodies' names that go on behind "on".
         joiners: small words inside a body's name.
         generic: capitals that name a thing in general; as written.
         suffixes: last words of firms' names that name nobody alone.
-        undertakings: heads of names of plans, which are no bodies.
         sites: last words of places that a tagger takes for people.
         unsure: adjectives that say a post isn't held.
         fielded: posts that are of a field: "head of research".
         possessors: whose attorney is a post: "State's Attorney".
-        servants: whose office is a body of the state.
         narrow: words before a post that end no body's name.
         below: words before a post's noun that put it below the post.
         heads_of_parts: posts that head a part only, where a word before them names it.
@@ -64,8 +56,6 @@ class Lexicon:
         memberships: posts that are none by themselves.
         ranks: words that are no post unless it is said where.
         jurisdictions: words that make another place of the place before them; as written.
-        deities: who is no human being.
-        storms: what stands before a storm's own name.
         bodies: nouns beside a body's name, and nobody's.
         owned: nouns that a body's name stands before.
         aired: nouns that a paper's or station's name stands before.
@@ -85,35 +75,26 @@ class Lexicon:
     acting: frozenset[str]
     elect: frozenset[str]
     courtesy: frozenset[str]
-    royal: frozenset[str]
     portfolios: frozenset[str]
     short: MappingProxyType[str, str]
     seats: MappingProxyType[str, frozenset[str]]
     initials: frozenset[str]
-    forenames: frozenset[str]
     kinds: MappingProxyType[str, str]
     beside: MappingProxyType[str, str]
     nominals: MappingProxyType[str, frozenset[str]]
     described: MappingProxyType[str, frozenset[str]]
     female: frozenset[str]
     male: frozenset[str]
-    articles: frozenset[str]
     determiners: frozenset[str]
     edges: frozenset[str]
     particles: frozenset[str]
     joiners: frozenset[str]
-    democrats: frozenset[str]
-    local: frozenset[str]
-    factions: frozenset[str]
-    concerned: frozenset[str]
     generic: frozenset[str]
     sites: frozenset[str]
     suffixes: frozenset[str]
-    undertakings: frozenset[str]
     unsure: frozenset[str]
     fielded: frozenset[str]
     possessors: frozenset[str]
-    servants: frozenset[str]
     narrow: frozenset[str]
     below: frozenset[str]
     heads_of_parts: frozenset[str]
@@ -125,8 +106,6 @@ class Lexicon:
     memberships: frozenset[str]
     ranks: frozenset[str]
     jurisdictions: frozenset[str]
-    deities: frozenset[str]
-    storms: frozenset[str]
     bodies: frozenset[str]
     owned: frozenset[str]
     aired: frozenset[str]
