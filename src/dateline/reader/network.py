@@ -217,6 +217,8 @@ class Network:
             options.intra_op_num_threads = self.threads
             options.log_severity_level = 3
             options.enable_cpu_mem_arena = False  # keeps what the longest article took, for nothing
+            # Processors without VNNI would cut sums of products off at 16 bits, and read otherwise.
+            options.add_session_config_entry("session.x64quantprecision", "1")
             self._sessions[name] = ort.InferenceSession(
                 self._bytes(name), options, providers=["CPUExecutionProvider"]
             )
