@@ -98,6 +98,36 @@ def test_a_second_bearer_of_surname_and_post_leaves_both_open():
     assert together(news, *people[:2])
 
 
+def test_a_namesake_without_a_full_name_leaves_a_bare_post_open():
+    """Beside Norway's Ruth Norling, "President Norling" may be the one of Chad."""
+    rows = [("Ruth Norling", "president of Norway"), ("Norling", "president of Chad")]
+    news, people = corpus(*rows, ("Norling", BARE))
+    assert not any(together(news, people[2], other) for other in people[:2])
+    news, people = corpus(rows[0], ("Norling", BARE))
+    assert together(news, *people)
+
+
+def test_what_is_said_of_a_full_name_counts():
+    """A birthday of the surname's bearer must be the full name's, and each other's."""
+    rows = [("Ruth Norling", BARE), ("Ruth Norling", "foreign minister (Norling)")]
+    news, people = corpus(*rows, ("Norling", BARE), ("Norling", "foreign minister (Norling)"))
+    assert together(news, *people)
+    news[2].born(people[2], "1931")
+    news[3].born(people[3], "1960")
+    assert not together(news, *people[2:])
+    news[0].born(people[0], "1984")
+    assert not together(news, people[0], people[2])
+    assert not together(news, people[0], people[3])
+
+
+def test_the_years_of_a_full_name_are_those_of_the_post():
+    """Who was president in 1984 and is named in 2004 isn't for that the president of 2004."""
+    rows = [("Ruth Norling", BARE, "1984"), ("Ruth Norling", None, "2004")]
+    news, people = corpus(*rows, ("Norling", BARE, "2004"))
+    assert together(news, *people[:2])
+    assert not together(news, people[1], people[2])
+
+
 def test_full_names_without_the_post_leave_surnames_apart():
     """Where somebody else of the surname is named, two presidents may be two; it is asked."""
     news, people = corpus(("Norling", BARE), ("Norling", BARE), ("Ruth Norling", "striker"))
@@ -112,7 +142,9 @@ def test_a_post_of_two_bodies_is_neither_where_no_body_is_said():
     )
     assert not any(together(news, people[2], other) for other in people[:2])
     news, people = corpus(
-        ("Norling", "president of Norway"), ("Norling", "president of Chad"), ("Ruth Norling", BARE)
+        ("Norling", "president of Norway", "1984"),
+        ("Norling", "president of Chad", "1984"),
+        ("Ruth Norling", BARE, "1984"),
     )
     assert not any(together(news, people[2], other) for other in people[:2])
 
@@ -140,6 +172,13 @@ def test_two_of_one_article_are_two():
     first.name("Ruth Norling")
     second, full = article("second", "Ruth Norling", BARE)
     assert not together([first, second], one, full)
+    first, one = article("first", "Norling", BARE)
+    other = first.name("Norling")
+    first.post(other, "foreign minister (Norling)")
+    second, full = article("second", "Ruth Norling", BARE)
+    second.post(full, "foreign minister (Norling)")
+    assert together([first, second], full, other)
+    assert not together([first, second], one, other)
 
 
 @pytest.mark.parametrize(

@@ -63,6 +63,9 @@ def test_a_surname_with_a_post_is_the_one_who_held_it():
         "President Reagan of the Harbour Chess Club lost again.",
     )
     assert with_post["Reagan"] == "dateline:ronald-reagan"
+    (found,) = read("President Reagan flew back to the United States on Sunday.")
+    reasons = next(one.reasons for one in decide(found) if one.right == "dateline:ronald-reagan")
+    assert reasons[0] == "“Ronald Reagan” is the only entry of that surname with such a post"
     assert "Reagan" not in without
     assert "Reagan" not in elsewhere
 

@@ -149,6 +149,7 @@ def holders(name, said, *, kind="Person"):
         ("Putin", ClaimedOfPerson(posts={"deputy", "president"}), set()),
         ("Putin", ClaimedOfPerson(posts={"professor"}), set()),
         ("Putin", ClaimedOfPerson(posts={"minister"}), set()),
+        ("Dartout", ClaimedOfPerson(posts={"professor"}), set()),  # was a "Minister of State"
         ("Putin", ClaimedOfPerson(), set()),
         ("Putin", None, set()),
         ("Norling", ClaimedOfPerson(posts={"president"}), set()),
@@ -158,6 +159,14 @@ def holders(name, said, *, kind="Person"):
 def test_a_surname_is_looked_up_with_a_post_only(name, said, found):
     """The post must be one that they held then; a deputy's and a bare "minister" are none."""
     assert holders(name, said) == found
+
+
+def test_a_reason_names_the_post_that_fits_best():
+    """The president's, of somebody who was vice president before."""
+    said = ClaimedOfPerson(posts={"president"})
+    who = entry("dateline:george-h-w-bush")
+    (why,) = people.explain_person("c", who, said, ArticleContext(), load_bundled())
+    assert why == "the article gives them a post that fits “President of the United States”"
 
 
 def test_a_surname_is_a_persons():

@@ -89,16 +89,10 @@ def _people_by_surname(
     known: Iterable[NamedCluster], joined: DisjointSets
 ) -> dict[str, dict[str, list[Profile]]]:
     """Family name → the people who have it, each with the profiles of all their names."""
-    people = [thing for thing in known if thing.person is not None]
-    same = DisjointSets()
-    for thing in people:
-        for row in thing.cluster.members:
-            same.join(joined.root(thing.id), row.link or row.id)
     named: dict[str, dict[str, list[Profile]]] = defaultdict(lambda: defaultdict(list))
-    for thing in people:
+    for thing in known:
         if thing.person is not None:
-            root = same.root(joined.root(thing.id))
-            named[thing.person.family][root] += thing.cluster.members
+            named[thing.person.family][joined.root(thing.id)] += thing.cluster.members
     return named
 
 
@@ -158,20 +152,21 @@ def _join_one_surname(
 
     Args:
         groups: the chains with one post, in order.
-        bearers: who has a full name; groups that are none of them are added.
+        bearers: who has a full name; where nobody has, groups that are people are added.
     """
     only = not bearers
+    asked: list[_Bearer] = []
     for group in groups:
         (post,) = group.posts
         strict = any(
             post.title == next(iter(one.posts)).title and not one.may_be(group) for one in groups
         )
         fitting = [one for one in bearers if one.may_be(group, strict=strict)]
-        if len(fitting) > 1 or not (fitting or only):
+        unclear = len(fitting) > 1 or any(one.may_be(group) for one in asked)
+        if unclear or not (fitting or only):
             yield from _ask(group, fitting, post)
-            bearers.append(group)
+            asked.append(group)
             continue
-        score = 0.85 if post.bare else 0.9
         rows = list(group.rows)
         if fitting:
             (held,) = fitting
@@ -181,11 +176,16 @@ def _join_one_surname(
             held.traits += group.traits
         else:
             bearers.append(group)
-        for row in rows[1:]:
-            left, right = sorted((rows[0], row), key=lambda one: one.id)
-            shown = " and ".join(dict.fromkeys(f"“{one.label}”" for one in (left, right)))
-            why = f"{shown}, both {post.name}, in articles of the same years as far as is known"
-            yield NameMatch(left.id, right.id, score, (why, _NO_NAMESAKE))
+        yield from _join_rows(rows, post)
+
+
+def _join_rows(rows: Sequence[Profile], post: HeldPost) -> Iterator[NameMatch]:
+    """Yield that all of some chains are the first's person."""
+    for row in rows[1:]:
+        left, right = sorted((rows[0], row), key=lambda one: one.id)
+        shown = " and ".join(dict.fromkeys(f"“{one.label}”" for one in (left, right)))
+        why = f"{shown}, both {post.name}, in articles of the same years as far as is known"
+        yield NameMatch(left.id, right.id, 0.85 if post.bare else 0.9, (why, _NO_NAMESAKE))
 
 
 def _ask(group: _Bearer, fitting: Sequence[_Bearer], post: HeldPost) -> Iterator[UnjoinedPair]:
