@@ -203,6 +203,17 @@ def test_who_is_linked_has_the_authoritys_name_and_terms():
     assert not together(news, people[0], people[3])
 
 
+def test_two_names_with_one_link_are_one_bearer():
+    """A slip in a president's given name doesn't make a second president of him."""
+    for full, slip, surname, linked in (
+        ("Bashar al-Assad", "Bashir al-Assad", "Assad", True),
+        ("Ruth Norling", "Rath Norling", "Norling", False),
+    ):
+        news, people = corpus((full, "president of Syria"), (surname, BARE))
+        news[0].post(news[0].name(slip), "president of Syria")
+        assert together(news, *people) is linked
+
+
 def test_a_join_says_why():
     """Names, the post, and that nobody else is known, with less certainty where no body is said."""
     news, _ = corpus(("Norling", BARE), ("Ruth Norling", "president of Norway"))

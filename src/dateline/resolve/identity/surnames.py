@@ -62,7 +62,7 @@ class _Bearer:
 
 def join_surnames(
     alone: Mapping[NameKey, Sequence[Profile]],
-    known: Iterable[NamedCluster],
+    known: Sequence[NamedCluster],
     joined: DisjointSets,
 ) -> tuple[list[NameMatch], list[UnjoinedPair]]:
     """Which chains that have only a surname and a post are one person's, or a fully named one's.
@@ -86,13 +86,17 @@ def join_surnames(
 
 
 def _people_by_surname(
-    known: Iterable[NamedCluster], joined: DisjointSets
+    known: Sequence[NamedCluster], joined: DisjointSets
 ) -> dict[str, dict[str, list[Profile]]]:
-    """Family name → the people who have it, each with the profiles of all their names."""
+    """Family name → the people who have it, each with the profiles of all their names and links."""
+    same = DisjointSets()
+    for thing in known:
+        for row in thing.cluster.members:
+            same.join(joined.root(thing.id), row.link or row.id)
     named: dict[str, dict[str, list[Profile]]] = defaultdict(lambda: defaultdict(list))
     for thing in known:
         if thing.person is not None:
-            named[thing.person.family][joined.root(thing.id)] += thing.cluster.members
+            named[thing.person.family][same.root(joined.root(thing.id))] += thing.cluster.members
     return named
 
 
