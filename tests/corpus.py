@@ -7,7 +7,7 @@ The annotator and the extractor here are real ones of a tiny language: a sentenc
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.authority import Authority
@@ -15,6 +15,7 @@ from dateline.core.ids import content_id, document_id
 from dateline.core.model import Claim, Decision, Document, Judgement, Mention, Span
 from dateline.core.parse import Annotated, Parse
 from dateline.extract.base import Extraction
+from dateline.resolve.base import UNDATED
 from dateline.workspace.pipeline import Pipeline
 
 VERBS = {
@@ -153,7 +154,12 @@ class SameNameLinker:
     gives: tuple[str, ...] = ("decisions",)
 
     def resolve(
-        self, mentions: Iterable[Mention], claims: Iterable[Claim], authority: Authority
+        self,
+        mentions: Iterable[Mention],
+        claims: Iterable[Claim],
+        authority: Authority,
+        *,
+        published: Mapping[str, str] = UNDATED,
     ) -> Iterator[Decision]:
         """Yield a decision for each chain whose name was there before."""
         first: dict[str, str] = {}

@@ -20,6 +20,7 @@ class News:
     title: str
     mentions: list[Mention] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
+    published: str | None = None
 
     @property
     def id(self):
@@ -46,7 +47,7 @@ class News:
             self.mentions.append(mention)
         return first
 
-    def say(self, subject, predicate, target):
+    def say(self, subject, predicate, target, **more):
         """Claim something of a thing."""
         self.claims.append(
             Claim(
@@ -56,13 +57,14 @@ class News:
                 predicate=predicate,
                 object=target,
                 evidence=(Span(start=0, end=5),),
+                **more,
             )
         )
         return self
 
-    def post(self, person, post, body=None):
+    def post(self, person, post, body=None, **more):
         """Let a person hold a post, and work for a body."""
-        self.say(person, "holds_position", self.name(post, "Position", form="nominal"))
+        self.say(person, "holds_position", self.name(post, "Position", form="nominal"), **more)
         if body is not None:
             self.say(person, "works_for", body)
         return self
@@ -77,7 +79,8 @@ def decide(news: Iterable[News]) -> list[Decision]:
     rows = sorted(news, key=lambda one: one.id)
     mentions = (mention for one in rows for mention in one.mentions)
     claims = (claim for one in rows for claim in one.claims)
-    return list(NameLinker().resolve(mentions, claims, load_bundled()))
+    published = {one.id: one.published for one in rows if one.published}
+    return list(NameLinker().resolve(mentions, claims, load_bundled(), published=published))
 
 
 def nodes(news: Sequence[News], decisions: Iterable[Decision] | None = None):

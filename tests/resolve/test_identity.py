@@ -208,8 +208,10 @@ def test_a_short_form_is_no_name_outside_its_article():
 
 
 PEOPLE = ("Anders Holm", "Bill Norling", "William Norling", "Kim Min-jae", "John Smith", "J. Vik")
+SURNAMES = ("Norling", "Holm", "Reagan")
 OTHERS = ("Ruth Vik", "Jonas Berg", "Jon Berg", "Joanne Vik")
-POSTS = ("striker", "professor", "minister", "singer")
+POSTS = ("striker", "professor", "minister", "singer", "President (Holm)", "president of Norway")
+YEARS = (None, None, "1984", "1988-05", "2003-02-01")
 
 
 @st.composite
@@ -217,8 +219,9 @@ def corpora(draw):
     """Up to nine short articles of a few names, some with posts."""
     news = []
     for number in range(draw(st.integers(2, 9))):
-        article = News(f"article {number}")
-        for name in draw(st.lists(st.sampled_from(PEOPLE + OTHERS), max_size=4, unique=True)):
+        article = News(f"article {number}", published=draw(st.sampled_from(YEARS)))
+        names = st.sampled_from(PEOPLE + SURNAMES + OTHERS)
+        for name in draw(st.lists(names, max_size=4, unique=True)):
             chain = article.name(name)
             post = draw(st.none() | st.sampled_from(POSTS))
             if post is not None:

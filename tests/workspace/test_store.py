@@ -55,6 +55,13 @@ def test_any_document_comes_back_equal(document):
     )
 
 
+def test_it_knows_when_documents_were_published(store):
+    """Those that say so; whoever decides who is who needs no more of a document."""
+    dated, undated = article("Ann Ode won.", published="2024-05"), article("Bo Ray lost.")
+    store.add([dated, undated], [], [], version="1")
+    assert store.published() == {dated.id: "2024-05"}
+
+
 def test_a_literal_comes_back_equal(store):
     """A claim about a value keeps value and datatype."""
     document, mentions, said = one_claim()

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Protocol
 
 from dateline.authority import Authority
 from dateline.core.model import Claim, Decision, Mention
+
+UNDATED: Mapping[str, str] = MappingProxyType({})
 
 
 class Linker(Protocol):
@@ -18,7 +21,12 @@ class Linker(Protocol):
     gives: tuple[str, ...]
 
     def resolve(
-        self, mentions: Iterable[Mention], claims: Iterable[Claim], authority: Authority
+        self,
+        mentions: Iterable[Mention],
+        claims: Iterable[Claim],
+        authority: Authority,
+        *,
+        published: Mapping[str, str] = UNDATED,
     ) -> Iterator[Decision]:
         """Yield decisions about chains and entries, the same whatever came first.
 
@@ -26,5 +34,6 @@ class Linker(Protocol):
             mentions: of all documents, sorted by document, as the store streams them.
             claims: of the same documents, sorted likewise.
             authority: what chains are linked to.
+            published: document → its publication date (EDTF), of those that have one.
         """
         ...

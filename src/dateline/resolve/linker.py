@@ -2,25 +2,28 @@
 
 Guarantees: what is joined depends on the set of articles only, never on their order or on how they
 came in; names are looked up, never compared all with all, so that time and memory grow with the
-number of chains; one article is held at a time, and of the others a few lines a chain. Surnames,
-nameless things, and acronyms that no article spells out stay in their article. Each decision gives
-reasons; what is worth a person's look but not sure is said to be unsure, of at most `UNSURE` pairs.
+number of chains; one article is held at a time, and of the others a few lines a chain. Surnames
+without a post, nameless things, and acronyms that no article spells out stay in their article. Each
+decision gives reasons; what is worth a person's look but not sure is said to be unsure, of at most
+`UNSURE` pairs.
 Nothing is learnt from what was decided before.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import attrgetter
 
 from dateline.authority import Authority
 from dateline.core.disjoint_sets import DisjointSets
+from dateline.core.edtf import first_day
 from dateline.core.model import Claim, Decision, Judgement, Mention, Stance
+from dateline.resolve.base import UNDATED
 from dateline.resolve.chain_summary import summarize_chains
 from dateline.resolve.identity.body_names import is_generic
-from dateline.resolve.identity.evidence import ACRONYM, NameKey
+from dateline.resolve.identity.evidence import ACRONYM, SURNAME, NameKey
 from dateline.resolve.identity.name_matching import (
     NameMatch,
     match_names,
@@ -30,6 +33,7 @@ from dateline.resolve.identity.name_matching import (
 from dateline.resolve.identity.namesakes import Cluster, Corpus, UnjoinedPair, divide_namesakes
 from dateline.resolve.identity.people_names import is_common_name, parse_person
 from dateline.resolve.identity.profiles import ArticleChains, Profile, make_profiles
+from dateline.resolve.identity.surnames import join_surnames
 from dateline.resolve.linking import national_bodies
 from dateline.resolve.linking.entry_linking import link_chains
 
@@ -50,7 +54,12 @@ class NameLinker:
     gives = ("decisions",)
 
     def resolve(
-        self, mentions: Iterable[Mention], claims: Iterable[Claim], authority: Authority
+        self,
+        mentions: Iterable[Mention],
+        claims: Iterable[Claim],
+        authority: Authority,
+        *,
+        published: Mapping[str, str] = UNDATED,
     ) -> Iterator[Decision]:
         """Yield each article's links to the authority, then what is one thing across articles.
 
@@ -58,13 +67,17 @@ class NameLinker:
             mentions: sorted by document, as the store streams them.
             claims: of the same documents, sorted likewise.
             authority: the tables.
+            published: document → its publication date (EDTF), of those that have one.
         """
         by = f"{self.name}@{self.version}"
         known = _CorpusProfiles()
         for found, said in _by_article(mentions, claims):
             chains = summarize_chains(found)
+            year = _year_of(published.get(found[0].document))
             links = list(
-                link_chains(chains.values(), authority, mentions=found, claims=said, by=by)
+                link_chains(
+                    chains.values(), authority, mentions=found, claims=said, year=year, by=by
+                )
             )
             links += national_bodies.decide_national_bodies(
                 found, chains, said, links, authority, by=by
@@ -73,7 +86,7 @@ class NameLinker:
             sure = {one.left: one.right for one in links if one.judgement is Judgement.SAME}
             maybe = {one.left: one.right for one in links if one.score >= _OPEN}
             doubtful = {one.left: maybe.get(one.left, "") for one in links if one.left not in sure}
-            article = ArticleChains(chains, sure, doubtful, authority)
+            article = ArticleChains(chains, sure, doubtful, authority, year)
             known.add(list(make_profiles(article, found, said)))
         yield from _decide_identity(known, authority, by=by)
 
@@ -136,6 +149,11 @@ class _CorpusProfiles:
         return held[profile.likeliest] if told >= _ENOUGH else None
 
 
+def _year_of(published: str | None) -> int | None:
+    day = None if published is None else first_day(published)
+    return None if day is None else day.year
+
+
 def _by_article(
     mentions: Iterable[Mention], claims: Iterable[Claim]
 ) -> Iterator[tuple[list[Mention], list[Claim]]]:
@@ -165,11 +183,15 @@ def _decide_identity(
     clusters: dict[NameKey, list[Cluster]] = {}
     yield from _join_open_links(known, by=by)
     acronyms: dict[NameKey, list[Cluster]] = {}
+    surnames: dict[NameKey, list[Profile]] = {}
     doubts: list[UnjoinedPair] = []
     for key, rows in sorted(known.rows().items()):
         if key.group == ACRONYM:
             alone = [divide_namesakes([row], corpus, vague=True)[0] for row in rows]
             acronyms[key] = [cluster for one in alone for cluster in one]
+            continue
+        if key.group == SURNAME:
+            surnames[key] = rows
             continue
         made, unclear = divide_namesakes(rows, corpus, vague=_is_vague(rows, authority))
         doubts += unclear
@@ -183,7 +205,9 @@ def _decide_identity(
     for one in matches:
         joined.join(one.left, one.right)
     meant, unclear = spell_out_acronyms(acronyms, named, joined, corpus)
-    for one in (*matches, *meant):
+    doubts += unclear
+    held, unclear = join_surnames(surnames, named, joined)
+    for one in (*matches, *meant, *held):
         yield _same_decision(one, by=by)
     yield from _unjoined_decisions((*doubts, *unclear), by=by)
 

@@ -219,7 +219,9 @@ class Pipeline:
 
     def decisions(self, store: Store, *, authority: Authority) -> Iterable[Decision]:
         """Who is who in a store, by all that it holds; nothing is written."""
-        return self.linker.resolve(store.mentions(), store.claims(), authority)
+        return self.linker.resolve(
+            store.mentions(), store.claims(), authority, published=store.published()
+        )
 
     def _pending(self, store: Store, batch: Iterable[Document], version: str) -> list[Document]:
         """The documents that have to be extracted: of several copies, the one that says most."""

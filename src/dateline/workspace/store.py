@@ -192,6 +192,11 @@ class Store:
         """Every document, sorted by id."""
         return self._records("documents", "id", store_rows.to_document)
 
+    def published(self) -> dict[str, str]:
+        """Id of each document that has a publication date → that date."""
+        query = "SELECT id, published FROM documents WHERE published IS NOT NULL"
+        return dict(self._execute(query).fetchall())
+
     def mentions(self) -> Iterator[Mention]:
         """Every mention, sorted by document, place and id."""
         return self._records("mentions", 'document, "start", "end", id', store_rows.to_mention)

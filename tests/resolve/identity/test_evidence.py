@@ -10,6 +10,7 @@ from dateline.resolve.identity.evidence import (
     STRONG,
     WEAK,
     Clue,
+    HeldPost,
     NameKey,
     explain_difference,
     list_clues,
@@ -62,3 +63,43 @@ def test_differences_are_told_in_the_order_given():
 def test_only_names_of_people_and_bodies_are_compared(group, expected):
     """Two spellings of a place or a post aren't brought together."""
     assert NameKey(group, "norling").is_compared is expected
+
+
+PRESIDENT = HeldPost(bare=True, name="president")
+
+
+@pytest.mark.parametrize(
+    ("other", "fits"),
+    [
+        (PRESIDENT, True),
+        (HeldPost(bare=False, name="president of norway"), True),
+        (HeldPost(bare=True, name="vice president"), False),
+        (HeldPost(bare=True, name="president of the board"), True),
+        (HeldPost(bare=False, name="presidents of norway"), False),
+    ],
+)
+def test_a_post_without_its_body_may_be_that_of_any(other, fits):
+    """Whichever comes first; two with a body are one only if they are called the same."""
+    assert PRESIDENT.fits(other) is other.fits(PRESIDENT) is fits
+    norway, chad = (HeldPost(bare=False, name=f"president of {one}") for one in ("norway", "chad"))
+    assert norway.fits(norway)
+    assert not norway.fits(chad)
+    assert not norway.fits(HeldPost(bare=False, name="president of norway of today"))
+
+
+@pytest.mark.parametrize(
+    ("bare", "name", "rare", "common"),
+    [
+        (True, "president", True, False),
+        (True, "foreign minister", True, False),
+        (True, "minister", False, False),
+        (True, "senator", False, False),
+        (False, "prime minister of norway", True, True),
+        (False, "analyst of ulm bank", True, False),
+    ],
+)
+def test_a_post_tells_by_its_body_or_where_a_state_has_one(bare, name, rare, common):
+    """Beside a surname that many have, it must be both."""
+    post = HeldPost(bare=bare, name=name)
+    assert post.is_telling(common=False) is rare
+    assert post.is_telling(common=True) is common

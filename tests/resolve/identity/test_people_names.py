@@ -11,7 +11,9 @@ from dateline.resolve.identity.people_names import (
     compare_people,
     compare_spelling,
     is_common_name,
+    is_common_surname,
     parse_person,
+    surname_alone,
 )
 
 GIVEN = ("Anders", "Andreas", "Bill", "William", "Maria", "Mario", "J.", "Mohammed", "Muhammad")
@@ -217,3 +219,26 @@ def test_which_words_are_spellings_of_one(one, other, alike):
     """By sound, or by one letter of a long word; whichever comes first."""
     assert (compare_spelling(one, other) is not None) is alike
     assert compare_spelling(one, other) == compare_spelling(other, one)
+
+
+@pytest.mark.parametrize(
+    ("names", "family"),
+    [
+        (["Norling"], "norling"),
+        (["President Norling", "Norling"], "norling"),
+        (["Núñez"], "nunez"),
+        (["Norling", "Ruth Norling"], ""),
+        (["Norling", "Vik"], ""),
+        ([], ""),
+    ],
+)
+def test_a_surname_stands_alone_where_nobody_gives_a_full_name(names, family):
+    """With or without a title; two different words are no surname."""
+    assert surname_alone(names) == family
+
+
+def test_some_surnames_many_have():
+    """A few dozen in East Asia, and the usual ones elsewhere."""
+    assert is_common_surname("kim")
+    assert is_common_surname("smith")
+    assert not is_common_surname("norling")

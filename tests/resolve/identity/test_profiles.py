@@ -11,7 +11,7 @@ from tests.resolve.corpus import News
 from dateline.authority import load_bundled
 from dateline.core.model import Literal
 from dateline.resolve.chain_summary import ChainSummary, summarize_chains
-from dateline.resolve.identity.evidence import NameKey
+from dateline.resolve.identity.evidence import HeldPost, NameKey
 from dateline.resolve.identity.profiles import ArticleChains, full_name, make_profiles, name_key
 
 UNDP, UN, KENYA, NORWAY = "Q161718", "Q1065", "Q114", "Q20"
@@ -41,7 +41,7 @@ def company(news, **more):
 
 
 def test_a_chain_needs_a_name_of_its_own():
-    """A surname is none, an acronym is one that is looked up among acronyms."""
+    """A surname without a post is none; an acronym is one that is looked up among acronyms."""
     news = News("a")
     news.name("Holm")
     news.name("NFQB", "Organization")
@@ -257,3 +257,18 @@ def test_a_name_is_looked_up_without_what_makes_no_difference(group, one, other,
     """Titles and order of people, legal forms of bodies, accents of places."""
     assert (name_key(group, one) == name_key(group, other)) is same
     assert name_key(group, one).group == group
+
+
+def test_a_surname_with_a_post_is_looked_up_among_surnames():
+    """Unless it is linked: then by the entry's name, with the posts and the years of the entry."""
+    news = News("a")
+    person = news.name("Reagan")
+    news.post(person, "President (Reagan)")
+    found = profiles(news)["Reagan"]
+    assert found.key == NameKey("surname", "reagan")
+    assert found.posts == (HeldPost(bare=True, name="president"),)
+    assert found.years == ()
+    linked = profiles(news, links={person: "dateline:ronald-reagan"})["Ronald Reagan"]
+    assert linked.key == NameKey("Person", "ronald reagan")
+    assert HeldPost(bare=False, name="president of united states") in linked.posts
+    assert linked.years == tuple(range(1981, 1990))

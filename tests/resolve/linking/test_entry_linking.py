@@ -55,6 +55,21 @@ def test_korea_is_the_south_in_a_story_from_seoul():
         assert found["Korea"] == SOUTH
 
 
+def test_a_surname_with_a_post_is_the_one_who_held_it():
+    """Where the article speaks of the country too; a surname by itself is nobody's."""
+    with_post, without, elsewhere = each(
+        "President Reagan flew back to the United States on Sunday.",
+        "Reagan flew back to the United States on Sunday.",
+        "President Reagan of the Harbour Chess Club lost again.",
+    )
+    assert with_post["Reagan"] == "dateline:ronald-reagan"
+    (found,) = read("President Reagan flew back to the United States on Sunday.")
+    reasons = next(one.reasons for one in decide(found) if one.right == "dateline:ronald-reagan")
+    assert reasons[0] == "“Ronald Reagan” is the only entry of that surname with such a post"
+    assert "Reagan" not in without
+    assert "Reagan" not in elsewhere
+
+
 def test_korea_is_neither_where_both_are_meant():
     """Beside "both Koreas" and where nothing tells, Korea alone is linked to none."""
     for found in each(

@@ -6,7 +6,7 @@ import math
 
 import pytest
 from tests.resolve.corpus import News
-from tests.resolve.linking.chains import candidate, entry, spoken
+from tests.resolve.linking.chains import candidate, chain, entry, spoken
 
 from dateline.authority import load_bundled
 from dateline.resolve.linking import people
@@ -131,3 +131,77 @@ def test_a_body_that_is_no_state_is_noted_as_such():
     both = [candidate("Q884"), candidate("Q423")]
     found = people.claims_of_people(news.mentions, news.claims, {korea: both})
     assert found == {person: ClaimedOfPerson(posts={"president"}, bodies={bank})}
+
+
+def holders(name, said, *, kind="Person"):
+    """Ids of whom a chain of one name may be, by its surname."""
+    made = people.find_holders(chain(name, kind=kind), said, load_bundled())
+    return {one.entry.id for one in made}
+
+
+@pytest.mark.parametrize(
+    ("name", "said", "found"),
+    [
+        ("Putin", ClaimedOfPerson(posts={"president"}), {PUTIN}),
+        ("Putin", ClaimedOfPerson(posts={"premier"}), {PUTIN}),  # he was both
+        ("Putin", ClaimedOfPerson(posts={"president"}, now=2005), {PUTIN}),
+        ("Putin", ClaimedOfPerson(posts={"president"}, now=1986), set()),
+        ("Putin", ClaimedOfPerson(posts={"deputy", "president"}), set()),
+        ("Putin", ClaimedOfPerson(posts={"professor"}), set()),
+        ("Putin", ClaimedOfPerson(posts={"minister"}), set()),
+        ("Dartout", ClaimedOfPerson(posts={"professor"}), set()),  # was a "Minister of State"
+        ("Putin", ClaimedOfPerson(), set()),
+        ("Putin", None, set()),
+        ("Norling", ClaimedOfPerson(posts={"president"}), set()),
+        ("Igor Putin", ClaimedOfPerson(posts={"president"}), set()),
+    ],
+)
+def test_a_surname_is_looked_up_with_a_post_only(name, said, found):
+    """The post must be one that they held then; a deputy's and a bare "minister" are none."""
+    assert holders(name, said) == found
+
+
+def test_a_reason_names_the_post_that_fits_best():
+    """The president's, of somebody who was vice president before."""
+    said = ClaimedOfPerson(posts={"president"})
+    who = entry("dateline:george-h-w-bush")
+    (why,) = people.explain_person("c", who, said, ArticleContext(), load_bundled())
+    assert why == "the article gives them a post that fits “President of the United States”"
+
+
+def test_a_surname_is_a_persons():
+    """A company that is called so is no president."""
+    assert not holders("Putin", ClaimedOfPerson(posts={"president"}), kind="Company")
+
+
+def test_of_two_presidents_of_a_surname_the_year_tells():
+    """Both are found where the article has no date, and one where it has."""
+    father, son = "dateline:george-h-w-bush", "dateline:george-w-bush"
+    assert holders("Bush", ClaimedOfPerson(posts={"president"})) == {father, son}
+    assert holders("Bush", ClaimedOfPerson(posts={"president"}, now=1990)) == {father}
+    assert holders("Bush", ClaimedOfPerson(posts={"president"}, now=2005)) == {son}
+
+
+def test_a_former_post_says_nothing_of_the_year():
+    """Who was president before may have been so at any time."""
+    news = News("memoirs")
+    person = news.name("Bush")
+    news.post(person, "president", when="../2005-03-01", when_text="former")
+    found = people.claims_of_people(news.mentions, news.claims, {}, 2005)
+    assert found[person] == ClaimedOfPerson(posts={"president"})
+    news.post(person, "president")
+    found = people.claims_of_people(news.mentions, news.claims, {}, 2005)
+    assert found[person].now == 2005
+
+
+def test_strangers_of_a_surname_are_likelier():
+    """More so of one that many have, and less where the year of the post fits."""
+    full, rare, common = (
+        candidate(PUTIN, how=how, name=name)
+        for how, name in (("name", "Vladimir Putin"), ("surname", "Putin"), ("surname", "Lee"))
+    )
+    dated = ClaimedOfPerson(now=2005)
+    assert people.stranger_mass(full, dated) == people.STRANGER
+    assert people.stranger_mass(rare, None) == people.SURNAME
+    assert people.stranger_mass(common, None) == people.COMMON_SURNAME
+    assert people.stranger_mass(rare, dated) == pytest.approx(people.SURNAME / 3)

@@ -58,7 +58,11 @@ class ShippedPipeline:
         extraction = self.pipeline.extract(annotated, authority=known)
         mentions = (*annotated.mentions, *extraction.mentions)
         claims = extraction.claims
-        decisions = tuple(self.pipeline.linker.resolve(mentions, claims, known))
+        day = annotated.document.published
+        published = {} if day is None else {annotated.document.id: day}
+        decisions = tuple(
+            self.pipeline.linker.resolve(mentions, claims, known, published=published)
+        )
         chains = entity_building.gather_chains(mentions)
         entities = entity_building.make_entities(chains, decisions, used=chains, authority=known)
         numbers = {

@@ -9,12 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from dateline.english.lexicon import post_classes
+
 STRONG = 2  # weight of what hardly two namesakes share: an employer, an office, an acquaintance
 WEAK = 1
 ACRONYM = "acronym"  # group of the keys of bodies that their article calls by an acronym only
+SURNAME = "surname"  # group of the keys of people who have a surname and a post only
 FIELD = "field"  # a walk of life: a trait, and a weak clue
 MOSTLY_ABOUT = "mostly about"  # relation of a body to the country that its article is about
 _SHOWN = 3  # clues that a reason names
+# Posts of which a state has one: they tell who is meant without the state. A senator's doesn't.
+_ONE_A_STATE = frozenset({"head_of_state", "head_of_government", "minister"})
 _FIELDS = {
     "sport": "in sport",
     "science": "in science",
@@ -37,7 +42,8 @@ class NameKey:
     """What a name is looked up by: what sort of thing it names, and its form without variations.
 
     Attributes:
-        group: the kind right under the root that the thing's kind belongs to, or `ACRONYM`.
+        group: the kind right under the root that the thing's kind belongs to, `ACRONYM` or
+            `SURNAME`.
         name: the name, folded.
     """
 
@@ -105,6 +111,35 @@ class Trait:
     def __hash__(self) -> int:
         """Of the value alone, which is quick: sorts are few."""
         return hash(self.value)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class HeldPost:
+    """A post that an article gives somebody.
+
+    Attributes:
+        bare: whether it doesn't say of which country or body.
+        name: the post, folded, with its body if that is said.
+    """
+
+    bare: bool
+    name: str
+
+    @property
+    def title(self) -> str:
+        """The post without its country or body."""
+        return self.name.partition(" of ")[0]
+
+    def fits(self, other: HeldPost) -> bool:
+        """Whether two may be one post: the same, or one without what the other says besides."""
+        short, long = sorted((self, other), key=lambda one: (not one.bare, len(one.name)))
+        within = short.bare and long.name.startswith(f"{short.name} of ")
+        return short.name == long.name or within
+
+    def is_telling(self, *, common: bool) -> bool:
+        """Whether hardly two people of one surname have it; `common` is one that many have."""
+        stately = self.name != "minister" and bool(post_classes(self.title) & _ONE_A_STATE)
+        return not (self.bare and common) and (stately or not (self.bare or common))
 
 
 def list_clues(shared: Iterable[Clue], labels: Mapping[str, str]) -> str:

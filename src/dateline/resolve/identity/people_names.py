@@ -9,7 +9,7 @@ out; it never says that two people are one.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -118,6 +118,19 @@ def is_common_name(name: PersonName) -> bool:
     return name.family in known.common and (
         is_usual_given(name.given[0]) or name.given[0] in known.common or len(name.given[0]) == 1
     )
+
+
+def surname_alone(names: Iterable[str]) -> str:
+    """The family name, folded, of somebody who is never named in full; empty for anybody else."""
+    every = tuple(names)
+    found = {ascii_word(one.split()[-1]) for one in every}
+    return found.pop() if len(found) == 1 and not any(map(parse_person, every)) else ""
+
+
+def is_common_surname(family: str) -> bool:
+    """Whether so many are called so that a post beside it says little: Kim, Smith."""
+    known = name_words()
+    return family in known.east_asian or family in known.common
 
 
 def compare_people(one: PersonName, other: PersonName) -> NameLikeness | None:

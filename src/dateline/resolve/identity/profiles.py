@@ -12,30 +12,34 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from sys import intern
 
-from dateline.authority import Authority
-from dateline.core.model import Claim, Literal, Mention
+from dateline.authority import Authority, Entry
+from dateline.core.model import Claim, Literal, Mention, Stance
 from dateline.core.text import normalize_name
 from dateline.ontology import predicates
-from dateline.resolve.chain_summary import ChainSummary
+from dateline.resolve.chain_summary import ChainSummary, is_over
 from dateline.resolve.identity.body_names import body_key, is_acronym, is_generic, is_part
 from dateline.resolve.identity.evidence import (
     ACRONYM,
     FIELD,
     MOSTLY_ABOUT,
     STRONG,
+    SURNAME,
     WEAK,
     Clue,
+    HeldPost,
     NameKey,
     Trait,
 )
 from dateline.resolve.identity.name_words import name_words
-from dateline.resolve.identity.people_names import parse_person
+from dateline.resolve.identity.people_names import parse_person, surname_alone
 
 _WEIGHTS = {"Person": STRONG, "Organization": WEAK, "Place": 0}  # Paris is in many articles
 _COMPANY = 40  # clues that are kept of what an article names besides
 _MOST = 8  # names that are kept of a chain
 _EVERYWHERE = frozenset({"Country", "Region", "MediaOutlet"})
 _FIELDS = {"SportsTeam": "sport", "EducationalInstitution": "science"}
+_STATED = frozenset({Stance.ASSERTED, Stance.REPORTED})
+_OPEN = 20  # years that a term without an end may last
 _LIVES = {"birth_date": "born", "death_date": "died"}
 
 
@@ -58,6 +62,8 @@ class Profile:
         vague: whether the name alone doesn't tell which thing is meant.
         likeliest: the entry that it is likelier than not.
         clue_name: what it is called in the clues of what its article names besides.
+        posts: of a person, the posts that its article gives it, and the authority if it is linked.
+        years: the year of its article, if known; of one that is linked, the years in those posts.
     """
 
     id: str
@@ -74,6 +80,8 @@ class Profile:
     vague: bool = False
     likeliest: str = ""
     clue_name: str = ""
+    posts: tuple[HeldPost, ...] = ()
+    years: tuple[int, ...] = ()
 
 
 @dataclass(slots=True)
@@ -85,6 +93,7 @@ class ArticleChains:
         links: chain → the entry that it is.
         doubtful: chain whose name more than one entry may bear → the likeliest, if it is likely.
         authority: the tables.
+        year: when it was published, if known.
         of: mention → its chain, for mentions that claims speak of.
     """
 
@@ -92,6 +101,7 @@ class ArticleChains:
     links: Mapping[str, str]
     doubtful: Mapping[str, str]
     authority: Authority
+    year: int | None = None
     of: Mapping[str, Mention] = field(default_factory=dict)
     _names: dict[str, str] = field(default_factory=dict)
 
@@ -143,13 +153,17 @@ def make_profiles(
         claims: the article's claims.
     """
     article.of = {one.id: one for one in mentions}
+    claims = list(claims)
     own, traits = _read_claims(article, claims)
+    posts = _read_posts(article, claims)
     traits.update({chain: [*traits[chain], sex] for chain, sex in _find_sexes(mentions)})
     company, main = _find_company(article), article.main()
     for chain in sorted(article.chains):
         summary = article.chains[chain]
         acronyms = tuple(sorted(one for one in summary.names if is_acronym(one))[:_MOST])
-        named = full_name(summary) or _acronym_for_name(summary, acronyms)
+        link = article.links.get(chain)
+        entry = None if link is None else article.authority.get(link)
+        named = full_name(summary) or _other_label(summary, acronyms, entry, posted=chain in posts)
         if named is None:
             continue
         if main is not None and summary.top_kind == "Organization":
@@ -167,20 +181,32 @@ def make_profiles(
             own=tuple(dict.fromkeys(own[chain])),
             company=company,
             traits=tuple(traits[chain]),
-            link=article.links.get(chain),
+            link=link,
             vague=chain in article.doubtful and summary.top_kind != "Person",
             likeliest=article.doubtful.get(chain, ""),
             clue_name=article.name(chain),
+            posts=tuple(sorted({*posts.get(chain, ()), *_posts_of_entry(entry)})),
+            years=_years_of_posts(entry, article.year if chain in posts else None),
         )
 
 
 def _key_of_chain(summary: ChainSummary, named: str) -> NameKey:
+    if summary.top_kind == "Person" and (family := surname_alone([named])):
+        return NameKey(SURNAME, family)
     bare = is_acronym(named) and summary.top_kind == "Organization"
     return NameKey(ACRONYM, named) if bare else name_key(summary.top_kind, named)
 
 
-def _acronym_for_name(summary: ChainSummary, acronyms: Sequence[str]) -> str | None:
-    """The acronym that an article uses most for a body that it never names in full."""
+def _other_label(
+    summary: ChainSummary, acronyms: Sequence[str], entry: Entry | None, *, posted: bool
+) -> str | None:
+    """What to call what an article never names in full, if that may say what it is.
+
+    For somebody with a surname and a post, the entry's name or the surname; for a body, the acronym
+    that the article uses most.
+    """
+    if summary.top_kind == "Person" and (entry is not None or posted):
+        return min(summary.names) if entry is None else entry.label
     if summary.top_kind != "Organization":
         return None
     return min(acronyms, key=lambda one: (-summary.names[one], one), default=None)
@@ -275,6 +301,36 @@ def _is_everywhere(article: ArticleChains, chain: str, summary: ChainSummary) ->
         return summary.kind in _EVERYWHERE
     entry = article.authority.get(article.links[chain]) if chain in article.links else None
     return entry is None or entry.parent is None
+
+
+def _read_posts(article: ArticleChains, claims: Iterable[Claim]) -> dict[str, set[HeldPost]]:
+    """Chain → the posts that its article says it holds; what it held before is left out."""
+    found: dict[str, set[HeldPost]] = defaultdict(set)
+    for claim in claims:
+        if claim.predicate != "holds_position" or claim.stance not in _STATED or is_over(claim):
+            continue
+        subject = article.of.get(claim.subject)
+        target = article.of.get(claim.object) if isinstance(claim.object, str) else None
+        if subject is not None and target is not None:
+            post, bare, _ = target.name.partition(" (")
+            found[subject.chain].add(HeldPost(bool(bare), normalize_name(post)))
+    return found
+
+
+def _posts_of_entry(entry: Entry | None) -> Iterator[HeldPost]:
+    """The posts of somebody in the authority."""
+    for post in () if entry is None else entry.posts:
+        name = normalize_name(post.position).replace(" of the ", " of ")
+        yield HeldPost(" of " not in name, name)
+
+
+def _years_of_posts(entry: Entry | None, year: int | None) -> tuple[int, ...]:
+    """The years in which somebody is known to have held posts; `year` is that of an article."""
+    held = set() if year is None else {year}
+    for post in () if entry is None else entry.posts:
+        if post.start is not None:
+            held.update(range(post.start, (post.end or post.start + _OPEN) + 1))
+    return tuple(sorted(held))
 
 
 def _read_claims(

@@ -26,12 +26,16 @@ _COMMA = 2  # characters between "Paris" and "Texas": a comma and a space
 
 @dataclass(slots=True)
 class ClaimedOfPerson:
-    """What an article claims of a person: posts, their places and bodies, years of holding one."""
+    """What an article claims of a person: posts, their places and bodies, years of holding one.
+
+    `now` is the year of the article, if it is known and gives them a post that isn't over.
+    """
 
     posts: set[str] = field(default_factory=set)
     places: set[str] = field(default_factory=set)
     bodies: set[str] = field(default_factory=set)
     years: set[int] = field(default_factory=set)
+    now: int | None = None
 
 
 @dataclass(slots=True)

@@ -26,8 +26,8 @@ class Candidate:
 
     Attributes:
         entry: the entry.
-        how: `name`, `acronym`, `demonym`, `last word` for that of it alone or, for a name that
-            is only nearly the entry's, `similar`.
+        how: `name`, `acronym`, `demonym`, `last word` for that of it alone, `surname` for that and
+            a post or, for a name that is only nearly the entry's, `similar`.
         name: the chain's name that led here.
         likeness: how alike the names are, 1 for the same.
     """

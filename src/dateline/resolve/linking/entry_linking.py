@@ -30,6 +30,7 @@ def link_chains(
     *,
     mentions: Sequence[Mention] = (),
     claims: Iterable[Claim] = (),
+    year: int | None = None,
     by: str,
 ) -> Iterator[Decision]:
     """Decide the links of one document's chains.
@@ -39,16 +40,18 @@ def link_chains(
         authority: the tables.
         mentions: the document's mentions, for what stands beside what.
         claims: the document's claims, for who is where and holds which post.
+        year: in which the document was published, if known.
         by: who decides, for the record.
     """
     known = {chain.id: chain for chain in chains}
     found = {
         chain.id: made for chain in known.values() if (made := find_candidates(chain, authority))
     }
-    context = _read_context(known, found, mentions, tuple(claims), authority)
+    context = _read_context(known, found, mentions, tuple(claims), authority, year=year)
     for one in known.values():
         if one.id not in found and (
             made := find_one_word_body(one, known, found, context, authority)
+            or tuple(people.find_holders(one, context.people.get(one.id), authority))
         ):
             found[one.id] = made
     for chain, made in sorted(found.items()):
@@ -64,6 +67,8 @@ def _read_context(
     mentions: Sequence[Mention],
     claims: Sequence[Claim],
     authority: Authority,
+    *,
+    year: int | None,
 ) -> ArticleContext:
     """What the article speaks of: first what is sure, then what that makes likely."""
     context = ArticleContext(
@@ -72,8 +77,8 @@ def _read_context(
         plurals=_plural_names(known.values(), authority),
         bearers=_words_of_people(known.values()),
     )
-    if any(made[0].entry.kind == "Person" for made in found.values()):
-        context.people = people.claims_of_people(mentions, claims, found)
+    if any(one.top_kind == "Person" for one in known.values()):
+        context.people = people.claims_of_people(mentions, claims, found, year)
     for chain, made in found.items():
         if _is_sure(made):
             context.add(known[chain], made[0].entry)

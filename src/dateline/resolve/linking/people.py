@@ -1,7 +1,9 @@
 """Whether the person that an article names is the one of that name in the authority.
 
 Guarantees: a full name alone never makes a link; a post, its country or its years must speak for
-it, and what the article says otherwise speaks against it. It uses claims only, not the text.
+it, and what the article says otherwise speaks against it. A surname alone isn't even looked up
+without a post that somebody of that surname held when the article was written. It uses claims only,
+not the text.
 """
 
 from __future__ import annotations
@@ -10,11 +12,15 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 
-from dateline.authority import Authority, Entry
+from dateline.authority import Authority, Entry, records
 from dateline.authority.records import Post
 from dateline.core.model import Claim, Mention
+from dateline.english.lexicon import lexicon
 from dateline.ontology import is_a, predicates
+from dateline.resolve.chain_summary import ChainSummary, is_over
+from dateline.resolve.identity.people_names import is_common_surname, parse_person, surname_alone
 from dateline.resolve.linking.article_context import ArticleContext, ClaimedOfPerson
 from dateline.resolve.linking.candidates import Candidate
 from dateline.resolve.linking.linking_words import linking_words
@@ -22,6 +28,9 @@ from dateline.resolve.linking.linking_words import linking_words
 # Odds against a stranger of the same full name, who is as likely as three to one before anything
 # is known, since who is in the tables is in the news.
 STRANGER = 1.0 / 3.0
+# Odds of strangers of the same surname: a post and its country outweigh them, for a surname that
+# many have only if the year of office is known as well.
+SURNAME, COMMON_SURNAME = 10.0, 30.0
 COUNTRY, POST, YEARS = math.log(6.0), math.log(20.0), math.log(3.0)
 OTHER_POST, OTHER_COUNTRY, OTHER_YEARS = math.log(0.2), math.log(0.02), math.log(0.05)
 OWN = math.log(3.0)  # who is in somebody's own list, without posts, is whom they look for
@@ -36,6 +45,7 @@ def claims_of_people(
     mentions: Sequence[Mention],
     claims: Iterable[Claim],
     found: Mapping[str, Sequence[Candidate]],
+    year: int | None = None,
 ) -> dict[str, ClaimedOfPerson]:
     """Chain of a person → what the article claims of them.
 
@@ -43,6 +53,7 @@ def claims_of_people(
         mentions: the document's mentions.
         claims: its claims.
         found: chain → what it may be; a place counts only if it is one.
+        year: in which the article was published, if known.
     """
     named = {one.id: one for one in mentions}
     made: dict[str, ClaimedOfPerson] = defaultdict(ClaimedOfPerson)
@@ -56,7 +67,9 @@ def claims_of_people(
         if claim.predicate == "holds_position":
             person = made[subject.chain]
             person.posts |= set(named[target].name.casefold().replace("-", " ").split())
-            person.years |= {int(year) for year in _YEAR.findall(claim.when or "")}
+            if not is_over(claim):
+                person.years |= {int(year) for year in _YEAR.findall(claim.when or "")}
+                person.now = year
             holders[named[target].chain] = subject.chain
         elif "country" in predicates()[claim.predicate].identity_clues:
             pairs.append((subject.chain, named[target].chain))
@@ -70,6 +83,59 @@ def claims_of_people(
         if len(entries) == 1:
             made[holders.get(chain, chain)].places.add(entries[0].country or entries[0].id)
     return dict(made)
+
+
+def find_holders(
+    chain: ChainSummary, said_of: ClaimedOfPerson | None, authority: Authority
+) -> Iterator[Candidate]:
+    """Yield whom of the tables an article may mean by a surname with a post: "President Reagan".
+
+    Args:
+        chain: the chain.
+        said_of: what is claimed of it.
+        authority: the tables.
+    """
+    if said_of is None or chain.top_kind != "Person":
+        return
+    for identifier in _load_surnames().get(surname_alone(chain.names), ()):
+        entry = authority.get(identifier)
+        if entry is not None and any(_held_then(post, said_of) for post in entry.posts):
+            yield Candidate(entry, "surname", min(chain.names))
+
+
+@cache
+def _load_surnames() -> dict[str, tuple[str, ...]]:
+    """Family name → ids of the leaders who have it."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for line in records.read_lines("leaders")[1:]:
+        identifiers, known, _ = line.split("\t", 2)
+        names = {made.family for key in known.split("|") if (made := parse_person(key))}
+        for family in sorted(names):
+            found[family].append(identifiers.partition("|")[0])
+    return {family: tuple(ids) for family, ids in found.items()}
+
+
+def _held_then(post: Post, said_of: ClaimedOfPerson) -> bool:
+    """Whether a post is one that the article gives, and no deputy's, at a time that fits."""
+    title = _title_of(post)
+    below = said_of.posts & lexicon().below
+    fits = bool(title) and title <= _telling_words(said_of.posts) and below <= title
+    return fits and (said_of.now is None or _is_in_term(post, said_of.now))
+
+
+def stranger_mass(found: Candidate, said_of: ClaimedOfPerson | None) -> float:
+    """How likely a name means none of the tables' people, before anything is known of them.
+
+    Args:
+        found: one of the candidates.
+        said_of: what is claimed of the chain; the year of its post, since all candidates of a
+            surname held it then, makes strangers less likely.
+    """
+    if found.how != "surname":
+        return STRANGER
+    common = is_common_surname(surname_alone([found.name]))
+    dated = said_of is not None and said_of.now is not None
+    return (COMMON_SURNAME if common else SURNAME) / (math.exp(YEARS) if dated else 1.0)
 
 
 def support_person(
@@ -138,7 +204,8 @@ def explain_person(
         yield "the article speaks of the country that they held office in"
     if said_of is None or not entry.posts:
         return
-    held = next((post for post in entry.posts if _post_fits(post, said_of.posts)), None)
+    fitting = [post for post in entry.posts if _post_fits(post, said_of.posts)]
+    held = min(fitting, key=lambda post: len(_title_of(post) - said_of.posts), default=None)
     if held is not None:
         yield f"the article gives them a post that fits “{held.position}”"
     elif said_of.posts:
@@ -149,10 +216,15 @@ def explain_person(
 
 def _post_fits(post: Post, words: set[str]) -> bool:
     """Whether an article's words for a post may mean this one; "leader" may mean any that leads."""
-    ours = _title_words(post.position.partition(" of ")[0]) or _title_words(post.position)
+    ours = _title_of(post) or _title_words(post.position)
     return bool(ours & _telling_words(words)) or (
         "leader" in words and bool(ours & linking_words().leads)
     )
+
+
+def _title_of(post: Post) -> set[str]:
+    """The telling words of a post without its country: "prime" of the Prime Minister of Japan."""
+    return _title_words(post.position.partition(" of ")[0])
 
 
 def _title_words(name: str) -> set[str]:

@@ -189,7 +189,7 @@ def _mass_of_unlisted(
 ) -> float:
     """How likely the name means what has no entry: smaller towns, and anything else."""
     if found[0].entry.kind == "Person":
-        return people.STRANGER
+        return people.stranger_mass(found[0], context.people.get(chain))
     mass = ELSEWHERE
     known = similar_names.load_namesakes()
     # sorted, since a sum of fractions depends on their order in its last digit

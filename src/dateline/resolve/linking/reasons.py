@@ -50,6 +50,8 @@ def _explain_names(ranked: Sequence[WeighedCandidate]) -> str:
         return f"“{best.name}” is nearly the name of “{best.entry.label}”"
     if best.how == "last word":
         return f"“{best.name}” is short for “{best.entry.label}” in this article"
+    if best.how == "surname" and len(ranked) == 1:
+        return f"“{best.entry.label}” is the only entry of that surname with such a post"
     if len(ranked) == 1:
         return f"“{best.entry.label}” is the only entry of that name"
     shown = [f"{one.candidate.entry.label} ({one.candidate.entry.id})" for one in ranked[:_SHOWN]]

@@ -1,0 +1,125 @@
+"""The names of a text as the shipped weights choose them, and what the authority knows by them."""
+
+from __future__ import annotations
+
+import pytest
+from tests.news import annotate
+
+from dateline.annotate.names.draft import Draft
+from dateline.annotate.names.naming import pair_acronyms
+from dateline.core.model import Mention
+
+
+def named(text: str) -> dict[str, Mention]:
+    """Names and adjectives of a text, by their words."""
+    (found,) = annotate(text)
+    return {one.text: one for one in found.mentions if one.form in {"name", "demonym"}}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind"),
+    [
+        ("Chelsea striker Didier Drogba scored as England beat Norway 4-2.", "England", "SportsTeam"),
+        ("Credit agency Moody's cut its rating of General Motors to junk.", "Moody's", "Company"),
+        ("The band U2 won three prizes at the Meteor Awards in Dublin.", "Meteor Awards", "Event"),
+        ("Children's drama Grange Hill returns to BBC One in January.", "BBC One", "MediaOutlet"),
+        ("Cook County State's Attorney Kim Foxx spoke.", "Cook County", "Region"),
+        ("Lawyers say the Sarbanes-Oxley Act was passed in 2002.", "Sarbanes-Oxley Act", "Agreement"),
+        ("President Reagan met Prime Minister Nakasone in Tokyo.", "Nakasone", "Person"),
+        ("Heck's Inc said it filed for bankruptcy.", "Heck's Inc", "Company"),
+        ("The Home Office said that Londoners were safe.", "Home Office", "GovernmentBody"),
+        ("UNICEF and the Red Cross sent tents to Sudan.", "Sudan", "Country"),
+        ("Police closed Westminster Bridge on Monday.", "Westminster Bridge", "Facility"),
+    ],
+)
+def test_what_is_named_and_as_what(text, words, kind):
+    """Titles, marks and neighbours are left out, and the kind is the exact one."""
+    assert {words: kind} == {key: one.kind for key, one in named(text).items() if key == words}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("PC makers sold more units, and SMS use doubled.", "SMS"),
+        ("Texaco Inc <TX> said it would raise its stake.", "TX"),
+        ("The President met the Prime Minister on Monday.", "Prime Minister"),
+        ("The Commission on Monday fined Microsoft.", "Monday"),
+    ],
+)
+def test_what_is_no_name(text, words):
+    """Abbreviations of things, tickers, posts and days are none."""
+    assert words not in named(text)
+
+
+def test_entries_of_another_sort_are_no_candidates():
+    """A surname that is a country's name is nobody's country."""
+    found = named("Michael Jordan scored. Jordan said that he was tired.")
+    assert (found["Jordan"].kind, found["Jordan"].authority) == ("Person", None)
+    assert named("Jordan signed a treaty with Egypt.")["Jordan"].authority == "Q810"
+
+
+def test_several_entries_leave_open_which_is_meant():
+    """Georgia is a country and a state: its words decide no entry."""
+    assert named("He moved to Georgia with his wife.")["Georgia"].authority is None
+    assert named("He moved to Norway with his wife.")["Norway"].authority == "Q20"
+
+
+def test_adjectives_stand_for_countries_and_plurals_for_people():
+    """Form and kind of what is named after a country."""
+    found = named("Korean police met several Germans.")
+    assert (found["Korean"].form, found["Korean"].authority) == ("demonym", "Q884")
+    assert (found["Germans"].form, found["Germans"].kind) == ("name", "People")
+
+
+def test_a_possessive_that_owns_something_is_outside():
+    """What owns keeps its name; what has the mark in its name has it everywhere."""
+    assert "Nokia" in named("Nokia's profit fell.")
+    found = annotate("Agency Moody's cut ratings. Moody's rating of Fiat fell, too.")[0].mentions
+    assert {one.text for one in found if "Moody" in one.text} == {"Moody's"}
+
+
+def test_a_headline_is_marked():
+    """Whoever is named only in the headline is told from who is in the body, by the surnames."""
+    text = "Ada Hart Files Suit Against Nokia\n\nThe suit says that Nokia broke a contract."
+    assert "Nokia" in named(text)
+
+
+def test_reasons_are_kept_with_their_weights():
+    """A mention says what spoke for it, and for its kind."""
+    one = named("Nokia bought a firm in Helsinki.")["Nokia"]
+    assert len(one.reasons) == 6
+    assert all(reason.rsplit(" ", 1)[1].startswith("+") for reason in one.reasons)
+    assert sum(reason.startswith("Company: ") for reason in one.reasons) == 3
+    assert 0.6 < one.confidence <= 1
+
+
+def draft(start: int, name: str, kind: str, **more: object) -> Draft:
+    """A name of as many tokens as it has words."""
+    return Draft(start, start + len(name.split()), kind, name=name, **more)
+
+
+def test_initials_of_one_body_are_that_body():
+    """An acronym that only one body spells out takes its kind, and no entry of its own."""
+    long = draft(0, "Bench Bar Coalition", "NonProfit")
+    short = draft(5, "BBC", "MediaOutlet", authority="Q9531", candidates=("Q9531",))
+    assert pair_acronyms([], [long, short]) == [(long, short)]
+    assert (short.kind, short.authority, short.candidates) == ("NonProfit", None, ())
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        (draft(0, "Bench Bar Coalition", "NonProfit"), draft(5, "BBX", "MediaOutlet")),
+        (draft(0, "Bo Ben Cole", "Person"), draft(5, "BBC", "MediaOutlet")),
+        (draft(0, "Bar Coalition", "NonProfit"), draft(5, "BC", "MediaOutlet")),
+        (
+            draft(0, "Bench Bar Coalition", "NonProfit"),
+            draft(4, "Black Bears Club", "SportsTeam"),
+            draft(9, "BBC", "MediaOutlet"),
+        ),
+    ],
+)
+def test_other_initials_are_nobodys(names):
+    """Not other letters, a person's, two letters only, or those of two bodies."""
+    assert pair_acronyms([], list(names)) == []
+    assert names[-1].kind == "MediaOutlet"
