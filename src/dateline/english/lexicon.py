@@ -45,7 +45,6 @@ class Lexicon:
         unsure: adjectives that say a post isn't held.
         fielded: posts that are of a field: "head of research".
         possessors: whose attorney is a post: "State's Attorney".
-        narrow: words before a post that end no body's name.
         below: words before a post's noun that put it below the post.
         heads_of_parts: posts that head a part only, where a word before them names it.
         of_the_whole: words before such a post that name no part.
@@ -95,7 +94,6 @@ class Lexicon:
     unsure: frozenset[str]
     fielded: frozenset[str]
     possessors: frozenset[str]
-    narrow: frozenset[str]
     below: frozenset[str]
     heads_of_parts: frozenset[str]
     of_the_whole: frozenset[str]

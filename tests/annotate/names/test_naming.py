@@ -19,12 +19,12 @@ def named(text: str) -> dict[str, Mention]:
 @pytest.mark.parametrize(
     ("text", "words", "kind"),
     [
-        ("Chelsea striker Didier Drogba scored as England beat Norway 4-2.", "England", "SportsTeam"),
+        ("Chelsea striker Didier Drogba scored as England won 4-2.", "England", "SportsTeam"),
         ("Credit agency Moody's cut its rating of General Motors to junk.", "Moody's", "Company"),
         ("The band U2 won three prizes at the Meteor Awards in Dublin.", "Meteor Awards", "Event"),
         ("Children's drama Grange Hill returns to BBC One in January.", "BBC One", "MediaOutlet"),
         ("Cook County State's Attorney Kim Foxx spoke.", "Cook County", "Region"),
-        ("Lawyers say the Sarbanes-Oxley Act was passed in 2002.", "Sarbanes-Oxley Act", "Agreement"),
+        ("The Sarbanes-Oxley Act was passed in 2002.", "Sarbanes-Oxley Act", "Agreement"),
         ("President Reagan met Prime Minister Nakasone in Tokyo.", "Nakasone", "Person"),
         ("Heck's Inc said it filed for bankruptcy.", "Heck's Inc", "Company"),
         ("The Home Office said that Londoners were safe.", "Home Office", "GovernmentBody"),

@@ -73,16 +73,16 @@ def _draft(tokens: Sequence[Token], name: Name, seen: Sequence[Sighting]) -> Dra
     """One name: kind, form, and the entries that it may mean."""
     start, end = name.span
     entries = next((one.entries for one in seen if one.source == AUTHORITY), ())
-    found = [one for one in seen if one.found is not None]
+    read = {one.source: one.found for one in seen if one.found is not None}
     draft = Draft(
         start,
         end,
         name.kind,
         name=words(tokens, start, end),
         confidence=name.confidence,
-        found_by=frozenset({READER} if found else {RULES}),
+        found_by=frozenset({READER} if read else {RULES}),
         reasons=name.reasons,
-        cluster=next((one.found.cluster for one in found if one.source == MAIN), None),
+        cluster=read[MAIN].cluster if MAIN in read else None,
     )
     adjective = bool(entries) and all(draft.name in entry.demonyms for entry in entries)
     if name.kind == "People" or (adjective and name.kind != "Topic"):  # German may be the language

@@ -86,7 +86,8 @@ def choose_spans(odds: Mapping[Span, float]) -> list[Span]:
     """
     rows = sorted((end, start, worth) for (start, end), worth in odds.items() if worth > 0)
     ends = [end for end, _, _ in rows]
-    best, before = [0.0], []
+    best: list[float] = [0.0]
+    before: list[int | None] = []
     for at, (_, start, worth) in enumerate(rows):
         fits = bisect_right(ends, start, 0, at)  # how many rows end before this one begins
         with_it = best[fits] + worth
@@ -96,10 +97,11 @@ def choose_spans(odds: Mapping[Span, float]) -> list[Span]:
     at = len(rows)
     while at:
         at -= 1
-        fits = before[at]
-        if fits is not None:
-            chosen.append((rows[at][1], rows[at][0]))
-            at = fits
+        end, start, _ = rows[at]
+        left = before[at]
+        if left is not None:
+            chosen.append((start, end))
+            at = left
     return chosen[::-1]
 
 

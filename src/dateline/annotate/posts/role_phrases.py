@@ -13,7 +13,6 @@ from dateline.annotate.names.draft import Draft, words
 from dateline.core.parse import Token
 from dateline.english.lexicon import lexicon
 
-_RANKS = frozenset({"assistant", "associate", "chief", "deputy", "vice"})
 _LONGEST_POST = 30  # tokens before its noun; three times what the longest of 760 articles has
 _LONGEST_FIELD = 5  # tokens of what somebody is the head of: "policy, research and campaigns"
 _FIELD = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "HYPH", "CC", ","})
@@ -234,51 +233,3 @@ def _field(tokens: Sequence[Token], taken: Sequence[bool], end: int) -> int:
     named = lex.nominals.get(inside[-1], frozenset()) if inside else frozenset()
     body = not inside or bool(named - _NO_BODIES) or inside[-1] in lex.kinds
     return end if body or any(word in lex.posts for word in inside) else stop
-
-
-def spare(tokens: Sequence[Token], names: list[Draft]) -> None:
-    """Leave to a post what belongs to it: the Minority Whip of the Senate.
-
-    Of the trained reader's names only what ends no name is taken: "Dallas County Criminal" before
-    "District Attorney", "Cook County State" before "'s Attorney".
-    """
-    lex = lexicon()
-    loose = lex.before - set(lex.kinds) - {word.lower() for word in lex.jurisdictions}
-    for draft in names:
-        if draft.kind == "Person" or draft.candidates:
-            continue
-        words_ = loose if not draft.read else lex.narrow
-        while len(draft) > 1 and (
-            (_leads_to_post(tokens, draft.end) and tokens[draft.end - 1].text.lower() in words_)
-            or _possessor(tokens, draft.end)
-        ):
-            draft.end -= 1
-    # "Chief Cabinet" before "Secretary": no name begins with a rank and ends with another's post
-    names[:] = [
-        draft
-        for draft in names
-        if draft.kind == "Person"
-        or tokens[draft.start].text.lower() not in _RANKS
-        or not _leads_to_post(tokens, draft.end)
-    ]
-
-
-def _leads_to_post(tokens: Sequence[Token], index: int) -> bool:
-    """Whether a post begins at a token, perhaps with words that belong to it."""
-    lex = lexicon()
-    words_ = [token.text.lower() for token in tokens[index : index + 3]]
-    return any(
-        word in lex.posts and all(w in lex.before for w in words_[:at])
-        for at, word in enumerate(words_)
-    )
-
-
-def _possessor(tokens: Sequence[Token], end: int) -> bool:
-    """Whether a name ends in the "State" of "State's Attorney"."""
-    lex = lexicon()
-    return (
-        end + 1 < len(tokens)
-        and tokens[end - 1].text.lower() in lex.possessors
-        and tokens[end].text in {"'s", "’s"}
-        and tokens[end + 1].text.lower() in lex.posts
-    )
