@@ -21,6 +21,7 @@ _CLASSES = {
     "sport_team": "organization",
     "company": "organization",
     "party": "organization",
+    "armed_movement": "organization",
     "ministry": "organization",
     "treaty": "misc",
     "film_title": "misc",
@@ -80,7 +81,7 @@ def found(
         start=start,
         end=start + len(words),
         label=_CLASSES.get(kind, kind),
-        types=((kind, 0.9),) if kind in _CLASSES else (),
+        types=(("entity", 0.99), (_CLASSES[kind], 0.98), (kind, 0.95)) if kind in _CLASSES else (),
         confidence=confidence,
         cluster=cluster,
     )

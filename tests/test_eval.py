@@ -76,7 +76,7 @@ def test_what_fell_is_named(result):
     now = result.outcome.f1()["mention"]
     assert eval_floors.find_fallen([result], floors(result, mention=now + 0.004)) == []
     (line,) = eval_floors.find_fallen([result], floors(result, mention=now + 0.02))
-    assert line.startswith("rules on dwie: mention fell to ")
+    assert line.startswith("dateline on dwie: mention fell to ")
     assert f"its floor is {now + 0.02:.4f}" in line
 
 

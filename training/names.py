@@ -34,6 +34,7 @@ from dateline.annotate.names.sightings import find_sightings
 from dateline.annotate.names.span_signs import find_span_signs
 from dateline.annotate.names.weighing import SORTS, Weights, choose_spans, pick_kind, weigh_kinds
 from dateline.authority import load_bundled
+from dateline.core.ids import document_id
 from dateline.core.model import Document
 from dateline.evaluate.gold import make_gold
 from dateline.evaluate.systems.shipped import gold_to_document
@@ -49,8 +50,9 @@ KINDS = tuple(sorted(kind for kind in kinds() if any(is_a(kind, sort) for sort i
 
 _UNSURE = "?"
 _WORTH = 20.0  # of a judged article beside one of the data sets, whose kinds are coarser
+_ALONE = 5.0  # the same of a judged sentence by itself
 _HELD = 4  # of so many judged articles one is held out
-_SPANS, _KINDS = 100, 60  # times that a sign must have been seen
+_SPANS, _KINDS = 60, 60  # times that a sign must have been seen
 _SPAN_PENALTY, _KIND_PENALTY = 54.0, 60.0  # of squared weights
 _LEAST = 0.06  # smaller weights are left out
 _HEAD = """\
@@ -114,7 +116,8 @@ def main() -> None:
     learnt = [one for name in LEARNT for one in read_gold(options.data, name)]
     exams = {name: list(read_gold(options.data, name)) for name in HELD_OUT}
     exams["judged"] = [one for one in judged if id(one) in held]
-    learnt += (one for one in judged if id(one) not in held)
+    kept = [one for one in judged if id(one) not in held]
+    learnt += [*kept, *cut_sentences(kept)]
     weights = fit([case for text in read_texts(learnt) for case in text.cases])
     for name, exam in exams.items():
         print(name, report(list(read_texts(exam)), weights), flush=True)
@@ -171,6 +174,21 @@ def read_judged(news: Path, data: Path) -> Iterator[Labelled]:
                 for start, end, kind in one.names
             }
             yield Labelled(document, marks, one.until, _WORTH)
+
+
+def cut_sentences(labelled: Sequence[Labelled]) -> Iterator[Labelled]:
+    """Each sentence as a text of its own, where the reader is less sure, and the tables count."""
+    for one, parse in zip(labelled, tokens.parses([it.document for it in labelled]), strict=True):
+        for low, high in parse.sentences:
+            start, end = parse.tokens[low].start, parse.tokens[high - 1].end
+            text = one.document.text[start:end]
+            marks = {
+                (left - start, right - start): said
+                for (left, right), said in one.marks.items()
+                if start <= left and right <= end
+            }
+            if end <= one.until:
+                yield Labelled(Document(id=document_id(text), text=text), marks, len(text), _ALONE)
 
 
 def read_texts(labelled: Sequence[Labelled]) -> Iterator[Text]:

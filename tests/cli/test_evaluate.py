@@ -33,7 +33,7 @@ def test_json_is_printed(run, file):
     ("arguments", "message"),
     [
         (("ace",), "no data set 'ace'; known ones are casie, conll04, crossre, dwie"),
-        (("dwie", "--system", "gpt"), "no system 'gpt'; there are dateline, rules, reader, spacy"),
+        (("dwie", "--system", "gpt"), "no system 'gpt'; there are dateline, reader, spacy"),
         (("geo", "--system", "reader"), "no layer for this data set"),
     ],
 )

@@ -117,7 +117,7 @@ def test_gold_without_links_says_so(tmp_path):
     bare["entities"] = [{"id": one["id"], "types": one["types"]} for one in bare["entities"]]
     file = write(tmp_path / "gold.jsonl", bare)
     with pytest.raises(SourceError, match="has a link"):
-        evaluate("dwie", [file], system="rules", task="merge")
+        evaluate("dwie", [file], task="merge")
 
 
 def places(*nodes):

@@ -90,6 +90,6 @@ def test_a_data_set_without_a_layer_is_refused():
 def test_an_unknown_system_lists_the_known():
     """The error says which systems there are."""
     with pytest.raises(
-        ConfigError, match="no system 'gpt'; there are dateline, rules, reader, spacy"
+        ConfigError, match="no system 'gpt'; there are dateline, reader, spacy"
     ):
         systems.make_system("gpt", scheme.load_scheme("geo"), load_bundled())

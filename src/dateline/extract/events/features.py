@@ -18,6 +18,7 @@ from dateline.ontology import is_a
 
 _ROLES = ("actor", "object", "recipient", "result", "about")
 _TOPS = ("Person", "Organization", "People", "Place", "Position", "Event", "Agreement", "Work")
+_GOES_ON = frozenset({"acl", "appos", "prep", "relcl"})
 _DEEP = 4  # steps of a path that are told apart
 _MANY = 3  # of what is counted; more says the same
 
@@ -136,6 +137,16 @@ def find_filler_features(parsed: ParsedText, draft: EventDraft, filler: Filler) 
         yield "described"
         yield f"role,tag={role},{head.tag}"
         yield f"head lemma={head.lemma}"
+        yield from _cut_features(parsed, filler, head)
+
+
+def _cut_features(parsed: ParsedText, filler: Filler, head: Token) -> Iterator[str]:
+    """What a phrase goes on with behind the words that were kept: "the risk | of losing"."""
+    kept = set((filler.words or "").split())
+    for one in parsed.parse.below(head.index):
+        if one.index > head.index and one.dep in _GOES_ON and one.text not in kept:
+            yield f"goes on={one.dep}"
+            yield f"goes on,tag={one.dep},{head.tag}"
 
 
 def _distance_features(parsed: ParsedText, head: Token, trigger: Token) -> Iterator[str]:
