@@ -52,8 +52,8 @@ _UNSURE = "?"
 _WORTH = 20.0  # of a judged article beside one of the data sets, whose kinds are coarser
 _ALONE = 5.0  # the same of a judged sentence by itself
 _HELD = 4  # of so many judged articles one is held out
-_SPANS, _KINDS = 60, 60  # times that a sign must have been seen
-_SPAN_PENALTY, _KIND_PENALTY = 54.0, 60.0  # of squared weights
+_SPANS, _KINDS = 100, 60  # times that a sign must have been seen
+_SPAN_PENALTY, _KIND_PENALTY = 20.0, 16.0  # of squared weights
 _LEAST = 0.06  # smaller weights are left out
 _HEAD = """\
 # What each sign of `span_signs.py` is worth, in log-odds of a stretch being a name, and each of

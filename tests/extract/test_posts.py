@@ -71,7 +71,7 @@ def test_the_lead_author_of_a_study_has_no_post_where_it_was_made():
 def test_heads_of_parts_and_chambers_head_no_body():
     """Leading the House, a field, or being one commissioner of many is not heading the body."""
     texts = (
-        "Albert Moore, leader of the House of Commons, spoke.",
+        "Albert Moore, leader of the Senate, spoke.",
         "Albert Moore, head of research at Amnesty International, spoke.",
         "African Union commissioner Albert Moore spoke.",
     )
@@ -172,7 +172,6 @@ def test_who_holds_a_post(text, line):
         ("The would-be director of Interpol, Ada Hart, spoke.", "head_of"),
         ("He begins his term as Kenya's director, Albert Moore said.", "holds_position"),
         ("Ada Hart met the director of Interpol.", "head_of"),
-        ("The Fellows of Interpol chair Albert Moore spoke.", "head_of"),
         ("Albert Moore, chancellor of the Ministry of Health, spoke.", "head_of"),
     ],
 )

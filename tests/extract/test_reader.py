@@ -130,13 +130,14 @@ def test_labels_without_a_rule_are_no_claim():
     assert claims(text, ADA, KENYA, label="agent_of") == []
 
 
-@pytest.mark.parametrize(("kind", "predicate"), [("company", "works_for"), ("party", "member_of")])
-def test_what_a_membership_is_depends_on_the_body(kind, predicate):
+@pytest.mark.parametrize(
+    ("name", "kind", "predicate"),
+    [("Kivik Hansel", "company", "works_for"), ("Kivik Party", "party", "member_of")],
+)
+def test_what_a_membership_is_depends_on_the_body(name, kind, predicate):
     """One works for a company and is a member of a party."""
-    text = "Ada Berg of Kivik Hansel left early."
-    assert claims(text, ADA, ("Kivik Hansel", kind), label="member_of") == [
-        ("Ada Berg", predicate, "Kivik Hansel")
-    ]
+    text = f"Ada Berg of {name} left early."
+    assert claims(text, ADA, (name, kind), label="member_of") == [("Ada Berg", predicate, name)]
 
 
 def test_who_heads_a_body_is_not_also_claimed_to_belong_to_it():
@@ -221,10 +222,10 @@ def test_where_a_body_sits():
 
 def test_fighters_operate_in_a_country():
     """Where rebels are isn't their seat."""
-    rebels = ("Red Dune Brigade", "armed_movement")
-    text = "The Red Dune Brigade in Kenya laid down its arms."
+    rebels = ("Taliban", "armed_movement")
+    text = "The Taliban in Kenya laid down their arms."
     assert claims(text, rebels, KENYA, label="based_in0", confidence=0.95) == [
-        ("Red Dune Brigade", "operates_in", "Kenya")
+        ("Taliban", "operates_in", "Kenya")
     ]
 
 

@@ -72,8 +72,8 @@ def test_reasons_are_kept() -> None:
 def test_full_names_join_and_surnames_do_not() -> None:
     """The same full name in two articles is one person; the same surname isn't."""
     found = read(
-        "Mr Anders Holm opened the bridge. Mr Berg spoke, and Berg smiled.",
-        "Ms Ruth Vik and Mr Anders Holm closed the bridge. Mr Berg wept, and Berg left.",
+        "Anders Holm opened the bridge. Berg spoke, and Mr Berg smiled.",
+        "Ruth Vik and Anders Holm closed the bridge. Berg wept, and Mr Berg left.",
     )
     assert joins(found) == {"Anders Holm"}
 

@@ -74,7 +74,9 @@ def test_adjectives_stand_for_countries_and_plurals_for_people():
 def test_a_possessive_that_owns_something_is_outside():
     """What owns keeps its name; what has the mark in its name has it everywhere."""
     assert "Nokia" in named("Nokia's profit fell.")
-    found = annotate("The agency Moody's cut its rating. Moody's rating of Fiat fell, too.")[0].mentions
+    found = annotate("The agency Moody's cut its rating. Moody's rating of Fiat fell, too.")[
+        0
+    ].mentions
     assert {one.text for one in found if "Moody" in one.text} == {"Moody's"}
 
 

@@ -89,7 +89,5 @@ def test_a_data_set_without_a_layer_is_refused():
 
 def test_an_unknown_system_lists_the_known():
     """The error says which systems there are."""
-    with pytest.raises(
-        ConfigError, match="no system 'gpt'; there are dateline, reader, spacy"
-    ):
+    with pytest.raises(ConfigError, match="no system 'gpt'; there are dateline, reader, spacy"):
         systems.make_system("gpt", scheme.load_scheme("geo"), load_bundled())

@@ -97,7 +97,7 @@ ARGUMENTS = [
     (
         "Kenya bought Tidal, the maker of a pump for $5m a year ago.",
         "bought",
-        {"subject": "Kenya", "object": "'Tidal', 'maker of a pump'", "for": "'$5m'"},
+        {"subject": "Kenya", "object": "Tidal, 'maker of a pump'", "for": "'$5m'"},
     ),
     (
         "Kenya bought the maker of a pump for farms in May.",

@@ -215,9 +215,9 @@ HAPPENINGS = [
         "Rwanda missed the African Green Revolution Forum.",
     ),
     (
-        "Paul Kagame attended the African Green Revolution Forum in Kigali.",
-        "Paul Kagame | participant_in | African Green Revolution Forum",
-        "Paul Kagame postponed the African Green Revolution Forum in Kigali.",
+        "Paul Kagame attended the Olympic Games in Kigali.",
+        "Paul Kagame | participant_in | Olympic Games",
+        "Paul Kagame postponed the Olympic Games in Kigali.",
     ),
     (
         "Ghana announced plans to build a railway.",
@@ -241,7 +241,7 @@ HAPPENINGS = [
     ),
     (
         "Jeff Bezos owns The Washington Post.",
-        "The Washington Post | owned_by | Jeff Bezos",
+        "Washington Post | owned_by | Jeff Bezos",
         "Jeff Bezos owes The Washington Post an answer.",
     ),
     (

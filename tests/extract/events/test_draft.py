@@ -58,9 +58,9 @@ CASES = [
     ("An attack on men failed.", "attack", None),
     # figures
     (
-        "Kenya paid Japan $5bn.",
+        "Kenya paid Interpol $5bn.",
         "paid",
-        {"actor": "Kenya", "recipient": "Japan", "amount": "'$5bn'"},
+        {"actor": "Kenya", "recipient": "Interpol", "amount": "'$5bn'"},
     ),
     ("Kenya beat Japan 3-0.", "beat", {"actor": "Kenya", "recipient": "Japan"}),
     ("Kenya beat Japan 3-0 in May.", "beat", {"actor": "Kenya", "recipient": "Japan"}),

@@ -73,16 +73,14 @@ SAID = {
     "Egypt fell silent as the Egyptian Ministry of Health met.": (
         "Egyptian Ministry of Health | agency_of | Egypt"
     ),
-    "NATO's International Security Assistance Force left.": (
-        "International Security Assistance Force | part_of | NATO"
-    ),
+    "The UN's World Health Organization left.": ("World Health Organization | part_of | UN"),
     # people
     "The Kenyan wild card Paul Tergat won.": "Paul Tergat | citizen_of | Kenyan",
-    "Paul Tergat and Michael Russell met as students at the University of Strathclyde.": (
-        "Michael Russell | educated_at | University of Strathclyde"
+    "Paul Tergat and Michael Russell met as students at the University of Oxford.": (
+        "Michael Russell | educated_at | University of Oxford"
     ),
-    "As a graduate of the University of Strathclyde, Michael Russell led the talks.": (
-        "Michael Russell | educated_at | University of Strathclyde"
+    "As a graduate of the University of Oxford, Michael Russell led the talks.": (
+        "Michael Russell | educated_at | University of Oxford"
     ),
     "The London-born actor Boris Karloff died.": "Boris Karloff | born_in | London",
     "Barack Obama and his wife Michelle Obama attended.": (
@@ -107,11 +105,11 @@ SAID = {
     "Michael Russell of the Scottish National Party agreed.": (
         "Michael Russell | member_of | Scottish National Party"
     ),
-    "John Curtice, of the University of Strathclyde, agreed.": (
-        "John Curtice | works_for | University of Strathclyde"
+    "John Curtice, of the University of Oxford, agreed.": (
+        "John Curtice | works_for | University of Oxford"
     ),
-    "John Curtice, from the University of Strathclyde, won a medal.": (
-        "John Curtice | affiliated_with | University of Strathclyde"
+    "John Curtice, from the University of Oxford, won a medal.": (
+        "John Curtice | affiliated_with | University of Oxford"
     ),
     '"Sales fell," said Ian Hunter of Greenpeace.': "Ian Hunter | affiliated_with | Greenpeace",
     # places
@@ -149,7 +147,7 @@ SILENT = {
     "Norling Bank's opponent Albert Moore spoke.": "works_for",
     "Ada Hart may be the wife of Ben Cole.": "spouse_of",
     "She told Paul Tergat of Kenya's plan.": "citizen_of",
-    "John Curtice went from the University of Strathclyde to Oxford.": "affiliated_with",
+    "John Curtice went from the University of Oxford to Oxford.": "affiliated_with",
     '"Sales fell," said Ian Hunter of the Greenpeace ship.': "affiliated_with",
     "He spoke in Kampala, Uganda and Rwanda.": "located_in",
     "He spoke in Kampala, Uganda, Kenya and Rwanda.": "located_in",
@@ -159,9 +157,9 @@ SILENT = {
     "The Kenyan Open winner Paul Tergat won.": "citizen_of",
     "The Kenyan people Greenpeace asked agreed.": "country",
     "The Kenyan court told Paul Tergat so.": "citizen_of",
-    "Michael Russell posed as a student at the University of Strathclyde.": "educated_at",
-    "Michael Russell was described as a student at the University of Strathclyde.": "educated_at",
-    "Michael Russell saw Ada Hart as a student at the University of Strathclyde.": "educated_at",
+    "Michael Russell posed as a student at the University of Oxford.": "educated_at",
+    "Michael Russell was described as a student at the University of Oxford.": "educated_at",
+    "Michael Russell saw Ada Hart as a student at the University of Oxford.": "educated_at",
     "The World Bank's critics include Norling Bank and Greenpeace.": "subsidiary_of",
     "Kenya and Uganda spoke while the Egyptian Ministry of Health met.": "agency_of",
     "The World Bank, whose unit Norling Bank closed, lent money.": "part_of",

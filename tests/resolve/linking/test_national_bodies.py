@@ -80,7 +80,8 @@ def test_a_country_without_such_a_body_does_not_count() -> None:
 def test_of_two_only_the_named_one_is_linked() -> None:
     """Two countries' ministries in one article are told apart by their own words only."""
     (found,) = read(
-        "The Kenyan Foreign Ministry spoke. The Ugandan Foreign Ministry answered."
+        "The Kenyan Foreign Ministry spoke on Monday in Nairobi."
+        " The Ugandan Foreign Ministry answered the letter on Tuesday."
         " Later a Defence Ministry report appeared."
     )
     assert {link for _, link in links(found)} == {"Q114/ministry-foreign", "Q1036/ministry-foreign"}

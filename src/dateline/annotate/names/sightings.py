@@ -22,6 +22,7 @@ AUTHORITY = "authority"
 CAPITALS = "capitals"
 MAIN = "dwie"  # the layer of the reader that builds read by, with types and clusters
 FOOTER = "footer"  # what is no prose, such as "Author: …, Editor: …"
+_PEOPLE = frozenset({"person", "Person", "PER", "Peop", "politician"})
 _LIKELY = 0.5  # a finer type less probable than not is no type
 _NAMED = frozenset({"NNP", "NNPS"})
 _LONGEST = 12  # tokens of a run of capitals; what is longer is a line of headings
@@ -89,15 +90,30 @@ def _read(parse: Parse, reading: Reading) -> Iterator[Sighting]:
 def _trim(tokens: Sequence[Token], seen: Sighting) -> Sighting | None:
     """A sighting without what is at a name's ends and no part of it; None for nothing left."""
     lex, start, end = lexicon(), seen.start, seen.end
+    breaks = (at for at in range(start + 1, end) if _is_break(tokens, at))
+    end = next(breaks, end)
     while start < end and (
         tokens[start].text.lower() in lex.determiners or tokens[start].text in lex.edges
     ):
+        start += 1
+    while start < end - 1 and seen.label in _PEOPLE and _is_courtesy(tokens[start]):
         start += 1
     while start < end and tokens[end - 1].text in lex.edges:
         end -= 1
     if start >= end:
         return None
     return replace(seen, start=start, end=end)
+
+
+def _is_courtesy(token: Token) -> bool:
+    """Whether a word before a person's name is no part of it: "Mrs"."""
+    return token.text.lower() in lexicon().courtesy
+
+
+def _is_break(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a paragraph begins with a token: a name may go on in the next line, and not there."""
+    before = tokens[at - 1]
+    return tokens[at].sentence != before.sentence and tokens[at].start - before.end > 1
 
 
 def _find_definitions(tokens: Sequence[Token]) -> Iterator[Sighting]:

@@ -16,7 +16,6 @@ from dateline.core.parse import Token
 from dateline.english.lexicon import lexicon
 
 _MOST = 4.6  # log-odds of a source that is all but certain
-_SEVERAL = 2  # layers of the reader that see the same
 _LONG = 4  # tokens from which names are just long
 
 
@@ -42,10 +41,6 @@ def find_span_signs(scene: Scene, span: Span) -> Signs:
     made.update(_repeated(scene, span))
     seen = sum(one.found is not None for one in scene.exact.get(span, ()))
     made[f"seen by {seen}"] = 1.0
-    for one in scene.exact.get(span, ()):
-        if one.source == AUTHORITY:  # where the reader doubts, what is known counts more
-            made[f"known {one.label} seen by {min(seen, _SEVERAL)}"] = 1.0
-            made[f"known of {min(end - start, _LONG)} words"] = 1.0
     return made
 
 

@@ -25,7 +25,7 @@ from dateline.annotate.names.scene import Scene, Signs, Span
 from dateline.annotate.names.span_signs import find_span_signs
 from dateline.ontology import is_a
 
-EXACT = 0.75  # probability, within its sort, that an exact kind needs; the general is never wrong
+EXACT = 0.65  # probability, within its sort, that an exact kind needs; the general is never wrong
 SORTS = ("Person", "Organization", "Place", "People", "Event", "Agreement", "Work", "Topic")
 _REASONS = 3  # of each choice that are kept
 _TINY = 1e-6

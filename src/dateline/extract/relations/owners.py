@@ -114,6 +114,9 @@ class OwnerReader:
                 index -= 1
             elif index < low - 1 and token.text == "and" and self._joins_sorts(index):
                 index -= 1
+            elif index > 1 and self._tokens[index - 1].text == "-" and self._is_glued(index - 1):
+                draft.words.append(f"{self._tokens[index - 2].text}-{token.text}".lower())
+                index -= 3  # "would-be"
             else:
                 break
         draft.start = index + 1
