@@ -109,16 +109,11 @@ class OwnerReader:
                 draft.words.append(token.text.lower())
                 draft.definite, index = token.text.lower() == "the", index - 1
                 break
-            elif token.tag in _MODIFYING or token.text == "-" or _modifies(token):
-                draft.words.append(token.text.lower())
-                index -= 1
-            elif index < low - 1 and token.text == "and" and self._joins_sorts(index):
-                index -= 1
-            elif index > 1 and self._tokens[index - 1].text == "-" and self._is_glued(index - 1):
-                draft.words.append(f"{self._tokens[index - 2].text}-{token.text}".lower())
-                index -= 3  # "would-be"
             else:
-                break
+                before = self._modifier(index, low, draft)
+                if before == index:
+                    break
+                index = before
         draft.start = index + 1
         return draft
 
@@ -160,6 +155,19 @@ class OwnerReader:
         high = self._parsed.ranges[name.id][1]
         dash = high < len(self._tokens) and self._tokens[high].text == "-"
         return dash and self._is_glued(high - 1) and self._is_glued(high)
+
+    def _modifier(self, index: int, low: int, draft: Draft) -> int:
+        """Take the modifier that ends at a token; gives the index before it, or the token's own."""
+        token = self._tokens[index]
+        if token.tag in _MODIFYING or token.text == "-" or _modifies(token):
+            draft.words.append(token.text.lower())
+            return index - 1
+        if index < low - 1 and token.text == "and" and self._joins_sorts(index):
+            return index - 1
+        if index > 1 and self._tokens[index - 1].text == "-" and self._is_glued(index - 1):
+            draft.words.append(f"{self._tokens[index - 2].text}-{token.text}".lower())
+            return index - 3  # "would-be"
+        return index
 
     def _is_glued(self, index: int) -> bool:
         """Whether a token and the next are written as one."""
