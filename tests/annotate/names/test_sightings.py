@@ -111,3 +111,29 @@ def test_no_prose_is_seen_as_such():
     text = "Author: Ada Hart"
     foot = Found(start=8, end=16, label="other", types=((FOOTER, 0.9),), confidence=0.9)
     assert ("dwie", "Ada Hart", FOOTER) in seen(text, foot)
+
+
+def test_a_joined_run_goes_on_over_the():
+    """As "of" does alone; a small word that no capital follows joins nothing."""
+    all_ = seen("We left the Bank of the West and went.")
+    assert (CAPITALS, "Bank of the West", "joined") in all_
+    assert not any(words.endswith("and") for _, words, _ in all_)
+
+
+def test_no_name_goes_on_in_the_next_paragraph():
+    """What a reader runs together over a blank line ends at the line's end."""
+    of = parse("He met Ada", "", "Hart left")
+    mention = Found(start=7, end=16, label="person", confidence=0.9)
+    said = Reading(layer="dwie", mentions=(mention,))
+    spans = {(one.start, one.end) for one in find_sightings(of, said, load_bundled())}
+    assert (2, 3) in spans
+    assert (2, 4) not in spans
+
+
+def test_a_courtesy_is_no_part_of_a_persons_name():
+    """A firm may be called so."""
+    text = "They like Mr Price now."
+    assert ("dwie", "Price", "person") in seen(text, found(text, "Mr Price", "person", 0))
+    assert ("dwie", "Mr Price", "organization") in seen(
+        text, found(text, "Mr Price", "organization", 0)
+    )

@@ -180,3 +180,49 @@ def test_what_a_name_is_called_is_a_sign():
     assert "called PoliticalParty" in find_kind_signs(
         scene(of, Sighting(0, 1, "spacy", "ORG")), (0, 1)
     )
+
+
+def test_what_the_same_words_are_taken_for_elsewhere_is_a_sign_of_a_kind():
+    """A mean over the other places, of what the reader sees there."""
+    of = parse("Orbit rose.", "Then Orbit fell.", "They sold Orbit.")
+    first = sighting(of, "Orbit", "organization", confidence=0.8)
+    known = Sighting(8, 9, AUTHORITY, "City", entries=load_bundled().find("Oslo"))
+    seen = scene(of, first, known)
+    assert find_kind_signs(seen, (4, 5))["else dwie organization"] == 0.4
+    assert "else dwie organization" not in find_kind_signs(seen, (0, 1))
+    assert not any(name.startswith("else authority") for name in find_kind_signs(seen, (4, 5)))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "quoted"), [('"', '"', True), ("the", '"', False), ('"', "show", False)]
+)
+def test_quotation_marks_on_both_sides_are_a_sign(before, after, quoted):
+    """As of a title; one mark may be that of a speech."""
+    of = parse(f"They saw {before} Orbit {after} today.")
+    signs = find_kind_signs(scene(of, sighting(of, "Orbit", "misc")), (3, 4))
+    assert ("quoted" in signs) is quoted
+
+
+def test_bodies_and_people_are_told_by_what_they_own_and_what_owns_them():
+    """Shares are a body's, a funeral is somebody's."""
+    of = parse("Lawyers of Orbit shares fell.")
+    assert "after owned" in find_kind_signs(scene(of, sighting(of, "Orbit", "misc")), (2, 3))
+    of = grammar(
+        ("Orbit", "NNP", "poss", 2, "orbit"),
+        ("'s", "POS", "case", 0, "'s"),
+        ("funeral", "NN", "nsubj", 3, "funeral"),
+        ("ended", "VBD", "ROOT", 3, "end"),
+    )
+    signs = find_kind_signs(scene(of, Sighting(0, 1, "spacy", "ORG")), (0, 1))
+    assert "has what people have" in signs
+    assert "after owned" not in signs
+
+
+def test_a_stretch_over_two_sentences_or_in_small_letters_has_signs():
+    """Both are seldom names."""
+    of = parse("We met Ada", "Hart left")
+    assert "crosses" in find_span_signs(scene(of), (2, 4))
+    assert "crosses" not in find_span_signs(scene(of), (2, 3))
+    low = parse("they like tuanbao now")
+    assert {"small", "has small"} <= set(find_span_signs(scene(low), (2, 3)))
+    assert "small" not in find_span_signs(scene(of), (2, 3))

@@ -23,9 +23,9 @@ from dateline.extract.events.draft import EventDraft, is_whole
 from dateline.extract.events.features import find_event_features, find_filler_features, list_of
 from dateline.extract.reading import ParsedText
 
-LEAST = 0.42  # probability that a claim of an event is true, from which it is made
-LEAST_TYPE = 0.75  # probability from which an event has its type
-LEAST_WORTH = 0.3  # probability that an event is true and worth telling, from which it is told
+LEAST = 0.4  # probability that a claim of an event is true, from which it is made
+LEAST_TYPE = 0.65  # probability from which an event has its type
+LEAST_WORTH = 0.27  # probability that an event is true and worth telling, from which it is told
 _PLAIN = 0.7  # share of events of a wrong type whose word alone is right
 
 
