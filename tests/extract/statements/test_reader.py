@@ -114,3 +114,9 @@ def test_who_is_accused_of_saying_it_may_not_have():
     found = read_one("Ada Hart is accused of sending a letter announcing that Kenya had lost.")
     said = [one for one in found.claims if one.predicate == "content"]
     assert all(one.stance is Stance.REPORTED for one in said)
+
+
+def test_a_mark_that_opens_nothing_ends_a_text():
+    """A last quotation mark with nothing behind it says nothing, and stops nobody."""
+    for text in ('Ada Hart left Oslo. "', 'Ada Hart said: "We won." Then came "'):
+        assert read_one(text).lines(predicate="mentions")

@@ -118,9 +118,9 @@ class StatementReader:
 
     def _is_full(self, quotation: Quotation) -> bool:
         """Whether a quotation is a statement by itself, and no title or phrase."""
-        low, high = quotation.parts[-1]
-        first, last = self._tokens[low].text, self._tokens[high - 1].text
-        whole = first[0].isupper() and last in {".", "!", "?"} and high - low >= _SENTENCE
+        words = [token.text for token in self._tokens[slice(*quotation.parts[-1])]]
+        stops = words[-1:] in (["."], ["!"], ["?"])
+        whole = len(words) >= _SENTENCE and words[0][0].isupper() and stops
         return whole or any(self._trimmer.is_clause(*part) for part in quotation.parts)
 
     def _go_on(self, alone: list[Quotation], index: int, found: list[Statement]) -> list[Quotation]:
