@@ -118,5 +118,5 @@ def test_who_is_accused_of_saying_it_may_not_have():
 
 def test_a_mark_that_opens_nothing_ends_a_text():
     """A last quotation mark with nothing behind it says nothing, and stops nobody."""
-    for text in ('Ada Hart left Oslo. "', 'Ada Hart said: "We won." Then came "'):
+    for text in ("Ada Hart left Oslo. “", "Ada Hart said: “We won.” Then came “"):
         assert read_one(text).lines(predicate="mentions")
