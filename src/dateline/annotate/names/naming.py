@@ -36,11 +36,10 @@ def find_names(scene: Scene) -> list[Draft]:
         scene: the text and who sees what in it.
     """
     tokens = scene.parse.tokens
-    headlines = {one for one in range(len(scene.parse.sentences)) if scene.parse.headline(one)}
     made = []
     for name in choose_names(scene):
         draft = _draft(tokens, name, scene.exact.get(name.span, ()))
-        draft.title = draft.start < scene.headline_end or tokens[draft.start].sentence in headlines
+        draft.title = scene.is_title(draft.start)
         made.append(draft)
     _take_possessives(tokens, made)
     return made

@@ -33,6 +33,7 @@ class Scene:
         parts: word → what longer names that begin or end with it are mostly taken for.
         spelt: initials of longer names.
         sport: share of what the reader sees that has to do with sport, 0 to 1.
+        headlines: sentences that are set like headlines.
     """
 
     parse: Parse
@@ -44,6 +45,7 @@ class Scene:
     parts: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     spelt: set[str] = field(default_factory=set)
     sport: float = 0.0
+    headlines: frozenset[int] = frozenset()
 
     def __post_init__(self) -> None:
         """Sort what is seen."""
@@ -61,6 +63,12 @@ class Scene:
         read = [dict(one.found.types) for one in self.sightings if one.found and one.found.types]
         sporty = sum(any(name.startswith("sport") for name in types) for types in read)
         self.sport = sporty / len(read) if read else 0.0
+        sentences = range(len(self.parse.sentences))
+        self.headlines = frozenset(filter(self.parse.headline, sentences))
+
+    def is_title(self, index: int) -> bool:
+        """Whether a token stands in the headline, or in a line that is set like one."""
+        return index < self.headline_end or self.parse.tokens[index].sentence in self.headlines
 
     def words(self, span: Span) -> tuple[str, ...]:
         """The words of a stretch."""

@@ -1,11 +1,12 @@
 """Who sees a name where: the reader's layers, the authority, runs of capitals; each a sighting.
 
-Guarantees: every sighting is a stretch of whole tokens of one sentence, without articles, marks and
-possessives at its ends. Nobody is believed here: `weighing.py` weighs what all of them say.
+Guarantees: every sighting is a stretch of whole tokens of one paragraph, without articles, marks
+and possessives at its ends. Nobody is believed here: `weighing.py` weighs what all of them say.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -24,7 +25,6 @@ MAIN = "dwie"  # the layer of the reader that builds read by, with types and clu
 FOOTER = "footer"  # what is no prose, such as "Author: …, Editor: …"
 _PEOPLE = frozenset({"person", "Person", "PER", "Peop", "politician"})
 _LIKELY = 0.5  # a finer type less probable than not is no type
-_NAMED = frozenset({"NNP", "NNPS"})
 _LONGEST = 12  # tokens of a run of capitals; what is longer is a line of headings
 
 
@@ -78,12 +78,12 @@ def _is(one: Sighting, name: str) -> bool:
 
 def _read(parse: Parse, reading: Reading) -> Iterator[Sighting]:
     """What the reader's layers name, at the tokens that hold it."""
-    starts = {at: token.index for token in parse.tokens for at in range(token.start, token.end)}
+    starts = [token.start for token in parse.tokens]
     for layer in (reading, *reading.others):
         for one in layer.mentions:
-            start, last = starts.get(one.start), starts.get(one.end - 1)
-            if start is not None and last is not None:
-                made = Sighting(start, last + 1, layer.layer, one.label, one.confidence, one)
+            start, end = bisect_right(starts, one.start) - 1, bisect_left(starts, one.end)
+            if 0 <= start < end and one.start < parse.tokens[start].end:
+                made = Sighting(start, end, layer.layer, one.label, one.confidence, one)
                 yield replace(made, label=FOOTER) if _is(made, FOOTER) else made
 
 

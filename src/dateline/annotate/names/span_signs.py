@@ -83,7 +83,7 @@ def _edges(scene: Scene, span: Span) -> Iterator[tuple[str, float]]:
             yield "alone opening", 1.0
     if not any(letter.isupper() for text in texts for letter in text):
         yield "small", 1.0
-    if start < scene.headline_end or scene.parse.headline(sentence):
+    if scene.is_title(start):
         yield "headline", 1.0
     for word in {"and", "of", ",", "("} & {text.lower() for text in texts[1:-1]}:
         yield f"has {word}", 1.0

@@ -87,12 +87,21 @@ class ClauseReader:
     def read(self) -> Iterator[Clause]:
         """All clauses outside of headlines and questions, in text order."""
         for token in self._parsed.tokens:
-            if token.sentence in self._parsed.blocked:
+            if token.sentence in self._parsed.blocked or self._is_in_name(token):
                 continue
             if self._is_predicate(token):
                 yield self._verb(token)
             elif token.tag in {"NN", "NNS"} and self._names_happening(token):
                 yield self._noun(token)
+
+    def _is_in_name(self, token: Token) -> bool:
+        """Whether a word is part of a name, found or not: "the director behind Die Hard".
+
+        Behind a word in small letters nothing else has a capital.
+        """
+        before = self._parsed.tokens[token.index - 1 : token.index]
+        inside = token.text[0].isupper() and any(one.text.islower() for one in before)
+        return inside or any(one.form == "name" for one in self._parsed.at[token.index])
 
     def _is_predicate(self, token: Token) -> bool:
         """Whether a word is a verb, and no noun that a parser takes for one.
@@ -107,8 +116,6 @@ class ClauseReader:
         return not (bare and token.dep == "conj" and above.tag in {"VBD", "VBZ"})
 
     def _names_happening(self, noun: Token) -> bool:
-        if any(one.form == "name" for one in self._parsed.at[noun.index]):
-            return False
         before = self._parsed.tokens[noun.index - 1].text.lower() if noun.index else ""
         if before == "in" and noun.lemma in find_words("in_phrases"):
             return False
