@@ -87,6 +87,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     evidence: list[Quote]
     before: str
     weight: float = 1.0
+    confidence: float | None = None
 
     @property
     def key(self) -> Key:
@@ -125,6 +126,7 @@ class Judged(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     verdict: bool
     error: str | None
     weight: float
+    confidence: float | None = None
 
     @property
     def key(self) -> Key:
@@ -147,6 +149,7 @@ def keep_judgement(row: Row, *, verdict: bool, error: str | None) -> Judged:
         verdict=verdict,
         error=error,
         weight=row.weight,
+        confidence=row.confidence,
     )
 
 
@@ -194,6 +197,7 @@ def _row(
             for span in claim.evidence
         ],
         before=document.text[max(0, first - CONTEXT) : first],
+        confidence=round(claim.confidence, 3),
     )
 
 

@@ -12,6 +12,7 @@ import msgspec
 from measure_news import hashed
 from precision_rows import ERRORS, Judged, Row
 
+BINS = 10  # of confidence, in the table of reliability
 Z = 1.96  # standard deviations on either side that hold 95 %
 
 
@@ -71,6 +72,31 @@ def error_table(found: Sequence[Judged]) -> Iterator[str]:
     yield "|---|---:|---|"
     for kind, count in sorted(kinds.items(), key=lambda item: (-item[1], item[0])):
         yield f"| {kind} | {count} | {ERRORS[kind]} |"
+
+
+def reliability_table(found: Sequence[Judged]) -> Iterator[str]:
+    """How often claims of a confidence are true, and the expected calibration error, as Markdown.
+
+    The error is that of Naeini et al. (2015), "Obtaining Well Calibrated Probabilities Using
+    Bayesian Binning": over bins of equal width, the mean distance between confidence and share.
+    """
+    told = [(one.confidence, one.verdict) for one in found if one.confidence is not None]
+    if not told:
+        return
+    bins: dict[int, list[tuple[float, bool]]] = defaultdict(list)
+    for confidence, verdict in told:
+        bins[min(int(confidence * BINS), BINS - 1)].append((confidence, verdict))
+    yield "| confidence | claims | mean confidence | true |"
+    yield "|---|---:|---:|---:|"
+    error = 0.0
+    for at, rows in sorted(bins.items()):
+        mean = sum(confidence for confidence, _ in rows) / len(rows)
+        share = sum(verdict for _, verdict in rows) / len(rows)
+        error += abs(mean - share) * len(rows) / len(told)
+        between = f"{at / BINS:.1f} – {(at + 1) / BINS:.1f}"
+        yield f"| {between} | {len(rows)} | {mean:.2f} | {share:.2f} |"
+    yield ""
+    yield f"Expected calibration error of {len(told)} claims: {error:.3f}"
 
 
 def list_changes(found: Sequence[Judged], now: Iterable[Row]) -> Iterator[str]:

@@ -46,11 +46,22 @@ BLOCKED = [
     ("Kenya left. What is it? Kenya Meets Japan After Strike.", {1}),
 ]
 
+_LONG = "Kenya met Japan in Oslo and paid it for the bank that it had bought from the mayor there. "
+
+# Text, and how much its writer says "I" or "we".
+SPOKEN = [
+    (_LONG, 0),
+    (f'{_LONG}"We paid," Kenya said.', 0),
+    (f"{_LONG * 9}We paid.", 1),
+    (f"{_LONG * 3}We paid.", 2),
+    (f"{_LONG}We paid for our bank.", 3),
+]
+
 
 @pytest.fixture(scope="module")
 def told() -> Mapping[str, ParsedText]:
     """Every text, read in one batch."""
-    texts = [row[0] for row in (*DATES, *TIMED, *BLOCKED)]
+    texts = [row[0] for row in (*DATES, *TIMED, *BLOCKED, *SPOKEN)]
     once = tuple(dict.fromkeys(texts))
     annotated = annotate(*once, published="2024-05-15")
     return {text: read(one, load_bundled()) for text, one in zip(once, annotated, strict=True)}
@@ -81,6 +92,12 @@ def test_headlines_and_questions_are_not_read(
 ) -> None:
     """A question mark ends a sentence that asks, also inside quotation marks."""
     assert told[text].blocked == sentences
+
+
+@pytest.mark.parametrize(("text", "spoken"), SPOKEN)
+def test_speeches(told: Mapping[str, ParsedText], text: str, spoken: int) -> None:
+    """What somebody else is quoted as saying makes no speech of an article."""
+    assert told[text].spoken == spoken
 
 
 def test_a_title_is_not_read() -> None:

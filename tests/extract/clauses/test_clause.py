@@ -87,12 +87,23 @@ ARGUMENTS = [
     (
         "Interpol shared its skill in tackling violence with guns.",
         "shared",
-        {"subject": "Interpol", "object": "'its skill'"},
+        {"subject": "Interpol", "object": "'its skill in tackling violence with guns'"},
     ),
     (
         "Interpol shared its skill in tackling disputes with Kenya.",
         "shared",
-        {"subject": "Interpol", "object": "'its skill'"},
+        {"subject": "Interpol", "object": "'its skill in tackling disputes with Kenya'"},
+    ),
+    # of whom a clause tells, it isn't part of the words
+    (
+        "Interpol fined the gunmen who attacked Kenya.",
+        "attacked",
+        {"subject": "'gunmen'", "object": "Kenya"},
+    ),
+    (
+        "Interpol fined the gunmen who attacked Kenya.",
+        "fined",
+        {"subject": "Interpol", "object": "'gunmen who attacked Kenya'"},
     ),
     (
         "Kenya bought Tidal, the maker of a pump for $5m a year ago.",

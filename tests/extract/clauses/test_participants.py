@@ -38,7 +38,7 @@ CASES = [
     ("Kenya fined the old woman to win a prize.", "woman", "'old woman'"),
     ("Kenya fined the first bank, a firm.", "bank", "'first bank'"),
     ("LinkedIn Corporation fell. It is a firm.", "firm", "'firm'"),
-    ("Kenya fined the first woman that won a prize.", "woman", "'first woman'"),
+    ("Kenya fined the first woman that won a prize.", "woman", "'first woman that won a prize'"),
     ("Kenya met EU farmers.", "EU", "EU"),
     ("Kenya paid $16.1m on Monday.", "16.1", "'$16.1m'"),
     ("Kenya sold 12 (old) cars.", "cars", "'cars'"),
@@ -56,15 +56,22 @@ CASES = [
     ("The bank of Oslo, as Angela Merkel says, met Olaf Scholz.", "bank", "'bank of Oslo'"),
     ("LinkedIn Corporation, the firm owned by Nestle, left Kenya.", "firm", "LinkedIn Corporation"),
     ("LinkedIn Corporation is a firm owned by Nestle.", "firm", "LinkedIn Corporation"),
-    ("LinkedIn Corporation is not a firm owned by Nestle.", "firm", "'firm'"),
-    ("LinkedIn Corporation bought a firm owned by Nestle.", "firm", "'firm'"),
-    # words: no article, no clause, no time, no more than the slot's own phrases
+    ("LinkedIn Corporation is not a firm owned by Nestle.", "firm", "'firm owned by Nestle'"),
+    ("LinkedIn Corporation bought a firm owned by Nestle.", "firm", "'firm owned by Nestle'"),
+    # words: no article, what restricts them but no time, no more than the slot's own phrases
     (
         "The five masked gunmen from Lagos killed Angela Merkel.",
         "gunmen",
         "'five masked gunmen from Lagos'",
     ),
-    ("Kenya fined the bank that failed.", "bank", "'bank'"),
+    ("Kenya fined the bank that failed.", "bank", "'bank that failed'"),
+    ("Kenya fined the bank, which failed.", "bank", "'bank'"),
+    ("Kenya faced the risk of losing the bank.", "risk", "'risk of losing the bank'"),
+    (
+        "Kenya fined the bank that had lent to a firm in the city of Oslo in a year of need.",
+        "bank",
+        "'bank'",
+    ),
     ("Kenya fined the bank on Monday.", "bank", "'bank'"),
     ("The talks on Monday pleased Kenya.", "talks", "'talks'"),
     ("The talks on trade pleased Kenya.", "talks", "'talks on trade'"),
@@ -104,9 +111,9 @@ CASES = [
         "'head'",
     ),
     (
-        "Kenya fined the old big new red hot dry sad bad shy icy raw odd tan banks.",
+        "Kenya fined the old big new red hot dry sad bad shy icy raw odd tan wet mad fat banks.",
         "banks",
-        "'new red hot dry sad bad shy icy raw odd tan banks'",
+        "'new red hot dry sad bad shy icy raw odd tan wet mad fat banks'",
     ),
 ]
 

@@ -129,7 +129,7 @@ class ClauseReader:
         return Clause(
             trigger=verb,
             sense=sense,
-            arguments=self._speaking(self._participants(found.slots, lent), standing),
+            arguments=self._speaking(self._participants(verb, found.slots, lent), standing),
             inherited=found.inherited,
             passive=found.passive,
             particle=self._particle(verb, sense),
@@ -151,7 +151,7 @@ class ClauseReader:
         return Clause(
             trigger=noun,
             sense=self.senses.noun(noun),
-            arguments=self._participants(found.slots),
+            arguments=self._participants(noun, found.slots),
             inherited=found.inherited,
             passive=False,
             particle="",
@@ -314,11 +314,12 @@ class ClauseReader:
 
     def _participants(
         self,
+        predicate: Token,
         slots: Mapping[str, tuple[int, ...]],
         lent: Mapping[str, tuple[Token, tuple[int, ...]]] = MappingProxyType({}),
     ) -> dict[str, tuple[Participant, ...]]:
         tokens, timed = self._parsed.tokens, self._parsed.timed
-        without = {preposition.index for preposition, _ in lent.values()}
+        without = {predicate.index, *(preposition.index for preposition, _ in lent.values())}
         everything = {**slots, **{slot: heads for slot, (_, heads) in lent.items()}}
         found = {
             slot: complete_list(

@@ -17,7 +17,8 @@ from dateline.extract.clauses.words import find_words
 from dateline.extract.reading import ParsedText
 from dateline.ontology import is_a
 
-_LONGEST = 12  # words of a description; what is longer loses its last phrases
+_LONGEST = 15  # words of a description; what is longer loses its last phrases
+_CLAUSES = frozenset({"acl", "relcl"})  # behind a noun, whose they restrict
 _BEFORE_NOUNS = frozenset({"amod", "compound", "nmod"})  # "an Israeli attack"
 _REFERRING = frozenset({"name", "nominal", "pronoun"})
 _NOMINAL_TAGS = ("NN", "CD", "$", "JJ")
@@ -61,7 +62,8 @@ def read_participant(parsed: ParsedText, head: Token, without: Collection[int] =
     Args:
         parsed: the document.
         head: the head word.
-        without: prepositions on it that stand in slots of their own ("a deal | with Japan").
+        without: what its words end before: prepositions on it that stand in slots of their own ("a
+            deal | with Japan"), and the predicate that it is an argument of ("people | who left").
     """
     mentions = tuple(find_mentions(parsed, head))
     if mentions:
@@ -281,7 +283,7 @@ def _description(
 def _phrase_range(
     parsed: ParsedText, head: Token, without: Collection[int] = ()
 ) -> tuple[int, int]:
-    """A noun with its modifiers and as many of its prepositional phrases as a name has words."""
+    """A noun with its modifiers, and what restricts it as far as its words are few enough."""
     low, high = _modifiers(parsed, head)
     for child in parsed.parse.below(head.index):
         led = child.index == high and child.dep == "prep" and child.index not in without
@@ -291,16 +293,12 @@ def _phrase_range(
             if end is None:
                 break
             high = end
-        elif child.index >= high and _is_told_by_it(parsed, head, child):
-            high = min(parsed.parse.subtree(child.index)[1], low + _LONGEST)
+        elif child.index >= high and child.dep in _CLAUSES:
+            first, end = parsed.parse.subtree(child.index)
+            fits = first == high and end - low <= _LONGEST  # no comma before: "a plan to sell it"
+            if fits and not any(first <= one < end for one in without):
+                high = end
     return low, high
-
-
-def _is_told_by_it(parsed: ParsedText, head: Token, clause: Token) -> bool:
-    """Whether an infinitive is what a noun is the first of: "the first woman to win"."""
-    infinitive = any(one.tag == "TO" for one in parsed.parse.below(clause.index))
-    first = any(one.text.lower() in find_words("firsts") for one in parsed.parse.below(head.index))
-    return clause.dep in {"acl", "relcl"} and infinitive and first
 
 
 def _is_hyphenated(parsed: ParsedText, index: int) -> bool:
@@ -365,6 +363,9 @@ def _phrase_end(
                 led = inner.index == end and inner.dep == "prep" and inner.index not in without
                 if led and not _timed(parsed, inner):
                     end = _phrase_end(parsed, inner, without, lists=lists)
+        elif child.dep == "pcomp":  # "the risk of losing them"
+            after = parsed.parse.subtree(child.index)[1]
+            end = end if any(child.index <= one < after for one in without) else after
         elif child.dep == "prep" and child.index == end:
             end = _phrase_end(parsed, child, without, lists=lists)
     return end

@@ -53,6 +53,11 @@ def _standing_features(parsed: ParsedText, draft: EventDraft) -> Iterator[str]:
     yield from (f"below={one.dep}" for one in parsed.parse.below(trigger.index))
     if clause.passive:
         yield "passive"
+    if clause.when is not None:
+        yield "dated"
+    if clause.where is not None:
+        yield "placed"
+    yield f"spoken={parsed.spoken}"
     yield f"depth={min(sum(1 for _ in parsed.parse.above(trigger.index)), 8)}"
 
 
