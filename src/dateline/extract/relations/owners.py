@@ -112,7 +112,7 @@ class OwnerReader:
                 draft.definite, index = token.text.lower() == "the", index - 1
                 break
             else:
-                before = self._modifier(index, low, draft)
+                before = self._modifier(index, draft)
                 if before == index:
                     break
                 index = before
@@ -162,7 +162,7 @@ class OwnerReader:
         dash = high < len(self._tokens) and self._tokens[high].text == "-"
         return dash and self._is_glued(high - 1) and self._is_glued(high)
 
-    def _modifier(self, index: int, low: int, draft: Draft) -> int:
+    def _modifier(self, index: int, draft: Draft) -> int:
         """Take the modifier that ends at a token; gives the index before it, or the token's own."""
         token = self._tokens[index]
         if self._joins_sorts(index - 1):

@@ -56,7 +56,7 @@ class UnsaidBodyFinder:
         """The body of a sentence that the holder of a post says, if such bodies have such posts."""
         kind, lex = self._parsed.head(body).kind, lexicon()
         nouns = (noun for noun, posts in lex.seats.items() if post in posts)
-        has = any(is_a(kind, one) for noun in nouns for one in lex.nominals.get(noun, ()))
+        has = any(kind in lex.nominals.get(noun, ()) for noun in nouns)  # no firm has a singer
         before = self._parsed.tokens[max(self._parsed.ranges[position.id][0] - 1, 0)]
         said = before.text == "," and body.span.end < position.span.start
         return body if has and said else None
