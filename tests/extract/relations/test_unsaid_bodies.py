@@ -53,6 +53,7 @@ def test_it_is_a_post_of_what_the_article_calls_so(text, line):
         _ON_A_BANK + "Party chairman Albert Moore spoke.",
         _ON_A_BANK + "Greenpeace agreed, as chairman Albert Moore said.",
         "Greenpeace and Norling Bank will grow, chairman Albert Moore said.",
+        "Norling Bank will grow, lead singer Albert Moore said.",
         "Norling Bank will grow, leader Albert Moore said.",
         "Chairman Albert Moore said Norling Bank will grow.",
         _ON_A_BANK + "The Labour Party won. The party met. Chairman Albert Moore spoke.",
@@ -60,4 +61,5 @@ def test_it_is_a_post_of_what_the_article_calls_so(text, line):
 )
 def test_it_may_be_of_something_else(text):
     """Another body in the sentence, other nouns, posts that such bodies don't have."""
-    assert not read_one(text).lines(predicate="head_of")
+    found = read_one(text)
+    assert not found.lines(predicate="head_of") | found.lines(predicate="member_of")
