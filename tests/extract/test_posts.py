@@ -47,11 +47,82 @@ from dateline.core.model import Stance
             "Albert Moore, mayor of the Polish city of Warsaw, spoke.",
             "Albert Moore | holds_position | mayor of Warsaw",
         ),
+        (
+            "Another author, civil and environmental engineering professor Albert Moore, spoke.",
+            (
+                "Albert Moore | holds_position | "
+                "civil and environmental engineering professor (Albert Moore)"
+            ),
+        ),
+        (
+            "The Minister of Information, Publicity and Broadcasting Albert Moore spoke in Harare.",
+            (
+                "Albert Moore | holds_position | "
+                "Minister of Information, Publicity and Broadcasting (Albert Moore)"
+            ),
+        ),
+        (
+            "A viewer poll saw director Albert Moore's film win.",
+            "Albert Moore | holds_position | director (Albert Moore)",
+        ),
+        (
+            "They talked on where on Sunday Presidents Barack Obama and Ada Hart met.",
+            "Ada Hart | holds_position | President (Ada Hart)",
+        ),
+        (
+            "Former Interpol secretary generals Ada Hart and Albert Moore spoke.",
+            (
+                "Albert Moore | holds_position | "
+                "secretary general of International Criminal Police Organization"
+            ),
+        ),
+        (
+            "MEP Albert Moore spoke.",
+            "Albert Moore | holds_position | member of the European Parliament (Albert Moore)",
+        ),
+        (
+            "UK Chancellor Albert Moore spoke.",
+            "Albert Moore | minister_of | UK",
+        ),
+        (
+            "German Chancellor Albert Moore spoke.",
+            "Albert Moore | head_of_government_of | German",
+        ),
     ],
 )
 def test_posts(text, line):
     """A post is the whole title, two titles are two posts, and a field belongs to its head."""
     assert line in read_one(text).lines()
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (
+            "Output fell, according to oil industry analysts Albert Moore.",
+            "Albert Moore | holds_position | oil industry analyst (Albert Moore)",
+        ),
+        (
+            "Additional secretary generals Ada Hart and Albert Moore spoke.",
+            "Ada Hart | holds_position | secretary (Ada Hart)",
+        ),
+        (
+            "They met the powerful engineering professor Albert Moore.",
+            "Albert Moore | holds_position | powerful engineering professor (Albert Moore)",
+        ),
+        (
+            "The Minister of Health and Senator Albert Moore spoke.",
+            "Albert Moore | holds_position | Minister of Health and Senator (Albert Moore)",
+        ),
+        (
+            "London's Labour mayor Ken Livingstone spoke.",
+            "Ken Livingstone | head_of | Labour",
+        ),
+    ],
+)
+def test_what_is_no_such_post(text, line):
+    """A plural before one name, what a person is like, another post, and a town's office."""
+    assert line not in read_one(text).lines()
 
 
 def test_whose_years_they_were_is_no_part_of_the_post():

@@ -85,7 +85,8 @@ def load_items() -> tuple[Item, ...]:
 def find_stances(item: Item, mentions: Iterable[Mention], claims: Iterable[Claim]) -> Counter[str]:
     """How the claims of the event at an item's trigger stand, and with them the plain relations.
 
-    A relation between two things that both take part in the event says the same as the event does.
+    A relation between two things that both take part in the event says the same as the event does,
+    unless a noun phrase takes it for granted: "Sony will close its factory in Tijuana".
     """
     by_id = {one.id: one for one in mentions}
     here = [one for one in claims if any(e.covers(item.trigger) for e in one.evidence)]
@@ -100,6 +101,7 @@ def find_stances(item: Item, mentions: Iterable[Mention], claims: Iterable[Claim
         one
         for one in here
         if isinstance(one.object, str)
+        and "/phrase-" not in one.origin
         and {by_id[one.subject].chain, by_id[one.object].chain} <= part
     ]
     return Counter(one.stance.value for one in (*roles, *relations))

@@ -156,7 +156,14 @@ def _find_signs(
             outer.authority in {entry.country, entry.parent} for entry in entries
         )
         signs |= {"known_place": float(known), "unknown_place": float(not known)}
-    return signs
+    return signs if predicate != "based_in" or _may_sit_in(parsed, inner, outer) else None
+
+
+def _may_sit_in(parsed: ParsedText, body: Mention, place: Mention) -> bool:
+    """Whether the authority doesn't put a body elsewhere: CNN, in Atlanta, isn't Britain's."""
+    entry = parsed.authority.get(body.authority) if body.authority else None
+    seats = parsed.authority.find(entry.seat) if entry is not None and entry.seat else ()
+    return not seats or any(place.authority in {one.id, one.country, one.parent} for one in seats)
 
 
 def _is_told_otherwise(

@@ -18,8 +18,10 @@ from dateline.ontology import is_a
 _PARTY = frozenset({"head", "spokesperson", "member", "founder"})
 # Classes of posts before which "Kenyan" tells of the person and not of the post.
 _WORK = frozenset({"staff", "other", "founder", "owner"})
-# Staff of states more often than of the parties before them: "Republican state representative".
+# Of states and towns more often than of the parties before them: "Republican state representative".
 _OF_STATES = frozenset({"attorney", "commissioner", "prosecutor", "representative", "secretary"})
+_OF_STATES |= {"governor", "mayor", "sheriff"}
+_BRITAIN = "Q145"  # whose chancellor keeps the purse and heads no government
 _HOMES = frozenset({"Country", "Region", "City", "Place"})
 # What holding a post of a class at a country means, and at a body; the first that fits.
 _OF_COUNTRIES = (
@@ -132,7 +134,7 @@ def _seat(
             return None
     behind = position.span.start < person.span.start < body.span.start
     inner = "staff" in kinds and not words & lexicon().stately
-    own = kinds & _PARTY or (inner and ("general" in words or not words & _OF_STATES))
+    own = (kinds & _PARTY or inner) and ("general" in words or not words & _OF_STATES)
     stately = not own or (behind and "head_of_state" in kinds)
     if kind == "PoliticalParty" and stately:
         return None  # a Labour minister, or "President Hart of Labour", is one of a country
@@ -182,6 +184,8 @@ def _relation(
 ) -> None:
     kind = builder.reading.head(body).kind
     kinds = classify(post, kind)
+    if "chancellor" in post.lower() and builder.reading.head(body).authority == _BRITAIN:
+        kinds = kinds - {"head_of_government"} | {"minister"}
     found = _OF_COUNTRIES if is_a(kind, "Country") else ()
     for one, predicate in (*found, *(_OF_BODIES if _is_body(builder, body) else ())):
         if one in kinds:

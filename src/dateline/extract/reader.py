@@ -35,7 +35,7 @@ class ReaderExtractor:
     """Claims the relations that the trained reader sees, by the rules of `reader.toml`."""
 
     name = "reader"
-    version = "4"
+    version = "5"
     needs = ("tokens", "sentences", "mentions", "coreference", "reading")
     gives = ("claims",)
 

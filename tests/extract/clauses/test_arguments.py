@@ -17,6 +17,8 @@ CASES = [
     ("The firm that Orbit bought makes pumps.", "bought", {"subject": "Orbit", "object": "firm"}),
     ("The man who Orbit spoke to left.", "spoke", {"subject": "Orbit", "object": ""}),
     ("The city where Orbit built ships is old.", "built", {"subject": "Orbit", "object": "ships"}),
+    ("Tidal is part-owned by Orbit.", "owned", {"subject": "Orbit", "object": "Tidal"}),
+    ("Ode says he was not Kenya-bashing.", "bashing", {"subject": ""}),
     # what is said of an edge is said of what it is the edge of
     ("Ode spoke on the sidelines of a summit held by Chad.", "held", {"object": "summit"}),
     ("Ode spoke at the opening of a summit held by Chad.", "held", {"object": "summit"}),

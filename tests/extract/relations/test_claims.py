@@ -74,7 +74,28 @@ SAID = {
         "Egyptian Ministry of Health | agency_of | Egypt"
     ),
     "The UN's World Health Organization left.": ("World Health Organization | part_of | UN"),
+    "Swiss food and drink giant Norling Bank was sold.": "Norling Bank | country | Swiss",
+    "The German champions Bayern Munich and Borussia Dortmund won.": (
+        "Bayern Munich | country | German"
+    ),
+    "Siemens showed off a phone. The German company said it was sold.": (
+        "Siemens | country | German"
+    ),
+    "Tesco sold its Macy's unit.": "Macy | subsidiary_of | Tesco",
+    "Toyota closed its factory in China.": "Toyota | operates_in | China",
+    "Toyota's Derby plant closed.": "Toyota | operates_in | Derby",
+    "Jaguar Cars belongs to Ford.": "Jaguar Cars | owned_by | Ford",
+    "Tata Steel is majority-owned by Norway.": "Tata Steel | owned_by | Norway",
+    "News Corporation's newspaper The Times grew.": "The Times | owned_by | News Corporation",
+    # works
+    "Bill Cosby's US TV show, The Cosby Show, ended.": "Bill Cosby | performs_in | Cosby Show",
+    "It was an answer to The Apprentice featuring Donald Trump.": (
+        "Donald Trump | performs_in | Apprentice"
+    ),
+    "The novel Emma by Jane Austen was sold.": "Jane Austen | author_of | Emma",
     # people
+    "Jane Austen, 45, of Leeds, was jailed.": "Jane Austen | lives_in | Leeds",
+    "Ada Hart, from Sheffield, was jailed.": "Ada Hart | lives_in | Sheffield",
     "The Kenyan wild card Paul Tergat won.": "Paul Tergat | citizen_of | Kenyan",
     "Paul Tergat and Michael Russell met as students at the University of Oxford.": (
         "Michael Russell | educated_at | University of Oxford"
@@ -116,6 +137,9 @@ SAID = {
     "He spoke in Nairobi, the capital of Kenya.": "Nairobi | capital_of | Kenya",
     "He spoke in Kenya's capital Nairobi.": "Nairobi | capital_of | Kenya",
     "He spoke in the Kenyan city of Mombasa.": "Mombasa | located_in | Kenyan",
+    "Mosul, in northern Iraq, was hit.": "Mosul | located_in | Iraq",
+    "Police in Mosul in Iraq fled.": "Mosul | located_in | Iraq",
+    "They met at the Hilton Hotel in Nairobi.": "Hilton Hotel | located_in | Nairobi",
     "He spoke in Nairobi, Kenya, on Monday.": "Nairobi | located_in | Kenya",
     "He was flown to Bethesda, Maryland, on Monday.": "Bethesda | located_in | Maryland",
     "He was chosen for Stepney, east London, on Monday.": "Stepney | located_in | London",
@@ -164,6 +188,14 @@ SILENT = {
     "Kenya and Uganda spoke while the Egyptian Ministry of Health met.": "agency_of",
     "The World Bank, whose unit Norling Bank closed, lent money.": "part_of",
     "He was chosen for Stepney, then London, on Monday.": "located_in",
+    "He spoke in Oslo, in Germany, on Monday.": "located_in",
+    "Police in Oslo in Germany fled.": "located_in",
+    "Siemens showed off a phone. The Greenpeace unit said it was sold.": "subsidiary_of",
+    "Toyota closed a factory in China.": "operates_in",
+    "Jane Austen, 45, of the Punjab provincial council, was jailed.": "lives_in",
+    "They jailed Jane Austen of Leeds.": "lives_in",
+    "Kenya belongs to NATO.": "owned_by",
+    "Kenya phoned Japan, and negotiated with Chad.": "meets",
 }
 
 

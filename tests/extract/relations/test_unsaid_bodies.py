@@ -20,10 +20,21 @@ _ON_A_BANK = "Norling Bank lost money. The bank closed a branch. "
             _ON_A_BANK + '"Greenpeace is wrong," chief executive Albert Moore said.',
             "Albert Moore | head_of | Norling Bank",
         ),
+        (
+            "Norling Bank <NRLB.O> will grow, chairman Albert Moore said.",
+            "Albert Moore | head_of | Norling Bank",
+        ),
+        (
+            "The Labour Party will win, leader Albert Moore said.",
+            "Albert Moore | head_of | Labour Party",
+        ),
     ],
 )
 def test_it_is_a_post_of_what_the_article_calls_so(text, line):
-    """As "the bank's chairman" would be; who is spoken of in a quotation is no other candidate."""
+    """As "the bank's chairman" would be, or of whom its holder speaks.
+
+    Who is spoken of in a quotation is no other candidate.
+    """
     found = read_one(text)
     assert line in found.lines()
     assert any(
@@ -41,9 +52,14 @@ def test_it_is_a_post_of_what_the_article_calls_so(text, line):
         _ON_A_BANK + "Mayor Albert Moore spoke.",
         _ON_A_BANK + "Party chairman Albert Moore spoke.",
         _ON_A_BANK + "Greenpeace agreed, as chairman Albert Moore said.",
+        "Greenpeace and Norling Bank will grow, chairman Albert Moore said.",
+        "Norling Bank will grow, lead singer Albert Moore said.",
+        "Norling Bank will grow, leader Albert Moore said.",
+        "Chairman Albert Moore said Norling Bank will grow.",
         _ON_A_BANK + "The Labour Party won. The party met. Chairman Albert Moore spoke.",
     ],
 )
 def test_it_may_be_of_something_else(text):
     """Another body in the sentence, other nouns, posts that such bodies don't have."""
-    assert not read_one(text).lines(predicate="head_of")
+    found = read_one(text)
+    assert not found.lines(predicate="head_of") | found.lines(predicate="member_of")

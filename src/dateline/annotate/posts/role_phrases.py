@@ -18,6 +18,7 @@ _LONGEST_FIELD = 5  # tokens of what somebody is the head of: "policy, research 
 _FIELD = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "HYPH", "CC", ","})
 # Kinds of which nobody is the head.
 _NO_BODIES = frozenset({"Facility", "Person", "Region", "Work"})
+_NOT_NOUNS = frozenset({"saw"})  # "the festival saw director X": taggers take it for a tool
 _ENDS_FIELD = frozenset({"NN", "NNS", "NNP", "NNPS"})
 
 
@@ -34,12 +35,10 @@ def find(
     lex = lexicon()
     index = 0
     while index < len(tokens):
+        several = _heads_names(tokens, taken, index)
         word = tokens[index].text.lower()
-        if (
-            taken[index]
-            or (word not in lex.posts and word not in lex.short)
-            or not _noun(tokens[index])
-        ):
+        known = several or (_noun(tokens[index]) and (word in lex.posts or word in lex.short))
+        if taken[index] or not known or _heads_names(tokens, taken, index + 1):
             index += 1
             continue
         start, end = _left(tokens, taken, index), _right(tokens, taken, index + 1)
@@ -50,13 +49,24 @@ def find(
             field = end < high and tokens[end].text.lower() in {"of", "for"}
             if field and tokens[high - 1].tag in _ENDS_FIELD:
                 end = high  # "Chief of Detectives Ada Hart"
-        name = words(tokens, start, end)
+        name = words(tokens, start, end).removesuffix("s" if several else "")
         yield Draft(start, end, "Position", form="nominal", name=lex.short.get(name.lower(), name))
         index = end
 
 
 def _noun(token: Token) -> bool:
     return token.tag in {"NN", "NNP"} and token.dep != "punct"
+
+
+def _heads_names(tokens: Sequence[Token], taken: Sequence[bool], index: int) -> bool:
+    """Whether a plural stands before names that each have the post: "Presidents Hart and Lind"."""
+    if index >= len(tokens) or tokens[index].tag not in {"NNS", "NNPS"}:
+        return False
+    word, end = tokens[index].text.lower().removesuffix("s"), index + 1
+    while end < len(tokens) and taken[end]:
+        end += 1
+    several = end > index + 1 and tokens[min(end, len(tokens) - 1)].text in {",", "and", "of"}
+    return several and word in lexicon().posts.keys() - lexicon().sporting
 
 
 def _left(tokens: Sequence[Token], taken: Sequence[bool], noun: int) -> int:
@@ -88,10 +98,20 @@ def _left(tokens: Sequence[Token], taken: Sequence[bool], noun: int) -> int:
             and start > 1
             and _series(tokens, taken, start, noun)
         )
-        if not (belongs or modifies or series) or word in lex.courtesy:
+        qualifies = _qualifies(tokens, start - 1, range(start, noun))
+        outside = word in _NOT_NOUNS | lex.courtesy | lex.calendar
+        if outside or not (belongs or modifies or qualifies or series):
             break
         start -= 1
     return _opening(tokens, start, noun)
+
+
+def _qualifies(tokens: Sequence[Token], index: int, post: range) -> bool:
+    """Whether a word belongs to an adjective of a post's noun: "clinical psychology professor"."""
+    word = tokens[index]
+    while word.dep in {"cc", "conj"}:
+        word = tokens[word.head]
+    return word.tag == "JJ" and word.dep == "amod" and word.head in post
 
 
 def _opening(tokens: Sequence[Token], start: int, noun: int) -> int:
@@ -203,7 +223,23 @@ def _portfolio(tokens: Sequence[Token], taken: Sequence[bool], end: int) -> int:
             and tokens[stop + 1].text.lower() in lex.portfolios
         ):
             stop += 1
-    return stop if stop > first else end
+    return _listed(tokens, taken, stop) if stop > first else end
+
+
+def _listed(tokens: Sequence[Token], taken: Sequence[bool], stop: int) -> int:
+    """Where a list of portfolios ends that "and" closes: "Information, Publicity and the Arts"."""
+    at, lex = stop, lexicon()
+    while at + 1 < len(tokens) and tokens[at].text in {",", "and", "&"}:
+        closed, first = tokens[at].text != ",", at + 1
+        at = first
+        while at < len(tokens) and not taken[at] and tokens[at].tag in {"NNP", "NNPS"}:
+            at += 1
+        inside = {one.text.lower() for one in tokens[first:at]}
+        if not inside or inside & (lex.posts.keys() | (lex.before - lex.portfolios)):
+            break
+        if closed:
+            return at
+    return stop
 
 
 def _field(tokens: Sequence[Token], taken: Sequence[bool], end: int) -> int:

@@ -191,7 +191,7 @@ class ArgumentReader:
         if verb.dep == "conj" and _is_verb(above):
             if not self._is_torn(verb, above):
                 found = self._surface_subjects(above, depth)[0]
-        elif verb.dep in _CONTROLLED:
+        elif verb.dep in _CONTROLLED or (verb.dep == "acomp" and verb.tag == "VBN"):
             found = self._object_before(verb) or self._controller(verb, above, depth)
         elif verb.dep in {"acl", "relcl"}:
             found = self._modified(verb, above, depth)

@@ -207,6 +207,8 @@ class _RelationClaimer:
             )
         if name in find_words("places"):
             phrase = _turn_sort(phrase)
+        if not phrase.things:
+            self._claim_rows(rows, self._phrases.read_description(phrase), name, sure=True)
         self._claim_rows(rows, phrase if phrase.things else _turn_owner(phrase), name, sure=True)
 
     def _claim_name(self, phrase: NounPhrase) -> None:
@@ -279,10 +281,15 @@ class _RelationClaimer:
                     continue
                 setting = self._setting(phrase, name if sure else owner.link, sure=sure)
                 ends = (owner.mention, thing) if row.inverse else (thing, owner.mention)
-                if setting is not None:
+                placed = owner.link != "in" or self._may_be_in(thing, owner.mention)
+                if setting is not None and placed:
                     if self._is_past(phrase):
                         setting = replace(setting, when=posts.ended(self._builder))
                     self._builder.add(ends[0], row.predicate, ends[1], setting)
+
+    def _may_be_in(self, inner: Mention, outer: Mention) -> bool:
+        """Whether what a name says is in a place is there for all that is known."""
+        return self._kind(inner) != "City" or is_in(self._parsed, inner, outer)
 
     def _is_adjective(self, owner: Mention, phrase: NounPhrase) -> bool:
         """Whether a modifier is a country's adjective; it begins a name in "Polish Open winner"."""

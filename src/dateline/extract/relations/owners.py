@@ -75,9 +75,11 @@ class OwnerReader:
         return max(found, key=lambda one: one.span.end - one.span.start, default=None)
 
     def whole_name(self, index: int) -> Mention | None:
-        """The name that begins at a token and isn't part of a longer word."""
+        """The name that begins at a token, its "The" left out, and isn't part of a longer word."""
         if not 0 < index < len(self._tokens):
             return None
+        if self._tokens[index].text == "The":
+            index = self.skip_articles(index)
         name = self.name_at(index)
         same = self._tokens[index].sentence == self._tokens[index - 1].sentence
         return name if name is not None and name.form == "name" and same else None
@@ -110,7 +112,7 @@ class OwnerReader:
                 draft.definite, index = token.text.lower() == "the", index - 1
                 break
             else:
-                before = self._modifier(index, low, draft)
+                before = self._modifier(index, draft)
                 if before == index:
                     break
                 index = before
@@ -119,10 +121,14 @@ class OwnerReader:
 
     def _joins_sorts(self, index: int) -> bool:
         """Whether "and" joins two nouns that modify a third: "oil and gas firm"."""
+        if index < 1 or self._tokens[index].text != "and":
+            return False
         left, right = self._tokens[index - 1], self._tokens[index + 1]
-        return all(
-            one.tag == "NN" and one.text.islower() and not self._parsed.at[one.index]
-            for one in (left, right)
+        return (
+            left.tag == "NN"
+            and right.tag in {"NN", "VB"}  # a tagger's "drink" in "food and drink giant"
+            and not any(self._parsed.at[one.index] for one in (left, right))
+            and (left.text + right.text).islower()
         )
 
     def _antecedent(self, token: Token) -> Token:
@@ -156,13 +162,14 @@ class OwnerReader:
         dash = high < len(self._tokens) and self._tokens[high].text == "-"
         return dash and self._is_glued(high - 1) and self._is_glued(high)
 
-    def _modifier(self, index: int, low: int, draft: Draft) -> int:
+    def _modifier(self, index: int, draft: Draft) -> int:
         """Take the modifier that ends at a token; gives the index before it, or the token's own."""
         token = self._tokens[index]
+        if self._joins_sorts(index - 1):
+            draft.words += [token.text.lower(), "and"]
+            return index - 2
         if token.tag in _MODIFYING or token.text == "-" or _modifies(token):
             draft.words.append(token.text.lower())
-            return index - 1
-        if index < low - 1 and token.text == "and" and self._joins_sorts(index):
             return index - 1
         if index > 1 and self._tokens[index - 1].text == "-" and self._is_glued(index - 1):
             draft.words.append(f"{self._tokens[index - 2].text}-{token.text}".lower())
@@ -184,6 +191,9 @@ class OwnerReader:
             default=self._parsed.parse.subtree(owner.index)[0],
         )
         index = low - 1
+        if self._tokens[index].tag == "PRP$" and found and found[0].mention.form == "name":
+            named = found[0].mention  # no name belongs to "its": "its Macy's unit"
+            found = [Owner(MODIFIER, named), *self._owners(self._tokens[index], POSSESSIVE)]
         draft.owners += found
         while index >= 0 and self._tokens[index].tag in {"DT", "JJ", "PRP$"}:
             index -= 1

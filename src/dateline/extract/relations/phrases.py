@@ -12,13 +12,13 @@ parse. It knows no noun and claims nothing.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.core.model import Mention
 from dateline.core.parse import Token
 from dateline.english.lexicon import lexicon
 from dateline.extract.clauses.clause import ClauseReader
-from dateline.extract.clauses.participants import find_mentions
+from dateline.extract.clauses.participants import find_mentions, is_named
 from dateline.extract.clauses.words import find_words
 from dateline.extract.reading import ParsedText
 from dateline.extract.relations.owners import (
@@ -93,12 +93,13 @@ class NounPhraseReader:
         low, high = self._parsed.ranges[mention.id]
         draft = self.owners.open_phrase(low)
         behind = self._after_ticker(high)
-        comma = [one.text.lower() for one in self._tokens[behind : behind + 2]]
-        behind += comma in ([",", "of"], [",", "from"])
         ticker = self._tokens[behind - 1].text == ">"  # which a parser hangs what follows anywhere
-        draft.behind, _ = self.owners.find_behind(
-            behind, attached_to=None if ticker else (low, behind)
+        aside = self._after_aside(behind)
+        draft.behind, end = self.owners.find_behind(
+            aside, attached_to=None if ticker else (low, aside)
         )
+        if aside > behind and "".join(one.text for one in self._tokens[end : end + 1]) in ",.":
+            draft.behind += [Owner("resident", one.mention) for one in draft.behind]
         return NounPhrase(
             low,
             high,
@@ -114,6 +115,13 @@ class NounPhraseReader:
                 if self._tokens[at].text == ">":
                     return at + 1
         return index
+
+    def _after_aside(self, index: int) -> int:
+        """Where "of" or "from" stands behind a comma or an age: "Ada Hart, 45, of Leeds"."""
+        aside = [one.text.lower() for one in self._tokens[index : index + 4]]
+        age = 2 if "".join(aside[1:2]).isdigit() else 0
+        behind = aside[:1] == [","] and aside[age : age + 1] == [","]
+        return index + age + 1 if behind and aside[age + 1 :][:1] in (["of"], ["from"]) else index
 
     def _is_joined(self, end: int, start: int) -> bool:
         """Whether only "and", a comma and modifiers stand between two nouns."""
@@ -155,8 +163,8 @@ class NounPhraseReader:
         if not is_a(self._parsed.head(place).kind, "Place") or tokens[high : high + 1] == ():
             return None
         start = high + 1
-        while start < len(tokens) and tokens[start].text.lower() in find_words("compass"):
-            start += 1  # "Bow, east London,"
+        while start < len(tokens) and tokens[start].text.lower() in find_words("compass") | {"in"}:
+            start += 1  # "Bow, east London,", "Mosul, in northern Iraq,"
         outer = self.owners.whole_name(start) if tokens[high].text == "," else None
         if outer is None or not is_a(self._parsed.head(outer).kind, "Place"):
             return None
@@ -199,12 +207,32 @@ class NounPhraseReader:
         head = self._tokens[group[0][1] - 1]
         return self._predications.read(head, definite=definite, owned=owned)
 
+    def read_description(self, phrase: NounPhrase) -> NounPhrase:
+        """What stands for a name by itself, with its places: "The German carmaker" for BMW.
+
+        Of bodies beside a noun such as "unit", the description mostly means one of them.
+        """
+        meant = tuple(
+            one
+            for one in self._parsed.at[phrase.low]
+            if one.form == "nominal"
+            and self._parsed.ranges[one.id][1] == phrase.high
+            and is_named(self._parsed, one)
+        )
+        places = tuple(
+            one for one in phrase.owners if is_a(self._parsed.head(one.mention).kind, "Place")
+        )
+        return replace(phrase, owners=places, said=Predication(meant)) if meant else phrase
+
     def _behind_name(self, name: Mention) -> list[Owner]:
-        """The owner behind the name: "President Ada Hart of Kenya"; a region is where she lives."""
+        """The owner behind the name: "President Ada Hart of Kenya", "the novel X by Ada Hart".
+
+        A region is where she lives.
+        """
         found, _ = self.owners.find_behind(self._parsed.ranges[name.id][1])
         kinds = [self._parsed.head(one.mention).kind for one in found]
         fits = any(is_a(kind, one) for kind in kinds for one in ("Organization", "Country"))
-        return found if fits and found[0].link == "of" else []
+        return found if found and found[0].link in ({"of", "by"} if fits else {"by"}) else []
 
     def _beside(self, index: int, *, several: bool = False) -> tuple[Mention, ...]:
         """The name right behind a noun, or all of a list of them behind a plural."""

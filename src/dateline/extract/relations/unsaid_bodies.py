@@ -1,7 +1,8 @@
 """The body of a post that stands without one: "Chairman Ada Hart said", in an article on a firm.
 
 It is what the article calls by a noun that has such posts ("the company", "the band"), as in "the
-company's chairman".
+company's chairman"; else the body that the sentence tells of, where its words are the holder's:
+"Orbit will grow, chairman Ada Hart said".
 
 Guarantees: such a noun means one body of the article only, and no other body stands in the sentence
 outside of quotations. The posts and the nouns that have them are those of the lexicon.
@@ -43,24 +44,37 @@ class UnsaidBodyFinder:
             if post in seats.get(noun, ()) and (not before or before == [noun])
         ]
         bodies = {self._parsed.head(one).id for _, one in fitting}
-        if len(bodies) != 1 or any(other not in bodies for other in self._others(position)):
+        named = {self._parsed.head(one).id: one for one in self._named_beside(position)}
+        if not bodies and len(named) == 1 and not before:
+            return self._told_of(position, post, *named.values())
+        if len(bodies) != 1 or not named.keys() <= bodies:
             return None
         earlier = [one for _, one in fitting if one.span.start < position.span.start]
         return earlier[-1] if earlier else fitting[0][1]
+
+    def _told_of(self, position: Mention, post: str, body: Mention) -> Mention | None:
+        """The body of a sentence that the holder of a post says, if such bodies have such posts."""
+        kind, lex = self._parsed.head(body).kind, lexicon()
+        nouns = (noun for noun, posts in lex.seats.items() if post in posts)
+        has = any(kind in lex.nominals.get(noun, ()) for noun in nouns)  # no firm has a singer
+        before = self._parsed.tokens[max(self._parsed.ranges[position.id][0] - 1, 0)]
+        said = before.text == "," and body.span.end < position.span.start
+        return body if has and said else None
 
     def _split(self, post: str) -> list[str]:
         """A post apart from the noun of whose it is: "party leader" is the party's leader."""
         first, _, rest = post.partition(" ")
         return [first, rest] if rest and first in lexicon().seats else [post]
 
-    def _others(self, position: Mention) -> Iterator[str]:
-        """The chains of the bodies that the sentence names outside of quotations."""
+    def _named_beside(self, position: Mention) -> Iterator[Mention]:
+        """The bodies that the sentence names outside of quotations, a share's code left out."""
         parsed = self._parsed
         low, high = parsed.parse.sentences[parsed.sentence_of(position)]
         for index in range(low, high):
             for one in parsed.at[index] if index not in parsed.quoted else ():
-                if one.form == "name" and self._is_body(one):
-                    yield parsed.head(one).id
+                code = parsed.tokens[index - 1].text == "<"
+                if one.form == "name" and self._is_body(one) and not code:
+                    yield one
 
     def _is_body(self, mention: Mention) -> bool:
         return is_a(self._parsed.head(mention).kind, "Organization")
