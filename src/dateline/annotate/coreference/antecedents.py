@@ -18,11 +18,10 @@ from math import exp
 from typing import TypeAlias
 
 from dateline.annotate.coreference.descriptions import SORTS, is_definite
-from dateline.annotate.coreference.discourse import PAIR, SUBJECTS, Discourse, Place, Thing
+from dateline.annotate.coreference.discourse import PAIR, Discourse, Place, Thing
 from dateline.annotate.coreference.signs import Pointer, Signs, is_of_kind
 from dateline.annotate.names.draft import Draft
 from dateline.english.lexicon import lexicon
-from dateline.ontology import is_a
 
 Options: TypeAlias = list[tuple[Thing | None, set[str]]]
 
@@ -105,7 +104,7 @@ class Antecedents:
             return Pointer(sort, place, gender=gender)
         *before, noun = draft.name.lower().split()
         if draft.name.endswith("old"):  # "the 34-year-old" is called so by the number
-            return Pointer("noun", place, draft.name.split("-")[0], kinds=_SOMEBODY)
+            return Pointer("noun", place, draft.name.split("-")[0].split()[-1], kinds=_SOMEBODY)
         if before and f"{before[-1]}-{noun}" in lex.described:
             noun = f"{before.pop()}-{noun}"  # "think tank"
         gender = "f" if noun in lex.female else "m" if noun in lex.male else ""
@@ -128,10 +127,13 @@ class Antecedents:
             return []
         fits = [thing for thing in self.discourse.things() if self._fits(pointer, thing)]
         order = [self._order(one.last, here) for one in fits]
+        namesakes = [one for one in fits if pointer.sort == "noun" and pointer.is_all_said(one)]
         options: Options = [(None, set(signs.of_none(pointer)))]
         for thing, own in zip(fits, order, strict=True):
-            rank = sum(other < own for other in order)
-            options.append((thing, {f"rank {min(rank, 3)}", *signs.of_thing(pointer, thing)}))
+            found = {f"rank {min(sum(one < own for one in order), 3)}"}
+            if thing in namesakes:
+                found.add("only namesake" if len(namesakes) == 1 else "namesakes")
+            options.append((thing, found | {*signs.of_thing(pointer, thing)}))
         return options
 
     def _order(self, last: Place, here: int) -> tuple[int, bool, int]:
@@ -179,18 +181,16 @@ class Antecedents:
 
         Who does what a verb without a subject says is the subject above: "Hale hoped to see him".
         """
-        tokens, verb = self.discourse.parse.tokens, self._verb(pointer.place)
+        verb, discourse = self._verb(pointer.place), self.discourse
         if verb is None:
             return False
-        places = [one for one in thing.places if one.sentence == pointer.place.sentence]
+        places = (one for one in thing.places if one.sentence == pointer.place.sentence)
         if any(self._verb(one) == verb for one in places):
             return True
-        while tokens[verb].dep in _SHARING and not self._has_subject(verb):
-            verb = tokens[verb].head
-        return any(one.verb and tokens[one.head].head == verb for one in places)
-
-    def _has_subject(self, verb: int) -> bool:
-        return any(one.dep in SUBJECTS for one in self.discourse.parse.below(verb))
+        if discourse.parse.tokens[verb].dep not in _SHARING or discourse.has_subject(verb):
+            return False
+        above = next(discourse.subjects_above(verb), None)
+        return above is not None and discourse.thing_at(above) is thing
 
     def _verb(self, place: Place) -> int | None:
         """The verb that a phrase is of, by itself or behind a preposition; None for an owner."""
@@ -210,8 +210,9 @@ def _kinds(noun: str) -> frozenset[str]:
 
 def _may_call(pointer: Pointer, thing: Thing) -> bool:
     """Whether a description can mean a named thing, by its kinds or what the text has called it."""
-    if thing.root is not None and thing.root.form == PAIR:
-        return _are_all(thing.root, pointer)
+    if thing.root is not None and thing.root.members:
+        fits = all(pointer.fit(one.kind) != "no" for one in thing.root.members)
+        return fits and pointer.plural and pointer.kinds != _SOMEBODY
     word, fits = pointer.wording(thing), pointer.fit(thing.sort) != "no"
     known = word == "in name" or (word == "said" and (fits or not pointer.kinds))
     if not pointer.definite:  # "Kenyan police"
@@ -227,18 +228,6 @@ def _may_call(pointer: Pointer, thing: Thing) -> bool:
     ):
         return known  # whoever was called a coach isn't the goalkeeper
     return known or (not pointer.plural and fits)
-
-
-def _are_all(pair: Draft, pointer: Pointer) -> bool:
-    """Whether both of a pair can be what a plural means: "the companies"."""
-    return (
-        pointer.plural
-        and pointer.kinds != _SOMEBODY
-        and all(
-            any(is_a(one.kind, kind) or is_a(kind, one.kind) for kind in pointer.kinds)
-            for one in pair.members
-        )
-    )
 
 
 @cache

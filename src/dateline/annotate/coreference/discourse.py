@@ -7,7 +7,7 @@ places are in text order. It doesn't choose between them: that is `antecedents.p
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -37,7 +37,6 @@ _SAYING = frozenset({"accuses", "believes", "denies", "knows", "promises", "says
 _AGENTS = ("ant", "er", "ian", "ist", "man", "or")  # how nouns for people end
 _BRINGS_IN = frozenset({"a", "an", "another", "one", "some"})
 _LONG_QUOTATION = 5  # sentences
-_MARKS = frozenset({'"', "''", "``", "“", "”"})
 _DESCRIBING = frozenset({"NN", "JJ", "HYPH"})
 _WITHIN = frozenset({"amod", "compound"})
 
@@ -85,12 +84,25 @@ class Thing:
 class Discourse:
     """The things of one article, filled in text order."""
 
-    def __init__(self, parse: Parse, names: Sequence[Draft], titles: Mapping[int, Draft]) -> None:
-        """Note what the article calls its names; `titles` are posts before people's names."""
+    def __init__(
+        self,
+        parse: Parse,
+        names: Sequence[Draft],
+        titles: Mapping[int, Draft],
+        quoted: Collection[int] = (),
+    ) -> None:
+        """Note what the article calls its names.
+
+        Args:
+            parse: the article's grammar.
+            names: its names.
+            titles: start of a person's name → the post before it.
+            quoted: tokens between quotation marks.
+        """
         self.parse = parse
         self.at: dict[int, Thing] = {}  # token → what is mentioned there
         self._things: dict[Hashable, Thing] = {}
-        self._quoted = _find_quoted(parse.tokens)
+        self._quoted = quoted
         self._nouns: dict[int, set[str]] = defaultdict(set)
         self.paired: dict[int, int] = {}  # heads of names side by side → the first one's
         self._before: Draft | None = None  # the last name
@@ -169,12 +181,7 @@ class Discourse:
         return self._place(draft.start, self._head(draft), pronoun=draft.form == "pronoun")
 
     def _head(self, draft: Draft) -> int:
-        """The token of a draft on which its others hang."""
-        tokens, inside = self.parse.tokens, range(draft.start, draft.end)
-        above = (
-            at for at in reversed(inside) if tokens[at].head == at or tokens[at].head not in inside
-        )
-        return next(above, draft.end - 1)
+        return self.parse.top(draft.start, draft.end).index
 
     def _place(self, start: int, head: int, *, pronoun: bool) -> Place:
         sentence = self.parse.tokens[head].sentence
@@ -207,6 +214,10 @@ class Discourse:
                 for child in self.parse.below(at):
                     if child.dep in dep and child.index not in {below, index}:
                         yield child.index
+
+    def has_subject(self, verb: int) -> bool:
+        """Whether a verb has a subject of its own."""
+        return any(one.dep in SUBJECTS for one in self.parse.below(verb))
 
     def thing_at(self, index: int) -> Thing | None:
         """What a noun means, or the name beside it: "the airline, Kestrel Air"."""
@@ -280,24 +291,3 @@ def find_nouns(parse: Parse, taken: Sequence[bool]) -> Iterator[Token]:
 def _is_said(verb: str) -> bool:
     sense = load_verbs().find_verb(verb, Words(form="that"))
     return sense is not None and sense.complement in _SAYING
-
-
-def _find_quoted(tokens: Sequence[Token]) -> frozenset[int]:
-    """Tokens between quotation marks; what is never closed isn't quoted.
-
-    Each paragraph of a long quotation opens it anew. Spaces tell which way a mark looks.
-    """
-    found: set[int] = set()
-    opened: int | None = None
-    for token in tokens:
-        if token.text not in _MARKS:
-            continue
-        at = token.index
-        before = at == 0 or tokens[at - 1].end < token.start
-        after = at + 1 == len(tokens) or token.end < tokens[at + 1].start
-        if token.text in {"``", "“"} or (before and not after) or (before == after and not opened):
-            opened = at + 1
-        elif opened is not None:
-            found.update(range(opened, at))
-            opened = None
-    return frozenset(found)

@@ -9,12 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from dateline.annotate.coreference.discourse import PAIR, SUBJECTS, Discourse, Place, Thing
-from dateline.annotate.coreference.name_forms import heads
+from dateline.annotate.coreference.name_forms import heads, split_name
 from dateline.core.parse import Token
-from dateline.core.text import normalize_name
 from dateline.english.lexicon import lexicon
 from dateline.ontology import is_a
 
@@ -68,9 +66,14 @@ class Pointer:
 
     def knows(self, thing: Thing) -> str:
         """How many of the words before the noun the text has used of a thing."""
-        name = frozenset() if thing.root is None else _split(thing.root.name)
+        name = () if thing.root is None else split_name(thing.root.name)
         known = sum(one in name or one in thing.nouns for one in self.modifiers)
         return "known" if known == len(self.modifiers) else "partly" if known else "new"
+
+    def is_all_said(self, thing: Thing) -> bool:
+        """Whether the text has used all the words of something named: "the police agency"."""
+        named = thing.root is not None and self.wording(thing) != "new"
+        return named and self.knows(thing) == "known"
 
     def fit(self, kind: str) -> str:
         """How well the noun's kinds go with the kind of a thing."""
@@ -89,11 +92,6 @@ class Pointer:
             return "body"
         found = next((one for one in _NOUN_KINDS if one in self.kinds), None)
         return found or ("thing" if self.kinds else "unknown")
-
-
-@cache
-def _split(name: str) -> frozenset[str]:
-    return frozenset(normalize_name(name).replace("-", " ").split())
 
 
 @dataclass(slots=True)
@@ -154,6 +152,8 @@ class Signs:
             if self.discourse.thing_at(index) is thing:
                 yield f"above {level}"
                 yield f"above {level} {place.role}"
+                if thing.root is None:
+                    yield "unnamed above"
                 if self.discourse.says(index):
                     yield "said above"
                 return
