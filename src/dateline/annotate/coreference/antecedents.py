@@ -114,11 +114,8 @@ class Antecedents:
         if last.text[0].isupper():
             kinds = frozenset()  # "the Bank" is short for a name
         definite = is_definite(self.discourse.parse, draft)
-        deictic = place.quoted or first in {"this", "that"}
         two = noun in {"duo", "pair", "two"} or (plural and (first == "both" or "two" in before))
-        return Pointer(
-            "noun", place, noun, tuple(before), gender, kinds, plural, definite, two, deictic
-        )
+        return Pointer("noun", place, noun, tuple(before), gender, kinds, plural, definite, two)
 
     def weigh(self, pointer: Pointer) -> Options:
         """Everything that a pointer may mean and its signs; None stands for nothing of these."""
@@ -127,22 +124,19 @@ class Antecedents:
             return []
         fits = [thing for thing in self.discourse.things() if self._fits(pointer, thing)]
         order = [self._order(one.last, here) for one in fits]
-        namesakes = [one for one in fits if pointer.sort == "noun" and pointer.is_all_said(one)]
+        namesakes = {id(one) for one in fits if pointer.sort == "noun" and pointer.is_all_said(one)}
         options: Options = [(None, set(signs.of_none(pointer)))]
         for thing, own in zip(fits, order, strict=True):
             found = {f"rank {min(sum(one < own for one in order), 3)}"}
-            if thing in namesakes:
+            if id(thing) in namesakes:
                 found.add("only namesake" if len(namesakes) == 1 else "namesakes")
             options.append((thing, found | {*signs.of_thing(pointer, thing)}))
         return options
 
     def _order(self, last: Place, here: int) -> tuple[int, bool, int]:
         """What comes first: what is near, what its sentence is about; of "A and B" neither."""
-        return (
-            here - last.sentence,
-            last.role != "lead",
-            self.discourse.paired.get(last.head, last.head),
-        )
+        first = self.discourse.paired.get(last.head, last.head)
+        return here - last.sentence, last.role != "lead", first
 
     def _fits(self, pointer: Pointer, thing: Thing) -> bool:
         """Whether a thing can be meant at all."""
@@ -213,20 +207,14 @@ def _may_call(pointer: Pointer, thing: Thing) -> bool:
     if thing.root is not None and thing.root.members:
         fits = all(pointer.fit(one.kind) != "no" for one in thing.root.members)
         return fits and pointer.plural and pointer.kinds != _SOMEBODY
+    lex, person = lexicon(), thing.sort == "Person"
     word, fits = pointer.wording(thing), pointer.fit(thing.sort) != "no"
     known = word == "in name" or (word == "said" and (fits or not pointer.kinds))
-    if not pointer.definite:  # "Kenyan police"
-        return known and pointer.knows(thing) == "known"
-    if thing.sort == "Person" and pointer.noun in lexicon().parties:
-        return not thing.nouns & lexicon().jurists  # the district attorney isn't the defendant
-    if pointer.label() == "post" and thing.sort == "Person":
-        return known and pointer.knows(thing) == "known"  # "the president" who was called so
-    if (
-        thing.sort == "Person"
-        and pointer.label() == "trade"
-        and thing.nouns & lexicon().posts.keys()
-    ):
-        return known  # whoever was called a coach isn't the goalkeeper
+    if not pointer.definite or (person and pointer.label() == "post"):
+        return known and pointer.is_all_said(thing)  # "Kenyan police", "the president"
+    one_of_many = pointer.label() == "trade" or pointer.noun in lex.parties
+    if person and one_of_many and thing.nouns & lex.posts.keys():
+        return known  # whoever was called a coach isn't the goalkeeper, nor the defendant
     return known or (not pointer.plural and fits)
 
 

@@ -51,7 +51,6 @@ class Place:
     role: str
     quoted: bool
     pronoun: bool
-    verb: str  # of which it is the subject; else ""
 
 
 @dataclass(slots=True)
@@ -137,12 +136,12 @@ class Discourse:
             self._before = draft
 
     def _are_joined(self, left: Draft, right: Draft) -> bool:
-        """Whether two names stand side by side: "Kenya and Chad"."""
+        """Whether two names stand side by side, and not as the last of more: "Kenya and Chad"."""
         tokens = self.parse.tokens
         joined = any(token.text == "and" for token in tokens[left.end : right.start])
         first, second = tokens[self._head(left)], tokens[self._head(right)]
-        last_two = second.dep == "conj" and first.dep == "conj"  # of more
-        return joined and not last_two and second.dep == "conj" and second.head == first.index
+        two = second.dep == "conj" and second.head == first.index and first.dep != "conj"
+        return joined and two
 
     def _add_pair(self, left: Draft, right: Draft) -> None:
         members = (left.root(), right.root())
@@ -185,19 +184,15 @@ class Discourse:
 
     def _place(self, start: int, head: int, *, pronoun: bool) -> Place:
         sentence = self.parse.tokens[head].sentence
-        role, token = self._role(head), self.parse.tokens[head]
-        verb = self.parse.tokens[token.head] if token.dep in SUBJECTS else None
-        lemma, quoted = "" if verb is None else verb.lemma, start in self._quoted
-        return Place(start, head, sentence, role, quoted, pronoun, lemma)
+        return Place(start, head, sentence, self._role(head), start in self._quoted, pronoun)
 
     def _role(self, head: int) -> str:
         """What part a phrase plays in its sentence; "lead" is the subject of its main verbs."""
         tokens = self.parse.tokens
+        while tokens[head].dep == "conj" and tokens[head].head < head:
+            head = tokens[head].head
         token = tokens[head]
-        while token.dep == "conj" and token.head != token.index:
-            token = tokens[token.head]
-        role = _ROLES.get(token.dep, "other")
-        verb = tokens[token.head]
+        role, verb = _ROLES.get(token.dep, "other"), tokens[token.head]
         leads = role == "subject" and "ROOT" in {verb.dep, tokens[verb.head].dep}
         return "lead" if leads else role
 
@@ -226,22 +221,22 @@ class Discourse:
 
     def says(self, index: int) -> bool:
         """Whether a token is the subject of a verb of saying."""
+        return _is_said(self.verb_of(index))
+
+    def verb_of(self, index: int) -> str:
+        """The verb of which a token is the subject, or nothing."""
         token = self.parse.tokens[index]
-        return token.dep in SUBJECTS and _is_said(self.parse.tokens[token.head].lemma)
+        return self.parse.tokens[token.head].lemma if token.dep in SUBJECTS else ""
 
     def find_speaker(self, place: Place) -> Draft | None:
         """Whose words a quoted place is in: who is said to speak beside it, or before it began.
 
         `"I tried. She left," said Hale. "He stayed."`: none of the pronouns is Hale.
         """
-        here = place.sentence
-        for sentence in (here, here + 1, *range(here - 1, max(-1, here - _LONG_QUOTATION), -1)):
-            if sentence < len(self.parse.sentences):
-                for index in range(*self.parse.sentences[sentence]):
-                    speaker = self._root_at(index)
-                    if speaker and index not in self._quoted and self.says(index):
-                        return speaker
-        return None
+        here, rows = place.sentence, self.parse.sentences
+        around = (*rows[here : here + 2], *rows[max(0, here - _LONG_QUOTATION) : here][::-1])
+        places = (at for row in around for at in range(*row) if at not in self._quoted)
+        return next(filter(None, (self._root_at(at) for at in places if self.says(at))), None)
 
     def is_name(self, index: int) -> bool:
         """Whether a token is part of a name."""

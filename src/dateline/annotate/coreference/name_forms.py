@@ -7,6 +7,7 @@ only: which of several fits is decided in `chains.py` and `people.py`.
 from __future__ import annotations
 
 from functools import cache
+from itertools import takewhile
 
 from rapidfuzz.fuzz import ratio
 
@@ -120,9 +121,5 @@ def heads(name: str, noun: str) -> bool:
 
     "The police" may be the Harris County Police Department, and is no Police Training Institute.
     """
-    words = split_name(name)
-    cut = next((at for at, word in enumerate(words) if at and word in {"of", "for"}), len(words))
-    head = [*words[:cut]]
-    while len(head) > 1 and head[-1] != noun and head[-1] in _BODIES:
-        head.pop()
-    return head[-1:] == [noun]
+    words = [*takewhile(lambda word: word not in {"of", "for"}, split_name(name))]
+    return noun in words and _BODIES.issuperset(words[words.index(noun) + 1 :])
