@@ -85,31 +85,14 @@ def _drafts(
     posts = list(role_phrases.find(parse.tokens, taken, find_roles(parse, reading)))
     link_names(parse, found, definitions)
     taken = _cover(len(parse.tokens), [*found, *posts])
-    issues = _topic_chains(topics.find(parse, taken))
+    issues = topics.find(parse, taken)
     common = list(descriptions.find(parse, taken))
     agreements = [draft for draft in common if draft.kind == "Agreement"]
     link_agreements(parse, found, agreements)
     pointing = [draft for draft in common if draft.kind != "Agreement"]
     titles, quoted = _titles(found, posts), _find_quoted(document, parse)
     pointers = link_pointers(parse, found, titles, pointing, posts, quoted=quoted)
-    return [
-        *found,
-        *posts,
-        *agreements,
-        *pointers,
-        *issues,
-    ]
-
-
-def _topic_chains(found: Iterable[Draft]) -> list[Draft]:
-    """Topics of the same words are one."""
-    first: dict[str, Draft] = {}
-    made = []
-    for topic in found:
-        other = first.setdefault(topic.name, topic)
-        topic.chain = None if other is topic else other
-        made.append(topic)
-    return made
+    return [*found, *posts, *agreements, *pointers, *issues]
 
 
 def _headline_end(document: Document, parse: Parse) -> int:
