@@ -108,12 +108,12 @@ def test_heads_of_different_kinds_keep_names_apart():
 
 
 def test_who_joins_a_chain_must_fit_all_that_it_was_joined_with():
-    """Maria Riskowa may be Anna Maria Riskova misspelt, but not who is also Anna Riskowa."""
-    text = "Anna Maria Riskova spoke. Anna Riskowa left. Maria Riskowa slept."
-    three = ("Anna Maria Riskova", "Anna Riskowa", "Maria Riskowa")
+    """Marianna Holm may be Sebastian Mariana Holm misspelt, but not who is also Sebastisn Holm."""
+    text = "Sebastian Mariana Holm spoke. Sebastisn Holm left. Marianna Holm slept."
+    three = ("Sebastian Mariana Holm", "Sebastisn Holm", "Marianna Holm")
     annotated = annotate(text, *(found(text, name, "person", 0) for name in three))
-    assert together(annotated, "Anna Maria Riskova", "Anna Riskowa")
-    assert not together(annotated, "Anna Riskowa", "Maria Riskowa")
+    assert together(annotated, "Sebastian Mariana Holm", "Sebastisn Holm")
+    assert not together(annotated, "Sebastisn Holm", "Marianna Holm")
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ only: which of several fits is decided in `chains.py` and `people.py`.
 from __future__ import annotations
 
 from functools import cache
-from itertools import takewhile
+from itertools import chain, product, takewhile
 
 from rapidfuzz.fuzz import ratio
 
@@ -40,9 +40,11 @@ def same_person(short: str, long: str) -> bool:
 
 
 def may_be_one_person(left: str, right: str) -> bool:
-    """Whether two names can be one person's, perhaps misspelt."""
+    """Whether two names can be one person's, perhaps misspelt, if not in the surname."""
     short, long = sorted((split_name(left), split_name(right)), key=len)
-    return bool(short) and all(any(_are_alike(one, other) for other in long) for one in short)
+    if not short or (len(short) > 1 and short[-1] not in long and long[-1] not in short):
+        return False
+    return all(any(_are_alike(one, other) for other in long) for one in short)
 
 
 def _are_alike(one: str, other: str) -> bool:
@@ -66,8 +68,9 @@ def may_be_one_body(left: str, right: str) -> bool:
     short, long = sorted((left, right), key=len)
     if a <= b or b <= a or _spells(short, long) or abbreviates(short, long):
         return True
-    if any(_is_within(one, other) or _is_within(other, one) for one in a for other in b):
-        return True
+    both_ways = chain(product(a, b), product(b, a))
+    if any(_LONG_WORD <= len(one) < len(other) and one in other for one, other in both_ways):
+        return True  # "Gladbach" of "Mönchengladbach"
     own = a - b, b - a
     plain = frozenset(map(_stem, lexicon().kinds)) | {"'s", "s"}
     both = all(one - plain for one in own) or all(one & plain for one in own)
@@ -86,11 +89,6 @@ def _stem(word: str) -> str:
 
 def _numbers(words: frozenset[str]) -> set[str]:
     return {word for word in words if word in _COUNTED or any(one.isdigit() for one in word)}
-
-
-def _is_within(part: str, word: str) -> bool:
-    """Whether a long word is a part of a longer one: "Gladbach" of "Mönchengladbach"."""
-    return _LONG_WORD <= len(part) < len(word) and part in word
 
 
 def _spells(short: str, long: str) -> bool:
