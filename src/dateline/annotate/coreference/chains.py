@@ -40,7 +40,8 @@ def link_names(
     """
     first: dict[tuple[str, str], Draft] = {}
     for draft in names:
-        join(first.setdefault(_key(draft), draft), draft)
+        one = first.setdefault(_key(draft), draft)
+        draft.chain = None if one is draft else one
     for long, short in chain(definitions, _find_bracketed(parse.tokens, names)):
         join(long, short)
     link_people(parse, names)
