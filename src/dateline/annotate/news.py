@@ -11,9 +11,9 @@ from typing import Protocol
 
 from dateline.annotate import tokens, topics
 from dateline.annotate.base import Annotator
-from dateline.annotate.coreference import descriptions, reader_clusters
-from dateline.annotate.coreference.chains import Resolver
-from dateline.annotate.coreference.pointers import link_pointers
+from dateline.annotate.coreference import descriptions
+from dateline.annotate.coreference.chains import link_names
+from dateline.annotate.coreference.pointers import link_agreements, link_pointers
 from dateline.annotate.names import metonyms
 from dateline.annotate.names.draft import READER, RULES, Draft
 from dateline.annotate.names.naming import find_names, pair_acronyms
@@ -24,6 +24,7 @@ from dateline.authority import Authority
 from dateline.core.ids import content_id
 from dateline.core.model import Document, Mention, Span
 from dateline.core.parse import Annotated, Parse
+from dateline.english.quotations import find_paragraph_starts, find_quotations
 from dateline.reader import Reading
 
 _READER_VERSION = "1"
@@ -82,40 +83,28 @@ def _drafts(
     definitions = pair_acronyms(parse.tokens, found)
     taken = _cover(len(parse.tokens), found)
     posts = list(role_phrases.find(parse.tokens, taken, find_roles(parse, reading)))
-    resolver = Resolver(parse, known, found, titles=_titles(found, posts))
-    resolver.link_names(definitions)
-    reader_clusters.link(parse.tokens, found)
+    link_names(parse, found, definitions)
     taken = _cover(len(parse.tokens), [*found, *posts])
-    issues = _topic_chains(topics.find(parse, taken))
+    issues = topics.find(parse, taken)
     common = list(descriptions.find(parse, taken))
     agreements = [draft for draft in common if draft.kind == "Agreement"]
-    resolver.link_agreements(agreements)
+    link_agreements(parse, found, agreements)
     pointing = [draft for draft in common if draft.kind != "Agreement"]
-    resolver.link_namesakes([draft for draft in pointing if draft.form == "nominal"])
-    pointers = link_pointers(parse, found, resolver.titles, pointing, posts)
-    return [
-        *found,
-        *posts,
-        *agreements,
-        *pointers,
-        *issues,
-    ]
-
-
-def _topic_chains(found: Iterable[Draft]) -> list[Draft]:
-    """Topics of the same words are one."""
-    first: dict[str, Draft] = {}
-    made = []
-    for topic in found:
-        other = first.setdefault(topic.name, topic)
-        topic.chain = None if other is topic else other
-        made.append(topic)
-    return made
+    titles, quoted = _titles(found, posts), _find_quoted(document, parse)
+    pointers = link_pointers(parse, found, titles, pointing, posts, quoted=quoted)
+    return [*found, *posts, *agreements, *pointers, *issues]
 
 
 def _headline_end(document: Document, parse: Parse) -> int:
     ends = [zone.end for zone in document.zones if zone.kind == "title"]
     return sum(1 for token in parse.tokens if token.start < ends[0]) if ends else 0
+
+
+def _find_quoted(document: Document, parse: Parse) -> frozenset[int]:
+    """Tokens between quotation marks."""
+    starts = find_paragraph_starts(document.text, parse)
+    found = find_quotations(document.text, parse, starts)
+    return frozenset(at for one in found for part in one.parts for at in range(*part))
 
 
 def _cover(size: int, drafts: Iterable[Draft]) -> list[bool]:

@@ -8,6 +8,7 @@ ends a sentence, and no sentence is endless. It does not decide what anything na
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -84,14 +85,8 @@ def _lemmatizer() -> Any:
 # Tags of inflected forms; the others are dictionary forms already.
 _INFLECTED = {"VBD": "VERB", "VBG": "VERB", "VBN": "VERB", "VBZ": "VERB", "NNS": "NOUN"}
 _IRREGULAR = {
-    "am": "be",
-    "are": "be",
-    "'re": "be",
-    "’re": "be",
-    "'m": "be",
-    "’m": "be",
-    "'ve": "have",
-    "’ve": "have",
+    **dict.fromkeys(("am", "are", "'re", "’re", "'m", "’m"), "be"),
+    **dict.fromkeys(("'ve", "’ve"), "have"),
 }
 
 
@@ -152,11 +147,12 @@ def _read(doc: Doc) -> Parse:
     texts = [token.text for token in doc]
     kept = [i for i, text in enumerate(texts) if not text.isspace()]
     new_index = {old: new for new, old in enumerate(kept)}
-    new_index_at = _next_kept(len(texts), new_index)
     sentences = [
-        (low, min(low + LONGEST_SENTENCE, new_index_at[sent.end]))
+        (low, min(low + LONGEST_SENTENCE, bisect_left(kept, sent.end)))
         for sent in doc.sents
-        for low in range(new_index_at[sent.start], new_index_at[sent.end], LONGEST_SENTENCE)
+        for low in range(
+            bisect_left(kept, sent.start), bisect_left(kept, sent.end), LONGEST_SENTENCE
+        )
     ]
     sentence_of = {i: s for s, (low, high) in enumerate(sentences) for i in range(low, high)}
     tokens = []
@@ -180,11 +176,3 @@ def _read(doc: Doc) -> Parse:
             )
         )
     return Parse.of(tokens, sentences)
-
-
-def _next_kept(size: int, new_index: dict[int, int]) -> list[int]:
-    """For each old index, the new index of the first kept token at or after it."""
-    result = [len(new_index)] * (size + 1)
-    for old in range(size - 1, -1, -1):
-        result[old] = new_index.get(old, result[old + 1])
-    return result

@@ -15,89 +15,44 @@ from dateline.english.lexicon import lexicon
 _LONGEST = 6  # tokens; hyphens count
 _MODIFIERS = frozenset({"JJ", "NN", "NNS", "NNP", "VBN", "HYPH"})
 _PROPER = frozenset({"NNP", "NNPS"})
-_EMPTY = frozenset(
-    {
-        "such",
-        "other",
-        "more",
-        "many",
-        "several",
-        "new",
-        "recent",
-        "same",
-        "further",
-        "own",
-        "first",
-        "last",
-        "great",
-        "good",
-        "big",
-        "major",
-        "full",
-        "serious",
-        "additional",
-        "current",
-        "important",
-        "greater",
-        "better",
-        "strong",
-        "real",
-        "general",
-        "various",
-        "different",
-        "certain",
-        "possible",
-        "particular",
-        "much",
-        "little",
-        "few",
-        "next",
-        "previous",
-        "top",
-    }
-)
 
 
 def find(parse: Parse, taken: Sequence[bool]) -> Iterator[Draft]:
-    """All topics outside of names, in text order."""
+    """All topics outside of names, in text order; those of the same words are one chain."""
     tokens, heads = parse.tokens, lexicon().topics
+    first: dict[str, Draft] = {}
     for token in tokens:
         if token.text.lower() not in heads or taken[token.index] or not token.tag.startswith("NN"):
             continue
-        following = tokens[token.index + 1] if token.index + 1 < len(tokens) else None
-        if following is not None and (
-            following.tag in {"NN", "NNS", "HYPH"} or following.text == "-"
-        ):
+        if _goes_on(parse, token):
             continue
-        if following is not None and _begins_name(parse, token, following):
-            continue
-        start = token.index
-        while (
-            start > 0
-            and _belongs(tokens, taken, start - 1, token)
-            and token.index - start < _LONGEST
-        ):
+        start, end = token.index, token.index + 1
+        while 0 < start > end - _LONGEST - 1 and _belongs(tokens, taken, start - 1, token):
             start -= 1
         while start < token.index and tokens[start].text in {"-", "–"}:
             start += 1
         if start < token.index:
-            name = words(tokens, start, token.index + 1).lower()
-            yield Draft(start, token.index + 1, "Topic", form="nominal", name=name, confidence=0.85)
+            name = words(tokens, start, end).lower()
+            topic = Draft(start, end, "Topic", form="nominal", name=name, confidence=0.85)
+            topic.chain = first.get(name)
+            first.setdefault(name, topic)
+            yield topic
 
 
-def _begins_name(parse: Parse, head: Token, following: Token) -> bool:
-    """Whether a name in running text goes on behind a topic: "COVID-19 Technology Access Pool"."""
+def _goes_on(parse: Parse, head: Token) -> bool:
+    """Whether a noun or a name goes on behind a topic: "COVID-19 Technology Access Pool"."""
+    if head.index + 1 == len(parse.tokens):
+        return False
+    following = parse.tokens[head.index + 1]
+    if following.tag in {"NN", "NNS", "HYPH"} or following.text == "-":
+        return True
     proper = head.text[0].isupper() and following.tag in _PROPER
     return proper and following.sentence == head.sentence and not parse.headline(head.sentence)
 
 
 def _belongs(tokens: Sequence[Token], taken: Sequence[bool], index: int, head: Token) -> bool:
-    token = tokens[index]
+    token, following = tokens[index], tokens[index + 1]
     if taken[index] or token.sentence != head.sentence:
         return False
-    hyphen = token.text == "-" or (
-        index + 1 < len(tokens)
-        and tokens[index + 1].text == "-"
-        and token.end == tokens[index + 1].start
-    )
-    return hyphen or (token.tag in _MODIFIERS and token.text.lower() not in _EMPTY)
+    hyphen = "-" in {token.text, following.text if token.end == following.start else ""}
+    return hyphen or (token.tag in _MODIFIERS and token.text.lower() not in lexicon().vague)

@@ -62,6 +62,14 @@ class Parse:
             index = self.tokens[index].head
             yield self.tokens[index]
 
+    def top(self, start: int, end: int) -> Token:
+        """The last token of a stretch that hangs on none of its others: what heads it."""
+        inside = range(start, end)
+        tops = (
+            t for t in reversed(self.tokens[start:end]) if t.head == t.index or t.head not in inside
+        )
+        return next(tops)
+
     def headline(self, sentence: int) -> bool:
         """Whether a sentence is set like a headline: most words in capitals, and no full stop."""
         low, high = self.sentences[sentence]

@@ -61,8 +61,8 @@ class Lexicon:
         personal: nouns of what only people have.
         calendar: days, months and feasts.
         parties: whom a court or the police have to do with.
-        jurists: posts of courts and of the police, whose holders are no such parties.
         topics: nouns that head the name of an issue.
+        vague: adjectives that are no part of one.
         people: words for people beside posts and `nominals`.
         things: posts and `nominals` that often mean something else.
     """
@@ -110,8 +110,8 @@ class Lexicon:
     personal: frozenset[str]
     calendar: frozenset[str]
     parties: frozenset[str]
-    jurists: frozenset[str]
     topics: frozenset[str]
+    vague: frozenset[str]
     people: frozenset[str]
     things: frozenset[str]
 
@@ -153,6 +153,7 @@ def lexicon() -> Lexicon:
         male=frozenset(raw["gender"]["male_words"] + raw["gender"]["male_names"]),
         **{name: frozenset(words) for name, words in raw["names"].items()},
         topics=frozenset(raw["topics"]["heads"]),
+        vague=frozenset(raw["topics"]["vague"]),
         **{name: frozenset(words) for name, words in raw["humans"].items()},
     )
 

@@ -16,7 +16,7 @@ from dateline.core.model import Mention, Span
 from dateline.core.parse import Annotated, Parse, Token
 from dateline.english import dates
 from dateline.english.lexicon import lexicon
-from dateline.extract.quotations import Quotation, find_paragraph_starts, find_quotations
+from dateline.english.quotations import Quotation, find_paragraph_starts, find_quotations
 
 # Capitals inside a sentence make a name of a day: the "Today" programme.
 _OWN = frozenset({"i", "we", "me", "us", "my", "our"})

@@ -18,11 +18,10 @@ from math import exp
 from typing import TypeAlias
 
 from dateline.annotate.coreference.descriptions import SORTS, is_definite
-from dateline.annotate.coreference.discourse import PAIR, SUBJECTS, Discourse, Place, Thing
+from dateline.annotate.coreference.discourse import PAIR, Discourse, Place, Thing
 from dateline.annotate.coreference.signs import Pointer, Signs, is_of_kind
 from dateline.annotate.names.draft import Draft
 from dateline.english.lexicon import lexicon
-from dateline.ontology import is_a
 
 Options: TypeAlias = list[tuple[Thing | None, set[str]]]
 
@@ -105,7 +104,7 @@ class Antecedents:
             return Pointer(sort, place, gender=gender)
         *before, noun = draft.name.lower().split()
         if draft.name.endswith("old"):  # "the 34-year-old" is called so by the number
-            return Pointer("noun", place, draft.name.split("-")[0], kinds=_SOMEBODY)
+            return Pointer("noun", place, draft.name.split("-")[0].split()[-1], kinds=_SOMEBODY)
         if before and f"{before[-1]}-{noun}" in lex.described:
             noun = f"{before.pop()}-{noun}"  # "think tank"
         gender = "f" if noun in lex.female else "m" if noun in lex.male else ""
@@ -115,11 +114,8 @@ class Antecedents:
         if last.text[0].isupper():
             kinds = frozenset()  # "the Bank" is short for a name
         definite = is_definite(self.discourse.parse, draft)
-        deictic = place.quoted or first in {"this", "that"}
         two = noun in {"duo", "pair", "two"} or (plural and (first == "both" or "two" in before))
-        return Pointer(
-            "noun", place, noun, tuple(before), gender, kinds, plural, definite, two, deictic
-        )
+        return Pointer("noun", place, noun, tuple(before), gender, kinds, plural, definite, two)
 
     def weigh(self, pointer: Pointer) -> Options:
         """Everything that a pointer may mean and its signs; None stands for nothing of these."""
@@ -128,19 +124,19 @@ class Antecedents:
             return []
         fits = [thing for thing in self.discourse.things() if self._fits(pointer, thing)]
         order = [self._order(one.last, here) for one in fits]
+        namesakes = {id(one) for one in fits if pointer.sort == "noun" and pointer.is_all_said(one)}
         options: Options = [(None, set(signs.of_none(pointer)))]
         for thing, own in zip(fits, order, strict=True):
-            rank = sum(other < own for other in order)
-            options.append((thing, {f"rank {min(rank, 3)}", *signs.of_thing(pointer, thing)}))
+            found = {f"rank {min(sum(one < own for one in order), 3)}"}
+            if id(thing) in namesakes:
+                found.add("only namesake" if len(namesakes) == 1 else "namesakes")
+            options.append((thing, found | {*signs.of_thing(pointer, thing)}))
         return options
 
     def _order(self, last: Place, here: int) -> tuple[int, bool, int]:
         """What comes first: what is near, what its sentence is about; of "A and B" neither."""
-        return (
-            here - last.sentence,
-            last.role != "lead",
-            self.discourse.paired.get(last.head, last.head),
-        )
+        first = self.discourse.paired.get(last.head, last.head)
+        return here - last.sentence, last.role != "lead", first
 
     def _fits(self, pointer: Pointer, thing: Thing) -> bool:
         """Whether a thing can be meant at all."""
@@ -179,18 +175,16 @@ class Antecedents:
 
         Who does what a verb without a subject says is the subject above: "Hale hoped to see him".
         """
-        tokens, verb = self.discourse.parse.tokens, self._verb(pointer.place)
+        verb, discourse = self._verb(pointer.place), self.discourse
         if verb is None:
             return False
-        places = [one for one in thing.places if one.sentence == pointer.place.sentence]
+        places = (one for one in thing.places if one.sentence == pointer.place.sentence)
         if any(self._verb(one) == verb for one in places):
             return True
-        while tokens[verb].dep in _SHARING and not self._has_subject(verb):
-            verb = tokens[verb].head
-        return any(one.verb and tokens[one.head].head == verb for one in places)
-
-    def _has_subject(self, verb: int) -> bool:
-        return any(one.dep in SUBJECTS for one in self.discourse.parse.below(verb))
+        if discourse.parse.tokens[verb].dep not in _SHARING or discourse.has_subject(verb):
+            return False
+        above = next(discourse.subjects_above(verb), None)
+        return above is not None and discourse.thing_at(above) is thing
 
     def _verb(self, place: Place) -> int | None:
         """The verb that a phrase is of, by itself or behind a preposition; None for an owner."""
@@ -210,35 +204,18 @@ def _kinds(noun: str) -> frozenset[str]:
 
 def _may_call(pointer: Pointer, thing: Thing) -> bool:
     """Whether a description can mean a named thing, by its kinds or what the text has called it."""
-    if thing.root is not None and thing.root.form == PAIR:
-        return _are_all(thing.root, pointer)
+    if thing.root is not None and thing.root.members:
+        fits = all(pointer.fit(one.kind) != "no" for one in thing.root.members)
+        return fits and pointer.plural and pointer.kinds != _SOMEBODY
+    lex, person = lexicon(), thing.sort == "Person"
     word, fits = pointer.wording(thing), pointer.fit(thing.sort) != "no"
     known = word == "in name" or (word == "said" and (fits or not pointer.kinds))
-    if not pointer.definite:  # "Kenyan police"
-        return known and pointer.knows(thing) == "known"
-    if thing.sort == "Person" and pointer.noun in lexicon().parties:
-        return not thing.nouns & lexicon().jurists  # the district attorney isn't the defendant
-    if pointer.label() == "post" and thing.sort == "Person":
-        return known and pointer.knows(thing) == "known"  # "the president" who was called so
-    if (
-        thing.sort == "Person"
-        and pointer.label() == "trade"
-        and thing.nouns & lexicon().posts.keys()
-    ):
-        return known  # whoever was called a coach isn't the goalkeeper
+    if not pointer.definite or (person and pointer.label() == "post"):
+        return known and pointer.is_all_said(thing)  # "Kenyan police", "the president"
+    one_of_many = pointer.label() == "trade" or pointer.noun in lex.parties
+    if person and one_of_many and thing.nouns & lex.posts.keys():
+        return known  # whoever was called a coach isn't the goalkeeper, nor the defendant
     return known or (not pointer.plural and fits)
-
-
-def _are_all(pair: Draft, pointer: Pointer) -> bool:
-    """Whether both of a pair can be what a plural means: "the companies"."""
-    return (
-        pointer.plural
-        and pointer.kinds != _SOMEBODY
-        and all(
-            any(is_a(one.kind, kind) or is_a(kind, one.kind) for kind in pointer.kinds)
-            for one in pair.members
-        )
-    )
 
 
 @cache

@@ -44,20 +44,8 @@ def find(parse: Parse, taken: Sequence[bool]) -> Iterator[Draft]:
         if token.tag in {"PRP", "PRP$"} and lowered in SORTS:
             kind = "Person" if SORTS[lowered] == "he" else "Organization"
             yield Draft(token.index, token.index + 1, kind, form="pronoun")
-        elif lowered == "old":
-            yield from _aged(parse.tokens, token.index)
-        elif token.tag in NOUNS or (lowered == "two" and token.dep in _ROLES):
+        elif token.tag in NOUNS or (lowered in {"old", "two"} and token.dep != "amod"):
             yield from _description(parse, taken, token)
-
-
-def _aged(tokens: Sequence[Token], old: int) -> Iterator[Draft]:
-    """Somebody called by an age alone: "the 34-year-old"."""
-    start = old - 5
-    if start < 0 or tokens[old].dep == "amod" or tokens[start].text.lower() != "the":
-        return
-    if [token.text for token in tokens[start + 2 : old]] == ["-", "year", "-"]:
-        name = words(tokens, start + 1, old + 1)
-        yield Draft(start, old + 1, "Person", form="nominal", name=name)
 
 
 def _description(parse: Parse, taken: Sequence[bool], head: Token) -> Iterator[Draft]:

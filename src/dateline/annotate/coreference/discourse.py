@@ -7,7 +7,7 @@ places are in text order. It doesn't choose between them: that is `antecedents.p
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -37,7 +37,6 @@ _SAYING = frozenset({"accuses", "believes", "denies", "knows", "promises", "says
 _AGENTS = ("ant", "er", "ian", "ist", "man", "or")  # how nouns for people end
 _BRINGS_IN = frozenset({"a", "an", "another", "one", "some"})
 _LONG_QUOTATION = 5  # sentences
-_MARKS = frozenset({'"', "''", "``", "“", "”"})
 _DESCRIBING = frozenset({"NN", "JJ", "HYPH"})
 _WITHIN = frozenset({"amod", "compound"})
 
@@ -52,7 +51,6 @@ class Place:
     role: str
     quoted: bool
     pronoun: bool
-    verb: str  # of which it is the subject; else ""
 
 
 @dataclass(slots=True)
@@ -85,12 +83,25 @@ class Thing:
 class Discourse:
     """The things of one article, filled in text order."""
 
-    def __init__(self, parse: Parse, names: Sequence[Draft], titles: Mapping[int, Draft]) -> None:
-        """Note what the article calls its names; `titles` are posts before people's names."""
+    def __init__(
+        self,
+        parse: Parse,
+        names: Sequence[Draft],
+        titles: Mapping[int, Draft],
+        quoted: Collection[int] = (),
+    ) -> None:
+        """Note what the article calls its names.
+
+        Args:
+            parse: the article's grammar.
+            names: its names.
+            titles: start of a person's name → the post before it.
+            quoted: tokens between quotation marks.
+        """
         self.parse = parse
         self.at: dict[int, Thing] = {}  # token → what is mentioned there
         self._things: dict[Hashable, Thing] = {}
-        self._quoted = _find_quoted(parse.tokens)
+        self._quoted = quoted
         self._nouns: dict[int, set[str]] = defaultdict(set)
         self.paired: dict[int, int] = {}  # heads of names side by side → the first one's
         self._before: Draft | None = None  # the last name
@@ -125,12 +136,12 @@ class Discourse:
             self._before = draft
 
     def _are_joined(self, left: Draft, right: Draft) -> bool:
-        """Whether two names stand side by side: "Kenya and Chad"."""
+        """Whether two names stand side by side, and not as the last of more: "Kenya and Chad"."""
         tokens = self.parse.tokens
         joined = any(token.text == "and" for token in tokens[left.end : right.start])
         first, second = tokens[self._head(left)], tokens[self._head(right)]
-        last_two = second.dep == "conj" and first.dep == "conj"  # of more
-        return joined and not last_two and second.dep == "conj" and second.head == first.index
+        two = second.dep == "conj" and second.head == first.index and first.dep != "conj"
+        return joined and two
 
     def _add_pair(self, left: Draft, right: Draft) -> None:
         members = (left.root(), right.root())
@@ -169,28 +180,19 @@ class Discourse:
         return self._place(draft.start, self._head(draft), pronoun=draft.form == "pronoun")
 
     def _head(self, draft: Draft) -> int:
-        """The token of a draft on which its others hang."""
-        tokens, inside = self.parse.tokens, range(draft.start, draft.end)
-        above = (
-            at for at in reversed(inside) if tokens[at].head == at or tokens[at].head not in inside
-        )
-        return next(above, draft.end - 1)
+        return self.parse.top(draft.start, draft.end).index
 
     def _place(self, start: int, head: int, *, pronoun: bool) -> Place:
         sentence = self.parse.tokens[head].sentence
-        role, token = self._role(head), self.parse.tokens[head]
-        verb = self.parse.tokens[token.head] if token.dep in SUBJECTS else None
-        lemma, quoted = "" if verb is None else verb.lemma, start in self._quoted
-        return Place(start, head, sentence, role, quoted, pronoun, lemma)
+        return Place(start, head, sentence, self._role(head), start in self._quoted, pronoun)
 
     def _role(self, head: int) -> str:
         """What part a phrase plays in its sentence; "lead" is the subject of its main verbs."""
         tokens = self.parse.tokens
+        while tokens[head].dep == "conj" and tokens[head].head < head:
+            head = tokens[head].head
         token = tokens[head]
-        while token.dep == "conj" and token.head != token.index:
-            token = tokens[token.head]
-        role = _ROLES.get(token.dep, "other")
-        verb = tokens[token.head]
+        role, verb = _ROLES.get(token.dep, "other"), tokens[token.head]
         leads = role == "subject" and "ROOT" in {verb.dep, tokens[verb.head].dep}
         return "lead" if leads else role
 
@@ -208,6 +210,10 @@ class Discourse:
                     if child.dep in dep and child.index not in {below, index}:
                         yield child.index
 
+    def has_subject(self, verb: int) -> bool:
+        """Whether a verb has a subject of its own."""
+        return any(one.dep in SUBJECTS for one in self.parse.below(verb))
+
     def thing_at(self, index: int) -> Thing | None:
         """What a noun means, or the name beside it: "the airline, Kestrel Air"."""
         beside = (one.index for one in self.parse.below(index) if one.dep == "appos")
@@ -215,22 +221,22 @@ class Discourse:
 
     def says(self, index: int) -> bool:
         """Whether a token is the subject of a verb of saying."""
+        return _is_said(self.verb_of(index))
+
+    def verb_of(self, index: int) -> str:
+        """The verb of which a token is the subject, or nothing."""
         token = self.parse.tokens[index]
-        return token.dep in SUBJECTS and _is_said(self.parse.tokens[token.head].lemma)
+        return self.parse.tokens[token.head].lemma if token.dep in SUBJECTS else ""
 
     def find_speaker(self, place: Place) -> Draft | None:
         """Whose words a quoted place is in: who is said to speak beside it, or before it began.
 
         `"I tried. She left," said Hale. "He stayed."`: none of the pronouns is Hale.
         """
-        here = place.sentence
-        for sentence in (here, here + 1, *range(here - 1, max(-1, here - _LONG_QUOTATION), -1)):
-            if sentence < len(self.parse.sentences):
-                for index in range(*self.parse.sentences[sentence]):
-                    speaker = self._root_at(index)
-                    if speaker and index not in self._quoted and self.says(index):
-                        return speaker
-        return None
+        here, rows = place.sentence, self.parse.sentences
+        around = (*rows[here : here + 2], *rows[max(0, here - _LONG_QUOTATION) : here][::-1])
+        places = (at for row in around for at in range(*row) if at not in self._quoted)
+        return next(filter(None, (self._root_at(at) for at in places if self.says(at))), None)
 
     def is_name(self, index: int) -> bool:
         """Whether a token is part of a name."""
@@ -280,24 +286,3 @@ def find_nouns(parse: Parse, taken: Sequence[bool]) -> Iterator[Token]:
 def _is_said(verb: str) -> bool:
     sense = load_verbs().find_verb(verb, Words(form="that"))
     return sense is not None and sense.complement in _SAYING
-
-
-def _find_quoted(tokens: Sequence[Token]) -> frozenset[int]:
-    """Tokens between quotation marks; what is never closed isn't quoted.
-
-    Each paragraph of a long quotation opens it anew. Spaces tell which way a mark looks.
-    """
-    found: set[int] = set()
-    opened: int | None = None
-    for token in tokens:
-        if token.text not in _MARKS:
-            continue
-        at = token.index
-        before = at == 0 or tokens[at - 1].end < token.start
-        after = at + 1 == len(tokens) or token.end < tokens[at + 1].start
-        if token.text in {"``", "“"} or (before and not after) or (before == after and not opened):
-            opened = at + 1
-        elif opened is not None:
-            found.update(range(opened, at))
-            opened = None
-    return frozenset(found)

@@ -1,103 +1,102 @@
-"""Whether one name is a form of another, by its words.
+"""Whether two names can be one thing's, by their words.
 
-Guarantees: case, diacritics and the points of initials don't matter. It sees two names only: which
-of several fits is decided in `chains.py`.
+Guarantees: case, diacritics, hyphens and the points of initials don't matter. It sees two names
+only: which of several fits is decided in `chains.py` and `people.py`.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
-from itertools import islice
+from functools import cache
+from itertools import chain, product, takewhile
 
-from dateline.annotate.names.draft import Draft
+from rapidfuzz.fuzz import ratio
+
+from dateline.annotate.names.acronyms import initials
 from dateline.core.text import normalize_name
 from dateline.english.lexicon import lexicon
 
 # Last words that add nothing to a name's head: "Police Department".
 _BODIES = frozenset({"department", "force", "service", "services", "agency", "office", "authority"})
 _LETTERS = 3  # of the shortest words that stand for longer ones
+_LONG_WORD = 5  # letters; shorter words are alike by chance
+_MISSPELT = 85  # of 100: one letter of seven; "Tom" and "Tim" are 67
+_COUNTED = frozenset({"first", "four", "one", "second", "third", "three", "two"})
+_SMALL = frozenset({"a", "an", "and", "de", "for", "in", "la", "of", "on", "the", "to"})
+
+
+@cache
+def split_name(name: str) -> tuple[str, ...]:
+    """A name's words as they are compared."""
+    return tuple(normalize_name(name).replace("-", " ").replace(".", "").split())
 
 
 def same_person(short: str, long: str) -> bool:
-    """Whether two full names are forms of one: the same words in another order, or fewer."""
-    return _one_person(_words(short), _words(long))
-
-
-def _words(name: str) -> list[str]:
-    return normalize_name(name).replace(".", "").split()
-
-
-def _one_person(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether two names are forms of one: the same words in another order, fewer, or an initial."""
+    a, b = split_name(short), split_name(long)
     if not a or not b:
         return False
-    if sorted(a) == sorted(b):
-        return True
-    if len(a) < len(b):
-        return set(a) < set(b) and (a[0] == b[0] or a[-1] == b[-1])
-    initial = 1 in {len(a[0]), len(b[0])}
-    return initial and len(a) == len(b) and a[-1] == b[-1] and a[0][0] == b[0][0]
+    initial = 1 in {len(a[0]), len(b[0])} and len(a) == len(b)
+    return {*a} <= {*b} or (initial and a[-1] == b[-1] and a[0][0] == b[0][0])
 
 
-class FullNames:
-    """People's full names, to find those that one may be a form of without a look at each."""
-
-    def __init__(self, people: Sequence[Draft]) -> None:
-        """Sort them by their words, and by what is left where the first name is an initial."""
-        self._people = people
-        self._names = [_words(draft.name) for draft in people]
-        self._having: dict[str, list[int]] = defaultdict(list)
-        self._short: dict[tuple[int, str, str, bool], list[int]] = defaultdict(list)
-        for number, name in enumerate(self._names):
-            for word in set(name):
-                self._having[word].append(number)
-            if name:
-                self._short[_shortened(name, initial=len(name[0]) == 1)].append(number)
-
-    def only(self, draft: Draft) -> Draft | None:
-        """The one person, not yet part of another's chain, whose name this one is a form of."""
-        name = _words(draft.name)
-        fits = (
-            self._people[number]
-            for number in self._near(name)
-            if self._people[number] is not draft
-            and self._people[number].chain is None
-            and _one_person(name, self._names[number])
-        )
-        found = list(islice(fits, 2))
-        return found[0] if len(found) == 1 else None
-
-    def _near(self, name: Sequence[str]) -> list[int]:
-        """Who may be it: who has its rarest word, and who differs by an initial only."""
-        if not name:
-            return []
-        having: list[list[int]] = [self._having.get(word, []) for word in name]
-        rarest = min(having, key=len)
-        found = set(rarest)
-        found.update(self._short.get(_shortened(name, initial=True), ()))
-        if len(name[0]) == 1:
-            found.update(self._short.get(_shortened(name, initial=False), ()))
-        return sorted(found)
-
-
-def _shortened(name: Sequence[str], *, initial: bool) -> tuple[int, str, str, bool]:
-    return len(name), name[-1], name[0][0], initial
-
-
-def begins(short: Draft, long: Draft) -> bool:
-    """Whether a body's name is the beginning of another's ("Samsung" of "Samsung Electronics").
-
-    Never its end: the Bank of China is not the Agricultural Bank of China.
-    """
-    a, b = normalize_name(short.name).split(), normalize_name(long.name).split()
-    if len(a) >= len(b) or b[: len(a)] != a:
+def may_be_one_person(left: str, right: str) -> bool:
+    """Whether two names can be one person's, perhaps misspelt, if not in the surname."""
+    short, long = sorted((split_name(left), split_name(right)), key=len)
+    if not short or (len(short) > 1 and short[-1] not in long and long[-1] not in short):
         return False
-    return len(a) > 1 or long.kind == "Company" or b[1] == "group" or is_registered(long.name)
+    return all(any(_are_alike(one, other) for other in long) for one in short)
 
 
-def is_registered(name: str) -> bool:
-    """Whether a name ends as a firm is registered: "Kivik Foods Inc"."""
-    return name.rsplit(maxsplit=1)[-1].lower() in lexicon().suffixes
+def _are_alike(one: str, other: str) -> bool:
+    """Whether two words are one, or a long one misspelt, or its initial: "Mahmoud", "Mahmud"."""
+    if 1 in {len(one), len(other)}:
+        return one[0] == other[0]
+    misspelt = min(len(one), len(other)) >= _LONG_WORD and ratio(one, other) >= _MISSPELT
+    return one == other or misspelt
+
+
+def may_be_one_body(left: str, right: str) -> bool:
+    """Whether two names share what tells things apart, or one is the other's letters.
+
+    Both may not have words of their own, be it for a kind of body or other ones: a state's senate
+    isn't its office abroad, nor a Frauds Bureau the Investigations Division of the same office. A
+    Boeing 707 isn't Boeing.
+    """
+    a, b = _stems(left), _stems(right)
+    if _numbers(a) != _numbers(b):
+        return False
+    short, long = sorted((left, right), key=len)
+    if a <= b or b <= a or _spells(short, long) or abbreviates(short, long):
+        return True
+    both_ways = chain(product(a, b), product(b, a))
+    if any(_LONG_WORD <= len(one) < len(other) and one in other for one, other in both_ways):
+        return True  # "Gladbach" of "Mönchengladbach"
+    own = a - b, b - a
+    plain = frozenset(map(_stem, lexicon().kinds)) | {"'s", "s"}
+    both = all(one - plain for one in own) or all(one & plain for one in own)
+    return not both and bool((a & b) - plain)
+
+
+def _stems(name: str) -> frozenset[str]:
+    return frozenset(map(_stem, split_name(name))) - _SMALL
+
+
+def _stem(word: str) -> str:
+    """A word without the ending of many: "weapon" and "weapons" are one word."""
+    word = word.removesuffix("'s")
+    return word[:-1] if len(word) > _LONG_WORD and word[-1] == "s" and word[-2] != "s" else word
+
+
+def _numbers(words: frozenset[str]) -> set[str]:
+    return {word for word in words if word in _COUNTED or any(one.isdigit() for one in word)}
+
+
+def _spells(short: str, long: str) -> bool:
+    """Whether one word in capitals takes its letters from a name: "HRW", not a shouted "KIVIK"."""
+    if not short.isupper() or " " in short or short[0] != initials(long)[:1]:
+        return False
+    letters = iter(long.upper())
+    return all(letter in letters for letter in short if letter.isalpha())
 
 
 def abbreviates(short: str, long: str) -> bool:
@@ -120,9 +119,5 @@ def heads(name: str, noun: str) -> bool:
 
     "The police" may be the Harris County Police Department, and is no Police Training Institute.
     """
-    words = normalize_name(name).replace("-", " ").split()
-    cut = next((at for at, word in enumerate(words) if at and word in {"of", "for"}), len(words))
-    head = words[:cut]
-    while len(head) > 1 and head[-1] != noun and head[-1] in _BODIES:
-        head.pop()
-    return head[-1:] == [noun]
+    words = [*takewhile(lambda word: word not in {"of", "for"}, split_name(name))]
+    return noun in words and _BODIES.issuperset(words[words.index(noun) + 1 :])

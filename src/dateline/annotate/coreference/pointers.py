@@ -6,7 +6,7 @@ and counts as something else that later ones may mean.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from dateline.annotate.coreference.antecedents import Antecedents
@@ -26,6 +26,8 @@ def link_pointers(
     titles: Mapping[int, Draft],
     common: Iterable[Draft],
     posts: Iterable[Draft],
+    *,
+    quoted: Collection[int],
 ) -> list[Draft]:
     """Put pronouns and descriptions into chains, in text order.
 
@@ -35,11 +37,12 @@ def link_pointers(
         titles: start of a person's name → the post before it.
         common: its pronouns and descriptions; what has a chain already keeps it.
         posts: its posts, of which some mean their holders.
+        quoted: its tokens between quotation marks.
 
     Returns:
         Those that mean something named.
     """
-    discourse = Discourse(parse, names, titles)
+    discourse = Discourse(parse, names, titles, quoted)
     antecedents = Antecedents(discourse, find_genders(parse, names, titles))
     known = [draft for draft in names if draft.form == "name" and not draft.title]
     pointers = [*_find_pointing(parse, names, common), *_find_holders(parse, names, titles, posts)]
@@ -68,6 +71,17 @@ def link_pointers(
         for draft in kept
         for chain in draft.root().members or (draft.chain,)
     ]
+
+
+def link_agreements(parse: Parse, names: Sequence[Draft], nominals: Iterable[Draft]) -> None:
+    """Put "the agreement" into the chain of the last one of that noun; others stand alone."""
+    last = {parse.tokens[one.end - 1].text.lower(): one for one in names if one.kind == "Agreement"}
+    for draft in nominals:
+        noun = parse.tokens[draft.end - 1].text.lower()
+        other = last.get(noun)
+        if other is not None and parse.tokens[draft.start].text.lower() not in {"a", "an"}:
+            draft.chain = other.root()
+        last[noun] = draft
 
 
 def _find_pointing(

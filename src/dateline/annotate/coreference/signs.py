@@ -9,12 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from dateline.annotate.coreference.discourse import PAIR, SUBJECTS, Discourse, Place, Thing
-from dateline.annotate.coreference.name_forms import heads
+from dateline.annotate.coreference.name_forms import heads, split_name
 from dateline.core.parse import Token
-from dateline.core.text import normalize_name
 from dateline.english.lexicon import lexicon
 from dateline.ontology import is_a
 
@@ -44,8 +42,7 @@ class Pointer:
 
     `sort` is "he", "it", "they", or "noun" for a description; `gender` "f", "m" or "". `kinds` are
     those that the noun can mean, empty where the lexicon doesn't know it; `definite` is whether
-    it begins with "the" or the like, `two` whether it is for two at once,
-    `deictic` whether it may be shown rather than told: "this country", or in a quotation.
+    it begins with "the" or the like, `two` whether it is for two at once.
     """
 
     sort: str
@@ -57,7 +54,6 @@ class Pointer:
     plural: bool = False
     definite: bool = True
     two: bool = False
-    deictic: bool = False
 
     def wording(self, thing: Thing) -> str:
         """Whether the text has called a thing by the noun, beside its name or in it."""
@@ -66,11 +62,11 @@ class Pointer:
         named = thing.root is not None and heads(thing.root.name, self.noun)
         return "in name" if named else "new"
 
-    def knows(self, thing: Thing) -> str:
-        """How many of the words before the noun the text has used of a thing."""
-        name = frozenset() if thing.root is None else _split(thing.root.name)
-        known = sum(one in name or one in thing.nouns for one in self.modifiers)
-        return "known" if known == len(self.modifiers) else "partly" if known else "new"
+    def is_all_said(self, thing: Thing) -> bool:
+        """Whether the text has used all the words of something named: "the police agency"."""
+        if thing.root is None or self.wording(thing) == "new":
+            return False
+        return thing.nouns.union(split_name(thing.root.name)).issuperset(self.modifiers)
 
     def fit(self, kind: str) -> str:
         """How well the noun's kinds go with the kind of a thing."""
@@ -89,11 +85,6 @@ class Pointer:
             return "body"
         found = next((one for one in _NOUN_KINDS if one in self.kinds), None)
         return found or ("thing" if self.kinds else "unknown")
-
-
-@cache
-def _split(name: str) -> frozenset[str]:
-    return frozenset(normalize_name(name).replace("-", " ").split())
 
 
 @dataclass(slots=True)
@@ -116,18 +107,10 @@ class Signs:
     def _of_places(self, pointer: Pointer, thing: Thing) -> Iterator[str]:
         place, last = pointer.place, thing.last
         back = place.sentence - last.sentence
-        near = "near" if back <= 1 else "far"
         yield f"back {min(back, _FAR)}" if back < 2 * _FAR else "back long"
-        yield f"{near} {last.role}"
-        if thing.root is None:
-            yield f"unnamed back {min(back, _FAR)}"
-            yield f"unnamed {last.role}"
-        if last.pronoun:
-            yield f"pronoun {near}"
-        if (
-            place.role != "owner"
-            and place.start == self.discourse.parse.sentences[place.sentence][0]
-        ):
+        yield f"{'near' if back <= 1 else 'far'} {last.role}"
+        opening, _ = self.discourse.parse.sentences[place.sentence]
+        if place.role != "owner" and place.start == opening:
             yield f"opens back {min(back, _FAR)}"
             yield f"opens after {last.role}"
         if place.quoted or last.quoted:
@@ -138,8 +121,9 @@ class Signs:
         yield f"times {min(len(thing.places).bit_length(), _FAR)}"
         if self.discourse.says(pointer.place.head) and self.discourse.says(thing.last.head):
             yield "says"
-        verb = pointer.place.verb
-        if verb not in _EMPTY_VERBS and any(one.verb == verb for one in thing.places):
+        verb = self.discourse.verb_of(pointer.place.head)
+        verbs = {self.discourse.verb_of(one.head) for one in thing.places} - _EMPTY_VERBS
+        if verb in verbs:
             yield "same verb"
         if thing.last.head in self.discourse.paired and thing.sort != PAIR:
             yield "paired"
@@ -147,33 +131,24 @@ class Signs:
             yield "gender"
 
     def _of_clauses_above(self, pointer: Pointer, thing: Thing) -> Iterator[str]:
-        """Whether the thing is, or is named in, the subject of a verb above the pointer."""
-        place = pointer.place
-        for number, index in enumerate(self.discourse.subjects_above(place.head)):
-            level = min(number, 1)
+        """Whether the thing is the subject of a verb above the pointer."""
+        for number, index in enumerate(self.discourse.subjects_above(pointer.place.head)):
             if self.discourse.thing_at(index) is thing:
-                yield f"above {level}"
-                yield f"above {level} {place.role}"
+                yield f"above {min(number, 1)}"
                 if self.discourse.says(index):
                     yield "said above"
                 return
-            low, high = self.discourse.parse.subtree(index)
-            if not number and any(low <= one.start < high for one in thing.places):
-                yield "inside above"  # "a Kivik spokesman said it"
 
     def _of_wording(self, pointer: Pointer, thing: Thing) -> Iterator[str]:
         """How a description's words go with what a thing is called, and its kinds with its kind."""
         if thing.root is None:
             yield from (f"unnamed {one}" for one in thing.ways)
             return
-        word, fit = pointer.wording(thing), pointer.fit(thing.root.kind)
+        word = pointer.wording(thing)
         yield f"{pointer.label()} {word}"
-        yield f"kind {fit}"
-        yield f"{word} {fit}"
+        yield f"{word} {pointer.fit(thing.root.kind)}"
         if pointer.noun in thing.called:
             yield "called so"
-        if pointer.modifiers:
-            yield f"modifiers {pointer.knows(thing)}"
 
     def of_none(self, pointer: Pointer) -> Iterator[str]:
         """What may tell that none of the things is meant."""
@@ -185,10 +160,7 @@ class Signs:
         if sort == "it" and self._is_empty(place):
             yield "empty"
         if sort == "noun":
-            shape = "modified" if pointer.modifiers else "bare"
-            yield f"none {pointer.label()} {shape}"
-            if pointer.deictic:
-                yield f"none shown {pointer.label()}"
+            yield f"none {pointer.label()} {'modified' if pointer.modifiers else 'bare'}"
 
     def _is_empty(self, place: Place) -> bool:
         """Whether "it" may stand for what comes: "it is hard to say", "makes it hard to"."""

@@ -32,240 +32,188 @@ def find(
         taken: for each token, whether it is inside a name.
         read: what the trained reader takes for a role, which tells how far a post reaches.
     """
-    lex = lexicon()
-    index = 0
-    while index < len(tokens):
-        several = _heads_names(tokens, taken, index)
-        word = tokens[index].text.lower()
-        known = several or (_noun(tokens[index]) and (word in lex.posts or word in lex.short))
-        if taken[index] or not known or _heads_names(tokens, taken, index + 1):
-            index += 1
+    phrases, short = _Phrases(tokens, taken), lexicon().short
+    end = 0
+    for noun in range(len(tokens)):
+        several = phrases.heads_names(noun)
+        known = several or phrases.is_post(noun)
+        if noun < end or not known or phrases.heads_names(noun + 1):
             continue
-        start, end = _left(tokens, taken, index), _right(tokens, taken, index + 1)
+        start, end = phrases.find_start(noun), phrases.find_end(noun + 1)
         for low, high in read:
-            if not low <= index < high or any(taken[low:high]):
-                continue
-            start = _opening(tokens, min(start, low), index)
-            field = end < high and tokens[end].text.lower() in {"of", "for"}
-            if field and tokens[high - 1].tag in _ENDS_FIELD:
-                end = high  # "Chief of Detectives Ada Hart"
+            if low <= noun < high and not any(taken[low:high]):
+                start = phrases.open(min(start, low), noun)
+                field = end < high and phrases.text(end) in {"of", "for"}
+                end = high if field and tokens[high - 1].tag in _ENDS_FIELD else end
         name = words(tokens, start, end).removesuffix("s" if several else "")
-        yield Draft(start, end, "Position", form="nominal", name=lex.short.get(name.lower(), name))
-        index = end
+        yield Draft(start, end, "Position", form="nominal", name=short.get(name.lower(), name))
 
 
-def _noun(token: Token) -> bool:
-    return token.tag in {"NN", "NNP"} and token.dep != "punct"
+class _Phrases:
+    """How far posts reach in a document."""
 
+    def __init__(self, tokens: Sequence[Token], taken: Sequence[bool]) -> None:
+        self._tokens, self._taken, self._lex = tokens, taken, lexicon()
+        self._texts = [token.text.lower() for token in tokens]
 
-def _heads_names(tokens: Sequence[Token], taken: Sequence[bool], index: int) -> bool:
-    """Whether a plural stands before names that each have the post: "Presidents Hart and Lind"."""
-    if index >= len(tokens) or tokens[index].tag not in {"NNS", "NNPS"}:
-        return False
-    word, end = tokens[index].text.lower().removesuffix("s"), index + 1
-    while end < len(tokens) and taken[end]:
-        end += 1
-    several = end > index + 1 and tokens[min(end, len(tokens) - 1)].text in {",", "and", "of"}
-    return several and word in lexicon().posts.keys() - lexicon().sporting
+    def text(self, index: int) -> str:
+        """A token in small letters; nothing outside of the text."""
+        return self._texts[index] if 0 <= index < len(self._texts) else ""
 
+    def is_post(self, index: int) -> bool:
+        """Whether a token outside of names is the noun of a post."""
+        known = self.text(index) in self._lex.posts or self.text(index) in self._lex.short
+        return known and not self._taken[index] and self._is_noun(index)
 
-def _left(tokens: Sequence[Token], taken: Sequence[bool], noun: int) -> int:
-    """Take in the words before the noun that belong to the post ("Work and Pensions Secretary")."""
-    lex = lexicon()
-    start = noun
-    while (
-        start > max(0, noun - _LONGEST_POST)
-        and not taken[start - 1]
-        and tokens[start - 1].sentence == tokens[noun].sentence
-        and not _two(tokens, start - 1)
-    ):
-        if _owner(tokens, taken, start):
-            start -= 2
-            continue
-        before = tokens[start - 1]
-        word = before.text.lower()
-        belongs = (
-            word in {"acting", "interim", *lex.before}
-            or word in lex.posts
-            or (word == "-" and start > 1)
-        )
-        modifies = (
-            before.dep == "compound" and start - 1 <= before.head <= noun and before.text.isalpha()
-        )
-        series = (
-            word == "and"
-            and before.text.islower()
-            and start > 1
-            and _series(tokens, taken, start, noun)
-        )
-        qualifies = _qualifies(tokens, start - 1, range(start, noun))
-        outside = word in _NOT_NOUNS | lex.courtesy | lex.calendar
-        if outside or not (belongs or modifies or qualifies or series):
-            break
-        start -= 1
-    return _opening(tokens, start, noun)
+    def heads_names(self, index: int) -> bool:
+        """Whether a plural stands before names that each have the post: "Presidents Hart and Lind"."""
+        if not self._is_free(index) or self._tokens[index].tag not in {"NNS", "NNPS"}:
+            return False
+        end = index + 1
+        while end < len(self._tokens) and self._taken[end]:
+            end += 1
+        several = end > index + 1 and self.text(end) in {",", "and", "of"}
+        single = self.text(index).removesuffix("s")
+        return several and single in self._lex.posts.keys() - self._lex.sporting
 
+    def _is_noun(self, index: int) -> bool:
+        return self._tokens[index].tag in {"NN", "NNP"} and self._tokens[index].dep != "punct"
 
-def _qualifies(tokens: Sequence[Token], index: int, post: range) -> bool:
-    """Whether a word belongs to an adjective of a post's noun: "clinical psychology professor"."""
-    word = tokens[index]
-    while word.dep in {"cc", "conj"}:
-        word = tokens[word.head]
-    return word.tag == "JJ" and word.dep == "amod" and word.head in post
+    def _is_free(self, index: int) -> bool:
+        """Whether a token stands in the text and in no name."""
+        return 0 <= index < len(self._tokens) and not self._taken[index]
 
+    def find_start(self, noun: int) -> int:
+        """Take in what is of the post before its noun: "Work and Pensions Secretary"."""
+        start = noun
+        while start > noun - _LONGEST_POST and self._is_free(start - 1):
+            sentence = self._tokens[noun].sentence
+            if self._tokens[start - 1].sentence != sentence or self._are_two(start - 1):
+                break
+            if self._is_owner(start):
+                start -= 2
+            elif self._belongs(start, noun):
+                start -= 1
+            else:
+                break
+        return self.open(start, noun)
 
-def _opening(tokens: Sequence[Token], start: int, noun: int) -> int:
-    """Where a post begins once "the", "and", "former" and the like are taken off."""
-    lex = lexicon()
-    outside = {
-        "-",
-        "and",
-        *lex.courtesy,
-        *(lex.acting - {"acting", "interim"}),
-        *lex.ended,
-        *lex.determiners,
-    }
-    while start < noun and (tokens[start].text.lower() in outside or _served(tokens, start)):
-        start += 1
-    return start
+    def _belongs(self, start: int, noun: int) -> bool:
+        """Whether the word before a post, as far as it is known, is of it."""
+        before, word, lex = self._tokens[start - 1], self.text(start - 1), self._lex
+        if word in _NOT_NOUNS | lex.courtesy | lex.calendar:
+            return False
+        if word in {"acting", "interim", *lex.before} or word in lex.posts:
+            return True
+        if start > 1 and (word == "-" or (before.text == "and" and self._is_series(start, noun))):
+            return True
+        if before.dep == "compound" and start <= before.head + 1 <= noun + 1 and word.isalpha():
+            return True
+        return self._is_qualifying(start - 1, range(start, noun))
 
+    def _is_qualifying(self, index: int, post: range) -> bool:
+        """Whether a word belongs to an adjective of a post's noun: "clinical psychology professor"."""
+        word = self._tokens[index]
+        while word.dep in {"cc", "conj"}:
+            word = self._tokens[word.head]
+        return word.tag == "JJ" and word.dep == "amod" and word.head in post
 
-def _served(tokens: Sequence[Token], start: int) -> bool:
-    """Whether "under" is no part of the post: "ten years under President Berg"."""
-    under = tokens[start].text.lower() == "under"
-    return under and tokens[start + 1].text.lower() not in {"-", "secretary", "sheriff"}
+    def open(self, start: int, noun: int) -> int:
+        """Where a post begins once "the", "and", "former" and the like are taken off."""
+        lex = self._lex
+        acting = lex.acting - {"acting", "interim"}
+        outside = {"-", "and"}.union(lex.courtesy, acting, lex.ended, lex.determiners)
+        while start < noun and (self.text(start) in outside or self._is_under(start)):
+            start += 1
+        return start
 
+    def _is_under(self, start: int) -> bool:
+        """Whether "under" is no part of the post: "ten years under President Berg"."""
+        under = self.text(start) == "under"
+        return under and self.text(start + 1) not in {"-", "secretary", "sheriff"}
 
-def _series(tokens: Sequence[Token], taken: Sequence[bool], start: int, noun: int) -> bool:
-    """Whether "and" joins two portfolios: "Work and Pensions Secretary", "trade and industry"."""
-    left, right = tokens[start - 2], tokens[start]
-    if start == noun or taken[start - 2] or left.text.lower() in lexicon().posts:
-        return False
-    if {left.text.lower(), right.text.lower()} <= lexicon().portfolios:
-        return left.text[0].isupper() == right.text[0].isupper()
-    return left.text[0].isupper() and right.text[0].isupper() and tokens[noun].text[0].isupper()
+    def _is_series(self, start: int, noun: int) -> bool:
+        """Whether "and" joins two portfolios: "Work and Pensions Secretary"."""
+        if start == noun or self._taken[start - 2] or self.text(start - 2) in self._lex.posts:
+            return False
+        ends = (start - 2, start)
+        left, right, last = (self._tokens[at].text[0].isupper() for at in (*ends, noun))
+        known = {self.text(at) for at in ends} <= self._lex.portfolios
+        return left == right if known else left and right and last
 
+    def _are_two(self, index: int) -> bool:
+        """Whether a noun and the next are two titles: "leader Imam", "spokesperson Captain"."""
+        left, right, lex = self.text(index), self.text(index + 1), self._lex
+        posts = left in lex.posts and right in lex.posts and f"{left} {right}" not in lex.posts
+        return posts and left not in lex.before and right not in lex.after
 
-def _two(tokens: Sequence[Token], index: int) -> bool:
-    """Whether a noun and the next are two titles: "leader Imam", "spokesperson Captain"."""
-    lex = lexicon()
-    if index < 0 or index + 1 >= len(tokens):
-        return False
-    left, right = tokens[index].text.lower(), tokens[index + 1].text.lower()
-    return (
-        left in lex.posts
-        and right in lex.posts
-        and f"{left} {right}" not in lex.posts
-        and left not in lex.before
-        and right not in lex.after
-    )
+    def _is_owner(self, start: int) -> bool:
+        """Whether a possessor that is of the post stands before a noun: "State's Attorney"."""
+        own = self.text(start - 1) in {"'s", "’s"} and self.text(start - 2) in self._lex.possessors
+        return own and self._is_free(start - 2)
 
-
-def _owner(tokens: Sequence[Token], taken: Sequence[bool], start: int) -> bool:
-    """Whether a possessor stands before a noun that belongs to the post: "State's Attorney"."""
-    return (
-        start > 1
-        and tokens[start - 1].text in {"'s", "’s"}
-        and tokens[start - 2].text.lower() in lexicon().possessors
-        and not taken[start - 2]
-    )
-
-
-def _rank(tokens: Sequence[Token], index: int) -> bool:
-    """Whether "General" is a rank of its own and no part of the post before it."""
-    return (
-        tokens[index].text.lower() == "general"
-        and tokens[index - 1].text.lower() not in lexicon().posts
-    )
-
-
-def _right(tokens: Sequence[Token], taken: Sequence[bool], end: int) -> int:
-    """Take in the words after the noun that belong to the post ("General", "of state")."""
-    lex = lexicon()
-    if (
-        end + 1 < len(tokens)
-        and tokens[end].text == "-"
-        and tokens[end].start == tokens[end - 1].end
-        and (tokens[end + 1].text.lower() in lex.after or tokens[end + 1].text.lower() in lex.posts)
-    ):
-        end += 2
-    while (
-        end < len(tokens)
-        and not taken[end]
-        and (
-            (tokens[end].text.lower() in lex.after and not _rank(tokens, end))
-            or (
-                tokens[end].text.lower() in lex.posts
-                and _noun(tokens[end])
-                and not _rank(tokens, end)
-                and not _two(tokens, end - 1)
-            )
-        )
-    ):
-        end += 1
-    if end + 1 >= len(tokens) or tokens[end].text.lower() not in {"of", "for"}:
-        return end
-    return max(_portfolio(tokens, taken, end), _field(tokens, taken, end))
-
-
-def _portfolio(tokens: Sequence[Token], taken: Sequence[bool], end: int) -> int:
-    """Where a post ends that is of or for a portfolio: "secretary of state"."""
-    lex = lexicon()
-    stop = end + 1
-    if tokens[stop].text.lower() == "the" and stop + 1 < len(tokens):
-        stop += 1
-    first = stop
-    while stop < len(tokens) and not taken[stop] and tokens[stop].text.lower() in lex.portfolios:
-        stop += 1
-        if (
-            stop + 1 < len(tokens)
-            and tokens[stop].text.lower() == "and"
-            and tokens[stop + 1].text.lower() in lex.portfolios
-        ):
-            stop += 1
-    return _listed(tokens, taken, stop) if stop > first else end
-
-
-def _listed(tokens: Sequence[Token], taken: Sequence[bool], stop: int) -> int:
-    """Where a list of portfolios ends that "and" closes: "Information, Publicity and the Arts"."""
-    at, lex = stop, lexicon()
-    while at + 1 < len(tokens) and tokens[at].text in {",", "and", "&"}:
-        closed, first = tokens[at].text != ",", at + 1
-        at = first
-        while at < len(tokens) and not taken[at] and tokens[at].tag in {"NNP", "NNPS"}:
-            at += 1
-        inside = {one.text.lower() for one in tokens[first:at]}
-        if not inside or inside & (lex.posts.keys() | (lex.before - lex.portfolios)):
-            break
-        if closed:
-            return at
-    return stop
-
-
-def _field(tokens: Sequence[Token], taken: Sequence[bool], end: int) -> int:
-    """Where a post ends that is of a field and no body: "head of research", "Chief of Detectives".
-
-    What leads on to a name ("head of development charity Oxfam") or is a body itself isn't one.
-    """
-    lex = lexicon()
-    if tokens[end - 1].text.lower() not in lex.fielded:
-        return end
-    stop = end + 1
-    while (
-        stop < len(tokens)
-        and not taken[stop]
-        and tokens[stop].tag in _FIELD
-        and tokens[stop].sentence == tokens[end].sentence
-        and stop - end <= _LONGEST_FIELD
-    ):
-        stop += 1
-    if (stop < len(tokens) and taken[stop]) or stop - end > _LONGEST_FIELD:
-        last = tokens[stop - 1].tag
-        if last not in {"CC", ","}:
+    def find_end(self, end: int) -> int:
+        """Take in what is of the post behind its noun: "General", "of state"."""
+        lex = self._lex
+        hyphen = self.text(end) == "-" and self._tokens[end].start == self._tokens[end - 1].end
+        if hyphen and (self.text(end + 1) in lex.after or self.text(end + 1) in lex.posts):
+            end += 2
+        while self._is_free(end) and not self._is_rank(end):
+            post = self.text(end) in lex.posts and self._is_noun(end) and not self._are_two(end - 1)
+            if not post and self.text(end) not in lex.after:
+                break
+            end += 1
+        if end + 1 >= len(self._tokens) or self.text(end) not in {"of", "for"}:
             return end
-    while stop > end + 1 and tokens[stop - 1].tag not in _ENDS_FIELD:
-        stop -= 1
-    inside = [token.text.lower() for token in tokens[end + 1 : stop]]
-    named = lex.nominals.get(inside[-1], frozenset()) if inside else frozenset()
-    body = not inside or bool(named - _NO_BODIES) or inside[-1] in lex.kinds
-    return end if body or any(word in lex.posts for word in inside) else stop
+        return max(self._end_portfolio(end), self._end_field(end))
+
+    def _is_rank(self, index: int) -> bool:
+        """Whether "General" is a rank of its own and no part of the post before it."""
+        return self.text(index) == "general" and self.text(index - 1) not in self._lex.posts
+
+    def _end_portfolio(self, end: int) -> int:
+        """Where a post ends that is of or for a portfolio: "secretary of state"."""
+        portfolios = self._lex.portfolios
+        first = stop = end + 1 + (self.text(end + 1) == "the")
+        while self._is_free(stop) and self.text(stop) in portfolios:
+            stop += 1
+            stop += self.text(stop) == "and" and self.text(stop + 1) in portfolios
+        return self._end_list(stop) if stop > first else end
+
+    def _end_list(self, stop: int) -> int:
+        """Where a list of portfolios ends that "and" closes: "Information, Publicity and the Arts"."""
+        at, lex = stop, self._lex
+        while self.text(at) in {",", "and", "&"} and at + 1 < len(self._tokens):
+            closed, first = self.text(at) != ",", at + 1
+            at = first
+            while self._is_free(at) and self._tokens[at].tag in {"NNP", "NNPS"}:
+                at += 1
+            inside = set(self._texts[first:at])
+            if not inside or inside & (lex.posts.keys() | (lex.before - lex.portfolios)):
+                break
+            if closed:
+                return at
+        return stop
+
+    def _end_field(self, end: int) -> int:
+        """Where a post ends that is of a field and no body: "head of research".
+
+        What leads on to a name ("head of development charity Oxfam") or is a body itself isn't one.
+        """
+        tokens, lex = self._tokens, self._lex
+        if self.text(end - 1) not in lex.fielded:
+            return end
+        stop = end + 1
+        while self._is_free(stop) and tokens[stop].tag in _FIELD and stop - end <= _LONGEST_FIELD:
+            if tokens[stop].sentence != tokens[end].sentence:
+                break
+            stop += 1
+        named = stop < len(tokens) and self._taken[stop]
+        if (named or stop - end > _LONGEST_FIELD) and tokens[stop - 1].tag not in {"CC", ","}:
+            return end
+        while stop > end + 1 and tokens[stop - 1].tag not in _ENDS_FIELD:
+            stop -= 1
+        inside = self._texts[end + 1 : stop]
+        last = inside[-1] if inside else ""
+        body = bool(lex.nominals.get(last, frozenset()) - _NO_BODIES) or last in lex.kinds
+        return end if body or not inside or not lex.posts.keys().isdisjoint(inside) else stop

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from dateline.core.parse import Token
-from dateline.extract.quotations import Quotation
+from dateline.english.quotations import Quotation
 from dateline.extract.reading import ParsedText
 from dateline.extract.statements.said_clauses import FINITE, ClauseTrimmer
 from dateline.extract.statements.speech import SpeechFinder

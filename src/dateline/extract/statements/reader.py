@@ -14,12 +14,12 @@ from collections.abc import Iterator
 
 from dateline.core.model import Stance
 from dateline.core.parse import Token
+from dateline.english.quotations import Quotation
 from dateline.english.verbs import VerbSense
 from dateline.extract.clauses.clause import ClauseReader
 from dateline.extract.clauses.participants import read_participant
 from dateline.extract.clauses.signs import SignReader
 from dateline.extract.clauses.voices import find_sources
-from dateline.extract.quotations import Quotation
 from dateline.extract.reading import ParsedText
 from dateline.extract.statements.beside import VerbFinder
 from dateline.extract.statements.said_clauses import FINITE, ClauseTrimmer

@@ -95,7 +95,7 @@ class _QuotationScanner:
                 else:
                     yield self._end(at + mark, closed=mark)
             elif mark and self._start < 0:
-                if self._opens(at):
+                if self._opens(at) or self._is_spaced(at):
                     self._start, self._low, self._depth = at, at + 1, 0
             elif mark and self._closes(at):
                 self._parts.append((self._low, at))
@@ -106,6 +106,11 @@ class _QuotationScanner:
 
     def _opens(self, at: int) -> bool:
         return opens(self._text, self._tokens[at].start)
+
+    def _is_spaced(self, at: int) -> bool:
+        """Whether spaces are on both sides of a mark, as in text that is written in tokens."""
+        start = self._tokens[at].start
+        return self._text[start - 1 : start + 2] == ' " '
 
     def _closes(self, at: int) -> bool:
         """Whether a mark inside a quotation closes it, and not another inside it."""

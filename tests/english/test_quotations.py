@@ -32,6 +32,7 @@ def find(text):
             [(["It is over.", "We won."], True)],
         ),
         ("“She said “no” to us,” he said.", [(["She said “no” to us,"], True)]),
+        ('She said : " It is over . " All left .', [(["It is over ."], True)]),
         ("It is over,” she said.", []),
         ("“It is over, ”she said. All left.", [(["It is over,"], True)]),
     ],

@@ -6,9 +6,6 @@ import pytest
 from tests.annotate.coreference.test_chains import together
 from tests.readings import annotate, found
 
-from dateline.annotate.coreference import reader_clusters
-from dateline.annotate.names.draft import Draft
-
 
 def test_a_cluster_joins_what_no_rule_does():
     """Two names of one body, of which neither is the beginning of the other."""
@@ -111,13 +108,12 @@ def test_heads_of_different_kinds_keep_names_apart():
 
 
 def test_who_joins_a_chain_must_fit_all_that_it_was_joined_with():
-    """Maria Riskova may be Anna Maria Riskova, but not who is also Anna Riskova."""
-    names = [
-        Draft(at, at + 1, "Person", name=name, cluster=0)
-        for at, name in enumerate(["Anna Maria Riskova", "Anna Riskova", "Maria Riskova"])
-    ]
-    reader_clusters.link((), names)
-    assert [one.root() is names[0] for one in names] == [True, True, False]
+    """Marianna Holm may be Sebastian Mariana Holm misspelt, but not who is also Sebastisn Holm."""
+    text = "Sebastian Mariana Holm spoke. Sebastisn Holm left. Marianna Holm slept."
+    three = ("Sebastian Mariana Holm", "Sebastisn Holm", "Marianna Holm")
+    annotated = annotate(text, *(found(text, name, "person", 0) for name in three))
+    assert together(annotated, "Sebastian Mariana Holm", "Sebastisn Holm")
+    assert not together(annotated, "Sebastisn Holm", "Marianna Holm")
 
 
 @pytest.mark.parametrize(
