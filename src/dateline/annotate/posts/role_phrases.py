@@ -66,7 +66,7 @@ class _Phrases:
         return known and not self._taken[index] and self._is_noun(index)
 
     def heads_names(self, index: int) -> bool:
-        """Whether a plural stands before names that each have the post: "Presidents Hart and Lind"."""
+        """Whether a plural stands before names of that post each: "Presidents Hart and Lind"."""
         if not self._is_free(index) or self._tokens[index].tag not in {"NNS", "NNPS"}:
             return False
         end = index + 1
@@ -112,7 +112,7 @@ class _Phrases:
         return self._is_qualifying(start - 1, range(start, noun))
 
     def _is_qualifying(self, index: int, post: range) -> bool:
-        """Whether a word belongs to an adjective of a post's noun: "clinical psychology professor"."""
+        """Whether a word is of an adjective before a post: "clinical psychology professor"."""
         word = self._tokens[index]
         while word.dep in {"cc", "conj"}:
             word = self._tokens[word.head]
@@ -181,7 +181,7 @@ class _Phrases:
         return self._end_list(stop) if stop > first else end
 
     def _end_list(self, stop: int) -> int:
-        """Where a list of portfolios ends that "and" closes: "Information, Publicity and the Arts"."""
+        """Where a list of portfolios ends that "and" closes: "Information, Publicity and Arts"."""
         at, lex = stop, self._lex
         while self.text(at) in {",", "and", "&"} and at + 1 < len(self._tokens):
             closed, first = self.text(at) != ",", at + 1
