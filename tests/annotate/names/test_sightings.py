@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 from tests.annotate.names.scenes import parse
+from tests.news import article
 from tests.readings import found, reading
 
+from dateline.annotate import tokens
 from dateline.annotate.names.sightings import (
     ACRONYM,
     AUTHORITY,
@@ -66,6 +68,26 @@ def test_the_authority_sees_what_it_knows():
     assert (AUTHORITY, "United States", "Country") in all_
     assert (AUTHORITY, "Korean", "demonym") in all_
     assert not any(words == "kenya" for source, words, _ in all_ if source == AUTHORITY)
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("He left Raleigh, North Carolina.", {("Raleigh", "City"), ("North Carolina", "Region")}),
+        ("He left Atlanta, Ga., today.", {("Atlanta", "City"), ("Ga.", "Region")}),
+        ("He left Washington, D.C., today.", {("Washington, D.C.", "City")}),
+        ("He left Ga today.", set()),
+    ],
+)
+def test_a_town_and_its_state_are_two_names(text, labels):
+    """The town is the one in that state; the abbreviation is the state, never a country."""
+    (of,) = tokens.parses([article(text)])
+    found = find_sightings(of, Reading(layer="dwie"), load_bundled())
+    known = [one for one in found if one.source == AUTHORITY]
+    assert {
+        (text[of.tokens[k.start].start : of.tokens[k.end - 1].end], k.label) for k in known
+    } == labels
+    assert all(one.entries[0].country == "Q30" for one in known)
 
 
 def test_names_that_are_words_are_marked():

@@ -125,11 +125,20 @@ def _find_definitions(tokens: Sequence[Token]) -> Iterator[Sighting]:
 
 def _find_known(tokens: Sequence[Token], authority: Authority) -> Iterator[Sighting]:
     """What the authority knows, longest first, left to right, without overlap."""
-    forms = [token.text for token in tokens]
+    states = lexicon().states
+    forms = [states.get(token.text, token.text) for token in tokens]
     index = 0
     while index < len(tokens):
         found = authority.longest(forms, index) if forms[index][0].isupper() else None
         size, entries = found if found is not None else (1, ())
+        if tokens[index].text in states:  # "Ga." is no country
+            entries = tuple(entry for entry in entries if entry.kind == "Region")
+        end = index + size
+        if entries and "," in forms[index:end]:
+            comma = forms.index(",", index)
+            behind = authority.longest(forms, comma + 1)
+            if behind is not None and not set(behind[1]) & set(entries):
+                end = comma  # "Raleigh, North Carolina" is two names
         if entries:
             article = forms[index] == "The" and authority.longest(forms, index + 1)
             start = index + 1 if article and article[1] == entries else index  # not "The Hague"
@@ -137,8 +146,8 @@ def _find_known(tokens: Sequence[Token], authority: Authority) -> Iterator[Sight
             adjective = all(text in entry.demonyms for entry in entries)
             label = "demonym" if adjective else entries[0].kind
             label += " common" if authority.common(text) else ""
-            yield Sighting(start, index + size, AUTHORITY, label, entries=entries)
-        index += size
+            yield Sighting(start, end, AUTHORITY, label, entries=entries)
+        index = end
 
 
 def _find_runs(tokens: Sequence[Token]) -> Iterator[Sighting]:
