@@ -49,7 +49,8 @@ HELD_OUT = ("dwie/dev", "worldwide_newswire/dev")
 KINDS = tuple(sorted(kind for kind in kinds() if any(is_a(kind, sort) for sort in SORTS)))
 
 _UNSURE = "?"
-_WORTH = 20.0  # of a judged article beside one of the data sets, whose kinds are coarser
+_WORTHS = {name: 2.0 if name.startswith("dwie") else 1.0 for name in (*LEARNT, *HELD_OUT)}
+_WORTH = 15.0  # of a judged article beside one of the newswire, whose kinds are coarser
 _ALONE = 5.0  # the same of a judged sentence by itself
 _HELD = 4  # of so many judged articles one is held out
 _SPANS, _KINDS = 100, 60  # times that a sign must have been seen
@@ -65,12 +66,13 @@ Marks = dict[tuple[int, int], frozenset[str]]
 
 
 class JudgedNames(msgspec.Struct, frozen=True, array_like=True):
-    """The names of one article's first sentences; a line is an array, in this order."""
+    """The names of one article's first sentences, or of one; a line is an array, in this order."""
 
     file: str
     article: str
     until: int  # character up to which all names are marked
     names: list[tuple[int, int, str]]
+    since: int = 0  # character from which they are, where a sentence is read by itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,7 @@ class Labelled:
     marks: Marks
     until: int
     worth: float = 1.0
+    topics: bool = False  # whether languages, faiths and illnesses are marked, too
 
 
 @dataclass(slots=True)
@@ -136,7 +139,8 @@ def read_gold(data: Path, name: str) -> Iterator[Labelled]:
             for one in gold.mentions:
                 chars = trim_span(gold.text, one.start, one.end)
                 marks[chars] = marks.get(chars) or mean(dataset, one.types, meant)
-            yield Labelled(gold_to_document(gold, known), marks, len(gold.text))
+            document, topics = gold_to_document(gold, known), dataset == "dwie"
+            yield Labelled(document, marks, len(gold.text), _WORTHS[name], topics)
 
 
 def mean(dataset: str, labels: Sequence[str], meant: Mapping[str, Any]) -> frozenset[str]:
@@ -168,12 +172,15 @@ def read_judged(news: Path, data: Path) -> Iterator[Labelled]:
     for article in found:
         one = wanted.get(hashed(article.id))
         if one is not None:
-            document = article.document()
+            document, until = article.document(), one.until
+            if one.since:
+                text, until = document.text[one.since : until], until - one.since
+                document = Document(id=document_id(text), text=text, source=article.id)
             marks = {
-                trim_span(document.text, start, end): frozenset({kind})
+                trim_span(document.text, start - one.since, end - one.since): frozenset({kind})
                 for start, end, kind in one.names
             }
-            yield Labelled(document, marks, one.until, _WORTH)
+            yield Labelled(document, marks, until, _WORTH)
 
 
 def cut_sentences(labelled: Sequence[Labelled]) -> Iterator[Labelled]:
@@ -212,8 +219,8 @@ def make_cases(scene: Scene, labelled: Labelled) -> Iterator[Case]:
             continue
         chars = trim_span(labelled.document.text, start, end)
         said = labelled.marks.get(chars) or None
-        if said is None and labelled.worth != 1 and "Topic" in _types(scene, span):
-            said = frozenset({"Topic", _UNSURE})  # which our readers didn't mark
+        if said is None and not labelled.topics and "Topic" in _types(scene, span):
+            said = frozenset({"Topic", _UNSURE})
         yield Case(
             span,
             chars,

@@ -95,3 +95,11 @@ def test_a_noun_is_no_verb() -> None:
     """What is said of verbs changes no noun: "rates" of money and "putts" on a green."""
     assert tokens.lemma("putts", "NOUN") == "putt"
     assert tokens.lemma("rates", "NOUN") == "rate"
+
+
+def test_a_ticker_is_no_prose() -> None:
+    """It is blank at its length, so that the sentence goes on over it."""
+    document = Document(id="d", text="Texaco Inc <TX> sold Getty.")
+    assert tokens.prose(document) == "Texaco Inc      sold Getty."
+    (parse,) = tokens.parses([document])
+    assert [one.text for one in parse.tokens] == ["Texaco", "Inc", "sold", "Getty", "."]

@@ -1,8 +1,8 @@
 """Tokens, sentences and grammar, by spaCy's small English pipeline.
 
 Guarantees: offsets point into the document's text as it was given; what isn't prose (bylines,
-datelines, credits, furniture) is read as blank, so no sentence runs through it; a paragraph's end
-ends a sentence, and no sentence is endless. It does not decide what anything names.
+datelines, credits, furniture, stock tickers) is read as blank, so no sentence runs through it; a
+paragraph's end ends a sentence, and no sentence is endless. It does not decide what anything names.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from dateline.core.model import Document
 from dateline.core.offline import keep_offline
 from dateline.core.parse import Parse, Token
 from dateline.core.text import find_paragraphs, to_ascii_punctuation
+from dateline.english.tickers import find_tickers
 from dateline.english.verbs import load_verbs
 
 keep_offline()
@@ -93,10 +94,9 @@ _IRREGULAR = {
 def prose(document: Document) -> str:
     """The text with everything but prose blanked out, same length, quotes made plain."""
     text = to_ascii_punctuation(document.text)
-    for zone in document.zones:
-        if zone.kind in _BLANK_ZONES:
-            blank = _NOT_NEWLINE.sub(" ", text[zone.start : zone.end])
-            text = text[: zone.start] + blank + text[zone.end :]
+    zones = [(zone.start, zone.end) for zone in document.zones if zone.kind in _BLANK_ZONES]
+    for start, end in (*zones, *((start, end) for start, end, _ in find_tickers(text))):
+        text = text[:start] + _NOT_NEWLINE.sub(" ", text[start:end]) + text[end:]
     return text
 
 

@@ -59,6 +59,7 @@ class Lexicon:
         owned: nouns that a body's name stands before.
         aired: nouns that a paper's or station's name stands before.
         personal: nouns of what only people have.
+        exchanges: where shares are traded, before a ticker.
         calendar: days, months and feasts.
         parties: whom a court or the police have to do with.
         topics: nouns that head the name of an issue.
@@ -78,6 +79,7 @@ class Lexicon:
     short: MappingProxyType[str, str]
     seats: MappingProxyType[str, frozenset[str]]
     initials: frozenset[str]
+    states: MappingProxyType[str, str]
     kinds: MappingProxyType[str, str]
     beside: MappingProxyType[str, str]
     nominals: MappingProxyType[str, frozenset[str]]
@@ -108,6 +110,7 @@ class Lexicon:
     owned: frozenset[str]
     aired: frozenset[str]
     personal: frozenset[str]
+    exchanges: frozenset[str]
     calendar: frozenset[str]
     parties: frozenset[str]
     topics: frozenset[str]
@@ -145,6 +148,7 @@ def lexicon() -> Lexicon:
                 for noun in nouns.split("|")
             }
         ),
+        states=MappingProxyType(raw["states"]),
         kinds=MappingProxyType(_kind_by_word(raw["kinds"])),
         beside=MappingProxyType(_kind_by_word(raw["beside"])),
         nominals=MappingProxyType(_invert_table(raw["nominals"])),

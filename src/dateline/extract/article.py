@@ -1,4 +1,4 @@
-"""What an article says of itself: its authors, its topics, whom it names, the acronyms it defines.
+"""What an article says of itself: authors, topics, whom it names, its acronyms and tickers.
 
 Guarantees: an author is claimed only from a byline in the text; a topic only if the headline has it
 or the body has it early and often; `mentions` gives every named thing once, with the sentence
@@ -15,7 +15,9 @@ from dateline.authority import Authority
 from dateline.core.ids import content_id
 from dateline.core.model import Claim, Document, Literal, Mention, Span, Stance
 from dateline.core.parse import Annotated
+from dateline.english.tickers import find_tickers
 from dateline.extract.base import Extraction
+from dateline.ontology import is_a
 
 _BRACKET = re.compile(r"\s*(?:[\"”'’]|['’]s)?\s*[(\[]\s*")  # perhaps behind "'s" or a quotation
 _HEADLINE = 120  # characters of the first line that stand for an article without a headline
@@ -26,12 +28,12 @@ _LONG = 600  # tokens after which it must come once more
 
 
 class ArticleExtractor:
-    """Authors, topics, mentions and acronyms."""
+    """Authors, topics, mentions, acronyms and tickers."""
 
     name = "article"
     version = "3"
     needs = ("sentences", "mentions", "coreference")
-    gives = ("author_of", "about", "mentions", "acronym")
+    gives = ("author_of", "about", "mentions", "acronym", "ticker")
 
     def extract(self, annotated: Annotated, *, authority: Authority) -> Extraction:  # noqa: ARG002 - a plug-in's signature
         """Return the claims that the article's own shape makes."""
@@ -53,6 +55,11 @@ class ArticleExtractor:
             first, last = _sentence_of(spans, long), _sentence_of(spans, short)
             span, value = Span(start=first.start, end=last.end), Literal(value=short.text)
             claims.append(self._claim(document, long.id, "acronym", value, span))
+        for body, symbol in _tickers(annotated):
+            value = Literal(value=symbol)
+            claims.append(
+                self._claim(document, body.id, "ticker", value, _sentence_of(spans, body))
+            )
         return Extraction(mentions=tuple(made), claims=tuple(claims))
 
     def _origin(self) -> str:
@@ -173,6 +180,19 @@ def _acronyms(annotated: Annotated) -> Iterator[tuple[Mention, Mention]]:
             and short.text.upper() == short.text
         ):
             yield long, short
+
+
+def _tickers(annotated: Annotated) -> Iterator[tuple[Mention, str]]:
+    """Bodies with the tickers that stand in brackets right behind their names."""
+    text = annotated.document.text
+    bodies = {
+        one.span.end: one
+        for one in annotated.mentions
+        if one.form == "name" and is_a(one.kind, "Organization")
+    }
+    for start, _, symbols in find_tickers(text):
+        body = bodies.get(len(text[:start].rstrip()))
+        yield from ((body, symbol) for symbol in symbols if body is not None)
 
 
 def _half(text: str, long: Mention, short: Mention) -> bool:

@@ -29,6 +29,7 @@ def candidates(text: str, words: str, label: str = "person") -> set[str]:
         ("Orbit and Lumen", "Orbit"),
         ("Orbit and Lumen", "Lumen"),
         ("Orbit ( Oslo", "Orbit"),
+        ("Orbit : Lumen", "Lumen"),
     ],
 )
 def test_parts_without_titles_and_joints_may_be_names(words, part):
@@ -53,6 +54,15 @@ def test_capitals_alone_are_no_candidate():
     run = Sighting(2, 5, CAPITALS, "run")
     assert find_candidates(scene(of, run)) == []
     assert (2, 5) in find_candidates(scene(of, run, sighting(of, "Wine", "misc")))
+
+
+def test_what_stands_behind_a_known_name_may_be_one():
+    """A country, and what is named behind it."""
+    of = parse("They met Norwegian Lumen Works today.")
+    known = sighting(of, "Norwegian", "", source=AUTHORITY, entries=load_bundled().find("Norway"))
+    longer = sighting(of, "Norwegian Lumen Works", "organization")
+    assert (3, 5) in find_candidates(scene(of, known, longer))
+    assert (3, 5) not in find_candidates(scene(of, longer))
 
 
 def test_what_the_authority_knows_is_not_cut():

@@ -30,6 +30,11 @@ def named(text: str) -> dict[str, Mention]:
         ("The Home Office said that Londoners were safe.", "Home Office", "GovernmentBody"),
         ("UNICEF and the Red Cross sent tents to Sudan.", "Sudan", "Country"),
         ("Police closed Westminster Bridge on Monday.", "Westminster Bridge", "Facility"),
+        ("The Vietnam war ended in 1975. Saigon fell.", "Vietnam war", "Event"),
+        ("Kill Bill: Vol. 2 was directed by Quentin Tarantino.", "Kill Bill: Vol. 2", "Work"),
+        ("The Dutch bank ABN Amro was sold.", "ABN Amro", "Company"),
+        ("Kenya paid Japan $5bn.", "Japan", "Country"),
+        ("Police in Springfield, Mass., arrested two men.", "Mass.", "Region"),
     ],
 )
 def test_what_is_named_and_as_what(text, words, kind):
@@ -62,6 +67,17 @@ def test_several_entries_leave_open_which_is_meant():
     """Georgia is a country and a state: its words decide no entry."""
     assert named("He moved to Georgia with his wife.")["Georgia"].authority is None
     assert named("He moved to Norway with his wife.")["Norway"].authority == "Q20"
+
+
+def test_a_town_before_its_state_is_the_one_there():
+    """Both are names, in whichever way the state is written."""
+    found = named("She was born in Raleigh, N.C., and grew up in Fresno, California.")
+    assert {key: one.authority for key, one in found.items()} == {
+        "Raleigh": "geonames:4487042",
+        "N.C.": "Q1454",
+        "Fresno": "geonames:5350937",
+        "California": "Q99",
+    }
 
 
 def test_adjectives_stand_for_countries_and_plurals_for_people():

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 from tests.annotate.names.scenes import parse
+from tests.news import article
 from tests.readings import found, reading
 
+from dateline.annotate import tokens
 from dateline.annotate.names.sightings import (
     ACRONYM,
     AUTHORITY,
@@ -39,7 +41,13 @@ def test_each_layer_of_the_reader_is_a_source():
 
 @pytest.mark.parametrize(
     ("words", "left"),
-    [("the Lumen", "Lumen"), ("Lumen 's", "Lumen"), ('"Lumen', "Lumen"), ("Lumen ,", "Lumen")],
+    [
+        ("the Lumen", "Lumen"),
+        ("Lumen 's", "Lumen"),
+        ('"Lumen', "Lumen"),
+        ("Lumen ,", "Lumen"),
+        ("Lumen $", "Lumen"),
+    ],
 )
 def test_articles_marks_and_possessives_are_outside(words, left):
     """A sighting ends where the name does."""
@@ -68,6 +76,26 @@ def test_the_authority_sees_what_it_knows():
     assert not any(words == "kenya" for source, words, _ in all_ if source == AUTHORITY)
 
 
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("He left Raleigh, North Carolina.", {("Raleigh", "City"), ("North Carolina", "Region")}),
+        ("He left Atlanta, Ga., today.", {("Atlanta", "City"), ("Ga.", "Region")}),
+        ("He left Washington, D.C., today.", {("Washington, D.C.", "City")}),
+        ("He left Ga today.", set()),
+    ],
+)
+def test_a_town_and_its_state_are_two_names(text, labels):
+    """The town is the one in that state; the abbreviation is the state, never a country."""
+    (of,) = tokens.parses([article(text)])
+    found = find_sightings(of, Reading(layer="dwie"), load_bundled())
+    known = [one for one in found if one.source == AUTHORITY]
+    assert {
+        (text[of.tokens[k.start].start : of.tokens[k.end - 1].end], k.label) for k in known
+    } == labels
+    assert all(one.entries[0].country == "Q30" for one in known)
+
+
 def test_names_that_are_words_are_marked():
     """What is also an ordinary word is seen as such."""
     assert (AUTHORITY, "Turkey", "Country common") not in seen("They left Turkey.")
@@ -79,6 +107,37 @@ def test_capitals_side_by_side_are_seen():
     all_ = seen("We left the Ministry of the Interior yesterday.")
     assert (CAPITALS, "Ministry", "run") in all_
     assert (CAPITALS, "Ministry of the Interior", "joined") in all_
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "label"),
+    [
+        ("They saw Alien 3 today.", "Alien 3", "titled"),
+        ("They saw Exorcist : The Beginning today.", "Exorcist : The Beginning", "titled"),
+        ("They saw Rocky 4 : War of the Fists 2 today.", "Rocky 4 : War of the Fists 2", "titled"),
+        ("The Iraq war divided them.", "Iraq war", "class"),
+        ("They saw Baikal lake today.", "Baikal lake", "class"),
+    ],
+)
+def test_what_may_follow_a_run_is_seen(text, words, label):
+    """A number, a subtitle, or a word for what it is."""
+    assert (CAPITALS, words, label) in seen(text)
+
+
+def test_a_number_or_mark_elsewhere_is_no_title():
+    """Not over a sentence's end, nor before a word in small letters."""
+    assert not any(label == "titled" for _, _, label in seen("They like Alien : it is old."))
+    found = find_sightings(parse("we like Alien", "3 came"), Reading(layer="dwie"), load_bundled())
+    assert {(one.start, one.end, one.label) for one in found} == {(2, 3, "run")}
+
+
+def test_a_town_and_its_state_are_two_sightings():
+    """The reader takes both for one; what ends with no state or country stays whole."""
+    text = "He left Lumen, Ohio, and Orbit, Lumen and Hart, Oslo today."
+    one = found(text, "Lumen, Ohio", "location", 0)
+    other = found(text, "Orbit, Lumen and Hart, Oslo", "organization", 1)
+    words = {words for source, words, _ in seen(text, one, other) if source == "dwie"}
+    assert words == {"Lumen", "Ohio", "Orbit , Lumen and Hart , Oslo"}
 
 
 def test_a_run_ends_with_its_sentence():

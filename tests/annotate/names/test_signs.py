@@ -71,7 +71,7 @@ def test_how_often_the_words_are_seen_elsewhere_is_a_sign():
     signs = find_span_signs(scene(of, found), (4, 5))
     assert signs["dwie elsewhere"] == 0.5
     assert "once" not in signs
-    alone = parse("They sold Lumen.")
+    alone = parse("They sold Lumen.", "It rose.")
     assert "once" in find_span_signs(scene(alone, sighting(alone, "Lumen", "misc")), (2, 3))
 
 
@@ -109,6 +109,8 @@ def test_what_the_authority_knows_is_a_sign_of_a_kind():
         ("Orbit Inc", "suffix"),
         ("Lake County", "jurisdiction"),
         ("Ada Orbit-Hart", "hyphen"),
+        ("Orbit-Hart", "shape joined"),
+        ("ORB Lumen", "begins acronym 3"),
         ("Orbit 7", "digits"),
         ("James Orbit", "forename"),
         ("ORB", "shape acronym 3"),
@@ -226,3 +228,37 @@ def test_a_stretch_over_two_sentences_or_in_small_letters_has_signs():
     low = parse("they like tuanbao now")
     assert {"small", "has small"} <= set(find_span_signs(scene(low), (2, 3)))
     assert "small" not in find_span_signs(scene(of), (2, 3))
+
+
+def test_one_sentence_by_itself_is_a_sign():
+    """The reader is less sure of it than it says."""
+    of = parse("Orbit fell.")
+    seen = scene(of, sighting(of, "Orbit", "organization", confidence=0.9))
+    signs = find_span_signs(seen, (0, 1))
+    assert signs["dwie sure, single"] == signs["dwie sure"]
+    assert signs["dwie organization, single"] == 1.0
+    assert ("single" in signs, "once" in signs) == (True, False)
+    two = parse("Orbit fell.", "It rose.")
+    seen = scene(two, sighting(two, "Orbit", "organization"))
+    assert not any("single" in name for name in find_span_signs(seen, (0, 1)))
+
+
+def test_first_and_last_words_are_signs_but_those_that_are_known():
+    """A country's name is weighed as such, and not by how its news was annotated."""
+    of = parse("They met Norway Motors today.")
+    seen = sighting(of, "Norway Motors", "organization")
+    known = sighting(of, "Norway", "", source=AUTHORITY, entries=load_bundled().find("Norway"))
+    assert {"first norway", "last motors"} <= find_span_signs(scene(of, seen), (2, 4)).keys()
+    signs = find_span_signs(scene(of, seen, known), (2, 4))
+    assert ("first norway" in signs, "last motors" in signs) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("words", "sign"), [("Orbit : Lumen", "has :"), ("Orbit of Oslo", "has of")]
+)
+def test_what_joins_the_words_is_a_sign(words, sign):
+    """A mark or a small word inside, not beside it."""
+    of = parse(f"They saw {words} : today.")
+    whole = sighting(of, words, "misc")
+    assert sign in find_span_signs(scene(of, whole), (2, 5))
+    assert sign not in find_span_signs(scene(of, whole), (2, 3))

@@ -13,7 +13,7 @@ from dateline.core.parse import Token
 from dateline.english.lexicon import lexicon
 
 _LONGEST = 14  # tokens; the longest name of 700 articles has 13
-_PARTING = frozenset({"and", ",", "(", "/"})
+_PARTING = frozenset({"and", ",", "(", "/", ":"})
 
 
 def find_candidates(scene: Scene) -> list[Span]:
@@ -28,6 +28,8 @@ def find_candidates(scene: Scene) -> list[Span]:
         found.add(span)
         if any(one.source != AUTHORITY for one in seen):
             found.update(_parts(tokens, span))
+            inside = (one for one in scene.at[span[0]] if one.source == AUTHORITY)
+            found.update((one.end, span[1]) for one in inside if one.end < span[1])  # "EU | summit"
     for spans in [scene.texts.get(_key(tokens, one), ()) for one in tuple(found)]:
         found.update(spans)
     return sorted((start, end) for start, end in found if end - start <= _LONGEST)

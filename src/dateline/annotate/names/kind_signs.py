@@ -89,6 +89,7 @@ def _lexical(scene: Scene, span: Span) -> Iterator[str]:
     if len(texts) == 1:
         yield from _one_word(scene, span)
         return
+    yield f"begins {describe_shape(texts[0])}"
     tests = {
         "site": lowered[-1] in lex.sites,
         "jurisdiction": texts[-1] in lex.jurisdictions,

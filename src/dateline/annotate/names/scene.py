@@ -66,6 +66,11 @@ class Scene:
         sentences = range(len(self.parse.sentences))
         self.headlines = frozenset(filter(self.parse.headline, sentences))
 
+    @property
+    def single(self) -> bool:
+        """Whether it is one sentence, of which the reader is less sure than it says."""
+        return len(self.parse.sentences) == 1
+
     def is_title(self, index: int) -> bool:
         """Whether a token stands in the headline, or in a line that is set like one."""
         return index < self.headline_end or self.parse.tokens[index].sentence in self.headlines

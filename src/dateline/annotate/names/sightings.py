@@ -24,6 +24,7 @@ CAPITALS = "capitals"
 MAIN = "dwie"  # the layer of the reader that builds read by, with types and clusters
 FOOTER = "footer"  # what is no prose, such as "Author: …, Editor: …"
 _PEOPLE = frozenset({"person", "Person", "PER", "Peop", "politician"})
+_OUTER = frozenset({"Country", "Region"})
 _LIKELY = 0.5  # a finer type less probable than not is no type
 _LONGEST = 12  # tokens of a run of capitals; what is longer is a line of headings
 
@@ -60,8 +61,24 @@ def find_sightings(parse: Parse, reading: Reading, authority: Authority) -> list
         authority: the tables.
     """
     seen = chain(_read(parse, reading), _find_runs(parse.tokens), _find_definitions(parse.tokens))
-    trimmed = (_trim(parse.tokens, one) for one in seen)
-    return [*filter(None, trimmed), *_find_known(parse.tokens, authority)]
+    trimmed = filter(None, (_trim(parse.tokens, one) for one in seen))
+    known = list(_find_known(parse.tokens, authority))
+    outer = {
+        one.end: one.start
+        for one in known
+        if parse.tokens[one.start - 1].text == "," and one.entries[0].kind in _OUTER
+    }
+    return [*chain.from_iterable(_part(one, outer) for one in trimmed), *known]
+
+
+def _part(seen: Sighting, outer: Mapping[int, int]) -> Iterator[Sighting]:
+    """A town and the state or country behind its comma, which are two names; else the sighting."""
+    start = outer.get(seen.end, 0)
+    if seen.start < start - 1:
+        yield replace(seen, end=start - 1)
+        yield replace(seen, start=start)
+    else:
+        yield seen
 
 
 def find_roles(parse: Parse, reading: Reading) -> list[tuple[int, int]]:
@@ -125,11 +142,20 @@ def _find_definitions(tokens: Sequence[Token]) -> Iterator[Sighting]:
 
 def _find_known(tokens: Sequence[Token], authority: Authority) -> Iterator[Sighting]:
     """What the authority knows, longest first, left to right, without overlap."""
-    forms = [token.text for token in tokens]
+    states = lexicon().states
+    forms = [states.get(token.text, token.text) for token in tokens]
     index = 0
     while index < len(tokens):
         found = authority.longest(forms, index) if forms[index][0].isupper() else None
         size, entries = found if found is not None else (1, ())
+        if tokens[index].text in states:  # "Ga." is no country
+            entries = tuple(entry for entry in entries if entry.kind == "Region")
+        end = index + size
+        if entries and "," in forms[index:end]:
+            comma = forms.index(",", index)
+            behind = authority.longest(forms, comma + 1)
+            if behind is not None and not set(behind[1]) & set(entries):
+                end = comma  # "Raleigh, North Carolina" is two names
         if entries:
             article = forms[index] == "The" and authority.longest(forms, index + 1)
             start = index + 1 if article and article[1] == entries else index  # not "The Hague"
@@ -137,8 +163,8 @@ def _find_known(tokens: Sequence[Token], authority: Authority) -> Iterator[Sight
             adjective = all(text in entry.demonyms for entry in entries)
             label = "demonym" if adjective else entries[0].kind
             label += " common" if authority.common(text) else ""
-            yield Sighting(start, index + size, AUTHORITY, label, entries=entries)
-        index += size
+            yield Sighting(start, end, AUTHORITY, label, entries=entries)
+        index = end
 
 
 def _find_runs(tokens: Sequence[Token]) -> Iterator[Sighting]:
@@ -150,13 +176,32 @@ def _find_runs(tokens: Sequence[Token]) -> Iterator[Sighting]:
             continue
         end = _run(tokens, index)
         yield Sighting(index, end, CAPITALS, "run")
-        whole = end
-        while whole + 1 < len(tokens) and _joins(tokens, whole) and whole - index < _LONGEST:
-            behind = whole + 1 + (tokens[whole + 1].text == "the")
-            whole = _run(tokens, behind)
+        if end < len(tokens) and _is_class(tokens[end]):
+            yield Sighting(index, end + 1, CAPITALS, "class")
+        whole = _join(tokens, index, end)
         if whole > end:
             yield Sighting(index, whole, CAPITALS, "joined")
+        titled = _title(tokens, whole)
+        if titled > whole:
+            yield Sighting(index, titled, CAPITALS, "titled")
         index = end
+
+
+def _join(tokens: Sequence[Token], start: int, end: int) -> int:
+    """Where a run of capitals ends with those that small words join to it."""
+    while end + 1 < len(tokens) and _joins(tokens, end) and end - start < _LONGEST:
+        end = _run(tokens, end + 1 + (tokens[end + 1].text == "the"))
+    return end
+
+
+def _title(tokens: Sequence[Token], end: int) -> int:
+    """Where a name ends with the number and the subtitle behind it: "Alien 3: The Gun"."""
+    same = [one.text for one in tokens[end : end + 3] if one.sentence == tokens[end - 1].sentence]
+    if same and same[0].isdigit():
+        return _title(tokens, end + 1)
+    if same[:1] == [":"] and same[1:] and same[1][0].isupper():
+        return _title(tokens, _join(tokens, end + 1, _run(tokens, end + 1)))
+    return end
 
 
 def _run(tokens: Sequence[Token], index: int) -> int:
@@ -169,6 +214,11 @@ def _run(tokens: Sequence[Token], index: int) -> int:
     ):
         end += 1
     return end
+
+
+def _is_class(token: Token) -> bool:
+    """Whether a word in small letters says what the name before it names: "Iraq war"."""
+    return token.text in lexicon().kinds or token.text in lexicon().sites
 
 
 def _is_capital(token: Token) -> bool:

@@ -32,7 +32,11 @@ def find_span_signs(scene: Scene, span: Span) -> Signs:
         made[f"{one.source} exact"] = 1.0
         if one.found is not None:
             made[f"{one.source} sure"] = _log_odds(one.confidence)
+            if scene.single:
+                made[f"{one.source} sure, single"] = _log_odds(one.confidence)
         made[f"{one.source} exact {one.label}"] = 1.0
+        if scene.single:
+            made[f"{one.source} {one.label}, single"] = 1.0
     around = {id(one): one for index in range(start, end) for one in scene.at.get(index, ())}
     for one in around.values():
         if (one.start, one.end) != span:
@@ -72,8 +76,7 @@ def _edges(scene: Scene, span: Span) -> Iterator[tuple[str, float]]:
         yield "crosses", 1.0
     yield f"before {classify_word(tokens[start - 1]) if start > low else 'opening'}", 1.0
     yield f"after {classify_word(tokens[end]) if end < high else 'closing'}", 1.0
-    yield f"first {texts[0].lower()}", 1.0
-    yield f"last {texts[-1].lower()}", 1.0
+    yield from _end_words(scene, span)
     if size == 1:
         yield f"alone {describe_shape(texts[0])}", 1.0
         yield f"alone {tokens[start].tag}", 1.0
@@ -85,18 +88,25 @@ def _edges(scene: Scene, span: Span) -> Iterator[tuple[str, float]]:
         yield "small", 1.0
     if scene.is_title(start):
         yield "headline", 1.0
-    for word in {"and", "of", ",", "("} & {text.lower() for text in texts[1:-1]}:
+    for word in {"and", "of", ",", "(", ":"} & {text.lower() for text in texts[1:-1]}:
         yield f"has {word}", 1.0
     for token in tokens[start:end]:
         if token.text[0].islower() and token.text.lower() not in lex.particles | lex.joiners:
             yield "has small", 1.0
 
 
+def _end_words(scene: Scene, span: Span) -> Iterator[tuple[str, float]]:
+    """The first and the last word, but for those that are known and have signs of that."""
+    for name, at in (("first", span[0]), ("last", span[1] - 1)):
+        if all(one.source != AUTHORITY for one in scene.exact.get((at, at + 1), ())):
+            yield f"{name} {scene.parse.tokens[at].text.lower()}", 1.0
+
+
 def _repeated(scene: Scene, span: Span) -> Iterator[tuple[str, float]]:
     """How often the same words are seen as a name elsewhere in the article."""
     others = list(scene.elsewhere(span))
     if not others:
-        yield "once", 1.0
+        yield "single" if scene.single else "once", 1.0
         return
     for source in {one.source for other in others for one in scene.exact.get(other, ())}:
         if source in {AUTHORITY, CAPITALS}:

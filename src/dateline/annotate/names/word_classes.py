@@ -78,9 +78,11 @@ def classify_words(stretch: Sequence[Token]) -> str:
 
 
 def describe_shape(word: str) -> str:
-    """What a word looks like: `acronym 3`, `mixed`, `title` or `low`."""
+    """What a word looks like: `acronym 3`, `joined`, `mixed`, `title` or `low`."""
     if word.isupper():
         return f"acronym {min(len(word), _SHORT)}"
+    if "-" in word:
+        return "joined"
     if any(letter.isupper() for letter in word[1:]):
         return "mixed"
     return "title" if word[0].isupper() else "low"
