@@ -69,6 +69,15 @@ def meant(annotated: Annotated) -> list[tuple[str, str]]:
         ),
         # who is made to do something does it
         ("A court forced Kivik Foods to lower its prices in May.", [("its", "Kivik Foods")]),
+        # who acts on another to end something doesn't own it; who does so to reach something may
+        (
+            "The Leeds Trade Board sued Kivik Foods on Monday to stop its purchase of Kestrel Air.",
+            [("its", "Kivik Foods")],
+        ),
+        (
+            "The Leeds Trade Board sued Kivik Foods on Monday to win its part of the money.",
+            [("its", "Leeds Trade Board")],
+        ),
         # whose spokesman speaks
         ("A Kivik Foods spokesman said the company would pay.", [("the company", "Kivik Foods")]),
         # a noun of two words, that was said of the name

@@ -22,6 +22,7 @@ from dateline.annotate.coreference.discourse import PAIR, Discourse, Place, Thin
 from dateline.annotate.coreference.signs import Pointer, Signs, is_of_kind
 from dateline.annotate.names.draft import Draft
 from dateline.english.lexicon import lexicon
+from dateline.english.verbs import load_verbs
 
 Options: TypeAlias = list[tuple[Thing | None, set[str]]]
 
@@ -36,6 +37,7 @@ _ANY_TWO = {
     **dict.fromkeys(("sides", "two"), (("Organization", "Country"), ("Person",))),
 }
 _GROUPS = ("Organization", "People", "Place", "Person", PAIR)
+_ENDING = frozenset({"prevents", "stops"})  # what verbs say of what is under them
 _SHARING = frozenset({"conj", "xcomp"})  # verbs that can have the subject of the one above
 _SOMEBODY = frozenset({"Person"})
 
@@ -141,7 +143,7 @@ class Antecedents:
     def _fits(self, pointer: Pointer, thing: Thing) -> bool:
         """Whether a thing can be meant at all."""
         far = pointer.place.sentence - thing.last.sentence > _REACH[pointer.sort]
-        if far or self._beside(pointer, thing):
+        if far or self._beside(pointer, thing) or self._hinders(thing, pointer.place):
             return False
         if thing.root is None:
             return self._fits_unnamed(pointer, thing)
@@ -185,6 +187,21 @@ class Antecedents:
             return False
         above = next(discourse.subjects_above(verb), None)
         return above is not None and discourse.thing_at(above) is thing
+
+    def _hinders(self, thing: Thing, place: Place) -> bool:
+        """Whether a thing acts on another to end what that does: "sued Kivik to stop its bid"."""
+        discourse, tokens = self.discourse, self.discourse.parse.tokens
+        owned = tokens[tokens[place.head].head]
+        verb = tokens[owned.head]
+        above = tokens[verb.head]
+        ends = any(one.complement in _ENDING for one in load_verbs().by_lemma.get(verb.lemma, ()))
+        if place.role != "owner" or owned.dep != "dobj" or verb.tag != "VB" or not ends:
+            return False
+        below = {
+            one.dep: discourse.thing_at(one.index) for one in discourse.parse.below(above.index)
+        }
+        other = below.get("dobj")
+        return below.get("nsubj") is thing and other is not None and other.root is not None
 
     def _verb(self, place: Place) -> int | None:
         """The verb that a phrase is of, by itself or behind a preposition; None for an owner."""
