@@ -168,7 +168,7 @@ def test_a_thank_that_somebody_would_like_to_say_is_said() -> None:
     "text",
     [
         "Kenya's decision to sign an agreement with Japan was a surprise.",
-        "Kenya used the summit to sign an agreement with Japan.",
+        "Kenya chaired the summit to sign an agreement with Japan.",
     ],
 )
 def test_what_may_have_been_done_or_not_is_planned(text: str) -> None:

@@ -37,9 +37,11 @@ class SignReader:
         demanded = helping & find_words("demands") and not helping & {"have"}
         if demanded and not self._is_negated(below, words):
             return Stance.PLANNED
-        if helping & find_words("modals") or self._in_fiction(verb, below):
+        negated = self._is_negated(below, words)
+        unable = negated and helping & find_words("able") and not self._is_imagined(below, helping)
+        if (helping & find_words("modals") and not unable) or self._in_fiction(verb, below):
             return Stance.POSSIBLE
-        if self._is_negated(below, words):
+        if negated:
             return Stance.DENIED
         if self._is_imperative(verb, below):
             return Stance.POSSIBLE
@@ -106,6 +108,14 @@ class SignReader:
             for one in turned
         )
         return verb.dep == "advcl" and inverted and not self._is_no_sooner(below)
+
+    def _is_imagined(self, below: tuple[Token, ...], helping: set[str]) -> bool:
+        """Whether it is only imagined: "would not have paid", "would not pay if it rained"."""
+        clauses = [one for one in below if one.dep == "advcl"]
+        marks = (mark for one in clauses for mark in self._parse.below(one.index))
+        return "have" in helping or any(
+            one.text.lower() in find_words("conditions") for one in marks
+        )
 
     def _is_no_sooner(self, below: Iterable[Token]) -> bool:
         """Whether "hardly had it opened when …" says that it had."""

@@ -269,6 +269,13 @@ class StandingReader:
         """Whether an infinitive tells an outcome: "was the first to win", "hit back to win"."""
         below = self._parse.below(above.index)
         said = [one for one in below if one.dep in {"attr", "acomp", "dobj"}]
+        parts = [led for one in (above, *said) for led in self._parse.below(one.index)]
+        said += [
+            one
+            for led in parts
+            if led.text.lower() in {"among", "of"}  # "one of the first to win"
+            for one in self._parse.below(led.index)
+        ]
         words = {one.text.lower() for one in said} | {
             low.text.lower() for one in said for low in self._parse.below(one.index)
         }
