@@ -15,6 +15,7 @@ from dateline.extract.events.features import find_event_features, find_filler_fe
 from dateline.extract.events.weighing import (
     LEAST,
     Model,
+    calibrate,
     keep_likely,
     load_models,
     weigh_draft,
@@ -105,6 +106,15 @@ def test_what_is_kept_is_likely(read: Mapping[str, Clauses], data: st.DataObject
     told = keep_likely(found.parsed, draft)
     assert is_whole(draft) or not told
     assert all(one.odds * draft.odds >= LEAST for one in draft.fillers)
+
+
+@given(st.floats(0, 1), st.floats(0, 1))
+def test_confidence_keeps_the_order_of_odds(one: float, other: float) -> None:
+    """And is nearer to the middle, since who judges a whole claim is stricter."""
+    low, high = sorted((one, other))
+    assert 0 < calibrate(low) <= calibrate(high) < 1
+    assert calibrate(0.9) == pytest.approx(0.767, abs=1e-3)
+    assert calibrate(0.1) == pytest.approx(0.251, abs=1e-3)
 
 
 def test_features_name_nobody(read: Mapping[str, Clauses]) -> None:
