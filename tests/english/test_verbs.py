@@ -195,7 +195,7 @@ def test_a_preposition_makes_the_sense():
     """One calls for talks, calls them off, and calls them a farce."""
     assert verb("call", for_={"talk"}).type == "request/call"
     assert verb("call", particle="off").type == "event"
-    assert verb("call").type == "state/describe"
+    assert verb("call", form="predicate").type == "state/describe"
 
 
 def test_what_stands_behind_a_preposition_makes_the_sense():

@@ -35,7 +35,7 @@ VERBS = [
     ("Kenya released half of the album.", "released", "culture/release"),
     ("Kenya released the box of the hostages.", "released", "event"),
     ("Angela Merkel was released from prison.", "released", "concede/release"),
-    ("Angela Merkel was released from work.", "released", "concede/release"),
+    ("Angela Merkel was released from work.", "released", "event"),
     # by the form of the clause under it
     ("Kenya told Japan to go.", "told", "request/urge"),
     ("Kenya told Japan that Chad has won.", "told", "state/tell"),
@@ -49,10 +49,10 @@ VERBS = [
     ("Angela Merkel spent Friday in Oslo.", "spent", "aspect"),
     ("Angela Merkel spent money in Oslo.", "spent", "business/pay"),
     # figures
-    ("Shares fell on fears.", "fell", "stative"),
+    ("Hopes fell on fears.", "fell", "stative"),
     ("Shares fell on fears by 5%.", "fell", "change/fall"),
-    ("Shares fell on fears by Monday.", "fell", "stative"),
-    ("Shares fell on 12 fears.", "fell", "stative"),
+    ("Hopes fell on fears by Monday.", "fell", "stative"),
+    ("Hopes fell on 12 fears.", "fell", "stative"),
     ("Kenya zigzagged.", "zigzagged", None),
 ]  # fmt: skip
 
