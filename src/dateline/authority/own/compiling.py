@@ -58,9 +58,9 @@ class Counts:
     first: dict[str, str] = field(default_factory=dict)
     faults: set[str] = field(default_factory=set)
 
-    def note(self, why: str, where: str, *, fault: bool = True) -> None:
+    def note(self, why: str, where: str, *, fault: bool = True, count: int = 1) -> None:
         """Count something that was left out."""
-        self.notes[why] += 1
+        self.notes[why] += count
         self.first.setdefault(why, where)
         if fault:
             self.faults.add(why)
@@ -116,7 +116,7 @@ def _usable_rows(
     """Rows that can be entries; the others are counted."""
     for row in rows:
         if isinstance(row, SkippedRow):
-            counts.note(f"{row.why}, left out", row.where, fault=False)
+            counts.note(f"{row.why}, left out", row.where, fault=row.fault, count=row.count)
         elif not row.names:
             counts.note("without a name, left out", row.where)
         elif row.kind is None and kind is None:

@@ -50,10 +50,14 @@ class SkippedRow:
     Attributes:
         where: the file, and the line or IRI.
         why: what it is that we have no kind for: `of schema Vessel`.
+        count: how many there are of it, of which `where` is the first.
+        fault: whether somebody should look at it.
     """
 
     where: str
     why: str
+    count: int = 1
+    fault: bool = False
 
 
 def clean_names(values: Iterable[str]) -> tuple[str, ...]:
