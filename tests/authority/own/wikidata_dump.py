@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import json
 
+OWL = "http://www.w3.org/2002/07/owl#"
+RDFS = "http://www.w3.org/2000/01/rdf-schema#"
+SKOS = "http://www.w3.org/2004/02/skos/core#"
+DIRECT = "http://www.wikidata.org/prop/direct/"
 WIKIPEDIAS = ("enwiki", "frwiki", "kowiki", "dewiki", "jawiki", "eswiki", "zh_min_nanwiki")
 
 
@@ -139,3 +143,52 @@ def dump(entities=EXCERPT, *malformed):
 def lines(entities=EXCERPT):
     """The same as filters leave it: an item a line, no array."""
     return "".join(json.dumps(one) + "\n" for one in entities)
+
+
+def triples(entities=EXCERPT):
+    """The same as truthy triples: without what is deprecated, less preferred, or a qualifier."""
+    made = ['<http://wikiba.se/ontology#Dump> <http://www.w3.org/2002/07/owl#versionInfo> "1" .']
+    for one in entities:
+        if "redirect" in one:
+            made.append(f"{entity(one['entity'])} <{OWL}sameAs> {entity(one['redirect'])} .")
+        elif one["id"].startswith("Q"):
+            made += item_triples(one)
+    return "".join(line + "\n" for line in made)
+
+
+def item_triples(one):
+    """The lines of an item, and of the articles about it."""
+    subject = entity(one["id"])
+    for term in dict(one["labels"]).values():
+        yield f"{subject} <{RDFS}label> {literal(**term)} ."
+        yield f"{subject} <{SKOS}prefLabel> {literal(**term)} ."
+    for term in (alias for several in dict(one["aliases"]).values() for alias in several):
+        yield f"{subject} <{SKOS}altLabel> {literal(**term)} ."
+    for key, statements in dict(one["claims"]).items():
+        ranks = {statement["rank"] for statement in statements}
+        best = "preferred" if "preferred" in ranks else "normal"
+        for statement in statements:
+            if statement["rank"] == best:
+                said = statement["mainsnak"]["datavalue"]["value"]
+                value = (
+                    literal(**said, value=said["text"]) if "text" in said else entity(said["id"])
+                )
+                yield f"{subject} <{DIRECT}{key}> {value} ."
+    for wiki in one["sitelinks"]:
+        host = wiki.replace("wiki", ".wikipedia") if wiki in WIKIPEDIAS else "commons.wikimedia"
+        article = f"<https://{host.replace('_', '-')}.org/wiki/X{one['id']}>"
+        yield f"{article} <http://schema.org/about> {subject} ."
+        yield f'{article} <http://schema.org/inLanguage> "x" .'
+
+
+def entity(number):
+    """The IRI of an item."""
+    return f"<http://www.wikidata.org/entity/{number}>"
+
+
+def literal(*, value, language, **_):
+    """A literal, with what must be escaped in it."""
+    plain = (
+        value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\r", "\\r")
+    )
+    return f'"{plain}"@{language}'

@@ -204,7 +204,7 @@ class Staging:
 
 
 def _connect(folder: Path) -> sqlite3.Connection:
-    db = sqlite3.connect(folder / _FILE)
+    db = sqlite3.connect(folder / _FILE, timeout=0.5)  # who else has it keeps it for long
     db.executescript(_PREPARATION)
     return db
 

@@ -64,12 +64,13 @@ class TripleReader:
 
     def whole(self, lines: Sequence[bytes], /) -> int:
         """All but the lines of the last item, of which more may follow."""
-        last = 0
+        last, start = 0, 0
         for place in range(len(lines) - 1, -1, -1):
             about = _about(lines[place])
             if about and last and about != last:
-                return place + 1
-            last = about or last
+                return start
+            if about:
+                last, start = about, place
         return 0
 
     def read(self, lines: Sequence[bytes], first: int) -> Iterator[tuple[int, Read]]:
