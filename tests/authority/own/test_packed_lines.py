@@ -56,22 +56,24 @@ def test_reading_goes_on_from_any_place_that_was_reached(name, data):
         assert before == expected
 
 
-@pytest.mark.usefixtures("small")
-def test_what_belongs_together_comes_together():
+@pytest.mark.parametrize("size", [1, 6, 7, 100])
+def test_what_belongs_together_comes_together(size, tmp_path, monkeypatch):
     """Lines that don't make a whole yet are given with those that follow."""
-    with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / "a.nt"
-        file.write_bytes(b"a1\na2\nb1\nb2\nb3\nc1\n")
+    monkeypatch.setattr(packed_lines, "_BLOCK", size)
+    file = tmp_path / "a.nt"
+    file.write_bytes(b"a1\na2\nb1\nb2\nb3\nc1\n")
 
-        def whole(some):
-            return (
-                max((at for at, one in enumerate(some) if one[:1] != some[-1][:1]), default=-1) + 1
-            )
+    def whole(some):
+        return max((at + 1 for at, one in enumerate(some) if one[:1] != some[-1][:1]), default=0)
 
-        blocks = [tuple(block.lines) for block in read_blocks(file, whole=whole)]
-        assert blocks == [(b"a1", b"a2"), (b"b1", b"b2", b"b3"), (b"c1",)]
-        for block in read_blocks(file, whole=whole):
-            assert lines(file, block.after) == lines(file)[block.after.line :]
+    blocks = list(read_blocks(file, whole=whole))
+    groups = [tuple(block.lines) for block in blocks]
+    if size < 100:
+        assert groups == [(b"a1", b"a2"), (b"b1", b"b2", b"b3"), (b"c1",)]
+    for block in blocks:
+        assert lines(file, block.after) == lines(file)[block.after.line :]
+    if size == 6:
+        assert blocks[0].after == Place(6, 0, 2)
 
 
 @pytest.mark.parametrize("packer", [gzip.compress, bz2.compress])

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.authority.own import wikidata_dump
-from tests.authority.own.wikidata_dump import EXCERPT, MALFORMED, claim, item
+from tests.authority.own.wikidata_dump import EXCERPT, MALFORMED, claim, day, item
 
 from dateline.authority import load_bundled, open_authority
 from dateline.authority.own import installing, packed_lines, wikidata_source
@@ -106,6 +106,29 @@ def test_posts_have_years_and_whose_they_are(add):
     )
 
 
+def test_terms_without_a_year_come_last_and_only_people_hold_offices(add):
+    """What an item names may have become another."""
+    terms = [
+        claim("Q11696", P582=day("1990-01-01")),
+        claim("Q99000002", P580=day("2000-01-01"), P642="Q99000003"),
+        claim("Q81066", P580=day("1995-01-01"), P582=day("1999-01-01")),
+    ]
+    some = [
+        *EXCERPT,
+        {"entity": "Q99000002", "redirect": "Q7330070"},
+        {"entity": "Q99000003", "redirect": "Q20"},
+        item("Q2", "Ann Ode", P31=["Q5"], P27=["Q99000003"], P39=terms),
+        item("Q3", "Orbit", P31=["Q783794"], P39=terms),
+    ]
+    found = entries(add("a.json", wikidata_dump.dump(some))[0])
+    assert [(post.id, post.of, post.start) for post in found["Q2"].posts] == [
+        ("Q81066", "Q1065", 1995),
+        ("Q7330070", "Q20", 2000),
+        ("Q11696", "Q30", None),
+    ]
+    assert (found["Q2"].country, found["Q3"].posts) == ("Q20", ())
+
+
 def test_what_is_found_in_prose_is_of_the_dump(add):
     """An article's names lead to the entries."""
     add("a.json", FORMS["a.json"])
@@ -181,6 +204,29 @@ def test_a_dump_that_tells_no_articles_is_told_early(add, monkeypatch):
     with pytest.raises(SourceError, match="says nothing of articles in Wikipedias; take all of it"):
         add("a.json", silent)
     assert add("a.json", silent, min_sitelinks=0)[0].entries > len(KINDS)
+
+
+def test_a_dump_that_told_of_articles_may_be_silent_for_long(tmp_path, monkeypatch):
+    """Be it in one go, or after it was cut off."""
+    monkeypatch.setattr(wikidata_source, "_MANY", 3)
+    monkeypatch.setattr(packed_lines, "_BLOCK", 5000)
+    file = tmp_path / "a.ndjson"
+    silent = [dict(item(f"Q{number}", "x"), sitelinks=[]) for number in range(1000, 1050)]
+    file.write_text(wikidata_dump.lines([*EXCERPT[:1], *silent]))
+    reader = find_reader(file, ("en",))
+    expected = list(read_wikidata(file, reader, tmp_path / "at-once"))
+    with pytest.raises(KeyboardInterrupt):
+        list(read_wikidata(file, reader, tmp_path / "kept", on_progress=cut_off(0)))
+    assert list(read_wikidata(file, reader, tmp_path / "kept")) == expected
+
+
+def test_a_dump_may_begin_with_anything(tmp_path):
+    """Empty lines, broken ones, what became another."""
+    file = tmp_path / "a.json"
+    file.write_text("\n" * 30 + MALFORMED + '\n{"entity":"Q1","redirect":"Q2"}\n')
+    assert find_reader(file, ("en",)) is not None
+    file.write_text("\n" * 30 + MALFORMED + '\n{"id":"Q1","name":"Orbit"}\n')
+    assert find_reader(file, ("en",)) is None
 
 
 def test_ordinary_triples_are_no_dump(tmp_path):
@@ -260,8 +306,8 @@ def test_reading_that_was_cut_off_goes_on(form, ending, stops, streams):
 
 def test_going_on_reads_no_line_again_and_other_options_begin_anew(tmp_path):
     """What is told of progress begins where it stopped."""
-    file, folder = tmp_path / "a.json", tmp_path / "kept"
-    file.write_bytes(CONTENTS["a.json"])
+    file, folder = tmp_path / "a.json.gz", tmp_path / "kept"
+    file.write_bytes(gzip.compress(CONTENTS["a.json"]))
     reader = find_reader(file, ("en",))
     told: list[tuple[str, int, int]] = []
 
@@ -281,7 +327,11 @@ def test_going_on_reads_no_line_again_and_other_options_begin_anew(tmp_path):
     read()
     os.utime(file, (1, 1))
     read()
-    assert told[0] == ("reading", file.stat().st_size, file.stat().st_size)
+    about = file.stat()
+    assert told[0] == ("reading", about.st_size, about.st_size)
+    file.write_bytes(b"x" * about.st_size)
+    os.utime(file, ns=(about.st_atime_ns, about.st_mtime_ns))
+    assert read() == first
 
 
 def test_an_interrupted_run_changes_nothing_and_is_gone_on_from(add, data, tmp_path):

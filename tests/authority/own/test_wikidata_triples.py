@@ -89,6 +89,12 @@ def test_a_count_of_articles_is_taken_where_there_are_no_articles():
     assert read(LABEL + b'"Orbit"@en .\n' + count)[0].articles == 8
 
 
+def test_aliases_alone_name_nothing_and_a_body_comes_before_a_jurisdiction():
+    """As in JSON."""
+    (one,) = read(wikidata_dump.triples([item("Q1", "", ["Orb"], P1001=["Q7"], P2389=["Q8"])]))
+    assert one == Item(1, (), 7, of=8)
+
+
 def test_the_last_item_of_some_lines_may_go_on():
     """All before it is whole; the articles of an item belong to it."""
     text = wikidata_dump.triples([item("Q1", "Orbit"), item("Q2", "Lux", P31=[claim("Q5")])])
