@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 import io
+import os
+import pty
+import signal
+import subprocess
+import sys
+import time
 
 import pytest
+from tests.authority.own import wikidata_dump
 
 import dateline
 from dateline import workspace
@@ -168,3 +175,68 @@ def test_an_own_entry_counts_in_review_and_corrections(run, tmp_path, monkeypatc
     (found,) = dateline.open(graph).entities(kind="Person")
     assert (found.label, found.same_as) == ("Marta Oyelaran", ("https://example.org/m",))
     assert "Ola Brekke" in found.aliases
+
+
+@pytest.fixture
+def dump(tmp_path):
+    """A dump of Wikidata's form that takes a second or two to read."""
+    file = tmp_path / "latest-all.json"
+    text = wikidata_dump.dump().removeprefix("[\n").removesuffix("\n]\n")
+    file.write_text("[\n" + ",\n".join([text] * 2000) + "\n]\n")
+    return file
+
+
+def start_adding(file, **options):
+    """The command in a process of its own."""
+    command = [sys.executable, "-m", "dateline", "authority", "add", str(file)]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True, **options)
+
+
+def test_a_dump_of_wikidata_links_what_an_article_names(run, tmp_path):
+    """In the languages asked for, with what enough Wikipedias have; broken lines are named."""
+    file = tmp_path / "a.json"
+    file.write_text(wikidata_dump.dump(wikidata_dump.EXCERPT, wikidata_dump.MALFORMED))
+    done = run("authority", "add", file, "--languages", "en, fr", "--min-sitelinks", "1")
+    assert done.code == 1
+    assert f"note: 1 that can't be read, left out (first: {file}:25)\n" in done.err
+    assert done.out == "added 17 entries as a\n"
+    article, graph = tmp_path / "a.txt", tmp_path / "graph"
+    article.write_text("Samsung Electronics sued FC Barcelona in Seoul on Monday.\n")
+    run("build", article, "--graph", graph, "--quiet")
+    assert links(graph)["Samsung Electronics"] == ("http://www.wikidata.org/entity/Q20718",)
+
+
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGKILL])
+def test_what_was_read_is_kept_and_the_same_command_goes_on(run, dump, sent):
+    """After Ctrl-C, which is told in one line, and after a crash; nothing is added before."""
+    process = start_adding(dump, stderr=subprocess.PIPE)
+    staged = installing.data_folder() / "latest-all.staged"
+    while process.poll() is None and sum(one.stat().st_size for one in staged.glob("*")) < 10**6:
+        time.sleep(0.01)
+    process.send_signal(sent)
+    out, err = process.communicate(timeout=60)
+    assert out == ""
+    if sent == signal.SIGINT:
+        assert process.returncode == 130
+        assert err.endswith("lines are read; the same command goes on from there\n")
+        assert err.count("\n") == 1
+    assert installing.count_staged(dump) > 0
+    assert run("authority", "list").out == ""
+    assert run("authority", "add", dump).out == "added 15 entries as latest-all\n"
+    assert not staged.exists()
+
+
+def test_progress_is_shown_to_who_watches(dump):
+    """On the terminal that errors go to, and nowhere else."""
+    watcher, terminal = pty.openpty()
+    process = start_adding(dump, stderr=terminal)
+    os.close(terminal)
+    shown = b""
+    try:
+        while part := os.read(watcher, 1 << 16):
+            shown += part
+    except OSError:  # a terminal that nobody writes to any more
+        pass
+    assert process.communicate(timeout=60)[0] == "added 15 entries as latest-all\n"
+    assert b"reading" in shown
+    assert b"compiling" in shown

@@ -52,6 +52,12 @@ class Post:
             end=int(end) if end else None,
         )
 
+    def to_cell(self) -> str:
+        """The cell that `of_cell` reads."""
+        position = self.position.replace(";", ",")
+        years = ("" if year is None else str(year) for year in (self.start, self.end))
+        return ";".join((position, self.id or "", self.of or "", *years))
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -76,6 +82,8 @@ class Entry:
         posts: the offices that a person held, earliest first.
         lookup_only: whether its name alone is no sign of it, so that it isn't looked for in prose;
             see `bundled/lookup_only.py`.
+        weight: how widely known it is: in how many Wikipedias it has an article, or a guess at
+            that; 0 when nobody says.
     """
 
     id: str
@@ -94,6 +102,7 @@ class Entry:
     replaced_by: tuple[str, ...] = ()
     posts: tuple[Post, ...] = ()
     lookup_only: bool = False
+    weight: int = 0
 
     @property
     def iris(self) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from dateline.authority.own.compiled import CompiledAuthority
 from dateline.authority.own.compiling import compile_rows
 from dateline.authority.own.layered import LayeredAuthority
 from dateline.authority.own.source_rows import SourceRow
+from dateline.authority.records import Post
 
 
 @pytest.fixture
@@ -115,3 +116,16 @@ def test_every_entry_comes_once(layered):
     assert next(iter(known)).names[-1] == "Kenya Land"
     assert known.bundled is tables
     assert known.demonym("Norwegian") == tables.demonym("Norwegian")
+
+
+def test_posts_are_the_first_authoritys_that_has_any(layered):
+    """What the tables know counts; weight is the greatest that anybody gives."""
+    post = Post(position="Fisher", id=None, of="Q20", start=2001, end=None)
+    known = layered(
+        [row("Vladimir Putin", kind="Person", ids=("Q7747",), posts=(post,), weight=200)],
+        [row("Ann Ode", kind="Person", ids=("Q999999999",), posts=(post,), weight=3)],
+        [row("Ann Ode", kind="Person", ids=("Q999999999",))],
+    )
+    putin, ode = known.get("Q7747"), known.get("Q999999999")
+    assert (putin.posts, putin.weight) == (load_bundled().get("Q7747").posts, 200)
+    assert (ode.posts, ode.weight) == ((post,), 3)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -19,6 +20,7 @@ from dateline.authority.own.source_rows import (
     find_kind,
 )
 from dateline.authority.own.table_source import read_csv, read_jsonl
+from dateline.authority.records import Post
 from dateline.core.errors import SourceError
 
 
@@ -321,3 +323,31 @@ def test_rows_of_one_id_are_one_entry_of_the_most_exact_kind(compiled):
     assert compiled(*rows)[1] == compiled(*rows[::-1])[1]
     assert len(compiled(row("Ann Ode", country="NO"), row("Ann Ode", country="SE"))[1]) == 2
     assert len(compiled(row("Ann Ode"), row("Ann Ode"))[1]) == 1
+
+
+def test_posts_and_weight_are_kept(compiled):
+    """Of rows of one id, every post once, and the greater weight."""
+    chair = Post(position="Chair; of two", id=None, of="Q20", start=2001, end=None)
+    premier = Post(position="Premier", id="Q9", of=None, start=None, end=2000)
+    (entry,) = compiled(
+        row("Ann Ode", ids=("Q7",), posts=(chair,), weight=3),
+        row("Ann Ode", ids=("Q7",), posts=(premier, chair), weight=9),
+    )[1]
+    kept = replace(chair, position="Chair, of two")
+    assert (set(entry.posts), len(entry.posts), entry.weight) == ({kept, premier}, 2, 9)
+    (plain,) = compiled(row("Orbit"))[1]
+    assert (plain.posts, plain.weight, plain.lookup_only) == ((), 0, False)
+
+
+@pytest.mark.parametrize("quiet", [True, False])
+def test_names_for_looking_up_only_are_not_looked_for_in_prose(tmp_path, quiet):
+    """They are found when they are asked for, and the entry says so."""
+    path = tmp_path / "staff.sqlite"
+    rows = [row("Norling Works", kind="Company")]
+    known = load_bundled()
+    compile_rows(rows, path, name="staff", source="x", kind=None, known=known, lookup_only=quiet)
+    staff = CompiledAuthority(path)
+    (entry,) = staff.find("Norling Works")
+    assert entry.lookup_only is quiet
+    assert (staff.longest(["Norling", "Works"], 0) is None) is quiet
+    staff.close()

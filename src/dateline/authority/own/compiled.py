@@ -1,10 +1,12 @@
 """One authority that somebody brought, compiled: an SQLite file that is looked up, never changed.
 
 Guarantees: a look-up reads a few pages of the file whatever its size, and the last ones are kept in
-memory; names match by the same keys as those of the bundled tables. It merges nothing with other
-authorities (`layered.py` does), and decides nothing.
+memory; names match by the same keys as those of the bundled tables. A file that is for looking up
+only has no names that are looked for in prose. It merges nothing with other authorities
+(`layered.py` does), and decides nothing.
 
-    entries  number, id, kind, names, country, also: in the order of ids; several values by line
+    entries  number, id, kind, names, country, also, posts, weight: in the order of ids; several
+             values by line
     found    hash of an id, or of a name's key → number
     reach    hash of a first word's key → pieces of the longest name that begins with it
     about    what the file says of itself
@@ -22,16 +24,16 @@ from urllib.parse import quote
 
 from dateline import ontology
 from dateline.authority import name_keys, running_prose
-from dateline.authority.records import Entry, iri_of
+from dateline.authority.records import Entry, Post, iri_of
 from dateline.core.errors import ConfigError
 from dateline.reader.words import frequent_words
 
 FORMAT = (
-    "1"  # another when the tables, `name_keys.py` or `forms` change: older files are then refused
+    "2"  # another when the tables, `name_keys.py` or `forms` change: older files are then refused
 )
 SCHEMA = """
 CREATE TABLE entries (number INTEGER PRIMARY KEY, id TEXT, kind TEXT, names TEXT, country TEXT,
-    also TEXT);
+    also TEXT, posts TEXT, weight INTEGER);
 CREATE TABLE found (hash INTEGER, number INTEGER, PRIMARY KEY (hash, number)) WITHOUT ROWID;
 CREATE TABLE reach (hash INTEGER PRIMARY KEY, pieces INTEGER);
 CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
@@ -40,14 +42,17 @@ UNSEEN = frozenset({"Article", "Position", "Topic"})  # kinds whose names are al
 
 _KEPT = 1 << 16  # look-ups; a text's words recur
 _FEW = 3  # letters; a single shorter word is nobody's name by itself
-_ENTRIES = "SELECT id, kind, names, country, also FROM entries"
+_ENTRIES = "SELECT id, kind, names, country, also, posts, weight FROM entries"
 _NAMED = f"{_ENTRIES} JOIN found USING (number) WHERE hash = ? ORDER BY number"
 _REACH = "SELECT pieces FROM reach WHERE hash = ?"
 
 
 def hash_key(space: str, text: str) -> int:
-    """A 64-bit hash of an id (space `id`), a name's key (`name`) or a first word (`first`)."""
-    digest = hashlib.blake2b(f"{space} {text}".encode(), digest_size=8).digest()
+    """A 32-bit hash of an id (space `id`), a name's key (`name`) or a first word (`first`).
+
+    Short, since a file has millions: what is found by it is compared with what was asked for.
+    """
+    digest = hashlib.blake2b(f"{space} {text}".encode(), digest_size=4).digest()
     return int.from_bytes(digest, signed=True)
 
 
@@ -93,6 +98,7 @@ class CompiledAuthority:
                 f" run `dateline authority add FILE --name {self.name}` again"
             )
             raise ConfigError(message)
+        self.lookup_only = self.about["lookup_only"] == "yes"
         self._named: Callable[[str], tuple[_Named, ...]] = lru_cache(_KEPT)(self._read_named)
         self._reach: Callable[[str], int | None] = lru_cache(_KEPT)(self._read_reach)
 
@@ -102,7 +108,7 @@ class CompiledAuthority:
 
     def __iter__(self) -> Iterator[Entry]:
         """Every entry, in the order of ids."""
-        return map(_entry_of_row, self._db.execute(f"{_ENTRIES} ORDER BY number"))
+        return map(self._entry, self._db.execute(f"{_ENTRIES} ORDER BY number"))
 
     def __len__(self) -> int:
         """How many entries there are."""
@@ -110,7 +116,7 @@ class CompiledAuthority:
 
     def get(self, identifier: str) -> Entry | None:
         """The first entry that has this id, be it by its other ids."""
-        rows = map(_entry_of_row, self._db.execute(_NAMED, (hash_key("id", identifier),)))
+        rows = map(self._entry, self._db.execute(_NAMED, (hash_key("id", identifier),)))
         return next((one for one in rows if identifier in {one.id, *one.also}), None)
 
     def find(self, name: str) -> tuple[Entry, ...]:
@@ -153,13 +159,35 @@ class CompiledAuthority:
 
     def _read_named(self, key: str) -> tuple[_Named, ...]:
         """Entries with a name of this key, and these names; the hash alone may be another's."""
-        rows = map(_entry_of_row, self._db.execute(_NAMED, (hash_key("name", key),)))
+        rows = map(self._entry, self._db.execute(_NAMED, (hash_key("name", key),)))
         named = ((entry, tuple(_written_forms(entry, key))) for entry in rows)
         return tuple((entry, names) for entry, names in named if names)
 
     def _read_reach(self, first: str) -> int | None:
         row = self._db.execute(_REACH, (hash_key("first", first),)).fetchone()
         return None if row is None else int(row[0])
+
+    def _entry(self, row: tuple[Any, ...]) -> Entry:
+        identifier, kind, names, country, also, posts, weight = row
+        every = tuple(names.split("\n"))
+        return Entry(
+            id=identifier,
+            iri=iri_of(identifier),
+            label=every[0],
+            kind=kind,
+            names=every,
+            acronyms=(),
+            demonyms=(),
+            country=country,
+            parent=None,
+            population=0,
+            capital_of=None,
+            seat=None,
+            also=tuple(also.split("\n")) if also else (),
+            posts=tuple(map(Post.of_cell, posts.split("\n"))) if posts else (),
+            lookup_only=self.lookup_only,
+            weight=weight,
+        )
 
 
 _Named = tuple[Entry, tuple[str, ...]]
@@ -178,23 +206,3 @@ def _written_forms(entry: Entry, key: str) -> Iterator[str]:
             surface, own = running_prose.join_pieces(pieces)
             if own == key:
                 yield surface
-
-
-def _entry_of_row(row: tuple[Any, ...]) -> Entry:
-    identifier, kind, names, country, also = row
-    every = tuple(names.split("\n"))
-    return Entry(
-        id=identifier,
-        iri=iri_of(identifier),
-        label=every[0],
-        kind=kind,
-        names=every,
-        acronyms=(),
-        demonyms=(),
-        country=country,
-        parent=None,
-        population=0,
-        capital_of=None,
-        seat=None,
-        also=tuple(also.split("\n")) if also else (),
-    )

@@ -27,14 +27,16 @@ from dateline.authority.own.compiled import FORMAT, SCHEMA, UNSEEN, hash_key, na
 from dateline.authority.own.source_rows import SkippedRow, SourceRow
 from dateline.core.ids import content_id
 
-_Staged: TypeAlias = tuple[str, str, str, str | None, str]  # id, kind, names, country, also
+# id, kind, names, country, also, posts, weight
+_Staged: TypeAlias = tuple[str, str, str, str | None, str, str, int]
 
 _BATCH = 10_000  # rows written together
 _CACHE = -16_000  # kB of pages that SQLite may hold; negative by its convention
 _PREPARATION = f"""
 PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = {_CACHE};
 ATTACH '' AS work; PRAGMA work.cache_size = {_CACHE}; PRAGMA work.journal_mode = OFF;
-CREATE TABLE work.staged (id TEXT, kind TEXT, names TEXT, country TEXT, also TEXT);
+CREATE TABLE work.staged (id TEXT, kind TEXT, names TEXT, country TEXT, also TEXT,
+    posts TEXT, weight INTEGER);
 CREATE TABLE work.keyed (hash INTEGER, number INTEGER);
 CREATE TABLE work.first (hash INTEGER, pieces INTEGER);
 """
@@ -56,9 +58,9 @@ class Counts:
     first: dict[str, str] = field(default_factory=dict)
     faults: set[str] = field(default_factory=set)
 
-    def note(self, why: str, where: str, *, fault: bool = True) -> None:
+    def note(self, why: str, where: str, *, fault: bool = True, count: int = 1) -> None:
         """Count something that was left out."""
-        self.notes[why] += 1
+        self.notes[why] += count
         self.first.setdefault(why, where)
         if fault:
             self.faults.add(why)
@@ -72,6 +74,7 @@ def compile_rows(
     source: str,
     kind: str | None,
     known: Authority,
+    lookup_only: bool = False,
 ) -> Counts:
     """Compile rows into a file.
 
@@ -82,6 +85,7 @@ def compile_rows(
         source: where the rows are from, for people.
         kind: kind of rows that have none.
         known: what tells which country a row names.
+        lookup_only: whether the names are for looking up only, and never looked for in prose.
 
     Raises:
         SourceError: what reading the rows raises.
@@ -92,13 +96,14 @@ def compile_rows(
         db.executescript(SCHEMA)
         db.execute("BEGIN")
         staged = (_stage_row(one, name) for one in _usable_rows(rows, kind, known, counts))
-        db.executemany("INSERT INTO work.staged VALUES (?, ?, ?, ?, ?)", staged)
-        digest = _write_entries(db, counts)
+        db.executemany("INSERT INTO work.staged VALUES (?, ?, ?, ?, ?, ?, ?)", staged)
+        digest = _write_entries(db, counts, lookup_only=lookup_only)
         about = {
             "format": FORMAT,
             "source": source,
             "entries": str(counts.entries),
             "digest": digest,
+            "lookup_only": "yes" if lookup_only else "no",
         }
         db.executemany("INSERT INTO about VALUES (?, ?)", about.items())
         db.execute("COMMIT")
@@ -111,7 +116,7 @@ def _usable_rows(
     """Rows that can be entries; the others are counted."""
     for row in rows:
         if isinstance(row, SkippedRow):
-            counts.note(f"{row.why}, left out", row.where, fault=False)
+            counts.note(f"{row.why}, left out", row.where, fault=row.fault, count=row.count)
         elif not row.names:
             counts.note("without a name, left out", row.where)
         elif row.kind is None and kind is None:
@@ -127,7 +132,8 @@ def _stage_row(row: SourceRow, name: str) -> _Staged:
     kind = row.kind or ""
     names = tuple(_turn_names(row.names)) if kind == "Person" else row.names
     first, *also = _choose_ids(row, names, name)
-    return first, kind, "\n".join(names), row.country, "\n".join(also)
+    posts = "\n".join(post.to_cell() for post in row.posts)
+    return first, kind, "\n".join(names), row.country, "\n".join(also), posts, row.weight
 
 
 def _turn_names(names: Iterable[str]) -> Iterator[str]:
@@ -179,11 +185,11 @@ def _country_codes() -> dict[str, str]:
     }
 
 
-def _write_entries(db: sqlite3.Connection, counts: Counts) -> str:
+def _write_entries(db: sqlite3.Connection, counts: Counts, *, lookup_only: bool) -> str:
     """Write staged rows as entries, in the order of ids; returns a hash of them all."""
     digest = hashlib.sha256()
-    reading = db.execute("SELECT * FROM work.staged ORDER BY id, kind, names, country, also")
-    entries: list[tuple[int, str, str, str, str | None, str]] = []
+    reading = db.execute("SELECT * FROM work.staged ORDER BY id, kind, names, country, also, posts")
+    entries: list[tuple[int, *_Staged]] = []
     for _, group in groupby(reading, key=itemgetter(0)):
         made = _merge_rows(list(group))
         digest.update("\x1e".join(map(str, made)).encode("utf-8", "surrogatepass"))
@@ -195,6 +201,8 @@ def _write_entries(db: sqlite3.Connection, counts: Counts) -> str:
     _insert_entries(db, entries)
     db.execute("INSERT INTO found SELECT DISTINCT * FROM work.keyed ORDER BY hash, number")
     db.execute("INSERT INTO reach SELECT hash, max(pieces) FROM work.first GROUP BY hash")
+    if lookup_only:
+        db.execute("DELETE FROM reach")
     return digest.hexdigest()[:8]
 
 
@@ -205,26 +213,29 @@ def _merge_rows(rows: Sequence[_Staged]) -> _Staged:
     return (
         rows[0][0],
         (exact or kinds)[0],
-        "\n".join(dict.fromkeys(chain.from_iterable(row[2].split("\n") for row in rows))),
+        _unite_lines(row[2] for row in rows),
         next((row[3] for row in rows if row[3]), None),
-        "\n".join(
-            dict.fromkeys(chain.from_iterable(filter(None, row[4].split("\n")) for row in rows))
-        ),
+        _unite_lines(row[4] for row in rows),
+        _unite_lines(row[5] for row in rows),
+        max(row[6] for row in rows),
     )
 
 
-def _insert_entries(
-    db: sqlite3.Connection, entries: Sequence[tuple[int, str, str, str, str | None, str]]
-) -> None:
+def _unite_lines(cells: Iterable[str]) -> str:
+    """The lines of several cells, each once."""
+    return "\n".join(dict.fromkeys(line for cell in cells for line in cell.split("\n") if line))
+
+
+def _insert_entries(db: sqlite3.Connection, entries: Sequence[tuple[int, *_Staged]]) -> None:
     """Write entries, and what they are found by."""
     keyed: list[tuple[int, int]] = []
     first: list[tuple[int, int]] = []
-    for number, identifier, kind, names, _, also in entries:
+    for number, identifier, kind, names, _, also, *_ in entries:
         keyed += [(hash_key("id", one), number) for one in (identifier, *also.split("\n")) if one]
         for pieces in chain.from_iterable(name_forms(one, kind) for one in names.split("\n")):
             keyed.append((hash_key("name", running_prose.join_pieces(pieces)[1]), number))
             if kind not in UNSEEN:
                 first.append((hash_key("first", pieces[0][1]), len(pieces)))
-    db.executemany("INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?)", entries)
+    db.executemany("INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?)", entries)
     db.executemany("INSERT INTO work.keyed VALUES (?, ?)", keyed)
     db.executemany("INSERT INTO work.first VALUES (?, ?)", first)

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+import shutil
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import closing, contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,13 +21,16 @@ if TYPE_CHECKING:
     from dateline.authority.base import Authority
     from dateline.authority.own.compiling import Counts
     from dateline.authority.own.source_rows import SkippedRow, SourceRow
+    from dateline.authority.own.wikidata_source import OnProgress
 
 VARIABLE = "DATELINE_DATA"
 
 _ENDING = ".sqlite"
+_STAGED = ".staged"  # folder with what was read of a dump so far
 _NAME = re.compile(r"[a-z0-9][a-z0-9_-]*")
 _TABLES = (".csv", ".tsv")
 _LINES = (".json", ".jsonl", ".ndjson")
+_LANGUAGE = re.compile(r"[a-z]{2,}(-[a-z0-9]+)*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,19 +92,31 @@ def list_authorities() -> Iterator[InstalledAuthority]:
 
 
 def add_authority(
-    file: Path, known: Authority, *, name: str | None = None, kind: str | None = None
+    file: Path,
+    known: Authority,
+    *,
+    name: str | None = None,
+    kind: str | None = None,
+    languages: Sequence[str] | None = None,
+    min_sitelinks: int | None = None,
+    on_progress: OnProgress = lambda *_: None,
 ) -> tuple[InstalledAuthority, Counts]:
     """Compile a file; one that was added under the same name is replaced.
 
+    What was read of a dump of Wikidata stays beside it if this is cut off, and is gone on from.
+
     Args:
-        file: a table, JSON Lines, RDF or FollowTheMoney entities.
+        file: a table, JSON Lines, RDF, FollowTheMoney entities or a dump of Wikidata.
         known: what tells which country the file names.
         name: what to call it; by default as the file is called.
         kind: kind of what has none in the file.
+        languages: of a dump, languages of names; by default English.
+        min_sitelinks: of a dump, in how many Wikipedias a thing must have an article.
+        on_progress: of a dump, told what is done, how far and of how much.
 
     Raises:
         SourceError: the file can't be read, has nothing that could be an entry, or can't be kept.
-        ConfigError: the name or the kind isn't allowed.
+        ConfigError: the name, the kind or an option isn't allowed.
     """
     from dateline.authority.own import source_rows
 
@@ -114,12 +130,63 @@ def add_authority(
         raise SourceError(message)
     target = data_folder() / f"{called}{_ENDING}"
     with _explain_errors(file, target):
-        counts = _compile_beside(file, target, kind=default, known=known)
+        dump = _read_dump(file, target, languages, min_sitelinks, on_progress)
+        with nullcontext() if dump is None else closing(dump):
+            rows = read_source(file) if dump is None else dump
+            counts = _compile_beside(rows, file, target, kind=default, known=known)
+        shutil.rmtree(target.with_suffix(_STAGED), ignore_errors=True)
     added = InstalledAuthority(name=called, entries=counts.entries, source=file.name, path=target)
     return added, counts
 
 
-def _compile_beside(file: Path, target: Path, *, kind: str | None, known: Authority) -> Counts:
+def count_staged(file: Path, name: str | None = None) -> int:
+    """How many lines of a dump were read before adding it was cut off."""
+    from dateline.authority.own.wikidata_staging import count_lines
+
+    return count_lines((data_folder() / _choose_name(file, name)).with_suffix(_STAGED))
+
+
+def _read_dump(
+    file: Path,
+    target: Path,
+    languages: Sequence[str] | None,
+    least: int | None,
+    on_progress: OnProgress,
+) -> Generator[SourceRow | SkippedRow] | None:
+    """The rows of a dump of Wikidata; None if it is another file."""
+    from dateline.authority.own import packed_lines, wikidata_source
+
+    for one in languages or ():
+        if _LANGUAGE.fullmatch(one) is None:
+            message = f"--languages {one}: give codes as Wikidata has them, such as en,fr,zh-hans"
+            raise ConfigError(message)
+    reader = wikidata_source.find_reader(file, languages or wikidata_source.LANGUAGES)
+    if reader is not None:
+        options = wikidata_source.DumpOptions(
+            languages=tuple(languages or wikidata_source.LANGUAGES),
+            least=wikidata_source.LEAST if least is None else least,
+        )
+        folder = target.with_suffix(_STAGED)
+        return wikidata_source.read_wikidata(file, reader, folder, options, on_progress=on_progress)
+    if file.suffix.lower() in packed_lines.ENDINGS:
+        message = f"{file}: isn't a dump of Wikidata; other files have to be unpacked first"
+        raise SourceError(message)
+    if languages is not None or least is not None:
+        message = (
+            f"{file}: --languages and --min-sitelinks are for dumps of Wikidata; leave them out"
+        )
+        raise ConfigError(message)
+    return None
+
+
+def _compile_beside(
+    rows: Iterator[SourceRow | SkippedRow],
+    file: Path,
+    target: Path,
+    *,
+    kind: str | None,
+    known: Authority,
+) -> Counts:
     """Compile beside the target, and put it there once there is something in it."""
     import tempfile
 
@@ -129,7 +196,7 @@ def _compile_beside(file: Path, target: Path, *, kind: str | None, known: Author
     with tempfile.TemporaryDirectory(dir=target.parent, prefix=".") as made:
         draft = Path(made) / target.name
         counts = compile_rows(
-            read_source(file), draft, name=target.stem, source=file.name, kind=kind, known=known
+            rows, draft, name=target.stem, source=file.name, kind=kind, known=known
         )
         if not counts.entries:
             whys = ", ".join(f"{count} {why}" for why, count in counts.notes.items())
@@ -158,12 +225,17 @@ def _explain_errors(file: Path, target: Path) -> Iterator[None]:
 
 
 def remove_authority(name: str) -> None:
-    """Remove an authority.
+    """Remove an authority, and what was read of one that was cut off.
 
     Raises:
         ConfigError: there is none of that name.
     """
-    _require_file(name, data_folder()).unlink()
+    staged = data_folder() / f"{name}{_STAGED}"
+    if _NAME.fullmatch(name) is not None and staged.is_dir():
+        shutil.rmtree(staged)
+        (data_folder() / f"{name}{_ENDING}").unlink(missing_ok=True)
+    else:
+        _require_file(name, data_folder()).unlink()
 
 
 def read_source(file: Path) -> Iterator[SourceRow | SkippedRow]:

@@ -158,5 +158,7 @@ def _unite_entries(entries: Sequence[Entry]) -> Entry:
         first,
         names=tuple(dict.fromkeys(chain.from_iterable(one.names for one in entries))),
         country=next((one.country for one in entries if one.country), None),
+        posts=next((one.posts for one in entries if one.posts), ()),
+        weight=max(one.weight for one in entries),
         also=tuple(one for one in ids if one != first.id),
     )

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from dateline import ontology
+from dateline.authority.records import Post
 
 _WIKIDATA = re.compile(r"(?:https?://(?:www\.|m\.)?wikidata\.org/(?:entity|wiki)/)?(Q[1-9]\d*)")
 _GEONAMES = re.compile(
@@ -29,6 +30,8 @@ class SourceRow:
         kind: entity kind of the ontology; None if the source has none.
         ids: Wikidata, GeoNames, IRIs and the source's own, as `identifier` spells them.
         country: id, code or name of its country, as the source has it.
+        posts: the offices that a person held, with the ids of whose they are.
+        weight: how widely known it is; see `records.Entry`.
     """
 
     where: str
@@ -36,6 +39,8 @@ class SourceRow:
     kind: str | None
     ids: tuple[str, ...] = ()
     country: str | None = None
+    posts: tuple[Post, ...] = ()
+    weight: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,10 +50,14 @@ class SkippedRow:
     Attributes:
         where: the file, and the line or IRI.
         why: what it is that we have no kind for: `of schema Vessel`.
+        count: how many there are of it, of which `where` is the first.
+        fault: whether somebody should look at it.
     """
 
     where: str
     why: str
+    count: int = 1
+    fault: bool = False
 
 
 def clean_names(values: Iterable[str]) -> tuple[str, ...]:
