@@ -14,6 +14,7 @@ from dateline.extract.events.draft import EventDraft, is_whole, read_draft
 from dateline.extract.events.features import find_event_features, find_filler_features
 from dateline.extract.events.weighing import (
     LEAST,
+    LEAST_ABOUT,
     Model,
     calibrate,
     keep_likely,
@@ -106,6 +107,8 @@ def test_what_is_kept_is_likely(read: Mapping[str, Clauses], data: st.DataObject
     told = keep_likely(found.parsed, draft)
     assert is_whole(draft) or not told
     assert all(one.odds * draft.odds >= LEAST for one in draft.fillers)
+    about = [one for one in draft.fillers if one.role == "about"]
+    assert all(one.odds * draft.odds >= LEAST_ABOUT for one in about)
 
 
 @given(st.floats(0, 1), st.floats(0, 1))
