@@ -154,7 +154,7 @@ def test_a_body_goes_without_its_legal_form(add):
 
 def test_a_leader_gets_the_id_that_we_lack(add):
     """Somebody's id for a leader whom the tables know without one; a namesake elsewhere is two."""
-    unnumbered = next(one for one in load_bundled() if one.posts and one.iri is None)
+    unnumbered = next(one for one in load_bundled() if one.posts and not one.iris)
     country = unnumbered.posts[0].of
     add("own.csv", f"name,kind,wikidata,country\n{unnumbered.label},Person,Q990003,{country}\n")
     assert ids(unnumbered.label) == [unnumbered.id]

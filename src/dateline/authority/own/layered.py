@@ -113,7 +113,7 @@ class LayeredAuthority:
             named = self._bundled.find(entry.label)
             if len(named) == 1 and _kinds_agree(entry.kind, named[0].kind):
                 led = {named[0].country, *(post.of for post in named[0].posts)}
-                leader = named[0].iri is None and entry.country in {None, *led}
+                leader = not named[0].iris and entry.country in {None, *led}
                 if entry.kind != "Person" or leader:
                     return named[0].id
         return entry.id
