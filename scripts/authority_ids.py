@@ -19,12 +19,13 @@ from dateline.authority.name_keys import make_key
 TARGET = DATA / "wikidata.tsv"
 PEOPLE = ("officeholders", "legislators-1", "legislators-2")
 ADULT = 25  # years; nobody in the table came into office younger
-HEADER = """# Wikidata ids (CC0) of entries that their own tables give none, be it of offices that no table
-# lists: matched by GeoNames id through Natural Earth (public domain), by name and state through
-# hearvox/wiki-media-cred (CC0), by name and country through ror.org (CC0), name-suggestion-index
-# (BSD 3-Clause), ringgaard/sling (Apache-2.0), every-politician-scrapers and others (Wikidata's, CC0), and read
-# through. Made by scripts/authority_ids.py on 2026-11-28; don't edit.
+HEADER = """# Wikidata ids (CC0) of entries that have none in their tables, and of offices that
+# are in no table: matched by GeoNames id through Natural Earth (public domain), by name and state
+# through hearvox/wiki-media-cred (CC0), by name and country through ror.org (CC0),
+# name-suggestion-index (BSD 3-Clause), ringgaard/sling (Apache-2.0), every-politician-scrapers and
+# others (Wikidata's, CC0); read through. Made by scripts/authority_ids.py; don't edit.
 """
+OURS = {"dateline:john-f-kennedy": "Q9696"}  # whom the matches had as a senator of Georgia
 # Read and found to be something else than the entry.
 WRONG = {
     "dateline:the-sunday-times": "the paper of Perth",
@@ -58,6 +59,7 @@ def main(folder: Path) -> None:
             print(f"left out: {row['id']} {row['label']!r} {row['qid']}: {why}")
         else:
             kept[row["id"]] = row["qid"]
+    kept |= OURS
     lines = ["id\twikidata", *(f"{one}\t{kept[one]}" for one in sorted(kept))]
     TARGET.write_text(HEADER + "\n".join(lines) + "\n", encoding="utf-8")
     print(f"{len(kept)} of {len(rows)} kept")
