@@ -76,13 +76,14 @@ def _read_context(
         unknown=sum(one.top_kind == "Place" and one.id not in found for one in known.values()),
         plurals=_plural_names(known.values(), authority),
         bearers=_words_of_people(known.values()),
+        year=year,
     )
     if any(one.top_kind == "Person" for one in known.values()):
         context.people = people.claims_of_people(mentions, claims, found, year)
     for chain, made in found.items():
         if _is_sure(made):
             context.add(known[chain], made[0].entry)
-        else:
+        elif not made[0].entry.weight:
             context.may(chain, made)
     for _ in range(_ROUNDS):
         weighed = {
