@@ -31,6 +31,7 @@ TOPS = ("Place", "Person", "Organization", "Work", "Event")
 MOST_POSTS = 4  # the latest; earlier ones are seldom told
 MOST_NAMES = 6
 FEW_LETTERS = 4
+MANY_SPORTS = {"Q30", "Q16"}  # countries whose cities have a team of each
 LONGEST = 100  # characters of a name
 
 _PREPOSITIONS = (
@@ -248,7 +249,7 @@ def source_rows(things: Iterable[Thing], dropped: Counter[str]) -> Iterator[Sour
             names=tuple(dict.fromkeys(one for one in thing.names if is_own(one, thing))),
             kind=thing.kind,
             ids=ids,
-            country=country_ids().get(thing.country.casefold()),
+            country=None if is_in_tables(thing) else country_ids().get(thing.country.casefold()),
             posts=tuple(dict.fromkeys(thing.posts)),
             weight=thing.weight,
         )
@@ -296,17 +297,33 @@ def is_wikidata(identifier: str) -> bool:
     return identifier.startswith("Q")
 
 
+def is_in_tables(thing: Thing) -> bool:
+    """Whether the tables have a thing; to the United Nations no country is added."""
+    return load_bundled().get(thing.id) is not None
+
+
 def is_own(name: str, thing: Thing) -> bool:
     """Whether another name of a body is its own.
 
     It isn't a state's office ("The White House"), and of what the tables have, which is linked
-    wherever it is named, no letters and no single word ("ABC" of Australia's broadcaster).
+    wherever it is named, no letters and no single word ("ABC" of Australia's broadcaster); of a
+    team, no place that has many.
     """
     if name == thing.names[0] or not ontology.is_a(thing.kind, "Organization"):
         return True
-    if load_bundled().get(thing.id) is not None and " " not in name:
+    if is_in_tables(thing) and " " not in name:
+        return False
+    if thing.kind == "SportsTeam" and has_many_teams(name, thing):
         return False
     return body_names.recognise_body(name, load_bundled()) is None
+
+
+def has_many_teams(name: str, thing: Thing) -> bool:
+    """Whether a team's name is that of a place with teams of many sports: Boston, not Barcelona."""
+    country = country_ids().get(thing.country.casefold())
+    places = [one for one in load_bundled().find(name) if ontology.is_a(one.kind, "Place")]
+    here = any(one.country in MANY_SPORTS for one in places[:1])
+    return here and country in {None, *MANY_SPORTS}
 
 
 def place_ids(thing: Thing, same: Sequence[Entry]) -> tuple[tuple[str, ...], str]:

@@ -82,6 +82,7 @@ def test_what_the_tables_have_is_theirs(known):
     assert known.get("dateline:reuters") == reuters
     assert known.get("Q781365").label == "Australian Broadcasting Corporation"
     assert "ABC" not in known.get("Q781365").names
+    assert known.get("Q1065").country is None  # the United Nations
     assert known.get("Q1355327") not in known.find("The White House")
 
 

@@ -91,8 +91,10 @@ def _read_context(
             for chain, made in found.items()
         }
         for chain, ranked in weighed.items():
-            if ranked[0].probability >= _HEARD and chain not in context.said:
-                context.add(known[chain], ranked[0].candidate.entry)
+            best = ranked[0].candidate.entry
+            listed = best.weight > 0  # a world of companies says nothing of where an article is
+            if ranked[0].probability >= _HEARD and chain not in context.said and not listed:
+                context.add(known[chain], best)
     return context
 
 
