@@ -18,7 +18,7 @@ from typing import Any
 
 import msgspec
 
-from dateline.authority import load_bundled
+from dateline.authority import open_authority
 from dateline.evaluate import Outcome, score_documents
 from dateline.evaluate.counts import standard_error
 from dateline.evaluate.gold import GoldDocument, make_gold
@@ -152,9 +152,9 @@ def run_exam(exam: Exam, data: Path) -> Result:
 
 def measure_documents(dataset: str, documents: Sequence[GoldDocument], *, system: str) -> Outcome:
     """Score a system on documents."""
-    known = load_bundled()
-    made = make_system(system, load_scheme(dataset), known)
-    return score_documents(dataset, documents, system=made, authority=known)
+    with open_authority(()) as known:  # what comes with Dateline, and no list of one's own
+        made = make_system(system, load_scheme(dataset), known)
+        return score_documents(dataset, documents, system=made, authority=known)
 
 
 def read_floors(path: Path) -> dict[str, Pinned]:

@@ -62,3 +62,20 @@ def test_pieces_do_not_depend_on_where_spaces_cut(words: list[str]) -> None:
     """The pieces of some words are the pieces of the words joined by spaces."""
     apart = [piece for word in words for piece in name_keys.cut_name(word)]
     assert tuple(apart) == name_keys.cut_name(" ".join(words))
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("Western Digital Corp", "Western Digital"),
+        ("Volkswagen AG", "Volkswagen"),
+        ("Acme, Inc.", "Acme"),
+        ("Dow Chemical Co", "Dow Chemical"),
+        ("Southern Co", "Southern Co"),  # one word needs it
+        ("General Electric Co Plc", "General Electric Co"),  # one of them only
+        ("Inc", "Inc"),
+    ],
+)
+def test_a_name_without_its_legal_form(name, short):
+    """As the news may write it either way."""
+    assert name_keys.without_legal_form(name) == short

@@ -55,6 +55,17 @@ def written_form(name: str) -> str:
     return " ".join(piece[0] for piece in cut_name(name))
 
 
+def without_legal_form(name: str) -> str:
+    """A name without the legal form that it ends with: "Western Digital" of Western Digital Corp.
+
+    "Southern Co" is no Southern: a single word needs its "Co".
+    """
+    bare, _, last = name.rpartition(" ")
+    key = make_key(last)
+    short = bare != "" and key in LEGAL_FORMS and (key != "co" or " " in bare)
+    return bare.rstrip(",") if short else name
+
+
 def needs_exact_case(name: str) -> bool:
     """Whether case must be exact: the name is short, or one word in capitals."""
     letters = sum(character.isalnum() for character in name)

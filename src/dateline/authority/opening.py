@@ -1,7 +1,7 @@
-"""Opening an authority: the bundled tables, and what somebody added laid over them.
+"""Opening an authority: the bundled tables, with the world, and what somebody added, over them.
 
-Guarantees: where nobody added anything, it is the bundled tables as they are, at no cost. Nothing
-is kept for the process: who opens an authority passes it to those who look things up in it.
+Guarantees: opening reads nothing but the first page of each file. Nothing is kept for the process:
+who opens an authority passes it to those who look things up in it.
 """
 
 from __future__ import annotations
@@ -12,11 +12,12 @@ from contextlib import ExitStack, contextmanager
 from dateline.authority.base import Authority
 from dateline.authority.bundled.tables import load_bundled
 from dateline.authority.own import installing
+from dateline.authority.world import WORLD
 
 
 @contextmanager
 def open_authority(names: Sequence[str] | None) -> Iterator[Authority]:
-    """Lay own authorities over the bundled tables, and close their files afterwards.
+    """Lay the world and own authorities over the bundled tables, and close the files afterwards.
 
     Args:
         names: which of those that were added; None is all.
@@ -27,10 +28,7 @@ def open_authority(names: Sequence[str] | None) -> Iterator[Authority]:
     Raises:
         ConfigError: one of them isn't there, or can't be read.
     """
-    paths = installing.compiled_files(names)
-    if not paths:
-        yield load_bundled()
-        return
+    paths = (*installing.compiled_files(names), WORLD)
     from dateline.authority.own.compiled import CompiledAuthority
     from dateline.authority.own.layered import LayeredAuthority
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.authority import BundledTables, load_bundled
+from dateline.authority import BundledTables, load_bundled, records
 
 AUTHORITY = load_bundled()
 
@@ -200,3 +200,28 @@ def test_an_authority_of_ones_own() -> None:
     )
     assert [entry.id for entry in small.find("springfield council")] == ["x:1"]
     assert small.longest(["Springfield", "Council"], 0) == (2, small.find("Springfield Council"))
+
+
+@pytest.mark.parametrize(
+    ("identifier", "wikidata", "label"),
+    [
+        ("geonames:1845457", "Q42140", "Jeonju"),
+        ("dateline:angela-merkel", "Q567", "Angela Merkel"),
+        ("dateline:reuters", "Q130879", "Reuters"),
+        ("dateline:Q114/ministry-health", "Q25182829", "Ministry of Health (Kenya)"),
+    ],
+)
+def test_an_entry_has_its_id_in_wikidata_beside_its_own(identifier, wikidata, label):
+    """A town, a leader, an agency and a ministry that no table lists: both ids give the entry."""
+    entry = load_bundled().get(wikidata)
+    assert (entry.id, entry.label) == (identifier, label)
+    assert entry == load_bundled().get(identifier)
+    assert f"http://www.wikidata.org/entity/{wikidata}" in entry.iris
+
+
+def test_an_id_in_wikidata_is_one_entrys():
+    """Of all entries, those of the offices that no table lists included."""
+    own = [entry.id for entry in load_bundled() if entry.id.startswith("Q")]
+    also = [row["wikidata"] for row in records.read_rows("wikidata")]
+    assert len({*own, *also}) == len(own) + len(also)
+    assert all(load_bundled().get(row["id"]) for row in records.read_rows("wikidata"))

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.news import Read, read
 from tests.resolve.linking.chains import chain
 
-from dateline.authority import load_bundled
+from dateline.authority import Authority, load_bundled, open_authority
 from dateline.core.model import Decision, Judgement
 from dateline.resolve.chain_summary import ChainSummary, summarize_chains
 from dateline.resolve.linking.entry_linking import LEAST, link_chains
@@ -20,21 +20,20 @@ COUNTRY, STATE = "Q230", "Q1428"  # Georgia
 CITY, WASHINGTON = "geonames:4140963", "Q1223"
 
 
-def decide(found: Read) -> list[Decision]:
-    """The decisions on one read article."""
+def decide(found: Read, known: Authority | None = None) -> list[Decision]:
+    """The decisions on one read article; with the bundled tables alone if nothing else is known."""
     mentions = list(found.mentions.values())
     chains = summarize_chains(mentions).values()
-    return list(
-        link_chains(chains, load_bundled(), mentions=mentions, claims=found.claims, by="test@1")
-    )
+    known = load_bundled() if known is None else known
+    return list(link_chains(chains, known, mentions=mentions, claims=found.claims, by="test@1"))
 
 
-def links(found: Read) -> dict[str, str]:
+def links(found: Read, known: Authority | None = None) -> dict[str, str]:
     """Name → id, for each name of a chain that is linked."""
     chains = summarize_chains(found.mentions.values())
     return {
         name: one.right
-        for one in decide(found)
+        for one in decide(found, known)
         if one.judgement is Judgement.SAME
         for name in (*chains[one.left].names, *chains[one.left].adjectives)
     }
@@ -327,3 +326,44 @@ def test_a_word_of_a_persons_name_may_be_the_person() -> None:
     assert beside.judgement is Judgement.UNSURE
     assert by_hand(state, chain("Ann Lee", kind="Person"))["Jordan"].judgement is Judgement.SAME
     assert by_hand(state, chain("Jordan", kind="Person", made="x"))["Jordan"].score > beside.score
+
+
+WORLD = (
+    ("Boeing said on Tuesday that it would build more planes in Seattle.", "Boeing", "Q66"),
+    ("Manchester United beat Arsenal 2-1 on Sunday.", "Arsenal", "Q9617"),
+    ("The Giants beat the Red Sox 5-3 in San Francisco on Sunday.", "Red Sox", "Q213959"),
+    ("The Giants beat the Red Sox 5-3 in San Francisco on Sunday.", "Giants", None),  # many
+    ("Tom Hanks opened the film festival in Nairobi on Friday.", "Tom Hanks", "Q2263"),
+    ("Ford spokesman Tom Wilkinson said so.", "Tom Wilkinson", None),  # no actor
+    ("Michael Smith, a plumber of Nairobi, said so.", "Michael Smith", None),
+    ("Christine Scheel spoke in Berlin. Germany waits.", "Christine Scheel", "Q103518"),
+    ("Christine Scheel spoke about taxes.", "Christine Scheel", None),
+    ("The Green Party won seats in Germany.", "Green Party", "Q49766"),  # of many countries'
+    ("Western Digital Corp said so.", "Western Digital Corp", "Q738770"),
+    ("Southern Co said so.", "Southern Co", None),  # isn't Southern
+    ("CNA Inc said so.", "CNA Inc", None),  # nor is it Taiwan's news agency
+    ("She won an Oscar in Los Angeles.", "Oscar", None),  # nor the film of that name
+    ("The Agriculture Ministry said so. A Ministry spokesman said more.", "Ministry", None),
+)
+
+
+@pytest.fixture(scope="module")
+def worldly() -> list[dict[str, str]]:
+    """The links of each text of WORLD."""
+    with open_authority(()) as known:
+        return [links(one, known) for one in read(*(text for text, _, _ in WORLD))]
+
+
+@pytest.mark.parametrize("number", range(len(WORLD)))
+def test_what_only_the_world_has_is_linked_where_little_else_can_be_meant(worldly, number):
+    """By how widely known it is, its kind, country and posts; a part of a name means nothing."""
+    _, name, meant = WORLD[number]
+    assert worldly[number].get(name) == meant
+
+
+def test_the_world_changes_no_link_that_the_tables_give():
+    """Georgia, Paris and Reuters stay what they are, whatever else is called so."""
+    text = "Reuters said in Paris that Georgia and Russia would talk. Tbilisi waits for Moscow."
+    (found,) = read(text)
+    with open_authority(()) as known:
+        assert links(found, known) == links(found)

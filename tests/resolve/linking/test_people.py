@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import pytest
 from tests.resolve.corpus import News
 from tests.resolve.linking.chains import candidate, chain, entry, spoken
 
 from dateline.authority import load_bundled
+from dateline.authority.records import Post
 from dateline.resolve.linking import people
 from dateline.resolve.linking.article_context import ArticleContext, ClaimedOfPerson
+from dateline.resolve.linking.candidates import Candidate
 
 PUTIN, RUSSIA, NORWAY = "Q7747", "Q159", "Q20"
 
@@ -205,3 +208,58 @@ def test_strangers_of_a_surname_are_likelier():
     assert people.stranger_mass(rare, None) == people.SURNAME
     assert people.stranger_mass(common, None) == people.COMMON_SURNAME
     assert people.stranger_mass(rare, dated) == pytest.approx(people.SURNAME / 3)
+
+
+def test_somebody_of_the_world_is_as_likely_as_widely_known():
+    """A name that many bear says less; the tables' people need no weight."""
+    known, seldom = (replace(entry(PUTIN), weight=weight) for weight in (50, 3))
+    plain = Candidate(entry(PUTIN), "name", "Vladimir Putin")
+    masses = [
+        people.person_mass(one)
+        for one in (
+            Candidate(seldom, "name", "Michael Smith"),
+            Candidate(seldom, "name", "Franz Müntefering"),
+            Candidate(known, "name", "Franz Müntefering"),
+        )
+    ]
+    assert masses == sorted(masses)
+    assert people.person_mass(plain) == 1.0
+    assert masses[0] < people.STRANGER < masses[1]
+
+
+@pytest.mark.parametrize(
+    ("position", "posts", "weight"),
+    [
+        ("Member of the House of Representatives", {"congressman"}, people.POST),
+        ("Member of the House of Representatives", {"senator"}, 0.0),  # perhaps later
+        ("member of the State Senate of Illinois", {"sen"}, people.POST),
+        ("Member of Bundestag", {"mp"}, people.POST),
+        ("Member of Bundestag", {"member"}, 0.0),  # of what isn't said
+        ("Member of Bundestag", {"spokesman"}, people.ANOTHER),
+    ],
+)
+def test_a_member_of_a_house_is_a_lawmaker(position, posts, weight):
+    """And what the members of that house are called; anything else is somebody else."""
+    post = Post(position=position, id=None, of="Q183", start=2000, end=None)
+    who = replace(entry(PUTIN), posts=(post,), country="Q183", weight=3)
+    said = ClaimedOfPerson(posts=posts)
+    assert people.support_person("c", who, said, ArticleContext(), load_bundled()) == weight
+
+
+def test_who_has_no_post_in_the_world_is_nobody_with_one():
+    """An actor isn't a company's spokesman of that name."""
+    who = replace(entry(PUTIN), posts=(), weight=50)
+    said = ClaimedOfPerson(posts={"spokesman"})
+    assert people.support_person("c", who, said, ArticleContext(), load_bundled()) == people.ANOTHER
+    nothing = ClaimedOfPerson()
+    assert people.support_person("c", who, nothing, ArticleContext(), load_bundled()) == 0
+
+
+@pytest.mark.parametrize(("year", "weight"), [(1987, people.OTHER_YEARS), (1998, 0.0), (None, 0.0)])
+def test_who_came_into_office_long_after_an_article_is_not_in_it(year, weight):
+    """Of the world's; whoever the tables have was known before."""
+    post = Post(position="Minister of Health", id=None, of="Q183", start=2005, end=None)
+    who = replace(entry(PUTIN), posts=(post,), weight=3)
+    context = ArticleContext(year=year)
+    assert people.support_person("c", who, None, context, load_bundled()) == weight
+    assert support(context=context) == 0

@@ -10,8 +10,10 @@ match misspelt names.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
+from types import MappingProxyType
 
 from dateline.authority import name_keys, records, running_prose
 from dateline.authority.bundled.lookup_only import LookupOnlyTables, load_lookup_only
@@ -35,8 +37,10 @@ class BundledTables:
         "_ids",
         "_lookup_only",
         "_names",
+        "_offices",
         "_reach",
         "_rows",
+        "_wikidata",
     )  # fmt: skip
 
     def __init__(
@@ -45,6 +49,7 @@ class BundledTables:
         *,
         common: frozenset[str],
         lookup_only: LookupOnlyTables | None = None,
+        wikidata: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         """Index table rows.
 
@@ -52,6 +57,7 @@ class BundledTables:
             rows: one dictionary an entry; see `records.Entry.of`.
             common: keys of names that are also ordinary words, first names or surnames.
             lookup_only: rows whose names aren't looked for in prose; they count after the others.
+            wikidata: id of an entry, or of a body that every state has → its id in Wikidata.
         """
         self._rows = tuple(rows)
         self._common = common
@@ -63,6 +69,13 @@ class BundledTables:
         for number, row in enumerate(self._rows):
             for identifier in records.split_cell(row.get("also", "")):
                 self._ids.setdefault(identifier, number)
+        self._wikidata = wikidata
+        self._offices: dict[str, str] = {}
+        for identifier, other in wikidata.items():
+            if identifier in self._ids:
+                self._ids.setdefault(other, self._ids[identifier])
+            else:
+                self._offices[other] = identifier
         self._names: _Index = {}
         self._demonyms: _Index = {}
         self._reach: dict[str, int] = {}
@@ -91,7 +104,9 @@ class BundledTables:
         their entry is made of the country's and `national/offices.toml`.
         """
         number = self._ids.get(identifier)
-        return self._body(identifier) if number is None else self._entry(number)
+        if number is not None:
+            return self._entry(number)
+        return self._body(self._offices.get(identifier, identifier))
 
     def find(self, name: str) -> tuple[Entry, ...]:
         """All entries that may be called this, likeliest first.
@@ -142,7 +157,8 @@ class BundledTables:
             return None
         country = self._entry(number)
         only = (word for word in country.demonyms if self.demonym(word) == (country,))
-        return offices.make_office_entry(country, found[1], adjective=next(only, None))
+        made = offices.make_office_entry(country, found[1], adjective=next(only, None))
+        return None if made is None else self._with_wikidata(made)
 
     def _senses(self, pieces: running_prose.Pieces) -> tuple[Entry, ...]:
         surface, key = running_prose.join_pieces(pieces)
@@ -178,8 +194,12 @@ class BundledTables:
     def _entry(self, number: int) -> Entry:
         entry = self._entries.get(number)
         if entry is None:
-            entry = self._entries[number] = Entry.of(self._row(number))
+            entry = self._entries[number] = self._with_wikidata(Entry.of(self._row(number)))
         return entry
+
+    def _with_wikidata(self, entry: Entry) -> Entry:
+        other = self._wikidata.get(entry.id)
+        return entry if other is None else replace(entry, also=(*entry.also, other))
 
     def _row(self, number: int) -> dict[str, str]:
         past = number - len(self._rows)
@@ -199,4 +219,9 @@ class BundledTables:
 def load_bundled() -> BundledTables:
     """The bundled authority, read once a process."""
     rows = [row for table in records.TABLES for row in records.read_rows(table)]
-    return BundledTables(rows, common=records.read_words("common"), lookup_only=load_lookup_only())
+    return BundledTables(
+        rows,
+        common=records.read_words("common"),
+        lookup_only=load_lookup_only(),
+        wikidata={row["id"]: row["wikidata"] for row in records.read_rows("wikidata")},
+    )

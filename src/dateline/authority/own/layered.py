@@ -1,8 +1,9 @@
 """Several authorities as one: the bundled tables, with what somebody brought over them.
 
 Guarantees: what the bundled tables know comes first, then own authorities in the order of their
-names; entries that share an id are one, with the names of all. The same question gets the same
-answer in the same order. It changes no candidate's rank, and compares no names but in `_anchored`.
+names, then those that are for looking up only; entries that share an id are one, with the names of
+all. The same question gets the same answer in the same order. It changes no candidate's rank, and
+compares no names but in `_anchored`.
 """
 
 from __future__ import annotations
@@ -31,8 +32,10 @@ class LayeredAuthority:
             own: what lies over them; the caller closes it.
         """
         self._bundled = bundled
-        self._own = tuple(own)
-        self._layers: tuple[BundledTables | CompiledAuthority, ...] = (bundled, *own)
+        self._own = tuple(sorted(own, key=lambda one: one.lookup_only))
+        self._layers: tuple[BundledTables | CompiledAuthority, ...] = (bundled, *self._own)
+        loud = (one for one in self._own if not one.lookup_only)
+        self._prose: tuple[BundledTables | CompiledAuthority, ...] = (bundled, *loud)
         self._anchor: Callable[[Entry], str] = lru_cache(_KEPT)(self._anchored)
         self._merged: Callable[[str], Entry | None] = lru_cache(_KEPT)(self._merge)
         self._found: Callable[[str], tuple[Entry, ...]] = lru_cache(_KEPT)(self._search)
@@ -44,8 +47,9 @@ class LayeredAuthority:
 
     @property
     def version(self) -> str:
-        """Names and content of the own authorities; documents read with others are read again."""
-        return "+".join(f"{one.name}@{one.about['digest']}" for one in self._own)
+        """Names and content of what is looked for in prose, on which reading a document depends."""
+        prose = (one for one in self._own if not one.lookup_only)
+        return "+".join(f"{one.name}@{one.about['digest']}" for one in prose)
 
     def __iter__(self) -> Iterator[Entry]:
         """Every entry: of the bundled tables, then the others in the order of their authorities."""
@@ -79,7 +83,7 @@ class LayeredAuthority:
 
     def longest(self, words: Sequence[str], start: int) -> tuple[int, tuple[Entry, ...]] | None:
         """The longest name or demonym that starts at a word of running prose, of any authority."""
-        found = [one for layer in self._layers if (one := layer.longest(words, start)) is not None]
+        found = [one for layer in self._prose if (one := layer.longest(words, start)) is not None]
         if not found:
             return None
         count = max(size for size, _ in found)
@@ -101,19 +105,23 @@ class LayeredAuthority:
     def _anchored(self, entry: Entry) -> str:
         """The id that an entry shares with other authorities' entries of the same thing.
 
-        That is the first of its ids that the bundled tables have. An own entry without an id of
-        Wikidata or GeoNames is also the bundled entry of its name, where that is the only one, and
-        of its kind; people and cities share names too often. A person is one only with a leader
-        whose id nobody else has either, of the same full name and country.
+        That is the id of the bundled tables' entry that has one of its ids. An own entry without an
+        id of Wikidata or GeoNames is also the bundled entry of its name, where that is the only
+        one, and of its kind; people and cities share names too often. A person is one only with a
+        leader whose id nobody else has either, of the same full name and country. What is for
+        looking up only is many things of each name, and is one by its ids alone.
         """
-        for identifier in (entry.id, *entry.also):
-            if self._bundled.get(identifier) is not None:
-                return identifier
+        known = (self._bundled.get(one) for one in (entry.id, *entry.also))
+        same = next((one for one in known if one is not None), None)
+        if same is not None:
+            return same.id
+        if entry.lookup_only:
+            return entry.id
         if entry.kind == "Person" or (entry.id.startswith(OWN) and entry.kind != "City"):
             named = self._bundled.find(entry.label)
             if len(named) == 1 and _kinds_agree(entry.kind, named[0].kind):
                 led = {named[0].country, *(post.of for post in named[0].posts)}
-                leader = named[0].iri is None and entry.country in {None, *led}
+                leader = not named[0].iris and entry.country in {None, *led}
                 if entry.kind != "Person" or leader:
                     return named[0].id
         return entry.id
@@ -121,7 +129,9 @@ class LayeredAuthority:
     def _merge(self, identifier: str) -> Entry | None:
         """What all authorities together say of an id, be it one of the other ids of its entry."""
         bundled = self._bundled.get(identifier)
-        if bundled is None:
+        if bundled is not None:
+            identifier = bundled.id
+        else:
             first = next((one for layer in self._own if (one := layer.get(identifier))), None)
             if first is None:
                 return None
@@ -136,8 +146,9 @@ class LayeredAuthority:
         self, layer: CompiledAuthority, identifier: str, bundled: Entry | None
     ) -> Iterator[Entry]:
         """Entries of a layer that are the thing of this id."""
-        found = [layer.get(identifier)]
-        if bundled is not None:
+        ids = (identifier,) if bundled is None else (bundled.id, *bundled.also)
+        found = [layer.get(one) for one in ids]
+        if bundled is not None and not layer.lookup_only:
             found += [one for name in bundled.names for one in layer.find(name)]
         for entry in {one.id: one for one in found if one is not None}.values():
             if self._anchor(entry) == identifier:
@@ -149,7 +160,11 @@ def _kinds_agree(kind: str, other: str) -> bool:
 
 
 def _unite_entries(entries: Sequence[Entry]) -> Entry:
-    """Several authorities' entries of one thing as one; what the first says counts."""
+    """Several authorities' entries of one thing as one; what the first says counts.
+
+    So does its silence on how widely known it is: what the tables or an own list have is known to
+    who reads, and isn't weighed by that.
+    """
     first = entries[0]
     if len(entries) == 1:
         return first
@@ -159,6 +174,5 @@ def _unite_entries(entries: Sequence[Entry]) -> Entry:
         names=tuple(dict.fromkeys(chain.from_iterable(one.names for one in entries))),
         country=next((one.country for one in entries if one.country), None),
         posts=next((one.posts for one in entries if one.posts), ()),
-        weight=max(one.weight for one in entries),
         also=tuple(one for one in ids if one != first.id),
     )

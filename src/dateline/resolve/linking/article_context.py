@@ -47,6 +47,7 @@ class ArticleContext:
         said: chain → what of that it says itself, which is no support for it.
         placed: chain → ids of the places that the article puts it in.
         people: chain of a person → what the article claims of them.
+        year: in which it was published, if known.
         countries: how often it names any country, or what is in one.
         unknown: how many places it names that no table has.
         plurals: keys of names that it uses of several at once: "both Koreas".
@@ -62,6 +63,7 @@ class ArticleContext:
     said: dict[str, tuple[tuple[str, ...], int]] = field(default_factory=dict)
     placed: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     people: dict[str, ClaimedOfPerson] = field(default_factory=dict)
+    year: int | None = None
     countries: int = 0
     unknown: int = 0
     plurals: frozenset[str] = frozenset()

@@ -11,12 +11,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline import ontology
-from dateline.authority import Authority, Entry
+from dateline.authority import Authority, Entry, name_keys
 from dateline.authority.bundled import similar_names
 from dateline.resolve.chain_summary import ChainSummary
 from dateline.resolve.linking.linking_words import linking_words
 
 _NEVER = frozenset({"People", "Topic", "Position", "Article", "Agreement"})
+_WITH_LEGAL_FORM = frozenset({"Company", "Organization"})
 _ONE_SLIP = 0.92  # "Vladimir Urin" is .89 Vladimir Putin
 
 
@@ -63,11 +64,23 @@ def find_candidates(chain: ChainSummary, authority: Authority) -> tuple[Candidat
 
 
 def fits_kind(chain: ChainSummary, entry: Entry) -> bool:
-    """Whether an entry is of the chain's sort: a place for a place, a body for a body."""
+    """Whether an entry is of the chain's sort: a place for a place, a body for a body.
+
+    What is weighed by how widely known it is has to be of the very kind that the reader gives, or
+    of one above or below: of all that is called Giants, a team is one only if a team is meant.
+    """
+    if entry.weight and not _kinds_agree(chain.kind, entry.kind):
+        return False
     return all(
         ontology.is_a(entry.kind, top) == ontology.is_a(chain.kind, top)
         for top in ("Place", "Person")
     )
+
+
+def _kinds_agree(kind: str, other: str) -> bool:
+    alike = linking_words().kinds_alike
+    related = ontology.is_a(kind, other) or ontology.is_a(other, kind)
+    return related or other in alike.get(kind, ())
 
 
 def _by_adjectives(chain: ChainSummary, authority: Authority) -> tuple[Candidate, ...]:
@@ -89,8 +102,10 @@ def _by_names(chain: ChainSummary, authority: Authority) -> list[Candidate]:
         entries = [entry for entry in look_up(name, authority) if fits_kind(chain, entry)]
         if entries:
             lists.append((name, entries))
+    known = [(name, plain) for name, entries in lists if (plain := _of_the_tables(entries))]
+    lists = known or [one for one in lists[:1] if len(one[0]) == max(map(len, chain.names))]
     if not lists:
-        return []
+        return []  # what a part of its name or letters stand for in the world is somebody else's
     shared = set.intersection(*({entry.id for entry in entries} for _, entries in lists))
     if not shared and chain.authorities:
         shared = chain.authorities  # the annotator had the words; the names contradict each other
@@ -100,6 +115,12 @@ def _by_names(chain: ChainSummary, authority: Authority) -> list[Candidate]:
         for entry in entries
         if entry.id in shared
     ]
+
+
+def _of_the_tables(entries: Sequence[Entry]) -> list[Entry]:
+    """Entries without those of the world, if there are others; people have namesakes everywhere."""
+    plain = [entry for entry in entries if not entry.weight]
+    return list(entries) if plain and plain[0].kind == "Person" else plain
 
 
 def _part_of_one(name: str, authority: Authority) -> bool:
@@ -123,6 +144,8 @@ def look_up(name: str, authority: Authority) -> Sequence[Entry]:
     for before in linking_words().before_places:
         if folded.startswith(before):
             return [one for one in authority.find(name[len(before) :]) if one.kind != "Country"]
+    if (short := name_keys.without_legal_form(name)) != name:
+        return [one for one in authority.find(short) if one.kind in _WITH_LEGAL_FORM]
     for after, kind in linking_words().after_places.items():
         if folded.endswith(after):
             return [one for one in authority.find(name[: -len(after)]) if one.kind == kind]

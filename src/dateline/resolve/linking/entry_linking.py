@@ -76,13 +76,14 @@ def _read_context(
         unknown=sum(one.top_kind == "Place" and one.id not in found for one in known.values()),
         plurals=_plural_names(known.values(), authority),
         bearers=_words_of_people(known.values()),
+        year=year,
     )
     if any(one.top_kind == "Person" for one in known.values()):
         context.people = people.claims_of_people(mentions, claims, found, year)
     for chain, made in found.items():
         if _is_sure(made):
             context.add(known[chain], made[0].entry)
-        else:
+        elif not made[0].entry.weight:
             context.may(chain, made)
     for _ in range(_ROUNDS):
         weighed = {
@@ -90,8 +91,10 @@ def _read_context(
             for chain, made in found.items()
         }
         for chain, ranked in weighed.items():
-            if ranked[0].probability >= _HEARD and chain not in context.said:
-                context.add(known[chain], ranked[0].candidate.entry)
+            best = ranked[0].candidate.entry
+            listed = best.weight > 0  # a world of companies says nothing of where an article is
+            if ranked[0].probability >= _HEARD and chain not in context.said and not listed:
+                context.add(known[chain], best)
     return context
 
 

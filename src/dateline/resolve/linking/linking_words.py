@@ -25,6 +25,8 @@ class LinkingWords:
         idle: words that tell no post from another.
         besides: what somebody in office may be called besides.
         same_posts: word of a post → one that says the same.
+        members: word of a house's name → what its members are called.
+        kinds_alike: kind that a text is read to mean → others that the thing may be of.
     """
 
     before_places: tuple[str, ...]
@@ -35,6 +37,8 @@ class LinkingWords:
     idle: frozenset[str]
     besides: frozenset[str]
     same_posts: MappingProxyType[str, str]
+    members: MappingProxyType[str, str]
+    kinds_alike: MappingProxyType[str, frozenset[str]]
 
 
 @cache
@@ -47,5 +51,9 @@ def linking_words() -> LinkingWords:
         parts_of_places=frozenset(raw["places"]["parts"]),
         bodies=frozenset(raw["bodies"]["last_words"]),
         same_posts=MappingProxyType(raw["posts"].pop("same")),
+        members=MappingProxyType(raw["posts"].pop("members")),
+        kinds_alike=MappingProxyType(
+            {kind: frozenset(them) for kind, them in raw["kinds"].items()}
+        ),
         **{name: frozenset(words) for name, words in raw["posts"].items()},
     )

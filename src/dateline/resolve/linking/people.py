@@ -20,7 +20,12 @@ from dateline.core.model import Claim, Mention
 from dateline.english.lexicon import lexicon
 from dateline.ontology import is_a, predicates
 from dateline.resolve.chain_summary import ChainSummary, is_over
-from dateline.resolve.identity.people_names import is_common_surname, parse_person, surname_alone
+from dateline.resolve.identity.people_names import (
+    is_common_name,
+    is_common_surname,
+    parse_person,
+    surname_alone,
+)
 from dateline.resolve.linking.article_context import ArticleContext, ClaimedOfPerson
 from dateline.resolve.linking.candidates import Candidate
 from dateline.resolve.linking.linking_words import linking_words
@@ -28,11 +33,17 @@ from dateline.resolve.linking.linking_words import linking_words
 # Odds against a stranger of the same full name, who is as likely as three to one before anything
 # is known, since who is in the tables is in the news.
 STRANGER = 1.0 / 3.0
+# The same for whom a list of the world has: their weight to this power, as parts of this, tells how
+# much likelier than strangers they are in the news. A name that many bear says less.
+WEIGHT_POWER, WEIGHT_UNIT = 1.5, 5.0
+COMMON_NAME = 0.15
 # Odds of strangers of the same surname: a post and its country outweigh them, for a surname that
 # many have only if the year of office is known as well.
 SURNAME, COMMON_SURNAME = 10.0, 30.0
 COUNTRY, POST, YEARS = math.log(6.0), math.log(20.0), math.log(3.0)
 OTHER_POST, OTHER_COUNTRY, OTHER_YEARS = math.log(0.2), math.log(0.02), math.log(0.05)
+ANOTHER = math.log(0.03)  # the same for whom a list of the world has: a spokesman is no actor
+BEFORE = 10  # years; who takes office later than so many after an article isn't in it
 OWN = math.log(3.0)  # who is in somebody's own list, without posts, is whom they look for
 
 _YEAR = re.compile(r"\d{4}")
@@ -138,6 +149,19 @@ def stranger_mass(found: Candidate, said_of: ClaimedOfPerson | None) -> float:
     return (COMMON_SURNAME if common else SURNAME) / (math.exp(YEARS) if dated else 1.0)
 
 
+def person_mass(found: Candidate) -> float:
+    """How likely a full name means somebody, before anything is known of the article.
+
+    Args:
+        found: the person; the tables' have been in the news more than anybody.
+    """
+    if not found.entry.weight:
+        return 1.0
+    mass = STRANGER * float(found.entry.weight**WEIGHT_POWER) / WEIGHT_UNIT
+    name = parse_person(found.name)
+    return mass * (COMMON_NAME if name is None or is_common_name(name) else 1.0)
+
+
 def support_person(
     chain: str,
     entry: Entry,
@@ -156,9 +180,13 @@ def support_person(
     """
     homes = {post.of for post in entry.posts} | {entry.country}
     heard = any(context.heard(home, besides=chain) for home in homes)
-    made = COUNTRY * heard + OWN * (not entry.posts)
-    if said_of is None or not entry.posts:
+    made = COUNTRY * heard + OWN * (not entry.posts and not entry.weight)
+    if context.year is not None and _is_too_early(entry, context.year):
+        made += OTHER_YEARS
+    if said_of is None:
         return made
+    if not entry.posts:
+        return made + ANOTHER * bool(entry.weight and (said_of.posts or said_of.bodies))
     if said_of.posts:
         made += _of_posts(entry, said_of)
     if _is_elsewhere(entry, said_of, authority):
@@ -184,11 +212,12 @@ def _of_posts(entry: Entry, said_of: ClaimedOfPerson) -> float:
 
     "The president of the Students' Union" is somebody else than the president of the country.
     """
+    other = ANOTHER if entry.weight else OTHER_POST
     if said_of.bodies and not said_of.places:
-        return OTHER_POST
+        return other
     if any(_post_fits(post, said_of.posts) for post in entry.posts):
         return POST
-    return 0.0 if said_of.posts & linking_words().besides else OTHER_POST
+    return 0.0 if said_of.posts & linking_words().besides else other
 
 
 def explain_person(
@@ -223,8 +252,15 @@ def _post_fits(post: Post, words: set[str]) -> bool:
 
 
 def _title_of(post: Post) -> set[str]:
-    """The telling words of a post without its country: "prime" of the Prime Minister of Japan."""
-    return _title_words(post.position.partition(" of ")[0])
+    """The telling words of a post without its country: "prime" of the Prime Minister of Japan.
+
+    A member of a house is a lawmaker, and what that house's members are called.
+    """
+    title, _, house = post.position.casefold().partition(" of ")
+    if title not in {"member", "deputy member"}:
+        return _title_words(title)
+    called = linking_words().members
+    return {"lawmaker", *(called[word] for word in house.split() if word in called)}
 
 
 def _title_words(name: str) -> set[str]:
@@ -235,6 +271,13 @@ def _telling_words(words: Iterable[str]) -> set[str]:
     """The words of a post that tell it from others: "prime", not "minister"."""
     known = linking_words()
     return {known.same_posts.get(word, word) for word in words} - known.idle
+
+
+def _is_too_early(entry: Entry, year: int) -> bool:
+    """Whether somebody came into office so long after an article that it means somebody else."""
+    starts = [post.start for post in entry.posts]
+    known = [start for start in starts if start is not None]
+    return bool(entry.weight and known) and len(known) == len(starts) and year < min(known) - BEFORE
 
 
 def _is_in_term(post: Post, year: int) -> bool:

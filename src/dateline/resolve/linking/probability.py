@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from dateline.authority import Authority, Entry, name_keys
 from dateline.authority.bundled import similar_names
+from dateline.ontology import is_a
 from dateline.resolve.linking import people
 from dateline.resolve.linking.article_context import ArticleContext
 from dateline.resolve.linking.candidates import Candidate
@@ -34,6 +35,14 @@ ECHO = math.log(30.0)  # another doubtful name fits in, or around it
 PLACED = math.log(1e5)  # being put into it in so many words
 UNTOLD, LOCAL, LOCAL_MOST = 20.0, 3.0, 5
 BODY, ACRONYM = 1e7, 0.1  # letters stand for many things
+# What a list of the world has: its weight to this power, as parts of this, tells how much likelier
+# than anything unlisted a name of several words means it.
+WEIGHT_POWER, WEIGHT_UNIT = 1.5, 4.0
+ONE_WORD, LETTERS = 0.35, 0.12  # what a name of one word, or an acronym, says of that
+WORD_OF_TITLE = 0.02  # and one word of a work or an event
+OWN_COUNTRY, OTHER_COUNTRY = math.log(3.0), math.log(0.6)
+NATIONAL = frozenset({"PoliticalParty", "GovernmentBody"})  # every country has one of that name
+OTHER_NATION = math.log(0.02)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +138,9 @@ def _prior_mass(one: Candidate, found: Sequence[Candidate], authority: Authority
     """How often the bare name means this, were nothing known of the article."""
     entry = one.entry
     if entry.kind == "Person":
-        mass = 1.0
+        mass = people.person_mass(one)
+    elif entry.weight:
+        mass = ELSEWHERE * _listed_mass(one)
     elif entry.kind == "Country":
         mass = COUNTRY * math.sqrt(max(entry.population, 1e4) / COUNTRY_SIZE)
     elif entry.kind == "City":
@@ -149,6 +160,15 @@ def _prior_mass(one: Candidate, found: Sequence[Candidate], authority: Authority
     return mass * (slip * one.likeness if one.how == "similar" else 1.0)
 
 
+def _listed_mass(one: Candidate) -> float:
+    """How much likelier a name means what a list of the world has than anything unlisted."""
+    mass = float(one.entry.weight**WEIGHT_POWER) / WEIGHT_UNIT
+    if " " not in one.name:
+        titled = one.entry.kind in {"Work", "Event"}
+        mass *= WORD_OF_TITLE if titled else LETTERS if one.name.isupper() else ONE_WORD
+    return mass
+
+
 def _is_inside(entry: Entry, region: Entry) -> bool:
     """Whether an entry is a city in a region, or one that the region is named after."""
     named = entry.kind == "City" and name_keys.make_key(entry.label) == name_keys.make_key(
@@ -166,8 +186,21 @@ def _article_support(
         return people.support_person(chain, entry, context.people.get(chain), context, authority)
     country = entry.id if entry.kind == "Country" else entry.country
     region = entry.id if entry.kind == "Region" else entry.parent
+    if entry.weight and not is_a(entry.kind, "Place"):
+        return _of_country(chain, entry, context)
     echo = ECHO * context.echoed(entry, besides=chain)
     return _of_places(chain, country, region, context) + echo
+
+
+def _of_country(chain: str, entry: Entry, context: ArticleContext) -> float:
+    """What it says for a listed body that an article speaks of its country, or of others only."""
+    if entry.country is None:
+        return 0.0
+    heard = bool(context.heard(entry.country, besides=chain))
+    if entry.kind in NATIONAL:
+        share = _of_places(chain, entry.country, None, context)
+        return share if heard else OTHER_NATION * context.elsewhere(chain)
+    return OWN_COUNTRY if heard else OTHER_COUNTRY * context.elsewhere(chain)
 
 
 def _of_places(

@@ -1,0 +1,345 @@
+"""Write authority/world/world.sqlite: the things of the world that news names, for looking up.
+
+Usage: authority_world.py FOLDER, a folder that holds the tables of authority_world.toml (see
+authority_tables.py). Only facts are taken: ids, names, kinds, countries, terms of office. Words of
+a description tell what kind a thing is, and aren't kept. What is left out is counted and printed.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import tomllib
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from authority_tables import read_rows
+from dateline import ontology
+from dateline.authority import Entry, load_bundled, name_keys, records
+from dateline.authority.bundled import similar_names
+from dateline.authority.national import body_names
+from dateline.authority.own.compiling import compile_rows
+from dateline.authority.own.source_rows import SourceRow, clean_names
+from dateline.authority.records import Post
+from dateline.authority.world import WORLD
+
+RULES = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+TOPS = ("Place", "Person", "Organization", "Work", "Event")
+MOST_POSTS = 4  # the latest; earlier ones are seldom told
+MOST_NAMES = 6
+FEW_LETTERS = 4
+MANY_SPORTS = {"Q30", "Q16"}  # countries whose cities have a team of each
+LONGEST = 100  # characters of a name
+
+_PREPOSITIONS = (
+    r" (?:of|in|from|by|for|at|on|to|with|near|based|located|held|headquartered|founded|created"
+    r"|directed|owned|operated|produced|written|made|published|set|between|that|which|who|is|was"
+    r"|since|aired)\b"
+)
+_CUT = re.compile(r",|;|:|\(|" + _PREPOSITIONS)
+_CUT_LIST = re.compile(r";|:|\(|" + _PREPOSITIONS)
+_NUMBER = re.compile(r"\b\d+(?:st|nd|rd|th) ")
+_BRACKET = re.compile(r" \([^)]*\)$")
+_CLUB = re.compile(r"^(?:A?FC|CF|SC|AC|AS|SV|FK|NK) | (?:A?\.?F\.?C\.?|S\.?C\.?|C\.?F\.?)$")
+_LATIN = re.compile(r"[ -ɏḀ-ỿ‘’–—]+")
+_PROVIDERS = re.compile(r"ids=(\d+)")
+
+
+@dataclass
+class Thing:
+    """What the tables together say of one thing; the first says what it is called and is."""
+
+    id: str
+    tables: list[str] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
+    kind: str = ""
+    country: str = ""
+    posts: list[Post] = field(default_factory=list)
+    weight: int = 0
+
+
+def main(folder: Path) -> None:
+    """Gather things, leave out what the bundled tables have, and compile the rest."""
+    dropped: Counter[str] = Counter()
+    things: dict[str, Thing] = {}
+    for table in RULES["tables"]:
+        for row in read_rows(folder, table):
+            why = add_row(things, table, row)
+            dropped[f"{table}: {why}" if why else ""] += 1
+    rows = list(source_rows(things.values(), dropped))
+    WORLD.unlink(missing_ok=True)
+    counts = compile_rows(
+        rows,
+        WORLD,
+        name="world",
+        source="world",
+        kind=None,
+        known=load_bundled(),
+        lookup_only=True,
+    )
+    for why, count in sorted(dropped.items()):
+        print(f"{count:7} {why or 'rows taken'}")
+    for table in RULES["tables"]:
+        of = [one for one in things.values() if one.tables[0] == table]
+        print(f"{len(of):7} things first told of by {table}")
+    print(f"{counts.entries:7} entries; {dict(counts.notes)}; {WORLD.stat().st_size:,} bytes")
+
+
+def add_row(things: dict[str, Thing], table: str, row: Mapping[str, str]) -> str:
+    """Add what a row says; returns why nothing of it was taken, empty where something was."""
+    made = RULES["tables"][table]
+    kind = tell_kind(table, row)
+    if not kind:
+        return f"{row['kind']} whose kind isn't told"
+    names = tuple(choose_names(row, kind, made["aliases"]))
+    if not names:
+        return "without a name in Latin letters"
+    names = tuple(shortest_first(names)) if table == "brands" else names
+    if len(names[0]) < FEW_LETTERS and kind == "Work":
+        return "a work with too short a name"
+    weight = weigh(table, row, kind)
+    thing = things.setdefault(row["qid"], Thing(row["qid"]))
+    if thing.kind and top_of(thing.kind) != top_of(kind):
+        guessed = all(RULES["tables"][one].get("described") for one in thing.tables)
+        if not guessed or made.get("described") or ontology.is_a(thing.kind, "Place"):
+            return f"{top_of(kind)} that another table calls {top_of(thing.kind)}"
+        thing.kind = ""  # a list of companies knows better than a description's "producer"
+    if not thing.kind or (kind != thing.kind and ontology.is_a(kind, thing.kind)):
+        thing.kind = kind
+    thing.tables.append(table)
+    thing.names += names
+    thing.country = thing.country or row["country"]
+    thing.posts += read_posts(row["post"])
+    thing.weight = max(thing.weight, weight) + (len(thing.tables) > 1)
+    return ""
+
+
+def tell_kind(table: str, row: Mapping[str, str]) -> str:
+    """The kind of a row; empty where its description doesn't say."""
+    if not RULES["tables"][table].get("described"):
+        return str(RULES["kinds"].get(row["kind"], ""))
+    words = _BRACKET.sub("", row["extra"].casefold()).replace("-", " ")
+    if row["kind"] == "Person":
+        listed = set(re.split(r"[ ,/]+", _CUT_LIST.split(words, maxsplit=1)[0]))
+        if not listed.isdisjoint(RULES["heads"]["Person"]):
+            return "Person"  # "American film, stage and television actor"
+    cut = _CUT.split(words, maxsplit=1)[0].split()
+    for one in [" ".join(cut[-2:]), *cut[-1:]] if cut else []:
+        for kind, heads in RULES["heads"].items():
+            if one in heads or one.removesuffix("s") in heads:
+                vague = kind == "Region" and row["kind"] in {"Company", "Event"}
+                return "" if vague else str(kind)  # "state of geopolitical tension"
+    return ""
+
+
+def top_of(kind: str) -> str:
+    """The sort that a kind is of; what a thing can't be two of."""
+    return next((one for one in TOPS if ontology.is_a(kind, one)), kind)
+
+
+def choose_names(row: Mapping[str, str], kind: str, aliases: int) -> Iterator[str]:
+    """The names of a row: its own, and as many others as may be of use in English news."""
+    label = _BRACKET.sub("", row["name"].replace("\\", ""))
+    if not _LATIN.fullmatch(label) or label.islower() or re.fullmatch(r"Q\d+", label):
+        return  # "chancellor" is no name
+    if len(label) > LONGEST:
+        return
+    found = clean_names([label])
+    if (
+        kind == "SportsTeam"
+        and (short := _CLUB.sub("", label)) != label
+        and len(short) > FEW_LETTERS
+    ):
+        found = (*found, short)
+    seen = {name_keys.make_key(one) for one in found}
+    yield from found
+    yield from RULES["names"].get(row["qid"], ())
+    for name in clean_names(row["aliases"].split("|")):
+        key = name_keys.make_key(_BRACKET.sub("", name))
+        if aliases and key and key not in seen and _is_useful(name, label, kind):
+            seen.add(key)
+            aliases -= 1
+            yield name
+
+
+def shortest_first(names: Sequence[str]) -> list[str]:
+    """Names with that before the others which others begin with: Opel before Opel Rent."""
+    stems = [one for one in names if any(other.startswith(f"{one} ") for other in names)]
+    first = min(stems, key=len, default=names[0])
+    return [first, *(one for one in names if one != first)]
+
+
+def _is_useful(name: str, label: str, kind: str) -> bool:
+    if not _LATIN.fullmatch(name) or "(" in name or len(name.split()) > MOST_NAMES:
+        return False
+    acronym = name.isupper() and name.isalpha()
+    if kind == "Person":
+        last = name_keys.make_key(label).split()[-1]
+        return (
+            " " in name
+            and last in name_keys.make_key(name).split()
+            and len(name.split()) < FEW_LETTERS
+        )
+    if ontology.is_a(kind, "Organization"):
+        return len(name) >= FEW_LETTERS or (acronym and len(name) == FEW_LETTERS - 1)
+    return len(name) >= FEW_LETTERS and not acronym and "," not in name
+
+
+def weigh(table: str, row: Mapping[str, str], kind: str) -> int:
+    """About how many Wikipedias have an article on a thing, by who tells of it."""
+    weight = int(RULES["tables"][table]["weight"])
+    if found := _PROVIDERS.search(row["extra"]):
+        weight = 2 * int(found[1])
+    if any(cell.split(";")[0] in RULES["heights"] for cell in row["post"].split("|")):
+        weight = max(weight, int(RULES["height"]))
+    if row["kind"] == "SportsCompetition":
+        weight = int(RULES["competition"])
+    if kind == "SportsTeam" and " national " in row["name"]:
+        weight = max(weight, int(RULES["national_team"]))
+    return weight
+
+
+def read_posts(cell: str) -> Iterator[Post]:
+    """The terms of a cell; those of one office that follow each other are one."""
+    spans: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
+    for one in filter(None, cell.split("|")):
+        office, country, start, end = (one.split(";") + [""] * 3)[:4]
+        spans[_NUMBER.sub("", office), country].append((start, end))
+    made = []
+    for (office, country), terms in spans.items():
+        last: tuple[str, str] | None = None
+        for start, end in sorted(terms):
+            if last is not None and (not last[1] or (start and int(start) <= int(last[1]) + 1)):
+                last = (last[0], max(end, last[1]) if end and last[1] else "")
+            else:
+                if last is not None:
+                    made.append((office, country, *last))
+                last = (start, end)
+        if last is not None:
+            made.append((office, country, *last))
+    for office, country, start, end in sorted(made, key=lambda one: one[2] or "0")[-MOST_POSTS:]:
+        of = country_ids().get(country.casefold(), "")
+        yield Post.of_cell(f"{office};;{of};{start};{end}")
+
+
+@cache
+def country_ids() -> dict[str, str]:
+    """Code of a country in small letters → its id."""
+    return {
+        code.casefold(): row["id"]
+        for row in records.read_rows("places")
+        for code in records.split_cell(row["iso"])
+    }
+
+
+def source_rows(things: Iterable[Thing], dropped: Counter[str]) -> Iterator[SourceRow]:
+    """Rows of the things that the bundled tables don't have, or have under the same id."""
+    for thing in things:
+        if not thing.kind:
+            continue
+        ids, why = choose_ids(thing)
+        if why:
+            dropped[f"{thing.tables[0]}: {why}"] += 1
+            continue
+        yield SourceRow(
+            where=thing.id,
+            names=tuple(dict.fromkeys(one for one in thing.names if is_own(one, thing))),
+            kind=thing.kind,
+            ids=ids,
+            country=None if is_in_tables(thing) else country_ids().get(thing.country.casefold()),
+            posts=tuple(dict.fromkeys(thing.posts)),
+            weight=thing.weight,
+        )
+
+
+def choose_ids(thing: Thing) -> tuple[tuple[str, ...], str]:
+    """The ids of a thing, or why it is left out.
+
+    What the bundled tables have is theirs: under its id, or, a place, where it is the only one of
+    its name in its country. Who is called like one of their entries without such an id might be
+    it, and is left out, since two entries of one thing would stand in each other's way.
+    """
+    known = load_bundled()
+    own = known.get(thing.id)
+    if own is not None:
+        if ontology.is_a(own.kind, "Place"):
+            return (), "a place that the tables have"
+        return (
+            ((thing.id,), "")
+            if top_of(own.kind) == top_of(thing.kind)
+            else ((), "of another kind in the tables")
+        )
+    same = [one for one in known.find(thing.names[0]) if top_of(one.kind) == top_of(thing.kind)]
+    if thing.kind == "GovernmentBody" and is_national(thing):
+        return (), "an office that every state has"
+    if ontology.is_a(thing.kind, "Place"):
+        return place_ids(thing, same)
+    unnumbered = [one for one in same if not any(map(is_wikidata, (one.id, *one.also)))]
+    if thing.kind != "Person" and unnumbered:
+        return (), "called like an entry of the tables"
+    return (thing.id,), ""
+
+
+def is_national(thing: Thing) -> bool:
+    """Whether a body is one that its country's entry has in any case."""
+    country = country_ids().get(thing.country.casefold())
+    return any(
+        body_names.recognise_body(name, load_bundled(), country=country) is not None
+        for name in thing.names
+    )
+
+
+def is_wikidata(identifier: str) -> bool:
+    """Whether an id is Wikidata's."""
+    return identifier.startswith("Q")
+
+
+def is_in_tables(thing: Thing) -> bool:
+    """Whether the tables have a thing; to the United Nations no country is added."""
+    return load_bundled().get(thing.id) is not None
+
+
+def is_own(name: str, thing: Thing) -> bool:
+    """Whether another name of a body is its own.
+
+    It isn't a state's office ("The White House"), and of what the tables have, which is linked
+    wherever it is named, no letters and no single word ("ABC" of Australia's broadcaster); of a
+    team, no place that has many.
+    """
+    if name == thing.names[0] or not ontology.is_a(thing.kind, "Organization"):
+        return True
+    if is_in_tables(thing) and " " not in name:
+        return False
+    if thing.kind == "SportsTeam" and has_many_teams(name, thing):
+        return False
+    return body_names.recognise_body(name, load_bundled()) is None
+
+
+def has_many_teams(name: str, thing: Thing) -> bool:
+    """Whether a team's name is that of a place with teams of many sports: Boston, not Barcelona."""
+    country = country_ids().get(thing.country.casefold())
+    places = [one for one in load_bundled().find(name) if ontology.is_a(one.kind, "Place")]
+    here = any(one.country in MANY_SPORTS for one in places[:1])
+    return here and country in {None, *MANY_SPORTS}
+
+
+def place_ids(thing: Thing, same: Sequence[Entry]) -> tuple[tuple[str, ...], str]:
+    """The ids of a place: its own, with that of the tables' entry where it must be that one."""
+    if not same:
+        return ((thing.id,), "")
+    country = country_ids().get(thing.country.casefold())
+    near = [one for one in same if one.country == country and one.kind == thing.kind]
+    if country is None or len(near) != 1 or any(map(is_wikidata, (near[0].id, *near[0].also))):
+        return (), "called like a place of the tables"
+    small = similar_names.load_namesakes().get(name_keys.make_key(thing.names[0]), ())
+    places = [load_bundled().get(where) for where, _ in small]
+    if any(one is not None and country in {one.id, one.country} for one in places):
+        return (), "called like a smaller town of its country"
+    return (thing.id, near[0].id), ""
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

@@ -1,0 +1,121 @@
+"""The things of the world beyond the tables: what the file has, and how quiet it is."""
+
+from __future__ import annotations
+
+import sqlite3
+import zlib
+
+import pytest
+
+from dateline import ontology
+from dateline.authority import load_bundled, open_authority
+from dateline.authority.own.compiled import CompiledAuthority
+from dateline.authority.world import WORLD
+
+MOST_IN_WHEEL = 15_000_000  # bytes
+
+
+@pytest.fixture(scope="module")
+def known():
+    """What comes with Dateline."""
+    with open_authority(()) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def rows():
+    """Every entry of the file."""
+    world = CompiledAuthority(WORLD)
+    yield list(world)
+    world.close()
+
+
+@pytest.mark.parametrize(
+    ("name", "found", "kind", "country"),
+    [
+        ("Boeing", "Q66", "Company", "Q30"),
+        ("Tom Hanks", "Q2263", "Person", "Q30"),
+        ("Manchester United", "Q18656", "SportsTeam", "Q145"),
+        ("University of Oxford", "Q34433", "EducationalInstitution", "Q145"),
+        ("Islamic State", "Q2429253", "ArmedGroup", None),
+        ("Champions League", "Q18756", "Event", None),
+        ("Opel", "Q40966", "Company", "Q183"),
+    ],
+)
+def test_what_news_names_is_there(known, name, found, kind, country):
+    """With its kind, its country and how widely known it is."""
+    (entry,) = (one for one in known.find(name) if one.id == found)
+    assert (entry.kind, entry.country) == (kind, country)
+    assert entry.weight >= 2
+    assert entry.lookup_only
+
+
+def test_what_is_better_known_weighs_more(known):
+    """A company of the world more than a firm of its name, a minister more than a deputy."""
+    boeing = {entry.id: entry.weight for entry in known.find("Boeing")}
+    assert max(boeing, key=boeing.__getitem__) == "Q66"
+    deputy, actor = known.get("Q67164"), known.get("Q2263")
+    assert deputy.weight < actor.weight
+
+
+def test_terms_of_office_are_there(known):
+    """With their years and the country, those of one office that follow each other as one."""
+    (entry,) = (one for one in known.find("Volker Kauder") if one.kind == "Person")
+    (post,) = entry.posts
+    assert (post.position, post.of) == ("Member of Bundestag", "Q183")
+    (minister,) = (one for one in known.find("Lotfi Brahem") if one.kind == "Person")
+    post = minister.posts[0]
+    assert (post.position, post.start, post.end) == ("Minister of Interior", 2017, 2018)
+
+
+def test_a_name_of_the_world_is_not_looked_for_in_prose(known):
+    """However well known: it is found when the reader has named it."""
+    assert known.find("Boeing")
+    assert known.longest(["Boeing", "said"], 0) is None
+    assert known.longest(["Manchester", "United", "won"], 0)[1][0].label == "Manchester"
+
+
+def test_what_the_tables_have_is_theirs(known):
+    """Under any of its ids; the world adds names to it, but no letters and no state's office."""
+    reuters = known.get("Q130879")
+    assert (reuters.id, reuters.weight) == ("dateline:reuters", 0)
+    assert known.get("dateline:reuters") == reuters
+    assert known.get("Q781365").label == "Australian Broadcasting Corporation"
+    assert "ABC" not in known.get("Q781365").names
+    assert known.get("Q1065").country is None  # the United Nations
+    assert known.get("Q1355327") not in known.find("The White House")
+
+
+def test_a_namesake_of_a_leader_is_somebody_else(known):
+    """A member of Georgia's senate isn't the president of that name and country."""
+    senator, leader = known.get("Q28836957"), known.get("dateline:john-f-kennedy")
+    assert senator != leader
+    assert {senator, leader} <= set(known.find("John F. Kennedy"))
+
+
+def test_every_entry_is_sound(rows):
+    """A Wikidata id, a kind of ours, a weight, no sentence for a name; nothing of another file."""
+    assert len({entry.id for entry in rows}) == len(rows) > 200_000
+    for entry in rows:
+        assert entry.id[0] == "Q"
+        assert entry.id[1:].isdigit()
+        assert entry.kind in ontology.kinds()
+        assert entry.weight > 0
+        assert all(len(name) < 150 for name in entry.names)
+        assert all(one.startswith("geonames:") for one in entry.also)
+
+
+def test_places_of_the_tables_are_not_there_twice(rows):
+    """A place that is called like one of the tables is that one, by its id, or left out."""
+    tables = load_bundled()
+    for entry in rows:
+        if ontology.is_a(entry.kind, "Place"):
+            own = [one for one in tables.find(entry.label) if ontology.is_a(one.kind, "Place")]
+            assert not own or any(tables.get(one) in own for one in entry.also), entry
+
+
+def test_the_file_fits_into_the_wheel():
+    """Compressed as wheels are; and it has no words of prose, which nothing looks for."""
+    assert len(zlib.compress(WORLD.read_bytes(), 6)) < MOST_IN_WHEEL
+    with sqlite3.connect(f"file:{WORLD}?mode=ro", uri=True) as db:
+        assert db.execute("SELECT count(*) FROM reach").fetchone() == (0,)
