@@ -73,7 +73,8 @@ def test_lines_are_sound(judgements):
     """Every judgement has known terms, spans that aren't empty, and an error just when false."""
     stances = {str(one) for one in Stance}
     for one in judgements:
-        assert one.keys() == JUDGED.keys()
+        assert one.keys() - {"confidence"} == JUDGED.keys()
+        assert one.get("confidence") is None or 0 < one["confidence"] < 1
         assert one["predicate"] in ontology.predicates()
         assert one["stance"] in stances
         assert isinstance(one["verdict"], bool)
@@ -111,6 +112,17 @@ def test_score_prints_precision_by_predicate(tmp_path):
     assert "| **all, as drawn** | 2 | 3 | 66.7% |" in printed
     assert "| **all, weighted** | 2 | 3 | 80.0% |" in printed
     assert "| reference | 1 |" in printed
+
+
+def test_score_prints_how_reliable_confidence_is(tmp_path):
+    """Of four claims at .9 one is true, and one at .2 is: an error of (4 × .65 + .8) / 5."""
+    sure = [{"confidence": 0.9, "subject": [at, at + 5]} for at in (0, 20, 30, 40)]
+    false = [one | {"verdict": False, "error": "span"} for one in sure[1:]]
+    unsure = {"confidence": 0.2, "subject": [50, 55]}
+    printed = run("score", "--gold", gold(tmp_path, sure[0], *false, unsure, {"subject": [60, 65]}))
+    assert "| 0.9 – 1.0 | 4 | 0.90 | 0.25 |" in printed
+    assert "| 0.2 – 0.3 | 1 | 0.20 | 1.00 |" in printed
+    assert "Expected calibration error of 5 claims: 0.680" in printed
 
 
 def test_verdicts_of_a_worksheet_are_recorded_and_hold(tmp_path):
