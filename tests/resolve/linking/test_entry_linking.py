@@ -335,6 +335,7 @@ WORLD = (
     ("The Giants beat the Red Sox 5-3 in San Francisco on Sunday.", "Giants", None),  # many
     ("Tom Hanks opened the film festival in Nairobi on Friday.", "Tom Hanks", "Q2263"),
     ("Ford spokesman Tom Wilkinson said so.", "Tom Wilkinson", None),  # no actor
+    ("Police of Ohio held Chad Smith in the United States.", "Chad Smith", None),  # no drummer
     ("Michael Smith, a plumber of Nairobi, said so.", "Michael Smith", None),
     ("Christine Scheel spoke in Berlin. Germany waits.", "Christine Scheel", "Q103518"),
     ("Christine Scheel spoke about taxes.", "Christine Scheel", None),

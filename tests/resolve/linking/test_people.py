@@ -253,6 +253,9 @@ def test_who_has_no_post_in_the_world_is_nobody_with_one():
     assert people.support_person("c", who, said, ArticleContext(), load_bundled()) == people.ANOTHER
     nothing = ClaimedOfPerson()
     assert people.support_person("c", who, nothing, ArticleContext(), load_bundled()) == 0
+    home = spoken(("Russia", RUSSIA))
+    who = replace(who, country=RUSSIA)
+    assert people.support_person("c", who, nothing, home, load_bundled()) == people.NATIVE
 
 
 @pytest.mark.parametrize(("year", "weight"), [(1987, people.OTHER_YEARS), (1998, 0.0), (None, 0.0)])

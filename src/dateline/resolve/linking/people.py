@@ -37,6 +37,8 @@ STRANGER = 1.0 / 3.0
 # much likelier than strangers they are in the news. A name that many bear says less.
 WEIGHT_POWER, WEIGHT_UNIT = 1.5, 5.0
 COMMON_NAME = 0.15
+COMMON_AND_NO_POST = 0.03  # where nothing could speak for them, a common surname is enough
+NATIVE = math.log(2.0)  # the country of who has no post there, be it spoken of
 # Odds of strangers of the same surname: a post and its country outweigh them, for a surname that
 # many have only if the year of office is known as well.
 SURNAME, COMMON_SURNAME = 10.0, 30.0
@@ -159,6 +161,9 @@ def person_mass(found: Candidate) -> float:
         return 1.0
     mass = STRANGER * float(found.entry.weight**WEIGHT_POWER) / WEIGHT_UNIT
     name = parse_person(found.name)
+    if not found.entry.posts:
+        common = name is None or is_common_surname(name.family)
+        return mass * (COMMON_AND_NO_POST if common else 1.0)
     return mass * (COMMON_NAME if name is None or is_common_name(name) else 1.0)
 
 
@@ -180,7 +185,8 @@ def support_person(
     """
     homes = {post.of for post in entry.posts} | {entry.country}
     heard = any(context.heard(home, besides=chain) for home in homes)
-    made = COUNTRY * heard + OWN * (not entry.posts and not entry.weight)
+    unposted = not entry.posts and entry.weight > 0
+    made = (NATIVE if unposted else COUNTRY) * heard + OWN * (not entry.posts and not unposted)
     if context.year is not None and _is_too_early(entry, context.year):
         made += OTHER_YEARS
     if said_of is None:
@@ -230,7 +236,8 @@ def explain_person(
     """The reasons behind `support_person`, in words."""
     homes = {post.of for post in entry.posts} | {entry.country}
     if any(context.heard(home, besides=chain) for home in homes):
-        yield "the article speaks of the country that they held office in"
+        whose = "that they held office in" if entry.posts else "they are of"
+        yield f"the article speaks of the country {whose}"
     if said_of is None or not entry.posts:
         return
     fitting = [post for post in entry.posts if _post_fits(post, said_of.posts)]
