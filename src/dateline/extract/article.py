@@ -31,7 +31,7 @@ class ArticleExtractor:
     """Authors, topics, mentions, acronyms and tickers."""
 
     name = "article"
-    version = "3"
+    version = "4"
     needs = ("sentences", "mentions", "coreference")
     gives = ("author_of", "about", "mentions", "acronym", "ticker")
 

@@ -49,7 +49,7 @@ class NameLinker:
     """Decides by names and by what is said of who has them, in each article and across articles."""
 
     name = "names"
-    version = "2"
+    version = "3"
     needs = ("mentions", "coreference")
     gives = ("decisions",)
 
