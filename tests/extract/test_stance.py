@@ -17,8 +17,8 @@ from dateline.core.model import Stance
         ("Kenya will sign an agreement with Japan.", Stance.PLANNED),
         ("Kenya agreed to sign an agreement with Japan.", Stance.PLANNED),
         ("Kenya plans to sign an agreement with Japan.", Stance.PLANNED),
-        ("Kenya will need to sign an agreement with Japan.", Stance.PLANNED),
-        ("Kenya has to sign an agreement with Japan.", Stance.PLANNED),
+        ("Kenya will need to sign an agreement with Japan.", Stance.POSSIBLE),
+        ("Kenya has to sign an agreement with Japan.", Stance.POSSIBLE),
         (
             "Kenya signed an agreement with Japan, according to which both will pay.",
             Stance.ASSERTED,

@@ -35,7 +35,7 @@ _BY_COMPLEMENT = {
     "plans": Effect.PLANS,
     "promises": Effect.PLANS,
     "orders": Effect.PLANS,
-    "asks": Effect.PLANS,
+    "asks": Effect.WEIGHS,
     "tries": Effect.PLANS,
     "allows": Effect.WEIGHS,
     "hopes": Effect.WEIGHS,
