@@ -129,3 +129,16 @@ def test_posts_are_the_first_authoritys_that_has_any(layered):
     putin, ode = known.get("Q7747"), known.get("Q999999999")
     assert (putin.posts, putin.weight) == (load_bundled().get("Q7747").posts, 0)
     assert (ode.posts, ode.weight) == ((post,), 3)
+
+
+@pytest.mark.parametrize("quiet", [True, False])
+def test_what_is_for_looking_up_only_is_one_by_its_ids_alone(tmp_path, quiet):
+    """A leader without an id elsewhere may have many namesakes in a list of the world."""
+    leader = next(one for one in load_bundled() if one.posts and not one.iris)
+    rows = [row(leader.label, kind="Person", country=leader.posts[0].of, ids=("Q999999999",))]
+    path = tmp_path / "a.sqlite"
+    known = load_bundled()
+    compile_rows(rows, path, name="a", source="x", kind=None, known=known, lookup_only=quiet)
+    own = CompiledAuthority(path)
+    assert len(LayeredAuthority(known, [own]).find(leader.label)) == 1 + quiet
+    own.close()

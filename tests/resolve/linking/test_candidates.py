@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 from tests.resolve.linking.chains import chain
 
-from dateline.authority import load_bundled
+from dateline.authority import load_bundled, open_authority
 from dateline.resolve.chain_summary import ChainSummary
 from dateline.resolve.linking.candidates import find_candidates, look_up
 
@@ -115,3 +115,21 @@ def test_what_the_annotator_knew_counts_where_the_tables_have_no_such_name():
     assert ids("Moscow", kind="Country", authorities={"Q159"}) != ["Q159"]
     assert ids("Qxyz Kremlin Hill", kind="Country", authorities={"Q159"}) == ["Q159"]
     assert ids("Qxyz Kremlin Hill", kind="Country") == []
+
+
+@pytest.mark.parametrize(
+    ("names", "kind", "may_be"),
+    [
+        (("Boeing",), "Company", "Q66"),
+        (("Boeing",), "Organization", "Q66"),  # a kind above
+        (("Boeing",), "SportsTeam", None),
+        (("Boeing Harbour Choir", "Boeing"), "Company", None),  # a part of its name
+        (("Boeing", "BA"), "Company", "Q66"),  # letters may mean what they like
+    ],
+)
+def test_what_the_world_has_is_of_the_very_kind_and_called_by_the_longest_name(names, kind, may_be):
+    """Of all that is called Boeing, a team is one only if a team is meant."""
+    with open_authority(()) as known:
+        made = [one.entry.id for one in find_candidates(chain(*names, kind=kind), known)]
+    assert (may_be in made) is (may_be is not None)
+    assert (may_be is None) <= ("Q66" not in made)

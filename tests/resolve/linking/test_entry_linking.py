@@ -368,3 +368,12 @@ def test_the_world_changes_no_link_that_the_tables_give():
     (found,) = read(text)
     with open_authority(()) as known:
         assert links(found, known) == links(found)
+
+
+def test_what_the_world_has_says_nothing_of_where_an_article_is():
+    """Three American companies don't make Lebanon one of America's towns."""
+    (found,) = read("Boeing, Microsoft and Google wait. Facebook sold them to Lebanon.")
+    with open_authority(()) as known:
+        one = next(one for one in decide(found, known) if one.right == "Q822")
+        plain = next(one for one in decide(found) if one.right == "Q822")
+    assert (one.score, one.reasons) == (plain.score, plain.reasons)
