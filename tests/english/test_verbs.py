@@ -194,6 +194,7 @@ def test_a_particle_that_a_parser_took_for_a_preposition():
 def test_a_preposition_makes_the_sense():
     """One calls for talks, calls them off, and calls them a farce."""
     assert verb("call", for_={"talk"}).type == "request/call"
+    assert verb("show", subject={"photo"}).type == "stative"
     assert verb("call", particle="off").type == "event"
     assert verb("call", form="predicate").type == "state/describe"
 

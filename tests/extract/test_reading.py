@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.news import annotate, article
 
 from dateline.annotate.news import NewsAnnotator
-from dateline.authority import load_bundled
+from dateline.authority import load_bundled, open_authority
 from dateline.core.model import Zone
 from dateline.extract.reading import ParsedText, read
 
@@ -92,6 +92,15 @@ def test_headlines_and_questions_are_not_read(
 ) -> None:
     """A question mark ends a sentence that asks, also inside quotation marks."""
     assert told[text].blocked == sentences
+
+
+def test_places_are_no_firms_and_clubs_of_that_name() -> None:
+    """What the world's list has beside them isn't where anything is."""
+    with open_authority(()) as known:
+        found = read(annotate("Kenya met Japan in Lincoln.")[0], known)
+        kinds = {one.kind for one in known.find("Lincoln")}
+        assert "Company" in kinds
+        assert {one.kind for one in found.find_places("Lincoln")} == kinds & {"City", "Region"}
 
 
 @pytest.mark.parametrize(("text", "spoken"), SPOKEN)

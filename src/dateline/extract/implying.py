@@ -151,7 +151,7 @@ def _find_signs(
     if predicate == "located_in" and is_a(inner.kind, "Place"):
         if not in_country(parsed, inner, outer):
             return None
-        entries = parsed.authority.find(inner.name)
+        entries = parsed.find_places(inner.name)
         known = outer.authority is not None and any(
             outer.authority in {entry.country, entry.parent} for entry in entries
         )
@@ -162,7 +162,7 @@ def _find_signs(
 def _may_sit_in(parsed: ParsedText, body: Mention, place: Mention) -> bool:
     """Whether the authority doesn't put a body elsewhere: CNN, in Atlanta, isn't Britain's."""
     entry = parsed.authority.get(body.authority) if body.authority else None
-    seats = parsed.authority.find(entry.seat) if entry is not None and entry.seat else ()
+    seats = parsed.find_places(entry.seat) if entry is not None and entry.seat else ()
     return not seats or any(place.authority in {one.id, one.country, one.parent} for one in seats)
 
 

@@ -23,7 +23,6 @@ from dateline.extract.implying import claim_implied
 from dateline.extract.reader_rules import Rule, rules
 from dateline.extract.reading import ParsedText, read
 from dateline.extract.relations.claims import in_country
-from dateline.ontology import is_a
 from dateline.reader import Reading as Said
 from dateline.reader import Related
 
@@ -164,6 +163,5 @@ def _known_otherwise(reading: ParsedText, predicate: str, pair: Pair) -> bool:
     In "Orange County District Attorney Ada Hart" the county is only a part of whom she works for.
     """
     if predicate == "works_for":
-        entries = reading.authority.find(pair.object.text)
-        return any(is_a(entry.kind, "Place") and not entry.lookup_only for entry in entries)
+        return any(not entry.lookup_only for entry in reading.find_places(pair.object.text))
     return predicate == "located_in" and not in_country(reading, pair.subject, pair.object)

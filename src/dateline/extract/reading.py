@@ -11,16 +11,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dateline.authority import Authority
+from dateline.authority import Authority, Entry
 from dateline.core.model import Mention, Span
 from dateline.core.parse import Annotated, Parse, Token
 from dateline.english import dates
 from dateline.english.lexicon import lexicon
 from dateline.english.quotations import Quotation, find_paragraph_starts, find_quotations
+from dateline.ontology import is_a
 
-# Capitals inside a sentence make a name of a day: the "Today" programme.
 _OWN = frozenset({"i", "we", "me", "us", "my", "our"})
 _SPOKEN = (0.002, 0.01, 0.02)  # shares of such words, from which it is 1, 2 and 3
+# Capitals inside a sentence make a name of a day: the "Today" programme.
 _TITLES = frozenset({"Today", "Tonight", "Tomorrow", "Yesterday"})
 
 
@@ -78,6 +79,10 @@ class ParsedText:
     def head(self, mention: Mention) -> Mention:
         """The mention that represents the chain of a mention."""
         return self.heads.get(mention.chain, mention)
+
+    def find_places(self, name: str) -> list[Entry]:
+        """The places of a name that the authority knows, and none of its firms or clubs."""
+        return [one for one in self.authority.find(name) if is_a(one.kind, "Place")]
 
     def is_quoted(self, low: int, high: int) -> bool:
         """Whether tokens stand in a quotation; one that holds nothing else is a title."""

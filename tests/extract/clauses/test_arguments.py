@@ -17,6 +17,8 @@ CASES = [
     ("The firm that Orbit bought makes pumps.", "bought", {"subject": "Orbit", "object": "firm"}),
     ("The man who Orbit spoke to left.", "spoke", {"subject": "Orbit", "object": ""}),
     ("The city where Orbit built ships is old.", "built", {"subject": "Orbit", "object": "ships"}),
+    # "by" tells by how much where somebody does it himself, whatever a parser makes of it
+    ("The firm said output had grown by an average of 3.2%.", "grown", {"subject": "output"}),
     ("Tidal is part-owned by Orbit.", "owned", {"subject": "Orbit", "object": "Tidal"}),
     ("Ode says he was not Kenya-bashing.", "bashing", {"subject": ""}),
     # what is said of an edge is said of what it is the edge of

@@ -55,6 +55,7 @@ CASES = [
     ("Gunmen shot a man.", "shot", {"actor": "'Gunmen'", "recipient": "'man'"}),
     ("A price fell 5%.", "fell", {"object": "'price'", "amount": "'5%'"}),
     ("A price fell.", "fell", None),
+    ("It will rise by 9.4% and 8.1%.", "rise", None),
     ("An attack on men failed.", "attack", None),
     # figures
     (

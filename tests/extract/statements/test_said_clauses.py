@@ -31,6 +31,11 @@ from dateline.core.model import Stance
             "Ada Hart said the fire was out and called on others to leave.",
             "the fire was out",
         ),
+        (  # in front of the verb stands what he aimed at
+            "Aiming to both spur trade and help farmers, mayor Ada Hart said the focus of the plan "
+            "was on jobs.",
+            "the focus of the plan was on jobs",
+        ),
         (
             "Ada Hart said the plan was “a gift, which nobody wanted, to Kenya”.",
             "the plan was “a gift, which nobody wanted, to Kenya”",

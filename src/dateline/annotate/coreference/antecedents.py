@@ -190,12 +190,13 @@ class Antecedents:
 
     def _hinders(self, thing: Thing, place: Place) -> bool:
         """Whether a thing acts on another to end what that does: "sued Kivik to stop its bid"."""
+        if place.role != "owner":
+            return False
         discourse, tokens = self.discourse, self.discourse.parse.tokens
         owned = tokens[tokens[place.head].head]
         verb = tokens[owned.head]
         above = tokens[verb.head]
-        ends = any(one.complement in _ENDING for one in load_verbs().by_lemma.get(verb.lemma, ()))
-        if place.role != "owner" or owned.dep != "dobj" or verb.tag != "VB" or not ends:
+        if owned.dep != "dobj" or verb.tag != "VB" or not _may_end(verb.lemma):
             return False
         below = {
             one.dep: discourse.thing_at(one.index) for one in discourse.parse.below(above.index)
@@ -210,6 +211,12 @@ class Antecedents:
         if token.dep in {"poss", "appos"}:
             return None
         return tokens[token.head].head if token.dep == "pobj" else token.head
+
+
+@cache
+def _may_end(verb: str) -> bool:
+    """Whether a verb tells that something is kept from being, or no longer is."""
+    return any(one.complement in _ENDING for one in load_verbs().by_lemma.get(verb, ()))
 
 
 def _kinds(noun: str) -> frozenset[str]:

@@ -97,7 +97,9 @@ class ArgumentReader:
     def is_passive(self, verb: Token) -> bool:
         """Whether a verb is in the passive, reduced relatives ("held by") included."""
         below = self._parse.below(verb.index)
-        if any(child.dep in {"nsubjpass", "auxpass", "csubjpass", "agent"} for child in below):
+        deps = {child.dep for child in below}
+        by_somebody = "agent" in deps and "nsubj" not in deps  # not "had grown by a tenth"
+        if by_somebody or deps & {"nsubjpass", "auxpass", "csubjpass"}:
             return True
         if verb.tag != "VBN":
             return verb.tag == "VBD" and verb.dep == "acl"
@@ -143,7 +145,8 @@ class ArgumentReader:
         return [one for one in extents if self._below(one, {"nummod", "compound"})]
 
     def _prepositional(self, verb: Token) -> Iterator[tuple[str, list[Token]]]:
-        for child in self._below(verb, {"prep", "dative"}):
+        deps = {"prep", "dative"} if self.is_passive(verb) else {"prep", "dative", "agent"}
+        for child in self._below(verb, deps):
             heads = self._below(child, {"pobj", "pcomp"})
             inner = [(child, heads)]
             if child.text.lower() == "according" or self._compares(child, verb):

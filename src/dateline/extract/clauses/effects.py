@@ -139,6 +139,26 @@ class EffectReader:
         """Whether an infinitive is of what was or goes on: "believed to have left"."""
         return self._signs.has_auxiliary(verb, {"have", "been", "having"}) or verb.tag == "VBG"
 
+    def turned_out(self, token: Token, above: Token) -> bool:
+        """Whether an infinitive tells an outcome: "was the first to win", "hit back to win"."""
+        below = self._parse.below(above.index)
+        said = [one for one in below if one.dep in {"attr", "acomp", "dobj"}]
+        parts = [led for one in (above, *said) for led in self._parse.below(one.index)]
+        said += [
+            one
+            for led in parts
+            if led.text.lower() in {"among", "of"}  # "one of the first to win"
+            for one in self._parse.below(led.index)
+        ]
+        words = {one.text.lower() for one in said} | {
+            low.text.lower() for one in said for low in self._parse.below(one.index)
+        }
+        if words & find_words("firsts"):
+            return True
+        back = any(one.text.lower() == "back" and one.dep in {"prt", "advmod"} for one in below)
+        risen = above.lemma in find_words("rising") and token.lemma == "become"
+        return above.tag in {"VBD", "VBG"} and (back or risen)
+
     def _unknown(self, token: Token, above: Token, *, infinitive: bool) -> Effect:
         """What a word does of which the table says nothing."""
         words = {above.text.lower(), *(one.text.lower() for one in self._parse.below(above.index))}
@@ -148,7 +168,7 @@ class EffectReader:
         first = not is_verb(above) and bool(words & find_words("firsts"))
         if infinitive and (first or self._was_able(above) or self._was_done(token, above)):
             return Effect.VOUCHES
-        used = above.tag == "VBN" or self._signs.has(above, {"dobj"})  # "used it to win"
+        used = above.tag == "VBN" or self._signs.has(above, {"dobj"})  # "sold it to win"
         meant = noun and above.lemma.lower() not in find_words("openings")  # "a law to ban it"
         if infinitive and (meant or (used and is_verb(above))):
             return Effect.PLANS

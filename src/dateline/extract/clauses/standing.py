@@ -245,7 +245,7 @@ class StandingReader:
     def _adverbial(self, token: Token, above: Token, walk: _Walk) -> None:
         """A clause of time, reason, condition or purpose."""
         if self._signs.is_infinitive(token):
-            if not self._turned_out(token, above):
+            if not self._effects.turned_out(token, above):
                 walk.weaken(Stance.PLANNED)
             return
         marks = {
@@ -264,26 +264,6 @@ class StandingReader:
             walk.weaken(max(Stance.ASSERTED, self._own_stance(above), key=_ORDER.__getitem__))
         if past:
             walk.modal = False
-
-    def _turned_out(self, token: Token, above: Token) -> bool:
-        """Whether an infinitive tells an outcome: "was the first to win", "hit back to win"."""
-        below = self._parse.below(above.index)
-        said = [one for one in below if one.dep in {"attr", "acomp", "dobj"}]
-        parts = [led for one in (above, *said) for led in self._parse.below(one.index)]
-        said += [
-            one
-            for led in parts
-            if led.text.lower() in {"among", "of"}  # "one of the first to win"
-            for one in self._parse.below(led.index)
-        ]
-        words = {one.text.lower() for one in said} | {
-            low.text.lower() for one in said for low in self._parse.below(one.index)
-        }
-        if words & find_words("firsts"):
-            return True
-        back = any(one.text.lower() == "back" and one.dep in {"prt", "advmod"} for one in below)
-        risen = above.lemma in find_words("rising") and token.lemma == "become"
-        return above.tag in {"VBD", "VBG"} and (back or risen)
 
     def _behind_preposition(self, token: Token, preposition: Token, walk: _Walk) -> None:
         """A gerund behind a preposition: "without signing", "accused of bombing"."""

@@ -154,8 +154,11 @@ def read_draft(parsed: ParsedText, clause: Clause) -> EventDraft | None:
 def is_whole(draft: EventDraft) -> bool:
     """Whether as many stand in an event as it takes: one where its type says the rest.
 
-    Who or what is described by a name ("the sale of the Orbit label") is two.
+    Who or what is described by a name ("the sale of the Orbit label") is two. Figures alone are
+    none: they are of something.
     """
+    if draft.fillers and draft.roles <= _MEASURES:
+        return False
     kind = draft.type or ""
     alone = bool(draft.named()) and bool({kind, kind.partition("/")[0]} & find_words("telling"))
     placed = draft.clause.where is not None and not draft.named("place")

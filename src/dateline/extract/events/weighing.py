@@ -105,12 +105,12 @@ def keep_likely(parsed: ParsedText, draft: EventDraft) -> bool:
     draft.odds = right * found.standing
     weighed = zip(draft.fillers, found.roles, strict=True)
     draft.fillers = [replace(one, odds=odds) for one, odds in weighed]
-    draft.dropped = [one for one in draft.fillers if not is_likely(draft, one)]
-    draft.fillers = [one for one in draft.fillers if is_likely(draft, one)]
+    draft.dropped = [one for one in draft.fillers if not _is_likely(draft, one)]
+    draft.fillers = [one for one in draft.fillers if _is_likely(draft, one)]
     return draft.odds * found.worth >= LEAST_WORTH and is_whole(draft)
 
 
-def is_likely(draft: EventDraft, filler: Filler) -> bool:
+def _is_likely(draft: EventDraft, filler: Filler) -> bool:
     """Whether a filler is likely enough to be in its role in such an event."""
     return draft.odds * filler.odds >= (LEAST_ABOUT if filler.role == "about" else LEAST)
 

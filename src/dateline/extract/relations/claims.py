@@ -372,13 +372,13 @@ def is_in(reading: ParsedText, inner: Mention, outer: Mention) -> bool:
         return in_country(reading, inner, outer)
     region = reading.head(outer).authority
     return region is not None and any(
-        entry.parent == region for entry in reading.authority.find(inner.name)
+        entry.parent == region for entry in reading.find_places(inner.name)
     )
 
 
 def in_country(reading: ParsedText, inner: Mention, outer: Mention) -> bool:
     """Whether the authority doesn't say otherwise: "Paris, Germany" is a list and no address."""
     country = reading.head(outer).authority
-    entries = reading.authority.find(inner.name)
+    entries = reading.find_places(inner.name)
     elsewhere = any(not entry.lookup_only for entry in entries)  # a village may have a town's name
     return country is None or not elsewhere or any(entry.country == country for entry in entries)

@@ -37,10 +37,12 @@ class ClauseTrimmer:
     def find_clause(self, said: Token) -> tuple[Stretch, ...]:
         """The stretches of what was said, if a clause; none if it can't be told where it is."""
         last = self._parse.sentences[said.sentence][1]
-        for child in self._parse.below(said.index):
-            if child.dep == "ccomp" and self._is_finite(child, said):
-                found = self._pieces(child, self._own(said, child))
-                return self._trim(said, child, found) if found else ()
+        under = (one for one in self._parse.below(said.index) if one.dep == "ccomp")
+        clauses = [one for one in under if self._is_finite(one, said)]
+        if clauses:  # the one behind, where a parser has two: "Aiming to win, he said it was time"
+            child = next((one for one in clauses if one.index > said.index), clauses[0])
+            found = self._pieces(child, self._own(said, child))
+            return self._trim(said, child, found) if found else ()
         following = said.index + 1
         if following < last and self._tokens[following].text.lower() == "that":
             clause = self._tokens[self._tokens[following].head]
