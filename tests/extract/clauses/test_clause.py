@@ -85,6 +85,11 @@ ARGUMENTS = [
         {"subject": "Interpol", "object": "'its skill'", "with": "Kenya"},
     ),
     (
+        "Interpol shared its skill in tackling violence with Kenya.",
+        "tackling",
+        {"subject": "Interpol", "object": "'violence'"},
+    ),
+    (
         "Interpol shared its skill in tackling violence with guns.",
         "shared",
         {"subject": "Interpol", "object": "'its skill in tackling violence with guns'"},

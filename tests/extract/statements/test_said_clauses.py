@@ -32,8 +32,10 @@ from dateline.core.model import Stance
             "the fire was out",
         ),
         (  # in front of the verb stands what he aimed at
-            "Aiming to both spur trade and help farmers, mayor Ada Hart said the focus of the plan "
-            "was on jobs.",
+            (
+                "Aiming to both spur trade and help farmers, mayor Ada Hart said the focus"
+                " of the plan was on jobs."
+            ),
             "the focus of the plan was on jobs",
         ),
         (

@@ -83,6 +83,7 @@ class ClauseReader:
         self.senses = SenseFinder(parsed, self.arguments)
         self.standing = StandingReader(parsed, self.arguments, self.senses)
         self._nouns = NounArgumentReader(parsed, self.arguments, self.senses)
+        self._lent_out: set[int] = set()  # prepositions that a verb before has in its slots
 
     def read(self) -> Iterator[Clause]:
         """All clauses outside of headlines and questions, in text order."""
@@ -124,6 +125,7 @@ class ClauseReader:
     def _verb(self, verb: Token) -> Clause:
         found, sense = self.arguments.read(verb), self.senses.verb(verb)
         lent = {} if sense is None else self._from_object(verb, found.slots, sense)
+        self._lent_out.update(preposition.index for preposition, _ in lent.values())
         when = find_when(self._parsed, verb)
         standing = self._not_yet(self.standing.read(verb), when)
         return Clause(
@@ -319,7 +321,7 @@ class ClauseReader:
         lent: Mapping[str, tuple[Token, tuple[int, ...]]] = MappingProxyType({}),
     ) -> dict[str, tuple[Participant, ...]]:
         tokens, timed = self._parsed.tokens, self._parsed.timed
-        without = {predicate.index, *(preposition.index for preposition, _ in lent.values())}
+        without = {predicate.index, *self._lent_out}
         everything = {**slots, **{slot: heads for slot, (_, heads) in lent.items()}}
         found = {
             slot: complete_list(
