@@ -2,7 +2,8 @@
 
 Usage: authority_ids.py FOLDER, a folder that holds `authority-qids.tsv.gz`, in which entries were
 matched by GeoNames id, name and country, `officeholders.tsv.gz` and `legislators-*.tsv.gz`, for
-years of birth and death. What doesn't hold is left out and printed with why.
+years of birth and death. `authority_ids.tsv`, beside this script, has those found by hand.
+What doesn't hold is left out and printed with why.
 """
 
 from __future__ import annotations
@@ -23,8 +24,10 @@ HEADER = """# Wikidata ids (CC0) of entries that have none in their tables, and 
 # are in no table: matched by GeoNames id through Natural Earth (public domain), by name and state
 # through hearvox/wiki-media-cred (CC0), by name and country through ror.org (CC0),
 # name-suggestion-index (BSD 3-Clause), ringgaard/sling (Apache-2.0), every-politician-scrapers and
-# others (Wikidata's, CC0); read through. Made by scripts/authority_ids.py; don't edit.
+# others (Wikidata's, CC0), and by hand (scripts/authority_ids.tsv); read through. Made by
+# scripts/authority_ids.py; don't edit.
 """
+READ = Path(__file__).with_suffix(".tsv")  # found and read by hand
 OURS = {"dateline:john-f-kennedy": "Q9696"}  # whom the matches had as a senator of Georgia
 # Read and found to be something else than the entry.
 WRONG = {
@@ -34,6 +37,8 @@ WRONG = {
     "dateline:Q148/ministry-health": "a commission that came after the ministry",
     "dateline:balochistan": "Pakistan's province alone",
     "dateline:jammu": "the city",
+    "geonames:1273294": "the union territory",
+    "geonames:2349276": "Onitsha",
     "dateline:west-asia": "the Middle East",
     "dateline:Q30/ministry-commerce-and-labour": "the department that was made of it",
 }
@@ -60,9 +65,31 @@ def main(folder: Path) -> None:
         else:
             kept[row["id"]] = row["qid"]
     kept |= OURS
+    kept |= read_by_hand(known, kept)
     lines = ["id\twikidata", *(f"{one}\t{kept[one]}" for one in sorted(kept))]
     TARGET.write_text(HEADER + "\n".join(lines) + "\n", encoding="utf-8")
     print(f"{len(kept)} of {len(rows)} kept")
+
+
+def read_by_hand(known: BundledTables, kept: Mapping[str, str]) -> dict[str, str]:
+    """The ids that were found by hand, of entries and for things that have none yet."""
+    made: dict[str, str] = {}
+    for line in READ.read_text(encoding="utf-8").splitlines():
+        if line.startswith(("#", "id\t")):
+            continue
+        identifier, number, label = line.split("\t")
+        entry = known.get(identifier)
+        if entry is None:
+            why = "there is no such entry"
+        elif number in {*kept.values(), *made.values()} or known.get(number) is not None:
+            why = "something else has it"
+        elif identifier in kept and kept[identifier] != number:
+            why = f"the tables say {kept[identifier]}"
+        else:
+            made[identifier] = number
+            continue
+        print(f"left out: {identifier} {label!r} {number}: {why}")
+    return made
 
 
 def tables_alone() -> BundledTables:

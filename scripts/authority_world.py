@@ -25,19 +25,28 @@ from dateline.authority.own.compiling import compile_rows
 from dateline.authority.own.source_rows import SourceRow, clean_names
 from dateline.authority.records import Post
 from dateline.authority.world import WORLD
+from dateline.resolve import linking
+from dateline.resolve.identity.people_names import is_common_surname, parse_person
 
 RULES = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+NAME_COUNTS = Path(linking.__file__).with_name("name_counts.tsv")
+OURS = "known"  # the table that is beside this script
 TOPS = ("Place", "Person", "Organization", "Work", "Event")
 MOST_POSTS = 4  # the latest; earlier ones are seldom told
 MOST_NAMES = 6
 FEW_LETTERS = 4
 MANY_SPORTS = {"Q30", "Q16"}  # countries whose cities have a team of each
+MANY_SPORTS_CODES = {"US", "CA"}
+FAMOUS = 40  # weight from which somebody is called by their surname alone
+LESSER = 0.6  # a namesake of so much of another's weight or less stands in its way
 LONGEST = 100  # characters of a name
 
 _PREPOSITIONS = (
     r" (?:of|in|from|by|for|at|on|to|with|near|based|located|held|headquartered|founded|created"
     r"|directed|owned|operated|produced|written|made|published|set|between|that|which|who|is|was"
-    r"|since|aired)\b"
+    r"|since|aired|representing|serving|specialising|specializing|offering|known|dedicated|active"
+    r"|bordering|formed|formerly|also|launched|established|developed|providing|covering|around"
+    r"|responsible|contested|fought|broadcasting|released|when|whose|under|during|composed|consisting)\b"
 )
 _CUT = re.compile(r",|;|:|\(|" + _PREPOSITIONS)
 _CUT_LIST = re.compile(r";|:|\(|" + _PREPOSITIONS)
@@ -59,6 +68,7 @@ class Thing:
     country: str = ""
     posts: list[Post] = field(default_factory=list)
     weight: int = 0
+    branch: bool = False
 
 
 def main(folder: Path) -> None:
@@ -66,10 +76,14 @@ def main(folder: Path) -> None:
     dropped: Counter[str] = Counter()
     things: dict[str, Thing] = {}
     for table in RULES["tables"]:
-        for row in read_rows(folder, table):
+        for row in read_own(table) if table == OURS else read_rows(folder, table):
             why = add_row(things, table, row)
             dropped[f"{table}: {why}" if why else ""] += 1
+    drop_branches(things, dropped)
+    drop_namesakes(things, dropped)
+    add_surnames(things)
     rows = list(source_rows(things.values(), dropped))
+    write_name_counts(things.values())
     WORLD.unlink(missing_ok=True)
     counts = compile_rows(
         rows,
@@ -88,13 +102,21 @@ def main(folder: Path) -> None:
     print(f"{counts.entries:7} entries; {dict(counts.notes)}; {WORLD.stat().st_size:,} bytes")
 
 
+def read_own(table: str) -> Iterator[dict[str, str]]:
+    """The rows of the table that is ours."""
+    lines = Path(__file__).with_name(f"authority_{table}.tsv").read_text(encoding="utf-8")
+    columns, *rows = (line.split("\t") for line in lines.splitlines() if not line.startswith("#"))
+    for cells in rows:
+        yield dict(zip(columns, cells, strict=True))
+
+
 def add_row(things: dict[str, Thing], table: str, row: Mapping[str, str]) -> str:
     """Add what a row says; returns why nothing of it was taken, empty where something was."""
     made = RULES["tables"][table]
     kind = tell_kind(table, row)
     if not kind:
         return f"{row['kind']} whose kind isn't told"
-    names = tuple(choose_names(row, kind, made["aliases"]))
+    names = tuple(choose_names(row, kind, made["aliases"], least=made.get("letters", 3)))
     if not names:
         return "without a name in Latin letters"
     names = tuple(shortest_first(names)) if table == "brands" else names
@@ -112,13 +134,16 @@ def add_row(things: dict[str, Thing], table: str, row: Mapping[str, str]) -> str
     thing.tables.append(table)
     thing.names += names
     thing.country = thing.country or row["country"]
-    thing.posts += read_posts(row["post"])
+    thing.posts += read_posts(row["post"]) or tell_work(row, kind)
+    thing.branch |= table == "organisations" and kind == "Company" and "(" in row["aliases"]
     thing.weight = max(thing.weight, weight) + (len(thing.tables) > 1)
     return ""
 
 
 def tell_kind(table: str, row: Mapping[str, str]) -> str:
     """The kind of a row; empty where its description doesn't say."""
+    if table == OURS:
+        return row["kind"]
     if not RULES["tables"][table].get("described"):
         return str(RULES["kinds"].get(row["kind"], ""))
     words = _BRACKET.sub("", row["extra"].casefold()).replace("-", " ")
@@ -127,10 +152,21 @@ def tell_kind(table: str, row: Mapping[str, str]) -> str:
         if not listed.isdisjoint(RULES["heads"]["Person"]):
             return "Person"  # "American film, stage and television actor"
     cut = _CUT.split(words, maxsplit=1)[0].split()
+    if kind := kind_of_head(cut, row["kind"]):
+        return kind
+    found = (kind_of_head(cut[:end], row["kind"]) for end in range(len(cut), 0, -1))
+    guess = RULES["guesses"].get(row["kind"], "")
+    fits = (one for one in found if top_of(one) == guess)
+    # A person is known by what they do; a sort alone is enough for what else has a name.
+    return next(fits, "" if guess == "Person" else guess) if row["name"][:1].isupper() else ""
+
+
+def kind_of_head(cut: Sequence[str], guess: str) -> str:
+    """The kind that the last word, or two, of a description's beginning name."""
     for one in [" ".join(cut[-2:]), *cut[-1:]] if cut else []:
         for kind, heads in RULES["heads"].items():
             if one in heads or one.removesuffix("s") in heads:
-                vague = kind == "Region" and row["kind"] in {"Company", "Event"}
+                vague = kind == "Region" and guess in {"Company", "Event"}
                 return "" if vague else str(kind)  # "state of geopolitical tension"
     return ""
 
@@ -140,7 +176,9 @@ def top_of(kind: str) -> str:
     return next((one for one in TOPS if ontology.is_a(kind, one)), kind)
 
 
-def choose_names(row: Mapping[str, str], kind: str, aliases: int) -> Iterator[str]:
+def choose_names(
+    row: Mapping[str, str], kind: str, aliases: int, *, least: int = 3
+) -> Iterator[str]:
     """The names of a row: its own, and as many others as may be of use in English news."""
     label = _BRACKET.sub("", row["name"].replace("\\", ""))
     if not _LATIN.fullmatch(label) or label.islower() or re.fullmatch(r"Q\d+", label):
@@ -154,15 +192,30 @@ def choose_names(row: Mapping[str, str], kind: str, aliases: int) -> Iterator[st
         and len(short) > FEW_LETTERS
     ):
         found = (*found, short)
+    if kind == "SportsTeam" and row["country"] in MANY_SPORTS_CODES:
+        found = (*found, *nicknames(label))
     seen = {name_keys.make_key(one) for one in found}
     yield from found
     yield from RULES["names"].get(row["qid"], ())
     for name in clean_names(row["aliases"].split("|")):
         key = name_keys.make_key(_BRACKET.sub("", name))
-        if aliases and key and key not in seen and _is_useful(name, label, kind):
+        if aliases and key and key not in seen and _is_useful(name, label, kind, least):
             seen.add(key)
             aliases -= 1
             yield name
+
+
+def nicknames(label: str) -> Iterator[str]:
+    """What a team of a league with many cities is called without its city: the Red Sox."""
+    words = label.split()
+    for cut in (1, 2):
+        city = " ".join(words[:cut])
+        places = [one for one in load_bundled().find(city) if one.kind in {"City", "Region"}]
+        if len(words) > cut and any(one.country in MANY_SPORTS for one in places):
+            rest = " ".join(words[cut:])
+            if len(rest) >= FEW_LETTERS and rest.replace(" ", "").isalpha():
+                yield rest
+            return
 
 
 def shortest_first(names: Sequence[str]) -> list[str]:
@@ -172,7 +225,7 @@ def shortest_first(names: Sequence[str]) -> list[str]:
     return [first, *(one for one in names if one != first)]
 
 
-def _is_useful(name: str, label: str, kind: str) -> bool:
+def _is_useful(name: str, label: str, kind: str, least: int) -> bool:
     if not _LATIN.fullmatch(name) or "(" in name or len(name.split()) > MOST_NAMES:
         return False
     acronym = name.isupper() and name.isalpha()
@@ -184,13 +237,13 @@ def _is_useful(name: str, label: str, kind: str) -> bool:
             and len(name.split()) < FEW_LETTERS
         )
     if ontology.is_a(kind, "Organization"):
-        return len(name) >= FEW_LETTERS or (acronym and len(name) == FEW_LETTERS - 1)
+        return len(name) >= FEW_LETTERS or (acronym and len(name) >= least)
     return len(name) >= FEW_LETTERS and not acronym and "," not in name
 
 
 def weigh(table: str, row: Mapping[str, str], kind: str) -> int:
     """About how many Wikipedias have an article on a thing, by who tells of it."""
-    weight = int(RULES["tables"][table]["weight"])
+    weight = int(row.get("weight") or RULES["tables"][table]["weight"])
     if found := _PROVIDERS.search(row["extra"]):
         weight = 2 * int(found[1])
     if any(cell.split(";")[0] in RULES["heights"] for cell in row["post"].split("|")):
@@ -202,7 +255,95 @@ def weigh(table: str, row: Mapping[str, str], kind: str) -> int:
     return weight
 
 
-def read_posts(cell: str) -> Iterator[Post]:
+def tell_work(row: Mapping[str, str], kind: str) -> list[Post]:
+    """What somebody is by a description: "actor" of "American film, stage and television actor"."""
+    if kind != "Person":
+        return []
+    words = _BRACKET.sub("", row["extra"].casefold()).replace("-", " ")
+    listed = re.split(r"[ ,/]+", _CUT_LIST.split(words, maxsplit=1)[0])
+    heads = dict.fromkeys(one for one in listed if one in RULES["heads"]["Person"])
+    return [Post.of_cell(f"{one};;;;") for one in heads]
+
+
+def write_name_counts(things: Iterable[Thing]) -> None:
+    """Write how many people of the list have each of the frequent family and given names."""
+    families: Counter[str] = Counter()
+    given: Counter[str] = Counter()
+    for thing in things:
+        name = parse_person(thing.names[0]) if thing.kind == "Person" and thing.names else None
+        if name is not None:
+            families[name.family] += 1
+            given[name.given[0]] += 1
+    least = int(RULES["least_name"])
+    lines = [
+        "# How many people of the world's list have it: name, as family name, as given name. By"
+    ]
+    lines += ["# scripts/authority_world.py; don't edit."]
+    for word in sorted({*families, *given}):
+        cells = [str(one[word]) if one[word] >= least else "" for one in (families, given)]
+        if any(cells):
+            lines.append("\t".join((word, *cells)))
+    NAME_COUNTS.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def drop_branches(things: dict[str, Thing], dropped: Counter[str]) -> None:
+    """Leave out a company's offices in other countries, which a list of bodies calls like it.
+
+    Of those that only this list has, the one with the lowest number is the company; numbers that
+    were given in bulk are seldom a company's own.
+    """
+    named: dict[str, list[Thing]] = defaultdict(list)
+    for thing in things.values():
+        if thing.kind == "Company" and thing.names:
+            named[name_keys.make_key(name_keys.without_legal_form(thing.names[0]))].append(thing)
+    for key, same in named.items():
+        alone = [one for one in same if one.tables != ["organisations"]]
+        first = alone or [min(same, key=lambda one: int(one.id[1:]))]
+        for one in same:
+            bulk = RULES["bulk"][0] <= int(one.id[1:]) <= RULES["bulk"][1]
+            if one.branch and one.tables == ["organisations"] and (one not in first or bulk):
+                dropped[f"organisations: a branch, or a double, of {'others' if key else ''}"] += 1
+                del things[one.id]
+
+
+def drop_namesakes(things: dict[str, Thing], dropped: Counter[str]) -> None:
+    """Leave out what is called like a far better known thing of its sort and country.
+
+    A club's women, a company's brand or its sports club: news tells them apart by other words. Of
+    two companies, a group and its brand, only one can be told from a name.
+    """
+    named: dict[tuple[str, str, str], list[Thing]] = defaultdict(list)
+    for thing in things.values():
+        top = top_of(thing.kind) if thing.kind else ""
+        if thing.names and top == "Organization":
+            short = name_keys.without_legal_form(thing.names[0])
+            named[name_keys.make_key(short), top, thing.country].append(thing)
+    for same in named.values():
+        most = max(one.weight for one in same)
+        for one in tuple(same):
+            first = min(same, key=lambda other: (-other.weight, int(other.id[1:])))
+            double = one is not first and one.kind == first.kind == "Company"
+            if double or one.weight <= LESSER * most:
+                dropped[f"{one.tables[0]}: called like what is better known"] += 1
+                del things[one.id]
+
+
+def add_surnames(things: dict[str, Thing]) -> None:
+    """Call the famous by their surname too, where it is nobody else's of them, nor common."""
+    named: dict[str, list[Thing]] = defaultdict(list)
+    for thing in things.values():
+        if thing.kind == "Person" and thing.weight >= FAMOUS and thing.names:
+            name = parse_person(thing.names[0])
+            if name is not None:
+                named[name.family].append(thing)
+    for family, same in named.items():
+        written = same[0].names[0].split()[-1]
+        plain = name_keys.make_key(written) == family and not is_common_surname(family)
+        if len(same) == 1 and plain and len(written) >= FEW_LETTERS and written[:1].isupper():
+            same[0].names.append(written)
+
+
+def read_posts(cell: str) -> list[Post]:
     """The terms of a cell; those of one office that follow each other are one."""
     spans: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
     for one in filter(None, cell.split("|")):
@@ -220,9 +361,12 @@ def read_posts(cell: str) -> Iterator[Post]:
                 last = (start, end)
         if last is not None:
             made.append((office, country, *last))
-    for office, country, start, end in sorted(made, key=lambda one: one[2] or "0")[-MOST_POSTS:]:
-        of = country_ids().get(country.casefold(), "")
-        yield Post.of_cell(f"{office};;{of};{start};{end}")
+    latest = sorted(made, key=lambda one: one[2] or "0")[-MOST_POSTS:]
+    ids = country_ids()
+    return [
+        Post.of_cell(f"{office};;{ids.get(country.casefold(), '')};{start};{end}")
+        for office, country, start, end in latest
+    ]
 
 
 @cache
@@ -319,9 +463,11 @@ def is_own(name: str, thing: Thing) -> bool:
 
 
 def has_many_teams(name: str, thing: Thing) -> bool:
-    """Whether a team's name is that of a place with teams of many sports: Boston, not Barcelona."""
+    """Whether a team's name is that of a place with many teams: England, not Barcelona."""
     country = country_ids().get(thing.country.casefold())
     places = [one for one in load_bundled().find(name) if ontology.is_a(one.kind, "Place")]
+    if any(one.kind == "Country" or one.parent == "Q145" for one in places):  # Wales too
+        return True
     here = any(one.country in MANY_SPORTS for one in places[:1])
     return here and country in {None, *MANY_SPORTS}
 

@@ -10,6 +10,7 @@ from dateline.authority import Authority
 from dateline.core.model import Claim, Decision, Mention
 
 UNDATED: Mapping[str, str] = MappingProxyType({})
+NOWHERE: Mapping[str, frozenset[str]] = MappingProxyType({})
 
 
 class Linker(Protocol):
@@ -27,6 +28,7 @@ class Linker(Protocol):
         authority: Authority,
         *,
         published: Mapping[str, str] = UNDATED,
+        homes: Mapping[str, frozenset[str]] = NOWHERE,
     ) -> Iterator[Decision]:
         """Yield decisions about chains and entries, the same whatever came first.
 
@@ -35,5 +37,6 @@ class Linker(Protocol):
             claims: of the same documents, sorted likewise.
             authority: what chains are linked to.
             published: document → its publication date (EDTF), of those that have one.
+            homes: document → ids of the country and region of its paper, where they are known.
         """
         ...

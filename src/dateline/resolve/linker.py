@@ -20,7 +20,7 @@ from dateline.authority import Authority
 from dateline.core.disjoint_sets import DisjointSets
 from dateline.core.edtf import first_day
 from dateline.core.model import Claim, Decision, Judgement, Mention, Stance
-from dateline.resolve.base import UNDATED
+from dateline.resolve.base import NOWHERE, UNDATED
 from dateline.resolve.chain_summary import summarize_chains
 from dateline.resolve.identity.body_names import is_generic
 from dateline.resolve.identity.evidence import ACRONYM, SURNAME, NameKey
@@ -49,7 +49,7 @@ class NameLinker:
     """Decides by names and by what is said of who has them, in each article and across articles."""
 
     name = "names"
-    version = "3"
+    version = "4"
     needs = ("mentions", "coreference")
     gives = ("decisions",)
 
@@ -60,6 +60,7 @@ class NameLinker:
         authority: Authority,
         *,
         published: Mapping[str, str] = UNDATED,
+        homes: Mapping[str, frozenset[str]] = NOWHERE,
     ) -> Iterator[Decision]:
         """Yield each article's links to the authority, then what is one thing across articles.
 
@@ -68,15 +69,23 @@ class NameLinker:
             claims: of the same documents, sorted likewise.
             authority: the tables.
             published: document → its publication date (EDTF), of those that have one.
+            homes: document → ids of the country and region of its paper, where they are known.
         """
         by = f"{self.name}@{self.version}"
         known = _CorpusProfiles()
         for found, said in _by_article(mentions, claims):
             chains = summarize_chains(found)
             year = _year_of(published.get(found[0].document))
+            home = homes.get(found[0].document, frozenset())
             links = list(
                 link_chains(
-                    chains.values(), authority, mentions=found, claims=said, year=year, by=by
+                    chains.values(),
+                    authority,
+                    mentions=found,
+                    claims=said,
+                    year=year,
+                    home=home,
+                    by=by,
                 )
             )
             links += national_bodies.decide_national_bodies(

@@ -12,9 +12,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from inspect import signature
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from dateline import ontology
+from dateline.authority.homes import home_of
 from dateline.core import plugins
 from dateline.core.errors import OntologyError, PluginError, SourceError
 from dateline.core.model import Claim, Decision, Document, Mention
@@ -219,9 +221,10 @@ class Pipeline:
 
     def decisions(self, store: Store, *, authority: Authority) -> Iterable[Decision]:
         """Who is who in a store, by all that it holds; nothing is written."""
-        return self.linker.resolve(
-            store.mentions(), store.claims(), authority, published=store.published()
-        )
+        known: dict[str, Any] = {"published": store.published()}
+        if "homes" in signature(self.linker.resolve).parameters:  # an older linker doesn't ask
+            known["homes"] = {document: home_of(url) for document, url in store.urls().items()}
+        return self.linker.resolve(store.mentions(), store.claims(), authority, **known)
 
     def _pending(self, store: Store, batch: Iterable[Document], version: str) -> list[Document]:
         """The documents that have to be extracted: of several copies, the one that says most."""

@@ -197,6 +197,11 @@ class Store:
         query = "SELECT id, published FROM documents WHERE published IS NOT NULL"
         return dict(self._execute(query).fetchall())
 
+    def urls(self) -> dict[str, str]:
+        """Id of each document that has an address → that address."""
+        query = "SELECT id, url FROM documents WHERE url IS NOT NULL"
+        return dict(self._execute(query).fetchall())
+
     def mentions(self) -> Iterator[Mention]:
         """Every mention, sorted by document, place and id."""
         return self._records("mentions", 'document, "start", "end", id', store_rows.to_mention)

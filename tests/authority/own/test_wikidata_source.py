@@ -129,13 +129,14 @@ def test_terms_without_a_year_come_last_and_only_people_hold_offices(add):
     assert (found["Q2"].country, found["Q3"].posts) == ("Q20", ())
 
 
-def test_what_is_found_in_prose_is_of_the_dump(add):
-    """An article's names lead to the entries."""
+def test_a_dump_is_looked_up_and_not_looked_for(add):
+    """An article's names lead to the entries, but of so many none is looked for in prose."""
     add("a.json", FORMS["a.json"])
     with open_authority(None) as known:
         assert [one.id for one in known.find("Samsung Electronics")] == ["Q20718"]
         words = ("the", "film", "Parasite", "beat", "FC", "Barcelona")
-        assert [one.id for one in known.longest(words, 4)[1]] == ["Q7156"]
+        assert [one.id for one in known.find("FC Barcelona")] == ["Q7156"]
+        assert known.longest(words, 4) is None
 
 
 def test_what_is_left_out_is_counted_and_broken_lines_are_a_fault(add, tmp_path):

@@ -84,7 +84,7 @@ CASES = [
     ("Kenya is to sign the pact.", "sign", "planned", ""),
     ("To sign the pact, Kenya paid.", "sign", "planned", ""),
     ("To win the war!", "win", "planned", ""),
-    ("Kenya should sign the pact.", "sign", "planned", ""),
+    ("Kenya should sign the pact.", "sign", "possible", ""),
     ("Kenya must have signed the pact.", "signed", "possible", ""),
     ("Kenya must not sign the pact.", "sign", "possible", ""),
     ("Kenya said it would keep selling cars.", "selling", "planned", "Kenya"),
@@ -130,7 +130,7 @@ CASES = [
     ("Kenya is grateful to its friends that signed the pact.", "signed", "asserted", ""),
     ("The firm that sold the cars is believed to own Tidal.", "sold", "asserted", ""),
     # two verbs that "and" joins
-    ("Kenya must compel Japan to leave and to sign it.", "sign", "planned", ""),
+    ("Kenya must compel Japan to leave and to sign it.", "sign", "possible", ""),
     ("Kenya plans to meet Japan and was attacked.", "attacked", "asserted", ""),
     ("Kenya plans to meet Japan and has attacked Chad.", "attacked", "asserted", ""),
     ("Kenya may meet Japan, and Chad will attack Sudan.", "attack", "planned", ""),

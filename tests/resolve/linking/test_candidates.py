@@ -118,18 +118,27 @@ def test_what_the_annotator_knew_counts_where_the_tables_have_no_such_name():
 
 
 @pytest.mark.parametrize(
-    ("names", "kind", "may_be"),
+    ("names", "kind", "there"),
     [
-        (("Boeing",), "Company", "Q66"),
-        (("Boeing",), "Organization", "Q66"),  # a kind above
-        (("Boeing",), "SportsTeam", None),
-        (("Boeing Harbour Choir", "Boeing"), "Company", None),  # a part of its name
-        (("Boeing", "BA"), "Company", "Q66"),  # letters may mean what they like
+        (("Boeing",), "Company", True),
+        (("Boeing",), "SportsTeam", True),  # signs tell that it is unlikely
+        (("Boeing Harbour Choir", "Boeing"), "Company", True),
+        (("Boeing",), "Facility", True),  # a firm's house may be the firm
+        (("Boeing",), "City", False),
+        (("Boeing",), "Person", False),
     ],
 )
-def test_what_the_world_has_is_of_the_very_kind_and_called_by_the_longest_name(names, kind, may_be):
-    """Of all that is called Boeing, a team is one only if a team is meant."""
+def test_what_the_world_has_may_be_meant_by_any_name_of_its_sort(names, kind, there):
+    """A body isn't a person or a town; whether it is likely, the weights tell."""
     with open_authority(()) as known:
-        made = [one.entry.id for one in find_candidates(chain(*names, kind=kind), known)]
-    assert (may_be in made) is (may_be is not None)
-    assert (may_be is None) <= ("Q66" not in made)
+        made = {one.entry.id: one.name for one in find_candidates(chain(*names, kind=kind), known)}
+    assert made.get("Q66") == ("Boeing" if there else None)
+
+
+def test_a_surname_alone_is_looked_up_and_says_nothing_beside_a_full_name():
+    """Federer may be Roger Federer; beside Anna Federer, who isn't listed, it is she."""
+    with open_authority(()) as known:
+        alone = find_candidates(chain("Federer", kind="Person"), known)
+        beside = find_candidates(chain("Anna Federer", "Federer", kind="Person"), known)
+    assert [one.entry.label for one in alone] == ["Roger Federer"]
+    assert beside == ()

@@ -233,3 +233,16 @@ def test_the_police_of_lebanon_in_indiana_are_not_lebanons() -> None:
     assert by_hand(("Lebanon", "Country", "name"), gap, police) == {"Q822/police"}
     assert by_hand(("Lebanese", "Country", "demonym"), gap, police) == {"Q822/police"}
     assert by_hand(police) == {"Q822/police"}
+
+
+def test_an_article_that_names_no_country_is_of_those_whose_papers_write_in_english() -> None:
+    """Of them only the U.S. has such a commission; parliaments and courts they all have."""
+    ours, both, court, abroad = read(
+        "The Securities and Exchange Commission sued the bank.",
+        "Parliament passed the bill.",
+        "The Supreme Court ruled on Friday.",
+        "Nigeria's markets fell. The Securities and Exchange Commission sued the bank.",
+    )
+    assert links(ours) == {("Securities and Exchange Commission", "Q30/sec")}
+    assert not links(both) | links(court)
+    assert not any(link == "Q30/sec" for _, link in links(abroad))

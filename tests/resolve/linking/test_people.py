@@ -16,11 +16,14 @@ from dateline.resolve.linking.article_context import ArticleContext, ClaimedOfPe
 from dateline.resolve.linking.candidates import Candidate
 
 PUTIN, RUSSIA, NORWAY = "Q7747", "Q159", "Q20"
+STUDIO = Post(position="actor", id=None, of=None, start=None, end=None)
 
 
-def support(said=None, *, context=None, who=PUTIN):
-    """What the article says for a person of the tables."""
-    return people.support_person("c", entry(who), said, context or ArticleContext(), load_bundled())
+def signs(said=None, *, context=None, who=None, name="Vladimir Putin", how="name"):
+    """What tells whether an article means somebody, by default of the tables."""
+    found = Candidate(who or entry(PUTIN), how, name)
+    made = people.person_signs("c", found, said, context or ArticleContext(), load_bundled())
+    return {sign for sign, much in made.items() if much == 1.0}
 
 
 def words(said=None, *, context=None):
@@ -30,55 +33,60 @@ def words(said=None, *, context=None):
     )
 
 
-def test_a_full_name_alone_says_nothing():
-    """Neither does an article that claims nothing of them."""
-    assert support() == support(ClaimedOfPerson()) == 0
+def test_a_full_name_alone_says_whose_list_they_are_of():
+    """An article that claims nothing of them adds nothing."""
+    assert signs() == signs(ClaimedOfPerson()) == {"leader"}
     assert words(ClaimedOfPerson()) == []
 
 
 def test_their_country_speaks_for_them_unless_they_alone_speak_of_it():
-    """Another country doesn't, and a chain is no support for itself."""
-    assert support(context=spoken(("Russia", RUSSIA))) == people.COUNTRY
-    assert support(context=spoken(("Norway", NORWAY))) == 0
-    assert support(context=spoken(("c", RUSSIA))) == 0
+    """Another country is another sign, and a chain is no support for itself."""
+    assert signs(context=spoken(("Russia", RUSSIA))) == {"leader", "country heard leader"}
+    assert signs(context=spoken(("Norway", NORWAY))) == {"leader", "other countries heard leader"}
+    assert signs(context=spoken(("c", RUSSIA))) == {"leader"}
     assert words(context=spoken(("Russia", RUSSIA))) == [
         "the article speaks of the country that they held office in"
     ]
 
 
+FITS, OTHER = {"post fits leader"}, {"another post leader"}
+
+
 @pytest.mark.parametrize(
-    ("posts", "weight"),
+    ("posts", "found"),
     [
-        ({"president"}, people.POST),
-        ({"premier"}, people.POST),  # another word for a prime minister
-        ({"prime", "minister"}, people.POST),
-        ({"leader"}, people.POST),
-        ({"former", "president"}, people.POST),
-        ({"candidate"}, 0.0),  # what somebody in office may be besides
-        ({"opposition", "leader"}, people.POST),
-        ({"minister"}, 0.0),
-        ({"professor"}, people.OTHER_POST),
-        ({"striker"}, people.OTHER_POST),
+        ({"president"}, FITS),
+        ({"premier"}, FITS),  # another word for a prime minister
+        ({"prime", "minister"}, FITS),
+        ({"leader"}, FITS),
+        ({"former", "president"}, FITS),
+        ({"candidate"}, set()),  # what somebody in office may be besides
+        ({"opposition", "leader"}, FITS),
+        ({"minister"}, set()),
+        ({"professor"}, OTHER),
+        ({"striker"}, OTHER),
     ],
 )
-def test_a_post_speaks_for_or_against_them(posts, weight):
+def test_a_post_speaks_for_or_against_them(posts, found):
     """One that they held, one that they may have had besides, or one of another walk of life."""
-    assert support(ClaimedOfPerson(posts=posts)) == weight
+    assert signs(ClaimedOfPerson(posts=posts)) - {"leader"} == found
 
 
 def test_a_president_of_a_body_without_a_place_is_another():
     """A students' union's president isn't the country's; with a place said, he may be."""
     club = ClaimedOfPerson(posts={"president"}, bodies={"Students' Union"})
-    assert support(club) == people.OTHER_POST
+    assert signs(club) == {"leader", "a body's leader"}
     club.places.add(RUSSIA)
-    assert support(club) == people.POST
+    assert signs(club) == {"leader", *FITS}
 
 
 def test_a_country_that_is_said_of_them_must_be_theirs():
     """Norway's president isn't Russia's, whatever his name."""
-    assert support(ClaimedOfPerson(places={RUSSIA})) == 0
-    assert support(ClaimedOfPerson(places={NORWAY})) == people.OTHER_COUNTRY
-    assert support(ClaimedOfPerson(places={NORWAY, RUSSIA})) == 0
+    assert signs(ClaimedOfPerson(places={RUSSIA})) == {"leader"}
+    assert signs(ClaimedOfPerson(places={NORWAY})) == {"leader", "of another country"}
+    assert signs(ClaimedOfPerson(places={NORWAY, RUSSIA})) == {"leader"}
+    unknown = replace(entry(PUTIN), posts=(), country=None)
+    assert "of another country" not in signs(ClaimedOfPerson(places={NORWAY}), who=unknown)
     assert words(ClaimedOfPerson(posts={"president"}, places={NORWAY})) == [
         "the article gives them a post that fits “President of Russia”",
         "the article says that they are of another country",
@@ -89,25 +97,86 @@ def test_a_country_that_is_said_of_them_must_be_theirs():
 
 
 @pytest.mark.parametrize(
-    ("year", "within"), [(1998, False), (1999, True), (2000, True), (2010, True), (2030, True)]
+    ("years", "within"),
+    [
+        ({1998}, False),
+        ({1999}, True),
+        ({2000}, True),
+        ({2010}, True),
+        ({2030}, True),
+        ({1950, 2001}, True),  # one that fits is enough
+    ],
 )
-def test_a_year_of_office_may_be_off_by_one(year, within):
+def test_a_year_of_office_may_be_off_by_one(years, within):
     """A term reaches a year to either side, and one without an end goes on."""
-    assert support(ClaimedOfPerson(years={year})) == (
-        people.YEARS if within else people.OTHER_YEARS
+    found = "in term" if within else "out of term"
+    assert signs(ClaimedOfPerson(years=years)) == {"leader", found}
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("Franz Müntefering", set()),
+        ("Michael Smith", {"many namesakes leader"}),
+        ("Franz Josef Müntefering", {"three words"}),
+        ("Müntefering", {"surname alone"}),
+        ("Smith", {"common surname alone"}),
+    ],
+)
+def test_the_words_of_a_name_are_signs(name, found):
+    """A surname alone says least."""
+    assert signs(name=name) - {"leader"} == found
+
+
+def test_how_many_may_be_called_so_is_counted():
+    """As a logarithm; of a surname alone, for the full name that is meant."""
+
+    def count(name):
+        made = Candidate(entry(PUTIN), "name", name)
+        context = ArticleContext()
+        return people.person_signs("c", made, None, context, load_bundled())["namesakes leader"]
+
+    assert count("Michael Smith") > count("Franz Müntefering") + math.log(20)
+    assert count("Putin") == count("Vladimir Putin")
+
+
+def test_a_name_that_is_only_near_is_a_sign():
+    """However the rest fits."""
+    assert "similar" in signs(how="similar")
+
+
+def test_lists_of_the_world_say_how_widely_somebody_is_known():
+    """Whom somebody added without posts is whom they look for; the tables' need no weight."""
+    plain, known = replace(entry(PUTIN), posts=()), replace(entry(PUTIN), weight=50)
+    assert signs(who=plain) == {"own"}
+    made = people.person_signs(
+        "c", Candidate(known, "name", "Vladimir Putin"), None, ArticleContext(), load_bundled()
     )
+    assert made["known official"] == math.log(50)
+    assert set(made) == {"official", "known official", "namesakes official"}
 
 
-def test_one_year_within_is_enough():
-    """Of several years said, one that fits any term speaks for them."""
-    assert support(ClaimedOfPerson(years={1950, 2001})) == people.YEARS
+@pytest.mark.parametrize(
+    ("posts", "found"),
+    [
+        ({"actor"}, "is what they are called"),
+        ({"spokesman"}, "another post other"),
+        (set(), None),
+    ],
+)
+def test_what_somebody_is_known_as_is_no_office(posts, found):
+    """An actor isn't a company's spokesman of that name."""
+    who = replace(entry(PUTIN), posts=(STUDIO,), weight=50)
+    made = signs(ClaimedOfPerson(posts=posts), who=who) - {"other"}
+    assert made == (set() if found is None else {found})
 
 
-def test_what_speaks_adds_up():
-    """Country and post are two reasons."""
-    both = support(ClaimedOfPerson(posts={"president"}), context=spoken(("Russia", RUSSIA)))
-    assert both == pytest.approx(people.COUNTRY + people.POST)
-    assert both > math.log(1 / people.STRANGER)
+def test_a_coach_was_a_player():
+    """Words of sport stand for each other."""
+    player = replace(STUDIO, position="baseball player")
+    who = replace(entry(PUTIN), posts=(player,), weight=4)
+    assert "is what they are called" in signs(ClaimedOfPerson(posts={"manager"}), who=who)
+    assert "another post other" in signs(ClaimedOfPerson(posts={"actor"}), who=who)
 
 
 def test_what_an_article_claims_of_people_is_gathered_by_chain():
@@ -197,72 +266,30 @@ def test_a_former_post_says_nothing_of_the_year():
     assert found[person].now == 2005
 
 
-def test_strangers_of_a_surname_are_likelier():
-    """More so of one that many have, and less where the year of the post fits."""
-    full, rare, common = (
-        candidate(PUTIN, how=how, name=name)
-        for how, name in (("name", "Vladimir Putin"), ("surname", "Putin"), ("surname", "Lee"))
-    )
-    dated = ClaimedOfPerson(now=2005)
-    assert people.stranger_mass(full, dated) == people.STRANGER
-    assert people.stranger_mass(rare, None) == people.SURNAME
-    assert people.stranger_mass(common, None) == people.COMMON_SURNAME
-    assert people.stranger_mass(rare, dated) == pytest.approx(people.SURNAME / 3)
-
-
-def test_somebody_of_the_world_is_as_likely_as_widely_known():
-    """A name that many bear says less; the tables' people need no weight."""
-    known, seldom = (replace(entry(PUTIN), weight=weight) for weight in (50, 3))
-    plain = Candidate(entry(PUTIN), "name", "Vladimir Putin")
-    masses = [
-        people.person_mass(one)
-        for one in (
-            Candidate(seldom, "name", "Michael Smith"),
-            Candidate(seldom, "name", "Franz Müntefering"),
-            Candidate(known, "name", "Franz Müntefering"),
-        )
-    ]
-    assert masses == sorted(masses)
-    assert people.person_mass(plain) == 1.0
-    assert masses[0] < people.STRANGER < masses[1]
-
-
 @pytest.mark.parametrize(
-    ("position", "posts", "weight"),
+    ("position", "posts", "found"),
     [
-        ("Member of the House of Representatives", {"congressman"}, people.POST),
-        ("Member of the House of Representatives", {"senator"}, 0.0),  # perhaps later
-        ("member of the State Senate of Illinois", {"sen"}, people.POST),
-        ("Member of Bundestag", {"mp"}, people.POST),
-        ("Member of Bundestag", {"member"}, 0.0),  # of what isn't said
-        ("Member of Bundestag", {"spokesman"}, people.ANOTHER),
+        ("Member of the House of Representatives", {"congressman"}, "post fits official"),
+        ("Member of the House of Representatives", {"senator"}, None),  # perhaps later
+        ("member of the State Senate of Illinois", {"sen"}, "post fits official"),
+        ("Member of Bundestag", {"mp"}, "post fits official"),
+        ("Member of Bundestag", {"member"}, None),  # of what isn't said
+        ("Member of Bundestag", {"spokesman"}, "another post official"),
     ],
 )
-def test_a_member_of_a_house_is_a_lawmaker(position, posts, weight):
+def test_a_member_of_a_house_is_a_lawmaker(position, posts, found):
     """And what the members of that house are called; anything else is somebody else."""
     post = Post(position=position, id=None, of="Q183", start=2000, end=None)
     who = replace(entry(PUTIN), posts=(post,), country="Q183", weight=3)
-    said = ClaimedOfPerson(posts=posts)
-    assert people.support_person("c", who, said, ArticleContext(), load_bundled()) == weight
+    made = signs(ClaimedOfPerson(posts=posts), who=who) - {"official"}
+    assert made == (set() if found is None else {found})
 
 
-def test_who_has_no_post_in_the_world_is_nobody_with_one():
-    """An actor isn't a company's spokesman of that name."""
-    who = replace(entry(PUTIN), posts=(), weight=50)
-    said = ClaimedOfPerson(posts={"spokesman"})
-    assert people.support_person("c", who, said, ArticleContext(), load_bundled()) == people.ANOTHER
-    nothing = ClaimedOfPerson()
-    assert people.support_person("c", who, nothing, ArticleContext(), load_bundled()) == 0
-    home = spoken(("Russia", RUSSIA))
-    who = replace(who, country=RUSSIA)
-    assert people.support_person("c", who, nothing, home, load_bundled()) == people.NATIVE
-
-
-@pytest.mark.parametrize(("year", "weight"), [(1987, people.OTHER_YEARS), (1998, 0.0), (None, 0.0)])
-def test_who_came_into_office_long_after_an_article_is_not_in_it(year, weight):
+@pytest.mark.parametrize(("year", "early"), [(1987, True), (1998, False), (None, False)])
+def test_who_came_into_office_long_after_an_article_is_not_in_it(year, early):
     """Of the world's; whoever the tables have was known before."""
     post = Post(position="Minister of Health", id=None, of="Q183", start=2005, end=None)
     who = replace(entry(PUTIN), posts=(post,), weight=3)
     context = ArticleContext(year=year)
-    assert people.support_person("c", who, None, context, load_bundled()) == weight
-    assert support(context=context) == 0
+    assert ("too early" in signs(context=context, who=who)) is early
+    assert "too early" not in signs(context=context)

@@ -19,7 +19,7 @@ LONDON, CANADIAN_LONDON, ONTARIO = "geonames:2643743", "geonames:6058560", "Q190
 def odds(*found, context=None):
     """Id → probability, of what a chain may be: ids or candidates."""
     rows = [one if not isinstance(one, str) else candidate(one) for one in found]
-    weighed = weigh_candidates("c", rows, context or ArticleContext(), load_bundled())
+    weighed = weigh_candidates(chain("c"), rows, context or ArticleContext(), load_bundled())
     return {one.candidate.entry.id: one.probability for one in weighed}
 
 

@@ -29,7 +29,7 @@ from dateline.core.errors import ConfigError
 from dateline.reader.words import frequent_words
 
 FORMAT = (
-    "2"  # another when the tables, `name_keys.py` or `forms` change: older files are then refused
+    "3"  # another when the tables, `name_keys.py` or `forms` change: older files are then refused
 )
 SCHEMA = """
 CREATE TABLE entries (number INTEGER PRIMARY KEY, id TEXT, kind TEXT, names TEXT, country TEXT,
@@ -40,6 +40,9 @@ CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 """
 UNSEEN = frozenset({"Article", "Position", "Topic"})  # kinds whose names are also plain speech
 
+_UMLAUTS = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss"}
+)
 _KEPT = 1 << 16  # look-ups; a text's words recur
 _FEW = 3  # letters; a single shorter word is nobody's name by itself
 _ENTRIES = "SELECT id, kind, names, country, also, posts, weight FROM entries"
@@ -59,9 +62,11 @@ def hash_key(space: str, text: str) -> int:
 def name_forms(name: str, kind: str) -> Iterator[running_prose.Pieces]:
     """How a name may stand in a text.
 
-    As it is, without a "The" that two words follow, and a body's without its legal form: an
-    official list has "Ritter Shipping Ltd", the news says "Ritter Shipping".
+    As it is, with "ue" for "ü", without a "The" that two words follow, and a body's without its
+    legal form: an official list has "Ritter Shipping Ltd", the news says "Ritter Shipping".
     """
+    if (plain := name.translate(_UMLAUTS)) != name:
+        yield from name_forms(plain, kind)
     pieces = name_keys.cut_name(name)
     if pieces:
         yield pieces

@@ -133,7 +133,8 @@ def add_authority(
         dump = _read_dump(file, target, languages, min_sitelinks, on_progress)
         with nullcontext() if dump is None else closing(dump):
             rows = read_source(file) if dump is None else dump
-            counts = _compile_beside(rows, file, target, kind=default, known=known)
+            quiet = dump is not None  # of a million names, many are plain words
+            counts = _compile_beside(rows, file, target, kind=default, known=known, quiet=quiet)
         shutil.rmtree(target.with_suffix(_STAGED), ignore_errors=True)
     added = InstalledAuthority(name=called, entries=counts.entries, source=file.name, path=target)
     return added, counts
@@ -186,8 +187,12 @@ def _compile_beside(
     *,
     kind: str | None,
     known: Authority,
+    quiet: bool,
 ) -> Counts:
-    """Compile beside the target, and put it there once there is something in it."""
+    """Compile beside the target, and put it there once there is something in it.
+
+    A quiet file is for looking up only.
+    """
     import tempfile
 
     from dateline.authority.own.compiling import compile_rows
@@ -196,7 +201,13 @@ def _compile_beside(
     with tempfile.TemporaryDirectory(dir=target.parent, prefix=".") as made:
         draft = Path(made) / target.name
         counts = compile_rows(
-            rows, draft, name=target.stem, source=file.name, kind=kind, known=known
+            rows,
+            draft,
+            name=target.stem,
+            source=file.name,
+            kind=kind,
+            known=known,
+            lookup_only=quiet,
         )
         if not counts.entries:
             whys = ", ".join(f"{count} {why}" for why, count in counts.notes.items())

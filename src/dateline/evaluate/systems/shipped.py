@@ -14,6 +14,7 @@ from dataclasses import replace
 from functools import partial
 
 from dateline.authority import Authority, Entry
+from dateline.authority.homes import home_of
 from dateline.core.model import Claim, Decision, Document, Entity, Judgement, Mention, Stance
 from dateline.core.parse import Annotated
 from dateline.core.text import normalize_name
@@ -60,8 +61,10 @@ class ShippedPipeline:
         claims = extraction.claims
         day = annotated.document.published
         published = {} if day is None else {annotated.document.id: day}
+        url = annotated.document.url
+        homes = {} if url is None else {annotated.document.id: home_of(url)}
         decisions = tuple(
-            self.pipeline.linker.resolve(mentions, claims, known, published=published)
+            self.pipeline.linker.resolve(mentions, claims, known, published=published, homes=homes)
         )
         chains = entity_building.gather_chains(mentions)
         entities = entity_building.make_entities(chains, decisions, used=chains, authority=known)
@@ -111,7 +114,7 @@ class _Links:
             entry = known.get(one.right) if one.right not in entities else None
             if entry is None or one.left not in entities:
                 continue
-            shown = _entry_links(entry)
+            shown = entry_links(entry)
             self.guess[one.left] = one.score, shown
             entity = entities[one.left]
             if one.judgement is Judgement.SAME and entity.label == entry.label:
@@ -146,14 +149,14 @@ def _with_words(
             yield it
             continue
         cities = [city for city in known.find(one.text) if city.capital_of is not None]
-        links = _entry_links(cities[0]) if cities else frozenset()
+        links = entry_links(cities[0]) if cities else frozenset()
         cluster = clusters.setdefault(normalize_name(one.text), free + len(clusters))
         kind = "City" if cities else "Facility"
         words = replace(it, kind=kind, cluster=cluster, links=links, guess=links, likely=1.0)
         yield replace(it, words=words)
 
 
-def _entry_links(entry: Entry) -> frozenset[str]:
+def entry_links(entry: Entry) -> frozenset[str]:
     """An entry's ids, and its names as titles."""
     return frozenset(
         (entry.id, *entry.also, *(f"title:{normalize_name(name)}" for name in entry.names))

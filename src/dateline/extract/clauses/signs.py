@@ -34,9 +34,6 @@ class SignReader:
         if words & find_words("hedges") or self._is_conditional(verb, below):
             return Stance.POSSIBLE
         helping = {one.text.lower() for one in below if one.dep in {"aux", "auxpass"}}
-        demanded = helping & find_words("demands") and not helping & {"have"}
-        if demanded and not self._is_negated(below, words):
-            return Stance.PLANNED
         negated = self._is_negated(below, words)
         unable = negated and helping & find_words("able") and not self._is_imagined(below, helping)
         if (helping & find_words("modals") and not unable) or self._in_fiction(verb, below):

@@ -57,6 +57,8 @@ class ArticleContext:
         doubtful: id of a place → the chains that may be it.
         inside: id of a place → the chains that may be in it.
         counties: id of a region → the chains that may be one of its counties.
+        teams: the chains of sports teams.
+        home: ids of the country and region whose paper it is of, where its address tells.
     """
 
     spoken: Counter[str] = field(default_factory=Counter)
@@ -73,6 +75,8 @@ class ArticleContext:
     doubtful: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     inside: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     counties: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    teams: frozenset[str] = frozenset()
+    home: frozenset[str] = frozenset()
 
     def add(self, chain: ChainSummary, entry: Entry) -> None:
         """Count what a chain is now known to be, and where that is."""
@@ -113,6 +117,10 @@ class ArticleContext:
     def beside(self, region: str | None, *, besides: str) -> bool:
         """Whether another doubtful name may be a county or district of a region."""
         return region is not None and bool(self.counties.get(region, set()) - {besides})
+
+    def names_teams(self, *, besides: str) -> bool:
+        """Whether it names a sports team, one chain left out."""
+        return bool(self.teams - {besides})
 
     @property
     def worldly(self) -> bool:

@@ -18,6 +18,7 @@ from dateline.resolve.linking.linking_words import linking_words
 
 _NEVER = frozenset({"People", "Topic", "Position", "Article", "Agreement"})
 _WITH_LEGAL_FORM = frozenset({"Company", "Organization"})
+_BUILDINGS = frozenset({"Place", "Facility"})
 _ONE_SLIP = 0.92  # "Vladimir Urin" is .89 Vladimir Putin
 
 
@@ -50,9 +51,9 @@ def find_candidates(chain: ChainSummary, authority: Authority) -> tuple[Candidat
         return ()
     if not chain.names:
         return _by_adjectives(chain, authority)
-    if chain.top_kind == "Person" and all(" " not in name for name in chain.names):
-        return ()  # a surname is nobody's alone
     found = _by_names(chain, authority)
+    if chain.top_kind == "Person" and all(" " not in name for name in chain.names):
+        return tuple(found)  # of whom a surname is enough
     if not found and chain.authorities:
         entries = (authority.get(one) for one in sorted(chain.authorities))
         name = min(chain.names)
@@ -66,18 +67,18 @@ def find_candidates(chain: ChainSummary, authority: Authority) -> tuple[Candidat
 def fits_kind(chain: ChainSummary, entry: Entry) -> bool:
     """Whether an entry is of the chain's sort: a place for a place, a body for a body.
 
-    What is weighed by how widely known it is has to be of the very kind that the reader gives, or
-    of one above or below: of all that is called Giants, a team is one only if a team is meant.
+    A body of a list of the world may also be what was read as its building, or as some place.
     """
-    if entry.weight and not _kinds_agree(chain.kind, entry.kind):
-        return False
+    if entry.weight and chain.kind in _BUILDINGS and ontology.is_a(entry.kind, "Organization"):
+        return True
     return all(
         ontology.is_a(entry.kind, top) == ontology.is_a(chain.kind, top)
         for top in ("Place", "Person")
     )
 
 
-def _kinds_agree(kind: str, other: str) -> bool:
+def kinds_agree(kind: str, other: str) -> bool:
+    """Whether two kinds are of one line, or such as readers of a text take for each other."""
     alike = linking_words().kinds_alike
     related = ontology.is_a(kind, other) or ontology.is_a(other, kind)
     return related or other in alike.get(kind, ())
@@ -98,14 +99,17 @@ def _by_names(chain: ChainSummary, authority: Authority) -> list[Candidate]:
     if any(_part_of_one(name, authority) for name in chain.names):
         return []
     lists = []
+    full = chain.top_kind == "Person" and any(" " in name for name in chain.names)
     for name in sorted(chain.names, key=lambda one: (-len(one), one)):
+        if full and " " not in name:
+            continue  # a surname says less than the name that the article gives
         entries = [entry for entry in look_up(name, authority) if fits_kind(chain, entry)]
         if entries:
             lists.append((name, entries))
     known = [(name, plain) for name, entries in lists if (plain := _of_the_tables(entries))]
-    lists = known or [one for one in lists[:1] if len(one[0]) == max(map(len, chain.names))]
-    if not lists:
-        return []  # what a part of its name or letters stand for in the world is somebody else's
+    if not known:
+        return _of_the_world(lists)
+    lists = known
     shared = set.intersection(*({entry.id for entry in entries} for _, entries in lists))
     if not shared and chain.authorities:
         shared = chain.authorities  # the annotator had the words; the names contradict each other
@@ -115,6 +119,15 @@ def _by_names(chain: ChainSummary, authority: Authority) -> list[Candidate]:
         for entry in entries
         if entry.id in shared
     ]
+
+
+def _of_the_world(lists: Sequence[tuple[str, Sequence[Entry]]]) -> list[Candidate]:
+    """What any of a chain's names may mean, each found by the longest that it has."""
+    made: dict[str, Candidate] = {}
+    for name, entries in lists:
+        for entry in entries:
+            made.setdefault(entry.id, Candidate(entry, "name", name))
+    return list(made.values())
 
 
 def _of_the_tables(entries: Sequence[Entry]) -> list[Entry]:

@@ -19,7 +19,7 @@ from dateline.resolve.linking.one_word_bodies import find_one_word_body
 from dateline.resolve.linking.probability import WeighedCandidate, weigh_candidates
 from dateline.resolve.linking.reasons import explain_link
 
-LEAST = 0.85  # probability from which a link is made
+LEAST, LEAST_PLACE = 0.75, 0.85  # probability from which a link is made; towns have more namesakes
 _HEARD = 0.9  # probability from which a name speaks for its neighbours
 _ROUNDS = 2  # Toronto tells that Ontario is spoken of, and Ontario which London is
 
@@ -31,6 +31,7 @@ def link_chains(
     mentions: Sequence[Mention] = (),
     claims: Iterable[Claim] = (),
     year: int | None = None,
+    home: frozenset[str] = frozenset(),
     by: str,
 ) -> Iterator[Decision]:
     """Decide the links of one document's chains.
@@ -41,24 +42,54 @@ def link_chains(
         mentions: the document's mentions, for what stands beside what.
         claims: the document's claims, for who is where and holds which post.
         year: in which the document was published, if known.
+        home: ids of the country and region of its paper, as far as known.
         by: who decides, for the record.
     """
     known = {chain.id: chain for chain in chains}
+    found, context = find_options(known, authority, mentions, tuple(claims), year=year, home=home)
+    for chain, made in sorted(found.items()):
+        ranked = weigh_candidates(known[chain], made, context, authority)
+        linked = ranked[0].probability >= _bar(ranked[0].candidate)
+        why = explain_link(known[chain], ranked, context, authority, linked=linked)
+        yield from _make_decisions(known[chain], ranked[0], why, linked=linked, by=by)
+
+
+def _bar(one: Candidate) -> float:
+    """How likely a candidate must be; what lists of the world have is weighed by fitted weights."""
+    fitted = one.entry.weight > 0 or one.entry.kind == "Person"
+    return LEAST if fitted else LEAST_PLACE
+
+
+def find_options(
+    known: Mapping[str, ChainSummary],
+    authority: Authority,
+    mentions: Sequence[Mention],
+    claims: Sequence[Claim],
+    *,
+    year: int | None,
+    home: frozenset[str] = frozenset(),
+) -> tuple[dict[str, tuple[Candidate, ...]], ArticleContext]:
+    """What each chain of an article may be, for those that may be something, and what it speaks of.
+
+    Args:
+        known: chain → what its mentions add up to.
+        authority: the tables.
+        mentions: the document's mentions.
+        claims: its claims.
+        year: in which it was published, if known.
+        home: ids of the country and region of its paper, as far as known.
+    """
     found = {
         chain.id: made for chain in known.values() if (made := find_candidates(chain, authority))
     }
-    context = _read_context(known, found, mentions, tuple(claims), authority, year=year)
+    context = _read_context(known, found, mentions, claims, authority, year=year, home=home)
     for one in known.values():
         if one.id not in found and (
             made := find_one_word_body(one, known, found, context, authority)
             or tuple(people.find_holders(one, context.people.get(one.id), authority))
         ):
             found[one.id] = made
-    for chain, made in sorted(found.items()):
-        ranked = weigh_candidates(chain, made, context, authority)
-        linked = ranked[0].probability >= LEAST
-        why = explain_link(known[chain], ranked, context, authority, linked=linked)
-        yield from _make_decisions(known[chain], ranked[0], why, linked=linked, by=by)
+    return found, context
 
 
 def _read_context(
@@ -69,6 +100,7 @@ def _read_context(
     authority: Authority,
     *,
     year: int | None,
+    home: frozenset[str],
 ) -> ArticleContext:
     """What the article speaks of: first what is sure, then what that makes likely."""
     context = ArticleContext(
@@ -77,6 +109,8 @@ def _read_context(
         plurals=_plural_names(known.values(), authority),
         bearers=_words_of_people(known.values()),
         year=year,
+        home=home,
+        teams=frozenset(one.id for one in known.values() if one.kind == "SportsTeam"),
     )
     if any(one.top_kind == "Person" for one in known.values()):
         context.people = people.claims_of_people(mentions, claims, found, year)
@@ -87,7 +121,7 @@ def _read_context(
             context.may(chain, made)
     for _ in range(_ROUNDS):
         weighed = {
-            chain: weigh_candidates(chain, made, context, authority)
+            chain: weigh_candidates(known[chain], made, context, authority)
             for chain, made in found.items()
         }
         for chain, ranked in weighed.items():

@@ -25,6 +25,7 @@ class LinkingWords:
         idle: words that tell no post from another.
         besides: what somebody in office may be called besides.
         same_posts: word of a post → one that says the same.
+        walks: words of one walk of life, by which people of it are called.
         members: word of a house's name → what its members are called.
         kinds_alike: kind that a text is read to mean → others that the thing may be of.
     """
@@ -36,9 +37,16 @@ class LinkingWords:
     leads: frozenset[str]
     idle: frozenset[str]
     besides: frozenset[str]
+    walks: tuple[frozenset[str], ...]
     same_posts: MappingProxyType[str, str]
     members: MappingProxyType[str, str]
     kinds_alike: MappingProxyType[str, frozenset[str]]
+
+
+@cache
+def plain_words() -> frozenset[str]:
+    """Words of everyday speech that are also names of one word: "ministry", "target"."""
+    return frozenset(files(__package__).joinpath("plain_words.txt").read_text("utf-8").split())
 
 
 @cache
@@ -50,6 +58,7 @@ def linking_words() -> LinkingWords:
         after_places=MappingProxyType(raw["places"]["after"]),
         parts_of_places=frozenset(raw["places"]["parts"]),
         bodies=frozenset(raw["bodies"]["last_words"]),
+        walks=tuple(frozenset(line.split()) for line in raw["posts"].pop("walks")),
         same_posts=MappingProxyType(raw["posts"].pop("same")),
         members=MappingProxyType(raw["posts"].pop("members")),
         kinds_alike=MappingProxyType(

@@ -19,6 +19,9 @@ from dateline.core.model import Claim, Decision, Judgement, Mention
 from dateline.resolve.chain_summary import ChainSummary
 
 _SAID, _HEARD, _ALONE = 0.97, 0.92, 0.88  # in words; of the only such body; of the only country
+# An article that names no country speaks of its readers' own: the U.S., Britain, Canada, Australia,
+# India, New Zealand, Ireland, South Africa.
+_ENGLISH = ("Q30", "Q145", "Q16", "Q408", "Q668", "Q664", "Q27", "Q258")
 
 
 @dataclass(slots=True)
@@ -220,7 +223,7 @@ def _guess_country(
     names = [one for one in body.mentions if one.form == "name" or " " in one.name]
     if not names:
         return  # "the army", "the court"
-    readings = (_read_body(body, one, places.bundled) for one in sorted(countries))
+    readings = (_read_body(body, one, places.bundled) for one in sorted(countries or _ENGLISH))
     found = [entry for entry in readings if entry is not None]
     if len(found) != 1:
         return
@@ -233,7 +236,8 @@ def _guess_country(
         and not letters
         and (body_names.is_sovereign(only) or not places.divided(only.country))
     ):
-        yield only, _ALONE, "no other country of the article can have such a body"
+        whose = "of the article" if countries else "whose papers write in English"
+        yield only, _ALONE, f"no other country {whose} can have such a body"
 
 
 def _same_decision(chain: str, entry: Entry, score: float, why: str, by: str) -> Decision:

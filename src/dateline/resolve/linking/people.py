@@ -21,7 +21,6 @@ from dateline.english.lexicon import lexicon
 from dateline.ontology import is_a, predicates
 from dateline.resolve.chain_summary import ChainSummary, is_over
 from dateline.resolve.identity.people_names import (
-    is_common_name,
     is_common_surname,
     parse_person,
     surname_alone,
@@ -29,24 +28,11 @@ from dateline.resolve.identity.people_names import (
 from dateline.resolve.linking.article_context import ArticleContext, ClaimedOfPerson
 from dateline.resolve.linking.candidates import Candidate
 from dateline.resolve.linking.linking_words import linking_words
+from dateline.resolve.linking.name_counts import count_namesakes
 
-# Odds against a stranger of the same full name, who is as likely as three to one before anything
-# is known, since who is in the tables is in the news.
-STRANGER = 1.0 / 3.0
-# The same for whom a list of the world has: their weight to this power, as parts of this, tells how
-# much likelier than strangers they are in the news. A name that many bear says less.
-WEIGHT_POWER, WEIGHT_UNIT = 1.5, 5.0
-COMMON_NAME = 0.15
-COMMON_AND_NO_POST = 0.03  # where nothing could speak for them, a common surname is enough
-NATIVE = math.log(2.0)  # the country of who has no post there, be it spoken of
-# Odds of strangers of the same surname: a post and its country outweigh them, for a surname that
-# many have only if the year of office is known as well.
-SURNAME, COMMON_SURNAME = 10.0, 30.0
-COUNTRY, POST, YEARS = math.log(6.0), math.log(20.0), math.log(3.0)
-OTHER_POST, OTHER_COUNTRY, OTHER_YEARS = math.log(0.2), math.log(0.02), math.log(0.05)
-ANOTHER = math.log(0.03)  # the same for whom a list of the world has: a spokesman is no actor
 BEFORE = 10  # years; who takes office later than so many after an article isn't in it
-OWN = math.log(3.0)  # who is in somebody's own list, without posts, is whom they look for
+MANY = 2.0  # namesakes, from which a name by itself hardly tells
+OWN = math.log(9.0)  # who is in somebody's own list, without posts, is whom they look for
 
 _YEAR = re.compile(r"\d{4}")
 _OFFICIAL = frozenset(
@@ -136,71 +122,97 @@ def _held_then(post: Post, said_of: ClaimedOfPerson) -> bool:
     return fits and (said_of.now is None or _is_in_term(post, said_of.now))
 
 
-def stranger_mass(found: Candidate, said_of: ClaimedOfPerson | None) -> float:
-    """How likely a name means none of the tables' people, before anything is known of them.
-
-    Args:
-        found: one of the candidates.
-        said_of: what is claimed of the chain; the year of its post, since all candidates of a
-            surname held it then, makes strangers less likely.
-    """
-    if found.how != "surname":
-        return STRANGER
-    common = is_common_surname(surname_alone([found.name]))
-    dated = said_of is not None and said_of.now is not None
-    return (COMMON_SURNAME if common else SURNAME) / (math.exp(YEARS) if dated else 1.0)
-
-
-def person_mass(found: Candidate) -> float:
-    """How likely a full name means somebody, before anything is known of the article.
-
-    Args:
-        found: the person; the tables' have been in the news more than anybody.
-    """
-    if not found.entry.weight:
-        return 1.0
-    mass = STRANGER * float(found.entry.weight**WEIGHT_POWER) / WEIGHT_UNIT
-    name = parse_person(found.name)
-    if not found.entry.posts:
-        common = name is None or is_common_surname(name.family)
-        return mass * (COMMON_AND_NO_POST if common else 1.0)
-    return mass * (COMMON_NAME if name is None or is_common_name(name) else 1.0)
-
-
-def support_person(
+def person_signs(
     chain: str,
-    entry: Entry,
+    found: Candidate,
     said_of: ClaimedOfPerson | None,
     context: ArticleContext,
     authority: Authority,
-) -> float:
-    """What the article says for a person of the tables, in logarithms of odds.
+) -> dict[str, float]:
+    """What tells whether an article means somebody of the tables or the world by a name.
 
     Args:
         chain: the chain.
-        entry: the person.
+        found: the person, and the name.
         said_of: what is claimed of the chain.
         context: what the article speaks of.
         authority: the tables, for whose a post is.
+
+    Returns:
+        Sign → how much of it there is; most are there or not.
     """
+    entry = found.entry
+    sort = _sort_of(entry)
+    made = {sort: 1.0}
+    if entry.weight:
+        made[f"known {sort}"] = math.log(entry.weight)
+    signs = [*_name_signs(found), *_time_signs(entry, said_of, context)]
     homes = {post.of for post in entry.posts} | {entry.country}
-    heard = any(context.heard(home, besides=chain) for home in homes)
-    unposted = not entry.posts and entry.weight > 0
-    made = (NATIVE if unposted else COUNTRY) * heard + OWN * (not entry.posts and not unposted)
+    if any(context.heard(home, besides=chain) for home in homes):
+        signs.append(f"country heard {sort}")
+    elif context.elsewhere(chain):
+        signs.append(f"other countries heard {sort}")
+    if said_of is not None:
+        signs += _post_signs(entry, said_of, sort)
+        if _is_elsewhere(entry, said_of, authority):
+            signs.append("of another country")
+    full = parse_person(found.name) or parse_person(entry.label)
+    if full is not None:
+        made[f"namesakes {sort}"] = math.log(namesakes := count_namesakes(full))
+        made |= {f"many namesakes {sort}": 1.0} if namesakes > MANY else {}
+    return made | dict.fromkeys(signs, 1.0)
+
+
+def _sort_of(entry: Entry) -> str:
+    """Which list somebody is of: leaders, who holds a state's office, who is known otherwise."""
+    if not entry.weight:
+        return "leader" if entry.posts else "own"
+    office = any(post.of is not None or post.start is not None for post in entry.posts)
+    return "official" if office else "other"
+
+
+def _name_signs(found: Candidate) -> Iterator[str]:
+    """What the name tells: of one word, or of three, or only near."""
+    if found.how == "similar":
+        yield "similar"
+    if " " not in found.name:
+        common = is_common_surname(surname_alone([found.name]))
+        yield "common surname alone" if common else "surname alone"
+        return
+    if found.name.count(" ") > 1:
+        yield "three words"
+
+
+def _time_signs(
+    entry: Entry, said_of: ClaimedOfPerson | None, context: ArticleContext
+) -> Iterator[str]:
+    """Whether they held their posts when the article, or what it says of them, is of."""
     if context.year is not None and _is_too_early(entry, context.year):
-        made += OTHER_YEARS
-    if said_of is None:
-        return made
-    if not entry.posts:
-        return made + ANOTHER * bool(entry.weight and (said_of.posts or said_of.bodies))
-    if said_of.posts:
-        made += _of_posts(entry, said_of)
-    if _is_elsewhere(entry, said_of, authority):
-        made += OTHER_COUNTRY
-    if said_of.years:
+        yield "too early"
+    if said_of is not None and said_of.years and entry.posts:
         within = any(_is_in_term(post, year) for post in entry.posts for year in said_of.years)
-        made += YEARS if within else OTHER_YEARS
-    return made
+        yield "in term" if within else "out of term"
+
+
+def _post_signs(entry: Entry, said_of: ClaimedOfPerson, sort: str) -> Iterator[str]:
+    """What the posts that an article gives say for somebody in office, or against it.
+
+    "The president of the Students' Union" is somebody else than the president of the country.
+    """
+    if sort == "other":
+        words = {word for post in entry.posts for word in post.position.casefold().split()}
+        walks = linking_words().walks
+        if any(words & walk and said_of.posts & walk for walk in walks):
+            yield "is what they are called"
+        elif said_of.posts or said_of.bodies:
+            yield "another post other"
+    elif said_of.bodies and not said_of.places:
+        yield f"a body's {sort}"
+    elif said_of.posts:
+        if any(_post_fits(post, said_of.posts) for post in entry.posts):
+            yield f"post fits {sort}"
+        elif not said_of.posts & linking_words().besides:
+            yield f"another post {sort}"
 
 
 def _is_elsewhere(entry: Entry, said_of: ClaimedOfPerson, authority: Authority) -> bool:
@@ -210,20 +222,8 @@ def _is_elsewhere(entry: Entry, said_of: ClaimedOfPerson, authority: Authority) 
     whole = len(homes) == len(entry.posts) and all(
         home is not None and home.kind == "Country" for home in homes
     )
-    return whole and bool(said_of.places) and not said_of.places & (states | {entry.country})
-
-
-def _of_posts(entry: Entry, said_of: ClaimedOfPerson) -> float:
-    """What the posts that an article gives say for somebody in office, or against it.
-
-    "The president of the Students' Union" is somebody else than the president of the country.
-    """
-    other = ANOTHER if entry.weight else OTHER_POST
-    if said_of.bodies and not said_of.places:
-        return other
-    if any(_post_fits(post, said_of.posts) for post in entry.posts):
-        return POST
-    return 0.0 if said_of.posts & linking_words().besides else other
+    known = states | ({entry.country} - {None})
+    return whole and bool(known) and bool(said_of.places) and not said_of.places & known
 
 
 def explain_person(
@@ -233,7 +233,7 @@ def explain_person(
     context: ArticleContext,
     authority: Authority,
 ) -> Iterator[str]:
-    """The reasons behind `support_person`, in words."""
+    """The signs that readers of the article can check, in words."""
     homes = {post.of for post in entry.posts} | {entry.country}
     if any(context.heard(home, besides=chain) for home in homes):
         whose = "that they held office in" if entry.posts else "they are of"

@@ -1,21 +1,28 @@
 """How likely each candidate is what a name means, as a probability.
 
 Guarantees: the probabilities of all candidates and of "something that the authority hasn't" add up
-to one; every weight is one of the named ones below, set on development data. It links nothing.
+to one. Places are weighed by their people and by where the article is, with the named weights
+below, set on development data; people, and what a list of the world has, by signs whose weights
+(`weights.toml`) are fitted to linked news by `training/links.py`. It links nothing.
 """
 
 from __future__ import annotations
 
 import math
+import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 
 from dateline.authority import Authority, Entry, name_keys
 from dateline.authority.bundled import similar_names
 from dateline.ontology import is_a
+from dateline.resolve.chain_summary import ChainSummary
 from dateline.resolve.linking import people
 from dateline.resolve.linking.article_context import ArticleContext
 from dateline.resolve.linking.candidates import Candidate
+from dateline.resolve.linking.signs import thing_signs
 
 # How often news means a thing by its bare name, in people of a city: a country of ten million is
 # named as often as a city of as many, one of a hundred million thrice as often.
@@ -27,22 +34,15 @@ CAPITAL = 4.0  # a capital, against a city of its size; more where the state is 
 CAPITAL_LEAST = 1e6
 REGION_ADJECTIVE = 0.1  # "Georgian" is seldom said of the state
 ELSEWHERE = 5e3  # the chance that it is something of which no table knows
-SIMILAR, SIMILAR_PERSON = 0.02, 0.3  # a name only like the entry's; two words say more
+SIMILAR = 0.02  # a name only like the entry's
 # What the article adds, for the part of it that speaks of a place: all of it, or some.
 IN_COUNTRY, IN_REGION = math.log(400.0), math.log(300.0)
+HOME_COUNTRY, HOME_REGION = math.log(20.0), math.log(300.0)  # the same of whose paper it is
 HEARD = math.log(4.0)  # speaking of the place at all
 ECHO = math.log(30.0)  # another doubtful name fits in, or around it
 PLACED = math.log(1e5)  # being put into it in so many words
 UNTOLD, LOCAL, LOCAL_MOST = 20.0, 3.0, 5
 BODY, ACRONYM = 1e7, 0.1  # letters stand for many things
-# What a list of the world has: its weight to this power, as parts of this, tells how much likelier
-# than anything unlisted a name of several words means it.
-WEIGHT_POWER, WEIGHT_UNIT = 1.5, 4.0
-ONE_WORD, LETTERS = 0.35, 0.12  # what a name of one word, or an acronym, says of that
-WORD_OF_TITLE = 0.02  # and one word of a work or an event
-OWN_COUNTRY, OTHER_COUNTRY = math.log(3.0), math.log(0.6)
-NATIONAL = frozenset({"PoliticalParty", "GovernmentBody"})  # every country has one of that name
-OTHER_NATION = math.log(0.02)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +54,12 @@ class WeighedCandidate:
 
 
 def weigh_candidates(
-    chain: str, found: Sequence[Candidate], context: ArticleContext, authority: Authority
+    chain: ChainSummary, found: Sequence[Candidate], context: ArticleContext, authority: Authority
 ) -> list[WeighedCandidate]:
     """Weigh a chain's candidates against each other and against none of them.
 
     Args:
-        chain: id of the chain.
+        chain: the chain.
         found: its candidates.
         context: what the article speaks of.
         authority: the tables.
@@ -67,18 +67,62 @@ def weigh_candidates(
     Returns:
         Likeliest first; their probabilities leave the rest to none of them.
     """
-    masses = {
-        one: _prior_mass(one, found, authority)
-        * math.exp(_article_support(chain, one, context, authority))
-        for one in found
-    }
-    others = _mass_of_unlisted(chain, found, context, authority)
+    masses = {one: _mass(chain, one, found, context, authority) for one in found}
+    others = mass_of_unlisted(chain.id, found, context, authority)
     return [
         WeighedCandidate(
-            one, masses[one] / (masses[one] + _mass_against(chain, one, masses, others, context))
+            one, masses[one] / (masses[one] + _mass_against(chain.id, one, masses, others, context))
         )
         for one in sorted(found, key=lambda one: (-masses[one], one.entry.id))
     ]
+
+
+def signs_of(
+    chain: ChainSummary,
+    one: Candidate,
+    found: Sequence[Candidate],
+    context: ArticleContext,
+    authority: Authority,
+) -> tuple[str, dict[str, float]]:
+    """The section of `weights.toml` that weighs a candidate, empty for none, and its signs."""
+    if one.entry.kind == "Person":
+        said_of = context.people.get(chain.id)
+        return "person", people.person_signs(chain.id, one, said_of, context, authority)
+    if one.entry.weight:
+        return "thing", thing_signs(chain, one, found, context, authority)
+    return "", {}
+
+
+def _mass(
+    chain: ChainSummary,
+    one: Candidate,
+    found: Sequence[Candidate],
+    context: ArticleContext,
+    authority: Authority,
+) -> float:
+    """How often the name means this in such an article."""
+    section, signs = signs_of(chain, one, found, context, authority)
+    weights = _load_weights().get(section, {})
+    score = sum(weights.get(sign, 0.0) * much for sign, much in sorted(signs.items()))
+    return own_mass(chain, one, found, context, authority) * math.exp(score)
+
+
+def own_mass(
+    chain: ChainSummary,
+    one: Candidate,
+    found: Sequence[Candidate],
+    context: ArticleContext,
+    authority: Authority,
+) -> float:
+    """What no fitted weight tells of a candidate's mass: a place's people, and where it is."""
+    plain = one.entry.weight or one.entry.kind == "Person"
+    prior = ELSEWHERE if plain else _prior_mass(one, found, authority)
+    return prior * math.exp(_place_support(chain.id, one.entry, context))
+
+
+@cache
+def _load_weights() -> Mapping[str, Mapping[str, float]]:
+    return tomllib.loads(files(__package__).joinpath("weights.toml").read_text("utf-8"))
 
 
 def _mass_against(
@@ -128,6 +172,8 @@ def _namesake_factor(chain: str, one: Candidate, context: ArticleContext) -> flo
     heard = context.heard(entry.country or entry.id, besides=chain)
     if heard or context.echoed(entry, besides=chain):
         return 1.0
+    if context.home & {entry.id, entry.country, entry.parent}:
+        return 1.0
     local = LOCAL ** min(context.unknown, LOCAL_MOST)
     if entry.kind == "Country":
         return local if not context.elsewhere(chain) else 1.0
@@ -137,11 +183,7 @@ def _namesake_factor(chain: str, one: Candidate, context: ArticleContext) -> flo
 def _prior_mass(one: Candidate, found: Sequence[Candidate], authority: Authority) -> float:
     """How often the bare name means this, were nothing known of the article."""
     entry = one.entry
-    if entry.kind == "Person":
-        mass = people.person_mass(one)
-    elif entry.weight:
-        mass = ELSEWHERE * _listed_mass(one)
-    elif entry.kind == "Country":
+    if entry.kind == "Country":
         mass = COUNTRY * math.sqrt(max(entry.population, 1e4) / COUNTRY_SIZE)
     elif entry.kind == "City":
         mass = float(entry.population)
@@ -156,17 +198,7 @@ def _prior_mass(one: Candidate, found: Sequence[Candidate], authority: Authority
             mass *= REGION_ADJECTIVE
     else:
         mass = BODY * (ACRONYM if one.how == "acronym" else 1.0)
-    slip = SIMILAR_PERSON if entry.kind == "Person" else SIMILAR
-    return mass * (slip * one.likeness if one.how == "similar" else 1.0)
-
-
-def _listed_mass(one: Candidate) -> float:
-    """How much likelier a name means what a list of the world has than anything unlisted."""
-    mass = float(one.entry.weight**WEIGHT_POWER) / WEIGHT_UNIT
-    if " " not in one.name:
-        titled = one.entry.kind in {"Work", "Event"}
-        mass *= WORD_OF_TITLE if titled else LETTERS if one.name.isupper() else ONE_WORD
-    return mass
+    return mass * (SIMILAR * one.likeness if one.how == "similar" else 1.0)
 
 
 def _is_inside(entry: Entry, region: Entry) -> bool:
@@ -177,30 +209,14 @@ def _is_inside(entry: Entry, region: Entry) -> bool:
     return entry.parent == region.id or (named and entry.country == region.country)
 
 
-def _article_support(
-    chain: str, one: Candidate, context: ArticleContext, authority: Authority
-) -> float:
-    """What the article says for a candidate, in logarithms of odds."""
-    entry = one.entry
-    if entry.kind == "Person":
-        return people.support_person(chain, entry, context.people.get(chain), context, authority)
+def _place_support(chain: str, entry: Entry, context: ArticleContext) -> float:
+    """What the article says for a place, in logarithms of odds; nothing for what is none."""
+    if entry.kind == "Person" or (entry.weight and not is_a(entry.kind, "Place")):
+        return 0.0
     country = entry.id if entry.kind == "Country" else entry.country
     region = entry.id if entry.kind == "Region" else entry.parent
-    if entry.weight and not is_a(entry.kind, "Place"):
-        return _of_country(chain, entry, context)
     echo = ECHO * context.echoed(entry, besides=chain)
     return _of_places(chain, country, region, context) + echo
-
-
-def _of_country(chain: str, entry: Entry, context: ArticleContext) -> float:
-    """What it says for a listed body that an article speaks of its country, or of others only."""
-    if entry.country is None:
-        return 0.0
-    heard = bool(context.heard(entry.country, besides=chain))
-    if entry.kind in NATIONAL:
-        share = _of_places(chain, entry.country, None, context)
-        return share if heard else OTHER_NATION * context.elsewhere(chain)
-    return OWN_COUNTRY if heard else OTHER_COUNTRY * context.elsewhere(chain)
 
 
 def _of_places(
@@ -211,18 +227,24 @@ def _of_places(
         if place is not None and place != (country if weight is IN_REGION else None):
             made += weight * context.share(place, besides=chain)
             made += HEARD * bool(context.heard(place, besides=chain))
+    made += HOME_COUNTRY * (country in context.home) + HOME_REGION * (region in context.home)
     put = context.placed.get(chain, set())
     if put:
         made += PLACED if {country, region} & put else -PLACED
     return made
 
 
-def _mass_of_unlisted(
+def mass_of_unlisted(
     chain: str, found: Sequence[Candidate], context: ArticleContext, authority: Authority
 ) -> float:
-    """How likely the name means what has no entry: smaller towns, and anything else."""
-    if found[0].entry.kind == "Person":
-        return people.stranger_mass(found[0], context.people.get(chain))
+    """How likely the name means what has no entry: smaller towns, and anything else.
+
+    Args:
+        chain: id of the chain.
+        found: its candidates.
+        context: what the article speaks of.
+        authority: the tables.
+    """
     mass = ELSEWHERE
     known = similar_names.load_namesakes()
     # sorted, since a sum of fractions depends on their order in its last digit

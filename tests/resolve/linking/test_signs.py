@@ -1,0 +1,128 @@
+"""What tells whether a name means a thing of the world's list."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+
+import pytest
+from tests.resolve.linking.chains import chain, entry, spoken
+
+from dateline.authority import load_bundled
+from dateline.resolve.linking.article_context import ArticleContext
+from dateline.resolve.linking.candidates import Candidate
+from dateline.resolve.linking.signs import thing_signs
+
+NORWAY, KENYA = "Q20", "Q114"
+NORLUX = replace(
+    entry("Q8901"),
+    id="Q1",
+    label="Norlux Shipping Ltd",
+    names=("Norlux Shipping Ltd", "Norlux", "OSL", "OSLX", "Target", "Paris"),
+    kind="Company",
+    country=NORWAY,
+    weight=20,
+)
+
+
+def signs(*names, name=None, context=None, who=NORLUX, kind="Company", rivals=()):
+    """Signs of a thing that is called so, by default by the first name."""
+    one = Candidate(who, "name", name or names[0])
+    found = [one, *(Candidate(rival, "name", one.name) for rival in rivals)]
+    made = chain(*names, kind=kind)
+    return thing_signs(made, one, found, context or ArticleContext(), load_bundled())
+
+
+def there(*names, **more):
+    """The signs that are there or not, but for its sort."""
+    made = signs(*names, **more)
+    return {sign for sign, much in made.items() if much == 1.0} - {"Organization"}
+
+
+def test_how_widely_it_is_known_and_its_share_of_the_name_are_counted():
+    """As logarithms; one of three as well known has a third of the name."""
+    made = signs("Norlux Shipping")
+    assert made["known Organization"] == math.log(20)
+    assert made["share of what is so called"] == 0
+    rivals = (replace(NORLUX, id="Q2"), replace(NORLUX, id="Q3"))
+    share = signs("Norlux Shipping", rivals=rivals)["share of what is so called"]
+    assert share == pytest.approx(math.log(1 / 3))
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("Norlux Shipping", set()),  # its name but for the legal form
+        ("The Norlux Shipping Co", set()),
+        ("Norlux", {"one word Organization", "called otherwise"}),
+        ("OSL", {"letters Organization", "few letters"}),
+        ("OSLX", {"letters Organization"}),
+        ("Target", {"one word Organization", "called otherwise", "a plain word"}),
+        ("Paris", {"one word Organization", "called otherwise", "also a place"}),
+    ],
+)
+def test_a_name_that_many_things_have_says_less(name, found):
+    """One word, letters, plain words and places."""
+    assert there(name) - {"of the kind"} == found
+
+
+@pytest.mark.parametrize(
+    ("kind", "found"),
+    [
+        ("Company", {"of the kind"}),
+        ("Organization", set()),  # a kind above
+        ("MediaOutlet", {"of a like kind"}),
+        ("SportsTeam", {"of another kind"}),
+        ("Facility", {"a place's name"}),
+    ],
+)
+def test_the_readers_kind_is_a_sign(kind, found):
+    """Kinds that readers take for each other are no more than alike."""
+    assert there("Norlux Shipping", kind=kind) == found
+
+
+@pytest.mark.parametrize(
+    ("names", "found"),
+    [
+        (("Norlux", "Norlux Shipping Ltd"), {"two names of it"}),
+        (("Norlux", "Harbour Norlux Choir"), {"part of a name that it hasn't"}),
+        (("Norlux", "Harbour Choir of Bergen"), {"a longer name that it hasn't"}),
+        (("Norlux", "Tim"), set()),
+    ],
+)
+def test_other_names_of_the_chain_speak_for_it_or_against_it(names, found):
+    """Most against it where the name is only a part of another."""
+    plain = {"one word Organization", "called otherwise", "of the kind"}
+    assert there(*names, name="Norlux") - plain == found
+
+
+def test_what_has_the_very_name_goes_before_what_has_it_but_for_the_legal_form():
+    """Which tells a group from its brand."""
+    group = replace(NORLUX, id="Q2", names=("Norlux Shipping Co",))
+    sign = "another has that very name"
+    assert sign in signs("Norlux Shipping Co", rivals=(group,))
+    assert sign not in signs("Norlux Shipping Co")
+    assert sign not in signs("Norlux Shipping Ltd", rivals=(group,))
+
+
+def test_its_country_speaks_for_it():
+    """By how much of what the article says of countries is of it; a chain is none for itself."""
+    both = spoken(("Norway", NORWAY), ("Kenya", KENYA))
+    made = signs("Norlux Shipping", context=both)
+    assert made["body of a country heard"] == 1.0
+    assert made["body, share of its country"] == 0.5
+    party = replace(NORLUX, kind="PoliticalParty")
+    other = signs("Norlux Shipping", who=party, context=spoken(("Kenya", KENYA)))
+    assert other["national of another country"] == 1.0
+    assert not {sign for sign in signs("Norlux Shipping") if "country" in sign}
+    assert not {sign for sign in signs("c", context=spoken(("c", NORWAY))) if "country" in sign}
+
+
+def test_a_team_is_likelier_among_teams():
+    """A single team is no company for itself."""
+    team = replace(NORLUX, kind="SportsTeam")
+    alone = ArticleContext(teams=frozenset({"Norlux"}))
+    assert "no other team" in there("Norlux", who=team, context=alone)
+    among = ArticleContext(teams=frozenset({"Norlux", "Comet"}))
+    assert "among teams" in there("Norlux", who=team, context=among)
+    assert "among teams" not in there("Norlux", context=among)
