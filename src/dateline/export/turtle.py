@@ -1,0 +1,123 @@
+"""Turtle and TriG, written to be read: prefixes, ids relative to the base, one block a subject.
+
+Guarantees: bytes depend on the projection only; what is shortened reads back as what it was, in
+every reader of Turtle.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from dateline.rdf.lines import in_pieces
+from dateline.rdf.terms import PREFIXES, Term, curie, datatype_of, value_of
+
+if TYPE_CHECKING:
+    from dateline.rdf import Block, Projection
+
+_TYPE = curie("rdf:type")
+# Shorter than Turtle allows, so that no name ever needs an escape.
+_LOCAL = re.compile(r"[A-Za-z_]([A-Za-z0-9_-]*[A-Za-z0-9_])?")
+_RELATIVE = re.compile(r"[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*")
+_NUMBERS = {  # what Turtle reads as numbers, in the one spelling that every reader keeps
+    curie("xsd:integer"): re.compile(r"0|-?[1-9]\d*"),
+    curie("xsd:decimal"): re.compile(r"-?(0|[1-9]\d*)\.(0|\d*[1-9])"),
+}
+_BY_IRI = {iri: prefix for prefix, iri in PREFIXES.items()}
+_KEPT = 1 << 16  # shortened terms; the common ones come again and again
+
+
+def turtle_pieces(projection: Projection, base: str) -> Iterator[bytes]:
+    """A projection as Turtle.
+
+    Args:
+        projection: what to write.
+        base: what its nodes' IRIs begin with.
+    """
+    names = Names(base)
+    yield names.header().encode()
+    yield from in_pieces(f"\n{block}" for block in _turtle_blocks(projection.blocks(), names))
+
+
+def trig_pieces(projection: Projection, base: str) -> Iterator[bytes]:
+    """A projection as TriG: what is shared first, then one named graph an article.
+
+    Args:
+        projection: what to write.
+        base: what its nodes' IRIs begin with.
+    """
+    names = Names(base)
+    yield names.header().encode()
+    for name, blocks in projection.graphs():
+        written = _turtle_blocks(blocks, names)
+        if name is None:
+            yield from in_pieces(f"\n{block}" for block in written)
+        else:
+            yield f"\n{names.term(name)} {{\n".encode()
+            yield from in_pieces(
+                block if number == 0 else f"\n{block}" for number, block in enumerate(written)
+            )
+            yield b"}\n"
+
+
+class Names:
+    """Shortens IRIs: relative to the base, or with a prefix."""
+
+    def __init__(self, base: str) -> None:
+        """Begin with a base; after a "#" nothing is relative to one."""
+        self.base = base if base.endswith("/") else ""
+        self._short = lru_cache(_KEPT)(self._shorten)
+
+    def header(self) -> str:
+        """The base and all prefixes, as Turtle."""
+        lines = [f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in sorted(PREFIXES.items())]
+        return (f"@base <{self.base}> .\n" if self.base else "") + "".join(lines)
+
+    def term(self, term: Term) -> str:
+        """A term as Turtle."""
+        return term if term[-1] != ">" else self._short(term)
+
+    def relative(self, iri: str) -> str | None:
+        """An IRI relative to the base, when it stays readable that way."""
+        local = iri[len(self.base) :]
+        known = self.base and iri.startswith(self.base) and _RELATIVE.fullmatch(local)
+        return local if known else None
+
+    def _shorten(self, term: Term) -> str:
+        """What ends in a `>`: an IRI, a literal with its datatype, or a triple term."""
+        if term.startswith("<<("):
+            return f"<<( {' '.join(map(self.term, term[4:-4].split(' ', 2)))} )>>"
+        if term.startswith("<"):
+            return self._shorten_iri(term[1:-1])
+        datatype = datatype_of(term)
+        form = _NUMBERS.get(datatype or "")
+        if form is not None and form.fullmatch(value_of(term)) is not None:
+            return value_of(term)
+        return term.removesuffix(datatype or "") + self.term(datatype or "")
+
+    def _shorten_iri(self, iri: str) -> str:
+        local = self.relative(iri)
+        short = prefixed(iri) if local is None else f"<{local}>"
+        return short or f"<{iri}>"
+
+
+def prefixed(iri: str) -> str | None:
+    """An IRI as a prefixed name, when it needs no escape."""
+    cut = max(iri.rfind("#"), iri.rfind("/")) + 1
+    prefix = _BY_IRI.get(iri[:cut])
+    known = prefix is not None and _LOCAL.fullmatch(iri[cut:])
+    return f"{prefix}:{iri[cut:]}" if known else None
+
+
+def _turtle_blocks(blocks: Iterable[Block], names: Names) -> Iterator[str]:
+    """A block for each subject: predicates in order, their objects on one line."""
+    term = names.term
+    for subject, rows in blocks:
+        lines = []
+        for predicate, objects in rows:
+            verb = "a" if predicate == _TYPE else term(predicate)
+            said = term(objects[0]) if len(objects) == 1 else ", ".join(map(term, objects))
+            lines.append(f"{verb} {said}")
+        yield f"{term(subject)} {' ;\n    '.join(lines)} .\n"
