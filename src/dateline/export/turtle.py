@@ -51,15 +51,10 @@ def trig_pieces(projection: Projection, base: str) -> Iterator[bytes]:
     names = Names(base)
     yield names.header().encode()
     for name, blocks in projection.graphs():
-        written = _turtle_blocks(blocks, names)
-        if name is None:
-            yield from in_pieces(f"\n{block}" for block in written)
-        else:
-            yield f"\n{names.term(name)} {{\n".encode()
-            yield from in_pieces(
-                block if number == 0 else f"\n{block}" for number, block in enumerate(written)
-            )
-            yield b"}\n"
+        start, end = ("", "") if name is None else (f"\n{names.shorten(name)} {{", "}\n")
+        yield start.encode()
+        yield from in_pieces(f"\n{block}" for block in _turtle_blocks(blocks, names))
+        yield end.encode()
 
 
 class Names:
@@ -68,7 +63,7 @@ class Names:
     def __init__(self, base: str) -> None:
         """Begin with a base; after a "#" nothing is relative to one."""
         self.base = base if base.endswith("/") else ""
-        self._short = lru_cache(_KEPT)(self._shorten)
+        self.shorten = lru_cache(_KEPT)(self._shorten)
 
     def header(self) -> str:
         """The base and all prefixes, as Turtle."""
@@ -77,7 +72,7 @@ class Names:
 
     def term(self, term: Term) -> str:
         """A term as Turtle."""
-        return term if term[-1] != ">" else self._short(term)
+        return term if term[-1] != ">" else self.shorten(term)
 
     def relative(self, iri: str) -> str | None:
         """An IRI relative to the base, when it stays readable that way."""
@@ -111,13 +106,27 @@ def prefixed(iri: str) -> str | None:
     return f"{prefix}:{iri[cut:]}" if known else None
 
 
+class _Verbs(dict[Term, str]):
+    """Predicates as Turtle: few, and asked for again and again."""
+
+    def __init__(self, names: Names) -> None:
+        super().__init__({_TYPE: "a"})
+        self._names = names
+
+    def __missing__(self, predicate: Term) -> str:
+        self[predicate] = self._names.shorten(predicate)
+        return self[predicate]
+
+
 def _turtle_blocks(blocks: Iterable[Block], names: Names) -> Iterator[str]:
     """A block for each subject: predicates in order, their objects on one line."""
-    term = names.term
+    term, shorten, verbs = names.term, names.shorten, _Verbs(names)
     for subject, rows in blocks:
         lines = []
         for predicate, objects in rows:
-            verb = "a" if predicate == _TYPE else term(predicate)
-            said = term(objects[0]) if len(objects) == 1 else ", ".join(map(term, objects))
-            lines.append(f"{verb} {said}")
-        yield f"{term(subject)} {' ;\n    '.join(lines)} .\n"
+            if len(objects) == 1:
+                one = objects[0]  # what `term` does, without the call: most of all terms come here
+                lines.append(f"{verbs[predicate]} {shorten(one) if one[-1] == '>' else one}")
+            else:
+                lines.append(f"{verbs[predicate]} {', '.join(map(term, objects))}")
+        yield f"{shorten(subject)} {' ;\n    '.join(lines)} .\n"

@@ -49,7 +49,7 @@ class Articles:
         self._nodes = Nodes(graph.base)
         self._articles = self._article_iris()
         self._named: dict[str, list[Fact]] = defaultdict(list)
-        for fact in graph.claims():
+        for fact in graph:
             if is_bare_mention(fact) and isinstance(fact.object, Entity):
                 for one in dict.fromkeys(evidence.document for evidence in fact.evidence):
                     self._named[one].append(fact)
@@ -112,7 +112,7 @@ class Articles:
     def _quoted(self) -> dict[str, list[Evidence]]:
         """Document → its quotes, each once, in the order of their IRIs."""
         found: dict[str, dict[tuple[int, int], Evidence]] = defaultdict(dict)
-        for fact in self._graph.claims():
+        for fact in self._graph:
             for one in fact.evidence:
                 found[one.document][one.start, one.end] = one
         return {document: _sort_by_iri(quotes.values()) for document, quotes in found.items()}

@@ -1,21 +1,19 @@
 """A graph's triples as rdflib has them, for its users and for what reads nothing else.
 
-Guarantees: the same triples as every RDF file, all in the default graph. They lie in Oxigraph's
-store, which rdflib reaches through oxrdflib: rdflib's own takes several times as long to fill, and
-to ask.
+Guarantees: the same triples as every RDF file, all in the default graph.
 """
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
-from dateline.rdf.lines import triple_lines
+from dateline.core.garbage import hold_collector
 from dateline.rdf.projection import Projection
-from dateline.rdf.terms import PREFIXES
+from dateline.rdf.terms import PREFIXES, Term, datatype_of, language_of, value_of
 
 if TYPE_CHECKING:
     import rdflib
-    from pyoxigraph import Store
 
     from dateline.graph.view import GraphView
 
@@ -27,22 +25,29 @@ def to_rdflib(graph: GraphView) -> rdflib.Dataset:
         OntologyError: a claim or an entity uses what the ontology doesn't have.
     """
     import rdflib
-    from oxrdflib import OxigraphStore
 
-    found = rdflib.Dataset(store=OxigraphStore(store=to_store(graph)), default_union=False)
+    found = rdflib.Dataset(default_union=False)
     for prefix, iri in PREFIXES.items():
         found.bind(prefix, iri, replace=True)
+    # The store itself, since a graph checks each term that it is given; ours are terms.
+    add, default, node = found.store.add, found.default_graph, cache(_rdflib_node)
+    with hold_collector():
+        for subject, rows in Projection(graph).blocks():
+            start = node(subject)
+            for predicate, objects in rows:
+                name = node(predicate)
+                for value in objects:
+                    add((start, name, node(value)), default)
     return found
 
 
-def to_store(graph: GraphView) -> Store:
-    """The graph as a store of pyoxigraph, all triples in its default graph.
+def _rdflib_node(term: Term) -> rdflib.URIRef | rdflib.Literal:
+    """A term as rdflib's."""
+    import rdflib
 
-    Raises:
-        OntologyError: a claim or an entity uses what the ontology doesn't have.
-    """
-    from pyoxigraph import RdfFormat, Store
-
-    store = Store()
-    store.bulk_load(b"".join(triple_lines(Projection(graph))), format=RdfFormat.N_TRIPLES)
-    return store
+    if term.startswith("<"):
+        return rdflib.URIRef(value_of(term))
+    datatype = datatype_of(term)
+    if datatype is None:
+        return rdflib.Literal(value_of(term), lang=language_of(term))
+    return rdflib.Literal(value_of(term), datatype=rdflib.URIRef(value_of(datatype)))

@@ -10,6 +10,7 @@ hardly more than one is in memory. It knows no file format (`export/rdf.py` writ
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from heapq import merge
 from importlib.metadata import version
 from itertools import chain, groupby
@@ -53,43 +54,48 @@ class Projection:
         self._graph = graph
         self._nodes = Nodes(graph.base)
         self._articles = Articles(graph, with_text=with_text)
-        self._statements = Statements(graph.base, graph.claims(), graph.documents)
+        self._facts = tuple(graph)
+        self._statements = Statements(graph.base, self._facts, graph.documents)
         self._triple_terms = triple_terms
 
     def blocks(self) -> Iterator[Block]:
         """All nodes: the dataset first, then things and articles by IRI, claims and quotes last.
 
+        How many triples these are is the last of them, since it is known only then.
+
         Raises:
             OntologyError: an entity's kind, or a claim's predicate, isn't in the ontology.
         """
-        size = sum(_size(block) for block in self._body())
-        yield from _tidy(self._header(size))
-        yield from self._body()
+        quotes = chain.from_iterable(map(self._articles.quotes, self._graph.documents.values()))
+        tally = _Tally()
+        nodes = chain(self._header(), self._things(), self._claims(), quotes)
+        yield from tally.count(_tidy(nodes))
+        yield self._count(tally.size)
 
     def graphs(self) -> Iterator[tuple[Term | None, Iterator[Block]]]:
         """The same by named graph: first what is in none, then each article's, by IRI.
 
         The named graph of an article holds its metadata, mentions and quotes, so that dropping it
-        drops them.
+        drops them. The number of triples comes last, in none.
 
         Raises:
             OntologyError: an entity's kind, or a claim's predicate, isn't in the ontology.
         """
-        size = sum(_size(block) for block in self._body())
         things = merge(self._entities(), self._memberships(), key=_place)
-        claims = self._statements.statements(triple_terms=self._triple_terms)
-        yield None, _tidy(chain(self._header(size), things, claims))
+        once = _Tally()
+        header, claims = once.count(_tidy(self._header())), once.count(_tidy(self._claims()))
+        yield None, chain(header, _tidy(things), claims)
         for document in self._by_node():
             article, beside = self._articles.article(document), self._articles.beside(document)
-            nodes = _joined(sorted([article, *beside], key=_place))
-            yield article[0], _tidy(chain(nodes, self._articles.quotes(document)))
+            about = _joined(sorted([article, *beside], key=_place))
+            quotes = once.count(_tidy(self._articles.quotes(document)))
+            yield article[0], chain(_tidy(about), quotes)
+        # What two graphs say of a thing is two quads, but one triple.
+        size = once.size + sum(map(_size, _tidy(self._things())))
+        yield None, iter([self._count(size)])
 
-    def _body(self) -> Iterator[Block]:
-        """All nodes but those that say what the whole is."""
-        claims = self._statements.statements(triple_terms=self._triple_terms)
-        documents = self._graph.documents.values()
-        quotes = chain.from_iterable(map(self._articles.quotes, documents))
-        return _tidy(chain(self._things(), claims, quotes))
+    def _claims(self) -> Iterator[Node]:
+        return self._statements.statements(triple_terms=self._triple_terms)
 
     def _things(self) -> Iterator[Node]:
         """Entities, memberships, articles and outlets, by IRI; what several say of one is one."""
@@ -105,7 +111,7 @@ class Projection:
         return sorted(documents, key=lambda one: self._articles.node(one.id)[:-1])
 
     def _memberships(self) -> Iterator[Node]:
-        return memberships(self._graph.base, self._graph.claims())
+        return memberships(self._graph.base, self._facts)
 
     def _entities(self) -> Iterator[Node]:
         """Entities, by IRI: kinds, names, links, and what may be believed of them."""
@@ -114,8 +120,8 @@ class Projection:
             self._statements.add_plain(entity, said)
             yield self._nodes.entity(entity), said
 
-    def _header(self, size: int) -> Iterator[Node]:
-        """What the file is, who made it and how large it is; no date, so that bytes repeat."""
+    def _header(self) -> Iterator[Node]:
+        """What the file is and who made it; no date, so that bytes repeat."""
         graph, tool = self._graph, self._nodes.iri("software")
         said: Said = {
             curie("rdf:type"): [curie("dcat:Dataset"), curie("void:Dataset")],
@@ -133,15 +139,20 @@ class Projection:
                 said[curie("dcterms:rights")] = [terms.string_literal(graph.licence)]
             else:
                 said[curie("dcterms:license")] = [licence]
-        made_by: Said = {
-            curie("rdf:type"): [curie("prov:SoftwareAgent")],
-            curie("schema:name"): [terms.string_literal("Dateline", language="en")],
-            curie("schema:softwareVersion"): [terms.string_literal(version("dateline"))],
-        }
-        whole = size + 1 + sum(len(one) for node in (said, made_by) for one in node.values())
-        said[curie("void:triples")] = [terms.integer_literal(whole)]
         yield self._nodes.iri("dataset"), said
-        yield tool, made_by
+        yield (
+            tool,
+            {
+                curie("rdf:type"): [curie("prov:SoftwareAgent")],
+                curie("schema:name"): [terms.string_literal("Dateline", language="en")],
+                curie("schema:softwareVersion"): [terms.string_literal(version("dateline"))],
+            },
+        )
+
+    def _count(self, size: int) -> Block:
+        """How many triples there are, with the one that says so."""
+        count = terms.integer_literal(size + 1)
+        return self._nodes.iri("dataset"), [(curie("void:triples"), [count])]
 
 
 def _name_and_links(entity: Entity) -> Said:
@@ -195,7 +206,7 @@ class _Order(dict[Term, str]):
 
 
 _ORDER = _Order({curie(name): f"{number}" for number, name in enumerate(_FIRST)})
-_OWN = f"<{ontology.NAMESPACE}"
+_OWN, _TYPE = f"<{ontology.NAMESPACE}", curie("rdf:type")
 
 
 def _tidy(nodes: Iterable[Node]) -> Iterator[Block]:
@@ -206,16 +217,30 @@ def _tidy(nodes: Iterable[Node]) -> Iterator[Block]:
         for predicate in sorted(said, key=order):
             objects = said[predicate]
             if len(objects) > 1:
-                objects = sorted(set(objects), key=_own_first)
+                once = frozenset(objects)
+                objects = _sort_classes(once) if predicate is _TYPE else sorted(once)
             rows.append((predicate, objects))
         yield subject, rows
 
 
-def _own_first(term: Term) -> str:
-    """Sorts the ontology's own terms before those that they imply."""
-    return f" {term}" if term.startswith(_OWN) else term
+class _Tally:
+    """Counts the triples of blocks that are passing."""
+
+    def __init__(self) -> None:
+        self.size = 0
+
+    def count(self, blocks: Iterable[Block]) -> Iterator[Block]:
+        for block in blocks:
+            self.size += _size(block)
+            yield block
 
 
 def _size(block: Block) -> int:
     """How many triples a node has."""
-    return sum(len(objects) for _, objects in block[1])
+    return sum([len(objects) for _, objects in block[1]])
+
+
+@lru_cache(1 << 12)
+def _sort_classes(classes: frozenset[Term]) -> list[Term]:
+    """The ontology's own classes before those that they imply."""
+    return sorted(classes, key=lambda one: (not one.startswith(_OWN), one))

@@ -52,9 +52,9 @@ def is_plain(fact: Fact, actors: Mapping[str, frozenset[str]]) -> bool:
 
 def is_bare_mention(fact: Fact) -> bool:
     """Whether a fact says no more than that an article names something, in its own voice."""
-    more = (fact.speaker, fact.when, fact.when_text, fact.place)
-    asserted = fact.stance is Stance.ASSERTED
-    return fact.predicate == "mentions" and asserted and all(one is None for one in more)
+    if fact.predicate != "mentions" or fact.stance is not Stance.ASSERTED:
+        return False
+    return fact.speaker is fact.when is fact.when_text is fact.place is None
 
 
 def actors_of(facts: Iterable[Fact]) -> dict[str, frozenset[str]]:
