@@ -10,11 +10,13 @@ from dateline.core.garbage import hold_collector
 def test_the_search_is_off_inside_and_on_again_behind():
     """Also after an error, and when it is held off twice."""
     assert gc.isenabled()
-    with pytest.raises(RuntimeError), hold_collector():
+    with hold_collector():
         with hold_collector():
             assert not gc.isenabled()
         assert not gc.isenabled()
-        raise RuntimeError
+    assert gc.isenabled()
+    with pytest.raises(ZeroDivisionError), hold_collector():
+        assert 1 / 0
     assert gc.isenabled()
 
 

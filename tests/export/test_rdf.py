@@ -140,10 +140,10 @@ def test_any_words_survive_turtle_and_json_ld(words):
     graph = made.graph()
     meant = {str(triple) for triple in rdf.triples(graph)}
     projection = rdf.Projection(graph)
-    turtle = b"".join(turtle_pieces(projection, graph.base))
+    turtle = b"".join(turtle_pieces(projection))
     for data, form in (
         (turtle, pyoxigraph.RdfFormat.TURTLE),
-        (b"".join(json_ld_pieces(projection, graph.base)), pyoxigraph.RdfFormat.JSON_LD),
+        (b"".join(json_ld_pieces(projection)), pyoxigraph.RdfFormat.JSON_LD),
         (b"".join(rdf.triple_lines(projection)), pyoxigraph.RdfFormat.N_TRIPLES),
     ):
         assert {str(quad.triple) for quad in pyoxigraph.parse(data, format=form)} == meant

@@ -23,7 +23,9 @@ def test_nodes_are_named_by_ids_only():
     assert value_of(NODES.entity(ANN)) == "https://graph.example/person/ann-ode"
     assert value_of(NODES.claim(fact("knows"))) == "https://graph.example/claim/f1"
     quotes = [Evidence(document="d", start=1, end=4, quote=one) for one in ("abc", "xyz")]
-    assert {value_of(NODES.evidence(one)) for one in quotes} == {"https://graph.example/evidence/d-1-4"}
+    assert {value_of(NODES.evidence(one)) for one in quotes} == {
+        "https://graph.example/evidence/d-1-4"
+    }
 
 
 def test_a_thing_is_a_node_and_a_value_a_literal():

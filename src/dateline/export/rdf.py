@@ -17,6 +17,7 @@ from dateline.export.json_ld import json_ld_pieces
 from dateline.export.rdf_xml import rdf_xml_pieces
 from dateline.export.turtle import trig_pieces, turtle_pieces
 from dateline.rdf import Projection, quad_lines, triple_lines
+from dateline.rdf.profiles import project
 
 if TYPE_CHECKING:
     from dateline.graph.view import GraphView
@@ -27,37 +28,53 @@ class RdfExporter:
 
     name = "rdf"
     endings = (".ttl", ".nt", ".nq", ".trig", ".jsonld", ".rdf")
-    holds_text = True
+    options = {  # noqa: RUF012 -- as immutable as the endings
+        "with_text": endings,
+        "rdf12": (".ttl", ".nt", ".nq", ".trig"),  # the others have no word for triple terms yet
+        "profile": endings,
+    }
 
-    def write(self, graph: GraphView, path: Path, *, with_text: bool = False) -> None:
+    def write(
+        self,
+        graph: GraphView,
+        path: Path,
+        *,
+        with_text: bool = False,
+        rdf12: bool = False,
+        profile: str | None = None,
+    ) -> None:
         """Write the graph to a file, replacing it in one step.
 
         Args:
             graph: the graph.
             path: the file.
             with_text: whether to write the articles' texts as well.
+            rdf12: whether to write statements as RDF 1.2 has them, about triple terms.
+            profile: a name of `dateline.rdf.profiles.PROFILES`; None for everything.
 
         Raises:
-            ExportError: the ending isn't one of `endings`, or the file can't be written.
+            ExportError: the ending isn't one of `endings`, there is no such profile, or the file
+                can't be written.
         """
-        pieces = _pieces(path, Projection(graph, with_text=with_text), graph.base)
+        projection = project(graph, with_text=with_text, rdf12=rdf12, profile=profile)
+        pieces = _pieces(path, projection)
         with replace_file(path) as file:
             file.writelines(pieces)
 
 
-def _pieces(path: Path, projection: Projection, base: str) -> Iterator[bytes]:
+def _pieces(path: Path, projection: Projection) -> Iterator[bytes]:
     """What to write, by a file's ending."""
     match path.suffix.lower():
         case ".ttl":
-            return turtle_pieces(projection, base)
+            return turtle_pieces(projection)
         case ".trig":
-            return trig_pieces(projection, base)
+            return trig_pieces(projection)
         case ".nt":
             return triple_lines(projection)
         case ".nq":
             return quad_lines(projection)
         case ".jsonld":
-            return json_ld_pieces(projection, base)
+            return json_ld_pieces(projection)
         case ".rdf":
             return rdf_xml_pieces(projection)
     known = " ".join(RdfExporter.endings)

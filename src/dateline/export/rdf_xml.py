@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
-from dateline.export.turtle import prefixed
+from dateline.export.turtle import Names
 from dateline.rdf.lines import in_pieces
-from dateline.rdf.terms import PREFIXES, Term, datatype_of, language_of, value_of
+from dateline.rdf.terms import Term, datatype_of, language_of, value_of
 
 if TYPE_CHECKING:
     from dateline.rdf import Block, Projection
@@ -23,26 +23,27 @@ _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 
 def rdf_xml_pieces(projection: Projection) -> Iterator[bytes]:
     """A projection as RDF/XML."""
-    names = "".join(
-        f' xmlns{prefix and ":" + prefix}="{iri}"' for prefix, iri in sorted(PREFIXES.items())
+    names = Names(projection)
+    declared = "".join(
+        f' xmlns{prefix and ":" + prefix}="{iri}"' for prefix, iri in sorted(names.prefixes.items())
     )
-    yield f'<?xml version="1.0" encoding="UTF-8"?>\n<rdf:RDF{names}>\n'.encode()
-    yield from in_pieces(map(_description, projection.blocks()))
+    yield f'<?xml version="1.0" encoding="UTF-8"?>\n<rdf:RDF{declared}>\n'.encode()
+    yield from in_pieces(_description(block, names) for block in projection.blocks())
     yield b"</rdf:RDF>\n"
 
 
-def _description(block: Block) -> str:
+def _description(block: Block, names: Names) -> str:
     subject, rows = block
     lines = [f"<rdf:Description rdf:about={quoteattr(value_of(subject))}>"]
     for predicate, objects in rows:
-        name, declared = _element(value_of(predicate))
+        name, declared = _element(value_of(predicate), names)
         lines += [f"\t<{name}{declared}{_content(one, name)}" for one in objects]
     return "\n".join((*lines, "</rdf:Description>\n"))
 
 
-def _element(predicate: str) -> tuple[str, str]:
+def _element(predicate: str, names: Names) -> tuple[str, str]:
     """An element's name, and what declares its prefix where the root doesn't."""
-    short = prefixed(predicate)
+    short = names.prefixed(predicate)
     if short is not None:
         return short.removeprefix(":"), ""
     cut = max(predicate.rfind("#"), predicate.rfind("/")) + 1

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dateline.rdf.lines import in_pieces
-from dateline.rdf.terms import PREFIXES, Term, curie, datatype_of, value_of
+from dateline.rdf.terms import Term, curie, datatype_of, value_of
 
 if TYPE_CHECKING:
     from dateline.rdf import Block, Projection
@@ -25,30 +25,20 @@ _NUMBERS = {  # what Turtle reads as numbers, in the one spelling that every rea
     curie("xsd:integer"): re.compile(r"0|-?[1-9]\d*"),
     curie("xsd:decimal"): re.compile(r"-?(0|[1-9]\d*)\.(0|\d*[1-9])"),
 }
-_BY_IRI = {iri: prefix for prefix, iri in PREFIXES.items()}
+_BETWEEN = " ;\n    "
 _KEPT = 1 << 16  # shortened terms; the common ones come again and again
 
 
-def turtle_pieces(projection: Projection, base: str) -> Iterator[bytes]:
-    """A projection as Turtle.
-
-    Args:
-        projection: what to write.
-        base: what its nodes' IRIs begin with.
-    """
-    names = Names(base)
+def turtle_pieces(projection: Projection) -> Iterator[bytes]:
+    """A projection as Turtle."""
+    names = Names(projection)
     yield names.header().encode()
     yield from in_pieces(f"\n{block}" for block in _turtle_blocks(projection.blocks(), names))
 
 
-def trig_pieces(projection: Projection, base: str) -> Iterator[bytes]:
-    """A projection as TriG: what is shared first, then one named graph an article.
-
-    Args:
-        projection: what to write.
-        base: what its nodes' IRIs begin with.
-    """
-    names = Names(base)
+def trig_pieces(projection: Projection) -> Iterator[bytes]:
+    """A projection as TriG: what is shared first, then one named graph an article."""
+    names = Names(projection)
     yield names.header().encode()
     for name, blocks in projection.graphs():
         start, end = ("", "") if name is None else (f"\n{names.shorten(name)} {{", "}\n")
@@ -60,14 +50,16 @@ def trig_pieces(projection: Projection, base: str) -> Iterator[bytes]:
 class Names:
     """Shortens IRIs: relative to the base, or with a prefix."""
 
-    def __init__(self, base: str) -> None:
-        """Begin with a base; after a "#" nothing is relative to one."""
-        self.base = base if base.endswith("/") else ""
+    def __init__(self, projection: Projection) -> None:
+        """Take the base and the prefixes of a projection; after a "#" nothing is relative."""
+        self.base = projection.base if projection.base.endswith("/") else ""
+        self.prefixes = projection.prefixes
+        self._by_iri = {iri: prefix for prefix, iri in projection.prefixes.items()}
         self.shorten = lru_cache(_KEPT)(self._shorten)
 
     def header(self) -> str:
         """The base and all prefixes, as Turtle."""
-        lines = [f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in sorted(PREFIXES.items())]
+        lines = [f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in sorted(self.prefixes.items())]
         return (f"@base <{self.base}> .\n" if self.base else "") + "".join(lines)
 
     def term(self, term: Term) -> str:
@@ -79,6 +71,13 @@ class Names:
         local = iri[len(self.base) :]
         known = self.base and iri.startswith(self.base) and _RELATIVE.fullmatch(local)
         return local if known else None
+
+    def prefixed(self, iri: str) -> str | None:
+        """An IRI as a prefixed name, when it needs no escape."""
+        cut = max(iri.rfind("#"), iri.rfind("/")) + 1
+        prefix = self._by_iri.get(iri[:cut])
+        known = prefix is not None and _LOCAL.fullmatch(iri[cut:])
+        return f"{prefix}:{iri[cut:]}" if known else None
 
     def _shorten(self, term: Term) -> str:
         """What ends in a `>`: an IRI, a literal with its datatype, or a triple term."""
@@ -94,16 +93,8 @@ class Names:
 
     def _shorten_iri(self, iri: str) -> str:
         local = self.relative(iri)
-        short = prefixed(iri) if local is None else f"<{local}>"
+        short = self.prefixed(iri) if local is None else f"<{local}>"
         return short or f"<{iri}>"
-
-
-def prefixed(iri: str) -> str | None:
-    """An IRI as a prefixed name, when it needs no escape."""
-    cut = max(iri.rfind("#"), iri.rfind("/")) + 1
-    prefix = _BY_IRI.get(iri[:cut])
-    known = prefix is not None and _LOCAL.fullmatch(iri[cut:])
-    return f"{prefix}:{iri[cut:]}" if known else None
 
 
 class _Verbs(dict[Term, str]):
@@ -129,4 +120,4 @@ def _turtle_blocks(blocks: Iterable[Block], names: Names) -> Iterator[str]:
                 lines.append(f"{verbs[predicate]} {shorten(one) if one[-1] == '>' else one}")
             else:
                 lines.append(f"{verbs[predicate]} {', '.join(map(term, objects))}")
-        yield f"{shorten(subject)} {' ;\n    '.join(lines)} .\n"
+        yield f"{shorten(subject)} {_BETWEEN.join(lines)} .\n"

@@ -58,8 +58,9 @@ def _posts_held(facts: Iterable[Fact]) -> list[_Held]:
     bodies: dict[str, list[Entity]] = defaultdict(list)
     for fact in asserted:
         body = fact.object
-        at = fact.predicate == "position_at" and isinstance(body, Entity)
-        if at and ontology.is_a(body.kind, "Organization"):
+        if fact.predicate != "position_at" or not isinstance(body, Entity):
+            continue
+        if ontology.is_a(body.kind, "Organization"):
             bodies[fact.subject.id].append(body)
     held = (
         (content_id(fact.id, body.id), fact, fact.object, body)

@@ -9,7 +9,7 @@ hardly more than one is in memory. It knows no file format (`export/rdf.py` writ
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from heapq import merge
 from importlib.metadata import version
@@ -24,7 +24,7 @@ from dateline.rdf.articles import Articles
 from dateline.rdf.memberships import memberships
 from dateline.rdf.nodes import Node, Nodes, Said, kind_classes
 from dateline.rdf.statements import Statements
-from dateline.rdf.terms import Term, curie
+from dateline.rdf.terms import PREFIXES, Term, curie
 
 if TYPE_CHECKING:
     from dateline.graph.view import GraphView
@@ -36,7 +36,18 @@ _VOCABULARIES = ("", "oa", "org", "prov", "schema", "sem", "skos")
 
 
 class Projection:
-    """What a graph is in RDF, as often as it is asked for."""
+    """What a graph is in RDF, as often as it is asked for.
+
+    Attributes:
+        base: what the nodes' IRIs begin with.
+        prefixes: prefix → the namespace that it stands for, for formats that have prefixes.
+        vocabulary: the prefix whose terms are bare words in JSON-LD.
+        links: properties whose values are addresses and, in JSON-LD, plain texts.
+    """
+
+    prefixes: Mapping[str, str] = PREFIXES
+    vocabulary = ""
+    links: frozenset[Term] = frozenset()
 
     def __init__(
         self, graph: GraphView, *, with_text: bool = False, triple_terms: bool = False
@@ -51,6 +62,7 @@ class Projection:
         Raises:
             OntologyError: a claim uses what the ontology doesn't have.
         """
+        self.base = graph.base
         self._graph = graph
         self._nodes = Nodes(graph.base)
         self._articles = Articles(graph, with_text=with_text)
@@ -66,10 +78,10 @@ class Projection:
         Raises:
             OntologyError: an entity's kind, or a claim's predicate, isn't in the ontology.
         """
-        quotes = chain.from_iterable(map(self._articles.quotes, self._graph.documents.values()))
+        quotes = chain.from_iterable(map(self._quotes, self._graph.documents.values()))
         tally = _Tally()
         nodes = chain(self._header(), self._things(), self._claims(), quotes)
-        yield from tally.count(_tidy(nodes))
+        yield from tally.count(tidy(nodes))
         yield self._count(tally.size)
 
     def graphs(self) -> Iterator[tuple[Term | None, Iterator[Block]]]:
@@ -83,19 +95,22 @@ class Projection:
         """
         things = merge(self._entities(), self._memberships(), key=_place)
         once = _Tally()
-        header, claims = once.count(_tidy(self._header())), once.count(_tidy(self._claims()))
-        yield None, chain(header, _tidy(things), claims)
+        header, claims = once.count(tidy(self._header())), once.count(tidy(self._claims()))
+        yield None, chain(header, tidy(things), claims)
         for document in self._by_node():
             article, beside = self._articles.article(document), self._articles.beside(document)
             about = _joined(sorted([article, *beside], key=_place))
-            quotes = once.count(_tidy(self._articles.quotes(document)))
-            yield article[0], chain(_tidy(about), quotes)
+            quotes = once.count(tidy(self._quotes(document)))
+            yield article[0], chain(tidy(about), quotes)
         # What two graphs say of a thing is two quads, but one triple.
-        size = once.size + sum(map(_size, _tidy(self._things())))
+        size = once.size + sum(map(_size, tidy(self._things())))
         yield None, iter([self._count(size)])
 
     def _claims(self) -> Iterator[Node]:
         return self._statements.statements(triple_terms=self._triple_terms)
+
+    def _quotes(self, document: Document) -> Iterator[Node]:
+        return self._articles.quotes(document)
 
     def _things(self) -> Iterator[Node]:
         """Entities, memberships, articles and outlets, by IRI; what several say of one is one."""
@@ -131,7 +146,7 @@ class Projection:
             curie("void:uriSpace"): [terms.string_literal(graph.base)],
             curie("void:documents"): [terms.integer_literal(len(graph.documents))],
             curie("void:entities"): [terms.integer_literal(len(graph.entities()))],
-            curie("void:vocabulary"): [terms.make_iri(terms.PREFIXES[one]) for one in _VOCABULARIES],
+            curie("void:vocabulary"): [terms.make_iri(PREFIXES[one]) for one in _VOCABULARIES],
         }
         if graph.licence is not None:
             licence = terms.web_iri(graph.licence)
@@ -190,7 +205,7 @@ def _place(node: Node) -> str:
 def _joined(nodes: Iterable[Node]) -> Iterator[Node]:
     """Nodes of which those that stand together and have one IRI are one."""
     for subject, found in groupby(nodes, key=itemgetter(0)):
-        _, said = next(found)
+        said: Said = {}
         for _, more in found:
             for predicate, objects in more.items():
                 said[predicate] = [*said.get(predicate, ()), *objects]
@@ -209,7 +224,7 @@ _ORDER = _Order({curie(name): f"{number}" for number, name in enumerate(_FIRST)}
 _OWN, _TYPE = f"<{ontology.NAMESPACE}", curie("rdf:type")
 
 
-def _tidy(nodes: Iterable[Node]) -> Iterator[Block]:
+def tidy(nodes: Iterable[Node]) -> Iterator[Block]:
     """Nodes with their predicates and objects in order, and nothing said twice."""
     order = _ORDER.__getitem__
     for subject, said in nodes:

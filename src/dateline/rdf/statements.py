@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from dateline import ontology
 from dateline.core import edtf
-from dateline.core.model import Document, Entity, Literal, Stance
+from dateline.core.model import Document, Entity, Stance
 from dateline.english.quantities import read_quantity
 from dateline.rdf import terms
 from dateline.rdf.nodes import Node, Nodes, Said, below, predicate_iri
@@ -54,7 +54,7 @@ def is_bare_mention(fact: Fact) -> bool:
     """Whether a fact says no more than that an article names something, in its own voice."""
     if fact.predicate != "mentions" or fact.stance is not Stance.ASSERTED:
         return False
-    return fact.speaker is fact.when is fact.when_text is fact.place is None
+    return fact.speaker is None and fact.place is None and fact.when is fact.when_text is None
 
 
 def actors_of(facts: Iterable[Fact]) -> dict[str, frozenset[str]]:
@@ -109,7 +109,7 @@ class Statements:
                 yield below(node, "quantity"), figure
 
     def add_plain(self, entity: Entity, said: Said) -> None:
-        """Add what may be believed of an entity: the claims, and the standard triples they imply."""
+        """Add what may be believed of an entity: claims, and the standard triples they imply."""
         for fact in self._out.get(entity.id, ()):
             value = self._value(fact)
             for predicate in _predicates_between(fact):
