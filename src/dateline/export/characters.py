@@ -16,6 +16,11 @@ def to_xml_text(text: str) -> str:
     return _NOT_XML.sub("\ufffd", text)
 
 
+def to_whole_characters(text: str) -> str:
+    """A text without halves of surrogate pairs, which no file in UTF-8 can hold."""
+    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
+
+
 def disarm_cell(text: str) -> str:
     """A text that no spreadsheet takes for a formula: a `'` stands before one that could be.
 
