@@ -24,6 +24,14 @@ def test_the_sample_is_what_the_exporter_writes():
         assert f"\n{block}\n" in written
 
 
+def test_the_sample_of_rdf_12_is_what_the_exporter_writes():
+    """To the byte, in the Turtle with triple terms."""
+    projection = Projection(rdf_graph.graph(), triple_terms=True)
+    written = b"".join(turtle_pieces(projection)).decode()
+    (sample,) = re.findall(r"```turtle-12\n(.*?)```", PAGE, re.DOTALL)
+    assert f"\n{sample.strip()}\n" in written
+
+
 @pytest.mark.parametrize("sparql", QUERIES)
 def test_each_query_finds_something(sparql):
     """No query of the page is wrong or empty on the graph made by hand."""
