@@ -24,10 +24,7 @@ def test_a_format_without_a_place_for_texts_is_named(run, built, tmp_path):
     """It is wrong usage, said in one line before anything is written."""
     done = run("export", built, "--with-text", "--to", tmp_path / "a.ttl", tmp_path / "a.graphml")
     assert done.code == 2
-    assert (
-        "a.graphml: articles' texts can only be written to .jsonld .nq .nt .rdf .trig .ttl"
-        in done.err
-    )
+    assert "a.graphml: --with-text can only be asked of .jsonld .nq .nt .rdf .trig .ttl" in done.err
     assert done.err.count("\n") == 1
     assert list(tmp_path.iterdir()) == []
 

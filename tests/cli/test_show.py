@@ -204,8 +204,8 @@ def test_a_correction_is_told_with_its_author():
 def test_what_is_called_nothing_suggests_what_is_near(graph, tmp_path):
     """Unless nothing is."""
     with pytest.raises(QueryError, match="near it: Harbour Guard"):
-        show._find_entity(graph, "Harbor Gard", tmp_path)
+        show.find_entity(graph, "Harbor Gard", tmp_path)
     with pytest.raises(QueryError) as raised:
-        show._find_entity(graph, "§", tmp_path)
+        show.find_entity(graph, "§", tmp_path)
     assert "near it" not in str(raised.value)
-    assert show._find_entity(graph, "HG", tmp_path).label == "Harbour Guard"
+    assert show.find_entity(graph, "HG", tmp_path).label == "Harbour Guard"

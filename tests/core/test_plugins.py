@@ -35,9 +35,9 @@ def test_the_longest_ending_wins():
 
 def test_only_some_formats_hold_texts():
     """Asked to write articles' texts, a format that can't is named, with those that can."""
-    assert plugins.find_exporter(Path("a.ttl"), with_text=True).name == "rdf"
-    with pytest.raises(ExportError, match=r"a\.svg: .* only be written to \.jsonld \.nq "):
-        plugins.find_exporter(Path("a.svg"), with_text=True)
+    assert plugins.find_exporter(Path("a.ttl"), options=["with_text"]).name == "rdf"
+    with pytest.raises(ExportError, match=r"a\.svg: --with-text can only be asked of \.jsonld "):
+        plugins.find_exporter(Path("a.svg"), options=["with_text"])
 
 
 def test_an_unknown_ending_lists_the_known():

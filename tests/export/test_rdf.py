@@ -16,7 +16,9 @@ from tests import rdf_graph
 
 from dateline import rdf
 from dateline.core.errors import ExportError
-from dateline.export.rdf import RdfExporter, to_json_ld, to_turtle
+from dateline.export.json_ld import json_ld_pieces
+from dateline.export.rdf import RdfExporter
+from dateline.export.turtle import turtle_pieces
 
 # What rdflib's parsers of JSON-LD and TriG say about rdflib itself, whatever they read.
 pytestmark = pytest.mark.filterwarnings(
@@ -137,12 +139,15 @@ def test_any_words_survive_turtle_and_json_ld(words):
     made.claim(document, "Harbour Guard", "supports", "Karsk")
     graph = made.graph()
     meant = {str(triple) for triple in rdf.triples(graph)}
+    projection = rdf.Projection(graph)
+    turtle = b"".join(turtle_pieces(projection))
     for data, form in (
-        (to_turtle(graph), pyoxigraph.RdfFormat.TURTLE),
-        (to_json_ld(graph), pyoxigraph.RdfFormat.JSON_LD),
+        (turtle, pyoxigraph.RdfFormat.TURTLE),
+        (b"".join(json_ld_pieces(projection)), pyoxigraph.RdfFormat.JSON_LD),
+        (b"".join(rdf.triple_lines(projection)), pyoxigraph.RdfFormat.N_TRIPLES),
     ):
         assert {str(quad.triple) for quad in pyoxigraph.parse(data, format=form)} == meant
-    headlines = set(reread(to_turtle(graph), ".ttl").objects(None, HEADLINE))
+    headlines = set(reread(turtle, ".ttl").objects(None, HEADLINE))
     assert [str(one) for one in headlines] == [words]
 
 

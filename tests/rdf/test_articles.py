@@ -10,7 +10,7 @@ from tests.corpus import article, claim, mention, same
 from dateline.core.model import Document
 from dateline.graph.view import GraphView
 from dateline.rdf.articles import Articles
-from dateline.rdf.terms import curie
+from dateline.rdf.terms import curie, value_of
 
 TEXT = (
     "It rained. Ann Ode joined Orbit on Monday, as the harbour board of Oslo had wished for. More."
@@ -25,11 +25,19 @@ def rows(document, *, publisher=None, with_text=False, predicate="member_of"):
         mentions=[ann, orbit],
         claims=[claim(document, ann, predicate, orbit)],
     )
-    ((node, found),) = Articles(made, with_text=with_text).rows()
+    node, found = everything(Articles(made, with_text=with_text), document)
     table = {}
     for subject, name, value in found:
-        table.setdefault(name, []).append((subject, value.value))
+        table.setdefault(name, []).append((subject, value_of(value)))
     return node, table
+
+
+def everything(articles, document):
+    """The node of a document's article, and all rows that stand or fall with it."""
+    node, said = articles.article(document)
+    nodes = [(node, said), *articles.beside(document), *articles.quotes(document)]
+    rows = [(one, p, o) for one, said in nodes for p, values in said.items() for o in values]
+    return node, rows
 
 
 def values(table, name):
@@ -106,11 +114,11 @@ def test_bare_mentions_are_triples_that_lead_to_their_words():
         mentions=[item, orbit],
         claims=[claim(document, item, "mentions", orbit)],
     )
-    ((node, found),) = Articles(made).rows()
-    named = [(s, o.value) for s, p, o in found if p == curie(":mentions")]
+    node, found = everything(Articles(made), document)
+    named = [(s, value_of(o)) for s, p, o in found if p == curie(":mentions")]
     assert {subject for subject, _ in named} == {node}
     assert all(value.endswith("/organization/orbit") for _, value in named)
-    (words,) = [s.value for s, p, _ in found if p == curie(":names")]
+    (words,) = [value_of(s) for s, p, _ in found if p == curie(":names")]
     assert f"evidence/{document.id}-0-" in words
 
 
@@ -127,11 +135,12 @@ def test_an_article_is_the_node_that_is_this_article_alone():
     ]
     records = {"documents": [one, two], "mentions": [first, again, other, *orbits], "claims": said}
     apart = GraphView(**records)
-    nodes = {node.value for node, _ in Articles(apart).rows()}
+    nodes = {value_of(Articles(apart).node(document.id)) for document in (one, two)}
     ids = {document.id: [] for document in (one, two)}
     for entity in apart.entities(kind="Article"):
         ids[entity.documents[0]].append(apart.base + entity.id)
     assert nodes == {min(found) for found in ids.values()}
     joined = GraphView(**records, decisions=[same(first.id, other.id), same(first.id, again.id)])
     (both,) = joined.entities(kind="Article")
-    assert joined.base + both.id not in {node.value for node, _ in Articles(joined).rows()}
+    found = {value_of(Articles(joined).node(document.id)) for document in (one, two)}
+    assert joined.base + both.id not in found

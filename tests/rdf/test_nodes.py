@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from pyoxigraph import Literal as RdfLiteral
 
 from dateline.core.errors import OntologyError
 from dateline.core.model import Entity, Evidence, Fact, Literal
-from dateline.rdf.nodes import Nodes, integer_literal, kind_classes, predicate_iri
-from dateline.rdf.terms import curie
+from dateline.rdf.nodes import Nodes, below, kind_classes, predicate_iri
+from dateline.rdf.terms import curie, value_of
 
 NODES = Nodes("https://graph.example/")
 ANN = Entity(id="person/ann-ode", kind="Person", label="Ann Ode")
@@ -21,25 +20,28 @@ def fact(predicate):
 
 def test_nodes_are_named_by_ids_only():
     """Under the base; a quote by its document and place, whatever its words."""
-    assert NODES.entity(ANN).value == "https://graph.example/person/ann-ode"
-    assert NODES.claim(fact("knows")).value == "https://graph.example/claim/f1"
+    assert value_of(NODES.entity(ANN)) == "https://graph.example/person/ann-ode"
+    assert value_of(NODES.claim(fact("knows"))) == "https://graph.example/claim/f1"
     quotes = [Evidence(document="d", start=1, end=4, quote=one) for one in ("abc", "xyz")]
-    assert {NODES.evidence(one).value for one in quotes} == {"https://graph.example/evidence/d-1-4"}
+    assert {value_of(NODES.evidence(one)) for one in quotes} == {
+        "https://graph.example/evidence/d-1-4"
+    }
 
 
 def test_a_thing_is_a_node_and_a_value_a_literal():
     """Of its datatype."""
     assert NODES.value(ANN) == NODES.entity(ANN)
-    assert isinstance(NODES.value(Literal(value="5", datatype="xsd:integer")), RdfLiteral)
+    five = NODES.value(Literal(value="5", datatype="xsd:integer"))
+    assert five == f'"5"^^{curie("xsd:integer")}'
 
 
 def test_a_kind_is_in_all_classes_above_it():
     """A country is a place, and not a person; the standard classes come along."""
-    found = {one.value for one in kind_classes("Country")}
-    assert curie(":Country").value in found
-    assert curie(":Place").value in found
+    found = {value_of(one) for one in kind_classes("Country")}
+    assert value_of(curie(":Country")) in found
+    assert value_of(curie(":Place")) in found
     assert "https://schema.org/Place" in found
-    assert curie(":Person").value not in found
+    assert value_of(curie(":Person")) not in found
 
 
 def test_what_the_ontology_lacks_is_named():
@@ -51,6 +53,14 @@ def test_what_the_ontology_lacks_is_named():
         list(kind_classes("Ghost"))
 
 
-def test_a_number_is_an_integer():
-    """As SPARQL compares it."""
-    assert integer_literal(-3) == RdfLiteral("-3", datatype=curie("xsd:integer"))
+def test_a_part_is_named_below_its_whole():
+    """So that it goes where the whole goes."""
+    assert below(NODES.claim(fact("knows")), "quantity") == (
+        "<https://graph.example/claim/f1/quantity>"
+    )
+
+
+def test_an_id_that_is_no_part_of_an_iri_is_an_error():
+    """Rather than a file that nobody can read."""
+    with pytest.raises(ValueError, match="IRI"):
+        NODES.iri("article/a b")

@@ -448,7 +448,7 @@ def test_an_event_of_a_type_that_nobody_knows_has_none():
 def test_only_what_may_be_followed_is_linked_to(link, expected):
     """A link in somebody's own data is no way to get a script into a viewer of RDF."""
     found = terms.link_iri(link)
-    assert (None if found is None else found.value) == expected
+    assert (None if found is None else terms.value_of(found)) == expected
 
 
 def test_the_header_counts_what_is_there(made):
@@ -487,18 +487,18 @@ def test_an_unknown_predicate_is_named():
 def test_addresses_become_valid_or_nothing(address, expected):
     """What a page calls its address is escaped once, or left out."""
     found = terms.web_iri(address)
-    assert (None if found is None else found.value) == expected
+    assert (None if found is None else terms.value_of(found)) == expected
 
 
 def test_half_a_surrogate_pair_is_replaced():
     """A text with a broken character can still be written."""
-    assert terms.string_literal("a\ud800b").value == "a?b"
+    assert terms.string_literal("a\ud800b") == '"a?b"'
 
 
 def test_a_language_that_is_none_leaves_plain_words():
     """A page's made-up language tag would make the file unreadable."""
-    assert terms.string_literal("a", language="not a tag").language is None
-    assert terms.string_literal("a", language="en-GB").language == "en-gb"
+    assert terms.string_literal("a", language="not a tag") == '"a"'
+    assert terms.string_literal("a", language="en-GB") == '"a"@en-gb'
 
 
 def test_a_participant_without_a_name_is_words(made):

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from dateline.core.model import Document, Entity, Evidence, Fact, Literal, Stance
+from dateline.rdf.memberships import memberships
+from dateline.rdf.nodes import Nodes
 from dateline.rdf.statements import Statements, actors_of, is_bare_mention, is_plain
-from dateline.rdf.terms import curie
+from dateline.rdf.terms import curie, language_of, value_of
 
 BASE = "https://graph.example/"
 ANN = Entity(id="person/ann-ode", kind="Person", label="Ann Ode")
@@ -23,20 +25,36 @@ def fact(subject, predicate, target, **more):
     return Fact(id=made, subject=subject, predicate=predicate, object=target, **more)
 
 
+def nodes(*facts, documents=None):
+    """Everything that facts are in RDF: statements, memberships, and what is plain."""
+    made = Statements(BASE, facts, documents or {})
+    yield from made.statements()
+    yield from memberships(BASE, facts)
+    ends = [end for fact in facts for end in (fact.subject, fact.object)]
+    for entity in {end.id: end for end in ends if isinstance(end, Entity)}.values():
+        said = {}
+        made.add_plain(entity, said)
+        yield Nodes(BASE).entity(entity), said
+
+
 def rows(*facts, documents=None):
     """What the facts are in RDF, as (subject, predicate, object) of plain text."""
-    made = Statements(BASE, facts, documents or {}).rows()
-    return {(s.value, p.value, o.value) for s, p, o in made}
+    return {
+        (value_of(subject), value_of(predicate), value_of(value))
+        for subject, said in nodes(*facts, documents=documents)
+        for predicate, values in said.items()
+        for value in values
+    }
 
 
 def triple(subject, predicate, target):
     """A plain triple of our own namespace."""
-    return BASE + subject.id, curie(f":{predicate}").value, BASE + target.id
+    return BASE + subject.id, value_of(curie(f":{predicate}")), BASE + target.id
 
 
-def memberships(*facts):
+def member_nodes(*facts):
     """The nodes that are memberships."""
-    kind, sort = curie("org:Membership").value, curie("rdf:type").value
+    kind, sort = value_of(curie("org:Membership")), value_of(curie("rdf:type"))
     return [s for s, p, o in rows(*facts) if (p, o) == (sort, kind)]
 
 
@@ -46,25 +64,25 @@ POST = fact(CHIEF, "position_at", ORBIT)
 def test_an_asserted_post_at_a_body_is_a_membership():
     """One for each body that has the post, and none for a place."""
     held = fact(ANN, "holds_position", CHIEF)
-    assert len(memberships(held, POST)) == 1
-    assert len(memberships(held, POST, fact(CHIEF, "position_at", LUMEN))) == 2
-    assert memberships(held) == []
-    assert memberships(held, fact(CHIEF, "position_at", OSLO)) == []
+    assert len(member_nodes(held, POST)) == 1
+    assert len(member_nodes(held, POST, fact(CHIEF, "position_at", LUMEN))) == 2
+    assert member_nodes(held) == []
+    assert member_nodes(held, fact(CHIEF, "position_at", OSLO)) == []
 
 
 @pytest.mark.parametrize("stance", [one for one in Stance if one is not Stance.ASSERTED])
 def test_a_post_that_is_denied_or_only_said_is_no_membership(stance):
     """Neither if the holding of it is, nor if its being that body's is, whoever says so."""
     held = fact(ANN, "holds_position", CHIEF, stance=stance, speaker=ANN)
-    assert memberships(held, POST) == []
+    assert member_nodes(held, POST) == []
     there = fact(CHIEF, "position_at", ORBIT, stance=stance, speaker=ANN)
-    assert memberships(fact(ANN, "holds_position", CHIEF), there) == []
+    assert member_nodes(fact(ANN, "holds_position", CHIEF), there) == []
 
 
 def times(when):
     """What is said of the time of a membership: the last part of predicate → value."""
     found = rows(fact(ANN, "holds_position", CHIEF, when=when), POST)
-    (node,) = memberships(fact(ANN, "holds_position", CHIEF, when=when), POST)
+    (node,) = member_nodes(fact(ANN, "holds_position", CHIEF, when=when), POST)
     return {
         p.rpartition("#")[2]: o.removeprefix(node)
         for s, p, o in found
@@ -144,16 +162,16 @@ def test_a_symmetric_claim_reads_both_ways_and_another_only_one():
     assert triple(LUMEN, "partner_of", ORBIT) in found
     assert triple(ORBIT, "owned_by", LUMEN) in found
     assert triple(LUMEN, "owned_by", ORBIT) not in found
-    assert (BASE + LUMEN.id, curie("schema:owns").value, BASE + ORBIT.id) in found
+    assert (BASE + LUMEN.id, value_of(curie("schema:owns")), BASE + ORBIT.id) in found
 
 
 def test_what_two_kinds_imply_together_holds_only_for_both():
     """A town in a country is contained in it; a firm in a town isn't contained in a place."""
-    inside = curie("schema:containedInPlace").value
+    inside = value_of(curie("schema:containedInPlace"))
     land = Entity(id="place/norway", kind="Country", label="Norway")
     assert (BASE + OSLO.id, inside, BASE + land.id) in rows(fact(OSLO, "located_in", land))
     assert inside not in {p for _, p, _ in rows(fact(ORBIT, "located_in", OSLO))}
-    post_in = curie("org:postIn").value
+    post_in = value_of(curie("org:postIn"))
     assert (BASE + CHIEF.id, post_in, BASE + ORBIT.id) in rows(POST)
     assert post_in not in {p for _, p, _ in rows(fact(CHIEF, "position_at", OSLO))}
 
@@ -163,9 +181,8 @@ def test_words_that_were_said_are_in_their_articles_language():
     document = Document(id="d", text="Hallo Welt", language="de")
     quote = (Evidence(document="d", start=0, end=5, quote="Hallo"),)
     said = fact(DEAL, "content", Literal(value="Hallo"), evidence=quote)
-    made = Statements(BASE, [said], {"d": document}).rows()
-    tags = {o.language for _, p, o in made if p.value == curie(":content").value}
-    assert tags == {"de"}
+    found = [one.get(curie(":content")) for _, one in nodes(said, documents={"d": document})]
+    assert [language_of(one[0]) for one in found if one] == ["de"]
 
 
 @pytest.mark.parametrize(
@@ -175,7 +192,7 @@ def test_words_that_were_said_are_in_their_articles_language():
 def test_a_probability_has_the_digits_that_mean_something(value, shown):
     """Four at most, no trailing zeros, and always one behind the point."""
     found = rows(fact(ORBIT, "owned_by", LUMEN, confidence=value))
-    assert [o for _, p, o in found if p == curie(":confidence").value] == [shown]
+    assert [o for _, p, o in found if p == value_of(curie(":confidence"))] == [shown]
 
 
 def test_a_time_that_is_none_is_kept_as_it_is_without_days():
@@ -207,10 +224,10 @@ def test_a_time_that_is_none_is_kept_as_it_is_without_days():
 def test_words_that_are_a_figure_say_how_many(words, said):
     """Of a bound the number is the least or the most; other words are words only."""
     made = rows(fact(DEAL, "object", Literal(value=words)))
-    figures = {o for _, p, o in made if p == curie(":quantity").value}
+    figures = {o for _, p, o in made if p == value_of(curie(":quantity"))}
     assert len(figures) == (said is not None)
     found = {p.rpartition("/")[2].rpartition("#")[2]: o for s, p, o in made if s in figures}
     kind = "MonetaryAmount" if "currency" in found else "QuantitativeValue"
-    assert found.pop("type", None) in {None, curie(f"schema:{kind}").value}
+    assert found.pop("type", None) in {None, value_of(curie(f"schema:{kind}"))}
     assert found.pop("name", words) == words
     assert found == (said or {})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pyoxigraph
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,11 +12,12 @@ from dateline.rdf import terms
 
 
 def shown(literal):
-    """Value, prefixed datatype and language of a literal."""
-    datatype = literal.datatype.value
+    """Value, prefixed datatype and language of a literal, as a reader of N-Triples finds them."""
+    (row,) = pyoxigraph.parse(f"<urn:s> <urn:p> {literal} .", format=pyoxigraph.RdfFormat.N_TRIPLES)
+    datatype = row.object.datatype.value
     for prefix in ("xsd", "edtf", "rdf"):
         datatype = datatype.replace(terms.PREFIXES[prefix], f"{prefix}:")
-    return literal.value, datatype, literal.language
+    return row.object.value, datatype, row.object.language
 
 
 @pytest.mark.parametrize(
@@ -81,7 +83,7 @@ def test_a_date_has_the_type_of_its_precision(value, datatype):
 def test_a_web_address_is_made_safe_or_is_none(value, found):
     """What is escaped already isn't escaped again."""
     made = terms.web_iri(value)
-    assert (None if made is None else made.value) == found
+    assert (None if made is None else terms.value_of(made)) == found
 
 
 @pytest.mark.parametrize(
@@ -98,15 +100,28 @@ def test_a_web_address_is_made_safe_or_is_none(value, found):
 def test_a_link_is_taken_as_it_is_if_it_may_be_followed(value, found):
     """Names of things elsewhere aren't rewritten unless they are broken."""
     made = terms.link_iri(value)
-    assert (None if made is None else made.value) == found
+    assert (None if made is None else terms.value_of(made)) == found
 
 
 @given(st.text(), st.sampled_from([None, "en", "EN-gb", "no such tag", ""]))
 def test_words_keep_their_letters_and_only_a_real_language(value, language):
     """A tag that is none is left out, and one that is comes in lower case."""
     made = terms.string_literal(value, language=language)
-    assert made.value == value.encode("utf-8", "replace").decode("utf-8")
-    assert made.language == {"en": "en", "EN-gb": "en-gb"}.get(language or "")
+    words, _, tag = shown(made)
+    assert words == terms.value_of(made) == value.encode("utf-8", "replace").decode("utf-8")
+    assert tag == terms.language_of(made) == {"en": "en", "EN-gb": "en-gb"}.get(language or "")
+    assert "\n" not in made
+
+
+def test_a_term_says_what_it_is():
+    """An IRI has no language and no datatype, words no datatype, a number no language."""
+    number = terms.integer_literal(-3)
+    assert (terms.value_of(number), terms.datatype_of(number)) == ("-3", terms.curie("xsd:integer"))
+    assert terms.language_of(number) is None
+    assert terms.datatype_of(terms.string_literal("a>", language="en")) is None
+    assert terms.datatype_of(terms.curie("skos:prefLabel")) is None
+    assert terms.language_of(terms.curie("skos:prefLabel")) is None
+    assert terms.language_of(terms.string_literal("a@b")) is None
 
 
 def test_a_type_of_event_is_one_term():

@@ -28,6 +28,17 @@ def run(
             "--with-text", help="Write the articles' texts as well, which quotes' offsets count in."
         ),
     ] = False,
+    rdf12: Annotated[
+        bool,
+        typer.Option("--rdf12", help="Write RDF 1.2: statements about triple terms."),
+    ] = False,
+    profile: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME",
+            help="Which RDF: plain (bare triples), schema (schema.org), wikidata. Default: all.",
+        ),
+    ] = None,
     stances: Stances = None,
     quiet: Quiet = False,
 ) -> None:
@@ -36,13 +47,14 @@ def run(
     from dateline.core import plugins
 
     targets = [*to, *(more or ())]
+    asked = {"with_text": with_text, "rdf12": rdf12, "profile": profile}
     for target in targets:
         # A typing error shows before any work is done.
-        plugins.find_exporter(target, with_text=with_text)
+        plugins.find_exporter(target, options=[name for name, value in asked.items() if value])
     graph = workspace.open(folder)
     if stances is not None:
         graph = graph.with_stances(*stances.split(","))
     for target in targets:
-        graph.export(target, with_text=with_text)
+        graph.export(target, with_text=with_text, rdf12=rdf12, profile=profile)
         if not quiet:
             typer.echo(f"wrote {target}", err=True)

@@ -57,7 +57,7 @@ def run(
     graph = workspace.open(folder)
     if stances is not None:
         graph = graph.with_stances(*stances.split(","))
-    entity = None if name is None else _find_entity(graph, name, folder)
+    entity = None if name is None else find_entity(graph, name, folder)
     if events or any(one is not None for one in (kind, actor, since, until)):
         found = graph.events(type=kind, actor=actor, participant=entity, since=since, until=until)
         if json:
@@ -73,7 +73,7 @@ def run(
         _print_entity(make_console(), graph, entity)
 
 
-def _find_entity(graph: KnowledgeGraph, name: str, folder: Path) -> Entity:
+def find_entity(graph: KnowledgeGraph, name: str, folder: Path) -> Entity:
     """What a name means.
 
     Raises:

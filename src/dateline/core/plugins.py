@@ -65,26 +65,33 @@ def find_ending(name: str, endings: Iterable[str]) -> str | None:
     return max(fitting, key=len, default=None)
 
 
-def find_exporter(path: Path, *, with_text: bool = False) -> Any:
+def find_exporter(path: Path, *, options: Iterable[str] = ()) -> Any:
     """The exporter for a file, by the ending of its name; the longest ending that fits wins.
 
     Args:
         path: the file.
-        with_text: whether it must be one that can write the articles' texts as well.
+        options: names of the options that it must take for this ending.
 
     Raises:
-        ExportError: no exporter knows the ending, or its format has no place for texts.
+        ExportError: no exporter knows the ending, or its format has no such option.
     """
     known = load_by_ending("exporters")
     ending = find_ending(path.name, known)
     if ending is None:
         message = f"{path}: no format has this ending; known endings are {' '.join(sorted(known))}"
         raise ExportError(message)
-    found = known[ending]
-    if with_text and not getattr(found, "holds_text", False):
-        able = sorted(end for end, one in known.items() if getattr(one, "holds_text", False))
-        message = f"{path}: articles' texts can only be written to {' '.join(able)}"
-        raise ExportError(message)
+    for option in options:
+        able = [end for end, one in known.items() if end in _endings_with(one, option)]
+        if ending not in able:
+            shown = f"--{option.replace('_', '-')}"
+            message = f"{path}: {shown} can only be asked of {' '.join(sorted(able))}"
+            raise ExportError(message)
+    return known[ending]
+
+
+def _endings_with(exporter: Any, option: str) -> tuple[str, ...]:
+    """The endings for which an exporter takes an option."""
+    found: tuple[str, ...] = getattr(exporter, "options", {}).get(option, ())
     return found
 
 

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 class Exporter(Protocol):
     """Writes graphs in one family of formats, told apart by the ends of file names.
 
-    One that can write the articles' texts as well says so with `holds_text = True`, and its `write`
-    takes the keyword `with_text`.
+    One that takes options says so in `options`: a keyword of its `write` → the endings that it is
+    for. Those there are: `with_text`, `rdf12`, `profile`.
     """
 
     name: str

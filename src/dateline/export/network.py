@@ -1,35 +1,36 @@
-"""The graph for network tools: networkx, GraphML (yEd, Gephi, igraph), GEXF, node-link JSON.
+"""The graph for network tools: networkx, GraphML (yEd, Gephi, igraph), node-link JSON.
 
 Guarantees: nodes and edges come sorted by id; every attribute is a plain string, number or
 boolean, with lists joined by `; ` and unknown values left out, so that every reader takes them.
 Literal claims become nodes of kind `Literal`, so that no claim is lost. Quotes are the first of
-each claim: all of them are in `.claims.jsonl`.
+each claim: all of them are in `.claims.jsonl`. GEXF is in `gexf.py`.
 """
 
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
-from dateline.core.model import Entity, Fact, Literal
+from dateline.core.model import Document, Entity, Fact, Literal
+from dateline.export.articles import cite
 from dateline.export.base import replace_file
+from dateline.export.characters import to_xml_text
 
 if TYPE_CHECKING:
     import networkx as nx
 
     from dateline.graph.view import GraphView
 
-_Plain = str | int | float | bool
+Plain: TypeAlias = str | int | float | bool
 
 
 class NetworkExporter:
-    """Writes `.graphml`, `.gexf` and node-link `.json`."""
+    """Writes `.graphml` and node-link `.json`."""
 
     name = "network"
-    endings = (".graphml", ".gexf", ".json")
+    endings = (".graphml", ".json")
 
     def write(self, graph: GraphView, path: Path) -> None:
         """Write a graph in the format of the path's ending.
@@ -44,12 +45,7 @@ class NetworkExporter:
             match path.suffix.lower():
                 case ".graphml":
                     # Not `write_graphml`: which writer that is depends on whether lxml is there.
-                    nx.write_graphml_xml(network, file)
-                case ".gexf":
-                    text = "\n".join(nx.generate_gexf(network))
-                    # networkx notes the day of writing; the same graph is the same file.
-                    text = re.sub(r' lastmodifieddate="[^"]*"', "", text, count=1)
-                    file.write(f"{text}\n".encode())
+                    nx.write_graphml_xml(_fit_for_xml(network), file)
                 case _:
                     data = nx.node_link_data(network, edges="edges")
                     text = json.dumps(data, ensure_ascii=False, indent=1)
@@ -62,19 +58,28 @@ def to_networkx(graph: GraphView) -> nx.MultiDiGraph[str]:
 
     network: nx.MultiDiGraph[str] = nx.MultiDiGraph(name=graph.name, base=graph.base)
     for entity in graph.entities():
-        network.add_node(entity.id, **_node_attributes(entity))
+        network.add_node(entity.id, **node_attributes(entity))
     for fact in graph.claims():
         target = fact.object
         if isinstance(target, Literal):
-            end = f"literal/{fact.id}"  # "gunmen" here aren't "gunmen" there
-            network.add_node(end, label=target.value, kind="Literal", datatype=target.datatype)
+            end = literal_node(fact)
+            known = _drop_unknown(label=target.value, kind="Literal", datatype=target.datatype)
+            network.add_node(end, **known)
         else:
             end = target.id
-        network.add_edge(fact.subject.id, end, key=fact.id, **_edge_attributes(fact))
+        network.add_edge(
+            fact.subject.id, end, key=fact.id, **edge_attributes(fact, graph.documents)
+        )
     return network
 
 
-def _node_attributes(entity: Entity) -> dict[str, _Plain]:
+def literal_node(fact: Fact) -> str:
+    """The node of a claim's words or figure: "gunmen" here aren't "gunmen" there."""
+    return f"literal/{fact.id}"
+
+
+def node_attributes(entity: Entity) -> dict[str, Plain]:
+    """What is known of a thing."""
     return _drop_unknown(
         label=entity.label,
         kind=entity.kind,
@@ -85,7 +90,9 @@ def _node_attributes(entity: Entity) -> dict[str, _Plain]:
     )
 
 
-def _edge_attributes(fact: Fact) -> dict[str, _Plain]:
+def edge_attributes(fact: Fact, documents: Mapping[str, Document]) -> dict[str, Plain]:
+    """What is known of a claim, and which articles make it."""
+    cited = cite(fact, documents)
     return _drop_unknown(
         label=fact.predicate,
         predicate=fact.predicate,
@@ -98,21 +105,26 @@ def _edge_attributes(fact: Fact) -> dict[str, _Plain]:
         weight=float(fact.sources),
         sources=fact.sources,
         quote=fact.evidence[0].quote if fact.evidence else None,
+        articles=_join_values(cited.titles),
+        article_ids=_join_values(cited.documents),
+        urls=_join_values(cited.urls),
+        published=cited.published,
     )
 
 
-def _drop_unknown(**values: _Plain | None) -> dict[str, _Plain]:
+def _drop_unknown(**values: Plain | None) -> dict[str, Plain]:
     """The values that are known; network formats have no null."""
-    return {
-        name: _drop_control_characters(value) for name, value in values.items() if value is not None
-    }
+    return {name: value for name, value in values.items() if value is not None}
 
 
-def _drop_control_characters(value: _Plain) -> _Plain:
-    """Leave out control characters, which XML can't hold."""
-    if not isinstance(value, str):
-        return value
-    return "".join(letter for letter in value if letter.isprintable() or letter in "\n\t")
+def _fit_for_xml(network: nx.MultiDiGraph[str]) -> nx.MultiDiGraph[str]:
+    """The same network, with a mark for every character that XML can't hold."""
+    known = [data for _, data in network.nodes(data=True)]
+    for data in (network.graph, *known, *(data for *_, data in network.edges(data=True))):
+        for name, value in data.items():
+            if isinstance(value, str):
+                data[name] = to_xml_text(value)
+    return network
 
 
 def _join_values(values: Iterable[str]) -> str | None:

@@ -77,9 +77,14 @@ class SvgExporter:
         Raises:
             ExportError: the file can't be written.
         """
-        text = "\n".join(_svg_lines(graph))
+        content = draw_svg(graph)
         with replace_file(path) as file:
-            file.write(_NOT_XML.sub("", text).encode())
+            file.write(content)
+
+
+def draw_svg(graph: GraphView) -> bytes:
+    """A graph's story as SVG."""
+    return _NOT_XML.sub("", "\n".join(_svg_lines(graph))).encode()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,42 +5,49 @@ Guarantees: the same triples as every RDF file, all in the default graph.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from functools import cache
+from typing import TYPE_CHECKING
 
-from pyoxigraph import Literal as RdfLiteral
-
-from dateline.rdf import triples
-from dateline.rdf.terms import PREFIXES, value_of
+from dateline.core.garbage import hold_collector
+from dateline.rdf.projection import Projection
+from dateline.rdf.terms import PREFIXES, Term, datatype_of, language_of, value_of
 
 if TYPE_CHECKING:
     import rdflib
 
     from dateline.graph.view import GraphView
 
-_XSD_STRING = PREFIXES["xsd"] + "string"
-
 
 def to_rdflib(graph: GraphView) -> rdflib.Dataset:
-    """The graph as an rdflib dataset, all triples in its default graph."""
+    """The graph as an rdflib dataset, all triples in its default graph.
+
+    Raises:
+        OntologyError: a claim or an entity uses what the ontology doesn't have.
+    """
     import rdflib
 
     found = rdflib.Dataset(default_union=False)
     for prefix, iri in PREFIXES.items():
         found.bind(prefix, iri, replace=True)
-    for triple in triples(graph):
-        subject = rdflib.URIRef(value_of(triple.subject))
-        predicate = rdflib.URIRef(triple.predicate.value)
-        found.default_graph.add((subject, predicate, _rdflib_node(triple.object)))
+    # The store itself, since a graph checks each term that it is given; ours are terms.
+    add, default, node = found.store.add, found.default_graph, cache(_rdflib_node)
+    with hold_collector():
+        for subject, rows in Projection(graph).blocks():
+            start = node(subject)
+            for predicate, objects in rows:
+                name = node(predicate)
+                for value in objects:
+                    add((start, name, node(value)), default)
     return found
 
 
-def _rdflib_node(value: Any) -> rdflib.URIRef | rdflib.Literal:
+def _rdflib_node(term: Term) -> rdflib.URIRef | rdflib.Literal:
     """A term as rdflib's."""
     import rdflib
 
-    if not isinstance(value, RdfLiteral):
-        return rdflib.URIRef(value.value)
-    datatype = value.datatype.value
-    if value.language is not None or datatype == _XSD_STRING:
-        return rdflib.Literal(value.value, lang=value.language)
-    return rdflib.Literal(value.value, datatype=rdflib.URIRef(datatype))
+    if term.startswith("<"):
+        return rdflib.URIRef(value_of(term))
+    datatype = datatype_of(term)
+    if datatype is None:
+        return rdflib.Literal(value_of(term), lang=language_of(term))
+    return rdflib.Literal(value_of(term), datatype=rdflib.URIRef(value_of(datatype)))

@@ -9,28 +9,26 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import TYPE_CHECKING
-
-from pyoxigraph import Literal as RdfLiteral
-from pyoxigraph import NamedNode
 
 from dateline import ontology
 from dateline.core import edtf
-from dateline.core.ids import content_id
-from dateline.core.model import Document, Entity, Literal, Stance
+from dateline.core.model import Document, Entity, Stance
 from dateline.english.quantities import read_quantity
 from dateline.rdf import terms
-from dateline.rdf.nodes import Nodes, Row, Value, predicate_iri
-from dateline.rdf.terms import curie
+from dateline.rdf.nodes import Node, Nodes, Said, below, predicate_iri
+from dateline.rdf.terms import Term, curie
 
 if TYPE_CHECKING:
     from dateline.core.model import Fact
 
-_INSTANT = {  # OWL-Time has a property for each precision
-    "xsd:date": "time:inXSDDate",
-    "xsd:gYearMonth": "time:inXSDgYearMonth",
-    "xsd:gYear": "time:inXSDgYear",
-}
+_TYPE, _DERIVED = curie("rdf:type"), curie("prov:wasDerivedFrom")
+_SUBJECT, _PREDICATE, _OBJECT = curie("rdf:subject"), curie("rdf:predicate"), curie("rdf:object")
+_REIFIES, _QUANTITY = curie("rdf:reifies"), curie(":quantity")
+_STANCE, _SOURCES, _FOUND_BY = curie(":stance"), curie(":sources"), curie(":found_by")
+_CONFIDENCE = curie(":confidence")
+_STATEMENT, _RDF_STATEMENT = curie(":Statement"), curie("rdf:Statement")
 
 
 def is_plain(fact: Fact, actors: Mapping[str, frozenset[str]]) -> bool:
@@ -54,9 +52,9 @@ def is_plain(fact: Fact, actors: Mapping[str, frozenset[str]]) -> bool:
 
 def is_bare_mention(fact: Fact) -> bool:
     """Whether a fact says no more than that an article names something, in its own voice."""
-    more = (fact.speaker, fact.when, fact.when_text, fact.place)
-    asserted = fact.stance is Stance.ASSERTED
-    return fact.predicate == "mentions" and asserted and all(one is None for one in more)
+    if fact.predicate != "mentions" or fact.stance is not Stance.ASSERTED:
+        return False
+    return fact.speaker is None and fact.place is None and fact.when is fact.when_text is None
 
 
 def actors_of(facts: Iterable[Fact]) -> dict[str, frozenset[str]]:
@@ -72,7 +70,7 @@ class Statements:
     """The part of the projection that articles make together."""
 
     def __init__(self, base: str, facts: Sequence[Fact], documents: Mapping[str, Document]) -> None:
-        """Sort out which facts are plain.
+        """Sort out which facts are plain, and what they are told of.
 
         Args:
             base: what the nodes' IRIs begin with.
@@ -83,171 +81,167 @@ class Statements:
         self._documents = documents
         self._facts = [fact for fact in facts if not is_bare_mention(fact)]
         actors = actors_of(facts)
-        self._plain = [fact for fact in self._facts if is_plain(fact, actors)]
-        self._asserted = [fact for fact in self._facts if fact.stance is Stance.ASSERTED]
-
-    def rows(self) -> Iterator[Row]:
-        """Every statement, every plain triple and every membership."""
+        self._out: dict[str, list[Fact]] = defaultdict(list)
+        self._back: dict[str, list[Fact]] = defaultdict(list)
         for fact in self._facts:
-            yield from self._statement(fact)
-        for fact in self._plain:
-            yield from self._plain_triples(fact)
-        yield from self._memberships()
+            if is_plain(fact, actors):
+                predicate_iri(fact)  # an unknown predicate is told before anything is written
+                self._out[fact.subject.id].append(fact)
+                if isinstance(fact.object, Entity) and _reads_back(fact.predicate):
+                    self._back[fact.object.id].append(fact)
 
-    def _statement(self, fact: Fact) -> Iterator[Row]:
+    def statements(self, *, triple_terms: bool = False) -> Iterator[Node]:
+        """A node for every claim, each before its figure, in the order of the facts.
+
+        Args:
+            triple_terms: whether what is claimed is one triple term, as RDF 1.2 has it, rather than
+                a subject, a predicate and an object.
+        """
+        for fact in self._facts:
+            node, value = self._nodes.claim(fact), self._value(fact)
+            said = self._statement(fact, value, triple_terms=triple_terms)
+            figure = _figure(fact, value)
+            if figure is None:
+                yield node, said
+            else:
+                said[_QUANTITY] = [below(node, "quantity")]
+                yield node, said
+                yield below(node, "quantity"), figure
+
+    def add_plain(self, entity: Entity, said: Said) -> None:
+        """Add what may be believed of an entity: claims, and the standard triples they imply."""
+        for fact in self._out.get(entity.id, ()):
+            value = self._value(fact)
+            for predicate in _predicates_between(fact):
+                said.setdefault(predicate, []).append(value)
+        for fact in self._back.get(entity.id, ()):
+            subject = self._nodes.entity(fact.subject)
+            for predicate in _predicates_back(fact.predicate):
+                said.setdefault(predicate, []).append(subject)
+
+    def _statement(self, fact: Fact, value: Term, *, triple_terms: bool) -> Said:
         """A claim as a node of its own, which says nothing about the world by itself."""
-        node = self._nodes.claim(fact)
-        yield node, curie("rdf:type"), curie(":Statement")
-        yield node, curie("rdf:type"), curie("rdf:Statement")
-        yield node, curie("rdf:subject"), self._nodes.entity(fact.subject)
-        yield node, curie("rdf:predicate"), predicate_iri(fact)
-        value = self._value(fact)
-        yield node, curie("rdf:object"), value
-        if isinstance(value, RdfLiteral) and ontology.predicates()[fact.predicate].described:
-            yield from _quantity_rows(node, value)
-        yield node, curie(":stance"), curie(f":{fact.stance}")
-        yield (
-            node,
-            curie(":confidence"),
-            terms.typed_literal(_format_probability(fact.confidence), "xsd:decimal"),
-        )
-        yield node, curie(":sources"), terms.typed_literal(str(fact.sources), "xsd:integer")
+        subject, predicate = self._nodes.entity(fact.subject), predicate_iri(fact)
+        said: Said = {
+            _TYPE: [_STATEMENT],
+            _STANCE: [_stance(fact.stance)],
+            _CONFIDENCE: [_probability(fact.confidence)],
+            _SOURCES: [terms.integer_literal(fact.sources)],
+            _DERIVED: [self._nodes.evidence(one) for one in fact.evidence],
+        }
+        if triple_terms:
+            said[_REIFIES] = [f"<<( {subject} {predicate} {value} )>>"]
+        else:
+            said[_TYPE].append(_RDF_STATEMENT)
+            said[_SUBJECT], said[_PREDICATE], said[_OBJECT] = [subject], [predicate], [value]
+        if fact.origin:
+            said[_FOUND_BY] = [terms.string_literal(one) for one in fact.origin]
+        self._add_circumstances(fact, said)
+        return said
+
+    def _add_circumstances(self, fact: Fact, said: Said) -> None:
+        """Who says so, where it was, and when."""
         if fact.speaker is not None:
-            yield node, curie(":speaker"), self._nodes.entity(fact.speaker)
-            yield node, curie("prov:wasAttributedTo"), self._nodes.entity(fact.speaker)
+            speaker = self._nodes.entity(fact.speaker)
+            said[curie(":speaker")] = said[curie("prov:wasAttributedTo")] = [speaker]
         if fact.place is not None:
-            yield node, curie(":where"), self._nodes.entity(fact.place)
+            said[curie(":where")] = [self._nodes.entity(fact.place)]
         if fact.when_text is not None:
-            yield node, curie(":when_text"), terms.string_literal(fact.when_text, language="en")
+            said[curie(":when_text")] = [terms.string_literal(fact.when_text, language="en")]
         if fact.when is not None:
-            yield from _time_rows(node, fact.when)
-        for origin in fact.origin:
-            yield node, curie(":found_by"), terms.string_literal(origin)
-        for one in fact.evidence:
-            yield node, curie("prov:wasDerivedFrom"), self._nodes.evidence(one)
+            said.update(_time(fact.when))
 
-    def _plain_triples(self, fact: Fact) -> Iterator[Row]:
-        """The claim itself, and the standard triples that it implies."""
-        known = ontology.predicates()[fact.predicate]
-        subject, value = self._nodes.entity(fact.subject), self._value(fact)
-        yield subject, predicate_iri(fact), value
-        for implied in known.implied:
-            yield subject, terms.make_iri(implied), value
-        if not isinstance(value, NamedNode) or not isinstance(fact.object, Entity):
-            return
-        for start, end, implied in known.implied_between:
-            if ontology.is_a(fact.subject.kind, start) and ontology.is_a(fact.object.kind, end):
-                yield subject, terms.make_iri(implied), value
-        for implied in known.implied_inverse:
-            yield value, terms.make_iri(implied), subject
-        if known.symmetric:
-            yield value, predicate_iri(fact), subject
-            for implied in known.implied:
-                yield value, terms.make_iri(implied), subject
-
-    def _value(self, fact: Fact) -> Value:
+    def _value(self, fact: Fact) -> Term:
         """The object of a claim; words of an article are in its language."""
+        if isinstance(fact.object, Entity):
+            return self._nodes.entity(fact.object)
         words = fact.predicate == "content" or ontology.predicates()[fact.predicate].described
-        if words and isinstance(fact.object, Literal) and fact.evidence:
+        if words and fact.evidence:
             language = self._documents[fact.evidence[0].document].language
             return terms.string_literal(fact.object.value, language=language)
-        return self._nodes.value(fact.object)
-
-    def _memberships(self) -> Iterator[Row]:
-        """A W3C ORG membership for each asserted "holds the post", with the time that it is for."""
-        bodies: dict[str, list[Entity]] = defaultdict(list)
-        for fact in self._asserted:
-            if fact.predicate == "position_at" and isinstance(fact.object, Entity):
-                bodies[fact.subject.id].append(fact.object)
-        for fact in self._asserted:
-            if fact.predicate != "holds_position" or not isinstance(fact.object, Entity):
-                continue
-            for body in bodies[fact.object.id]:
-                if ontology.is_a(body.kind, "Organization"):
-                    yield from self._membership(fact, fact.object, body)
-
-    def _membership(self, fact: Fact, post: Entity, body: Entity) -> Iterator[Row]:
-        node = self._nodes.iri(f"membership/{content_id(fact.id, body.id)}")
-        yield node, curie("rdf:type"), curie("org:Membership")
-        yield node, curie("org:member"), self._nodes.entity(fact.subject)
-        yield node, curie("org:organization"), self._nodes.entity(body)
-        yield node, curie("skos:prefLabel"), terms.string_literal(post.label, language="en")
-        yield node, curie("prov:wasDerivedFrom"), self._nodes.claim(fact)
-        if fact.when is not None and "/" in fact.when:
-            # a moment at which the post was held says nothing about how long
-            yield node, curie("org:memberDuring"), terms.make_iri(node.value + "/time")
-            yield from _period_rows(node.value, fact.when)
+        return terms.claim_literal(fact.object)
 
 
-def _quantity_rows(node: NamedNode, words: RdfLiteral) -> Iterator[Row]:
-    """What the words that end a statement say as a figure, if they are one.
+@cache
+def _reads_back(predicate: str) -> bool:
+    known = ontology.predicates()[predicate]
+    return known.symmetric or bool(known.implied_inverse)
+
+
+@cache
+def _predicates_back(predicate: str) -> tuple[Term, ...]:
+    """What holds from the object to the subject wherever a predicate does."""
+    known = ontology.predicates()[predicate]
+    back = tuple(map(terms.make_iri, known.implied_inverse))
+    if not known.symmetric:
+        return back
+    return (*back, curie(f":{predicate}"), *map(terms.make_iri, known.implied))
+
+
+def _predicates_between(fact: Fact) -> tuple[Term, ...]:
+    """A claim's predicate, and the standard ones that hold where it does."""
+    end = fact.object.kind if isinstance(fact.object, Entity) else None
+    return _predicates_of(fact.predicate, fact.subject.kind, end)
+
+
+@cache
+def _predicates_of(predicate: str, subject: str, end: str | None) -> tuple[Term, ...]:
+    """The same, by the kinds of both ends; the object's is None where it is a value."""
+    known = ontology.predicates()[predicate]
+    between = (
+        implied
+        for start, stop, implied in known.implied_between
+        if end is not None and ontology.is_a(subject, start) and ontology.is_a(end, stop)
+    )
+    return (curie(f":{predicate}"), *map(terms.make_iri, (*known.implied, *between)))
+
+
+@cache
+def _stance(stance: Stance) -> Term:
+    return curie(f":{stance}")
+
+
+@cache
+def _probability(value: float) -> Term:
+    """A probability with as many digits as mean anything."""
+    return terms.typed_literal(f"{value:.4f}".rstrip("0").ljust(3, "0"), "xsd:decimal")
+
+
+def _figure(fact: Fact, value: Term) -> Said | None:
+    """What the words that end a statement say as a figure; None where they are none.
 
     The node is the statement's own: five banks here aren't five banks there.
     """
-    found = read_quantity(words.value)
+    if isinstance(fact.object, Entity) or not ontology.predicates()[fact.predicate].described:
+        return None
+    found = read_quantity(fact.object.value)
     if found is None:
-        return
-    figure = terms.make_iri(node.value + "/quantity")
+        return None
     kind = "schema:MonetaryAmount" if found.currency else "schema:QuantitativeValue"
-    yield node, curie(":quantity"), figure
-    yield figure, curie("rdf:type"), curie(kind)
-    yield figure, curie("schema:name"), words
+    said = {_TYPE: [curie(kind)], curie("schema:name"): [value]}
     if found.low == found.high:
         numbers = [("schema:value", found.low)]
     else:
         numbers = [("schema:minValue", found.low), ("schema:maxValue", found.high)]
-    for said, number in numbers:
+    for name, number in numbers:
         if number is not None:
-            yield figure, curie(said), terms.decimal_literal(number)
-    for said, text in (
+            said[curie(name)] = [terms.decimal_literal(number)]
+    for name, text in (
         ("schema:currency", found.currency),
         ("schema:unitText", found.unit),
         (":approximation", found.approximation),
     ):
         if text:
-            yield figure, curie(said), terms.string_literal(text)
+            said[curie(name)] = [terms.string_literal(text)]
+    return said
 
 
-def _period_rows(membership: str, when: str) -> Iterator[Row]:
-    """How long a post was held, from an EDTF interval.
-
-    Of what is only known to be over ("former director") the end isn't the day of the article that
-    says so: it has no end here, but a latest day.
-    """
-    period = terms.make_iri(membership + "/time")
-    begins, _, ends = when.partition("/")
-    yield period, curie("rdf:type"), curie("time:ProperInterval")
-    yield from _instant_rows(
-        period, "time:hasBeginning", terms.make_iri(membership + "/start"), begins
-    )
-    if begins != "..":
-        yield from _instant_rows(period, "time:hasEnd", terms.make_iri(membership + "/end"), ends)
-    elif edtf.is_edtf(when) and (last := edtf.last_day(when)) is not None:
-        yield period, curie(":latest"), terms.typed_literal(str(last), "xsd:date")
-
-
-def _instant_rows(period: NamedNode, end: str, node: NamedNode, when: str) -> Iterator[Row]:
-    """One end of an interval; nothing where it is open or unknown."""
-    known = edtf.to_xsd(when)
-    if known is not None and known[1] in _INSTANT:
-        yield period, curie(end), node
-        yield node, curie("rdf:type"), curie("time:Instant")
-        yield node, curie(_INSTANT[known[1]]), terms.date_literal(when)
-
-
-def _time_rows(node: NamedNode, when: str) -> Iterator[Row]:
+def _time(when: str) -> Said:
     """A statement's time as EDTF, and as its first and last day for comparing."""
-    yield node, curie(":when"), terms.typed_literal(when, "edtf:EDTF")
+    said = {curie(":when"): [terms.typed_literal(when, "edtf:EDTF")]}
     if not edtf.is_edtf(when):
-        return  # `validate` reports it
-    for property_, day in (
-        (":earliest", edtf.first_day(when)),
-        (":latest", edtf.last_day(when)),
-    ):
+        return said  # `validate` reports it
+    for name, day in ((":earliest", edtf.first_day(when)), (":latest", edtf.last_day(when))):
         if day is not None:
-            yield node, curie(property_), terms.typed_literal(str(day), "xsd:date")
-
-
-def _format_probability(value: float) -> str:
-    """A probability with as many digits as mean anything."""
-    return f"{value:.4f}".rstrip("0").ljust(3, "0")
+            said[curie(name)] = [terms.typed_literal(str(day), "xsd:date")]
+    return said

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from dateline import authority, ingest
 from dateline.core.errors import GraphFolderError, SourceError
+from dateline.core.garbage import hold_collector
 from dateline.core.model import Document
 from dateline.graph import corrections
 from dateline.graph.corrections import Correction
@@ -201,18 +202,19 @@ def _assemble_graph(
             if opened.resolved()
             else Pipeline.of(settings.stages).decisions(opened, authority=known)
         )
-        return KnowledgeGraph(
-            documents=opened.documents(),
-            mentions=opened.mentions(),
-            claims=opened.claims(),
-            decisions=decisions,
-            corrections=entries,
-            former=opened.ids(),
-            authority=known,
-            name=settings.name,
-            base=settings.base,
-            licence=settings.licence,
-        )
+        with hold_collector():
+            return KnowledgeGraph(
+                documents=opened.documents(),
+                mentions=opened.mentions(),
+                claims=opened.claims(),
+                decisions=decisions,
+                corrections=entries,
+                former=opened.ids(),
+                authority=known,
+                name=settings.name,
+                base=settings.base,
+                licence=settings.licence,
+            )
 
 
 def _warn_of_failures(report: Report) -> None:

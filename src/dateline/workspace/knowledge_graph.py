@@ -49,18 +49,29 @@ class KnowledgeGraph(GraphView):
 
         return to_rdflib(self)
 
-    def export(self, path: Path | str, *, with_text: bool = False) -> Path:
+    def export(
+        self,
+        path: Path | str,
+        *,
+        with_text: bool = False,
+        rdf12: bool = False,
+        profile: str | None = None,
+    ) -> Path:
         """Write the graph to a file, in the format that the name's ending says.
 
         Args:
             path: the file.
             with_text: whether to write the articles' texts as well, which only RDF can hold.
+            rdf12: whether to write statements as RDF 1.2 has them, about triple terms.
+            profile: which part of RDF to write, and in whose words: `plain`, `schema` or
+                `wikidata`; None for everything.
 
         Raises:
-            ExportError: no exporter knows the ending, its format can't hold the texts, or the file
-                can't be written.
+            ExportError: no exporter knows the ending, its format hasn't what is asked of it, or the
+                file can't be written.
         """
         target = Path(path)
-        exporter = plugins.find_exporter(target, with_text=with_text)
-        exporter.write(self, target, **({"with_text": True} if with_text else {}))
+        options = {"with_text": with_text, "rdf12": rdf12, "profile": profile}
+        asked = {name: value for name, value in options.items() if value}
+        plugins.find_exporter(target, options=asked).write(self, target, **asked)
         return target

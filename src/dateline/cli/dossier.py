@@ -1,0 +1,27 @@
+"""`dateline dossier`: all that articles say of one thing, as a page of Markdown."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from dateline.cli.arguments import Folder, Stances
+
+
+def run(
+    folder: Folder,
+    name: Annotated[str, typer.Argument(help="A name, acronym, Wikidata id or id.")],
+    *,
+    stances: Stances = None,
+) -> None:
+    """Print a dossier of one thing in Markdown: who it is, what it did and said, with quotes."""
+    from dateline import workspace
+    from dateline.cli.show import find_entity
+    from dateline.export.dossier import dossier_lines
+
+    graph = workspace.open(folder)
+    if stances is not None:
+        graph = graph.with_stances(*stances.split(","))
+    for line in dossier_lines(graph, find_entity(graph, name, folder)):
+        typer.echo(line)
