@@ -212,11 +212,11 @@ def find_event_types(text: str, used: Iterable[str]) -> frozenset[str]:
     return frozenset(found)
 
 
-def falls_within(event: Event, since: str | None, until: str | None) -> bool:
-    """Whether an event may lie between two dates; without a time, only if neither is given."""
-    if event.time is None:
+def falls_within(when: str | None, since: str | None, until: str | None) -> bool:
+    """Whether a time may lie between two dates; without one, only if neither is given."""
+    if when is None:
         return since is None and until is None
-    first, last = edtf.date_bounds(event.time)
+    first, last = edtf.date_bounds(when)
     start = None if since is None else edtf.first_day(since)
     end = None if until is None else edtf.last_day(until)
     return (last or Date.max) >= (start or Date.min) and (first or Date.min) <= (end or Date.max)

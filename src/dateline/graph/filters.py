@@ -6,13 +6,18 @@ where it is listed. It holds no claims; `view.py` does.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from fnmatch import fnmatchcase
+from pathlib import PurePath
+from urllib.parse import urlsplit
 
 from dateline import ontology
 from dateline.core import edtf
-from dateline.core.errors import OntologyError
-from dateline.core.model import Entity, Fact, Literal, Stance
+from dateline.core.errors import OntologyError, QueryError
+from dateline.core.model import Document, Entity, Fact, Literal, Stance
+from dateline.core.text import normalize_name
+from dateline.graph.corrections.matching import ArticleFinder
 
 _NEAR = 60  # of 100; below it, names have little more in common than being names
 _SHOWN = 3
@@ -31,6 +36,61 @@ def kinds_below(kind: str) -> frozenset[str]:
     return frozenset(one for one in kinds if ontology.is_a(one, kind))
 
 
+def several(values: str | Iterable[str]) -> tuple[str, ...]:
+    """One value or many as many: a text is one, and not its letters."""
+    return (values,) if isinstance(values, str) else tuple(values)
+
+
+def find_documents(documents: Mapping[str, Document], source: str) -> frozenset[str]:
+    """The articles that a text means as their source, by id.
+
+    It may be an outlet, a web domain, or an article by its URL, title, file or id; `*` and `?` in
+    the name of a file stand for any letters.
+
+    Raises:
+        QueryError: there are none.
+    """
+    wanted = normalize_name(source)
+    found = ArticleFinder(documents).find(source) | {
+        one.id
+        for one in documents.values()
+        if wanted == normalize_name(one.publisher or "")
+        or f".{_domain(one)}".endswith(f".{wanted.removeprefix('www.')}")
+        or fnmatchcase(PurePath(one.source).name, source)
+    }
+    if not found:
+        known = {name for one in documents.values() for name in _source_names(one)}
+        near = ", ".join(nearest(source, known))
+        hint = f"near it: {near}" if near else "name an outlet, a web domain, or an article"
+        message = f"no article is from {source!r}; {hint}"
+        raise QueryError(message)
+    return found
+
+
+def _domain(document: Document) -> str:
+    """The host of an article's address; `/`, which no host has, where there is none."""
+    try:
+        host = urlsplit(document.url or "").hostname
+    except ValueError:  # an address with half a bracket
+        return "/"
+    return (host or "/").removeprefix("www.")
+
+
+def _source_names(document: Document) -> Iterable[str]:
+    names = (document.publisher, _domain(document), PurePath(document.source).name, document.title)
+    return (one for one in names if one and one != "/")
+
+
+def nearest(text: str, known: Iterable[str]) -> list[str]:
+    """Up to three of the known texts that look like one that isn't among them, closest first."""
+    from rapidfuzz import fuzz, process
+
+    found = process.extract(
+        text, sorted(set(known)), scorer=fuzz.WRatio, limit=_SHOWN, score_cutoff=_NEAR
+    )
+    return [one for one, _, _ in found]
+
+
 def symmetric_predicates(predicate: str | None) -> frozenset[str]:
     """The predicates that read both ways.
 
@@ -38,10 +98,23 @@ def symmetric_predicates(predicate: str | None) -> frozenset[str]:
         OntologyError: `predicate` isn't one.
     """
     known = ontology.predicates()
-    if predicate is not None and predicate not in known:
-        message = f"no predicate {predicate!r} in the ontology; see docs/ontology.md"
-        raise OntologyError(message)
+    if predicate is not None:
+        check_predicate(predicate)
     return frozenset(name for name, one in known.items() if one.symmetric)
+
+
+def check_predicate(predicate: str) -> str:
+    """A predicate, if it is one.
+
+    Raises:
+        OntologyError: it isn't.
+    """
+    if predicate not in ontology.predicates():
+        near = ", ".join(nearest(predicate, ontology.predicates()))
+        hint = f"near it: {near}" if near else "see docs/ontology.md"
+        message = f"no predicate {predicate!r} in the ontology; {hint}"
+        raise OntologyError(message)
+    return predicate
 
 
 def parse_stance(value: Stance | str) -> Stance:
@@ -105,8 +178,4 @@ def time_key(when: str | None) -> tuple[str, str]:
 
 def similar_labels(name: str, entities: Iterable[Entity]) -> list[str]:
     """Up to three labels that look like a name that nothing has, closest first."""
-    from rapidfuzz import fuzz, process
-
-    labels = sorted({entity.label for entity in entities})
-    found = process.extract(name, labels, scorer=fuzz.WRatio, limit=_SHOWN, score_cutoff=_NEAR)
-    return [label for label, _, _ in found]
+    return nearest(name, (entity.label for entity in entities))
