@@ -153,14 +153,21 @@ class GraphContents:
         wanted = filters.kinds_below(kind)
         return [entity for entity in self._entities.values() if entity.kind in wanted]
 
-    def entity(self, text: str) -> Entity | None:
+    def entity(self, text: str, *, kind: str | None = None) -> Entity | None:
         """The entity that a text names: an id, IRI, Wikidata number, label, alias or acronym.
 
         An id that an entity had after an earlier build leads to what it is now.
 
         Of several, the one with the most claims, then the smallest id; None when there is none.
+
+        Args:
+            text: what it is called.
+            kind: only things of this kind and those below.
+
+        Raises:
+            OntologyError: no such kind.
         """
-        return self._index.find(text)
+        return self._index.find(text, kinds=None if kind is None else filters.kinds_below(kind))
 
     def claims(
         self,

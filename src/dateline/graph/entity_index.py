@@ -8,7 +8,7 @@ tells no namesakes apart (`lookup.py` does).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import cached_property
 
 from dateline.core.errors import QueryError
@@ -41,13 +41,17 @@ class EntityIndex:
         self._moved = moved
         self._count_claims = count_claims
 
-    def find(self, text: str) -> Entity | None:
-        """The entity that a text names, None when there is none."""
+    def find(self, text: str, *, kinds: Collection[str] | None = None) -> Entity | None:
+        """The entity that a text names, None when there is none.
+
+        Args:
+            text: what it is called.
+            kinds: only entities of these; None for any.
+        """
         exact = self._by_key.get(text)
-        if exact is not None:
-            return self._entities[exact]
-        named = self._by_name.get(normalize_name(text), [])
-        best = min(named, key=lambda one: (-self._count_claims(one), one), default=None)
+        named = [exact] if exact is not None else self._by_name.get(normalize_name(text), [])
+        fitting = [one for one in named if kinds is None or self._entities[one].kind in kinds]
+        best = min(fitting, key=lambda one: (-self._count_claims(one), one), default=None)
         return None if best is None else self._entities[best]
 
     def require(self, entity: Entity | str, *, graph: str) -> Entity:

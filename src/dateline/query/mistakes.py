@@ -11,11 +11,12 @@ from collections.abc import Collection, Mapping
 from textwrap import shorten
 
 _REASON = 160  # characters; the parser lists every token that it would have taken
-_OTHER = re.compile(
+# What isn't a query's words: strings, IRIs and comments.
+OTHER = (
     r'"""(?:[^\\]|\\.)*?"""|\'\'\'(?:[^\\]|\\.)*?\'\'\''
-    r'|"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\'|<[^<>"{}|^`\\\s]*>|#[^\n]*',
-    re.DOTALL,
+    r'|"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\'|<[^<>"{}|^`\\\s]*>|#[^\n]*'
 )
+_OTHER = re.compile(OTHER, re.DOTALL)
 _SERVICE = re.compile(r"(?<![?$:\w-])service\b(?!:)", re.IGNORECASE)
 _UPDATE = re.compile(
     r"\s*(?:prefix\s+[^\s:]*:\s*|base\s+)*"
