@@ -29,6 +29,7 @@ from dateline.core.model import (
 )
 from dateline.graph import filters
 from dateline.graph.assembling import Assembled, assemble
+from dateline.graph.claim_list import ClaimList
 from dateline.graph.corrections import Correction, Unmet
 from dateline.graph.entity_index import EntityIndex
 from dateline.graph.events import (
@@ -178,7 +179,7 @@ class GraphContents:
         at: date | str | None = None,
         stance: Stance | str | None = None,
         min_sources: int = 1,
-    ) -> list[Fact]:
+    ) -> ClaimList:
         """Facts that pass every filter given, sorted by id.
 
         Args:
@@ -200,7 +201,7 @@ class GraphContents:
         wanted = None if stance is None else filters.parse_stance(stance)
         start = None if subject is None else self._ends(subject)
         end = None if object is None else self._ends(object, literal=True)
-        return [
+        return ClaimList(
             fact
             for fact in self._candidates(start, end)
             if (predicate is None or fact.predicate == predicate)
@@ -208,7 +209,7 @@ class GraphContents:
             and fact.sources >= min_sources
             and filters.goes_between(fact, start, end, either_way=fact.predicate in both_ways)
             and (moment is None or self._is_of(fact, moment))
-        ]
+        )
 
     def events(
         self,

@@ -16,11 +16,8 @@ from dateline import ontology
 from dateline.core import edtf
 from dateline.core.errors import OntologyError, QueryError
 from dateline.core.model import Document, Entity, Fact, Literal, Stance
-from dateline.core.text import normalize_name
+from dateline.core.text import nearest, normalize_name
 from dateline.graph.corrections.matching import ArticleFinder
-
-_NEAR = 60  # of 100; below it, names have little more in common than being names
-_SHOWN = 3
 
 
 def kinds_below(kind: str) -> frozenset[str]:
@@ -79,16 +76,6 @@ def _domain(document: Document) -> str:
 def _source_names(document: Document) -> Iterable[str]:
     names = (document.publisher, _domain(document), PurePath(document.source).name, document.title)
     return (one for one in names if one and one != "/")
-
-
-def nearest(text: str, known: Iterable[str]) -> list[str]:
-    """Up to three of the known texts that look like one that isn't among them, closest first."""
-    from rapidfuzz import fuzz, process
-
-    found = process.extract(
-        text, sorted(set(known)), scorer=fuzz.WRatio, limit=_SHOWN, score_cutoff=_NEAR
-    )
-    return [one for one, _, _ in found]
 
 
 def symmetric_predicates(predicate: str | None) -> frozenset[str]:
@@ -177,5 +164,15 @@ def time_key(when: str | None) -> tuple[str, str]:
 
 
 def similar_labels(name: str, entities: Iterable[Entity]) -> list[str]:
-    """Up to three labels that look like a name that nothing has, closest first."""
-    return nearest(name, (entity.label for entity in entities))
+    """Up to three names that look like one that nothing has, closest first.
+
+    Events and articles are called by whole sentences, which look like much; they come in only where
+    there is nothing else.
+    """
+    known = list(entities)
+    things = [one for one in known if one.kind not in {"Event", "Article"}]
+    return _near_names(name, things) or _near_names(name, known)
+
+
+def _near_names(name: str, entities: Iterable[Entity]) -> list[str]:
+    return nearest(name, (one for entity in entities for one in (entity.label, *entity.aliases)))

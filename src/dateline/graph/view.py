@@ -7,12 +7,14 @@ folder. What a graph is made of, and how, is `contents.py`.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from copy import copy
 from datetime import date
 from types import MappingProxyType
 from typing import Self
 
+from dateline.core import markup
 from dateline.core.model import Entity, Fact, Stance
 from dateline.graph import filters
 from dateline.graph.contents import DEFAULT_BASE, GraphContents
@@ -23,6 +25,8 @@ from dateline.graph.ranking import Ranked, rank_entities
 from dateline.graph.selecting import Selection, Whole, read_selection, select_part
 from dateline.graph.surroundings import Tie, find_ties
 from dateline.graph.timelines import Moment, make_timeline
+
+_TOP = 10  # things that a notebook shows of a graph
 
 __all__ = ["DEFAULT_BASE", "GraphView"]
 
@@ -175,6 +179,21 @@ class GraphView(GraphContents):
             QueryError: the graph has nothing of a name, or several things.
         """
         return explain_name(self.who, a) if b is None else explain_identity(self.who, a, b)
+
+    def _repr_html_(self) -> str:
+        """How a notebook shows it: its size, its kinds, and what is most connected."""
+        sizes = (
+            f"{len(self.documents)} documents, {len(self._entities)} entities, {len(self)} claims"
+        )
+        kinds = Counter(entity.kind for entity in self._entities.values())
+        counted = ", ".join(f"{kind} {count}" for kind, count in kinds.most_common())
+        rows = [
+            [str(one.neighbors), markup.escape(one.entity.kind), markup.escape(one.entity.label)]
+            for one in self.ranking()[:_TOP]
+        ]
+        shown = markup.table(["neighbours", "kind", "name"], rows)
+        title = markup.escape(self.name)
+        return f"<div><strong>{title}</strong><p>{sizes}</p><p>{counted}</p>{shown}</div>"
 
     def _part(self, selection: Selection) -> Self:
         """The part that a selection leaves, as a graph of its own."""

@@ -8,7 +8,7 @@ in it, asks anything else. A mistake in a parameter or in a name is told with th
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
@@ -17,7 +17,7 @@ from typing import Any
 from dateline.core import edtf
 from dateline.core.errors import QueryError
 from dateline.core.model import Entity
-from dateline.core.text import normalize_name
+from dateline.core.text import nearest, normalize_name
 from dateline.graph import filters
 from dateline.graph.events import find_event_types
 from dateline.graph.view import GraphView
@@ -27,7 +27,7 @@ from dateline.query.named import NamedQuery, Parameter, find_query
 from dateline.rdf.nodes import Nodes
 from dateline.rdf.terms import curie, string_literal, typed_literal
 
-Term = Any  # Oxigraph's IRIs and literals, which share no type
+Term = Any  # Oxigraph's IRIs and literals, which share no type; of `things` the list of their IRIs
 
 # A test whether it is given, and a parameter; all else is passed over, strings and IRIs as a whole.
 _PLACE = re.compile(
@@ -116,7 +116,7 @@ def _check_names(asked: NamedQuery, given: Mapping[str, object]) -> None:
     known = [one.name for one in asked.parameters]
     for name in given:
         if name not in known:
-            near = ", ".join(filters.nearest(name, known) or known) or "it takes none"
+            near = ", ".join(nearest(name, known) or known) or "it takes none"
             message = f"query {asked.name} has no parameter {name!r}; near it: {near}"
             raise QueryError(message)
     for one in asked.parameters:
@@ -132,19 +132,24 @@ def _read_thing(graph: GraphView, parameter: Parameter, text: str) -> Term:
     return Nodes(graph.base).entity(found)
 
 
-def _read_words(graph: GraphView, parameter: Parameter, text: str) -> Term:
-    """Words that some name has; of a thing that a text names as a whole, its label."""
-    found = graph.entity(text, kind=parameter.kind)
-    if found is not None:
-        return string_literal(found.label)
-    wanted = normalize_name(text)
-    if not any(
-        wanted in normalize_name(name)
-        for one in graph.entities(parameter.kind)
-        for name in (one.label, *one.aliases)
-    ):
+def _read_things(graph: GraphView, parameter: Parameter, text: str) -> Term:
+    """Every thing that has these words in one of its names; one that is called just so is alone."""
+    exact = graph.entity(text, kind=parameter.kind)
+    wanted = normalize_name(text).split()
+    found = [
+        one
+        for one in (graph.entities(parameter.kind) if exact is None else [exact])
+        if exact is not None or any(_has_words(name, wanted) for name in (one.label, *one.aliases))
+    ]
+    if not found:
         raise _unknown(graph, parameter, text)
-    return string_literal(text)
+    return f"({', '.join(str(Nodes(graph.base).entity(one)) for one in found)})"
+
+
+def _has_words(name: str, wanted: Iterable[str]) -> bool:
+    """Whether a name has all words, whole or in part; "the" may be wanted and not be there."""
+    shown = normalize_name(name)
+    return all(word in shown for word in wanted if word != "the")
 
 
 def _read_date(name: str, value: str | date) -> dict[str, Term]:
@@ -195,7 +200,7 @@ def _unknown(graph: GraphView, parameter: Parameter, text: str) -> QueryError:
 
 _READERS: Mapping[str, Callable[[GraphView, Parameter, str], Term]] = {
     "thing": _read_thing,
-    "words": _read_words,
+    "things": _read_things,
     "number": _read_number,
     "kind": _read_kind,
     "event_type": _read_event_type,

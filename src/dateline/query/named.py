@@ -4,7 +4,7 @@ A file `who-held.rq` is the query `who-held`. Its first lines are comments:
 
     # Who held a post, from when to when?
     #
-    # param post: words Position; the post, or a part of its name
+    # param post: things Position; the post, or a part of its name
     # param at: date, optional; only those who held it then
     # sample: "commissioner general" --at 2023-09-01
 
@@ -24,9 +24,10 @@ from importlib import resources
 from pathlib import Path
 
 from dateline.core.errors import QueryError
+from dateline.core.text import nearest
 from dateline.graph import filters
 
-TYPES = ("thing", "words", "text", "date", "number", "kind", "predicate", "stance", "event_type")
+TYPES = ("thing", "things", "text", "date", "number", "kind", "predicate", "stance", "event_type")
 FOLDER = "queries"  # in a graph folder
 
 _ENDING = ".rq"
@@ -45,7 +46,7 @@ class Parameter:
     Attributes:
         name: as the query has it behind its `$`.
         type: one of `TYPES`.
-        kind: of a thing or of words, the kind of entity that they must name; None for any.
+        kind: of a thing or of things, the kind that they must be of; None for any.
         optional: whether it may be left out.
         about: what it is, for people.
     """
@@ -105,7 +106,7 @@ def find_query(name: str, folder: Path | None = None) -> NamedQuery:
     """
     known = {one.name: one for one in list_queries(folder)}
     if name not in known:
-        near = ", ".join(filters.nearest(name, known))
+        near = ", ".join(nearest(name, known))
         hint = f"near it: {near}" if near else "list them with `dateline ask --list`"
         message = f"no query is named {name!r}; {hint}"
         raise QueryError(message)
