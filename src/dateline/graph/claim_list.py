@@ -25,6 +25,7 @@ COLUMNS = {
     "object": "string",
     "object_label": "string",
     "object_kind": "string",
+    "datatype": "string",
     "stance": "string",
     "speaker": "string",
     "speaker_label": "string",
@@ -48,8 +49,8 @@ _SHOWN = 20  # rows in a notebook; how many more there are is told
 class ClaimList(list[Fact]):
     """Claims, as a list is, that can become a table.
 
-    In a table, `object` is the id of a thing, and None for a value, which `object_label` then has;
-    `earliest` and `latest` are the first and last day that `when` can mean.
+    In a table, `object` is the id of a thing, and None for a value, which `object_label` then has,
+    with its `datatype`; `quotes` counts the quotes, of which `quote` is the first; `earliest` and `latest` are the first and last day that `when` can mean.
     """
 
     __slots__ = ()
@@ -134,7 +135,7 @@ def _row(fact: Fact) -> Sequence[object]:
     quote = fact.evidence[0] if fact.evidence else None
     return (
         *(fact.id, *_thing(fact.subject), fact.predicate),
-        *(_thing(fact.object) if isinstance(fact.object, Entity) else _value(fact.object)),
+        *_end(fact.object),
         *(fact.stance.value, *_thing(fact.speaker)[:2]),
         *(fact.when, first, last, fact.when_text, *_thing(fact.place)[:2]),
         *(float(fact.confidence), fact.sources, len(fact.evidence)),
@@ -146,8 +147,9 @@ def _thing(one: Entity | None) -> tuple[str | None, str | None, str | None]:
     return (None, None, None) if one is None else (one.id, one.label, one.kind)
 
 
-def _value(one: Literal) -> tuple[None, str, None]:
-    return (None, one.value, None)
+def _end(end: Entity | Literal) -> tuple[str | None, ...]:
+    """A thing without a datatype, or a value without an id and a kind."""
+    return (*_thing(end), None) if isinstance(end, Entity) else (None, end.value, None, end.datatype)
 
 
 def _days(when: str | None) -> tuple[date | None, date | None]:
