@@ -50,7 +50,8 @@ class ClaimList(list[Fact]):
     """Claims, as a list is, that can become a table.
 
     In a table, `object` is the id of a thing, and None for a value, which `object_label` then has,
-    with its `datatype`; `quotes` counts the quotes, of which `quote` is the first; `earliest` and `latest` are the first and last day that `when` can mean.
+    with its `datatype`; `quotes` counts the quotes, of which `quote` is the first; `earliest` and
+    `latest` are the first and last day that `when` can mean.
     """
 
     __slots__ = ()
@@ -149,7 +150,9 @@ def _thing(one: Entity | None) -> tuple[str | None, str | None, str | None]:
 
 def _end(end: Entity | Literal) -> tuple[str | None, ...]:
     """A thing without a datatype, or a value without an id and a kind."""
-    return (*_thing(end), None) if isinstance(end, Entity) else (None, end.value, None, end.datatype)
+    return (
+        (*_thing(end), None) if isinstance(end, Entity) else (None, end.value, None, end.datatype)
+    )
 
 
 def _days(when: str | None) -> tuple[date | None, date | None]:

@@ -47,14 +47,7 @@ def find_documents(documents: Mapping[str, Document], source: str) -> frozenset[
     Raises:
         QueryError: there are none.
     """
-    wanted = normalize_name(source)
-    found = ArticleFinder(documents).find(source) | {
-        one.id
-        for one in documents.values()
-        if wanted == normalize_name(one.publisher or "")
-        or f".{_domain(one)}".endswith(f".{wanted.removeprefix('www.')}")
-        or fnmatchcase(PurePath(one.source).name, source)
-    }
+    found = _from_source(documents, source) if source.strip() else frozenset()
     if not found:
         known = {name for one in documents.values() for name in _source_names(one)}
         near = ", ".join(nearest(source, known))
@@ -62,6 +55,18 @@ def find_documents(documents: Mapping[str, Document], source: str) -> frozenset[
         message = f"no article is from {source!r}; {hint}"
         raise QueryError(message)
     return found
+
+
+def _from_source(documents: Mapping[str, Document], source: str) -> frozenset[str]:
+    wanted = normalize_name(source)
+    domain = wanted.removeprefix("www.")
+    return ArticleFinder(documents).find(source) | {
+        one.id
+        for one in documents.values()
+        if wanted == normalize_name(one.publisher or "")
+        or f".{_domain(one)}".endswith(f".{domain}")
+        or fnmatchcase(PurePath(one.source).name, source)
+    }
 
 
 def _domain(document: Document) -> str:
