@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def run(folder: Folder, *, view: View, json: Json = False) -> None:
     """List what some assert or report and others deny, with the words of both."""
     from dateline import workspace
-    from dateline.cli.printing import print_json
+    from dateline.cli.printing import print_json, say_nothing_found
     from dateline.cli.terminal import make_console
     from dateline.export import claims
 
@@ -27,6 +27,8 @@ def run(folder: Folder, *, view: View, json: Json = False) -> None:
     if json:
         print_json({"disputes": [claims.dispute_to_dict(one) for one in found]})
         return
+    if not found:
+        say_nothing_found()
     out = make_console()
     for number, one in enumerate(found):
         if number:

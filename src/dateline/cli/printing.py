@@ -30,7 +30,7 @@ def print_json(shown: Mapping[str, object]) -> None:
 
 
 def print_table(out: Console, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """Rows of an article's words under the names of their columns; nothing where there are none."""
+    """Rows of an article's words under their columns' names; that there are none is told."""
     from rich.table import Table
 
     table = Table(*columns, box=None, pad_edge=False)
@@ -38,6 +38,13 @@ def print_table(out: Console, columns: Sequence[str], rows: Iterable[Sequence[st
         table.add_row(*map(escape_markup, row))
     if table.row_count:
         out.print(table)
+    else:
+        say_nothing_found()
+
+
+def say_nothing_found() -> None:
+    """Tell people, and no pipe, that all went well and there is nothing."""
+    typer.echo("nothing found", err=True)
 
 
 def escape_markup(text: str) -> str:
