@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import pickle
 from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.corpus import article, claim, mention, same
 from tests.graph.records import document, event, fact, thing
 from tests.happenings import happenings
 
@@ -14,6 +16,7 @@ from dateline.core.errors import OntologyError, QueryError
 from dateline.core.model import Entity, Stance
 from dateline.graph.events import collect_events
 from dateline.graph.selecting import Selection, Whole, read_selection, select_part
+from dateline.workspace.knowledge_graph import KnowledgeGraph
 
 ANN, BEN = thing("Ann"), thing("Ben")
 ORBIT, LUMEN, OSLO = thing("Orbit", "Company"), thing("Lumen", "Company"), thing("Oslo", "City")
@@ -301,3 +304,37 @@ def test_since_and_until_agree_with_the_list_of_events(graph):
     for bounds in ({"since": "2005-02-09"}, {"until": "2005-02-05"}, {"since": "2005-02-08"}):
         listed = [one.id for one in graph.events(**bounds)]
         assert [one.id for one in graph.subgraph(**bounds).events()] == listed
+
+
+def test_as_of_a_day_is_what_the_claims_of_that_day_are(graph):
+    """With everybody who is in the events of that day; a day may be Python's."""
+    day = graph.at("2005-02-03")
+    assert {one.id for one in graph.claims(at="2005-02-03")} <= {one.id for one in day}
+    assert [one.label for one in day.events()] == ["Gunmen raid Lumen depot"]
+    assert len(day) == 5
+    assert graph.at("2004").claims() == []
+    with pytest.raises(OntologyError, match="at='soon' isn't an EDTF date"):
+        graph.at("soon")
+
+
+def test_a_part_knows_the_terms_of_the_whole():
+    """Also after it was pickled: who came later isn't in it, and ended the term all the same."""
+    texts = ("Ann Ode leads Orbit.", "Ben Orr leads Orbit.")
+    documents = [
+        article(one, published=day) for one, day in zip(texts, ("2010", "2020"), strict=True)
+    ]
+    mentions = [mention(one, name) for one in documents for name in (one.text[:7], "Orbit")]
+    leads = [
+        claim(one, mentions[2 * at], "head_of_government_of", mentions[2 * at + 1])
+        for at, one in enumerate(documents)
+    ]
+    joined = [same(mentions[1].id, mentions[3].id)]
+    whole = KnowledgeGraph(documents=documents, mentions=mentions, claims=leads, decisions=joined)
+    assert [one.subject.label for one in whole.claims(at="2021")] == ["Ben Orr"]
+    part = whole.subgraph(around="Ann Ode", hops=1).subgraph(sources=documents[0].id)
+    assert len(part) == 1
+    for one in (part, pickle.loads(pickle.dumps(part))):
+        assert one.claims(at="2021") == []
+        assert len(one.claims(at="2012")) == 1
+        assert one.entities() == part.entities()
+        assert dict(one.documents) == dict(part.documents)

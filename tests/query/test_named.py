@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 
 import pytest
-from tests.pages import BUILT, EXAMPLES
+from tests.pages import BUILT, EXAMPLES, ROOT
 
 import dateline
 from dateline.cli.ask import read_values
@@ -141,3 +142,17 @@ def test_a_folder_in_the_place_of_a_query_is_told(tmp_path):
     (tmp_path / "queries" / "own.rq").mkdir(parents=True)
     with pytest.raises(QueryError, match="can't be read: Is a directory"):
         list_queries(tmp_path)
+
+
+def test_the_query_that_the_page_shows_is_one(graphs, tmp_path):
+    """Whoever copies it into a folder can ask it."""
+    page = (ROOT / "docs" / "questions.md").read_text("utf-8")
+    (shown,) = re.findall(r"```sparql\n(.*?)```", page, re.DOTALL)
+    (tmp_path / "queries").mkdir()
+    (tmp_path / "queries" / "hosts.rq").write_text(shown)
+    graph = graphs[0].subgraph()
+    graph.folder = tmp_path
+    assert [row["host"] for row in graph.ask("hosts", place="Seoul")] == [
+        "Korean National Police Agency"
+    ]
+    assert list(graph.ask("hosts", since="2024")) == []

@@ -63,16 +63,12 @@ def run(
     """Show what is in a graph, or all that it says about one thing, with the quotes."""
     from dateline import workspace
     from dateline.cli.terminal import make_console
-    from dateline.export.claims import event_to_dict
 
     graph = view.apply(workspace.open(folder))
     entity = None if name is None else _find_entity(graph, name, folder)
     if events or any(one is not None for one in (kind, actor, since, until)):
         found = graph.events(type=kind, actor=actor, participant=entity, since=since, until=until)
-        if json:
-            print_json({"events": [event_to_dict(one) for one in found]})
-        else:
-            _print_events(make_console(), found)
+        _show_events(found, json=json)
     elif json:
         shown = _graph_counts(graph) if entity is None else _entity_with_claims(graph, entity)
         print_json(shown)
@@ -80,6 +76,17 @@ def run(
         _print_summary(make_console(), graph)
     else:
         _print_entity(make_console(), graph, entity)
+
+
+def _show_events(found: Sequence[Event], *, json: bool) -> None:
+    """Events as one JSON object, or as a table."""
+    from dateline.cli.terminal import make_console
+    from dateline.export.claims import event_to_dict
+
+    if json:
+        print_json({"events": [event_to_dict(one) for one in found]})
+    else:
+        _print_events(make_console(), found)
 
 
 def _find_entity(graph: KnowledgeGraph, name: str, folder: Path) -> Entity:
