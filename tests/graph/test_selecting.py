@@ -167,12 +167,35 @@ def test_around_a_thing_are_the_claims_within_so_many_steps():
     assert around(ANN, hops=3) == set(FACTS)
 
 
+def test_an_article_that_tells_nothing_of_it_stays_away():
+    """Unless it names what is in the middle."""
+    bare = fact(thing("Bare", "Article"), "mentions", OSLO, told=BARE)
+    found = select_part(whole((*FACTS, bare)), Selection(around=ids(ANN)))
+    assert {OSLO.id} <= found.entities
+    assert bare not in found.facts
+    assert bare in select_part(whole((*FACTS, bare)), Selection(around=ids(OSLO), hops=0)).facts
+
+
 def test_an_event_that_is_near_keeps_everybody_in_it():
-    """Also one that another is about, whoever far away is in it."""
-    far = [fact(SAYS, "about", MEETS, told=LATE), *ROLES]
-    said = [fact(SAYS, "actor", LUMEN, told=LATE), *far]
-    found = select_part(whole(said), Selection(around=ids(LUMEN)))
+    """Also one that another is about, and so on, whoever is in it; but nothing around these."""
+    asks = event("Lumen asks", "request")
+    said = [
+        fact(asks, "actor", LUMEN, told=LATE),
+        fact(asks, "about", SAYS, told=LATE),
+        fact(SAYS, "about", MEETS, told=LATE),
+        *ROLES,
+    ]
+    far = [fact(ANN, "spouse_of", BEN, told=EARLY), fact(STORY, "mentions", BEN, told=EARLY)]
+    found = select_part(whole([*said, *far]), Selection(around=ids(LUMEN)))
     assert set(found.facts) == set(said)
+    assert {ANN.id, BEN.id} <= found.entities
+
+
+def test_of_an_event_a_source_has_what_it_tells_itself():
+    """Another may know who else was there."""
+    roles = [fact(MEETS, "actor", ANN, told=EARLY), fact(MEETS, "recipient", BEN, told=LATE)]
+    by = Selection(documents=frozenset({EARLY.id}))
+    assert select_part(whole(roles), by).facts == (roles[0],)
 
 
 def test_steps_lead_through_what_is_left_alone():

@@ -55,6 +55,15 @@ def test_an_event_that_another_is_about_is_a_step_of_its_own():
     facts = (*SIGNED, fact(TALK, "actor", CAT), fact(TALK, "about", PACT))
     assert near(CAT, hops=1, facts=facts) == {"cat", "talk", "pact"}
     assert near(CAT, hops=2, facts=facts) == {"cat", "talk", "pact", "ann", "ben"}
+    assert near(TALK, hops=1, facts=facts) == {"talk", "cat", "pact"}
+
+
+def test_an_article_that_names_an_event_is_in_none():
+    """It is as far from who is in it as from anybody."""
+    facts = (*FACTS, fact(thing("Other", "Article"), "mentions", PACT))
+    other = thing("Other", "Article")
+    assert near(other, hops=1, facts=facts) == {"other", "pact"}
+    assert "Other" not in {tie.entity.label for tie in find_ties(ANN.id, touching(*facts))}
 
 
 def test_an_article_in_the_middle_is_near_what_it_mentions():

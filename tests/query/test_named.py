@@ -21,13 +21,14 @@ HEAD = """# Who leads a body,
 # param body: thing Organization; the body
 # param least_sure: number, optional; how sure at least
 # sample: UNDP --least-sure 0.5
+# By Ann Ode.
 
 SELECT ?who { ?who :head_of $body } # param x: no head
 """
 
 
 def test_a_head_says_what_is_asked_and_told():
-    """All comments up to the first parameter are the description; what follows is the query."""
+    """Comments before the first parameter are the description; what follows is the query."""
     made = parse_query("leads", HEAD)
     assert made.about == "Who leads a body, and since when? A remark, which goes with it."
     assert made.parameters == (

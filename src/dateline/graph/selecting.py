@@ -231,12 +231,12 @@ def _around(facts: Sequence[Fact], by: Selection) -> list[Fact]:
             if isinstance(end, Entity):
                 touching[end.id].append(fact)
     near = find_within(by.around, touching, hops=by.hops)
-    near |= _ends_of_events(near, touching)
+    whole = _lead_on(near, touching)
     kept = {
         fact.id: fact
-        for one in near
+        for one in near | whole
         for fact in touching.get(one, ())
-        if (_is_role_claim(fact) and fact.subject.id in near) or _ends(fact) <= near
+        if (_is_role_claim(fact) and fact.subject.id in whole) or _ends(fact) <= near
     }
     telling = {quote.document for fact in kept.values() for quote in fact.evidence}
     for one in near:
@@ -248,20 +248,19 @@ def _around(facts: Sequence[Fact], by: Selection) -> list[Fact]:
     return sorted(kept.values(), key=lambda fact: fact.id)
 
 
-def _ends_of_events(near: Collection[str], touching: Mapping[str, Sequence[Fact]]) -> set[str]:
-    """Who and what is in the events that are near, also in those that others are about."""
+def _lead_on(near: Collection[str], touching: Mapping[str, Sequence[Fact]]) -> set[str]:
+    """The events that are near, and those that they are about, and so on: all keep their roles."""
     found: set[str] = set()
     border = set(near)
     while border:
-        ends = {
-            end
+        roles = [
+            fact
             for one in border
             for fact in touching.get(one, ())
             if _is_role_claim(fact) and fact.subject.id == one
-            for end in _ends(fact)
-        }
-        border = ends - found - set(near)
-        found |= border
+        ]
+        found |= {fact.subject.id for fact in roles}
+        border = {end for fact in roles for end in _ends(fact)} - found
     return found
 
 

@@ -31,7 +31,7 @@ Term = Any  # Oxigraph's IRIs and literals, which share no type; of `things` the
 
 # A test whether it is given, and a parameter; all else is passed over, strings and IRIs as a whole.
 _PLACE = re.compile(
-    rf"(?P<other>{mistakes.OTHER})|(?i:\bBOUND)\s*\(\s*\$(?P<asked>\w+)\s*\)|\$(?P<name>\w+)",
+    rf"{mistakes.OTHER}|(?i:\bBOUND)\s*\(\s*\$(?P<asked>\w+)\s*\)|\$(?P<name>\w+)",
     re.DOTALL,
 )
 _LAST = "_last"  # what the last day of a date is called, behind its parameter's name
@@ -80,10 +80,9 @@ def bind(sparql: str, terms: Mapping[str, Term]) -> str:
     """
 
     def put(place: re.Match[str]) -> str:
-        if place["other"] is None and place["asked"] in terms:
+        if place["asked"] in terms:
             return "true"
-        known = place["other"] is None and place["name"] in terms
-        return f" {terms[place['name']]} " if known else place[0]
+        return f" {terms[place['name']]} " if place["name"] in terms else place[0]
 
     return _PLACE.sub(put, sparql)
 
