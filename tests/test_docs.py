@@ -13,6 +13,7 @@ from tests import pages
 import dateline
 from dateline import cli, ontology
 from dateline.core import errors, model, plugins
+from dateline.query.named import TYPES, list_queries
 from dateline.workspace import config
 
 DOCS = pages.ROOT / "docs"
@@ -131,6 +132,19 @@ def test_each_public_name_is_documented():
         assert re.search(rf"\b{name}\b", page), name
         for option in method.__kwdefaults__ or {}:
             assert re.search(rf"\b{option}\b", page), f"{name}({option}=)"
+
+
+def test_each_named_query_is_documented():
+    """The page about questions has a row for each, with what it takes and its sample."""
+    page = text("questions")
+    for one in list_queries():
+        row = next(line for line in page.splitlines() if line.startswith(f"| `{one.name}` |"))
+        assert f"`dateline ask DIR {one.name} {one.sample}".rstrip() in row
+        for parameter in one.parameters:
+            shown = f"--{parameter.option}" if parameter.optional else parameter.option.upper()
+            assert f"`{shown}`" in row, one.name
+    for kind in TYPES:
+        assert f"`{kind}`" in page
 
 
 def test_each_error_is_documented():

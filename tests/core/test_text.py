@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.core import text
+from dateline.core.text import nearest
 
 WRAPPED = (
     "The harbour board said that the new crane would be\n"
@@ -137,3 +138,19 @@ def test_lines_are_what_stands_between_newlines_without_space(value: str) -> Non
     """Each line of a text that has words is found once, without the space around it."""
     found = [value[start:end] for start, end in text.find_lines(value)]
     assert found == [line.strip() for line in value.split("\n") if line.strip()]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("UNPD", ["UNDP", "UN"]),
+        ("undp", ["UNDP", "UN"]),
+        ("Hrabour Guard", ["Harbour Guard", "Harbour Guard Office"]),
+        ("qqqq", []),
+    ],
+)
+def test_what_is_mistyped_is_nearest(text, found):
+    """Then what shares words with it; case doesn't count, and three are enough."""
+    known = ["UNDP", "UN", "Harbour Guard", "Harbour Guard Office", "Zed"]
+    assert nearest(text, known) == found
+    assert len(nearest("Harbour", [f"Harbour {number}" for number in range(9)])) == 3

@@ -232,9 +232,9 @@ def test_an_event_without_any_time_comes_last():
     found = collect_events(facts, {"d": Document(id="d", text="…", published="soon")})
     assert [one.id for one in found] == ["event/a", "event/met"]
     assert found[1].time is None
-    assert events.falls_within(found[1], None, None)
-    assert not events.falls_within(found[1], "0001", None)
-    assert not events.falls_within(found[1], None, "9999")
+    assert events.falls_within(found[1].time, None, None)
+    assert not events.falls_within(found[1].time, "0001", None)
+    assert not events.falls_within(found[1].time, None, "9999")
 
 
 def test_a_named_event_that_nothing_is_told_of_is_none():

@@ -6,8 +6,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from dateline.core.errors import OntologyError
-from dateline.core.model import Entity, Fact, Literal, Stance
+from dateline.core.errors import OntologyError, QueryError
+from dateline.core.model import Document, Entity, Fact, Literal, Stance
 from dateline.graph import filters
 
 
@@ -114,3 +114,74 @@ def test_predicates_and_stances_are_the_ontologys():
     assert filters.parse_stance("denied") is Stance.DENIED
     with pytest.raises(OntologyError, match="the stances are"):
         filters.parse_stance("sung")
+
+
+def test_a_predicate_that_is_mistyped_is_told_with_the_nearest():
+    """Or where they are listed."""
+    assert filters.check_predicate("head_of") == "head_of"
+    with pytest.raises(OntologyError, match=r"no predicate 'haed_of' .*; near it: head_of"):
+        filters.check_predicate("haed_of")
+    with pytest.raises(OntologyError, match=r"no predicate 'qqqqq' .*; see docs/ontology\.md"):
+        filters.check_predicate("qqqqq")
+
+
+def test_things_are_nearer_than_sentences():
+    """An event's headline has many words that are like any name."""
+    names = [("Ann Ode and Ben Orr meet", "Event"), ("Ben Ore", "Person")]
+    known = [Entity(id=name, kind=kind, label=name) for name, kind in names]
+    assert filters.similar_labels("Ben Orr", known) == ["Ben Ore"]
+    assert filters.similar_labels("Ben Orr", known[:1]) == ["Ann Ode and Ben Orr meet"]
+    alias = Entity(id="x", kind="Person", label="Zed", aliases=("Ben Oar",))
+    assert filters.similar_labels("Ben Orr", [alias]) == ["Ben Oar"]
+
+
+ARTICLES = {
+    one.id: one
+    for one in (
+        Document(
+            text="1", url="https://www.wave.example/a", publisher="The Wave", source="in/a-1.txt"
+        ),
+        Document(
+            text="2", url="https://news.wave.example/b", title="Big wave", source="in/a-2.txt"
+        ),
+        Document(text="3", url="http://[", source="b-1.txt"),
+        Document(text="4", url="https://heatwave.example/b"),
+    )
+}
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ("the wave", "1"),
+        ("wave.example", "12"),
+        ("www.wave.example", "12"),
+        ("news.wave.example", "2"),
+        ("Big wave", "2"),
+        ("https://www.wave.example/a", "1"),
+        ("a-*.txt", "12"),
+        ("b-1.txt", "3"),
+        ("?-1.txt", "13"),
+        ("in/a-2.txt", "2"),
+    ],
+)
+def test_articles_are_told_by_where_they_are_from(source, found):
+    """By outlet, domain with those below it, title, address and file."""
+    ids = filters.find_documents(ARTICLES, source)
+    assert {ARTICLES[one].text for one in ids} == set(found)
+    (first, *_) = ids
+    assert filters.find_documents(ARTICLES, first) == {first}
+
+
+@pytest.mark.parametrize(
+    ("source", "hint"),
+    [
+        ("The Wvae", "near it: The Wave"),
+        ("qqqqqqq", "name an outlet, a web domain, or"),
+        ("", "name"),
+    ],
+)
+def test_a_source_that_is_none_is_told(source, hint):
+    """With the nearest; an empty one is none, also for articles without an outlet."""
+    with pytest.raises(QueryError, match=f"no article is from '{source}'; {hint}"):
+        filters.find_documents(ARTICLES, source)

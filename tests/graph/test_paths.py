@@ -60,3 +60,48 @@ def test_articles_are_ends_alone():
     assert walked(touching, "a", "b", 3) == []
     assert walked(touching, "x", "b", 2) == [["xb"], ["xc", "cb"]]
     assert walked(touching, "b", "x", 2) == [["xb"], ["cb", "xc"]]
+
+
+def sure(name, confidence):
+    """A claim of two letters, as in `net`."""
+    ends = [Entity(id=one, kind="Topic", label=one) for one in name[:2]]
+    return Fact(id=name, subject=ends[0], predicate="meets", object=ends[1], confidence=confidence)
+
+
+def table(*facts):
+    """Which claims touch what."""
+    touching = defaultdict(list)
+    for fact in facts:
+        for end in (fact.subject, fact.object):
+            touching[end.id].append(fact)
+    return touching
+
+
+def test_of_equally_short_ways_the_surest_comes_first():
+    """A chain is as sure as all of its claims together."""
+    facts = [sure("ab", 0.5), sure("bd", 0.9), sure("ac", 0.7), sure("cd", 0.7), sure("ad", 0.1)]
+    assert walked(table(*facts), "a", "d", 2) == [["ad"], ["ac", "cd"], ["ab", "bd"]]
+
+
+def test_an_event_between_two_things_is_one_step():
+    """Two claims tell it, and what follows is the next step; of as many steps, fewer claims."""
+
+    def link(name, kind):
+        event = Entity(id=name[0], kind=kind, label=name[0])
+        end = Entity(id=name[1], kind="Topic", label=name[1])
+        return Fact(id=name, subject=event, predicate="actor", object=end)
+
+    touching = table(*(link(one, "Event") for one in ("ea", "eb", "fb", "fc")), sure("ab", 1))
+    assert walked(touching, "a", "b", 1) == [["ab"], ["ea", "eb"]]
+    assert walked(touching, "a", "c", 1) == []
+    assert walked(touching, "a", "c", 2) == [["ab", "fb", "fc"], ["ea", "eb", "fb", "fc"]]
+    assert walked(touching, "e", "c", 2) == [["eb", "fb", "fc"], ["ea", "ab", "fb", "fc"]][:1]
+
+
+def test_no_more_are_walked_than_are_asked_for():
+    """They are the first of all; a thing leads to itself by no chain."""
+    touching = net(*SQUARE)
+    found = find_paths("a", "d", touching, longest=2, most=2)
+    assert [[fact.id for fact in path] for path in found] == [["ad"], ["ab", "bd"]]
+    assert walked(touching, "a", "a", 3) == []
+    assert walked(touching, "a", "z", 3) == []

@@ -8,10 +8,11 @@ from dateline.query import mistakes
 
 PREFIXES = {"": "urn:v#", "skos": "urn:skos#"}
 GRAPHS = ("urn:v",)
+TERMS = ("partner_of", "Person", "from")
 
 
 def found(sparql):
-    return mistakes.find_mistake(sparql, prefixes=PREFIXES, graphs=GRAPHS)
+    return mistakes.find_mistake(sparql, prefixes=PREFIXES, graphs=GRAPHS, terms=TERMS)
 
 
 @pytest.mark.parametrize("sparql", ["", " \n", "# SELECT * {}\n"])
@@ -101,6 +102,48 @@ def test_other_complaints_are_cut():
     said = mistakes.explain_error(
         "error at 1:2: expected " + "x " * 500, "SELECT", prefixes=PREFIXES
     )
-    assert said.startswith("query: error at 1:2: expected x")
+    assert said.startswith("query: error at 1:2, after “S”: expected x")
     assert said.endswith("…; see docs/rdf.md for examples")
     assert len(said) < 240
+
+
+@pytest.mark.parametrize(
+    ("sparql", "place", "words"),
+    [
+        ("SELECT nonsense", "1:16", "SELECT nonsense"),
+        ("SELECT ?x\n{ ?x  a }", "2:9", "{ ?x a"),
+        ("SELECT ?x\n}", "2:1", "SELECT ?x"),
+        ("}", "1:1", ""),
+        ("SELECT ?one ?two ?three ?four ?five ?six", "1:41", "…two ?three ?four ?five ?six"),
+        ("ASK", "7:1", ""),
+    ],
+)
+def test_a_syntax_error_shows_the_words_before_it(sparql, place, words):
+    """A number alone says little of a query that a program wrote, or of a long one."""
+    said = mistakes.explain_error(f"error at {place}: expected BY", sparql, prefixes=PREFIXES)
+    assert said.startswith(f"query: error at {place}, after “")
+    assert words.removeprefix("…")[-25:] in said
+
+
+def test_a_term_that_the_ontology_lacks_is_told():
+    """Its answer would be empty for ever; the nearest term is what was meant."""
+    said = found("SELECT * { ?s :partnr_of ?o }")
+    assert (
+        said
+        == "query: the ontology has no :partnr_of, so nothing can be found; near it: :partner_of"
+    )
+    assert "see docs/ontology.md" in found("SELECT * { ?s a :Qqqq }")
+
+
+@pytest.mark.parametrize(
+    "sparql",
+    [
+        "SELECT * { ?s :partner_of ?o ; a :Person }",
+        "PREFIX : <urn:own#> SELECT * { ?s :anything ?o }",
+        "CONSTRUCT { ?s :made ?o } { ?s :partner_of ?o }",
+        "SELECT * { ?s ?p ':partnr_of', <urn:a:partnr_of>, _:partnr_of } # :partnr_of",
+    ],
+)
+def test_terms_of_others_are_their_own(sparql):
+    """What the ontology has, what a query declares or makes, and what is no term, is no mistake."""
+    assert found(sparql) is None

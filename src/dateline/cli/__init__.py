@@ -17,22 +17,28 @@ from typing import Annotated, cast
 import typer
 
 from dateline.cli import (
+    ask,
     authority,
     build,
     check,
+    disputes,
     dossier,
     drop,
     evaluate,
     export,
     link,
     merge,
+    neighbors,
+    path,
     query,
+    ranking,
     rename,
     retype,
     review,
     show,
     split,
     stages,
+    timeline,
     why,
 )
 from dateline.cli.terminal import Interrupted
@@ -54,6 +60,12 @@ for verb in (
     build,
     show,
     query,
+    ask,
+    neighbors,
+    path,
+    timeline,
+    disputes,
+    ranking,
     export,
     dossier,
     check,
@@ -68,7 +80,8 @@ for verb in (
     evaluate,
     stages,
 ):
-    app.command(name=verb.__name__.rsplit(".", 1)[-1])(verb.run)
+    settings = getattr(verb, "SETTINGS", None)
+    app.command(name=verb.__name__.rsplit(".", 1)[-1], context_settings=settings)(verb.run)
 app.add_typer(authority.app, name="authority")
 
 

@@ -5,10 +5,28 @@ Guarantees: declares, and does nothing else.
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
+
+
+class Format(StrEnum):
+    """How answers are printed."""
+
+    TABLE = "table"
+    CSV = "csv"
+    JSON = "json"
+    TSV = "tsv"
+
+
+def _check_timeout(seconds: float) -> float:
+    if not seconds > 0:
+        message = f"--timeout {seconds:g} leaves no time; give seconds above 0"
+        raise typer.BadParameter(message)
+    return seconds
+
 
 Folder = Annotated[Path, typer.Argument(metavar="DIR", help="The graph's folder.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")]
@@ -17,7 +35,15 @@ Note = Annotated[str, typer.Option(metavar="TEXT", help="Why, for others to read
 Author = Annotated[
     str | None, typer.Option(metavar="NAME", help="Who decided; your login name if not given.")
 ]
-Stances = Annotated[
-    str | None,
-    typer.Option(metavar="NAMES", help="Only claims that stand so: asserted,reported."),
+Name = Annotated[str, typer.Argument(help="A name, acronym, Wikidata id or id.")]
+Json = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
+Most = Annotated[int, typer.Option("--most", metavar="N", min=1, help="Most rows to print.")]
+Form = Annotated[Format, typer.Option("--format", "-f", help="How to print it.")]
+Timeout = Annotated[
+    float,
+    typer.Option(
+        metavar="SECONDS",
+        help="Most time that the evaluation may take.",
+        callback=_check_timeout,
+    ),
 ]

@@ -6,22 +6,21 @@ from typing import Annotated
 
 import typer
 
-from dateline.cli.arguments import Folder, Stances
+from dateline.cli.arguments import Folder
+from dateline.cli.viewing import View, takes_view
 
-
+@takes_view
 def run(
     folder: Folder,
     name: Annotated[str, typer.Argument(help="A name, acronym, Wikidata id or id.")],
     *,
-    stances: Stances = None,
+    view: View,
 ) -> None:
     """Print a dossier of one thing in Markdown: who it is, what it did and said, with quotes."""
     from dateline import workspace
     from dateline.cli.show import find_entity
     from dateline.export.dossier import dossier_lines
 
-    graph = workspace.open(folder)
-    if stances is not None:
-        graph = graph.with_stances(*stances.split(","))
+    graph = view.apply(workspace.open(folder))
     for line in dossier_lines(graph, find_entity(graph, name, folder)):
         typer.echo(line)

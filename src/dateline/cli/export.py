@@ -7,9 +7,11 @@ from typing import Annotated
 
 import typer
 
-from dateline.cli.arguments import Folder, Quiet, Stances
+from dateline.cli.arguments import Folder, Quiet
+from dateline.cli.viewing import View, takes_view
 
 
+@takes_view
 def run(
     folder: Folder,
     *,
@@ -39,7 +41,7 @@ def run(
             help="Which RDF: plain (bare triples), schema (schema.org), wikidata. Default: all.",
         ),
     ] = None,
-    stances: Stances = None,
+    view: View,
     quiet: Quiet = False,
 ) -> None:
     """Write a graph to files: .ttl, .jsonld, .graphml, .html and others by their ending."""
@@ -51,9 +53,7 @@ def run(
     for target in targets:
         # A typing error shows before any work is done.
         plugins.find_exporter(target, options=[name for name, value in asked.items() if value])
-    graph = workspace.open(folder)
-    if stances is not None:
-        graph = graph.with_stances(*stances.split(","))
+    graph = view.apply(workspace.open(folder))
     for target in targets:
         graph.export(target, with_text=with_text, rdf12=rdf12, profile=profile)
         if not quiet:

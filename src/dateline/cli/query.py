@@ -2,45 +2,34 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from dateline.cli.arguments import Folder
+from dateline.cli.arguments import Folder, Form, Format, Timeout
+from dateline.cli.viewing import View, takes_view
 from dateline.core.errors import QueryError
 from dateline.query import LIMIT
 
 
-class Format(StrEnum):
-    """How answers are printed."""
-
-    TABLE = "table"
-    CSV = "csv"
-    JSON = "json"
-    TSV = "tsv"
-
-
+@takes_view
 def run(
     folder: Folder,
     sparql: Annotated[
         str, typer.Argument(metavar="SPARQL", help="The query, or @ and a file that holds it.")
     ],
     *,
-    form: Annotated[Format, typer.Option("--format", "-f", help="How to print it.")] = Format.TABLE,
-    timeout: Annotated[
-        float, typer.Option(metavar="SECONDS", help="Most time that the evaluation may take.")
-    ] = LIMIT,
+    form: Form = Format.TABLE,
+    timeout: Timeout = LIMIT,
+    view: View,
 ) -> None:
     """Answer a SPARQL query; common prefixes need no declaration."""
     from dateline import workspace
 
-    if not timeout > 0:
-        message = f"--timeout {timeout:g} leaves no time; give seconds above 0"
-        raise typer.BadParameter(message)
     text = _read_query(sparql[1:]) if sparql.startswith("@") else sparql
-    typer.echo(workspace.open(folder).query(text, timeout=timeout).text(form), nl=False)
+    graph = view.apply(workspace.open(folder))
+    typer.echo(graph.query(text, timeout=timeout).text(form), nl=False)
 
 
 def _read_query(name: str) -> str:

@@ -3,20 +3,31 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dateline.cli.arguments import Folder, Stances
+from dateline.cli.arguments import Folder, Json
+from dateline.cli.printing import (
+    escape_markup,
+    event_day,
+    mark_end,
+    print_json,
+    quote_lines,
+    stance_notes,
+)
+from dateline.cli.viewing import View, takes_view
 from dateline.core.model import Entity
+from dateline.graph.wording import end_label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from rich.console import Console
 
-    from dateline.core.model import Evidence, Fact, Literal, Stance
+    from dateline.core.model import Fact
     from dateline.graph.events import Event
     from dateline.workspace.knowledge_graph import KnowledgeGraph
 
@@ -24,6 +35,7 @@ _TOP = 15  # rows of a table in the summary: a screenful
 _WHO = ("actor", "recipient", "object", "participant")
 
 
+@partial(takes_view, but=("since", "until"))
 def run(
     folder: Folder,
     name: Annotated[
@@ -45,32 +57,36 @@ def run(
     until: Annotated[
         str | None, typer.Option(metavar="DATE", help="Only events on this day or earlier.")
     ] = None,
-    stances: Stances = None,
-    json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+    view: View,
+    json: Json = False,
 ) -> None:
     """Show what is in a graph, or all that it says about one thing, with the quotes."""
     from dateline import workspace
     from dateline.cli.terminal import make_console
-    from dateline.core import serde
-    from dateline.export.claims import event_to_dict
 
-    graph = workspace.open(folder)
-    if stances is not None:
-        graph = graph.with_stances(*stances.split(","))
+    graph = view.apply(workspace.open(folder))
     entity = None if name is None else find_entity(graph, name, folder)
     if events or any(one is not None for one in (kind, actor, since, until)):
         found = graph.events(type=kind, actor=actor, participant=entity, since=since, until=until)
-        if json:
-            typer.echo(serde.encode({"events": [event_to_dict(one) for one in found]}).decode())
-        else:
-            _print_events(make_console(), found)
+        _show_events(found, json=json)
     elif json:
         shown = _graph_counts(graph) if entity is None else _entity_with_claims(graph, entity)
-        typer.echo(serde.encode(shown).decode())
+        print_json(shown)
     elif entity is None:
         _print_summary(make_console(), graph)
     else:
         _print_entity(make_console(), graph, entity)
+
+
+def _show_events(found: Sequence[Event], *, json: bool) -> None:
+    """Events as one JSON object, or as a table."""
+    from dateline.cli.terminal import make_console
+    from dateline.export.claims import event_to_dict
+
+    if json:
+        print_json({"events": [event_to_dict(one) for one in found]})
+    else:
+        _print_events(make_console(), found)
 
 
 def find_entity(graph: KnowledgeGraph, name: str, folder: Path) -> Entity:
@@ -142,7 +158,7 @@ def _print_summary(out: Console, graph: KnowledgeGraph) -> None:
     from dateline.graph.events import pick_headlines
 
     facts, entities = graph.claims(), graph.entities()
-    out.print(f"[bold]{_escape_markup(graph.name)}[/]")
+    out.print(f"[bold]{escape_markup(graph.name)}[/]")
     out.print(f"{len(graph.documents)} documents, {len(entities)} entities, {len(facts)} claims")
     out.print()
     kinds = Counter(entity.kind for entity in entities)
@@ -162,7 +178,7 @@ def _print_summary(out: Console, graph: KnowledgeGraph) -> None:
     by_id = {entity.id: entity for entity in entities}
     for one, count in _rank_counts(touched)[:_TOP]:
         entity = by_id[one]
-        table.add_row(str(count), entity.kind, _escape_markup(entity.label), _escape_markup(one))
+        table.add_row(str(count), entity.kind, escape_markup(entity.label), escape_markup(one))
     out.print(table)
 
 
@@ -173,9 +189,9 @@ def _print_events(out: Console, events: Sequence[Event]) -> None:
     table = Table("date", "type", "what", "who", box=None, pad_edge=False)
     told = [event for event in events if not event.is_bare]
     for event in told:
-        who = [_mark_end(end) for role in _WHO for end in event.roles.get(role, ())]
-        what = "  ".join([_escape_markup(event.label), *_stance_notes(event.stance, event.speaker)])
-        table.add_row(_event_day(event), event.type or "", what, ", ".join(who))
+        who = [mark_end(end) for role in _WHO for end in event.roles.get(role, ())]
+        what = "  ".join([escape_markup(event.label), *stance_notes(event.stance, event.speaker)])
+        table.add_row(event_day(event), event.type or "", what, ", ".join(who))
     out.print(table)
     if len(told) < len(events):
         out.print(f"[dim]{len(events) - len(told)} more with an actor and a verb only[/]")
@@ -187,13 +203,11 @@ def _print_entity(out: Console, graph: KnowledgeGraph, entity: Entity) -> None:
     from dateline.graph.posts import find_told_posts
 
     kind = entity.kind if not entity.type else f"{entity.kind}, {entity.type}"
-    out.print(
-        f"[bold]{_escape_markup(entity.label)}[/]  {kind}  [dim]{_escape_markup(entity.id)}[/]"
-    )
+    out.print(f"[bold]{escape_markup(entity.label)}[/]  {kind}  [dim]{escape_markup(entity.id)}[/]")
     if entity.aliases:
-        out.print(f"also: {_escape_markup('; '.join(entity.aliases))}")
+        out.print(f"also: {escape_markup('; '.join(entity.aliases))}")
     for iri in entity.same_as:
-        out.print(f"same as: {_escape_markup(iri)}")
+        out.print(f"same as: {escape_markup(iri)}")
     facts, claims = _find_facts(graph, entity), graph.claims()
     told = {fact.subject.id for fact in facts if is_role(fact.predicate)}
     events = collect_events((one for one in claims if one.subject.id in told), graph.documents)
@@ -229,76 +243,31 @@ def _print_section(out: Console, title: str, blocks: Iterable[list[str]]) -> Non
 
 def _event_lines(graph: KnowledgeGraph, event: Event) -> list[str]:
     """An event's headline, who and what has which role, and its quotes; content is quoted there."""
-    notes = _stance_notes(event.stance, event.speaker)
+    notes = stance_notes(event.stance, event.speaker)
     roles = [
-        f"{role} {', '.join(map(_mark_end, ends))}"
+        f"{role} {', '.join(map(mark_end, ends))}"
         for role, ends in event.roles.items()
         if role != "content"
     ]
-    day = _event_day(event)
+    day = event_day(event)
     return [
-        "  ".join([*([day] if day else []), _escape_markup(event.label), *notes]),
+        "  ".join([*([day] if day else []), escape_markup(event.label), *notes]),
         *([f"  {' · '.join(roles)}"] if roles else []),
-        *_quote_lines(graph, event.evidence),
+        *quote_lines(graph.documents, event.evidence),
     ]
-
-
-def _event_day(event: Event) -> str:
-    """An event's date; failing that, the day of the first article about it, in brackets."""
-    return event.date or (f"({event.published})" if event.published else "")
-
-
-def _mark_end(end: Entity | Literal) -> str:
-    """A name, or in quotation marks the words of what has none."""
-    return _escape_markup(end.label if isinstance(end, Entity) else f"“{_end_label(end)}”")
-
-
-def _stance_notes(stance: Stance, speaker: Entity | None) -> list[str]:
-    """How texts hold what they don't assert, and who says so."""
-    notes = [] if stance == "asserted" else [f"[yellow]{stance.value}[/]"]
-    return (
-        notes if speaker is None else [*notes, f"[yellow]says {_escape_markup(speaker.label)}[/]"]
-    )
 
 
 def _fact_lines(graph: KnowledgeGraph, fact: Fact, titles: Sequence[str] = ()) -> list[str]:
     """What a claim says, with the names of the posts that it is about, and its quotes."""
     words = fact.predicate.replace("_", " ")
-    subject, target = _escape_markup(fact.subject.label), _escape_markup(_end_label(fact.object))
-    notes = [f"[yellow]{_escape_markup(one)}[/]" for one in (fact.when or fact.when_text,) if one]
-    notes += _stance_notes(fact.stance, fact.speaker)
+    subject, target = escape_markup(fact.subject.label), escape_markup(end_label(fact.object))
+    notes = [f"[yellow]{escape_markup(one)}[/]" for one in (fact.when or fact.when_text,) if one]
+    notes += stance_notes(fact.stance, fact.speaker)
     if any(origin.startswith("corrections") for origin in fact.origin):
-        notes.append(f"[yellow]{_escape_markup(', '.join(fact.origin))}[/]")
-    line = ", ".join([f"{subject} [cyan]{words}[/] {target}", *map(_escape_markup, titles)])
-    return ["  ".join([line, *notes]), *_quote_lines(graph, fact.evidence)]
-
-
-def _quote_lines(graph: KnowledgeGraph, quotes: Iterable[Evidence]) -> Iterator[str]:
-    """Each quote on a line, and its place on the next."""
-    for evidence in quotes:
-        yield f"  “{_escape_markup(' '.join(evidence.quote.split()))}”"
-        yield f"  [dim]{_escape_markup(_evidence_place(graph, evidence))}[/]"
-
-
-def _evidence_place(graph: KnowledgeGraph, evidence: Evidence) -> str:
-    document = graph.documents[evidence.document]
-    name = document.title or document.source or document.id
-    return f"{name}, {evidence.start}–{evidence.end}"
-
-
-def _end_label(end: Entity | Literal) -> str:
-    """A thing's name, or a value with its unit."""
-    if isinstance(end, Entity):
-        return end.label
-    return end.value
+        notes.append(f"[yellow]{escape_markup(', '.join(fact.origin))}[/]")
+    line = ", ".join([f"{subject} [cyan]{words}[/] {target}", *map(escape_markup, titles)])
+    return ["  ".join([line, *notes]), *quote_lines(graph.documents, fact.evidence)]
 
 
 def _rank_counts(counts: Counter[str]) -> list[tuple[str, int]]:
     return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-
-
-def _escape_markup(text: str) -> str:
-    """Keep square brackets in a text from being read as style."""
-    from rich.markup import escape
-
-    return escape(text)

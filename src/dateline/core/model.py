@@ -13,6 +13,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from dateline.core import markup
 from dateline.core.errors import EvidenceError
 from dateline.core.ids import document_id
 
@@ -263,6 +264,10 @@ class Entity:
     chains: tuple[str, ...] = ()
     documents: tuple[str, ...] = ()
 
+    def _repr_html_(self) -> str:
+        """How a notebook shows it."""
+        return markup.show_entity(self)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
@@ -320,3 +325,7 @@ class Fact:
     sources: int = 1
     evidence: tuple[Evidence, ...] = ()
     origin: tuple[str, ...] = ()
+
+    def _repr_html_(self) -> str:
+        """How a notebook shows it."""
+        return markup.show_fact(self)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 _SPACES = (
@@ -29,6 +29,9 @@ _ENDS = tuple(".!?:;…")
 _CLOSERS = "\"'”’)]»"
 _WIDEST = 130  # wrapped text is narrower: mail wraps at 72 to 80, text taken from PDF at 90 to 120
 _NARROWEST = 45
+_NEAR = 60  # of 100; below it, names have little more in common than being names
+_MISTYPED = 0.7  # of 1; "UNPD" for "UNDP" is 0.75
+_SHOWN = 3  # names that are like one
 _ENOUGH = 3  # full lines that show a wrapping
 _FILL = 0.85  # text taken from PDF is set in proportional type: full lines differ by some letters
 
@@ -141,6 +144,25 @@ def _goes_on(
     return (
         length >= _NARROWEST and text[start].islower() and not ends_sentence(text[last : before[1]])
     )
+
+
+def nearest(text: str, known: Iterable[str]) -> list[str]:
+    """Up to three of the known texts that look like one that isn't among them, closest first.
+
+    Those that a slip or two would make of it come before those that only share words with it.
+    """
+    from rapidfuzz import fuzz, process
+    from rapidfuzz.distance import DamerauLevenshtein
+
+    choices = sorted(set(known))
+    mistyped = process.extract(
+        text, choices, scorer=DamerauLevenshtein.normalized_similarity, processor=str.casefold,
+        limit=_SHOWN, score_cutoff=_MISTYPED,
+    )  # fmt: skip
+    alike = process.extract(
+        text, choices, scorer=fuzz.WRatio, processor=str.casefold, limit=_SHOWN, score_cutoff=_NEAR
+    )
+    return list(dict.fromkeys(one for one, _, _ in (*mistyped, *alike)))[:_SHOWN]
 
 
 def to_printable(name: str) -> str:

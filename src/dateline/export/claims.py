@@ -13,9 +13,13 @@ from typing import TYPE_CHECKING
 from dateline.core import serde
 from dateline.core.model import Entity, Evidence, Fact, Literal
 from dateline.export.base import replace_file
+from dateline.graph.events import Event
 
 if TYPE_CHECKING:
-    from dateline.graph.events import Event
+    from dateline.graph.disputes import Dispute
+    from dateline.graph.ranking import Ranked
+    from dateline.graph.surroundings import Tie
+    from dateline.graph.timelines import Moment
     from dateline.graph.view import GraphView
 
 
@@ -77,6 +81,48 @@ def event_to_dict(event: Event) -> dict[str, object]:
         "speaker": None if event.speaker is None else entity_to_dict(event.speaker),
         "roles": {role: [_end_to_dict(one) for one in ends] for role, ends in event.roles.items()},
         "evidence": [_evidence_to_dict(one) for one in event.evidence],
+    }
+
+
+def tie_to_dict(tie: Tie) -> dict[str, object]:
+    """One neighbour as plain values, with what leads to it."""
+    return {
+        "entity": entity_to_dict(tie.entity),
+        "claims": [fact_to_dict(fact) for fact in tie.facts],
+        "events": [entity_to_dict(event) for event in tie.events],
+    }
+
+
+def moment_to_dict(moment: Moment) -> dict[str, object]:
+    """One line of a timeline as plain values."""
+    return {
+        "when": moment.when,
+        "told": moment.told,
+        "label": moment.label,
+        "event": None if moment.event is None else event_to_dict(moment.event),
+        "claims": [fact_to_dict(fact) for fact in moment.facts],
+        "stance": moment.stance.value,
+        "speaker": None if moment.speaker is None else entity_to_dict(moment.speaker),
+        "evidence": [_evidence_to_dict(one) for one in moment.evidence],
+    }
+
+
+def dispute_to_dict(dispute: Dispute) -> dict[str, object]:
+    """What is held and denied, as plain values: claims and events."""
+    held, denied = (
+        [event_to_dict(one) if isinstance(one, Event) else fact_to_dict(one) for one in side]
+        for side in (dispute.held, dispute.denied)
+    )
+    return {"label": dispute.label, "held": held, "denied": denied}
+
+
+def ranked_to_dict(ranked: Ranked) -> dict[str, object]:
+    """One place in a ranking as plain values."""
+    return {
+        "entity": entity_to_dict(ranked.entity),
+        "score": ranked.score,
+        "neighbors": ranked.neighbors,
+        "ties": ranked.ties,
     }
 
 

@@ -33,6 +33,7 @@ from dateline.graph.corrections import (
     CorrectableRecords,
     Correction,
     CorrectionReplay,
+    ReplayResult,
     Ruled,
     Unmet,
 )
@@ -110,44 +111,50 @@ def assemble(
 
     Args:
         documents: id → document, for the quotes.
-        mentions: what the documents mention; read once, as a stream.
+        mentions: what they mention, as a stream.
         claims: what they say.
         decisions: which chains are one thing, and which authority entry they are.
         authority: what linked entities take label, names, kind and IRI from.
         corrections: what people decided; beats all the rest.
-        former: ids that entities have had → a chain that was of them.
+        former: ids that entities had → a chain that was of them.
     """
     replay = CorrectionReplay(corrections, documents)
     said = [claim for claim in claims if claim.document in documents]
     places = _MentionPlaces(said)
     chains = entity_building.gather_chains(replay.watch_mentions(places.note_mentions(mentions)))
     stated = _stated_names(chains, places, said)
-    made = tuple(decisions)
-    records = CorrectableRecords(
-        chains, places.chains, places.spans, said, made, authority, stated, former
-    )
+    at = (places.chains, places.spans)
+    records = CorrectableRecords(chains, *at, said, tuple(decisions), authority, stated, former)
     result = replay.apply_to(records)
-    for chain, names in _stated_names(chains, places, said).items():
-        chains[chain].names |= names
-    of_chain = entity_building.make_cluster_entities(
-        chains,
+    of_chain = _make_entities(records, result, places, authority)
+    of_mention = {mention: of_chain[chain] for mention, chain in places.chains.items()}
+    fitting = replay.keep_fitting(records, result, of_mention)
+    return Assembled(
+        documents=replay.documents,
+        entities={one.id: one for one in sorted(of_chain.values(), key=lambda one: one.id)},
+        facts=_assemble_facts(fitting, replay.documents, places, of_mention),
+        anchors={chain: entity_building.make_anchor(chains[chain]) for chain in of_chain},
+        ruled=result.ruled,
+        unmet=replay.unmet,
+    )
+
+
+def _make_entities(
+    records: CorrectableRecords,
+    result: ReplayResult,
+    places: _MentionPlaces,
+    authority: Authority | None,
+) -> dict[str, Entity]:
+    """Chain → entity, once people's entries are followed: these may have changed what is stated."""
+    for chain, names in _stated_names(records.chains, places, records.claims).items():
+        records.chains[chain].names |= names
+    return entity_building.make_cluster_entities(
+        records.chains,
         result.clusters,
         used=places.chains.values(),
         authority=authority,
         labels=result.labels,
         kinds=result.kinds,
-    )
-    of_mention = {mention: of_chain[chain] for mention, chain in places.chains.items()}
-    fitting = replay.keep_fitting(records, result, of_mention)
-    facts = _assemble_facts(fitting, replay.documents, places, of_mention)
-    by_id = {entity.id: entity for entity in of_chain.values()}
-    return Assembled(
-        documents=replay.documents,
-        entities=dict(sorted(by_id.items())),
-        facts=facts,
-        anchors={chain: entity_building.make_anchor(chains[chain]) for chain in of_chain},
-        ruled=result.ruled,
-        unmet=replay.unmet,
     )
 
 

@@ -16,6 +16,7 @@ from dateline import ontology
 from dateline.core import edtf
 from dateline.core.errors import OntologyError
 from dateline.core.model import Document, Entity, Evidence, Fact, Literal, Stance
+from dateline.core.text import nearest
 from dateline.graph import filters
 
 # As a sentence has them: who did what to whom, then what came of it, then where.
@@ -206,17 +207,24 @@ def find_event_types(text: str, used: Iterable[str]) -> frozenset[str]:
     happening = {one for one in named if not one.startswith(f"{_STATEMENTS}/")}
     found = below or happening or named
     if not found:
+        words = {
+            word for one in known for word in (one, one.partition("/")[0], one.rpartition("/")[2])
+        }
+        near = ", ".join(nearest(text, words - {""}))
         families = ", ".join(sorted({one.partition("/")[0] for one in known} - {""}))
-        message = f"no event type {text!r}; the families are {families} (see docs/ontology.md)"
+        hint = f"near it: {near}; " if near else ""
+        message = (
+            f"no event type {text!r}; {hint}the families are {families} (see docs/ontology.md)"
+        )
         raise OntologyError(message)
     return frozenset(found)
 
 
-def falls_within(event: Event, since: str | None, until: str | None) -> bool:
-    """Whether an event may lie between two dates; without a time, only if neither is given."""
-    if event.time is None:
+def falls_within(when: str | None, since: str | None, until: str | None) -> bool:
+    """Whether a time may lie between two dates; without one, only if neither is given."""
+    if when is None:
         return since is None and until is None
-    first, last = edtf.date_bounds(event.time)
+    first, last = edtf.date_bounds(when)
     start = None if since is None else edtf.first_day(since)
     end = None if until is None else edtf.last_day(until)
     return (last or Date.max) >= (start or Date.min) and (first or Date.min) <= (end or Date.max)

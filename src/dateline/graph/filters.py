@@ -6,16 +6,18 @@ where it is listed. It holds no claims; `view.py` does.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from fnmatch import fnmatchcase
+from pathlib import PurePath
+from urllib.parse import urlsplit
 
 from dateline import ontology
 from dateline.core import edtf
-from dateline.core.errors import OntologyError
-from dateline.core.model import Entity, Fact, Literal, Stance
-
-_NEAR = 60  # of 100; below it, names have little more in common than being names
-_SHOWN = 3
+from dateline.core.errors import OntologyError, QueryError
+from dateline.core.model import Document, Entity, Fact, Literal, Stance
+from dateline.core.text import nearest, normalize_name
+from dateline.graph.corrections.matching import ArticleFinder
 
 
 def kinds_below(kind: str) -> frozenset[str]:
@@ -31,6 +33,56 @@ def kinds_below(kind: str) -> frozenset[str]:
     return frozenset(one for one in kinds if ontology.is_a(one, kind))
 
 
+def several(values: str | Iterable[str]) -> tuple[str, ...]:
+    """One value or many as many: a text is one, and not its letters."""
+    return (values,) if isinstance(values, str) else tuple(values)
+
+
+def find_documents(documents: Mapping[str, Document], source: str) -> frozenset[str]:
+    """The articles that a text means as their source, by id.
+
+    It may be an outlet, a web domain, or an article by its URL, title, file or id; `*` and `?` in
+    the name of a file stand for any letters.
+
+    Raises:
+        QueryError: there are none.
+    """
+    found = _from_source(documents, source) if source.strip() else frozenset()
+    if not found:
+        known = {name for one in documents.values() for name in _source_names(one)}
+        near = ", ".join(nearest(source, known))
+        hint = f"near it: {near}" if near else "name an outlet, a web domain, or an article"
+        message = f"no article is from {source!r}; {hint}"
+        raise QueryError(message)
+    return found
+
+
+def _from_source(documents: Mapping[str, Document], source: str) -> frozenset[str]:
+    wanted = normalize_name(source)
+    domain = wanted.removeprefix("www.")
+    return ArticleFinder(documents).find(source) | {
+        one.id
+        for one in documents.values()
+        if wanted == normalize_name(one.publisher or "")
+        or f".{_domain(one)}".endswith(f".{domain}")
+        or fnmatchcase(PurePath(one.source).name, source)
+    }
+
+
+def _domain(document: Document) -> str:
+    """The host of an article's address; `/`, which no host has, where there is none."""
+    try:
+        host = urlsplit(document.url or "").hostname
+    except ValueError:  # an address with half a bracket
+        return "/"
+    return (host or "/").removeprefix("www.")
+
+
+def _source_names(document: Document) -> Iterable[str]:
+    names = (document.publisher, _domain(document), PurePath(document.source).name, document.title)
+    return (one for one in names if one and one != "/")
+
+
 def symmetric_predicates(predicate: str | None) -> frozenset[str]:
     """The predicates that read both ways.
 
@@ -38,10 +90,23 @@ def symmetric_predicates(predicate: str | None) -> frozenset[str]:
         OntologyError: `predicate` isn't one.
     """
     known = ontology.predicates()
-    if predicate is not None and predicate not in known:
-        message = f"no predicate {predicate!r} in the ontology; see docs/ontology.md"
-        raise OntologyError(message)
+    if predicate is not None:
+        check_predicate(predicate)
     return frozenset(name for name, one in known.items() if one.symmetric)
+
+
+def check_predicate(predicate: str) -> str:
+    """A predicate, if it is one.
+
+    Raises:
+        OntologyError: it isn't.
+    """
+    if predicate not in ontology.predicates():
+        near = ", ".join(nearest(predicate, ontology.predicates()))
+        hint = f"near it: {near}" if near else "see docs/ontology.md"
+        message = f"no predicate {predicate!r} in the ontology; {hint}"
+        raise OntologyError(message)
+    return predicate
 
 
 def parse_stance(value: Stance | str) -> Stance:
@@ -104,9 +169,15 @@ def time_key(when: str | None) -> tuple[str, str]:
 
 
 def similar_labels(name: str, entities: Iterable[Entity]) -> list[str]:
-    """Up to three labels that look like a name that nothing has, closest first."""
-    from rapidfuzz import fuzz, process
+    """Up to three names that look like one that nothing has, closest first.
 
-    labels = sorted({entity.label for entity in entities})
-    found = process.extract(name, labels, scorer=fuzz.WRatio, limit=_SHOWN, score_cutoff=_NEAR)
-    return [label for label, _, _ in found]
+    Events and articles are called by whole sentences, which look like much; they come in only where
+    there is nothing else.
+    """
+    known = list(entities)
+    things = [one for one in known if one.kind not in {"Event", "Article"}]
+    return _near_names(name, things) or _near_names(name, known)
+
+
+def _near_names(name: str, entities: Iterable[Entity]) -> list[str]:
+    return nearest(name, (one for entity in entities for one in (entity.label, *entity.aliases)))

@@ -16,6 +16,7 @@ import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary, finalize
@@ -38,7 +39,7 @@ from dateline import ontology, rdf
 from dateline.core.errors import QueryError
 from dateline.query import LIMIT, child, mistakes
 from dateline.query.process import Evaluator
-from dateline.rdf.terms import PREFIXES
+from dateline.rdf.terms import PREFIXES, value_of
 
 if TYPE_CHECKING:
     from dateline.graph.view import GraphView
@@ -158,7 +159,9 @@ def query(graph: GraphView, sparql: str, *, timeout: float | None = LIMIT) -> An
     if timeout is not None and not timeout > 0:
         message = f"query: timeout={timeout} leaves no time; give seconds above 0, or None"
         raise QueryError(message)
-    wrong = mistakes.find_mistake(sparql, prefixes=PREFIXES, graphs=(_VOCABULARY,))
+    wrong = mistakes.find_mistake(
+        sparql, prefixes=PREFIXES, graphs=(_VOCABULARY,), terms=_ontology_terms()
+    )
     if wrong is not None:
         raise QueryError(wrong)
     try:
@@ -178,6 +181,18 @@ def query(graph: GraphView, sparql: str, *, timeout: float | None = LIMIT) -> An
         message = f"query: the answer has more than {size} MiB; add LIMIT, or export the graph"
         raise QueryError(message)
     return _read_answer(kind, content, graph.base)
+
+
+@cache
+def _ontology_terms() -> frozenset[str]:
+    """The local names of the ontology's terms."""
+    subjects = (
+        value_of(quad.subject)
+        for quad in parse(ontology.read_turtle(), format=RdfFormat.TURTLE)
+        if isinstance(quad.subject, NamedNode)
+    )
+    start = ontology.NAMESPACE
+    return frozenset(one.removeprefix(start) for one in subjects if one.startswith(start))
 
 
 def _get_evaluator(graph: GraphView) -> Evaluator:

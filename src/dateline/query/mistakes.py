@@ -10,12 +10,15 @@ import re
 from collections.abc import Collection, Mapping
 from textwrap import shorten
 
-_REASON = 160  # characters; the parser lists every token that it would have taken
-_OTHER = re.compile(
+from dateline.core.text import nearest
+
+_REASON = 140  # characters; the parser lists every token that it would have taken
+# What isn't a query's words: strings, IRIs and comments.
+OTHER = (
     r'"""(?:[^\\]|\\.)*?"""|\'\'\'(?:[^\\]|\\.)*?\'\'\''
-    r'|"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\'|<[^<>"{}|^`\\\s]*>|#[^\n]*',
-    re.DOTALL,
+    r'|"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\'|<[^<>"{}|^`\\\s]*>|#[^\n]*'
 )
+_OTHER = re.compile(OTHER, re.DOTALL)
 _SERVICE = re.compile(r"(?<![?$:\w-])service\b(?!:)", re.IGNORECASE)
 _UPDATE = re.compile(
     r"\s*(?:prefix\s+[^\s:]*:\s*|base\s+)*"
@@ -24,11 +27,15 @@ _UPDATE = re.compile(
 )
 _FROM = re.compile(r"(?<![?$:\w-])from\s+(?:named\s*)?(<[^>]*>|[\w.-]*:[\w./%-]*)", re.IGNORECASE)
 _DECLARED = re.compile(r"\bprefix\s+([^\s:]*):\s*(?:<([^>]*)>)?", re.IGNORECASE)
+_TERM = re.compile(r"(?<![\w?$:.%-]):([A-Za-z_][\w-]*)")
+_CONSTRUCT = re.compile(r"(?<![?$:\w-])construct\b(?!:)", re.IGNORECASE)
+_PLACE = re.compile(r"error at (?P<line>\d+):(?P<column>\d+)")
+_BEFORE = 30  # characters
 _PREFIX = re.compile(r"(?<![\w?$:.%-])([^\W\d_][\w.-]*):")
 
 
 def find_mistake(
-    sparql: str, *, prefixes: Mapping[str, str], graphs: Collection[str]
+    sparql: str, *, prefixes: Mapping[str, str], graphs: Collection[str], terms: Collection[str]
 ) -> str | None:
     """What is wrong with a query that a parser lets pass, or would explain badly; None if nothing.
 
@@ -36,6 +43,7 @@ def find_mistake(
         sparql: the query.
         prefixes: those that are known without being declared.
         graphs: IRIs of the named graphs that there are.
+        terms: the names that the empty prefix may have behind it, unless the query declares it.
     """
     words = _OTHER.sub(" ", sparql)
     if not _without_comments(sparql).strip():
@@ -46,7 +54,19 @@ def find_mistake(
         return f"query: {verb} would change the graph, and queries only read; use corrections"
     if _SERVICE.search(words) is not None:
         return "query: SERVICE asks another server, and graphs are queried offline; remove it"
-    return _find_unknown_graph(sparql, {**prefixes, **declared_prefixes(sparql)}, graphs)
+    declared = declared_prefixes(sparql)
+    unknown = None if "" in declared else _find_unknown_term(words, terms)
+    return unknown or _find_unknown_graph(sparql, {**prefixes, **declared}, graphs)
+
+
+def _find_unknown_term(words: str, terms: Collection[str]) -> str | None:
+    """What to say of a term that no graph has; CONSTRUCT may make such."""
+    unknown = [one for one in _TERM.findall(words) if one not in terms]
+    if not unknown or _CONSTRUCT.search(words) is not None:
+        return None
+    near = ", ".join(f":{one}" for one in nearest(unknown[0], terms))
+    hint = f"near it: {near}" if near else "see docs/ontology.md"
+    return f"query: the ontology has no :{unknown[0]}, so nothing can be found; {hint}"
 
 
 def explain_error(reason: str, sparql: str, *, prefixes: Mapping[str, str]) -> str:
@@ -64,7 +84,20 @@ def explain_error(reason: str, sparql: str, *, prefixes: Mapping[str, str]) -> s
             name, listed = unknown[0], " ".join(f"{one}:" for one in sorted(prefixes))
             advice = f"declare it (PREFIX {name}: <…>), or use {listed}"
             return f"query: prefix {name}: isn't known; {advice}"
+    place = _PLACE.match(reason)
+    if place is not None:
+        where = _words_before(sparql, int(place["line"]), int(place["column"]))
+        reason = f"{place[0]}, after “{where}”{reason[place.end() :]}"
     return f"query: {shorten(reason, _REASON, placeholder=' …')}; see docs/rdf.md for examples"
+
+
+def _words_before(sparql: str, line: int, column: int) -> str:
+    """The end of a line up to a place, on one line, so that the place can be seen."""
+    lines = sparql.splitlines()
+    above = "\n".join(lines[: line - 1])
+    before = lines[line - 1][: column - 1] if line <= len(lines) else ""
+    shown = " ".join((before if before.strip() else above).split())
+    return shown if len(shown) <= _BEFORE else "…" + shown[-_BEFORE:]
 
 
 def declared_prefixes(sparql: str) -> dict[str, str]:

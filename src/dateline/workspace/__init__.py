@@ -83,7 +83,9 @@ def open_with(folder: str | Path, entries: Sequence[Correction]) -> KnowledgeGra
     """
     path = Path(folder)
     with Store(path / store.FILE, read_only=True) as opened:
-        return _assemble_graph(opened, config.read_config(path), entries)
+        made = _assemble_graph(opened, config.read_config(path), entries)
+    made.folder = path
+    return made
 
 
 def update(
@@ -118,6 +120,7 @@ def update(
         report = _run_pipeline(opened, settings, todo, on_source=on_source)
         made = _assemble_graph(opened, settings, corrections.read_corrections(path))
         opened.note_ids({entity.id: entity.chains[0] for entity in made.entities()})
+    made.folder = path
     return report, made
 
 

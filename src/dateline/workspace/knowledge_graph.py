@@ -18,10 +18,17 @@ if TYPE_CHECKING:
     import rdflib
 
     from dateline.query.answers import Answer
+    from dateline.query.named import NamedQuery
 
 
 class KnowledgeGraph(GraphView):
-    """Entities, and the facts between them, each with the words that say it."""
+    """Entities, and the facts between them, each with the words that say it.
+
+    Attributes:
+        folder: the graph's folder, for queries of one's own; None for one that is in none.
+    """
+
+    folder: Path | None = None
 
     def query(self, sparql: str, *, timeout: float | None = LIMIT) -> Answer:
         """Answer a SPARQL query; see `dateline.query.answers`.
@@ -36,6 +43,33 @@ class KnowledgeGraph(GraphView):
         from dateline.query.answers import query
 
         return query(self, sparql, timeout=timeout)
+
+    def ask(self, name: str, /, *, timeout: float | None = LIMIT, **parameters: object) -> Answer:
+        """Answer a named query; `questions` lists them.
+
+        Args:
+            name: the query's, such as `who-held`.
+            timeout: most seconds that it may take; None for as long as it takes.
+            parameters: what it is told, by name.
+
+        Raises:
+            QueryError: no such query, a parameter is missing, unknown or names nothing here, or
+                the query can't be answered.
+            OntologyError: a kind, predicate, stance or date that is none.
+        """
+        from dateline.query.asking import ask
+
+        return ask(self, name, parameters, folder=self.folder, timeout=timeout)
+
+    def questions(self) -> list[NamedQuery]:
+        """The named queries that there are, the graph's own among them, sorted by name.
+
+        Raises:
+            QueryError: a file of one's own can't be read, or its head isn't as it must be.
+        """
+        from dateline.query.named import list_queries
+
+        return list_queries(self.folder)
 
     def to_networkx(self) -> nx.MultiDiGraph[str]:
         """The graph as a networkx multigraph whose attributes are plain values."""

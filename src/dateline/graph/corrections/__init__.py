@@ -5,7 +5,7 @@ are, so that they hold after any build; one that can't be followed any more is t
 dropped. It learns nothing: the linker never sees them.
 """
 
-from dateline.graph.corrections.applying import CorrectableRecords, CorrectionReplay
+from dateline.graph.corrections.applying import CorrectableRecords, CorrectionReplay, ReplayResult
 from dateline.graph.corrections.file import (
     append_corrections,
     lock_corrections,
@@ -20,6 +20,7 @@ __all__ = [
     "CorrectableRecords",
     "Correction",
     "CorrectionReplay",
+    "ReplayResult",
     "Ruled",
     "ThingAddress",
     "Unmet",

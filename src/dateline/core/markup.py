@@ -1,0 +1,88 @@
+"""Records as HTML for notebooks: plain elements, no script, nothing fetched.
+
+Guarantees: everything that an article says is escaped, and nothing of it can turn the direction of
+what stands around it; only addresses of the web become links. It lays out records and knows no
+graph.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+if TYPE_CHECKING:
+    from dateline.core.model import Entity, Fact, Literal
+
+# Control characters, and marks that turn the direction of what follows.
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_SHOWN = 3  # quotes of a claim; how many more there are is told
+
+
+def escape(text: str) -> str:
+    """Text that is nothing but text, without control characters, in a direction of its own."""
+    safe = _UNSEEN.sub("", text).encode("utf-8", "replace").decode("utf-8")
+    return f"<bdi>{html.escape(safe)}</bdi>"
+
+
+def link(address: str) -> str:
+    """An address of the web as a link, anything else as text."""
+    try:
+        web = urlsplit(address).scheme in {"http", "https"}
+    except ValueError:
+        web = False
+    if not web:
+        return escape(address)
+    return f'<a href="{html.escape(address)}" rel="noopener noreferrer">{escape(address)}</a>'
+
+
+def table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Rows of HTML under the names of their columns."""
+    head = "".join(f"<th>{html.escape(one)}</th>" for one in columns)
+    body = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def show_entity(entity: Entity) -> str:
+    """What an entity is, what it is called, and what it is elsewhere."""
+    rows = [("id", f"<code>{escape(entity.id)}</code>")]
+    kind = entity.kind if entity.type is None else f"{entity.kind}, {entity.type}"
+    rows.append(("kind", escape(kind)))
+    if entity.aliases:
+        rows.append(("also", escape("; ".join(entity.aliases))))
+    if entity.same_as:
+        rows.append(("same as", "<br>".join(map(link, entity.same_as))))
+    rows.append(("articles", str(len(entity.documents))))
+    cells = "".join(f"<tr><th>{name}</th><td>{value}</td></tr>" for name, value in rows)
+    return f"<div><strong>{escape(entity.label)}</strong><table>{cells}</table></div>"
+
+
+def show_fact(fact: Fact) -> str:
+    """What a claim says, how it stands, and the words that say it."""
+    notes = [fact.stance.value]
+    notes += [f"when {escape(fact.when or fact.when_text or '')}"] if _has_time(fact) else []
+    notes += [f"where {escape(fact.place.label)}"] if fact.place is not None else []
+    notes += [f"says {escape(fact.speaker.label)}"] if fact.speaker is not None else []
+    notes += [f"confidence {fact.confidence:.2f}", f"articles {fact.sources}"]
+    quotes = [f"<blockquote>{escape(one.quote)}</blockquote>" for one in fact.evidence[:_SHOWN]]
+    more = len(fact.evidence) - _SHOWN
+    quotes += [f"<p>{more} more quotes</p>"] if more > 0 else []
+    return f"<div>{fact_line(fact)}<br><small>{' · '.join(notes)}</small>{''.join(quotes)}</div>"
+
+
+def fact_line(fact: Fact) -> str:
+    """A claim as a line: "<b>Ada Brink</b> head of <b>Harbour Guard</b>"."""
+    words = html.escape(fact.predicate.replace("_", " "))
+    return f"<b>{escape(fact.subject.label)}</b> {words} <b>{end_text(fact.object)}</b>"
+
+
+def end_text(end: Entity | Literal) -> str:
+    """A thing's name, or a value in quotation marks."""
+    label = getattr(end, "label", None)
+    return escape(end.label) if label is not None else f"“{escape(end.value)}”"  # type: ignore[union-attr]
+
+
+def _has_time(fact: Fact) -> bool:
+    return fact.when is not None or fact.when_text is not None

@@ -1,0 +1,320 @@
+"""What is in a graph: entities, facts and events, put together from a corpus's records.
+
+Guarantees: the same documents, mentions, claims and decisions give the same graph, whatever their
+order; lists come sorted by id, but events by time; nothing here changes a graph folder. It doesn't
+extract, doesn't decide who is who (that is `resolve/`), and keeps no mention that no claim uses.
+`view.py` has what can be asked beyond lists.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from functools import cached_property
+from types import MappingProxyType
+from typing import Any
+
+from dateline.authority import Authority
+from dateline.core import edtf, pickling
+from dateline.core.model import (
+    Claim,
+    Decision,
+    Document,
+    Entity,
+    Fact,
+    Literal,
+    Mention,
+    Stance,
+)
+from dateline.graph import filters
+from dateline.graph.assembling import Assembled, assemble
+from dateline.graph.claim_list import ClaimList
+from dateline.graph.corrections import Correction, Unmet
+from dateline.graph.entity_index import EntityIndex
+from dateline.graph.events import (
+    Event,
+    collect_events,
+    falls_within,
+    find_event_types,
+    is_statement,
+)
+from dateline.graph.lookup import Lookup
+from dateline.graph.terms_of_office import find_terms
+
+DEFAULT_BASE = "https://graph.example/"
+
+
+class GraphContents:
+    """Entities, facts and events, each with the words that say it.
+
+    Attributes:
+        name: a title for people.
+        base: the IRI that entity ids are relative to.
+        licence: IRI or name of the licence of the graph, None when none is stated.
+        documents: id → document, sorted by id.
+        unmet: people's corrections that aren't followed, each with the reason.
+        who: the chains behind the entities, and what was decided about them.
+    """
+
+    def __init__(
+        self,
+        *,
+        documents: Iterable[Document],
+        mentions: Iterable[Mention],
+        claims: Iterable[Claim],
+        decisions: Iterable[Decision] = (),
+        corrections: Sequence[Correction] = (),
+        former: Mapping[str, str] = MappingProxyType({}),
+        authority: Authority | None = None,
+        name: str = "graph",
+        base: str = DEFAULT_BASE,
+        licence: str | None = None,
+    ) -> None:
+        """Assemble a graph from records, in any order.
+
+        Args:
+            documents: every document that a claim may cite.
+            mentions: what the documents mention.
+            claims: what they say.
+            decisions: which chains are one thing, and which authority entry they are.
+            corrections: what people decided; beats the decisions.
+            former: ids that entities had after earlier builds → a chain that was of them.
+            authority: where linked entities get label, names, kind and IRI from.
+            name: as the attribute.
+            base: as the attribute; ends in `/` or `#`.
+            licence: as the attribute.
+        """
+        self.name, self.base, self.licence = name, base, licence
+        made = tuple(decisions)
+        by_id = {one.id: one for one in sorted(documents, key=lambda one: one.id)}
+        assembled = assemble(
+            by_id, mentions, claims, made,
+            authority=authority, corrections=corrections, former=former,
+        )  # fmt: skip
+        self._take(assembled, made, former)
+
+    def _take(
+        self, assembled: Assembled, decisions: Sequence[Decision], former: Mapping[str, str]
+    ) -> None:
+        """Take over what records add up to."""
+        self.documents: Mapping[str, Document] = MappingProxyType(dict(assembled.documents))
+        self.unmet: tuple[Unmet, ...] = assembled.unmet
+        self._entities: dict[str, Entity] = assembled.entities
+        self._facts: tuple[Fact, ...] = assembled.facts
+        self._told_terms: Mapping[str, str] | None = None
+        self.who = Lookup(
+            documents=self.documents,
+            entities=self._entities,
+            anchors=assembled.anchors,
+            decisions=decisions,
+            ruled=assembled.ruled,
+            former=former,
+        )
+
+    def __repr__(self) -> str:
+        """Name and size, for a session at the prompt."""
+        sizes = f"{len(self.documents)} documents, {len(self._entities)} entities"
+        return f"<{type(self).__name__} {self.name!r}: {sizes}, {len(self._facts)} claims>"
+
+    def __len__(self) -> int:
+        """How many claims it has: they are what a graph says; entities are only what it is of."""
+        return len(self._facts)
+
+    def __bool__(self) -> bool:
+        """True, also of a graph without claims: whether there is a graph isn't what it says."""
+        return True
+
+    def __iter__(self) -> Iterator[Fact]:
+        """Its claims, sorted by id."""
+        return iter(self._facts)
+
+    def __contains__(self, one: object) -> bool:
+        """Whether it has a claim or an entity; an entity also by a text that names it."""
+        if isinstance(one, str):
+            return self.entity(one) is not None
+        if isinstance(one, Entity):
+            return self._entities.get(one.id) == one
+        return isinstance(one, Fact) and one in self._touching.get(one.subject.id, ())
+
+    def __getstate__(self) -> dict[str, Any]:
+        return pickling.picklable_state(self)
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        vars(self).update(state, documents=MappingProxyType(state["documents"]))
+
+    def entities(self, kind: str | None = None) -> list[Entity]:
+        """Entities sorted by id, of one kind and the kinds below it if a kind is given.
+
+        Raises:
+            OntologyError: no such kind.
+        """
+        if kind is None:
+            return list(self._entities.values())
+        wanted = filters.kinds_below(kind)
+        return [entity for entity in self._entities.values() if entity.kind in wanted]
+
+    def entity(self, text: str, *, kind: str | None = None) -> Entity | None:
+        """The entity that a text names: an id, IRI, Wikidata number, label, alias or acronym.
+
+        An id that an entity had after an earlier build leads to what it is now.
+
+        Of several, the one with the most claims, then the smallest id; None when there is none.
+
+        Args:
+            text: what it is called.
+            kind: only things of this kind and those below.
+
+        Raises:
+            OntologyError: no such kind.
+        """
+        return self._index.find(text, kinds=None if kind is None else filters.kinds_below(kind))
+
+    def claims(
+        self,
+        *,
+        subject: Entity | str | None = None,
+        predicate: str | None = None,
+        object: Entity | Literal | str | None = None,  # noqa: A002 - the triple's own word
+        at: date | str | None = None,
+        stance: Stance | str | None = None,
+        min_sources: int = 1,
+    ) -> ClaimList:
+        """Facts that pass every filter given, sorted by id.
+
+        Args:
+            subject: an entity, or a text that names one; either end of a symmetric predicate.
+            predicate: a predicate of the ontology.
+            object: an entity, a literal, or a text that names an entity or is a literal's value.
+            at: a day, or an EDTF date; keeps facts whose time overlaps it, so drops those without
+                a time. The time of a post is the term that all articles together give it: from
+                when it began or is first told of, until it ended or another is known to hold it.
+            stance: how the texts hold it.
+            min_sources: least number of independent documents.
+
+        Raises:
+            OntologyError: `at` isn't a date, or a predicate or stance isn't known.
+            QueryError: a text names no entity, and as `object` no literal's value either.
+        """
+        moment = None if at is None else filters.parse_time(at)
+        both_ways = filters.symmetric_predicates(predicate)
+        wanted = None if stance is None else filters.parse_stance(stance)
+        start = None if subject is None else self._ends(subject)
+        end = None if object is None else self._ends(object, literal=True)
+        return ClaimList(
+            fact
+            for fact in self._candidates(start, end)
+            if (predicate is None or fact.predicate == predicate)
+            and (wanted is None or fact.stance is wanted)
+            and fact.sources >= min_sources
+            and filters.goes_between(fact, start, end, either_way=fact.predicate in both_ways)
+            and (moment is None or self._is_of(fact, moment))
+        )
+
+    def events(
+        self,
+        *,
+        type: str | None = None,  # noqa: A002 - as an entity calls it
+        actor: Entity | str | None = None,
+        participant: Entity | str | None = None,
+        since: date | str | None = None,
+        until: date | str | None = None,
+    ) -> list[Event]:
+        """What happened, is planned or was denied: events that pass every filter given.
+
+        They come by time, then by id. The time of an event is its own date; failing that, the day
+        on which the first article that tells of it came out; those without either come last, and
+        are dropped by `since` and `until`. Statements are given only if their type is asked for.
+
+        Args:
+            type: a family (`business`), a type (`business/acquire`), or its last word (`acquire`).
+            actor: who does it: an entity, or a text that names one, as for `entity`.
+            participant: the same of whoever has any role in it, the actor's too.
+            since: the first day, or an EDTF date; keeps what may lie on or after it.
+            until: the last day, or an EDTF date; keeps what may lie on or before it.
+
+        Raises:
+            OntologyError: no such event type, or `since` or `until` isn't a date.
+            QueryError: a text names no entity.
+        """
+        types = None if type is None else find_event_types(type, self._event_types)
+        doer = None if actor is None else self._required(actor).id
+        member = None if participant is None else self._required(participant).id
+        start = None if since is None else filters.parse_time(since, name="since")
+        end = None if until is None else filters.parse_time(until, name="until")
+        return [
+            event
+            for event in self._events
+            if (not is_statement(event.entity) if types is None else event.type in types)
+            and (doer is None or event.has(doer, "actor"))
+            and (member is None or event.has(member))
+            and falls_within(event.time, start, end)
+        ]
+
+    def _is_of(self, fact: Fact, moment: str) -> bool:
+        when = self._terms.get(fact.id, fact.when)
+        return when is not None and edtf.dates_overlap(when, moment)
+
+    @cached_property
+    def _terms(self) -> Mapping[str, str]:
+        """A part of a graph has the terms of the whole, in which more is known of them."""
+        if self._told_terms is not None:
+            return self._told_terms
+        return find_terms(self._facts, self.documents)
+
+    @cached_property
+    def _events(self) -> list[Event]:
+        return collect_events(self._facts, self.documents)
+
+    @cached_property
+    def _event_types(self) -> frozenset[str]:
+        return frozenset(event.type for event in self._events if event.type is not None)
+
+    @cached_property
+    def _touching(self) -> dict[str, list[Fact]]:
+        """Entity id → the facts that it is an end of, sorted by id."""
+        table: dict[str, list[Fact]] = defaultdict(list)
+        for fact in self._facts:
+            table[fact.subject.id].append(fact)
+            if isinstance(fact.object, Entity):
+                table[fact.object.id].append(fact)
+        return dict(table)
+
+    @cached_property
+    def _index(self) -> EntityIndex:
+        return EntityIndex(
+            self._entities,
+            base=self.base,
+            moved=self.who.moved,
+            count_claims=lambda one: len(self._touching.get(one, ())),
+        )
+
+    def _required(self, entity: Entity | str) -> Entity:
+        return self._index.require(entity, graph=self.name)
+
+    def _ends(self, value: Entity | Literal | str, *, literal: bool = False) -> set[str | Literal]:
+        """What a filter's value may stand for: the id of an entity, and a literal.
+
+        Raises:
+            QueryError: a text names no entity and, where it may be one, no literal's value.
+        """
+        if isinstance(value, Literal):
+            return {value}
+        if isinstance(value, Entity):
+            return {value.id}
+        if literal and any(
+            isinstance(fact.object, Literal) and fact.object.value == value for fact in self._facts
+        ):
+            found = self.entity(value)
+            return {value} if found is None else {value, found.id}
+        return {self._required(value).id}
+
+    def _candidates(
+        self, start: set[str | Literal] | None, end: set[str | Literal] | None
+    ) -> Iterable[Fact]:
+        """The fewest facts that hold all answers, sorted by id; a text may also be a literal's."""
+        for ends in (start, end):
+            ids = [one for one in ends or () if isinstance(one, str) and one in self._entities]
+            if ids and len(ids) == len(ends or ()):
+                return self._touching.get(ids[0], ())
+        return self._facts

@@ -1,0 +1,101 @@
+"""What stands around a thing: who and what is within so many steps of it, and what ties them to it.
+
+A step leads from one thing to another, by a claim or through an event: an event is no step of its
+own, so that all that have part in it are one step from each other. Articles lead nowhere: two
+things that one article mentions aren't otherwise connected.
+
+Guarantees: what is found depends on the claims alone, never on their order. It filters nothing.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from dateline.core.model import Entity, Fact
+
+Touching = Mapping[str, Sequence[Fact]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tie:
+    """A thing that is one step from another, and what leads there.
+
+    Attributes:
+        entity: the thing.
+        facts: the claims between the two, sorted by id.
+        events: the events that both have part in, sorted by id.
+    """
+
+    entity: Entity
+    facts: tuple[Fact, ...]
+    events: tuple[Entity, ...]
+
+
+def find_ties(centre: str, touching: Touching) -> list[Tie]:
+    """Everything one step from a thing, sorted by id, with the articles that mention it.
+
+    Args:
+        centre: id of the thing.
+        touching: entity id → the claims that it is an end of.
+    """
+    entities: dict[str, Entity] = {}
+    facts: dict[str, list[Fact]] = defaultdict(list)
+    events: dict[str, dict[str, Entity]] = defaultdict(dict)
+    for fact, here, there in _leads(centre, touching):
+        entities[there.id] = there
+        facts[there.id].append(fact)
+        for end in _others_in_event(here, there, touching):
+            entities[end.id] = end
+            events[end.id][there.id] = there
+    return [
+        Tie(
+            entity=entities[one],
+            facts=tuple(facts[one]),
+            events=tuple(event for _, event in sorted(events[one].items())),
+        )
+        for one in sorted(entities)
+    ]
+
+
+def find_within(centres: Iterable[str], touching: Touching, *, hops: int) -> set[str]:
+    """Ids of the things within so many steps of some, and of the events between them.
+
+    Articles are among them only as centres, and what a centre mentions is one step from it.
+
+    Args:
+        centres: ids of the things in the middle.
+        touching: entity id → the claims that it is an end of.
+        hops: most steps.
+    """
+    found = set(centres)
+    border = sorted(found)
+    for _ in range(hops):
+        reached = {
+            end.id
+            for one in border
+            for _, here, there in _leads(one, touching)
+            for end in (there, *_others_in_event(here, there, touching))
+            if end.kind != "Article"
+        }
+        border = sorted(reached - found)
+        found |= reached
+    return found
+
+
+def _leads(one: str, touching: Touching) -> Iterator[tuple[Fact, Entity, Entity]]:
+    """The claims between a thing and another, with the thing and the other."""
+    for fact in touching.get(one, ()):
+        if isinstance(fact.object, Entity):
+            forth = fact.subject.id == one
+            here, there = (fact.subject, fact.object) if forth else (fact.object, fact.subject)
+            yield fact, here, there
+
+
+def _others_in_event(here: Entity, there: Entity, touching: Touching) -> Iterator[Entity]:
+    """Who and what else is in an event that a thing is in; nothing where it is none."""
+    if there.kind == "Event" and here.kind not in {"Article", "Event"}:
+        for _, _, end in _leads(there.id, touching):
+            if end.id != here.id and end.kind != "Article":
+                yield end
