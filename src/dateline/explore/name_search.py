@@ -1,7 +1,7 @@
 """Search as you type: things by any of their names, without accents or case.
 
 Guarantees: whole names come first, then names that begin so, then words that do, then anything
-else; of equals, what most is said of. A name that nothing has finds what looks like it.
+else; of equals, things before events and articles, and then what most is said of. A name that nothing has finds what looks like it.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ from dateline.core.model import Entity
 from dateline.export.picture import color_group
 from dateline.graph import filters
 
+# What has a headline for a name comes after what has a name.
+_TOLD = frozenset({"Event", "Article"})
 _WHOLE, _START, _WORD, _INSIDE = 4, 3, 2, 1
 
 
@@ -55,7 +57,7 @@ class NameSearch:
             if (score := max(_score(name, wanted) for name in names))
             and (not groups or color_group(entity) in groups)
         ]
-        scored.sort(key=lambda row: (-row[0], -row[1], row[2].id))
+        scored.sort(key=lambda row: (-row[0], row[2].kind in _TOLD, -row[1], row[2].id))
         found = [entity for _, _, entity in scored[:most]]
         return found or self._find_alike(text, most=most, groups=groups)
 
@@ -64,7 +66,7 @@ class NameSearch:
         among = [
             entity
             for entity, _, _ in self._entries
-            if entity.kind != "Event" and (not groups or color_group(entity) in groups)
+            if entity.kind not in _TOLD and (not groups or color_group(entity) in groups)
         ]
         near = filters.similar_labels(text, among)[:most]
         return [next(one for one in among if one.label == label) for label in near]

@@ -20,7 +20,7 @@ from starlette.responses import HTMLResponse, Response
 from dateline.core.errors import ExportError
 from dateline.explore.operations import get_host
 
-_TYPES = {"app.js": "text/javascript", "app.css": "text/css", "notices.txt": "text/plain"}
+_TYPES = {"app.js": "text/javascript", "app.css": "text/css"}
 _SHELL = """<!doctype html>
 <html lang="en">
 <head>
