@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -142,7 +143,7 @@ def cut_text(
     ordered = sorted(at for at in cuts if at <= len(document.text))
     return [
         _make_piece(document, Span(start=start, end=end), names, said)
-        for start, end in zip(ordered, ordered[1:], strict=False)
+        for start, end in pairwise(ordered)
     ]
 
 
@@ -157,9 +158,7 @@ def _make_piece(
     if thing is not None:
         piece["thing"] = thing_record(thing)
     numbers = [
-        number
-        for number, one in enumerate(said)
-        if any(place.covers(span) for place in one.spans)
+        number for number, one in enumerate(said) if any(place.covers(span) for place in one.spans)
     ]
     if numbers:
         piece["said"] = numbers

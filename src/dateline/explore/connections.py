@@ -43,7 +43,7 @@ class Tie:
     @property
     def stance(self) -> Stance:
         """The surest of the ways in which the texts hold it."""
-        held = {one.stance for one in (*self.facts, *self.events)}
+        held = {*(one.stance for one in self.facts), *(one.stance for one in self.events)}
         return next(stance for stance in Stance if stance in held)
 
     @property

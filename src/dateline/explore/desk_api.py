@@ -1,4 +1,4 @@
-"""The API of the desk: what is unsure or disputed, people's answers, other corrections, and undoing.
+"""The API of the desk: what is unsure or disputed, people's answers, corrections, and undoing.
 
 Guarantees: whatever is decided lands in `corrections.toml` through the library's own functions
 before the answer is sent; nothing is changed for a request that isn't the page's own; what can't be

@@ -7,7 +7,7 @@ comes first, and disputes about what most is said of come first. It decides noth
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline import ontology
@@ -66,9 +66,18 @@ def _find_differences(snapshot: Snapshot) -> Iterable[Dispute]:
             groups[fact.subject.id, fact.predicate][_end_key(fact)].append(fact)
     for (_, predicate), ends in groups.items():
         for_ever = ontology.predicates()[predicate].functional == "for ever"
-        sides = list(ends.values())
+        sides = [facts for facts in ends.values() if not _is_told_closer(snapshot, facts[0], ends)]
         if len(sides) > 1 and (for_ever or _overlap([facts[0] for facts in sides])):
             yield _make_dispute("differs", sides)
+
+
+def _is_told_closer(snapshot: Snapshot, fact: Fact, ends: Mapping[str, object]) -> bool:
+    """Whether another end lies in this one: who was born in Chicago was born in Illinois."""
+    near = snapshot.touching.get(_end_key(fact), ())
+    return any(
+        one.predicate == "located_in" and one.subject.id in ends and one.subject != fact.object
+        for one in near
+    )
 
 
 def _overlap(facts: Sequence[Fact]) -> bool:

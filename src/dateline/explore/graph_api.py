@@ -7,6 +7,7 @@ only where there are no shorter. It changes nothing.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeAlias
 
 from starlette.requests import Request
 
@@ -15,9 +16,10 @@ from dateline.explore import claim_filter
 from dateline.explore.claim_filter import read_count, read_filter
 from dateline.explore.connections import neighbourhood_record
 from dateline.explore.operations import JsonResponse, Operation, get_snapshot, require_thing
-from dateline.explore.records import Record, claim_record, thing_record
-from dateline.explore.snapshot import Snapshot
+from dateline.explore.records import claim_record, thing_record
 from dateline.graph.explaining import explain_identity, explain_name
+
+Route: TypeAlias = list[tuple[Entity, tuple[Fact, ...]]]  # where each step leads, and its claims
 
 _NEIGHBOURS = 24
 _MOST_NEIGHBOURS = 120
@@ -52,13 +54,22 @@ def list_paths(request: Request) -> JsonResponse:
         ]
         if found:
             break
-    found.sort(key=_worth)
+    routes = _group_by_route(start, sorted(found, key=_worth))
     return JsonResponse(
         {
             "from": thing_record(start),
             "to": thing_record(goal),
-            "total": len(found),
-            "paths": [_path_record(snapshot, start, path) for path in found[:_PATHS]],
+            "total": len(routes),
+            "paths": [
+                [
+                    {
+                        "claims": [claim_record(snapshot, fact) for fact in facts],
+                        "to": thing_record(there),
+                    }
+                    for there, facts in route
+                ]
+                for route in routes[:_PATHS]
+            ],
         }
     )
 
@@ -71,16 +82,25 @@ def _worth(path: Sequence[Fact]) -> tuple[int, float, list[str]]:
     return len(path), -doubt, [fact.id for fact in path]
 
 
-def _path_record(snapshot: Snapshot, start: Entity, path: Sequence[Fact]) -> list[Record]:
-    """The steps of a chain: the claim, and where it leads."""
-    steps: list[Record] = []
-    here = start.id
+def _group_by_route(start: Entity, paths: Sequence[Sequence[Fact]]) -> list[Route]:
+    """Chains that lead over the same things as one, each step with all its claims."""
+    routes: dict[tuple[str, ...], list[tuple[Entity, dict[str, Fact]]]] = {}
+    for path in paths:
+        stops = _walk(start, path)
+        steps = routes.setdefault(tuple(one.id for one in stops), [(one, {}) for one in stops])
+        for fact, (_, facts) in zip(path, steps, strict=True):
+            facts[fact.id] = fact
+    return [[(there, tuple(facts.values())) for there, facts in steps] for steps in routes.values()]
+
+
+def _walk(start: Entity, path: Sequence[Fact]) -> list[Entity]:
+    """Where each claim of a chain leads."""
+    stops = [start]
     for fact in path:
-        there = fact.object if fact.subject.id == here else fact.subject
+        there = fact.object if fact.subject.id == stops[-1].id else fact.subject
         assert isinstance(there, Entity)  # noqa: S101 - paths lead from thing to thing
-        here = there.id
-        steps.append({"claim": claim_record(snapshot, fact), "to": thing_record(there)})
-    return steps
+        stops.append(there)
+    return stops[1:]
 
 
 def explain(request: Request) -> JsonResponse:

@@ -7,7 +7,6 @@ the answer says so, and undoing takes away exactly what was added last. It serve
 
 from __future__ import annotations
 
-import os
 import secrets
 import threading
 import time
@@ -188,15 +187,13 @@ class Host:
         return Snapshot(graph, mentions=mentions, authorities=authorities)
 
     def _read_stamp(self) -> tuple[int, ...]:
-        """When the files of the folder were changed, and their sizes; noughts where there is none."""
+        """When the files of the folder were changed, and their sizes; noughts where one isn't."""
         found: list[int] = []
         for name in _WATCHED:
             try:
-                status = os.stat(self.folder / name)
+                status = (self.folder / name).stat()
             except OSError:
                 found += (0, 0)
             else:
                 found += (status.st_mtime_ns, status.st_size)
         return tuple(found)
-
-

@@ -23,7 +23,11 @@ from dateline.explore.sparql_protocol import RDF_TYPES, write_triples
 from dateline.query.answers import evaluate
 
 _OWN = re.compile(r"(claim|evidence|outlet)/[\w.-]+|dataset|software", re.ASCII)
-_SUFFIXES = {".ttl": "text/turtle", ".jsonld": "application/ld+json", ".nt": "application/n-triples"}
+_SUFFIXES = {
+    ".ttl": "text/turtle",
+    ".jsonld": "application/ld+json",
+    ".nt": "application/n-triples",
+}
 
 
 def answer_iri(request: Request) -> Response:

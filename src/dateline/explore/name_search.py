@@ -1,7 +1,8 @@
 """Search as you type: things by any of their names, without accents or case.
 
 Guarantees: whole names come first, then names that begin so, then words that do, then anything
-else; of equals, things before events and articles, and then what most is said of. A name that nothing has finds what looks like it.
+else; of equals, things before events and articles, and then what most is said of. A name that
+nothing has finds what looks like it.
 """
 
 from __future__ import annotations

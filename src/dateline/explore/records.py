@@ -7,6 +7,7 @@ the server but as pieces of the text, so that nobody has to count characters as 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import Any
 
 from dateline import ontology
@@ -138,7 +139,9 @@ def _cut_quote(one: Evidence) -> list[Record]:
         for span, name in marks
         if span is not None and Span(start=one.start, end=one.end).covers(span)
     ]
-    cuts = sorted({one.start, one.end, *(at for span, _ in inside for at in (span.start, span.end))})
+    cuts = sorted(
+        {one.start, one.end, *(at for span, _ in inside for at in (span.start, span.end))}
+    )
     return [
         {
             "text": one.quote[start - one.start : end - one.start],
@@ -146,5 +149,5 @@ def _cut_quote(one: Evidence) -> list[Record]:
                 (name for span, name in inside if span.start <= start and end <= span.end), None
             ),
         }
-        for start, end in zip(cuts, cuts[1:], strict=False)
+        for start, end in pairwise(cuts)
     ]

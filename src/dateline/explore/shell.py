@@ -88,6 +88,4 @@ def read_assets() -> Mapping[str, bytes]:
 def _stamped_names() -> Mapping[str, str]:
     """The name under which each file is served, with a hash of what is in it → its own."""
     assets = read_assets()
-    return {
-        f"{hashlib.sha256(assets[name]).hexdigest()[:12]}.{name}": name for name in assets
-    }
+    return {f"{hashlib.sha256(assets[name]).hexdigest()[:12]}.{name}": name for name in assets}

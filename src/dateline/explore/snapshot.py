@@ -181,7 +181,7 @@ class Snapshot:
 
 
 def leading(snapshot: Snapshot, facts: Iterable[Fact]) -> list[Fact]:
-    """Claims without those that another, or an event, tells as well, and without roles in events."""
+    """Claims without those that another or an event tells as well, and without roles in events."""
     return [
         fact
         for fact in snapshot.posts.leading(facts)

@@ -131,11 +131,11 @@ def describe_thing(request: Request) -> JsonResponse:
             "hidden": len(every) - len(facts),
             "happened": _page_of_events(snapshot, _foremost_first(entity, happened)),
             "said": _page_of_events(snapshot, said),
-            "posts": [claim_record(snapshot, one) for one in _find_posts(entity, plain)],
+            "posts": [claim_record(snapshot, one) for one in _find_posts(plain)],
             "groups": _group_claims(snapshot, entity, plain),
             "connections": [_connection_record(tie) for tie in ties[:_TIES]],
             "connection_count": len(ties),
-            "timeline": _make_timeline(snapshot, entity, events, plain),
+            "timeline": _make_timeline(events, plain),
             "articles": [source_record(snapshot, one) for one in documents[:_TIES]],
             "article_count": len(documents),
         }
@@ -147,7 +147,7 @@ def _foremost_first(entity: Entity, events: list[Event]) -> list[Event]:
     return sorted(events, key=lambda one: (one.id != entity.id, one.is_bare))
 
 
-def _find_posts(entity: Entity, facts: Sequence[Fact]) -> list[Fact]:
+def _find_posts(facts: Sequence[Fact]) -> list[Fact]:
     """The posts of a person, or who has had them at a body, by time."""
     found = [fact for fact in facts if fact.predicate in _POSTS]
     return sorted(found, key=lambda fact: (*filters.time_key(fact.when), fact.id))
@@ -190,9 +190,7 @@ def _connection_record(tie: Tie) -> Record:
     }
 
 
-def _make_timeline(
-    snapshot: Snapshot, entity: Entity, events: Sequence[Event], facts: Sequence[Fact]
-) -> list[Record]:
+def _make_timeline(events: Sequence[Event], facts: Sequence[Fact]) -> list[Record]:
     """What has a day: events by theirs or their first article's, and other dated claims."""
     marks = [
         {
@@ -209,7 +207,7 @@ def _make_timeline(
         {
             "when": fact.when,
             "label": _words_of(fact),
-            "group": color_group(fact.subject if fact.subject.id != entity.id else entity),
+            "group": color_group(fact.subject),
             "id": f"claim/{fact.id}",
             "stance": fact.stance.value,
         }

@@ -88,7 +88,7 @@ export interface DrawnEdge { source: string; target: string; label: string; stan
 export interface Neighbourhood { centre: string; nodes: DrawnNode[]; edges: DrawnEdge[]; total: number; shown: number }
 
 export interface Between { a: Thing; b: Thing; claims: Page<Claim>; events: Page<Happening> }
-export interface Paths { from: Thing; to: Thing; total: number; paths: { claim: Claim; to: Thing }[][] }
+export interface Paths { from: Thing; to: Thing; total: number; paths: { claims: Claim[]; to: Thing }[][] }
 export interface Why { title: string; one: boolean; steps: { text: string; quotes: string[] }[] }
 
 export interface TextPiece { text: string; at: number; thing?: Thing; said?: number[]; zone?: string }

@@ -13,6 +13,7 @@ import { filtersOf } from "./filters";
 
 const FADE = 0.78;
 const SPACE = 10; // how far neighbours start from their centre
+const FEW = 30; // lines that all have their label when nothing is in focus
 const STEPS = 160; // of the forces, at each change
 
 interface NodeData { x: number; y: number; size: number; label: string; group: string; weight: number; type: string }
@@ -28,6 +29,7 @@ export class Stage {
   private readonly sigma: Sigma<NodeData, EdgeData>;
   private readonly ink: CanvasRenderingContext2D;
   private readonly expanded = new Map<string, number>(); // thing → how many of its neighbours were asked for
+  private readonly totals = new Map<string, [shown: number, total: number]>();
   private readonly told = h("p", { class: "unseen", role: "status" });
   private chosen: string | null = null;
   private pointed: string | null = null; // by the arrow keys
@@ -70,27 +72,27 @@ export class Stage {
 
   /** Draw a thing with its neighbours, and nothing else. */
   async only(id: string): Promise<void> {
-    const found = await this.ask(id, 24, []);
+    const found = await this.ask(id, first(), []);
     this.graph.clear();
     this.expanded.clear();
-    this.expanded.set(id, 24);
+    this.expanded.set(id, first());
     this.chosen = id;
     this.add(found, id);
     this.layOut(false);
     this.fit();
-    this.describe(found);
+    this.describe();
   }
 
   /** Draw more neighbours of a thing beside what is there. */
   async expand(id: string | null = this.pointed ?? this.chosen): Promise<void> {
     if (id === null) return;
-    const most = Math.min(120, (this.expanded.get(id) ?? 0) + 24);
+    const most = Math.min(120, (this.expanded.get(id) ?? 0) + first());
     const before = this.graph.order;
     const found = await this.ask(id, most, this.graph.nodes());
     this.expanded.set(id, most);
     this.add(found, id);
     if (this.graph.order > before) this.layOut(true);
-    this.describe(found);
+    this.describe();
   }
 
   /** Draw chains of things that were given, and nothing else. */
@@ -143,7 +145,9 @@ export class Stage {
     parameters.set("of", of);
     parameters.set("limit", String(limit));
     for (const one of among) parameters.append("among", one);
-    return get<Neighbourhood>("/api/neighbours", parameters);
+    const found = await get<Neighbourhood>("/api/neighbours", parameters);
+    this.totals.set(of, [found.shown, found.total]);
+    return found;
   }
 
   private add({ nodes, edges }: Neighbourhood, centre: string): void {
@@ -154,7 +158,7 @@ export class Stage {
       const far = node.id === centre ? 0 : SPACE * Math.sqrt(at + 1);
       this.graph.addNode(node.id, {
         x: origin.x + far * Math.cos(angle), y: origin.y + far * Math.sin(angle),
-        size: Math.min(18, 4 + 1.9 * Math.log2(1 + node.weight)), label: node.label, group: node.group, weight: node.weight,
+        size: Math.min(18, 4 + 1.9 * Math.log2(1 + node.weight)) * (narrow() ? 0.7 : 1), label: node.label, group: node.group, weight: node.weight,
         type: node.group === "event" || node.group === "statement" ? "diamond" : "disc",
       });
     });
@@ -259,10 +263,11 @@ export class Stage {
     this.sigma.refresh();
   }
 
-  private describe(found: Neighbourhood | null = null): void {
+  private describe(): void {
     if (this.chosen === null || !this.graph.hasNode(this.chosen)) return;
     const { label } = this.graph.getNodeAttributes(this.chosen);
-    const more = found === null || found.total <= found.shown ? "" : `, ${found.shown} of ${found.total.toLocaleString("en")}`;
+    const [shown, total] = this.totals.get(this.chosen) ?? [0, 0];
+    const more = shown === 0 ? "; press e for more of them" : total <= shown ? "" : `: the ${shown} strongest of ${total.toLocaleString("en")}`;
     this.caption.replaceChildren(h("b", {}, h("bdi", {}, label)), ` and who it is connected to${more}`);
   }
 
@@ -293,7 +298,8 @@ export class Stage {
 
   private edgeLabels(): LabelledEdge[] {
     const focus = this.focus();
-    return this.graph.filterEdges((edge) => edge === this.hoveredEdge || (focus !== null && this.isLit(edge))).map((edge) => {
+    const few = this.graph.size <= FEW;
+    return this.graph.filterEdges((edge) => edge === this.hoveredEdge || (focus === null ? few : this.isLit(edge))).map((edge) => {
       const [a, b] = this.graph.extremities(edge).map((node) => this.pointOf(node)) as [Point, Point];
       const { label, stance } = this.graph.getEdgeAttributes(edge);
       const share = this.graph.source(edge) === focus ? 0.56 : 0.44;
@@ -308,6 +314,15 @@ export class Stage {
 }
 
 interface Point { x: number; y: number }
+
+function narrow(): boolean {
+  return window.innerWidth <= 800;
+}
+
+/** How many neighbours a step brings: a telephone has room for few. */
+function first(): number {
+  return narrow() ? 12 : 24;
+}
 
 /** Whether the reader has asked for no movement. */
 function calm(): boolean {

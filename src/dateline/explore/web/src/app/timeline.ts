@@ -7,7 +7,6 @@ import { addressWith, goTo } from "./router";
 
 const HEIGHT = 46;
 const AXIS = 15;
-const WIDTH = 600;
 
 interface Bar { key: string; since: string; until: string; marks: TimelineMark[] }
 
@@ -20,8 +19,9 @@ export function timelineStrip(marks: TimelineMark[]): HTMLElement | null {
   const bars = monthly ? monthBars(marks, days) : yearBars(marks, low, high);
   if (bars.length < 2) return null;
   const tallest = Math.max(...bars.map((bar) => bar.marks.length));
-  const step = WIDTH / bars.length;
-  const drawing = svg("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, class: "strip", role: "group", "aria-label": `${count(marks.length, "dated claim")}, ${low === high ? low : `${low} to ${high}`}` });
+  const width = window.innerWidth > 800 ? 600 : 380; // of the drawing, which is scaled: letters stay readable on a telephone
+  const step = width / bars.length;
+  const drawing = svg("svg", { viewBox: `0 0 ${width} ${HEIGHT}`, class: "strip", role: "group", "aria-label": `${count(marks.length, "dated claim")}, ${low === high ? low : `${low} to ${high}`}` });
   const every = Math.ceil(44 / step);
   bars.forEach((bar, at) => {
     const height = bar.marks.length === 0 ? 0 : Math.max(3, ((HEIGHT - AXIS - 2) * bar.marks.length) / tallest);

@@ -19,12 +19,15 @@ export async function articlePage(id: string, hash: string): Promise<{ title: st
       piece.classList.toggle("chosen", numbers !== null && piece.dataset.said!.split(" ").some((one) => numbers.has(Number(one))));
     }
   };
-  text.append(...writeText(pieces, open));
+  // A title that stands in the text is the heading, with its names.
+  const heading = pieces.filter(({ zone }) => zone === "title");
+  const titled = heading.map((piece) => piece.text).join("").trim() === article.title;
+  text.append(...writeText(titled ? pieces.filter(({ zone }) => zone !== "title") : pieces, open));
   const facts = [article.publisher, article.published && readableDate(article.published), article.authors.join(", ")].filter((part) => part !== null && part !== "");
   const page = h("div", { class: "article" },
     h("header", { class: "front" },
       h("p", { class: "kind" }, "Article"),
-      h("h1", {}, h("bdi", {}, article.title)),
+      h("h1", {}, ...(titled ? heading.map((piece) => writePiece(piece, piece.text, piece.said ?? [], open)) : [h("bdi", {}, article.title)])),
       h("p", { class: "quiet" }, facts.join(" · "), article.url !== null && h("a", { class: "outside", href: article.url, target: "_blank", rel: "noopener noreferrer" }, " the page it came from ↗")),
       ...article.notes.map((note) => h("p", { class: "quiet" }, note))),
     h("div", { class: "columns" }, pieces.length > 0 ? text : h("p", { class: "quiet" }, "The text of this article isn't kept; its quotes are."), aside));

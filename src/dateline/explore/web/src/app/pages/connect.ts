@@ -43,9 +43,20 @@ function paths({ from, to, total, paths: found }: Paths): HTMLElement[] {
   return [
     h("p", { class: "quiet" }, `${count(total, "way")} with ${count(steps, "step")}; no shorter one${total > found.length ? `; the ${found.length} surest` : ""}.`),
     ...found.map((path) => h("section", { class: "chain" },
-      h("h2", {}, thingLink(from), ...path.flatMap(({ claim, to: next }) => [h("span", { class: "hop" }, ` ${claim.label} `), thingLink(next)])),
-      h("details", { open: found.length === 1 }, h("summary", {}, count(path.length, "claim"), " with quotes"), ...path.map(({ claim }) => claimCard(claim, null, dropClaim))))),
+      h("h2", {}, thingLink(from), ...hops(from, path)),
+      h("details", { open: found.length === 1 }, h("summary", {}, count(path.flatMap(({ claims }) => claims).length, "claim"), " with quotes"), ...path.flatMap(({ claims }) => claims.map((claim) => claimCard(claim, null, dropClaim)))))),
   ];
+}
+
+/** The steps of a chain: an arrow tells which end of a claim is its subject. */
+function hops(from: Thing, path: Paths["paths"][number]): HTMLElement[] {
+  let here = from.id;
+  return path.flatMap(({ claims, to }) => {
+    const claim = claims[0]!;
+    const words = claim.symmetric ? `— ${claim.label} —` : claim.subject.id === here ? `${claim.label} →` : `← ${claim.label}`;
+    here = to.id;
+    return [h("span", { class: "hop" }, ` ${words} `), thingLink(to)];
+  });
 }
 
 function drawingOf({ from, paths: found }: Paths): Drawing {
@@ -53,10 +64,11 @@ function drawingOf({ from, paths: found }: Paths): Drawing {
   const edges: DrawnEdge[] = [];
   for (const path of found) {
     let here = from.id;
-    for (const { claim, to } of path) {
+    for (const { claims, to } of path) {
+      const claim = claims[0]!;
       nodes.set(to.id, { ...to, weight: 8 });
       const forward = claim.subject.id === here;
-      edges.push({ source: here, target: to.id, label: claim.label, stance: claim.stance, arrow: claim.symmetric ? "none" : forward ? "forward" : "backward", size: 1 });
+      edges.push({ source: here, target: to.id, label: claim.label, stance: claim.stance, arrow: claim.symmetric ? "none" : forward ? "forward" : "backward", size: claims.length });
       here = to.id;
     }
   }

@@ -26,7 +26,7 @@ export function sparqlPage(search: URLSearchParams, base: string, ask: (query: s
 }
 
 async function run(query: string, base: string, out: HTMLElement): Promise<void> {
-  out.replaceChildren(h("p", { class: "quiet" }, "Asking …"));
+  out.replaceChildren(h("p", { class: "quiet" }, "Asking … The first question of a session takes longer: it loads the graph."));
   const started = performance.now();
   const body = new URLSearchParams({ query });
   const answer = await fetch("/sparql", { method: "POST", body, headers: { accept: "application/sparql-results+json, text/turtle;q=0.9" } });
