@@ -51,6 +51,7 @@ def make_app(folder: Path) -> ASGIApp:
         routes=[
             *(Route(one.path, one.endpoint, methods=[one.method]) for one in _by_exactness()),
             Route("/api/openapi.json", _show_api),
+            Route("/api/{rest:path}", _refuse),
             *(Route(path, _show_page) for path in PAGES),
             Route("/assets/{name}", serve_asset),
             Route("/sparql", answer_sparql, methods=["GET", "POST"]),
@@ -69,6 +70,10 @@ def make_app(folder: Path) -> ASGIApp:
 def _by_exactness() -> list[Operation]:
     """Operations whose path is fixed before those that take any."""
     return sorted(OPERATIONS, key=lambda one: "{" in one.path)
+
+
+def _refuse(_: Request) -> Response:
+    raise HTTPException(404, "the API has no such path; /api/openapi.json lists them")
 
 
 def _show_page(request: Request) -> Response:

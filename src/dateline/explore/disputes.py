@@ -89,9 +89,16 @@ def _overlap(facts: Sequence[Fact]) -> bool:
 
 
 def _make_dispute(why: str, sides: Iterable[Sequence[Fact]]) -> Dispute:
-    ranked = sorted(sides, key=lambda facts: (-sum(one.sources for one in facts), facts[0].id))
+    ranked = sorted(sides, key=_support)
     key = content_id(*(fact.id for facts in ranked for fact in facts))
     return Dispute(key=key, why=why, sides=tuple(tuple(facts) for facts in ranked))
+
+
+def _support(facts: Sequence[Fact]) -> tuple[int, int, str]:
+    """Sort key of a side: first what most say, of equals what is held rather than denied."""
+    stances = tuple(Stance)
+    surest = min(stances.index(one.stance) for one in facts)
+    return -sum(one.sources for one in facts), surest, facts[0].id
 
 
 def _end_key(fact: Fact) -> str:

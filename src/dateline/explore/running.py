@@ -1,7 +1,7 @@
 """Running the application on this machine's own address, until Ctrl-C.
 
 Guarantees: it listens on 127.0.0.1 and nowhere else; a port that is taken is told in one line
-before anything is served; the address is printed once requests are answered.
+before anything is served; the address is printed once the graph is read.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import socket
 import webbrowser
 from collections.abc import Callable
 from pathlib import Path
-from threading import Timer
+from threading import Thread
 
 import uvicorn
 
@@ -19,7 +19,6 @@ from dateline.core.errors import ConfigError
 from dateline.explore.app import make_app
 
 ADDRESS = "127.0.0.1"
-_HEAD_START = 0.3  # seconds that the server has before a browser asks
 
 
 def serve(folder: Path, *, port: int, tell: Callable[[str], None], browser: bool) -> None:
@@ -36,21 +35,19 @@ def serve(folder: Path, *, port: int, tell: Callable[[str], None], browser: bool
         GraphFolderError: the folder isn't a graph, or its store can't be opened.
     """
     app = make_app(folder)
-    with _bind(port) as listening:
+    with bind(port) as listening:
         address = f"http://{ADDRESS}:{listening.getsockname()[1]}/"
         tell(address)
         if browser:
-            opening = Timer(_HEAD_START, webbrowser.open, [address])
-            opening.daemon = True
-            opening.start()
+            Thread(target=webbrowser.open, args=[address], daemon=True).start()
         config = uvicorn.Config(
             app, log_level="warning", access_log=False, server_header=False, lifespan="off"
         )
         uvicorn.Server(config).run(sockets=[listening])
 
 
-def _bind(port: int) -> socket.socket:
-    """A socket that listens on this machine alone.
+def bind(port: int) -> socket.socket:
+    """A socket that listens on this machine alone; who asks at once waits until it is answered.
 
     Raises:
         ConfigError: the port is taken, or may not be used.
@@ -59,6 +56,7 @@ def _bind(port: int) -> socket.socket:
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((ADDRESS, port))
+        listening.listen()
     except (OSError, OverflowError) as error:
         listening.close()
         taken = isinstance(error, OSError) and error.errno == errno.EADDRINUSE

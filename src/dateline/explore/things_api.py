@@ -41,8 +41,9 @@ from dateline.graph.posts import BY_RANK
 _FIRST = 10  # items of a list that a page shows before somebody asks for more
 _MOST = 100  # items of one answer
 _TIES = 30
+_LONGEST = 300  # characters of a search: longer ones are no names
 _MARKS = 500  # marks of a timeline: more than a screen has room for
-_POSTS = frozenset({"holds_position", *BY_RANK[0]})
+_POSTS = frozenset({"holds_position", *BY_RANK}) - {"works_for", "member_of"}
 _PAGE = {"offset": "How many to leave out.", "limit": "How many to give, 100 at most."}
 
 
@@ -97,7 +98,9 @@ def search(request: Request) -> JsonResponse:
     snapshot, given = get_snapshot(request), request.query_params
     most = read_count(given, "limit", default=10, most=_MOST)
     groups = {one for one in given.get("group", "").split(",") if one}
-    found = snapshot.names.find(given.get("text", "")[:200], most=most, groups=groups)
+    text = given.get("text", "")[:_LONGEST]
+    exact = snapshot.find(text.strip().removeprefix(snapshot.graph.base))
+    found = [exact] if exact else snapshot.names.find(text, most=most, groups=groups)
     return JsonResponse({"things": [_hit_record(snapshot, one) for one in found]})
 
 
@@ -315,7 +318,7 @@ OPERATIONS = (
         endpoint=search,
         summary="Things whose names match what was typed so far, the best first.",
         parameters={
-            "text": "Part of a name, alias, acronym or Wikidata number.",
+            "text": "Part of a name, alias or acronym; a Wikidata number; or an id or IRI of the graph.",
             "group": "Only things of these groups: `person,organization`.",
             "limit": "How many at most; 10 if not given.",
         },

@@ -73,8 +73,7 @@ export class Stage {
   /** Draw a thing with its neighbours, and nothing else. */
   async only(id: string): Promise<void> {
     const found = await this.ask(id, first(), []);
-    this.graph.clear();
-    this.expanded.clear();
+    this.clear();
     this.expanded.set(id, first());
     this.chosen = id;
     this.add(found, id);
@@ -97,18 +96,16 @@ export class Stage {
 
   /** Draw chains of things that were given, and nothing else. */
   draw(nodes: DrawnNode[], edges: DrawnEdge[]): void {
-    this.graph.clear();
-    this.expanded.clear();
+    this.clear();
     this.chosen = null;
     this.add({ centre: "", nodes, edges, total: 0, shown: 0 }, "");
     this.layOut(false);
     this.fit();
   }
 
-  /** Forget what is drawn, as when the filters or the graph have changed. */
+  /** Draw what is in focus anew, alone with its neighbours. */
   async again(): Promise<void> {
     const id = this.chosen;
-    this.graph.clear();
     if (id !== null) await this.only(id);
   }
 
@@ -138,6 +135,14 @@ export class Stage {
     const point = this.pointOf(id);
     const box = this.sigma.getContainer().getBoundingClientRect();
     return { x: box.left + point.x, y: box.top + point.y };
+  }
+
+  private clear(): void {
+    this.stopMoving?.(); // else it moves things that are gone
+    this.stopMoving = null;
+    this.hoveredNode = this.hoveredEdge = this.pointed = null;
+    this.graph.clear();
+    this.expanded.clear();
   }
 
   private async ask(of: string, limit: number, among: string[]): Promise<Neighbourhood> {

@@ -1,7 +1,7 @@
 // How are these two connected: the shortest chains of claims between them; and all that is said between two.
 
 import { count, h, kept } from "../../dom";
-import { get, pathOf, type Between, type DrawnEdge, type DrawnNode, type Paths, type Thing } from "../api";
+import { get, type Between, type DrawnEdge, type DrawnNode, type Paths, type Thing } from "../api";
 import { claimCard, eventCard, section, thingLink } from "../cards";
 import { dropClaim } from "../correct";
 import { filtersOf } from "../filters";
@@ -33,8 +33,7 @@ export async function connectPage(search: URLSearchParams): Promise<{ content: H
 async function labelOf(id: string | null): Promise<string> {
   if (id === null) return "";
   const { things } = await get<{ things: Thing[] }>("/api/search", new URLSearchParams({ text: id, limit: "1" }));
-  const named = await get<{ thing: Thing }>(`/api/things${pathOf(id)}`).catch(() => null);
-  return named?.thing.label ?? things[0]?.label ?? id;
+  return things[0]?.label ?? id;
 }
 
 function paths({ from, to, total, paths: found }: Paths): HTMLElement[] {

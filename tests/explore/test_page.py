@@ -1,0 +1,231 @@
+"""The page in a real browser: a way from a name to its words, and from a mistake to its correction."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from tests.explore import story
+from tests.explore.conftest import serving
+from tests.export.browser import BINARY, Browser, browser
+
+from dateline.graph.corrections import read_corrections
+
+pytestmark = pytest.mark.skipif(BINARY is None, reason="no Chromium on this machine")
+READY = "window.dateline?.ready === true"
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    """One browser for all tests of the module; starting it takes most of the time."""
+    with browser() as running:
+        yield running
+
+
+@pytest.fixture
+def site(chromium: Browser, folder: Path) -> Iterator[str]:
+    """A server of the test's own; whatever a test does, it causes no error and no foreign request."""
+    with serving(folder) as base:
+        chromium.errors.clear()
+        chromium.requests.clear()
+        yield base
+        chromium.run("0")  # the events so far come in before the answer
+        chromium.send("Page.navigate", url="about:blank")
+        assert chromium.errors == []
+        own = (base, "data:", "about:")
+        assert [one for one in chromium.requests if not one.startswith(own)] == []
+
+
+def open_page(chromium: Browser, address: str, **more: object) -> None:
+    """Open an address and wait until the page has what it asked for."""
+    chromium.open(address, **more)
+    chromium.wait(READY)
+
+
+def wait_for(chromium: Browser, text: str, selector: str = "#content") -> None:
+    """Wait until an element shows a text."""
+    shown = f"document.querySelector({json.dumps(selector)})?.innerText"
+    chromium.wait(f"({shown} ?? '').includes({json.dumps(text)})")
+
+
+def test_search_read_correct_and_still_there(chromium: Browser, site: str, folder: Path) -> None:
+    """Search by key, read a quote, rename from the menu, load again: it is in the file and shown."""
+    open_page(chromium, site)
+    chromium.press("/")
+    chromium.type("orbit")
+    chromium.wait("document.querySelector('#search li[data-id]') !== null")
+    chromium.press("Enter")
+    wait_for(chromium, "Orbit supports Ben Orr.")
+    assert chromium.run("location.pathname") == "/organization/orbit"
+    assert chromium.text("[data-claim] mark.subject") == "Orbit"
+    chromium.click_on(".menu summary")
+    chromium.click_on(".menu .item")
+    chromium.wait("document.querySelector('dialog input') !== null")
+    chromium.run("document.querySelector('dialog input').value = 'Orbit Inc'")
+    chromium.click_on("dialog .main")
+    wait_for(chromium, "Written to corrections.toml", "#notice")
+    wait_for(chromium, "Orbit Inc", "h1")
+    assert [one.verb for one in read_corrections(folder)] == ["rename"]
+    open_page(chromium, f"{site}/organization/orbit")
+    assert chromium.text("h1") == "Orbit Inc"
+    chromium.press("z")
+    chromium.wait("document.querySelector('h1').innerText === 'Orbit'")
+    assert read_corrections(folder) == ()
+
+
+def test_the_graph_grows_on_demand(chromium: Browser, site: str) -> None:
+    """A thing is drawn with its neighbours; `e` beside a neighbour brings that one's."""
+    open_page(chromium, f"{site}/person/ann-ode")
+    assert chromium.run("dateline.size().nodes") == 3
+    place = chromium.run("dateline.positionOf('organization/orbit')")
+    chromium.click(place["x"], place["y"])
+    wait_for(chromium, "Orbit", "h1")
+    assert chromium.run("dateline.size().nodes") == 3
+    chromium.press("e")
+    chromium.wait("dateline.size().nodes === 5")
+    chromium.press("o")
+    chromium.wait("dateline.size().nodes === 4 && dateline.size().edges === 4")
+
+
+def test_the_desk_takes_one_key(chromium: Browser, site: str, folder: Path) -> None:
+    """`1` settles a dispute, `y` a doubt, `z` takes the last back; each is in the file at once."""
+    open_page(chromium, f"{site}/desk")
+    wait_for(chromium, "One says so, another denies it")
+    chromium.press("1")
+    wait_for(chromium, "Are these one thing?")
+    assert [one.verb for one in read_corrections(folder)] == ["drop"]
+    chromium.press("y")
+    wait_for(chromium, "All done")
+    assert [one.verb for one in read_corrections(folder)] == ["drop", "same"]
+    chromium.press("z")
+    wait_for(chromium, "Are these one thing?")
+    assert [one.verb for one in read_corrections(folder)] == ["drop"]
+
+
+def test_a_quote_leads_to_its_words_in_the_article(chromium: Browser, site: str) -> None:
+    """The title below a quote opens the article at the sentence, with what was read off it."""
+    open_page(chromium, f"{site}/organization/orbit?predicate=supports&stance=asserted")
+    chromium.click_on("#content figcaption a")
+    wait_for(chromium, "Nobody else spoke.")
+    chosen = "[...document.querySelectorAll('.text .chosen')].map((one) => one.innerText).join('')"
+    chromium.wait(f"{chosen} === {json.dumps(story.HELPS)}")
+    assert "supports" in chromium.text(".said:not([hidden])")
+    assert chromium.run("document.querySelector('.text a.name').pathname").startswith("/")
+    chromium.run("history.back()")
+    wait_for(chromium, "Orbit", "h1")
+    assert "predicate=supports" in chromium.run("location.search")
+
+
+def test_how_two_are_connected(chromium: Browser, site: str) -> None:
+    """From a thing's page, the other by its name; the chain has its quotes and its drawing."""
+    open_page(chromium, f"{site}/person/ann-ode")
+    chromium.press("c")
+    chromium.wait("document.activeElement.getAttribute('aria-label') === 'To'")
+    chromium.type("ben o")
+    chromium.press("Enter")
+    wait_for(chromium, "1 way with 2 steps")
+    chain = " ".join(chromium.text(".chain h2").split())
+    assert chain == "Ann Ode head of → Orbit supports → Ben Orr"
+    assert chromium.run("dateline.size()") == {"nodes": 3, "edges": 2}
+
+
+def test_filters_stand_in_the_address(chromium: Browser, site: str) -> None:
+    """A stance that is ticked leaves the rest out, here, in the graph and in a copied address."""
+    open_page(chromium, f"{site}/organization/orbit")
+    chromium.click_on("#filter-button")
+    chromium.click_on("#filters input[value=denied]")
+    chromium.wait("location.search === '?stance=denied'")
+    wait_for(chromium, "5 hidden by the filters")
+    chromium.wait("dateline.size().edges === 1")
+    assert chromium.text("#filter-button") == "Filters (1)"
+    open_page(chromium, f"{site}/organization/orbit?stance=denied")
+    assert "Orbit denied that it supports Ben Orr." in chromium.text("#content")
+
+
+def test_hostile_articles_stay_text(chromium: Browser, site: str) -> None:
+    """Titles, names and texts that are markup show as they read, and nothing of them runs or links."""
+    open_page(chromium, site)
+    chromium.press("a")
+    wait_for(chromium, "<script>")
+    chromium.click_on(".row-article a")
+    wait_for(chromium, "<b>Mal", ".text")
+    assert chromium.run("document.title").startswith("</script>")
+    assert (
+        chromium.run(
+            "document.querySelectorAll('#content img, #content b, #content script').length"
+        )
+        == 0
+    )
+    assert (
+        chromium.run("[...document.links].filter((one) => one.protocol === 'javascript:').length")
+        == 0
+    )
+    for path in (
+        "/desk",
+        "/sparql?ask=SELECT ?l { ?s skos:prefLabel ?l }",
+        "/connect?from=</script>",
+    ):
+        open_page(chromium, site + path)
+    assert chromium.run("document.title") != "owned"
+
+
+def test_an_address_that_leads_nowhere_says_so(chromium: Browser, site: str) -> None:
+    """With a way back; the browser's own note of the 404 is the only error."""
+    open_page(chromium, f"{site}/person/nobody")
+    wait_for(chromium, "There is nothing here")
+    chromium.run("0")
+    assert all("404" in one for one in chromium.errors)
+    chromium.errors.clear()
+
+
+PAGES = ("/", "/organization/orbit", "/desk", "/articles", "/connect", "/sparql", "/api", "/events")
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("width", [1280, 390])
+def test_nothing_scrolls_sideways(chromium: Browser, site: str, path: str, width: int) -> None:
+    """Each page fits a laptop's window and a telephone's."""
+    open_page(chromium, site + path, width=width, height=800)
+    assert chromium.run("document.documentElement.scrollWidth") <= width
+
+
+def test_a_telephone_flips_between_page_and_graph(chromium: Browser, site: str) -> None:
+    """There is room for one of them at a time."""
+    open_page(chromium, f"{site}/organization/orbit", width=390, height=800)
+    shown = "getComputedStyle(document.querySelector('#stage')).display !== 'none'"
+    assert chromium.run(shown) is False
+    chromium.click_on("#flip")
+    assert chromium.run(shown) is True
+    chromium.wait("dateline.positionOf('organization/orbit').x > 0")
+    assert chromium.run("getComputedStyle(document.querySelector('#content')).display") == "none"
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_screen_reader_finds_its_way(chromium: Browser, site: str, path: str) -> None:
+    """One heading of the first order, landmarks, and a name for whatever can be used."""
+    open_page(chromium, site + path)
+    assert chromium.run("document.querySelectorAll('h1').length") == 1
+    tree = chromium.send("Accessibility.getFullAXTree")["nodes"]
+    roles = {one["role"]["value"] for one in tree if not one["ignored"]}
+    assert {"main", "banner", "navigation"} <= roles
+    usable = {
+        "link",
+        "button",
+        "combobox",
+        "textbox",
+        "searchbox",
+        "checkbox",
+        "slider",
+        "application",
+    }
+    nameless = [
+        one
+        for one in tree
+        if not one["ignored"]
+        and one["role"]["value"] in usable
+        and not one.get("name", {}).get("value", "").strip()
+    ]
+    assert nameless == []
