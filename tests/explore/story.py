@@ -1,4 +1,4 @@
-"""A graph folder made by hand: a purchase, a raid, a suit, a post, a denial, a doubt, and an attack.
+"""A graph folder made by hand: a purchase, a raid, a suit, a denial, a doubt, and an attack.
 
 The third article attacks whoever shows it: its title, its address, a name and its text are hostile.
 """

@@ -40,7 +40,7 @@ def test_names_and_claims_are_marked(client):
 
 
 def test_articles_are_the_newest_first_and_found_by_words(client):
-    """Words are looked for without case and accents, in titles and texts, with what stands round."""
+    """Words are looked for without case and accents; what stands round them is shown."""
     assert [one["published"] for one in get(client, "/api/articles")["items"]] == [
         "2007-01-05", "2006-03-01", "2005-02-08",
     ]  # fmt: skip

@@ -19,7 +19,7 @@ def refreshed(client):
 
 
 def test_the_desk_has_questions_and_disputes(client):
-    """What the machine was unsure of, with the words of both; and what one says and another denies."""
+    """What the machine was unsure of, with both's words; what one says and another denies."""
     desk = client.get("/api/desk").json()
     (question,) = desk["questions"]
     assert [one["label"] for one in question["sides"]] == ["Ann Ode", "A. Ode"]

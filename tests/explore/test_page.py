@@ -1,9 +1,8 @@
-"""The page in a real browser: a way from a name to its words, and from a mistake to its correction."""
+"""The page in a real browser: from a name to its words, from a mistake to its correction."""
 
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -27,7 +26,7 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture
 def site(chromium: Browser, folder: Path) -> Iterator[str]:
-    """A server of the test's own; whatever a test does, it causes no error and no foreign request."""
+    """A server of the test's own; no test may cause an error or a foreign request."""
     with serving(folder) as base:
         chromium.errors.clear()
         chromium.requests.clear()
@@ -52,7 +51,7 @@ def wait_for(chromium: Browser, text: str, selector: str = "#content") -> None:
 
 
 def test_search_read_correct_and_still_there(chromium: Browser, site: str, folder: Path) -> None:
-    """Search by key, read a quote, rename from the menu, load again: it is in the file and shown."""
+    """Search by key, read a quote, rename from the menu, load again: it is still there."""
     open_page(chromium, site)
     chromium.press("/")
     chromium.type("orbit")
@@ -146,7 +145,7 @@ def test_filters_stand_in_the_address(chromium: Browser, site: str) -> None:
 
 
 def test_hostile_articles_stay_text(chromium: Browser, site: str) -> None:
-    """Titles, names and texts that are markup show as they read, and nothing of them runs or links."""
+    """Titles, names and texts that are markup show as they read; nothing runs or links."""
     open_page(chromium, site)
     chromium.press("a")
     wait_for(chromium, "<script>")

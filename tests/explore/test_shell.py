@@ -21,7 +21,7 @@ def test_each_page_has_the_shell(client, path):
 
 
 def test_script_and_style_are_files_that_keep(client):
-    """Named by what is in them, so that a browser needn't ask again; no script stands in the page."""
+    """Named by what is in them, so that they keep; no script stands in the page itself."""
     page = client.get("/").text
     assert re.search(r"<script(?![^>]*\bsrc=)", page) is None
     assert "style=" not in page

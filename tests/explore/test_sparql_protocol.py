@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 import rdflib
@@ -70,7 +70,7 @@ def test_an_ask_is_a_boolean(client):
     assert client.get("/sparql", params=asked).json()["boolean"] is True
     xml = client.get("/sparql", params=asked, headers={"accept": "application/xml"}).text
     namespace = "{http://www.w3.org/2005/sparql-results#}"
-    assert ElementTree.fromstring(xml).findtext(f"{namespace}boolean") == "true"
+    assert ET.fromstring(xml).findtext(f"{namespace}boolean") == "true"
 
 
 @pytest.mark.parametrize(
@@ -113,7 +113,7 @@ def test_rows_in_csv_are_no_formulas(client):
     ],
 )
 def test_what_is_refused(client, sent, status):
-    """Mistakes, updates, other servers, other data sets and endless questions, each with a reason."""
+    """Mistakes, updates, other servers and data sets, endless questions, each with a reason."""
     answer = client.post("/sparql", data=sent)
     assert answer.status_code == status
     assert answer.text.strip()

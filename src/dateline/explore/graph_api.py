@@ -13,10 +13,11 @@ from starlette.requests import Request
 
 from dateline.core.model import Entity, Fact
 from dateline.explore import claim_filter
-from dateline.explore.claim_filter import read_count, read_filter
+from dateline.explore.claim_filter import ClaimFilter, read_count, read_filter
 from dateline.explore.connections import neighbourhood_record
 from dateline.explore.operations import JsonResponse, Operation, get_snapshot, require_thing
 from dateline.explore.records import claim_record, thing_record
+from dateline.explore.snapshot import Snapshot
 from dateline.graph.explaining import explain_identity, explain_name
 
 Route: TypeAlias = list[tuple[Entity, tuple[Fact, ...]]]  # where each step leads, and its claims
@@ -44,17 +45,7 @@ def list_paths(request: Request) -> JsonResponse:
     start = require_thing(snapshot, given.get("from"), name="from")
     goal = require_thing(snapshot, given.get("to"), name="to")
     longest = read_count(given, "longest", default=_LONGEST, most=_LONGEST)
-    wanted = read_filter(given)
-    found: list[tuple[Fact, ...]] = []
-    for length in range(1, longest + 1):
-        found = [
-            path
-            for path in snapshot.graph.paths(start, goal, longest=length)
-            if all(wanted.passes(snapshot, fact) for fact in path)
-        ]
-        if found:
-            break
-    routes = _group_by_route(start, sorted(found, key=_worth))
+    routes = find_routes(snapshot, start, goal, wanted=read_filter(given), longest=longest)
     return JsonResponse(
         {
             "from": thing_record(start),
@@ -72,6 +63,34 @@ def list_paths(request: Request) -> JsonResponse:
             ],
         }
     )
+
+
+def find_routes(
+    snapshot: Snapshot,
+    start: Entity,
+    goal: Entity,
+    *,
+    wanted: ClaimFilter = ClaimFilter(),  # noqa: B008 - it never changes
+    longest: int = _LONGEST,
+) -> list[Route]:
+    """The shortest ways from one thing to another, the surest first.
+
+    Args:
+        snapshot: the graph.
+        start: where to start.
+        goal: where to arrive.
+        wanted: which claims may be walked.
+        longest: most claims in a chain.
+    """
+    for length in range(1, longest + 1):
+        found = [
+            path
+            for path in snapshot.graph.paths(start, goal, longest=length)
+            if all(wanted.passes(snapshot, fact) for fact in path)
+        ]
+        if found:
+            return _group_by_route(start, sorted(found, key=_worth))
+    return []
 
 
 def _worth(path: Sequence[Fact]) -> tuple[int, float, list[str]]:

@@ -318,7 +318,7 @@ OPERATIONS = (
         endpoint=search,
         summary="Things whose names match what was typed so far, the best first.",
         parameters={
-            "text": "Part of a name, alias or acronym; a Wikidata number; or an id or IRI of the graph.",
+            "text": "Part of a name, alias or acronym; a Wikidata number; an id of the graph.",
             "group": "Only things of these groups: `person,organization`.",
             "limit": "How many at most; 10 if not given.",
         },
