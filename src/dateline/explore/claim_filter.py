@@ -20,9 +20,10 @@ from dateline.graph import filters
 from dateline.graph.events import Event
 
 _FOR_EVER = "9999"
+_TOLD = frozenset({"event", "statement"})  # they tie things, and are no ends themselves
 
 PARAMETERS = {
-    "group": "Only claims between things of these groups: `person,organization`.",
+    "group": "Only claims between things of these groups (`person,organization`), or events.",
     "predicate": "Only claims of these predicates.",
     "stance": "Only claims that stand so: `asserted,reported`.",
     "since": "Only claims that may hold on this day or later, by the article's day without a time.",
@@ -37,7 +38,8 @@ class ClaimFilter:
     """What shall be seen; what is None or empty lets everything pass.
 
     Attributes:
-        groups: colour groups that both ends are of.
+        groups: colour groups: of things, those that a claim is between; of events and statements,
+            which are told.
         predicates: predicates.
         stances: how the texts hold it.
         since: the first day, in ISO form.
@@ -54,24 +56,38 @@ class ClaimFilter:
     sources: frozenset[str] = frozenset()
     confidence: float = 0.0
 
-    def passes(self, snapshot: Snapshot, fact: Fact) -> bool:
-        """Whether a claim shall be seen."""
+    def passes(self, snapshot: Snapshot, fact: Fact, *, about: str | None = None) -> bool:
+        """Whether a claim shall be seen; of which kind the thing is that it is about is no matter.
+
+        Args:
+            snapshot: the graph.
+            fact: the claim.
+            about: id of the thing whose page or neighbours are asked for.
+        """
         if self.stances and fact.stance not in self.stances:
             return False
         if self.predicates and fact.predicate not in self.predicates:
             return False
         if fact.confidence < self.confidence or not self._is_of_sources(snapshot, fact):
             return False
-        ends = [one for one in (fact.subject, fact.object) if isinstance(one, Entity)]
-        if self.groups and not all(color_group(one) in self.groups for one in ends):
+        if self.groups and not self._is_of_groups(fact, about):
             return False
         return self._is_in_time(snapshot, fact)
 
-    def keep(self, snapshot: Snapshot, facts: Iterable[Fact]) -> list[Fact]:
-        """The claims that shall be seen."""
-        return [fact for fact in facts if self.passes(snapshot, fact)]
+    def wants(self, entity: Entity) -> bool:
+        """Whether a thing is of a kind that shall be seen."""
+        things = self.groups - _TOLD
+        return not things or color_group(entity) in things
 
-    def keep_events(self, snapshot: Snapshot, events: Iterable[Event]) -> list[Event]:
+    def keep(
+        self, snapshot: Snapshot, facts: Iterable[Fact], *, about: str | None = None
+    ) -> list[Fact]:
+        """The claims that shall be seen."""
+        return [fact for fact in facts if self.passes(snapshot, fact, about=about)]
+
+    def keep_events(
+        self, snapshot: Snapshot, events: Iterable[Event], *, about: str | None = None
+    ) -> list[Event]:
         """The events of which some claim shall be seen."""
         if self == ClaimFilter():
             return list(events)
@@ -80,11 +96,23 @@ class ClaimFilter:
             event
             for event in events
             if any(
-                self.passes(snapshot, fact)
+                self.passes(snapshot, fact, about=about)
                 for fact in touching[event.id]
                 if fact.subject.id == event.id
             )
         ]
+
+    def _is_of_groups(self, fact: Fact, about: str | None) -> bool:
+        told, things = self.groups & _TOLD, self.groups - _TOLD
+        ends = [one for one in (fact.subject, fact.object) if isinstance(one, Entity)]
+        others = {color_group(one) for one in ends if one.id != about}
+        subject = color_group(fact.subject)
+        if subject not in _TOLD:
+            return bool(things) and others <= self.groups
+        if told and subject not in told and fact.subject.id != about:
+            return False
+        rest = others - _TOLD
+        return not things or (bool(rest) and rest <= things)
 
     def _is_of_sources(self, snapshot: Snapshot, fact: Fact) -> bool:
         documents = snapshot.graph.documents

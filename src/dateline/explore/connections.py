@@ -18,6 +18,8 @@ from dateline.explore.records import Record, predicate_label, thing_record
 from dateline.explore.snapshot import Snapshot
 from dateline.graph.events import Event
 
+_SHORT = 26  # characters of a headline that a line has room for
+
 
 @dataclass(slots=True, kw_only=True)
 class Tie:
@@ -50,7 +52,7 @@ class Tie:
     def label(self) -> str:
         """What most of it says, and how much else there is."""
         said = [predicate_label(fact.predicate) for fact in self.facts]
-        said += [_verb(event) for event in self.events]
+        said += [self._verb(event) for event in self.events]
         ranked = Counter(said).most_common()
         first = min(name for name, number in ranked if number == ranked[0][1])
         return first + (f" +{len(ranked) - 1}" if len(ranked) > 1 else "")
@@ -61,6 +63,14 @@ class Tie:
         ways = {way for one in self.facts if (way := self._way_of_fact(one))}
         ways |= {way for one in self.events if (way := self._way_of_event(one))}
         return "both" if len(ways) > 1 else next(iter(ways), "none")
+
+    def _verb(self, event: Event) -> str:
+        """What an event is, in a word or two: its type, or its headline without the two."""
+        if event.type is not None:
+            return event.type.rpartition("/")[2].replace("_", " ")
+        words = event.label.replace(self.start.label, "").replace(self.end.label, "")
+        words = " ".join(words.split())
+        return words if 0 < len(words) <= _SHORT else "event"
 
     def _way_of_fact(self, fact: Fact) -> str:
         known = ontology.predicates().get(fact.predicate)
@@ -93,11 +103,12 @@ def find_ties(
         return ties.setdefault(other.id, Tie(start=entity, end=other))
 
     for fact, other in _direct_facts(snapshot, entity):
-        if wanted.passes(snapshot, fact) and (found := tie(other)) is not None:
+        if wanted.passes(snapshot, fact, about=entity.id) and (found := tie(other)) is not None:
             found.facts.append(fact)
     if entity.kind != "Event":
-        for event in wanted.keep_events(snapshot, snapshot.events_with.get(entity.id, ())):
-            for other in event.participants:
+        told = snapshot.events_with.get(entity.id, ())
+        for event in wanted.keep_events(snapshot, told, about=entity.id):
+            for other in filter(wanted.wants, event.participants):
                 if (found := tie(other)) is not None:
                     found.events.append(event)
     return sorted(ties.values(), key=lambda one: (-one.size, one.end.id))
@@ -160,8 +171,3 @@ def _direct_facts(snapshot: Snapshot, entity: Entity) -> Iterable[tuple[Fact, En
         if other.id in snapshot.event_of and entity.id not in snapshot.event_of:
             continue  # the event ties its participants itself
         yield fact, other
-
-
-def _verb(event: Event) -> str:
-    """What an event is, in a word or two."""
-    return "event" if event.type is None else event.type.rpartition("/")[2].replace("_", " ")

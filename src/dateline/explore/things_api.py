@@ -119,8 +119,9 @@ def describe_thing(request: Request) -> JsonResponse:
     snapshot, wanted = get_snapshot(request), read_filter(request.query_params)
     entity = require_thing(snapshot, request.path_params["id"])
     every = snapshot.touching.get(entity.id, ())
-    facts = wanted.keep(snapshot, every)
-    events = wanted.keep_events(snapshot, snapshot.events_with.get(entity.id, ()))
+    facts = wanted.keep(snapshot, every, about=entity.id)
+    told = snapshot.events_with.get(entity.id, ())
+    events = wanted.keep_events(snapshot, told, about=entity.id)
     happened = [one for one in events if not is_statement(one.entity)]
     said = [one for one in events if is_statement(one.entity)]
     plain = leading(snapshot, facts)
@@ -233,7 +234,7 @@ def list_claims(request: Request) -> JsonResponse:
         found = wanted.keep(snapshot, snapshot.facts.values())
         return JsonResponse(_page_of_claims(snapshot, found, *_read_page(request)))
     entity = require_thing(snapshot, given["about"], name="about")
-    facts = wanted.keep(snapshot, snapshot.touching.get(entity.id, ()))
+    facts = wanted.keep(snapshot, snapshot.touching.get(entity.id, ()), about=entity.id)
     found = leading(snapshot, facts)
     if given.get("incoming") in {"true", "false"}:
         incoming = given["incoming"] == "true"
@@ -278,12 +279,14 @@ def list_events(request: Request) -> JsonResponse:
     """What happened, or what was said, to a thing or at all, by time."""
     snapshot, given = get_snapshot(request), request.query_params
     events: Sequence[Event] = snapshot.events
+    about = None
     if given.get("about"):
         entity = require_thing(snapshot, given["about"], name="about")
+        about = entity.id
         events = _foremost_first(entity, list(snapshot.events_with.get(entity.id, ())))
     said = given.get("said") == "true"
     chosen = [one for one in events if is_statement(one.entity) is said]
-    found = read_filter(given).keep_events(snapshot, chosen)
+    found = read_filter(given).keep_events(snapshot, chosen, about=about)
     return JsonResponse(_page_of_events(snapshot, found, *_read_page(request)))
 
 

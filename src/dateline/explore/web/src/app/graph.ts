@@ -4,7 +4,7 @@ import Graph from "graphology";
 import forceAtlas2 from "graphology-layout-forceatlas2";
 import Sigma from "sigma";
 import { animateNodes } from "sigma/utils";
-import { h } from "../dom";
+import { count, h } from "../dom";
 import { drawLabels, type LabelledEdge, type LabelledNode } from "../labels";
 import { edgePrograms, nodePrograms } from "../programs";
 import { groupColor, mix, onThemeChange, theme } from "../theme";
@@ -272,8 +272,8 @@ export class Stage {
     if (this.chosen === null || !this.graph.hasNode(this.chosen)) return;
     const { label } = this.graph.getNodeAttributes(this.chosen);
     const [shown, total] = this.totals.get(this.chosen) ?? [0, 0];
-    const more = shown === 0 ? "; press e for more of them" : total <= shown ? "" : `: the ${shown} strongest of ${total.toLocaleString("en")}`;
-    this.caption.replaceChildren(h("b", {}, h("bdi", {}, label)), ` and who it is connected to${more}`);
+    const more = shown === 0 ? "press e for its connections" : total <= shown ? count(total, "connection") : `the ${shown} strongest of ${total.toLocaleString("en")} connections`;
+    this.caption.replaceChildren(h("b", {}, h("bdi", {}, label)), `: ${more}`);
   }
 
   private write(): void {

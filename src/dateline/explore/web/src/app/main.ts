@@ -75,7 +75,7 @@ function layout(): HTMLElement {
 }
 
 function tool(label: string, title: string, click: () => void): HTMLElement {
-  return h("button", { title, "aria-label": title, click }, label);
+  return h("button", { title, "aria-label": /^\w/.test(label) ? null : title, click }, label);
 }
 
 function makeStage(): void {
