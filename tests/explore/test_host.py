@@ -21,9 +21,11 @@ def test_a_changed_folder_is_read_again(folder):
     host = Host(folder)
     first = host.snapshot
     assert host.snapshot is first
+    assert host.revision == 1
     corrections.append_corrections(folder, [rename("Orbit Inc")])
     assert host.wait().graph.entity("Orbit").label == "Orbit Inc"
     assert host.wait() is host.snapshot
+    assert host.revision == 2
 
 
 def test_a_folder_that_cant_be_read_keeps_the_last_snapshot(folder):

@@ -11,7 +11,8 @@ from tests.explore import story
 from tests.explore.conftest import serving
 from tests.export.browser import BINARY, Browser, browser
 
-from dateline.graph.corrections import read_corrections
+from dateline.graph.corrections import append_corrections, read_corrections
+from dateline.workspace import correct
 
 pytestmark = pytest.mark.skipif(BINARY is None, reason="no Chromium on this machine")
 READY = "window.dateline?.ready === true"
@@ -169,6 +170,31 @@ def test_hostile_articles_stay_text(chromium: Browser, site: str) -> None:
     ):
         open_page(chromium, site + path)
     assert chromium.run("document.title") != "owned"
+
+
+def test_what_somebody_else_changes_is_offered(chromium: Browser, site: str, folder: Path) -> None:
+    """A page that stays open says that the graph has changed, and shows it when asked to."""
+    open_page(chromium, f"{site}/organization/orbit")
+    renamed = correct.make_correction("rename", thing="Orbit", to="Orbit Inc")
+    append_corrections(folder, [renamed])
+    chromium.wait(
+        "document.dispatchEvent(new Event('visibilitychange')) &&"
+        " document.querySelector('#notice').innerText.includes('The graph has changed')"
+    )
+    assert chromium.text("h1") == "Orbit"
+    chromium.click_on("#notice button")
+    chromium.wait("document.querySelector('h1').innerText === 'Orbit Inc'")
+
+
+def test_the_way_back_leads_to_where_one_was(chromium: Browser, site: str) -> None:
+    """Who reads on and comes back finds the page as far down as it was."""
+    open_page(chromium, f"{site}/organization/orbit", width=1280, height=400)
+    chromium.run("document.querySelector('#content').scrollTop = 300")
+    chromium.run("document.querySelector('.ties a').click()")
+    chromium.wait(f"location.pathname === '/organization/lumen' && {READY}")
+    assert chromium.run("document.querySelector('#content').scrollTop") == 0
+    chromium.run("history.back()")
+    chromium.wait("document.querySelector('#content').scrollTop === 300")
 
 
 def test_an_address_that_leads_nowhere_says_so(chromium: Browser, site: str) -> None:

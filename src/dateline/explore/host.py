@@ -36,6 +36,7 @@ class Host:
         folder: the graph's folder.
         token: what a request has to show to correct anything; only the page knows it.
         failure: why the folder couldn't be read again, None when it could.
+        revision: how many snapshots there have been.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -48,6 +49,7 @@ class Host:
         self.folder = folder
         self.token = secrets.token_urlsafe(32)
         self.failure: str | None = None
+        self.revision = 1
         self._lock = threading.Lock()
         self._writing = threading.RLock()
         self._reading: threading.Thread | None = None
@@ -176,6 +178,7 @@ class Host:
     def _install(self, made: Snapshot, stamp: tuple[int, ...]) -> None:
         with self._lock:
             self._snapshot, self._stamp, self.failure = made, stamp, None
+            self.revision += 1
 
     def _read(self) -> Snapshot:
         return self._make_snapshot(workspace.open(self.folder))

@@ -79,6 +79,18 @@ def describe_graph(request: Request) -> JsonResponse:
                 {**thing_record(entity), "claims": snapshot.weights[entity.id]}
                 for entity in _foremost(snapshot)
             ],
+            "revision": host.revision,
+        }
+    )
+
+
+def describe_state(request: Request) -> JsonResponse:
+    """Which snapshot is served, and whether the folder has changed since."""
+    host = get_host(request)
+    _ = host.snapshot  # a look at the folder, which is read again if it has changed
+    return JsonResponse(
+        {
+            "revision": host.revision,
             "stale": host.is_stale,
             "failure": host.failure,
             "undoable": host.undoable,
@@ -315,6 +327,11 @@ OPERATIONS = (
         path="/api/graph",
         endpoint=describe_graph,
         summary="Name, size and contents of the graph, with what happened.",
+    ),
+    Operation(
+        path="/api/state",
+        endpoint=describe_state,
+        summary="Which snapshot is served, and whether a changed folder is being read.",
     ),
     Operation(
         path="/api/search",

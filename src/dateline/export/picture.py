@@ -341,7 +341,11 @@ def article_record(document: Document) -> Record:
 
 def is_web(address: str) -> bool:
     """Whether an address is safe to link: a page's `javascript:` must not become a link."""
-    return urlsplit(address).scheme in {"http", "https"}
+    try:
+        parts = urlsplit(address)
+    except ValueError:  # as half a bracket gives, where a number of a machine would stand
+        return False
+    return parts.scheme in {"http", "https"} and bool(parts.netloc)
 
 
 def _kind_records(entities: Iterable[Entity]) -> list[Record]:

@@ -76,10 +76,11 @@ export interface GraphInfo {
   sources: Record<string, number>;
   headlines: Happening[];
   foremost: (Thing & { claims: number })[];
-  stale: boolean;
-  failure: string | null;
-  undoable: number;
+  revision: number;
 }
+
+/** What is served, and whether a changed folder is being read. */
+export interface ServerState { revision: number; stale: boolean; failure: string | null; undoable: number }
 
 export interface Hit extends Thing { kind_label: string; alias: string | null; claims: number }
 

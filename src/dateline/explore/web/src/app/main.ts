@@ -1,11 +1,11 @@
 // Puts the application together: masthead, page, graph, keys, and which address shows what.
 
 import { byId, h } from "../dom";
-import { get, pathOf, type GraphInfo } from "./api";
+import { get, pathOf, type GraphInfo, type ServerState } from "./api";
 import { countFilters, filterForm } from "./filters";
 import { Stage, drawable } from "./graph";
 import { showHelp } from "./help";
-import { hide, noticeLine, tellFailure, undoLast } from "./notice";
+import { hide, noticeLine, offer, tellFailure, undoLast } from "./notice";
 import { articlePage, articlesPage } from "./pages/article";
 import { claimPage } from "./pages/claim";
 import { betweenPage, connectPage, type Drawing } from "./pages/connect";
@@ -13,7 +13,7 @@ import { deskPage } from "./pages/desk";
 import { eventsPage, overview } from "./pages/overview";
 import { apiPage, sparqlPage } from "./pages/sparql";
 import { thingPage } from "./pages/thing";
-import { go, goTo, onMove, placeNow, type Place } from "./router";
+import { go, goTo, onMove, placeNow, reload, scrollBefore, type Place } from "./router";
 import { thingBox } from "./search";
 
 /** What a page shows; `centre` or `drawing` is what the graph beside it shows, none hides it. */
@@ -33,6 +33,8 @@ interface Automation {
 
 const LINKS = [["/", "Overview"], ["/articles", "Articles"], ["/connect", "Connect"], ["/desk", "Desk"], ["/sparql", "SPARQL"], ["/api", "API"]] as const;
 
+const LOOK_EVERY = 20_000; // milliseconds
+
 let info: GraphInfo;
 let stage: Stage | null = null;
 let press: (key: string) => boolean = () => false;
@@ -49,6 +51,17 @@ async function start(): Promise<void> {
   document.addEventListener("keydown", (event) => key(event));
   Object.assign(window, { dateline: automation });
   onMove((place, moved) => void show(place, moved));
+  window.setInterval(() => void lookForNews(), LOOK_EVERY);
+  document.addEventListener("visibilitychange", () => void lookForNews());
+}
+
+/** Whether a build or somebody else has changed the graph meanwhile; at the desk that is one's own doing. */
+async function lookForNews(): Promise<void> {
+  if (document.hidden) return;
+  const state = await get<ServerState>("/api/state").catch(() => null); // a server that was stopped has no news
+  if (state === null || state.revision === info.revision || state.stale) return;
+  info.revision = state.revision;
+  if (placeNow().path !== "/desk") offer("The graph has changed.", "Show it", reload);
 }
 
 function masthead(): HTMLElement {
@@ -132,7 +145,7 @@ function draw(shown: Shown, place: Place, moved: boolean): void {
   if (!moved) return;
   hideOnMove();
   if (place.hash === "") {
-    content.scrollTop = 0;
+    content.scrollTop = scrollBefore();
     content.focus({ preventScroll: true });
   }
 }

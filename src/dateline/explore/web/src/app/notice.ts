@@ -22,6 +22,14 @@ export function tell(text: string, { undo = false, wrong = false } = {}): void {
   timer = window.setTimeout(hide, STAYS);
 }
 
+/** Tell that there is something new, with a way to see it. */
+export function offer(text: string, verb: string, take: () => void): void {
+  window.clearTimeout(timer);
+  line.className = "";
+  line.replaceChildren(h("span", {}, text), h("button", { click: () => { hide(); take(); } }, verb), h("button", { "aria-label": "Close", click: hide }, "✕"));
+  line.hidden = false;
+}
+
 export function hide(): void {
   line.hidden = true;
 }

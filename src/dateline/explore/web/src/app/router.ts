@@ -5,6 +5,17 @@ import { NAMES, filtersOf } from "./filters";
 export interface Place { path: string; search: URLSearchParams; hash: string }
 type Listener = (place: Place, moved: boolean) => void;
 
+/** How far down the reader was at the address now, when he comes back to it. */
+export function scrollBefore(): number {
+  const state = history.state as { top?: number } | null;
+  return state?.top ?? 0;
+}
+
+function keepScroll(): void {
+  const top = document.getElementById("content")?.scrollTop ?? 0;
+  history.replaceState({ top }, "");
+}
+
 let listener: Listener = () => undefined;
 
 export function placeNow(): Place {
@@ -14,6 +25,7 @@ export function placeNow(): Place {
 /** Call a function now and whenever the address changes. */
 export function onMove(call: Listener): void {
   listener = call;
+  history.scrollRestoration = "manual"; // what scrolls is a part of the page
   window.addEventListener("popstate", () => listener(placeNow(), true));
   document.addEventListener("click", (event) => {
     if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
@@ -33,7 +45,10 @@ export function go(address: string, { replace = false } = {}): void {
     for (const [name, value] of filtersOf(new URLSearchParams(location.search))) target.searchParams.append(name, value);
   }
   if (replace) history.replaceState(null, "", target);
-  else history.pushState(null, "", target);
+  else {
+    keepScroll();
+    history.pushState(null, "", target);
+  }
   listener(placeNow(), true);
 }
 
@@ -47,6 +62,7 @@ export function addressWith(filters: URLSearchParams): URL {
 
 /** Go to an address as it is. */
 export function goTo(target: URL): void {
+  keepScroll();
   history.pushState(null, "", target);
   listener(placeNow(), true);
 }

@@ -40,6 +40,7 @@ function heading({ thing, claims, hidden, article_count }: ThingPage, info: Grap
 }
 
 function outside(iri: string): HTMLElement {
+  if (!URL.canParse(iri)) return h("span", {}, iri);
   const { hostname, pathname } = new URL(iri);
   const name = hostname.endsWith("wikidata.org") ? "Wikidata" : hostname.endsWith("geonames.org") ? "GeoNames" : hostname;
   return h("a", { href: iri, target: "_blank", rel: "noopener noreferrer" }, `${name} ${pathname.split("/").filter((part) => part !== "").pop() ?? ""} ↗`);
