@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -44,6 +45,24 @@ def test_it_prints_its_address_and_answers_until_ctrl_c(command):
     command.send_signal(signal.SIGINT)
     assert command.wait(timeout=20) == 130
     assert command.stderr.read() == "dateline: stopped\n"
+
+
+def test_it_opens_its_page_in_the_browser(folder, tmp_path):
+    """In the one that the user has chosen, unless it is told not to."""
+    seen, browser = tmp_path / "seen", tmp_path / "browser"
+    browser.write_text(f'#!/bin/sh\necho "$1" > {seen}.part && mv {seen}.part {seen}\n')
+    browser.chmod(0o755)
+    with subprocess.Popen(
+        [sys.executable, "-m", "dateline", "serve", str(folder), "--port", "0"],
+        stdout=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "BROWSER": f"{browser} %s"},
+    ) as running:
+        address = running.stdout.readline().partition(" ")[0]
+        while not seen.exists():
+            assert running.poll() is None
+        assert seen.read_text() == f"{address}\n"
+        running.kill()
 
 
 def test_a_port_that_is_taken_is_one_line(run, folder):

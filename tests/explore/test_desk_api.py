@@ -91,7 +91,9 @@ def test_undo_takes_back_the_last_first(own_client, folder, post):
         {"do": "rename", "thing": "organization/orbit", "to": "Orbit Inc"},
     )
     assert verbs(folder) == ["same", "rename"]
-    assert post(own_client, "/api/undo", {}).json() == {"undoable": 1}
+    undone = post(own_client, "/api/undo", {}).json()
+    assert undone["undoable"] == 1
+    assert undone["said"].startswith("rename “Orbit” to “Orbit Inc”")
     assert verbs(folder) == ["same"]
     assert own_client.get("/api/things/organization/orbit").json()["thing"]["label"] == "Orbit"
     assert post(own_client, "/api/undo", {}).status_code == 200

@@ -71,4 +71,4 @@ def test_a_correction_that_fails_leaves_nothing_to_undo(folder):
     with pytest.raises(ConfigError):
         host.correct(lambda _: {"do": "rename", "thing": "Nobody", "to": "x"})
     assert host.undoable == 0
-    assert not host.undo()
+    assert host.undo() is None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -28,15 +29,28 @@ def chromium() -> Iterator[Browser]:
 @pytest.fixture
 def site(chromium: Browser, folder: Path) -> Iterator[str]:
     """A server of the test's own; no test may cause an error or a foreign request."""
-    with serving(folder) as base:
-        chromium.errors.clear()
-        chromium.requests.clear()
+    with serving(folder) as base, watching(chromium, base):
         yield base
-        chromium.run("0")  # the events so far come in before the answer
-        chromium.send("Page.navigate", url="about:blank")
-        assert chromium.errors == []
-        own = (base, "data:", "about:")
-        assert [one for one in chromium.requests if not one.startswith(own)] == []
+
+
+@pytest.fixture(scope="module")
+def kept(kept_folder: Path) -> Iterator[str]:
+    """A server for tests that only read."""
+    with serving(kept_folder) as base:
+        yield base
+
+
+@contextmanager
+def watching(chromium: Browser, base: str) -> Iterator[None]:
+    """See to it that no page gives an error, or asks anybody but its server."""
+    chromium.errors.clear()
+    chromium.requests.clear()
+    yield
+    chromium.run("0")  # the events so far come in before the answer
+    chromium.send("Page.navigate", url="about:blank")
+    assert chromium.errors == []
+    own = (base, "data:", "about:")
+    assert [one for one in chromium.requests if not one.startswith(own)] == []
 
 
 def open_page(chromium: Browser, address: str, **more: object) -> None:
@@ -209,12 +223,13 @@ def test_an_address_that_leads_nowhere_says_so(chromium: Browser, site: str) -> 
 PAGES = ("/", "/organization/orbit", "/desk", "/articles", "/connect", "/sparql", "/api", "/events")
 
 
-@pytest.mark.parametrize("path", PAGES)
 @pytest.mark.parametrize("width", [1280, 390])
-def test_nothing_scrolls_sideways(chromium: Browser, site: str, path: str, width: int) -> None:
+def test_nothing_scrolls_sideways(chromium: Browser, kept: str, width: int) -> None:
     """Each page fits a laptop's window and a telephone's."""
-    open_page(chromium, site + path, width=width, height=800)
-    assert chromium.run("document.documentElement.scrollWidth") <= width
+    with watching(chromium, kept):
+        for path in PAGES:
+            open_page(chromium, kept + path, width=width, height=800)
+            assert chromium.run("document.documentElement.scrollWidth") <= width, path
 
 
 def test_a_telephone_flips_between_page_and_graph(chromium: Browser, site: str) -> None:
@@ -228,29 +243,47 @@ def test_a_telephone_flips_between_page_and_graph(chromium: Browser, site: str) 
     assert chromium.run("getComputedStyle(document.querySelector('#content')).display") == "none"
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_a_screen_reader_finds_its_way(chromium: Browser, site: str, path: str) -> None:
+def test_a_screen_reader_finds_its_way(chromium: Browser, kept: str) -> None:
     """One heading of the first order, landmarks, and a name for whatever can be used."""
-    open_page(chromium, site + path)
-    assert chromium.run("document.querySelectorAll('h1').length") == 1
-    tree = chromium.send("Accessibility.getFullAXTree")["nodes"]
-    roles = {one["role"]["value"] for one in tree if not one["ignored"]}
-    assert {"main", "banner", "navigation"} <= roles
-    usable = {
-        "link",
-        "button",
-        "combobox",
-        "textbox",
-        "searchbox",
-        "checkbox",
-        "slider",
-        "application",
-    }
-    nameless = [
-        one
-        for one in tree
-        if not one["ignored"]
-        and one["role"]["value"] in usable
-        and not one.get("name", {}).get("value", "").strip()
-    ]
-    assert nameless == []
+    usable = {"link", "button", "combobox", "textbox", "searchbox", "checkbox", "application"}
+    for path in PAGES:
+        open_page(chromium, kept + path)
+        assert chromium.run("document.querySelectorAll('h1').length") == 1, path
+        tree = chromium.send("Accessibility.getFullAXTree")["nodes"]
+        seen = [one for one in tree if not one["ignored"]]
+        assert {"main", "banner", "navigation"} <= {one["role"]["value"] for one in seen}
+        nameless = [
+            one
+            for one in seen
+            if one["role"]["value"] in usable and not one.get("name", {}).get("value", "").strip()
+        ]
+        assert nameless == [], path
+
+
+def contrast(chromium: Browser, ink: str, ground: str) -> float:
+    """How far two colours of the style are apart in brightness, 1 to 21, as WCAG counts it."""
+
+    def luminance(name: str) -> float:
+        style = "getComputedStyle(document.documentElement)"
+        digits = chromium.run(f"{style}.getPropertyValue('--{name}').trim()").lstrip("#")
+        digits = "".join(one * 2 for one in digits) if len(digits) == 3 else digits
+        channels = [int(digits[at : at + 2], 16) / 255 for at in (0, 2, 4)]
+        linear = [
+            one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in channels
+        ]
+        return sum(share * one for share, one in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+    low, high = sorted((luminance(ink), luminance(ground)))
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_words_stand_out(chromium: Browser, kept: str, scheme: str) -> None:
+    """Each colour of words on each ground has the contrast of WCAG AA, by day and by night."""
+    open_page(chromium, kept, scheme=scheme)
+    grounds = ("ground", "surface", "hover")
+    for ink in ("ink", "quiet", "link"):
+        assert min(contrast(chromium, ink, ground) for ground in grounds) >= 4.5, ink
+    for mark in ("subject", "object"):
+        assert contrast(chromium, "ink", mark) >= 4.5
+    assert contrast(chromium, "edge", "surface") >= 3

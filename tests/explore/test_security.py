@@ -60,6 +60,37 @@ def test_only_the_page_itself_corrects(own_client, folder, post, headers, status
     assert ((folder / "corrections.toml").read_bytes() != before) is (status == 200)
 
 
+@pytest.mark.parametrize(
+    ("sent", "status"),
+    [
+        (("none", "navigate", "document"), 200),
+        (("same-origin", "cors", "empty"), 200),
+        (("cross-site", "navigate", "document"), 200),
+        (("cross-site", "no-cors", "image"), 403),
+        (("cross-site", "cors", "empty"), 403),
+        (("same-site", "no-cors", "script"), 403),
+        (("cross-site", "navigate", "iframe"), 403),
+    ],
+)
+@pytest.mark.parametrize("path", ["/", "/api/graph", "/sparql?query=ASK{}"])
+def test_other_sites_may_link_and_load_nothing(client, path, sent, status):
+    """An image or a frame elsewhere can't have this machine compute an answer."""
+    names = ("sec-fetch-site", "sec-fetch-mode", "sec-fetch-dest")
+    headers = dict(zip(names, sent, strict=True))
+    assert client.get(path, headers=headers).status_code == status
+
+
+def test_another_sites_form_asks_nothing(client):
+    """A form that is sent here is followed like a link, but isn't one."""
+    headers = {
+        "sec-fetch-site": "cross-site",
+        "sec-fetch-mode": "navigate",
+        "sec-fetch-dest": "document",
+    }
+    sent = client.post("/sparql", data={"query": "ASK {}"}, headers=headers)
+    assert sent.status_code == 403
+
+
 def test_a_program_needs_the_token_alone(own_client, token):
     """Without an origin, as curl sends it, the token decides."""
     body = {"do": "rename", "thing": "organization/orbit", "to": "Orbit Inc"}

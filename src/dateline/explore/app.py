@@ -24,7 +24,7 @@ from dateline.explore.host import Host
 from dateline.explore.linked_data import answer_iri
 from dateline.explore.openapi import describe_api
 from dateline.explore.operations import JsonResponse, Operation
-from dateline.explore.security import HOSTS, SecurityHeaders
+from dateline.explore.security import HOSTS, Isolation, SecurityHeaders
 from dateline.explore.shell import make_shell, read_assets, serve_asset
 from dateline.explore.sparql_protocol import answer_sparql
 
@@ -59,6 +59,7 @@ def make_app(folder: Path) -> ASGIApp:
         ],
         middleware=[
             Middleware(TrustedHostMiddleware, allowed_hosts=list(HOSTS), www_redirect=False),
+            Middleware(Isolation),
             Middleware(GZipMiddleware, minimum_size=_SMALL),
         ],
         exception_handlers={HTTPException: _tell_http, DatelineError: _tell_error},

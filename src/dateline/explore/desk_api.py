@@ -218,11 +218,12 @@ async def undo(request: Request) -> JsonResponse:
 
 def _undo(request: Request, _: Record) -> Record:
     host = get_host(request)
-    if not host.undo():
+    said = host.undo()
+    if said is None:
         message = "nothing was corrected since this server started; edit corrections.toml"
         raise ConfigError(message)
     host.wait()
-    return {"undoable": host.undoable}
+    return {"said": said, "undoable": host.undoable}
 
 
 async def _change(request: Request, change: Callable[[Record], Record]) -> JsonResponse:

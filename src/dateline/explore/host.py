@@ -11,6 +11,7 @@ import secrets
 import threading
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,15 @@ from dateline.workspace.store import Store
 
 _PAUSE = 4.0  # seconds after an answer: who answers one question answers the next
 _WATCHED = (store.FILE, CORRECTIONS, config.FILE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Added:
+    """What was added to the file: its bytes, the question that it answers, and what it says."""
+
+    content: bytes
+    key: str
+    said: str
 
 
 class Host:
@@ -53,7 +63,7 @@ class Host:
         self._lock = threading.Lock()
         self._writing = threading.RLock()
         self._reading: threading.Thread | None = None
-        self._added: list[tuple[bytes, str]] = []  # what this server has written, the last last
+        self._added: list[_Added] = []  # what this server has written, the last last
         self._answered: set[str] = set()
         self._paused_until = 0.0
         self._stamp = self._read_stamp()
@@ -103,11 +113,13 @@ class Host:
         Raises:
             ConfigError: the file can't be read or written.
         """
+        said = "; ".join(map(str, entries))
         with self._writing:
-            self._added.append((corrections.append_corrections(self.folder, entries), key))
+            added = corrections.append_corrections(self.folder, entries)
+            self._added.append(_Added(content=added, key=key, said=said))
             self._answered.add(key)
             self._paused_until = time.monotonic() + _PAUSE
-        return "; ".join(map(str, entries))
+        return said
 
     def correct(self, make: Callable[[KnowledgeGraph], dict[str, Any]]) -> tuple[str, Snapshot]:
         """Write a correction if the graph follows it.
@@ -128,26 +140,30 @@ class Host:
             entry = correct.make_correction(**make(self._snapshot.graph))
             before = read_bytes(path)
             graph = correct.add_correction(self.folder, entry)
-            self._added.append((read_bytes(path)[len(before) :], ""))
+            added = read_bytes(path)[len(before) :]
+            self._added.append(_Added(content=added, key="", said=str(entry)))
             stamp = self._read_stamp()
             made = self._make_snapshot(graph)
             self._install(made, stamp)
         return str(entry), made
 
-    def undo(self) -> bool:
-        """Take away what was added last through this server; False when there is nothing.
+    def undo(self) -> str | None:
+        """Take away what was added last through this server.
+
+        Returns:
+            What it said, None when there is nothing.
 
         Raises:
             ConfigError: somebody else has changed the file meanwhile, or it can't be written.
         """
         with self._writing:
             if not self._added:
-                return False
-            added, key = self._added[-1]
-            corrections.retract_corrections(self.folder, added)
+                return None
+            last = self._added[-1]
+            corrections.retract_corrections(self.folder, last.content)
             self._added.pop()
-            self._answered.discard(key)
-        return True
+            self._answered.discard(last.key)
+        return last.said
 
     @property
     def undoable(self) -> int:

@@ -41,7 +41,12 @@ def serve(folder: Path, *, port: int, tell: Callable[[str], None], browser: bool
         if browser:
             Thread(target=webbrowser.open, args=[address], daemon=True).start()
         config = uvicorn.Config(
-            app, log_level="warning", access_log=False, server_header=False, lifespan="off"
+            app,
+            log_level="warning",
+            access_log=False,
+            server_header=False,
+            proxy_headers=False,
+            lifespan="off",
         )
         uvicorn.Server(config).run(sockets=[listening])
 

@@ -1,9 +1,9 @@
 """What keeps articles, other sites and other machines out: headers, hosts and tokens.
 
 Guarantees: a page may run this server's own script and style and nothing else, and load from this
-server alone; a request under a foreign host name (DNS rebinding) is refused; a request that changes
-something needs the token of the page, and an origin that is this server. No header lets another
-site read an answer.
+server alone; a request under a foreign host name (DNS rebinding) is refused, and so is what another
+site loads from here, but for links that are followed; a request that changes something needs the
+token of the page, and an origin that is this server. No header lets another site read an answer.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import secrets
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
+from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 HOSTS = ("127.0.0.1", "localhost", "[::1]")
@@ -53,18 +54,43 @@ class SecurityHeaders:
         await self.app(scope, receive, send_with_headers if scope["type"] == "http" else send)
 
 
+class Isolation:
+    """Refuses what pages of other sites load from here: they may link to a page, and no more.
+
+    They couldn't read an answer, but could have this machine compute it.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        """Stand before an application."""
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on, or refuse it."""
+        if scope["type"] == "http" and not _is_invited(scope["method"], Headers(scope=scope)):
+            refusal = PlainTextResponse("a page of another site may only link here\n", 403)
+            await refusal(scope, receive, send)
+        else:
+            await self.app(scope, receive, send)
+
+
+def _is_invited(method: str, headers: Headers) -> bool:
+    """Whether a request is of this site, of no site, or a link that somebody has followed."""
+    if headers.get("sec-fetch-site", "none") in {"same-origin", "none"}:
+        return True
+    followed = headers.get("sec-fetch-mode") == "navigate"
+    return followed and method == "GET" and headers.get("sec-fetch-dest") == "document"
+
+
 def find_forgery(request: Request, token: str) -> str | None:
     """Why a request that changes something isn't believed to be the page's; None if it is.
 
-    A browser names the origin of every such request, and says whether it is of another site; a
-    program that names none must know the token, which only this server's own pages are given.
+    A browser names the origin of every such request; a program that names none must know the token,
+    which only this server's own pages are given.
     """
     headers: Headers = request.headers
     origin = headers.get("origin")
     if origin is not None and origin != f"{request.url.scheme}://{request.url.netloc}":
         return f"a page of {origin} may not correct this graph"
-    if headers.get("sec-fetch-site", "same-origin") not in {"same-origin", "none"}:
-        return "a page of another site may not correct this graph"
     if not secrets.compare_digest(headers.get(TOKEN_HEADER, "").encode(), token.encode()):
         return f"the header {TOKEN_HEADER} is missing or old; load the page again"
     return None

@@ -1,7 +1,7 @@
 // Puts the application together: masthead, page, graph, keys, and which address shows what.
 
 import { byId, h } from "../dom";
-import { get, pathOf, type GraphInfo, type ServerState } from "./api";
+import { Refused, get, pathOf, type GraphInfo, type ServerState } from "./api";
 import { countFilters, filterForm } from "./filters";
 import { Stage, drawable } from "./graph";
 import { showHelp } from "./help";
@@ -49,6 +49,7 @@ async function start(): Promise<void> {
     masthead(), h("div", { id: "filters", hidden: true }), layout(), noticeLine());
   makeStage();
   document.addEventListener("keydown", (event) => key(event));
+  document.addEventListener("click", (event) => closeMenus(event.target));
   Object.assign(window, { dateline: automation });
   onMove((place, moved) => void show(place, moved));
   window.setInterval(() => void lookForNews(), LOOK_EVERY);
@@ -187,9 +188,18 @@ async function pageOf(place: Place): Promise<Shown> {
     const { about, ...rest } = await claimPage(path.slice("/claim/".length));
     return { ...rest, centre: about };
   }
-  if (path.startsWith("/article/")) return articlePage(path.slice(1), hash);
+  if (path.startsWith("/article/")) {
+    const page = await articlePage(path.slice(1), hash).catch(unlessMissing);
+    if (page !== null) return page;
+  }
   const { id, ...rest } = await thingPage(path.slice(1), info);
   return { ...rest, centre: id };
+}
+
+/** A node that several copies of an article share has no text of its own, and is a thing like others. */
+function unlessMissing(error: unknown): null {
+  if (error instanceof Refused) return null;
+  throw error;
 }
 
 async function onlyThis(): Promise<void> {
@@ -213,10 +223,20 @@ function flipPhone(graph = !document.body.classList.contains("graph")): void {
   if (graph) stage?.resize();
 }
 
+/** A menu closes when one clicks elsewhere. */
+function closeMenus(target: EventTarget | null): void {
+  for (const menu of document.querySelectorAll<HTMLDetailsElement>("details.menu[open]")) {
+    if (!(target instanceof Node) || !menu.contains(target)) menu.open = false;
+  }
+}
+
 function key(event: KeyboardEvent): void {
   const typing = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement || event.target instanceof HTMLSelectElement;
   if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]") !== null) return;
-  if (event.key === "Escape" && !byId("filters").hidden) toggleFilters();
+  if (event.key === "Escape") {
+    closeMenus(null);
+    if (!byId("filters").hidden) toggleFilters();
+  }
   if (typing || event.defaultPrevented) return;
   const done = keys[event.key] ?? (press(event.key) ? () => undefined : null);
   if (done === null) return;

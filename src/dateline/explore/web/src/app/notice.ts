@@ -44,8 +44,8 @@ export function tellFailure(error: unknown): void {
 
 export async function undoLast(): Promise<void> {
   try {
-    await post("/api/undo", {});
-    tell("Undone");
+    const { said } = await post<{ said: string }>("/api/undo", {});
+    tell(`Taken back: ${said}`);
     reload();
   } catch (error) {
     tellFailure(error);
