@@ -109,6 +109,8 @@ def find_ties(
         told = snapshot.events_with.get(entity.id, ())
         for event in wanted.keep_events(snapshot, told, about=entity.id):
             for other in filter(wanted.wants, event.participants):
+                if other.kind == "Event":
+                    continue  # what somebody said happened ties nobody to it
                 if (found := tie(other)) is not None:
                     found.events.append(event)
     return sorted(ties.values(), key=lambda one: (-one.size, one.end.id))

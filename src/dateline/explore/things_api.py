@@ -118,9 +118,10 @@ def search(request: Request) -> JsonResponse:
 
 def _hit_record(snapshot: Snapshot, entity: Entity) -> Record:
     known = ontology.kinds().get(entity.kind)
+    label = entity.kind if known is None else known.label
     return {
         **thing_record(entity),
-        "kind_label": entity.kind if known is None else known.label,
+        "kind_label": "statement" if is_statement(entity) else label,
         "alias": next(iter(entity.aliases), None),
         "claims": snapshot.weights.get(entity.id, 0),
     }

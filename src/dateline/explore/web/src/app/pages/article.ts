@@ -9,11 +9,14 @@ import { dropClaim } from "../correct";
 export async function articlePage(id: string, hash: string): Promise<{ title: string; content: HTMLElement[] }> {
   const { article, pieces, said } = await get<ArticlePage>(`/api/articles${pathOf(id)}`);
   const cards = said.map((one, number) => h("div", { class: "said", "data-number": number, hidden: true }, cardOf(one)));
-  const hint = h("p", { class: "quiet" }, said.length === 0 ? "Nothing was read off this article." : `${count(said.length, "claim")} and events were read off this article. Choose a marked sentence to see them, or `,
+  const hint = h("p", { class: "quiet" }, said.length === 0 ? "Nothing was read off this article." : `${count(said.length, "claim or event", "claims and events")} were read off this article. Choose a marked sentence to see them, or `,
     said.length > 0 && h("button", { class: "more", click: () => open(null) }, "see all"));
-  const aside = h("aside", { class: "margin", "aria-label": "What it says", "aria-live": "polite" }, hint, ...cards);
+  // On a telephone the margin is a sheet over the lower half, which has to be closed again.
+  const close = h("button", { class: "close", "aria-label": "Close", click: () => open(new Set()) }, "✕");
+  const aside = h("aside", { class: "margin", "aria-label": "What it says", "aria-live": "polite" }, close, ...cards);
   const text = h("div", { class: "text", lang: "en" });
   const open = (numbers: Set<number> | null) => {
+    aside.classList.toggle("open", numbers === null || numbers.size > 0);
     cards.forEach((card, number) => { card.hidden = numbers !== null && !numbers.has(number); });
     for (const piece of text.querySelectorAll<HTMLElement>("[data-said]")) {
       piece.classList.toggle("chosen", numbers !== null && piece.dataset.said!.split(" ").some((one) => numbers.has(Number(one))));
@@ -29,7 +32,8 @@ export async function articlePage(id: string, hash: string): Promise<{ title: st
       h("p", { class: "kind" }, "Article"),
       h("h1", {}, ...(titled ? heading.map((piece) => writePiece(piece, piece.text, piece.said ?? [], open)) : [h("bdi", {}, article.title)])),
       h("p", { class: "quiet" }, facts.join(" · "), article.url !== null && h("a", { class: "outside", href: article.url, target: "_blank", rel: "noopener noreferrer" }, " the page it came from ↗")),
-      ...article.notes.map((note) => h("p", { class: "quiet" }, note))),
+      ...article.notes.map((note) => h("p", { class: "quiet" }, note)),
+      hint),
     h("div", { class: "columns" }, pieces.length > 0 ? text : h("p", { class: "quiet" }, "The text of this article isn't kept; its quotes are."), aside));
   window.setTimeout(() => showPlace(text, hash, open), 0);
   return { title: article.title, content: [page] };

@@ -62,7 +62,12 @@ export async function apiPage(): Promise<HTMLElement[]> {
   return [
     h("header", { class: "front" }, h("h1", {}, "API"), h("p", {}, "What this page shows, as JSON. ", h("a", { href: "/api/openapi.json", target: "_blank", rel: "noopener" }, "openapi.json"), " describes it for programs; SPARQL is at ", h("a", { href: "/sparql" }, "/sparql"), "; and each thing's address answers with Turtle or JSON-LD, by the Accept header.")),
     ...operations.map(({ path, method, summary, parameters }) => h("section", { class: "part operation" },
-      h("h2", {}, h("code", {}, method.toUpperCase()), " ", h("code", {}, path)), h("p", {}, summary),
-      parameters.length > 0 && h("dl", { class: "roles" }, ...parameters.flatMap(({ name, description }) => [h("dt", {}, h("code", {}, name)), h("dd", {}, description)])))),
+      h("h2", {}, h("code", {}, method.toUpperCase()), " ", h("code", {}, path)), h("p", {}, ...withCode(summary)),
+      parameters.length > 0 && h("dl", { class: "roles" }, ...parameters.flatMap(({ name, description }) => [h("dt", {}, h("code", {}, name)), h("dd", {}, ...withCode(description))])))),
   ];
+}
+
+/** Words of which those between backticks are code. */
+function withCode(text: string): (HTMLElement | Text)[] {
+  return text.split("`").map((part, at) => (at % 2 === 1 ? h("code", {}, part) : document.createTextNode(part)));
 }
