@@ -40,7 +40,9 @@ def test_the_tools_only_read(kept_folder):
 
     tools = asyncio.run(list_tools())
     assert [one.name for one in tools] == ["find", "facts", "events", "path", "sparql", "evidence"]
-    assert all(one.description and one.annotations.read_only_hint for one in tools)
+    assert all(one.description for one in tools)
+    assert all(one.annotations.read_only_hint for one in tools)
+    assert not any(one.annotations.open_world_hint for one in tools)
 
 
 def test_find_gives_ids(call):

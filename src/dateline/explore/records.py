@@ -111,7 +111,7 @@ def quote_record(snapshot: Snapshot, one: Evidence) -> Record:
     before, after = words_around(one, document)
     return {
         "before": before,
-        "pieces": _cut_quote(one),
+        "pieces": cut_quote(one),
         "after": after,
         "place": f"{one.start}-{one.end}",
         "article": source_record(snapshot, document),
@@ -131,7 +131,7 @@ def predicate_label(name: str) -> str:
     return name.replace("_", " ") if known is None else known.label
 
 
-def _cut_quote(one: Evidence) -> list[Record]:
+def cut_quote(one: Evidence) -> list[Record]:
     """The words of a quote, those of its claim's subject and object marked; subject wins."""
     marks = [(one.subject, "subject"), (one.object, "object")]
     inside = [

@@ -91,9 +91,9 @@ export function quotes([first, ...rest]: Quote[], total: number): HTMLElement[] 
 export function quoteFigure({ before, pieces, after, place, article }: Quote): HTMLElement {
   return h("figure", {},
     h("blockquote", {},
-      h("span", { class: "context" }, before, before === "" ? "" : " "),
+      h("span", { class: "context" }, before),
       ...pieces.map(({ text, end }) => (end === null ? text : h("mark", { class: end }, text))),
-      h("span", { class: "context" }, after === "" ? "" : " ", after)),
+      h("span", { class: "context" }, after)),
     h("figcaption", {}, cite(article, place)));
 }
 
