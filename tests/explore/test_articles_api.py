@@ -55,6 +55,15 @@ def test_an_article_that_isnt_there(client):
     assert client.get("/api/articles/article/none").status_code == 404
 
 
+def test_of_names_in_each_other_the_outermost_is_marked():
+    """What stands within a name, or reaches over its end, isn't cut out of it."""
+    document = Document(text="Ann of the European Union speaks")
+    named = [mention_at(document, *span) for span in ((0, 3), (11, 25), (20, 25), (20, 32))]
+    pieces = cut_text(document, named, [])
+    assert [one["text"] for one in pieces] == ["Ann", " of the ", "European Union", " speaks"]
+    assert ["thing" in one for one in pieces] == [True, False, True, False]
+
+
 TEXT = st.text(st.characters(codec="utf-8"), min_size=1, max_size=40)
 SPANS = st.lists(st.tuples(st.integers(0, 39), st.integers(1, 20)), max_size=6)
 
@@ -69,21 +78,20 @@ def spans_of(text, drawn):
     return sorted(found, key=lambda one: (one.start, -one.end))
 
 
+def mention_at(document, start, end):
+    """A mention of a thing at a place of a text."""
+    thing = Entity(id="person/x", kind="Person", label="x")
+    return Mention(
+        id=str(start), document=document.id, span=Span(start=start, end=end), text="",
+        kind="Person", form="name", name="x", chain="x",
+    ), thing  # fmt: skip
+
+
 @given(text=TEXT, names=SPANS, said=SPANS)
 def test_any_marks_leave_the_text_whole(text, names, said):
     """However names and quotes overlap, joined pieces are the text, and quotes are covered."""
     document = Document(text=text)
-    thing = Entity(id="person/x", kind="Person", label="x")
-    named = [
-        (
-            Mention(
-                id=str(number), document=document.id, span=span, text="", kind="Person",
-                form="name", name="x", chain="x",
-            ),
-            thing,
-        )
-        for number, span in enumerate(spans_of(text, names))
-    ]  # fmt: skip
+    named = [mention_at(document, span.start, span.end) for span in spans_of(text, names)]
     quotes = [Said(record={}, spans=(span,)) for span in spans_of(text, said)]
     pieces = cut_text(document, named, quotes)
     assert "".join(one["text"] for one in pieces) == text
