@@ -1,4 +1,4 @@
-"""Build hook: bundles the picture's page when the package is built, and puts it into the wheel.
+"""Build hook: bundles the two pages when the package is built, and puts them into the wheel.
 
 Guarantees: `pip install .` needs nothing but pip, as Node comes from a package on PyPI; a bundle
 that is newer than its sources is used as it is. It leaves git alone, which ignores the bundle.
@@ -12,29 +12,32 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 WEB = Path("src/dateline/explore/web")
-BUNDLE = Path("src/dateline/explore/bundle/page.html")
+BUNDLE = Path("src/dateline/explore/bundle")
+FILES = ("page.html", "app.js", "app.css")  # the picture's page, and the application's
 
 
 class PageBuildHook(BuildHookInterface[Any]):
-    """Makes `explore/bundle/page.html` for wheels and editable installs."""
+    """Makes the files of `explore/bundle` for wheels and editable installs."""
 
     PLUGIN_NAME = "custom"
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Bundle the page unless it is up to date, and add it to the wheel."""
+        """Bundle the pages unless they are up to date, and add them to the wheel."""
         root = Path(self.root)
         if not _is_fresh(root):
             _bundle(root / WEB)
         if version != "editable":
-            build_data["force_include"][str(root / BUNDLE)] = "dateline/explore/bundle/page.html"
+            for name in FILES:
+                build_data["force_include"][str(root / BUNDLE / name)] = (
+                    f"dateline/explore/bundle/{name}"
+                )
 
 
 def _is_fresh(root: Path) -> bool:
-    bundle = root / BUNDLE
-    sources = [*(root / WEB).glob("*.*"), *(root / WEB / "src").glob("*")]
-    return bundle.exists() and all(
-        source.stat().st_mtime <= bundle.stat().st_mtime for source in sources
-    )
+    bundle = [root / BUNDLE / name for name in FILES]
+    sources = [*(root / WEB).glob("*.*"), *(root / WEB / "src").rglob("*")]
+    newest = max(source.stat().st_mtime for source in sources)
+    return all(file.exists() and newest <= file.stat().st_mtime for file in bundle)
 
 
 def _bundle(web: Path) -> None:
@@ -43,8 +46,8 @@ def _bundle(web: Path) -> None:
     if not _is_installed(web):
         # No package's scripts are run, and the type checker isn't needed.
         flags = ["--omit=dev", "--ignore-scripts", "--no-audit", "--no-fund"]
-        _expect_success(npm(["ci", *flags, "--prefix", str(web)]), "fetching the page's packages")
-    _expect_success(node([str(web / "build.mjs")]), "bundling the page")
+        _expect_success(npm(["ci", *flags, "--prefix", str(web)]), "fetching the pages' packages")
+    _expect_success(node([str(web / "build.mjs")]), "bundling the pages")
 
 
 def _is_installed(web: Path) -> bool:

@@ -173,9 +173,10 @@ def test_one_endless_word_is_left_out() -> None:
 
 def test_only_safe_addresses_are_links() -> None:
     """A page's own script must not become one."""
-    document = Document(text="Ann Ode led Orbit.", url="javascript:alert(1)")
-    made = KnowledgeGraph(documents=[document], mentions=[], claims=[])
-    assert page_data(made)["articles"][0]["url"] is None
+    for hostile in ("javascript:alert(1)", "http://[half", "http://", "data:text/html,x"):
+        document = Document(text="Ann Ode led Orbit.", url=hostile)
+        made = KnowledgeGraph(documents=[document], mentions=[], claims=[])
+        assert page_data(made)["articles"][0]["url"] is None
     safe = Document(text="Ann Ode led Orbit.", url="https://x.example/a", published="1970-01-02")
     shown = page_data(KnowledgeGraph(documents=[safe], mentions=[], claims=[]))["articles"][0]
     assert (shown["url"], shown["days"]) == ("https://x.example/a", [1, 1])

@@ -158,7 +158,7 @@ def page_data(graph: GraphView) -> Record:
         "few": FEW,
         "kinds": _kind_records(picture.entities),
         "predicates": _predicate_records(picture.facts),
-        "articles": [_article_record(document) for document in graph.documents.values()],
+        "articles": [article_record(document) for document in graph.documents.values()],
         "entities": [
             _entity_record(entity, place, articles)
             for entity, place in zip(picture.entities, picture.places, strict=True)
@@ -230,20 +230,29 @@ class _Passages:
             self.rows.append(self._passage(evidence))
         return {
             "passage": self._seen[key],
-            "subject": _span_in_quote(evidence, evidence.subject),
-            "object": _span_in_quote(evidence, evidence.object),
+            "subject": span_in_quote(evidence, evidence.subject),
+            "object": span_in_quote(evidence, evidence.object),
         }
 
     def _passage(self, evidence: Evidence) -> Record:
-        text = self._documents[evidence.document].text
-        before = text[max(0, evidence.start - _CONTEXT) : evidence.start]
-        after = text[evidence.end : evidence.end + _CONTEXT]
+        before, after = words_around(evidence, self._documents[evidence.document])
         return {
             "article": self._articles[evidence.document],
-            "before": _cut_start(before, whole=evidence.start <= _CONTEXT),
+            "before": before,
             "quote": evidence.quote,
-            "after": _cut_end(after, whole=evidence.end + _CONTEXT >= len(text)),
+            "after": after,
         }
+
+
+def words_around(evidence: Evidence, document: Document) -> tuple[str, str]:
+    """A little of what stands before and after a quote, within its paragraph."""
+    text = document.text
+    before = text[max(0, evidence.start - _CONTEXT) : evidence.start]
+    after = text[evidence.end : evidence.end + _CONTEXT]
+    return (
+        _cut_start(before, whole=evidence.start <= _CONTEXT),
+        _cut_end(after, whole=evidence.end + _CONTEXT >= len(text)),
+    )
 
 
 def _cut_start(text: str, *, whole: bool) -> str:
@@ -264,7 +273,7 @@ def _cut_end(text: str, *, whole: bool) -> str:
     return f"{rest} …" if rest else ""
 
 
-def _span_in_quote(evidence: Evidence, span: Span | None) -> list[int] | None:
+def span_in_quote(evidence: Evidence, span: Span | None) -> list[int] | None:
     """A span counted from its quote's start, in UTF-16 units, as the page's language counts."""
     if span is None or not (evidence.start <= span.start and span.end <= evidence.end):
         return None
@@ -310,7 +319,7 @@ def _entity_record(entity: Entity, place: Point, articles: Mapping[str, int]) ->
         "kind": entity.kind,
         "label": entity.label,
         "aliases": list(entity.aliases),
-        "links": [iri for iri in entity.same_as if _is_web(iri)],
+        "links": [iri for iri in entity.same_as if is_web(iri)],
         "type": entity.type,
         "articles": sorted(articles[one] for one in entity.documents if one in articles),
         "x": place[0],
@@ -318,20 +327,25 @@ def _entity_record(entity: Entity, place: Point, articles: Mapping[str, int]) ->
     }
 
 
-def _article_record(document: Document) -> Record:
+def article_record(document: Document) -> Record:
+    """What an article is called, by whom and when it was published, and where it stands."""
     first_line = document.text.strip().partition("\n")[0]
     return {
         "title": document.title or shorten(first_line, _LINE, placeholder=" …") or document.source,
         "publisher": document.publisher,
         "published": document.published,
-        "url": document.url if document.url is not None and _is_web(document.url) else None,
+        "url": document.url if document.url is not None and is_web(document.url) else None,
         "days": _day_range(document.published),
     }
 
 
-def _is_web(address: str) -> bool:
+def is_web(address: str) -> bool:
     """Whether an address is safe to link: a page's `javascript:` must not become a link."""
-    return urlsplit(address).scheme in {"http", "https"}
+    try:
+        parts = urlsplit(address)
+    except ValueError:  # as half a bracket gives, where a number of a machine would stand
+        return False
+    return parts.scheme in {"http", "https"} and bool(parts.netloc)
 
 
 def _kind_records(entities: Iterable[Entity]) -> list[Record]:

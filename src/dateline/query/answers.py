@@ -44,7 +44,7 @@ from dateline.rdf.terms import PREFIXES, value_of
 if TYPE_CHECKING:
     from dateline.graph.view import GraphView
 
-__all__ = ["FORMATS", "Answer", "query"]
+__all__ = ["FORMATS", "Answer", "evaluate", "query"]
 
 FORMATS = ("table", "csv", "json", "tsv")
 
@@ -156,6 +156,20 @@ def query(graph: GraphView, sparql: str, *, timeout: float | None = LIMIT) -> An
         QueryError: the query doesn't parse, asks another server, takes longer than it may, has an
             answer that doesn't fit in memory, or can't be evaluated.
     """
+    return _read_answer(*evaluate(graph, sparql, timeout=timeout), graph.base)
+
+
+def evaluate(
+    graph: GraphView, sparql: str, *, timeout: float | None = LIMIT
+) -> tuple[bytes, bytes]:
+    """Answer a query in the W3C's form, for those who pass it on.
+
+    Returns:
+        `child.ROWS` and the W3C's JSON of a SELECT or ASK, or `child.TRIPLES` and N-Triples.
+
+    Raises:
+        QueryError: as for `query`.
+    """
     if timeout is not None and not timeout > 0:
         message = f"query: timeout={timeout} leaves no time; give seconds above 0, or None"
         raise QueryError(message)
@@ -180,7 +194,7 @@ def query(graph: GraphView, sparql: str, *, timeout: float | None = LIMIT) -> An
         size = child.LARGEST // 1024**2
         message = f"query: the answer has more than {size} MiB; add LIMIT, or export the graph"
         raise QueryError(message)
-    return _read_answer(kind, content, graph.base)
+    return kind, content
 
 
 @cache

@@ -1,0 +1,23 @@
+"""`dateline mcp`: the graph as tools of an assistant."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+
+import typer
+
+from dateline.cli.arguments import Folder
+
+
+def run(folder: Folder) -> None:
+    """Serve a graph to an assistant, by the Model Context Protocol over standard input and output.
+
+    The assistant starts the command itself; it needs the package mcp: pip install 'dateline[mcp]'.
+    """
+    if find_spec("mcp") is None:
+        message = "the package mcp isn't installed; run pip install 'dateline[mcp]'"
+        raise typer.BadParameter(message)
+    from dateline.explore.assistant_tools import make_server
+    from dateline.explore.host import Host
+
+    make_server(Host(folder)).run("stdio")

@@ -1,0 +1,196 @@
+"""The API about articles: the list, and each one's text with names and claims marked in it.
+
+Guarantees: the pieces of a text, joined, are the text; a piece belongs to one name at most, and to
+every claim whose quote it is in. It changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+
+from dateline.core.model import Document, Entity, Evidence, Mention, Span
+from dateline.explore.claim_filter import read_count
+from dateline.explore.name_search import fold
+from dateline.explore.operations import JsonResponse, Operation, get_snapshot
+from dateline.explore.records import (
+    Record,
+    claim_record,
+    event_record,
+    source_record,
+    thing_record,
+)
+from dateline.explore.snapshot import Snapshot, leading
+from dateline.graph import filters
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """A claim or an event of an article, and where its words stand there.
+
+    Attributes:
+        record: the claim or event as the API gives it.
+        spans: its quotes in this article.
+    """
+
+    record: Record
+    spans: tuple[Span, ...]
+
+
+def list_articles(request: Request) -> JsonResponse:
+    """Articles, the newest first, with some words in them if any are given."""
+    snapshot, given = get_snapshot(request), request.query_params
+    words = fold(given.get("text", "")[:200])
+    documents = [
+        one
+        for one in snapshot.graph.documents.values()
+        if not words or words in fold(f"{one.title or ''} {one.publisher or ''} {one.text}")
+    ]
+    documents.sort(key=lambda one: (filters.time_key(one.published), one.id), reverse=True)
+    dated = [one for one in documents if one.published] + [
+        one for one in documents if not one.published
+    ]
+    offset = read_count(given, "offset", default=0, most=10**9)
+    limit = read_count(given, "limit", default=50, most=200)
+    some = dated[offset : offset + limit]
+    rows = [
+        {
+            **source_record(snapshot, one),
+            "claims": len(snapshot.said_in.get(one.id, ())),
+            "excerpt": _excerpt(one, words),
+        }
+        for one in some
+    ]
+    return JsonResponse({"total": len(dated), "items": rows})
+
+
+def _excerpt(document: Document, words: str) -> str | None:
+    """A little of what stands round the words that were looked for."""
+    at = fold(document.text).find(words) if words else -1
+    if at < 0:
+        return None
+    text = " ".join(document.text.split())
+    found = text.lower().find(words)
+    start = max(0, (at if found < 0 else found) - 60)
+    return f"… {text[start : start + 160]} …"
+
+
+def describe_article(request: Request) -> JsonResponse:
+    """One article: its text in pieces, and what it says."""
+    snapshot = get_snapshot(request)
+    document = snapshot.document_of.get(request.path_params["id"])
+    if document is None:
+        raise HTTPException(404, "the graph has no such article")
+    said = find_said(snapshot, document)
+    return JsonResponse(
+        {
+            "article": {
+                **source_record(snapshot, document),
+                "authors": list(document.authors),
+                "notes": list(document.notes),
+            },
+            "pieces": cut_text(document, snapshot.named.get(document.id, ()), said),
+            "said": [one.record for one in said],
+        }
+    )
+
+
+def find_said(snapshot: Snapshot, document: Document) -> list[Said]:
+    """What an article tells, in the order of its text: events whole, and other claims."""
+    facts = snapshot.said_in.get(document.id, ())
+    subjects = dict.fromkeys(fact.subject.id for fact in facts)
+    events = [snapshot.event_of[one] for one in subjects if one in snapshot.event_of]
+    rows = [({"event": event_record(snapshot, one)}, one.evidence) for one in events]
+    rows += [
+        ({"claim": claim_record(snapshot, fact)}, fact.evidence)
+        for fact in leading(snapshot, facts)
+    ]
+    said = [
+        Said(record=record, spans=spans)
+        for record, evidence in rows
+        if (spans := _spans_in(document, evidence))
+    ]
+    return sorted(said, key=lambda one: (one.spans[0].start, one.spans[0].end))
+
+
+def _spans_in(document: Document, evidence: Iterable[Evidence]) -> tuple[Span, ...]:
+    spans = (Span(start=one.start, end=one.end) for one in evidence if one.document == document.id)
+    return tuple(sorted(dict.fromkeys(spans), key=lambda span: span.start))
+
+
+def cut_text(
+    document: Document, named: Sequence[tuple[Mention, Entity]], said: Sequence[Said]
+) -> list[Record]:
+    """A text in pieces: each with the thing that it names and the claims that it is a quote of.
+
+    Args:
+        document: the article.
+        named: its mentions, each with its thing, in the order of the text.
+        said: what it says; pieces give the numbers of those.
+    """
+    names = _outermost(named)
+    cuts = {0, len(document.text)}
+    for span, _ in names:
+        cuts |= {span.start, span.end}
+    for one in said:
+        cuts |= {at for span in one.spans for at in (span.start, span.end)}
+    for zone in document.zones:
+        cuts |= {zone.start, zone.end}
+    ordered = sorted(at for at in cuts if at <= len(document.text))
+    return [
+        _make_piece(document, Span(start=start, end=end), names, said)
+        for start, end in pairwise(ordered)
+    ]
+
+
+def _make_piece(
+    document: Document,
+    span: Span,
+    names: Sequence[tuple[Span, Entity]],
+    said: Sequence[Said],
+) -> Record:
+    piece: Record = {"text": document.text[span.start : span.end], "at": span.start}
+    thing = next((entity for place, entity in names if place.covers(span)), None)
+    if thing is not None:
+        piece["thing"] = thing_record(thing)
+    numbers = [
+        number for number, one in enumerate(said) if any(place.covers(span) for place in one.spans)
+    ]
+    if numbers:
+        piece["said"] = numbers
+    zone = next((one.kind for one in document.zones if one.start <= span.start < one.end), None)
+    if zone is not None:
+        piece["zone"] = zone
+    return piece
+
+
+def _outermost(named: Sequence[tuple[Mention, Entity]]) -> list[tuple[Span, Entity]]:
+    """Names that don't overlap: of those that do, the first and longest."""
+    found: list[tuple[Span, Entity]] = []
+    for mention, entity in named:
+        if not found or found[-1][0].end <= mention.span.start:
+            found.append((mention.span, entity))
+    return found
+
+
+OPERATIONS = (
+    Operation(
+        path="/api/articles",
+        endpoint=list_articles,
+        summary="Articles, the newest first.",
+        parameters={
+            "text": "Words that stand in the article, in a row.",
+            "offset": "How many to leave out.",
+            "limit": "How many to give, 200 at most.",
+        },
+    ),
+    Operation(
+        path="/api/articles/{id:path}",
+        endpoint=describe_article,
+        summary="One article: its text in pieces, with names and claims marked.",
+    ),
+)

@@ -1,0 +1,88 @@
+"""The graph's IRIs under this server: each answers with a page, or with what the graph says of it.
+
+Guarantees: what is described is what SPARQL would find: the triples of the thing, and those of the
+statements about it, under the graph's own base; an id of an earlier build leads on to what the
+thing is now.
+"""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from dateline.core.errors import QueryError
+from dateline.explore.negotiation import choose_type
+from dateline.explore.operations import get_snapshot
+from dateline.explore.shell import make_shell
+from dateline.explore.snapshot import Snapshot
+from dateline.explore.sparql_protocol import RDF_TYPES, write_triples
+from dateline.query.answers import evaluate
+
+_OWN = re.compile(r"(claim|evidence|outlet)/[\w.-]+|dataset|software", re.ASCII)
+_SUFFIXES = {
+    ".ttl": "text/turtle",
+    ".jsonld": "application/ld+json",
+    ".nt": "application/n-triples",
+}
+
+
+def answer_iri(request: Request) -> Response:
+    """A page or a description of what an IRI names, by what the client takes.
+
+    Raises:
+        HTTPException: the graph has no such thing, or can't be described in that form.
+    """
+    snapshot = get_snapshot(request)
+    name, media = _split_suffix(request.path_params["id"])
+    known, now = _look_up(snapshot, name)
+    media = media or choose_type(request.headers.get("accept"), ("text/html", *RDF_TYPES))
+    if media is None:
+        raise HTTPException(406, f"this comes as text/html, {', '.join(RDF_TYPES)}")
+    if known and now != name:
+        return RedirectResponse(f"/{quote(now)}", status_code=308, headers={"vary": "accept"})
+    if media == "text/html":
+        return make_shell(request, 200 if known else 404)
+    if not known:
+        raise HTTPException(404, "the graph has no such thing")
+    return describe(snapshot, name, accept=media)
+
+
+def describe(snapshot: Snapshot, name: str, *, accept: str) -> Response:
+    """The triples of a node and of the statements about it.
+
+    Raises:
+        HTTPException: they can't be found in time.
+    """
+    iri = f"<{snapshot.graph.base}{name}>"
+    sparql = (
+        f"CONSTRUCT {{ {iri} ?p ?o . ?s ?q ?r }} WHERE {{"
+        f" {{ {iri} ?p ?o }} UNION {{ ?s rdf:subject {iri} ; ?q ?r }} }}"
+    )
+    try:
+        _, content = evaluate(snapshot.graph, sparql)
+    except QueryError as error:
+        raise HTTPException(503, str(error)) from error
+    return write_triples(content, accept)
+
+
+def _look_up(snapshot: Snapshot, name: str) -> tuple[bool, str]:
+    """Whether the graph has a node of an id, and which id it has now."""
+    entity = snapshot.find(name)
+    if entity is not None:
+        return True, entity.id
+    claim = name.removeprefix("claim/")
+    if claim != name:
+        return claim in snapshot.facts, name
+    return name in snapshot.document_of or _OWN.fullmatch(name) is not None, name
+
+
+def _split_suffix(name: str) -> tuple[str, str | None]:
+    """A name that asks for a form by its ending, without it."""
+    for suffix, media in _SUFFIXES.items():
+        if name.endswith(suffix):
+            return name.removesuffix(suffix), media
+    return name, None

@@ -1,0 +1,89 @@
+"""Search as you type: things by any of their names, without accents or case.
+
+Guarantees: whole names come first, then names that begin so, then words that do, then anything
+else; of equals, things before events and articles, and then what most is said of. A name that
+nothing has finds what looks like it.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Collection, Iterable, Mapping
+
+from dateline.core.model import Entity
+from dateline.export.picture import color_group
+from dateline.graph import filters
+
+# What has a headline for a name comes after what has a name.
+_TOLD = frozenset({"Event", "Article"})
+_WHOLE, _START, _WORD, _INSIDE = 4, 3, 2, 1
+
+
+def fold(text: str) -> str:
+    """A name without accents, case and odd spaces."""
+    plain = unicodedata.normalize("NFD", text)
+    return " ".join("".join(one for one in plain if not unicodedata.combining(one)).lower().split())
+
+
+class NameSearch:
+    """The names of a graph, folded once."""
+
+    def __init__(self, entities: Iterable[Entity], weights: Mapping[str, int]) -> None:
+        """Take the things that something is said of.
+
+        Args:
+            entities: things.
+            weights: id → how much is said of it; what isn't in it is not found.
+        """
+        self._entries = [
+            (one, weights[one.id], tuple(dict.fromkeys(map(fold, _names(one)))))
+            for one in entities
+            if one.id in weights
+        ]
+
+    def find(self, text: str, *, most: int, groups: Collection[str] = ()) -> list[Entity]:
+        """The best things for what was typed so far.
+
+        Args:
+            text: part of a name.
+            most: how many at most.
+            groups: only of these colour groups, if any are given.
+        """
+        wanted = fold(text)
+        if not wanted:
+            return []
+        scored = [
+            (score, weight, entity)
+            for entity, weight, names in self._entries
+            if (score := max(_score(name, wanted) for name in names))
+            and (not groups or color_group(entity) in groups)
+        ]
+        scored.sort(key=lambda row: (-row[0], row[2].kind in _TOLD, -row[1], row[2].id))
+        found = [entity for _, _, entity in scored[:most]]
+        return found or self._find_alike(text, most=most, groups=groups)
+
+    def _find_alike(self, text: str, *, most: int, groups: Collection[str]) -> list[Entity]:
+        """Things whose label looks like a name that nothing has."""
+        among = [
+            entity
+            for entity, _, _ in self._entries
+            if entity.kind not in _TOLD and (not groups or color_group(entity) in groups)
+        ]
+        near = filters.similar_labels(text, among)[:most]
+        return [next(one for one in among if one.label == label) for label in near]
+
+
+def _names(entity: Entity) -> tuple[str, ...]:
+    numbers = (iri.rstrip("/").rpartition("/")[2] for iri in entity.same_as)
+    return (entity.label, *entity.aliases, *numbers)
+
+
+def _score(name: str, wanted: str) -> int:
+    at = name.find(wanted)
+    if at < 0:
+        return 0
+    if at == 0:
+        return _WHOLE if len(name) == len(wanted) else _START
+    if not name[at - 1].isalnum() or f" {wanted}" in name:
+        return _WORD
+    return _INSIDE

@@ -1,0 +1,81 @@
+"""The operations of the JSON API: what each is for, what it takes, and the answers they share.
+
+Guarantees: every answer is JSON in ASCII, so that whatever stands in an article reaches the page as
+it is; the page about the API is made of the same records as its routes, so it can't go stale.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from dateline.core.model import Entity
+from dateline.explore.host import Host
+from dateline.explore.snapshot import Snapshot
+
+Endpoint = Callable[..., Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Operation:
+    """One method of one path.
+
+    Attributes:
+        path: the path as the router has it: `/api/things/{id:path}`.
+        endpoint: the function that answers.
+        summary: what it answers, in a sentence.
+        parameters: name → what it says; those of the path are told by the path.
+        body: for a POST, key → what it says.
+    """
+
+    path: str
+    endpoint: Endpoint
+    summary: str
+    parameters: Mapping[str, str] = field(default_factory=dict)
+    body: Mapping[str, str] | None = None
+
+    @property
+    def method(self) -> str:
+        """`GET`, or `POST` for what changes something."""
+        return "GET" if self.body is None else "POST"
+
+
+class JsonResponse(Response):
+    """JSON that no character of an article can break."""
+
+    media_type = "application/json"
+
+    def render(self, content: Any) -> bytes:
+        """Write a value; all but ASCII is escaped, as half a surrogate pair has no other form."""
+        return json.dumps(content, separators=(",", ":")).encode("ascii")
+
+
+def get_host(request: Request) -> Host:
+    """The folder that is served."""
+    host: Host = request.app.state.host
+    return host
+
+
+def get_snapshot(request: Request) -> Snapshot:
+    """The newest snapshot of it."""
+    return get_host(request).snapshot
+
+
+def require_thing(snapshot: Snapshot, text: str | None, *, name: str = "id") -> Entity:
+    """The thing of an id, or that a name means.
+
+    Raises:
+        HTTPException: there is none.
+    """
+    if not text:
+        raise HTTPException(400, f"{name} is missing: give the id or the name of a thing")
+    found = snapshot.find(text) or snapshot.graph.entity(text)
+    if found is None:
+        raise HTTPException(404, f"the graph has no {text[:200]!r}")
+    return found

@@ -1,0 +1,182 @@
+"""The SPARQL 1.1 Protocol at `/sparql`: queries by GET and POST, in the form that is asked for.
+
+Guarantees: queries only read; updates are refused, and so are other data sets than the graph; a
+query ends at its time limit; the endpoint describes itself where no query is given. Answers in CSV
+can't run as formulas, as everywhere in Dateline.
+"""
+
+from __future__ import annotations
+
+from urllib.parse import parse_qsl
+
+from pyoxigraph import QueryBoolean, QueryResultsFormat, RdfFormat, parse, parse_query_results
+from pyoxigraph import serialize as serialize_rdf
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from dateline.core.errors import QueryError
+from dateline.explore.negotiation import choose_type
+from dateline.explore.operations import get_snapshot
+from dateline.explore.shell import make_shell
+from dateline.explore.snapshot import Snapshot
+from dateline.query import LIMIT, child
+from dateline.query.answers import evaluate, query
+from dateline.rdf.terms import PREFIXES
+
+_LARGEST = 1_000_000  # bytes of a query: longer ones are made by programs that should send less
+_JSON, _CSV = "application/sparql-results+json", "text/csv"
+_ROWS = {
+    _JSON: QueryResultsFormat.JSON,
+    "application/json": QueryResultsFormat.JSON,
+    "application/sparql-results+xml": QueryResultsFormat.XML,
+    "application/xml": QueryResultsFormat.XML,
+    _CSV: QueryResultsFormat.CSV,
+    "text/tab-separated-values": QueryResultsFormat.TSV,
+}
+RDF_TYPES = {
+    "text/turtle": RdfFormat.TURTLE,
+    "application/n-triples": RdfFormat.N_TRIPLES,
+    "application/ld+json": RdfFormat.JSON_LD,
+    "application/rdf+xml": RdfFormat.RDF_XML,
+    "application/xml": RdfFormat.RDF_XML,
+    "text/plain": RdfFormat.N_TRIPLES,
+}
+_SHORT = {
+    "json": _JSON,
+    "xml": "application/sparql-results+xml",
+    "csv": _CSV,
+    "tsv": "text/tab-separated-values",
+}
+_DESCRIPTION = """@prefix sd: <http://www.w3.org/ns/sparql-service-description#> .
+<{endpoint}> a sd:Service ;
+  sd:endpoint <{endpoint}> ;
+  sd:supportedLanguage sd:SPARQL11Query ;
+  sd:resultFormat <http://www.w3.org/ns/formats/SPARQL_Results_JSON>,
+    <http://www.w3.org/ns/formats/SPARQL_Results_XML>,
+    <http://www.w3.org/ns/formats/SPARQL_Results_CSV>,
+    <http://www.w3.org/ns/formats/SPARQL_Results_TSV>,
+    <http://www.w3.org/ns/formats/Turtle>, <http://www.w3.org/ns/formats/N-Triples>,
+    <http://www.w3.org/ns/formats/JSON-LD>, <http://www.w3.org/ns/formats/RDF_XML> ;
+  sd:defaultDataset [ a sd:Dataset ; sd:namedGraph [ sd:name <urn:dateline:ontology> ] ] .
+"""
+
+
+async def answer_sparql(request: Request) -> Response:
+    """Answer a query, describe the endpoint, or show the page to ask on."""
+    given = await _read_parameters(request)
+    if "update" in given:
+        raise HTTPException(403, "updates are refused: correct the graph through the page")
+    for name in ("default-graph-uri", "named-graph-uri"):
+        if name in given:
+            raise HTTPException(400, f"{name}: the data set is the graph; leave it out")
+    queries = given.get("query", [])
+    if not queries and request.method in {"GET", "HEAD"}:
+        return _introduce(request)
+    if len(queries) != 1:
+        raise HTTPException(400, "give one query")
+    accept = _SHORT.get(given.get("format", [""])[0], request.headers.get("accept"))
+    timeout = _read_timeout(given.get("timeout", []))
+    snapshot = get_snapshot(request)
+    return await run_in_threadpool(ask, snapshot, queries[0], accept=accept, timeout=timeout)
+
+
+def ask(snapshot: Snapshot, sparql: str, *, accept: str | None, timeout: float) -> Response:
+    """Answer a query in the form that a header asks for.
+
+    Raises:
+        HTTPException: the query can't be answered, or not in that form.
+    """
+    try:
+        kind, content = evaluate(snapshot.graph, sparql, timeout=timeout)
+        if kind == child.TRIPLES:
+            return write_triples(content, accept)
+        media = choose_type(accept, tuple(_ROWS))
+        if media is None:
+            raise HTTPException(406, f"rows come as {', '.join(_ROWS)}")
+        found = parse_query_results(content, QueryResultsFormat.JSON)
+        if _ROWS[media] is QueryResultsFormat.JSON:
+            data: bytes | None = content
+        elif media == _CSV and not isinstance(found, QueryBoolean):
+            data = query(snapshot.graph, sparql, timeout=timeout).text("csv").encode()
+        else:
+            data = found.serialize(format=_ROWS[media])
+    except QueryError as error:
+        raise HTTPException(400, str(error)) from error
+    return _respond(data or b"", media)
+
+
+def write_triples(content: bytes, accept: str | None) -> Response:
+    """Triples, given as N-Triples, in the form that a header asks for.
+
+    Raises:
+        HTTPException: it asks for none that there is.
+    """
+    media = choose_type(accept, tuple(RDF_TYPES))
+    if media is None:
+        raise HTTPException(406, f"triples come as {', '.join(RDF_TYPES)}")
+    triples = sorted(parse(content, format=RdfFormat.N_TRIPLES, lenient=True), key=str)
+    names = {prefix: iri for prefix, iri in PREFIXES.items() if prefix}
+    data = serialize_rdf(triples, format=RDF_TYPES[media], prefixes=names) or b""
+    return _respond(data, media)
+
+
+def _respond(data: bytes, media: str) -> Response:
+    return Response(data, media_type=media, headers={"vary": "accept"})
+
+
+def _introduce(request: Request) -> Response:
+    """The page to ask on for a browser, the endpoint's own description for a program."""
+    media = choose_type(request.headers.get("accept"), ("text/turtle", "text/html"))
+    if media == "text/html":
+        return make_shell(request)
+    endpoint = f"{request.url.scheme}://{request.url.netloc}/sparql"
+    return _respond(_DESCRIPTION.format(endpoint=endpoint).encode(), "text/turtle")
+
+
+def _read_timeout(given: list[str]) -> float:
+    """The seconds that a client gives its query, of those that it may have."""
+    try:
+        wanted = float(given[0]) if given else LIMIT
+    except ValueError:
+        wanted = 0.0
+    if not wanted > 0:
+        raise HTTPException(400, "timeout: give seconds above 0")
+    return min(wanted, LIMIT)
+
+
+async def _read_parameters(request: Request) -> dict[str, list[str]]:
+    """The parameters of a request, from wherever the protocol lets them stand.
+
+    Raises:
+        HTTPException: the body is too long, of another type, or no text.
+    """
+    pairs = list(request.query_params.multi_items())
+    if request.method == "POST":
+        kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+        body = await _read_body(request)
+        if kind == "application/sparql-query":
+            pairs.append(("query", body))
+        elif kind == "application/sparql-update":
+            pairs.append(("update", body))
+        elif kind == "application/x-www-form-urlencoded":
+            pairs += parse_qsl(body, keep_blank_values=True)
+        else:
+            raise HTTPException(415, "send application/sparql-query, or a form")
+    found: dict[str, list[str]] = {}
+    for name, value in pairs:
+        found.setdefault(name, []).append(value)
+    return found
+
+
+async def _read_body(request: Request) -> str:
+    data = b""
+    async for part in request.stream():
+        data += part
+        if len(data) > _LARGEST:
+            raise HTTPException(413, f"a query has {_LARGEST:,} bytes at most")
+    try:
+        return data.decode()
+    except UnicodeDecodeError as error:
+        raise HTTPException(400, "the query isn't text in UTF-8") from error

@@ -1,0 +1,386 @@
+"""The API about things: search, a thing's page, its claims and events, and the whole graph's.
+
+Guarantees: of a thing that is in thousands of claims an answer holds the first of each list and how
+many there are; the rest comes by `offset`. It changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from starlette.requests import Request
+
+from dateline import ontology
+from dateline.core.model import Entity, Fact, Literal
+from dateline.explore import claim_filter
+from dateline.explore.claim_filter import read_count, read_filter
+from dateline.explore.connections import Tie, find_ties
+from dateline.explore.operations import (
+    JsonResponse,
+    Operation,
+    get_host,
+    get_snapshot,
+    require_thing,
+)
+from dateline.explore.records import (
+    Record,
+    claim_record,
+    event_record,
+    full_thing_record,
+    predicate_label,
+    source_record,
+    thing_record,
+)
+from dateline.explore.snapshot import Snapshot, leading
+from dateline.export.picture import color_group
+from dateline.graph import filters
+from dateline.graph.events import Event, is_statement, pick_headlines
+from dateline.graph.posts import BY_RANK
+
+_FIRST = 10  # items of a list that a page shows before somebody asks for more
+_MOST = 100  # items of one answer
+_TIES = 30
+_LONGEST = 300  # characters of a search: longer ones are no names
+_MARKS = 500  # marks of a timeline: more than a screen has room for
+_POSTS = frozenset({"holds_position", *BY_RANK}) - {"works_for", "member_of"}
+_PAGE = {"offset": "How many to leave out.", "limit": "How many to give, 100 at most."}
+
+
+def describe_graph(request: Request) -> JsonResponse:
+    """Name, size and contents of the graph, and what happened."""
+    snapshot, host = get_snapshot(request), get_host(request)
+    graph = snapshot.graph
+    return JsonResponse(
+        {
+            "name": graph.name,
+            "licence": graph.licence,
+            "base": graph.base,
+            "counts": {
+                "articles": len(graph.documents),
+                "things": len(graph.entities()),
+                "claims": len(graph),
+                "events": len(snapshot.happenings),
+            },
+            "groups": dict(Counter(color_group(one) for one in graph.entities()).most_common()),
+            "kinds": {name: one.label for name, one in sorted(ontology.kinds().items())},
+            "predicates": [
+                {"name": name, "label": predicate_label(name), "claims": number}
+                for name, number in Counter(
+                    fact.predicate for fact in snapshot.facts.values()
+                ).most_common()
+            ],
+            "stances": dict(Counter(fact.stance.value for fact in snapshot.facts.values())),
+            "sources": dict(sorted(snapshot.publishers.items())),
+            "headlines": [
+                event_record(snapshot, one) for one in pick_headlines(snapshot.happenings, 12)
+            ],
+            "foremost": [
+                {**thing_record(entity), "claims": snapshot.weights[entity.id]}
+                for entity in _foremost(snapshot)
+            ],
+            "revision": host.revision,
+        }
+    )
+
+
+def describe_state(request: Request) -> JsonResponse:
+    """Which snapshot is served, and whether the folder has changed since."""
+    host = get_host(request)
+    _ = host.snapshot  # a look at the folder, which is read again if it has changed
+    return JsonResponse(
+        {
+            "revision": host.revision,
+            "stale": host.is_stale,
+            "failure": host.failure,
+            "undoable": host.undoable,
+        }
+    )
+
+
+def _foremost(snapshot: Snapshot) -> list[Entity]:
+    ranked = sorted(snapshot.weights, key=lambda name: (-snapshot.weights[name], name))
+    entities = snapshot.graph.who.entities
+    named = (entities[name] for name in ranked)
+    return [one for one in named if one.kind not in {"Event", "Article"}][:14]
+
+
+def search(request: Request) -> JsonResponse:
+    """Things whose names match what was typed so far."""
+    snapshot, given = get_snapshot(request), request.query_params
+    most = read_count(given, "limit", default=10, most=_MOST)
+    groups = {one for one in given.get("group", "").split(",") if one}
+    text = given.get("text", "")[:_LONGEST]
+    exact = snapshot.find(text.strip().removeprefix(snapshot.graph.base))
+    found = [exact] if exact else snapshot.names.find(text, most=most, groups=groups)
+    return JsonResponse({"things": [_hit_record(snapshot, one) for one in found]})
+
+
+def _hit_record(snapshot: Snapshot, entity: Entity) -> Record:
+    known = ontology.kinds().get(entity.kind)
+    label = entity.kind if known is None else known.label
+    return {
+        **thing_record(entity),
+        "kind_label": "statement" if is_statement(entity) else label,
+        "alias": next(iter(entity.aliases), None),
+        "claims": snapshot.weights.get(entity.id, 0),
+    }
+
+
+def describe_thing(request: Request) -> JsonResponse:
+    """All about one thing, the first of each list."""
+    snapshot, wanted = get_snapshot(request), read_filter(request.query_params)
+    entity = require_thing(snapshot, request.path_params["id"])
+    every = snapshot.touching.get(entity.id, ())
+    facts = wanted.keep(snapshot, every, about=entity.id)
+    told = snapshot.events_with.get(entity.id, ())
+    events = wanted.keep_events(snapshot, told, about=entity.id)
+    happened = [one for one in events if not is_statement(one.entity)]
+    said = [one for one in events if is_statement(one.entity)]
+    plain = leading(snapshot, facts)
+    ties = find_ties(snapshot, entity, wanted)
+    documents = [snapshot.graph.documents[name] for name in entity.documents]
+    documents.sort(key=lambda one: filters.time_key(one.published), reverse=True)
+    return JsonResponse(
+        {
+            "thing": full_thing_record(entity),
+            "claims": len(facts),
+            "hidden": len(every) - len(facts),
+            "happened": _page_of_events(snapshot, _foremost_first(entity, happened)),
+            "said": _page_of_events(snapshot, said),
+            "posts": [claim_record(snapshot, one) for one in _find_posts(plain)],
+            "groups": _group_claims(snapshot, entity, plain),
+            "connections": [_connection_record(tie) for tie in ties[:_TIES]],
+            "connection_count": len(ties),
+            "timeline": _make_timeline(events, plain),
+            "articles": [source_record(snapshot, one) for one in documents[:_TIES]],
+            "article_count": len(documents),
+        }
+    )
+
+
+def _foremost_first(entity: Entity, events: list[Event]) -> list[Event]:
+    """The event itself, then those worth a line, all by time; bare ones last."""
+    return sorted(events, key=lambda one: (one.id != entity.id, one.is_bare))
+
+
+def _find_posts(facts: Sequence[Fact]) -> list[Fact]:
+    """The posts of a person, or who has had them at a body, by time."""
+    found = [fact for fact in facts if fact.predicate in _POSTS]
+    return sorted(found, key=lambda fact: (*filters.time_key(fact.when), fact.id))
+
+
+def _group_claims(snapshot: Snapshot, entity: Entity, facts: Sequence[Fact]) -> list[Record]:
+    """Claims under their predicate: what it does, what is done to it, and last plain values."""
+    groups: dict[tuple[int, str, bool], list[Fact]] = defaultdict(list)
+    for fact in facts:
+        if fact.predicate not in _POSTS:
+            incoming = _is_incoming(entity, fact)
+            order = 2 if isinstance(fact.object, Literal) else int(incoming)
+            groups[order, fact.predicate, incoming].append(fact)
+    return [
+        {
+            "predicate": predicate,
+            "label": predicate_label(predicate),
+            "incoming": incoming,
+            **_page_of_claims(snapshot, _surest_first(groups[order, predicate, incoming])),
+        }
+        for order, predicate, incoming in sorted(groups)
+    ]
+
+
+def _is_incoming(entity: Entity, fact: Fact) -> bool:
+    known = ontology.predicates().get(fact.predicate)
+    return fact.subject.id != entity.id and not (known is not None and known.symmetric)
+
+
+def _surest_first(facts: Sequence[Fact]) -> list[Fact]:
+    return sorted(facts, key=lambda fact: (-fact.sources, -fact.confidence, fact.id))
+
+
+def _connection_record(tie: Tie) -> Record:
+    return {
+        "thing": thing_record(tie.end),
+        "label": tie.label,
+        "stance": tie.stance.value,
+        "size": tie.size,
+    }
+
+
+def _make_timeline(events: Sequence[Event], facts: Sequence[Fact]) -> list[Record]:
+    """What has a day: events by theirs or their first article's, and other dated claims."""
+    marks = [
+        {
+            "when": event.time,
+            "label": event.label,
+            "group": color_group(event.entity),
+            "id": event.id,
+            "stance": event.stance.value,
+        }
+        for event in events
+        if event.time is not None
+    ]
+    marks += [
+        {
+            "when": fact.when,
+            "label": _words_of(fact),
+            "group": color_group(fact.subject),
+            "id": f"claim/{fact.id}",
+            "stance": fact.stance.value,
+        }
+        for fact in facts
+        if fact.when is not None
+    ]
+    return sorted(marks, key=lambda one: filters.time_key(one["when"]))[:_MARKS]
+
+
+def _words_of(fact: Fact) -> str:
+    end = fact.object.label if isinstance(fact.object, Entity) else fact.object.value
+    return f"{fact.subject.label} {predicate_label(fact.predicate)} {end}"
+
+
+def list_claims(request: Request) -> JsonResponse:
+    """Claims about a thing, or between two, the best supported first."""
+    snapshot, given = get_snapshot(request), request.query_params
+    wanted = read_filter(given)
+    if not given.get("about"):
+        found = wanted.keep(snapshot, snapshot.facts.values())
+        return JsonResponse(_page_of_claims(snapshot, found, *_read_page(request)))
+    entity = require_thing(snapshot, given["about"], name="about")
+    facts = wanted.keep(snapshot, snapshot.touching.get(entity.id, ()), about=entity.id)
+    found = leading(snapshot, facts)
+    if given.get("incoming") in {"true", "false"}:
+        incoming = given["incoming"] == "true"
+        found = [fact for fact in found if _is_incoming(entity, fact) is incoming]
+    return JsonResponse(_page_of_claims(snapshot, _surest_first(found), *_read_page(request)))
+
+
+def list_between(request: Request) -> JsonResponse:
+    """All that is said between two things."""
+    snapshot, given = get_snapshot(request), request.query_params
+    one = require_thing(snapshot, given.get("a"), name="a")
+    other = require_thing(snapshot, given.get("b"), name="b")
+    ties = find_ties(snapshot, one, read_filter(given), among=[other.id])
+    facts = [fact for tie in ties for fact in tie.facts]
+    events = [event for tie in ties for event in tie.events]
+    return JsonResponse(
+        {
+            "a": thing_record(one),
+            "b": thing_record(other),
+            "claims": _page_of_claims(snapshot, _surest_first(facts), 0, _MOST),
+            "events": _page_of_events(snapshot, events, 0, _MOST),
+        }
+    )
+
+
+def describe_claim(request: Request) -> JsonResponse:
+    """One claim with all its quotes."""
+    snapshot = get_snapshot(request)
+    fact = snapshot.facts.get(request.path_params["id"])
+    if fact is None:
+        return JsonResponse({"error": "the graph has no such claim"}, status_code=404)
+    event = snapshot.event_of.get(fact.subject.id)
+    return JsonResponse(
+        {
+            "claim": claim_record(snapshot, fact),
+            "event": None if event is None else event_record(snapshot, event),
+        }
+    )
+
+
+def list_events(request: Request) -> JsonResponse:
+    """What happened, or what was said, to a thing or at all, by time."""
+    snapshot, given = get_snapshot(request), request.query_params
+    events: Sequence[Event] = snapshot.events
+    about = None
+    if given.get("about"):
+        entity = require_thing(snapshot, given["about"], name="about")
+        about = entity.id
+        events = _foremost_first(entity, list(snapshot.events_with.get(entity.id, ())))
+    said = given.get("said") == "true"
+    chosen = [one for one in events if is_statement(one.entity) is said]
+    found = read_filter(given).keep_events(snapshot, chosen, about=about)
+    return JsonResponse(_page_of_events(snapshot, found, *_read_page(request)))
+
+
+def _read_page(request: Request) -> tuple[int, int]:
+    given = request.query_params
+    offset = read_count(given, "offset", default=0, most=10**9)
+    return offset, read_count(given, "limit", default=_FIRST, most=_MOST)
+
+
+def _page_of_claims(
+    snapshot: Snapshot, facts: Sequence[Fact], offset: int = 0, limit: int = _FIRST
+) -> Record:
+    some = facts[offset : offset + limit]
+    return {"total": len(facts), "items": [claim_record(snapshot, one) for one in some]}
+
+
+def _page_of_events(
+    snapshot: Snapshot, events: Sequence[Event], offset: int = 0, limit: int = _FIRST
+) -> Record:
+    some = events[offset : offset + limit]
+    return {"total": len(events), "items": [event_record(snapshot, one) for one in some]}
+
+
+OPERATIONS = (
+    Operation(
+        path="/api/graph",
+        endpoint=describe_graph,
+        summary="Name, size and contents of the graph, with what happened.",
+    ),
+    Operation(
+        path="/api/state",
+        endpoint=describe_state,
+        summary="Which snapshot is served, and whether a changed folder is being read.",
+    ),
+    Operation(
+        path="/api/search",
+        endpoint=search,
+        summary="Things whose names match what was typed so far, the best first.",
+        parameters={
+            "text": "Part of a name, alias or acronym; a Wikidata number; an id of the graph.",
+            "group": "Only things of these groups: `person,organization`.",
+            "limit": "How many at most; 10 if not given.",
+        },
+    ),
+    Operation(
+        path="/api/things/{id:path}",
+        endpoint=describe_thing,
+        summary="All about one thing: what happened, posts, claims, who is connected, articles.",
+        parameters=claim_filter.PARAMETERS,
+    ),
+    Operation(
+        path="/api/claims",
+        endpoint=list_claims,
+        summary="Claims, of a thing if one is given, with their quotes.",
+        parameters={
+            "about": "Id or name of a thing.",
+            "incoming": "`true` for claims that others are the subject of, `false` for its own.",
+            **_PAGE,
+            **claim_filter.PARAMETERS,
+        },
+    ),
+    Operation(
+        path="/api/claims/{id}",
+        endpoint=describe_claim,
+        summary="One claim with its quotes, and the event that it is of.",
+    ),
+    Operation(
+        path="/api/between",
+        endpoint=list_between,
+        summary="All that is said between two things.",
+        parameters={"a": "Id or name.", "b": "Id or name.", **claim_filter.PARAMETERS},
+    ),
+    Operation(
+        path="/api/events",
+        endpoint=list_events,
+        summary="What happened, by time, or what was said.",
+        parameters={
+            "about": "Id or name of a thing that has a part in it.",
+            "said": "`true` for statements; else what happened.",
+            **_PAGE,
+            **claim_filter.PARAMETERS,
+        },
+    ),
+)

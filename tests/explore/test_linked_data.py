@@ -1,0 +1,99 @@
+"""IRIs of the graph under the server: a page, or what the graph says, by `Accept` or by ending."""
+
+from __future__ import annotations
+
+import pytest
+import rdflib
+from tests.explore.conftest import BASE
+
+from dateline.workspace import store
+from dateline.workspace.store import Store
+
+pytestmark = pytest.mark.filterwarnings(  # rdflib's own reader of JSON-LD
+    "ignore:.*(ConjunctiveGraph|default_context).*:DeprecationWarning"
+)
+ANN = rdflib.URIRef("https://graph.example/person/ann-ode")
+LABEL = rdflib.SKOS.prefLabel
+
+
+@pytest.mark.parametrize(
+    ("accept", "form"),
+    [
+        ("text/turtle", "turtle"),
+        ("application/ld+json", "json-ld"),
+        ("application/n-triples", "nt"),
+        ("application/rdf+xml", "xml"),
+    ],
+)
+def test_a_thing_is_described_in_rdf(client, accept, form):
+    """Its own triples, and the statements about it, under the graph's base."""
+    answer = client.get("/person/ann-ode", headers={"accept": accept})
+    assert answer.headers["content-type"].partition(";")[0] == accept
+    assert "accept" in answer.headers["vary"]
+    found = rdflib.Graph().parse(data=answer.text, format=form)
+    assert found.value(ANN, LABEL) == rdflib.Literal("Ann Ode", lang="en")
+    assert len(set(found.subjects(rdflib.RDF.subject, ANN))) == 2
+
+
+def test_a_browser_gets_the_page(client):
+    """What browsers send leads to the page, and so does no header at all."""
+    for accept in ("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", "*/*"):
+        answer = client.get("/person/ann-ode", headers={"accept": accept})
+        assert answer.status_code == 200
+        assert answer.headers["content-type"].startswith("text/html")
+
+
+@pytest.mark.parametrize(
+    ("ending", "media"),
+    [(".ttl", "text/turtle"), (".jsonld", "application/ld+json"), (".nt", "application/n-triples")],
+)
+def test_an_ending_asks_for_a_form(client, ending, media):
+    """A link can't send a header: an ending does the same."""
+    answer = client.get(f"/person/ann-ode{ending}", headers={"accept": "text/html"})
+    assert answer.headers["content-type"].partition(";")[0] == media
+
+
+def test_claims_and_articles_are_described(client, snapshot):
+    """A statement's and an article's IRI answer as well."""
+    fact = next(one for one in snapshot.facts.values() if one.predicate == "head_of")
+    for name in (f"claim/{fact.id}", *snapshot.document_of):
+        answer = client.get(f"/{name}", headers={"accept": "text/turtle"})
+        assert answer.status_code == 200
+        assert len(rdflib.Graph().parse(data=answer.text, format="turtle")) > 3
+
+
+@pytest.mark.parametrize(
+    "name", ["person/nobody", "claim/none", "article/none", "a/../../etc/passwd"]
+)
+def test_what_isnt_there_is_404(client, name):
+    """In either form; the page says so too."""
+    for accept in ("text/turtle", "text/html"):
+        assert client.get(f"/{name}", headers={"accept": accept}).status_code == 404
+
+
+@pytest.mark.parametrize("name", ["claim/x>y", 'evidence/a"b', "evidence/a b", "claim/%3E%20%7D"])
+def test_an_id_cant_end_the_query(client, name):
+    """What isn't an id never gets into SPARQL."""
+    assert client.get(f"/{name}", headers={"accept": "text/turtle"}).status_code == 404
+
+
+def test_an_image_of_a_thing_isnt_to_be_had(client):
+    """A form that there is none of is said."""
+    assert client.get("/person/ann-ode", headers={"accept": "image/png"}).status_code == 406
+
+
+def test_an_id_of_before_leads_on(own_client, folder, post):
+    """A thing that was renamed is found under the address that was noted down before."""
+    post(
+        own_client,
+        "/api/corrections",
+        {"do": "retype", "thing": "organization/orbit", "to": "Topic"},
+    )
+    with Store(folder / store.FILE) as opened:
+        chain = next(one.chain for one in opened.mentions() if one.text == "Orbit")
+        opened.note_ids({"organization/orbit": chain})
+    own_client.app.app.state.host.wait()
+    answer = own_client.get("/organization/orbit", follow_redirects=False)
+    assert answer.status_code == 308
+    assert answer.headers["location"] == "/topic/orbit"
+    assert own_client.get("/organization/orbit").url == f"{BASE}/topic/orbit"

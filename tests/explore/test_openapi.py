@@ -1,0 +1,34 @@
+"""The description of the API has what the server answers, and nothing else."""
+
+from __future__ import annotations
+
+import re
+
+from dateline.explore.app import OPERATIONS
+
+
+def test_each_operation_is_described_and_answers(client):
+    """Each path of the document is routed, with its parameters and a sentence."""
+    api = client.get("/api/openapi.json").json()
+    assert api["openapi"] == "3.1.0"
+    described = {(path, method) for path, one in api["paths"].items() for method in one}
+    assert len(described) == len(OPERATIONS)
+    for path, method in described:
+        answer = client.request(method, path.replace("{id}", "person/ann-ode"))
+        assert answer.status_code in {200, 400, 403, 404}
+        assert answer.headers["content-type"] == "application/json"
+        operation = api["paths"][path][method]
+        assert operation["summary"].endswith(".")
+        named = {one["name"] for one in operation["parameters"] if one["required"]}
+        named -= {"x-dateline-token"}
+        assert named == set(re.findall(r"\{(\w+)\}", path))
+
+
+def test_what_changes_something_says_so(client):
+    """A body, and the token in a header."""
+    paths = client.get("/api/openapi.json").json()["paths"]
+    changing = {path for path, one in paths.items() if "post" in one}
+    assert changing == {"/api/desk/answer", "/api/corrections", "/api/undo"}
+    for path in changing:
+        assert "x-dateline-token" in {one["name"] for one in paths[path]["post"]["parameters"]}
+        assert "requestBody" in paths[path]["post"]

@@ -1,0 +1,72 @@
+"""The indexes that pages are answered from."""
+
+from __future__ import annotations
+
+from tests.explore import story
+
+from dateline.explore.host import Host
+from dateline.explore.snapshot import leading
+from dateline.workspace import store
+from dateline.workspace.store import Store
+
+
+def labels(things):
+    """What things are called."""
+    return [one.label for one in things]
+
+
+def test_what_happened_is_apart_from_what_was_said(snapshot):
+    """Both by time, and each found by its node."""
+    assert labels(snapshot.happenings) == [
+        "Gunmen raid Lumen depot",
+        "Orbit to buy Lumen: 20m dollars",
+        "Lumen sues Orbit",
+    ]
+    assert len(snapshot.events) == 4
+    assert all(snapshot.event_of[one.id] is one for one in snapshot.events)
+
+
+def test_an_event_is_of_itself_and_of_those_in_it(snapshot):
+    """Each once, though somebody has two roles."""
+    found = snapshot.events_with["organization/lumen"]
+    assert len(found) == len({one.id for one in found}) == 3
+    event = snapshot.happenings[0]
+    assert snapshot.events_with[event.id] == [event]
+
+
+def test_leading_claims_leave_out_what_is_told_elsewhere(snapshot):
+    """Roles of events and bare mentions; what is said of a thing and a post stays."""
+    found = leading(snapshot, snapshot.touching["organization/orbit"])
+    assert sorted(one.predicate for one in found) == ["head_of", "supports", "supports"]
+
+
+def test_each_document_has_its_page(snapshot):
+    """Under the article's id where one names it, else under its own."""
+    pages = snapshot.article_of
+    assert pages[story.FIRST.id].startswith("article/orbit-to-buy-lumen")
+    assert pages[story.SECOND.id] == f"article/{story.SECOND.id}"
+    assert {one.id for one in snapshot.document_of.values()} == set(pages)
+
+
+def test_names_are_marked_in_the_order_of_the_text(snapshot):
+    """Names only: no event's verb, and no article's title."""
+    found = [mention.text for mention, _ in snapshot.named[story.FIRST.id]]
+    assert found[:3] == ["Orbit", "Lumen", "Ann Ode"]
+    assert not {"buy", "said", "raided", story.FIRST.title} & {*found}
+
+
+def test_days_are_the_claims_or_else_its_articles(snapshot):
+    """An open end reaches for ever, and what has no time has its article's day."""
+    by_predicate = {one.predicate: snapshot.days_of[one.id] for one in snapshot.facts.values()}
+    assert by_predicate["holds_position"] == ("2004-01-01", "9999")
+    assert by_predicate["recipient"] == ("2006-03-01", "2006-03-01")
+
+
+def test_an_id_of_before_is_found(folder):
+    """A thing answers to the id that it had after an earlier build; others to none."""
+    with Store(folder / store.FILE) as opened:
+        chain = next(one.chain for one in opened.mentions() if one.text == "Orbit")
+        opened.note_ids({"organization/orbital": chain})
+    snapshot = Host(folder).snapshot
+    assert snapshot.find("organization/orbital").id == "organization/orbit"
+    assert snapshot.find("organization/none") is None
