@@ -9,6 +9,7 @@ import typer
 from dateline.cli.arguments import Folder
 from dateline.cli.viewing import View, takes_view
 
+
 @takes_view
 def run(
     folder: Folder,

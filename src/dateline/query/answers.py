@@ -39,7 +39,7 @@ from dateline import ontology, rdf
 from dateline.core.errors import QueryError
 from dateline.query import LIMIT, child, mistakes
 from dateline.query.process import Evaluator
-from dateline.rdf.terms import PREFIXES, value_of
+from dateline.rdf.terms import PREFIXES
 
 if TYPE_CHECKING:
     from dateline.graph.view import GraphView
@@ -201,7 +201,7 @@ def evaluate(
 def _ontology_terms() -> frozenset[str]:
     """The local names of the ontology's terms."""
     subjects = (
-        value_of(quad.subject)
+        quad.subject.value
         for quad in parse(ontology.read_turtle(), format=RdfFormat.TURTLE)
         if isinstance(quad.subject, NamedNode)
     )
@@ -222,13 +222,13 @@ def _get_evaluator(graph: GraphView) -> Evaluator:
 def _make_setup(graph: GraphView) -> tuple[bytes, bytes, bytes]:
     """What the process needs: the quads, the base, and the prefixes."""
     vocabulary = NamedNode(_VOCABULARY)
-    content = [Quad(*triple) for triple in rdf.triples(graph)]
-    content += (
+    terms = (
         Quad(quad.subject, quad.predicate, quad.object, vocabulary)
         for quad in parse(ontology.read_turtle(), format=RdfFormat.TURTLE)
     )
     prefixes = "\n".join(f"{prefix} {iri}" for prefix, iri in PREFIXES.items())
-    quads = serialize(content, format=RdfFormat.N_QUADS) or b""
+    triples = b"".join(rdf.triple_lines(rdf.Projection(graph)))
+    quads = triples + (serialize(terms, format=RdfFormat.N_QUADS) or b"")
     return zlib.compress(quads, level=1), graph.base.encode(), prefixes.encode()
 
 
