@@ -1,7 +1,7 @@
 """Asking a named query: what it is told becomes terms of RDF, and these stand in the query.
 
-Guarantees: a value never becomes a part of the query's text as it is: it is a term, written by
-Oxigraph, and stands only where the query has the parameter as a word, so that no name, whatever is
+Guarantees: a value never becomes a part of the query's text as it is: it is a term in the
+syntax of N-Triples, and stands only where the query has the parameter as a word, so that no name, whatever is
 in it, asks anything else. A mistake in a parameter or in a name is told with the nearest one.
 """
 
@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
-from typing import Any
 
 from dateline.core import edtf
 from dateline.core.errors import QueryError
@@ -25,9 +24,7 @@ from dateline.query import LIMIT, mistakes
 from dateline.query.answers import Answer, query
 from dateline.query.named import NamedQuery, Parameter, find_query
 from dateline.rdf.nodes import Nodes
-from dateline.rdf.terms import curie, string_literal, typed_literal
-
-Term = Any  # Oxigraph's IRIs and literals, which share no type; of `things` the list of their IRIs
+from dateline.rdf.terms import Term, curie, string_literal, typed_literal
 
 # A test whether it is given, and a parameter; all else is passed over, strings and IRIs as a whole.
 _PLACE = re.compile(
@@ -132,7 +129,7 @@ def _read_thing(graph: GraphView, parameter: Parameter, text: str) -> Term:
 
 
 def _read_things(graph: GraphView, parameter: Parameter, text: str) -> Term:
-    """Every thing that has these words in one of its names; one that is called just so is alone."""
+    """A list of all things that have these words in a name; one that is called just so is alone."""
     exact = graph.entity(text, kind=parameter.kind)
     wanted = normalize_name(text).split()
     found = [
@@ -142,7 +139,7 @@ def _read_things(graph: GraphView, parameter: Parameter, text: str) -> Term:
     ]
     if not found:
         raise _unknown(graph, parameter, text)
-    return f"({', '.join(str(Nodes(graph.base).entity(one)) for one in found)})"
+    return f"({', '.join(Nodes(graph.base).entity(one) for one in found)})"
 
 
 def _has_words(name: str, wanted: Iterable[str]) -> bool:
