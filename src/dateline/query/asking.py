@@ -1,7 +1,7 @@
 """Asking a named query: what it is told becomes terms of RDF, and these stand in the query.
 
-Guarantees: a value never becomes a part of the query's text as it is: it is a term in the
-syntax of N-Triples, and stands only where the query has the parameter as a word, so that no name, whatever is
+Guarantees: a value never becomes a part of the query's text as it is: it is a term in the syntax of
+N-Triples, and stands only where the query has the parameter as a word, so that no name, whatever is
 in it, asks anything else. A mistake in a parameter or in a name is told with the nearest one.
 """
 
