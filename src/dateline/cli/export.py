@@ -30,6 +30,13 @@ def run(
             "--with-text", help="Write the articles' texts as well, which quotes' offsets count in."
         ),
     ] = False,
+    with_authority: Annotated[
+        bool,
+        typer.Option(
+            "--with-authority",
+            help="Write what the authority knows of the graph's things, as statements of its own.",
+        ),
+    ] = False,
     rdf12: Annotated[
         bool,
         typer.Option("--rdf12", help="Write RDF 1.2: statements about triple terms."),
@@ -49,12 +56,23 @@ def run(
     from dateline.core import plugins
 
     targets = [*to, *(more or ())]
-    asked = {"with_text": with_text, "rdf12": rdf12, "profile": profile}
+    asked = {
+        "with_text": with_text,
+        "with_authority": with_authority,
+        "rdf12": rdf12,
+        "profile": profile,
+    }
     for target in targets:
         # A typing error shows before any work is done.
         plugins.find_exporter(target, options=[name for name, value in asked.items() if value])
     graph = view.apply(workspace.open(folder))
     for target in targets:
-        graph.export(target, with_text=with_text, rdf12=rdf12, profile=profile)
+        graph.export(
+            target,
+            with_text=with_text,
+            with_authority=with_authority,
+            rdf12=rdf12,
+            profile=profile,
+        )
         if not quiet:
             typer.echo(f"wrote {target}", err=True)

@@ -30,6 +30,7 @@ class RdfExporter:
     endings = (".ttl", ".nt", ".nq", ".trig", ".jsonld", ".rdf")
     options = {  # noqa: RUF012 -- as immutable as the endings
         "with_text": endings,
+        "with_authority": endings,
         "rdf12": (".ttl", ".nt", ".nq", ".trig"),  # the others have no word for triple terms yet
         "profile": endings,
     }
@@ -40,6 +41,7 @@ class RdfExporter:
         path: Path,
         *,
         with_text: bool = False,
+        with_authority: bool = False,
         rdf12: bool = False,
         profile: str | None = None,
     ) -> None:
@@ -49,6 +51,7 @@ class RdfExporter:
             graph: the graph.
             path: the file.
             with_text: whether to write the articles' texts as well.
+            with_authority: whether to write what the authority knows of its things, too.
             rdf12: whether to write statements as RDF 1.2 has them, about triple terms.
             profile: a name of `dateline.rdf.profiles.PROFILES`; None for everything.
 
@@ -56,7 +59,13 @@ class RdfExporter:
             ExportError: the ending isn't one of `endings`, there is no such profile, or the file
                 can't be written.
         """
-        projection = project(graph, with_text=with_text, rdf12=rdf12, profile=profile)
+        projection = project(
+            graph,
+            with_text=with_text,
+            with_authority=with_authority,
+            rdf12=rdf12,
+            profile=profile,
+        )
         pieces = _pieces(path, projection)
         with replace_file(path) as file:
             file.writelines(pieces)

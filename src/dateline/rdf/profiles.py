@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from dateline.authority.opening import open_authority
 from dateline.core.errors import ExportError
 from dateline.core.ids import slug
 from dateline.core.model import Document
 from dateline.rdf import terms
+from dateline.rdf.authority_statements import authority_statements
 from dateline.rdf.nodes import Node, Nodes, Said
 from dateline.rdf.projection import Block, Projection, tidy
 from dateline.rdf.terms import PREFIXES, Term, curie, value_of
@@ -131,13 +133,19 @@ PROFILES: dict[str, Callable[[GraphView], Projection]] = {
 
 
 def project(
-    graph: GraphView, *, with_text: bool = False, rdf12: bool = False, profile: str | None = None
+    graph: GraphView,
+    *,
+    with_text: bool = False,
+    with_authority: bool = False,
+    rdf12: bool = False,
+    profile: str | None = None,
 ) -> Projection:
     """A graph in RDF.
 
     Args:
         graph: the graph.
         with_text: whether articles' texts are given as well.
+        with_authority: whether what the authority knows of its things is given, too.
         rdf12: whether statements are about a triple term, as RDF 1.2 has it.
         profile: a name of `PROFILES`; None for everything.
 
@@ -146,12 +154,19 @@ def project(
         OntologyError: a claim uses what the ontology doesn't have.
     """
     if profile is None:
-        return Projection(graph, with_text=with_text, triple_terms=rdf12)
+        known = list(_read_authority(graph)) if with_authority else ()
+        return Projection(graph, with_text=with_text, triple_terms=rdf12, known=known)
     if profile not in PROFILES:
         message = f"no profile {profile!r}; the profiles are {', '.join(PROFILES)}"
         raise ExportError(message)
-    if with_text or rdf12:
-        left_out = "the articles' texts" if with_text else "statements, so nothing for RDF 1.2"
+    if with_text or rdf12 or with_authority:
+        left_out = "the articles' texts" if with_text else "statements"
         message = f"the profile {profile!r} leaves out {left_out}; drop one of the two options"
         raise ExportError(message)
     return PROFILES[profile](graph)
+
+
+def _read_authority(graph: GraphView) -> Iterator[Node]:
+    """What the bundled authority, the world's list and own ones know of a graph's things."""
+    with open_authority(None) as authority:
+        yield from authority_statements(graph, authority)

@@ -9,7 +9,7 @@ hardly more than one is in memory. It knows no file format (`export/rdf.py` writ
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from heapq import merge
 from importlib.metadata import version
@@ -50,7 +50,12 @@ class Projection:
     links: frozenset[Term] = frozenset()
 
     def __init__(
-        self, graph: GraphView, *, with_text: bool = False, triple_terms: bool = False
+        self,
+        graph: GraphView,
+        *,
+        with_text: bool = False,
+        triple_terms: bool = False,
+        known: Sequence[Node] = (),
     ) -> None:
         """Sort out what goes where.
 
@@ -58,6 +63,7 @@ class Projection:
             graph: the graph.
             with_text: whether articles' texts are given as well.
             triple_terms: whether statements are about a triple term, as RDF 1.2 has it.
+            known: what the authority says besides; see `authority_statements.py`.
 
         Raises:
             OntologyError: a claim uses what the ontology doesn't have.
@@ -69,6 +75,7 @@ class Projection:
         self._facts = tuple(graph)
         self._statements = Statements(graph.base, self._facts, graph.documents)
         self._triple_terms = triple_terms
+        self._known = known
 
     def blocks(self) -> Iterator[Block]:
         """All nodes: the dataset first, then things and articles by IRI, claims and quotes last.
@@ -80,7 +87,7 @@ class Projection:
         """
         quotes = chain.from_iterable(map(self._quotes, self._graph.documents.values()))
         tally = _Tally()
-        nodes = chain(self._header(), self._things(), self._claims(), quotes)
+        nodes = chain(self._header(), self._things(), self._claims(), quotes, self._known)
         yield from tally.count(tidy(nodes))
         yield self._count(tally.size)
 
@@ -96,7 +103,8 @@ class Projection:
         things = merge(self._entities(), self._memberships(), key=_place)
         once = _Tally()
         header, claims = once.count(tidy(self._header())), once.count(tidy(self._claims()))
-        yield None, chain(header, tidy(things), claims)
+        known = once.count(tidy(self._known))
+        yield None, chain(header, tidy(things), claims, known)
         for document in self._by_node():
             article, beside = self._articles.article(document), self._articles.beside(document)
             about = _joined(sorted([article, *beside], key=_place))

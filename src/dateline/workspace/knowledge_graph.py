@@ -88,6 +88,7 @@ class KnowledgeGraph(GraphView):
         path: Path | str,
         *,
         with_text: bool = False,
+        with_authority: bool = False,
         rdf12: bool = False,
         profile: str | None = None,
     ) -> Path:
@@ -96,6 +97,8 @@ class KnowledgeGraph(GraphView):
         Args:
             path: the file.
             with_text: whether to write the articles' texts as well, which only RDF can hold.
+            with_authority: whether to write what the authority knows of the graph's things, too, as
+                statements of its own; in RDF only.
             rdf12: whether to write statements as RDF 1.2 has them, about triple terms.
             profile: which part of RDF to write, and in whose words: `plain`, `schema` or
                 `wikidata`; None for everything.
@@ -105,7 +108,12 @@ class KnowledgeGraph(GraphView):
                 file can't be written.
         """
         target = Path(path)
-        options = {"with_text": with_text, "rdf12": rdf12, "profile": profile}
+        options = {
+            "with_text": with_text,
+            "with_authority": with_authority,
+            "rdf12": rdf12,
+            "profile": profile,
+        }
         asked = {name: value for name, value in options.items() if value}
         plugins.find_exporter(target, options=asked).write(self, target, **asked)
         return target
