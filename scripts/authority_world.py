@@ -21,6 +21,7 @@ from dateline import ontology
 from dateline.authority import Entry, load_bundled, name_keys, records
 from dateline.authority.bundled import similar_names
 from dateline.authority.national import body_names
+from dateline.authority.national.offices import split_office_id
 from dateline.authority.own.compiling import compile_rows
 from dateline.authority.own.source_rows import SourceRow, clean_names
 from dateline.authority.records import Post
@@ -411,6 +412,8 @@ def choose_ids(thing: Thing) -> tuple[tuple[str, ...], str]:
     if own is not None:
         if ontology.is_a(own.kind, "Place"):
             return (), "a place that the tables have"
+        if split_office_id(own.id) is not None:
+            return (), "an office that the tables have"  # whose bare name many states' have
         return (
             ((thing.id,), "")
             if top_of(own.kind) == top_of(thing.kind)

@@ -119,3 +119,11 @@ def test_the_file_fits_into_the_wheel():
     assert len(zlib.compress(WORLD.read_bytes(), 6)) < MOST_IN_WHEEL
     with sqlite3.connect(f"file:{WORLD}?mode=ro", uri=True) as db:
         assert db.execute("SELECT count(*) FROM reach").fetchone() == (0,)
+
+
+@pytest.mark.parametrize("name", ["Senate", "Government", "Parliament", "Supreme Court", "Cabinet"])
+def test_the_bare_name_of_an_office_is_no_single_countrys(name):
+    """An office that the tables have, and the world's list too, keeps the tables' names."""
+    with open_authority([]) as known:
+        assert not known.find(name)
+        assert known.get("Q131303" if name == "Senate" else "dateline:Q142/senate") is not None

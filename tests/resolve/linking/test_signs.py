@@ -105,6 +105,14 @@ def test_what_has_the_very_name_goes_before_what_has_it_but_for_the_legal_form()
     assert sign not in signs("Norlux Shipping Ltd", rivals=(group,))
 
 
+def test_a_plain_word_that_is_read_as_something_else_is_a_sign():
+    """The Ministry is hardly a band."""
+    sign = "a plain word and not of the kind"
+    assert sign in there("Target", kind="GovernmentBody")
+    assert sign not in there("Target", kind="Company")
+    assert sign not in there("Norlux", kind="GovernmentBody")
+
+
 def test_its_country_speaks_for_it():
     """By how much of what the article says of countries is of it; a chain is none for itself."""
     both = spoken(("Norway", NORWAY), ("Kenya", KENYA))

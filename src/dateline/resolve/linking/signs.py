@@ -45,6 +45,8 @@ def thing_signs(
     made = {top: 1.0, f"known {top}": math.log(one.entry.weight)}
     made |= dict.fromkeys(_name_signs(one, top, authority), 1.0)
     made |= dict.fromkeys(_chain_signs(chain, one), 1.0)
+    if "a plain word" in made and "of the kind" not in made:
+        made["a plain word and not of the kind"] = 1.0
     made |= _country_signs(chain.id, one.entry, context)
     if not _is_very_name(one) and any(_is_very_name(other) for other in found):
         made["another has that very name"] = 1.0
