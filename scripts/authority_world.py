@@ -410,15 +410,7 @@ def choose_ids(thing: Thing) -> tuple[tuple[str, ...], str]:
     known = load_bundled()
     own = known.get(thing.id)
     if own is not None:
-        if ontology.is_a(own.kind, "Place"):
-            return (), "a place that the tables have"
-        if split_office_id(own.id) is not None:
-            return (), "an office that the tables have"  # whose bare name many states' have
-        return (
-            ((thing.id,), "")
-            if top_of(own.kind) == top_of(thing.kind)
-            else ((), "of another kind in the tables")
-        )
+        return ids_of_known(thing, own)
     same = [one for one in known.find(thing.names[0]) if top_of(one.kind) == top_of(thing.kind)]
     if thing.kind == "GovernmentBody" and is_national(thing):
         return (), "an office that every state has"
@@ -427,6 +419,17 @@ def choose_ids(thing: Thing) -> tuple[tuple[str, ...], str]:
     unnumbered = [one for one in same if not any(map(is_wikidata, (one.id, *one.also)))]
     if thing.kind != "Person" and unnumbered:
         return (), "called like an entry of the tables"
+    return (thing.id,), ""
+
+
+def ids_of_known(thing: Thing, own: Entry) -> tuple[tuple[str, ...], str]:
+    """The id of what the tables have, where names may be added to it, or why not."""
+    if ontology.is_a(own.kind, "Place"):
+        return (), "a place that the tables have"
+    if split_office_id(own.id) is not None:
+        return (), "an office that the tables have"  # whose bare name many states' have
+    if top_of(own.kind) != top_of(thing.kind):
+        return (), "of another kind in the tables"
     return (thing.id,), ""
 
 
