@@ -89,6 +89,8 @@ def to_edtf(value: str | None) -> str | None:
     edtf = value.split("T")[0]
     if found["w"]:
         monday = _monday(found)
+        if monday > date.max - timedelta(days=6):
+            return None
         first = monday + timedelta(days=5) if found["we"] else monday
         edtf = f"{first}/{monday + timedelta(days=6)}"
     elif found["q"]:
