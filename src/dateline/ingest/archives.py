@@ -29,6 +29,7 @@ _PACKED = (".gz", ".bz2", ".xz")
 _ERRORS = (OSError, EOFError, ValueError, zlib.error, lzma.LZMAError, zipfile.BadZipFile)
 _ZIP_ERRORS = (*_ERRORS, NotImplementedError, RuntimeError)  # another method; a password
 _ENCRYPTED = 1  # a flag
+_OFTEN = 3  # times that something may be packed: a packed file that a server packed to send it
 
 
 class ZipReader:
@@ -118,10 +119,22 @@ class PackedReader:
     marks = (_GZIP, _BZIP2, _XZ)
 
     def split(self, file: BinaryIO, *, source: str, options: ReadingOptions) -> Iterator[Item]:  # noqa: ARG002 - a splitter's
-        """Yield the one file in it, under the same name without its last ending."""
-        ending = next((one for one in _PACKED if source.lower().endswith(one)), "")
-        inside = source[: len(source) - len(ending)]
-        yield Entry(name=source, file=_unpack(file, source), file_name=inside, certain=True)
+        """Yield the one file in it, under the same name without its last endings.
+
+        Raises:
+            SourceError: it is packed again and again.
+        """
+        inside = source
+        while ending := next((one for one in _PACKED if inside.lower().endswith(one)), ""):
+            inside = inside[: -len(ending)]
+        for _ in range(_OFTEN):
+            file = _unpack(file, source)
+            head, file = look_ahead(file, len(_XZ))
+            if not head.lower().startswith(self.marks):
+                yield Entry(name=source, file=file, file_name=inside, certain=True)
+                return
+        message = f"{source}: is packed more than {_OFTEN} times; unpack it first"
+        raise SourceError(message)
 
 
 def _unpack(file: BinaryIO, source: str) -> BinaryIO:

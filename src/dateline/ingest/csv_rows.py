@@ -14,11 +14,10 @@ from typing import BinaryIO
 
 from dateline.core.errors import SourceError
 from dateline.ingest.base import Damaged, Item, ReadingOptions
-from dateline.ingest.streams import LARGEST, LONGEST_LINE, look_ahead, read_whole
+from dateline.ingest.streams import LARGEST, LONGEST_LINE, look_at_line, read_whole
 from dateline.ingest.tables import Numbered, read_rows
 
 _DELIMITERS = ",\t;|"
-_HEAD = 1 << 16  # bytes: headers are shorter
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -35,17 +34,17 @@ class CsvReader:
         Raises:
             SourceError: there is no header, or a line has no end.
         """
-        head, file = look_ahead(file, _HEAD)
+        head, file = look_at_line(file)
         if head.startswith(_UTF_16):  # as spreadsheets save "Unicode text"
             data = read_whole(file, source=source)
             file = io.BytesIO(data.decode("utf-16", errors="replace").encode())
-            head = file.getvalue()[:_HEAD]
+            head, file = look_at_line(file)
         yield from read_rows(_read_table(file, head, source), source=source, options=options)
 
 
 def _read_table(file: BinaryIO, head: bytes, source: str) -> Iterator[Numbered | Damaged]:
     csv.field_size_limit(LONGEST_LINE)  # of the process; a smaller one only cuts articles off
-    first = head.lstrip().partition(b"\n")[0].decode("utf-8", errors="replace")
+    first = head.decode("utf-8", errors="replace")
     delimiter = max(_DELIMITERS, key=first.count)
     reader = csv.reader(_decode_lines(file, source), delimiter=delimiter, strict=True)
     header: list[str] | None = None

@@ -14,7 +14,7 @@ from typing import BinaryIO
 from dateline.core.errors import SourceError
 from dateline.ingest.base import Damaged, Item, ReadingOptions
 from dateline.ingest.fields import Row
-from dateline.ingest.streams import LONGEST_LINE, look_ahead, read_lines, read_whole
+from dateline.ingest.streams import look_at_line, read_lines, read_whole
 from dateline.ingest.tables import Numbered, read_rows
 
 _BOM = b"\xef\xbb\xbf"
@@ -34,9 +34,8 @@ class JsonReader:
         Raises:
             SourceError: it isn't JSON, or a line has no end.
         """
-        head, file = look_ahead(file, LONGEST_LINE)
-        line = head.removeprefix(_BOM).lstrip().partition(b"\n")[0]
-        rows = _read_lines if _is_object(line) else _read_value
+        line, file = look_at_line(file)
+        rows = _read_lines if _is_object(line.removeprefix(_BOM).strip()) else _read_value
         yield from read_rows(rows(file, source), source=source, options=options)
 
 

@@ -56,8 +56,8 @@ def _read_table(path: Path, source: str) -> Iterator[Numbered]:
     }
     try:
         with duckdb.connect(config=config) as connection:
-            table = connection.read_parquet(str(path))
-            columns, number = table.columns, 0
+            table = connection.execute("SELECT * FROM read_parquet(?)", [str(path)])
+            columns, number = [column[0] for column in table.description or ()], 0
             while rows := table.fetchmany(_AT_ONCE):
                 for row in rows:
                     number += 1

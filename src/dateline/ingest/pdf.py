@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from importlib import import_module
 from importlib.metadata import version
+from itertools import takewhile
 from typing import Any
 
 from dateline.authority import Authority
@@ -33,7 +34,7 @@ _EDGE = 2  # lines at the top and the bottom of a page that may be running heads
 _AGAIN = 3  # pages that a line has to stand on to be one
 _LONGEST = 1_000_001  # characters: what is longer is no article, and is said to be none later
 # What pypdf raises over files that are damaged, beside its own errors.
-_BROKEN = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError, OSError)
+_BROKEN = (ArithmeticError, AttributeError, LookupError, OSError, RuntimeError, TypeError, ValueError)
 
 
 class PdfReader:
@@ -120,17 +121,15 @@ def _drop_running_lines(pages: Sequence[list[str]]) -> list[list[str]]:
         shape for page in pages for shape in {_shape(line) for line in _edge_lines(page)}
     )
     often = {shape for shape, count in edges.items() if count >= max(_AGAIN, len(pages) / 2)}
+
+    def runs(line: str) -> bool:
+        return _shape(line) in often or _NUMBER.fullmatch(line.strip()) is not None
+
     kept = []
     for page in pages:
-        last = len(page) - _EDGE
-        kept.append(
-            [
-                line
-                for place, line in enumerate(page)
-                if _EDGE <= place < last
-                or not (_shape(line) in often or _NUMBER.fullmatch(line.strip()))
-            ]
-        )
+        top = len(list(takewhile(runs, page[:_EDGE])))
+        bottom = len(list(takewhile(runs, reversed(page[top:][-_EDGE:]))))
+        kept.append(page[top : len(page) - bottom])
     return kept
 
 

@@ -129,6 +129,21 @@ def look_ahead(file: BinaryIO, size: int) -> tuple[bytes, BinaryIO]:
     return head, buffered(_Chained(head, file))
 
 
+def look_at_line(file: BinaryIO) -> tuple[bytes, BinaryIO]:
+    """The first line of a stream that isn't blank, as far as a line may go, and the whole stream.
+
+    No more is read, so that what comes before damage is handed out.
+    """
+    seen = line = file.readline(LONGEST_LINE)
+    while line and not line.strip() and len(seen) < LONGEST_LINE:
+        line = file.readline(LONGEST_LINE)
+        seen += line
+    if file.seekable():
+        file.seek(-len(seen), io.SEEK_CUR)
+        return line, file
+    return line, buffered(_Chained(seen, file))
+
+
 def read_whole(file: BinaryIO, *, source: str) -> bytes:
     """All bytes of what is one article, or has to be in memory to be read.
 
