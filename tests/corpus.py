@@ -17,7 +17,6 @@ from dateline.core.parse import Annotated, Parse
 from dateline.extract.base import Extraction
 from dateline.resolve.base import UNDATED
 from dateline.workspace.pipeline import Pipeline
-from dateline.workspace.reading import Given
 
 VERBS = {
     "joined": "member_of",

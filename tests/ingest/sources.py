@@ -1,5 +1,6 @@
 """What tests of readers share: a story, and a way to read a file that holds it."""
 
+# ruff: noqa: E501 -- lines of articles are long
 from __future__ import annotations
 
 from dateline.authority import load_bundled

@@ -86,7 +86,11 @@ def test_a_packed_file_is_read_as_what_it_is(tmp_path, pack, ending):
     assert [one.text[:2] for one in read_file(lines)] == ["1.", "2."]
 
 
-@given(st.binary(max_size=300).map(lambda data: "x" + data.decode("latin-1").translate(dict.fromkeys([*range(32), 127]))))
+@given(
+    st.binary(max_size=300).map(
+        lambda data: "x" + data.decode("latin-1").translate(dict.fromkeys([*range(32), 127]))
+    )
+)
 def test_text_in_is_text_out(tmp_path_factory, text):
     """A text comes back through any archive as it was."""
     folder = tmp_path_factory.mktemp("archives")
@@ -114,8 +118,13 @@ def test_a_damaged_member_is_named_and_the_rest_lands(tmp_path):
 @pytest.mark.parametrize("name", ["a.tar.gz", "a.jsonl.gz", "a.zip"])
 def test_a_file_that_was_cut_off_is_named(tmp_path, name):
     """What came before the cut is read, as far as the format allows it."""
-    data = {"a.tar.gz": gzip.compress(tarred({"a.txt": STORY.encode() * 300, "b.txt": bytes(range(256)) * 500})),
-            "a.jsonl.gz": gzip.compress(LINES * 3000), "a.zip": zipped()}[name]
+    data = {
+        "a.tar.gz": gzip.compress(
+            tarred({"a.txt": STORY.encode() * 300, "b.txt": bytes(range(256)) * 500})
+        ),
+        "a.jsonl.gz": gzip.compress(LINES * 3000),
+        "a.zip": zipped(),
+    }[name]
     path = write(tmp_path / name, data[:-20])
     found = read_parts(path)
     assert found[-1].startswith(str(path))
@@ -140,13 +149,17 @@ BOMB = (json.dumps({"text": "a " * 500_000}) + "\n").encode()
 def test_a_bomb_is_broken_off(tmp_path, name, data):
     """What unpacks to far more than its size ends with one line, before it is unpacked."""
     (source,) = find_sources([write(tmp_path / name, data)])
-    whole = []
-    with pytest.raises(SourceError, match="unpacks to more than 200 times its size"):
-        for part in source.parts():
+    whole, last = [], None
+    parts = source.parts()
+    try:
+        for part in parts:
             if part.size:
                 whole.append(part.name)
             else:
                 part.read(load_bundled())
+    except SourceError as error:
+        last = str(error)
+    assert "unpacks to more than 200 times its size" in last
     assert 60 < len(whole) < 100
 
 

@@ -80,12 +80,12 @@ def test_unnamed_and_doubled_columns_are_called_by_their_place(tmp_path):
 def test_the_user_names_a_column_that_isnt_there(tmp_path):
     """The message lists those that are."""
     path = write(tmp_path / "a.csv", table([HEADER, ROW]))
-    with pytest.raises(SourceError, match="no column 'body'.* it has Author, Content"):
+    with pytest.raises(SourceError, match=r"no column 'body'.* it has Author, Content"):
         read_file(path, fields={"text": "body"})
 
 
 @pytest.mark.parametrize("data", ["text\n", "\n\n\n"])
 def test_a_table_without_rows_is_an_error(tmp_path, data):
     """A header alone says nothing."""
-    with pytest.raises(SourceError, match="holds no article|is empty"):
+    with pytest.raises(SourceError, match=r"holds no article|is empty"):
         read_file(write(tmp_path / "a.csv", data))

@@ -1,5 +1,6 @@
 """RSS and Atom."""
 
+# ruff: noqa: E501 -- markup and articles have long lines
 from __future__ import annotations
 
 from html import escape

@@ -1,5 +1,6 @@
 """NewsML-G2 and NITF."""
 
+# ruff: noqa: E501 -- markup and articles have long lines
 from __future__ import annotations
 
 import pytest

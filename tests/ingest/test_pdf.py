@@ -8,7 +8,7 @@ import pypdf
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.ingest.sources import STORY, read_file, write
+from tests.ingest.sources import read_file, write
 
 from dateline.core.errors import SourceError
 
@@ -31,7 +31,10 @@ def make(*pages, title=None, author=None):
         page[name("/Resources")] = pypdf.generic.DictionaryObject({name("/Font"): fonts})
         shown = b" T* ".join(
             b"("
-            + line.encode("cp1252").replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)")
+            + line.encode("cp1252")
+            .replace(b"\\", b"\\\\")
+            .replace(b"(", b"\\(")
+            .replace(b")", b"\\)")
             + b") Tj"
             for line in lines
         )
@@ -55,8 +58,13 @@ LINES = ["The harbour board met on Tuesday and signed the agree-", "ment that th
 def test_pages_are_one_article(tmp_path):
     """Parted words are whole, sentences go on over pages, running heads and numbers are gone."""
     pages = [
-        ["Harbour Daily, 5 March 2024", f"{town} met on Tuesday and signed the agree-", "ment that"]
-        + [f"the people of {town} wanted. Mayor Ann Ode of {town} said that", f"Page {number} of 3"]
+        [
+            "Harbour Daily, 5 March 2024",
+            f"{town} met on Tuesday and signed the agree-",
+            "ment that",
+            f"the people of {town} wanted. Mayor Ann Ode of {town} said that",
+            f"Page {number} of 3",
+        ]
         for number, town in enumerate(("Seaton", "Wick", "Lund"), 1)
     ]
     (found,) = read_file(write(tmp_path / "a.pdf", data_of(make(*pages))))

@@ -1,5 +1,6 @@
 """Web archives."""
 
+# ruff: noqa: E501 -- markup and articles have long lines
 from __future__ import annotations
 
 import gzip

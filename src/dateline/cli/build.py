@@ -13,8 +13,8 @@ from dateline.cli.arguments import Quiet
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from dateline.workspace.knowledge_graph import KnowledgeGraph
     from dateline.ingest import ReadingOptions
+    from dateline.workspace.knowledge_graph import KnowledgeGraph
     from dateline.workspace.pipeline import Report
     from dateline.workspace.reading import Source
 

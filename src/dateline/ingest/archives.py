@@ -148,7 +148,7 @@ def _unpack(file: BinaryIO, source: str) -> BinaryIO:
     if start.startswith(_GZIP):
         opened = cast("BinaryIO", gzip.GzipFile(fileobj=inner))
     elif start.startswith(_BZIP2):
-        opened = cast("BinaryIO", bz2.BZ2File(inner))
+        opened = cast("BinaryIO", bz2.BZ2File(inner))  # noqa: SIM115 - as the two beside it
     elif start.startswith(_XZ):
         opened = cast("BinaryIO", lzma.LZMAFile(inner))
     else:

@@ -12,9 +12,8 @@ import io
 from collections.abc import Iterator, Sequence
 from typing import BinaryIO
 
-from dateline.core.errors import SourceError
 from dateline.ingest.base import Damaged, Item, ReadingOptions
-from dateline.ingest.streams import LARGEST, LONGEST_LINE, look_at_line, read_whole
+from dateline.ingest.streams import LONGEST_LINE, look_at_line, read_lines, read_whole
 from dateline.ingest.tables import Numbered, read_rows
 
 _DELIMITERS = ",\t;|"
@@ -87,13 +86,7 @@ def _fit_row(cells: list[str], width: int) -> list[str] | None:
 
 
 def _decode_lines(file: BinaryIO, source: str) -> Iterator[str]:
-    number = blank = 0
-    while line := file.readline(LONGEST_LINE + 1):
-        number += 1
-        blank = 0 if line.strip() else blank + len(line)
-        if len(line) > LONGEST_LINE or blank > LARGEST:
-            message = f"{source}: line {number} has no end, as no article has; check the file"
-            raise SourceError(message)
+    for number, line in read_lines(file, source=source):
         text = line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line
         try:
             yield text.decode("utf-8")

@@ -24,7 +24,15 @@ from dateline.ingest.streams import LARGEST
 from dateline.ingest.zones import PageMetadata, make_document
 
 # What python-docx raises over files that are damaged, beside its own errors.
-_BROKEN = (zipfile.BadZipFile, LookupError, ValueError, SyntaxError, AttributeError, TypeError, OSError)
+_BROKEN = (
+    zipfile.BadZipFile,
+    LookupError,
+    ValueError,
+    SyntaxError,
+    AttributeError,
+    TypeError,
+    OSError,
+)
 
 
 class DocxReader:
@@ -79,7 +87,9 @@ def _check_size(data: bytes, *, source: str) -> None:
         message = f"{source}: is damaged, or no Word document ({error}); save it anew"
         raise SourceError(message) from error
     if size > LARGEST:
-        message = f"{source}: unpacks to more than {LARGEST >> 20} MiB, which no article is; split it"
+        message = (
+            f"{source}: unpacks to more than {LARGEST >> 20} MiB, which no article is; split it"
+        )
         raise SourceError(message)
 
 

@@ -34,7 +34,7 @@ class FeedReader:
             SourceError: it is no feed.
         """
         data = read_whole(file, source=source)
-        # As a stream, so that bytes are never taken for an address; relative links stay as they are.
+        # A stream, since bytes might be taken for an address; relative links stay as they are.
         found = import_module("feedparser").parse(io.BytesIO(data), resolve_relative_uris=False)
         if not found.entries:
             reason = found.get("bozo_exception", "it has no entries")

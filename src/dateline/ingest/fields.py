@@ -77,7 +77,9 @@ def to_story(row: Row, known: Mapping[str, str], *, source: str, place: str) -> 
         place: where in it the row is: "line 7".
     """
     own = _to_text(row.get(known.get("id", "")))
-    name = f"{source}: {place}, id {own[:80]}" if own and own.isprintable() else f"{source}: {place}"
+    name = (
+        f"{source}: {place}, id {own[:80]}" if own and own.isprintable() else f"{source}: {place}"
+    )
     text = _to_prose(row.get(known.get("text", "")))
     if not text.strip():
         column = known.get("text")
@@ -114,7 +116,9 @@ def _guess_column(part: str, columns: Sequence[str], rows: Sequence[Row]) -> str
                 return fitting[name]
     if part != "text":
         return None
-    lengths = {one: sum(len(_to_prose(row.get(one))) for row in rows) / len(rows) for one in columns}
+    lengths = {
+        one: sum(len(_to_prose(row.get(one))) for row in rows) / len(rows) for one in columns
+    }
     longest = max(columns, key=lengths.__getitem__, default=None)
     return longest if longest is not None and lengths[longest] >= _PROSE else None
 

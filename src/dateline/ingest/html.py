@@ -2,7 +2,8 @@
 
 Guarantees: `Document.text` is what was extracted, with the headline as its first line, so that
 everything can be quoted; metadata come from the page alone, first what it states for machines
-(`metadata.py`), and no date is guessed from the address or from stray text. It fetches nothing, and runs no script.
+(`metadata.py`), and no date is guessed from the address or from stray text. It fetches nothing, and
+runs no script.
 """
 
 from __future__ import annotations

@@ -18,7 +18,17 @@ from dateline.ingest.streams import look_at_line, read_lines, read_whole
 from dateline.ingest.tables import Numbered, read_rows
 
 _BOM = b"\xef\xbb\xbf"
-_WRAPPERS = ("articles", "items", "results", "documents", "docs", "stories", "entries", "hits", "response")
+_WRAPPERS = (
+    "articles",
+    "items",
+    "results",
+    "documents",
+    "docs",
+    "stories",
+    "entries",
+    "hits",
+    "response",
+)
 
 
 class JsonReader:
@@ -52,6 +62,8 @@ def _is_object(line: bytes) -> bool:
 
 def _read_lines(file: BinaryIO, source: str) -> Iterator[Numbered | Damaged]:
     for number, line in read_lines(file, source=source):
+        if not line.strip():
+            continue
         place = f"line {number}"
         try:
             value = _parse(line.removeprefix(_BOM))
@@ -88,7 +100,7 @@ def _parse(data: bytes) -> object:
 
 
 def _find_rows(value: object) -> Iterator[Row]:
-    """The objects of a list, be it the value or under a key that says so; or the one that the value is."""
+    """The objects of a list, be it the value or under a key that says so; or the only one."""
     if isinstance(value, list):
         for one in value:
             if isinstance(one, Mapping):
@@ -102,13 +114,19 @@ def _find_rows(value: object) -> Iterator[Row]:
 
 
 def _unpack_ninjs(row: Row) -> Row:
-    """A row of ninjs 2 and later, which has lists of bodies, headlines and bylines, as of ninjs 1."""
+    """A row of ninjs 2 and later, which has lists of bodies and headlines, as one of ninjs 1."""
     flat = dict(row)
-    for plural, single in (("bodies", "body_text"), ("headlines", "headline"), ("bylines", "byline")):
+    for plural, single in (
+        ("bodies", "body_text"),
+        ("headlines", "headline"),
+        ("bylines", "byline"),
+    ):
         found = row.get(plural)
         if not isinstance(found, list):
             continue
-        values = [one for one in found if isinstance(one, Mapping) and isinstance(one.get("value"), str)]
+        values = [
+            one for one in found if isinstance(one, Mapping) and isinstance(one.get("value"), str)
+        ]
         values.sort(key=lambda one: "html" in str(one.get("contenttype", "")))  # plain text first
         if values:
             flat.setdefault(single, values[0]["value"])

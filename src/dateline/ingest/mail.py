@@ -10,9 +10,9 @@ import email
 import email.policy
 import io
 from collections.abc import Iterator
-from email.message import EmailMessage
+from email.message import EmailMessage, MIMEPart
 from email.utils import parseaddr
-from typing import BinaryIO, cast
+from typing import BinaryIO
 
 from dateline.core.errors import SourceError
 from dateline.core.text import to_printable
@@ -43,7 +43,7 @@ class EmlReader:
         """
         data = read_whole(file, source=source)
         try:
-            mail = cast("EmailMessage", email.message_from_bytes(data, policy=email.policy.default))
+            mail = email.message_from_bytes(data, policy=email.policy.default)
             yield _read_mail(mail, name=source)
             for part in mail.iter_attachments():
                 attached = part.get_filename()
@@ -123,7 +123,7 @@ def _choose_body(mail: EmailMessage, *, name: str) -> str:
     return shown if len(text) < _STUB * len(shown) else text
 
 
-def _decode_part(part: EmailMessage | None, *, name: str) -> str:
+def _decode_part(part: MIMEPart | None, *, name: str) -> str:
     content = part.get_payload(decode=True) if part is not None else None
     if part is None or not isinstance(content, bytes) or not content.strip():
         return ""

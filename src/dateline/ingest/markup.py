@@ -13,13 +13,58 @@ from typing import Any
 from lxml import etree, html
 
 _BLOCKS = frozenset(
-    "address article aside blockquote body br caption center dd div dl dt fieldset figcaption figure "
-    "footer form h1 h2 h3 h4 h5 h6 header hl1 hl2 hr li main nav ol p pre section table td th tr ul"
-    " block media media-caption".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "br",
+        "caption",
+        "center",
+        "dd",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hl1",
+        "hl2",
+        "hr",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "table",
+        "td",
+        "th",
+        "tr",
+        "ul",
+        "block",
+        "media",
+        "media-caption",
+    ]
 )
-_HIDDEN = frozenset("head meta noscript object script style svg template title".split())
+_HIDDEN = frozenset(
+    ["head", "meta", "noscript", "object", "script", "style", "svg", "template", "title"]
+)
 _SPACE = re.compile(r"\s+")
-_TAGS = re.compile(r"</?(?:p|div|br|h[1-6]|ul|ol|li|a|b|i|em|strong|span|img|figure|table)\b[^<>]*>")
+_TAGS = re.compile(
+    r"</?(?:p|div|br|h[1-6]|ul|ol|li|a|b|i|em|strong|span|img|figure|table)\b[^<>]*>"
+)
 _BREAK = "\0"  # between blocks: no XML or HTML can hold it
 
 
@@ -48,7 +93,9 @@ def collect_text(root: Any) -> str:
         around = _BREAK if name in _BLOCKS else ""
         if event == "start":
             pieces.append(around)
-            if name in _HIDDEN or "hidden" in element.attrib:
+            if not name:  # an entity, which isn't expanded
+                continue
+            if name in _HIDDEN or "hidden" in element.attrib or _is_styled_away(element):
                 walker.skip_subtree()
             else:
                 pieces.append(element.text or "")
@@ -58,3 +105,8 @@ def collect_text(root: Any) -> str:
             pieces.append(element.tail or "")
     lines = (_SPACE.sub(" ", line).strip() for line in "".join(pieces).split(_BREAK))
     return "\n\n".join(line for line in lines if line)
+
+
+def _is_styled_away(element: Any) -> bool:
+    """Whether its own style hides it, as that of a newsletter's preview line does."""
+    return "display:none" in element.get("style", "").replace(" ", "").lower()

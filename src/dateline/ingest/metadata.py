@@ -32,7 +32,9 @@ _META = {
         "sailthru.date", "publishdate", "publish_date", "publication_date", "pubdate",
         "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date", "date",
     ),
-    "authors": ("author", "article:author", "parsely-author", "sailthru.author", "byl", "dc.creator"),
+    "authors": (
+        "author", "article:author", "parsely-author", "sailthru.author", "byl", "dc.creator",
+    ),
     "publisher": ("og:site_name", "application-name", "dc.publisher"),
     "url": ("og:url", "twitter:url"),
     "language": ("og:locale", "content-language", "dc.language"),
@@ -107,7 +109,9 @@ def _walk_nodes(value: object, depth: int = 0) -> Iterator[Mapping[str, Any]]:
 
 def _types(node: Mapping[str, Any]) -> list[str]:
     stated = node.get("@type")
-    return [one for one in (stated if isinstance(stated, list) else [stated]) if isinstance(one, str)]
+    return [
+        one for one in (stated if isinstance(stated, list) else [stated]) if isinstance(one, str)
+    ]
 
 
 def _read_node(node: Mapping[str, Any], known: Mapping[str, Mapping[str, Any]]) -> Stated:
@@ -116,7 +120,7 @@ def _read_node(node: Mapping[str, Any], known: Mapping[str, Mapping[str, Any]]) 
         values = node.get(key)
         names = []
         for one in values if isinstance(values, list) else [values]:
-            told = known.get(one.get("@id", ""), one) if isinstance(one, Mapping) else one
+            told = known.get(str(one.get("@id")), one) if isinstance(one, Mapping) else one
             name = told.get("name") if isinstance(told, Mapping) else told
             if isinstance(name, str) and (key != "author" or "Organization" not in str(told)):
                 names.append(_clean(name))
@@ -130,7 +134,9 @@ def _read_node(node: Mapping[str, Any], known: Mapping[str, Mapping[str, Any]]) 
         authors=_people(named("author")),
         publisher=next(iter(named("publisher")), None),
         url=_address(page.get("@id") if isinstance(page, Mapping) else page),
-        language=_language(language.get("alternateName") if isinstance(language, Mapping) else language),
+        language=_language(
+            language.get("alternateName") if isinstance(language, Mapping) else language
+        ),
     )
 
 

@@ -49,7 +49,9 @@ class NewsmlReader:
             return
         items = list(_find_all(root, "newsItem")) or [root] * (name == "newsItem")
         if not items:
-            message = f"{source}: is XML of a kind that isn't read (<{name}>); save its texts as HTML"
+            message = (
+                f"{source}: is XML of a kind that isn't read (<{name}>); save its texts as HTML"
+            )
             raise SourceError(message)
         for order, item in enumerate(items, 1):
             where = source if len(items) == 1 else f"{source}: item {order}"

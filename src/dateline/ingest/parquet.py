@@ -48,7 +48,7 @@ class ParquetReader:
 def _read_table(path: Path, source: str) -> Iterator[Numbered]:
     import duckdb
 
-    config = {
+    config: dict[str, str | bool | int | float | list[str]] = {
         "autoinstall_known_extensions": "false",
         "autoload_known_extensions": "false",
         "threads": "1",

@@ -17,7 +17,6 @@ from dataclasses import replace
 from importlib import import_module
 from importlib.metadata import version
 from itertools import takewhile
-from typing import Any
 
 from dateline.authority import Authority
 from dateline.core.errors import SourceError
@@ -28,13 +27,23 @@ from dateline.ingest.plaintext import check_text
 from dateline.ingest.zones import PageMetadata, make_document
 
 _PARTED = re.compile(r"([A-Za-z]+)-\n([a-z]+)")
-_NUMBER = re.compile(r"(?:page\s*)?[-–—]?\s*\d{1,4}\s*[-–—]?(?:\s*(?:of|/)\s*\d{1,4})?", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"(?:page\s*)?[-–—]?\s*\d{1,4}\s*[-–—]?(?:\s*(?:of|/)\s*\d{1,4})?", re.IGNORECASE
+)
 _DIGITS = re.compile(r"\d+")
 _EDGE = 2  # lines at the top and the bottom of a page that may be running heads
 _AGAIN = 3  # pages that a line has to stand on to be one
 _LONGEST = 1_000_001  # characters: what is longer is no article, and is said to be none later
 # What pypdf raises over files that are damaged, beside its own errors.
-_BROKEN = (ArithmeticError, AttributeError, LookupError, OSError, RuntimeError, TypeError, ValueError)
+_BROKEN = (
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    OSError,
+    RuntimeError,
+    TypeError,
+    ValueError,
+)
 
 
 class PdfReader:
@@ -60,7 +69,9 @@ class PdfReader:
         title = " ".join(about.get("title", "").split())
         known = PageMetadata(
             # What programs fill in is no headline; what stands in the text is.
-            title=title if title and title.lower() in " ".join(text[:5000].lower().split()) else None,
+            title=title
+            if title and title.lower() in " ".join(text[:5000].lower().split())
+            else None,
             authors=find_names(about.get("author", "")),
             notes=notes,
         )
@@ -112,7 +123,9 @@ def _read_pages(
 
 def _printable(text: str) -> str:
     """A page's text without what fonts that map no letters leave in it."""
-    return "".join(one for one in text if one in "\n\t" or (one >= " " and not "\ud800" <= one <= "\udfff"))
+    return "".join(
+        one for one in text if one in "\n\t" or (one >= " " and not "\ud800" <= one <= "\udfff")
+    )
 
 
 def _drop_running_lines(pages: Sequence[list[str]]) -> list[list[str]]:
@@ -156,5 +169,3 @@ def _rejoin(found: re.Match[str], text: str) -> str:
     """A word parted at a line's end: with its hyphen if the text has it so elsewhere."""
     hyphened = f"{found[1]}-{found[2]}"
     return f"{hyphened}\n" if hyphened in text else f"{found[1]}{found[2]}\n"
-
-

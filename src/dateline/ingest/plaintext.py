@@ -115,7 +115,11 @@ def _guess_encoding(data: bytes, *, source: str) -> tuple[str, str]:
 
 def _is_binary(text: str) -> bool:
     sample = text[:_SAMPLE]
-    return "\x00" in text or _LONE.search(text) is not None or len(_CONTROL.findall(sample)) > _JUNK * len(sample)
+    return (
+        "\x00" in text
+        or _LONE.search(text) is not None
+        or len(_CONTROL.findall(sample)) > _JUNK * len(sample)
+    )
 
 
 def _not_text(source: str) -> str:

@@ -167,10 +167,11 @@ class _Opening:
             make = partial(_read_story, item, reader, self.published)
             yield Part(name=item.name, make=make, size=len(item.text), notes=item.notes)
             return
+        if isinstance(item, Damaged):
+            error = SourceError(f"{item.name}: {item.reason}")
+            yield Part(name=item.name, make=partial(_fail, error))
+            return
         try:
-            if isinstance(item, Damaged):
-                message = f"{item.name}: {item.reason}"
-                raise SourceError(message)
             yield from self.read_entry(item)
         except SourceError as error:
             yield Part(name=item.name, make=partial(_fail, error))
@@ -250,7 +251,11 @@ def _is_readable(file: Path) -> bool:
 
 
 def _make_opener(name: str) -> Callable[[], AbstractContextManager[BinaryIO]]:
-    return _open_stdin if name == _STDIN else partial(Path(name).open, "rb")
+    return _open_stdin if name == _STDIN else partial(_open_file, name)
+
+
+def _open_file(name: str) -> AbstractContextManager[BinaryIO]:
+    return Path(name).open("rb")
 
 
 def _open_stdin() -> AbstractContextManager[BinaryIO]:

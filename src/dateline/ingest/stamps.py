@@ -13,25 +13,25 @@ from dateline.core.edtf import is_edtf
 from dateline.english.dates import find_dates
 
 _ISO = re.compile(r"(\d{4})(?:([-/.]?)(\d{2})(?:\2(\d{2}))?)?(?![\d-])")
+_NUMBER = re.compile(r"\d{9,13}(?:\.\d+)?")
 _LONGEST = 80  # characters of what is only a date
 _SECONDS = 10**11  # from here on, a number counts milliseconds: as seconds it is the year 5138
-_FIRST, _LAST = 10**8, 10**13  # numbers below and above are no times: 1973, and 2286 in milliseconds
+_FIRST, _LAST = (
+    10**8,
+    10**13,
+)  # numbers below and above are no times: 1973, and 2286 in milliseconds
 
 
 def to_edtf(value: object) -> str | None:
     """The day, month or year that a value states, in the time zone that it is stated in."""
-    if isinstance(value, datetime):
-        return value.date().isoformat()
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, bool):
-        return None
-    if isinstance(value, int | float):
+    if isinstance(value, date):  # or a time: that is one, too
+        return value.strftime("%Y-%m-%d")
+    if isinstance(value, int | float) and not isinstance(value, bool):
         return _read_number(float(value))
     text = " ".join(value.split()) if isinstance(value, str) else ""
     if not text or len(text) > _LONGEST:
         return None
-    if re.fullmatch(r"\d{9,13}(\.\d+)?", text):
+    if _NUMBER.fullmatch(text):
         return _read_number(float(text))
     return _read_iso(text) or _read_mail(text) or _read_words(text)
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 LARGEST = 1 << 26  # bytes, 64 MiB: a hundred times the largest page that holds an article
 LONGEST_LINE = 1 << 24  # bytes, 16 MiB: sixteen times the longest article that is read
+_BLANK = 1 << 20  # bytes of blank lines in a run
 RATIO = 200  # times: text packs to a tenth, logs to a fiftieth; what packs better is no news
 FLOOR = 1 << 26  # bytes that anything may unpack to
 _CHUNK = 1 << 16
@@ -89,7 +90,8 @@ class Bounded(io.RawIOBase):
         try:
             data = self._file.read(len(view))
         except self._errors as error:
-            message = f"{self._source}: is damaged ({error}); get the file anew"
+            reason = " ".join(str(error).split())
+            message = f"{self._source}: is damaged ({reason}); get the file anew"
             raise SourceError(message) from error
         view[: len(data)] = data
         self.count += len(data)
@@ -167,7 +169,7 @@ def to_seekable(file: BinaryIO, *, source: str) -> BinaryIO:
 
 
 def read_lines(file: BinaryIO, *, source: str) -> Iterator[tuple[int, bytes]]:
-    """Lines that aren't blank, with their numbers from 1.
+    """The lines of a stream, with their numbers from 1.
 
     Raises:
         SourceError: a line, or a run of blank ones, has no end.
@@ -175,15 +177,10 @@ def read_lines(file: BinaryIO, *, source: str) -> Iterator[tuple[int, bytes]]:
     number = blank = 0
     while line := file.readline(LONGEST_LINE + 1):
         number += 1
-        if len(line) > LONGEST_LINE:
-            most = f"{LONGEST_LINE >> 20} MiB"
-            message = f"{source}: line {number} is longer than {most}, as no article is; check it"
+        blank = 0 if line.strip() else blank + len(line)
+        if len(line) > LONGEST_LINE or blank > _BLANK:
+            what = "a run of blank lines" if blank else "a line"
+            message = f"{source}: has {what} up to line {number} that is longer than any article"
+            message = f"{message}; check the file"
             raise SourceError(message)
-        if line.strip():
-            blank = 0
-            yield number, line
-            continue
-        blank += len(line)
-        if blank > LARGEST:
-            message = f"{source}: has nothing but blank lines from line {number - blank}; check it"
-            raise SourceError(message)
+        yield number, line

@@ -43,9 +43,8 @@ base = "https://graph.example/"
 # Whether articles in other languages are read as if they were English, and not left out.
 # any_language = false
 
-# Which column of tables (JSON Lines, CSV, Parquet ...) holds which part of an article. It is guessed,
-# and told, where you don't name it; parts are text, title, published, url, authors, publisher,
-# language and id.
+# Which column of tables (JSON Lines, CSV, Parquet) holds which part of an article: text, title,
+# published, url, authors, publisher, language or id. It is guessed, and told, where none is named.
 [fields]
 # text = "body"
 
