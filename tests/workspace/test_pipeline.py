@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.corpus import (
-    Given,
     NamesAnnotator,
     SameNameLinker,
     VerbsExtractor,
@@ -17,7 +16,7 @@ from tests.corpus import (
 from dateline.authority import load_bundled
 from dateline.core.errors import PluginError, SourceError
 from dateline.workspace.pipeline import Pipeline
-from dateline.workspace.reading import Failure
+from dateline.workspace.reading import Failure, Given
 from dateline.workspace.store import Store
 
 TEXTS = tuple(f"Ann Ode joined Orbit{letter}." for letter in "ABCDE")

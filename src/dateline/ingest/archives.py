@@ -15,9 +15,9 @@ import stat
 import tarfile
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath
-from typing import BinaryIO, cast
+from typing import Any, BinaryIO, cast
 
 from dateline.core.errors import SourceError
 from dateline.core.text import to_printable
@@ -25,6 +25,11 @@ from dateline.ingest.base import Damaged, Entry, Item, ReadingOptions
 from dateline.ingest.streams import Allowance, Bounded, buffered, look_ahead, to_seekable
 
 _GZIP, _BZIP2, _XZ = b"\x1f\x8b", b"bzh", b"\xfd7zxz\x00"
+_UNPACKERS: tuple[tuple[bytes, Callable[[BinaryIO], Any]], ...] = (
+    (_GZIP, lambda file: gzip.GzipFile(fileobj=file)),
+    (_BZIP2, bz2.BZ2File),
+    (_XZ, lzma.LZMAFile),
+)
 _PACKED = (".gz", ".bz2", ".xz")
 _ERRORS = (OSError, EOFError, ValueError, zlib.error, lzma.LZMAError, zipfile.BadZipFile)
 _ZIP_ERRORS = (*_ERRORS, NotImplementedError, RuntimeError)  # another method; a password
@@ -143,17 +148,11 @@ def _unpack(file: BinaryIO, source: str) -> BinaryIO:
     packed = Bounded(file, source=source)
     allowance = Allowance(lambda: packed.count)
     inner = buffered(packed)
-    start = head.lower()
-    opened: BinaryIO
-    if start.startswith(_GZIP):
-        opened = cast("BinaryIO", gzip.GzipFile(fileobj=inner))
-    elif start.startswith(_BZIP2):
-        opened = cast("BinaryIO", bz2.BZ2File(inner))  # noqa: SIM115 - as the two beside it
-    elif start.startswith(_XZ):
-        opened = cast("BinaryIO", lzma.LZMAFile(inner))
-    else:
-        return inner
-    return buffered(Bounded(opened, source=source, allowance=allowance, errors=_ERRORS))
+    for mark, unpack in _UNPACKERS:
+        if head.lower().startswith(mark):
+            opened = unpack(inner)
+            return buffered(Bounded(opened, source=source, allowance=allowance, errors=_ERRORS))
+    return inner
 
 
 def _is_seen(name: str) -> bool:

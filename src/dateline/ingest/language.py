@@ -16,7 +16,7 @@ from dateline.core.model import Document
 
 ENGLISH = "en"
 _ENOUGH = 80  # characters: below, lists of names are taken for other languages
-_SAMPLE = 3_000  # characters from the start, and as many from the middle, are enough to tell
+_SAMPLE = 800  # characters from the start, and as many from the middle, are enough to tell
 _DOUBT = (
     0.01  # probability of English up to which a text isn't; which of its kin it is matters less
 )
