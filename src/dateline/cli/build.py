@@ -64,10 +64,6 @@ def run(
     for failure in report.failures:
         message = failure.message.removeprefix(f"{failure.source}: ")
         typer.echo(f"failed: {failure.source}: {message} ({failure.kind})", err=True)
-    for language, count in report.left_out.items():
-        words = _count_words(count, "document")
-        message = f"left out: {words} in {language}; --any-language reads what isn't English"
-        typer.echo(message, err=True)
     for unmet in built.unmet:
         typer.echo(f"not followed: {unmet}", err=True)
     if not quiet:
@@ -131,6 +127,9 @@ def _print_summary(graph: Path, report: Report, built: KnowledgeGraph) -> None:
     again = f" ({report.known} known already)" if report.known else ""
     failed = f", {len(report.failures)} failed" if report.failures else ""
     typer.echo(f"added {_count_words(report.added, 'document')} to {graph}{again}{failed}")
+    for language, count in report.left_out.items():
+        words = _count_words(count, "document")
+        typer.echo(f"left out: {words} in {language}; --any-language reads what isn't English")
     sizes = (
         _count_words(len(built.documents), "document"),
         _count_words(len(built.entities()), "entity", "entities"),
