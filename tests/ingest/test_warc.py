@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 
 import pytest
 from tests.ingest.sources import STORY, read_file, read_parts, write
@@ -62,6 +63,16 @@ def test_what_came_before_damage_is_read(tmp_path):
     assert first.url == "https://news.example/1"
     assert rest
     assert all(str(path) in str(one) for one in rest)
+
+
+def test_a_record_of_a_wrong_length_is_told(tmp_path, capfd):
+    """In one line of ours; the library's own warnings aren't shown."""
+    data = make(RECORDS[4], RECORDS[4], packed=False)
+    length = re.search(rb"Content-Length: (\d+)", data)[1]
+    wrong = data.replace(length, b"%d" % (int(length) - 5), 1)
+    path = write(tmp_path / "a.warc", wrong)
+    assert any("aren't as long as they say" in str(one) for one in read_parts(path))
+    assert capfd.readouterr().err == ""
 
 
 def test_what_is_no_web_archive_is_an_error(tmp_path):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from importlib import import_module
@@ -25,6 +26,9 @@ from dateline.ingest.zones import PageMetadata, make_document
 
 # What python-docx raises over files that are damaged, beside its own errors.
 _BROKEN = (
+    zlib.error,
+    EOFError,
+    RuntimeError,
     zipfile.BadZipFile,
     LookupError,
     ValueError,
@@ -83,7 +87,7 @@ def _check_size(data: bytes, *, source: str) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             size = sum(one.file_size for one in packed.infolist())
-    except (zipfile.BadZipFile, ValueError, OSError) as error:
+    except _BROKEN as error:
         message = f"{source}: is damaged, or no Word document ({error}); save it anew"
         raise SourceError(message) from error
     if size > LARGEST:

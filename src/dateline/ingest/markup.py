@@ -89,7 +89,7 @@ def collect_text(root: Any) -> str:
     pieces: list[str] = []
     walker = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
     for event, element in walker:
-        name = etree.QName(element).localname if isinstance(element.tag, str) else ""
+        name = local_name(element)
         around = _BREAK if name in _BLOCKS else ""
         if event == "start":
             pieces.append(around)
@@ -105,6 +105,11 @@ def collect_text(root: Any) -> str:
             pieces.append(element.tail or "")
     lines = (_SPACE.sub(" ", line).strip() for line in "".join(pieces).split(_BREAK))
     return "\n\n".join(line for line in lines if line)
+
+
+def local_name(element: Any) -> str:
+    """An element's name without its namespace; nothing for what is no element."""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
 def _is_styled_away(element: Any) -> bool:

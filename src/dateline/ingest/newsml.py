@@ -41,9 +41,10 @@ class NewsmlReader:
         try:
             root = etree.fromstring(data, parser)
         except (etree.XMLSyntaxError, ValueError) as error:
-            message = f"{source}: isn't sound XML ({error}); get the file anew"
+            reason = " ".join(str(error).split())
+            message = f"{source}: isn't sound XML ({reason}); get the file anew"
             raise SourceError(message) from error
-        name = etree.QName(root).localname
+        name = markup.local_name(root)
         if name == "nitf":
             yield _read_nitf(root, name=source)
             return

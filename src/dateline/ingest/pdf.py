@@ -36,6 +36,7 @@ _AGAIN = 3  # pages that a line has to stand on to be one
 _LONGEST = 1_000_001  # characters: what is longer is no article, and is said to be none later
 # What pypdf raises over files that are damaged, beside its own errors.
 _BROKEN = (
+    AssertionError,
     ArithmeticError,
     AttributeError,
     LookupError,

@@ -11,6 +11,7 @@ from __future__ import annotations
 import io
 import zlib
 from collections.abc import Iterator
+from contextlib import redirect_stderr
 from importlib import import_module
 from typing import Any, BinaryIO
 
@@ -46,12 +47,24 @@ class WarcReader:
         iterator = import_module("warcio.archiveiterator").ArchiveIterator
         broken = (import_module("warcio.exceptions").ArchiveLoadFailed, *_BROKEN)
         try:
-            for record in iterator(file):
+            records = iterator(file)
+            while (record := _read_next(records)) is not None:
                 if (item := _read_record(record, source=source)) is not None:
                     yield item
+            if records.err_count:
+                reason = (
+                    f"{records.err_count} records aren't as long as they say; get the file anew"
+                )
+                yield Damaged(name=source, reason=reason)
         except broken as error:
             message = f"{source}: is damaged, or no web archive ({error}); get the file anew"
             raise SourceError(" ".join(message.split())) from error
+
+
+def _read_next(records: Any) -> Any:
+    """The next record, or None; what the library says about it is told in our words."""
+    with redirect_stderr(io.StringIO()):
+        return next(records, None)
 
 
 def _read_record(record: Any, *, source: str) -> Item | None:
