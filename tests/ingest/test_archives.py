@@ -122,7 +122,7 @@ def test_a_file_that_was_cut_off_is_named(tmp_path, name):
         "a.tar.gz": gzip.compress(
             tarred({"a.txt": STORY.encode() * 300, "b.txt": bytes(range(256)) * 500})
         ),
-        "a.jsonl.gz": gzip.compress(LINES * 3000),
+        "a.jsonl.gz": gzip.compress(LINES * 600),
         "a.zip": zipped(),
     }[name]
     path = write(tmp_path / name, data[:-20])
@@ -194,3 +194,15 @@ def test_what_is_no_archive_is_an_error(tmp_path, name, data, reason):
     with pytest.raises(SourceError, match=reason) as caught:
         read_file(path)
     assert "\n" not in str(caught.value)
+
+
+def test_a_table_in_an_archive_tells_its_columns(tmp_path):
+    """With its own name, once, and each table by itself."""
+    other = json.dumps({"body": STORY}).encode()
+    path = write(tmp_path / "a.zip", zipped({"a.jsonl": LINES, "b.jsonl": other}))
+    (source,) = find_sources([path])
+    notes = [note for part in source.parts() for note in part.notes]
+    assert [note.partition(";")[0] for note in notes] == [
+        f"{path}: a.jsonl: columns read: text=text",
+        f"{path}: b.jsonl: columns read: text=body",
+    ]

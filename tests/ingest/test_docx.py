@@ -8,7 +8,7 @@ from importlib.metadata import version
 
 import docx
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.ingest.sources import STORY, read_file, write
 
@@ -43,6 +43,7 @@ def test_a_document_is_an_article(tmp_path):
 paragraph = st.text(st.characters(exclude_categories=("Cc", "Cs", "Cn")), min_size=1, max_size=40)
 
 
+@settings(max_examples=20)
 @given(st.lists(paragraph.filter(str.strip), min_size=1, max_size=4))
 def test_text_in_is_text_out(tmp_path_factory, paragraphs):
     """Paragraphs of any letters come back as they were."""

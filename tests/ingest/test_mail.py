@@ -6,7 +6,7 @@ import mailbox
 from email.message import EmailMessage
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.ingest.sources import STORY, read_file, read_parts, write
 
@@ -72,6 +72,7 @@ def test_attachments_are_read_as_files_are(tmp_path):
 line = st.text(st.characters(exclude_categories=("Cc", "Cs")), min_size=1).map("A{}".format)
 
 
+@settings(max_examples=40)
 @given(st.lists(st.lists(line, min_size=1, max_size=3), min_size=1, max_size=3))
 def test_text_in_is_text_out(tmp_path_factory, mails):
     """A mailbox that Python writes comes back, a document a mail, whatever letters it has."""

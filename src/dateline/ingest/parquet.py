@@ -1,8 +1,8 @@
 """Parquet: each row is an article; DuckDB reads it.
 
 Guarantees: no more is in memory than one of the groups of rows that the file is made of; DuckDB
-installs no extension and opens no other file. Parquet can only be read from a file: what comes from an archive
-or a pipe is laid in a temporary one, which is gone afterwards.
+installs no extension and opens no other file. Parquet can only be read from a file: what comes from
+an archive or a pipe is laid in a temporary one, which is gone afterwards.
 """
 
 from __future__ import annotations

@@ -52,7 +52,7 @@ class Part:
         name: what messages and `Document.source` call it.
         make: reads it.
         size: of what it is made of, in bytes.
-        notes: what had to be assumed to get at it.
+        notes: what had to be assumed to get at it, with the name of the file that it is in.
     """
 
     name: str

@@ -36,7 +36,7 @@ def read_rows(
     sample = [fields.flatten(one[1]) for one in first if not isinstance(one, Damaged)]
     known = fields.guess_fields(sample, options.fields)
     _check_text_column(sample, source=source, options=options)
-    notes: tuple[str, ...] = (fields.tell_fields(known, options.fields),)
+    notes: tuple[str, ...] = (f"{source}: {fields.tell_fields(known, options.fields)}",)
     for row in chain(first, coming):
         if isinstance(row, Damaged):
             yield row

@@ -37,7 +37,7 @@ class Part(Protocol):
 
     @property
     def notes(self) -> tuple[str, ...]:
-        """What had to be assumed to get at it."""
+        """What had to be assumed to get at it, with the name of what it is in."""
         ...
 
     def read(self, authority: Authority) -> tuple[Document, ...]:
@@ -145,7 +145,7 @@ class Reading:
             if isinstance(part, Failure):
                 yield part
                 return
-            self.notes.extend(f"{source.name}: {note}" for note in part.notes)
+            self.notes.extend(part.notes)
             read = try_work(partial(part.read, self.authority), source=part.name)
             for found in (read,) if isinstance(read, Failure) else read:
                 if (checked := self._check(found, part.name)) is not None:
