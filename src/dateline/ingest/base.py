@@ -100,8 +100,8 @@ class Story:
         name: where it is, for messages: `news.csv: line 7`.
         text: its text, without the headline if `known` has it.
         known: what the file says about it.
-        notes: what had to be assumed to get at this and those that follow, with the file's name; said
-            once.
+        notes: what had to be assumed to get at this and those that follow, said once, with the
+            file's name.
     """
 
     name: str
