@@ -61,11 +61,7 @@ def run(
         kept = _count_words(workspace.count_documents(graph), "document")
         message = f"stopped: {graph} holds {kept}; the same command goes on from there"
         raise Interrupted(message) from error
-    for failure in report.failures:
-        message = failure.message.removeprefix(f"{failure.source}: ")
-        typer.echo(f"failed: {failure.source}: {message} ({failure.kind})", err=True)
-    for unmet in built.unmet:
-        typer.echo(f"not followed: {unmet}", err=True)
+    _print_problems(report, built)
     if not quiet:
         _print_summary(graph, report, built)
     raise typer.Exit(1 if report.failures else 0)
@@ -120,6 +116,15 @@ def _update_graph(
             progress.update(task, advance=1, description=name[-40:].replace("[", "("))
 
         return workspace.update(graph, todo, options=options, on_source=on_source)
+
+
+def _print_problems(report: Report, built: KnowledgeGraph) -> None:
+    """Name what failed, and what corrections couldn't be followed."""
+    for failure in report.failures:
+        message = failure.message.removeprefix(f"{failure.source}: ")
+        typer.echo(f"failed: {failure.source}: {message} ({failure.kind})", err=True)
+    for unmet in built.unmet:
+        typer.echo(f"not followed: {unmet}", err=True)
 
 
 def _print_summary(graph: Path, report: Report, built: KnowledgeGraph) -> None:
