@@ -184,19 +184,3 @@ def pipeline(*, version: str = "1", patience: float = 60.0) -> Pipeline:
         linker=SameNameLinker(),
         patience=patience,
     )
-
-
-@dataclass(frozen=True)
-class Given:
-    """A source that is there already."""
-
-    document: Document
-
-    @property
-    def name(self) -> str:
-        """Its document's source."""
-        return self.document.source
-
-    def read(self, authority: Authority) -> tuple[Document, ...]:
-        """Return the document."""
-        return (self.document,)

@@ -13,6 +13,7 @@ from tests import pages
 import dateline
 from dateline import cli, ontology
 from dateline.core import errors, model, plugins
+from dateline.ingest.base import PARTS
 from dateline.query.named import TYPES, list_queries
 from dateline.workspace import config
 
@@ -111,6 +112,14 @@ def test_each_ending_is_documented():
         for ending in plugins.load("exporters", name).endings
     }
     assert {ending for ending in endings if f"`{ending}`" not in text("export")} == set()
+
+
+def test_each_format_that_is_read_is_documented():
+    """The page about ingest has each ending that a reader takes, and each part of an article."""
+    page = text("ingest")
+    endings = plugins.load_by_ending("readers")
+    assert {ending for ending in endings if f"`{ending}`" not in page} == set()
+    assert {part for part in PARTS if f"| `{part}` |" not in page} == set()
 
 
 def test_each_plugin_is_documented():

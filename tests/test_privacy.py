@@ -4,7 +4,9 @@ import json
 import os
 import subprocess
 import sys
+import zipfile
 
+import docx
 from tests.cli.conftest import FIRST, SECOND
 
 # Everything that a user does, with an ear on the interpreter.
@@ -45,11 +47,22 @@ def test_nothing_is_left_behind_and_nobody_is_asked(tmp_path):
         folder.mkdir()
     (work / "first.txt").write_text(FIRST)
     (work / "page.html").write_text(f"<!doctype html><title>Sea</title><article><p>{SECOND * 9}")
+    item = "<item><title>Sea</title><description>{}</description><link>https://x.example/</link></item>"
+    feed = f'<rss version="2.0"><channel>{item.format(SECOND + " A feed.")}</channel></rss>'
+    letter = f"Subject: Sea\nMIME-Version: 1.0\n\n{SECOND} A mail.\n"
+    lines = json.dumps({"text": f"{SECOND} A line.", "url": "https://x.example/"})
+    word = docx.Document()
+    word.add_paragraph(f"{SECOND} A document.")
+    word.save(work / "a.docx")
+    with zipfile.ZipFile(work / "all.zip", "w") as packed:
+        for name, text in (("a.rss", feed), ("a.eml", letter), ("a.jsonl", lines)):
+            packed.writestr(name, text)
+    sources = ("first.txt", "page.html", "a.docx", "all.zip")
     names = ("HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME")
     environment = {**os.environ, **dict.fromkeys(names, str(home)), "TMPDIR": str(temporary)}
     environment.pop("ORT_DISABLE_TELEMETRY", None)
     done = subprocess.run(
-        [sys.executable, "-c", SCRIPT, "first.txt", "page.html"],
+        [sys.executable, "-c", SCRIPT, *sources],
         cwd=work,
         env=environment,
         capture_output=True,

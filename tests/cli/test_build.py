@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
 import sys
 import time
+
+from tests.ingest.sources import GERMAN
 
 import dateline
 
@@ -54,6 +57,49 @@ def test_a_bad_file_is_named_and_the_rest_lands(run, articles, tmp_path):
     assert "1 failed" in done.out
     assert done.err.startswith(f"failed: {bad}: is empty")
     assert done.err.count("\n") == 1
+
+
+def test_a_table_is_read_by_the_columns_that_are_told(run, articles, tmp_path):
+    """The columns are noted; a line without JSON is named, and a language that isn't English."""
+    first, second = ((articles / f"{name}.txt").read_text() for name in ("first", "second"))
+    rows = [{"summary": "No.", "story": one} for one in (first, second, GERMAN)]
+    table = tmp_path / "news.jsonl"
+    table.write_text("".join(json.dumps(row) + "\n" for row in rows) + "{\n")
+    done = run("build", table, "--graph", tmp_path / "g", "--field", "text=story")
+    assert done.code == 1
+    assert done.err.startswith(f"failed: {table}: line 4: isn't JSON")
+    assert done.err.count("\n") == 1
+    assert "added 2 documents" in done.out
+    assert "left out: 1 document in German; --any-language reads" in done.out
+    assert f"note: {table}: columns read: text=story\n" in done.out
+    files = run("build", articles, "--graph", tmp_path / "files")
+    assert files.code == 0
+    assert set(dateline.open(tmp_path / "g").documents) == set(
+        dateline.open(tmp_path / "files").documents
+    )
+
+
+def test_settings_say_how_tables_are_read(run, articles, tmp_path):
+    """What `graph.toml` names holds for each build, unless an option says otherwise."""
+    table = tmp_path / "news.jsonl"
+    table.write_text(json.dumps({"a": GERMAN, "b": (articles / "first.txt").read_text()}) + "\n")
+    run("build", articles / "second.txt", "--graph", tmp_path / "g")
+    settings = tmp_path / "g" / "graph.toml"
+    settings.write_text('any_language = true\n[fields]\ntext = "a"\n')
+    assert "added 1 document " in run("build", table, "--graph", tmp_path / "g").out
+    again = run("build", table, "--graph", tmp_path / "g", "--field", "text=b")
+    assert "added 1 document " in again.out
+    documents = dateline.open(tmp_path / "g").documents.values()
+    assert sorted(one.language for one in documents) == ["de", "en", "en"]
+
+
+def test_a_wrong_field_is_wrong_usage(run, articles, tmp_path):
+    """--field takes a part that there is, and a column."""
+    for wrong, reason in (("text", "names no column"), ("txt=body", "'txt' is no part")):
+        done = run("build", articles, "--graph", tmp_path / "g", "--field", wrong)
+        assert done.code == 2
+        assert reason in done.err
+        assert done.err.count("\n") == 1
 
 
 def test_a_missing_file_is_wrong_usage(run, tmp_path):

@@ -49,14 +49,15 @@ def installed(tmp_path, monkeypatch):
 
 @pytest.mark.usefixtures("installed")
 def test_a_double_ending_is_a_readers(tmp_path):
-    """`.jsonl.gz` in a folder is read as that, in any case, and another `.gz` is left alone."""
+    """`.jsonl.gz` in a folder is read as that, in any case, and another `.gz` is read as ours."""
     folder = tmp_path / "news"
     folder.mkdir()
     rows = "".join(json.dumps({"text": f"{number} {STORY}"}) + "\n" for number in (1, 2))
     for name in ("a.jsonl.gz", "B.JSONL.GZ", "c.gz"):
         (folder / name).write_bytes(gzip.compress(rows.encode()))
     found = list(find_sources([folder]))
-    assert [one.name.rsplit("/", 1)[-1] for one in found] == ["B.JSONL.GZ", "a.jsonl.gz"]
+    assert [one.name.rsplit("/", 1)[-1] for one in found] == ["B.JSONL.GZ", "a.jsonl.gz", "c.gz"]
     documents = found[1].read(load_bundled())
     assert [one.text[:5] for one in documents] == ["1 The", "2 The"]
     assert {one.reader for one in documents} == {"packed-lines"}
+    assert {one.reader for one in found[2].read(load_bundled())} == {"json"}

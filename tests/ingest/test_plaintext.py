@@ -59,7 +59,6 @@ def test_many_odd_bytes_are_another_code_page():
 @pytest.mark.parametrize(
     "data",
     [
-        b"%PDF-1.4 text",
         b"{\\rtf1 text}",
         b"a\x00b",
         b"\xff\xfea",  # a mark, and half a letter

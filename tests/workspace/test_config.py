@@ -25,7 +25,7 @@ def test_the_file_says_what_the_defaults_are(tmp_path):
         == config.read_config(tmp_path / "none")
     )
     text = (tmp_path / config.FILE).read_text()
-    examples = ("# licence", "# authorities")
+    examples = ("# licence", "# authorities", "# text")
     bare = "\n".join(
         line.removeprefix("# ") if " = " in line and not line.startswith(examples) else line
         for line in text.splitlines()

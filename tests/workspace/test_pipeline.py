@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.corpus import (
-    Given,
     NamesAnnotator,
     SameNameLinker,
     VerbsExtractor,
@@ -16,7 +15,8 @@ from tests.corpus import (
 
 from dateline.authority import load_bundled
 from dateline.core.errors import PluginError, SourceError
-from dateline.workspace.pipeline import Failure, Pipeline
+from dateline.workspace.pipeline import Pipeline
+from dateline.workspace.reading import Failure, Given
 from dateline.workspace.store import Store
 
 TEXTS = tuple(f"Ann Ode joined Orbit{letter}." for letter in "ABCDE")
@@ -28,7 +28,7 @@ class Unreadable:
 
     name: str = "lost.txt"
 
-    def read(self, authority):
+    def parts(self, options):
         """Fail as readers do."""
         message = "lost.txt: is empty"
         raise SourceError(message)

@@ -13,8 +13,10 @@ from dateline.cli.arguments import Quiet
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from dateline.ingest import ReadingOptions
     from dateline.workspace.knowledge_graph import KnowledgeGraph
-    from dateline.workspace.pipeline import Report, Source
+    from dateline.workspace.pipeline import Report
+    from dateline.workspace.reading import Source
 
 _WORTH_A_BAR = 4  # fewer sources are done before anyone has read a progress bar
 _SHOWN = 5  # notes; a corpus in an old encoding has one for every file
@@ -30,6 +32,17 @@ def run(
         str | None,
         typer.Option(metavar="DATE", help="Publication date of articles that give none."),
     ] = None,
+    field: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="PART=COLUMN",
+            help="Column of a table that holds a part of the article (text=body); again for more.",
+        ),
+    ] = None,
+    any_language: Annotated[
+        bool,
+        typer.Option("--any-language", help="Read what isn't English as if it were."),
+    ] = False,
     quiet: Quiet = False,
 ) -> None:
     """Read articles, extract what they say, and add it to a graph.
@@ -38,32 +51,48 @@ def run(
     """
     from dateline import workspace
     from dateline.cli.terminal import Interrupted
+    from dateline.ingest import ReadingOptions
 
     todo = workspace.find_sources(source, published=published)
+    options = ReadingOptions(fields=_parse_fields(field or ()), any_language=any_language)
     try:
-        report, built = _update_graph(graph, todo, quiet=quiet)
+        report, built = _update_graph(graph, todo, options=options, quiet=quiet)
     except KeyboardInterrupt as error:
         kept = _count_words(workspace.count_documents(graph), "document")
         message = f"stopped: {graph} holds {kept}; the same command goes on from there"
         raise Interrupted(message) from error
-    for failure in report.failures:
-        message = failure.message.removeprefix(f"{failure.source}: ")
-        typer.echo(f"failed: {failure.source}: {message} ({failure.kind})", err=True)
-    for unmet in built.unmet:
-        typer.echo(f"not followed: {unmet}", err=True)
+    _print_problems(report, built)
     if not quiet:
         _print_summary(graph, report, built)
     raise typer.Exit(1 if report.failures else 0)
 
 
+def _parse_fields(given: Sequence[str]) -> dict[str, str]:
+    """The columns that are named, by the part.
+
+    Raises:
+        ConfigError: it isn't PART=COLUMN, or there is no such part.
+    """
+    from dateline.core.errors import ConfigError
+    from dateline.ingest.base import check_fields
+
+    for one in given:
+        if not one.partition("=")[2]:
+            message = f"--field {one!r} names no column; write it like text=body"
+            raise ConfigError(message)
+    fields = {part.strip(): column for part, _, column in (one.partition("=") for one in given)}
+    check_fields(fields)
+    return fields
+
+
 def _update_graph(
-    graph: Path, todo: Sequence[Source], *, quiet: bool
+    graph: Path, todo: Sequence[Source], *, options: ReadingOptions, quiet: bool
 ) -> tuple[Report, KnowledgeGraph]:
     """Build, with a progress bar where it is worth one and somebody watches."""
     from dateline import workspace
 
     if quiet or len(todo) < _WORTH_A_BAR or not sys.stderr.isatty():
-        return workspace.update(graph, todo)
+        return workspace.update(graph, todo, options=options)
     from rich.console import Console
     from rich.progress import (
         BarColumn,
@@ -86,7 +115,16 @@ def _update_graph(
         def on_source(name: str) -> None:
             progress.update(task, advance=1, description=name[-40:].replace("[", "("))
 
-        return workspace.update(graph, todo, on_source=on_source)
+        return workspace.update(graph, todo, options=options, on_source=on_source)
+
+
+def _print_problems(report: Report, built: KnowledgeGraph) -> None:
+    """Name what failed, and what corrections couldn't be followed."""
+    for failure in report.failures:
+        message = failure.message.removeprefix(f"{failure.source}: ")
+        typer.echo(f"failed: {failure.source}: {message} ({failure.kind})", err=True)
+    for unmet in built.unmet:
+        typer.echo(f"not followed: {unmet}", err=True)
 
 
 def _print_summary(graph: Path, report: Report, built: KnowledgeGraph) -> None:
@@ -94,6 +132,9 @@ def _print_summary(graph: Path, report: Report, built: KnowledgeGraph) -> None:
     again = f" ({report.known} known already)" if report.known else ""
     failed = f", {len(report.failures)} failed" if report.failures else ""
     typer.echo(f"added {_count_words(report.added, 'document')} to {graph}{again}{failed}")
+    for language, count in report.left_out.items():
+        words = _count_words(count, "document")
+        typer.echo(f"left out: {words} in {language}; --any-language reads what isn't English")
     sizes = (
         _count_words(len(built.documents), "document"),
         _count_words(len(built.entities()), "entity", "entities"),

@@ -20,8 +20,10 @@ from dateline.evaluate.scheme import Scheme
 from dateline.evaluate.systems.base import System
 from dateline.evaluate.systems.shipped import ShippedPipeline, gold_to_document
 from dateline.graph import entity_building
+from dateline.ingest import ReadingOptions
 from dateline.resolve.chain_summary import stands_for
-from dateline.workspace.pipeline import Given, Pipeline
+from dateline.workspace.pipeline import Pipeline
+from dateline.workspace.reading import Given
 from dateline.workspace.store import Store
 
 
@@ -69,7 +71,12 @@ def _find_nodes(
     nothing of the city.
     """
     with Store(None) as store:
-        report = pipeline.run(store, [Given(one) for one in documents], authority=authority)
+        report = pipeline.run(
+            store,
+            [Given(one) for one in documents],
+            authority=authority,
+            options=ReadingOptions(any_language=True),  # people marked each as it is
+        )
         for failure in report.failures:
             message = f"{failure.source}: {failure.message} ({failure.kind}); leave it out"
             raise SourceError(message)

@@ -5,7 +5,7 @@ text as it was read, and every zone lies inside it; nothing here uses the networ
 decide what a text says, only what kind of text stands where.
 """
 
-from dateline.ingest.base import FileReader
-from dateline.ingest.sources import Source, find_sources
+from dateline.ingest.base import FileReader, ReadingOptions, Splitter
+from dateline.ingest.sources import Part, Source, find_sources
 
-__all__ = ["FileReader", "Source", "find_sources"]
+__all__ = ["FileReader", "Part", "ReadingOptions", "Source", "Splitter", "find_sources"]

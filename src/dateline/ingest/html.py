@@ -1,8 +1,9 @@
 """Saved web pages: the article without the page around it, by trafilatura.
 
 Guarantees: `Document.text` is what was extracted, with the headline as its first line, so that
-everything can be quoted; metadata come from the page alone, and no date is guessed from the address
-or from stray text. It fetches nothing, and runs no script.
+everything can be quoted; metadata come from the page alone, first what it states for machines
+(`metadata.py`), and no date is guessed from the address or from stray text. It fetches nothing, and
+runs no script.
 """
 
 from __future__ import annotations
@@ -20,8 +21,9 @@ from dateline.core.model import Document
 from dateline.core.offline import keep_offline
 from dateline.core.text import normalize_name
 from dateline.ingest.marks import find_names
+from dateline.ingest.metadata import find_metadata
 from dateline.ingest.plaintext import decode_bytes
-from dateline.ingest.zones import PageMetadata, make_document
+from dateline.ingest.zones import PageMetadata, join_headline, make_document
 
 if TYPE_CHECKING:
     from trafilatura.settings import Document as Extracted
@@ -55,18 +57,22 @@ class HtmlReader:
         if found is None or not body:
             message = f"{source}: no article found in this HTML; save its text in a .txt file"
             raise SourceError(message)
-        title = " ".join(found.title.split()) if found.title else None
-        text = body if title is None or _stands_in(title, body) else f"{title}\n\n{body}"
+        stated = find_metadata(page)
+        title = stated.title or (" ".join(found.title.split()) if found.title else None)
         language = _LANGUAGE.search(page[:_HEAD])
         known = PageMetadata(
-            url=found.url,
+            url=found.url or stated.url,
             title=title,
-            authors=_author_names(found.author),
-            published=found.date if found.date and is_edtf(found.date) else None,
-            publisher=_site_name(found.sitename, title=title, page=page),
-            language=language[1] if language is not None else "en",
+            authors=stated.authors or _author_names(found.author),
+            published=stated.published
+            or (found.date if found.date and is_edtf(found.date) else None),
+            publisher=_other_than(
+                title, stated.publisher or _site_name(found.sitename, title=title, page=page)
+            ),
+            language=(language[1] if language is not None else stated.language) or "en",
             notes=notes,
         )
+        text = join_headline(title, body)
         made = make_document(
             text, source=source, known=known, published=published, authority=authority
         )
@@ -120,22 +126,18 @@ def _site_name(stated: str | None, *, title: str | None, page: str) -> str | Non
         _PAGE_TITLE.sub("", page, count=1), extensive=False
     )
     name: str | None = found.sitename
-    return None if name is None or normalize_name(name) == normalize_name(title) else name
+    return name
+
+
+def _other_than(title: str | None, name: str | None) -> str | None:
+    """The name of a site, unless it is the whole headline."""
+    return None if title and name and normalize_name(name) == normalize_name(title) else name
 
 
 def _overlap_in_words(name: str, title: str) -> bool:
     """Whether one of the two is in the other, in whole words."""
     one, other = (f" {normalize_name(words)} " for words in (name, title))
     return one in other or other in one
-
-
-def _stands_in(title: str, body: str) -> bool:
-    """Whether one of the first lines says the title."""
-    return any(
-        normalize_name(line) == normalize_name(title)
-        for line in body.split("\n", 5)[:5]
-        if len(line) <= len(title) + 9
-    )
 
 
 def _author_names(stated: str | None) -> tuple[str, ...]:

@@ -16,7 +16,8 @@ from dateline.ingest.zones import PageMetadata, make_document
 
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _JUNK = 0.01  # share of control characters above which bytes aren't text
-_NOT_PLAIN = {b"%PDF-": "PDF", b"{\\rtf": "RTF"}  # may hold nothing but printable characters
+_RTF = b"{\\rtf"  # may hold nothing but printable characters
+_LONE = re.compile(r"[\ud800-\udfff]")  # half a character, which no file can hold
 _ASCII = 127
 _ACCENTS = 0.15  # share of bytes beyond ASCII up to which a text is taken for English
 _SAMPLE = 20_000  # characters that are enough to see it
@@ -66,18 +67,26 @@ def decode_bytes(data: bytes, *, source: str) -> tuple[str, tuple[str, ...]]:
         SourceError: the bytes aren't text in any encoding.
     """
     notes: tuple[str, ...] = ()
-    for mark, form in _NOT_PLAIN.items():
-        if data.startswith(mark):
-            message = f"{source}: is {form}, which isn't read; save its text in a .txt file"
-            raise SourceError(message)
+    if data.startswith(_RTF):
+        message = f"{source}: is RTF, which isn't read; save its text in a .txt file"
+        raise SourceError(message)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         text, encoding = _guess_encoding(data, source=source)
         notes = (f"not UTF-8 (byte {error.start}); read as {encoding}",)
+    return check_text(text, source=source), notes
+
+
+def check_text(text: str, *, source: str) -> str:
+    r"""A text with `\n` newlines, if it is one.
+
+    Raises:
+        SourceError: it holds what no text does.
+    """
     if _is_binary(text):
         raise SourceError(_not_text(source))
-    return text.replace("\r\n", "\n").replace("\r", "\n"), notes
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _guess_encoding(data: bytes, *, source: str) -> tuple[str, str]:
@@ -106,7 +115,11 @@ def _guess_encoding(data: bytes, *, source: str) -> tuple[str, str]:
 
 def _is_binary(text: str) -> bool:
     sample = text[:_SAMPLE]
-    return "\x00" in text or len(_CONTROL.findall(sample)) > _JUNK * len(sample)
+    return (
+        "\x00" in text
+        or _LONE.search(text) is not None
+        or len(_CONTROL.findall(sample)) > _JUNK * len(sample)
+    )
 
 
 def _not_text(source: str) -> str:

@@ -94,6 +94,17 @@ class _Page:
         return (index for index in range(start, end) if self.kinds[index] is None)
 
 
+def join_headline(title: str | None, body: str) -> str:
+    """A text with the headline as its first line, unless one of its first lines says it."""
+    if title is None or any(
+        normalize_name(line) == normalize_name(title)
+        for line in body.split("\n", 5)[:5]
+        if len(line) <= len(title) + 9
+    ):
+        return body
+    return f"{title}\n\n{body}"
+
+
 def make_document(
     text: str, *, source: str, known: PageMetadata, published: str | None, authority: Authority
 ) -> Document:

@@ -8,7 +8,8 @@ work, `graph/view.py` the reading.
 from __future__ import annotations
 
 import warnings
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from dateline import authority, ingest
@@ -17,9 +18,12 @@ from dateline.core.garbage import hold_collector
 from dateline.core.model import Document
 from dateline.graph import corrections
 from dateline.graph.corrections import Correction
+from dateline.ingest import ReadingOptions
+from dateline.ingest.base import check_fields
 from dateline.workspace import config, store
 from dateline.workspace.knowledge_graph import KnowledgeGraph
-from dateline.workspace.pipeline import Given, Pipeline, Report, Source
+from dateline.workspace.pipeline import Pipeline, Report
+from dateline.workspace.reading import Given, Source
 from dateline.workspace.store import Store
 
 
@@ -28,6 +32,8 @@ def build(
     *,
     graph: str | Path | None = None,
     published: str | None = None,
+    fields: Mapping[str, str] | None = None,
+    any_language: bool = False,
 ) -> KnowledgeGraph:
     """Build a graph from articles, or add them to one.
 
@@ -35,6 +41,9 @@ def build(
         source: a file, folder, glob or `-`, a document, or any number of these.
         graph: the graph's folder, made when it isn't there; None keeps the graph in memory.
         published: an EDTF date for articles that don't say when they were published.
+        fields: which column of tables has which part of an article (`{"text": "body"}`); what isn't
+            named here or in `graph.toml` is guessed.
+        any_language: read articles in other languages as if they were English.
 
     Returns:
         The whole graph, with what was in the folder before.
@@ -48,13 +57,14 @@ def build(
     """
     items = [source] if isinstance(source, str | Path | Document) else list(source)
     todo = find_sources(items, published=published)
+    options = ReadingOptions(fields=fields or {}, any_language=any_language)
     if graph is None:
         settings = config.GraphConfig()
         with Store(None) as memory:
-            report = _run_pipeline(memory, settings, todo)
+            report = _run_pipeline(memory, settings, todo, options=options)
             made = _assemble_graph(memory, settings, ())
     else:
-        report, made = update(graph, todo)
+        report, made = update(graph, todo, options=options)
     _warn_of_failures(report)
     return made
 
@@ -92,6 +102,7 @@ def update(
     folder: str | Path,
     todo: Iterable[Source],
     *,
+    options: ReadingOptions | None = None,
     on_source: Callable[[str], None] = lambda _: None,
 ) -> tuple[Report, KnowledgeGraph]:
     """Add sources to a graph folder; make the folder when it isn't there.
@@ -101,6 +112,7 @@ def update(
     Args:
         folder: the graph's folder.
         todo: what to read, from `find_sources`.
+        options: how it is read, before what `graph.toml` says.
         on_source: called with each source's name after it was read, for a progress bar.
 
     Returns:
@@ -117,7 +129,7 @@ def update(
         path
     )  # what is wrong with them is better known before hours of work
     with Store(path / store.FILE) as opened:
-        report = _run_pipeline(opened, settings, todo, on_source=on_source)
+        report = _run_pipeline(opened, settings, todo, options=options, on_source=on_source)
         made = _assemble_graph(opened, settings, corrections.read_corrections(path))
         opened.note_ids({entity.id: entity.chains[0] for entity in made.entities()})
     made.folder = path
@@ -189,11 +201,19 @@ def _run_pipeline(
     settings: config.GraphConfig,
     todo: Iterable[Source],
     *,
+    options: ReadingOptions | None,
     on_source: Callable[[str], None] = lambda _: None,
 ) -> Report:
     pipeline = Pipeline.of(settings.stages)
+    asked = options or ReadingOptions()
+    check_fields(asked.fields)
+    options = replace(
+        asked,
+        fields={**settings.fields.named(), **asked.fields},
+        any_language=asked.any_language or settings.any_language,
+    )
     with authority.open_authority(settings.authorities) as known:
-        return pipeline.run(opened, todo, authority=known, on_source=on_source)
+        return pipeline.run(opened, todo, authority=known, options=options, on_source=on_source)
 
 
 def _assemble_graph(
@@ -223,6 +243,10 @@ def _assemble_graph(
 def _warn_of_failures(report: Report) -> None:
     """Tell a Python caller about documents that are missing from the graph."""
     lines = [f"{one.source}: {one.message} ({one.kind})" for one in report.failures]
+    lines += [
+        f"{count} in {language} left out; any_language=True reads them as English"
+        for language, count in report.left_out.items()
+    ]
     if lines and not report.added and not report.known:
         raise SourceError(lines[0])
     for line in lines:

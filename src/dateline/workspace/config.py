@@ -40,6 +40,14 @@ base = "https://graph.example/"
 # Which of your own authorities to use; all that you added, unless you name them here.
 # authorities = ["staff"]
 
+# Whether articles in other languages are read as if they were English, and not left out.
+# any_language = false
+
+# Which column of tables (JSON Lines, CSV, Parquet) holds which part of an article: text, title,
+# published, url, authors, publisher, language or id. It is guessed, and told, where none is named.
+[fields]
+# text = "body"
+
 # Which plug-ins build the graph; `dateline stages` lists what is installed.
 [stages]
 # annotator = "news"
@@ -75,6 +83,35 @@ class Stages(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     linker: str = "names"
 
 
+class Fields(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Which column of a table holds which part of an article; None where it is guessed.
+
+    Attributes:
+        text: the article's text.
+        title: its headline.
+        published: when it was published.
+        url: its address.
+        authors: who wrote it.
+        publisher: the name of the outlet.
+        language: its language.
+        id: what the table calls it, for messages.
+    """
+
+    text: str | None = None
+    title: str | None = None
+    published: str | None = None
+    url: str | None = None
+    authors: str | None = None
+    publisher: str | None = None
+    language: str | None = None
+    id: str | None = None
+
+    def named(self) -> dict[str, str]:
+        """The columns that are named, by the part."""
+        parts = {part: getattr(self, part) for part in self.__struct_fields__}
+        return {part: column for part, column in parts.items() if column is not None}
+
+
 class GraphConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """All settings of a graph.
 
@@ -83,6 +120,8 @@ class GraphConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
         base: the IRI that the ids of entities are relative to.
         licence: IRI or name of the licence, None when none is stated.
         authorities: names of the own authorities to use; None for all that were added.
+        any_language: whether articles in other languages than English are read as if they were.
+        fields: which column of a table holds which part of an article.
         stages: which plug-ins build the graph.
     """
 
@@ -90,6 +129,8 @@ class GraphConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     base: str = "https://graph.example/"
     licence: str | None = None
     authorities: tuple[str, ...] | None = None
+    any_language: bool = False
+    fields: Fields = Fields()
     stages: Stages = Stages()
 
 

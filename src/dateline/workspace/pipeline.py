@@ -9,20 +9,21 @@ extractors make together is the stage's.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from inspect import signature
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol
 
 from dateline import ontology
 from dateline.authority.homes import home_of
 from dateline.core import plugins
-from dateline.core.errors import OntologyError, PluginError, SourceError
+from dateline.core.errors import OntologyError, PluginError
 from dateline.core.model import Claim, Decision, Document, Mention
 from dateline.core.time_limit import time_limit
 from dateline.extract import combine_extractions
+from dateline.ingest import ReadingOptions
 from dateline.workspace.config import Stages
+from dateline.workspace.reading import Failure, Reading, Source, try_work
 from dateline.workspace.store import Store, metadata_rank
 
 if TYPE_CHECKING:
@@ -32,42 +33,10 @@ if TYPE_CHECKING:
     from dateline.extract.base import Extraction, Extractor
     from dateline.resolve.base import Linker
 
-Result = TypeVar("Result")
-
 BATCH = 32  # documents: enough to keep spaCy busy, few enough to lose little when cut off
 BATCH_LENGTH = 200_000  # characters after which a batch is full, too: half a minute of work
-LONGEST = 1_000_000  # characters of one article: spaCy takes no more, and no article has as many
 PATIENCE = 60.0  # seconds for any batch; loading the models takes some of them
 PACE = 1_000  # characters a second on top: a tenth of what a laptop does
-
-
-class Source(Protocol):
-    """Something to read, as `ingest.Source` is."""
-
-    @property
-    def name(self) -> str:
-        """What messages call it."""
-        ...
-
-    def read(self, authority: Authority) -> tuple[Document, ...]:
-        """Return the documents in it."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """A document that the caller made, in the shape of a source."""
-
-    document: Document
-
-    @property
-    def name(self) -> str:
-        """Where the caller says it is from."""
-        return self.document.source or self.document.id
-
-    def read(self, authority: Authority) -> tuple[Document, ...]:  # noqa: ARG002 - a source's
-        """The document itself."""
-        return (self.document,)
 
 
 class _Plugin(Protocol):
@@ -80,21 +49,6 @@ class _Plugin(Protocol):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Failure:
-    """A source or document that couldn't be worked on.
-
-    Attributes:
-        source: where it was read from.
-        kind: the kind of error.
-        message: what the error says, in one line.
-    """
-
-    source: str
-    kind: str
-    message: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """What a build did.
 
@@ -103,12 +57,15 @@ class Report:
         known: documents that needed no work, copies among them.
         failures: what couldn't be read or extracted.
         notes: what had to be assumed while reading, each with its source.
+        left_out: how many documents weren't read since they are in another language than English,
+            by its name.
     """
 
     added: int = 0
     known: int = 0
     failures: tuple[Failure, ...] = ()
     notes: tuple[str, ...] = ()
+    left_out: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +138,7 @@ class Pipeline:
         sources: Iterable[Source],
         *,
         authority: Authority,
+        options: ReadingOptions | None = None,
         on_source: Callable[[str], None] = lambda _: None,
     ) -> Report:
         """Add sources to a store, then decide anew who is who.
@@ -189,26 +147,31 @@ class Pipeline:
             store: where it all goes.
             sources: what to read.
             authority: what entities are linked to; what others read is read again.
+            options: how sources are read.
             on_source: called with each source's name after it was read, for a progress bar.
 
         Raises:
             GraphFolderError: the store can't be written.
         """
-        failures: list[Failure] = []
-        notes: list[str] = []
         added = known = 0
         version = "+".join(one for one in (self.version, authority.version) if one)
-        for batch in _group_batches(_read_documents(sources, authority, failures, on_source)):
-            notes.extend(f"{one.source}: {note}" for one in batch for note in one.notes)
+        reading = Reading(authority, options or ReadingOptions(), on_source)
+        for batch in _group_batches(reading.read(sources)):
             new = self._pending(store, batch, version)
             known += len(batch) - len(new)
-            for extracted in self._extracted(new, authority, failures):
+            for extracted in self._extracted(new, authority, reading.failures):
                 store.add(
                     extracted.documents, extracted.mentions, extracted.claims, version=version
                 )
                 added += len(extracted.documents)
         self.resolve(store, authority=authority)
-        return Report(added=added, known=known, failures=tuple(failures), notes=tuple(notes))
+        return Report(
+            added=added,
+            known=known,
+            failures=tuple(reading.failures),
+            notes=tuple(reading.notes),
+            left_out=dict(sorted(reading.left_out.items())),
+        )
 
     def resolve(self, store: Store, *, authority: Authority) -> None:
         """Decide anew who is who in a store.
@@ -240,7 +203,7 @@ class Pipeline:
         if not documents:
             return
         source = documents[0].source or documents[0].id
-        together = _try_work(lambda: self._in_time(documents, authority), source=source)
+        together = try_work(lambda: self._in_time(documents, authority), source=source)
         if isinstance(together, _Extracted):
             yield together
             return
@@ -283,33 +246,6 @@ class Pipeline:
         return _Extracted(tuple(documents), tuple(mentions), tuple(claims))
 
 
-def _read_documents(
-    sources: Iterable[Source],
-    authority: Authority,
-    failures: list[Failure],
-    on_source: Callable[[str], None],
-) -> Iterator[Document]:
-    """Read sources one after another; note those that can't be read."""
-    for source in sources:
-        read = _try_work(partial(source.read, authority), source=source.name)
-        on_source(source.name)
-        if isinstance(read, Failure):
-            failures.append(read)
-            continue
-        for document in read:
-            if len(document.text) <= LONGEST:
-                yield document
-            else:
-                failures.append(_too_long(source.name, document))
-
-
-def _too_long(source: str, document: Document) -> Failure:
-    """What is said of a text that can't be one article."""
-    size = f"{len(document.text):,} characters are too many for one article"
-    message = f"{size}, which has at most {LONGEST:,}; split the file"
-    return Failure(source=source, kind=SourceError.__name__, message=message)
-
-
 def _group_batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
     """Documents, some at a time."""
     batch: list[Document] = []
@@ -339,16 +275,3 @@ def _check_known(mentions: Iterable[Mention], claims: Iterable[Claim]) -> None:
             message = f"plug-in {said.origin!r} gives the predicate {said.predicate!r}"
             message = f"{message}, which isn't one; see docs/ontology.md"
             raise OntologyError(message)
-
-
-def _try_work(work: Callable[[], Result], *, source: str) -> Result | Failure:
-    """Do some work on one source; the one place where any error at all is caught.
-
-    A reader or a plug-in may stumble over a document in ways that nobody foresaw; a corpus of
-    thousands must not be lost for it.
-    """
-    try:
-        return work()
-    except Exception as error:  # noqa: BLE001 - the guard that the docstring speaks of
-        message = " ".join(str(error).split())
-        return Failure(source=source, kind=type(error).__name__, message=message)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from tests.corpus import (
-    Given,
     NamesAnnotator,
     SameNameLinker,
     VerbsExtractor,
@@ -15,6 +14,7 @@ from dateline.authority import load_bundled
 from dateline.graph.corrections import parse_correction
 from dateline.workspace import config
 from dateline.workspace.knowledge_graph import KnowledgeGraph
+from dateline.workspace.reading import Given
 from dateline.workspace.store import FILE, Store
 
 TEXTS = (

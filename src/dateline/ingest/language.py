@@ -1,0 +1,69 @@
+"""Which language a text is in, by the letters that it uses: py3langid, which ships its model.
+
+Guarantees: nothing is fetched; a text is only called foreign where there is enough of it and no
+doubt, since English that is left out costs facts; what is too short is believed to be in the
+language that the page declares.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib import import_module, resources
+from typing import Any
+
+from dateline.core.model import Document
+
+ENGLISH = "en"
+_ENOUGH = 80  # characters: below, lists of names are taken for other languages
+_SAMPLE = 800  # characters from the start, and as many from the middle, are enough to tell
+_DOUBT = (
+    0.01  # probability of English up to which a text isn't; which of its kin it is matters less
+)
+_UNKNOWN = {"zxx", "pcm"}  # no language, by the library; and Nigerian Pidgin, which is near English
+
+
+def find_language(text: str) -> str | None:
+    """The ISO 639 code of the language of a text, or None where it can't be told for sure."""
+    middle = len(text) // 2
+    sample = text[:_SAMPLE] + " " + text[max(middle, _SAMPLE) : max(middle, _SAMPLE) + _SAMPLE]
+    if sum(map(str.isalpha, sample)) < _ENOUGH:
+        return None
+    ranked = [(str(code), float(share)) for code, share in _load_identifier().rank(sample)]
+    code = ranked[0][0]
+    sure = code == ENGLISH or dict(ranked)[ENGLISH] <= _DOUBT
+    return code if sure and code not in _UNKNOWN else None
+
+
+def spoken_language(document: Document) -> str:
+    """The BCP 47 tag of a document's language: what its text shows, else what it declares."""
+    found, declared = find_language(document.text), document.language
+    agrees = found is None or found == _primary(declared)
+    return declared if agrees or found is None else found
+
+
+def is_english(tag: str) -> bool:
+    """Whether a BCP 47 tag says English, of whatever country."""
+    return _primary(tag) == ENGLISH
+
+
+def name_language(tag: str) -> str:
+    """The English name of a language, or its tag where we have none."""
+    return _names().get(_primary(tag), tag)
+
+
+def _primary(tag: str) -> str:
+    return tag.lower().replace("_", "-").partition("-")[0]
+
+
+@cache
+def _load_identifier() -> Any:
+    """The library's model, loaded when it is needed: it costs 0.4 s."""
+    langid = import_module("py3langid.langid")
+    return langid.LanguageIdentifier.from_model_file(langid.MODEL_FILE, norm_probs=True)
+
+
+@cache
+def _names() -> dict[str, str]:
+    text = resources.files("dateline.ingest").joinpath("languages.toml").read_text("utf-8")
+    return dict(tomllib.loads(text))
