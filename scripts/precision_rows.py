@@ -14,6 +14,7 @@ import msgspec
 from dateline.authority import load_bundled
 from dateline.core.ids import content_id
 from dateline.core.model import Claim, Document, Literal, Mention
+from dateline.ontology import event_meanings
 from dateline.workspace.config import Stages
 from dateline.workspace.pipeline import BATCH, Pipeline
 from measure_news import Article, hashed
@@ -36,7 +37,10 @@ Key: TypeAlias = tuple[str, tuple[int, int], tuple[int, int] | str, str]
 
 
 class Thing(msgspec.Struct, frozen=True, kw_only=True, tag_field="is", tag="thing"):
-    """One end of a claim: the words there, and what they are taken to name."""
+    """One end of a claim: the words there, and what they are taken to name.
+
+    What an event's type means is what the ontology says of it.
+    """
 
     label: str
     kind: str
@@ -45,6 +49,7 @@ class Thing(msgspec.Struct, frozen=True, kw_only=True, tag_field="is", tag="thin
     start: int
     end: int
     type: str | None = None
+    means: str | None = None
 
     @property
     def sense(self) -> str | None:
@@ -212,6 +217,7 @@ def _thing(found: str, mentions: Mapping[str, Mention]) -> Thing:
         start=mention.span.start,
         end=mention.span.end,
         type=mention.type,
+        means=event_meanings().get(mention.type or ""),
     )
 
 

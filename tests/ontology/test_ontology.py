@@ -192,13 +192,22 @@ def test_fits_asks_for_any_of_several_kinds():
     assert not ontology.kind_fits("Topic", ("Person", "Place"))
 
 
+def test_every_type_says_what_it_means():
+    """In a sentence of its own."""
+    means = ontology.event_meanings()
+    assert set(means) == set(ontology.event_types())
+    assert means["life/bury"] == "Somebody is buried or mourned."
+    assert len(set(means.values())) > len(means) - 5
+    assert all(one.endswith(".") for one in means.values())
+
+
 def test_event_types_give_known_predicates():
     """Each type and sub-type gives the plain predicate of its type, or none."""
     types = ontology.event_types()
     assert types["agree"] == types["agree/sign"] == "agrees_with"
     assert types["host"] is None
     assert {one for one in types.values() if one} <= set(ontology.predicates())
-    assert len([one for one in types if "/" not in one]) == 31
+    assert len([one for one in types if "/" not in one]) == 32
 
 
 def test_every_verb_of_saying_has_a_type():

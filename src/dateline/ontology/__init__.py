@@ -162,6 +162,13 @@ def event_types() -> Mapping[str, str | None]:
     return MappingProxyType(dict(sorted(found.items())))
 
 
+@cache
+def event_meanings() -> Mapping[str, str]:
+    """Type or sub-type of an event → what it means, in a sentence."""
+    nodes, definition = _read_nodes(), f"{_SKOS}definition"
+    return {notation: nodes[name][definition][0] for name, notation in _event_types().items()}
+
+
 def known_event_type(path: str | None) -> str | None:
     """A type of event, or the nearest one above it that the ontology has; None where none is."""
     while path is not None and path not in event_types():

@@ -9,6 +9,13 @@ from tests.extract.clauses.read_clauses import Clauses, read_clauses
 
 # Sentence, verb or noun in it, the date of its clause.
 WHEN = [
+    ("Kenya fined Japan, and on 6 May 2019 left.", "fined", None),
+    ("Kenya fined Japan on 6 May 2019, and left.", "fined", "2019-05-06"),
+    ("Kenya fined Japan in 2014, 2016 and 2017.", "fined", None),
+    ("Kenya fined Japan in 2014 and in 2016.", "fined", None),
+    ("Kenya fined Japan in 2014 and left in 2016.", "fined", "2014"),
+    ("Kenya fined Japan last year, on 6 May 2023.", "fined", "2023-05-06"),
+    ("Kenya fined Japan and Norway in 2014.", "fined", "2014"),
     ("Kenya signed the pact on 6 May 2019.", "signed", "2019-05-06"),
     ("On 6 May 2019, Kenya signed the pact.", "signed", "2019-05-06"),
     ("Kenya signed the pact last week, on 6 May 2024.", "signed", "2024-05-06"),

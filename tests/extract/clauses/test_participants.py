@@ -138,8 +138,20 @@ LISTS = [
 @pytest.fixture(scope="module")
 def told() -> Mapping[str, Clauses]:
     """Every sentence, read in one batch."""
-    return read_clauses(*(text for text, *_ in (*CASES, *LISTS, *MORE)))
+    return read_clauses(*(text for text, *_ in (*CASES, *LISTS, *HALVES, *MORE)))
 
+
+# Sentence, its verb, and who does it: a list of names or words.
+HALVES = [
+    ("The army and people of Chile attacked Kenya.", ["army and people of Chile"]),
+    ("The army and the people of Chile attacked Kenya.", ["army", "people of Chile"]),
+    ("The army of Peru and people of Chile attacked Kenya.", ["army of Peru", "people of Chile"]),
+    ("Finance and trade officials attacked Kenya.", ["Finance and trade officials"]),
+    ("Two farmers and an official attacked Kenya.", ["Two farmers", "official"]),
+    ("Former actor and opposition leader Angela Merkel attacked Kenya.", ["Angela Merkel"]),
+    ("The actor and Angela Merkel attacked Kenya.", ["actor", "Angela Merkel"]),
+    ("The police and Angela Merkel attacked Kenya.", ["police", "Angela Merkel"]),
+]
 
 MORE = [
     ("Kenya fined five banks of Chile.", "banks"),
@@ -153,6 +165,14 @@ MORE = [
 
 def _read(found: Clauses, word: str) -> Participant:
     return read_participant(found.parsed, found.word(word))
+
+
+@pytest.mark.parametrize(("text", "expected"), HALVES)
+def test_nobody_is_cut_in_half(told: Mapping[str, Clauses], text: str, expected: list[str]) -> None:
+    """What "and" joins into one phrase is one of whom is told, and a title is nobody besides."""
+    found = told[text].at("attacked").arguments["subject"]
+    names = [[told[text].parsed.head(m).name for m in one.mentions] or [one.words] for one in found]
+    assert [name for each in names for name in each] == expected
 
 
 @pytest.mark.parametrize(("text", "word", "expected"), CASES)

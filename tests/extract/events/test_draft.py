@@ -36,6 +36,14 @@ CASES = [
     ("Kenya liked the farms.", "liked", None),
     ("Kenya owns Japan.", "owns", None),
     ("Kenya owns a farm.", "owns", {"actor": "Kenya", "object": "'farm'"}),
+    (
+        "Kenya called the plan a failure.",
+        "called",
+        {"actor": "Kenya", "object": "'plan'", "result": "'failure'"},
+    ),
+    ("A plan called Orbit helped Kenya.", "called", None),
+    ("Kenya worked with the army.", "worked", {"actor": "Kenya", "recipient": "'army'"}),
+    ("Kenya worked with vigour.", "worked", None),
     ("Kenya made an attack on Japan.", "made", None),
     ("Kenya made an attack on Japan.", "attack", {"actor": "Kenya", "recipient": "Japan"}),
     # saying something is a statement's business, unless a thing is said

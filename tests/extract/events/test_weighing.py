@@ -14,9 +14,9 @@ from dateline.extract.events.draft import EventDraft, is_whole, read_draft
 from dateline.extract.events.features import find_event_features, find_filler_features
 from dateline.extract.events.weighing import (
     LEAST,
-    LEAST_ABOUT,
     Model,
     calibrate,
+    estimate_truth,
     keep_likely,
     load_models,
     weigh_draft,
@@ -106,18 +106,25 @@ def test_what_is_kept_is_likely(read: Mapping[str, Clauses], data: st.DataObject
     assert all(0 < one < 1 for one in (odds.type, odds.standing, odds.worth, *odds.roles))
     told = keep_likely(found.parsed, draft)
     assert is_whole(draft) or not told
-    assert all(one.odds * draft.odds >= LEAST for one in draft.fillers)
-    about = [one for one in draft.fillers if one.role == "about"]
-    assert all(one.odds * draft.odds >= LEAST_ABOUT for one in about)
+    assert all(estimate_truth(draft, one) >= LEAST for one in draft.fillers)
+    assert all(estimate_truth(draft, one) < LEAST for one in draft.dropped)
 
 
-@given(st.floats(0, 1), st.floats(0, 1))
-def test_confidence_keeps_the_order_of_odds(one: float, other: float) -> None:
+@given(st.floats(0, 1), st.floats(0, 1), st.sampled_from(["", "actor", "described object"]))
+def test_confidence_keeps_the_order_of_odds(one: float, other: float, role: str) -> None:
     """And is nearer to the middle, since who judges a whole claim is stricter."""
     low, high = sorted((one, other))
-    assert 0 < calibrate(low) <= calibrate(high) < 1
-    assert calibrate(0.9) == pytest.approx(0.767, abs=1e-3)
-    assert calibrate(0.1) == pytest.approx(0.251, abs=1e-3)
+    assert 0 < calibrate(low, role, "asserted") <= calibrate(high, role, "asserted") < 1
+    assert calibrate(0.99, role, "asserted") < 0.97
+    assert calibrate(0.01, role, "asserted") > 0.03
+
+
+def test_what_is_planned_or_only_touched_is_less_sure() -> None:
+    """Readers agree less often that it is so."""
+    plain = calibrate(0.8, "actor", "asserted")
+    assert calibrate(0.8, "actor", "planned") < plain
+    assert calibrate(0.8, "about", "asserted") < plain
+    assert calibrate(0.8, "described recipient", "asserted") < plain
 
 
 def test_features_name_nobody(read: Mapping[str, Clauses]) -> None:

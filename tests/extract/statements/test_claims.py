@@ -20,6 +20,28 @@ def test_a_statement_is_about_the_events_in_it():
     ]
 
 
+@pytest.mark.parametrize(
+    ("end", "about"),
+    [
+        ("before Interpol arrested Angela Hart in Oslo", set()),
+        ("despite the arrest of Angela Hart by Interpol", set()),
+        ("because Interpol arrested Angela Hart in Oslo", {"coerce/arrest"}),
+    ],
+)
+def test_what_only_tells_when_is_not_what_a_statement_is_about(end, about):
+    """Or in spite of what."""
+    found = read_one(f"Kenya said that Japan sold its farms {end}.")
+    types = {found.mentions[one.object].type for one in found.claims if one.predicate == "about"}
+    assert types - {"business/sell", None} == about
+
+
+def test_a_quotation_by_itself_is_its_own_words():
+    """Nobody says by what verb it was said."""
+    found = read_one("Ada Hart was glad on Monday. “By all means we will pay for it,” she said. “We owe it.”")
+    words = {one.text for one in found.mentions.values() if (one.type or "").startswith("state")}
+    assert words == {"said", "We owe it"}
+
+
 def test_names_in_the_description_of_a_speaker_are_not_what_it_is_about():
     """They only say who speaks."""
     [row] = read_statements("A report by Interpol said the fire was out.")

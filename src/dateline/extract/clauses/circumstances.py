@@ -28,11 +28,14 @@ def find_when(parsed: ParsedText, trigger: Token) -> Dated | None:
     if any(one.dep == "auxpass" and one.tag in {"VBZ", "VBP"} for one in below):
         return None  # "on 6 May, she is accused of having driven on"
     anchors = [trigger, *([parsed.tokens[trigger.head]] if trigger.dep == "attr" else [])]
+    dates = parsed.dates.get(trigger.sentence, ())
     found = [
         dated
-        for dated in parsed.dates.get(trigger.sentence, ())
+        for dated in dates
         if any(_hangs_on(parsed, dated.token, anchor) for anchor in anchors)
         and not _bracketed(parsed, dated.token)
+        and not _is_of_next(parsed, dated.token, trigger)
+        and not any(_are_listed(parsed, dated, other) for other in dates)
     ]
     known = [dated for dated in found if dated.edtf is not None]
     days = [dated for dated in known if _DAY.fullmatch(dated.edtf or "")]
@@ -92,6 +95,27 @@ def _bracketed(parsed: ParsedText, index: int) -> bool:
     low, _ = parsed.parse.sentences[parsed.tokens[index].sentence]
     texts = [token.text for token in parsed.tokens[low:index]]
     return texts.count("(") > texts.count(")")
+
+
+def _is_of_next(parsed: ParsedText, date: int, trigger: Token) -> bool:
+    """Whether a date behind "and" is that of the next verb: "charged him, and on Friday left"."""
+    below = parsed.parse.below(trigger.index)
+    joints = [one.index for one in below if one.dep == "cc" and one.index < date]
+    return any(joints) and any(
+        one.dep == "conj" and one.tag.startswith("VB") and joints[-1] < date < one.index
+        for one in below
+    )
+
+
+def _are_listed(parsed: ParsedText, dated: Dated, other: Dated) -> bool:
+    """Whether it happened at several times, of which none is the date: "in 2014 and 2016"."""
+    first, last = sorted((dated, other), key=lambda one: one.token)
+    end = parsed.tokens[first.token].start + len(first.words)
+    between = parsed.annotated.document.text[end : parsed.tokens[last.token].start]
+    words = between.lower().replace(",", " ").split()
+    if not words:  # "in 2014, 2016", but not "last week, 8 December"
+        return first is not last and len(first.edtf or "") == len(last.edtf or "") > 0
+    return words[0] in {"and", "or", "&"} and set(words[1:]) <= {"in", "on"}
 
 
 def _is_of_happening(parsed: ParsedText, token: Token) -> bool:

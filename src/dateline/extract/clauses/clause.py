@@ -26,6 +26,7 @@ from dateline.extract.clauses.participants import (
     Participant,
     complete_list,
     is_headless,
+    join_halves,
     read_participant,
 )
 from dateline.extract.clauses.senses import SenseFinder
@@ -326,11 +327,14 @@ class ClauseReader:
         found = {
             slot: complete_list(
                 self._parsed,
-                [
-                    read_participant(self._parsed, tokens[index], without)
-                    for index in self._without_shared(heads)
-                    if index not in timed and not tokens[index].tag.startswith("VB")
-                ],
+                join_halves(
+                    self._parsed,
+                    (
+                        read_participant(self._parsed, tokens[index], without)
+                        for index in self._without_shared(heads)
+                        if index not in timed and not tokens[index].tag.startswith("VB")
+                    ),
+                ),
             )
             for slot, heads in everything.items()
         }

@@ -163,7 +163,7 @@ class EffectReader:
         """What a word does of which the table says nothing."""
         words = {above.text.lower(), *(one.text.lower() for one in self._parse.below(above.index))}
         noun = above.tag.startswith("NN")
-        if self._is_bare(token, above):
+        if self._is_bare(token, above) or (token.tag in FINITE and self._is_appraised(above)):
             return Effect.VOUCHES
         first = not is_verb(above) and bool(words & find_words("firsts"))
         if infinitive and (first or self._was_able(above) or self._was_done(token, above)):
@@ -178,6 +178,17 @@ class EffectReader:
             # "fined for selling", "known for selling"; but "an interest in selling"
             return Effect.WEIGHS if noun else Effect.VOUCHES
         return Effect.REPORTS
+
+    def _is_appraised(self, above: Token) -> bool:
+        """Whether a clause is only appraised, as what is so: "it is odd that they won"."""
+        verb = self._tokens[above.head] if above.tag.startswith("JJ") else above
+        if verb.lemma != "be" or self._signs.has(verb, {"neg"}):
+            return False
+        below = self._parse.below(verb.index)
+        if any(one.text.lower() in find_words("unsure") for one in below):
+            return False
+        subjects = [one for one in below if one.dep in {"nsubj", "expl"}]
+        return any(one.text.lower() in find_words("appraised") for one in subjects)
 
     def of_sense(self, sense: VerbSense) -> Effect:
         """What a sense does to the clause under it."""

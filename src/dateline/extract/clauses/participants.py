@@ -6,11 +6,12 @@ enough to be read as a name is; a pronoun whose antecedent isn't known has neith
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from dateline.core.model import Mention
 from dateline.core.parse import Token
+from dateline.english.lexicon import lexicon
 from dateline.english.quantities import is_sum
 from dateline.extract.clauses.arguments import coordinated
 from dateline.extract.clauses.words import find_words
@@ -45,6 +46,7 @@ class Participant:
         proper: whether a description holds a name or a word that is written as one.
         full: a description's words with the name for "its" at their beginning.
         plural: whether it is several.
+        span: the token range of a description's words; empty where it has none.
     """
 
     head: int
@@ -54,6 +56,7 @@ class Participant:
     proper: bool = False
     full: str | None = None
     plural: bool = False
+    span: tuple[int, int] = (0, 0)
 
 
 def read_participant(parsed: ParsedText, head: Token, without: Collection[int] = ()) -> Participant:
@@ -88,7 +91,7 @@ def read_participant(parsed: ParsedText, head: Token, without: Collection[int] =
         full = f"{parsed.head(owner).name}'s {words.partition(' ')[2]}"
     plural = head.tag.endswith("S")
     names = tuple(found.values())
-    return Participant(head.index, (), words, names, proper or bool(found), full, plural)
+    return Participant(head.index, (), words, names, proper or bool(found), full, plural, span)
 
 
 def find_mentions(parsed: ParsedText, head: Token) -> list[Mention]:
@@ -114,6 +117,68 @@ def is_named(parsed: ParsedText, mention: Mention) -> bool:
     """Whether the article names what a mention stands for; a deal is named by its parties."""
     head = parsed.head(mention)
     return head.form in {"name", "event"} or head.kind == "Agreement"
+
+
+def join_halves(parsed: ParsedText, found: Iterable[Participant]) -> list[Participant]:
+    """Participants without halves: what "and" joins into one phrase is one of them.
+
+    "The government and people of Peru" are both Peru's, "finance and trade officials" both
+    officials; "acting mayor and party chief Ada Hart" is one woman, whom her name tells.
+    """
+    whole: list[Participant] = []
+    for one in found:
+        before = whole[-1] if whole else None
+        if before is not None and _is_title(parsed, before, one):
+            whole.pop()
+        elif before is not None and _is_half(parsed, before, one):
+            whole[-1] = _joined(parsed, before, one)
+            continue
+        whole.append(one)
+    return whole
+
+
+def _is_title(parsed: ParsedText, half: Participant, other: Participant) -> bool:
+    """Whether a post or trade without an article is a first title of whom "and" joins to it."""
+    head = parsed.tokens[half.head]
+    bare = head.tag in {"NN", "NNP"} and not _determined(parsed, head)
+    post = any(one.kind == "Position" for one in parsed.at[head.index])
+    somebody = post or "Person" in lexicon().nominals.get(head.lemma, ())
+    named = other.mentions and all(parsed.head(one).kind == "Person" for one in other.mentions)
+    return bool(half.words and bare and somebody and named) and _is_next(parsed, half, other)
+
+
+def _is_half(parsed: ParsedText, half: Participant, other: Participant) -> bool:
+    """Whether a description is cut from what the one behind "and" goes on with."""
+    if not (half.words and other.words and _is_next(parsed, half, other)):
+        return False
+    first, second = parsed.tokens[half.head], parsed.tokens[other.head]
+    if _determined(parsed, second) or half.span[1] > half.head + 1:
+        return False
+    shared = other.span[1] > other.head + 1  # "… of Peru"
+    bare = first.tag == "NN" and half.span[0] == half.head
+    return shared or (bare and second.tag == "NNS" and other.span[0] < other.head)
+
+
+def _determined(parsed: ParsedText, head: Token) -> bool:
+    return any(one.dep in {"det", "poss", "nummod"} for one in parsed.parse.below(head.index))
+
+
+def _is_next(parsed: ParsedText, half: Participant, other: Participant) -> bool:
+    """Whether only "and" stands between a description's head and another's phrase."""
+    tokens, at = parsed.tokens, half.head + 1
+    joined = at < len(tokens) and tokens[at].text.lower() in {"and", "&", "or"}
+    return joined and _modifiers(parsed, tokens[other.head])[0] <= at + 1 <= other.head
+
+
+def _joined(parsed: ParsedText, half: Participant, other: Participant) -> Participant:
+    """Two descriptions as one."""
+    span = half.span[0], other.span[1]
+    inside = {parsed.head(one).id: one for one in (*half.inside, *other.inside)}
+    words = " ".join(parsed.text(*span).split())
+    proper = half.proper or other.proper
+    return Participant(
+        half.head, (), words, tuple(inside.values()), proper, words, plural=True, span=span
+    )
 
 
 def complete_list(parsed: ParsedText, found: list[Participant]) -> tuple[Participant, ...]:

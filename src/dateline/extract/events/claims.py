@@ -21,7 +21,7 @@ from dateline.extract.clauses.clause import Clause
 from dateline.extract.events.draft import EventDraft, read_draft
 from dateline.extract.events.headlines import write_headline
 from dateline.extract.events.sameness import find_told, is_same_happening, repeats_verb
-from dateline.extract.events.weighing import calibrate, keep_likely
+from dateline.extract.events.weighing import estimate_truth, keep_likely
 from dateline.extract.reading import ParsedText
 from dateline.ontology import is_a, predicates
 
@@ -118,7 +118,7 @@ def _make_node(builder: Builder, draft: EventDraft, chain: str | None, setting: 
         kind="Event",
         form="event",
         name=write_headline(clause, draft.slots),
-        kind_of=draft.type,
+        kind_of=draft.told_as,
         chain=chain,
         origin=setting.origin,
     )
@@ -141,9 +141,9 @@ def _claim_roles(
         before = find_told(parsed, head, nouns=nouns, drafts=drafts) if head in nouns else None
         event = nodes.get(head) or nodes.get(-1 if before is None else before)
         meant = event is not None and event.chain != node.chain and is_a(event.kind, "Event")
-        likely = replace(setting, confidence=calibrate(told.draft.odds * one.odds))
+        likely = replace(setting, confidence=estimate_truth(told.draft, one))
         builder.add(node, one.role, event if meant and event is not None else target, likely)
-    setting = replace(setting, confidence=calibrate(told.draft.odds))
+    setting = replace(setting, confidence=estimate_truth(told.draft))
     if clause.where is not None:
         builder.add(node, "place", clause.where, setting)
     builder.add_date(node, "date", setting)

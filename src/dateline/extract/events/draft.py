@@ -49,6 +49,8 @@ _USUAL_ROLES = {
 }
 _AS_EVENT = {"speaker": "actor", "addressee": "recipient", "content": "object"}
 _SAYING = "state/"
+_NAMING = "state/describe"
+_SITUATION = "situation"
 _LOCAL = frozenset({"at", "on", "in", "near", "outside", "across", "inside"})
 # What is named is no sum; and with whom something is done is no tool.
 _ROLES_OF_NAMES = {"amount": "recipient", "instrument": "participant"}
@@ -105,6 +107,13 @@ class EventDraft:
     odds: float = 1.0
 
     @property
+    def told_as(self) -> str | None:
+        """The type that the event is told with: its own, or that of a state of affairs."""
+        sense = self.clause.sense
+        state = sense is not None and sense.type in {RELATION, STATIVE}
+        return _SITUATION if state and self.type is None else self.type
+
+    @property
     def roles(self) -> set[str]:
         """The roles that somebody or something stands in."""
         return {one.role for one in self.fillers}
@@ -141,6 +150,9 @@ def read_draft(parsed: ParsedText, clause: Clause) -> EventDraft | None:
     if sense is not None and not _may_happen(clause, sense):
         return None
     draft = EventDraft(clause, type=None if sense is None else sense.event_type)
+    if clause.trigger.lemma == "be":  # "was ill"
+        below = parsed.parse.below(clause.trigger.index)
+        draft.beside["complement"] = [one.text for one in below if one.dep == "acomp"]
     seen: set[str] = set()
     for slot, participants in sorted(clause.arguments.items(), key=_by_slot):
         role = _role(clause, slot)
@@ -180,6 +192,8 @@ def _may_happen(clause: Clause, sense: VerbSense) -> bool:
         return any(is_figure(part.words or "") for part in objects)
     if sense.type in NO_EVENT_TYPE:
         return sense.happens
+    if sense.type == _NAMING:
+        return "subject" in clause.arguments  # "a plan called Orbit": nobody is said to call it so
     return not sense.type.startswith(_SAYING) or _says_thing(clause)
 
 
@@ -241,6 +255,8 @@ def _place_participant(
         return
     if role == "recipient":
         role = _role_of_words(parsed, participant, slot)
+        if slot == "with" and not _is_somebody(parsed, participant):
+            return  # "worked with vigour"
     telling = is_sum(words) or any(one.isalpha() for one in words)  # not the score of a match
     fits = telling or role in _MEASURES
     if fits and _may_describe(event, slot, role) and (role != "amount" or is_sum(words)):
@@ -258,10 +274,14 @@ def _role_of_words(parsed: ParsedText, participant: Participant, slot: str) -> s
     """The role of words for whom something is done to: people and bodies receive, things don't."""
     if is_sum(participant.words or ""):
         return "amount"
+    return "recipient" if slot != "object" or _is_somebody(parsed, participant) else "object"
+
+
+def _is_somebody(parsed: ParsedText, participant: Participant) -> bool:
+    """Whether words are of people or bodies, or hold a name."""
     head = parsed.tokens[participant.head]
     post = any(one.kind == "Position" for one in parsed.at[head.index])
-    somebody = post or head.lemma in find_words("people") or head.lemma in lexicon().nominals
-    return "recipient" if somebody or slot != "object" else "object"
+    return post or head.lemma in find_words("people") or head.lemma in lexicon().nominals
 
 
 def _place_name(parsed: ParsedText, event: EventDraft, filler: Filler, seen: set[str]) -> None:

@@ -23,13 +23,9 @@ from dateline.extract.events.draft import EventDraft, Filler, is_whole
 from dateline.extract.events.features import find_event_features, find_filler_features, list_of
 from dateline.extract.reading import ParsedText
 
-LEAST = 0.45  # probability that a claim of an event is true, from which it is made
-LEAST_ABOUT = 0.6  # the same of what an event is only about; of 39 judged claims of it 16 were true
+LEAST = 0.5  # probability that a claim of an event is true, from which it is made
 LEAST_TYPE = 0.65  # probability from which an event has its type
 LEAST_WORTH = 0.27  # probability that an event is true and worth telling, from which it is told
-# Of the log odds: readers who judge a whole claim are stricter than those who judged its parts.
-# Fitted to 326 claims of `tests/gold`.
-_SLOPE, _SHIFT = 0.52, 0.05
 _SUREST = 1e-6
 _PLAIN = 0.7  # share of events of a wrong type whose word alone is right
 
@@ -112,17 +108,43 @@ def keep_likely(parsed: ParsedText, draft: EventDraft) -> bool:
 
 def _is_likely(draft: EventDraft, filler: Filler) -> bool:
     """Whether a filler is likely enough to be in its role in such an event."""
-    return draft.odds * filler.odds >= (LEAST_ABOUT if filler.role == "about" else LEAST)
+    return estimate_truth(draft, filler) >= LEAST
 
 
-def calibrate(odds: float) -> float:
-    """How often claims that are this likely by the models are true, to strict readers.
+def estimate_truth(draft: EventDraft, filler: Filler | None = None) -> float:
+    """How likely a claim is true to strict readers of all of it: in a role, or of when and where.
+
+    Readers who judge a whole claim are stricter than those who judged its parts, and not alike with
+    every role.
+
+    Args:
+        draft: an event that was weighed.
+        filler: who or what has a role in it; None for the date or place of the event.
+    """
+    role, stance = "", draft.clause.standing.stance.value
+    if filler is not None:
+        role = f"described {filler.role}" if filler.words is not None else filler.role
+    return calibrate(draft.odds * (1.0 if filler is None else filler.odds), role, stance)
+
+
+def calibrate(odds: float, role: str, stance: str) -> float:
+    """How often claims that are this likely by the models are true, by `training/truth.py`.
 
     Args:
         odds: probability by the models, 0 to 1; nothing is surer than one in a million.
+        role: the role that is claimed, "described" before it for words; "" for when and where.
+        stance: the claim's.
     """
     odds = min(max(odds, _SUREST), 1 - _SUREST)
-    return 1 / (1 + exp(-_SLOPE * log(odds / (1 - odds)) - _SHIFT))
+    fitted = load_truth()
+    score = fitted["slope"] * log(odds / (1 - odds)) + fitted["bias"]
+    return 1 / (1 + exp(-score - fitted.get(role, 0.0) - fitted.get(stance, 0.0)))
+
+
+@cache
+def load_truth() -> dict[str, float]:
+    """The slope and bias of claims' truth over the log odds, and what roles and stances add."""
+    return tomllib.loads(files(__package__).joinpath("truth.toml").read_text("utf-8"))
 
 
 @cache

@@ -18,10 +18,12 @@ from dateline.extract.clauses.circumstances import find_when
 from dateline.extract.clauses.participants import Participant
 from dateline.extract.clauses.standing import ClauseStanding
 from dateline.extract.clauses.voices import NOBODY
+from dateline.extract.clauses.words import find_words
 from dateline.extract.reading import Dated, ParsedText
 from dateline.extract.statements.statement import Statement, map_voices
 from dateline.ontology import is_a
 
+_LEADING = frozenset({"mark", "advmod"})
 _LABEL = 60  # characters of the words in an event's name
 _CONFIDENCE = 0.85  # 113 of 134 such claims that readers judged are true (tests/gold)
 
@@ -40,8 +42,19 @@ def claim_statements(
     events.update((one.trigger.index, node) for one, node, _ in written)
     for one, node, setting in written:
         for index, event in events.items():
-            if one.holds(index) and event.chain != node.chain:
+            if one.holds(index) and event.chain != node.chain and not _is_aside(parsed, index):
                 builder.add(node, "about", event, setting)
+
+
+def _is_aside(parsed: ParsedText, index: int) -> bool:
+    """Whether what happened only tells when what is said was: "it was clean before he left"."""
+    words = find_words("open_times") | find_words("afterwards") | find_words("meanwhile")
+    for one in (parsed.tokens[index], *parsed.parse.above(index)):
+        led = {low.text.lower() for low in parsed.parse.below(one.index) if low.dep in _LEADING}
+        behind = one.dep in {"pcomp", "pobj"} and parsed.tokens[one.head].text.lower() in words
+        if behind or (one.dep == "advcl" and led & words):
+            return True
+    return False
 
 
 def _setting(
@@ -71,9 +84,10 @@ def _write_statement(
     """Claim one statement; gives its node."""
     said, actors = statement.trigger, list(_fillers(parsed, statement.speakers))
     words = " ".join(" ".join(parsed.text(*part).split()) for part in statement.parts)
+    low, high = statement.parts[0] if statement.holds(said.index) else (said.index, said.index + 1)
     node = known or builder.new(
-        low=said.index,
-        high=said.index + 1,
+        low=low,
+        high=high,
         kind="Event",
         form="event",
         name=_label(parsed, actors, words),

@@ -14,7 +14,12 @@ from dateline.core.parse import Token
 from dateline.english.lexicon import lexicon
 from dateline.english.verbs import VerbSense
 from dateline.extract.clauses.clause import ClauseReader
-from dateline.extract.clauses.participants import Participant, is_headless, read_participant
+from dateline.extract.clauses.participants import (
+    Participant,
+    is_headless,
+    join_halves,
+    read_participant,
+)
 from dateline.extract.reading import ParsedText
 from dateline.extract.statements.said_clauses import FINITE
 from dateline.extract.statements.speech import SpeechFinder
@@ -41,7 +46,9 @@ class SpeakerFinder:
             for one in self.find_subjects(said)
             if not (is_within(one, parts) or is_headless(self._parsed, one))
         ]
-        speakers = tuple(read_participant(self._parsed, head) for head in heads)
+        speakers = tuple(
+            join_halves(self._parsed, (read_participant(self._parsed, head) for head in heads))
+        )
         beside = self._name_before(said, commas=not heads) or self._name_behind(said, heads)
         if beside is not None and not (speakers and all(one.mentions for one in speakers)):
             return (beside,)  # "co-founder and head of Interpol Ada Hart said"
