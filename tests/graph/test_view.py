@@ -18,8 +18,7 @@ from tests.corpus import (
 
 from dateline.authority import load_bundled
 from dateline.core.errors import OntologyError, QueryError
-from dateline.core.model import Claim, Decision, Entity, Evidence, Judgement, Literal, Span, Stance
-from dateline.graph.assembling import count_sources
+from dateline.core.model import Claim, Decision, Entity, Judgement, Literal, Span, Stance
 from dateline.workspace.knowledge_graph import KnowledgeGraph
 
 TEXTS = (
@@ -240,19 +239,6 @@ def test_the_kind_is_the_most_exact_of_the_likeliest_group():
     decisions = [same(mentions[0].id, one.id) for one in mentions[1:]]
     graph = names_of(documents, mentions, decisions)
     assert [entity.kind for entity in graph.entities()] == ["GovernmentBody"]
-
-
-def quotes(*pairs):
-    return [
-        Evidence(document=document, start=0, end=len(quote), quote=quote)
-        for document, quote in pairs
-    ]
-
-
-def test_copies_are_one_source():
-    """Articles that share a quote word for word are one voice; the others count each."""
-    assert count_sources(quotes(("a", "He won."), ("b", "He  won."), ("c", "He has won."))) == 2
-    assert count_sources(quotes(("a", "He won."), ("a", "He won it."), ("b", "He won it."))) == 1
 
 
 def test_claims_can_be_asked_for_by_time():

@@ -91,7 +91,7 @@ def hash_shingles(document: Document) -> Hashes:
 
 
 def sign(shingles: Hashes) -> NDArray[np.uint32]:
-    """The MinHash signature of shingles: two texts agree in as many places as they share of them."""
+    """The MinHash signature of shingles: the share of places that agree is that of shingles."""
     least = np.full(_SIZE, np.iinfo(np.uint64).max, dtype=np.uint64)
     for start in range(0, len(shingles), _PIECE):
         piece = np.multiply.outer(_SEEDS, shingles[start : start + _PIECE])
@@ -113,7 +113,7 @@ def is_copy(one: Hashes, other: Hashes) -> bool:
     if any(part.mean() < _PART_ALIKE for part in np.array_split(covered, count)):
         return False
     back = _find_covered(long, short)
-    return max(back.mean(), back[: len(covered)].mean()) >= _LONGER_ALIKE
+    return bool(max(back.mean(), back[: len(covered)].mean()) >= _LONGER_ALIKE)
 
 
 def _hash_word(word: str) -> int:

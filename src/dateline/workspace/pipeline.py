@@ -22,6 +22,7 @@ from dateline.core.errors import OntologyError, PluginError, SourceError
 from dateline.core.model import Claim, Decision, Document, Mention
 from dateline.core.time_limit import time_limit
 from dateline.extract import combine_extractions
+from dateline.graph.versions import is_newer
 from dateline.workspace.config import Stages
 from dateline.workspace.store import Store, metadata_rank
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from dateline.authority import Authority
     from dateline.core.parse import Annotated
     from dateline.extract.base import Extraction, Extractor
+    from dateline.graph.corrections import Correction
     from dateline.resolve.base import Linker
 
 Result = TypeVar("Result")
@@ -182,6 +184,7 @@ class Pipeline:
         *,
         authority: Authority,
         on_source: Callable[[str], None] = lambda _: None,
+        corrections: Sequence[Correction] = (),
     ) -> Report:
         """Add sources to a store, then decide anew who is who.
 
@@ -190,6 +193,7 @@ class Pipeline:
             sources: what to read.
             authority: what entities are linked to; what others read is read again.
             on_source: called with each source's name after it was read, for a progress bar.
+            corrections: people's; what they forgot has no part in who is who.
 
         Raises:
             GraphFolderError: the store can't be written.
@@ -207,6 +211,7 @@ class Pipeline:
                     extracted.documents, extracted.mentions, extracted.claims, version=version
                 )
                 added += len(extracted.documents)
+        store.hide(corrections)
         self.resolve(store, authority=authority)
         return Report(added=added, known=known, failures=tuple(failures), notes=tuple(notes))
 
@@ -227,10 +232,20 @@ class Pipeline:
         return self.linker.resolve(store.mentions(), store.claims(), authority, **known)
 
     def _pending(self, store: Store, batch: Iterable[Document], version: str) -> list[Document]:
-        """The documents that have to be extracted: of several copies, the one that says most."""
+        """The documents that have to be extracted, in order: of copies, the one that says most.
+
+        Of several texts with one id, which a caller gave, the newest counts.
+        """
         best: dict[str, Document] = {}
-        for document in sorted(batch, key=metadata_rank):
-            best.setdefault(document.id, document)
+        for one in batch:
+            known = best.setdefault(one.id, one)
+            better = (
+                metadata_rank(one) < metadata_rank(known)
+                if one.text == known.text
+                else not is_newer(known, one)
+            )
+            if better:
+                best[one.id] = one
         return [one for one in best.values() if not store.extracted(one, version=version)]
 
     def _extracted(

@@ -86,7 +86,10 @@ TABLES: dict[str, dict[str, Shape]] = {
     },
     "resolved": {"by": "VARCHAR"},  # one row while the decisions rest on all claims stored
     "ids": {"id": "VARCHAR", "chain": "VARCHAR"},  # what entities were called after some build
+    "readings": {"document": "VARCHAR", "number": "BIGINT"},  # in which order they were first read
+    "hidden": {"document": "VARCHAR"},  # what the decisions, and so the graph, leave out
 }
+NEWER = frozenset({"readings", "hidden"})  # tables that graphs of earlier versions lack
 
 
 def from_document(document: Document, version: str) -> dict[str, object]:

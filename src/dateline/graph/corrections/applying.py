@@ -43,6 +43,8 @@ from dateline.graph.corrections.rulings import (
     describe_rulings,
     find_groups,
 )
+from dateline.graph.corrections.stories import rule_stories
+from dateline.graph.near_copies import group_copies
 
 
 @dataclass(slots=True)
@@ -184,6 +186,10 @@ class CorrectionReplay:
                 self._entries.note_unmet(key, wrong)
                 if before is not None:
                     yield before
+
+    def group_stories(self) -> tuple[tuple[str, ...], ...]:
+        """Ids of the articles that are versions of one story, story by story, sorted."""
+        return rule_stories(group_copies(self.documents), self._entries, self._articles)
 
     @property
     def unmet(self) -> tuple[Unmet, ...]:
