@@ -105,7 +105,7 @@ def is_copy(one: Hashes, other: Hashes) -> bool:
     All parts of the shorter text have to stand in the longer one; and it has to be half of that
     one, or what that one begins with, as papers cut agencies' stories from the end.
     """
-    short, long = sorted((one, other), key=len)
+    short, long = sorted((one, other), key=lambda each: (len(each), each.tobytes()))
     covered = _find_covered(short, long)
     if covered.mean() < _ALIKE:
         return False

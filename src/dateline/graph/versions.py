@@ -1,4 +1,4 @@
-"""Which stored texts aren't in the graph: older versions of articles, and what people forgot.
+"""Which of an article's texts counts; what is older, or forgotten by people, isn't in the graph.
 
 Guarantees: one article has one text, the newest by date; where a version has no date, the one that
 was read last; what is forgotten counts as if it had never been read, so an older version comes back
@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
+from dateline.core import serde
 from dateline.core.model import Document
 from dateline.graph.corrections.records import Correction, Forget
 from dateline.graph.filters import time_key
@@ -110,3 +111,20 @@ def sort_by_age(editions: Iterable[Edition]) -> list[Edition]:
         return (time_key(one.published) if dated else ("", "")), one.number, one.id
 
     return sorted(group, key=age)
+
+
+def metadata_rank(document: Document) -> tuple[int, bytes]:
+    """Order of preference among copies of one text: most metadata first, then any fixed order.
+
+    Where a copy was read from, by what, and what was assumed in reading it aren't metadata.
+    """
+    known = (
+        document.url,
+        document.title,
+        document.published,
+        document.publisher,
+        document.authors,
+        document.zones,
+    )
+    filled = sum(1 for value in known if value is not None and value != ())
+    return (-filled, serde.encode((known, document.language, document.reader)))

@@ -22,9 +22,9 @@ from dateline.core.errors import OntologyError, PluginError, SourceError
 from dateline.core.model import Claim, Decision, Document, Mention
 from dateline.core.time_limit import time_limit
 from dateline.extract import combine_extractions
-from dateline.graph.versions import is_newer
+from dateline.graph.versions import is_newer, metadata_rank
 from dateline.workspace.config import Stages
-from dateline.workspace.store import Store, metadata_rank
+from dateline.workspace.store import Store
 
 if TYPE_CHECKING:
     from dateline.annotate.base import Annotator

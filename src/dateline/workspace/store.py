@@ -2,11 +2,10 @@
 
 Guarantees: a batch lands wholly or not at all, whenever the process dies; rows are only ever
 added, but for those of a document that is extracted anew, and for decisions, all of which are
-replaced at once;
-streams come sorted by id, so that order of arrival leaves no trace, and without older versions of
-articles and what people forgot; it knows whether its decisions
-rest on all other claims; it writes no file but its own. It computes nothing, and holds one writer
-at a time: DuckDB locks the file.
+replaced at once; streams come sorted by id, so that order of arrival leaves no trace, and without
+older versions of articles and what people forgot; it knows whether its decisions rest on all that
+is streamed; it writes no file but its own. It computes nothing, and holds one writer at a time:
+DuckDB locks the file.
 """
 
 from __future__ import annotations
@@ -26,7 +25,7 @@ from dateline.core.errors import DatelineError, GraphFolderError
 from dateline.core.model import Claim, Decision, Document, Mention
 from dateline.core.text import to_printable
 from dateline.graph.corrections.records import Correction
-from dateline.graph.versions import Edition, find_hidden, is_newer
+from dateline.graph.versions import Edition, find_hidden, is_newer, metadata_rank
 from dateline.workspace import store_rows
 
 FILE = "graph.duckdb"
@@ -209,7 +208,7 @@ class Store:
             document: the document at hand.
             version: the pipeline at hand.
         """
-        query = f"SELECT {_column_list('documents')} FROM documents WHERE id = ?"
+        query = f"SELECT {store_rows.list_columns('documents')} FROM documents WHERE id = ?"
         row = self._execute(query, [document.id]).fetchone()
         if row is None or row[-1] != version:
             return False
@@ -252,7 +251,9 @@ class Store:
     def _create(self) -> None:
         """Make the tables that aren't there."""
         for table, columns in store_rows.TABLES.items():
-            shape = ", ".join(f'"{name}" {_type_name(kind)}' for name, kind in columns.items())
+            shape = ", ".join(
+                f'"{name}" {store_rows.name_type(kind)}' for name, kind in columns.items()
+            )
             self._execute(f"CREATE TABLE IF NOT EXISTS {table} ({shape})")
 
     def _check(self) -> None:
@@ -328,7 +329,7 @@ class Store:
         with self._explained():
             cursor = self._connection.cursor()
             shown = f"WHERE {of} NOT IN (SELECT unnest(?::VARCHAR[]))" if of else ""
-            query = f"SELECT {_column_list(table)} FROM {table} {shown} ORDER BY {order}"
+            query = f"SELECT {store_rows.list_columns(table)} FROM {table} {shown} ORDER BY {order}"
             cursor.execute(query, [sorted(self._hidden)] if of else [])
             while some := cursor.fetchmany(_FETCH):
                 yield from some
@@ -394,34 +395,3 @@ def check_path(path: Path) -> None:
             f"{to_printable(name)}: a graph's path can't hold “?” or what isn't text; rename it"
         )
         raise GraphFolderError(message)
-
-
-def metadata_rank(document: Document) -> tuple[int, bytes]:
-    """Order of preference among copies of one text: most metadata first, then any fixed order.
-
-    Where a copy was read from, by what, and what was assumed in reading it aren't metadata.
-    """
-    known = (
-        document.url,
-        document.title,
-        document.published,
-        document.publisher,
-        document.authors,
-        document.zones,
-    )
-    filled = sum(1 for value in known if value is not None and value != ())
-    return (-filled, serde.encode((known, document.language, document.reader)))
-
-
-def _column_list(table: str) -> str:
-    return ", ".join(f'"{name}"' for name in store_rows.TABLES[table])
-
-
-def _type_name(shape: store_rows.Shape) -> str:
-    """A shape as the name of DuckDB's type."""
-    if isinstance(shape, str):
-        return shape
-    if isinstance(shape, list):
-        return f"{_type_name(shape[0])}[]"
-    fields = ", ".join(f'"{name}" {_type_name(kind)}' for name, kind in shape.items())
-    return f"STRUCT({fields})"

@@ -92,6 +92,21 @@ TABLES: dict[str, dict[str, Shape]] = {
 NEWER = frozenset({"readings", "hidden"})  # tables that graphs of earlier versions lack
 
 
+def list_columns(table: str) -> str:
+    """The columns of a table, as a query names them."""
+    return ", ".join(f'"{name}"' for name in TABLES[table])
+
+
+def name_type(shape: Shape) -> str:
+    """A shape as the name of DuckDB's type."""
+    if isinstance(shape, str):
+        return shape
+    if isinstance(shape, list):
+        return f"{name_type(shape[0])}[]"
+    fields = ", ".join(f'"{name}" {name_type(kind)}' for name, kind in shape.items())
+    return f"STRUCT({fields})"
+
+
 def from_document(document: Document, version: str) -> dict[str, object]:
     """A document as a row, with the version of the pipeline that extracted it."""
     return {**serde.to_builtins(document), "version": version}
