@@ -54,7 +54,7 @@ def groups(*texts):
 
 def edited(seed):
     """The story as some paper prints it: with a line on top, three words changed, perhaps cut."""
-    chance = random.Random(seed)  # noqa: S311 - nothing secret
+    chance = random.Random(seed)
     words = STORY.split(" ")
     for at in chance.sample(range(len(words)), 3):
         words[at] = f"word{seed}x{at}"

@@ -15,9 +15,7 @@ URL = "https://news.example/orbit"
 
 def edition(id_, *, url=URL, source="", published=None, number=0):
     """A stored text."""
-    return Edition(
-        id=id_, url=url, source=source, published=published, title=None, number=number
-    )
+    return Edition(id=id_, url=url, source=source, published=published, title=None, number=number)
 
 
 def forgetting(*articles):

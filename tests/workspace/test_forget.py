@@ -60,7 +60,7 @@ def forgetting(*ids):
     return [parse_correction({"do": "forget", "articles": [one]}) for one in ids]
 
 
-@settings(max_examples=25)
+@settings(max_examples=12)
 @given(ARTICLES, st.data())
 def test_what_is_forgotten_leaves_no_trace(texts, data):
     """Whether it is forgotten before, between or after builds, of any articles."""
@@ -80,7 +80,7 @@ def test_what_is_forgotten_leaves_no_trace(texts, data):
         assert graph_of(store) == built(*known)
 
 
-@settings(max_examples=25)
+@settings(max_examples=12)
 @given(ARTICLES, st.lists(DAYS, min_size=6, max_size=6, unique=True), st.data())
 def test_older_versions_leave_no_trace(texts, days, data):
     """Whatever the order of reading, only the newest by date of each address counts."""

@@ -105,10 +105,12 @@ class Report:
         known: documents that needed no work, copies among them.
         failures: what couldn't be read or extracted.
         notes: what had to be assumed while reading, each with its source.
+        hidden: stored documents that the graph leaves out: older versions, and what people forgot.
     """
 
     added: int = 0
     known: int = 0
+    hidden: int = 0
     failures: tuple[Failure, ...] = ()
     notes: tuple[str, ...] = ()
 
@@ -211,9 +213,11 @@ class Pipeline:
                     extracted.documents, extracted.mentions, extracted.claims, version=version
                 )
                 added += len(extracted.documents)
-        store.hide(corrections)
+        hidden = len(store.hide(corrections))
         self.resolve(store, authority=authority)
-        return Report(added=added, known=known, failures=tuple(failures), notes=tuple(notes))
+        return Report(
+            added=added, known=known, hidden=hidden, failures=tuple(failures), notes=tuple(notes)
+        )
 
     def resolve(self, store: Store, *, authority: Authority) -> None:
         """Decide anew who is who in a store.

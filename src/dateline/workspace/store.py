@@ -155,15 +155,19 @@ class Store:
         done = self.count("resolved") > 0 and self._hidden == self._decided
         return done or self.count("documents") == 0
 
-    def hide(self, entries: Sequence[Correction] = ()) -> None:
+    def hide(self, entries: Sequence[Correction] = ()) -> frozenset[str]:
         """Leave out, from now on, older versions of articles and what people forgot.
 
         Only `replace_decisions` writes it down, as decisions rest on what isn't hidden.
 
         Args:
             entries: people's corrections.
+
+        Returns:
+            Ids of the documents that are left out.
         """
         self._hidden = find_hidden(self.editions(), entries)
+        return self._hidden
 
     def editions(self) -> list[Edition]:
         """What tells the versions of articles apart, of all that is stored, in order of reading."""

@@ -8,7 +8,11 @@ from tests.graph.corrections.common import corrected, records, why_not
 from dateline.core.errors import ConfigError
 from dateline.graph.corrections import parse_correction
 
-TOLD = ("Ann Ode led Orbit. Day one.", "Ann Ode led Orbit. All is well.", "So it was in May. Ann Ode led Orbit.")
+TOLD = (
+    "Ann Ode led Orbit. Day one.",
+    "Ann Ode led Orbit. All is well.",
+    "So it was in May. Ann Ode led Orbit.",
+)
 COPIES = ("Ann Ode led Orbit. It was so.", "Ann Ode led Orbit.\n\nIt was so.", "Ben Orr led Zed.")
 
 
