@@ -88,6 +88,9 @@ def test_a_story_that_is_cut_from_the_end_is_a_copy():
     start = "\n\n".join(STORY.split("\n\n")[:2])
     assert groups(STORY, start) == [{0, 1}]
     assert groups(f"{start}\n\n{OTHER}\n\n{OTHER[::-1]}", start) == [{0, 1}]
+    assert groups(*(STORY[: STORY.index(end)] for end in ("after a", "nine", "\n\nNobody"))) == [
+        {0, 1, 2}
+    ]
 
 
 def test_what_a_site_repeats_makes_no_copies():

@@ -262,7 +262,8 @@ def test_claims_can_be_asked_for_by_anything_else(graph):
     assert graph.claims(subject=ann) == graph.claims(subject="ann ode")
     assert graph.claims(stance="denied") == []
     assert graph.claims(stance=Stance.ASSERTED) == graph.claims()
-    assert graph.claims(min_sources=2) == []
+    assert [fact.sources for fact in graph.claims(min_sources=2)] == [2]
+    assert graph.claims(min_sources=3) == []
 
 
 def test_a_graph_can_be_had_without_what_is_only_implied():

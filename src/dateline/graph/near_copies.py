@@ -27,6 +27,8 @@ _SHINGLE = 4  # words in a row: few unrelated articles share any
 _SIZE = 128  # values of a signature
 _PIECE = 4096  # shingles signed at once: the longest articles take no more memory than others
 _ROWS = 2  # values of a band: of pairs that share a fifth of their shingles, 93 % share a band
+_LEAD = 16  # shingles that a text begins with: what is cut from the end keeps them
+_LEADS = 4  # bands of one value of theirs
 _MOST = 8  # texts that one is compared with in one band: what thousands share is a site's furniture
 _ALIKE = 0.7  # share of the shorter text's words that have to stand in the longer one …
 _PART_ALIKE = 0.4  # … and of each part's: whoever quotes, or has the same footer, adds a part
@@ -60,10 +62,12 @@ def group_copies(documents: Mapping[str, Document]) -> tuple[tuple[str, ...], ..
     ids = [one for one in ids if len(shingled[one])]
     if len(ids) < 2:  # noqa: PLR2004 - one text is nobody's copy
         return ()
-    signatures = np.stack([sign(shingled[one]) for one in ids])
     search = _Search([shingled[one] for one in ids])
-    for band in _bands(signatures):
-        search.compare(band)
+    signatures = np.stack([sign(shingled[one]) for one in ids]).astype(np.uint64)
+    leads = np.stack([sign(shingled[one][:_LEAD])[:_LEADS] for one in ids]).astype(np.uint64)
+    pairs = (signatures[:, 0::_ROWS] << np.uint64(32)) | signatures[:, 1::_ROWS]
+    for keys in (*pairs.T, *leads.T):
+        search.compare(_group_equal(keys))
     groups: dict[str, list[str]] = {}
     for number, one in enumerate(ids):
         groups.setdefault(search.sets.root(_key(number)), []).append(one)
@@ -129,15 +133,12 @@ def _find_covered(shingles: Hashes, others: Hashes) -> NDArray[np.bool_]:
     return covered
 
 
-def _bands(signatures: NDArray[np.uint32]) -> Iterator[Iterator[NDArray[np.intp]]]:
-    """For each band, the numbers of the texts that agree in it, group by group."""
-    for start in range(0, _SIZE, _ROWS):
-        band = signatures[:, start : start + _ROWS].astype(np.uint64)
-        keys = (band[:, 0] << np.uint64(32)) | band[:, 1]
-        order = np.argsort(keys, kind="stable")
-        cuts = np.flatnonzero(np.diff(keys[order])) + 1
-        edges = [0, *cuts.tolist(), len(order)]
-        yield (order[low:high] for low, high in pairwise(edges) if high - low > 1)
+def _group_equal(keys: Hashes) -> Iterator[NDArray[np.intp]]:
+    """The numbers of the texts that have one value in a band, group by group."""
+    order = np.argsort(keys, kind="stable")
+    cuts = np.flatnonzero(np.diff(keys[order])) + 1
+    edges = [0, *cuts.tolist(), len(order)]
+    return (order[low:high] for low, high in pairwise(edges) if high - low > 1)
 
 
 def _key(number: int) -> str:
