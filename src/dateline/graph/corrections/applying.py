@@ -44,7 +44,6 @@ from dateline.graph.corrections.rulings import (
     find_groups,
 )
 from dateline.graph.corrections.stories import rule_stories
-from dateline.graph.near_copies import group_copies
 
 
 @dataclass(slots=True)
@@ -189,6 +188,8 @@ class CorrectionReplay:
 
     def group_stories(self) -> tuple[tuple[str, ...], ...]:
         """Ids of the articles that are versions of one story, story by story, sorted."""
+        from dateline.graph.near_copies import group_copies  # numpy costs 0.1 s
+
         return rule_stories(group_copies(self.documents), self._entries, self._articles)
 
     @property
