@@ -6,7 +6,7 @@ import pytest
 from tests.corpus import article, mention, same
 
 from dateline.core.model import Claim, Evidence, Literal, Span, Stance
-from dateline.graph.assembling import count_sources
+from dateline.graph.assembling import count_sources, list_origins
 from dateline.workspace.knowledge_graph import KnowledgeGraph
 
 ONE = article("Ann Ode led Orbit in Oslo. Ben Orr said so.")
@@ -143,11 +143,10 @@ def quote(document, words):
     return Evidence(document=document, start=0, end=len(words), quote=words)
 
 
-def test_copies_of_a_quote_are_one_voice():
-    """Case and spaces aside; by way of a third article too; other words are another voice."""
-    assert count_sources([]) == 0
-    assert count_sources([quote("a", "x y"), quote("a", "z")]) == 1
-    assert count_sources([quote("a", "x y"), quote("b", "X  y")]) == 1
-    assert count_sources([quote("a", "x y"), quote("b", "x z")]) == 2
-    chain = [quote("a", "x"), quote("b", "x"), quote("b", "y"), quote("c", "y"), quote("d", "z")]
-    assert count_sources(chain) == 2
+def test_versions_of_a_story_are_one_voice():
+    """However often an article or its copies say it; what others say in the same words counts."""
+    origins = list_origins([("a", "b"), ("c", "d")])
+    assert count_sources([], origins) == 0
+    assert count_sources([quote("a", "x y"), quote("a", "z"), quote("b", "w")], origins) == 1
+    assert count_sources([quote("a", "x"), quote("c", "y"), quote("d", "y")], origins) == 2
+    assert count_sources([quote("e", "x y"), quote("f", "x y")], origins) == 2

@@ -59,6 +59,7 @@ def whole(facts=FACTS, terms=None):
         documents=DOCUMENTS,
         events={one.id: one for one in events},
         terms=terms or {},
+        origins={},
     )
 
 

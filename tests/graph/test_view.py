@@ -18,8 +18,7 @@ from tests.corpus import (
 
 from dateline.authority import load_bundled
 from dateline.core.errors import OntologyError, QueryError
-from dateline.core.model import Claim, Decision, Entity, Evidence, Judgement, Literal, Span, Stance
-from dateline.graph.assembling import count_sources
+from dateline.core.model import Claim, Decision, Entity, Judgement, Literal, Span, Stance
 from dateline.workspace.knowledge_graph import KnowledgeGraph
 
 TEXTS = (
@@ -242,19 +241,6 @@ def test_the_kind_is_the_most_exact_of_the_likeliest_group():
     assert [entity.kind for entity in graph.entities()] == ["GovernmentBody"]
 
 
-def quotes(*pairs):
-    return [
-        Evidence(document=document, start=0, end=len(quote), quote=quote)
-        for document, quote in pairs
-    ]
-
-
-def test_copies_are_one_source():
-    """Articles that share a quote word for word are one voice; the others count each."""
-    assert count_sources(quotes(("a", "He won."), ("b", "He  won."), ("c", "He has won."))) == 2
-    assert count_sources(quotes(("a", "He won."), ("a", "He won it."), ("b", "He won it."))) == 1
-
-
 def test_claims_can_be_asked_for_by_time():
     """`at` keeps facts whose time overlaps a date, and drops those whose time isn't known."""
     document = article("Ann Ode joined Orbit")
@@ -276,7 +262,8 @@ def test_claims_can_be_asked_for_by_anything_else(graph):
     assert graph.claims(subject=ann) == graph.claims(subject="ann ode")
     assert graph.claims(stance="denied") == []
     assert graph.claims(stance=Stance.ASSERTED) == graph.claims()
-    assert graph.claims(min_sources=2) == []
+    assert [fact.sources for fact in graph.claims(min_sources=2)] == [2]
+    assert graph.claims(min_sources=3) == []
 
 
 def test_a_graph_can_be_had_without_what_is_only_implied():

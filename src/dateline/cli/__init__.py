@@ -26,6 +26,7 @@ from dateline.cli import (
     drop,
     evaluate,
     export,
+    forget,
     link,
     mcp,
     merge,
@@ -81,6 +82,7 @@ for verb in (
     retype,
     link,
     drop,
+    forget,
     evaluate,
     stages,
 ):

@@ -141,6 +141,9 @@ def _print_summary(graph: Path, report: Report, built: KnowledgeGraph) -> None:
         _count_words(len(built.claims()), "claim"),
     )
     typer.echo(f"the graph has {', '.join(sizes)}")
+    if report.hidden:
+        left = _count_words(report.hidden, "document")
+        typer.echo(f"left out: {left} (older versions of articles, or forgotten)")
     for note in report.notes[:_SHOWN]:
         typer.echo(f"note: {note}")
     if len(report.notes) > _SHOWN:

@@ -57,6 +57,10 @@ def run(
     until: Annotated[
         str | None, typer.Option(metavar="DATE", help="Only events on this day or earlier.")
     ] = None,
+    stories: Annotated[
+        bool,
+        typer.Option("--stories", help="List the articles that count as one source, as reprints."),
+    ] = False,
     view: View,
     json: Json = False,
 ) -> None:
@@ -66,7 +70,9 @@ def run(
 
     graph = view.apply(workspace.open(folder))
     entity = None if name is None else find_entity(graph, name, folder)
-    if events or any(one is not None for one in (kind, actor, since, until)):
+    if stories:
+        _show_stories(graph, None if entity is None else entity.documents, json=json)
+    elif events or any(one is not None for one in (kind, actor, since, until)):
         found = graph.events(type=kind, actor=actor, participant=entity, since=since, until=until)
         _show_events(found, json=json)
     elif json:
@@ -76,6 +82,26 @@ def run(
         _print_summary(make_console(), graph)
     else:
         _print_entity(make_console(), graph, entity)
+
+
+def _show_stories(graph: KnowledgeGraph, of: Sequence[str] | None = None, *, json: bool) -> None:
+    """Stories that several articles tell, of all or of those that some documents are of."""
+    from dateline.cli.terminal import make_console
+    from dateline.core.text import to_printable
+
+    found = [one for one in graph.stories if of is None or not set(of).isdisjoint(one)]
+    if json:
+        print_json({"stories": found})
+        return
+    out = make_console()
+    for number, story in enumerate(found):
+        if number:
+            out.print()
+        for id_ in story:
+            one = graph.documents[id_]
+            known = (one.published, one.publisher, one.title, one.url or one.source)
+            said = "  ".join(to_printable(" ".join(each.split())) for each in known if each)
+            out.print(f"[dim]{id_}[/]  {escape_markup(said)}")
 
 
 def _show_events(found: Sequence[Event], *, json: bool) -> None:

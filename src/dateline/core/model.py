@@ -307,7 +307,7 @@ class Fact:
         when_text: the words that give the time most often.
         place: where it happened, if said.
         confidence: the highest probability of its claims, 0 to 1.
-        sources: number of independent documents: those that share a quote count once.
+        sources: number of independent origins: versions of one story, as reprints, count once.
         evidence: every quote, sorted by document and place.
         origin: the extractors that found it, sorted.
     """

@@ -14,7 +14,6 @@ from types import MappingProxyType
 
 from dateline import ontology
 from dateline.authority import Authority
-from dateline.core.disjoint_sets import DisjointSets
 from dateline.core.ids import content_id
 from dateline.core.model import (
     Claim,
@@ -50,6 +49,7 @@ class Assembled:
         anchors: chain → what it is found by, for the chains of entities.
         ruled: how people's entries about who is who were understood.
         unmet: people's entries that aren't followed, with the reason.
+        stories: ids of the documents that are versions of one story, story by story, sorted.
     """
 
     documents: Mapping[str, Document]
@@ -58,6 +58,7 @@ class Assembled:
     anchors: dict[str, entity_building.Anchor]
     ruled: tuple[Ruled, ...]
     unmet: tuple[Unmet, ...]
+    stories: tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,23 @@ class _MentionPlaces:
             yield mention
 
 
+@dataclass(frozen=True, slots=True)
+class _Corpus:
+    """What facts are made from, besides claims.
+
+    Attributes:
+        documents: id → document, for the quotes.
+        places: where mentions stand.
+        of_mention: id of a mention → what it names.
+        origins: document → what stands for its story, where it shares one.
+    """
+
+    documents: Mapping[str, Document]
+    places: _MentionPlaces
+    of_mention: Mapping[str, Entity]
+    origins: Mapping[str, str]
+
+
 def assemble(
     documents: Mapping[str, Document],
     mentions: Iterable[Mention],
@@ -129,13 +147,16 @@ def assemble(
     of_chain = _make_entities(records, result, places, authority)
     of_mention = {mention: of_chain[chain] for mention, chain in places.chains.items()}
     fitting = replay.keep_fitting(records, result, of_mention)
+    stories = replay.group_stories()
+    corpus = _Corpus(replay.documents, places, of_mention, list_origins(stories))
     return Assembled(
         documents=replay.documents,
         entities={one.id: one for one in sorted(of_chain.values(), key=lambda one: one.id)},
-        facts=_assemble_facts(fitting, replay.documents, places, of_mention),
+        facts=_assemble_facts(fitting, corpus),
         anchors={chain: entity_building.make_anchor(chains[chain]) for chain in of_chain},
         ruled=result.ruled,
         unmet=replay.unmet,
+        stories=stories,
     )
 
 
@@ -158,25 +179,17 @@ def _make_entities(
     )
 
 
-def _assemble_facts(
-    claims: Iterable[Claim],
-    documents: Mapping[str, Document],
-    places: _MentionPlaces,
-    of_mention: Mapping[str, Entity],
-) -> tuple[Fact, ...]:
+def _assemble_facts(claims: Iterable[Claim], corpus: _Corpus) -> tuple[Fact, ...]:
     """The facts that claims add up to, sorted by id."""
     keys: dict[str, _FactKey] = {}
     grouped: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
-        key = _fact_key(claim, of_mention)
+        key = _fact_key(claim, corpus.of_mention)
         if key is not None:
             # By id, since hashing an entity would walk through all of its mentions.
             keys[key.id] = key
             grouped[key.id].append(claim)
-    facts = [
-        _assemble_fact(keys[one], group, documents, places, of_mention)
-        for one, group in grouped.items()
-    ]
+    facts = [_assemble_fact(keys[one], group, corpus) for one, group in grouped.items()]
     return tuple(sorted(facts, key=lambda fact: fact.id))
 
 
@@ -222,15 +235,9 @@ def _fact_key(claim: Claim, of_mention: Mapping[str, Entity]) -> _FactKey | None
     return _FactKey(made, subject, claim.predicate, target, claim.stance, speaker, claim.when)
 
 
-def _assemble_fact(
-    key: _FactKey,
-    claims: Sequence[Claim],
-    documents: Mapping[str, Document],
-    places: _MentionPlaces,
-    of_mention: Mapping[str, Entity],
-) -> Fact:
+def _assemble_fact(key: _FactKey, claims: Sequence[Claim], corpus: _Corpus) -> Fact:
     """Sum up the claims that say one thing."""
-    evidence = _collect_evidence(key, claims, documents, places, of_mention)
+    evidence, of_mention = _collect_evidence(key, claims, corpus), corpus.of_mention
     found = [of_mention[one] for claim in claims if (one := claim.place or "") in of_mention]
     where = {entity.id: entity for entity in found}
     place = _most_common(entity.id for entity in found)
@@ -245,29 +252,27 @@ def _assemble_fact(
         when_text=_most_common(one.when_text for one in claims if one.when_text is not None),
         place=None if place is None else where[place],
         confidence=max(claim.confidence for claim in claims),
-        sources=count_sources(evidence),
+        sources=count_sources(evidence, corpus.origins),
         evidence=evidence,
         origin=tuple(sorted({claim.origin for claim in claims if claim.origin})),
     )
 
 
 def _collect_evidence(
-    key: _FactKey,
-    claims: Sequence[Claim],
-    documents: Mapping[str, Document],
-    places: _MentionPlaces,
-    of_mention: Mapping[str, Entity],
+    key: _FactKey, claims: Sequence[Claim], corpus: _Corpus
 ) -> tuple[Evidence, ...]:
     """Every quote once: by document and place, a claim's own words before what explains them."""
     found: dict[tuple[str, int, int], Evidence] = {}
     for claim in sorted(claims, key=lambda one: (one.document, one.evidence[0], one.id)):
         ends = [claim.subject, claim.object if isinstance(claim.object, str) else ""]
-        if of_mention[claim.subject] is not key.subject:  # a symmetric claim, said the other way
+        if (
+            corpus.of_mention[claim.subject] is not key.subject
+        ):  # a symmetric claim, said the other way
             ends.reverse()
         for span in claim.evidence:
             subject, target = (
                 place
-                if (place := places.spans.get(end)) is not None and span.covers(place)
+                if (place := corpus.places.spans.get(end)) is not None and span.covers(place)
                 else None
                 for end in ends
             )
@@ -277,7 +282,7 @@ def _collect_evidence(
                     document=claim.document,
                     start=span.start,
                     end=span.end,
-                    quote=documents[claim.document].quote(span),
+                    quote=corpus.documents[claim.document].quote(span),
                     subject=subject,
                     object=target,
                 ),
@@ -285,20 +290,21 @@ def _collect_evidence(
     return tuple(found.values())
 
 
-def count_sources(evidence: Sequence[Evidence]) -> int:
-    """Number of independent documents: those that share a quote, word for word, count once.
+def list_origins(stories: Iterable[Sequence[str]]) -> dict[str, str]:
+    """Document → what stands for its story, for those that share one."""
+    return {document: story[0] for story in stories for document in story}
+
+
+def count_sources(evidence: Iterable[Evidence], origins: Mapping[str, str]) -> int:
+    """Number of independent origins: all versions of one story count once.
 
     News agencies' copy is printed by many papers; that is one voice, not many.
+
+    Args:
+        evidence: the quotes.
+        origins: document → what stands for its story, from `list_origins`.
     """
-    documents = {one.document for one in evidence}
-    if len(documents) < 2:  # noqa: PLR2004 - one document can't be anybody's copy
-        return len(documents)
-    sets = DisjointSets()
-    first: dict[str, str] = {}
-    for one in evidence:
-        words = " ".join(one.quote.split()).casefold()
-        sets.join(first.setdefault(words, one.document), one.document)
-    return len({sets.root(document) for document in documents})
+    return len({origins.get(one.document, one.document) for one in evidence})
 
 
 def _most_common(values: Iterable[str]) -> str | None:

@@ -54,6 +54,7 @@ class GraphContents:
         licence: IRI or name of the licence of the graph, None when none is stated.
         documents: id → document, sorted by id.
         unmet: people's corrections that aren't followed, each with the reason.
+        stories: ids of the documents that are versions of one story, story by story, sorted.
         who: the chains behind the entities, and what was decided about them.
     """
 
@@ -100,6 +101,7 @@ class GraphContents:
         """Take over what records add up to."""
         self.documents: Mapping[str, Document] = MappingProxyType(dict(assembled.documents))
         self.unmet: tuple[Unmet, ...] = assembled.unmet
+        self.stories: tuple[tuple[str, ...], ...] = assembled.stories
         self._entities: dict[str, Entity] = assembled.entities
         self._facts: tuple[Fact, ...] = assembled.facts
         self._told_terms: Mapping[str, str] | None = None

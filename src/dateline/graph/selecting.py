@@ -81,6 +81,7 @@ class Whole:
         documents: id → document.
         events: id of an event's node → the event.
         terms: id of a claim → the term that it is a part of, in EDTF.
+        origins: id of a document → what stands for its story, where it shares one.
     """
 
     facts: Sequence[Fact]
@@ -88,6 +89,7 @@ class Whole:
     documents: Mapping[str, Document]
     events: Mapping[str, Event]
     terms: Mapping[str, str]
+    origins: Mapping[str, str]
 
 
 def read_selection(
@@ -140,7 +142,7 @@ def select_part(whole: Whole, by: Selection) -> Part:
             entities=frozenset(whole.entities),
             documents=frozenset(whole.documents),
         )
-    facts = list(_said(whole.facts, by))
+    facts = list(_said(whole, by))
     facts = _keep_whole_events(facts, lambda fact: _counts(fact, by))
     facts = [fact for fact in facts if _is_of_kinds(fact, by.kinds)]
     facts = [fact for fact in facts if _is_of_time(fact, by, whole)]
@@ -156,9 +158,9 @@ def select_part(whole: Whole, by: Selection) -> Part:
     )
 
 
-def _said(facts: Iterable[Fact], by: Selection) -> Iterable[Fact]:
+def _said(whole: Whole, by: Selection) -> Iterable[Fact]:
     """The claims that are made so, by these articles; of each only what these say."""
-    for fact in facts:
+    for fact in whole.facts:
         if (by.predicates and fact.predicate not in by.predicates) or (
             by.stances and fact.stance not in by.stances
         ):
@@ -168,8 +170,9 @@ def _said(facts: Iterable[Fact], by: Selection) -> Iterable[Fact]:
             continue
         told = tuple(one for one in fact.evidence if one.document in by.documents)
         if told:
-            whole = len(told) == len(fact.evidence)
-            yield fact if whole else replace(fact, evidence=told, sources=count_sources(told))
+            sources = count_sources(told, whole.origins)
+            every = len(told) == len(fact.evidence)
+            yield fact if every else replace(fact, evidence=told, sources=sources)
 
 
 def _counts(fact: Fact, by: Selection) -> bool:

@@ -17,6 +17,7 @@ from typing import Self
 from dateline.core import markup
 from dateline.core.model import Entity, Fact, Stance
 from dateline.graph import filters
+from dateline.graph.assembling import list_origins
 from dateline.graph.contents import DEFAULT_BASE, GraphContents
 from dateline.graph.disputes import Dispute, find_disputes
 from dateline.graph.explaining import Why, explain_identity, explain_name
@@ -203,11 +204,16 @@ class GraphView(GraphContents):
             documents=self.documents,
             events={event.id: event for event in self._events},
             terms=self._terms,
+            origins=list_origins(self.stories),
         )
         part = select_part(whole, selection)
         made = copy(self)
         chosen = {id_: one for id_, one in self._entities.items() if id_ in part.entities}
         quoted = {id_: one for id_, one in self.documents.items() if id_ in part.documents}
         vars(made).update(_facts=part.facts, _entities=chosen, _told_terms=dict(self._terms))
-        vars(made).update(documents=MappingProxyType(quoted))
+        stories = (tuple(one for one in story if one in quoted) for story in self.stories)
+        vars(made).update(
+            documents=MappingProxyType(quoted),
+            stories=tuple(story for story in stories if len(story) > 1),
+        )
         return made

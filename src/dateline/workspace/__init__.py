@@ -125,11 +125,12 @@ def update(
     path = Path(folder)
     _make_folder(path)
     settings = config.read_config(path)
-    corrections.read_corrections(
-        path
-    )  # what is wrong with them is better known before hours of work
+    # What is wrong with them is better known before hours of work.
+    entries = corrections.read_corrections(path)
     with Store(path / store.FILE) as opened:
-        report = _run_pipeline(opened, settings, todo, options=options, on_source=on_source)
+        report = _run_pipeline(
+            opened, settings, todo, options=options, on_source=on_source, entries=entries
+        )
         made = _assemble_graph(opened, settings, corrections.read_corrections(path))
         opened.note_ids({entity.id: entity.chains[0] for entity in made.entities()})
     made.folder = path
@@ -203,6 +204,7 @@ def _run_pipeline(
     *,
     options: ReadingOptions | None,
     on_source: Callable[[str], None] = lambda _: None,
+    entries: Sequence[Correction] = (),
 ) -> Report:
     pipeline = Pipeline.of(settings.stages)
     asked = options or ReadingOptions()
@@ -213,12 +215,20 @@ def _run_pipeline(
         any_language=asked.any_language or settings.any_language,
     )
     with authority.open_authority(settings.authorities) as known:
-        return pipeline.run(opened, todo, authority=known, options=options, on_source=on_source)
+        return pipeline.run(
+            opened,
+            todo,
+            authority=known,
+            options=options,
+            on_source=on_source,
+            corrections=entries,
+        )
 
 
 def _assemble_graph(
     opened: Store, settings: config.GraphConfig, entries: Sequence[Correction]
 ) -> KnowledgeGraph:
+    opened.hide(entries)
     with authority.open_authority(settings.authorities) as known:
         decisions = (
             opened.decisions()

@@ -21,16 +21,18 @@ from dateline.core.errors import OntologyError, PluginError
 from dateline.core.model import Claim, Decision, Document, Mention
 from dateline.core.time_limit import time_limit
 from dateline.extract import combine_extractions
+from dateline.graph.versions import is_newer, metadata_rank
 from dateline.ingest import ReadingOptions
 from dateline.workspace.config import Stages
 from dateline.workspace.reading import Failure, Reading, Source, try_work
-from dateline.workspace.store import Store, metadata_rank
+from dateline.workspace.store import Store
 
 if TYPE_CHECKING:
     from dateline.annotate.base import Annotator
     from dateline.authority import Authority
     from dateline.core.parse import Annotated
     from dateline.extract.base import Extraction, Extractor
+    from dateline.graph.corrections import Correction
     from dateline.resolve.base import Linker
 
 BATCH = 32  # documents: enough to keep spaCy busy, few enough to lose little when cut off
@@ -59,10 +61,12 @@ class Report:
         notes: what had to be assumed while reading, each with its source.
         left_out: how many documents weren't read since they are in another language than English,
             by its name.
+        hidden: stored documents that the graph leaves out: older versions, and what people forgot.
     """
 
     added: int = 0
     known: int = 0
+    hidden: int = 0
     failures: tuple[Failure, ...] = ()
     notes: tuple[str, ...] = ()
     left_out: Mapping[str, int] = field(default_factory=dict)
@@ -140,6 +144,7 @@ class Pipeline:
         authority: Authority,
         options: ReadingOptions | None = None,
         on_source: Callable[[str], None] = lambda _: None,
+        corrections: Sequence[Correction] = (),
     ) -> Report:
         """Add sources to a store, then decide anew who is who.
 
@@ -149,6 +154,7 @@ class Pipeline:
             authority: what entities are linked to; what others read is read again.
             options: how sources are read.
             on_source: called with each source's name after it was read, for a progress bar.
+            corrections: people's; what they forgot has no part in who is who.
 
         Raises:
             GraphFolderError: the store can't be written.
@@ -164,10 +170,12 @@ class Pipeline:
                     extracted.documents, extracted.mentions, extracted.claims, version=version
                 )
                 added += len(extracted.documents)
+        hidden = len(store.hide(corrections))
         self.resolve(store, authority=authority)
         return Report(
             added=added,
             known=known,
+            hidden=hidden,
             failures=tuple(reading.failures),
             notes=tuple(reading.notes),
             left_out=dict(sorted(reading.left_out.items())),
@@ -190,10 +198,20 @@ class Pipeline:
         return self.linker.resolve(store.mentions(), store.claims(), authority, **known)
 
     def _pending(self, store: Store, batch: Iterable[Document], version: str) -> list[Document]:
-        """The documents that have to be extracted: of several copies, the one that says most."""
+        """The documents that have to be extracted, in order: of copies, the one that says most.
+
+        Of several texts with one id, which a caller gave, the newest counts.
+        """
         best: dict[str, Document] = {}
-        for document in sorted(batch, key=metadata_rank):
-            best.setdefault(document.id, document)
+        for one in batch:
+            known = best.setdefault(one.id, one)
+            better = (
+                metadata_rank(one) < metadata_rank(known)
+                if one.text == known.text
+                else not is_newer(known, one)
+            )
+            if better:
+                best[one.id] = one
         return [one for one in best.values() if not store.extracted(one, version=version)]
 
     def _extracted(

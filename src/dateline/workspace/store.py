@@ -2,10 +2,10 @@
 
 Guarantees: a batch lands wholly or not at all, whenever the process dies; rows are only ever
 added, but for those of a document that is extracted anew, and for decisions, all of which are
-replaced at once;
-streams come sorted by id, so that order of arrival leaves no trace; it knows whether its decisions
-rest on all of its claims; it writes no file but its own. It computes nothing, and holds one writer
-at a time: DuckDB locks the file.
+replaced at once; streams come sorted by id, so that order of arrival leaves no trace, and without
+older versions of articles and what people forgot; it knows whether its decisions rest on all that
+is streamed; it writes no file but its own. It computes nothing, and holds one writer at a time:
+DuckDB locks the file.
 """
 
 from __future__ import annotations
@@ -24,6 +24,8 @@ from dateline.core import serde
 from dateline.core.errors import DatelineError, GraphFolderError
 from dateline.core.model import Claim, Decision, Document, Mention
 from dateline.core.text import to_printable
+from dateline.graph.corrections.records import Correction
+from dateline.graph.versions import Edition, find_hidden, is_newer, metadata_rank
 from dateline.workspace import store_rows
 
 FILE = "graph.duckdb"
@@ -73,6 +75,7 @@ class Store:
             if not read_only:
                 self._create()
             self._check()
+            self._hidden = self._decided = self._read_hidden()
         except BaseException:
             self.close()
             raise
@@ -121,6 +124,7 @@ class Store:
             self._insert("documents", (store_rows.from_document(one, version) for one in documents))
             self._insert("mentions", map(store_rows.from_mention, mentions))
             self._insert("claims", map(store_rows.from_claim, claims))
+            self._note_readings(ids)
             self._execute("DELETE FROM resolved")
 
     def replace_decisions(self, decisions: Iterable[Decision], *, by: str) -> None:
@@ -138,13 +142,45 @@ class Store:
             self._insert("decisions", decisions)
             self._execute("DELETE FROM resolved")
             self._insert("resolved", [{"by": by}])
+            self._execute("DELETE FROM hidden")
+            self._insert("hidden", [{"document": one} for one in sorted(self._hidden)])
+        self._decided = self._hidden
 
     def resolved(self) -> bool:
-        """Whether the decisions rest on all claims that are stored.
+        """Whether the decisions rest on all claims that are stored and not hidden.
 
-        They don't after a build that was cut off between storing and resolving.
+        They don't after a build that was cut off between storing and resolving, nor when something
+        else is hidden now.
         """
-        return self.count("resolved") > 0 or self.count("documents") == 0
+        done = self.count("resolved") > 0 and self._hidden == self._decided
+        return done or self.count("documents") == 0
+
+    def hide(self, entries: Sequence[Correction] = ()) -> frozenset[str]:
+        """Leave out, from now on, older versions of articles and what people forgot.
+
+        Only `replace_decisions` writes it down, as decisions rest on what isn't hidden.
+
+        Args:
+            entries: people's corrections.
+
+        Returns:
+            Ids of the documents that are left out.
+        """
+        self._hidden = find_hidden(self.editions(), entries)
+        return self._hidden
+
+    def editions(self) -> list[Edition]:
+        """What tells the versions of articles apart, of all that is stored, in order of reading."""
+        numbers = dict(self._rows("readings", "document")) if self._has("readings") else {}
+        query = "SELECT id, url, source, published, title FROM documents"
+        found = [
+            Edition(
+                id=id_, url=url, source=source, published=published, title=title,
+                number=numbers.get(id_, 0),
+            )
+            for id_, url, source, published, title in self._execute(query).fetchall()
+        ]  # fmt: skip
+        return sorted(found, key=lambda one: (one.number, one.id))
 
     def note_ids(self, ids: Mapping[str, str]) -> None:
         """Keep what entities are called now, so that it can be followed when they are renamed.
@@ -176,11 +212,13 @@ class Store:
             document: the document at hand.
             version: the pipeline at hand.
         """
-        query = f"SELECT {_column_list('documents')} FROM documents WHERE id = ?"
+        query = f"SELECT {store_rows.list_columns('documents')} FROM documents WHERE id = ?"
         row = self._execute(query, [document.id]).fetchone()
         if row is None or row[-1] != version:
             return False
         stored = store_rows.to_document(row)
+        if stored.text != document.text:  # whoever gives ids tells versions by date, or order
+            return is_newer(stored, document)
         return metadata_rank(stored) <= metadata_rank(document)
 
     def count(self, table: str) -> int:
@@ -190,25 +228,25 @@ class Store:
 
     def documents(self) -> Iterator[Document]:
         """Every document, sorted by id."""
-        return self._records("documents", "id", store_rows.to_document)
+        return self._records("documents", "id", store_rows.to_document, of="id")
 
     def published(self) -> dict[str, str]:
         """Id of each document that has a publication date → that date."""
-        query = "SELECT id, published FROM documents WHERE published IS NOT NULL"
-        return dict(self._execute(query).fetchall())
+        return self._column("published")
 
     def urls(self) -> dict[str, str]:
         """Id of each document that has an address → that address."""
-        query = "SELECT id, url FROM documents WHERE url IS NOT NULL"
-        return dict(self._execute(query).fetchall())
+        return self._column("url")
 
     def mentions(self) -> Iterator[Mention]:
         """Every mention, sorted by document, place and id."""
-        return self._records("mentions", 'document, "start", "end", id', store_rows.to_mention)
+        return self._records(
+            "mentions", 'document, "start", "end", id', store_rows.to_mention, of="document"
+        )
 
     def claims(self) -> Iterator[Claim]:
         """Every claim, sorted by document and id."""
-        return self._records("claims", "document, id", store_rows.to_claim)
+        return self._records("claims", "document, id", store_rows.to_claim, of="document")
 
     def decisions(self) -> Iterator[Decision]:
         """Every decision, sorted by what it judges."""
@@ -217,14 +255,21 @@ class Store:
     def _create(self) -> None:
         """Make the tables that aren't there."""
         for table, columns in store_rows.TABLES.items():
-            shape = ", ".join(f'"{name}" {_type_name(kind)}' for name, kind in columns.items())
+            shape = ", ".join(
+                f'"{name}" {store_rows.name_type(kind)}' for name, kind in columns.items()
+            )
             self._execute(f"CREATE TABLE IF NOT EXISTS {table} ({shape})")
 
     def _check(self) -> None:
         """Raise `GraphFolderError` unless the tables are as this version makes them."""
         query = "SELECT table_name, column_name FROM duckdb_columns() WHERE NOT internal"
         found = set(self._execute(query).fetchall())
-        wanted = {(table, name) for table, columns in store_rows.TABLES.items() for name in columns}
+        wanted = {
+            (table, name)
+            for table, columns in store_rows.TABLES.items()
+            if self._has(table)
+            for name in columns
+        }
         if not wanted <= found:
             message = (
                 f"{self._name} has tables that this version doesn't know; build the graph anew"
@@ -243,27 +288,53 @@ class Store:
         while some := list(islice(left, _INSERT)):
             self._execute(query, [serde.encode(some).decode(), shape])
 
+    def _has(self, table: str) -> bool:
+        """Whether a table is there; those of this version only must not be, where it only reads."""
+        query = "SELECT count(*) FROM duckdb_tables() WHERE table_name = ?"
+        return table not in store_rows.NEWER or self._execute(query, [table]).fetchone() != (0,)
+
+    def _read_hidden(self) -> frozenset[str]:
+        found = self._rows("hidden", "document") if self._has("hidden") else ()
+        return frozenset(document for (document,) in found)
+
+    def _note_readings(self, ids: Sequence[str]) -> None:
+        """Number documents that were never read before."""
+        query = "SELECT document FROM readings WHERE document IN (SELECT unnest(?))"
+        known = {document for (document,) in self._execute(query, [ids]).fetchall()}
+        row = self._execute("SELECT coalesce(max(number), 0) FROM readings").fetchone()
+        new = [one for one in ids if one not in known]
+        first = 1 if row is None else int(row[0]) + 1
+        numbered = enumerate(new, start=first)
+        self._insert("readings", [{"document": one, "number": at} for at, one in numbered])
+
+    def _column(self, name: str) -> dict[str, str]:
+        """Id of each document that isn't hidden → what it has in a column, if anything."""
+        query = f'SELECT id, "{name}" FROM documents WHERE "{name}" IS NOT NULL'
+        found = self._execute(query).fetchall()
+        return {id_: value for id_, value in found if id_ not in self._hidden}
+
     def _records(
-        self, table: str, order: str, make: Callable[[store_rows.Row], Record]
+        self, table: str, order: str, make: Callable[[store_rows.Row], Record], *, of: str = ""
     ) -> Iterator[Record]:
-        """Stream the records of a table.
+        """Stream the records of a table; `of` is the column with the document, which may be hidden.
 
         Raises:
             GraphFolderError: a row isn't one that this version writes.
         """
-        for row in self._rows(table, order):
+        for row in self._rows(table, order, of=of if self._hidden else ""):
             try:
                 yield make(row)
             except (ValueError, TypeError, DatelineError) as error:
                 message = f"{self._name} can't be used: {error}; build into a new folder"
                 raise GraphFolderError(message) from error
 
-    def _rows(self, table: str, order: str) -> Iterator[tuple[Any, ...]]:
+    def _rows(self, table: str, order: str, *, of: str = "") -> Iterator[tuple[Any, ...]]:
         """Stream a table; a cursor of its own, so that several streams can be open."""
         with self._explained():
             cursor = self._connection.cursor()
-            query = f"SELECT {_column_list(table)} FROM {table} ORDER BY {order}"
-            cursor.execute(query)
+            shown = f"WHERE {of} NOT IN (SELECT unnest(?::VARCHAR[]))" if of else ""
+            query = f"SELECT {store_rows.list_columns(table)} FROM {table} {shown} ORDER BY {order}"
+            cursor.execute(query, [sorted(self._hidden)] if of else [])
             while some := cursor.fetchmany(_FETCH):
                 yield from some
 
@@ -328,34 +399,3 @@ def check_path(path: Path) -> None:
             f"{to_printable(name)}: a graph's path can't hold “?” or what isn't text; rename it"
         )
         raise GraphFolderError(message)
-
-
-def metadata_rank(document: Document) -> tuple[int, bytes]:
-    """Order of preference among copies of one text: most metadata first, then any fixed order.
-
-    Where a copy was read from, by what, and what was assumed in reading it aren't metadata.
-    """
-    known = (
-        document.url,
-        document.title,
-        document.published,
-        document.publisher,
-        document.authors,
-        document.zones,
-    )
-    filled = sum(1 for value in known if value is not None and value != ())
-    return (-filled, serde.encode((known, document.language, document.reader)))
-
-
-def _column_list(table: str) -> str:
-    return ", ".join(f'"{name}"' for name in store_rows.TABLES[table])
-
-
-def _type_name(shape: store_rows.Shape) -> str:
-    """A shape as the name of DuckDB's type."""
-    if isinstance(shape, str):
-        return shape
-    if isinstance(shape, list):
-        return f"{_type_name(shape[0])}[]"
-    fields = ", ".join(f'"{name}" {_type_name(kind)}' for name, kind in shape.items())
-    return f"STRUCT({fields})"

@@ -86,7 +86,25 @@ TABLES: dict[str, dict[str, Shape]] = {
     },
     "resolved": {"by": "VARCHAR"},  # one row while the decisions rest on all claims stored
     "ids": {"id": "VARCHAR", "chain": "VARCHAR"},  # what entities were called after some build
+    "readings": {"document": "VARCHAR", "number": "BIGINT"},  # in which order they were first read
+    "hidden": {"document": "VARCHAR"},  # what the decisions, and so the graph, leave out
 }
+NEWER = frozenset({"readings", "hidden"})  # tables that graphs of earlier versions lack
+
+
+def list_columns(table: str) -> str:
+    """The columns of a table, as a query names them."""
+    return ", ".join(f'"{name}"' for name in TABLES[table])
+
+
+def name_type(shape: Shape) -> str:
+    """A shape as the name of DuckDB's type."""
+    if isinstance(shape, str):
+        return shape
+    if isinstance(shape, list):
+        return f"{name_type(shape[0])}[]"
+    fields = ", ".join(f'"{name}" {name_type(kind)}' for name, kind in shape.items())
+    return f"STRUCT({fields})"
 
 
 def from_document(document: Document, version: str) -> dict[str, object]:

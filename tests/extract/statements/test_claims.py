@@ -37,7 +37,9 @@ def test_what_only_tells_when_is_not_what_a_statement_is_about(end, about):
 
 def test_a_quotation_by_itself_is_its_own_words():
     """Nobody says by what verb it was said."""
-    found = read_one("Ada Hart was glad on Monday. “By all means we will pay for it,” she said. “We owe it.”")
+    found = read_one(
+        "Ada Hart was glad on Monday. “By all means we will pay for it,” she said. “We owe it.”"
+    )
     words = {one.text for one in found.mentions.values() if (one.type or "").startswith("state")}
     assert words == {"said", "We owe it"}
 

@@ -14,6 +14,7 @@ from dateline.graph.corrections import (
     lock_corrections,
     parse_correction,
     read_corrections,
+    remove_corrections,
     retract_corrections,
 )
 from dateline.graph.corrections.file import render_correction
@@ -134,3 +135,36 @@ def test_a_lock_may_be_held_around_a_writer(tmp_path):
     with lock_corrections(tmp_path):
         append_corrections(tmp_path, [parse_correction(RENAME)])
     assert read_corrections(tmp_path) == (parse_correction(RENAME),)
+
+
+FIRST, SECOND = ({"do": "forget", "articles": [one]} for one in ("a", "b"))
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_an_entry_can_be_taken_out(tmp_path, newline):
+    """Wherever it stands; comments and the other entries stay byte for byte."""
+    head = "# about a" + newline
+    one = f'[[correction]]{newline}do = "forget"{newline}articles = ["a"]{newline}'
+    remark = f"{newline}# about b{newline}"
+    two = f'[[ correction ]] # here{newline}do = "forget"{newline}articles = ["b"]'
+    write(tmp_path, head + one + remark + two)
+    remove_corrections(tmp_path, [parse_correction(FIRST)])
+    assert (tmp_path / config.CORRECTIONS).read_bytes() == (head + remark + two).encode()
+    remove_corrections(tmp_path, [parse_correction(SECOND)])
+    assert (tmp_path / config.CORRECTIONS).read_bytes() == (head + remark).encode()
+    assert read_corrections(tmp_path) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'correction = [{do = "forget", articles = ["a"]}]',
+        '[[correction]]\ndo = "forget"\narticles = ["a"]\nnote = """\n[[correction]]\n"""\n',
+    ],
+)
+def test_entries_that_cannot_be_told_apart_stay(tmp_path, text):
+    """Better no change than a wrong one."""
+    write(tmp_path, text)
+    with pytest.raises(ConfigError, match="take the entry out by hand"):
+        remove_corrections(tmp_path, read_corrections(tmp_path))
+    assert (tmp_path / config.CORRECTIONS).read_text() == text

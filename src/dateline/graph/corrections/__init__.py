@@ -10,6 +10,7 @@ from dateline.graph.corrections.file import (
     append_corrections,
     lock_corrections,
     read_corrections,
+    remove_corrections,
     retract_corrections,
 )
 from dateline.graph.corrections.reasons import Unmet
@@ -28,5 +29,6 @@ __all__ = [
     "lock_corrections",
     "parse_correction",
     "read_corrections",
+    "remove_corrections",
     "retract_corrections",
 ]

@@ -1,18 +1,19 @@
 """Reading and writing `corrections.toml`.
 
 Guarantees: reading is strict, and an error names the file and the correction; writing adds
-corrections at the end and leaves every byte that was there as it is; a file is written whole or not
-at all, by one process at a time, so that no correction is lost. It doesn't know whether a graph has
-what the corrections speak of.
+corrections at the end, or takes some out, and leaves every other byte as it is; a file is written
+whole or not at all, by one process at a time, so that no correction is lost. It doesn't know
+whether a graph has what the corrections speak of.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import re
 import tempfile
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -25,8 +26,18 @@ from dateline.graph.corrections.records import Correction, parse_correction, to_
 
 FILE = "corrections.toml"
 
-_FIRST = ("do", "thing", "things", "subject", "predicate", "object")  # then the rest, as declared
+_FIRST = (
+    "do",
+    "thing",
+    "things",
+    "subject",
+    "predicate",
+    "object",
+    "articles",
+)  # then the rest, as declared
 _LAST = ("author", "date", "note")
+_HEAD = re.compile(rb"^[ \t]*\[\[ *correction *\]\]", re.MULTILINE)  # where an entry begins
+_REMARKS = re.compile(rb"[ \t]*(#.*)?\r?\n?")  # a line that is no part of an entry
 _PATIENCE = 60.0  # seconds to wait for another process: it opens the graph before it writes
 
 
@@ -124,6 +135,41 @@ def retract_corrections(folder: Path, added: bytes) -> None:
             message = f"{path}: was changed by somebody else meanwhile; take the entry out by hand"
             raise ConfigError(message)
         _replace_file(path, now[: len(now) - len(added)])
+
+
+def remove_corrections(folder: Path, gone: Collection[Correction]) -> None:
+    """Take entries out of a folder's file; comments and all other entries stay as they are.
+
+    Raises:
+        ConfigError: the file is written so that they can't be told apart, or can't be written.
+    """
+    path = folder / FILE
+    with lock_corrections(folder):
+        now = read_bytes(path)
+        known = _parse_file(path, now)
+        heads = [one.start() for one in _HEAD.finditer(now)]
+        places = [*heads, len(now)]
+        rest = now[: places[0]]
+        for entry, start, end in zip(known, places, places[1:], strict=False):
+            block = now[start:end]
+            rest += _find_remarks(block) if entry in gone else block
+        try:
+            kept = len(heads) == len(known) and _parse_file(path, rest)
+        except ConfigError:
+            kept = False
+        if kept != tuple(one for one in known if one not in gone):
+            message = f"{path}: its entries can't be told apart; take the entry out by hand"
+            raise ConfigError(message)
+        _replace_file(path, rest)
+
+
+def _find_remarks(block: bytes) -> bytes:
+    """The comments behind an entry: they are about the next one."""
+    lines = block.splitlines(keepends=True)
+    first = len(lines)
+    while first > 0 and _REMARKS.fullmatch(lines[first - 1]):
+        first -= 1
+    return b"".join(lines[first:])
 
 
 def render_correction(entry: Correction) -> str:

@@ -227,8 +227,51 @@ class Add(_OfClaim, frozen=True, kw_only=True, tag="add"):
     verb = "add"
 
 
+class _OfArticles(_Entry, frozen=True, kw_only=True):
+    """A correction about articles: URL, title, source or id of each."""
+
+    articles: tuple[str, ...]
+
+    least: ClassVar[int] = 1
+
+    def _said(self) -> str:
+        return f"{self.verb} {', '.join(self.articles)}"
+
+
+class Forget(_OfArticles, frozen=True, kw_only=True, tag="forget"):
+    """The articles were withdrawn: URL, source or id; the graph is as if they weren't read."""
+
+    verb = "forget"
+
+
+class OneStory(_OfArticles, frozen=True, kw_only=True, tag="one_story"):
+    """The articles are versions of one story, and one source."""
+
+    verb = "one_story"
+    least = 2
+
+
+class OwnStory(_OfArticles, frozen=True, kw_only=True, tag="own_story"):
+    """Each of the articles is a source of its own."""
+
+    verb = "own_story"
+
+
 Correction: TypeAlias = (
-    Same | Different | Unsure | Rename | Retype | Link | Unlink | Ignore | Drop | Change | Add
+    Same
+    | Different
+    | Unsure
+    | Rename
+    | Retype
+    | Link
+    | Unlink
+    | Ignore
+    | Drop
+    | Change
+    | Add
+    | Forget
+    | OneStory
+    | OwnStory
 )
 
 
@@ -266,6 +309,8 @@ def list_addresses(entry: Correction) -> tuple[ThingAddress, ...]:
         return tuple(parse_address(one) for one in entry.things)
     if isinstance(entry, _One):
         return (parse_address(entry.thing),)
+    if isinstance(entry, _OfArticles):
+        return ()
     known = ontology.predicates()[entry.predicate]
     words = known.described and isinstance(entry.object, str) and not isinstance(entry, Add)
     ends = [entry.subject] if words or known.literal else [entry.subject, entry.object]
@@ -291,6 +336,8 @@ def _find_problems(entry: Correction) -> Iterator[str]:
         yield from _text_problems(key, value)
     if isinstance(entry, _OfClaim):
         yield from _claim_problems(entry)
+    if isinstance(entry, _OfArticles) and len(set(entry.articles)) < entry.least:
+        yield f"`articles` needs {entry.least} or more"
     for one in list_addresses(entry):
         if not (one.name or one.id or one.quote or (one.kind and one.article)):
             yield "a thing needs a name, an id, a quote, or a kind and an article"
