@@ -108,12 +108,12 @@ def moment_to_dict(moment: Moment) -> dict[str, object]:
 
 
 def dispute_to_dict(dispute: Dispute) -> dict[str, object]:
-    """What is held and denied, as plain values: claims and events."""
-    held, denied = (
+    """What can't all be right, as plain values: of each side the claims and events."""
+    sides = [
         [event_to_dict(one) if isinstance(one, Event) else fact_to_dict(one) for one in side]
-        for side in (dispute.held, dispute.denied)
-    )
-    return {"label": dispute.label, "held": held, "denied": denied}
+        for side in dispute.sides
+    ]
+    return {"why": dispute.why, "label": dispute.label, "sides": sides}
 
 
 def ranked_to_dict(ranked: Ranked) -> dict[str, object]:

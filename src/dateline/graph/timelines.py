@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from dateline.core.model import Entity, Evidence, Fact, Stance
 from dateline.graph import filters
-from dateline.graph.events import Event, find_retold, is_role, is_statement
+from dateline.graph.events import Event, find_retold, is_role_claim, is_statement
 from dateline.graph.wording import fact_label
 
 
@@ -57,14 +57,10 @@ def make_timeline(
     alone = [
         fact
         for fact in facts
-        if fact.when is not None and fact.id not in retold and not _is_told_by_event(fact)
+        if fact.when is not None and fact.id not in retold and not is_role_claim(fact)
     ]
     moments = [_of_event(event, facts) for event in shown] + [_of_fact(fact) for fact in alone]
     return sorted(moments, key=lambda one: (*filters.time_key(one.when or one.told), one.label))
-
-
-def _is_told_by_event(fact: Fact) -> bool:
-    return fact.subject.kind == "Event" and is_role(fact.predicate)
 
 
 def _of_event(event: Event, facts: Iterable[Fact]) -> Moment:
