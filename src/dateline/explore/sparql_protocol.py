@@ -43,7 +43,7 @@ RDF_TYPES = {
     "application/xml": RdfFormat.RDF_XML,
     "text/plain": RdfFormat.N_TRIPLES,
 }
-_SHORT = {
+SHORT = {
     "json": _JSON,
     "xml": "application/sparql-results+xml",
     "csv": _CSV,
@@ -76,7 +76,7 @@ async def answer_sparql(request: Request) -> Response:
         return _introduce(request)
     if len(queries) != 1:
         raise HTTPException(400, "give one query")
-    accept = _SHORT.get(given.get("format", [""])[0], request.headers.get("accept"))
+    accept = SHORT.get(given.get("format", [""])[0], request.headers.get("accept"))
     timeout = _read_timeout(given.get("timeout", []))
     snapshot = get_snapshot(request)
     return await run_in_threadpool(ask, snapshot, queries[0], accept=accept, timeout=timeout)

@@ -149,13 +149,24 @@ def select_part(whole: Whole, by: Selection) -> Part:
         facts = [fact for fact in facts if _is_of_time(fact, by, whole)]
     if by.around:
         facts = _around(facts, by)
-    named = {one.id for fact in facts for one in _things(fact)} | by.around
+    named = set(by.around)
     if by == Selection(kinds=by.kinds):  # things alone are asked for, whether or not they meet
         named |= {id_ for id_, one in whole.entities.items() if one.kind in by.kinds}
+    return close_part(facts, named)
+
+
+def close_part(facts: Iterable[Fact], named: Iterable[str] = ()) -> Part:
+    """The part that has these claims, sorted by id, with all that they speak of and quote.
+
+    Args:
+        facts: the claims.
+        named: ids of things that are in it as well.
+    """
+    kept = tuple(facts)
     return Part(
-        facts=tuple(facts),
-        entities=frozenset(named),
-        documents=frozenset(one.document for fact in facts for one in fact.evidence),
+        facts=kept,
+        entities=frozenset(named) | {one.id for fact in kept for one in _things(fact)},
+        documents=frozenset(one.document for fact in kept for one in fact.evidence),
     )
 
 

@@ -24,7 +24,7 @@ from dateline.graph.events import Event, collect_events, is_role_claim
 from dateline.graph.explaining import Why, explain_identity, explain_name
 from dateline.graph.paths import Route, find_paths, find_routes
 from dateline.graph.ranking import Ranked, rank_entities
-from dateline.graph.selecting import Selection, Whole, read_selection, select_part
+from dateline.graph.selecting import Part, Selection, Whole, close_part, read_selection, select_part
 from dateline.graph.surroundings import Tie, find_close_ties, find_ties
 from dateline.graph.timelines import Moment, make_timeline
 
@@ -92,6 +92,10 @@ class GraphView(GraphContents):
             OntologyError: no such stance.
         """
         return self.subgraph(stances=stances)
+
+    def with_claims(self, facts: Iterable[Fact]) -> Self:
+        """The part of the graph that has only these of its claims, and what they speak of."""
+        return self._take_part(close_part(sorted(facts, key=lambda fact: fact.id)))
 
     def neighbors(self, entity: Entity | str) -> list[Entity]:
         """Everything one step from a thing, sorted by id: what shares a claim or an event with it.
@@ -252,7 +256,9 @@ class GraphView(GraphContents):
             events=self.event_of,
             terms=self._terms,
         )
-        part = select_part(whole, selection)
+        return self._take_part(select_part(whole, selection))
+
+    def _take_part(self, part: Part) -> Self:
         made = copy(self)
         chosen = {id_: one for id_, one in self._entities.items() if id_ in part.entities}
         quoted = {id_: one for id_, one in self.documents.items() if id_ in part.documents}
@@ -265,7 +271,7 @@ class GraphView(GraphContents):
         """The events that some of the claims tell of; most are whole, and the same as here."""
         kept = {id(fact) for fact in facts}
         less = {fact.subject.id for fact in self._facts if id(fact) not in kept}
-        told = {fact.subject.id for fact in facts if is_role_claim(fact)}
-        whole = [event for event in self.all_events if event.id in told - less]
+        told = {fact.subject.id for fact in facts if is_role_claim(fact)} - less
+        whole = [event for event in self.all_events if event.id in told]
         rest = collect_events((fact for fact in facts if fact.subject.id in less), self.documents)
         return sorted([*whole, *rest], key=lambda one: (*filters.time_key(one.time), one.id))
