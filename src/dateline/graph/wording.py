@@ -31,6 +31,8 @@ def fact_label(fact: Fact) -> str:
 
 
 def article_title(document: Document) -> str:
-    """An article's title; failing that, its first line, or what it was read from."""
+    """An article's title; failing that, its first line, what it was read from, or its id."""
+    if document.title:
+        return document.title
     first_line = document.text.strip().partition("\n")[0]
-    return document.title or shorten(first_line, _LINE, placeholder=" …") or document.source
+    return shorten(first_line, _LINE, placeholder=" …") or document.source or document.id
