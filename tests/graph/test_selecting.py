@@ -368,7 +368,7 @@ def test_a_part_knows_the_terms_of_the_whole():
     [
         {"stances": "planned"},
         {"min_confidence": 0.95},
-        {"sources": "The Tide"},
+        {"sources": "Lumen sues"},
         {"around": "Karsk"},
     ],
 )

@@ -7,12 +7,14 @@ whatever came before. Indexes that are of any graph are the graph's own. It open
 
 from __future__ import annotations
 
+import gc
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
 from dateline.authority import open_authority
+from dateline.core.garbage import hold_collector
 from dateline.core.model import Document, Entity, Fact, Mention
 from dateline.graph.disputes import Dispute
 from dateline.graph.events import Event
@@ -51,6 +53,17 @@ class Snapshot:
         self._authorities = authorities
         self._rankings: dict[str, Sequence[Ranked]] = {}
         self._parts: dict[tuple[tuple[str, Any], ...], KnowledgeGraph] = {}
+
+    def prepare(self) -> None:
+        """Make the indexes that every page needs, so that no reader waits for them.
+
+        Python then looks once through all that there is now, which it would do at some page else.
+        """
+        with hold_collector():
+            graph = self.graph
+            _ = (self.weights, self.happenings, graph.events_with, graph.posts, graph.retold)
+            graph.search(graph.name)
+        gc.collect()
 
     @cached_property
     def questions(self) -> Sequence[Question]:
