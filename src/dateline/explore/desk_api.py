@@ -18,7 +18,7 @@ from starlette.requests import Request
 
 from dateline.core.errors import ConfigError
 from dateline.core.model import Entity, Fact
-from dateline.explore.operations import JsonResponse, Operation, get_host, require_thing
+from dateline.explore.operations import JsonResponse, Operation, get_host, read_body, require_thing
 from dateline.explore.records import Record, dispute_record, thing_record
 from dateline.explore.security import find_forgery
 from dateline.explore.snapshot import Snapshot
@@ -221,11 +221,7 @@ async def _change(request: Request, change: Callable[[Record], Record]) -> JsonR
         raise HTTPException(403, forged)
     if request.headers.get("content-type", "").partition(";")[0].strip() != "application/json":
         raise HTTPException(415, "send application/json")
-    data = b""
-    async for part in request.stream():
-        data += part
-        if len(data) > _LARGEST:
-            raise HTTPException(413, f"a correction has {_LARGEST:,} bytes at most")
+    data = await read_body(request, most=_LARGEST, what="a correction")
     try:
         body = json.loads(data or b"{}")
     except ValueError as error:

@@ -72,6 +72,25 @@ def get_snapshot(request: Request) -> Snapshot:
     return get_host(request).snapshot
 
 
+async def read_body(request: Request, *, most: int, what: str) -> bytes:
+    """What a request sends.
+
+    Args:
+        request: the request.
+        most: most bytes that it may send.
+        what: what it sends, for the message.
+
+    Raises:
+        HTTPException: it sends more.
+    """
+    data = b""
+    async for part in request.stream():
+        data += part
+        if len(data) > most:
+            raise HTTPException(413, f"{what} has {most:,} bytes at most")
+    return data
+
+
 def require_thing(snapshot: Snapshot, text: str | None, *, name: str = "id") -> Entity:
     """The thing of an id, or that a name means.
 
