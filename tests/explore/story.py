@@ -32,6 +32,7 @@ SUED = "Lumen sued Orbit in 2006."
 CHIEF = "Ben Orr leads Lumen."
 DENIED = "Orbit denied that it supports Ben Orr."
 EVIL = f"{NAME} supports Lumen."
+NEVER = "Lumen never sued Orbit."
 AGAIN = "A. Ode met 🚤 Lumen."
 
 
@@ -50,6 +51,7 @@ SECOND = _document(
 )
 THIRD = _document(HOSTILE, DENIED, EVIL, AGAIN, published="2007-01-05", url="javascript:alert(1)")
 DOCUMENTS = (FIRST, SECOND, THIRD)
+FOURTH = _document("No suit, says Lumen", NEVER)
 
 _KINDS = {
     **dict.fromkeys(("Orbit", "Lumen", NAME), "Company"),
@@ -136,8 +138,13 @@ class _Records:
         )
 
 
-def make_folder(folder: Path) -> Path:
-    """Write the graph folder, as a build would have left it."""
+def make_folder(folder: Path, *, denied: bool = False) -> Path:
+    """Write the graph folder, as a build would have left it.
+
+    Args:
+        folder: where.
+        denied: whether a fourth article denies the suit.
+    """
     made = _Records()
     planned = {"stance": Stance.PLANNED, "speaker": "Ann Ode"}
     made.claim(FIRST, BUY, "buy", "actor", "Orbit", **planned)
@@ -160,12 +167,16 @@ def make_folder(folder: Path) -> Path:
     made.claim(THIRD, EVIL, NAME, "supports", "Lumen")
     made.claim(THIRD, AGAIN, "A. Ode", "meets", "Lumen")
     made.claim(THIRD, EVIL, HOSTILE, "mentions", NAME)
+    if denied:
+        for role, who in (("actor", "Lumen"), ("recipient", "Orbit")):
+            made.claim(FOURTH, NEVER, "sued", role, who, stance=Stance.DENIED)
     ann = next(one.id for one in made.mentions.values() if one.text == "Ann Ode")
     other = next(one.id for one in made.mentions.values() if one.text == "A. Ode")
     made.decide(ann, other, Judgement.UNSURE, 0.5, "the initial is the same")
     folder.mkdir(parents=True)
     config.create_files(folder)
     with Store(folder / store.FILE) as opened:
-        opened.add(DOCUMENTS, made.mentions.values(), made.claims, version="hand@1")
+        documents = (*DOCUMENTS, FOURTH) if denied else DOCUMENTS
+        opened.add(documents, made.mentions.values(), made.claims, version="hand@1")
         opened.replace_decisions(made.decisions, by="hand@1")
     return folder

@@ -23,7 +23,7 @@ def call(kept_folder):
         async with Client(server) as client:
             return await client.call_tool(name, given)
 
-    def run(name, **given):
+    def run(name, /, **given):
         result = asyncio.run(ask(name, given))
         (content,) = result.content
         return content.text if result.is_error else json.loads(content.text)
@@ -32,14 +32,17 @@ def call(kept_folder):
 
 
 def test_the_tools_only_read(kept_folder):
-    """Six tools, each described, and none that writes or looks beyond the graph."""
+    """Each is described, and none writes or looks beyond the graph."""
 
     async def list_tools():
         async with Client(make_server(Host(kept_folder))) as client:
             return (await client.list_tools()).tools
 
     tools = asyncio.run(list_tools())
-    assert [one.name for one in tools] == ["find", "facts", "events", "path", "sparql", "evidence"]
+    assert [one.name for one in tools] == [
+        *("find", "facts", "events", "timeline", "disputes", "path"),
+        *("questions", "ask", "sparql", "evidence"),
+    ]
     assert all(one.description for one in tools)
     assert all(one.annotations.read_only_hint for one in tools)
     assert not any(one.annotations.open_world_hint for one in tools)
@@ -78,12 +81,36 @@ def test_paths_and_sparql(call):
     assert [row["p"] for row in rows] == ["person/ann-ode", "person/ben-orr"]
 
 
+def test_disputes_and_timelines_have_quotes(call):
+    """Both sides of a dispute, and each moment, with the words that say so."""
+    (dispute,) = call("disputes")["disputes"]
+    assert [side[0]["evidence"][0]["quote"] for side in dispute["sides"]] == [
+        "Orbit supports Ben Orr.",
+        "Orbit denied that it supports Ben Orr.",
+    ]
+    found = call("timeline", thing="Lumen", limit=1)
+    assert found["total"] == 4
+    (first,) = found["moments"]
+    assert (first["label"], first["when"]) == ("Gunmen raid Lumen depot", "2005-02-03")
+    assert first["evidence"][0]["quote"].startswith("Gunmen raided")
+
+
+def test_named_questions_are_listed_and_asked(call):
+    """With what each takes; what it is told is no part of the query."""
+    known = {one["name"]: one for one in call("questions")["questions"]}
+    assert set(known["who-held"]["parameters"]) == {"post", "at"}
+    rows = call("ask", name="who-held", parameters={"post": "chief"})["rows"]
+    assert [row["holder"] for row in rows] == ["Ann Ode"]
+
+
 @pytest.mark.parametrize(
     ("name", "given", "said"),
     [
-        ("facts", {"thing": "Nobody"}, "nothing called 'Nobody'"),
+        ("facts", {"thing": "Nobody"}, "no entity 'Nobody'"),
         ("facts", {"thing": "Orbit", "stance": "sure"}, "no stance 'sure'"),
         ("evidence", {"claim": "x"}, "no claim 'x'"),
+        ("ask", {"name": "who-hold"}, "near it: who-held"),
+        ("ask", {"name": "who-held", "parameters": {"timeout": "1"}}, "no parameter 'timeout'"),
         ("sparql", {"query_text": "DROP ALL"}, "would change the graph"),
     ],
 )

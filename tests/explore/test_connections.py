@@ -5,14 +5,15 @@ from __future__ import annotations
 import pytest
 
 from dateline.core.model import Stance
-from dateline.explore.claim_filter import ClaimFilter
-from dateline.explore.connections import find_ties, neighbourhood_record
+from dateline.explore.claim_filter import Seen
+from dateline.explore.connections import Line, neighbourhood_record
 
 
-def ties(snapshot, name, **wanted):
-    """The ties of a thing: label of the other end → the tie."""
+def ties(snapshot, name, *, groups=(), **filters):
+    """The ties of a thing: label of the other end → the line."""
     entity = snapshot.graph.entity(name)
-    return {one.end.label: one for one in find_ties(snapshot, entity, ClaimFilter(**wanted))}
+    seen = Seen(graph=snapshot.part(**filters), groups=frozenset(groups))
+    return {one.entity.label: Line(seen, entity, one) for one in seen.ties(entity)}
 
 
 def test_an_event_ties_its_participants(snapshot):
@@ -31,6 +32,7 @@ def test_of_an_event_its_participants_are_the_ends(snapshot):
         "Lumen": "object",
         "Karsk": "place",
     }
+    assert set(ties(snapshot, "Gunmen raid Lumen depot", groups={"place"})) == {"Karsk"}
 
 
 def test_articles_tie_nothing(snapshot):
@@ -52,23 +54,25 @@ def test_the_strongest_come_first(snapshot):
         ({"organization", "statement"}, set()),
         ({"organization", "event"}, {"Lumen"}),
         ({"event"}, {"Lumen"}),
+        ({"statement"}, set()),
         ({"place"}, set()),
     ],
 )
 def test_kinds_are_those_of_the_other_end(snapshot, groups, ends):
     """The thing itself may be of any kind; events alone leave what events tie."""
-    assert set(ties(snapshot, "Orbit", groups=frozenset(groups))) == ends
+    assert set(ties(snapshot, "Orbit", groups=groups)) == ends
 
 
 def test_nothing_of_another_time_ties(snapshot):
-    """The time of an event is that of its claims or articles."""
-    assert set(ties(snapshot, "Orbit", since="2006-01-01", until="2006-12-31")) == {"Lumen"}
-    assert ties(snapshot, "Orbit", since="2010-01-01") == {}
+    """An event's is its own or its articles' time; a post lasts until another is told of."""
+    found = ties(snapshot, "Orbit", since="2006-01-01", until="2006-12-31")
+    assert set(found) == {"Lumen", "Ann Ode"}
+    assert set(ties(snapshot, "Orbit", since="2010-01-01")) == {"Ann Ode"}
 
 
 def test_a_neighbourhood_has_each_line_once(snapshot):
     """Whichever end it is looked at from."""
     orbit = snapshot.graph.entity("Orbit")
-    found = neighbourhood_record(snapshot, orbit, ClaimFilter(), most=9, among=[])
+    found = neighbourhood_record(snapshot, orbit, Seen(graph=snapshot.graph), most=9, among=[])
     pairs = [frozenset((one["source"], one["target"])) for one in found["edges"]]
     assert len(pairs) == len(set(pairs)) == 4

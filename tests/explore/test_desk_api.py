@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from starlette.testclient import TestClient
+from tests.explore import story
+from tests.explore.conftest import BASE
 
 import dateline
+from dateline.explore.app import make_app
 from dateline.graph.corrections import read_corrections
 
 
@@ -26,8 +30,8 @@ def test_the_desk_has_questions_and_disputes(client):
     assert question["reasons"] == ["the initial is the same"]
     assert "A. Ode met" in question["sides"][1]["quote"]
     (dispute,) = desk["disputes"]
-    assert (dispute["why"], dispute["predicate"]) == ("denied", "supports")
-    stances = [[one["stance"] for one in side["claims"]] for side in dispute["sides"]]
+    assert (dispute["why"], dispute["label"]) == ("denied", "Orbit supports Ben Orr")
+    stances = [[one["claim"]["stance"] for one in side] for side in dispute["sides"]]
     assert stances == [["asserted"], ["denied"]]
 
 
@@ -78,6 +82,26 @@ def test_settling_a_dispute_leaves_out_what_is_wrong(own_client, folder, post, l
     assert [one.stance for one in found] == left
     refreshed(own_client)
     assert own_client.get("/api/desk").json()["disputes"] == []
+
+
+@pytest.mark.parametrize(("letter", "left"), [("1", "asserted"), ("2", "denied")])
+def test_settling_a_dispute_about_an_event_leaves_one_standing(tmp_path, post, letter, left):
+    """It is one event that some tell of and others deny: the roles of the wrong side go."""
+    folder = story.make_folder(tmp_path / "graph", denied=True)
+    client = TestClient(make_app(folder), base_url=BASE)
+    disputes = client.get("/api/desk").json()["disputes"]
+    (dispute,) = [one for one in disputes if one["label"] == "Lumen sues Orbit"]
+    assert [[one["event"]["stance"] for one in side] for side in dispute["sides"]] == [
+        ["asserted"],
+        ["denied"],
+    ]
+    done = post(client, "/api/desk/answer", {"key": dispute["key"], "answer": letter})
+    assert done.status_code == 200, done.text
+    graph = dateline.open(folder)
+    assert graph.unmet == ()
+    (event,) = graph.events(type="accuse/sue")
+    assert (event.stance, sorted(event.roles)) == (left, ["actor", "recipient"])
+    assert "Lumen sues Orbit" not in {one.label for one in graph.disputes()}
 
 
 def test_undo_takes_back_the_last_first(own_client, folder, post):

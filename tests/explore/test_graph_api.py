@@ -84,3 +84,48 @@ def test_why_tells_signs_and_decisions(client):
     apart = get(client, "/api/why", a=ANN, b="person/a-ode")
     assert apart["one"] is False
     assert "the initial is the same" in apart["steps"][0]["text"]
+
+
+def test_an_event_between_two_is_one_step(client):
+    """It is as short a way as a claim."""
+    found = get(client, "/api/paths", **{"from": ORBIT, "to": LUMEN})
+    assert found["steps"] == 1
+    assert [[step["to"]["label"] for step in path] for path in found["paths"]] == [
+        ["Lumen sues Orbit", "Lumen"],
+        ["Orbit to buy Lumen: 20m dollars", "Lumen"],
+    ]
+
+
+def test_a_timeline_has_events_and_dated_claims(client):
+    """Earliest first, with what tells them; statements only where they are asked for."""
+    found = get(client, "/api/timeline", of=LUMEN)
+    assert [one["label"] for one in found["items"]] == [
+        "Gunmen raid Lumen depot",
+        "Orbit to buy Lumen: 20m dollars",
+        "Ben Orr head of Lumen",
+        "Lumen sues Orbit",
+    ]
+    first = found["items"][0]
+    assert (first["when"], first["event"]["articles"]) == ("2005-02-03", 1)
+    assert get(client, "/api/timeline", of=LUMEN, stance="planned")["total"] == 1
+    assert get(client, "/api/timeline", of=ANN)["total"] == 1
+    assert get(client, "/api/timeline", of=ANN, said="true")["total"] == 2
+
+
+def test_a_ranking_has_the_most_connected_first(client):
+    """By the measure that is asked for, of one kind if it is."""
+    first, second, *_ = get(client, "/api/ranking")["items"]
+    assert [one["thing"]["label"] for one in (first, second)] == ["Lumen", "Orbit"]
+    people = get(client, "/api/ranking", by="closeness", kind="Person", limit=1)
+    assert (people["total"], len(people["items"])) == (3, 1)
+    assert client.get("/api/ranking", params={"by": "size"}).status_code == 400
+
+
+def test_disputes_have_both_sides(client):
+    """As the desk asks them."""
+    (found,) = get(client, "/api/disputes")["items"]
+    assert found["label"] == "Orbit supports Ben Orr"
+    assert [[one["claim"]["stance"] for one in side] for side in found["sides"]] == [
+        ["asserted"],
+        ["denied"],
+    ]

@@ -53,6 +53,17 @@ def test_an_ending_asks_for_a_form(client, ending, media):
     assert answer.headers["content-type"].partition(";")[0] == media
 
 
+def test_a_dossier_is_to_be_had_of_things(client, snapshot):
+    """As `dateline dossier` prints it, and of things alone."""
+    answer = client.get("/person/ann-ode.md")
+    assert answer.headers["content-type"] == "text/markdown; charset=utf-8"
+    assert answer.text.startswith("# Ann Ode\n")
+    assert "“Ann Ode leads Orbit.”" in answer.text
+    fact = next(iter(snapshot.facts))
+    for name in (f"claim/{fact}", "person/nobody"):
+        assert client.get(f"/{name}.md").status_code == 404
+
+
 def test_claims_and_articles_are_described(client, snapshot):
     """A statement's and an article's IRI answer as well."""
     fact = next(one for one in snapshot.facts.values() if one.predicate == "head_of")

@@ -146,6 +146,40 @@ def test_how_two_are_connected(chromium: Browser, site: str) -> None:
     assert chromium.run("dateline.size()") == {"nodes": 3, "edges": 2}
 
 
+def test_a_named_query_is_asked(chromium: Browser, site: str) -> None:
+    """Chosen from the list, told what it needs, and answered with links; its SPARQL is shown."""
+    open_page(chromium, f"{site}/sparql")
+    chromium.run(
+        "(() => { const one = document.querySelector('.named select'); one.value = 'people-of';"
+        " one.dispatchEvent(new Event('change')) })()"
+    )
+    chromium.wait(f"document.querySelector('[name=p-body]') !== null && {READY}")
+    chromium.run("document.querySelector('[name=p-body]').value = 'Orbit'")
+    chromium.click_on(".named .main")
+    wait_for(chromium, "Ann Ode", ".answer-table")
+    chromium.wait("document.querySelector('textarea').value.includes('organization/orbit')")
+    assert "p-body=Orbit" in chromium.run("location.search")
+    open_page(chromium, f"{site}/sparql?named=people-of&p-body=Nobody")
+    wait_for(chromium, "the graph has no", ".answer-table")
+    chromium.errors.clear()  # the browser's own note of the 400
+
+
+def test_what_is_seen_can_be_downloaded(chromium: Browser, site: str) -> None:
+    """Round a thing, without what the filters hide; the menu has it in several formats."""
+    open_page(chromium, f"{site}/organization/orbit?stance=denied")
+    links = "[...document.querySelectorAll('.menu a')].map((one) => one.getAttribute('href'))"
+    found = chromium.run(links)
+    assert found[0] == "/organization/orbit.md"
+    csv = next(one for one in found if "format=csv" in one)
+    chromium.run(
+        f"void fetch('{csv}').then((one) => one.text()).then((text) => {{ window.got = text }})"
+    )
+    chromium.wait("window.got !== undefined")
+    assert chromium.run("window.got").count("denied") >= 1
+    assert "asserted" not in chromium.run("window.got")
+    assert "around=organization%2Forbit" in csv
+
+
 def test_filters_stand_in_the_address(chromium: Browser, site: str) -> None:
     """A stance that is ticked leaves the rest out, here, in the graph and in a copied address."""
     open_page(chromium, f"{site}/organization/orbit")

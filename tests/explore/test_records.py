@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.explore import story
 
-from dateline.core.model import Document, Entity, Evidence, Literal, Span
-from dateline.explore.records import cut_quote, end_record, full_thing_record, quote_records
+from dateline.core.model import Document, Entity, Evidence, Span
+from dateline.explore.records import cut_quote, full_thing_record, quote_records
 
 
 def test_only_safe_links_are_given():
@@ -19,17 +19,9 @@ def test_only_safe_links_are_given():
     assert full_thing_record(entity)["same_as"] == ["http://www.wikidata.org/entity/Q1"]
 
 
-def test_a_value_is_no_thing():
-    """It has its words and its datatype, and no id."""
-    assert end_record(Literal(value="5", datatype="xsd:integer")) == {
-        "value": "5",
-        "datatype": "xsd:integer",
-    }
-
-
 def test_each_place_is_quoted_once(snapshot):
     """A sentence that shows two claims of an event stands there once."""
-    event = next(one for one in snapshot.events if one.label.startswith("Orbit to buy"))
+    event = next(one for one in snapshot.graph.all_events if one.label.startswith("Orbit to buy"))
     (quote,) = quote_records(snapshot, [*event.evidence, *event.evidence])
     assert "".join(one["text"] for one in quote["pieces"]) == story.BUY
     assert quote["after"].startswith(" Gunmen raided")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from tests.explore import story
 
 from dateline.explore.host import Host
-from dateline.explore.snapshot import leading
 from dateline.workspace import store
 from dateline.workspace.store import Store
 
@@ -17,26 +16,28 @@ def labels(things):
 
 def test_what_happened_is_apart_from_what_was_said(snapshot):
     """Both by time, and each found by its node."""
+    graph = snapshot.graph
     assert labels(snapshot.happenings) == [
         "Gunmen raid Lumen depot",
         "Orbit to buy Lumen: 20m dollars",
         "Lumen sues Orbit",
     ]
-    assert len(snapshot.events) == 4
-    assert all(snapshot.event_of[one.id] is one for one in snapshot.events)
+    assert len(graph.all_events) == 4
+    assert all(graph.event_of[one.id] is one for one in graph.all_events)
 
 
 def test_an_event_is_of_itself_and_of_those_in_it(snapshot):
     """Each once, though somebody has two roles."""
-    found = snapshot.events_with["organization/lumen"]
+    found = snapshot.graph.events_with["organization/lumen"]
     assert len(found) == len({one.id for one in found}) == 3
     event = snapshot.happenings[0]
-    assert snapshot.events_with[event.id] == [event]
+    assert snapshot.graph.events_with[event.id] == [event]
 
 
 def test_leading_claims_leave_out_what_is_told_elsewhere(snapshot):
     """Roles of events and bare mentions; what is said of a thing and a post stays."""
-    found = leading(snapshot, snapshot.touching["organization/orbit"])
+    graph = snapshot.graph
+    found = graph.leading(graph.touching["organization/orbit"])
     assert sorted(one.predicate for one in found) == ["head_of", "supports", "supports"]
 
 
@@ -55,11 +56,14 @@ def test_names_are_marked_in_the_order_of_the_text(snapshot):
     assert not {"buy", "said", "raided", story.FIRST.title} & {*found}
 
 
-def test_days_are_the_claims_or_else_its_articles(snapshot):
-    """An open end reaches for ever, and what has no time has its article's day."""
-    by_predicate = {one.predicate: snapshot.days_of[one.id] for one in snapshot.facts.values()}
-    assert by_predicate["holds_position"] == ("2004-01-01", "9999")
-    assert by_predicate["recipient"] == ("2006-03-01", "2006-03-01")
+def test_parts_are_kept_while_they_are_asked_for(snapshot):
+    """One page asks for several things of one part; that of no filter is the graph."""
+    assert snapshot.part() is snapshot.graph
+    first = snapshot.part(stances=("denied",))
+    assert snapshot.part(stances=("denied",)) is first
+    for number in range(1, 9):
+        snapshot.part(min_confidence=number / 10)
+    assert snapshot.part(stances=("denied",)) is not first
 
 
 def test_an_id_of_before_is_found(folder):

@@ -1,4 +1,4 @@
-"""What networks and tables call the articles of a claim."""
+"""How the articles of a claim are cited."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ def cited(*documents):
 
 
 def test_each_article_is_named_once_in_the_order_of_ids():
-    """By its title, or by its id where it has none; only real addresses are given."""
+    """By its title, or by its first line where it has none; only real addresses are given."""
     one = Document(id="b", text="x", title="Pact", url="https://x.example/")
     found = cited(one, Document(id="a", text="y"))
     assert found.documents == ("a", "b")
-    assert found.titles == ("a", "Pact")
+    assert found.titles == ("y", "Pact")
     assert found.urls == ("https://x.example/",)
 
 

@@ -12,7 +12,8 @@ from tests.happenings import happenings
 from dateline import Document, build
 from dateline.core.ids import document_id
 from dateline.core.model import Claim, Entity, Literal, Mention, Span
-from dateline.export.picture import HAPPENINGS, Picture, color_group, lay_out_picture, page_data
+from dateline.export.picture import HAPPENINGS, Picture, lay_out_picture, page_data
+from dateline.graph.events import color_group
 from dateline.workspace.knowledge_graph import KnowledgeGraph
 
 

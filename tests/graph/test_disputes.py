@@ -1,28 +1,36 @@
-"""What some texts hold and others deny."""
+"""What can't all be right."""
 
 from __future__ import annotations
 
 import pytest
-from tests.graph.records import document, event, fact, thing
+from tests.graph.records import document, event, fact, thing, touching
 
-from dateline.graph.disputes import find_disputes
+from dateline.graph.disputes import find_claims, find_disputes
 
 ANN, BEN, ORBIT = thing("Ann"), thing("Ben"), thing("Orbit", "Company")
+OSLO, NORWAY, KARSK = thing("Oslo", "City"), thing("Norway", "Region"), thing("Karsk", "City")
 ONE, TWO = document("Ann works for Orbit."), document("Ann does not work for Orbit.")
+
+
+def find(*facts):
+    """The disputes of some claims."""
+    return find_disputes(facts, touching(*facts), {one.id: one for one in (ONE, TWO)})
 
 
 def disputes(*facts):
     """Of each dispute the label, and how many are on either side."""
-    found = find_disputes(facts, {one.id: one for one in (ONE, TWO)})
-    return [(one.label, len(one.held), len(one.denied)) for one in found]
+    return [(one.label, *map(len, one.sides)) for one in find(*facts)]
 
 
 def test_one_says_and_another_denies():
     """Whoever speaks: both sides have their words."""
     yes = fact(ANN, "works_for", ORBIT, told=ONE, stance="reported", speaker=BEN)
     no = fact(ANN, "works_for", ORBIT, told=TWO, stance="denied", speaker=ANN)
-    (found,) = find_disputes([yes, no], {})
-    assert (found.label, found.held, found.denied) == ("Ann works for Orbit", (yes,), (no,))
+    (found,) = find(yes, no)
+    assert (found.why, found.label) == ("denied", "Ann works for Orbit")
+    assert found.sides == ((yes,), (no,))
+    more = fact(ANN, "works_for", ORBIT, told=(ONE, TWO), stance="denied", speaker=BEN)
+    assert find(yes, more)[0].sides == ((more,), (yes,))
 
 
 @pytest.mark.parametrize("stance", ["planned", "possible", "implied"])
@@ -96,3 +104,61 @@ def test_one_node_may_be_held_and_denied():
     """Two articles tell of one event, and one says that it never was."""
     yes, no = told("Ann meets Ben", "asserted", ANN, BEN), told("Ann meets Ben", "denied", ANN, BEN)
     assert disputes(*yes, *no) == [("Ann meets Ben", 1, 1)]
+    (found,) = find(*yes, *no)
+    sides = [find_claims(side, touching(*yes, *no)) for side in found.sides]
+    assert [{one.stance for one in side} for side in sides] == [{"asserted"}, {"denied"}]
+    assert sorted(len(side) for side in sides) == [2, 2]
+
+
+def differing(*facts):
+    """The ends of the sides of each dispute about what there can be one of only."""
+    found = [one for one in find(*facts) if one.why == "differs"]
+    return [[side[0].object.label for side in one.sides] for one in found]
+
+
+def test_one_is_born_in_one_place():
+    """Two places are a dispute, one place twice isn't; what more articles say comes first."""
+    here, there = fact(ANN, "born_in", OSLO), fact(ANN, "born_in", KARSK, told=(ONE, TWO))
+    assert differing(here, there) == [["Karsk", "Oslo"]]
+    assert find(here, there)[0].label == "Ann born in Karsk"
+    assert differing(here, fact(BEN, "born_in", KARSK)) == []
+    assert differing(here, fact(ANN, "born_in", KARSK, stance="planned")) == []
+
+
+def test_a_place_in_a_place_is_no_dispute():
+    """Who was born in Oslo was born in Norway."""
+    born = fact(ANN, "born_in", OSLO), fact(ANN, "born_in", NORWAY)
+    assert len(differing(*born)) == 1
+    assert differing(*born, fact(OSLO, "located_in", NORWAY)) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "number"),
+    [("2001/2003", "2002", 1), ("2001", "2002", 0), (None, "2002", 0), (None, None, 0)],
+)
+def test_of_what_there_is_one_at_a_time_only_times_that_meet_are_disputed(first, second, number):
+    """A city may be the capital of one country after another."""
+    terms = [
+        fact(OSLO, "capital_of", NORWAY, when=first),
+        fact(OSLO, "capital_of", KARSK, when=second),
+    ]
+    assert len(differing(*terms)) == number
+
+
+def test_what_most_is_said_of_comes_first():
+    """Disputes about whom many claims touch matter most; of equals the label decides."""
+    no = fact(BEN, "works_for", ORBIT, stance="denied")
+    facts = [fact(BEN, "works_for", ORBIT), no, fact(BEN, "lives_in", OSLO)]
+    facts += [fact(ANN, "works_for", NORWAY), fact(ANN, "works_for", NORWAY, stance="denied")]
+    assert [one.label for one in find(*facts)] == ["Ben works for Orbit", "Ann works for Norway"]
+
+
+def test_a_dispute_is_found_again_by_its_key():
+    """It depends on what is said and how it is held, and not on what else there is."""
+    yes, no = fact(ANN, "works_for", ORBIT), fact(ANN, "works_for", ORBIT, stance="denied")
+    (found,), (again, _) = (
+        find(yes, no),
+        find(yes, no, fact(BEN, "born_in", OSLO), fact(BEN, "born_in", KARSK)),
+    )
+    assert found.key == again.key
+    assert len({one.key for one in find(yes, no, *told("A", "asserted", ANN, BEN))}) == 1

@@ -7,7 +7,7 @@ from collections import defaultdict
 import pytest
 
 from dateline.core.model import Entity, Fact, Literal
-from dateline.graph.paths import find_paths
+from dateline.graph.paths import count_steps, find_paths, find_routes
 
 
 def net(*edges, articles=()):
@@ -105,3 +105,39 @@ def test_no_more_are_walked_than_are_asked_for():
     assert [[fact.id for fact in path] for path in found] == [["ad"], ["ab", "bd"]]
     assert walked(touching, "a", "a", 3) == []
     assert walked(touching, "a", "z", 3) == []
+
+
+def routes(touching, longest=3, **more):
+    """Of each route the claims of each of its steps."""
+    found = find_routes("a", "d", touching, longest=longest, **more)
+    return [[[fact.id for fact in hop.facts] for hop in route] for route in found]
+
+
+def test_chains_through_the_same_things_are_one_route():
+    """Each step has all its claims, the surest first, and the surest of them ranks the route."""
+    facts = [sure("ab", 0.5), sure("ba", 0.9), sure("bd", 0.8), sure("ac", 0.7), sure("cd", 0.9)]
+    assert routes(table(*facts)) == [[["ba", "ab"], ["bd"]], [["ac"], ["cd"]]]
+    assert routes(table(*facts), most=1) == [[["ba", "ab"], ["bd"]]]
+    assert len(walked(table(*facts), "a", "d", 3)) == 3
+
+
+def test_the_shortest_routes_can_be_had_alone():
+    """Those than which there is no shorter one, all of them."""
+    touching = net(*SQUARE, "bc")
+    assert routes(touching, shortest=True) == [[["ad"]]]
+    without = net("ab", "bd", "ca", "cd", "bc")
+    assert routes(without, shortest=True) == [[["ab"], ["bd"]], [["ca"], ["cd"]]]
+    assert len(routes(without)) == 4
+    assert routes(net("ab"), shortest=True) == []
+
+
+def test_steps_are_counted_with_events_between_things_as_one():
+    """And what leads only to an event is one as well."""
+    ends = [Entity(id=one, kind="Event" if one == "e" else "Topic", label=one) for one in "aebd"]
+    a, event, b, d = ends
+    facts = [
+        Fact(id=f"{one.id}{other.id}", subject=one, predicate="meets", object=other)
+        for one, other in ((event, a), (event, b), (b, d))
+    ]
+    (route,) = find_routes("a", "d", table(*facts), longest=3)
+    assert [count_steps(route[:size]) for size in (1, 2, 3)] == [1, 1, 2]

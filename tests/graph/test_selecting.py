@@ -362,3 +362,20 @@ def test_a_part_knows_the_terms_of_the_whole():
         assert len(one.claims(at="2012")) == 1
         assert one.entities() == part.entities()
         assert dict(one.documents) == dict(part.documents)
+
+
+@pytest.mark.parametrize(
+    "filters",
+    [
+        {"stances": "planned"},
+        {"min_confidence": 0.95},
+        {"sources": "Lumen sues"},
+        {"around": "Karsk"},
+    ],
+)
+def test_the_events_of_a_part_are_what_its_claims_tell(graph, filters):
+    """Those that are whole are taken over, and the others made anew, by time as everywhere."""
+    some = graph.subgraph(**filters)
+    assert some.all_events == collect_events(some, some.documents)
+    kept = graph.with_claims([one for one in graph if one.predicate != "recipient"])
+    assert kept.all_events == collect_events(kept, kept.documents) != graph.all_events

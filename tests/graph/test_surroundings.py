@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.graph.records import event, fact, thing, touching
 
-from dateline.graph.surroundings import find_ties, find_within
+from dateline.graph.surroundings import find_close_ties, find_ties, find_within
 
 ANN, BEN, CAT, DAN = (thing(name) for name in ("Ann", "Ben", "Cat", "Dan"))
 PACT, TALK = event("Pact"), event("Talk", "state/say")
@@ -89,6 +89,29 @@ def test_an_event_ties_its_members_to_itself_alone():
     """Its neighbours have part in it, and no event stands between."""
     ties = find_ties(PACT.id, touching(*FACTS))
     assert [(tie.entity.label, tie.events) for tie in ties] == [("Ann", ()), ("Ben", ())]
+
+
+def close(centre, *facts, **more):
+    """The names of the close ties of a thing, and how much is said."""
+    return [
+        (tie.entity.label, tie.size) for tie in find_close_ties(centre, touching(*facts), **more)
+    ]
+
+
+def test_close_ties_have_the_most_said_first():
+    """Of equals the smaller id; events and articles stand between things, and are no ends."""
+    both = fact(ANN, "spouse_of", BEN)
+    facts = (*FACTS, both, fact(ANN, "meets", DAN), fact(ANN, "meets", CAT))
+    assert close(ANN, *facts) == [("Ben", 2), ("Cat", 1), ("Dan", 1)]
+    assert close(ANN, *facts, told={both.id}) == [("Ben", 1), ("Cat", 1), ("Dan", 1)]
+    assert close(CAT, fact(CAT, "meets", DAN), told={fact(CAT, "meets", DAN).id}) == []
+    assert close(ANN, *facts, among={DAN.id}) == [("Dan", 1)]
+
+
+def test_an_event_and_an_article_have_close_ties_of_their_own():
+    """Who has part in it, and what it mentions."""
+    assert close(PACT, *FACTS, fact(STORY, "mentions", PACT)) == [("Ann", 1), ("Ben", 1)]
+    assert close(STORY, *FACTS, fact(STORY, "mentions", PACT)) == [("Ann", 1), ("Dan", 1)]
 
 
 PEOPLE = st.sampled_from([ANN, BEN, CAT, DAN, PACT, TALK])

@@ -416,3 +416,26 @@ def test_entities_are_entities(graph):
     for fact in graph.claims():
         assert isinstance(fact.object, Entity)
         assert graph.entity(fact.subject.id) is fact.subject
+
+
+def test_a_part_may_be_made_of_claims(graph):
+    """It has these alone, what they speak of, and the articles that they quote."""
+    (backs,) = graph.claims(predicate="supports")
+    part = graph.with_claims([backs])
+    assert [*part] == [backs]
+    assert [one.label for one in part.entities()] == ["Orbit", "Ben Orr"]
+    assert [*part.documents] == [one.document for one in backs.evidence]
+
+
+def test_what_must_be_there_is_required(graph):
+    """By any name; a name that nothing has is told with what is near."""
+    ann = graph.require("ann ode")
+    assert (ann.label, graph.require(ann)) == ("Ann Ode", ann)
+    with pytest.raises(QueryError, match="near it: Ann Ode"):
+        graph.require("Ann Odee")
+
+
+def test_search_finds_by_a_part_of_a_name(graph):
+    """Of things that something is said of, as many as are asked for."""
+    assert [one.label for one in graph.search("or", groups={"person"})] == ["Ben Orr"]
+    assert len(graph.search("o", most=2)) == 2

@@ -1,4 +1,4 @@
-"""`dateline disputes`: what some texts hold and others deny."""
+"""`dateline disputes`: what can't all be right."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dateline.cli.arguments import Folder, Json
 from dateline.cli.viewing import View, takes_view
+from dateline.graph.disputes import said_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 @takes_view
 def run(folder: Folder, *, view: View, json: Json = False) -> None:
-    """List what some assert or report and others deny, with the words of both."""
+    """List what some hold and others deny or have otherwise, with the words of both."""
     from dateline import workspace
     from dateline.cli.printing import print_json, say_nothing_found
     from dateline.cli.terminal import make_console
@@ -38,11 +39,12 @@ def run(folder: Folder, *, view: View, json: Json = False) -> None:
 
 
 def _lines(one: Dispute, documents: Mapping[str, Document]) -> Iterator[str]:
-    """What is held, and below it both sides with who says so and their first quote."""
+    """What is held, and below it all sides with who says so and their first quote."""
     from dateline.cli.printing import escape_markup, quote_lines
 
     yield f"[bold]{escape_markup(one.label)}[/]"
-    for side in (*one.held, *one.denied):
-        speaker = "" if side.speaker is None else f", says {side.speaker.label}"
-        yield f"  [yellow]{side.stance.value}{escape_markup(speaker)}[/]"
-        yield from quote_lines(documents, side.evidence[:1], indent="    ")
+    for said in (said for side in one.sides for said in side):
+        speaker = "" if said.speaker is None else f", says {said.speaker.label}"
+        other = f": {said_label(said)}" if one.why == "differs" else ""
+        yield f"  [yellow]{said.stance.value}{escape_markup(speaker)}[/]{escape_markup(other)}"
+        yield from quote_lines(documents, said.evidence[:1], indent="    ")

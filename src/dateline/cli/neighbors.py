@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from dateline.cli.arguments import Folder, Json, Name
 from dateline.cli.viewing import View, takes_view
+from dateline.graph.wording import predicate_label
 
 if TYPE_CHECKING:
     from dateline.graph.surroundings import Tie
 
-_APART = frozenset({"Article", "Event"})  # which lead to things, and are none
 _EVENTS = 3  # named in a row; how many more there are is counted
 
 
@@ -23,24 +23,17 @@ def run(folder: Folder, name: Name, *, view: View, json: Json = False) -> None:
     from dateline.export import claims
 
     graph = view.apply(workspace.open(folder))
-    ties = sorted(
-        (tie for tie in graph.ties(name) if tie.entity.kind not in _APART),
-        key=lambda tie: (-len(tie.facts) - len(tie.events), tie.entity.id),
-    )
+    ties = graph.close_ties(name)
     if json:
         print_json({"neighbors": [claims.tie_to_dict(tie) for tie in ties]})
         return
-    rows = ([_count(tie), tie.entity.kind, tie.entity.label, _ways(tie)] for tie in ties)
+    rows = ([str(tie.size), tie.entity.kind, tie.entity.label, _ways(tie)] for tie in ties)
     print_table(make_console(), ["ties", "kind", "name", "through"], rows)
-
-
-def _count(tie: Tie) -> str:
-    return str(len(tie.facts) + len(tie.events))
 
 
 def _ways(tie: Tie) -> str:
     """The predicates between two things, and the events that both are in."""
-    ways = sorted({fact.predicate.replace("_", " ") for fact in tie.facts})
+    ways = sorted({predicate_label(fact.predicate) for fact in tie.facts})
     ways += [event.label for event in tie.events[:_EVENTS]]
     more = len(tie.events) - _EVENTS
     return "; ".join([*ways, *([f"{more} more events"] if more > 0 else [])])

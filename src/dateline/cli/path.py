@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from itertools import groupby, islice
+from itertools import groupby
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from dateline.cli.arguments import Folder, Json, Most
 from dateline.cli.viewing import View, takes_view
-from dateline.core.model import Entity
-from dateline.graph.wording import end_label, fact_label
+from dateline.graph.wording import end_label, fact_label, predicate_label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from dateline.core.model import Document, Fact
-
-_TRIED = 50  # chains for each that is printed: many differ in a claim, and not in what they lead by
 
 
 @takes_view
@@ -40,8 +37,8 @@ def run(
     from dateline.export import claims
 
     graph = view.apply(workspace.open(folder))
-    found = graph.paths(a, b, longest=longest, most=most * _TRIED)
-    ways = list(islice(_drop_parallel(found), most))
+    routes = graph.routes(a, b, longest=longest, most=most)
+    ways = [[hop.facts[0] for hop in route] for route in routes]
     if json:
         print_json({"paths": [[claims.fact_to_dict(fact) for fact in way] for way in ways]})
     else:
@@ -54,20 +51,6 @@ def run(
     if not ways:
         typer.echo(f"no path of up to {longest} steps from {a} to {b}; try --longest", err=True)
         raise typer.Exit(1)
-
-
-def _drop_parallel(chains: Iterable[Sequence[Fact]]) -> Iterator[Sequence[Fact]]:
-    """Of the chains through the same things the first, which is the surest."""
-    seen: set[tuple[frozenset[str], ...]] = set()
-    for chain in chains:
-        way = tuple(frozenset(_ends(fact)) for fact in chain)
-        if way not in seen:
-            seen.add(way)
-            yield chain
-
-
-def _ends(fact: Fact) -> set[str]:
-    return {one.id for one in (fact.subject, fact.object) if isinstance(one, Entity)}
 
 
 def _lines(way: Sequence[Fact], documents: Mapping[str, Document]) -> Iterator[str]:
@@ -85,16 +68,15 @@ def _lines(way: Sequence[Fact], documents: Mapping[str, Document]) -> Iterator[s
 
 def _step_key(numbered: tuple[int, Fact]) -> str:
     """The event that a claim tells of, else the claim."""
-    from dateline.graph.events import is_role
+    from dateline.graph.events import is_role_claim
 
     number, fact = numbered
-    event = fact.subject.kind == "Event" and is_role(fact.predicate)
-    return fact.subject.id if event else str(number)
+    return fact.subject.id if is_role_claim(fact) else str(number)
 
 
 def _step_label(facts: Sequence[Fact]) -> str:
     """What a step says: a claim, or an event with the roles that the two sides have in it."""
     if len(facts) == 1:
         return fact_label(facts[0])
-    roles = (f"{one.predicate.replace('_', ' ')} {end_label(one.object)}" for one in facts)
+    roles = (f"{predicate_label(one.predicate)} {end_label(one.object)}" for one in facts)
     return f"{facts[0].subject.label}: {', '.join(roles)}"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from dateline.core.model import Entity
-from dateline.graph.wording import end_label
+from dateline.graph.wording import article_title, end_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -82,5 +82,4 @@ def quote_lines(
 def evidence_place(documents: Mapping[str, Document], evidence: Evidence) -> str:
     """Where a quote stands: the article, and the offsets in its text."""
     document = documents[evidence.document]
-    name = document.title or document.source or document.id
-    return f"{name}, {evidence.start}–{evidence.end}"
+    return f"{article_title(document)}, {evidence.start}–{evidence.end}"

@@ -19,7 +19,7 @@ from dateline.cli.printing import (
 )
 from dateline.cli.viewing import View, takes_view
 from dateline.core.model import Entity
-from dateline.graph.wording import end_label
+from dateline.graph.wording import end_label, predicate_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -163,13 +163,13 @@ def _find_facts(graph: KnowledgeGraph, entity: Entity) -> list[Fact]:
 
     What an article merely mentions comes last.
     """
-    from dateline.graph.events import is_role, is_statement
+    from dateline.graph.events import is_role_claim, is_statement
 
     def order(fact: Fact) -> tuple[int, str, str, str]:
         place = 1
         if fact.predicate == "mentions":
             place = 3
-        elif fact.subject.kind == "Event" and is_role(fact.predicate):
+        elif is_role_claim(fact):
             place = 2 if is_statement(fact.subject) else 0
         return (place, fact.predicate, fact.when or "", fact.id)
 
@@ -225,8 +225,7 @@ def _print_events(out: Console, events: Sequence[Event]) -> None:
 
 def _print_entity(out: Console, graph: KnowledgeGraph, entity: Entity) -> None:
     """What a thing is, what happened, how it stands to others, what was said, who mentions it."""
-    from dateline.graph.events import collect_events, find_retold, is_role, is_statement
-    from dateline.graph.posts import find_told_posts
+    from dateline.graph.events import is_statement
 
     kind = entity.kind if not entity.type else f"{entity.kind}, {entity.type}"
     out.print(f"[bold]{escape_markup(entity.label)}[/]  {kind}  [dim]{escape_markup(entity.id)}[/]")
@@ -234,12 +233,7 @@ def _print_entity(out: Console, graph: KnowledgeGraph, entity: Entity) -> None:
         out.print(f"also: {escape_markup('; '.join(entity.aliases))}")
     for iri in entity.same_as:
         out.print(f"same as: {escape_markup(iri)}")
-    facts, claims = _find_facts(graph, entity), graph.claims()
-    told = {fact.subject.id for fact in facts if is_role(fact.predicate)}
-    events = collect_events((one for one in claims if one.subject.id in told), graph.documents)
-    retold = find_retold(facts, events)
-    others = [fact for fact in facts if not is_role(fact.predicate) and fact.id not in retold]
-    posts = find_told_posts(claims)
+    facts, events = _find_facts(graph, entity), graph.events_with.get(entity.id, ())
     _print_section(
         out,
         "What happened",
@@ -249,13 +243,13 @@ def _print_entity(out: Console, graph: KnowledgeGraph, entity: Entity) -> None:
             if not is_statement(event.entity) and (not event.is_bare or event.id == entity.id)
         ),
     )
-    ties = posts.leading(one for one in others if one.predicate != "mentions")
+    ties, titles = graph.leading(facts), graph.posts.titles
     _print_section(
-        out, "Relations", (_fact_lines(graph, one, posts.titles.get(one.id, ())) for one in ties)
+        out, "Relations", (_fact_lines(graph, one, titles.get(one.id, ())) for one in ties)
     )
     said = (_event_lines(graph, event) for event in events if is_statement(event.entity))
     _print_section(out, "Statements", said)
-    mentions = (_fact_lines(graph, one) for one in others if one.predicate == "mentions")
+    mentions = (_fact_lines(graph, one) for one in facts if one.predicate == "mentions")
     _print_section(out, "Mentioned", mentions)
 
 
@@ -285,7 +279,7 @@ def _event_lines(graph: KnowledgeGraph, event: Event) -> list[str]:
 
 def _fact_lines(graph: KnowledgeGraph, fact: Fact, titles: Sequence[str] = ()) -> list[str]:
     """What a claim says, with the names of the posts that it is about, and its quotes."""
-    words = fact.predicate.replace("_", " ")
+    words = predicate_label(fact.predicate)
     subject, target = escape_markup(fact.subject.label), escape_markup(end_label(fact.object))
     notes = [f"[yellow]{escape_markup(one)}[/]" for one in (fact.when or fact.when_text,) if one]
     notes += stance_notes(fact.stance, fact.speaker)

@@ -8,6 +8,7 @@ import typer
 
 from dateline.cli.arguments import Folder, Json, Name
 from dateline.cli.viewing import View, takes_view
+from dateline.graph.wording import article_title
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -51,5 +52,5 @@ def _row(one: Moment, documents: Mapping[str, Document]) -> list[str]:
         one.label,
         "" if one.stance == "asserted" and not speaker else f"{one.stance.value}{speaker}",
         " ".join(quote.quote.split()),
-        article.title or article.source,
+        article_title(article),
     ]

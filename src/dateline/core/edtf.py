@@ -12,6 +12,7 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import date
+from functools import lru_cache
 
 _POINT = re.compile(r"(?:(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?|(\d{3})X|(\d{2})XX)")
 _OPEN = ".."
@@ -30,6 +31,7 @@ def is_edtf(value: str) -> bool:
     return ends[0] is None or ends[1] is None or ends[0][0] <= ends[1][1]
 
 
+@lru_cache(maxsize=10_000)  # articles and claims share few dates
 def date_bounds(edtf: str) -> tuple[date | None, date | None]:
     """The first and the last day that an EDTF date can mean; None where it is open.
 

@@ -29,13 +29,18 @@ def escape(text: str) -> str:
 
 def link(address: str) -> str:
     """An address of the web as a link, anything else as text."""
-    try:
-        web = urlsplit(address).scheme in {"http", "https"}
-    except ValueError:
-        web = False
-    if not web:
+    if not is_web(address):
         return escape(address)
     return f'<a href="{html.escape(address)}" rel="noopener noreferrer">{escape(address)}</a>'
+
+
+def is_web(address: str) -> bool:
+    """Whether an address is safe to link: a page's `javascript:` must not become a link."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:  # as half a bracket gives, where a number of a machine would stand
+        return False
+    return parts.scheme in {"http", "https"} and bool(parts.netloc)
 
 
 def table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

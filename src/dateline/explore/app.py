@@ -19,7 +19,14 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from dateline.core.errors import DatelineError, GraphFolderError
-from dateline.explore import articles_api, desk_api, graph_api, things_api
+from dateline.explore import (
+    articles_api,
+    desk_api,
+    export_api,
+    graph_api,
+    queries_api,
+    things_api,
+)
 from dateline.explore.host import Host
 from dateline.explore.linked_data import answer_iri
 from dateline.explore.openapi import describe_api
@@ -32,6 +39,8 @@ OPERATIONS = (
     *things_api.OPERATIONS,
     *graph_api.OPERATIONS,
     *articles_api.OPERATIONS,
+    *queries_api.OPERATIONS,
+    *export_api.OPERATIONS,
     *desk_api.OPERATIONS,
 )
 PAGES = ("/", "/desk", "/articles", "/connect", "/between", "/api", "/events")

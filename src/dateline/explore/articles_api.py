@@ -13,19 +13,19 @@ from itertools import pairwise
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
-from dateline.core.model import Document, Entity, Evidence, Mention, Span
+from dateline.core.model import Document, Entity, Evidence, Fact, Mention, Span
+from dateline.core.text import normalize_name
 from dateline.explore.claim_filter import read_count
-from dateline.explore.name_search import fold
 from dateline.explore.operations import JsonResponse, Operation, get_snapshot
 from dateline.explore.records import (
     Record,
-    claim_record,
-    event_record,
+    said_record,
     source_record,
     thing_record,
 )
-from dateline.explore.snapshot import Snapshot, leading
+from dateline.explore.snapshot import Snapshot
 from dateline.graph import filters
+from dateline.graph.events import Event
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,11 +44,12 @@ class Said:
 def list_articles(request: Request) -> JsonResponse:
     """Articles, the newest first, with some words in them if any are given."""
     snapshot, given = get_snapshot(request), request.query_params
-    words = fold(given.get("text", "")[:200])
+    words = normalize_name(given.get("text", "")[:200])
     documents = [
         one
         for one in snapshot.graph.documents.values()
-        if not words or words in fold(f"{one.title or ''} {one.publisher or ''} {one.text}")
+        if not words
+        or words in normalize_name(f"{one.title or ''} {one.publisher or ''} {one.text}")
     ]
     documents.sort(key=lambda one: (filters.time_key(one.published), one.id), reverse=True)
     dated = [one for one in documents if one.published] + [
@@ -70,7 +71,7 @@ def list_articles(request: Request) -> JsonResponse:
 
 def _excerpt(document: Document, words: str) -> str | None:
     """A little of what stands round the words that were looked for."""
-    at = fold(document.text).find(words) if words else -1
+    at = normalize_name(document.text).find(words) if words else -1
     if at < 0:
         return None
     text = " ".join(document.text.split())
@@ -102,17 +103,14 @@ def describe_article(request: Request) -> JsonResponse:
 def find_said(snapshot: Snapshot, document: Document) -> list[Said]:
     """What an article tells, in the order of its text: events whole, and other claims."""
     facts = snapshot.said_in.get(document.id, ())
+    event_of = snapshot.graph.event_of
     subjects = dict.fromkeys(fact.subject.id for fact in facts)
-    events = [snapshot.event_of[one] for one in subjects if one in snapshot.event_of]
-    rows = [({"event": event_record(snapshot, one)}, one.evidence) for one in events]
-    rows += [
-        ({"claim": claim_record(snapshot, fact)}, fact.evidence)
-        for fact in leading(snapshot, facts)
-    ]
+    events = [event_of[one] for one in subjects if one in event_of]
+    told: list[Fact | Event] = [*events, *snapshot.graph.leading(facts)]
     said = [
-        Said(record=record, spans=spans)
-        for record, evidence in rows
-        if (spans := _spans_in(document, evidence))
+        Said(record=said_record(snapshot, one), spans=spans)
+        for one in told
+        if (spans := _spans_in(document, one.evidence))
     ]
     return sorted(said, key=lambda one: (one.spans[0].start, one.spans[0].end))
 

@@ -16,12 +16,14 @@ from mcp.server.mcpserver.exceptions import ToolError
 from mcp.types import ToolAnnotations
 
 from dateline.core.errors import DatelineError, QueryError
-from dateline.core.model import Entity, Evidence, Fact
-from dateline.explore.graph_api import find_routes
+from dateline.core.model import Evidence, Fact
 from dateline.explore.host import Host
-from dateline.explore.snapshot import Snapshot
-from dateline.export.claims import event_to_dict, fact_to_dict
-from dateline.query.answers import query
+from dateline.export.articles import article_record
+from dateline.export.claims import event_to_dict, fact_to_dict, moment_to_dict
+from dateline.graph.view import GraphView
+from dateline.query.answers import Answer
+from dateline.query.asking import ask
+from dateline.workspace.knowledge_graph import KnowledgeGraph
 
 Tool: TypeAlias = Callable[..., dict[str, Any]]
 
@@ -50,7 +52,7 @@ class GraphTools:
             limit: how many things at most.
         """
         snapshot = self._host.snapshot
-        found = snapshot.names.find(text, most=_cap(limit))
+        found = snapshot.graph.search(text, most=_cap(limit))
         return {
             "things": [
                 {
@@ -79,15 +81,13 @@ class GraphTools:
             stance: only claims that stand so, as `denied`.
             limit: how many claims at most.
         """
-        snapshot = self._host.snapshot
-        entity = _require(snapshot, thing)
-        graph = snapshot.graph
-        said = graph.claims(subject=entity, predicate=predicate, stance=stance)
-        said += graph.claims(object=entity, predicate=predicate, stance=stance)
-        found = {fact.id: fact for fact in said}
-        ranked = sorted(found.values(), key=lambda one: (-one.sources, -one.confidence, one.id))
+        graph = self._graph
+        wanted = {} if predicate is None else {"predicates": (predicate,)}
+        wanted |= {} if stance is None else {"stances": (stance,)}
+        found = self._host.snapshot.part(**wanted).touching.get(graph.require(thing).id, ())
+        ranked = sorted(found, key=lambda one: (-one.sources, -one.confidence, one.id))
         some = ranked[: _cap(limit)]
-        return {"total": len(ranked), "facts": [_fact_record(snapshot, one) for one in some]}
+        return {"total": len(ranked), "facts": [_fact_record(graph, one) for one in some]}
 
     def events(
         self,
@@ -106,11 +106,49 @@ class GraphTools:
             until: the last day.
             limit: how many events at most.
         """
-        snapshot = self._host.snapshot
-        member = None if thing is None else _require(snapshot, thing)
-        found = snapshot.graph.events(type=type, participant=member, since=since, until=until)
+        member = None if thing is None else self._graph.require(thing)
+        found = self._graph.events(type=type, participant=member, since=since, until=until)
         some = found[: _cap(limit)]
         return {"total": len(found), "events": [_cut_quotes(event_to_dict(one)) for one in some]}
+
+    def timeline(self, thing: str, limit: int = _SHOWN) -> dict[str, Any]:
+        """What befell a thing, earliest first: events, and other claims that have a time.
+
+        Args:
+            thing: an id or a name.
+            limit: how many moments at most.
+        """
+        found = self._graph.moments(thing)
+        some = (_cut_quotes(moment_to_dict(one)) for one in found[: _cap(limit)])
+        shown = ("when", "told", "label", "stance", "speaker", "evidence", "quotes")
+        return {"total": len(found), "moments": [{key: one[key] for key in shown} for one in some]}
+
+    def disputes(self, limit: int = _SHOWN) -> dict[str, Any]:
+        """What some texts hold and others deny, or have otherwise where only one can be right.
+
+        Args:
+            limit: how many disputes at most.
+        """
+        found = self._host.snapshot.disputes
+        return {
+            "total": len(found),
+            "disputes": [
+                {
+                    "label": one.label,
+                    "why": one.why,
+                    "sides": [
+                        [
+                            _fact_record(self._graph, said)
+                            if isinstance(said, Fact)
+                            else _cut_quotes(event_to_dict(said))
+                            for said in side
+                        ]
+                        for side in one.sides
+                    ],
+                }
+                for one in found[: _cap(limit)]
+            ],
+        }
 
     def path(self, start: str, end: str) -> dict[str, Any]:
         """How two things are connected: the shortest chains of claims, each with a quote.
@@ -119,19 +157,46 @@ class GraphTools:
             start: an id or a name.
             end: an id or a name.
         """
-        snapshot = self._host.snapshot
-        first, last = _require(snapshot, start), _require(snapshot, end)
-        routes = find_routes(snapshot, first, last)
+        routes = self._graph.routes(start, end, longest=4, most=_MOST, shortest=True)
         return {
             "total": len(routes),
             "paths": [
                 [
-                    {"to": there.label, "facts": [_fact_record(snapshot, one) for one in facts[:2]]}
-                    for there, facts in route
+                    {
+                        "to": hop.entity.label,
+                        "facts": [_fact_record(self._graph, one) for one in hop.facts[:2]],
+                    }
+                    for hop in route
                 ]
                 for route in routes[:10]
             ],
         }
+
+    def questions(self) -> dict[str, Any]:
+        """Questions that have a name, with the parameters that they take; `ask` asks them."""
+        return {
+            "questions": [
+                {
+                    "name": one.name,
+                    "about": one.about,
+                    "parameters": {
+                        each.name: each.about + (" (optional)" if each.optional else "")
+                        for each in one.parameters
+                    },
+                }
+                for one in self._graph.questions()
+            ]
+        }
+
+    def ask(self, name: str, parameters: dict[str, str] | None = None) -> dict[str, Any]:
+        """Ask a question that has a name.
+
+        Args:
+            name: as `questions` gives it.
+            parameters: what it is told, by name.
+        """
+        graph = self._graph
+        return _rows(ask(graph, name, parameters or {}, folder=graph.folder))
 
     def sparql(self, query_text: str) -> dict[str, Any]:
         """Ask in SPARQL 1.1; common prefixes (`:head_of`, `skos:prefLabel`, `wd:Q884`) are known.
@@ -139,12 +204,7 @@ class GraphTools:
         Args:
             query_text: SELECT, ASK, CONSTRUCT or DESCRIBE.
         """
-        answer = query(self._host.snapshot.graph, query_text)
-        rows = [
-            {name: None if value is None else str(value) for name, value in row.items()}
-            for row in list(answer)[:_ROWS]
-        ]
-        return {"columns": list(answer.columns), "rows": rows, "total": len(answer)}
+        return _rows(self._graph.query(query_text))
 
     def evidence(self, claim: str) -> dict[str, Any]:
         """All quotes of a claim, with title, outlet, date and address of each article.
@@ -152,12 +212,18 @@ class GraphTools:
         Args:
             claim: the id of a claim, as `facts` gives it.
         """
-        snapshot = self._host.snapshot
-        fact = snapshot.facts.get(claim)
+        fact = self._host.snapshot.facts.get(claim)
         if fact is None:
             message = f"the graph has no claim {claim!r}; `facts` gives ids"
             raise QueryError(message)
-        return {"claim": claim, "quotes": [_quote_record(snapshot, one) for one in fact.evidence]}
+        return {
+            "claim": claim,
+            "quotes": [_quote_record(self._graph, one) for one in fact.evidence],
+        }
+
+    @property
+    def _graph(self) -> KnowledgeGraph:
+        return self._host.snapshot.graph
 
 
 def make_server(host: Host) -> MCPServer:
@@ -165,7 +231,10 @@ def make_server(host: Host) -> MCPServer:
     server = MCPServer("dateline", instructions=_INSTRUCTIONS, log_level="WARNING")
     tools = GraphTools(host)
     reading = ToolAnnotations(read_only_hint=True, open_world_hint=False)
-    for tool in (tools.find, tools.facts, tools.events, tools.path, tools.sparql, tools.evidence):
+    for tool in (
+        *(tools.find, tools.facts, tools.events, tools.timeline, tools.disputes, tools.path),
+        *(tools.questions, tools.ask, tools.sparql, tools.evidence),
+    ):
         server.add_tool(_tell_mistakes(tool), annotations=reading)
     return server
 
@@ -187,23 +256,19 @@ def _cap(limit: int) -> int:
     return max(1, min(limit, _MOST))
 
 
-def _require(snapshot: Snapshot, text: str) -> Entity:
-    """The thing of an id or a name.
-
-    Raises:
-        QueryError: there is none.
-    """
-    found = snapshot.find(text) or snapshot.graph.entity(text)
-    if found is None:
-        message = f"the graph has nothing called {text!r}; `find` searches by part of a name"
-        raise QueryError(message)
-    return found
+def _rows(answer: Answer) -> dict[str, Any]:
+    """The first rows of an answer, as texts."""
+    rows = [
+        {name: None if value is None else str(value) for name, value in row.items()}
+        for row in list(answer)[:_ROWS]
+    ]
+    return {"columns": list(answer.columns), "rows": rows, "total": len(answer)}
 
 
-def _fact_record(snapshot: Snapshot, fact: Fact) -> dict[str, Any]:
+def _fact_record(graph: GraphView, fact: Fact) -> dict[str, Any]:
     """A claim with its first quotes and where they stand."""
     record = fact_to_dict(fact)
-    record["evidence"] = [_quote_record(snapshot, one) for one in fact.evidence[:_QUOTES]]
+    record["evidence"] = [_quote_record(graph, one) for one in fact.evidence[:_QUOTES]]
     return {**record, "quotes": len(fact.evidence)}
 
 
@@ -211,12 +276,5 @@ def _cut_quotes(record: dict[str, Any]) -> dict[str, Any]:
     return {**record, "evidence": record["evidence"][:_QUOTES], "quotes": len(record["evidence"])}
 
 
-def _quote_record(snapshot: Snapshot, one: Evidence) -> dict[str, Any]:
-    document = snapshot.graph.documents[one.document]
-    return {
-        "quote": one.quote,
-        "title": document.title,
-        "publisher": document.publisher,
-        "published": document.published,
-        "url": document.url,
-    }
+def _quote_record(graph: GraphView, one: Evidence) -> dict[str, Any]:
+    return {"quote": one.quote, **article_record(graph.documents[one.document])}

@@ -1,150 +1,158 @@
 """Filters that every list of claims and events understands, read from a query string.
 
-Guarantees: a value that means nothing is refused with what it may be, rather than ignored; what
-passes depends on a claim alone and not on what else is shown.
+Guarantees: a value that means nothing is refused with what it may be, rather than ignored. What
+passes is a part of the graph, as `graph/selecting.py` chooses it; groups are asked only of what a
+page lists, so that the thing that it is about may be of any.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Container, Iterable
+from dataclasses import dataclass, replace
+from typing import Any
 
 from starlette.datastructures import QueryParams
 
-from dateline.core import edtf
 from dateline.core.errors import ConfigError
-from dateline.core.model import Entity, Fact, Stance
+from dateline.core.model import Entity, Fact
 from dateline.explore.snapshot import Snapshot
-from dateline.export.picture import color_group
-from dateline.graph import filters
-from dateline.graph.events import Event
+from dateline.graph.events import Event, color_group, is_role_claim
+from dateline.graph.paths import Route
+from dateline.graph.surroundings import Tie
+from dateline.workspace.knowledge_graph import KnowledgeGraph
 
-_FOR_EVER = "9999"
 _TOLD = frozenset({"event", "statement"})  # they tie things, and are no ends themselves
 
 PARAMETERS = {
     "group": "Only claims between things of these groups (`person,organization`), or events.",
     "predicate": "Only claims of these predicates.",
     "stance": "Only claims that stand so: `asserted,reported`.",
-    "since": "Only claims that may hold on this day or later, by the article's day without a time.",
-    "until": "Only claims that may hold on this day or earlier.",
-    "source": "Only claims of articles of this outlet; may be given several times.",
+    "since": "Only what may be of this day or later, by the article's day without a time.",
+    "until": "Only what may be of this day or earlier.",
+    "source": "Only what this outlet, web domain or article says; may be given several times.",
+    "min_sources": "Least number of independent articles.",
     "confidence": "Only claims that are at least so likely to be right, 0 to 1.",
 }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ClaimFilter:
-    """What shall be seen; what is None or empty lets everything pass.
+class Seen:
+    """What shall be seen of a graph.
 
     Attributes:
+        graph: the part that passes all other filters.
         groups: colour groups: of things, those that a claim is between; of events and statements,
-            which are told.
-        predicates: predicates.
-        stances: how the texts hold it.
-        since: the first day, in ISO form.
-        until: the last day.
-        sources: outlets, of which one says so at least.
-        confidence: least probability.
+            which are told. If it is empty, everything passes.
     """
 
+    graph: KnowledgeGraph
     groups: frozenset[str] = frozenset()
-    predicates: frozenset[str] = frozenset()
-    stances: frozenset[Stance] = frozenset()
-    since: str | None = None
-    until: str | None = None
-    sources: frozenset[str] = frozenset()
-    confidence: float = 0.0
 
-    def passes(self, snapshot: Snapshot, fact: Fact, *, about: str | None = None) -> bool:
-        """Whether a claim shall be seen; of which kind the thing is that it is about is no matter.
+    @property
+    def _things(self) -> frozenset[str]:
+        return self.groups - _TOLD
+
+    @property
+    def _told(self) -> frozenset[str]:
+        return self.groups & _TOLD
+
+    def facts(self, about: str | None = None) -> list[Fact]:
+        """The claims that a thing is an end of, or all there are.
 
         Args:
-            snapshot: the graph.
-            fact: the claim.
-            about: id of the thing whose page or neighbours are asked for.
+            about: id of the thing, of which the group is no matter.
         """
-        if self.stances and fact.stance not in self.stances:
-            return False
-        if self.predicates and fact.predicate not in self.predicates:
-            return False
-        if fact.confidence < self.confidence or not self._is_of_sources(snapshot, fact):
-            return False
-        if self.groups and not self._is_of_groups(fact, about):
-            return False
-        return self._is_in_time(snapshot, fact)
+        graph = self.graph
+        facts: Iterable[Fact] = graph if about is None else graph.touching.get(about, ())
+        return [one for one in facts if not self.groups or self._shows(one, about)]
 
-    def wants(self, entity: Entity) -> bool:
-        """Whether a thing is of a kind that shall be seen."""
-        things = self.groups - _TOLD
-        return not things or color_group(entity) in things
+    def events(self, about: str | None = None) -> list[Event]:
+        """What happened and was said, at all or with a part for a thing, by time."""
+        graph = self.graph
+        events = graph.all_events if about is None else graph.events_with.get(about, ())
+        return [one for one in events if not self.groups or self._tells(one, about)]
 
-    def keep(
-        self, snapshot: Snapshot, facts: Iterable[Fact], *, about: str | None = None
-    ) -> list[Fact]:
-        """The claims that shall be seen."""
-        return [fact for fact in facts if self.passes(snapshot, fact, about=about)]
+    def ties(self, entity: Entity, *, among: Container[str] | None = None) -> list[Tie]:
+        """The ties of a thing, the strongest first.
 
-    def keep_events(
-        self, snapshot: Snapshot, events: Iterable[Event], *, about: str | None = None
-    ) -> list[Event]:
-        """The events of which some claim shall be seen."""
-        if self == ClaimFilter():
-            return list(events)
-        touching = snapshot.touching
-        return [
-            event
-            for event in events
-            if any(
-                self.passes(snapshot, fact, about=about)
-                for fact in touching[event.id]
-                if fact.subject.id == event.id
-            )
-        ]
-
-    def _is_of_groups(self, fact: Fact, about: str | None) -> bool:
-        told, things = self.groups & _TOLD, self.groups - _TOLD
-        ends = [one for one in (fact.subject, fact.object) if isinstance(one, Entity)]
-        others = {color_group(one) for one in ends if one.id != about}
-        subject = color_group(fact.subject)
-        if subject not in _TOLD:
-            return bool(things) and others <= self.groups
-        if told and subject not in told and fact.subject.id != about:
-            return False
-        rest = others - _TOLD
-        return not things or (bool(rest) and rest <= things)
-
-    def _is_of_sources(self, snapshot: Snapshot, fact: Fact) -> bool:
-        documents = snapshot.graph.documents
-        return not self.sources or any(
-            documents[one.document].publisher in self.sources for one in fact.evidence
+        Args:
+            entity: the thing.
+            among: ids of the only other ends to look at; None for all.
+        """
+        if entity.id not in self.graph.touching:
+            return []
+        ties = self.graph.close_ties(entity, among=among)
+        if not self.groups:
+            return ties
+        found = [self._narrow(tie, entity) for tie in ties if self._wants(tie.entity)]
+        return sorted(
+            (one for one in found if one.size), key=lambda one: (-one.size, one.entity.id)
         )
 
-    def _is_in_time(self, snapshot: Snapshot, fact: Fact) -> bool:
-        if self.since is None and self.until is None:
-            return True
-        first, last = snapshot.days_of[fact.id]
-        if not last:
+    def routes(self, start: Entity, goal: Entity, *, longest: int, most: int) -> list[Route]:
+        """The shortest ways from one thing to another, the surest first.
+
+        Args:
+            start: where to start.
+            goal: where to arrive.
+            longest: most steps.
+            most: most routes.
+        """
+        graph = self.narrowed()
+        if not {start.id, goal.id} <= graph.touching.keys():
+            return []
+        return graph.routes(start, goal, longest=longest, most=most, shortest=True)
+
+    def narrowed(self) -> KnowledgeGraph:
+        """The part of the graph that all filters leave, the groups among them, as a graph."""
+        return self.graph.with_claims(self.facts()) if self.groups else self.graph
+
+    def _narrow(self, tie: Tie, centre: Entity) -> Tie:
+        """A tie without what is of other groups."""
+        plain = bool(self._things) or centre.kind == "Event"
+        events = (one for one in tie.events if not self._told or color_group(one) in self._told)
+        return replace(tie, facts=tie.facts if plain else (), events=tuple(events))
+
+    def _wants(self, entity: Entity) -> bool:
+        return not self._things or color_group(entity) in self._things
+
+    def _shows(self, fact: Fact, about: str | None) -> bool:
+        """Whether the ends of a claim are of the groups, but for the thing that it is about."""
+        ends = [one for one in (fact.subject, fact.object) if isinstance(one, Entity)]
+        if is_role_claim(fact):
+            event = self.graph.event_of[fact.subject.id]
+            ends = [one for one in ends[1:] if one.id != about]
+            return self._tells(event, about) and all(map(self._wants, ends))
+        others = {color_group(one) for one in ends if one.id != about}
+        return bool(self._things) and others <= self.groups
+
+    def _tells(self, event: Event, about: str | None) -> bool:
+        """Whether an event is of the groups, and some other that has part in it."""
+        if self._told and color_group(event.entity) not in self._told and event.id != about:
             return False
-        return last >= (self.since or "") and first <= (self.until or _FOR_EVER)
+        others = (one for one in event.participants if one.id != about)
+        return not self._things or any(map(self._wants, others))
 
 
-def read_filter(parameters: QueryParams) -> ClaimFilter:
-    """The filter that a query string asks for.
+def read_filter(snapshot: Snapshot, parameters: QueryParams) -> Seen:
+    """What a query string wants to see.
 
     Raises:
-        OntologyError: a stance isn't known.
-        ConfigError: a date or a number isn't one.
+        OntologyError: a predicate or stance isn't known, or a date isn't one.
+        QueryError: no article is from a source, or a number is none that it can be.
+        ConfigError: a number isn't one.
     """
-    return ClaimFilter(
-        groups=_read_names(parameters, "group"),
-        predicates=_read_names(parameters, "predicate"),
-        stances=frozenset(map(filters.parse_stance, _read_names(parameters, "stance"))),
-        since=_read_day(parameters, "since", last=False),
-        until=_read_day(parameters, "until", last=True),
-        sources=frozenset(parameters.getlist("source")) - {""},
-        confidence=read_number(parameters, "confidence", default=0.0),
-    )
+    asked: dict[str, Any] = {
+        "predicates": _read_names(parameters, "predicate"),
+        "stances": _read_names(parameters, "stance"),
+        "sources": tuple(sorted({*parameters.getlist("source")} - {""})),
+        "since": parameters.get("since"),
+        "until": parameters.get("until"),
+        "min_sources": read_count(parameters, "min_sources", default=0, most=10**6),
+        "min_confidence": read_number(parameters, "confidence", default=0.0),
+    }
+    part = snapshot.part(**{name: value for name, value in asked.items() if value})
+    return Seen(graph=part, groups=frozenset(_read_names(parameters, "group")))
 
 
 def read_number(parameters: QueryParams, name: str, *, default: float) -> float:
@@ -177,17 +185,7 @@ def read_count(parameters: QueryParams, name: str, *, default: int, most: int) -
     return min(int(text), most)
 
 
-def _read_names(parameters: QueryParams, name: str) -> frozenset[str]:
+def _read_names(parameters: QueryParams, name: str) -> tuple[str, ...]:
     """Names with commas between, of a parameter that may be given several times."""
-    return frozenset(one for text in parameters.getlist(name) for one in text.split(",") if one)
-
-
-def _read_day(parameters: QueryParams, name: str, *, last: bool) -> str | None:
-    text = parameters.get(name)
-    if not text:
-        return None
-    if not edtf.is_edtf(text):
-        message = f"{name}={text!r} isn't a date; write it like 2023-08-31"
-        raise ConfigError(message)
-    day = edtf.last_day(text) if last else edtf.first_day(text)
-    return None if day is None else day.isoformat()
+    given = {one for text in parameters.getlist(name) for one in text.split(",") if one}
+    return tuple(sorted(given))

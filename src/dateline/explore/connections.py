@@ -1,58 +1,51 @@
-"""Who is connected with whom: all that is said between two things as one tie.
+"""Ties as lines of a drawing: what a line says, how it looks, and who stands round a thing.
 
-Guarantees: an event ties those that take part in it, so that no event stands between two people who
-met; articles tie nothing, but for themselves; ties come with the most said first, then by id. What
-is drawn is always a part round a thing, never the whole graph.
+Guarantees: what ties whom is the graph's to say; what is drawn is always a part round a thing,
+never the whole graph, and each line of it once.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 from dateline import ontology
 from dateline.core.model import Entity, Fact, Stance
-from dateline.explore.claim_filter import ClaimFilter
-from dateline.explore.records import Record, predicate_label, thing_record
+from dateline.explore.claim_filter import Seen
+from dateline.explore.records import Record, thing_record
 from dateline.explore.snapshot import Snapshot
 from dateline.graph.events import Event
+from dateline.graph.surroundings import Tie
+from dateline.graph.wording import predicate_label
 
 _SHORT = 26  # characters of a headline that a line has room for
 
 
-@dataclass(slots=True, kw_only=True)
-class Tie:
-    """What is said between two things.
+class Line:
+    """What is said between two things, as a line.
 
     Attributes:
         start: one of them.
-        end: the other.
-        facts: the claims.
-        events: what both take part in.
+        tie: the other, with what ties them.
     """
 
-    start: Entity
-    end: Entity
-    facts: list[Fact] = field(default_factory=list)
-    events: list[Event] = field(default_factory=list)
-
-    @property
-    def size(self) -> int:
-        """How much is said."""
-        return len(self.facts) + len(self.events)
+    def __init__(self, seen: Seen, start: Entity, tie: Tie) -> None:
+        """Draw a tie of a thing."""
+        self.start = start
+        self.tie = tie
+        self._events = [seen.graph.event_of[one.id] for one in tie.events]
 
     @property
     def stance(self) -> Stance:
         """The surest of the ways in which the texts hold it."""
-        held = {*(one.stance for one in self.facts), *(one.stance for one in self.events)}
+        held = {*(one.stance for one in self.tie.facts), *(one.stance for one in self._events)}
         return next(stance for stance in Stance if stance in held)
 
     @property
     def label(self) -> str:
         """What most of it says, and how much else there is."""
-        said = [predicate_label(fact.predicate) for fact in self.facts]
-        said += [self._verb(event) for event in self.events]
+        said = [predicate_label(fact.predicate) for fact in self.tie.facts]
+        said += [self._verb(event) for event in self._events]
         ranked = Counter(said).most_common()
         first = min(name for name, number in ranked if number == ranked[0][1])
         return first + (f" +{len(ranked) - 1}" if len(ranked) > 1 else "")
@@ -60,15 +53,26 @@ class Tie:
     @property
     def arrow(self) -> str:
         """`forward`, `backward`, `both` or `none`: who does it to whom."""
-        ways = {way for one in self.facts if (way := self._way_of_fact(one))}
-        ways |= {way for one in self.events if (way := self._way_of_event(one))}
+        ways = {way for one in self.tie.facts if (way := self._way_of_fact(one))}
+        ways |= {way for one in self._events if (way := self._way_of_event(one))}
         return "both" if len(ways) > 1 else next(iter(ways), "none")
+
+    def record(self) -> Record:
+        """The line as the page draws it."""
+        return {
+            "source": self.start.id,
+            "target": self.tie.entity.id,
+            "label": self.label,
+            "stance": self.stance.value,
+            "arrow": self.arrow,
+            "size": self.tie.size,
+        }
 
     def _verb(self, event: Event) -> str:
         """What an event is, in a word or two: its type, or its headline without the two."""
         if event.type is not None:
-            return event.type.rpartition("/")[2].replace("_", " ")
-        words = event.label.replace(self.start.label, "").replace(self.end.label, "")
+            return predicate_label(event.type.rpartition("/")[2])
+        words = event.label.replace(self.start.label, "").replace(self.tie.entity.label, "")
         words = " ".join(words.split())
         return words if 0 < len(words) <= _SHORT else "event"
 
@@ -79,97 +83,37 @@ class Tie:
         return "forward" if fact.subject.id == self.start.id else "backward"
 
     def _way_of_event(self, event: Event) -> str:
-        here, there = (event.has(one.id, "actor") for one in (self.start, self.end))
+        here, there = (event.has(one.id, "actor") for one in (self.start, self.tie.entity))
         return "" if here == there else "forward" if here else "backward"
 
 
-def find_ties(
-    snapshot: Snapshot, entity: Entity, wanted: ClaimFilter, *, among: Iterable[str] | None = None
-) -> list[Tie]:
-    """The ties of a thing, the strongest first.
-
-    Args:
-        snapshot: the graph.
-        entity: the thing.
-        wanted: which claims count.
-        among: ids of the only other ends to look at; None for all.
-    """
-    only = None if among is None else frozenset(among)
-    ties: dict[str, Tie] = {}
-
-    def tie(other: Entity) -> Tie | None:
-        if other.id == entity.id or (only is not None and other.id not in only):
-            return None
-        return ties.setdefault(other.id, Tie(start=entity, end=other))
-
-    for fact, other in _direct_facts(snapshot, entity):
-        if wanted.passes(snapshot, fact, about=entity.id) and (found := tie(other)) is not None:
-            found.facts.append(fact)
-    if entity.kind != "Event":
-        told = snapshot.events_with.get(entity.id, ())
-        for event in wanted.keep_events(snapshot, told, about=entity.id):
-            for other in filter(wanted.wants, event.participants):
-                if other.kind == "Event":
-                    continue  # what somebody said happened ties nobody to it
-                if (found := tie(other)) is not None:
-                    found.events.append(event)
-    return sorted(ties.values(), key=lambda one: (-one.size, one.end.id))
-
-
-def tie_record(tie: Tie) -> Record:
-    """A tie as a line of the drawing."""
-    return {
-        "source": tie.start.id,
-        "target": tie.end.id,
-        "label": tie.label,
-        "stance": tie.stance.value,
-        "arrow": tie.arrow,
-        "size": tie.size,
-    }
-
-
 def neighbourhood_record(
-    snapshot: Snapshot, centre: Entity, wanted: ClaimFilter, *, most: int, among: Iterable[str]
+    snapshot: Snapshot, centre: Entity, seen: Seen, *, most: int, among: Iterable[str]
 ) -> Record:
     """A thing with its strongest neighbours, and the lines between them and what is drawn already.
 
     Args:
         snapshot: the graph.
         centre: the thing.
-        wanted: which claims count.
+        seen: what counts of it.
         most: how many neighbours at most.
         among: ids of what is drawn already.
     """
-    ties = find_ties(snapshot, centre, wanted)
-    fresh = [centre, *(tie.end for tie in ties[:most])]
+    ties = seen.ties(centre)
+    fresh = [centre, *(tie.entity for tie in ties[:most])]
     drawn = [found for name in among if (found := snapshot.find(name)) is not None]
     nodes = {one.id: one for one in (*fresh, *drawn)}
-    lines: dict[frozenset[str], Tie] = {}
+    lines: dict[frozenset[str], Line] = {}
     for one in fresh:
-        for tie in find_ties(snapshot, one, wanted, among=nodes):
-            lines.setdefault(frozenset((one.id, tie.end.id)), tie)
+        for tie in seen.ties(one, among=nodes):
+            lines.setdefault(frozenset((one.id, tie.entity.id)), Line(seen, one, tie))
     return {
         "centre": centre.id,
-        "nodes": [_node_record(snapshot, one) for one in nodes.values()],
-        "edges": [tie_record(tie) for tie in lines.values()],
+        "nodes": [
+            {**thing_record(one), "weight": snapshot.weights.get(one.id, 0)}
+            for one in nodes.values()
+        ],
+        "edges": [line.record() for line in lines.values()],
         "total": len(ties),
         "shown": len(fresh) - 1,
     }
-
-
-def _node_record(snapshot: Snapshot, entity: Entity) -> Record:
-    return {**thing_record(entity), "weight": snapshot.weights.get(entity.id, 0)}
-
-
-def _direct_facts(snapshot: Snapshot, entity: Entity) -> Iterable[tuple[Fact, Entity]]:
-    """Claims between a thing and another, but for those that something else tells as well."""
-    told = snapshot.posts.told_by
-    for fact in snapshot.touching.get(entity.id, ()):
-        if not isinstance(fact.object, Entity) or fact.id in told or fact.id in snapshot.retold:
-            continue
-        other = fact.object if fact.subject.id == entity.id else fact.subject
-        if entity.kind != "Article" and (fact.predicate == "mentions" or other.kind == "Article"):
-            continue
-        if other.id in snapshot.event_of and entity.id not in snapshot.event_of:
-            continue  # the event ties its participants itself
-        yield fact, other

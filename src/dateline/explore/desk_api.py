@@ -18,12 +18,12 @@ from starlette.requests import Request
 
 from dateline.core.errors import ConfigError
 from dateline.core.model import Entity, Fact
-from dateline.explore.disputes import Dispute, find_disputes
-from dateline.explore.operations import JsonResponse, Operation, get_host, require_thing
-from dateline.explore.records import Record, claim_record, end_record, thing_record
+from dateline.explore.operations import JsonResponse, Operation, get_host, read_body, require_thing
+from dateline.explore.records import Record, dispute_record, thing_record
 from dateline.explore.security import find_forgery
 from dateline.explore.snapshot import Snapshot
 from dateline.graph.corrections import Correction
+from dateline.graph.disputes import Dispute, find_claims
 from dateline.workspace import correct
 from dateline.workspace.knowledge_graph import KnowledgeGraph
 from dateline.workspace.review import Question, Side
@@ -38,13 +38,13 @@ def describe_desk(request: Request) -> JsonResponse:
     host = get_host(request)
     snapshot = host.snapshot
     questions = [one for one in snapshot.questions if question_key(one) not in host.answered]
-    disputes = [one for one in find_disputes(snapshot) if one.key not in host.answered]
+    disputes = [one for one in snapshot.disputes if one.key not in host.answered]
     entries = host.entries()
     return JsonResponse(
         {
             "questions": [_question_record(snapshot, one) for one in questions[:_SHOWN]],
             "question_count": len(questions),
-            "disputes": [_dispute_record(snapshot, one) for one in disputes[:_SHOWN]],
+            "disputes": [dispute_record(snapshot, one) for one in disputes[:_SHOWN]],
             "dispute_count": len(disputes),
             "unmet": [{"entry": str(one.entry), "why": one.why} for one in snapshot.graph.unmet],
             "entries": [str(one) for one in reversed(entries[-_SHOWN:])],
@@ -88,23 +88,6 @@ def _side_record(snapshot: Snapshot, side: Side, end: str) -> Record:
     }
 
 
-def _dispute_record(snapshot: Snapshot, dispute: Dispute) -> Record:
-    first = dispute.sides[0][0]
-    return {
-        "key": dispute.key,
-        "why": dispute.why,
-        "subject": thing_record(first.subject),
-        "predicate": first.predicate,
-        "sides": [
-            {
-                "object": end_record(facts[0].object),
-                "claims": [claim_record(snapshot, fact) for fact in facts],
-            }
-            for facts in dispute.sides
-        ],
-    }
-
-
 async def answer_question(request: Request) -> JsonResponse:
     """Write the answer to a question or a dispute."""
     return await _change(request, partial(_answer, request))
@@ -121,7 +104,7 @@ def _answer(request: Request, body: Record) -> Record:
             raise ConfigError(message)
         entries = [question.answer(letter, author=None)]
     else:
-        dispute = next((one for one in find_disputes(snapshot) if one.key == key), None)
+        dispute = next((one for one in snapshot.disputes if one.key == key), None)
         if dispute is None or key in host.answered:
             message = "this question isn't asked any more; load the desk again"
             raise ConfigError(message)
@@ -139,8 +122,9 @@ def _settle(graph: KnowledgeGraph, dispute: Dispute, letter: str) -> list[Correc
     if letter not in {*sides, "n"}:
         message = f"answer={letter!r} isn't one of {', '.join(sides)}, n"
         raise ConfigError(message)
-    wrong = [facts for number, facts in zip(sides, dispute.sides, strict=True) if number != letter]
-    return [entry for facts in wrong for fact in facts for entry in drop_quotes(graph, fact)]
+    wrong = [side for number, side in zip(sides, dispute.sides, strict=True) if number != letter]
+    facts = [fact for side in wrong for fact in find_claims(side, graph.touching)]
+    return [entry for fact in facts for entry in drop_quotes(graph, fact)]
 
 
 def drop_quotes(graph: KnowledgeGraph, fact: Fact) -> list[Correction]:
@@ -237,11 +221,7 @@ async def _change(request: Request, change: Callable[[Record], Record]) -> JsonR
         raise HTTPException(403, forged)
     if request.headers.get("content-type", "").partition(";")[0].strip() != "application/json":
         raise HTTPException(415, "send application/json")
-    data = b""
-    async for part in request.stream():
-        data += part
-        if len(data) > _LARGEST:
-            raise HTTPException(413, f"a correction has {_LARGEST:,} bytes at most")
+    data = await read_body(request, most=_LARGEST, what="a correction")
     try:
         body = json.loads(data or b"{}")
     except ValueError as error:

@@ -1,31 +1,36 @@
-"""The API behind the drawing: a thing's neighbours, how two things are connected, and why.
+"""The API about a graph as a network: neighbours, routes, timelines, rankings, disputes, and why.
 
-Guarantees: of a graph only a part is ever given; the shortest ways are found first, and longer ones
-only where there are no shorter. It changes nothing.
+Guarantees: what is answered is what the graph's own functions say; of a graph only a part is ever
+given; the shortest ways are found first, and longer ones only where there are no shorter. It
+changes nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TypeAlias
-
 from starlette.requests import Request
 
-from dateline.core.model import Entity, Fact
 from dateline.explore import claim_filter
-from dateline.explore.claim_filter import ClaimFilter, read_count, read_filter
+from dateline.explore.claim_filter import read_count, read_filter
 from dateline.explore.connections import neighbourhood_record
+from dateline.explore.lists import PAGE, answer_page
 from dateline.explore.operations import JsonResponse, Operation, get_snapshot, require_thing
-from dateline.explore.records import claim_record, thing_record
-from dateline.explore.snapshot import Snapshot
+from dateline.explore.records import (
+    claim_record,
+    dispute_record,
+    moment_record,
+    rank_record,
+    thing_record,
+)
 from dateline.graph.explaining import explain_identity, explain_name
-
-Route: TypeAlias = list[tuple[Entity, tuple[Fact, ...]]]  # where each step leads, and its claims
+from dateline.graph.filters import kinds_below
+from dateline.graph.paths import count_steps
+from dateline.graph.timelines import make_timeline
 
 _NEIGHBOURS = 24
 _MOST_NEIGHBOURS = 120
-_LONGEST = 4  # claims in a chain: two events between two things, with one that took part in both
+_LONGEST = 4  # steps
 _PATHS = 20
+_COUNTED = 1_000  # routes: of more it is only told that there are so many
 
 
 def list_neighbours(request: Request) -> JsonResponse:
@@ -33,9 +38,8 @@ def list_neighbours(request: Request) -> JsonResponse:
     snapshot, given = get_snapshot(request), request.query_params
     centre = require_thing(snapshot, given.get("of"), name="of")
     most = read_count(given, "limit", default=_NEIGHBOURS, most=_MOST_NEIGHBOURS)
-    found = neighbourhood_record(
-        snapshot, centre, read_filter(given), most=most, among=given.getlist("among")
-    )
+    seen = read_filter(snapshot, given)
+    found = neighbourhood_record(snapshot, centre, seen, most=most, among=given.getlist("among"))
     return JsonResponse(found)
 
 
@@ -45,81 +49,50 @@ def list_paths(request: Request) -> JsonResponse:
     start = require_thing(snapshot, given.get("from"), name="from")
     goal = require_thing(snapshot, given.get("to"), name="to")
     longest = read_count(given, "longest", default=_LONGEST, most=_LONGEST)
-    routes = find_routes(snapshot, start, goal, wanted=read_filter(given), longest=longest)
+    seen = read_filter(snapshot, given)
+    found = seen.routes(start, goal, longest=longest, most=_COUNTED)
     return JsonResponse(
         {
             "from": thing_record(start),
             "to": thing_record(goal),
-            "total": len(routes),
+            "total": len(found),
+            "steps": count_steps(found[0]) if found else 0,
             "paths": [
                 [
                     {
-                        "claims": [claim_record(snapshot, fact) for fact in facts],
-                        "to": thing_record(there),
+                        "claims": [claim_record(snapshot, fact) for fact in hop.facts],
+                        "to": thing_record(hop.entity),
                     }
-                    for there, facts in route
+                    for hop in route
                 ]
-                for route in routes[:_PATHS]
+                for route in found[:_PATHS]
             ],
         }
     )
 
 
-def find_routes(
-    snapshot: Snapshot,
-    start: Entity,
-    goal: Entity,
-    *,
-    wanted: ClaimFilter = ClaimFilter(),  # noqa: B008 - it never changes
-    longest: int = _LONGEST,
-) -> list[Route]:
-    """The shortest ways from one thing to another, the surest first.
-
-    Args:
-        snapshot: the graph.
-        start: where to start.
-        goal: where to arrive.
-        wanted: which claims may be walked.
-        longest: most claims in a chain.
-    """
-    for length in range(1, longest + 1):
-        found = [
-            path
-            for path in snapshot.graph.paths(start, goal, longest=length)
-            if all(wanted.passes(snapshot, fact) for fact in path)
-        ]
-        if found:
-            return _group_by_route(start, sorted(found, key=_worth))
-    return []
+def show_timeline(request: Request) -> JsonResponse:
+    """What befell a thing, earliest first."""
+    snapshot, given = get_snapshot(request), request.query_params
+    entity = require_thing(snapshot, given.get("of"), name="of")
+    seen, said = read_filter(snapshot, given), given.get("said") == "true"
+    moments = make_timeline(seen.facts(entity.id), seen.events(entity.id), statements=said)
+    return answer_page(request, moments, moment_record)
 
 
-def _worth(path: Sequence[Fact]) -> tuple[int, float, list[str]]:
-    """Sort key: the shortest, then the surest."""
-    doubt = 1.0
-    for fact in path:
-        doubt *= fact.confidence
-    return len(path), -doubt, [fact.id for fact in path]
+def rank_things(request: Request) -> JsonResponse:
+    """The things that are most connected."""
+    given = request.query_params
+    ranked = get_snapshot(request).ranking(given.get("by") or "degree")
+    if given.get("kind"):
+        kinds = kinds_below(given["kind"])
+        ranked = [one for one in ranked if one.entity.kind in kinds]
+    return answer_page(request, ranked, rank_record)
 
 
-def _group_by_route(start: Entity, paths: Sequence[Sequence[Fact]]) -> list[Route]:
-    """Chains that lead over the same things as one, each step with all its claims."""
-    routes: dict[tuple[str, ...], list[tuple[Entity, dict[str, Fact]]]] = {}
-    for path in paths:
-        stops = _walk(start, path)
-        steps = routes.setdefault(tuple(one.id for one in stops), [(one, {}) for one in stops])
-        for fact, (_, facts) in zip(path, steps, strict=True):
-            facts[fact.id] = fact
-    return [[(there, tuple(facts.values())) for there, facts in steps] for steps in routes.values()]
-
-
-def _walk(start: Entity, path: Sequence[Fact]) -> list[Entity]:
-    """Where each claim of a chain leads."""
-    stops = [start]
-    for fact in path:
-        there = fact.object if fact.subject.id == stops[-1].id else fact.subject
-        assert isinstance(there, Entity)  # noqa: S101 - paths lead from thing to thing
-        stops.append(there)
-    return stops[1:]
+def list_disputes(request: Request) -> JsonResponse:
+    """What can't all be right, about what most is said of first."""
+    return answer_page(request, get_snapshot(request).disputes, dispute_record)
 
 
 def explain(request: Request) -> JsonResponse:
@@ -164,9 +137,36 @@ OPERATIONS = (
         parameters={
             "from": "Id or name.",
             "to": "Id or name.",
-            "longest": "Most claims in a chain, up to 4.",
+            "longest": "Most steps in a chain, up to 4; an event between two things is one.",
             **claim_filter.PARAMETERS,
         },
+    ),
+    Operation(
+        path="/api/timeline",
+        endpoint=show_timeline,
+        summary="What befell a thing, earliest first: events, and other claims that have a time.",
+        parameters={
+            "of": "Id or name of a thing.",
+            "said": "`true` for what it said and what was said of it, as well.",
+            **PAGE,
+            **claim_filter.PARAMETERS,
+        },
+    ),
+    Operation(
+        path="/api/ranking",
+        endpoint=rank_things,
+        summary="The things that are tied to most others, by claims and through events.",
+        parameters={
+            "by": "`degree`, `betweenness` or `closeness`; the first of them may take long.",
+            "kind": "Only things of this kind and those below: `Person`.",
+            **PAGE,
+        },
+    ),
+    Operation(
+        path="/api/disputes",
+        endpoint=list_disputes,
+        summary="What some hold and others deny, or have otherwise where there can be one only.",
+        parameters=PAGE,
     ),
     Operation(
         path="/api/why",

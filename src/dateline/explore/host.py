@@ -197,7 +197,9 @@ class Host:
             self.revision += 1
 
     def _read(self) -> Snapshot:
-        return self._make_snapshot(workspace.open(self.folder))
+        made = self._make_snapshot(workspace.open(self.folder))
+        made.prepare()
+        return made
 
     def _make_snapshot(self, graph: KnowledgeGraph) -> Snapshot:
         with Store(self.folder / store.FILE, read_only=True) as opened:

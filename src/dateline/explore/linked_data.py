@@ -20,13 +20,16 @@ from dateline.explore.operations import get_snapshot
 from dateline.explore.shell import make_shell
 from dateline.explore.snapshot import Snapshot
 from dateline.explore.sparql_protocol import RDF_TYPES, write_triples
+from dateline.export.dossier import dossier_lines
 from dateline.query.answers import evaluate
 
 _OWN = re.compile(r"(claim|evidence|outlet)/[\w.-]+|dataset|software", re.ASCII)
+_DOSSIER = "text/markdown"
 _SUFFIXES = {
     ".ttl": "text/turtle",
     ".jsonld": "application/ld+json",
     ".nt": "application/n-triples",
+    ".md": _DOSSIER,
 }
 
 
@@ -48,6 +51,8 @@ def answer_iri(request: Request) -> Response:
         return make_shell(request, 200 if known else 404)
     if not known:
         raise HTTPException(404, "the graph has no such thing")
+    if media == _DOSSIER:
+        return _write_dossier(snapshot, name)
     return describe(snapshot, name, accept=media)
 
 
@@ -67,6 +72,19 @@ def describe(snapshot: Snapshot, name: str, *, accept: str) -> Response:
     except QueryError as error:
         raise HTTPException(503, str(error)) from error
     return write_triples(content, accept)
+
+
+def _write_dossier(snapshot: Snapshot, name: str) -> Response:
+    """All that articles say of a thing, as a page of Markdown.
+
+    Raises:
+        HTTPException: what is named is no thing.
+    """
+    entity = snapshot.find(name)
+    if entity is None:
+        raise HTTPException(404, "only things have a dossier")
+    text = "".join(f"{line}\n" for line in dossier_lines(snapshot.graph, entity))
+    return Response(text.encode("utf-8", "replace"), media_type=_DOSSIER)
 
 
 def _look_up(snapshot: Snapshot, name: str) -> tuple[bool, str]:

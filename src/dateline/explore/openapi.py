@@ -13,6 +13,7 @@ from typing import Any
 from dateline.explore.operations import Operation
 from dateline.explore.security import TOKEN_HEADER
 
+_SCHEMAS = {"application/json": {"type": "object"}}
 _PATH = re.compile(r"\{(\w+)(?::\w+)?\}")
 
 
@@ -44,7 +45,7 @@ def _describe_operation(one: Operation) -> dict[str, Any]:
         "responses": {
             "200": {
                 "description": one.summary,
-                "content": {"application/json": {"schema": {"type": "object"}}},
+                "content": {one.media: {"schema": _SCHEMAS.get(one.media, {})}},
             },
             "4XX": failed,
         },

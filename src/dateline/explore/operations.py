@@ -15,11 +15,14 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from dateline.core.errors import QueryError
 from dateline.core.model import Entity
 from dateline.explore.host import Host
 from dateline.explore.snapshot import Snapshot
 
 Endpoint = Callable[..., Any]
+
+_LONGEST = 2_000  # characters of a name or id: an event's is a whole sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +35,7 @@ class Operation:
         summary: what it answers, in a sentence.
         parameters: name → what it says; those of the path are told by the path.
         body: for a POST, key → what it says.
+        media: what the answer is.
     """
 
     path: str
@@ -39,6 +43,7 @@ class Operation:
     summary: str
     parameters: Mapping[str, str] = field(default_factory=dict)
     body: Mapping[str, str] | None = None
+    media: str = "application/json"
 
     @property
     def method(self) -> str:
@@ -67,6 +72,25 @@ def get_snapshot(request: Request) -> Snapshot:
     return get_host(request).snapshot
 
 
+async def read_body(request: Request, *, most: int, what: str) -> bytes:
+    """What a request sends.
+
+    Args:
+        request: the request.
+        most: most bytes that it may send.
+        what: what it sends, for the message.
+
+    Raises:
+        HTTPException: it sends more.
+    """
+    data = b""
+    async for part in request.stream():
+        data += part
+        if len(data) > most:
+            raise HTTPException(413, f"{what} has {most:,} bytes at most")
+    return data
+
+
 def require_thing(snapshot: Snapshot, text: str | None, *, name: str = "id") -> Entity:
     """The thing of an id, or that a name means.
 
@@ -75,7 +99,7 @@ def require_thing(snapshot: Snapshot, text: str | None, *, name: str = "id") -> 
     """
     if not text:
         raise HTTPException(400, f"{name} is missing: give the id or the name of a thing")
-    found = snapshot.find(text) or snapshot.graph.entity(text)
-    if found is None:
-        raise HTTPException(404, f"the graph has no {text[:200]!r}")
-    return found
+    try:
+        return snapshot.graph.require(text[:_LONGEST])
+    except QueryError as error:
+        raise HTTPException(404, str(error)) from error

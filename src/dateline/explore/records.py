@@ -11,10 +11,16 @@ from itertools import pairwise
 from typing import Any
 
 from dateline import ontology
-from dateline.core.model import Document, Entity, Evidence, Fact, Literal, Span
+from dateline.core import markup
+from dateline.core.model import Document, Entity, Evidence, Fact, Span
 from dateline.explore.snapshot import Snapshot
-from dateline.export.picture import article_record, color_group, is_web, words_around
-from dateline.graph.events import ROLES, Event, is_statement
+from dateline.export.articles import article_record, words_around
+from dateline.export.claims import event_fields, fact_fields
+from dateline.graph.disputes import Dispute
+from dateline.graph.events import ROLES, Event, color_group, is_statement
+from dateline.graph.ranking import Ranked
+from dateline.graph.timelines import Moment
+from dateline.graph.wording import predicate_label
 
 Record = dict[str, Any]
 
@@ -39,36 +45,20 @@ def full_thing_record(entity: Entity) -> Record:
         "kind_label": entity.kind if known is None else known.label,
         "type": entity.type,
         "aliases": list(entity.aliases),
-        "same_as": [iri for iri in entity.same_as if is_web(iri)],
-        "confirmed": [iri for iri in entity.confirmed if is_web(iri)],
+        "same_as": [iri for iri in entity.same_as if markup.is_web(iri)],
+        "confirmed": [iri for iri in entity.confirmed if markup.is_web(iri)],
     }
-
-
-def end_record(end: Entity | Literal) -> Record:
-    """What a claim ends at: a thing, or a value."""
-    if isinstance(end, Entity):
-        return thing_record(end)
-    return {"value": end.value, "datatype": end.datatype}
 
 
 def claim_record(snapshot: Snapshot, fact: Fact) -> Record:
     """A claim with its quotes."""
     known = ontology.predicates().get(fact.predicate)
     return {
-        "id": fact.id,
-        "subject": thing_record(fact.subject),
-        "predicate": fact.predicate,
+        **fact_fields(fact, thing_record),
         "label": predicate_label(fact.predicate),
         "symmetric": known is not None and known.symmetric,
-        "object": end_record(fact.object),
-        "stance": fact.stance.value,
-        "speaker": None if fact.speaker is None else thing_record(fact.speaker),
-        "place": None if fact.place is None else thing_record(fact.place),
-        "when": fact.when,
-        "when_text": fact.when_text,
         "confidence": round(fact.confidence, 3),
-        "sources": fact.sources,
-        "posts": list(snapshot.posts.titles.get(fact.id, ())),
+        "posts": list(snapshot.graph.posts.titles.get(fact.id, ())),
         "quotes": quote_records(snapshot, fact.evidence),
         "quote_count": len(fact.evidence),
     }
@@ -76,20 +66,13 @@ def claim_record(snapshot: Snapshot, fact: Fact) -> Record:
 
 def event_record(snapshot: Snapshot, event: Event) -> Record:
     """What happened, or was said, with who and what has which role."""
+    fields = event_fields(event, thing_record)
     return {
         **thing_record(event.entity),
-        "type": event.type,
-        "date": event.date,
-        "published": event.published,
-        "stance": event.stance.value,
-        "speaker": None if event.speaker is None else thing_record(event.speaker),
+        **fields,
         "said": is_statement(event.entity),
         "roles": [
-            {
-                "role": role,
-                "label": predicate_label(role),
-                "ends": [end_record(one) for one in event.roles[role]],
-            }
+            {"role": role, "label": predicate_label(role), "ends": fields["roles"][role]}
             for role in ROLES
             if role in event.roles
         ],
@@ -120,15 +103,46 @@ def quote_record(snapshot: Snapshot, one: Evidence) -> Record:
 
 def source_record(snapshot: Snapshot, document: Document) -> Record:
     """An article as a quote cites it."""
-    record = article_record(document)
-    del record["days"]
-    return {"id": snapshot.article_of[document.id], **record}
+    return {"id": snapshot.article_of[document.id], **article_record(document)}
 
 
-def predicate_label(name: str) -> str:
-    """A predicate in words."""
-    known = ontology.predicates().get(name)
-    return name.replace("_", " ") if known is None else known.label
+def moment_record(snapshot: Snapshot, moment: Moment) -> Record:
+    """A line of a timeline: an event, or a claim that has a time."""
+    return {
+        "when": moment.when,
+        "told": moment.told,
+        "label": moment.label,
+        "stance": moment.stance.value,
+        "event": None if moment.event is None else event_record(snapshot, moment.event),
+        "claims": [claim_record(snapshot, fact) for fact in moment.facts],
+    }
+
+
+def dispute_record(snapshot: Snapshot, dispute: Dispute) -> Record:
+    """What can't all be right: of each side the claims, or the events."""
+    return {
+        "key": dispute.key,
+        "why": dispute.why,
+        "label": dispute.label,
+        "sides": [[said_record(snapshot, one) for one in side] for side in dispute.sides],
+    }
+
+
+def said_record(snapshot: Snapshot, said: Fact | Event) -> Record:
+    """A claim, or an event, each under its name."""
+    if isinstance(said, Event):
+        return {"event": event_record(snapshot, said)}
+    return {"claim": claim_record(snapshot, said)}
+
+
+def rank_record(_: Snapshot, ranked: Ranked) -> Record:
+    """A place in a ranking."""
+    return {
+        "thing": thing_record(ranked.entity),
+        "score": ranked.score,
+        "neighbors": ranked.neighbors,
+        "ties": ranked.ties,
+    }
 
 
 def cut_quote(one: Evidence) -> list[Record]:

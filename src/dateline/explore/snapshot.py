@@ -1,27 +1,30 @@
 """A graph at one moment, with the indexes that pages are answered from.
 
 Guarantees: it never changes; each index is made once, when it is first asked for, and is the same
-whatever came before. It opens no
-graph folder: `host.py` does, and makes another snapshot when the folder changes.
+whatever came before. Indexes that are of any graph are the graph's own. It opens no graph folder:
+`host.py` does, and makes another snapshot when the folder changes.
 """
 
 from __future__ import annotations
 
+import gc
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from typing import Any
 
 from dateline.authority import open_authority
-from dateline.core import edtf
+from dateline.core.garbage import hold_collector
 from dateline.core.model import Document, Entity, Fact, Mention
-from dateline.explore.name_search import NameSearch
-from dateline.graph.events import Event, collect_events, find_retold, is_statement
-from dateline.graph.posts import ToldPosts, find_told_posts
+from dateline.graph.disputes import Dispute
+from dateline.graph.events import Event
+from dateline.graph.ranking import Ranked
 from dateline.workspace.knowledge_graph import KnowledgeGraph
 from dateline.workspace.review import Question, rank_questions
 
 # Forms of mentions that are marked in a text; pronouns would only be noise there.
 _MARKED = frozenset({"name", "nominal", "demonym"})
+_PARTS = 6  # parts that are kept: one page asks for several things of one
 
 
 class Snapshot:
@@ -48,6 +51,19 @@ class Snapshot:
         self.graph = graph
         self._mentions = tuple(one for one in mentions if one.form in _MARKED)
         self._authorities = authorities
+        self._rankings: dict[str, Sequence[Ranked]] = {}
+        self._parts: dict[tuple[tuple[str, Any], ...], KnowledgeGraph] = {}
+
+    def prepare(self) -> None:
+        """Make the indexes that every page needs, so that no reader waits for them.
+
+        Python then looks once through all that there is now, which it would do at some page else.
+        """
+        with hold_collector():
+            graph = self.graph
+            _ = (self.weights, self.happenings, graph.events_with, graph.posts, graph.retold)
+            graph.search(graph.name)
+        gc.collect()
 
     @cached_property
     def questions(self) -> Sequence[Question]:
@@ -61,57 +77,19 @@ class Snapshot:
         return {fact.id: fact for fact in self.graph.claims()}
 
     @cached_property
-    def touching(self) -> Mapping[str, Sequence[Fact]]:
-        """Id of a thing → the claims that it is an end of, sorted by id."""
-        found: dict[str, list[Fact]] = defaultdict(list)
-        for fact in self.graph.claims():
-            for name in {fact.subject.id, *_object_id(fact)}:
-                found[name].append(fact)
-        return dict(found)
-
-    @cached_property
     def weights(self) -> Mapping[str, int]:
         """Id of a thing → how many claims touch it: what ranks it among others."""
-        return {name: len(facts) for name, facts in self.touching.items()}
+        return {name: len(facts) for name, facts in self.graph.touching.items()}
 
     @cached_property
-    def names(self) -> NameSearch:
-        """The names of everything that something is said of."""
-        return NameSearch(self.graph.entities(), self.weights)
-
-    @cached_property
-    def events(self) -> Sequence[Event]:
-        """What happened and what was said, by time."""
-        return collect_events(self.graph.claims(), self.graph.documents)
+    def disputes(self) -> Sequence[Dispute]:
+        """What is disputed, about what most is said of first."""
+        return self.graph.disputes()
 
     @cached_property
     def happenings(self) -> Sequence[Event]:
         """What happened, by time."""
-        return [event for event in self.events if not is_statement(event.entity)]
-
-    @cached_property
-    def event_of(self) -> Mapping[str, Event]:
-        """Id of a node → the event."""
-        return {event.id: event for event in self.events}
-
-    @cached_property
-    def events_with(self) -> Mapping[str, Sequence[Event]]:
-        """Id of a thing → the events that it is or has a part in."""
-        found: dict[str, list[Event]] = defaultdict(list)
-        for event in self.events:
-            for name in dict.fromkeys((event.id, *(one.id for one in event.participants))):
-                found[name].append(event)
-        return dict(found)
-
-    @cached_property
-    def posts(self) -> ToldPosts:
-        """Which claims about posts go without saying."""
-        return find_told_posts(self.graph.claims())
-
-    @cached_property
-    def retold(self) -> Mapping[str, Event]:
-        """Id of a claim → the event that tells it as well."""
-        return find_retold(self.graph.claims(), self.events)
+        return self.graph.events()
 
     @cached_property
     def article_of(self) -> Mapping[str, str]:
@@ -156,40 +134,36 @@ class Snapshot:
         names = (one.publisher for one in self.graph.documents.values())
         return dict(Counter(name for name in names if name))
 
-    @cached_property
-    def days_of(self) -> Mapping[str, tuple[str, str]]:
-        """Id of a claim → its first and last day; of one without a time, those of its articles."""
-        return {fact.id: self._days(fact) for fact in self.graph.claims()}
+    def ranking(self, by: str) -> Sequence[Ranked]:
+        """The things that are most connected, by a measure of which each is computed once.
 
-    def _days(self, fact: Fact) -> tuple[str, str]:
-        times = [fact.when] if fact.when else []
-        times = times or [
-            published
-            for one in fact.evidence
-            if (published := self.graph.documents[one.document].published)
-        ]
-        bounds = [edtf.date_bounds(time) for time in times if edtf.is_edtf(time)]
-        if not bounds:
-            return ("", "")
-        first = min("" if low is None else low.isoformat() for low, _ in bounds)
-        return first, max("9999" if high is None else high.isoformat() for _, high in bounds)
+        Raises:
+            QueryError: no such measure.
+        """
+        if by not in self._rankings:
+            self._rankings[by] = self.graph.ranking(by=by)
+        return self._rankings[by]
+
+    def part(self, **filters: Any) -> KnowledgeGraph:
+        """The part of the graph that passes some filters; those that were asked for last are kept.
+
+        Args:
+            filters: what `GraphView.subgraph` takes, as values that never change.
+
+        Raises:
+            OntologyError: no such predicate or stance, or a date that is none.
+            QueryError: no article is from a source, or a number is none that it can be.
+        """
+        key = tuple(sorted(filters.items()))
+        if not key:
+            return self.graph
+        made = self._parts.pop(key, None) or self.graph.subgraph(**filters)
+        self._parts[key] = made
+        while len(self._parts) > _PARTS:
+            self._parts.pop(next(iter(self._parts)), None)
+        return made
 
     def find(self, name: str) -> Entity | None:
         """The thing of an id, also of one that it had after an earlier build."""
         entity = self.graph.who.entities.get(name)
         return self.graph.who.moved.get(name) if entity is None else entity
-
-
-def leading(snapshot: Snapshot, facts: Iterable[Fact]) -> list[Fact]:
-    """Claims without those that another or an event tells as well, and without roles in events."""
-    return [
-        fact
-        for fact in snapshot.posts.leading(facts)
-        if fact.id not in snapshot.retold
-        and fact.subject.id not in snapshot.event_of
-        and fact.predicate != "mentions"
-    ]
-
-
-def _object_id(fact: Fact) -> tuple[str, ...]:
-    return (fact.object.id,) if isinstance(fact.object, Entity) else ()

@@ -18,7 +18,7 @@ from starlette.responses import Response
 
 from dateline.core.errors import QueryError
 from dateline.explore.negotiation import choose_type
-from dateline.explore.operations import get_snapshot
+from dateline.explore.operations import get_snapshot, read_body
 from dateline.explore.shell import make_shell
 from dateline.explore.snapshot import Snapshot
 from dateline.query import LIMIT, child
@@ -43,7 +43,7 @@ RDF_TYPES = {
     "application/xml": RdfFormat.RDF_XML,
     "text/plain": RdfFormat.N_TRIPLES,
 }
-_SHORT = {
+SHORT = {
     "json": _JSON,
     "xml": "application/sparql-results+xml",
     "csv": _CSV,
@@ -76,7 +76,7 @@ async def answer_sparql(request: Request) -> Response:
         return _introduce(request)
     if len(queries) != 1:
         raise HTTPException(400, "give one query")
-    accept = _SHORT.get(given.get("format", [""])[0], request.headers.get("accept"))
+    accept = SHORT.get(given.get("format", [""])[0], request.headers.get("accept"))
     timeout = _read_timeout(given.get("timeout", []))
     snapshot = get_snapshot(request)
     return await run_in_threadpool(ask, snapshot, queries[0], accept=accept, timeout=timeout)
@@ -171,12 +171,7 @@ async def _read_parameters(request: Request) -> dict[str, list[str]]:
 
 
 async def _read_body(request: Request) -> str:
-    data = b""
-    async for part in request.stream():
-        data += part
-        if len(data) > _LARGEST:
-            raise HTTPException(413, f"a query has {_LARGEST:,} bytes at most")
     try:
-        return data.decode()
+        return (await read_body(request, most=_LARGEST, what="a query")).decode()
     except UnicodeDecodeError as error:
         raise HTTPException(400, "the query isn't text in UTF-8") from error

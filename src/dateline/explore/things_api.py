@@ -15,7 +15,8 @@ from dateline import ontology
 from dateline.core.model import Entity, Fact, Literal
 from dateline.explore import claim_filter
 from dateline.explore.claim_filter import read_count, read_filter
-from dateline.explore.connections import Tie, find_ties
+from dateline.explore.connections import Line
+from dateline.explore.lists import MOST, PAGE, answer_page, page_of
 from dateline.explore.operations import (
     JsonResponse,
     Operation,
@@ -28,23 +29,20 @@ from dateline.explore.records import (
     claim_record,
     event_record,
     full_thing_record,
-    predicate_label,
     source_record,
     thing_record,
 )
-from dateline.explore.snapshot import Snapshot, leading
-from dateline.export.picture import color_group
+from dateline.explore.snapshot import Snapshot
 from dateline.graph import filters
-from dateline.graph.events import Event, is_statement, pick_headlines
+from dateline.graph.events import Event, color_group, is_statement, pick_headlines
 from dateline.graph.posts import BY_RANK
+from dateline.graph.timelines import Moment, make_timeline
+from dateline.graph.wording import predicate_label
 
-_FIRST = 10  # items of a list that a page shows before somebody asks for more
-_MOST = 100  # items of one answer
 _TIES = 30
 _LONGEST = 300  # characters of a search: longer ones are no names
 _MARKS = 500  # marks of a timeline: more than a screen has room for
 _POSTS = frozenset({"holds_position", *BY_RANK}) - {"works_for", "member_of"}
-_PAGE = {"offset": "How many to leave out.", "limit": "How many to give, 100 at most."}
 
 
 def describe_graph(request: Request) -> JsonResponse:
@@ -108,11 +106,11 @@ def _foremost(snapshot: Snapshot) -> list[Entity]:
 def search(request: Request) -> JsonResponse:
     """Things whose names match what was typed so far."""
     snapshot, given = get_snapshot(request), request.query_params
-    most = read_count(given, "limit", default=10, most=_MOST)
+    most = read_count(given, "limit", default=10, most=MOST)
     groups = {one for one in given.get("group", "").split(",") if one}
     text = given.get("text", "")[:_LONGEST]
     exact = snapshot.find(text.strip().removeprefix(snapshot.graph.base))
-    found = [exact] if exact else snapshot.names.find(text, most=most, groups=groups)
+    found = [exact] if exact else snapshot.graph.search(text, most=most, groups=groups)
     return JsonResponse({"things": [_hit_record(snapshot, one) for one in found]})
 
 
@@ -129,30 +127,29 @@ def _hit_record(snapshot: Snapshot, entity: Entity) -> Record:
 
 def describe_thing(request: Request) -> JsonResponse:
     """All about one thing, the first of each list."""
-    snapshot, wanted = get_snapshot(request), read_filter(request.query_params)
+    snapshot = get_snapshot(request)
+    seen = read_filter(snapshot, request.query_params)
     entity = require_thing(snapshot, request.path_params["id"])
-    every = snapshot.touching.get(entity.id, ())
-    facts = wanted.keep(snapshot, every, about=entity.id)
-    told = snapshot.events_with.get(entity.id, ())
-    events = wanted.keep_events(snapshot, told, about=entity.id)
+    facts, events = seen.facts(entity.id), seen.events(entity.id)
     happened = [one for one in events if not is_statement(one.entity)]
     said = [one for one in events if is_statement(one.entity)]
-    plain = leading(snapshot, facts)
-    ties = find_ties(snapshot, entity, wanted)
+    plain = seen.graph.leading(facts)
+    ties = seen.ties(entity)
+    moments = make_timeline(plain, events, statements=True)
     documents = [snapshot.graph.documents[name] for name in entity.documents]
     documents.sort(key=lambda one: filters.time_key(one.published), reverse=True)
     return JsonResponse(
         {
             "thing": full_thing_record(entity),
             "claims": len(facts),
-            "hidden": len(every) - len(facts),
-            "happened": _page_of_events(snapshot, _foremost_first(entity, happened)),
-            "said": _page_of_events(snapshot, said),
+            "hidden": snapshot.weights.get(entity.id, 0) - len(facts),
+            "happened": page_of(snapshot, _foremost_first(entity, happened), event_record),
+            "said": page_of(snapshot, said, event_record),
             "posts": [claim_record(snapshot, one) for one in _find_posts(plain)],
             "groups": _group_claims(snapshot, entity, plain),
-            "connections": [_connection_record(tie) for tie in ties[:_TIES]],
+            "connections": [_connection_record(Line(seen, entity, tie)) for tie in ties[:_TIES]],
             "connection_count": len(ties),
-            "timeline": _make_timeline(events, plain),
+            "timeline": [_mark_record(one) for one in moments[:_MARKS]],
             "articles": [source_record(snapshot, one) for one in documents[:_TIES]],
             "article_count": len(documents),
         }
@@ -183,7 +180,7 @@ def _group_claims(snapshot: Snapshot, entity: Entity, facts: Sequence[Fact]) -> 
             "predicate": predicate,
             "label": predicate_label(predicate),
             "incoming": incoming,
-            **_page_of_claims(snapshot, _surest_first(groups[order, predicate, incoming])),
+            **page_of(snapshot, _surest_first(groups[order, predicate, incoming]), claim_record),
         }
         for order, predicate, incoming in sorted(groups)
     ]
@@ -198,61 +195,39 @@ def _surest_first(facts: Sequence[Fact]) -> list[Fact]:
     return sorted(facts, key=lambda fact: (-fact.sources, -fact.confidence, fact.id))
 
 
-def _connection_record(tie: Tie) -> Record:
+def _connection_record(line: Line) -> Record:
     return {
-        "thing": thing_record(tie.end),
-        "label": tie.label,
-        "stance": tie.stance.value,
-        "size": tie.size,
+        "thing": thing_record(line.tie.entity),
+        "label": line.label,
+        "stance": line.stance.value,
+        "size": line.tie.size,
     }
 
 
-def _make_timeline(events: Sequence[Event], facts: Sequence[Fact]) -> list[Record]:
-    """What has a day: events by theirs or their first article's, and other dated claims."""
-    marks = [
-        {
-            "when": event.time,
-            "label": event.label,
-            "group": color_group(event.entity),
-            "id": event.id,
-            "stance": event.stance.value,
-        }
-        for event in events
-        if event.time is not None
-    ]
-    marks += [
-        {
-            "when": fact.when,
-            "label": _words_of(fact),
-            "group": color_group(fact.subject),
-            "id": f"claim/{fact.id}",
-            "stance": fact.stance.value,
-        }
-        for fact in facts
-        if fact.when is not None
-    ]
-    return sorted(marks, key=lambda one: filters.time_key(one["when"]))[:_MARKS]
-
-
-def _words_of(fact: Fact) -> str:
-    end = fact.object.label if isinstance(fact.object, Entity) else fact.object.value
-    return f"{fact.subject.label} {predicate_label(fact.predicate)} {end}"
+def _mark_record(moment: Moment) -> Record:
+    """A moment as a mark of the strip: an event by its own page, a claim by its."""
+    about = moment.facts[0].subject if moment.event is None else moment.event.entity
+    return {
+        "when": moment.when or moment.told,
+        "label": moment.label,
+        "group": color_group(about),
+        "id": f"claim/{moment.facts[0].id}" if moment.event is None else about.id,
+        "stance": moment.stance.value,
+    }
 
 
 def list_claims(request: Request) -> JsonResponse:
-    """Claims about a thing, or between two, the best supported first."""
+    """Claims about a thing, or all there are, the best supported first."""
     snapshot, given = get_snapshot(request), request.query_params
-    wanted = read_filter(given)
+    seen = read_filter(snapshot, given)
     if not given.get("about"):
-        found = wanted.keep(snapshot, snapshot.facts.values())
-        return JsonResponse(_page_of_claims(snapshot, found, *_read_page(request)))
+        return answer_page(request, seen.facts(), claim_record)
     entity = require_thing(snapshot, given["about"], name="about")
-    facts = wanted.keep(snapshot, snapshot.touching.get(entity.id, ()), about=entity.id)
-    found = leading(snapshot, facts)
+    found = seen.graph.leading(seen.facts(entity.id))
     if given.get("incoming") in {"true", "false"}:
         incoming = given["incoming"] == "true"
         found = [fact for fact in found if _is_incoming(entity, fact) is incoming]
-    return JsonResponse(_page_of_claims(snapshot, _surest_first(found), *_read_page(request)))
+    return answer_page(request, _surest_first(found), claim_record)
 
 
 def list_between(request: Request) -> JsonResponse:
@@ -260,15 +235,16 @@ def list_between(request: Request) -> JsonResponse:
     snapshot, given = get_snapshot(request), request.query_params
     one = require_thing(snapshot, given.get("a"), name="a")
     other = require_thing(snapshot, given.get("b"), name="b")
-    ties = find_ties(snapshot, one, read_filter(given), among=[other.id])
+    seen = read_filter(snapshot, given)
+    ties = seen.ties(one, among={other.id})
     facts = [fact for tie in ties for fact in tie.facts]
-    events = [event for tie in ties for event in tie.events]
+    events = [seen.graph.event_of[event.id] for tie in ties for event in tie.events]
     return JsonResponse(
         {
             "a": thing_record(one),
             "b": thing_record(other),
-            "claims": _page_of_claims(snapshot, _surest_first(facts), 0, _MOST),
-            "events": _page_of_events(snapshot, events, 0, _MOST),
+            "claims": page_of(snapshot, _surest_first(facts), claim_record, limit=MOST),
+            "events": page_of(snapshot, events, event_record, limit=MOST),
         }
     )
 
@@ -279,7 +255,7 @@ def describe_claim(request: Request) -> JsonResponse:
     fact = snapshot.facts.get(request.path_params["id"])
     if fact is None:
         return JsonResponse({"error": "the graph has no such claim"}, status_code=404)
-    event = snapshot.event_of.get(fact.subject.id)
+    event = snapshot.graph.event_of.get(fact.subject.id)
     return JsonResponse(
         {
             "claim": claim_record(snapshot, fact),
@@ -291,36 +267,15 @@ def describe_claim(request: Request) -> JsonResponse:
 def list_events(request: Request) -> JsonResponse:
     """What happened, or what was said, to a thing or at all, by time."""
     snapshot, given = get_snapshot(request), request.query_params
-    events: Sequence[Event] = snapshot.events
-    about = None
+    seen = read_filter(snapshot, given)
     if given.get("about"):
         entity = require_thing(snapshot, given["about"], name="about")
-        about = entity.id
-        events = _foremost_first(entity, list(snapshot.events_with.get(entity.id, ())))
+        events = _foremost_first(entity, seen.events(entity.id))
+    else:
+        events = seen.events()
     said = given.get("said") == "true"
     chosen = [one for one in events if is_statement(one.entity) is said]
-    found = read_filter(given).keep_events(snapshot, chosen, about=about)
-    return JsonResponse(_page_of_events(snapshot, found, *_read_page(request)))
-
-
-def _read_page(request: Request) -> tuple[int, int]:
-    given = request.query_params
-    offset = read_count(given, "offset", default=0, most=10**9)
-    return offset, read_count(given, "limit", default=_FIRST, most=_MOST)
-
-
-def _page_of_claims(
-    snapshot: Snapshot, facts: Sequence[Fact], offset: int = 0, limit: int = _FIRST
-) -> Record:
-    some = facts[offset : offset + limit]
-    return {"total": len(facts), "items": [claim_record(snapshot, one) for one in some]}
-
-
-def _page_of_events(
-    snapshot: Snapshot, events: Sequence[Event], offset: int = 0, limit: int = _FIRST
-) -> Record:
-    some = events[offset : offset + limit]
-    return {"total": len(events), "items": [event_record(snapshot, one) for one in some]}
+    return answer_page(request, chosen, event_record)
 
 
 OPERATIONS = (
@@ -357,7 +312,7 @@ OPERATIONS = (
         parameters={
             "about": "Id or name of a thing.",
             "incoming": "`true` for claims that others are the subject of, `false` for its own.",
-            **_PAGE,
+            **PAGE,
             **claim_filter.PARAMETERS,
         },
     ),
@@ -379,7 +334,7 @@ OPERATIONS = (
         parameters={
             "about": "Id or name of a thing that has a part in it.",
             "said": "`true` for statements; else what happened.",
-            **_PAGE,
+            **PAGE,
             **claim_filter.PARAMETERS,
         },
     ),

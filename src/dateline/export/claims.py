@@ -7,8 +7,9 @@ claim speaks of.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from dateline.core import serde
 from dateline.core.model import Entity, Evidence, Fact, Literal
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from dateline.graph.surroundings import Tie
     from dateline.graph.timelines import Moment
     from dateline.graph.view import GraphView
+
+
+Writer: TypeAlias = Callable[[Entity], dict[str, Any]]  # an entity as plain values
 
 
 class ClaimsExporter:
@@ -41,19 +45,29 @@ class ClaimsExporter:
 
 def fact_to_dict(fact: Fact) -> dict[str, object]:
     """One fact as plain values."""
+    evidence = [_evidence_to_dict(one) for one in fact.evidence]
+    return {**fact_fields(fact, entity_to_dict), "evidence": evidence}
+
+
+def fact_fields(fact: Fact, write: Writer) -> dict[str, Any]:
+    """One fact as plain values, without its quotes.
+
+    Args:
+        fact: the fact.
+        write: how entities are written.
+    """
     return {
         "id": fact.id,
         "predicate": fact.predicate,
-        "subject": entity_to_dict(fact.subject),
-        "object": _end_to_dict(fact.object),
+        "subject": write(fact.subject),
+        "object": _end_to_dict(fact.object, write),
         "stance": fact.stance.value,
-        "speaker": None if fact.speaker is None else entity_to_dict(fact.speaker),
+        "speaker": None if fact.speaker is None else write(fact.speaker),
         "when": fact.when,
         "when_text": fact.when_text,
-        "place": None if fact.place is None else entity_to_dict(fact.place),
+        "place": None if fact.place is None else write(fact.place),
         "confidence": fact.confidence,
         "sources": fact.sources,
-        "evidence": [_evidence_to_dict(one) for one in fact.evidence],
     }
 
 
@@ -71,6 +85,17 @@ def entity_to_dict(one: Entity) -> dict[str, object]:
 
 def event_to_dict(event: Event) -> dict[str, object]:
     """One event as plain values, with whoever and whatever has a role in it."""
+    evidence = [_evidence_to_dict(one) for one in event.evidence]
+    return {**event_fields(event, entity_to_dict), "evidence": evidence}
+
+
+def event_fields(event: Event, write: Writer) -> dict[str, Any]:
+    """One event as plain values, without its quotes.
+
+    Args:
+        event: the event.
+        write: how entities are written.
+    """
     return {
         "id": event.id,
         "label": event.label,
@@ -78,9 +103,10 @@ def event_to_dict(event: Event) -> dict[str, object]:
         "date": event.date,
         "published": event.published,
         "stance": event.stance.value,
-        "speaker": None if event.speaker is None else entity_to_dict(event.speaker),
-        "roles": {role: [_end_to_dict(one) for one in ends] for role, ends in event.roles.items()},
-        "evidence": [_evidence_to_dict(one) for one in event.evidence],
+        "speaker": None if event.speaker is None else write(event.speaker),
+        "roles": {
+            role: [_end_to_dict(one, write) for one in ends] for role, ends in event.roles.items()
+        },
     }
 
 
@@ -108,12 +134,12 @@ def moment_to_dict(moment: Moment) -> dict[str, object]:
 
 
 def dispute_to_dict(dispute: Dispute) -> dict[str, object]:
-    """What is held and denied, as plain values: claims and events."""
-    held, denied = (
+    """What can't all be right, as plain values: of each side the claims and events."""
+    sides = [
         [event_to_dict(one) if isinstance(one, Event) else fact_to_dict(one) for one in side]
-        for side in (dispute.held, dispute.denied)
-    )
-    return {"label": dispute.label, "held": held, "denied": denied}
+        for side in dispute.sides
+    ]
+    return {"why": dispute.why, "label": dispute.label, "sides": sides}
 
 
 def ranked_to_dict(ranked: Ranked) -> dict[str, object]:
@@ -126,9 +152,9 @@ def ranked_to_dict(ranked: Ranked) -> dict[str, object]:
     }
 
 
-def _end_to_dict(end: Entity | Literal) -> dict[str, object]:
+def _end_to_dict(end: Entity | Literal, write: Writer) -> dict[str, Any]:
     if isinstance(end, Entity):
-        return entity_to_dict(end)
+        return write(end)
     return {"value": end.value, "datatype": end.datatype}
 
 

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 
 from dateline import ontology
 from dateline.core.model import Entity, Evidence, Fact, Literal, Stance
-from dateline.graph.events import Event, collect_events, find_retold, is_role, is_statement
+from dateline.graph.events import Event, is_role_claim, is_statement
+from dateline.graph.wording import article_title, predicate_label
 from dateline.rdf import terms
 
 if TYPE_CHECKING:
@@ -65,16 +66,13 @@ class _Page:
         self._graph = graph
         self._entity = entity
         self._numbers: dict[str, int] = {}
-        touching = {fact.id: fact for fact in graph.claims(subject=entity)}
-        touching |= {fact.id: fact for fact in graph.claims(object=entity)}
-        told = {fact.subject.id for fact in touching.values() if is_role(fact.predicate)}
-        events = collect_events((one for one in graph if one.subject.id in told), graph.documents)
-        retold = find_retold(list(touching.values()), events)
+        touching = graph.touching.get(entity.id, ())
+        events = graph.events_with.get(entity.id, ())
         ties = [
             fact
-            for fact in sorted(touching.values(), key=_time_and_id)
-            if not is_role(fact.predicate)
-            and fact.id not in retold
+            for fact in sorted(touching, key=_time_and_id)
+            if not is_role_claim(fact)
+            and fact.id not in graph.retold
             and fact.predicate != "mentions"
         ]
         self.posts = [fact for fact in ties if _is_post(fact)]
@@ -87,7 +85,7 @@ class _Page:
         self.told_by_it = [
             fact
             for fact in graph
-            if fact.speaker == entity and fact.id not in touching and not is_role(fact.predicate)
+            if fact.speaker == entity and fact not in touching and not is_role_claim(fact)
         ]
 
     def identity(self) -> Iterator[str]:
@@ -107,8 +105,7 @@ class _Page:
     def facts(self, facts: Iterable[Fact]) -> Iterator[str]:
         """Each claim on a line, with its quotes."""
         for fact in facts:
-            known = ontology.predicates().get(fact.predicate)
-            words = fact.predicate.replace("_", " ") if known is None else known.label
+            words = predicate_label(fact.predicate)
             said = f"{self._end(fact.subject)} *{words}* {self._end(fact.object)}"
             notes = _notes(fact.when or fact.when_text, fact.stance, fact.speaker)
             yield f"- {said}{notes}: {self._quotes(fact.evidence)}"
@@ -133,7 +130,7 @@ class _Page:
         """The articles that lines have led to, by number."""
         for one, number in self._numbers.items():
             document = self._graph.documents[one]
-            title = escape_markdown(document.title or document.id)
+            title = escape_markdown(article_title(document))
             address = None if document.url is None else terms.web_iri(document.url)
             details = [title if address is None else f"[{title}]({address})"]
             details += [escape_markdown(each) for each in (document.publisher, document.published)

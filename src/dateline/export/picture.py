@@ -10,25 +10,23 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from textwrap import shorten
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
 from dateline import ontology
-from dateline.core import edtf
+from dateline.core import edtf, markup
 from dateline.core.model import Document, Entity, Literal, Span
+from dateline.export.articles import article_record, words_around
 from dateline.export.layout import find_components, place_nodes
 from dateline.export.packing import Edge, Point, place_beside
 from dateline.graph.events import (
     ROLES,
     Event,
-    collect_events,
-    find_retold,
+    color_group,
     is_statement,
     pick_headlines,
     rank_events,
 )
-from dateline.graph.posts import ToldPosts, find_told_posts
+from dateline.graph.posts import ToldPosts
 
 if TYPE_CHECKING:
     from dateline.core.model import Evidence, Fact
@@ -40,8 +38,6 @@ HAPPENINGS = 60  # most events that a large graph draws at first
 _HEADLINES = 12  # most events that the page lists at first
 # Drawn from who does it to the event, and from there to whom it is done to.
 INWARD = frozenset({"actor", "origin", "instrument"})
-_CONTEXT = 120  # most characters shown before and after a quote
-_LINE = 100  # most characters of the first line that stands for an article without a headline
 _EPOCH = 719163  # ordinal of 1970-01-01, from which the page counts days
 
 Record = dict[str, Any]
@@ -82,14 +78,13 @@ def lay_out_picture(graph: GraphView) -> Picture:
     entities, facts = graph.entities(), graph.claims()
     index = {entity.id: number for number, entity in enumerate(entities)}
     groups = [color_group(entity) for entity in entities]
-    posts = find_told_posts(facts)
+    posts = graph.posts
     ties = [
         (index[fact.subject.id], index[fact.object.id], fact)
         for fact in facts
         if isinstance(fact.object, Entity) and fact.object.id != fact.subject.id
     ]
-    events = collect_events(facts, graph.documents)
-    retold = find_retold(facts, events)
+    events, retold = graph.all_events, graph.retold
     lines = [
         (min(a, b), max(a, b), fact.id)
         for a, b, fact in ties
@@ -158,7 +153,10 @@ def page_data(graph: GraphView) -> Record:
         "few": FEW,
         "kinds": _kind_records(picture.entities),
         "predicates": _predicate_records(picture.facts),
-        "articles": [article_record(document) for document in graph.documents.values()],
+        "articles": [
+            {**article_record(document), "days": _day_range(document.published)}
+            for document in graph.documents.values()
+        ],
         "entities": [
             _entity_record(entity, place, articles)
             for entity, place in zip(picture.entities, picture.places, strict=True)
@@ -183,11 +181,6 @@ def _event_record(event: Event, index: Mapping[str, int]) -> Record:
         "speaker": None if event.speaker is None else index[event.speaker.id],
         "bare": event.is_bare,
     }
-
-
-def color_group(entity: Entity) -> str:
-    """The colour group of an entity: `statement`, or the top of its kind's tree, in lower case."""
-    return "statement" if is_statement(entity) else ontology.top_kind(entity.kind).lower()
 
 
 def _notable_pairs(pairs: Sequence[Edge], groups: Sequence[str]) -> list[Edge]:
@@ -244,35 +237,6 @@ class _Passages:
         }
 
 
-def words_around(evidence: Evidence, document: Document) -> tuple[str, str]:
-    """A little of what stands before and after a quote, within its paragraph."""
-    text = document.text
-    before = text[max(0, evidence.start - _CONTEXT) : evidence.start]
-    after = text[evidence.end : evidence.end + _CONTEXT]
-    return (
-        _cut_start(before, whole=evidence.start <= _CONTEXT),
-        _cut_end(after, whole=evidence.end + _CONTEXT >= len(text)),
-    )
-
-
-def _cut_start(text: str, *, whole: bool) -> str:
-    """What stands before a quote, from the start of its paragraph or of a word."""
-    lines = text.rsplit("\n", 1)
-    if len(lines) > 1 or whole:
-        return lines[-1].lstrip()
-    _, _, rest = text.partition(" ")
-    return f"… {rest}" if rest else ""
-
-
-def _cut_end(text: str, *, whole: bool) -> str:
-    """What stands after a quote, to the end of its paragraph or of a word."""
-    lines = text.split("\n", 1)
-    if len(lines) > 1 or whole:
-        return lines[0].rstrip()
-    rest, _, _ = text.rpartition(" ")
-    return f"{rest} …" if rest else ""
-
-
 def span_in_quote(evidence: Evidence, span: Span | None) -> list[int] | None:
     """A span counted from its quote's start, in UTF-16 units, as the page's language counts."""
     if span is None or not (evidence.start <= span.start and span.end <= evidence.end):
@@ -319,33 +283,12 @@ def _entity_record(entity: Entity, place: Point, articles: Mapping[str, int]) ->
         "kind": entity.kind,
         "label": entity.label,
         "aliases": list(entity.aliases),
-        "links": [iri for iri in entity.same_as if is_web(iri)],
+        "links": [iri for iri in entity.same_as if markup.is_web(iri)],
         "type": entity.type,
         "articles": sorted(articles[one] for one in entity.documents if one in articles),
         "x": place[0],
         "y": place[1],
     }
-
-
-def article_record(document: Document) -> Record:
-    """What an article is called, by whom and when it was published, and where it stands."""
-    first_line = document.text.strip().partition("\n")[0]
-    return {
-        "title": document.title or shorten(first_line, _LINE, placeholder=" …") or document.source,
-        "publisher": document.publisher,
-        "published": document.published,
-        "url": document.url if document.url is not None and is_web(document.url) else None,
-        "days": _day_range(document.published),
-    }
-
-
-def is_web(address: str) -> bool:
-    """Whether an address is safe to link: a page's `javascript:` must not become a link."""
-    try:
-        parts = urlsplit(address)
-    except ValueError:  # as half a bracket gives, where a number of a machine would stand
-        return False
-    return parts.scheme in {"http", "https"} and bool(parts.netloc)
 
 
 def _kind_records(entities: Iterable[Entity]) -> list[Record]:

@@ -20,7 +20,8 @@ from xml.sax.saxutils import escape
 from dateline import ontology
 from dateline.core.model import Entity, Stance
 from dateline.export.base import replace_file
-from dateline.export.picture import FEW, INWARD, Picture, color_group, lay_out_picture
+from dateline.export.picture import FEW, INWARD, Picture, lay_out_picture
+from dateline.graph.events import color_group
 
 if TYPE_CHECKING:
     from dateline.core.model import Fact

@@ -9,7 +9,7 @@ extract, doesn't decide who is who (that is `resolve/`), and keeps no mention th
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
@@ -37,9 +37,13 @@ from dateline.graph.events import (
     collect_events,
     falls_within,
     find_event_types,
+    find_retold,
+    is_role_claim,
     is_statement,
 )
 from dateline.graph.lookup import Lookup
+from dateline.graph.name_search import NameSearch
+from dateline.graph.posts import ToldPosts, find_told_posts
 from dateline.graph.terms_of_office import find_terms
 
 DEFAULT_BASE = "https://graph.example/"
@@ -137,7 +141,7 @@ class GraphContents:
             return self.entity(one) is not None
         if isinstance(one, Entity):
             return self._entities.get(one.id) == one
-        return isinstance(one, Fact) and one in self._touching.get(one.subject.id, ())
+        return isinstance(one, Fact) and one in self.touching.get(one.subject.id, ())
 
     def __getstate__(self) -> dict[str, Any]:
         return pickling.picklable_state(self)
@@ -171,6 +175,16 @@ class GraphContents:
             OntologyError: no such kind.
         """
         return self._index.find(text, kinds=None if kind is None else filters.kinds_below(kind))
+
+    def search(self, text: str, *, most: int = 10, groups: Collection[str] = ()) -> list[Entity]:
+        """Things by a part of any of their names, the best first: see `name_search.py`.
+
+        Args:
+            text: part of a name, without accents or case.
+            most: how many at most.
+            groups: only of these colour groups, if any are given.
+        """
+        return self._names.find(text, most=most, groups=groups)
 
     def claims(
         self,
@@ -240,18 +254,23 @@ class GraphContents:
             QueryError: a text names no entity.
         """
         types = None if type is None else find_event_types(type, self._event_types)
-        doer = None if actor is None else self._required(actor).id
-        member = None if participant is None else self._required(participant).id
+        doer = None if actor is None else self.require(actor).id
+        member = None if participant is None else self.require(participant).id
         start = None if since is None else filters.parse_time(since, name="since")
         end = None if until is None else filters.parse_time(until, name="until")
         return [
             event
-            for event in self._events
+            for event in self.all_events
             if (not is_statement(event.entity) if types is None else event.type in types)
             and (doer is None or event.has(doer, "actor"))
             and (member is None or event.has(member))
             and falls_within(event.time, start, end)
         ]
+
+    @cached_property
+    def _names(self) -> NameSearch:
+        weights = {name: len(facts) for name, facts in self.touching.items()}
+        return NameSearch(self._entities.values(), weights)
 
     def _is_of(self, fact: Fact, moment: str) -> bool:
         when = self._terms.get(fact.id, fact.when)
@@ -265,20 +284,58 @@ class GraphContents:
         return find_terms(self._facts, self.documents)
 
     @cached_property
-    def _events(self) -> list[Event]:
+    def all_events(self) -> list[Event]:
+        """What happened and what was said, by time and id: `events` without a filter."""
         return collect_events(self._facts, self.documents)
 
     @cached_property
-    def _event_types(self) -> frozenset[str]:
-        return frozenset(event.type for event in self._events if event.type is not None)
+    def event_of(self) -> dict[str, Event]:
+        """Id of a node → the event."""
+        return {event.id: event for event in self.all_events}
 
     @cached_property
-    def _touching(self) -> dict[str, list[Fact]]:
+    def events_with(self) -> dict[str, list[Event]]:
+        """Id of a thing → the events that it is or has a part in, by time."""
+        found: dict[str, list[Event]] = defaultdict(list)
+        for event in self.all_events:
+            for name in dict.fromkeys((event.id, *(one.id for one in event.participants))):
+                found[name].append(event)
+        return dict(found)
+
+    @cached_property
+    def posts(self) -> ToldPosts:
+        """Which claims about posts go without saying."""
+        return find_told_posts(self._facts)
+
+    @cached_property
+    def retold(self) -> dict[str, Event]:
+        """Id of a plain claim → the event that tells it as well."""
+        return find_retold(self._facts, self.all_events)
+
+    def leading(self, facts: Iterable[Fact]) -> list[Fact]:
+        """What claims say besides events and articles, each once.
+
+        Roles in events, mentions, and what another claim or an event tells as well are left out.
+        """
+        return [
+            fact
+            for fact in self.posts.leading(facts)
+            if fact.id not in self.retold
+            and not is_role_claim(fact)
+            and fact.predicate != "mentions"
+        ]
+
+    @cached_property
+    def _event_types(self) -> frozenset[str]:
+        return frozenset(event.type for event in self.all_events if event.type is not None)
+
+    @cached_property
+    def touching(self) -> dict[str, list[Fact]]:
         """Entity id → the facts that it is an end of, sorted by id."""
         table: dict[str, list[Fact]] = defaultdict(list)
         for fact in self._facts:
             table[fact.subject.id].append(fact)
-            if isinstance(fact.object, Entity):
+            if isinstance(fact.object, Entity) and fact.object.id != fact.subject.id:
                 table[fact.object.id].append(fact)
         return dict(table)
 
@@ -288,10 +345,15 @@ class GraphContents:
             self._entities,
             base=self.base,
             moved=self.who.moved,
-            count_claims=lambda one: len(self._touching.get(one, ())),
+            count_claims=lambda one: len(self.touching.get(one, ())),
         )
 
-    def _required(self, entity: Entity | str) -> Entity:
+    def require(self, entity: Entity | str) -> Entity:
+        """An entity of this graph, or the one that a text names, as for `entity`.
+
+        Raises:
+            QueryError: there is none; it says what is near.
+        """
         return self._index.require(entity, graph=self.name)
 
     def _ends(self, value: Entity | Literal | str, *, literal: bool = False) -> set[str | Literal]:
@@ -309,7 +371,7 @@ class GraphContents:
         ):
             found = self.entity(value)
             return {value} if found is None else {value, found.id}
-        return {self._required(value).id}
+        return {self.require(value).id}
 
     def _candidates(
         self, start: set[str | Literal] | None, end: set[str | Literal] | None
@@ -318,5 +380,5 @@ class GraphContents:
         for ends in (start, end):
             ids = [one for one in ends or () if isinstance(one, str) and one in self._entities]
             if ids and len(ids) == len(ends or ()):
-                return self._touching.get(ids[0], ())
+                return self.touching.get(ids[0], ())
         return self._facts

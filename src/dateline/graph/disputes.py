@@ -1,21 +1,26 @@
-"""What texts disagree on: one asserts or reports it, another denies it.
+"""What texts disagree on: one denies what another holds, or they differ where one can be right.
 
-Guarantees: both sides of a dispute say the very same thing of the same things, and of times that
-may be one. It doesn't say who is right, and takes what is planned, possible or implied for neither.
+Guarantees: a dispute has two sides at least, each with what agrees; the best supported side comes
+first, and disputes about what most is said of come first. Both sides of a denial say the very same
+thing of the same things, and of times that may be one. It doesn't say who is right, and takes what
+is planned, possible or implied for no side.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from dateline import ontology
 from dateline.core import edtf
+from dateline.core.ids import content_id
 from dateline.core.model import Document, Entity, Fact, Literal, Stance
-from dateline.graph.events import Event, collect_events, is_role, is_statement
+from dateline.graph.events import Event, collect_events, is_role_claim, is_statement
 from dateline.graph.wording import fact_label
 
-Side = Fact | Event
+Held = Fact | Event
+Touching = Mapping[str, Sequence[Fact]]
 
 _HELD = frozenset({Stance.ASSERTED, Stance.REPORTED})
 _WHO = ("actor", "recipient", "object", "participant", "result")
@@ -24,48 +29,118 @@ _ENOUGH = 2  # who and what: "Kenya signs" alone may be any signing
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dispute:
-    """Something that some hold and others deny.
+    """What can't all be right.
 
     Attributes:
-        label: what it is about, as those have it who hold it.
-        held: the claims or events that hold it, each with its stance, speaker and words.
-        denied: those that deny it.
+        why: `denied`, or `differs` where there can be one only.
+        label: what it is about, as those have it who hold it; of what differs, the best supported.
+        sides: of each side the claims or events that say so, the best supported side first.
     """
 
+    why: str
     label: str
-    held: tuple[Side, ...]
-    denied: tuple[Side, ...]
+    sides: tuple[tuple[Held, ...], ...]
+
+    @property
+    def key(self) -> str:
+        """Hash of what is disputed, by which it is found again in another graph."""
+        said = ((one.id, one.stance.value) for side in self.sides for one in side)
+        return content_id(*(part for one in said for part in one))
 
 
-def find_disputes(facts: Sequence[Fact], documents: Mapping[str, Document]) -> list[Dispute]:
-    """What is held and denied, by label.
+def find_disputes(
+    facts: Sequence[Fact], touching: Touching, documents: Mapping[str, Document]
+) -> list[Dispute]:
+    """What is disputed in a graph, about what most is said of first.
 
     Args:
-        facts: a graph's claims.
+        facts: the graph's claims.
+        touching: entity id → the claims that it is an end of.
         documents: id → document, for the events that claims tell of.
     """
+    found = [*_find_denials(facts, documents), *_find_differences(facts, touching)]
+
+    def order(one: Dispute) -> tuple[int, str, str]:
+        first = one.sides[0][0]
+        about = [first.subject] if isinstance(first, Fact) else first.participants
+        return -max((len(touching[end.id]) for end in about), default=0), one.label, one.key
+
+    return sorted(found, key=order)
+
+
+def find_claims(side: Iterable[Held], touching: Touching) -> list[Fact]:
+    """The claims of a side: of an event those that hold it so, or deny it.
+
+    Args:
+        side: claims and events.
+        touching: entity id → the claims that it is an end of.
+    """
+    found: dict[str, Fact] = {}
+    for one in side:
+        if isinstance(one, Fact):
+            found[one.id] = one
+            continue
+        stances = {Stance.DENIED} if one.stance is Stance.DENIED else _HELD
+        for fact in touching[one.id]:
+            if fact.subject.id == one.id and is_role_claim(fact) and fact.stance in stances:
+                found[fact.id] = fact
+    return list(found.values())
+
+
+def _find_denials(facts: Sequence[Fact], documents: Mapping[str, Document]) -> Iterable[Dispute]:
+    """What some hold and others deny."""
     held = _by_content([fact for fact in facts if fact.stance in _HELD], documents)
     denied = _by_content([fact for fact in facts if fact.stance is Stance.DENIED], documents)
-    found = []
     for key in held.keys() & denied.keys():
         yes = [a for a in held[key] if any(_may_be_one(a, b) for b in denied[key])]
         no = [b for b in denied[key] if any(_may_be_one(a, b) for a in held[key])]
         if yes:
-            found.append(Dispute(label=_label(yes[0]), held=tuple(yes), denied=tuple(no)))
-    return sorted(found, key=lambda one: (one.label, one.held[0].id))
+            yield Dispute(why="denied", label=said_label(yes[0]), sides=_rank([yes, no]))
+
+
+def _find_differences(facts: Iterable[Fact], touching: Touching) -> Iterable[Dispute]:
+    """Claims of which there can be one only, for ever or at a time, and that end differently."""
+    known = ontology.predicates()
+    groups: dict[tuple[str, str], dict[str, list[Fact]]] = defaultdict(lambda: defaultdict(list))
+    for fact in facts:
+        if known[fact.predicate].functional and fact.stance in _HELD:
+            groups[fact.subject.id, fact.predicate][_key(fact.object)].append(fact)
+    for (_, predicate), ends in groups.items():
+        for_ever = known[predicate].functional == "for ever"
+        sides = [one for one in ends.values() if not _is_told_closer(one[0], ends, touching)]
+        if len(sides) > 1 and (for_ever or _overlap([one[0] for one in sides])):
+            ranked = _rank(sides)
+            yield Dispute(why="differs", label=said_label(ranked[0][0]), sides=ranked)
+
+
+def _is_told_closer(fact: Fact, ends: Mapping[str, object], touching: Touching) -> bool:
+    """Whether another end lies in this one: who was born in Chicago was born in Illinois."""
+    near = touching.get(_key(fact.object), ())
+    return any(
+        one.predicate == "located_in" and one.subject.id in ends and one.subject != fact.object
+        for one in near
+    )
+
+
+def _overlap(facts: Sequence[Fact]) -> bool:
+    """Whether two claims, both with a time, hold at the same time."""
+    times = [fact.when for fact in facts if fact.when is not None and edtf.is_edtf(fact.when)]
+    return any(
+        edtf.dates_overlap(one, other) for at, one in enumerate(times) for other in times[at + 1 :]
+    )
 
 
 def _by_content(
     facts: Sequence[Fact], documents: Mapping[str, Document]
-) -> dict[object, list[Side]]:
+) -> dict[object, list[Held]]:
     """What is said, whoever says it and of whatever time → the claims or events that say it.
 
     An event is what its roles of one standing make of it: it may be held by some and denied by
     others, and be one node.
     """
-    found: dict[object, list[Side]] = defaultdict(list)
+    found: dict[object, list[Held]] = defaultdict(list)
     for fact in facts:
-        if not (fact.subject.kind == "Event" and is_role(fact.predicate)):
+        if not is_role_claim(fact):
             found[fact.subject.id, fact.predicate, _key(fact.object)].append(fact)
     for event in collect_events(facts, documents):
         who = frozenset(_key(end) for role in _WHO for end in event.roles.get(role, ()))
@@ -78,11 +153,23 @@ def _key(end: Entity | Literal) -> str:
     return end.id if isinstance(end, Entity) else f"“{end.value.casefold()}”"
 
 
-def _may_be_one(held: Side, denied: Side) -> bool:
+def _may_be_one(held: Held, denied: Held) -> bool:
     """Whether two times may be one; what has none may be of any."""
     times = [one.date if isinstance(one, Event) else one.when for one in (held, denied)]
     return times[0] is None or times[1] is None or edtf.dates_overlap(times[0], times[1])
 
 
-def _label(side: Side) -> str:
-    return side.label if isinstance(side, Event) else fact_label(side)
+def said_label(one: Held) -> str:
+    """What a claim or an event says, as a line."""
+    return one.label if isinstance(one, Event) else fact_label(one)
+
+
+def _rank(sides: Iterable[Sequence[Held]]) -> tuple[tuple[Held, ...], ...]:
+    """Sides with the best supported first: what most say, of equals what is held, not denied."""
+    stances = tuple(Stance)
+
+    def support(side: Sequence[Held]) -> tuple[int, int, str]:
+        number = sum(one.sources if isinstance(one, Fact) else one.articles for one in side)
+        return -number, min(stances.index(one.stance) for one in side), side[0].id
+
+    return tuple(tuple(side) for side in sorted(sides, key=support))

@@ -117,7 +117,7 @@ def collect_events(facts: Iterable[Fact], documents: Mapping[str, Document]) -> 
     """The events that facts tell of, statements among them, by time and id; undated ones last."""
     told: dict[str, list[Fact]] = defaultdict(list)
     for fact in facts:
-        if fact.subject.kind == "Event" and is_role(fact.predicate):
+        if is_role_claim(fact):
             told[fact.subject.id].append(fact)
     events = [_make_event(group, documents) for group in told.values()]
     return sorted(events, key=lambda one: (*filters.time_key(one.time), one.id))
@@ -126,6 +126,16 @@ def collect_events(facts: Iterable[Fact], documents: Mapping[str, Document]) -> 
 def is_role(predicate: str) -> bool:
     """Whether a predicate says what something is in an event, or when that was."""
     return predicate in ROLES or predicate == "date"
+
+
+def is_role_claim(fact: Fact) -> bool:
+    """Whether a claim tells of an event who or what is in it, or when it was."""
+    return fact.subject.kind == "Event" and is_role(fact.predicate)
+
+
+def color_group(entity: Entity) -> str:
+    """The colour group of an entity: `statement`, or the top of its kind's tree, in lower case."""
+    return "statement" if is_statement(entity) else ontology.top_kind(entity.kind).lower()
 
 
 def rank_events(events: Iterable[Event]) -> list[Event]:

@@ -3,15 +3,17 @@
 A step is a claim between two things, or an event that both have part in, which two claims tell.
 
 Guarantees: every chain up to a number of steps that leads through no article is found, and no
-entity is walked through twice; the shortest come first, of equals the surest. It doesn't say what
-a chain means.
+entity is walked through twice; the shortest come first, of equals the surest. Chains that lead
+through the same things are one route. It doesn't say what a chain means.
 """
 
 from __future__ import annotations
 
 import heapq
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import islice
 
 from dateline.core.model import Entity, Fact
@@ -20,6 +22,28 @@ Touching = Mapping[str, Sequence[Fact]]
 Chain = tuple[Fact, ...]
 
 _STEP = 2  # a claim between two things; one that ties a thing to an event is half a step
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hop:
+    """What leads from one entity to another; of an event between two things, one half.
+
+    Attributes:
+        entity: where it leads.
+        facts: the claims between the two, the surest first.
+    """
+
+    entity: Entity
+    facts: tuple[Fact, ...]
+
+    @property
+    def halves(self) -> int:
+        """How many half steps it is."""
+        first = self.facts[0]
+        return 1 if "Event" in {first.subject.kind, _target(first).kind} else _STEP
+
+
+Route = tuple[Hop, ...]
 
 
 def find_paths(
@@ -34,41 +58,103 @@ def find_paths(
         longest: most steps in a chain.
         most: most chains; None for all there are.
     """
-    return list(islice(_walk(start, goal, touching, _STEP * longest), most))
+    left = _distances_to_goal(goal, start, touching, _STEP * longest)
+    routes = _walk(start, goal, lambda one: _hops(one, touching), left, _STEP * longest)
+    return [tuple(hop.facts[0] for hop in route) for route in islice(routes, most)]
 
 
-def _walk(start: str, goal: str, touching: Touching, limit: int) -> Iterator[Chain]:
-    """Chains of no more than so many half steps, the shortest first, then the surest.
+def find_routes(
+    start: str,
+    goal: str,
+    touching: Touching,
+    *,
+    longest: int,
+    most: int | None = None,
+    shortest: bool = False,
+) -> list[Route]:
+    """The ways over things from one entity to another, each step with all its claims.
+
+    Args:
+        start: id of the entity to start at.
+        goal: id of the entity to arrive at.
+        touching: entity id → the claims that it is an end of.
+        longest: most steps in a route.
+        most: most routes; None for all there are.
+        shortest: whether only those are wanted than which there is no shorter one.
+    """
+    left = _distances_to_goal(goal, start, touching, _STEP * longest)
+    limit = left.get(start, 0) if shortest else _STEP * longest
+    return list(
+        islice(_walk(start, goal, lambda one: _joint_hops(one, touching), left, limit), most)
+    )
+
+
+def count_steps(route: Iterable[Hop]) -> int:
+    """How many steps a route has: an event between two things is one, one at an end as well."""
+    return math.ceil(sum(hop.halves for hop in route) / _STEP)
+
+
+def _walk(
+    start: str,
+    goal: str,
+    hops: Callable[[str], Iterable[Hop]],
+    left: Mapping[str, int],
+    limit: int,
+) -> Iterator[Route]:
+    """Routes of no more than so many half steps, the shortest first, then the surest.
 
     What is taken up next is what can still become the shortest, so that whoever wants only a few
     needn't wait for all.
+
+    Args:
+        start: id of the entity to start at.
+        goal: id of the entity to arrive at.
+        hops: what leads on from the entity of an id.
+        left: fewest half steps to the goal, of all that is near enough.
+        limit: most half steps.
     """
-    left = _distances_to_goal(goal, start, touching, limit)
     if start not in left or start == goal:
         return
-    waiting: list[tuple[int, int, float, tuple[str, ...], int, str, Chain, frozenset[str]]] = []
+    waiting: list[tuple[int, int, float, tuple[str, ...], int, str, Route, frozenset[str]]] = []
     heapq.heappush(waiting, (left[start], 0, 0.0, (), 0, start, (), frozenset({start})))
     while waiting:
         _, _, doubt, ids, walked, here, taken, seen = heapq.heappop(waiting)
         if here == goal:
             yield taken
             continue
-        for there, fact, cost in _next_entities(here, touching):
-            total = walked + cost + left.get(there, limit + 1)
+        for hop in hops(here):
+            there, surest = hop.entity.id, hop.facts[0]
+            total = walked + hop.halves + left.get(there, limit + 1)
             if there not in seen and total <= limit:
-                doubted = doubt - math.log(max(fact.confidence, 1e-9))
-                way = (*ids, fact.id)
-                more = (walked + cost, there, (*taken, fact), seen | {there})
+                doubted = doubt - math.log(max(surest.confidence, 1e-9))
+                way = (*ids, surest.id)
+                more = (walked + hop.halves, there, (*taken, hop), seen | {there})
                 heapq.heappush(waiting, (total, len(way), doubted, way, *more))
 
 
-def _next_entities(here: str, touching: Touching) -> Iterator[tuple[str, Fact, int]]:
-    """Where one claim leads from an entity: to whom, the claim, and how many half steps it is."""
+def _hops(here: str, touching: Touching) -> Iterator[Hop]:
+    """Where each claim leads from an entity."""
     for fact in touching.get(here, ()):
         if isinstance(fact.object, Entity):
             there = fact.subject if fact.object.id == here else fact.object
-            half = "Event" in {fact.subject.kind, fact.object.kind}
-            yield there.id, fact, 1 if half else _STEP
+            yield Hop(entity=there, facts=(fact,))
+
+
+def _joint_hops(here: str, touching: Touching) -> Iterator[Hop]:
+    """Where the claims lead from an entity, all of those to one other together."""
+    found: dict[str, list[Fact]] = defaultdict(list)
+    ends: dict[str, Entity] = {}
+    for hop in _hops(here, touching):
+        ends[hop.entity.id] = hop.entity
+        found[hop.entity.id] += hop.facts
+    for id_, facts in found.items():
+        ranked = sorted(facts, key=lambda fact: (-fact.confidence, fact.id))
+        yield Hop(entity=ends[id_], facts=tuple(ranked))
+
+
+def _target(fact: Fact) -> Entity:
+    assert isinstance(fact.object, Entity)  # noqa: S101 - hops lead from thing to thing
+    return fact.object
 
 
 def _distances_to_goal(goal: str, start: str, touching: Touching, limit: int) -> dict[str, int]:
@@ -80,9 +166,9 @@ def _distances_to_goal(goal: str, start: str, touching: Touching, limit: int) ->
         if here in found or (here not in {start, goal} and _is_article(here, touching)):
             continue
         found[here] = walked
-        for there, _, cost in _next_entities(here, touching):
-            if there not in found and walked + cost <= limit:
-                heapq.heappush(waiting, (walked + cost, there))
+        for hop in _hops(here, touching):
+            if hop.entity.id not in found and walked + hop.halves <= limit:
+                heapq.heappush(waiting, (walked + hop.halves, hop.entity.id))
     return found
 
 

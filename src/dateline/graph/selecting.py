@@ -21,7 +21,7 @@ from dateline.core.errors import QueryError
 from dateline.core.model import Document, Entity, Fact, Stance
 from dateline.graph import filters
 from dateline.graph.assembling import count_sources
-from dateline.graph.events import Event, falls_within, is_role
+from dateline.graph.events import Event, falls_within, is_role_claim
 from dateline.graph.surroundings import find_within
 
 
@@ -143,18 +143,32 @@ def select_part(whole: Whole, by: Selection) -> Part:
             documents=frozenset(whole.documents),
         )
     facts = list(_said(whole, by))
-    facts = _keep_whole_events(facts, lambda fact: _counts(fact, by))
-    facts = [fact for fact in facts if _is_of_kinds(fact, by.kinds)]
-    facts = [fact for fact in facts if _is_of_time(fact, by, whole)]
+    if by.min_sources > 1 or by.min_confidence > 0:
+        facts = _keep_whole_events(facts, lambda fact: _counts(fact, by))
+    if by.kinds:
+        facts = [fact for fact in facts if _is_of_kinds(fact, by.kinds)]
+    if (by.since, by.until, by.at) != (None, None, None):
+        facts = [fact for fact in facts if _is_of_time(fact, by, whole)]
     if by.around:
         facts = _around(facts, by)
-    named = {one.id for fact in facts for one in _things(fact)} | by.around
+    named = set(by.around)
     if by == Selection(kinds=by.kinds):  # things alone are asked for, whether or not they meet
         named |= {id_ for id_, one in whole.entities.items() if one.kind in by.kinds}
+    return close_part(facts, named)
+
+
+def close_part(facts: Iterable[Fact], named: Iterable[str] = ()) -> Part:
+    """The part that has these claims, sorted by id, with all that they speak of and quote.
+
+    Args:
+        facts: the claims.
+        named: ids of things that are in it as well.
+    """
+    kept = tuple(facts)
     return Part(
-        facts=tuple(facts),
-        entities=frozenset(named),
-        documents=frozenset(one.document for fact in facts for one in fact.evidence),
+        facts=kept,
+        entities=frozenset(named) | {one.id for fact in kept for one in _things(fact)},
+        documents=frozenset(one.document for fact in kept for one in fact.evidence),
     )
 
 
@@ -182,27 +196,23 @@ def _counts(fact: Fact, by: Selection) -> bool:
 
 def _keep_whole_events(facts: Sequence[Fact], passes: Callable[[Fact], bool]) -> list[Fact]:
     """The claims that pass; of an event all, or none."""
-    gone = {fact.subject.id for fact in facts if _is_role_claim(fact) and not passes(fact)}
+    gone = {fact.subject.id for fact in facts if is_role_claim(fact) and not passes(fact)}
     return [
         fact
         for fact in facts
-        if (fact.subject.id not in gone if _is_role_claim(fact) else passes(fact))
+        if (fact.subject.id not in gone if is_role_claim(fact) else passes(fact))
     ]
-
-
-def _is_role_claim(fact: Fact) -> bool:
-    return fact.subject.kind == "Event" and is_role(fact.predicate)
 
 
 def _is_of_kinds(fact: Fact, kinds: Collection[str]) -> bool:
     """Whether a claim is between things of these kinds, or says who is in an event of them."""
-    ends = [fact.subject] if _is_role_claim(fact) else [fact.subject, fact.object]
-    return not kinds or all(not isinstance(one, Entity) or one.kind in kinds for one in ends)
+    ends = [fact.subject] if is_role_claim(fact) else [fact.subject, fact.object]
+    return all(not isinstance(one, Entity) or one.kind in kinds for one in ends)
 
 
 def _is_of_time(fact: Fact, by: Selection, whole: Whole) -> bool:
     """Whether a claim, or the event that it is about, is of the time asked for."""
-    event = whole.events.get(fact.subject.id) if _is_role_claim(fact) else None
+    event = whole.events.get(fact.subject.id) if is_role_claim(fact) else None
     if by.at is not None:
         when = whole.terms.get(fact.id, fact.when) if event is None else event.date
         if when is None or not edtf.dates_overlap(when, by.at):
@@ -239,7 +249,7 @@ def _around(facts: Sequence[Fact], by: Selection) -> list[Fact]:
         fact.id: fact
         for one in near | whole
         for fact in touching.get(one, ())
-        if (_is_role_claim(fact) and fact.subject.id in whole) or _ends(fact) <= near
+        if (is_role_claim(fact) and fact.subject.id in whole) or _ends(fact) <= near
     }
     telling = {quote.document for fact in kept.values() for quote in fact.evidence}
     for one in near:
@@ -260,7 +270,7 @@ def _lead_on(near: Collection[str], touching: Mapping[str, Sequence[Fact]]) -> s
             fact
             for one in border
             for fact in touching.get(one, ())
-            if _is_role_claim(fact) and fact.subject.id == one
+            if is_role_claim(fact) and fact.subject.id == one
         ]
         found |= {fact.subject.id for fact in roles}
         border = {end for fact in roles for end in _ends(fact)} - found

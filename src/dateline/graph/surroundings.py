@@ -10,8 +10,8 @@ Guarantees: what is found depends on the claims alone, never on their order. It 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from dateline.core.model import Entity, Fact
 
@@ -32,23 +32,31 @@ class Tie:
     facts: tuple[Fact, ...]
     events: tuple[Entity, ...]
 
+    @property
+    def size(self) -> int:
+        """How much is said between the two."""
+        return len(self.facts) + len(self.events)
 
-def find_ties(centre: str, touching: Touching) -> list[Tie]:
+
+def find_ties(centre: str, touching: Touching, *, among: Container[str] | None = None) -> list[Tie]:
     """Everything one step from a thing, sorted by id, with the articles that mention it.
 
     Args:
         centre: id of the thing.
         touching: entity id → the claims that it is an end of.
+        among: ids of the only ends to look at; None for all.
     """
     entities: dict[str, Entity] = {}
     facts: dict[str, list[Fact]] = defaultdict(list)
     events: dict[str, dict[str, Entity]] = defaultdict(dict)
     for fact, here, there in _leads(centre, touching):
-        entities[there.id] = there
-        facts[there.id].append(fact)
+        if among is None or there.id in among:
+            entities[there.id] = there
+            facts[there.id].append(fact)
         for end in _others_in_event(here, there, touching):
-            entities[end.id] = end
-            events[end.id][there.id] = there
+            if among is None or end.id in among:
+                entities[end.id] = end
+                events[end.id][there.id] = there
     return [
         Tie(
             entity=entities[one],
@@ -57,6 +65,33 @@ def find_ties(centre: str, touching: Touching) -> list[Tie]:
         )
         for one in sorted(entities)
     ]
+
+
+def find_close_ties(
+    centre: Entity,
+    touching: Touching,
+    *,
+    told: Container[str] = (),
+    among: Container[str] | None = None,
+) -> list[Tie]:
+    """What people mean by what is tied to a thing: the most said first, then by id.
+
+    Events and articles lead to things, and are ends only of one another; an article ties nothing,
+    but for itself.
+
+    Args:
+        centre: the thing.
+        touching: entity id → the claims that it is an end of.
+        told: ids of claims that another claim or an event tells as well.
+        among: ids of the only ends to look at; None for all.
+    """
+    apart = {"Article", "Event"} - {centre.kind}
+    found = []
+    for tie in find_ties(centre.id, touching, among=among):
+        facts = tuple(one for one in tie.facts if one.id not in told)
+        if tie.entity.kind not in apart and (facts or tie.events):
+            found.append(replace(tie, facts=facts))
+    return sorted(found, key=lambda one: (-one.size, one.entity.id))
 
 
 def find_within(centres: Iterable[str], touching: Touching, *, hops: int) -> set[str]:

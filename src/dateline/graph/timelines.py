@@ -7,12 +7,13 @@ told, and says so.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dateline.core.model import Entity, Evidence, Fact, Stance
 from dateline.graph import filters
-from dateline.graph.events import Event, find_retold, is_role, is_statement
+from dateline.graph.events import Event, find_retold, is_role_claim, is_statement
 from dateline.graph.wording import fact_label
 
 
@@ -57,23 +58,22 @@ def make_timeline(
     alone = [
         fact
         for fact in facts
-        if fact.when is not None and fact.id not in retold and not _is_told_by_event(fact)
+        if fact.when is not None and fact.id not in retold and not is_role_claim(fact)
     ]
-    moments = [_of_event(event, facts) for event in shown] + [_of_fact(fact) for fact in alone]
+    told: dict[str, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        told[fact.subject.id].append(fact)
+    moments = [_of_event(one, told[one.id]) for one in shown] + [_of_fact(one) for one in alone]
     return sorted(moments, key=lambda one: (*filters.time_key(one.when or one.told), one.label))
 
 
-def _is_told_by_event(fact: Fact) -> bool:
-    return fact.subject.kind == "Event" and is_role(fact.predicate)
-
-
-def _of_event(event: Event, facts: Iterable[Fact]) -> Moment:
+def _of_event(event: Event, facts: Sequence[Fact]) -> Moment:
     return Moment(
         when=event.date,
         told=event.published,
         label=event.label,
         event=event,
-        facts=tuple(fact for fact in facts if fact.subject.id == event.id),
+        facts=tuple(facts),
         stance=event.stance,
         speaker=event.speaker,
         evidence=event.evidence,

@@ -8,9 +8,10 @@ folder. What a graph is made of, and how, is `contents.py`.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Sequence
 from copy import copy
 from datetime import date
+from functools import cached_property
 from types import MappingProxyType
 from typing import Self
 
@@ -20,11 +21,12 @@ from dateline.graph import filters
 from dateline.graph.assembling import list_origins
 from dateline.graph.contents import DEFAULT_BASE, GraphContents
 from dateline.graph.disputes import Dispute, find_disputes
+from dateline.graph.events import Event, collect_events, is_role_claim
 from dateline.graph.explaining import Why, explain_identity, explain_name
-from dateline.graph.paths import find_paths
+from dateline.graph.paths import Route, find_paths, find_routes
 from dateline.graph.ranking import Ranked, rank_entities
-from dateline.graph.selecting import Selection, Whole, read_selection, select_part
-from dateline.graph.surroundings import Tie, find_ties
+from dateline.graph.selecting import Part, Selection, Whole, close_part, read_selection, select_part
+from dateline.graph.surroundings import Tie, find_close_ties, find_ties
 from dateline.graph.timelines import Moment, make_timeline
 
 _TOP = 10  # things that a notebook shows of a graph
@@ -68,7 +70,7 @@ class GraphView(GraphContents):
             QueryError: a text names no entity or source, or a number is none that it can be.
         """
         middle = [around] if isinstance(around, Entity | str) else around
-        centres = {self._required(one).id for one in middle}
+        centres = {self.require(one).id for one in middle}
         selection = read_selection(
             self.documents, around=centres, hops=hops, kinds=kinds, predicates=predicates,
             stances=stances, sources=sources, since=since, until=until, min_sources=min_sources,
@@ -92,6 +94,10 @@ class GraphView(GraphContents):
         """
         return self.subgraph(stances=stances)
 
+    def with_claims(self, facts: Iterable[Fact]) -> Self:
+        """The part of the graph that has only these of its claims, and what they speak of."""
+        return self._take_part(close_part(sorted(facts, key=lambda fact: fact.id)))
+
     def neighbors(self, entity: Entity | str) -> list[Entity]:
         """Everything one step from a thing, sorted by id: what shares a claim or an event with it.
 
@@ -106,7 +112,22 @@ class GraphView(GraphContents):
         Raises:
             QueryError: a text names no entity.
         """
-        return find_ties(self._required(entity).id, self._touching)
+        return find_ties(self.require(entity).id, self.touching)
+
+    def close_ties(self, entity: Entity | str, *, among: Container[str] | None = None) -> list[Tie]:
+        """The ties of a thing that people mean, the most said first: see `surroundings.py`.
+
+        Events and articles stand between things, and are no ends; each is said once.
+
+        Args:
+            entity: the thing, or a text that names it.
+            among: ids of the only ends to look at; None for all.
+
+        Raises:
+            QueryError: a text names no entity.
+        """
+        centre = self.require(entity)
+        return find_close_ties(centre, self.touching, told=self._told_twice, among=among)
 
     def paths(
         self, a: Entity | str, b: Entity | str, *, longest: int = 3, most: int | None = None
@@ -125,8 +146,34 @@ class GraphView(GraphContents):
         Raises:
             QueryError: a text names no entity.
         """
-        start, goal = self._required(a), self._required(b)
-        return find_paths(start.id, goal.id, self._touching, longest=longest, most=most)
+        start, goal = self.require(a), self.require(b)
+        return find_paths(start.id, goal.id, self.touching, longest=longest, most=most)
+
+    def routes(
+        self,
+        a: Entity | str,
+        b: Entity | str,
+        *,
+        longest: int = 3,
+        most: int | None = None,
+        shortest: bool = False,
+    ) -> list[Route]:
+        """As `paths`, but chains through the same things are one, each step with all its claims.
+
+        Args:
+            a: where to start.
+            b: where to arrive.
+            longest: most steps; an event between two things is one.
+            most: most routes; None for all there are.
+            shortest: whether only those are wanted than which there is no shorter one.
+
+        Raises:
+            QueryError: a text names no entity.
+        """
+        return find_routes(
+            self.require(a).id, self.require(b).id, self.touching,
+            longest=longest, most=most, shortest=shortest,
+        )  # fmt: skip
 
     def timeline(self, entity: Entity | str) -> list[Fact]:
         """Dated claims that touch an entity, earliest first; `moments` has events in one piece.
@@ -134,8 +181,8 @@ class GraphView(GraphContents):
         Raises:
             QueryError: a text names no entity.
         """
-        centre = self._required(entity)
-        dated = [fact for fact in self._touching.get(centre.id, ()) if fact.when is not None]
+        centre = self.require(entity)
+        dated = [fact for fact in self.touching.get(centre.id, ()) if fact.when is not None]
         return sorted(dated, key=lambda fact: (*filters.time_key(fact.when), fact.id))
 
     def moments(self, entity: Entity | str, *, statements: bool = False) -> list[Moment]:
@@ -148,13 +195,13 @@ class GraphView(GraphContents):
         Raises:
             QueryError: a text names no entity.
         """
-        centre = self._required(entity)
-        events = [one for one in self._events if one.id == centre.id or one.has(centre.id)]
-        return make_timeline(self._touching.get(centre.id, ()), events, statements=statements)
+        centre = self.require(entity)
+        events = self.events_with.get(centre.id, ())
+        return make_timeline(self.touching.get(centre.id, ()), events, statements=statements)
 
     def disputes(self) -> list[Dispute]:
-        """What some texts assert or report and others deny."""
-        return find_disputes(self._facts, self.documents)
+        """What some hold and others deny, and where they differ and there can be one only."""
+        return find_disputes(self._facts, self.touching, self.documents)
 
     def ranking(self, *, by: str = "degree", kind: str | None = None) -> list[Ranked]:
         """The things that are tied to others, the most connected first.
@@ -196,24 +243,41 @@ class GraphView(GraphContents):
         title = markup.escape(self.name)
         return f"<div><strong>{title}</strong><p>{sizes}</p><p>{counted}</p>{shown}</div>"
 
+    @cached_property
+    def _told_twice(self) -> frozenset[str]:
+        """Ids of the claims that another claim or an event tells as well."""
+        return frozenset({*self.posts.told_by, *self.retold})
+
     def _part(self, selection: Selection) -> Self:
         """The part that a selection leaves, as a graph of its own."""
         whole = Whole(
             facts=self._facts,
             entities=self._entities,
             documents=self.documents,
-            events={event.id: event for event in self._events},
+            events=self.event_of,
             terms=self._terms,
             origins=list_origins(self.stories),
         )
-        part = select_part(whole, selection)
+        return self._take_part(select_part(whole, selection))
+
+    def _take_part(self, part: Part) -> Self:
         made = copy(self)
         chosen = {id_: one for id_, one in self._entities.items() if id_ in part.entities}
         quoted = {id_: one for id_, one in self.documents.items() if id_ in part.documents}
         vars(made).update(_facts=part.facts, _entities=chosen, _told_terms=dict(self._terms))
         stories = (tuple(one for one in story if one in quoted) for story in self.stories)
         vars(made).update(
+            all_events=self._events_of(part.facts),
             documents=MappingProxyType(quoted),
             stories=tuple(story for story in stories if len(story) > 1),
         )
         return made
+
+    def _events_of(self, facts: Sequence[Fact]) -> list[Event]:
+        """The events that some of the claims tell of; most are whole, and the same as here."""
+        kept = {id(fact) for fact in facts}
+        less = {fact.subject.id for fact in self._facts if id(fact) not in kept}
+        told = {fact.subject.id for fact in facts if is_role_claim(fact)} - less
+        whole = [event for event in self.all_events if event.id in told]
+        rest = collect_events((fact for fact in facts if fact.subject.id in less), self.documents)
+        return sorted([*whole, *rest], key=lambda one: (*filters.time_key(one.time), one.id))

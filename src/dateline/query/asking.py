@@ -56,14 +56,28 @@ def ask(
             or the query can't be answered.
         OntologyError: a kind, predicate, stance or date that is none.
     """
-    asked = find_query(name, folder)
+    return query(graph, fill_in(graph, find_query(name, folder), given), timeout=timeout)
+
+
+def fill_in(graph: GraphView, asked: NamedQuery, given: Mapping[str, object]) -> str:
+    """A named query as SPARQL that can be asked: what it is told stands in it.
+
+    Args:
+        graph: what it will be asked of.
+        asked: the query.
+        given: its parameters' values, by name; None is one that isn't given.
+
+    Raises:
+        QueryError: a parameter is missing, unknown or means nothing in this graph.
+        OntologyError: a kind, predicate, stance or date that is none.
+    """
     values = {key: value for key, value in given.items() if value is not None}
     _check_names(asked, values)
     terms: dict[str, Term] = {}
     for parameter in asked.parameters:
         if parameter.name in values:
             terms.update(read_value(graph, parameter, values[parameter.name]))
-    return query(graph, bind(asked.sparql, terms), timeout=timeout)
+    return bind(asked.sparql, terms)
 
 
 def bind(sparql: str, terms: Mapping[str, Term]) -> str:

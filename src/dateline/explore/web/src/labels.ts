@@ -26,7 +26,7 @@ const AREA = 3500; // square pixels of the stage for each label: more labels are
 const CROWD = 400; // nodes on stage from which labels may cover the small ones
 const LEADERS = 40; // things whose labels may cover any node, if no other place is free
 
-/** Draw the labels of nodes and edges. */
+/** Draw the labels of nodes and edges on a canvas, which is made as large as the stage, and cleared. */
 export function drawLabels(
   context: CanvasRenderingContext2D,
   size: { width: number; height: number },
@@ -34,6 +34,7 @@ export function drawLabels(
   edges: LabelledEdge[],
   theme: Theme,
 ): void {
+  fit(context, size);
   const taken = new Taken();
   const onStage = nodes
     .filter(({ x, y }) => x > -20 && y > -20 && x < size.width + 20 && y < size.height + 20)
@@ -49,6 +50,19 @@ export function drawLabels(
   others.forEach((node, place) => {
     if (drawn < most && drawNodeLabel(context, size, node, taken, theme, node.leader && place < LEADERS)) drawn += 1;
   });
+}
+
+function fit(context: CanvasRenderingContext2D, { width, height }: { width: number; height: number }): void {
+  const { canvas } = context;
+  const ratio = window.devicePixelRatio;
+  if (canvas.width !== Math.round(width * ratio) || canvas.height !== Math.round(height * ratio)) {
+    canvas.width = Math.round(width * ratio);
+    canvas.height = Math.round(height * ratio);
+  }
+  canvas.style.width = `${width}px`;
+  canvas.style.height = `${height}px`;
+  context.setTransform(ratio, 0, 0, ratio, 0, 0);
+  context.clearRect(0, 0, width, height);
 }
 
 /** Draw a node's label in its first free place; false when there is none. */

@@ -181,19 +181,8 @@ export class View {
   }
 
   private write(): void {
-    const { canvas } = this.ink;
-    const ratio = window.devicePixelRatio;
-    const { width, height } = this.sigma.getDimensions();
-    if (canvas.width !== Math.round(width * ratio) || canvas.height !== Math.round(height * ratio)) {
-      canvas.width = Math.round(width * ratio);
-      canvas.height = Math.round(height * ratio);
-    }
-    canvas.style.width = `${width}px`;
-    canvas.style.height = `${height}px`;
-    this.ink.setTransform(ratio, 0, 0, ratio, 0, 0);
-    this.ink.clearRect(0, 0, width, height);
     const nodes = this.graph.mapNodes((node, data) => this.labelled(node, data.degree as number));
-    drawLabels(this.ink, { width, height }, nodes, this.edgeLabels(), theme());
+    drawLabels(this.ink, this.sigma.getDimensions(), nodes, this.edgeLabels(), theme());
   }
 
   private labelled(node: string, degree: number): LabelledNode {

@@ -89,7 +89,7 @@ export interface DrawnEdge { source: string; target: string; label: string; stan
 export interface Neighbourhood { centre: string; nodes: DrawnNode[]; edges: DrawnEdge[]; total: number; shown: number }
 
 export interface Between { a: Thing; b: Thing; claims: Page<Claim>; events: Page<Happening> }
-export interface Paths { from: Thing; to: Thing; total: number; paths: { claims: Claim[]; to: Thing }[][] }
+export interface Paths { from: Thing; to: Thing; total: number; steps: number; paths: { claims: Claim[]; to: Thing }[][] }
 export interface Why { title: string; one: boolean; steps: { text: string; quotes: string[] }[] }
 
 export interface TextPiece { text: string; at: number; thing?: Thing; said?: number[]; zone?: string }
@@ -99,7 +99,7 @@ export interface ArticleRow extends Source { claims: number; excerpt: string | n
 
 export interface Side { label: string; quote: string | null; where: string; article: string | null; thing: Thing | null }
 export interface Question { key: string; machine: string; score: number; reasons: string[]; claims: number; sides: Side[] }
-export interface Dispute { key: string; why: string; subject: Thing; predicate: string; sides: { object: End; claims: Claim[] }[] }
+export interface Dispute { key: string; why: string; label: string; sides: Said[][] }
 export interface Desk {
   questions: Question[];
   question_count: number;
@@ -111,6 +111,9 @@ export interface Desk {
   undoable: number;
   stale: boolean;
 }
+
+export interface Parameter { name: string; type: string; kind: string | null; optional: boolean; about: string }
+export interface NamedQuery { name: string; about: string; own: boolean; parameters: Parameter[] }
 
 /** The server said no, and why. */
 export class Refused extends Error {}

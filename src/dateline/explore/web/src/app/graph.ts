@@ -277,18 +277,7 @@ export class Stage {
   }
 
   private write(): void {
-    const { canvas } = this.ink;
-    const ratio = window.devicePixelRatio;
-    const { width, height } = this.sigma.getDimensions();
-    if (canvas.width !== Math.round(width * ratio) || canvas.height !== Math.round(height * ratio)) {
-      canvas.width = Math.round(width * ratio);
-      canvas.height = Math.round(height * ratio);
-    }
-    canvas.style.width = `${width}px`;
-    canvas.style.height = `${height}px`;
-    this.ink.setTransform(ratio, 0, 0, ratio, 0, 0);
-    this.ink.clearRect(0, 0, width, height);
-    drawLabels(this.ink, { width, height }, this.graph.nodes().map((node) => this.labelled(node)), this.edgeLabels(), theme());
+    drawLabels(this.ink, this.sigma.getDimensions(), this.graph.nodes().map((node) => this.labelled(node)), this.edgeLabels(), theme());
   }
 
   private labelled(node: string): LabelledNode {

@@ -182,7 +182,7 @@ async function pageOf(place: Place): Promise<Shown> {
     return { ...rest, centre: a };
   }
   if (path === "/desk") return { title: "Desk", ...(await deskPage()) };
-  if (path === "/sparql") return { title: "SPARQL", content: sparqlPage(search, info.base, (ask) => go(`/sparql?${new URLSearchParams({ ask })}`)) };
+  if (path === "/sparql") return { title: "SPARQL", content: await sparqlPage(search, info.base, go) };
   if (path === "/api") return { title: "API", content: await apiPage() };
   if (path.startsWith("/claim/")) {
     const { about, ...rest } = await claimPage(path.slice("/claim/".length));

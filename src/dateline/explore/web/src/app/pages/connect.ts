@@ -36,9 +36,8 @@ async function labelOf(id: string | null): Promise<string> {
   return things[0]?.label ?? id;
 }
 
-function paths({ from, to, total, paths: found }: Paths): HTMLElement[] {
-  if (found.length === 0) return [h("p", {}, thingLink(from), " and ", thingLink(to), " aren't connected by four claims or fewer", location.search.includes("stance") || location.search.includes("since") ? " that pass the filters." : ".")];
-  const steps = found[0]!.length;
+function paths({ from, to, total, steps, paths: found }: Paths): HTMLElement[] {
+  if (found.length === 0) return [h("p", {}, thingLink(from), " and ", thingLink(to), " aren't connected by four steps or fewer", location.search.includes("stance") || location.search.includes("since") ? " that pass the filters." : ".")];
   return [
     h("p", { class: "quiet" }, `${count(total, "way")} with ${count(steps, "step")}; no shorter one${total > found.length ? `; the ${found.length} surest` : ""}.`),
     ...found.map((path) => h("section", { class: "chain" },

@@ -1,8 +1,8 @@
 // The desk: one unsure or disputed thing after the other; an answer is one key, and lands in corrections.toml.
 
 import { count, h, kept } from "../../dom";
-import { get, pathOf, post, type Desk, type Dispute, type Question, type Side } from "../api";
-import { chip, endNode, quotes, thingLink, whenOf } from "../cards";
+import { get, pathOf, post, type Desk, type Dispute, type Question, type Said, type Side } from "../api";
+import { chip, dayOf, endNode, quotes, thingLink, whenOf } from "../cards";
 import { tell, tellFailure } from "../notice";
 
 interface Option { key: string; label: string; answer: string | null }
@@ -95,13 +95,25 @@ function sideBox({ label, quote, where, article, thing }: Side): HTMLElement {
     h("p", { class: "quiet" }, article === null ? where : h("a", { href: pathOf(article) }, h("bdi", {}, where))));
 }
 
-function showDispute({ subject, sides, why }: Dispute): HTMLElement[] {
+function showDispute({ sides, why }: Dispute): HTMLElement[] {
   return [
     h("h2", {}, why === "denied" ? "One says so, another denies it" : "There can be one only"),
-    h("div", { class: "sides" }, ...sides.map(({ object, claims }, at) => h("section", { class: "side" },
-      h("h3", {}, h("kbd", {}, String(at + 1)), " ", thingLink(subject), h("span", { class: "quiet" }, ` ${claims[0]?.label ?? ""} `), endNode(object, claims[0] ?? null)),
-      ...claims.slice(0, 4).flatMap((claim) => [
-        h("p", { class: "facts quiet" }, chip(claim.stance) || "asserted", " ", whenOf(claim) ?? "", ` ${count(claim.sources, "source")}`),
-        ...quotes(claim.quotes.slice(0, 3), Math.min(3, claim.quote_count))])))),
+    h("div", { class: "sides" }, ...sides.map((side, at) => h("section", { class: "side" },
+      h("h3", {}, h("kbd", {}, String(at + 1)), " ", ...side.slice(0, 1).map(headOf)),
+      ...side.slice(0, 4).flatMap(wordsOf)))),
   ];
+}
+
+function headOf(said: Said): HTMLElement {
+  if ("event" in said) return thingLink(said.event);
+  const { claim } = said;
+  return h("span", {}, thingLink(claim.subject), h("span", { class: "quiet" }, ` ${claim.label} `), endNode(claim.object, claim));
+}
+
+/** How a claim or an event stands, when it was, and the words. */
+function wordsOf(said: Said): HTMLElement[] {
+  const one = "event" in said ? said.event : said.claim;
+  const when = "event" in said ? dayOf(said.event) : whenOf(said.claim) ?? "";
+  const told = "event" in said ? count(said.event.articles, "article") : count(said.claim.sources, "source");
+  return [h("p", { class: "facts quiet" }, chip(one.stance) || "asserted", " ", when, ` ${told}`), ...quotes(one.quotes.slice(0, 3), Math.min(3, one.quote_count))];
 }

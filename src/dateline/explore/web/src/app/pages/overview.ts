@@ -3,6 +3,7 @@
 import { count, h, kept } from "../../dom";
 import { get, type GraphInfo, type Happening, type Page } from "../api";
 import { dayOf, eventCard, growing, section, thingLink, chip } from "../cards";
+import { downloadMenu } from "../download";
 import { filtersOf } from "../filters";
 
 export function overview(info: GraphInfo): HTMLElement[] {
@@ -11,7 +12,8 @@ export function overview(info: GraphInfo): HTMLElement[] {
     h("header", { class: "front" },
       h("h1", {}, h("bdi", {}, info.name)),
       h("p", { class: "lead" }, "Every fact shows its words. Search for somebody, or start with what happened."),
-      h("p", { class: "quiet" }, [count(counts.articles, "article"), count(counts.things, "thing"), count(counts.claims, "claim"), licence].filter((part) => part !== null).join(" · "))),
+      h("p", { class: "quiet" }, [count(counts.articles, "article"), count(counts.things, "thing"), count(counts.claims, "claim"), licence].filter((part) => part !== null).join(" · ")),
+      h("p", { class: "actions" }, downloadMenu(null))),
     info.headlines.length > 0 && section("What happened", null,
       h("ol", { class: "headlines" }, ...info.headlines.map(headline)), h("p", {}, h("a", { href: "/events" }, `All ${count(counts.events, "event")}`))),
     section("Who most is said of", null, h("ul", { class: "ties" }, ...info.foremost.map((thing) => h("li", {}, thingLink(thing), h("span", { class: "quiet" }, count(thing.claims, "claim")))))),

@@ -5,6 +5,7 @@ import { dot } from "../../panel";
 import { get, isThing, pathOf, type Claim, type Connection, type FullThing, type GraphInfo, type Group, type Happening, type Page, type Source, type ThingPage, type Why } from "../api";
 import { cite, claimCard, eventCard, growing, section, thingLink, chip, whenOf } from "../cards";
 import { correctMenu, dropClaim } from "../correct";
+import { downloadMenu } from "../download";
 import { filtersOf } from "../filters";
 import { timelineStrip } from "../timeline";
 
@@ -36,7 +37,7 @@ function heading({ thing, claims, hidden, article_count }: ThingPage, info: Grap
     h("p", { class: "actions" },
       h("a", { class: "action", href: `/connect?from=${encodeURIComponent(thing.id)}` }, "Connect with …"),
       correctMenu(thing, info.kinds),
-      h("a", { class: "action", href: `${pathOf(thing.id)}.ttl`, download: "" }, "Turtle")));
+      downloadMenu(thing.id, [[`${pathOf(thing.id)}.md`, "Dossier (Markdown)"], [`${pathOf(thing.id)}.ttl`, "What is said of it (Turtle)"]])));
 }
 
 function outside(iri: string): HTMLElement {

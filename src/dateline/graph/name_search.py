@@ -2,31 +2,25 @@
 
 Guarantees: whole names come first, then names that begin so, then words that do, then anything
 else; of equals, things before events and articles, and then what most is said of. A name that
-nothing has finds what looks like it.
+nothing has finds what looks like it. It tells no namesakes apart (`lookup.py` does).
 """
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Collection, Iterable, Mapping
 
 from dateline.core.model import Entity
-from dateline.export.picture import color_group
+from dateline.core.text import normalize_name
 from dateline.graph import filters
+from dateline.graph.events import color_group
 
 # What has a headline for a name comes after what has a name.
 _TOLD = frozenset({"Event", "Article"})
 _WHOLE, _START, _WORD, _INSIDE = 4, 3, 2, 1
 
 
-def fold(text: str) -> str:
-    """A name without accents, case and odd spaces."""
-    plain = unicodedata.normalize("NFD", text)
-    return " ".join("".join(one for one in plain if not unicodedata.combining(one)).lower().split())
-
-
 class NameSearch:
-    """The names of a graph, folded once."""
+    """The names of a graph, normalized once."""
 
     def __init__(self, entities: Iterable[Entity], weights: Mapping[str, int]) -> None:
         """Take the things that something is said of.
@@ -36,7 +30,7 @@ class NameSearch:
             weights: id → how much is said of it; what isn't in it is not found.
         """
         self._entries = [
-            (one, weights[one.id], tuple(dict.fromkeys(map(fold, _names(one)))))
+            (one, weights[one.id], tuple(dict.fromkeys(map(normalize_name, _names(one)))))
             for one in entities
             if one.id in weights
         ]
@@ -49,7 +43,7 @@ class NameSearch:
             most: how many at most.
             groups: only of these colour groups, if any are given.
         """
-        wanted = fold(text)
+        wanted = normalize_name(text)
         if not wanted:
             return []
         scored = [
@@ -63,14 +57,17 @@ class NameSearch:
         return found or self._find_alike(text, most=most, groups=groups)
 
     def _find_alike(self, text: str, *, most: int, groups: Collection[str]) -> list[Entity]:
-        """Things whose label looks like a name that nothing has."""
+        """Things that have a name which looks like one that nothing has."""
         among = [
             entity
             for entity, _, _ in self._entries
             if entity.kind not in _TOLD and (not groups or color_group(entity) in groups)
         ]
-        near = filters.similar_labels(text, among)[:most]
-        return [next(one for one in among if one.label == label) for label in near]
+        near = filters.similar_labels(text, among)
+        called = [
+            next(one for one in among if name in (one.label, *one.aliases)) for name in near[:most]
+        ]
+        return list({one.id: one for one in called}.values())
 
 
 def _names(entity: Entity) -> tuple[str, ...]:
