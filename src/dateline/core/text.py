@@ -12,6 +12,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from dateline.core.characters import escape_character
+
 _SPACES = (
     "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u202f"
 )
@@ -170,9 +172,4 @@ def to_printable(name: str) -> str:
 
     Bytes of a name that aren't UTF-8 are in a `str` as lone surrogates, which no output takes.
     """
-    return "".join(one if one.isprintable() else _escape_character(one) for one in name)
-
-
-def _escape_character(one: str) -> str:
-    byte = ord(one) - 0xDC00
-    return f"\\x{byte:02x}" if 0x80 <= byte <= 0xFF else ascii(one)[1:-1]  # noqa: PLR2004
+    return "".join(one if one.isprintable() else escape_character(one) for one in name)

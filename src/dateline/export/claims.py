@@ -36,7 +36,9 @@ class ClaimsExporter:
             ExportError: the file can't be written.
         """
         with replace_file(path) as file:
-            file.write(serde.encode_lines(fact_to_dict(fact) for fact in graph.claims()))
+            file.writelines(
+                serde.encode_whole(fact_to_dict(fact)) + b"\n" for fact in graph.claims()
+            )
 
 
 def fact_to_dict(fact: Fact) -> dict[str, object]:

@@ -305,7 +305,7 @@ def _claim_record(fact: Fact, index: Mapping[str, int], passages: _Passages) -> 
 
 def _day_range(when: str | None) -> list[int | None] | None:
     """First and last day of a date, counted from 1970; None for an open end or no date."""
-    if when is None:
+    if when is None or not edtf.is_edtf(when):
         return None
     ends = (edtf.first_day(when), edtf.last_day(when))
     if ends == (None, None):

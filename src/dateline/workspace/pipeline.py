@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from dateline import ontology
 from dateline.authority.homes import home_of
-from dateline.core import plugins
+from dateline.core import plugins, serde
+from dateline.core.edtf import is_edtf
 from dateline.core.errors import OntologyError, PluginError, SourceError
 from dateline.core.model import Claim, Decision, Document, Mention
 from dateline.core.time_limit import time_limit
@@ -297,17 +298,26 @@ def _read_documents(
             failures.append(read)
             continue
         for document in read:
-            if len(document.text) <= LONGEST:
+            fault = _find_fault(document)
+            if fault is None:
                 yield document
             else:
-                failures.append(_too_long(source.name, document))
+                kind = SourceError.__name__
+                failures.append(Failure(source=source.name, kind=kind, message=fault))
 
 
-def _too_long(source: str, document: Document) -> Failure:
-    """What is said of a text that can't be one article."""
-    size = f"{len(document.text):,} characters are too many for one article"
-    message = f"{size}, which has at most {LONGEST:,}; split the file"
-    return Failure(source=source, kind=SourceError.__name__, message=message)
+def _find_fault(document: Document) -> str | None:
+    """Why a document can't be one article that a store holds; None when it can."""
+    if len(document.text) > LONGEST:
+        size = f"{len(document.text):,} characters are too many for one article"
+        return f"{size}, which has at most {LONGEST:,}; split the file"
+    if document.published is not None and not is_edtf(document.published):
+        return f"published {document.published!r} isn't an EDTF date; write it like 2023-08-31"
+    try:
+        serde.encode(document)
+    except UnicodeEncodeError:
+        return "has half a character (a lone surrogate); decode the text with errors='replace'"
+    return None
 
 
 def _group_batches(documents: Iterable[Document]) -> Iterator[list[Document]]:

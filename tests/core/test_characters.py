@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.export.characters import disarm_cell, rearm_cell, to_xml_text
+from dateline.core.characters import disarm_cell, rearm_cell, to_xml_text
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n"])
