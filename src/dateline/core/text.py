@@ -33,6 +33,7 @@ _WIDEST = 130  # wrapped text is narrower: mail wraps at 72 to 80, text taken fr
 _NARROWEST = 45
 _NEAR = 60  # of 100; below it, names have little more in common than being names
 _MISTYPED = 0.7  # of 1; "UNPD" for "UNDP" is 0.75
+_PARAGRAPH = 1_000  # characters; the longest headline of 700 articles has 152
 _SHOWN = 3  # names that are like one
 _ENOUGH = 3  # full lines that show a wrapping
 _FILL = 0.85  # text taken from PDF is set in proportional type: full lines differ by some letters
@@ -165,6 +166,15 @@ def nearest(text: str, known: Iterable[str]) -> list[str]:
         text, choices, scorer=fuzz.WRatio, processor=str.casefold, limit=_SHOWN, score_cutoff=_NEAR
     )
     return list(dict.fromkeys(one for one, _, _ in (*mistyped, *alike)))[:_SHOWN]
+
+
+def shorten_name(name: str) -> str:
+    """A name as a page can show it: what is longer than a paragraph is cut, and ends with "…".
+
+    A broken or hostile article can have a word of a hundred thousand letters, which no browser
+    draws in time.
+    """
+    return name if len(name) <= _PARAGRAPH else f"{name[:_PARAGRAPH]}…"
 
 
 def to_printable(name: str) -> str:

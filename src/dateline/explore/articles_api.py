@@ -14,6 +14,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
 from dateline.core.model import Document, Entity, Evidence, Mention, Span
+from dateline.core.text import shorten_name
 from dateline.explore.claim_filter import read_count
 from dateline.explore.name_search import fold
 from dateline.explore.operations import JsonResponse, Operation, get_snapshot
@@ -90,8 +91,8 @@ def describe_article(request: Request) -> JsonResponse:
         {
             "article": {
                 **source_record(snapshot, document),
-                "authors": list(document.authors),
-                "notes": list(document.notes),
+                "authors": list(map(shorten_name, document.authors)),
+                "notes": list(map(shorten_name, document.notes)),
             },
             "pieces": cut_text(document, snapshot.named.get(document.id, ()), said),
             "said": [one.record for one in said],

@@ -18,6 +18,7 @@ from starlette.requests import Request
 
 from dateline.core.errors import ConfigError
 from dateline.core.model import Entity, Fact
+from dateline.core.text import shorten_name
 from dateline.explore.disputes import Dispute, find_disputes
 from dateline.explore.operations import JsonResponse, Operation, get_host, require_thing
 from dateline.explore.records import Record, claim_record, end_record, thing_record
@@ -80,9 +81,9 @@ def _side_record(snapshot: Snapshot, side: Side, end: str) -> Record:
     anchor = snapshot.graph.who.anchors.get(end)
     article = None if anchor is None else snapshot.article_of[anchor.document]
     return {
-        "label": side.label,
+        "label": shorten_name(side.label),
         "quote": side.quote,
-        "where": side.where,
+        "where": shorten_name(side.where),
         "article": article,
         "thing": None if entity is None else thing_record(entity),
     }

@@ -12,6 +12,7 @@ from typing import Any
 
 from dateline import ontology
 from dateline.core.model import Document, Entity, Evidence, Fact, Literal, Span
+from dateline.core.text import shorten_name
 from dateline.explore.snapshot import Snapshot
 from dateline.export.picture import article_record, color_group, is_web, words_around
 from dateline.graph.events import ROLES, Event, is_statement
@@ -20,12 +21,14 @@ Record = dict[str, Any]
 
 MOST_QUOTES = 40  # of one claim or event; a large story has hundreds that say the same
 
+_LONGEST = 4_000  # characters of a quote: a browser draws a hundred thousand of them too slowly
+
 
 def thing_record(entity: Entity) -> Record:
     """A thing as others refer to it."""
     return {
         "id": entity.id,
-        "label": entity.label,
+        "label": shorten_name(entity.label),
         "kind": entity.kind,
         "group": color_group(entity),
     }
@@ -38,7 +41,7 @@ def full_thing_record(entity: Entity) -> Record:
         **thing_record(entity),
         "kind_label": entity.kind if known is None else known.label,
         "type": entity.type,
-        "aliases": list(entity.aliases),
+        "aliases": list(map(shorten_name, entity.aliases)),
         "same_as": [iri for iri in entity.same_as if is_web(iri)],
         "confirmed": [iri for iri in entity.confirmed if is_web(iri)],
     }
@@ -48,7 +51,7 @@ def end_record(end: Entity | Literal) -> Record:
     """What a claim ends at: a thing, or a value."""
     if isinstance(end, Entity):
         return thing_record(end)
-    return {"value": end.value, "datatype": end.datatype}
+    return {"value": shorten_name(end.value), "datatype": end.datatype}
 
 
 def claim_record(snapshot: Snapshot, fact: Fact) -> Record:
@@ -65,7 +68,7 @@ def claim_record(snapshot: Snapshot, fact: Fact) -> Record:
         "speaker": None if fact.speaker is None else thing_record(fact.speaker),
         "place": None if fact.place is None else thing_record(fact.place),
         "when": fact.when,
-        "when_text": fact.when_text,
+        "when_text": None if fact.when_text is None else shorten_name(fact.when_text),
         "confidence": round(fact.confidence, 3),
         "sources": fact.sources,
         "posts": list(snapshot.posts.titles.get(fact.id, ())),
@@ -132,7 +135,11 @@ def predicate_label(name: str) -> str:
 
 
 def cut_quote(one: Evidence) -> list[Record]:
-    """The words of a quote, those of its claim's subject and object marked; subject wins."""
+    """The words of a quote, those of its claim's subject and object marked; subject wins.
+
+    Of one that is no sentence any more, such as a page without a full stop, the start.
+    """
+    last = min(one.end, one.start + _LONGEST)
     marks = [(one.subject, "subject"), (one.object, "object")]
     inside = [
         (span, name)
@@ -140,9 +147,9 @@ def cut_quote(one: Evidence) -> list[Record]:
         if span is not None and Span(start=one.start, end=one.end).covers(span)
     ]
     cuts = sorted(
-        {one.start, one.end, *(at for span, _ in inside for at in (span.start, span.end))}
+        {one.start, last, *(at for span, _ in inside for at in (span.start, span.end) if at < last)}
     )
-    return [
+    pieces: list[Record] = [
         {
             "text": one.quote[start - one.start : end - one.start],
             "end": next(
@@ -151,3 +158,4 @@ def cut_quote(one: Evidence) -> list[Record]:
         }
         for start, end in pairwise(cuts)
     ]
+    return pieces if last == one.end else [*pieces, {"text": " …", "end": None}]

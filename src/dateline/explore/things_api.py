@@ -13,6 +13,7 @@ from starlette.requests import Request
 
 from dateline import ontology
 from dateline.core.model import Entity, Fact, Literal
+from dateline.core.text import shorten_name
 from dateline.explore import claim_filter
 from dateline.explore.claim_filter import read_count, read_filter
 from dateline.explore.connections import Tie, find_ties
@@ -122,7 +123,7 @@ def _hit_record(snapshot: Snapshot, entity: Entity) -> Record:
     return {
         **thing_record(entity),
         "kind_label": "statement" if is_statement(entity) else label,
-        "alias": next(iter(entity.aliases), None),
+        "alias": next(map(shorten_name, entity.aliases), None),
         "claims": snapshot.weights.get(entity.id, 0),
     }
 
@@ -212,7 +213,7 @@ def _make_timeline(events: Sequence[Event], facts: Sequence[Fact]) -> list[Recor
     marks = [
         {
             "when": event.time,
-            "label": event.label,
+            "label": shorten_name(event.label),
             "group": color_group(event.entity),
             "id": event.id,
             "stance": event.stance.value,
@@ -223,7 +224,7 @@ def _make_timeline(events: Sequence[Event], facts: Sequence[Fact]) -> list[Recor
     marks += [
         {
             "when": fact.when,
-            "label": _words_of(fact),
+            "label": shorten_name(_words_of(fact)),
             "group": color_group(fact.subject),
             "id": f"claim/{fact.id}",
             "stance": fact.stance.value,

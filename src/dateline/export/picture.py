@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 from dateline import ontology
 from dateline.core import edtf
 from dateline.core.model import Document, Entity, Literal, Span
+from dateline.core.text import shorten_name
 from dateline.export.layout import find_components, place_nodes
 from dateline.export.packing import Edge, Point, place_beside
 from dateline.graph.events import (
@@ -289,13 +290,13 @@ def _claim_record(fact: Fact, index: Mapping[str, int], passages: _Passages) -> 
         "subject": index[fact.subject.id],
         "predicate": fact.predicate,
         "object": index[fact.object.id] if isinstance(fact.object, Entity) else None,
-        "value": None if literal is None else literal.value,
+        "value": None if literal is None else shorten_name(literal.value),
         "date": dated is not None,
         "stance": str(fact.stance),
         "speaker": None if fact.speaker is None else index.get(fact.speaker.id),
         "place": None if fact.place is None else index.get(fact.place.id),
         "when": fact.when,
-        "whenText": fact.when_text,
+        "whenText": None if fact.when_text is None else shorten_name(fact.when_text),
         "days": _day_range(fact.when or dated),
         "confidence": round(fact.confidence, 3),
         "sources": fact.sources,
@@ -317,8 +318,8 @@ def _entity_record(entity: Entity, place: Point, articles: Mapping[str, int]) ->
     return {
         "id": entity.id,
         "kind": entity.kind,
-        "label": entity.label,
-        "aliases": list(entity.aliases),
+        "label": shorten_name(entity.label),
+        "aliases": list(map(shorten_name, entity.aliases)),
         "links": [iri for iri in entity.same_as if is_web(iri)],
         "type": entity.type,
         "articles": sorted(articles[one] for one in entity.documents if one in articles),
@@ -331,8 +332,10 @@ def article_record(document: Document) -> Record:
     """What an article is called, by whom and when it was published, and where it stands."""
     first_line = document.text.strip().partition("\n")[0]
     return {
-        "title": document.title or shorten(first_line, _LINE, placeholder=" …") or document.source,
-        "publisher": document.publisher,
+        "title": shorten_name(
+            document.title or shorten(first_line, _LINE, placeholder=" …") or document.source
+        ),
+        "publisher": None if document.publisher is None else shorten_name(document.publisher),
         "published": document.published,
         "url": document.url if document.url is not None and is_web(document.url) else None,
         "days": _day_range(document.published),

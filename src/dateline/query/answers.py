@@ -36,7 +36,7 @@ from pyoxigraph import (
 from pyoxigraph import Literal as RdfLiteral
 
 from dateline import ontology, rdf
-from dateline.core.characters import is_formula, to_terminal
+from dateline.core.characters import disarm_cell, to_terminal
 from dateline.core.errors import QueryError
 from dateline.query import LIMIT, child, mistakes
 from dateline.query.process import Evaluator
@@ -297,9 +297,10 @@ def _to_json_term(term: Any) -> dict[str, Any]:
 
 def _defuse_formula(term: Any) -> Any:
     """A term that no spreadsheet takes for a formula; numbers with a sign are none."""
-    if not isinstance(term, RdfLiteral) or not is_formula(term.value):
+    if not isinstance(term, RdfLiteral) or _NUMBER.fullmatch(term.value):
         return term
-    return term if _NUMBER.fullmatch(term.value) else RdfLiteral(f"'{term.value}")
+    cell = disarm_cell(term.value)
+    return term if cell == term.value else RdfLiteral(cell)
 
 
 def _show_term(term: Any, base: str) -> str:
