@@ -15,6 +15,7 @@ from dateline.workspace import config, store
 from dateline.workspace.knowledge_graph import KnowledgeGraph
 from dateline.workspace.store import Store
 
+SHOWN = 1_000  # characters of a name that pages show
 OWNED = "owned"  # what a script that runs makes the title of the page
 RUN = f"document.title='{OWNED}';alert(1)"
 

@@ -34,7 +34,7 @@ _GUARD = "%_"  # before a text that a spreadsheet could compute
 _CODES = {_GUARD: "", "%5C": "\\", "%25": "%"}  # in the order in which they are decoded
 _THINGS: _Columns = {"label": "words", "kind": "text", "type": "text"}
 _THINGS = {**_THINGS, "aliases": "words", "same_as": "words"}
-_SOURCES: _Columns = {"title": "words", "url": "words", "published": "text", "publisher": "words"}
+_SOURCES: _Columns = dict.fromkeys(("title", "url", "published", "publisher"), "words")
 _RELATIONS: _Columns = {
     **dict.fromkeys(("stance", "speaker", "when"), "text"),
     "when_text": "words",

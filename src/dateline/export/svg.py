@@ -83,7 +83,8 @@ class SvgExporter:
 
 def draw_svg(graph: GraphView) -> bytes:
     """A graph's story as SVG."""
-    return to_xml_text("\n".join(_svg_lines(graph))).encode()
+    text = to_xml_text("\n".join(_svg_lines(graph)))
+    return text.replace("\r", "&#13;").encode()  # else readers of XML make a line feed of it
 
 
 @dataclass(frozen=True, slots=True)
