@@ -245,7 +245,7 @@ def test_the_picture_for_print_is_drawn(export, ending, start):
 
 
 def test_a_dossier_is_its_own_markdown_only(graph):
-    """Read as CommonMark with tables and bare links, it has no link, picture or HTML of a text's."""
+    """Read as CommonMark with tables, it has no link, picture or HTML of a text's."""
     read = markdown_it.MarkdownIt("commonmark").enable(["table", "strikethrough"])
     links = defaultdict(set)
     for entity in graph.entities(kind="Company"):
