@@ -30,7 +30,7 @@ def run(
     with store.Store(folder / store.FILE, read_only=True) as records:
         findings = check(graph, store=records, shapes=shapes)
     for finding in findings:
-        say(finding)
+        say(str(finding))
     if not quiet:
         say(
             f"{len(findings)} findings in {len(graph.claims())} claims"

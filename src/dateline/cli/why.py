@@ -18,4 +18,4 @@ def run(
     """Explain why a name is of its kind, or why two are one node: on what words, by whom."""
     from dateline import workspace
 
-    say(workspace.open(folder).why(a, b))
+    say(str(workspace.open(folder).why(a, b)))

@@ -7,6 +7,7 @@ the answer says so, and undoing takes away exactly what was added last. It serve
 
 from __future__ import annotations
 
+import gc
 import secrets
 import threading
 import time
@@ -17,6 +18,7 @@ from typing import Any
 
 from dateline import workspace
 from dateline.core.errors import DatelineError
+from dateline.core.garbage import hold_collector
 from dateline.explore.snapshot import Snapshot
 from dateline.graph import corrections
 from dateline.graph.corrections import Correction
@@ -200,10 +202,15 @@ class Host:
         return self._make_snapshot(workspace.open(self.folder))
 
     def _make_snapshot(self, graph: KnowledgeGraph) -> Snapshot:
-        with Store(self.folder / store.FILE, read_only=True) as opened:
-            mentions = tuple(opened.mentions())
-        authorities = config.read_config(self.folder).authorities
-        return Snapshot(graph, mentions=mentions, authorities=authorities)
+        with hold_collector():
+            with Store(self.folder / store.FILE, read_only=True) as opened:
+                mentions = tuple(opened.mentions())
+            authorities = config.read_config(self.folder).authorities
+            made = Snapshot(graph, mentions=mentions, authorities=authorities)
+            made.prepare()
+        # What there is now stays: the search for garbage need not look through it ever after.
+        gc.freeze()
+        return made
 
     def _read_stamp(self) -> tuple[int, ...]:
         """When the files of the folder were changed, and their sizes; noughts where one isn't."""

@@ -10,18 +10,23 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from heapq import nsmallest
 
 from dateline.authority import open_authority
 from dateline.core import edtf
 from dateline.core.model import Document, Entity, Fact, Mention
 from dateline.explore.name_search import NameSearch
-from dateline.graph.events import Event, collect_events, find_retold, is_statement
+from dateline.export.picture import color_group
+from dateline.graph.events import Event, collect_events, find_retold, is_statement, pick_headlines
 from dateline.graph.posts import ToldPosts, find_told_posts
 from dateline.workspace.knowledge_graph import KnowledgeGraph
 from dateline.workspace.review import Question, rank_questions
 
 # Forms of mentions that are marked in a text; pronouns would only be noise there.
 _MARKED = frozenset({"name", "nominal", "demonym"})
+
+_TOLD = frozenset({"Event", "Article"})  # they tell of things
+_FOREMOST, _HEADLINES = 14, 12  # what the first page has room for
 
 
 class Snapshot:
@@ -48,6 +53,34 @@ class Snapshot:
         self.graph = graph
         self._mentions = tuple(one for one in mentions if one.form in _MARKED)
         self._authorities = authorities
+
+    def prepare(self) -> None:
+        """Make the indexes of the first page and of the search, so that nobody waits for them."""
+        _ = (self.names, self.events_with, self.article_of, self.counts, self.publishers)
+        _ = (self.posts, self.retold, self.event_of, self.headlines, self.foremost)
+
+    @cached_property
+    def foremost(self) -> Sequence[Entity]:
+        """The things that most is said of, but for events and articles."""
+        entities = self.graph.who.entities
+        named = [name for name in self.weights if entities[name].kind not in _TOLD]
+        ranked = nsmallest(_FOREMOST, named, key=lambda name: (-self.weights[name], name))
+        return [entities[name] for name in ranked]
+
+    @cached_property
+    def headlines(self) -> Sequence[Event]:
+        """The foremost of what happened."""
+        return pick_headlines(self.happenings, _HEADLINES)
+
+    @cached_property
+    def counts(self) -> tuple[Counter[str], Counter[str], Counter[str]]:
+        """How many things there are of each colour group, and claims by predicate and stance."""
+        facts = self.facts.values()
+        return (
+            Counter(color_group(one) for one in self.graph.entities()),
+            Counter(fact.predicate for fact in facts),
+            Counter(fact.stance.value for fact in facts),
+        )
 
     @cached_property
     def questions(self) -> Sequence[Question]:

@@ -6,7 +6,7 @@ many there are; the rest comes by `offset`. It changes nothing.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 
 from starlette.requests import Request
@@ -36,7 +36,7 @@ from dateline.explore.records import (
 from dateline.explore.snapshot import Snapshot, leading
 from dateline.export.picture import color_group
 from dateline.graph import filters
-from dateline.graph.events import Event, is_statement, pick_headlines
+from dateline.graph.events import Event, is_statement
 from dateline.graph.posts import BY_RANK
 
 _FIRST = 10  # items of a list that a page shows before somebody asks for more
@@ -52,6 +52,7 @@ def describe_graph(request: Request) -> JsonResponse:
     """Name, size and contents of the graph, and what happened."""
     snapshot, host = get_snapshot(request), get_host(request)
     graph = snapshot.graph
+    groups, predicates, stances = snapshot.counts
     return JsonResponse(
         {
             "name": graph.name,
@@ -63,22 +64,18 @@ def describe_graph(request: Request) -> JsonResponse:
                 "claims": len(graph),
                 "events": len(snapshot.happenings),
             },
-            "groups": dict(Counter(color_group(one) for one in graph.entities()).most_common()),
+            "groups": dict(groups.most_common()),
             "kinds": {name: one.label for name, one in sorted(ontology.kinds().items())},
             "predicates": [
                 {"name": name, "label": predicate_label(name), "claims": number}
-                for name, number in Counter(
-                    fact.predicate for fact in snapshot.facts.values()
-                ).most_common()
+                for name, number in predicates.most_common()
             ],
-            "stances": dict(Counter(fact.stance.value for fact in snapshot.facts.values())),
+            "stances": dict(stances),
             "sources": dict(sorted(snapshot.publishers.items())),
-            "headlines": [
-                event_record(snapshot, one) for one in pick_headlines(snapshot.happenings, 12)
-            ],
+            "headlines": [event_record(snapshot, one) for one in snapshot.headlines],
             "foremost": [
                 {**thing_record(entity), "claims": snapshot.weights[entity.id]}
-                for entity in _foremost(snapshot)
+                for entity in snapshot.foremost
             ],
             "revision": host.revision,
         }
@@ -97,13 +94,6 @@ def describe_state(request: Request) -> JsonResponse:
             "undoable": host.undoable,
         }
     )
-
-
-def _foremost(snapshot: Snapshot) -> list[Entity]:
-    ranked = sorted(snapshot.weights, key=lambda name: (-snapshot.weights[name], name))
-    entities = snapshot.graph.who.entities
-    named = (entities[name] for name in ranked)
-    return [one for one in named if one.kind not in {"Event", "Article"}][:14]
 
 
 def search(request: Request) -> JsonResponse:
