@@ -67,8 +67,10 @@ def test_every_thing_claim_and_article_is_answered(client, graph):
         addresses = [one["url"] for one in shown["articles"] if one["url"] is not None]
         assert all(re.match("https?://", one, re.IGNORECASE) for one in addresses)
         if entity.kind == "Article":
-            pieces = client.get(f"/api/articles/{quote(entity.id)}").json()["pieces"]
-            assert "".join(piece["text"] for piece in pieces) in texts
+            told = client.get(f"/api/articles/{quote(entity.id)}").json()
+            assert "".join(piece["text"] for piece in told["pieces"]) in texts
+            names = (*told["article"]["authors"], *told["article"]["notes"])
+            assert all(len(one) <= hostile.SHOWN + 1 for one in names)
 
 
 @pytest.mark.parametrize("name", TEXTS)
