@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dateline.cli.arguments import Quiet
+from dateline.cli.terminal import say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -122,32 +123,32 @@ def _print_problems(report: Report, built: KnowledgeGraph) -> None:
     """Name what failed, and what corrections couldn't be followed."""
     for failure in report.failures:
         message = failure.message.removeprefix(f"{failure.source}: ")
-        typer.echo(f"failed: {failure.source}: {message} ({failure.kind})", err=True)
+        say(f"failed: {failure.source}: {message} ({failure.kind})", err=True)
     for unmet in built.unmet:
-        typer.echo(f"not followed: {unmet}", err=True)
+        say(f"not followed: {unmet}", err=True)
 
 
 def _print_summary(graph: Path, report: Report, built: KnowledgeGraph) -> None:
     """Say what was added, and what had to be assumed."""
     again = f" ({report.known} known already)" if report.known else ""
     failed = f", {len(report.failures)} failed" if report.failures else ""
-    typer.echo(f"added {_count_words(report.added, 'document')} to {graph}{again}{failed}")
+    say(f"added {_count_words(report.added, 'document')} to {graph}{again}{failed}")
     for language, count in report.left_out.items():
         words = _count_words(count, "document")
-        typer.echo(f"left out: {words} in {language}; --any-language reads what isn't English")
+        say(f"left out: {words} in {language}; --any-language reads what isn't English")
     sizes = (
         _count_words(len(built.documents), "document"),
         _count_words(len(built.entities()), "entity", "entities"),
         _count_words(len(built.claims()), "claim"),
     )
-    typer.echo(f"the graph has {', '.join(sizes)}")
+    say(f"the graph has {', '.join(sizes)}")
     if report.hidden:
         left = _count_words(report.hidden, "document")
-        typer.echo(f"left out: {left} (older versions of articles, or forgotten)")
+        say(f"left out: {left} (older versions of articles, or forgotten)")
     for note in report.notes[:_SHOWN]:
-        typer.echo(f"note: {note}")
+        say(f"note: {note}")
     if len(report.notes) > _SHOWN:
-        typer.echo(f"note: … and {len(report.notes) - _SHOWN} more")
+        say(f"note: … and {len(report.notes) - _SHOWN} more")
 
 
 def _count_words(count: int, one: str, many: str | None = None) -> str:

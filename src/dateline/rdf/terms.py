@@ -21,6 +21,7 @@ from pyoxigraph import NamedNode
 
 from dateline import ontology
 from dateline.core import edtf
+from dateline.core.characters import to_whole_characters
 from dateline.core.model import Literal
 
 Term: TypeAlias = str
@@ -142,7 +143,7 @@ def escape(text: str) -> str:
     """A text as it stands between the quotation marks of a literal."""
     if _SPECIAL.search(text) is None:  # nine of ten texts, and much quicker to find out
         return text
-    return text.encode("utf-8", "replace").decode("utf-8").translate(_ESCAPES)
+    return to_whole_characters(text).translate(_ESCAPES)
 
 
 def typed_literal(value: str, datatype: str) -> Term:
