@@ -16,7 +16,8 @@ from tests.corpus import (
 
 from dateline.authority import load_bundled
 from dateline.core.errors import PluginError, SourceError
-from dateline.workspace.pipeline import Failure, Pipeline
+from dateline.workspace.batches import Failure
+from dateline.workspace.pipeline import Pipeline
 from dateline.workspace.store import Store
 
 TEXTS = tuple(f"Ann Ode joined Orbit{letter}." for letter in "ABCDE")

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from dateline.cli.arguments import Quiet
+from dateline.cli.progress import show_progress
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from dateline.workspace.batches import Source
     from dateline.workspace.knowledge_graph import KnowledgeGraph
-    from dateline.workspace.pipeline import Report, Source
+    from dateline.workspace.storing import Report
 
-_WORTH_A_BAR = 4  # fewer sources are done before anyone has read a progress bar
 _SHOWN = 5  # notes; a corpus in an old encoding has one for every file
 
 
@@ -30,6 +30,10 @@ def run(
         str | None,
         typer.Option(metavar="DATE", help="Publication date of articles that give none."),
     ] = None,
+    workers: Annotated[
+        int | None,
+        typer.Option(metavar="N", min=1, help="Processes; one a core if there is much to read."),
+    ] = None,
     quiet: Quiet = False,
 ) -> None:
     """Read articles, extract what they say, and add it to a graph.
@@ -41,7 +45,7 @@ def run(
 
     todo = workspace.find_sources(source, published=published)
     try:
-        report, built = _update_graph(graph, todo, quiet=quiet)
+        report, built = _update_graph(graph, todo, workers=workers, quiet=quiet)
     except KeyboardInterrupt as error:
         kept = _count_words(workspace.count_documents(graph), "document")
         message = f"stopped: {graph} holds {kept}; the same command goes on from there"
@@ -57,36 +61,15 @@ def run(
 
 
 def _update_graph(
-    graph: Path, todo: Sequence[Source], *, quiet: bool
+    graph: Path, todo: Sequence[Source], *, workers: int | None, quiet: bool
 ) -> tuple[Report, KnowledgeGraph]:
-    """Build, with a progress bar where it is worth one and somebody watches."""
+    """Build, and tell how far it is unless nobody wants to know."""
     from dateline import workspace
 
-    if quiet or len(todo) < _WORTH_A_BAR or not sys.stderr.isatty():
-        return workspace.update(graph, todo)
-    from rich.console import Console
-    from rich.progress import (
-        BarColumn,
-        MofNCompleteColumn,
-        Progress,
-        TextColumn,
-        TimeRemainingColumn,
-    )
-
-    columns = (
-        TextColumn("reading"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeRemainingColumn(),
-        TextColumn("[dim]{task.description}", markup=True),
-    )
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("", total=len(todo))
-
-        def on_source(name: str) -> None:
-            progress.update(task, advance=1, description=name[-40:].replace("[", "("))
-
-        return workspace.update(graph, todo, on_source=on_source)
+    if quiet:
+        return workspace.update(graph, todo, workers=workers)
+    with show_progress(len(todo)) as on_progress:
+        return workspace.update(graph, todo, workers=workers, on_progress=on_progress)
 
 
 def _print_summary(graph: Path, report: Report, built: KnowledgeGraph) -> None:

@@ -21,7 +21,8 @@ from dateline.evaluate.systems.base import System
 from dateline.evaluate.systems.shipped import ShippedPipeline, gold_to_document
 from dateline.graph import entity_building
 from dateline.resolve.chain_summary import stands_for
-from dateline.workspace.pipeline import Given, Pipeline
+from dateline.workspace.batches import Given
+from dateline.workspace.pipeline import Pipeline
 from dateline.workspace.store import Store
 
 

@@ -8,19 +8,22 @@ work, `graph/view.py` the reading.
 from __future__ import annotations
 
 import warnings
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
+from functools import partial
 from pathlib import Path
 
 from dateline import authority, ingest
-from dateline.core.errors import GraphFolderError, SourceError
+from dateline.core.errors import ConfigError, GraphFolderError, SourceError
 from dateline.core.garbage import hold_collector
 from dateline.core.model import Document
 from dateline.graph import corrections
 from dateline.graph.corrections import Correction
 from dateline.workspace import config, store
+from dateline.workspace.batches import Given, Source
 from dateline.workspace.knowledge_graph import KnowledgeGraph
-from dateline.workspace.pipeline import Given, Pipeline, Report, Source
+from dateline.workspace.pipeline import Pipeline, allow_patience, open_work
 from dateline.workspace.store import Store
+from dateline.workspace.storing import OnProgress, Report
 
 
 def build(
@@ -28,6 +31,7 @@ def build(
     *,
     graph: str | Path | None = None,
     published: str | None = None,
+    workers: int = 1,
 ) -> KnowledgeGraph:
     """Build a graph from articles, or add them to one.
 
@@ -35,6 +39,7 @@ def build(
         source: a file, folder, glob or `-`, a document, or any number of these.
         graph: the graph's folder, made when it isn't there; None keeps the graph in memory.
         published: an EDTF date for articles that don't say when they were published.
+        workers: how many processes read articles; 1 is this one alone. The graph is the same.
 
     Returns:
         The whole graph, with what was in the folder before.
@@ -44,17 +49,21 @@ def build(
             documents can't be, each gives a warning and the rest is in the graph.
         GraphFolderError: the folder isn't a graph, or its store can't be opened.
         ConfigError: the folder's `graph.toml` or `corrections.toml` has something that isn't
-            allowed.
+            allowed, or there are to be fewer workers than 1.
+        WorkerError: other processes can't be started, or die whatever they are given.
     """
+    if workers < 1:
+        message = f"workers={workers}: nobody would read the articles; give 1 or more"
+        raise ConfigError(message)
     items = [source] if isinstance(source, str | Path | Document) else list(source)
     todo = find_sources(items, published=published)
     if graph is None:
         settings = config.GraphConfig()
         with Store(None) as memory:
-            report = _run_pipeline(memory, settings, todo)
+            report = _run_pipeline(memory, settings, todo, workers=workers)
             made = _assemble_graph(memory, settings, ())
     else:
-        report, made = update(graph, todo)
+        report, made = update(graph, todo, workers=workers)
     _warn_of_failures(report)
     return made
 
@@ -92,7 +101,8 @@ def update(
     folder: str | Path,
     todo: Iterable[Source],
     *,
-    on_source: Callable[[str], None] = lambda _: None,
+    workers: int | None = 1,
+    on_progress: OnProgress = lambda _: None,
 ) -> tuple[Report, KnowledgeGraph]:
     """Add sources to a graph folder; make the folder when it isn't there.
 
@@ -101,7 +111,8 @@ def update(
     Args:
         folder: the graph's folder.
         todo: what to read, from `find_sources`.
-        on_source: called with each source's name after it was read, for a progress bar.
+        workers: how many processes read articles; 1 is this one, None as many as there is work for.
+        on_progress: called whenever a batch of documents is done.
 
     Returns:
         What was done, and the whole graph.
@@ -109,6 +120,7 @@ def update(
     Raises:
         GraphFolderError: the folder holds something else, or its store can't be opened.
         ConfigError: its `graph.toml` or `corrections.toml` has something that isn't allowed.
+        WorkerError: other processes can't be started, or die whatever they are given.
     """
     path = Path(folder)
     _make_folder(path)
@@ -117,7 +129,7 @@ def update(
         path
     )  # what is wrong with them is better known before hours of work
     with Store(path / store.FILE) as opened:
-        report = _run_pipeline(opened, settings, todo, on_source=on_source)
+        report = _run_pipeline(opened, settings, todo, workers=workers, on_progress=on_progress)
         made = _assemble_graph(opened, settings, corrections.read_corrections(path))
         opened.note_ids({entity.id: entity.chains[0] for entity in made.entities()})
     made.folder = path
@@ -189,11 +201,15 @@ def _run_pipeline(
     settings: config.GraphConfig,
     todo: Iterable[Source],
     *,
-    on_source: Callable[[str], None] = lambda _: None,
+    workers: int | None = 1,
+    on_progress: OnProgress = lambda _: None,
 ) -> Report:
     pipeline = Pipeline.of(settings.stages)
+    make = partial(open_work, settings.stages, settings.authorities, allow_patience(workers))
     with authority.open_authority(settings.authorities) as known:
-        return pipeline.run(opened, todo, authority=known, on_source=on_source)
+        return pipeline.run(
+            opened, todo, authority=known, workers=workers, make=make, on_progress=on_progress
+        )
 
 
 def _assemble_graph(

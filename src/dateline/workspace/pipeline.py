@@ -3,27 +3,41 @@
 Guarantees: a batch is stored wholly or not at all, and what is stored isn't extracted again, so a
 build that was cut off goes on where it stopped; one bad document, be it one that takes for ever, is
 reported and never stops the rest, as far as `time_limit` can break it off; memory is bounded by a
-batch. It knows no format, grammar or rule: those are the plug-ins', and what the claims of several
+few batches; the same articles give the same graph, whoever works on them and whoever is done first.
+It knows no format, grammar or rule: those are the plug-ins', and what the claims of several
 extractors make together is the stage's.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from inspect import signature
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from itertools import chain, islice
+from typing import TYPE_CHECKING, Any, Protocol
 
+from dateline import authority as authorities
 from dateline import ontology
 from dateline.authority.homes import home_of
 from dateline.core import plugins
-from dateline.core.errors import OntologyError, PluginError, SourceError
+from dateline.core.errors import OntologyError, PluginError
+from dateline.core.machine import count_cores
 from dateline.core.model import Claim, Decision, Document, Mention
 from dateline.core.time_limit import time_limit
 from dateline.extract import combine_extractions
+from dateline.workspace.batches import (
+    Batch,
+    BatchReader,
+    Extracted,
+    Source,
+    join_extracted,
+    try_work,
+)
 from dateline.workspace.config import Stages
-from dateline.workspace.store import Store, metadata_rank
+from dateline.workspace.store import Store
+from dateline.workspace.storing import BatchRun, OnProgress, Report
+from dateline.workspace.workers import MakeWork, Work, choose_workers, hire
 
 if TYPE_CHECKING:
     from dateline.annotate.base import Annotator
@@ -32,42 +46,10 @@ if TYPE_CHECKING:
     from dateline.extract.base import Extraction, Extractor
     from dateline.resolve.base import Linker
 
-Result = TypeVar("Result")
-
-BATCH = 32  # documents: enough to keep spaCy busy, few enough to lose little when cut off
-BATCH_LENGTH = 200_000  # characters after which a batch is full, too: half a minute of work
-LONGEST = 1_000_000  # characters of one article: spaCy takes no more, and no article has as many
 PATIENCE = 60.0  # seconds for any batch; loading the models takes some of them
 PACE = 1_000  # characters a second on top: a tenth of what a laptop does
 
-
-class Source(Protocol):
-    """Something to read, as `ingest.Source` is."""
-
-    @property
-    def name(self) -> str:
-        """What messages call it."""
-        ...
-
-    def read(self, authority: Authority) -> tuple[Document, ...]:
-        """Return the documents in it."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """A document that the caller made, in the shape of a source."""
-
-    document: Document
-
-    @property
-    def name(self) -> str:
-        """Where the caller says it is from."""
-        return self.document.source or self.document.id
-
-    def read(self, authority: Authority) -> tuple[Document, ...]:  # noqa: ARG002 - a source's
-        """The document itself."""
-        return (self.document,)
+_FEW = 4  # batches that one process does sooner than several have loaded their models
 
 
 class _Plugin(Protocol):
@@ -77,47 +59,6 @@ class _Plugin(Protocol):
     version: str
     needs: tuple[str, ...]
     gives: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Failure:
-    """A source or document that couldn't be worked on.
-
-    Attributes:
-        source: where it was read from.
-        kind: the kind of error.
-        message: what the error says, in one line.
-    """
-
-    source: str
-    kind: str
-    message: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
-    """What a build did.
-
-    Attributes:
-        added: documents extracted now.
-        known: documents that needed no work, copies among them.
-        failures: what couldn't be read or extracted.
-        notes: what had to be assumed while reading, each with its source.
-    """
-
-    added: int = 0
-    known: int = 0
-    failures: tuple[Failure, ...] = ()
-    notes: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Extracted:
-    """What came of some documents."""
-
-    documents: tuple[Document, ...]
-    mentions: tuple[Mention, ...]
-    claims: tuple[Claim, ...]
 
 
 class Pipeline:
@@ -157,8 +98,12 @@ class Pipeline:
             given.update(plugin.gives)
 
     @classmethod
-    def of(cls, stages: Stages) -> Pipeline:
+    def of(cls, stages: Stages, *, patience: float = PATIENCE) -> Pipeline:
         """Load the plug-ins that a graph's settings name.
+
+        Args:
+            stages: their names.
+            patience: as above.
 
         Raises:
             PluginError: one isn't installed, can't be loaded, or misses what it needs.
@@ -167,6 +112,7 @@ class Pipeline:
             annotator=plugins.load("annotators", stages.annotator),
             extractors=[plugins.load("extractors", name) for name in stages.extractors],
             linker=plugins.load("linkers", stages.linker),
+            patience=patience,
         )
 
     @property
@@ -181,7 +127,9 @@ class Pipeline:
         sources: Iterable[Source],
         *,
         authority: Authority,
-        on_source: Callable[[str], None] = lambda _: None,
+        workers: int | None = 1,
+        make: MakeWork | None = None,
+        on_progress: OnProgress = lambda _: None,
     ) -> Report:
         """Add sources to a store, then decide anew who is who.
 
@@ -189,26 +137,27 @@ class Pipeline:
             store: where it all goes.
             sources: what to read.
             authority: what entities are linked to; what others read is read again.
-            on_source: called with each source's name after it was read, for a progress bar.
+            workers: how many processes extract; 1 is this one, None as many as there is work for.
+            make: opens in another process what does this pipeline's work, see `open_work`; without
+                it there is no other.
+            on_progress: called whenever a batch is done.
 
         Raises:
             GraphFolderError: the store can't be written.
+            WorkerError: other processes can't be started.
         """
-        failures: list[Failure] = []
-        notes: list[str] = []
-        added = known = 0
+        reader = BatchReader(sources, authority=authority)
+        batches: Iterator[Batch] = iter(reader)
+        if workers is None:
+            first = list(islice(batches, _FEW + 1))
+            workers = choose_workers() if len(first) > _FEW else 1
+            batches = chain(first, batches)
         version = "+".join(one for one in (self.version, authority.version) if one)
-        for batch in _group_batches(_read_documents(sources, authority, failures, on_source)):
-            notes.extend(f"{one.source}: {note}" for one in batch for note in one.notes)
-            new = self._pending(store, batch, version)
-            known += len(batch) - len(new)
-            for extracted in self._extracted(new, authority, failures):
-                store.add(
-                    extracted.documents, extracted.mentions, extracted.claims, version=version
-                )
-                added += len(extracted.documents)
+        run = BatchRun(store, version=version, reader=reader, on_progress=on_progress)
+        with hire(partial(self.work, authority=authority), make, workers=workers) as hired:
+            run.work_through(batches, hired)
         self.resolve(store, authority=authority)
-        return Report(added=added, known=known, failures=tuple(failures), notes=tuple(notes))
+        return run.report()
 
     def resolve(self, store: Store, *, authority: Authority) -> None:
         """Decide anew who is who in a store.
@@ -226,29 +175,15 @@ class Pipeline:
             known["homes"] = {document: home_of(url) for document, url in store.urls().items()}
         return self.linker.resolve(store.mentions(), store.claims(), authority, **known)
 
-    def _pending(self, store: Store, batch: Iterable[Document], version: str) -> list[Document]:
-        """The documents that have to be extracted: of several copies, the one that says most."""
-        best: dict[str, Document] = {}
-        for document in sorted(batch, key=metadata_rank):
-            best.setdefault(document.id, document)
-        return [one for one in best.values() if not store.extracted(one, version=version)]
-
-    def _extracted(
-        self, documents: Sequence[Document], authority: Authority, failures: list[Failure]
-    ) -> Iterator[_Extracted]:
+    def work(self, documents: Sequence[Document], *, authority: Authority) -> Extracted:
         """Extract together; when that fails, one by one, to find out which document it was."""
-        if not documents:
-            return
         source = documents[0].source or documents[0].id
-        together = _try_work(lambda: self._in_time(documents, authority), source=source)
-        if isinstance(together, _Extracted):
-            yield together
-            return
+        together = try_work(lambda: self._in_time(documents, authority), source=source)
+        if isinstance(together, Extracted):
+            return together
         if len(documents) == 1:
-            failures.append(together)
-            return
-        for document in documents:
-            yield from self._extracted([document], authority, failures)
+            return Extracted(failures=(together,))
+        return join_extracted(self.work([one], authority=authority) for one in documents)
 
     def extract(self, annotated: Annotated, *, authority: Authority) -> Extraction:
         """What all extractors together read off one annotated document, unless it is in doubt.
@@ -262,7 +197,7 @@ class Pipeline:
             _check_known(one.mentions, one.claims)
         return combine_extractions(annotated, found)
 
-    def _in_time(self, documents: Sequence[Document], authority: Authority) -> _Extracted:
+    def _in_time(self, documents: Sequence[Document], authority: Authority) -> Extracted:
         """Extract documents, but not for ever.
 
         Raises:
@@ -272,7 +207,7 @@ class Pipeline:
         with time_limit(self.patience + length / PACE):
             return self._extract(documents, authority)
 
-    def _extract(self, documents: Sequence[Document], authority: Authority) -> _Extracted:
+    def _extract(self, documents: Sequence[Document], authority: Authority) -> Extracted:
         """Annotate documents and read the claims off them."""
         mentions: list[Mention] = []
         claims: list[Claim] = []
@@ -280,48 +215,26 @@ class Pipeline:
             extraction = self.extract(annotated, authority=authority)
             mentions.extend((*annotated.mentions, *extraction.mentions))
             claims.extend(extraction.claims)
-        return _Extracted(tuple(documents), tuple(mentions), tuple(claims))
+        return Extracted(documents=tuple(documents), mentions=tuple(mentions), claims=tuple(claims))
 
 
-def _read_documents(
-    sources: Iterable[Source],
-    authority: Authority,
-    failures: list[Failure],
-    on_source: Callable[[str], None],
-) -> Iterator[Document]:
-    """Read sources one after another; note those that can't be read."""
-    for source in sources:
-        read = _try_work(partial(source.read, authority), source=source.name)
-        on_source(source.name)
-        if isinstance(read, Failure):
-            failures.append(read)
-            continue
-        for document in read:
-            if len(document.text) <= LONGEST:
-                yield document
-            else:
-                failures.append(_too_long(source.name, document))
+@contextmanager
+def open_work(stages: Stages, names: Sequence[str] | None, patience: float) -> Iterator[Work]:
+    """Open what a graph's settings need, and yield what works on documents.
+
+    Args:
+        stages: which plug-ins.
+        names: which of the authorities that were added; None is all.
+        patience: seconds that documents may take, besides those that their length calls for.
+    """
+    pipeline = Pipeline.of(stages, patience=patience)
+    with authorities.open_authority(names) as known:
+        yield partial(pipeline.work, authority=known)
 
 
-def _too_long(source: str, document: Document) -> Failure:
-    """What is said of a text that can't be one article."""
-    size = f"{len(document.text):,} characters are too many for one article"
-    message = f"{size}, which has at most {LONGEST:,}; split the file"
-    return Failure(source=source, kind=SourceError.__name__, message=message)
-
-
-def _group_batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
-    """Documents, some at a time."""
-    batch: list[Document] = []
-    length = 0
-    for document in documents:
-        batch.append(document)
-        length += len(document.text)
-        if len(batch) == BATCH or length >= BATCH_LENGTH:
-            yield batch
-            batch, length = [], 0
-    if batch:
-        yield batch
+def allow_patience(workers: int | None) -> float:
+    """Seconds that documents may take with so many workers: those that share a core are slower."""
+    return PATIENCE * max(1.0, (workers or 1) / count_cores())
 
 
 def _check_known(mentions: Iterable[Mention], claims: Iterable[Claim]) -> None:
@@ -339,16 +252,3 @@ def _check_known(mentions: Iterable[Mention], claims: Iterable[Claim]) -> None:
             message = f"plug-in {said.origin!r} gives the predicate {said.predicate!r}"
             message = f"{message}, which isn't one; see docs/ontology.md"
             raise OntologyError(message)
-
-
-def _try_work(work: Callable[[], Result], *, source: str) -> Result | Failure:
-    """Do some work on one source; the one place where any error at all is caught.
-
-    A reader or a plug-in may stumble over a document in ways that nobody foresaw; a corpus of
-    thousands must not be lost for it.
-    """
-    try:
-        return work()
-    except Exception as error:  # noqa: BLE001 - the guard that the docstring speaks of
-        message = " ".join(str(error).split())
-        return Failure(source=source, kind=type(error).__name__, message=message)
