@@ -33,8 +33,10 @@ def main() -> None:
     """Work until the input ends."""
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    # Not `sys.stdin`: Python waits for it when it ends, and the thread never lets go of it.
+    given = os.fdopen(os.dup(sys.stdin.fileno()), "rb")
     frames: SimpleQueue[bytes] = SimpleQueue()
-    Thread(target=_listen, args=(sys.stdin.buffer, frames), daemon=True).start()
+    Thread(target=_listen, args=(given, frames), daemon=True).start()
     make: MakeWork = pickle.loads(frames.get())  # noqa: S301 - of the process that started this one
     with make() as work:
         while True:
