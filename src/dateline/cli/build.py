@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from dateline.cli.arguments import Quiet
+from dateline.cli.progress import show_progress
 from dateline.cli.terminal import say
 
 if TYPE_CHECKING:
@@ -16,10 +16,9 @@ if TYPE_CHECKING:
 
     from dateline.ingest import ReadingOptions
     from dateline.workspace.knowledge_graph import KnowledgeGraph
-    from dateline.workspace.pipeline import Report
     from dateline.workspace.reading import Source
+    from dateline.workspace.storing import Report
 
-_WORTH_A_BAR = 4  # fewer sources are done before anyone has read a progress bar
 _SHOWN = 5  # notes; a corpus in an old encoding has one for every file
 
 
@@ -44,6 +43,10 @@ def run(
         bool,
         typer.Option("--any-language", help="Read what isn't English as if it were."),
     ] = False,
+    workers: Annotated[
+        int | None,
+        typer.Option(metavar="N", min=1, help="Processes; one a core if there is much to read."),
+    ] = None,
     quiet: Quiet = False,
 ) -> None:
     """Read articles, extract what they say, and add it to a graph.
@@ -57,7 +60,7 @@ def run(
     todo = workspace.find_sources(source, published=published)
     options = ReadingOptions(fields=_parse_fields(field or ()), any_language=any_language)
     try:
-        report, built = _update_graph(graph, todo, options=options, quiet=quiet)
+        report, built = _update_graph(graph, todo, options=options, workers=workers, quiet=quiet)
     except KeyboardInterrupt as error:
         kept = _count_words(workspace.count_documents(graph), "document")
         message = f"stopped: {graph} holds {kept}; the same command goes on from there"
@@ -87,36 +90,22 @@ def _parse_fields(given: Sequence[str]) -> dict[str, str]:
 
 
 def _update_graph(
-    graph: Path, todo: Sequence[Source], *, options: ReadingOptions, quiet: bool
+    graph: Path,
+    todo: Sequence[Source],
+    *,
+    options: ReadingOptions,
+    workers: int | None,
+    quiet: bool,
 ) -> tuple[Report, KnowledgeGraph]:
-    """Build, with a progress bar where it is worth one and somebody watches."""
+    """Build, and tell how far it is unless nobody wants to know."""
     from dateline import workspace
 
-    if quiet or len(todo) < _WORTH_A_BAR or not sys.stderr.isatty():
-        return workspace.update(graph, todo, options=options)
-    from rich.console import Console
-    from rich.progress import (
-        BarColumn,
-        MofNCompleteColumn,
-        Progress,
-        TextColumn,
-        TimeRemainingColumn,
-    )
-
-    columns = (
-        TextColumn("reading"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeRemainingColumn(),
-        TextColumn("[dim]{task.description}", markup=True),
-    )
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("", total=len(todo))
-
-        def on_source(name: str) -> None:
-            progress.update(task, advance=1, description=name[-40:].replace("[", "("))
-
-        return workspace.update(graph, todo, options=options, on_source=on_source)
+    if quiet:
+        return workspace.update(graph, todo, options=options, workers=workers)
+    with show_progress(len(todo)) as on_progress:
+        return workspace.update(
+            graph, todo, options=options, workers=workers, on_progress=on_progress
+        )
 
 
 def _print_problems(report: Report, built: KnowledgeGraph) -> None:

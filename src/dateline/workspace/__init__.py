@@ -8,12 +8,13 @@ work, `graph/view.py` the reading.
 from __future__ import annotations
 
 import warnings
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from dateline import authority, ingest
-from dateline.core.errors import GraphFolderError, SourceError
+from dateline.core.errors import ConfigError, GraphFolderError, SourceError
 from dateline.core.garbage import hold_collector
 from dateline.core.model import Document
 from dateline.graph import corrections
@@ -22,9 +23,10 @@ from dateline.ingest import ReadingOptions
 from dateline.ingest.base import check_fields
 from dateline.workspace import config, store
 from dateline.workspace.knowledge_graph import KnowledgeGraph
-from dateline.workspace.pipeline import Pipeline, Report
+from dateline.workspace.pipeline import Pipeline, allow_patience, open_work
 from dateline.workspace.reading import Given, Source
 from dateline.workspace.store import Store
+from dateline.workspace.storing import OnProgress, Report
 
 
 def build(
@@ -34,6 +36,7 @@ def build(
     published: str | None = None,
     fields: Mapping[str, str] | None = None,
     any_language: bool = False,
+    workers: int = 1,
 ) -> KnowledgeGraph:
     """Build a graph from articles, or add them to one.
 
@@ -44,6 +47,7 @@ def build(
         fields: which column of tables has which part of an article (`{"text": "body"}`); what isn't
             named here or in `graph.toml` is guessed.
         any_language: read articles in other languages as if they were English.
+        workers: how many processes read articles; 1 is this one alone. The graph is the same.
 
     Returns:
         The whole graph, with what was in the folder before.
@@ -53,18 +57,22 @@ def build(
             documents can't be, each gives a warning and the rest is in the graph.
         GraphFolderError: the folder isn't a graph, or its store can't be opened.
         ConfigError: the folder's `graph.toml` or `corrections.toml` has something that isn't
-            allowed.
+            allowed, or there are to be fewer workers than 1.
+        WorkerError: other processes can't be started, or die whatever they are given.
     """
+    if workers < 1:
+        message = f"workers={workers}: nobody would read the articles; give 1 or more"
+        raise ConfigError(message)
     items = [source] if isinstance(source, str | Path | Document) else list(source)
     todo = find_sources(items, published=published)
     options = ReadingOptions(fields=fields or {}, any_language=any_language)
     if graph is None:
         settings = config.GraphConfig()
         with Store(None) as memory:
-            report = _run_pipeline(memory, settings, todo, options=options)
+            report = _run_pipeline(memory, settings, todo, options=options, workers=workers)
             made = _assemble_graph(memory, settings, ())
     else:
-        report, made = update(graph, todo, options=options)
+        report, made = update(graph, todo, options=options, workers=workers)
     _warn_of_failures(report)
     return made
 
@@ -103,7 +111,8 @@ def update(
     todo: Iterable[Source],
     *,
     options: ReadingOptions | None = None,
-    on_source: Callable[[str], None] = lambda _: None,
+    workers: int | None = 1,
+    on_progress: OnProgress = lambda _: None,
 ) -> tuple[Report, KnowledgeGraph]:
     """Add sources to a graph folder; make the folder when it isn't there.
 
@@ -113,7 +122,8 @@ def update(
         folder: the graph's folder.
         todo: what to read, from `find_sources`.
         options: how it is read, before what `graph.toml` says.
-        on_source: called with each source's name after it was read, for a progress bar.
+        workers: how many processes read articles; 1 is this one, None as many as there is work for.
+        on_progress: called whenever a batch of documents is done.
 
     Returns:
         What was done, and the whole graph.
@@ -121,6 +131,7 @@ def update(
     Raises:
         GraphFolderError: the folder holds something else, or its store can't be opened.
         ConfigError: its `graph.toml` or `corrections.toml` has something that isn't allowed.
+        WorkerError: other processes can't be started, or die whatever they are given.
     """
     path = Path(folder)
     _make_folder(path)
@@ -129,7 +140,13 @@ def update(
     entries = corrections.read_corrections(path)
     with Store(path / store.FILE) as opened:
         report = _run_pipeline(
-            opened, settings, todo, options=options, on_source=on_source, entries=entries
+            opened,
+            settings,
+            todo,
+            options=options,
+            workers=workers,
+            on_progress=on_progress,
+            entries=entries,
         )
         made = _assemble_graph(opened, settings, corrections.read_corrections(path))
         opened.note_ids({entity.id: entity.chains[0] for entity in made.entities()})
@@ -203,10 +220,12 @@ def _run_pipeline(
     todo: Iterable[Source],
     *,
     options: ReadingOptions | None,
-    on_source: Callable[[str], None] = lambda _: None,
+    workers: int | None,
+    on_progress: OnProgress = lambda _: None,
     entries: Sequence[Correction] = (),
 ) -> Report:
     pipeline = Pipeline.of(settings.stages)
+    make = partial(open_work, settings.stages, settings.authorities, allow_patience(workers))
     asked = options or ReadingOptions()
     check_fields(asked.fields)
     options = replace(
@@ -220,7 +239,9 @@ def _run_pipeline(
             todo,
             authority=known,
             options=options,
-            on_source=on_source,
+            workers=workers,
+            make=make,
+            on_progress=on_progress,
             corrections=entries,
         )
 

@@ -107,7 +107,7 @@ class Reading:
     Attributes:
         authority: what tells places, in datelines, from other capitalised words.
         options: how sources are read.
-        on_source: called with each source's name after it was read, for a progress bar.
+        sources: how many sources were read to their end so far.
         failures: what couldn't be read so far.
         notes: what had to be assumed, each with its source.
         left_out: how many documents were left out for their language, by its name.
@@ -115,7 +115,7 @@ class Reading:
 
     authority: Authority
     options: ReadingOptions = field(default_factory=ReadingOptions)
-    on_source: Callable[[str], None] = lambda _: None
+    sources: int = 0
     failures: list[Failure] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     left_out: Counter[str] = field(default_factory=Counter)
@@ -135,7 +135,7 @@ class Reading:
                 message = f"and {failed - _NAMED:,} more in this file can't be read"
                 kind = SourceError.__name__
                 self.failures.append(Failure(source=source.name, kind=kind, message=message))
-            self.on_source(source.name)
+            self.sources += 1
 
     def _read_parts(self, source: Source) -> Iterator[Document | Failure]:
         """What a source holds, up to where nothing more of it can be read."""
