@@ -110,6 +110,8 @@ CASES = [
     ("Kenya rejected the claims Japan made.", "made", "asserted", ""),
     ("Kenya is likely to sell cars.", "sell", "possible", ""),
     ("Kenya was sad that Japan signed the pact.", "signed", "reported", "-"),
+    ("Kenya will need to sign the pact.", "sign", "possible", ""),
+    ("Kenya has to sign the pact.", "sign", "possible", ""),
     ("It was ironic that Japan signed the pact.", "signed", "asserted", ""),
     ("Japan no longer signed the pact.", "signed", "denied", ""),
     ("Japan no longer plans to sign the pact.", "sign", "denied", ""),
