@@ -36,7 +36,7 @@ def named(text: str) -> dict[str, Mention]:
         ("Kenya paid Japan $5bn.", "Japan", "Country"),
         ("Police in Springfield, Mass., arrested two men.", "Mass.", "Region"),
         ("Antigua and Barbuda joined the talks.", "Antigua and Barbuda", "Country"),
-        ("St. Kitts and Nevis joined the talks.", "St. Kitts and Nevis", "Country"),
+        ("Trinidad and Tobago joined the talks.", "Trinidad and Tobago", "Country"),
         ("Kenya and Chile joined the talks.", "Chile", "Country"),
     ],
 )
