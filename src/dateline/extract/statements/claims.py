@@ -106,13 +106,25 @@ def _write_statement(
 def _fillers(
     parsed: ParsedText, participants: Iterable[Participant]
 ) -> Iterator[Mention | Literal]:
-    """What stands in a role: names, or words; a body beside its spokesman's words."""
+    """What stands in a role: names, or words; a body beside the words for what speaks for it."""
     for one in participants:
         yield from one.mentions
         if one.words is not None:
             yield Literal(value=one.words)
-            if "spokesperson" in post_classes(parsed.tokens[one.head].lemma):
-                yield from (m for m in one.inside if is_a(parsed.head(m).kind, "Organization"))
+            yield from (m for m in one.inside if _speaks_through(parsed, m, one.head))
+
+
+def _speaks_through(parsed: ParsedText, mention: Mention, head: int) -> bool:
+    """Whether a body speaks in a spokesman's words, or in its paper's: "research from Halifax"."""
+    if not is_a(parsed.head(mention).kind, "Organization"):
+        return False
+    noun = parsed.tokens[head]
+    if "spokesperson" in post_classes(noun.lemma):
+        return True
+    name = parsed.parse.top(*parsed.ranges[mention.id])
+    above = parsed.tokens[name.head]
+    by = name.dep == "pobj" and above.text.lower() in {"by", "from"} and above.head == head
+    return noun.lemma in find_words("papers") and (by or (name.dep == "poss" and name.head == head))
 
 
 def _label(parsed: ParsedText, actors: list[Mention | Literal], words: str) -> str:
