@@ -205,13 +205,13 @@ def _find_firms(tokens: Sequence[Token], read: Iterable[Sighting]) -> Iterator[S
         while _is_company(tokens, end):
             end = _run(tokens, end + 1)
         index = end
-        size = next((n for n in range(end, start, -1) if tokens[n - 1].text.lower() in forms), start)
+        last = next((n for n in range(end, start + 1, -1) if tokens[n - 1].text.lower() in forms), 0)
+        if not last:
+            continue
         if _is_company(tokens, start + 1) and start > 1 and tokens[start - 1].text == ",":
             start -= 2 * _is_capital(tokens[start - 2])
-        if not any(one.text.lower() in _ANDS for one in tokens[start:size]):
-            start = begins.get(size, start)
-        if size - start > 1:
-            yield Sighting(start, size, FIRM)
+        joined = any(one.text.lower() in _ANDS for one in tokens[start:last])
+        yield Sighting(start if joined else begins.get(last, start), last, FIRM)
 
 
 def _is_company(tokens: Sequence[Token], at: int) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dateline.core.model import Literal, Mention, Stance
 from dateline.english.lexicon import post_classes
-from dateline.extract.builder import Builder, Setting, name_speaker
+from dateline.extract.builder import Builder, Setting, find_authors, name_speaker
 from dateline.extract.clauses.circumstances import find_when
 from dateline.extract.clauses.participants import Participant
 from dateline.extract.clauses.standing import ClauseStanding
@@ -106,25 +106,15 @@ def _write_statement(
 def _fillers(
     parsed: ParsedText, participants: Iterable[Participant]
 ) -> Iterator[Mention | Literal]:
-    """What stands in a role: names, or words; a body beside the words for what speaks for it."""
+    """What stands in a role: names, or words; whose word it is beside what speaks for them."""
     for one in participants:
         yield from one.mentions
         if one.words is not None:
             yield Literal(value=one.words)
-            yield from (m for m in one.inside if _speaks_through(parsed, m, one.head))
-
-
-def _speaks_through(parsed: ParsedText, mention: Mention, head: int) -> bool:
-    """Whether a body speaks in a spokesman's words, or in its paper's: "research from Halifax"."""
-    if not is_a(parsed.head(mention).kind, "Organization"):
-        return False
-    noun = parsed.tokens[head]
-    if "spokesperson" in post_classes(noun.lemma):
-        return True
-    name = parsed.parse.top(*parsed.ranges[mention.id])
-    above = parsed.tokens[name.head]
-    by = name.dep == "pobj" and above.text.lower() in {"by", "from"} and above.head == head
-    return noun.lemma in find_words("papers") and (by or (name.dep == "poss" and name.head == head))
+            noun = parsed.tokens[one.head]
+            yield from find_authors(parsed, noun)
+            if "spokesperson" in post_classes(noun.lemma):
+                yield from (m for m in one.inside if is_a(parsed.head(m).kind, "Organization"))
 
 
 def _label(parsed: ParsedText, actors: list[Mention | Literal], words: str) -> str:
