@@ -42,6 +42,7 @@ from dateline.cli import (
     split,
     stages,
     timeline,
+    watch,
     why,
 )
 from dateline.cli.terminal import Interrupted
@@ -62,6 +63,7 @@ app = typer.Typer(
 )
 for verb in (
     build,
+    watch,
     show,
     query,
     ask,
