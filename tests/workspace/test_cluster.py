@@ -1,4 +1,4 @@
-"""Builds by a Ray cluster of real processes, in the tiny language; skipped where Ray isn't there."""
+"""Builds by a Ray cluster of real processes, in the tiny language; skipped where Ray isn't."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def shards(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def crew(shards):
-    """Two workers of a cluster of this machine's own, for all tests here: to start it takes long."""
+    """Two workers of a cluster of this machine's own, for all tests: to start it takes long."""
     with pytest.MonkeyPatch.context() as patch:
         patch.delenv("RAY_ADDRESS", raising=False)
         with cluster.hire_cluster(open_deadly_work, shards, workers=2) as hired:
@@ -70,7 +70,7 @@ def test_what_kills_is_named_and_the_rest_lands(crew):
 
 
 def test_a_shard_that_is_there_is_not_done_again(crew, shards, tmp_path):
-    """Nobody reads its texts a second time, unless the file is damaged or another version is asked."""
+    """Nobody reads its texts a second time, unless the file is damaged."""
     file = tmp_path / "pid"
     given = articles(f"PID {file}", "Ann Ode joined OrbitC.")
     made = crew.submit(given).result()

@@ -63,7 +63,7 @@ def run(
         str | None,
         typer.Option(
             metavar="PLACE",
-            help="For ray: a folder that all machines reach, or s3://…; in the graph's, if not given.",
+            help="For ray: a folder that all machines reach, or s3://…; else in the graph's.",
         ),
     ] = None,
     quiet: Quiet = False,

@@ -1,8 +1,8 @@
 """Files on disk and in S3, by one name each: a path, or `s3://bucket/folder/file`.
 
-Guarantees: a file is written whole or not at all, whenever the process dies, and nobody sees half of
-one; only names of S3 ask the network for anything. Whose buckets they are, where they stand and how
-to get in is told by the variables that AWS's own tools read (`AWS_ENDPOINT_URL`, `AWS_REGION`,
+Guarantees: a file is written whole or not at all, whenever the process dies, and nobody sees half
+of one; only names of S3 ask the network for anything. Whose buckets they are, where they stand and
+how to get in is told by the variables that AWS's own tools read (`AWS_ENDPOINT_URL`, `AWS_REGION`,
 `AWS_ACCESS_KEY_ID` …). It needs pyarrow for S3: `pip install 'dateline[cluster]'`.
 """
 
@@ -38,8 +38,8 @@ def read_file(name: str) -> bytes | None:
     with suppress(FileNotFoundError):
         if not is_remote(name):
             return Path(name).read_bytes()
-        system, path = _open_bucket(name)
-        with system.open_input_stream(path) as stream:
+        system, key = _open_bucket(name)
+        with system.open_input_stream(key) as stream:
             return cast("bytes", stream.read())
     return None
 
@@ -53,8 +53,8 @@ def write_file(name: str, data: bytes) -> None:
         OSError: it can't be written.
     """
     if is_remote(name):
-        system, path = _open_bucket(name)
-        with system.open_output_stream(path) as stream:
+        system, key = _open_bucket(name)
+        with system.open_output_stream(key) as stream:
             stream.write(data)
         return
     path = Path(name)

@@ -1,12 +1,14 @@
 """Work on batches of documents by a Ray cluster, through shards that all of its machines can reach.
 
-Each batch is a task: it reads the articles of a shard, extracts, and writes another. The driver, which
-is this process, asks for them and reads them back; between the machines go names, and no texts.
+Each batch is a task: it reads the articles of a shard, extracts, and writes another. The driver,
+which is this process, asks for them and reads them back; between the machines go names, and no
+texts.
 
 Guarantees: a shard that was extracted by this version isn't extracted again; one whose worker dies
 is, as `retries.py` says; what a worker of another version would extract is an error; a cluster that
-was started here listens to this machine alone, wants a password, and is gone with the block, with all
-that Ray wrote; nothing is reported to Ray's makers. It knows nothing of how documents are worked on.
+was started here listens to this machine alone, wants a password, and is gone with the block, with
+all that Ray wrote; nothing is reported to Ray's makers. It knows nothing of how documents are
+worked on.
 """
 
 from __future__ import annotations

@@ -2,8 +2,8 @@
 
 A shard is some documents that are worked on together. Before, it is `articles/HASH.parquet`, where
 HASH is that of the documents; afterwards it is `extracted/VERSION/HASH.parquet`, too, where VERSION
-is a hash of the version of whatever extracted it. Both have a row a document, with the columns of the
-store and two lists, `mentions` and `claims`, whose structs are rows of the store as well.
+is a hash of the version of whatever extracted it. Both have a row a document, with the columns of
+the store and two lists, `mentions` and `claims`, whose structs are rows of the store as well.
 
 Guarantees: a shard is written whole or not at all; what is read back equals what was written; the
 same documents and version have the same name, whoever writes it; one that is damaged, or lacks a
@@ -66,7 +66,9 @@ class Shards:
         path = self._name_articles(shard)
         found = _decode(read_file(path))
         if found is None:
-            message = f"{path} isn't there; the place of the shards has to be one that all can reach"
+            message = (
+                f"{path} isn't there; the place of the shards has to be one that all can reach"
+            )
             raise OSError(message)
         return found.documents
 
