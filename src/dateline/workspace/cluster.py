@@ -64,7 +64,8 @@ def hire_cluster(make: MakeWork, shards: Shards, *, workers: int | None) -> Iter
         raise ConfigError(message)
     address = os.environ.get("RAY_ADDRESS")
     joined = _join(address) if address else _start(workers or choose_workers())
-    with redirect_stdout(sys.stderr), joined as room:  # Ray says on stdout that a worker died
+    # When a worker dies, Ray prints pages of its log, whatever it is told of logs.
+    with open(os.devnull, "w") as nowhere, redirect_stdout(nowhere), joined as room:  # noqa: PTH123
         crew = _Crew(make, shards, workers or room)
         try:
             yield crew
