@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import socket
 import warnings
 from functools import partial
 from importlib.util import find_spec
@@ -107,10 +108,15 @@ def test_workers_that_cannot_work_are_an_error(crew, tmp_path):
 
 
 def test_a_cluster_that_is_not_there_is_an_error(monkeypatch, shards):
-    """Who names one that can't be joined is told so."""
-    monkeypatch.setenv("RAY_ADDRESS", "nonsense")
-    with (
-        pytest.raises(WorkerError, match=r"the Ray cluster \(nonsense\) can't be reached"),
-        cluster.hire_cluster(open_deadly_work, shards, workers=1),
-    ):
-        pass
+    """Who names one that can't be joined is told so, at once where nobody listens."""
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+    for address, reason in (("nonsense", ""), (f"127.0.0.1:{port}", ".* refused")):
+        monkeypatch.setenv("RAY_ADDRESS", address)
+        with (
+            pytest.raises(
+                WorkerError, match=rf"Ray cluster \({address}\) can't be reached{reason}"
+            ),
+            cluster.hire_cluster(open_deadly_work, shards, workers=1),
+        ):
+            pass

@@ -240,7 +240,9 @@ def _run_pipeline(
         any_language=asked.any_language or settings.any_language,
     )
     with authority.open_authority(settings.authorities) as known:
-        patience, mark = allow_patience(workers), pipeline.mark(known)
+        # A cluster's workers have cores of their own.
+        patience = allow_patience(workers if shards is None else None)
+        mark = pipeline.mark(known)
         make = partial(open_work, settings.stages, settings.authorities, patience, mark)
         return pipeline.run(
             opened,

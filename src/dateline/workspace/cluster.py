@@ -16,6 +16,7 @@ from __future__ import annotations
 import os
 import pickle
 import secrets
+import socket
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
@@ -38,6 +39,8 @@ from dateline.workspace.workers import AHEAD, MEMORY, MakeWork, Work, Workers, c
 _SLICE = 0.5  # seconds between two looks at whether the build was stopped
 _OBJECTS = 100 << 20  # bytes for what tasks hand each other: names; Ray takes no fewer than 75 MiB
 _QUIET = {"RAY_USAGE_STATS_ENABLED": "0"}
+_SOON = {"RAY_NUM_REDIS_GET_RETRIES": "1"}  # of twenty, each of which takes 40 seconds
+_KNOCK = 10.0  # seconds for a machine to answer at all
 _OWN = {
     "RAY_AUTH_MODE": "token",
     # What it is called tells little: with 0, Ray uses loopback addresses, on Linux, too.
@@ -215,7 +218,8 @@ def _join(address: str) -> Iterator[int]:
     Raises:
         WorkerError: it can't be reached, or there is no room.
     """
-    with _connect(_QUIET, {"address": address}):
+    _knock(address)
+    with _connect({**_QUIET, **_SOON}, {"address": address}):
         import ray
 
         rooms = [_count_room(one["Resources"]) for one in ray.nodes() if one["Alive"]]
@@ -224,6 +228,22 @@ def _join(address: str) -> Iterator[int]:
             message = f"{message} {MEMORY / 1e9:.1f} GB for a worker; add one"
             raise WorkerError(message)
         yield sum(rooms)
+
+
+def _knock(address: str) -> None:
+    """See that somebody listens at an address, `host:port`: to ask Ray takes long where nobody does.
+
+    Raises:
+        WorkerError: nobody does.
+    """
+    host, _, port = address.rpartition(":")
+    if not host or not port.isdigit():  # "auto", or what Ray will say something about
+        return
+    try:
+        socket.create_connection((host.strip("[]"), int(port)), _KNOCK).close()
+    except OSError as error:
+        message = f"the Ray cluster ({address}) can't be reached: {_line(error)}"
+        raise WorkerError(message) from error
 
 
 def _count_room(resources: Mapping[str, float]) -> int:
