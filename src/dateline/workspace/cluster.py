@@ -231,7 +231,7 @@ def _join(address: str) -> Iterator[int]:
 
 
 def _knock(address: str) -> None:
-    """See that somebody listens at an address, `host:port`: to ask Ray takes long where nobody does.
+    """See that somebody listens at an address, `host:port`: where nobody does, Ray asks for long.
 
     Raises:
         WorkerError: nobody does.
