@@ -112,7 +112,8 @@ class ArgumentReader:
         if verb.dep == "conj" and bare:
             above = self._tokens[verb.head]
             return _is_verb(above) and self.is_passive(above)
-        return bare and verb.dep in {"advcl", "xcomp", "oprd", "ccomp", "pcomp"}
+        small = not deps & {"aux", "dobj", "mark"}  # "saw him thrown out"
+        return (bare or small) and verb.dep in {"advcl", "xcomp", "oprd", "ccomp", "pcomp"}
 
     def _has_passive(self, verb: Token) -> bool:
         return any(one.dep == "auxpass" for one in self._parse.below(verb.index))
@@ -164,7 +165,10 @@ class ArgumentReader:
                 ]
             for preposition, found in inner:
                 if found and preposition.tag in {"IN", "TO", "RP", "VBG"}:
-                    yield preposition.text.lower(), found[:1] if self._goes_on(found) else found
+                    name = preposition.text.lower()
+                    if (child.text.lower(), name) == ("out", "of"):
+                        name = "from"  # "thrown out of the band"
+                    yield name, found[:1] if self._goes_on(found) else found
                     if self._goes_on(found):
                         yield "to", found[1:]
 

@@ -59,7 +59,8 @@ def _places(parsed: ParsedText, head: Token) -> Iterator[Mention]:
     for one in find_mentions(parsed, head):
         if is_a(parsed.head(one).kind, "Place") and is_whole_place(parsed, one):
             yield one
-    if head.tag == "NN" and head.lemma in find_words("places"):
+    place = head.tag == "NN" and head.lemma in find_words("places")
+    if place or (head.tag in {"NN", "NNS"} and head.lemma in find_words("parts")):
         for child in parsed.parse.below(head.index):
             if child.dep == "prep" and child.text.lower() == "of":
                 for inner in parsed.parse.below(child.index):
