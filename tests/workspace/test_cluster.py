@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import gc
+import os
 import socket
+import sys
 import warnings
+from contextlib import suppress
 from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
@@ -92,6 +95,40 @@ def test_a_shard_that_lacks_a_document_is_done_again(crew, tmp_path):
         assert len(crew.submit(given).result().failures) == 1
         assert file.exists()
         file.unlink()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
+def test_a_cluster_of_ones_own_listens_to_this_machine_alone(crew):
+    """No other machine can ask it for anything."""
+    ours = {os.getpid()}
+    parents = {
+        int(one.parent.name): int(one.read_text().rpartition(")")[2].split()[1])
+        for one in Path("/proc").glob("[0-9]*/stat")
+    }
+    while more := {pid for pid, parent in parents.items() if parent in ours} - ours:
+        ours |= more
+    held = {link for pid in ours for link in open_files(pid)}
+    lines = [
+        line.split()
+        for name in ("tcp", "tcp6")
+        for line in Path(f"/proc/net/{name}").read_text().splitlines()[1:]
+    ]
+    listening = [
+        one[1].partition(":")[0] for one in lines if one[3] == "0A" and f"socket:[{one[9]}]" in held
+    ]
+    assert len(listening) > 1
+    loopback = "0100007F"
+    assert {one.removeprefix("0000000000000000FFFF0000") for one in listening} == {loopback}
+
+
+def open_files(pid):
+    """What a process has open, as far as it is still there."""
+    found = set()
+    with suppress(FileNotFoundError):
+        for one in Path(f"/proc/{pid}/fd").iterdir():
+            with suppress(FileNotFoundError):
+                found.add(str(one.readlink()))
+    return found
 
 
 def test_workers_that_cannot_work_are_an_error(crew, tmp_path):
