@@ -205,7 +205,8 @@ def _find_firms(tokens: Sequence[Token], read: Iterable[Sighting]) -> Iterator[S
         while _is_company(tokens, end):
             end = _run(tokens, end + 1)
         index = end
-        last = next((n for n in range(end, start + 1, -1) if tokens[n - 1].text.lower() in forms), 0)
+        ends = (n for n in range(end, start + 1, -1) if tokens[n - 1].text.lower() in forms)
+        last = next(ends, 0)
         if not last:
             continue
         if _is_company(tokens, start + 1) and start > 1 and tokens[start - 1].text == ",":

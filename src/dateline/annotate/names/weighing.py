@@ -74,9 +74,8 @@ def choose_names(scene: Scene, weights: Weights | None = None) -> list[Name]:
     used = weights or load_weights()
     signs = {span: find_span_signs(scene, span) for span in find_candidates(scene)}
     odds = {span: used.weigh_span(of) for span, of in signs.items()}
-    for span in odds:
-        if any(one.source == FIRM for one in scene.exact.get(span, ())):
-            odds[span] = max(odds[span], FIRM_ODDS)
+    firms = {(one.start, one.end) for one in scene.sightings if one.source == FIRM} & odds.keys()
+    odds.update((span, max(odds[span], FIRM_ODDS)) for span in firms)
     chosen = choose_spans(odds)
     kinds = weigh_kinds(scene, chosen, used)
     return [_name(span, odds[span], signs[span], kinds[span], used) for span in chosen]

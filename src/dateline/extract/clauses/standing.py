@@ -249,7 +249,8 @@ class StandingReader:
         """A clause of time, reason, condition or purpose."""
         if self._signs.is_infinitive(token):
             if not self._effects.turned_out(token, above):
-                walk.weaken(Stance.PLANNED)
+                real = self._own_stance(above) in {Stance.ASSERTED, Stance.PLANNED}
+                walk.weaken(Stance.PLANNED if real else Stance.POSSIBLE)
             return
         marks = {
             one.text.lower()

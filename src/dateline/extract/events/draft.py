@@ -199,7 +199,7 @@ def _may_happen(clause: Clause, sense: VerbSense) -> bool:
 
 
 def _says_thing(clause: Clause) -> bool:
-    """Whether a verb of saying has a thing or hearer, and no clause: "testified before Congress"."""
+    """Whether a verb of saying has a thing or hearer, no clause: "testified before Congress"."""
     sense, slots = clause.sense, clause.arguments
     if sense is None or sense.type in find_words("plain_saying"):
         return False
