@@ -103,3 +103,29 @@ def test_a_ticker_is_no_prose() -> None:
     assert tokens.prose(document) == "Texaco Inc      sold Getty."
     (parse,) = tokens.parses([document])
     assert [one.text for one in parse.tokens] == ["Texaco", "Inc", "sold", "Getty", "."]
+
+
+def test_millions_are_one_word_and_units_two() -> None:
+    """Where "70m" is cut in two, its "m" is taken for a verb; "5km" is a number and its unit."""
+    cut = [one.text for one in tokens.language().make_doc("70m euros, $40.8m, 3M, 5km and 2m².")]
+    assert cut == [
+        "70m",
+        "euros",
+        ",",
+        "$",
+        "40.8m",
+        ",",
+        "3M",
+        ",",
+        "5",
+        "km",
+        "and",
+        "2",
+        "m²",
+        ".",
+    ]
+    (parse,) = tokens.parses(
+        [Document(text="France is to hand its wine industry 70m euros in aid.")]
+    )
+    heads = {one.text: parse.tokens[one.head].text for one in parse.tokens}
+    assert (heads["industry"], heads["euros"], heads["70m"]) == ("hand", "hand", "euros")

@@ -40,6 +40,7 @@ _LONG_WORDS = re.compile(rf"\S{{{LONGEST_WORD + 1},}}")
 LONGEST_SENTENCE = 400
 _DOUBLES = re.compile("(?:[^aeiou]|(?<=q)u)*[aeiou][^aeiouwxy]")
 _HISSES = re.compile("(?:[sxzo]|[cs]h)$")  # what takes "-es" for "-s"
+_METRES = re.compile(r"(?<=\|)[mM]\|")  # among the units that spaCy cuts off numbers
 BATCH = 32  # documents a call; larger batches gain nothing and hold more memory
 
 
@@ -51,8 +52,13 @@ def language() -> Language:
     ruler (coarse tags) and the lemmatizer, which are asked for a few words only; see `lemma`.
     """
     import spacy
+    from spacy.util import compile_suffix_regex
 
-    return spacy.load(MODEL, exclude=["ner"], disable=["attribute_ruler", "lemmatizer"])
+    nlp = spacy.load(MODEL, exclude=["ner"], disable=["attribute_ruler", "lemmatizer"])
+    # "70m" is seventy million in news, and one token: cut in two, it costs its sentence the grammar.
+    suffixes = (_METRES.sub("", one) for one in nlp.Defaults.suffixes or ())
+    nlp.tokenizer.suffix_search = compile_suffix_regex(list(suffixes)).search
+    return nlp
 
 
 @lru_cache(maxsize=100_000)

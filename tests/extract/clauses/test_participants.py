@@ -40,7 +40,7 @@ CASES = [
     ("LinkedIn Corporation fell. It is a firm.", "firm", "'firm'"),
     ("Kenya fined the first woman that won a prize.", "woman", "'first woman that won a prize'"),
     ("Kenya met EU farmers.", "EU", "EU"),
-    ("Kenya paid $16.1m on Monday.", "16.1", "'$16.1m'"),
+    ("Kenya paid $16.1m on Monday.", "16.1m", "'$16.1m'"),
     ("Kenya sold 12 (old) cars.", "cars", "'cars'"),
     # names that only lead on to another
     ("Kenya met US Under Secretary Angela Merkel.", "US", ""),
@@ -92,7 +92,7 @@ CASES = [
     ("Kenya paid for “the price” on Monday.", "price", "'price'"),
     ("The poor sued Kenya.", "poor", "'poor'"),
     ("Kenya was unable to pay.", "unable", ""),
-    ("Kenya paid $16.1m to Japan.", "16.1", "'$16.1m'"),
+    ("Kenya paid $16.1m to Japan.", "16.1m", "'$16.1m'"),
     ("Kenya paid 5% more.", "%", "'5%'"),
     (
         "Kenya fined the northern branch of the Bank of England.",

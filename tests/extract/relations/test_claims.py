@@ -8,6 +8,14 @@ from tests.news import read, read_one
 from dateline.core.model import Stance
 
 SAID = {
+    # what a name is called beside it
+    "They asked the research firm Norling Bank.": "Norling Bank | described_as | research firm",
+    "Norling Bank, the country's biggest lender, was sold.": (
+        "Norling Bank | described_as | country's biggest lender"
+    ),
+    "They left Sweden's loss-making lender, Norling Bank.": (
+        "Norling Bank | described_as | Sweden's loss-making lender"
+    ),
     # bodies
     "The International Finance Corporation, an arm of the World Bank, lent money.": (
         "International Finance Corporation | subsidiary_of | World Bank"
@@ -196,6 +204,11 @@ SILENT = {
     "Jane Austen, 45, of the Punjab provincial council, was jailed.": "lives_in",
     "They jailed Jane Austen of Leeds.": "lives_in",
     "Kenya belongs to NATO.": "owned_by",
+    "They asked the firm Norling Bank.": "described_as",  # says no more than its kind does
+    "They left the northern city of Oslo.": "described_as",
+    "The two-time Norling Bank champion left.": "described_as",
+    "Norling Bank, said to be a research firm, closed.": "described_as",
+    "His younger brother Bo Lind left.": "child_of",
     "Kenya phoned Japan, and negotiated with Chad.": "meets",
 }
 

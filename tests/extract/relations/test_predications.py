@@ -46,6 +46,9 @@ SAID = {
     "Barack Obama will become president of the World Bank in 2025.": (
         {(_OBAMA, Stance.PLANNED, "2025/..")}
     ),
+    "Barack Obama is to become president of the World Bank in 2025.": (
+        {(_OBAMA, Stance.PLANNED, "2025/..")}
+    ),
     "Barack Obama was president of the World Bank from 2003 to 2008.": (
         {(_OBAMA, Stance.ASSERTED, "2003/2008")}
     ),

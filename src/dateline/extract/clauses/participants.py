@@ -74,7 +74,7 @@ def read_participant(parsed: ParsedText, head: Token, without: Collection[int] =
     mentions = tuple(find_mentions(parsed, head))
     if mentions:
         return Participant(head.index, mentions)
-    span = _description(parsed, head, without)
+    span = describe(parsed, head, without)
     if span is None:
         return Participant(head.index)
     low, high = span
@@ -329,9 +329,7 @@ def _leads_on(parsed: ParsedText, mention: Mention) -> bool:
     return post or (following.tag in {"NNP", "NNPS"} and following.text[0].isupper())
 
 
-def _description(
-    parsed: ParsedText, head: Token, without: Collection[int]
-) -> tuple[int, int] | None:
+def describe(parsed: ParsedText, head: Token, without: Collection[int]) -> tuple[int, int] | None:
     """The token range of a noun phrase, without clauses and lists behind its head."""
     parts = any(one.text.lower() == "of" for one in parsed.parse.below(head.index))
     empty = head.text.lower() in find_words("empty") and not parts  # "some of its stake"

@@ -321,7 +321,7 @@ def _is_idiom(parsed: ParsedText, event: EventDraft, participant: Participant, s
 def _may_describe(event: EventDraft, slot: str, role: str) -> bool:
     """Whether words may stand in a role: behind prepositions only where the table says so."""
     sense = event.clause.sense
-    told = sense is not None and sense.event_type is not None and slot in sense.roles
+    told = sense is not None and slot in sense.roles
     return told or slot in _DIRECT or role in {*_MEASURES, "about"}
 
 

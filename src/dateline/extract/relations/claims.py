@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from dateline.core.model import Mention, Stance
+from dateline.core.model import Literal, Mention, Stance
 from dateline.core.parse import Token
 from dateline.english.lexicon import lexicon, post_classes
 from dateline.extract import posts
@@ -68,6 +68,7 @@ class _RelationClaimer:
             self._claim_post(last, position)
         for phrase in self._phrases.read(self._nouns()):
             self._claim_noun(phrase)
+            self._claim_description(phrase)
         for mention in self._parsed.annotated.mentions:
             if mention.form == "name" and self._is_read(self._parsed.ranges[mention.id][0]):
                 self._claim_name(self._phrases.read_name(mention))
@@ -85,7 +86,8 @@ class _RelationClaimer:
             known = self._noun_name(token) in table or token.lemma.lower() in table
             post = any(one.kind == "Position" for one in self._parsed.at[token.index])
             bare = token.tag in {"NN", "NNS"} and not post
-            if not (known or (bare and beside is not None)) or not self._is_read(token.index):
+            called = bare and (beside is not None or token.dep == "appos")
+            if not (known or called) or not self._is_read(token.index):
                 continue
             taken = beside is not None or token.dep in {"appos", "attr"}  # "a Kenyan national"
             noun = token.tag.startswith("NN") or (token.tag == "JJ" and taken)
@@ -210,6 +212,26 @@ class _RelationClaimer:
         if not phrase.things:
             self._claim_rows(rows, self._phrases.read_description(phrase), name, sure=True)
         self._claim_rows(rows, phrase if phrase.things else _turn_owner(phrase), name, sure=True)
+
+    def _claim_description(self, phrase: NounPhrase) -> None:
+        """Claim what a name is called beside it: "research firm Orbit", "Orbit, a maker of pumps"."""
+        setting = self._setting(phrase, "description", sure=True)
+        if phrase.said.verb is not None or len(phrase.things) != 1 or setting is None:
+            return
+        (thing,) = phrase.things
+        low, high = self._phrases.find_description(phrase)
+        words = " ".join(self._parsed.text(low, high).split())
+        whole = high - low > 1 and words[0].isalnum() and self._hangs_on(phrase, thing)
+        if whole and not is_a(self._kind(thing), "Place"):
+            self._builder.add(thing, "described_as", Literal(value=words), setting)
+
+    def _hangs_on(self, phrase: NounPhrase, thing: Mention) -> bool:
+        """Whether a noun and a name hang on each other: not "two-time" on "Olympic champion"."""
+        tokens, (low, high) = self._parsed.tokens, self._parsed.ranges[thing.id]
+        noun, name = tokens[phrase.high - 1], self._parsed.parse.top(low, high)
+        if not noun.text.isalpha() or (noun.tag == "NNS" and self._kind(thing) == "Person"):
+            return False
+        return low <= noun.head < high or name.head == noun.index
 
     def _claim_name(self, phrase: NounPhrase) -> None:
         """What a name's owner is to it, unless a noun between or behind them says more."""

@@ -94,6 +94,8 @@ class PredicationReader:
             if above.lemma in find_words("offices"):  # "left her job as head of X"
                 above = self._tokens[above.head]
         infinitive = any(one.tag == "TO" for one in self._parsed.parse.below(above.index))
+        if infinitive and above.dep == "xcomp" and self._tokens[above.head].lemma == "be":
+            infinitive = False  # "is to become head of X"
         if not link or infinitive or not above.tag.startswith("VB"):
             return NOTHING
         turned = self._turn(link, above)
