@@ -11,8 +11,7 @@ otherwise, or that are told elsewhere, if stances or sources were asked for. It 
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -22,6 +21,7 @@ from dateline.core.model import Document, Entity, Fact, Stance
 from dateline.graph import filters
 from dateline.graph.assembling import count_sources
 from dateline.graph.events import Event, falls_within, is_role_claim
+from dateline.graph.on_demand import Shelf, fetch_ahead
 from dateline.graph.surroundings import find_within
 
 
@@ -82,6 +82,7 @@ class Whole:
         events: id of an event's node → the event.
         terms: id of a claim → the term that it is a part of, in EDTF.
         origins: id of a document → what stands for its story, where it shares one.
+        touching: id of a thing → the claims that it is an end of, sorted by id.
     """
 
     facts: Sequence[Fact]
@@ -90,6 +91,7 @@ class Whole:
     events: Mapping[str, Event]
     terms: Mapping[str, str]
     origins: Mapping[str, str]
+    touching: Mapping[str, Sequence[Fact]]
 
 
 def read_selection(
@@ -142,15 +144,7 @@ def select_part(whole: Whole, by: Selection) -> Part:
             entities=frozenset(whole.entities),
             documents=frozenset(whole.documents),
         )
-    facts = list(_said(whole, by))
-    if by.min_sources > 1 or by.min_confidence > 0:
-        facts = _keep_whole_events(facts, lambda fact: _counts(fact, by))
-    if by.kinds:
-        facts = [fact for fact in facts if _is_of_kinds(fact, by.kinds)]
-    if (by.since, by.until, by.at) != (None, None, None):
-        facts = [fact for fact in facts if _is_of_time(fact, by, whole)]
-    if by.around:
-        facts = _around(facts, by)
+    facts = _around(_Passing(whole, by), by) if by.around else _passing(whole.facts, whole, by)
     named = set(by.around)
     if by == Selection(kinds=by.kinds):  # things alone are asked for, whether or not they meet
         named |= {id_ for id_, one in whole.entities.items() if one.kind in by.kinds}
@@ -172,9 +166,57 @@ def close_part(facts: Iterable[Fact], named: Iterable[str] = ()) -> Part:
     )
 
 
-def _said(whole: Whole, by: Selection) -> Iterable[Fact]:
+def _passing(facts: Iterable[Fact], whole: Whole, by: Selection) -> list[Fact]:
+    """The claims that pass all that is asked of each; of events, all claims have to be given."""
+    passing = list(_said(facts, whole, by))
+    if _asks_events(by):
+        passing = _keep_whole_events(passing, lambda fact: _counts(fact, by))
+    if by.kinds:
+        passing = [fact for fact in passing if _is_of_kinds(fact, by.kinds)]
+    if (by.since, by.until, by.at) != (None, None, None):
+        passing = [fact for fact in passing if _is_of_time(fact, by, whole)]
+    return passing
+
+
+def _asks_events(by: Selection) -> bool:
+    """Whether what one claim of an event is decides on all of them."""
+    return by.min_sources > 1 or by.min_confidence > 0
+
+
+class _Passing(Shelf[list[Fact]]):
+    """Entity id → the claims that touch it and pass, found when a step leads there."""
+
+    def __init__(self, whole: Whole, by: Selection) -> None:
+        self._whole = whole
+        self._by = by
+        self._found: dict[str, list[Fact]] = {}
+
+    def __getitem__(self, one: str) -> list[Fact]:
+        if one not in self._found:
+            asked = self._whole.touching.get(one, ())
+            pool = {fact.id: fact for fact in asked}
+            if _asks_events(self._by):
+                events = {fact.subject.id for fact in asked if is_role_claim(fact)}
+                fetch_ahead(self._whole.touching, events)
+                pool |= {fact.id: fact for at in events for fact in self._whole.touching[at]}
+            passing = _passing((pool[id_] for id_ in sorted(pool)), self._whole, self._by)
+            wanted = {fact.id for fact in asked}
+            self._found[one] = [fact for fact in passing if fact.id in wanted]
+        return self._found[one]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._whole.touching)
+
+    def __len__(self) -> int:
+        return len(self._whole.touching)
+
+    def fetch(self, keys: Iterable[str]) -> None:
+        fetch_ahead(self._whole.touching, [one for one in keys if one not in self._found])
+
+
+def _said(facts: Iterable[Fact], whole: Whole, by: Selection) -> Iterable[Fact]:
     """The claims that are made so, by these articles; of each only what these say."""
-    for fact in whole.facts:
+    for fact in facts:
         if (by.predicates and fact.predicate not in by.predicates) or (
             by.stances and fact.stance not in by.stances
         ):
@@ -236,15 +278,11 @@ def _time_of(fact: Fact, whole: Whole) -> str | None:
     return f"{min(firsts)}/{max(lasts)}" if firsts and lasts else None
 
 
-def _around(facts: Sequence[Fact], by: Selection) -> list[Fact]:
+def _around(touching: Mapping[str, Sequence[Fact]], by: Selection) -> list[Fact]:
     """The claims within so many steps, with the articles that tell of them or name a centre."""
-    touching: dict[str, list[Fact]] = defaultdict(list)
-    for fact in facts:
-        for end in (fact.subject, fact.object):
-            if isinstance(end, Entity):
-                touching[end.id].append(fact)
     near = find_within(by.around, touching, hops=by.hops)
     whole = _lead_on(near, touching)
+    fetch_ahead(touching, near | whole)
     kept = {
         fact.id: fact
         for one in near | whole
@@ -266,6 +304,7 @@ def _lead_on(near: Collection[str], touching: Mapping[str, Sequence[Fact]]) -> s
     found: set[str] = set()
     border = set(near)
     while border:
+        fetch_ahead(touching, border)
         roles = [
             fact
             for one in border

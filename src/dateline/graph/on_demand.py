@@ -1,0 +1,220 @@
+"""What of a graph is looked up when it is asked for, so that a look costs what it touches.
+
+Guarantees: each answer is the one that a graph which holds everything gives, in the same order;
+what was given once is the same object the next time. It reads no file: whoever keeps a graph
+somewhere implements `Shelf` and `FactTable` (`workspace/fold/` does).
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, TypeVar
+
+from dateline.core.model import Document, Entity, Fact, Literal, Stance
+from dateline.graph.events import (
+    ROLES,
+    Event,
+    event_order,
+    find_retold,
+    is_plain,
+    is_role_claim,
+    make_event,
+)
+
+Value = TypeVar("Value")
+
+
+class Shelf(Mapping[str, Value], ABC):
+    """A mapping whose values are fetched one by one, or several at once."""
+
+    @abstractmethod
+    def fetch(self, keys: Iterable[str]) -> None:
+        """Have some values at hand, since they are asked for next; unknown keys do nothing."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickled as the dict that it stands for: what it reads may be gone by then."""
+        return dict, (dict(self),)
+
+
+class FactTable(Sequence[Fact], ABC):
+    """All claims of a graph, sorted by id, that can be chosen from without having them all."""
+
+    @abstractmethod
+    def choose(
+        self, *, predicate: str | None, stance: Stance | None, min_sources: int
+    ) -> Iterable[Fact]:
+        """The claims by a predicate, of a stance and of so many sources, sorted by id.
+
+        Args:
+            predicate: a predicate; None for any.
+            stance: how the texts hold it; None for any.
+            min_sources: least number of independent documents.
+        """
+
+    @abstractmethod
+    def has_value(self, text: str) -> bool:
+        """Whether some claim ends at a literal with this value."""
+
+    @abstractmethod
+    def find(self, name: str) -> Fact | None:
+        """The claim of an id."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickled as the tuple that it stands for."""
+        return tuple, (tuple(self),)
+
+
+def fetch_ahead(table: Mapping[str, Any], keys: Iterable[str]) -> None:
+    """Fetch what is asked for next at once, where it isn't at hand."""
+    if isinstance(table, Shelf):
+        table.fetch(keys)
+
+
+def choose_facts(
+    facts: Sequence[Fact], *, predicate: str | None, stance: Stance | None, min_sources: int
+) -> Iterable[Fact]:
+    """The claims that may pass these filters, sorted by id: all of them where all are at hand."""
+    if not isinstance(facts, FactTable):
+        return facts
+    return facts.choose(predicate=predicate, stance=stance, min_sources=min_sources)
+
+
+def has_value(facts: Sequence[Fact], text: str) -> bool:
+    """Whether some claim ends at a literal with this value."""
+    if isinstance(facts, FactTable):
+        return facts.has_value(text)
+    return any(isinstance(one.object, Literal) and one.object.value == text for one in facts)
+
+
+def index_by_end(facts: Iterable[Fact]) -> dict[str, list[Fact]]:
+    """Entity id → the facts that it is an end of, in their order."""
+    table: dict[str, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        table[fact.subject.id].append(fact)
+        if isinstance(fact.object, Entity) and fact.object.id != fact.subject.id:
+            table[fact.object.id].append(fact)
+    return dict(table)
+
+
+class NodeEvents(Shelf[Event]):
+    """Id of a node → the event, made from the claims that touch the node."""
+
+    def __init__(
+        self,
+        touching: Mapping[str, Sequence[Fact]],
+        documents: Mapping[str, Document],
+        every: Callable[[], Iterable[Event]],
+    ) -> None:
+        """Take what events are made of.
+
+        Args:
+            touching: entity id → the claims that it is an end of.
+            documents: id → document.
+            every: gives all events, for whoever wants to go through them.
+        """
+        self._touching = touching
+        self._documents = documents
+        self._every = every
+        self._made: dict[str, Event] = {}
+
+    def __getitem__(self, node: str) -> Event:
+        """The event of a node."""
+        if node not in self._made:
+            facts = [
+                fact
+                for fact in self._touching.get(node, ())
+                if is_role_claim(fact) and fact.subject.id == node
+            ]
+            if not facts:
+                raise KeyError(node)
+            self._made[node] = make_event(facts, self._documents)
+        return self._made[node]
+
+    def __iter__(self) -> Iterator[str]:
+        """Ids of all events, by time and id."""
+        return (event.id for event in self._every())
+
+    def __len__(self) -> int:
+        """How many events there are."""
+        return sum(1 for _ in self._every())
+
+    def fetch(self, keys: Iterable[str]) -> None:
+        """Have the claims of some events at hand."""
+        fetch_ahead(self._touching, [one for one in keys if one not in self._made])
+
+
+class ThingEvents(Shelf[list[Event]]):
+    """Id of a thing → the events that it is or has a part in, by time."""
+
+    def __init__(
+        self, touching: Mapping[str, Sequence[Fact]], event_of: Mapping[str, Event]
+    ) -> None:
+        """Take the claims of each thing, and the events of the nodes."""
+        self._touching = touching
+        self._event_of = event_of
+        self._made: dict[str, list[Event]] = {}
+
+    def __getitem__(self, thing: str) -> list[Event]:
+        """The events of a thing."""
+        if thing not in self._made:
+            nodes = {
+                fact.subject.id
+                for fact in self._touching.get(thing, ())
+                if is_role_claim(fact) and (fact.subject.id == thing or fact.predicate in ROLES)
+            }
+            fetch_ahead(self._event_of, nodes)
+            events = [self._event_of[node] for node in nodes]
+            self._made[thing] = sorted(events, key=event_order)
+        if not self._made[thing]:
+            raise KeyError(thing)
+        return self._made[thing]
+
+    def __iter__(self) -> Iterator[str]:
+        """Ids of all things that have a part in an event."""
+        return (thing for thing in self._touching if thing in self)
+
+    def __len__(self) -> int:
+        """How many things have a part in an event."""
+        return sum(1 for _ in self)
+
+    def fetch(self, keys: Iterable[str]) -> None:
+        """Have the claims of some things at hand."""
+        fetch_ahead(self._touching, keys)
+
+
+class RetoldClaims(Shelf[Event]):
+    """Id of a plain claim → the event that tells it as well."""
+
+    def __init__(self, facts: FactTable, events_with: Mapping[str, list[Event]]) -> None:
+        """Take the claims, and the events of each thing."""
+        self._facts = facts
+        self._events_with = events_with
+        self._made: dict[str, Event | None] = {}
+
+    def __getitem__(self, name: str) -> Event:
+        """The event that tells a claim: one that both of its ends have a part in."""
+        if name not in self._made:
+            fact = self._facts.find(name)
+            self._made[name] = None if fact is None else self._find(fact)
+        found = self._made[name]
+        if found is None:
+            raise KeyError(name)
+        return found
+
+    def _find(self, fact: Fact) -> Event | None:
+        if not is_plain(fact):
+            return None
+        return find_retold([fact], self._events_with.get(fact.subject.id, ())).get(fact.id)
+
+    def __iter__(self) -> Iterator[str]:
+        """Ids of all such claims, sorted."""
+        return (fact.id for fact in self._facts if fact.id in self)
+
+    def __len__(self) -> int:
+        """How many such claims there are."""
+        return sum(1 for _ in self)
+
+    def fetch(self, keys: Iterable[str]) -> None:
+        """Nothing: claims that are asked about are at hand."""
