@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Self
 
 from dateline.authority import Authority
 from dateline.core import edtf, pickling
@@ -43,7 +43,15 @@ from dateline.graph.events import (
 )
 from dateline.graph.lookup import Lookup
 from dateline.graph.name_search import FindsNames, NameSearch
-from dateline.graph.on_demand import choose_facts, has_value, index_by_end
+from dateline.graph.on_demand import (
+    Kept,
+    NodeEvents,
+    RetoldClaims,
+    ThingEvents,
+    choose_facts,
+    has_value,
+    index_by_end,
+)
 from dateline.graph.posts import ToldPosts, find_told_posts
 from dateline.graph.terms_of_office import find_terms
 
@@ -99,6 +107,34 @@ class GraphContents:
             authority=authority, corrections=corrections, former=former,
         )  # fmt: skip
         self._take(assembled, made, former)
+
+    @classmethod
+    def of_kept(cls, kept: Kept, *, name: str, base: str, licence: str | None) -> Self:
+        """A graph that is looked into where it is kept; its parts are as any other's.
+
+        Args:
+            kept: the graph.
+            name: as the attribute.
+            base: as the attribute.
+            licence: as the attribute.
+        """
+        made = cls.__new__(cls)
+        made.name, made.base, made.licence = name, base, licence
+        made.documents, made.stories, made.unmet = kept.documents, kept.stories, kept.unmet
+        made._entities, made._facts, made._told_terms = kept.entities, kept.facts, kept.terms
+        made.who = kept.who
+        event_of = NodeEvents(kept.touching, kept.documents, lambda: made.all_events)
+        events_with = ThingEvents(kept.touching, event_of)
+        index = EntityIndex(
+            kept.entities, base=base, moved=kept.who.moved, count_claims=kept.degree
+        )
+        vars(index).update(_by_key=kept.keys, _by_name=kept.named)
+        # In the place of what is computed from all claims otherwise.
+        vars(made).update(
+            touching=kept.touching, event_of=event_of, events_with=events_with, posts=kept.posts,
+            retold=RetoldClaims(kept.facts, events_with), _names=kept.search, _index=index,
+        )  # fmt: skip
+        return made
 
     def _take(
         self, assembled: Assembled, decisions: Sequence[Decision], former: Mapping[str, str]

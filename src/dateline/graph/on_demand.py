@@ -10,9 +10,11 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from dateline.core.model import Document, Entity, Fact, Literal, Stance
+from dateline.graph.corrections import Unmet
 from dateline.graph.events import (
     ROLES,
     Event,
@@ -22,6 +24,9 @@ from dateline.graph.events import (
     is_role_claim,
     make_event,
 )
+from dateline.graph.lookup import Lookup
+from dateline.graph.name_search import FindsNames
+from dateline.graph.posts import ToldPosts
 
 Value = TypeVar("Value")
 
@@ -218,3 +223,38 @@ class RetoldClaims(Shelf[Event]):
 
     def fetch(self, keys: Iterable[str]) -> None:
         """Nothing: claims that are asked about are at hand."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """A graph that is kept somewhere, and looked into by its parts.
+
+    Attributes:
+        documents: id → document, sorted by id.
+        entities: id → entity, sorted by id.
+        facts: sorted by id.
+        touching: entity id → the facts that it is an end of, sorted by id.
+        posts: which claims about posts go without saying.
+        terms: id of a fact → the term that it is a part of.
+        keys: ids, IRIs and numbers of authorities → id of the entity.
+        named: normalized name → ids of the entities called so, sorted.
+        search: finds things by a part of a name.
+        degree: gives how many facts touch the entity of an id.
+        stories: as `GraphContents` has them.
+        unmet: likewise.
+        who: likewise.
+    """
+
+    documents: Mapping[str, Document]
+    entities: Mapping[str, Entity]
+    facts: FactTable
+    touching: Mapping[str, Sequence[Fact]]
+    posts: ToldPosts
+    terms: Mapping[str, str]
+    keys: Mapping[str, str]
+    named: Mapping[str, Sequence[str]]
+    search: FindsNames
+    degree: Callable[[str], int]
+    stories: tuple[tuple[str, ...], ...]
+    unmet: tuple[Unmet, ...]
+    who: Lookup

@@ -21,6 +21,8 @@ from dateline.graph.corrections import Correction
 from dateline.ingest import ReadingOptions
 from dateline.ingest.base import check_fields
 from dateline.workspace import config, store
+from dateline.workspace.fold.keeping import find_fold, keep_fold
+from dateline.workspace.fold.reading import read_kept
 from dateline.workspace.knowledge_graph import KnowledgeGraph
 from dateline.workspace.pipeline import Pipeline, Report
 from dateline.workspace.reading import Given, Source
@@ -92,10 +94,37 @@ def open_with(folder: str | Path, entries: Sequence[Correction]) -> KnowledgeGra
         ConfigError: its `graph.toml` has a value that isn't allowed.
     """
     path = Path(folder)
+    settings = config.read_config(path)
     with Store(path / store.FILE, read_only=True) as opened:
-        made = _assemble_graph(opened, config.read_config(path), entries)
+        kept = find_fold(opened, path, entries, settings.authorities)
+        if kept is None:
+            made = _assemble_graph(opened, settings, entries)
+        else:
+            parts = read_kept(kept, entries, base=settings.base)
+            made = KnowledgeGraph.of_kept(
+                parts, name=settings.name, base=settings.base, licence=settings.licence
+            )
     made.folder = path
     return made
+
+
+def fold(folder: str | Path) -> None:
+    """Keep what a graph folder's records add up to, so that opening it needn't compute it.
+
+    Each build does it; what things are called is noted, so that an id that was given leads on for
+    ever.
+
+    Args:
+        folder: the graph's folder.
+
+    Raises:
+        GraphFolderError: the folder isn't a graph, or can't be written.
+        ConfigError: its `graph.toml` or `corrections.toml` has something that isn't allowed.
+    """
+    path = Path(folder)
+    store.require_store(path / store.FILE)
+    with Store(path / store.FILE) as opened:
+        _fold(path, opened, config.read_config(path), corrections.read_corrections(path))
 
 
 def update(
@@ -131,10 +160,8 @@ def update(
         report = _run_pipeline(
             opened, settings, todo, options=options, on_source=on_source, entries=entries
         )
-        made = _assemble_graph(opened, settings, corrections.read_corrections(path))
-        opened.note_ids({entity.id: entity.chains[0] for entity in made.entities()})
-    made.folder = path
-    return report, made
+        _fold(path, opened, settings, corrections.read_corrections(path))
+    return report, open(path)
 
 
 def count_documents(folder: str | Path) -> int:
@@ -223,6 +250,20 @@ def _run_pipeline(
             on_source=on_source,
             corrections=entries,
         )
+
+
+def _fold(
+    path: Path, opened: Store, settings: config.GraphConfig, entries: Sequence[Correction]
+) -> None:
+    """Keep the fold of a folder whose store is open for writing."""
+    opened.hide(entries)
+    with authority.open_authority(settings.authorities) as known:
+        if not opened.resolved():  # as when somebody has edited corrections meanwhile
+            Pipeline.of(settings.stages).resolve(opened, authority=known)
+        keep_fold(
+            opened, path, entries, settings.authorities, authority=known,
+            assemble=lambda: _assemble_graph(opened, settings, entries),
+        )  # fmt: skip
 
 
 def _assemble_graph(
