@@ -121,18 +121,15 @@ class GraphContents:
         made = cls.__new__(cls)
         made.name, made.base, made.licence = name, base, licence
         made.documents, made.stories, made.unmet = kept.documents, kept.stories, kept.unmet
-        made._entities, made._facts, made._told_terms = kept.entities, kept.facts, kept.terms
         made.who = kept.who
         event_of = NodeEvents(kept.touching, kept.documents, lambda: made.all_events)
         events_with = ThingEvents(kept.touching, event_of)
-        index = EntityIndex(
-            kept.entities, base=base, moved=kept.who.moved, count_claims=kept.degree
-        )
-        vars(index).update(_by_key=kept.keys, _by_name=kept.named)
-        # In the place of what is computed from all claims otherwise.
+        # The last are in the place of what is computed from all claims otherwise.
         vars(made).update(
+            _entities=kept.entities, _facts=kept.facts, _told_terms=kept.terms,
             touching=kept.touching, event_of=event_of, events_with=events_with, posts=kept.posts,
-            retold=RetoldClaims(kept.facts, events_with), _names=kept.search, _index=index,
+            retold=RetoldClaims(kept.facts, events_with), _names=kept.search,
+            _index=kept.index_names(base),
         )  # fmt: skip
         return made
 

@@ -188,24 +188,33 @@ def find_retold(facts: Iterable[Fact], events: Iterable[Event]) -> dict[str, Eve
     "Orbit acquires Lumen" says nothing besides "Orbit buys Lumen", of the same words and stance.
     What isn't worth a line, and statements, retell nothing.
     """
+    told = index_quotes(events)
+    found = ((fact.id, find_teller(fact, told)) for fact in facts)
+    return {name: event for name, event in found if event is not None}
+
+
+def index_quotes(events: Iterable[Event]) -> dict[tuple[str, int, int], list[Event]]:
+    """Place of a quote → the events worth a line that it tells, but for statements."""
     told: dict[tuple[str, int, int], list[Event]] = defaultdict(list)
     for event in events:
         if not event.is_bare and not is_statement(event.entity):
             for one in event.evidence:
                 told[one.document, one.start, one.end].append(event)
-    found = {}
-    for fact in facts:
-        if is_plain(fact) and isinstance(fact.object, Entity):
-            ends = fact.subject.id, fact.object.id
-            near = (
-                event
-                for one in fact.evidence
-                for event in told[one.document, one.start, one.end]
-                if event.stance is fact.stance and all(map(event.has, ends))
-            )
-            if (first := next(near, None)) is not None:
-                found[fact.id] = first
-    return found
+    return told
+
+
+def find_teller(fact: Fact, told: Mapping[tuple[str, int, int], Iterable[Event]]) -> Event | None:
+    """The first event that tells a plain claim as well, if one does: see `find_retold`."""
+    if not is_plain(fact) or not isinstance(fact.object, Entity):
+        return None
+    ends = fact.subject.id, fact.object.id
+    near = (
+        event
+        for one in fact.evidence
+        for event in told.get((one.document, one.start, one.end), ())
+        if event.stance is fact.stance and all(map(event.has, ends))
+    )
+    return next(near, None)
 
 
 def find_event_types(text: str, used: Iterable[str]) -> frozenset[str]:

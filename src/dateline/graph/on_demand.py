@@ -15,11 +15,13 @@ from typing import Any, TypeVar
 
 from dateline.core.model import Document, Entity, Fact, Literal, Stance
 from dateline.graph.corrections import Unmet
+from dateline.graph.entity_index import EntityIndex
 from dateline.graph.events import (
     ROLES,
     Event,
     event_order,
-    find_retold,
+    find_teller,
+    index_quotes,
     is_plain,
     is_role_claim,
     make_event,
@@ -197,6 +199,7 @@ class RetoldClaims(Shelf[Event]):
         self._facts = facts
         self._events_with = events_with
         self._made: dict[str, Event | None] = {}
+        self._told: dict[str, dict[tuple[str, int, int], list[Event]]] = {}
 
     def __getitem__(self, name: str) -> Event:
         """The event that tells a claim: one that both of its ends have a part in."""
@@ -211,7 +214,10 @@ class RetoldClaims(Shelf[Event]):
     def _find(self, fact: Fact) -> Event | None:
         if not is_plain(fact):
             return None
-        return find_retold([fact], self._events_with.get(fact.subject.id, ())).get(fact.id)
+        subject = fact.subject.id
+        if subject not in self._told:
+            self._told[subject] = index_quotes(self._events_with.get(subject, ()))
+        return find_teller(fact, self._told[subject])
 
     def __iter__(self) -> Iterator[str]:
         """Ids of all such claims, sorted."""
@@ -258,3 +264,11 @@ class Kept:
     stories: tuple[tuple[str, ...], ...]
     unmet: tuple[Unmet, ...]
     who: Lookup
+
+    def index_names(self, base: str) -> EntityIndex:
+        """What finds entities by all that they are called; `base` is what ids are relative to."""
+        index = EntityIndex(
+            self.entities, base=base, moved=self.who.moved, count_claims=self.degree
+        )
+        vars(index).update(_by_key=self.keys, _by_name=self.named)  # nothing is indexed anew
+        return index

@@ -108,14 +108,15 @@ def open_with(folder: str | Path, entries: Sequence[Correction]) -> KnowledgeGra
     return made
 
 
-def fold(folder: str | Path) -> None:
+def fold(folder: str | Path, *, made: KnowledgeGraph | None = None) -> None:
     """Keep what a graph folder's records add up to, so that opening it needn't compute it.
 
-    Each build does it; what things are called is noted, so that an id that was given leads on for
-    ever.
+    Each build and correction does it; what things are called is noted, so that an id that was given
+    leads on for ever.
 
     Args:
         folder: the graph's folder.
+        made: the graph as it is in the folder, where it is at hand.
 
     Raises:
         GraphFolderError: the folder isn't a graph, or can't be written.
@@ -124,7 +125,23 @@ def fold(folder: str | Path) -> None:
     path = Path(folder)
     store.require_store(path / store.FILE)
     with Store(path / store.FILE) as opened:
-        _fold(path, opened, config.read_config(path), corrections.read_corrections(path))
+        fold_store(path, opened, made=made)
+
+
+def fold_store(path: Path, opened: Store, *, made: KnowledgeGraph | None = None) -> None:
+    """As `fold`, of a folder whose store is open for writing."""
+    settings, entries = config.read_config(path), corrections.read_corrections(path)
+    at_hand = [] if made is None else [made]
+    opened.hide(entries)
+    with authority.open_authority(settings.authorities) as known:
+        if not opened.resolved():  # as when somebody has edited corrections meanwhile
+            Pipeline.of(settings.stages).resolve(opened, authority=known)
+        keep_fold(
+            opened, path, entries, settings.authorities, authority=known,
+            assemble=lambda: (
+                at_hand.pop() if at_hand else _assemble_graph(opened, settings, entries)
+            ),
+        )  # fmt: skip
 
 
 def update(
@@ -160,7 +177,7 @@ def update(
         report = _run_pipeline(
             opened, settings, todo, options=options, on_source=on_source, entries=entries
         )
-        _fold(path, opened, settings, corrections.read_corrections(path))
+        fold_store(path, opened)
     return report, open(path)
 
 
@@ -250,20 +267,6 @@ def _run_pipeline(
             on_source=on_source,
             corrections=entries,
         )
-
-
-def _fold(
-    path: Path, opened: Store, settings: config.GraphConfig, entries: Sequence[Correction]
-) -> None:
-    """Keep the fold of a folder whose store is open for writing."""
-    opened.hide(entries)
-    with authority.open_authority(settings.authorities) as known:
-        if not opened.resolved():  # as when somebody has edited corrections meanwhile
-            Pipeline.of(settings.stages).resolve(opened, authority=known)
-        keep_fold(
-            opened, path, entries, settings.authorities, authority=known,
-            assemble=lambda: _assemble_graph(opened, settings, entries),
-        )  # fmt: skip
 
 
 def _assemble_graph(

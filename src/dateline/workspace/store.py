@@ -245,7 +245,9 @@ class Store:
 
     def copy_documents(self, table: str) -> None:
         """Put the documents that aren't hidden into a table of theirs in an attached file."""
-        columns = ", ".join(f'"{one}"' for one in store_rows.TABLES["documents"] if one != "version")
+        columns = ", ".join(
+            f'"{one}"' for one in store_rows.TABLES["documents"] if one != "version"
+        )
         query = f"INSERT INTO {table} BY NAME SELECT {columns} FROM documents"
         hidden = sorted(self._hidden)
         self._execute(f"{query} WHERE id NOT IN (SELECT unnest(?::VARCHAR[]))", [hidden])

@@ -202,7 +202,10 @@ class _FactMaking:
         self._origins = origins
 
     def of_article(
-        self, mentions: Sequence[Mention], claims: Sequence[Claim], places: Iterable[tuple[Any, ...]]
+        self,
+        mentions: Sequence[Mention],
+        claims: Sequence[Claim],
+        places: Iterable[tuple[Any, ...]],
     ) -> tuple[list[dict[str, object]], list[dict[str, object]]]:
         """The facts that an article alone tells, and its other claims, both as rows.
 
@@ -286,8 +289,9 @@ _VOTERS = """
     SELECT id, authorities FROM scratch.chains WHERE authorities IS NOT NULL
         OR id IN (SELECT "left" FROM decisions UNION ALL SELECT "right" FROM decisions)"""
 _ALONE = """
-    SELECT id, used, data FROM scratch.chains WHERE used
-        AND id NOT IN (SELECT chain FROM scratch.groups UNION ALL SELECT root FROM scratch.groups)"""
+    SELECT id, used, data FROM scratch.chains WHERE used AND id NOT IN (
+        SELECT chain FROM scratch.groups UNION ALL SELECT root FROM scratch.groups
+    )"""
 _TOGETHER = """
     SELECT root, used, data FROM scratch.chains JOIN (
         SELECT chain, root FROM scratch.groups

@@ -55,7 +55,7 @@ def read_kept(file: FoldFile, entries: Sequence[Correction], *, base: str) -> Ke
         facts=facts,
         touching=Touching(file, entities, facts),
         posts=ToldPosts(
-            told_by=_Told(file, facts, lambda one: None if one[0] is None else facts.numbered([one[0]])[0]),
+            told_by=_Told(file, facts, lambda one: _numbered(facts, one[0])),
             titles=_Told(file, facts, lambda one: one[1]),
         ),
         terms=_Told(file, facts, lambda one: one[2]),
@@ -70,6 +70,10 @@ def read_kept(file: FoldFile, entries: Sequence[Correction], *, base: str) -> Ke
         ),
         who=who,
     )
+
+
+def _numbered(facts: Facts, number: int | None) -> Fact | None:
+    return None if number is None else facts.numbered([number])[0]
 
 
 def _read_stories(file: FoldFile) -> tuple[tuple[str, ...], ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
-from typing import TypeVar
+from typing import TypeVar, overload
 
 from dateline.core.garbage import hold_collector
 from dateline.core.model import Decision, Document, Entity, Fact, Stance
@@ -113,7 +113,7 @@ class Entities(TableShelf[Entity]):
 
     def fetch_numbered(self, numbers: Iterable[int]) -> None:
         """Read the entities of some numbers."""
-        left = set(numbers) - self.by_number.keys()
+        left = {one for one in numbers if one not in self.by_number}
         if left and len(left) * 4 > len(self):
             self.fetch_all()
         elif left:
@@ -145,7 +145,11 @@ class Facts(FactTable):
         self.by_id: dict[str, Fact] = {}
         self.told: dict[str, tuple[int | None, tuple[str, ...] | None, str | None]] = {}
 
-    def __getitem__(self, at):  # type: ignore[no-untyped-def]  # int or slice, as a tuple has
+    @overload
+    def __getitem__(self, at: int) -> Fact: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Fact]: ...
+    def __getitem__(self, at: int | slice) -> Fact | Sequence[Fact]:
         """A fact by its place, or those of a slice."""
         return self.all()[at]
 
@@ -203,7 +207,7 @@ class Facts(FactTable):
     def numbered(self, numbers: Iterable[int]) -> list[Fact]:
         """The facts of some numbers, in their order."""
         wanted = list(numbers)
-        left = set(wanted) - self.by_number.keys()
+        left = {one for one in wanted if one not in self.by_number}
         if left:
             list(self.read(*_among(left)))
         return [self.by_number[one] for one in wanted]
@@ -325,7 +329,11 @@ class Decisions(Sequence[Decision]):
         self._file = file
         self._all: tuple[Decision, ...] | None = None
 
-    def __getitem__(self, at):  # type: ignore[no-untyped-def]  # int or slice, as a tuple has
+    @overload
+    def __getitem__(self, at: int) -> Decision: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Decision]: ...
+    def __getitem__(self, at: int | slice) -> Decision | Sequence[Decision]:
         """A decision by its place, or those of a slice."""
         return self._read()[at]
 

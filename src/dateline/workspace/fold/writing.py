@@ -22,7 +22,13 @@ from dateline.workspace.fold.file import FoldFile
 from dateline.workspace.fold.rows import from_fact
 from dateline.workspace.fold.scratch import Scratch
 from dateline.workspace.fold.shelves import Documents, Entities, Facts
-from dateline.workspace.fold.tables import SCRATCH, TABLES, create_tables, insert_rows, select_columns
+from dateline.workspace.fold.tables import (
+    SCRATCH,
+    TABLES,
+    create_tables,
+    insert_rows,
+    select_columns,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
