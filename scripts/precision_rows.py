@@ -15,8 +15,9 @@ from dateline.authority import load_bundled
 from dateline.core.ids import content_id
 from dateline.core.model import Claim, Document, Literal, Mention
 from dateline.ontology import event_meanings
+from dateline.workspace.batches import BATCH
 from dateline.workspace.config import Stages
-from dateline.workspace.pipeline import BATCH, Pipeline
+from dateline.workspace.pipeline import Pipeline
 from measure_news import Article, hashed
 
 ERRORS = {

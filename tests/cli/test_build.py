@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 
+from tests.cli.conftest import SECOND
 from tests.ingest.sources import GERMAN
 
 import dateline
@@ -171,6 +172,50 @@ def test_interrupted_it_says_what_is_stored(articles, tmp_path):
         said
         == f"dateline: stopped: {folder} holds 1 document; the same command goes on from there\n"
     )
+
+
+def write_short_articles(folder, count):
+    """Articles with the same few names, each with something of its own."""
+    people, states = ("Ann Ode", "Mara Lindqvist", "John Okello"), ("Kenya", "Norway", "Chile")
+    folder.mkdir()
+    for number in range(count):
+        who, here, there = people[number % 3], states[number % 3], states[(number + 1) % 3]
+        (folder / f"{number:02}.txt").write_text(
+            f"NAIROBI, {1 + number % 28} May 2024 - {here} and {there} signed pact {number} on "
+            f"Thursday. {who}, director of Tidal Board {number % 7}, met {there}'s president.\n"
+        )
+
+
+def test_workers_stopped_and_done_again_leave_no_trace(run, tmp_path):
+    """Ctrl-C ends workers and build with one line; done again, the bytes are those of one process.
+
+    The last source can't be read before somebody writes into it, when a batch is under way.
+    """
+    articles, last = tmp_path / "articles", tmp_path / "z.txt"
+    write_short_articles(articles, 40)
+    os.mkfifo(last)
+    command = [sys.executable, "-m", "dateline", "build", articles, last, "--workers", "2"]
+    command += ["--graph", tmp_path / "two"]
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+    with last.open("w"):
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate()
+    assert (process.returncode, said.count("\n")) == (130, 1)
+    assert "holds 0 documents; the same command goes on from there" in said
+    last.unlink()
+    last.write_text(SECOND)
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    assert run("build", last, articles, "--graph", tmp_path / "one", "--workers", "1").code == 0
+    assert turtle(tmp_path / "two", tmp_path / "2.ttl") == turtle(
+        tmp_path / "one", tmp_path / "1.ttl"
+    )
+
+
+def test_no_worker_is_wrong_usage(run, articles, tmp_path):
+    """There has to be somebody to do it."""
+    done = run("build", articles, "--graph", tmp_path / "g", "--workers", "0")
+    assert (done.code, done.err.count("\n")) == (2, 1)
+    assert "--workers" in done.err
 
 
 def test_output_that_cannot_be_written_is_one_line(built):

@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests import hostile
 from tests.graph.records import document, fact, thing
 from tests.happenings import happenings
 
@@ -15,7 +16,9 @@ from dateline.core import markup
 from dateline.core.model import Literal
 
 HOSTILE = "<script>alert(1)</script>\"'&\u202e\x00 <img src=x onerror=alert(1)>"
-UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+UNSEEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
+)
 ELEMENTS = {
     *("div", "p", "b", "bdi", "br", "small", "blockquote", "strong", "code", "a"),
     *("table", "thead", "tbody", "tr", "th", "td"),
@@ -55,9 +58,7 @@ def test_text_stays_text(text):
     """Whatever is in it; what nobody sees is left out."""
     read = elements(markup.escape(text))
     assert read.names == {"bdi"}
-    seen = re.sub(
-        "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]", "", text
-    )
+    seen = UNSEEN.sub("", text)
     assert "".join(read.words) == seen.encode("utf-8", "replace").decode()
     markup.escape(text).encode()
 
@@ -134,3 +135,14 @@ def test_a_graph_shows_its_size_and_who_is_in_its_middle():
     assert "Event 6" in shown
     assert elements(shown).names <= ELEMENTS
     assert shown.index("Orbit") < shown.index("Ann Ode")
+
+
+def test_a_notebook_shows_what_any_article_says():
+    """In UTF-8, with the elements of a record and no other, each attack and each address."""
+    made = hostile.graph()
+    for shown in (*made.entities(), *made.claims()):
+        page = shown._repr_html_()
+        assert page.encode()
+        found = _Elements(page)
+        assert set(found.names) <= ELEMENTS
+        assert UNSEEN.search(page) is None

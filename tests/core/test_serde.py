@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -49,3 +51,10 @@ def test_a_broken_record_is_named():
     """The error says which kind of record the data isn't."""
     with pytest.raises(EvidenceError, match="not the JSON of a Document"):
         serde.decode(Document, b"[]")
+
+
+def test_others_get_json_of_whole_characters():
+    """Halves of surrogate pairs are question marks, however deep they stand."""
+    broken = {"a\ud800": ["b", ("\udc00",), {"c": "é\ud800"}], "n": 1.5}
+    assert json.loads(serde.encode_whole(broken)) == {"a?": ["b", ["?"], {"c": "é?"}], "n": 1.5}
+    assert serde.encode_whole({"a": "é"}) == serde.encode({"a": "é"})

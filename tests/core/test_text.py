@@ -154,3 +154,9 @@ def test_what_is_mistyped_is_nearest(text, found):
     known = ["UNDP", "UN", "Harbour Guard", "Harbour Guard Office", "Zed"]
     assert nearest(text, known) == found
     assert len(nearest("Harbour", [f"Harbour {number}" for number in range(9)])) == 3
+
+
+def test_what_is_longer_than_a_paragraph_is_cut():
+    """And says so."""
+    assert text.shorten_name("a" * 1_000) == "a" * 1_000
+    assert text.shorten_name("a" * 1_001) == "a" * 1_000 + "…"

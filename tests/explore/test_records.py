@@ -51,3 +51,15 @@ def test_the_pieces_of_a_quote_are_the_quote(text, quote, subject, end):
             assert shown == document.quote(mark)
         elif not span.covers(mark):
             assert shown == ""
+
+
+def test_a_quote_without_an_end_is_cut():
+    """Four thousand characters are shown, marks that lie behind are not, and "…" says so."""
+    text = "a" * 9_000
+    evidence = Evidence(
+        document="d", start=0, end=9_000, quote=text,
+        subject=Span(start=10, end=20), object=Span(start=5_000, end=5_010),
+    )  # fmt: skip
+    pieces = cut_quote(evidence)
+    assert "".join(one["text"] for one in pieces) == f"{text[:4_000]} …"
+    assert [one["end"] for one in pieces] == [None, "subject", None, None]

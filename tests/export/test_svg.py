@@ -46,7 +46,7 @@ def test_an_empty_graph_is_still_a_picture(tmp_path: Path) -> None:
     """Without claims there is a title and no node; a name that XML can't hold is made to fit."""
     empty = KnowledgeGraph(documents=(), mentions=(), claims=(), name="<none> \x00 & so")
     root = _written(empty, tmp_path / "empty.svg")
-    assert root.findtext(f"{_SVG}title") == "<none>  & so"
+    assert root.findtext(f"{_SVG}title") == "<none> \ufffd & so"
     assert root.find(f".//{_SVG}circle") is None
 
 

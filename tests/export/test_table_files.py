@@ -10,7 +10,7 @@ from tests import rdf_graph
 from tests.export.test_network import awkward
 
 from dateline.core import plugins
-from dateline.export.characters import rearm_cell
+from dateline.core.characters import rearm_cell
 from dateline.export.table_files import CsvExporter, ParquetExporter
 from dateline.export.tables import TABLES
 

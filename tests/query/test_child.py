@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 import subprocess
 import sys
@@ -11,6 +10,7 @@ import zlib
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
+from dateline.core.frames import receive_frame, send_frame
 from dateline.query import child
 
 ALL = "SELECT * { ?s ?p ?o }"
@@ -28,20 +28,6 @@ def store():
 def ask(store, sparql, **more):
     """An answer without prefixes."""
     return child.answer_query(store, sparql, base="urn:base", prefixes={}, **more)
-
-
-def test_frames_come_as_they_went():
-    """A frame that was sent is received, and half of one is an end."""
-    wire = io.BytesIO()
-    child.send_frame(wire, child.ROWS, b"one")
-    child.send_frame(wire, child.WRONG, b"")
-    whole = wire.getvalue()
-    wire.seek(0)
-    assert child.receive_frame(wire) == (child.ROWS, b"one")
-    assert child.receive_frame(wire) == (child.WRONG, b"")
-    for cut in (0, 4, 11):
-        with pytest.raises(EOFError):
-            child.receive_frame(io.BytesIO(whole[:cut]))
 
 
 def test_an_answer_says_what_it_is(store):
@@ -72,11 +58,11 @@ def test_the_process_answers_until_its_input_ends():
     ) as running:
         quads = zlib.compress(b'<urn:a/b> <urn:x#p> "1" .\n')
         for frame in (quads, b"urn:a/", b" urn:x#\nx urn:x#"):
-            child.send_frame(running.stdin, child.ASK, frame)
-        assert child.receive_frame(running.stdout) == (child.READY, b"")
+            send_frame(running.stdin, child.ASK, frame)
+        assert receive_frame(running.stdout) == (child.READY, b"")
         for sparql in ("ASK { <b> :p ?o }", "ASK { <b> x:p ?o }"):
-            child.send_frame(running.stdin, child.ASK, sparql.encode())
-            assert json.loads(child.receive_frame(running.stdout)[1])["boolean"] is True
+            send_frame(running.stdin, child.ASK, sparql.encode())
+            assert json.loads(receive_frame(running.stdout)[1])["boolean"] is True
         running.stdin.close()
         assert running.wait(10) == 0
 
@@ -99,7 +85,7 @@ def test_memory_has_a_limit():
 
 
 def test_it_starts_with_nothing_but_oxigraph():
-    """No other part of Dateline is loaded, and no other library."""
+    """No other part of Dateline but the frames is loaded, and no other library."""
     script = (
         "import sys\nbefore = set(sys.modules)\nimport dateline.query.child\n"
         "print(sorted(set(sys.modules) - before - sys.stdlib_module_names))"
@@ -109,4 +95,7 @@ def test_it_starts_with_nothing_but_oxigraph():
     )
     loaded = {name for name in eval(done.stdout) if name.split(".")[0] != "pyoxigraph"}
     mine = {name for name in loaded if name.split(".")[0] not in sys.stdlib_module_names}
-    assert mine == {"dateline", "dateline.query", "dateline.query.child"}
+    assert mine == {
+        "dateline", "dateline.core", "dateline.core.frames", "dateline.query",
+        "dateline.query.child",
+    }  # fmt: skip

@@ -50,3 +50,10 @@ def test_a_layer_with_its_heads_is_as_expected() -> None:
     network = Network()
     for layer in network.layers:
         network.expect_layer(layer)
+
+
+def test_it_takes_no_more_threads_than_are_allowed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OMP_NUM_THREADS", "1")
+    assert Network().threads == 1
+    monkeypatch.setenv("OMP_NUM_THREADS", "2,1")
+    assert 1 <= Network().threads <= 4

@@ -6,12 +6,13 @@ import duckdb
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.corpus import Given, pipeline
+from tests.corpus import pipeline
 
 from dateline.authority import load_bundled
 from dateline.core.model import Document
 from dateline.graph.corrections import parse_correction
 from dateline.workspace.knowledge_graph import KnowledgeGraph
+from dateline.workspace.reading import Given
 from dateline.workspace.store import FILE, Store
 
 NAMES = ("Ann Ode", "Ben Orr", "Orbit", "Zed", "Oslo")

@@ -80,7 +80,12 @@ def _choose_verb(form: str, found: Sequence[str]) -> str:
 
 @cache
 def _lemmatizer() -> Any:
-    return language().get_pipe("lemmatizer")
+    """The lemmatizer, with sets for its lists of tens of thousands of words, which it searches."""
+    made: Any = language().get_pipe("lemmatizer")
+    known = made.lookups.get_table("lemma_index")
+    for part, words in known.items():
+        known[part] = frozenset(words)
+    return made
 
 
 # Tags of inflected forms; the others are dictionary forms already.

@@ -42,9 +42,11 @@ from dateline.cli import (
     split,
     stages,
     timeline,
+    watch,
     why,
 )
 from dateline.cli.terminal import Interrupted
+from dateline.core.characters import to_terminal
 from dateline.core.errors import DatelineError
 
 _INTERRUPTED = 130  # what a shell says of a command that Ctrl-C ended
@@ -61,6 +63,7 @@ app = typer.Typer(
 )
 for verb in (
     build,
+    watch,
     show,
     query,
     ask,
@@ -177,4 +180,4 @@ def _print_one_line(
 
 
 def _print_error(message: str) -> None:
-    sys.stderr.write(f"dateline: {' '.join(message.split())}\n")
+    sys.stderr.write(f"dateline: {to_terminal(' '.join(message.split()))}\n")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dateline.cli.arguments import Form, Format, Timeout
+from dateline.cli.terminal import write_out
 from dateline.core.errors import QueryError
 from dateline.query import LIMIT
 
@@ -50,7 +51,7 @@ def run(
         typer.echo(asked.sparql, nl=False)
         return
     values = read_values(asked, context.args)
-    typer.echo(workspace.open(folder).ask(name, timeout=timeout, **values).text(form), nl=False)
+    write_out(workspace.open(folder).ask(name, timeout=timeout, **values).text(form))
 
 
 def _describe(one: NamedQuery) -> Iterator[str]:

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from dateline.cli.terminal import say
+
 if TYPE_CHECKING:
     from rich.progress import TaskID
 
@@ -66,7 +68,7 @@ def add_authority(
             message = f"stopped: {lines:,} lines are read; the same command goes on from there"
         raise Interrupted(message) from error
     for why, count in sorted(counts.notes.items()):
-        typer.echo(f"note: {count:,} {why} (first: {counts.first[why]})", err=True)
+        say(f"note: {count:,} {why} (first: {counts.first[why]})", err=True)
     typer.echo(f"added {_count_entries(added.entries)} as {added.name}")
     raise typer.Exit(1 if counts.faults else 0)
 

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from dateline.cli.arguments import Quiet
+from dateline.cli.progress import show_progress
+from dateline.cli.terminal import say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dateline.ingest import ReadingOptions
     from dateline.workspace.knowledge_graph import KnowledgeGraph
-    from dateline.workspace.pipeline import Report
     from dateline.workspace.reading import Source
+    from dateline.workspace.storing import Report
 
-_WORTH_A_BAR = 4  # fewer sources are done before anyone has read a progress bar
 _SHOWN = 5  # notes; a corpus in an old encoding has one for every file
 
 
@@ -43,6 +43,10 @@ def run(
         bool,
         typer.Option("--any-language", help="Read what isn't English as if it were."),
     ] = False,
+    workers: Annotated[
+        int | None,
+        typer.Option(metavar="N", min=1, help="Processes; one a core if there is much to read."),
+    ] = None,
     quiet: Quiet = False,
 ) -> None:
     """Read articles, extract what they say, and add it to a graph.
@@ -56,7 +60,7 @@ def run(
     todo = workspace.find_sources(source, published=published)
     options = ReadingOptions(fields=_parse_fields(field or ()), any_language=any_language)
     try:
-        report, built = _update_graph(graph, todo, options=options, quiet=quiet)
+        report, built = _update_graph(graph, todo, options=options, workers=workers, quiet=quiet)
     except KeyboardInterrupt as error:
         kept = _count_words(workspace.count_documents(graph), "document")
         message = f"stopped: {graph} holds {kept}; the same command goes on from there"
@@ -86,68 +90,54 @@ def _parse_fields(given: Sequence[str]) -> dict[str, str]:
 
 
 def _update_graph(
-    graph: Path, todo: Sequence[Source], *, options: ReadingOptions, quiet: bool
+    graph: Path,
+    todo: Sequence[Source],
+    *,
+    options: ReadingOptions,
+    workers: int | None,
+    quiet: bool,
 ) -> tuple[Report, KnowledgeGraph]:
-    """Build, with a progress bar where it is worth one and somebody watches."""
+    """Build, and tell how far it is unless nobody wants to know."""
     from dateline import workspace
 
-    if quiet or len(todo) < _WORTH_A_BAR or not sys.stderr.isatty():
-        return workspace.update(graph, todo, options=options)
-    from rich.console import Console
-    from rich.progress import (
-        BarColumn,
-        MofNCompleteColumn,
-        Progress,
-        TextColumn,
-        TimeRemainingColumn,
-    )
-
-    columns = (
-        TextColumn("reading"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeRemainingColumn(),
-        TextColumn("[dim]{task.description}", markup=True),
-    )
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("", total=len(todo))
-
-        def on_source(name: str) -> None:
-            progress.update(task, advance=1, description=name[-40:].replace("[", "("))
-
-        return workspace.update(graph, todo, options=options, on_source=on_source)
+    if quiet:
+        return workspace.update(graph, todo, options=options, workers=workers)
+    with show_progress(len(todo)) as on_progress:
+        return workspace.update(
+            graph, todo, options=options, workers=workers, on_progress=on_progress
+        )
 
 
 def _print_problems(report: Report, built: KnowledgeGraph) -> None:
     """Name what failed, and what corrections couldn't be followed."""
     for failure in report.failures:
         message = failure.message.removeprefix(f"{failure.source}: ")
-        typer.echo(f"failed: {failure.source}: {message} ({failure.kind})", err=True)
+        say(f"failed: {failure.source}: {message} ({failure.kind})", err=True)
     for unmet in built.unmet:
-        typer.echo(f"not followed: {unmet}", err=True)
+        say(f"not followed: {unmet}", err=True)
 
 
 def _print_summary(graph: Path, report: Report, built: KnowledgeGraph) -> None:
     """Say what was added, and what had to be assumed."""
     again = f" ({report.known} known already)" if report.known else ""
     failed = f", {len(report.failures)} failed" if report.failures else ""
-    typer.echo(f"added {_count_words(report.added, 'document')} to {graph}{again}{failed}")
+    say(f"added {_count_words(report.added, 'document')} to {graph}{again}{failed}")
     for language, count in report.left_out.items():
         words = _count_words(count, "document")
-        typer.echo(f"left out: {words} in {language}; --any-language reads what isn't English")
+        say(f"left out: {words} in {language}; --any-language reads what isn't English")
     sizes = (
         _count_words(len(built.documents), "document"),
         _count_words(len(built.entities()), "entity", "entities"),
         _count_words(len(built.claims()), "claim"),
     )
-    typer.echo(f"the graph has {', '.join(sizes)}")
+    say(f"the graph has {', '.join(sizes)}")
     if report.hidden:
         left = _count_words(report.hidden, "document")
-        typer.echo(f"left out: {left} (older versions of articles, or forgotten)")
+        say(f"left out: {left} (older versions of articles, or forgotten)")
     for note in report.notes[:_SHOWN]:
-        typer.echo(f"note: {note}")
+        say(f"note: {note}")
     if len(report.notes) > _SHOWN:
-        typer.echo(f"note: … and {len(report.notes) - _SHOWN} more")
+        say(f"note: … and {len(report.notes) - _SHOWN} more")
 
 
 def _count_words(count: int, one: str, many: str | None = None) -> str:

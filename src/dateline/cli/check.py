@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from dateline.cli.arguments import Folder, Quiet
+from dateline.cli.terminal import say
 
 
 def run(
@@ -29,9 +30,9 @@ def run(
     with store.Store(folder / store.FILE, read_only=True) as records:
         findings = check(graph, store=records, shapes=shapes)
     for finding in findings:
-        typer.echo(finding)
+        say(str(finding))
     if not quiet:
-        typer.echo(
+        say(
             f"{len(findings)} findings in {len(graph.claims())} claims"
             f" of {len(graph.documents)} documents",
             err=True,

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from dateline.cli.arguments import Folder
+from dateline.cli.terminal import say
 from dateline.cli.viewing import View, takes_view
 
 
@@ -24,4 +25,4 @@ def run(
 
     graph = view.apply(workspace.open(folder))
     for line in dossier_lines(graph, find_entity(graph, name, folder)):
-        typer.echo(line)
+        say(line)

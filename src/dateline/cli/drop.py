@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from dateline.cli.arguments import Author, Folder, Note
+from dateline.cli.terminal import say
 
 
 def run(
@@ -46,4 +47,4 @@ def run(
     left_out = (
         f"{correct.format_count(claims, 'claim')} with {correct.format_count(quotes, 'quote')}"
     )
-    typer.echo(f"left out: {left_out}")
+    say(f"left out: {left_out}")

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from dateline.cli.arguments import Folder, Quiet
 from dateline.cli.viewing import View, takes_view
+
+if TYPE_CHECKING:
+    from dateline.workspace.knowledge_graph import KnowledgeGraph
+
+_PICTURES = frozenset({".html", ".svg", ".png", ".pdf"})
+_MANY = 10_000  # things: the page opens in seconds up to here (docs/benchmark.md)
 
 
 @takes_view
@@ -76,3 +82,13 @@ def run(
         )
         if not quiet:
             typer.echo(f"wrote {target}", err=True)
+            if target.suffix.lower() in _PICTURES and len(graph.entities()) > _MANY:
+                typer.echo(f"{target}: {_hint(graph)}", err=True)
+
+
+def _hint(graph: KnowledgeGraph) -> str:
+    """What to do about a picture that has more than anybody can see."""
+    return (
+        f"{len(graph.entities()):,} things are more than a picture shows well; write a part, "
+        "with --around NAME, --since DATE or --kinds, or look at all of it with `dateline serve`"
+    )

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from dateline.cli.arguments import Author, Folder, Note
+from dateline.cli.terminal import say
 
 
 def run(
@@ -28,10 +29,10 @@ def run(
     found = remember(folder, article) if undo else forget(folder, article, author=author, note=note)
     for one in found:
         said = " ".join((one.title or "").split()) or one.url or one.source
-        typer.echo(f"{'back' if undo else 'forgotten'}: {one.id}  {to_printable(said)}")
+        say(f"{'back' if undo else 'forgotten'}: {one.id}  {to_printable(said)}")
     graph = workspace.open(folder)
     sizes = (
         correct.format_count(len(graph.documents), "document"),
         correct.format_count(len(graph.claims()), "claim"),
     )
-    typer.echo(f"the graph has {' and '.join(sizes)}")
+    say(f"the graph has {' and '.join(sizes)}")

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from dateline.cli.arguments import Author, Folder, Note
+from dateline.cli.terminal import say
 
 
 def run(
@@ -30,6 +31,6 @@ def run(
     )
     now = correct.entity_of(graph, graph.who.chains(one) or entity.chains)
     said = "isn't linked to" if remove else "is linked to"
-    typer.echo(f"{one} {said} {link}: {correct.describe_entity(graph, now)}")
+    say(f"{one} {said} {link}: {correct.describe_entity(graph, now)}")
     for other in correct.other_entities(graph, entity.chains, now):
-        typer.echo(f"as before, since it isn't called so: {correct.describe_entity(graph, other)}")
+        say(f"as before, since it isn't called so: {correct.describe_entity(graph, other)}")

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import typer
-
 from dateline.cli.arguments import Author, Folder, NameOrId, Note
+from dateline.cli.terminal import say
 
 
 def run(
@@ -21,4 +20,4 @@ def run(
     graph, (one, two), joined = correct.judge_pair(folder, "same", a, b, author=author, note=note)
     said = "were one thing already, and stay it" if joined else "are one thing now"
     (entity, _) = correct.entities_of(graph, (one, two))
-    typer.echo(f"{one} and {two} {said}: {correct.describe_entity(graph, entity)}")
+    say(f"{one} and {two} {said}: {correct.describe_entity(graph, entity)}")

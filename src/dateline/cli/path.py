@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dateline.cli.arguments import Folder, Json, Most
+from dateline.cli.terminal import say
 from dateline.cli.viewing import View, takes_view
 from dateline.graph.wording import end_label, fact_label, predicate_label
 
@@ -49,7 +50,7 @@ def run(
             for line in _lines(way, graph.documents):
                 out.print(line)
     if not ways:
-        typer.echo(f"no path of up to {longest} steps from {a} to {b}; try --longest", err=True)
+        say(f"no path of up to {longest} steps from {a} to {b}; try --longest", err=True)
         raise typer.Exit(1)
 
 

@@ -6,10 +6,12 @@ goes into a pipe.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import typer
 
+from dateline.core.characters import to_terminal
 from dateline.core.model import Entity
 from dateline.graph.wording import article_title, end_label
 
@@ -22,11 +24,16 @@ if TYPE_CHECKING:
     from dateline.graph.events import Event
 
 
+# What JSON lets stand as it is: other control characters are escaped already.
+_RAW = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
 def print_json(shown: Mapping[str, object]) -> None:
-    """One JSON object on a line."""
+    """One JSON object on a line; what a terminal would obey is escaped, as JSON does it."""
     from dateline.core import serde
 
-    typer.echo(serde.encode(shown).decode())
+    text = serde.encode_whole(shown).decode()
+    typer.echo(_RAW.sub(lambda found: f"\\u{ord(found[0]):04x}", text))
 
 
 def print_table(out: Console, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
@@ -48,10 +55,10 @@ def say_nothing_found() -> None:
 
 
 def escape_markup(text: str) -> str:
-    """Keep square brackets in a text from being read as style."""
+    """A text on one line, whose square brackets are no style, and that no terminal obeys."""
     from rich.markup import escape
 
-    return escape(text)
+    return escape(to_terminal(" ".join(text.split())))
 
 
 def mark_end(end: Entity | Literal) -> str:
@@ -75,7 +82,7 @@ def quote_lines(
 ) -> Iterator[str]:
     """Each quote on a line, and its place on the next."""
     for evidence in quotes:
-        yield f"{indent}“{escape_markup(' '.join(evidence.quote.split()))}”"
+        yield f"{indent}“{escape_markup(evidence.quote)}”"
         yield f"{indent}[dim]{escape_markup(evidence_place(documents, evidence))}[/]"
 
 

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from dateline.cli.arguments import Folder, Form, Format, Timeout
+from dateline.cli.terminal import write_out
 from dateline.cli.viewing import View, takes_view
 from dateline.core.errors import QueryError
 from dateline.query import LIMIT
@@ -29,7 +30,7 @@ def run(
 
     text = _read_query(sparql[1:]) if sparql.startswith("@") else sparql
     graph = view.apply(workspace.open(folder))
-    typer.echo(graph.query(text, timeout=timeout).text(form), nl=False)
+    write_out(graph.query(text, timeout=timeout).text(form))
 
 
 def _read_query(name: str) -> str:

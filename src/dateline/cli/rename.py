@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from dateline.cli.arguments import Author, Folder, Note
+from dateline.cli.terminal import say
 
 
 def run(
@@ -27,4 +28,4 @@ def run(
         folder, correct.make_correction("rename", author=author, note=note, **values)
     )
     now = correct.entity_of(graph, entity.chains)
-    typer.echo(f"“{entity.label}” is shown as “{now.label}”: {correct.describe_entity(graph, now)}")
+    say(f"“{entity.label}” is shown as “{now.label}”: {correct.describe_entity(graph, now)}")

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from dateline.cli.arguments import Author, Folder, Note
+from dateline.cli.terminal import say
 
 
 def run(
@@ -28,9 +29,7 @@ def run(
         folder, correct.make_correction("retype", author=author, note=note, **values)
     )
     now = correct.entity_of(graph, entity.chains)
-    typer.echo(f"{one} is of the kind {now.kind}: {correct.describe_entity(graph, now)}")
+    say(f"{one} is of the kind {now.kind}: {correct.describe_entity(graph, now)}")
     lost = correct.count_claims(before)[0] - correct.count_claims(graph)[0]
     if lost > 0:
-        typer.echo(
-            f"left out, since they can't be said of it: {correct.format_count(lost, 'claim')}"
-        )
+        say(f"left out, since they can't be said of it: {correct.format_count(lost, 'claim')}")

@@ -5,9 +5,8 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-import typer
-
 from dateline.cli.arguments import Author, Folder
+from dateline.cli.terminal import say
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,7 +30,7 @@ def run(folder: Folder, *, author: Author = None) -> None:
     with open_authority(config.read_config(folder).authorities) as known:
         todo = review.rank_questions(graph, known)
     done = _ask_questions(folder, todo, author)
-    typer.echo(f"{done} of {len(todo)} questions answered")
+    say(f"{done} of {len(todo)} questions answered")
 
 
 def _ask_questions(folder: Path, todo: list[Question], author: str | None) -> int:
@@ -60,28 +59,28 @@ def _ask_questions(folder: Path, todo: list[Question], author: str | None) -> in
 def _read_answer() -> str:
     """The next answer; the end of the input is `q`."""
     while True:
-        typer.echo(f"[{_HELP}] ", nl=False)
+        say(f"[{_HELP}] ", nl=False)
         line = sys.stdin.readline()
         answer = line.strip().lower() if line else "q"
         if not sys.stdin.isatty():
-            typer.echo(answer)
+            say(answer)
         if answer[:1] in tuple("ynuszq"):
             return answer[0]
 
 
 def _print_question(question: Question, number: int, total: int) -> None:
     one = question.decision
-    typer.echo(
+    say(
         f"\n{number}/{total}  the machine says {one.judgement}, {one.score:.2f}; "
         f"{question.claims} claims"
     )
     _print_side(question.left)
     _print_side(question.right)
     for reason in one.reasons:
-        typer.echo(f"  {reason}")
+        say(f"  {reason}")
 
 
 def _print_side(side: Side) -> None:
-    typer.echo(f"  {side.label}  ({side.where})")
+    say(f"  {side.label}  ({side.where})")
     if side.quote:
-        typer.echo(f"    “{side.quote}”")
+        say(f"    “{side.quote}”")

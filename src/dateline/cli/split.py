@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import typer
-
 from dateline.cli.arguments import Author, Folder, NameOrId, Note
+from dateline.cli.terminal import say
 
 
 def run(
@@ -22,6 +21,6 @@ def run(
         folder, "different", a, b, author=author, note=note
     )
     said = "are two things now" if joined else "were two things already, and stay it"
-    typer.echo(f"{one} and {two} {said}:")
+    say(f"{one} and {two} {said}:")
     for entity in correct.entities_of(graph, (one, two)):
-        typer.echo(f"  {correct.describe_entity(graph, entity)}")
+        say(f"  {correct.describe_entity(graph, entity)}")

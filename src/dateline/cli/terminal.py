@@ -1,13 +1,18 @@
 """Where results are printed.
 
 Guarantees: lines are wrapped and coloured for people only; what goes into a pipe or a file is
-plain, with one row a line.
+plain, with one row a line. No text is a command to the terminal, whoever wrote it: what is said to
+people goes through `say`, or through `printing.escape_markup`.
 """
 
 from __future__ import annotations
 
 import sys
 from typing import TYPE_CHECKING
+
+import typer
+
+from dateline.core.characters import to_terminal
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -17,6 +22,18 @@ _UNWRAPPED = 10_000  # columns; wider than any row
 
 class Interrupted(Exception):  # noqa: N818 - what happened, and no error
     """Ctrl-C ended a command; the message is what is worth knowing then."""
+
+
+def say(text: str, *, err: bool = False, nl: bool = True) -> None:
+    """Print a text for people, none of which a terminal obeys."""
+    typer.echo(to_terminal(text), err=err, nl=nl)
+
+
+def write_out(text: str) -> None:
+    """Print what programs may read: as it is into a pipe or a file, harmless on a terminal."""
+    if sys.stdout.isatty():
+        text = to_terminal(text)
+    typer.echo(text, nl=False)
 
 
 def make_console() -> Console:

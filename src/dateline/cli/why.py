@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from dateline.cli.arguments import Folder, NameOrId
+from dateline.cli.terminal import say
 
 
 def run(
@@ -17,4 +18,4 @@ def run(
     """Explain why a name is of its kind, or why two are one node: on what words, by whom."""
     from dateline import workspace
 
-    typer.echo(workspace.open(folder).why(a, b))
+    say(str(workspace.open(folder).why(a, b)))

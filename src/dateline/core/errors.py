@@ -9,7 +9,8 @@
     ├── ModelError         the trained reader's files are missing, or aren't the shipped ones
     ├── QueryError         SPARQL that doesn't parse or can't be evaluated
     ├── ExportError        a format that isn't known, or a file that can't be written
-    └── PluginError        a plug-in that can't be loaded, or whose needs aren't met
+    ├── PluginError        a plug-in that can't be loaded, or whose needs aren't met
+    └── WorkerError        processes that share the work can't be started, or keep dying
 
 Guarantees: the message of each is one line that says what, where and what to do, fit for printing
 as it is.
@@ -54,3 +55,7 @@ class ExportError(DatelineError):
 
 class PluginError(DatelineError):
     """A plug-in can't be loaded, or what it needs isn't there."""
+
+
+class WorkerError(DatelineError):
+    """The processes that share the work can't be started, or die whatever they are given."""

@@ -8,30 +8,28 @@ graph.
 from __future__ import annotations
 
 import html
-import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from dateline.core.characters import drop_unseen, to_whole_characters
+
 if TYPE_CHECKING:
     from dateline.core.model import Entity, Fact, Literal
 
-# Control characters, and marks that turn the direction of what follows.
-_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _SHOWN = 3  # quotes of a claim; how many more there are is told
 
 
 def escape(text: str) -> str:
     """Text that is nothing but text, without control characters, in a direction of its own."""
-    safe = _UNSEEN.sub("", text).encode("utf-8", "replace").decode("utf-8")
-    return f"<bdi>{html.escape(safe)}</bdi>"
+    return f"<bdi>{_safe(text)}</bdi>"
 
 
 def link(address: str) -> str:
     """An address of the web as a link, anything else as text."""
     if not is_web(address):
         return escape(address)
-    return f'<a href="{html.escape(address)}" rel="noopener noreferrer">{escape(address)}</a>'
+    return f'<a href="{_safe(address)}" rel="noopener noreferrer">{escape(address)}</a>'
 
 
 def is_web(address: str) -> bool:
@@ -87,6 +85,10 @@ def end_text(end: Entity | Literal) -> str:
     """A thing's name, or a value in quotation marks."""
     label = getattr(end, "label", None)
     return escape(end.label) if label is not None else f"“{escape(end.value)}”"  # type: ignore[union-attr]
+
+
+def _safe(text: str) -> str:
+    return html.escape(to_whole_characters(drop_unseen(text)))
 
 
 def _has_time(fact: Fact) -> bool:

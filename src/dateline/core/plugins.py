@@ -1,8 +1,8 @@
 """Plug-ins: the entry points of installed packages, ours among them, by group and name.
 
 Guarantees: names come sorted, so that order of installation leaves no trace; nothing is imported
-until it is asked for. It keeps no plug-in, and knows no more of what they do than the endings of
-files that some of them read or write.
+until it is asked for. It keeps no plug-in, only where each is, and knows no more of what they do
+than the endings of files that some of them read or write.
 
 Groups: `dateline.readers`, `dateline.annotators`, `dateline.extractors`, `dateline.linkers`,
 `dateline.exporters`. Each entry point is a class that can be called without arguments; its objects
@@ -11,9 +11,12 @@ have a `name`, and in a pipeline stage `version`, `needs` and `gives` as well.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from importlib.metadata import EntryPoint, entry_points
+import sys
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib.metadata import EntryPoint, distributions
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from dateline.core.errors import ExportError, PluginError
@@ -95,5 +98,15 @@ def _endings_with(exporter: Any, option: str) -> tuple[str, ...]:
     return found
 
 
-def _find_entry_points(group: str) -> dict[str, EntryPoint]:
-    return {point.name: point for point in entry_points(group=f"dateline.{group}")}
+def _find_entry_points(group: str) -> Mapping[str, EntryPoint]:
+    return _scan_packages(group, tuple(sys.path))
+
+
+@cache
+def _scan_packages(group: str, path: tuple[str, ...]) -> Mapping[str, EntryPoint]:
+    """The entry points of a group on a search path, for which every installed package is opened."""
+    found: dict[str, EntryPoint] = {}
+    for package in distributions(path=[*path]):
+        for point in package.entry_points.select(group=f"dateline.{group}"):
+            found.setdefault(point.name, point)
+    return MappingProxyType(found)

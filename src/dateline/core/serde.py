@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from dateline.core.characters import to_whole_characters
 from dateline.core.errors import EvidenceError
 
 Record = TypeVar("Record")
@@ -22,6 +23,25 @@ _ENCODER = msgspec.json.Encoder()
 def encode(record: object) -> bytes:
     """One record, or any plain value, as JSON without a newline."""
     return _ENCODER.encode(record)
+
+
+def encode_whole(value: object) -> bytes:
+    """A value as JSON for others, with `?` for halves of surrogate pairs, as UTF-8 has none."""
+    try:
+        return _ENCODER.encode(value)
+    except UnicodeEncodeError:
+        return _ENCODER.encode(_to_whole(msgspec.to_builtins(value)))
+
+
+def _to_whole(value: Any) -> Any:
+    match value:
+        case str():
+            return to_whole_characters(value)
+        case dict():
+            return {_to_whole(key): _to_whole(one) for key, one in value.items()}
+        case list() | tuple():
+            return [_to_whole(one) for one in value]
+    return value
 
 
 def encode_lines(records: Iterable[object]) -> bytes:

@@ -12,6 +12,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from dateline.core.characters import escape_character
+
 _SPACES = (
     "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u202f"
 )
@@ -31,6 +33,7 @@ _WIDEST = 130  # wrapped text is narrower: mail wraps at 72 to 80, text taken fr
 _NARROWEST = 45
 _NEAR = 60  # of 100; below it, names have little more in common than being names
 _MISTYPED = 0.7  # of 1; "UNPD" for "UNDP" is 0.75
+_PARAGRAPH = 1_000  # characters; the longest headline of 700 articles has 152
 _SHOWN = 3  # names that are like one
 _ENOUGH = 3  # full lines that show a wrapping
 _FILL = 0.85  # text taken from PDF is set in proportional type: full lines differ by some letters
@@ -165,14 +168,18 @@ def nearest(text: str, known: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(one for one, _, _ in (*mistyped, *alike)))[:_SHOWN]
 
 
+def shorten_name(name: str) -> str:
+    """A name as a page can show it: what is longer than a paragraph is cut, and ends with "…".
+
+    A broken or hostile article can have a word of a hundred thousand letters, which no browser
+    draws in time.
+    """
+    return name if len(name) <= _PARAGRAPH else f"{name[:_PARAGRAPH]}…"
+
+
 def to_printable(name: str) -> str:
     """A file's name as a message can show it: on one line, with an escape for what is no text.
 
     Bytes of a name that aren't UTF-8 are in a `str` as lone surrogates, which no output takes.
     """
-    return "".join(one if one.isprintable() else _escape_character(one) for one in name)
-
-
-def _escape_character(one: str) -> str:
-    byte = ord(one) - 0xDC00
-    return f"\\x{byte:02x}" if 0x80 <= byte <= 0xFF else ascii(one)[1:-1]  # noqa: PLR2004
+    return "".join(one if one.isprintable() else escape_character(one) for one in name)

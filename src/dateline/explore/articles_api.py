@@ -14,7 +14,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
 from dateline.core.model import Document, Entity, Evidence, Fact, Mention, Span
-from dateline.core.text import normalize_name
+from dateline.core.text import normalize_name, shorten_name
 from dateline.explore.claim_filter import read_count
 from dateline.explore.operations import JsonResponse, Operation, get_snapshot
 from dateline.explore.records import (
@@ -91,8 +91,8 @@ def describe_article(request: Request) -> JsonResponse:
         {
             "article": {
                 **source_record(snapshot, document),
-                "authors": list(document.authors),
-                "notes": list(document.notes),
+                "authors": list(map(shorten_name, document.authors)),
+                "notes": list(map(shorten_name, document.notes)),
             },
             "pieces": cut_text(document, snapshot.named.get(document.id, ()), said),
             "said": [one.record for one in said],

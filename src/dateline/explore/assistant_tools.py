@@ -17,6 +17,7 @@ from mcp.types import ToolAnnotations
 
 from dateline.core.errors import DatelineError, QueryError
 from dateline.core.model import Evidence, Fact
+from dateline.core.text import shorten_name
 from dateline.explore.host import Host
 from dateline.export.articles import article_record
 from dateline.export.claims import event_to_dict, fact_to_dict, moment_to_dict
@@ -129,7 +130,7 @@ class GraphTools:
         Args:
             limit: how many disputes at most.
         """
-        found = self._host.snapshot.disputes
+        found = self._graph.disputes()
         return {
             "total": len(found),
             "disputes": [
@@ -245,11 +246,23 @@ def _tell_mistakes(tool: Tool) -> Tool:
     @wraps(tool)
     def call(*args: Any, **given: Any) -> dict[str, Any]:
         try:
-            return tool(*args, **given)
+            return {name: _cut_texts(value) for name, value in tool(*args, **given).items()}
         except DatelineError as error:
             raise ToolError(str(error)) from error
 
     return call
+
+
+def _cut_texts(value: Any) -> Any:
+    """An answer whose names and quotes are no longer than a paragraph."""
+    match value:
+        case str():
+            return shorten_name(value)
+        case dict():
+            return {name: _cut_texts(one) for name, one in value.items()}
+        case list() | tuple():
+            return [_cut_texts(one) for one in value]
+    return value
 
 
 def _cap(limit: int) -> int:

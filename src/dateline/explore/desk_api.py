@@ -18,6 +18,7 @@ from starlette.requests import Request
 
 from dateline.core.errors import ConfigError
 from dateline.core.model import Entity, Fact
+from dateline.core.text import shorten_name
 from dateline.explore.operations import JsonResponse, Operation, get_host, read_body, require_thing
 from dateline.explore.records import Record, dispute_record, thing_record
 from dateline.explore.security import find_forgery
@@ -38,7 +39,7 @@ def describe_desk(request: Request) -> JsonResponse:
     host = get_host(request)
     snapshot = host.snapshot
     questions = [one for one in snapshot.questions if question_key(one) not in host.answered]
-    disputes = [one for one in snapshot.disputes if one.key not in host.answered]
+    disputes = [one for one in snapshot.graph.disputes() if one.key not in host.answered]
     entries = host.entries()
     return JsonResponse(
         {
@@ -80,9 +81,9 @@ def _side_record(snapshot: Snapshot, side: Side, end: str) -> Record:
     anchor = snapshot.graph.who.anchors.get(end)
     article = None if anchor is None else snapshot.article_of[anchor.document]
     return {
-        "label": side.label,
+        "label": shorten_name(side.label),
         "quote": side.quote,
-        "where": side.where,
+        "where": shorten_name(side.where),
         "article": article,
         "thing": None if entity is None else thing_record(entity),
     }
@@ -104,7 +105,7 @@ def _answer(request: Request, body: Record) -> Record:
             raise ConfigError(message)
         entries = [question.answer(letter, author=None)]
     else:
-        dispute = next((one for one in snapshot.disputes if one.key == key), None)
+        dispute = next((one for one in snapshot.graph.disputes() if one.key == key), None)
         if dispute is None or key in host.answered:
             message = "this question isn't asked any more; load the desk again"
             raise ConfigError(message)

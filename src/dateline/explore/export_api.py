@@ -19,6 +19,7 @@ from dateline.explore.claim_filter import read_count, read_filter
 from dateline.explore.operations import JsonResponse, Operation, get_snapshot, require_thing
 
 _UNSAFE = re.compile(r"[^\w-]+", re.ASCII)
+_NO_ENDING = re.compile(r"[^\w.]+", re.ASCII)
 _MEDIA = "application/octet-stream"
 _FARTHEST = 6  # steps round a thing; from there on it is most of the graph
 
@@ -39,7 +40,7 @@ def export_seen(request: Request) -> Response:
             around=centre.id, hops=read_count(given, "hops", default=1, most=_FARTHEST)
         )
         name = _UNSAFE.sub("-", centre.id.rpartition("/")[2]).strip("-") or name
-    file = f"{name}.{given.get('format', 'ttl').replace('/', '')}"
+    file = f"{name}.{_NO_ENDING.sub('', given.get('format', 'ttl'))}"
     plugins.find_exporter(Path(file))
     with tempfile.TemporaryDirectory() as folder:
         content = graph.export(Path(folder) / file).read_bytes()

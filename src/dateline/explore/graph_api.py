@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from starlette.requests import Request
 
+from dateline.core.text import shorten_name
 from dateline.explore import claim_filter
 from dateline.explore.claim_filter import read_count, read_filter
 from dateline.explore.connections import neighbourhood_record
@@ -92,7 +93,7 @@ def rank_things(request: Request) -> JsonResponse:
 
 def list_disputes(request: Request) -> JsonResponse:
     """What can't all be right, about what most is said of first."""
-    return answer_page(request, get_snapshot(request).disputes, dispute_record)
+    return answer_page(request, get_snapshot(request).graph.disputes(), dispute_record)
 
 
 def explain(request: Request) -> JsonResponse:
@@ -105,17 +106,24 @@ def explain(request: Request) -> JsonResponse:
         why = explain_identity(who, one.id, other.id)
     else:
         why = explain_name(who, one.id)
-    steps = [{"text": step.text, "quotes": list(step.quotes)} for step in why.steps]
+    steps = [
+        {"text": shorten_name(step.text), "quotes": list(map(shorten_name, step.quotes))}
+        for step in why.steps
+    ]
     links = [
         {
-            "text": f"linked to {made.right}, {made.score:.2f}: {'; '.join(made.reasons)}",
+            "text": shorten_name(
+                f"linked to {made.right}, {made.score:.2f}: {'; '.join(made.reasons)}"
+            ),
             "quotes": [],
         }
         for made in who.decisions
         if made.left in one.chains and made.right not in who.anchors and made.judgement == "same"
     ]
     merged = {link["text"]: link for link in links}
-    return JsonResponse({"title": why.title, "one": why.one, "steps": [*merged.values(), *steps]})
+    return JsonResponse(
+        {"title": shorten_name(why.title), "one": why.one, "steps": [*merged.values(), *steps]}
+    )
 
 
 OPERATIONS = (

@@ -7,6 +7,7 @@ the answer says so, and undoing takes away exactly what was added last. It serve
 
 from __future__ import annotations
 
+import gc
 import secrets
 import threading
 import time
@@ -17,6 +18,7 @@ from typing import Any
 
 from dateline import workspace
 from dateline.core.errors import DatelineError
+from dateline.core.garbage import hold_collector
 from dateline.explore.snapshot import Snapshot
 from dateline.graph import corrections
 from dateline.graph.corrections import Correction
@@ -197,15 +199,21 @@ class Host:
             self.revision += 1
 
     def _read(self) -> Snapshot:
-        made = self._make_snapshot(workspace.open(self.folder))
-        made.prepare()
-        return made
+        return self._make_snapshot(workspace.open(self.folder))
 
     def _make_snapshot(self, graph: KnowledgeGraph) -> Snapshot:
-        with Store(self.folder / store.FILE, read_only=True) as opened:
-            mentions = tuple(opened.mentions())
-        authorities = config.read_config(self.folder).authorities
-        return Snapshot(graph, mentions=mentions, authorities=authorities)
+        with hold_collector():
+            with Store(self.folder / store.FILE, read_only=True) as opened:
+                mentions = tuple(opened.mentions())
+            authorities = config.read_config(self.folder).authorities
+            made = Snapshot(graph, mentions=mentions, authorities=authorities)
+            made.prepare()
+        # One look through all there is, which would come at some page else, frees the snapshot
+        # before the last; what is left stays, and need not be looked through again.
+        gc.unfreeze()
+        gc.collect()
+        gc.freeze()
+        return made
 
     def _read_stamp(self) -> tuple[int, ...]:
         """When the files of the folder were changed, and their sizes; noughts where one isn't."""

@@ -12,7 +12,8 @@ from typing import Any
 
 from dateline import ontology
 from dateline.core import markup
-from dateline.core.model import Document, Entity, Evidence, Fact, Span
+from dateline.core.model import Document, Entity, Evidence, Fact, Literal, Span
+from dateline.core.text import shorten_name
 from dateline.explore.snapshot import Snapshot
 from dateline.export.articles import article_record, words_around
 from dateline.export.claims import event_fields, fact_fields
@@ -26,12 +27,14 @@ Record = dict[str, Any]
 
 MOST_QUOTES = 40  # of one claim or event; a large story has hundreds that say the same
 
+_LONGEST = 4_000  # characters of a quote: a browser draws a hundred thousand of them too slowly
+
 
 def thing_record(entity: Entity) -> Record:
     """A thing as others refer to it."""
     return {
         "id": entity.id,
-        "label": entity.label,
+        "label": shorten_name(entity.label),
         "kind": entity.kind,
         "group": color_group(entity),
     }
@@ -44,19 +47,27 @@ def full_thing_record(entity: Entity) -> Record:
         **thing_record(entity),
         "kind_label": entity.kind if known is None else known.label,
         "type": entity.type,
-        "aliases": list(entity.aliases),
+        "aliases": list(map(shorten_name, entity.aliases)),
         "same_as": [iri for iri in entity.same_as if markup.is_web(iri)],
         "confirmed": [iri for iri in entity.confirmed if markup.is_web(iri)],
     }
+
+
+def end_record(end: Entity | Literal) -> Record:
+    """What a claim ends at: a thing, or a value."""
+    if isinstance(end, Entity):
+        return thing_record(end)
+    return {"value": shorten_name(end.value), "datatype": end.datatype}
 
 
 def claim_record(snapshot: Snapshot, fact: Fact) -> Record:
     """A claim with its quotes."""
     known = ontology.predicates().get(fact.predicate)
     return {
-        **fact_fields(fact, thing_record),
+        **fact_fields(fact, end_record),
         "label": predicate_label(fact.predicate),
         "symmetric": known is not None and known.symmetric,
+        "when_text": None if fact.when_text is None else shorten_name(fact.when_text),
         "confidence": round(fact.confidence, 3),
         "posts": list(snapshot.graph.posts.titles.get(fact.id, ())),
         "quotes": quote_records(snapshot, fact.evidence),
@@ -66,10 +77,11 @@ def claim_record(snapshot: Snapshot, fact: Fact) -> Record:
 
 def event_record(snapshot: Snapshot, event: Event) -> Record:
     """What happened, or was said, with who and what has which role."""
-    fields = event_fields(event, thing_record)
+    fields = event_fields(event, end_record)
     return {
         **thing_record(event.entity),
         **fields,
+        "label": shorten_name(event.label),
         "said": is_statement(event.entity),
         "roles": [
             {"role": role, "label": predicate_label(role), "ends": fields["roles"][role]}
@@ -111,7 +123,7 @@ def moment_record(snapshot: Snapshot, moment: Moment) -> Record:
     return {
         "when": moment.when,
         "told": moment.told,
-        "label": moment.label,
+        "label": shorten_name(moment.label),
         "stance": moment.stance.value,
         "event": None if moment.event is None else event_record(snapshot, moment.event),
         "claims": [claim_record(snapshot, fact) for fact in moment.facts],
@@ -123,7 +135,7 @@ def dispute_record(snapshot: Snapshot, dispute: Dispute) -> Record:
     return {
         "key": dispute.key,
         "why": dispute.why,
-        "label": dispute.label,
+        "label": shorten_name(dispute.label),
         "sides": [[said_record(snapshot, one) for one in side] for side in dispute.sides],
     }
 
@@ -146,7 +158,11 @@ def rank_record(_: Snapshot, ranked: Ranked) -> Record:
 
 
 def cut_quote(one: Evidence) -> list[Record]:
-    """The words of a quote, those of its claim's subject and object marked; subject wins."""
+    """The words of a quote, those of its claim's subject and object marked; subject wins.
+
+    Of one that is no sentence any more, such as a page without a full stop, the start.
+    """
+    last = min(one.end, one.start + _LONGEST)
     marks = [(one.subject, "subject"), (one.object, "object")]
     inside = [
         (span, name)
@@ -154,9 +170,9 @@ def cut_quote(one: Evidence) -> list[Record]:
         if span is not None and Span(start=one.start, end=one.end).covers(span)
     ]
     cuts = sorted(
-        {one.start, one.end, *(at for span, _ in inside for at in (span.start, span.end))}
+        {one.start, last, *(at for span, _ in inside for at in (span.start, span.end) if at < last)}
     )
-    return [
+    pieces: list[Record] = [
         {
             "text": one.quote[start - one.start : end - one.start],
             "end": next(
@@ -165,3 +181,4 @@ def cut_quote(one: Evidence) -> list[Record]:
         }
         for start, end in pairwise(cuts)
     ]
+    return pieces if last == one.end else [*pieces, {"text": " …", "end": None}]

@@ -7,17 +7,15 @@ whatever came before. Indexes that are of any graph are the graph's own. It open
 
 from __future__ import annotations
 
-import gc
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from heapq import nsmallest
 from typing import Any
 
 from dateline.authority import open_authority
-from dateline.core.garbage import hold_collector
 from dateline.core.model import Document, Entity, Fact, Mention
-from dateline.graph.disputes import Dispute
-from dateline.graph.events import Event
+from dateline.graph.events import Event, color_group, pick_headlines
 from dateline.graph.ranking import Ranked
 from dateline.workspace.knowledge_graph import KnowledgeGraph
 from dateline.workspace.review import Question, rank_questions
@@ -25,6 +23,9 @@ from dateline.workspace.review import Question, rank_questions
 # Forms of mentions that are marked in a text; pronouns would only be noise there.
 _MARKED = frozenset({"name", "nominal", "demonym"})
 _PARTS = 6  # parts that are kept: one page asks for several things of one
+
+_TOLD = frozenset({"Event", "Article"})  # they tell of things
+_FOREMOST, _HEADLINES = 14, 12  # what the first page has room for
 
 
 class Snapshot:
@@ -55,15 +56,34 @@ class Snapshot:
         self._parts: dict[tuple[tuple[str, Any], ...], KnowledgeGraph] = {}
 
     def prepare(self) -> None:
-        """Make the indexes that every page needs, so that no reader waits for them.
+        """Make the indexes of the first page and of the search, so that nobody waits for them."""
+        graph = self.graph
+        _ = (self.article_of, self.counts, self.publishers, self.headlines, self.foremost)
+        _ = (graph.events_with, graph.event_of, graph.posts, graph.retold)
+        graph.search(graph.name)
 
-        Python then looks once through all that there is now, which it would do at some page else.
-        """
-        with hold_collector():
-            graph = self.graph
-            _ = (self.weights, self.happenings, graph.events_with, graph.posts, graph.retold)
-            graph.search(graph.name)
-        gc.collect()
+    @cached_property
+    def foremost(self) -> Sequence[Entity]:
+        """The things that most is said of, but for events and articles."""
+        entities = self.graph.who.entities
+        named = [name for name in self.weights if entities[name].kind not in _TOLD]
+        ranked = nsmallest(_FOREMOST, named, key=lambda name: (-self.weights[name], name))
+        return [entities[name] for name in ranked]
+
+    @cached_property
+    def headlines(self) -> Sequence[Event]:
+        """The foremost of what happened."""
+        return pick_headlines(self.happenings, _HEADLINES)
+
+    @cached_property
+    def counts(self) -> tuple[Counter[str], Counter[str], Counter[str]]:
+        """How many things there are of each colour group, and claims by predicate and stance."""
+        facts = self.facts.values()
+        return (
+            Counter(color_group(one) for one in self.graph.entities()),
+            Counter(fact.predicate for fact in facts),
+            Counter(fact.stance.value for fact in facts),
+        )
 
     @cached_property
     def questions(self) -> Sequence[Question]:
@@ -80,11 +100,6 @@ class Snapshot:
     def weights(self) -> Mapping[str, int]:
         """Id of a thing → how many claims touch it: what ranks it among others."""
         return {name: len(facts) for name, facts in self.graph.touching.items()}
-
-    @cached_property
-    def disputes(self) -> Sequence[Dispute]:
-        """What is disputed, about what most is said of first."""
-        return self.graph.disputes()
 
     @cached_property
     def happenings(self) -> Sequence[Event]:

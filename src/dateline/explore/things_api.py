@@ -6,13 +6,14 @@ many there are; the rest comes by `offset`. It changes nothing.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 
 from starlette.requests import Request
 
 from dateline import ontology
 from dateline.core.model import Entity, Fact, Literal
+from dateline.core.text import shorten_name
 from dateline.explore import claim_filter
 from dateline.explore.claim_filter import read_count, read_filter
 from dateline.explore.connections import Line
@@ -34,7 +35,7 @@ from dateline.explore.records import (
 )
 from dateline.explore.snapshot import Snapshot
 from dateline.graph import filters
-from dateline.graph.events import Event, color_group, is_statement, pick_headlines
+from dateline.graph.events import Event, color_group, is_statement
 from dateline.graph.posts import BY_RANK
 from dateline.graph.timelines import Moment, make_timeline
 from dateline.graph.wording import predicate_label
@@ -49,6 +50,7 @@ def describe_graph(request: Request) -> JsonResponse:
     """Name, size and contents of the graph, and what happened."""
     snapshot, host = get_snapshot(request), get_host(request)
     graph = snapshot.graph
+    groups, predicates, stances = snapshot.counts
     return JsonResponse(
         {
             "name": graph.name,
@@ -60,22 +62,18 @@ def describe_graph(request: Request) -> JsonResponse:
                 "claims": len(graph),
                 "events": len(snapshot.happenings),
             },
-            "groups": dict(Counter(color_group(one) for one in graph.entities()).most_common()),
+            "groups": dict(groups.most_common()),
             "kinds": {name: one.label for name, one in sorted(ontology.kinds().items())},
             "predicates": [
                 {"name": name, "label": predicate_label(name), "claims": number}
-                for name, number in Counter(
-                    fact.predicate for fact in snapshot.facts.values()
-                ).most_common()
+                for name, number in predicates.most_common()
             ],
-            "stances": dict(Counter(fact.stance.value for fact in snapshot.facts.values())),
+            "stances": dict(stances),
             "sources": dict(sorted(snapshot.publishers.items())),
-            "headlines": [
-                event_record(snapshot, one) for one in pick_headlines(snapshot.happenings, 12)
-            ],
+            "headlines": [event_record(snapshot, one) for one in snapshot.headlines],
             "foremost": [
                 {**thing_record(entity), "claims": snapshot.weights[entity.id]}
-                for entity in _foremost(snapshot)
+                for entity in snapshot.foremost
             ],
             "revision": host.revision,
         }
@@ -96,13 +94,6 @@ def describe_state(request: Request) -> JsonResponse:
     )
 
 
-def _foremost(snapshot: Snapshot) -> list[Entity]:
-    ranked = sorted(snapshot.weights, key=lambda name: (-snapshot.weights[name], name))
-    entities = snapshot.graph.who.entities
-    named = (entities[name] for name in ranked)
-    return [one for one in named if one.kind not in {"Event", "Article"}][:14]
-
-
 def search(request: Request) -> JsonResponse:
     """Things whose names match what was typed so far."""
     snapshot, given = get_snapshot(request), request.query_params
@@ -120,7 +111,7 @@ def _hit_record(snapshot: Snapshot, entity: Entity) -> Record:
     return {
         **thing_record(entity),
         "kind_label": "statement" if is_statement(entity) else label,
-        "alias": next(iter(entity.aliases), None),
+        "alias": next(map(shorten_name, entity.aliases), None),
         "claims": snapshot.weights.get(entity.id, 0),
     }
 
@@ -209,7 +200,7 @@ def _mark_record(moment: Moment) -> Record:
     about = moment.facts[0].subject if moment.event is None else moment.event.entity
     return {
         "when": moment.when or moment.told,
-        "label": moment.label,
+        "label": shorten_name(moment.label),
         "group": color_group(about),
         "id": f"claim/{moment.facts[0].id}" if moment.event is None else about.id,
         "stance": moment.stance.value,

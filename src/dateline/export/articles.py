@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from dateline.core import edtf, markup
 from dateline.core.model import Document, Evidence, Fact
+from dateline.core.text import shorten_name
 from dateline.graph.wording import article_title
 
 _CONTEXT = 120  # most characters shown before and after a quote
@@ -49,10 +50,13 @@ def cite(fact: Fact, documents: Mapping[str, Document]) -> Cited:
 
 
 def article_record(document: Document) -> dict[str, str | None]:
-    """What an article is called, by whom and when it was published, and where it stands."""
+    """What an article is called, by whom and when it was published, and where it stands.
+
+    Names are as long as a page can show them.
+    """
     return {
-        "title": article_title(document),
-        "publisher": document.publisher,
+        "title": shorten_name(article_title(document)),
+        "publisher": None if document.publisher is None else shorten_name(document.publisher),
         "published": document.published,
         "url": document.url if document.url is not None and markup.is_web(document.url) else None,
     }

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from dateline.graph.view import GraphView
 
 
-Writer: TypeAlias = Callable[[Entity], dict[str, Any]]  # an entity as plain values
+Writer: TypeAlias = Callable[[Entity | Literal], dict[str, Any]]  # an end as plain values
 
 
 class ClaimsExporter:
@@ -40,13 +40,15 @@ class ClaimsExporter:
             ExportError: the file can't be written.
         """
         with replace_file(path) as file:
-            file.write(serde.encode_lines(fact_to_dict(fact) for fact in graph.claims()))
+            file.writelines(
+                serde.encode_whole(fact_to_dict(fact)) + b"\n" for fact in graph.claims()
+            )
 
 
 def fact_to_dict(fact: Fact) -> dict[str, object]:
     """One fact as plain values."""
     evidence = [_evidence_to_dict(one) for one in fact.evidence]
-    return {**fact_fields(fact, entity_to_dict), "evidence": evidence}
+    return {**fact_fields(fact, _end_to_dict), "evidence": evidence}
 
 
 def fact_fields(fact: Fact, write: Writer) -> dict[str, Any]:
@@ -54,13 +56,13 @@ def fact_fields(fact: Fact, write: Writer) -> dict[str, Any]:
 
     Args:
         fact: the fact.
-        write: how entities are written.
+        write: how entities and values are written.
     """
     return {
         "id": fact.id,
         "predicate": fact.predicate,
         "subject": write(fact.subject),
-        "object": _end_to_dict(fact.object, write),
+        "object": write(fact.object),
         "stance": fact.stance.value,
         "speaker": None if fact.speaker is None else write(fact.speaker),
         "when": fact.when,
@@ -86,7 +88,7 @@ def entity_to_dict(one: Entity) -> dict[str, object]:
 def event_to_dict(event: Event) -> dict[str, object]:
     """One event as plain values, with whoever and whatever has a role in it."""
     evidence = [_evidence_to_dict(one) for one in event.evidence]
-    return {**event_fields(event, entity_to_dict), "evidence": evidence}
+    return {**event_fields(event, _end_to_dict), "evidence": evidence}
 
 
 def event_fields(event: Event, write: Writer) -> dict[str, Any]:
@@ -94,7 +96,7 @@ def event_fields(event: Event, write: Writer) -> dict[str, Any]:
 
     Args:
         event: the event.
-        write: how entities are written.
+        write: how entities and values are written.
     """
     return {
         "id": event.id,
@@ -104,9 +106,7 @@ def event_fields(event: Event, write: Writer) -> dict[str, Any]:
         "published": event.published,
         "stance": event.stance.value,
         "speaker": None if event.speaker is None else write(event.speaker),
-        "roles": {
-            role: [_end_to_dict(one, write) for one in ends] for role, ends in event.roles.items()
-        },
+        "roles": {role: [write(one) for one in ends] for role, ends in event.roles.items()},
     }
 
 
@@ -152,9 +152,9 @@ def ranked_to_dict(ranked: Ranked) -> dict[str, object]:
     }
 
 
-def _end_to_dict(end: Entity | Literal, write: Writer) -> dict[str, Any]:
+def _end_to_dict(end: Entity | Literal) -> dict[str, Any]:
     if isinstance(end, Entity):
-        return write(end)
+        return entity_to_dict(end)
     return {"value": end.value, "datatype": end.datatype}
 
 

@@ -8,13 +8,13 @@ The files come first and the script last, so that it never loads what isn't ther
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 from urllib.parse import quote
 
 from dateline import ontology
+from dateline.core.characters import is_formula
 from dateline.core.model import Literal
 from dateline.export.articles import cite
 from dateline.export.base import replace_file
@@ -32,10 +32,9 @@ _Columns: TypeAlias = Mapping[
 
 _GUARD = "%_"  # before a text that a spreadsheet could compute
 _CODES = {_GUARD: "", "%5C": "\\", "%25": "%"}  # in the order in which they are decoded
-_RISKY = re.compile(r"[=+\-@'\t\r\n]")
 _THINGS: _Columns = {"label": "words", "kind": "text", "type": "text"}
 _THINGS = {**_THINGS, "aliases": "words", "same_as": "words"}
-_SOURCES: _Columns = {"title": "words", "url": "words", "published": "text", "publisher": "words"}
+_SOURCES: _Columns = dict.fromkeys(("title", "url", "published", "publisher"), "words")
 _RELATIONS: _Columns = {
     **dict.fromkeys(("stance", "speaker", "when"), "text"),
     "when_text": "words",
@@ -77,7 +76,7 @@ class CypherExporter:
 
 def encode_cell(text: str) -> str:
     """A text as it stands in a file: without what some readers take for an escape, no formula."""
-    guard = _GUARD if _RISKY.match(text) else ""
+    guard = _GUARD if text.startswith("'") or is_formula(text) else ""
     return guard + text.replace("%", "%25").replace("\\", "%5C")
 
 

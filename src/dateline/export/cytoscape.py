@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from dateline.core import serde
 from dateline.core.model import Literal
 from dateline.export.base import replace_file
-from dateline.export.characters import to_whole_characters
 from dateline.export.network import Plain, edge_attributes, literal_node, node_attributes
 from dateline.rdf.lines import in_pieces
 
@@ -83,8 +82,4 @@ def _joined(elements: Iterable[Mapping[str, Plain]]) -> Iterator[str]:
 
 
 def _json(values: Mapping[str, Plain]) -> str:
-    whole = {
-        name: to_whole_characters(value) if isinstance(value, str) else value
-        for name, value in values.items()
-    }
-    return serde.encode(whole).decode()
+    return serde.encode_whole(values).decode()

@@ -13,6 +13,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from dateline import ontology
+from dateline.core.characters import drop_unseen, to_whole_characters
 from dateline.core.model import Entity, Evidence, Fact, Literal, Stance
 from dateline.graph.events import Event, is_role_claim, is_statement
 from dateline.graph.wording import article_title, predicate_label
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from dateline.graph.view import GraphView
 
 _MARKS = re.compile(r"([\\`*_\[\]{}#|<>~&@]|:(?=//)|(?<=www)\.)", re.IGNORECASE)
-_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 _POSTS = frozenset({"holds_position", "position_at"})
 _ROLES = ("actor", "recipient", "object", "participant", "amount", "result", "place")
 
@@ -55,7 +55,7 @@ def escape_markdown(text: str) -> str:
 
     It mustn't begin a line, where a hyphen or a number would begin a list.
     """
-    seen = _UNSEEN.sub("", " ".join(text.split()))
+    seen = to_whole_characters(drop_unseen(" ".join(text.split())))
     return _MARKS.sub(r"\\\1", seen)
 
 

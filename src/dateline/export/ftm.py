@@ -18,7 +18,6 @@ from dateline.core import edtf, serde
 from dateline.core.model import Document, Entity, Fact, Literal
 from dateline.export.articles import cite
 from dateline.export.base import replace_file
-from dateline.export.characters import to_whole_characters
 from dateline.graph.events import is_statement
 from dateline.rdf.statements import actors_of, is_plain
 
@@ -93,7 +92,7 @@ class FtmExporter:
             ExportError: the file can't be written.
         """
         with replace_file(path) as file:
-            file.write(serde.encode_lines(_entities(graph)))
+            file.writelines(serde.encode_whole(one) + b"\n" for one in _entities(graph))
 
 
 def _entities(graph: GraphView) -> Iterator[dict[str, object]]:
@@ -128,10 +127,7 @@ def schema_of(entity: Entity) -> str | None:
 
 def _made(one: str, schema: str, properties: Mapping[str, Iterable[str]]) -> dict[str, object]:
     """An entity, without empty properties and with each value once."""
-    kept = {
-        name: list(dict.fromkeys(to_whole_characters(value) for value in values))
-        for name, values in properties.items()
-    }
+    kept = {name: list(dict.fromkeys(values)) for name, values in properties.items()}
     return {"id": one, "schema": schema, "properties": {k: v for k, v in kept.items() if v}}
 
 

@@ -15,10 +15,10 @@ from xml.sax.saxutils import escape, quoteattr
 
 from dateline import ontology
 from dateline.core import edtf
+from dateline.core.characters import to_xml_text
 from dateline.core.model import Document, Fact, Literal
 from dateline.export.articles import cite
 from dateline.export.base import replace_file
-from dateline.export.characters import to_xml_text
 from dateline.export.network import Plain, edge_attributes, literal_node, node_attributes
 from dateline.rdf.lines import in_pieces
 

@@ -8,15 +8,16 @@ each claim: all of them are in `.claims.jsonl`. GEXF is in `gexf.py`.
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
+from dateline.core.characters import to_whole_characters, to_xml_text
 from dateline.core.model import Document, Entity, Fact, Literal
 from dateline.export.articles import cite
 from dateline.export.base import replace_file
-from dateline.export.characters import to_xml_text
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -45,11 +46,14 @@ class NetworkExporter:
             match path.suffix.lower():
                 case ".graphml":
                     # Not `write_graphml`: which writer that is depends on whether lxml is there.
-                    nx.write_graphml_xml(_fit_for_xml(network), file)
+                    written = io.BytesIO()
+                    nx.write_graphml_xml(_fit_for_xml(network), written)
+                    # Of a text; every reader of XML would make a line feed of it.
+                    file.write(written.getvalue().replace(b"\r", b"&#13;"))
                 case _:
                     data = nx.node_link_data(network, edges="edges")
                     text = json.dumps(data, ensure_ascii=False, indent=1)
-                    file.write(f"{text}\n".encode())
+                    file.write(f"{to_whole_characters(text)}\n".encode())
 
 
 def to_networkx(graph: GraphView) -> nx.MultiDiGraph[str]:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from dateline import ontology
 from dateline.core import edtf, markup
 from dateline.core.model import Document, Entity, Literal, Span
+from dateline.core.text import shorten_name
 from dateline.export.articles import article_record, words_around
 from dateline.export.layout import find_components, place_nodes
 from dateline.export.packing import Edge, Point, place_beside
@@ -253,13 +254,13 @@ def _claim_record(fact: Fact, index: Mapping[str, int], passages: _Passages) -> 
         "subject": index[fact.subject.id],
         "predicate": fact.predicate,
         "object": index[fact.object.id] if isinstance(fact.object, Entity) else None,
-        "value": None if literal is None else literal.value,
+        "value": None if literal is None else shorten_name(literal.value),
         "date": dated is not None,
         "stance": str(fact.stance),
         "speaker": None if fact.speaker is None else index.get(fact.speaker.id),
         "place": None if fact.place is None else index.get(fact.place.id),
         "when": fact.when,
-        "whenText": fact.when_text,
+        "whenText": None if fact.when_text is None else shorten_name(fact.when_text),
         "days": _day_range(fact.when or dated),
         "confidence": round(fact.confidence, 3),
         "sources": fact.sources,
@@ -269,7 +270,7 @@ def _claim_record(fact: Fact, index: Mapping[str, int], passages: _Passages) -> 
 
 def _day_range(when: str | None) -> list[int | None] | None:
     """First and last day of a date, counted from 1970; None for an open end or no date."""
-    if when is None:
+    if when is None or not edtf.is_edtf(when):
         return None
     ends = (edtf.first_day(when), edtf.last_day(when))
     if ends == (None, None):
@@ -281,8 +282,8 @@ def _entity_record(entity: Entity, place: Point, articles: Mapping[str, int]) ->
     return {
         "id": entity.id,
         "kind": entity.kind,
-        "label": entity.label,
-        "aliases": list(entity.aliases),
+        "label": shorten_name(entity.label),
+        "aliases": list(map(shorten_name, entity.aliases)),
         "links": [iri for iri in entity.same_as if markup.is_web(iri)],
         "type": entity.type,
         "articles": sorted(articles[one] for one in entity.documents if one in articles),

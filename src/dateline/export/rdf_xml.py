@@ -6,19 +6,17 @@ mark for a lost character; line ends of a text stay what they are.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
+from dateline.core.characters import to_xml_text
 from dateline.export.turtle import Names
 from dateline.rdf.lines import in_pieces
 from dateline.rdf.terms import Term, datatype_of, language_of, value_of
 
 if TYPE_CHECKING:
     from dateline.rdf import Block, Projection
-
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def rdf_xml_pieces(projection: Projection) -> Iterator[bytes]:
@@ -57,5 +55,5 @@ def _content(term: Term, name: str) -> str:
     language, datatype = language_of(term), datatype_of(term)
     said = "" if language is None else f' xml:lang="{language}"'
     said += "" if datatype is None else f" rdf:datatype={quoteattr(value_of(datatype))}"
-    words = escape(_NOT_XML.sub("\ufffd", value_of(term)), {"\r": "&#13;"})
+    words = escape(to_xml_text(value_of(term)), {"\r": "&#13;"})
     return f"{said}>{words}</{name}>"

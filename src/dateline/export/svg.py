@@ -8,7 +8,6 @@ It shows no articles and no quotes: the page does.
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from dateline import ontology
+from dateline.core.characters import to_xml_text
 from dateline.core.model import Entity, Stance
 from dateline.export.base import replace_file
 from dateline.export.picture import FEW, INWARD, Picture, lay_out_picture
@@ -32,7 +32,6 @@ _WIDTH, _MARGIN, _HEAD, _FOOT = 1200.0, 110.0, 64.0, 72.0
 _LABELS = 300  # most labels, and most nodes that a label may not cover
 _EDGE = 4  # pixels between a label and the picture's edge
 _LETTER = 0.54  # width of an average letter of the fonts named below, in font sizes
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _DASHES = {
     **dict.fromkeys((Stance.PLANNED, Stance.POSSIBLE, Stance.DENIED), ' stroke-dasharray="5 4"'),
     Stance.IMPLIED: ' stroke-dasharray="0.1 4"',  # the round ends make dots of it
@@ -85,7 +84,8 @@ class SvgExporter:
 
 def draw_svg(graph: GraphView) -> bytes:
     """A graph's story as SVG."""
-    return _NOT_XML.sub("", "\n".join(_svg_lines(graph))).encode()
+    text = to_xml_text("\n".join(_svg_lines(graph)))
+    return text.replace("\r", "&#13;").encode()  # else readers of XML make a line feed of it
 
 
 @dataclass(frozen=True, slots=True)

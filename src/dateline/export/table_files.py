@@ -3,7 +3,7 @@
 Guarantees: the file's name says which table it is; the same graph gives the same bytes; Parquet has
 every text as it is, and lists as lists. In CSV a list is its values with `; ` between them, and no
 cell is a formula: one that a spreadsheet would compute has a `'` before it, which
-`export.characters.rearm_cell` takes away.
+`core.characters.rearm_cell` takes away.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from dateline.core import serde
+from dateline.core.characters import disarm_cell, to_whole_characters
 from dateline.export.base import replace_file
-from dateline.export.characters import disarm_cell, to_whole_characters
 from dateline.export.tables import TABLES, Row, Table, Value, table_of
 from dateline.rdf.lines import in_pieces
 
@@ -83,8 +83,9 @@ def csv_lines(columns: Iterable[str], rows: Iterable[Row]) -> Iterator[str]:
 
 def _csv_line(cells: Sequence[str]) -> str:
     line = io.StringIO()
-    csv.writer(line, lineterminator="\n").writerow(cells)
-    return line.getvalue()
+    # Only the characters of the line's own end are quoted, and a bare "\r" ends a line for many.
+    csv.writer(line, lineterminator="\r\n").writerow(cells)
+    return line.getvalue().removesuffix("\r\n") + "\n"
 
 
 def _cell(value: Value) -> str:
@@ -101,26 +102,14 @@ def _write_parquet(table: Table, graph: GraphView, path: Path) -> None:
 
     columns = ", ".join(f'"{name}" {_TYPES[sort]}' for name, sort in table.columns.items())
     shape = json.dumps([{name: _TYPES[sort] for name, sort in table.columns.items()}])
-    left = map(_plain, table.rows(graph))
+    left = table.rows(graph)
     # One thread, since several would write their groups of rows in any order.
     with duckdb.connect(
         ":memory:", config={"threads": 1, "autoinstall_known_extensions": "false"}
     ) as connection:
         connection.execute(f"CREATE TABLE rows ({columns})")
         while some := list(islice(left, _INSERT)):
-            given = serde.encode(some).decode()
+            given = serde.encode_whole(some).decode()
             query = "INSERT INTO rows SELECT unnest(from_json(?::JSON, ?), max_depth := 2)"
             connection.execute(query, [given, shape])
         connection.execute(f"COPY rows TO '{path}' (FORMAT parquet, COMPRESSION zstd)")
-
-
-def _plain(row: Row) -> dict[str, object]:
-    """A row whose texts are whole characters, which JSON asks for."""
-    return {
-        name: to_whole_characters(value)
-        if isinstance(value, str)
-        else [to_whole_characters(one) for one in value]
-        if isinstance(value, tuple)
-        else value
-        for name, value in row.items()
-    }

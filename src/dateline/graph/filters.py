@@ -161,8 +161,8 @@ def _end_values(end: Entity | Literal) -> tuple[str | Literal, ...]:
 
 
 def time_key(when: str | None) -> tuple[str, str]:
-    """Sort key of a time; an open start comes first, an open end and no time at all last."""
-    if when is None:
+    """Sort key of a time; an open start comes first, an open end and what is no time last."""
+    if when is None or not edtf.is_edtf(when):
         return ("9999", "9999")
     first, last = edtf.first_day(when), edtf.last_day(when)
     return ("" if first is None else str(first), "9999" if last is None else str(last))

@@ -86,8 +86,9 @@ def find_terms(facts: Iterable[Fact], documents: Mapping[str, Document]) -> dict
 def _note(term: _Term, fact: Fact, documents: Mapping[str, Document]) -> None:
     if fact.when is None:
         term.facts.append(fact)
-        days = {documents[one.document].published for one in fact.evidence}
-        term.seen |= {first for day in days if day and (first := edtf.first_day(day)) is not None}
+        told = {documents[one.document].published for one in fact.evidence}
+        days = (edtf.first_day(day) for day in told if day is not None and edtf.is_edtf(day))
+        term.seen |= {day for day in days if day is not None}
         return
     if "/" in fact.when:  # "was president in 2005" says nothing of the year after
         term.facts.append(fact)

@@ -203,7 +203,7 @@ class GraphView(GraphContents):
 
     def disputes(self) -> list[Dispute]:
         """What some hold and others deny, and where they differ and there can be one only."""
-        return find_disputes(self._facts, self.touching, self.documents)
+        return list(self._disputes)
 
     def ranking(self, *, by: str = "degree", kind: str | None = None) -> list[Ranked]:
         """The things that are tied to others, the most connected first.
@@ -244,6 +244,10 @@ class GraphView(GraphContents):
         shown = markup.table(["neighbours", "kind", "name"], rows)
         title = markup.escape(self.name)
         return f"<div><strong>{title}</strong><p>{sizes}</p><p>{counted}</p>{shown}</div>"
+
+    @cached_property
+    def _disputes(self) -> tuple[Dispute, ...]:
+        return tuple(find_disputes(self._facts, self.touching, self.documents))
 
     def _part(self, selection: Selection) -> Self:
         """The part that a selection leaves, as a graph of its own."""

@@ -108,11 +108,19 @@ def _read_mail(mail: EmailMessage, *, name: str) -> Item:
     known = PageMetadata(
         title=" ".join(str(mail.get("Subject", "")).split()) or None,
         authors=() if letter else find_names(sender),
-        published=to_edtf(str(mail.get("Date", ""))),
+        published=to_edtf(_read_date(mail)),
         publisher=" ".join(sender.split()) or None if letter else None,
         language=str(mail.get("Content-Language", "")).partition(",")[0].strip() or "en",
     )
     return Story(name=name, text=text, known=known)
+
+
+def _read_date(mail: EmailMessage) -> str:
+    """The date of a mail; none where its numbers are too large for the library that reads it."""
+    try:
+        return str(mail.get("Date", ""))
+    except OverflowError:
+        return ""
 
 
 def _choose_body(mail: EmailMessage, *, name: str) -> str:

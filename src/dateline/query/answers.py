@@ -36,6 +36,7 @@ from pyoxigraph import (
 from pyoxigraph import Literal as RdfLiteral
 
 from dateline import ontology, rdf
+from dateline.core.characters import disarm_cell, to_terminal
 from dateline.core.errors import QueryError
 from dateline.query import LIMIT, child, mistakes
 from dateline.query.process import Evaluator
@@ -63,8 +64,7 @@ _READ: dict[str, Callable[[str], Any]] = {
     PREFIXES["xsd"] + "dateTimeStamp": datetime.fromisoformat,
     PREFIXES["xsd"] + "boolean": lambda text: text in {"true", "1"},
 }
-# What spreadsheets take for a formula, and what is a number all the same.
-_FORMULA = re.compile(r"[=+\-@\t\r]")
+# What begins as a formula does, and is a number all the same.
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
 
 _EVALUATORS: WeakKeyDictionary[GraphView, Evaluator] = WeakKeyDictionary()
@@ -297,13 +297,18 @@ def _to_json_term(term: Any) -> dict[str, Any]:
 
 def _defuse_formula(term: Any) -> Any:
     """A term that no spreadsheet takes for a formula; numbers with a sign are none."""
-    if not isinstance(term, RdfLiteral) or _FORMULA.match(term.value) is None:
+    if not isinstance(term, RdfLiteral) or _NUMBER.fullmatch(term.value):
         return term
-    return term if _NUMBER.fullmatch(term.value) else RdfLiteral(f"'{term.value}")
+    cell = disarm_cell(term.value)
+    return term if cell == term.value else RdfLiteral(cell)
 
 
 def _show_term(term: Any, base: str) -> str:
-    """A term for a table: ids and prefixed names, words without their quotes."""
+    """A term for a table: ids and prefixed names, words without their quotes, all harmless."""
+    return to_terminal(_read_term(term, base))
+
+
+def _read_term(term: Any, base: str) -> str:
     if term is None:
         return ""
     if isinstance(term, RdfLiteral):

@@ -1,14 +1,14 @@
 """The process that evaluates queries: `python -m dateline.query.child`, started by `process.py`.
 
 An evaluation is native code that nothing in its own process can stop; a process can be killed.
-What goes in and out are frames: one byte that says what it is, the length in eight bytes, the
-content. In: the quads as N-Quads, compressed by zlib, the base IRI, the prefixes (`prefix IRI`, one
-a line), and then queries. Out: `READY`, and then an answer for each query.
+What goes in and out are frames (`core/frames.py`). In: the quads as N-Quads, compressed by zlib,
+the base IRI, the prefixes (`prefix IRI`, one a line), and then queries. Out: `READY`, and then an
+answer for each query.
 
-Guarantees: it imports Oxigraph and the standard library alone, so that it starts fast; it opens no
-file and no socket; it takes no more than half of the memory there is, where the system can hold it
-to that; it ends as soon as its standard input does, also amid an evaluation, so that it never
-outlives whoever started it. It refuses nothing: what may be asked is for `answers.py`.
+Guarantees: it imports Oxigraph, the frames and the standard library alone, so that it starts fast;
+it opens no file and no socket; it takes no more than half of the memory there is, where the system
+can hold it to that; it ends as soon as its standard input does, also amid an evaluation, so that it
+never outlives whoever started it. It refuses nothing: what may be asked is for `answers.py`.
 """
 
 from __future__ import annotations
@@ -24,32 +24,12 @@ from typing import IO
 
 from pyoxigraph import QueryResultsFormat, QueryTriples, RdfFormat, Store, parse, serialize
 
+from dateline.core.frames import receive_frame, send_frame
+
 ASK, READY, ROWS, TRIPLES, WRONG, LARGE = b"?", b"!", b"J", b"N", b"E", b"L"
 LARGEST = 256 * 1024 * 1024  # bytes of an answer: about a million rows, which fit in any memory
 
-_LENGTH = 8  # bytes of a frame's length
 _ENOUGH = 2**30  # bytes of memory; what an interpreter reserves at its start is a third of it
-
-
-def send_frame(out: IO[bytes], kind: bytes, content: bytes) -> None:
-    """Write a frame."""
-    out.write(kind + len(content).to_bytes(_LENGTH, "big"))
-    out.write(content)
-    out.flush()
-
-
-def receive_frame(source: IO[bytes]) -> tuple[bytes, bytes]:
-    """Read a frame.
-
-    Raises:
-        EOFError: the other side is gone.
-    """
-    head = source.read(1 + _LENGTH)
-    length = int.from_bytes(head[1:], "big")
-    content = source.read(length) if len(head) == 1 + _LENGTH else b""
-    if len(head) <= _LENGTH or len(content) < length:
-        raise EOFError
-    return head[:1], content
 
 
 def answer_query(

@@ -17,6 +17,7 @@ from contextlib import suppress
 from threading import Lock, Thread
 
 from dateline.core.errors import QueryError
+from dateline.core.frames import receive_frame, send_frame
 from dateline.query import child
 
 _SLICE = 0.5  # seconds; Windows sees Ctrl-C only between two waits
@@ -123,8 +124,8 @@ def _exchange_frames(
     assert running.stdout is not None  # noqa: S101
     with suppress(OSError, EOFError, ValueError):  # a pipe that was closed gives a ValueError
         for frame in frames:
-            child.send_frame(running.stdin, child.ASK, frame)
-        got.append(child.receive_frame(running.stdout))
+            send_frame(running.stdin, child.ASK, frame)
+        got.append(receive_frame(running.stdout))
 
 
 def _ends_in_time(thread: Thread, timeout: float | None) -> bool:

@@ -21,6 +21,7 @@ from pyoxigraph import NamedNode
 
 from dateline import ontology
 from dateline.core import edtf
+from dateline.core.characters import to_whole_characters
 from dateline.core.model import Literal
 
 Term: TypeAlias = str
@@ -57,6 +58,7 @@ _LEXICAL: dict[str, Callable[[str], object]] = {  # datatype → whether a value
     "edtf:EDTF": edtf.is_edtf,
 }
 _TAG = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
+_LOCAL = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")
 _BARE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _WEB = re.compile(r"https?://[^/?#\s]+", re.IGNORECASE)
 _SPECIAL = re.compile('[\x00-\x1f"\\\\\x7f\ud800-\udfff]')
@@ -142,7 +144,7 @@ def escape(text: str) -> str:
     """A text as it stands between the quotation marks of a literal."""
     if _SPECIAL.search(text) is None:  # nine of ten texts, and much quicker to find out
         return text
-    return text.encode("utf-8", "replace").decode("utf-8").translate(_ESCAPES)
+    return to_whole_characters(text).translate(_ESCAPES)
 
 
 def typed_literal(value: str, datatype: str) -> Term:
@@ -171,15 +173,13 @@ def date_literal(when: str) -> Term:
 
 
 def claim_literal(value: Literal) -> Term:
-    """The literal of a claim."""
+    """The literal of a claim; plain words where its datatype has no name that can be written."""
     if value.datatype == "edtf":
         return date_literal(value.value)
-    prefix = value.datatype.partition(":")[0]
-    return (
-        typed_literal(value.value, value.datatype)
-        if prefix in PREFIXES
-        else string_literal(value.value)
-    )
+    prefix, _, local = value.datatype.partition(":")
+    if prefix in PREFIXES and _LOCAL.fullmatch(local):
+        return typed_literal(value.value, value.datatype)
+    return string_literal(value.value)
 
 
 def event_type(path: str) -> Term:

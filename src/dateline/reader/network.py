@@ -21,6 +21,7 @@ import numpy.typing as npt
 from tokenizers import Tokenizer
 
 from dateline.core.errors import ModelError
+from dateline.core.machine import count_cores
 from dateline.core.offline import keep_offline
 from dateline.reader import pieces
 from dateline.reader.decode import Floats, Ids
@@ -140,13 +141,14 @@ class Network:
 
         Args:
             folder: where the model is.
-            threads: how many cores a run may use; by default all but the one that parses.
+            threads: how many cores a run may use; by default all but the one that parses, or as
+                many as `OMP_NUM_THREADS` allows, if those are fewer.
 
         Raises:
             ModelError: a file is missing, or isn't the one described.
         """
         self.folder = folder
-        self.threads = threads or min(_MOST, max(1, (os.cpu_count() or 1) - 1))
+        self.threads = threads or _choose_threads()
         described = folder / "reader.json"
         try:
             made = msgspec.json.decode(described.read_bytes(), type=_Description)
@@ -234,6 +236,13 @@ class Network:
             message = f"{path}: not the file that was shipped (its hash differs); install again"
             raise ModelError(message)
         return content
+
+
+def _choose_threads() -> int:
+    """As many threads as a window keeps busy, within what the machine and its user have for us."""
+    allowed = os.environ.get("OMP_NUM_THREADS", "")
+    most = int(allowed) if allowed.isdecimal() else _MOST
+    return max(1, min(_MOST, count_cores() - 1, most))
 
 
 def _missing_file(path: Path) -> ModelError:

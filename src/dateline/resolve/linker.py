@@ -18,7 +18,7 @@ from operator import attrgetter
 
 from dateline.authority import Authority
 from dateline.core.disjoint_sets import DisjointSets
-from dateline.core.edtf import first_day
+from dateline.core.edtf import first_day, is_edtf
 from dateline.core.model import Claim, Decision, Judgement, Mention, Stance
 from dateline.resolve.base import NOWHERE, UNDATED
 from dateline.resolve.chain_summary import summarize_chains
@@ -159,7 +159,7 @@ class _CorpusProfiles:
 
 
 def _year_of(published: str | None) -> int | None:
-    day = None if published is None else first_day(published)
+    day = first_day(published) if published is not None and is_edtf(published) else None
     return None if day is None else day.year
 
 

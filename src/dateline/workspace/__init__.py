@@ -8,12 +8,13 @@ work, `graph/view.py` the reading.
 from __future__ import annotations
 
 import warnings
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from dateline import authority, ingest
-from dateline.core.errors import GraphFolderError, SourceError
+from dateline.core.errors import ConfigError, GraphFolderError, SourceError
 from dateline.core.garbage import hold_collector
 from dateline.core.model import Document
 from dateline.graph import corrections
@@ -24,9 +25,10 @@ from dateline.workspace import config, store
 from dateline.workspace.fold.keeping import find_fold, keep_fold
 from dateline.workspace.fold.reading import read_kept
 from dateline.workspace.knowledge_graph import KnowledgeGraph
-from dateline.workspace.pipeline import Pipeline, Report
+from dateline.workspace.pipeline import Pipeline, allow_patience, open_work
 from dateline.workspace.reading import Given, Source
 from dateline.workspace.store import Store
+from dateline.workspace.storing import OnProgress, Report
 
 
 def build(
@@ -36,6 +38,7 @@ def build(
     published: str | None = None,
     fields: Mapping[str, str] | None = None,
     any_language: bool = False,
+    workers: int = 1,
 ) -> KnowledgeGraph:
     """Build a graph from articles, or add them to one.
 
@@ -46,6 +49,7 @@ def build(
         fields: which column of tables has which part of an article (`{"text": "body"}`); what isn't
             named here or in `graph.toml` is guessed.
         any_language: read articles in other languages as if they were English.
+        workers: how many processes read articles; 1 is this one alone. The graph is the same.
 
     Returns:
         The whole graph, with what was in the folder before.
@@ -55,18 +59,22 @@ def build(
             documents can't be, each gives a warning and the rest is in the graph.
         GraphFolderError: the folder isn't a graph, or its store can't be opened.
         ConfigError: the folder's `graph.toml` or `corrections.toml` has something that isn't
-            allowed.
+            allowed, or there are to be fewer workers than 1.
+        WorkerError: other processes can't be started, or die whatever they are given.
     """
+    if workers < 1:
+        message = f"workers={workers}: nobody would read the articles; give 1 or more"
+        raise ConfigError(message)
     items = [source] if isinstance(source, str | Path | Document) else list(source)
     todo = find_sources(items, published=published)
     options = ReadingOptions(fields=fields or {}, any_language=any_language)
     if graph is None:
         settings = config.GraphConfig()
         with Store(None) as memory:
-            report = _run_pipeline(memory, settings, todo, options=options)
+            report = _run_pipeline(memory, settings, todo, options=options, workers=workers)
             made = _assemble_graph(memory, settings, ())
     else:
-        report, made = update(graph, todo, options=options)
+        report, made = update(graph, todo, options=options, workers=workers)
     _warn_of_failures(report)
     return made
 
@@ -149,7 +157,8 @@ def update(
     todo: Iterable[Source],
     *,
     options: ReadingOptions | None = None,
-    on_source: Callable[[str], None] = lambda _: None,
+    workers: int | None = 1,
+    on_progress: OnProgress = lambda _: None,
 ) -> tuple[Report, KnowledgeGraph]:
     """Add sources to a graph folder; make the folder when it isn't there.
 
@@ -159,7 +168,8 @@ def update(
         folder: the graph's folder.
         todo: what to read, from `find_sources`.
         options: how it is read, before what `graph.toml` says.
-        on_source: called with each source's name after it was read, for a progress bar.
+        workers: how many processes read articles; 1 is this one, None as many as there is work for.
+        on_progress: called whenever a batch of documents is done.
 
     Returns:
         What was done, and the whole graph.
@@ -167,6 +177,7 @@ def update(
     Raises:
         GraphFolderError: the folder holds something else, or its store can't be opened.
         ConfigError: its `graph.toml` or `corrections.toml` has something that isn't allowed.
+        WorkerError: other processes can't be started, or die whatever they are given.
     """
     path = Path(folder)
     _make_folder(path)
@@ -175,7 +186,13 @@ def update(
     entries = corrections.read_corrections(path)
     with Store(path / store.FILE) as opened:
         report = _run_pipeline(
-            opened, settings, todo, options=options, on_source=on_source, entries=entries
+            opened,
+            settings,
+            todo,
+            options=options,
+            workers=workers,
+            on_progress=on_progress,
+            entries=entries,
         )
         fold_store(path, opened)
     return report, open(path)
@@ -247,10 +264,12 @@ def _run_pipeline(
     todo: Iterable[Source],
     *,
     options: ReadingOptions | None,
-    on_source: Callable[[str], None] = lambda _: None,
+    workers: int | None,
+    on_progress: OnProgress = lambda _: None,
     entries: Sequence[Correction] = (),
 ) -> Report:
     pipeline = Pipeline.of(settings.stages)
+    make = partial(open_work, settings.stages, settings.authorities, allow_patience(workers))
     asked = options or ReadingOptions()
     check_fields(asked.fields)
     options = replace(
@@ -264,7 +283,9 @@ def _run_pipeline(
             todo,
             authority=known,
             options=options,
-            on_source=on_source,
+            workers=workers,
+            make=make,
+            on_progress=on_progress,
             corrections=entries,
         )
 

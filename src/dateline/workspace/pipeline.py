@@ -3,29 +3,36 @@
 Guarantees: a batch is stored wholly or not at all, and what is stored isn't extracted again, so a
 build that was cut off goes on where it stopped; one bad document, be it one that takes for ever, is
 reported and never stops the rest, as far as `time_limit` can break it off; memory is bounded by a
-batch. It knows no format, grammar or rule: those are the plug-ins', and what the claims of several
+few batches; the same articles give the same graph, whoever works on them and whoever is done first.
+It knows no format, grammar or rule: those are the plug-ins', and what the claims of several
 extractors make together is the stage's.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
 from inspect import signature
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, Protocol
 
+from dateline import authority as authorities
 from dateline import ontology
 from dateline.authority.homes import home_of
 from dateline.core import plugins
 from dateline.core.errors import OntologyError, PluginError
+from dateline.core.machine import count_cores
 from dateline.core.model import Claim, Decision, Document, Mention
 from dateline.core.time_limit import time_limit
 from dateline.extract import combine_extractions
-from dateline.graph.versions import is_newer, metadata_rank
 from dateline.ingest import ReadingOptions
+from dateline.workspace.batches import Batch, Extracted, join_extracted, read_batches
 from dateline.workspace.config import Stages
-from dateline.workspace.reading import Failure, Reading, Source, try_work
+from dateline.workspace.reading import Reading, Source, try_work
 from dateline.workspace.store import Store
+from dateline.workspace.storing import BatchRun, OnProgress, Report
+from dateline.workspace.workers import MakeWork, Work, choose_workers, hire
 
 if TYPE_CHECKING:
     from dateline.annotate.base import Annotator
@@ -35,10 +42,10 @@ if TYPE_CHECKING:
     from dateline.graph.corrections import Correction
     from dateline.resolve.base import Linker
 
-BATCH = 32  # documents: enough to keep spaCy busy, few enough to lose little when cut off
-BATCH_LENGTH = 200_000  # characters after which a batch is full, too: half a minute of work
 PATIENCE = 60.0  # seconds for any batch; loading the models takes some of them
 PACE = 1_000  # characters a second on top: a tenth of what a laptop does
+
+_FEW = 4  # batches that one process does sooner than several have loaded their models
 
 
 class _Plugin(Protocol):
@@ -48,37 +55,6 @@ class _Plugin(Protocol):
     version: str
     needs: tuple[str, ...]
     gives: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
-    """What a build did.
-
-    Attributes:
-        added: documents extracted now.
-        known: documents that needed no work, copies among them.
-        failures: what couldn't be read or extracted.
-        notes: what had to be assumed while reading, each with its source.
-        left_out: how many documents weren't read since they are in another language than English,
-            by its name.
-        hidden: stored documents that the graph leaves out: older versions, and what people forgot.
-    """
-
-    added: int = 0
-    known: int = 0
-    hidden: int = 0
-    failures: tuple[Failure, ...] = ()
-    notes: tuple[str, ...] = ()
-    left_out: Mapping[str, int] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class _Extracted:
-    """What came of some documents."""
-
-    documents: tuple[Document, ...]
-    mentions: tuple[Mention, ...]
-    claims: tuple[Claim, ...]
 
 
 class Pipeline:
@@ -118,8 +94,12 @@ class Pipeline:
             given.update(plugin.gives)
 
     @classmethod
-    def of(cls, stages: Stages) -> Pipeline:
+    def of(cls, stages: Stages, *, patience: float = PATIENCE) -> Pipeline:
         """Load the plug-ins that a graph's settings name.
+
+        Args:
+            stages: their names.
+            patience: as above.
 
         Raises:
             PluginError: one isn't installed, can't be loaded, or misses what it needs.
@@ -128,6 +108,7 @@ class Pipeline:
             annotator=plugins.load("annotators", stages.annotator),
             extractors=[plugins.load("extractors", name) for name in stages.extractors],
             linker=plugins.load("linkers", stages.linker),
+            patience=patience,
         )
 
     @property
@@ -143,7 +124,9 @@ class Pipeline:
         *,
         authority: Authority,
         options: ReadingOptions | None = None,
-        on_source: Callable[[str], None] = lambda _: None,
+        workers: int | None = 1,
+        make: MakeWork | None = None,
+        on_progress: OnProgress = lambda _: None,
         corrections: Sequence[Correction] = (),
     ) -> Report:
         """Add sources to a store, then decide anew who is who.
@@ -153,33 +136,29 @@ class Pipeline:
             sources: what to read.
             authority: what entities are linked to; what others read is read again.
             options: how sources are read.
-            on_source: called with each source's name after it was read, for a progress bar.
+            workers: how many processes extract; 1 is this one, None as many as there is work for.
+            make: opens in another process what does this pipeline's work, see `open_work`; without
+                it there is no other.
+            on_progress: called whenever a batch is done.
             corrections: people's; what they forgot has no part in who is who.
 
         Raises:
             GraphFolderError: the store can't be written.
+            WorkerError: other processes can't be started.
         """
-        added = known = 0
+        reading = Reading(authority, options or ReadingOptions())
+        batches: Iterator[Batch] = read_batches(reading, sources)
+        if workers is None:
+            first = list(islice(batches, _FEW + 1))
+            workers = choose_workers() if len(first) > _FEW else 1
+            batches = chain(first, batches)
         version = "+".join(one for one in (self.version, authority.version) if one)
-        reading = Reading(authority, options or ReadingOptions(), on_source)
-        for batch in _group_batches(reading.read(sources)):
-            new = self._pending(store, batch, version)
-            known += len(batch) - len(new)
-            for extracted in self._extracted(new, authority, reading.failures):
-                store.add(
-                    extracted.documents, extracted.mentions, extracted.claims, version=version
-                )
-                added += len(extracted.documents)
+        run = BatchRun(store, version=version, reading=reading, on_progress=on_progress)
+        with hire(partial(self.work, authority=authority), make, workers=workers) as hired:
+            run.work_through(batches, hired)
         hidden = len(store.hide(corrections))
         self.resolve(store, authority=authority)
-        return Report(
-            added=added,
-            known=known,
-            hidden=hidden,
-            failures=tuple(reading.failures),
-            notes=tuple(reading.notes),
-            left_out=dict(sorted(reading.left_out.items())),
-        )
+        return run.report(hidden=hidden)
 
     def resolve(self, store: Store, *, authority: Authority) -> None:
         """Decide anew who is who in a store.
@@ -197,39 +176,15 @@ class Pipeline:
             known["homes"] = {document: home_of(url) for document, url in store.urls().items()}
         return self.linker.resolve(store.mentions(), store.claims(), authority, **known)
 
-    def _pending(self, store: Store, batch: Iterable[Document], version: str) -> list[Document]:
-        """The documents that have to be extracted, in order: of copies, the one that says most.
-
-        Of several texts with one id, which a caller gave, the newest counts.
-        """
-        best: dict[str, Document] = {}
-        for one in batch:
-            known = best.setdefault(one.id, one)
-            better = (
-                metadata_rank(one) < metadata_rank(known)
-                if one.text == known.text
-                else not is_newer(known, one)
-            )
-            if better:
-                best[one.id] = one
-        return [one for one in best.values() if not store.extracted(one, version=version)]
-
-    def _extracted(
-        self, documents: Sequence[Document], authority: Authority, failures: list[Failure]
-    ) -> Iterator[_Extracted]:
+    def work(self, documents: Sequence[Document], *, authority: Authority) -> Extracted:
         """Extract together; when that fails, one by one, to find out which document it was."""
-        if not documents:
-            return
         source = documents[0].source or documents[0].id
         together = try_work(lambda: self._in_time(documents, authority), source=source)
-        if isinstance(together, _Extracted):
-            yield together
-            return
+        if isinstance(together, Extracted):
+            return together
         if len(documents) == 1:
-            failures.append(together)
-            return
-        for document in documents:
-            yield from self._extracted([document], authority, failures)
+            return Extracted(failures=(together,))
+        return join_extracted(self.work([one], authority=authority) for one in documents)
 
     def extract(self, annotated: Annotated, *, authority: Authority) -> Extraction:
         """What all extractors together read off one annotated document, unless it is in doubt.
@@ -243,7 +198,7 @@ class Pipeline:
             _check_known(one.mentions, one.claims)
         return combine_extractions(annotated, found)
 
-    def _in_time(self, documents: Sequence[Document], authority: Authority) -> _Extracted:
+    def _in_time(self, documents: Sequence[Document], authority: Authority) -> Extracted:
         """Extract documents, but not for ever.
 
         Raises:
@@ -253,7 +208,7 @@ class Pipeline:
         with time_limit(self.patience + length / PACE):
             return self._extract(documents, authority)
 
-    def _extract(self, documents: Sequence[Document], authority: Authority) -> _Extracted:
+    def _extract(self, documents: Sequence[Document], authority: Authority) -> Extracted:
         """Annotate documents and read the claims off them."""
         mentions: list[Mention] = []
         claims: list[Claim] = []
@@ -261,21 +216,26 @@ class Pipeline:
             extraction = self.extract(annotated, authority=authority)
             mentions.extend((*annotated.mentions, *extraction.mentions))
             claims.extend(extraction.claims)
-        return _Extracted(tuple(documents), tuple(mentions), tuple(claims))
+        return Extracted(documents=tuple(documents), mentions=tuple(mentions), claims=tuple(claims))
 
 
-def _group_batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
-    """Documents, some at a time."""
-    batch: list[Document] = []
-    length = 0
-    for document in documents:
-        batch.append(document)
-        length += len(document.text)
-        if len(batch) == BATCH or length >= BATCH_LENGTH:
-            yield batch
-            batch, length = [], 0
-    if batch:
-        yield batch
+@contextmanager
+def open_work(stages: Stages, names: Sequence[str] | None, patience: float) -> Iterator[Work]:
+    """Open what a graph's settings need, and yield what works on documents.
+
+    Args:
+        stages: which plug-ins.
+        names: which of the authorities that were added; None is all.
+        patience: seconds that documents may take, besides those that their length calls for.
+    """
+    pipeline = Pipeline.of(stages, patience=patience)
+    with authorities.open_authority(names) as known:
+        yield partial(pipeline.work, authority=known)
+
+
+def allow_patience(workers: int | None) -> float:
+    """Seconds that documents may take with so many workers: those that share a core are slower."""
+    return PATIENCE * max(1.0, (workers or 1) / count_cores())
 
 
 def _check_known(mentions: Iterable[Mention], claims: Iterable[Claim]) -> None:

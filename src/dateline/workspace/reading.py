@@ -13,6 +13,8 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from dateline.core import serde
+from dateline.core.edtf import is_edtf
 from dateline.core.errors import SourceError
 from dateline.core.model import Document
 from dateline.ingest import ReadingOptions
@@ -105,7 +107,7 @@ class Reading:
     Attributes:
         authority: what tells places, in datelines, from other capitalised words.
         options: how sources are read.
-        on_source: called with each source's name after it was read, for a progress bar.
+        sources: how many sources were read to their end so far.
         failures: what couldn't be read so far.
         notes: what had to be assumed, each with its source.
         left_out: how many documents were left out for their language, by its name.
@@ -113,7 +115,7 @@ class Reading:
 
     authority: Authority
     options: ReadingOptions = field(default_factory=ReadingOptions)
-    on_source: Callable[[str], None] = lambda _: None
+    sources: int = 0
     failures: list[Failure] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     left_out: Counter[str] = field(default_factory=Counter)
@@ -133,7 +135,7 @@ class Reading:
                 message = f"and {failed - _NAMED:,} more in this file can't be read"
                 kind = SourceError.__name__
                 self.failures.append(Failure(source=source.name, kind=kind, message=message))
-            self.on_source(source.name)
+            self.sources += 1
 
     def _read_parts(self, source: Source) -> Iterator[Document | Failure]:
         """What a source holds, up to where nothing more of it can be read."""
@@ -156,8 +158,8 @@ class Reading:
         """What was read, unless it is no article in English."""
         if isinstance(found, Failure):
             return found
-        if len(found.text) > LONGEST:
-            return _too_long(name, found)
+        if (fault := _find_fault(found)) is not None:
+            return Failure(source=name, kind=SourceError.__name__, message=fault)
         language = spoken_language(found)
         if not (self.options.any_language or is_english(language)):
             self.left_out[name_language(language)] += 1
@@ -179,8 +181,15 @@ def try_work(work: Callable[[], Result], *, source: str) -> Result | Failure:
         return Failure(source=source, kind=type(error).__name__, message=message)
 
 
-def _too_long(source: str, document: Document) -> Failure:
-    """What is said of a text that can't be one article."""
-    size = f"{len(document.text):,} characters are too many for one article"
-    message = f"{size}, which has at most {LONGEST:,}; split the file"
-    return Failure(source=source, kind=SourceError.__name__, message=message)
+def _find_fault(document: Document) -> str | None:
+    """Why a document can't be one article that a store holds; None when it can."""
+    if len(document.text) > LONGEST:
+        size = f"{len(document.text):,} characters are too many for one article"
+        return f"{size}, which has at most {LONGEST:,}; split the file"
+    if document.published is not None and not is_edtf(document.published):
+        return f"published {document.published!r} isn't an EDTF date; write it like 2023-08-31"
+    try:
+        serde.encode(document)
+    except UnicodeEncodeError:
+        return "has half a character (a lone surrogate); decode the text with errors='replace'"
+    return None

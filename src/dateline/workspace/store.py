@@ -173,6 +173,15 @@ class Store:
         ]  # fmt: skip
         return sorted(found, key=lambda one: (one.number, one.id))
 
+    def note_readings(self, documents: Iterable[Document]) -> None:
+        """Keep the order in which documents are read, where `add` won't come in that order.
+
+        Raises:
+            GraphFolderError: the file can't be written.
+        """
+        with self._transaction():
+            self._note_readings([one.id for one in documents])
+
     def note_ids(self, table: str) -> int:
         """Keep what entities are called now, so that it can be followed when they are renamed.
 

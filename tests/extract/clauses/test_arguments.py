@@ -11,6 +11,12 @@ from dateline.extract.clauses.arguments import ArgumentReader
 CASES = [
     # active, passive, reduced and full relatives: the same slots
     ("Orbit bought Tidal in May.", "bought", {"subject": "Orbit", "object": "Tidal"}),
+    ("The pumps were praised, and honoured in Oslo.", "honoured", {"object": "pumps"}),
+    (
+        "The pumps were praised, and honoured their makers.",
+        "honoured",
+        {"subject": "pumps", "object": "makers"},
+    ),
     ("Tidal was bought by Orbit.", "bought", {"subject": "Orbit", "object": "Tidal"}),
     ("Tidal, bought by Orbit, makes pumps.", "bought", {"subject": "Orbit", "object": "Tidal"}),
     ("Orbit, which bought Tidal, makes pumps.", "bought", {"subject": "Orbit", "object": "Tidal"}),

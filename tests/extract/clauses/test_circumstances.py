@@ -10,6 +10,9 @@ from tests.extract.clauses.read_clauses import Clauses, read_clauses
 # Sentence, verb or noun in it, the date of its clause.
 WHEN = [
     ("Kenya fined Japan, and on 6 May 2019 left.", "fined", None),
+    ("Kenya won a seat for the term from 2022 to 2024.", "won", None),
+    ("Kenya won a seat for 2024.", "won", None),
+    ("Kenya won a seat for the first time in 2024.", "won", "2024"),
     ("Kenya fined Japan on 6 May 2019, and left.", "fined", "2019-05-06"),
     ("Kenya fined Japan in 2014, 2016 and 2017.", "fined", None),
     ("Kenya fined Japan in 2014 and in 2016.", "fined", None),

@@ -151,6 +151,8 @@ HALVES = [
     ("Former actor and opposition leader Angela Merkel attacked Kenya.", ["Angela Merkel"]),
     ("The actor and Angela Merkel attacked Kenya.", ["actor", "Angela Merkel"]),
     ("The police and Angela Merkel attacked Kenya.", ["police", "Angela Merkel"]),
+    ("Minister for Finance and party leader Angela Merkel attacked Kenya.", ["Angela Merkel"]),
+    ("Chad and especially its army attacked Kenya.", ["Chad", "its army"]),
 ]
 
 MORE = [
@@ -159,6 +161,7 @@ MORE = [
     ("Switzerland paid 86bn Swiss francs.", "francs"),
     ("Kenya fined its banks.", "banks"),
     ("Its banks failed.", "banks"),
+    ("Orbit was part of Nestle.", "part"),
     ("Kenya signed a deal with Japan.", "deal"),
 ]
 

@@ -159,6 +159,7 @@ SILENT = {
     "Norling Bank wants to be a rival of the World Bank.": "competes_with",
     "Greenpeace left a headquarters in Oslo.": "based_in",
     "Greenpeace sold a stake in Norling Bank.": "invests_in",
+    "Tory defector Robert Jackson spoke.": "member_of",
     "NATO told a member that Turkey objected.": "member_of",
     "Ministers said Kenya asked the Ministry of Health.": "agency_of",
     "The Geneva branch of the World Health Organization met.": "based_in",

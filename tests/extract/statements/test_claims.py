@@ -44,6 +44,32 @@ def test_a_quotation_by_itself_is_its_own_words():
     assert words == {"said", "We owe it"}
 
 
+@pytest.mark.parametrize(
+    ("subject", "speaks"),
+    [
+        ("A survey of Kenya", True),
+        ("An inquiry in Kenya", True),
+        ("The army of Kenya", True),
+        ("The clashes in Kenya", False),
+        ("The number of attacks in Kenya", False),
+        ("The past months in Kenya", False),
+    ],
+)
+def test_clashes_and_numbers_say_nothing(subject, speaks):
+    """What only shows something is no speaker."""
+    assert bool(read_statements(f"{subject} suggested that the fire was out.")) is speaks
+
+
+def test_whoever_says_that_he_told_it_told_it():
+    """It is the article's own word that he spoke; not so with another's word."""
+    text = "Bo Hart is a guard. He told police that the fire was out, he said. Ada Lee was there."
+    told = [one for one in read_one(text).claims if one.predicate == "content"]
+    assert [one.stance for one in told] == [Stance.ASSERTED, Stance.ASSERTED]
+    text = "Bo Hart is a guard. He told police that the fire was out, Ada Lee said. It rained."
+    told = [one for one in read_one(text).claims if one.predicate == "content"]
+    assert {one.stance for one in told} == {Stance.ASSERTED, Stance.REPORTED}
+
+
 def test_names_in_the_description_of_a_speaker_are_not_what_it_is_about():
     """They only say who speaks."""
     [row] = read_statements("A report by Interpol said the fire was out.")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TypeAlias
 
 from dateline.annotate.names.acronyms import initials
@@ -17,6 +18,8 @@ from dateline.core.parse import Parse
 
 Span: TypeAlias = tuple[int, int]
 Signs: TypeAlias = dict[str, float]
+
+_PLACES = 200  # of the same words: a text that repeats a name for ever mustn't take as long
 
 
 @dataclass(slots=True)
@@ -80,5 +83,6 @@ class Scene:
         return tuple(token.text for token in self.parse.tokens[span[0] : span[1]])
 
     def elsewhere(self, span: Span) -> Iterator[Span]:
-        """Where else the same words stand."""
-        return (one for one in self.texts.get(self.words(span), ()) if one != span)
+        """Where else the same words stand; of very many places the first."""
+        places = self.texts.get(self.words(span), ())
+        return islice((one for one in places if one != span), _PLACES)

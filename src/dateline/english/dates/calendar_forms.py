@@ -236,11 +236,14 @@ def read_holiday(said: Said, setting: Setting) -> Reading | None:
     anchor = day_of(setting.anchor)
     if anchor is None:
         return guess_date(None)
-    days = [_find_feast(anchor.year + step, rule) for step in (-1, 0, 1)]
-    if how in {"last", "this past"}:
-        return read_surely(max(day for day in days if day < str(anchor)))
-    if how == "next":
-        return read_surely(min(day for day in days if day > str(anchor)))
+    years = range(max(anchor.year - 1, date.min.year), min(anchor.year + 1, date.max.year) + 1)
+    days = [_find_feast(year, rule) for year in years]
+    before = [day for day in days if day < str(anchor)]
+    after = [day for day in days if day > str(anchor)]
+    if how in {"last", "this past"} and before:
+        return read_surely(max(before))
+    if how == "next" and after:
+        return read_surely(min(after))
     return guess_date(min(days, key=lambda day: abs((date.fromisoformat(day) - anchor).days)))
 
 

@@ -102,7 +102,10 @@ class ArgumentReader:
         if by_somebody or deps & {"nsubjpass", "auxpass", "csubjpass"}:
             return True
         if verb.tag != "VBN":
-            return verb.tag == "VBD" and verb.dep == "acl"
+            shared = verb.dep == "conj" and not deps & {"nsubj", "dobj", "aux", "ccomp", "xcomp"}
+            above = self._tokens[verb.head]  # "was fined and arrested"
+            shared = shared and above.tag == "VBN" and self._has_passive(above)
+            return verb.tag == "VBD" and (verb.dep == "acl" or shared)
         if verb.dep in {"acl", "amod"}:
             return True
         bare = not any(child.dep in {"aux", "nsubj"} for child in below)
@@ -110,6 +113,9 @@ class ArgumentReader:
             above = self._tokens[verb.head]
             return _is_verb(above) and self.is_passive(above)
         return bare and verb.dep in {"advcl", "xcomp", "oprd", "ccomp", "pcomp"}
+
+    def _has_passive(self, verb: Token) -> bool:
+        return any(one.dep == "auxpass" for one in self._parse.below(verb.index))
 
     def _put(self, slots: dict[str, tuple[int, ...]], name: str, heads: Iterable[Token]) -> None:
         found = {

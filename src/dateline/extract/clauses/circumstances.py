@@ -97,6 +97,14 @@ def _bracketed(parsed: ParsedText, index: int) -> bool:
     return texts.count("(") > texts.count(")")
 
 
+def _is_aim(parsed: ParsedText, token: Token) -> bool:
+    """Whether a date is of what something is for: "a seat for the term to 2024", "for 2030"."""
+    preposition = parsed.tokens[token.head]
+    if parsed.tokens[max(token.index - 1, 0)].lemma in {"period", "term"}:
+        return True  # "the term | from 2022 to 2024", wherever a parser hangs it
+    return token.dep == "pobj" and token.lemma != "time" and preposition.text.lower() == "for"
+
+
 def _is_of_next(parsed: ParsedText, date: int, trigger: Token) -> bool:
     """Whether a date behind "and" is that of the next verb: "charged him, and on Friday left"."""
     below = parsed.parse.below(trigger.index)
@@ -140,6 +148,7 @@ def _hangs_on(parsed: ParsedText, index: int, trigger: Token) -> bool:
             or token.dep == "relcl"
             or (token.index != index and token.text.lower() in find_words("other_times"))
             or _is_of_happening(parsed, token)
+            or _is_aim(parsed, token)
         )
         if token.head == token.index or another_clause:
             return False

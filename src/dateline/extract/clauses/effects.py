@@ -9,6 +9,7 @@ from __future__ import annotations
 from enum import Enum
 
 from dateline.core.parse import Parse, Token
+from dateline.english.lexicon import lexicon
 from dateline.english.verbs import ASPECT, LIGHT, RELATION, STATIVE, VerbSense
 from dateline.extract.clauses.senses import SenseFinder
 from dateline.extract.clauses.signs import FINITE, SignReader
@@ -166,6 +167,7 @@ class EffectReader:
         if self._is_bare(token, above) or (token.tag in FINITE and self._is_appraised(above)):
             return Effect.VOUCHES
         first = not is_verb(above) and bool(words & find_words("firsts"))
+        first = first or self._is_foremost(above)
         if infinitive and (first or self._was_able(above) or self._was_done(token, above)):
             return Effect.VOUCHES
         used = above.tag == "VBN" or self._signs.has(above, {"dobj"})  # "sold it to win"
@@ -178,6 +180,12 @@ class EffectReader:
             # "fined for selling", "known for selling"; but "an interest in selling"
             return Effect.WEIGHS if noun else Effect.VOUCHES
         return Effect.REPORTS
+
+    def _is_foremost(self, noun: Token) -> bool:
+        """Whether somebody is told apart by what was done: "the youngest woman to win"."""
+        somebody = noun.tag.startswith("NNP") or noun.lemma in lexicon().nominals
+        somebody = somebody or noun.lemma in find_words("people")
+        return somebody and any(one.tag == "JJS" for one in self._parse.below(noun.index))
 
     def _is_appraised(self, above: Token) -> bool:
         """Whether a clause is only appraised, as what is so: "it is odd that they won"."""

@@ -32,6 +32,9 @@ _JOINING = frozenset({"and", "&", "or", "well"})
 _LIST_MARKS = frozenset({",", "the", "as", "well"}) | _JOINING
 _GAP = 4  # tokens between two names of a list
 _ARTICLES = frozenset({"the", "a", "an", "whose"})
+_ADDING = frozenset(  # "from 8 | to 7", "especially | its campaign"
+    {"also", "especially", "even", "including", "mainly", "notably", "particularly", "to"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,12 +147,14 @@ def _is_title(parsed: ParsedText, half: Participant, other: Participant) -> bool
     post = any(one.kind == "Position" for one in parsed.at[head.index])
     somebody = post or "Person" in lexicon().nominals.get(head.lemma, ())
     named = other.mentions and all(parsed.head(one).kind == "Person" for one in other.mentions)
-    return bool(half.words and bare and somebody and named) and _is_next(parsed, half, other)
+    return bool(half.words and bare and somebody and named) and _is_next(
+        parsed, half.span[1], other
+    )
 
 
 def _is_half(parsed: ParsedText, half: Participant, other: Participant) -> bool:
     """Whether a description is cut from what the one behind "and" goes on with."""
-    if not (half.words and other.words and _is_next(parsed, half, other)):
+    if not (half.words and other.words and _is_next(parsed, half.head + 1, other)):
         return False
     first, second = parsed.tokens[half.head], parsed.tokens[other.head]
     if _determined(parsed, second) or half.span[1] > half.head + 1:
@@ -163,9 +168,9 @@ def _determined(parsed: ParsedText, head: Token) -> bool:
     return any(one.dep in {"det", "poss", "nummod"} for one in parsed.parse.below(head.index))
 
 
-def _is_next(parsed: ParsedText, half: Participant, other: Participant) -> bool:
-    """Whether only "and" stands between a description's head and another's phrase."""
-    tokens, at = parsed.tokens, half.head + 1
+def _is_next(parsed: ParsedText, at: int, other: Participant) -> bool:
+    """Whether a token is "and", with a participant's phrase right behind it."""
+    tokens = parsed.tokens
     joined = at < len(tokens) and tokens[at].text.lower() in {"and", "&", "or"}
     return joined and _modifiers(parsed, tokens[other.head])[0] <= at + 1 <= other.head
 
@@ -244,7 +249,7 @@ def _described_by(parsed: ParsedText, head: Token) -> list[Mention]:
         return []
     if head.dep == "appos" and above.index < head.index:
         named = [above]
-    elif head.dep == "attr" and above.lemma == "be":
+    elif head.dep == "attr" and above.lemma == "be" and head.lemma != "part":
         named = [one for one in parsed.parse.below(above.index) if one.dep == "nsubj"]
         if any(one.dep == "neg" for one in parsed.parse.below(above.index)):
             return []
@@ -325,7 +330,7 @@ def _description(
     while low > 1 and _is_hyphenated(parsed, low - 2):
         low -= 2  # "co-founder"
     while low < head.index and (
-        parsed.tokens[low].text.lower() in _ARTICLES | {"to"}  # "from 8 | to 7"
+        parsed.tokens[low].text.lower() in _ARTICLES | _ADDING
         or not parsed.tokens[low].text.strip("-–—\"'“”`")
     ):
         low += 1

@@ -136,7 +136,8 @@ class SignReader:
             never = one.dep == "neg" or (one.dep in _OWN_WORDS and text in find_words("never"))
             before = self._tokens[max(one.index - 1, 0)].text.lower()
             only = text == "not" and (following in _ONLY or before == "or")
-            if never and not only and not perfect:
+            longer = text == "longer" and self.has(one, {"neg", "det"})  # "no longer owns it"
+            if longer or (never and not only and not perfect):
                 return True
             if one.dep in {"nsubj", "nsubjpass", "dobj"} and self._is_nobody(one):
                 return True

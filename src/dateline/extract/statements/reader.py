@@ -10,7 +10,7 @@ planned, asked or denied to have been said is no statement. Whether it is true i
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dateline.core.model import Stance
 from dateline.core.parse import Token
@@ -142,13 +142,23 @@ class StatementReader:
             standing = self._clauses.standing.read(said)
             own = standing.stance
             by_itself = standing.verb is None or is_within(standing.verb, parts)
-            by_itself = by_itself or standing.speakers[-1:] == self._speakers.find_subjects(
-                said
-            )  # ", adding …"
+            # ", adding …", and "he told her that it was over, he said"
+            by_itself = by_itself or self._means_same(
+                standing.speakers[-1:], self._speakers.find_subjects(said)
+            )
             if own is Stance.REPORTED and by_itself and not self._signs.is_hearsay(said):
                 own = Stance.ASSERTED
         quoted = said.index in self._parsed.quoted and not is_within(said.index, parts)
         return Stance.REPORTED if own is Stance.ASSERTED and quoted else own
+
+    def _means_same(self, ones: Sequence[int], others: Sequence[int]) -> bool:
+        """Whether two lists of head words name the same."""
+        meant = [
+            [{self._parsed.head(m).id for m in self._parsed.at[index]} or index for index in row]
+            for row in (ones, others)
+            if -1 not in row
+        ]
+        return len(meant) > 1 and meant[0] == meant[1]
 
     def _according(self, token: Token) -> Statement | None:
         """The statement of whoever something is told according to."""

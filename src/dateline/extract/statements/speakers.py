@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dateline.core.model import Mention, Stance
 from dateline.core.parse import Token
 from dateline.english.lexicon import lexicon
-from dateline.english.verbs import VerbSense
+from dateline.english.verbs import VerbSense, load_verbs
 from dateline.extract.clauses.clause import ClauseReader
 from dateline.extract.clauses.participants import (
     Participant,
@@ -20,6 +20,7 @@ from dateline.extract.clauses.participants import (
     join_halves,
     read_participant,
 )
+from dateline.extract.clauses.words import find_words
 from dateline.extract.reading import ParsedText
 from dateline.extract.statements.said_clauses import FINITE
 from dateline.extract.statements.speech import SpeechFinder
@@ -45,6 +46,7 @@ class SpeakerFinder:
             self._tokens[one]
             for one in self.find_subjects(said)
             if not (is_within(one, parts) or is_headless(self._parsed, one))
+            and not self._is_dumb(self._tokens[one])
         ]
         speakers = tuple(
             join_halves(self._parsed, (read_participant(self._parsed, head) for head in heads))
@@ -61,6 +63,14 @@ class SpeakerFinder:
             return ()  # "the result showed" in what another says
         joined = any(one.tag == "CC" for one in self._tokens[heads[0].index : heads[-1].index])
         return tuple(one for one in speakers if one.mentions or (one.words and (lost or joined)))
+
+    def _is_dumb(self, noun: Token) -> bool:
+        """Whether a noun can't speak: "the clashes suggest", "the number suggests"."""
+        if any(one.form == "name" for one in self._parsed.at[noun.index]):
+            return False
+        dumb, named = find_words("dumb"), load_verbs().by_noun.get(noun.lemma, ())
+        happening = any(sense.type.partition("/")[0] in dumb for sense, _ in named)
+        return happening or noun.lemma in lexicon().calendar | find_words("times") | dumb
 
     def find_addressees(
         self, said: Token, sense: VerbSense, parts: tuple[Stretch, ...]

@@ -1,0 +1,267 @@
+"""Work on batches of documents, in this process or in several others.
+
+The others are interpreters of their own (`worker.py`), talked to through their standard input and
+output, each by a thread of this process. Nothing is forked, and the caller's script isn't run
+again.
+
+Guarantees: a worker ends with the block that it was hired in, and of itself when this process is
+killed; a batch whose worker dies is done again once, and then its documents one by one, so that the
+one that kills is named; no more batches are under way than there is `room` for. What comes back
+comes in any order. It knows nothing of how documents are worked on.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import AbstractContextManager, contextmanager, suppress
+from dataclasses import dataclass
+from queue import LifoQueue
+from threading import Lock
+from typing import Protocol
+
+from dateline.core.errors import WorkerError
+from dateline.core.frames import receive_frame, send_frame
+from dateline.core.machine import count_cores, count_memory
+from dateline.core.model import Document
+from dateline.workspace.batches import Extracted, join_extracted
+from dateline.workspace.reading import Failure
+
+Work = Callable[[Sequence[Document]], Extracted]
+MakeWork = Callable[[], AbstractContextManager[Work]]  # what can be pickled, for other processes
+
+ASK, DONE = b"?", b"!"
+MODULE = "dateline.workspace.worker"
+
+_TRIES = 2  # of a batch: the second is for a worker that something else killed
+_AHEAD = 2  # batches that wait for a worker, so that none waits for a batch
+_HOPELESS = 4  # deaths a worker before anything was done: it isn't the documents then
+_MEMORY = 5 << 28  # bytes that a worker may take: it has 0.9 GB with usual articles
+_DETACHED = getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)  # Windows' `start_new_session`
+
+
+class Workers(Protocol):
+    """Whoever works on documents."""
+
+    @property
+    def room(self) -> int:
+        """How many batches may be under way."""
+        ...
+
+    def submit(self, documents: Sequence[Document]) -> Future[Extracted]:
+        """Hand over documents of which no others are copies that are under way."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """This process does the work itself, at once."""
+
+    work: Work
+    room: int = 1
+
+    def submit(self, documents: Sequence[Document]) -> Future[Extracted]:
+        """Work on them."""
+        done: Future[Extracted] = Future()
+        done.set_result(self.work(documents))
+        return done
+
+
+def choose_workers() -> int:
+    """How many workers suit the machine: one a core, as far as its memory goes."""
+    memory = count_memory()
+    fitting = count_cores() if memory is None else memory // _MEMORY
+    return max(1, min(count_cores(), fitting))
+
+
+@contextmanager
+def hire(alone: Work, make: MakeWork | None, *, workers: int) -> Iterator[Workers]:
+    """Have workers for a block; each starts when there is work for it.
+
+    Args:
+        alone: does the work in this process.
+        make: opens what does the work in another one, so it has to be something that can be
+            pickled; without it there is no other.
+        workers: how many processes; with 1, it is this one.
+    """
+    if make is None or workers == 1:
+        yield Alone(alone)
+        return
+    pool = _Pool(make, workers)
+    try:
+        yield pool
+    finally:
+        pool.close()
+
+
+class _DiedError(Exception):
+    """A worker is gone; the message says how."""
+
+
+class _Pool:
+    """Several processes that do the same kind of work."""
+
+    def __init__(self, make: MakeWork, size: int) -> None:
+        self.room = size + _AHEAD
+        self._executor = ThreadPoolExecutor(size, thread_name_prefix="worker")
+        threads = max(1, count_cores() // size)
+        self._all = [_Worker(pickle.dumps(make), threads=threads) for _ in range(size)]
+        # The last that was busy comes first: little work starts few processes.
+        self._idle: LifoQueue[_Worker] = LifoQueue()
+        for one in self._all:
+            self._idle.put(one)
+        self._lock = Lock()
+        self._done = self._deaths = 0
+
+    def submit(self, documents: Sequence[Document]) -> Future[Extracted]:
+        """Hand over documents."""
+        return self._executor.submit(self._work, documents)
+
+    def close(self) -> None:
+        """End all processes, whatever they are doing."""
+        for one in self._all:
+            one.dismiss()
+        self._executor.shutdown(cancel_futures=True)
+        for one in self._all:
+            one.bury()
+
+    def _work(self, documents: Sequence[Document]) -> Extracted:
+        """Have a worker do it; when it dies, find out which document that was."""
+        worker = self._idle.get()
+        try:
+            for _ in range(_TRIES):
+                with suppress(_DiedError):
+                    return self._ask(worker, documents)
+            return join_extracted(self._try_alone(worker, one) for one in documents)
+        finally:
+            self._idle.put(worker)
+
+    def _try_alone(self, worker: _Worker, document: Document) -> Extracted:
+        """Have a worker do one document that may kill it."""
+        try:
+            return self._ask(worker, [document])
+        except _DiedError as error:
+            message = f"the process that worked on it {error}, as when memory runs out"
+            source = document.source or document.id
+            failure = Failure(source=source, kind="WorkerDied", message=message)
+            return Extracted(failures=(failure,))
+
+    def _ask(self, worker: _Worker, documents: Sequence[Document]) -> Extracted:
+        """Have a worker do documents.
+
+        Raises:
+            _DiedError: it died.
+            WorkerError: all that are started die, whatever they are given.
+        """
+        try:
+            found = worker.ask(documents)
+        except _DiedError as error:
+            with self._lock:
+                self._deaths += 1
+            if self._deaths >= _HOPELESS * len(self._all) and not self._done:
+                message = f"each process that was started to read articles {error}"
+                message = f"{message}; with fewer of them (--workers 1) there is more memory"
+                raise WorkerError(message) from error
+            raise
+        self._done += 1
+        return found
+
+
+class _Worker:
+    """One process, started when it is first asked and again after it died; a thread's at a time."""
+
+    def __init__(self, make: bytes, *, threads: int) -> None:
+        self._make = make
+        self._environment = {**os.environ, "OMP_NUM_THREADS": str(threads)}
+        self._environment["PYTHONPATH"] = os.pathsep.join(map(str, sys.path))
+        self._running: subprocess.Popen[bytes] | None = None
+        self._dismissed = False
+        self._lock = Lock()  # so that none is started behind the back of `dismiss`
+
+    def ask(self, documents: Sequence[Document]) -> Extracted:
+        """Have it work on documents.
+
+        Raises:
+            _DiedError: the process ended before it had done so.
+        """
+        running = self._running or self._start()
+        assert running.stdin is not None  # noqa: S101 - both are pipes
+        assert running.stdout is not None  # noqa: S101
+        try:
+            send_frame(running.stdin, ASK, pickle.dumps(documents))
+            answer = receive_frame(running.stdout)[1]
+        except (OSError, EOFError) as error:
+            raise _DiedError(self.bury()) from error
+        found: Extracted = pickle.loads(answer)  # noqa: S301 - of our own process
+        return found
+
+    def dismiss(self) -> None:
+        """Kill the process, if there is one, and start no other."""
+        with self._lock:
+            self._dismissed = True
+            if self._running is not None:
+                self._running.kill()
+
+    def bury(self) -> str:
+        """End the process, if it hasn't ended, and say how it did."""
+        running, self._running = self._running, None
+        if running is None:
+            return "had ended"
+        code = _end_process(running)
+        for pipe in (running.stdin, running.stdout):
+            if pipe is not None:
+                with suppress(OSError):  # what it hasn't read any more can't be written
+                    pipe.close()
+        return f"was killed by {_signal_name(-code)}" if code < 0 else f"ended with code {code}"
+
+    def _start(self) -> subprocess.Popen[bytes]:
+        """Start the process; what this one can import, it can import as well.
+
+        Raises:
+            _DiedError: there is to be none any more, or it ended at once.
+            WorkerError: the interpreter can't be started.
+        """
+        with self._lock:
+            if self._dismissed:
+                message = "was dismissed"
+                raise _DiedError(message)
+            try:
+                running = self._running = subprocess.Popen(  # noqa: S603 - our own interpreter
+                    [sys.executable, "-P", "-m", MODULE],
+                    stdin=subprocess.PIPE,
+                    stdout=subprocess.PIPE,
+                    stderr=subprocess.DEVNULL,  # native code that crashes says so, at length
+                    env=self._environment,
+                    start_new_session=True,  # Ctrl-C is for this process, which then ends that one
+                    creationflags=_DETACHED,
+                )
+            except OSError as error:
+                message = f"{sys.executable!r} can't be started to read articles: {error.strerror}"
+                raise WorkerError(message) from error
+        assert running.stdin is not None  # noqa: S101 - it is a pipe
+        try:
+            send_frame(running.stdin, ASK, self._make)
+        except OSError as error:
+            raise _DiedError(self.bury()) from error
+        return running
+
+
+def _end_process(running: subprocess.Popen[bytes]) -> int:
+    """The exit code of a process that is ending, or of one that has to be ended."""
+    try:
+        return running.wait(1)  # a pipe may close before the process is gone
+    except subprocess.TimeoutExpired:
+        running.kill()
+        return running.wait()
+
+
+def _signal_name(number: int) -> str:
+    try:
+        return signal.Signals(number).name
+    except ValueError:
+        return f"signal {number}"
