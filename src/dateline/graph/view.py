@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Sequence
 from copy import copy
 from datetime import date
+from functools import cached_property
 from types import MappingProxyType
 from typing import Self
 
