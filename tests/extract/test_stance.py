@@ -17,8 +17,6 @@ from dateline.core.model import Stance
         ("Kenya will sign an agreement with Japan.", Stance.PLANNED),
         ("Kenya agreed to sign an agreement with Japan.", Stance.PLANNED),
         ("Kenya plans to sign an agreement with Japan.", Stance.PLANNED),
-        ("Kenya will need to sign an agreement with Japan.", Stance.POSSIBLE),
-        ("Kenya has to sign an agreement with Japan.", Stance.POSSIBLE),
         (
             "Kenya signed an agreement with Japan, according to which both will pay.",
             Stance.ASSERTED,
@@ -136,6 +134,8 @@ def test_a_hosted_event_keeps_its_year() -> None:
     [
         "Kenya denied that Norway had signed an agreement with Japan.",
         "Norway may sign an agreement with Japan.",
+        "Norway will need to sign an agreement with Japan.",
+        "Norway has to sign an agreement with Japan.",
         "If Norway signs an agreement with Japan, trade will grow.",
         "“It is done. Norway signed an agreement with Japan. All is well,” she said.",
     ],

@@ -55,7 +55,7 @@ def _read_iso(text: str) -> str | None:
 def _read_mail(text: str) -> str | None:
     try:
         return parsedate_to_datetime(text).date().isoformat()
-    except (ValueError, TypeError, IndexError):
+    except (ValueError, TypeError, IndexError, OverflowError):
         return None
 
 

@@ -28,7 +28,7 @@ _NAMES = {
 }
 _KINDS = {"response", "resource", "conversion"}  # a conversion is the text that a crawl took
 _FOUND = "200"
-_BROKEN = (OSError, EOFError, ValueError, AttributeError, zlib.error)
+_BROKEN = (OSError, EOFError, ValueError, OverflowError, AttributeError, zlib.error)
 
 
 class WarcReader:

@@ -35,6 +35,9 @@ def named(text: str) -> dict[str, Mention]:
         ("The Dutch bank ABN Amro was sold.", "ABN Amro", "Company"),
         ("Kenya paid Japan $5bn.", "Japan", "Country"),
         ("Police in Springfield, Mass., arrested two men.", "Mass.", "Region"),
+        ("Antigua and Barbuda joined the talks.", "Antigua and Barbuda", "Country"),
+        ("Trinidad and Tobago joined the talks.", "Trinidad and Tobago", "Country"),
+        ("Kenya and Chile joined the talks.", "Chile", "Country"),
     ],
 )
 def test_what_is_named_and_as_what(text, words, kind):

@@ -68,7 +68,24 @@ def find_sightings(parse: Parse, reading: Reading, authority: Authority) -> list
         for one in known
         if parse.tokens[one.start - 1].text == "," and one.entries[0].kind in _OUTER
     }
-    return [*chain.from_iterable(_part(one, outer) for one in trimmed), *known]
+    joined = [one for one in known if _is_joined(parse.tokens, one)]
+    parts = chain.from_iterable(_part(one, outer) for one in trimmed)
+    return [*chain.from_iterable(_widen(one, joined) for one in parts), *known]
+
+
+def _is_joined(tokens: Sequence[Token], known: Sighting) -> bool:
+    """Whether a state has "and" in its name: "Antigua and Barbuda" is no list."""
+    words = {one.text.lower() for one in tokens[known.start : known.end]}
+    return known.entries[0].kind == "Country" and bool(words & {"and", "&"})
+
+
+def _widen(seen: Sighting, joined: Sequence[Sighting]) -> Iterator[Sighting]:
+    """The first part of such a state's name as the whole of it, and no other part of it."""
+    whole = next((one for one in joined if one.start <= seen.start and seen.end <= one.end), None)
+    if whole is None:
+        yield seen
+    elif seen.start == whole.start:
+        yield replace(seen, end=whole.end)
 
 
 def _part(seen: Sighting, outer: Mapping[int, int]) -> Iterator[Sighting]:

@@ -316,6 +316,8 @@ class StandingReader:
             return
         sense = self._senses.verb(verb)
         told = sense is not None and bool(sense.complement)
+        if not walk.modal and sense is not None and sense.type in find_words("judging"):
+            return  # "denounced the pact that they signed": they did
         effect = self._effects.of_sense(sense) if sense is not None and told else Effect.PASSES
         if sense is not None and sense.complement == "prevents":
             effect = Effect.WEIGHS  # "tried to prevent the sale": it may have taken place
@@ -370,6 +372,8 @@ class StandingReader:
             said = sense is not None and sense.complement == "denies"
             walk.weaken(Stance.POSSIBLE if said else Stance.ASSERTED)  # "nothing stopped it"
             own = Stance.ASSERTED
+        elif effect is Effect.WEIGHS and walk.modal and walk.stance is Stance.DENIED:
+            walk.stance = Stance.POSSIBLE  # "would prefer them not to sign"
         elif effect in _STANCES and walk.modal:
             walk.weaken(_STANCES[effect])
         if voiced:
