@@ -17,6 +17,7 @@ from dateline.authority.own.compiled import CompiledAuthority
 from dateline.authority.world import WORLD
 from dateline.core import serde
 from dateline.core.errors import GraphFolderError
+from dateline.core.garbage import hold_collector
 from dateline.core.ids import content_id
 from dateline.core.model import Document
 from dateline.graph.assembling import list_origins
@@ -88,7 +89,7 @@ def keep_fold(
     with explain_errors(str(place), use="a graph's fold", advice="delete it, and run `build`"):
         shutil.rmtree(place, ignore_errors=True)
         place.mkdir()
-        with Scratch(store, place) as scratch:
+        with hold_collector(), Scratch(store, place) as scratch:
             store.copy_documents("scratch.documents")
             if all(isinstance(one, _OF_ARTICLES) for one in entries):
                 outcome = _gather(store, scratch, entries, authority)
