@@ -128,7 +128,7 @@ class GraphContents:
         vars(made).update(
             _entities=kept.entities, _facts=kept.facts, _told_terms=kept.terms,
             touching=kept.touching, event_of=event_of, events_with=events_with, posts=kept.posts,
-            retold=RetoldClaims(kept.facts, events_with), _names=kept.search,
+            retold=RetoldClaims(kept.facts, events_with, kept.degree), _names=kept.search,
             _index=kept.index_names(base),
         )  # fmt: skip
         return made

@@ -194,10 +194,16 @@ class ThingEvents(Shelf[list[Event]]):
 class RetoldClaims(Shelf[Event]):
     """Id of a plain claim → the event that tells it as well."""
 
-    def __init__(self, facts: FactTable, events_with: Mapping[str, list[Event]]) -> None:
-        """Take the claims, and the events of each thing."""
+    def __init__(
+        self,
+        facts: FactTable,
+        events_with: Mapping[str, list[Event]],
+        degree: Callable[[str], int],
+    ) -> None:
+        """Take the claims, the events of each thing, and what counts the claims of a thing."""
         self._facts = facts
         self._events_with = events_with
+        self._degree = degree
         self._made: dict[str, Event | None] = {}
         self._told: dict[str, dict[tuple[str, int, int], list[Event]]] = {}
 
@@ -212,12 +218,13 @@ class RetoldClaims(Shelf[Event]):
         return found
 
     def _find(self, fact: Fact) -> Event | None:
-        if not is_plain(fact):
+        if not is_plain(fact) or not isinstance(fact.object, Entity):
             return None
-        subject = fact.subject.id
-        if subject not in self._told:
-            self._told[subject] = index_quotes(self._events_with.get(subject, ()))
-        return find_teller(fact, self._told[subject])
+        # The event is one of both ends; of things that very much is said of, others look it up.
+        end = min(fact.object.id, fact.subject.id, key=self._degree)
+        if end not in self._told:
+            self._told[end] = index_quotes(self._events_with.get(end, ()))
+        return find_teller(fact, self._told[end])
 
     def __iter__(self) -> Iterator[str]:
         """Ids of all such claims, sorted."""

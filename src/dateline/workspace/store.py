@@ -27,7 +27,7 @@ from dateline.core.text import to_printable
 from dateline.graph.corrections.records import Correction
 from dateline.graph.versions import Edition, find_hidden, is_newer, metadata_rank
 from dateline.workspace import store_rows
-from dateline.workspace.file_errors import explain_errors
+from dateline.workspace.duckdb_files import connect, explain_errors, open_cursor
 
 FILE = "graph.duckdb"
 
@@ -56,12 +56,7 @@ class Store:
         if read_only and path is not None:
             require_store(path)
         with self._explained():
-            self._connection = duckdb.connect(
-                ":memory:" if path is None else path,
-                read_only=read_only,
-                # Never let a query fetch an extension from the network.
-                config={"autoinstall_known_extensions": "false"},
-            )
+            self._connection = connect(path, read_only=read_only)
         try:
             if not read_only:
                 self._create()
@@ -376,7 +371,7 @@ class Store:
 
     def _stream(self, query: str, values: Sequence[object]) -> Iterator[tuple[Any, ...]]:
         with self._explained():
-            cursor = self._connection.cursor().execute(query, values)
+            cursor = open_cursor(self._connection).execute(query, values)
             while some := cursor.fetchmany(_FETCH):
                 yield from some
 

@@ -11,15 +11,13 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
-import duckdb
-
 from dateline.core.errors import GraphFolderError
-from dateline.workspace.file_errors import explain_errors
-from dateline.workspace.fold.tables import TABLES
+from dateline.workspace.duckdb_files import connect, explain_errors, open_cursor
+from dateline.workspace.fold.tables import TABLES, select_columns
 from dateline.workspace.store_rows import Row
 
 _FETCH = 10_000  # rows held at a time while streaming
-_CONFIG = {"autoinstall_known_extensions": "false", "memory_limit": "1GB"}
+_MEMORY = "1GB"
 
 
 class FoldFile:
@@ -37,7 +35,7 @@ class FoldFile:
         """
         self._path = path
         with self._explained():
-            self._connection = duckdb.connect(str(path), read_only=True, config=dict(_CONFIG))
+            self._connection = connect(path, read_only=True, memory_limit=_MEMORY)
             try:
                 if finished:
                     self._check()
@@ -52,7 +50,7 @@ class FoldFile:
     def rows(self, query: str, values: Sequence[object] = ()) -> Iterator[Row]:
         """Stream what a query finds; a cursor of its own, so that several streams can be open."""
         with self._explained():
-            cursor = self._connection.cursor().execute(query, list(values))
+            cursor = open_cursor(self._connection).execute(query, list(values))
             while some := cursor.fetchmany(_FETCH):
                 yield from some
 
@@ -64,6 +62,17 @@ class FoldFile:
         """Number of rows of a table."""
         return int(self.value(f"SELECT count(*) FROM {table}"))
 
+    def is_whole(self) -> bool:
+        """Whether all of it can be read, as sums over its blocks tell; it is closed then."""
+        try:
+            for table, columns in TABLES.items():
+                self.value(f"SELECT sum(hash({select_columns(columns)})) FROM {table}")
+        except GraphFolderError:
+            return False
+        finally:
+            self.close()
+        return True
+
     def _check(self) -> None:
         """See that every table has as many rows as were written.
 
@@ -73,9 +82,9 @@ class FoldFile:
         written: dict[str, int] = dict(self.rows('SELECT name, "rows" FROM about'))
         for table in TABLES:
             if table != "about" and written.get(table) != self.count(table):
-                message = f"{self._path} lacks rows of {table}; delete it, and run `build`"
+                message = f"{self._path} lacks rows of {table}; run `build` to make it anew"
                 raise GraphFolderError(message)
 
     def _explained(self) -> AbstractContextManager[None]:
-        advice = "delete it, and run `build` to make it anew"
+        advice = "run `build` to make it anew"
         return explain_errors(str(self._path), use="a graph's fold", advice=advice)

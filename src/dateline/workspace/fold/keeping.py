@@ -1,14 +1,14 @@
 """Which fold belongs to a graph folder as it is, and making it where there is none.
 
 Guarantees: a fold is used only for the records, corrections, authorities and version that it was
-made of; of a folder's folds, the last that was made is kept.
+made of, by the same program; of a folder's folds, the last that was made is kept.
 """
 
 from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Sequence
-from importlib.metadata import version
+from functools import cache
 from pathlib import Path
 
 from dateline.authority import Authority
@@ -27,7 +27,7 @@ from dateline.graph.corrections.reasons import RankedCorrections
 from dateline.graph.corrections.records import Forget, OneStory, OwnStory
 from dateline.graph.corrections.stories import rule_stories
 from dateline.graph.view import GraphView
-from dateline.workspace.file_errors import explain_errors
+from dateline.workspace.duckdb_files import explain_errors
 from dateline.workspace.fold.file import FoldFile
 from dateline.workspace.fold.gathering import gather_entities, gather_facts
 from dateline.workspace.fold.scratch import Scratch
@@ -35,7 +35,10 @@ from dateline.workspace.fold.writing import Outcome, gather_graph, write_fold
 from dateline.workspace.store import Store
 
 FOLDER = "fold"
-VERSION = 1  # raise it where the same records give another graph, or tables change
+_PROGRAM = Path(__file__).parents[2]
+# What of the program says which graph records make.
+_PARTS = ("core", "ontology", "authority", "graph", "workspace/fold")
+_ENDINGS = {".py", ".toml", ".tsv", ".ttl"}
 _OF_ARTICLES = (Forget, OneStory, OwnStory)  # what can be followed article by article
 
 
@@ -82,8 +85,7 @@ def keep_fold(
         GraphFolderError: the fold can't be written.
     """
     known = find_fold(store, folder, entries, authorities)
-    if known is not None:
-        known.close()
+    if known is not None and known.is_whole():
         return
     place = folder / FOLDER
     with explain_errors(str(place), use="a graph's fold", advice="delete it, and run `build`"):
@@ -141,9 +143,16 @@ def _name_fold(
     store: Store, folder: Path, entries: Sequence[Correction], authorities: Sequence[str] | None
 ) -> Path:
     """The path of a fold: its name is a hash of all that the graph follows from."""
-    parts: list[object] = [VERSION, version("dateline"), serde.encode(list(entries)).decode()]
+    parts: list[object] = [_hash_program(), serde.encode(list(entries)).decode()]
     for path in (*installing.compiled_files(authorities), WORLD):
         own = CompiledAuthority(path)
         parts += own.name, own.about["digest"]
         own.close()
     return folder / FOLDER / f"{content_id(*parts, *store.digests())}.duckdb"
+
+
+@cache
+def _hash_program() -> str:
+    """A hash of what makes a graph out of records, so that no other version's fold is used."""
+    files = (one for part in _PARTS for one in sorted((_PROGRAM / part).rglob("*")))
+    return content_id(*(one.read_bytes() for one in files if one.suffix in _ENDINGS))

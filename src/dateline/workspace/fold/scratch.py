@@ -1,12 +1,11 @@
 """What is gathered while a graph is folded, in a file of its own.
 
 Guarantees: the file is gone afterwards; memory is bounded, and what doesn't fit into it is laid
-beside the file meanwhile.
+beside the store meanwhile.
 """
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
@@ -30,7 +29,6 @@ class Scratch:
     def __enter__(self) -> Self:
         """Make the tables."""
         self.run(f"SET memory_limit = '{_MEMORY}'")
-        self.run(f"SET temp_directory = {_quote(self._folder / 'spill')}")
         self.attach(self._path, "scratch")
         create_tables(self.run, "scratch", SCRATCH)
         return self
@@ -44,7 +42,6 @@ class Scratch:
         """Delete the file."""
         self.detach("scratch")
         self._path.unlink(missing_ok=True)
-        shutil.rmtree(self._folder / "spill", ignore_errors=True)
 
     def run(self, query: str, values: Sequence[object] = ()) -> None:
         """Run a statement on the store's tables and these."""

@@ -1,13 +1,15 @@
-"""What is wrong with a file of a graph folder, in one line: what happened, and what to do.
+"""DuckDB's files of a graph folder: opened, and asked, quietly.
 
-Guarantees: whatever DuckDB or the system says of a file becomes a `GraphFolderError` that names it;
-an interrupt stays one.
+Guarantees: no query fetches an extension from the network, or draws a bar among results; whatever
+DuckDB or the system says of a file becomes a `GraphFolderError` that names it, with what to do, in
+one line; an interrupt stays one.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import duckdb
 
@@ -22,6 +24,34 @@ _REASONS = (
     ("permission denied", "can't be opened: permission denied; check whose file it is"),
     ("read-only file system", "can't be written: the disk is read-only; build elsewhere"),
 )
+
+
+def connect(path: Path | None, *, read_only: bool, **settings: str) -> duckdb.DuckDBPyConnection:
+    """Open a file.
+
+    Args:
+        path: the file; None for tables in memory.
+        read_only: don't lock it; several readers may then be at it.
+        settings: DuckDB's own, such as `memory_limit`.
+
+    Raises:
+        duckdb.Error: it can't be opened.
+    """
+    made = duckdb.connect(
+        ":memory:" if path is None else path,
+        read_only=read_only,
+        config={"autoinstall_known_extensions": "false", **settings},
+    )
+    return _silence(made)
+
+
+def open_cursor(connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
+    """A stream of its own, so that several can be open."""
+    return _silence(connection.cursor())
+
+
+def _silence(connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
+    return connection.execute("SET enable_progress_bar = false")
 
 
 @contextmanager
