@@ -72,7 +72,7 @@ def build(
         settings = config.GraphConfig()
         with Store(None) as memory:
             report = _run_pipeline(memory, settings, todo, options=options, workers=workers)
-            made = _assemble_graph(memory, settings, ())
+            made = assemble_store(memory, settings, ())
     else:
         report, made = update(graph, todo, options=options, workers=workers)
     _warn_of_failures(report)
@@ -106,7 +106,7 @@ def open_with(folder: str | Path, entries: Sequence[Correction]) -> KnowledgeGra
     with Store(path / store.FILE, read_only=True) as opened:
         kept = find_fold(opened, path, entries, settings.authorities)
         if kept is None:
-            made = _assemble_graph(opened, settings, entries)
+            made = assemble_store(opened, settings, entries)
         else:
             parts = read_kept(kept, entries, base=settings.base)
             made = KnowledgeGraph.of_kept(
@@ -147,7 +147,7 @@ def fold_store(path: Path, opened: Store, *, made: KnowledgeGraph | None = None)
         keep_fold(
             opened, path, entries, settings.authorities, authority=known,
             assemble=lambda: (
-                at_hand.pop() if at_hand else _assemble_graph(opened, settings, entries)
+                at_hand.pop() if at_hand else assemble_store(opened, settings, entries)
             ),
         )  # fmt: skip
 
@@ -290,9 +290,16 @@ def _run_pipeline(
         )
 
 
-def _assemble_graph(
+def assemble_store(
     opened: Store, settings: config.GraphConfig, entries: Sequence[Correction]
 ) -> KnowledgeGraph:
+    """The graph of a store's records, made in memory of all of them.
+
+    Args:
+        opened: the store.
+        settings: the graph's.
+        entries: the corrections to follow.
+    """
     opened.hide(entries)
     with authority.open_authority(settings.authorities) as known:
         decisions = (

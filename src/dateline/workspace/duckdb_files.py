@@ -54,6 +54,12 @@ def _silence(connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection
     return connection.execute("SET enable_progress_bar = false")
 
 
+def quote_path(path: Path) -> str:
+    """A path as SQL's text."""
+    escaped = str(path).replace("'", "''")
+    return f"'{escaped}'"
+
+
 @contextmanager
 def explain_errors(name: str, *, use: str, advice: str) -> Iterator[None]:
     """Say in one line what DuckDB says in many.

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from dateline.core.errors import GraphFolderError
-from dateline.workspace.duckdb_files import connect, explain_errors, open_cursor
+from dateline.workspace.duckdb_files import connect, explain_errors, open_cursor, quote_path
 from dateline.workspace.fold.tables import TABLES, select_columns
 from dateline.workspace.store_rows import Row
 
@@ -35,8 +35,13 @@ class FoldFile:
         """
         self._path = path
         with self._explained():
-            self._connection = connect(path, read_only=True, memory_limit=_MEMORY)
+            # Attached, since DuckDB takes a file that it has open for the one of its name; and
+            # nothing is written, so that what doesn't fit into memory is an error.
+            self._connection = connect(
+                None, read_only=False, memory_limit=_MEMORY, temp_directory=""
+            )
             try:
+                self._connection.execute(f"ATTACH {quote_path(path)} AS fold (READ_ONLY)")
                 if finished:
                     self._check()
             except BaseException:
@@ -50,7 +55,7 @@ class FoldFile:
     def rows(self, query: str, values: Sequence[object] = ()) -> Iterator[Row]:
         """Stream what a query finds; a cursor of its own, so that several streams can be open."""
         with self._explained():
-            cursor = open_cursor(self._connection).execute(query, list(values))
+            cursor = open_cursor(self._connection).execute("USE fold").execute(query, list(values))
             while some := cursor.fetchmany(_FETCH):
                 yield from some
 

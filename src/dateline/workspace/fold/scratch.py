@@ -11,6 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+from dateline.workspace.duckdb_files import quote_path
 from dateline.workspace.fold.tables import SCRATCH, create_tables, insert_rows
 from dateline.workspace.store import Store
 
@@ -60,14 +61,8 @@ class Scratch:
 
     def attach(self, path: Path, name: str) -> None:
         """Have a file at hand under a name."""
-        self.run(f"ATTACH {_quote(path)} AS {name}")
+        self.run(f"ATTACH {quote_path(path)} AS {name}")
 
     def detach(self, name: str) -> None:
         """Write what was changed in a file, and let it go."""
         self.run(f"DETACH {name}")
-
-
-def _quote(path: Path) -> str:
-    """A path as SQL's text."""
-    escaped = str(path).replace("'", "''")
-    return f"'{escaped}'"

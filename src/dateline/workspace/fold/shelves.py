@@ -352,7 +352,7 @@ class Decisions(Sequence[Decision]):
     def _read(self) -> tuple[Decision, ...]:
         if self._all is None:
             columns = select_columns(TABLES["decisions"])
-            query = f'SELECT {columns} FROM decisions ORDER BY "left", "right", "by"'
+            query = f"SELECT {columns} FROM decisions"  # as they were written: sorted
             self._all = tuple(map(store_rows.to_decision, self._file.rows(query)))
         return self._all
 
