@@ -28,11 +28,13 @@ class Run:
 
     Attributes:
         seconds: from start to end, start-up included.
+        cpu: seconds of processors, its own and those of what it waited for.
         peak: largest resident memory, in MB.
         printed: its standard output.
     """
 
     seconds: float
+    cpu: float
     peak: float
     printed: str
 
@@ -55,7 +57,8 @@ def run_measured(command: Sequence[str]) -> Run:
         raise SystemExit(message)
     # Linux counts kilobytes, macOS bytes.
     unit = 1_000_000 if sys.platform == "darwin" else 1_000
-    return Run(seconds=seconds, peak=usage.ru_maxrss / unit, printed=printed)
+    cpu = usage.ru_utime + usage.ru_stime
+    return Run(seconds=seconds, cpu=cpu, peak=usage.ru_maxrss / unit, printed=printed)
 
 
 def measure_build(articles: Path, graph: Path, *, workers: int = 1) -> Run:
