@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -43,6 +43,18 @@ class Shelf(Mapping[str, Value], ABC):
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickled as the dict that it stands for: what it reads may be gone by then."""
         return dict, (dict(self),)
+
+
+class FactsByEnd(Shelf[list[Fact]]):
+    """Entity id → the claims that it is an end of, sorted by id, where some can be chosen."""
+
+    @abstractmethod
+    def between(self, ends: Collection[str]) -> Iterable[Fact]:
+        """The claims that have no end but these."""
+
+    @abstractmethod
+    def of_articles(self, ends: Collection[str], documents: Collection[str]) -> Iterable[Fact]:
+        """The claims with one of these ends that speak of an article, as these documents say."""
 
 
 class FactTable(Sequence[Fact], ABC):
@@ -93,6 +105,38 @@ def has_value(facts: Sequence[Fact], text: str) -> bool:
     if isinstance(facts, FactTable):
         return facts.has_value(text)
     return any(isinstance(one.object, Literal) and one.object.value == text for one in facts)
+
+
+def facts_between(touching: Mapping[str, Sequence[Fact]], ends: Collection[str]) -> Iterable[Fact]:
+    """The claims that have no end but these."""
+    if isinstance(touching, FactsByEnd):
+        return touching.between(ends)
+    return [
+        fact
+        for one in ends
+        for fact in touching.get(one, ())
+        if all(end.id in ends for end in (fact.subject, fact.object) if isinstance(end, Entity))
+    ]
+
+
+def facts_of_articles(
+    touching: Mapping[str, Sequence[Fact]], ends: Collection[str], documents: Collection[str]
+) -> Iterable[Fact]:
+    """The claims with one of these ends that speak of an article, as these documents say."""
+    if isinstance(touching, FactsByEnd):
+        return touching.of_articles(ends, documents)
+    return [
+        fact
+        for one in ends
+        for fact in touching.get(one, ())
+        if speaks_of_article(fact) and any(each.document in documents for each in fact.evidence)
+    ]
+
+
+def speaks_of_article(fact: Fact) -> bool:
+    """Whether an article is among what a claim speaks of."""
+    things = (fact.subject, fact.object, fact.speaker, fact.place)
+    return any(isinstance(one, Entity) and one.kind == "Article" for one in things)
 
 
 def index_by_end(facts: Iterable[Fact]) -> dict[str, list[Fact]]:

@@ -7,14 +7,14 @@ through a mapping has all of it read, once.
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import chain
 from typing import TypeVar, overload
 
 from dateline.core.garbage import hold_collector
 from dateline.core.model import Decision, Document, Entity, Fact, Stance
 from dateline.graph.entity_building import Anchor
-from dateline.graph.on_demand import FactTable, Shelf, index_by_end
+from dateline.graph.on_demand import FactsByEnd, FactTable, Shelf, index_by_end
 from dateline.workspace import store_rows
 from dateline.workspace.fold import rows
 from dateline.workspace.fold.file import FoldFile
@@ -237,7 +237,7 @@ class Facts(FactTable):
         return self.by_number[number]
 
 
-class Touching(Shelf[list[Fact]]):
+class Touching(FactsByEnd):
     """Entity id → the facts that it is an end of, sorted by id."""
 
     def __init__(self, file: FoldFile, entities: Entities, facts: Facts) -> None:
@@ -270,9 +270,7 @@ class Touching(Shelf[list[Fact]]):
         left = [] if self._is_whole else [one for one in keys if one not in self._found]
         if not left:
             return
-        self._entities.fetch(left)
-        numbers = self._entities.numbers
-        hits: dict[int, list[int]] = {numbers[one]: [] for one in left if one in numbers}
+        hits: dict[int, list[int]] = {number: [] for number in self._number(left)}
         for entity, fact in self._file.rows(_HITS, [list(hits)] * 2):
             hits[entity].append(fact)
         with hold_collector():
@@ -281,6 +279,26 @@ class Touching(Shelf[list[Fact]]):
             facts = sorted(self._facts.numbered(found), key=lambda fact: fact.id)
             if facts:
                 self._found[self._entities.by_number[number].id] = facts
+
+    def between(self, ends: Collection[str]) -> list[Fact]:
+        """See `FactsByEnd.between`."""
+        numbers = self._number(ends)
+        return self._choose(_BETWEEN, [numbers, numbers])
+
+    def of_articles(self, ends: Collection[str], documents: Collection[str]) -> list[Fact]:
+        """See `FactsByEnd.of_articles`."""
+        numbers = self._number(ends)
+        return self._choose(_OF_ARTICLES, [numbers, numbers, sorted(documents)])
+
+    def _number(self, ends: Iterable[str]) -> list[int]:
+        """The numbers of entities."""
+        self._entities.fetch(ends)
+        known = self._entities.numbers
+        return sorted(known[one] for one in ends if one in known)
+
+    def _choose(self, query: str, values: Sequence[object]) -> list[Fact]:
+        """The facts whose numbers a query finds."""
+        return self._facts.numbered(number for (number,) in self._file.rows(query, values))
 
     def _fetch_all(self) -> None:
         if not self._is_whole:
@@ -291,6 +309,18 @@ class Touching(Shelf[list[Fact]]):
 _HITS = """
     SELECT subject, n FROM facts WHERE subject IN (SELECT unnest(?::INTEGER[]))
     UNION ALL SELECT entity, fact FROM ends WHERE entity IN (SELECT unnest(?::INTEGER[]))"""
+
+_BETWEEN = """
+    SELECT n FROM facts WHERE subject IN (SELECT unnest(?::INTEGER[]))
+        AND ("object" IS NULL OR "object" IN (SELECT unnest(?::INTEGER[])))"""
+_OF_ARTICLES = f"""
+    WITH hits AS ({_HITS}), articles AS (SELECT n FROM entities WHERE kind = 'Article')
+    SELECT DISTINCT n FROM (
+        SELECT n, unnest(evidence).document AS document FROM facts
+        WHERE n IN (SELECT n FROM hits) AND (
+            subject IN (FROM articles) OR "object" IN (FROM articles)
+            OR speaker IN (FROM articles) OR "place" IN (FROM articles))
+    ) WHERE document IN (SELECT unnest(?::VARCHAR[]))"""
 
 
 class Anchors(TableShelf[Anchor]):
