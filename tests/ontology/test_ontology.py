@@ -196,7 +196,7 @@ def test_every_type_says_what_it_means():
     """In a sentence of its own."""
     means = ontology.event_meanings()
     assert set(means) == set(ontology.event_types())
-    assert means["life/bury"] == "Somebody is buried or mourned."
+    assert means["life/bury"] == "Somebody is buried, cremated or mourned."
     assert len(set(means.values())) > len(means) - 5
     assert all(one.endswith(".") for one in means.values())
 

@@ -49,7 +49,7 @@ def name_speaker(parsed: ParsedText, standing: ClauseStanding) -> Standing:
         if speaker == NOBODY:
             continue
         token = parsed.tokens[speaker]
-        found = find_mentions(parsed, token) or _find_authors(parsed, token)
+        found = find_mentions(parsed, token) or find_authors(parsed, token)
         named = {parsed.head(m).id: m for m in found}
         if named or not (token.text in _OWN or token.lemma in find_words("documents")):
             only = next(iter(named.values())) if len(named) == 1 else None
@@ -57,7 +57,7 @@ def name_speaker(parsed: ParsedText, standing: ClauseStanding) -> Standing:
     return Standing(standing.stance)
 
 
-def _find_authors(parsed: ParsedText, noun: Token) -> list[Mention]:
+def find_authors(parsed: ParsedText, noun: Token) -> list[Mention]:
     """Those named as whose word a statement or letter is: "Kenya's statement", "a note by Bo"."""
     if noun.lemma not in find_words("documents"):
         return []

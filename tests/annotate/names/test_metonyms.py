@@ -99,6 +99,28 @@ def test_whose_captain_or_coach_is_named_is_a_team(text):
     assert not {"Q21", "Q38", "Q183"} & {one.authority for one in found.mentions}
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Halifax, the country's biggest lender, cut its rates. Halifax rose.", "Company"),
+        ("They asked mortgage lender Halifax. Halifax rose.", "Company"),
+        ("Halifax, the town, is old. Halifax rose.", "City"),
+        ("Halifax lender Orbit cut its rates. Halifax rose.", "City"),
+    ],
+)
+def test_a_place_that_the_text_calls_a_body_is_that(text, kind):
+    """Beside its name, and then wherever it has that name; but not where it lies beside."""
+    (found,) = annotate(text)
+    assert {one.kind for one in found.mentions if one.text == "Halifax"} == {kind}
+
+
+def test_what_is_in_a_place_of_that_name_is_in_the_place():
+    """The lender Halifax isn't the town of its head office."""
+    (found,) = annotate("Halifax, the lender, cut its rates. Its head office is in Halifax.")
+    kinds = [one.kind for one in found.mentions if one.text == "Halifax"]
+    assert kinds == ["Company", "City"]
+
+
 def test_a_place_that_plays_nothing_stays_a_place():
     """Without a player, a coach or a shirt beside it, a country is the country."""
     (found,) = annotate("The captain of the ship left Italy on Monday.")

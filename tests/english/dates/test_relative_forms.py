@@ -144,6 +144,7 @@ def test_what_is_certain_has_an_edtf_date(text: str, edtf: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "the last night",
         "the fall of the wall",
         "the spring broke",
         "the decade of action",

@@ -39,7 +39,10 @@ WHEN = [
     ("Kenya banned the 1960s film.", "banned", None),
     ("Kenya banned the film in the 1960s.", "banned", "196X"),
     ("The attack on 6 May 2019 angered Iran.", "attack", "2019-05-06"),
-    ("The attack on 6 May 2019 angered Iran.", "angered", "2019-05-06"),
+    ("The attack on 6 May 2019 angered Iran.", "angered", None),  # which may have read of it later
+    ("The death of Ode in May 2019 led to protests.", "led", None),
+    ("The attack angered Iran on 6 May 2019.", "angered", "2019-05-06"),
+    ("The firm in May 2019 angered Iran.", "angered", "2019-05"),
     ("Japan made an attack on Kuwait in May 2019.", "attack", "2019-05"),
     ("It was an attack on 6 May 2019.", "attack", "2019-05-06"),
 ]

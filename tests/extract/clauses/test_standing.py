@@ -162,6 +162,9 @@ CASES = [
     ("Kenya did not meet Japan or sign the pact.", "sign", "denied", ""),
     ("Reuters said that Kenya won and sought help.", "sought", "reported", "Reuters"),
     # clauses of time, reason and purpose
+    ("Kenya would have built a dam to help Uganda.", "help", "possible", ""),
+    ("Kenya never went to Oslo to help Uganda.", "help", "possible", ""),
+    ("Kenya said it had no money but would help Uganda.", "help", "planned", "Kenya"),
     ("Kenya bought Tidal to sell Uganda.", "sell", "planned", ""),
     ("Kenya paid so Japan signed the pact.", "signed", "asserted", ""),
     ("Kenya left before Japan signed the pact.", "signed", "asserted", ""),

@@ -12,7 +12,8 @@ from tests.extract.statements.said import read_statements
         ("Investigators said the fire was out.", {"Investigators"}),
         ("A spokesman for Interpol said the fire was out.", {"spokesman for Interpol", "Interpol"}),
         ("An Interpol spokeswoman said the fire was out.", {"Interpol spokeswoman", "Interpol"}),
-        ("A report by Interpol said the fire was out.", {"report by Interpol"}),
+        ("A report by Interpol said the fire was out.", {"report by Interpol", "Interpol"}),
+        ("A report on Interpol said the fire was out.", {"report on Interpol"}),
         ("Ada Hart, of Interpol, said: “The fire is out.”", {"Ada Hart"}),
         ("Ada Hart and Interpol said the fire was out.", {"Ada Hart", "Interpol"}),
         ("Ada Hart was quoted as saying that the fire was out.", {"Ada Hart"}),
@@ -91,7 +92,7 @@ def test_a_quotation_goes_on_with_its_speaker_only_right_behind():
         ),
         (
             "A report by Interpol said the fire was out. It added that nobody had been hurt.",
-            [{"report by Interpol"}, {"report by Interpol"}],
+            [{"report by Interpol", "Interpol"}, {"report by Interpol", "Interpol"}],
         ),
         ("They said that the fire was out.", []),
         ("Angela Hart came to Oslo. “Angela Hart will win the vote,” she said.", []),

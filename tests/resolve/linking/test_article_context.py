@@ -50,6 +50,15 @@ def test_a_chain_is_no_support_for_itself():
     assert not ArticleContext().elsewhere("Atlanta")
 
 
+def test_a_chain_means_nothing_again_by_itself():
+    """Only what another name means speaks for a name."""
+    context = ArticleContext()
+    context.meant["Q9626"].add("Conservative Party")
+    assert context.means("Q9626", besides="Tories")
+    assert not context.means("Q9626", besides="Conservative Party")
+    assert not context.means("Q9630", besides="Tories")
+
+
 def test_the_share_of_a_place_is_what_is_said_of_it_of_all_that_is_said_of_countries():
     """One of three names is a third; where no country is spoken of, it is nothing."""
     context = spoken(("Kenya", "Q114"), ("Norway", "Q20"), ("Atlanta", ATLANTA))

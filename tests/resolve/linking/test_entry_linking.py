@@ -368,6 +368,17 @@ def test_what_only_the_world_has_is_linked_where_little_else_can_be_meant(worldl
     assert worldly[number].get(name) == meant
 
 
+def test_another_name_of_the_same_thing_speaks_for_a_nickname():
+    """The Tories beside the Conservative Party are the party; alone they aren't sure enough."""
+    both, alone = read(
+        "The Conservative Party won the vote in Britain. The Tories said so.",
+        "The Tories won the vote in Britain.",
+    )
+    with open_authority(()) as known:
+        assert links(both, known)["Tories"] == "Q9626"
+        assert "Tories" not in links(alone, known)
+
+
 def test_the_world_changes_no_link_that_the_tables_give():
     """Georgia, Paris and Reuters stay what they are, whatever else is called so."""
     text = "Reuters said in Paris that Georgia and Russia would talk. Tbilisi waits for Moscow."

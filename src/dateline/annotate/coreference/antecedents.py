@@ -210,7 +210,9 @@ class Antecedents:
         token = tokens[place.head]
         if token.dep in {"poss", "appos"}:
             return None
-        return tokens[token.head].head if token.dep == "pobj" else token.head
+        above = tokens[token.head]
+        small = above.dep in {"ccomp", "oprd"} and not above.tag.startswith("VB")
+        return above.head if token.dep == "pobj" or small else above.index  # "called it a bargain"
 
 
 @cache

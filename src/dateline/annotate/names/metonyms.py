@@ -4,7 +4,7 @@ Guarantees: a name is taken for a state only where the sentence has it act or be
 ("Moscow accused", "Beijing's position", "ties with Tehran"); the same word as a place in the same
 article stays the place. The mention keeps its words and is named after the state. It knows the
 capitals of the authority and the seats of `metonyms.toml`, and no others. A place is taken for a
-team only where its player or coach is named.
+team only where its player or coach is named, and for a body only where it is called one.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from pathlib import Path
 from dateline.annotate.names.draft import Draft
 from dateline.authority import Authority, Entry, name_keys
 from dateline.core.parse import Parse, Token
+from dateline.english.lexicon import lexicon
 from dateline.ontology import is_a
 
 _TABLE = Path(__file__).with_name("metonyms.toml")
@@ -67,10 +68,15 @@ def mark(parse: Parse, names: Sequence[Draft], authority: Authority) -> None:
         authority: the tables.
     """
     spoken = {draft.authority for draft in names if draft.authority is not None}
+    places = [one for one in names if one.form == "name" and is_a(one.kind, "Place")]
+    bodies = {one.name: kind for one in places if (kind := _called(parse, one))}
     for draft in names:
         if draft.form != "name" or draft.kind == "Person":
             continue
         place = is_a(draft.kind, "Place") and draft.kind != "Facility"
+        if place and draft.name in bodies and not _is_inside(parse, draft):
+            draft.kind, draft.authority, draft.candidates = bodies[draft.name], None, ()
+            continue
         if place and _plays(parse, draft):
             draft.kind, draft.authority, draft.candidates = "SportsTeam", None, ()
             continue
@@ -78,6 +84,21 @@ def mark(parse: Parse, names: Sequence[Draft], authority: Authority) -> None:
         if entry is not None and _acts(parse, draft):
             draft.kind, draft.authority = entry.kind, entry.id
             draft.candidates, draft.name, draft.cluster = (entry.id,), entry.label, None
+
+
+def _called(parse: Parse, draft: Draft) -> str | None:
+    """The kind of body that a place is called: "Halifax, the lender", "mortgage lender Halifax"."""
+    head, tokens = _head(parse.tokens, draft), parse.tokens
+    beside = [one for one in parse.below(head.index) if one.dep == "appos"]
+    beside += [one for one in tokens[max(draft.start - 1, 0) : draft.start] if one.tag == "NN"]
+    found = (lexicon().beside.get(one.lemma.lower()) for one in beside)
+    return next((one for one in found if one is not None and is_a(one, "Organization")), None)
+
+
+def _is_inside(parse: Parse, draft: Draft) -> bool:
+    """Whether something is said to be in a place."""
+    before = parse.tokens[draft.start - 1] if draft.start else None
+    return before is not None and before.text.lower() in {"in", "near", "outside"}
 
 
 def _plays(parse: Parse, draft: Draft) -> bool:

@@ -7,7 +7,7 @@ and possessives at its ends. Nobody is believed here: `weighing.py` weighs what 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -21,11 +21,14 @@ from dateline.english.lexicon import lexicon
 ACRONYM = "acronym"
 AUTHORITY = "authority"
 CAPITALS = "capitals"
+FIRM = "firm"  # capitals that end in the legal form of a firm
 MAIN = "dwie"  # the layer of the reader that builds read by, with types and clusters
 FOOTER = "footer"  # what is no prose, such as "Author: …, Editor: …"
 _PEOPLE = frozenset({"person", "Person", "PER", "Peop", "politician"})
 _OUTER = frozenset({"Country", "Region"})
 _LIKELY = 0.5  # a finer type less probable than not is no type
+_ANDS = frozenset({"and", "&"})
+_PARTNERS = frozenset({"bros", "bros.", "brothers", "co", "co.", "company", "sons"})
 _LONGEST = 12  # tokens of a run of capitals; what is longer is a line of headings
 
 
@@ -60,7 +63,9 @@ def find_sightings(parse: Parse, reading: Reading, authority: Authority) -> list
         reading: what the trained reader makes of it, with what its other layers name.
         authority: the tables.
     """
-    seen = chain(_read(parse, reading), _find_runs(parse.tokens), _find_definitions(parse.tokens))
+    read = list(_read(parse, reading))
+    firms = list(_find_firms(parse.tokens, read))
+    seen = chain(read, firms, _find_runs(parse.tokens), _find_definitions(parse.tokens))
     trimmed = filter(None, (_trim(parse.tokens, one) for one in seen))
     known = list(_find_known(parse.tokens, authority))
     outer = {
@@ -68,7 +73,7 @@ def find_sightings(parse: Parse, reading: Reading, authority: Authority) -> list
         for one in known
         if parse.tokens[one.start - 1].text == "," and one.entries[0].kind in _OUTER
     }
-    joined = [one for one in known if _is_joined(parse.tokens, one)]
+    joined = [*firms, *(one for one in known if _is_joined(parse.tokens, one))]
     parts = chain.from_iterable(_part(one, outer) for one in trimmed)
     return [*chain.from_iterable(_widen(one, joined) for one in parts), *known]
 
@@ -182,6 +187,39 @@ def _find_known(tokens: Sequence[Token], authority: Authority) -> Iterator[Sight
             label += " common" if authority.common(text) else ""
             yield Sighting(start, end, AUTHORITY, label, entries=entries)
         index = end
+
+
+def _find_firms(tokens: Sequence[Token], read: Iterable[Sighting]) -> Iterator[Sighting]:
+    """Firms by their legal form: "Kidder, Peabody and Co".
+
+    They begin where two of the reader's layers see them begin, else with the capitals.
+    """
+    forms, index = lexicon().suffixes, 0
+    seen = Counter((one.end, one.start) for one in read)
+    begins = {end: start for (end, start), times in sorted(seen.items(), reverse=True) if times > 1}
+    while index < len(tokens):
+        if not _is_capital(tokens[index]):
+            index += 1
+            continue
+        start, end = index, _run(tokens, index)
+        while _is_company(tokens, end):
+            end = _run(tokens, end + 1)
+        index = end
+        ends = (n for n in range(end, start + 1, -1) if tokens[n - 1].text.lower() in forms)
+        last = next(ends, 0)
+        if not last:
+            continue
+        if _is_company(tokens, start + 1) and start > 1 and tokens[start - 1].text == ",":
+            start -= 2 * _is_capital(tokens[start - 2])
+        joined = any(one.text.lower() in _ANDS for one in tokens[start:last])
+        yield Sighting(start if joined else begins.get(last, start), last, FIRM)
+
+
+def _is_company(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "and Co" or "& Sons" stands here, which can't be a name by itself."""
+    two = [one.text.lower() for one in tokens[at : at + 2]]
+    same = two[1:] and tokens[at].sentence == tokens[at - 1].sentence
+    return bool(same) and two[0] in _ANDS and two[1] in _PARTNERS
 
 
 def _find_runs(tokens: Sequence[Token]) -> Iterator[Sighting]:

@@ -22,9 +22,12 @@ from math import exp, log
 from dateline.annotate.names.candidates import find_candidates
 from dateline.annotate.names.kind_signs import find_kind_signs
 from dateline.annotate.names.scene import Scene, Signs, Span
+from dateline.annotate.names.sightings import FIRM
 from dateline.annotate.names.span_signs import find_span_signs
 from dateline.ontology import is_a
 
+# Log-odds of what ends in a firm's legal form; of 177 such in newswire none was anything else.
+FIRM_ODDS = 3.0
 EXACT = 0.65  # probability, within its sort, that an exact kind needs; the general is never wrong
 SORTS = ("Person", "Organization", "Place", "People", "Event", "Agreement", "Work", "Topic")
 _REASONS = 3  # of each choice that are kept
@@ -70,9 +73,9 @@ def choose_names(scene: Scene, weights: Weights | None = None) -> list[Name]:
     """
     used = weights or load_weights()
     signs = {span: find_span_signs(scene, span) for span in find_candidates(scene)}
-    odds = {
-        span: sum(used.spans.get(n, 0.0) * v for n, v in of.items()) for span, of in signs.items()
-    }
+    odds = {span: used.weigh_span(of) for span, of in signs.items()}
+    firms = {(one.start, one.end) for one in scene.sightings if one.source == FIRM} & odds.keys()
+    odds.update((span, max(odds[span], FIRM_ODDS)) for span in firms)
     chosen = choose_spans(odds)
     kinds = weigh_kinds(scene, chosen, used)
     return [_name(span, odds[span], signs[span], kinds[span], used) for span in chosen]

@@ -80,7 +80,8 @@ def read_weekday(said: Said, setting: Setting) -> Reading | None:
 
 @register_form(
     r"{edge}?(?P<word>today|tonight|yesterday|tomorrow|overnight)(?: (?P<part>{parts}))?",
-    r"{edge}?(?P<word>this|last|the (?:next|following|previous|same)|that(?: same)?|the) (?P<part>{parts})",
+    r"{edge}?(?<!the )"
+    r"(?P<word>this|last|the (?:next|following|previous|same)|that(?: same)?|the) (?P<part>{parts})",
 )
 def read_day_word(said: Said, setting: Setting) -> Reading | None:
     """Today, last night, the next morning."""

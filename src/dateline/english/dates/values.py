@@ -53,7 +53,8 @@ def move_unit(value: str | None, unit: str, steps: int) -> str | None:
         return f"{year + steps:04}" if year + steps in _YEARS else None
     if unit in _LONG:
         size, width = _LONG[unit]
-        return f"{year // size + steps:0{width}}" if year + steps * size in _YEARS else None
+        moved = year // size + steps
+        return f"{moved:0{width}}" if moved > 0 and year + steps * size in _YEARS else None
     month = int(found["m"] or int(found["q"] or 0) * 3)
     size = 1 if unit == "M" else 3
     years, place = divmod((year * 12 + month - 1) // size + steps, 12 // size)

@@ -24,6 +24,7 @@ from dateline.extract.clauses.controllers import (
     givers,
     judges,
     object_controllers,
+    stances,
 )
 from dateline.extract.clauses.words import find_words
 
@@ -112,7 +113,8 @@ class ArgumentReader:
         if verb.dep == "conj" and bare:
             above = self._tokens[verb.head]
             return _is_verb(above) and self.is_passive(above)
-        return bare and verb.dep in {"advcl", "xcomp", "oprd", "ccomp", "pcomp"}
+        small = not deps & {"aux", "dobj", "mark"}  # "saw him thrown out"
+        return (bare or small) and verb.dep in {"advcl", "xcomp", "oprd", "ccomp", "pcomp"}
 
     def _has_passive(self, verb: Token) -> bool:
         return any(one.dep == "auxpass" for one in self._parse.below(verb.index))
@@ -164,7 +166,10 @@ class ArgumentReader:
                 ]
             for preposition, found in inner:
                 if found and preposition.tag in {"IN", "TO", "RP", "VBG"}:
-                    yield preposition.text.lower(), found[:1] if self._goes_on(found) else found
+                    name = preposition.text.lower()
+                    if (child.text.lower(), name) == ("out", "of"):
+                        name = "from"  # "thrown out of the band"
+                    yield name, found[:1] if self._goes_on(found) else found
                     if self._goes_on(found):
                         yield "to", found[1:]
 
@@ -279,6 +284,9 @@ class ArgumentReader:
 
     def _behind_noun(self, verb: Token, noun: Token, depth: int) -> Iterable[Token]:
         """Whose act an infinitive behind a noun is: "its plan to buy", "in an attempt to stop"."""
+        meant = self._meant_for(verb, noun)
+        if meant:
+            return meant
         if noun.lemma not in acts():
             complete = self._below(verb, {"dobj", "prep", *_COMPLEMENTS})
             return (noun,) if complete or self.is_passive(verb) else ()
@@ -289,15 +297,26 @@ class ArgumentReader:
             if not owners and by.text.lower() in _BY and by.index < verb.index:
                 owners = self._below(by, {"pobj"})
         token = noun
+        if any(one.text.lower() == "any" for one in self._below(noun, {"det"})):
+            return owners  # "won't accept any attempt to stop it": whoever's
         while not owners and token.head != token.index:
             above = self._tokens[token.head]
             if _is_verb(above):
-                acted = token.dep in {"nsubj", "nsubjpass"}
+                # "backed a bid to stop it" is another's bid
+                acted = token.dep in {"nsubj", "nsubjpass"} or above.lemma in stances()
                 given = self._indirect(above) if token.dep == "dobj" else []
                 # "gave Ode the chance to win": Ode's
                 return given or (() if acted else self._surface_subjects(above, depth)[0])
             token = above
         return owners
+
+    def _meant_for(self, verb: Token, noun: Token) -> list[Token]:
+        """Whom "for" names before an infinitive: "the need for the council to be reformed"."""
+        to = next((one.index for one in self._below(verb, {"aux"}) if one.tag == "TO"), -1)
+        for child in self._below(noun, {"prep"}):
+            if child.text.lower() == "for" and self._parse.subtree(child.index)[1] == to:
+                return self._below(child, {"pobj"})
+        return []
 
     def _behind_preposition(self, preposition: Token, depth: int) -> Iterable[Token]:
         """Whose act a gerund behind a preposition is: "after buying", "accused X of stealing"."""

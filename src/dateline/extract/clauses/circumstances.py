@@ -35,6 +35,7 @@ def find_when(parsed: ParsedText, trigger: Token) -> Dated | None:
         if any(_hangs_on(parsed, dated.token, anchor) for anchor in anchors)
         and not _bracketed(parsed, dated.token)
         and not _is_of_next(parsed, dated.token, trigger)
+        and not _is_of_subject(parsed, dated.token, trigger)
         and not any(_are_listed(parsed, dated, other) for other in dates)
     ]
     known = [dated for dated in found if dated.edtf is not None]
@@ -59,7 +60,8 @@ def _places(parsed: ParsedText, head: Token) -> Iterator[Mention]:
     for one in find_mentions(parsed, head):
         if is_a(parsed.head(one).kind, "Place") and is_whole_place(parsed, one):
             yield one
-    if head.tag == "NN" and head.lemma in find_words("places"):
+    place = head.tag == "NN" and head.lemma in find_words("places")
+    if place or (head.tag in {"NN", "NNS"} and head.lemma in find_words("parts")):
         for child in parsed.parse.below(head.index):
             if child.dep == "prep" and child.text.lower() == "of":
                 for inner in parsed.parse.below(child.index):
@@ -115,6 +117,18 @@ def _is_of_next(parsed: ParsedText, date: int, trigger: Token) -> bool:
     )
 
 
+def _is_of_subject(parsed: ParsedText, date: int, trigger: Token) -> bool:
+    """Whether a date is that of the happening before it: "the death in May led to protests"."""
+    if date > trigger.index or any(
+        one.text == "," for one in parsed.tokens[min(date, trigger.index) : trigger.index]
+    ):
+        return False
+    return any(
+        one.dep in {"nsubj", "nsubjpass"} and one.index < date and _is_of_happening(parsed, one)
+        for one in parsed.parse.below(trigger.index)
+    )
+
+
 def _are_listed(parsed: ParsedText, dated: Dated, other: Dated) -> bool:
     """Whether it happened at several times, of which none is the date: "in 2014 and 2016"."""
     first, last = sorted((dated, other), key=lambda one: one.token)
@@ -128,6 +142,8 @@ def _are_listed(parsed: ParsedText, dated: Dated, other: Dated) -> bool:
 
 def _is_of_happening(parsed: ParsedText, token: Token) -> bool:
     """Whether what a clause is about happened by itself: "charged for a shooting in May"."""
+    if token.dep in {"nsubj", "nsubjpass"}:
+        return token.lemma in load_verbs().by_noun  # "his death in May led to protests"
     preposition = parsed.tokens[token.head]
     apart = token.dep == "pobj" and preposition.text.lower() in find_words("objective")
     known = apart and preposition.text.lower() not in find_words("during")

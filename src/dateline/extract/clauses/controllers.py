@@ -13,6 +13,8 @@ from dateline.extract.clauses.words import find_words
 # What a verb does to the clause under it, where its noun's infinitive has the same subject.
 _INTENDING = frozenset({"plans", "promises", "tries", "fails", "hopes", "asks", "manages"})
 
+_STANCES = frozenset({"accuse", "reject", "support"})
+
 
 @cache
 def object_controllers() -> frozenset[str]:
@@ -45,6 +47,13 @@ def givers() -> frozenset[str]:
     """Verbs that may have two objects: "award Ode a prize"."""
     told = (one for one in load_verbs().senses if "indirect" in one.roles)
     return frozenset().union(*(one.lemmas for one in told))
+
+
+@cache
+def stances() -> frozenset[str]:
+    """Verbs for what somebody thinks of another's act: "backed a bid", "opposed a plan"."""
+    told = (one for one in load_verbs().senses if one.type.partition("/")[0] in _STANCES)
+    return frozenset().union(*(one.lemmas for one in told if not one.objects))
 
 
 @cache

@@ -130,7 +130,8 @@ class NounArgumentReader:
             one.dep in _MODIFIERS and self._modifier(one) for one in self._parse.below(noun.index)
         ):
             return  # "after the Commons debate"
-        if verb.tag.startswith("VB") and kinds & find_words("attended"):
+        shared = sense is not None and not sense.event_type and "with" in sense.roles  # a row
+        if verb.tag.startswith("VB") and (shared or kinds & find_words("attended")):
             slots = self._arguments.read(verb).slots
             subject = slots.get("subject") or slots.get("object")  # "was locked in a dispute"
             if subject:

@@ -118,8 +118,11 @@ class StandingReader:
     def _own_stance(self, verb: Token) -> Stance:
         """How a verb stands by its own words; "would" tells what one said will be."""
         own = self._signs.verb(verb)
-        above = self._tokens[verb.head]
-        would = self._signs.has_auxiliary(verb, {"would"}) and verb.dep == "ccomp"
+        first = verb  # "said it had none but would help"
+        while first.dep == "conj" and is_verb(self._tokens[first.head]):
+            first = self._tokens[first.head]
+        above = self._tokens[first.head]
+        would = self._signs.has_auxiliary(verb, {"would"}) and first.dep == "ccomp"
         told = would and above.tag in {"VBD", "VBN", "VBG"} and self._effects.says(above)
         return Stance.PLANNED if told and own is Stance.POSSIBLE else own
 
@@ -246,7 +249,8 @@ class StandingReader:
         """A clause of time, reason, condition or purpose."""
         if self._signs.is_infinitive(token):
             if not self._effects.turned_out(token, above):
-                walk.weaken(Stance.PLANNED)
+                real = self._own_stance(above) in {Stance.ASSERTED, Stance.PLANNED}
+                walk.weaken(Stance.PLANNED if real else Stance.POSSIBLE)
             return
         marks = {
             one.text.lower()

@@ -50,6 +50,7 @@ _USUAL_ROLES = {
 _AS_EVENT = {"speaker": "actor", "addressee": "recipient", "content": "object"}
 _SAYING = "state/"
 _NAMING = "state/describe"
+_ASKING = "request"
 _SITUATION = "situation"
 _LOCAL = frozenset({"at", "on", "in", "near", "outside", "across", "inside"})
 # What is named is no sum; and with whom something is done is no tool.
@@ -198,10 +199,12 @@ def _may_happen(clause: Clause, sense: VerbSense) -> bool:
 
 
 def _says_thing(clause: Clause) -> bool:
-    """Whether a verb of saying has a thing for its object, and no clause: "described the plan"."""
-    objects = clause.arguments.get("object", ())
-    plain = clause.sense is not None and clause.sense.type in find_words("plain_saying")
-    return not (plain or clause.nominal or clause.complemented) and bool(objects)
+    """Whether a verb of saying has a thing or hearer, no clause: "testified before Congress"."""
+    sense, slots = clause.sense, clause.arguments
+    if sense is None or sense.type in find_words("plain_saying"):
+        return False
+    heard = any(slot in slots for slot, role in sense.roles.items() if role == "addressee")
+    return not (clause.nominal or clause.complemented) and ("object" in slots or heard)
 
 
 def _role(clause: Clause, slot: str) -> str | None:
@@ -217,12 +220,17 @@ def _role(clause: Clause, slot: str) -> str | None:
             role = sense.roles[slot]
             if _is_made(clause, sense):
                 role = {"subject": "actor", "object": "object"}.get(slot, role)
-            if role == "content" and slot not in _DIRECT:
-                return "about"  # "held for questioning"
+            if role == "content" and slot not in _DIRECT:  # "called for talks", "held for theft"
+                return "object" if _asks(sense) else "about"
             return _AS_EVENT.get(role, role)
     alone = slot == "as" and not (clause.passive or "object" in clause.arguments)
     beside = slot == "with" and clause.nominal
     return None if alone or beside else _USUAL_ROLES.get(slot)  # "came as a friend"
+
+
+def _asks(sense: VerbSense) -> bool:
+    """Whether somebody wants what stands behind "for"."""
+    return sense.type.partition("/")[0] == _ASKING
 
 
 def _is_made(clause: Clause, sense: VerbSense) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dateline.core.model import Literal, Mention, Stance
 from dateline.english.lexicon import post_classes
-from dateline.extract.builder import Builder, Setting, name_speaker
+from dateline.extract.builder import Builder, Setting, find_authors, name_speaker
 from dateline.extract.clauses.circumstances import find_when
 from dateline.extract.clauses.participants import Participant
 from dateline.extract.clauses.standing import ClauseStanding
@@ -106,12 +106,14 @@ def _write_statement(
 def _fillers(
     parsed: ParsedText, participants: Iterable[Participant]
 ) -> Iterator[Mention | Literal]:
-    """What stands in a role: names, or words; a body beside its spokesman's words."""
+    """What stands in a role: names, or words; whose word it is beside what speaks for them."""
     for one in participants:
         yield from one.mentions
         if one.words is not None:
             yield Literal(value=one.words)
-            if "spokesperson" in post_classes(parsed.tokens[one.head].lemma):
+            noun = parsed.tokens[one.head]
+            yield from find_authors(parsed, noun)
+            if "spokesperson" in post_classes(noun.lemma):
                 yield from (m for m in one.inside if is_a(parsed.head(m).kind, "Organization"))
 
 

@@ -59,6 +59,7 @@ class ArticleContext:
         counties: id of a region → the chains that may be one of its counties.
         teams: the chains of sports teams.
         home: ids of the country and region whose paper it is of, where its address tells.
+        meant: id of an entry → the chains that very likely mean it.
     """
 
     spoken: Counter[str] = field(default_factory=Counter)
@@ -77,6 +78,11 @@ class ArticleContext:
     counties: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     teams: frozenset[str] = frozenset()
     home: frozenset[str] = frozenset()
+    meant: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+
+    def means(self, entry: str, *, besides: str) -> bool:
+        """Whether another name very likely means an entry: "the Tories" beside their full name."""
+        return bool(self.meant.get(entry, set()) - {besides})
 
     def add(self, chain: ChainSummary, entry: Entry) -> None:
         """Count what a chain is now known to be, and where that is."""

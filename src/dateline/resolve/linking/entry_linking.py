@@ -126,6 +126,8 @@ def _read_context(
         }
         for chain, ranked in weighed.items():
             best = ranked[0].candidate.entry
+            if ranked[0].probability >= _HEARD:
+                context.meant[best.id].add(chain)
             listed = best.weight > 0  # a world of companies says nothing of where an article is
             if ranked[0].probability >= _HEARD and chain not in context.said and not listed:
                 context.add(known[chain], best)

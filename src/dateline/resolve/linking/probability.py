@@ -85,11 +85,13 @@ def signs_of(
     authority: Authority,
 ) -> tuple[str, dict[str, float]]:
     """The section of `weights.toml` that weighs a candidate, empty for none, and its signs."""
+    again = dict.fromkeys(["another name means it"], 1.0)
+    also = again if context.means(one.entry.id, besides=chain.id) else {}
     if one.entry.kind == "Person":
         said_of = context.people.get(chain.id)
-        return "person", people.person_signs(chain.id, one, said_of, context, authority)
+        return "person", people.person_signs(chain.id, one, said_of, context, authority) | also
     if one.entry.weight:
-        return "thing", thing_signs(chain, one, found, context, authority)
+        return "thing", thing_signs(chain, one, found, context, authority) | also
     return "", {}
 
 
