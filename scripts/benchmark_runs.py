@@ -28,7 +28,7 @@ class Run:
 
     Attributes:
         seconds: from start to end, start-up included.
-        cpu: seconds of processors, its own and those of what it waited for.
+        cpu: seconds of processor time, of processes that it waited for as well.
         peak: largest resident memory, in MB.
         printed: its standard output.
     """

@@ -219,6 +219,17 @@ def test_no_worker_is_wrong_usage(run, articles, tmp_path):
     assert "--workers" in done.err
 
 
+def test_a_cluster_without_ray_is_wrong_usage(run, articles, tmp_path, monkeypatch):
+    """Who asks for what isn't installed is told what to install; shards are for clusters only."""
+    monkeypatch.setitem(sys.modules, "ray", None)
+    done = run("build", articles, "--graph", tmp_path / "g", "--engine", "ray")
+    assert (done.code, done.out, done.err.count("\n")) == (2, "", 1)
+    assert "ray isn't installed; run pip install 'dateline[cluster]'" in done.err
+    done = run("build", articles, "--graph", tmp_path / "g", "--shards", "s3://bucket")
+    assert (done.code, done.out, done.err.count("\n")) == (2, "", 1)
+    assert "--shards s3://bucket is for clusters; add --engine ray" in done.err
+
+
 def test_output_that_cannot_be_written_is_one_line(built):
     """A full disk behind standard output is told in one line, with the code for it."""
     command = [sys.executable, "-m", "dateline", "show", built]

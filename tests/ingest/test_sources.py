@@ -5,15 +5,18 @@ from __future__ import annotations
 
 import io
 import os
+import socket
 import sys
 import threading
 from importlib.metadata import version
 from pathlib import Path
 
 import pytest
+from tests.s3 import needs_s3, serve_bucket
 
 from dateline.authority import load_bundled
 from dateline.core.errors import ConfigError, SourceError
+from dateline.core.places import write_file
 from dateline.ingest import find_sources
 
 STORY = (
@@ -200,3 +203,34 @@ def test_a_name_that_is_no_text_is_shown_with_escapes(
     (source,) = find_sources([tmp_path])
     (document,) = source.read(load_bundled())
     assert document.source == source.name == f"{tmp_path}/{shown}"
+
+
+@needs_s3
+def test_files_and_folders_may_be_in_s3(tmp_path: Path) -> None:
+    """A folder is searched for endings that a reader knows, a file is read whatever its ending."""
+    with serve_bucket() as bucket:
+        for name in ("news/b.txt", "news/deep/a.html", "news/.hidden.txt", "news/c.bin", "odd"):
+            write_file(f"{bucket}/{name}", (PAGE if name.endswith("html") else STORY).encode())
+        found = find_sources([f"{bucket}/news/", f"{bucket}/odd"])
+        read = {one.name: [made.text for made in one.read(load_bundled())] for one in found}
+        assert list(read) == [
+            f"{bucket}/{one}" for one in ("news/b.txt", "news/deep/a.html", "odd")
+        ]
+        assert read[f"{bucket}/odd"] == read[f"{bucket}/news/b.txt"] == [STORY]
+        assert STORY in read[f"{bucket}/news/deep/a.html"][0]
+        for wrong in (f"{bucket}/none", f"{bucket}-other/news"):
+            with pytest.raises(SourceError, match=f"{wrong}: no file with an ending"):
+                find_sources([wrong])
+
+
+def test_storage_that_does_not_answer_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is told in one line before anything is read."""
+    pytest.importorskip("pyarrow")
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+    monkeypatch.setenv("AWS_ENDPOINT_URL", f"http://127.0.0.1:{port}")
+    monkeypatch.setenv("AWS_ACCESS_KEY_ID", "key")
+    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "secret")
+    with pytest.raises(SourceError, match="s3://silent/news: can't be reached") as caught:
+        find_sources(["s3://silent/news"])
+    assert "\n" not in str(caught.value)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -18,6 +19,14 @@ if TYPE_CHECKING:
     from dateline.workspace.knowledge_graph import KnowledgeGraph
     from dateline.workspace.reading import Source
     from dateline.workspace.storing import Report
+
+
+class Engine(StrEnum):
+    """Who reads articles."""
+
+    LOCAL = "local"
+    RAY = "ray"
+
 
 _SHOWN = 5  # notes; a corpus in an old encoding has one for every file
 
@@ -47,6 +56,16 @@ def run(
         int | None,
         typer.Option(metavar="N", min=1, help="Processes; one a core if there is much to read."),
     ] = None,
+    engine: Annotated[
+        Engine, typer.Option(help="Who reads: processes of this machine, or a Ray cluster.")
+    ] = Engine.LOCAL,
+    shards: Annotated[
+        str | None,
+        typer.Option(
+            metavar="PLACE",
+            help="For ray: a folder that all machines reach, or s3://…; else in the graph's.",
+        ),
+    ] = None,
     quiet: Quiet = False,
 ) -> None:
     """Read articles, extract what they say, and add it to a graph.
@@ -57,10 +76,13 @@ def run(
     from dateline.cli.terminal import Interrupted
     from dateline.ingest import ReadingOptions
 
+    place = _choose_place(shards, engine=engine, graph=graph)
     todo = workspace.find_sources(source, published=published)
     options = ReadingOptions(fields=_parse_fields(field or ()), any_language=any_language)
     try:
-        report, built = _update_graph(graph, todo, options=options, workers=workers, quiet=quiet)
+        report, built = _update_graph(
+            graph, todo, options=options, workers=workers, shards=place, quiet=quiet
+        )
     except KeyboardInterrupt as error:
         kept = _count_words(workspace.count_documents(graph), "document")
         message = f"stopped: {graph} holds {kept}; the same command goes on from there"
@@ -69,6 +91,24 @@ def run(
     if not quiet:
         _print_summary(graph, report, built)
     raise typer.Exit(1 if report.failures else 0)
+
+
+def _choose_place(given: str | None, *, engine: Engine, graph: Path) -> str | None:
+    """Where shards go; None when there are none.
+
+    Raises:
+        ConfigError: there are none, and yet a place for them.
+    """
+    from dateline.core.errors import ConfigError
+    from dateline.core.places import is_remote
+
+    if engine is Engine.LOCAL:
+        if given is not None:
+            message = f"--shards {given} is for clusters; add --engine ray"
+            raise ConfigError(message)
+        return None
+    place = str(graph / "shards") if given is None else given
+    return place.rstrip("/") if is_remote(place) else str(Path(place).absolute())
 
 
 def _parse_fields(given: Sequence[str]) -> dict[str, str]:
@@ -95,16 +135,17 @@ def _update_graph(
     *,
     options: ReadingOptions,
     workers: int | None,
+    shards: str | None,
     quiet: bool,
 ) -> tuple[Report, KnowledgeGraph]:
     """Build, and tell how far it is unless nobody wants to know."""
     from dateline import workspace
 
     if quiet:
-        return workspace.update(graph, todo, options=options, workers=workers)
+        return workspace.update(graph, todo, options=options, workers=workers, shards=shards)
     with show_progress(len(todo)) as on_progress:
         return workspace.update(
-            graph, todo, options=options, workers=workers, on_progress=on_progress
+            graph, todo, options=options, workers=workers, shards=shards, on_progress=on_progress
         )
 
 

@@ -25,6 +25,7 @@ from dateline.core import plugins
 from dateline.core.edtf import is_edtf
 from dateline.core.errors import ConfigError, SourceError
 from dateline.core.model import Document
+from dateline.core.places import is_remote, list_remote, open_remote
 from dateline.core.text import to_printable
 from dateline.core.time_limit import time_limit
 from dateline.ingest.base import Damaged, Entry, FileReader, Item, ReadingOptions, Splitter, Story
@@ -209,6 +210,7 @@ def find_sources(items: Iterable[str | Path], *, published: str | None = None) -
     Args:
         items: files, folders (searched to the bottom for endings that a reader knows), glob
             patterns, or `-` for standard input. A file that is named is read whatever its ending.
+            Files and folders may be in S3 (`s3://bucket/folder`), which is then asked for them.
         published: EDTF date for documents that carry none themselves.
 
     Returns:
@@ -226,6 +228,9 @@ def find_sources(items: Iterable[str | Path], *, published: str | None = None) -
 
 
 def _expand_item(item: str) -> Iterator[str]:
+    if is_remote(item):
+        yield from _expand_remote(item)
+        return
     path = Path(item)
     # A pipe or device is read as far as it goes; a link that leads nowhere fails when it is read.
     if item == _STDIN or (os.path.lexists(item) and not path.is_dir()):
@@ -244,14 +249,32 @@ def _expand_item(item: str) -> Iterator[str]:
     yield from found
 
 
+def _expand_remote(item: str) -> Iterator[str]:
+    try:
+        found = list_remote(item)
+    except OSError as error:
+        message = f"{to_printable(item)}: can't be reached ({error}); check the name and the access"
+        raise SourceError(message) from error
+    readable = [name for name in found if name == item or _has_reader(name.rpartition("/")[2])]
+    if not readable:
+        message = f"{to_printable(item)}: no file with an ending that a reader knows is there"
+        raise SourceError(message)
+    yield from readable
+
+
 def _is_readable(file: Path) -> bool:
     """Whether a reader asks for this ending, hidden files and those of hidden folders aside."""
-    known = plugins.find_ending(file.name, _readers_by_ending()) is not None
-    return known and not file.name.startswith(".") and file.is_file()
+    return _has_reader(file.name) and file.is_file()
+
+
+def _has_reader(name: str) -> bool:
+    return plugins.find_ending(name, _readers_by_ending()) is not None and name[0] != "."
 
 
 def _make_opener(name: str) -> Callable[[], AbstractContextManager[BinaryIO]]:
-    return _open_stdin if name == _STDIN else partial(_open_file, name)
+    if name == _STDIN:
+        return _open_stdin
+    return partial(open_remote if is_remote(name) else _open_file, name)
 
 
 def _open_file(name: str) -> AbstractContextManager[BinaryIO]:

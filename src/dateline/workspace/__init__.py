@@ -158,6 +158,7 @@ def update(
     *,
     options: ReadingOptions | None = None,
     workers: int | None = 1,
+    shards: str | None = None,
     on_progress: OnProgress = lambda _: None,
 ) -> tuple[Report, KnowledgeGraph]:
     """Add sources to a graph folder; make the folder when it isn't there.
@@ -169,6 +170,8 @@ def update(
         todo: what to read, from `find_sources`.
         options: how it is read, before what `graph.toml` says.
         workers: how many processes read articles; 1 is this one, None as many as there is work for.
+        shards: the folder, a path or `s3://bucket/folder`, by which a Ray cluster reads them; None
+            for this machine without Ray.
         on_progress: called whenever a batch of documents is done.
 
     Returns:
@@ -176,8 +179,10 @@ def update(
 
     Raises:
         GraphFolderError: the folder holds something else, or its store can't be opened.
-        ConfigError: its `graph.toml` or `corrections.toml` has something that isn't allowed.
-        WorkerError: other processes can't be started, or die whatever they are given.
+        ConfigError: its `graph.toml` or `corrections.toml` has something that isn't allowed, or
+            a package is missing.
+        WorkerError: other processes can't be started, or die whatever they are given; the cluster
+            or the shards can't be reached.
     """
     path = Path(folder)
     _make_folder(path)
@@ -191,6 +196,7 @@ def update(
             todo,
             options=options,
             workers=workers,
+            shards=shards,
             on_progress=on_progress,
             entries=entries,
         )
@@ -265,11 +271,11 @@ def _run_pipeline(
     *,
     options: ReadingOptions | None,
     workers: int | None,
+    shards: str | None = None,
     on_progress: OnProgress = lambda _: None,
     entries: Sequence[Correction] = (),
 ) -> Report:
     pipeline = Pipeline.of(settings.stages)
-    make = partial(open_work, settings.stages, settings.authorities, allow_patience(workers))
     asked = options or ReadingOptions()
     check_fields(asked.fields)
     options = replace(
@@ -278,6 +284,10 @@ def _run_pipeline(
         any_language=asked.any_language or settings.any_language,
     )
     with authority.open_authority(settings.authorities) as known:
+        # A cluster's workers have cores of their own.
+        patience = allow_patience(workers if shards is None else None)
+        mark = pipeline.mark(known)
+        make = partial(open_work, settings.stages, settings.authorities, patience, mark)
         return pipeline.run(
             opened,
             todo,
@@ -285,6 +295,7 @@ def _run_pipeline(
             options=options,
             workers=workers,
             make=make,
+            shards=shards,
             on_progress=on_progress,
             corrections=entries,
         )

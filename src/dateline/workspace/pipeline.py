@@ -21,15 +21,17 @@ from dateline import authority as authorities
 from dateline import ontology
 from dateline.authority.homes import home_of
 from dateline.core import plugins
-from dateline.core.errors import OntologyError, PluginError
+from dateline.core.errors import OntologyError, PluginError, WorkerError
 from dateline.core.machine import count_cores
 from dateline.core.model import Claim, Decision, Document, Mention
 from dateline.core.time_limit import time_limit
 from dateline.extract import combine_extractions
 from dateline.ingest import ReadingOptions
 from dateline.workspace.batches import Batch, Extracted, join_extracted, read_batches
+from dateline.workspace.cluster import hire_cluster
 from dateline.workspace.config import Stages
 from dateline.workspace.reading import Reading, Source, try_work
+from dateline.workspace.shards import Shards
 from dateline.workspace.store import Store
 from dateline.workspace.storing import BatchRun, OnProgress, Report
 from dateline.workspace.workers import MakeWork, Work, choose_workers, hire
@@ -113,9 +115,17 @@ class Pipeline:
 
     @property
     def version(self) -> str:
-        """What extracted documents are marked with; another version extracts them again."""
+        """The annotator and the extractors with their versions."""
         stages: tuple[_Plugin, ...] = (self.annotator, *self.extractors)
         return "+".join(f"{one.name}@{one.version}" for one in stages)
+
+    def mark(self, authority: Authority) -> str:
+        """What extracted documents are marked with; another mark extracts them again.
+
+        Args:
+            authority: what names are looked up in; what others read is read again.
+        """
+        return "+".join(one for one in (self.version, authority.version) if one)
 
     def run(
         self,
@@ -126,6 +136,7 @@ class Pipeline:
         options: ReadingOptions | None = None,
         workers: int | None = 1,
         make: MakeWork | None = None,
+        shards: str | None = None,
         on_progress: OnProgress = lambda _: None,
         corrections: Sequence[Correction] = (),
     ) -> Report:
@@ -134,27 +145,33 @@ class Pipeline:
         Args:
             store: where it all goes.
             sources: what to read.
-            authority: what entities are linked to; what others read is read again.
+            authority: what entities are linked to.
             options: how sources are read.
             workers: how many processes extract; 1 is this one, None as many as there is work for.
             make: opens in another process what does this pipeline's work, see `open_work`; without
                 it there is no other.
+            shards: the folder, on disk or in S3, by which the workers of a Ray cluster do it; None
+                for processes of this machine.
             on_progress: called whenever a batch is done.
             corrections: people's; what they forgot has no part in who is who.
 
         Raises:
             GraphFolderError: the store can't be written.
-            WorkerError: other processes can't be started.
+            WorkerError: other processes can't be started, or the cluster can't be reached.
         """
         reading = Reading(authority, options or ReadingOptions())
         batches: Iterator[Batch] = read_batches(reading, sources)
-        if workers is None:
+        if workers is None and shards is None:
             first = list(islice(batches, _FEW + 1))
             workers = choose_workers() if len(first) > _FEW else 1
             batches = chain(first, batches)
-        version = "+".join(one for one in (self.version, authority.version) if one)
+        version = self.mark(authority)
         run = BatchRun(store, version=version, reading=reading, on_progress=on_progress)
-        with hire(partial(self.work, authority=authority), make, workers=workers) as hired:
+        with (
+            hire(partial(self.work, authority=authority), make, workers=workers or 1)
+            if shards is None or make is None
+            else hire_cluster(make, Shards(place=shards, version=version), workers=workers)
+        ) as hired:
             run.work_through(batches, hired)
         hidden = len(store.hide(corrections))
         self.resolve(store, authority=authority)
@@ -220,16 +237,26 @@ class Pipeline:
 
 
 @contextmanager
-def open_work(stages: Stages, names: Sequence[str] | None, patience: float) -> Iterator[Work]:
+def open_work(
+    stages: Stages, names: Sequence[str] | None, patience: float, mark: str
+) -> Iterator[Work]:
     """Open what a graph's settings need, and yield what works on documents.
 
     Args:
         stages: which plug-ins.
         names: which of the authorities that were added; None is all.
         patience: seconds that documents may take, besides those that their length calls for.
+        mark: what the documents will be marked with, see `Pipeline.mark`.
+
+    Raises:
+        WorkerError: what is installed here would read them otherwise.
     """
     pipeline = Pipeline.of(stages, patience=patience)
     with authorities.open_authority(names) as known:
+        if (ours := pipeline.mark(known)) != mark:
+            message = f"it has {ours}, and the build {mark}; install the same version and the same"
+            message = f"{message} authorities on all machines"
+            raise WorkerError(message)
         yield partial(pipeline.work, authority=known)
 
 

@@ -29,8 +29,8 @@ from dateline.core.errors import WorkerError
 from dateline.core.frames import receive_frame, send_frame
 from dateline.core.machine import count_cores, count_memory
 from dateline.core.model import Document
-from dateline.workspace.batches import Extracted, join_extracted
-from dateline.workspace.reading import Failure
+from dateline.workspace.batches import Extracted
+from dateline.workspace.retries import DiedError, Retries
 
 Work = Callable[[Sequence[Document]], Extracted]
 MakeWork = Callable[[], AbstractContextManager[Work]]  # what can be pickled, for other processes
@@ -38,10 +38,8 @@ MakeWork = Callable[[], AbstractContextManager[Work]]  # what can be pickled, fo
 ASK, DONE = b"?", b"!"
 MODULE = "dateline.workspace.worker"
 
-_TRIES = 2  # of a batch: the second is for a worker that something else killed
-_AHEAD = 2  # batches that wait for a worker, so that none waits for a batch
-_HOPELESS = 4  # deaths a worker before anything was done: it isn't the documents then
-_MEMORY = 5 << 28  # bytes that a worker may take: it has 0.9 GB with usual articles
+AHEAD = 2  # batches that wait for a worker, so that none waits for a batch
+MEMORY = 5 << 28  # bytes that a worker may take: it has 0.9 GB with usual articles
 _DETACHED = getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)  # Windows' `start_new_session`
 
 
@@ -75,7 +73,7 @@ class Alone:
 def choose_workers() -> int:
     """How many workers suit the machine: one a core, as far as its memory goes."""
     memory = count_memory()
-    fitting = count_cores() if memory is None else memory // _MEMORY
+    fitting = count_cores() if memory is None else memory // MEMORY
     return max(1, min(count_cores(), fitting))
 
 
@@ -99,15 +97,11 @@ def hire(alone: Work, make: MakeWork | None, *, workers: int) -> Iterator[Worker
         pool.close()
 
 
-class _DiedError(Exception):
-    """A worker is gone; the message says how."""
-
-
 class _Pool:
     """Several processes that do the same kind of work."""
 
     def __init__(self, make: MakeWork, size: int) -> None:
-        self.room = size + _AHEAD
+        self.room = size + AHEAD
         self._executor = ThreadPoolExecutor(size, thread_name_prefix="worker")
         threads = max(1, count_cores() // size)
         self._all = [_Worker(pickle.dumps(make), threads=threads) for _ in range(size)]
@@ -115,8 +109,7 @@ class _Pool:
         self._idle: LifoQueue[_Worker] = LifoQueue()
         for one in self._all:
             self._idle.put(one)
-        self._lock = Lock()
-        self._done = self._deaths = 0
+        self._retries = Retries(size)
 
     def submit(self, documents: Sequence[Document]) -> Future[Extracted]:
         """Hand over documents."""
@@ -131,45 +124,12 @@ class _Pool:
             one.bury()
 
     def _work(self, documents: Sequence[Document]) -> Extracted:
-        """Have a worker do it; when it dies, find out which document that was."""
+        """Have a worker do it, as often as it takes."""
         worker = self._idle.get()
         try:
-            for _ in range(_TRIES):
-                with suppress(_DiedError):
-                    return self._ask(worker, documents)
-            return join_extracted(self._try_alone(worker, one) for one in documents)
+            return self._retries.work(worker.ask, documents)
         finally:
             self._idle.put(worker)
-
-    def _try_alone(self, worker: _Worker, document: Document) -> Extracted:
-        """Have a worker do one document that may kill it."""
-        try:
-            return self._ask(worker, [document])
-        except _DiedError as error:
-            message = f"the process that worked on it {error}, as when memory runs out"
-            source = document.source or document.id
-            failure = Failure(source=source, kind="WorkerDied", message=message)
-            return Extracted(failures=(failure,))
-
-    def _ask(self, worker: _Worker, documents: Sequence[Document]) -> Extracted:
-        """Have a worker do documents.
-
-        Raises:
-            _DiedError: it died.
-            WorkerError: all that are started die, whatever they are given.
-        """
-        try:
-            found = worker.ask(documents)
-        except _DiedError as error:
-            with self._lock:
-                self._deaths += 1
-            if self._deaths >= _HOPELESS * len(self._all) and not self._done:
-                message = f"each process that was started to read articles {error}"
-                message = f"{message}; with fewer of them (--workers 1) there is more memory"
-                raise WorkerError(message) from error
-            raise
-        self._done += 1
-        return found
 
 
 class _Worker:
@@ -187,7 +147,7 @@ class _Worker:
         """Have it work on documents.
 
         Raises:
-            _DiedError: the process ended before it had done so.
+            DiedError: the process ended before it had done so.
         """
         running = self._running or self._start()
         assert running.stdin is not None  # noqa: S101 - both are pipes
@@ -196,7 +156,7 @@ class _Worker:
             send_frame(running.stdin, ASK, pickle.dumps(documents))
             answer = receive_frame(running.stdout)[1]
         except (OSError, EOFError) as error:
-            raise _DiedError(self.bury()) from error
+            raise DiedError(self.bury()) from error
         found: Extracted = pickle.loads(answer)  # noqa: S301 - of our own process
         return found
 
@@ -223,13 +183,13 @@ class _Worker:
         """Start the process; what this one can import, it can import as well.
 
         Raises:
-            _DiedError: there is to be none any more, or it ended at once.
+            DiedError: there is to be none any more, or it ended at once.
             WorkerError: the interpreter can't be started.
         """
         with self._lock:
             if self._dismissed:
                 message = "was dismissed"
-                raise _DiedError(message)
+                raise DiedError(message)
             try:
                 running = self._running = subprocess.Popen(  # noqa: S603 - our own interpreter
                     [sys.executable, "-P", "-m", MODULE],
@@ -247,7 +207,7 @@ class _Worker:
         try:
             send_frame(running.stdin, ASK, self._make)
         except OSError as error:
-            raise _DiedError(self.bury()) from error
+            raise DiedError(self.bury()) from error
         return running
 
 
