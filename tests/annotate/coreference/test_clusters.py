@@ -107,6 +107,20 @@ def test_heads_of_different_kinds_keep_names_apart():
     assert not together(annotate(text, *pair), "Zirbel Senate", "Zirbel Trade Office")
 
 
+def test_what_begins_a_name_tells_it_apart():
+    """Though it may be a word for a kind of body elsewhere: a fair, a state."""
+    text = "The Fair Trade Board met. The Federal Trade Board slept."
+    names = ("Fair Trade Board", "Federal Trade Board")
+    assert not together(annotate(text, *(found(text, n, "organization", 0) for n in names)), *names)
+
+
+def test_a_place_with_the_name_of_a_country_in_its_own_is_another():
+    """Great Zimbabwe is a ruin."""
+    text = "Zimbabwe met. They left Great Zimbabwe."
+    pair = (found(text, "Zimbabwe", "gpe0", 0), found(text, "Great Zimbabwe", "location", 0))
+    assert not together(annotate(text, *pair), "Zimbabwe", "Great Zimbabwe")
+
+
 def test_who_joins_a_chain_must_fit_all_that_it_was_joined_with():
     """Marianna Holm may be Sebastian Mariana Holm misspelt, but not who is also Sebastisn Holm."""
     text = "Sebastian Mariana Holm spoke. Sebastisn Holm left. Marianna Holm slept."

@@ -116,6 +116,16 @@ ARGUMENTS = [
         {"subject": "Kenya", "object": "Tidal, 'maker of a pump'", "for": "'$5m'"},
     ),
     (
+        "Kenya paid Japan $5m a year.",
+        "paid",
+        {"subject": "Kenya", "object": "'$5m a year'", "indirect": "Japan"},
+    ),
+    (
+        "The ministers of Chad and Kenya praised Japan.",
+        "praised",
+        {"subject": "'ministers of Chad and Kenya'", "object": "Japan"},
+    ),
+    (
         "Kenya bought the maker of a pump for farms in May.",
         "bought",
         {"subject": "Kenya", "object": "'maker of a pump for farms'"},

@@ -161,6 +161,12 @@ CASES = [
     ("Kenya met Japan and signed the pact.", "signed", "asserted", ""),
     ("Kenya did not meet Japan or sign the pact.", "sign", "denied", ""),
     ("Reuters said that Kenya won and sought help.", "sought", "reported", "Reuters"),
+    ("Should Kenya fail to sign the pact, Chad will leave.", "sign", "possible", ""),
+    ("Kenya should reverse the decision to ban Japan.", "ban", "possible", ""),
+    ("Kenya failed to sign the pact.", "sign", "denied", ""),
+    ("Kenya is estimated to sell Tidal.", "sell", "possible", ""),
+    ("Kenya is expected to sell Tidal.", "sell", "planned", ""),
+    ("Japan predicted on Monday that Kenya will sell Tidal.", "sell", "possible", "Japan"),
     # clauses of time, reason and purpose
     ("Kenya would have built a dam to help Uganda.", "help", "possible", ""),
     ("Kenya never went to Oslo to help Uganda.", "help", "possible", ""),

@@ -109,6 +109,17 @@ def test_what_is_said_in_a_quotation_is_reported(text, stance):
     assert stance in {one.stance.value for one in found if one.origin.endswith(("/tell", "/say"))}
 
 
+def test_according_to_whom_somebody_says_it_is_his_word():
+    """What Ada Hart says is what Bo Reed tells; by itself it is the article's to tell."""
+    told = read_one("Bo Reed said that, according to Ada Hart, the farm was his own.")
+    plain = read_one("According to Ada Hart, the farm was his own.")
+    for found, stance in ((told, Stance.REPORTED), (plain, Stance.ASSERTED)):
+        actors = {
+            found.name(one.object): one.stance for one in found.claims if one.predicate == "actor"
+        }
+        assert actors["Ada Hart"] is stance
+
+
 def test_who_is_accused_of_saying_it_may_not_have():
     """The article doesn't say that there was a letter."""
     found = read_one("Ada Hart is accused of sending a letter announcing that Kenya had lost.")

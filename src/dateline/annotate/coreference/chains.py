@@ -116,6 +116,8 @@ class _Alike:
         if not (is_a(left.kind, right.kind) or is_a(right.kind, left.kind)):
             return False
         ours, theirs = self._called[id(left)], self._called[id(right)]
+        if is_a(left.kind, "Country") != is_a(right.kind, "Country"):
+            return False  # "Great Zimbabwe" isn't Zimbabwe
         if left.kind == "Person":
             return all(may_be_one_person(a, b) for a in ours for b in theirs)
         pairs = ((a, b) for a in _unexplained(ours) for b in _unexplained(theirs))

@@ -72,7 +72,9 @@ def may_be_one_body(left: str, right: str) -> bool:
     if any(_LONG_WORD <= len(one) < len(other) and one in other for one, other in both_ways):
         return True  # "Gladbach" of "Mönchengladbach"
     own = a - b, b - a
-    plain = frozenset(map(_stem, lexicon().kinds)) | {"'s", "s"}
+    kinds = frozenset(map(_stem, lexicon().kinds))
+    # what begins a name tells it apart: "Fair Trade Commission"
+    plain = (kinds - {_stem(split_name(one)[0]) for one in (left, right)}) | {"'s", "s"}
     both = all(one - plain for one in own) or all(one & plain for one in own)
     return not both and bool((a & b) - plain)
 

@@ -113,6 +113,8 @@ class ClauseReader:
         if not token.tag.startswith("VB") or token.dep in _NO_PREDICATE:
             return False
         below = self._parsed.parse.below(token.index)
+        if token.tag == "VBG" and token.dep == "ROOT":  # "Attending Court" is a heading
+            return any(one.dep in {"aux", "nsubj"} for one in below)
         bare = token.tag == "VB" and not any(one.dep in {"aux", "neg"} for one in below)
         above = self._parsed.tokens[token.head]
         return not (bare and token.dep == "conj" and above.tag in {"VBD", "VBZ"})

@@ -85,9 +85,10 @@ class EffectReader:
         seen = sense.complement == "sees" and bare
         if known or seen or self._was_able(above) or self.is_spoken(token, above):
             return Effect.VOUCHES
-        state = infinitive and self._is_state(token)
-        if sense.complement == "believes" and infinitive and not (self._is_perfect(token) or state):
-            return Effect.PLANS if is_verb(above) else Effect.WEIGHS
+        open_ = infinitive and not (self._is_state(token) or self._is_perfect(token))
+        if sense.complement == "believes" and open_ and not self._signs.is_finite(token):
+            # "is expected to sign"; but "is estimated to reach", which nobody plans
+            return Effect.PLANS if is_verb(above) and above.lemma == "expect" else Effect.WEIGHS
         if effect is Effect.REPORTS and infinitive and above.tag.startswith("NN"):
             return Effect.PLANS  # "a proposal to dissolve it"
         if sense.complement in _AHEAD and not bare and self._is_past(token):

@@ -6,7 +6,7 @@ enough to be read as a name is; a pronoun whose antecedent isn't known has neith
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline.core.model import Mention
@@ -133,7 +133,9 @@ def join_halves(parsed: ParsedText, found: Iterable[Participant]) -> list[Partic
         before = whole[-1] if whole else None
         if before is not None and _is_title(parsed, before, one):
             whole.pop()
-        elif before is not None and _is_half(parsed, before, one):
+        elif before is not None and (
+            _is_half(parsed, before, one) or _is_of_both(parsed, before, one)
+        ):
             whole[-1] = _joined(parsed, before, one)
             continue
         whole.append(one)
@@ -164,6 +166,18 @@ def _is_half(parsed: ParsedText, half: Participant, other: Participant) -> bool:
     return shared or (bare and second.tag == "NNS" and other.span[0] < other.head)
 
 
+def _is_of_both(parsed: ParsedText, half: Participant, other: Participant) -> bool:
+    """Whether a name goes on with what several are of: "the ministers of Chad | and Kenya"."""
+    low, high = half.span
+    last = [one for one in half.inside if parsed.ranges[one.id][1] == high]
+    if not (half.plural and last and len(other.mentions) == 1 and low <= half.head < high - 1):
+        return False
+    start = parsed.ranges[other.mentions[0].id][0]
+    joined = parsed.tokens[high].text.lower() in _JOINING and high + 1 <= start <= high + 2
+    behind = parsed.tokens[half.head + 1].text.lower() == "of"
+    return joined and behind and last[0].kind == other.mentions[0].kind
+
+
 def _determined(parsed: ParsedText, head: Token) -> bool:
     return any(one.dep in {"det", "poss", "nummod"} for one in parsed.parse.below(head.index))
 
@@ -177,8 +191,9 @@ def _is_next(parsed: ParsedText, at: int, other: Participant) -> bool:
 
 def _joined(parsed: ParsedText, half: Participant, other: Participant) -> Participant:
     """Two descriptions as one."""
-    span = half.span[0], other.span[1]
-    inside = {parsed.head(one).id: one for one in (*half.inside, *other.inside)}
+    end = max([other.span[1], *(parsed.ranges[one.id][1] for one in other.mentions)])
+    span = half.span[0], end
+    inside = {parsed.head(m).id: m for one in (half, other) for m in (*one.inside, *one.mentions)}
     words = " ".join(parsed.text(*span).split())
     proper = half.proper or other.proper
     return Participant(
@@ -344,6 +359,8 @@ def _description(
     ):
         high -= 1
     high = _glued(parsed, high)
+    if is_sum(parsed.text(low, high)):
+        high += 2 * _is_rate(parsed.tokens[high : high + 3])
     for one in parsed.at[high - 1]:  # all of a name, whatever a parser makes of its "and"
         if one.form == "name":
             high = max(high, parsed.ranges[one.id][1])
@@ -399,6 +416,13 @@ def _glued(parsed: ParsedText, high: int) -> int:
     ):
         high += 1
     return high
+
+
+def _is_rate(after: Sequence[Token]) -> bool:
+    """Whether words tell of what there is so much: "a share", "per year", but not "a year ago"."""
+    first, second, third = [*(one.text.lower() for one in after), "", "", ""][:3]
+    of_each = first in {"a", "an", "per", "each", "every"} and second in find_words("rated")
+    return of_each and third not in {"ago", "earlier", "later"}
 
 
 def _modifiers(parsed: ParsedText, head: Token) -> tuple[int, int]:

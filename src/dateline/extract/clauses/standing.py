@@ -28,6 +28,7 @@ _GOVERNED = frozenset({"xcomp", "ccomp", "advcl", "acl", "oprd", "pcomp", "conj"
 _MOST = 16  # words above one another that are asked
 # What has somebody's voice in it as well, where its clause has a subject of its own.
 _VOICED = frozenset({"plans", "promises", "asks", "hopes", "fears", "doubts", "denies", "supposes"})
+_PREDICTING = "state/predict"
 _ORDER = {Stance.ASSERTED: 0, Stance.PLANNED: 1, Stance.POSSIBLE: 2, Stance.DENIED: 3}
 _STANCES = {
     Effect.PLANS: Stance.PLANNED,
@@ -372,14 +373,7 @@ class StandingReader:
         own = self._own_stance(above) if is_verb(above) else Stance.ASSERTED
         if voiced:
             walk.speak(self._speech.find_speaker(above), above.index)
-        if effect is Effect.DENIES and own is Stance.DENIED:
-            said = sense is not None and sense.complement == "denies"
-            walk.weaken(Stance.POSSIBLE if said else Stance.ASSERTED)  # "nothing stopped it"
-            own = Stance.ASSERTED
-        elif effect is Effect.WEIGHS and walk.modal and walk.stance is Stance.DENIED:
-            walk.stance = Stance.POSSIBLE  # "would prefer them not to sign"
-        elif effect in _STANCES and walk.modal:
-            walk.weaken(_STANCES[effect])
+        own = self._take(effect, sense, own, walk)
         if voiced:
             if own in {Stance.DENIED, Stance.POSSIBLE}:
                 walk.weaken(Stance.POSSIBLE, voice=True)
@@ -392,3 +386,19 @@ class StandingReader:
             walk.modal and effect is not Effect.PASSES and not self._effects.is_spoken(token, above)
         ):
             walk.weaken(own)
+
+    def _take(self, effect: Effect, sense: VerbSense | None, own: Stance, walk: _Walk) -> Stance:
+        """Take an effect of a word that stands so by itself; gives how far that still tells."""
+        if effect is Effect.DENIES and own is Stance.DENIED:
+            said = sense is not None and sense.complement == "denies"
+            walk.weaken(Stance.POSSIBLE if said else Stance.ASSERTED)  # "nothing stopped it"
+            return Stance.ASSERTED
+        if effect is Effect.DENIES and own is Stance.POSSIBLE:
+            walk.weaken(own)  # "should they fail to sign", "may refuse to sign"
+        elif effect is Effect.WEIGHS and walk.modal and walk.stance is Stance.DENIED:
+            walk.stance = Stance.POSSIBLE  # "would prefer them not to sign"
+        elif effect in _STANCES:
+            walk.weaken(_STANCES[effect])
+        if sense is not None and sense.type == _PREDICTING and walk.stance is Stance.PLANNED:
+            walk.stance = Stance.POSSIBLE  # "forecasts that sales will grow"
+        return own

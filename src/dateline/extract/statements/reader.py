@@ -168,8 +168,12 @@ class StatementReader:
         parts = self._told(token)
         if not speakers or not parts:
             return None
+        outer = self._clauses.standing.read(self._tokens[token.head]).speakers[:1]
+        told = outer != () and outer[0] not in {
+            one.index for one in heads
+        }  # "she said that, according to Bo, …"
         quoted = token.index in self._parsed.quoted
-        stance = Stance.REPORTED if quoted else Stance.ASSERTED
+        stance = Stance.REPORTED if quoted or told else Stance.ASSERTED
         return Statement(token, _SAY, speakers, (), parts, stance)
 
     def _told(self, according: Token) -> tuple[Stretch, ...]:
