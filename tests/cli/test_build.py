@@ -26,6 +26,7 @@ def test_it_says_what_was_added(run, articles, tmp_path):
     assert done.err == ""
     assert sorted(one.name for one in (tmp_path / "new" / "graph").iterdir()) == [
         "corrections.toml",
+        "fold",
         "graph.duckdb",
         "graph.toml",
     ]

@@ -45,7 +45,7 @@ def test_a_build_that_holds_the_store_doesnt_stop_it(folder):
     """While somebody writes, the last snapshot is served; afterwards the new one."""
     host = Host(folder)
     with Store(folder / store.FILE) as opened:
-        opened.note_ids({"organization/orbital": "nowhere"})
+        opened.run("INSERT INTO ids VALUES (?, ?)", ["organization/orbital", "nowhere"])
         assert len(host.wait().graph.documents) == 3
     assert host.wait().graph is not None
     assert host.failure is None

@@ -102,7 +102,7 @@ def test_an_id_of_before_leads_on(own_client, folder, post):
     )
     with Store(folder / store.FILE) as opened:
         chain = next(one.chain for one in opened.mentions() if one.text == "Orbit")
-        opened.note_ids({"organization/orbit": chain})
+        opened.run("INSERT INTO ids VALUES (?, ?)", ["organization/orbit", chain])
     own_client.app.app.state.host.wait()
     answer = own_client.get("/organization/orbit", follow_redirects=False)
     assert answer.status_code == 308

@@ -70,7 +70,7 @@ def test_an_id_of_before_is_found(folder):
     """A thing answers to the id that it had after an earlier build; others to none."""
     with Store(folder / store.FILE) as opened:
         chain = next(one.chain for one in opened.mentions() if one.text == "Orbit")
-        opened.note_ids({"organization/orbital": chain})
+        opened.run("INSERT INTO ids VALUES (?, ?)", ["organization/orbital", chain])
     snapshot = Host(folder).snapshot
     assert snapshot.find("organization/orbital").id == "organization/orbit"
     assert snapshot.find("organization/none") is None

@@ -15,6 +15,7 @@ from tests.happenings import happenings
 from dateline.core.errors import OntologyError, QueryError
 from dateline.core.model import Entity, Stance
 from dateline.graph.events import collect_events
+from dateline.graph.on_demand import index_by_end
 from dateline.graph.selecting import Selection, Whole, read_selection, select_part
 from dateline.workspace.knowledge_graph import KnowledgeGraph
 
@@ -60,6 +61,7 @@ def whole(facts=FACTS, terms=None):
         events={one.id: one for one in events},
         terms=terms or {},
         origins={},
+        touching=index_by_end(sorted(facts, key=lambda one: one.id)),
     )
 
 

@@ -255,8 +255,12 @@ def test_it_knows_whether_decisions_rest_on_all_claims(store):
 
 def test_an_id_leads_to_where_it_led_first(store):
     """What an entity was called is kept for ever; another that is called so later doesn't count."""
-    store.note_ids({"person/ann": "a", "person/bob": "b"})
-    store.note_ids({"person/ann": "c", "person/cy": "c"})
+    store.run("CREATE TABLE things (id VARCHAR, chains VARCHAR[])")
+    store.run("INSERT INTO things VALUES ('person/ann', ['a', 'd']), ('person/bob', ['b'])")
+    assert store.note_ids("things") == 2
+    store.run("UPDATE things SET chains = ['c'] WHERE id = 'person/ann'")
+    store.run("INSERT INTO things VALUES ('person/cy', ['c'])")
+    assert store.note_ids("things") == 1
     assert store.ids() == {"person/ann": "a", "person/bob": "b", "person/cy": "c"}
 
 

@@ -168,8 +168,8 @@ def _print_summary(graph: Path, report: Report, built: KnowledgeGraph) -> None:
         say(f"left out: {words} in {language}; --any-language reads what isn't English")
     sizes = (
         _count_words(len(built.documents), "document"),
-        _count_words(len(built.entities()), "entity", "entities"),
-        _count_words(len(built.claims()), "claim"),
+        _count_words(len(built.who.entities), "entity", "entities"),
+        _count_words(len(built), "claim"),
     )
     say(f"the graph has {', '.join(sizes)}")
     if report.hidden:

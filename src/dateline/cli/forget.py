@@ -33,6 +33,6 @@ def run(
     graph = workspace.open(folder)
     sizes = (
         correct.format_count(len(graph.documents), "document"),
-        correct.format_count(len(graph.claims()), "claim"),
+        correct.format_count(len(graph), "claim"),
     )
     say(f"the graph has {' and '.join(sizes)}")

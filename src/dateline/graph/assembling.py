@@ -2,13 +2,14 @@
 
 Guarantees: the outcome depends on the records only, never on their order; every fact keeps every
 quote; a claim whose document or mention is missing, or that turns out to relate a thing to
-itself, makes no fact. It reads no store and writes nothing.
+itself, makes no fact. It reads no store and writes nothing. The steps are public, so that whoever
+can't hold a whole corpus takes them article by article.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -62,7 +63,7 @@ class Assembled:
 
 
 @dataclass(frozen=True, slots=True)
-class _FactKey:
+class FactKey:
     """What makes claims one fact.
 
     Attributes:
@@ -78,7 +79,7 @@ class _FactKey:
     when: str | None
 
 
-class _MentionPlaces:
+class MentionPlaces:
     """Where each mention that a claim uses stands, and which chain it is of."""
 
     def __init__(self, claims: Iterable[Claim]) -> None:
@@ -99,18 +100,18 @@ class _MentionPlaces:
 
 
 @dataclass(frozen=True, slots=True)
-class _Corpus:
+class Corpus:
     """What facts are made from, besides claims.
 
     Attributes:
-        documents: id → document, for the quotes.
-        places: where mentions stand.
+        quote: gives the words of a document at a span.
+        spans: id of a mention → where it stands.
         of_mention: id of a mention → what it names.
         origins: document → what stands for its story, where it shares one.
     """
 
-    documents: Mapping[str, Document]
-    places: _MentionPlaces
+    quote: Callable[[str, Span], str]
+    spans: Mapping[str, Span]
     of_mention: Mapping[str, Entity]
     origins: Mapping[str, str]
 
@@ -138,9 +139,9 @@ def assemble(
     """
     replay = CorrectionReplay(corrections, documents)
     said = [claim for claim in claims if claim.document in documents]
-    places = _MentionPlaces(said)
+    places = MentionPlaces(said)
     chains = entity_building.gather_chains(replay.watch_mentions(places.note_mentions(mentions)))
-    stated = _stated_names(chains, places, said)
+    stated = stated_names(chains, places, said)
     at = (places.chains, places.spans)
     records = CorrectableRecords(chains, *at, said, tuple(decisions), authority, stated, former)
     result = replay.apply_to(records)
@@ -148,7 +149,12 @@ def assemble(
     of_mention = {mention: of_chain[chain] for mention, chain in places.chains.items()}
     fitting = replay.keep_fitting(records, result, of_mention)
     stories = replay.group_stories()
-    corpus = _Corpus(replay.documents, places, of_mention, list_origins(stories))
+    corpus = Corpus(
+        quote=lambda document, span: replay.documents[document].quote(span),
+        spans=places.spans,
+        of_mention=of_mention,
+        origins=list_origins(stories),
+    )
     return Assembled(
         documents=replay.documents,
         entities={one.id: one for one in sorted(of_chain.values(), key=lambda one: one.id)},
@@ -163,11 +169,11 @@ def assemble(
 def _make_entities(
     records: CorrectableRecords,
     result: ReplayResult,
-    places: _MentionPlaces,
+    places: MentionPlaces,
     authority: Authority | None,
 ) -> dict[str, Entity]:
     """Chain → entity, once people's entries are followed: these may have changed what is stated."""
-    for chain, names in _stated_names(records.chains, places, records.claims).items():
+    for chain, names in stated_names(records.chains, places, records.claims).items():
         records.chains[chain].names |= names
     return entity_building.make_cluster_entities(
         records.chains,
@@ -179,17 +185,17 @@ def _make_entities(
     )
 
 
-def _assemble_facts(claims: Iterable[Claim], corpus: _Corpus) -> tuple[Fact, ...]:
+def _assemble_facts(claims: Iterable[Claim], corpus: Corpus) -> tuple[Fact, ...]:
     """The facts that claims add up to, sorted by id."""
-    keys: dict[str, _FactKey] = {}
+    keys: dict[str, FactKey] = {}
     grouped: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
-        key = _fact_key(claim, corpus.of_mention)
+        key = fact_key(claim, corpus.of_mention)
         if key is not None:
             # By id, since hashing an entity would walk through all of its mentions.
             keys[key.id] = key
             grouped[key.id].append(claim)
-    facts = [_assemble_fact(keys[one], group, corpus) for one, group in grouped.items()]
+    facts = [assemble_fact(keys[one], group, corpus) for one, group in grouped.items()]
     return tuple(sorted(facts, key=lambda fact: fact.id))
 
 
@@ -204,8 +210,8 @@ def _mentions_of(claim: Claim) -> Iterator[str]:
         yield claim.place
 
 
-def _stated_names(
-    chains: Mapping[str, entity_building.Chain], places: _MentionPlaces, claims: Iterable[Claim]
+def stated_names(
+    chains: Mapping[str, entity_building.Chain], places: MentionPlaces, claims: Iterable[Claim]
 ) -> dict[str, set[str]]:
     """Chain of X → Y, of "X (Y)" and "X, known as Y"."""
     found: dict[str, set[str]] = defaultdict(set)
@@ -218,7 +224,7 @@ def _stated_names(
     return found
 
 
-def _fact_key(claim: Claim, of_mention: Mapping[str, Entity]) -> _FactKey | None:
+def fact_key(claim: Claim, of_mention: Mapping[str, Entity]) -> FactKey | None:
     """What a claim says in terms of entities; None when it says nothing a graph can hold."""
     subject = of_mention.get(claim.subject)
     end = claim.object
@@ -232,10 +238,10 @@ def _fact_key(claim: Claim, of_mention: Mapping[str, Entity]) -> _FactKey | None
     shown = target.id if isinstance(target, Entity) else (target.value, target.datatype)
     said_by = None if speaker is None else speaker.id
     made = content_id(subject.id, claim.predicate, shown, claim.stance, said_by, claim.when)
-    return _FactKey(made, subject, claim.predicate, target, claim.stance, speaker, claim.when)
+    return FactKey(made, subject, claim.predicate, target, claim.stance, speaker, claim.when)
 
 
-def _assemble_fact(key: _FactKey, claims: Sequence[Claim], corpus: _Corpus) -> Fact:
+def assemble_fact(key: FactKey, claims: Sequence[Claim], corpus: Corpus) -> Fact:
     """Sum up the claims that say one thing."""
     evidence, of_mention = _collect_evidence(key, claims, corpus), corpus.of_mention
     found = [of_mention[one] for claim in claims if (one := claim.place or "") in of_mention]
@@ -259,7 +265,7 @@ def _assemble_fact(key: _FactKey, claims: Sequence[Claim], corpus: _Corpus) -> F
 
 
 def _collect_evidence(
-    key: _FactKey, claims: Sequence[Claim], corpus: _Corpus
+    key: FactKey, claims: Sequence[Claim], corpus: Corpus
 ) -> tuple[Evidence, ...]:
     """Every quote once: by document and place, a claim's own words before what explains them."""
     found: dict[tuple[str, int, int], Evidence] = {}
@@ -272,7 +278,7 @@ def _collect_evidence(
         for span in claim.evidence:
             subject, target = (
                 place
-                if (place := corpus.places.spans.get(end)) is not None and span.covers(place)
+                if (place := corpus.spans.get(end)) is not None and span.covers(place)
                 else None
                 for end in ends
             )
@@ -282,7 +288,7 @@ def _collect_evidence(
                     document=claim.document,
                     start=span.start,
                     end=span.end,
-                    quote=corpus.documents[claim.document].quote(span),
+                    quote=corpus.quote(claim.document, span),
                     subject=subject,
                     object=target,
                 ),

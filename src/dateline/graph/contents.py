@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Self
 
 from dateline.authority import Authority
 from dateline.core import edtf, pickling
@@ -42,7 +42,16 @@ from dateline.graph.events import (
     is_statement,
 )
 from dateline.graph.lookup import Lookup
-from dateline.graph.name_search import NameSearch
+from dateline.graph.name_search import FindsNames, NameSearch
+from dateline.graph.on_demand import (
+    Kept,
+    NodeEvents,
+    RetoldClaims,
+    ThingEvents,
+    choose_facts,
+    has_value,
+    index_by_end,
+)
 from dateline.graph.posts import ToldPosts, find_told_posts
 from dateline.graph.terms_of_office import find_terms
 
@@ -99,6 +108,31 @@ class GraphContents:
         )  # fmt: skip
         self._take(assembled, made, former)
 
+    @classmethod
+    def of_kept(cls, kept: Kept, *, name: str, base: str, licence: str | None) -> Self:
+        """A graph that is looked into where it is kept; its parts are as any other's.
+
+        Args:
+            kept: the graph.
+            name: as the attribute.
+            base: as the attribute.
+            licence: as the attribute.
+        """
+        made = cls.__new__(cls)
+        made.name, made.base, made.licence = name, base, licence
+        made.documents, made.stories, made.unmet = kept.documents, kept.stories, kept.unmet
+        made.who = kept.who
+        event_of = NodeEvents(kept.touching, kept.documents, lambda: made.all_events)
+        events_with = ThingEvents(kept.touching, event_of)
+        # The last are in the place of what is computed from all claims otherwise.
+        vars(made).update(
+            _entities=kept.entities, _facts=kept.facts, _told_terms=kept.terms,
+            touching=kept.touching, event_of=event_of, events_with=events_with, posts=kept.posts,
+            retold=RetoldClaims(kept.facts, events_with, kept.degree), _names=kept.search,
+            _index=kept.index_names(base),
+        )  # fmt: skip
+        return made
+
     def _take(
         self, assembled: Assembled, decisions: Sequence[Decision], former: Mapping[str, str]
     ) -> None:
@@ -106,8 +140,8 @@ class GraphContents:
         self.documents: Mapping[str, Document] = MappingProxyType(dict(assembled.documents))
         self.unmet: tuple[Unmet, ...] = assembled.unmet
         self.stories: tuple[tuple[str, ...], ...] = assembled.stories
-        self._entities: dict[str, Entity] = assembled.entities
-        self._facts: tuple[Fact, ...] = assembled.facts
+        self._entities: Mapping[str, Entity] = assembled.entities
+        self._facts: Sequence[Fact] = assembled.facts
         self._told_terms: Mapping[str, str] | None = None
         self.who = Lookup(
             documents=self.documents,
@@ -147,7 +181,9 @@ class GraphContents:
         return pickling.picklable_state(self)
 
     def __setstate__(self, state: dict[str, Any]) -> None:
-        vars(self).update(state, documents=MappingProxyType(state["documents"]))
+        documents = state["documents"]
+        shown = MappingProxyType(documents) if isinstance(documents, dict) else documents
+        vars(self).update(state, documents=shown)
 
     def entities(self, kind: str | None = None) -> list[Entity]:
         """Entities sorted by id, of one kind and the kinds below it if a kind is given.
@@ -217,9 +253,14 @@ class GraphContents:
         wanted = None if stance is None else filters.parse_stance(stance)
         start = None if subject is None else self._ends(subject)
         end = None if object is None else self._ends(object, literal=True)
+        near = self._near(start, end)
+        if near is None:
+            near = choose_facts(
+                self._facts, predicate=predicate, stance=wanted, min_sources=min_sources
+            )
         return ClaimList(
             fact
-            for fact in self._candidates(start, end)
+            for fact in near
             if (predicate is None or fact.predicate == predicate)
             and (wanted is None or fact.stance is wanted)
             and fact.sources >= min_sources
@@ -268,7 +309,7 @@ class GraphContents:
         ]
 
     @cached_property
-    def _names(self) -> NameSearch:
+    def _names(self) -> FindsNames:
         weights = {name: len(facts) for name, facts in self.touching.items()}
         return NameSearch(self._entities.values(), weights)
 
@@ -332,12 +373,7 @@ class GraphContents:
     @cached_property
     def touching(self) -> dict[str, list[Fact]]:
         """Entity id → the facts that it is an end of, sorted by id."""
-        table: dict[str, list[Fact]] = defaultdict(list)
-        for fact in self._facts:
-            table[fact.subject.id].append(fact)
-            if isinstance(fact.object, Entity) and fact.object.id != fact.subject.id:
-                table[fact.object.id].append(fact)
-        return dict(table)
+        return index_by_end(self._facts)
 
     @cached_property
     def _index(self) -> EntityIndex:
@@ -366,19 +402,20 @@ class GraphContents:
             return {value}
         if isinstance(value, Entity):
             return {value.id}
-        if literal and any(
-            isinstance(fact.object, Literal) and fact.object.value == value for fact in self._facts
-        ):
+        if literal and has_value(self._facts, value):
             found = self.entity(value)
             return {value} if found is None else {value, found.id}
         return {self.require(value).id}
 
-    def _candidates(
+    def _near(
         self, start: set[str | Literal] | None, end: set[str | Literal] | None
-    ) -> Iterable[Fact]:
-        """The fewest facts that hold all answers, sorted by id; a text may also be a literal's."""
+    ) -> Iterable[Fact] | None:
+        """The facts of a thing that all answers touch, sorted by id; None when there is none.
+
+        A text may also be a literal's.
+        """
         for ends in (start, end):
             ids = [one for one in ends or () if isinstance(one, str) and one in self._entities]
             if ids and len(ids) == len(ends or ()):
                 return self.touching.get(ids[0], ())
-        return self._facts
+        return None

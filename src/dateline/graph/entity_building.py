@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from dateline import ontology
-from dateline.authority import Authority, Entry, records
+from dateline.authority import Authority, records
 from dateline.authority.records import OWN
 from dateline.core.ids import content_id, slug
 from dateline.core.model import Decision, Entity, Mention, Span
@@ -172,10 +172,13 @@ def make_cluster_entities(
     drafts = []
     for one, group in members.items():
         link = clusters.links.get(one)
-        entry = authority.get(link) if authority is not None and link is not None else None
-        draft = _draft_entity(group, link, entry, label=labels.get(one), kind=kinds.get(one))
-        confirmed = _confirmed_iris(draft.entity, link) if one in clusters.confirmed else ()
-        drafts.append(replace(draft, entity=replace(draft.entity, confirmed=confirmed)))
+        draft = draft_entity(
+            group, link, authority=authority, label=labels.get(one), kind=kinds.get(one)
+        )
+        if one in clusters.confirmed:
+            confirmed = _confirmed_iris(draft.entity, link)
+            draft = replace(draft, entity=replace(draft.entity, confirmed=confirmed))
+        drafts.append(draft)
     return dict(_number_drafts(drafts))
 
 
@@ -185,7 +188,7 @@ def _confirmed_iris(entity: Entity, link: str | None) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Draft:
+class Draft:
     """An entity that has everything but its final id.
 
     Attributes:
@@ -199,18 +202,20 @@ class _Draft:
     linked: bool
 
 
-def _draft_entity(
+def draft_entity(
     chains: Sequence[Chain],
     link: str | None,
-    entry: Entry | None,
     *,
-    label: str | None,
-    kind: str | None,
-) -> _Draft:
-    """Sum up the chains of one entity; `entry` wins over what the texts say, a person over both.
+    authority: Authority | None,
+    label: str | None = None,
+    kind: str | None = None,
+) -> Draft:
+    """Sum up the chains of one entity, sorted by id.
 
-    The id keeps the name that the thing had before a person renamed it, so that it stays.
+    What the authority says wins over what the texts say, and a person over both. The id keeps the
+    name that the thing had before a person renamed it, so that it stays.
     """
+    entry = authority.get(link) if authority is not None and link is not None else None
     kind = kind or (best_kind(chains) if entry is None else entry.kind)
     names = {name for chain in chains for name in chain.names}
     found = best_name(chains, kind=kind) if entry is None else entry.label
@@ -237,7 +242,7 @@ def _draft_entity(
         documents=tuple(sorted({one for chain in chains for one in chain.documents})),
     )
     needs_hash = link is None and (unnamed or kind in _NEVER_BY_NAME)
-    return _Draft(entity, needs_hash=needs_hash, linked=link is not None)
+    return Draft(entity, needs_hash=needs_hash, linked=link is not None)
 
 
 def _said_by(name: str, link: str) -> bool:
@@ -308,7 +313,7 @@ def best_kind(chains: Sequence[Chain]) -> str:
     return min(exact, key=lambda one: (-votes[one], one))
 
 
-def _number_drafts(drafts: Sequence[_Draft]) -> Iterator[tuple[str, Entity]]:
+def _number_drafts(drafts: Sequence[Draft]) -> Iterator[tuple[str, Entity]]:
     """Give each draft an id that no other has, as chain id → entity.
 
     All that would share an id get a hash, not all but the first, so that order doesn't matter; but

@@ -119,8 +119,12 @@ def collect_events(facts: Iterable[Fact], documents: Mapping[str, Document]) -> 
     for fact in facts:
         if is_role_claim(fact):
             told[fact.subject.id].append(fact)
-    events = [_make_event(group, documents) for group in told.values()]
-    return sorted(events, key=lambda one: (*filters.time_key(one.time), one.id))
+    return sorted((make_event(group, documents) for group in told.values()), key=event_order)
+
+
+def event_order(event: Event) -> tuple[str, str, str]:
+    """Sort key: by time, then by id; undated ones last."""
+    return (*filters.time_key(event.time), event.id)
 
 
 def is_role(predicate: str) -> bool:
@@ -172,31 +176,45 @@ def pick_headlines(events: Iterable[Event], count: int) -> list[Event]:
     return [event for event in found if event.id in first]
 
 
+def is_plain(fact: Fact) -> bool:
+    """Whether a claim is a plain one between two, as an event may tell it as well."""
+    known = ontology.predicates().get(fact.predicate)
+    return known is not None and known.section == _PLAIN and isinstance(fact.object, Entity)
+
+
 def find_retold(facts: Iterable[Fact], events: Iterable[Event]) -> dict[str, Event]:
     """The plain claims between two that an event tells as well: id → event.
 
     "Orbit acquires Lumen" says nothing besides "Orbit buys Lumen", of the same words and stance.
     What isn't worth a line, and statements, retell nothing.
     """
+    told = index_quotes(events)
+    found = ((fact.id, find_teller(fact, told)) for fact in facts)
+    return {name: event for name, event in found if event is not None}
+
+
+def index_quotes(events: Iterable[Event]) -> dict[tuple[str, int, int], list[Event]]:
+    """Place of a quote → the events worth a line that it tells, but for statements."""
     told: dict[tuple[str, int, int], list[Event]] = defaultdict(list)
     for event in events:
         if not event.is_bare and not is_statement(event.entity):
             for one in event.evidence:
                 told[one.document, one.start, one.end].append(event)
-    plain = {name for name, one in ontology.predicates().items() if one.section == _PLAIN}
-    found = {}
-    for fact in facts:
-        if fact.predicate in plain and isinstance(fact.object, Entity):
-            ends = fact.subject.id, fact.object.id
-            near = (
-                event
-                for one in fact.evidence
-                for event in told[one.document, one.start, one.end]
-                if event.stance is fact.stance and all(map(event.has, ends))
-            )
-            if (first := next(near, None)) is not None:
-                found[fact.id] = first
-    return found
+    return told
+
+
+def find_teller(fact: Fact, told: Mapping[tuple[str, int, int], Iterable[Event]]) -> Event | None:
+    """The first event that tells a plain claim as well, if one does: see `find_retold`."""
+    if not is_plain(fact) or not isinstance(fact.object, Entity):
+        return None
+    ends = fact.subject.id, fact.object.id
+    near = (
+        event
+        for one in fact.evidence
+        for event in told.get((one.document, one.start, one.end), ())
+        if event.stance is fact.stance and all(map(event.has, ends))
+    )
+    return next(near, None)
 
 
 def find_event_types(text: str, used: Iterable[str]) -> frozenset[str]:
@@ -240,7 +258,7 @@ def falls_within(when: str | None, since: str | None, until: str | None) -> bool
     return (last or Date.max) >= (start or Date.min) and (first or Date.min) <= (end or Date.max)
 
 
-def _make_event(facts: Sequence[Fact], documents: Mapping[str, Document]) -> Event:
+def make_event(facts: Sequence[Fact], documents: Mapping[str, Document]) -> Event:
     """Sum up the facts of one event."""
     ordered = sorted(facts, key=_place_in_text)
     roles = {

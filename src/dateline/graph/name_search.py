@@ -8,6 +8,7 @@ nothing has finds what looks like it. It tells no namesakes apart (`lookup.py` d
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from typing import Protocol
 
 from dateline.core.model import Entity
 from dateline.core.text import normalize_name
@@ -17,6 +18,14 @@ from dateline.graph.events import color_group
 # What has a headline for a name comes after what has a name.
 _TOLD = frozenset({"Event", "Article"})
 _WHOLE, _START, _WORD, _INSIDE = 4, 3, 2, 1
+
+
+class FindsNames(Protocol):
+    """Finds things by a part of their names."""
+
+    def find(self, text: str, *, most: int, groups: Collection[str] = ()) -> list[Entity]:
+        """The best things for what was typed so far; see `NameSearch.find`."""
+        ...
 
 
 class NameSearch:
@@ -30,9 +39,7 @@ class NameSearch:
             weights: id → how much is said of it; what isn't in it is not found.
         """
         self._entries = [
-            (one, weights[one.id], tuple(dict.fromkeys(map(normalize_name, _names(one)))))
-            for one in entities
-            if one.id in weights
+            (one, weights[one.id], searched_names(one)) for one in entities if one.id in weights
         ]
 
     def find(self, text: str, *, most: int, groups: Collection[str] = ()) -> list[Entity]:
@@ -43,9 +50,14 @@ class NameSearch:
             most: how many at most.
             groups: only of these colour groups, if any are given.
         """
-        wanted = normalize_name(text)
-        if not wanted:
+        if not normalize_name(text):
             return []
+        found = self.find_parts(text, most=most, groups=groups)
+        return found or self._find_alike(text, most=most, groups=groups)
+
+    def find_parts(self, text: str, *, most: int, groups: Collection[str] = ()) -> list[Entity]:
+        """The best of the things that have what was typed in a name."""
+        wanted = normalize_name(text)
         scored = [
             (score, weight, entity)
             for entity, weight, names in self._entries
@@ -53,8 +65,7 @@ class NameSearch:
             and (not groups or color_group(entity) in groups)
         ]
         scored.sort(key=lambda row: (-row[0], row[2].kind in _TOLD, -row[1], row[2].id))
-        found = [entity for _, _, entity in scored[:most]]
-        return found or self._find_alike(text, most=most, groups=groups)
+        return [entity for _, _, entity in scored[:most]]
 
     def _find_alike(self, text: str, *, most: int, groups: Collection[str]) -> list[Entity]:
         """Things that have a name which looks like one that nothing has."""
@@ -70,9 +81,11 @@ class NameSearch:
         return list({one.id: one for one in called}.values())
 
 
-def _names(entity: Entity) -> tuple[str, ...]:
+def searched_names(entity: Entity) -> tuple[str, ...]:
+    """What a thing is found by, normalized: its names, and the numbers that authorities give it."""
     numbers = (iri.rstrip("/").rpartition("/")[2] for iri in entity.same_as)
-    return (entity.label, *entity.aliases, *numbers)
+    names = map(normalize_name, (entity.label, *entity.aliases, *numbers))
+    return tuple(dict.fromkeys(names))
 
 
 def _score(name: str, wanted: str) -> int:

@@ -57,9 +57,16 @@ def group_copies(documents: Mapping[str, Document]) -> tuple[tuple[str, ...], ..
     Args:
         documents: id → document.
     """
-    ids = sorted(documents)
-    shingled = {one: hash_shingles(documents[one]) for one in ids}
-    ids = [one for one in ids if len(shingled[one])]
+    return group_shingled({id_: hash_shingles(one) for id_, one in documents.items()})
+
+
+def group_shingled(shingled: Mapping[str, Hashes]) -> tuple[tuple[str, ...], ...]:
+    """As `group_copies`, of documents whose texts needn't be at hand.
+
+    Args:
+        shingled: id → hashes of the document's shingles.
+    """
+    ids = [one for one in sorted(shingled) if len(shingled[one])]
     if len(ids) < 2:  # noqa: PLR2004 - one text is nobody's copy
         return ()
     search = _Search([shingled[one] for one in ids])

@@ -18,6 +18,7 @@ BY_RANK = (  # what says most comes first
     *("head_of_state_of", "head_of_government_of", "minister_of", "head_of", "spokesperson_of"),
     *("works_for", "member_of"),
 )
+ABOUT_POSTS = (*BY_RANK, "holds_position", "position_at")  # all that is looked at here
 
 
 @dataclass(frozen=True, slots=True)

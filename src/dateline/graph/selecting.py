@@ -11,8 +11,7 @@ otherwise, or that are told elsewhere, if stances or sources were asked for. It 
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -22,6 +21,13 @@ from dateline.core.model import Document, Entity, Fact, Stance
 from dateline.graph import filters
 from dateline.graph.assembling import count_sources
 from dateline.graph.events import Event, falls_within, is_role_claim
+from dateline.graph.on_demand import (
+    Shelf,
+    facts_between,
+    facts_of_articles,
+    fetch_ahead,
+    speaks_of_article,
+)
 from dateline.graph.surroundings import find_within
 
 
@@ -82,6 +88,7 @@ class Whole:
         events: id of an event's node → the event.
         terms: id of a claim → the term that it is a part of, in EDTF.
         origins: id of a document → what stands for its story, where it shares one.
+        touching: id of a thing → the claims that it is an end of, sorted by id.
     """
 
     facts: Sequence[Fact]
@@ -90,6 +97,7 @@ class Whole:
     events: Mapping[str, Event]
     terms: Mapping[str, str]
     origins: Mapping[str, str]
+    touching: Mapping[str, Sequence[Fact]]
 
 
 def read_selection(
@@ -142,15 +150,7 @@ def select_part(whole: Whole, by: Selection) -> Part:
             entities=frozenset(whole.entities),
             documents=frozenset(whole.documents),
         )
-    facts = list(_said(whole, by))
-    if by.min_sources > 1 or by.min_confidence > 0:
-        facts = _keep_whole_events(facts, lambda fact: _counts(fact, by))
-    if by.kinds:
-        facts = [fact for fact in facts if _is_of_kinds(fact, by.kinds)]
-    if (by.since, by.until, by.at) != (None, None, None):
-        facts = [fact for fact in facts if _is_of_time(fact, by, whole)]
-    if by.around:
-        facts = _around(facts, by)
+    facts = _around(whole, by) if by.around else _passing(whole.facts, whole, by)
     named = set(by.around)
     if by == Selection(kinds=by.kinds):  # things alone are asked for, whether or not they meet
         named |= {id_ for id_, one in whole.entities.items() if one.kind in by.kinds}
@@ -172,9 +172,69 @@ def close_part(facts: Iterable[Fact], named: Iterable[str] = ()) -> Part:
     )
 
 
-def _said(whole: Whole, by: Selection) -> Iterable[Fact]:
+def _passing(facts: Iterable[Fact], whole: Whole, by: Selection) -> list[Fact]:
+    """The claims that pass all that is asked of each; of events, all claims have to be given."""
+    passing = list(_said(facts, whole, by))
+    if _asks_events(by):
+        passing = _keep_whole_events(passing, lambda fact: _counts(fact, by))
+    if by.kinds:
+        passing = [fact for fact in passing if _is_of_kinds(fact, by.kinds)]
+    if (by.since, by.until, by.at) != (None, None, None):
+        passing = [fact for fact in passing if _is_of_time(fact, by, whole)]
+    return passing
+
+
+def _asks_events(by: Selection) -> bool:
+    """Whether what one claim of an event is decides on all of them."""
+    return by.min_sources > 1 or by.min_confidence > 0
+
+
+class _Passing(Shelf[list[Fact]]):
+    """Entity id → the claims that touch it and pass, found when a step leads there."""
+
+    def __init__(self, whole: Whole, by: Selection) -> None:
+        self._whole = whole
+        self._by = by
+        self._found: dict[str, list[Fact]] = {}
+
+    def __getitem__(self, one: str) -> list[Fact]:
+        if one not in self._found:
+            self._found[one] = self._keep(self._whole.touching.get(one, ()))
+        return self._found[one]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._whole.touching)
+
+    def __len__(self) -> int:
+        return len(self._whole.touching)
+
+    def fetch(self, keys: Iterable[str]) -> None:
+        fetch_ahead(self._whole.touching, [one for one in keys if one not in self._found])
+
+    def between(self, ends: Collection[str]) -> list[Fact]:
+        """The claims that have no end but these."""
+        return self._keep(facts_between(self._whole.touching, ends))
+
+    def of_articles(self, ends: Collection[str], documents: Collection[str]) -> list[Fact]:
+        """The claims with one of these ends that speak of an article, as these documents say."""
+        found = self._keep(facts_of_articles(self._whole.touching, ends, documents))
+        return [one for one in found if any(each.document in documents for each in one.evidence)]
+
+    def _keep(self, asked: Iterable[Fact]) -> list[Fact]:
+        """Those claims of some that pass, sorted by id."""
+        wanted = {fact.id: fact for fact in asked}
+        pool = dict(wanted)
+        if _asks_events(self._by):
+            events = {fact.subject.id for fact in wanted.values() if is_role_claim(fact)}
+            fetch_ahead(self._whole.touching, events)
+            pool |= {fact.id: fact for at in events for fact in self._whole.touching[at]}
+        passing = _passing((pool[id_] for id_ in sorted(pool)), self._whole, self._by)
+        return [fact for fact in passing if fact.id in wanted]
+
+
+def _said(facts: Iterable[Fact], whole: Whole, by: Selection) -> Iterable[Fact]:
     """The claims that are made so, by these articles; of each only what these say."""
-    for fact in whole.facts:
+    for fact in facts:
         if (by.predicates and fact.predicate not in by.predicates) or (
             by.stances and fact.stance not in by.stances
         ):
@@ -236,49 +296,41 @@ def _time_of(fact: Fact, whole: Whole) -> str | None:
     return f"{min(firsts)}/{max(lasts)}" if firsts and lasts else None
 
 
-def _around(facts: Sequence[Fact], by: Selection) -> list[Fact]:
-    """The claims within so many steps, with the articles that tell of them or name a centre."""
-    touching: dict[str, list[Fact]] = defaultdict(list)
-    for fact in facts:
-        for end in (fact.subject, fact.object):
-            if isinstance(end, Entity):
-                touching[end.id].append(fact)
-    near = find_within(by.around, touching, hops=by.hops)
-    whole = _lead_on(near, touching)
-    kept = {
-        fact.id: fact
-        for one in near | whole
-        for fact in touching.get(one, ())
-        if (is_role_claim(fact) and fact.subject.id in whole) or _ends(fact) <= near
-    }
+def _around(whole: Whole, by: Selection) -> list[Fact]:
+    """The claims within so many steps, with the articles that tell of them or name a centre.
+
+    Of what is near, all that is said may be very much, so that only what is between is asked for.
+    """
+    passing = _Passing(whole, by)
+    near = find_within(by.around, passing, hops=by.hops)
+    fetch_ahead(whole.entities, near)
+    roles = _lead_on({one for one in near if whole.entities[one].kind == "Event"}, passing)
+    kept = {fact.id: fact for fact in (*roles, *passing.between(near))}
     telling = {quote.document for fact in kept.values() for quote in fact.evidence}
-    for one in near:
-        for fact in touching.get(one, ()):
-            if "Article" in {end.kind for end in _things(fact)} and (
-                one in by.around or any(quote.document in telling for quote in fact.evidence)
-            ):
-                kept.setdefault(fact.id, fact)
+    naming = (fact for one in by.around for fact in passing[one] if speaks_of_article(fact))
+    articles = (*naming, *passing.of_articles(near, telling))
+    kept = {fact.id: fact for fact in articles} | kept
     return sorted(kept.values(), key=lambda fact: fact.id)
 
 
-def _lead_on(near: Collection[str], touching: Mapping[str, Sequence[Fact]]) -> set[str]:
-    """The events that are near, and those that they are about, and so on: all keep their roles."""
+def _lead_on(events: Collection[str], touching: Mapping[str, Sequence[Fact]]) -> list[Fact]:
+    """All roles of some events, of those that these are about, and so on."""
     found: set[str] = set()
-    border = set(near)
+    told: list[Fact] = []
+    border = set(events)
     while border:
+        fetch_ahead(touching, border)
         roles = [
             fact
             for one in border
             for fact in touching.get(one, ())
             if is_role_claim(fact) and fact.subject.id == one
         ]
-        found |= {fact.subject.id for fact in roles}
-        border = {end for fact in roles for end in _ends(fact)} - found
-    return found
-
-
-def _ends(fact: Fact) -> set[str]:
-    return {one.id for one in (fact.subject, fact.object) if isinstance(one, Entity)}
+        told += roles
+        found |= border
+        ends = (fact.object for fact in roles)
+        border = {one.id for one in ends if isinstance(one, Entity) and one.kind == "Event"} - found
+    return told
 
 
 def _things(fact: Fact) -> Iterable[Entity]:

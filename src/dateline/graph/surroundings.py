@@ -10,10 +10,11 @@ Guarantees: what is found depends on the claims alone, never on their order. It 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.core.model import Entity, Fact
+from dateline.graph.on_demand import fetch_ahead
 
 Touching = Mapping[str, Sequence[Fact]]
 
@@ -46,6 +47,7 @@ def find_ties(centre: str, touching: Touching, *, among: Container[str] | None =
         touching: entity id → the claims that it is an end of.
         among: ids of the only ends to look at; None for all.
     """
+    _fetch_events([centre], touching)
     entities: dict[str, Entity] = {}
     facts: dict[str, list[Fact]] = defaultdict(list)
     events: dict[str, dict[str, Entity]] = defaultdict(dict)
@@ -71,7 +73,7 @@ def find_close_ties(
     centre: Entity,
     touching: Touching,
     *,
-    told: Container[str] = (),
+    told: Collection[Container[str]] = (),
     among: Container[str] | None = None,
 ) -> list[Tie]:
     """What people mean by what is tied to a thing: the most said first, then by id.
@@ -82,13 +84,13 @@ def find_close_ties(
     Args:
         centre: the thing.
         touching: entity id → the claims that it is an end of.
-        told: ids of claims that another claim or an event tells as well.
+        told: sets of ids of claims that another claim or an event tells as well.
         among: ids of the only ends to look at; None for all.
     """
     apart = {"Article", "Event"} - {centre.kind}
     found = []
     for tie in find_ties(centre.id, touching, among=among):
-        facts = tuple(one for one in tie.facts if one.id not in told)
+        facts = tuple(one for one in tie.facts if not any(one.id in ids for ids in told))
         if tie.entity.kind not in apart and (facts or tie.events):
             found.append(replace(tie, facts=facts))
     return sorted(found, key=lambda one: (-one.size, one.entity.id))
@@ -107,6 +109,7 @@ def find_within(centres: Iterable[str], touching: Touching, *, hops: int) -> set
     found = set(centres)
     border = sorted(found)
     for _ in range(hops):
+        _fetch_events(border, touching)
         reached = {
             end.id
             for one in border
@@ -117,6 +120,14 @@ def find_within(centres: Iterable[str], touching: Touching, *, hops: int) -> set
         border = sorted(reached - found)
         found |= reached
     return found
+
+
+def _fetch_events(things: Iterable[str], touching: Touching) -> None:
+    """Have at hand what tells of some things, and of the events that they are in."""
+    wanted = list(things)
+    fetch_ahead(touching, wanted)
+    ends = (there for one in wanted for _, _, there in _leads(one, touching))
+    fetch_ahead(touching, [end.id for end in ends if end.kind == "Event"])
 
 
 def _leads(one: str, touching: Touching) -> Iterator[tuple[Fact, Entity, Entity]]:

@@ -7,7 +7,7 @@ folder. What a graph is made of, and how, is `contents.py`.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Sequence
 from copy import copy
 from datetime import date
@@ -21,8 +21,9 @@ from dateline.graph import filters
 from dateline.graph.assembling import list_origins
 from dateline.graph.contents import DEFAULT_BASE, GraphContents
 from dateline.graph.disputes import Dispute, find_disputes
-from dateline.graph.events import Event, collect_events, is_role_claim
+from dateline.graph.events import Event, event_order, is_role_claim, make_event
 from dateline.graph.explaining import Why, explain_identity, explain_name
+from dateline.graph.on_demand import fetch_ahead
 from dateline.graph.paths import Route, find_paths, find_routes
 from dateline.graph.ranking import Ranked, rank_entities
 from dateline.graph.selecting import Part, Selection, Whole, close_part, read_selection, select_part
@@ -127,7 +128,9 @@ class GraphView(GraphContents):
             QueryError: a text names no entity.
         """
         centre = self.require(entity)
-        return find_close_ties(centre, self.touching, told=self._told_twice, among=among)
+        return find_close_ties(
+            centre, self.touching, told=(self.posts.told_by, self.retold), among=among
+        )
 
     def paths(
         self, a: Entity | str, b: Entity | str, *, longest: int = 3, most: int | None = None
@@ -247,11 +250,6 @@ class GraphView(GraphContents):
     def _disputes(self) -> tuple[Dispute, ...]:
         return tuple(find_disputes(self._facts, self.touching, self.documents))
 
-    @cached_property
-    def _told_twice(self) -> frozenset[str]:
-        """Ids of the claims that another claim or an event tells as well."""
-        return frozenset({*self.posts.told_by, *self.retold})
-
     def _part(self, selection: Selection) -> Self:
         """The part that a selection leaves, as a graph of its own."""
         whole = Whole(
@@ -261,14 +259,17 @@ class GraphView(GraphContents):
             events=self.event_of,
             terms=self._terms,
             origins=list_origins(self.stories),
+            touching=self.touching,
         )
         return self._take_part(select_part(whole, selection))
 
     def _take_part(self, part: Part) -> Self:
         made = copy(self)
-        chosen = {id_: one for id_, one in self._entities.items() if id_ in part.entities}
-        quoted = {id_: one for id_, one in self.documents.items() if id_ in part.documents}
-        vars(made).update(_facts=part.facts, _entities=chosen, _told_terms=dict(self._terms))
+        fetch_ahead(self._entities, part.entities)
+        fetch_ahead(self.documents, part.documents)
+        chosen = {id_: self._entities[id_] for id_ in sorted(part.entities & self._entities.keys())}
+        quoted = {id_: self.documents[id_] for id_ in sorted(part.documents)}
+        vars(made).update(_facts=part.facts, _entities=chosen, _told_terms=self._terms)
         stories = (tuple(one for one in story if one in quoted) for story in self.stories)
         vars(made).update(
             all_events=self._events_of(part.facts),
@@ -280,8 +281,14 @@ class GraphView(GraphContents):
     def _events_of(self, facts: Sequence[Fact]) -> list[Event]:
         """The events that some of the claims tell of; most are whole, and the same as here."""
         kept = {id(fact) for fact in facts}
-        less = {fact.subject.id for fact in self._facts if id(fact) not in kept}
-        told = {fact.subject.id for fact in facts if is_role_claim(fact)} - less
-        whole = [event for event in self.all_events if event.id in told]
-        rest = collect_events((fact for fact in facts if fact.subject.id in less), self.documents)
-        return sorted([*whole, *rest], key=lambda one: (*filters.time_key(one.time), one.id))
+        told: dict[str, list[Fact]] = defaultdict(list)
+        for fact in facts:
+            if is_role_claim(fact):
+                told[fact.subject.id].append(fact)
+        fetch_ahead(self.event_of, told)
+        events = []
+        for node, roles in told.items():
+            own = (fact for fact in self.touching[node] if fact.subject.id == node)
+            whole = all(id(fact) in kept for fact in own)
+            events.append(self.event_of[node] if whole else make_event(roles, self.documents))
+        return sorted(events, key=event_order)

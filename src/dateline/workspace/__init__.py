@@ -22,6 +22,8 @@ from dateline.graph.corrections import Correction
 from dateline.ingest import ReadingOptions
 from dateline.ingest.base import check_fields
 from dateline.workspace import config, store
+from dateline.workspace.fold.keeping import find_fold, keep_fold
+from dateline.workspace.fold.reading import read_kept
 from dateline.workspace.knowledge_graph import KnowledgeGraph
 from dateline.workspace.pipeline import Pipeline, allow_patience, open_work
 from dateline.workspace.reading import Given, Source
@@ -70,7 +72,7 @@ def build(
         settings = config.GraphConfig()
         with Store(None) as memory:
             report = _run_pipeline(memory, settings, todo, options=options, workers=workers)
-            made = _assemble_graph(memory, settings, ())
+            made = assemble_store(memory, settings, ())
     else:
         report, made = update(graph, todo, options=options, workers=workers)
     _warn_of_failures(report)
@@ -100,10 +102,54 @@ def open_with(folder: str | Path, entries: Sequence[Correction]) -> KnowledgeGra
         ConfigError: its `graph.toml` has a value that isn't allowed.
     """
     path = Path(folder)
+    settings = config.read_config(path)
     with Store(path / store.FILE, read_only=True) as opened:
-        made = _assemble_graph(opened, config.read_config(path), entries)
+        kept = find_fold(opened, path, entries, settings.authorities)
+        if kept is None:
+            made = assemble_store(opened, settings, entries)
+        else:
+            parts = read_kept(kept, entries, base=settings.base)
+            made = KnowledgeGraph.of_kept(
+                parts, name=settings.name, base=settings.base, licence=settings.licence
+            )
     made.folder = path
     return made
+
+
+def fold(folder: str | Path, *, made: KnowledgeGraph | None = None) -> None:
+    """Keep what a graph folder's records add up to, so that opening it needn't compute it.
+
+    Each build and correction does it; what things are called is noted, so that an id that was given
+    leads on for ever.
+
+    Args:
+        folder: the graph's folder.
+        made: the graph as it is in the folder, where it is at hand.
+
+    Raises:
+        GraphFolderError: the folder isn't a graph, or can't be written.
+        ConfigError: its `graph.toml` or `corrections.toml` has something that isn't allowed.
+    """
+    path = Path(folder)
+    store.require_store(path / store.FILE)
+    with Store(path / store.FILE) as opened:
+        fold_store(path, opened, made=made)
+
+
+def fold_store(path: Path, opened: Store, *, made: KnowledgeGraph | None = None) -> None:
+    """As `fold`, of a folder whose store is open for writing."""
+    settings, entries = config.read_config(path), corrections.read_corrections(path)
+    at_hand = [] if made is None else [made]
+    opened.hide(entries)
+    with authority.open_authority(settings.authorities) as known:
+        if not opened.resolved():  # as when somebody has edited corrections meanwhile
+            Pipeline.of(settings.stages).resolve(opened, authority=known)
+        keep_fold(
+            opened, path, entries, settings.authorities, authority=known,
+            assemble=lambda: (
+                at_hand.pop() if at_hand else assemble_store(opened, settings, entries)
+            ),
+        )  # fmt: skip
 
 
 def update(
@@ -154,10 +200,8 @@ def update(
             on_progress=on_progress,
             entries=entries,
         )
-        made = _assemble_graph(opened, settings, corrections.read_corrections(path))
-        opened.note_ids({entity.id: entity.chains[0] for entity in made.entities()})
-    made.folder = path
-    return report, made
+        fold_store(path, opened)
+    return report, open(path)
 
 
 def count_documents(folder: str | Path) -> int:
@@ -257,9 +301,16 @@ def _run_pipeline(
         )
 
 
-def _assemble_graph(
+def assemble_store(
     opened: Store, settings: config.GraphConfig, entries: Sequence[Correction]
 ) -> KnowledgeGraph:
+    """The graph of a store's records, made in memory of all of them.
+
+    Args:
+        opened: the store.
+        settings: the graph's.
+        entries: the corrections to follow.
+    """
     opened.hide(entries)
     with authority.open_authority(settings.authorities) as known:
         decisions = (

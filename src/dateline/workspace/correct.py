@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import getpass
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dateline import workspace
-from dateline.core.errors import ConfigError
+from dateline.core.errors import ConfigError, GraphFolderError
 from dateline.graph import corrections
 from dateline.graph.corrections import Correction, ThingAddress
 from dateline.graph.corrections.records import parse_address, without_author
@@ -93,6 +94,8 @@ def _add_if_followed(path: Path, new: Correction) -> KnowledgeGraph:
             message = f"nothing is written: it contradicts {said}; take that entry out first"
             raise ConfigError(message)
     corrections.append_corrections(path, [new])
+    with suppress(GraphFolderError):  # somebody else is at the store: the next build folds it
+        workspace.fold(path, made=graph)
     return graph
 
 

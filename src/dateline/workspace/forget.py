@@ -10,14 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from dateline import authority
+from dateline import workspace
 from dateline.core.errors import ConfigError, QueryError
 from dateline.graph import corrections
 from dateline.graph.corrections.records import Forget, without_author
 from dateline.graph.versions import Edition, article_key
-from dateline.workspace import config, store
+from dateline.workspace import store
 from dateline.workspace.correct import make_correction
-from dateline.workspace.pipeline import Pipeline
 from dateline.workspace.store import Store
 
 
@@ -55,7 +54,7 @@ def forget(
             message = f"nothing is written: {', '.join(names)}: forgotten already"
             raise ConfigError(message)
         corrections.append_corrections(path, made)
-        _resolve_anew(path, opened)
+        workspace.fold_store(path, opened)
     return tuple(found[one] for one in sorted(found))
 
 
@@ -81,7 +80,7 @@ def remember(folder: str | Path, names: Iterable[str]) -> tuple[Edition, ...]:
             message = f"{', '.join(names)}: isn't forgotten, so there is nothing to undo"
             raise ConfigError(message)
         corrections.remove_corrections(path, gone)
-        _resolve_anew(path, opened)
+        workspace.fold_store(path, opened)
     found = {one.id: one for one in chosen}
     return tuple(found[one] for one in sorted(found))
 
@@ -118,11 +117,3 @@ def _lasting_names(one: Edition, name: str) -> tuple[str, ...]:
     if one.url is not None and article_key(one.url) is not None:
         return (one.url,)
     return tuple(dict.fromkeys(each for each in (one.id, one.source) if each not in {"", "-"}))
-
-
-def _resolve_anew(path: Path, opened: Store) -> None:
-    """Decide who is who without what is hidden now, so that opening the graph needn't."""
-    settings = config.read_config(path)
-    opened.hide(corrections.read_corrections(path))
-    with authority.open_authority(settings.authorities) as known:
-        Pipeline.of(settings.stages).resolve(opened, authority=known)

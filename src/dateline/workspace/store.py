@@ -11,8 +11,8 @@ DuckDB locks the file.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
@@ -27,6 +27,7 @@ from dateline.core.text import to_printable
 from dateline.graph.corrections.records import Correction
 from dateline.graph.versions import Edition, find_hidden, is_newer, metadata_rank
 from dateline.workspace import store_rows
+from dateline.workspace.duckdb_files import connect, explain_errors, open_cursor
 
 FILE = "graph.duckdb"
 
@@ -34,16 +35,6 @@ _FETCH = 10_000  # rows held at a time while streaming
 _INSERT = 2_000  # rows written at a time: in larger pieces, DuckDB's JSON takes longer by the row
 
 Record = TypeVar("Record")
-
-# What DuckDB says → what happened, and what to do; the first that fits.
-_REASONS = (
-    ("could not set lock", "is in use by another process; wait for it to end"),
-    ("no space left", "can't be written: the disk is full; make room and run the same again"),
-    ("file too large", "can't be written: it would pass the limit on the size of files; raise it"),
-    ("disk quota", "can't be written: the disk quota is used up; make room and run the same again"),
-    ("permission denied", "can't be opened: permission denied; check whose file it is"),
-    ("read-only file system", "can't be written: the disk is read-only; build elsewhere"),
-)
 
 
 class Store:
@@ -65,12 +56,7 @@ class Store:
         if read_only and path is not None:
             require_store(path)
         with self._explained():
-            self._connection = duckdb.connect(
-                ":memory:" if path is None else path,
-                read_only=read_only,
-                # Never let a query fetch an extension from the network.
-                config={"autoinstall_known_extensions": "false"},
-            )
+            self._connection = connect(path, read_only=read_only)
         try:
             if not read_only:
                 self._create()
@@ -191,21 +177,26 @@ class Store:
         with self._transaction():
             self._note_readings([one.id for one in documents])
 
-    def note_ids(self, ids: Mapping[str, str]) -> None:
+    def note_ids(self, table: str) -> int:
         """Keep what entities are called now, so that it can be followed when they are renamed.
 
+        An id that was noted before leads on to where it led.
+
         Args:
-            ids: id of an entity → id of one of its chains; an id that was noted before leads on
-                to where it led.
+            table: has the entities, with their chains.
+
+        Returns:
+            How many ids are new.
 
         Raises:
             GraphFolderError: the file can't be written.
         """
-        known = self.ids()
-        new = [{"id": one, "chain": ids[one]} for one in sorted(ids.keys() - known.keys())]
-        if new:
-            with self._transaction():
-                self._insert("ids", new)
+        before = self.count("ids")
+        self._execute(
+            f"INSERT INTO ids SELECT id, chains[1] FROM {table} "
+            "WHERE id NOT IN (SELECT id FROM ids) ORDER BY id"
+        )
+        return self.count("ids") - before
 
     def ids(self) -> dict[str, str]:
         """What entities were called after some build → a chain that was of them."""
@@ -229,6 +220,41 @@ class Store:
         if stored.text != document.text:  # whoever gives ids tells versions by date, or order
             return is_newer(stored, document)
         return metadata_rank(stored) <= metadata_rank(document)
+
+    def digests(self) -> list[object]:
+        """What changes whenever something else follows from what is stored.
+
+        Of mentions and claims the numbers, as they follow from the documents and from the version
+        of the pipeline that read them.
+        """
+        found: list[object] = [self.count("mentions"), self.count("claims")]
+        for table in ("documents", "decisions", "ids", "readings", "hidden", "resolved"):
+            if self._has(table):
+                columns = store_rows.list_columns(table)
+                row = self._execute(f"SELECT sum(hash({columns})) FROM {table}").fetchone()
+                found += [table, row]
+        return found
+
+    def run(self, query: str, values: Sequence[object] = ()) -> None:
+        """Run a statement of SQL, on the tables here and on those of attached files.
+
+        Raises:
+            GraphFolderError: it can't be done.
+        """
+        self._execute(query, values)
+
+    def stream(self, query: str) -> Iterator[tuple[Any, ...]]:
+        """Stream what a query finds; a cursor of its own, so that several streams can be open."""
+        return self._stream(query, [])
+
+    def copy_documents(self, table: str) -> None:
+        """Put the documents that aren't hidden into a table of theirs in an attached file."""
+        columns = ", ".join(
+            f'"{one}"' for one in store_rows.TABLES["documents"] if one != "version"
+        )
+        query = f"INSERT INTO {table} BY NAME SELECT {columns} FROM documents"
+        hidden = sorted(self._hidden)
+        self._execute(f"{query} WHERE id NOT IN (SELECT unnest(?::VARCHAR[]))", [hidden])
 
     def count(self, table: str) -> int:
         """Number of rows of a table."""
@@ -338,12 +364,14 @@ class Store:
                 raise GraphFolderError(message) from error
 
     def _rows(self, table: str, order: str, *, of: str = "") -> Iterator[tuple[Any, ...]]:
-        """Stream a table; a cursor of its own, so that several streams can be open."""
+        """Stream a table."""
+        shown = f"WHERE {of} NOT IN (SELECT unnest(?::VARCHAR[]))" if of else ""
+        query = f"SELECT {store_rows.list_columns(table)} FROM {table} {shown} ORDER BY {order}"
+        return self._stream(query, [sorted(self._hidden)] if of else [])
+
+    def _stream(self, query: str, values: Sequence[object]) -> Iterator[tuple[Any, ...]]:
         with self._explained():
-            cursor = self._connection.cursor()
-            shown = f"WHERE {of} NOT IN (SELECT unnest(?::VARCHAR[]))" if of else ""
-            query = f"SELECT {store_rows.list_columns(table)} FROM {table} {shown} ORDER BY {order}"
-            cursor.execute(query, [sorted(self._hidden)] if of else [])
+            cursor = open_cursor(self._connection).execute(query, values)
             while some := cursor.fetchmany(_FETCH):
                 yield from some
 
@@ -363,26 +391,10 @@ class Store:
             raise
         self._execute("COMMIT")
 
-    @contextmanager
-    def _explained(self) -> Iterator[None]:
+    def _explained(self) -> AbstractContextManager[None]:
         """Say in one line what DuckDB says in many."""
-        try:
-            yield
-        except (duckdb.Error, RuntimeError) as error:
-            if isinstance(error, duckdb.InterruptException) or "interrupted" in str(error).lower():
-                raise KeyboardInterrupt from error
-            if not isinstance(error, duckdb.Error):
-                raise
-            raise GraphFolderError(self._explain(error)) from error
-
-    def _explain(self, error: duckdb.Error) -> str:
-        said = " ".join(str(error).split())
-        for sign, reason in _REASONS:
-            if sign in said.lower():
-                return f"{self._name} {reason}"
         advice = "put a copy of it back, or build into a new folder"
-        reason = str(error).splitlines()[0]
-        return f"{self._name} can't be used as a graph's store: {reason}; {advice}"
+        return explain_errors(self._name, use="a graph's store", advice=advice)
 
 
 def require_store(path: Path) -> None:
