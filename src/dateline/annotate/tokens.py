@@ -55,9 +55,10 @@ def language() -> Language:
     from spacy.util import compile_suffix_regex
 
     nlp = spacy.load(MODEL, exclude=["ner"], disable=["attribute_ruler", "lemmatizer"])
-    # "70m" is seventy million in news, and one token: cut in two, it costs its sentence the grammar.
-    suffixes = (_METRES.sub("", one) for one in nlp.Defaults.suffixes or ())
-    nlp.tokenizer.suffix_search = compile_suffix_regex(list(suffixes)).search
+    # "70m" is seventy million in news, and one token: cut in two, it costs a sentence its grammar.
+    suffixes = [_METRES.sub("", str(one)) for one in nlp.Defaults.suffixes or ()]
+    tokenizer: Any = nlp.tokenizer
+    tokenizer.suffix_search = compile_suffix_regex(suffixes).search
     return nlp
 
 

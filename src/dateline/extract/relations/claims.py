@@ -214,7 +214,7 @@ class _RelationClaimer:
         self._claim_rows(rows, phrase if phrase.things else _turn_owner(phrase), name, sure=True)
 
     def _claim_description(self, phrase: NounPhrase) -> None:
-        """Claim what a name is called beside it: "research firm Orbit", "Orbit, a maker of pumps"."""
+        """Claim what a name is called beside it: "research firm Orbit", "Orbit, a pump maker"."""
         setting = self._setting(phrase, "description", sure=True)
         if phrase.said.verb is not None or len(phrase.things) != 1 or setting is None:
             return
