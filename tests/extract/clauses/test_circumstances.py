@@ -39,6 +39,7 @@ WHEN = [
     ("Kenya banned the 1960s film.", "banned", None),
     ("Kenya banned the film in the 1960s.", "banned", "196X"),
     ("The attack on 6 May 2019 angered Iran.", "attack", "2019-05-06"),
+    ("Kenya approved the plan for the period 2022 to 2026.", "approved", None),
     ("The attack on 6 May 2019 angered Iran.", "angered", None),  # which may have read of it later
     ("The death of Ode in May 2019 led to protests.", "led", None),
     ("The attack angered Iran on 6 May 2019.", "angered", "2019-05-06"),
@@ -49,6 +50,10 @@ WHEN = [
 
 # Sentence, verb or noun in it, the place of its clause.
 WHERE = [
+    ("Iran praised the truce in Kuwait.", "praised", None),
+    ("Iran signed the truce in Kuwait.", "signed", "Kuwait"),
+    ("Iran attacked across the hills of Kuwait.", "attacked", "Kuwait"),
+    ("Iran attacked across the cities of Kuwait.", "attacked", None),
     ("Angela Merkel resigned in Oslo.", "resigned", "Oslo"),
     ("Angela Merkel met Olaf Scholz from Oslo.", "met", None),
     ("Angela Merkel met Olaf Scholz, who was shot in Oslo.", "met", None),

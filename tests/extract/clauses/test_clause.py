@@ -121,6 +121,11 @@ ARGUMENTS = [
         {"subject": "Kenya", "object": "'$5m a year'", "indirect": "Japan"},
     ),
     (
+        "Kenya fined 67 officers and military personnel.",
+        "fined",
+        {"subject": "Kenya", "object": "'67 officers and military personnel'"},
+    ),
+    (
         "The ministers of Chad and Kenya praised Japan.",
         "praised",
         {"subject": "'ministers of Chad and Kenya'", "object": "Japan"},

@@ -167,6 +167,7 @@ CASES = [
     ("Kenya is estimated to sell Tidal.", "sell", "possible", ""),
     ("Kenya is expected to sell Tidal.", "sell", "planned", ""),
     ("Japan predicted on Monday that Kenya will sell Tidal.", "sell", "possible", "Japan"),
+    ("The move had its critics, with Iran attacking Kuwait.", "attacking", "asserted", ""),
     # clauses of time, reason and purpose
     ("Kenya would have built a dam to help Uganda.", "help", "possible", ""),
     ("Kenya never went to Oslo to help Uganda.", "help", "possible", ""),
@@ -263,6 +264,9 @@ CASES = [
     ("The attack on Kuwait did not anger Iran.", "attack", "asserted", ""),
     ("Talks on a merger between Kenya and Japan failed.", "merger", "possible", ""),
     ("Kenya did not score a goal in its win over Japan.", "win", "asserted", ""),
+    ("Iran will be honoured at its meeting with Kuwait.", "meeting", "planned", ""),
+    ("Iran was honoured at its meeting with Kuwait.", "meeting", "asserted", ""),
+    ("Iran needs a merger between Kenya and Japan.", "merger", "possible", ""),
     # quotation marks
     ('Kenya said "Japan signed the pact" on Monday.', "signed", "reported", "Kenya -"),
     ("The minister said 'Japan signed it' on Monday.", "signed", "reported", "minister -"),

@@ -102,7 +102,8 @@ def _bracketed(parsed: ParsedText, index: int) -> bool:
 def _is_aim(parsed: ParsedText, token: Token) -> bool:
     """Whether a date is of what something is for: "a seat for the term to 2024", "for 2030"."""
     preposition = parsed.tokens[token.head]
-    if parsed.tokens[max(token.index - 1, 0)].lemma in {"period", "term"}:
+    before = [one.lemma for one in parsed.tokens[max(token.index - 3, 0) : token.index]]
+    if {"period", "term"} & {*before[-1:], *(before[:1] if before[-1:] in (["to"], ["-"]) else ())}:
         return True  # "the term | from 2022 to 2024", wherever a parser hangs it
     return token.dep == "pobj" and token.lemma != "time" and preposition.text.lower() == "for"
 

@@ -141,7 +141,7 @@ class ClauseReader:
             complemented=self._is_complemented(verb),
             standing=standing,
             when=when,
-            where=find_where(self._parsed, verb),
+            where=None if _is_attitude(sense) else find_where(self._parsed, verb),
         )
 
     def _particle(self, verb: Token, sense: VerbSense | None) -> str:
@@ -341,3 +341,11 @@ class ClauseReader:
             for slot, heads in everything.items()
         }
         return {slot: participants for slot, participants in found.items() if participants}
+
+
+def _is_attitude(sense: VerbSense | None) -> bool:
+    """Whether a verb tells what somebody thinks of things, whose places aren't the verb's.
+
+    "Chad welcomed the truce in Yemen."
+    """
+    return sense is not None and sense.type in find_words("attitudes")

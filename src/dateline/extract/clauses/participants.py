@@ -163,6 +163,9 @@ def _is_half(parsed: ParsedText, half: Participant, other: Participant) -> bool:
         return False
     shared = other.span[1] > other.head + 1  # "… of Peru"
     bare = first.tag == "NN" and half.span[0] == half.head
+    counted = any(one.dep == "nummod" for one in parsed.parse.below(first.index))
+    if counted and first.tag == "NNS":  # "67 officers and military personnel"
+        return True
     return shared or (bare and second.tag == "NNS" and other.span[0] < other.head)
 
 

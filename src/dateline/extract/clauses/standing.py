@@ -274,12 +274,14 @@ class StandingReader:
         """A gerund behind a preposition: "without signing", "accused of bombing"."""
         word = preposition.text.lower()
         governor = self._tokens[preposition.head]
+        verbs = (one for one in (governor, *self._parse.above(governor.index)) if is_verb(one))
+        clause = next(verbs, governor)  # "had its critics, with Ada Hart resigning"
         beside = (governor, self._tokens[preposition.index - 1])
         around = {one.text.lower() for one in (*beside, *self._parse.below(preposition.index))}
         if (around | {word}) & find_words("undoing"):
             walk.weaken(Stance.DENIED)
-        elif word == "with" and self._signs.has_subject(token) and self._is_act(governor):
-            self._adverbial(token, governor, walk)  # "with Ada Hart resigning"
+        elif word == "with" and self._signs.has_subject(token) and self._is_act(clause):
+            self._adverbial(token, clause, walk)  # "with Ada Hart resigning"
         elif word in find_words("open_times"):
             if not (self._signs.has(token, {"auxpass"}) or self._is_told(governor)):
                 walk.weaken(Stance.PLANNED)
@@ -346,6 +348,8 @@ class StandingReader:
         elif word in find_words("open_times") or word == "ahead":
             if not (word == "before" and self._is_told(governor)):
                 walk.weaken(Stance.PLANNED)
+        elif word in find_words("during") and is_verb(governor) and self._is_ahead(governor):
+            walk.weaken(Stance.PLANNED)  # "will be honoured at the meeting"
         elif word in find_words("objective"):
             sense = self._effects.sense_above(governor)
             if sense is not None and sense.complement:
@@ -355,6 +359,10 @@ class StandingReader:
             elif governor.tag.startswith("NN") and word in find_words("prospective"):
                 owned = word == "to" and self._signs.has(noun, {"poss"})  # "an end to its war"
                 walk.weaken(Stance.ASSERTED if owned else Stance.POSSIBLE)
+
+    def _is_ahead(self, verb: Token) -> bool:
+        """Whether a verb tells what is to come."""
+        return self._own_stance(verb) is Stance.PLANNED
 
     def _is_told(self, governor: Token) -> bool:
         """Whether a verb, or what a noun is said to do, lies in the past."""

@@ -51,10 +51,12 @@ _AS_EVENT = {"speaker": "actor", "addressee": "recipient", "content": "object"}
 _SAYING = "state/"
 _NAMING = "state/describe"
 _ASKING = "request"
+_OFFICE = "appoint/take_office"
 _SITUATION = "situation"
 _LOCAL = frozenset({"at", "on", "in", "near", "outside", "across", "inside"})
 # What is named is no sum; and with whom something is done is no tool.
 _ROLES_OF_NAMES = {"amount": "recipient", "instrument": "participant"}
+_THINGS = frozenset({"Agreement", "Topic", "Work"})  # to whom nothing is done
 _ENDS = 2
 _DIRECT = frozenset({"subject", "object", "indirect", "complement", "extent"})
 _MEASURES = frozenset({"amount", "origin", "result"})
@@ -151,6 +153,12 @@ def read_draft(parsed: ParsedText, clause: Clause) -> EventDraft | None:
     if sense is not None and not _may_happen(clause, sense):
         return None
     draft = EventDraft(clause, type=None if sense is None else sense.event_type)
+    if draft.type == _OFFICE and any(
+        low.tag in {"JJS", "RBS"} or low.text.lower().startswith("longest")
+        for part in clause.arguments.get("complement", ())
+        for low in parsed.tokens[slice(*part.span)]
+    ):
+        draft.type = None  # "became the longest-serving chancellor" is no new post
     if clause.trigger.lemma == "be":  # "was ill"
         below = parsed.parse.below(clause.trigger.index)
         draft.beside["complement"] = [one.text for one in below if one.dep == "acomp"]
@@ -306,6 +314,8 @@ def _place_name(parsed: ParsedText, event: EventDraft, filler: Filler, seen: set
         return
     seen.add(head.id)
     role = _ROLES_OF_NAMES.get(role, role)
+    if role == "recipient" and head.kind in _THINGS:
+        role = "object"  # "condemned the pact"
     event.fillers.append(replace(filler, role=role, label=head.name))
 
 
