@@ -23,7 +23,7 @@ from dateline.extract.events.draft import EventDraft, Filler, is_whole
 from dateline.extract.events.features import find_event_features, find_filler_features, list_of
 from dateline.extract.reading import ParsedText
 
-LEAST = 0.55  # probability that a claim of an event is true, from which it is made
+LEAST = 0.5  # probability that a claim of an event is true, from which it is made
 LEAST_TYPE = 0.65  # probability from which an event has its type
 LEAST_WORTH = 0.27  # probability that an event is true and worth telling, from which it is told
 _SUREST = 1e-6
