@@ -149,6 +149,7 @@ SAID = {
     "Police in Mosul in Iraq fled.": "Mosul | located_in | Iraq",
     "They met at the Hilton Hotel in Nairobi.": "Hilton Hotel | located_in | Nairobi",
     "He spoke in Nairobi, Kenya, on Monday.": "Nairobi | located_in | Kenya",
+    "Police in Claverdine, Pennsylvania, said so.": "Claverdine | located_in | Pennsylvania",
     "He was flown to Bethesda, Maryland, on Monday.": "Bethesda | located_in | Maryland",
     "He was chosen for Stepney, east London, on Monday.": "Stepney | located_in | London",
 }

@@ -386,16 +386,15 @@ def is_in(reading: ParsedText, inner: Mention, outer: Mention) -> bool:
     """Whether the authority bears out that a place is in another; no country is in one.
 
     For a country it must not know better; for a region, of which lists look the same, it must know
-    the place there.
+    the place there, or no place of that name.
     """
     if is_a(reading.head(inner).kind, "Country"):
         return False
     if is_a(reading.head(outer).kind, "Country"):
         return in_country(reading, inner, outer)
     region = reading.head(outer).authority
-    return region is not None and any(
-        entry.parent == region for entry in reading.find_places(inner.name)
-    )
+    entries = reading.find_places(inner.name)
+    return region is not None and (not entries or any(entry.parent == region for entry in entries))
 
 
 def in_country(reading: ParsedText, inner: Mention, outer: Mention) -> bool:
