@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.extract.clauses.read_clauses import Clauses, read_clauses
+from tests.news import read_one
 
 from dateline.core.model import Stance
 from dateline.extract.events.headlines import join_names, write_headline
@@ -146,3 +147,18 @@ def test_a_headline_is_one_line_of_what_it_is_given(
     assert headline[:1].isupper()
     if "subject" in ends and not clause.nominal:
         assert headline.startswith(join_names(ends["subject"]))
+
+
+@pytest.mark.parametrize(
+    ("text", "headline"),
+    [
+        ("Nestle sold its farms to Kraft Foods.", "Nestle sells its farms to Kraft Foods"),
+        ("Nestle fell. Kraft Foods sold its shares.", "Kraft Foods sells its shares"),
+        ("Three of the four judges praised Kenya.", "Three of the four judges praise Kenya"),
+        ("One of the four judges praised Kenya.", "One of the four judges praises Kenya"),
+    ],
+)
+def test_a_headline_is_written_as_editors_write(text: str, headline: str) -> None:
+    """Whoever acts isn't named again for "its"; several of a number are several."""
+    found = read_one(text)
+    assert headline in {one.name for one in found.mentions.values() if one.form == "event"}

@@ -92,7 +92,7 @@ def read_participant(parsed: ParsedText, head: Token, without: Collection[int] =
     full = words
     if owner and is_named(parsed, owner):
         full = f"{parsed.head(owner).name}'s {words.partition(' ')[2]}"
-    plural = head.tag.endswith("S")
+    plural = head.tag.endswith("S") or (head.tag == "CD" and head.text.lower() != "one")
     names = tuple(found.values())
     return Participant(head.index, (), words, names, proper or bool(found), full, plural, span)
 

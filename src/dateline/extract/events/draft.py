@@ -277,6 +277,8 @@ def _place_participant(
     fits = telling or role in _MEASURES
     if fits and _may_describe(event, slot, role) and (role != "amount" or is_sum(words)):
         label = participant.full or words
+        if any(label.startswith(f"{one.label}'s ") for one in event.fillers if one.label):
+            label = words  # "Kenya sells its firms"
         if role in predicates() and predicates()[role].described:
             filler = Filler(role, slot, participant.head, None, words, label=label)
             event.fillers.append(replace(filler, proper=participant.proper))
