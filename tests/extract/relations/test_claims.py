@@ -13,6 +13,9 @@ SAID = {
     "Norling Bank, the country's biggest lender, was sold.": (
         "Norling Bank | described_as | country's biggest lender"
     ),
+    "Norling Bank is Sweden's largest lender.": (
+        "Norling Bank | described_as | Sweden's largest lender"
+    ),
     "They left Sweden's loss-making lender, Norling Bank.": (
         "Norling Bank | described_as | Sweden's loss-making lender"
     ),
@@ -207,6 +210,9 @@ SILENT = {
     "Kenya belongs to NATO.": "owned_by",
     "They asked the firm Norling Bank.": "described_as",  # says no more than its kind does
     "They left the northern city of Oslo.": "described_as",
+    "Norling Bank is not a large lender.": "described_as",
+    "Ada Hart said Norling Bank was a bad lender.": "described_as",
+    "Norling Bank was one of the thirty.": "described_as",
     "The two-time Norling Bank champion left.": "described_as",
     "Norling Bank, said to be a research firm, closed.": "described_as",
     "His younger brother Bo Lind left.": "child_of",

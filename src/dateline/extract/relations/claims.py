@@ -86,7 +86,7 @@ class _RelationClaimer:
             known = self._noun_name(token) in table or token.lemma.lower() in table
             post = any(one.kind == "Position" for one in self._parsed.at[token.index])
             bare = token.tag in {"NN", "NNS"} and not post
-            called = bare and (beside is not None or token.dep == "appos")
+            called = bare and (beside is not None or token.dep in {"appos", "attr"})
             if not (known or called) or not self._is_read(token.index):
                 continue
             taken = beside is not None or token.dep in {"appos", "attr"}  # "a Kenyan national"
@@ -216,8 +216,11 @@ class _RelationClaimer:
     def _claim_description(self, phrase: NounPhrase) -> None:
         """Claim what a name is called beside it: "research firm Orbit", "Orbit, a pump maker"."""
         setting = self._setting(phrase, "description", sure=True)
-        if phrase.said.verb is not None or len(phrase.things) != 1 or setting is None:
+        verb = phrase.said.verb
+        if len(phrase.things) != 1 or setting is None or (verb and verb.lemma != "be"):
             return
+        if verb and (setting.standing.stance is not Stance.ASSERTED or verb.dep == "relcl"):
+            return  # what somebody thinks of it
         (thing,) = phrase.things
         low, high = self._phrases.find_description(phrase)
         words = " ".join(self._parsed.text(low, high).split())
@@ -231,6 +234,8 @@ class _RelationClaimer:
         noun, name = tokens[phrase.high - 1], self._parsed.parse.top(low, high)
         if not noun.text.isalpha() or (noun.tag == "NNS" and self._kind(thing) == "Person"):
             return False
+        if phrase.said.verb is not None:  # "Orbit is the country's largest employer"
+            return noun.lemma not in find_words("empty") | find_words("times")
         return low <= noun.head < high or name.head == noun.index
 
     def _claim_name(self, phrase: NounPhrase) -> None:
