@@ -13,6 +13,7 @@ from dataclasses import replace
 from dateline.core.model import Literal, Mention, Stance
 from dateline.core.parse import Token
 from dateline.english.lexicon import lexicon, post_classes
+from dateline.english.verbs import load_verbs
 from dateline.extract import posts
 from dateline.extract.builder import ASSERTED, Builder, Setting, Standing, name_speaker
 from dateline.extract.clauses.circumstances import find_when
@@ -232,11 +233,17 @@ class _RelationClaimer:
         """Whether a noun and a name hang on each other: not "two-time" on "Olympic champion"."""
         tokens, (low, high) = self._parsed.tokens, self._parsed.ranges[thing.id]
         noun, name = tokens[phrase.high - 1], self._parsed.parse.top(low, high)
-        if not noun.text.isalpha() or (noun.tag == "NNS" and self._kind(thing) == "Person"):
-            return False
+        measured = tokens[noun.index - 1].tag == "HYPH" and tokens[noun.index - 2].tag == "CD"
+        if noun.tag != "NN" or not noun.text.isalpha() or measured or self._happens(noun):
+            return False  # "the seven-day Book Fair", "Orbit, a first victory"
         if phrase.said.verb is not None:  # "Orbit is the country's largest employer"
             return noun.lemma not in find_words("empty") | find_words("times")
         return low <= noun.head < high or name.head == noun.index
+
+    def _happens(self, noun: Token) -> bool:
+        """Whether a noun names what happens, and nothing that has a name."""
+        senses = load_verbs().by_noun.get(noun.lemma, ())
+        return any(sense.event_type for sense, _ in senses)
 
     def _claim_name(self, phrase: NounPhrase) -> None:
         """What a name's owner is to it, unless a noun between or behind them says more."""
