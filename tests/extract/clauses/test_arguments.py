@@ -66,6 +66,7 @@ CASES = [
     ("They saw Ode thrown out.", "thrown", {"subject": "", "object": "Ode"}),
     ("Kenya had Ode arrested.", "arrested", {"subject": "", "object": "Ode"}),
     ("Ode was thrown out of Kenya.", "thrown", {"object": "Ode", "from": "Kenya"}),
+    ("A warrant was bought to confirm it.", "confirm", {"subject": ""}),
     # behind nouns and "be"
     ("The need for Kenya to be reformed grew.", "reformed", {"subject": "", "object": "Kenya"}),
     ("Kenya backed a bid to stop Tidal.", "stop", {"subject": ""}),

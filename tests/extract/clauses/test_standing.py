@@ -168,6 +168,7 @@ CASES = [
     ("Kenya is expected to sell Tidal.", "sell", "planned", ""),
     ("Japan predicted on Monday that Kenya will sell Tidal.", "sell", "possible", "Japan"),
     ("The move had its critics, with Iran attacking Kuwait.", "attacking", "asserted", ""),
+    ("Iran is seen as undermining Kuwait.", "undermining", "reported", "-"),
     # clauses of time, reason and purpose
     ("Kenya would have built a dam to help Uganda.", "help", "possible", ""),
     ("Kenya never went to Oslo to help Uganda.", "help", "possible", ""),

@@ -271,8 +271,9 @@ class ArgumentReader:
             if noun is not None and noun.lemma in acts():
                 return self._below(noun, {"poss"})
             return () if self._below(above, {"aux"}) else subjects
-        used = infinitive and above.lemma == "use" and self.is_passive(above)
-        return () if used else subjects  # "was used to breach the wall"
+        meant = verb.dep == "advcl" or above.lemma == "use"
+        aimed = infinitive and meant and self.is_passive(above)
+        return () if aimed else subjects  # "was used to breach the wall", "was fined to stop it"
 
     def _behind_control(self, verb: Token) -> list[Token]:
         """Whom a verb asks by a preposition: "called on Ada to resign"."""
