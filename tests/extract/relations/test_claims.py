@@ -213,6 +213,8 @@ SILENT = {
     "Norling Bank is not a large lender.": "described_as",
     "Ada Hart said Norling Bank was a bad lender.": "described_as",
     "Norling Bank was one of the thirty.": "described_as",
+    "They met at Norling Bank (a large hall).": "described_as",
+    "Norling Bank was a large lender, according to Ada Hart.": "described_as",
     "The two-time Norling Bank champion left.": "described_as",
     "Norling Bank, said to be a research firm, closed.": "described_as",
     "His younger brother Bo Lind left.": "child_of",

@@ -32,6 +32,7 @@ _CONFIDENCE = {True: 0.92, False: 0.85}  # with a noun that says it; two names a
 _PAST = frozenset({"formerly", "once", "previously"})
 _TOPS = frozenset({"head_of_state", "head_of_government"})
 _NEW = frozenset({"new", "newly"})
+_BESIDE = frozenset({",", "-", "–", "—"})  # between a name and what it is called
 _NOT_SO = frozenset({"any", "no", "not", "proposed", "planned", "future", "rumoured", "rumored"})
 
 
@@ -220,16 +221,18 @@ class _RelationClaimer:
         verb = phrase.said.verb
         if len(phrase.things) != 1 or setting is None or (verb and verb.lemma != "be"):
             return
-        if verb and (setting.standing.stance is not Stance.ASSERTED or verb.dep == "relcl"):
+        if verb and (verb.dep == "relcl" or self._clauses.standing.read(verb).speakers):
             return  # what somebody thinks of it
+        if setting.standing.stance is not Stance.ASSERTED:
+            return
         (thing,) = phrase.things
         low, high = self._phrases.find_description(phrase)
         words = " ".join(self._parsed.text(low, high).split())
-        whole = high - low > 1 and words[0].isalnum() and self._hangs_on(phrase, thing)
+        whole = high - low > 1 and words[0].isalnum() and self._hangs_on(phrase, thing, low)
         if whole and not is_a(self._kind(thing), "Place"):
             self._builder.add(thing, "described_as", Literal(value=words), setting)
 
-    def _hangs_on(self, phrase: NounPhrase, thing: Mention) -> bool:
+    def _hangs_on(self, phrase: NounPhrase, thing: Mention, start: int) -> bool:
         """Whether a noun and a name hang on each other: not "two-time" on "Olympic champion"."""
         tokens, (low, high) = self._parsed.tokens, self._parsed.ranges[thing.id]
         noun, name = tokens[phrase.high - 1], self._parsed.parse.top(low, high)
@@ -238,7 +241,9 @@ class _RelationClaimer:
             return False  # "the seven-day Book Fair", "Orbit, a first victory"
         if phrase.said.verb is not None:  # "Orbit is the country's largest employer"
             return noun.lemma not in find_words("empty") | find_words("times")
-        return low <= noun.head < high or name.head == noun.index
+        between = {one.text for one in tokens[high:start] if one.tag not in {"DT", "PRP$"}}
+        near = between <= _BESIDE  # not "Orbit's head met Lumen, a firm"
+        return near and (low <= noun.head < high or name.head == noun.index)
 
     def _happens(self, noun: Token) -> bool:
         """Whether a noun names what happens, and nothing that has a name."""
