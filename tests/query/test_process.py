@@ -100,7 +100,7 @@ def test_a_query_ends_at_its_limit(evaluator):
 
 def test_starting_does_not_count():
     """A limit is for the evaluation; reading the graph takes what it takes."""
-    many = (zlib.compress(QUADS * 800), *SETUP[1:])
+    many = (zlib.compress(QUADS * 3200), *SETUP[1:])
     start = time.monotonic()
     made = Evaluator()
     assert made.ask("ASK {}", setup=lambda: many, timeout=0.3)[0] == child.ROWS
