@@ -67,6 +67,9 @@ CASES = [
     ("Kenya had Ode arrested.", "arrested", {"subject": "", "object": "Ode"}),
     ("Ode was thrown out of Kenya.", "thrown", {"object": "Ode", "from": "Kenya"}),
     ("A warrant was bought to confirm it.", "confirm", {"subject": ""}),
+    ("Kenya is on alert after many crimes, mostly targeting women.", "targeting", {"subject": ""}),
+    ("Kenya warned of crimes, mostly targeting women.", "targeting", {"subject": ""}),
+    ("Kenya left the talks in Oslo, targeting women.", "targeting", {"subject": "Kenya"}),
     # behind nouns and "be"
     ("The need for Kenya to be reformed grew.", "reformed", {"subject": "", "object": "Kenya"}),
     ("Kenya backed a bid to stop Tidal.", "stop", {"subject": ""}),

@@ -169,6 +169,8 @@ CASES = [
     ("Japan predicted on Monday that Kenya will sell Tidal.", "sell", "possible", "Japan"),
     ("The move had its critics, with Iran attacking Kuwait.", "attacking", "asserted", ""),
     ("Iran is seen as undermining Kuwait.", "undermining", "reported", "-"),
+    ("Although Iran has attacked Kuwait, Japan has not signed.", "attacked", "asserted", ""),
+    ("Although Iran may attack Kuwait, Japan has not signed.", "attack", "possible", ""),
     # clauses of time, reason and purpose
     ("Kenya would have built a dam to help Uganda.", "help", "possible", ""),
     ("Kenya never went to Oslo to help Uganda.", "help", "possible", ""),

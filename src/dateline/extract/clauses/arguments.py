@@ -247,7 +247,8 @@ class ArgumentReader:
         if above.tag == "JJ":  # "ready to sign"
             higher = self._tokens[above.head]
             return self._surface_subjects(higher, depth)[0] if _is_verb(higher) else ()
-        if above.tag == "MD" or _is_verb(above):
+        open_ = verb.tag == "VBG" and self._may_be_of_noun(verb, above)
+        if not open_ and (above.tag == "MD" or _is_verb(above)):
             return self._verb_controller(verb, above, depth)
         return ()
 
@@ -274,6 +275,18 @@ class ArgumentReader:
         meant = verb.dep == "advcl" or above.lemma == "use"
         aimed = infinitive and meant and self.is_passive(above)
         return () if aimed else subjects  # "was used to breach the wall", "was fined to stop it"
+
+    def _may_be_of_noun(self, verb: Token, above: Token) -> bool:
+        """Whether a participle may be of the noun before it: "after crimes, mostly targeting".
+
+        So it may where "mostly" and the like tell of several, or where nobody does anything.
+        """
+        comma = verb.index - 1
+        shared = self._tokens[comma].text.lower() in find_words("shared")
+        comma -= shared
+        before = self._tokens[comma - 1]
+        behind = self._tokens[comma].text == "," and before.dep in {"pobj", "conj"}
+        return behind and (shared or above.lemma == "be")
 
     def _behind_control(self, verb: Token) -> list[Token]:
         """Whom a verb asks by a preposition: "called on Ada to resign"."""

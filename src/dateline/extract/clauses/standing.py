@@ -265,10 +265,10 @@ class StandingReader:
             walk.speak(NOBODY, above.index)  # "held on suspicion of theft, selling …"
         if marks & {"so", *find_words("open_times")} and not past:
             walk.weaken(Stance.PLANNED)
-        elif not past and walk.modal:
+        elif not past and walk.modal and not marks & find_words("concessions"):
             walk.weaken(max(Stance.ASSERTED, self._own_stance(above), key=_ORDER.__getitem__))
-        if past:
-            walk.modal = False
+        if past or marks & find_words("concessions"):
+            walk.modal = False  # "although sales have risen, it hasn't paid": they have
 
     def _behind_preposition(self, token: Token, preposition: Token, walk: _Walk) -> None:
         """A gerund behind a preposition: "without signing", "accused of bombing"."""

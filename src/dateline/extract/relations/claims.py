@@ -13,13 +13,13 @@ from dataclasses import replace
 from dateline.core.model import Literal, Mention, Stance
 from dateline.core.parse import Token
 from dateline.english.lexicon import lexicon, post_classes
-from dateline.english.verbs import load_verbs
 from dateline.extract import posts
 from dateline.extract.builder import ASSERTED, Builder, Setting, Standing, name_speaker
 from dateline.extract.clauses.circumstances import find_when
 from dateline.extract.clauses.clause import ClauseReader
 from dateline.extract.clauses.words import find_words
 from dateline.extract.reading import Dated, ParsedText
+from dateline.extract.relations.descriptions import DescriptionReader
 from dateline.extract.relations.owners import MODIFIER, POSSESSIVE, Owner
 from dateline.extract.relations.phrases import NounPhrase, NounPhraseReader
 from dateline.extract.relations.predications import BEGINS, ENDS, Predication
@@ -32,7 +32,6 @@ _CONFIDENCE = {True: 0.92, False: 0.85}  # with a noun that says it; two names a
 _PAST = frozenset({"formerly", "once", "previously"})
 _TOPS = frozenset({"head_of_state", "head_of_government"})
 _NEW = frozenset({"new", "newly"})
-_BESIDE = frozenset({",", "-", "–", "—"})  # between a name and what it is called
 _NOT_SO = frozenset({"any", "no", "not", "proposed", "planned", "future", "rumoured", "rumored"})
 
 
@@ -52,6 +51,7 @@ class _RelationClaimer:
         self._parsed, self._builder, self._clauses = parsed, builder, clauses
         self._phrases = NounPhraseReader(parsed, clauses)
         self._unsaid = UnsaidBodyFinder(parsed)
+        self._words = DescriptionReader(parsed, clauses)
         heads = {parsed.head(one).id: parsed.head(one) for one in parsed.annotated.mentions}
         self._countries = [one for one in heads.values() if one.kind == "Country"]
         self._origin = origin
@@ -217,38 +217,9 @@ class _RelationClaimer:
 
     def _claim_description(self, phrase: NounPhrase) -> None:
         """Claim what a name is called beside it: "research firm Orbit", "Orbit, a pump maker"."""
-        setting = self._setting(phrase, "description", sure=True)
-        verb = phrase.said.verb
-        if len(phrase.things) != 1 or setting is None or (verb and verb.lemma != "be"):
-            return
-        if verb and (verb.dep == "relcl" or self._clauses.standing.read(verb).speakers):
-            return  # what somebody thinks of it
-        if setting.standing.stance is not Stance.ASSERTED:
-            return
-        (thing,) = phrase.things
-        low, high = self._phrases.find_description(phrase)
-        words = " ".join(self._parsed.text(low, high).split())
-        whole = high - low > 1 and words[0].isalnum() and self._hangs_on(phrase, thing, low)
-        if whole and not is_a(self._kind(thing), "Place"):
-            self._builder.add(thing, "described_as", Literal(value=words), setting)
-
-    def _hangs_on(self, phrase: NounPhrase, thing: Mention, start: int) -> bool:
-        """Whether a noun and a name hang on each other: not "two-time" on "Olympic champion"."""
-        tokens, (low, high) = self._parsed.tokens, self._parsed.ranges[thing.id]
-        noun, name = tokens[phrase.high - 1], self._parsed.parse.top(low, high)
-        measured = tokens[noun.index - 1].tag == "HYPH" and tokens[noun.index - 2].tag == "CD"
-        if noun.tag != "NN" or not noun.text.isalpha() or measured or self._happens(noun):
-            return False  # "the seven-day Book Fair", "Orbit, a first victory"
-        if phrase.said.verb is not None:  # "Orbit is the country's largest employer"
-            return noun.lemma not in find_words("empty") | find_words("times")
-        between = {one.text for one in tokens[high:start] if one.tag not in {"DT", "PRP$"}}
-        near = between <= _BESIDE  # not "Orbit's head met Lumen, a firm"
-        return near and (low <= noun.head < high or name.head == noun.index)
-
-    def _happens(self, noun: Token) -> bool:
-        """Whether a noun names what happens, and nothing that has a name."""
-        senses = load_verbs().by_noun.get(noun.lemma, ())
-        return any(sense.event_type for sense, _ in senses)
+        setting, words = self._setting(phrase, "description", sure=True), self._words.read(phrase)
+        if words and setting is not None and setting.standing.stance is Stance.ASSERTED:
+            self._builder.add(phrase.things[0], "described_as", Literal(value=words), setting)
 
     def _claim_name(self, phrase: NounPhrase) -> None:
         """What a name's owner is to it, unless a noun between or behind them says more."""

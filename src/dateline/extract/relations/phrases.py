@@ -18,7 +18,7 @@ from dateline.core.model import Mention
 from dateline.core.parse import Token
 from dateline.english.lexicon import lexicon
 from dateline.extract.clauses.clause import ClauseReader
-from dateline.extract.clauses.participants import describe, find_mentions, is_named
+from dateline.extract.clauses.participants import find_mentions, is_named
 from dateline.extract.clauses.words import find_words
 from dateline.extract.reading import ParsedText
 from dateline.extract.relations.owners import (
@@ -36,8 +36,6 @@ from dateline.ontology import is_a
 _GOES_ON = ("NN", "POS", "HYPH", "CD", "JJ", "$", "PRP", "DT")
 _ENDS = (",", ".", ":", "WP", "-RRB-", "''", "CC", "VB", "IN")
 _SAID = ("VB", "MD", ",", ".", ":", "-RRB-", "WP", "''")
-# What stands before a noun and belongs to it.
-_BEFORE = frozenset({"amod", "case", "compound", "nmod", "npadvmod", "nummod", "poss"})
 _NEAR = 10  # words from a description to what the parser hangs it on
 _LONGEST_ASIDE = 7  # tokens of "(Lab)" or ", 45," between a name and what is said of it
 
@@ -152,21 +150,6 @@ class NounPhraseReader:
                 own = [*(last.behind if alone else ()), *first.owners]
             words = frozenset((*draft.words, *first.words))
             yield NounPhrase(low, high, words, tuple(own), said)
-
-    def find_description(self, phrase: NounPhrase) -> tuple[int, int]:
-        """The tokens of what a phrase says, without articles and the name that it stands beside."""
-        noun, low = self._tokens[phrase.low], phrase.low
-        while (
-            low
-            and self._tokens[low - 1].sentence == noun.sentence
-            and (self._tokens[low - 1].dep in _BEFORE or self._tokens[low - 1].tag == "HYPH")
-        ):
-            low -= 1
-        low += self._tokens[low].tag == "PRP$"
-        names = [self._parsed.ranges[one.id][0] for one in phrase.things]
-        beside = any(phrase.high <= start <= phrase.high + 1 for start in names)
-        found = None if beside else describe(self._parsed, noun, ())
-        return low, phrase.high if found is None else max(found[1], phrase.high)
 
     def find_possessor_of_subject(self, noun: Token) -> tuple[Owner, ...]:
         """Whose the subject is that a noun is said of: "Its assets include a stake in X"."""
