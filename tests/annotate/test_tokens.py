@@ -55,6 +55,37 @@ def test_a_cut_leaves_the_words_around_it_as_they_were():
     assert [token.whitespace_ for token in kept] == [token.whitespace_ for token in around]
 
 
+def test_a_sentence_does_not_end_at_a_comma():
+    """The parser cut off who said so; a full stop and a paragraph's end still end one."""
+    told = (
+        "A Wharton man was sentenced Friday to life in prison for his part in a fight that killed "
+        "three people, Tahiti County District Attorney Anna Riskova announced."
+    )
+    found = next(tokens.parses([Document(id="d", text=f"{told} He left.\n\nPolice came")]))
+    assert [found.tokens[low].text for low, _ in found.sentences] == ["A", "He", "Police"]
+
+
+@pytest.mark.parametrize(
+    ("text", "root"),
+    [
+        (
+            "Ode was jailed in a raid, District Attorney Anna Riskova announced Monday.",
+            0,
+        ),
+        ("Ode was jailed in a raid, and Anna Riskova announced a plan.", 1),
+        (
+            "Ode was jailed in a raid, and District Attorney Anna Riskova wept Monday.",
+            1,
+        ),
+    ],
+)
+def test_a_sentence_hangs_on_who_says_it(text: str, root: int) -> None:
+    """Whatever a parser joins by a comma alone; what "and" joins, or says nothing, stays."""
+    (parse,) = tokens.parses([Document(id="d", text=text)])
+    roots = [one.text for one in parse.tokens if one.head == one.index]
+    assert roots == [("announced", "jailed")[root]]
+
+
 def test_an_endless_sentence_is_several():
     """Nothing in one hangs on a word of another, and no token is lost."""
     text = "Anna Riskova said that " * 300 + "nobody came. Omar left."

@@ -89,7 +89,7 @@ def paragraphs(value: str) -> list[str]:
     return [value[start:end] for start, end in text.find_paragraphs(value)]
 
 
-LONG = "The harbour board said that the new crane would be ready for the"
+LONG = "The harbour board said that the new crane would be ready this"
 
 
 @pytest.mark.parametrize(
@@ -111,6 +111,15 @@ def test_a_long_line_that_ended_nowhere_goes_on_in_lower_case() -> None:
     assert len(paragraphs(f"{LONG}\n\nwinter.")) == 2
     assert len(paragraphs(f"{LONG}\nWinter.")) == 2
     assert len(paragraphs("The harbour board\nwinter.")) == 2
+
+
+def test_a_line_goes_on_behind_a_word_that_asks_for_another() -> None:
+    """Whatever it begins with, however short; a bare letter or a word that may end doesn't."""
+    assert len(paragraphs("Riskova works with\nFor the Harbour\nto mend it.")) == 2
+    assert len(paragraphs(f"The crane that the board works with\nFor the Harbour\n{LONG}")) == 2
+    assert len(paragraphs("Riskova works\nFor the Harbour")) == 2
+    assert len(paragraphs("Riskova works with\n\nFor the Harbour")) == 2
+    assert len(paragraphs("to\nThe Harbour")) == 2
 
 
 def test_a_comma_goes_on_only_where_it_stands_alone_and_next() -> None:

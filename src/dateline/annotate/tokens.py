@@ -2,7 +2,8 @@
 
 Guarantees: offsets point into the document's text as it was given; what isn't prose (bylines,
 datelines, credits, furniture, stock tickers) is read as blank, so no sentence runs through it; a
-paragraph's end ends a sentence, and no sentence is endless. It does not decide what anything names.
+paragraph's end ends a sentence, a comma or a word within one doesn't, and no sentence is endless.
+It does not decide what anything names.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Any
@@ -40,7 +42,12 @@ _LONG_WORDS = re.compile(rf"\S{{{LONGEST_WORD + 1},}}")
 LONGEST_SENTENCE = 400
 _DOUBLES = re.compile("(?:[^aeiou]|(?<=q)u)*[aeiou][^aeiouwxy]")
 _HISSES = re.compile("(?:[sxzo]|[cs]h)$")  # what takes "-es" for "-s"
+# What parts a sentence, and doesn't join words or figures ("2019–20"); a hyphen may do either.
+_DASHES = re.compile(r"(?<![\w.])[–—]|[–—](?!\w)|(?<=[^\W\d])—(?=[^\W\d])")
+DASH = "—"
+_BESIDE_SAYING = frozenset({"nsubj", "npadvmod", "advmod", "prep", "punct", "dative"})
 _METRES = re.compile(r"(?<=\|)[mM]\|")  # among the units that spaCy cuts off numbers
+_UNUSED = ("ner", "senter", "attribute_ruler")
 BATCH = 32  # documents a call; larger batches gain nothing and hold more memory
 
 
@@ -54,7 +61,7 @@ def language() -> Language:
     import spacy
     from spacy.util import compile_suffix_regex
 
-    nlp = spacy.load(MODEL, exclude=["ner"], disable=["attribute_ruler", "lemmatizer"])
+    nlp = spacy.load(MODEL, exclude=_UNUSED, disable=["lemmatizer"])
     # "70m" is seventy million in news, and one token: cut in two, it costs a sentence its grammar.
     suffixes = [_METRES.sub("", str(one)) for one in nlp.Defaults.suffixes or ()]
     tokenizer: Any = nlp.tokenizer
@@ -131,17 +138,40 @@ def tokenise(nlp: Language, text: str) -> Doc:
 
 
 def _prepare(nlp: Language, document: Document) -> Doc:
-    doc = tokenise(nlp, prose(document))
+    doc = _cut_dashes(nlp, document)
     starts = sorted(
         {start for start, _ in find_paragraphs(document.text)}
         | {zone.end for zone in document.zones if zone.kind == "title"}
     )
-    at = 0
+    at, before = 0, ""
     for token in doc:
-        if at < len(starts) and token.idx >= starts[at] and not token.is_space:
+        if token.is_space:
+            continue
+        if at < len(starts) and token.idx >= starts[at]:
             token.is_sent_start = True
             while at < len(starts) and starts[at] <= token.idx:
                 at += 1
+        elif before == "," or before.rstrip("-").isalpha():
+            token.is_sent_start = False  # no sentence ends there, though the parser may think so
+        before = token.text
+    return doc
+
+
+def _cut_dashes(nlp: Language, document: Document) -> Doc:
+    """The tokens of a document's prose, each dash by itself.
+
+    The parser gets them as the hyphens that it has met between spaces; `_read` tells them apart.
+    """
+    letters, dashes = list(prose(document)), set()
+    for found in _DASHES.finditer(document.text):
+        if letters[found.start()] == "-":
+            letters[found.start()] = DASH
+            dashes.add(found.start())
+    doc = tokenise(nlp, "".join(letters))
+    if dashes:
+        words = [token.text.replace(DASH, "-") for token in doc]
+        doc = Doc(nlp.vocab, words=words, spaces=[bool(token.whitespace_) for token in doc])
+    doc.user_data[DASH] = dashes
     return doc
 
 
@@ -156,7 +186,8 @@ def _read(doc: Doc) -> Parse:
     """Copy a spaCy document into plain tokens, dropping those that are only white space."""
     strings = doc.vocab.strings
     rows = doc.to_array([IDX, LENGTH, TAG, DEP, HEAD]).tolist()
-    texts = [token.text for token in doc]
+    dashes = doc.user_data[DASH]
+    texts = [DASH if token.idx in dashes else token.text for token in doc]
     kept = [i for i, text in enumerate(texts) if not text.isspace()]
     new_index = {old: new for new, old in enumerate(kept)}
     sentences = [
@@ -187,4 +218,31 @@ def _read(doc: Doc) -> Parse:
                 sentence_of[new],
             )
         )
-    return Parse.of(tokens, sentences)
+    return Parse.of(_hang_sayings(tokens), sentences)
+
+
+def _says(lemma: str) -> bool:
+    """Whether a verb tells somebody's words in some sense."""
+    senses = load_verbs().by_lemma.get(lemma, ())
+    return any(one.complement == "says" and one.type.startswith("state/") for one in senses)
+
+
+def _hang_sayings(tokens: list[Token]) -> list[Token]:
+    """Put a sentence under who says it, where a parser joins both: "Oil rose, Ode said Monday"."""
+    below: dict[int, list[Token]] = {}
+    for one in tokens:
+        below.setdefault(one.head, []).append(one)
+    for said in tokens:
+        told = tokens[said.head]
+        if not (said.dep == "conj" and told.head == told.index and said.tag in {"VBD", "VBZ"}):
+            continue
+        own = below.get(said.index, [])
+        subject = next((one for one in own if one.dep == "nsubj" and one.index < said.index), None)
+        between = tokens[told.index + 1 : subject.index] if subject else []
+        joined = any(one.dep == "cc" and one.head == told.index for one in between)
+        bare = all(one.dep in _BESIDE_SAYING for one in own)
+        comma = any(one.text == "," for one in between)
+        if subject and bare and comma and not joined and _says(said.lemma):
+            tokens[said.index] = replace(said, dep="ROOT", head=said.index)
+            tokens[told.index] = replace(told, dep="ccomp", head=said.index)
+    return tokens

@@ -27,6 +27,8 @@ _PLAIN = str.maketrans(
     }
 )
 _LINE = re.compile(r"[^\n]+")
+# Words that no sentence ends with, nor a headline.
+_OPEN = re.compile(r"[^\W\d] (?:an?|and|as|at|by|for|from|into|of|or|than|the|their|to|with)\Z")
 _ENDS = tuple(".!?:;…")
 _CLOSERS = "\"'”’)]»"
 _WIDEST = 130  # wrapped text is narrower: mail wraps at 72 to 80, text taken from PDF at 90 to 120
@@ -80,7 +82,8 @@ def find_paragraphs(text: str) -> tuple[tuple[int, int], ...]:
 
     A blank line ends a paragraph, and so does a single newline, unless the text is hard-wrapped
     (lines broken because they were full) or the next line plainly goes on with the sentence (it
-    begins with a comma, or in lower case after a long line that ended nowhere).
+    begins with a comma, or in lower case after long lines that ended nowhere, or stands behind a
+    word that asks for another, as "with" does).
 
     Args:
         text: a document's text.
@@ -144,9 +147,10 @@ def _goes_on(
         # The line was broken for want of room if the next word wouldn't have fitted.
         word = next(iter(text[start : start + width].split()), "")
         return length + 1 + len(word) > _FILL * width
-    return (
-        length >= _NARROWEST and text[start].islower() and not ends_sentence(text[last : before[1]])
-    )
+    if _OPEN.search(text, last, before[1]):
+        return True
+    long = before[1] - before[0] >= _NARROWEST
+    return long and text[start].islower() and not ends_sentence(text[last : before[1]])
 
 
 def nearest(text: str, known: Iterable[str]) -> list[str]:

@@ -16,6 +16,7 @@ from dateline.annotate.names.draft import words
 from dateline.core.parse import Token
 
 _QUOTES = frozenset({'"', "”", "’", "'", "''", "'s", "’s"})  # and possessives
+_BLEND = 4  # letters of a short form that is written as a word
 _SMALL_WORD = 3  # letters; "of", "the" and "and" say nothing
 
 
@@ -49,18 +50,31 @@ def find(tokens: Sequence[Token]) -> Iterator[Definition]:
         while end > 1 and tokens[end - 1].text in _QUOTES:
             end -= 1
         start = _long_form(tokens, end, short)
-        if start is not None:
+        if start is not None and _is_short_for(short, words(tokens, start, end)):
             yield Definition((start, end), (index + 1, close))
 
 
 def _is_short_form(text: str) -> bool:
-    """2 to 10 characters, at most two words, a capital, first character alphanumeric."""
+    """2 to 10 characters, at most two words, capitals, first character alphanumeric.
+
+    One capital is enough for a word of four letters: "Unicef".
+    """
+    capitals = sum(c.isupper() for c in text)
+    blend = len(text) >= _BLEND and text.isalpha() and text[0].isupper()
     return (
         2 <= len(text) <= 10
         and len(text.split()) <= 2
         and text[0].isalnum()
-        and sum(c.isupper() for c in text) >= 2
+        and (capitals >= 2 or blend)
     )
+
+
+def _is_short_for(short: str, long: str) -> bool:
+    """Whether a word with one capital has the initials of three words: "Unicef", no "Paris"."""
+    if sum(c.isupper() for c in short) > 1:
+        return True
+    first, letters = initials(long).lower(), iter(short.lower())
+    return len(first) > _SMALL_WORD - 1 and all(one in letters for one in first)
 
 
 def _long_form(tokens: Sequence[Token], end: int, short: str) -> int | None:
