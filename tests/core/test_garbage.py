@@ -4,7 +4,7 @@ import gc
 
 import pytest
 
-from dateline.core.garbage import hold_collector
+from dateline.core.garbage import hold_collector, search_rarely
 
 
 def test_the_search_is_off_inside_and_on_again_behind():
@@ -29,3 +29,13 @@ def test_who_had_it_off_keeps_it_off():
         assert not gc.isenabled()
     finally:
         gc.enable()
+
+
+def test_the_search_is_rare_inside_and_as_often_as_before_behind():
+    """Also after an error: a program that builds a graph goes on with its own settings."""
+    before = gc.get_threshold()
+    with search_rarely():
+        assert gc.get_threshold()[0] > before[0]
+    with pytest.raises(ZeroDivisionError), search_rarely():
+        assert 1 / 0
+    assert gc.get_threshold() == before

@@ -39,14 +39,29 @@ def test_names_never_overlap_and_are_as_sure_as_a_probability(table: np.ndarray)
     assert all(0 < n.sure <= 1 for n in found)
 
 
-@given(arrays(np.float32, (9, 5), elements=st.floats(-6, 6, width=32)))
-def test_the_sequence_is_lawful_and_no_lawful_one_is_likelier(table: np.ndarray) -> None:
-    logs = decode._log_softmax(table)
-    path, greedy = decode._find_best_sequence(logs), logs.argmax(axis=1)
+@given(arrays(np.float32, (24, 5), elements=st.floats(-6, 6, width=32)), st.floats(0.5, 4))
+def test_the_sequence_is_lawful_and_no_lawful_one_is_likelier(table, spread) -> None:
+    logs = decode._log_softmax(table * np.float32(spread))
+    path, searched = decode._find_best_sequence(logs), decode._run_viterbi(logs)
     rows = np.arange(len(logs))
-    assert decode._is_valid_sequence(path)
-    if decode._is_valid_sequence(greedy):
-        assert logs[rows, path].sum() == pytest.approx(logs[rows, greedy].sum(), abs=1e-4)
+    assert not decode._find_strays(path).any()
+    assert logs[rows, path].sum() == pytest.approx(logs[rows, searched].sum(), abs=1e-3)
+
+
+def test_what_mends_a_stray_word_may_lie_words_before_it() -> None:
+    """Neither "New" nor "York" is a name by itself, but "Times" goes on with one."""
+    odds = np.asarray([[9, 0, 0], [0.2, 0, 0], [1, 0, 0.5], [0, 0, 6]], dtype=np.float32)
+    [name] = decode.decode_names(odds)
+    assert (name.low, name.high) == (1, 4)
+
+
+def test_only_a_stretch_in_doubt_is_searched() -> None:
+    """A stray word changes nothing far away, so a search of the whole text is for nothing."""
+    table = np.concatenate([scores(0, 2, *[0] * 40), scores(1, 2)])
+    logs = decode._log_softmax(table)
+    sure = decode._find_sure(logs, logs.argmax(axis=1), decode._find_strays(logs.argmax(axis=1)))
+    assert sure[5:42].all()
+    assert not sure[[1, 43]].any()
 
 
 def test_clusters_join_by_the_mean_of_their_members() -> None:

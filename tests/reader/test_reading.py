@@ -95,6 +95,15 @@ def test_what_interrupts_the_caller_does_not_wait_for_a_text():
     network.go.set()
 
 
+def test_reading_starts_before_the_first_reading_is_asked_for():
+    """A caller parses a whole batch first, and the reader has a core of its own meanwhile."""
+    network = Endless()
+    readings = TrainedReader(network).read_all([TEXT, OTHER])
+    assert network.started.wait(timeout=10)
+    readings.close()
+    network.go.set()
+
+
 def test_given_its_own_entities_it_relates_them_alike(reader: TrainedReader) -> None:
     reading = reader.read(TEXT)
     spans = [[(m.start, m.end) for m in row] for row in reading.clusters]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -17,8 +18,10 @@ from dateline.reader import likeness
 
 Floats = npt.NDArray[Any]  # float32 all through
 Ids = npt.NDArray[np.int64]
+Flags = npt.NDArray[np.bool_]
 
 BUCKETS = 10
+_ROUNDING = 1e-4  # what sums of log-probabilities may be off
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,23 +44,17 @@ def decode_names(scores: Floats, *, temperature: float = 1.0) -> list[NameSpan]:
     if not len(scores):
         return []
     logs = _log_softmax(scores / temperature)
-    path = logs.argmax(axis=1)
-    if not _is_valid_sequence(path):
-        path = _find_best_sequence(logs)
+    path = _find_best_sequence(logs)
+    chosen = logs[np.arange(len(path)), path]
+    tags = path.tolist()
     out: list[NameSpan] = []
-    at = 0
-    while at < len(path):
-        tag = path[at]
-        if tag == 0:
-            at += 1
-            continue
-        high = at + 1
-        while high < len(path) and path[high] == tag + 1:
+    for at in np.flatnonzero(path % 2).tolist():
+        tag, high = tags[at], at + 1
+        while high < len(tags) and tags[high] == tag + 1:
             high += 1
-        ends = high == len(path) or _log_chance_of_end(logs[high], tag)
-        sure = float(np.exp(min(logs[np.arange(at, high), path[at:high]].min(), ends)))
+        ends = high == len(tags) or _log_chance_of_end(logs[high], tag)
+        sure = float(np.exp(min(chosen[at:high].min(), ends)))
         out.append(NameSpan(at, high, (tag - 1) // 2, sure))
-        at = high
     return out
 
 
@@ -72,14 +69,51 @@ def _log_softmax(scores: Floats) -> Floats:
     return logs
 
 
-def _is_valid_sequence(path: Ids) -> bool:
-    """Whether every I follows its B or I: then the likeliest tags are the likeliest sequence."""
-    goes = (path > 0) & (path % 2 == 0)
-    before = np.concatenate([[0], path[:-1]])
-    return bool(np.all(~goes | (before == path) | (before == path - 1)))
-
-
 def _find_best_sequence(logs: Floats) -> Ids:
+    """The likeliest sequence in which every I follows its B or I."""
+    path = logs.argmax(axis=1)
+    strays = _find_strays(path)
+    if not strays.any():
+        return path
+    starts = np.flatnonzero(_find_sure(logs, path, strays)).tolist()
+    for low, high in pairwise(sorted({0, *starts, len(path)})):
+        if strays[low:high].any():
+            path[low:high] = _run_viterbi(logs[low:high])
+    return path
+
+
+def _find_strays(path: Ids) -> Flags:
+    """Which words go on with a name that isn't there."""
+    before = np.concatenate([[0], path[:-1]])
+    found: Flags = _find_inner(path) & (before != path) & (before != path - 1)
+    return found
+
+
+def _find_inner(path: Ids) -> Flags:
+    """Which words have the tag of one that goes on with a name."""
+    found: Flags = (path > 0) & (path % 2 == 0)
+    return found
+
+
+def _find_sure(logs: Floats, path: Ids, strays: Flags) -> Flags:
+    """Words outside or at the begin of a name in the best sequence too: it can be cut before them.
+
+    To let each stray word begin a name is one way to mend the likeliest tags. A row of words that
+    have other tags in the best sequence costs it no more than that would, at these words and the
+    one behind; and each of them costs at least what the word's second likeliest tag does.
+    """
+    rows = np.arange(len(path))
+    mending = np.where(strays, logs[rows, path] - logs[rows, path - 1], 0.0)
+    second, best = np.partition(logs, -2, axis=1)[:, -2:].T
+    spared = mending + np.append(mending[1:], 0.0) - (best - second)
+    total = np.concatenate([[0.0], np.cumsum(spared, dtype=np.float64)])
+    from_here = np.maximum.accumulate(total[:0:-1])[::-1] - total[:-1]
+    up_to_here = total[1:] - np.minimum.accumulate(total[:-1])
+    sure: Flags = ~_find_inner(path) & (from_here + up_to_here - spared < -_ROUNDING)
+    return sure
+
+
+def _run_viterbi(logs: Floats) -> Ids:
     words, tags = logs.shape
     classes = (tags - 1) // 2
     begins, goes = 1 + 2 * np.arange(classes), 2 + 2 * np.arange(classes)
@@ -175,8 +209,9 @@ def cluster_groups(same: Floats, sizes: Sequence[int], *, threshold: float) -> l
 
 def pool_states(states: Floats, places: Ids) -> Floats:
     """Mean state of each half-open range of pieces; shape (ranges, width)."""
-    sums = np.zeros((len(states) + 1, states.shape[1]), dtype=np.float32)
-    np.cumsum(states, axis=0, out=sums[1:])
+    sums = np.zeros((states.shape[1], len(states) + 1), dtype=np.float32)
+    np.cumsum(np.ascontiguousarray(states.T), axis=1, out=sums[:, 1:])
+    sums = sums.T
     width = np.maximum(places[:, 1] - places[:, 0], 1)[:, None]
     found: Floats = (sums[places[:, 1]] - sums[places[:, 0]]) / width
     return found.astype(np.float32)

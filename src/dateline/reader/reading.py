@@ -83,15 +83,23 @@ class TrainedReader:
         return Reading(layer=layer, mentions=mentions)
 
     def read_all(self, texts: Iterable[str], *, layer: str = LAYER) -> Iterator[Reading]:
-        """Read texts one after the other, ahead of whoever asks for the readings.
+        """Read texts one after the other, from now on, ahead of whoever asks for the readings.
 
         The runtime lets go of Python while it computes, so that a caller which parses the same
         texts meanwhile waits for little. What interrupts the caller doesn't wait for the text that
         is being read.
         """
+        readings = self._read_ahead(texts, layer)
+        next(readings)
+        return readings
+
+    def _read_ahead(self, texts: Iterable[str], layer: str) -> Iterator[Reading]:
+        """An empty reading as soon as the first text is being read, then the readings."""
         ahead = ThreadPoolExecutor(max_workers=1, thread_name_prefix="reader")
         try:
-            yield from ahead.map(partial(self.read, layer=layer), texts)
+            readings = ahead.map(partial(self.read, layer=layer), texts)
+            yield Reading(layer=layer)
+            yield from readings
         finally:
             ahead.shutdown(wait=False, cancel_futures=True)
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from dateline import authority, ingest
 from dateline.core.errors import ConfigError, GraphFolderError, SourceError
-from dateline.core.garbage import hold_collector
+from dateline.core.garbage import hold_collector, search_rarely
 from dateline.core.model import Document
 from dateline.graph import corrections
 from dateline.graph.corrections import Correction
@@ -189,7 +189,7 @@ def update(
     settings = config.read_config(path)
     # What is wrong with them is better known before hours of work.
     entries = corrections.read_corrections(path)
-    with Store(path / store.FILE) as opened:
+    with search_rarely(), Store(path / store.FILE) as opened:
         report = _run_pipeline(
             opened,
             settings,

@@ -17,6 +17,7 @@ from threading import Thread
 from typing import IO
 
 from dateline.core.frames import receive_frame, send_frame
+from dateline.core.garbage import search_rarely
 from dateline.workspace.workers import DONE, MakeWork
 
 
@@ -38,7 +39,7 @@ def main() -> None:
     frames: SimpleQueue[bytes] = SimpleQueue()
     Thread(target=_listen, args=(given, frames), daemon=True).start()
     make: MakeWork = pickle.loads(frames.get())  # noqa: S301 - of the process that started this one
-    with make() as work:
+    with search_rarely(), make() as work:
         while True:
             documents = pickle.loads(frames.get())  # noqa: S301 - the same
             send_frame(answers, DONE, pickle.dumps(work(documents)))
