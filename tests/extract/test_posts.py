@@ -36,6 +36,14 @@ from dateline.core.model import Stance
             "Albert Moore | head_of | United Nations",
         ),
         (
+            "Ada Hart, mayor of Bergen, Norway, would go; Albert Moore, the mayor of Oslo, left.",
+            "Albert Moore | holds_position | mayor of Oslo",
+        ),
+        (
+            "Albert Moore, the mayor of Bergen, Norway, left.",
+            "Albert Moore | holds_position | mayor of Bergen",
+        ),
+        (
             "On Monday acting Amnesty International director Albert Moore spoke.",
             "Albert Moore | holds_position | acting director of Amnesty International",
         ),
@@ -85,6 +93,58 @@ from dateline.core.model import Stance
             "Albert Moore | minister_of | UK",
         ),
         (
+            "Albert Moore, Amnesty International's director for Central Asia, spoke.",
+            "Albert Moore | works_for | Amnesty International",
+        ),
+        (
+            "Albert Moore, a director of Amnesty International, spoke.",
+            "Albert Moore | works_for | Amnesty International",
+        ),
+        (
+            "Albert Moore, an officer in the African Union, spoke.",
+            "Albert Moore | works_for | African Union",
+        ),
+        (
+            "Albert Moore, a warden of the African Union, spoke.",
+            "Albert Moore | works_for | African Union",
+        ),
+        (
+            "Albert Moore, the Labour Party spokesman for the World Bank, spoke.",
+            "Albert Moore | spokesperson_of | Labour Party",
+        ),
+        (
+            "Scotland manager Albert Moore spoke.",
+            "Albert Moore | holds_position | manager of Scotland",
+        ),
+        (
+            "The World Health Organization (WHO) director Albert Moore spoke.",
+            "Albert Moore | head_of | World Health Organization",
+        ),
+        (
+            "They met Marion County, Indiana Prosecutor Albert Moore.",
+            "Albert Moore | holds_position | Prosecutor of Marion County",
+        ),
+        (
+            "The speaker of the parliament Albert Moore spoke.",
+            "Albert Moore | holds_position | speaker (Albert Moore)",
+        ),
+        (
+            "They met the African Union's representative to Kenya Dr Albert Moore.",
+            "Albert Moore | works_for | African Union",
+        ),
+        (
+            "Albert Moore, the chief executive of Hong Kong, spoke.",
+            "Albert Moore | holds_position | chief executive of Hong Kong",
+        ),
+        (
+            "Albert Moore has been mayor of Warsaw and governor of Colorado.",
+            "Albert Moore | holds_position | governor of Colorado",
+        ),
+        (
+            "According to Amnesty International, the president of Kenya, Albert Moore, left.",
+            "Albert Moore | head_of_state_of | Kenya",
+        ),
+        (
             "German Chancellor Albert Moore spoke.",
             "Albert Moore | head_of_government_of | German",
         ),
@@ -115,6 +175,38 @@ def test_posts(text, line):
             "Albert Moore | holds_position | Minister of Health and Senator (Albert Moore)",
         ),
         (
+            "Albert Moore, Amnesty International's director for Central Asia, spoke.",
+            "Albert Moore | head_of | Amnesty International",
+        ),
+        (
+            "Albert Moore, a director of Amnesty International, spoke.",
+            "Albert Moore | head_of | Amnesty International",
+        ),
+        (
+            "Albert Moore, a critic of the African Union, spoke.",
+            "Albert Moore | works_for | African Union",
+        ),
+        (
+            "Sheriff's Department deputy Albert Moore spoke.",
+            "Albert Moore | member_of | Sheriff's Department",
+        ),
+        (
+            "They thank Professor Albert Moore of Nigeria.",
+            "Albert Moore | holds_position | Professor of Nigeria",
+        ),
+        (
+            "African Union director and Africa representative Albert Moore spoke.",
+            "Albert Moore | holds_position | representative of Africa",
+        ),
+        (
+            "In Kenya, British envoy Albert Moore spoke.",
+            "Albert Moore | holds_position | envoy of Kenya",
+        ),
+        (
+            "They met Kenya's president, Albert Moore, and the chairman of Interpol.",
+            "Albert Moore | head_of | International Criminal Police Organization",
+        ),
+        (
             "London's Labour mayor Ken Livingstone spoke.",
             "Ken Livingstone | head_of | Labour",
         ),
@@ -123,6 +215,13 @@ def test_posts(text, line):
 def test_what_is_no_such_post(text, line):
     """A plural before one name, what a person is like, another post, and a town's office."""
     assert line not in read_one(text).lines()
+
+
+def test_what_was_formerly_so_is_over():
+    """The word stands before the article."""
+    text = "Albert Moore, formerly the director of Amnesty International, spoke."
+    found = read_one(text, published="2024-05-03")
+    assert found.find("Albert Moore | head_of | Amnesty International").when == "../2024-05-03"
 
 
 def test_whose_years_they_were_is_no_part_of_the_post():

@@ -9,7 +9,7 @@ the same, says it more exactly, or contradicts it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from dateline.core.model import Claim, Literal, Mention, Stance
@@ -20,6 +20,9 @@ from dateline.ontology import predicates
 _SAID = frozenset({Stance.ASSERTED, Stance.REPORTED})
 _HELD = _SAID | {Stance.IMPLIED}
 _DOUBT_LEFT = 0.5  # of the doubt, where two that read apart agree; our estimate
+
+_HEADS = frozenset({"head_of_government_of", "head_of_state_of"})
+_IN_COUNTRIES = frozenset({"agency_of", "based_in", "citizen_of", "country", "located_in"})
 
 _Ends = tuple[str, str, str]
 
@@ -50,14 +53,27 @@ def _stated(extraction: Extraction) -> Iterator[Claim]:
 def _add_implied(claims: Iterable[Claim], known: dict[str, Mention], kept: list[Claim]) -> None:
     """Add what is implied and not told otherwise, the likeliest first."""
     earlier = {_ends(claim, known): at for at, claim in reversed(list(enumerate(kept)))}
+    filled = {slot for claim in kept for slot in _slots(claim, known)}
     implied = [claim for claim in claims if claim.stance is Stance.IMPLIED]
     for claim in sorted(implied, key=lambda one: (-one.confidence, one.id)):
-        if _other(claim, known, earlier, kept) is None:
+        slots = set(_slots(claim, known))
+        if _other(claim, known, earlier, kept) is None and filled.isdisjoint(slots):
+            filled |= slots
             earlier[_ends(claim, known)] = len(kept)
             kept.append(claim)
 
 
-def _ends(claim: Claim, known: dict[str, Mention]) -> _Ends:
+def _slots(claim: Claim, known: Mapping[str, Mention]) -> Iterator[tuple[str, str]]:
+    """What only one thing fills: the country that something is in, and who heads one."""
+    subject, predicate, other = _ends(claim, known)
+    past = claim.when is not None and claim.when.startswith("../")
+    if predicate in _HEADS and not past:
+        yield predicate, other
+    if predicate in _IN_COUNTRIES and other in known and known[other].kind == "Country":
+        yield subject, "based_in" if predicate == "country" else predicate
+
+
+def _ends(claim: Claim, known: Mapping[str, Mention]) -> _Ends:
     """What a claim says, by chains; the ends of a mutual one in a fixed order."""
     subject = known[claim.subject].chain
     target = claim.object

@@ -31,7 +31,7 @@ class ArticleExtractor:
     """Authors, topics, mentions, acronyms and tickers."""
 
     name = "article"
-    version = "4"
+    version = "5"
     needs = ("sentences", "mentions", "coreference")
     gives = ("author_of", "about", "mentions", "acronym", "ticker")
 
@@ -198,7 +198,7 @@ def _tickers(annotated: Annotated) -> Iterator[tuple[Mention, str]]:
 def _half(text: str, long: Mention, short: Mention) -> bool:
     """Whether a name lacks the first word of its acronym's, which stands before it, or has more."""
     capitals = "".join(word[0] for word in long.text.split() if word[0].isupper())
-    if capitals[1:] == short.text:
+    if capitals.endswith(short.text) and capitals != short.text:
         return True  # the party's branch of a state: "Meghalaya Bharatiya Janata Party (BJP)"
     words, first = text[: long.span.start].split(), short.text[0]
     whole = long.text[0].casefold() == first.casefold()

@@ -24,7 +24,7 @@ from dateline.extract.clauses.standing import StandingReader
 from dateline.extract.evidence import Pair
 from dateline.extract.reader_rules import Rule, rules
 from dateline.extract.reading import ParsedText
-from dateline.extract.relations.claims import in_country
+from dateline.extract.relations.places import in_country
 from dateline.ontology import is_a
 from dateline.reader import Reading as Said
 

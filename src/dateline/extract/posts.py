@@ -21,6 +21,7 @@ _WORK = frozenset({"staff", "other", "founder", "owner"})
 # Of states and towns more often than of the parties before them: "Republican state representative".
 _OF_STATES = frozenset({"attorney", "commissioner", "prosecutor", "representative", "secretary"})
 _OF_STATES |= {"governor", "mayor", "sheriff"}
+_SERVING = frozenset({"deputy", "defender"})  # of a sheriff, of the public
 _BRITAIN = "Q145"  # whose chancellor keeps the purse and heads no government
 _HOMES = frozenset({"Country", "Region", "City", "Place"})
 # What holding a post of a class at a country means, and at a body; the first that fits.
@@ -44,6 +45,7 @@ def claim(
     body: Mention | None,
     *,
     past: bool,
+    one_of: bool,
     setting: Setting,
 ) -> None:
     """Claim that a person holds a post, where it is, and the plain relation that this means.
@@ -54,6 +56,7 @@ def claim(
         position: the post's words.
         body: the organisation or place, or the adjective of a country, if said.
         past: whether the text says that it is over ("former").
+        one_of: whether others hold it, too ("a director").
         setting: the sentence, and how it stands.
     """
     kinds, lex = post_classes(position.name), lexicon()
@@ -68,7 +71,8 @@ def claim(
         setting = replace(setting, standing=replace(setting.standing, stance=Stance.PLANNED))
         position = replace(position, name=position.name.rpartition("-")[0])
         kinds, words = post_classes(position.name), words - lex.elect
-    if body is not None and not _apt(builder, body, words, kinds):
+    behind = body is not None and position.span.start < person.span.start < body.span.start
+    if body is not None and not _apt(builder, body, words, kinds, behind=behind):
         body = None
     if body is None and (words & lex.sporting or _is_mere_occupation(words, kinds)):
         return
@@ -82,7 +86,7 @@ def claim(
     if body is not None:
         # the post stays where it is when somebody leaves it
         builder.add(post, "position_at", body, replace(setting, when=None))
-        _relation(builder, person, body, position.name, setting)
+        _relation(builder, person, body, position.name, setting, one_of=one_of and not past)
 
 
 def _is_mere_occupation(words: set[str], kinds: frozenset[str]) -> bool:
@@ -91,23 +95,39 @@ def _is_mere_occupation(words: set[str], kinds: frozenset[str]) -> bool:
     return "occupation" in kinds and ("other" in kinds or not told)
 
 
-def _apt(builder: Builder, body: Mention, words: set[str], kinds: frozenset[str]) -> bool:
+def _apt(
+    builder: Builder, body: Mention, words: set[str], kinds: frozenset[str], *, behind: bool
+) -> bool:
     """Whether a post can be at what stands beside it: a striker is at no country, say."""
-    if _field(builder, body):
-        return False
+    kind = builder.reading.head(body).kind
+    if _field(builder, body) or ("critic" in words and kind != "MediaOutlet"):
+        return False  # no critic of a bank has a post there
+    stately = words & lexicon().stately or not behind  # no "Professor Ada Hart of Kenya"
     of_states = "governor" in words or {"attorney", "general"} <= words
-    if of_states and builder.reading.head(body).kind == "City":
+    if of_states and kind == "City":
         return False  # a governor's São Paulo is the state, and no table says which it is
-    scholar = "occupation" in kinds and not words & lexicon().stately
-    return _is_body(builder, body) or not (words & lexicon().sporting or scholar)
+    scholar = "occupation" in kinds and "head" not in kinds and not words & lexicon().stately
+    team = body.form == "name" and _has_team(builder, body)
+    held = team if words & lexicon().sporting else not scholar
+    return _is_body(builder, body) or bool(stately and held)
+
+
+def _has_team(builder: Builder, place: Mention) -> bool:
+    """Whether a place is a nation, whose name means its team in sport."""
+    head = builder.reading.head(place)
+    entry = builder.reading.authority.get(head.authority) if head.authority else None
+    british = entry is not None and entry.kind == "Region" and entry.parent == _BRITAIN
+    return british or is_a(head.kind, "Country")
 
 
 def _field(builder: Builder, body: Mention) -> bool:
     """Whether a place only says what somebody is in charge of: "the bank's Africa director"."""
-    reading = builder.reading
+    reading, head = builder.reading, builder.reading.head(body)
     start = reading.ranges[body.id][0]
     owned = start > 0 and reading.tokens[start - 1].tag == "POS"
-    return owned and is_a(reading.head(body).kind, "Place")
+    entry = reading.authority.get(head.authority) if head.authority else None
+    continent = entry is not None and entry.kind == "Region" and entry.country is None
+    return is_a(head.kind, "Place") and (owned or continent)
 
 
 def _is_body(builder: Builder, mention: Mention) -> bool:
@@ -127,14 +147,14 @@ def _seat(
     """The body that a post is at, if the one beside it is; mere membership of it is claimed."""
     kind = builder.reading.head(body).kind
     if "member" in kinds:
-        if kind in _HOMES:
+        if kind in _HOMES and not words & lexicon().sporting:
             return None  # "Senator Jon Ossoff of Georgia": that is whom he stands for
         if words <= {"member"} or kind == "PoliticalParty":
             builder.add(person, "member_of", body, setting)
             return None
-    behind = position.span.start < person.span.start < body.span.start
     inner = "staff" in kinds and not words & lexicon().stately
     own = (kinds & _PARTY or inner) and ("general" in words or not words & _OF_STATES)
+    behind = position.span.start < person.span.start < body.span.start
     stately = not own or (behind and "head_of_state" in kinds)
     if kind == "PoliticalParty" and stately:
         return None  # a Labour minister, or "President Hart of Labour", is one of a country
@@ -176,14 +196,17 @@ def classify(post: str, kind: str) -> frozenset[str]:
         or ("commissioner" in words and kind == "IntergovernmentalOrganization")
         or ("chancellor" in words and kind != "EducationalInstitution")
     )
-    return kinds - {"head"} | {"staff"} if below else kinds
+    serving = kind == "GovernmentBody" and words[-1] in _SERVING
+    return kinds - {"head", "member"} | {"staff"} if below or serving else kinds
 
 
 def _relation(
-    builder: Builder, person: Mention, body: Mention, post: str, setting: Setting
+    builder: Builder, person: Mention, body: Mention, post: str, setting: Setting, *, one_of: bool
 ) -> None:
     kind = builder.reading.head(body).kind
     kinds = classify(post, kind)
+    if one_of:
+        kinds = kinds - {"head"} | {"staff"}
     if "chancellor" in post.lower() and builder.reading.head(body).authority == _BRITAIN:
         kinds = kinds - {"head_of_government"} | {"minister"}
     found = _OF_COUNTRIES if is_a(kind, "Country") else ()

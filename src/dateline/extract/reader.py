@@ -22,7 +22,7 @@ from dateline.extract.evidence import Pair
 from dateline.extract.implying import claim_implied
 from dateline.extract.reader_rules import Rule, rules
 from dateline.extract.reading import ParsedText, read
-from dateline.extract.relations.claims import in_country
+from dateline.extract.relations.places import in_country
 from dateline.reader import Reading as Said
 from dateline.reader import Related
 
@@ -34,7 +34,7 @@ class ReaderExtractor:
     """Claims the relations that the trained reader sees, by the rules of `reader.toml`."""
 
     name = "reader"
-    version = "5"
+    version = "6"
     needs = ("tokens", "sentences", "mentions", "coreference", "reading")
     gives = ("claims",)
 

@@ -216,6 +216,7 @@ def test_no_name_goes_on_in_the_next_paragraph():
     said = Reading(layer="dwie", mentions=(mention,))
     spans = {(one.start, one.end) for one in find_sightings(of, said, load_bundled())}
     assert (2, 3) in spans
+    assert (3, 4) in spans
     assert (2, 4) not in spans
 
 
@@ -223,6 +224,17 @@ def test_a_courtesy_is_no_part_of_a_persons_name():
     """A firm may be called so."""
     text = "They like Mr Price now."
     assert ("dwie", "Price", "person") in seen(text, found(text, "Mr Price", "person", 0))
+    text = "They like PM Hart now."
+    assert ("dwie", "Hart", "person") in seen(text, found(text, "PM Hart", "person", 0))
+    text = "They like Mr Price now."
     assert ("dwie", "Mr Price", "organization") in seen(
         text, found(text, "Mr Price", "organization", 0)
     )
+
+
+def test_no_name_goes_over_a_dash_between_spaces():
+    """What stands behind it is something else."""
+    text = "They like Ada Hart – Office now."
+    said = seen(text, found(text, "Ada Hart – Office", "person", 0))
+    assert ("dwie", "Ada Hart", "person") in said
+    assert ("dwie", "Ada Hart – Office", "person") not in said

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from tests.news import annotate
 
 
@@ -9,3 +10,20 @@ def test_a_post_of_words_without_end_is_cut():
     posts = [one for one in annotated.mentions if one.kind == "Position"]
     assert posts
     assert max(len(one.text.split()) for one in posts) == 31
+
+
+@pytest.mark.parametrize(
+    ("text", "posts"),
+    [
+        ("Deputy District Attorney Albert Moore spoke.", ["Deputy District Attorney"]),
+        ("The injured tight-head Albert Moore left.", []),
+        ("They met the scholar Professor Albert Moore.", ["Professor"]),
+        ("The Chairman Rear Admiral Albert Moore spoke.", ["Chairman", "Rear Admiral"]),
+        ("Kenya's Works and Bridges Minister Albert Moore spoke.", ["Works and Bridges Minister"]),
+        ("The additional superintendent Albert Moore spoke.", ["additional superintendent"]),
+    ],
+)
+def test_how_far_a_post_reaches(text, posts):
+    """A post within a longer one is none, and a capital behind a small word begins a title."""
+    (annotated,) = annotate(text)
+    assert [one.text for one in annotated.mentions if one.kind == "Position"] == posts

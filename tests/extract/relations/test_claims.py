@@ -19,7 +19,25 @@ SAID = {
     "They left Sweden's loss-making lender, Norling Bank.": (
         "Norling Bank | described_as | Sweden's loss-making lender"
     ),
+    "Norling Bank is the privately owned flagship of the World Bank.": (
+        "Norling Bank | described_as | privately owned flagship of the World Bank"
+    ),
     # bodies
+    "The World Bank's subsidiaries, including Norling Bank, closed.": (
+        "Norling Bank | subsidiary_of | World Bank"
+    ),
+    "A subsidiary of the World Bank, Norling Bank lent money.": (
+        "Norling Bank | subsidiary_of | World Bank"
+    ),
+    "Norling Bank, a Geneva-based lender, closed.": "Norling Bank | based_in | Geneva",
+    "Michael Russell, a politician for the Labour Party, left.": (
+        "Michael Russell | member_of | Labour Party"
+    ),
+    "Paul Tergat, a Kenyan sprinter, won.": "Paul Tergat | citizen_of | Kenyan",
+    "Michael Russell is a native of Leeds.": "Michael Russell | born_in | Leeds",
+    "Ivanka Trump is the sister of Kenya's president Paul Tergat.": (
+        "Ivanka Trump | sibling_of | Paul Tergat"
+    ),
     "The International Finance Corporation, an arm of the World Bank, lent money.": (
         "International Finance Corporation | subsidiary_of | World Bank"
     ),
@@ -179,7 +197,6 @@ SILENT = {
     "Barack Obama and his friend Michelle Obama met a wife.": "spouse_of",
     "Donald Trump told his daughter of Ivanka Trump.": "child_of",
     "Donald Trump's partner Ivanka Trump attended.": "partner_of",
-    "Michael Stone, a Kenyan journalist, was killed.": "citizen_of",
     "They met the Paul Tergat of Kenya in June.": "citizen_of",
     "Norling Bank's opponent Albert Moore spoke.": "works_for",
     "Ada Hart may be the wife of Ben Cole.": "spouse_of",
@@ -208,6 +225,18 @@ SILENT = {
     "Jane Austen, 45, of the Punjab provincial council, was jailed.": "lives_in",
     "They jailed Jane Austen of Leeds.": "lives_in",
     "Kenya belongs to NATO.": "owned_by",
+    "Through the Kenyan branch Paul Tergat wanted to trade.": "citizen_of",
+    "The US-China Police Commission met in China.": "agency_of",
+    "The Kenya Police Network met in Kenya.": "agency_of",
+    'They saw the new follow-up "The Wind of Norling Bank".': "described_as",
+    "He met his fellow guitarist Ada Hart.": "described_as",
+    (
+        "Ada Hart is the largest donor that the city of Oslo and all its old and new suburbs "
+        "around the long fjord have had."
+    ): "described_as",
+    "Norling Bank is money.": "described_as",
+    "The war on Norling Bank, the meeting and the fight ended.": "described_as",
+    "They met Davis's co-star Ada Hart.": "described_as",
     "They asked the firm Norling Bank.": "described_as",  # says no more than its kind does
     "They left the northern city of Oslo.": "described_as",
     "Norling Bank is not a large lender.": "described_as",
@@ -227,6 +256,14 @@ def found():
     """All texts, read in one batch."""
     texts = [*SAID, *SILENT]
     return dict(zip(texts, read(*texts), strict=True))
+
+
+def test_of_a_list_only_what_the_last_noun_is_said_of():
+    """What stands before "a member of" again is no member, and "who was" is the last one's."""
+    text = "Ada Hart is a member of Greenpeace, a member of the World Bank and a judge."
+    assert "Greenpeace | member_of | World Bank" not in read_one(text).lines()
+    text = "Bo Cole, Carl Bond and Ada Hart, who was president of Greenpeace, left."
+    assert read_one(text).lines(predicate="head_of") == {"Ada Hart | head_of | Greenpeace"}
 
 
 @pytest.mark.parametrize("text", SAID)

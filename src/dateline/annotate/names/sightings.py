@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import chain, pairwise
 
 from dateline.annotate.names import acronyms
 from dateline.authority import Authority, Entry
@@ -28,6 +28,7 @@ _PEOPLE = frozenset({"person", "Person", "PER", "Peop", "politician"})
 _OUTER = frozenset({"Country", "Region"})
 _LIKELY = 0.5  # a finer type less probable than not is no type
 _ANDS = frozenset({"and", "&"})
+_DASHES = frozenset({"–", "—"})
 _PARTNERS = frozenset({"bros", "bros.", "brothers", "co", "co.", "company", "sons"})
 _LONGEST = 12  # tokens of a run of capitals; what is longer is a line of headings
 
@@ -122,15 +123,15 @@ def _read(parse: Parse, reading: Reading) -> Iterator[Sighting]:
         for one in layer.mentions:
             start, end = bisect_right(starts, one.start) - 1, bisect_left(starts, one.end)
             if 0 <= start < end and one.start < parse.tokens[start].end:
-                made = Sighting(start, end, layer.layer, one.label, one.confidence, one)
-                yield replace(made, label=FOOTER) if _is(made, FOOTER) else made
+                breaks = (at for at in range(start + 1, end) if _is_break(parse.tokens, at))
+                for low, high in pairwise((start, *breaks, end)):  # a headline runs into its text
+                    made = Sighting(low, high, layer.layer, one.label, one.confidence, one)
+                    yield replace(made, label=FOOTER) if _is(made, FOOTER) else made
 
 
 def _trim(tokens: Sequence[Token], seen: Sighting) -> Sighting | None:
     """A sighting without what is at a name's ends and no part of it; None for nothing left."""
     lex, start, end = lexicon(), seen.start, seen.end
-    breaks = (at for at in range(start + 1, end) if _is_break(tokens, at))
-    end = next(breaks, end)
     while start < end and (
         tokens[start].text.lower() in lex.determiners or tokens[start].text in lex.edges
     ):
@@ -141,18 +142,22 @@ def _trim(tokens: Sequence[Token], seen: Sighting) -> Sighting | None:
         end -= 1
     if start >= end:
         return None
+    if (start, end) == (seen.start, seen.end):
+        return seen
     return replace(seen, start=start, end=end)
 
 
 def _is_courtesy(token: Token) -> bool:
-    """Whether a word before a person's name is no part of it: "Mrs"."""
-    return token.text.lower() in lexicon().courtesy
+    """Whether a word before a person's name is no part of it: "Mrs", "PM"."""
+    return token.text.lower() in lexicon().courtesy or token.text in lexicon().initials
 
 
 def _is_break(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a paragraph begins with a token: a name may go on in the next line, and not there."""
+    """Whether no name goes on with a token: a paragraph begins, or it is a dash between spaces."""
     before = tokens[at - 1]
-    return tokens[at].sentence != before.sentence and tokens[at].start - before.end > 1
+    gap = tokens[at].start - before.end
+    dash = tokens[at].text in _DASHES and gap > 0
+    return dash or (tokens[at].sentence != before.sentence and gap > 1)
 
 
 def _find_definitions(tokens: Sequence[Token]) -> Iterator[Sighting]:

@@ -90,8 +90,9 @@ def _edges(scene: Scene, span: Span) -> Iterator[tuple[str, float]]:
         yield "headline", 1.0
     for word in {"and", "of", ",", "(", ":"} & {text.lower() for text in texts[1:-1]}:
         yield f"has {word}", 1.0
-    for token in tokens[start:end]:
-        if token.text[0].islower() and token.text.lower() not in lex.particles | lex.joiners:
+    for text in texts:
+        lower = text.lower()
+        if text[0].islower() and lower not in lex.particles and lower not in lex.joiners:
             yield "has small", 1.0
 
 

@@ -61,16 +61,16 @@ def classify_words(stretch: Sequence[Token]) -> str:
     """What sort of words stand between two ends of a name that are told apart."""
     lex, (first, last) = lexicon(), (stretch[0], stretch[-1])
     lowered = [token.text.lower() for token in stretch]
-    ends = {lowered[0], lowered[-1]}
+    end, ends = lowered[-1], {lowered[0], lowered[-1]}
     tests = {
-        "courtesy": lowered[-1] in lex.courtesy,
-        "post": lowered[-1] in lex.posts.keys() | lex.short.keys() or last.text in lex.initials,
+        "courtesy": end in lex.courtesy,
+        "post": end in lex.posts or end in lex.short or last.text in lex.initials,
         "bracket": first.text in {"(", "["},
         "comma": "," in ends,
         "and": bool(ends & _AND),
         "preposition": bool(ends & INWARD),
         "possessive": any("'" in word or "’" in word for word in lowered),
-        "keyword": any(word in lex.kinds for word in lowered),
+        "keyword": not lex.kinds.keys().isdisjoint(lowered),
         "capitals" if len(stretch) > 1 else "capital": all(t.text[0].isupper() for t in stretch),
         "number": all(token.text.isdigit() for token in stretch),
     }

@@ -34,6 +34,7 @@ def find(
     """
     phrases, short = _Phrases(tokens, taken), lexicon().short
     end = 0
+    last: Draft | None = None
     for noun in range(len(tokens)):
         several = phrases.heads_names(noun)
         known = several or phrases.is_post(noun)
@@ -42,11 +43,15 @@ def find(
         start, end = phrases.find_start(noun), phrases.find_end(noun + 1)
         for low, high in read:
             if low <= noun < high and not any(taken[low:high]):
-                start = phrases.open(min(start, low), noun)
+                start = phrases.open(min(start, phrases.skip_titles(low, noun)), noun)
                 field = end < high and phrases.text(end) in {"of", "for"}
                 end = high if field and tokens[high - 1].tag in _ENDS_FIELD else end
         name = words(tokens, start, end).removesuffix("s" if several else "")
-        yield Draft(start, end, "Position", form="nominal", name=short.get(name.lower(), name))
+        if last is not None and last.start < start:
+            yield last  # one in a longer post is none: the "deputy" of a deputy minister
+        last = Draft(start, end, "Position", form="nominal", name=short.get(name.lower(), name))
+    if last is not None:
+        yield last
 
 
 class _Phrases:
@@ -63,7 +68,13 @@ class _Phrases:
     def is_post(self, index: int) -> bool:
         """Whether a token outside of names is the noun of a post."""
         known = self.text(index) in self._lex.posts or self.text(index) in self._lex.short
-        return known and not self._taken[index] and self._is_noun(index)
+        named = known and not self._taken[index] and self._is_noun(index)
+        return named and not self._ends_another_word(index)
+
+    def _ends_another_word(self, index: int) -> bool:
+        """Whether a hyphen makes something else of it: "tight-head", and no "vice-president"."""
+        glued = self.text(index - 1) == "-" and self._tokens[index - 2].tag == "JJ"
+        return glued and self.text(index - 2) not in self._lex.before | self._lex.ended
 
     def heads_names(self, index: int) -> bool:
         """Whether a plural stands before names of that post each: "Presidents Hart and Lind"."""
@@ -107,15 +118,19 @@ class _Phrases:
             return True
         if start > 1 and (word == "-" or (before.text == "and" and self._is_series(start, noun))):
             return True
+        if self._is_titled(start):
+            return False
         if before.dep == "compound" and start <= before.head + 1 <= noun + 1 and word.isalpha():
             return True
         return self._is_qualifying(start - 1, range(start, noun))
 
     def _is_qualifying(self, index: int, post: range) -> bool:
-        """Whether a word is of an adjective before a post: "clinical psychology professor"."""
+        """Whether a word is of what stands before a post: "clinical psychology professor"."""
         word = self._tokens[index]
         while word.dep in {"cc", "conj"}:
             word = self._tokens[word.head]
+        if word.tag.startswith("NN") and word.dep in {"compound", "nmod"}:
+            return post.start <= word.head <= post.stop  # "Works and Bridges Minister"
         return word.tag == "JJ" and word.dep == "amod" and word.head in post
 
     def open(self, start: int, noun: int) -> int:
@@ -144,7 +159,8 @@ class _Phrases:
     def _are_two(self, index: int) -> bool:
         """Whether a noun and the next are two titles: "leader Imam", "spokesperson Captain"."""
         left, right, lex = self.text(index), self.text(index + 1), self._lex
-        posts = left in lex.posts and right in lex.posts and f"{left} {right}" not in lex.posts
+        titles = lex.posts.keys() | (lex.ranks - lex.after)
+        posts = left in lex.posts and right in titles and f"{left} {right}" not in lex.posts
         return posts and left not in lex.before and right not in lex.after
 
     def _is_owner(self, start: int) -> bool:
@@ -158,7 +174,7 @@ class _Phrases:
         hyphen = self.text(end) == "-" and self._tokens[end].start == self._tokens[end - 1].end
         if hyphen and (self.text(end + 1) in lex.after or self.text(end + 1) in lex.posts):
             end += 2
-        while self._is_free(end) and not self._is_rank(end):
+        while self._is_free(end) and not self._is_rank(end) and not self._is_titled(end):
             post = self.text(end) in lex.posts and self._is_noun(end) and not self._are_two(end - 1)
             if not post and self.text(end) not in lex.after:
                 break
@@ -166,6 +182,15 @@ class _Phrases:
         if end + 1 >= len(self._tokens) or self.text(end) not in {"of", "for"}:
             return end
         return max(self._end_portfolio(end), self._end_field(end))
+
+    def skip_titles(self, start: int, noun: int) -> int:
+        """Where the last title of a stretch begins: "commander General"."""
+        return next((at for at in range(noun, start, -1) if self._is_titled(at)), start)
+
+    def _is_titled(self, index: int) -> bool:
+        """Whether a title begins at a capital behind a small word: "scholar Professor"."""
+        left, right = (self._tokens[at].text for at in (index - 1, index))
+        return left.islower() and right[0].isupper()
 
     def _is_rank(self, index: int) -> bool:
         """Whether "General" is a rank of its own and no part of the post before it."""

@@ -22,6 +22,7 @@ from dateline.extract.reading import Dated, ParsedText
 from dateline.extract.relations.descriptions import DescriptionReader
 from dateline.extract.relations.owners import MODIFIER, POSSESSIVE, Owner
 from dateline.extract.relations.phrases import NounPhrase, NounPhraseReader
+from dateline.extract.relations.places import find_land, is_in
 from dateline.extract.relations.predications import BEGINS, ENDS, Predication
 from dateline.extract.relations.table import ANY, RelationalNoun, load_relational_nouns
 from dateline.extract.relations.unsaid_bodies import UnsaidBodyFinder
@@ -29,6 +30,7 @@ from dateline.ontology import is_a
 
 BETWEEN = "'s…"  # the link where the thing stands between: "Ford's Jaguar unit"
 _CONFIDENCE = {True: 0.92, False: 0.85}  # with a noun that says it; two names alone
+_AT = frozenset({POSSESSIVE, MODIFIER, "of", "at", "for", "with", "from", "in"})
 _PAST = frozenset({"formerly", "once", "previously"})
 _TOPS = frozenset({"head_of_state", "head_of_government"})
 _NEW = frozenset({"new", "newly"})
@@ -84,14 +86,15 @@ class _RelationClaimer:
         """Where the nouns of the table stand outside of names."""
         table, tokens = load_relational_nouns(), self._parsed.tokens
         for token in tokens:
-            beside = self._phrases.owners.name_at(min(token.index + 1, len(tokens) - 1))
+            beside = bool(self._phrases.find_beside(token.index + 1))
             known = self._noun_name(token) in table or token.lemma.lower() in table
             post = any(one.kind == "Position" for one in self._parsed.at[token.index])
             bare = token.tag in {"NN", "NNS"} and not post
-            called = bare and (beside is not None or token.dep in {"appos", "attr"})
-            if not (known or called) or not self._is_read(token.index):
+            called = bare and (beside or token.dep in {"appos", "attr"})
+            hyphen = tokens[min(token.index + 1, len(tokens) - 1)].tag == "HYPH"  # "co-star"
+            if not (known or called) or hyphen or not self._is_read(token.index):
                 continue
-            taken = beside is not None or token.dep in {"appos", "attr"}  # "a Kenyan national"
+            taken = beside or token.dep in {"appos", "attr"}  # "a Kenyan national"
             noun = token.tag.startswith("NN") or (token.tag == "JJ" and taken)
             if noun and self._phrases.owners.name_at(token.index) is None:
                 yield token.index, token.index + 1
@@ -112,6 +115,9 @@ class _RelationClaimer:
         body = self._body(phrase, position)
         if body is None and not phrase.owners:
             body = self._unsaid.find(position)
+        for one in self._fields(phrase):
+            if one.mention is not body:  # no head of the whole
+                position = replace(position, name=f"{position.name} for {one.mention.name}")
         turned = list(self._turn(phrase, setting))
         former = [
             (one, replace(setting, standing=ASSERTED, when=posts.end(self._builder, setting.when)))
@@ -120,13 +126,15 @@ class _RelationClaimer:
         ]
         for person, when in (*((one, when) for one in people for when in turned), *former):
             posts.claim(
-                self._builder, person, position, body, past=self._is_past(phrase), setting=when
+                self._builder,
+                person,
+                position,
+                body,
+                past=self._is_past(phrase),
+                one_of=bool(phrase.words & {"a", "an"}),
+                setting=when,
             )
-        winners = tuple(one for one in phrase.owners if one.link.startswith("-"))
-        told = replace(
-            phrase, said=Predication(tuple(people)), owners=winners
-        )  # "Austrian-born actor X"
-        self._claim_rows(load_relational_nouns()[""], told, "name", sure=False)
+        self._claim_joined(replace(phrase, said=Predication(tuple(people))))
 
     def _share_owners(
         self, phrase: NounPhrase, last: NounPhrase | None, position: Mention
@@ -169,34 +177,45 @@ class _RelationClaimer:
         """The body or place that a post is at: what stands behind it, else nearest before it.
 
         A place between the body and the post is a field: its Kenya director heads no Interpol. So
-        is a ministry between a party and its spokesman.
+        is one behind "for", and a ministry beside a party's spokesman.
         """
         known = [
             one
             for one in phrase.owners
-            if one.link in {POSSESSIVE, MODIFIER, "of", "at", "for", "with", "from"}
-            and (
-                one.mention.form == "demonym"
-                or is_a(self._kind(one.mention), "Organization")
-                or is_a(self._kind(one.mention), "Place")
+            if (one.link in _AT and is_a(self._kind(one.mention), "Organization"))
+            or (
+                one.link in _AT - {"in"}
+                and (one.mention.form == "demonym" or is_a(self._kind(one.mention), "Place"))
             )
         ]
-        behind = [one for one in known if one.link not in {POSSESSIVE, MODIFIER}]
-        if behind:
-            return behind[0].mention
+        fields = self._fields(phrase)
+        known = [one for one in known if one not in fields] or fields
         party = next((one for one in known if self._kind(one.mention) == "PoliticalParty"), None)
         if party is not None and "spokesperson" in post_classes(position.name):
             return party.mention
+        behind = [one for one in known if one.link not in {POSSESSIVE, MODIFIER}]
+        if behind:
+            return behind[0].mention
         alone = len(known) == 1 or (known and is_a(self._kind(known[0].mention), "Organization"))
         return known[0].mention if alone else None
+
+    def _fields(self, phrase: NounPhrase) -> list[Owner]:
+        """The places that a post is for: "the bank's director for Africa"."""
+        return [
+            one
+            for one in phrase.owners
+            if one.link == "for" and is_a(self._kind(one.mention), "Place")
+        ]
 
     def _claim_noun(self, phrase: NounPhrase) -> None:
         noun = self._parsed.tokens[phrase.low]
         table = load_relational_nouns()
         name = noun.lemma.lower()
         own = (*table.get(self._noun_name(noun), ()), *table.get(name, ()))
-        beside = any(self._parsed.ranges[one.id][0] == phrase.high for one in phrase.things)
-        rows = (*own, *table[ANY]) if beside and name not in lexicon().people else own
+        beside = self._phrases.find_beside(phrase.high)
+        told = bool(beside) and noun.dep == "pobj" and self._is_subject(beside[0])
+        any_noun = phrase.things and not told and name not in lexicon().people
+        rows = (*own, *table[ANY]) if any_noun else own
         possessors = [one for one in phrase.owners if one.link == POSSESSIVE]
         between = [one.mention for one in phrase.owners if one.link == MODIFIER]
         if possessors:
@@ -213,7 +232,18 @@ class _RelationClaimer:
             phrase = _turn_sort(phrase)
         if not phrase.things:
             self._claim_rows(rows, self._phrases.read_description(phrase), name, sure=True)
+        self._claim_joined(phrase)
         self._claim_rows(rows, phrase if phrase.things else _turn_owner(phrase), name, sure=True)
+
+    def _claim_joined(self, phrase: NounPhrase) -> None:
+        """Claim what a hyphen joins to an owner: "Austrian-born actor X"."""
+        joined = tuple(one for one in phrase.owners if one.link.startswith("-"))
+        told = replace(phrase, owners=joined)
+        self._claim_rows(load_relational_nouns()[""], told, "name", sure=False)
+
+    def _is_subject(self, name: Mention) -> bool:
+        """Whether a clause is told of a name: "through the Kenyan branch Ada wants to trade"."""
+        return self._parsed.parse.top(*self._parsed.ranges[name.id]).dep.startswith("nsubj")
 
     def _claim_description(self, phrase: NounPhrase) -> None:
         """Claim what a name is called beside it: "research firm Orbit", "Orbit, a pump maker"."""
@@ -251,22 +281,12 @@ class _RelationClaimer:
                 self._builder.add(inner, "located_in", outer, setting)
 
     def _claim_land(self, body: Mention) -> None:
-        """Claim whose a body is by its own name, of the article's countries: "Korean … Agency".
-
-        Which Korea it is, the article tells by naming only one.
-        """
-        if self._kind(body) != "GovernmentBody" or self._parsed.head(body).id != body.id:
-            return
-        own = [one for one in self._countries if self._begins_with(body, one)]
+        """Claim whose a body is by its own name, of the article's countries: "Korean … Agency"."""
+        land = find_land(self._parsed, body, self._countries)
         setting = self._setting(NounPhrase(*self._parsed.ranges[body.id]), "own-name", sure=True)
-        if len(own) == 1 and setting is not None:
+        if land is not None and setting is not None:
             setting = replace(setting, standing=ASSERTED)  # whoever speaks, it is called so
-            self._builder.add(body, "agency_of", own[0], setting)
-
-    def _begins_with(self, body: Mention, country: Mention) -> bool:
-        entry = self._parsed.authority.get(country.authority) if country.authority else None
-        names = () if entry is None else (*entry.names, *entry.demonyms)
-        return any(body.name.startswith(f"{name} ") for name in names)
+            self._builder.add(body, "agency_of", land, setting)
 
     def _is_noun(self, phrase: NounPhrase, word: str) -> bool:
         low = max(phrase.low - len(phrase.words) - 2, 0)
@@ -336,15 +356,10 @@ class _RelationClaimer:
         return dated if lasts else None
 
     def _standing(self, phrase: NounPhrase) -> Standing:
-        """That of the verb which says it; a title is the article's own word unless quoted.
-
-        Whose something is in what somebody says is that speaker's word.
-        """
+        """That of the verb which says it; a title is the article's own word unless quoted."""
         noun = self._parsed.tokens[phrase.high - 1]
-        owned = any(one.link.startswith(POSSESSIVE) for one in phrase.owners)
-        told = owned and self._clauses.standing.read(noun).speakers
         quoted = self._parsed.is_quoted(noun.index, noun.index + 1)
-        if phrase.said.verb is None and not (quoted or told):
+        if phrase.said.verb is None and not quoted:
             return ASSERTED
         named = name_speaker(self._parsed, self._clauses.standing.read(phrase.said.verb or noun))
         return named if phrase.said.verb is not None else Standing(Stance.REPORTED, named.speaker)
@@ -368,26 +383,3 @@ def _turn_owner(phrase: NounPhrase) -> NounPhrase:
         if one.link != POSSESSIVE
     ]
     return replace(phrase, owners=tuple(owners), said=Predication(things))
-
-
-def is_in(reading: ParsedText, inner: Mention, outer: Mention) -> bool:
-    """Whether the authority bears out that a place is in another; no country is in one.
-
-    For a country it must not know better; for a region, of which lists look the same, it must know
-    the place there, or no place of that name.
-    """
-    if is_a(reading.head(inner).kind, "Country"):
-        return False
-    if is_a(reading.head(outer).kind, "Country"):
-        return in_country(reading, inner, outer)
-    region = reading.head(outer).authority
-    entries = reading.find_places(inner.name)
-    return region is not None and (not entries or any(entry.parent == region for entry in entries))
-
-
-def in_country(reading: ParsedText, inner: Mention, outer: Mention) -> bool:
-    """Whether the authority doesn't say otherwise: "Paris, Germany" is a list and no address."""
-    country = reading.head(outer).authority
-    entries = reading.find_places(inner.name)
-    elsewhere = any(not entry.lookup_only for entry in entries)  # a village may have a town's name
-    return country is None or not elsewhere or any(entry.country == country for entry in entries)

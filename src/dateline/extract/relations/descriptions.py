@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dateline.core.model import Mention
 from dateline.core.parse import Token
+from dateline.english.lexicon import lexicon
 from dateline.english.verbs import load_verbs
 from dateline.extract.clauses.clause import ClauseReader
 from dateline.extract.clauses.participants import describe
@@ -19,6 +20,8 @@ from dateline.ontology import is_a
 
 # What stands before a noun and belongs to it.
 _BEFORE = frozenset({"amod", "case", "compound", "nmod", "npadvmod", "nummod", "poss"})
+_LONGEST_TITLE = 6  # words; what is longer is what somebody says
+_RELATIVE = frozenset({"fellow", "own"})
 _BESIDE = frozenset({",", "-", "–", "—"})  # between a name and what it is called
 
 
@@ -34,32 +37,62 @@ class DescriptionReader:
         if len(phrase.things) != 1 or not self._is_told(phrase):
             return ""
         (thing,) = phrase.things
+        if self._parsed.head(thing).form != "name" or self._is_half(thing):
+            return ""  # "the ceasefire, the meeting and …"
         low, high = self._find(phrase, thing)
         words = " ".join(self._parsed.text(low, high).split())
-        whole = high - low > 1 and words[0].isalnum() and self._hangs_on(phrase, thing, low)
+        whole = high - low > 1 and words[0].isalnum() and self._tokens[high - 1].tag != "CD"
+        whole = whole and self._is_alone(phrase, low, high) and self._hangs_on(phrase, thing, low)
         return words if whole and not is_a(self._parsed.head(thing).kind, "Place") else ""
+
+    def _is_alone(self, phrase: NounPhrase, low: int, high: int) -> bool:
+        """Whether words need nothing else: not "fellow drummer", nor half of "the only one to"."""
+        first = self._tokens[low].text.lower()
+        telling = {one.text.lower() for one in self._tokens[low : phrase.low]}
+        best = any(one.tag == "JJS" for one in self._tokens[low : phrase.low])
+        end = self._parsed.parse.subtree(phrase.high - 1)[1]
+        cut = high < end and self._tokens[high].text != ","
+        unique = best or telling & find_words("firsts")
+        alone = first not in find_words("empty") - lexicon().ended | _RELATIVE
+        return alone and not (cut and unique) and self._tokens[phrase.low].lemma != "name"
+
+    def _is_half(self, thing: Mention) -> bool:
+        """Whether a name is only a part of a title in quotation marks."""
+        low, high = self._parsed.ranges[thing.id]
+        around = [one for one in self._parsed.quotations if one.holds(low) and one.closed]
+        words = [
+            sum(token.text.isalnum() for token in self._tokens[one.start : one.end])
+            for one in around
+        ]
+        return any(high - low < size <= _LONGEST_TITLE for size in words)
 
     def _is_told(self, phrase: NounPhrase) -> bool:
         """Whether it stands beside the name, or the article itself says that it is so."""
         verb = phrase.said.verb
         if verb is None:
             return True
+        noun = self._tokens[phrase.high - 1]
+        counted = any(one.dep in {"det", "poss"} for one in self._parsed.parse.below(noun.index))
         said = verb.dep == "relcl" or self._clauses.standing.read(verb).speakers
-        return verb.lemma == "be" and not said
+        return verb.lemma == "be" and counted and not said  # not "it is open-source"
 
     def _find(self, phrase: NounPhrase, thing: Mention) -> tuple[int, int]:
         """The tokens of what a phrase says, without articles and the name that it stands beside."""
         noun, low = self._tokens[phrase.low], phrase.low
-        while (
-            low
-            and self._tokens[low - 1].sentence == noun.sentence
-            and (self._tokens[low - 1].dep in _BEFORE or self._tokens[low - 1].tag == "HYPH")
-        ):
+        while low and self._belongs(self._tokens[low - 1], self._tokens[low], noun):
             low -= 1
+        names = (one for one in self._parsed.at[low] if one.form == "name")
+        low = min([low, *(self._parsed.ranges[one.id][0] for one in names)])
         low += self._tokens[low].tag == "PRP$"
         before = phrase.high <= self._parsed.ranges[thing.id][0] <= phrase.high + 1
         found = None if before else describe(self._parsed, noun, ())
         return low, phrase.high if found is None else max(found[1], phrase.high)
+
+    def _belongs(self, before: Token, after: Token, noun: Token) -> bool:
+        """Whether a word before a noun is of its phrase: "privately owned flagship"."""
+        adverb = before.dep == "advmod" and before.head == after.index
+        within = before.dep in _BEFORE or before.tag == "HYPH" or adverb
+        return within and before.sentence == noun.sentence
 
     def _hangs_on(self, phrase: NounPhrase, thing: Mention, start: int) -> bool:
         """Whether a noun and a name hang on each other: not "two-time" on "Olympic champion"."""

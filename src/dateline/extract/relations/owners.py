@@ -14,9 +14,11 @@ from dataclasses import dataclass, field
 
 from dateline.core.model import Mention
 from dateline.core.parse import Token
+from dateline.english.lexicon import lexicon
 from dateline.extract.clauses.participants import is_named
 from dateline.extract.clauses.words import find_words
 from dateline.extract.reading import ParsedText
+from dateline.ontology import is_a
 
 POSSESSIVE, MODIFIER = "'s", "modifier"
 PREPOSITIONS = frozenset({"of", "at", "for", "with", "from", "in", "to", "behind", "by"})
@@ -90,6 +92,7 @@ class OwnerReader:
         sentence = self._tokens[low].sentence
         index = low - 1
         while index >= 0 and self._tokens[index].sentence == sentence:
+            index = self._skip_bracket(index)
             token = self._tokens[index]
             name = self.name_at(index)
             if name is not None:
@@ -116,8 +119,25 @@ class OwnerReader:
                 if before == index:
                     break
                 index = before
-        draft.start = index + 1
+        draft.start = self._take_adverbs(index, draft) + 1
         return draft
+
+    def _skip_bracket(self, index: int) -> int:
+        """The end of a body's name behind which its short one stands: "the Agency (AB) head"."""
+        short = self.name_at(index - 1) if index and self._tokens[index].text == ")" else None
+        low = 0 if short is None else self._parsed.ranges[short.id][0]
+        return low - 2 if low > 1 and self._tokens[low - 1].text == "(" else index
+
+    def _take_adverbs(self, index: int, draft: Draft) -> int:
+        """Take "formerly" before an article; gives the index before it."""
+        while index >= 0:
+            token = self._tokens[index]
+            same = token.sentence == self._tokens[draft.end].sentence
+            if token.tag != "RB" or token.text.lower() == "not" or not same:
+                break
+            draft.words.append(token.text.lower())
+            index -= 1
+        return index
 
     def _joins_sorts(self, index: int) -> bool:
         """Whether "and" joins two nouns that modify a third: "oil and gas firm"."""
@@ -149,7 +169,17 @@ class OwnerReader:
         if self._is_hyphenated(name):
             yield Owner(f"-{self._tokens[high + 1].text.lower()}", name)
         elif self._tokens[high].text not in {"-", "/", "&"} and not self._is_tail(low):
-            yield Owner(MODIFIER, name)
+            yield Owner(MODIFIER, self._inner_place(name))
+
+    def _inner_place(self, name: Mention) -> Mention:
+        """The town before a comma and its state: "the Leeds, Alabama mayor"."""
+        low = self._parsed.ranges[name.id][0]
+        comma = low > 1 and self._tokens[low - 1].text == ","
+        inner = self.name_at(low - 2) if comma else None
+        if inner is None or self._tokens[self._parsed.ranges[inner.id][0] - 1].tag == "IN":
+            return name  # "in Kenya, British envoy Ada Hart"
+        places = all(is_a(self._parsed.head(one).kind, "Place") for one in (inner, name))
+        return inner if places else name
 
     def _is_tail(self, low: int) -> bool:
         """Whether a name only ends a longer one: "the Guild of Northern Pilots chair"."""
@@ -220,22 +250,51 @@ class OwnerReader:
         name = self._first_name(start)
         if name is None:
             return self._nominal_behind(start, link) or ([], index)
-        end = self._parsed.ranges[name.id][1]
-        while end < len(tokens) and tokens[end].text in _POSSESSIVE_MARKS:
-            owned = self._first_name(end + 1)  # "the head of Kenya's Port Authority"
-            if owned is None:
-                return [], index
-            name, end = owned, self._parsed.ranges[owned.id][1]
-        if self._leads_on(end):
+        if self._is_of_another_sort(name, index):
+            return [], self._parsed.ranges[name.id][0]  # "speaker of the parliament Ada Hart"
+        last = self._last_name(name)
+        if last is None:
             return [], index
-        found = [Owner(link, name)]
+        found, end = [Owner(link, last)], self._parsed.ranges[last.id][1]
         while end + 1 < len(tokens) and tokens[end].text.lower() in {"and", ","}:
             other = self._first_name(self.skip_articles(end + 1), most=0)
-            if other is None or not self._is_conjoined(name, other):
+            if other is None or not self._is_conjoined(last, other):
                 break
             found.append(Owner(link, other))
             end = self._parsed.ranges[other.id][1]
         return found, end
+
+    def _last_name(self, name: Mention) -> Mention | None:
+        """What a name leads on to: "of Kenya's Port Authority"; None for other words."""
+        end = self._parsed.ranges[name.id][1]
+        while end < len(self._tokens) and self._tokens[end].text in _POSSESSIVE_MARKS:
+            owned = self._first_name(end + 1)
+            if owned is None:
+                return None
+            name, end = owned, self._parsed.ranges[owned.id][1]
+        return self._holder(end) if self._leads_on(end) else name
+
+    def _holder(self, index: int) -> Mention | None:
+        """Who holds the post at a token: "brother of Kenya's president Ada Hart"."""
+        ends = [
+            self._parsed.ranges[one.id][1]
+            for one in (self._parsed.at[index] if index < len(self._tokens) else ())
+            if one.kind == "Position" and one.form != "name"
+        ]
+        return self.whole_name(max(ends)) if ends else None
+
+    def _is_of_another_sort(self, name: Mention, index: int) -> bool:
+        """Whether the person behind a noun isn't what it means: "speaker of the House Ada Hart".
+
+        Of a post, only a noun for people leads to one: "director of rugby Ada Hart".
+        """
+        before, lex = self._tokens[self._parsed.ranges[name.id][0] - 1], lexicon()
+        word = before.lemma.lower()
+        kinds = lex.described.get(word, frozenset())
+        people = "Person" in kinds or word in lex.people or word in lex.posts
+        post = any(one.kind == "Position" for one in self._parsed.at[index - 1])
+        person = self._parsed.head(name).kind == "Person" and before.tag == "NN"
+        return person and not people and (bool(kinds) or post)
 
     def _is_conjoined(self, name: Mention, other: Mention) -> bool:
         low, high = self._parsed.ranges[other.id]
@@ -248,6 +307,8 @@ class OwnerReader:
         """Whether a name only leads on to more: "of Kenya's police", "of Fox staff"."""
         if end >= len(self._tokens):
             return False
+        if self._tokens[end].text.lower() in lexicon().courtesy:
+            return False  # "envoy to Kenya Dr Ada Hart"
         following = self._tokens[end]
         same = following.sentence == self._tokens[end - 1].sentence
         return (

@@ -71,6 +71,7 @@ class NounPhraseReader:
         """Take the document, and who reads its clauses."""
         self._parsed, self._tokens = parsed, parsed.tokens
         self._predications = PredicationReader(parsed, clauses)
+        self._said: dict[int, Predication] = {}  # by the nouns of phrases that were read
         self.owners = OwnerReader(parsed)
 
     def read(self, nouns: Iterable[tuple[int, int]]) -> Iterator[NounPhrase]:
@@ -142,6 +143,9 @@ class NounPhraseReader:
             draft.behind, draft.end = self.owners.find_behind(high)
         first, last = drafts[0], drafts[-1]
         said = self._things(group, first, last)
+        if not (said.things or said.before):
+            said = self._share(group, first)
+        self._said[group[-1][1] - 1] = said
         for draft, (low, high) in zip(drafts, group, strict=True):
             own = [*draft.behind, *draft.owners]
             if not own:
@@ -150,6 +154,16 @@ class NounPhraseReader:
                 own = [*(last.behind if alone else ()), *first.owners]
             words = frozenset((*draft.words, *first.words))
             yield NounPhrase(low, high, words, tuple(own), said)
+
+    def _share(self, group: list[tuple[int, int]], first: Draft) -> Predication:
+        """What the noun before "and" is said of: "X, a professor at Y and head of Z"."""
+        head = self._tokens[group[0][1] - 1]
+        earlier = self._said.get(head.head, NOTHING)
+        index = first.start - 1
+        before = [one.text for one in self._tokens[max(index - 1, 0) : index + 1]]
+        told = head.dep == "conj" and before[-1:] == ["and"] and before[0] != ","
+        ahead = all(self._parsed.ranges[one.id][0] < head.head for one in earlier.things)
+        return replace(earlier, before=()) if told and ahead else NOTHING
 
     def find_possessor_of_subject(self, noun: Token) -> tuple[Owner, ...]:
         """Whose the subject is that a noun is said of: "Its assets include a stake in X"."""
@@ -188,23 +202,23 @@ class NounPhraseReader:
     def _things(self, group: list[tuple[int, int]], first: Draft, last: Draft) -> Predication:
         high = group[-1][1]
         plural = self._tokens[high - 1].tag in {"NNS", "NNPS"}
-        beside = self._beside(high, several=plural) or self._called(high)
+        beside = self.find_beside(high, several=plural) or self._called(high, several=plural)
         if beside:
             if not last.owners:
                 last.behind = self._behind_name(beside[-1])
             return Predication(beside)
-        named = any(owner.link != MODIFIER for owner in last.owners)
-        for found in (
-            self._before(first, last),
-            self._after_owner(first, last, several=plural) if last.behind else (),
-            self._after_comma(last, owned=named or last.definite or last.possessed, several=plural),
-            self._apposed(group),
-        ):
-            if found:
-                return Predication(found)
-        owned = bool(last.behind or last.owners)
+        head, owned = self._tokens[group[0][1] - 1], bool(last.behind or last.owners)
         definite = last.definite or last.possessed
-        head = self._tokens[group[0][1] - 1]
+        only = definite or any(owner.link != MODIFIER for owner in last.owners)
+        behind = self._after_owner(first, last, several=plural) if last.end > high else ()
+        behind = behind or self._after_comma(last, owned=only, several=plural)
+        hung = self._parsed.parse.top(*self._parsed.ranges[behind[0].id]).head if behind else -1
+        before = self._before(first, last, head)
+        address = before and is_a(self._parsed.head(behind[0]).kind, "Place") if behind else ()
+        nearer = first.start <= hung < last.end and not address  # "of Lima, Peru"
+        found = behind if nearer else before or behind
+        if found := found or self._apposed(group):
+            return Predication(found)
         return self._predications.read(head, definite=definite, owned=owned)
 
     def read_description(self, phrase: NounPhrase) -> NounPhrase:
@@ -234,7 +248,7 @@ class NounPhraseReader:
         fits = any(is_a(kind, one) for kind in kinds for one in ("Organization", "Country"))
         return found if found and found[0].link in ({"of", "by"} if fits else {"by"}) else []
 
-    def _beside(self, index: int, *, several: bool = False) -> tuple[Mention, ...]:
+    def find_beside(self, index: int, *, several: bool = False) -> tuple[Mention, ...]:
         """The name right behind a noun, or all of a list of them behind a plural."""
         tokens = self._tokens
         while (
@@ -261,21 +275,25 @@ class NounPhraseReader:
             name = self.owners.whole_name(index)
         return tuple(found)
 
-    def _called(self, index: int) -> tuple[Mention, ...]:
-        """The name that a noun is said to have: "a film called X", "its service - dubbed Y -"."""
+    def _called(self, index: int, *, several: bool) -> tuple[Mention, ...]:
+        """The name that a noun is said to have: "a film called X", "its service - dubbed Y -".
+
+        Of several things also some: "its units, such as X and Y".
+        """
         marks = {",", "-", "–", "—"}
         while index < len(self._tokens) and self._tokens[index].text in marks:
             index += 1
         at = self._tokens[index : index + 2]
+        words = tuple(one.text.lower() for one in at)
+        if several and (words[:1] in {("including",), ("like",)} or words == ("such", "as")):
+            return self.find_beside(index + 1 + (words[0] == "such"), several=True)
         if not at or at[0].text.lower() not in find_words("called") or at[0].tag[:2] != "VB":
             return ()
-        return self._beside(index + 1 + (at[-1].text == "as"))
+        return self.find_beside(index + 1 + (at[-1].text == "as"))
 
-    def _before(self, first: Draft, last: Draft) -> tuple[Mention, ...]:
+    def _before(self, first: Draft, last: Draft, noun: Token) -> tuple[Mention, ...]:
         """The name before a comma: "Ada Hart, 45, (also) the head of X"."""
         tokens, index = self._tokens, first.start - 1
-        while index > 0 and tokens[index].tag == "RB" and tokens[index].text.lower() != "not":
-            index -= 1
         if index < 1 or tokens[index].text != "," or tokens[first.start].tag == "WP$":
             return ()  # "X, whose head …" isn't the head
         index = self._before_aside(index - 1)
@@ -283,7 +301,7 @@ class NounPhraseReader:
         if name is None or tokens[index].sentence != tokens[first.start].sentence:
             return ()
         low, high = self._parsed.ranges[name.id]
-        if self._is_described(low):
+        if self._is_described(low, noun):
             return ()
         head = tokens[last.end - 1]
         listed = any(
@@ -294,8 +312,15 @@ class NounPhraseReader:
         ended = following.tag.startswith(_ENDS)
         return (name,) if ends and not listed and (last.behind or last.owners or ended) else ()
 
-    def _is_described(self, name: int) -> bool:
-        """Whether a name has its post before it: "the head of X, Ada Hart, the head of Y, …"."""
+    def _is_described(self, name: int, noun: Token) -> bool:
+        """Whether a name has its post before it: "the head of X, Ada Hart, the head of Y, …".
+
+        In "a member of X, a member of Y", X is none.
+        """
+        sentence = self._tokens[self._parsed.parse.sentences[noun.sentence][0] : name]
+        led = [one.dep for one in sentence if one.tag != "DT"][-1:] == ["prep"]
+        if led and any(one.lemma == noun.lemma for one in sentence):
+            return True
         index = name - 1
         while index > 1 and self._tokens[index].text.lower() in lexicon().courtesy:
             index -= 1
@@ -324,16 +349,17 @@ class NounPhraseReader:
         before = self._tokens[max(first.start - 1, 0)].text.lower()
         if before == "of":
             return ()
-        return self._beside(last.end) or self._after_comma(last, owned=True, several=several)
+        return self.find_beside(last.end) or self._after_comma(last, owned=True, several=several)
 
     def _after_comma(self, last: Draft, *, owned: bool, several: bool) -> tuple[Mention, ...]:
         """The name between commas behind a noun that only one can be: "its head, Ada Hart, …"."""
         index = last.end
         if not owned or index >= len(self._tokens) or self._tokens[index].text != ",":
             return ()
-        found = self._beside(index + 1, several=several)
-        if not found:
-            return ()
+        found = self.find_beside(index + 1, several=several)
+        sentence = self._parsed.parse.sentences[self._tokens[last.start].sentence]
+        if not found or last.start == sentence[0]:
+            return found  # "A unit of Orbit, Lumen sells pumps"
         end = self._parsed.ranges[found[-1].id][1]
         following = self._tokens[end : end + 1]
         closed = not following or following[0].tag.startswith(_SAID)
@@ -356,5 +382,5 @@ class NounPhraseReader:
         if head.dep == "appos" and 0 < head.index - above.index <= _NEAR:
             found = tuple(find_mentions(self._parsed, above))
             low = min((self._parsed.ranges[one.id][0] for one in found), default=0)
-            return () if self._is_described(low) else found
+            return () if self._is_described(low, head) else found
         return ()

@@ -101,7 +101,10 @@ class PredicationReader:
         turned = self._turn(link, above)
         told = owned and link == "as" and self._is_depictive(head, above)
         if turned is None and (told or (link == "complement" and above.lemma in _COPULAS)):
-            return Predication(self._named(above, "subject"), above)
+            things = self._named(above, "subject")
+            if above.dep == "relcl" and head.tag in {"NN", "NNP"}:
+                things = things[-1:]  # "A, B and C, who was head of X"
+            return Predication(things, above)
         return turned or NOTHING
 
     def find_subjects(self, noun: Token) -> tuple[Token, ...]:
