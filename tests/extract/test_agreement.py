@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -163,6 +165,24 @@ def test_of_what_is_implied_the_likelier_is_left(annotated):
     lives = claim(annotated, "Ada Berg", "lives_in", "Kenya", origin="a@1", stance=Stance.IMPLIED)
     made = settle(annotated, [Extraction(claims=(*states, lives))]).claims
     assert set(made) == {states[1], lives}
+
+
+@pytest.mark.parametrize(
+    ("said", "implied"),
+    [
+        (("Ada Berg", "citizen_of", "Kenya"), ("Ada Berg", "citizen_of", "Norway")),
+        (("Ada Berg", "country", "Kenya"), ("Ada Berg", "based_in", "Norway")),
+        (("Ada Berg", "head_of_state_of", "Kenya"), ("Bo Lind", "head_of_state_of", "Kenya")),
+    ],
+)
+def test_one_country_and_one_head_of_state(annotated, said, implied):
+    """What the article states leaves no place for another, unless it is over."""
+    stated = claim(annotated, *said, origin="a@1")
+    other = claim(annotated, *implied, origin="b@1", stance=Stance.IMPLIED)
+    assert settle(annotated, [Extraction(claims=(stated, other))]).claims == (stated,)
+    past = replace(stated, when="../2020")
+    kept = settle(annotated, [Extraction(claims=(past, other))]).claims
+    assert kept == ((past, other) if "head_of_state_of" in said else (past,))
 
 
 @given(st.permutations(("a@1", "b@1", "c@1")))

@@ -31,6 +31,13 @@ CASES = [
     ("Ode spoke on the sidelines of a summit held by Chad.", "held", {"object": "summit"}),
     ("Ode spoke at the opening of a summit held by Chad.", "held", {"object": "summit"}),
     ("Ode met Bo at the margins of the summit, which Chad held.", "held", {"object": "summit"}),
+    ("Orbit won, with its rival, Tidal, losing ships.", "losing", {"subject": "rival Tidal"}),
+    ("The storm left five dead.", "left", {"subject": "storm", "object": "dead"}),
+    ("The storm left it poor.", "left", {"subject": "storm", "object": "it"}),
+    ("Ode turned and fired, striking Bo in Oslo.", "fired", {"object": ""}),
+    # what stands behind an adjective that completes the verb
+    ("Ode pleaded guilty to theft.", "pleaded", {"subject": "Ode", "to": "theft"}),
+    ("Ode was guilty of theft.", "was", {"subject": "Ode", "of": ""}),
     # whoever does what an infinitive says
     ("Orbit agreed to buy Tidal.", "buy", {"subject": "Orbit", "object": "Tidal"}),
     ("Orbit urged Tidal to sell ships.", "sell", {"subject": "Tidal", "object": "ships"}),

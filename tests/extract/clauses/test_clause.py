@@ -164,6 +164,11 @@ ARGUMENTS = [
     ),
     ("Kenya fined the co-founder.", "fined", {"subject": "Kenya", "object": "'co-founder'"}),
     ("Muscat: Kenya met Japan.", "met", {"subject": "Kenya", "object": "Japan"}),
+    (
+        "MUSCAT, 4 June 2011 - Angela Merkel, the head of a bank, met Japan.",
+        "met",
+        {"subject": "Angela Merkel", "object": "Japan"},
+    ),
 ]
 
 # Sentence, verb in it, particle, whether a clause stands under it.

@@ -84,7 +84,18 @@ CASES = [
     (
         "Kenya fined the owners of ships, farms, banks, mills, shops, towns, roads and mines.",
         "owners",
-        "'owners of ships'",
+        "'owners of ships, farms, banks, mills, shops, towns, roads and mines'",
+    ),
+    (
+        "Kenya fined owners of an inn, a pub, a bar, a dam, a zoo, a car, a van and a hut.",
+        "owners",
+        "'owners of an inn'",
+    ),
+    ("Kenya feared their plan to sell ships.", "plan", "'their plan to sell ships'"),
+    (
+        "Kenya feared their plan to sell ships, built in a yard of a small town, by the coast.",
+        "plan",
+        "'their plan to sell ships'",
     ),
     ("Kenya fined men and women.", "men", "'men'"),
     ("Kenya fined a man in the south of the country.", "man", "'man in the south of the country'"),
@@ -146,6 +157,10 @@ HALVES = [
     ("The army and people of Chile attacked Kenya.", ["army and people of Chile"]),
     ("The army and the people of Chile attacked Kenya.", ["army", "people of Chile"]),
     ("The army of Peru and people of Chile attacked Kenya.", ["army of Peru", "people of Chile"]),
+    (
+        "The threat or use of force against Chile attacked Kenya.",
+        ["threat or use of force against Chile"],
+    ),
     ("Finance and trade officials attacked Kenya.", ["Finance and trade officials"]),
     ("Two farmers and an official attacked Kenya.", ["Two farmers", "official"]),
     ("Former actor and opposition leader Angela Merkel attacked Kenya.", ["Angela Merkel"]),

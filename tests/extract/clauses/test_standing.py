@@ -147,6 +147,8 @@ CASES = [
     ("Kenya has no ship that Japan built.", "built", "denied", ""),
     ("Kenya has a ship that Japan built.", "built", "asserted", ""),
     ("Kenya is grateful to its friends that signed the pact.", "signed", "asserted", ""),
+    ("Kenya filed a complaint about Ode, who signed the pact.", "signed", "asserted", ""),
+    ("Kenya said Ode, who signed the pact, left.", "signed", "reported", "Kenya"),
     ("The firm that sold the cars is believed to own Tidal.", "sold", "asserted", ""),
     # two verbs that "and" joins
     ("Kenya must compel Japan to leave and to sign it.", "sign", "possible", ""),

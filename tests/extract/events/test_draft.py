@@ -26,7 +26,7 @@ CASES = [
         {"actor": "Kenya", "object": "'its feud with Japan'", "about": "Japan"},
     ),
     ("Kenya paid a call on Paul Biya.", "paid", {"actor": "Kenya", "recipient": "Paul Biya"}),
-    ("Japan was attacked.", "attacked", None),
+    ("Japan was attacked.", "attacked", {"recipient": "Japan"}),
     ("Japan was attacked in Oslo.", "attacked", {"recipient": "Japan", "place": "Oslo"}),
     ("Japan was attacked by men.", "attacked", {"recipient": "Japan", "actor": "'men'"}),
     # states and relations, unless a figure or words make news of them
@@ -83,6 +83,72 @@ CASES = [
     ("Kenya moved to Oslo.", "moved", {"actor": "Kenya", "destination": "Oslo"}),
     ("Kenya visited Japan.", "visited", {"actor": "Kenya", "place": "Japan"}),
     ("Kenya visited the Middle District of Louisiana.", "visited", None),
+    ("Kenya visited a slum.", "visited", {"actor": "Kenya", "destination": "'slum'"}),
+    ("Kenya visited in a slum.", "visited", None),
+    # for what, and about what
+    (
+        "Angela Merkel was jailed for fraud.",
+        "jailed",
+        {"recipient": "Angela Merkel", "about": "'fraud'"},
+    ),
+    (
+        "Angela Merkel pleaded guilty to fraud.",
+        "pleaded",
+        {"actor": "Angela Merkel", "about": "'fraud'"},
+    ),
+    ("Kenya apologised for a delay.", "apologised", {"actor": "Kenya", "about": "'delay'"}),
+    (
+        "Kenya completed the purchase.",
+        "completed",
+        {"actor": "Kenya", "object": "'purchase'"},
+    ),
+    ("Kenya held talks on fish.", "held", {"actor": "Kenya", "about": "'fish'"}),
+    ("Kenya took a journey of healing.", "journey", None),
+    # what is asked or blamed, in its own words
+    (
+        "Kenya urged Japan not to sell ships.",
+        "urged",
+        {"actor": "Kenya", "recipient": "Japan", "about": "'not to sell ships'"},
+    ),
+    (
+        "Kenya urged Japan to leave and met Angela Merkel.",
+        "urged",
+        {"actor": "Kenya", "recipient": "Japan", "about": "'to leave'"},
+    ),
+    (
+        "Kenya accused Japan of selling ships.",
+        "accused",
+        {"actor": "Kenya", "recipient": "Japan", "about": "'selling ships'"},
+    ),
+    (
+        "Kenya called on Japan to sell ships.",
+        "called",
+        {"actor": "Kenya", "recipient": "Japan", "about": "'to sell ships'"},
+    ),
+    (
+        "Kenya demanded that Chad sell ships.",
+        "demanded",
+        {"actor": "Kenya", "about": "'Chad sell ships'"},
+    ),
+    (
+        "Kenya suffered a tragedy under Japan.",
+        "suffered",
+        {"actor": "Kenya", "object": "'tragedy'"},
+    ),
+    ("Kenya fell behind Japan.", "fell", {"object": "Kenya", "about": "Japan"}),
+    ("Kenya began a hunger strike.", "strike", {"actor": "Kenya"}),
+    # a phase of what has no clause of its own, and of what has
+    ("Kenya opened at number four.", "opened", {"object": "Kenya", "result": "'number four'"}),
+    ("Kenya started a mill.", "started", {"actor": "Kenya", "object": "'mill'"}),
+    ("Kenya started an attack.", "started", None),
+    # a figure alone is the object of a state only
+    (
+        "Sales of Nestle exceeded 100.",
+        "exceeded",
+        {"actor": "'Sales of Nestle'", "object": "'100'"},
+    ),
+    ("A tremor left five dead.", "left", {"actor": "'tremor'", "object": "'five dead'"}),
+    ("A stone was found in Oslo.", "found", {"object": "'stone'"}),
     # names of the words, and what is named is no tool
     (
         "Kenya sacked the head of the farms of Chile.",
@@ -118,7 +184,11 @@ CASES = [
         {"actor": "Kenya", "recipient": "'man'", "participant": "Japan"},
     ),
     # slots that the table doesn't tell of, and those that it tells
-    ("Kenya fixed Japan for the farms.", "fixed", {"actor": "Kenya", "object": "Japan"}),
+    (
+        "Kenya fixed Japan for the farms.",
+        "fixed",
+        {"actor": "Kenya", "object": "Japan", "about": "'farms'"},
+    ),
     ("Kenya sold part of the bank.", "sold", {"actor": "Kenya", "object": "'part of the bank'"}),
     ("Kenya became a republic.", "became", {"actor": "Kenya", "result": "'republic'"}),
     ("Kenya took an active part.", "took", {"actor": "Kenya", "object": "'active part'"}),

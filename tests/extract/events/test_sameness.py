@@ -25,6 +25,10 @@ SAME = [
     ("Kenya attacked Japan on 2 May. Kenya attacked Japan.", "attacked attacked", True),
     ("In Oslo, Kenya attacked Chad. In Bergen, Kenya attacked Chad.", "attacked attacked", False),
     ("In Oslo, Kenya attacked Chad. Kenya attacked Chad.", "attacked attacked", True),
+    ("Kenya urged Japan to act. Kenya urged Japan to wait.", "urged urged", False),
+    ("Kenya urged Japan to act. Kenya urged Japan to act.", "urged urged", True),
+    ("Kenya visited a school. Kenya's visit to a mill ended.", "visited visit", False),
+    ("Kenya visited Japan. Kenya's visit to Japan ended.", "visited visit", True),
     # one verb and another need more than one end in common
     ("Kenya attacked Japan. Kenya attacked men.", "attacked attacked", False),
     ("Kenya attacked men. Kenya attacked men.", "attacked attacked", True),

@@ -86,6 +86,7 @@ class ArgumentReader:
             borrowed = {"subject"} if inherited else set()
         slots: dict[str, tuple[int, ...]] = {}
         self._put(slots, "subject", subjects)
+        objects = objects or tuple(self._counted(verb))
         self._put(slots, "object", objects)
         self._put(slots, "indirect", [*receivers, *self._indirect(verb)])
         complements = [child for child in self._below(verb, _COMPLEMENTS) if child not in objects]
@@ -135,6 +136,12 @@ class ArgumentReader:
         for by in self._below(verb, {"agent"}):
             yield from self._below(by, {"pobj"})
 
+    def _counted(self, verb: Token) -> Iterator[Token]:
+        """Those whom only what became of them names: "left five dead"."""
+        for one in self._below(verb, {"oprd"}):
+            if one.tag in {"JJ", "VBN"} and self._below(one, {"nummod"}):
+                yield one
+
     def _indirect(self, verb: Token) -> list[Token]:
         """Whom something is given or told: "gave X a prize"; the first of two objects."""
         given = [child for child in self._below(verb, {"dative"}) if child.tag != "IN"]
@@ -154,7 +161,9 @@ class ArgumentReader:
 
     def _prepositional(self, verb: Token) -> Iterator[tuple[str, list[Token]]]:
         deps = {"prep", "dative"} if self.is_passive(verb) else {"prep", "dative", "agent"}
-        for child in self._below(verb, deps):
+        told = [one for one in self._below(verb, {"acomp", "oprd"}) if one.tag == "JJ"]
+        hosts = (verb, *(told if verb.lemma != "be" else ()))  # "pleaded guilty to theft"
+        for child in (one for host in hosts for one in self._below(host, deps)):
             heads = self._below(child, {"pobj", "pcomp"})
             inner = [(child, heads)]
             if child.text.lower() == "according" or self._compares(child, verb):
@@ -335,6 +344,9 @@ class ArgumentReader:
     def _behind_preposition(self, preposition: Token, depth: int) -> Iterable[Token]:
         """Whose act a gerund behind a preposition is: "after buying", "accused X of stealing"."""
         above = self._tokens[preposition.head]
+        beside = self._below(preposition, {"pobj"})
+        if beside:  # "with its rival, Rome, losing"
+            return beside
         if _is_verb(above):
             word = preposition.text.lower()
             if word == "for" and "for" in asking_prepositions().get(above.lemma, ()):
@@ -401,8 +413,9 @@ class ArgumentReader:
         if not joined or not alone or joined[0].index - verb.index > _NEAR:
             return []
         following = joined[0]
-        if self._below(following, {"nsubj"}):
-            return []
+        comma = any(one.text == "," for one in self._tokens[verb.index : following.index])
+        if comma or self._below(following, {"nsubj"}):
+            return []  # "fired, hitting a man": fired nobody
         return [self._antecedent(following, one) for one in self._below(following, {"dobj"})]
 
     def _antecedent(self, verb: Token, word: Token) -> Token:

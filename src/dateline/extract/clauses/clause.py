@@ -37,6 +37,9 @@ from dateline.extract.reading import Dated, ParsedText
 from dateline.ontology import is_a
 
 _WITH = frozenset({"recipient", "participant"})
+_COMPLEMENTS = frozenset({"acl", "ccomp", "pcomp", "xcomp"})
+_WANTING = frozenset({"asks", "orders", "promises"})
+_SAYS_NOTHING = frozenset({"", "manages", "stops"})  # of a clause, but that it is so
 _NO_PREDICATE = frozenset({"aux", "auxpass", "amod", "prep", "compound", "case"})
 
 
@@ -52,6 +55,7 @@ class Clause:
         passive: whether the verb is in the passive.
         particle: what belongs to the verb ("over" of "take over"), or "".
         complemented: whether a clause or a quotation stands under it.
+        under: verbs of what is asked, meant, tried or blamed in it: "called on Chad to act".
         standing: whose word it is, and whether it has happened.
         when: the date of this clause.
         where: the named place of this clause.
@@ -64,6 +68,7 @@ class Clause:
     passive: bool
     particle: str
     complemented: bool
+    under: tuple[int, ...]
     standing: ClauseStanding
     when: Dated | None
     where: Mention | None
@@ -139,6 +144,7 @@ class ClauseReader:
             passive=found.passive,
             particle=self._particle(verb, sense),
             complemented=self._is_complemented(verb),
+            under=tuple(self._under(verb, sense)),
             standing=standing,
             when=when,
             where=None if _is_attitude(sense) else find_where(self._parsed, verb),
@@ -161,6 +167,7 @@ class ClauseReader:
             passive=False,
             particle="",
             complemented=False,
+            under=tuple(self._under(noun, self.senses.noun(noun))),
             standing=self._not_yet(self.standing.read(noun), when),
             when=when,
             where=find_where(self._parsed, noun)
@@ -196,7 +203,7 @@ class ClauseReader:
             kinds = {self._parsed.head(one).kind for one in speaker.mentions}
             if kinds == {"Person"}:
                 return text in {"he", "she", "i"} and len(speaker.mentions) == 1
-            return text in {"it", "they"} and "Person" not in kinds
+            return text in {"it", "they", "we"} and "Person" not in kinds
         return text == "they" if plural else text in {"he", "she"}
 
     def _not_yet(self, standing: ClauseStanding, when: Dated | None) -> ClauseStanding:
@@ -218,6 +225,21 @@ class ClauseReader:
             one.dep == "dobj" for one in self._parsed.parse.below(verb.index)
         )
 
+    def _under(self, predicate: Token, sense: VerbSense | None) -> Iterator[int]:
+        """Verbs of clauses that a predicate asks for, means or blames: "to act", "that it act"."""
+        if sense is None or sense.complement in _SAYS_NOTHING:
+            return
+        wanted = sense.complement in _WANTING
+        for one in self._parsed.parse.below(predicate.index):
+            inner: tuple[Token, ...] = (one,)
+            if one.dep == "prep" and one.text.lower() in sense.roles:
+                inner = tuple(k for k in self._parsed.parse.below(one.index) if k.dep == "pcomp")
+            for verb in inner:
+                infinitive = any(k.tag == "TO" for k in self._parsed.parse.below(verb.index))
+                gerund = verb.tag == "VBG" and verb.dep != "acl"
+                if verb.dep in _COMPLEMENTS and (infinitive or gerund or wanted):
+                    yield verb.index
+
     def _from_object(
         self, verb: Token, slots: Mapping[str, tuple[int, ...]], sense: VerbSense
     ) -> dict[str, tuple[Token, tuple[int, ...]]]:
@@ -233,6 +255,8 @@ class ClauseReader:
                 name = child.text.lower()
                 apart = name != "of" or sense.complement == "accuses"  # "accused the firm of fraud"
                 if child.dep == "prep" and name in told and name not in slots and apart:
+                    if not self._may_hear(sense, child):
+                        continue
                     heads = [
                         index
                         for one in self._parsed.parse.below(child.index)
@@ -243,6 +267,13 @@ class ClauseReader:
                         found[name] = child, tuple(heads)
             found |= self._prices(head, sense, {*slots, *found})
         return found
+
+    def _may_hear(self, sense: VerbSense, preposition: Token) -> bool:
+        """Whether a preposition may lead to a hearer: no "commitment to peace" has one."""
+        heads = [one for one in self._parsed.parse.below(preposition.index) if one.dep == "pobj"]
+        named = any(self._parsed.at[one.index] for one in heads)
+        heard = sense.roles.get(preposition.text.lower()) == "addressee"
+        return named or not heard or any(one.lemma in find_words("people") for one in heads)
 
     def _lent(self, verb: Token, head: int, sense: VerbSense) -> Iterator[Token]:
         """Prepositions behind a gerund's object whose names the verb is rather done to or with."""
@@ -282,7 +313,13 @@ class ClauseReader:
         named: set[str] = set()
         for index in heads:
             kinds = {one.kind for one in self._parsed.at[index] if one.form == "name"}
-            if kinds & named or self._is_dateline(index):
+            if kinds & named:
+                continue
+            mark = self._dateline_end(index)
+            if mark is not None:  # "KABUL, 4 June — Ada Hart left": she did
+                below = self._parsed.parse.below(index)
+                behind = [one.index for one in below if one.index > mark and one.dep == "appos"]
+                yield from behind[:1]
                 continue
             if not kinds and is_headless(self._parsed, index):
                 continue
@@ -308,14 +345,18 @@ class ClauseReader:
         ]
         return places == [False, True] and [one.text for one in tokens[first + 1 : index]] == [","]
 
-    def _is_dateline(self, index: int) -> bool:
-        """Whether a name at the start of a sentence only says where it was written: "Muscat: …"."""
+    def _dateline_end(self, index: int) -> int | None:
+        """The mark behind a name that says where a text was written: "Muscat, 4 May — …"."""
         token, tokens = self._parsed.tokens[index], self._parsed.tokens
         low, high = self._parsed.parse.sentences[token.sentence]
         end = low
-        while end < high and (tokens[end].tag.startswith("NNP") or tokens[end].text == ","):
+        while end < high and (tokens[end].tag.startswith(("NNP", "CD")) or tokens[end].text == ","):
             end += 1
-        return index < end < high and tokens[end].text in {":", "—", "–"}
+        if not index < end < high:
+            return None
+        apart = tokens[end].text in {":", "—", "–"}
+        dash = tokens[end].text == "-" and tokens[end].start > tokens[end - 1].end
+        return end if apart or dash else None
 
     def _participants(
         self,

@@ -72,14 +72,16 @@ class NounArgumentReader:
         agent = any(one.dep in {"prep", "agent"} and one.text.lower() == "by" for one in below)
         of = any(one.dep == "prep" and one.text.lower() == "of" for one in below)
         owned = any(one.dep == "poss" for one in below)
+        ranked = any(one.tag == "JJS" for one in below)
         for one in below:
-            if one.dep == "poss":
+            if one.dep == "poss" and not ranked:  # "Spain's biggest merger" isn't Spain's
                 undergoes = (POSSESSIVE in form.stands_for_object or agent) and not of
                 yield ("object" if undergoes else "subject"), one
             elif one.dep in _MODIFIERS:
                 slot = self._modifier(one)
+                toured = owned and sense.roles.get("object") == "place"  # "his African tour"
                 if slot is not None:
-                    yield slot, one
+                    yield ("object" if toured else slot), one
             elif one.dep in {"prep", "agent"}:
                 slot = self._slot(one.text.lower(), sense, form, owned=owned)
                 yield from ((slot, k) for k in self._parse.below(one.index) if k.dep == "pobj")
@@ -98,7 +100,8 @@ class NounArgumentReader:
             given = form.stands_for_object and form.stands_for_object <= _GIVEN
             acts = given and sense.roles.get("object") == "recipient"  # "the support of Chad"
             return "object" if owned or ("object" in sense.roles and not acts) else "subject"
-        if preposition == "by" or preposition in _TOGETHER:
+        travels = "destination" in sense.roles.values()  # "flights between Oslo and Rome"
+        if preposition == "by" or (preposition in _TOGETHER and not travels):
             return "subject"
         return "object" if preposition in form.stands_for_object else preposition
 

@@ -18,7 +18,7 @@ from dateline.extract.clauses.words import find_words
 from dateline.extract.reading import ParsedText
 from dateline.ontology import is_a
 
-_LONGEST = 15  # words of a description; what is longer loses its last phrases
+LONGEST = 15  # words of a description; what is longer loses its last phrases
 _CLAUSES = frozenset({"acl", "relcl"})  # behind a noun, whose they restrict
 _BEFORE_NOUNS = frozenset({"amod", "compound", "nmod"})  # "an Israeli attack"
 _REFERRING = frozenset({"name", "nominal", "pronoun"})
@@ -195,6 +195,7 @@ def _is_next(parsed: ParsedText, at: int, other: Participant) -> bool:
 def _joined(parsed: ParsedText, half: Participant, other: Participant) -> Participant:
     """Two descriptions as one."""
     end = max([other.span[1], *(parsed.ranges[one.id][1] for one in other.mentions)])
+    end = _restricted(parsed, parsed.tokens[half.head], (half.span[0], end))
     span = half.span[0], end
     inside = {parsed.head(m).id: m for one in (half, other) for m in (*one.inside, *one.mentions)}
     words = " ".join(parsed.text(*span).split())
@@ -262,8 +263,9 @@ def _named_next(parsed: ParsedText, head: Token) -> Iterator[Mention]:
 
 def _described_by(parsed: ParsedText, head: Token) -> list[Mention]:
     """What a noun describes: "Perrier, the water owned by Nestle", "Perrier is a water owned …"."""
-    above = parsed.tokens[head.head]
-    if head.tag not in {"NN", "NNS"} or any(m.form == "name" for m in parsed.at[head.index]):
+    above, told = parsed.tokens[head.head], parsed.at[head.index]
+    titled = any(one.kind == "Position" for one in told)
+    if not (head.tag in {"NN", "NNS"} or titled) or any(one.form == "name" for one in told):
         return []
     if head.dep == "appos" and above.index < head.index:
         named = [above]
@@ -336,11 +338,13 @@ def describe(parsed: ParsedText, head: Token, without: Collection[int]) -> tuple
     """The token range of a noun phrase, without clauses and lists behind its head."""
     parts = any(one.text.lower() == "of" for one in parsed.parse.below(head.index))
     empty = head.text.lower() in find_words("empty") and not parts  # "some of its stake"
-    if empty or not (head.tag.startswith(_NOMINAL_TAGS) or (parts and head.tag == "DT")):
+    below = parsed.parse.below(head.index)
+    people = any(one.text.lower() == "the" or one.dep == "nummod" for one in below)
+    nominal = head.tag.startswith(_NOMINAL_TAGS) or (people and head.tag == "VBN")
+    if empty or not (nominal or (parts and head.tag == "DT")):
         return None
-    articles = (one.text.lower() == "the" for one in parsed.parse.below(head.index))
-    if head.tag.startswith("JJ") and not any(articles):
-        return None  # "the injured" are people; "unable" is nobody
+    if head.tag.startswith("JJ") and not people:
+        return None  # "the injured" and "five dead" are people; "unable" is nobody
     core = _modifiers(parsed, head)[1]
     low, high = _phrase_range(parsed, head, without)
     while low > 1 and _is_hyphenated(parsed, low - 2):
@@ -352,8 +356,8 @@ def describe(parsed: ParsedText, head: Token, without: Collection[int]) -> tuple
         low += 1
     dashes = [at for at in range(low, head.index) if parsed.tokens[at].text in {"–", "—"}]
     low = max([low, *(at + 1 for at in dashes)])  # "Oslo – officials"
-    if core - low > _LONGEST:
-        low = core - _LONGEST
+    if core - low > LONGEST:
+        low = core - LONGEST
     while high - 1 > head.index and (
         parsed.tokens[high - 1].tag in {"IN", "TO", "CC"}
         or not parsed.tokens[high - 1].text.strip("-–—\"'“”`’")
@@ -373,20 +377,45 @@ def _phrase_range(
 ) -> tuple[int, int]:
     """A noun with its modifiers, and what restricts it as far as its words are few enough."""
     low, high = _modifiers(parsed, head)
+    return low, _restricted(parsed, head, (low, high), without)
+
+
+def _restricted(
+    parsed: ParsedText, head: Token, span: tuple[int, int], without: Collection[int] = ()
+) -> int:
+    """Where a phrase ends with what restricts its head: "of", "for" and the like, and clauses."""
+    low, high = span
     for child in parsed.parse.below(head.index):
-        led = child.index == high and child.dep == "prep" and child.index not in without
-        if led and not _timed(parsed, child):
-            ends = (_phrase_end(parsed, child, without, lists=lists) for lists in (True, False))
-            end = next((one for one in ends if one - low <= _LONGEST), None)
-            if end is None:
-                break
-            high = end
+        ends: Iterable[int] = ()
+        if child.dep == "prep" and child.index == high:
+            if child.index not in without and not _timed(parsed, child):
+                ends = (_phrase_end(parsed, child, without, lists=one) for one in (True, False))
         elif child.index >= high and child.dep in _CLAUSES:
-            first, end = parsed.parse.subtree(child.index)
-            fits = first == high and end - low <= _LONGEST  # no comma before: "a plan to sell it"
-            if fits and not any(first <= one < end for one in without):
-                high = end
-    return low, high
+            ends = _clause_ends(parsed, child, high, without)  # no comma before: "a plan to sell"
+        else:
+            continue
+        end = next((one for one in ends if _is_short(parsed, low, one)), None)
+        if end is None and child.dep == "prep":
+            break
+        high = end or high
+    return high
+
+
+def _clause_ends(
+    parsed: ParsedText, verb: Token, start: int, without: Collection[int]
+) -> Iterator[int]:
+    """Where a clause right behind a noun may end: as a whole, or with its object."""
+    first, end = parsed.parse.subtree(verb.index)
+    if first != start or any(first <= one < end for one in without):
+        return
+    yield end
+    for one in parsed.parse.below(verb.index):
+        if one.dep == "dobj":
+            yield _phrase_range(parsed, one)[1]
+
+
+def _is_short(parsed: ParsedText, low: int, high: int) -> bool:
+    return len(parsed.text(low, high).split()) <= LONGEST
 
 
 def _is_hyphenated(parsed: ParsedText, index: int) -> bool:
@@ -454,7 +483,8 @@ def _phrase_end(
             joined = lists or preposition.text.lower() == "between"
             last = parsed.tokens[_last_joined(parsed, child)] if joined else child
             end = _modifiers(parsed, last)[1]
-            for inner in parsed.parse.below(last.index):
+            nouns = {child.index, last.index, *(coordinated(parsed.parse, child) if joined else ())}
+            for inner in (one for at in sorted(nouns) for one in parsed.parse.below(at)):
                 led = inner.index == end and inner.dep == "prep" and inner.index not in without
                 if led and not _timed(parsed, inner):
                     end = _phrase_end(parsed, inner, without, lists=lists)

@@ -26,9 +26,16 @@ class SignReader:
     def __init__(self, parse: Parse) -> None:
         """Take the parse."""
         self._parse, self._tokens = parse, parse.tokens
+        self._verbs: dict[int, Stance] = {}
 
     def verb(self, verb: Token) -> Stance:
-        """How a verb stands by its own words."""
+        """How a verb stands by its own words; each is read once, however often it is asked for."""
+        found = self._verbs.get(verb.index)
+        if found is None:
+            found = self._verbs[verb.index] = self._read_verb(verb)
+        return found
+
+    def _read_verb(self, verb: Token) -> Stance:
         below = self._parse.below(verb.index)
         words = {one.text.lower() for one in below if one.dep in _OWN_WORDS}
         if words & find_words("hedges") or self._is_conditional(verb, below):
@@ -128,20 +135,23 @@ class SignReader:
         )
 
     def _is_negated(self, below: tuple[Token, ...], words: set[str]) -> bool:
-        """Whether adverbs, subject or object deny a clause."""
+        """Whether adverbs, subject or object deny a clause: "no longer owns it", "not yet sold"."""
         perfect = "had" in words and words & find_words("no_sooner")
         for one in below:
             text = one.text.lower()
-            following = self._tokens[min(one.index + 1, len(self._tokens) - 1)].text.lower()
             never = one.dep == "neg" or (one.dep in _OWN_WORDS and text in find_words("never"))
-            before = self._tokens[max(one.index - 1, 0)].text.lower()
-            only = text == "not" and (following in _ONLY or before == "or")
-            longer = text == "longer" and self.has(one, {"neg", "det"})  # "no longer owns it"
-            if longer or (never and not only and not perfect):
+            longer = text in {"longer", "yet"} and self.has(one, {"neg", "det"})
+            if longer or (never and not perfect and not self._is_not_only(one)):
                 return True
             if one.dep in {"nsubj", "nsubjpass", "dobj"} and self._is_nobody(one):
                 return True
         return bool(words & {"nor", "neither"})
+
+    def _is_not_only(self, word: Token) -> bool:
+        """Whether a "not" denies nothing: "not only", "whether or not"."""
+        following = self._tokens[min(word.index + 1, len(self._tokens) - 1)].text.lower()
+        before = self._tokens[max(word.index - 1, 0)].text.lower()
+        return word.text.lower() == "not" and (following in _ONLY or before == "or")
 
     def _is_nobody(self, noun: Token) -> bool:
         determiners = (one.text.lower() for one in self._parse.below(noun.index))

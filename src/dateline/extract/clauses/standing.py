@@ -60,6 +60,7 @@ class _Walk:
     speakers: list[int] = field(default_factory=list)
     verb: int | None = None
     modal: bool = True  # whether words further up still tell whether this happened
+    aside: bool = False  # whether it is only told of somebody who is named
 
     def weaken(self, stance: Stance, *, voice: bool = False) -> None:
         """Take the weaker of two stances, if words this far up still tell.
@@ -133,6 +134,8 @@ class StandingReader:
             if token.dep == "conj" and (is_verb(above) or above.tag == "MD"):
                 return self._joined(token, above, walk)
             self._clause_under(token, above, walk)
+        elif walk.aside:
+            pass  # "a complaint about Ode, who left": he did
         elif token.dep in {"dobj", "nsubj", "nsubjpass", "attr", "oprd", "dative"}:
             self._noun_under_verb(token, above, walk, direct=direct)
         elif token.dep == "compound" and direct:
@@ -221,7 +224,7 @@ class StandingReader:
         if noun.text.lower() in find_words("nobody") or first.text.lower() in {"no", "any"}:
             walk.weaken(Stance.DENIED if first.text.lower() != "any" else Stance.POSSIBLE)
         if token.tag in FINITE or token.tag == "VBN" or self._signs.is_finite(token):
-            walk.modal = False
+            walk.modal, walk.aside = False, noun.tag == "NNP"
 
     def _joined(self, token: Token, above: Token, walk: _Walk) -> Token:
         """A verb that "and" joins to another stands as that does, if it shares its auxiliaries."""

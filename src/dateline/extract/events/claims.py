@@ -18,6 +18,7 @@ from dateline.core.model import Literal, Mention
 from dateline.english.verbs import RELATION, WHEN, GivenPredicate
 from dateline.extract.builder import Builder, Setting, name_speaker
 from dateline.extract.clauses.clause import Clause
+from dateline.extract.clauses.participants import LONGEST
 from dateline.extract.events.draft import EventDraft, read_draft
 from dateline.extract.events.headlines import write_headline
 from dateline.extract.events.sameness import find_told, is_same_happening, repeats_verb
@@ -142,7 +143,8 @@ def _claim_roles(
         event = nodes.get(head) or nodes.get(-1 if before is None else before)
         meant = event is not None and event.chain != node.chain and is_a(event.kind, "Event")
         likely = replace(setting, confidence=estimate_truth(told.draft, one))
-        builder.add(node, one.role, event if meant and event is not None else target, likely)
+        if meant or len((one.words or "").split()) <= LONGEST:
+            builder.add(node, one.role, event if meant and event is not None else target, likely)
     setting = replace(setting, confidence=estimate_truth(told.draft))
     if clause.where is not None:
         builder.add(node, "place", clause.where, setting)

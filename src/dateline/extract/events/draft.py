@@ -10,56 +10,47 @@ stands there as the words. It claims nothing.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from dateline.core.model import Mention
-from dateline.english.lexicon import lexicon
 from dateline.english.quantities import is_figure, is_sum
-from dateline.english.verbs import NO_EVENT_TYPE, RELATION, STATIVE, VerbSense
+from dateline.english.verbs import (
+    ASPECT,
+    LIGHT,
+    NO_EVENT_TYPE,
+    RELATION,
+    STATIVE,
+    VerbSense,
+    load_verbs,
+)
 from dateline.extract.clauses.circumstances import is_whole_place
 from dateline.extract.clauses.clause import Clause
 from dateline.extract.clauses.participants import Participant
 from dateline.extract.clauses.words import find_words
+from dateline.extract.events.roles import (
+    DIRECT,
+    MEASURES,
+    USUAL_ROLES,
+    find_role,
+    find_role_of_words,
+    may_describe,
+)
 from dateline.extract.reading import ParsedText
 from dateline.ontology import is_a, predicates
 
-_USUAL_ROLES = {
-    "subject": "actor",
-    "object": "object",
-    "indirect": "recipient",
-    "modifier": "participant",
-    "complement": "result",
-    "extent": "amount",
-    "to": "recipient",
-    "from": "origin",
-    "with": "participant",
-    "between": "participant",
-    "among": "participant",
-    "against": "recipient",
-    "into": "destination",
-    "for": "about",
-    "over": "about",
-    "on": "about",
-    "about": "about",
-    "as": "result",
-    "at": "amount",
-    "by": "amount",
-    "above": "amount",
-    "below": "amount",
-}
-_AS_EVENT = {"speaker": "actor", "addressee": "recipient", "content": "object"}
 _SAYING = "state/"
 _NAMING = "state/describe"
-_ASKING = "request"
 _OFFICE = "appoint/take_office"
 _SITUATION = "situation"
 _LOCAL = frozenset({"at", "on", "in", "near", "outside", "across", "inside"})
 # What is named is no sum; and with whom something is done is no tool.
 _ROLES_OF_NAMES = {"amount": "recipient", "instrument": "participant"}
 _THINGS = frozenset({"Agreement", "Topic", "Work"})  # to whom nothing is done
+_FINITE = frozenset({"VBD", "VBP", "VBZ"})
 _ENDS = 2
-_DIRECT = frozenset({"subject", "object", "indirect", "complement", "extent"})
-_MEASURES = frozenset({"amount", "origin", "result"})
+_SHOWN = 10  # words of a clause in a headline
+CLAUSE = "clause"  # the slot of a clause under another
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +141,7 @@ def read_draft(parsed: ParsedText, clause: Clause) -> EventDraft | None:
     enough), and a name somewhere, or a type.
     """
     sense = clause.sense
-    if sense is not None and not _may_happen(clause, sense):
+    if sense is not None and not _may_happen(parsed, clause, sense):
         return None
     draft = EventDraft(clause, type=None if sense is None else sense.event_type)
     if draft.type == _OFFICE and any(
@@ -164,12 +155,35 @@ def read_draft(parsed: ParsedText, clause: Clause) -> EventDraft | None:
         draft.beside["complement"] = [one.text for one in below if one.dep == "acomp"]
     seen: set[str] = set()
     for slot, participants in sorted(clause.arguments.items(), key=_by_slot):
-        role = _role(clause, slot)
+        role = find_role(clause, slot)
         for one in participants:
             if role is not None:
                 _place_participant(parsed, draft, one, slot=slot, role=role, seen=seen)
-    named = any(one.proper and one.role != "place" for one in draft.fillers)
+    draft.fillers.extend(_read_clauses(parsed, clause))
+    named = any(one.proper for one in draft.fillers) or clause.where is not None
     return draft if (named or draft.type) and is_whole(draft) else None
+
+
+def _read_clauses(parsed: ParsedText, clause: Clause) -> Iterator[Filler]:
+    """What is asked, meant, tried or blamed in a clause, in the words of the clause under it."""
+    for index in clause.under:
+        high, below = parsed.parse.subtree(index)[1], parsed.parse.below(index)
+        first = {one.index for one in below if one.tag == "TO" or one.dep == "neg"}
+        if not first and parsed.tokens[index].dep == "ccomp":  # "that | Chad sell ships"
+            start = parsed.parse.subtree(index)[0]
+            first = {start + (parsed.tokens[start].dep == "mark")}
+        low = min(first, default=index)
+        ends = (one.index for one in below if one.dep == "cc" and one.index > index)
+        finite = any(one.dep == "conj" and one.tag in _FINITE for one in below)
+        high = min(ends, default=high) if finite else high  # "to leave | and spoke with Chad"
+        while high - 1 > index and not parsed.tokens[high - 1].text[0].isalnum():
+            high -= 1
+        words = parsed.text(low, high).split()
+        proper = any(one.tag in {"NNP", "NNPS"} for one in parsed.tokens[low:high])
+        above = parsed.tokens[parsed.tokens[index].head]
+        led = [above.text] if above.dep == "prep" else []  # "of polluting the delta"
+        label = " ".join([*led, *words[:_SHOWN], *(["…"] if len(words) > _SHOWN else [])])
+        yield Filler("about", CLAUSE, index, None, " ".join(words), label=label, proper=proper)
 
 
 def is_whole(draft: EventDraft) -> bool:
@@ -178,10 +192,12 @@ def is_whole(draft: EventDraft) -> bool:
     Who or what is described by a name ("the sale of the Orbit label") is two. Figures alone are
     none: they are of something.
     """
-    if draft.fillers and draft.roles <= _MEASURES:
+    if draft.fillers and draft.roles <= MEASURES:
         return False
-    kind = draft.type or ""
-    alone = bool(draft.named()) and bool({kind, kind.partition("/")[0]} & find_words("telling"))
+    kinds = {draft.type or "", (draft.type or "").partition("/")[0]}
+    befalls = not draft.roles <= {"actor"}
+    telling = kinds & find_words("telling") or (befalls and kinds & find_words("befalling"))
+    alone = bool(draft.named()) and bool(telling)
     placed = draft.clause.where is not None and not draft.named("place")
     told = any(one.words is not None and one.proper for one in draft.fillers)
     return len(draft.fillers) + placed + told >= (1 if alone else _ENDS)
@@ -192,13 +208,16 @@ def _by_slot(item: tuple[str, tuple[Participant, ...]]) -> tuple[int, str]:
     return (order.index(item[0]) if item[0] in order else len(order), item[0])
 
 
-def _may_happen(clause: Clause, sense: VerbSense) -> bool:
+def _may_happen(parsed: ParsedText, clause: Clause, sense: VerbSense) -> bool:
     """Whether a sense tells of a happening, or of a state that has a figure."""
     objects = clause.arguments.get("object", ())
     if sense.type == RELATION:
         return any(part.words for part in objects)
     if sense.type == STATIVE:
         return any(is_figure(part.words or "") for part in objects)
+    if sense.type in {ASPECT, LIGHT}:  # "started the plant": no happening with its own clause
+        heads = [parsed.tokens[part.head].lemma for part in objects if part.words]
+        return bool(heads) and not any(one in load_verbs().by_noun for one in heads)
     if sense.type in NO_EVENT_TYPE:
         return sense.happens
     if sense.type == _NAMING:
@@ -207,45 +226,12 @@ def _may_happen(clause: Clause, sense: VerbSense) -> bool:
 
 
 def _says_thing(clause: Clause) -> bool:
-    """Whether a verb of saying has a thing or hearer, no clause: "testified before Congress"."""
+    """Whether a verb of saying has no clause, but a thing, topic or hearer: "spoke about trade"."""
     sense, slots = clause.sense, clause.arguments
     if sense is None or sense.type in find_words("plain_saying"):
         return False
-    heard = any(slot in slots for slot, role in sense.roles.items() if role == "addressee")
-    return not (clause.nominal or clause.complemented) and ("object" in slots or heard)
-
-
-def _role(clause: Clause, slot: str) -> str | None:
-    """The role of what stands in a slot."""
-    sense = clause.sense
-    if slot == "complement":
-        told = None if sense is None else sense.roles.get(slot)
-        return told if told in {"result", "object"} else _USUAL_ROLES[slot]
-    if sense is not None:
-        if slot == "subject" and "object" not in clause.arguments and "alone" in sense.roles:
-            return sense.roles["alone"]
-        if slot in sense.roles:
-            role = sense.roles[slot]
-            if _is_made(clause, sense):
-                role = {"subject": "actor", "object": "object"}.get(slot, role)
-            if role == "content" and slot not in _DIRECT:  # "called for talks", "held for theft"
-                return "object" if _asks(sense) else "about"
-            return _AS_EVENT.get(role, role)
-    alone = slot == "as" and not (clause.passive or "object" in clause.arguments)
-    beside = slot == "with" and clause.nominal
-    return None if alone or beside else _USUAL_ROLES.get(slot)  # "came as a friend"
-
-
-def _asks(sense: VerbSense) -> bool:
-    """Whether somebody wants what stands behind "for"."""
-    return sense.type.partition("/")[0] == _ASKING
-
-
-def _is_made(clause: Clause, sense: VerbSense) -> bool:
-    """Whether somebody makes a thing change that may change by itself: "doubled its fleet"."""
-    measured = (sense.roles.get("subject"), sense.roles.get("object")) == ("object", "amount")
-    objects = [one.words or "" for one in clause.arguments.get("object", ())]
-    return measured and bool(objects) and not any(map(is_figure, objects))
+    told = any(sense.roles.get(slot) in {"about", "addressee"} for slot in slots)
+    return not (clause.nominal or clause.complemented) and ("object" in slots or told)
 
 
 def _place_participant(
@@ -258,48 +244,45 @@ def _place_participant(
     seen: set[str],
 ) -> None:
     """Put a participant into its role, and what its words name beside it."""
-    beside = role == _USUAL_ROLES.get(slot) == "amount" and slot not in _DIRECT  # "opened at Expo"
+    beside = role == USUAL_ROLES.get(slot) == "amount" and slot not in DIRECT  # "opened at Expo"
     for mention in () if beside else participant.mentions:
         held = slot == "modifier" and is_a(parsed.head(mention).kind, "Event")  # "the Cup final"
         filler = Filler("about" if held else role, slot, participant.head, mention)
         _place_name(parsed, event, filler, seen)
     words = participant.words
-    if words is None:
+    told = (
+        None if words is None else find_role_of_words(parsed, event.clause, participant, slot, role)
+    )
+    if words is None or told is None:
         return
     if _is_idiom(parsed, event, participant, slot):
         event.beside.setdefault(slot, []).append(words)
         return
-    if role == "recipient":
-        role = _role_of_words(parsed, participant, slot)
-        if slot == "with" and not _is_somebody(parsed, participant):
-            return  # "worked with vigour"
-    telling = is_sum(words) or any(one.isalpha() for one in words)  # not the score of a match
-    fits = telling or role in _MEASURES
-    if fits and _may_describe(event, slot, role) and (role != "amount" or is_sum(words)):
-        label = participant.full or words
-        if any(label.startswith(f"{one.label}'s ") for one in event.fillers if one.label):
-            label = words  # "Kenya sells its firms"
-        if role in predicates() and predicates()[role].described:
-            filler = Filler(role, slot, participant.head, None, words, label=label)
-            event.fillers.append(replace(filler, proper=participant.proper))
-        else:
-            event.beside.setdefault(slot, []).append(label)
-    if telling and role != "actor":  # "a Dallas jury": what is inside an actor only describes it
+    states = event.told_as == _SITUATION  # "surpassed 100,000", but not the score of a match
+    telling = is_sum(words) or states or any(one.isalpha() for one in words)
+    fits = (telling or told in MEASURES) and not (told == "about" and is_sum(words))
+    if (
+        fits
+        and may_describe(event.clause.sense, slot, told)
+        and (told != "amount" or is_sum(words))
+    ):
+        _place_words(event, participant, words, slot=slot, role=told)
+    if telling and told != "actor":  # "a Dallas jury": what is inside an actor only describes it
         _name_inside(parsed, event, participant, slot, seen)
 
 
-def _role_of_words(parsed: ParsedText, participant: Participant, slot: str) -> str:
-    """The role of words for whom something is done to: people and bodies receive, things don't."""
-    if is_sum(participant.words or ""):
-        return "amount"
-    return "recipient" if slot != "object" or _is_somebody(parsed, participant) else "object"
-
-
-def _is_somebody(parsed: ParsedText, participant: Participant) -> bool:
-    """Whether words are of people or bodies, or hold a name."""
-    head = parsed.tokens[participant.head]
-    post = any(one.kind == "Position" for one in parsed.at[head.index])
-    return post or head.lemma in find_words("people") or head.lemma in lexicon().nominals
+def _place_words(
+    event: EventDraft, participant: Participant, words: str, *, slot: str, role: str
+) -> None:
+    """Put words into their role, or only into the headline."""
+    label = participant.full or words
+    if any(label.startswith(f"{one.label}'s ") for one in event.fillers if one.label):
+        label = words  # "Kenya sells its firms"
+    if role in predicates() and predicates()[role].described:
+        filler = Filler(role, slot, participant.head, None, words, label=label)
+        event.fillers.append(replace(filler, proper=participant.proper))
+    else:
+        event.beside.setdefault(slot, []).append(label)
 
 
 def _place_name(parsed: ParsedText, event: EventDraft, filler: Filler, seen: set[str]) -> None:
@@ -310,7 +293,7 @@ def _place_name(parsed: ParsedText, event: EventDraft, filler: Filler, seen: set
     located = is_a(head.kind, "Place")
     if filler.slot == "modifier" and located:
         role = "place"  # "the London concerts"
-    local = located and filler.slot in _LOCAL and role != "place"
+    local = located and filler.slot in _LOCAL and role not in {"place", "recipient"}
     placed = located and is_whole_place(parsed, filler.mention)
     if local or head.id in seen or (role == "place" and not placed):
         return
@@ -322,19 +305,18 @@ def _place_name(parsed: ParsedText, event: EventDraft, filler: Filler, seen: set
 
 
 def _is_idiom(parsed: ParsedText, event: EventDraft, participant: Participant, slot: str) -> bool:
-    """Whether a noun only completes its verb: "took part", "took place"."""
+    """Whether a noun only completes its verb: "took part", "held talks"."""
     sense = event.clause.sense
     lemma = parsed.tokens[participant.head].lemma
-    asked = sense is not None and lemma in sense.objects and slot == "object"
-    bare = not any(one.dep in {"amod", "nummod"} for one in parsed.parse.below(participant.head))
-    return asked and bare and lemma in find_words("idioms")
-
-
-def _may_describe(event: EventDraft, slot: str, role: str) -> bool:
-    """Whether words may stand in a role: behind prepositions only where the table says so."""
-    sense = event.clause.sense
-    told = sense is not None and slot in sense.roles
-    return told or slot in _DIRECT or role in {*_MEASURES, "about"}
+    if sense is None or slot != "object" or lemma not in sense.objects:
+        return False
+    below = parsed.parse.below(participant.head)
+    same = (one.event_type for one, _ in load_verbs().by_noun.get(lemma, ()))
+    known = any(one.text.lower() in find_words("definite") for one in below)
+    if sense.event_type is not None and sense.event_type in same and not known:
+        return True  # but "completed the purchase" that was told before
+    bare = not any(one.dep in {"amod", "nummod"} for one in below)
+    return bare and lemma in find_words("idioms")
 
 
 def _name_inside(

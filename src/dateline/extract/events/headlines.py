@@ -48,7 +48,7 @@ def write_headline(clause: Clause, ends: Mapping[str, Sequence[str]]) -> str:
 
 
 _CORE = frozenset({"subject", "object", "indirect"})
-_BARE = frozenset({"complement", "extent", "modifier"})
+_BARE = frozenset({"clause", "complement", "extent", "modifier"})
 
 
 def join_names(names: Sequence[str]) -> str:

@@ -10,10 +10,11 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from dateline.extract.clauses.clause import Clause
 from dateline.extract.clauses.words import find_words
-from dateline.extract.events.draft import EventDraft
+from dateline.extract.events.draft import CLAUSE, EventDraft
 from dateline.extract.reading import ParsedText
 
 _CORE = ("actor", "recipient", "object")
+_GOALS = ("destination", "place")
 
 
 def repeats_verb(parsed: ParsedText, event: EventDraft, events: Iterable[EventDraft]) -> bool:
@@ -49,6 +50,9 @@ def is_same_happening(parsed: ParsedText, known: EventDraft, event: EventDraft) 
     }
     if len(dates) > 1 or len(places) > 1:
         return False
+    goals, clauses = zip(*(_aims(parsed, one) for one in (known, event)), strict=True)
+    if any(all(two) and not two[0] & two[1] for two in (goals, clauses)):
+        return False  # a tour of Africa, and a visit to a school; calls to act, and to leave
     shared = 0
     for role in _CORE:
         one, other = _ends(parsed, known, role), _ends(parsed, event, role)
@@ -56,6 +60,12 @@ def is_same_happening(parsed: ParsedText, known: EventDraft, event: EventDraft) 
             return False
         shared += bool(one & other)
     return shared > 0 and (shared > 1 or event.clause.nominal or known.clause.nominal)
+
+
+def _aims(parsed: ParsedText, event: EventDraft) -> tuple[set[str], set[str]]:
+    """Where it went or was, and what was asked or meant in it."""
+    goals = {end for role in _GOALS for end in _ends(parsed, event, role)}
+    return goals, {one.words or "" for one in event.fillers if one.slot == CLAUSE}
 
 
 def _ends(parsed: ParsedText, event: EventDraft, role: str) -> set[str]:

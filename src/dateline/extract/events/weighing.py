@@ -23,7 +23,7 @@ from dateline.extract.events.draft import EventDraft, Filler, is_whole
 from dateline.extract.events.features import find_event_features, find_filler_features, list_of
 from dateline.extract.reading import ParsedText
 
-LEAST = 0.5  # probability that a claim of an event is true, from which it is made
+LEAST = 0.45  # probability that a claim of an event is true, from which it is made
 LEAST_TYPE = 0.65  # probability from which an event has its type
 LEAST_WORTH = 0.27  # probability that an event is true and worth telling, from which it is told
 _SUREST = 1e-6
@@ -101,8 +101,13 @@ def keep_likely(parsed: ParsedText, draft: EventDraft) -> bool:
     draft.odds = right * found.standing
     weighed = zip(draft.fillers, found.roles, strict=True)
     draft.fillers = [replace(one, odds=odds) for one, odds in weighed]
-    draft.dropped = [one for one in draft.fillers if not _is_likely(draft, one)]
-    draft.fillers = [one for one in draft.fillers if _is_likely(draft, one)]
+    hosts = {(one.slot, one.head) for one in draft.described() if not _is_likely(draft, one)}
+    draft.dropped = [
+        one
+        for one in draft.fillers
+        if not _is_likely(draft, one) or (one.inside and (one.slot, one.head) in hosts)
+    ]
+    draft.fillers = [one for one in draft.fillers if one not in draft.dropped]
     return draft.odds * found.worth >= LEAST_WORTH and is_whole(draft)
 
 

@@ -1,0 +1,123 @@
+"""Which role a slot of a clause gives: to what is named there, and to words.
+
+Guarantees: the verb table's word comes first, then what is usual of the slot; a role that words
+can't have they don't get. It places nobody: that is `draft.py`.
+"""
+
+from __future__ import annotations
+
+from dateline.english.lexicon import lexicon
+from dateline.english.quantities import is_figure, is_sum
+from dateline.english.verbs import LIGHT, VerbSense
+from dateline.extract.clauses.clause import Clause
+from dateline.extract.clauses.participants import Participant
+from dateline.extract.clauses.words import find_words
+from dateline.extract.reading import ParsedText
+
+USUAL_ROLES = {
+    "subject": "actor",
+    "object": "object",
+    "indirect": "recipient",
+    "modifier": "participant",
+    "complement": "result",
+    "extent": "amount",
+    "to": "recipient",
+    "from": "origin",
+    "with": "participant",
+    "between": "participant",
+    "among": "participant",
+    "against": "recipient",
+    "into": "destination",
+    "for": "about",
+    "over": "about",
+    "through": "about",
+    "behind": "about",
+    "toward": "destination",
+    "towards": "destination",
+    "on": "about",
+    "about": "about",
+    "as": "result",
+    "at": "amount",
+    "by": "amount",
+    "above": "amount",
+    "below": "amount",
+}
+_AS_EVENT = {"speaker": "actor", "addressee": "recipient", "content": "object"}
+_PLACES_OF_WORDS = {"consult/visit": "destination"}  # "visited the slums"
+_ASKING = "request"
+DIRECT = frozenset({"subject", "object", "indirect", "complement", "extent"})
+MEASURES = frozenset({"amount", "origin", "result"})
+
+
+def find_role(clause: Clause, slot: str) -> str | None:
+    """The role of what stands in a slot; a light verb's row has slots of its noun instead."""
+    sense = None if clause.sense is None or clause.sense.type == LIGHT else clause.sense
+    if slot == "complement":
+        told = None if sense is None else sense.roles.get(slot)
+        return told if told in {"result", "object"} else USUAL_ROLES[slot]
+    if sense is not None:
+        if slot == "subject" and "object" not in clause.arguments and "alone" in sense.roles:
+            return sense.roles["alone"]
+        if slot in sense.roles:
+            role = sense.roles[slot]
+            if _is_made(clause, sense):
+                role = {"subject": "actor", "object": "object"}.get(slot, role)
+            if role == "content" and slot not in DIRECT:  # "called for talks", "held for theft"
+                return "object" if _asks(sense) else "about"
+            return _AS_EVENT.get(role, role)
+        if slot == "between" and "destination" in sense.roles.values():
+            return "about"  # "flights between Oslo and Rome"
+    alone = slot == "as" and not (clause.passive or "object" in clause.arguments)
+    beside = slot == "with" and clause.nominal
+    return None if alone or beside else USUAL_ROLES.get(slot)  # "came as a friend"
+
+
+def _asks(sense: VerbSense) -> bool:
+    """Whether somebody wants what stands behind "for"."""
+    return sense.type.partition("/")[0] == _ASKING
+
+
+def _is_made(clause: Clause, sense: VerbSense) -> bool:
+    """Whether somebody makes a thing change that may change by itself: "doubled its fleet"."""
+    measured = (sense.roles.get("subject"), sense.roles.get("object")) == ("object", "amount")
+    objects = [one.words or "" for one in clause.arguments.get("object", ())]
+    return measured and bool(objects) and not any(map(is_figure, objects))
+
+
+def find_role_of_words(
+    parsed: ParsedText, clause: Clause, participant: Participant, slot: str, role: str
+) -> str | None:
+    """The role of words in a slot that gives a role to names; None where they have none.
+
+    People and bodies receive and act, things don't; what has a name is a place, else a thing.
+    """
+    words, found = participant.words or "", role
+    somebody = participant.proper or _is_somebody(parsed, participant)
+    if role == "amount" and not is_sum(words):  # "opened at number four", "jailed for fraud"
+        ranked = words.lower().startswith(("number ", "no "))
+        found = "result" if ranked else "about" if slot == "for" else role
+    elif role == "place" and slot == "object":
+        found = _PLACES_OF_WORDS.get("" if clause.sense is None else clause.sense.type, "object")
+    elif role == "actor" and clause.nominal and not somebody:
+        above = parsed.tokens[parsed.tokens[participant.head].head]
+        return None if above.text.lower() == "of" else role  # "a journey of healing"
+    elif role == "recipient" and slot == "with" and not _is_somebody(parsed, participant):
+        return None  # "worked with vigour"
+    elif role == "recipient" and is_sum(words):
+        found = "amount"
+    elif role == "recipient" and slot == "object" and not _is_somebody(parsed, participant):
+        found = "object"
+    return found
+
+
+def _is_somebody(parsed: ParsedText, participant: Participant) -> bool:
+    """Whether words are of people or bodies, or hold a name."""
+    head = parsed.tokens[participant.head]
+    post = any(one.kind == "Position" for one in parsed.at[head.index])
+    return post or head.lemma in find_words("people") or head.lemma in lexicon().nominals
+
+
+def may_describe(sense: VerbSense | None, slot: str, role: str) -> bool:
+    """Whether words may stand in a role: behind prepositions only where the table says so."""
+    told = sense is not None and slot in sense.roles
+    return told or slot in DIRECT or role in {*MEASURES, "about"}
