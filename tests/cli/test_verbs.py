@@ -303,3 +303,20 @@ def test_a_shell_can_complete(tmp_path):
     assert complete("dateline re", tmp_path) == ["review", "rename", "retype"]
     assert complete("dateline query --t", tmp_path) == ["--timeout"]
     assert list(tmp_path.iterdir()) == []
+
+
+ENDS = """
+import gc, sys
+from dateline.__main__ import main
+sys.argv = ["dateline", "show", "nowhere"]
+try:
+    main()
+except SystemExit as ended:
+    print(ended.code, gc.get_freeze_count() > 0)
+"""
+
+
+def test_a_command_ends_without_looking_through_what_it_had_loaded():
+    """Also one that fails; it took half a second of a build."""
+    done = subprocess.run([sys.executable, "-c", ENDS], capture_output=True, text=True, check=False)
+    assert done.stdout.split() == ["2", "True"]
