@@ -71,7 +71,7 @@ def _log_softmax(scores: Floats) -> Floats:
 
 def _find_best_sequence(logs: Floats) -> Ids:
     """The likeliest sequence in which every I follows its B or I."""
-    path = logs.argmax(axis=1)
+    path: Ids = logs.argmax(axis=1)
     strays = _find_strays(path)
     if not strays.any():
         return path
