@@ -29,6 +29,7 @@ def test_it_says_what_was_added(run, articles, tmp_path):
         "fold",
         "graph.duckdb",
         "graph.toml",
+        "who.duckdb",
     ]
 
 

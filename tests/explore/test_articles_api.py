@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.explore import story
 from tests.explore.test_things_api import ORBIT, get
 
-from dateline.core.model import Document, Entity, Mention, Span
+from dateline.core.model import Document, Entity, Span
 from dateline.explore.articles_api import Said, cut_text
 
 
@@ -58,7 +58,7 @@ def test_an_article_that_isnt_there(client):
 def test_of_names_in_each_other_the_outermost_is_marked():
     """What stands within a name, or reaches over its end, isn't cut out of it."""
     document = Document(text="Ann of the European Union speaks")
-    named = [mention_at(document, *span) for span in ((0, 3), (11, 25), (20, 25), (20, 32))]
+    named = [mark(*span) for span in ((0, 3), (11, 25), (20, 25), (20, 32))]
     pieces = cut_text(document, named, [])
     assert [one["text"] for one in pieces] == ["Ann", " of the ", "European Union", " speaks"]
     assert ["thing" in one for one in pieces] == [True, False, True, False]
@@ -78,20 +78,16 @@ def spans_of(text, drawn):
     return sorted(found, key=lambda one: (one.start, -one.end))
 
 
-def mention_at(document, start, end):
-    """A mention of a thing at a place of a text."""
-    thing = Entity(id="person/x", kind="Person", label="x")
-    return Mention(
-        id=str(start), document=document.id, span=Span(start=start, end=end), text="",
-        kind="Person", form="name", name="x", chain="x",
-    ), thing  # fmt: skip
+def mark(start, end):
+    """A place of a text that names a thing."""
+    return Span(start=start, end=end), Entity(id="person/x", kind="Person", label="x")
 
 
 @given(text=TEXT, names=SPANS, said=SPANS)
 def test_any_marks_leave_the_text_whole(text, names, said):
     """However names and quotes overlap, joined pieces are the text, and quotes are covered."""
     document = Document(text=text)
-    named = [mention_at(document, span.start, span.end) for span in spans_of(text, names)]
+    named = [mark(span.start, span.end) for span in spans_of(text, names)]
     quotes = [Said(record={}, spans=(span,)) for span in spans_of(text, said)]
     pieces = cut_text(document, named, quotes)
     assert "".join(one["text"] for one in pieces) == text

@@ -167,7 +167,7 @@ def test_each_correction_of_the_page_is_followed(own_client, folder, post, body,
 
 def test_a_claim_is_left_out(own_client, folder, post, snapshot):
     """All that says it goes, and what else is said of the two stays."""
-    fact = next(one for one in snapshot.facts.values() if one.predicate == "meets")
+    fact = next(one for one in snapshot.graph if one.predicate == "meets")
     assert post(own_client, "/api/corrections", {"do": "drop", "claim": fact.id}).status_code == 200
     assert verbs(folder) == ["drop"]
     assert own_client.get(f"/api/claims/{fact.id}").status_code == 404

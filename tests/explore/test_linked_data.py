@@ -59,15 +59,15 @@ def test_a_dossier_is_to_be_had_of_things(client, snapshot):
     assert answer.headers["content-type"] == "text/markdown; charset=utf-8"
     assert answer.text.startswith("# Ann Ode\n")
     assert "“Ann Ode leads Orbit.”" in answer.text
-    fact = next(iter(snapshot.facts))
+    fact = next(iter(snapshot.graph)).id
     for name in (f"claim/{fact}", "person/nobody"):
         assert client.get(f"/{name}.md").status_code == 404
 
 
 def test_claims_and_articles_are_described(client, snapshot):
     """A statement's and an article's IRI answer as well."""
-    fact = next(one for one in snapshot.facts.values() if one.predicate == "head_of")
-    for name in (f"claim/{fact.id}", *snapshot.document_of):
+    fact = next(one for one in snapshot.graph if one.predicate == "head_of")
+    for name in (f"claim/{fact.id}", *snapshot.article_of.values()):
         answer = client.get(f"/{name}", headers={"accept": "text/turtle"})
         assert answer.status_code == 200
         assert len(rdflib.Graph().parse(data=answer.text, format="turtle")) > 3

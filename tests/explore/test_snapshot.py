@@ -17,7 +17,7 @@ def labels(things):
 def test_what_happened_is_apart_from_what_was_said(snapshot):
     """Both by time, and each found by its node."""
     graph = snapshot.graph
-    assert labels(snapshot.happenings) == [
+    assert labels(snapshot.graph.events()) == [
         "Gunmen raid Lumen depot",
         "Orbit to buy Lumen: 20m dollars",
         "Lumen sues Orbit",
@@ -30,7 +30,7 @@ def test_an_event_is_of_itself_and_of_those_in_it(snapshot):
     """Each once, though somebody has two roles."""
     found = snapshot.graph.events_with["organization/lumen"]
     assert len(found) == len({one.id for one in found}) == 3
-    event = snapshot.happenings[0]
+    event = snapshot.graph.events()[0]
     assert snapshot.graph.events_with[event.id] == [event]
 
 
@@ -46,12 +46,13 @@ def test_each_document_has_its_page(snapshot):
     pages = snapshot.article_of
     assert pages[story.FIRST.id].startswith("article/orbit-to-buy-lumen")
     assert pages[story.SECOND.id] == f"article/{story.SECOND.id}"
-    assert {one.id for one in snapshot.document_of.values()} == set(pages)
+    assert {snapshot.document_of(page).id for page in pages.values()} == set(pages)
 
 
 def test_names_are_marked_in_the_order_of_the_text(snapshot):
     """Names only: no event's verb, and no article's title."""
-    found = [mention.text for mention, _ in snapshot.named[story.FIRST.id]]
+    text = story.FIRST.text
+    found = [text[span.start : span.end] for span, _ in snapshot.marks(story.FIRST.id)]
     assert found[:3] == ["Orbit", "Lumen", "Ann Ode"]
     assert not {"buy", "said", "raided", story.FIRST.title} & {*found}
 

@@ -155,7 +155,7 @@ def test_events_of_a_thing_and_of_all(client):
 
 def test_a_claim_has_a_page(client, snapshot):
     """With the event that it is a role of."""
-    role = next(one for one in snapshot.facts.values() if one.predicate == "recipient")
+    role = next(one for one in snapshot.graph if one.predicate == "recipient")
     found = get(client, f"/api/claims/{role.id}")
     assert found["claim"]["object"]["label"] == "Orbit"
     assert found["event"]["label"] == "Lumen sues Orbit"

@@ -264,7 +264,7 @@ def test_roles_are_those_of_the_ontology():
     """So that a new one is put in its place among them; so are the types that say it all."""
     section = {name for name, one in ontology.predicates().items() if one.section == "Event roles"}
     assert section - {"date"} <= set(events.ROLES)
-    assert set(ontology.event_types()) >= events._COMPLETE
+    assert set(ontology.event_types()) >= events.COMPLETE
     assert events.is_role("date")
     assert not events.is_role("works_for")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections import defaultdict
 
 import pytest
@@ -141,3 +142,14 @@ def test_steps_are_counted_with_events_between_things_as_one():
     ]
     (route,) = find_routes("a", "d", table(*facts), longest=3)
     assert [count_steps(route[:size]) for size in (1, 2, 3)] == [1, 1, 2]
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_the_shortest_routes_are_those_that_none_is_shorter_than(seed):
+    """Whoever wants only these needn't look at what is farther."""
+    chance = random.Random(seed)
+    touching = net(*{"".join(chance.sample("abcdefghx", 2)) for _ in range(13)}, articles="x")
+    every = find_routes("a", "b", touching, longest=5)
+    least = min((sum(hop.halves for hop in route) for route in every), default=0)
+    shortest = [route for route in every if sum(hop.halves for hop in route) == least]
+    assert find_routes("a", "b", touching, longest=5, shortest=True) == shortest

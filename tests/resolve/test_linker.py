@@ -162,17 +162,23 @@ def known(*rows: Profile) -> _CorpusProfiles:
     return made
 
 
+def meant(*rows: Profile) -> Profile | None:
+    """Which chain the last of some chains of one name is joined to by the links of the others."""
+    (name,) = known(*rows).names()
+    return name.meant(rows[-1])
+
+
 def test_what_an_article_leaves_open_is_what_two_others_mean_by_it() -> None:
     """If all that tell mean that, and the article may mean it as well."""
     left_open = profile("x", likeliest="Q884")
     two = (profile("a", link="Q884"), profile("b", link="Q884"))
-    meant = known(*two, left_open).meant(left_open)
-    assert meant is not None
-    assert meant.id == "a"
-    assert known(two[0], left_open).meant(left_open) is None
-    assert known(*two, profile("c", link="Q423")).meant(left_open) is None
-    assert known(*two).meant(profile("x", likeliest="Q423")) is None
-    assert known(*two).meant(profile("x")) is None
+    found = meant(*two, left_open)
+    assert found is not None
+    assert found.id == "a"
+    assert meant(two[0], left_open) is None
+    assert meant(*two, profile("c", link="Q423"), left_open) is None
+    assert meant(*two, profile("x", likeliest="Q423")) is None
+    assert meant(*two, profile("x")) is None
 
 
 def test_what_more_than_ten_articles_or_one_in_twenty_name_says_nothing() -> None:

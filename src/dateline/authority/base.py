@@ -21,6 +21,11 @@ class Authority(Protocol):
         ...
 
     @property
+    def digest(self) -> str:
+        """As `version`, with what is only looked up: who is who depends on all of it."""
+        ...
+
+    @property
     def bundled(self) -> Authority:
         """The tables that come with Dateline, without what was laid over them."""
         ...

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
@@ -18,16 +17,16 @@ from dateline.cli.printing import (
     stance_notes,
 )
 from dateline.cli.viewing import View, takes_view
-from dateline.core.model import Entity
 from dateline.graph.wording import end_label, predicate_label
 
 if TYPE_CHECKING:
+    from collections import Counter
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from rich.console import Console
 
-    from dateline.core.model import Fact
+    from dateline.core.model import Entity, Fact
     from dateline.graph.events import Event
     from dateline.workspace.knowledge_graph import KnowledgeGraph
 
@@ -135,17 +134,17 @@ def find_entity(graph: KnowledgeGraph, name: str, folder: Path) -> Entity:
 
 def _graph_counts(graph: KnowledgeGraph) -> dict[str, object]:
     """A graph's settings and sizes as plain values."""
-    facts, entities = graph.claims(), graph.entities()
+    counts = graph.overview.count()
     return {
         "name": graph.name,
         "base": graph.base,
         "licence": graph.licence,
         "documents": len(graph.documents),
-        "entities": len(entities),
-        "claims": len(facts),
-        "kinds": dict(_rank_counts(Counter(one.kind for one in entities))),
-        "predicates": dict(_rank_counts(Counter(fact.predicate for fact in facts))),
-        "stances": dict(_rank_counts(Counter(fact.stance.value for fact in facts))),
+        "entities": counts.things,
+        "claims": counts.stances.total(),
+        "kinds": dict(_rank_counts(counts.kinds)),
+        "predicates": dict(_rank_counts(counts.predicates)),
+        "stances": dict(_rank_counts(counts.stances)),
         "moved": {old: entity.id for old, entity in graph.who.moved.items()},
     }
 
@@ -181,30 +180,22 @@ def _find_facts(graph: KnowledgeGraph, entity: Entity) -> list[Fact]:
 def _print_summary(out: Console, graph: KnowledgeGraph) -> None:
     from rich.table import Table
 
-    from dateline.graph.events import pick_headlines
-
-    facts, entities = graph.claims(), graph.entities()
+    told = graph.overview
+    counts = told.count()
+    sizes = f"{counts.things} entities, {counts.stances.total()} claims"
     out.print(f"[bold]{escape_markup(graph.name)}[/]")
-    out.print(f"{len(graph.documents)} documents, {len(entities)} entities, {len(facts)} claims")
+    out.print(f"{len(graph.documents)} documents, {sizes}")
     out.print()
-    kinds = Counter(entity.kind for entity in entities)
-    out.print(", ".join(f"{kind} {count}" for kind, count in _rank_counts(kinds)))
-    headlines = pick_headlines(graph.events(), _TOP)
+    out.print(", ".join(f"{kind} {count}" for kind, count in _rank_counts(counts.kinds)))
+    headlines = told.find_headlines(_TOP)
     if headlines:
         out.print()
         _print_events(out, headlines)
     out.print()
-    touched = Counter(
-        end.id
-        for fact in facts
-        for end in (fact.subject, fact.object)
-        if isinstance(end, Entity) and end.kind not in {"Article", "Event"}
-    )
     table = Table("claims", "kind", "name", "id", box=None, pad_edge=False)
-    by_id = {entity.id: entity for entity in entities}
-    for one, count in _rank_counts(touched)[:_TOP]:
-        entity = by_id[one]
-        table.add_row(str(count), entity.kind, escape_markup(entity.label), escape_markup(one))
+    for one in told.find_foremost(_TOP):
+        claims = str(told.weigh(one.id))
+        table.add_row(claims, one.kind, escape_markup(one.label), escape_markup(one.id))
     out.print(table)
 
 

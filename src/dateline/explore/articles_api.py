@@ -13,7 +13,7 @@ from itertools import pairwise
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
-from dateline.core.model import Document, Entity, Evidence, Fact, Mention, Span
+from dateline.core.model import Document, Entity, Evidence, Fact, Span
 from dateline.core.text import normalize_name, shorten_name
 from dateline.explore.claim_filter import read_count
 from dateline.explore.operations import JsonResponse, Operation, get_snapshot
@@ -26,6 +26,7 @@ from dateline.explore.records import (
 from dateline.explore.snapshot import Snapshot
 from dateline.graph import filters
 from dateline.graph.events import Event
+from dateline.graph.on_demand import fetch_ahead
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,28 +46,33 @@ def list_articles(request: Request) -> JsonResponse:
     """Articles, the newest first, with some words in them if any are given."""
     snapshot, given = get_snapshot(request), request.query_params
     words = normalize_name(given.get("text", "")[:200])
-    documents = [
-        one
-        for one in snapshot.graph.documents.values()
-        if not words
-        or words in normalize_name(f"{one.title or ''} {one.publisher or ''} {one.text}")
-    ]
-    documents.sort(key=lambda one: (filters.time_key(one.published), one.id), reverse=True)
-    dated = [one for one in documents if one.published] + [
-        one for one in documents if not one.published
-    ]
+    documents, found = snapshot.graph.documents, list(snapshot.graph.overview.date_articles())
+    if words:
+        fetch_ahead(documents, (id_ for id_, _ in found))
+        found = [row for row in found if _has_words(documents[row[0]], words)]
+    found.sort(key=lambda row: (filters.time_key(row[1]), row[0]), reverse=True)
+    dated = [id_ for id_, day in found if day] + [id_ for id_, day in found if not day]
     offset = read_count(given, "offset", default=0, most=10**9)
     limit = read_count(given, "limit", default=50, most=200)
-    some = dated[offset : offset + limit]
+    page = dated[offset : offset + limit]
+    fetch_ahead(documents, page)
+    some = [documents[one] for one in page]
+    said = snapshot.graph.overview.count_said([one.id for one in some])
     rows = [
         {
             **source_record(snapshot, one),
-            "claims": len(snapshot.said_in.get(one.id, ())),
+            "claims": said.get(one.id, 0),
             "excerpt": _excerpt(one, words),
         }
         for one in some
     ]
     return JsonResponse({"total": len(dated), "items": rows})
+
+
+def _has_words(document: Document, words: str) -> bool:
+    """Whether an article has some words in a row, without accents or case."""
+    text = f"{document.title or ''} {document.publisher or ''} {document.text}"
+    return words in normalize_name(text)
 
 
 def _excerpt(document: Document, words: str) -> str | None:
@@ -83,7 +89,7 @@ def _excerpt(document: Document, words: str) -> str | None:
 def describe_article(request: Request) -> JsonResponse:
     """One article: its text in pieces, and what it says."""
     snapshot = get_snapshot(request)
-    document = snapshot.document_of.get(request.path_params["id"])
+    document = snapshot.document_of(request.path_params["id"])
     if document is None:
         raise HTTPException(404, "the graph has no such article")
     said = find_said(snapshot, document)
@@ -94,7 +100,7 @@ def describe_article(request: Request) -> JsonResponse:
                 "authors": list(map(shorten_name, document.authors)),
                 "notes": list(map(shorten_name, document.notes)),
             },
-            "pieces": cut_text(document, snapshot.named.get(document.id, ()), said),
+            "pieces": cut_text(document, snapshot.marks(document.id), said),
             "said": [one.record for one in said],
         }
     )
@@ -102,7 +108,7 @@ def describe_article(request: Request) -> JsonResponse:
 
 def find_said(snapshot: Snapshot, document: Document) -> list[Said]:
     """What an article tells, in the order of its text: events whole, and other claims."""
-    facts = snapshot.said_in.get(document.id, ())
+    facts = snapshot.graph.overview.said_in(document.id)
     event_of = snapshot.graph.event_of
     subjects = dict.fromkeys(fact.subject.id for fact in facts)
     events = [event_of[one] for one in subjects if one in event_of]
@@ -121,13 +127,13 @@ def _spans_in(document: Document, evidence: Iterable[Evidence]) -> tuple[Span, .
 
 
 def cut_text(
-    document: Document, named: Sequence[tuple[Mention, Entity]], said: Sequence[Said]
+    document: Document, named: Sequence[tuple[Span, Entity]], said: Sequence[Said]
 ) -> list[Record]:
     """A text in pieces: each with the thing that it names and the claims that it is a quote of.
 
     Args:
         document: the article.
-        named: its mentions, each with its thing, in the order of the text.
+        named: where it names things, each with the thing, in the order of the text.
         said: what it says; pieces give the numbers of those.
     """
     names = _outermost(named)
@@ -166,12 +172,12 @@ def _make_piece(
     return piece
 
 
-def _outermost(named: Sequence[tuple[Mention, Entity]]) -> list[tuple[Span, Entity]]:
+def _outermost(named: Sequence[tuple[Span, Entity]]) -> list[tuple[Span, Entity]]:
     """Names that don't overlap: of those that do, the first and longest."""
     found: list[tuple[Span, Entity]] = []
-    for mention, entity in named:
-        if not found or found[-1][0].end <= mention.span.start:
-            found.append((mention.span, entity))
+    for span, entity in named:
+        if not found or found[-1][0].end <= span.start:
+            found.append((span, entity))
     return found
 
 

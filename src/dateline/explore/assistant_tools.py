@@ -61,7 +61,7 @@ class GraphTools:
                     "label": one.label,
                     "kind": one.kind,
                     "aliases": list(one.aliases[:5]),
-                    "claims": snapshot.weights.get(one.id, 0),
+                    "claims": snapshot.graph.overview.weigh(one.id),
                 }
                 for one in found
             ]
@@ -213,7 +213,7 @@ class GraphTools:
         Args:
             claim: the id of a claim, as `facts` gives it.
         """
-        fact = self._host.snapshot.facts.get(claim)
+        fact = self._host.snapshot.graph.overview.find_claim(claim)
         if fact is None:
             message = f"the graph has no claim {claim!r}; `facts` gives ids"
             raise QueryError(message)

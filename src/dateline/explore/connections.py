@@ -110,7 +110,7 @@ def neighbourhood_record(
     return {
         "centre": centre.id,
         "nodes": [
-            {**thing_record(one), "weight": snapshot.weights.get(one.id, 0)}
+            {**thing_record(one), "weight": snapshot.graph.overview.weigh(one.id)}
             for one in nodes.values()
         ],
         "edges": [line.record() for line in lines.values()],

@@ -19,12 +19,13 @@ from typing import Any
 from dateline import workspace
 from dateline.core.errors import DatelineError
 from dateline.core.garbage import hold_collector
-from dateline.explore.snapshot import Snapshot
+from dateline.explore.snapshot import Marks, MentionMarks, Snapshot
 from dateline.graph import corrections
 from dateline.graph.corrections import Correction
 from dateline.graph.corrections.file import FILE as CORRECTIONS
 from dateline.graph.corrections.file import read_bytes
 from dateline.workspace import config, correct, store
+from dateline.workspace.fold.overview import KeptOverview
 from dateline.workspace.knowledge_graph import KnowledgeGraph
 from dateline.workspace.store import Store
 
@@ -203,10 +204,14 @@ class Host:
 
     def _make_snapshot(self, graph: KnowledgeGraph) -> Snapshot:
         with hold_collector():
-            with Store(self.folder / store.FILE, read_only=True) as opened:
-                mentions = tuple(opened.mentions())
+            marks: Marks
+            if isinstance(graph.overview, KeptOverview):
+                marks = graph.overview
+            else:
+                with Store(self.folder / store.FILE, read_only=True) as opened:
+                    marks = MentionMarks(graph, opened.mentions())
             authorities = config.read_config(self.folder).authorities
-            made = Snapshot(graph, mentions=mentions, authorities=authorities)
+            made = Snapshot(graph, marks=marks, authorities=authorities)
             made.prepare()
         # One look through all there is, which would come at some page else, frees the snapshot
         # before the last; what is left stays, and need not be looked through again.

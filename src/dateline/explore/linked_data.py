@@ -94,8 +94,8 @@ def _look_up(snapshot: Snapshot, name: str) -> tuple[bool, str]:
         return True, entity.id
     claim = name.removeprefix("claim/")
     if claim != name:
-        return claim in snapshot.facts, name
-    return name in snapshot.document_of or _OWN.fullmatch(name) is not None, name
+        return snapshot.graph.overview.find_claim(claim) is not None, name
+    return snapshot.document_of(name) is not None or _OWN.fullmatch(name) is not None, name
 
 
 def _split_suffix(name: str) -> tuple[str, str | None]:

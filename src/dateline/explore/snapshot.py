@@ -7,25 +7,51 @@ whatever came before. Indexes that are of any graph are the graph's own. It open
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from heapq import nsmallest
-from typing import Any
+from typing import Any, Protocol
 
 from dateline.authority import open_authority
-from dateline.core.model import Document, Entity, Fact, Mention
-from dateline.graph.events import Event, color_group, pick_headlines
+from dateline.core.model import Document, Entity, Mention, Span
+from dateline.graph.events import Event
+from dateline.graph.overview import MARKED, Counts
 from dateline.graph.ranking import Ranked
 from dateline.workspace.knowledge_graph import KnowledgeGraph
 from dateline.workspace.review import Question, rank_questions
 
-# Forms of mentions that are marked in a text; pronouns would only be noise there.
-_MARKED = frozenset({"name", "nominal", "demonym"})
 _PARTS = 6  # parts that are kept: one page asks for several things of one
 
-_TOLD = frozenset({"Event", "Article"})  # they tell of things
 _FOREMOST, _HEADLINES = 14, 12  # what the first page has room for
+
+
+class Marks(Protocol):
+    """Where articles name things."""
+
+    def marks(self, document: str) -> Sequence[tuple[Span, Entity]]:
+        """Of one of them, in the order of the text."""
+        ...
+
+
+class MentionMarks:
+    """Where articles name things, of a graph that is at hand."""
+
+    def __init__(self, graph: KnowledgeGraph, mentions: Iterable[Mention]) -> None:
+        """Take the graph, and all mentions."""
+        self._of_chain = graph.who.of_chain
+        self._named: dict[str, list[Mention]] = defaultdict(list)
+        for one in mentions:
+            if one.form in MARKED:
+                self._named[one.document].append(one)
+
+    def marks(self, document: str) -> list[tuple[Span, Entity]]:
+        """See `Marks`."""
+        found = [
+            (one.span, self._of_chain[one.chain])
+            for one in self._named.get(document, ())
+            if one.chain in self._of_chain
+        ]
+        return sorted(found, key=lambda row: (row[0].start, -row[0].end))
 
 
 class Snapshot:
@@ -39,51 +65,47 @@ class Snapshot:
         self,
         graph: KnowledgeGraph,
         *,
-        mentions: Iterable[Mention] = (),
+        marks: Marks,
         authorities: tuple[str, ...] | None = None,
     ) -> None:
         """Take what was read of a folder.
 
         Args:
             graph: the graph.
-            mentions: where its articles name things.
+            marks: tells where its articles name things.
             authorities: names of the own authorities to use; None for all that were added.
         """
         self.graph = graph
-        self._mentions = tuple(one for one in mentions if one.form in _MARKED)
+        self._marks = marks
         self._authorities = authorities
         self._rankings: dict[str, Sequence[Ranked]] = {}
         self._parts: dict[tuple[tuple[str, Any], ...], KnowledgeGraph] = {}
 
     def prepare(self) -> None:
-        """Make the indexes of the first page and of the search, so that nobody waits for them."""
+        """Make the indexes of the first page and of the search, so that nobody waits for them.
+
+        A graph that is kept needs none but for the first page.
+        """
         graph = self.graph
-        _ = (self.article_of, self.counts, self.publishers, self.headlines, self.foremost)
-        _ = (graph.events_with, graph.event_of, graph.posts, graph.retold)
-        graph.search(graph.name)
+        _ = (self.article_of, self.counts, self.headlines, self.foremost)
+        if not graph.is_kept:
+            _ = (graph.events_with, graph.event_of, graph.posts, graph.retold)
+            graph.search(graph.name)
 
     @cached_property
     def foremost(self) -> Sequence[Entity]:
         """The things that most is said of, but for events and articles."""
-        entities = self.graph.who.entities
-        named = [name for name in self.weights if entities[name].kind not in _TOLD]
-        ranked = nsmallest(_FOREMOST, named, key=lambda name: (-self.weights[name], name))
-        return [entities[name] for name in ranked]
+        return self.graph.overview.find_foremost(_FOREMOST)
 
     @cached_property
     def headlines(self) -> Sequence[Event]:
         """The foremost of what happened."""
-        return pick_headlines(self.happenings, _HEADLINES)
+        return self.graph.overview.find_headlines(_HEADLINES)
 
     @cached_property
-    def counts(self) -> tuple[Counter[str], Counter[str], Counter[str]]:
-        """How many things there are of each colour group, and claims by predicate and stance."""
-        facts = self.facts.values()
-        return (
-            Counter(color_group(one) for one in self.graph.entities()),
-            Counter(fact.predicate for fact in facts),
-            Counter(fact.stance.value for fact in facts),
-        )
+    def counts(self) -> Counts:
+        """How many things, claims and articles there are of each sort."""
+        return self.graph.overview.count()
 
     @cached_property
     def questions(self) -> Sequence[Question]:
@@ -92,62 +114,22 @@ class Snapshot:
             return rank_questions(self.graph, known)
 
     @cached_property
-    def facts(self) -> Mapping[str, Fact]:
-        """Id → claim."""
-        return {fact.id: fact for fact in self.graph.claims()}
-
-    @cached_property
-    def weights(self) -> Mapping[str, int]:
-        """Id of a thing → how many claims touch it: what ranks it among others."""
-        return {name: len(facts) for name, facts in self.graph.touching.items()}
-
-    @cached_property
-    def happenings(self) -> Sequence[Event]:
-        """What happened, by time."""
-        return self.graph.events()
-
-    @cached_property
     def article_of(self) -> Mapping[str, str]:
         """Id of a document → the id of its article, under which it has its page."""
-        found = {one: f"article/{one}" for one in self.graph.documents}
-        for entity in reversed(self.graph.entities("Article")):  # so that the smallest id wins
-            if len(entity.documents) == 1:
-                found[entity.documents[0]] = entity.id
-        return found
+        return self.graph.overview.pages
 
     @cached_property
-    def document_of(self) -> Mapping[str, Document]:
-        """Id of an article's page → its document."""
-        documents = self.graph.documents
-        return {page: documents[name] for name, page in self.article_of.items()}
+    def _document_of(self) -> Mapping[str, str]:
+        return {page: name for name, page in self.article_of.items()}
 
-    @cached_property
-    def named(self) -> Mapping[str, Sequence[tuple[Mention, Entity]]]:
-        """Id of a document → where it names things, in the order of the text."""
-        of_chain = self.graph.who.of_chain
-        found: dict[str, list[tuple[Mention, Entity]]] = defaultdict(list)
-        for mention in self._mentions:
-            entity = of_chain.get(mention.chain)
-            if entity is not None:
-                found[mention.document].append((mention, entity))
-        for rows in found.values():
-            rows.sort(key=lambda row: (row[0].span.start, -row[0].span.end))
-        return dict(found)
+    def document_of(self, page: str) -> Document | None:
+        """The document that has a page."""
+        name = self._document_of.get(page)
+        return None if name is None else self.graph.documents[name]
 
-    @cached_property
-    def said_in(self) -> Mapping[str, Sequence[Fact]]:
-        """Id of a document → the claims that it makes."""
-        found: dict[str, list[Fact]] = defaultdict(list)
-        for fact in self.graph.claims():
-            for document in dict.fromkeys(one.document for one in fact.evidence):
-                found[document].append(fact)
-        return dict(found)
-
-    @cached_property
-    def publishers(self) -> Mapping[str, int]:
-        """Name of an outlet → how many of the articles are of it."""
-        names = (one.publisher for one in self.graph.documents.values())
-        return dict(Counter(name for name in names if name))
+    def marks(self, document: str) -> Sequence[tuple[Span, Entity]]:
+        """Where a document names things, in the order of the text."""
+        return self._marks.marks(document)
 
     def ranking(self, by: str) -> Sequence[Ranked]:
         """The things that are most connected, by a measure of which each is computed once.

@@ -50,7 +50,7 @@ def describe_graph(request: Request) -> JsonResponse:
     """Name, size and contents of the graph, and what happened."""
     snapshot, host = get_snapshot(request), get_host(request)
     graph = snapshot.graph
-    groups, predicates, stances = snapshot.counts
+    counts = snapshot.counts
     return JsonResponse(
         {
             "name": graph.name,
@@ -58,21 +58,21 @@ def describe_graph(request: Request) -> JsonResponse:
             "base": graph.base,
             "counts": {
                 "articles": len(graph.documents),
-                "things": len(graph.entities()),
+                "things": counts.things,
                 "claims": len(graph),
-                "events": len(snapshot.happenings),
+                "events": counts.happened,
             },
-            "groups": dict(groups.most_common()),
+            "groups": dict(counts.groups.most_common()),
             "kinds": {name: one.label for name, one in sorted(ontology.kinds().items())},
             "predicates": [
                 {"name": name, "label": predicate_label(name), "claims": number}
-                for name, number in predicates.most_common()
+                for name, number in counts.predicates.most_common()
             ],
-            "stances": dict(stances),
-            "sources": dict(sorted(snapshot.publishers.items())),
+            "stances": dict(counts.stances),
+            "sources": dict(sorted(counts.publishers.items())),
             "headlines": [event_record(snapshot, one) for one in snapshot.headlines],
             "foremost": [
-                {**thing_record(entity), "claims": snapshot.weights[entity.id]}
+                {**thing_record(entity), "claims": graph.overview.weigh(entity.id)}
                 for entity in snapshot.foremost
             ],
             "revision": host.revision,
@@ -112,7 +112,7 @@ def _hit_record(snapshot: Snapshot, entity: Entity) -> Record:
         **thing_record(entity),
         "kind_label": "statement" if is_statement(entity) else label,
         "alias": next(map(shorten_name, entity.aliases), None),
-        "claims": snapshot.weights.get(entity.id, 0),
+        "claims": snapshot.graph.overview.weigh(entity.id),
     }
 
 
@@ -133,7 +133,7 @@ def describe_thing(request: Request) -> JsonResponse:
         {
             "thing": full_thing_record(entity),
             "claims": len(facts),
-            "hidden": snapshot.weights.get(entity.id, 0) - len(facts),
+            "hidden": snapshot.graph.overview.weigh(entity.id) - len(facts),
             "happened": page_of(snapshot, _foremost_first(entity, happened), event_record),
             "said": page_of(snapshot, said, event_record),
             "posts": [claim_record(snapshot, one) for one in _find_posts(plain)],
@@ -243,7 +243,7 @@ def list_between(request: Request) -> JsonResponse:
 def describe_claim(request: Request) -> JsonResponse:
     """One claim with all its quotes."""
     snapshot = get_snapshot(request)
-    fact = snapshot.facts.get(request.path_params["id"])
+    fact = snapshot.graph.overview.find_claim(request.path_params["id"])
     if fact is None:
         return JsonResponse({"error": "the graph has no such claim"}, status_code=404)
     event = snapshot.graph.event_of.get(fact.subject.id)

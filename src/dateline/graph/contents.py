@@ -44,14 +44,17 @@ from dateline.graph.events import (
 from dateline.graph.lookup import Lookup
 from dateline.graph.name_search import FindsNames, NameSearch
 from dateline.graph.on_demand import (
+    FactTable,
     Kept,
     NodeEvents,
     RetoldClaims,
     ThingEvents,
     choose_facts,
+    fetch_ahead,
     has_value,
     index_by_end,
 )
+from dateline.graph.overview import GraphOverview, Overview
 from dateline.graph.posts import ToldPosts, find_told_posts
 from dateline.graph.terms_of_office import find_terms
 
@@ -128,8 +131,8 @@ class GraphContents:
         vars(made).update(
             _entities=kept.entities, _facts=kept.facts, _told_terms=kept.terms,
             touching=kept.touching, event_of=event_of, events_with=events_with, posts=kept.posts,
-            retold=RetoldClaims(kept.facts, events_with, kept.degree), _names=kept.search,
-            _index=kept.index_names(base),
+            retold=RetoldClaims(kept.facts, event_of), _names=kept.search,
+            _index=kept.index_names(base), overview=kept.overview(event_of),
         )  # fmt: skip
         return made
 
@@ -151,6 +154,11 @@ class GraphContents:
             ruled=assembled.ruled,
             former=former,
         )
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether it is looked into where it is kept, and not all at hand."""
+        return isinstance(self._facts, FactTable)
 
     def __repr__(self) -> str:
         """Name and size, for a session at the prompt."""
@@ -344,6 +352,11 @@ class GraphContents:
         return dict(found)
 
     @cached_property
+    def overview(self) -> Overview:
+        """What is told of the whole."""
+        return GraphOverview(self)
+
+    @cached_property
     def posts(self) -> ToldPosts:
         """Which claims about posts go without saying."""
         return find_told_posts(self._facts)
@@ -358,9 +371,11 @@ class GraphContents:
 
         Roles in events, mentions, and what another claim or an event tells as well are left out.
         """
+        leading = self.posts.leading(facts)
+        fetch_ahead(self.retold, (fact.id for fact in leading))
         return [
             fact
-            for fact in self.posts.leading(facts)
+            for fact in leading
             if fact.id not in self.retold
             and not is_role_claim(fact)
             and fact.predicate != "mentions"

@@ -24,10 +24,10 @@ ROLES = (
     *("actor", "recipient", "object", "participant", "amount", "result", "instrument"),
     *("origin", "destination", "place", "content", "about"),
 )
-_STATEMENTS = "state"
+STATEMENTS = "state"
 _PLAIN = "Events between actors"  # the ontology's section of predicates that events give
 # Verbs that say it all with nobody but an actor: "Ada Brink resigned".
-_COMPLETE = frozenset(
+COMPLETE = frozenset(
     {"concede/resign", "appoint/retire", "appoint/take_office", "business/bankruptcy"}
     | {"life/be_born", "life/die", "life/divorce", "life/fall_ill", "life/marry", "life/recover"}
     | {"protest/demonstrate", "protest/riot", "protest/strike", "retreat/surrender"}
@@ -98,7 +98,7 @@ class Event:
     def is_bare(self) -> bool:
         """Whether it says too little for a line: an actor, and a verb that isn't enough alone."""
         alone = self.roles.keys() <= {"actor"} and len(self.roles.get("actor", ())) < 2  # noqa: PLR2004 - a pair
-        return alone and self.type not in _COMPLETE
+        return alone and self.type not in COMPLETE
 
     def has(self, entity: str, role: str | None = None) -> bool:
         """Whether the entity of an id has a role in it; if none is given, any role."""
@@ -110,7 +110,7 @@ class Event:
 
 def is_statement(entity: Entity) -> bool:
     """Whether an entity is somebody's saying something, rather than something that happened."""
-    return entity.kind == "Event" and (entity.type or "").partition("/")[0] == _STATEMENTS
+    return entity.kind == "Event" and (entity.type or "").partition("/")[0] == STATEMENTS
 
 
 def collect_events(facts: Iterable[Fact], documents: Mapping[str, Document]) -> list[Event]:
@@ -232,7 +232,7 @@ def find_event_types(text: str, used: Iterable[str]) -> frozenset[str]:
     known = {*ontology.event_types(), *used}
     below = {one for one in known if one == text or one.startswith(f"{text}/")}
     named = {one for one in known if one.rpartition("/")[2] == text}
-    happening = {one for one in named if not one.startswith(f"{_STATEMENTS}/")}
+    happening = {one for one in named if not one.startswith(f"{STATEMENTS}/")}
     found = below or happening or named
     if not found:
         words = {

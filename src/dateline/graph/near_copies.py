@@ -9,7 +9,7 @@ words, knows no language, and doesn't say which text was first.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from itertools import pairwise
@@ -66,18 +66,32 @@ def group_shingled(shingled: Mapping[str, Hashes]) -> tuple[tuple[str, ...], ...
     Args:
         shingled: id → hashes of the document's shingles.
     """
-    ids = [one for one in sorted(shingled) if len(shingled[one])]
+    signed = {id_: sign_beginning(one) for id_, one in shingled.items() if len(one)}
+    return group_signed(signed, lambda one, other: is_copy(shingled[one], shingled[other]))
+
+
+def group_signed(
+    signed: Mapping[str, bytes], are_copies: Callable[[str, str], bool]
+) -> tuple[tuple[str, ...], ...]:
+    """As `group_copies`, of documents of which only the signatures are at hand.
+
+    Args:
+        signed: id → what `sign_beginning` gives, of documents with words.
+        are_copies: whether two documents are, by their ids; asked only where it may be.
+    """
+    ids = sorted(signed)
     if len(ids) < 2:  # noqa: PLR2004 - one text is nobody's copy
         return ()
-    search = _Search([shingled[one] for one in ids])
-    signatures = np.stack([sign(shingled[one]) for one in ids]).astype(np.uint64)
-    leads = np.stack([sign(shingled[one][:_LEAD])[:_LEADS] for one in ids]).astype(np.uint64)
+    values = np.frombuffer(b"".join(signed[one] for one in ids), dtype="<u4")
+    table = values.reshape(len(ids), _SIZE + _LEADS).astype(np.uint64)
+    signatures, leads = table[:, :_SIZE], table[:, _SIZE:]
+    search = _Search(ids, are_copies)
     pairs = (signatures[:, 0::_ROWS] << np.uint64(32)) | signatures[:, 1::_ROWS]
     for keys in (*pairs.T, *leads.T):
         search.compare(_group_equal(keys))
     groups: dict[str, list[str]] = {}
-    for number, one in enumerate(ids):
-        groups.setdefault(search.sets.root(_key(number)), []).append(one)
+    for one in ids:
+        groups.setdefault(search.sets.root(one), []).append(one)
     return tuple(sorted(tuple(group) for group in groups.values() if len(group) > 1))
 
 
@@ -108,6 +122,12 @@ def sign(shingles: Hashes) -> NDArray[np.uint32]:
         piece = np.multiply.outer(_SEEDS, shingles[start : start + _PIECE])
         least = np.minimum(least, piece.min(axis=1))
     return (least >> np.uint64(32)).astype(np.uint32)
+
+
+def sign_beginning(shingles: Hashes) -> bytes:
+    """The signature of shingles, and the values of bands of those that they begin with."""
+    parts = sign(shingles), sign(shingles[:_LEAD])[:_LEADS]
+    return b"".join(one.astype("<u4").tobytes() for one in parts)
 
 
 def is_copy(one: Hashes, other: Hashes) -> bool:
@@ -148,40 +168,37 @@ def _group_equal(keys: Hashes) -> Iterator[NDArray[np.intp]]:
     return (order[low:high] for low, high in pairwise(edges) if high - low > 1)
 
 
-def _key(number: int) -> str:
-    """A number as a key that sorts as numbers do."""
-    return f"{number:09}"
-
-
 @dataclass(slots=True)
 class _Search:
     """Comparing texts that may be copies, each pair once.
 
     Attributes:
-        shingles: of each text, by number.
+        ids: of the texts, sorted.
+        are_copies: whether two are.
         sets: the texts that are known to be copies of one another.
     """
 
-    shingles: Sequence[Hashes]
+    ids: Sequence[str]
+    are_copies: Callable[[str, str], bool]
     sets: DisjointSets = field(default_factory=DisjointSets)
-    _apart: set[tuple[int, int]] = field(default_factory=set)
+    _apart: set[tuple[str, str]] = field(default_factory=set)
 
     def compare(self, groups: Iterator[NDArray[np.intp]]) -> None:
         """Compare the texts of each group with the first of each story in it."""
         for group in groups:
-            firsts: list[int] = []
+            firsts: list[str] = []
             for number in group.tolist():
-                if not any(self._are_one(first, number) for first in firsts):
-                    firsts = [*firsts, number][:_MOST]
+                one = self.ids[number]
+                if not any(self._are_one(first, one) for first in firsts):
+                    firsts = [*firsts, one][:_MOST]
 
-    def _are_one(self, low: int, high: int) -> bool:
-        one, other = _key(low), _key(high)
+    def _are_one(self, one: str, other: str) -> bool:
         if self.sets.root(one) == self.sets.root(other):
             return True
-        if (low, high) in self._apart:
+        if (one, other) in self._apart:
             return False
-        if is_copy(self.shingles[low], self.shingles[high]):
+        if self.are_copies(one, other):
             self.sets.join(one, other)
             return True
-        self._apart.add((low, high))
+        self._apart.add((one, other))
         return False

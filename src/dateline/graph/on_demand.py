@@ -28,6 +28,7 @@ from dateline.graph.events import (
 )
 from dateline.graph.lookup import Lookup
 from dateline.graph.name_search import FindsNames
+from dateline.graph.overview import Overview
 from dateline.graph.posts import ToldPosts
 
 Value = TypeVar("Value")
@@ -79,6 +80,10 @@ class FactTable(Sequence[Fact], ABC):
     @abstractmethod
     def find(self, name: str) -> Fact | None:
         """The claim of an id."""
+
+    @abstractmethod
+    def find_tellers(self, facts: Sequence[Fact]) -> list[str]:
+        """Ids of the events of which a role has the very words of one of these claims."""
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickled as the tuple that it stands for."""
@@ -238,37 +243,20 @@ class ThingEvents(Shelf[list[Event]]):
 class RetoldClaims(Shelf[Event]):
     """Id of a plain claim → the event that tells it as well."""
 
-    def __init__(
-        self,
-        facts: FactTable,
-        events_with: Mapping[str, list[Event]],
-        degree: Callable[[str], int],
-    ) -> None:
-        """Take the claims, the events of each thing, and what counts the claims of a thing."""
+    def __init__(self, facts: FactTable, event_of: Mapping[str, Event]) -> None:
+        """Take the claims, and the events of the nodes."""
         self._facts = facts
-        self._events_with = events_with
-        self._degree = degree
+        self._event_of = event_of
         self._made: dict[str, Event | None] = {}
-        self._told: dict[str, dict[tuple[str, int, int], list[Event]]] = {}
 
     def __getitem__(self, name: str) -> Event:
-        """The event that tells a claim: one that both of its ends have a part in."""
+        """The event that tells a claim: one that has its words, and both of its ends."""
         if name not in self._made:
-            fact = self._facts.find(name)
-            self._made[name] = None if fact is None else self._find(fact)
+            self.fetch([name])
         found = self._made[name]
         if found is None:
             raise KeyError(name)
         return found
-
-    def _find(self, fact: Fact) -> Event | None:
-        if not is_plain(fact) or not isinstance(fact.object, Entity):
-            return None
-        # The event is one of both ends; of things that very much is said of, others look it up.
-        end = min(fact.object.id, fact.subject.id, key=self._degree)
-        if end not in self._told:
-            self._told[end] = index_quotes(self._events_with.get(end, ()))
-        return find_teller(fact, self._told[end])
 
     def __iter__(self) -> Iterator[str]:
         """Ids of all such claims, sorted."""
@@ -279,7 +267,14 @@ class RetoldClaims(Shelf[Event]):
         return sum(1 for _ in self)
 
     def fetch(self, keys: Iterable[str]) -> None:
-        """Nothing: claims that are asked about are at hand."""
+        """Look up what tells some claims."""
+        facts = {one: self._facts.find(one) for one in keys if one not in self._made}
+        plain = [one for one in facts.values() if one is not None and is_plain(one)]
+        nodes = self._facts.find_tellers(plain) if plain else []
+        fetch_ahead(self._event_of, nodes)
+        told = index_quotes(sorted((self._event_of[one] for one in nodes), key=event_order))
+        for name, fact in facts.items():
+            self._made[name] = None if fact is None else find_teller(fact, told)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -297,6 +292,7 @@ class Kept:
         named: normalized name → ids of the entities called so, sorted.
         search: finds things by a part of a name.
         degree: gives how many facts touch the entity of an id.
+        overview: gives what tells of the whole, of the events by their nodes.
         stories: as `GraphContents` has them.
         unmet: likewise.
         who: likewise.
@@ -312,6 +308,7 @@ class Kept:
     named: Mapping[str, Sequence[str]]
     search: FindsNames
     degree: Callable[[str], int]
+    overview: Callable[[Mapping[str, Event]], Overview]
     stories: tuple[tuple[str, ...], ...]
     unmet: tuple[Unmet, ...]
     who: Lookup

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from dateline.core.model import Entity, Fact
+from dateline.graph.on_demand import fetch_ahead
 
 Touching = Mapping[str, Sequence[Fact]]
 Chain = tuple[Fact, ...]
@@ -82,7 +83,7 @@ def find_routes(
         most: most routes; None for all there are.
         shortest: whether only those are wanted than which there is no shorter one.
     """
-    left = _distances_to_goal(goal, start, touching, _STEP * longest)
+    left = _distances_to_goal(goal, start, touching, _STEP * longest, shortest=shortest)
     limit = left.get(start, 0) if shortest else _STEP * longest
     return list(
         islice(_walk(start, goal, lambda one: _joint_hops(one, touching), left, limit), most)
@@ -157,12 +158,20 @@ def _target(fact: Fact) -> Entity:
     return fact.object
 
 
-def _distances_to_goal(goal: str, start: str, touching: Touching, limit: int) -> dict[str, int]:
-    """Fewest half steps to the goal, for every entity that is near enough to be on a path."""
+def _distances_to_goal(
+    goal: str, start: str, touching: Touching, limit: int, *, shortest: bool = False
+) -> dict[str, int]:
+    """Fewest half steps to the goal, for every entity that is near enough to be on a path.
+
+    If only the shortest paths are wanted, what is farther than the start is left out.
+    """
     found: dict[str, int] = {}
-    waiting = [(0, goal)]
-    while waiting:
+    waiting, far = [(0, goal)], -1
+    while waiting and not (shortest and start in found):
         walked, here = heapq.heappop(waiting)
+        if walked > far:
+            fetch_ahead(touching, [here, *(one for at, one in waiting if at == walked)])
+            far = walked
         if here in found or (here not in {start, goal} and _is_article(here, touching)):
             continue
         found[here] = walked

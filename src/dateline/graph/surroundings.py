@@ -73,7 +73,7 @@ def find_close_ties(
     centre: Entity,
     touching: Touching,
     *,
-    told: Collection[Container[str]] = (),
+    told: Collection[Mapping[str, object]] = (),
     among: Container[str] | None = None,
 ) -> list[Tie]:
     """What people mean by what is tied to a thing: the most said first, then by id.
@@ -84,12 +84,14 @@ def find_close_ties(
     Args:
         centre: the thing.
         touching: entity id → the claims that it is an end of.
-        told: sets of ids of claims that another claim or an event tells as well.
+        told: mappings that have the ids of claims that another claim or an event tells as well.
         among: ids of the only ends to look at; None for all.
     """
     apart = {"Article", "Event"} - {centre.kind}
-    found = []
-    for tie in find_ties(centre.id, touching, among=among):
+    found, ties = [], find_ties(centre.id, touching, among=among)
+    for ids in told:
+        fetch_ahead(ids, (one.id for tie in ties for one in tie.facts))
+    for tie in ties:
         facts = tuple(one for one in tie.facts if not any(one.id in ids for ids in told))
         if tie.entity.kind not in apart and (facts or tie.events):
             found.append(replace(tie, facts=facts))

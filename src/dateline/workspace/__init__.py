@@ -2,7 +2,8 @@
 
 Guarantees: a folder that holds anything else than a graph is left alone; files that people edit are
 never written over; opening changes nothing. It holds no stage of its own: `pipeline.py` does the
-work, `graph/view.py` the reading.
+work, `graph/view.py` the reading. What a build needs is imported by
+it alone: opening is quick.
 """
 
 from __future__ import annotations
@@ -12,23 +13,24 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from dateline import authority, ingest
+from dateline import authority
 from dateline.core.errors import ConfigError, GraphFolderError, SourceError
 from dateline.core.garbage import hold_collector, search_rarely
-from dateline.core.model import Document
+from dateline.core.model import Decision, Document
 from dateline.graph import corrections
 from dateline.graph.corrections import Correction
-from dateline.ingest import ReadingOptions
-from dateline.ingest.base import check_fields
 from dateline.workspace import config, store
-from dateline.workspace.fold.keeping import find_fold, keep_fold
+from dateline.workspace.fold.finding import find_fold
 from dateline.workspace.fold.reading import read_kept
 from dateline.workspace.knowledge_graph import KnowledgeGraph
-from dateline.workspace.pipeline import Pipeline, allow_patience, open_work
-from dateline.workspace.reading import Given, Source
 from dateline.workspace.store import Store
-from dateline.workspace.storing import OnProgress, Report
+
+if TYPE_CHECKING:
+    from dateline.ingest import ReadingOptions
+    from dateline.workspace.reading import Source
+    from dateline.workspace.storing import OnProgress, Report
 
 
 def build(
@@ -62,6 +64,8 @@ def build(
             allowed, or there are to be fewer workers than 1.
         WorkerError: other processes can't be started, or die whatever they are given.
     """
+    from dateline.ingest import ReadingOptions
+
     if workers < 1:
         message = f"workers={workers}: nobody would read the articles; give 1 or more"
         raise ConfigError(message)
@@ -138,6 +142,9 @@ def fold(folder: str | Path, *, made: KnowledgeGraph | None = None) -> None:
 
 def fold_store(path: Path, opened: Store, *, made: KnowledgeGraph | None = None) -> None:
     """As `fold`, of a folder whose store is open for writing."""
+    from dateline.workspace.fold.keeping import keep_fold
+    from dateline.workspace.pipeline import Pipeline
+
     settings, entries = config.read_config(path), corrections.read_corrections(path)
     at_hand = [] if made is None else [made]
     opened.hide(entries)
@@ -230,6 +237,9 @@ def find_sources(
         SourceError: one of them isn't there, or there are none.
         ConfigError: `published` isn't a date.
     """
+    from dateline import ingest
+    from dateline.workspace.reading import Given
+
     given = list(items)
     if not given:
         message = "there is nothing to build from; give files, folders, globs or documents"
@@ -275,6 +285,10 @@ def _run_pipeline(
     on_progress: OnProgress = lambda _: None,
     entries: Sequence[Correction] = (),
 ) -> Report:
+    from dateline.ingest import ReadingOptions
+    from dateline.ingest.base import check_fields
+    from dateline.workspace.pipeline import Pipeline, allow_patience, open_work
+
     pipeline = Pipeline.of(settings.stages)
     asked = options or ReadingOptions()
     check_fields(asked.fields)
@@ -313,11 +327,12 @@ def assemble_store(
     """
     opened.hide(entries)
     with authority.open_authority(settings.authorities) as known:
-        decisions = (
-            opened.decisions()
-            if opened.resolved()
-            else Pipeline.of(settings.stages).decisions(opened, authority=known)
-        )
+        if opened.resolved():
+            decisions: Iterable[Decision] = opened.decisions()
+        else:
+            from dateline.workspace.pipeline import Pipeline
+
+            decisions = Pipeline.of(settings.stages).decisions(opened, authority=known)
         with hold_collector():
             return KnowledgeGraph(
                 documents=opened.documents(),

@@ -26,6 +26,10 @@ _REASONS = (
 )
 
 
+class DamagedFileError(GraphFolderError):
+    """A file can't be used, for none of the reasons that a person could do away with."""
+
+
 def connect(path: Path | None, *, read_only: bool, **settings: str) -> duckdb.DuckDBPyConnection:
     """Open a file.
 
@@ -54,6 +58,12 @@ def _silence(connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection
     return connection.execute("SET enable_progress_bar = false")
 
 
+def remove_file(path: Path) -> None:
+    """Delete a file, and what DuckDB left beside it if it was cut off: that fits no other file."""
+    for one in (path, path.with_name(f"{path.name}.wal")):
+        one.unlink(missing_ok=True)
+
+
 def quote_path(path: Path) -> str:
     """A path as SQL's text."""
     escaped = str(path).replace("'", "''")
@@ -70,7 +80,8 @@ def explain_errors(name: str, *, use: str, advice: str) -> Iterator[None]:
         advice: what to do then.
 
     Raises:
-        GraphFolderError: something is wrong with the file.
+        GraphFolderError: something is wrong with the file; `DamagedFileError` if it is what it
+            holds, as far as is known.
     """
     try:
         yield
@@ -85,4 +96,4 @@ def explain_errors(name: str, *, use: str, advice: str) -> Iterator[None]:
                 message = f"{name} {reason}"
                 raise GraphFolderError(message) from error
         message = f"{name} can't be used as {use}: {str(error).splitlines()[0]}; {advice}"
-        raise GraphFolderError(message) from error
+        raise DamagedFileError(message) from error

@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from functools import partial
 from inspect import signature
 from itertools import chain, islice
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from dateline import authority as authorities
 from dateline import ontology
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from dateline.core.parse import Annotated
     from dateline.extract.base import Extraction, Extractor
     from dateline.graph.corrections import Correction
-    from dateline.resolve.base import Linker
+    from dateline.resolve.base import Linker, RememberingLinker
 
 PATIENCE = 60.0  # seconds for any batch; loading the models takes some of them
 PACE = 1_000  # characters a second on top: a tenth of what a laptop does
@@ -180,11 +180,19 @@ class Pipeline:
     def resolve(self, store: Store, *, authority: Authority) -> None:
         """Decide anew who is who in a store.
 
+        A linker that can follows what has changed, by what is kept beside the store.
+
         Raises:
             GraphFolderError: the store can't be written.
         """
-        made = self.decisions(store, authority=authority)
-        store.replace_decisions(made, by=f"{self.linker.name}@{self.linker.version}")
+        by = f"{self.linker.name}@{self.linker.version}"
+        if store.path is None or not hasattr(self.linker, "decide"):
+            store.replace_decisions(self.decisions(store, authority=authority), by=by)
+            return
+        from dateline.workspace.who.following import follow_decisions
+
+        linker = cast("RememberingLinker", self.linker)
+        follow_decisions(store, store.path.parent, linker, authority)
 
     def decisions(self, store: Store, *, authority: Authority) -> Iterable[Decision]:
         """Who is who in a store, by all that it holds; nothing is written."""

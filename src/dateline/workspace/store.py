@@ -12,13 +12,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
 from itertools import islice
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self, TypeVar
-
-import duckdb
+from typing import Any, TypeVar
 
 from dateline.core import serde
 from dateline.core.errors import DatelineError, GraphFolderError
@@ -27,17 +23,18 @@ from dateline.core.text import to_printable
 from dateline.graph.corrections.records import Correction
 from dateline.graph.versions import Edition, find_hidden, is_newer, metadata_rank
 from dateline.workspace import store_rows
-from dateline.workspace.duckdb_files import connect, explain_errors, open_cursor
+from dateline.workspace.open_file import OpenFile
 
 FILE = "graph.duckdb"
 
-_FETCH = 10_000  # rows held at a time while streaming
 _INSERT = 2_000  # rows written at a time: in larger pieces, DuckDB's JSON takes longer by the row
+_DECISION = store_rows.list_columns("decisions")
+_HASHED = f"SELECT hash({_DECISION}) FROM"
 
 Record = TypeVar("Record")
 
 
-class Store:
+class Store(OpenFile):
     """The tables of one graph; use it in a `with` block."""
 
     def __init__(self, path: Path | None, *, read_only: bool = False) -> None:
@@ -50,13 +47,11 @@ class Store:
         Raises:
             GraphFolderError: the file is missing, locked, or isn't a store of ours.
         """
-        self._name = "in memory" if path is None else str(path)
         if path is not None:
             check_path(path)
         if read_only and path is not None:
             require_store(path)
-        with self._explained():
-            self._connection = connect(path, read_only=read_only)
+        super().__init__(path, read_only=read_only)
         try:
             if not read_only:
                 self._create()
@@ -65,23 +60,6 @@ class Store:
         except BaseException:
             self.close()
             raise
-
-    def __enter__(self) -> Self:
-        """Return the store."""
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        """Close the file and let others have it."""
-        self.close()
-
-    def close(self) -> None:
-        """Close the file and let others have it."""
-        self._connection.close()
 
     def add(
         self,
@@ -126,11 +104,30 @@ class Store:
         with self._transaction():
             self._execute("DELETE FROM decisions")
             self._insert("decisions", decisions)
-            self._execute("DELETE FROM resolved")
-            self._insert("resolved", [{"by": by}])
-            self._execute("DELETE FROM hidden")
-            self._insert("hidden", [{"document": one} for one in sorted(self._hidden)])
+            self._note_resolved(by)
         self._decided = self._hidden
+
+    def replace_decisions_by(self, query: str, values: Sequence[object], *, by: str) -> None:
+        """As `replace_decisions`, with what a query finds; what was decided before stays.
+
+        Raises:
+            GraphFolderError: the file can't be written.
+        """
+        self._execute(f"CREATE OR REPLACE TEMP TABLE made AS {query}", values)
+        with self._transaction():
+            self._execute(f"DELETE FROM decisions WHERE hash({_DECISION}) NOT IN ({_HASHED} made)")
+            self._execute(
+                f"INSERT INTO decisions SELECT * FROM made "
+                f"WHERE hash({_DECISION}) NOT IN ({_HASHED} decisions)"
+            )
+            self._note_resolved(by)
+        self._decided = self._hidden
+
+    def _note_resolved(self, by: str) -> None:
+        self._execute("DELETE FROM resolved")
+        self._insert("resolved", [{"by": by}])
+        self._execute("DELETE FROM hidden")
+        self._insert("hidden", [{"document": one} for one in sorted(self._hidden)])
 
     def resolved(self) -> bool:
         """Whether the decisions rest on all claims that are stored and not hidden.
@@ -235,31 +232,14 @@ class Store:
                 found += [table, row]
         return found
 
-    def run(self, query: str, values: Sequence[object] = ()) -> None:
-        """Run a statement of SQL, on the tables here and on those of attached files.
-
-        Raises:
-            GraphFolderError: it can't be done.
-        """
-        self._execute(query, values)
-
-    def stream(self, query: str) -> Iterator[tuple[Any, ...]]:
-        """Stream what a query finds; a cursor of its own, so that several streams can be open."""
-        return self._stream(query, [])
-
-    def copy_documents(self, table: str) -> None:
-        """Put the documents that aren't hidden into a table of theirs in an attached file."""
-        columns = ", ".join(
-            f'"{one}"' for one in store_rows.TABLES["documents"] if one != "version"
+    def hash_documents(self, table: str) -> None:
+        """Put the documents that aren't hidden into a table, each with a hash of all it has."""
+        columns = store_rows.list_columns("documents")
+        self._execute(
+            f"INSERT INTO {table} SELECT id, hash({columns}) FROM documents "
+            "WHERE id NOT IN (SELECT unnest(?::VARCHAR[]))",
+            [sorted(self._hidden)],
         )
-        query = f"INSERT INTO {table} BY NAME SELECT {columns} FROM documents"
-        hidden = sorted(self._hidden)
-        self._execute(f"{query} WHERE id NOT IN (SELECT unnest(?::VARCHAR[]))", [hidden])
-
-    def count(self, table: str) -> int:
-        """Number of rows of a table."""
-        row = self._execute(f'SELECT count(*) FROM "{table}"').fetchone()
-        return 0 if row is None else int(row[0])
 
     def documents(self) -> Iterator[Document]:
         """Every document, sorted by id."""
@@ -273,15 +253,16 @@ class Store:
         """Id of each document that has an address → that address."""
         return self._column("url")
 
-    def mentions(self) -> Iterator[Mention]:
-        """Every mention, sorted by document, place and id."""
-        return self._records(
-            "mentions", 'document, "start", "end", id', store_rows.to_mention, of="document"
-        )
+    def mentions(self, among: Sequence[str] | None = None) -> Iterator[Mention]:
+        """Every mention, sorted by document, place and id; `among` are the only documents."""
+        order = 'document, "start", "end", id'
+        return self._records("mentions", order, store_rows.to_mention, of="document", among=among)
 
-    def claims(self) -> Iterator[Claim]:
-        """Every claim, sorted by document and id."""
-        return self._records("claims", "document, id", store_rows.to_claim, of="document")
+    def claims(self, among: Sequence[str] | None = None) -> Iterator[Claim]:
+        """Every claim, sorted by document and id; `among` are the only documents."""
+        return self._records(
+            "claims", "document, id", store_rows.to_claim, of="document", among=among
+        )
 
     def decisions(self) -> Iterator[Decision]:
         """Every decision, sorted by what it judges."""
@@ -349,52 +330,37 @@ class Store:
         return {id_: value for id_, value in found if id_ not in self._hidden}
 
     def _records(
-        self, table: str, order: str, make: Callable[[store_rows.Row], Record], *, of: str = ""
+        self,
+        table: str,
+        order: str,
+        make: Callable[[store_rows.Row], Record],
+        *,
+        of: str = "",
+        among: Sequence[str] | None = None,
     ) -> Iterator[Record]:
         """Stream the records of a table; `of` is the column with the document, which may be hidden.
 
         Raises:
             GraphFolderError: a row isn't one that this version writes.
         """
-        for row in self._rows(table, order, of=of if self._hidden else ""):
+        for row in self._rows(table, order, of=of, among=among):
             try:
                 yield make(row)
             except (ValueError, TypeError, DatelineError) as error:
                 message = f"{self._name} can't be used: {error}; build into a new folder"
                 raise GraphFolderError(message) from error
 
-    def _rows(self, table: str, order: str, *, of: str = "") -> Iterator[tuple[Any, ...]]:
+    def _rows(
+        self, table: str, order: str, *, of: str = "", among: Sequence[str] | None = None
+    ) -> Iterator[tuple[Any, ...]]:
         """Stream a table."""
-        shown = f"WHERE {of} NOT IN (SELECT unnest(?::VARCHAR[]))" if of else ""
-        query = f"SELECT {store_rows.list_columns(table)} FROM {table} {shown} ORDER BY {order}"
-        return self._stream(query, [sorted(self._hidden)] if of else [])
-
-    def _stream(self, query: str, values: Sequence[object]) -> Iterator[tuple[Any, ...]]:
-        with self._explained():
-            cursor = open_cursor(self._connection).execute(query, values)
-            while some := cursor.fetchmany(_FETCH):
-                yield from some
-
-    def _execute(self, query: str, values: Sequence[object] = ()) -> duckdb.DuckDBPyConnection:
-        with self._explained():
-            return self._connection.execute(query, values)
-
-    @contextmanager
-    def _transaction(self) -> Iterator[None]:
-        """All or nothing."""
-        self._execute("BEGIN")
-        try:
-            yield
-        except BaseException:
-            with self._explained():
-                self._connection.rollback()
-            raise
-        self._execute("COMMIT")
-
-    def _explained(self) -> AbstractContextManager[None]:
-        """Say in one line what DuckDB says in many."""
-        advice = "put a copy of it back, or build into a new folder"
-        return explain_errors(self._name, use="a graph's store", advice=advice)
+        chosen = {"": among} if among is not None else {}
+        if of and self._hidden:
+            chosen["NOT"] = sorted(self._hidden)
+        shown = [f"{of} {sign} IN (SELECT unnest(?::VARCHAR[]))" for sign in chosen]
+        where = f"WHERE {' AND '.join(shown)}" if shown else ""
+        query = f"SELECT {store_rows.list_columns(table)} FROM {table} {where} ORDER BY {order}"
+        return self.stream(query, list(chosen.values()))
 
 
 def require_store(path: Path) -> None:

@@ -8,12 +8,8 @@ import pytest
 
 from dateline.core.disjoint_sets import DisjointSets
 from dateline.resolve.identity.evidence import Clue, NameKey, Trait
-from dateline.resolve.identity.name_matching import (
-    NameMatch,
-    match_names,
-    name_clusters,
-    spell_out_acronyms,
-)
+from dateline.resolve.identity.name_matching import NameMatch, match_names, spell_out_acronyms
+from dateline.resolve.identity.named_clusters import name_clusters
 from dateline.resolve.identity.namesakes import Cluster, Corpus, UnjoinedPair
 from dateline.resolve.identity.profiles import Profile, name_key
 
@@ -118,17 +114,17 @@ def test_a_name_that_fits_two_goes_to_the_one_its_articles_speak_for():
 
 def test_a_score_is_that_of_the_names_and_a_little_more_for_what_is_shared():
     """Reasons say what differs and what the articles have in common."""
-    (bare,), _ = match_names(things(profile("Bill Norling"), profile("William Norling")), CORPUS)
+    (bare,), *_ = match_names(things(profile("Bill Norling"), profile("William Norling")), CORPUS)
     assert bare.score == 0.87
     assert bare.why == ("“Bill Norling” and “William Norling”: “Bill” is short for “William”",)
     rows = profile("Bill Norling", BEN), profile("William Norling", BEN)
-    (told,), _ = match_names(things(*rows), CORPUS)
+    (told,), *_ = match_names(things(*rows), CORPUS)
     assert told.score == 0.92
     assert told.why[1] == "their articles have in common: Ben Orr"
     rows = profile("Orbit-Works", BEN, kind="Company"), profile("Orbitworks", BEN, kind="Company")
-    (most,), _ = match_names(things(*rows), CORPUS)
+    (most,), *_ = match_names(things(*rows), CORPUS)
     assert most.score == 0.97
-    _, (left,) = match_names(things(profile("J. Norling"), profile("Joanne Norling")), CORPUS)
+    _, (left,), _ = match_names(things(profile("J. Norling"), profile("Joanne Norling")), CORPUS)
     assert left.score == pytest.approx(0.6 * 0.65)
 
 
@@ -184,8 +180,7 @@ def acronyms(*known, rows=("x",), joined=(), clues=(), vague=False):
     sets = DisjointSets()
     for left, right in joined:
         sets.join(left, right)
-    matches, doubts = spell_out_acronyms({LETTERS: bare}, things(*known), sets, CORPUS)
-    return [*matches, *doubts]
+    return list(spell_out_acronyms({LETTERS: bare}, things(*known), sets, CORPUS))
 
 
 SHORT = {"kind": "Company", "acronyms": ("NFQB",)}
@@ -232,4 +227,4 @@ def test_an_acronym_that_clashes_is_nothing():
     """A body of another country isn't meant."""
     bare = cluster(profile("NFQB", kind="Company", key=LETTERS, made="x"), traits=["owner a"])
     known = things(cluster(BOARD, traits=["owner b"]))
-    assert spell_out_acronyms({LETTERS: [bare]}, known, DisjointSets(), CORPUS) == ([], [])
+    assert not list(spell_out_acronyms({LETTERS: [bare]}, known, DisjointSets(), CORPUS))

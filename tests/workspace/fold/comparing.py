@@ -100,10 +100,32 @@ def tell_choices(graph, value):
     )
 
 
+def tell_overview(graph):
+    """What a graph says of itself as a whole, and of its articles."""
+    told, documents = graph.overview, list(graph.documents)
+    counts = told.count()
+    return (
+        counts,
+        [list(one.items()) for one in (counts.kinds, counts.groups, counts.predicates)],
+        list(counts.stances.items()),
+        [told.find_foremost(count) for count in (1, 5, 1000)],
+        [told.find_headlines(count) for count in (1, 2, 5, 1000)],
+        [told.weigh(one.id) for one in graph.entities()],
+        told.weigh("nothing"),
+        dict(told.pages),
+        [list(told.said_in(one)) for one in documents],
+        told.count_said([*documents, "nothing"]),
+        sorted(told.date_articles()),
+        [told.find_claim(one.id) for one in graph],
+        told.find_claim("nothing"),
+    )
+
+
 def tell_whole(graph):
     """All that a graph holds."""
     who, index = graph.who, graph._index
     return {
+        "overview": tell_overview(graph),
         "claims": list(graph),
         "entities": graph.entities(),
         "documents": dict(graph.documents),

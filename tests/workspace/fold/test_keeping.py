@@ -17,7 +17,7 @@ from dateline import workspace
 from dateline.core.errors import GraphFolderError
 from dateline.core.model import Document
 from dateline.workspace import config
-from dateline.workspace.fold.keeping import FOLDER
+from dateline.workspace.fold.finding import FOLDER
 from dateline.workspace.store import FILE, Store
 
 _HEAD, _BLOCK = 12_288, 262_144  # of a file of DuckDB: its headers, and each of its blocks
@@ -196,6 +196,52 @@ def test_killed_at_any_moment_it_leaves_a_usable_folder(small):
         assert len(folds(small)) == 1
         assert tell_whole(dateline.open(small)) == said
     assert moment > 10
+
+
+def test_killed_while_it_follows_it_leaves_a_usable_folder(small, tmp_path):
+    """What a dead one left beside its copy of the fold isn't read with the next copy."""
+    add_document(small)
+    moments, left = 0, set()
+    while moments < 3 or "fold.part.wal" not in left:
+        moments += 3
+        folder = shutil.copytree(small, tmp_path / str(moments))
+        subprocess.run(
+            [sys.executable, "-c", DYING, str(folder), str(moments)],
+            check=False,
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        )
+        left = set(folds(folder))
+        assert left & {"fold.part", "fold.part.wal"}
+        workspace.fold(folder)
+        assert len(folds(folder)) == 1
+        assert is_folded(graph := dateline.open(folder))
+        assert tell_whole(graph) == tell_whole(assemble(folder))
+
+
+def test_damage_to_any_block_is_mended_where_something_is_new(small, tmp_path):
+    """A fold that can't be followed is made of nothing."""
+    (path,) = (small / FOLDER).iterdir()
+    content = path.read_bytes()
+    add_document(small)
+    said = None
+    for at in range(_HEAD + _BLOCK // 2, len(content), 6 * _BLOCK):
+        folder = shutil.copytree(small, tmp_path / str(at))
+        spoilt = content[:at] + bytes([content[at] ^ 1]) + content[at + 1 :]
+        (folder / FOLDER / path.name).write_bytes(spoilt)
+        workspace.fold(folder)
+        said = said or tell_whole(assemble(folder))
+        assert is_folded(graph := dateline.open(folder))
+        assert tell_whole(graph) == said
+
+
+def test_who_reads_a_fold_goes_on_when_there_is_another(small):
+    """As `serve` does, until it looks again."""
+    said = tell_whole(dateline.open(small))
+    graph = dateline.open(small)
+    add_document(small)
+    workspace.fold(small)
+    assert tell_whole(graph) == said
+    assert "new" in dateline.open(small).documents
 
 
 def test_what_cannot_be_written_is_told(small):

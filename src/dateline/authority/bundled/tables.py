@@ -29,7 +29,7 @@ _REGION = 500_000  # a region without a count ranks between Washington, D.C. and
 class BundledTables:
     """An index of entries; entries themselves are made when they are first asked for."""
 
-    version = ""  # nothing lies over them
+    version = digest = ""  # nothing lies over them
     __slots__ = (
         "_common",
         "_demonyms",

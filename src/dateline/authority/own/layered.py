@@ -48,8 +48,12 @@ class LayeredAuthority:
     @property
     def version(self) -> str:
         """Names and content of what is looked for in prose, on which reading a document depends."""
-        prose = (one for one in self._own if not one.lookup_only)
-        return "+".join(f"{one.name}@{one.about['digest']}" for one in prose)
+        return _name_content(one for one in self._own if not one.lookup_only)
+
+    @property
+    def digest(self) -> str:
+        """As `version`, with what is only looked up: who is who depends on all of it."""
+        return _name_content(self._own)
 
     def __iter__(self) -> Iterator[Entry]:
         """Every entry: of the bundled tables, then the others in the order of their authorities."""
@@ -153,6 +157,10 @@ class LayeredAuthority:
         for entry in {one.id: one for one in found if one is not None}.values():
             if self._anchor(entry) == identifier:
                 yield entry
+
+
+def _name_content(layers: Iterable[CompiledAuthority]) -> str:
+    return "+".join(f"{one.name}@{one.about['digest']}" for one in layers)
 
 
 def _kinds_agree(kind: str, other: str) -> bool:

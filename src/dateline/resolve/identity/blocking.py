@@ -8,7 +8,7 @@ for slips that touch the first letters or both names.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from hashlib import blake2b
 from itertools import combinations
 
@@ -47,7 +47,15 @@ def body_keys(name: str) -> frozenset[str]:
     return frozenset({f"run {''.join(sounds)}", f"all {' '.join(sorted(sounds))}"})
 
 
-def pair_by_keys(keys: Iterable[Iterable[str]], *, most: int) -> Iterator[tuple[int, int]]:
+def hash_key(key: str) -> int:
+    """A key in eight bytes."""
+    digest = blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return int.from_bytes(digest, "big")
+
+
+def pair_by_keys(
+    keys: Iterable[Iterable[str]], *, most: int, crowded: Collection[int] = ()
+) -> Iterator[tuple[int, int]]:
     """Yield the pairs of numbers, smaller first, that share a key; some more than once.
 
     Keys are held as hashes of eight bytes: a million names take some tens of megabytes.
@@ -55,13 +63,14 @@ def pair_by_keys(keys: Iterable[Iterable[str]], *, most: int) -> Iterator[tuple[
     Args:
         keys: the keys of number 0, 1, 2 and so on.
         most: numbers of one block; a block of more is left out.
+        crowded: hashes of keys that are left out, whoever has them here.
     """
     hashes, numbers = array("Q"), array("Q")
     for number, held in enumerate(keys):
-        for key in set(held):
-            digest = blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest()
-            hashes.append(int.from_bytes(digest, "big"))
-            numbers.append(number)
+        for digest in map(hash_key, set(held)):
+            if digest not in crowded:
+                hashes.append(digest)
+                numbers.append(number)
     if not hashes:
         return
     sorts, rows = np.asarray(hashes), np.asarray(numbers)

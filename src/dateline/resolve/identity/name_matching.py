@@ -9,14 +9,21 @@ one article uses for two things are two.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, partial
 from itertools import combinations
+from typing import NamedTuple
 
 from dateline.core.disjoint_sets import DisjointSets
-from dateline.resolve.identity.blocking import body_keys, initial_key, pair_by_keys, person_keys
+from dateline.resolve.identity.blocking import (
+    hash_key,
+    initial_key,
+    pair_by_keys,
+)
 from dateline.resolve.identity.body_names import body_words, compare_bodies, is_part
 from dateline.resolve.identity.evidence import MOSTLY_ABOUT, STRONG, Clue, NameKey, list_clues
+from dateline.resolve.identity.named_clusters import TEAM, NamedCluster, block_keys, has_initial
 from dateline.resolve.identity.namesakes import (
     Cluster,
     Corpus,
@@ -26,57 +33,12 @@ from dateline.resolve.identity.namesakes import (
 )
 from dateline.resolve.identity.people_names import (
     NameLikeness,
-    PersonName,
     compare_people,
     is_common_name,
-    parse_person,
 )
 
-_BLOCK = 64  # names; a block of more says too little to be worth the pairs
-_TEAM = "SportsTeam"
-_NOTHING: frozenset[str] = frozenset()
+BLOCK = 64  # names; a block of more says too little to be worth the pairs
 _CALLED_BOTH = NameLikeness(0.75, free=False, why="an article calls it both")
-
-
-@dataclass(slots=True)
-class NamedCluster:
-    """One cluster with its name, as it is compared.
-
-    Attributes:
-        key: what its name is looked up by.
-        label: the name as written.
-        cluster: the chains.
-        alone: whether no other cluster has its name.
-        person: the name's parts, of a person.
-        other_names: further names that its articles give it.
-        acronyms: acronyms that they give it.
-        held: what `clues` worked out.
-    """
-
-    key: NameKey
-    label: str
-    cluster: Cluster
-    alone: bool
-    person: PersonName | None = None
-    other_names: frozenset[str] = _NOTHING
-    acronyms: frozenset[str] = _NOTHING
-    held: dict[str, Clue] | None = None
-
-    @property
-    def id(self) -> str:
-        """The chain that stands for it."""
-        return self.cluster.first.id
-
-    def clues(self, corpus: Corpus) -> dict[str, Clue]:
-        """What it may share with others, worked out once."""
-        if self.held is None:
-            self.held = self.cluster.clues(corpus)
-        return self.held
-
-    @property
-    def documents(self) -> frozenset[str]:
-        """Its articles."""
-        return frozenset(row.document for row in self.cluster.members)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,54 +51,44 @@ class NameMatch:
     why: tuple[str, ...]
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Edge:
-    """Two things that may be one."""
+    """Two things that may be one.
+
+    Attributes:
+        one: the place of one.
+        other: that of the other.
+        likeness: how their names are alike.
+        shared: what their articles share.
+        weight: how much that says.
+    """
 
     one: int
     other: int
     likeness: NameLikeness
-    shared: dict[str, Clue] = field(default_factory=dict)
-
-    @property
-    def weight(self) -> int:
-        """How much their articles share; that both are mostly about Norway isn't enough."""
-        return sum(one.weight for one in self.shared.values() if one.relation != MOSTLY_ABOUT)
+    shared: dict[str, Clue]
+    weight: int
 
 
-def name_clusters(clusters: Mapping[NameKey, Sequence[Cluster]]) -> list[NamedCluster]:
-    """The clusters of people and bodies, with what is needed to compare their names.
+_Fits = Callable[[int, int], bool]  # whether two things could be one
 
-    Args:
-        clusters: name key → the things of that name.
+
+class Matched(NamedTuple):
+    """What is found of things of different names.
+
+    Attributes:
+        joined: the things that are one.
+        doubts: those that may be, or aren't.
+        tied: places of those whose names and articles are enough, be they joined or not: what
+            becomes of a thing depends on all that are tied to it, directly or by way of others.
     """
-    found = []
-    for key in sorted(clusters):
-        if key.is_compared:
-            for cluster in clusters[key]:
-                first = cluster.first
-                found.append(
-                    NamedCluster(
-                        key=key,
-                        label=first.label,
-                        cluster=cluster,
-                        alone=len(clusters[key]) == 1,
-                        person=parse_person(first.label) if key.group == "Person" else None,
-                        other_names=_union_of(row.other_names for row in cluster.members),
-                        acronyms=_union_of(row.acronyms for row in cluster.members),
-                    )
-                )
-    return found
+
+    joined: list[NameMatch]
+    doubts: list[UnjoinedPair]
+    tied: list[tuple[int, int]]
 
 
-def _union_of(rows: Iterable[tuple[str, ...]]) -> frozenset[str]:
-    """All strings of some rows; where there is none, always the same empty set, to save memory."""
-    return frozenset(one for row in rows for one in row) or _NOTHING
-
-
-def match_names(
-    known: Sequence[NamedCluster], corpus: Corpus
-) -> tuple[list[NameMatch], list[UnjoinedPair]]:
+def match_names(known: Sequence[NamedCluster], corpus: Corpus) -> Matched:
     """Which things of different names are one.
 
     Args:
@@ -145,7 +97,7 @@ def match_names(
     """
     accepted: list[_Edge] = []
     doubts: list[UnjoinedPair] = []
-    for one, other in sorted(_candidate_pairs(known)):
+    for one, other in sorted(_candidate_pairs(known, corpus.crowded)):
         edge = _compare_clusters(one, other, known, corpus)
         if edge is None:
             continue
@@ -153,19 +105,23 @@ def match_names(
             accepted.append(edge)
         else:
             doubts.append(_leave_unjoined(edge, known, corpus, "their articles share too little"))
-    clear, unclear = _split_competing(accepted, known)
+    fits = cache(partial(_are_compatible, known))
+    clear, unclear = _split_competing(accepted, fits)
     doubts += [
         _leave_unjoined(edge, known, corpus, "the name fits another thing as well")
         for edge in unclear
     ]
-    return list(_join_edges(clear, known, corpus)), doubts
+    tied = [(edge.one, edge.other) for edge in accepted]
+    return Matched(list(_join_edges(clear, known, corpus, fits)), doubts, tied)
 
 
-def _candidate_pairs(known: Sequence[NamedCluster]) -> set[tuple[int, int]]:
+def _candidate_pairs(
+    known: Sequence[NamedCluster], crowded: Collection[int]
+) -> set[tuple[int, int]]:
     """Pairs of things whose names share a block, or that an article calls by both names."""
-    found = set(pair_by_keys(map(_block_keys, known), most=_BLOCK))
+    found = set(pair_by_keys(map(block_keys, known), most=BLOCK, crowded=crowded))
     initials: dict[str, list[int]] = {
-        initial_key(thing.person): [] for thing in known if _has_initial(thing) and thing.person
+        initial_key(thing.person): [] for thing in known if has_initial(thing) and thing.person
     }
     named: dict[str, list[int]] = {label: [] for thing in known for label in thing.other_names}
     for number, thing in enumerate(known):
@@ -175,26 +131,12 @@ def _candidate_pairs(known: Sequence[NamedCluster]) -> set[tuple[int, int]]:
             initials[key].append(number)
     for number, thing in enumerate(known):
         others = [one for label in thing.other_names for one in named[label]]
-        if thing.person is not None and _has_initial(thing):
-            block = initials[initial_key(thing.person)]
-            others += block if len(block) <= _BLOCK else []
+        if thing.person is not None and has_initial(thing):
+            key = initial_key(thing.person)
+            block = initials[key]
+            others += block if len(block) <= BLOCK and hash_key(key) not in crowded else []
         found |= {(min(number, one), max(number, one)) for one in others if one != number}
     return {(one, other) for one, other in found if known[one].key != known[other].key}
-
-
-def _block_keys(thing: NamedCluster) -> frozenset[str]:
-    """The keys that a thing is looked up by."""
-    if thing.person is not None:
-        return person_keys(thing.person)
-    keys = body_keys(thing.label) | {f"short {one}" for one in thing.acronyms}
-    if thing.cluster.first.kind == _TEAM:
-        keys |= {f"team {word}" for word in body_words(thing.label)}
-    return keys
-
-
-def _has_initial(thing: NamedCluster) -> bool:
-    """Whether a person is called by initials, which many names begin with."""
-    return thing.person is not None and len(thing.person.given[0]) == 1
 
 
 def _compare_clusters(
@@ -207,7 +149,10 @@ def _compare_clusters(
         return None
     if find_clash(left.cluster.traits, right.cluster.traits) is not None:
         return None
-    return _Edge(one, other, likeness, shared_clues(left.clues(corpus), right.clues(corpus)))
+    shared = shared_clues(left.clues(corpus), right.clues(corpus))
+    # That both are mostly about Norway isn't enough.
+    weight = sum(one.weight for one in shared.values() if one.relation != MOSTLY_ABOUT)
+    return _Edge(one, other, likeness, shared, weight)
 
 
 def _compare_names(one: NamedCluster, other: NamedCluster) -> NameLikeness | None:
@@ -226,7 +171,7 @@ def _called_alike(one: NamedCluster, other: NamedCluster) -> NameLikeness | None
     same = sorted(one.acronyms & other.acronyms)
     if same and set(body_words(one.label)) & set(body_words(other.label)):
         return NameLikeness(0.75, free=False, why=f"both are called “{same[0]}” in short")
-    clubs = one.cluster.first.kind == other.cluster.first.kind == _TEAM
+    clubs = one.cluster.first.kind == other.cluster.first.kind == TEAM
     if clubs and (is_part(one.label, other.label) or is_part(other.label, one.label)):
         return NameLikeness(0.75, free=False, why="a club, and part of its name")
     return None
@@ -241,9 +186,7 @@ def _is_enough(edge: _Edge, known: Sequence[NamedCluster]) -> bool:
     return free or edge.weight >= STRONG
 
 
-def _split_competing(
-    edges: Iterable[_Edge], known: Sequence[NamedCluster]
-) -> tuple[list[_Edge], list[_Edge]]:
+def _split_competing(edges: Iterable[_Edge], fits: _Fits) -> tuple[list[_Edge], list[_Edge]]:
     """Edges that don't compete, and those that do without being the better supported."""
     around: dict[int, list[_Edge]] = defaultdict(list)
     for edge in edges:
@@ -252,13 +195,15 @@ def _split_competing(
     lost: set[tuple[int, int]] = set()
     for number, row in around.items():
         for left, right in combinations(row, 2):
+            best = max(left.weight, right.weight)
+            losers = {
+                (one.one, one.other)
+                for one, rival in ((left, right), (right, left))
+                if rival.weight == best
+            }
             ends = [other.other if other.one == number else other.one for other in (left, right)]
-            if _are_compatible(ends[0], ends[1], known):
-                continue
-            if left.weight >= right.weight:
-                lost.add((right.one, right.other))
-            if right.weight >= left.weight:
-                lost.add((left.one, left.other))
+            if not losers <= lost and not fits(*ends):
+                lost |= losers
     every = {(edge.one, edge.other): edge for row in around.values() for edge in row}
     ranked = [every[pair] for pair in sorted(every)]
     return (
@@ -267,7 +212,7 @@ def _split_competing(
     )
 
 
-def _are_compatible(one: int, other: int, known: Sequence[NamedCluster]) -> bool:
+def _are_compatible(known: Sequence[NamedCluster], one: int, other: int) -> bool:
     """Whether two things could be one, their names and what is said of them considered."""
     left, right = known[one], known[other]
     if left.key == right.key or find_clash(left.cluster.traits, right.cluster.traits) is not None:
@@ -276,7 +221,7 @@ def _are_compatible(one: int, other: int, known: Sequence[NamedCluster]) -> bool
 
 
 def _join_edges(
-    edges: Sequence[_Edge], known: Sequence[NamedCluster], corpus: Corpus
+    edges: Sequence[_Edge], known: Sequence[NamedCluster], corpus: Corpus, fits: _Fits
 ) -> Iterator[NameMatch]:
     """Join the surest first, and only where all names of both sides are alike."""
     sets = DisjointSets()
@@ -288,7 +233,7 @@ def _join_edges(
         if len(roots) == 1:
             continue
         sides = [members.get(root, [numbers[root]]) for root in roots]
-        if not all(_are_compatible(a, b, known) for a in sides[0] for b in sides[1]):
+        if not all(fits(a, b) for a in sides[0] for b in sides[1]):
             continue
         sets.join(*roots)
         members[roots[0]] = [*sides[0], *sides[1]]
@@ -320,8 +265,8 @@ def spell_out_acronyms(
     known: Sequence[NamedCluster],
     joined: DisjointSets,
     corpus: Corpus,
-) -> tuple[list[NameMatch], list[UnjoinedPair]]:
-    """Which bodies are meant where an article has the acronym only.
+) -> Iterator[NameMatch | UnjoinedPair]:
+    """Yield which bodies are meant where an article has the acronym only.
 
     Args:
         acronyms: key of an acronym → the chains that have no other name, each by itself.
@@ -334,17 +279,12 @@ def spell_out_acronyms(
         for short in sorted(thing.acronyms):
             if _stands_for(short, thing):
                 meant[short].setdefault(joined.root(thing.id), thing)
-    matches: list[NameMatch] = []
-    doubts: list[UnjoinedPair] = []
     for key in sorted(acronyms):
         choices = list(meant.get(key.name, {}).values())
         for cluster in acronyms[key] if choices else ():
             found = _spell_out_one(key.name, cluster, choices, corpus)
-            if isinstance(found, NameMatch):
-                matches.append(found)
-            elif found is not None:
-                doubts.append(found)
-    return matches, doubts
+            if found is not None:
+                yield found
 
 
 def _stands_for(short: str, thing: NamedCluster) -> bool:

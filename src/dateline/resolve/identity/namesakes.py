@@ -48,10 +48,12 @@ class Corpus:
     Attributes:
         frequent: keys of clues of so many articles that sharing them says nothing.
         labels: what clues call a thing → a name as written.
+        crowded: hashes of the blocks of so many names that they aren't compared.
     """
 
     frequent: frozenset[str] = frozenset()
     labels: Mapping[str, str] = field(default_factory=dict)
+    crowded: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,8 @@ from itertools import combinations
 
 from dateline.core.disjoint_sets import DisjointSets
 from dateline.resolve.identity.evidence import HeldPost, NameKey, Trait
-from dateline.resolve.identity.name_matching import NamedCluster, NameMatch
+from dateline.resolve.identity.name_matching import NameMatch
+from dateline.resolve.identity.named_clusters import NamedCluster
 from dateline.resolve.identity.namesakes import UnjoinedPair, find_clash
 from dateline.resolve.identity.people_names import is_common_surname
 from dateline.resolve.identity.profiles import Profile
@@ -64,8 +65,8 @@ def join_surnames(
     alone: Mapping[NameKey, Sequence[Profile]],
     known: Sequence[NamedCluster],
     joined: DisjointSets,
-) -> tuple[list[NameMatch], list[UnjoinedPair]]:
-    """Which chains that have only a surname and a post are one person's, or a fully named one's.
+) -> Iterator[NameMatch | UnjoinedPair]:
+    """Yield which chains that have a surname and a post only are one's, or a fully named one's.
 
     Args:
         alone: key of a surname → its chains without a full name.
@@ -73,16 +74,9 @@ def join_surnames(
         joined: which of those are one.
     """
     named = _people_by_surname(known, joined)
-    matches: list[NameMatch] = []
-    doubts: list[UnjoinedPair] = []
     for key in sorted(alone):
         bearers = [_Bearer.of(rows) for _, rows in sorted(named[key.name].items())]
-        for found in _join_one_surname(_divide_by_post(key.name, alone[key]), bearers):
-            if isinstance(found, NameMatch):
-                matches.append(found)
-            else:
-                doubts.append(found)
-    return matches, doubts
+        yield from _join_one_surname(_divide_by_post(key.name, alone[key]), bearers)
 
 
 def _people_by_surname(

@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
+from threading import RLock
 from typing import Any
 
 from dateline.core.errors import GraphFolderError
+from dateline.workspace.bulk import select_columns
 from dateline.workspace.duckdb_files import connect, explain_errors, open_cursor, quote_path
-from dateline.workspace.fold.tables import TABLES, select_columns
+from dateline.workspace.fold.tables import TABLES
 from dateline.workspace.store_rows import Row
 
 _FETCH = 10_000  # rows held at a time while streaming
@@ -21,7 +23,11 @@ _MEMORY = "1GB"
 
 
 class FoldFile:
-    """The tables of one fold."""
+    """The tables of one fold.
+
+    Attributes:
+        lock: who keeps what was read holds it meanwhile, so that one thing stays one object.
+    """
 
     def __init__(self, path: Path, *, finished: bool = True) -> None:
         """Open a fold.
@@ -34,6 +40,7 @@ class FoldFile:
             GraphFolderError: it can't be opened, or misses something that was written.
         """
         self._path = path
+        self.lock = RLock()
         with self._explained():
             # Attached, since DuckDB takes a file that it has open for the one of its name; and
             # nothing is written, so that what doesn't fit into memory is an error.

@@ -16,6 +16,7 @@ from dateline.graph.name_search import NameSearch
 from dateline.graph.on_demand import Kept, Shelf
 from dateline.graph.posts import ToldPosts
 from dateline.workspace.fold.file import FoldFile
+from dateline.workspace.fold.overview import KeptOverview
 from dateline.workspace.fold.shelves import (
     Anchors,
     Decisions,
@@ -23,8 +24,8 @@ from dateline.workspace.fold.shelves import (
     Entities,
     Facts,
     Former,
-    Touching,
 )
+from dateline.workspace.fold.touching import Touching
 
 Value = TypeVar("Value")
 
@@ -63,6 +64,7 @@ def read_kept(file: FoldFile, entries: Sequence[Correction], *, base: str) -> Ke
         named=_Named(file, entities),
         search=_Search(file, entities),
         degree=entities.degree,
+        overview=lambda event_of: KeptOverview(file, entities, facts, event_of),
         stories=_read_stories(file),
         unmet=tuple(
             Unmet(number=number, entry=entries[number - 1], why=why, other=other)
@@ -106,7 +108,8 @@ class _Told(Shelf[Value]):
         return value
 
     def __iter__(self) -> Iterator[str]:
-        told = [number for (number,) in self._file.rows("SELECT fact FROM told ORDER BY fact")]
+        query = "SELECT fact FROM told UNION SELECT fact FROM terms"
+        told = [number for (number,) in self._file.rows(query)]
         return (fact.id for fact in self._facts.numbered(told) if fact.id in self)
 
     def __len__(self) -> int:
@@ -181,10 +184,11 @@ class _Keys(Shelf[str]):
                 found = table.get(name)
                 if found is not None:
                     return found.id
-        number = self._file.value("SELECT min(entity) FROM keys WHERE key = ?", [text])
-        if number is None:
+        query = "SELECT entity FROM keys WHERE key = ?"
+        near = self._entities.numbered(number for (number,) in self._file.rows(query, [text]))
+        if not near:
             raise KeyError(text)
-        return self._entities.numbered([number])[0].id
+        return min(one.id for one in near)
 
     def __iter__(self) -> Iterator[str]:
         query = "SELECT DISTINCT key FROM keys"
@@ -209,11 +213,11 @@ class _Named(Shelf[list[str]]):
         self._entities = entities
 
     def __getitem__(self, name: str) -> list[str]:
-        query = "SELECT entity FROM names WHERE name = ? AND called ORDER BY entity"
+        query = "SELECT entity FROM names WHERE name = ? AND called"
         found = [number for (number,) in self._file.rows(query, [name])]
         if not found:
             raise KeyError(name)
-        return [one.id for one in self._entities.numbered(found)]
+        return sorted(one.id for one in self._entities.numbered(found))
 
     def __iter__(self) -> Iterator[str]:
         query = "SELECT DISTINCT name FROM names WHERE called"

@@ -1,7 +1,7 @@
-"""What is gathered while a graph is folded, in a file of its own.
+"""What is gathered while a graph is folded, in a file of its own, and the fold that is written.
 
-Guarantees: the file is gone afterwards; memory is bounded, and what doesn't fit into it is laid
-beside the store meanwhile.
+Guarantees: the scratch file is gone afterwards; memory is bounded, and what doesn't fit into it is
+laid beside the store meanwhile.
 """
 
 from __future__ import annotations
@@ -11,27 +11,43 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from dateline.workspace.duckdb_files import quote_path
-from dateline.workspace.fold.tables import SCRATCH, create_tables, insert_rows
+from dateline.workspace.bulk import create_tables, insert_rows
+from dateline.workspace.duckdb_files import remove_file
+from dateline.workspace.fold.tables import COLUMNS
 from dateline.workspace.store import Store
 
 _MEMORY = "1GB"  # of DuckDB's own
 
 
 class Scratch:
-    """Tables beside those of a store, for the length of a `with` block."""
+    """Tables beside those of a store, for the length of a `with` block: `scratch` and `fold`."""
 
-    def __init__(self, store: Store, folder: Path) -> None:
-        """Take the store, and the folder that the file is in."""
-        self._store = store
-        self._folder = folder
-        self._path = folder / "scratch.duckdb"
+    def __init__(self, store: Store, path: Path, *, is_new: bool) -> None:
+        """Take the store, and the file of the fold.
+
+        Args:
+            store: the records.
+            path: the file.
+            is_new: whether it has to be made.
+        """
+        self.store = store
+        self._path = path
+        self._is_new = is_new
+        self._scratch = path.with_name("scratch.duckdb")
 
     def __enter__(self) -> Self:
         """Make the tables."""
         self.run(f"SET memory_limit = '{_MEMORY}'")
-        self.attach(self._path, "scratch")
-        create_tables(self.run, "scratch", SCRATCH)
+        remove_file(self._scratch)
+        try:
+            self.store.attach(self._scratch, "scratch")
+            create_tables(self.run, "scratch", COLUMNS["scratch"])
+            self.store.attach(self._path, "fold")
+            if self._is_new:
+                create_tables(self.run, "fold", COLUMNS["fold"])
+        except BaseException:
+            self._close()
+            raise
         return self
 
     def __exit__(
@@ -40,29 +56,35 @@ class Scratch:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        """Delete the file."""
-        self.detach("scratch")
-        self._path.unlink(missing_ok=True)
+        """Write the fold, and delete the other file."""
+        self._close()
 
-    def run(self, query: str, values: Sequence[object] = ()) -> None:
-        """Run a statement on the store's tables and these."""
-        self._store.run(query, values)
+    def _close(self) -> None:
+        self.run("DETACH DATABASE IF EXISTS scratch")
+        remove_file(self._scratch)
+        self.run("DETACH DATABASE IF EXISTS fold")
+
+    def run(self, *queries: str) -> None:
+        """Run statements on the store's tables and these."""
+        for query in queries:
+            self.store.run(query)
 
     def stream(self, query: str) -> Iterator[tuple[Any, ...]]:
         """Stream what a query finds in them."""
-        return self._store.stream(query)
+        return self.store.stream(query)
+
+    def column(self, query: str) -> list[Any]:
+        """The one column that a query finds."""
+        return [one for (one,) in self.store.fetch(query)]
 
     def insert(self, table: str, rows: Iterable[Any]) -> None:
-        """Add rows to one of the tables here."""
+        """Add rows to a table, `scratch.…` or `fold.…`."""
+        schema, _, name = table.partition(".")
         insert_rows(
-            self.run, f"scratch.{table}", SCRATCH[table], rows,
-            by_way_of=self._folder / "rows.json",
+            self.run_with, table, COLUMNS[schema][name], rows,
+            by_way_of=self._path.with_name("rows.json"),
         )  # fmt: skip
 
-    def attach(self, path: Path, name: str) -> None:
-        """Have a file at hand under a name."""
-        self.run(f"ATTACH {quote_path(path)} AS {name}")
-
-    def detach(self, name: str) -> None:
-        """Write what was changed in a file, and let it go."""
-        self.run(f"DETACH {name}")
+    def run_with(self, query: str, values: Sequence[object] = ()) -> None:
+        """Run a statement with values."""
+        self.store.run(query, values)

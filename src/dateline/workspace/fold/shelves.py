@@ -7,18 +7,19 @@ through a mapping has all of it read, once.
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import chain
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar, overload
 
 from dateline.core.garbage import hold_collector
 from dateline.core.model import Decision, Document, Entity, Fact, Stance
 from dateline.graph.entity_building import Anchor
-from dateline.graph.on_demand import FactsByEnd, FactTable, Shelf, index_by_end
+from dateline.graph.events import ROLES
+from dateline.graph.on_demand import FactTable, Shelf
 from dateline.workspace import store_rows
+from dateline.workspace.bulk import select_columns
 from dateline.workspace.fold import rows
 from dateline.workspace.fold.file import FoldFile
-from dateline.workspace.fold.tables import SCRATCH, TABLES, select_columns
+from dateline.workspace.fold.tables import SCRATCH, TABLES
 from dateline.workspace.store_rows import Row
 
 Value = TypeVar("Value")
@@ -64,19 +65,21 @@ class TableShelf(Shelf[Value]):
 
     def fetch(self, keys: Iterable[str]) -> None:
         """Read the rows of some keys."""
-        left = [] if self._is_whole else [one for one in keys if one not in self._found]
-        if len(left) == 1:
-            self.read(f'WHERE "{self._key}" = ?', left)
-        elif left:
-            self.read(f'WHERE "{self._key}" IN (SELECT unnest(?::VARCHAR[]))', [left])
+        with self._file.lock:
+            left = [] if self._is_whole else [one for one in keys if one not in self._found]
+            if len(left) == 1:
+                self.read(f'WHERE "{self._key}" = ?', left)
+            elif left:
+                self.read(f'WHERE "{self._key}" IN (SELECT unnest(?::VARCHAR[]))', [left])
 
     def fetch_all(self) -> None:
         """Read everything."""
-        if not self._is_whole:
-            with hold_collector():
-                self.read("", [])
-            self._found = {key: self._found[key] for key in sorted(self._found)}
-            self._is_whole = True
+        with self._file.lock:
+            if not self._is_whole:
+                with hold_collector():
+                    self.read("", [])
+                self._found = {key: self._found[key] for key in sorted(self._found)}
+                self._is_whole = True
 
 
 class Documents(TableShelf[Document]):
@@ -113,11 +116,12 @@ class Entities(TableShelf[Entity]):
 
     def fetch_numbered(self, numbers: Iterable[int]) -> None:
         """Read the entities of some numbers."""
-        left = {one for one in numbers if one not in self.by_number}
-        if left and len(left) * 4 > len(self):
-            self.fetch_all()
-        elif left:
-            self.read(*_among(left))
+        with self._file.lock:
+            left = {one for one in numbers if one not in self.by_number}
+            if left and len(left) * 4 > len(self):
+                self.fetch_all()
+            elif left:
+                self.read(*_among(left))
 
     def numbered(self, numbers: Iterable[int]) -> list[Entity]:
         """The entities of some numbers, in their order."""
@@ -170,13 +174,14 @@ class Facts(FactTable):
 
     def all(self) -> tuple[Fact, ...]:
         """All facts, sorted by id; read at the first call."""
-        if self._all is None:
-            with hold_collector():
-                self._documents.fetch_all()
-                self._entities.fetch_all()
-                found = list(self.read("", []))
-            self._all = tuple(sorted(found, key=lambda fact: fact.id))
-        return self._all
+        with self._file.lock:
+            if self._all is None:
+                with hold_collector():
+                    self._documents.fetch_all()
+                    self._entities.fetch_all()
+                    found = list(self.read("", []))
+                self._all = tuple(sorted(found, key=lambda fact: fact.id))
+            return self._all
 
     def choose(
         self, *, predicate: str | None, stance: Stance | None, min_sources: int
@@ -190,8 +195,9 @@ class Facts(FactTable):
         }
         if not given or self.is_whole:
             return self.all()
-        found = self.read(f"WHERE {' AND '.join(given)}", list(given.values()))
-        return sorted(found, key=lambda fact: fact.id)
+        with self._file.lock:
+            found = self.read(f"WHERE {' AND '.join(given)}", list(given.values()))
+            return sorted(found, key=lambda fact: fact.id)
 
     def has_value(self, text: str) -> bool:
         """See `FactTable.has_value`."""
@@ -200,23 +206,32 @@ class Facts(FactTable):
 
     def find(self, name: str) -> Fact | None:
         """See `FactTable.find`."""
-        if name not in self.by_id and not self.is_whole:
-            list(self.read("WHERE id = ?", [name]))
-        return self.by_id.get(name)
+        with self._file.lock:
+            if name not in self.by_id and not self.is_whole:
+                list(self.read("WHERE id = ?", [name]))
+            return self.by_id.get(name)
+
+    def find_tellers(self, facts: Sequence[Fact]) -> list[str]:
+        """See `FactTable.find_tellers`."""
+        quotes = [one for fact in facts for one in fact.evidence]
+        places = [[getattr(one, name) for one in quotes] for name in ("document", "start", "end")]
+        return [name for (name,) in self._file.rows(_TELLERS, places)]
 
     def numbered(self, numbers: Iterable[int]) -> list[Fact]:
         """The facts of some numbers, in their order."""
         wanted = list(numbers)
-        left = {one for one in wanted if one not in self.by_number}
-        if left:
-            list(self.read(*_among(left)))
-        return [self.by_number[one] for one in wanted]
+        with self._file.lock:
+            left = {one for one in wanted if one not in self.by_number}
+            if left:
+                list(self.read(*_among(left)))
+            return [self.by_number[one] for one in wanted]
 
     def read(self, where: str, values: Sequence[object]) -> Iterator[Fact]:
         """The facts that a condition allows, with all that they speak of and quote."""
         query = f"""
             SELECT {_FACT}, n, told_by, titles, term
-            FROM (SELECT * FROM facts {where}) facts LEFT JOIN told ON told.fact = facts.n"""
+            FROM (SELECT * FROM facts {where}) facts LEFT JOIN told ON told.fact = facts.n
+                LEFT JOIN terms ON terms.fact = facts.n"""
         stream = self._file.rows(query, values)
         while some := [row for _, row in zip(range(_MANY), stream, strict=False)]:
             self._entities.fetch_numbered(
@@ -237,90 +252,19 @@ class Facts(FactTable):
         return self.by_number[number]
 
 
-class Touching(FactsByEnd):
-    """Entity id → the facts that it is an end of, sorted by id."""
-
-    def __init__(self, file: FoldFile, entities: Entities, facts: Facts) -> None:
-        """Take the file, the entities and the facts."""
-        self._file = file
-        self._entities = entities
-        self._facts = facts
-        self._found: dict[str, list[Fact]] = {}
-        self._is_whole = False
-
-    def __getitem__(self, entity: str) -> list[Fact]:
-        """The facts of an entity."""
-        if entity not in self._found:
-            self.fetch([entity])
-        return self._found[entity]
-
-    def __iter__(self) -> Iterator[str]:
-        """The entities that facts touch, by the first fact."""
-        self._fetch_all()
-        return iter(self._found)
-
-    def __len__(self) -> int:
-        """How many entities facts touch."""
-        return int(self._file.value("SELECT count(*) FROM entities WHERE degree > 0"))
-
-    def fetch(self, keys: Iterable[str]) -> None:
-        """Read the facts of some entities."""
-        if self._facts.is_whole:
-            self._fetch_all()
-        left = [] if self._is_whole else [one for one in keys if one not in self._found]
-        if not left:
-            return
-        hits: dict[int, list[int]] = {number: [] for number in self._number(left)}
-        for entity, fact in self._file.rows(_HITS, [list(hits)] * 2):
-            hits[entity].append(fact)
-        with hold_collector():
-            self._facts.numbered(dict.fromkeys(chain.from_iterable(hits.values())))
-        for number, found in hits.items():
-            facts = sorted(self._facts.numbered(found), key=lambda fact: fact.id)
-            if facts:
-                self._found[self._entities.by_number[number].id] = facts
-
-    def between(self, ends: Collection[str]) -> list[Fact]:
-        """See `FactsByEnd.between`."""
-        numbers = self._number(ends)
-        return self._choose(_BETWEEN, [numbers, numbers])
-
-    def of_articles(self, ends: Collection[str], documents: Collection[str]) -> list[Fact]:
-        """See `FactsByEnd.of_articles`."""
-        numbers = self._number(ends)
-        return self._choose(_OF_ARTICLES, [numbers, numbers, sorted(documents)])
-
-    def _number(self, ends: Iterable[str]) -> list[int]:
-        """The numbers of entities."""
-        self._entities.fetch(ends)
-        known = self._entities.numbers
-        return sorted(known[one] for one in ends if one in known)
-
-    def _choose(self, query: str, values: Sequence[object]) -> list[Fact]:
-        """The facts whose numbers a query finds."""
-        return self._facts.numbered(number for (number,) in self._file.rows(query, values))
-
-    def _fetch_all(self) -> None:
-        if not self._is_whole:
-            self._found = index_by_end(self._facts.all())
-            self._is_whole = True
-
-
-_HITS = """
-    SELECT subject, n FROM facts WHERE subject IN (SELECT unnest(?::INTEGER[]))
-    UNION ALL SELECT entity, fact FROM ends WHERE entity IN (SELECT unnest(?::INTEGER[]))"""
-
-_BETWEEN = """
-    SELECT n FROM facts WHERE subject IN (SELECT unnest(?::INTEGER[]))
-        AND ("object" IS NULL OR "object" IN (SELECT unnest(?::INTEGER[])))"""
-_OF_ARTICLES = f"""
-    WITH hits AS ({_HITS}), articles AS (SELECT n FROM entities WHERE kind = 'Article')
-    SELECT DISTINCT n FROM (
-        SELECT n, unnest(evidence).document AS document FROM facts
-        WHERE n IN (SELECT n FROM hits) AND (
-            subject IN (FROM articles) OR "object" IN (FROM articles)
-            OR speaker IN (FROM articles) OR "place" IN (FROM articles))
-    ) WHERE document IN (SELECT unnest(?::VARCHAR[]))"""
+_TELLERS = f"""
+    WITH places AS (
+        SELECT DISTINCT unnest(?::VARCHAR[]) AS document, unnest(?::INTEGER[]) AS "start",
+            unnest(?::INTEGER[]) AS "end"
+    ), told AS (
+        SELECT subject, unnest(evidence) AS quote FROM facts
+        WHERE predicate IN ({", ".join(f"'{one}'" for one in (*ROLES, "date"))}) AND n IN (
+            SELECT fact FROM quotes WHERE document IN (SELECT document FROM places))
+    )
+    SELECT DISTINCT id FROM told JOIN entities ON n = subject AND kind = 'Event'
+        JOIN places p ON p.document = quote.document
+            AND p."start" = quote."start" AND p."end" = quote."end"
+    ORDER BY id"""
 
 
 class Anchors(TableShelf[Anchor]):
@@ -382,7 +326,7 @@ class Decisions(Sequence[Decision]):
     def _read(self) -> tuple[Decision, ...]:
         if self._all is None:
             columns = select_columns(TABLES["decisions"])
-            query = f"SELECT {columns} FROM decisions"  # as they were written: sorted
+            query = f'SELECT {columns} FROM decisions ORDER BY "left", "right", "by"'
             self._all = tuple(map(store_rows.to_decision, self._file.rows(query)))
         return self._all
 

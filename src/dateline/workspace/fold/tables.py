@@ -1,24 +1,9 @@
-"""The tables of a fold, and rows put into tables in bulk.
-
-Guarantees: rows land in the order in which they are given; memory is bounded by some thousand rows.
-It knows no records.
-"""
+"""The tables of a fold: what each column is, and what is gathered on the way."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import islice
-from pathlib import Path
-from typing import Any
-
-from dateline.core import serde
 from dateline.workspace.store_rows import TABLES as RECORDS
-from dateline.workspace.store_rows import Shape, name_type
-
-Run = Callable[..., Any]  # runs a statement of SQL, with values
-
-_ROWS = 50_000  # written to a file at a time
-_LONGEST = 16_777_216  # bytes of a row that DuckDB expects at most, unless it is told
+from dateline.workspace.store_rows import Shape
 
 _SPAN: dict[str, Shape] = {"start": "INTEGER", "end": "INTEGER"}
 _QUOTE: dict[str, Shape] = {"document": "VARCHAR", **_SPAN, "subject": _SPAN, "object": _SPAN}
@@ -67,18 +52,20 @@ _ANCHOR: dict[str, Shape] = {
     "reasons": ["VARCHAR"],
 }
 
-# What is kept. Numbers are places in the order of ids; of facts, in that of subject and id.
+# What is read. Numbers are places in no order; a thing keeps its number as long as it has its id.
 TABLES: dict[str, dict[str, Shape]] = {
     "documents": {name: kind for name, kind in RECORDS["documents"].items() if name != "version"},
     "entities": {"n": "INTEGER", **_THING, "degree": "INTEGER"},  # degree: facts that touch it
     "facts": {"n": "INTEGER", **_fact("INTEGER")},
     "ends": {"entity": "INTEGER", "fact": "INTEGER"},  # entity: facts that it is the object of
+    "quotes": {"document": "VARCHAR", "fact": "INTEGER"},  # each pair once
+    "marks": {"document": "VARCHAR", **_SPAN, "chain": "VARCHAR"},  # where things are named
     "told": {  # what all facts together say of some, by number of the fact
         "fact": "INTEGER",
         "told_by": "INTEGER",
         "titles": ["VARCHAR"],
-        "term": "VARCHAR",
     },
+    "terms": {"fact": "INTEGER", "term": "VARCHAR"},  # likewise
     "chains": {**_ANCHOR, "entity": "INTEGER"},
     "names": {"name": "VARCHAR", "entity": "INTEGER", "called": "BOOLEAN"},  # or only found by it
     "keys": {"key": "VARCHAR", "entity": "INTEGER"},
@@ -91,68 +78,56 @@ TABLES: dict[str, dict[str, Shape]] = {
     "about": {"name": "VARCHAR", "rows": "BIGINT"},  # a row a table, once all is written
 }
 
+# What is kept besides, so that a fold can follow when records change.
+KEPT: dict[str, dict[str, Shape]] = {
+    "read": {"document": "VARCHAR", "hash": "UBIGINT"},
+    "parts": {  # the chains of all articles; `thing` stands for what they are, `joined` for a group
+        "id": "VARCHAR",
+        "document": "VARCHAR",
+        "joined": "VARCHAR",
+        "thing": "VARCHAR",
+        "used": "BOOLEAN",
+        "authorities": "VARCHAR",
+        "data": "VARCHAR",
+    },
+    "drafts": {
+        "thing": "VARCHAR",
+        "stem": "VARCHAR",
+        "needs_hash": "BOOLEAN",
+        "linked": "BOOLEAN",
+        "digest": "VARCHAR",
+        "id": "VARCHAR",
+    },
+    "said": {"claim": "VARCHAR", "document": "VARCHAR", "fact": "VARCHAR"},
+    "signed": {"document": "VARCHAR", "signature": "BLOB"},
+    "compared": {"one": "VARCHAR", "two": "VARCHAR", "alike": "BOOLEAN"},
+    "made": {"by": "VARCHAR"},  # by which program and authorities; empty if it can't follow
+}
+
 # What is gathered on the way.
 SCRATCH: dict[str, dict[str, Shape]] = {
-    "documents": TABLES["documents"],
-    "entities": _THING,
-    "anchors": _ANCHOR,
-    "facts": _fact("VARCHAR"),
-    "names": {"name": "VARCHAR", "entity": "INTEGER", "called": "BOOLEAN"},
-    "keys": {"key": "VARCHAR", "entity": "INTEGER"},
-    "chains": {"id": "VARCHAR", "used": "BOOLEAN", "authorities": "JSON", "data": "JSON"},
-    "groups": {"chain": "VARCHAR", "root": "VARCHAR"},
+    "now": KEPT["read"],
+    "gone": {"document": "VARCHAR"},
+    "new": {"document": "VARCHAR"},
+    "retold": {"document": "VARCHAR"},  # of another story than before
+    "moved": {"chain": "VARCHAR"},  # chains of which something else was decided
+    "groups": {"chain": "VARCHAR", "joined": "VARCHAR", "thing": "VARCHAR"},
+    "things": {"thing": "VARCHAR"},  # all that may have other chains than before
     "drafts": {
         **_THING,
+        "thing": "VARCHAR",
         "needs_hash": "BOOLEAN",
         "linked": "BOOLEAN",
         "digest": "VARCHAR",
     },
-    "claims": {"fact": "VARCHAR", "document": "VARCHAR", "id": "VARCHAR", "data": "JSON"},
+    "lost": {"id": "VARCHAR"},  # entities as they were
+    "entities": _THING,
+    "anchors": _ANCHOR,
+    "numbers": {"id": "VARCHAR", "n": "INTEGER"},
+    "stale": {"fact": "VARCHAR"},
+    "said": KEPT["said"],
+    "facts": _fact("VARCHAR"),
+    "signed": {"document": "VARCHAR", "signature": "VARCHAR"},  # in hexadecimal digits
+    "names": {"name": "VARCHAR", "entity": "INTEGER", "called": "BOOLEAN"},
 }
-
-
-def create_tables(run: Run, schema: str, tables: Mapping[str, Mapping[str, Shape]]) -> None:
-    """Make tables in an attached file."""
-    for table, columns in tables.items():
-        shape = ", ".join(f'"{name}" {name_type(kind)}' for name, kind in columns.items())
-        run(f"CREATE TABLE {schema}.{table} ({shape})")
-
-
-def insert_rows(
-    run: Run,
-    table: str,
-    columns: Mapping[str, Shape],
-    rows: Iterable[Mapping[str, Any]],
-    *,
-    by_way_of: Path,
-) -> None:
-    """Add rows, in their order, by way of a file that is there only meanwhile.
-
-    That is five times as fast as rows in parameters.
-
-    Args:
-        run: runs SQL.
-        table: the table, with its schema.
-        columns: its columns.
-        rows: each by column.
-        by_way_of: the file.
-    """
-    types = ", ".join(f"'{name}': '{name_type(kind)}'" for name, kind in columns.items())
-    left = iter(rows)
-    try:
-        while some := [serde.encode(row) for row in islice(left, _ROWS)]:
-            by_way_of.write_bytes(b"\n".join(some))
-            longest = max(_LONGEST, *(len(one) + 1 for one in some))
-            run(
-                f"INSERT INTO {table} BY NAME SELECT * FROM read_json(?, columns = {{{types}}}, "
-                f"format = 'newline_delimited', maximum_object_size = {longest})",
-                [str(by_way_of)],
-            )
-    finally:
-        by_way_of.unlink(missing_ok=True)
-
-
-def select_columns(columns: Sequence[str] | Mapping[str, Shape], alias: str = "") -> str:
-    """Columns, as a query names them."""
-    dot = f"{alias}." if alias else ""
-    return ", ".join(f'{dot}"{name}"' for name in columns)
+COLUMNS = {"fold": {**TABLES, **KEPT}, "scratch": SCRATCH}

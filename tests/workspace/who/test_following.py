@@ -1,0 +1,177 @@
+"""Telling who is who of new articles says what telling it of all at once says."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from tests.workspace.made_up import add, make_article, make_articles, take
+
+from dateline.authority import load_bundled
+from dateline.graph.corrections.records import Forget
+from dateline.resolve.linker import NameLinker
+from dateline.workspace.config import Stages
+from dateline.workspace.pipeline import Pipeline
+from dateline.workspace.store import FILE, Store
+from dateline.workspace.who import file
+
+
+@pytest.fixture
+def store(tmp_path):
+    """An empty store in a folder."""
+    with Store(tmp_path / FILE) as opened:
+        yield opened
+
+
+def told(decisions):
+    """Decisions, in one order."""
+    rows = ((one.left, one.right, str(one.judgement), one.score, one.reasons) for one in decisions)
+    return sorted(rows)
+
+
+class Watched(NameLinker):
+    """The linker, and which articles it reads."""
+
+    def __init__(self):
+        self.documents = []
+
+    def read(self, *given, **more):
+        """Read, and note what."""
+        for one in super().read(*given, **more):
+            self.documents.append(one.document)
+            yield one
+
+
+def check(store, linker=None):
+    """Decide anew what has changed, and compare with what is decided of all."""
+    pipeline = Pipeline.of(Stages())
+    whole = told(pipeline.decisions(store, authority=load_bundled()))
+    pipeline.linker = linker or pipeline.linker
+    pipeline.resolve(store, authority=load_bundled())
+    kept = told(store.decisions())
+    assert kept == whole
+    return kept
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_any_batches_give_what_all_at_once_give(store, seed):
+    """Articles come, are replaced, forgotten and gone, in batches of any size."""
+    chance = random.Random(seed)
+    left, there = make_articles(seed, 70), []
+    while left:
+        some = [left.pop() for _ in range(min(len(left), chance.choice((1, 1, 2, 7, 25))))]
+        add(store, some)
+        there += some
+        for one in chance.sample(there, len(there) // 9 if chance.random() < 0.4 else 0):
+            take(store, [one])
+            there.remove(one)
+        forgotten = chance.sample(there, min(len(there), chance.choice((0, 0, 3))))
+        store.hide([Forget(articles=(one.document.id,)) for one in forgotten])
+        found = check(store)
+    assert len({judgement for _, _, judgement, *_ in found}) == 3
+
+
+def test_a_block_that_grows_too_large_is_compared_no_more(store):
+    """And is again when it has shrunk: all that were in it are decided anew."""
+    names = [f"Ann {one}{other}k Ode" for one in "BCFGHKMNPRSTWZ" for other in "aeiou"]
+    first = [("Ann Ode", "meets", "Lea Barco")]  # one article's names aren't compared
+    first += [(name, "holds_position", "coach") for name in names[:61]]
+    few = [make_article(1, first), make_article(2, [("Ann Bem Ode", "meets", "Lea Barco")])]
+    more = make_article(3, [(name, "holds_position", "coach") for name in names[61:]])
+    two = {one.mentions[0].chain for one in few}
+    add(store, few)
+    assert [row[2] for row in check(store) if {row[0], row[1]} == two] == ["same"]
+    add(store, [more])
+    assert not [row for row in check(store) if {row[0], row[1]} == two]
+    take(store, [more])
+    assert [row[2] for row in check(store) if {row[0], row[1]} == two] == ["same"]
+
+
+def test_what_many_articles_name_says_nothing_any_more(store):
+    """Ten may have it; with the eleventh, those that were joined by it are told apart."""
+    pairs = [
+        make_article(number, [("John Smith", "meets", "Lea Barco"), ("Kim Lee", "meets", "Bo Ode")])
+        for number in range(11)
+    ]
+    add(store, pairs[:10])
+    assert any("both articles have" in reason for *_, why in check(store) for reason in why)
+    add(store, pairs[10:])
+    assert not any("both articles have" in reason for *_, why in check(store) for reason in why)
+
+
+def test_a_thing_that_is_called_otherwise_is_called_so_in_every_reason(store):
+    """The name that comes first is shown, also where articles of before are the reason."""
+    for number in (1, 2):
+        add(store, [make_article(number, [("John Smith", "meets", "Lea Barco")])])
+    shared = "both articles have: Lea Barco"
+    assert any(shared in why for *_, why in check(store))
+    add(store, [make_article(3, [("LEA BARCO", "meets", "Kenya")])])
+    assert not any(shared in why for *_, why in check(store))
+
+
+def test_an_open_link_follows_the_second_article_that_tells(store):
+    """One alone isn't enough; and what it told is what one that was there before means."""
+    telling = [
+        make_article(number, [("Orbit", "located_in", name) for name in ("Georgia", "Tbilisi")])
+        for number in range(3)
+    ]
+    telling.sort(key=lambda one: one.mentions[1].chain)  # that of the first stands for all
+    add(store, [make_article(9, [("Lumen Group", "located_in", "Georgia")])])
+    for one, meant in zip(telling, (False, True, True), strict=True):
+        add(store, [one])
+        reasons = [reason for *_, why in check(store) for reason in why]
+        assert any("every other article" in reason for reason in reasons) is meant
+    take(store, telling[1:])
+    check(store)
+
+
+def test_what_is_kept_is_used_by_what_made_it_alone(store, tmp_path):
+    """Another version, a file that was cut off, and none at all: everything is read again."""
+    add(store, make_articles(1, 9))
+    before = check(store)
+    with file.open_file(store, tmp_path, "another") as other:
+        assert other.is_new
+    assert check(store) == before
+    store.run(f"ATTACH '{tmp_path / file.FILE}' AS cut")
+    store.run("DELETE FROM cut.made")
+    store.run("DELETE FROM cut.findings")
+    store.run("DETACH cut")
+    assert check(store) == before
+    (tmp_path / file.FILE).unlink()
+    assert check(store) == before
+
+
+@pytest.mark.parametrize("spoil", [lambda _: b"", lambda whole: whole[:5000], lambda _: b"x\n"])
+def test_a_file_that_is_none_is_made_anew(store, tmp_path, spoil):
+    """One that was cut, or is another program's."""
+    add(store, make_articles(1, 9))
+    before = check(store)
+    path = tmp_path / file.FILE
+    path.write_bytes(spoil(path.read_bytes()))
+    assert check(store) == before
+
+
+def test_damage_to_any_block_costs_time_alone(store, tmp_path):
+    """Blocks have sums: where one isn't as it was written, all is read again."""
+    articles, path = make_articles(1, 20), tmp_path / file.FILE
+    add(store, articles[:-1])
+    check(store)
+    whole, found = path.read_bytes(), set()
+    add(store, articles[-1:])
+    for at in range(12_288 + 131_072, len(whole), 262_144):
+        path.write_bytes(whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :])
+        linker = Watched()
+        check(store, linker)
+        found.add(len(linker.documents))
+    assert max(found) > len(articles)
+
+
+def test_only_new_articles_are_read(store):
+    """What was read before is looked up."""
+    articles, linker = make_articles(2, 8), Watched()
+    add(store, articles[:6])
+    check(store, linker)
+    assert len(linker.documents) == 6
+    add(store, articles[6:])
+    check(store, linker)
+    assert sorted(linker.documents) == sorted(one.document.id for one in articles)
