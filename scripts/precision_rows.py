@@ -14,6 +14,7 @@ import msgspec
 from dateline.authority import load_bundled
 from dateline.core.ids import content_id
 from dateline.core.model import Claim, Document, Literal, Mention
+from dateline.extract.events.weighing import sureness
 from dateline.ontology import event_meanings
 from dateline.workspace.batches import BATCH
 from dateline.workspace.config import Stages
@@ -40,7 +41,8 @@ Key: TypeAlias = tuple[str, tuple[int, int], tuple[int, int] | str, str]
 class Thing(msgspec.Struct, frozen=True, kw_only=True, tag_field="is", tag="thing"):
     """One end of a claim: the words there, and what they are taken to name.
 
-    What an event's type means is what the ontology says of it.
+    What an event's type means is what the ontology says of it; `sure` is how likely something named
+    is what it is taken for.
     """
 
     label: str
@@ -51,6 +53,7 @@ class Thing(msgspec.Struct, frozen=True, kw_only=True, tag_field="is", tag="thin
     end: int
     type: str | None = None
     means: str | None = None
+    sure: float = 1.0
 
     @property
     def sense(self) -> str | None:
@@ -219,6 +222,7 @@ def _thing(found: str, mentions: Mapping[str, Mention]) -> Thing:
         end=mention.span.end,
         type=mention.type,
         means=event_meanings().get(mention.type or ""),
+        sure=sureness(mention),
     )
 
 

@@ -4,14 +4,15 @@
 does, notes the features of each judged event and of who is in it, fits four logistic models and
 writes their weights. What was judged lies in `judged_events.jsonl`, without a word of the articles:
 a line an event, with the verdicts on its type, its standing (stance and speaker), whether it is
-worth telling, and on each role.
+worth telling, and on each role. What people said of whole claims (`tests/gold`) teaches of roles
+and standing: a true claim is right in both, and of a false one the error tells what is wrong.
 """
 
 from __future__ import annotations
 
 import argparse
 import zlib
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -23,6 +24,8 @@ import numpy.typing as npt
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 from scripts.measure_news import articles, files, hashed
+from scripts.precision_rows import Judged
+from scripts.precision_score import read_judgements
 
 from dateline.authority import load_bundled
 from dateline.core.ids import content_id
@@ -38,12 +41,16 @@ from dateline.workspace.config import Stages
 from dateline.workspace.pipeline import Pipeline
 
 JUDGED = Path(__file__).parent / "judged_events.jsonl"
+CLAIMS = Path("tests/gold/claims.jsonl")
 MODELS = ("type", "standing", "worth", "role")
 
 _PENALTY = 5.0  # of squared weights
 _SEEN = 3  # times that a feature must have been seen
 _LEAST = 0.05  # smaller weights are left out
 _FOLDS = 10
+# Errors of claims that are those of a role, and of how an event stands.
+_OF_ROLES = frozenset({"direction", "predicate", "span", "value"})
+_OF_STANDING = frozenset({"speaker", "stance"})
 _SHARES = (0.2, 0.4, 0.6, 0.8)
 _HEAD = """\
 # What each feature of an event adds to the log odds that it has its type, stands as it is said to,
@@ -102,9 +109,11 @@ def main() -> None:
     made = argparse.ArgumentParser(description=__doc__)
     made.add_argument("--news", type=Path, required=True, help="folder of *.jsonl.gz files")
     made.add_argument("--judged", type=Path, default=JUDGED)
+    made.add_argument("--claims", type=Path, default=CLAIMS)
     made.add_argument("--to", type=Path, help="file to write; without it, only report")
     options = made.parse_args()
-    cases = collect_cases(options.news, read_judged(options.judged))
+    claims = read_judgements(options.claims)
+    cases = collect_cases(options.news, read_judged(options.judged), claims)
     fitted = {}
     for name in MODELS:
         rows = cases.rows[name]
@@ -119,19 +128,23 @@ def read_judged(path: Path) -> list[JudgedEvent]:
     return msgspec.json.Decoder(JudgedEvent).decode_lines(path.read_bytes())
 
 
-def collect_cases(news: Path, judged: Sequence[JudgedEvent]) -> Cases:
+def collect_cases(
+    news: Path, judged: Sequence[JudgedEvent], claims: Sequence[Judged] = ()
+) -> Cases:
     """Read the judged articles, and note the features of whatever was judged."""
-    known: dict[str, dict[int, JudgedEvent]] = {}
-    for one in judged:
-        known.setdefault(one.document, {})[one.trigger] = one
-    cases = Cases()
-    for _, parsed, clauses in read_articles(news, {one.article for one in judged}):
-        document = parsed.annotated.document.id
+    known = {(one.document, one.trigger): one for one in judged}
+    claimed = defaultdict(list)
+    for claim in claims:
+        claimed[claim.document, claim.subject[0]].append(claim)
+    cases, wanted = Cases(), {one.article for one in (*judged, *claims)}
+    for _, parsed, clauses in read_articles(news, wanted):
         for clause in clauses:
-            verdict = known.get(document, {}).get(clause.trigger.start)
-            draft = None if verdict is None else read_draft(parsed, clause)
-            if verdict is not None and draft is not None:
-                _note(cases, parsed, draft, verdict)
+            at = parsed.annotated.document.id, clause.trigger.start
+            draft = read_draft(parsed, clause) if at in known or at in claimed else None
+            if draft is not None and at in known:
+                _note(cases, parsed, draft, known[at])
+            if draft is not None:
+                _note_claims(cases, parsed, draft, claimed.get(at, ()))
     return cases
 
 
@@ -166,6 +179,29 @@ def _note(cases: Cases, parsed: ParsedText, draft: EventDraft, verdict: JudgedEv
         right = roles.get((one.role, start_of(parsed, one), hash_label(label_of(parsed, one))))
         if right is not None:
             cases.add("role", document, find_filler_features(parsed, draft, one), right=right)
+
+
+def _note_claims(
+    cases: Cases, parsed: ParsedText, draft: EventDraft, claims: Sequence[Judged]
+) -> None:
+    """Note what verdicts on whole claims of an event say of its standing and who is in it."""
+    document, stance = parsed.annotated.document.id, draft.clause.standing.stance.value
+    for claim in claims:
+        for one in draft.fillers:
+            if (one.role, stance) == (claim.predicate, claim.stance) and _is_meant(one, claim):
+                if claim.verdict or claim.error in _OF_ROLES:
+                    features = find_filler_features(parsed, draft, one)
+                    cases.add("role", document, features, right=claim.verdict)
+                if claim.verdict or claim.error in _OF_STANDING:
+                    features = find_event_features(parsed, draft)
+                    cases.add("standing", document, features, right=claim.verdict)
+
+
+def _is_meant(filler: Filler, claim: Judged) -> bool:
+    """Whether a filler is what a claim has for its object."""
+    if filler.mention is None:
+        return claim.object == content_id(filler.words)
+    return tuple(claim.object) == (filler.mention.span.start, filler.mention.span.end)
 
 
 def start_of(parsed: ParsedText, filler: Filler) -> int:

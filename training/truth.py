@@ -3,14 +3,15 @@
 `python -m training.truth --news FOLDER --to src/dateline/extract/events/truth.toml` reads the
 judged articles of `tests/gold` again, takes each claim of an event that is still made as it was
 judged, and fits a logistic model: a slope over the log odds, a constant, and what each role and
-stance adds, which is pulled towards nothing. It is fitted after the models (`training/events.py`),
-whose odds it takes; their bars may hide claims from it that they didn't hide from the judges.
+stance adds, and how sure a name is, which are pulled towards nothing. It is fitted after the models
+(`training/events.py`), whose odds it takes; their bars may hide claims from it that they didn't
+hide from the judges.
 """
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from math import exp, log
 from pathlib import Path
 
@@ -21,7 +22,7 @@ from scripts.measure_news import articles, hashed
 from scripts.precision_rows import Judged, Row, Value, make_rows
 from scripts.precision_score import read_judgements
 
-from dateline.extract.events.weighing import load_truth
+from dateline.extract.events.weighing import SUREST_NAME, load_truth
 
 GOLD = Path("tests/gold/claims.jsonl")
 
@@ -42,8 +43,8 @@ def main() -> None:
     made.add_argument("--to", type=Path, help="file to write; without it, only report")
     options = made.parse_args()
     cases = list(collect(options.news, read_judgements(options.gold)))
-    names = sorted({name for features, _, _ in cases for name in features})
-    names = [n for n in names if sum(n in features for features, _, _ in cases) >= _SEEN]
+    names = sorted({name for values, _, _ in cases for name in values})
+    names = [n for n in names if sum(n in values for values, _, _ in cases) >= _SEEN]
     weights = fit(cases, names)
     chances = [chance(weights, names, case) for case in cases]
     print(f"{len(cases)} claims, {np.mean([right for *_, right in cases]):.3f} true")
@@ -54,7 +55,8 @@ def main() -> None:
         options.to.write_text(_HEAD + "\n".join(lines) + "\n", encoding="utf-8")
 
 
-Case = tuple[frozenset[str], float, bool]  # role and stance, log odds, whether it is true
+# What is known of a claim (1, if it isn't a number), its log odds, and whether it is true.
+Case = tuple[Mapping[str, float], float, bool]
 
 
 def collect(news: Path, gold: Sequence[Judged]) -> Iterator[Case]:
@@ -73,24 +75,28 @@ def _is_weighed(row: Row) -> bool:
     return row.subject.form == "event" and not spoken and row.confidence is not None
 
 
-def features_of(row: Row) -> frozenset[str]:
-    """The role and stance of a claim, as `weighing.calibrate` takes them."""
+def features_of(row: Row) -> dict[str, float]:
+    """A claim's role and stance, and how sure its name is, as `weighing.calibrate` has them."""
+    made = {row.stance: 1.0}
     if row.predicate in {"date", "place"}:
-        return frozenset({row.stance})
-    told = "described " if isinstance(row.object, Value) else ""
-    return frozenset({f"{told}{row.predicate}", row.stance})
+        return made
+    if isinstance(row.object, Value) or row.object.form == "event":  # told in words there
+        return made | {f"described {row.predicate}": 1.0}
+    sure = min(max(row.object.sure, 1 - SUREST_NAME), SUREST_NAME)
+    return made | {row.predicate: 1.0, "named": 1.0, "sure": log(sure / (1 - sure))}
 
 
 def log_odds(row: Row) -> float:
     """What the models held of a claim, from its confidence: `calibrate` the other way round."""
     fitted, sure = load_truth(), min(max(row.confidence or 0.0, 1e-3), 1 - 1e-3)
-    added = fitted["bias"] + sum(fitted.get(one, 0.0) for one in features_of(row))
+    values = features_of(row)
+    added = fitted["bias"] + sum(fitted.get(one, 0.0) * value for one, value in values.items())
     return (log(sure / (1 - sure)) - added) / fitted["slope"]
 
 
 def fit(cases: Sequence[Case], names: Sequence[str]) -> npt.NDArray[np.float64]:
     """The slope, the constant, and a weight for each name."""
-    columns = [[odds, 1.0, *(float(n in features) for n in names)] for features, odds, _ in cases]
+    columns = [[odds, 1.0, *(values.get(n, 0.0) for n in names)] for values, odds, _ in cases]
     matrix = np.array(columns)
     right = np.array([one for *_, one in cases], dtype=float)
 
@@ -105,8 +111,8 @@ def fit(cases: Sequence[Case], names: Sequence[str]) -> npt.NDArray[np.float64]:
 
 def chance(weights: npt.NDArray[np.float64], names: Sequence[str], case: Case) -> float:
     """The probability of one case."""
-    features, odds, _ = case
-    extra = sum(w for w, name in zip(weights[2:], names, strict=True) if name in features)
+    values, odds, _ = case
+    extra = sum(w * values.get(n, 0.0) for w, n in zip(weights[2:], names, strict=True))
     return float(1 / (1 + exp(-weights[0] * odds - weights[1] - extra)))
 
 

@@ -51,6 +51,7 @@ class Lexicon:
         forces: fields whose chief is the head of a body.
         stately: words in a post that show a state's office: an adjective before it is the state.
         sporting: the same of posts in sport, where a place's name means its team.
+        officials: words in a post of whoever enforces the law or speaks for a side in court.
         makers: who made a work, whatever stands before: "lead author" of a study.
         memberships: posts that are none by themselves.
         ranks: words that are no post unless it is said where.
@@ -102,6 +103,7 @@ class Lexicon:
     forces: frozenset[str]
     stately: frozenset[str]
     sporting: frozenset[str]
+    officials: frozenset[str]
     makers: frozenset[str]
     memberships: frozenset[str]
     ranks: frozenset[str]

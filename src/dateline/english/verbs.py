@@ -35,7 +35,7 @@ PREPOSITIONS = frozenset(
     | {"toward", "towards", "under", "upon", "via", "with", "within", "without"}
 )
 ROLES = frozenset(
-    {"actor", "recipient", "object", "place", "amount", "instrument", "result"}
+    {"actor", "recipient", "object", "participant", "place", "amount", "instrument", "result"}
     | {"origin", "destination", "about", "speaker", "addressee", "content"}
 )
 COMPLEMENTS = frozenset(

@@ -160,6 +160,22 @@ def test_a_gender_that_a_pronoun_shows_holds() -> None:
     assert meant(found) == [("she", "Kim Reed")]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Gloria Reed met Oliver Stone in Oslo. She was glad.", [("She", "Gloria Reed")]),
+        ("Gloria Reed met Oliver Stone in Oslo. He was glad.", [("He", "Oliver Stone")]),
+        ("Ms Gloria Reed met Ms Oliver Stone in Oslo. He was glad.", []),
+        ("Mr Gloria Reed met Oliver Stone in Oslo. She was glad.", []),
+    ],
+)
+def test_a_forename_shows_a_gender_unless_a_title_does(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
+    """Nobody is meant by a pronoun of the other gender."""
+    assert meant(*annotate(text)) == expected
+
+
 def test_what_is_said_in_a_quotation_is_not_of_its_speaker() -> None:
     """Inside quotation marks the speaker is "I": "he" is somebody else."""
     before, after, spoken, unquoted = annotate(

@@ -42,7 +42,34 @@ CASES = [
         {"actor": "Kenya", "object": "'plan'", "result": "'failure'"},
     ),
     ("A plan called Orbit helped Kenya.", "called", None),
-    ("Kenya worked with the army.", "worked", {"actor": "Kenya", "recipient": "'army'"}),
+    ("Kenya worked with the army.", "worked", {"actor": "Kenya", "participant": "'army'"}),
+    ("Kenya cooperated with Japan.", "cooperated", {"actor": "Kenya", "participant": "Japan"}),
+    (
+        "Kenya asked beekeepers to leave.",
+        "asked",
+        {"actor": "Kenya", "recipient": "'beekeepers'", "about": "'to leave'"},
+    ),
+    (
+        "Kenya investigated beekeepers.",
+        "investigated",
+        {"actor": "Kenya", "object": "'beekeepers'"},
+    ),
+    (
+        "Kenya provided Japan with phones.",
+        "provided",
+        {"actor": "Kenya", "recipient": "Japan", "object": "'phones'"},
+    ),
+    # what a description names is in the event, but not where it is
+    (
+        "Kenya closed a school of Oslo.",
+        "closed",
+        {"actor": "Kenya", "object": "'school of Oslo'", "about": "Oslo"},
+    ),
+    (
+        "Kenya closed a school near Oslo.",
+        "closed",
+        {"actor": "Kenya", "object": "'school near Oslo'"},
+    ),
     ("Kenya worked with vigour.", "worked", None),
     ("Kenya made an attack on Japan.", "made", None),
     ("Kenya made an attack on Japan.", "attack", {"actor": "Kenya", "recipient": "Japan"}),

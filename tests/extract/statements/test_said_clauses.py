@@ -78,6 +78,22 @@ from dateline.core.model import Stance
             "Ada Hart said the bridge was worth more than $5 – $6 million.",
             "the bridge was worth more than $5 – $6 million",
         ),
+        (  # whom somebody tells it isn't in it, though it looks like a subject
+            "Ada Hart told the court that she was ill.",
+            "she was ill",
+        ),
+        (  # a link to what was written before is the writer's
+            "Moreover, as Ada Hart has said before, the bridge is old.",
+            "the bridge is old",
+        ),
+        (
+            "Ada Hart said no bridge was safe, while 30% said only some were old.",
+            "no bridge was safe",
+        ),
+        (
+            "Ada Hart said no bridge was safe, while most were old.",
+            "no bridge was safe, while most were old",
+        ),
     ],
 )
 def test_content(text, content):

@@ -28,7 +28,7 @@ Options: TypeAlias = list[tuple[Thing | None, set[str]]]
 
 _REACH = {"he": 5, "it": 3, "they": 3, "noun": 30}  # sentences back
 # How probable an antecedent must be; where the first of two could be either, nobody is meant.
-_LEAST = {"he": 0.65, "it": 0.55, "they": 0.75, "noun": 0.65}
+_LEAST = {"he": 0.55, "it": 0.55, "they": 0.75, "noun": 0.65}
 _UNNAMED = {"he": {"person", "agent"}, "it": {"thing", "agent"}, "they": {"people", "things"}}
 _BY_GRAMMAR = 0.85  # how probable what "the two", or "X, the airline" means is; our estimate
 # Words for two of any sort: the kinds that they can be of, in turn.

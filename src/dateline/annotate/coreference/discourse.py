@@ -34,6 +34,16 @@ _CONTROLLERS = (frozenset({"dobj"}), SUBJECTS)
 _HEADS = frozenset({*_ROLES, "conj", "ROOT", "oprd"}) - {"appos"}
 # What a verb does to what its subject says, by the verb table.
 _SAYING = frozenset({"accuses", "believes", "denies", "knows", "promises", "says"})
+_CHARGES = frozenset(
+    {"accuse/charge", "accuse/investigate", "coerce/arrest", "coerce/convict", "coerce/extradite"}
+    | {"coerce/jail", "coerce/try", "justice/acquit", "justice/execute", "justice/fine"}
+    | {"justice/sentence"}
+)
+_CRIMES = frozenset(
+    {"assault/abduct", "assault/abuse", "assault/attack", "assault/kill", "assault/shoot"}
+    | {"assault/wound"}
+    | {"justice/offend", "justice/plead"}
+)
 _AGENTS = ("ant", "er", "ian", "ist", "man", "or")  # how nouns for people end
 _BRINGS_IN = frozenset({"a", "an", "another", "one", "some"})
 _LONG_QUOTATION = 5  # sentences
@@ -228,6 +238,21 @@ class Discourse:
         token = self.parse.tokens[index]
         return self.parse.tokens[token.head].lemma if token.dep in SUBJECTS else ""
 
+    def part_of(self, index: int) -> str:
+        """What part somebody has in a crime and its trial: "official", "suspect", "victim" or "".
+
+        That is told by the verb of which a token is subject or object, or by what it owns: "his
+        arrest".
+        """
+        token = self.parse.tokens[index]
+        verb = self.parse.tokens[token.head]
+        if token.dep == "pobj" and verb.dep == "agent":  # "arrested by him"
+            return _parts(self.parse.tokens[verb.head].lemma).get("subject", "")
+        passive = any(one.dep == "auxpass" for one in self.parse.below(verb.index))
+        side = "subject" if token.dep == "nsubj" and not passive else "object"
+        sided = token.dep in {*SUBJECTS, "dobj", "poss"}
+        return _parts(verb.lemma).get(side, "") if sided else ""
+
     def find_speaker(self, place: Place) -> Draft | None:
         """Whose words a quoted place is in: who is said to speak beside it, or before it began.
 
@@ -280,6 +305,17 @@ def find_nouns(parse: Parse, taken: Sequence[bool]) -> Iterator[Token]:
         for token in parse.tokens
         if token.tag in {"NN", "NNS"} and token.dep in _HEADS and not taken[token.index]
     )
+
+
+@cache
+def _parts(word: str) -> Mapping[str, str]:
+    """The parts that subject and object of a verb or its noun have in a crime and its trial."""
+    verbs = load_verbs()
+    senses = [*verbs.by_lemma.get(word, ()), *(one for one, _ in verbs.by_noun.get(word, ()))]
+    types = {one.type for one in senses}
+    if types & _CHARGES:
+        return {"subject": "official", "object": "suspect"}
+    return {"subject": "suspect", "object": "victim"} if types & _CRIMES else {}
 
 
 @cache

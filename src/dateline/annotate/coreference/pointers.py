@@ -14,6 +14,7 @@ from dateline.annotate.coreference.descriptions import is_definite, is_whole
 from dateline.annotate.coreference.discourse import Discourse, find_nouns
 from dateline.annotate.names.draft import Draft
 from dateline.core.parse import Parse
+from dateline.english.forenames import find_gender
 from dateline.english.lexicon import lexicon
 from dateline.ontology import is_a
 
@@ -126,11 +127,11 @@ def find_genders(
         if draft.kind != "Person":
             continue
         shown = {parse.tokens[draft.start - 1].text.lower()} if draft.start else set()
-        if " " in draft.name:
-            shown.add(draft.name.split()[0].lower())
+        forename = find_gender(draft.name.split()[0]) if " " in draft.name else ""
         if title := titles.get(draft.start):
             shown.update(title.name.lower().split())
         found = [gender for gender, words in (("f", lex.female), ("m", lex.male)) if shown & words]
+        found = found or [forename] * bool(forename)
         if len(found) == 1 and genders.setdefault(id(draft.root()), found[0]) != found[0]:
             genders[id(draft.root())] = "?"
     return genders

@@ -98,6 +98,7 @@ class Signs:
         """What may tell whether a thing is meant: where it was spoken of, how, and how often."""
         yield from self._of_places(pointer, thing)
         yield from self._of_thing_itself(pointer, thing)
+        yield from self._of_parts(pointer, thing)
         yield from self._of_clauses_above(pointer, thing)
         if pointer.sort == "noun":
             yield from self._of_wording(pointer, thing)
@@ -129,6 +130,15 @@ class Signs:
             yield "paired"
         if pointer.sort == "he" and thing.root is not None and id(thing.root) in self.genders:
             yield "gender"
+
+    def _of_parts(self, pointer: Pointer, thing: Thing) -> Iterator[str]:
+        """What part a thing had in a crime and its trial, and has if it is meant."""
+        part = self.discourse.part_of(pointer.place.head)
+        if part:
+            before = {self.discourse.part_of(one.head) for one in thing.places} - {""}
+            if thing.nouns & lexicon().officials:
+                before.add("official")
+            yield from (f"{part}, was {one}" for one in before or {"nothing"})
 
     def _of_clauses_above(self, pointer: Pointer, thing: Thing) -> Iterator[str]:
         """Whether the thing is the subject of a verb above the pointer."""

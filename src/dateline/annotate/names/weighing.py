@@ -28,7 +28,7 @@ from dateline.ontology import is_a
 
 # Log-odds of what ends in a firm's legal form; of 177 such in newswire none was anything else.
 FIRM_ODDS = 3.0
-EXACT = 0.65  # probability, within its sort, that an exact kind needs; the general is never wrong
+EXACT = 0.7  # probability, within its sort, that an exact kind needs; the general is never wrong
 SORTS = ("Person", "Organization", "Place", "People", "Event", "Agreement", "Work", "Topic")
 _REASONS = 3  # of each choice that are kept
 _TINY = 1e-6

@@ -36,7 +36,7 @@ from dateline.extract.clauses.words import find_words
 from dateline.extract.reading import Dated, ParsedText
 from dateline.ontology import is_a
 
-_WITH = frozenset({"recipient", "participant"})
+WITH = frozenset({"recipient", "participant"})
 _COMPLEMENTS = frozenset({"acl", "ccomp", "pcomp", "xcomp"})
 _WANTING = frozenset({"asks", "orders", "promises"})
 _SAYS_NOTHING = frozenset({"", "manages", "stops"})  # of a clause, but that it is so
@@ -285,10 +285,10 @@ class ClauseReader:
             noun = self.senses.noun(host) if host.dep == "dobj" and host.tag[:2] == "NN" else None
             for child in parse.below(host.index) if host.dep == "dobj" else ():
                 name = child.text.lower()
-                own = noun is not None and noun.roles.get(name) in _WITH
+                own = noun is not None and noun.roles.get(name) in WITH
                 ends = [one for one in parse.below(child.index) if one.dep == "pobj"]
                 named = all(any(m.form == "name" for m in self._parsed.at[e.index]) for e in ends)
-                if sense.roles.get(name) in _WITH and named and not own:
+                if sense.roles.get(name) in WITH and named and not own:
                     yield child
 
     def _prices(

@@ -46,7 +46,7 @@ _SITUATION = "situation"
 _LOCAL = frozenset({"at", "on", "in", "near", "outside", "across", "inside"})
 # What is named is no sum; and with whom something is done is no tool.
 _ROLES_OF_NAMES = {"amount": "recipient", "instrument": "participant"}
-_THINGS = frozenset({"Agreement", "Topic", "Work"})  # to whom nothing is done
+_THINGS = frozenset({"Agreement", "Event", "Topic", "Work"})  # to whom nothing is done
 _FINITE = frozenset({"VBD", "VBP", "VBZ"})
 _ENDS = 2
 _SHOWN = 10  # words of a clause in a headline
@@ -326,6 +326,14 @@ def _name_inside(
     where = None if event.clause.where is None else parsed.head(event.clause.where).id
     for mention in participant.inside:
         head = parsed.head(mention)
-        if mention.form != "pronoun" and head.id not in seen and head.id != where:
-            seen.add(head.id)
-            event.fillers.append(Filler("about", slot, participant.head, mention, inside=True))
+        if mention.form == "pronoun" or head.id in {*seen, where} or _is_where(parsed, mention):
+            continue
+        seen.add(head.id)
+        event.fillers.append(Filler("about", slot, participant.head, mention, inside=True))
+
+
+def _is_where(parsed: ParsedText, mention: Mention) -> bool:
+    """Whether a name inside a description tells only where that is: "schools in Chile"."""
+    above = parsed.tokens[parsed.tokens[parsed.ranges[mention.id][1] - 1].head]
+    located = is_a(parsed.head(mention).kind, "Place")
+    return located and above.dep == "prep" and above.text.lower() in _LOCAL

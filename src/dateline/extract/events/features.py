@@ -13,10 +13,11 @@ from dateline.core.parse import Token
 from dateline.english.quantities import is_figure, is_sum
 from dateline.extract.clauses.voices import NOBODY
 from dateline.extract.events.draft import EventDraft, Filler
+from dateline.extract.events.roles import is_somebody
 from dateline.extract.reading import ParsedText
 from dateline.ontology import is_a
 
-_ROLES = ("actor", "object", "recipient", "result", "about")
+_ROLES = ("actor", "object", "recipient", "participant", "result", "about")
 _TOPS = ("Person", "Organization", "People", "Place", "Position", "Event", "Agreement", "Work")
 _GOES_ON = frozenset({"acl", "appos", "prep", "relcl"})
 _DEEP = 4  # steps of a path that are told apart
@@ -41,6 +42,8 @@ def _standing_features(parsed: ParsedText, draft: EventDraft) -> Iterator[str]:
     standing = clause.standing
     yield f"stance={standing.stance.value}"
     yield f"stance,tag={standing.stance.value},{trigger.tag}"
+    yield f"stance,dep={standing.stance.value},{trigger.dep}"
+    yield f"stance,above={standing.stance.value},{parsed.tokens[trigger.head].lemma}"
     yield f"speakers={min(len(standing.speakers), 2)}"
     if NOBODY in standing.speakers:
         yield "nobody speaks"
@@ -141,6 +144,7 @@ def find_filler_features(parsed: ParsedText, draft: EventDraft, filler: Filler) 
     else:
         yield "described"
         yield f"role,tag={role},{head.tag}"
+        yield f"role,somebody={role},{is_somebody(parsed, filler.head)}"
         yield f"head lemma={head.lemma}"
         yield from _cut_features(parsed, filler, head)
 

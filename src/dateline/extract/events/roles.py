@@ -9,7 +9,7 @@ from __future__ import annotations
 from dateline.english.lexicon import lexicon
 from dateline.english.quantities import is_figure, is_sum
 from dateline.english.verbs import LIGHT, VerbSense
-from dateline.extract.clauses.clause import Clause
+from dateline.extract.clauses.clause import WITH, Clause
 from dateline.extract.clauses.participants import Participant
 from dateline.extract.clauses.words import find_words
 from dateline.extract.reading import ParsedText
@@ -92,29 +92,34 @@ def find_role_of_words(
     People and bodies receive and act, things don't; what has a name is a place, else a thing.
     """
     words, found = participant.words or "", role
-    somebody = participant.proper or _is_somebody(parsed, participant)
+    somebody = is_somebody(parsed, participant.head)
     if role == "amount" and not is_sum(words):  # "opened at number four", "jailed for fraud"
         ranked = words.lower().startswith(("number ", "no "))
         found = "result" if ranked else "about" if slot == "for" else role
     elif role == "place" and slot == "object":
         found = _PLACES_OF_WORDS.get("" if clause.sense is None else clause.sense.type, "object")
-    elif role == "actor" and clause.nominal and not somebody:
+    elif role == "actor" and clause.nominal and not (somebody or participant.proper):
         above = parsed.tokens[parsed.tokens[participant.head].head]
         return None if above.text.lower() == "of" else role  # "a journey of healing"
-    elif role == "recipient" and slot == "with" and not _is_somebody(parsed, participant):
+    elif role in WITH and slot == "with" and not somebody:
         return None  # "worked with vigour"
     elif role == "recipient" and is_sum(words):
         found = "amount"
-    elif role == "recipient" and slot == "object" and not _is_somebody(parsed, participant):
+    elif role == "recipient" and slot == "object" and not (somebody or _acts_then(clause)):
         found = "object"
     return found
 
 
-def _is_somebody(parsed: ParsedText, participant: Participant) -> bool:
-    """Whether words are of people or bodies, or hold a name."""
-    head = parsed.tokens[participant.head]
-    post = any(one.kind == "Position" for one in parsed.at[head.index])
-    return post or head.lemma in find_words("people") or head.lemma in lexicon().nominals
+def _acts_then(clause: Clause) -> bool:
+    """Whether the object is to do what is said under the verb: "asked shoppers to sign"."""
+    return clause.sense is not None and clause.sense.control == "object" and bool(clause.under)
+
+
+def is_somebody(parsed: ParsedText, head: int) -> bool:
+    """Whether words with this head are of people or bodies."""
+    lemma, lex = parsed.tokens[head].lemma, lexicon()
+    post = any(one.kind == "Position" for one in parsed.at[head])
+    return post or lemma in find_words("people") | lex.people or lemma in lex.nominals
 
 
 def may_describe(sense: VerbSense | None, slot: str, role: str) -> bool:

@@ -13,7 +13,7 @@ from dateline.extract.clauses.words import find_words
 from dateline.extract.events.draft import CLAUSE, EventDraft
 from dateline.extract.reading import ParsedText
 
-_CORE = ("actor", "recipient", "object")
+_CORE = ("actor", "recipient", "object", "participant")
 _GOALS = ("destination", "place")
 
 

@@ -19,14 +19,16 @@ from importlib.resources import files
 from math import exp, fsum, log
 from typing import NamedTuple
 
+from dateline.core.model import Mention
 from dateline.extract.events.draft import EventDraft, Filler, is_whole
 from dateline.extract.events.features import find_event_features, find_filler_features, list_of
 from dateline.extract.reading import ParsedText
 
-LEAST = 0.45  # probability that a claim of an event is true, from which it is made
-LEAST_TYPE = 0.65  # probability from which an event has its type
+LEAST = 0.35  # probability that a claim of an event is true, from which it is made
+LEAST_TYPE = 0.75  # probability from which an event has its type
 LEAST_WORTH = 0.27  # probability that an event is true and worth telling, from which it is told
 _SUREST = 1e-6
+SUREST_NAME = 0.982  # log odds of 4; beyond it names are equally right
 _PLAIN = 0.7  # share of events of a wrong type whose word alone is right
 
 
@@ -120,30 +122,46 @@ def estimate_truth(draft: EventDraft, filler: Filler | None = None) -> float:
     """How likely a claim is true to strict readers of all of it: in a role, or of when and where.
 
     Readers who judge a whole claim are stricter than those who judged its parts, and not alike with
-    every role.
+    every role; and what is named may be taken for something else.
 
     Args:
         draft: an event that was weighed.
         filler: who or what has a role in it; None for the date or place of the event.
     """
-    role, stance = "", draft.clause.standing.stance.value
+    role, stance, sure = "", draft.clause.standing.stance.value, None
     if filler is not None:
         role = f"described {filler.role}" if filler.words is not None else filler.role
-    return calibrate(draft.odds * (1.0 if filler is None else filler.odds), role, stance)
+        sure = None if filler.mention is None else sureness(filler.mention)
+    return calibrate(draft.odds * (1.0 if filler is None else filler.odds), role, stance, sure)
 
 
-def calibrate(odds: float, role: str, stance: str) -> float:
+def calibrate(odds: float, role: str, stance: str, sure: float | None = None) -> float:
     """How often claims that are this likely by the models are true, by `training/truth.py`.
 
     Args:
         odds: probability by the models, 0 to 1; nothing is surer than one in a million.
         role: the role that is claimed, "described" before it for words; "" for when and where.
         stance: the claim's.
+        sure: of a name, how likely it is what it is taken for; else None.
     """
     odds = min(max(odds, _SUREST), 1 - _SUREST)
     fitted = load_truth()
     score = fitted["slope"] * log(odds / (1 - odds)) + fitted["bias"]
-    return 1 / (1 + exp(-score - fitted.get(role, 0.0) - fitted.get(stance, 0.0)))
+    score += fitted.get(role, 0.0) + fitted.get(stance, 0.0) + weigh_sureness(sure)
+    return 1 / (1 + exp(-score))
+
+
+def weigh_sureness(sure: float | None) -> float:
+    """What it adds to the log odds of a claim that a name is so likely what it is taken for."""
+    if sure is None:
+        return 0.0
+    sure = min(max(sure, 1 - SUREST_NAME), SUREST_NAME)
+    return load_truth().get("named", 0.0) + load_truth().get("sure", 0.0) * log(sure / (1 - sure))
+
+
+def sureness(mention: Mention) -> float:
+    """How likely a mention is what it is taken for; what the authority knows is sure."""
+    return 1.0 if mention.authority else mention.confidence
 
 
 @cache

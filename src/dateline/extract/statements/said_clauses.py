@@ -7,6 +7,7 @@ Guarantees: a stretch that opens a quotation reaches to its end; the narrator's 
 from __future__ import annotations
 
 from dateline.core.parse import Token
+from dateline.extract.clauses.words import find_words
 from dateline.extract.reading import ParsedText
 from dateline.extract.statements.speech import SpeechFinder
 from dateline.extract.statements.statement import Stretch
@@ -17,6 +18,7 @@ _ASIDES = frozenset(
     {"according", "which", "where", "who", "whose", "before", "after", "despite"}
     | {"although", "though"}
 )
+_CONTRASTS = frozenset({"while", "whereas"})
 _EDGES = frozenset({",", ":", ";", "-", "–", "—", "--", '"', "."})
 _MARKS = frozenset({",", "-", "–", "—", '"'})
 _TURNS = frozenset({"however", "but", "while", "although", "though", "whereas", "and"})
@@ -139,7 +141,7 @@ class ClauseTrimmer:
             elif not inside and low is not None:
                 found.append((low, index))
                 low = None
-        return [one for one in found if any(t.text.isalnum() for t in self._tokens[slice(*one)])]
+        return [one for one in found if any(map(_says_something, self._tokens[slice(*one)]))]
 
     def _trim(self, said: Token, clause: Token, pieces: list[Stretch]) -> tuple[Stretch, ...]:
         behind = pieces[0][0] > said.index
@@ -198,7 +200,8 @@ class ClauseTrimmer:
         for child in self._parse.below(said.index):
             start, end = self._parse.subtree(child.index)
             beside = child.dep in {"dobj", "dative"} and 0 <= low - end <= 1
-            if beside and not told:
+            led = self._tokens[low - 1].text.lower() == "that"  # "told the court | that"
+            if beside and not (told or led):
                 return start
         return low
 
@@ -264,6 +267,8 @@ class ClauseTrimmer:
             rest = (one for one in tokens[index + 1 : high] if one.tag != "RB" and one.text != '"')
             following = next(rest, tokens[index + 1])
             speaks = following.tag == "VBG" and self._speech.speaks(following)
+            if following.text.lower() in _CONTRASTS:  # ", while others said"
+                speaks = any(map(self._speech.speaks, tokens[index + 1 : high]))
             aside = following.text.lower() in _ASIDES or speaks
             if tokens[index].text == "," and aside and self.is_clause(low, index):
                 return index
@@ -271,3 +276,8 @@ class ClauseTrimmer:
             if joined and tokens[index + 1].text.lower() == "that":
                 return index  # "it was over adding that …"
         return high
+
+
+def _says_something(token: Token) -> bool:
+    """Whether a word is more than a mark, or a link to what was written before: "Moreover"."""
+    return token.text.isalnum() and token.text.lower() not in find_words("links")

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from dateline.core.model import Mention, Stance
 from dateline.core.parse import Token
+from dateline.english.forenames import find_gender
 from dateline.english.lexicon import lexicon
 from dateline.english.verbs import VerbSense, load_verbs
 from dateline.extract.clauses.clause import ClauseReader
@@ -224,4 +225,7 @@ class SpeakerFinder:
 def _may_be(pronoun: str, name: str) -> bool:
     """Whether no word of a name says that "he" is a woman, or "she" a man."""
     others = {"he": lexicon().female, "she": lexicon().male}.get(pronoun, frozenset())
-    return others.isdisjoint(name.lower().split())
+    words = name.split()
+    gender = find_gender(words[0]) if len(words) > 1 else ""
+    other = {"he": "f", "she": "m"}.get(pronoun)
+    return others.isdisjoint(name.lower().split()) and gender != other
