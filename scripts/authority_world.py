@@ -14,6 +14,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import combinations
 from pathlib import Path
 
 from authority_tables import read_rows
@@ -38,8 +39,10 @@ MOST_NAMES = 6
 FEW_LETTERS = 4
 MANY_SPORTS = {"Q30", "Q16"}  # countries whose cities have a team of each
 MANY_SPORTS_CODES = {"US", "CA"}
-FAMOUS = 40  # weight from which somebody is called by their surname alone
+FAMOUS, MORE_FAMOUS = 20, 40  # weights from which somebody is called by their surname alone
+KNOWN = 16  # weight from which a club is called by its town alone
 LESSER = 0.6  # a namesake of so much of another's weight or less stands in its way
+DOUBLES = {"Company", "SportsTeam"}  # kinds of which a name is one thing's in a country
 LONGEST = 100  # characters of a name
 
 _PREPOSITIONS = (
@@ -83,6 +86,7 @@ def main(folder: Path) -> None:
     drop_branches(things, dropped)
     drop_namesakes(things, dropped)
     add_surnames(things)
+    add_towns(things)
     rows = list(source_rows(things.values(), dropped))
     write_name_counts(things.values())
     WORLD.unlink(missing_ok=True)
@@ -244,7 +248,9 @@ def _is_useful(name: str, label: str, kind: str, least: int) -> bool:
 
 def weigh(table: str, row: Mapping[str, str], kind: str) -> int:
     """About how many Wikipedias have an article on a thing, by who tells of it."""
-    weight = int(row.get("weight") or RULES["tables"][table]["weight"])
+    made = RULES["tables"][table]
+    usual = made.get("works", made["weight"]) if kind == "Work" else made["weight"]
+    weight = int(row.get("weight") or usual)
     if found := _PROVIDERS.search(row["extra"]):
         weight = 2 * int(found[1])
     if any(cell.split(";")[0] in RULES["heights"] for cell in row["post"].split("|")):
@@ -323,25 +329,41 @@ def drop_namesakes(things: dict[str, Thing], dropped: Counter[str]) -> None:
         most = max(one.weight for one in same)
         for one in tuple(same):
             first = min(same, key=lambda other: (-other.weight, int(other.id[1:])))
-            double = one is not first and one.kind == first.kind == "Company"
+            double = one is not first and one.kind == first.kind and one.kind in DOUBLES
             if double or one.weight <= LESSER * most:
                 dropped[f"{one.tables[0]}: called like what is better known"] += 1
                 del things[one.id]
 
 
 def add_surnames(things: dict[str, Thing]) -> None:
-    """Call the famous by their surname too, where it is nobody else's of them, nor common."""
+    """Call the famous by their surname too, where nobody as famous has it, and it isn't common."""
     named: dict[str, list[Thing]] = defaultdict(list)
     for thing in things.values():
         if thing.kind == "Person" and thing.weight >= FAMOUS and thing.names:
             name = parse_person(thing.names[0])
             if name is not None:
                 named[name.family].append(thing)
-    for family, same in named.items():
+    for family, famous in named.items():
+        more = [one for one in famous if one.weight >= MORE_FAMOUS]
+        same = more if len(more) == 1 else famous
         written = same[0].names[0].split()[-1]
         plain = name_keys.make_key(written) == family and not is_common_surname(family)
         if len(same) == 1 and plain and len(written) >= FEW_LETTERS and written[:1].isupper():
             same[0].names.append(written)
+
+
+def add_towns(things: dict[str, Thing]) -> None:
+    """Call widely known clubs by their town alone too: Leverkusen."""
+    for thing in things.values():
+        if thing.kind != "SportsTeam" or thing.weight < KNOWN or not thing.names:
+            continue
+        words = thing.names[0].split()
+        country = country_ids().get(thing.country.casefold())
+        for start, end in combinations(range(len(words) + 1), 2):
+            town = " ".join(words[start:end])
+            places = [one for one in load_bundled().find(town) if one.kind == "City"]
+            if end - start < len(words) and any(one.country == country for one in places):
+                thing.names.append(town)
 
 
 def read_posts(cell: str) -> list[Post]:

@@ -161,7 +161,7 @@ def make_cases(
         for one, (section, signs) in zip(options, told, strict=True):
             rows.append({f"{section} {sign}": much for sign, much in signs.items()})
             offset.append(math.log(own_mass(chains[chain], one, options, context, authority)))
-            right.append(bool(links & entry_links(one.entry)))
+            right.append(bool(links & entry_links(one.entry, authority)))
         yield Case(read.gold.id, tuple(rows), tuple(offset), (not any(right), *right))
 
 

@@ -6,7 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.authority.phonetic_key import ascii_word, phonetic_key, phonetic_syllables
+from dateline.authority.phonetic_key import (
+    ascii_word,
+    phonetic_key,
+    phonetic_name,
+    phonetic_syllables,
+)
 
 
 @pytest.mark.parametrize(
@@ -36,3 +41,23 @@ def test_vowels_stand_where_they_stand():
 def test_case_makes_no_difference(word):
     """Nor does any text fail."""
     assert phonetic_key(ascii_word(word)) == phonetic_key(word)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Walid al-Moallem", "Walid Muallem", True),
+        ("Moshe Yaalon", "Moshe Ya'alon", True),
+        ("Walid Muallem", "Walid Haddad", False),
+        ("Walid Muallem", "Muallem Walid", False),
+    ],
+)
+def test_a_full_name_sounds_like_its_romanisations(one, other, same):
+    """Articles and hyphens make no difference, other words and their order do."""
+    assert (phonetic_name(one) == phonetic_name(other)) is same
+
+
+@pytest.mark.parametrize("name", ["Muallem", "al-Muallem", "", "-"])
+def test_one_word_is_no_full_name(name):
+    """A surname sounds like too many."""
+    assert phonetic_name(name) == ""

@@ -9,7 +9,7 @@ import pytest
 
 from dateline import ontology
 from dateline.authority import load_bundled, open_authority
-from dateline.authority.own.compiled import CompiledAuthority
+from dateline.authority.own.compiled import KNOWN, CompiledAuthority
 from dateline.authority.world import WORLD
 
 MOST_IN_WHEEL = 15_000_000  # bytes
@@ -48,6 +48,22 @@ def test_what_news_names_is_there(known, name, found, kind, country):
     assert (entry.kind, entry.country) == (kind, country)
     assert entry.weight >= 2
     assert entry.lookup_only
+
+
+def test_widely_known_people_are_found_by_the_sound_of_their_names(known):
+    """In another romanisation; a surname alone, and members of parliaments, aren't."""
+    assert "Q981881" in {one.id for one in known.sounding("Moshe Yaalon")}
+    assert known.sounding("Yaalon") == ()
+    assert known.sounding("Moshe Harbour") == ()
+    for one in known.sounding("Wolfgang Schmid"):
+        assert one.kind == "Person"
+        assert one.weight >= KNOWN
+    assert known.bundled.sounding("Moshe Yaalon") == ()
+
+
+def test_a_known_club_is_called_by_its_town_too(known):
+    """Where the town isn't all of its name."""
+    assert "Q104761" in {one.id for one in known.find("Leverkusen")}
 
 
 def test_what_is_better_known_weighs_more(known):

@@ -45,10 +45,14 @@ def named(text, kind, *, cluster=0, form="name", links=()):
         ("the", "the"),
         ("'s", "'s"),
         ("St James's Park", "St James's Park"),
+        ("Norlux Inc.", "Norlux Inc"),
+        ("Norlux Inc. 's ", "Norlux Inc"),
+        ("the U.N.", "U.N"),
+        ("...", "..."),
     ],
 )
 def test_articles_and_possessives_are_trimmed(written, compared):
-    """A leading "the" and a trailing "'s" aren't compared."""
+    """A leading "the", a trailing "'s", points and spaces behind aren't compared."""
     low, high = views.trim_span(f"x {written} y", 2, 2 + len(written))
     assert f"x {written} y"[low:high] == compared
 
@@ -73,6 +77,21 @@ def test_trimming_stays_inside(text, data):
     end = data.draw(st.integers(start + 1, len(text)))
     low, high = views.trim_span(text, start, end)
     assert start <= low < high <= end
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("St. Olav's-Church", "St Olavs Church", False),
+        ("Olav-Arena", "Olav Arena", True),
+        ("The Harbour News", "Harbour News", True),
+        ("Ya'alon", "Ya’alon", True),
+        ("Harbour News", "Harbour New", False),
+    ],
+)
+def test_titles_are_compared_without_their_marks(one, other, same):
+    """Points, hyphens and a leading "the" aren't compared; letters are."""
+    assert (views.title_link(one) == views.title_link(other)) is same
 
 
 def test_gold_is_cut_to_names():

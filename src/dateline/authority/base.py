@@ -50,6 +50,10 @@ class Authority(Protocol):
         """All entries that may be called this, likeliest first."""
         ...
 
+    def sounding(self, name: str) -> tuple[Entry, ...]:
+        """Widely known people whose full name sounds like this one; the tables have none."""
+        ...
+
     def demonym(self, word: str) -> tuple[Entry, ...]:
         """The countries and regions that an adjective or a people's name points at."""
         ...

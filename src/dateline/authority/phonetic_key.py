@@ -32,6 +32,8 @@ _CONSONANTS = (
 )
 _HARD_START = re.compile("^g(?=[aouw])|^gh|^q")
 _GLIDE = re.compile("^(?:ye|je)(?=v)")
+_BETWEEN = re.compile(r"[\s‐-―-]+")
+_ARTICLES = frozenset({"", "al", "el", "ul"})
 _DOUBLE = re.compile(r"(.)\1+")
 _VOWELS = re.compile("[aeiouy]+(?:j$)?")  # Selenskyj ends as Zelenskyy does
 _FIRST_VOWEL = re.compile("^[aeiou]")
@@ -63,6 +65,17 @@ def phonetic_syllables(word: str) -> str:
     """
     sounds = _sound_consonants(word)
     return sounds[:1] + _VOWELS.sub("-", sounds[1:]).rstrip("-")
+
+
+@lru_cache(maxsize=1 << 16)
+def phonetic_name(name: str) -> str:
+    """The keys of all words of a person's full name, without articles; empty for a single word.
+
+    Args:
+        name: the name, in any romanisation: Walid al-Moallem, Walid Muallem.
+    """
+    words = [one for one in _BETWEEN.split(name) if one.casefold() not in _ARTICLES]
+    return " ".join(map(phonetic_key, words)) if len(words) > 1 else ""
 
 
 def _sound_consonants(word: str) -> str:

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from dateline.authority import Authority
-from dateline.core.text import normalize_name, to_ascii_punctuation
+from dateline.authority import Authority, name_keys
+from dateline.core.text import to_ascii_punctuation
 from dateline.evaluate.gold import GoldDocument, GoldEntity, GoldMention, NativeLabel
 from dateline.evaluate.records import (
     ComparedDocument,
@@ -23,7 +23,7 @@ from dateline.evaluate.records import (
 from dateline.evaluate.scheme import Scheme
 
 _THE = re.compile(r"the\s+", re.IGNORECASE)
-_OF_ITS_OWN = re.compile(r"\s*'s$")
+_AFTER = re.compile(r"[\s.,]*(?:'s)?[\s.,]*$")
 _BRACKET = re.compile(r"_\([^)]*\)$")
 _TITLE = "title:"
 # A link target that the set's makers couldn't carry over: not known to be outside Wikidata.
@@ -31,7 +31,7 @@ _UNKNOWN_LINK = "<NO_MAPPING>"
 
 
 def trim_span(text: str, start: int, end: int) -> tuple[int, int]:
-    """A span without a leading "the" and a trailing "'s", of which sets make different things.
+    """A span without what sets include or not: "the" before it, "'s", points and spaces behind.
 
     Args:
         text: the document's text.
@@ -44,9 +44,14 @@ def trim_span(text: str, start: int, end: int) -> tuple[int, int]:
     words = to_ascii_punctuation(text[start:end])
     the = _THE.match(words)
     low = the.end() if the else 0
-    own = _OF_ITS_OWN.search(words, low)
-    high = own.start() if own else len(words)
+    after = _AFTER.search(words, low)
+    high = after.start() if after else len(words)
     return (start + low, start + high) if low < high else (start, end)
+
+
+def title_link(title: str) -> str:
+    """A title as a link: case, points, hyphens and a leading "the" make no difference."""
+    return _TITLE + name_keys.make_key(title).removeprefix("the ")
 
 
 def compare_gold(
@@ -185,7 +190,7 @@ def _gold_links(thing: GoldEntity | None, scheme: Scheme) -> frozenset[str]:
         return frozenset(() if thing.geonames is None else (f"geonames:{thing.geonames}",))
     found = set() if thing.wikidata is None else {thing.wikidata}
     if scheme.link == "wikipedia" and thing.wikipedia is not None:
-        found.add(_TITLE + normalize_name(_BRACKET.sub("", thing.wikipedia).replace("_", " ")))
+        found.add(title_link(_BRACKET.sub("", thing.wikipedia).replace("_", " ")))
     return frozenset(found)
 
 

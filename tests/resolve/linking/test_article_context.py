@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tests.resolve.linking.chains import candidate, chain, entry, spoken
 
+from dateline.authority.records import Post
 from dateline.core.model import Claim, Mention, Span
 from dateline.resolve.linking.article_context import ArticleContext, find_placements
+from dateline.resolve.linking.candidates import Candidate
 
 ATLANTA, STATE, AMERICA = "geonames:4180439", "Q1428", "Q30"
 
@@ -150,3 +154,24 @@ def test_counties_of_a_state_are_beside_it():
     assert not context.beside(AMERICA, besides="other")
     assert not context.beside(None, besides="other")
     assert chain("Texas", kind="Region").top_kind == "Place"
+
+
+def test_well_known_teams_and_people_speak_for_others_of_their_sort():
+    """Of a team's country, and of what somebody does; a chain is no company for itself."""
+    actor = Post(position="actor", id=None, of=None, start=None, end=None)
+    person = replace(entry("Q7747"), posts=(actor,), weight=20)
+    club = replace(person, kind="SportsTeam", country="Q20")
+    context = ArticleContext()
+    context.may_be("club", [Candidate(club, "name", "Brann")])
+    context.may_be("star", [Candidate(person, "name", "Tim Brann")])
+    assert context.names_teams_of("Q20", besides="other")
+    assert not context.names_teams_of("Q20", besides="club")
+    assert not context.names_teams_of("Q114", besides="other")
+    assert context.names_others_of({"actor", "director"}, besides="other")
+    assert not context.names_others_of({"actor"}, besides="star")
+    assert not context.names_others_of({"director"}, besides="other")
+    lesser = ArticleContext()
+    lesser.may_be("club", [Candidate(replace(club, weight=19), "name", "Brann")])
+    lesser.may_be("star", [Candidate(replace(person, weight=19), "name", "Tim Brann")])
+    assert not lesser.leagues
+    assert not lesser.walks

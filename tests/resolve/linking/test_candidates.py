@@ -90,6 +90,22 @@ def test_a_slip_is_found_where_nothing_has_the_very_name():
     assert found("Vladimir Urin", kind="Person") == []
 
 
+@pytest.mark.parametrize(
+    ("name", "kind", "there"),
+    [
+        ("Moshe Yaalon", "Person", True),
+        ("Moshe Yaalon", "Company", False),
+        ("Yaalon", "Person", False),
+    ],
+)
+def test_a_romanisation_of_somebody_the_world_knows_is_only_near(name, kind, there):
+    """A full name of a person, where nobody has the very name."""
+    with open_authority(()) as known:
+        made = find_candidates(chain(name, kind=kind), known)
+    assert (("Q981881", "similar") in {(one.entry.id, one.how) for one in made}) is there
+    assert all(one.likeness < 1 for one in made if one.entry.id == "Q981881")
+
+
 def test_letters_that_the_article_spells_out_otherwise_mean_something_else():
     """ECB is the bank alone, and isn't where the article says a cricket board."""
     assert found("ECB", kind="Organization") == [("Q8901", "acronym")]

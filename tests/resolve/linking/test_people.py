@@ -41,7 +41,10 @@ def test_a_full_name_alone_says_whose_list_they_are_of():
 
 def test_their_country_speaks_for_them_unless_they_alone_speak_of_it():
     """Another country is another sign, and a chain is no support for itself."""
-    assert signs(context=spoken(("Russia", RUSSIA))) == {"leader", "country heard leader"}
+    share = "share of their country leader"
+    assert signs(context=spoken(("Russia", RUSSIA))) == {"leader", "country heard leader", share}
+    both = signs(context=spoken(("Russia", RUSSIA), ("Norway", NORWAY)))
+    assert both == {"leader", "country heard leader"}
     assert signs(context=spoken(("Norway", NORWAY))) == {"leader", "other countries heard leader"}
     assert signs(context=spoken(("c", RUSSIA))) == {"leader"}
     assert words(context=spoken(("Russia", RUSSIA))) == [
@@ -141,8 +144,58 @@ def test_how_many_may_be_called_so_is_counted():
 
 
 def test_a_name_that_is_only_near_is_a_sign():
-    """However the rest fits."""
-    assert "similar" in signs(how="similar")
+    """And how far from it, of what could be ten."""
+    found = Candidate(entry(PUTIN), "similar", "Vladimir Poutine", 0.9)
+    made = people.person_signs("c", found, None, ArticleContext(), load_bundled())
+    assert made["similar leader"] == 1.0
+    assert made["unlikeness leader"] == pytest.approx(1.0)
+    assert "similar leader" not in signs()
+
+
+def test_a_leader_without_a_post_in_the_article_is_told_by_a_bare_surname():
+    """A head of state or government likelier than a foreign minister."""
+    heads = {"leader", "bare surname", "bare surname of a head"}
+    assert signs(name="Putin", how="bare surname") == heads
+    minister = replace(entry(PUTIN), posts=(replace(STUDIO, position="Foreign Minister"),))
+    assert signs(name="Putin", how="bare surname", who=minister) == heads - {
+        "bare surname of a head"
+    }
+
+
+def test_a_word_of_somebody_elses_full_name_is_a_sign():
+    """Igor Putin, whom the article names in full, may be Putin too."""
+    sign, context = "part of a full name", ArticleContext(bearers=frozenset({"igor", "putin"}))
+    assert sign in signs(name="Putin", context=context)
+    assert sign not in signs(name="Putin")
+    assert sign not in signs(context=context)
+
+
+@pytest.mark.parametrize(
+    ("year", "sign", "gap"),
+    [
+        (2010, "years from office leader", 0),
+        (1990, "years from office leader", 10),  # before the first term
+        (None, "years from office leader, undated", 0),
+    ],
+)
+def test_the_years_between_an_article_and_an_office_are_counted(year, sign, gap):
+    """As a logarithm of one more; of an article without a date, to today."""
+    found = Candidate(entry(PUTIN), "name", "Vladimir Putin")
+    context = ArticleContext(year=year)
+    made = people.person_signs("c", found, None, context, load_bundled())
+    assert made[sign] == pytest.approx(math.log(1 + gap))
+
+
+def test_others_who_do_the_same_speak_for_somebody():
+    """A singer among musicians; nobody is company for themselves."""
+    who = replace(entry(PUTIN), posts=(replace(STUDIO, position="singer"),), weight=50)
+    context = ArticleContext()
+    context.walks["guitarist"].add("other")
+    sign = "among others of their walk"
+    assert sign in signs(who=who, context=context)
+    assert sign not in signs(context=context)
+    context.walks["guitarist"] = {"c"}
+    assert sign not in signs(who=who, context=context)
 
 
 def test_lists_of_the_world_say_how_widely_somebody_is_known():
@@ -153,7 +206,15 @@ def test_lists_of_the_world_say_how_widely_somebody_is_known():
         "c", Candidate(known, "name", "Vladimir Putin"), None, ArticleContext(), load_bundled()
     )
     assert made["known official"] == math.log(50)
-    assert set(made) == {"official", "known official", "namesakes official"}
+    fixed = {"late number official", "years from office official, undated"}
+    assert set(made) == {"official", "known official", "namesakes official", *fixed}
+
+
+def test_who_is_called_by_one_word_is_named_in_full_by_it():
+    """Adele is no surname."""
+    singer = replace(entry(PUTIN), label="Adele", posts=(STUDIO,), weight=50)
+    assert signs(who=singer, name="Adele") == {"other", "a name of one word"}
+    assert "surname alone" in signs(who=singer, name="Adkins")
 
 
 @pytest.mark.parametrize(
@@ -222,13 +283,14 @@ def holders(name, said, *, kind="Person"):
         ("Putin", ClaimedOfPerson(posts={"professor"}), set()),
         ("Putin", ClaimedOfPerson(posts={"minister"}), set()),
         ("Dartout", ClaimedOfPerson(posts={"professor"}), set()),  # was a "Minister of State"
-        ("Putin", ClaimedOfPerson(), set()),
-        ("Putin", None, set()),
+        ("Putin", ClaimedOfPerson(), {PUTIN}),  # where no post speaks against it
+        ("Putin", None, {PUTIN}),
+        ("Norling", None, set()),
         ("Norling", ClaimedOfPerson(posts={"president"}), set()),
         ("Igor Putin", ClaimedOfPerson(posts={"president"}), set()),
     ],
 )
-def test_a_surname_is_looked_up_with_a_post_only(name, said, found):
+def test_a_surname_is_looked_up_without_a_post_that_they_did_not_hold(name, said, found):
     """The post must be one that they held then; a deputy's and a bare "minister" are none."""
     assert holders(name, said) == found
 

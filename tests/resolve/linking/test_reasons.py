@@ -32,6 +32,8 @@ def test_the_first_reason_says_what_the_name_may_mean():
     assert not reasons(*two, two[0])[0].endswith("or others")
     near = candidate(KENYA, how="similar", name="Kenia")
     assert reasons(near) == ["“Kenia” is nearly the name of “Kenya”"]
+    bare = candidate("Q7747", how="bare surname", name="Putin")
+    assert reasons(bare)[0] == "“Vladimir Putin” is the only entry of that surname"
     short = candidate("Q8880", how="last word", name="Commission")
     assert reasons(short)[0] == "“Commission” is short for “European Commission” in this article"
 

@@ -9,9 +9,9 @@ import pytest
 from tests.resolve.linking.chains import chain, entry, spoken
 
 from dateline.authority import load_bundled
-from dateline.resolve.linking.article_context import ArticleContext
+from dateline.resolve.linking.article_context import ArticleContext, ClaimedOfPerson
 from dateline.resolve.linking.candidates import Candidate
-from dateline.resolve.linking.signs import thing_signs
+from dateline.resolve.linking.signs import late_number, thing_signs
 
 NORWAY, KENYA = "Q20", "Q114"
 NORLUX = replace(
@@ -33,20 +33,73 @@ def signs(*names, name=None, context=None, who=NORLUX, kind="Company", rivals=()
     return thing_signs(made, one, found, context or ArticleContext(), load_bundled())
 
 
+PLAIN = {"Company", "nothing else is called so", "two words Company", "more words Company"}
+
+
 def there(*names, **more):
-    """The signs that are there or not, but for its sort."""
+    """The signs that are there or not, but for its sort, and that nothing else is called so."""
     made = signs(*names, **more)
-    return {sign for sign, much in made.items() if much == 1.0} - {"Organization"}
+    return {sign for sign, much in made.items() if much == 1.0} - PLAIN
 
 
 def test_how_widely_it_is_known_and_its_share_of_the_name_are_counted():
     """As logarithms; one of three as well known has a third of the name."""
     made = signs("Norlux Shipping")
-    assert made["known Organization"] == math.log(20)
+    assert made["known Company"] == math.log(20)
     assert made["share of what is so called"] == 0
     rivals = (replace(NORLUX, id="Q2"), replace(NORLUX, id="Q3"))
     share = signs("Norlux Shipping", rivals=rivals)["share of what is so called"]
     assert share == pytest.approx(math.log(1 / 3))
+
+
+def test_kinds_that_news_names_most_are_sorts_of_their_own():
+    """What else is a body is weighed as one."""
+    office = replace(NORLUX, kind="GovernmentBody")
+    assert "known Organization" in signs("Norlux Shipping", who=office)
+    assert "known Company" not in signs("Norlux Shipping", who=office)
+
+
+def test_a_low_number_of_wikidata_says_that_it_is_known():
+    """In powers of ten from a million; other ids say nothing."""
+    million = replace(NORLUX, id="Q1000000")
+    assert late_number(million) == 0
+    assert late_number(replace(million, id="geonames:1", also=("Q100000",))) == pytest.approx(-1)
+    assert late_number(replace(million, id="dateline:norlux")) == 0
+    assert signs("Norlux Shipping", who=million)["late number Company"] == 0
+    assert signs("Norlux Shipping")["late number Company"] == pytest.approx(-6)
+
+
+def test_what_has_more_names_of_the_chain_than_others_stands_out():
+    """One name that all have says nothing."""
+    rival = replace(NORLUX, id="Q2", names=("Norlux",))
+    sign, alone = "more of the names than others", "nothing else is called so"
+    assert sign in signs("Norlux", "OSLX", rivals=(rival,))
+    assert sign not in signs("Norlux", rivals=(rival,))
+    assert alone not in signs("Norlux", rivals=(rival,))
+    assert alone in signs("Norlux")
+
+
+def test_parties_of_countries_that_go_unnamed_are_no_rivals():
+    """Germany's Greens are the only ones where nothing but Germany is spoken of."""
+    party = replace(NORLUX, kind="PoliticalParty")
+    rival = replace(party, id="Q2", country=KENYA)
+    sign, norway = "share of what fits here", spoken(("Norway", NORWAY))
+    assert signs("Norlux", who=party, rivals=(rival,), context=norway)[sign] == 0
+    both = spoken(("Norway", NORWAY), ("Kenya", KENYA))
+    found = signs("Norlux", who=party, rivals=(rival,), context=both)[sign]
+    assert found == pytest.approx(math.log(1 / 2))
+
+
+def test_a_country_that_is_said_of_a_body_is_a_sign():
+    """Norway's Norlux is Norwegian."""
+
+    def said(*places):
+        context = ArticleContext(people={"Norlux": ClaimedOfPerson(places=set(places))})
+        return {one for one in signs("Norlux", context=context) if one.startswith("said")}
+
+    assert said(NORWAY, KENYA) == {"said to be of its country"}
+    assert said(KENYA) == {"said to be of another country"}
+    assert said() == set()
 
 
 @pytest.mark.parametrize(
@@ -54,11 +107,11 @@ def test_how_widely_it_is_known_and_its_share_of_the_name_are_counted():
     [
         ("Norlux Shipping", set()),  # its name but for the legal form
         ("The Norlux Shipping Co", set()),
-        ("Norlux", {"one word Organization", "called otherwise"}),
-        ("OSL", {"letters Organization", "few letters"}),
-        ("OSLX", {"letters Organization"}),
-        ("Target", {"one word Organization", "called otherwise", "a plain word"}),
-        ("Paris", {"one word Organization", "called otherwise", "also a place"}),
+        ("Norlux", {"one word Company", "called otherwise"}),
+        ("OSL", {"letters Company", "few letters"}),
+        ("OSLX", {"letters Company"}),
+        ("Target", {"one word Company", "called otherwise", "a plain word"}),
+        ("Paris", {"one word Company", "called otherwise", "also a place", "also a person's name"}),
     ],
 )
 def test_a_name_that_many_things_have_says_less(name, found):
@@ -92,8 +145,16 @@ def test_the_readers_kind_is_a_sign(kind, found):
 )
 def test_other_names_of_the_chain_speak_for_it_or_against_it(names, found):
     """Most against it where the name is only a part of another."""
-    plain = {"one word Organization", "called otherwise", "of the kind"}
+    plain = {"one word Company", "called otherwise", "of the kind"}
     assert there(*names, name="Norlux") - plain == found
+
+
+def test_a_longer_name_may_be_another_form_of_its_own():
+    """Social Democrats are the Social Democratic Party."""
+    party = replace(NORLUX, names=("Social Democratic Party", "SDP"), kind="PoliticalParty")
+    like, unlike = "a longer name like one of it", "a longer name that it hasn't"
+    assert like in signs("SDP", "Social Democrats", who=party)
+    assert unlike in signs("SDP", "Social Reformers", who=party)
 
 
 def test_what_has_the_very_name_goes_before_what_has_it_but_for_the_legal_form():
@@ -103,6 +164,15 @@ def test_what_has_the_very_name_goes_before_what_has_it_but_for_the_legal_form()
     assert sign in signs("Norlux Shipping Co", rivals=(group,))
     assert sign not in signs("Norlux Shipping Co")
     assert sign not in signs("Norlux Shipping Ltd", rivals=(group,))
+
+
+def test_a_word_that_people_have_for_a_name_is_a_sign():
+    """Morgan is a bank and many a person."""
+    morgan = replace(NORLUX, names=("Morgan", "Morgan Bank"))
+    sign = "also a person's name"
+    assert sign in signs("Morgan", who=morgan)
+    assert sign not in signs("Morgan Bank", who=morgan)
+    assert sign not in signs("Norlux")
 
 
 def test_a_plain_word_that_is_read_as_something_else_is_a_sign():

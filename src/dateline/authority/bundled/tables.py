@@ -120,6 +120,10 @@ class BundledTables:
             return self._called(name[4:])
         return found
 
+    def sounding(self, name: str) -> tuple[Entry, ...]:  # noqa: ARG002 - see similar_names.py
+        """Nobody: names like those of the tables are found by `similar_names.py`."""
+        return ()
+
     def demonym(self, word: str) -> tuple[Entry, ...]:
         """The countries and regions that an adjective or a people's name points at: "Korean"."""
         return self._ordered(self._match(self._demonyms, word, running_prose.fits_prose))

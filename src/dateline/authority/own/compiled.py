@@ -7,7 +7,7 @@ only has no names that are looked for in prose. It merges nothing with other aut
 
     entries  number, id, kind, names, country, also, posts, weight: in the order of ids; several
              values by line
-    found    hash of an id, or of a name's key → number
+    found    hash of an id, a name's key, or the sound of a widely known person's name → number
     reach    hash of a first word's key → pieces of the longest name that begins with it
     about    what the file says of itself
 """
@@ -24,6 +24,7 @@ from urllib.parse import quote
 
 from dateline import ontology
 from dateline.authority import name_keys, running_prose
+from dateline.authority.phonetic_key import phonetic_name
 from dateline.authority.records import Entry, Post, iri_of
 from dateline.core.errors import ConfigError
 from dateline.reader.words import frequent_words
@@ -43,6 +44,7 @@ UNSEEN = frozenset({"Article", "Position", "Topic"})  # kinds whose names are al
 _UMLAUTS = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss"}
 )
+KNOWN = 10  # weight, from which people are found by the sound of their names
 _KEPT = 1 << 16  # look-ups; a text's words recur
 _FEW = 3  # letters; a single shorter word is nobody's name by itself
 _ENTRIES = "SELECT id, kind, names, country, also, posts, weight FROM entries"
@@ -51,7 +53,7 @@ _REACH = "SELECT pieces FROM reach WHERE hash = ?"
 
 
 def hash_key(space: str, text: str) -> int:
-    """A 32-bit hash of an id (space `id`), a name's key (`name`) or a first word (`first`).
+    """A 32-bit hash of an id (space `id`), a name's key (`name`), a first word, a name's sound.
 
     Short, since a file has millions: what is found by it is compared with what was asked for.
     """
@@ -130,6 +132,13 @@ class CompiledAuthority:
         if not found and name[:4].casefold() == "the ":
             return self._find(name[4:])
         return found
+
+    def sounding(self, name: str) -> tuple[Entry, ...]:
+        """Widely known people whose full name sounds like this one, in the order of ids."""
+        sound = phonetic_name(name)
+        rows = self._db.execute(_NAMED, (hash_key("sound", sound),)) if sound else ()
+        found = map(self._entry, rows)
+        return tuple(one for one in found if sound in map(phonetic_name, one.names))
 
     def longest(self, words: Sequence[str], start: int) -> tuple[int, tuple[Entry, ...]] | None:
         """The longest name that starts at a word of running prose.

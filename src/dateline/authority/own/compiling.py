@@ -23,8 +23,9 @@ from dateline import ontology
 from dateline.authority import name_keys, records, running_prose
 from dateline.authority.base import Authority
 from dateline.authority.own import source_rows
-from dateline.authority.own.compiled import FORMAT, SCHEMA, UNSEEN, hash_key, name_forms
+from dateline.authority.own.compiled import FORMAT, KNOWN, SCHEMA, UNSEEN, hash_key, name_forms
 from dateline.authority.own.source_rows import SkippedRow, SourceRow
+from dateline.authority.phonetic_key import phonetic_name
 from dateline.core.ids import content_id
 
 # id, kind, names, country, also, posts, weight
@@ -230,8 +231,11 @@ def _insert_entries(db: sqlite3.Connection, entries: Sequence[tuple[int, *_Stage
     """Write entries, and what they are found by."""
     keyed: list[tuple[int, int]] = []
     first: list[tuple[int, int]] = []
-    for number, identifier, kind, names, _, also, *_ in entries:
+    for number, identifier, kind, names, _, also, _, weight in entries:
         keyed += [(hash_key("id", one), number) for one in (identifier, *also.split("\n")) if one]
+        if kind == "Person" and weight >= KNOWN:
+            sounds = {sound for one in names.split("\n") if (sound := phonetic_name(one))}
+            keyed += [(hash_key("sound", one), number) for one in sorted(sounds)]
         for pieces in chain.from_iterable(name_forms(one, kind) for one in names.split("\n")):
             keyed.append((hash_key("name", running_prose.join_pieces(pieces)[1]), number))
             if kind not in UNSEEN:

@@ -77,6 +77,10 @@ class LayeredAuthority:
         """All entries that may be called this, those of the bundled tables first."""
         return self._found(name)
 
+    def sounding(self, name: str) -> tuple[Entry, ...]:
+        """Widely known people of what lies over the tables whose full name sounds like this one."""
+        return self._distinct(chain.from_iterable(layer.sounding(name) for layer in self._own))
+
     def demonym(self, word: str) -> tuple[Entry, ...]:
         """The countries and regions that an adjective or a people's name points at."""
         return self._distinct(self._bundled.demonym(word))

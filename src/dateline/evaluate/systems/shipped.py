@@ -21,10 +21,12 @@ from dateline.core.text import normalize_name
 from dateline.evaluate.gold import GoldDocument
 from dateline.evaluate.records import SCORES, FoundMention, SystemAnswer, Triple
 from dateline.evaluate.systems.clauses import read_arguments, read_clauses, read_events
+from dateline.evaluate.views import title_link
 from dateline.extract.reader_rules import rules
 from dateline.graph import entity_building
 from dateline.graph.assembling import assemble
 from dateline.ingest.zones import PageMetadata, make_document
+from dateline.ontology import is_a
 from dateline.reader import Reading
 from dateline.resolve.chain_summary import stands_for
 from dateline.workspace.config import Stages
@@ -114,7 +116,7 @@ class _Links:
             entry = known.get(one.right) if one.right not in entities else None
             if entry is None or one.left not in entities:
                 continue
-            shown = entry_links(entry)
+            shown = entry_links(entry, known)
             self.guess[one.left] = one.score, shown
             entity = entities[one.left]
             if one.judgement is Judgement.SAME and entity.label == entry.label:
@@ -149,18 +151,19 @@ def _with_words(
             yield it
             continue
         cities = [city for city in known.find(one.text) if city.capital_of is not None]
-        links = entry_links(cities[0]) if cities else frozenset()
+        links = entry_links(cities[0], known) if cities else frozenset()
         cluster = clusters.setdefault(normalize_name(one.text), free + len(clusters))
         kind = "City" if cities else "Facility"
         words = replace(it, kind=kind, cluster=cluster, links=links, guess=links, likely=1.0)
         yield replace(it, words=words)
 
 
-def entry_links(entry: Entry) -> frozenset[str]:
-    """An entry's ids, and its names as titles."""
-    return frozenset(
-        (entry.id, *entry.also, *(f"title:{normalize_name(name)}" for name in entry.names))
-    )
+def entry_links(entry: Entry, known: Authority) -> frozenset[str]:
+    """An entry's ids, and its names as titles: of a place also with what it lies in behind it."""
+    wider = {entry.parent, entry.country} if is_a(entry.kind, "Place") else set()
+    around = [it.label for one in wider if one is not None and (it := known.get(one)) is not None]
+    longer = (f"{name}, {place}" for name in entry.names for place in around)
+    return frozenset((entry.id, *entry.also, *map(title_link, (*entry.names, *longer))))
 
 
 def _claimed_triples(

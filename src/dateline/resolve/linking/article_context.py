@@ -21,6 +21,7 @@ from dateline.resolve.linking.candidates import Candidate
 _HOLD = frozenset({"Country", "Region"})
 _MANY = 3  # countries, from which an article isn't about somebody's own town
 _GREAT = 1_000_000
+_KNOWN = 20  # weight, from which a candidate speaks for others of its sort
 _COMMA = 2  # characters between "Paris" and "Texas": a comma and a space
 
 
@@ -46,7 +47,7 @@ class ArticleContext:
         spoken: id of a place or body → how often the article names it or what is in it.
         said: chain → what of that it says itself, which is no support for it.
         placed: chain → ids of the places that the article puts it in.
-        people: chain of a person → what the article claims of them.
+        people: chain → what the article claims of a person, or where it says a body is.
         year: in which it was published, if known.
         countries: how often it names any country, or what is in one.
         unknown: how many places it names that no table has.
@@ -58,6 +59,8 @@ class ArticleContext:
         inside: id of a place → the chains that may be in it.
         counties: id of a region → the chains that may be one of its counties.
         teams: the chains of sports teams.
+        leagues: country of a widely known team → the chains that may be one.
+        walks: what a known person does → the chains that may be one who does.
         home: ids of the country and region whose paper it is of, where its address tells.
         meant: id of an entry → the chains that very likely mean it.
     """
@@ -77,6 +80,8 @@ class ArticleContext:
     inside: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     counties: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     teams: frozenset[str] = frozenset()
+    leagues: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    walks: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     home: frozenset[str] = frozenset()
     meant: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
@@ -127,6 +132,23 @@ class ArticleContext:
     def names_teams(self, *, besides: str) -> bool:
         """Whether it names a sports team, one chain left out."""
         return bool(self.teams - {besides})
+
+    def names_teams_of(self, country: str | None, *, besides: str) -> bool:
+        """Whether another name may be a widely known team's of a country."""
+        return country is not None and bool(self.leagues.get(country, set()) - {besides})
+
+    def names_others_of(self, walk: Iterable[str], *, besides: str) -> bool:
+        """Whether another name may be somebody's who does one of some things."""
+        return any(self.walks.get(one, set()) - {besides} for one in walk)
+
+    def may_be(self, chain: str, found: Sequence[Candidate]) -> None:
+        """Note what the people and teams do that a name may be of, where they are known well."""
+        for one in found:
+            if one.entry.weight >= _KNOWN and one.entry.kind == "SportsTeam":
+                self.leagues[one.entry.country or ""].add(chain)
+            elif one.entry.weight >= _KNOWN and one.entry.kind == "Person":
+                for post in one.entry.posts:
+                    self.walks[post.position].add(chain)
 
     @property
     def worldly(self) -> bool:

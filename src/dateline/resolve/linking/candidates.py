@@ -10,15 +10,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from rapidfuzz import fuzz
+
 from dateline import ontology
 from dateline.authority import Authority, Entry, name_keys
 from dateline.authority.bundled import similar_names
 from dateline.resolve.chain_summary import ChainSummary
 from dateline.resolve.linking.linking_words import linking_words
 
-_NEVER = frozenset({"People", "Topic", "Position", "Article", "Agreement"})
+_NEVER = frozenset({"People", "Topic", "Position", "Article"})
 _WITH_LEGAL_FORM = frozenset({"Company", "Organization"})
 _BUILDINGS = frozenset({"Place", "Facility"})
+_ONE_SOUND = 0.75  # "Walid al-Moallem" and "Walid Muallem"
 _ONE_SLIP = 0.92  # "Vladimir Urin" is .89 Vladimir Putin
 
 
@@ -29,7 +32,8 @@ class Candidate:
     Attributes:
         entry: the entry.
         how: `name`, `acronym`, `demonym`, `last word` for that of it alone, `surname` for that and
-            a post or, for a name that is only nearly the entry's, `similar`.
+            a post, `bare surname` for that without one or, for a name that is only nearly the
+            entry's, `similar`.
         name: the chain's name that led here.
         likeness: how alike the names are, 1 for the same.
     """
@@ -171,6 +175,10 @@ def _by_similar_names(chain: ChainSummary, authority: Authority) -> Iterator[Can
     for entry, likeness in similar_names.similar_names_of(authority).find(name):
         person = entry.kind == "Person"
         if fits_kind(chain, entry) and not (person and likeness < _ONE_SLIP):
+            yield Candidate(entry, "similar", name, likeness)
+    for entry in authority.sounding(name) if chain.top_kind == "Person" else ():
+        likeness = max(fuzz.ratio(name.casefold(), one.casefold()) for one in entry.names) / 100
+        if likeness >= _ONE_SOUND:
             yield Candidate(entry, "similar", name, likeness)
 
 

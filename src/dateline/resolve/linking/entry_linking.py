@@ -19,7 +19,7 @@ from dateline.resolve.linking.one_word_bodies import find_one_word_body
 from dateline.resolve.linking.probability import WeighedCandidate, weigh_candidates
 from dateline.resolve.linking.reasons import explain_link
 
-LEAST, LEAST_PLACE = 0.75, 0.85  # probability from which a link is made; towns have more namesakes
+LEAST, LEAST_PLACE = 0.7, 0.85  # probability from which a link is made; towns have more namesakes
 _HEARD = 0.9  # probability from which a name speaks for its neighbours
 _ROUNDS = 2  # Toronto tells that Ontario is spoken of, and Ontario which London is
 
@@ -112,9 +112,9 @@ def _read_context(
         home=home,
         teams=frozenset(one.id for one in known.values() if one.kind == "SportsTeam"),
     )
-    if any(one.top_kind == "Person" for one in known.values()):
-        context.people = people.claims_of_people(mentions, claims, found, year)
+    context.people = people.claims_of_people(mentions, claims, found, year)
     for chain, made in found.items():
+        context.may_be(chain, made)
         if _is_sure(made):
             context.add(known[chain], made[0].entry)
         elif not made[0].entry.weight:

@@ -21,6 +21,11 @@ def count_namesakes(name: PersonName) -> float:
     return families.get(name.family, FEW) * given.get(name.given[0], FEW) / _SHARE
 
 
+def is_borne(word: str) -> bool:
+    """Whether some people of the list have a word for a name, family or given."""
+    return any(word in counts for counts in _load_counts())
+
+
 @cache
 def _load_counts() -> tuple[dict[str, int], dict[str, int]]:
     """Family name → how many have it, and the same of given names."""

@@ -1,9 +1,8 @@
 """Whether the person that an article names is the one of that name in the authority.
 
 Guarantees: a full name alone never makes a link; a post, its country or its years must speak for
-it, and what the article says otherwise speaks against it. A surname alone isn't even looked up
-without a post that somebody of that surname held when the article was written. It uses claims only,
-not the text.
+it, and what the article says otherwise speaks against it. A surname alone may be a leader's; beside
+a post, only of those who held it when the article was written. It uses claims only, not the text.
 """
 
 from __future__ import annotations
@@ -14,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
-from dateline.authority import Authority, Entry, records
+from dateline.authority import Authority, Entry, name_keys, records
 from dateline.authority.records import Post
 from dateline.core.model import Claim, Mention
 from dateline.english.lexicon import lexicon
@@ -29,8 +28,11 @@ from dateline.resolve.linking.article_context import ArticleContext, ClaimedOfPe
 from dateline.resolve.linking.candidates import Candidate
 from dateline.resolve.linking.linking_words import linking_words
 from dateline.resolve.linking.name_counts import count_namesakes
+from dateline.resolve.linking.signs import late_number
 
 BEFORE = 10  # years; who takes office later than so many after an article isn't in it
+_UNLIKE = 10.0
+_TODAY = 2026  # of the lists, about
 MANY = 2.0  # namesakes, from which a name by itself hardly tells
 OWN = math.log(9.0)  # who is in somebody's own list, without posts, is whom they look for
 
@@ -87,19 +89,27 @@ def claims_of_people(
 def find_holders(
     chain: ChainSummary, said_of: ClaimedOfPerson | None, authority: Authority
 ) -> Iterator[Candidate]:
-    """Yield whom of the tables an article may mean by a surname with a post: "President Reagan".
+    """Yield whom of the tables an article may mean by a surname: "President Reagan", "Merkel".
+
+    Where it gives them a post, only who held it then.
 
     Args:
         chain: the chain.
         said_of: what is claimed of it.
         authority: the tables.
     """
-    if said_of is None or chain.top_kind != "Person":
+    if chain.top_kind != "Person":
         return
-    for identifier in _load_surnames().get(surname_alone(chain.names), ()):
+    family = surname_alone(chain.names)
+    bare = said_of is None or not said_of.posts
+    for identifier in _load_surnames().get(family, ()):
         entry = authority.get(identifier)
-        if entry is not None and any(_held_then(post, said_of) for post in entry.posts):
+        if entry is None:
+            continue
+        if said_of is not None and any(_held_then(post, said_of) for post in entry.posts):
             yield Candidate(entry, "surname", min(chain.names))
+        elif bare:
+            yield Candidate(entry, "bare surname", min(chain.names))
 
 
 @cache
@@ -143,24 +153,47 @@ def person_signs(
     """
     entry = found.entry
     sort = _sort_of(entry)
-    made = {sort: 1.0}
+    made = {sort: 1.0, f"late number {sort}": late_number(entry)}
     if entry.weight:
         made[f"known {sort}"] = math.log(entry.weight)
+    if found.how == "similar":
+        made[f"similar {sort}"] = 1.0
+        made[f"unlikeness {sort}"] = _UNLIKE * (1.0 - found.likeness)
+    if any(post.start is not None for post in entry.posts):
+        dated = "" if context.year is not None else ", undated"
+        made[f"years from office {sort}{dated}"] = _years_from_office(entry, context.year)
+    made |= _country_signs(chain, entry, sort, context)
     signs = [*_name_signs(found), *_time_signs(entry, said_of, context)]
-    homes = {post.of for post in entry.posts} | {entry.country}
-    if any(context.heard(home, besides=chain) for home in homes):
-        signs.append(f"country heard {sort}")
-    elif context.elsewhere(chain):
-        signs.append(f"other countries heard {sort}")
+    if " " not in found.name and name_keys.make_key(found.name) in context.bearers:
+        signs.append("part of a full name")
+    if sort == "other" and context.names_others_of(_walk_of(entry), besides=chain):
+        signs.append("among others of their walk")
     if said_of is not None:
         signs += _post_signs(entry, said_of, sort)
         if _is_elsewhere(entry, said_of, authority):
             signs.append("of another country")
-    full = parse_person(found.name) or parse_person(entry.label)
-    if full is not None:
-        made[f"namesakes {sort}"] = math.log(namesakes := count_namesakes(full))
-        made |= {f"many namesakes {sort}": 1.0} if namesakes > MANY else {}
-    return made | dict.fromkeys(signs, 1.0)
+    return made | _namesake_signs(found, sort) | dict.fromkeys(signs, 1.0)
+
+
+def _country_signs(
+    chain: str, entry: Entry, sort: str, context: ArticleContext
+) -> dict[str, float]:
+    """Whether, and how much, an article speaks of their countries, or of others only."""
+    homes = {post.of for post in entry.posts} | {entry.country}
+    if any(context.heard(home, besides=chain) for home in homes):
+        share = max(context.share(home, besides=chain) for home in homes)
+        return {f"country heard {sort}": 1.0, f"share of their country {sort}": share}
+    return {f"other countries heard {sort}": 1.0} if context.elsewhere(chain) else {}
+
+
+def _namesake_signs(found: Candidate, sort: str) -> dict[str, float]:
+    """How many others may be called so."""
+    full = parse_person(found.name) or parse_person(found.entry.label)
+    if full is None:
+        return {}
+    namesakes = count_namesakes(full)
+    many = {f"many namesakes {sort}": 1.0} if namesakes > MANY else {}
+    return {f"namesakes {sort}": math.log(namesakes)} | many
 
 
 def _sort_of(entry: Entry) -> str:
@@ -173,13 +206,16 @@ def _sort_of(entry: Entry) -> str:
 
 def _name_signs(found: Candidate) -> Iterator[str]:
     """What the name tells: of one word, or of three, or only near."""
-    if found.how == "similar":
-        yield "similar"
-    if " " not in found.name:
+    if " " not in found.name and found.name == found.entry.label:
+        yield "a name of one word"
+    elif found.how == "bare surname":
+        yield "bare surname"
+        if any(_title_of(post) & linking_words().leads for post in found.entry.posts):
+            yield "bare surname of a head"
+    elif " " not in found.name:
         common = is_common_surname(surname_alone([found.name]))
         yield "common surname alone" if common else "surname alone"
-        return
-    if found.name.count(" ") > 1:
+    elif found.name.count(" ") > 1:
         yield "three words"
 
 
@@ -200,9 +236,7 @@ def _post_signs(entry: Entry, said_of: ClaimedOfPerson, sort: str) -> Iterator[s
     "The president of the Students' Union" is somebody else than the president of the country.
     """
     if sort == "other":
-        words = {word for post in entry.posts for word in post.position.casefold().split()}
-        walks = linking_words().walks
-        if any(words & walk and said_of.posts & walk for walk in walks):
+        if said_of.posts & _walk_of(entry):
             yield "is what they are called"
         elif said_of.posts or said_of.bodies:
             yield "another post other"
@@ -213,6 +247,12 @@ def _post_signs(entry: Entry, said_of: ClaimedOfPerson, sort: str) -> Iterator[s
             yield f"post fits {sort}"
         elif not said_of.posts & linking_words().besides:
             yield f"another post {sort}"
+
+
+def _walk_of(entry: Entry) -> frozenset[str]:
+    """All that somebody may be called by what they do: an actor, also a star or a director."""
+    words = {word for post in entry.posts for word in post.position.casefold().split()}
+    return frozenset().union(*(walk for walk in linking_words().walks if walk & words))
 
 
 def _is_elsewhere(entry: Entry, said_of: ClaimedOfPerson, authority: Authority) -> bool:
@@ -285,6 +325,18 @@ def _is_too_early(entry: Entry, year: int) -> bool:
     starts = [post.start for post in entry.posts]
     known = [start for start in starts if start is not None]
     return bool(entry.weight and known) and len(known) == len(starts) and year < min(known) - BEFORE
+
+
+def _years_from_office(entry: Entry, year: int | None) -> float:
+    """How many years before or after all known terms an article is, by today's if it isn't dated.
+
+    Returns:
+        The logarithm of one more.
+    """
+    year = _TODAY if year is None else year
+    terms = [post for post in entry.posts if post.start is not None]
+    gaps = [max((one.start or 0) - year, year - (one.end or year), 0) for one in terms]
+    return math.log1p(min(gaps))
 
 
 def _is_in_term(post: Post, year: int) -> bool:

@@ -41,7 +41,7 @@ HOME_COUNTRY, HOME_REGION = math.log(20.0), math.log(300.0)  # the same of whose
 HEARD = math.log(4.0)  # speaking of the place at all
 ECHO = math.log(30.0)  # another doubtful name fits in, or around it
 PLACED = math.log(1e5)  # being put into it in so many words
-UNTOLD, LOCAL, LOCAL_MOST = 20.0, 3.0, 5
+UNTOLD, LOCAL, LOCAL_MOST = 6.0, 3.0, 5
 BODY, ACRONYM = 1e7, 0.1  # letters stand for many things
 
 

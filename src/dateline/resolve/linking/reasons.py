@@ -53,7 +53,8 @@ def _explain_names(ranked: Sequence[WeighedCandidate]) -> str:
     if best.how == "surname" and len(ranked) == 1:
         return f"“{best.entry.label}” is the only entry of that surname with such a post"
     if len(ranked) == 1:
-        return f"“{best.entry.label}” is the only entry of that name"
+        part = "surname" if best.how == "bare surname" else "name"
+        return f"“{best.entry.label}” is the only entry of that {part}"
     shown = [f"{one.candidate.entry.label} ({one.candidate.entry.id})" for one in ranked[:_SHOWN]]
     more = ["others"] if len(ranked) > _SHOWN else []
     return f"“{best.name}” may be " + " or ".join([*shown, *more])

@@ -16,9 +16,13 @@ from dateline.resolve.chain_summary import ChainSummary
 from dateline.resolve.linking.article_context import ArticleContext
 from dateline.resolve.linking.candidates import Candidate, kinds_agree
 from dateline.resolve.linking.linking_words import linking_words, plain_words
+from dateline.resolve.linking.name_counts import is_borne
 
 NATIONAL = frozenset({"PoliticalParty", "GovernmentBody"})  # every country has one of that name
 _CLUBS = frozenset({"fc", "afc", "cf", "sc", "ac", "sv", "fk", "nk"})
+_SORTS = frozenset({"Company", "MediaOutlet", "PoliticalParty", "SportsTeam"})
+_MIDDLE = 6.0  # powers of ten
+_STEM = 5  # letters
 _LETTERS, _FEW_LETTERS = 6, 3  # that an acronym has at most; of which many things have one
 
 
@@ -41,32 +45,82 @@ def thing_signs(
     Returns:
         Sign → how much of it there is; most are there or not.
     """
-    top = top_kind(one.entry.kind)
-    made = {top: 1.0, f"known {top}": math.log(one.entry.weight)}
-    made |= dict.fromkeys(_name_signs(one, top, authority), 1.0)
+    sort = one.entry.kind if one.entry.kind in _SORTS else top_kind(one.entry.kind)
+    made = {sort: 1.0, f"known {sort}": math.log(one.entry.weight)}
+    made[f"late number {sort}"] = late_number(one.entry)
+    made |= dict.fromkeys(_name_signs(one, sort, authority), 1.0)
     made |= dict.fromkeys(_chain_signs(chain, one), 1.0)
     if "a plain word" in made and "of the kind" not in made:
         made["a plain word and not of the kind"] = 1.0
     made |= _country_signs(chain.id, one.entry, context)
+    made |= dict.fromkeys(_said_signs(chain.id, one.entry, context), 1.0)
     if not _is_very_name(one) and any(_is_very_name(other) for other in found):
         made["another has that very name"] = 1.0
     rivals = sum(other.entry.weight for other in found)
     made["share of what is so called"] = math.log(one.entry.weight / rivals)
+    others = [_names_in(chain, it) for it in found if it is not one]
+    if not others:
+        made["nothing else is called so"] = 1.0
+    elif _names_in(chain, one) > max(others):
+        made["more of the names than others"] = 1.0
+    made["share of what fits here"] = math.log(_share_here(chain.id, one, found, context))
     if one.entry.kind == "SportsTeam":
         made["among teams" if context.names_teams(besides=chain.id) else "no other team"] = 1.0
+        if context.names_teams_of(one.entry.country, besides=chain.id):
+            made["among its country's teams"] = 1.0
     return made
 
 
-def _name_signs(one: Candidate, top: str, authority: Authority) -> list[str]:
+def late_number(entry: Entry) -> float:
+    """How late an entry came into Wikidata, by its number: what is widely known came early.
+
+    Returns:
+        Powers of ten beyond a million, negative for most of what is known; 0 for other ids.
+    """
+    numbers = (one[1:] for one in (entry.id, *entry.also) if one[:1] == "Q")
+    return next((math.log10(int(one)) - _MIDDLE for one in numbers if one.isdigit()), 0.0)
+
+
+def _names_in(chain: ChainSummary, one: Candidate) -> int:
+    """How many of a chain's names an entry has."""
+    known = {name_keys.make_key(name) for name in one.entry.names}
+    return sum(name_keys.make_key(name) in known for name in chain.names)
+
+
+def _share_here(
+    chain: str, one: Candidate, found: Sequence[Candidate], context: ArticleContext
+) -> float:
+    """A candidate's part of all that is called so and isn't of a country that goes unnamed."""
+    foreign = _is_foreign(chain, one.entry, context)
+    rivals = sum(
+        other.entry.weight
+        for other in found
+        if foreign or not _is_foreign(chain, other.entry, context)
+    )
+    return one.entry.weight / rivals
+
+
+def _is_foreign(chain: str, entry: Entry, context: ArticleContext) -> bool:
+    """Whether the article speaks of other countries than that of a body."""
+    if entry.country is None or is_a(entry.kind, "Place"):
+        return False
+    return context.elsewhere(chain) and not context.heard(entry.country, besides=chain)
+
+
+def _name_signs(one: Candidate, sort: str, authority: Authority) -> list[str]:
     """What the name itself tells: letters and single words stand for many things."""
     made = []
     letters = " " not in one.name and one.name.isupper() and len(one.name) <= _LETTERS
     if " " not in one.name:
-        made.append(f"letters {top}" if letters else f"one word {top}")
+        made.append(f"letters {sort}" if letters else f"one word {sort}")
         if letters and len(one.name) <= _FEW_LETTERS:
             made.append("few letters")
         if name_keys.make_key(one.name) in plain_words():
             made.append("a plain word")
+        if is_borne(name_keys.make_key(one.name)):
+            made.append("also a person's name")
+    else:
+        made.append(f"{'two' if one.name.count(' ') == 1 else 'more'} words {sort}")
     if any(is_a(entry.kind, "Place") for entry in authority.bundled.find(one.name)):
         made.append("also a place")
     if not letters and _bare_key(one.name) != _bare_key(one.entry.label):
@@ -96,8 +150,11 @@ def _chain_signs(chain: ChainSummary, one: Candidate) -> list[str]:
         for name in chain.names
         if len(name) > len(one.name) and name_keys.make_key(name) not in known
     } - known
+    stems = [set(map(_stem, name.split())) for name in known]
     if any(words < set(name.split()) for name in unknown):
         made.append("part of a name that it hasn't")
+    elif any(set(map(_stem, name.split())) <= own for name in unknown for own in stems):
+        made.append("a longer name like one of it")
     elif unknown:
         made.append("a longer name that it hasn't")
     agreeing = {name_keys.make_key(name) for name in chain.names} & known
@@ -111,6 +168,20 @@ def _chain_signs(chain: ChainSummary, one: Candidate) -> list[str]:
     elif kind in linking_words().kinds_alike.get(own, ()):
         made.append("of a like kind")
     return made
+
+
+def _stem(word: str) -> str:
+    """The beginning of a word, which its forms share: social democrats, social democratic."""
+    return word[:_STEM]
+
+
+def _said_signs(chain: str, entry: Entry, context: ArticleContext) -> list[str]:
+    """Whether the article says which country's a body is: Germany's SPD."""
+    said_of = context.people.get(chain)
+    if said_of is None or not said_of.places or entry.country is None:
+        return []
+    fits = entry.country in said_of.places
+    return ["said to be of its country" if fits else "said to be of another country"]
 
 
 def _country_signs(chain: str, entry: Entry, context: ArticleContext) -> dict[str, float]:
