@@ -59,6 +59,24 @@ CASES = [
         "provided",
         {"actor": "Kenya", "recipient": "Japan", "object": "'phones'"},
     ),
+    # when it was is no role, and a figure alone did nothing
+    ("Kenya fined Japan for the first time.", "fined", {"actor": "Kenya", "recipient": "Japan"}),
+    (
+        "Kenya fined Japan for the first delay.",
+        "fined",
+        {"actor": "Kenya", "recipient": "Japan", "about": "'first delay'"},
+    ),
+    # to whom, and where to
+    (
+        "Kenya sent flowers to Angela Merkel.",
+        "sent",
+        {"actor": "Kenya", "object": "'flowers'", "recipient": "Angela Merkel"},
+    ),
+    (
+        "Kenya sent flowers to Oslo.",
+        "sent",
+        {"actor": "Kenya", "object": "'flowers'", "destination": "Oslo"},
+    ),
     # what a description names is in the event, but not where it is
     (
         "Kenya closed a school of Oslo.",

@@ -301,6 +301,10 @@ def _place_name(parsed: ParsedText, event: EventDraft, filler: Filler, seen: set
     role = _ROLES_OF_NAMES.get(role, role)
     if role == "recipient" and head.kind in _THINGS:
         role = "object"  # "condemned the pact"
+    elif role == "destination" and head.kind == "Person":
+        role = "recipient"  # "sent flowers to Ada Hart"
+    elif role == "result" and located and filler.slot == "to":
+        role = "destination"  # "the unrest extended to Chad"
     event.fillers.append(replace(filler, role=role, label=head.name))
 
 

@@ -92,6 +92,10 @@ def find_role_of_words(
     People and bodies receive and act, things don't; what has a name is a place, else a thing.
     """
     words, found = participant.words or "", role
+    if slot not in DIRECT and parsed.tokens[participant.head].lemma in find_words("moments"):
+        return None  # "on that occasion", "for the first time"
+    if role == "actor" and not any(one.isalpha() for one in words):
+        return None  # "sales dipped by | 3.4% dipped"
     somebody = is_somebody(parsed, participant.head)
     if role == "amount" and not is_sum(words):  # "opened at number four", "jailed for fraud"
         ranked = words.lower().startswith(("number ", "no "))
@@ -119,7 +123,9 @@ def is_somebody(parsed: ParsedText, head: int) -> bool:
     """Whether words with this head are of people or bodies."""
     lemma, lex = parsed.tokens[head].lemma, lexicon()
     post = any(one.kind == "Position" for one in parsed.at[head])
-    return post or lemma in find_words("people") | lex.people or lemma in lex.nominals
+    return (
+        post or lemma in find_words("people") | lex.people | lex.posts.keys() | lex.nominals.keys()
+    )
 
 
 def may_describe(sense: VerbSense | None, slot: str, role: str) -> bool:
