@@ -9,9 +9,12 @@ from __future__ import annotations
 import gc
 import sys
 
+from dateline.core.machine import give_numpy_one_thread
+
 
 def main() -> None:
     """Run the command and leave the process with its exit code."""
+    give_numpy_one_thread()
     try:
         from dateline.cli import main as command
     except KeyboardInterrupt:

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.annotate import tokens
+from dateline.core.machine import NUMPY_THREADS
 from dateline.core.model import Document
 
 # What news is made of, what spaCy's rules split, and long runs of what they split badly.
@@ -53,6 +54,25 @@ def test_a_cut_leaves_the_words_around_it_as_they_were():
     kept = [token for token in cut if token.text != "("]
     assert [token.norm_ for token in kept] == [token.norm_ for token in around]
     assert [token.whitespace_ for token in kept] == [token.whitespace_ for token in around]
+
+
+@pytest.mark.parametrize("threads", ["1", "2"])
+def test_numpy_multiplies_where_it_has_one_thread(monkeypatch, threads):
+    """Where it has more, they would wait for each other; the grammar is the same by both."""
+    monkeypatch.setenv(NUMPY_THREADS, threads)
+    nlp = tokens.language.__wrapped__()
+    assert nlp.get_pipe("tok2vec").model.ops.use_blis == (threads != "1")
+    text = "Ada Hart, who leads the Orbit Bank in Oslo, said on Monday that it would cut 40 jobs."
+    ours, usual = nlp(text), tokens.language()(text)
+    assert [(one.tag, one.dep, one.head.i) for one in ours] == [
+        (one.tag, one.dep, one.head.i) for one in usual
+    ]
+
+
+def test_a_document_of_nothing_has_no_tokens():
+    """Nor has one of white space."""
+    documents = [Document(text=text) for text in ("", " \n\n")]
+    assert [len(one.tokens) for one in tokens.parses(documents)] == [0, 0]
 
 
 def test_a_sentence_does_not_end_at_a_comma():

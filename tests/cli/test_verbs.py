@@ -256,6 +256,21 @@ def test_reading_a_graph_loads_no_model():
     assert done.stdout == "[]\n"
 
 
+def test_who_has_others_read_loads_no_model():
+    """What a build with several workers does itself imports neither spaCy nor the reader."""
+    script = (
+        "import sys\n"
+        "from dateline.workspace.config import Stages\n"
+        "from dateline.workspace.pipeline import Pipeline\n"
+        "Pipeline.of(Stages())\n"
+        "print(sorted({'spacy', 'onnxruntime'} & set(sys.modules)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "[]\n"
+
+
 def test_show_prints_json(run, built):
     """One object: a graph's sizes, or a thing with its claims as `.claims.jsonl` has them."""
     graph = dateline.open(built)

@@ -15,11 +15,12 @@ from tests.workspace.deadly import deadly_pipeline, open_deadly_work, open_nothi
 
 from dateline.authority import load_bundled
 from dateline.core.errors import ConfigError, WorkerError
+from dateline.core.machine import NUMPY_THREADS
 from dateline.workspace import build
 from dateline.workspace.batches import BATCH_LENGTH
 from dateline.workspace.reading import Failure, Given
 from dateline.workspace.store import Store
-from dateline.workspace.workers import choose_workers
+from dateline.workspace.workers import choose_workers, hire
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
@@ -73,6 +74,13 @@ def test_workers_leave_no_trace():
     last = told[-1]
     assert (last.sources, last.added, last.known, last.failed) == (len(texts), 36, 10, 1)
     assert [one.sources for one in told] == sorted(one.sources for one in told)
+
+
+def test_a_worker_gives_numpy_one_thread(monkeypatch):
+    """Whatever the process that hires it has: what it multiplies on is set before it starts."""
+    monkeypatch.delenv(NUMPY_THREADS, raising=False)
+    with hire(run, open_deadly_work, workers=2) as pool:
+        assert [one._environment[NUMPY_THREADS] for one in pool._all] == ["1", "1"]
 
 
 def test_what_was_read_last_is_known_whoever_is_done_first(tmp_path):

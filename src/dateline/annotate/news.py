@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
-from dateline.annotate import tokens, topics
+from dateline.annotate import topics
 from dateline.annotate.base import Annotator
 from dateline.annotate.coreference import descriptions
 from dateline.annotate.coreference.chains import link_names
@@ -55,6 +55,8 @@ class NewsAnnotator:
         self, documents: Sequence[Document], *, authority: Authority
     ) -> Iterator[Annotated]:
         """Yield each document annotated, in order."""
+        from dateline.annotate import tokens  # spaCy, which only those who read need
+
         readings = self._loaded().read_all([tokens.prose(one) for one in documents])
         for document, parse, reading in zip(
             documents, tokens.parses(documents), readings, strict=True

@@ -1,6 +1,7 @@
 """What the machine has for us: cores and memory, as far as the system tells.
 
-Guarantees: a limit that a container has counts; nothing is measured, and nothing is reserved.
+Guarantees: a limit that a container has counts; nothing is measured, and nothing is reserved. How
+many threads NumPy takes is changed only by `give_numpy_one_thread`.
 """
 
 from __future__ import annotations
@@ -10,6 +11,20 @@ from contextlib import suppress
 from pathlib import Path
 
 _GROUP = Path("/sys/fs/cgroup")
+NUMPY_THREADS = "OPENBLAS_NUM_THREADS"
+
+
+def give_numpy_one_thread() -> None:
+    """Have NumPy multiply on one thread, unless the user says otherwise; before it is imported.
+
+    Our matrices are so small that more threads mostly wait for each other, and keep cores busy.
+    """
+    os.environ.setdefault(NUMPY_THREADS, "1")
+
+
+def numpy_has_one_thread() -> bool:
+    """Whether NumPy was told to multiply on one thread."""
+    return os.environ.get(NUMPY_THREADS) == "1"
 
 
 def count_cores(*, group: Path = _GROUP) -> int:

@@ -27,7 +27,7 @@ from typing import Protocol
 
 from dateline.core.errors import WorkerError
 from dateline.core.frames import receive_frame, send_frame
-from dateline.core.machine import count_cores, count_memory
+from dateline.core.machine import NUMPY_THREADS, count_cores, count_memory
 from dateline.core.model import Document
 from dateline.workspace.batches import Extracted
 from dateline.workspace.retries import DiedError, Retries
@@ -137,7 +137,7 @@ class _Worker:
 
     def __init__(self, make: bytes, *, threads: int) -> None:
         self._make = make
-        self._environment = {**os.environ, "OMP_NUM_THREADS": str(threads)}
+        self._environment = {**os.environ, "OMP_NUM_THREADS": str(threads), NUMPY_THREADS: "1"}
         self._environment["PYTHONPATH"] = os.pathsep.join(map(str, sys.path))
         self._running: subprocess.Popen[bytes] | None = None
         self._dismissed = False
