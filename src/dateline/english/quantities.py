@@ -13,7 +13,7 @@ import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -76,6 +76,7 @@ class _Figure(NamedTuple):
     share: bool = False  # a part of something
 
 
+@lru_cache(maxsize=4096)  # of a noun phrase it is asked again and again
 def is_sum(words: str) -> bool:
     """Whether words tell a price, a share or a rate."""
     quantity = read_quantity(words)

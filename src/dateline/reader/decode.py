@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -75,10 +74,10 @@ def _find_best_sequence(logs: Floats) -> Ids:
     strays = _find_strays(path)
     if not strays.any():
         return path
-    starts = np.flatnonzero(_find_sure(logs, path, strays)).tolist()
-    for low, high in pairwise(sorted({0, *starts, len(path)})):
-        if strays[low:high].any():
-            path[low:high] = _run_viterbi(logs[low:high])
+    cuts = np.unique(np.append(np.flatnonzero(_find_sure(logs, path, strays)), (0, len(path))))
+    for at in np.unique(np.searchsorted(cuts, np.flatnonzero(strays), side="right")).tolist():
+        low, high = cuts[at - 1], cuts[at]
+        path[low:high] = _run_viterbi(logs[low:high])
     return path
 
 
@@ -209,9 +208,9 @@ def cluster_groups(same: Floats, sizes: Sequence[int], *, threshold: float) -> l
 
 def pool_states(states: Floats, places: Ids) -> Floats:
     """Mean state of each half-open range of pieces; shape (ranges, width)."""
-    sums = np.zeros((states.shape[1], len(states) + 1), dtype=np.float32)
-    np.cumsum(np.ascontiguousarray(states.T), axis=1, out=sums[:, 1:])
-    sums = sums.T
+    sums = np.zeros((len(states) + 1, states.shape[1]), dtype=np.float32)
+    for at, row in enumerate(states):  # half the time of `cumsum`, which goes down the columns
+        np.add(sums[at], row, out=sums[at + 1])
     width = np.maximum(places[:, 1] - places[:, 0], 1)[:, None]
     found: Floats = (sums[places[:, 1]] - sums[places[:, 0]]) / width
     return found.astype(np.float32)

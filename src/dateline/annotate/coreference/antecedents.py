@@ -142,9 +142,16 @@ class Antecedents:
 
     def _fits(self, pointer: Pointer, thing: Thing) -> bool:
         """Whether a thing can be meant at all."""
-        far = pointer.place.sentence - thing.last.sentence > _REACH[pointer.sort]
-        if far or self._beside(pointer, thing) or self._hinders(thing, pointer.place):
-            return False
+        near = pointer.place.sentence - thing.last.sentence <= _REACH[pointer.sort]
+        return (
+            near
+            and self._suits(pointer, thing)  # what fewest do comes first
+            and not self._beside(pointer, thing)
+            and not self._hinders(thing, pointer.place)
+        )
+
+    def _suits(self, pointer: Pointer, thing: Thing) -> bool:
+        """Whether a thing is of a sort that is meant so."""
         if thing.root is None:
             return self._fits_unnamed(pointer, thing)
         if thing.sort == "Person" and not self._fits_person(pointer, thing.root):

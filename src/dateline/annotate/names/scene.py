@@ -14,6 +14,7 @@ from typing import TypeAlias
 
 from dateline.annotate.names.acronyms import initials
 from dateline.annotate.names.sightings import MAIN, Sighting, find_repeats
+from dateline.annotate.names.word_classes import classify_words
 from dateline.core.parse import Parse
 
 Span: TypeAlias = tuple[int, int]
@@ -49,6 +50,7 @@ class Scene:
     spelt: set[str] = field(default_factory=set)
     sport: float = 0.0
     headlines: frozenset[int] = frozenset()
+    _classes: dict[Span, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Sort what is seen."""
@@ -81,6 +83,12 @@ class Scene:
     def words(self, span: Span) -> tuple[str, ...]:
         """The words of a stretch."""
         return tuple(token.text for token in self.parse.tokens[span[0] : span[1]])
+
+    def classify(self, start: int, end: int) -> str:
+        """What sort of words a stretch has; names that overlap differ by few."""
+        if (start, end) not in self._classes:
+            self._classes[start, end] = classify_words(self.parse.tokens[start:end])
+        return self._classes[start, end]
 
     def elsewhere(self, span: Span) -> Iterator[Span]:
         """Where else the same words stand; of very many places the first."""

@@ -6,13 +6,13 @@ what it is worth: `weights.toml` does, fitted to annotated news.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator
 from math import log
 
 from dateline.annotate.names.scene import Scene, Signs, Span
 from dateline.annotate.names.sightings import AUTHORITY, CAPITALS, Sighting
-from dateline.annotate.names.word_classes import classify_word, classify_words, describe_shape
-from dateline.core.parse import Token
+from dateline.annotate.names.word_classes import classify_word, describe_shape
 from dateline.english.lexicon import lexicon
 
 _MOST = 4.6  # log-odds of a source that is all but certain
@@ -40,7 +40,7 @@ def find_span_signs(scene: Scene, span: Span) -> Signs:
     around = {id(one): one for index in range(start, end) for one in scene.at.get(index, ())}
     for one in around.values():
         if (one.start, one.end) != span:
-            made.update(_differences(scene.parse.tokens, span, one))
+            made.update(_differences(scene, span, one))
     made.update(_edges(scene, span))
     made.update(_repeated(scene, span))
     seen = sum(one.found is not None for one in scene.exact.get(span, ()))
@@ -48,18 +48,18 @@ def find_span_signs(scene: Scene, span: Span) -> Signs:
     return made
 
 
-def _differences(tokens: Sequence[Token], span: Span, one: Sighting) -> Iterator[tuple[str, float]]:
+def _differences(scene: Scene, span: Span, one: Sighting) -> Iterator[tuple[str, float]]:
     """How another sighting that shares words with a stretch differs from it, end by end."""
     start, end = span
     worth = one.confidence if one.found is not None else 1.0
     if one.start < start:
-        yield f"{one.source} begins before {classify_words(tokens[one.start : start])}", worth
+        yield f"{one.source} begins before {scene.classify(one.start, start)}", worth
     elif one.start > start:
-        yield f"{one.source} begins behind {classify_words(tokens[start : one.start])}", worth
+        yield f"{one.source} begins behind {scene.classify(start, one.start)}", worth
     if one.end > end:
-        yield f"{one.source} ends behind {classify_words(tokens[end : one.end])}", worth
+        yield f"{one.source} ends behind {scene.classify(end, one.end)}", worth
     elif one.end < end:
-        yield f"{one.source} ends before {classify_words(tokens[one.end : end])}", worth
+        yield f"{one.source} ends before {scene.classify(one.end, end)}", worth
 
 
 def _edges(scene: Scene, span: Span) -> Iterator[tuple[str, float]]:
@@ -109,10 +109,8 @@ def _repeated(scene: Scene, span: Span) -> Iterator[tuple[str, float]]:
     if not others:
         yield "single" if scene.single else "once", 1.0
         return
-    for source in {one.source for other in others for one in scene.exact.get(other, ())}:
-        if source in {AUTHORITY, CAPITALS}:
-            continue
-        seen = sum(
-            any(one.source == source for one in scene.exact.get(other, ())) for other in others
-        )
-        yield f"{source} elsewhere", seen / len(others)
+    seen = Counter(
+        source for other in others for source in {one.source for one in scene.exact.get(other, ())}
+    )
+    for source in seen.keys() - {AUTHORITY, CAPITALS}:
+        yield f"{source} elsewhere", seen[source] / len(others)

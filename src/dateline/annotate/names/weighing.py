@@ -138,8 +138,9 @@ def _log_shares(signs: Signs, weights: Weights) -> list[float]:
     """Log-probabilities of all kinds (softmax)."""
     scores = [0.0] * len(weights.kinds)
     for name, value in signs.items():
-        for at, weight in enumerate(weights.of_kinds.get(name, ())):
-            scores[at] += weight * value
+        row = weights.of_kinds.get(name)
+        if row is not None:
+            scores = [score + weight * value for score, weight in zip(scores, row, strict=True)]
     high = max(scores)
     total = log(sum(exp(one - high) for one in scores)) + high
     return [one - total for one in scores]
@@ -147,12 +148,17 @@ def _log_shares(signs: Signs, weights: Weights) -> list[float]:
 
 def pick_kind(shares: Mapping[str, float]) -> tuple[str, float]:
     """The likeliest sort's most exact kind that is likely, and the sort's probability."""
-    sums = {
-        sort: sum(share for kind, share in shares.items() if is_a(kind, sort)) for sort in SORTS
-    }
+    within = _sort_kinds(tuple(shares))
+    sums = {sort: sum(shares[kind] for kind in kinds) for sort, kinds in within.items()}
     sort = max(SORTS, key=sums.__getitem__)
-    exact = max((kind for kind in shares if is_a(kind, sort)), key=shares.__getitem__)
+    exact = max(within[sort], key=shares.__getitem__)
     return (exact if shares[exact] >= EXACT * sums[sort] else sort), sums[sort]
+
+
+@cache
+def _sort_kinds(kinds: tuple[str, ...]) -> Mapping[str, Sequence[str]]:
+    """Which of some kinds belong to each sort."""
+    return {sort: [kind for kind in kinds if is_a(kind, sort)] for sort in SORTS}
 
 
 def _name(span: Span, odds: float, signs: Signs, kinds: KindOdds, weights: Weights) -> Name:

@@ -86,6 +86,8 @@ class _RelationClaimer:
         """Where the nouns of the table stand outside of names."""
         table, tokens = load_relational_nouns(), self._parsed.tokens
         for token in tokens:
+            if not token.tag.startswith(("NN", "JJ")):
+                continue
             beside = bool(self._phrases.find_beside(token.index + 1))
             known = self._noun_name(token) in table or token.lemma.lower() in table
             post = any(one.kind == "Position" for one in self._parsed.at[token.index])
