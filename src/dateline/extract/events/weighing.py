@@ -25,7 +25,7 @@ from dateline.extract.events.features import find_event_features, find_filler_fe
 from dateline.extract.reading import ParsedText
 
 LEAST = 0.35  # probability that a claim of an event is true, from which it is made
-LEAST_TYPE = 0.72  # probability from which an event has its type
+LEAST_TYPE = 0.75  # probability from which an event has its type
 LEAST_WORTH = 0.27  # probability that an event is true and worth telling, from which it is told
 _SUREST = 1e-6
 SUREST_NAME = 0.982  # log odds of 4; beyond it names are equally right
