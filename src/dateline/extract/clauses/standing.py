@@ -211,6 +211,8 @@ class StandingReader:
         sense = self._senses.verb(above)
         if sense is None or not (sense.complement or sense.control):
             return False
+        if token.tag == "VB" and not self._signs.has(token, {"aux", "mark", "nsubj"}):
+            return True  # "demands that it stop, | sign the pact and pay"
         if self._signs.is_infinitive(token):
             start = self._parse.subtree(token.index)[0]
             between = {one.dep for one in self._tokens[above.index + 1 : start]}
@@ -288,16 +290,24 @@ class StandingReader:
         elif word in find_words("open_times"):
             if not (self._signs.has(token, {"auxpass"}) or self._is_told(governor)):
                 walk.weaken(Stance.PLANNED)
-        elif word in find_words("afterwards"):
-            if word in {"after", "following"} and is_verb(governor):
-                walk.weaken(self._own_stance(governor))
-            walk.modal = False
         elif word == "of" and governor.text.lower() in find_words("short_of"):
             walk.weaken(Stance.DENIED)
+        elif word in {"by", "through"} | find_words("afterwards"):
+            self._by_or_after(word, governor, walk)
         elif word in find_words("objective"):
             effect, sense = self._effects.read(token, governor)
             if self._is_object(word, governor, effect, sense):
                 self._apply(effect, sense, token, governor, walk)
+
+    def _by_or_after(self, word: str, governor: Token, walk: _Walk) -> None:
+        """A gerund of how or after what something is done: "will help by signing"."""
+        own = self._own_stance(governor) if is_verb(governor) else Stance.ASSERTED
+        if word in {"after", "following"} or (
+            word in {"by", "through"} and own is not Stance.DENIED
+        ):
+            walk.weaken(own)
+        if word in find_words("afterwards"):
+            walk.modal = False
 
     def _is_act(self, word: Token) -> bool:
         """Whether a word is a verb that doesn't say what another clause says."""
