@@ -45,14 +45,10 @@ def named(text, kind, *, cluster=0, form="name", links=()):
         ("the", "the"),
         ("'s", "'s"),
         ("St James's Park", "St James's Park"),
-        ("Norlux Inc.", "Norlux Inc"),
-        ("Norlux Inc. 's ", "Norlux Inc"),
-        ("the U.N.", "U.N"),
-        ("...", "..."),
     ],
 )
 def test_articles_and_possessives_are_trimmed(written, compared):
-    """A leading "the", a trailing "'s", points and spaces behind aren't compared."""
+    """A leading "the" and a trailing "'s" aren't compared."""
     low, high = views.trim_span(f"x {written} y", 2, 2 + len(written))
     assert f"x {written} y"[low:high] == compared
 

@@ -23,7 +23,7 @@ from dateline.evaluate.records import (
 from dateline.evaluate.scheme import Scheme
 
 _THE = re.compile(r"the\s+", re.IGNORECASE)
-_AFTER = re.compile(r"[\s.,]*(?:'s)?[\s.,]*$")
+_OF_ITS_OWN = re.compile(r"\s*'s$")
 _BRACKET = re.compile(r"_\([^)]*\)$")
 _TITLE = "title:"
 # A link target that the set's makers couldn't carry over: not known to be outside Wikidata.
@@ -31,7 +31,7 @@ _UNKNOWN_LINK = "<NO_MAPPING>"
 
 
 def trim_span(text: str, start: int, end: int) -> tuple[int, int]:
-    """A span without what sets include or not: "the" before it, "'s", points and spaces behind.
+    """A span without a leading "the" and a trailing "'s", of which sets make different things.
 
     Args:
         text: the document's text.
@@ -44,8 +44,8 @@ def trim_span(text: str, start: int, end: int) -> tuple[int, int]:
     words = to_ascii_punctuation(text[start:end])
     the = _THE.match(words)
     low = the.end() if the else 0
-    after = _AFTER.search(words, low)
-    high = after.start() if after else len(words)
+    own = _OF_ITS_OWN.search(words, low)
+    high = own.start() if own else len(words)
     return (start + low, start + high) if low < high else (start, end)
 
 
