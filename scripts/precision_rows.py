@@ -14,7 +14,6 @@ import msgspec
 from dateline.authority import load_bundled
 from dateline.core.ids import content_id
 from dateline.core.model import Claim, Document, Literal, Mention
-from dateline.extract.events.weighing import sureness
 from dateline.ontology import event_meanings
 from dateline.workspace.batches import BATCH
 from dateline.workspace.config import Stages
@@ -222,7 +221,7 @@ def _thing(found: str, mentions: Mapping[str, Mention]) -> Thing:
         end=mention.span.end,
         type=mention.type,
         means=event_meanings().get(mention.type or ""),
-        sure=sureness(mention),
+        sure=mention.sureness,
     )
 
 

@@ -22,7 +22,7 @@ from scripts.measure_news import articles, hashed
 from scripts.precision_rows import Judged, Row, Value, make_rows
 from scripts.precision_score import read_judgements
 
-from dateline.extract.events.weighing import SUREST_NAME, load_truth
+from dateline.extract.events.weighing import load_truth, log_odds_of_name
 
 GOLD = Path("tests/gold/claims.jsonl")
 
@@ -82,8 +82,8 @@ def features_of(row: Row) -> dict[str, float]:
         return made
     if isinstance(row.object, Value) or row.object.form == "event":  # told in words there
         return made | {f"described {row.predicate}": 1.0}
-    sure = min(max(row.object.sure, 1 - SUREST_NAME), SUREST_NAME)
-    return made | {row.predicate: 1.0, "named": 1.0, "sure": log(sure / (1 - sure))}
+    sure = log_odds_of_name(row.object.sure)
+    return made | {row.predicate: 1.0, "named": 1.0, "sure": sure}
 
 
 def log_odds(row: Row) -> float:

@@ -163,6 +163,11 @@ class Mention:
     origin: str = ""
     reasons: tuple[str, ...] = ()
 
+    @property
+    def sureness(self) -> float:
+        """Probability that it is what it is taken for; what the authority knows is sure."""
+        return 1.0 if self.authority else self.confidence
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Literal:

@@ -10,9 +10,10 @@ from functools import cache
 from importlib.resources import files
 
 
-def find_gender(forename: str) -> str:
-    """The gender of a forename: "f", "m", or "" where it tells none; capitals don't matter."""
-    return _read_forenames().get(forename.lower(), "")
+def find_gender(name: str) -> str:
+    """The gender that a person's full name shows: "f", "m", or "" where it has no forename."""
+    forename, *others = name.lower().split() or [""]
+    return _read_forenames().get(forename, "") if others else ""
 
 
 @cache

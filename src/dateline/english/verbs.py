@@ -113,6 +113,11 @@ class VerbSense:
     control: str
     predicates: tuple[GivenPredicate, ...]
 
+    def asked(self, slot: str) -> frozenset[str]:
+        """The words and kinds that must stand in a slot; empty where anything may."""
+        behind = dict(self.prepositions).get(slot, frozenset())
+        return self.objects if slot == "object" else behind
+
     @property
     def event_type(self) -> str | None:
         """Its event type; None where it has none."""

@@ -145,7 +145,7 @@ def _find_signs(
         "constant": 1.0,
         "odds": log(sure / (1 - sure)),
         "apart": float(parsed.sentence_of(subject) != parsed.sentence_of(target)),
-        "unsure_name": 1 - min(1.0 if one.authority else one.confidence for one in ends),
+        "unsure_name": 1 - min(one.sureness for one in ends),
     }
     inner, outer = (parsed.head(one) for one in ends)
     if predicate == "located_in" and is_a(inner.kind, "Place"):

@@ -69,8 +69,7 @@ def _sure(mentions: Iterable[Mention]) -> dict[str, float]:
     found: dict[str, float] = {}
     for mention in mentions:
         if mention.form in _NAMED:
-            sure = 1.0 if mention.authority else mention.confidence
-            found[mention.chain] = max(sure, found.get(mention.chain, 0.0))
+            found[mention.chain] = max(mention.sureness, found.get(mention.chain, 0.0))
     return found
 
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.annotate.coreference.name_forms import abbreviates, same_person
+from dateline.annotate.coreference.name_forms import abbreviates, ends_another, same_person
 
 
 def test_a_name_without_a_word_is_no_ones():
@@ -27,3 +27,18 @@ def test_a_name_without_a_word_is_no_ones():
 def test_a_name_that_is_cut_down(short, long, expected):
     """Initials, where a word in capitals is whole, and words cut to three or four letters."""
     assert abbreviates(short, long) is expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("Democrats", "Liberal Democrat", True),
+        ("Social Democratic Party", "Democratic Party", True),
+        ("Liberals", "Liberal Democrats", False),
+        ("Labour", "Labour Party", False),
+        ("Labour", "Labour", False),
+    ],
+)
+def test_a_name_that_lacks_the_first_word_of_another(one, other, expected):
+    """Whichever comes first."""
+    assert ends_another(one, other) is ends_another(other, one) is expected

@@ -30,6 +30,7 @@ WHEN = [
     ("Kenya met Angela Merkel (2 May 1960) in Oslo.", "met", None),
     ("Kenya (a state) met Angela Merkel on 2 May 1960.", "met", "1960-05-02"),
     ("Kenya met Japan after the vote of May 2019.", "met", None),
+    ("Kenya met Japan, unlike in May 2019.", "met", None),
     ("Kenya met Japan during the vote of May 2019.", "met", "2019-05"),
     ("Angela Merkel was charged with murder for a shooting in May 2019.", "charged", None),
     ("Angela Merkel was charged in May 2019 for a shooting.", "charged", "2019-05"),

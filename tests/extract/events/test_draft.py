@@ -59,6 +59,36 @@ CASES = [
         "provided",
         {"actor": "Kenya", "recipient": "Japan", "object": "'phones'"},
     ),
+    # a noun that its verb asks for says nothing by itself
+    ("Kenya was on alert.", "was", None),
+    ("Kenya paid tribute to Japan.", "paid", {"actor": "Kenya", "recipient": "Japan"}),
+    (
+        "Kenya promised tribute to Japan.",
+        "promised",
+        {"actor": "Kenya", "object": "'tribute'", "recipient": "Japan"},
+    ),
+    # what somebody does as, and who
+    (
+        "Kenya hired Japan as a bank, Angela Merkel said.",
+        "hired",
+        {"actor": "Kenya", "recipient": "Japan", "result": "'bank'"},
+    ),
+    # quotations are whole
+    (
+        'Kenya fixed a "green deal" in May.',
+        "fixed",
+        {"actor": "Kenya", "object": "'green deal'"},
+    ),
+    (
+        'Kenya fixed its "green deal" in May.',
+        "fixed",
+        {"actor": "Kenya", "object": "'its \"green deal\"'"},
+    ),
+    (
+        'Kenya urged Japan to "fix a deal".',
+        "urged",
+        {"actor": "Kenya", "recipient": "Japan", "about": "'to \"fix a deal\"'"},
+    ),
     # when it was is no role, and a figure alone did nothing
     ("Kenya fined Japan for the first time.", "fined", {"actor": "Kenya", "recipient": "Japan"}),
     (

@@ -44,6 +44,7 @@ TOLD = [
     ("Kenya attacked Japan. Chad condemned the attack.", "attack", "attacked Japan"),
     ("Kenya attacked Japan. Chad condemned this attack.", "attack", "attacked Japan"),
     ("Kenya attacked Japan. Chad condemned an attack.", "attack", None),
+    ("Kenya attacked Japan. Chad condemned his attack.", "attack", None),
     ("Kenya attacked Japan. Chad condemned the attack on Oslo.", "attack", None),
     ("Kenya fined Japan. Chad condemned the attack.", "attack", None),
     ("Chad condemned the attack. Kenya attacked Japan.", "attack", None),

@@ -235,6 +235,7 @@ SILENT = {
         "around the long fjord have had."
     ): "described_as",
     "Norling Bank is money.": "described_as",
+    "Norling Bank is a partner of the World Bank.": "described_as",  # partner_of says it
     "The war on Norling Bank, the meeting and the fight ended.": "described_as",
     "They met Davis's co-star Ada Hart.": "described_as",
     "They asked the firm Norling Bank.": "described_as",  # says no more than its kind does

@@ -13,6 +13,7 @@ from itertools import chain, combinations, pairwise
 
 from dateline.annotate.coreference.name_forms import (
     abbreviates,
+    ends_another,
     may_be_one_body,
     may_be_one_person,
 )
@@ -120,7 +121,9 @@ class _Alike:
             return False  # "Great Zimbabwe" isn't Zimbabwe
         if left.kind == "Person":
             return all(may_be_one_person(a, b) for a in ours for b in theirs)
-        pairs = ((a, b) for a in _unexplained(ours) for b in _unexplained(theirs))
+        pairs = [(a, b) for a in _unexplained(ours) for b in _unexplained(theirs)]
+        if "PoliticalParty" in {left.kind, right.kind}:
+            pairs = [pair for pair in pairs if not ends_another(*pair)]
         return any(may_be_one_body(*pair) for pair in pairs) and not self._are_related(left, right)
 
     def _are_related(self, left: Draft, right: Draft) -> bool:

@@ -79,6 +79,12 @@ def may_be_one_body(left: str, right: str) -> bool:
     return not both and bool((a & b) - plain)
 
 
+def ends_another(left: str, right: str) -> bool:
+    """Whether a name is another without its first word: "Democrats" and "Liberal Democrats"."""
+    short, long = sorted(([*map(_stem, split_name(one))] for one in (left, right)), key=len)
+    return short == long[1:]
+
+
 def _stems(name: str) -> frozenset[str]:
     return frozenset(map(_stem, split_name(name))) - _SMALL
 

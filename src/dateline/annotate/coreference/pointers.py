@@ -127,11 +127,10 @@ def find_genders(
         if draft.kind != "Person":
             continue
         shown = {parse.tokens[draft.start - 1].text.lower()} if draft.start else set()
-        forename = find_gender(draft.name.split()[0]) if " " in draft.name else ""
         if title := titles.get(draft.start):
             shown.update(title.name.lower().split())
         found = [gender for gender, words in (("f", lex.female), ("m", lex.male)) if shown & words]
-        found = found or [forename] * bool(forename)
+        found = found or [*find_gender(draft.name)]
         if len(found) == 1 and genders.setdefault(id(draft.root()), found[0]) != found[0]:
             genders[id(draft.root())] = "?"
     return genders

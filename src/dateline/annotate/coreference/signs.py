@@ -17,6 +17,7 @@ from dateline.english.lexicon import lexicon
 from dateline.ontology import is_a
 
 _FAR = 4  # from here on, more sentences, places or rivals make no difference
+_LATELY = 2  # sentences
 # Kinds that weigh differently, the narrower first; and of a noun's kinds the first that it has.
 _KINDS = ("Company", "SportsTeam", "GovernmentBody", "Organization", "Country", "Place")
 _NOUN_KINDS = ("Person", "Company", "Organization", "GovernmentBody", "Country", "Work")
@@ -120,8 +121,11 @@ class Signs:
     def _of_thing_itself(self, pointer: Pointer, thing: Thing) -> Iterator[str]:
         yield next((one for one in _KINDS if is_of_kind(thing, one)), thing.sort)
         yield f"times {min(len(thing.places).bit_length(), _FAR)}"
-        if self.discourse.says(pointer.place.head) and self.discourse.says(thing.last.head):
-            yield "says"
+        if self.discourse.says(pointer.place.head):
+            if self.discourse.says(thing.last.head):
+                yield "says"
+            elif any(self._said_lately(pointer, one) for one in thing.places):
+                yield "said lately"
         verb = self.discourse.verb_of(pointer.place.head)
         verbs = {self.discourse.verb_of(one.head) for one in thing.places} - _EMPTY_VERBS
         if verb in verbs:
@@ -130,6 +134,11 @@ class Signs:
             yield "paired"
         if pointer.sort == "he" and thing.root is not None and id(thing.root) in self.genders:
             yield "gender"
+
+    def _said_lately(self, pointer: Pointer, place: Place) -> bool:
+        """Whether somebody spoke in one of the sentences before: "He said … He said"."""
+        near = pointer.place.sentence - place.sentence <= _LATELY
+        return near and self.discourse.says(place.head)
 
     def _of_parts(self, pointer: Pointer, thing: Thing) -> Iterator[str]:
         """What part a thing had in a crime and its trial, and has if it is meant."""

@@ -360,7 +360,7 @@ def describe(parsed: ParsedText, head: Token, without: Collection[int]) -> tuple
         low = core - LONGEST
     while high - 1 > head.index and (
         parsed.tokens[high - 1].tag in {"IN", "TO", "CC"}
-        or not parsed.tokens[high - 1].text.strip("-–—\"'“”`’")
+        or not parsed.tokens[high - 1].text.strip("-–—,;:\"'“”`’")
     ):
         high -= 1
     high = _glued(parsed, high)
@@ -369,7 +369,18 @@ def describe(parsed: ParsedText, head: Token, without: Collection[int]) -> tuple
     for one in parsed.at[high - 1]:  # all of a name, whatever a parser makes of its "and"
         if one.form == "name":
             high = max(high, parsed.ranges[one.id][1])
-    return (low, high) if any(one.isalnum() for one in parsed.text(low, high)) else None
+    told = any(one.isalnum() for one in parsed.text(low, high))
+    return take_marks(parsed, low, high) if told else None
+
+
+def take_marks(parsed: ParsedText, low: int, high: int) -> tuple[int, int]:
+    """A stretch with both marks of a quotation of which it has one: "a | green deal | in Oslo"."""
+    for one in parsed.quotations:
+        if one.closed and low <= one.start < high == one.end - 1:
+            high = one.end
+        elif one.closed and one.start == low - 1 and low < one.end <= high:
+            low = one.start
+    return low, high
 
 
 def _phrase_range(

@@ -302,12 +302,10 @@ class StandingReader:
     def _by_or_after(self, word: str, governor: Token, walk: _Walk) -> None:
         """A gerund of how or after what something is done: "will help by signing"."""
         own = self._own_stance(governor) if is_verb(governor) else Stance.ASSERTED
-        if word in {"after", "following"} or (
-            word in {"by", "through"} and own is not Stance.DENIED
-        ):
+        how = word in {"by", "through"}
+        if (how and own is not Stance.DENIED) or word in {"after", "following"}:
             walk.weaken(own)
-        if word in find_words("afterwards"):
-            walk.modal = False
+        walk.modal = walk.modal and how
 
     def _is_act(self, word: Token) -> bool:
         """Whether a word is a verb that doesn't say what another clause says."""

@@ -26,7 +26,7 @@ from dateline.english.verbs import (
 )
 from dateline.extract.clauses.circumstances import is_whole_place
 from dateline.extract.clauses.clause import Clause
-from dateline.extract.clauses.participants import Participant
+from dateline.extract.clauses.participants import Participant, take_marks
 from dateline.extract.clauses.words import find_words
 from dateline.extract.events.roles import (
     DIRECT,
@@ -178,6 +178,7 @@ def _read_clauses(parsed: ParsedText, clause: Clause) -> Iterator[Filler]:
         high = min(ends, default=high) if finite else high  # "to leave | and spoke with Chad"
         while high - 1 > index and not parsed.tokens[high - 1].text[0].isalnum():
             high -= 1
+        low, high = take_marks(parsed, low, high)
         words = parsed.text(low, high).split()
         proper = any(one.tag in {"NNP", "NNPS"} for one in parsed.tokens[low:high])
         above = parsed.tokens[parsed.tokens[index].head]
@@ -293,6 +294,8 @@ def _place_name(parsed: ParsedText, event: EventDraft, filler: Filler, seen: set
     located = is_a(head.kind, "Place")
     if filler.slot == "modifier" and located:
         role = "place"  # "the London concerts"
+    if role == "result" and filler.slot == "as" and head.kind == "Person":
+        return  # nobody is done as somebody: "as a doctor, Ada Hart"
     local = located and filler.slot in _LOCAL and role not in {"place", "recipient"}
     placed = located and is_whole_place(parsed, filler.mention)
     if local or head.id in seen or (role == "place" and not placed):
@@ -309,18 +312,19 @@ def _place_name(parsed: ParsedText, event: EventDraft, filler: Filler, seen: set
 
 
 def _is_idiom(parsed: ParsedText, event: EventDraft, participant: Participant, slot: str) -> bool:
-    """Whether a noun only completes its verb: "took part", "held talks"."""
+    """Whether a noun only completes its verb: "took part", "paid tribute", "was on alert"."""
     sense = event.clause.sense
     lemma = parsed.tokens[participant.head].lemma
-    if sense is None or slot != "object" or lemma not in sense.objects:
+    if sense is None or lemma not in sense.asked(slot):
         return False
     below = parsed.parse.below(participant.head)
     same = (one.event_type for one, _ in load_verbs().by_noun.get(lemma, ()))
     known = any(one.text.lower() in find_words("definite") for one in below)
-    if sense.event_type is not None and sense.event_type in same and not known:
+    says_all = slot not in sense.roles or (slot == "object" and sense.event_type in same)
+    if sense.event_type is not None and says_all and not known:
         return True  # but "completed the purchase" that was told before
     bare = not any(one.dep in {"amod", "nummod"} for one in below)
-    return bare and lemma in find_words("idioms")
+    return slot == "object" and bare and lemma in find_words("idioms")
 
 
 def _name_inside(

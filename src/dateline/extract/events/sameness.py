@@ -89,9 +89,11 @@ def find_told(
         nothing of its type was told before.
     """
     clause = nouns[noun]
+    below = parsed.parse.below(noun)
     own = any(slot not in clause.inherited for slot in clause.arguments)
-    below = {one.text.lower() for one in parsed.parse.below(noun)}
-    if own or clause.sense is None or not below & find_words("definite"):
+    own = own or any(one.dep == "poss" for one in below)  # whoever "his" means
+    definite = any(one.text.lower() in find_words("definite") for one in below)
+    if own or clause.sense is None or not definite:
         return None
     kind = clause.sense.event_type
     before = [one for one in drafts if one.clause.trigger.index < noun and one.type == kind]

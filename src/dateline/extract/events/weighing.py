@@ -19,7 +19,6 @@ from importlib.resources import files
 from math import exp, fsum, log
 from typing import NamedTuple
 
-from dateline.core.model import Mention
 from dateline.extract.events.draft import EventDraft, Filler, is_whole
 from dateline.extract.events.features import find_event_features, find_filler_features, list_of
 from dateline.extract.reading import ParsedText
@@ -28,7 +27,7 @@ LEAST = 0.35  # probability that a claim of an event is true, from which it is m
 LEAST_TYPE = 0.75  # probability from which an event has its type
 LEAST_WORTH = 0.27  # probability that an event is true and worth telling, from which it is told
 _SUREST = 1e-6
-SUREST_NAME = 0.982  # log odds of 4; beyond it names are equally right
+_SUREST_NAME = 0.982  # log odds of 4; beyond it names are equally right
 _PLAIN = 0.7  # share of events of a wrong type whose word alone is right
 
 
@@ -131,7 +130,7 @@ def estimate_truth(draft: EventDraft, filler: Filler | None = None) -> float:
     role, stance, sure = "", draft.clause.standing.stance.value, None
     if filler is not None:
         role = f"described {filler.role}" if filler.words is not None else filler.role
-        sure = None if filler.mention is None else sureness(filler.mention)
+        sure = None if filler.mention is None else filler.mention.sureness
     return calibrate(draft.odds * (1.0 if filler is None else filler.odds), role, stance, sure)
 
 
@@ -155,13 +154,14 @@ def weigh_sureness(sure: float | None) -> float:
     """What it adds to the log odds of a claim that a name is so likely what it is taken for."""
     if sure is None:
         return 0.0
-    sure = min(max(sure, 1 - SUREST_NAME), SUREST_NAME)
-    return load_truth().get("named", 0.0) + load_truth().get("sure", 0.0) * log(sure / (1 - sure))
+    fitted = load_truth()
+    return fitted.get("named", 0.0) + fitted.get("sure", 0.0) * log_odds_of_name(sure)
 
 
-def sureness(mention: Mention) -> float:
-    """How likely a mention is what it is taken for; what the authority knows is sure."""
-    return 1.0 if mention.authority else mention.confidence
+def log_odds_of_name(sure: float) -> float:
+    """Log odds that a name is what it is taken for, within bounds, from how likely that is."""
+    sure = min(max(sure, 1 - _SUREST_NAME), _SUREST_NAME)
+    return log(sure / (1 - sure))
 
 
 @cache

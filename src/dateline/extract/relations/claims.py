@@ -31,6 +31,7 @@ from dateline.ontology import is_a
 BETWEEN = "'s…"  # the link where the thing stands between: "Ford's Jaguar unit"
 _CONFIDENCE = {True: 0.92, False: 0.85}  # with a noun that says it; two names alone
 _AT = frozenset({POSSESSIVE, MODIFIER, "of", "at", "for", "with", "from", "in"})
+_ARTICLES = frozenset({"a", "an", "the"})
 _PAST = frozenset({"formerly", "once", "previously"})
 _TOPS = frozenset({"head_of_state", "head_of_government"})
 _NEW = frozenset({"new", "newly"})
@@ -71,8 +72,12 @@ class _RelationClaimer:
             last = self._share_owners(bare, last, position)
             self._claim_post(last, position)
         for phrase in self._phrases.read(self._nouns()):
+            before = len(self._builder.claims)
             self._claim_noun(phrase)
-            self._claim_description(phrase)
+            relational = self._parsed.tokens[phrase.low].lemma.lower() in load_relational_nouns()
+            said = relational and phrase.words <= _ARTICLES and len(self._builder.claims) > before
+            if not said:  # "a partner of Kenya" is one
+                self._claim_description(phrase)
         for mention in self._parsed.annotated.mentions:
             if mention.form == "name" and self._is_read(self._parsed.ranges[mention.id][0]):
                 self._claim_name(self._phrases.read_name(mention))

@@ -60,9 +60,11 @@ class ClauseTrimmer:
         return ()
 
     def is_clause(self, low: int, high: int) -> bool:
-        """Whether a stretch has a subject with its verb: a phrase alone is no statement."""
+        """Whether a stretch has a subject with its verb: "the clinic, which he left" is none."""
         return high - low >= SHORTEST and any(
-            one.dep in {"nsubj", "nsubjpass", "csubj", "expl"} and low <= one.head < high
+            one.dep in {"nsubj", "nsubjpass", "csubj", "expl"}
+            and low <= one.head < high
+            and self._tokens[one.head].dep != "relcl"
             for one in self._tokens[low:high]
         )
 

@@ -225,7 +225,5 @@ class SpeakerFinder:
 def _may_be(pronoun: str, name: str) -> bool:
     """Whether no word of a name says that "he" is a woman, or "she" a man."""
     others = {"he": lexicon().female, "she": lexicon().male}.get(pronoun, frozenset())
-    words = name.split()
-    gender = find_gender(words[0]) if len(words) > 1 else ""
     other = {"he": "f", "she": "m"}.get(pronoun)
-    return others.isdisjoint(name.lower().split()) and gender != other
+    return others.isdisjoint(name.lower().split()) and find_gender(name) != other
