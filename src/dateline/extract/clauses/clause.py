@@ -25,10 +25,10 @@ from dateline.extract.clauses.nouns import NounArgumentReader
 from dateline.extract.clauses.participants import (
     Participant,
     complete_list,
-    is_headless,
     join_halves,
     read_participant,
 )
+from dateline.extract.clauses.phrases import is_headless
 from dateline.extract.clauses.senses import SenseFinder
 from dateline.extract.clauses.standing import ClauseStanding, StandingReader
 from dateline.extract.clauses.voices import NOBODY

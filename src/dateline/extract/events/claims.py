@@ -18,7 +18,7 @@ from dateline.core.model import Literal, Mention
 from dateline.english.verbs import RELATION, WHEN, GivenPredicate
 from dateline.extract.builder import Builder, Setting, name_speaker
 from dateline.extract.clauses.clause import Clause
-from dateline.extract.clauses.participants import LONGEST
+from dateline.extract.clauses.phrases import LONGEST
 from dateline.extract.events.draft import EventDraft, read_draft
 from dateline.extract.events.headlines import write_headline
 from dateline.extract.events.sameness import find_told, is_same_happening, repeats_verb

@@ -26,7 +26,8 @@ from dateline.english.verbs import (
 )
 from dateline.extract.clauses.circumstances import is_whole_place
 from dateline.extract.clauses.clause import Clause
-from dateline.extract.clauses.participants import Participant, take_marks
+from dateline.extract.clauses.participants import Participant
+from dateline.extract.clauses.phrases import take_marks
 from dateline.extract.clauses.words import find_words
 from dateline.extract.events.roles import (
     DIRECT,

@@ -12,7 +12,7 @@ from dateline.core.parse import Token
 from dateline.english.lexicon import lexicon
 from dateline.english.verbs import load_verbs
 from dateline.extract.clauses.clause import ClauseReader
-from dateline.extract.clauses.participants import describe
+from dateline.extract.clauses.phrases import describe
 from dateline.extract.clauses.words import find_words
 from dateline.extract.reading import ParsedText
 from dateline.extract.relations.phrases import NounPhrase

@@ -17,10 +17,10 @@ from dateline.english.verbs import VerbSense, load_verbs
 from dateline.extract.clauses.clause import ClauseReader
 from dateline.extract.clauses.participants import (
     Participant,
-    is_headless,
     join_halves,
     read_participant,
 )
+from dateline.extract.clauses.phrases import is_headless
 from dateline.extract.clauses.words import find_words
 from dateline.extract.reading import ParsedText
 from dateline.extract.statements.said_clauses import FINITE

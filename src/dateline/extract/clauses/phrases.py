@@ -1,0 +1,218 @@
+"""How far a noun phrase goes: its words with what comes before and behind its noun.
+
+Guarantees: a phrase is an exact stretch of the text, without a leading article and marks at its
+ends, and with both marks of a quotation of which it has one; it is short enough to be read as a
+name is. What it names is for `participants.py` to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+
+from dateline.core.parse import Token
+from dateline.english.quantities import is_sum
+from dateline.extract.clauses.arguments import coordinated
+from dateline.extract.clauses.words import find_words
+from dateline.extract.reading import ParsedText
+
+LONGEST = 15  # words of a description; what is longer loses its last phrases
+_CLAUSES = frozenset({"acl", "relcl"})  # behind a noun, whose they restrict
+_NOMINAL_TAGS = ("NN", "CD", "$", "JJ")
+_MODIFIERS = frozenset(
+    {"det", "amod", "compound", "nummod", "poss", "case", "quantmod", "nmod", "advmod", "predet"}
+    | {"npadvmod", "neg", "nounmod"}
+)
+JOINING = frozenset({"and", "&", "or", "well"})
+LIST_MARKS = frozenset({",", "the", "as", "well"}) | JOINING
+_JOINTS = frozenset({"-", "%", "$", "£", "€", "'", "/", "’", '"', "“", "”", "``", "''"})
+_ARTICLES = frozenset({"the", "a", "an", "whose"})
+_ADDING = frozenset(  # "from 8 | to 7", "especially | its campaign"
+    {"also", "especially", "even", "including", "mainly", "notably", "particularly", "to"}
+)
+
+
+def describe(parsed: ParsedText, head: Token, without: Collection[int]) -> tuple[int, int] | None:
+    """The token range of a noun phrase, without clauses and lists behind its head."""
+    parts = any(one.text.lower() == "of" for one in parsed.parse.below(head.index))
+    empty = head.text.lower() in find_words("empty") and not parts  # "some of its stake"
+    below = parsed.parse.below(head.index)
+    people = any(one.text.lower() == "the" or one.dep == "nummod" for one in below)
+    nominal = head.tag.startswith(_NOMINAL_TAGS) or (people and head.tag == "VBN")
+    if empty or not (nominal or (parts and head.tag == "DT")):
+        return None
+    if head.tag.startswith("JJ") and not people:
+        return None  # "the injured" and "five dead" are people; "unable" is nobody
+    core = find_core(parsed, head)[1]
+    low, high = find_phrase(parsed, head, without)
+    while low > 1 and _is_hyphenated(parsed, low - 2):
+        low -= 2  # "co-founder"
+    while low < head.index and (
+        parsed.tokens[low].text.lower() in _ARTICLES | _ADDING
+        or not parsed.tokens[low].text.strip("-–—\"'“”`")
+    ):
+        low += 1
+    dashes = [at for at in range(low, head.index) if parsed.tokens[at].text in {"–", "—"}]
+    low = max([low, *(at + 1 for at in dashes)])  # "Oslo – officials"
+    if core - low > LONGEST:
+        low = core - LONGEST
+    while high - 1 > head.index and (
+        parsed.tokens[high - 1].tag in {"IN", "TO", "CC"}
+        or not parsed.tokens[high - 1].text.strip("-–—,;:\"'“”`’")
+    ):
+        high -= 1
+    high = _glued(parsed, high)
+    if is_sum(parsed.text(low, high)):
+        high += 2 * _is_rate(parsed.tokens[high : high + 3])
+    for one in parsed.at[high - 1]:  # all of a name, whatever a parser makes of its "and"
+        if one.form == "name":
+            high = max(high, parsed.ranges[one.id][1])
+    told = any(one.isalnum() for one in parsed.text(low, high))
+    return take_marks(parsed, low, high) if told else None
+
+
+def take_marks(parsed: ParsedText, low: int, high: int) -> tuple[int, int]:
+    """A stretch with both marks of a quotation of which it has one: "a | green deal | in Oslo"."""
+    for one in parsed.quotations:
+        if one.closed and low <= one.start < high == one.end - 1:
+            high = one.end
+        elif one.closed and one.start == low - 1 and low < one.end <= high:
+            low = one.start
+    return low, high
+
+
+def find_phrase(parsed: ParsedText, head: Token, without: Collection[int] = ()) -> tuple[int, int]:
+    """A noun with its modifiers, and what restricts it as far as its words are few enough."""
+    low, high = find_core(parsed, head)
+    return low, find_restricted_end(parsed, head, (low, high), without)
+
+
+def find_restricted_end(
+    parsed: ParsedText, head: Token, span: tuple[int, int], without: Collection[int] = ()
+) -> int:
+    """Where a phrase ends with what restricts its head: "of", "for" and the like, and clauses."""
+    low, high = span
+    for child in parsed.parse.below(head.index):
+        ends: Iterable[int] = ()
+        if child.dep == "prep" and child.index == high:
+            if child.index not in without and not _timed(parsed, child):
+                ends = (_phrase_end(parsed, child, without, lists=one) for one in (True, False))
+        elif child.index >= high and child.dep in _CLAUSES:
+            ends = _clause_ends(parsed, child, high, without)  # no comma before: "a plan to sell"
+        else:
+            continue
+        end = next((one for one in ends if _is_short(parsed, low, one)), None)
+        if end is None and child.dep == "prep":
+            break
+        high = end or high
+    return high
+
+
+def _clause_ends(
+    parsed: ParsedText, verb: Token, start: int, without: Collection[int]
+) -> Iterator[int]:
+    """Where a clause right behind a noun may end: as a whole, or with its object."""
+    first, end = parsed.parse.subtree(verb.index)
+    if first != start or any(first <= one < end for one in without):
+        return
+    yield end
+    for one in parsed.parse.below(verb.index):
+        if one.dep == "dobj":
+            yield find_phrase(parsed, one)[1]
+
+
+def _is_short(parsed: ParsedText, low: int, high: int) -> bool:
+    return len(parsed.text(low, high).split()) <= LONGEST
+
+
+def _is_hyphenated(parsed: ParsedText, index: int) -> bool:
+    """Whether a hyphen joins a word to the next."""
+    word, hyphen, following = parsed.tokens[index : index + 3]
+    return hyphen.text == "-" and word.end == hyphen.start and hyphen.end == following.start
+
+
+def is_headless(parsed: ParsedText, index: int) -> bool:
+    """Whether a word heads no phrase: half of "co-founder", or a share's code in brackets."""
+    tokens = parsed.tokens
+    word, before = tokens[index], tokens[max(index - 1, 0)]
+    if word.tag in {"ADD", "XX", "SYM"} or before.text == "<" or not word.text.strip("-–—"):
+        return True
+    if before.text[-1:].isdigit() and before.end == word.start and word.text.isalnum():
+        return True  # "$16.1" and "m"
+    return index + 2 < len(tokens) and _is_hyphenated(parsed, index)
+
+
+def _glued(parsed: ParsedText, high: int) -> int:
+    """Where a phrase ends with what is written on to it: "$16.1" and "m"."""
+    tokens = parsed.tokens
+    while (
+        high < len(tokens)
+        and tokens[high].start == tokens[high - 1].end
+        and tokens[high - 1].text[-1:].isdigit()
+        and (tokens[high].text.isalnum() or tokens[high].text == "%")
+    ):
+        high += 1
+    return high
+
+
+def _is_rate(after: Sequence[Token]) -> bool:
+    """Whether words tell of what there is so much: "a share", "per year", but not "a year ago"."""
+    first, second, third = [*(one.text.lower() for one in after), "", "", ""][:3]
+    of_each = first in {"a", "an", "per", "each", "every"} and second in find_words("rated")
+    return of_each and third not in {"ago", "earlier", "later"}
+
+
+def find_core(parsed: ParsedText, head: Token) -> tuple[int, int]:
+    """The unbroken stretch of a noun and what modifies it without a clause."""
+    kept, stack = {head.index}, [head]
+    while stack:
+        for child in parsed.parse.below(stack.pop().index):
+            joined = child.dep in {"conj", "cc"} and child.index < head.index
+            sign = child.dep == "punct" and child.text in _JOINTS
+            if child.dep in _MODIFIERS or joined or sign:
+                kept.add(child.index)
+                stack.append(child)
+    low = high = head.index
+    while low - 1 in kept:
+        low -= 1
+    while high + 1 in kept:
+        high += 1
+    return low, high + 1
+
+
+def _phrase_end(
+    parsed: ParsedText, preposition: Token, without: Collection[int] = (), *, lists: bool = True
+) -> int:
+    """Where a prepositional phrase ends, without clauses behind its noun."""
+    end = preposition.index + 1
+    for child in parsed.parse.below(preposition.index):
+        if child.dep == "pobj":
+            joined = lists or preposition.text.lower() == "between"
+            last = parsed.tokens[_last_joined(parsed, child)] if joined else child
+            end = find_core(parsed, last)[1]
+            nouns = {child.index, last.index, *(coordinated(parsed.parse, child) if joined else ())}
+            for inner in (one for at in sorted(nouns) for one in parsed.parse.below(at)):
+                led = inner.index == end and inner.dep == "prep" and inner.index not in without
+                if led and not _timed(parsed, inner):
+                    end = _phrase_end(parsed, inner, without, lists=lists)
+        elif child.dep == "pcomp":  # "the risk of losing them"
+            after = parsed.parse.subtree(child.index)[1]
+            end = end if any(child.index <= one < after for one in without) else after
+        elif child.dep == "prep" and child.index == end:
+            end = _phrase_end(parsed, child, without, lists=lists)
+    return end
+
+
+def _last_joined(parsed: ParsedText, head: Token) -> int:
+    """The last of the nouns that "and" joins to one: "a mix of tin and old iron"."""
+    last = head.index
+    for index in sorted(coordinated(parsed.parse, head)):
+        low = find_core(parsed, parsed.tokens[index])[0]
+        between = parsed.tokens[last + 1 : low]
+        if all(one.text.lower() in {*LIST_MARKS, "a", "an"} for one in between):
+            last = index
+    return last
+
+
+def _timed(parsed: ParsedText, preposition: Token) -> bool:
+    """Whether a preposition leads on to a time: "the talks on Monday"."""
+    return any(child.index in parsed.timed for child in parsed.parse.below(preposition.index))
