@@ -124,8 +124,14 @@ class StandingReader:
         while first.dep == "conj" and is_verb(self._tokens[first.head]):
             first = self._tokens[first.head]
         above = self._tokens[first.head]
-        would = self._signs.has_auxiliary(verb, {"would"}) and first.dep == "ccomp"
-        told = would and above.tag in {"VBD", "VBN", "VBG"} and self._effects.says(above)
+        would = self._signs.has_auxiliary(verb, {"would"})
+        would = would and not self._signs.has_auxiliary(verb, {"have"})  # "would have won"
+        told = (
+            would
+            and first.dep == "ccomp"
+            and above.tag in {"VBD", "VBN", "VBG"}
+            and self._effects.says(above)
+        )
         return Stance.PLANNED if told and own is Stance.POSSIBLE else own
 
     def _step(self, token: Token, above: Token, walk: _Walk, *, direct: bool) -> Token:
