@@ -33,7 +33,11 @@ from dateline.core.model import Document
 from dateline.extract.builder import name_speaker
 from dateline.extract.clauses.clause import Clause, ClauseReader
 from dateline.extract.events.draft import EventDraft, Filler, read_draft
-from dateline.extract.events.features import find_event_features, find_filler_features
+from dateline.extract.events.features import (
+    find_event_features,
+    find_filler_features,
+    find_type_features,
+)
 from dateline.extract.reading import ParsedText, read
 from dateline.extract.statements.reader import StatementReader
 from dateline.extract.statements.statement import map_voices
@@ -170,7 +174,8 @@ def _note(cases: Cases, parsed: ParsedText, draft: EventDraft, verdict: JudgedEv
     standing = name_speaker(parsed, draft.clause.standing)
     speaker = "" if standing.speaker is None else parsed.head(standing.speaker).name
     if draft.type == verdict.type:
-        cases.add("type", document, features, right=verdict.right_type)
+        known = features.union(find_type_features(parsed, draft))
+        cases.add("type", document, known, right=verdict.right_type)
     if (standing.stance.value, hash_label(speaker)) == (verdict.stance, verdict.speaker):
         cases.add("standing", document, features, right=verdict.right_standing)
     cases.add("worth", document, features, right=verdict.worth)

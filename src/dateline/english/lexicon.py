@@ -52,6 +52,7 @@ class Lexicon:
         stately: words in a post that show a state's office: an adjective before it is the state.
         sporting: the same of posts in sport, where a place's name means its team.
         officials: words in a post of whoever enforces the law or speaks for a side in court.
+        suspects: what somebody is called who is held to have done a crime.
         makers: who made a work, whatever stands before: "lead author" of a study.
         memberships: posts that are none by themselves.
         ranks: words that are no post unless it is said where.
@@ -104,6 +105,7 @@ class Lexicon:
     stately: frozenset[str]
     sporting: frozenset[str]
     officials: frozenset[str]
+    suspects: frozenset[str]
     makers: frozenset[str]
     memberships: frozenset[str]
     ranks: frozenset[str]

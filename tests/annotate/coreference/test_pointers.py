@@ -62,6 +62,24 @@ def meant(annotated: Annotated) -> list[tuple[str, str]]:
             "District Attorney Ada Moss charged a man of 40. She said the defendant fled in a car.",
             [("She", "Ada Moss")],
         ),
+        # a prosecutor isn't who was convicted, but may be who is arrested afterwards
+        (
+            "District Attorney Ada Moss named the driver as Eva Lind. She was convicted on Monday.",
+            [("She", "Eva Lind")],
+        ),
+        (
+            "Ada Moss was arrested in Leeds. Ms Moss, a prosecutor, was tired. She was convicted.",
+            [("She", "Ada Moss")],
+        ),
+        # who is told to be the one, in either order
+        (
+            "Police identified the driver as Eva Lind. On Monday the driver was at home.",
+            [("the driver", "Eva Lind")],
+        ),
+        (
+            "Police named Eva Lind as the driver. On Monday the driver was at home.",
+            [("the driver", "Eva Lind")],
+        ),
         # what a comma adds doesn't narrow a description
         (
             "Kivik Foods said prices fell. The firm, which owns dairies, said that it had paid.",
@@ -117,6 +135,12 @@ def test_what_is_named_once_is_meant_after(text: str, expected: list[tuple[str, 
         "Tom Hale was charged in Leeds. The prosecutor asked for seven years.",
         "Former President Tom Hale wept in Leeds. The president went home.",
         "Home Secretary Tom Hale wept in Leeds. The foreign secretary went home.",
+        # nor the victim
+        "Police spoke of the killing of Ms Ada Moss. She was convicted on Monday.",
+        # the prosecutor, where nobody else can be meant
+        "District Attorney Ada Moss spoke about a man and a woman. She was convicted on Monday.",
+        # nobody says that it is her
+        "Police reminded the driver of Eva Lind. On Monday the driver was at home.",
         # another trade, of somebody whose post is known
         "Coach Tom Hale praised the side. The ball beat the goalkeeper twice.",
         # the last two of three

@@ -43,6 +43,7 @@ ARGUMENTS = [
     ("The minister said they attacked Japan.", "attacked", {"subject": "", "object": "Japan"}),
     ("Kenya said it attacked Japan.", "attacked", {"subject": "Kenya", "object": "Japan"}),
     ("Kenya said he attacked Japan.", "attacked", {"subject": "", "object": "Japan"}),
+    ('"She attacked Japan," Angela Merkel said.', "attacked", {"subject": "", "object": "Japan"}),
     (
         "Angela Merkel said she attacked Japan.",
         "attacked",

@@ -42,6 +42,14 @@ CASES = [
         {"actor": "Kenya", "object": "'plan'", "result": "'failure'"},
     ),
     ("A plan called Orbit helped Kenya.", "called", None),
+    ("An umbrella organisation called the Disasters Aid Committee left Leeds.", "called", None),
+    # what a participle tells of a promise isn't promised
+    (
+        "The agreement to sell ships to Kenya failed.",
+        "agreement",
+        {"about": "'to sell ships to Kenya'"},
+    ),
+    ("The agreement reached by Kenya in Oslo failed.", "agreement", None),
     ("Kenya worked with the army.", "worked", {"actor": "Kenya", "participant": "'army'"}),
     ("Kenya cooperated with Japan.", "cooperated", {"actor": "Kenya", "participant": "Japan"}),
     (
@@ -61,6 +69,13 @@ CASES = [
     ),
     # a noun that its verb asks for says nothing by itself
     ("Kenya was on alert.", "was", None),
+    ("Men lost their lives in Oslo.", "lost", {"object": "'Men'", "place": "Oslo"}),
+    ("Kenya put an end to the feud with Japan.", "put", None),
+    # an attack doesn't attack, but may kill
+    ("The attack that targeted Kenya failed.", "targeted", {"recipient": "Kenya"}),
+    ("The army that targeted Kenya failed.", "targeted", {"actor": "'army'", "recipient": "Kenya"}),
+    ("The attack killed Paul Biya.", "killed", {"actor": "'attack'", "recipient": "Paul Biya"}),
+    ("Kenya referred to Japan.", "referred", {"actor": "Kenya", "about": "Japan"}),
     ("Kenya paid tribute to Japan.", "paid", {"actor": "Kenya", "recipient": "Japan"}),
     (
         "Kenya promised tribute to Japan.",

@@ -14,6 +14,7 @@ from dateline.extract.events.draft import EventDraft, is_whole, read_draft
 from dateline.extract.events.features import find_event_features, find_filler_features
 from dateline.extract.events.weighing import (
     LEAST,
+    LEAST_INSIDE,
     Model,
     calibrate,
     estimate_truth,
@@ -106,7 +107,9 @@ def test_what_is_kept_is_likely(read: Mapping[str, Clauses], data: st.DataObject
     assert all(0 < one < 1 for one in (odds.type, odds.standing, odds.worth, *odds.roles))
     told = keep_likely(found.parsed, draft)
     assert is_whole(draft) or not told
+    assert LEAST < LEAST_INSIDE
     assert all(estimate_truth(draft, one) >= LEAST for one in draft.fillers)
+    assert all(estimate_truth(draft, one) >= LEAST_INSIDE for one in draft.fillers if one.inside)
     assert all(estimate_truth(draft, one) < LEAST or one.inside for one in draft.dropped)
     unlikely = {(one.slot, one.head) for one in draft.dropped if one.words is not None}
     assert not any(one.inside and (one.slot, one.head) in unlikely for one in draft.fillers)

@@ -173,6 +173,18 @@ SAID = {
     "Police in Claverdine, Pennsylvania, said so.": "Claverdine | located_in | Pennsylvania",
     "He was flown to Bethesda, Maryland, on Monday.": "Bethesda | located_in | Maryland",
     "He was chosen for Stepney, east London, on Monday.": "Stepney | located_in | London",
+    "He works in Solihull, in the West Midlands, now.": "Solihull | located_in | West Midlands",
+    # what a noun stands for, behind a comma
+    "Ada Hart, the chairman of Spain's most powerful bank, Norling Bank, left.": (
+        "Ada Hart | head_of | Norling Bank"
+    ),
+    "Norling Bank, one of Spain's biggest lenders, was sold.": (
+        "Norling Bank | described_as | one of Spain's biggest lenders"
+    ),
+    "Ada Hart is one of the organizers of the fair.": (
+        "Ada Hart | described_as | one of the organizers of the fair"
+    ),
+    "UNICEF's Ada Hart agreed.": "Ada Hart | affiliated_with | UNICEF",
 }
 # The very words, and nothing that they say.
 SILENT = {
@@ -243,12 +255,16 @@ SILENT = {
     "Norling Bank is not a large lender.": "described_as",
     "Ada Hart said Norling Bank was a bad lender.": "described_as",
     "Norling Bank was one of the thirty.": "described_as",
+    "Ada Hart was one of six men who left.": "described_as",
+    "Ada Hart, the chairman of the bank, Paul Tergat, and a guard left.": "head_of",
+    "Ada Hart, the chairman of the bank, met Norling Bank.": "head_of",
     "They met at Norling Bank (a large hall).": "described_as",
     "Norling Bank was a large lender, according to Ada Hart.": "described_as",
     "The two-time Norling Bank champion left.": "described_as",
     "Norling Bank, said to be a research firm, closed.": "described_as",
     "His younger brother Bo Lind left.": "child_of",
     "Kenya phoned Japan, and negotiated with Chad.": "meets",
+    "Japan met the special envoy for Kenya, Ada Hart.": "position_at",
 }
 
 

@@ -113,7 +113,9 @@ def test_according_to_whom_somebody_says_it_is_his_word():
     """What Ada Hart says is what Bo Reed tells; by itself it is the article's to tell."""
     told = read_one("Bo Reed said that, according to Ada Hart, the farm was his own.")
     plain = read_one("According to Ada Hart, the farm was his own.")
-    for found, stance in ((told, Stance.REPORTED), (plain, Stance.ASSERTED)):
+    whole = read_one("Bo Reed felt that the farm was his own, according to Ada Hart.")
+    both = ((plain, Stance.ASSERTED), (whole, Stance.ASSERTED))
+    for found, stance in ((told, Stance.REPORTED), *both):
         actors = {
             found.name(one.object): one.stance for one in found.claims if one.predicate == "actor"
         }

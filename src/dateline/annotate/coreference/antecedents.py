@@ -148,7 +148,15 @@ class Antecedents:
             and self._suits(pointer, thing)  # what fewest do comes first
             and not self._beside(pointer, thing)
             and not self._hinders(thing, pointer.place)
+            and not self._is_above_suspicion(pointer, thing)
         )
+
+    def _is_above_suspicion(self, pointer: Pointer, thing: Thing) -> bool:
+        """Whether "he was convicted" would make a suspect of the prosecutor, or the victim."""
+        if pointer.sort != "he" or self.discourse.part_of(pointer.place.head) != "suspect":
+            return False
+        parts = Signs(self.discourse, self.genders).find_parts(thing)
+        return bool(parts) and "suspect" not in parts
 
     def _suits(self, pointer: Pointer, thing: Thing) -> bool:
         """Whether a thing is of a sort that is meant so."""

@@ -45,6 +45,7 @@ _CRIMES = frozenset(
     | {"justice/offend", "justice/plead"}
 )
 _AGENTS = ("ant", "er", "ian", "ist", "man", "or")  # how nouns for people end
+_IDENTIFYING = frozenset({"identify", "name"})
 _BRINGS_IN = frozenset({"a", "an", "another", "one", "some"})
 _LONG_QUOTATION = 5  # sentences
 _DESCRIBING = frozenset({"NN", "JJ", "HYPH"})
@@ -162,11 +163,12 @@ class Discourse:
         self.paired.update({first: first, self._head(right): first})
 
     def describes(self, token: Token) -> bool:
-        """Whether a noun is of a name, and nothing else: "the firm X", "X, a firm"."""
+        """Whether a noun is of a name, and nothing else: "the firm X", "named the driver as X"."""
         beside = any(
             one.dep == "appos" and one.index in self._names for one in self.parse.below(token.index)
         )
-        return beside or token.index + 1 in self._names
+        named = any(one.index in self._names for one in self._identified_as(token))
+        return beside or named or token.index + 1 in self._names
 
     def add_noun(self, token: Token, *, known: bool = False) -> None:
         """Note a noun that names nothing; `known` if "the" says that readers know what it is."""
@@ -246,12 +248,18 @@ class Discourse:
         """
         token = self.parse.tokens[index]
         verb = self.parse.tokens[token.head]
-        if token.dep == "pobj" and verb.dep == "agent":  # "arrested by him"
-            return _parts(self.parse.tokens[verb.head].lemma).get("subject", "")
+        if token.dep == "pobj":  # "arrested by him", "the murder of Hale"
+            side = {"agent": "subject", "prep": "object" if verb.text == "of" else ""}.get(verb.dep)
+            return self._parts_of(self.parse.tokens[verb.head]).get(side or "", "")
         passive = any(one.dep == "auxpass" for one in self.parse.below(verb.index))
         side = "subject" if token.dep == "nsubj" and not passive else "object"
         sided = token.dep in {*SUBJECTS, "dobj", "poss"}
-        return _parts(verb.lemma).get(side, "") if sided else ""
+        return self._parts_of(verb).get(side, "") if sided else ""
+
+    def _parts_of(self, verb: Token) -> Mapping[str, str]:
+        """The parts that a verb gives, with its object: "opened fire", "opened an inquiry"."""
+        objects = [one.lemma for one in self.parse.below(verb.index) if one.dep == "dobj"]
+        return _parts(verb.lemma, *objects[:1])
 
     def find_speaker(self, place: Place) -> Draft | None:
         """Whose words a quoted place is in: who is said to speak beside it, or before it began.
@@ -272,6 +280,18 @@ class Discourse:
             return self._names[index].root()
         return self.at[index].root if index in self.at else None
 
+    def _identified_as(self, head: Token) -> Iterator[Token]:
+        """What is told to be the same: "identified the driver as X", or X as the driver."""
+        tokens, below = self.parse.tokens, self.parse.below
+        behind, among = tokens[head.head], head.dep == "dobj"
+        verb = behind if among else tokens[behind.head]
+        if verb.lemma not in _IDENTIFYING:
+            return
+        for one in below(verb.index):
+            if one.dep == "prep" and one.text == "as" and (among or one is behind):
+                others = below(one.index) if among else below(verb.index)
+                yield from (n for n in others if n.dep == ("pobj" if among else "dobj"))
+
     def _describe(self, draft: Draft, titles: Mapping[int, Draft]) -> Iterator[str]:
         """The words by which the text calls what it names: "oil giant X", "X, a carmaker"."""
         tokens, below = self.parse.tokens, self.parse.below
@@ -288,6 +308,7 @@ class Discourse:
             beside.append(tokens[head.head])
         if head.dep in SUBJECTS and tokens[head.head].lemma == "be":
             beside += [one for one in below(head.head) if one.dep == "attr"]
+        beside += self._identified_as(head)
         for noun in beside:
             if noun.tag in {"NN", "CD"}:  # an age too: "Smith, 34"
                 yield noun.text.lower()
@@ -308,11 +329,17 @@ def find_nouns(parse: Parse, taken: Sequence[bool]) -> Iterator[Token]:
 
 
 @cache
-def _parts(word: str) -> Mapping[str, str]:
-    """The parts that subject and object of a verb or its noun have in a crime and its trial."""
+def _parts(word: str, noun: str = "") -> Mapping[str, str]:
+    """The parts that subject and object of a verb or its noun have in a crime and its trial.
+
+    A row that asks for the verb's object counts before those that ask for none of these.
+    """
     verbs = load_verbs()
     senses = [*verbs.by_lemma.get(word, ()), *(one for one, _ in verbs.by_noun.get(word, ()))]
-    types = {one.type for one in senses}
+    asking = [one for one in senses if noun in one.objects]
+    if not asking and noun:
+        asking = [one for one in senses if not any(word.islower() for word in one.objects)]
+    types = {one.type for one in asking or senses}
     if types & _CHARGES:
         return {"subject": "official", "object": "suspect"}
     return {"subject": "suspect", "object": "victim"} if types & _CRIMES else {}

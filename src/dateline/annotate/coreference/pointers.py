@@ -65,7 +65,7 @@ def link_pointers(
         if draft.form == "name" or draft.chain is not None:
             discourse.add(draft)
             kept += [draft] if draft.form != "name" else []
-        elif draft.form == "nominal":
+        elif draft.form == "nominal" and not discourse.describes(parse.tokens[draft.end - 1]):
             discourse.add_noun(parse.tokens[draft.end - 1], known=True)
     return [
         replace(draft, chain=chain)

@@ -144,10 +144,14 @@ class Signs:
         """What part a thing had in a crime and its trial, and has if it is meant."""
         part = self.discourse.part_of(pointer.place.head)
         if part:
-            before = {self.discourse.part_of(one.head) for one in thing.places} - {""}
-            if thing.nouns & lexicon().officials:
-                before.add("official")
-            yield from (f"{part}, was {one}" for one in before or {"nothing"})
+            before = self.find_parts(thing) or {"nothing"}
+            yield from (f"{part}, was {one}" for one in before)
+
+    def find_parts(self, thing: Thing) -> set[str]:
+        """The parts that a thing had in a crime and its trial, by verbs or what it is called."""
+        found = {self.discourse.part_of(one.head) for one in thing.places} - {""}
+        words = {"official": lexicon().officials, "suspect": lexicon().suspects}
+        return found | {part for part, nouns in words.items() if thing.nouns & nouns}
 
     def _of_clauses_above(self, pointer: Pointer, thing: Thing) -> Iterator[str]:
         """Whether the thing is the subject of a verb above the pointer."""

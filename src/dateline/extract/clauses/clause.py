@@ -37,6 +37,7 @@ from dateline.extract.reading import Dated, ParsedText
 from dateline.ontology import is_a
 
 WITH = frozenset({"recipient", "participant"})
+_PARTICIPLES = frozenset({"VBG", "VBN"})
 _COMPLEMENTS = frozenset({"acl", "ccomp", "pcomp", "xcomp"})
 _WANTING = frozenset({"asks", "orders", "promises"})
 _SAYS_NOTHING = frozenset({"", "manages", "stops"})  # of a clause, but that it is so
@@ -194,9 +195,11 @@ class ClauseReader:
         }
 
     def _means_speaker(self, participant: Participant, speaker: Participant) -> bool:
-        """Whether a pronoun agrees with who speaks."""
+        """Whether a pronoun agrees with who speaks; within quotation marks only "I" and "we" do."""
         word = self._parsed.tokens[participant.head]
         if participant.mentions or participant.words or word.tag != "PRP":
+            return False
+        if word.index in self._parsed.quoted and word.text.lower() not in {"i", "we"}:
             return False
         text, plural = word.text.lower(), self._parsed.tokens[speaker.head].tag.endswith("S")
         if speaker.mentions:
@@ -236,8 +239,9 @@ class ClauseReader:
                 inner = tuple(k for k in self._parsed.parse.below(one.index) if k.dep == "pcomp")
             for verb in inner:
                 infinitive = any(k.tag == "TO" for k in self._parsed.parse.below(verb.index))
-                gerund = verb.tag == "VBG" and verb.dep != "acl"
-                if verb.dep in _COMPLEMENTS and (infinitive or gerund or wanted):
+                gerund = verb.tag == "VBG"
+                apart = verb.dep == "acl" and verb.tag in _PARTICIPLES  # "the pact | signed in May"
+                if verb.dep in _COMPLEMENTS and not apart and (infinitive or gerund or wanted):
                     yield verb.index
 
     def _from_object(

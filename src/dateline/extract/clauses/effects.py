@@ -65,7 +65,8 @@ class EffectReader:
         sense = self.sense_above(above)
         infinitive = self._signs.is_infinitive(token) or token.tag == "VB"
         if above.lemma == "be" and is_verb(above) and infinitive:
-            return Effect.PLANS, sense
+            first = self.turned_out(token, above)  # "is the third member to leave"
+            return Effect.VOUCHES if first else Effect.PLANS, sense
         if infinitive and self._is_excess(above):
             return Effect.DENIES, sense
         if sense is None or not (sense.complement or sense.type == ASPECT):

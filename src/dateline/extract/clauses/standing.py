@@ -28,7 +28,11 @@ _GOVERNED = frozenset({"xcomp", "ccomp", "advcl", "acl", "oprd", "pcomp", "conj"
 _MOST = 16  # words above one another that are asked
 # What has somebody's voice in it as well, where its clause has a subject of its own.
 _VOICED = frozenset({"plans", "promises", "asks", "hopes", "fears", "doubts", "denies", "supposes"})
+_UTTERED = frozenset({"says", "accuses", "asks"})
+_MEANT = frozenset({"plans", "promises", "tries"})
 _PREDICTING = "state/predict"
+# What leads to a perfect that is still to come: "will pay once they have signed".
+_LEFT_OPEN = frozenset({"after", "if", "once", "unless", "when", "whenever", "whether"})
 _ORDER = {Stance.ASSERTED: 0, Stance.PLANNED: 1, Stance.POSSIBLE: 2, Stance.DENIED: 3}
 _STANCES = {
     Effect.PLANS: Stance.PLANNED,
@@ -149,6 +153,9 @@ class StandingReader:
             if sense is not None and sense.complement:
                 self._apply(self._effects.of_sense(sense), sense, token, above, walk)
         elif token.dep == "pobj":
+            later = self._clause_before(above)
+            if later is not None:
+                return later
             self._noun_behind_preposition(token, above, walk)
         elif token.dep in {"acomp", "ccomp"} and is_verb(above):
             walk.weaken(self._own_stance(above) if walk.modal else Stance.ASSERTED)
@@ -270,6 +277,8 @@ class StandingReader:
             if one.dep in {"mark", "advmod"}
         }
         past = token.tag == "VBD" or self._signs.has_auxiliary(token, {"had", "was", "were"})
+        if marks and not marks & (_LEFT_OPEN | find_words("open_times")):
+            past = past or self._signs.has_auxiliary(token, {"has", "have"})  # "as many have left"
         sense = self._senses.verb(above)
         inside = (token.tag == "VBG" and above.tag == "VBN") or token.tag == "VB"
         if inside and sense is not None and sense.complement == "accuses":
@@ -339,20 +348,31 @@ class StandingReader:
                 walk.weaken(own)
             return
         sense = self._senses.verb(verb)
-        told = sense is not None and bool(sense.complement)
         if not walk.modal and sense is not None and sense.type in find_words("judging"):
             return  # "denounced the pact that they signed": they did
-        effect = self._effects.of_sense(sense) if sense is not None and told else Effect.PASSES
-        if sense is not None and sense.complement == "prevents":
-            effect = Effect.WEIGHS  # "tried to prevent the sale": it may have taken place
-        said = self._senses.noun(noun) if effect is Effect.DENIES and direct else None
-        spoken = said is not None and said.complement in {"says", "accuses", "asks"}
-        seen = told and verb.lemma in {"see", "watch"}
-        if noun.dep in {"attr", "oprd"} or self._effects.is_light(verb) or spoken or seen:
-            effect = Effect.PASSES  # "denied the charges": they were made
+        effect = self._find_effect(noun, verb, sense, direct=direct)
         self._apply(effect, sense, noun, verb, walk)
         if walk.modal and effect is Effect.PASSES:
             walk.weaken(own)
+
+    def _find_effect(
+        self, noun: Token, verb: Token, sense: VerbSense | None, *, direct: bool
+    ) -> Effect:
+        """What a verb does to the happening that is its object, or to the clause under that."""
+        if sense is None or not sense.complement or noun.dep in {"attr", "oprd"}:
+            return Effect.PASSES
+        done = sense.type == "event" and noun.lemma in sense.objects  # "took action"
+        if self._effects.is_light(verb) or verb.lemma in {"see", "watch"} or (direct and done):
+            return Effect.PASSES
+        effect = self._effects.of_sense(sense)
+        said = self._senses.noun(noun) if effect is Effect.DENIES else None
+        if sense.complement == "prevents":
+            return Effect.WEIGHS  # "tried to prevent the sale": it may have taken place
+        if said is not None and direct and said.complement in _UTTERED | _MEANT:
+            return Effect.PASSES  # "denied the charges": they were made
+        if said is not None and said.complement in _MEANT:
+            return Effect.WEIGHS  # "rejected attempts to alter it": nor was it altered, maybe
+        return effect
 
     def _noun_behind_preposition(self, noun: Token, preposition: Token, walk: _Walk) -> None:
         """A happening behind a preposition: "called for the arrest", "a plan for the sale"."""
@@ -377,6 +397,14 @@ class StandingReader:
                 owned = word == "to" and self._signs.has(noun, {"poss"})  # "an end to its war"
                 walk.weaken(Stance.ASSERTED if owned else Stance.POSSIBLE)
 
+    def _clause_before(self, preposition: Token) -> Token | None:
+        """The verb that ", following a trial" is of, where a parser hangs it on a noun."""
+        noun, before = self._tokens[preposition.head], self._tokens[preposition.index - 1]
+        apart = before.text == "," and preposition.text.lower() in find_words("afterwards")
+        if not apart or is_verb(noun):
+            return None
+        return next((one for one in self._parse.above(noun.index) if is_verb(one)), None)
+
     def _is_ahead(self, verb: Token) -> bool:
         """Whether a verb tells what is to come."""
         return self._own_stance(verb) is Stance.PLANNED
@@ -398,6 +426,8 @@ class StandingReader:
         own = self._own_stance(above) if is_verb(above) else Stance.ASSERTED
         if voiced:
             walk.speak(self._speech.find_speaker(above), above.index)
+        if own is Stance.DENIED and self._signs.has_auxiliary(above, find_words("will")):
+            walk.weaken(Stance.PLANNED)  # "will not hesitate to help"
         own = self._take(effect, sense, own, walk)
         if voiced:
             if own in {Stance.DENIED, Stance.POSSIBLE}:

@@ -219,11 +219,13 @@ def _may_happen(parsed: ParsedText, clause: Clause, sense: VerbSense) -> bool:
         return any(is_figure(part.words or "") for part in objects)
     if sense.type in {ASPECT, LIGHT}:  # "started the plant": no happening with its own clause
         heads = [parsed.tokens[part.head].lemma for part in objects if part.words]
-        return bool(heads) and not any(one in load_verbs().by_noun for one in heads)
+        said = load_verbs().by_noun.keys() | sense.objects  # "put an end to it"
+        return bool(heads) and said.isdisjoint(heads)
     if sense.type in NO_EVENT_TYPE:
         return sense.happens
     if sense.type == _NAMING:
-        return "subject" in clause.arguments  # "a plan called Orbit": nobody is said to call it so
+        # "a plan called Orbit": nobody is said to call it so, whatever a parser makes of it
+        return {"subject", "object"} <= clause.arguments.keys()
     return not sense.type.startswith(_SAYING) or _says_thing(clause)
 
 
@@ -320,10 +322,12 @@ def _is_idiom(parsed: ParsedText, event: EventDraft, participant: Participant, s
         return False
     below = parsed.parse.below(participant.head)
     same = (one.event_type for one, _ in load_verbs().by_noun.get(lemma, ()))
-    known = any(one.text.lower() in find_words("definite") for one in below)
+    pointing = find_words("definite")
+    own = slot not in sense.roles  # "lost their lives"
+    known = any(one.text.lower() in pointing and not (own and one.tag == "PRP$") for one in below)
     says_all = slot not in sense.roles or (slot == "object" and sense.event_type in same)
     if sense.event_type is not None and says_all and not known:
-        return True  # but "completed the purchase" that was told before
+        return True  # "lost their lives"; but "completed the purchase" that was told before
     bare = not any(one.dep in {"amod", "nummod"} for one in below)
     return slot == "object" and bare and lemma in find_words("idioms")
 

@@ -106,6 +106,25 @@ def _end_features(parsed: ParsedText, draft: EventDraft) -> Iterator[str]:
         yield f"{family} among teams"
 
 
+def find_type_features(parsed: ParsedText, draft: EventDraft) -> Iterator[str]:
+    """What tells whether an event has the type of its sense, beside what tells of the event.
+
+    Args:
+        parsed: the document.
+        draft: the event with that type.
+    """
+    clause, lemma = draft.clause, draft.clause.trigger.lemma.lower()
+    yield f"lemma,type={lemma},{draft.type}"
+    yield f"tag,type={clause.trigger.tag},{draft.type}"
+    if clause.sense is not None:
+        yield f"row={clause.sense.key}"
+    yield from (f"lemma,slot={lemma},{slot}" for slot in clause.arguments)
+    yield from (f"type,slot={draft.type},{slot}" for slot in clause.arguments)
+    for role in _ROLES:
+        kinds = [parsed.head(mention).kind for mention in draft.named(role)[:1]]
+        yield from (f"type,{role} is exactly={draft.type},{kind}" for kind in kinds)
+
+
 def find_filler_features(parsed: ParsedText, draft: EventDraft, filler: Filler) -> Iterator[str]:
     """What tells whether somebody or something has a role in an event.
 
@@ -125,6 +144,7 @@ def find_filler_features(parsed: ParsedText, draft: EventDraft, filler: Filler) 
     yield f"asked,type={asked},{draft.type}"
     yield f"dep,role={trigger.dep},{role}"
     yield f"lemma,role={trigger.lemma.lower()},{role}"
+    yield f"lemma,role,slot={trigger.lemma.lower()},{role},{filler.slot}"
     path = find_path(parsed, head, trigger)
     yield f"path={path}"
     yield f"role,path={role},{path}"
@@ -162,6 +182,10 @@ def _distance_features(parsed: ParsedText, head: Token, trigger: Token) -> Itera
     """How far from the verb, and what is between."""
     distance = head.index - trigger.index
     yield f"distance={max(-6, min(6, distance // 3))}"
+    before = parsed.tokens[max(head.index - 1, 0)]
+    after = parsed.tokens[head.index + 1 : head.index + 2]
+    yield f"before={before.tag}"
+    yield from (f"after={one.tag}" for one in after)
     low, high = sorted((head.index, trigger.index))
     between = parsed.tokens[low + 1 : high]
     verbs = sum(one.tag.startswith("VB") and not one.dep.startswith("aux") for one in between)
@@ -176,6 +200,7 @@ def _name_features(
     kind = _top_kind(parsed, mention)
     yield f"kind={kind}"
     yield f"role,kind={role},{kind}"
+    yield f"role,exact kind={role},{parsed.head(mention).kind}"
     yield f"family,role,kind={family_of(draft)},{role},{kind}"
     yield f"form,kind={mention.form},{kind}"
 

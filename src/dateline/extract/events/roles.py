@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dateline.english.lexicon import lexicon
 from dateline.english.quantities import is_figure, is_sum
-from dateline.english.verbs import LIGHT, VerbSense
+from dateline.english.verbs import LIGHT, VerbSense, load_verbs
 from dateline.extract.clauses.clause import WITH, Clause
 from dateline.extract.clauses.participants import Participant
 from dateline.extract.clauses.words import find_words
@@ -91,11 +91,13 @@ def find_role_of_words(
 
     People and bodies receive and act, things don't; what has a name is a place, else a thing.
     """
-    words, found = participant.words or "", role
-    if slot not in DIRECT and parsed.tokens[participant.head].lemma in find_words("moments"):
+    words, found, lemma = participant.words or "", role, parsed.tokens[participant.head].lemma
+    if slot not in DIRECT and lemma in find_words("moments"):
         return None  # "on that occasion", "for the first time"
     if role == "actor" and not any(one.isalpha() for one in words):
         return None  # "sales dipped by | 3.4% dipped"
+    if role == "actor" and clause.trigger.head == participant.head and _is_same(clause, lemma):
+        return None  # "the attack that targeted the army"
     somebody = is_somebody(parsed, participant.head)
     if role == "amount" and not is_sum(words):  # "opened at number four", "jailed for fraud"
         ranked = words.lower().startswith(("number ", "no "))
@@ -112,6 +114,14 @@ def find_role_of_words(
     elif role == "recipient" and slot == "object" and not (somebody or _acts_then(clause)):
         found = "object"
     return found
+
+
+def _is_same(clause: Clause, noun: str) -> bool:
+    """Whether a noun names what happens in a clause: an attack attacks nobody beside itself."""
+    own = None if clause.sense is None else clause.sense.event_type
+    senses = load_verbs().by_noun.get(noun, ())
+    families = {(one.event_type or "").partition("/")[0] for one, _ in senses}
+    return own is not None and own.partition("/")[0] in families
 
 
 def _acts_then(clause: Clause) -> bool:

@@ -20,10 +20,16 @@ from math import exp, fsum, log
 from typing import NamedTuple
 
 from dateline.extract.events.draft import EventDraft, Filler, is_whole
-from dateline.extract.events.features import find_event_features, find_filler_features, list_of
+from dateline.extract.events.features import (
+    find_event_features,
+    find_filler_features,
+    find_type_features,
+    list_of,
+)
 from dateline.extract.reading import ParsedText
 
 LEAST = 0.35  # probability that a claim of an event is true, from which it is made
+LEAST_INSIDE = 0.55  # the same of a name inside a description, which adds little: "fans in Oslo"
 LEAST_TYPE = 0.75  # probability from which an event has its type
 LEAST_WORTH = 0.27  # probability that an event is true and worth telling, from which it is told
 _SUREST = 1e-6
@@ -69,7 +75,7 @@ def weigh_draft(parsed: ParsedText, draft: EventDraft) -> EventOdds:
     """The odds of a draft that still has the type of its sense."""
     models, features = load_models(), set(find_event_features(parsed, draft))
     return EventOdds(
-        type=models["type"].weigh(features),
+        type=models["type"].weigh(features.union(find_type_features(parsed, draft))),
         standing=models["standing"].weigh(features),
         worth=models["worth"].weigh(features),
         roles=tuple(_weigh_roles(parsed, draft)),
@@ -114,7 +120,7 @@ def keep_likely(parsed: ParsedText, draft: EventDraft) -> bool:
 
 def _is_likely(draft: EventDraft, filler: Filler) -> bool:
     """Whether a filler is likely enough to be in its role in such an event."""
-    return estimate_truth(draft, filler) >= LEAST
+    return estimate_truth(draft, filler) >= (LEAST_INSIDE if filler.inside else LEAST)
 
 
 def estimate_truth(draft: EventDraft, filler: Filler | None = None) -> float:

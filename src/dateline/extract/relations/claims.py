@@ -19,7 +19,7 @@ from dateline.extract.clauses.circumstances import find_when
 from dateline.extract.clauses.clause import ClauseReader
 from dateline.extract.clauses.words import find_words
 from dateline.extract.reading import Dated, ParsedText
-from dateline.extract.relations.descriptions import DescriptionReader
+from dateline.extract.relations.descriptions import DescriptionReader, is_one_of
 from dateline.extract.relations.owners import MODIFIER, POSSESSIVE, Owner
 from dateline.extract.relations.phrases import NounPhrase, NounPhraseReader
 from dateline.extract.relations.places import find_land, is_in
@@ -91,6 +91,8 @@ class _RelationClaimer:
         """Where the nouns of the table stand outside of names."""
         table, tokens = load_relational_nouns(), self._parsed.tokens
         for token in tokens:
+            if is_one_of(self._parsed.parse, token) and self._is_read(token.index):
+                yield token.index, token.index + 1
             if not token.tag.startswith(("NN", "JJ")):
                 continue
             beside = bool(self._phrases.find_beside(token.index + 1))
@@ -196,7 +198,9 @@ class _RelationClaimer:
             )
         ]
         fields = self._fields(phrase)
-        known = [one for one in known if one not in fields] or fields
+        known = [one for one in known if one not in fields] or [
+            one for one in fields if not is_a(self._kind(one.mention), "Country")
+        ]  # "the envoy for Yemen" is at no Yemen, but a member for Leeds may be of Leeds
         party = next((one for one in known if self._kind(one.mention) == "PoliticalParty"), None)
         if party is not None and "spokesperson" in post_classes(position.name):
             return party.mention
@@ -280,7 +284,7 @@ class _RelationClaimer:
         """Claim where a place is that its country or region follows: "Nairobi, Kenya,"."""
         outer = self._phrases.read_address(inner)
         if outer is not None and (
-            self._phrases.is_in_quarter(outer) or is_in(self._parsed, inner, outer)
+            self._phrases.is_told_in(inner, outer) or is_in(self._parsed, inner, outer)
         ):
             phrase = NounPhrase(*self._parsed.ranges[inner.id])
             setting = self._setting(phrase, "address", sure=True)

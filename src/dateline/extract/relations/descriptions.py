@@ -8,7 +8,7 @@ are no descriptions of one thing, and places have none.
 from __future__ import annotations
 
 from dateline.core.model import Mention
-from dateline.core.parse import Token
+from dateline.core.parse import Parse, Token
 from dateline.english.lexicon import lexicon
 from dateline.english.verbs import load_verbs
 from dateline.extract.clauses.clause import ClauseReader
@@ -52,6 +52,8 @@ class DescriptionReader:
         best = any(one.tag == "JJS" for one in self._tokens[low : phrase.low])
         end = self._parsed.parse.subtree(phrase.high - 1)[1]
         cut = high < end and self._tokens[high].text != ","
+        if is_one_of(self._parsed.parse, self._tokens[phrase.low]):
+            return True
         unique = best or telling & find_words("firsts")
         alone = first not in find_words("empty") - lexicon().ended | _RELATIVE
         return alone and not (cut and unique) and self._tokens[phrase.low].lemma != "name"
@@ -73,6 +75,7 @@ class DescriptionReader:
             return True
         noun = self._tokens[phrase.high - 1]
         counted = any(one.dep in {"det", "poss"} for one in self._parsed.parse.below(noun.index))
+        counted = counted or is_one_of(self._parsed.parse, noun)
         said = verb.dep == "relcl" or self._clauses.standing.read(verb).speakers
         return verb.lemma == "be" and counted and not said  # not "it is open-source"
 
@@ -99,13 +102,25 @@ class DescriptionReader:
         tokens, (low, high) = self._tokens, self._parsed.ranges[thing.id]
         noun, name = tokens[phrase.high - 1], self._parsed.parse.top(low, high)
         measured = tokens[noun.index - 1].tag == "HYPH" and tokens[noun.index - 2].tag == "CD"
-        if noun.tag != "NN" or not noun.text.isalpha() or measured or _happens(noun):
-            return False  # "the seven-day Book Fair", "Orbit, a first victory"
+        one_of = is_one_of(self._parsed.parse, noun)
+        if not (noun.tag == "NN" or one_of) or not noun.text.isalpha() or measured:
+            return False  # "the seven-day Book Fair"
+        if _happens(noun):
+            return False  # "Orbit, a first victory"
         if phrase.said.verb is not None:  # "Orbit is the country's largest employer"
-            return noun.lemma not in find_words("empty") | find_words("times")
+            return one_of or noun.lemma not in find_words("empty") | find_words("times")
         between = {one.text for one in tokens[high:start] if one.tag not in {"DT", "PRP$"}}
         near = between <= _BESIDE  # not "Orbit's head met Lumen, a firm"
         return near and (low <= noun.head < high or name.head == noun.index)
+
+
+def is_one_of(parse: Parse, token: Token) -> bool:
+    """Whether a word is the "one" of "one of the largest banks" that a name is said to be."""
+    if token.lemma != "one" or token.dep not in {"appos", "attr"}:
+        return False
+    below = (low for one in parse.below(token.index) for low in parse.below(one.index))
+    many = [low for low in below if low.tag == "NNS" and low.dep == "pobj"]
+    return bool(many) and all(one.dep != "relcl" for one in parse.below(many[0].index))
 
 
 def _happens(noun: Token) -> bool:

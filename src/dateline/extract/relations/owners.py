@@ -25,6 +25,8 @@ PREPOSITIONS = frozenset({"of", "at", "for", "with", "from", "in", "to", "behind
 _POSSESSIVE_MARKS = frozenset({"'s", "’s", "'", "’"})
 _MODIFYING = frozenset({"JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "CD", "RB", "RBS", "HYPH"})
 _PARTICIPLES = frozenset({"VBN", "VBG"})
+# What stands before a name to say what it is: "of the second most popular web shop X".
+_SORTING = frozenset({"NN", "NNS", "JJ", "JJS", "RBS", "VBN", "CD", "HYPH", "POS"})
 _PAST_PREFIXES = frozenset({"ex", "then"})
 MOST_BETWEEN = 5  # words between a preposition and the name behind it: "of the gadget magazine X"
 
@@ -351,12 +353,24 @@ class OwnerReader:
             if name is not None and name.form == "name":
                 fits = at == index or self._tokens[at - 1].tag in {"NN", "NNS", "JJ", "VBN", "DT"}
                 return name if fits and self._parsed.ranges[name.id][0] == at else None
+            if token.text == "," and at > index:
+                return self._name_beside(at - 1)
             lower = token.text.islower() or name is not None or not token.text.isalpha()
-            if token.tag not in {"NN", "NNS", "JJ", "JJS", "VBN", "CD", "HYPH"} or not lower:
+            if token.tag not in _SORTING or not lower:
                 inner = token.text.lower() == "the" and self._tokens[at - 1].tag == "NN"
                 if at == index or not inner:  # "of the charity the Halden Trust"
                     return None
         return None
+
+    def _name_beside(self, noun: int) -> Mention | None:
+        """The name of what a noun stands for, behind a comma: "of Spain's largest bank, X"."""
+        name = self.whole_name(noun + 2)
+        if name is None:
+            return None
+        head = self._parsed.parse.top(*self._parsed.ranges[name.id])
+        kinds = lexicon().described.get(self._tokens[noun].lemma, frozenset())
+        fits = any(is_a(self._parsed.head(name).kind, one) for one in kinds - {"Person"})
+        return name if fits and (head.dep, head.head) == ("appos", noun) else None
 
     def _nominal_behind(self, index: int, link: str) -> tuple[list[Owner], int] | None:
         """An owner that is named only elsewhere: "a director of the company", "a friend of his"."""

@@ -179,6 +179,7 @@ class NounPhraseReader:
         start = high + 1
         while start < len(tokens) and tokens[start].text.lower() in find_words("compass") | {"in"}:
             start += 1  # "Bow, east London,", "Mosul, in northern Iraq,"
+        start = self.owners.skip_articles(start)  # "Solihull, in the West Midlands"
         outer = self.owners.whole_name(start) if tokens[high].text == "," else None
         if outer is None or not is_a(self._parsed.head(outer).kind, "Place"):
             return None
@@ -194,10 +195,15 @@ class NounPhraseReader:
         country = self._parsed.head(outer).kind == "Country"
         return outer if closed and not (listed and country and following.text == ",") else None
 
-    def is_in_quarter(self, outer: Mention) -> bool:
-        """Whether a place is named by a part of it, which no list does: "Bow, east London"."""
-        before = self._tokens[self._parsed.ranges[outer.id][0] - 1]
-        return before.text.lower() in find_words("compass")
+    def is_told_in(self, inner: Mention, outer: Mention) -> bool:
+        """Whether the words leave no list: "Bow, east London", "Solihull, in the West Midlands".
+
+        What the authority knows of both counts for more than "in".
+        """
+        low, high = self._parsed.ranges[inner.id][1], self._parsed.ranges[outer.id][0]
+        between = {one.text.lower() for one in self._tokens[low:high]}
+        unknown = self._parsed.head(outer).authority is None
+        return bool(between & find_words("compass")) or ("in" in between and unknown)
 
     def _things(self, group: list[tuple[int, int]], first: Draft, last: Draft) -> Predication:
         high = group[-1][1]

@@ -169,12 +169,18 @@ class StatementReader:
         if not speakers or not parts:
             return None
         outer = self._clauses.standing.read(self._tokens[token.head]).speakers[:1]
-        told = outer != () and outer[0] not in {
-            one.index for one in heads
-        }  # "she said that, according to Bo, …"
+        others = outer != () and outer[0] not in {one.index for one in heads}
+        told = others and self._is_within_clause(token)  # "she said that, according to Bo, …"
         quoted = token.index in self._parsed.quoted
         stance = Stance.REPORTED if quoted or told else Stance.ASSERTED
         return Statement(token, _SAY, speakers, (), parts, stance)
+
+    def _is_within_clause(self, according: Token) -> bool:
+        """Whether "according to …" neither begins nor ends its sentence: there it is of it all."""
+        low, high = self._parse.sentences[according.sentence]
+        start, end = self._parse.subtree(according.index)
+        behind = self._tokens[end:high]
+        return low < start and any(one.text[0].isalnum() for one in behind)
 
     def _told(self, according: Token) -> tuple[Stretch, ...]:
         """The clause that an "according to" stands in."""
