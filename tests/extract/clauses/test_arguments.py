@@ -20,6 +20,8 @@ CASES = [
     ("Tidal was bought by Orbit.", "bought", {"subject": "Orbit", "object": "Tidal"}),
     ("Tidal, bought by Orbit, makes pumps.", "bought", {"subject": "Orbit", "object": "Tidal"}),
     ("Orbit, which bought Tidal, makes pumps.", "bought", {"subject": "Orbit", "object": "Tidal"}),
+    ("Man charged with murder of Ode in Oslo.", "charged", {"subject": "", "object": "Man"}),
+    ("Man charged goods to Ode in Oslo.", "charged", {"subject": "Man", "object": "goods"}),
     ("The firm that Orbit bought makes pumps.", "bought", {"subject": "Orbit", "object": "firm"}),
     ("The man who Orbit spoke to left.", "spoke", {"subject": "Orbit", "object": ""}),
     ("The city where Orbit built ships is old.", "built", {"subject": "Orbit", "object": "ships"}),

@@ -256,6 +256,13 @@ CASES = [
     ("Japan won, the ministry believes.", "won", "reported", "ministry"),
     ("Kenya, it is said, won.", "won", "reported", "-"),
     ("According to a report on the attack on Kuwait, Kenya won.", "won", "reported", "report"),
+    # what the author says is the article's own word, but not what he believes, or is quoted with
+    ("I am pleased to say that Japan signed the pact.", "signed", "asserted", ""),
+    ("Kenya is proud to host Japan.", "host", "asserted", ""),
+    ("Kenya is willing to host Japan.", "host", "planned", ""),
+    ("We believe that Japan signed the pact.", "signed", "reported", "We"),
+    ("They say that Japan signed the pact.", "signed", "reported", "They"),
+    ('"We say that Japan signed the pact."', "signed", "reported", "We -"),
     # happenings that nouns name
     ("It was an attack on Kuwait.", "attack", "asserted", ""),
     ("It may be an attack on Kuwait.", "attack", "possible", ""),

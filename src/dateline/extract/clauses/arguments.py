@@ -108,8 +108,8 @@ class ArgumentReader:
             above = self._tokens[verb.head]  # "was fined and arrested"
             shared = shared and above.tag == "VBN" and self._has_passive(above)
             return verb.tag == "VBD" and (verb.dep == "acl" or shared)
-        if verb.dep in {"acl", "amod"}:
-            return True
+        if verb.dep in {"acl", "amod"} or (verb.dep == "ROOT" and not deps & {"aux", "dobj"}):
+            return True  # a headline's "Gang leader convicted of theft"
         bare = not any(child.dep in {"aux", "nsubj"} for child in below)
         if verb.dep == "conj" and bare:
             above = self._tokens[verb.head]

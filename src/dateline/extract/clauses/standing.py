@@ -420,6 +420,8 @@ class StandingReader:
         self, effect: Effect, sense: VerbSense | None, token: Token, above: Token, walk: _Walk
     ) -> None:
         """Take an effect of a governing word, and what is said of that word itself."""
+        if effect is Effect.REPORTS and sense is not None and self._is_told_by_author(sense, above):
+            return  # "I am pleased to say that it has won"
         voiced = effect is Effect.REPORTS or (
             sense is not None and sense.complement in _VOICED and self._signs.has_subject(token)
         )
@@ -441,6 +443,21 @@ class StandingReader:
             walk.modal and effect is not Effect.PASSES and not self._effects.is_spoken(token, above)
         ):
             walk.weaken(own)
+
+    def _is_told_by_author(self, sense: VerbSense, said: Token) -> bool:
+        """Whether it is the article itself that says so, as a speech does: "I say", "we note"."""
+        if sense.complement != "says" or not is_verb(said) or said.index in self._parsed.quoted:
+            return False
+        above = (
+            (said, *self._parse.above(said.index)) if self._signs.is_infinitive(said) else (said,)
+        )
+        subjects = (
+            one.text.lower()
+            for word in above  # "I am pleased to say"
+            for one in self._parse.below(word.index)
+            if one.dep == "nsubj"
+        )
+        return next(subjects, "") in {"i", "we"}
 
     def _take(self, effect: Effect, sense: VerbSense | None, own: Stance, walk: _Walk) -> Stance:
         """Take an effect of a word that stands so by itself; gives how far that still tells."""
