@@ -42,6 +42,7 @@ class Candidate:
     Attributes:
         subject, object: the names of both ends that stand nearest to each other.
         predicate: what it means between their kinds.
+        kind: the kind of the subject.
         label: what the reader calls it.
         rule: what that means.
         signs: what tells whether it is so, by name.
@@ -50,6 +51,7 @@ class Candidate:
     subject: Mention
     object: Mention
     predicate: str
+    kind: str
     label: str
     rule: Rule
     signs: Mapping[str, float]
@@ -64,7 +66,8 @@ class Candidate:
     def is_likely(self) -> bool:
         """Whether that is enough for what is claimed."""
         least = _load_table("least")
-        return self.probability >= least.get(self.predicate, least["any"])
+        known = (f"{self.predicate} of {self.kind}", self.predicate, "any")
+        return self.probability >= next(least[one] for one in known if one in least)
 
 
 def claim_implied(builder: Builder, standing: StandingReader, said: Said, origin: str) -> None:
@@ -109,8 +112,8 @@ def find_candidates(parsed: ParsedText, said: Said) -> Iterator[Candidate]:
         signs = _find_signs(parsed, subject, predicate, target, related.confidence)
         if signs is not None:
             yield Candidate(
-                subject=subject, object=target, predicate=predicate, label=related.label,
-                rule=rule, signs=signs,
+                subject=subject, object=target, predicate=predicate,
+                kind=parsed.head(subject).kind, label=related.label, rule=rule, signs=signs,
             )  # fmt: skip
 
 

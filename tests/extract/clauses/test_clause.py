@@ -42,6 +42,17 @@ ARGUMENTS = [
     ),
     ("The minister said they attacked Japan.", "attacked", {"subject": "", "object": "Japan"}),
     ("Kenya said it attacked Japan.", "attacked", {"subject": "Kenya", "object": "Japan"}),
+    # what the object asks for isn't its verb's
+    (
+        "Kenya praised its donation to Japan.",
+        "praised",
+        {"subject": "Kenya", "object": "'its donation'"},
+    ),
+    (
+        "Kenya sent its donation to Japan.",
+        "sent",
+        {"subject": "Kenya", "object": "'its donation'", "to": "Japan"},
+    ),
     ("Kenya said he attacked Japan.", "attacked", {"subject": "", "object": "Japan"}),
     ('"She attacked Japan," Angela Merkel said.', "attacked", {"subject": "", "object": "Japan"}),
     (

@@ -69,6 +69,19 @@ CASES = [
     ),
     # a noun that its verb asks for says nothing by itself
     ("Kenya was on alert.", "was", None),
+    # a figure comes of a rise, and nobody does
+    ("Kenya doubled its aid to Japan.", "doubled", {"actor": "Kenya", "object": "'its aid'"}),
+    (
+        "Kenya increased its aid to $5m.",
+        "increased",
+        {"actor": "Kenya", "object": "'its aid'", "result": "'$5m'"},
+    ),
+    # no act is where something comes from
+    (
+        "Kenya moved beekeepers from shouting.",
+        "moved",
+        {"actor": "Kenya", "object": "'beekeepers'"},
+    ),
     ("Men lost their lives in Oslo.", "lost", {"object": "'Men'", "place": "Oslo"}),
     ("Kenya put an end to the feud with Japan.", "put", None),
     # an attack doesn't attack, but may kill

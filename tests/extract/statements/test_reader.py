@@ -64,6 +64,7 @@ def test_forms(text, contents):
         "Ada Hart asked if the fire was out.",
         "The plan, according to which Kenya will pay, was signed.",
         "Ada Hart knows that the fire was out.",
+        "“They say that the fire was out.”",
         "Ada Hart added two rooms to the house that she had said to like.",
     ],
 )

@@ -34,6 +34,7 @@ def find_when(parsed: ParsedText, trigger: Token) -> Dated | None:
         for dated in dates
         if any(_hangs_on(parsed, dated.token, anchor) for anchor in anchors)
         and not _bracketed(parsed, dated.token)
+        and not _is_compared(parsed, dated)
         and not _is_of_next(parsed, dated.token, trigger)
         and not _is_of_subject(parsed, dated.token, trigger)
         and not any(_are_listed(parsed, dated, other) for other in dates)
@@ -97,6 +98,19 @@ def _bracketed(parsed: ParsedText, index: int) -> bool:
     low, _ = parsed.parse.sentences[parsed.tokens[index].sentence]
     texts = [token.text for token in parsed.tokens[low:index]]
     return texts.count("(") > texts.count(")")
+
+
+def _is_compared(parsed: ParsedText, dated: Dated) -> bool:
+    """Whether a date is only what is compared with: "rose on last year", "first since 2003"."""
+    before = [one.text.lower() for one in parsed.tokens[max(dated.token - 4, 0) : dated.token]]
+    while before[-1:] in (["a"], ["the"]):
+        before.pop()
+    first, *words = dated.words.lower().split()
+    if "since" in {first, *before[-1:]}:
+        return "time" in before  # "for the first time since 2003"
+    ago = {first, *words} & {"ago", "before", "earlier", "last", "previous"}
+    than = before[-1:] in (["on"], ["from"], ["than"], ["against"])
+    return than and bool(ago) and "year" in {first, *words}
 
 
 def _is_aim(parsed: ParsedText, token: Token) -> bool:

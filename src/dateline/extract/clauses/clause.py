@@ -19,7 +19,7 @@ from dateline.core.model import Mention, Stance
 from dateline.core.parse import Token
 from dateline.english.quantities import is_sum
 from dateline.english.verbs import VerbSense
-from dateline.extract.clauses.arguments import ArgumentReader, coordinated
+from dateline.extract.clauses.arguments import ArgumentReader, Arguments, coordinated
 from dateline.extract.clauses.circumstances import find_when, find_where
 from dateline.extract.clauses.nouns import NounArgumentReader
 from dateline.extract.clauses.participants import (
@@ -37,6 +37,7 @@ from dateline.extract.reading import Dated, ParsedText
 from dateline.ontology import is_a
 
 WITH = frozenset({"recipient", "participant"})
+_BARE = frozenset({"subject", "object", "indirect", "complement"})  # slots without a preposition
 _PARTICIPLES = frozenset({"VBG", "VBN"})
 _COMPLEMENTS = frozenset({"acl", "ccomp", "pcomp", "xcomp"})
 _WANTING = frozenset({"asks", "orders", "promises"})
@@ -134,13 +135,14 @@ class ClauseReader:
     def _verb(self, verb: Token) -> Clause:
         found, sense = self.arguments.read(verb), self.senses.verb(verb)
         lent = {} if sense is None else self._from_object(verb, found.slots, sense)
+        slots = {k: v for k, v in found.slots.items() if not self._is_of_object(k, found, sense)}
         self._lent_out.update(preposition.index for preposition, _ in lent.values())
         when = find_when(self._parsed, verb)
         standing = self._not_yet(self.standing.read(verb), when)
         return Clause(
             trigger=verb,
             sense=sense,
-            arguments=self._speaking(self._participants(verb, found.slots, lent), standing),
+            arguments=self._speaking(self._participants(verb, slots, lent), standing),
             inherited=found.inherited,
             passive=found.passive,
             particle=self._particle(verb, sense),
@@ -150,6 +152,15 @@ class ClauseReader:
             when=when,
             where=None if _is_attitude(sense) else find_where(self._parsed, verb),
         )
+
+    def _is_of_object(self, slot: str, found: Arguments, sense: VerbSense | None) -> bool:
+        """Whether the object asks for what a parser gives its verb: "praised its referral to X"."""
+        asked = sense is not None and slot in sense.roles
+        objects = found.slots.get("object", ())
+        if asked or slot in _BARE or not objects or found.slots[slot][0] < objects[-1]:
+            return False
+        noun = self.senses.noun(self._parsed.tokens[objects[-1]])
+        return noun is not None and slot in noun.roles
 
     def _particle(self, verb: Token, sense: VerbSense | None) -> str:
         below = self._parsed.parse.below(verb.index)

@@ -55,6 +55,8 @@ def describe(parsed: ParsedText, head: Token, without: Collection[int]) -> tuple
     low = max([low, *(at + 1 for at in dashes)])  # "Oslo – officials"
     if core - low > LONGEST:
         low = core - LONGEST
+    asides = [at for at in range(head.index + 1, high) if _is_dash(parsed, at)]
+    high = min([high, *asides])  # "Ada Hart's film | - her tenth"
     while high - 1 > head.index and (
         parsed.tokens[high - 1].tag in {"IN", "TO", "CC"}
         or not parsed.tokens[high - 1].text.strip("-–—,;:\"'“”`’")
@@ -128,6 +130,13 @@ def _is_hyphenated(parsed: ParsedText, index: int) -> bool:
     """Whether a hyphen joins a word to the next."""
     word, hyphen, following = parsed.tokens[index : index + 3]
     return hyphen.text == "-" and word.end == hyphen.start and hyphen.end == following.start
+
+
+def _is_dash(parsed: ParsedText, index: int) -> bool:
+    """Whether a dash stands between two spaces."""
+    before, dash, *after = parsed.tokens[index - 1 : index + 2]
+    apart = before.end < dash.start and all(dash.end < one.start for one in after)
+    return dash.text in {"-", "–", "—"} and apart
 
 
 def is_headless(parsed: ParsedText, index: int) -> bool:

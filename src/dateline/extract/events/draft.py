@@ -35,6 +35,7 @@ from dateline.extract.events.roles import (
     USUAL_ROLES,
     find_role,
     find_role_of_words,
+    is_measured,
     may_describe,
 )
 from dateline.extract.reading import ParsedText
@@ -299,6 +300,8 @@ def _place_name(parsed: ParsedText, event: EventDraft, filler: Filler, seen: set
         role = "place"  # "the London concerts"
     if role == "result" and filler.slot == "as" and head.kind == "Person":
         return  # nobody is done as somebody: "as a doctor, Ada Hart"
+    if role == "result" and filler.slot == "to" and is_measured(event.clause):
+        return  # "doubled its aid to Chad"
     local = located and filler.slot in _LOCAL and role not in {"place", "recipient"}
     placed = located and is_whole_place(parsed, filler.mention)
     if local or head.id in seen or (role == "place" and not placed):

@@ -46,6 +46,7 @@ _AS_EVENT = {"speaker": "actor", "addressee": "recipient", "content": "object"}
 _PLACES_OF_WORDS = {"consult/visit": "destination"}  # "visited the slums"
 _ASKING = "request"
 DIRECT = frozenset({"subject", "object", "indirect", "complement", "extent"})
+_OF_THINGS = frozenset({"destination", "origin", "recipient"})  # and of no act
 MEASURES = frozenset({"amount", "origin", "result"})
 
 
@@ -91,29 +92,46 @@ def find_role_of_words(
 
     People and bodies receive and act, things don't; what has a name is a place, else a thing.
     """
-    words, found, lemma = participant.words or "", role, parsed.tokens[participant.head].lemma
-    if slot not in DIRECT and lemma in find_words("moments"):
-        return None  # "on that occasion", "for the first time"
-    if role == "actor" and not any(one.isalpha() for one in words):
-        return None  # "sales dipped by | 3.4% dipped"
-    if role == "actor" and clause.trigger.head == participant.head and _is_same(clause, lemma):
-        return None  # "the attack that targeted the army"
+    if _has_no_role(parsed, clause, participant, slot, role):
+        return None
+    words, found = participant.words or "", role
     somebody = is_somebody(parsed, participant.head)
     if role == "amount" and not is_sum(words):  # "opened at number four", "jailed for fraud"
         ranked = words.lower().startswith(("number ", "no "))
         found = "result" if ranked else "about" if slot == "for" else role
     elif role == "place" and slot == "object":
         found = _PLACES_OF_WORDS.get("" if clause.sense is None else clause.sense.type, "object")
-    elif role == "actor" and clause.nominal and not (somebody or participant.proper):
-        above = parsed.tokens[parsed.tokens[participant.head].head]
-        return None if above.text.lower() == "of" else role  # "a journey of healing"
-    elif role in WITH and slot == "with" and not somebody:
-        return None  # "worked with vigour"
     elif role == "recipient" and is_sum(words):
         found = "amount"
     elif role == "recipient" and slot == "object" and not (somebody or _acts_then(clause)):
         found = "object"
     return found
+
+
+def _has_no_role(
+    parsed: ParsedText, clause: Clause, participant: Participant, slot: str, role: str
+) -> bool:
+    """Whether words can't be in the role of their slot, nor in another."""
+    words, head = participant.words or "", parsed.tokens[participant.head]
+    moment = slot not in DIRECT and head.lemma in find_words("moments")
+    if moment or (role == "actor" and not any(one.isalpha() for one in words)):
+        return True  # "on that occasion", "sales dipped by | 3.4% dipped"
+    somebody = is_somebody(parsed, participant.head)
+    if role == "actor" and clause.trigger.head == participant.head:
+        return _is_same(clause, head.lemma)  # "the attack that targeted the army"
+    if role == "actor" and clause.nominal and not (somebody or participant.proper):
+        return parsed.tokens[head.head].text.lower() == "of"  # "a journey of healing"
+    if role in WITH and slot == "with" and not somebody:
+        return True  # "worked with vigour"
+    if role == "result" and slot == "to" and is_measured(clause):
+        return not is_figure(words)  # "increased funding to schools"
+    # "stopped them from haranguing referees"
+    return role in _OF_THINGS and slot not in DIRECT and head.tag == "VBG"
+
+
+def is_measured(clause: Clause) -> bool:
+    """Whether a clause tells of more or less, which leads to a figure."""
+    return clause.sense is not None and clause.sense.type in find_words("measured")
 
 
 def _is_same(clause: Clause, noun: str) -> bool:

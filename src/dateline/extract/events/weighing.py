@@ -28,10 +28,10 @@ from dateline.extract.events.features import (
 )
 from dateline.extract.reading import ParsedText
 
-LEAST = 0.35  # probability that a claim of an event is true, from which it is made
+LEAST = 0.33  # probability that a claim of an event is true, from which it is made
 LEAST_INSIDE = 0.55  # the same of a name inside a description, which adds little: "fans in Oslo"
-LEAST_TYPE = 0.75  # probability from which an event has its type
-LEAST_WORTH = 0.27  # probability that an event is true and worth telling, from which it is told
+LEAST_TYPE = 0.7  # probability from which an event has its type
+LEAST_WORTH = 0.25  # probability that an event is true and worth telling, from which it is told
 _SUREST = 1e-6
 _SUREST_NAME = 0.982  # log odds of 4; beyond it names are equally right
 _PLAIN = 0.7  # share of events of a wrong type whose word alone is right

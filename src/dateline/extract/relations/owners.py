@@ -26,7 +26,7 @@ _POSSESSIVE_MARKS = frozenset({"'s", "’s", "'", "’"})
 _MODIFYING = frozenset({"JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "CD", "RB", "RBS", "HYPH"})
 _PARTICIPLES = frozenset({"VBN", "VBG"})
 # What stands before a name to say what it is: "of the second most popular web shop X".
-_SORTING = frozenset({"NN", "NNS", "JJ", "JJS", "RBS", "VBN", "CD", "HYPH", "POS"})
+_SORTING = frozenset({"NN", "NNS", "JJ", "JJS", "RBS", "VBG", "VBN", "CD", "HYPH", "POS"})
 _PAST_PREFIXES = frozenset({"ex", "then"})
 MOST_BETWEEN = 5  # words between a preposition and the name behind it: "of the gadget magazine X"
 

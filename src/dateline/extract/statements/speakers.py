@@ -57,6 +57,8 @@ class SpeakerFinder:
             return (beside,)  # "co-founder and head of Interpol Ada Hart said"
         lost = not any(one.mentions for one in speakers)
         if len(heads) == 1 and heads[0].tag == "PRP":
+            if lost and heads[0].index in self._parsed.quoted:
+                return ()  # '"They say it is over," she said': not she
             if lost or self._are_named(speakers, parts):
                 speakers = self._last_person(heads[0], min(said.index, parts[0][0]), found)
             return () if self._are_named(speakers, parts) else speakers
