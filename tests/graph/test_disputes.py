@@ -14,7 +14,9 @@ ONE, TWO = document("Ann works for Orbit."), document("Ann does not work for Orb
 
 def find(*facts):
     """The disputes of some claims."""
-    return find_disputes(facts, touching(*facts), {one.id: one for one in (ONE, TWO)})
+    near = touching(*facts)
+    documents = {one.id: one for one in (ONE, TWO)}
+    return find_disputes(facts, near, documents, weigh=lambda one: len(near[one]))
 
 
 def disputes(*facts):

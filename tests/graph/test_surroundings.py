@@ -7,7 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.graph.records import event, fact, thing, touching
 
-from dateline.graph.surroundings import find_close_ties, find_ties, find_within
+from dateline.graph.surroundings import (
+    find_close_ties,
+    find_close_ties_between,
+    find_ties,
+    find_within,
+)
 
 ANN, BEN, CAT, DAN = (thing(name) for name in ("Ann", "Ben", "Cat", "Dan"))
 PACT, TALK = event("Pact"), event("Talk", "state/say")
@@ -105,7 +110,15 @@ def test_close_ties_have_the_most_said_first():
     assert close(ANN, *facts) == [("Ben", 2), ("Cat", 1), ("Dan", 1)]
     assert close(ANN, *facts, told={both.id}) == [("Ben", 1), ("Cat", 1), ("Dan", 1)]
     assert close(CAT, fact(CAT, "meets", DAN), told={fact(CAT, "meets", DAN).id}) == []
-    assert close(ANN, *facts, among={DAN.id}) == [("Dan", 1)]
+
+
+def test_close_ties_between_some_lead_to_these_alone():
+    """Through events that others are in, too; what has none has an empty list."""
+    both, met = fact(ANN, "spouse_of", BEN), fact(ANN, "meets", DAN)
+    table = touching(*FACTS, both, met)
+    found = find_close_ties_between([ANN, DAN], table, among={BEN.id, DAN.id}, told=({met.id},))
+    names = {one: [(tie.entity, tie.size) for tie in ties] for one, ties in found.items()}
+    assert names == {ANN.id: [(BEN, 2)], DAN.id: []}
 
 
 def test_an_event_and_an_article_have_close_ties_of_their_own():

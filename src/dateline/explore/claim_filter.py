@@ -7,7 +7,7 @@ page lists, so that the thing that it is about may be of any.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -72,16 +72,22 @@ class Seen:
         events = graph.all_events if about is None else graph.events_with.get(about, ())
         return [one for one in events if not self.groups or self._tells(one, about)]
 
-    def ties(self, entity: Entity, *, among: Container[str] | None = None) -> list[Tie]:
-        """The ties of a thing, the strongest first.
-
-        Args:
-            entity: the thing.
-            among: ids of the only other ends to look at; None for all.
-        """
+    def ties(self, entity: Entity) -> list[Tie]:
+        """The ties of a thing, the strongest first."""
         if entity.id not in self.graph.touching:
             return []
-        ties = self.graph.close_ties(entity, among=among)
+        return self._narrow_ties(entity, self.graph.close_ties(entity))
+
+    def ties_between(
+        self, starts: Iterable[Entity], among: Collection[str]
+    ) -> dict[str, list[Tie]]:
+        """Id of each of some things → its ties to those of some ids, the strongest first."""
+        things = {one.id: one for one in starts}
+        found = self.graph.close_ties_between(things.values(), among)
+        return {name: self._narrow_ties(one, found[name]) for name, one in things.items()}
+
+    def _narrow_ties(self, entity: Entity, ties: list[Tie]) -> list[Tie]:
+        """The ties of a thing that are of the groups."""
         if not self.groups:
             return ties
         found = [self._narrow(tie, entity) for tie in ties if self._wants(tie.entity)]

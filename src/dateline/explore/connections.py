@@ -15,6 +15,7 @@ from dateline.explore.claim_filter import Seen
 from dateline.explore.records import Record, thing_record
 from dateline.explore.snapshot import Snapshot
 from dateline.graph.events import Event
+from dateline.graph.on_demand import fetch_ahead
 from dateline.graph.surroundings import Tie
 from dateline.graph.wording import predicate_label
 
@@ -104,8 +105,11 @@ def neighbourhood_record(
     drawn = [found for name in among if (found := snapshot.find(name)) is not None]
     nodes = {one.id: one for one in (*fresh, *drawn)}
     lines: dict[frozenset[str], Line] = {}
+    between = seen.ties_between(fresh, nodes)
+    events = [one.id for some in between.values() for tie in some for one in tie.events]
+    fetch_ahead(seen.graph.event_of, events)
     for one in fresh:
-        for tie in seen.ties(one, among=nodes):
+        for tie in between[one.id]:
             lines.setdefault(frozenset((one.id, tie.entity.id)), Line(seen, one, tie))
     return {
         "centre": centre.id,

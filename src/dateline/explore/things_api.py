@@ -227,7 +227,7 @@ def list_between(request: Request) -> JsonResponse:
     one = require_thing(snapshot, given.get("a"), name="a")
     other = require_thing(snapshot, given.get("b"), name="b")
     seen = read_filter(snapshot, given)
-    ties = seen.ties(one, among={other.id})
+    ties = seen.ties_between([one], {other.id})[one.id]
     facts = [fact for tie in ties for fact in tie.facts]
     events = [seen.graph.event_of[event.id] for tie in ties for event in tie.events]
     return JsonResponse(

@@ -9,7 +9,7 @@ is planned, possible or implied for no side.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline import ontology
@@ -17,13 +17,14 @@ from dateline.core import edtf
 from dateline.core.ids import content_id
 from dateline.core.model import Document, Entity, Fact, Literal, Stance
 from dateline.graph.events import Event, collect_events, is_role_claim, is_statement
+from dateline.graph.on_demand import facts_between
 from dateline.graph.wording import fact_label
 
 Held = Fact | Event
 Touching = Mapping[str, Sequence[Fact]]
 
-_HELD = frozenset({Stance.ASSERTED, Stance.REPORTED})
-_WHO = ("actor", "recipient", "object", "participant", "result")
+HELD = frozenset({Stance.ASSERTED, Stance.REPORTED})
+WHO = ("actor", "recipient", "object", "participant", "result")
 _ENOUGH = 2  # who and what: "Kenya signs" alone may be any signing
 
 
@@ -49,21 +50,26 @@ class Dispute:
 
 
 def find_disputes(
-    facts: Sequence[Fact], touching: Touching, documents: Mapping[str, Document]
+    facts: Sequence[Fact],
+    touching: Touching,
+    documents: Mapping[str, Document],
+    *,
+    weigh: Callable[[str], int],
 ) -> list[Dispute]:
     """What is disputed in a graph, about what most is said of first.
 
     Args:
-        facts: the graph's claims.
+        facts: the graph's claims, or those of them that may be disputed.
         touching: entity id → the claims that it is an end of.
         documents: id → document, for the events that claims tell of.
+        weigh: gives how many claims touch the entity of an id.
     """
     found = [*_find_denials(facts, documents), *_find_differences(facts, touching)]
 
     def order(one: Dispute) -> tuple[int, str, str]:
         first = one.sides[0][0]
         about = [first.subject] if isinstance(first, Fact) else first.participants
-        return -max((len(touching[end.id]) for end in about), default=0), one.label, one.key
+        return -max((weigh(end.id) for end in about), default=0), one.label, one.key
 
     return sorted(found, key=order)
 
@@ -80,7 +86,7 @@ def find_claims(side: Iterable[Held], touching: Touching) -> list[Fact]:
         if isinstance(one, Fact):
             found[one.id] = one
             continue
-        stances = {Stance.DENIED} if one.stance is Stance.DENIED else _HELD
+        stances = {Stance.DENIED} if one.stance is Stance.DENIED else HELD
         for fact in touching[one.id]:
             if fact.subject.id == one.id and is_role_claim(fact) and fact.stance in stances:
                 found[fact.id] = fact
@@ -89,7 +95,7 @@ def find_claims(side: Iterable[Held], touching: Touching) -> list[Fact]:
 
 def _find_denials(facts: Sequence[Fact], documents: Mapping[str, Document]) -> Iterable[Dispute]:
     """What some hold and others deny."""
-    held = _by_content([fact for fact in facts if fact.stance in _HELD], documents)
+    held = _by_content([fact for fact in facts if fact.stance in HELD], documents)
     denied = _by_content([fact for fact in facts if fact.stance is Stance.DENIED], documents)
     for key in held.keys() & denied.keys():
         yes = [a for a in held[key] if any(_may_be_one(a, b) for b in denied[key])]
@@ -103,23 +109,29 @@ def _find_differences(facts: Iterable[Fact], touching: Touching) -> Iterable[Dis
     known = ontology.predicates()
     groups: dict[tuple[str, str], dict[str, list[Fact]]] = defaultdict(lambda: defaultdict(list))
     for fact in facts:
-        if known[fact.predicate].functional and fact.stance in _HELD:
+        if known[fact.predicate].functional and fact.stance in HELD:
             groups[fact.subject.id, fact.predicate][_key(fact.object)].append(fact)
-    for (_, predicate), ends in groups.items():
+    several = {key: ends for key, ends in groups.items() if len(ends) > 1}
+    within = _find_within({end for ends in several.values() for end in ends}, touching)
+    for (_, predicate), ends in several.items():
         for_ever = known[predicate].functional == "for ever"
-        sides = [one for one in ends.values() if not _is_told_closer(one[0], ends, touching)]
+        sides = [
+            side
+            for end, side in ends.items()
+            if not any((other, end) in within for other in ends if other != end)
+        ]
         if len(sides) > 1 and (for_ever or _overlap([one[0] for one in sides])):
             ranked = _rank(sides)
             yield Dispute(why="differs", label=said_label(ranked[0][0]), sides=ranked)
 
 
-def _is_told_closer(fact: Fact, ends: Mapping[str, object], touching: Touching) -> bool:
-    """Whether another end lies in this one: who was born in Chicago was born in Illinois."""
-    near = touching.get(_key(fact.object), ())
-    return any(
-        one.predicate == "located_in" and one.subject.id in ends and one.subject != fact.object
-        for one in near
-    )
+def _find_within(ends: Collection[str], touching: Touching) -> set[tuple[str, str]]:
+    """Pairs of places, one within the other: who was born in Chicago was born in Illinois."""
+    return {
+        (fact.subject.id, _key(fact.object))
+        for fact in facts_between(touching, ends)
+        if fact.predicate == "located_in"
+    }
 
 
 def _overlap(facts: Sequence[Fact]) -> bool:
@@ -143,7 +155,7 @@ def _by_content(
         if not is_role_claim(fact):
             found[fact.subject.id, fact.predicate, _key(fact.object)].append(fact)
     for event in collect_events(facts, documents):
-        who = frozenset(_key(end) for role in _WHO for end in event.roles.get(role, ()))
+        who = frozenset(_key(end) for role in WHO for end in event.roles.get(role, ()))
         if event.type is not None and not is_statement(event.entity) and len(who) >= _ENOUGH:
             found[event.type, who].append(event)
     return found

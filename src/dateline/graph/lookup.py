@@ -6,7 +6,8 @@ found here is found again when that entry is followed. It decides nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import PurePath
 from typing import Any
@@ -80,12 +81,20 @@ class Lookup:
             former=self.former,
         )
 
-    def _quoted(self, one: ThingAddress) -> list[str]:
-        """The chains whose representative stands in a thing's quote."""
+    @cached_property
+    def anchors_in(self) -> Callable[[str], Sequence[Anchor]]:
+        """Gives what the chains of a document are found by."""
+        found: dict[str, list[Anchor]] = defaultdict(list)
+        for one in self.anchors.values():
+            found[one.document].append(one)
+        return found.__getitem__
+
+    def _quoted(self, one: ThingAddress, anchors: Iterable[Anchor] | None = None) -> list[str]:
+        """The chains, of some or all, whose representative stands in a thing's quote."""
         spans = self.articles.quoted(one.quote or "", article=one.article)
         return [
             anchor.id
-            for anchor in self.anchors.values()
+            for anchor in (self.anchors.values() if anchors is None else anchors)
             if anchor.span is not None
             and any(span.covers(anchor.span) for span in spans.get(anchor.document, ()))
         ]
@@ -126,8 +135,16 @@ class Lookup:
     def describe_exactly(self, chain: str) -> ThingAddress:
         """A thing that addresses one chain in its article, and no other."""
         anchor = self.anchors[chain]
+        near = self.anchors_in(anchor.document)
+        finder = ChainFinder(
+            near,
+            self.articles,
+            used=(one.id for one in near),
+            entities=lambda: {one.id: self.of_chain[one.id] for one in near},
+            quoted=lambda one: self._quoted(one, near),
+        )
         for one in self._ways(anchor):
-            if one.article is not None and self._finder.find(one) == {chain}:
+            if one.article is not None and finder.find(one) == {chain}:
                 return one
         return ThingAddress(name=anchor.lead, article=self.article(anchor.document))
 

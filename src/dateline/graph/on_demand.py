@@ -54,6 +54,10 @@ class FactsByEnd(Shelf[list[Fact]]):
         """The claims that have no end but these."""
 
     @abstractmethod
+    def meetings(self, ends: Collection[str]) -> Iterable[str]:
+        """Ids of the events that claims tie two of these to."""
+
+    @abstractmethod
     def of_articles(self, ends: Collection[str], documents: Collection[str]) -> Iterable[Fact]:
         """The claims with one of these ends that speak of an article, as these documents say."""
 
@@ -122,6 +126,19 @@ def facts_between(touching: Mapping[str, Sequence[Fact]], ends: Collection[str])
         for fact in touching.get(one, ())
         if all(end.id in ends for end in (fact.subject, fact.object) if isinstance(end, Entity))
     ]
+
+
+def touching_between(
+    touching: Mapping[str, Sequence[Fact]], ends: Collection[str]
+) -> Mapping[str, Sequence[Fact]]:
+    """What touches some things, of which only what is between two of them has to be there.
+
+    That is each claim that has no end but these, and the events that two of them are in.
+    """
+    if not isinstance(touching, FactsByEnd):
+        return touching
+    near = touching.between({*ends, *touching.meetings(ends)})
+    return index_by_end(sorted(near, key=lambda fact: fact.id))
 
 
 def facts_of_articles(

@@ -66,6 +66,10 @@ class Overview(Protocol):
         """How many claims touch the entity of an id; 0 where there is none."""
         ...
 
+    def find_disputable(self) -> Sequence[Fact]:
+        """All claims that may be of a dispute, sorted by id; see `disputes.py`."""
+        ...
+
     def find_claim(self, name: str) -> Fact | None:
         """The claim of an id."""
         ...
@@ -122,6 +126,10 @@ class GraphOverview:
     def weigh(self, entity: str) -> int:
         """See `Overview.weigh`."""
         return len(self._graph.touching.get(entity, ()))
+
+    def find_disputable(self) -> Sequence[Fact]:
+        """See `Overview.find_disputable`: all there are."""
+        return tuple(self._graph)
 
     def find_claim(self, name: str) -> Fact | None:
         """See `Overview.find_claim`."""

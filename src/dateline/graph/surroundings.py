@@ -12,9 +12,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from dateline.core.model import Entity, Fact
-from dateline.graph.on_demand import fetch_ahead
+from dateline.graph.on_demand import fetch_ahead, touching_between
 
 Touching = Mapping[str, Sequence[Fact]]
 
@@ -70,11 +71,7 @@ def find_ties(centre: str, touching: Touching, *, among: Container[str] | None =
 
 
 def find_close_ties(
-    centre: Entity,
-    touching: Touching,
-    *,
-    told: Collection[Mapping[str, object]] = (),
-    among: Container[str] | None = None,
+    centre: Entity, touching: Touching, *, told: Collection[Mapping[str, object]] = ()
 ) -> list[Tie]:
     """What people mean by what is tied to a thing: the most said first, then by id.
 
@@ -85,12 +82,46 @@ def find_close_ties(
         centre: the thing.
         touching: entity id → the claims that it is an end of.
         told: mappings that have the ids of claims that another claim or an event tells as well.
-        among: ids of the only ends to look at; None for all.
     """
-    apart = {"Article", "Event"} - {centre.kind}
-    found, ties = [], find_ties(centre.id, touching, among=among)
+    ties = find_ties(centre.id, touching)
+    _fetch_told(ties, told)
+    return _keep_close(centre, ties, told)
+
+
+def find_close_ties_between(
+    starts: Iterable[Entity],
+    touching: Touching,
+    *,
+    among: Collection[str],
+    told: Collection[Mapping[str, object]] = (),
+) -> dict[str, list[Tie]]:
+    """Id of each of some things → its close ties to some others.
+
+    Args:
+        starts: the things.
+        touching: entity id → the claims that it is an end of.
+        among: ids of the others.
+        told: as for `find_close_ties`.
+    """
+    centres = list(starts)
+    near = touching_between(touching, {*among, *(one.id for one in centres)})
+    found = {one.id: find_ties(one.id, near, among=among) for one in centres}
+    _fetch_told(chain.from_iterable(found.values()), told)
+    return {one.id: _keep_close(one, found[one.id], told) for one in centres}
+
+
+def _fetch_told(ties: Iterable[Tie], told: Iterable[Mapping[str, object]]) -> None:
+    """Have at hand which of the claims of some ties are told otherwise as well."""
+    facts = [one.id for tie in ties for one in tie.facts]
     for ids in told:
-        fetch_ahead(ids, (one.id for tie in ties for one in tie.facts))
+        fetch_ahead(ids, facts)
+
+
+def _keep_close(
+    centre: Entity, ties: Iterable[Tie], told: Collection[Mapping[str, object]]
+) -> list[Tie]:
+    """The ties of a thing that people mean, each claim told once."""
+    apart, found = {"Article", "Event"} - {centre.kind}, []
     for tie in ties:
         facts = tuple(one for one in tie.facts if not any(one.id in ids for ids in told))
         if tie.entity.kind not in apart and (facts or tie.events):

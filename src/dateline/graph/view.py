@@ -8,7 +8,7 @@ folder. What a graph is made of, and how, is `contents.py`.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from copy import copy
 from datetime import date
 from functools import cached_property
@@ -27,7 +27,7 @@ from dateline.graph.on_demand import fetch_ahead
 from dateline.graph.paths import Route, find_paths, find_routes
 from dateline.graph.ranking import Ranked, rank_entities
 from dateline.graph.selecting import Part, Selection, Whole, close_part, read_selection, select_part
-from dateline.graph.surroundings import Tie, find_close_ties, find_ties
+from dateline.graph.surroundings import Tie, find_close_ties, find_close_ties_between, find_ties
 from dateline.graph.timelines import Moment, make_timeline
 
 _TOP = 10  # things that a notebook shows of a graph
@@ -115,22 +115,26 @@ class GraphView(GraphContents):
         """
         return find_ties(self.require(entity).id, self.touching)
 
-    def close_ties(self, entity: Entity | str, *, among: Container[str] | None = None) -> list[Tie]:
+    def close_ties(self, entity: Entity | str) -> list[Tie]:
         """The ties of a thing that people mean, the most said first: see `surroundings.py`.
 
         Events and articles stand between things, and are no ends; each is said once.
 
         Args:
             entity: the thing, or a text that names it.
-            among: ids of the only ends to look at; None for all.
 
         Raises:
             QueryError: a text names no entity.
         """
-        centre = self.require(entity)
-        return find_close_ties(
-            centre, self.touching, told=(self.posts.told_by, self.retold), among=among
-        )
+        told = self.posts.told_by, self.retold
+        return find_close_ties(self.require(entity), self.touching, told=told)
+
+    def close_ties_between(
+        self, starts: Iterable[Entity], among: Collection[str]
+    ) -> dict[str, list[Tie]]:
+        """Id of each of some things → its close ties to those of some ids."""
+        told = self.posts.told_by, self.retold
+        return find_close_ties_between(starts, self.touching, among=among, told=told)
 
     def paths(
         self, a: Entity | str, b: Entity | str, *, longest: int = 3, most: int | None = None
@@ -248,7 +252,8 @@ class GraphView(GraphContents):
 
     @cached_property
     def _disputes(self) -> tuple[Dispute, ...]:
-        return tuple(find_disputes(self._facts, self.touching, self.documents))
+        facts, weigh = self.overview.find_disputable(), self.overview.weigh
+        return tuple(find_disputes(facts, self.touching, self.documents, weigh=weigh))
 
     def _part(self, selection: Selection) -> Self:
         """The part that a selection leaves, as a graph of its own."""

@@ -8,7 +8,8 @@ several decisions about the same two names of the same things one is asked. It w
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from dateline.authority import Authority
@@ -18,6 +19,7 @@ from dateline.graph.clustering import is_authority_id
 from dateline.graph.corrections import Correction
 from dateline.graph.corrections.records import Different, Link, Same, Unlink, Unsure
 from dateline.graph.corrections.rulings import to_authority_id
+from dateline.graph.on_demand import fetch_ahead
 from dateline.workspace.correct import make_correction, to_plain_address
 
 if TYPE_CHECKING:
@@ -45,23 +47,33 @@ class Side:
     thing: Any
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Question:
     """Two things that may be one.
 
     Attributes:
         decision: what the machine thinks, and why.
-        left: one of them.
-        right: the other.
+        entry: the authority's entry, where the other thing is one.
         claims: how many claims the answer touches.
         value: uncertainty times claims.
+        who: tells what the things are called.
     """
 
     decision: Decision
-    left: Side
-    right: Side
+    entry: Side | None
     claims: int
     value: float
+    who: Lookup = field(repr=False, compare=False)
+
+    @cached_property
+    def left(self) -> Side:
+        """One of them; to find how it is addressed takes a while, and few are looked at."""
+        return _make_side(self.who, self.decision.left)
+
+    @cached_property
+    def right(self) -> Side:
+        """The other."""
+        return self.entry or _make_side(self.who, self.decision.right)
 
     def answer(self, letter: str, *, author: str | None, note: str = "") -> Correction:
         """The entry that an answer makes: `y` they are one, `n` they aren't, `u` can't be told."""
@@ -82,11 +94,12 @@ def rank_questions(graph: KnowledgeGraph, authority: Authority) -> list[Question
     """
     who = graph.who
     asked = _Answered(who)
-    touching: dict[str, int] = {}
     best: dict[tuple[str, ...], tuple[float, float, int, Decision]] = {}
-    for one in sorted(who.decisions, key=lambda made: (made.left, made.right, made.by)):
+    doubtful = [one for one in who.decisions if _uncertainty(one)]
+    fetch_ahead(who.of_chain, {end for one in doubtful for end in (one.left, one.right)})
+    for one in sorted(doubtful, key=lambda made: (made.left, made.right, made.by)):
         doubt = _uncertainty(one)
-        if not doubt or one.left not in who.anchors or asked.covers(one):
+        if one.left not in who.anchors or asked.covers(one):
             continue
         chain = one.right in who.anchors
         if not chain and not is_authority_id(one.right):
@@ -94,11 +107,7 @@ def rank_questions(graph: KnowledgeGraph, authority: Authority) -> list[Question
         ends = [who.of_chain[end] for end in (one.left, *([one.right] if chain else []))]
         if one.judgement is Judgement.UNSURE and chain and ends[0] is ends[1]:
             continue  # something else has joined them
-        for entity in ends:
-            if entity.id not in touching:
-                facts = (*graph.claims(subject=entity), *graph.claims(object=entity))
-                touching[entity.id] = len({fact.id for fact in facts})
-        claims = sum(touching[name] for name in {entity.id for entity in ends})
+        claims = sum(graph.overview.weigh(name) for name in {entity.id for entity in ends})
         names = sorted(
             normalize_name(who.anchors[end].lead) for end in (one.left, one.right)[: len(ends)]
         )
@@ -110,10 +119,10 @@ def rank_questions(graph: KnowledgeGraph, authority: Authority) -> list[Question
     return [
         Question(
             decision=one,
-            left=_make_side(who, one.left, authority),
-            right=_make_side(who, one.right, authority),
+            entry=None if one.right in who.anchors else _find_entry(one.right, authority),
             claims=claims,
             value=value,
+            who=who,
         )
         for value, _, claims, one in ordered
     ]
@@ -161,12 +170,14 @@ def _uncertainty(one: Decision) -> float:
     return max(2 * (1 - sure), 2 * (1 - _SURE))
 
 
-def _make_side(who: Lookup, end: str, authority: Authority) -> Side:
-    anchor = who.anchors.get(end)
-    if anchor is None:
-        known = authority.get(end)
-        label = end if known is None else f"{known.label}, {known.kind}"
-        return Side(label=label, quote=None, where=end, thing=end)
+def _find_entry(end: str, authority: Authority) -> Side:
+    known = authority.get(end)
+    label = end if known is None else f"{known.label}, {known.kind}"
+    return Side(label=label, quote=None, where=end, thing=end)
+
+
+def _make_side(who: Lookup, end: str) -> Side:
+    anchor = who.anchors[end]
     where = who.article(anchor.document)
     thing = who.describe_exactly(end)
     return Side(label=anchor.lead, quote=who.quote(end), where=where, thing=to_plain_address(thing))

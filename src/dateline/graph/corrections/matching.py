@@ -179,15 +179,17 @@ class ChainFinder:
 
     def _find(self, one: ThingAddress, *, given: bool) -> frozenset[str]:
         pool = None if one.quote is None else frozenset(self._quoted(one))
-        tables = [
-            frozenset(
+        unused: frozenset[str] = frozenset()
+        for table in self._tables(one, given=given):  # the last of them are seldom needed, and dear
+            found = frozenset(
                 chain
                 for chain in (table if pool is None else pool.intersection(table))
                 if self._fits(self._anchors[chain], one)
             )
-            for table in self._tables(one, given=given)
-        ]
-        return next(filter(None, (*(table & self._used for table in tables), *tables)), frozenset())
+            if found & self._used:
+                return found & self._used
+            unused = unused or found
+        return unused
 
     def _tables(self, one: ThingAddress, *, given: bool) -> Iterator[Iterable[str]]:
         """The chains that may be meant, what is likeliest meant first."""

@@ -12,6 +12,7 @@ from itertools import groupby
 from operator import itemgetter
 
 from dateline.core.model import Entity, Fact, Span, Stance
+from dateline.graph.disputes import HELD, WHO
 from dateline.graph.events import (
     COMPLETE,
     ROLES,
@@ -23,6 +24,7 @@ from dateline.graph.events import (
 from dateline.graph.filters import kinds_below
 from dateline.graph.on_demand import fetch_ahead
 from dateline.graph.overview import TELLING_KINDS, Counts
+from dateline.ontology import predicates
 from dateline.workspace.fold.file import FoldFile
 from dateline.workspace.fold.shelves import Entities, Facts
 
@@ -96,6 +98,11 @@ class KeptOverview:
     def weigh(self, entity: str) -> int:
         """See `Overview.weigh`."""
         return self._entities.degree(entity) if entity in self._entities else 0
+
+    def find_disputable(self) -> list[Fact]:
+        """See `Overview.find_disputable`: those that have something against them."""
+        facts = self._facts.numbered(number for (number,) in self._file.rows(_DISPUTABLE))
+        return sorted(facts, key=lambda fact: fact.id)
 
     def find_claim(self, name: str) -> Fact | None:
         """See `Overview.find_claim`."""
@@ -177,3 +184,30 @@ _RANKED = f"""
         -coalesce(list_sum(two), 0)::BIGINT AS size
     FROM telling JOIN articles USING (event) LEFT JOIN sizes USING (event)
     ORDER BY 2, 3, 4, 5, 6"""
+
+# As `find_disputes` does, but that any words may be any others, and any times the same.
+_DISPUTABLE = f"""
+    WITH said AS (
+        SELECT f.n, f.subject, f.predicate, f."object", f.value, coalesce(f."object", -1) AS "end",
+            f.stance = '{Stance.DENIED}' AS denied, e.type,
+            e.kind = 'Event' AND f.predicate IN ({_list((*ROLES, "date"))}) AS role
+        FROM facts f JOIN entities e ON e.n = f.subject
+        WHERE f.stance IN ({_list((*HELD, Stance.DENIED))})
+    ), events AS (
+        SELECT subject, denied, type, list_sort(list(DISTINCT "end")) AS who
+        FROM said WHERE role AND predicate IN ({_list(WHO)}) GROUP BY ALL
+    ), denied_events AS (
+        SELECT type, who FROM events GROUP BY ALL HAVING bool_or(denied) AND NOT bool_and(denied)
+    ), denied_claims AS (
+        SELECT subject, predicate, "end" FROM said WHERE NOT role
+        GROUP BY ALL HAVING bool_or(denied) AND NOT bool_and(denied)
+    ), differing AS (
+        SELECT subject, predicate FROM said WHERE NOT denied AND predicate IN ({
+    _list(name for name, one in predicates().items() if one.functional)
+})
+        GROUP BY ALL HAVING count(DISTINCT ("object", value)) > 1
+    )
+    SELECT n FROM said SEMI JOIN denied_claims USING (subject, predicate, "end") WHERE NOT role
+    UNION SELECT n FROM said SEMI JOIN differing USING (subject, predicate)
+    UNION SELECT n FROM said WHERE role AND subject IN (
+        SELECT subject FROM events SEMI JOIN denied_events USING (type, who))"""

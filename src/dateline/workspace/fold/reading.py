@@ -49,7 +49,9 @@ def read_kept(file: FoldFile, entries: Sequence[Correction], *, base: str) -> Ke
         ruled=_read_ruled(file, entries),
         former=Former(file),
     )
-    vars(who).update(of_chain=_OfChain(anchors, entities), moved=moved)
+    vars(who).update(
+        of_chain=_OfChain(anchors, entities), moved=moved, anchors_in=anchors.in_document
+    )
     return Kept(
         documents=documents,
         entities=entities,

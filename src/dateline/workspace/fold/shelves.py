@@ -39,6 +39,7 @@ class TableShelf(Shelf[Value]):
         self._table = table
         self._key = key
         self._found: dict[str, Value] = {}
+        self._missing: set[str] = set()
         self._size: int | None = None
         self._is_whole = False
 
@@ -66,11 +67,15 @@ class TableShelf(Shelf[Value]):
     def fetch(self, keys: Iterable[str]) -> None:
         """Read the rows of some keys."""
         with self._file.lock:
-            left = [] if self._is_whole else [one for one in keys if one not in self._found]
+            left = [] if self._is_whole else [one for one in keys if self._is_unknown(one)]
             if len(left) == 1:
                 self.read(f'WHERE "{self._key}" = ?', left)
             elif left:
                 self.read(f'WHERE "{self._key}" IN (SELECT unnest(?::VARCHAR[]))', [left])
+            self._missing.update(one for one in left if one not in self._found)
+
+    def _is_unknown(self, key: str) -> bool:
+        return key not in self._found and key not in self._missing
 
     def fetch_all(self) -> None:
         """Read everything."""
@@ -277,10 +282,18 @@ class Anchors(TableShelf[Anchor]):
 
     def read(self, where: str, values: Sequence[object]) -> None:
         """Read chains."""
+        list(self._keep(where, values))
+
+    def in_document(self, document: str) -> list[Anchor]:
+        """What the chains of a document are found by, sorted by id."""
+        with self._file.lock:
+            return list(self._keep("WHERE document = ? ORDER BY id", [document]))
+
+    def _keep(self, where: str, values: Sequence[object]) -> Iterator[Anchor]:
         columns = select_columns(TABLES["chains"])
         for row in self._file.rows(f"SELECT {columns} FROM chains {where}", values):
-            self._found.setdefault(row[0], rows.to_anchor(row))
             self.entities[row[0]] = row[-1]
+            yield self._found.setdefault(row[0], rows.to_anchor(row))
 
 
 class Former(TableShelf[str]):

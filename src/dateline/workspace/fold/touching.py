@@ -67,6 +67,12 @@ class Touching(FactsByEnd):
         numbers = self._number(ends)
         return self._choose(_BETWEEN, [numbers, numbers])
 
+    def meetings(self, ends: Collection[str]) -> list[str]:
+        """See `FactsByEnd.meetings`."""
+        numbers = self._number(ends)
+        events = self._file.rows(_MEETINGS, [numbers, numbers])
+        return [one.id for one in self._entities.numbered(number for (number,) in events)]
+
     def of_articles(self, ends: Collection[str], documents: Collection[str]) -> list[Fact]:
         """See `FactsByEnd.of_articles`."""
         numbers = self._number(ends)
@@ -96,6 +102,14 @@ _HITS = """
 _BETWEEN = """
     SELECT n FROM facts WHERE subject IN (SELECT unnest(?::INTEGER[]))
         AND ("object" IS NULL OR "object" IN (SELECT unnest(?::INTEGER[])))"""
+_MEETINGS = """
+    SELECT event FROM (
+        SELECT subject AS "end", "object" AS event FROM facts
+            WHERE subject IN (SELECT unnest(?::INTEGER[]))
+        UNION ALL SELECT "object", subject FROM facts
+            WHERE "object" IN (SELECT unnest(?::INTEGER[]))
+    ) JOIN entities ON n = event AND kind = 'Event'
+    GROUP BY event HAVING count(DISTINCT "end") > 1"""
 _OF_ARTICLES = f"""
     WITH hits AS ({_HITS}), articles AS (SELECT n FROM entities WHERE kind = 'Article')
     SELECT DISTINCT n FROM (
