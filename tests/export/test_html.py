@@ -83,6 +83,30 @@ def test_the_file_is_whole_and_the_same_every_time(page: Path, tmp_path: Path) -
     assert "Content-Security-Policy" in text
 
 
+_COUNT_DRAWINGS = """
+    const {useProgram, drawArraysInstanced} = WebGL2RenderingContext.prototype;
+    const drawings = new Map();
+    let used = null;
+    window.mostDrawings = () => Math.max(...drawings.values());
+    Object.assign(WebGL2RenderingContext.prototype, {
+      useProgram(program) { used = program; return useProgram.call(this, program); },
+      drawArraysInstanced(...all) {
+        drawings.set(used, (drawings.get(used) ?? 0) + 1);
+        return drawArraysInstanced.apply(this, all);
+      },
+    });"""
+
+
+@needs_browser
+def test_a_page_is_drawn_once_when_it_opens(opened: Browser, page: Path) -> None:
+    """A drawing of thousands of lines takes seconds where there is no graphics processor."""
+    added = opened.send("Page.addScriptToEvaluateOnNewDocument", source=_COUNT_DRAWINGS)
+    opened.open(page.as_uri())
+    opened.send("Page.captureScreenshot")
+    assert opened.run("mostDrawings()") == 1
+    opened.send("Page.removeScriptToEvaluateOnNewDocument", **added)
+
+
 @needs_browser
 def test_search_finds_and_opens_an_entity(opened: Browser) -> None:
     """`/` and part of a name, any case, then Enter shows the entity with its quotes."""

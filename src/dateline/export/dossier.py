@@ -16,6 +16,7 @@ from dateline import ontology
 from dateline.core.characters import drop_unseen, to_whole_characters
 from dateline.core.model import Entity, Evidence, Fact, Literal, Stance
 from dateline.graph.events import Event, is_role_claim, is_statement
+from dateline.graph.on_demand import fetch_ahead
 from dateline.graph.wording import article_title, predicate_label
 from dateline.rdf import terms
 
@@ -68,6 +69,7 @@ class _Page:
         self._numbers: dict[str, int] = {}
         touching = graph.touching.get(entity.id, ())
         events = graph.events_with.get(entity.id, ())
+        fetch_ahead(graph.retold, (fact.id for fact in touching))
         ties = [
             fact
             for fact in sorted(touching, key=_time_and_id)

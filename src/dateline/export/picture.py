@@ -27,6 +27,7 @@ from dateline.graph.events import (
     pick_headlines,
     rank_events,
 )
+from dateline.graph.on_demand import fetch_ahead
 from dateline.graph.posts import ToldPosts
 
 if TYPE_CHECKING:
@@ -86,6 +87,7 @@ def lay_out_picture(graph: GraphView) -> Picture:
         if isinstance(fact.object, Entity) and fact.object.id != fact.subject.id
     ]
     events, retold = graph.all_events, graph.retold
+    fetch_ahead(retold, (fact.id for fact in facts))
     lines = [
         (min(a, b), max(a, b), fact.id)
         for a, b, fact in ties

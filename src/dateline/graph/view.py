@@ -115,19 +115,24 @@ class GraphView(GraphContents):
         """
         return find_ties(self.require(entity).id, self.touching)
 
-    def close_ties(self, entity: Entity | str) -> list[Tie]:
+    def close_ties(
+        self, entity: Entity | str, *, among: Collection[str] | None = None
+    ) -> list[Tie]:
         """The ties of a thing that people mean, the most said first: see `surroundings.py`.
 
         Events and articles stand between things, and are no ends; each is said once.
 
         Args:
             entity: the thing, or a text that names it.
+            among: ids of the only ends to look at; None for all.
 
         Raises:
             QueryError: a text names no entity.
         """
-        told = self.posts.told_by, self.retold
-        return find_close_ties(self.require(entity), self.touching, told=told)
+        centre, told = self.require(entity), (self.posts.told_by, self.retold)
+        if among is not None:
+            return self.close_ties_between([centre], among)[centre.id]
+        return find_close_ties(centre, self.touching, told=told)
 
     def close_ties_between(
         self, starts: Iterable[Entity], among: Collection[str]

@@ -126,6 +126,7 @@ def test_what_is_between_some_is_looked_up(both):
     assert found == {
         one.id: [tie for tie in whole.close_ties(one) if tie.entity.id in among] for one in some
     }
+    assert kept.close_ties(some[0], among=among) == found[some[0].id]
     assert any(tie.events for ties in found.values() for tie in ties)
 
 

@@ -10,7 +10,10 @@ from tests.workspace.fold.comparing import assemble, assert_alike, is_folded, te
 
 import dateline
 from dateline import workspace
+from dateline.export.dossier import dossier_lines
+from dateline.export.picture import page_data
 from dateline.workspace import config
+from dateline.workspace.fold.file import FoldFile
 from dateline.workspace.forget import forget
 
 
@@ -64,3 +67,23 @@ def test_an_open_graph_outlives_its_files(small, gone):
     kept, whole = dateline.open(small), tell_whole(assemble(small))
     (small / gone).rename(small / "away")
     assert tell_whole(kept) == whole
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda graph: list(dossier_lines(graph, graph.entity("Microsoft"))),
+        page_data,
+    ],
+)
+def test_what_is_told_twice_is_looked_up_at_once(ask, folder, monkeypatch):
+    """How often the fold is asked doesn't grow with the number of claims."""
+    asked, rows = [], FoldFile.rows
+
+    def note(self, query, values=()):
+        asked.append("FROM places" in query)
+        return rows(self, query, values)
+
+    monkeypatch.setattr(FoldFile, "rows", note)
+    ask(dateline.open(folder))
+    assert sum(asked) == 1

@@ -2,6 +2,7 @@
 
 import Graph from "graphology";
 import Sigma from "sigma";
+import { graphExtent } from "sigma/utils";
 import { isEvent, type Model } from "./data";
 import { drawLabels, type LabelledEdge, type LabelledNode } from "./labels";
 import { edgePrograms, nodePrograms } from "./programs";
@@ -18,6 +19,7 @@ export class View {
   private hoveredNode: string | null = null;
   private hoveredEdge: string | null = null;
   private focus: Set<string> | null = null;
+  private drawn = false; // whether what is drawn is what there is
 
   constructor(
     container: HTMLElement,
@@ -62,16 +64,15 @@ export class View {
   select(selection: Selection): void {
     if (selection?.type === "entity" && !this.graph.hasNode(String(selection.entity))) this.addNode(selection.entity, 0);
     this.focus = this.focusOf(selection);
-    this.sigma.refresh();
+    this.redraw();
     const ends = endsOf(this.model, selection);
     if (ends.some((end) => !this.inView(String(end)))) this.centre(ends.map(String));
   }
 
   /** Show the whole visible graph. */
   fit(): void {
-    this.sigma.setCustomBBox(null);
-    this.sigma.refresh();
-    this.sigma.setCustomBBox(this.sigma.getBBox());
+    this.sigma.setCustomBBox(graphExtent(this.graph));
+    this.redraw();
     this.sigma.getCamera().setState({ x: 0.5, y: 0.5, ratio: 1, angle: 0 });
   }
 
@@ -87,6 +88,12 @@ export class View {
     const point = this.pointOf(node);
     const frame = this.sigma.getContainer().getBoundingClientRect();
     return { x: frame.left + point.x, y: frame.top + point.y };
+  }
+
+  /** Draw all anew before the next frame: however much has changed until then, it is drawn once. */
+  private redraw(): void {
+    this.drawn = false;
+    this.sigma.refresh({ schedule: true });
   }
 
   size(): { nodes: number; edges: number } {
@@ -176,7 +183,10 @@ export class View {
     });
     this.sigma.on("clickStage", () => this.state.select(null));
     this.sigma.on("doubleClickNode", ({ preventSigmaDefault }) => preventSigmaDefault());
-    this.sigma.on("afterRender", () => this.write());
+    this.sigma.on("afterRender", () => {
+      this.drawn = true;
+      this.write();
+    });
     onThemeChange(() => this.sigma.refresh({ skipIndexation: true }));
   }
 
@@ -217,6 +227,7 @@ export class View {
   }
 
   private pointOf(node: string): { x: number; y: number } {
+    if (!this.drawn) this.sigma.refresh();
     const { x, y } = this.graph.getNodeAttributes(node) as { x: number; y: number };
     return this.sigma.graphToViewport({ x, y });
   }
