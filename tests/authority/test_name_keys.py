@@ -74,6 +74,9 @@ def test_pieces_do_not_depend_on_where_spaces_cut(words: list[str]) -> None:
         ("Southern Co", "Southern Co"),  # one word needs it
         ("General Electric Co Plc", "General Electric Co"),  # one of them only
         ("Inc", "Inc"),
+        ("NV DSM", "DSM"),
+        ("Nv Dsm", "Nv Dsm"),
+        ("AS Roma", "AS Roma"),
     ],
 )
 def test_a_name_without_its_legal_form(name, short):

@@ -66,6 +66,41 @@ def test_a_known_club_is_called_by_its_town_too(known):
     assert "Q104761" in {one.id for one in known.find("Leverkusen")}
 
 
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("Hamburg", "Q51974"),  # Hamburger SV
+        ("Nuremberg", "Q15786"),  # 1. FC Nürnberg
+        ("Social Democrats", "Q49768"),
+        ("Left Party", "Q49764"),
+        ("AfD", "Q6721203"),
+        ("Goethe University", "Q50662"),
+        ("Continental", "Q216486"),
+        ("Japan Air Lines", "Q213140"),
+        ("London Olympics", "Q8577"),
+        ("Francis Tombs", "Q336714"),  # Baron Tombs
+    ],
+)
+def test_what_news_calls_a_thing_is_a_name_of_it(known, name, meant):
+    """By its town, members, letters, a part of its name, its trade, its host, without a title."""
+    assert meant in {entry.id for entry in known.find(name)}
+
+
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [
+        ("Stuttgart", "Q170105"),  # Stuttgarter Kickers
+        ("British", "Q8766"),  # British Airways
+        ("Indiana University", "Q1079140"),  # that of Bloomington
+        ("London Olympics", "Q8403"),  # of 1948
+    ],
+)
+def test_what_would_mean_another_thing_is_none(known, name, other):
+    """Where the word tells too little, or another thing has the name."""
+    assert known.get(other) is not None
+    assert other not in {entry.id for entry in known.find(name)}
+
+
 def test_what_is_better_known_weighs_more(known):
     """A company of the world more than a firm of its name, a minister more than a deputy."""
     boeing = {entry.id: entry.weight for entry in known.find("Boeing")}

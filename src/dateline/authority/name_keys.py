@@ -16,6 +16,7 @@ from importlib.resources import files
 
 _WORDS = tomllib.loads(files(__package__).joinpath("name_keys.toml").read_text("utf-8"))
 LEGAL_FORMS = frozenset(_WORDS["legal_forms"])
+LEGAL_FORMS_BEFORE = frozenset(_WORDS["legal_forms_before"])
 GENERATIONS = frozenset(_WORDS["generations"])
 SPELLINGS: dict[str, str] = _WORDS["spellings"]
 SHORT = 4  # names of so few letters are too often ordinary words: their case must be exact
@@ -58,8 +59,11 @@ def written_form(name: str) -> str:
 def without_legal_form(name: str) -> str:
     """A name without the legal form that it ends with: "Western Digital" of Western Digital Corp.
 
-    "Southern Co" is no Southern: a single word needs its "Co".
+    "Southern Co" is no Southern: a single word needs its "Co". "NV DSM" begins with one.
     """
+    first, _, rest = name.partition(" ")
+    if rest and first.isupper() and first.casefold() in LEGAL_FORMS_BEFORE:
+        return rest
     bare, _, last = name.rpartition(" ")
     key = make_key(last)
     short = bare != "" and key in LEGAL_FORMS and (key != "co" or " " in bare)

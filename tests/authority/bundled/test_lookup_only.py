@@ -22,6 +22,7 @@ LINES = {table: records.read_lines(table) for table in lookup_only.TABLES}
         ("Osaka Prefecture", "geonames:1853904", "Region"),
         ("Laurel County", "geonames:4297480", "Region"),
         ("West Java", "Q3724", "Region"),
+        ("Haltern", "geonames:2911395", "City"),  # am See
         ("Yoon Suk Yeol", "Q16090635", "Person"),
         ("Yoon Suk-yeol", "Q16090635", "Person"),
     ],

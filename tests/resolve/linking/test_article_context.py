@@ -83,6 +83,33 @@ def test_three_countries_make_an_article_about_the_world():
     assert context.worldly
 
 
+def test_news_of_the_world_is_of_four_countries_and_no_paper_of_any():
+    """Whose readers would know a town of theirs without being told."""
+    three = spoken(("Kenya", "Q114"), ("Norway", "Q20"), ("Japan", "Q17"))
+    assert not three.of_the_world
+    four = (("Kenya", "Q114"), ("Norway", "Q20"), ("Japan", "Q17"), ("India", "Q668"))
+    assert spoken(*four).of_the_world
+    assert not spoken(*four, home=frozenset({"Q114"})).of_the_world
+
+
+def test_names_that_can_only_be_provinces_are_counted_by_country():
+    """Chaco and Misiones are; Santa Fe may be a city, and nothing counts for itself."""
+    context = ArticleContext()
+    context.may_be("Chaco", [candidate("geonames:3861887")])
+    context.may_be("Misiones", [candidate("geonames:3430657")])
+    context.may_be("Santa Fe", [candidate("geonames:3836277"), candidate("geonames:3836276")])
+    assert context.names_provinces("Q414", besides="Santa Fe") == 2
+    assert context.names_provinces("Q414", besides="Chaco") == 1
+    assert context.names_provinces("Q30", besides="Chaco") == 0
+    assert context.names_provinces(None, besides="Chaco") == 0
+
+
+def test_a_state_that_is_no_more_has_no_part_of_a_name():
+    """Beside East Germany, Germany is itself; beside Guinea-Bissau, Guinea may be that."""
+    east, bissau = "Q16957", "Q1007"
+    assert set(spoken(("East Germany", east), ("Guinea-Bissau", bissau)).labels) == {bissau}
+
+
 def test_two_doubtful_names_that_fit_into_each_other_echo():
     """Atlanta and Georgia tell each other; neither is an echo of itself."""
     context = ArticleContext()

@@ -9,7 +9,12 @@ from tests.resolve.linking.chains import chain
 
 from dateline.authority import load_bundled, open_authority
 from dateline.resolve.chain_summary import ChainSummary
-from dateline.resolve.linking.candidates import find_candidates, look_up
+from dateline.resolve.linking.candidates import (
+    add_provinces,
+    find_candidates,
+    find_of_another_sort,
+    look_up,
+)
 
 
 def found(*names, kind="City", **more):
@@ -158,3 +163,88 @@ def test_a_surname_alone_is_looked_up_and_says_nothing_beside_a_full_name():
         beside = find_candidates(chain("Anna Federer", "Federer", kind="Person"), known)
     assert [one.entry.label for one in alone] == ["Roger Federer"]
     assert beside == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "meant"),
+    [
+        ("Economist", "MediaOutlet", "Q180089"),
+        ("Economist", "Company", None),
+        ("Republican", "PoliticalParty", "Q29468"),
+        ("Republican", "Organization", None),
+        ("Unifil", "Organization", "Q160805"),
+        ("unifil", "Organization", None),
+        ("London Stock Exchanges", "Company", "Q171240"),
+        ("Tenn.", "Place", "Q1509"),
+        ("Tenn.", "Company", None),
+    ],
+)
+def test_what_papers_write_otherwise_is_found_by_its_kind(name, kind, meant):
+    """Without its article, in the singular, as a word, shortened, without an apostrophe."""
+    with open_authority(()) as known:
+        made = find_candidates(chain(name, kind=kind), known)
+        ids_of = {it for one in made for it in (one.entry.id, *one.entry.also)}
+        wanted = {"Q180089", "Q29468", "Q160805", "Q171240", "Q1509"}
+    assert ids_of & wanted == ({meant} if meant else set())
+
+
+def test_a_name_may_have_two_legal_forms():
+    """Best Buy Co Inc is Best Buy."""
+    with open_authority(()) as known:
+        assert "Q533415" in {one.id for one in look_up("Best Buy Co Inc", known)}
+
+
+def test_a_person_that_two_ways_lead_to_is_one_candidate():
+    """By a slip of a letter, and by the sound."""
+    with open_authority(()) as known:
+        (one,) = find_candidates(chain("Yulia Timoshenko", kind="Person"), known)
+    assert one.how == "similar"
+
+
+def test_one_name_is_enough_for_whom_nothing_else_is_known():
+    """A king's, behind a title; not where it is a given name."""
+    assert ids("Maha Vajiralongkorn", "Vajiralongkorn", kind="Person") == ["Q548733"]
+    assert ids("Vajiralongkorn Lee", "Vajiralongkorn", kind="Person") == []
+
+
+def test_letters_are_spelt_out_by_a_name_with_more_before_it():
+    """The UN's Food and Agriculture Organization is the FAO, a football association isn't."""
+    body = "Organization"
+    assert ids("FAO", "U.N.'s Food and Agriculture Organization", kind=body) == ["Q82151"]
+    assert ids("FAO", "Football Association of Oslo", kind=body) == []
+
+
+def test_what_the_reader_took_for_something_else_is_found_last():
+    """A town for a person, a swindler for a firm; no state, and what is called after a town not."""
+
+    def of(name, kind):
+        with open_authority(()) as known:
+            made = list(find_of_another_sort(chain(name, kind=kind), known))
+        assert all(one.how == "another sort" for one in made)
+        return {it for one in made for it in (one.entry.id, *one.entry.also)}
+
+    assert "geonames:2807872" in of("Winnenden", "Person")
+    assert "Q14043" in of("Madoff", "Company")
+    assert of("Kenya", "Person") == of("Moore", "Person") == set()
+    assert of("Madoff", "Work") == of("Boeing", "NaturalFeature") == set()
+    assert "Q14043" in of("Madoff", "Place")
+    assert of("Winnenden", "SportsTeam") == of("Winnenden", "Work") == set()
+    assert "Q14043" not in of("Madoff", "Person")
+    assert of("Winnenden", "Topic") == set()
+
+
+def test_among_provinces_a_city_may_be_its_province():
+    """Three others make Santa Fe one; two don't, and a capital is itself."""
+    known = load_bundled()
+
+    def of(*names):
+        every = {name: find_candidates(chain(name, kind="Place"), known) for name in names}
+        return {
+            name: {one.entry.label for one in made if one.entry.kind == "Region"}
+            for name, made in add_provinces(every, known).items()
+        }
+
+    three = of("Santa Fe", "La Pampa", "Chaco", "Jujuy", "Buenos Aires")
+    assert three["Santa Fe"] == {"Santa Fe Province"}
+    assert three["Buenos Aires"] == set()
+    assert of("Santa Fe", "La Pampa", "Chaco")["Santa Fe"] == set()

@@ -198,6 +198,17 @@ def test_others_who_do_the_same_speak_for_somebody():
     assert sign not in signs(who=who, context=context)
 
 
+def test_a_player_is_likelier_where_a_team_is_named():
+    """Another thing than the name itself, and a team means nothing for an actor."""
+    player = replace(entry(PUTIN), posts=(replace(STUDIO, position="player"),), weight=4)
+    context = ArticleContext(kinds={"SportsTeam": {"Comet"}})
+    assert "player where a SportsTeam is named" in signs(who=player, context=context)
+    context.kinds["SportsTeam"] = {"c"}
+    assert "player without a SportsTeam" in signs(who=player, context=context)
+    actor = replace(player, posts=(STUDIO,))
+    assert not {one for one in signs(who=actor, context=context) if "SportsTeam" in one}
+
+
 def test_lists_of_the_world_say_how_widely_somebody_is_known():
     """Whom somebody added without posts is whom they look for; the tables' need no weight."""
     plain, known = replace(entry(PUTIN), posts=()), replace(entry(PUTIN), weight=50)
@@ -213,7 +224,7 @@ def test_lists_of_the_world_say_how_widely_somebody_is_known():
 def test_who_is_called_by_one_word_is_named_in_full_by_it():
     """Adele is no surname."""
     singer = replace(entry(PUTIN), label="Adele", posts=(STUDIO,), weight=50)
-    assert signs(who=singer, name="Adele") == {"other", "a name of one word"}
+    assert signs(who=singer, name="Adele") == {"other", "a name of one word", "star without a Work"}
     assert "surname alone" in signs(who=singer, name="Adkins")
 
 
@@ -228,7 +239,7 @@ def test_who_is_called_by_one_word_is_named_in_full_by_it():
 def test_what_somebody_is_known_as_is_no_office(posts, found):
     """An actor isn't a company's spokesman of that name."""
     who = replace(entry(PUTIN), posts=(STUDIO,), weight=50)
-    made = signs(ClaimedOfPerson(posts=posts), who=who) - {"other"}
+    made = signs(ClaimedOfPerson(posts=posts), who=who) - {"other", "star without a Work"}
     assert made == (set() if found is None else {found})
 
 

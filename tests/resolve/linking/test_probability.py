@@ -172,3 +172,39 @@ def test_unknown_villages_say_nothing_where_the_place_is_told(made, place, told)
     assert (near == pytest.approx(far)) is told
     alone = [odds(made, context=ArticleContext(unknown=count))[made] for count in (0, 5)]
     assert alone[0] > alone[1]
+
+
+GENEVA, AMERICAN_GENEVA, LEBANON, TOWN = (
+    "geonames:2660646",
+    "geonames:4893591",
+    "Q822",
+    "geonames:4636045",
+)
+
+
+def test_news_of_the_world_means_the_city_and_the_country_that_are_known_best():
+    """Geneva isn't in Illinois though America is spoken of; nor is Lebanon a town."""
+    four = [("Kenya", "Q114"), ("Norway", "Q20"), ("Japan", "Q17"), ("America", "Q30")]
+    three = spoken(*four[1:])
+    assert odds(GENEVA, AMERICAN_GENEVA, context=three)[GENEVA] < 0.7
+    assert odds(GENEVA, AMERICAN_GENEVA, context=spoken(*four))[GENEVA] > 0.95
+    assert odds(LEBANON, TOWN, context=spoken(*four))[LEBANON] > odds(LEBANON, TOWN)[LEBANON]
+
+
+def test_among_provinces_a_name_is_one():
+    """Santa Fe, among two others; beside a capital it makes no difference."""
+    city, province = "geonames:3836277", "geonames:3836276"
+    alone = odds(city, province, context=ArticleContext())[province]
+    two = ArticleContext(provinces={"Q414": {"Chaco", "Jujuy"}})
+    assert alone < 0.5
+    assert odds(city, province, context=two)[province] > 0.95
+    capital = "geonames:3435910"
+    assert odds(capital, province, context=two)[province] < 0.01
+
+
+def test_what_was_taken_for_no_place_is_seldom_one():
+    """A town that the reader took for a person needs the article's word."""
+    there = odds("geonames:2807872")["geonames:2807872"]
+    other = candidate("geonames:2807872", how="another sort")
+    assert odds(other)["geonames:2807872"] < there / 10
+    assert odds(other, context=spoken(("Germany", "Q183")))["geonames:2807872"] > 0.8

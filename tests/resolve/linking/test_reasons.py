@@ -34,6 +34,8 @@ def test_the_first_reason_says_what_the_name_may_mean():
     assert reasons(near) == ["“Kenia” is nearly the name of “Kenya”"]
     bare = candidate("Q7747", how="bare surname", name="Putin")
     assert reasons(bare)[0] == "“Vladimir Putin” is the only entry of that surname"
+    other = candidate(LONDON, how="another sort", name="Ann London")
+    assert reasons(other)[0] == "“Ann London” was read as something of another sort than “London”"
     short = candidate("Q8880", how="last word", name="Commission")
     assert reasons(short)[0] == "“Commission” is short for “European Commission” in this article"
 

@@ -199,8 +199,34 @@ def test_its_country_speaks_for_it():
 def test_a_team_is_likelier_among_teams():
     """A single team is no company for itself."""
     team = replace(NORLUX, kind="SportsTeam")
-    alone = ArticleContext(teams=frozenset({"Norlux"}))
+    alone = ArticleContext(kinds={"SportsTeam": {"Norlux"}})
     assert "no other team" in there("Norlux", who=team, context=alone)
-    among = ArticleContext(teams=frozenset({"Norlux", "Comet"}))
+    among = ArticleContext(kinds={"SportsTeam": {"Norlux", "Comet"}})
     assert "among teams" in there("Norlux", who=team, context=among)
     assert "among teams" not in there("Norlux", context=among)
+
+
+def test_what_has_fewer_of_the_names_is_no_rival():
+    """The CDU, where it is called Christian Democrats too, as others are."""
+    rival = replace(NORLUX, id="Q2", names=("Norlux",), weight=60)
+    one = signs("Norlux", "OSLX", name="OSLX", rivals=(rival,))
+    assert one["share of what is so called"] == 0
+    assert one["more of the names than others"] == 1.0
+    both = signs("Norlux", rivals=(rival,))
+    assert both["share of what is so called"] == pytest.approx(math.log(1 / 4))
+    fewer = signs("Norlux", "OSLX", name="Norlux", who=rival, rivals=(NORLUX,))
+    assert fewer["share of what is so called"] == pytest.approx(math.log(3 / 4))
+
+
+def test_a_plural_of_its_name_is_no_longer_name():
+    """Nobel Prizes are the Nobel Prize's; OSL Lines isn't OSL."""
+    assert not {one for one in there("OSLX", "Norluxs") if "longer name" in one}
+    assert "part of a name that it hasn't" in there("OSL", "OSL Lines")
+
+
+def test_a_prize_is_called_without_its_last_word():
+    """Norlux for the Norlux Award is no other name."""
+    prize = replace(NORLUX, kind="Work", label="Norlux Award", names=("Norlux Award", "Norlux"))
+    assert "called otherwise" not in there("Norlux", who=prize)
+    other = replace(prize, label="Norlux Game", names=("Norlux Game", "Norlux"))
+    assert "called otherwise" in there("Norlux", who=other)

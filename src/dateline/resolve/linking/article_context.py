@@ -53,16 +53,17 @@ class ArticleContext:
         unknown: how many places it names that no table has.
         plurals: keys of names that it uses of several at once: "both Koreas".
         bearers: keys of the words that are part of a person's full name.
-        labels: id of a country that it names → the key of its label.
+        labels: id of a country of today that it names → the key of its label.
         abroad: the countries that it names, or a great city of.
         doubtful: id of a place → the chains that may be it.
         inside: id of a place → the chains that may be in it.
         counties: id of a region → the chains that may be one of its counties.
-        teams: the chains of sports teams.
         leagues: country of a widely known team → the chains that may be one.
         walks: what a known person does → the chains that may be one who does.
         home: ids of the country and region whose paper it is of, where its address tells.
         meant: id of an entry → the chains that very likely mean it.
+        kinds: kind → the chains that are read as it.
+        provinces: id of a country → the chains that can only be regions of it.
     """
 
     spoken: Counter[str] = field(default_factory=Counter)
@@ -79,11 +80,12 @@ class ArticleContext:
     doubtful: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     inside: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     counties: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-    teams: frozenset[str] = frozenset()
     leagues: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     walks: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     home: frozenset[str] = frozenset()
     meant: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    kinds: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    provinces: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
     def means(self, entry: str, *, besides: str) -> bool:
         """Whether another name very likely means an entry: "the Tories" beside their full name."""
@@ -95,7 +97,7 @@ class ArticleContext:
         ids = tuple(dict.fromkeys(one for one in _speaks_for(entry) if one is not None))
         self.said[chain.id] = (ids, times)
         self.spoken.update(dict.fromkeys(ids, times))
-        if entry.kind == "Country":
+        if entry.kind == "Country" and not entry.replaced_by:  # East Germany is no Germany's rival
             self.labels[entry.id] = name_keys.make_key(entry.label)
         country = _country_of(entry)
         if country is not None:
@@ -129,9 +131,13 @@ class ArticleContext:
         """Whether another doubtful name may be a county or district of a region."""
         return region is not None and bool(self.counties.get(region, set()) - {besides})
 
-    def names_teams(self, *, besides: str) -> bool:
-        """Whether it names a sports team, one chain left out."""
-        return bool(self.teams - {besides})
+    def names_kind(self, kind: str, *, besides: str) -> bool:
+        """Whether it names anything of a kind, one chain left out."""
+        return bool(self.kinds.get(kind, set()) - {besides})
+
+    def names_provinces(self, country: str | None, *, besides: str) -> int:
+        """How many other names can only be regions of a country."""
+        return len(self.provinces.get(country or "", set()) - {besides})
 
     def names_teams_of(self, country: str | None, *, besides: str) -> bool:
         """Whether another name may be a widely known team's of a country."""
@@ -143,6 +149,9 @@ class ArticleContext:
 
     def may_be(self, chain: str, found: Sequence[Candidate]) -> None:
         """Note what the people and teams do that a name may be of, where they are known well."""
+        if all(one.entry.kind == "Region" for one in found):
+            for country in {one.entry.country for one in found}:
+                self.provinces[country or ""].add(chain)
         for one in found:
             if one.entry.weight >= _KNOWN and one.entry.kind == "SportsTeam":
                 self.leagues[one.entry.country or ""].add(chain)
@@ -154,6 +163,11 @@ class ArticleContext:
     def worldly(self) -> bool:
         """Whether it is about the world, and not a paper's own town."""
         return len(self.abroad) >= _MANY
+
+    @property
+    def of_the_world(self) -> bool:
+        """Whether it is about many countries, and of no paper whose readers know one better."""
+        return len(self.abroad) > _MANY and not self.home
 
     def heard(self, place: str | None, *, besides: str) -> int:
         """How often the article speaks of a place, one chain left out."""

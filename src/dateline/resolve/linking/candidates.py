@@ -7,8 +7,9 @@ out as something else has none. It doesn't choose.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
@@ -17,10 +18,15 @@ from dateline.authority import Authority, Entry, name_keys
 from dateline.authority.bundled import similar_names
 from dateline.resolve.chain_summary import ChainSummary
 from dateline.resolve.linking.linking_words import linking_words
+from dateline.resolve.linking.name_counts import is_borne
 
 _NEVER = frozenset({"People", "Topic", "Position", "Article"})
 _WITH_LEGAL_FORM = frozenset({"Company", "Organization"})
+_AFTER_ANYTHING = frozenset({"Work", "Event"})
+_AFTER_PLACES = ("SportsTeam", "GovernmentBody", "IntergovernmentalOrganization")
 _BUILDINGS = frozenset({"Place", "Facility"})
+_MANY_PROVINCES = 3  # others of a country, among which a name may mean one more
+_LETTERS = 4  # that an acronym has at least which is written as a word
 _ONE_SOUND = 0.75  # "Walid al-Moallem" and "Walid Muallem"
 _ONE_SLIP = 0.92  # "Vladimir Urin" is .89 Vladimir Putin
 
@@ -32,8 +38,8 @@ class Candidate:
     Attributes:
         entry: the entry.
         how: `name`, `acronym`, `demonym`, `last word` for that of it alone, `surname` for that and
-            a post, `bare surname` for that without one or, for a name that is only nearly the
-            entry's, `similar`.
+            a post, `bare surname` for that without one, `another sort` where the reader took it
+            for a thing of another sort or, for a name that is only nearly the entry's, `similar`.
         name: the chain's name that led here.
         likeness: how alike the names are, 1 for the same.
     """
@@ -63,9 +69,67 @@ def find_candidates(chain: ChainSummary, authority: Authority) -> tuple[Candidat
         name = min(chain.names)
         found = [Candidate(one, "name", name) for one in entries if one is not None]
     if not found:
-        found = list(_by_similar_names(chain, authority))
+        found = list({one.entry.id: one for one in _by_similar_names(chain, authority)}.values())
     kept = [one for one in found if not _spelt_out_otherwise(chain, one, authority)]
     return tuple(_without_inner(kept))
+
+
+def add_provinces(
+    found: Mapping[str, Sequence[Candidate]], authority: Authority
+) -> dict[str, tuple[Candidate, ...]]:
+    """Candidates of all chains, and provinces that are called after a city among provinces.
+
+    "Santa Fe" is a province, too, where "Chaco, Misiones and La Pampa" are named.
+
+    Args:
+        found: chain → its candidates.
+        authority: the tables.
+    """
+    provinces = Counter(
+        country
+        for made in found.values()
+        if all(one.entry.kind == "Region" for one in made)
+        for country in {one.entry.country for one in made}
+    )
+    return {
+        chain: (
+            *made,
+            *(
+                Candidate(entry, "name", one.name)
+                for one in made
+                if one.entry.kind == "City"
+                and one.entry.capital_of is None
+                and provinces[one.entry.country] >= _MANY_PROVINCES
+                for after, kind in linking_words().after_places.items()
+                for entry in authority.find(one.name + after)
+                if entry.kind == kind and entry.country == one.entry.country
+            ),
+        )
+        for chain, made in found.items()
+    }
+
+
+def find_of_another_sort(chain: ChainSummary, authority: Authority) -> Iterator[Candidate]:
+    """Yield entries of a chain's names that aren't of its sort, in which the reader may have erred.
+
+    What is called after others of their sort is no error: a work after anybody, a team and a
+    government after its place, a body after a region, people after towns.
+
+    Args:
+        chain: the chain.
+        authority: the tables.
+    """
+    if chain.top_kind in {*_NEVER, *_AFTER_ANYTHING} or not chain.names:
+        return
+    after_places = any(ontology.is_a(chain.kind, one) for one in _AFTER_PLACES)
+    for one in _by_names(chain, authority, of_sort=False):
+        borne = chain.top_kind == "Person" and is_borne(name_keys.make_key(one.name))
+        if ontology.is_a(one.entry.kind, "Place"):
+            called_after = after_places or borne or one.entry.kind == "Country"
+        else:
+            called_after = chain.top_kind == "Place" and one.entry.kind != "Person"
+        if not called_after:
+            yield replace(one, how="another sort")
 
 
 def fits_kind(chain: ChainSummary, entry: Entry) -> bool:
@@ -98,7 +162,9 @@ def _by_adjectives(chain: ChainSummary, authority: Authority) -> tuple[Candidate
     return tuple(Candidate(entry, "demonym", word) for entry in entries if entry.id in shared)
 
 
-def _by_names(chain: ChainSummary, authority: Authority) -> list[Candidate]:
+def _by_names(
+    chain: ChainSummary, authority: Authority, *, of_sort: bool = True
+) -> list[Candidate]:
     """Entries that every known name of a chain allows, found by the longest of them."""
     if any(_part_of_one(name, authority) for name in chain.names):
         return []
@@ -106,8 +172,10 @@ def _by_names(chain: ChainSummary, authority: Authority) -> list[Candidate]:
     full = chain.top_kind == "Person" and any(" " in name for name in chain.names)
     for name in sorted(chain.names, key=lambda one: (-len(one), one)):
         if full and " " not in name:
-            continue  # a surname says less than the name that the article gives
-        entries = [entry for entry in look_up(name, authority) if fits_kind(chain, entry)]
+            called = _without_given_name(name, chain, authority)
+        else:
+            called = [*look_up(name, authority), *_by_usage(name, chain.kind, authority)]
+        entries = [it for it in called if fits_kind(chain, it) == of_sort]
         if entries:
             lists.append((name, entries))
     known = [(name, plain) for name, entries in lists if (plain := _of_the_tables(entries))]
@@ -161,12 +229,46 @@ def look_up(name: str, authority: Authority) -> Sequence[Entry]:
     for before in linking_words().before_places:
         if folded.startswith(before):
             return [one for one in authority.find(name[len(before) :]) if one.kind != "Country"]
-    if (short := name_keys.without_legal_form(name)) != name:
-        return [one for one in authority.find(short) if one.kind in _WITH_LEGAL_FORM]
+    short = name
+    while (bare := name_keys.without_legal_form(short)) != short:
+        short = bare
+        if found := authority.find(short):
+            return [one for one in found if one.kind in _WITH_LEGAL_FORM]
     for after, kind in linking_words().after_places.items():
         if folded.endswith(after):
             return [one for one in authority.find(name[: -len(after)]) if one.kind == kind]
     return ()
+
+
+def _without_given_name(name: str, chain: ChainSummary, authority: Authority) -> list[Entry]:
+    """Who is known by one name only, which ends the longer ones: Maha Vajiralongkorn.
+
+    Else a surname says less than the full name that the article gives.
+    """
+    ends = all(other.endswith(name) for other in chain.names if " " in other)
+    return [it for it in authority.find(name) if ends and it.names == (name,)]
+
+
+def _by_usage(name: str, kind: str, authority: Authority) -> Iterator[Entry]:
+    """Yield what a name means that a paper writes otherwise.
+
+    "Economist" for The Economist, "Republican" of the Republicans, "Minusma" for MINUSMA, "Tenn."
+    for Tennessee, and "London Stock Exchanges" where an apostrophe was lost.
+    """
+    if kind == "MediaOutlet" and name[:4].casefold() != "the ":
+        yield from (it for it in authority.find(f"The {name}") if it.kind == kind)
+    if kind == "PoliticalParty" and name[-1:].isalpha() and name[-1] != "s":
+        yield from (it for it in authority.find(f"{name}s") if it.kind == kind)
+    state = linking_words().states.get(name.rstrip(".").casefold(), "")
+    if state and ontology.is_a(kind, "Place"):
+        yield from (it for it in authority.find(state) if it.kind == "Region")
+    if ontology.is_a(kind, "Organization"):
+        letters = name.upper()
+        if name.istitle() and name.isalpha() and len(name) >= _LETTERS:
+            yield from (it for it in authority.find(letters) if letters in it.names)
+        if name.endswith("s") and " " in name:
+            one = authority.find(name[:-1])
+            yield from (it for it in one if ontology.is_a(it.kind, "Organization"))
 
 
 def _by_similar_names(chain: ChainSummary, authority: Authority) -> Iterator[Candidate]:
@@ -186,7 +288,9 @@ def _spelt_out_otherwise(chain: ChainSummary, found: Candidate, authority: Autho
     """Whether the article spells an acronym out as something else: ECB as a cricket board."""
     if found.how != "acronym":
         return False
-    long = [name for name in chain.names if " " in name]
+    ends = tuple(f" {name_keys.make_key(it)}" for it in found.entry.names if " " in it)
+    keys = {name: name_keys.make_key(name) for name in chain.names if " " in name}
+    long = [name for name, key in keys.items() if not key.endswith(ends)]  # the UN's FAO
     known = similar_names.similar_names_of(authority)
     return any(
         all(one.id != found.entry.id for one in look_up(name, authority))

@@ -14,7 +14,12 @@ from dateline.core.model import Claim, Decision, Judgement, Mention
 from dateline.resolve.chain_summary import ChainSummary
 from dateline.resolve.linking import people
 from dateline.resolve.linking.article_context import ArticleContext, find_placements
-from dateline.resolve.linking.candidates import Candidate, find_candidates
+from dateline.resolve.linking.candidates import (
+    Candidate,
+    add_provinces,
+    find_candidates,
+    find_of_another_sort,
+)
 from dateline.resolve.linking.one_word_bodies import find_one_word_body
 from dateline.resolve.linking.probability import WeighedCandidate, weigh_candidates
 from dateline.resolve.linking.reasons import explain_link
@@ -82,11 +87,13 @@ def find_options(
     found = {
         chain.id: made for chain in known.values() if (made := find_candidates(chain, authority))
     }
+    found = add_provinces(found, authority)
     context = _read_context(known, found, mentions, claims, authority, year=year, home=home)
     for one in known.values():
         if one.id not in found and (
             made := find_one_word_body(one, known, found, context, authority)
             or tuple(people.find_holders(one, context.people.get(one.id), authority))
+            or tuple(find_of_another_sort(one, authority))
         ):
             found[one.id] = made
     return found, context
@@ -110,27 +117,28 @@ def _read_context(
         bearers=_words_of_people(known.values()),
         year=year,
         home=home,
-        teams=frozenset(one.id for one in known.values() if one.kind == "SportsTeam"),
     )
+    for chain in known.values():
+        context.kinds[chain.kind].add(chain.id)
     context.people = people.claims_of_people(mentions, claims, found, year)
-    for chain, made in found.items():
-        context.may_be(chain, made)
+    for name, made in found.items():
+        context.may_be(name, made)
         if _is_sure(made):
-            context.add(known[chain], made[0].entry)
+            context.add(known[name], made[0].entry)
         elif not made[0].entry.weight:
-            context.may(chain, made)
+            context.may(name, made)
     for _ in range(_ROUNDS):
         weighed = {
-            chain: weigh_candidates(known[chain], made, context, authority)
-            for chain, made in found.items()
+            name: weigh_candidates(known[name], made, context, authority)
+            for name, made in found.items()
         }
-        for chain, ranked in weighed.items():
+        for name, ranked in weighed.items():
             best = ranked[0].candidate.entry
             if ranked[0].probability >= _HEARD:
-                context.meant[best.id].add(chain)
+                context.meant[best.id].add(name)
             listed = best.weight > 0  # a world of companies says nothing of where an article is
-            if ranked[0].probability >= _HEARD and chain not in context.said and not listed:
-                context.add(known[chain], best)
+            if ranked[0].probability >= _HEARD and name not in context.said and not listed:
+                context.add(known[name], best)
     return context
 
 

@@ -19,6 +19,7 @@ class LinkingWords:
     Attributes:
         before_places: what may stand before a place's name: "city of ".
         after_places: what may stand behind one → the kind that it says.
+        states: short form of a state's name, as papers write it → the name.
         parts_of_places: first words of names of parts of a place.
         bodies: last words by which articles call a body that they named in full.
         leads: posts that an article may call "leader".
@@ -26,18 +27,21 @@ class LinkingWords:
         besides: what somebody in office may be called besides.
         same_posts: word of a post → one that says the same.
         walks: words of one walk of life, by which people of it are called.
+        fields: kind of a thing → who has to do with such, by a word of their walk.
         members: word of a house's name → what its members are called.
         kinds_alike: kind that a text is read to mean → others that the thing may be of.
     """
 
     before_places: tuple[str, ...]
     after_places: MappingProxyType[str, str]
+    states: MappingProxyType[str, str]
     parts_of_places: frozenset[str]
     bodies: frozenset[str]
     leads: frozenset[str]
     idle: frozenset[str]
     besides: frozenset[str]
     walks: tuple[frozenset[str], ...]
+    fields: MappingProxyType[str, str]
     same_posts: MappingProxyType[str, str]
     members: MappingProxyType[str, str]
     kinds_alike: MappingProxyType[str, frozenset[str]]
@@ -56,9 +60,11 @@ def linking_words() -> LinkingWords:
     return LinkingWords(
         before_places=tuple(raw["places"]["before"]),
         after_places=MappingProxyType(raw["places"]["after"]),
+        states=MappingProxyType(raw["places"]["states"]),
         parts_of_places=frozenset(raw["places"]["parts"]),
         bodies=frozenset(raw["bodies"]["last_words"]),
         walks=tuple(frozenset(line.split()) for line in raw["posts"].pop("walks")),
+        fields=MappingProxyType(raw["posts"].pop("fields")),
         same_posts=MappingProxyType(raw["posts"].pop("same")),
         members=MappingProxyType(raw["posts"].pop("members")),
         kinds_alike=MappingProxyType(

@@ -168,11 +168,21 @@ def person_signs(
         signs.append("part of a full name")
     if sort == "other" and context.names_others_of(_walk_of(entry), besides=chain):
         signs.append("among others of their walk")
+    if sort == "other":
+        signs += _field_signs(chain, entry, context)
     if said_of is not None:
         signs += _post_signs(entry, said_of, sort)
         if _is_elsewhere(entry, said_of, authority):
             signs.append("of another country")
     return made | _namesake_signs(found, sort) | dict.fromkeys(signs, 1.0)
+
+
+def _field_signs(chain: str, entry: Entry, context: ArticleContext) -> Iterator[str]:
+    """Whether an article names what somebody's walk of life has to do with: teams, of a player."""
+    for kind, word in linking_words().fields.items():
+        if word in _walk_of(entry):
+            named = context.names_kind(kind, besides=chain)
+            yield f"{word} where a {kind} is named" if named else f"{word} without a {kind}"
 
 
 def _country_signs(

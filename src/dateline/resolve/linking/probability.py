@@ -22,7 +22,7 @@ from dateline.resolve.chain_summary import ChainSummary
 from dateline.resolve.linking import people
 from dateline.resolve.linking.article_context import ArticleContext
 from dateline.resolve.linking.candidates import Candidate
-from dateline.resolve.linking.signs import thing_signs
+from dateline.resolve.linking.signs import late_number, thing_signs
 
 # How often news means a thing by its bare name, in people of a city: a country of ten million is
 # named as often as a city of as many, one of a hundred million thrice as often.
@@ -35,12 +35,17 @@ CAPITAL_LEAST = 1e6
 REGION_ADJECTIVE = 0.1  # "Georgian" is seldom said of the state
 ELSEWHERE = 5e3  # the chance that it is something of which no table knows
 SIMILAR = 0.02  # a name only like the entry's
+ANOTHER_SORT = 0.002  # what the reader took for no place
 # What the article adds, for the part of it that speaks of a place: all of it, or some.
 IN_COUNTRY, IN_REGION = math.log(400.0), math.log(300.0)
 HOME_COUNTRY, HOME_REGION = math.log(20.0), math.log(300.0)  # the same of whose paper it is
 HEARD = math.log(4.0)  # speaking of the place at all
 ECHO = math.log(30.0)  # another doubtful name fits in, or around it
 PLACED = math.log(1e5)  # being put into it in so many words
+# How much likelier in news of the world a city is whose number in Wikidata has a digit less, and
+# how many digits less a country counts.
+FAME, KNOWN_EARLY, MOST_EARLY, COUNTRY_EARLY = 6.0, -1.0, 3.0, 2.0
+AMONG_PROVINCES, MOST_PROVINCES = math.log(10.0), 4  # each other province of its country
 UNTOLD, LOCAL, LOCAL_MOST = 6.0, 3.0, 5
 BODY, ACRONYM = 1e7, 0.1  # letters stand for many things
 
@@ -85,8 +90,9 @@ def signs_of(
     authority: Authority,
 ) -> tuple[str, dict[str, float]]:
     """The section of `weights.toml` that weighs a candidate, empty for none, and its signs."""
-    again = dict.fromkeys(["another name means it"], 1.0)
-    also = again if context.means(one.entry.id, besides=chain.id) else {}
+    also = {"another name means it": 1.0} if context.means(one.entry.id, besides=chain.id) else {}
+    if one.how == "another sort":
+        also["of another sort"] = 1.0
     if one.entry.kind == "Person":
         said_of = context.people.get(chain.id)
         return "person", people.person_signs(chain.id, one, said_of, context, authority) | also
@@ -119,7 +125,21 @@ def own_mass(
     """What no fitted weight tells of a candidate's mass: a place's people, and where it is."""
     plain = one.entry.weight or one.entry.kind == "Person"
     prior = ELSEWHERE if plain else _prior_mass(one, found, authority)
-    return prior * math.exp(_place_support(chain.id, one.entry, context))
+    if not plain and context.of_the_world:
+        prior *= FAME ** _fame(one.entry)
+    among = 0.0
+    if one.entry.kind == "Region" and all(it.entry.capital_of is None for it in found):
+        many = context.names_provinces(one.entry.country, besides=chain.id)
+        among = AMONG_PROVINCES * min(many, MOST_PROVINCES)
+    return prior * math.exp(_place_support(chain.id, one.entry, context) + among)
+
+
+def _fame(entry: Entry) -> float:
+    """How early a city came into Wikidata, in powers of ten; what a country counts."""
+    if entry.kind == "Country":
+        return COUNTRY_EARLY
+    early = max(0.0, KNOWN_EARLY - late_number(entry))
+    return min(early, MOST_EARLY) if entry.kind == "City" else 0.0
 
 
 @cache
@@ -200,6 +220,8 @@ def _prior_mass(one: Candidate, found: Sequence[Candidate], authority: Authority
             mass *= REGION_ADJECTIVE
     else:
         mass = BODY * (ACRONYM if one.how == "acronym" else 1.0)
+    if one.how == "another sort":
+        return mass * ANOTHER_SORT
     return mass * (SIMILAR * one.likeness if one.how == "similar" else 1.0)
 
 

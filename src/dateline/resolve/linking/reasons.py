@@ -48,6 +48,8 @@ def _explain_names(ranked: Sequence[WeighedCandidate]) -> str:
     best = ranked[0].candidate
     if best.how == "similar":
         return f"“{best.name}” is nearly the name of “{best.entry.label}”"
+    if best.how == "another sort":
+        return f"“{best.name}” was read as something of another sort than “{best.entry.label}”"
     if best.how == "last word":
         return f"“{best.name}” is short for “{best.entry.label}” in this article"
     if best.how == "surname" and len(ranked) == 1:

@@ -8,7 +8,8 @@ anything; they weigh nothing (`weights.toml` does). What has a place on the map 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from dateline.authority import Authority, Entry, name_keys
 from dateline.ontology import is_a, top_kind
@@ -19,7 +20,7 @@ from dateline.resolve.linking.linking_words import linking_words, plain_words
 from dateline.resolve.linking.name_counts import is_borne
 
 NATIONAL = frozenset({"PoliticalParty", "GovernmentBody"})  # every country has one of that name
-_CLUBS = frozenset({"fc", "afc", "cf", "sc", "ac", "sv", "fk", "nk"})
+_LEFT_OUT = frozenset({"fc", "afc", "cf", "sc", "ac", "sv", "fk", "nk", "award", "awards"})
 _SORTS = frozenset({"Company", "MediaOutlet", "PoliticalParty", "SportsTeam"})
 _MIDDLE = 6.0  # powers of ten
 _STEM = 5  # letters
@@ -56,16 +57,19 @@ def thing_signs(
     made |= dict.fromkeys(_said_signs(chain.id, one.entry, context), 1.0)
     if not _is_very_name(one) and any(_is_very_name(other) for other in found):
         made["another has that very name"] = 1.0
-    rivals = sum(other.entry.weight for other in found)
-    made["share of what is so called"] = math.log(one.entry.weight / rivals)
-    others = [_names_in(chain, it) for it in found if it is not one]
-    if not others:
+    named = _names_in(chain, one)
+    rivals = [it for it in found if it is one or _names_in(chain, it) >= named]
+    made["share of what is so called"] = math.log(_share_of(one, rivals))
+    if len(found) == 1:
         made["nothing else is called so"] = 1.0
-    elif _names_in(chain, one) > max(others):
+    elif len(rivals) == 1:
         made["more of the names than others"] = 1.0
-    made["share of what fits here"] = math.log(_share_here(chain.id, one, found, context))
+    foreign = _is_foreign(chain.id, one.entry, context)
+    here = [it for it in rivals if foreign or not _is_foreign(chain.id, it.entry, context)]
+    made["share of what fits here"] = math.log(_share_of(one, here))
     if one.entry.kind == "SportsTeam":
-        made["among teams" if context.names_teams(besides=chain.id) else "no other team"] = 1.0
+        others = context.names_kind("SportsTeam", besides=chain.id)
+        made["among teams" if others else "no other team"] = 1.0
         if context.names_teams_of(one.entry.country, besides=chain.id):
             made["among its country's teams"] = 1.0
     return made
@@ -83,21 +87,21 @@ def late_number(entry: Entry) -> float:
 
 def _names_in(chain: ChainSummary, one: Candidate) -> int:
     """How many of a chain's names an entry has."""
-    known = {name_keys.make_key(name) for name in one.entry.names}
-    return sum(name_keys.make_key(name) in known for name in chain.names)
+    known = _keys_of(one.entry.names)
+    return sum(_key_of(name) in known for name in chain.names)
 
 
-def _share_here(
-    chain: str, one: Candidate, found: Sequence[Candidate], context: ArticleContext
-) -> float:
-    """A candidate's part of all that is called so and isn't of a country that goes unnamed."""
-    foreign = _is_foreign(chain, one.entry, context)
-    rivals = sum(
-        other.entry.weight
-        for other in found
-        if foreign or not _is_foreign(chain, other.entry, context)
-    )
-    return one.entry.weight / rivals
+@lru_cache(1 << 12)
+def _keys_of(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(name_keys.make_key, names))
+
+
+_key_of = lru_cache(1 << 12)(name_keys.make_key)
+
+
+def _share_of(one: Candidate, rivals: Iterable[Candidate]) -> float:
+    """A candidate's part of all that is called so."""
+    return one.entry.weight / sum(it.entry.weight for it in rivals)
 
 
 def _is_foreign(chain: str, entry: Entry, context: ArticleContext) -> bool:
@@ -130,25 +134,25 @@ def _name_signs(one: Candidate, sort: str, authority: Authority) -> list[str]:
 
 def _is_very_name(one: Candidate) -> bool:
     """Whether an entry is called so, and not only but for a legal form."""
-    return name_keys.make_key(one.name) in {name_keys.make_key(name) for name in one.entry.names}
+    return name_keys.make_key(one.name) in _keys_of(one.entry.names)
 
 
 def _bare_key(name: str) -> str:
-    """A name's key without its article, its legal form, and what clubs have for one."""
+    """A name's key without its article, its legal form, and what clubs and prizes have for one."""
     words = name_keys.make_key(name_keys.without_legal_form(name)).split()
-    kept = [word for word in words if word not in _CLUBS]
+    kept = [word for word in words if word not in _LEFT_OUT]
     return " ".join(kept or words).removeprefix("the ")
 
 
 def _chain_signs(chain: ChainSummary, one: Candidate) -> list[str]:
     """What the chain's kind and its other names tell."""
     made = []
-    known = {name_keys.make_key(name) for name in one.entry.names}
+    known = _keys_of(one.entry.names)
     words = set(name_keys.make_key(one.name).split())
     unknown = {
         name_keys.make_key(name_keys.without_legal_form(name))
         for name in chain.names
-        if len(name) > len(one.name) and name_keys.make_key(name) not in known
+        if len(name) > len(one.name) and name_keys.make_key(name).removesuffix("s") not in known
     } - known
     stems = [set(map(_stem, name.split())) for name in known]
     if any(words < set(name.split()) for name in unknown):
