@@ -108,8 +108,10 @@ class ArgumentReader:
             above = self._tokens[verb.head]  # "was fined and arrested"
             shared = shared and above.tag == "VBN" and self._has_passive(above)
             return verb.tag == "VBD" and (verb.dep == "acl" or shared)
-        if verb.dep in {"acl", "amod"} or (verb.dep == "ROOT" and not deps & {"aux", "dobj"}):
-            return True  # a headline's "Gang leader convicted of theft"
+        headline = self._tokens[self._parse.sentences[verb.sentence][1] - 1].text != "."
+        told = verb.dep == "ROOT" and headline and not deps & {"aux", "dobj"}
+        if verb.dep in {"acl", "amod"} or told:
+            return True  # "Gang leader convicted of theft" is a headline
         bare = not any(child.dep in {"aux", "nsubj"} for child in below)
         if verb.dep == "conj" and bare:
             above = self._tokens[verb.head]
