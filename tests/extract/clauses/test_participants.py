@@ -34,6 +34,7 @@ CASES = [
     ("Kenya fined the founder - a man.", "founder", "'founder'"),
     ("Kenya fined the star of the film - a man.", "star", "'star of the film'"),
     ("Kenya fined the star of the film -", "star", "'star of the film'"),
+    ("Kenya fined the star of a film following the vote.", "star", "'star of a film'"),
     ("Kenya fined the star of the spin-off.", "star", "'star of the spin-off'"),
     ("Kenya fined some of its banks.", "some", "'some of its banks'"),
     ("Kenya fined some in Oslo.", "some", ""),

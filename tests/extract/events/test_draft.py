@@ -69,6 +69,12 @@ CASES = [
     ),
     # a noun that its verb asks for says nothing by itself
     ("Kenya was on alert.", "was", None),
+    (
+        "Kenya welcomed a series of summits.",
+        "welcomed",
+        {"actor": "Kenya", "object": "'series of summits'"},
+    ),
+    ("Kenya welcomed a company.", "welcomed", {"actor": "Kenya", "recipient": "'company'"}),
     # a figure comes of a rise, and nobody does
     ("Kenya doubled its aid to Japan.", "doubled", {"actor": "Kenya", "object": "'its aid'"}),
     (

@@ -156,7 +156,7 @@ class EffectReader:
         words = {one.text.lower() for one in said} | {
             low.text.lower() for one in said for low in self._parse.below(one.index)
         }
-        if words & find_words("firsts"):
+        if words & (find_words("firsts") | find_words("felt")):
             return True
         back = any(one.text.lower() == "back" and one.dep in {"prt", "advmod"} for one in below)
         risen = above.lemma in find_words("rising") and token.lemma == "become"
@@ -168,7 +168,8 @@ class EffectReader:
         noun = above.tag.startswith("NN")
         if self._is_bare(token, above) or (token.tag in FINITE and self._is_appraised(above)):
             return Effect.VOUCHES
-        first = not is_verb(above) and bool(words & find_words("firsts"))
+        told = find_words("firsts") | find_words("felt")
+        first = not is_verb(above) and bool(words & told)
         first = first or self._is_foremost(above)
         if infinitive and (first or self._was_able(above) or self._was_done(token, above)):
             return Effect.VOUCHES

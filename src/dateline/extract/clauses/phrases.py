@@ -88,6 +88,9 @@ def find_phrase(parsed: ParsedText, head: Token, without: Collection[int] = ()) 
     return low, find_restricted_end(parsed, head, (low, high), without)
 
 
+_AROUND = frozenset({"amid", "despite", "following"})  # what they lead to restricts no noun
+
+
 def find_restricted_end(
     parsed: ParsedText, head: Token, span: tuple[int, int], without: Collection[int] = ()
 ) -> int:
@@ -96,7 +99,8 @@ def find_restricted_end(
     for child in parsed.parse.below(head.index):
         ends: Iterable[int] = ()
         if child.dep == "prep" and child.index == high:
-            if child.index not in without and not _timed(parsed, child):
+            apart = child.text.lower() in _AROUND or _timed(parsed, child)
+            if child.index not in without and not apart:
                 ends = (_phrase_end(parsed, child, without, lists=one) for one in (True, False))
         elif child.index >= high and child.dep in _CLAUSES:
             ends = _clause_ends(parsed, child, high, without)  # no comma before: "a plan to sell"

@@ -467,10 +467,16 @@ class StandingReader:
             return Stance.ASSERTED
         if effect is Effect.DENIES and own is Stance.POSSIBLE:
             walk.weaken(own)  # "should they fail to sign", "may refuse to sign"
-        elif effect is Effect.WEIGHS and walk.modal and walk.stance is Stance.DENIED:
-            walk.stance = Stance.POSSIBLE  # "would prefer them not to sign"
+        elif walk.modal and walk.stance is Stance.DENIED and _is_only_meant(effect, sense):
+            walk.stance = Stance.POSSIBLE  # "would prefer them not to sign", "vowed not to sign"
         elif effect in _STANCES:
             walk.weaken(_STANCES[effect])
         if sense is not None and sense.type == _PREDICTING and walk.stance is Stance.PLANNED:
             walk.stance = Stance.POSSIBLE  # "forecasts that sales will grow"
         return own
+
+
+def _is_only_meant(effect: Effect, sense: VerbSense | None) -> bool:
+    """Whether what isn't to be may be all the same: it is wished or promised away."""
+    promised = sense is not None and sense.complement == "promises"
+    return effect is Effect.WEIGHS or (effect is Effect.PLANS and promised)

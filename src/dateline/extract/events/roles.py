@@ -46,6 +46,7 @@ _AS_EVENT = {"speaker": "actor", "addressee": "recipient", "content": "object"}
 _PLACES_OF_WORDS = {"consult/visit": "destination"}  # "visited the slums"
 _ASKING = "request"
 DIRECT = frozenset({"subject", "object", "indirect", "complement", "extent"})
+_THINGS = frozenset({"Agreement", "Event", "Facility", "Topic", "Work"})  # kinds of what acts not
 _OF_THINGS = frozenset({"destination", "origin", "recipient"})  # and of no act
 MEASURES = frozenset({"amount", "origin", "result"})
 
@@ -151,9 +152,8 @@ def is_somebody(parsed: ParsedText, head: int) -> bool:
     """Whether words with this head are of people or bodies."""
     lemma, lex = parsed.tokens[head].lemma, lexicon()
     post = any(one.kind == "Position" for one in parsed.at[head])
-    return (
-        post or lemma in find_words("people") | lex.people | lex.posts.keys() | lex.nominals.keys()
-    )
+    known = lemma in find_words("people") | lex.people | lex.posts.keys()
+    return post or known or not lex.nominals.get(lemma, _THINGS) <= _THINGS
 
 
 def may_describe(sense: VerbSense | None, slot: str, role: str) -> bool:
