@@ -42,6 +42,9 @@ ARGUMENTS = [
     ),
     ("The minister said they attacked Japan.", "attacked", {"subject": "", "object": "Japan"}),
     ("Kenya said it attacked Japan.", "attacked", {"subject": "Kenya", "object": "Japan"}),
+    # whoever is addressed does nothing
+    ("Mr. President, I thank Japan.", "thank", {"subject": "", "object": "Japan"}),
+    ("The President thanked Japan.", "thanked", {"subject": "'President'", "object": "Japan"}),
     # what the object asks for isn't its verb's
     (
         "Kenya praised its donation to Japan.",

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from dateline.core.parse import Token
+from dateline.english.lexicon import lexicon
 from dateline.english.quantities import is_sum
 from dateline.extract.clauses.arguments import coordinated
 from dateline.extract.clauses.words import find_words
@@ -88,6 +89,7 @@ def find_phrase(parsed: ParsedText, head: Token, without: Collection[int] = ()) 
     return low, find_restricted_end(parsed, head, (low, high), without)
 
 
+_ADDRESSES = frozenset({"madam", "madame", "mister", "mr", "mr.", "ms", "ms."})
 _AROUND = frozenset({"amid", "despite", "following"})  # what they lead to restricts no noun
 
 
@@ -144,11 +146,13 @@ def _is_dash(parsed: ParsedText, index: int) -> bool:
 
 
 def is_headless(parsed: ParsedText, index: int) -> bool:
-    """Whether a word heads no phrase: half of "co-founder", or a share's code in brackets."""
+    """Whether a word heads no phrase: half of "co-founder", a share's code, "Mr. President"."""
     tokens = parsed.tokens
     word, before = tokens[index], tokens[max(index - 1, 0)]
     if word.tag in {"ADD", "XX", "SYM"} or before.text == "<" or not word.text.strip("-–—"):
         return True
+    if before.text.lower() in _ADDRESSES and word.lemma.lower() in lexicon().posts:
+        return not any(one.form == "name" for one in parsed.at[index])
     if before.text[-1:].isdigit() and before.end == word.start and word.text.isalnum():
         return True  # "$16.1" and "m"
     return index + 2 < len(tokens) and _is_hyphenated(parsed, index)
