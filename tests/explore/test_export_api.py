@@ -31,6 +31,8 @@ def test_the_graph_comes_in_any_format(client):
     answer = download(client)
     assert answer.headers["content-disposition"] == 'attachment; filename="News-graph.ttl"'
     assert len(rdflib.Graph().parse(data=answer.text, format="turtle")) > 50
+    listed = download(client, format=".ttl").headers["content-disposition"]
+    assert listed == 'attachment; filename="News-graph.ttl"'
     page = download(client, format="html")
     assert page.headers["content-disposition"].startswith("attachment")
     assert len(claims(client)) == 21

@@ -185,6 +185,8 @@ def test_rdflibs_store_asks_here(endpoint):
     ann = rdflib.URIRef("https://graph.example/person/ann-ode")
     assert graph.value(ann, label) == rdflib.Literal("Ann Ode", lang="en")
     assert {tuple(map(str, row)) for row in graph.query(HEADS)} == NAMES
+    data = rdflib.Dataset(store=SPARQLStore(endpoint, context_aware=True, returnFormat="json"))
+    assert {tuple(map(str, row)) for row in data.query(HEADS)} == NAMES
 
 
 def test_hostile_names_come_as_they_are(client):

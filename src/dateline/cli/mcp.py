@@ -12,7 +12,7 @@ from dateline.cli.arguments import Folder
 def run(folder: Folder) -> None:
     """Serve a graph to an assistant, by the Model Context Protocol over standard input and output.
 
-    The assistant starts the command itself; it needs the package mcp: pip install 'dateline[mcp]'.
+    The assistant starts the command itself; it needs the package mcp, of the extra of that name.
     """
     if find_spec("mcp") is None:
         message = "the package mcp isn't installed; run pip install 'dateline[mcp]'"

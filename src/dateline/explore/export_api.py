@@ -40,7 +40,7 @@ def export_seen(request: Request) -> Response:
             around=centre.id, hops=read_count(given, "hops", default=1, most=_FARTHEST)
         )
         name = _UNSAFE.sub("-", centre.id.rpartition("/")[2]).strip("-") or name
-    file = f"{name}.{_NO_ENDING.sub('', given.get('format', 'ttl'))}"
+    file = f"{name}.{_NO_ENDING.sub('', given.get('format', 'ttl')).lstrip('.')}"
     plugins.find_exporter(Path(file))
     with tempfile.TemporaryDirectory() as folder:
         content = graph.export(Path(folder) / file).read_bytes()

@@ -26,6 +26,7 @@ from dateline.query import LIMIT, child
 from dateline.query.answers import evaluate, query
 from dateline.rdf.terms import PREFIXES
 
+_RDFLIB_DEFAULT = "urn:x-rdflib:default"  # how rdflib's data sets call the default graph
 _LARGEST = 1_000_000  # bytes of a query: longer ones are made by programs that should send less
 _JSON, _CSV = "application/sparql-results+json", "text/csv"
 _ROWS = {
@@ -70,7 +71,7 @@ async def answer_sparql(request: Request) -> Response:
     if "update" in given:
         raise HTTPException(403, "updates are refused: correct the graph through the page")
     for name in ("default-graph-uri", "named-graph-uri"):
-        if name in given:
+        if set(given.get(name, ())) - {_RDFLIB_DEFAULT}:
             raise HTTPException(400, f"{name}: the data set is the graph; leave it out")
     queries = given.get("query", [])
     if not queries and request.method in {"GET", "HEAD"}:
