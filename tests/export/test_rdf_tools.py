@@ -48,4 +48,6 @@ def test_profiles_are_read_alike(tmp_path, profile):
     path = rdf_graph.graph().export(tmp_path / "a.ttl", profile=profile)
     one = lines_of(["-q", "-i", "turtle", "-o", "ntriples", str(path)], "rapper")
     other = lines_of(["-i", "turtle", "-o", "ntriples", str(path)], "serdi")
-    assert len(one) == len(other) > 0
+    xml = rdf_graph.graph().export(tmp_path / "a.rdf", profile=profile)
+    third = lines_of(["-q", "-i", "rdfxml", "-o", "ntriples", str(xml)], "rapper")
+    assert len(one) == len(other) == len(third) > 0

@@ -136,6 +136,9 @@ def test_a_broken_file_of_ones_own_is_told(tmp_path, name, content, said):
     (tmp_path / "queries" / name).write_bytes(content)
     with pytest.raises(QueryError, match=said):
         list_queries(tmp_path)
+    (tmp_path / "queries" / "good.rq").write_text("# Who?\nASK {}")
+    assert find_query("good", tmp_path).about == "Who?"  # what is broken hinders no other
+    assert find_query("acronyms", tmp_path).path is None
 
 
 def test_a_folder_in_the_place_of_a_query_is_told(tmp_path):

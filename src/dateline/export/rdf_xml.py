@@ -13,7 +13,7 @@ from xml.sax.saxutils import escape, quoteattr
 from dateline.core.characters import to_xml_text
 from dateline.export.turtle import Names
 from dateline.rdf.lines import in_pieces
-from dateline.rdf.terms import Term, datatype_of, language_of, value_of
+from dateline.rdf.terms import PREFIXES, Term, datatype_of, language_of, value_of
 
 if TYPE_CHECKING:
     from dateline.rdf import Block, Projection
@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 def rdf_xml_pieces(projection: Projection) -> Iterator[bytes]:
     """A projection as RDF/XML."""
     names = Names(projection)
+    used = {**names.prefixes, "rdf": PREFIXES["rdf"]}  # whose elements hold all others
     declared = "".join(
-        f' xmlns{prefix and ":" + prefix}="{iri}"' for prefix, iri in sorted(names.prefixes.items())
+        f' xmlns{prefix and ":" + prefix}="{iri}"' for prefix, iri in sorted(used.items())
     )
     yield f'<?xml version="1.0" encoding="UTF-8"?>\n<rdf:RDF{declared}>\n'.encode()
     yield from in_pieces(_description(block, names) for block in projection.blocks())

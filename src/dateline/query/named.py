@@ -104,8 +104,12 @@ def find_query(name: str, folder: Path | None = None) -> NamedQuery:
     Raises:
         QueryError: there is none of the name, or its file isn't as it must be.
     """
-    known = {one.name: one for one in list_queries(folder)}
+    own = None if folder is None else folder / FOLDER / f"{name}{_ENDING}"
+    if own is not None and _NAME.fullmatch(name) and own.is_file():
+        return _read_own(own)  # whatever may be wrong with others
+    known = {one.name: one for one in _shipped_queries()}
     if name not in known:
+        known |= {one.name: one for one in _own_queries(folder)}
         near = ", ".join(nearest(name, known))
         hint = f"near it: {near}" if near else "list them with `dateline ask --list`"
         message = f"no query is named {name!r}; {hint}"
@@ -183,15 +187,18 @@ def _shipped_queries() -> tuple[NamedQuery, ...]:
 def _own_queries(folder: Path | None) -> Iterable[NamedQuery]:
     if folder is None:
         return
-    for path in sorted((folder / FOLDER).glob(f"*{_ENDING}")):
-        name = path.name.removesuffix(_ENDING)
-        if _NAME.fullmatch(name) is None:
-            message = f"{path}: a query's name has small letters, figures and hyphens; rename it"
-            raise QueryError(message)
-        try:
-            text = path.read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError) as error:
-            why = error.strerror if isinstance(error, OSError) else "it isn't text in UTF-8"
-            message = f"{path}: can't be read: {why}"
-            raise QueryError(message) from error
-        yield parse_query(name, text, path=path)
+    yield from map(_read_own, sorted((folder / FOLDER).glob(f"*{_ENDING}")))
+
+
+def _read_own(path: Path) -> NamedQuery:
+    name = path.name.removesuffix(_ENDING)
+    if _NAME.fullmatch(name) is None:
+        message = f"{path}: a query's name has small letters, figures and hyphens; rename it"
+        raise QueryError(message)
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        why = error.strerror if isinstance(error, OSError) else "it isn't text in UTF-8"
+        message = f"{path}: can't be read: {why}"
+        raise QueryError(message) from error
+    return parse_query(name, text, path=path)

@@ -29,6 +29,7 @@ CASES = [
     ("Japan was attacked.", "attacked", {"recipient": "Japan"}),
     ("Japan was attacked in Oslo.", "attacked", {"recipient": "Japan", "place": "Oslo"}),
     ("Japan was attacked by men.", "attacked", {"recipient": "Japan", "actor": "'men'"}),
+    ("Kenya denied that it sold ships.", "denied", {"actor": "Kenya", "about": "'it sold ships'"}),
     # states and relations, unless a figure or words make news of them
     ("Kenya waited for Japan.", "waited", None),
     ("Kenya liked Japan.", "liked", None),

@@ -40,7 +40,7 @@ WITH = frozenset({"recipient", "participant"})
 _BARE = frozenset({"subject", "object", "indirect", "complement"})  # slots without a preposition
 _PARTICIPLES = frozenset({"VBG", "VBN"})
 _COMPLEMENTS = frozenset({"acl", "ccomp", "pcomp", "xcomp"})
-_WANTING = frozenset({"asks", "orders", "promises"})
+_WANTING = frozenset({"asks", "denies", "orders", "promises"})
 _SAYS_NOTHING = frozenset({"", "manages", "stops"})  # of a clause, but that it is so
 _NO_PREDICATE = frozenset({"aux", "auxpass", "amod", "prep", "compound", "case"})
 
