@@ -56,7 +56,8 @@ def _read_entry(entry: Mapping[str, Any], feed: Mapping[str, Any], *, name: str)
     text = max((markup.to_text(one) for one in (*bodies, _told(entry, "summary"))), key=len)
     if not text:
         return Damaged(name=name, reason="has no text but its headline; save its page to read it")
-    stated = (entry.get(key) for key in ("published", "updated", "created"))
+    own = dict(entry.items())  # where one day doesn't stand for another, as feedparser lets it
+    stated = (own.get(key) for key in ("published", "updated", "created"))
     names = [_told(one, "name") for one in entry.get("authors", ())]
     link = _told(entry, "link")
     known = PageMetadata(
