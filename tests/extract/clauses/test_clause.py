@@ -58,6 +58,17 @@ ARGUMENTS = [
     ),
     ("Kenya said he attacked Japan.", "attacked", {"subject": "", "object": "Japan"}),
     ('"She attacked Japan," Angela Merkel said.', "attacked", {"subject": "", "object": "Japan"}),
+    # nor who speaks of somebody else
+    (
+        "The officer said a woman left before she attacked Japan.",
+        "attacked",
+        {"subject": "", "object": "Japan"},
+    ),
+    (
+        "The officer said the rain fell before she attacked Japan.",
+        "attacked",
+        {"subject": "'officer'", "object": "Japan"},
+    ),
     (
         "Angela Merkel said she attacked Japan.",
         "attacked",

@@ -17,6 +17,7 @@ from types import MappingProxyType
 from dateline.core.edtf import first_day
 from dateline.core.model import Mention, Stance
 from dateline.core.parse import Token
+from dateline.english.lexicon import lexicon
 from dateline.english.quantities import is_sum
 from dateline.english.verbs import VerbSense
 from dateline.extract.clauses.arguments import ArgumentReader, Arguments, coordinated
@@ -200,10 +201,23 @@ class ClauseReader:
             return arguments
         return {
             slot: tuple(
-                speaker if self._means_speaker(one, speaker) else one for one in participants
+                speaker
+                if self._means_speaker(one, speaker) and not self._is_told_of(one, standing.verb)
+                else one
+                for one in participants
             )
             for slot, participants in arguments.items()
         }
+
+    def _is_told_of(self, pronoun: Participant, said: int) -> bool:
+        """Whether somebody told of stands before a pronoun: "she said a man left when he".
+
+        Who speaks is then less likely meant.
+        """
+        between = self._parsed.tokens[said + 1 : pronoun.head]
+        subjects = (one for one in between if one.dep in {"nsubj", "nsubjpass"})
+        people = find_words("people") | lexicon().people | lexicon().posts.keys()
+        return any(one.tag == "NN" and one.lemma in people for one in subjects)
 
     def _means_speaker(self, participant: Participant, speaker: Participant) -> bool:
         """Whether a pronoun agrees with who speaks; within quotation marks only "I" and "we" do."""
