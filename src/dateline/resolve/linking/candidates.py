@@ -16,6 +16,7 @@ from rapidfuzz import fuzz
 from dateline import ontology
 from dateline.authority import Authority, Entry, name_keys
 from dateline.authority.bundled import similar_names
+from dateline.english.lexicon import lexicon
 from dateline.resolve.chain_summary import ChainSummary
 from dateline.resolve.linking.linking_words import linking_words
 from dateline.resolve.linking.name_counts import is_borne
@@ -259,7 +260,8 @@ def _by_usage(name: str, kind: str, authority: Authority) -> Iterator[Entry]:
         yield from (it for it in authority.find(f"The {name}") if it.kind == kind)
     if kind == "PoliticalParty" and name[-1:].isalpha() and name[-1] != "s":
         yield from (it for it in authority.find(f"{name}s") if it.kind == kind)
-    state = linking_words().states.get(name.rstrip(".").casefold(), "")
+    states = lexicon().states
+    state = states.get(name) or states.get(f"{name}.", "")
     if state and ontology.is_a(kind, "Place"):
         yield from (it for it in authority.find(state) if it.kind == "Region")
     if ontology.is_a(kind, "Organization"):

@@ -19,7 +19,6 @@ class LinkingWords:
     Attributes:
         before_places: what may stand before a place's name: "city of ".
         after_places: what may stand behind one → the kind that it says.
-        states: short form of a state's name, as papers write it → the name.
         parts_of_places: first words of names of parts of a place.
         bodies: last words by which articles call a body that they named in full.
         leads: posts that an article may call "leader".
@@ -34,7 +33,6 @@ class LinkingWords:
 
     before_places: tuple[str, ...]
     after_places: MappingProxyType[str, str]
-    states: MappingProxyType[str, str]
     parts_of_places: frozenset[str]
     bodies: frozenset[str]
     leads: frozenset[str]
@@ -60,7 +58,6 @@ def linking_words() -> LinkingWords:
     return LinkingWords(
         before_places=tuple(raw["places"]["before"]),
         after_places=MappingProxyType(raw["places"]["after"]),
-        states=MappingProxyType(raw["places"]["states"]),
         parts_of_places=frozenset(raw["places"]["parts"]),
         bodies=frozenset(raw["bodies"]["last_words"]),
         walks=tuple(frozenset(line.split()) for line in raw["posts"].pop("walks")),
