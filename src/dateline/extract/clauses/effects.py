@@ -49,6 +49,8 @@ _BY_COMPLEMENT = {
     "manages": Effect.VOUCHES,
     "stops": Effect.VOUCHES,
 }
+_UTTERED = frozenset({"says", "accuses", "asks"})
+_MEANT = frozenset({"plans", "promises", "tries"})
 _AHEAD = frozenset({"plans", "promises", "hopes", "fears", "orders"})  # of what is to come
 
 
@@ -215,6 +217,25 @@ class EffectReader:
             return self._senses.noun(above)
         return self._senses.adjective(above) if above.tag.startswith("JJ") else None
 
+    def read_object(
+        self, noun: Token, verb: Token, sense: VerbSense | None, *, direct: bool
+    ) -> Effect:
+        """What a verb does to the happening that is its object, or to the clause under that."""
+        if sense is None or not sense.complement or noun.dep in {"attr", "oprd"}:
+            return Effect.PASSES
+        done = sense.type == "event" and noun.lemma in sense.objects  # "took action"
+        if self.is_light(verb) or verb.lemma in {"see", "watch"} or (direct and done):
+            return Effect.PASSES
+        effect = self.of_sense(sense)
+        said = self._senses.noun(noun) if effect is Effect.DENIES else None
+        if sense.complement == "prevents":
+            return Effect.WEIGHS  # "tried to prevent the sale": it may have taken place
+        if said is not None and direct and said.complement in _UTTERED | _MEANT:
+            return Effect.PASSES  # "denied the charges": they were made
+        if said is not None and said.complement in _MEANT:
+            return Effect.WEIGHS  # "rejected attempts to alter it": nor was it altered, maybe
+        return effect
+
     def is_light(self, verb: Token) -> bool:
         """Whether a verb says little besides its object."""
         sense = self._senses.verb(verb)
@@ -231,3 +252,9 @@ class EffectReader:
 def is_verb(token: Token) -> bool:
     """Whether a word is a verb, in whatever form."""
     return token.tag.startswith("VB")
+
+
+def is_only_meant(effect: Effect, sense: VerbSense | None) -> bool:
+    """Whether what isn't to be may be all the same: it is wished or promised away."""
+    promised = sense is not None and sense.complement == "promises"
+    return effect is Effect.WEIGHS or (effect is Effect.PLANS and promised)

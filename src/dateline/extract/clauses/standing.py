@@ -17,7 +17,8 @@ from dateline.core.model import Stance
 from dateline.core.parse import Token
 from dateline.english.verbs import VerbSense
 from dateline.extract.clauses.arguments import ArgumentReader
-from dateline.extract.clauses.effects import Effect, EffectReader, is_verb
+from dateline.extract.clauses.attachment import AttachmentReader
+from dateline.extract.clauses.effects import Effect, EffectReader, is_only_meant, is_verb
 from dateline.extract.clauses.senses import SenseFinder
 from dateline.extract.clauses.signs import FINITE, SignReader
 from dateline.extract.clauses.voices import NOBODY, VoiceReader
@@ -28,8 +29,6 @@ _GOVERNED = frozenset({"xcomp", "ccomp", "advcl", "acl", "oprd", "pcomp", "conj"
 _MOST = 16  # words above one another that are asked
 # What has somebody's voice in it as well, where its clause has a subject of its own.
 _VOICED = frozenset({"plans", "promises", "asks", "hopes", "fears", "doubts", "denies", "supposes"})
-_UTTERED = frozenset({"says", "accuses", "asks"})
-_MEANT = frozenset({"plans", "promises", "tries"})
 _PREDICTING = "state/predict"
 # What leads to a perfect that is still to come: "will pay once they have signed".
 _LEFT_OPEN = frozenset({"after", "if", "once", "unless", "when", "whenever", "whether"})
@@ -92,6 +91,7 @@ class StandingReader:
         self._senses = senses
         self._signs = SignReader(parsed.parse)
         self._effects = EffectReader(parsed.parse, senses, self._signs)
+        self._attachment = AttachmentReader(parsed.parse, senses, self._signs, self._effects)
         self._speech = VoiceReader(parsed, arguments, senses, self._signs, self._effects)
         self.voices: dict[int, int] = {}  # word of a statement → head word of whoever says it
 
@@ -164,74 +164,17 @@ class StandingReader:
     def _clause_under(self, token: Token, above: Token, walk: _Walk) -> None:
         """A clause under a verb, an adjective, a noun or a preposition."""
         dep = token.dep
-        if dep in {"relcl", "acl"} and not self._complements(token, above):
+        if dep in {"relcl", "acl"} and not self._attachment.complements(token, above):
             self._modifier(token, above, walk)
-        elif self._apart(token, above):
+        elif self._attachment.is_apart(token, above):
             walk.modal = False
         elif dep == "pcomp":
             self._behind_preposition(token, above, walk)
-        elif dep == "advcl" and is_verb(above) and not self._governed(token, above):
+        elif dep == "advcl" and is_verb(above) and not self._attachment.is_governed(token, above):
             self._adverbial(token, above, walk)
         elif dep in {"ccomp", "xcomp", "oprd", "csubj", "csubjpass", "acl", "advcl", "relcl"}:
             effect, sense = self._effects.read(token, above)
             self._apply(effect, sense, token, above, walk)
-
-    def _complements(self, token: Token, above: Token) -> bool:
-        """Whether a clause behind a noun says what the noun is: "plan to buy", "claim that …"."""
-        if is_verb(above):
-            return False
-        if self._signs.has_that(token):
-            return True
-        sense = self._senses.noun(above) if token.tag in FINITE else None
-        if sense is not None and self._effects.of_sense(sense) is Effect.REPORTS:
-            whole = self._signs.has(token, {"dobj", "attr", "auxpass", "ccomp"})
-            if whole and self._signs.has_subject(token) and not self._signs.has_relative(token):
-                return bool(sense.complement)  # "claims it won the war"; not "claims it made"
-        return token.dep in {"acl", "relcl"} and self._signs.is_infinitive(token)
-
-    def _apart(self, token: Token, above: Token) -> bool:
-        """Whether a clause that a parser hangs under a word isn't that word's complement.
-
-        "So poor that it fell", "Ada, freed on Monday, says", "it has users, and its shop has more",
-        "Ada left; Bo came" – unless "Bo said".
-        """
-        relative = any(one.text.lower() == "where" for one in self._parse.below(token.index))
-        if relative and token.dep in {"ccomp", "advcl"}:
-            return True
-        if token.dep != "ccomp":
-            return False
-        if not is_verb(above):
-            measured = any(one.text.lower() == "so" for one in self._parse.below(above.index))
-            return measured or above.tag.startswith("RB")
-        auxiliaries = self._signs.has(token, {"aux", "auxpass"})
-        if token.tag == "VBN" and not auxiliaries and token.index < above.index:
-            return True
-        if any(one.text == ";" for one in self._tokens[token.index : above.index]):
-            own = {"dobj", "attr", "ccomp", "xcomp"}
-            after = any(
-                one.dep in own for one in self._parse.below(above.index) if one.index > above.index
-            )
-            return after or not self._effects.says(above)
-        start = self._parse.subtree(token.index)[0]
-        joined = start > above.index and self._tokens[start - 1].text.lower() in {"and", "but", ";"}
-        return joined and self._signs.has(above, {"dobj", "attr"})
-
-    def _governed(self, token: Token, above: Token) -> bool:
-        """Whether what a parser takes for an adverbial is under the verb: "went on to win"."""
-        if self._signs.has_that(token):
-            return not any(one.text.lower() == "so" for one in self._parse.below(token.index))
-        marked = self._signs.has(token, {"mark", "advmod"})
-        sense = self._senses.verb(above)
-        if sense is None or not (sense.complement or sense.control):
-            return False
-        if token.tag == "VB" and not self._signs.has(token, {"aux", "mark", "nsubj"}):
-            return True  # "demands that it stop, | sign the pact and pay"
-        if self._signs.is_infinitive(token):
-            start = self._parse.subtree(token.index)[0]
-            between = {one.dep for one in self._tokens[above.index + 1 : start]}
-            return token.index > above.index and not between & {"punct", "prep", "advmod"}
-        spoken = self._effects.of_sense(sense) is Effect.REPORTS and token.tag in FINITE
-        return spoken and not marked
 
     def _modifier(self, token: Token, noun: Token, walk: _Walk) -> None:
         """A relative clause or participle says something of its own of what exists."""
@@ -350,29 +293,10 @@ class StandingReader:
         sense = self._senses.verb(verb)
         if not walk.modal and sense is not None and sense.type in find_words("judging"):
             return  # "denounced the pact that they signed": they did
-        effect = self._find_effect(noun, verb, sense, direct=direct)
+        effect = self._effects.read_object(noun, verb, sense, direct=direct)
         self._apply(effect, sense, noun, verb, walk)
         if walk.modal and effect is Effect.PASSES:
             walk.weaken(own)
-
-    def _find_effect(
-        self, noun: Token, verb: Token, sense: VerbSense | None, *, direct: bool
-    ) -> Effect:
-        """What a verb does to the happening that is its object, or to the clause under that."""
-        if sense is None or not sense.complement or noun.dep in {"attr", "oprd"}:
-            return Effect.PASSES
-        done = sense.type == "event" and noun.lemma in sense.objects  # "took action"
-        if self._effects.is_light(verb) or verb.lemma in {"see", "watch"} or (direct and done):
-            return Effect.PASSES
-        effect = self._effects.of_sense(sense)
-        said = self._senses.noun(noun) if effect is Effect.DENIES else None
-        if sense.complement == "prevents":
-            return Effect.WEIGHS  # "tried to prevent the sale": it may have taken place
-        if said is not None and direct and said.complement in _UTTERED | _MEANT:
-            return Effect.PASSES  # "denied the charges": they were made
-        if said is not None and said.complement in _MEANT:
-            return Effect.WEIGHS  # "rejected attempts to alter it": nor was it altered, maybe
-        return effect
 
     def _noun_behind_preposition(self, noun: Token, preposition: Token, walk: _Walk) -> None:
         """A happening behind a preposition: "called for the arrest", "a plan for the sale"."""
@@ -420,7 +344,7 @@ class StandingReader:
         self, effect: Effect, sense: VerbSense | None, token: Token, above: Token, walk: _Walk
     ) -> None:
         """Take an effect of a governing word, and what is said of that word itself."""
-        if effect is Effect.REPORTS and sense is not None and self._is_told_by_author(sense, above):
+        if effect is Effect.REPORTS and sense is not None and self._speech.is_authors(sense, above):
             return  # "I am pleased to say that it has won"
         voiced = effect is Effect.REPORTS or (
             sense is not None and sense.complement in _VOICED and self._signs.has_subject(token)
@@ -444,21 +368,6 @@ class StandingReader:
         ):
             walk.weaken(own)
 
-    def _is_told_by_author(self, sense: VerbSense, said: Token) -> bool:
-        """Whether it is the article itself that says so, as a speech does: "I say", "we note"."""
-        if sense.complement != "says" or not is_verb(said) or said.index in self._parsed.quoted:
-            return False
-        above = (
-            (said, *self._parse.above(said.index)) if self._signs.is_infinitive(said) else (said,)
-        )
-        subjects = (
-            one.text.lower()
-            for word in above  # "I am pleased to say"
-            for one in self._parse.below(word.index)
-            if one.dep == "nsubj"
-        )
-        return next(subjects, "") in {"i", "we"}
-
     def _take(self, effect: Effect, sense: VerbSense | None, own: Stance, walk: _Walk) -> Stance:
         """Take an effect of a word that stands so by itself; gives how far that still tells."""
         if effect is Effect.DENIES and own is Stance.DENIED:
@@ -467,16 +376,10 @@ class StandingReader:
             return Stance.ASSERTED
         if effect is Effect.DENIES and own is Stance.POSSIBLE:
             walk.weaken(own)  # "should they fail to sign", "may refuse to sign"
-        elif walk.modal and walk.stance is Stance.DENIED and _is_only_meant(effect, sense):
+        elif walk.modal and walk.stance is Stance.DENIED and is_only_meant(effect, sense):
             walk.stance = Stance.POSSIBLE  # "would prefer them not to sign", "vowed not to sign"
         elif effect in _STANCES:
             walk.weaken(_STANCES[effect])
         if sense is not None and sense.type == _PREDICTING and walk.stance is Stance.PLANNED:
             walk.stance = Stance.POSSIBLE  # "forecasts that sales will grow"
         return own
-
-
-def _is_only_meant(effect: Effect, sense: VerbSense | None) -> bool:
-    """Whether what isn't to be may be all the same: it is wished or promised away."""
-    promised = sense is not None and sense.complement == "promises"
-    return effect is Effect.WEIGHS or (effect is Effect.PLANS and promised)

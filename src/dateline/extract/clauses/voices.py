@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.core.parse import Parse, Token
+from dateline.english.verbs import VerbSense
 from dateline.extract.clauses.arguments import ArgumentReader
 from dateline.extract.clauses.effects import EffectReader, is_verb
 from dateline.extract.clauses.senses import SenseFinder
@@ -88,6 +89,21 @@ class VoiceReader:
             return next(iter(self._arguments.read(said).slots.get("subject", ())), NOBODY)
         owners = [one.index for one in self._parse.below(said.index) if one.dep == "poss"]
         return next(iter(owners), NOBODY)
+
+    def is_authors(self, sense: VerbSense, said: Token) -> bool:
+        """Whether it is the article itself that says so, as a speech does: "I say", "we note"."""
+        if sense.complement != "says" or not is_verb(said) or said.index in self._parsed.quoted:
+            return False
+        above = (
+            (said, *self._parse.above(said.index)) if self._signs.is_infinitive(said) else (said,)
+        )
+        subjects = (
+            one.text.lower()
+            for word in above  # "I am pleased to say"
+            for one in self._parse.below(word.index)
+            if one.dep == "nsubj"
+        )
+        return next(subjects, "") in {"i", "we"}
 
 
 def find_sources(parse: Parse, according: Token) -> list[Token] | None:

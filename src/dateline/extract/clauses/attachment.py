@@ -1,0 +1,80 @@
+"""What a clause is to the word that a parser hangs it on: its complement, its own, or apart.
+
+Guarantees: read off the clause and that word alone; what stands above is no business of this
+module, and what it does to the stance is `standing`'s.
+"""
+
+from __future__ import annotations
+
+from dateline.core.parse import Parse, Token
+from dateline.extract.clauses.effects import Effect, EffectReader, is_verb
+from dateline.extract.clauses.senses import SenseFinder
+from dateline.extract.clauses.signs import FINITE, SignReader
+
+
+class AttachmentReader:
+    """Tells how the clauses of one document belong to what is above them."""
+
+    def __init__(
+        self, parse: Parse, senses: SenseFinder, signs: SignReader, effects: EffectReader
+    ) -> None:
+        """Take the parse, and who reads its senses, signs and effects."""
+        self._parse, self._tokens = parse, parse.tokens
+        self._senses, self._signs, self._effects = senses, signs, effects
+
+    def complements(self, token: Token, above: Token) -> bool:
+        """Whether a clause behind a noun says what the noun is: "plan to buy", "claim that …"."""
+        if is_verb(above):
+            return False
+        if self._signs.has_that(token):
+            return True
+        sense = self._senses.noun(above) if token.tag in FINITE else None
+        if sense is not None and self._effects.of_sense(sense) is Effect.REPORTS:
+            whole = self._signs.has(token, {"dobj", "attr", "auxpass", "ccomp"})
+            if whole and self._signs.has_subject(token) and not self._signs.has_relative(token):
+                return bool(sense.complement)  # "claims it won the war"; not "claims it made"
+        return token.dep in {"acl", "relcl"} and self._signs.is_infinitive(token)
+
+    def is_apart(self, token: Token, above: Token) -> bool:
+        """Whether a clause that a parser hangs under a word isn't that word's complement.
+
+        "So poor that it fell", "Ada, freed on Monday, says", "it has users, and its shop has more",
+        "Ada left; Bo came" – unless "Bo said".
+        """
+        relative = any(one.text.lower() == "where" for one in self._parse.below(token.index))
+        if relative and token.dep in {"ccomp", "advcl"}:
+            return True
+        if token.dep != "ccomp":
+            return False
+        if not is_verb(above):
+            measured = any(one.text.lower() == "so" for one in self._parse.below(above.index))
+            return measured or above.tag.startswith("RB")
+        auxiliaries = self._signs.has(token, {"aux", "auxpass"})
+        if token.tag == "VBN" and not auxiliaries and token.index < above.index:
+            return True
+        if any(one.text == ";" for one in self._tokens[token.index : above.index]):
+            own = {"dobj", "attr", "ccomp", "xcomp"}
+            after = any(
+                one.dep in own for one in self._parse.below(above.index) if one.index > above.index
+            )
+            return after or not self._effects.says(above)
+        start = self._parse.subtree(token.index)[0]
+        joined = start > above.index and self._tokens[start - 1].text.lower() in {"and", "but", ";"}
+        return joined and self._signs.has(above, {"dobj", "attr"})
+
+    def is_governed(self, token: Token, above: Token) -> bool:
+        """Whether what a parser takes for an adverbial is under the verb: "went on to win"."""
+        if self._signs.has_that(token):
+            return not any(one.text.lower() == "so" for one in self._parse.below(token.index))
+        marked = self._signs.has(token, {"mark", "advmod"})
+        sense = self._senses.verb(above)
+        if sense is None or not (sense.complement or sense.control):
+            return False
+        if token.tag == "VB" and not self._signs.has(token, {"aux", "mark", "nsubj"}):
+            return True  # "demands that it stop, | sign the pact and pay"
+        if self._signs.is_infinitive(token):
+            start = self._parse.subtree(token.index)[0]
+            between = {one.dep for one in self._tokens[above.index + 1 : start]}
+            return token.index > above.index and not between & {"punct", "prep", "advmod"}
+        spoken = self._effects.of_sense(sense) is Effect.REPORTS and token.tag in FINITE
+        return spoken and not marked
