@@ -17,7 +17,6 @@ from types import MappingProxyType
 from dateline.core.edtf import first_day
 from dateline.core.model import Mention, Stance
 from dateline.core.parse import Token
-from dateline.english.lexicon import lexicon
 from dateline.english.quantities import is_sum
 from dateline.english.verbs import VerbSense
 from dateline.extract.clauses.arguments import ArgumentReader, Arguments, coordinated
@@ -31,8 +30,8 @@ from dateline.extract.clauses.participants import (
 )
 from dateline.extract.clauses.phrases import is_headless
 from dateline.extract.clauses.senses import SenseFinder
+from dateline.extract.clauses.speakers import put_speaker
 from dateline.extract.clauses.standing import ClauseStanding, StandingReader
-from dateline.extract.clauses.voices import NOBODY
 from dateline.extract.clauses.words import find_words
 from dateline.extract.reading import Dated, ParsedText
 from dateline.ontology import is_a
@@ -143,7 +142,7 @@ class ClauseReader:
         return Clause(
             trigger=verb,
             sense=sense,
-            arguments=self._speaking(self._participants(verb, slots, lent), standing),
+            arguments=put_speaker(self._parsed, self._participants(verb, slots, lent), standing),
             inherited=found.inherited,
             passive=found.passive,
             particle=self._particle(verb, sense),
@@ -186,53 +185,6 @@ class ClauseReader:
             where=find_where(self._parsed, noun)
             or (find_where(self._parsed, verb) if verb else None),
         )
-
-    def _speaking(
-        self, arguments: dict[str, tuple[Participant, ...]], standing: ClauseStanding
-    ) -> dict[str, tuple[Participant, ...]]:
-        """Arguments with the speaker for a pronoun that is nobody else: "officials said they …"."""
-        if standing.verb is None or not standing.speakers or standing.speakers[-1] == NOBODY:
-            return arguments
-        speaker = read_participant(self._parsed, self._parsed.tokens[standing.speakers[-1]])
-        voice = self._parsed.tokens[speaker.head].lemma in find_words("voices")
-        if voice and len(speaker.inside) == 1:
-            speaker = Participant(speaker.head, speaker.inside)  # "an Interpol spokesman said it"
-        if not (speaker.mentions or speaker.words):
-            return arguments
-        return {
-            slot: tuple(
-                speaker
-                if self._means_speaker(one, speaker) and not self._is_told_of(one, standing.verb)
-                else one
-                for one in participants
-            )
-            for slot, participants in arguments.items()
-        }
-
-    def _is_told_of(self, pronoun: Participant, said: int) -> bool:
-        """Whether somebody told of stands before a pronoun: "she said a man left when he".
-
-        Who speaks is then less likely meant.
-        """
-        between = self._parsed.tokens[said + 1 : pronoun.head]
-        subjects = (one for one in between if one.dep in {"nsubj", "nsubjpass"})
-        people = find_words("people") | lexicon().people | lexicon().posts.keys()
-        return any(one.tag == "NN" and one.lemma in people for one in subjects)
-
-    def _means_speaker(self, participant: Participant, speaker: Participant) -> bool:
-        """Whether a pronoun agrees with who speaks; within quotation marks only "I" and "we" do."""
-        word = self._parsed.tokens[participant.head]
-        if participant.mentions or participant.words or word.tag != "PRP":
-            return False
-        if word.index in self._parsed.quoted and word.text.lower() not in {"i", "we"}:
-            return False
-        text, plural = word.text.lower(), self._parsed.tokens[speaker.head].tag.endswith("S")
-        if speaker.mentions:
-            kinds = {self._parsed.head(one).kind for one in speaker.mentions}
-            if kinds == {"Person"}:
-                return text in {"he", "she", "i"} and len(speaker.mentions) == 1
-            return text in {"it", "they", "we"} and "Person" not in kinds
-        return text == "they" if plural else text in {"he", "she"}
 
     def _not_yet(self, standing: ClauseStanding, when: Dated | None) -> ClauseStanding:
         """A standing with what is dated after the article as planned: "flies there on Monday"."""
