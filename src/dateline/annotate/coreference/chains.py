@@ -101,7 +101,7 @@ class _Alike:
             one for one in self._names if one.chain is None and is_a(one.kind, "Organization")
         ]
         for draft in bodies:
-            long = [one for one in bodies if abbreviates(draft.name, one.name)]
+            long = [one for one in bodies if _is_short_for(draft, one)]
             if len(long) == 1 and not draft.candidates and not self._are_related(long[0], draft):
                 join(long[0], draft)
 
@@ -130,6 +130,13 @@ class _Alike:
         """Whether the text relates names of two chains to each other."""
         pair = {id(left.root()), id(right.root())}
         return any({id(one.root()), id(other.root())} == pair for one, other in self._related)
+
+
+def _is_short_for(short: Draft, long: Draft) -> bool:
+    """Whether a body's name is another cut down; a team may be called by its last word."""
+    teams = {short.kind, long.kind} == {"SportsTeam"}
+    ends = teams and " " not in short.name and long.name.endswith(f" {short.name}")
+    return ends or abbreviates(short.name, long.name)
 
 
 def _unexplained(names: Iterable[str]) -> list[str]:
