@@ -342,6 +342,12 @@ def test_who_holds_a_post(text, line):
         ("The would-be director of Interpol, Ada Hart, spoke.", "head_of"),
         ("He begins his term as Kenya's director, Albert Moore said.", "holds_position"),
         ("Ada Hart met the director of Interpol.", "head_of"),
+        ("Ada Hart, a Non-Executive Director of Interpol, spoke.", "head_of"),
+        ("Ada Hart is a member of the audit committee of Interpol.", "member_of"),
+        ("Ada Hart is a member of the audit committee of Interpol.", "works_for"),
+        ("Ada Hart, head of Interpol, and the director of Oxfam met.", "works_for"),
+        ("Ada Hart, a member of Interpol, the director of Oxfam, met.", "head_of"),
+        ("The president of Kenya named Ada Hart director in May.", "position_at"),
         ("Albert Moore, chancellor of the Ministry of Health, spoke.", "head_of"),
     ],
 )
@@ -368,6 +374,70 @@ def test_who_holds_none(text, predicate):
         (
             "The Liberal Democrats' Home Office spokesman Albert Moore spoke.",
             "Albert Moore | spokesperson_of | Liberal Democrats",
+        ),
+        (
+            "Albert Moore is a director of Amnesty International and Oxfam.",
+            "Albert Moore | holds_position | director of Oxfam",
+        ),
+        (
+            "Albert Moore is an adviser to Amnesty International.",
+            "Albert Moore | holds_position | adviser of Amnesty International",
+        ),
+        (
+            "Albert Moore, Kenya's ambassador to Norway, spoke.",
+            "Albert Moore | holds_position | ambassador of Kenya to Norway",
+        ),
+        (
+            "Albert Moore, the MP for Leeds, spoke.",
+            "Albert Moore | holds_position | MP for Leeds (Albert Moore)",
+        ),
+        (
+            "Albert Moore serves as a member of the audit committee of Oxfam.",
+            "Albert Moore | holds_position | member of the audit committee of Oxfam",
+        ),
+        (
+            "Albert Moore is chair of the board of directors of Oxfam.",
+            "Albert Moore | holds_position | chair of the board of directors of Oxfam",
+        ),
+        (
+            "Albert Moore is the head of Amnesty International's research department.",
+            "Albert Moore | works_for | Amnesty International",
+        ),
+        (
+            "Albert Moore, who is also the deputy leader of the Labour Party, spoke.",
+            "Albert Moore | holds_position | deputy leader of Labour Party",
+        ),
+        (
+            "Albert Moore, a Non-Executive Director of Oxfam, spoke.",
+            "Albert Moore | holds_position | Non-Executive Director of Oxfam",
+        ),
+        (
+            "Albert Moore was named head of research at Amnesty International.",
+            "Albert Moore | works_for | Amnesty International",
+        ),
+        (
+            "Amnesty International named Albert Moore research director in May.",
+            "Albert Moore | holds_position | research director of Amnesty International",
+        ),
+        (
+            "Amnesty International hired Albert Moore as director.",
+            "Albert Moore | head_of | Amnesty International",
+        ),
+        (
+            "Albert Moore joined Amnesty International as director in 2019.",
+            "Albert Moore | head_of | Amnesty International",
+        ),
+        (
+            "Albert Moore is a member of Interpol, a trustee of UNICEF, and head of Oxfam.",
+            "Albert Moore | head_of | Oxfam",
+        ),
+        (
+            "Albert Moore, a member of Interpol, a trustee of Oxfam, spoke.",
+            "Albert Moore | holds_position | trustee of Oxfam",
+        ),
+        (
+            "Albert Moore, head of policy at Oxfam and a former minister of Kenya, spoke.",
+            "Albert Moore | minister_of | Kenya",
         ),
     ],
 )

@@ -49,6 +49,8 @@ class Lexicon:
         heads_of_parts: posts that head a part only, where a word before them names it.
         of_the_whole: words before such a post that name no part.
         forces: fields whose chief is the head of a body.
+        envoys: words in the post of whoever is sent to a country or body.
+        panels: nouns for a part of a body whose members needn't work there.
         stately: words in a post that show a state's office: an adjective before it is the state.
         sporting: the same of posts in sport, where a place's name means its team.
         officials: words in a post of whoever enforces the law or speaks for a side in court.
@@ -102,6 +104,8 @@ class Lexicon:
     heads_of_parts: frozenset[str]
     of_the_whole: frozenset[str]
     forces: frozenset[str]
+    envoys: frozenset[str]
+    panels: frozenset[str]
     stately: frozenset[str]
     sporting: frozenset[str]
     officials: frozenset[str]
@@ -184,6 +188,8 @@ def post_classes(name: str) -> frozenset[str]:
     if field and lowered not in lex.posts and field[-1] not in lex.forces and "head" in found:
         # "head of research", "chief of staff"
         found = found - {"head", "head_of_state", "head_of_government"} | {"staff"}
+    if not lex.panels.isdisjoint(field[-1:]):  # "member of the audit committee" of a firm
+        found -= {"member"}
     if _is_below(parts) or "undersecretary" in head:
         found -= {"head", "head_of_state", "head_of_government", "minister"}
     elif "head" in found and _names_a_part(parts):

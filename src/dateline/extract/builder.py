@@ -267,11 +267,10 @@ class Builder:
         low, high = self.reading.ranges[position.id]
         holder = self.reading.head(body if body is not None else person)
         title = self._acting(position, body)
-        name = (
-            f"{title} of {_title(holder, self.reading.authority)}"
-            if body is not None
-            else f"{title} ({holder.name})"
-        )
+        name = f"{title} ({holder.name})"
+        if body is not None:
+            noun, to, sent = title.partition(" to ")  # "ambassador of Kenya to Chile"
+            name = f"{noun} of {_title(holder, self.reading.authority)}{to}{sent}"
         chain = self.posts.get((title.casefold(), holder.id))
         made = self.new(
             low=low, high=high, kind="Position", form="name", name=name, chain=chain, origin=origin

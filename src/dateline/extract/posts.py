@@ -153,7 +153,9 @@ def _seat(
             builder.add(person, "member_of", body, setting)
             return None
     inner = "staff" in kinds and not words & lexicon().stately
-    own = (kinds & _PARTY or inner) and ("general" in words or not words & _OF_STATES)
+    whole = " ".join(one for one in position.name.lower().split() if one not in lexicon().below)
+    of_party = post_classes(whole or position.name) & _PARTY or inner
+    own = of_party and ("general" in words or not words & _OF_STATES)
     behind = position.span.start < person.span.start < body.span.start
     stately = not own or (behind and "head_of_state" in kinds)
     if kind == "PoliticalParty" and stately:
@@ -205,6 +207,8 @@ def _relation(
 ) -> None:
     kind = builder.reading.head(body).kind
     kinds = classify(post, kind)
+    if not lexicon().panels.isdisjoint(post.lower().split()[-1:]):
+        return  # nobody need work where he sits on the board
     if one_of:
         kinds = kinds - {"head"} | {"staff"}
     if "chancellor" in post.lower() and builder.reading.head(body).authority == _BRITAIN:

@@ -17,6 +17,7 @@ from dateline.core.parse import Annotated, Parse, Token
 from dateline.english import dates
 from dateline.english.lexicon import lexicon
 from dateline.english.quotations import Quotation, find_paragraph_starts, find_quotations
+from dateline.extract.mending import mend
 from dateline.ontology import is_a
 
 _OWN = frozenset({"i", "we", "me", "us", "my", "our"})
@@ -120,6 +121,7 @@ def read(annotated: Annotated, authority: Authority) -> ParsedText:
         ranges[mention.id] = (low, high)
         for index in range(low, high):
             at[index].append(mention)
+    annotated = mend(annotated, at)
     text = annotated.document.text
     times = _find_times(text, annotated.document.published)
     paragraphs = find_paragraph_starts(text, annotated.parse)

@@ -35,6 +35,16 @@ SAID = {
     ),
     "Paul Tergat, a Kenyan sprinter, won.": "Paul Tergat | citizen_of | Kenyan",
     "Michael Russell is a native of Leeds.": "Michael Russell | born_in | Leeds",
+    "Michael Russell is married to Ivanka Trump.": "Michael Russell | spouse_of | Ivanka Trump",
+    "Ivanka Trump's father, the former senator Michael Russell, left.": (
+        "Ivanka Trump | child_of | Michael Russell"
+    ),
+    "Ivanka Trump's father, the late Mr Michael Russell, left.": (
+        "Ivanka Trump | child_of | Michael Russell"
+    ),
+    "The World Bank's unit, the German lender Norling Bank, closed.": (
+        "Norling Bank | subsidiary_of | World Bank"
+    ),
     "Ivanka Trump is the sister of Kenya's president Paul Tergat.": (
         "Ivanka Trump | sibling_of | Paul Tergat"
     ),

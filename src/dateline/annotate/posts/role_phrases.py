@@ -114,7 +114,8 @@ class _Phrases:
         before, word, lex = self._tokens[start - 1], self.text(start - 1), self._lex
         if word in _NOT_NOUNS | lex.courtesy | lex.calendar:
             return False
-        if word in {"acting", "interim", *lex.before} or word in lex.posts:
+        non = word == "non" and self.text(start) == "-"
+        if non or word in {"acting", "interim", *lex.before} or word in lex.posts:
             return True
         if start > 1 and (word == "-" or (before.text == "and" and self._is_series(start, noun))):
             return True

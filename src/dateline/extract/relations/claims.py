@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import product
 
 from dateline.core.model import Literal, Mention, Stance
 from dateline.core.parse import Token
@@ -30,7 +31,11 @@ from dateline.ontology import is_a
 
 BETWEEN = "'s…"  # the link where the thing stands between: "Ford's Jaguar unit"
 _CONFIDENCE = {True: 0.92, False: 0.85}  # with a noun that says it; two names alone
-_AT = frozenset({POSSESSIVE, MODIFIER, "of", "at", "for", "with", "from", "in"})
+_AT = frozenset({POSSESSIVE, MODIFIER, "of", "at", "for", "with", "from", "in", "to"})
+# Whoever these name to a post has it there; a parliament elects the president of a country.
+_EMPLOYERS = frozenset({"Company", "EducationalInstitution", "MediaOutlet", "NonProfit"})
+_EMPLOYERS |= {"PoliticalParty", "SportsTeam"}
+_TOLD = frozenset({"acomp", "appos", "attr"})
 _ARTICLES = frozenset({"a", "an", "the"})
 _PAST = frozenset({"formerly", "once", "previously"})
 _TOPS = frozenset({"head_of_state", "head_of_government"})
@@ -67,7 +72,7 @@ class _RelationClaimer:
             if one.kind == "Position" and self._is_read(self._parsed.ranges[one.id][0])
         }
         last = None
-        for bare in self._phrases.read(sorted(positions)):
+        for bare in self._phrases.read(sorted(positions), people=True):
             position = positions[bare.low, bare.high]
             last = self._share_owners(bare, last, position)
             self._claim_post(last, position)
@@ -99,11 +104,11 @@ class _RelationClaimer:
             known = self._noun_name(token) in table or token.lemma.lower() in table
             post = any(one.kind == "Position" for one in self._parsed.at[token.index])
             bare = token.tag in {"NN", "NNS"} and not post
-            called = bare and (beside or token.dep in {"appos", "attr"})
+            called = bare and (beside or token.dep in _TOLD)
             hyphen = tokens[min(token.index + 1, len(tokens) - 1)].tag == "HYPH"  # "co-star"
             if not (known or called) or hyphen or not self._is_read(token.index):
                 continue
-            taken = beside or token.dep in {"appos", "attr"}  # "a Kenyan national"
+            taken = beside or token.dep in _TOLD  # "a Kenyan national"
             noun = token.tag.startswith("NN") or (token.tag == "JJ" and taken)
             if noun and self._phrases.owners.name_at(token.index) is None:
                 yield token.index, token.index + 1
@@ -121,23 +126,31 @@ class _RelationClaimer:
         setting = self._setting(phrase, "post", sure=True)
         if setting is None:
             return
-        body = self._body(phrase, position)
-        if body is None and not phrase.owners:
-            body = self._unsaid.find(position)
-        for one in self._fields(phrase):
-            if one.mention is not body:  # no head of the whole
-                position = replace(position, name=f"{position.name} for {one.mention.name}")
+        seats = self._seats(phrase, position)
+        for one in self._fields(phrase, position):
+            if one not in seats:  # no head of the whole
+                name = f"{position.name} {one.link} {one.mention.name}"
+                position = replace(position, name=name)
+        bodies = [(one.mention, one.part) for one in seats]
+        owned = any(one.mention not in phrase.things for one in phrase.owners)
+        if not bodies and not owned:
+            bodies = [(one, "") for one in phrase.said.where if self._kind(one) in _EMPLOYERS][:1]
+        if not bodies and not owned:
+            unsaid = self._unsaid.find(position)
+            bodies = [] if unsaid is None else [(unsaid, "")]
         turned = list(self._turn(phrase, setting))
         former = [
             (one, replace(setting, standing=ASSERTED, when=posts.end(self._builder, setting.when)))
             for one in phrase.said.before
             if self._kind(one) == "Person" and setting.standing.stance is Stance.ASSERTED
         ]
-        for person, when in (*((one, when) for one in people for when in turned), *former):
+        held = [*((one, when) for one in people for when in turned), *former]
+        seated: list[tuple[Mention | None, str]] = [*bodies] or [(None, "")]
+        for (person, when), (body, part) in product(held, seated):
             posts.claim(
                 self._builder,
                 person,
-                position,
+                replace(position, name=f"{position.name} of the {part}") if part else position,
                 body,
                 past=self._is_past(phrase),
                 one_of=bool(phrase.words & {"a", "an"}),
@@ -182,8 +195,8 @@ class _RelationClaimer:
         else:
             yield setting
 
-    def _body(self, phrase: NounPhrase, position: Mention) -> Mention | None:
-        """The body or place that a post is at: what stands behind it, else nearest before it.
+    def _seats(self, phrase: NounPhrase, position: Mention) -> list[Owner]:
+        """The bodies or places that a post is at: what stands behind it, else nearest before it.
 
         A place between the body and the post is a field: its Kenya director heads no Interpol. So
         is one behind "for", and a ministry beside a party's spokesman.
@@ -197,25 +210,30 @@ class _RelationClaimer:
                 and (one.mention.form == "demonym" or is_a(self._kind(one.mention), "Place"))
             )
         ]
-        fields = self._fields(phrase)
+        fields = self._fields(phrase, position)
+        stands_for = "member" in post_classes(position.name)  # the member for Leeds
         known = [one for one in known if one not in fields] or [
-            one for one in fields if not is_a(self._kind(one.mention), "Country")
-        ]  # "the envoy for Yemen" is at no Yemen, but a member for Leeds may be of Leeds
+            one
+            for one in fields
+            if one.link == "for" and not stands_for and not is_a(self._kind(one.mention), "Country")
+        ]  # "the envoy for Yemen" is at no Yemen, but a judge for Leeds may be of Leeds
         party = next((one for one in known if self._kind(one.mention) == "PoliticalParty"), None)
         if party is not None and "spokesperson" in post_classes(position.name):
-            return party.mention
+            return [party]
         behind = [one for one in known if one.link not in {POSSESSIVE, MODIFIER}]
         if behind:
-            return behind[0].mention
+            return [one for one in behind if one.link == behind[0].link]
         alone = len(known) == 1 or (known and is_a(self._kind(known[0].mention), "Organization"))
-        return known[0].mention if alone else None
+        return known[:1] if alone else []
 
-    def _fields(self, phrase: NounPhrase) -> list[Owner]:
-        """The places that a post is for: "the bank's director for Africa"."""
+    def _fields(self, phrase: NounPhrase, position: Mention) -> list[Owner]:
+        """What a post is for or to: "the bank's director for Africa", "Kenya's envoy to Orbit"."""
+        sent = not lexicon().envoys.isdisjoint(position.name.lower().split())
         return [
             one
             for one in phrase.owners
-            if one.link == "for" and is_a(self._kind(one.mention), "Place")
+            if (one.link == "for" and is_a(self._kind(one.mention), "Place"))
+            or (one.link == "to" and (sent or not is_a(self._kind(one.mention), "Organization")))
         ]
 
     def _claim_noun(self, phrase: NounPhrase) -> None:
@@ -311,7 +329,7 @@ class _RelationClaimer:
     ) -> None:
         rows = tuple(rows)
         for thing in phrase.things:
-            for owner in phrase.owners:
+            for owner in (one for one in phrase.owners if not one.part):
                 kinds_ = self._kind(thing), self._kind(owner.mention)
                 links = {owner.link}
                 if owner.link == MODIFIER and self._is_adjective(owner.mention, phrase):

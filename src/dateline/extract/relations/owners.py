@@ -26,17 +26,24 @@ _POSSESSIVE_MARKS = frozenset({"'s", "’s", "'", "’"})
 _MODIFYING = frozenset({"JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "CD", "RB", "RBS", "HYPH"})
 _PARTICIPLES = frozenset({"VBN", "VBG"})
 # What stands before a name to say what it is: "of the second most popular web shop X".
-_SORTING = frozenset({"NN", "NNS", "JJ", "JJS", "RBS", "VBG", "VBN", "CD", "HYPH", "POS"})
+SORTING = frozenset({"NN", "NNS", "JJ", "JJS", "RBS", "VBG", "VBN", "CD", "HYPH", "POS"})
 _PAST_PREFIXES = frozenset({"ex", "then"})
 MOST_BETWEEN = 5  # words between a preposition and the name behind it: "of the gadget magazine X"
 
 
 @dataclass(frozen=True, slots=True)
 class Owner:
-    """Whom or what a noun belongs to, and by which word: "'s", "modifier", "of", "-based"."""
+    """Whom or what a noun belongs to, and by which word.
+
+    Attributes:
+        link: "'s", "modifier", "-based", or the preposition.
+        mention: the owner.
+        part: the part of it that is meant, in words: "the audit committee of Orbit"; "" for all.
+    """
 
     link: str
     mention: Mention
+    part: str = ""
 
 
 @dataclass(slots=True)
@@ -248,21 +255,23 @@ class OwnerReader:
         link = tokens[index].text.lower()
         if attached_to and not attached_to[0] <= tokens[index].head < attached_to[1]:
             return [], index
-        start = self._inner(index + 1)
+        part, start = self._part(index + 1)
         name = self._first_name(start)
         if name is None:
             return self._nominal_behind(start, link) or ([], index)
         if self._is_of_another_sort(name, index):
             return [], self._parsed.ranges[name.id][0]  # "speaker of the parliament Ada Hart"
-        last = self._last_name(name)
+        owned, after = self._owned_part(self._parsed.ranges[name.id][1])
+        last, part = (name, owned) if owned else (self._last_name(name), part)
         if last is None:
             return [], index
-        found, end = [Owner(link, last)], self._parsed.ranges[last.id][1]
+        found = [Owner(link, last, part)]
+        end = after if owned else self._parsed.ranges[last.id][1]
         while end + 1 < len(tokens) and tokens[end].text.lower() in {"and", ","}:
             other = self._first_name(self.skip_articles(end + 1), most=0)
             if other is None or not self._is_conjoined(last, other):
                 break
-            found.append(Owner(link, other))
+            found.append(Owner(link, other, part))
             end = self._parsed.ranges[other.id][1]
         return found, end
 
@@ -299,8 +308,10 @@ class OwnerReader:
         return person and not people and (bool(kinds) or post)
 
     def _is_conjoined(self, name: Mention, other: Mention) -> bool:
+        """Whether "and" joins two owners; a body's name may hang on the noun that both own."""
         low, high = self._parsed.ranges[other.id]
         first, last = self._parsed.ranges[name.id]
+        first -= 3 * all(is_a(self._parsed.head(one).kind, "Organization") for one in (name, other))
         return not self._leads_on(high) and any(
             token.dep == "conj" and first <= token.head < last for token in self._tokens[low:high]
         )
@@ -331,6 +342,39 @@ class OwnerReader:
             index += 1
         return index
 
+    def _part(self, index: int) -> tuple[str, int]:
+        """The part of a body whose owner follows, and where that begins: "the board of Orbit"."""
+        tokens, low = self._tokens, self.skip_articles(index)
+        at = low
+        name = self.name_at(low)
+        if name is not None and self._tokens[self._parsed.ranges[name.id][0]].index == low:
+            at = self._parsed.ranges[name.id][1]  # "a member of Audit Committee of Orbit"
+        while at < len(tokens) and at - low < MOST_BETWEEN and tokens[at].tag in SORTING:
+            if self.name_at(at) is not None:
+                break
+            at += 1
+        heads = at > low and tokens[at - 1].text.lower() in find_words("chambers")
+        if heads and tokens[at : at + 1] and tokens[at].text == "of":
+            beyond = at + 1
+            if tokens[beyond].tag == "NNS" and tokens[beyond + 1].text == "of":
+                beyond += 2  # "the board of directors of Orbit"
+            inside = tokens[beyond - 1].text in {"of", "at"}
+            start = self._inner(beyond)
+            if inside and self._first_name(start, most=0) is not None:
+                return self._parsed.text(low, beyond - 1), start
+        return "", self._inner(index)
+
+    def _owned_part(self, mark: int) -> tuple[str, int]:
+        """The part of a body that is named before "'s": "of Orbit's audit committee"."""
+        at = mark + 1
+        if mark < len(self._tokens) and self._tokens[mark].text in _POSSESSIVE_MARKS:
+            while at < len(self._tokens) and self._tokens[at].tag in SORTING:
+                if self.name_at(at) is not None:
+                    break
+                at += 1
+        part = at > mark + 1 and self._tokens[at - 1].text.lower() in find_words("chambers")
+        return (self._parsed.text(mark + 1, at), at) if part else ("", mark)
+
     def _inner(self, index: int) -> int:
         """The start of what is behind a preposition: for "the Polish city of Warsaw", Warsaw."""
         tokens = self._tokens
@@ -356,7 +400,7 @@ class OwnerReader:
             if token.text == "," and at > index:
                 return self._name_beside(at - 1)
             lower = token.text.islower() or name is not None or not token.text.isalpha()
-            if token.tag not in _SORTING or not lower:
+            if token.tag not in SORTING or not lower:
                 inner = token.text.lower() == "the" and self._tokens[at - 1].tag == "NN"
                 if at == index or not inner:  # "of the charity the Halden Trust"
                     return None

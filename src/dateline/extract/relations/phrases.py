@@ -25,6 +25,7 @@ from dateline.extract.relations.owners import (
     MODIFIER,
     MOST_BETWEEN,
     POSSESSIVE,
+    SORTING,
     Draft,
     Owner,
     OwnerReader,
@@ -71,23 +72,29 @@ class NounPhraseReader:
         """Take the document, and who reads its clauses."""
         self._parsed, self._tokens = parsed, parsed.tokens
         self._predications = PredicationReader(parsed, clauses)
-        self._said: dict[int, Predication] = {}  # by the nouns of phrases that were read
+        self._last = (0, 0, NOTHING)  # where the series of phrases before begins and ends, of whom
         self.owners = OwnerReader(parsed)
 
-    def read(self, nouns: Iterable[tuple[int, int]]) -> Iterator[NounPhrase]:
+    def read(
+        self, nouns: Iterable[tuple[int, int]], *, people: bool = False
+    ) -> Iterator[NounPhrase]:
         """The phrases of nouns, given as token ranges in text order; those without things, too.
 
         Nouns that "and" or a comma joins ("founder and president of X") describe the same things,
         and share the owners of the first or last where they have none of their own.
+
+        Args:
+            nouns: where they stand.
+            people: whether only people are what these say: "a member of Orbit, a judge of Y".
         """
         group: list[tuple[int, int]] = []
         for noun in nouns:
             if group and not self._is_joined(group[-1][1], noun[0]):
-                yield from self._read_group(group)
+                yield from self._read_group(group, people=people)
                 group = []
             group.append(noun)
         if group:
-            yield from self._read_group(group)
+            yield from self._read_group(group, people=people)
 
     def read_name(self, mention: Mention) -> NounPhrase:
         """A name as a phrase of itself: whose it is, and of what ("Ada Hart of Interpol")."""
@@ -137,15 +144,18 @@ class NounPhraseReader:
             and not any(self.owners.name_at(one.index) for one in between)
         )
 
-    def _read_group(self, group: list[tuple[int, int]]) -> Iterator[NounPhrase]:
+    def _read_group(self, group: list[tuple[int, int]], *, people: bool) -> Iterator[NounPhrase]:
         drafts = [self.owners.open_phrase(low) for low, _ in group]
         for draft, (_, high) in zip(drafts, group, strict=True):
             draft.behind, draft.end = self.owners.find_behind(high)
         first, last = drafts[0], drafts[-1]
         said = self._things(group, first, last)
-        if not (said.things or said.before):
+        fits = not people or any(self._is_person(one) for one in said.things)
+        low = first.start
+        if not said.before and not (said.things and fits):
             said = self._share(group, first)
-        self._said[group[-1][1] - 1] = said
+            low = self._last[0] if said.things else low
+        self._last = low, last.end, said
         for draft, (low, high) in zip(drafts, group, strict=True):
             own = [*draft.behind, *draft.owners]
             if not own:
@@ -156,14 +166,23 @@ class NounPhraseReader:
             yield NounPhrase(low, high, words, tuple(own), said)
 
     def _share(self, group: list[tuple[int, int]], first: Draft) -> Predication:
-        """What the noun before "and" is said of: "X, a professor at Y and head of Z"."""
-        head = self._tokens[group[0][1] - 1]
-        earlier = self._said.get(head.head, NOTHING)
-        index = first.start - 1
-        before = [one.text for one in self._tokens[max(index - 1, 0) : index + 1]]
-        told = head.dep == "conj" and before[-1:] == ["and"] and before[0] != ","
+        """What the noun before is said of: "X, a professor at Y and head of Z".
+
+        Behind a comma somebody else may begin, unless a verb says the first, or there are several:
+        "X is a member of Y, a trustee of Z, and head of W".
+        """
+        low, high, earlier = self._last
+        head = self._parsed.parse.top(*group[0])
+        between = [one.text for one in self._tokens[high : first.start]]
+        listed = earlier.verb is not None or not {"a", "an"}.isdisjoint(first.words)
+        joined = between == ["and"] or (listed and between in ([","], [",", "and"]))
+        named = [one for thing in earlier.things for one in range(*self._parsed.ranges[thing.id])]
+        told = head.dep in {"appos", "conj"} and head.head in {*range(low, high), *named} and joined
         ahead = all(self._parsed.ranges[one.id][0] < head.head for one in earlier.things)
         return replace(earlier, before=()) if told and ahead else NOTHING
+
+    def _is_person(self, mention: Mention) -> bool:
+        return self._parsed.head(mention).kind == "Person"
 
     def find_possessor_of_subject(self, noun: Token) -> tuple[Owner, ...]:
         """Whose the subject is that a noun is said of: "Its assets include a stake in X"."""
@@ -213,7 +232,7 @@ class NounPhraseReader:
             if not last.owners:
                 last.behind = self._behind_name(beside[-1])
             return Predication(beside)
-        head, owned = self._tokens[group[0][1] - 1], bool(last.behind or last.owners)
+        head, owned = self._parsed.parse.top(*group[0]), bool(last.behind or last.owners)
         definite = last.definite or last.possessed
         only = definite or any(owner.link != MODIFIER for owner in last.owners)
         behind = self._after_owner(first, last, several=plural) if last.end > high else ()
@@ -363,6 +382,7 @@ class NounPhraseReader:
         if not owned or index >= len(self._tokens) or self._tokens[index].text != ",":
             return ()
         found = self.find_beside(index + 1, several=several)
+        found = found or self.find_beside(self._behind_sort(index + 1), several=several)
         sentence = self._parsed.parse.sentences[self._tokens[last.start].sentence]
         if not found or last.start == sentence[0]:
             return found  # "A unit of Orbit, Lumen sells pumps"
@@ -370,6 +390,19 @@ class NounPhraseReader:
         following = self._tokens[end : end + 1]
         closed = not following or following[0].tag.startswith(_SAID)
         return found if closed and not self._is_elsewhere(found[0], following) else ()
+
+    def _behind_sort(self, index: int) -> int:
+        """Where a name begins behind an article and nouns for it: "the poet Ada Hart"."""
+        at, lex = index, lexicon()
+        while at - index < MOST_BETWEEN and self._tokens[at : at + 1]:
+            token, name, before = self._tokens[at], self.owners.name_at(at), self._tokens[at - 1]
+            begins = name is not None and name.form == "name"
+            if begins or token.text.lower() in lex.courtesy:  # "the late Mr Hart"
+                return at if before.tag == "NN" or before.text in lex.ended else index
+            if token.tag not in SORTING and not (at == index and token.tag == "DT"):
+                break
+            at += 1
+        return index
 
     def _is_elsewhere(self, name: Mention, following: Sequence[Token]) -> bool:
         """Whether a name behind a comma is the next of a list, or the subject of what follows."""
@@ -383,7 +416,7 @@ class NounPhraseReader:
 
     def _apposed(self, group: list[tuple[int, int]]) -> tuple[Mention, ...]:
         """What the parser says the phrase is in apposition to: "the company, a unit of X"."""
-        head = self._tokens[group[0][1] - 1]
+        head = self._parsed.parse.top(*group[0])
         above = self._tokens[head.head]
         if head.dep == "appos" and 0 < head.index - above.index <= _NEAR:
             found = tuple(find_mentions(self._parsed, above))

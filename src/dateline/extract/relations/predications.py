@@ -27,16 +27,20 @@ class _Turn:
         name: `begins` or `ends`.
         holders: the roles of whoever holds it, the first that is filled.
         before: the role of who held it until then.
+        where: the role of the body that it is at, where no other is said.
     """
 
     name: str
     holders: tuple[str, ...]
     before: str = ""
+    where: str = ""
 
 
 _TURNS = {
-    "appoint": _Turn(BEGINS, ("recipient",)),
-    "appoint/elect": _Turn(BEGINS, ("recipient",)),
+    "appoint": _Turn(BEGINS, ("recipient",), where="actor"),
+    "appoint/elect": _Turn(BEGINS, ("recipient",), where="actor"),
+    "business/hire": _Turn(BEGINS, ("recipient",), where="actor"),
+    "organize/join": _Turn(BEGINS, ("actor",), where="recipient"),
     "appoint/take_office": _Turn(BEGINS, ("recipient", "actor"), before="origin"),
     "appoint/succeed": _Turn(BEGINS, ("actor",), before="recipient"),
     "appoint/dismiss": _Turn(ENDS, ("recipient",)),
@@ -55,12 +59,14 @@ class Predication:
         verb: the verb that says so; None where the text takes it for granted.
         turn: `begins` or `ends` where the verb says that; "" where it only is so.
         before: who was it until then: "succeeded Ada Hart as head of X".
+        where: what makes somebody it, or is joined as it: "Orbit named Ada Hart head".
     """
 
     things: tuple[Mention, ...] = ()
     verb: Token | None = None
     turn: str = ""
     before: tuple[Mention, ...] = ()
+    where: tuple[Mention, ...] = ()
 
 
 NOTHING = Predication()  # where no verb says anything
@@ -88,7 +94,7 @@ class PredicationReader:
         listed = above.lemma == "include" and head.tag == "NNS"  # "its rivals include A and B"
         if head.dep == "nsubj" and definite and (listed or above.lemma in _COPULAS):
             return Predication(self._named(above, "object", "complement"), above)
-        link = "complement" if head.dep in {"attr", "oprd"} else ""
+        link = "complement" if head.dep in {"acomp", "attr", "oprd"} else ""
         if head.dep == "pobj":
             link, above = above.text.lower(), self._tokens[above.head]
             if above.lemma in find_words("offices"):  # "left her job as head of X"
@@ -123,11 +129,11 @@ class PredicationReader:
         turn = None if sense is None else _TURNS.get(sense.type)
         if sense is None or turn is None or link not in sense.roles:
             return None
-        *holders, before = (
+        *holders, before, where = (
             self._named(verb, *(slot for slot, name in sense.roles.items() if name == role))
-            for role in (*turn.holders, turn.before)
+            for role in (*turn.holders, turn.before, turn.where)
         )
-        return Predication(next(filter(None, holders), ()), verb, turn.name, before)
+        return Predication(next(filter(None, holders), ()), verb, turn.name, before, where)
 
     def _is_depictive(self, noun: Token, verb: Token) -> bool:
         """Whether "as" tells what the subject is: "met as students", "As head of X, she …"."""
