@@ -9,6 +9,7 @@ PARTED = {
     "Kenya named Ada Hart finance minister.": ("named", "Ada Hart", "'finance minister'"),
     "Interpol elected Ada Hart president in May.": ("elected", "Ada Hart", "'president'"),
 }
+LEFT = ["Kenya sold Ada Hart shares.", "Kenya granted six visas.", "Kenya gave Interpol shares."]
 
 
 @pytest.mark.parametrize(("text", "verb", "name", "post"), [(k, *v) for k, v in PARTED.items()])
@@ -22,6 +23,19 @@ def test_a_post_behind_the_name_that_it_is_given_to(text, verb, name, post):
 def test_a_post_that_is_given_to_nobody_before_it(text):
     """A verb that gives no post, and a post without a name before it, are left alone."""
     assert not any("complement" in one.arguments for one in read_clauses(text)[text].all)
+
+
+def test_a_thing_behind_the_name_that_it_is_given_to():
+    """Who is given something receives it."""
+    text = "Kenya granted Ada Hart asylum."
+    slots = read_clauses(text)[text].slots("granted")
+    assert (slots["indirect"], slots["object"]) == ("Ada Hart", "'asylum'")
+
+
+@pytest.mark.parametrize("text", LEFT)
+def test_a_thing_that_may_be_somebodys(text):
+    """Shares may be those of whom they are named by, and a body often names its shares."""
+    assert "indirect" not in read_clauses(text)[text].all[0].arguments
 
 
 def test_a_noun_before_a_name_is_no_second_subject():

@@ -1,7 +1,8 @@
 """What names tell of the grammar, where parsers are mostly wrong about them.
 
-A post right behind the name that it is given to ("named Ada Hart finance director") is parsed as
-one long noun with it, and a noun before a name ("her uncle Bo Lind left") as a second subject.
+What is given to somebody named right before it ("named Ada Hart finance director", "granted Ada
+Hart asylum") is parsed as one long noun with the name, and a noun before a name ("her uncle Bo Lind
+left") as a second subject.
 
 Guarantees: tokens keep their places and words; only what hangs on what is changed.
 """
@@ -31,7 +32,7 @@ def mend(annotated: Annotated, at: Sequence[Sequence[Mention]]) -> Annotated:
         if not token.tag.startswith("NN"):
             continue
         if token.dep in _OBJECTS:
-            _part_post(tokens, at, token)
+            _part_given(tokens, at, token)
         elif token.dep in _ENDS:
             _join_noun(tokens, at, token)
     if tuple(tokens) == annotated.parse.tokens:
@@ -39,16 +40,19 @@ def mend(annotated: Annotated, at: Sequence[Sequence[Mention]]) -> Annotated:
     return replace(annotated, parse=Parse.of(tokens, annotated.parse.sentences))
 
 
-def _part_post(tokens: list[Token], at: Sequence[Sequence[Mention]], post: Token) -> None:
-    """Hang a post and the name before it on the verb that gives it, each by itself."""
-    verb, low = tokens[post.head], post.index
+def _part_given(tokens: list[Token], at: Sequence[Sequence[Mention]], given: Token) -> None:
+    """Hang what is given and the name before it on the verb, each by itself."""
+    verb, low = tokens[given.head], given.index
     while low and any(one.kind == "Position" for one in at[low]):
         low -= 1
+    post = low < given.index and verb.lemma in find_words("giving_posts")
+    low -= not post
+    thing = given.text.islower() and verb.lemma in find_words("giving_things")
     name = tokens[low]
-    given = low < post.index and verb.lemma in find_words("giving_posts")
-    if given and verb.index < low and name.head == post.index and _is_person(at[low]):
-        tokens[low] = replace(name, head=verb.index, dep="dobj")
-        tokens[post.index] = replace(post, dep="oprd")
+    joined = verb.index < low and name.head == given.index and _is_person(at[low])
+    if joined and (post or thing):
+        tokens[low] = replace(name, head=verb.index, dep="dobj" if post else "dative")
+        tokens[given.index] = replace(given, dep="oprd" if post else "dobj")
 
 
 def _join_noun(tokens: list[Token], at: Sequence[Sequence[Mention]], noun: Token) -> None:

@@ -10,6 +10,10 @@ from tests.extract.clauses.read_clauses import Clauses, read_clauses
 # Sentence, verb or noun in it, the date of its clause.
 WHEN = [
     ("Kenya fined Japan, and on 6 May 2019 left.", "fined", None),
+    ("Six people died when a bus crashed on 6 May 2019.", "died", "2019-05-06"),
+    ("Six people died on 7 May 2019 when a bus hit Kenya on 6 May.", "died", "2019-05-07"),
+    ("Six people died after a bus crashed on 6 May 2019.", "died", None),
+    ("Kenya will act when Japan votes on 6 June 2024.", "act", None),
     ("Kenya won a seat for the term from 2022 to 2024.", "won", None),
     ("Kenya won a seat for 2024.", "won", None),
     ("Kenya won a seat for the first time in 2024.", "won", "2024"),
@@ -56,6 +60,9 @@ WHEN = [
 
 # Sentence, verb or noun in it, the place of its clause.
 WHERE = [
+    ("Six people died when a bus crashed in Oslo.", "died", "Oslo"),
+    ("Six people died in Leeds when a bus hit Kenya in Oslo.", "died", "Leeds"),
+    ("Six people died before a bus crashed in Oslo.", "died", None),
     ("Iran praised the truce in Kuwait.", "praised", None),
     ("Iran signed the truce in Kuwait.", "signed", "Kuwait"),
     ("Iran attacked across the hills of Kuwait.", "attacked", "Kuwait"),

@@ -41,6 +41,10 @@ ARGUMENTS = [
         {"subject": "'minister'", "object": "Japan"},
     ),
     ("The minister said they attacked Japan.", "attacked", {"subject": "", "object": "Japan"}),
+    ("The army said it attacked Japan.", "attacked", {"subject": "'army'", "object": "Japan"}),
+    ("Police said they attacked Japan.", "attacked", {"subject": "'Police'", "object": "Japan"}),
+    ("The army said he attacked Japan.", "attacked", {"subject": "", "object": "Japan"}),
+    ("The minister said it attacked Japan.", "attacked", {"subject": "", "object": "Japan"}),
     ("Kenya said it attacked Japan.", "attacked", {"subject": "Kenya", "object": "Japan"}),
     # whoever is addressed does nothing
     ("Mr. President, I thank Japan.", "thank", {"subject": "", "object": "Japan"}),

@@ -68,6 +68,9 @@ CASES = [
     ("Kenya spoke during an attack on Oslo.", "attack", {"object": "Oslo"}),
     ("The man during a visit to Oslo was Angela Merkel.", "visit", {"object": "Oslo"}),
     ("Kenya was locked in a dispute with Japan.", "dispute", {"subject": "Kenya", "with": "Japan"}),
+    # a sum is how much, and no object
+    ("Kenya faces a fine of 5 million dollars.", "fine", {"extent": "dollars", "object": "Kenya"}),
+    ("Kenya faces a fine of six ships.", "fine", {"object": "ships"}),
 ]
 
 # Sentence, noun in it, the light verb whose object it is.
@@ -80,6 +83,8 @@ LIGHT = [
     ("The attack that Kenya made failed.", "attack", "made"),
     ("The attack that Kenya saw failed.", "attack", None),
     ("Kenya made ships during an attack.", "attack", None),
+    ("The attack began in Oslo.", "attack", "began"),
+    ("The attack stopped Kenya from leaving.", "attack", None),
 ]
 
 

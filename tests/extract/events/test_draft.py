@@ -18,6 +18,34 @@ CASES = [
     ("Kenya attacked.", "attacked", None),
     ("Kenya attacked Kenya in Oslo.", "attacked", {"actor": "Kenya", "place": "Oslo"}),
     ("Kenya resigned.", "resigned", {"actor": "Kenya"}),
+    ("Paul Biya scored twice.", "scored", {"actor": "Paul Biya"}),
+    ("Kenya would not comment on the plan.", "comment", {"actor": "Kenya", "about": "'plan'"}),
+    ("Kenya commented on the plan.", "commented", None),
+    (
+        "A court sentenced Paul Biya to six years in prison.",
+        "sentenced",
+        {"actor": "'court'", "recipient": "Paul Biya", "result": "'six years in prison'"},
+    ),
+    (
+        "Kenya came under pressure from Japan.",
+        "came",
+        {"recipient": "Kenya", "actor": "Japan"},
+    ),
+    (
+        "Rebels have claimed responsibility for the attack on Oslo.",
+        "claimed",
+        {"actor": "'Rebels'", "about": "'attack on Oslo'"},
+    ),
+    (
+        "Kenya granted Paul Biya asylum.",
+        "granted",
+        {"actor": "Kenya", "recipient": "Paul Biya", "object": "'asylum'"},
+    ),
+    (
+        "At least six people were killed when a bus crashed in Oslo.",
+        "killed",
+        {"recipient": "'At least six people'"},
+    ),
     ("Kenya was accused.", "accused", {"recipient": "Kenya"}),
     ("Kenya accused.", "accused", {"actor": "Kenya"}),
     (

@@ -38,7 +38,11 @@ CASES = [
     ("It fined Japan.", "fined", "Fines Japan"),
     # nouns
     ("Kenya's attack on Japan failed.", "attack", "Kenya attacks Japan"),
-    ("The attack on Japan failed.", "attack", "Attack of Japan"),
+    ("The attack on Japan failed.", "attack", "Attack on Japan"),
+    ("The arrest of Paul Biya failed.", "arrest", "Arrest of Paul Biya"),
+    ("Kenya's bid for the Andes Bank failed.", "bid", "Kenya bids for Andes Bank"),
+    ("Kenya faces a fine of 5 million dollars.", "fine", "Fine of 5 million dollars for Kenya"),
+    ("Kenya came under attack by Japan.", "came", "Kenya comes under attack by Japan"),
     ("Kenya's victory over Japan pleased Chad.", "victory", "Kenya beats Japan"),
     ("The earthquake in Kenya failed.", "earthquake", "Earthquake in Kenya"),
 ]

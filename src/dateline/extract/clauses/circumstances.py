@@ -19,11 +19,22 @@ from dateline.ontology import is_a
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _DEEP = 8
+_PAST = frozenset({"VBD", "VBN"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "nummod", "poss"})
 
 
 def find_when(parsed: ParsedText, trigger: Token) -> Dated | None:
-    """The date that hangs on a trigger word's own clause, a day before anything longer."""
+    """The date that hangs on a trigger word's own clause, a day before anything longer.
+
+    What happened when something else did has the date of that: "was hurt when a bus crashed on
+    Sunday".
+    """
+    moment = _find_moment(parsed, trigger)
+    found = _find_own_when(parsed, trigger)
+    return _find_own_when(parsed, moment) if moment is not None and found is None else found
+
+
+def _find_own_when(parsed: ParsedText, trigger: Token) -> Dated | None:
     below = parsed.parse.below(trigger.index)
     if any(one.dep == "auxpass" and one.tag in {"VBZ", "VBP"} for one in below):
         return None  # "on 6 May, she is accused of having driven on"
@@ -45,7 +56,22 @@ def find_when(parsed: ParsedText, trigger: Token) -> Dated | None:
 
 
 def find_where(parsed: ParsedText, trigger: Token) -> Mention | None:
-    """The named place of a clause, said of it or of what it happened at or during."""
+    """The named place of a clause, said of it or of what it happened at, during or with."""
+    moment = _find_moment(parsed, trigger)
+    found = _find_own_where(parsed, trigger)
+    return _find_own_where(parsed, moment) if moment is not None and found is None else found
+
+
+def _find_moment(parsed: ParsedText, trigger: Token) -> Token | None:
+    """The verb of what happened in the same moment: "12 people died | when a bus crashed"."""
+    for one in parsed.parse.below(trigger.index) if trigger.tag in _PAST else ():
+        first = next(iter(parsed.parse.below(one.index)), one)
+        if one.dep == "advcl" and one.tag in _PAST and first.text.lower() == "when":
+            return one
+    return None
+
+
+def _find_own_where(parsed: ParsedText, trigger: Token) -> Mention | None:
     for anchor in _anchors(parsed, trigger):
         for child in parsed.parse.below(anchor.index):
             if child.dep in {"prep", "pobj"} and child.text.lower() in find_words("where"):

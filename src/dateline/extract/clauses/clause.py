@@ -231,7 +231,8 @@ class ClauseReader:
         """
         found: dict[str, tuple[Token, tuple[int, ...]]] = {}
         told = {*sense.roles, *(one.object for one in sense.predicates)}
-        for head in slots.get("object", ()):
+        asked = ("object", *(name for name, _ in sense.prepositions))  # "under pressure from Japan"
+        for head in (head for slot in asked for head in slots.get(slot, ())):
             for child in (*self._parsed.parse.below(head), *self._lent(verb, head, sense)):
                 name = child.text.lower()
                 apart = name != "of" or sense.complement == "accuses"  # "accused the firm of fraud"

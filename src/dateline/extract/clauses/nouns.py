@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.core.parse import Token
+from dateline.english.quantities import is_sum
 from dateline.english.verbs import ASPECT, LIGHT, POSSESSIVE, NounForm, VerbSense
 from dateline.extract.clauses.arguments import ArgumentReader, Arguments, coordinated
 from dateline.extract.clauses.senses import SenseFinder
@@ -56,12 +57,18 @@ class NounArgumentReader:
         above = self._parsed.tokens[noun.head]
         if noun.dep in _OBJECTS and above.tag.startswith("VB") and self._is_light(above):
             return above
+        if noun.dep == "nsubj" and self._has_no_object(above) and self._is_light(above):
+            return above  # "the trial | begins in Oslo"
         for child in self._parse.below(noun.index):
             if child.dep in {"acl", "relcl"} and self._is_light(child):
                 objects = self._arguments.read(child).slots.get("object", ())
                 if noun.index in objects:
                     return child
         return None
+
+    def _has_no_object(self, verb: Token) -> bool:
+        told = any(one.dep in {"dobj", "ccomp", "xcomp"} for one in self._parse.below(verb.index))
+        return verb.tag.startswith("VB") and not told
 
     def _is_light(self, verb: Token) -> bool:
         sense = self._senses.verb(verb)
@@ -84,7 +91,14 @@ class NounArgumentReader:
                     yield ("object" if toured else slot), one
             elif one.dep in {"prep", "agent"}:
                 slot = self._slot(one.text.lower(), sense, form, owned=owned)
-                yield from ((slot, k) for k in self._parse.below(one.index) if k.dep == "pobj")
+                for k in self._parse.below(one.index):
+                    if k.dep == "pobj":  # "a fine | of 3 million euros" is that high
+                        sum_ = slot == "object" and is_sum(self._phrase(k))
+                        yield ("extent" if sum_ else slot), k
+
+    def _phrase(self, head: Token) -> str:
+        """The words before a head word in its phrase, and itself."""
+        return self._parsed.text(self._parse.subtree(head.index)[0], head.index + 1)
 
     def _modifier(self, word: Token) -> str | None:
         """The slot of what stands before a noun: "an Israeli attack", "the Yukos sale"."""
@@ -112,7 +126,7 @@ class NounArgumentReader:
             sense = self._senses.verb(light)
             roles = sense.roles if sense is not None else {}
             for slot, heads in self._arguments.read(light).slots.items():
-                if slot not in {"object", "complement"}:
+                if slot not in {"object", "complement"} and noun.index not in heads:
                     yield roles.get(slot, slot), heads
             return
         above = self._parsed.tokens[noun.head]

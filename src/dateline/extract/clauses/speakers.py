@@ -11,6 +11,7 @@ from dateline.extract.clauses.standing import ClauseStanding
 from dateline.extract.clauses.voices import NOBODY
 from dateline.extract.clauses.words import find_words
 from dateline.extract.reading import ParsedText
+from dateline.ontology import is_a
 
 Participants = dict[str, tuple[Participant, ...]]  # slot → who stands in it
 
@@ -61,4 +62,10 @@ def _agrees(parsed: ParsedText, participant: Participant, speaker: Participant) 
         if kinds == {"Person"}:
             return text in {"he", "she", "i"} and len(speaker.mentions) == 1
         return text in {"it", "they", "we"} and "Person" not in kinds
-    return text == "they" if plural else text in {"he", "she"}
+    if plural:
+        return text == "they"
+    called = lexicon().nominals.get(parsed.tokens[speaker.head].lemma, frozenset())
+    body = any(
+        is_a(kind, "Organization") for kind in called
+    )  # "the army said it", "police say they"
+    return text in ({"it", "they"} if body else {"he", "she"})

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from dateline.core.model import Mention
+from dateline.core.model import Mention, Stance
 from dateline.english.quantities import is_figure, is_sum
 from dateline.english.verbs import (
     ASPECT,
@@ -152,15 +152,17 @@ def read_draft(parsed: ParsedText, clause: Clause) -> EventDraft | None:
         for low in parsed.tokens[slice(*part.span)]
     ):
         draft.type = None  # "became the longest-serving chancellor" is no new post
-    if clause.trigger.lemma == "be":  # "was ill"
-        below = parsed.parse.below(clause.trigger.index)
-        draft.beside["complement"] = [one.text for one in below if one.dep == "acomp"]
+    below = parsed.parse.below(clause.trigger.index)
+    if called := [one.text for one in below if one.dep == "acomp"]:  # "was ill", "pleaded guilty"
+        draft.beside["complement"] = called
     seen: set[str] = set()
     for slot, participants in sorted(clause.arguments.items(), key=_by_slot):
         role = find_role(clause, slot)
         for one in participants:
             if role is not None:
                 _place_participant(parsed, draft, one, slot=slot, role=role, seen=seen)
+            elif one.words and _is_idiom(parsed, draft, one, slot):  # "came under attack"
+                draft.beside.setdefault(slot, []).append(one.words)
     draft.fillers.extend(_read_clauses(parsed, clause))
     named = any(one.proper for one in draft.fillers) or clause.where is not None
     return draft if (named or draft.type) and is_whole(draft) else None
@@ -233,7 +235,8 @@ def _may_happen(parsed: ParsedText, clause: Clause, sense: VerbSense) -> bool:
 def _says_thing(clause: Clause) -> bool:
     """Whether a verb of saying has no clause, but a thing, topic or hearer: "spoke about trade"."""
     sense, slots = clause.sense, clause.arguments
-    if sense is None or sense.type in find_words("plain_saying"):
+    denied = clause.standing.stance is Stance.DENIED  # "would not comment on the plan"
+    if sense is None or (sense.type in find_words("plain_saying") and not denied):
         return False
     told = any(sense.roles.get(slot) in {"about", "addressee"} for slot in slots)
     return not (clause.nominal or clause.complemented) and ("object" in slots or told)

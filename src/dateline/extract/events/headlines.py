@@ -15,6 +15,7 @@ from dateline.extract.clauses.clause import Clause
 _IRREGULAR = {"be": "is", "have": "has", "do": "does", "go": "goes"}
 _SIBILANTS = ("s", "x", "z", "ch", "sh")
 _VOWELS = "aeiou"
+_LEADING = ("on", "against", "for", "to", "with")
 _BEFORE = {Stance.PLANNED: "to", Stance.POSSIBLE: "may"}
 
 
@@ -31,11 +32,13 @@ def write_headline(clause: Clause, ends: Mapping[str, Sequence[str]]) -> str:
     rest = [
         " ".join([*([] if slot in _BARE else [slot]), join_names(ends[slot])])
         for slot in ends
-        if slot not in _CORE
+        if slot not in _CORE and not (slot == "extent" and clause.nominal)
     ]
     if clause.nominal and (not actors or not lemma):
         noun = clause.trigger.text.lower()
-        of = [f"of {objects}"] if objects else []
+        much = join_names(ends.get("extent", ()))
+        of = [f"{'for' if much else _leading(clause) or 'of'} {objects}"] if objects else []
+        of = [*([f"of {much}"] if much else []), *of]
         by = [f"by {actors}"] if actors else []
         return _capitalize(" ".join([noun, *of, *by, *rest]))
     if not actors:
@@ -44,6 +47,9 @@ def write_headline(clause: Clause, ends: Mapping[str, Sequence[str]]) -> str:
     plural = len(ends["subject"]) > 1 or (first is not None and first.plural)
     verb = _inflect(lemma, clause.standing.stance, plural=plural)
     indirect = join_names(ends.get("indirect", ()))
+    asked = {name for name, _ in clause.sense.prepositions} if clause.sense is not None else set()
+    if clause.nominal and objects and _leading(clause) in asked:
+        objects = f"{_leading(clause)} {objects}"  # "Orbit bids for Lumen"
     return _capitalize(" ".join(filter(None, [actors, verb, particle, indirect, objects, *rest])))
 
 
@@ -77,6 +83,14 @@ def _verb(clause: Clause) -> tuple[str, str]:
     if (sense.objects or sense.prepositions) and not formed:
         return "", ""
     return sense.lemmas[0], sense.particle
+
+
+def _leading(clause: Clause) -> str:
+    """What leads from a noun to its object, where that isn't "of": an attack on, a bid for."""
+    nouns = () if clause.sense is None else clause.sense.nouns
+    led = (one.stands_for_object for one in nouns if one.noun == clause.trigger.lemma)
+    found = frozenset[str]().union(*led)
+    return next((one for one in _LEADING if one in found), "")
 
 
 def _hedge(clause: Clause) -> str:
