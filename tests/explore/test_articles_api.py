@@ -5,11 +5,17 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from starlette.testclient import TestClient
 from tests.explore import story
+from tests.explore.conftest import BASE
 from tests.explore.test_things_api import ORBIT, get
 
-from dateline.core.model import Document, Entity, Span
+from dateline.core.model import Decision, Document, Entity, Judgement, Span
+from dateline.explore.app import make_app
 from dateline.explore.articles_api import Said, cut_text
+from dateline.explore.host import Host
+from dateline.workspace import store
+from dateline.workspace.store import Store
 
 
 def article_id(client, title):
@@ -94,3 +100,20 @@ def test_any_marks_leave_the_text_whole(text, names, said):
     for number, quote in enumerate(quotes):
         shown = "".join(one["text"] for one in pieces if number in one.get("said", ()))
         assert shown == text[quote.spans[0].start : quote.spans[0].end]
+
+
+def test_what_copies_share_is_no_error(folder):
+    """Copies that are one node have no text in common: its page is that of a thing."""
+    entities = Host(folder).snapshot.graph.entities("Article")
+    first, second = (one.chains[0] for one in entities[:2])
+    copies = Decision(
+        left=first, right=second, judgement=Judgement.SAME, score=0.9, reasons=("copies",), by="x@1"
+    )
+    with Store(folder / store.FILE) as opened:
+        opened.replace_decisions([copies], by=copies.by)
+    client = TestClient(make_app(folder), base_url=BASE)
+    joined = Host(folder).snapshot.graph.entities("Article")
+    shared = next(one.id for one in joined if len(one.documents) == 2)
+    assert get(client, f"/api/things/{shared}")["article_count"] == 2
+    assert get(client, f"/api/articles/{shared}") == {"article": None, "pieces": [], "said": []}
+    assert client.get(f"/api/articles/{ORBIT}").status_code == 404

@@ -62,22 +62,41 @@ class Browser:
             self._note(message)
 
     def open(
-        self, address: str, *, width: int = 1280, height: int = 800, scheme: str = "light"
+        self,
+        address: str,
+        *,
+        width: int = 1280,
+        height: int = 800,
+        scheme: str = "light",
+        motion: str = "no-preference",
     ) -> None:
         """Open an address in a window of a size, and wait until the page is ready."""
         self.send(
             "Emulation.setDeviceMetricsOverride",
             width=width, height=height, deviceScaleFactor=1, mobile=False,
         )  # fmt: skip
-        feature = {"name": "prefers-color-scheme", "value": scheme}
-        self.send("Emulation.setEmulatedMedia", features=[feature])
+        self.prefer(scheme=scheme, motion=motion)
         self.send("Page.navigate", url="about:blank")
         self.send("Page.navigate", url=address)
         self.wait("document.readyState === 'complete' && window.dateline !== undefined")
 
+    def prefer(self, *, scheme: str = "light", motion: str = "no-preference") -> None:
+        """Say what the reader has asked the system for: `dark`, and `reduce` of motion."""
+        wishes = {"prefers-color-scheme": scheme, "prefers-reduced-motion": motion}
+        features = [{"name": name, "value": value} for name, value in wishes.items()]
+        self.send("Emulation.setEmulatedMedia", features=features)
+
     def run(self, expression: str) -> Any:
         """The value of a JavaScript expression."""
         answer = self.send("Runtime.evaluate", expression=expression, returnByValue=True)
+        assert "exceptionDetails" not in answer, answer
+        return answer["result"].get("value")
+
+    def run_later(self, expression: str) -> Any:
+        """What the promise that a JavaScript expression gives is kept with."""
+        answer = self.send(
+            "Runtime.evaluate", expression=expression, returnByValue=True, awaitPromise=True
+        )
         assert "exceptionDetails" not in answer, answer
         return answer["result"].get("value")
 
@@ -95,7 +114,7 @@ class Browser:
     def press(self, key: str) -> None:
         """Press and release a key by its name."""
         text = {"text": key} if len(key) == 1 else {"text": "\r"} if key == "Enter" else {}
-        code = {"Enter": 13, "ArrowDown": 40, "Escape": 27}.get(key, 0)
+        code = {"Enter": 13, "ArrowDown": 40, "Escape": 27, "Tab": 9, " ": 32}.get(key, 0)
         self.send(
             "Input.dispatchKeyEvent", type="keyDown", key=key, windowsVirtualKeyCode=code, **text
         )

@@ -87,11 +87,14 @@ def _excerpt(document: Document, words: str) -> str | None:
 
 
 def describe_article(request: Request) -> JsonResponse:
-    """One article: its text in pieces, and what it says."""
+    """One article: its text in pieces, and what it says; none of a node that copies share."""
     snapshot = get_snapshot(request)
     document = snapshot.document_of(request.path_params["id"])
     if document is None:
-        raise HTTPException(404, "the graph has no such article")
+        shared = snapshot.find(request.path_params["id"])
+        if shared is None or shared.kind not in filters.kinds_below("Article"):
+            raise HTTPException(404, "the graph has no such article")
+        return JsonResponse({"article": None, "pieces": [], "said": []})
     said = find_said(snapshot, document)
     return JsonResponse(
         {

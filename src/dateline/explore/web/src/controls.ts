@@ -3,6 +3,7 @@
 import { STANCES, type Model } from "./data";
 import { h } from "./dom";
 import { smallGroups } from "./groups";
+import { keySwitch } from "./keys";
 import { dot } from "./panel";
 import { searchBox } from "./search";
 import { toggle, type Filters, type State } from "./state";
@@ -22,7 +23,7 @@ export function controls(root: HTMLElement, model: Model, state: State): void {
     section("Predicates", predicateRows(model, state), state, window.innerHeight > 900),
   ];
   // On a narrow screen the filters would push the graph off it: there they start folded.
-  const filters = h("details", { id: "filters", open: window.innerWidth > 800 }, h("summary", {}, "Legend and filters"), ...parts);
+  const filters = h("details", { id: "filters", open: window.innerWidth > 800 }, h("summary", {}, "Legend and filters"), ...parts, keySwitch("Press / to search"));
   root.replaceChildren(searchBox(model, state), filters);
 }
 

@@ -36,6 +36,7 @@ export class Panel {
     const headlines = this.model.data.headlines.map((event) =>
       h("li", {}, this.link(event), h("span", { class: "quiet" }, this.day(this.model.happenings.get(event)!))));
     return kept(
+      h("h2", { class: "unseen" }, "Overview"),
       h("p", { class: "lead" }, "Click a name or a line to read what the articles say, in their own words."),
       headlines.length > 0 && h("h3", {}, "What happened"),
       h("ol", { class: "ranking" }, ...headlines),
@@ -79,7 +80,7 @@ export class Panel {
   }
 
   private single(index: number): Node[] {
-    return [this.bar(h("span", { class: "kind" }, "Claim")), this.card(this.model.claim(index), null)];
+    return [this.bar(h("span", { class: "kind" }, "Claim")), h("h2", { class: "unseen" }, "One claim"), this.card(this.model.claim(index), null)];
   }
 
   /** What happened to a thing, or what was said: a card an event, earliest first. */
@@ -177,7 +178,7 @@ export class Panel {
   }
 
   private sentence(claim: Claim): HTMLElement {
-    return h("p", { class: "other" }, this.link(claim.subject), h("span", { class: "predicate" }, this.model.predicate(claim.predicate).label), this.object(claim), ...posts(claim));
+    return h("p", { class: "other" }, this.link(claim.subject), h("span", { class: "predicate" }, ` ${this.model.predicate(claim.predicate).label} `), this.object(claim), ...posts(claim));
   }
 
   private other(claim: Claim, from: number): Node {

@@ -1,7 +1,8 @@
 // The search box: any name, alias or acronym, without accents or case; `/` focuses it.
 
 import type { Model } from "./data";
-import { h } from "./dom";
+import { count, h } from "./dom";
+import { singleKeys } from "./keys";
 import { dot } from "./panel";
 import type { State } from "./state";
 
@@ -45,13 +46,15 @@ export function searchBox(model: Model, state: State): HTMLElement {
     type: "search", id: "search", placeholder: "Search names", autocomplete: "off", spellcheck: "false",
     role: "combobox", "aria-expanded": "false", "aria-controls": "results", "aria-label": "Search names",
   });
-  const list = h("ul", { id: "results", role: "listbox", hidden: true });
+  const list = h("ul", { id: "results", role: "listbox", "aria-label": "Found", hidden: true });
+  const told = h("span", { class: "unseen", role: "status" });
   let found: number[] = [];
   let active = 0;
 
   const close = () => {
     list.hidden = true;
     input.setAttribute("aria-expanded", "false");
+    input.removeAttribute("aria-activedescendant");
   };
   const choose = (index: number | undefined) => {
     if (index === undefined) return;
@@ -65,18 +68,22 @@ export function searchBox(model: Model, state: State): HTMLElement {
       const { label, kind, aliases } = model.entity(index);
       const hint = [model.kindLabel(kind), aliases[0]].filter((part) => part !== undefined).join(" · ");
       // mousedown comes before the box loses focus, and with it the list
-      return h("li", { role: "option", "aria-selected": String(i === active), "data-id": model.entity(index).id, mousedown: (event: MouseEvent) => { event.preventDefault(); choose(index); } },
+      return h("li", { id: `results-${i}`, role: "option", "aria-selected": String(i === active), "data-id": model.entity(index).id, mousedown: (event: MouseEvent) => { event.preventDefault(); choose(index); } },
         dot(model.group[index]!), h("span", {}, label), h("small", {}, hint));
     });
-    list.replaceChildren(...(rows.length > 0 ? rows : [h("li", { class: "none" }, "No such name in this graph")]));
+    list.replaceChildren(...(rows.length > 0 ? rows : [h("li", { class: "none", role: "option", "aria-disabled": "true", "aria-selected": "false" }, "No such name in this graph")]));
     list.hidden = input.value.trim() === "";
     input.setAttribute("aria-expanded", String(!list.hidden));
+    if (found.length > 0) input.setAttribute("aria-activedescendant", `results-${active}`);
+    else input.removeAttribute("aria-activedescendant");
+    list.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest" });
   };
 
   input.addEventListener("input", () => {
     found = find(entries, input.value);
     active = 0;
     draw();
+    told.textContent = input.value.trim() === "" ? "" : count(found.length, "thing found", "things found");
   });
   input.addEventListener("blur", close);
   input.addEventListener("focus", () => input.value !== "" && draw());
@@ -89,10 +96,10 @@ export function searchBox(model: Model, state: State): HTMLElement {
     else if (event.key === "Escape") input.blur();
   });
   document.addEventListener("keydown", (event) => {
-    if (event.key === "/" && !(event.target instanceof HTMLInputElement)) {
+    if (event.key === "/" && singleKeys() && !(event.target instanceof HTMLInputElement)) {
       event.preventDefault();
       input.focus();
     } else if (event.key === "Escape" && event.target !== input) state.select(null);
   });
-  return h("div", { class: "search" }, input, h("kbd", { "aria-hidden": "true" }, "/"), list);
+  return h("div", { class: "search" }, input, h("kbd", { "aria-hidden": "true" }, "/"), list, told);
 }

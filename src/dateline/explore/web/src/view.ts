@@ -5,6 +5,7 @@ import Sigma from "sigma";
 import { graphExtent } from "sigma/utils";
 import { isEvent, type Model } from "./data";
 import { drawLabels, type LabelledEdge, type LabelledNode } from "./labels";
+import { lasting, sigmaMotion } from "./motion";
 import { edgePrograms, nodePrograms } from "./programs";
 import type { Selection, State } from "./state";
 import { groupColor, mix, onThemeChange, theme } from "./theme";
@@ -29,6 +30,7 @@ export class View {
   ) {
     this.sigma = new Sigma(this.graph, container, {
       renderLabels: false,
+      ...sigmaMotion(),
       enableEdgeEvents: true,
       zIndex: true,
       stagePadding: 44,
@@ -78,7 +80,7 @@ export class View {
 
   zoom(factor: number): void {
     const camera = this.sigma.getCamera();
-    void camera.animate({ ratio: camera.getBoundedRatio(camera.ratio * factor) }, { duration: 150 });
+    void camera.animate({ ratio: camera.getBoundedRatio(camera.ratio * factor) }, { duration: lasting(150) });
   }
 
   /** Where a node is drawn, in page pixels; null when it isn't. */
@@ -243,7 +245,7 @@ export class View {
     const shown = nodes.filter((node) => this.graph.hasNode(node)).map((node) => this.sigma.getNodeDisplayData(node)!);
     const x = shown.reduce((sum, node) => sum + node.x, 0) / shown.length;
     const y = shown.reduce((sum, node) => sum + node.y, 0) / shown.length;
-    void this.sigma.getCamera().animate({ x, y }, { duration: 300 });
+    void this.sigma.getCamera().animate({ x, y }, { duration: lasting(300) });
   }
 }
 

@@ -6,6 +6,7 @@ import Sigma from "sigma";
 import { animateNodes } from "sigma/utils";
 import { count, h } from "../dom";
 import { drawLabels, type LabelledEdge, type LabelledNode } from "../labels";
+import { calm, lasting, sigmaMotion } from "../motion";
 import { edgePrograms, nodePrograms } from "../programs";
 import { groupColor, mix, onThemeChange, theme } from "../theme";
 import { get, type DrawnEdge, type DrawnNode, type Neighbourhood } from "./api";
@@ -38,10 +39,11 @@ export class Stage {
   private stopMoving: (() => void) | null = null;
 
   constructor(private readonly frame: HTMLElement, private readonly choice: Choice, private readonly caption: HTMLElement) {
-    const canvas = h("div", { class: "canvas", tabindex: 0, role: "application", "aria-label": "Graph. Arrow keys move from thing to thing, Enter opens, e expands. The page has the same as a list." });
+    const canvas = h("div", { class: "canvas", tabindex: 0, role: "application", "aria-label": "Graph. Arrow keys move from thing to thing, Enter opens; Expand beside it brings more. The page has the same as a list." });
     frame.append(canvas, this.told);
     this.sigma = new Sigma(this.graph, canvas, {
       renderLabels: false,
+      ...sigmaMotion(),
       enableEdgeEvents: true,
       zIndex: true,
       stagePadding: 60,
@@ -67,6 +69,7 @@ export class Stage {
     this.chosen = id;
     this.pointed = null;
     this.sigma.refresh();
+    this.bringIn(id);
     this.describe();
   }
 
@@ -112,12 +115,12 @@ export class Stage {
   fit(): void {
     this.sigma.setCustomBBox(null);
     this.sigma.refresh();
-    void this.sigma.getCamera().animate({ x: 0.5, y: 0.5, ratio: 1, angle: 0 }, { duration: calm() ? 1 : 250 });
+    void this.sigma.getCamera().animate({ x: 0.5, y: 0.5, ratio: 1, angle: 0 }, { duration: lasting(250) });
   }
 
   zoom(factor: number): void {
     const camera = this.sigma.getCamera();
-    void camera.animate({ ratio: camera.getBoundedRatio(camera.ratio * factor) }, { duration: 150 });
+    void camera.animate({ ratio: camera.getBoundedRatio(camera.ratio * factor) }, { duration: lasting(150) });
   }
 
   resize(): void {
@@ -266,13 +269,22 @@ export class Stage {
     const { label } = this.graph.getNodeAttributes(best[1]);
     this.told.textContent = `${label}, ${this.graph.degree(best[1])} lines drawn`;
     this.sigma.refresh();
+    this.bringIn(best[1]);
+  }
+
+  /** Move what is seen to a thing that is outside, so that nobody needs to drag. */
+  private bringIn(node: string): void {
+    const at = this.sigma.getNodeDisplayData(node);
+    const { width, height } = this.sigma.getDimensions();
+    const { x, y } = this.pointOf(node);
+    if (at !== undefined && (x < 20 || y < 20 || x > width - 20 || y > height - 20)) void this.sigma.getCamera().animate({ x: at.x, y: at.y }, { duration: lasting(300) });
   }
 
   private describe(): void {
     if (this.chosen === null || !this.graph.hasNode(this.chosen)) return;
     const { label } = this.graph.getNodeAttributes(this.chosen);
     const [shown, total] = this.totals.get(this.chosen) ?? [0, 0];
-    const more = shown === 0 ? "press e for its connections" : total <= shown ? count(total, "connection") : `the ${shown} strongest of ${total.toLocaleString("en")} connections`;
+    const more = shown === 0 ? "“Expand” brings its connections" : total <= shown ? count(total, "connection") : `the ${shown} strongest of ${total.toLocaleString("en")} connections`;
     this.caption.replaceChildren(h("b", {}, h("bdi", {}, label)), `: ${more}`);
   }
 
@@ -316,11 +328,6 @@ function narrow(): boolean {
 /** How many neighbours a step brings: a telephone has room for few. */
 function first(): number {
   return narrow() ? 12 : 24;
-}
-
-/** Whether the reader has asked for no movement. */
-function calm(): boolean {
-  return window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 }
 
 /** Whether this browser can draw it at all. */

@@ -1,6 +1,7 @@
 // The keys, on one card.
 
 import { h } from "../dom";
+import { keySwitch } from "../keys";
 
 const KEYS: [string, string][] = [
   ["/", "search"], ["h", "overview"], ["a", "articles"], ["c", "how are two connected"], ["d", "desk"],
@@ -12,6 +13,7 @@ const KEYS: [string, string][] = [
 export function showHelp(): void {
   const dialog = h("dialog", { "aria-label": "Keys" }, h("h2", {}, "Keys"),
     h("dl", { class: "keys" }, ...KEYS.flatMap(([key, what]) => [h("dt", {}, h("kbd", {}, key)), h("dd", {}, what)])),
+    keySwitch("Single keys do this"),
     h("p", { class: "buttons" }, h("button", { class: "action main", click: () => dialog.close() }, "Close")));
   dialog.addEventListener("close", () => dialog.remove());
   document.body.append(dialog);

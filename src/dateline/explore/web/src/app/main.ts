@@ -1,6 +1,7 @@
 // Puts the application together: masthead, page, graph, keys, and which address shows what.
 
 import { byId, h } from "../dom";
+import { singleKeys } from "../keys";
 import { Refused, get, pathOf, type GraphInfo, type ServerState } from "./api";
 import { countFilters, filterForm } from "./filters";
 import { Stage, drawable } from "./graph";
@@ -40,6 +41,7 @@ let stage: Stage | null = null;
 let press: (key: string) => boolean = () => false;
 let turn = 0;
 let shownFilters = "";
+let first = true; // nothing was shown yet
 const automation: Automation = { positionOf: (id) => stage?.positionOf(id) ?? null, size: () => stage?.size() ?? { nodes: 0, edges: 0 }, ready: false };
 
 async function start(): Promise<void> {
@@ -83,7 +85,7 @@ function layout(): HTMLElement {
     tool("+", "Zoom in", () => stage?.zoom(1 / 1.5)), tool("−", "Zoom out", () => stage?.zoom(1.5)), tool("⤢", "Show all that is drawn (f)", () => stage?.fit()));
   const flip = h("button", { id: "flip", click: () => flipPhone() }, "Graph");
   return h("main", { id: "layout" },
-    h("div", { id: "content", tabindex: -1 }),
+    h("div", { id: "content", tabindex: -1, role: "region" }),
     h("section", { id: "stage", "aria-label": "Graph" }, h("p", { id: "caption" }), tools),
     flip);
 }
@@ -115,9 +117,9 @@ async function show(place: Place, moved: boolean): Promise<void> {
     await drawStage(shown);
   } catch (error) {
     if (mine !== turn) return;
-    byId("content").replaceChildren(h("header", { class: "front" }, h("h1", {}, "There is nothing here"), h("p", {}, error instanceof Error ? error.message : ""), h("p", {}, h("a", { href: "/" }, "Back to the overview"))));
-    byId("stage").hidden = true;
-    if (!(error instanceof Error)) throw error;
+    const title = error instanceof Refused ? "There is nothing here" : "This can't be shown";
+    draw({ title, content: [h("header", { class: "front" }, h("h1", {}, title), h("p", {}, error instanceof Error ? error.message : ""), h("p", {}, h("a", { class: "more", href: "/" }, "Back to the overview")))] }, place, moved);
+    if (!(error instanceof Refused)) throw error;
   } finally {
     if (mine === turn) {
       document.body.classList.remove("busy");
@@ -131,6 +133,7 @@ function draw(shown: Shown, place: Place, moved: boolean): void {
   document.title = shown.title === info.name ? info.name : `${shown.title} · ${info.name}`;
   const content = byId("content");
   content.replaceChildren(...shown.content);
+  content.setAttribute("aria-label", shown.title); // told when the focus comes here
   const drawn = shown.centre !== undefined || (shown.drawing ?? null) !== null;
   byId("stage").hidden = !drawn;
   byId("flip").hidden = !drawn;
@@ -143,12 +146,11 @@ function draw(shown: Shown, place: Place, moved: boolean): void {
   const active = countFilters(place.search);
   byId("filter-button").textContent = active === 0 ? "Filters" : `Filters (${active})`;
   byId("filter-button").classList.toggle("active", active > 0);
-  if (!moved) return;
-  hideOnMove();
-  if (place.hash === "") {
-    content.scrollTop = scrollBefore();
-    content.focus({ preventScroll: true });
-  }
+  if (moved) hideOnMove();
+  if (moved && place.hash === "") content.scrollTop = scrollBefore();
+  // Who ticks filters goes on ticking; what else was in focus is gone with the page before.
+  if (!first && !byId("filters").contains(document.activeElement)) content.focus({ preventScroll: true });
+  first = false;
 }
 
 /** What a message says stays true when the reader moves on, but for mistakes. */
@@ -189,17 +191,11 @@ async function pageOf(place: Place): Promise<Shown> {
     return { ...rest, centre: about };
   }
   if (path.startsWith("/article/")) {
-    const page = await articlePage(path.slice(1), hash).catch(unlessMissing);
-    if (page !== null) return page;
+    const page = await articlePage(path.slice(1), hash);
+    if (page !== null) return page; // a node that several copies share has no text of its own, and is a thing like others
   }
   const { id, ...rest } = await thingPage(path.slice(1), info);
   return { ...rest, centre: id };
-}
-
-/** A node that several copies of an article share has no text of its own, and is a thing like others. */
-function unlessMissing(error: unknown): null {
-  if (error instanceof Refused) return null;
-  throw error;
 }
 
 async function onlyThis(): Promise<void> {
@@ -237,7 +233,7 @@ function key(event: KeyboardEvent): void {
     closeMenus(null);
     if (!byId("filters").hidden) toggleFilters();
   }
-  if (typing || event.defaultPrevented) return;
+  if (typing || event.defaultPrevented || !singleKeys()) return;
   const done = keys[event.key] ?? (press(event.key) ? () => undefined : null);
   if (done === null) return;
   event.preventDefault();

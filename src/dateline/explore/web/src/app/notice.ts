@@ -1,7 +1,7 @@
 // What was done or went wrong, told in a line at the bottom, with a way back.
 
 import { h } from "../dom";
-import { Refused, post } from "./api";
+import { Refused, get, post, type ServerState } from "./api";
 import { reload } from "./router";
 
 const STAYS = 9000; // milliseconds
@@ -44,6 +44,10 @@ export function tellFailure(error: unknown): void {
 
 export async function undoLast(): Promise<void> {
   try {
+    if ((await get<ServerState>("/api/state")).undoable === 0) {
+      tell("There is nothing to take back.");
+      return;
+    }
     const { said } = await post<{ said: string }>("/api/undo", {});
     tell(`Taken back: ${said}`);
     reload();

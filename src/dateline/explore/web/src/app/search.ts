@@ -42,6 +42,7 @@ export function thingBox(label: string, choose: (thing: Thing) => void, { shortc
     list.hidden = input.value.trim() === "";
     input.setAttribute("aria-expanded", String(!list.hidden));
     if (found.length > 0) input.setAttribute("aria-activedescendant", `${id}-${active}`);
+    else input.removeAttribute("aria-activedescendant");
     list.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest" });
   };
   const row = (hit: Hit, at: number) =>

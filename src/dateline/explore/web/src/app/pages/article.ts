@@ -6,8 +6,9 @@ import { get, pathOf, type ArticlePage, type ArticleRow, type Page, type Said, t
 import { claimCard, eventCard, growing } from "../cards";
 import { dropClaim } from "../correct";
 
-export async function articlePage(id: string, hash: string): Promise<{ title: string; content: HTMLElement[] }> {
-  const { article, pieces, said } = await get<ArticlePage>(`/api/articles${pathOf(id)}`);
+export async function articlePage(id: string, hash: string): Promise<{ title: string; content: HTMLElement[] } | null> {
+  const { article, pieces, said } = await get<ArticlePage | { article: null; pieces: []; said: [] }>(`/api/articles${pathOf(id)}`);
+  if (article === null) return null;
   const cards = said.map((one, number) => h("div", { class: "said", "data-number": number, hidden: true }, cardOf(one)));
   const hint = h("p", { class: "quiet" }, said.length === 0 ? "Nothing was read off this article." : `${count(said.length, "claim or event", "claims and events")} were read off this article. Choose a marked sentence to see them, or `,
     said.length > 0 && h("button", { class: "more", click: () => open(null) }, "see all"));
@@ -31,7 +32,7 @@ export async function articlePage(id: string, hash: string): Promise<{ title: st
     h("header", { class: "front" },
       h("p", { class: "kind" }, "Article"),
       h("h1", {}, ...(titled ? heading.map((piece) => writePiece(piece, piece.text, piece.said ?? [], open)) : [h("bdi", {}, article.title)])),
-      h("p", { class: "quiet" }, facts.join(" · "), article.url !== null && h("a", { class: "outside", href: article.url, target: "_blank", rel: "noopener noreferrer" }, " the page it came from ↗")),
+      h("p", { class: "quiet" }, facts.join(" · "), article.url !== null && facts.length > 0 && " · ", article.url !== null && h("a", { class: "outside", href: article.url, target: "_blank", rel: "noopener noreferrer" }, "the page it came from ↗")),
       ...article.notes.map((note) => h("p", { class: "quiet" }, note)),
       hint),
     h("div", { class: "columns" }, pieces.length > 0 ? text : h("p", { class: "quiet" }, "The text of this article isn't kept; its quotes are."), aside));
@@ -62,7 +63,7 @@ function writeText(pieces: TextPiece[], open: (numbers: Set<number>) => void): H
     });
     const next = new Set(pieces[at + 1]?.said ?? []);
     const ended = numbers.filter((number) => !next.has(number));
-    if (ended.length > 0) paragraph.append(h("button", { class: "count", "aria-label": `${count(numbers.length, "claim")} of this sentence`, click: () => open(new Set(numbers)) }, String(numbers.length)));
+    if (ended.length > 0) paragraph.append(h("button", { class: "count", "aria-label": `${count(numbers.length, "claim")} of this sentence`, click: () => open(new Set(numbers)) }, h("span", {}, String(numbers.length))));
   });
   close();
   return paragraphs;

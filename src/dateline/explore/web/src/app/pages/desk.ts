@@ -42,7 +42,9 @@ export async function deskPage(): Promise<{ content: HTMLElement[]; press: (key:
       }
     }
     place += 1;
+    const answering = card.contains(document.activeElement); // with the mouse or by Tab, not by key
     draw();
+    if (answering) (card.querySelector<HTMLElement>(".answer") ?? card).focus();
   };
   draw();
   return {

@@ -15,7 +15,7 @@ export function overview(info: GraphInfo): HTMLElement[] {
       h("p", { class: "quiet" }, [count(counts.articles, "article"), count(counts.things, "thing"), count(counts.claims, "claim"), licence].filter((part) => part !== null).join(" · ")),
       h("p", { class: "actions" }, downloadMenu(null))),
     info.headlines.length > 0 && section("What happened", null,
-      h("ol", { class: "headlines" }, ...info.headlines.map(headline)), h("p", {}, h("a", { href: "/events" }, `All ${count(counts.events, "event")}`))),
+      h("ol", { class: "headlines" }, ...info.headlines.map(headline)), h("p", {}, h("a", { class: "more", href: "/events" }, `All ${count(counts.events, "event")}`))),
     section("Who most is said of", null, h("ul", { class: "ties" }, ...info.foremost.map((thing) => h("li", {}, thingLink(thing), h("span", { class: "quiet" }, count(thing.claims, "claim")))))),
     counts.claims === 0 && h("p", {}, "This graph has no claims yet. Build it from an article, and they appear here."),
   );
