@@ -162,14 +162,13 @@ def nearest(text: str, known: Iterable[str]) -> list[str]:
     from rapidfuzz.distance import DamerauLevenshtein
 
     choices = sorted(set(known))
+    wanted, folded = text.casefold(), [one.casefold() for one in choices]
     mistyped = process.extract(
-        text, choices, scorer=DamerauLevenshtein.normalized_similarity, processor=str.casefold,
+        wanted, folded, scorer=DamerauLevenshtein.normalized_similarity,
         limit=_SHOWN, score_cutoff=_MISTYPED,
     )  # fmt: skip
-    alike = process.extract(
-        text, choices, scorer=fuzz.WRatio, processor=str.casefold, limit=_SHOWN, score_cutoff=_NEAR
-    )
-    return list(dict.fromkeys(one for one, _, _ in (*mistyped, *alike)))[:_SHOWN]
+    alike = process.extract(wanted, folded, scorer=fuzz.WRatio, limit=_SHOWN, score_cutoff=_NEAR)
+    return list(dict.fromkeys(choices[at] for _, _, at in (*mistyped, *alike)))[:_SHOWN]
 
 
 def shorten_name(name: str) -> str:

@@ -8,6 +8,7 @@ nothing has finds what looks like it. It tells no namesakes apart (`lookup.py` d
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from enum import IntEnum
 from typing import Protocol
 
 from dateline.core.model import Entity
@@ -16,8 +17,16 @@ from dateline.graph import filters
 from dateline.graph.events import color_group
 
 # What has a headline for a name comes after what has a name.
-_TOLD = frozenset({"Event", "Article"})
-_WHOLE, _START, _WORD, _INSIDE = 4, 3, 2, 1
+TOLD = frozenset({"Event", "Article"})
+
+
+class Rank(IntEnum):
+    """How much of a name was typed, from its inside to all of it."""
+
+    INSIDE = 1
+    WORD = 2
+    START = 3
+    WHOLE = 4
 
 
 class FindsNames(Protocol):
@@ -52,10 +61,10 @@ class NameSearch:
         """
         if not normalize_name(text):
             return []
-        found = self.find_parts(text, most=most, groups=groups)
+        found = self._find_parts(text, most=most, groups=groups)
         return found or self._find_alike(text, most=most, groups=groups)
 
-    def find_parts(self, text: str, *, most: int, groups: Collection[str] = ()) -> list[Entity]:
+    def _find_parts(self, text: str, *, most: int, groups: Collection[str]) -> list[Entity]:
         """The best of the things that have what was typed in a name."""
         wanted = normalize_name(text)
         scored = [
@@ -64,7 +73,7 @@ class NameSearch:
             if (score := max(_score(name, wanted) for name in names))
             and (not groups or color_group(entity) in groups)
         ]
-        scored.sort(key=lambda row: (-row[0], row[2].kind in _TOLD, -row[1], row[2].id))
+        scored.sort(key=lambda row: (-row[0], row[2].kind in TOLD, -row[1], row[2].id))
         return [entity for _, _, entity in scored[:most]]
 
     def _find_alike(self, text: str, *, most: int, groups: Collection[str]) -> list[Entity]:
@@ -72,7 +81,7 @@ class NameSearch:
         among = [
             entity
             for entity, _, _ in self._entries
-            if entity.kind not in _TOLD and (not groups or color_group(entity) in groups)
+            if entity.kind not in TOLD and (not groups or color_group(entity) in groups)
         ]
         near = filters.similar_labels(text, among)
         called = [
@@ -93,7 +102,7 @@ def _score(name: str, wanted: str) -> int:
     if at < 0:
         return 0
     if at == 0:
-        return _WHOLE if len(name) == len(wanted) else _START
+        return Rank.WHOLE if len(name) == len(wanted) else Rank.START
     if not name[at - 1].isalnum() or f" {wanted}" in name:
-        return _WORD
-    return _INSIDE
+        return Rank.WORD
+    return Rank.INSIDE

@@ -74,6 +74,10 @@ def tell_names(graph, names):
         except QueryError as error:
             lead = str(error)
         found.append((graph.entity(name), graph.search(name[:5]), graph.search(f"{name}x"), lead))
+    some = {"organization", "statement"}
+    for name in list(names)[:12]:
+        typed = (name, name[2:5], name.split()[-1][:2], f"{name[:-1]}x")
+        found += [(graph.search(one, most=50), graph.search(one, groups=some)) for one in typed]
     return found
 
 

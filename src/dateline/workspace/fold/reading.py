@@ -5,18 +5,17 @@ Guarantees: it says what the graph says that was folded, in the same order. It w
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
 from dateline.core.model import Entity, Fact
-from dateline.core.text import normalize_name
 from dateline.graph.corrections import Correction, Ruled, Unmet
 from dateline.graph.lookup import Lookup
-from dateline.graph.name_search import NameSearch
 from dateline.graph.on_demand import Kept, Shelf
 from dateline.graph.posts import ToldPosts
 from dateline.workspace.fold.file import FoldFile
 from dateline.workspace.fold.overview import KeptOverview
+from dateline.workspace.fold.searching import KeptNames
 from dateline.workspace.fold.shelves import (
     Anchors,
     Decisions,
@@ -64,7 +63,7 @@ def read_kept(file: FoldFile, entries: Sequence[Correction], *, base: str) -> Ke
         terms=_Told(file, facts, lambda one: one[2]),
         keys=_Keys(file, entities, moved, base),
         named=_Named(file, entities),
-        search=_Search(file, entities),
+        search=KeptNames(file, entities),
         degree=entities.degree,
         overview=lambda event_of: KeptOverview(file, entities, facts, event_of),
         stories=_read_stories(file),
@@ -230,26 +229,3 @@ class _Named(Shelf[list[str]]):
 
     def fetch(self, keys: Iterable[str]) -> None:
         """Nothing: one is asked for at a time."""
-
-
-class _Search:
-    """Things by a part of a name; see `NameSearch`, which ranks what may be meant."""
-
-    def __init__(self, file: FoldFile, entities: Entities) -> None:
-        self._file = file
-        self._entities = entities
-
-    def find(self, text: str, *, most: int, groups: Collection[str] = ()) -> list[Entity]:
-        """The best things for what was typed so far; see `NameSearch.find`."""
-        wanted = normalize_name(text)
-        if not wanted:
-            return []
-        query = "SELECT DISTINCT entity FROM names WHERE contains(name, ?)"
-        near = self._entities.numbered(number for (number,) in self._file.rows(query, [wanted]))
-        found = self._among(near).find_parts(text, most=most, groups=groups)
-        return found or self._among(self._entities.values()).find(text, most=most, groups=groups)
-
-    def _among(self, entities: Iterable[Entity]) -> NameSearch:
-        some = list(entities)
-        degrees = {one.id: self._entities.degree(one.id) for one in some}
-        return NameSearch(some, {name: count for name, count in degrees.items() if count})
