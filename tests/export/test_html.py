@@ -13,7 +13,7 @@ from tests.export.crowd import CHAIN, PAIRS, SAYINGS, SPEAKERS, crowd
 from tests.export.handmade import HOSTILE, graph
 from tests.happenings import happenings
 
-from dateline.export.html import HtmlExporter, fill_page
+from dateline.export.html import HtmlExporter, fill_page, pack_data
 from dateline.workspace.knowledge_graph import KnowledgeGraph
 
 needs_browser = pytest.mark.skipif(BINARY is None, reason="no Chromium on this machine")
@@ -72,6 +72,28 @@ def test_data_cannot_leave_its_element() -> None:
     filled.encode()  # a lone surrogate must not stop the file from being written
 
 
+def test_data_is_packed_without_loss() -> None:
+    """A list of records names its columns once; so does a list within them, which has its own."""
+    packed = pack_data(
+        {
+            "few": 4,
+            "kinds": [],
+            "claims": [
+                {"id": "a", "evidence": [{"passage": 1, "subject": None}], "posts": ["x"]},
+                {"id": "b", "evidence": [], "posts": []},
+            ],
+        }
+    )
+    assert packed == {
+        "few": 4,
+        "kinds": [],
+        "claims": {
+            "columns": ["id", "evidence", "posts"],
+            "rows": [["a", [[1, None]], ["x"]], ["b", [], []]],
+        },
+    }
+
+
 def test_the_file_is_whole_and_the_same_every_time(page: Path, tmp_path: Path) -> None:
     """The page has script, style, data and licence notices, loads nothing, and repeats exactly."""
     again = tmp_path / "again.html"
@@ -88,6 +110,7 @@ _COUNT_DRAWINGS = """
     const drawings = new Map();
     let used = null;
     window.mostDrawings = () => Math.max(...drawings.values());
+    window.programs = () => drawings.size;
     Object.assign(WebGL2RenderingContext.prototype, {
       useProgram(program) { used = program; return useProgram.call(this, program); },
       drawArraysInstanced(...all) {
@@ -99,11 +122,18 @@ _COUNT_DRAWINGS = """
 
 @needs_browser
 def test_a_page_is_drawn_once_when_it_opens(opened: Browser, page: Path) -> None:
-    """A drawing of thousands of lines takes seconds where there is no graphics processor."""
+    """A drawing of thousands of lines takes seconds where there is no graphics processor.
+
+    What tells things apart under a pointer is drawn when there is one.
+    """
     added = opened.send("Page.addScriptToEvaluateOnNewDocument", source=_COUNT_DRAWINGS)
     opened.open(page.as_uri())
     opened.send("Page.captureScreenshot")
     assert opened.run("mostDrawings()") == 1
+    seen = opened.run("programs()")
+    x, y, *_ = opened.box("#canvas")
+    opened.click(x + 2, y + 2)
+    assert opened.run("programs()") == 2 * seen
     opened.send("Page.removeScriptToEvaluateOnNewDocument", **added)
 
 

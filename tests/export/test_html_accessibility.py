@@ -12,6 +12,7 @@ from tests.happenings import happenings
 
 from dateline.export.html import HtmlExporter
 
+DATA = "JSON.parse(document.querySelector('#data').textContent)"
 pytestmark = pytest.mark.skipif(BINARY is None, reason="no Chromium on this machine")
 
 
@@ -56,7 +57,7 @@ def test_it_breaks_no_rule(chromium: Browser, page: str, width: int, height: int
         "document.querySelectorAll('#panel details').forEach((one) => { one.open = true })"
     )
     check(chromium, "a thing")
-    claim = chromium.run("JSON.parse(document.querySelector('#data').textContent).claims[0].id")
+    claim = chromium.run(f"{DATA}.claims.rows[0][0]")
     chromium.run(f"location.hash = '#claim={claim}'")
     check(chromium, "a claim")
     chromium.click_on("#search")
@@ -98,7 +99,7 @@ def test_what_search_finds_is_told(chromium: Browser, page: str) -> None:
 def test_nothing_moves_for_those_who_asked_for_that(chromium: Browser, page: str) -> None:
     """Zooming in is done at once."""
     chromium.open(page, motion="reduce")
-    name = chromium.run("JSON.parse(document.querySelector('#data').textContent).entities[0].id")
+    name = chromium.run(f"{DATA}.entities.rows[0][0]")
     where = f"JSON.stringify(dateline.positionOf({json.dumps(name)}))"
     chromium.run("document.querySelector('#zoom button').click()")
     chromium.run_later("new Promise((done) => setTimeout(done, 60))")

@@ -10,13 +10,14 @@ from __future__ import annotations
 import html
 import json
 import re
+from collections.abc import Sequence
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dateline.core.errors import ExportError
 from dateline.export.base import replace_file
-from dateline.export.picture import page_data
+from dateline.export.picture import Record, page_data
 
 if TYPE_CHECKING:
     from dateline.graph.view import GraphView
@@ -36,9 +37,29 @@ class HtmlExporter:
         Raises:
             ExportError: the page was not bundled, or the file can't be written.
         """
-        page = fill_page(_read_template(), title=graph.name, data=page_data(graph))
+        page = fill_page(_read_template(), title=graph.name, data=pack_data(page_data(graph)))
         with replace_file(path) as file:
             file.write(page.encode())
+
+
+def pack_data(data: Record) -> Record:
+    """A picture's data as tables: less than half the size, as each column is named once."""
+    return {name: _pack_table(value) if _is_table(value) else value for name, value in data.items()}
+
+
+def _is_table(value: object) -> bool:
+    return isinstance(value, list) and bool(value) and isinstance(value[0], dict)
+
+
+def _pack_table(rows: Sequence[Record]) -> Record:
+    """The columns' names and the rows; a table in a row is one without names."""
+    return {"columns": list(rows[0]), "rows": [_pack_row(one) for one in rows]}
+
+
+def _pack_row(row: Record) -> list[object]:
+    return [
+        [_pack_row(one) for one in value] if _is_table(value) else value for value in row.values()
+    ]
 
 
 def fill_page(template: str, *, title: str, data: object) -> str:

@@ -1,4 +1,4 @@
-// What the page is given, and the look-ups over it. The shape is written by export/picture.py.
+// What the page is given, and the look-ups over it. The shape is written by export/picture.py, and packed by export/html.py.
 
 export type Stance = "asserted" | "reported" | "planned" | "possible" | "denied" | "implied";
 export type Days = [first: number | null, last: number | null];
@@ -165,5 +165,22 @@ export function at<T>(list: readonly T[], index: number): T {
 
 export function readData(): GraphData {
   const text = document.getElementById("data")?.textContent ?? "";
-  return JSON.parse(text) as GraphData;
+  const packed = JSON.parse(text) as Record<string, unknown>;
+  for (const name of Object.keys(packed)) packed[name] = unpack(packed[name]);
+  const data = packed as unknown as GraphData;
+  for (const claim of data.claims) {
+    claim.evidence = (claim.evidence as unknown as [number, Range | null, Range | null][]).map(([passage, subject, object]) => ({ passage, subject, object }));
+  }
+  return data;
+}
+
+/** A table as the objects that its rows are; anything else as it is. */
+function unpack(value: unknown): unknown {
+  if (value === null || typeof value !== "object" || !("columns" in value)) return value;
+  const { columns, rows } = value as { columns: string[]; rows: unknown[][] };
+  return rows.map((row) => {
+    const made: Record<string, unknown> = {};
+    for (let at = 0; at < columns.length; at += 1) made[columns[at]!] = row[at];
+    return made;
+  });
 }

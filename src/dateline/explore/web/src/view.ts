@@ -6,7 +6,7 @@ import { graphExtent } from "sigma/utils";
 import { isEvent, type Model } from "./data";
 import { drawLabels, type LabelledEdge, type LabelledNode } from "./labels";
 import { lasting, sigmaMotion } from "./motion";
-import { edgePrograms, nodePrograms } from "./programs";
+import { edgePrograms, nodePrograms, pickFrom } from "./programs";
 import type { Selection, State } from "./state";
 import { groupColor, mix, onThemeChange, theme } from "./theme";
 import { edgeKey, type Bundle, type Visible } from "./visible";
@@ -189,6 +189,7 @@ export class View {
       this.drawn = true;
       this.write();
     });
+    pickFrom(this.sigma.getContainer(), () => this.sigma.refresh({ skipIndexation: true }));
     onThemeChange(() => this.sigma.refresh({ skipIndexation: true }));
   }
 

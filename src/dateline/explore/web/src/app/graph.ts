@@ -7,7 +7,7 @@ import { animateNodes } from "sigma/utils";
 import { count, h } from "../dom";
 import { drawLabels, type LabelledEdge, type LabelledNode } from "../labels";
 import { calm, lasting, sigmaMotion } from "../motion";
-import { edgePrograms, nodePrograms } from "../programs";
+import { edgePrograms, nodePrograms, pickFrom } from "../programs";
 import { groupColor, mix, onThemeChange, theme } from "../theme";
 import { get, type DrawnEdge, type DrawnNode, type Neighbourhood } from "./api";
 import { filtersOf } from "./filters";
@@ -235,6 +235,7 @@ export class Stage {
     this.sigma.on("doubleClickNode", ({ node, preventSigmaDefault }) => { preventSigmaDefault(); void this.expand(node); });
     this.sigma.on("clickEdge", ({ edge }) => this.choice.edge(...this.graph.extremities(edge)));
     this.sigma.on("afterRender", () => this.write());
+    pickFrom(canvas, () => this.sigma.refresh({ skipIndexation: true }));
     onThemeChange(() => this.sigma.refresh({ skipIndexation: true }));
     canvas.addEventListener("keydown", (event) => this.press(event));
     new ResizeObserver(() => this.resize()).observe(this.frame);
