@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import re
 from html.parser import HTMLParser
 
@@ -14,6 +15,7 @@ from tests.happenings import happenings
 
 from dateline.core import markup
 from dateline.core.model import Literal
+from dateline.graph.record_list import RecordList
 
 HOSTILE = "<script>alert(1)</script>\"'&\u202e\x00 <img src=x onerror=alert(1)>"
 UNSEEN = re.compile(
@@ -36,7 +38,7 @@ class _Elements(HTMLParser):
     def handle_starttag(self, tag, attrs):
         self.names.add(tag)
         self.attributes.update(attrs)
-        if tag != "br":
+        if tag not in {"br", "img"}:
             self.open.append(tag)
 
     def handle_endtag(self, tag):
@@ -133,14 +135,46 @@ def test_a_graph_shows_its_size_and_who_is_in_its_middle():
     shown = graph._repr_html_()
     assert f"{len(graph.entities())} entities, {len(graph)} claims" in shown
     assert "Event 6" in shown
-    assert elements(shown).names <= ELEMENTS
+    assert elements(shown).names <= {*ELEMENTS, "img"}
     assert shown.index("Orbit") < shown.index("Ann Ode")
+
+
+def test_events_moments_paths_and_disputes_show_themselves():
+    """When, whose word it is, who had which role, and the words; lists tell how many more."""
+    graph = happenings()
+    (suit,) = graph.events(type="sue")
+    shown = suit._repr_html_()
+    for part in (suit.label, "<th><bdi>actor</bdi></th>", suit.evidence[0].quote, "asserted"):
+        assert part in shown, part
+    moments = graph.moments("Lumen")
+    assert moments[0].label in moments._repr_html_()
+    assert f"when <bdi>{moments[0].when}" in moments[0]._repr_html_()
+    (way, *_) = graph.paths("Ann Ode", "Lumen")
+    assert way == tuple(way)
+    assert all(step.evidence[0].quote in way._repr_html_() for step in way)
+    assert "neighbours" in graph.ranking()._repr_html_()
+    many = RecordList(graph.events() * 9)
+    assert many._repr_html_().count("<small>") == 20
+    assert f"<p>{len(many) - 20} more</p>" in many._repr_html_()
+
+
+def test_a_notebook_draws_the_middle_of_a_graph():
+    """As an image, in which nothing runs and which needs no network; an empty graph has none."""
+    shown = happenings()._repr_html_()
+    data = re.search(r'src="data:image/svg\+xml;base64,([^"]+)"', shown)[1]
+    drawn = base64.b64decode(data).decode()
+    assert ">Orbit</text>" in drawn
+    assert "things that most is said of" in elements(shown).attributes["alt"]
+    assert "<img" not in happenings().subgraph(predicates="invests_in")._repr_html_()
 
 
 def test_a_notebook_shows_what_any_article_says():
     """In UTF-8, with the elements of a record and no other, each attack and each address."""
     made = hostile.graph()
-    for shown in (*made.entities(), *made.claims()):
+    several = (made.events(), made.ranking(), made.disputes(), made.entities(), made.claims())
+    moments = [one for entity in made.entities() for one in made.moments(entity, statements=True)]
+    answer = made.query("SELECT * { ?a ?b ?c }")
+    for shown in (*(one for some in several for one in some), *moments, *several[:3], answer):
         page = shown._repr_html_()
         assert page.encode()
         found = _Elements(page)

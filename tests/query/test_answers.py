@@ -307,3 +307,14 @@ def test_an_unknown_format_is_named(graph):
     """The message lists the formats."""
     with pytest.raises(QueryError, match="table, csv, json, tsv"):
         query(graph, "ASK {}").text("xml")
+
+
+def test_an_answer_shows_itself_in_a_notebook():
+    """IRIs elsewhere are links, things of the graph their ids; it tells how many rows are left."""
+    rows = [(NamedNode("http://www.wikidata.org/entity/Q884"), NamedNode("urn:x/person/a"), None)]
+    shown = Answer(("a", "b", "c"), tuple(rows * 52), "urn:x/")._repr_html_()
+    assert 'href="http://www.wikidata.org/entity/Q884"' in shown
+    assert "<bdi>wd:Q884</bdi>" in shown
+    assert "<td><bdi>person/a</bdi></td><td><bdi></bdi></td>" in shown
+    assert shown.count("<tr>") == 51
+    assert "<p>2 more</p>" in shown

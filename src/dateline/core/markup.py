@@ -7,17 +7,24 @@ graph.
 
 from __future__ import annotations
 
+import base64
 import html
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 from urllib.parse import urlsplit
 
 from dateline.core.characters import drop_unseen, to_whole_characters
 
 if TYPE_CHECKING:
-    from dateline.core.model import Entity, Fact, Literal
+    from dateline.core.model import Entity, Evidence, Fact, Literal
 
 _SHOWN = 3  # quotes of a claim; how many more there are is told
+
+
+class Shown(Protocol):
+    """A record that shows itself."""
+
+    def _repr_html_(self) -> str: ...
 
 
 def escape(text: str) -> str:
@@ -25,11 +32,12 @@ def escape(text: str) -> str:
     return f"<bdi>{_safe(text)}</bdi>"
 
 
-def link(address: str) -> str:
-    """An address of the web as a link, anything else as text."""
+def link(address: str, words: str | None = None) -> str:
+    """An address of the web as a link, under some words if they are given; else text alone."""
+    shown = escape(address if words is None else words)
     if not is_web(address):
-        return escape(address)
-    return f'<a href="{_safe(address)}" rel="noopener noreferrer">{escape(address)}</a>'
+        return shown
+    return f'<a href="{_safe(address)}" rel="noopener noreferrer">{shown}</a>'
 
 
 def is_web(address: str) -> bool:
@@ -69,10 +77,39 @@ def show_fact(fact: Fact) -> str:
     notes += [f"where {escape(fact.place.label)}"] if fact.place is not None else []
     notes += [f"says {escape(fact.speaker.label)}"] if fact.speaker is not None else []
     notes += [f"confidence {fact.confidence:.2f}", f"articles {fact.sources}"]
-    quotes = [f"<blockquote>{escape(one.quote)}</blockquote>" for one in fact.evidence[:_SHOWN]]
-    more = len(fact.evidence) - _SHOWN
+    return card(fact_line(fact), notes, evidence=fact.evidence)
+
+
+def show_step(fact: Fact) -> str:
+    """A claim as a step of a way: what it says, how it stands, and its first words."""
+    return card(fact_line(fact), [fact.stance.value], evidence=fact.evidence[:1])
+
+
+def card(
+    line: str,
+    notes: Sequence[str],
+    *,
+    evidence: Sequence[Evidence] = (),
+    cells: Sequence[tuple[str, str]] = (),
+) -> str:
+    """A line of HTML, notes below it, a table of names and values, and the first quotes."""
+    rows = "".join(f"<tr><th>{escape(name)}</th><td>{value}</td></tr>" for name, value in cells)
+    laid = f"<table>{rows}</table>" if rows else ""
+    quotes = [f"<blockquote>{escape(one.quote)}</blockquote>" for one in evidence[:_SHOWN]]
+    more = len(evidence) - _SHOWN
     quotes += [f"<p>{more} more quotes</p>"] if more > 0 else []
-    return f"<div>{fact_line(fact)}<br><small>{' · '.join(notes)}</small>{''.join(quotes)}</div>"
+    return f"<div>{line}<br><small>{' · '.join(notes)}</small>{laid}{''.join(quotes)}</div>"
+
+
+def picture(svg: bytes, *, words: str) -> str:
+    """A drawing as an image: nothing in it runs, and its style stays its own.
+
+    Args:
+        svg: the drawing.
+        words: what it shows, for those who don't see it.
+    """
+    data = base64.b64encode(svg).decode()
+    return f'<img src="data:image/svg+xml;base64,{data}" alt="{_safe(words)}" width="100%">'
 
 
 def fact_line(fact: Fact) -> str:

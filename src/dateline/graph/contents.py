@@ -56,6 +56,7 @@ from dateline.graph.on_demand import (
 )
 from dateline.graph.overview import GraphOverview, Overview
 from dateline.graph.posts import ToldPosts, find_told_posts
+from dateline.graph.record_list import RecordList
 from dateline.graph.terms_of_office import find_terms
 
 DEFAULT_BASE = "https://graph.example/"
@@ -284,7 +285,7 @@ class GraphContents:
         participant: Entity | str | None = None,
         since: date | str | None = None,
         until: date | str | None = None,
-    ) -> list[Event]:
+    ) -> RecordList[Event]:
         """What happened, is planned or was denied: events that pass every filter given.
 
         They come by time, then by id. The time of an event is its own date; failing that, the day
@@ -307,14 +308,14 @@ class GraphContents:
         member = None if participant is None else self.require(participant).id
         start = None if since is None else filters.parse_time(since, name="since")
         end = None if until is None else filters.parse_time(until, name="until")
-        return [
+        return RecordList(
             event
             for event in self.all_events
             if (not is_statement(event.entity) if types is None else event.type in types)
             and (doer is None or event.has(doer, "actor"))
             and (member is None or event.has(member))
             and falls_within(event.time, start, end)
-        ]
+        )
 
     @cached_property
     def _names(self) -> FindsNames:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline import ontology
-from dateline.core import edtf
+from dateline.core import edtf, markup
 from dateline.core.ids import content_id
 from dateline.core.model import Document, Entity, Fact, Literal, Stance
 from dateline.graph.events import Event, collect_events, is_role_claim, is_statement
@@ -47,6 +47,11 @@ class Dispute:
         """Hash of what is disputed, by which it is found again in another graph."""
         said = ((one.id, one.stance.value) for side in self.sides for one in side)
         return content_id(*(part for one in said for part in one))
+
+    def _repr_html_(self) -> str:
+        """How a notebook shows it: the sides, one below the other."""
+        sides = "".join(one._repr_html_() for side in self.sides for one in side[:1])
+        return f"<div><b>{markup.escape(self.label)}</b> {self.why}{sides}</div>"
 
 
 def find_disputes(

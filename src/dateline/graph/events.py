@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date as Date  # noqa: N812 - an event has a date, too
 
 from dateline import ontology
-from dateline.core import edtf
+from dateline.core import edtf, markup
 from dateline.core.errors import OntologyError
 from dateline.core.model import Document, Entity, Evidence, Fact, Literal, Stance
 from dateline.core.text import nearest
@@ -100,12 +100,29 @@ class Event:
         alone = self.roles.keys() <= {"actor"} and len(self.roles.get("actor", ())) < 2  # noqa: PLR2004 - a pair
         return alone and self.type not in COMPLETE
 
+    def _repr_html_(self) -> str:
+        """How a notebook shows it."""
+        notes = [self.stance.value, *told_notes(self.date, self.published, self.speaker)]
+        cells = [
+            (role.replace("_", " "), ", ".join(map(markup.end_text, ends)))
+            for role, ends in self.roles.items()
+        ]
+        line = f"<b>{markup.escape(self.label)}</b>"
+        return markup.card(line, notes, cells=cells, evidence=self.evidence)
+
     def has(self, entity: str, role: str | None = None) -> bool:
         """Whether the entity of an id has a role in it; if none is given, any role."""
         wanted = self.roles if role is None else {role: self.roles.get(role, ())}
         return any(
             isinstance(one, Entity) and one.id == entity for ends in wanted.values() for one in ends
         )
+
+
+def told_notes(when: str | None, told: str | None, speaker: Entity | None) -> list[str]:
+    """When something was, or was told, and whose word it is, for a notebook."""
+    times = [f"when {markup.escape(when)}"] if when else []
+    times += [f"told {markup.escape(told)}"] if told and not when else []
+    return times + ([f"says {markup.escape(speaker.label)}"] if speaker is not None else [])
 
 
 def is_statement(entity: Entity) -> bool:

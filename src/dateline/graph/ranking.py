@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from dateline.core import markup
 from dateline.core.errors import QueryError
 from dateline.core.model import Entity, Fact
 
@@ -43,6 +44,15 @@ class Ranked:
     score: float
     neighbors: int
     ties: int
+
+    def _repr_html_(self) -> str:
+        """How a notebook shows it."""
+        notes = (
+            markup.escape(self.entity.kind),
+            f"neighbours {self.neighbors}",
+            f"ties {self.ties}",
+        )
+        return markup.card(f"<b>{markup.escape(self.entity.label)}</b>", notes)
 
 
 def rank_entities(facts: Iterable[Fact], *, by: str) -> list[Ranked]:

@@ -11,9 +11,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from dateline.core import markup
 from dateline.core.model import Entity, Evidence, Fact, Stance
 from dateline.graph import filters
-from dateline.graph.events import Event, find_retold, is_role_claim, is_statement
+from dateline.graph.events import Event, find_retold, is_role_claim, is_statement, told_notes
 from dateline.graph.wording import fact_label
 
 
@@ -40,6 +41,12 @@ class Moment:
     stance: Stance
     speaker: Entity | None
     evidence: tuple[Evidence, ...]
+
+    def _repr_html_(self) -> str:
+        """How a notebook shows it."""
+        notes = [*told_notes(self.when, self.told, self.speaker), self.stance.value]
+        line = f"<b>{markup.escape(self.label)}</b>"
+        return markup.card(line, notes, evidence=self.evidence)
 
 
 def make_timeline(

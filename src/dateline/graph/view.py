@@ -19,6 +19,7 @@ from dateline.core import markup
 from dateline.core.model import Entity, Fact, Stance
 from dateline.graph import filters
 from dateline.graph.assembling import list_origins
+from dateline.graph.claim_list import ClaimList
 from dateline.graph.contents import DEFAULT_BASE, GraphContents
 from dateline.graph.disputes import Dispute, find_disputes
 from dateline.graph.events import Event, event_order, is_role_claim, make_event
@@ -26,6 +27,7 @@ from dateline.graph.explaining import Why, explain_identity, explain_name
 from dateline.graph.on_demand import fetch_ahead
 from dateline.graph.paths import Route, find_paths, find_routes
 from dateline.graph.ranking import Ranked, rank_entities
+from dateline.graph.record_list import Chain, RecordList
 from dateline.graph.selecting import Part, Selection, Whole, close_part, read_selection, select_part
 from dateline.graph.surroundings import Tie, find_close_ties, find_close_ties_between, find_ties
 from dateline.graph.timelines import Moment, make_timeline
@@ -143,7 +145,7 @@ class GraphView(GraphContents):
 
     def paths(
         self, a: Entity | str, b: Entity | str, *, longest: int = 3, most: int | None = None
-    ) -> list[tuple[Fact, ...]]:
+    ) -> RecordList[Chain]:
         """Chains of claims that lead from one entity to another, shortest first, then the surest.
 
         Claims are walked either way, and no entity twice. Articles are passed through only when
@@ -159,7 +161,8 @@ class GraphView(GraphContents):
             QueryError: a text names no entity.
         """
         start, goal = self.require(a), self.require(b)
-        return find_paths(start.id, goal.id, self.touching, longest=longest, most=most)
+        found = find_paths(start.id, goal.id, self.touching, longest=longest, most=most)
+        return RecordList(map(Chain, found))
 
     def routes(
         self,
@@ -187,7 +190,7 @@ class GraphView(GraphContents):
             longest=longest, most=most, shortest=shortest,
         )  # fmt: skip
 
-    def timeline(self, entity: Entity | str) -> list[Fact]:
+    def timeline(self, entity: Entity | str) -> ClaimList:
         """Dated claims that touch an entity, earliest first; `moments` has events in one piece.
 
         Raises:
@@ -195,9 +198,9 @@ class GraphView(GraphContents):
         """
         centre = self.require(entity)
         dated = [fact for fact in self.touching.get(centre.id, ()) if fact.when is not None]
-        return sorted(dated, key=lambda fact: (*filters.time_key(fact.when), fact.id))
+        return ClaimList(sorted(dated, key=lambda fact: (*filters.time_key(fact.when), fact.id)))
 
-    def moments(self, entity: Entity | str, *, statements: bool = False) -> list[Moment]:
+    def moments(self, entity: Entity | str, *, statements: bool = False) -> RecordList[Moment]:
         """What befell a thing, earliest first: each event once, and the other dated claims.
 
         Args:
@@ -209,13 +212,15 @@ class GraphView(GraphContents):
         """
         centre = self.require(entity)
         events = self.events_with.get(centre.id, ())
-        return make_timeline(self.touching.get(centre.id, ()), events, statements=statements)
+        return RecordList(
+            make_timeline(self.touching.get(centre.id, ()), events, statements=statements)
+        )
 
-    def disputes(self) -> list[Dispute]:
+    def disputes(self) -> RecordList[Dispute]:
         """What some hold and others deny, and where they differ and there can be one only."""
-        return list(self._disputes)
+        return RecordList(self._disputes)
 
-    def ranking(self, *, by: str = "degree", kind: str | None = None) -> list[Ranked]:
+    def ranking(self, *, by: str = "degree", kind: str | None = None) -> RecordList[Ranked]:
         """The things that are tied to others, the most connected first.
 
         Args:
@@ -228,7 +233,7 @@ class GraphView(GraphContents):
         """
         wanted = None if kind is None else filters.kinds_below(kind)
         ranked = rank_entities(self._facts, by=by)
-        return [one for one in ranked if wanted is None or one.entity.kind in wanted]
+        return RecordList(one for one in ranked if wanted is None or one.entity.kind in wanted)
 
     def why(self, a: str, b: str | None = None) -> Why:
         """Why two names are, or aren't, one thing, or why one is a name and of its kind.

@@ -36,6 +36,7 @@ from pyoxigraph import (
 from pyoxigraph import Literal as RdfLiteral
 
 from dateline import ontology, rdf
+from dateline.core import markup
 from dateline.core.characters import disarm_cell, to_terminal
 from dateline.core.errors import QueryError
 from dateline.query import LIMIT, child, mistakes
@@ -50,6 +51,7 @@ __all__ = ["FORMATS", "Answer", "evaluate", "query"]
 FORMATS = ("table", "csv", "json", "tsv")
 
 _VOCABULARY = ontology.NAMESPACE.rstrip("#")
+_SHOWN = 50  # rows that a notebook shows; how many more there are is told
 _XSD_STRING = PREFIXES["xsd"] + "string"
 _INTEGERS = (
     *("integer", "long", "int", "short", "byte", "nonNegativeInteger", "positiveInteger"),
@@ -106,6 +108,12 @@ class Answer:
         if self.columns == ("answer",) and self.rows == ((RdfLiteral(False),),):  # noqa: FBT003
             return False
         return bool(self.rows)
+
+    def _repr_html_(self) -> str:
+        """How a notebook shows it: a table of the first rows."""
+        rows = [[_show_cell(term, self.base) for term in row] for row in self.rows[:_SHOWN]]
+        more = f"<p>{len(self) - _SHOWN} more</p>" if len(self) > _SHOWN else ""
+        return f"<div>{markup.table(self.columns, rows)}{more}</div>"
 
     def text(self, form: str = "table") -> str:
         """The rows as `table`, or in the W3C's result formats `csv`, `json` or `tsv`.
@@ -320,6 +328,14 @@ def _read_term(term: Any, base: str) -> str:
     if iri.startswith(base):
         return iri.removeprefix(base)
     return _prefix_iri(iri, PREFIXES)
+
+
+def _show_cell(term: Any, base: str) -> str:
+    """A term for a notebook: IRIs as links, but for the graph's own."""
+    words = _read_term(term, base)
+    if isinstance(term, NamedNode) and not (base and term.value.startswith(base)):
+        return markup.link(term.value, words)
+    return markup.escape(words)
 
 
 def _prefix_iri(iri: str, prefixes: Mapping[str, str]) -> str:

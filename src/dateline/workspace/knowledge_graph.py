@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dateline.core import plugins
+from dateline.core import markup, plugins
 from dateline.graph.view import GraphView
 from dateline.query import LIMIT
 
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from dateline.query.named import NamedQuery
 
 
+_DRAWN = 40  # things in the picture that a notebook shows of a graph
+
+
 class KnowledgeGraph(GraphView):
     """Entities, and the facts between them, each with the words that say it.
 
@@ -29,6 +32,18 @@ class KnowledgeGraph(GraphView):
     """
 
     folder: Path | None = None
+
+    def _repr_html_(self) -> str:
+        """How a notebook shows it: a picture of its middle, and its size."""
+        from dateline.export.svg import draw_svg
+
+        foremost = self.overview.find_foremost(_DRAWN)
+        if not foremost:
+            return super()._repr_html_()
+        middle = self.subgraph(around=foremost, hops=0)
+        words = f"The {len(foremost)} things that most is said of, and what is said between them."
+        drawn = markup.picture(draw_svg(middle), words=words)
+        return f"<div>{drawn}<p>{words}</p>{super()._repr_html_()}</div>"
 
     def query(self, sparql: str, *, timeout: float | None = LIMIT) -> Answer:
         """Answer a SPARQL query; see `dateline.query.answers`.
