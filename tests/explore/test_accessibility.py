@@ -58,10 +58,8 @@ def check(chromium: Browser, where: str) -> None:
 @pytest.mark.parametrize(("width", "height"), SIZES)
 def test_no_page_breaks_a_rule(chromium: Browser, kept: str, width: int, height: int) -> None:
     """Each kind of page, with all that can be unfolded."""
-    chromium.open(kept, width=width, height=height)
-    first = "(async () => (await (await fetch('%s')).json()).items[0].id)()"
-    article = chromium.run_later(first % "/api/articles")
-    claim = chromium.run_later(first % "/api/claims?about=organization/orbit")
+    article = find_first(chromium, kept, "/api/articles")
+    claim = find_first(chromium, kept, "/api/claims?about=organization/orbit")
     for path in (*PAGES, *MORE, f"/{article}", f"/claim/{claim}"):
         open_page(chromium, kept + path, width=width, height=height)
         if "sparql?ask" in path:
@@ -199,6 +197,24 @@ def test_what_is_in_focus_is_seen(
         stops += [] if stop is None else [stop]
     assert len(stops) > 10
     assert [name for name, shown, outlined in stops if not (shown and outlined)] == []
+
+
+def test_what_an_article_says_stands_beside_it(chromium: Browser, kept: str) -> None:
+    """All of it where there is room; on a telephone it waits until a sentence is chosen."""
+    article = find_first(chromium, kept, "/api/articles?text=raided")
+    for width, shown in ((1280, True), (390, False)):
+        open_page(chromium, f"{kept}/{article}", width=width, height=800)
+        assert chromium.run("document.querySelector('.said .card').checkVisibility()") is shown
+
+
+def find_first(chromium: Browser, kept: str, path: str) -> str:
+    """The id of the first of a list."""
+    chromium.open(kept)
+    return str(
+        chromium.run_later(
+            f"fetch('{path}').then((one) => one.json()).then((list) => list.items[0].id)"
+        )
+    )
 
 
 def test_filters_keep_the_focus(chromium: Browser, kept: str) -> None:

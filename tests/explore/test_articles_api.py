@@ -53,6 +53,9 @@ def test_articles_are_the_newest_first_and_found_by_words(client):
     found = get(client, "/api/articles", text="LUMEN SUED")
     assert found["total"] == 1
     assert "Lumen sued Orbit" in found["items"][0]["excerpt"]
+    words = get(client, "/api/articles", text="ed the lumen")["items"][0]["excerpt"].split()
+    assert (words[0], words[-1]) == ("…", "…")
+    assert set(words[1:-1]) <= set(story.FIRST.text.split())  # none is cut
     assert get(client, "/api/articles", text="zebra")["total"] == 0
 
 

@@ -29,6 +29,7 @@ def test_the_desk_has_questions_and_disputes(client):
     assert [one["label"] for one in question["sides"]] == ["Ann Ode", "A. Ode"]
     assert question["reasons"] == ["the initial is the same"]
     assert "A. Ode met" in question["sides"][1]["quote"]
+    assert question["sides"][0]["where"] == "Orbit to buy Lumen"
     (dispute,) = desk["disputes"]
     assert (dispute["why"], dispute["label"]) == ("denied", "Orbit supports Ben Orr")
     stances = [[one["claim"]["stance"] for one in side] for side in dispute["sides"]]

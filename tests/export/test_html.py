@@ -232,6 +232,19 @@ def test_nothing_scrolls_sideways(chromium: Browser, page: Path, width: int, hei
 
 
 @needs_browser
+def test_on_a_telephone_what_is_chosen_stands_above_its_sheet(opened: Browser, page: Path) -> None:
+    """The drawing fits into what the sheet leaves, also where filters leave little."""
+    opened.open(page.as_uri(), width=390, height=844)
+    for unfold in ("", "document.querySelector('#filters').open = true"):
+        opened.run(unfold or "0")
+        for name in ("Harbour Guard", "Karsk"):
+            opened.run(f"dateline.select({json.dumps(_id_of(name))})")
+            opened.run_later("new Promise((done) => setTimeout(done, 400))")
+            if not unfold:
+                assert _place(opened, name)[1] < opened.box("#panel")[1]
+
+
+@needs_browser
 def test_an_empty_graph_says_so(chromium: Browser, tmp_path: Path) -> None:
     """A graph without claims gives a page with a friendly line, not an error."""
     path = tmp_path / "empty.html"

@@ -83,7 +83,8 @@ def _excerpt(document: Document, words: str) -> str | None:
     text = " ".join(document.text.split())
     found = text.lower().find(words)
     start = max(0, (at if found < 0 else found) - 60)
-    return f"… {text[start : start + 160]} …"
+    cut = f" {text} "[start : start + 162]  # begins and ends with a whole word
+    return f"… {' '.join(cut.split(' ')[1:-1])} …"
 
 
 def describe_article(request: Request) -> JsonResponse:

@@ -80,10 +80,11 @@ def _side_record(snapshot: Snapshot, side: Side, end: str) -> Record:
     entity = snapshot.graph.who.of_chain.get(end)
     anchor = snapshot.graph.who.anchors.get(end)
     article = None if anchor is None else snapshot.article_of[anchor.document]
+    title = None if anchor is None else snapshot.graph.documents[anchor.document].title
     return {
         "label": shorten_name(side.label),
         "quote": side.quote,
-        "where": shorten_name(side.where),
+        "where": shorten_name(title or side.where),
         "article": article,
         "thing": None if entity is None else thing_record(entity),
     }

@@ -75,10 +75,11 @@ function drawNodeLabel(
   leader = false,
 ): boolean {
   const text = measure(context, node);
-  const places = placesOf(node, text).filter((box) => inStage(box, size) || node.forced);
+  const all = placesOf(node, text);
+  const places = all.filter((box) => inStage(box, size));
   const free = places.find((box) => !taken.hits(box, node));
   const overNodes = leader ? places.find((box) => !taken.hitsLabel(box)) : undefined;
-  const box = free ?? overNodes ?? (node.forced ? places[0] : undefined);
+  const box = free ?? overNodes ?? (node.forced ? places[0] ?? all[0] : undefined);
   if (box === undefined) return false;
   taken.add(box);
   drawText(context, text, box, node, theme);

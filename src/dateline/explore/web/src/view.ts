@@ -33,6 +33,7 @@ export class View {
       ...sigmaMotion(),
       enableEdgeEvents: true,
       zIndex: true,
+      allowInvalidContainer: true, // a window may be too low for it
       stagePadding: 44,
       minEdgeThickness: 1.5,
       minCameraRatio: 0.02,
@@ -189,8 +190,18 @@ export class View {
       this.drawn = true;
       this.write();
     });
+    new ResizeObserver(() => this.resize()).observe(this.sigma.getContainer());
     pickFrom(this.sigma.getContainer(), () => this.sigma.refresh({ skipIndexation: true }));
     onThemeChange(() => this.sigma.refresh({ skipIndexation: true }));
+  }
+
+  /** Fill the room that there is, which a sheet over the lower half makes smaller. */
+  private resize(): void {
+    const { width, height } = this.sigma.getDimensions();
+    const { offsetWidth, offsetHeight } = this.sigma.getContainer();
+    if (width === offsetWidth && height === offsetHeight) return;
+    this.sigma.resize();
+    this.redraw();
   }
 
   private write(): void {

@@ -46,7 +46,7 @@ export class Stage {
       ...sigmaMotion(),
       enableEdgeEvents: true,
       zIndex: true,
-      stagePadding: 60,
+      stagePadding: 70,
       minEdgeThickness: 1.5,
       minCameraRatio: 0.05,
       maxCameraRatio: 3,

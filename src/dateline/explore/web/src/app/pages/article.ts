@@ -36,6 +36,8 @@ export async function articlePage(id: string, hash: string): Promise<{ title: st
       ...article.notes.map((note) => h("p", { class: "quiet" }, note)),
       hint),
     h("div", { class: "columns" }, pieces.length > 0 ? text : h("p", { class: "quiet" }, "The text of this article isn't kept; its quotes are."), aside));
+  // Where there is room beside the text, what it says stands there from the start.
+  if (window.innerWidth > 800) cards.forEach((card) => { card.hidden = false; });
   window.setTimeout(() => showPlace(text, hash, open), 0);
   return { title: article.title, content: [page] };
 }
@@ -99,12 +101,19 @@ export async function articlesPage(search: URLSearchParams, look: (text: string)
   form.addEventListener("submit", (event) => { event.preventDefault(); look(box.value.trim()); });
   return kept(
     h("header", { class: "front" }, h("h1", {}, "Articles"), form, h("p", { class: "quiet" }, count(first.total, "article"), text !== "" && ` with “${text}”`)),
-    growing(first, row, more));
+    growing(first, (article) => row(article, text), more));
 }
 
-function row(article: ArticleRow): HTMLElement {
+function row(article: ArticleRow, wanted: string): HTMLElement {
   const rest = [article.publisher, article.published && readableDate(article.published), count(article.claims, "claim")].filter((part) => part !== null && part !== "");
   return h("article", { class: "row-article" },
     h("a", { href: pathOf(article.id) }, h("bdi", {}, article.title)), h("p", { class: "quiet" }, rest.join(" · ")),
-    article.excerpt !== null && h("p", { class: "excerpt" }, article.excerpt));
+    article.excerpt !== null && h("p", { class: "excerpt" }, ...marked(article.excerpt, wanted)));
+}
+
+/** A text with the words that were looked for marked, where they stand as they were typed. */
+function marked(text: string, wanted: string): (Node | string)[] {
+  const at = text.toLowerCase().indexOf(wanted.toLowerCase());
+  if (at < 0) return [text];
+  return [text.slice(0, at), h("mark", {}, text.slice(at, at + wanted.length)), text.slice(at + wanted.length)];
 }

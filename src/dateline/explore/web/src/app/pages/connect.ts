@@ -49,11 +49,11 @@ function paths({ from, to, total, steps, paths: found }: Paths): HTMLElement[] {
 /** The steps of a chain: an arrow tells which end of a claim is its subject. */
 function hops(from: Thing, path: Paths["paths"][number]): HTMLElement[] {
   let here = from.id;
-  return path.flatMap(({ claims, to }) => {
+  return path.map(({ claims, to }) => {
     const claim = claims[0]!;
     const words = claim.symmetric ? `— ${claim.label} —` : claim.subject.id === here ? `${claim.label} →` : `← ${claim.label}`;
     here = to.id;
-    return [h("span", { class: "hop" }, ` ${words} `), thingLink(to)];
+    return h("span", { class: "step" }, h("span", { class: "hop" }, words), thingLink(to));
   });
 }
 
