@@ -112,6 +112,27 @@ def test_one_node_may_be_held_and_denied():
     assert sorted(len(side) for side in sides) == [2, 2]
 
 
+def test_what_an_event_tells_as_well_is_disputed_once():
+    """Who owns what was bought is read off the same words; other words, or ends, are another's."""
+    bought = told("Orbit buys Ann", "asserted", ORBIT, ANN, kind="business/acquire")
+    never = told("Orbit does not", "denied", ORBIT, ANN, kind="business/acquire", told=TWO)
+    owned = fact(ANN, "owned_by", ORBIT, told=ONE)
+    denied = fact(ANN, "owned_by", ORBIT, told=TWO, stance="denied")
+    (found,) = find(*bought, *never, owned, denied)
+    assert found.label == "Orbit buys Ann"
+    sides = [find_claims(side, touching(*bought, *never, owned, denied)) for side in found.sides]
+    assert [side[-1] for side in sides] == [owned, denied]
+    elsewhere = fact(ANN, "owned_by", ORBIT, told=document("Orbit owns Ann."))
+    assert len(find(*bought, *never, elsewhere, denied)) == 2
+    (only,) = find(*bought, *never, owned)
+    assert find_claims(only.sides[0], touching(*bought, elsewhere)) == bought
+    others = (
+        fact(BEN, "owned_by", ORBIT, told=ONE),
+        fact(BEN, "owned_by", ORBIT, told=TWO, stance="denied"),
+    )
+    assert len(find(*bought, *never, *others)) == 2
+
+
 def differing(*facts):
     """The ends of the sides of each dispute about what there can be one of only."""
     found = [one for one in find(*facts) if one.why == "differs"]

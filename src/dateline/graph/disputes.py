@@ -2,7 +2,8 @@
 
 Guarantees: a dispute has two sides at least, each with what agrees; the best supported side comes
 first, and disputes about what most is said of come first. Both sides of a denial say the very same
-thing of the same things, and of times that may be one. It doesn't say who is right, and takes what
+thing of the same things, and of times that may be one. What an event and claims beside it say in
+the same words is disputed once. It doesn't say who is right, and takes what
 is planned, possible or implied for no side.
 """
 
@@ -16,7 +17,13 @@ from dateline import ontology
 from dateline.core import edtf, markup
 from dateline.core.ids import content_id
 from dateline.core.model import Document, Entity, Fact, Literal, Stance
-from dateline.graph.events import Event, collect_events, is_role_claim, is_statement
+from dateline.graph.events import (
+    Event,
+    collect_events,
+    index_quotes,
+    is_role_claim,
+    is_statement,
+)
 from dateline.graph.on_demand import facts_between
 from dateline.graph.wording import fact_label
 
@@ -69,7 +76,8 @@ def find_disputes(
         documents: id → document, for the events that claims tell of.
         weigh: gives how many claims touch the entity of an id.
     """
-    found = [*_find_denials(facts, documents), *_find_differences(facts, touching)]
+    denials = _leave_out_retold(list(_find_denials(facts, documents)))
+    found = [*denials, *_find_differences(facts, touching)]
 
     def order(one: Dispute) -> tuple[int, str, str]:
         first = one.sides[0][0]
@@ -80,7 +88,7 @@ def find_disputes(
 
 
 def find_claims(side: Iterable[Held], touching: Touching) -> list[Fact]:
-    """The claims of a side: of an event those that hold it so, or deny it.
+    """The claims of a side: of an event those that hold it so, or deny it, in whatever way.
 
     Args:
         side: claims and events.
@@ -95,7 +103,38 @@ def find_claims(side: Iterable[Held], touching: Touching) -> list[Fact]:
         for fact in touching[one.id]:
             if fact.subject.id == one.id and is_role_claim(fact) and fact.stance in stances:
                 found[fact.id] = fact
+        told = index_quotes([one])
+        for fact in facts_between(touching, {end.id for end in one.participants}):
+            if fact.stance in stances and _is_retold(fact, told):
+                found[fact.id] = fact
     return list(found.values())
+
+
+def _leave_out_retold(disputes: Sequence[Dispute]) -> list[Dispute]:
+    """Disputes without those about claims of which each is told by a disputed event as well.
+
+    "Orbit owns Lumen" is read off "Orbit bought Lumen", and denied in the words that deny that.
+    """
+    events = (one for each in disputes for side in each.sides for one in side)
+    told = index_quotes(one for one in events if isinstance(one, Event))
+    return [
+        one
+        for one in disputes
+        if not all(
+            isinstance(each, Fact) and _is_retold(each, told) for side in one.sides for each in side
+        )
+    ]
+
+
+def _is_retold(fact: Fact, told: Mapping[tuple[str, int, int], Sequence[Event]]) -> bool:
+    """Whether an event holds, or denies, the same of a claim's two ends in the same words."""
+    return isinstance(fact.object, Entity) and any(
+        event.has(fact.subject.id)
+        and event.has(fact.object.id)
+        and (event.stance is Stance.DENIED) is (fact.stance is Stance.DENIED)
+        for one in fact.evidence
+        for event in told.get((one.document, one.start, one.end), ())
+    )
 
 
 def _find_denials(facts: Sequence[Fact], documents: Mapping[str, Document]) -> Iterable[Dispute]:
