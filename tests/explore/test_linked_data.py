@@ -6,6 +6,7 @@ import pytest
 import rdflib
 from tests.explore.conftest import BASE
 
+from dateline import workspace
 from dateline.workspace import store
 from dateline.workspace.store import Store
 
@@ -108,3 +109,18 @@ def test_an_id_of_before_leads_on(own_client, folder, post):
     assert answer.status_code == 308
     assert answer.headers["location"] == "/topic/orbit"
     assert own_client.get("/organization/orbit").url == f"{BASE}/topic/orbit"
+
+
+def test_a_claim_of_before_leads_on(own_client, folder, post):
+    """Under its address and in the API, when what it speaks of is called otherwise."""
+    workspace.fold(folder)
+    graph = own_client.app.app.state.host.wait().graph
+    old = next(iter(graph.claims(subject="Ann Ode", predicate="head_of"))).id
+    post(own_client, "/api/corrections", {"do": "retype", "thing": "Orbit", "to": "NonProfit"})
+    post(own_client, "/api/corrections", {"do": "same", "thing": "Ben Orr", "other": "Ann Ode"})
+    now = own_client.get(f"/api/claims/{old}").json()["claim"]["id"]
+    assert now != old
+    for accept in ("text/html", "text/turtle"):
+        answer = own_client.get(f"/claim/{old}", headers={"accept": accept}, follow_redirects=False)
+        assert (answer.status_code, answer.headers["location"]) == (308, f"/claim/{now}")
+    assert own_client.get(f"/claim/{now}").status_code == 200

@@ -264,6 +264,17 @@ def test_an_id_leads_to_where_it_led_first(store):
     assert store.ids() == {"person/ann": "a", "person/bob": "b", "person/cy": "c"}
 
 
+def test_a_claim_leads_to_where_it_led_first(store):
+    """Likewise; of several claims of a fact the first by id is kept."""
+    store.run("CREATE TABLE told (claim VARCHAR, fact VARCHAR)")
+    store.run("INSERT INTO told VALUES ('b', '1'), ('a', '1'), ('c', '2')")
+    store.note_claim_ids("told")
+    store.run("UPDATE told SET fact = '3' WHERE claim = 'a'")
+    store.run("UPDATE told SET claim = 'd' WHERE claim = 'c'")
+    store.note_claim_ids("told")
+    assert store.claim_ids() == {"1": "a", "2": "d", "3": "a"}
+
+
 @pytest.mark.parametrize(
     ("change", "said"),
     [

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import shutil
+
 import duckdb
 import pytest
 
 import dateline
 from dateline import validate
-from dateline.core.errors import GraphFolderError, SourceError
+from dateline.core.errors import GraphFolderError, QueryError, SourceError
 from dateline.workspace import store
 
 TEXT = "Norway accused Kenya of overfishing on Monday.\n"
@@ -116,3 +118,27 @@ def test_an_id_that_was_given_leads_on(tmp_path):
     assert after.entity(f"{after.base}{old}") == after.entity(old)
     assert after.who.moved == {old: after.entity(old)}
     assert after.who.find(old)[1] == after.entity(old)
+
+
+def test_a_claim_that_was_given_leads_on(tmp_path):
+    """Where a thing has another id, or two are one, old claims lead to what says them now."""
+    folder = tmp_path / "g"
+    texts = (NOWAK, "Pia Nowak leads the Harbour Union, she said. Ann Berg left the Harbour Union.")
+    before = dateline.build([dateline.Document(id=one, text=one) for one in texts], graph=folder)
+    old = {fact.id: fact for fact in before}
+    dateline.correct(folder, do="link", thing="Pia Nowak", to="https://law.example/nowak")
+    dateline.correct(folder, do="same", things=["Pia Nowak", "Ann Berg"])
+    kept = dateline.open(folder)
+    now = {fact.id for fact in kept}
+    gone = [name for name in old if name not in now]
+    assert len(gone) > 2
+    for name in gone:
+        fact = kept.claim(f"{kept.base}claim/{name}")
+        assert fact.id in now
+        assert set(fact.evidence) >= set(old[name].evidence)
+        assert kept.why(f"claim/{name}").title.endswith(f"(claim/{fact.id})")
+    shutil.rmtree(folder / "fold")
+    assert dict(dateline.open(folder).who.moved_claims) == dict(kept.who.moved_claims)
+    assert kept.claim("claim/none") is None
+    with pytest.raises(QueryError):
+        kept.why("claim/none")

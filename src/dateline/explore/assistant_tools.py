@@ -213,12 +213,12 @@ class GraphTools:
         Args:
             claim: the id of a claim, as `facts` gives it.
         """
-        fact = self._host.snapshot.graph.overview.find_claim(claim)
+        fact = self._graph.claim(claim)
         if fact is None:
             message = f"the graph has no claim {claim!r}; `facts` gives ids"
             raise QueryError(message)
         return {
-            "claim": claim,
+            "claim": fact.id,
             "quotes": [_quote_record(self._graph, one) for one in fact.evidence],
         }
 

@@ -180,7 +180,7 @@ def _correction_values(snapshot: Snapshot, body: Record, graph: KnowledgeGraph) 
     do = _read_text(body, "do")
     values: dict[str, Any] = {"do": do, "note": str(body.get("note", ""))}
     if do == "drop":
-        fact = snapshot.graph.overview.find_claim(_read_text(body, "claim"))
+        fact = snapshot.graph.claim(_read_text(body, "claim"))
         if fact is None:
             message = "the graph has no such claim any more; load the page again"
             raise ConfigError(message)

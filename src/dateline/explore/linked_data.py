@@ -21,6 +21,7 @@ from dateline.explore.shell import make_shell
 from dateline.explore.snapshot import Snapshot
 from dateline.explore.sparql_protocol import RDF_TYPES, write_triples
 from dateline.export.dossier import dossier_lines
+from dateline.graph.view import CLAIM
 from dateline.query.answers import evaluate
 
 _OWN = re.compile(r"(claim|evidence|outlet)/[\w.-]+|dataset|software", re.ASCII)
@@ -92,9 +93,9 @@ def _look_up(snapshot: Snapshot, name: str) -> tuple[bool, str]:
     entity = snapshot.find(name)
     if entity is not None:
         return True, entity.id
-    claim = name.removeprefix("claim/")
-    if claim != name:
-        return snapshot.graph.overview.find_claim(claim) is not None, name
+    if name.startswith(CLAIM):
+        fact = snapshot.graph.claim(name)
+        return (False, name) if fact is None else (True, f"{CLAIM}{fact.id}")
     return snapshot.document_of(name) is not None or _OWN.fullmatch(name) is not None, name
 
 

@@ -243,7 +243,7 @@ def list_between(request: Request) -> JsonResponse:
 def describe_claim(request: Request) -> JsonResponse:
     """One claim with all its quotes."""
     snapshot = get_snapshot(request)
-    fact = snapshot.graph.overview.find_claim(request.path_params["id"])
+    fact = snapshot.graph.claim(request.path_params["id"])
     if fact is None:
         return JsonResponse({"error": "the graph has no such claim"}, status_code=404)
     event = snapshot.graph.event_of.get(fact.subject.id)

@@ -51,6 +51,7 @@ class Assembled:
         ruled: how people's entries about who is who were understood.
         unmet: people's entries that aren't followed, with the reason.
         stories: ids of the documents that are versions of one story, story by story, sorted.
+        said: id of a claim, as it is stored → id of the fact that it is a part of.
     """
 
     documents: Mapping[str, Document]
@@ -60,6 +61,7 @@ class Assembled:
     ruled: tuple[Ruled, ...]
     unmet: tuple[Unmet, ...]
     stories: tuple[tuple[str, ...], ...]
+    said: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,14 +157,16 @@ def assemble(
         of_mention=of_mention,
         origins=list_origins(stories),
     )
+    facts, fact_of = _assemble_facts(fitting, corpus)
     return Assembled(
         documents=replay.documents,
         entities={one.id: one for one in sorted(of_chain.values(), key=lambda one: one.id)},
-        facts=_assemble_facts(fitting, corpus),
+        facts=facts,
         anchors={chain: entity_building.make_anchor(chains[chain]) for chain in of_chain},
         ruled=result.ruled,
         unmet=replay.unmet,
         stories=stories,
+        said=fact_of,
     )
 
 
@@ -185,8 +189,10 @@ def _make_entities(
     )
 
 
-def _assemble_facts(claims: Iterable[Claim], corpus: Corpus) -> tuple[Fact, ...]:
-    """The facts that claims add up to, sorted by id."""
+def _assemble_facts(
+    claims: Iterable[Claim], corpus: Corpus
+) -> tuple[tuple[Fact, ...], dict[str, str]]:
+    """The facts that claims add up to, sorted by id, and id of each claim → id of its fact."""
     keys: dict[str, FactKey] = {}
     grouped: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
@@ -196,7 +202,8 @@ def _assemble_facts(claims: Iterable[Claim], corpus: Corpus) -> tuple[Fact, ...]
             keys[key.id] = key
             grouped[key.id].append(claim)
     facts = [assemble_fact(keys[one], group, corpus) for one, group in grouped.items()]
-    return tuple(sorted(facts, key=lambda fact: fact.id))
+    said = {claim.id: one for one, group in grouped.items() for claim in group}
+    return tuple(sorted(facts, key=lambda fact: fact.id)), said
 
 
 def _mentions_of(claim: Claim) -> Iterator[str]:

@@ -41,7 +41,7 @@ from dateline.graph.events import (
     is_role_claim,
     is_statement,
 )
-from dateline.graph.lookup import Lookup
+from dateline.graph.lookup import Lookup, find_moved
 from dateline.graph.name_search import FindsNames, NameSearch
 from dateline.graph.on_demand import (
     FactTable,
@@ -84,6 +84,7 @@ class GraphContents:
         decisions: Iterable[Decision] = (),
         corrections: Sequence[Correction] = (),
         former: Mapping[str, str] = MappingProxyType({}),
+        former_claims: Mapping[str, str] = MappingProxyType({}),
         authority: Authority | None = None,
         name: str = "graph",
         base: str = DEFAULT_BASE,
@@ -98,6 +99,7 @@ class GraphContents:
             decisions: which chains are one thing, and which authority entry they are.
             corrections: what people decided; beats the decisions.
             former: ids that entities had after earlier builds → a chain that was of them.
+            former_claims: ids that facts had then → a claim that was of them.
             authority: where linked entities get label, names, kind and IRI from.
             name: as the attribute.
             base: as the attribute; ends in `/` or `#`.
@@ -110,7 +112,7 @@ class GraphContents:
             by_id, mentions, claims, made,
             authority=authority, corrections=corrections, former=former,
         )  # fmt: skip
-        self._take(assembled, made, former)
+        self._take(assembled, made, former, former_claims)
 
     @classmethod
     def of_kept(cls, kept: Kept, *, name: str, base: str, licence: str | None) -> Self:
@@ -138,7 +140,11 @@ class GraphContents:
         return made
 
     def _take(
-        self, assembled: Assembled, decisions: Sequence[Decision], former: Mapping[str, str]
+        self,
+        assembled: Assembled,
+        decisions: Sequence[Decision],
+        former: Mapping[str, str],
+        former_claims: Mapping[str, str],
     ) -> None:
         """Take over what records add up to."""
         self.documents: Mapping[str, Document] = MappingProxyType(dict(assembled.documents))
@@ -154,6 +160,8 @@ class GraphContents:
             decisions=decisions,
             ruled=assembled.ruled,
             former=former,
+            said=assembled.said,
+            moved_claims=find_moved(former_claims, assembled.said),
         )
 
     @property

@@ -1,4 +1,4 @@
-"""Why two names are, or are not, one thing of a graph, and why one is a name.
+"""Why two names are, or are not, one thing of a graph; why one is a name, and on what a claim is.
 
 Guarantees: every step is something that was decided or read, by whom and with what reasons, and the
 words of the articles that it is about; the same graph gives the same answer. It judges nothing.
@@ -6,17 +6,18 @@ words of the articles that it is about; the same graph gives the same answer. It
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from dateline.core.model import Decision, Entity, Judgement
+from dateline.core.model import Decision, Entity, Fact, Judgement
 from dateline.core.text import normalize_name
 from dateline.graph.corrections import Ruled
 from dateline.graph.corrections.records import Different, Link, Same, Unsure
 from dateline.graph.corrections.rulings import to_authority_id
 from dateline.graph.lookup import Lookup
+from dateline.graph.wording import fact_label
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -93,6 +94,22 @@ def explain_name(who: Lookup, name: str) -> Why:
             steps.append(WhyStep(text=text, quotes=(_quote_chain(who, chain),)))
     title = f"{entity.label}: {entity.kind}" if steps else f"{entity.label}: no reasons are kept"
     return Why(one=True, steps=tuple(steps), title=title)
+
+
+def explain_claim(fact: Fact, name_article: Callable[[str], str]) -> Why:
+    """Explain a claim: how it is held and what it was read off, and every quote.
+
+    Args:
+        fact: the claim.
+        name_article: what the article of a document can be told by.
+    """
+    speaker = "" if fact.speaker is None else f", says {fact.speaker.label}"
+    text = f"{fact.stance}{speaker}, {fact.confidence:.2f}, read by {', '.join(fact.origin)}"
+    quotes = (
+        f"“{' '.join(one.quote.split())}” ({name_article(one.document)})" for one in fact.evidence
+    )
+    step = WhyStep(text=text, quotes=tuple(dict.fromkeys(quotes)))
+    return Why(one=True, steps=(step,), title=f"{fact_label(fact)} (claim/{fact.id})")
 
 
 def _explain_joined(

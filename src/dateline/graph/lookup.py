@@ -38,14 +38,22 @@ class Lookup:
         decisions: Sequence[Decision],
         ruled: Sequence[Ruled],
         former: Mapping[str, str],
+        said: Mapping[str, str],
+        moved_claims: Mapping[str, str],
     ) -> None:
-        """Take what a graph was assembled from, and the ids that its entities have had."""
+        """Take what a graph was assembled from, and the ids that its entities have had.
+
+        `said` leads from claims as they are stored to facts, by id, and `moved_claims` from ids
+        that facts had, and have no more, to those that they have.
+        """
         self.documents = documents
         self.anchors = anchors
         self.decisions = decisions
         self.ruled = ruled
         self.entities = entities
         self.former = former
+        self.said = said
+        self.moved_claims = moved_claims
 
     def __getstate__(self) -> dict[str, Any]:
         return pickling.picklable_state(self)
@@ -204,3 +212,10 @@ class Lookup:
         documents = self.entities[entity].documents
         more = f" and {len(documents) - 1} more" if len(documents) > 1 else ""
         return f"{entity} (in {self.article(documents[0])}{more})"
+
+
+def find_moved(former: Mapping[str, str], said: Mapping[str, str]) -> dict[str, str]:
+    """Ids that facts had, and have no more → the id of the fact that now has the claim."""
+    known = frozenset(said.values())
+    found = ((one, said.get(claim)) for one, claim in former.items() if one not in known)
+    return {one: fact for one, fact in found if fact is not None}

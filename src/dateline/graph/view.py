@@ -23,7 +23,7 @@ from dateline.graph.claim_list import ClaimList
 from dateline.graph.contents import DEFAULT_BASE, GraphContents
 from dateline.graph.disputes import Dispute, find_disputes
 from dateline.graph.events import Event, event_order, is_role_claim, make_event
-from dateline.graph.explaining import Why, explain_identity, explain_name
+from dateline.graph.explaining import Why, explain_claim, explain_identity, explain_name
 from dateline.graph.on_demand import fetch_ahead
 from dateline.graph.paths import Route, find_paths, find_routes
 from dateline.graph.ranking import Ranked, rank_entities
@@ -32,6 +32,7 @@ from dateline.graph.selecting import Part, Selection, Whole, close_part, read_se
 from dateline.graph.surroundings import Tie, find_close_ties, find_close_ties_between, find_ties
 from dateline.graph.timelines import Moment, make_timeline
 
+CLAIM = "claim/"  # what the addresses of claims begin with
 _TOP = 10  # things that a notebook shows of a graph
 
 __all__ = ["DEFAULT_BASE", "GraphView"]
@@ -100,6 +101,17 @@ class GraphView(GraphContents):
     def with_claims(self, facts: Iterable[Fact]) -> Self:
         """The part of the graph that has only these of its claims, and what they speak of."""
         return self._take_part(close_part(sorted(facts, key=lambda fact: fact.id)))
+
+    def claim(self, text: str) -> Fact | None:
+        """The claim of an id or IRI; one of an earlier build leads to what says it now.
+
+        Args:
+            text: the id, with or without `claim/` or the graph's base before it.
+        """
+        name = text.removeprefix(self.base).removeprefix(CLAIM)
+        found = self.overview.find_claim(name)
+        now = self.who.moved_claims.get(name) if found is None else None
+        return found if now is None else self.overview.find_claim(now)
 
     def neighbors(self, entity: Entity | str) -> list[Entity]:
         """Everything one step from a thing, sorted by id: what shares a claim or an event with it.
@@ -238,11 +250,14 @@ class GraphView(GraphContents):
     def why(self, a: str, b: str | None = None) -> Why:
         """Why two names are, or aren't, one thing, or why one is a name and of its kind.
 
-        A name may have `@` and an article behind it.
+        A name may have `@` and an article behind it. Of a claim (`claim/…`), on what words it is.
 
         Raises:
             QueryError: the graph has nothing of a name, or several things.
         """
+        fact = self.claim(a) if CLAIM in a and b is None else None
+        if fact is not None:
+            return explain_claim(fact, self.who.article)
         return explain_name(self.who, a) if b is None else explain_identity(self.who, a, b)
 
     def _repr_html_(self) -> str:

@@ -341,6 +341,7 @@ def assemble_store(
                 decisions=decisions,
                 corrections=entries,
                 former=opened.ids(),
+                former_claims=opened.claim_ids(),
                 authority=known,
                 name=settings.name,
                 base=settings.base,

@@ -199,6 +199,30 @@ class Store(OpenFile):
         """What entities were called after some build → a chain that was of them."""
         return dict(self._rows("ids", "id"))
 
+    def note_claim_ids(self, table: str) -> None:
+        """Keep what facts are called now, as `note_ids` does of entities.
+
+        A claim that is gone, as that of an article's older version, gives way to another.
+
+        Args:
+            table: has the claims, each with its fact.
+
+        Raises:
+            GraphFolderError: the file can't be written.
+        """
+        self._execute(
+            f"DELETE FROM claim_ids WHERE id IN (SELECT fact FROM {table}) "
+            f"AND claim NOT IN (SELECT claim FROM {table})"
+        )
+        self._execute(
+            f"INSERT INTO claim_ids SELECT fact, min(claim) FROM {table} "
+            "WHERE fact NOT IN (SELECT id FROM claim_ids) GROUP BY fact ORDER BY fact"
+        )
+
+    def claim_ids(self) -> dict[str, str]:
+        """What facts were called after some build → a claim that was of them."""
+        return dict(self._rows("claim_ids", "id")) if self._has("claim_ids") else {}
+
     def extracted(self, document: Document, *, version: str) -> bool:
         """Whether a document needn't be extracted: this pipeline has done it, and knew no less.
 
@@ -225,7 +249,15 @@ class Store(OpenFile):
         of the pipeline that read them.
         """
         found: list[object] = [self.count("mentions"), self.count("claims")]
-        for table in ("documents", "decisions", "ids", "readings", "hidden", "resolved"):
+        for table in (
+            "documents",
+            "decisions",
+            "ids",
+            "claim_ids",
+            "readings",
+            "hidden",
+            "resolved",
+        ):
             if self._has(table):
                 columns = store_rows.list_columns(table)
                 row = self._execute(f"SELECT sum(hash({columns})) FROM {table}").fetchone()

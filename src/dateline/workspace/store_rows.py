@@ -86,10 +86,13 @@ TABLES: dict[str, dict[str, Shape]] = {
     },
     "resolved": {"by": "VARCHAR"},  # one row while the decisions rest on all claims stored
     "ids": {"id": "VARCHAR", "chain": "VARCHAR"},  # what entities were called after some build
+    "claim_ids": {"id": "VARCHAR", "claim": "VARCHAR"},  # likewise of facts, with a claim of each
     "readings": {"document": "VARCHAR", "number": "BIGINT"},  # in which order they were first read
     "hidden": {"document": "VARCHAR"},  # what the decisions, and so the graph, leave out
 }
-NEWER = frozenset({"readings", "hidden"})  # tables that graphs of earlier versions lack
+NEWER = frozenset(
+    {"readings", "hidden", "claim_ids"}
+)  # tables that graphs of earlier versions lack
 
 
 def list_columns(table: str) -> str:

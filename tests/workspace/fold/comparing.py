@@ -151,6 +151,7 @@ def tell_whole(graph):
         "chains": dict(who.of_chain),
         "moved": dict(who.moved),
         "former": dict(who.former),
+        "moved claims": dict(who.moved_claims),
         "ruled": list(who.ruled),
         "keys": dict(index._by_key),
         "names": dict(index._by_name),

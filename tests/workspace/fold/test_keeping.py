@@ -96,6 +96,11 @@ def note_id(folder):
         opened.run("INSERT INTO ids VALUES ('person/a', 'b')")
 
 
+def note_claim_id(folder):
+    with Store(folder / FILE) as opened:
+        opened.run("INSERT INTO claim_ids VALUES ('a', 'b')")
+
+
 def hide(folder):
     with Store(folder / FILE) as opened:
         opened.run("INSERT INTO hidden SELECT id FROM documents LIMIT 1")
@@ -107,7 +112,8 @@ def correct_by_hand(folder):
 
 
 @pytest.mark.parametrize(
-    "change", [add_document, change_document, decide_anew, note_id, hide, correct_by_hand]
+    "change",
+    [add_document, change_document, decide_anew, note_id, note_claim_id, hide, correct_by_hand],
 )
 def test_a_stale_fold_is_not_used(small, change):
     """Whatever it follows from has changed meanwhile, be it by another version or by hand."""

@@ -42,7 +42,9 @@ def test_corrections_about_things_are_followed(folder, tmp_path, capsys):
         file.write('[[correction]]\ndo = "rename"\nthing = "Nobody Here"\nto = "Some"\n')
     workspace.fold(folder)
     assert_alike(folder, tmp_path)
-    assert len(dateline.open(folder).unmet) == 1
+    kept = dateline.open(folder)
+    assert len(kept.unmet) == 1
+    assert len(kept.who.moved_claims) > 10
 
 
 def test_hostile_names_and_disputes(small):

@@ -22,7 +22,7 @@ from dateline.workspace.fold.shelves import (
     Documents,
     Entities,
     Facts,
-    Former,
+    Ids,
 )
 from dateline.workspace.fold.touching import Touching
 
@@ -46,10 +46,14 @@ def read_kept(file: FoldFile, entries: Sequence[Correction], *, base: str) -> Ke
         anchors=anchors,
         decisions=Decisions(file),
         ruled=_read_ruled(file, entries),
-        former=Former(file),
+        former=Ids(file, table="former", to="chain"),
+        said={},  # only who folds asks for it
+        moved_claims=Ids(file, table="moved_claims", to="fact"),
     )
     vars(who).update(
-        of_chain=_OfChain(anchors, entities), moved=moved, anchors_in=anchors.in_document
+        of_chain=_OfChain(anchors, entities),
+        moved=moved,
+        anchors_in=anchors.in_document,
     )
     return Kept(
         documents=documents,

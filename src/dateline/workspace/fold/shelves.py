@@ -296,16 +296,18 @@ class Anchors(TableShelf[Anchor]):
             yield self._found.setdefault(row[0], rows.to_anchor(row))
 
 
-class Former(TableShelf[str]):
-    """Id that an entity had → a chain that was of it."""
+class Ids(TableShelf[str]):
+    """Id that something had → what it leads to."""
 
-    def __init__(self, file: FoldFile) -> None:
-        """Take the file."""
-        super().__init__(file, table="former")
+    def __init__(self, file: FoldFile, *, table: str, to: str) -> None:
+        """Take the file, the table, and the column with what ids lead to."""
+        super().__init__(file, table=table)
+        self._to = to
 
     def read(self, where: str, values: Sequence[object]) -> None:
         """Read ids."""
-        self._found.update(self._file.rows(f"SELECT id, chain FROM former {where}", values))
+        query = f"SELECT id, {self._to} FROM {self._table} {where}"
+        self._found.update(self._file.rows(query, values))
 
 
 class Decisions(Sequence[Decision]):

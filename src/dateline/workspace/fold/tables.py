@@ -71,6 +71,7 @@ TABLES: dict[str, dict[str, Shape]] = {
     "keys": {"key": "VARCHAR", "entity": "INTEGER"},
     "moved": {"id": "VARCHAR", "entity": "INTEGER"},
     "former": RECORDS["ids"],
+    "moved_claims": {"id": "VARCHAR", "fact": "VARCHAR"},
     "decisions": RECORDS["decisions"],
     "stories": {"story": "INTEGER", "document": "VARCHAR"},
     "unmet": {"number": "INTEGER", "why": "VARCHAR", "other": "INTEGER"},

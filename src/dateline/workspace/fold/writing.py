@@ -48,6 +48,9 @@ def gather_graph(scratch: Scratch, graph: GraphView) -> None:
     scratch.insert("scratch.entities", graph.entities())
     scratch.insert("scratch.anchors", graph.who.anchors.values())
     scratch.insert("scratch.facts", map(from_fact, graph))
+    scratch.run("DELETE FROM fold.said")
+    said = graph.who.said.items()
+    scratch.insert("fold.said", ({"claim": claim, "fact": fact} for claim, fact in said))
 
 
 def write_things(scratch: Scratch) -> None:
@@ -73,7 +76,11 @@ def write_facts(scratch: Scratch) -> None:
 
 
 def write_rest(scratch: Scratch, outcome: Outcome, entries: list[Correction], by: str) -> None:
-    """Write what follows from all the rest, and by which program it was made."""
+    """Write what follows from all the rest, and by which program it was made.
+
+    What facts are called is noted in the store.
+    """
+    scratch.store.note_claim_ids("fold.said")
     for table in ("stories", "unmet", "ruled", "about"):
         scratch.run(f"DELETE FROM fold.{table}")
     scratch.insert("fold.stories", _story_rows(outcome.stories))
@@ -208,4 +215,8 @@ _WHO = (
     """INSERT INTO fold.moved SELECT f.id, c.entity FROM fold.former f
         JOIN fold.chains c ON c.id = f.chain
         WHERE f.id NOT IN (SELECT id FROM fold.entities) ORDER BY f.id""",
+    "DELETE FROM fold.moved_claims",
+    """INSERT INTO fold.moved_claims SELECT c.id, s.fact FROM claim_ids c
+        JOIN fold.said s USING (claim)
+        WHERE c.id NOT IN (SELECT id FROM fold.facts) ORDER BY c.id""",
 )
