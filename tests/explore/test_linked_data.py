@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 import rdflib
+from starlette.testclient import TestClient
+from tests.explore import story
 from tests.explore.conftest import BASE
 
+import dateline
 from dateline import workspace
+from dateline.explore.app import make_app
+from dateline.rdf.projection import Projection
 from dateline.workspace import store
 from dateline.workspace.store import Store
 
@@ -91,7 +98,9 @@ def test_an_id_cant_end_the_query(client, name):
 
 def test_an_image_of_a_thing_isnt_to_be_had(client):
     """A form that there is none of is said."""
-    assert client.get("/person/ann-ode", headers={"accept": "image/png"}).status_code == 406
+    for name in ("person/ann-ode", "sparql?query=ASK%20{}", "sparql"):
+        answer = client.get(f"/{name}", headers={"accept": "image/png"})
+        assert (answer.status_code, answer.headers["vary"]) == (406, "accept"), name
 
 
 def test_an_id_of_before_leads_on(own_client, folder, post):
@@ -124,3 +133,74 @@ def test_a_claim_of_before_leads_on(own_client, folder, post):
         answer = own_client.get(f"/claim/{old}", headers={"accept": accept}, follow_redirects=False)
         assert (answer.status_code, answer.headers["location"]) == (308, f"/claim/{now}")
     assert own_client.get(f"/claim/{now}").status_code == 200
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
+    """A client of the graph of an article that has a post and a sum of money, and its outlet."""
+    folder = tmp_path_factory.mktemp("post") / "graph"
+    words = (
+        "Ann Berg has been chairman of Harbour Bank since 2004. Harbour Bank paid 5 million euros."
+    )
+    dateline.build(dateline.Document(text=words, publisher="The Tide"), graph=folder)
+    return TestClient(make_app(folder), base_url=BASE)
+
+
+@pytest.mark.parametrize(
+    "sort",
+    [
+        "evidence/[0-9a-z-]+",
+        "evidence/[0-9a-z-]+/quote",
+        "membership/[0-9a-f]+",
+        "membership/[0-9a-f]+/start",
+        "claim/[0-9a-f]+/quantity",
+        "outlet/the-tide",
+        "dataset",
+        "software",
+    ],
+)
+def test_every_node_has_a_page_and_a_description(built, sort):
+    """Also quotes, memberships, figures, outlets, the data set and who made it."""
+    base = "https://graph.example/"
+    subjects = {node for node, _ in Projection(built.app.app.state.host.snapshot.graph).blocks()}
+    name = min(one[len(base) + 1 : -1] for one in subjects if re.fullmatch(f"<{base}{sort}>", one))
+    page = built.get(f"/{name}", headers={"accept": "text/html"})
+    assert page.status_code == 200
+    assert "accept" in page.headers["vary"].split(", ")
+    assert f'<p class="kind">{name}</p>' in page.text
+    assert "<table>" in page.text
+    assert "<script" not in page.text
+    for accept, form in (("text/turtle", "turtle"), ("application/ld+json", "json-ld")):
+        answer = built.get(f"/{name}", headers={"accept": accept})
+        assert answer.headers["content-type"].partition(";")[0] == accept
+        found = rdflib.Graph().parse(data=answer.text, format=form)
+        assert set(found.predicates(rdflib.URIRef(base + name)))
+
+
+def test_the_page_of_a_quote_leads_on(client, snapshot):
+    """To its article and to the claims that it is evidence of; its words are text."""
+    fact = next(one for one in snapshot.graph if one.predicate == "head_of" and not one.when)
+    (quote,) = fact.evidence
+    name = f"evidence/{quote.document}-{quote.start}-{quote.end}"
+    page = client.get(f"/{name}").text
+    assert f"<h1><bdi>{quote.quote}</bdi></h1>" in page
+    assert f'href="/claim/{fact.id}"><bdi>Ann Ode head of Orbit</bdi>' in page
+    assert f'href="/{snapshot.article_of[quote.document]}"' in page
+    hostile = next(iter(snapshot.graph.claims(predicate="supports", subject=story.NAME)))
+    (quote,) = hostile.evidence
+    page = client.get(f"/evidence/{quote.document}-{quote.start}-{quote.end}").text
+    assert "<b>" not in page
+    assert "\u202e" not in page
+    assert "&lt;b&gt;Malice&lt;/b&gt;" in page
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["evidence/none-0-5", "outlet/none", "membership/none", "claim/none/quantity", "dataset/x"],
+)
+def test_an_invented_node_is_404(client, name):
+    """As an invented thing is."""
+    for accept in ("text/turtle", "text/html"):
+        answer = client.get(f"/{name}", headers={"accept": accept})
+        assert answer.status_code == 404
+        assert "accept" in answer.headers["vary"].split(", ")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
 from dateline.explore.app import OPERATIONS
 
 JSON = {"application/json"}
@@ -35,3 +37,22 @@ def test_what_changes_something_says_so(client):
     for path in changing:
         assert "x-dateline-token" in {one["name"] for one in paths[path]["post"]["parameters"]}
         assert "requestBody" in paths[path]["post"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("/api/claims?predicat=head_of", "predicate"),
+        ("/api/search?text=a&limt=3", "limit"),
+        ("/api/disputes?ofset=1", "offset"),
+        ("/api/export?min_source=2", "min_sources"),
+        ("/api/state?x=1", "it takes none"),
+        ("/api/queries/people-of?nobody=1", "nobody"),
+    ],
+)
+def test_a_parameter_that_there_is_not_is_refused(client, asked, said):
+    """It isn't ignored, as if the answer were what was asked for; what is near it is told."""
+    answer = client.get(asked)
+    assert answer.status_code == 400
+    assert said in answer.json()["error"]
+    assert client.get("/api/claims?predicate=head_of").status_code == 200

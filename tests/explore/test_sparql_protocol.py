@@ -9,7 +9,7 @@ import pytest
 import rdflib
 from rdflib.plugins.stores.sparqlstore import SPARQLStore
 from SPARQLWrapper import CSV, JSON, TURTLE, XML, SPARQLWrapper
-from tests.explore.conftest import serving
+from tests.explore.conftest import BASE, serving
 
 pytestmark = pytest.mark.filterwarnings(  # rdflib's own reader of JSON-LD
     "ignore:.*(ConjunctiveGraph|default_context).*:DeprecationWarning"
@@ -146,11 +146,7 @@ def test_a_form_that_there_is_none_of_is_said(client):
 
 
 def test_the_endpoint_describes_itself(client):
-    """Without a query a program gets the service's description, and a browser the page."""
-    described = rdflib.Graph().parse(data=client.get("/sparql").text, format="turtle")
-    service = "http://www.w3.org/ns/sparql-service-description#"
-    languages = set(described.objects(None, rdflib.URIRef(service + "supportedLanguage")))
-    assert languages == {rdflib.URIRef(service + "SPARQL11Query")}
+    """Without a query a program gets the service's description, below; a browser gets the page."""
     page = client.get("/sparql", headers={"accept": "text/html,*/*;q=0.8"})
     assert page.headers["content-type"].startswith("text/html")
 
@@ -195,3 +191,24 @@ def test_hostile_names_come_as_they_are(client):
     found = json.loads(client.get("/sparql", params={"query": query}).text)
     names = {row["l"]["value"] for row in found["results"]["bindings"]}
     assert "<b>Mal\u202eice</b>" in names
+
+
+@pytest.mark.parametrize(
+    ("accept", "form"),
+    [
+        ("*/*", "turtle"),
+        ("application/n-triples", "nt"),
+        ("application/ld+json", "json-ld"),
+        ("application/rdf+xml", "xml"),
+    ],
+)
+@pytest.mark.filterwarnings("ignore:.*(ConjunctiveGraph|default_context).*:DeprecationWarning")
+def test_the_endpoint_describes_itself_in_every_form(client, accept, form):
+    """One description, whatever a client reads."""
+    answer = client.get("/sparql", headers={"accept": accept})
+    assert "accept" in answer.headers["vary"]
+    found = rdflib.Graph().parse(data=answer.text, format=form)
+    sd = rdflib.Namespace("http://www.w3.org/ns/sparql-service-description#")
+    service = rdflib.URIRef(f"{BASE}/sparql")
+    assert (service, sd.supportedLanguage, sd.SPARQL11Query) in found
+    assert len(set(found.objects(service, sd.resultFormat))) == 8

@@ -58,7 +58,7 @@ def make_app(folder: Path) -> ASGIApp:
     read_assets()
     app = Starlette(
         routes=[
-            *(Route(one.path, one.endpoint, methods=[one.method]) for one in _by_exactness()),
+            *map(_route, _by_exactness()),
             Route("/api/openapi.json", _show_api),
             Route("/api/{rest:path}", _refuse),
             *(Route(path, _show_page) for path in PAGES),
@@ -80,6 +80,10 @@ def make_app(folder: Path) -> ASGIApp:
 def _by_exactness() -> list[Operation]:
     """Operations whose path is fixed before those that take any."""
     return sorted(OPERATIONS, key=lambda one: "{" in one.path)
+
+
+def _route(one: Operation) -> Route:
+    return Route(one.path, one.endpoint, methods=[one.method], middleware=one.guards)
 
 
 def _refuse(_: Request) -> Response:

@@ -10,21 +10,26 @@ from __future__ import annotations
 import re
 from urllib.parse import quote
 
+from pyoxigraph import RdfFormat, parse
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from dateline.core.errors import QueryError
 from dateline.explore.negotiation import choose_type
+from dateline.explore.node_page import write_node_page
 from dateline.explore.operations import get_snapshot
-from dateline.explore.shell import make_shell
+from dateline.explore.shell import make_shell, name_style
 from dateline.explore.snapshot import Snapshot
-from dateline.explore.sparql_protocol import RDF_TYPES, write_triples
+from dateline.explore.sparql_protocol import RDF_TYPES, refuse_form, write_triples
 from dateline.export.dossier import dossier_lines
 from dateline.graph.view import CLAIM
 from dateline.query.answers import evaluate
 
-_OWN = re.compile(r"(claim|evidence|outlet)/[\w.-]+|dataset|software", re.ASCII)
+# Nodes that have no page in the application; of a claim only its parts.
+_OWN = re.compile(
+    r"(?:evidence|outlet|membership)/[\w./-]+|claim/[\w.-]+/[a-z]+|dataset|software", re.ASCII
+)
 _DOSSIER = "text/markdown"
 _SUFFIXES = {
     ".ttl": "text/turtle",
@@ -45,34 +50,53 @@ def answer_iri(request: Request) -> Response:
     known, now = _look_up(snapshot, name)
     media = media or choose_type(request.headers.get("accept"), ("text/html", *RDF_TYPES))
     if media is None:
-        raise HTTPException(406, f"this comes as text/html, {', '.join(RDF_TYPES)}")
+        refuse_form("this comes", ("text/html", *RDF_TYPES))
     if known and now != name:
         return RedirectResponse(f"/{quote(now)}", status_code=308, headers={"vary": "accept"})
+    own = not known and _OWN.fullmatch(name) is not None
+    asked = own or (known and media in RDF_TYPES)
+    content = _describe(snapshot, name, own=own) if asked else b""
     if media == "text/html":
-        return make_shell(request, 200 if known else 404)
-    if not known:
-        raise HTTPException(404, "the graph has no such thing")
-    if media == _DOSSIER:
+        if not content:
+            return make_shell(request, 200 if known else 404)
+        return _write_page(snapshot, name, content)
+    if media == _DOSSIER and known:
         return _write_dossier(snapshot, name)
-    return describe(snapshot, name, accept=media)
+    if not content:
+        raise HTTPException(404, "the graph has no such thing", headers={"vary": "accept"})
+    return write_triples(content, media)
 
 
-def describe(snapshot: Snapshot, name: str, *, accept: str) -> Response:
-    """The triples of a node and of the statements about it.
+def _describe(snapshot: Snapshot, name: str, *, own: bool) -> bytes:
+    """The triples of a node, its parts and the statements about it, as N-Triples.
+
+    Args:
+        snapshot: the graph.
+        name: the node's IRI without the graph's base.
+        own: whether all that refers to it is wanted, too: where there is no page, there are few.
 
     Raises:
         HTTPException: they can't be found in time.
     """
     iri = f"<{snapshot.graph.base}{name}>"
+    back = f"?s ?q {iri} . BIND({iri} AS ?r)" if own else f"?s rdf:subject {iri} ; ?q ?r"
     sparql = (
-        f"CONSTRUCT {{ {iri} ?p ?o . ?s ?q ?r }} WHERE {{"
-        f" {{ {iri} ?p ?o }} UNION {{ ?s rdf:subject {iri} ; ?q ?r }} }}"
+        f"CONSTRUCT {{ {iri} ?p ?o . ?s ?q ?r }}"
+        f" WHERE {{ {{ {iri} ?p ?o }} UNION {{ {back} }} UNION"
+        f' {{ {iri} ?x ?s . ?s ?q ?r FILTER(STRSTARTS(STR(?s), CONCAT(STR({iri}), "/"))) }} }}'
     )
     try:
-        _, content = evaluate(snapshot.graph, sparql)
+        return evaluate(snapshot.graph, sparql)[1]
     except QueryError as error:
         raise HTTPException(503, str(error)) from error
-    return write_triples(content, accept)
+
+
+def _write_page(snapshot: Snapshot, name: str, content: bytes) -> Response:
+    """The page of a node that the application has none for."""
+    triples = parse(content, format=RdfFormat.N_TRIPLES, lenient=True)
+    found = (one.triple for one in triples)
+    page = write_node_page(snapshot, name, found, style=name_style())
+    return HTMLResponse(page, headers={"cache-control": "no-store", "vary": "accept"})
 
 
 def _write_dossier(snapshot: Snapshot, name: str) -> Response:
@@ -96,7 +120,7 @@ def _look_up(snapshot: Snapshot, name: str) -> tuple[bool, str]:
     if name.startswith(CLAIM):
         fact = snapshot.graph.claim(name)
         return (False, name) if fact is None else (True, f"{CLAIM}{fact.id}")
-    return snapshot.document_of(name) is not None or _OWN.fullmatch(name) is not None, name
+    return snapshot.document_of(name) is not None, name
 
 
 def _split_suffix(name: str) -> tuple[str, str | None]:

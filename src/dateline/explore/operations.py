@@ -7,16 +7,20 @@ it is; the page about the API is made of the same records as its routes, so it c
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from starlette.datastructures import QueryParams
 from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import Response
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from dateline.core.errors import QueryError
 from dateline.core.model import Entity
+from dateline.core.text import nearest
 from dateline.explore.host import Host
 from dateline.explore.snapshot import Snapshot
 
@@ -36,6 +40,7 @@ class Operation:
         parameters: name → what it says; those of the path are told by the path.
         body: for a POST, key → what it says.
         media: what the answer is.
+        takes_more: whether it takes other parameters, too, and refuses those that it doesn't know.
     """
 
     path: str
@@ -44,11 +49,39 @@ class Operation:
     parameters: Mapping[str, str] = field(default_factory=dict)
     body: Mapping[str, str] | None = None
     media: str = "application/json"
+    takes_more: bool = False
 
     @property
     def method(self) -> str:
         """`GET`, or `POST` for what changes something."""
         return "GET" if self.body is None else "POST"
+
+    @property
+    def guards(self) -> list[Middleware]:
+        """What stands before it."""
+        return [] if self.takes_more else [Middleware(KnownParameters, names=self.parameters)]
+
+
+class KnownParameters:
+    """Refuses a request with parameters that its operation doesn't take."""
+
+    def __init__(self, app: ASGIApp, names: Collection[str]) -> None:
+        """Stand before an operation that takes these."""
+        self.app = app
+        self._names = names
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on.
+
+        Raises:
+            HTTPException: it has another parameter.
+        """
+        for name in QueryParams(scope["query_string"]):
+            if name not in self._names:
+                near = ", ".join(nearest(name[:_LONGEST], self._names) or self._names)
+                takes = f"near it: {near}" if near else "it takes none"
+                raise HTTPException(400, f"no parameter {name[:_LONGEST]!r}; {takes}")
+        await self.app(scope, receive, send)
 
 
 class JsonResponse(Response):

@@ -67,5 +67,6 @@ OPERATIONS = (
         summary="The answer to a named query; what it is told stands behind its parameters' names.",
         parameters={_FORM: "`json`, `xml`, `csv` or `tsv`; or `sparql`, for what would be asked."},
         media="application/sparql-results+json",
+        takes_more=True,
     ),
 )

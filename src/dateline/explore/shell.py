@@ -44,12 +44,11 @@ The same is at <a href="/api/graph">/api/graph</a>.</p></noscript>
 def make_shell(request: Request, status: int = 200) -> Response:
     """The page, whatever it will show."""
     host = get_host(request)
-    names = {name.partition(".")[2]: stamped for stamped, name in _stamped_names().items()}
     text = _SHELL.format(
         token=html.escape(host.token),
         title=html.escape(host.snapshot.graph.name),
-        script=names["js"],
-        style=names["css"],
+        script=_stamp("app.js"),
+        style=name_style(),
     )
     headers = {"cache-control": "no-store", "vary": "accept"}
     return HTMLResponse(text.encode("utf-8", "replace"), status_code=status, headers=headers)
@@ -82,6 +81,15 @@ def read_assets() -> Mapping[str, bytes]:
         message = "the page isn't bundled in this copy of dateline; `pip install .` bundles it"
         raise ExportError(message)
     return {name: file.read_bytes() for name, file in found.items()}
+
+
+def name_style() -> str:
+    """The name under which the page's style is served."""
+    return _stamp("app.css")
+
+
+def _stamp(name: str) -> str:
+    return next(stamped for stamped, own in _stamped_names().items() if own == name)
 
 
 @cache

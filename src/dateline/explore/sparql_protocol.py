@@ -7,9 +7,18 @@ can't run as formulas, as everywhere in Dateline.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import NoReturn
 from urllib.parse import parse_qsl
 
-from pyoxigraph import QueryBoolean, QueryResultsFormat, RdfFormat, parse, parse_query_results
+from pyoxigraph import (
+    QueryBoolean,
+    QueryResultsFormat,
+    RdfFormat,
+    Triple,
+    parse,
+    parse_query_results,
+)
 from pyoxigraph import serialize as serialize_rdf
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
@@ -51,6 +60,7 @@ SHORT = {
     "csv": _CSV,
     "tsv": "text/tab-separated-values",
 }
+_SD = "http://www.w3.org/ns/sparql-service-description#"
 _DESCRIPTION = """@prefix sd: <http://www.w3.org/ns/sparql-service-description#> .
 <{endpoint}> a sd:Service ;
   sd:endpoint <{endpoint}> ;
@@ -96,7 +106,7 @@ def ask(snapshot: Snapshot, sparql: str, *, accept: str | None, timeout: float) 
             return write_triples(content, accept)
         media = choose_type(accept, tuple(_ROWS))
         if media is None:
-            raise HTTPException(406, f"rows come as {', '.join(_ROWS)}")
+            refuse_form("rows come", _ROWS)
         found = parse_query_results(content, QueryResultsFormat.JSON)
         if _ROWS[media] is QueryResultsFormat.JSON:
             data: bytes | None = content
@@ -115,13 +125,26 @@ def write_triples(content: bytes, accept: str | None) -> Response:
     Raises:
         HTTPException: it asks for none that there is.
     """
+    quads = parse(content, format=RdfFormat.N_TRIPLES, lenient=True)
+    triples = sorted((one.triple for one in quads), key=str)
+    return _serialize(triples, accept, {one: iri for one, iri in PREFIXES.items() if one})
+
+
+def _serialize(triples: Iterable[Triple], accept: str | None, prefixes: dict[str, str]) -> Response:
     media = choose_type(accept, tuple(RDF_TYPES))
     if media is None:
-        raise HTTPException(406, f"triples come as {', '.join(RDF_TYPES)}")
-    triples = sorted(parse(content, format=RdfFormat.N_TRIPLES, lenient=True), key=str)
-    names = {prefix: iri for prefix, iri in PREFIXES.items() if prefix}
-    data = serialize_rdf(triples, format=RDF_TYPES[media], prefixes=names) or b""
+        refuse_form("triples come", RDF_TYPES)
+    data = serialize_rdf(triples, format=RDF_TYPES[media], prefixes=prefixes) or b""
     return _respond(data, media)
+
+
+def refuse_form(what: str, forms: Iterable[str]) -> NoReturn:
+    """Say which forms there are to a client that takes none; with another header it might.
+
+    Raises:
+        HTTPException: always.
+    """
+    raise HTTPException(406, f"{what} as {', '.join(forms)}", headers={"vary": "accept"})
 
 
 def _respond(data: bytes, media: str) -> Response:
@@ -132,11 +155,12 @@ def _respond(data: bytes, media: str) -> Response:
 
 def _introduce(request: Request) -> Response:
     """The page to ask on for a browser, the endpoint's own description for a program."""
-    media = choose_type(request.headers.get("accept"), ("text/turtle", "text/html"))
-    if media == "text/html":
+    accept = request.headers.get("accept")
+    if choose_type(accept, (*RDF_TYPES, "text/html")) == "text/html":
         return make_shell(request)
     endpoint = f"{request.url.scheme}://{request.url.netloc}/sparql"
-    return _respond(_DESCRIPTION.format(endpoint=endpoint).encode(), "text/turtle")
+    described = parse(_DESCRIPTION.format(endpoint=endpoint), format=RdfFormat.TURTLE)
+    return _serialize([one.triple for one in described], accept, {"sd": _SD})
 
 
 def _read_timeout(given: list[str]) -> float:
