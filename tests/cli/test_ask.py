@@ -10,6 +10,7 @@ import shutil
 import pytest
 
 from dateline.cli.ask import read_values
+from dateline.cli.viewing import View
 from dateline.core.errors import QueryError
 from dateline.query.named import find_query, list_queries
 
@@ -95,3 +96,16 @@ def test_values_in_order_fill_what_is_not_named():
     assert read_values(asked, ["-5"]) == {"one": "-5"}
     with pytest.raises(QueryError, match="near it: --one, --other"):
         read_values(asked, ["--qqqqq", "x"])
+
+
+def test_a_part_is_asked_alone(run, built):
+    """With the options of a view; what the query calls likewise is its own."""
+    everything = run("ask", built, "between", "Kenya", "Norway", "-f", "csv").out
+    some = run("ask", built, "between", "Kenya", "Norway", "-f", "csv", "--stances", "asserted").out
+    assert 1 < len(some.splitlines()) < len(everything.splitlines())
+    assert run("ask", built, "articles", "--since", "2024", "--until", "2023").code == 0
+    assert run("ask", built, "between", "Kenya", "Norway", "--hops", "2").code == 2
+    asked = View(since="2024", around=["A", "B"], hops=2)
+    own, rest = asked.hand_over(["since", "around", "at", "nothing"])
+    assert own == {"since": "2024", "around": "A,B"}
+    assert rest == View(hops=2)

@@ -18,10 +18,13 @@ OPTIONS = {
 }
 
 
-@pytest.mark.parametrize(
-    "verb",
-    ["show", "query", "export", "neighbors", "path", "timeline", "disputes", "ranking"],
+VERBS = (
+    *("show", "query", "ask", "export", "dossier", "neighbors", "path", "timeline"),
+    *("disputes", "ranking", "serve", "mcp"),
 )
+
+
+@pytest.mark.parametrize("verb", VERBS)
 def test_each_verb_that_reads_a_graph_has_them(verb):
     """Called alike everywhere; `show` has its own since and until, for events."""
     assert {one for each in COMMANDS[verb].params for one in each.opts} >= OPTIONS
@@ -98,6 +101,7 @@ def test_a_query_asks_the_part_alone(run, built):
         ),
         (["--sources", "frist.txt"], "no article is from 'frist.txt'; near it: first.txt"),
         (["--at", "soon"], "at='soon' isn't an EDTF date"),
+        (["--since", "2024", "--until", "2023"], "since=2024 is later than until=2023"),
         (["--min-confidence", "2"], "--min-confidence"),
     ],
 )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from tests.explore import story
 
-from dateline.core.errors import ConfigError, GraphFolderError
+from dateline.core.errors import ConfigError, GraphFolderError, QueryError
 from dateline.explore.host import Host
 from dateline.graph import corrections
 from dateline.workspace import correct, store
@@ -72,3 +73,28 @@ def test_a_correction_that_fails_leaves_nothing_to_undo(folder):
         host.correct(lambda _: {"do": "rename", "thing": "Nobody", "to": "x"})
     assert host.undoable == 0
     assert host.undo() is None
+
+
+def test_a_part_is_served_as_a_graph(folder):
+    """Nothing of the rest is found or marked, and corrections and builds leave it a part."""
+    host = Host(folder, choose=lambda graph: graph.subgraph(around="Ann Ode", kinds="Person"))
+    some, whole = host.snapshot, Host(folder).snapshot
+    assert [one.id for one in some.graph.entities()] == ["person/ann-ode"]
+    assert some.find("organization/orbit") is None
+    assert whole.find("organization/orbit") is not None
+    named = {one.id for _, one in whole.marks(story.FIRST.id)}
+    assert "organization/orbit" in named
+    assert {one.id for _, one in some.marks(story.FIRST.id)} == {"person/ann-ode"}
+    assert len(some.questions) == 1
+    nobody = Host(folder, choose=lambda graph: graph.subgraph(around="Karsk", hops=0))
+    assert len(nobody.snapshot.questions) == 0
+    _, made = host.correct(lambda _: {"do": "rename", "thing": "Ann Ode", "to": "Anna Ode"})
+    assert [one.label for one in made.graph.entities()] == ["Anna Ode"]
+    corrections.append_corrections(folder, [rename("Orbit Inc")])
+    assert [one.label for one in host.wait().graph.entities()] == ["Anna Ode"]
+
+
+def test_a_part_that_there_is_not_is_told(folder):
+    """At the start; a name that goes later keeps the last snapshot."""
+    with pytest.raises(QueryError):
+        Host(folder, choose=lambda graph: graph.subgraph(around="Nobody"))

@@ -185,3 +185,18 @@ def test_a_source_that_is_none_is_told(source, hint):
     """With the nearest; an empty one is none, also for articles without an outlet."""
     with pytest.raises(QueryError, match=f"no article is from '{source}'; {hint}"):
         filters.find_documents(ARTICLES, source)
+
+
+@pytest.mark.parametrize(
+    ("since", "until"),
+    [("2024", "2024-01-01"), ("2024-05", "2024-05"), ("../2024", "2023"), ("2024", None)],
+)
+def test_a_period_may_be_a_day_and_open(since, until):
+    """Of what isn't known to the day, some day is enough."""
+    assert filters.parse_period(since, until) == (since, until)
+
+
+def test_a_period_that_ends_before_it_begins_is_refused():
+    """Nothing is of both."""
+    with pytest.raises(QueryError, match=r"since=2024-05-02 is later than until=2024-05-01"):
+        filters.parse_period(date(2024, 5, 2), "2024-05-01")

@@ -271,6 +271,11 @@ def test_what_users_give_is_read():
         ({"stances": "sure"}, OntologyError, "no stance 'sure'"),
         ({"since": "soon"}, OntologyError, "since='soon' isn't an EDTF date"),
         ({"until": "soon"}, OntologyError, "until='soon' isn't an EDTF date"),
+        (
+            {"since": "2024", "until": "2023-12"},
+            QueryError,
+            "since=2024 is later than until=2023-12",
+        ),
         ({"sources": "The Tida"}, QueryError, "no article is from 'The Tida'; near it: The Tide"),
     ],
 )

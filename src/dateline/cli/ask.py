@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from dateline.cli.arguments import Form, Format, Timeout
 from dateline.cli.terminal import write_out
+from dateline.cli.viewing import View, takes_view
 from dateline.core.errors import QueryError
 from dateline.query import LIMIT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from dateline.query.named import NamedQuery
 
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 SETTINGS = {"allow_extra_args": True, "ignore_unknown_options": True}
 
 
+@takes_view
 def run(
     context: typer.Context,
     folder: Annotated[
@@ -36,10 +39,14 @@ def run(
     shown: Annotated[
         bool, typer.Option("--show", help="Print the query's SPARQL, and ask nothing.")
     ] = False,
+    view: View,
     form: Form = Format.TABLE,
     timeout: Timeout = LIMIT,
 ) -> None:
-    """Ask a named query: `ask DIR who-held minister --at 2023-09`; `ask --list` lists them."""
+    """Ask a named query: `ask DIR who-held minister --at 2023-09`; `ask --list` lists them.
+
+    An option that the query has itself, as --at here, is told to the query.
+    """
     from dateline import workspace
     from dateline.query.named import find_query, list_queries
 
@@ -50,8 +57,9 @@ def run(
     if shown:
         typer.echo(asked.sparql, nl=False)
         return
-    values = read_values(asked, context.args)
-    write_out(workspace.open(folder).ask(name, timeout=timeout, **values).text(form))
+    own, rest = view.hand_over(one.name for one in asked.parameters)
+    values = read_values(asked, context.args, named=own)
+    write_out(rest.apply(workspace.open(folder)).ask(name, timeout=timeout, **values).text(form))
 
 
 def _describe(one: NamedQuery) -> Iterator[str]:
@@ -64,12 +72,15 @@ def _describe(one: NamedQuery) -> Iterator[str]:
     yield f"  dateline ask DIR {one.name} {one.sample}".rstrip()
 
 
-def read_values(asked: NamedQuery, given: Sequence[str]) -> dict[str, str]:
+def read_values(
+    asked: NamedQuery, given: Sequence[str], *, named: Mapping[str, str] = MappingProxyType({})
+) -> dict[str, str]:
     """What a query is told: values in the order of its parameters, and those behind their names.
 
     Args:
         asked: the query.
         given: what stands behind its name on the command line.
+        named: values of parameters whose options were read before.
 
     Raises:
         QueryError: an option that the query doesn't have or that has no value, or too many values.
@@ -77,7 +88,7 @@ def read_values(asked: NamedQuery, given: Sequence[str]) -> dict[str, str]:
     from dateline.core.text import nearest
 
     options = {f"--{one.option}": one.name for one in asked.parameters}
-    values: dict[str, str] = {}
+    values = dict(named)
     unnamed: list[str] = []
     rest = iter(given)
     for word in rest:

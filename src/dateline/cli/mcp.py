@@ -7,9 +7,11 @@ from importlib.util import find_spec
 import typer
 
 from dateline.cli.arguments import Folder
+from dateline.cli.viewing import View, takes_view
 
 
-def run(folder: Folder) -> None:
+@takes_view
+def run(folder: Folder, *, view: View) -> None:
     """Serve a graph to an assistant, by the Model Context Protocol over standard input and output.
 
     The assistant starts the command itself; it needs the package mcp, of the extra of that name.
@@ -20,4 +22,4 @@ def run(folder: Folder) -> None:
     from dateline.explore.assistant_tools import make_server
     from dateline.explore.host import Host
 
-    make_server(Host(folder)).run("stdio")
+    make_server(Host(folder, choose=view.apply)).run("stdio")

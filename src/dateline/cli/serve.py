@@ -7,10 +7,12 @@ from typing import Annotated
 import typer
 
 from dateline.cli.arguments import Folder
+from dateline.cli.viewing import View, takes_view
 
 _PORT = 8420
 
 
+@takes_view
 def run(
     folder: Folder,
     *,
@@ -20,11 +22,12 @@ def run(
     open_: Annotated[
         bool, typer.Option("--open/--no-open", help="Whether to open the page in the browser.")
     ] = True,
+    view: View,
 ) -> None:
     """Show a graph in the browser, on this machine alone, until Ctrl-C."""
     from dateline.explore.running import serve
 
-    serve(folder, port=port, tell=_print_address, browser=open_)
+    serve(folder, port=port, tell=_print_address, browser=open_, choose=view.apply)
 
 
 def _print_address(address: str) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from functools import wraps
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
@@ -106,6 +106,24 @@ class View:
             min_sources=self.min_sources,
             min_confidence=self.min_confidence,
         )
+
+    def hand_over(self, names: Iterable[str]) -> tuple[dict[str, str], View]:
+        """The values of options that the verb has itself, as it was given them, and the rest.
+
+        Args:
+            names: what these are called.
+        """
+        default = View()
+        given = {
+            name: value
+            for name in names
+            if (value := getattr(self, name, None)) != getattr(default, name, None)
+        }
+        values = {
+            name: ",".join(value) if isinstance(value, list) else str(value)
+            for name, value in given.items()
+        }
+        return values, replace(self, **{name: getattr(default, name) for name in given})
 
 
 def takes_view(run: Callable[..., None], *, but: Iterable[str] = ()) -> Callable[..., None]:

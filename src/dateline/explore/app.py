@@ -27,7 +27,7 @@ from dateline.explore import (
     queries_api,
     things_api,
 )
-from dateline.explore.host import Host
+from dateline.explore.host import Choose, Host, whole
 from dateline.explore.linked_data import answer_iri
 from dateline.explore.openapi import describe_api
 from dateline.explore.operations import JsonResponse, Operation
@@ -47,8 +47,12 @@ PAGES = ("/", "/desk", "/articles", "/connect", "/between", "/api", "/events")
 _SMALL = 1_000  # bytes of an answer that isn't worth compressing
 
 
-def make_app(folder: Path) -> ASGIApp:
+def make_app(folder: Path, *, choose: Choose = whole) -> ASGIApp:
     """The web application of a graph folder.
+
+    Args:
+        folder: the graph's folder.
+        choose: what gives the part of the graph that is served.
 
     Raises:
         GraphFolderError: the folder isn't a graph, or its store can't be opened.
@@ -73,7 +77,7 @@ def make_app(folder: Path) -> ASGIApp:
         ],
         exception_handlers={HTTPException: _tell_http, DatelineError: _tell_error},
     )
-    app.state.host = Host(folder)
+    app.state.host = Host(folder, choose=choose)
     return SecurityHeaders(app)
 
 

@@ -30,7 +30,13 @@ from dateline.workspace.knowledge_graph import KnowledgeGraph
 from dateline.workspace.store import Store
 
 _PAUSE = 4.0  # seconds after an answer: who answers one question answers the next
+Choose = Callable[[KnowledgeGraph], KnowledgeGraph]
 _WATCHED = (store.FILE, CORRECTIONS, config.FILE)
+
+
+def whole(graph: KnowledgeGraph) -> KnowledgeGraph:
+    """All of a graph."""
+    return graph
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,14 +58,19 @@ class Host:
         revision: how many snapshots there have been.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, choose: Choose = whole) -> None:
         """Read a folder.
+
+        Args:
+            folder: the graph's folder.
+            choose: what gives the part of the graph that is served; corrections may speak of all.
 
         Raises:
             GraphFolderError: the folder isn't a graph, or its store can't be opened.
             ConfigError: its `graph.toml` or `corrections.toml` has something that isn't allowed.
         """
         self.folder = folder
+        self._choose = choose
         self.token = secrets.token_urlsafe(32)
         self.failure: str | None = None
         self.revision = 1
@@ -203,6 +214,7 @@ class Host:
         return self._make_snapshot(workspace.open(self.folder))
 
     def _make_snapshot(self, graph: KnowledgeGraph) -> Snapshot:
+        """A snapshot of a graph, or of the part of it that is chosen."""
         with hold_collector():
             marks: Marks
             if isinstance(graph.overview, KeptOverview):
@@ -211,7 +223,7 @@ class Host:
                 with Store(self.folder / store.FILE, read_only=True) as opened:
                     marks = MentionMarks(graph, opened.mentions())
             authorities = config.read_config(self.folder).authorities
-            made = Snapshot(graph, marks=marks, authorities=authorities)
+            made = Snapshot(self._choose(graph), marks=marks, authorities=authorities)
             made.prepare()
         # One look through all there is, which would come at some page else, frees the snapshot
         # before the last; what is left stays, and need not be looked through again.

@@ -17,11 +17,19 @@ import uvicorn
 
 from dateline.core.errors import ConfigError
 from dateline.explore.app import make_app
+from dateline.explore.host import Choose, whole
 
 ADDRESS = "127.0.0.1"
 
 
-def serve(folder: Path, *, port: int, tell: Callable[[str], None], browser: bool) -> None:
+def serve(
+    folder: Path,
+    *,
+    port: int,
+    tell: Callable[[str], None],
+    browser: bool,
+    choose: Choose = whole,
+) -> None:
     """Serve a graph folder until Ctrl-C.
 
     Args:
@@ -29,12 +37,15 @@ def serve(folder: Path, *, port: int, tell: Callable[[str], None], browser: bool
         port: the port; 0 for one that is free.
         tell: called with the address of the page.
         browser: whether to open it in the browser.
+        choose: what gives the part of the graph that is served.
 
     Raises:
         ConfigError: the port is taken or isn't one, or a file of the folder isn't allowed.
         GraphFolderError: the folder isn't a graph, or its store can't be opened.
+        QueryError: the graph has no such part.
+        OntologyError: likewise.
     """
-    app = make_app(folder)
+    app = make_app(folder, choose=choose)
     with bind(port) as listening:
         address = f"http://{ADDRESS}:{listening.getsockname()[1]}/"
         tell(address)

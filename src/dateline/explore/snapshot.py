@@ -128,8 +128,9 @@ class Snapshot:
         return None if name is None else self.graph.documents[name]
 
     def marks(self, document: str) -> Sequence[tuple[Span, Entity]]:
-        """Where a document names things, in the order of the text."""
-        return self._marks.marks(document)
+        """Where a document names things of the graph, in the order of the text."""
+        found = self._marks.marks(document)
+        return [(span, one) for span, one in found if self.find(one.id) is not None]
 
     def ranking(self, by: str) -> Sequence[Ranked]:
         """The things that are most connected, by a measure of which each is computed once.
@@ -162,5 +163,6 @@ class Snapshot:
 
     def find(self, name: str) -> Entity | None:
         """The thing of an id, also of one that it had after an earlier build."""
-        entity = self.graph.who.entities.get(name)
-        return self.graph.who.moved.get(name) if entity is None else entity
+        who = self.graph.who  # which a part of a graph shares with the whole
+        entity = who.entities.get(name) or who.moved.get(name)
+        return entity if entity is not None and entity in self.graph else None

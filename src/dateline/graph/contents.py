@@ -309,13 +309,12 @@ class GraphContents:
 
         Raises:
             OntologyError: no such event type, or `since` or `until` isn't a date.
-            QueryError: a text names no entity.
+            QueryError: a text names no entity, or `since` is later than `until`.
         """
         types = None if type is None else find_event_types(type, self._event_types)
         doer = None if actor is None else self.require(actor).id
         member = None if participant is None else self.require(participant).id
-        start = None if since is None else filters.parse_time(since, name="since")
-        end = None if until is None else filters.parse_time(until, name="until")
+        start, end = filters.parse_period(since, until)
         return RecordList(
             event
             for event in self.all_events

@@ -139,6 +139,25 @@ def parse_time(at: date | str, *, name: str = "at") -> str:
     return at
 
 
+def parse_period(
+    since: date | str | None, until: date | str | None
+) -> tuple[str | None, str | None]:
+    """The first and the last time of a period as EDTF, None where it is open.
+
+    Raises:
+        OntologyError: a text isn't EDTF.
+        QueryError: the period ends before it begins.
+    """
+    start = None if since is None else parse_time(since, name="since")
+    end = None if until is None else parse_time(until, name="until")
+    first = None if start is None else edtf.first_day(start)
+    last = None if end is None else edtf.last_day(end)
+    if first is not None and last is not None and first > last:
+        message = f"since={start} is later than until={end}; nothing is of both"
+        raise QueryError(message)
+    return start, end
+
+
 def goes_between(
     fact: Fact,
     start: set[str | Literal] | None,

@@ -118,7 +118,8 @@ def read_selection(
 
     Raises:
         OntologyError: no such kind, predicate or stance, or a date that is none.
-        QueryError: no article is from a source, or a number is none that it can be.
+        QueryError: no article is from a source, a number is none that it can be, or `since` is
+            later than `until`.
     """
     for number, name, least in ((hops, "hops", 0), (min_sources, "min_sources", 1)):
         if number < least:
@@ -127,14 +128,15 @@ def read_selection(
     if not 0 <= min_confidence <= 1:
         message = f"min_confidence={min_confidence} is no probability; give 0 to 1"
         raise QueryError(message)
+    start, end = filters.parse_period(since, until)
     articles = [filters.find_documents(documents, one) for one in filters.several(sources)]
     return Selection(
         predicates=frozenset(map(filters.check_predicate, filters.several(predicates))),
         stances=frozenset(map(filters.parse_stance, filters.several(stances))),
         documents=frozenset().union(*articles) if articles else None,
         kinds=frozenset().union(*map(filters.kinds_below, filters.several(kinds))),
-        since=None if since is None else filters.parse_time(since, name="since"),
-        until=None if until is None else filters.parse_time(until, name="until"),
+        since=start,
+        until=end,
         min_sources=min_sources,
         min_confidence=min_confidence,
         around=frozenset(around),

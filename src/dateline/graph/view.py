@@ -71,7 +71,8 @@ class GraphView(GraphContents):
 
         Raises:
             OntologyError: no such kind, predicate or stance, or a date that is none.
-            QueryError: a text names no entity or source, or a number is none that it can be.
+            QueryError: a text names no entity or source, a number is none that it can be, or
+                `since` is later than `until`.
         """
         middle = [around] if isinstance(around, Entity | str) else around
         centres = {self.require(one).id for one in middle}

@@ -89,7 +89,7 @@ def rank_questions(graph: KnowledgeGraph, authority: Authority) -> list[Question
     """What is worth asking about a graph, most valuable first.
 
     Args:
-        graph: the graph.
+        graph: the graph, or a part of one.
         authority: what tells what an entry is called.
     """
     who = graph.who
@@ -107,6 +107,8 @@ def rank_questions(graph: KnowledgeGraph, authority: Authority) -> list[Question
         ends = [who.of_chain[end] for end in (one.left, *([one.right] if chain else []))]
         if one.judgement is Judgement.UNSURE and chain and ends[0] is ends[1]:
             continue  # something else has joined them
+        if not any(entity in graph for entity in ends):
+            continue  # the graph is a part, in which neither is
         claims = sum(graph.overview.weigh(name) for name in {entity.id for entity in ends})
         names = sorted(
             normalize_name(who.anchors[end].lead) for end in (one.left, one.right)[: len(ends)]
