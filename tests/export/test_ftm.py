@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 from tests import rdf_graph
@@ -119,6 +120,49 @@ def test_an_address_that_runs_something_is_no_source(tmp_path):
     document = records.document("The Harbour Guard, the Tidal Institute.", url="javascript:a()")
     records.claim(document, "Harbour Guard", "partner_of", "Tidal Institute")
     assert "javascript" not in json.dumps(written(records.graph(), tmp_path))
+
+
+SCHEMATA = json.loads(Path(__file__).with_name("ftm_model.json").read_text("utf-8"))
+FORMS = {
+    "date": r"\d{4}(-\d\d(-\d\d)?)?",
+    "url": r"https?://.+",
+    "language": r"[a-z]{3}",
+    "number": r"-?[\d.]+",
+}
+
+
+def lineage(schema):
+    """A schema of the model and those that it extends."""
+    return {schema}.union(*(lineage(one) for one in SCHEMATA[schema]["extends"]))
+
+
+def test_every_property_and_value_is_one_that_the_model_has(found):
+    """By an extract of the model; links lead to what they may lead to, and have both ends."""
+    seen = set()
+    for one in found.values():
+        schemata = [SCHEMATA[name] for name in lineage(one["schema"])]
+        known = {name: form for each in schemata for name, form in each["properties"].items()}
+        assert {name for each in schemata for name in each["ends"]} <= one["properties"].keys()
+        for name, values in one["properties"].items():
+            kind, *leads_to = known[name]
+            seen.add(kind)
+            assert all(re.fullmatch(FORMS.get(kind, ".+"), value, re.DOTALL) for value in values)
+            assert all(
+                leads_to[0] in lineage(found[value]["schema"]) for value in values if leads_to
+            )
+    assert seen >= {"entity", "date", "name", "language"}
+
+
+def test_the_extract_is_what_the_models_own_library_says():
+    """Where that library is: it needs PyICU, which has to be compiled."""
+    model = pytest.importorskip("followthemoney").model
+    for name, one in SCHEMATA.items():
+        schema = model.get(name)
+        assert set(one["extends"]) == {each.name for each in schema.extends}
+        for called, (kind, *leads_to) in one["properties"].items():
+            known = schema.get(called)
+            assert known.type.name == kind
+            assert leads_to == ([known.range.name] if known.range else [])
 
 
 def test_the_models_own_library_takes_every_value(found):
