@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from xml.etree import ElementTree as ET
 
@@ -27,6 +28,30 @@ ALLOWED = {  # what the schema of GEXF 1.3 lets an element have
     "attvalues": set(),
     "attvalue": {"for", "value"},
 }
+
+NEEDED = {  # attributes that it says an element must have
+    "gexf": {"version"},
+    "attributes": {"class"},
+    "attribute": {"id", "title", "type"},
+    "node": {"id"},
+    "edge": {"id", "source", "target"},
+    "attvalue": {"for", "value"},
+}
+DAY, NUMBER = r"\d{4}-\d\d-\d\d", r"-?\d+(\.\d+)?"
+FORMS = {  # what it says that the value of an attribute is one of; Gephi reads other days as none
+    ("gexf", "version"): r"1\.3",
+    ("graph", "defaultedgetype"): "directed|undirected|mutual",
+    ("graph", "idtype"): "integer|string",
+    ("graph", "mode"): "static|dynamic|slice",
+    ("graph", "timeformat"): "integer|double|date|dateTime",
+    ("graph", "timerepresentation"): "interval|timestamp",
+    ("attributes", "class"): "node|edge",
+    ("attribute", "type"): "(list)?(integer|long|double|float|boolean|short|byte|string)|anyURI",
+    ("edge", "type"): "directed|undirected|mutual",
+    ("edge", "weight"): NUMBER,
+    **{(element, end): DAY for element in ("node", "edge") for end in ("start", "end")},
+}
+VALUES = {"integer": r"-?\d+", "double": NUMBER, "string": ".*"}
 
 
 def written(graph, folder):
@@ -65,6 +90,24 @@ def test_elements_have_what_the_schema_allows(root):
     for declared, elements in zip(graph[:2], graph[2:], strict=True):
         known = {one.get("id") for one in declared}
         assert {name for one in elements for name in values(one)} <= known
+
+
+@pytest.mark.parametrize("make", [rdf_graph.graph, awkward])
+def test_attributes_have_the_values_that_the_schema_allows(make, tmp_path):
+    """Those that must be there are; what is declared a number is one."""
+    root = written(make(), tmp_path)
+    sorts = {one.get("id"): one.get("type") for one in root.iter(f"{NAME}attribute")}
+    seen = set()
+    for element in root.iter():
+        name = element.tag.removeprefix(NAME)
+        seen.add(name)
+        assert element.attrib.keys() >= NEEDED.get(name, set()), name
+        for attribute, value in element.attrib.items():
+            form = FORMS.get((name, attribute), ".*")
+            if (name, attribute) == ("attvalue", "value"):
+                form = VALUES[sorts[element.get("for")]]
+            assert re.fullmatch(form, value, re.DOTALL), (name, attribute, value)
+    assert seen >= NEEDED.keys()
 
 
 def test_ids_are_unique_and_every_edge_ends_at_nodes(root):

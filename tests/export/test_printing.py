@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 import sys
+import zlib
 
 import pytest
 from tests import rdf_graph
@@ -27,6 +28,13 @@ def test_a_png_has_the_dots_of_print(tmp_path):
     assert width == 1200 * 300 / 96
     shown = draw_svg(rdf_graph.graph()).decode()
     assert f'height="{round(height * 96 / 300)}"' in shown
+
+
+def test_a_png_says_how_large_it_is(tmp_path):
+    """As 11,811 dots a metre, behind the size in dots, with the sum that readers check."""
+    length, chunk, checksum = struct.unpack(">I13sI", written(tmp_path, "a.png")[33:54])
+    assert (length, chunk) == (9, b"pHYs" + struct.pack(">IIB", 11811, 11811, 1))
+    assert checksum == zlib.crc32(chunk)
 
 
 def test_a_pdf_is_one(tmp_path):

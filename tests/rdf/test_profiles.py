@@ -48,6 +48,18 @@ def test_schema_has_words_of_schema_org_only():
     assert not [one for one in literals if one.language or one.datatype]
 
 
+def test_a_job_title_is_the_post_alone(monkeypatch):
+    """Posts of nobody are told apart by who has them; other brackets are the title's."""
+    for title, told in (("chief (Ada Brink)", "chief"), ("chief (acting)", "chief (acting)")):
+        monkeypatch.setitem(rdf_graph.KINDS, title, "Position")
+        records = rdf_graph.Records()
+        document = records.document(f"The Harbour Guard heard Ada Brink, {title}.")
+        records.claim(document, "Ada Brink", "holds_position", title)
+        lines = b"".join(triple_lines(project(records.graph(), profile="schema")))
+        found = rdflib.Graph().parse(data=lines, format="nt")
+        assert list(found.objects(None, SCHEMA.jobTitle)) == [rdflib.Literal(told)]
+
+
 def test_schema_tells_of_articles_people_and_sayings():
     """Headline and byline, the post as a job title, who says something as its agent."""
     found = read("schema")

@@ -7,6 +7,8 @@ extra: `pip install 'dateline[print]'`.
 
 from __future__ import annotations
 
+import struct
+import zlib
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Literal
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
     from dateline.graph.view import GraphView
 
 _DOTS = 300.0  # an inch: what printers ask for
+_METRES = 0.0254  # of an inch
+_HEADER = 33  # bytes of a PNG's mark and its first chunk, which has its size
 # No date, so that bytes repeat; the page is as large as the picture.
 _PAGE = """#set document(date: none)
 #set page(width: auto, height: auto, margin: 0pt)
@@ -40,8 +44,18 @@ class PrintExporter:
         """
         form: Literal["png", "pdf"] = "pdf" if path.suffix.lower() == ".pdf" else "png"
         content = _compile_picture(draw_svg(graph), form, path)
+        if form == "png":
+            content = _tell_density(content)
         with replace_file(path) as file:
             file.write(content)
+
+
+def _tell_density(png: bytes) -> bytes:
+    """A PNG that says how many dots an inch has, so that it is printed as large as it is meant."""
+    dots = round(_DOTS / _METRES)
+    chunk = b"pHYs" + struct.pack(">IIB", dots, dots, 1)
+    told = struct.pack(">I", len(chunk) - 4) + chunk + struct.pack(">I", zlib.crc32(chunk))
+    return png[:_HEADER] + told + png[_HEADER:]
 
 
 def _compile_picture(svg: bytes, form: Literal["png", "pdf"], path: Path) -> bytes:

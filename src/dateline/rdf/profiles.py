@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from dateline.authority.opening import open_authority
 from dateline.core.errors import ExportError
 from dateline.core.ids import slug
-from dateline.core.model import Document
+from dateline.core.model import Document, Entity
 from dateline.rdf import terms
 from dateline.rdf.authority_statements import authority_statements
 from dateline.rdf.nodes import Node, Nodes, Said
@@ -95,9 +95,19 @@ class SchemaProjection(PlainProjection):
             yield subject, said
 
     def _titles(self) -> dict[Term, Term]:
-        """The node of a post → its name."""
+        """The node of a post → its name, without that of its holder by which posts are told apart.
+
+        "President (Ada Brink)" is who nobody says what of.
+        """
         posts = self._graph.entities(kind="Position")
-        return {self._nodes.entity(post): terms.string_literal(post.label) for post in posts}
+        titles = {post.id: post.label for post in posts}
+        for fact in self._facts:
+            if fact.predicate == "holds_position" and isinstance(fact.object, Entity):
+                post, holder = fact.object, fact.subject
+                title, _, name = post.label.rpartition(" (")
+                if name.lower() in {f"{one})".lower() for one in (holder.label, *holder.aliases)}:
+                    titles[post.id] = title
+        return {self._nodes.entity(one): terms.string_literal(titles[one.id]) for one in posts}
 
 
 def _translate(rows: Iterable[tuple[Term, list[Term]]]) -> Said:
