@@ -119,11 +119,11 @@ def test_a_mistake_is_told(call, name, given, said):
     assert said in call(name, **given)
 
 
-def test_the_command_speaks_the_protocol(kept_folder):
+def test_the_command_speaks_the_protocol(folder):
     """Over its standard input and output, as an assistant starts it."""
     command = StdioServerParameters(
         command=sys.executable,
-        args=["-m", "dateline", "mcp", str(kept_folder)],
+        args=["-m", "dateline", "mcp", str(folder)],
         env=dict(os.environ),
     )
 

@@ -19,7 +19,9 @@ def run(folder: Folder, *, view: View) -> None:
     if find_spec("mcp") is None:
         message = "the package mcp isn't installed; run pip install 'dateline[mcp]'"
         raise typer.BadParameter(message)
+    from dateline import workspace
     from dateline.explore.assistant_tools import make_server
     from dateline.explore.host import Host
 
+    workspace.keep_folded(folder)
     make_server(Host(folder, choose=view.apply)).run("stdio")

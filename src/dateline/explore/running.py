@@ -15,6 +15,7 @@ from threading import Thread
 
 import uvicorn
 
+from dateline import workspace
 from dateline.core.errors import ConfigError
 from dateline.explore.app import make_app
 from dateline.explore.host import Choose, whole
@@ -45,6 +46,7 @@ def serve(
         QueryError: the graph has no such part.
         OntologyError: likewise.
     """
+    workspace.keep_folded(folder)
     app = make_app(folder, choose=choose)
     with bind(port) as listening:
         address = f"http://{ADDRESS}:{listening.getsockname()[1]}/"

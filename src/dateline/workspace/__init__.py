@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -138,6 +139,24 @@ def fold(folder: str | Path, *, made: KnowledgeGraph | None = None) -> None:
     store.require_store(path / store.FILE)
     with Store(path / store.FILE) as opened:
         fold_store(path, opened, made=made)
+
+
+def keep_folded(folder: str | Path) -> None:
+    """Fold a graph folder that has no fold, as after an update of Dateline, if it can be written.
+
+    Opening alone changes nothing, so that any number may read; who stays and asks much does this.
+
+    Args:
+        folder: the graph's folder.
+
+    Raises:
+        GraphFolderError: the folder isn't a graph, or its store can't be opened.
+        ConfigError: its `graph.toml` or `corrections.toml` has something that isn't allowed.
+    """
+    made = open(folder)
+    if not made.is_kept:
+        with suppress(GraphFolderError):  # it is somebody else's to write, or just being written
+            fold(folder, made=made)
 
 
 def fold_store(path: Path, opened: Store, *, made: KnowledgeGraph | None = None) -> None:

@@ -68,6 +68,20 @@ def test_a_folder_without_a_fold_opens(small):
     assert is_folded(dateline.open(small))
 
 
+def test_who_stays_folds_what_has_no_fold(small):
+    """As after an update; a folder that can't be written is read as it is, and a fold is kept."""
+    shutil.rmtree(small / FOLDER)
+    workspace.keep_folded(small)
+    assert is_folded(dateline.open(small))
+    before = folds(small)
+    workspace.keep_folded(small)
+    assert folds(small) == before
+    shutil.rmtree(small / FOLDER)
+    (small / FOLDER).write_text("in its place")
+    workspace.keep_folded(small)
+    assert not is_folded(dateline.open(small))
+
+
 def test_a_fold_that_is_there_is_kept(small):
     """A build that changes nothing folds nothing."""
     (one,) = (small / FOLDER).iterdir()
