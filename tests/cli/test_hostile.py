@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 
 import pytest
+import typer.main
 from tests import hostile
 
+from dateline import cli
 from dateline.cli import main
+from dateline.graph.corrections import read_corrections
 
 TEXTS = hostile.STORED
 # What a terminal obeys, and what turns the letters of a line round.
@@ -36,23 +40,22 @@ def run(capsys):
     return call
 
 
-@pytest.mark.parametrize(
-    "verb",
-    [
-        *(
-            ("show",),
-            ("show", "NAME"),
-            ("show", "--events"),
-            ("show", "--stories"),
-            ("why", "NAME"),
-            ("timeline", "NAME"),
-        ),
-        *(("neighbors", "NAME"), ("path", "NAME", "Lumen"), ("disputes",), ("ranking",)),
-        *(("check",), ("dossier", "NAME"), ("ask", "names-of", "NAME"), ("review",)),
-        ("query", "SELECT ?l { ?s skos:prefLabel ?l }"),
-    ],
-    ids=" ".join,
+PRINTING = (
+    *(
+        ("show",),
+        ("show", "NAME"),
+        ("show", "--events"),
+        ("show", "--stories"),
+        ("why", "NAME"),
+        ("timeline", "NAME"),
+    ),
+    *(("neighbors", "NAME"), ("path", "NAME", "Lumen"), ("disputes",), ("ranking",)),
+    *(("check",), ("dossier", "NAME"), ("ask", "names-of", "NAME"), ("review",)),
+    ("query", "SELECT ?l { ?s skos:prefLabel ?l }"),
 )
+
+
+@pytest.mark.parametrize("verb", PRINTING, ids=" ".join)
 def test_a_terminal_obeys_no_text(folder, run, monkeypatch, verb):
     """Whatever is printed of names with commands, they are seen as escapes or not at all."""
     import io
@@ -65,6 +68,44 @@ def test_a_terminal_obeys_no_text(folder, run, monkeypatch, verb):
         assert COMMANDS.findall(err) == []
         if "NAME" not in verb:
             break
+
+
+WRITING = (
+    *(("rename", "NAME", "NEW"), ("retype", "NAME@NAME", "Topic"), ("merge", "NAME", "Lumen")),
+    *(("link", "NAME", "https://evil.example/NEW"), ("drop", "NAME", "supports", "Lumen")),
+    *(("split", "NAME", "Lumen"), ("forget", "NAME"), ("export", "--to", "TO")),
+    ("export", "--around", "NAME", "--to", "TO"),
+)
+
+
+@pytest.mark.parametrize("verb", WRITING, ids=" ".join)
+@pytest.mark.parametrize("name", ["terminal", "override"])
+def test_verbs_that_write_print_no_command(folder, run, tmp_path, verb, name):
+    """Whatever they do with such a name, or refuse; what they write can be read again."""
+    own = shutil.copytree(folder, tmp_path / "graph")
+    meant = {"NEW": TEXTS["controls"], "TO": str(tmp_path / "a.claims.jsonl")}
+    given = [meant.get(one, one.replace("NAME", TEXTS[name])) for one in verb]
+    code, out, err = run(given[0], str(own), *given[1:])
+    assert (code or 0) in {0, 2}
+    assert COMMANDS.findall(out + err) == []
+    read_corrections(own)
+
+
+def test_a_build_prints_no_command(run, tmp_path):
+    """Nor does its progress, or what it says of an article that can't be read."""
+    for number, text in enumerate(NAMES):
+        (tmp_path / f"{number}.json").write_text(
+            json.dumps({"text": f"{text} left.", "date": text})
+        )
+    _, out, err = run("build", str(tmp_path), "--graph", str(tmp_path / "graph"))
+    assert COMMANDS.findall((out + err).replace("\r", "")) == []
+
+
+def test_every_verb_is_tried():
+    """Those that aren't show no text of an article: they list, time or serve."""
+    tried = {one[0] for one in (*PRINTING, *WRITING)} | {"build"}
+    others = {"authority", "evaluate", "mcp", "serve", "stages", "watch"}
+    assert typer.main.get_command(cli.app).commands.keys() == tried | others
 
 
 def test_what_is_escaped_can_be_seen(folder, run):

@@ -9,8 +9,10 @@ import re
 import xml.etree.ElementTree as ET
 from urllib.parse import quote
 
+import pyoxigraph
 import pytest
 import rdflib
+from lxml import html
 from starlette.testclient import TestClient
 from tests import hostile
 from tests.explore.conftest import BASE, serving
@@ -18,14 +20,20 @@ from tests.export.browser import BINARY, browser
 from tests.export.test_hostile import MADE_OF_TEXT, in_xml
 
 from dateline.core.characters import rearm_cell
-from dateline.explore.app import make_app
+from dateline.explore.app import OPERATIONS, make_app
 from dateline.explore.assistant_tools import make_server
 from dateline.explore.host import Host
+from dateline.graph.corrections import read_corrections
+from dateline.rdf.projection import Projection
 
 pytestmark = pytest.mark.filterwarnings(
     "ignore:.*(ConjunctiveGraph|default_context).*:DeprecationWarning"
 )
 TEXTS = {**hostile.STORED, "nothing": hostile.RECORDS["nothing"]}
+ELEMENTS = {
+    *("html", "head", "meta", "title", "link", "body", "header", "a", "bdi", "div", "main", "h1"),
+    *("p", "section", "h2", "table", "thead", "tbody", "tr", "th", "td"),
+}
 RESULTS = "{http://www.w3.org/2005/sparql-results#}literal"
 LABELS = "WHERE { ?s skos:prefLabel ?l }"
 
@@ -111,6 +119,79 @@ def test_every_text_can_be_asked_for(client, name):
         assert answer.json()
     assert client.get(f"/{quote(asked)}").status_code in {200, 404}
     assert client.get("/sparql", params={"query": asked}).status_code in {200, 400}
+
+
+@pytest.mark.parametrize("operation", OPERATIONS, ids=lambda one: f"{one.method} {one.path}")
+def test_every_operation_takes_every_text(client, token, operation):
+    """In each parameter, its path or its body: answered or refused in JSON, as one header."""
+    headers = {"x-dateline-token": token(client), "origin": BASE}
+    names = list(operation.parameters if operation.body is None else operation.body) or [""]
+    for number, text in enumerate(TEXTS.values()):
+        asked = text[:2_000]
+        path = re.sub(r"\{\w+(:path)?\}", lambda _, one=asked: quote(one, safe=""), operation.path)
+        given = {names[number % len(names)]: asked}
+        if operation.body is None:
+            answer = client.get(path, params=given if operation.parameters else None)
+        else:
+            answer = client.post(path, json=given, headers=headers)
+        assert answer.status_code in {200, 400, 404}, (path, given)
+        if answer.status_code != 200 or operation.media == "application/json":
+            assert answer.content.isascii()
+            assert isinstance(answer.json(), dict)
+        assert "set-cookie" not in answer.headers
+        assert "\n" not in answer.headers.get("content-disposition", "")
+
+
+def test_no_refused_correction_was_written(attacked, client):
+    """A folder that was asked to correct everything by any text has nothing to take back."""
+    assert client.app.app.state.host.undoable == 0
+    assert read_corrections(attacked) == ()
+
+
+@pytest.mark.parametrize("name", ["script", "override", "sparql", "header", "json", "many words"])
+def test_a_correction_takes_every_text(tmp_path, token, name):
+    """As a new name and as a note: it is the name from then on, and the file can be read."""
+    folder = hostile.make_folder(tmp_path / "graph", [TEXTS["handler"], TEXTS[name]])
+    client = TestClient(make_app(folder), base_url=BASE)
+    thing = Host(folder).snapshot.graph.entity(TEXTS["handler"], kind="Person").id
+    done = client.post(
+        "/api/corrections",
+        json={"do": "rename", "thing": thing, "to": TEXTS[name], "note": TEXTS[name]},
+        headers={"x-dateline-token": token(client), "origin": BASE},
+    )
+    assert done.status_code == 200
+    (entry,) = read_corrections(folder)
+    assert entry.note == " ".join(TEXTS[name].split()) or entry.note == TEXTS[name]
+    shown = client.get(f"/api/things/{quote(done.json()['thing']['id'])}").json()["thing"]
+    assert shown["label"].removesuffix("…") == entry.to[: hostile.SHOWN]
+
+
+def test_every_page_of_the_server_s_own_making_is_text(client, graph):
+    """Of each quote, outlet and figure: no element, handler or link comes of a text."""
+    nodes = [node[1:-1].removeprefix(graph.base) for node, _ in Projection(graph).blocks()]
+    own = [one for one in nodes if re.match("(evidence|outlet)/|.*/quantity$", one)]
+    assert len(own) > 100
+    shown = set()
+    for name in own[::3]:  # each text has three: a quote, its two selectors
+        page = html.document_fromstring(client.get(f"/{name}").content)
+        links = {one.get("href") for one in page.iter("a", "link")}
+        assert all(re.match(r"/|https?://|data:,", one) for one in links), name
+        assert {one.tag for one in page.iter()} <= ELEMENTS
+        assert not any(key.startswith("on") for one in page.iter() for key in one.attrib)
+        shown.add(page.text_content())
+    assert any("<script>" in one for one in shown)
+
+
+def test_every_description_and_dossier_is_read(client, graph):
+    """Of each thing, as Turtle by a reader of others', and as Markdown that a page can show."""
+    for entity in graph.entities():
+        answer = client.get(f"/{quote(entity.id)}.ttl")
+        found = list(pyoxigraph.parse(answer.content, format=pyoxigraph.RdfFormat.TURTLE))
+        labels = {one.object.value for one in found if one.predicate.value.endswith("prefLabel")}
+        assert entity.label in labels
+        if entity.kind == "Company":
+            page = client.get(f"/{quote(entity.id)}.md").text
+            assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", page)
 
 
 def read_rows(media, content):

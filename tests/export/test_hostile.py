@@ -23,6 +23,7 @@ from tests import hostile
 from tests.export.browser import BINARY, browser
 
 from dateline import rdf
+from dateline.core import plugins
 from dateline.core.characters import rearm_cell
 from dateline.export.dossier import dossier_lines
 from dateline.rdf.profiles import PROFILES
@@ -134,16 +135,26 @@ def network(path):
     return {str(value) for _, known in data for value in known.values()}
 
 
+TABLES = ("", ".claims", ".nodes", ".edges", ".evidence")
 READERS = {
     **dict.fromkeys((".ttl", ".nt", ".nq", ".trig", ".jsonld"), (literals, whole)),
     ".rdf": (literals, lambda text: in_xml(whole(text))),
     **dict.fromkeys((".graphml", ".gexf"), (network, in_xml)),
     ".json": (network, whole),
     **dict.fromkeys((".cyjs", ".claims.jsonl", ".ftm.json"), (lines, whole)),
-    **dict.fromkeys((".csv", ".evidence.csv"), (cells, whole)),
-    **dict.fromkeys((".parquet", ".evidence.parquet"), (columns, whole)),
+    **{f"{part}.csv": (cells, whole) for part in TABLES},
+    **{f"{part}.parquet": (columns, whole) for part in TABLES},
 }
-NAMELESS = frozenset({".evidence.csv", ".evidence.parquet"})
+EDGES = frozenset({".edges.csv", ".edges.parquet"})  # ids and words of the ontology
+NAMELESS = EDGES | {".evidence.csv", ".evidence.parquet"}
+QUOTELESS = EDGES | {".nodes.csv", ".nodes.parquet"}
+# These have tests of their own below.
+OTHERS = frozenset({".cypher", ".svg", ".png", ".pdf", ".html"})
+
+
+def test_every_format_is_tried():
+    """Whoever adds one tells here who reads it."""
+    assert READERS.keys() | OTHERS == plugins.load_by_ending("exporters").keys()
 
 
 @pytest.mark.parametrize("ending", READERS)
@@ -152,7 +163,7 @@ def test_each_text_and_each_quote_is_given_back(export, ending):
     read, kept = READERS[ending]
     path = export(ending)
     found = lines_of_one(path) if ending == ".cyjs" else read(path)
-    wanted = dict(QUOTES)
+    wanted = {} if ending in QUOTELESS else dict(QUOTES)
     if ending not in NAMELESS:
         wanted |= {f"{name}, named": text for name, text in TEXTS.items()}
     assert [name for name, text in wanted.items() if kept(text) not in found] == []
@@ -163,11 +174,36 @@ def lines_of_one(path):
     return set(_values(json.loads(path.read_text("utf-8"))))
 
 
-@pytest.mark.parametrize("options", [{}, {"rdf12": True}, *({"profile": one} for one in PROFILES)])
-def test_no_text_becomes_a_statement(export, options):
-    """Nothing that a text says is an IRI of the graph's, in any profile and in RDF 1.2."""
-    path = export(".ttl", **options)
-    found = list(pyoxigraph.parse(path=str(path), format=pyoxigraph.RdfFormat.TURTLE))
+FORMS = {
+    ".ttl": pyoxigraph.RdfFormat.TURTLE,
+    ".nt": pyoxigraph.RdfFormat.N_TRIPLES,
+    ".nq": pyoxigraph.RdfFormat.N_QUADS,
+    ".trig": pyoxigraph.RdfFormat.TRIG,
+    ".jsonld": pyoxigraph.RdfFormat.JSON_LD,
+    ".rdf": pyoxigraph.RdfFormat.RDF_XML,
+}
+OPTIONS = (
+    {},
+    {"rdf12": True},
+    {"with_text": True},
+    {"with_authority": True},
+    *({"profile": one} for one in PROFILES),
+)
+
+
+@pytest.mark.parametrize(
+    ("ending", "options"),
+    [
+        (ending, options)
+        for ending in FORMS
+        for options in OPTIONS
+        if "rdf12" not in options or ending not in {".jsonld", ".rdf"}  # no triple terms
+    ],
+    ids=str,
+)
+def test_no_text_becomes_a_statement(export, ending, options):
+    """Nothing that a text says is an IRI of the graph's, in any form, profile and in RDF 1.2."""
+    found = list(pyoxigraph.parse(path=str(export(ending, **options)), format=FORMS[ending]))
     ends = [end for one in found for end in (one.subject, one.predicate, one.object)]
     names = {end.value for end in ends if isinstance(end, pyoxigraph.NamedNode)}
     assert len(names) > 50
@@ -217,7 +253,7 @@ def cells_of(path):
         return [one for row in csv.reader(file) for one in row]
 
 
-@pytest.mark.parametrize("ending", [".csv", ".nodes.csv", ".edges.csv", ".evidence.csv"])
+@pytest.mark.parametrize("ending", [f"{part}.csv" for part in TABLES])
 def test_no_cell_is_a_formula(export, ending):
     """However it is led up to, and whichever line end a program takes for one."""
     for line in re.split(r"[\r\n]", re.sub(r'"(?:[^"]|"")*"', '"x"', export(ending).read_text())):
