@@ -38,6 +38,45 @@ def test_a_thing_that_may_be_somebodys(text):
     assert "indirect" not in read_clauses(text)[text].all[0].arguments
 
 
+SUMS = {
+    "The court fined Siemens 2 million euros on Monday.": (
+        "fined",
+        {"subject": "'court'", "object": "'2 million euros'", "indirect": "Siemens"},
+    ),
+    "Interpol was fined 2 million euros by Kenya.": (
+        "fined",
+        {"subject": "Kenya", "object": "'2 million euros'", "indirect": "Interpol"},
+    ),
+    "Kenya imposed a fine of 2 million euros on Interpol.": (
+        "fine",
+        {"subject": "Kenya", "object": "Interpol", "extent": "'2 million euros'"},
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "word", "slots"), [(k, *v) for k, v in SUMS.items()])
+def test_a_sum_is_nobodys_and_has_nobody_behind_it(text, word, slots):
+    """Who pays, who asks for it and for what belong to the verb or noun; people have a home."""
+    assert read_clauses(text)[text].slots(word) == slots
+
+
+DAYS = {
+    "The army said on Monday it had attacked Chad.": ("2024-05-13", None),
+    "The army said that on Monday it had attacked Chad.": (None, "2024-05-13"),
+}
+
+
+@pytest.mark.parametrize(("text", "said", "done"), [(k, *v) for k, v in DAYS.items()])
+def test_a_day_right_behind_a_verb_of_saying_is_when_it_was_said(text, said, done):
+    """Without "that" or a comma it is the saying's."""
+    found = read_clauses(text, published="2024-05-15")[text]
+    dates = [
+        None if one is None else one.edtf
+        for one in (found.at("said").when, found.at("attacked").when)
+    ]
+    assert dates == [said, done]
+
+
 def test_a_noun_before_a_name_is_no_second_subject():
     """Her uncle is Bo Lind, who alone founded it."""
     text = "Ada Hart's grandfather Bo Lind founded the bank."

@@ -1,8 +1,10 @@
 """What names tell of the grammar, where parsers are mostly wrong about them.
 
-What is given to somebody named right before it ("named Ada Hart finance director", "granted Ada
-Hart asylum") is parsed as one long noun with the name, and a noun before a name ("her uncle Bo Lind
-left") as a second subject.
+What is given to somebody named right before it ("named Ada Hart finance director", "fined Orbit 2
+million euros") is parsed as one long noun with the name, and a noun before a name ("her uncle Bo
+Lind left") as a second subject. A day right behind a verb of saying ("said on Monday it would go")
+is when it was said, and what stands behind a sum isn't the sum's ("a fine of 2 million euros on
+Orbit").
 
 Guarantees: tokens keep their places and words; only what hangs on what is changed.
 """
@@ -14,9 +16,13 @@ from dataclasses import replace
 
 from dateline.core.model import Mention
 from dateline.core.parse import Annotated, Parse, Token
+from dateline.english.lexicon import lexicon
+from dateline.english.quantities import is_sum
+from dateline.extract.clauses.controllers import givers
 from dateline.extract.clauses.words import find_words
 
 _OBJECTS = frozenset({"attr", "dobj", "oprd"})
+_OFF_SUMS = frozenset({"against", "by", "for", "from", "on", "over", "to"})
 _ENDS = frozenset({"dobj", "nsubj", "nsubjpass", "pobj"})
 
 
@@ -29,11 +35,11 @@ def mend(annotated: Annotated, at: Sequence[Sequence[Mention]]) -> Annotated:
     """
     tokens = list(annotated.parse.tokens)
     for token in annotated.parse.tokens:
-        if not token.tag.startswith("NN"):
-            continue
-        if token.dep in _OBJECTS:
+        if token.tag == "IN" and token.dep == "prep":
+            _lift_preposition(annotated.parse, tokens, token)
+        elif token.tag.startswith("NN") and token.dep in _OBJECTS:
             _part_given(tokens, at, token)
-        elif token.dep in _ENDS:
+        elif token.tag.startswith("NN") and token.dep in _ENDS:
             _join_noun(tokens, at, token)
     if tuple(tokens) == annotated.parse.tokens:
         return annotated
@@ -47,10 +53,14 @@ def _part_given(tokens: list[Token], at: Sequence[Sequence[Mention]], given: Tok
         low -= 1
     post = low < given.index and verb.lemma in find_words("giving_posts")
     low -= not post
+    counted = not post and verb.lemma in givers()
+    while counted and low > verb.index and tokens[low].tag in {"CD", "$"}:
+        low -= 1
+    amount = counted and low < given.index - 1
     thing = given.text.islower() and verb.lemma in find_words("giving_things")
     name = tokens[low]
-    joined = verb.index < low and name.head == given.index and _is_person(at[low])
-    if joined and (post or thing):
+    joined = verb.index < low and name.head == given.index and _is_named(at[low])
+    if joined and (amount or (_is_person(at[low]) and (post or thing))):
         tokens[low] = replace(name, head=verb.index, dep="dobj" if post else "dative")
         tokens[given.index] = replace(given, dep="oprd" if post else "dobj")
 
@@ -65,6 +75,34 @@ def _join_noun(tokens: list[Token], at: Sequence[Sequence[Mention]], noun: Token
     name = tokens[end - 1]
     if name.index > noun.index and (name.dep, name.head) == (noun.dep, noun.head):
         tokens[noun.index] = replace(noun, head=name.index, dep="compound")
+
+
+def _lift_preposition(parse: Parse, tokens: list[Token], preposition: Token) -> None:
+    """Hang a preposition on the verb that it stands behind rather than on what that governs."""
+    above = tokens[preposition.head]
+    verb = tokens[above.head]
+    days = [one for one in parse.below(preposition.index) if one.lemma in lexicon().calendar]
+    behind = preposition.index == verb.index + 1 and above.dep == "ccomp"
+    if behind and days and tokens[days[0].index + 1].text != ",":
+        tokens[preposition.index] = replace(preposition, head=verb.index)
+    if preposition.text.lower() in _OFF_SUMS and _is_sum(parse, above):
+        of = above.dep == "pobj" and verb.text == "of"  # "a fine of 2 million euros | on Orbit"
+        passive = any(one.dep == "auxpass" for one in parse.below(verb.index))
+        agent = passive and preposition.text.lower() == "by"
+        if of or above.dep == "dobj":
+            tokens[preposition.index] = replace(
+                preposition, head=verb.head if of else verb.index, dep="agent" if agent else "prep"
+            )
+
+
+def _is_sum(parse: Parse, head: Token) -> bool:
+    low = min((one.index for one in parse.below(head.index)), default=head.index)
+    words = (one.text for one in parse.tokens[low : head.index + 1])
+    return low < head.index and is_sum(" ".join(words))
+
+
+def _is_named(mentions: Sequence[Mention]) -> bool:
+    return any(one.form == "name" and one.kind != "Position" for one in mentions)
 
 
 def _is_person(mentions: Sequence[Mention]) -> bool:

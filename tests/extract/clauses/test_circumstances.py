@@ -11,6 +11,10 @@ from tests.extract.clauses.read_clauses import Clauses, read_clauses
 WHEN = [
     ("Kenya fined Japan, and on 6 May 2019 left.", "fined", None),
     ("Six people died when a bus crashed on 6 May 2019.", "died", "2019-05-06"),
+    ("Prices fell to 3 percent, the lowest level since 2019.", "fell", None),
+    ("Kenya's purchase of the Andes Bank was completed in May 2019.", "purchase", "2019-05"),
+    ("Kenya's purchase of the Andes Bank was approved in May 2019.", "purchase", None),
+    ("The trial of Angela Merkel began in May 2019.", "trial", "2019-05"),
     ("Six people died on 7 May 2019 when a bus hit Kenya on 6 May.", "died", "2019-05-07"),
     ("Six people died after a bus crashed on 6 May 2019.", "died", None),
     ("Kenya will act when Japan votes on 6 June 2024.", "act", None),

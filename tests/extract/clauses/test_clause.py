@@ -42,6 +42,12 @@ ARGUMENTS = [
     ),
     ("The minister said they attacked Japan.", "attacked", {"subject": "", "object": "Japan"}),
     ("The army said it attacked Japan.", "attacked", {"subject": "'army'", "object": "Japan"}),
+    ("Kenya won a contract to attack Japan.", "attack", {"subject": "Kenya", "object": "Japan"}),
+    (
+        "The judge fined Amnesty International 2 million euros for attacking Japan.",
+        "attacking",
+        {"subject": "Amnesty International", "object": "Japan"},
+    ),
     ("Police said they attacked Japan.", "attacked", {"subject": "'Police'", "object": "Japan"}),
     ("The army said he attacked Japan.", "attacked", {"subject": "", "object": "Japan"}),
     ("The minister said it attacked Japan.", "attacked", {"subject": "", "object": "Japan"}),

@@ -355,7 +355,8 @@ class ArgumentReader:
                 return ()  # "called for cutting taxes"
             judged = word == "for" and above.lemma in judges()
             if judged or (above.lemma in object_controllers() and word in _GIVERS):
-                objects = self._logical_objects(above)
+                # "fined Ode 5 million euros for stealing"
+                objects = self._indirect(above) or self._logical_objects(above)
                 if objects:
                     return objects
             return self._surface_subjects(above, depth)[0]

@@ -204,6 +204,7 @@ def _hangs_on(parsed: ParsedText, index: int, trigger: Token) -> bool:
             token.tag.startswith("VB")
             or token.dep == "relcl"
             or (token.index != index and token.text.lower() in find_words("other_times"))
+            or (token.dep == "appos" and token.index not in parsed.timed)
             or _is_of_happening(parsed, token)
             or _is_aim(parsed, token)
         )

@@ -38,6 +38,7 @@ from dateline.ontology import is_a
 
 WITH = frozenset({"recipient", "participant"})
 _BARE = frozenset({"subject", "object", "indirect", "complement"})  # slots without a preposition
+_UNDERGOING = frozenset({"dobj", "nsubjpass"})
 _PARTICIPLES = frozenset({"VBG", "VBN"})
 _COMPLEMENTS = frozenset({"acl", "ccomp", "pcomp", "xcomp"})
 _WANTING = frozenset({"asks", "denies", "orders", "promises"})
@@ -168,18 +169,23 @@ class ClauseReader:
         return own or (sense.particle if sense is not None else "")
 
     def _noun(self, noun: Token) -> Clause:
-        found = self._nouns.read(noun)
+        found, sense = self._nouns.read(noun), self.senses.noun(noun)
         verb = self._nouns.light_verb(noun)
+        above = self._parsed.tokens[noun.head]
+        if verb is None and noun.dep in _UNDERGOING and above.tag.startswith("VB"):
+            told = self.senses.verb(above)  # "the purchase was completed in May"
+            same = told is not None and sense is not None and told.event_type == sense.event_type
+            verb = above if same and sense is not None and sense.event_type else None
         when = find_when(self._parsed, noun) or (find_when(self._parsed, verb) if verb else None)
         return Clause(
             trigger=noun,
-            sense=self.senses.noun(noun),
+            sense=sense,
             arguments=self._participants(noun, found.slots),
             inherited=found.inherited,
             passive=False,
             particle="",
             complemented=False,
-            under=tuple(self._under(noun, self.senses.noun(noun))),
+            under=tuple(self._under(noun, sense)),
             standing=self._not_yet(self.standing.read(noun), when),
             when=when,
             where=find_where(self._parsed, noun)

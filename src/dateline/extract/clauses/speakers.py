@@ -58,14 +58,13 @@ def _agrees(parsed: ParsedText, participant: Participant, speaker: Participant) 
         return False
     text, plural = word.text.lower(), parsed.tokens[speaker.head].tag.endswith("S")
     if speaker.mentions:
-        kinds = {parsed.head(one).kind for one in speaker.mentions}
-        if kinds == {"Person"}:
+        named = {parsed.head(one).kind for one in speaker.mentions}
+        if named == {"Person"}:
             return text in {"he", "she", "i"} and len(speaker.mentions) == 1
-        return text in {"it", "they", "we"} and "Person" not in kinds
+        return text in {"it", "they", "we"} and "Person" not in named
     if plural:
         return text == "they"
-    called = lexicon().nominals.get(parsed.tokens[speaker.head].lemma, frozenset())
-    body = any(
-        is_a(kind, "Organization") for kind in called
-    )  # "the army said it", "police say they"
+    # "the army said it", "police say they"
+    kinds = lexicon().described.get(parsed.tokens[speaker.head].lemma, frozenset[str]())
+    body = any(is_a(kind, "Organization") for kind in kinds)
     return text in ({"it", "they"} if body else {"he", "she"})
