@@ -77,6 +77,12 @@ def test_a_day_right_behind_a_verb_of_saying_is_when_it_was_said(text, said, don
     assert dates == [said, done]
 
 
+def test_who_means_a_name_rather_than_a_thing():
+    """Nobody is a victory."""
+    text = "Zambia won after a victory over the Super Falcons of Nigeria who have lost their coach."
+    assert read_clauses(text)[text].slots("lost")["subject"] == "Super Falcons"
+
+
 def test_a_noun_before_a_name_is_no_second_subject():
     """Her uncle is Bo Lind, who alone founded it."""
     text = "Ada Hart's grandfather Bo Lind founded the bank."

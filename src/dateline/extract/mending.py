@@ -3,8 +3,8 @@
 What is given to somebody named right before it ("named Ada Hart finance director", "fined Orbit 2
 million euros") is parsed as one long noun with the name, and a noun before a name ("her uncle Bo
 Lind left") as a second subject. A day right behind a verb of saying ("said on Monday it would go")
-is when it was said, and what stands behind a sum isn't the sum's ("a fine of 2 million euros on
-Orbit").
+is when it was said, what stands behind a sum isn't of the sum ("a fine of 2 million euros on
+Orbit"), and "who" means a name rather than its victory.
 
 Guarantees: tokens keep their places and words; only what hangs on what is changed.
 """
@@ -23,6 +23,8 @@ from dateline.extract.clauses.words import find_words
 
 _OBJECTS = frozenset({"attr", "dobj", "oprd"})
 _OFF_SUMS = frozenset({"against", "by", "for", "from", "on", "over", "to"})
+_WHO = frozenset({"Person", "SportsTeam"})
+_NEAR = 6  # tokens from "who" to whom it means
 _ENDS = frozenset({"dobj", "nsubj", "nsubjpass", "pobj"})
 
 
@@ -35,6 +37,8 @@ def mend(annotated: Annotated, at: Sequence[Sequence[Mention]]) -> Annotated:
     """
     tokens = list(annotated.parse.tokens)
     for token in annotated.parse.tokens:
+        if token.tag == "WP" and token.dep == "nsubj":
+            _find_antecedent(tokens, at, token)
         if token.tag == "IN" and token.dep == "prep":
             _lift_preposition(annotated.parse, tokens, token)
         elif token.tag.startswith("NN") and token.dep in _OBJECTS:
@@ -75,6 +79,18 @@ def _join_noun(tokens: list[Token], at: Sequence[Sequence[Mention]], noun: Token
     name = tokens[end - 1]
     if name.index > noun.index and (name.dep, name.head) == (noun.dep, noun.head):
         tokens[noun.index] = replace(noun, head=name.index, dep="compound")
+
+
+def _find_antecedent(tokens: list[Token], at: Sequence[Sequence[Mention]], pronoun: Token) -> None:
+    """Hang the clause of "who" on the name before it, where it hangs on what nobody can be."""
+    verb = tokens[pronoun.head]
+    noun = tokens[verb.head]
+    near = range(pronoun.index - 1, max(noun.index, pronoun.index - _NEAR), -1)
+    name = next((index for index in near if any(one.kind in _WHO for one in at[index])), None)
+    if verb.dep == "relcl" and noun.tag == "NN" and not at[noun.index] and name is not None:
+        known = lexicon().people | find_words("people") | lexicon().posts.keys()
+        if noun.lemma not in known:
+            tokens[verb.index] = replace(verb, head=name)
 
 
 def _lift_preposition(parse: Parse, tokens: list[Token], preposition: Token) -> None:

@@ -42,6 +42,11 @@ ARGUMENTS = [
     ),
     ("The minister said they attacked Japan.", "attacked", {"subject": "", "object": "Japan"}),
     ("The army said it attacked Japan.", "attacked", {"subject": "'army'", "object": "Japan"}),
+    (
+        "Kenya expressed gratitude to Chad for attacking Japan.",
+        "attacking",
+        {"subject": "Chad", "object": "Japan"},
+    ),
     ("Kenya won a contract to attack Japan.", "attack", {"subject": "Kenya", "object": "Japan"}),
     (
         "The judge fined Amnesty International 2 million euros for attacking Japan.",

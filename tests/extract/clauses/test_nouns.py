@@ -67,6 +67,7 @@ CASES = [
     ("Kenya spoke of a visit to Oslo.", "visit", {"object": "Oslo"}),
     ("Kenya spoke during an attack on Oslo.", "attack", {"object": "Oslo"}),
     ("The man during a visit to Oslo was Angela Merkel.", "visit", {"object": "Oslo"}),
+    ("The support of fans grew during a visit to Oslo.", "visit", {"object": "Oslo"}),
     ("Kenya was locked in a dispute with Japan.", "dispute", {"subject": "Kenya", "with": "Japan"}),
     # a sum is how much, and no object
     ("Kenya faces a fine of 5 million dollars.", "fine", {"extent": "dollars", "object": "Kenya"}),

@@ -19,6 +19,16 @@ CASES = [
     ("Kenya attacked Kenya in Oslo.", "attacked", {"actor": "Kenya", "place": "Oslo"}),
     ("Kenya resigned.", "resigned", {"actor": "Kenya"}),
     ("Paul Biya scored twice.", "scored", {"actor": "Paul Biya"}),
+    (
+        "Paul Biya won coach of the year.",
+        "won",
+        {"actor": "Paul Biya", "object": "'coach of the year'"},
+    ),
+    (
+        "Paul Biya accepted the invitation to a club that owns 30% of it.",
+        "accepted",
+        {"actor": "Paul Biya", "object": "'invitation to a club'"},
+    ),
     ("Kenya would not comment on the plan.", "comment", {"actor": "Kenya", "about": "'plan'"}),
     ("Kenya commented on the plan.", "commented", None),
     (

@@ -353,19 +353,27 @@ class ArgumentReader:
             word = preposition.text.lower()
             if word == "for" and "for" in asking_prepositions().get(above.lemma, ()):
                 return ()  # "called for cutting taxes"
-            judged = word == "for" and above.lemma in judges()
-            if judged or (above.lemma in object_controllers() and word in _GIVERS):
-                # "fined Ode 5 million euros for stealing"
-                objects = self._indirect(above) or self._logical_objects(above)
-                if objects:
-                    return objects
-            return self._surface_subjects(above, depth)[0]
+            return self._judged_for(word, above) or self._surface_subjects(above, depth)[0]
         owners = self._below(above, {"poss"})
         higher = self._tokens[above.head]
         if not owners and above.tag.startswith("NN") and _is_verb(higher):
             acted = above.dep in {"nsubj", "nsubjpass"}
             return () if acted else self._surface_subjects(higher, depth)[0]
         return owners
+
+    def _judged_for(self, word: str, verb: Token) -> Iterable[Token]:
+        """Whose act a gerund is where the verb judges others: "fined Ode for stealing"."""
+        thanks = [one for one in self._below(verb, {"dobj"}) if one.lemma in find_words("thanks")]
+        if word == "for" and thanks:  # "expressed gratitude to Ode for coming"
+            below = (
+                one for host in (verb, *thanks) for one in self._below(host, {"dative", "prep"})
+            )
+            return [k for one in below if one.text == "to" for k in self._below(one, {"pobj"})]
+        judged = word == "for" and verb.lemma in judges()
+        if judged or (verb.lemma in object_controllers() and word in _GIVERS):
+            # "fined Ode 5 million euros for stealing"
+            return self._indirect(verb) or self._logical_objects(verb)
+        return ()
 
     def _logical_objects(self, verb: Token) -> tuple[Token, ...]:
         if self.is_passive(verb):

@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.core.parse import Token
+from dateline.english.lexicon import lexicon
 from dateline.english.quantities import is_sum
 from dateline.english.verbs import ASPECT, LIGHT, POSSESSIVE, NounForm, VerbSense
 from dateline.extract.clauses.arguments import ArgumentReader, Arguments, coordinated
@@ -150,6 +151,13 @@ class NounArgumentReader:
         shared = sense is not None and not sense.event_type and "with" in sense.roles  # a row
         if verb.tag.startswith("VB") and (shared or kinds & find_words("attended")):
             slots = self._arguments.read(verb).slots
-            subject = slots.get("subject") or slots.get("object")  # "was locked in a dispute"
-            if subject:
+            subject = slots.get("subject") or slots.get("object", ())  # "was locked in a dispute"
+            if subject and all(map(self._may_attend, subject)):
                 yield "subject", subject
+
+    def _may_attend(self, index: int) -> bool:
+        """Whether a word is of whoever may go somewhere: a name, a pronoun, people."""
+        token, lex = self._parsed.tokens[index], lexicon()
+        somebody = (find_words("people"), lex.people, lex.posts, lex.described)
+        known = any(token.lemma in words for words in somebody)
+        return bool(self._parsed.at[index]) or token.tag in {"PRP", "WP"} or known

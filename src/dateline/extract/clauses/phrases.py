@@ -231,5 +231,11 @@ def _last_joined(parsed: ParsedText, head: Token) -> int:
 
 
 def _timed(parsed: ParsedText, preposition: Token) -> bool:
+    if preposition.text == "of" and any(
+        one.lemma in find_words("moments")
+        and [t.text for t in parsed.parse.below(one.index)][:1] == ["the"]
+        for one in parsed.parse.below(preposition.index)
+    ):
+        return False  # "coach of the year"
     """Whether a preposition leads on to a time: "the talks on Monday"."""
     return any(child.index in parsed.timed for child in parsed.parse.below(preposition.index))

@@ -102,11 +102,17 @@ def find_role_of_words(
         found = "result" if ranked else "about" if slot == "for" else role
     elif role == "place" and slot == "object":
         found = _PLACES_OF_WORDS.get("" if clause.sense is None else clause.sense.type, "object")
-    elif role == "recipient" and is_sum(words):
+    elif role == "recipient" and is_sum(_core(parsed, participant)):
         found = "amount"
     elif role == "recipient" and slot == "object" and not (somebody or _acts_then(clause)):
         found = "object"
     return found
+
+
+def _core(parsed: ParsedText, participant: Participant) -> str:
+    """The words up to the head: not the share in "the invitation to a firm that owns 30%"."""
+    low = participant.span[0]
+    return parsed.text(low, participant.head + 1) if low <= participant.head else ""
 
 
 def _has_no_role(
