@@ -32,6 +32,12 @@ CASES = [
     ("Kenya would not comment on the plan.", "comment", {"actor": "Kenya", "about": "'plan'"}),
     ("Kenya commented on the plan.", "commented", None),
     (
+        "Kenya apologised for selling ships.",
+        "apologised",
+        {"actor": "Kenya", "about": "'selling ships'"},
+    ),
+    ("Kenya apologised.", "apologised", None),
+    (
         "A court sentenced Paul Biya to six years in prison.",
         "sentenced",
         {"actor": "'court'", "recipient": "Paul Biya", "result": "'six years in prison'"},

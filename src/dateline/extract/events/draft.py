@@ -229,16 +229,22 @@ def _may_happen(parsed: ParsedText, clause: Clause, sense: VerbSense) -> bool:
     if sense.type == _NAMING:
         # "a plan called Orbit": nobody is said to call it so, whatever a parser makes of it
         return {"subject", "object"} <= clause.arguments.keys()
-    return not sense.type.startswith(_SAYING) or _says_thing(clause)
+    return not sense.type.startswith(_SAYING) or _says_thing(parsed, clause)
 
 
-def _says_thing(clause: Clause) -> bool:
-    """Whether a verb of saying has no clause, but a thing, topic or hearer: "spoke about trade"."""
+def _says_thing(parsed: ParsedText, clause: Clause) -> bool:
+    """Whether a verb of saying has no clause, but a thing, topic or hearer: "spoke about trade".
+
+    What is done behind a preposition is a topic: "apologised for selling ships".
+    """
     sense, slots = clause.sense, clause.arguments
     denied = clause.standing.stance is Stance.DENIED  # "would not comment on the plan"
     if sense is None or (sense.type in find_words("plain_saying") and not denied):
         return False
-    told = any(sense.roles.get(slot) in {"about", "addressee"} for slot in slots)
+    above = (parsed.tokens[parsed.tokens[index].head] for index in clause.under)
+    told = any(sense.roles.get(slot) in {"about", "addressee"} for slot in slots) or any(
+        one.dep == "prep" and sense.roles.get(one.text.lower()) == "about" for one in above
+    )
     return not (clause.nominal or clause.complemented) and ("object" in slots or told)
 
 
