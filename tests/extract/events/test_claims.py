@@ -11,6 +11,16 @@ from dateline.extract.events.weighing import LEAST
 # A sentence, what it must yield, and a neighbour that must not yield that predicate.
 HAPPENINGS = [
     (
+        "Kenya owns 40 percent of Volvo.",
+        "Kenya | invests_in | Volvo",
+        "Kenya owns 40 percent of the market.",
+    ),
+    (
+        "Kenya bought 40 percent of Volvo from Chad.",
+        "Kenya | invests_in | Volvo",
+        "Kenya bought 40 percent of the fuel.",
+    ),
+    (
         "Kenya signed an agreement with Japan in Nairobi.",
         "Kenya | agrees_with | Japan",
         "Kenya signed the register with a pen from Japan.",

@@ -42,6 +42,12 @@ CASES = [
     ("The arrest of Paul Biya failed.", "arrest", "Arrest of Paul Biya"),
     ("Kenya's bid for the Andes Bank failed.", "bid", "Kenya bids for Andes Bank"),
     ("Kenya faces a fine of 5 million dollars.", "fine", "Fine of 5 million dollars for Kenya"),
+    ("Kenya owns 40 percent of Volvo.", "owns", "Kenya owns 40 percent of Volvo"),
+    (
+        "Kenya bought 40 percent of Volvo for 5 million dollars.",
+        "bought",
+        "Kenya buys 40 percent of Volvo for 5 million dollars",
+    ),
     ("Kenya came under attack by Japan.", "came", "Kenya comes under attack by Japan"),
     ("Kenya's victory over Japan pleased Chad.", "victory", "Kenya beats Japan"),
     ("The earthquake in Kenya failed.", "earthquake", "Earthquake in Kenya"),

@@ -241,7 +241,11 @@ class ClauseReader:
         for head in (head for slot in asked for head in slots.get(slot, ())):
             for child in (*self._parsed.parse.below(head), *self._lent(verb, head, sense)):
                 name = child.text.lower()
-                apart = name != "of" or sense.complement == "accuses"  # "accused the firm of fraud"
+                # "accused the firm of fraud", "owns 40 percent of the firm"
+                asks = sense.complement == "accuses" or any(
+                    one.object == "of" for one in sense.predicates
+                )
+                apart = name != "of" or asks
                 if child.dep == "prep" and name in told and name not in slots and apart:
                     if not self._may_hear(sense, child):
                         continue

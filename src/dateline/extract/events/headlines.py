@@ -31,7 +31,7 @@ def write_headline(clause: Clause, ends: Mapping[str, Sequence[str]]) -> str:
     actors, objects = join_names(ends.get("subject", ())), join_names(ends.get("object", ()))
     rest = [
         " ".join([*([] if slot in _BARE else [slot]), join_names(ends[slot])])
-        for slot in ends
+        for slot in sorted(ends, key=lambda one: one != "of")  # "40 percent of Orbit from Lumen"
         if slot not in _CORE and not (slot == "extent" and clause.nominal)
     ]
     if clause.nominal and (not actors or not lemma):
