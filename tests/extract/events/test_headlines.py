@@ -42,7 +42,6 @@ CASES = [
     ("The arrest of Paul Biya failed.", "arrest", "Arrest of Paul Biya"),
     ("Kenya's bid for the Andes Bank failed.", "bid", "Kenya bids for Andes Bank"),
     ("Kenya faces a fine of 5 million dollars.", "fine", "Fine of 5 million dollars for Kenya"),
-    ("Kenya owns 40 percent of Volvo.", "owns", "Kenya owns 40 percent of Volvo"),
     (
         "Kenya bought 40 percent of Volvo for 5 million dollars.",
         "bought",

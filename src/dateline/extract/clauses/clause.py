@@ -18,7 +18,7 @@ from dateline.core.edtf import first_day
 from dateline.core.model import Mention, Stance
 from dateline.core.parse import Token
 from dateline.english.quantities import is_sum
-from dateline.english.verbs import VerbSense
+from dateline.english.verbs import RELATION, VerbSense
 from dateline.extract.clauses.arguments import ArgumentReader, Arguments, coordinated
 from dateline.extract.clauses.circumstances import find_when, find_where
 from dateline.extract.clauses.nouns import NounArgumentReader
@@ -137,7 +137,8 @@ class ClauseReader:
         found, sense = self.arguments.read(verb), self.senses.verb(verb)
         lent = {} if sense is None else self._from_object(verb, found.slots, sense)
         slots = {k: v for k, v in found.slots.items() if not self._is_of_object(k, found, sense)}
-        self._lent_out.update(preposition.index for preposition, _ in lent.values())
+        if sense is not None and sense.type != RELATION:  # "owns 40 percent of Orbit" in words
+            self._lent_out.update(preposition.index for preposition, _ in lent.values())
         when = find_when(self._parsed, verb)
         standing = self._not_yet(self.standing.read(verb), when)
         return Clause(

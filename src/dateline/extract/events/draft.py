@@ -161,10 +161,8 @@ def read_draft(parsed: ParsedText, clause: Clause) -> EventDraft | None:
         for one in participants:
             if role is not None:
                 _place_participant(parsed, draft, one, slot=slot, role=role, seen=seen)
-            elif slot == "of" or (one.words and _is_idiom(parsed, draft, one, slot)):
-                # "owns 40 percent of Orbit", "came under attack"
-                names = [parsed.head(mention).name for mention in one.mentions]
-                draft.beside.setdefault(slot, []).extend(names or filter(None, [one.words]))
+            elif one.words and _is_idiom(parsed, draft, one, slot):  # "came under attack"
+                draft.beside.setdefault(slot, []).append(one.words)
     draft.fillers.extend(_read_clauses(parsed, clause))
     named = any(one.proper for one in draft.fillers) or clause.where is not None
     return draft if (named or draft.type) and is_whole(draft) else None
