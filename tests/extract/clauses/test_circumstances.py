@@ -11,6 +11,8 @@ from tests.extract.clauses.read_clauses import Clauses, read_clauses
 WHEN = [
     ("Kenya fined Japan, and on 6 May 2019 left.", "fined", None),
     ("Six people died when a bus crashed on 6 May 2019.", "died", "2019-05-06"),
+    ("A bus crashed on 6 May 2019, killing six people.", "killing", "2019-05-06"),
+    ("A bus crashed on 6 May 2019 while killing six people.", "killing", None),
     ("Prices fell to 3 percent, the lowest level since 2019.", "fell", None),
     ("Kenya's purchase of the Andes Bank was completed in May 2019.", "purchase", "2019-05"),
     ("Kenya's purchase of the Andes Bank was approved in May 2019.", "purchase", None),
@@ -65,6 +67,7 @@ WHEN = [
 # Sentence, verb or noun in it, the place of its clause.
 WHERE = [
     ("Six people died when a bus crashed in Oslo.", "died", "Oslo"),
+    ("A bus crashed in Oslo, killing six people.", "killing", "Oslo"),
     ("Six people died in Leeds when a bus hit Kenya in Oslo.", "died", "Leeds"),
     ("Six people died before a bus crashed in Oslo.", "died", None),
     ("Iran praised the truce in Kuwait.", "praised", None),

@@ -237,7 +237,14 @@ def test_whose_it_is_stands_in_the_headline_only(told: Mapping[str, Clauses]) ->
         "its banks",
         "Kenya's banks",
     )
-    assert _read(unknown, "banks").full == "Its banks"
+    assert _read(unknown, "banks").full == "its banks"
+
+
+def test_what_begins_a_sentence_begins_no_headline() -> None:
+    """Inside a headline "Two men" are two men; "Kenyan men" are written so anywhere."""
+    found = read_clauses("Two men failed.", "Kenyan men failed.")
+    full = [_read(one, "men").full for one in found.values()]
+    assert full == ["two men", "Kenyan men"]
 
 
 def test_a_preposition_with_a_slot_of_its_own_is_left_out(told: Mapping[str, Clauses]) -> None:

@@ -63,12 +63,23 @@ def find_where(parsed: ParsedText, trigger: Token) -> Mention | None:
 
 
 def _find_moment(parsed: ParsedText, trigger: Token) -> Token | None:
-    """The verb of what happened in the same moment: "12 people died | when a bus crashed"."""
+    """The verb of what happened in the same moment: "12 people died | when a bus crashed".
+
+    So what was done in what is told before: "it hit a bus in Oslo, | killing six people".
+    """
+    above = parsed.tokens[trigger.head]
+    then = trigger.tag == "VBG" and trigger.dep == "advcl" and above.index < trigger.index
+    if then and above.tag.startswith("VB") and not _is_marked(parsed, trigger):
+        return above
     for one in parsed.parse.below(trigger.index) if trigger.tag in _PAST else ():
         first = next(iter(parsed.parse.below(one.index)), one)
         if one.dep == "advcl" and one.tag in _PAST and first.text.lower() == "when":
             return one
     return None
+
+
+def _is_marked(parsed: ParsedText, verb: Token) -> bool:
+    return any(one.dep in {"advmod", "aux", "mark"} for one in parsed.parse.below(verb.index))
 
 
 def _find_own_where(parsed: ParsedText, trigger: Token) -> Mention | None:

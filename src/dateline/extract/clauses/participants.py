@@ -27,6 +27,8 @@ from dateline.ontology import is_a
 
 _BEFORE_NOUNS = frozenset({"amod", "compound", "nmod"})  # "an Israeli attack"
 _REFERRING = frozenset({"name", "nominal", "pronoun"})
+# Words with a capital only where they begin a sentence: "Two men were held".
+_WRITTEN_SMALL = frozenset({"CD", "DT", "JJ", "JJR", "JJS", "NN", "NNS", "PRP$", "VBG", "VBN"})
 _GAP = 4  # tokens between two names of a list
 
 
@@ -40,7 +42,7 @@ class Participant:
         words: a description's words; None where it names something or says nothing.
         inside: what a description names within its words ("five banks of Chile").
         proper: whether a description holds a name or a word that is written as one.
-        full: a description's words with the name for "its" at their beginning.
+        full: a description's words as they stand inside a sentence, with the name for "its".
         plural: whether it is several.
         span: the token range of a description's words; empty where it has none.
     """
@@ -83,8 +85,11 @@ def read_participant(parsed: ParsedText, head: Token, without: Collection[int] =
     proper = any(token.tag in {"NNP", "NNPS"} for token in parsed.tokens[low:high])
     owner = parsed.tokens[low].tag == "PRP$" and next(iter(parsed.at[low]), None)
     full = words
+    first = parsed.tokens[low]
     if owner and is_named(parsed, owner):
         full = f"{parsed.head(owner).name}'s {words.partition(' ')[2]}"
+    elif words[1:2].islower() and not parsed.at[low] and first.tag in _WRITTEN_SMALL:
+        full = words[0].lower() + words[1:]
     plural = head.tag.endswith("S") or (head.tag == "CD" and head.text.lower() != "one")
     names = tuple(found.values())
     return Participant(head.index, (), words, names, proper or bool(found), full, plural, span)

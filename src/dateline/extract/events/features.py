@@ -44,10 +44,6 @@ def _standing_features(parsed: ParsedText, draft: EventDraft) -> Iterator[str]:
     yield f"stance,tag={standing.stance.value},{trigger.tag}"
     yield f"stance,dep={standing.stance.value},{trigger.dep}"
     yield f"stance,above={standing.stance.value},{parsed.tokens[trigger.head].lemma}"
-    below = parsed.parse.below(trigger.index)
-    modal = ",".join(one.lemma for one in below if one.tag in {"MD", "TO"})
-    yield f"stance,modal={standing.stance.value},{modal}"
-    yield f"stance,modal,dep={standing.stance.value},{modal},{trigger.dep}"
     yield f"speakers={min(len(standing.speakers), 2)}"
     if NOBODY in standing.speakers:
         yield "nobody speaks"
@@ -57,7 +53,7 @@ def _standing_features(parsed: ParsedText, draft: EventDraft) -> Iterator[str]:
         yield "quoted"
     yield f"dep={trigger.dep}"
     yield f"tag={trigger.tag}"
-    yield from (f"below={one.dep}" for one in below)
+    yield from (f"below={one.dep}" for one in parsed.parse.below(trigger.index))
     if clause.passive:
         yield "passive"
     if clause.when is not None:
