@@ -11,6 +11,10 @@ from tests.extract.clauses.read_clauses import Clauses, read_clauses
 WHEN = [
     ("Kenya fined Japan, and on 6 May 2019 left.", "fined", None),
     ("Six people died when a bus crashed on 6 May 2019.", "died", "2019-05-06"),
+    ("Kenya condemned the attack on 6 May 2019.", "condemned", None),
+    ("On 6 May 2019, Kenya condemned the attack.", "condemned", "2019-05-06"),
+    ("Kenya congratulated Chad on the election on 6 May 2019.", "congratulated", None),
+    ("Kenya condemned Chad on 6 May 2019.", "condemned", "2019-05-06"),
     ("A bus crashed on 6 May 2019, killing six people.", "killing", "2019-05-06"),
     ("A bus crashed on 6 May 2019 while killing six people.", "killing", None),
     ("Prices fell to 3 percent, the lowest level since 2019.", "fell", None),

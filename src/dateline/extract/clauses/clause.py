@@ -18,7 +18,7 @@ from dateline.core.edtf import first_day
 from dateline.core.model import Mention, Stance
 from dateline.core.parse import Token
 from dateline.english.quantities import is_sum
-from dateline.english.verbs import RELATION, VerbSense
+from dateline.english.verbs import RELATION, VerbSense, load_verbs
 from dateline.extract.clauses.arguments import ArgumentReader, Arguments, coordinated
 from dateline.extract.clauses.circumstances import find_when, find_where
 from dateline.extract.clauses.nouns import NounArgumentReader
@@ -38,6 +38,7 @@ from dateline.ontology import is_a
 
 WITH = frozenset({"recipient", "participant"})
 _BARE = frozenset({"subject", "object", "indirect", "complement"})  # slots without a preposition
+_THOUGHT_OF = ("for", "on", "over")  # what leads to what is praised or blamed
 _UNDERGOING = frozenset({"dobj", "nsubjpass"})
 _PARTICIPLES = frozenset({"VBG", "VBN"})
 _COMPLEMENTS = frozenset({"acl", "ccomp", "pcomp", "xcomp"})
@@ -140,6 +141,8 @@ class ClauseReader:
         if sense is not None and sense.type != RELATION:  # "owns 40 percent of Orbit" in words
             self._lent_out.update(preposition.index for preposition, _ in lent.values())
         when = find_when(self._parsed, verb)
+        if when is not None and _is_attitude(sense) and self._is_date_of_object(when, slots):
+            when = None  # "condemned the attack of Monday"
         standing = self._not_yet(self.standing.read(verb), when)
         return Clause(
             trigger=verb,
@@ -153,6 +156,14 @@ class ClauseReader:
             standing=standing,
             when=when,
             where=None if _is_attitude(sense) else find_where(self._parsed, verb),
+        )
+
+    def _is_date_of_object(self, when: Dated, slots: Mapping[str, tuple[int, ...]]) -> bool:
+        """Whether a date stands behind a happening that somebody thinks something of."""
+        told = (index for slot in ("object", *_THOUGHT_OF) for index in slots.get(slot, ()))
+        nouns = load_verbs().by_noun
+        return any(
+            index < when.token and self._parsed.tokens[index].lemma in nouns for index in told
         )
 
     def _is_of_object(self, slot: str, found: Arguments, sense: VerbSense | None) -> bool:

@@ -15,6 +15,8 @@ from dateline.extract.clauses.senses import SenseFinder
 from dateline.extract.clauses.signs import FINITE, SignReader
 from dateline.extract.clauses.words import find_words
 
+_PRESENT = frozenset({"VB", "VBP", "VBZ"})
+
 
 class Effect(Enum):
     """What a governing word does to the clause or noun under it."""
@@ -66,6 +68,8 @@ class EffectReader:
         """What a governing word does to the clause under it, and its sense."""
         sense = self.sense_above(above)
         infinitive = self._signs.is_infinitive(token) or token.tag == "VB"
+        if self._is_needed(above) and (infinitive or token.tag in _PRESENT):
+            return Effect.WEIGHS, sense
         if above.lemma == "be" and is_verb(above) and infinitive:
             first = self.turned_out(token, above)  # "is the third member to leave"
             return Effect.VOUCHES if first else Effect.PLANS, sense
@@ -123,6 +127,11 @@ class EffectReader:
         """Whether a clause without a tense tells what was had or seen: "had its home searched"."""
         told = token.tag in FINITE or self._signs.has(token, {"aux", "mark"})
         return above.lemma in find_words("bare") and token.dep == "ccomp" and not told
+
+    def _is_needed(self, word: Token) -> bool:
+        """Whether what follows has to be done: "a need to act", "it is vital that they act"."""
+        said = [one.lemma for one in self._parse.below(word.index) if one.dep in {"acomp", "attr"}]
+        return not find_words("needed").isdisjoint(said if word.lemma == "be" else [word.lemma])
 
     def _is_excess(self, word: Token) -> bool:
         """Whether there is too much of something for what follows: "too weak to create jobs"."""
