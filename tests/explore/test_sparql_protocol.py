@@ -90,6 +90,14 @@ def test_triples_come_in_the_form_that_is_asked_for(client, accept, form):
     assert len(rdflib.Graph().parse(data=answer.text, format=form)) == 2
 
 
+def test_a_short_form_is_that_of_triples_too(client):
+    """What a client calls XML or JSON is so for rows and for triples."""
+    query = "CONSTRUCT { ?p :head_of ?b } WHERE { ?p :head_of ?b }"
+    for form, media in (("xml", "application/rdf+xml"), ("json", "application/ld+json")):
+        answer = client.get("/sparql", params={"query": query, "format": form})
+        assert answer.headers["content-type"].startswith(media)
+
+
 def test_rows_in_csv_are_no_formulas(client):
     """A text that a spreadsheet would run has a quotation mark before it."""
     query = 'SELECT ("=1+1" AS ?x) {}'
@@ -167,9 +175,10 @@ def test_sparqlwrapper_gets_its_rows(endpoint, method):
 
 
 def test_sparqlwrapper_gets_triples(endpoint):
-    """And triples."""
+    """And triples, in what it asks for by itself and in another form."""
     asking = SPARQLWrapper(endpoint)
     asking.setQuery("CONSTRUCT { ?p :head_of ?b } WHERE { ?p :head_of ?b }")
+    assert len(asking.queryAndConvert()) == 2
     asking.setReturnFormat(TURTLE)
     assert b"person/ann-ode" in asking.queryAndConvert()
 

@@ -160,3 +160,16 @@ def test_the_query_that_the_page_shows_is_one(graphs, tmp_path):
         "Korean National Police Agency"
     ]
     assert list(graph.ask("hosts", since="2024")) == []
+
+
+def test_an_article_without_a_date_takes_no_dates_away():
+    """Who held a post, and what somebody held, is told since the dated one."""
+    texts = ("Ada Hart, the head of Oxfam, spoke.\n", "Oxfam's head, Ada Hart, left Kenya.\n")
+    dated, undated = (
+        dateline.Document(text=text, published=day)
+        for text, day in zip(texts, ("2024-05-03", None), strict=True)
+    )
+    graph = dateline.build([dated, undated])
+    [row] = graph.ask("who-held", post="head", at="2024-06-01")
+    assert str(row["told"]) == "2024-05-03"
+    assert [str(one["told"]) for one in graph.ask("posts-of", person="Ada Hart")] == ["2024-05-03"]

@@ -52,7 +52,9 @@ def answer_iri(request: Request) -> Response:
     if media is None:
         refuse_form("this comes", ("text/html", *RDF_TYPES))
     if known and now != name:
-        return RedirectResponse(f"/{quote(now)}", status_code=308, headers={"vary": "accept"})
+        # what was merged may be parted again, so that no client may keep where it leads
+        headers = {"vary": "accept", "cache-control": "no-store"}
+        return RedirectResponse(f"/{quote(now)}", status_code=307, headers=headers)
     own = not known and _OWN.fullmatch(name) is not None
     asked = own or (known and media in RDF_TYPES)
     content = _describe(snapshot, name, own=own) if asked else b""

@@ -55,8 +55,8 @@ RDF_TYPES = {
     "text/plain": RdfFormat.N_TRIPLES,
 }
 SHORT = {
-    "json": _JSON,
-    "xml": "application/sparql-results+xml",
+    "json": f"{_JSON}, application/ld+json",  # rows in the first, triples in the second
+    "xml": "application/sparql-results+xml, application/rdf+xml",
     "csv": _CSV,
     "tsv": "text/tab-separated-values",
 }

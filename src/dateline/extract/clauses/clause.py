@@ -141,8 +141,9 @@ class ClauseReader:
         if sense is not None and sense.type != RELATION:  # "owns 40 percent of Orbit" in words
             self._lent_out.update(preposition.index for preposition, _ in lent.values())
         when = find_when(self._parsed, verb)
-        if when is not None and _is_attitude(sense) and self._is_date_of_object(when, slots):
-            when = None  # "condemned the attack of Monday"
+        judged = sense is not None and sense.type in find_words("judging")
+        if when is not None and judged and self._is_date_of_object(when, slots):
+            when = None  # "condemned the attack on Monday"
         standing = self._not_yet(self.standing.read(verb), when)
         return Clause(
             trigger=verb,
