@@ -14,6 +14,7 @@ WHEN = [
     ("Kenya condemned the attack on 6 May 2019.", "condemned", None),
     ("On 6 May 2019, Kenya condemned the attack.", "condemned", "2019-05-06"),
     ("Kenya blocked the purchase on 6 May 2019.", "blocked", "2019-05-06"),
+    ("Angela Merkel was sentenced for murder on 6 May 2019.", "sentenced", "2019-05-06"),
     ("Kenya congratulated Chad on the election on 6 May 2019.", "congratulated", None),
     ("Kenya condemned Chad on 6 May 2019.", "condemned", "2019-05-06"),
     ("A bus crashed on 6 May 2019, killing six people.", "killing", "2019-05-06"),

@@ -38,6 +38,7 @@ from dateline.ontology import is_a
 
 WITH = frozenset({"recipient", "participant"})
 _BARE = frozenset({"subject", "object", "indirect", "complement"})  # slots without a preposition
+_OPINIONS = frozenset({"accuse/criticize", "support/praise"})
 _THOUGHT_OF = ("for", "on", "over")  # what leads to what is praised or blamed
 _UNDERGOING = frozenset({"dobj", "nsubjpass"})
 _PARTICIPLES = frozenset({"VBG", "VBN"})
@@ -141,7 +142,7 @@ class ClauseReader:
         if sense is not None and sense.type != RELATION:  # "owns 40 percent of Orbit" in words
             self._lent_out.update(preposition.index for preposition, _ in lent.values())
         when = find_when(self._parsed, verb)
-        judged = sense is not None and sense.type in find_words("judging")
+        judged = sense is not None and sense.type in _OPINIONS
         if when is not None and judged and self._is_date_of_object(when, slots):
             when = None  # "condemned the attack on Monday"
         standing = self._not_yet(self.standing.read(verb), when)
