@@ -107,6 +107,8 @@ def test_named_questions_are_listed_and_asked(call):
     ("name", "given", "said"),
     [
         ("facts", {"thing": "Nobody"}, "no entity 'Nobody'"),
+        ("facts", {"thng": "Orbit"}, "facts has no argument 'thng'; near it: thing"),
+        ("disputes", {"actor": "Orbit"}, "disputes has no argument 'actor'"),
         ("facts", {"thing": "Orbit", "stance": "sure"}, "no stance 'sure'"),
         ("evidence", {"claim": "x"}, "no claim 'x'"),
         ("ask", {"name": "who-hold"}, "near it: who-held"),

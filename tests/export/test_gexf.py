@@ -6,6 +6,7 @@ import re
 from datetime import date
 from xml.etree import ElementTree as ET
 
+import networkx as nx
 import pytest
 from tests import rdf_graph
 from tests.export.test_network import awkward
@@ -131,7 +132,7 @@ def test_an_edge_lasts_as_long_as_its_claim_says(root):
     partners = edge(root, "partner_of")
     assert (partners.get("start"), partners.get("end")) == ("2017-01-01", None)
     assert values(partners)["time_from"] == "claim"
-    assert partners.get("type") == "undirected"
+    assert partners.get("type") == "mutual"
     signing = edge(root, "result")
     assert (signing.get("start"), signing.get("end")) == ("2021-05-01", None)
     assert values(signing)["time_from"] == "article"
@@ -178,3 +179,11 @@ def test_order_of_input_changes_no_byte(tmp_path):
         GexfExporter().write(rdf_graph.graph(backwards=backwards), path)
         files.append(path.read_bytes())
     assert files[0] == files[1]
+
+
+def test_networkx_reads_it(tmp_path):
+    """All nodes, and edges that go both ways among those that go one."""
+    GexfExporter().write(rdf_graph.graph(), tmp_path / "a.gexf")
+    found = nx.read_gexf(tmp_path / "a.gexf")
+    assert found.is_directed()
+    assert len(found) == len(ET.parse(tmp_path / "a.gexf").findall(".//{*}node"))  # noqa: S314

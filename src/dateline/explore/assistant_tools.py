@@ -13,11 +13,11 @@ from typing import Any, TypeAlias
 
 from mcp.server import MCPServer
 from mcp.server.mcpserver.exceptions import ToolError
-from mcp.types import ToolAnnotations
+from mcp.types import CallToolResult, InputRequiredResult, ToolAnnotations
 
 from dateline.core.errors import DatelineError, QueryError
 from dateline.core.model import Evidence, Fact
-from dateline.core.text import shorten_name
+from dateline.core.text import nearest, shorten_name
 from dateline.explore.host import Host
 from dateline.export.articles import article_record
 from dateline.export.claims import event_to_dict, fact_to_dict, moment_to_dict
@@ -227,9 +227,30 @@ class GraphTools:
         return self._host.snapshot.graph
 
 
+class _StrictServer(MCPServer):
+    """A server that refuses what a tool doesn't take, where the protocol's own leaves it out."""
+
+    async def call_tool(
+        self, name: str, arguments: dict[str, Any], context: Any = None
+    ) -> CallToolResult | InputRequiredResult:
+        """Call a tool.
+
+        Raises:
+            ToolError: the tool has no such argument, or can't answer.
+        """
+        tools = {one.name: one.input_schema for one in await self.list_tools()}
+        known = sorted(tools.get(name, {}).get("properties", arguments))
+        for given in arguments:
+            if given not in known:
+                near = ", ".join(nearest(given, known) or known) or "it takes none"
+                message = f"{name} has no argument {given!r}; near it: {near}"
+                raise ToolError(message)
+        return await super().call_tool(name, arguments, context)
+
+
 def make_server(host: Host) -> MCPServer:
     """A server of the protocol that has the tools."""
-    server = MCPServer("dateline", instructions=_INSTRUCTIONS, log_level="WARNING")
+    server = _StrictServer("dateline", instructions=_INSTRUCTIONS, log_level="WARNING")
     tools = GraphTools(host)
     reading = ToolAnnotations(read_only_hint=True, open_world_hint=False)
     for tool in (

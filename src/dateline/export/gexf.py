@@ -115,7 +115,7 @@ def _edge(fact: Fact, documents: Mapping[str, Document], span: _Span) -> str:
         "id": fact.id,
         "source": fact.subject.id,
         "target": literal_node(fact) if isinstance(fact.object, Literal) else fact.object.id,
-        "type": "undirected" if both else None,
+        "type": "mutual" if both else None,  # networkx takes no undirected edge among others
         "kind": fact.predicate,  # tells parallel edges apart
         "label": fact.predicate,
         "weight": fact.sources,
