@@ -186,4 +186,4 @@ def test_networkx_reads_it(tmp_path):
     GexfExporter().write(rdf_graph.graph(), tmp_path / "a.gexf")
     found = nx.read_gexf(tmp_path / "a.gexf")
     assert found.is_directed()
-    assert len(found) == len(ET.parse(tmp_path / "a.gexf").findall(".//{*}node"))  # noqa: S314
+    assert len(found) == len(ET.parse(tmp_path / "a.gexf").findall(".//{*}node"))
