@@ -2,7 +2,12 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.annotate.coreference.name_forms import abbreviates, ends_another, same_person
+from dateline.annotate.coreference.name_forms import (
+    abbreviates,
+    ends_another,
+    may_be_one_body,
+    same_person,
+)
 
 
 def test_a_name_without_a_word_is_no_ones():
@@ -42,3 +47,17 @@ def test_a_name_that_is_cut_down(short, long, expected):
 def test_a_name_that_lacks_the_first_word_of_another(one, other, expected):
     """Whichever comes first."""
     assert ends_another(one, other) is ends_another(other, one) is expected
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("World Rowing", "World Rowing Council", False),
+        ("Port Commission", "Port Committee", False),
+        ("Council of Europe", "Council of Europe", True),
+        ("Harbour Agency", "National Harbour Agency", True),
+    ],
+)
+def test_a_panel_of_a_body_is_another(left, right, expected):
+    """Where no other word tells them apart."""
+    assert may_be_one_body(left, right) is may_be_one_body(right, left) is expected

@@ -103,6 +103,11 @@ def meant(annotated: Annotated) -> list[tuple[str, str]]:
             "The Kivik Policy Institute, a think tank, wrote. The think tank blamed taxes.",
             [("The think tank", "Kivik Policy Institute")],
         ),
+        # a title with a place, that the name stands beside
+        (
+            "She met the Vice President of Kenya, Mr Tom Oduya. The Vice President thanked her.",
+            [("Vice President", "Tom Oduya")],
+        ),
         # two side by side, by what both are
         (
             "Kivik Foods and Borgholm Dairies met in Oslo. The companies will merge.",

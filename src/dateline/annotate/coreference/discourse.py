@@ -310,7 +310,8 @@ class Discourse:
             beside += [one for one in below(head.head) if one.dep == "attr"]
         beside += self._identified_as(head)
         for noun in beside:
-            if noun.tag in {"NN", "CD"}:  # an age too: "Smith, 34"
+            titled = noun.tag == "NNP" and noun.index not in self._names  # "the Vice President, X"
+            if titled or noun.tag in {"NN", "CD"}:  # an age too: "Smith, 34"
                 yield noun.text.lower()
                 yield from (one.text.lower() for one in below(noun.index) if one.dep in _WITHIN)
 

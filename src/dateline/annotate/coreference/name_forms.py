@@ -60,10 +60,10 @@ def may_be_one_body(left: str, right: str) -> bool:
 
     Both may not have words of their own, be it for a kind of body or other ones: a state's senate
     isn't its office abroad, nor a Frauds Bureau the Investigations Division of the same office. A
-    Boeing 707 isn't Boeing.
+    Boeing 707 isn't Boeing, and the council of World Athletics isn't that.
     """
     a, b = _stems(left), _stems(right)
-    if _numbers(a) != _numbers(b):
+    if _numbers(a) != _numbers(b) or (a != b and a ^ b <= lexicon().panels):
         return False
     short, long = sorted((left, right), key=len)
     if a <= b or b <= a or _spells(short, long) or abbreviates(short, long):

@@ -77,12 +77,9 @@ class OwnerReader:
         self._parsed, self._tokens = parsed, parsed.tokens
 
     def name_at(self, index: int) -> Mention | None:
-        """The longest name or country's adjective that a token stands in."""
-        found = [
-            one
-            for one in self._parsed.at[index]
-            if one.form in {"name", "demonym"} and one.kind != "Position"
-        ]
+        """The longest name or country's adjective that a token stands in; None behind the text."""
+        here = self._parsed.at[index] if index < len(self._tokens) else ()
+        found = [one for one in here if one.form in {"name", "demonym"} and one.kind != "Position"]
         return max(found, key=lambda one: one.span.end - one.span.start, default=None)
 
     def whole_name(self, index: int) -> Mention | None:
@@ -92,8 +89,10 @@ class OwnerReader:
         if self._tokens[index].text == "The":
             index = self.skip_articles(index)
         name = self.name_at(index)
+        if name is None or name.form != "name":
+            return None
         same = self._tokens[index].sentence == self._tokens[index - 1].sentence
-        return name if name is not None and name.form == "name" and same else None
+        return name if same else None
 
     def open_phrase(self, low: int) -> Draft:
         """Read what stands before a noun, up to its article or possessor."""
@@ -269,7 +268,7 @@ class OwnerReader:
         end = after if owned else self._parsed.ranges[last.id][1]
         while end + 1 < len(tokens) and tokens[end].text.lower() in {"and", ","}:
             other = self._first_name(self.skip_articles(end + 1), most=0)
-            if other is None or not self._is_conjoined(last, other):
+            if other is None or not self._is_conjoined(last, other, index - 1):
                 break
             found.append(Owner(link, other, part))
             end = self._parsed.ranges[other.id][1]
@@ -307,11 +306,12 @@ class OwnerReader:
         person = self._parsed.head(name).kind == "Person" and before.tag == "NN"
         return person and not people and (bool(kinds) or post)
 
-    def _is_conjoined(self, name: Mention, other: Mention) -> bool:
+    def _is_conjoined(self, name: Mention, other: Mention, noun: int) -> bool:
         """Whether "and" joins two owners; a body's name may hang on the noun that both own."""
         low, high = self._parsed.ranges[other.id]
         first, last = self._parsed.ranges[name.id]
-        first -= 3 * all(is_a(self._parsed.head(one).kind, "Organization") for one in (name, other))
+        if all(is_a(self._parsed.head(one).kind, "Organization") for one in (name, other)):
+            first = noun
         return not self._leads_on(high) and any(
             token.dep == "conj" and first <= token.head < last for token in self._tokens[low:high]
         )
@@ -344,36 +344,36 @@ class OwnerReader:
 
     def _part(self, index: int) -> tuple[str, int]:
         """The part of a body whose owner follows, and where that begins: "the board of Orbit"."""
-        tokens, low = self._tokens, self.skip_articles(index)
-        at = low
+        low = self.skip_articles(index)
+        behind = low
         name = self.name_at(low)
-        if name is not None and self._tokens[self._parsed.ranges[name.id][0]].index == low:
-            at = self._parsed.ranges[name.id][1]  # "a member of Audit Committee of Orbit"
-        while at < len(tokens) and at - low < MOST_BETWEEN and tokens[at].tag in SORTING:
-            if self.name_at(at) is not None:
-                break
-            at += 1
-        heads = at > low and tokens[at - 1].text.lower() in find_words("chambers")
-        if heads and tokens[at : at + 1] and tokens[at].text == "of":
-            beyond = at + 1
-            if tokens[beyond].tag == "NNS" and tokens[beyond + 1].text == "of":
-                beyond += 2  # "the board of directors of Orbit"
-            inside = tokens[beyond - 1].text in {"of", "at"}
-            start = self._inner(beyond)
-            if inside and self._first_name(start, most=0) is not None:
-                return self._parsed.text(low, beyond - 1), start
+        if name is not None and self._parsed.ranges[name.id][0] == low:
+            behind = self._parsed.ranges[name.id][1]  # "a member of Audit Committee of Orbit"
+        end = self._chamber_end(behind, low)
+        following = [one.text for one in self._tokens[end : end + 3]]
+        if end > low and following[:1] == ["of"]:
+            if following[2:] == ["of"] and self._tokens[end + 1].tag == "NNS":
+                end += 2  # "the board of directors of Orbit"
+            start = self._inner(end + 1)
+            if self._first_name(start, most=0) is not None:
+                return self._parsed.text(low, end), start
         return "", self._inner(index)
 
     def _owned_part(self, mark: int) -> tuple[str, int]:
         """The part of a body that is named before "'s": "of Orbit's audit committee"."""
-        at = mark + 1
-        if mark < len(self._tokens) and self._tokens[mark].text in _POSSESSIVE_MARKS:
-            while at < len(self._tokens) and self._tokens[at].tag in SORTING:
-                if self.name_at(at) is not None:
-                    break
-                at += 1
-        part = at > mark + 1 and self._tokens[at - 1].text.lower() in find_words("chambers")
-        return (self._parsed.text(mark + 1, at), at) if part else ("", mark)
+        if not any(one.text in _POSSESSIVE_MARKS for one in self._tokens[mark : mark + 1]):
+            return "", mark
+        end = self._chamber_end(mark + 1, mark + 1)
+        return (self._parsed.text(mark + 1, end), end) if end > mark + 1 else ("", mark)
+
+    def _chamber_end(self, index: int, low: int) -> int:
+        """Where the noun for a part of a body ends whose phrase begins at `low`; else `low`."""
+        for token in self._tokens[index : low + MOST_BETWEEN]:
+            if token.tag not in SORTING or self.name_at(token.index) is not None:
+                break
+            index = token.index + 1
+        heads = index > low and self._tokens[index - 1].text.lower() in find_words("chambers")
+        return index if heads else low
 
     def _inner(self, index: int) -> int:
         """The start of what is behind a preposition: for "the Polish city of Warsaw", Warsaw."""

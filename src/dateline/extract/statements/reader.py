@@ -189,5 +189,6 @@ class StatementReader:
         own = self._parse.subtree(according.index)
         before = own[0] - low > high - own[1]
         low, high = self._trimmer.strip(*((low, own[0]) if before else (own[1], high)))
-        relative = self._tokens[low].tag in {"WDT", "WP"}
-        return ((low, high),) if self._trimmer.is_clause(low, high) and not relative else ()
+        if not self._trimmer.is_clause(low, high) or self._tokens[low].tag in {"WDT", "WP"}:
+            return ()
+        return ((low, high),)

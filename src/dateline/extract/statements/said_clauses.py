@@ -156,7 +156,7 @@ class ClauseTrimmer:
             low, high = self._after(said, clause, low, high)
         low, high = self.strip(low, high)
         led = any(one.text.lower() == "that" for one in self._parse.below(clause.index))
-        if not (led or self.is_clause(low, high)) or self._is_broken(low, high):
+        if low >= high or not (led or self.is_clause(low, high)) or self._is_broken(low, high):
             return ()
         if not behind and any(
             one.text.lower() in _TURNS for one in self._tokens[high : said.index][:3]
@@ -168,7 +168,7 @@ class ClauseTrimmer:
         """The clause behind its verb of saying, without the narrator's words."""
         low = self._after_that(clause, low)
         low = self._with_subject(said, low)
-        if self._tokens[low].text.lower() in _QUESTIONS:
+        if low >= high or self._tokens[low].text.lower() in _QUESTIONS:
             return low, low
         high = self._own_clause(said, low, high)
         high = self._to_its_end(said, low, high)
