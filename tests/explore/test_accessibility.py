@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from tests.explore.conftest import serving
 from tests.explore.test_page import PAGES, READY, open_page, wait_for, watching
-from tests.export.accessible import NEEDED, find_small_targets, find_violations
+from tests.export.accessible import NEEDED, assert_accessible
 from tests.export.browser import BINARY, Browser, browser
 
 pytestmark = pytest.mark.skipif(BINARY is None, reason="no Chromium on this machine")
@@ -46,14 +46,6 @@ def site(chromium: Browser, folder: Path) -> Iterator[str]:
         chromium.run("localStorage.clear()")
 
 
-def check(chromium: Browser, where: str) -> None:
-    """See to it that what is shown breaks no rule, by day and by night."""
-    for scheme in ("light", "dark"):
-        chromium.prefer(scheme=scheme)
-        assert find_violations(chromium) == [], (where, scheme)
-    assert find_small_targets(chromium) == [], where
-
-
 @NEEDED
 @pytest.mark.parametrize(("width", "height"), SIZES)
 def test_no_page_breaks_a_rule(chromium: Browser, kept: str, width: int, height: int) -> None:
@@ -65,7 +57,7 @@ def test_no_page_breaks_a_rule(chromium: Browser, kept: str, width: int, height:
         if "sparql?ask" in path:
             chromium.wait("document.querySelector('.answer-table td') !== null")
         unfold(chromium)
-        check(chromium, path)
+        assert_accessible(chromium, path)
 
 
 def unfold(chromium: Browser) -> None:
@@ -83,26 +75,26 @@ def test_what_opens_breaks_no_rule(chromium: Browser, kept: str, width: int, hei
     size = {"width": width, "height": height}
     open_page(chromium, f"{kept}/organization/orbit", **size)
     chromium.click_on("#filter-button")
-    check(chromium, "filters")
+    assert_accessible(chromium, "filters")
     chromium.click_on("#filter-button")
     chromium.click_on("#search input")
     for text, found in (("o", "li[data-id]"), ("zz", "li.none")):
         chromium.type(text)
         chromium.wait(f"document.querySelector('#search {found}') !== null")
-        check(chromium, text)
+        assert_accessible(chromium, text)
     chromium.press("Escape")
     for place in (1, 2):
         menu = f".actions > :nth-child({place + 1})"
         chromium.click_on(f"{menu} summary")
-        check(chromium, menu)
+        assert_accessible(chromium, menu)
     chromium.run("document.querySelector('.actions .item').click()")
     chromium.wait("document.querySelector('dialog') !== null")
-    check(chromium, "dialog")
+    assert_accessible(chromium, "dialog")
     chromium.press("Escape")
     chromium.run("document.querySelector('nav button').click()")
-    check(chromium, "keys")
+    assert_accessible(chromium, "keys")
     open_page(chromium, f"{kept}/person/nobody", **size)
-    check(chromium, "nothing")
+    assert_accessible(chromium, "nothing")
     chromium.errors.clear()
 
 

@@ -52,3 +52,11 @@ def find_violations(chromium: Browser) -> list[list[str]]:
 def find_small_targets(chromium: Browser) -> list[str]:
     """What is clicked or touched, stands not in the line of a text, and is less than 24 pixels."""
     return list(json.loads(chromium.run(_SMALL)))
+
+
+def assert_accessible(chromium: Browser, where: str) -> None:
+    """See to it that what is shown breaks no rule, by day and by night."""
+    for scheme in ("light", "dark"):
+        chromium.prefer(scheme=scheme)
+        assert find_violations(chromium) == [], (where, scheme)
+    assert find_small_targets(chromium) == [], where

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 
 import pytest
-from tests.export.accessible import NEEDED, find_small_targets, find_violations
+from tests.export.accessible import NEEDED, assert_accessible
 from tests.export.browser import BINARY, Browser, browser
 from tests.happenings import happenings
 
@@ -33,38 +33,30 @@ def chromium() -> Iterator[Browser]:
         assert running.errors == []
 
 
-def check(chromium: Browser, where: str) -> None:
-    """See to it that what is shown breaks no rule, by day and by night."""
-    for scheme in ("light", "dark"):
-        chromium.prefer(scheme=scheme)
-        assert find_violations(chromium) == [], (where, scheme)
-    assert find_small_targets(chromium) == [], where
-
-
 @NEEDED
 @pytest.mark.parametrize(("width", "height"), [(1280, 800), (390, 844)])
 def test_it_breaks_no_rule(chromium: Browser, page: str, width: int, height: int) -> None:
     """As it opens, with a thing, a line, a claim, with search, and with filters set."""
     chromium.open(page, width=width, height=height)
-    check(chromium, "overview")
+    assert_accessible(chromium, "overview")
     chromium.run("document.querySelectorAll('details').forEach((one) => { one.open = true })")
     chromium.run("document.querySelectorAll('.row').forEach((one) => one.click())")
-    check(chromium, "everything filtered away or shown")
+    assert_accessible(chromium, "everything filtered away or shown")
     chromium.run("document.querySelectorAll('.row').forEach((one) => one.click())")
     chromium.run("document.querySelector('#controls > details').open = innerWidth > 800")
     chromium.run("document.querySelector('#panel .entity').click()")
     chromium.run(
         "document.querySelectorAll('#panel details').forEach((one) => { one.open = true })"
     )
-    check(chromium, "a thing")
+    assert_accessible(chromium, "a thing")
     claim = chromium.run(f"{DATA}.claims.rows[0][0]")
     chromium.run(f"location.hash = '#claim={claim}'")
-    check(chromium, "a claim")
+    assert_accessible(chromium, "a claim")
     chromium.click_on("#search")
     for text, found in (("a", "li[data-id]"), ("zz", "li.none")):
         chromium.type(text)
         chromium.wait(f"document.querySelector('#results {found}') !== null")
-        check(chromium, text)
+        assert_accessible(chromium, text)
 
 
 def test_its_key_can_be_switched_off(chromium: Browser, page: str) -> None:
