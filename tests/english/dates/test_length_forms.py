@@ -78,6 +78,8 @@ def test_what_is_no_length(text: str) -> None:
         ("twice a week", "a week", "P1W"),
         ("$2 million a year", "a year", "P1Y"),
         ("24 per day", "per day", "P1D"),
+        ("march each July", "each July", "XXXX-07"),
+        ("melts every spring", "every spring", "XXXX-SP"),
     ],
 )
 def test_what_comes_again_and_again(text: str, words: str, value: str) -> None:
@@ -141,7 +143,7 @@ def test_what_is_no_time_of_day(text: str) -> None:
         ("at the moment", "at the moment", "PRESENT_REF"),
         ("They recently won.", "recently", "PAST_REF"),
         ("in the\npast", "the\npast", "PAST_REF"),
-        ("in recent weeks and months", "recent weeks and months", "PAST_REF"),
+        ("in recent weeks and months", "recent weeks and months", "PXW"),
         ("in the coming weeks", "the coming weeks", "FUTURE_REF"),
         ("in the near future", "the near future", "FUTURE_REF"),
         ("It will end soon.", "soon", "FUTURE_REF"),

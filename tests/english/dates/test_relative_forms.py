@@ -18,6 +18,7 @@ def values(text: str, anchor: str | None = "2023-08-31") -> list[str | None]:
         ("Monday of last week", "2023-08-21"),
         ("Monday of next week", "2023-09-04"),
         ("until Monday", "2023-09-04"),
+        ("talks, set to resume Friday", "2023-09-01"),
         ("had gone by Monday", "2023-08-28"),
         ("open until noon Monday", "2023-09-04T12:00"),
         ("will meet Thursday", "2023-08-31"),

@@ -37,7 +37,7 @@ _BEFORE_MONTH = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_YEAR = re.compile(
-    r"(?:(?:'s|\b(?:in|into|since|during|until|till|by|before|after|from|through|between|early|late|mid|post|pre"
+    r"(?:(?:'s|\b(?:in|into|both|since|during|until|till|by|before|after|from|through|between|early|late|mid|post|pre"
     r"|year|around|circa|to|for|the|and|of|than|with|due|as|least|a|an|its|his|her|their|our|that|this))"
     r"[\s-](?:about\s|around\s)?|[(,;]\s?)$",
     re.IGNORECASE,
@@ -121,6 +121,13 @@ def _find_nearest_year(month: int, day: int, setting: Setting) -> tuple[int | No
     return year, far <= _NEAR
 
 
+@register_form(r"(?:the )?year(?:-|'s )end")
+def read_end_of_year(_: Said, setting: Setting) -> Reading | None:
+    """Its last day, of the year in which the text stands."""
+    year = move_unit(setting.anchor, "Y", 0)
+    return guess_date(f"{year}-12-31" if year else None)
+
+
 @register_form(r"{edge}?(?P<m>{month}){comma}(?:of )?(?P<y>{year})")
 def read_month_of_year(said: Said, _: Setting) -> Reading | None:
     """A month with its year."""
@@ -187,8 +194,12 @@ def read_year(said: Said, setting: Setting) -> Reading | None:
             return None  # "1066-12" may be any number
         return Reading("date", year, edtf if is_edtf(edtf) else None)
     of_a_thing = _DETERMINER.search(setting.before) and int(year) in _YEARS and int(year) % 100
-    if (before is None and not said["told"]) or (_COUNTED.match(setting.after) and not of_a_thing):
+    if _COUNTED.match(setting.after) and not of_a_thing:
         return None
+    if before is None and not said["told"]:
+        # "Predicting 1990 demand", but "Euro 2004" and "Windows 2000".
+        bare = int(year) in _YEARS and re.search(r"\b[a-z]+\s$", setting.before)
+        return guess_date(year) if bare else None
     named = _OF_NOUN.search(setting.before) and re.match(r"\s[A-Z]", setting.after)
     return guess_date(year) if named else read_surely(year)  # "the 2019 Rugby World Cup"
 
@@ -216,6 +227,12 @@ def read_decade(said: Said, setting: Setting) -> Reading | None:
     short = int(said["short"] or 0) * 10
     age = re.search(r"\b(?:his|her|their)\s$", setting.before) or short < _THIS_AGE
     return None if age or not (said["told"] or said["cut"]) else read_surely(f"19{short // 10}")
+
+
+@register_form(r"the (?:early |late |mid-?)?(?P<n>{decades})")
+def read_spelled_decade(said: Said, _: Setting) -> Reading | None:
+    """The nineties, of the last century."""
+    return guess_date(f"19{TABLE['decades'][said['n']]}")
 
 
 @register_form(r"(?:{edge}|the )?(?:(?P<c>\d\d?)(?:st|nd|rd|th)|(?P<word>{centuries}))[- ]century")

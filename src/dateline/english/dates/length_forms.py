@@ -10,7 +10,7 @@ import re
 
 from dateline.english.dates.reading import Reading, Said, Setting, register_form
 from dateline.english.dates.values import day_of, make_duration
-from dateline.english.dates.words import TABLE, UNITS, read_number
+from dateline.english.dates.words import TABLE, UNITS, read_month, read_number
 
 _REFERENCES = {word: value for value, words in TABLE["references"].items() for word in words}
 _NOON = 12
@@ -70,8 +70,8 @@ def read_uncounted(said: Said, setting: Setting) -> Reading | None:
 
 
 @register_form(
-    r"(?:almost |nearly )?(?:every|each|per) (?:(?P<n>{number}|other) )?(?:(?P<unit>{unit})s?|(?P<w>{weekday}))"
-    r"(?: {parts})?",
+    r"(?:almost |nearly )?(?:every|each|per) (?:(?P<n>{number}|other) )?(?:(?P<unit>{unit})s?"
+    r"|(?P<w>{weekday})|(?P<m>{month})|(?P<s>{seasons}))(?: {parts})?",
     r"(?P<set>{sets})",
 )
 def read_set(said: Said, setting: Setting) -> Reading | None:
@@ -81,6 +81,10 @@ def read_set(said: Said, setting: Setting) -> Reading | None:
         return None if named else Reading("set", TABLE["sets"][said["set"]])
     if said["w"]:
         return Reading("set", f"XXXX-WXX-{TABLE['weekdays'][said['w'].title()]}")
+    if said["m"]:
+        return Reading("set", f"XXXX-{read_month(said['m']):02}")
+    if said["s"]:
+        return Reading("set", f"XXXX-{TABLE['seasons'][said['s']]}")
     count = 2.0 if said["n"] == "other" else read_number(said["n"] or "one")
     return Reading("set", make_duration(count, UNITS[said["unit"] or ""]))
 
@@ -109,11 +113,15 @@ def read_clock(said: Said, setting: Setting) -> Reading | None:
     return Reading("time", f"{day}T{hour:02}:{said['min'] or '00'}{zone}")
 
 
-@register_form(r"{reference}", r"(?:the )?(?P<way>recent|coming) {unit}s(?: and {unit}s)?")
+@register_form(
+    r"{reference}", r"(?:the )?(?P<way>recent|coming) (?P<unit>{unit})s(?: and {unit}s)?"
+)
 def read_reference(said: Said, setting: Setting) -> Reading | None:
     """Now, recently, in recent years; "soon after" points at what was told."""
+    if said["way"] == "recent":
+        return Reading("reference", make_duration(None, UNITS[said["unit"] or ""]))
     if said["way"]:
-        return Reading("reference", "PAST_REF" if said["way"] == "recent" else "FUTURE_REF")
+        return Reading("reference", "FUTURE_REF")
     words = " ".join(setting.words.lower().split())
     if words in {"soon", "shortly"} and re.match(r"\s(?:as|after|before)\b|-", setting.after):
         return None

@@ -29,7 +29,7 @@ _NEAR = 40  # characters beside an expression in which a preposition or a noun m
 _CLAUSE = 100  # characters before it in which a verb may say whether it is past
 _SENTENCE = re.compile(r"[.!?][\"')\]]*\s|\n")
 _SURE = (
-    r"will|'ll|shall|(?:is|are) (?:to|set|due)|scheduled|planned|upcoming|expected to"
+    r"will|'ll|shall|(?:is|are) (?:to|due)|set to|scheduled|planned|upcoming|expected to"
     r"|as (?:early|soon) as|no later than"
 )
 _SOFT = r"to be|should|would|may|might|must|expects?|plans?|due|effective"
@@ -38,6 +38,7 @@ _PAST = (
     r"|(?<!be )(?<!been )(?<!is )(?<!are )(?!expected|scheduled|planned|need)[a-z]{2,}ed"
 )
 _TENSE = re.compile(rf"\b(?:(?P<sure>{_SURE})|(?P<soft>{_SOFT})|(?P<past>{_PAST}))\b")
+_BEHIND = re.compile(rf"\b(?:(?P<sure>will|shall)|(?P<past>planned to|{_PAST}))\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +106,17 @@ class Setting:
 
     @property
     def tense(self) -> str | None:
-        """What the nearest telling word before it says: "sure" to come, "soft" (likely), "past"."""
+        """What the nearest telling word says: "sure" to come, "soft" (likely), "past".
+
+        It is the last one before the expression, or else the first behind it: "In May it fell".
+        """
         clause = _SENTENCE.split(self.flat[max(0, self.start - _CLAUSE) : self.start])[-1]
         last = None
         for found in _TENSE.finditer(clause):
             last = found.lastgroup
+        if last is None:
+            rest = _SENTENCE.split(self.flat[self.end : self.end + _CLAUSE])[0]
+            last = found.lastgroup if (found := _BEHIND.search(rest)) else None
         return last
 
 

@@ -68,7 +68,7 @@ def _make_pieces() -> dict[str, str]:
         "about": r"(?:(?:about|around|almost|nearly|more than|less than|fewer than|at least|at most"
         r"|up to|no more than|roughly|approximately) )",
     }
-    tables = ("vague", "parts", "seasons", "ordinals", "sets", "hours", "centuries")
+    tables = ("vague", "parts", "seasons", "ordinals", "sets", "hours", "centuries", "decades")
     pieces |= {name: f"(?:{_any_of(TABLE[name])})" for name in tables}
     return pieces | {"holidays": f"(?-i:{_any_of(TABLE['holidays'])})"}
 
@@ -83,7 +83,17 @@ def expand_pattern(pattern: str) -> str:
 
 def list_core_words() -> frozenset[str]:
     """The words of which each expression of time without digits has one, in small letters."""
-    tables = ("months", "short_months", "weekdays", "parts", "seasons", "hours", "sets", "holidays")
+    tables = (
+        "months",
+        "short_months",
+        "weekdays",
+        "parts",
+        "seasons",
+        "hours",
+        "sets",
+        "holidays",
+        "decades",
+    )
     words = {part for name in tables for key in TABLE[name] for part in re.findall(r"\w+", key)}
     words.update(f"{word}s" for word in (*UNITS, *TABLE["weekdays"]))
     words.update(words_[-1] for words_ in map(str.split, _list_references()))
