@@ -116,7 +116,8 @@ class Setting:
             last = found.lastgroup
         if last is None:
             rest = _SENTENCE.split(self.flat[self.end : self.end + _CLAUSE])[0]
-            last = found.lastgroup if (found := _BEHIND.search(rest)) else None
+            behind = _BEHIND.search(rest)
+            last = behind.lastgroup if behind else None
         return last
 
 
