@@ -89,6 +89,27 @@ def test_a_noun_before_a_name_is_no_second_subject():
     assert read_clauses(text)[text].slots("founded")["subject"] == "Bo Lind"
 
 
+HELD = {
+    "Superintendent of Police Ada Hart arrested Bo Lind.": "Ada Hart",
+    "The Minister of Finance Ada Hart arrested Bo Lind.": "Ada Hart",
+    "The brother of Ada Hart arrested Bo Lind.": "'brother of Ada Hart'",
+}
+
+
+@pytest.mark.parametrize(("text", "who"), HELD.items())
+def test_who_holds_a_post_is_not_of_it(text, who):
+    """A post leads to its holder; of others, somebody named is only theirs."""
+    assert read_clauses(text)[text].slots("arrested")["subject"] == who
+
+
+@pytest.mark.parametrize("text", [*HELD, *SUMS, "Superintendent of Police Ada Hart."])
+def test_what_is_mended_is_a_tree(text):
+    """Each word leads up to one that hangs on nothing, in a fragment too."""
+    parse = read_clauses(text)[text].parsed.parse
+    tops = {([*parse.above(one.index)] or [one])[-1].dep for one in parse.tokens}
+    assert tops == {"ROOT"}
+
+
 def test_tokens_keep_their_places():
     """Only what hangs on what is changed."""
     text = "Kenya named Ada Hart finance minister."

@@ -45,6 +45,7 @@ def mend(annotated: Annotated, at: Sequence[Sequence[Mention]]) -> Annotated:
             _part_given(tokens, at, token)
         elif token.tag.startswith("NN") and token.dep in _ENDS:
             _join_noun(tokens, at, token)
+            _lift_holder(annotated.parse, tokens, at, token)
     if tuple(tokens) == annotated.parse.tokens:
         return annotated
     return replace(annotated, parse=Parse.of(tokens, annotated.parse.sentences))
@@ -79,6 +80,27 @@ def _join_noun(tokens: list[Token], at: Sequence[Sequence[Mention]], noun: Token
     name = tokens[end - 1]
     if name.index > noun.index and (name.dep, name.head) == (noun.dep, noun.head):
         tokens[noun.index] = replace(noun, head=name.index, dep="compound")
+
+
+def _lift_holder(
+    parse: Parse, tokens: list[Token], at: Sequence[Sequence[Mention]], name: Token
+) -> None:
+    """Put who holds a post above it: "Superintendent of Police Mukta Dhar" is no police's."""
+    of = tokens[name.head]
+    post, start = tokens[of.head], name.index
+    if name.dep != "pobj" or not _is_person(at[start]):
+        return
+    while start and at[start - 1][:1] == at[name.index][:1]:
+        start -= 1
+    title = range(post.index, start)
+    if not title or not all(any(one.kind == "Position" for one in at[i]) for i in title):
+        return
+    above = name.index if post.dep == "ROOT" else post.head
+    tokens[name.index] = replace(name, head=above, dep=post.dep)
+    tokens[post.index] = replace(post, head=name.index, dep="compound")
+    for one in parse.below(post.index):
+        if one.index > name.index:
+            tokens[one.index] = replace(one, head=above)
 
 
 def _find_antecedent(tokens: list[Token], at: Sequence[Sequence[Mention]], pronoun: Token) -> None:

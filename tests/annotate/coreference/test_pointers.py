@@ -71,6 +71,24 @@ def meant(annotated: Annotated) -> list[tuple[str, str]]:
             "Ada Moss was arrested in Leeds. Ms Moss, a prosecutor, was tired. She was convicted.",
             [("She", "Ada Moss")],
         ),
+        # where somebody is accused, nobody else is who was convicted; "the victim" is no suspect
+        (
+            "Ms Eva Lind was tried in Leeds. Ms Ada Moss spoke. She was convicted on Monday.",
+            [("She", "Eva Lind")],
+        ),
+        (
+            "Tom Hale stabbed Bo Lind in Leeds. The victim died on Monday.",
+            [("The victim", "Bo Lind")],
+        ),
+        (
+            "Tom Hale stabbed Bo Lind in Leeds. The accused man and the attacker left.",
+            [("the attacker", "Tom Hale")],
+        ),
+        # every country is known
+        (
+            "Kenya's minister went to Zorbograd in May. The country lost money.",
+            [("The country", "Kenya")],
+        ),
         # who is told to be the one, in either order
         (
             "Police identified the driver as Eva Lind. On Monday the driver was at home.",

@@ -144,3 +144,22 @@ def test_other_initials_are_nobodys(names):
     """Not other letters, a person's, two letters only, or those of two bodies."""
     assert pair_acronyms([], list(names)) == []
     assert names[-1].kind == "MediaOutlet"
+
+
+@pytest.mark.parametrize(
+    ("text", "short", "name"),
+    [
+        (
+            "Andrés Manuel López Obrador (AMLO) left. AMLO won.",
+            "AMLO",
+            "Andrés Manuel López Obrador",
+        ),
+        ("Mohammed bin Salman (MBS) left. MBS won.", "MBS", "Mohammed bin Salman"),
+        ("Andrés Manuel López Obrador (ANLO) left. ANLO won.", "ANLO", "ANLO"),
+    ],
+)
+def test_initials_in_brackets_are_somebodys_if_they_are_all_of_his(text, short, name):
+    """Other letters behind a name may be of his party."""
+    (annotated,) = annotate(text)
+    heads = {one.id: one.name for one in annotated.mentions}
+    assert [heads[one.chain] for one in annotated.mentions if one.text == short] == [name] * 2

@@ -20,6 +20,7 @@ def test_a_post_of_words_without_end_is_cut():
         ("They met the scholar Professor Albert Moore.", ["Professor"]),
         ("The Chairman Rear Admiral Albert Moore spoke.", ["Chairman", "Rear Admiral"]),
         ("Kenya's Works and Bridges Minister Albert Moore spoke.", ["Works and Bridges Minister"]),
+        ("Crown Prince Mohammed bin Salman met Prince Paul Cole.", ["Crown Prince"]),
         ("The additional superintendent Albert Moore spoke.", ["additional superintendent"]),
     ],
 )

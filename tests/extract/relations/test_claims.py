@@ -34,6 +34,7 @@ SAID = {
         "Michael Russell | member_of | Labour Party"
     ),
     "Paul Tergat, a Kenyan sprinter, won.": "Paul Tergat | citizen_of | Kenyan",
+    "Kenyan Paul Tergat won.": "Paul Tergat | citizen_of | Kenyan",
     "Michael Russell is a native of Leeds.": "Michael Russell | born_in | Leeds",
     "Michael Russell is married to Ivanka Trump.": "Michael Russell | spouse_of | Ivanka Trump",
     "Ivanka Trump's father, the former senator Michael Russell, left.": (

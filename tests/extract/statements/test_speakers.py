@@ -25,6 +25,7 @@ from tests.extract.statements.said import read_statements
         ("“The fire is out,” said an aide to Ada Hart.", {"aide to Ada Hart"}),
         ("The fire was out, according to Interpol.", {"Interpol"}),
         ("According to Interpol, the fire was out.", {"Interpol"}),
+        ("According to Ada Hart on Monday, the fire was out.", {"Ada Hart"}),
         ("As Ada Hart noted, the fire was out.", {"Ada Hart"}),
     ],
 )
@@ -95,6 +96,18 @@ def test_a_quotation_goes_on_with_its_speaker_only_right_behind():
             [{"report by Interpol", "Interpol"}, {"report by Interpol", "Interpol"}],
         ),
         ("They said that the fire was out.", []),
+        (
+            "Angela Hart left for Oslo, said Mukta Dhar. The fire was out, she added.",
+            [{"Mukta Dhar"}, {"Mukta Dhar"}],
+        ),
+        (
+            "Kenya left, said Mukta Dhar. Angela Hart was in Oslo. The fire was out, she added.",
+            [{"Angela Hart"}],
+        ),
+        (
+            "Oslo was quiet, said Mukta Dhar. “It was,” said Angela Hart. It was out, she added.",
+            [{"Mukta Dhar"}, {"Angela Hart"}, {"Angela Hart"}],
+        ),
         ("Angela Hart came to Oslo. “Angela Hart will win the vote,” she said.", []),
         (
             "Shop owner and mother of two Angela Hart said the fire was out.",

@@ -148,15 +148,35 @@ class Antecedents:
             and self._suits(pointer, thing)  # what fewest do comes first
             and not self._beside(pointer, thing)
             and not self._hinders(thing, pointer.place)
-            and not self._is_above_suspicion(pointer, thing)
+            and not self._has_other_part(pointer, thing)
         )
 
-    def _is_above_suspicion(self, pointer: Pointer, thing: Thing) -> bool:
-        """Whether "he was convicted" would make a suspect of the prosecutor, or the victim."""
-        if pointer.sort != "he" or self.discourse.part_of(pointer.place.head) != "suspect":
+    def _has_other_part(self, pointer: Pointer, thing: Thing) -> bool:
+        """Whether "he was convicted" would make a suspect of the prosecutor, or the victim.
+
+        Nor is whoever no verb accuses meant where somebody else is accused; "the victim" is no
+        suspect.
+        """
+        part = self._part(pointer)
+        if not part or thing.root is None:
             return False
-        parts = Signs(self.discourse, self.genders).find_parts(thing)
-        return bool(parts) and "suspect" not in parts
+        signs = Signs(self.discourse, self.genders)
+        if parts := signs.find_parts(thing):
+            return part not in parts
+        return part == "suspect" and any(
+            part in signs.find_parts(one) and self._suits(pointer, one)
+            for one in self.discourse.things()
+            if one.root is not None and one is not thing
+        )
+
+    def _part(self, pointer: Pointer) -> str:
+        """What part in a crime and its trial a pointer has: "suspect", "victim", or "" for none."""
+        if pointer.sort == "he":
+            found = self.discourse.part_of(pointer.place.head)
+            return found if found == "suspect" else ""
+        if pointer.noun in lexicon().suspects:
+            return "suspect"
+        return pointer.noun if pointer.noun == "victim" else ""
 
     def _suits(self, pointer: Pointer, thing: Thing) -> bool:
         """Whether a thing is of a sort that is meant so."""

@@ -75,7 +75,8 @@ class Pointer:
             return "exact"
         if any(is_a(kind, one) for one in self.kinds):
             return "narrower"
-        return "wider" if any(is_a(one, kind) for one in self.kinds) else "no"
+        # Every country is known as one: an unknown place is none.
+        return "wider" if any(is_a(one, kind) for one in self.kinds - {"Country"}) else "no"
 
     def label(self) -> str:
         """What sort of noun it has, as far as that tells how it is used."""

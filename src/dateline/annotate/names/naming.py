@@ -26,6 +26,7 @@ _OWNED = frozenset(
     | {"``", "FW", "DT", "$", "HYPH", "-LRB-"}
 )
 _INITIALS = 3  # letters; shorter acronyms fit too many names by chance
+_UNCALLED = frozenset({"Person", "Country", "People"})  # and brackets hold something else
 _UNSPELT = frozenset({"Person", "Country", "People", "City"})  # that acronyms are seldom of
 
 
@@ -131,7 +132,7 @@ def _defined(tokens: Sequence[Token], names: Sequence[Draft]) -> list[tuple[Draf
     for definition in acronyms.find(tokens):
         long = ends.get(definition.long[1])
         text = words(tokens, *definition.short)
-        if long is not None and long.kind not in {"Person", "Country", "People"}:
+        if long is not None and (long.kind not in _UNCALLED or _is_called_by(long, text)):
             pairs += [(long, one) for one in names if one.name == text and one is not long]
     return pairs
 
@@ -148,6 +149,12 @@ def _initials(names: Sequence[Draft]) -> list[tuple[Draft, Draft]]:
         for draft in names
         if len(draft.name) >= _INITIALS and len(long.get(draft.name, ())) == 1
     ]
+
+
+def _is_called_by(long: Draft, short: str) -> bool:
+    """Whether somebody is called by initials: "Andrés Manuel López Obrador (AMLO)", "(MBS)"."""
+    letters = {acronyms.initials(long.name), acronyms.initials(long.name.title())}
+    return long.kind == "Person" and len(short) >= _INITIALS and short in letters
 
 
 def _spells_out(long: Draft, short: str) -> bool:

@@ -67,7 +67,9 @@ class _Phrases:
 
     def is_post(self, index: int) -> bool:
         """Whether a token outside of names is the noun of a post."""
-        known = self.text(index) in self._lex.posts or self.text(index) in self._lex.short
+        word = self.text(index)
+        pair = f"{self.text(index - 1)} {word}"  # a "crown prince", where a prince has no post
+        known = not {word, pair}.isdisjoint(self._lex.posts) or word in self._lex.short
         named = known and not self._taken[index] and self._is_noun(index)
         return named and not self._ends_another_word(index)
 

@@ -116,6 +116,7 @@ def find_sources(parse: Parse, according: Token) -> list[Token] | None:
     found = [
         one
         for to in parse.below(according.index)
+        if to.text.lower() == "to"  # "according to Ada Hart on Sunday"
         for one in parse.below(to.index)
         if one.dep == "pobj"
     ]

@@ -352,7 +352,7 @@ class _RelationClaimer:
 
     def _is_adjective(self, owner: Mention, phrase: NounPhrase) -> bool:
         """Whether a modifier is a country's adjective; it begins a name in "Polish Open winner"."""
-        between = self._parsed.tokens[self._parsed.ranges[owner.id][1] : phrase.high]
+        between = self._parsed.tokens[self._parsed.ranges[owner.id][1] : phrase.low]
         return owner.form == "demonym" and not any(one.text[0].isupper() for one in between)
 
     def _kind(self, mention: Mention) -> str:

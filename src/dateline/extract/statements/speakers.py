@@ -59,8 +59,11 @@ class SpeakerFinder:
         if len(heads) == 1 and heads[0].tag == "PRP":
             if lost and heads[0].index in self._parsed.quoted:
                 return ()  # '"They say it is over," she said': not she
-            if lost or self._are_named(speakers, parts):
-                speakers = self._last_person(heads[0], min(said.index, parts[0][0]), found)
+            last = _find_outermost(found)
+            told_of = last is not None and self._are_told_of(speakers, heads[0], last, parts)
+            if lost or told_of or self._are_named(speakers, parts):
+                theirs = self._last_person(heads[0], min(said.index, parts[0][0]), last)
+                speakers = theirs or (speakers if told_of else ())
             return () if self._are_named(speakers, parts) else speakers
         if lost and (stance is Stance.REPORTED or not speakers):
             return ()  # "the result showed" in what another says
@@ -168,13 +171,12 @@ class SpeakerFinder:
         return None
 
     def _last_person(
-        self, pronoun: Token, start: int, found: Sequence[Statement]
+        self, pronoun: Token, start: int, last: Statement | None
     ) -> tuple[Participant, ...]:
         """Who "he" is where nothing tells: the last speaker, or the one named right before."""
         word = pronoun.text.lower()
         if word not in {"he", "she", "it", "they"}:
             return ()
-        last = found[-1] if found else None
         end = 0 if last is None else last.end
         since = self._people(end, start).keys()
         near = self._tokens[start].sentence - self._tokens[max(end - 1, 0)].sentence <= _FAR
@@ -217,11 +219,41 @@ class SpeakerFinder:
             for named in self._parsed.at[index]
         )
 
+    def _are_told_of(
+        self,
+        speakers: Sequence[Participant],
+        pronoun: Token,
+        last: Statement,
+        parts: tuple[Stretch, ...],
+    ) -> bool:
+        """Whether somebody else has just told of whom a pronoun is taken for.
+
+        '"Ada left," said Bo. "She went home," she added': Bo goes on.
+        """
+        end = self._tokens[last.end - 1].sentence
+        taken = self._identify(tuple(speakers))
+        if pronoun.sentence - end > 1 or taken == self._identify(last.speakers):
+            return False
+        chains = (
+            (index, {self._parsed.head(one).id for one in self._parsed.at[index]})
+            for index in range(pronoun.index - 1, -1, -1)
+            if not is_within(index, parts)
+        )
+        at = next((index for index, found in chains if not found.isdisjoint(taken)), pronoun.index)
+        return last.holds(at)
+
     def _identify(self, speakers: tuple[Participant, ...]) -> tuple[str, ...]:
         return tuple(
             self._parsed.head(one.mentions[0]).id if one.mentions else one.words or ""
             for one in speakers
         )
+
+
+def _find_outermost(found: Sequence[Statement]) -> Statement | None:
+    """The last statement, or in whose words that stands."""
+    last = found[-1] if found else None
+    around = (one for one in found if last is not None and one.holds(last.trigger.index))
+    return next(around, last)
 
 
 def _may_be(pronoun: str, name: str) -> bool:
