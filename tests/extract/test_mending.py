@@ -102,7 +102,22 @@ def test_who_holds_a_post_is_not_of_it(text, who):
     assert read_clauses(text)[text].slots("arrested")["subject"] == who
 
 
-@pytest.mark.parametrize("text", [*HELD, *SUMS, "Superintendent of Police Ada Hart."])
+BESIDE = {
+    "The Minister of Finance, Ada Hart, and the head of Interpol, Mr Bo Lind, met.": (
+        "Ada Hart, Bo Lind"
+    ),
+    "Ada Hart, the head of Interpol, and Bo Lind met.": "Ada Hart, Bo Lind",
+    "Interpol, Ada Hart and Bo Lind met.": "Interpol, Ada Hart, Bo Lind",
+}
+
+
+@pytest.mark.parametrize(("text", "who"), BESIDE.items())
+def test_a_name_behind_a_post_and_a_comma_is_its_holder(text, who):
+    """Each of them is one, and not a post and somebody else."""
+    assert read_clauses(text)[text].slots("met")["subject"] == who
+
+
+@pytest.mark.parametrize("text", [*HELD, *BESIDE, *SUMS, "Superintendent of Police Ada Hart."])
 def test_what_is_mended_is_a_tree(text):
     """Each word leads up to one that hangs on nothing, in a fragment too."""
     parse = read_clauses(text)[text].parsed.parse

@@ -15,7 +15,7 @@ from dateline.annotate.coreference import descriptions
 from dateline.annotate.coreference.chains import link_names
 from dateline.annotate.coreference.pointers import link_agreements, link_pointers
 from dateline.annotate.names import metonyms
-from dateline.annotate.names.draft import READER, RULES, Draft
+from dateline.annotate.names.draft import READER, RULES, Draft, words
 from dateline.annotate.names.naming import find_names, pair_acronyms
 from dateline.annotate.names.scene import Scene
 from dateline.annotate.names.sightings import find_roles, find_sightings
@@ -85,13 +85,21 @@ def _drafts(
     definitions = pair_acronyms(parse.tokens, found)
     taken = _cover(len(parse.tokens), found)
     posts = list(role_phrases.find(parse.tokens, taken, find_roles(parse, reading)))
+    defined = {short.name for _, short in definitions}
+    short = [
+        one
+        for one in role_phrases.find_short(parse.tokens, found, posts)
+        if words(parse.tokens, one.start, one.end) not in defined
+    ]
+    starts = {one.start for one in short}
+    found = [one for one in found if one.start not in starts]
     link_names(parse, found, definitions)
     taken = _cover(len(parse.tokens), [*found, *posts])
     issues = topics.find(parse, taken)
     common = list(descriptions.find(parse, taken))
     agreements = [draft for draft in common if draft.kind == "Agreement"]
     link_agreements(parse, found, agreements)
-    pointing = [draft for draft in common if draft.kind != "Agreement"]
+    pointing = [*short, *(one for one in common if one.kind != "Agreement")]
     titles, quoted = _titles(found, posts), _find_quoted(document, parse)
     pointers = link_pointers(parse, found, titles, pointing, posts, quoted=quoted)
     return [*found, *posts, *agreements, *pointers, *issues]

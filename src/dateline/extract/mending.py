@@ -24,6 +24,7 @@ from dateline.extract.clauses.words import find_words
 _OBJECTS = frozenset({"attr", "dobj", "oprd"})
 _OFF_SUMS = frozenset({"against", "by", "for", "from", "on", "over", "to"})
 _WHO = frozenset({"Person", "SportsTeam"})
+_BEHIND_COMMA = 2  # tokens before a name: a post and a comma
 _NEAR = 6  # tokens from "who" to whom it means
 _ENDS = frozenset({"dobj", "nsubj", "nsubjpass", "pobj"})
 
@@ -39,6 +40,8 @@ def mend(annotated: Annotated, at: Sequence[Sequence[Mention]]) -> Annotated:
     for token in annotated.parse.tokens:
         if token.tag == "WP" and token.dep == "nsubj":
             _find_antecedent(tokens, at, token)
+        if token.dep in {"appos", "conj"} and _is_person(at[token.index]):
+            _hang_on_post(annotated.parse, tokens, at, token)
         if token.tag == "IN" and token.dep == "prep":
             _lift_preposition(annotated.parse, tokens, token)
         elif token.tag.startswith("NN") and token.dep in _OBJECTS:
@@ -103,6 +106,36 @@ def _lift_holder(
             tokens[one.index] = replace(one, head=above)
 
 
+def _hang_on_post(
+    parse: Parse, tokens: list[Token], at: Sequence[Sequence[Mention]], name: Token
+) -> None:
+    """Put a name beside the post before its comma: "the head of Orbit, Ada Hart, and Bo"."""
+    low = name.index
+    while low and (at[low - 1][:1] == at[name.index][:1] or _is_courtesy(tokens[low - 1])):
+        low -= 1
+    if low < _BEHIND_COMMA or tokens[low - 1].text != ",":
+        return
+    low -= 2
+    if _is_named(at[low]) and not _is_person(at[low]):  # "the head of Orbit, Bo Lind"
+        body = at[low][:1]
+        while low and at[low][:1] == body:
+            low -= 1
+        low -= tokens[low].text.lower() == "the"
+        low -= tokens[low].text.lower() == "of"
+    post = [one for one in at[max(low, 0)] if one.kind == "Position" and one.form == "nominal"]
+    if not post:
+        return
+    end = low + 1
+    while low and post[0] in at[low - 1]:
+        low -= 1
+    head = parse.top(low, end)
+    if all(one.index != name.index for one in parse.above(head.index)):
+        tokens[name.index] = replace(name, head=head.index, dep="appos")
+        for one in parse.below(name.index):
+            if one.dep == "conj" and one.index > name.index:
+                tokens[one.index] = replace(one, head=head.index)
+
+
 def _find_antecedent(tokens: list[Token], at: Sequence[Sequence[Mention]], pronoun: Token) -> None:
     """Hang the clause of "who" on the name before it, where it hangs on what nobody can be."""
     verb = tokens[pronoun.head]
@@ -137,6 +170,10 @@ def _is_sum(parse: Parse, head: Token) -> bool:
     low = min((one.index for one in parse.below(head.index)), default=head.index)
     words = (one.text for one in parse.tokens[low : head.index + 1])
     return low < head.index and is_sum(" ".join(words))
+
+
+def _is_courtesy(token: Token) -> bool:
+    return token.text.lower() in lexicon().courtesy
 
 
 def _is_named(mentions: Sequence[Mention]) -> bool:

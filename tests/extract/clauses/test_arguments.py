@@ -30,6 +30,14 @@ CASES = [
     ("The firm said output had grown by an average of 3.2%.", "grown", {"subject": "output"}),
     ("Tidal is part-owned by Orbit.", "owned", {"subject": "Orbit", "object": "Tidal"}),
     ("Ode says he was not Kenya-bashing.", "bashing", {"subject": ""}),
+    # whoever was one of several, or among them, did what they did
+    ("Ode was one of six men to die.", "die", {"subject": "Ode"}),
+    ("Ode was one of six men who died.", "died", {"subject": "Ode"}),
+    ("Ode is one of the six men killed in Oslo.", "killed", {"object": "Ode"}),
+    ("Ode was among those who died.", "died", {"subject": "Ode"}),
+    ("Ode was not one of six men who died.", "died", {"subject": "men"}),
+    ("Ode may be one of six men who died.", "died", {"subject": "men"}),
+    ("Ode saw one of six men who died.", "died", {"subject": "men"}),
     # what is said of an edge is said of what it is the edge of
     ("Ode spoke on the sidelines of a summit held by Chad.", "held", {"object": "summit"}),
     ("Ode spoke at the opening of a summit held by Chad.", "held", {"object": "summit"}),

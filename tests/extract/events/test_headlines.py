@@ -28,6 +28,9 @@ CASES = [
     ("Kenya blew Japan up.", "blew", "Kenya blows up Japan"),
     ("Kenya attacked Japan from Chad.", "attacked", "Kenya attacks Japan from Chad"),
     ("Prices fell 5%.", "fell", "Prices fall 5%"),
+    # a place where little else is told
+    ("The summit took place in Oslo.", "summit", "Summit in Oslo"),
+    ("Paul Biya was fined in Oslo.", "fined", "Paul Biya fined in Oslo"),
     # nobody who does it
     ("Japan was fined.", "fined", "Japan fined"),
     ("Japan will be fined.", "fined", "Japan to be fined"),

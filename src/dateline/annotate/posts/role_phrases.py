@@ -54,6 +54,40 @@ def find(
         yield last
 
 
+def find_short(
+    tokens: Sequence[Token], names: Sequence[Draft], posts: Sequence[Draft]
+) -> Iterator[Draft]:
+    """Who is called by the initials of a post: "the CS" after "Cabinet Secretary Ada Hart".
+
+    Args:
+        tokens: the document's tokens.
+        names: its names, which may be such initials; what a bracket defines is none.
+        posts: its posts in full.
+
+    Yields:
+        Each of them in the chain of the last one with that post before.
+    """
+    people = {one.start: one for one in names if one.kind == "Person"}
+    held = [(one, people[one.end]) for one in posts if one.end in people]
+    others = {
+        at
+        for one in names
+        if len(one) > 1 or one.authority is not None  # "the US"
+        for at in range(one.start, one.end)
+    }
+    for token in tokens[1:]:
+        at, size = token.index, len(token.text)
+        short = token.text.isupper() and size > 1 and tokens[at - 1].text.lower() == "the"
+        if not short or at in others or at + 1 in people:
+            continue
+        for post, holder in reversed(held):
+            titles = [word for word in post.name.split() if word[0].isupper()][-size:]
+            if post.start < at and "".join(word[0] for word in titles) == token.text:
+                name = " ".join(titles)
+                yield Draft(at, at + 1, "Person", form="nominal", name=name, chain=holder)
+                break
+
+
 class _Phrases:
     """How far posts reach in a document."""
 
@@ -201,12 +235,24 @@ class _Phrases:
 
     def _end_portfolio(self, end: int) -> int:
         """Where a post ends that is of or for a portfolio: "secretary of state"."""
-        portfolios = self._lex.portfolios
+        minister = "minister" in self._lex.posts.get(self.text(end - 1), ())
         first = stop = end + 1 + (self.text(end + 1) == "the")
-        while self._is_free(stop) and self.text(stop) in portfolios:
+        while self._is_portfolio(stop, minister=minister):
             stop += 1
-            stop += self.text(stop) == "and" and self.text(stop + 1) in portfolios
+            joined = self.text(stop) == "and"
+            stop += joined and self._is_portfolio(stop + 1, minister=minister)
         return self._end_list(stop) if stop > first else end
+
+    def _is_portfolio(self, index: int, *, minister: bool) -> bool:
+        """Whether a word is of a portfolio; a minister's may be any: "of Gender Equality"."""
+        if not self._is_free(index):
+            return False
+        token = self._tokens[index]
+        named = token.tag in {"NNP", "NNPS"} and token.text[0].isupper()
+        posts = self._lex.posts.keys() | self._lex.courtesy
+        return self.text(index) in self._lex.portfolios or (
+            minister and named and self.text(index) not in posts
+        )
 
     def _end_list(self, stop: int) -> int:
         """Where a list of portfolios ends that "and" closes: "Information, Publicity and Arts"."""

@@ -238,7 +238,10 @@ class ArgumentReader:
             return self._behind_noun(verb, noun, depth)  # "had trouble finding"
         if verb.tag == "VBG" or (verb.dep == "acl" and verb.tag in {"VBN", "VBD"}):
             return (self._within(noun),)
-        return self._behind_noun(verb, noun, depth) if self._is_infinitive(verb) else ()
+        if not self._is_infinitive(verb):
+            return ()
+        apart = self._told_apart(noun)
+        return self._behind_noun(verb, noun, depth) if apart is None else (apart,)
 
     def _object_before(self, verb: Token) -> list[Token]:
         """The object of a verb that controls, right before an infinitive: "helps Chad to win".
@@ -454,7 +457,22 @@ class ArgumentReader:
         if noun.lemma in find_words("edges"):
             for of in self._below(noun, {"prep"}):
                 return next(iter(self._below(of, {"pobj"})), noun)
-        return noun
+        return self._told_apart(noun) or noun
+
+    def _told_apart(self, noun: Token) -> Token | None:
+        """Who "was one of three people" or "among those" of whom something is told."""
+        preposition = self._tokens[noun.head]
+        if noun.dep == "pobj" and preposition.text.lower() in {"of", "among"}:
+            noun = self._tokens[preposition.head] if preposition.text == "of" else preposition
+        among = noun.text.lower() == "among"
+        verb = self._tokens[noun.head]
+        is_one = among or (noun.text.lower() == "one" and noun.dep == "attr")
+        hedged = self._below(verb, {"neg"}) or any(
+            one.tag == "MD" for one in self._below(verb, {"aux"})
+        )
+        if not is_one or verb.lemma != "be" or hedged:
+            return None
+        return next(iter(self._below(verb, {"nsubj"})), None)
 
     def _noun_before(self, word: Token) -> Token | None:
         """The noun right before a word, a comma aside."""

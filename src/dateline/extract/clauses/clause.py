@@ -64,6 +64,7 @@ class Clause:
         standing: whose word it is, and whether it has happened.
         when: the date of this clause.
         where: the named place of this clause.
+        held: whether a light verb tells that the noun was: "the summit took place".
     """
 
     trigger: Token
@@ -77,6 +78,7 @@ class Clause:
     standing: ClauseStanding
     when: Dated | None
     where: Mention | None
+    held: bool = False
 
     @property
     def nominal(self) -> bool:
@@ -184,7 +186,7 @@ class ClauseReader:
 
     def _noun(self, noun: Token) -> Clause:
         found, sense = self._nouns.read(noun), self.senses.noun(noun)
-        verb = self._nouns.light_verb(noun)
+        verb = light = self._nouns.light_verb(noun)
         above = self._parsed.tokens[noun.head]
         if verb is None and noun.dep in _UNDERGOING and above.tag.startswith("VB"):
             told = self.senses.verb(above)  # "the purchase was completed in May"
@@ -204,6 +206,7 @@ class ClauseReader:
             when=when,
             where=find_where(self._parsed, noun)
             or (find_where(self._parsed, verb) if verb else None),
+            held=verb is not None and verb is light,
         )
 
     def _not_yet(self, standing: ClauseStanding, when: Dated | None) -> ClauseStanding:

@@ -59,7 +59,7 @@ class NounArgumentReader:
         if noun.dep in _OBJECTS and above.tag.startswith("VB") and self._is_light(above):
             return above
         if noun.dep == "nsubj" and self._has_no_object(above) and self._is_light(above):
-            return above  # "the trial | begins in Oslo"
+            return above  # "the trial | begins in Oslo", "the summit | took place in Oslo"
         for child in self._parse.below(noun.index):
             if child.dep in {"acl", "relcl"} and self._is_light(child):
                 objects = self._arguments.read(child).slots.get("object", ())
@@ -68,7 +68,12 @@ class NounArgumentReader:
         return None
 
     def _has_no_object(self, verb: Token) -> bool:
-        told = any(one.dep in {"dobj", "ccomp", "xcomp"} for one in self._parse.below(verb.index))
+        sense = self._senses.verb(verb)
+        own = sense.objects if sense is not None else frozenset()
+        told = any(
+            one.dep in {"dobj", "ccomp", "xcomp"} and one.lemma not in own
+            for one in self._parse.below(verb.index)
+        )
         return verb.tag.startswith("VB") and not told
 
     def _is_light(self, verb: Token) -> bool:

@@ -121,4 +121,4 @@ def find_sources(parse: Parse, according: Token) -> list[Token] | None:
         if one.dep == "pobj"
     ]
     spoken = all(one.lemma.lower() not in find_words("no_sources") for one in found)
-    return found if spoken else None
+    return found if found and spoken else None

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from dateline.core.model import Mention, Stance
+from dateline.core.parse import Token
 from dateline.english.quantities import is_figure, is_sum
 from dateline.english.verbs import (
     ASPECT,
@@ -205,7 +206,9 @@ def is_whole(draft: EventDraft) -> bool:
     alone = bool(draft.named()) and bool(telling)
     placed = draft.clause.where is not None and not draft.named("place")
     told = any(one.words is not None and one.proper for one in draft.fillers)
-    return len(draft.fillers) + placed + told >= (1 if alone else _ENDS)
+    # "The summit took place in Oslo", "talks were held in Oslo".
+    held = placed and (draft.clause.held or bool(draft.beside.get("object")))
+    return len(draft.fillers) + placed + told + held >= (1 if alone else _ENDS)
 
 
 def _by_slot(item: tuple[str, tuple[Participant, ...]]) -> tuple[int, str]:
@@ -221,15 +224,23 @@ def _may_happen(parsed: ParsedText, clause: Clause, sense: VerbSense) -> bool:
     if sense.type == STATIVE:
         return any(is_figure(part.words or "") for part in objects)
     if sense.type in {ASPECT, LIGHT}:  # "started the plant": no happening with its own clause
-        heads = [parsed.tokens[part.head].lemma for part in objects if part.words]
-        said = load_verbs().by_noun.keys() | sense.objects  # "put an end to it"
-        return bool(heads) and said.isdisjoint(heads)
+        heads = [parsed.tokens[part.head] for part in objects if part.words]
+        return bool(heads) and not any(
+            one.lemma in sense.objects or _is_told_itself(parsed, one) for one in heads
+        )  # "put an end to it"
     if sense.type in NO_EVENT_TYPE:
         return sense.happens
     if sense.type == _NAMING:
         # "a plan called Orbit": nobody is said to call it so, whatever a parser makes of it
         return {"subject", "object"} <= clause.arguments.keys()
     return not sense.type.startswith(_SAYING) or _says_thing(parsed, clause)
+
+
+def _is_told_itself(parsed: ParsedText, noun: Token) -> bool:
+    """Whether a noun has an event of its own; a "race" has one only "against" somebody."""
+    behind = {one.text.lower() for one in parsed.parse.below(noun.index) if one.dep == "prep"}
+    forms = (form for _, form in load_verbs().by_noun.get(noun.lemma, ()))
+    return any(not form.only_so or behind & form.stands_for_object for form in forms)
 
 
 def _says_thing(parsed: ParsedText, clause: Clause) -> bool:

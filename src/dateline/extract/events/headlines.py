@@ -34,6 +34,10 @@ def write_headline(clause: Clause, ends: Mapping[str, Sequence[str]]) -> str:
         for slot in sorted(ends, key=lambda one: one != "of")  # "40 percent of Orbit from Lumen"
         if slot not in _CORE and not (slot == "extent" and clause.nominal)
     ]
+    told = [one for labels in ends.values() for one in labels]
+    if clause.where is not None and len(told) < _TELLING and clause.where.name not in told:
+        leading = "at" if clause.where.kind == "Facility" else "in"
+        rest.append(f"{leading} {clause.where.name}")
     if clause.nominal and (not actors or not lemma):
         noun = clause.trigger.text.lower()
         much = join_names(ends.get("extent", ()))
@@ -53,6 +57,7 @@ def write_headline(clause: Clause, ends: Mapping[str, Sequence[str]]) -> str:
     return _capitalize(" ".join(filter(None, [actors, verb, particle, indirect, objects, *rest])))
 
 
+_TELLING = 2  # ends; with fewer a headline needs its place
 _CORE = frozenset({"subject", "object", "indirect"})
 _BARE = frozenset({"clause", "complement", "extent", "modifier"})
 

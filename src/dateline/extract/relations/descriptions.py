@@ -120,7 +120,8 @@ def is_one_of(parse: Parse, token: Token) -> bool:
         return False
     below = (low for one in parse.below(token.index) for low in parse.below(one.index))
     many = [low for low in below if low.tag == "NNS" and low.dep == "pobj"]
-    return bool(many) and all(one.dep != "relcl" for one in parse.below(many[0].index))
+    cut = {"acl", "relcl"}
+    return bool(many) and all(one.dep not in cut for one in parse.below(many[0].index))
 
 
 def _happens(noun: Token) -> bool:

@@ -60,7 +60,9 @@ class SpeakerFinder:
             if lost and heads[0].index in self._parsed.quoted:
                 return ()  # '"They say it is over," she said': not she
             last = _find_outermost(found)
-            told_of = last is not None and self._are_told_of(speakers, heads[0], last, parts)
+            told_of = (
+                not lost and last is not None and self._are_told_of(speakers, heads[0], last, parts)
+            )
             if lost or told_of or self._are_named(speakers, parts):
                 theirs = self._last_person(heads[0], min(said.index, parts[0][0]), last)
                 speakers = theirs or (speakers if told_of else ())
@@ -239,8 +241,8 @@ class SpeakerFinder:
             for index in range(pronoun.index - 1, -1, -1)
             if not is_within(index, parts)
         )
-        at = next((index for index, found in chains if not found.isdisjoint(taken)), pronoun.index)
-        return last.holds(at)
+        at = next((index for index, found in chains if not found.isdisjoint(taken)), None)
+        return at is not None and last.holds(at)
 
     def _identify(self, speakers: tuple[Participant, ...]) -> tuple[str, ...]:
         return tuple(
