@@ -83,6 +83,24 @@ def test_who_means_a_name_rather_than_a_thing():
     assert read_clauses(text)[text].slots("lost")["subject"] == "Super Falcons"
 
 
+@pytest.mark.parametrize(
+    ("text", "slots"),
+    [
+        (
+            "Photos of the five people Christian Cavazos killed were sold.",
+            {"subject": "Christian Cavazos", "object": "'five people'"},
+        ),
+        (
+            "Photos of the boss, Christian Cavazos, killed in Oslo were sold.",
+            {"object": "Christian Cavazos", "in": "Oslo"},
+        ),
+    ],
+)
+def test_a_clause_without_whom_has_its_subject(text, slots):
+    """Whom he killed isn't he; behind a comma he is."""
+    assert read_clauses(text)[text].slots("killed") == slots
+
+
 def test_a_noun_before_a_name_is_no_second_subject():
     """Her uncle is Bo Lind, who alone founded it."""
     text = "Ada Hart's grandfather Bo Lind founded the bank."

@@ -40,6 +40,8 @@ def mend(annotated: Annotated, at: Sequence[Sequence[Mention]]) -> Annotated:
     for token in annotated.parse.tokens:
         if token.tag == "WP" and token.dep == "nsubj":
             _find_antecedent(tokens, at, token)
+        if token.tag in {"VBD", "VBN"} and token.dep == "acl":
+            _give_subject(tokens, at, token)
         if token.dep in {"appos", "conj"} and _is_person(at[token.index]):
             _hang_on_post(annotated.parse, tokens, at, token)
         if token.tag == "IN" and token.dep == "prep":
@@ -104,6 +106,18 @@ def _lift_holder(
     for one in parse.below(post.index):
         if one.index > name.index:
             tokens[one.index] = replace(one, head=above)
+
+
+def _give_subject(tokens: list[Token], at: Sequence[Sequence[Mention]], verb: Token) -> None:
+    """Give a relative clause without "whom" its subject: "the five people Ada Hart killed"."""
+    name, noun = tokens[verb.index - 1], tokens[verb.head]
+    low = name.index
+    while low and at[low - 1] and at[low - 1][:1] == at[name.index][:1]:
+        low -= 1
+    beside = name.dep == "appos" and name.head == noun.index == low - 1
+    if beside and _is_named(at[name.index]):
+        tokens[name.index] = replace(name, head=verb.index, dep="nsubj")
+        tokens[verb.index] = replace(verb, tag="VBD", dep="relcl")
 
 
 def _hang_on_post(

@@ -268,6 +268,7 @@ SILENT = {
     "Norling Bank was one of the thirty.": "described_as",
     "Ada Hart was one of six men who left.": "described_as",
     "Ada Hart is one of the six men killed in Oslo.": "described_as",
+    "Michael Russell sold Norling Bank the following year.": "described_as",
     "Ada Hart, the chairman of the bank, Paul Tergat, and a guard left.": "head_of",
     "Ada Hart, the chairman of the bank, met Norling Bank.": "head_of",
     "They met at Norling Bank (a large hall).": "described_as",

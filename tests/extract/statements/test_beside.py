@@ -20,6 +20,8 @@ def test_a_title_is_no_statement():
         ("“The fire is out,” Angela Hart said as a witness.", ["The fire is out"]),
         ("“The fire is out!” said Angela Hart.", ["The fire is out!"]),
         ("“The fire is out”, said Angela Hart.", ["The fire is out"]),
+        ("“Is it out?” Angela Hart asked.", ["Is it out?"]),
+        ("“Is it out?” Angela Hart said nobody was hurt.", ["nobody was hurt"]),
         ("“The fire is out,” it was. Angela Hart said nobody was hurt.", ["nobody was hurt"]),
         ("Angela Hart told reporters in Oslo “the fire is out”.", ["the fire is out"]),
         ("Angela Hart said that “the fire is out”.", ["the fire is out"]),

@@ -105,8 +105,8 @@ class DescriptionReader:
         one_of = is_one_of(self._parsed.parse, noun)
         if not (noun.tag == "NN" or one_of) or not noun.text.isalpha() or measured:
             return False  # "the seven-day Book Fair"
-        if _happens(noun):
-            return False  # "Orbit, a first victory"
+        if _happens(noun) or noun.lemma in lexicon().calendar:
+            return False  # "Orbit, a first victory", "won an Oscar the following year"
         if phrase.said.verb is not None:  # "Orbit is the country's largest employer"
             return one_of or noun.lemma not in find_words("empty") | find_words("times")
         between = {one.text for one in tokens[high:start] if one.tag not in {"DT", "PRP$"}}

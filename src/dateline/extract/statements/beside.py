@@ -56,12 +56,18 @@ class VerbFinder:
                 continue
             quoting = token.tag in FINITE or (token.tag == "VBG" and token.dep == "pcomp")
             if quoting and self._speech.find_saying(token, quoting=True):
-                if last in _GOES_ON or comma or self._is_tail(token):
+                goes_on = last in _GOES_ON and not (last in "!?" and self._says_more(token))
+                if goes_on or comma or self._is_tail(token):
                     return token
                 return None
             if token.tag in FINITE and token.dep in {"ROOT", "conj"}:
                 return None
         return None
+
+    def _says_more(self, said: Token) -> bool:
+        """Whether a verb has something else to say: '"Who?" Ada said that Bo left.'."""
+        below = self._parse.below(said.index)
+        return any(one.dep == "ccomp" and one.index > said.index for one in below)
 
     def _begins_sentence(self, at: int) -> bool:
         before = self._tokens[at - 1]
