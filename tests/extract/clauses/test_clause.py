@@ -21,6 +21,9 @@ PREDICATES = [
     ("A charge of theft angered Japan.", "charge theft angered"),
     ("Regarding Japan, Kenya has won.", "won"),
     ("Kenya was being attacked.", "attacked"),
+    # what only completes its verb is no happening beside it
+    ("Kenya came under attack by Japan.", "came"),
+    ("Kenya spoke about the attack by Japan.", "spoke attack"),
     # an infinitive isn't joined to a past tense, but to another, or behind what governs it
     ("“It burns,” said researcher Ada Hart and engineer Bo Lind.", "burns said"),
     ("Kenya wants to attack Japan and to leave Chad.", "wants attack leave"),

@@ -26,6 +26,19 @@ CASES = [
     ("Talks were held.", "held", None),
     ("Paul Biya spent two days in Chad.", "spent", {"actor": "Paul Biya", "place": "Chad"}),
     ("Paul Biya spent two years in Chad.", "spent", None),
+    (
+        "Paul Biya ended his bid for the presidency.",
+        "ended",
+        {"actor": "Paul Biya", "object": "'his bid for the presidency'"},
+    ),
+    ("Kenya ended its strike in Chad.", "ended", None),
+    # what is quoted is content
+    ("Paul Biya wrote, “Congratulations to Kenya on its ships.”", "wrote", None),
+    (
+        "Paul Biya wrote a letter to Kenya.",
+        "wrote",
+        {"actor": "Paul Biya", "object": "'letter to Kenya'", "about": "Kenya"},
+    ),
     ("Kenya resigned.", "resigned", {"actor": "Kenya"}),
     ("Paul Biya scored twice.", "scored", {"actor": "Paul Biya"}),
     (

@@ -135,7 +135,18 @@ class ClauseReader:
         before = self._parsed.tokens[noun.index - 1].text.lower() if noun.index else ""
         if before == "in" and noun.lemma in find_words("in_phrases"):
             return False
-        return self.senses.noun(noun) is not None
+        sense = self.senses.noun(noun)
+        return sense is not None and not self._completes(noun, sense)
+
+    def _completes(self, noun: Token, sense: VerbSense) -> bool:
+        """Whether a noun only says what its verb does: "were in detention", "came under attack"."""
+        preposition = self._parsed.tokens[noun.head]
+        verb = self._parsed.tokens[preposition.head]
+        if noun.dep != "pobj" or not verb.tag.startswith("VB"):
+            return False
+        told = self.senses.verb(verb)
+        asked = told is not None and noun.lemma in told.asked(preposition.text.lower())
+        return told is not None and asked and told.event_type == sense.event_type
 
     def _verb(self, verb: Token) -> Clause:
         found, sense = self.arguments.read(verb), self.senses.verb(verb)

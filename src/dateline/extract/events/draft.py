@@ -256,7 +256,11 @@ def _says_thing(parsed: ParsedText, clause: Clause) -> bool:
     told = any(sense.roles.get(slot) in {"about", "addressee"} for slot in slots) or any(
         one.dep == "prep" and sense.roles.get(one.text.lower()) == "about" for one in above
     )
-    return not (clause.nominal or clause.complemented) and ("object" in slots or told)
+    quoted = clause.trigger.index not in parsed.quoted and any(
+        part.head in parsed.quoted for part in slots.get("object", ())
+    )  # 'wrote: "Congratulations to Ada"'
+    plain = not (clause.nominal or clause.complemented or quoted)
+    return plain and ("object" in slots or told)
 
 
 def _place_participant(
