@@ -101,6 +101,22 @@ def test_a_clause_without_whom_has_its_subject(text, slots):
     assert read_clauses(text)[text].slots("killed") == slots
 
 
+@pytest.mark.parametrize(
+    ("text", "verb", "subject"),
+    [
+        (
+            "Kenya became the last to qualify for this year's Cup as Bo Lind's goal gave Chad hope.",
+            "gave",
+            "'Bo Lind's goal'",
+        ),
+        ("Kenya left as head of the bank and gave Chad hope.", "gave", "Kenya"),
+    ],
+)
+def test_a_clause_behind_as_has_its_own_subject(text, verb, subject):
+    """Whatever a parser joins it to; with "and" it goes on."""
+    assert read_clauses(text)[text].slots(verb)["subject"] == subject
+
+
 def test_a_noun_before_a_name_is_no_second_subject():
     """Her uncle is Bo Lind, who alone founded it."""
     text = "Ada Hart's grandfather Bo Lind founded the bank."

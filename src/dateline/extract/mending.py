@@ -23,6 +23,8 @@ from dateline.extract.clauses.words import find_words
 
 _OBJECTS = frozenset({"attr", "dobj", "oprd"})
 _OFF_SUMS = frozenset({"against", "by", "for", "from", "on", "over", "to"})
+_CONJUNCTIONS = frozenset({"after", "as", "before", "since", "until"})  # prepositions, too
+_FINITE = frozenset({"VBD", "VBP", "VBZ"})
 _WHO = frozenset({"Person", "SportsTeam"})
 _BEHIND_COMMA = 2  # tokens before a name: a post and a comma
 _NEAR = 6  # tokens from "who" to whom it means
@@ -44,6 +46,8 @@ def mend(annotated: Annotated, at: Sequence[Sequence[Mention]]) -> Annotated:
             _give_subject(tokens, at, token)
         if token.dep in {"appos", "conj"} and _is_person(at[token.index]):
             _hang_on_post(annotated.parse, tokens, at, token)
+        if token.dep == "prep" and token.text.lower() in _CONJUNCTIONS:
+            _open_clause(annotated.parse, tokens, token)
         if token.tag == "IN" and token.dep == "prep":
             _lift_preposition(annotated.parse, tokens, token)
         elif token.tag.startswith("NN") and token.dep in _OBJECTS:
@@ -106,6 +110,18 @@ def _lift_holder(
     for one in parse.below(post.index):
         if one.index > name.index:
             tokens[one.index] = replace(one, head=above)
+
+
+def _open_clause(parse: Parse, tokens: list[Token], word: Token) -> None:
+    """Read a clause behind "as" rather than a noun: "rose as Orbit's profit | gave it hope"."""
+    noun = next((one for one in parse.below(word.index) if one.dep == "pobj"), None)
+    verb = None if noun is None else next(iter(tokens[noun.index + 1 : noun.index + 2]), None)
+    if noun is None or verb is None or verb.tag not in _FINITE or verb.dep != "conj":
+        return
+    if not any(one.dep.startswith("nsubj") for one in parse.below(verb.index)):
+        tokens[noun.index] = replace(noun, head=verb.index, dep="nsubj")
+        tokens[word.index] = replace(word, head=verb.index, dep="mark")
+        tokens[verb.index] = replace(verb, dep="advcl")
 
 
 def _give_subject(tokens: list[Token], at: Sequence[Sequence[Mention]], verb: Token) -> None:

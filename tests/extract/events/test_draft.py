@@ -32,6 +32,17 @@ CASES = [
         {"actor": "Paul Biya", "object": "'his bid for the presidency'"},
     ),
     ("Kenya ended its strike in Chad.", "ended", None),
+    (
+        "Paul Biya was discovered dead in Oslo.",
+        "discovered",
+        {"object": "Paul Biya", "place": "Oslo"},
+    ),
+    (
+        "Paul Biya was pronounced dead in Oslo.",
+        "pronounced",
+        {"object": "Paul Biya", "place": "Oslo"},
+    ),
+    ("Paul Biya netted in Oslo.", "netted", {"actor": "Paul Biya"}),
     # what is quoted is content
     ("Paul Biya wrote, “Congratulations to Kenya on its ships.”", "wrote", None),
     (
