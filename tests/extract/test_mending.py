@@ -105,9 +105,9 @@ def test_a_clause_without_whom_has_its_subject(text, slots):
     ("text", "verb", "subject"),
     [
         (
-            "Kenya became the last to qualify for this year's Cup as Bo Lind's goal gave Chad hope.",
+            "Kenya became the last to qualify for this year's Cup as Bo's goal gave Chad hope.",
             "gave",
-            "'Bo Lind's goal'",
+            "'Bo's goal'",
         ),
         ("Kenya left as head of the bank and gave Chad hope.", "gave", "Kenya"),
     ],
