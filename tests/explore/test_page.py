@@ -105,9 +105,14 @@ def test_the_graph_grows_on_demand(chromium: Browser, site: str) -> None:
 
 
 def test_the_desk_takes_one_key(chromium: Browser, site: str, folder: Path) -> None:
-    """`1` settles a dispute, `y` a doubt, `z` takes the last back; each is in the file at once."""
+    """`1` or `b` settles a dispute, `y` a doubt, `z` takes it back; all is in the file at once."""
     open_page(chromium, f"{site}/desk")
     wait_for(chromium, "One says so, another denies it")
+    chromium.press("b")
+    wait_for(chromium, "Are these one thing?")
+    assert [one.verb for one in read_corrections(folder)] == ["keep"]
+    chromium.press("z")
+    wait_for(chromium, "Both are right")
     chromium.press("1")
     wait_for(chromium, "Are these one thing?")
     assert [one.verb for one in read_corrections(folder)] == ["drop"]

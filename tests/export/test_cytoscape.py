@@ -40,7 +40,7 @@ def test_an_edge_is_called_by_its_predicate_and_names_its_articles(tmp_path):
 
 @pytest.mark.parametrize("make", [awkward, rdf_graph.graph])
 def test_networkx_reads_the_same_network(tmp_path, make):
-    """Its own dialect has no ids but `value` and `key`, and takes no network for directed unasked."""
+    """Its dialect has no ids but `value` and `key`, and has to be told what is directed."""
     graph = make()
     read, ours = nx.cytoscape_graph(written(graph, tmp_path)), graph.to_networkx()
     assert isinstance(read, nx.MultiDiGraph)

@@ -2,7 +2,7 @@
 
 Guarantees: attributes are those of every network (`network.py`), sorted by id; names that Cytoscape
 shows and tells edges apart by (`name`, `interaction`) are there, and so is what networkx makes the
-same network of as `to_networkx` does (`directed`, `multigraph`, `value` of a node, `key` of an edge).
+network of `to_networkx` of (`directed`, `multigraph`, `value` of a node, `key` of an edge).
 """
 
 from __future__ import annotations

@@ -283,7 +283,8 @@ class GraphView(GraphContents):
     @cached_property
     def _disputes(self) -> tuple[Dispute, ...]:
         facts, weigh = self.overview.find_disputable(), self.overview.weigh
-        return tuple(find_disputes(facts, self.touching, self.documents, weigh=weigh))
+        kept = self.who.kept_claims
+        return tuple(find_disputes(facts, self.touching, self.documents, weigh=weigh, kept=kept))
 
     def _part(self, selection: Selection) -> Self:
         """The part that a selection leaves, as a graph of its own."""

@@ -74,7 +74,8 @@ function optionsOf(item: Item): Option[] {
     return [{ key: "y", label: "One thing", answer: "y" }, { key: "n", label: "Two things", answer: "n" }, { key: "u", label: "Can't be told", answer: "u" }, skip];
   }
   const sides = item.dispute.sides.slice(0, 9).map((_, at) => ({ key: String(at + 1), label: `${at + 1} is right`, answer: String(at + 1) }));
-  return [...sides, { key: "n", label: "None is", answer: "n" }, skip];
+  const all = { key: "b", label: item.dispute.sides.length === 2 ? "Both are right" : "All are right", answer: "b" };
+  return [...sides, all, { key: "n", label: "None is", answer: "n" }, skip];
 }
 
 function show(item: Item): HTMLElement[] {
