@@ -209,7 +209,9 @@ def _assemble_facts(
 def _rule_facts(result: ReplayResult, fact_of: Mapping[str, str]) -> Iterator[Ruled]:
     """What people say to be right, with the facts that its claims are parts of."""
     for entry, claims in result.kept:
-        yield Ruled(entry, (frozenset(fact_of[one] for one in claims if one in fact_of),), True)
+        yield Ruled(
+            entry, (frozenset(fact_of[one] for one in claims if one in fact_of),), followed=True
+        )
 
 
 def _mentions_of(claim: Claim) -> Iterator[str]:
