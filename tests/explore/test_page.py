@@ -198,6 +198,27 @@ def test_filters_stand_in_the_address(chromium: Browser, site: str) -> None:
     assert "Orbit denied that it supports Ben Orr." in chromium.text("#content")
 
 
+@pytest.mark.parametrize(
+    ("path", "unknown"),
+    [
+        ("/organization/orbit?knd=Person&stance=denied", "“knd”"),
+        ("/?kinds=Person&min_confidence=1", "“kinds”, “min_confidence”"),
+        ("/articles?text=a&from=b", "“from”"),
+    ],
+)
+def test_an_unknown_name_in_the_address_is_told(
+    chromium: Browser, kept: str, path: str, unknown: str
+) -> None:
+    """Nobody takes what a slip lets through for filtered; what there is has no such line."""
+    open_page(chromium, f"{kept}{path}")
+    said = chromium.text("#content [role=alert]")
+    assert said.startswith(f"The address has {unknown}, which filters nothing here.")
+    assert "group, stance, predicate" in said
+    for right in ("articles?text=a", "connect?from=Orbit&to=Lumen", "sparql?named=denied&p-thing="):
+        open_page(chromium, f"{kept}/{right}&group=person&confidence=0.5")
+        assert not chromium.run("document.querySelector('#content [role=alert]') !== null")
+
+
 def test_hostile_articles_stay_text(chromium: Browser, site: str) -> None:
     """Titles, names and texts that are markup show as they read; nothing runs or links."""
     open_page(chromium, site)

@@ -12,6 +12,14 @@ export const GROUPS: Record<string, string> = {
   statement: "Statements", agreement: "Agreements", position: "Positions", topic: "Topics", work: "Works", article: "Articles",
 };
 
+const OF_PAGES: Record<string, readonly string[]> = { "/articles": ["text"], "/connect": ["from", "to"], "/between": ["a", "b"], "/sparql": ["ask", "named"] };
+
+/** Names in an address that mean nothing there: whoever mistypes a filter shall not take what he sees for filtered. */
+export function unknownNames(path: string, search: URLSearchParams): string[] {
+  const known: readonly string[] = [...NAMES, ...(OF_PAGES[path] ?? [])];
+  return [...new Set(search.keys())].filter((name) => !known.includes(name) && !(path === "/sparql" && name.startsWith("p-")));
+}
+
 /** The filters of an address. */
 export function filtersOf(search: URLSearchParams): URLSearchParams {
   const kept = new URLSearchParams();
