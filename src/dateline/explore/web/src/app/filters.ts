@@ -87,7 +87,8 @@ function stroke(stance: string): HTMLElement {
 
 function confidence(now: string | null): HTMLElement {
   const value = Math.round(Number(now ?? 0) * 100);
-  const shown = h("output", {}, value === 0 ? "any" : `${value}%`);
+  // no output, which the label would be of, and not of the slider
+  const shown = h("span", {}, value === 0 ? "any" : `${value}%`);
   const slider = h("input", { type: "range", name: "confidence", min: 0, max: 95, step: 5, value, input: () => { shown.textContent = slider.value === "0" ? "any" : `${slider.value}%`; } });
   return h("label", { class: "field" }, h("span", {}, "At least ", shown, " sure"), slider);
 }
