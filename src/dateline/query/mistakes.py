@@ -74,7 +74,7 @@ def _find_unknown_term(words: str, terms: Collection[str]) -> str | None:
     unknown = [one for one in _TERM.findall(words) if one not in terms]
     if not unknown or _CONSTRUCT.search(words) is not None:
         return None
-    near = ", ".join(f":{one}" for one in nearest(unknown[0], terms))
+    near = ", ".join(f":{one}" for one in slips(unknown[0], terms) or nearest(unknown[0], terms))
     hint = f"near it: {near}" if near else "see docs/ontology.md"
     return f"query: the ontology has no :{unknown[0]}, so nothing can be found; {hint}"
 
