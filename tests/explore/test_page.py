@@ -214,7 +214,11 @@ def test_an_unknown_name_in_the_address_is_told(
     said = chromium.text("#content [role=alert]")
     assert said.startswith(f"The address has {unknown}, which filters nothing here.")
     assert "group, stance, predicate" in said
-    for right in ("articles?text=a", "connect?from=Orbit&to=Lumen", "sparql?named=denied&p-thing="):
+    for right in (
+        "articles?text=a",
+        "connect?from=Orbit&to=Lumen",
+        "sparql?named=people-of&p-body=",
+    ):
         open_page(chromium, f"{kept}/{right}&group=person&confidence=0.5")
         assert not chromium.run("document.querySelector('#content [role=alert]') !== null")
 
