@@ -8,6 +8,7 @@ from tests.explore import story
 from tests.explore.conftest import BASE
 
 import dateline
+from dateline import workspace
 from dateline.explore.app import make_app
 from dateline.graph.corrections import read_corrections
 
@@ -103,6 +104,32 @@ def test_settling_a_dispute_about_an_event_leaves_one_standing(tmp_path, post, l
     (event,) = graph.events(type="accuse/sue")
     assert (event.stance, sorted(event.roles)) == (left, ["actor", "recipient"])
     assert "Lumen sues Orbit" not in {one.label for one in graph.disputes()}
+
+
+@pytest.mark.parametrize("label", ["Lumen sues Orbit", "Orbit supports Ben Orr"])
+def test_both_sides_of_a_dispute_may_be_right(tmp_path, post, label):
+    """Of claims and of an event: all stays, nobody is asked again until it is taken back."""
+    folder = story.make_folder(tmp_path / "graph", denied=True)
+    client = TestClient(make_app(folder), base_url=BASE)
+
+    def disputes(opened):
+        return {one["label"]: one["key"] for one in opened.get("/api/desk").json()["disputes"]}
+
+    before = {fact.id for fact in dateline.open(folder)}
+    done = post(client, "/api/desk/answer", {"key": disputes(client)[label], "answer": "b"})
+    assert done.status_code == 200, done.text
+    assert set(verbs(folder)) == {"keep"}
+    graph = dateline.open(folder)
+    assert {fact.id for fact in graph} == before
+    assert graph.unmet == ()
+    workspace.fold(folder)
+    for opened in (graph, dateline.open(folder)):
+        assert label not in {one.label for one in opened.disputes()}
+    again = TestClient(make_app(folder), base_url=BASE)
+    assert label not in disputes(again)
+    post(client, "/api/undo", {})
+    assert verbs(folder) == []
+    assert label in disputes(client)
 
 
 def test_undo_takes_back_the_last_first(own_client, folder, post):

@@ -15,6 +15,7 @@ from dateline import workspace
 from dateline.explore.app import make_app
 from dateline.rdf.projection import Projection
 from dateline.workspace import store
+from dateline.workspace.forget import forget
 from dateline.workspace.store import Store
 
 pytestmark = pytest.mark.filterwarnings(  # rdflib's own reader of JSON-LD
@@ -193,6 +194,61 @@ def test_the_page_of_a_quote_leads_on(client, snapshot):
     assert "<b>" not in page
     assert "\u202e" not in page
     assert "&lt;b&gt;Malice&lt;/b&gt;" in page
+
+
+OLD = "Ann Berg has been chairman of Harbour Bank since 2004. Harbour Bank bought Tide Press."
+NEW = "Ann Berg has been chairman of Harbour Bank since 2014. Harbour Bank bought Tide Press."
+
+
+@pytest.fixture
+def replaced(tmp_path):
+    """A client of a graph whose article was corrected, its folder, and the claims that were."""
+    folder = tmp_path / "graph"
+    article = {"url": "https://tide.example/bank", "title": "Harbour <b>Bank</b>"}
+    for text, day in ((OLD, "2024-05-01"), (NEW, "2024-05-02")):
+        made = dateline.Document(text=text, published=day, **article)
+        graph = dateline.build(made, graph=folder)
+        if text == OLD:
+            before = list(graph)
+    return TestClient(make_app(folder), base_url=BASE), folder, before
+
+
+def test_a_quote_of_a_replaced_text_leads_to_the_same_words(replaced):
+    """Where the newer version has them, too; else it is gone, and the page says what is there."""
+    client, _, before = replaced
+    quotes = {one.quote: one for fact in before for one in fact.evidence}
+    kept, lost = (
+        f"evidence/{one.document}-{one.start}-{one.end}"
+        for one in (quotes[OLD[55:]], quotes[OLD[:54]])
+    )
+    answer = client.get(f"/{kept}", follow_redirects=False)
+    assert (answer.status_code, answer.headers["cache-control"]) == (307, "no-store")
+    assert NEW[55:] in client.get(answer.headers["location"]).text
+    gone = client.get(f"/{lost}", headers={"accept": "text/html"})
+    assert gone.status_code == 410
+    assert "was replaced by a newer version" in gone.text
+    assert "Harbour &lt;b&gt;Bank&lt;/b&gt;" in gone.text
+    assert client.get(re.search('href="(/article/[^"]+)"', gone.text)[1]).status_code == 200
+    told = client.get(f"/{lost}", headers={"accept": "text/turtle"})
+    assert (told.status_code, told.headers["vary"]) == (410, "accept")
+
+
+def test_what_only_a_replaced_or_withdrawn_text_had_is_gone(replaced):
+    """Claims and things as well; what never was is unknown."""
+    client, folder, before = replaced
+    now = {fact.id for fact in dateline.open(folder)}
+    lost = [f"claim/{fact.id}" for fact in before if fact.id not in now]
+    assert len(lost) > 1
+    for name in lost:
+        assert client.get(f"/{name}").status_code == 410, name
+    forget(folder, ["https://tide.example/bank"])
+    client = TestClient(make_app(folder), base_url=BASE)
+    for name in (*lost, "person/ann-berg"):
+        answer = client.get(f"/{name}")
+        assert answer.status_code == 410, name
+        assert "was withdrawn from the graph" in answer.text
+    for name in ("person/nobody", "claim/none", "evidence/none-0-5"):
+        assert client.get(f"/{name}").status_code == 404
 
 
 @pytest.mark.parametrize(

@@ -105,9 +105,14 @@ def test_the_graph_grows_on_demand(chromium: Browser, site: str) -> None:
 
 
 def test_the_desk_takes_one_key(chromium: Browser, site: str, folder: Path) -> None:
-    """`1` settles a dispute, `y` a doubt, `z` takes the last back; each is in the file at once."""
+    """`1` or `b` settles a dispute, `y` a doubt, `z` takes it back; all is in the file at once."""
     open_page(chromium, f"{site}/desk")
     wait_for(chromium, "One says so, another denies it")
+    chromium.press("b")
+    wait_for(chromium, "Are these one thing?")
+    assert [one.verb for one in read_corrections(folder)] == ["keep"]
+    chromium.press("z")
+    wait_for(chromium, "Both are right")
     chromium.press("1")
     wait_for(chromium, "Are these one thing?")
     assert [one.verb for one in read_corrections(folder)] == ["drop"]
@@ -191,6 +196,31 @@ def test_filters_stand_in_the_address(chromium: Browser, site: str) -> None:
     assert chromium.text("#filter-button") == "Filters (1)"
     open_page(chromium, f"{site}/organization/orbit?stance=denied")
     assert "Orbit denied that it supports Ben Orr." in chromium.text("#content")
+
+
+@pytest.mark.parametrize(
+    ("path", "unknown"),
+    [
+        ("/organization/orbit?knd=Person&stance=denied", "“knd”"),
+        ("/?kinds=Person&min_confidence=1", "“kinds”, “min_confidence”"),
+        ("/articles?text=a&from=b", "“from”"),
+    ],
+)
+def test_an_unknown_name_in_the_address_is_told(
+    chromium: Browser, kept: str, path: str, unknown: str
+) -> None:
+    """Nobody takes what a slip lets through for filtered; what there is has no such line."""
+    open_page(chromium, f"{kept}{path}")
+    said = chromium.text("#content [role=alert]")
+    assert said.startswith(f"The address has {unknown}, which filters nothing here.")
+    assert "group, stance, predicate" in said
+    for right in (
+        "articles?text=a",
+        "connect?from=Orbit&to=Lumen",
+        "sparql?named=people-of&p-body=",
+    ):
+        open_page(chromium, f"{kept}/{right}&group=person&confidence=0.5")
+        assert not chromium.run("document.querySelector('#content [role=alert]') !== null")
 
 
 def test_hostile_articles_stay_text(chromium: Browser, site: str) -> None:

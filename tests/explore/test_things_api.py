@@ -108,6 +108,7 @@ def test_filters_let_pass_what_they_say(client, given, claims):
         {"since": "yesterday"},
         {"confidence": "2"},
         {"confidence": "x"},
+        {"group": "persn"},
     ],
 )
 def test_a_filter_that_means_nothing_is_refused(client, given):

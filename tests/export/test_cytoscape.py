@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+import networkx as nx
 import pytest
 from tests import rdf_graph
 from tests.export.test_network import awkward
@@ -35,6 +36,20 @@ def test_an_edge_is_called_by_its_predicate_and_names_its_articles(tmp_path):
     (partner,) = [one for one in edges if one["interaction"] == "partner_of"]
     assert partner["name"] == "partner_of"
     assert "Harbour Guard signs pact" in partner["articles"]
+
+
+@pytest.mark.parametrize("make", [awkward, rdf_graph.graph])
+def test_networkx_reads_the_same_network(tmp_path, make):
+    """Its dialect has no ids but `value` and `key`, and has to be told what is directed."""
+    graph = make()
+    read, ours = nx.cytoscape_graph(written(graph, tmp_path)), graph.to_networkx()
+    assert isinstance(read, nx.MultiDiGraph)
+    assert set(read.edges(keys=True)) == set(ours.edges(keys=True))
+    assert read.graph.items() >= ours.graph.items()
+    for node, known in ours.nodes(data=True):
+        assert read.nodes[node].items() >= known.items()
+    for *edge, known in ours.edges(keys=True, data=True):
+        assert read.edges[tuple(edge)].items() >= known.items()
 
 
 @pytest.mark.parametrize("make", [awkward, rdf_graph.graph])

@@ -154,7 +154,7 @@ def test_every_property_and_value_is_one_that_the_model_has(found):
 
 
 def test_the_extract_is_what_the_models_own_library_says():
-    """Where that library is: it needs PyICU, which has to be compiled."""
+    """Where that library is; `scripts/test_ftm` puts it there."""
     model = pytest.importorskip("followthemoney").model
     for name, one in SCHEMATA.items():
         schema = model.get(name)

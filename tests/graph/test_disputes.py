@@ -155,6 +155,36 @@ def test_a_place_in_a_place_is_no_dispute():
     assert differing(*born, fact(OSLO, "located_in", NORWAY)) == []
 
 
+def test_a_place_that_is_known_to_be_in_a_place_is_no_dispute():
+    """By the authority, through all that lies between; what is elsewhere stays disputed."""
+    wikidata = "http://www.wikidata.org/entity/{}".format
+    chicago = thing("Chicago", "City", same_as=("https://sws.geonames.org/4887398/",))
+    illinois = thing("Illinois", "Region", same_as=(wikidata("Q1204"),))
+    country = thing("United States", "Country", same_as=(wikidata("Q30"),))
+    boston = thing("Boston", "City", same_as=(wikidata("Q100"),))
+    for wider in (illinois, country):
+        assert differing(fact(ANN, "born_in", chicago), fact(ANN, "born_in", wider)) == []
+    everywhere = [fact(ANN, "born_in", one) for one in (chicago, illinois, country, boston)]
+    assert [sorted(one) for one in differing(*everywhere)] == [["Boston", "Chicago"]]
+    assert len(differing(fact(ANN, "born_in", illinois), fact(ANN, "born_in", boston))) == 1
+
+
+def test_what_people_hold_for_right_on_every_side_is_settled():
+    """Of one side alone that leaves the dispute, and so does a third side that is new."""
+    here, there, new = (fact(ANN, "born_in", one) for one in (OSLO, KARSK, NORWAY))
+
+    def left(*facts, kept):
+        near, documents = touching(*facts), {ONE.id: ONE}
+        return len(find_disputes(facts, near, documents, weigh=lambda _: 1, kept=kept))
+
+    assert left(here, there, kept={here.id, there.id}) == 0
+    assert left(here, there, kept={here.id}) == 1
+    assert left(here, there, new, kept={here.id, there.id}) == 1
+    yes, no = told("Ann meets Ben", "asserted", ANN, BEN), told("Ann", "denied", ANN, BEN)
+    assert left(*yes, *no, kept={yes[0].id, no[1].id}) == 0
+    assert left(*yes, *no, kept={yes[0].id, yes[1].id}) == 1
+
+
 @pytest.mark.parametrize(
     ("first", "second", "number"),
     [("2001/2003", "2002", 1), ("2001", "2002", 0), (None, "2002", 0), (None, None, 0)],

@@ -51,11 +51,11 @@ def test_of_a_name_the_most_spoken_of_is_meant(index):
 
 def test_what_must_be_there_is_told_if_it_isnt(index):
     """With names that are near, aliases among them, or how to look for it."""
-    assert index.require("Georgia", graph="G") is WIFE
-    assert index.require(CITY, graph="G") is CITY
+    assert index.require("Georgia", graph="graph 'G'") is WIFE
+    assert index.require(CITY, graph="graph 'G'") is CITY
     with pytest.raises(QueryError, match="graph 'G' has no entity 'Goergia'; near it: Georgia"):
-        index.require("Goergia", graph="G")
+        index.require("Goergia", graph="graph 'G'")
     with pytest.raises(QueryError, match=r"no entity 'qqqqqqq'; search for it with entities\(\)"):
-        index.require("qqqqqqq", graph="G")
+        index.require("qqqqqqq", graph="graph 'G'")
     with pytest.raises(QueryError, match="no entity 'place/x'"):
-        index.require(Entity(id="place/x", kind="City", label="X"), graph="G")
+        index.require(Entity(id="place/x", kind="City", label="X"), graph="graph 'G'")

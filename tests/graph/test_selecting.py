@@ -301,7 +301,7 @@ def test_a_part_is_a_graph(graph):
     assert len(some.documents) == 1
     assert all(one in graph for one in some)
     assert (len(graph), len(graph.entities()), len(graph.documents)) == sizes
-    with pytest.raises(QueryError, match="has no entity 'Lumen'"):
+    with pytest.raises(QueryError, match=r"the chosen part of graph .* has no entity 'Lumen'"):
         some.neighbors("Lumen")
 
 

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+from tests import rdf_graph
 
 from dateline.query import mistakes
+from dateline.rdf.lines import triple_lines
+from dateline.rdf.projection import Projection
+from dateline.rdf.terms import PREFIXES as KNOWN
 
 PREFIXES = {"": "urn:v#", "skos": "urn:skos#"}
 GRAPHS = ("urn:v",)
@@ -42,6 +48,59 @@ def test_updates_are_told_where_changes_belong(sparql):
     said = found(sparql)
     assert said.startswith(f"query: {verb.upper()} would change the graph")
     assert "corrections" in said
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("skos:prefLable", "skos:prefLabel"),
+        ("foaf:nmae", "foaf:name"),
+        ("schema:nam", "schema:name"),
+        ("^schema:nam*/skos:broader", "schema:name"),
+        ("rdf:tpye", "rdf:type"),
+        ("owl:sameas", "owl:sameAs"),
+    ],
+)
+def test_a_slip_in_a_term_of_another_vocabulary_is_told(wrong, right):
+    """Nothing could be found, and nobody would know why; wherever it stands in a path."""
+    sparql = f"PREFIX foaf: <http://xmlns.com/foaf/0.1/> SELECT * {{ ?s {wrong} ?o }}"
+    said = mistakes.find_mistake(sparql, prefixes=KNOWN, graphs=GRAPHS, terms=TERMS)
+    assert said.startswith("query: there is no ")
+    assert f"near it: {right}" in said
+
+
+def test_a_slip_in_a_term_that_graphs_have_is_told():
+    """Of a vocabulary that nobody lists."""
+    sparql = "ASK { ?s sem:hasActer ?o }"
+    used = {KNOWN["sem"] + "hasActor"}
+    said = mistakes.find_mistake(sparql, prefixes=KNOWN, graphs=(), terms=(), used=used)
+    assert said.endswith("near it: sem:hasActor")
+
+
+@pytest.mark.parametrize(
+    "sparql",
+    [
+        "ASK { ?s skos:prefLabel 'skos:prefLable' } # skos:prefLable",
+        "ASK { ?s rdf:_1 ?x ; rdf:reifies ?y FILTER (datatype(?x) = rdf:dirLangString) }",
+        "PREFIX x: <urn:x#> ASK { ?s x:prefLable ?o }",
+        "PREFIX skos: <urn:x#> ASK { ?s skos:prefLable ?o }",
+        "CONSTRUCT { ?s skos:prefLable ?o } { ?s ?p ?o }",
+    ],
+)
+def test_what_is_no_slip_passes(sparql):
+    """Strings, newer editions, vocabularies that nobody knows, and what CONSTRUCT makes."""
+    assert mistakes.find_mistake(sparql, prefixes=KNOWN, graphs=GRAPHS, terms=TERMS) is None
+
+
+def test_no_term_that_graphs_have_is_a_slip():
+    """Of all forms of RDF that there are."""
+    projection = Projection(rdf_graph.graph())
+    text = b"".join(triple_lines(projection)).decode()
+    for prefix, start in KNOWN.items():
+        for local in set(re.findall(rf"{re.escape(start)}([A-Za-z]\w*)>", text)) if prefix else ():
+            sparql = f"ASK {{ ?s {prefix}:{local} ?o }}"
+            said = mistakes.find_mistake(sparql, prefixes=KNOWN, graphs=GRAPHS, terms=TERMS)
+            assert said is None, local
 
 
 @pytest.mark.parametrize(

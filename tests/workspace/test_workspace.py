@@ -136,9 +136,19 @@ def test_a_claim_that_was_given_leads_on(tmp_path):
         fact = kept.claim(f"{kept.base}claim/{name}")
         assert fact.id in now
         assert set(fact.evidence) >= set(old[name].evidence)
-        assert kept.why(f"claim/{name}").title.endswith(f"(claim/{fact.id})")
+        for shown in (name, f"claim/{name}", f"{kept.base}claim/{name}"):
+            assert kept.why(shown).title.endswith(f"(claim/{fact.id})")
     shutil.rmtree(folder / "fold")
     assert dict(dateline.open(folder).who.moved_claims) == dict(kept.who.moved_claims)
     assert kept.claim("claim/none") is None
     with pytest.raises(QueryError):
         kept.why("claim/none")
+
+
+def test_why_takes_ids_and_iris_of_things():
+    """What a page or an export calls a thing is as good as its name."""
+    graph = dateline.build(dateline.Document(text="Pia Nowak leads the Harbour Union."))
+    union, nowak = graph.entity("Harbour Union"), graph.entity("Pia Nowak")
+    for name in (union.id, graph.base + union.id):
+        assert graph.why(name) == graph.why("Harbour Union")
+        assert graph.why(name, graph.base + nowak.id) == graph.why("Harbour Union", "Pia Nowak")

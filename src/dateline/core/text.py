@@ -37,6 +37,7 @@ _NEAR = 60  # of 100; below it, names have little more in common than being name
 _MISTYPED = 0.7  # of 1; "UNPD" for "UNDP" is 0.75
 _PARAGRAPH = 1_000  # characters; the longest headline of 700 articles has 152
 _SHOWN = 3  # names that are like one
+_SHORT = 6  # letters; two wrong ones of fewer leave another word
 _ENOUGH = 3  # full lines that show a wrapping
 _FILL = 0.85  # text taken from PDF is set in proportional type: full lines differ by some letters
 
@@ -169,6 +170,20 @@ def nearest(text: str, known: Iterable[str]) -> list[str]:
     )  # fmt: skip
     alike = process.extract(wanted, folded, scorer=fuzz.WRatio, limit=_SHOWN, score_cutoff=_NEAR)
     return list(dict.fromkeys(choices[at] for _, _, at in (*mistyped, *alike)))[:_SHOWN]
+
+
+def slips(text: str, known: Iterable[str]) -> list[str]:
+    """Up to three of the known texts that one or two wrong letters make this of, closest first."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import DamerauLevenshtein
+
+    choices = sorted(known)
+    most = 1 if len(text) < _SHORT else 2
+    found = process.extract(
+        text.casefold(), [one.casefold() for one in choices],
+        scorer=DamerauLevenshtein.distance, limit=_SHOWN, score_cutoff=most,
+    )  # fmt: skip
+    return [choices[at] for _, _, at in found]
 
 
 def shorten_name(name: str) -> str:

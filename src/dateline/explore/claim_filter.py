@@ -13,8 +13,10 @@ from typing import Any
 
 from starlette.datastructures import QueryParams
 
-from dateline.core.errors import ConfigError
+from dateline import ontology
+from dateline.core.errors import ConfigError, QueryError
 from dateline.core.model import Entity, Fact
+from dateline.core.text import nearest
 from dateline.explore.snapshot import Snapshot
 from dateline.graph.events import Event, color_group, is_role_claim
 from dateline.graph.paths import Route
@@ -145,7 +147,8 @@ def read_filter(snapshot: Snapshot, parameters: QueryParams) -> Seen:
 
     Raises:
         OntologyError: a predicate or stance isn't known, or a date isn't one.
-        QueryError: no article is from a source, or a number is none that it can be.
+        QueryError: no article is from a source, a number is none that it can be, or there is no
+            such group.
         ConfigError: a number isn't one.
     """
     asked: dict[str, Any] = {
@@ -158,7 +161,23 @@ def read_filter(snapshot: Snapshot, parameters: QueryParams) -> Seen:
         "min_confidence": read_number(parameters, "confidence", default=0.0),
     }
     part = snapshot.part(**{name: value for name, value in asked.items() if value})
-    return Seen(graph=part, groups=frozenset(_read_names(parameters, "group")))
+    return Seen(graph=part, groups=read_groups(parameters))
+
+
+def read_groups(parameters: QueryParams) -> frozenset[str]:
+    """The colour groups of a query string.
+
+    Raises:
+        QueryError: there is no such group.
+    """
+    known = {ontology.top_kind(one).lower() for one in ontology.kinds()} | {"statement"}
+    given = _read_names(parameters, "group")
+    for one in given:
+        if one not in known:
+            near = ", ".join(nearest(one, known) or sorted(known))
+            message = f"no group {one!r}; near it: {near}"
+            raise QueryError(message)
+    return frozenset(given)
 
 
 def read_number(parameters: QueryParams, name: str, *, default: float) -> float:

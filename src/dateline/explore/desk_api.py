@@ -115,15 +115,19 @@ def _answer(request: Request, body: Record) -> Record:
 
 
 def _settle(graph: KnowledgeGraph, dispute: Dispute, letter: str) -> list[Correction]:
-    """The entries that leave out the sides that aren't right; `n` is none of them.
+    """The entries that leave out the sides that aren't right; `n` is none of them, `b` all.
 
     Raises:
         ConfigError: there is no such side.
     """
     sides = [str(number) for number in range(1, len(dispute.sides) + 1)]
-    if letter not in {*sides, "n"}:
-        message = f"answer={letter!r} isn't one of {', '.join(sides)}, n"
+    if letter not in {*sides, "n", "b"}:
+        message = f"answer={letter!r} isn't one of {', '.join(sides)}, n, b"
         raise ConfigError(message)
+    if letter == "b":
+        first = (find_claims(side, graph.touching)[0] for side in dispute.sides)
+        made = (correct.make_correction("keep", **claim_address(graph, fact)) for fact in first)
+        return list(dict.fromkeys(made))
     wrong = [side for number, side in zip(sides, dispute.sides, strict=True) if number != letter]
     facts = [fact for side in wrong for fact in find_claims(side, graph.touching)]
     return [entry for fact in facts for entry in drop_quotes(graph, fact)]
@@ -253,7 +257,8 @@ OPERATIONS = (
         summary="Write the answer to a question into corrections.toml.",
         body={
             "key": "The question's or dispute's.",
-            "answer": "`y` one thing, `n` two, `u` can't be told; of a dispute the right side.",
+            "answer": "`y` one thing, `n` two, `u` can't be told; of a dispute the number of the "
+            "right side, `n` none, `b` all.",
         },
     ),
     Operation(

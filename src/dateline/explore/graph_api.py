@@ -24,6 +24,7 @@ from dateline.explore.records import (
 )
 from dateline.graph.explaining import explain_identity, explain_name
 from dateline.graph.filters import kinds_below
+from dateline.graph.on_demand import decisions_about
 from dateline.graph.paths import count_steps
 from dateline.graph.timelines import make_timeline
 
@@ -117,7 +118,7 @@ def explain(request: Request) -> JsonResponse:
             ),
             "quotes": [],
         }
-        for made in who.decisions
+        for made in decisions_about(who.decisions, one.chains)
         if made.left in one.chains and made.right not in who.anchors and made.judgement == "same"
     ]
     merged = {link["text"]: link for link in links}

@@ -2,12 +2,13 @@
 
 Guarantees: what is described is what SPARQL would find: the triples of the thing, and those of the
 statements about it, under the graph's own base; an id of an earlier build leads on to what the
-thing is now.
+thing is now; what was in an article that isn't in the graph any more is gone, and not unknown.
 """
 
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from urllib.parse import quote
 
 from pyoxigraph import RdfFormat, parse
@@ -15,16 +16,23 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from dateline.core.errors import QueryError
+from dateline.core.errors import GraphFolderError, QueryError
 from dateline.explore.negotiation import choose_type
-from dateline.explore.node_page import write_node_page
-from dateline.explore.operations import get_snapshot
+from dateline.explore.node_page import (
+    GONE,
+    REPLACED,
+    WITHDRAWN,
+    write_gone_page,
+    write_node_page,
+)
+from dateline.explore.operations import get_host, get_snapshot
 from dateline.explore.shell import make_shell, name_style
 from dateline.explore.snapshot import Snapshot
 from dateline.explore.sparql_protocol import RDF_TYPES, refuse_form, write_triples
 from dateline.export.dossier import dossier_lines
 from dateline.graph.view import CLAIM
 from dateline.query.answers import evaluate
+from dateline.workspace.gone import Gone, find_gone
 
 # Nodes that have no page in the application; of a claim only its parts.
 _OWN = re.compile(
@@ -58,6 +66,9 @@ def answer_iri(request: Request) -> Response:
     own = not known and _OWN.fullmatch(name) is not None
     asked = own or (known and media in RDF_TYPES)
     content = _describe(snapshot, name, own=own) if asked else b""
+    gone = None if known or content else _find_gone(request, name)
+    if gone is not None:
+        return _lead_on(snapshot, name, gone, media)
     if media == "text/html":
         if not content:
             return make_shell(request, 200 if known else 404)
@@ -67,6 +78,36 @@ def answer_iri(request: Request) -> Response:
     if not content:
         raise HTTPException(404, "the graph has no such thing", headers={"vary": "accept"})
     return write_triples(content, media)
+
+
+def _find_gone(request: Request, name: str) -> Gone | None:
+    """What became of a name that the graph doesn't know; nothing is told during a build."""
+    with suppress(GraphFolderError):
+        return find_gone(get_host(request).folder, name)
+    return None
+
+
+def _lead_on(snapshot: Snapshot, name: str, gone: Gone, media: str) -> Response:
+    """The way to what has replaced an article, or to its same words; else that it is gone.
+
+    Raises:
+        HTTPException: it is gone, told to a program.
+    """
+    article = snapshot.article_of.get(gone.now or "")
+    place = article if name.startswith("article/") else None
+    if article is not None and gone.quote is not None:
+        said = (
+            one for fact in snapshot.graph.overview.said_in(gone.now or "") for one in fact.evidence
+        )
+        same = (one for one in said if (one.document, one.quote) == (gone.now, gone.quote))
+        place = next((f"evidence/{one.document}-{one.start}-{one.end}" for one in same), None)
+    headers = {"vary": "accept", "cache-control": "no-store"}
+    if place is not None:
+        return RedirectResponse(f"/{quote(place)}", status_code=307, headers=headers)
+    if media != "text/html":
+        raise HTTPException(410, f"{GONE} {WITHDRAWN if gone.now is None else REPLACED}", headers)
+    page = write_gone_page(snapshot, name, gone.now, style=name_style())
+    return HTMLResponse(page, status_code=410, headers=headers)
 
 
 def _describe(snapshot: Snapshot, name: str, *, own: bool) -> bytes:

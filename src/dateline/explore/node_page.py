@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from html import escape as html_escape
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from pyoxigraph import Literal, NamedNode, Triple
 
@@ -38,13 +38,18 @@ _PAGE = """<!doctype html>
 <div id="layout"><main id="content">
 <h1>{title}</h1>
 <p class="kind">{name}</p>
-<p class="actions">{forms}</p>
-<section class="part"><h2>What the graph says of it</h2>{own}</section>
-<section class="part"><h2>What refers to it</h2>{others}</section>
+{body}
 </main></div>
 </body>
 </html>
 """
+_BODY = """<p class="actions">{forms}</p>
+<section class="part"><h2>What the graph says of it</h2>{own}</section>
+<section class="part"><h2>What refers to it</h2>{others}</section>"""
+
+GONE = "The graph had this, and has it no more."
+REPLACED = "The article that it was read from was replaced by a newer version."
+WITHDRAWN = "The article that it was read from was withdrawn from the graph."
 
 
 def write_node_page(
@@ -68,18 +73,38 @@ def write_node_page(
             own.append((shown, _show(snapshot, one.object)))
             titles.setdefault(predicate, own[-1][1])
     more = f"<p>and {len(others) - _MOST:,} more</p>" if len(others) > _MOST else ""
-    page = _PAGE.format(
-        name=name,
-        graph=escape(snapshot.graph.name),
-        title=next((titles[one] for one in _TITLES if one in titles), name),
+    body = _BODY.format(
         forms=" ".join(
             f'<a class="action" href="/{name}{ending}">{form}</a>'
             for ending, form in _FORMS.items()
         ),
-        style=style,
         own=table(("property", "value"), own),
         others=table(("node", "property"), others[:_MOST]) + more if others else "<p>nothing</p>",
     )
+    title = next((titles[one] for one in _TITLES if one in titles), name)
+    return _write_page(snapshot, name, title, body, style)
+
+
+def write_gone_page(snapshot: Snapshot, name: str, now: str | None, *, style: str) -> bytes:
+    """The page of what was in an article that isn't in the graph any more.
+
+    Args:
+        snapshot: the graph.
+        name: the IRI without the graph's base.
+        now: id of the document that has replaced the article's text, None if there is none.
+        style: the name under which the style is served.
+    """
+    article = snapshot.article_of.get(now or "")
+    body = f"<p>{WITHDRAWN if now is None else REPLACED}</p>"
+    if article is not None:
+        label = escape(shorten_name(_name_node(snapshot, article)))
+        body += f'<p>It is now: <a href="/{html_escape(quote(article))}">{label}</a></p>'
+    return _write_page(snapshot, html_escape(name), GONE, body, style)
+
+
+def _write_page(snapshot: Snapshot, name: str, title: str, body: str, style: str) -> bytes:
+    graph = escape(snapshot.graph.name)
+    page = _PAGE.format(name=name, graph=graph, title=title, style=style, body=body)
     return page.encode("utf-8", "replace")
 
 

@@ -15,7 +15,7 @@ from dateline import ontology
 from dateline.core.model import Entity, Fact, Literal
 from dateline.core.text import shorten_name
 from dateline.explore import claim_filter
-from dateline.explore.claim_filter import read_count, read_filter
+from dateline.explore.claim_filter import read_count, read_filter, read_groups
 from dateline.explore.connections import Line
 from dateline.explore.lists import MOST, PAGE, answer_page, page_of
 from dateline.explore.operations import (
@@ -98,7 +98,7 @@ def search(request: Request) -> JsonResponse:
     """Things whose names match what was typed so far."""
     snapshot, given = get_snapshot(request), request.query_params
     most = read_count(given, "limit", default=10, most=MOST)
-    groups = {one for one in given.get("group", "").split(",") if one}
+    groups = read_groups(given)
     text = given.get("text", "")[:_LONGEST]
     exact = snapshot.find(text.strip().removeprefix(snapshot.graph.base))
     found = [exact] if exact else snapshot.graph.search(text, most=most, groups=groups)

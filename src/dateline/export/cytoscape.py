@@ -1,7 +1,8 @@
-"""Cytoscape JSON, for Cytoscape and Cytoscape.js: nodes and edges, an element a line.
+"""Cytoscape JSON, for Cytoscape, Cytoscape.js and networkx: nodes and edges, an element a line.
 
 Guarantees: attributes are those of every network (`network.py`), sorted by id; names that Cytoscape
-shows and tells edges apart by (`name`, `interaction`) are there.
+shows and tells edges apart by (`name`, `interaction`) are there, and so is what networkx makes the
+network of `to_networkx` of (`directed`, `multigraph`, `value` of a node, `key` of an edge).
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ class CytoscapeExporter:
 
 def _lines(graph: GraphView) -> Iterator[str]:
     about = {"name": graph.name, "shared_name": graph.name, "base": graph.base}
-    yield '{"format_version":"1.0","generated_by":"Dateline",'
+    yield '{"format_version":"1.0","generated_by":"Dateline","directed":true,"multigraph":true,'
     yield f'"target_cytoscapejs_version":"~3.0","data":{_json(about)},\n"elements":{{"nodes":[\n'
     yield from _joined(_nodes(graph))
     yield '\n],"edges":[\n'
@@ -48,12 +49,18 @@ def _lines(graph: GraphView) -> Iterator[str]:
 
 def _nodes(graph: GraphView) -> Iterator[dict[str, Plain]]:
     for entity in graph.entities():
-        yield {"id": entity.id, "name": entity.label, **node_attributes(entity)}
+        yield {
+            "id": entity.id,
+            "value": entity.id,
+            "name": entity.label,
+            **node_attributes(entity),
+        }
     for fact in graph:
         if isinstance(fact.object, Literal):
             words = fact.object.value
             yield {
                 "id": literal_node(fact),
+                "value": literal_node(fact),
                 "name": words,
                 "label": words,
                 "kind": "Literal",
@@ -66,6 +73,7 @@ def _edges(graph: GraphView) -> Iterator[dict[str, Plain]]:
         end = fact.object
         yield {
             "id": fact.id,
+            "key": fact.id,
             "source": fact.subject.id,
             "target": literal_node(fact) if isinstance(end, Literal) else end.id,
             "name": fact.predicate,

@@ -163,7 +163,7 @@ def assemble(
         entities={one.id: one for one in sorted(of_chain.values(), key=lambda one: one.id)},
         facts=facts,
         anchors={chain: entity_building.make_anchor(chains[chain]) for chain in of_chain},
-        ruled=result.ruled,
+        ruled=(*result.ruled, *_rule_facts(result, fact_of)),
         unmet=replay.unmet,
         stories=stories,
         said=fact_of,
@@ -204,6 +204,14 @@ def _assemble_facts(
     facts = [assemble_fact(keys[one], group, corpus) for one, group in grouped.items()]
     said = {claim.id: one for one, group in grouped.items() for claim in group}
     return tuple(sorted(facts, key=lambda fact: fact.id)), said
+
+
+def _rule_facts(result: ReplayResult, fact_of: Mapping[str, str]) -> Iterator[Ruled]:
+    """What people say to be right, with the facts that its claims are parts of."""
+    for entry, claims in result.kept:
+        yield Ruled(
+            entry, (frozenset(fact_of[one] for one in claims if one in fact_of),), followed=True
+        )
 
 
 def _mentions_of(claim: Claim) -> Iterator[str]:

@@ -413,7 +413,8 @@ class GraphContents:
         Raises:
             QueryError: there is none; it says what is near.
         """
-        return self._index.require(entity, graph=self.name)
+        part = "" if self._entities is self.who.entities else "the chosen part of "
+        return self._index.require(entity, graph=f"{part}graph {self.name!r}")
 
     def _ends(self, value: Entity | Literal | str, *, literal: bool = False) -> set[str | Literal]:
         """What a filter's value may stand for: the id of an entity, and a literal.

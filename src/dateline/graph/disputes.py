@@ -14,9 +14,11 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline import ontology
+from dateline.authority import Authority, open_authority
 from dateline.core import edtf, markup
 from dateline.core.ids import content_id
 from dateline.core.model import Document, Entity, Fact, Literal, Stance
+from dateline.graph.corrections.rulings import to_authority_id
 from dateline.graph.events import (
     Event,
     collect_events,
@@ -67,6 +69,7 @@ def find_disputes(
     documents: Mapping[str, Document],
     *,
     weigh: Callable[[str], int],
+    kept: Collection[str] = (),
 ) -> list[Dispute]:
     """What is disputed in a graph, about what most is said of first.
 
@@ -75,9 +78,13 @@ def find_disputes(
         touching: entity id → the claims that it is an end of.
         documents: id → document, for the events that claims tell of.
         weigh: gives how many claims touch the entity of an id.
+        kept: ids of claims of which people say that they are right; what has such a one on every
+            side isn't disputed.
     """
     denials = _leave_out_retold(list(_find_denials(facts, documents)))
     found = [*denials, *_find_differences(facts, touching)]
+    if kept:
+        found = [one for one in found if not _is_settled(one, touching, kept)]
 
     def order(one: Dispute) -> tuple[int, str, str]:
         first = one.sides[0][0]
@@ -108,6 +115,11 @@ def find_claims(side: Iterable[Held], touching: Touching) -> list[Fact]:
             if fact.stance in stances and _is_retold(fact, told):
                 found[fact.id] = fact
     return list(found.values())
+
+
+def _is_settled(one: Dispute, touching: Touching, kept: Collection[str]) -> bool:
+    """Whether people say of every side that it is right."""
+    return all(any(fact.id in kept for fact in find_claims(side, touching)) for side in one.sides)
 
 
 def _leave_out_retold(disputes: Sequence[Dispute]) -> list[Dispute]:
@@ -156,7 +168,9 @@ def _find_differences(facts: Iterable[Fact], touching: Touching) -> Iterable[Dis
         if known[fact.predicate].functional and fact.stance in HELD:
             groups[fact.subject.id, fact.predicate][_key(fact.object)].append(fact)
     several = {key: ends for key, ends in groups.items() if len(ends) > 1}
-    within = _find_within({end for ends in several.values() for end in ends}, touching)
+    within = _find_within(
+        [one[0].object for ends in several.values() for one in ends.values()], touching
+    )
     for (_, predicate), ends in several.items():
         for_ever = known[predicate].functional == "for ever"
         sides = [
@@ -169,13 +183,39 @@ def _find_differences(facts: Iterable[Fact], touching: Touching) -> Iterable[Dis
             yield Dispute(why="differs", label=said_label(ranked[0][0]), sides=ranked)
 
 
-def _find_within(ends: Collection[str], touching: Touching) -> set[tuple[str, str]]:
-    """Pairs of places, one within the other: who was born in Chicago was born in Illinois."""
-    return {
+def _find_within(ends: Iterable[Entity | Literal], touching: Touching) -> set[tuple[str, str]]:
+    """Pairs of places, one within the other: who was born in Chicago was born in Illinois.
+
+    As articles say, or as the authority knows.
+    """
+    places = {
+        one.id: one for one in ends if isinstance(one, Entity) and ontology.is_a(one.kind, "Place")
+    }
+    if not places:
+        return set()
+    told = {
         (fact.subject.id, _key(fact.object))
-        for fact in facts_between(touching, ends)
+        for fact in facts_between(touching, places)
         if fact.predicate == "located_in"
     }
+    own = {name: {to_authority_id(iri) for iri in one.same_as} for name, one in places.items()}
+    with open_authority(None) as authority:
+        above = {name: _find_above(known, authority) for name, known in own.items()}
+    return told | {
+        (inner, outer) for inner in places for outer in places if above[inner] & own[outer]
+    }
+
+
+def _find_above(place: Iterable[str], authority: Authority) -> set[str]:
+    """Ids of what the authority knows a place to be in, and what that is in."""
+    left, found = set(place), set[str]()
+    while left:
+        entry = authority.get(left.pop())
+        for one in () if entry is None else (entry.parent, entry.country):
+            if one is not None and one not in found:
+                found.add(one)
+                left.add(one)
+    return found
 
 
 def _overlap(facts: Sequence[Fact]) -> bool:

@@ -69,7 +69,7 @@ class EntityIndex:
             shown = entity if isinstance(entity, str) else entity.id
             near = ", ".join(filters.similar_labels(shown, self._entities.values()))
             hint = f"near it: {near}" if near else "search for it with entities()"
-            message = f"graph {graph!r} has no entity {shown!r}; {hint}"
+            message = f"{graph} has no entity {shown!r}; {hint}"
             raise QueryError(message)
         return found
 

@@ -17,6 +17,7 @@ from dateline.graph.corrections import Ruled
 from dateline.graph.corrections.records import Different, Link, Same, Unsure
 from dateline.graph.corrections.rulings import to_authority_id
 from dateline.graph.lookup import Lookup
+from dateline.graph.on_demand import decisions_about
 from dateline.graph.wording import fact_label
 
 if TYPE_CHECKING:
@@ -152,7 +153,7 @@ def _join_graph(who: Lookup, entity: Entity) -> nx.Graph[str]:
         if known is None or step.text < known.text:
             graph.add_edge(left, right, step=step)
 
-    for one in who.decisions:
+    for one in decisions_about(who.decisions, inside):
         if one.judgement is Judgement.SAME and one.left in inside:
             knot = one.right if one.right in who.anchors else f"link {one.right}"
             if knot in inside or knot != one.right:
@@ -224,7 +225,7 @@ def _decisions_between(who: Lookup, one: Entity, other: Entity) -> Iterator[WhyS
     """Each decision about a chain of one and a chain of the other; the surest of a kind only."""
     sides = frozenset(one.chains), frozenset(other.chains)
     best: dict[tuple[Judgement, tuple[str, ...]], Decision] = {}
-    for made in who.decisions:
+    for made in decisions_about(who.decisions, sides[0]):
         ends = made.left, made.right
         if any(left in sides[0] and right in sides[1] for left, right in (ends, ends[::-1])):
             best.setdefault((made.judgement, made.reasons), made)

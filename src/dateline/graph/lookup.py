@@ -18,7 +18,7 @@ from dateline.core.model import Decision, Document, Entity, Span
 from dateline.core.text import normalize_name, to_ascii_punctuation
 from dateline.graph.corrections import Ruled, ThingAddress
 from dateline.graph.corrections.matching import ArticleFinder, ChainFinder
-from dateline.graph.corrections.records import parse_address
+from dateline.graph.corrections.records import Keep, parse_address
 from dateline.graph.entity_building import Anchor
 
 _ENDS = ".!?\n"
@@ -72,6 +72,12 @@ class Lookup:
         gone = sorted(self.former.keys() - self.entities.keys())
         found = ((one, self.of_chain.get(self.former[one])) for one in gone)
         return {one: entity for one, entity in found if entity is not None}
+
+    @cached_property
+    def kept_claims(self) -> frozenset[str]:
+        """Ids of the claims of which people say that they are right, beside what is said else."""
+        kept = (one.groups[0] for one in self.ruled if isinstance(one.entry, Keep))
+        return frozenset().union(*kept)
 
     @cached_property
     def articles(self) -> ArticleFinder:

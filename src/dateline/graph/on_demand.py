@@ -13,7 +13,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from dateline.core.model import Document, Entity, Fact, Literal, Stance
+from dateline.core.model import Decision, Document, Entity, Fact, Judgement, Literal, Stance
 from dateline.graph.corrections import Unmet
 from dateline.graph.entity_index import EntityIndex
 from dateline.graph.events import (
@@ -32,6 +32,7 @@ from dateline.graph.overview import Overview
 from dateline.graph.posts import ToldPosts
 
 Value = TypeVar("Value")
+Step = tuple[str, str, tuple[str, str]]  # from one id to another, and the kinds of both
 
 
 class Shelf(Mapping[str, Value], ABC):
@@ -56,6 +57,10 @@ class FactsByEnd(Shelf[list[Fact]]):
     @abstractmethod
     def meetings(self, ends: Collection[str]) -> Iterable[str]:
         """Ids of the events that claims tie two of these to."""
+
+    @abstractmethod
+    def steps(self, ends: Collection[str]) -> Iterable[Step]:
+        """Where claims lead from these, each way once."""
 
     @abstractmethod
     def of_articles(self, ends: Collection[str], documents: Collection[str]) -> Iterable[Fact]:
@@ -94,6 +99,40 @@ class FactTable(Sequence[Fact], ABC):
         return tuple, (tuple(self),)
 
 
+class DecisionTable(Sequence[Decision], ABC):
+    """All decisions of a graph, that can be chosen from without having them all."""
+
+    @abstractmethod
+    def doubtful(self, sure: float) -> Iterable[Decision]:
+        """Those that are unsure, or less sure than this either way, in their order."""
+
+    @abstractmethod
+    def about(self, chains: Collection[str]) -> Iterable[Decision]:
+        """Those with one of these chains on a side, in their order."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickled as the tuple that it stands for."""
+        return tuple, (tuple(self),)
+
+
+def doubtful_decisions(decisions: Sequence[Decision], *, sure: float) -> Iterable[Decision]:
+    """Those that are unsure, or less sure than this either way, in their order."""
+    if isinstance(decisions, DecisionTable):
+        return decisions.doubtful(sure)
+    return [
+        one
+        for one in decisions
+        if one.judgement is Judgement.UNSURE or max(one.score, 1 - one.score) < sure
+    ]
+
+
+def decisions_about(decisions: Sequence[Decision], chains: Collection[str]) -> Iterable[Decision]:
+    """Those with one of these chains on a side, in their order."""
+    if isinstance(decisions, DecisionTable):
+        return decisions.about(chains)
+    return [one for one in decisions if one.left in chains or one.right in chains]
+
+
 def fetch_ahead(table: Mapping[str, Any], keys: Iterable[str]) -> None:
     """Fetch what is asked for next at once, where it isn't at hand."""
     if isinstance(table, Shelf):
@@ -126,6 +165,20 @@ def facts_between(touching: Mapping[str, Sequence[Fact]], ends: Collection[str])
         for fact in touching.get(one, ())
         if all(end.id in ends for end in (fact.subject, fact.object) if isinstance(end, Entity))
     ]
+
+
+def steps_from(touching: Mapping[str, Sequence[Fact]], ends: Collection[str]) -> Iterable[Step]:
+    """Where claims lead from some things."""
+    if isinstance(touching, FactsByEnd):
+        return touching.steps(ends)
+    return {
+        (here.id, there.id, (here.kind, there.kind))
+        for one in ends
+        for fact in touching.get(one, ())
+        if isinstance(fact.object, Entity)
+        for here, there in ((fact.subject, fact.object), (fact.object, fact.subject))
+        if here.id == one
+    }
 
 
 def touching_between(

@@ -12,12 +12,13 @@ from __future__ import annotations
 import heapq
 import math
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import islice
 
 from dateline.core.model import Entity, Fact
-from dateline.graph.on_demand import fetch_ahead
+from dateline.graph.on_demand import facts_between, fetch_ahead, index_by_end, steps_from
 
 Touching = Mapping[str, Sequence[Fact]]
 Chain = tuple[Fact, ...]
@@ -83,11 +84,14 @@ def find_routes(
         most: most routes; None for all there are.
         shortest: whether only those are wanted than which there is no shorter one.
     """
-    left = _distances_to_goal(goal, start, touching, _STEP * longest, shortest=shortest)
+    if shortest:
+        left = _distances_of_shortest(goal, start, touching, _STEP * longest)
+        touching = index_by_end({fact.id: fact for fact in facts_between(touching, left)}.values())
+    else:
+        left = _distances_to_goal(goal, start, touching, _STEP * longest)
     limit = left.get(start, 0) if shortest else _STEP * longest
-    return list(
-        islice(_walk(start, goal, lambda one: _joint_hops(one, touching), left, limit), most)
-    )
+    hops = cache(lambda one: tuple(_joint_hops(one, touching)))
+    return list(islice(_walk(start, goal, hops, left, limit), most))
 
 
 def count_steps(route: Iterable[Hop]) -> int:
@@ -158,16 +162,70 @@ def _target(fact: Fact) -> Entity:
     return fact.object
 
 
-def _distances_to_goal(
-    goal: str, start: str, touching: Touching, limit: int, *, shortest: bool = False
-) -> dict[str, int]:
-    """Fewest half steps to the goal, for every entity that is near enough to be on a path.
+def _distances_of_shortest(goal: str, start: str, touching: Touching, limit: int) -> dict[str, int]:
+    """Fewest half steps to the goal, for every entity on a shortest path.
 
-    If only the shortest paths are wanted, what is farther than the start is left out.
+    It is looked for from both ends at once, and no claim is looked at.
     """
+    ahead, back = _Search(goal), _Search(start)
+    ends, length = {start, goal}, limit + 1
+    while ahead.levels and back.levels and ahead.radius + back.radius < length:
+        one, other = sorted((ahead, back), key=lambda side: len(side.levels[side.radius]))
+        for there, walked in one.widen(touching, ends):
+            length = min(length, walked + other.found.get(there, limit + 1))
+    if length > limit:
+        return {}
+    met = [one for one, at in ahead.found.items() if at + back.found.get(one, limit + 1) == length]
+    found = {one: length - back.found[one] for one in back.trace(met)}
+    return found | {one: ahead.found[one] for one in ahead.trace(met)}
+
+
+class _Search:
+    """What is near one end, level by level.
+
+    Attributes:
+        found: id → fewest half steps to the end, as far as is known.
+        levels: half steps → what is so far away, and not gone on from yet.
+    """
+
+    def __init__(self, end: str) -> None:
+        self.found = {end: 0}
+        self.levels = {0: {end}}
+        self._nearer: dict[str, list[tuple[str, int]]] = defaultdict(list)
+
+    @property
+    def radius(self) -> int:
+        """How far away the nearest is that wasn't gone on from yet."""
+        return min(self.levels)
+
+    def widen(self, touching: Touching, ends: Collection[str]) -> Iterator[tuple[str, int]]:
+        """Go on from the nearest; gives what is reached, but for articles, unless they are ends."""
+        walked = self.radius
+        fresh = [one for one in self.levels.pop(walked) if self.found[one] == walked]
+        for here, there, kinds in steps_from(touching, fresh):
+            at = walked + (1 if "Event" in kinds else _STEP)
+            if at <= self.found.get(there, at) and (kinds[1] != "Article" or there in ends):
+                self.found[there] = at
+                self.levels.setdefault(at, set()).add(there)
+                self._nearer[there].append((here, at))
+                yield there, at
+
+    def trace(self, ids: Iterable[str]) -> set[str]:
+        """These, and what is on a shortest way from them to the end."""
+        on, waiting = set[str](), list(ids)
+        while waiting:
+            one = waiting.pop()
+            if one not in on:
+                on.add(one)
+                waiting += [here for here, at in self._nearer[one] if at == self.found[one]]
+        return on
+
+
+def _distances_to_goal(goal: str, start: str, touching: Touching, limit: int) -> dict[str, int]:
+    """Fewest half steps to the goal, for every entity that is near enough to be on a path."""
     found: dict[str, int] = {}
     waiting, far = [(0, goal)], -1
-    while waiting and not (shortest and start in found):
+    while waiting:
         walked, here = heapq.heappop(waiting)
         if walked > far:
             fetch_ahead(touching, [here, *(one for at, one in waiting if at == walked)])

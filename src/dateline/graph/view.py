@@ -251,15 +251,19 @@ class GraphView(GraphContents):
     def why(self, a: str, b: str | None = None) -> Why:
         """Why two names are, or aren't, one thing, or why one is a name and of its kind.
 
-        A name may have `@` and an article behind it. Of a claim (`claim/…`), on what words it is.
+        A name may have `@` and an article behind it, and be an id or IRI. Of the id or IRI of a
+        claim, on what words it is.
 
         Raises:
             QueryError: the graph has nothing of a name, or several things.
         """
-        fact = self.claim(a) if CLAIM in a and b is None else None
+        fact = self.claim(a) if b is None else None
         if fact is not None:
             return explain_claim(fact, self.who.article)
-        return explain_name(self.who, a) if b is None else explain_identity(self.who, a, b)
+        a = a.removeprefix(self.base)
+        if b is not None:
+            return explain_identity(self.who, a, b.removeprefix(self.base))
+        return explain_name(self.who, a)
 
     def _repr_html_(self) -> str:
         """How a notebook shows it: its size, its kinds, and what is most connected."""
@@ -279,7 +283,8 @@ class GraphView(GraphContents):
     @cached_property
     def _disputes(self) -> tuple[Dispute, ...]:
         facts, weigh = self.overview.find_disputable(), self.overview.weigh
-        return tuple(find_disputes(facts, self.touching, self.documents, weigh=weigh))
+        kept = self.who.kept_claims
+        return tuple(find_disputes(facts, self.touching, self.documents, weigh=weigh, kept=kept))
 
     def _part(self, selection: Selection) -> Self:
         """The part that a selection leaves, as a graph of its own."""

@@ -182,7 +182,11 @@ def evaluate(
         message = f"query: timeout={timeout} leaves no time; give seconds above 0, or None"
         raise QueryError(message)
     wrong = mistakes.find_mistake(
-        sparql, prefixes=PREFIXES, graphs=(_VOCABULARY,), terms=_ontology_terms()
+        sparql,
+        prefixes=PREFIXES,
+        graphs=(_VOCABULARY,),
+        terms=_ontology_terms(),
+        used=_ontology_iris(),
     )
     if wrong is not None:
         raise QueryError(wrong)
@@ -208,13 +212,16 @@ def evaluate(
 @cache
 def _ontology_terms() -> frozenset[str]:
     """The local names of the ontology's terms."""
-    subjects = (
-        quad.subject.value
-        for quad in parse(ontology.read_turtle(), format=RdfFormat.TURTLE)
-        if isinstance(quad.subject, NamedNode)
-    )
     start = ontology.NAMESPACE
-    return frozenset(one.removeprefix(start) for one in subjects if one.startswith(start))
+    return frozenset(one.removeprefix(start) for one in _ontology_iris() if one.startswith(start))
+
+
+@cache
+def _ontology_iris() -> frozenset[str]:
+    """All that the ontology speaks of: its own terms, and those that it maps them to."""
+    quads = parse(ontology.read_turtle(), format=RdfFormat.TURTLE)
+    terms = (term for quad in quads for term in (quad.subject, quad.predicate, quad.object))
+    return frozenset(one.value for one in terms if isinstance(one, NamedNode))
 
 
 def _get_evaluator(graph: GraphView) -> Evaluator:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
+from functools import cache
 from textwrap import shorten
 
-from dateline.core.text import nearest
+from dateline.core.text import nearest, slips
 
 _REASON = 140  # characters; the parser lists every token that it would have taken
 # What isn't a query's words: strings, IRIs and comments.
@@ -32,10 +33,16 @@ _CONSTRUCT = re.compile(r"(?<![?$:\w-])construct\b(?!:)", re.IGNORECASE)
 _PLACE = re.compile(r"error at (?P<line>\d+):(?P<column>\d+)")
 _BEFORE = 30  # characters
 _PREFIX = re.compile(r"(?<![\w?$:.%-])([^\W\d_][\w.-]*):")
+_PREFIXED = re.compile(_PREFIX.pattern + r"([A-Za-z][\w-]*)")
 
 
 def find_mistake(
-    sparql: str, *, prefixes: Mapping[str, str], graphs: Collection[str], terms: Collection[str]
+    sparql: str,
+    *,
+    prefixes: Mapping[str, str],
+    graphs: Collection[str],
+    terms: Collection[str],
+    used: Collection[str] = (),
 ) -> str | None:
     """What is wrong with a query that a parser lets pass, or would explain badly; None if nothing.
 
@@ -44,6 +51,7 @@ def find_mistake(
         prefixes: those that are known without being declared.
         graphs: IRIs of the named graphs that there are.
         terms: the names that the empty prefix may have behind it, unless the query declares it.
+        used: IRIs of other vocabularies that are right for sure.
     """
     words = _OTHER.sub(" ", sparql)
     if not _without_comments(sparql).strip():
@@ -56,7 +64,9 @@ def find_mistake(
         return "query: SERVICE asks another server, and graphs are queried offline; remove it"
     declared = declared_prefixes(sparql)
     unknown = None if "" in declared else _find_unknown_term(words, terms)
-    return unknown or _find_unknown_graph(sparql, {**prefixes, **declared}, graphs)
+    both = {**prefixes, **declared}
+    unknown = unknown or _find_slip(words, both, used)
+    return unknown or _find_unknown_graph(sparql, both, graphs)
 
 
 def _find_unknown_term(words: str, terms: Collection[str]) -> str | None:
@@ -64,9 +74,39 @@ def _find_unknown_term(words: str, terms: Collection[str]) -> str | None:
     unknown = [one for one in _TERM.findall(words) if one not in terms]
     if not unknown or _CONSTRUCT.search(words) is not None:
         return None
-    near = ", ".join(f":{one}" for one in nearest(unknown[0], terms))
+    near = ", ".join(f":{one}" for one in slips(unknown[0], terms) or nearest(unknown[0], terms))
     hint = f"near it: {near}" if near else "see docs/ontology.md"
     return f"query: the ontology has no :{unknown[0]}, so nothing can be found; {hint}"
+
+
+def _find_slip(words: str, prefixes: Mapping[str, str], used: Collection[str]) -> str | None:
+    """What to say of a slip in a term of another vocabulary: `skos:prefLable`.
+
+    A term that is like none may be of a newer edition than the one that is known here.
+    """
+    if _CONSTRUCT.search(words) is not None:
+        return None
+    for prefix, local in dict.fromkeys(_PREFIXED.findall(words)):
+        start = prefixes.get(prefix, "")
+        if start + local in used:
+            continue
+        ours = {one.removeprefix(start) for one in used if one.startswith(start)}
+        listed = _vocabularies().get(start, ours if start else ())
+        near = [] if local in listed else slips(local, listed)
+        if near:
+            shown = ", ".join(f"{prefix}:{one}" for one in near)
+            return f"query: there is no {prefix}:{local}, so nothing can be found; near it: {shown}"
+    return None
+
+
+@cache
+def _vocabularies() -> Mapping[str, Collection[str]]:
+    """IRI of a vocabulary → the names that it defines, for all that rdflib knows."""
+    from rdflib import namespace  # 0.1 s
+
+    kind = namespace.DefinedNamespaceMeta
+    listed = [one for one in vars(namespace).values() if isinstance(one, kind)]
+    return {str(one): {term.removeprefix(str(one)) for term in dir(one)} for one in listed}
 
 
 def explain_error(reason: str, sparql: str, *, prefixes: Mapping[str, str]) -> str:

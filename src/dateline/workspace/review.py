@@ -19,7 +19,7 @@ from dateline.graph.clustering import is_authority_id
 from dateline.graph.corrections import Correction
 from dateline.graph.corrections.records import Different, Link, Same, Unlink, Unsure
 from dateline.graph.corrections.rulings import to_authority_id
-from dateline.graph.on_demand import fetch_ahead
+from dateline.graph.on_demand import doubtful_decisions, fetch_ahead
 from dateline.workspace.correct import make_correction, to_plain_address
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def rank_questions(graph: KnowledgeGraph, authority: Authority) -> list[Question
     who = graph.who
     asked = _Answered(who)
     best: dict[tuple[str, ...], tuple[float, float, int, Decision]] = {}
-    doubtful = [one for one in who.decisions if _uncertainty(one)]
+    doubtful = list(doubtful_decisions(who.decisions, sure=_SURE))
     fetch_ahead(who.of_chain, {end for one in doubtful for end in (one.left, one.right)})
     for one in sorted(doubtful, key=lambda made: (made.left, made.right, made.by)):
         doubt = _uncertainty(one)
@@ -165,10 +165,8 @@ class _Answered:
 
 
 def _uncertainty(one: Decision) -> float:
-    """How unsure a decision is, 0 to 1; 0 if it isn't worth asking."""
+    """How unsure a decision that is worth asking is, 0 to 1."""
     sure = max(one.score, 1 - one.score)
-    if one.judgement is not Judgement.UNSURE and sure >= _SURE:
-        return 0.0
     return max(2 * (1 - sure), 2 * (1 - _SURE))
 
 

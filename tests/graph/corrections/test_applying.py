@@ -61,6 +61,7 @@ POOL = [
     {"do": "unlink", "thing": "Lumen"},
     {"do": "change", "subject": "Ben Orr", "predicate": "head_of", "object": "Orbit", "to": "Zed"},
     {"do": "unsure", "things": ["Ann Ode", "Ben Orr"]},
+    {"do": "keep", "subject": "Ben Orr", "predicate": "head_of", "object": "Orbit"},
     {"do": "rename", "thing": "Nobody", "to": "Somebody"},
 ]
 

@@ -7,7 +7,7 @@ from dateline import workspace
 from dateline.core.errors import QueryError
 from dateline.core.model import Literal
 from dateline.graph import corrections
-from dateline.graph.on_demand import FactTable
+from dateline.graph.on_demand import FactTable, decisions_about, doubtful_decisions
 from dateline.workspace import config, store
 
 ENDINGS = (
@@ -60,6 +60,9 @@ def tell_thing(graph, name):
         graph.events(participant=name),
         graph.leading(graph.touching.get(name, ())),
         graph.routes(name, "Microsoft", most=3),
+        graph.routes(name, "Microsoft", most=3, shortest=True),
+        list(decisions_about(graph.who.decisions, entity.chains)),
+        list(doubtful_decisions(graph.who.decisions, sure=0.95)),
         [graph.who.quote(chain) for chain in entity.chains],
         [graph.documents[one] for one in entity.documents],
     )

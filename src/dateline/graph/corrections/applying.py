@@ -30,6 +30,7 @@ from dateline.graph.corrections.records import (
     Different,
     Drop,
     Ignore,
+    Keep,
     Rename,
     Retype,
     ThingAddress,
@@ -80,6 +81,7 @@ class ReplayResult:
         labels: root → the name that people give it.
         kinds: root → the kind that people give it.
         ruled: how the corrections about who is who were understood.
+        kept: what people say to be right, each with the ids of the claims.
         placed: id of a claim that a correction made or changed → its rank, and what was before.
         touched: roots that people made another thing than the machine had.
     """
@@ -88,6 +90,7 @@ class ReplayResult:
     labels: Mapping[str, str] = field(default_factory=dict)
     kinds: Mapping[str, str] = field(default_factory=dict)
     ruled: tuple[Ruled, ...] = ()
+    kept: tuple[tuple[Keep, frozenset[str]], ...] = ()
     placed: Mapping[str, tuple[int, Claim | None]] = field(default_factory=dict)
     touched: frozenset[str] = frozenset()
 
@@ -159,6 +162,7 @@ class CorrectionReplay:
             labels=labels,
             kinds=kinds,
             ruled=describe_rulings(self._entries, finder, wanted, clusters),
+            kept=claims.kept,
             placed=placed,
             touched=frozenset(moved.union(kinds)),
         )
@@ -263,6 +267,7 @@ class _ClaimEditor:
         self._finder = finder
         self._root = clusters.sets.root
         self._records = records
+        self.kept: tuple[tuple[Keep, frozenset[str]], ...] = ()  # with ids of claims
 
     def edit(
         self, documents: Mapping[str, Document], quoted: Mapping[int, of_claims.FoundQuote]
@@ -272,15 +277,24 @@ class _ClaimEditor:
         both: tuple[tuple[int, Drop | Change], ...]
         both = (*self._entries.of(Drop), *self._entries.of(Change))
         wanted = {key: entry for key, entry in both if self._known(key, entry)}
+        matcher = of_claims.ClaimMatcher(
+            records.claims, documents, self._articles, end=self._end, roots=self._roots
+        )
+        kept = {
+            key: frozenset(claim.id for claim in matcher.find(entry))
+            for key, entry in self._entries.of(Keep)
+            if self._known(key, entry)
+        }
+        self.kept = tuple(
+            (entry, kept[key]) for key, entry in self._entries.of(Keep) if key in kept
+        )
         edited = of_claims.edit_claims(
             records.claims,
             wanted,
-            of_claims.ClaimMatcher(
-                records.claims, documents, self._articles, end=self._end, roots=self._roots
-            ),
+            matcher,
             place=lambda one, claim: self._place(one, documents[claim.document], claim.evidence[0]),
         )
-        for key in edited.unmet:
+        for key in (*edited.unmet, *(key for key, found in kept.items() if not found)):
             self._entries.note_unmet(key, "no article says so")
         for clash in edited.clashes:
             self._entries.note_conflict(clash)
@@ -293,7 +307,7 @@ class _ClaimEditor:
                 records.claims.append(made)
         return placed
 
-    def _known(self, key: int, entry: Drop | Change | Add) -> bool:
+    def _known(self, key: int, entry: Drop | Keep | Change | Add) -> bool:
         """Whether the ends of a correction are there, and each new end of a claim is one thing."""
         known = all(find_groups(key, entry, self._entries, self._finder))
         for one in _claim_ends(entry):

@@ -18,7 +18,14 @@ from dateline.core.model import Claim, Document, Literal, Span
 from dateline.core.text import to_ascii_punctuation
 from dateline.graph.clustering import Conflict
 from dateline.graph.corrections.matching import ArticleFinder
-from dateline.graph.corrections.records import Add, Change, Drop, ThingAddress, parse_address
+from dateline.graph.corrections.records import (
+    Add,
+    Change,
+    Drop,
+    Keep,
+    ThingAddress,
+    parse_address,
+)
 
 ORIGIN = "corrections"
 
@@ -92,7 +99,7 @@ class ClaimMatcher:
         for claim in claims:
             self._by_predicate[claim.predicate].append(claim)
 
-    def find(self, entry: Drop | Change) -> Iterator[Claim]:
+    def find(self, entry: Drop | Keep | Change) -> Iterator[Claim]:
         """The claims that a correction means."""
         known = ontology.predicates()[entry.predicate]
         start = self._roots(parse_address(entry.subject))
@@ -108,7 +115,7 @@ class ClaimMatcher:
             if fits and self._where(claim, entry):
                 yield claim
 
-    def _where(self, claim: Claim, entry: Drop | Change) -> bool:
+    def _where(self, claim: Claim, entry: Drop | Keep | Change) -> bool:
         if entry.article is not None and claim.document not in self._articles.find(entry.article):
             return False
         if entry.quote is None:

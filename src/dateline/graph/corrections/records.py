@@ -26,9 +26,8 @@ _ID = re.compile(
     r"Q\d+|geonames:\d+|(?:dateline:|own:|(?i:https?://[^/?#\s]|urn:[a-z0-9]))[^\s<>\"{}|\\^`]+"
 )
 
-_FORMS: dict[
-    str, tuple[Callable[[str], object], str]
-] = {  # datatype of a predicate's range → what a value of it is
+# Datatype of a predicate's range → what a value of it is.
+_FORMS: dict[str, tuple[Callable[[str], object], str]] = {
     "xsd:date": (edtf.is_edtf, "an EDTF date, such as 2017-08-31, 2017 or 2017/.."),
 }
 
@@ -205,6 +204,14 @@ class Drop(_OfClaim, frozen=True, kw_only=True, tag="drop"):
     verb = "drop"
 
 
+class Keep(_OfClaim, frozen=True, kw_only=True, tag="keep"):
+    """The claims are right, beside others of which that is said as well; nobody is asked again."""
+
+    article: str | None = None
+
+    verb = "keep"
+
+
 class Change(_OfClaim, frozen=True, kw_only=True, tag="change"):
     """What the claims say is put right: time (`""` for none), stance, or the object."""
 
@@ -267,6 +274,7 @@ Correction: TypeAlias = (
     | Unlink
     | Ignore
     | Drop
+    | Keep
     | Change
     | Add
     | Forget
@@ -361,7 +369,7 @@ def _text_problems(key: str, value: str) -> Iterator[str]:
         yield f"`{key}` has bytes that are no text"
 
 
-def _claim_problems(entry: Drop | Change | Add | _OfClaim) -> Iterator[str]:
+def _claim_problems(entry: _OfClaim) -> Iterator[str]:
     known = ontology.predicates().get(entry.predicate)
     if known is None:
         yield f"no predicate {entry.predicate!r}; see docs/ontology.md"
@@ -369,7 +377,7 @@ def _claim_problems(entry: Drop | Change | Add | _OfClaim) -> Iterator[str]:
     ends = [entry.object, *([entry.to] if isinstance(entry, Change) and entry.to else [])]
     if known.literal and not all(isinstance(end, str) for end in ends):
         yield f"{entry.predicate} ends at a value: write it as a string"
-    if known.literal and not isinstance(entry, Drop):
+    if known.literal and not isinstance(entry, Drop | Keep):
         wanted = _FORMS.get(known.range[0])
         if wanted is not None and isinstance(ends[-1], str) and not wanted[0](ends[-1]):
             yield f"{ends[-1]!r} isn't {wanted[1]}"

@@ -34,11 +34,11 @@ _OWNERS = (
 
 @dataclass(frozen=True, slots=True)
 class Ruled:
-    """How a correction about who is who was understood, for explaining it later.
+    """How a correction was understood that says who is who, or what is right.
 
     Attributes:
         entry: what it says.
-        groups: for each thing, the ids of its chains.
+        groups: for each thing, the ids of its chains; of what is right, the ids of the facts.
         followed: whether it holds in the graph.
     """
 

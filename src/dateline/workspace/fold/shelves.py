@@ -7,14 +7,14 @@ through a mapping has all of it read, once.
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TypeVar, overload
 
 from dateline.core.garbage import hold_collector
-from dateline.core.model import Decision, Document, Entity, Fact, Stance
+from dateline.core.model import Decision, Document, Entity, Fact, Judgement, Stance
 from dateline.graph.entity_building import Anchor
 from dateline.graph.events import ROLES
-from dateline.graph.on_demand import FactTable, Shelf
+from dateline.graph.on_demand import DecisionTable, FactTable, Shelf
 from dateline.workspace import store_rows
 from dateline.workspace.bulk import select_columns
 from dateline.workspace.fold import rows
@@ -310,7 +310,7 @@ class Ids(TableShelf[str]):
         self._found.update(self._file.rows(query, values))
 
 
-class Decisions(Sequence[Decision]):
+class Decisions(DecisionTable):
     """What was decided about the chains, read when it is asked for."""
 
     def __init__(self, file: FoldFile) -> None:
@@ -334,16 +334,25 @@ class Decisions(Sequence[Decision]):
         """All decisions, sorted by what they judge."""
         return iter(self._read())
 
-    def __reduce__(self) -> tuple[object, ...]:
-        """Pickled as the tuple that it stands for."""
-        return tuple, (tuple(self),)
+    def doubtful(self, sure: float) -> tuple[Decision, ...]:
+        """See `DecisionTable.doubtful`."""
+        where = f"WHERE judgement = '{Judgement.UNSURE}' OR greatest(score, 1 - score) < ?"
+        return self._choose(where, [sure])
+
+    def about(self, chains: Collection[str]) -> tuple[Decision, ...]:
+        """See `DecisionTable.about`."""
+        chosen = "(SELECT unnest(?::VARCHAR[]))"
+        return self._choose(f'WHERE "left" IN {chosen} OR "right" IN {chosen}', [list(chains)] * 2)
 
     def _read(self) -> tuple[Decision, ...]:
         if self._all is None:
-            columns = select_columns(TABLES["decisions"])
-            query = f'SELECT {columns} FROM decisions ORDER BY "left", "right", "by"'
-            self._all = tuple(map(store_rows.to_decision, self._file.rows(query)))
+            self._all = self._choose("", [])
         return self._all
+
+    def _choose(self, where: str, values: Sequence[object]) -> tuple[Decision, ...]:
+        columns = select_columns(TABLES["decisions"])
+        query = f'SELECT {columns} FROM decisions {where} ORDER BY "left", "right", "by"'
+        return tuple(map(store_rows.to_decision, self._file.rows(query, values)))
 
 
 def _among(numbers: Iterable[int]) -> tuple[str, list[object]]:

@@ -10,7 +10,7 @@ from itertools import chain
 
 from dateline.core.garbage import hold_collector
 from dateline.core.model import Fact
-from dateline.graph.on_demand import FactsByEnd, index_by_end
+from dateline.graph.on_demand import FactsByEnd, Step, index_by_end
 from dateline.workspace.fold.file import FoldFile
 from dateline.workspace.fold.shelves import Entities, Facts
 
@@ -73,6 +73,12 @@ class Touching(FactsByEnd):
         events = self._file.rows(_MEETINGS, [numbers, numbers])
         return [one.id for one in self._entities.numbered(number for (number,) in events)]
 
+    def steps(self, ends: Collection[str]) -> Iterator[Step]:
+        """See `FactsByEnd.steps`."""
+        numbers = self._number(ends)
+        for here, there, *kinds in self._file.rows(_STEPS, [numbers, numbers]):
+            yield here, there, (kinds[0], kinds[1])
+
     def of_articles(self, ends: Collection[str], documents: Collection[str]) -> list[Fact]:
         """See `FactsByEnd.of_articles`."""
         numbers = self._number(ends)
@@ -110,6 +116,13 @@ _MEETINGS = """
             WHERE "object" IN (SELECT unnest(?::INTEGER[]))
     ) JOIN entities ON n = event AND kind = 'Event'
     GROUP BY event HAVING count(DISTINCT "end") > 1"""
+_STEPS = """
+    SELECT h.id, t.id, h.kind, t.kind FROM (
+        SELECT subject AS here, "object" AS there FROM facts
+            WHERE subject IN (SELECT unnest(?::INTEGER[]))
+        UNION SELECT "object", subject FROM facts
+            WHERE "object" IN (SELECT unnest(?::INTEGER[]))
+    ) JOIN entities h ON h.n = here JOIN entities t ON t.n = there"""
 _OF_ARTICLES = f"""
     WITH hits AS ({_HITS}), articles AS (SELECT n FROM entities WHERE kind = 'Article')
     SELECT DISTINCT n FROM (

@@ -267,7 +267,7 @@ function single(date: string): string {
   return (match[4] === "~" || match[4] === "%" ? "about " : "") + words.join(" ") + (match[4] === "?" ? "?" : "");
 }
 
-function outside(address: string): HTMLElement {
+export function outside(address: string): HTMLElement {
   const name = address.includes("wikidata.org") ? "Wikidata" : address.includes("geonames.org") ? "GeoNames" : new URL(address).hostname;
   return h("a", { href: address, target: "_blank", rel: "noopener noreferrer" }, `${name} ${address.replace(/\/$/, "").split("/").pop()} ↗`);
 }

@@ -57,7 +57,7 @@ function compare(thing: Thing, verb: "same" | "different"): void {
 /** A question with room for a note; the answer is sent when it is confirmed. */
 function ask(title: string, content: (HTMLElement | string)[], verb: string, send: (note: string) => Promise<unknown>): void {
   const note = h("input", { type: "text", placeholder: "why, for others to read", "aria-label": "Note" });
-  const form = h("form", { method: "dialog" }, h("h2", {}, title), ...content, h("label", { class: "field" }, h("span", {}, "Note"), note),
+  const form = h("form", { method: "dialog", "aria-label": title }, h("h2", {}, title), ...content, h("label", { class: "field" }, h("span", {}, "Note"), note),
     h("p", { class: "buttons" }, h("button", { type: "button", class: "plain", click: () => dialog.close() }, "Cancel"), h("button", { class: "action main" }, verb)));
   const dialog = h("dialog", { "aria-label": title }, form);
   form.addEventListener("submit", (event) => {

@@ -12,6 +12,14 @@ export const GROUPS: Record<string, string> = {
   statement: "Statements", agreement: "Agreements", position: "Positions", topic: "Topics", work: "Works", article: "Articles",
 };
 
+const OF_PAGES: Record<string, readonly string[]> = { "/articles": ["text"], "/connect": ["from", "to"], "/between": ["a", "b"], "/sparql": ["ask", "named"] };
+
+/** Names in an address that mean nothing there: whoever mistypes a filter shall not take what he sees for filtered. */
+export function unknownNames(path: string, search: URLSearchParams): string[] {
+  const known: readonly string[] = [...NAMES, ...(OF_PAGES[path] ?? [])];
+  return [...new Set(search.keys())].filter((name) => !known.includes(name) && !(path === "/sparql" && name.startsWith("p-")));
+}
+
 /** The filters of an address. */
 export function filtersOf(search: URLSearchParams): URLSearchParams {
   const kept = new URLSearchParams();
@@ -79,7 +87,8 @@ function stroke(stance: string): HTMLElement {
 
 function confidence(now: string | null): HTMLElement {
   const value = Math.round(Number(now ?? 0) * 100);
-  const shown = h("output", {}, value === 0 ? "any" : `${value}%`);
+  // no output, which the label would be of, and not of the slider
+  const shown = h("span", {}, value === 0 ? "any" : `${value}%`);
   const slider = h("input", { type: "range", name: "confidence", min: 0, max: 95, step: 5, value, input: () => { shown.textContent = slider.value === "0" ? "any" : `${slider.value}%`; } });
   return h("label", { class: "field" }, h("span", {}, "At least ", shown, " sure"), slider);
 }

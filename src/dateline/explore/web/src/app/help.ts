@@ -6,7 +6,7 @@ import { keySwitch } from "../keys";
 const KEYS: [string, string][] = [
   ["/", "search"], ["h", "overview"], ["a", "articles"], ["c", "how are two connected"], ["d", "desk"],
   ["e", "more neighbours in the graph"], ["o", "only this thing and its neighbours"], ["f", "show all that is drawn"],
-  ["arrows", "in the graph: from thing to thing; Enter opens"], ["y n u s", "at the desk: one, two, can't be told, skip"],
+  ["arrows", "in the graph: from thing to thing; Enter opens"], ["y n u s", "at the desk: one, two, can't be told, skip"], ["1 2 b n", "of a dispute: which is right, both, none"],
   ["z", "undo the last correction"], ["Esc", "close"], ["?", "this card"],
 ];
 

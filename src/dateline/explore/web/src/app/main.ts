@@ -3,7 +3,7 @@
 import { byId, h } from "../dom";
 import { singleKeys } from "../keys";
 import { Refused, get, pathOf, type GraphInfo, type ServerState } from "./api";
-import { countFilters, filterForm } from "./filters";
+import { NAMES, countFilters, filterForm, unknownNames } from "./filters";
 import { Stage, drawable } from "./graph";
 import { showHelp } from "./help";
 import { hide, noticeLine, offer, tellFailure, undoLast } from "./notice";
@@ -132,7 +132,7 @@ function draw(shown: Shown, place: Place, moved: boolean): void {
   press = shown.press ?? (() => false);
   document.title = shown.title === info.name ? info.name : `${shown.title} · ${info.name}`;
   const content = byId("content");
-  content.replaceChildren(...shown.content);
+  content.replaceChildren(...unknownLine(place), ...shown.content);
   content.setAttribute("aria-label", shown.title); // told when the focus comes here
   const drawn = shown.centre !== undefined || (shown.drawing ?? null) !== null;
   byId("stage").hidden = !drawn;
@@ -151,6 +151,12 @@ function draw(shown: Shown, place: Place, moved: boolean): void {
   // Who ticks filters goes on ticking; what else was in focus is gone with the page before.
   if (!first && !byId("filters").contains(document.activeElement)) content.focus({ preventScroll: true });
   first = false;
+}
+
+/** What to say of an address that asks for what there is not. */
+function unknownLine({ path, search }: Place): HTMLElement[] {
+  const unknown = unknownNames(path, search);
+  return unknown.length === 0 ? [] : [h("p", { class: "wrong", role: "alert" }, "The address has ", h("bdi", {}, unknown.map((one) => `“${one}”`).join(", ")), `, which filters nothing here. The filters are ${NAMES.join(", ")}.`)];
 }
 
 /** What a message says stays true when the reader moves on, but for mistakes. */

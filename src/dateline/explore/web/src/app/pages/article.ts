@@ -97,7 +97,7 @@ export async function articlesPage(search: URLSearchParams, look: (text: string)
   const more = (offset: number) => get<Page<ArticleRow>>("/api/articles", new URLSearchParams({ text, offset: String(offset), limit: "50" }));
   const first = await more(0);
   const box = h("input", { type: "search", name: "text", value: text, placeholder: "Words in the articles", "aria-label": "Words in the articles" });
-  const form = h("form", { class: "bar", role: "search" }, box, h("button", { class: "action" }, "Search"));
+  const form = h("form", { class: "bar", role: "search", "aria-label": "Articles" }, box, h("button", { class: "action" }, "Search"));
   form.addEventListener("submit", (event) => { event.preventDefault(); look(box.value.trim()); });
   return kept(
     h("header", { class: "front" }, h("h1", {}, "Articles"), form, h("p", { class: "quiet" }, count(first.total, "article"), text !== "" && ` with “${text}”`)),

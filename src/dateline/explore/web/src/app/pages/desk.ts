@@ -1,6 +1,7 @@
 // The desk: one unsure or disputed thing after the other; an answer is one key, and lands in corrections.toml.
 
 import { count, h, kept } from "../../dom";
+import { outside } from "../../panel";
 import { get, pathOf, post, type Desk, type Dispute, type Question, type Said, type Side } from "../api";
 import { chip, dayOf, endNode, quotes, thingLink, whenOf } from "../cards";
 import { tell, tellFailure } from "../notice";
@@ -74,7 +75,8 @@ function optionsOf(item: Item): Option[] {
     return [{ key: "y", label: "One thing", answer: "y" }, { key: "n", label: "Two things", answer: "n" }, { key: "u", label: "Can't be told", answer: "u" }, skip];
   }
   const sides = item.dispute.sides.slice(0, 9).map((_, at) => ({ key: String(at + 1), label: `${at + 1} is right`, answer: String(at + 1) }));
-  return [...sides, { key: "n", label: "None is", answer: "n" }, skip];
+  const all = { key: "b", label: item.dispute.sides.length === 2 ? "Both are right" : "All are right", answer: "b" };
+  return [...sides, all, { key: "n", label: "None is", answer: "n" }, skip];
 }
 
 function show(item: Item): HTMLElement[] {
@@ -94,7 +96,12 @@ function sideBox({ label, quote, where, article, thing }: Side): HTMLElement {
   return h("section", { class: "side" },
     h("h3", {}, thing === null ? h("bdi", {}, label) : thingLink({ ...thing, label })),
     quote !== null && quote !== "" && h("blockquote", {}, h("bdi", {}, quote)),
-    h("p", { class: "quiet" }, article === null ? where : h("a", { href: pathOf(article) }, h("bdi", {}, where))));
+    h("p", { class: "quiet" }, article === null ? entryLink(where) : h("a", { href: pathOf(article) }, h("bdi", {}, where))));
+}
+
+/** Where to read who an entry of the authority is. */
+function entryLink(id: string): HTMLElement | string {
+  return /^Q\d+$/.test(id) ? outside(`https://www.wikidata.org/wiki/${id}`) : id;
 }
 
 function showDispute({ sides, why }: Dispute): HTMLElement[] {

@@ -20,7 +20,7 @@ export async function sparqlPage(search: URLSearchParams, base: string, go: (add
   const box = h("textarea", { rows: 9, spellcheck: "false", "aria-label": "Query", class: "code" });
   box.value = given ?? EXAMPLE;
   const out = h("div", { class: "scrolls answer-table", "aria-live": "polite", tabindex: 0, role: "group", "aria-label": "Answer" });
-  const form = h("form", {}, box, h("p", { class: "buttons" }, h("button", { class: "action main" }, "Ask"), h("span", { class: "quiet" }, "Ctrl-Enter")));
+  const form = h("form", { "aria-label": "SPARQL" }, box, h("p", { class: "buttons" }, h("button", { class: "action main" }, "Ask"), h("span", { class: "quiet" }, "Ctrl-Enter")));
   const send = () => { if (box.value.trim() !== "") go(`/sparql?${new URLSearchParams({ ask: box.value })}`); };
   form.addEventListener("submit", (event) => { event.preventDefault(); send(); });
   box.addEventListener("keydown", (event) => { if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) send(); });
@@ -44,7 +44,7 @@ export async function sparqlPage(search: URLSearchParams, base: string, go: (add
 function namedForm(items: NamedQuery[], chosen: NamedQuery | undefined, search: URLSearchParams, go: (address: string) => void): HTMLFormElement {
   const which = h("select", { "aria-label": "Question" }, h("option", { value: "" }, "A question that is ready to ask …"),
     ...items.map(({ name, about }) => h("option", { value: name, selected: name === chosen?.name }, `${name}: ${about}`)));
-  const form = h("form", { class: "named" }, which);
+  const form = h("form", { class: "named", "aria-label": "Questions that are ready to ask" }, which);
   const address = () => {
     const asked = new URLSearchParams({ named: which.value });
     for (const [name, value] of new FormData(form)) if (typeof value === "string" && value !== "") asked.set(name, value);
