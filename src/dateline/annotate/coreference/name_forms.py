@@ -76,7 +76,8 @@ def may_be_one_body(left: str, right: str) -> bool:
     # what begins a name tells it apart: "Fair Trade Commission"
     plain = (kinds - {_stem(split_name(one)[0]) for one in (left, right)}) | {"'s", "s"}
     both = all(one - plain for one in own) or all(one & plain for one in own)
-    return not both and bool((a & b) - plain)
+    parted = all(own) and a & b & kinds  # a fire department is no police department
+    return not (both or parted) and bool((a & b) - plain)
 
 
 def ends_another(left: str, right: str) -> bool:
