@@ -159,6 +159,8 @@ def _hang_on_post(
     while low and post[0] in at[low - 1]:
         low -= 1
     head = parse.top(low, end)
+    if name.dep == "appos" and head.dep == "conj" and head.head == name.head:
+        return  # "its manager and president, Ada Hart"
     if all(one.index != name.index for one in parse.above(head.index)):
         tokens[name.index] = replace(name, head=head.index, dep="appos")
         for one in parse.below(name.index):
