@@ -151,7 +151,28 @@ def test_a_name_behind_a_post_and_a_comma_is_its_holder(text, who):
     assert read_clauses(text)[text].slots("met")["subject"] == who
 
 
-@pytest.mark.parametrize("text", [*HELD, *BESIDE, *SUMS, "Superintendent of Police Ada Hart."])
+@pytest.mark.parametrize(
+    ("text", "slots"),
+    [
+        ("A bomb killed six outside Oslo.", {"object": "'six'", "outside": "Oslo"}),
+        ("A bomb killed six inside traders.", {"object": "'six inside traders'"}),
+    ],
+)
+def test_a_word_before_a_place_leads_to_it(text, slots):
+    """Outside of what it was; an adjective is of its noun."""
+    assert read_clauses(text)[text].slots("killed") == {"subject": "'bomb'", **slots}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *HELD,
+        *BESIDE,
+        *SUMS,
+        "A bomb killed six outside Oslo.",
+        "Superintendent of Police Ada Hart.",
+    ],
+)
 def test_what_is_mended_is_a_tree(text):
     """Each word leads up to one that hangs on nothing, in a fragment too."""
     parse = read_clauses(text)[text].parsed.parse

@@ -76,6 +76,8 @@ WHERE = [
     ("A bus crashed in Oslo, killing six people.", "killing", "Oslo"),
     ("Six people died in Leeds when a bus hit Kenya in Oslo.", "died", "Leeds"),
     ("Six people died before a bus crashed in Oslo.", "died", None),
+    ("Six people died outside Oslo.", "died", "Oslo"),
+    ("Six people died outside Kuwait.", "died", None),
     ("Iran praised the truce in Kuwait.", "praised", None),
     ("Iran signed the truce in Kuwait.", "signed", "Kuwait"),
     ("Iran attacked across the hills of Kuwait.", "attacked", "Kuwait"),

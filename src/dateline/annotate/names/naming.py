@@ -43,7 +43,20 @@ def find_names(scene: Scene) -> list[Draft]:
         draft.title = scene.is_title(draft.start)
         made.append(draft)
     _take_possessives(tokens, made)
+    _leave_verbs(tokens, made)
     return made
+
+
+def _leave_verbs(tokens: Sequence[Token], names: Sequence[Draft]) -> None:
+    """Take off people's names a headline's verb: "Sean Teare Files Charges", by his name below."""
+    people = [one for one in names if one.kind == "Person" and one.form == "name"]
+    known = {one.name for one in people}
+    for one in (one for one in people if len(one) > 1):
+        shorter = words(tokens, one.start, one.end - 1)
+        behind = tokens[one.end : one.end + 1]
+        goes_on = bool(behind) and behind[0].text[0].isupper()
+        if goes_on and " " in shorter and shorter in known:
+            one.end, one.name = one.end - 1, shorter
 
 
 def _take_possessives(tokens: Sequence[Token], names: Sequence[Draft]) -> None:

@@ -112,7 +112,18 @@ def find_restricted_end(
         if end is None and child.dep == "prep":
             break
         high = end or high
-    return high
+    return _told_apart_end(parsed, head, low, high)
+
+
+def _told_apart_end(parsed: ParsedText, head: Token, low: int, high: int) -> int:
+    """Where a phrase ends that is told apart by what it did: "the last team | to win it"."""
+    to = parsed.tokens[high : high + 2]
+    below = {one.text.lower() for one in parsed.parse.below(head.index)}
+    first = below & find_words("firsts") or any(one.rstrip("stndrh").isdigit() for one in below)
+    if not first or [one.tag for one in to] != ["TO", "VB"]:
+        return high
+    end = parsed.parse.subtree(to[1].index)[1]
+    return end if _is_short(parsed, low, end) else high
 
 
 def _clause_ends(
