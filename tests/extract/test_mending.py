@@ -164,6 +164,22 @@ def test_a_word_before_a_place_leads_to_it(text, slots):
 
 
 @pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Six people died in Chad; Kenya reported no deaths.", ()),
+        ("Six people died in Chad, Kenya reported.", ("Kenya",)),
+        ("Six people died in Chad; two left, Kenya reported.", ("Kenya",)),
+        ("Kenya suffered a setback after its firm, Orbit also withdrew its ships.", ()),
+    ],
+)
+def test_a_clause_of_its_own_is_nobodys_word(text, speaker):
+    """Behind a semicolon another begins, and who withdraws something says nothing by it."""
+    found = read_clauses(text)[text]
+    clause = found.at("died" if "died" in text else "suffered")
+    assert tuple(found.parsed.tokens[one].text for one in clause.standing.speakers) == speaker
+
+
+@pytest.mark.parametrize(
     "text",
     [
         *HELD,

@@ -18,6 +18,7 @@ from dateline.core.model import Mention
 from dateline.core.parse import Annotated, Parse, Token
 from dateline.english.lexicon import lexicon
 from dateline.english.quantities import is_sum
+from dateline.english.verbs import load_verbs
 from dateline.extract.clauses.controllers import givers
 from dateline.extract.clauses.words import find_words
 
@@ -26,6 +27,7 @@ _OFF_SUMS = frozenset({"against", "by", "for", "from", "on", "over", "to"})
 _CONJUNCTIONS = frozenset({"after", "as", "before", "since", "until"})  # prepositions, too
 _FINITE = frozenset({"VBD", "VBP", "VBZ"})
 _NEARBY = frozenset({"inside", "near", "outside"})
+_QUOTES = frozenset({'"', "“", "”", "''", "``"})
 _WHO = frozenset({"Person", "SportsTeam"})
 _BEHIND_COMMA = 2  # tokens before a name: a post and a comma
 _NEAR = 6  # tokens from "who" to whom it means
@@ -177,6 +179,22 @@ class _Mended:
                 self._hang(word, verb.index, "mark")
                 self._hang(verb, verb.head, "advcl")
 
+    def part_clause(self, verb: Token) -> None:
+        """Part a clause from what nobody says it with: "It launched; Ada promised more".
+
+        Nor does a verb that takes no clause have one before it.
+        """
+        above = self.tokens[verb.head]
+        quoted = any(one.text in _QUOTES for one in self.tokens[verb.index : above.index])
+        if verb.dep != "ccomp" or verb.tag not in _FINITE or above.index < verb.index or quoted:
+            return
+        subjects = [one for one in self._parse.below(above.index) if one.dep.startswith("nsubj")]
+        first = min((self._parse.subtree(one.index)[0] for one in subjects), default=above.index)
+        apart = self.tokens[first - 1].text == ";"
+        senses = load_verbs().by_lemma.get(above.lemma, ())
+        if apart or (senses and not any(one.complement for one in senses)):
+            self._hang(verb, verb.index, "ROOT")
+
     def give_subject(self, verb: Token) -> None:
         """Give a relative clause without "whom" its subject: "the five people Ada Hart killed"."""
         if verb.tag not in {"VBD", "VBN"} or verb.dep != "acl":
@@ -242,6 +260,7 @@ _MENDS = (
     _Mended.give_subject,
     _Mended.hang_on_post,
     _Mended.open_clause,
+    _Mended.part_clause,
     _Mended.lead_to_place,
     _Mended.count_out,
     _Mended.lift_preposition,

@@ -53,6 +53,8 @@ CASES = [
     # names that only lead on to another
     ("Kenya met US Under Secretary Angela Merkel.", "US", ""),
     ("Kenya met the US.", "US", "US"),
+    ("The US Tuesday met Kenya.", "US", "US"),
+    ("The US Treasury met Kenya.", "US", ""),
     ("Kenya met the US. Merkel stayed.", "US", "US"),
     ("He met Chad\n\nKenya left.", "Chad", "Chad"),
     # descriptions beside names

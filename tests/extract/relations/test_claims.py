@@ -35,6 +35,9 @@ SAID = {
     ),
     "Paul Tergat, a Kenyan sprinter, won.": "Paul Tergat | citizen_of | Kenyan",
     "Kenyan Paul Tergat won.": "Paul Tergat | citizen_of | Kenyan",
+    "They met Ivanka Trump, who is the head of Interpol, and Paul Tergat.": (
+        "Ivanka Trump | head_of | Interpol"
+    ),
     "Michael Russell is a native of Leeds.": "Michael Russell | born_in | Leeds",
     "Michael Russell is married to Ivanka Trump.": "Michael Russell | spouse_of | Ivanka Trump",
     "Ivanka Trump's father, the former senator Michael Russell, left.": (

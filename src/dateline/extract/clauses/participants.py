@@ -325,6 +325,8 @@ def _leads_on(parsed: ParsedText, mention: Mention) -> bool:
     end = parsed.ranges[mention.id][1]
     if mention.kind in {"Person", "Event", "Agreement"} or end >= len(parsed.tokens):
         return False
+    if end in parsed.timed:
+        return False  # "Kenya Tuesday signed it"
     following = parsed.tokens[end]
     if following.sentence != parsed.tokens[end - 1].sentence:
         return False

@@ -46,6 +46,7 @@ _SAYING = "state/"
 _NAMING = "state/describe"
 _OFFICE = "appoint/take_office"
 _SITUATION = "situation"
+_DISASTER = "disaster/"
 _LOCAL = frozenset({"at", "on", "in", "near", "outside", "across", "inside"})
 # What is named is no sum; and with whom something is done is no tool.
 _ROLES_OF_NAMES = {"amount": "recipient", "instrument": "participant"}
@@ -320,8 +321,10 @@ def _place_name(parsed: ParsedText, event: EventDraft, filler: Filler, seen: set
         return
     head, role = parsed.head(filler.mention), filler.role
     located = is_a(head.kind, "Place")
-    if filler.slot == "modifier" and located:
+    if located and filler.slot == "modifier":
         role = "place"  # "the London concerts"
+    elif located and role == "actor" and (event.type or "").startswith(_DISASTER):
+        role, filler = "place", replace(filler, slot="in")  # "Asia's tidal waves"
     if role == "result" and filler.slot == "as" and head.kind == "Person":
         return  # nobody is done as somebody: "as a doctor, Ada Hart"
     if role == "result" and filler.slot == "to" and is_measured(event.clause):

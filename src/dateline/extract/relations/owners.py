@@ -322,6 +322,8 @@ class OwnerReader:
             return False
         if self._tokens[end].text.lower() in lexicon().courtesy:
             return False  # "envoy to Kenya Dr Ada Hart"
+        if end in self._parsed.timed:
+            return False  # "envoy to Kenya Tuesday"
         following = self._tokens[end]
         same = following.sentence == self._tokens[end - 1].sentence
         return (

@@ -89,7 +89,7 @@ class NounPhraseReader:
         """
         group: list[tuple[int, int]] = []
         for noun in nouns:
-            if group and not self._is_joined(group[-1][1], noun[0]):
+            if group and not self._is_joined(group[-1], noun):
                 yield from self._read_group(group, people=people)
                 group = []
             group.append(noun)
@@ -131,9 +131,9 @@ class NounPhraseReader:
         behind = aside[:1] == [","] and aside[age : age + 1] == [","]
         return index + age + 1 if behind and aside[age + 1 :][:1] in (["of"], ["from"]) else index
 
-    def _is_joined(self, end: int, start: int) -> bool:
+    def _is_joined(self, left: tuple[int, int], right: tuple[int, int]) -> bool:
         """Whether only "and", a comma and modifiers stand between two nouns."""
-        between = self._tokens[end:start]
+        between = self._tokens[left[1] : right[0]]
         if not between or between[0].text.lower() not in {"and", ",", "&"}:
             return False
         return (

@@ -109,7 +109,9 @@ class PredicationReader:
         if turned is None and (told or (link == "complement" and above.lemma in _COPULAS)):
             things = self._named(above, "subject")
             if above.dep == "relcl" and head.tag in {"NN", "NNP"}:
-                things = things[-1:]  # "A, B and C, who was head of X"
+                # "A, B and C, who was head of X", "A, who is head of X, and B"
+                before = [one for one in things if self._parsed.ranges[one.id][0] < above.index]
+                things = tuple(before[-1:])
             return Predication(things, above)
         return turned or NOTHING
 
