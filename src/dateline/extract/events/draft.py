@@ -317,9 +317,10 @@ def _place_words(
 
 def _place_name(parsed: ParsedText, event: EventDraft, filler: Filler, seen: set[str]) -> None:
     """Put what is named into its role, once; where it happened is told apart."""
-    if filler.mention is None:
+    mention, role = filler.mention, filler.role
+    if mention is None:
         return
-    head, role = parsed.head(filler.mention), filler.role
+    head = parsed.head(mention)
     located = is_a(head.kind, "Place")
     if located and filler.slot == "modifier":
         role = "place"  # "the London concerts"
@@ -330,7 +331,7 @@ def _place_name(parsed: ParsedText, event: EventDraft, filler: Filler, seen: set
     if role == "result" and filler.slot == "to" and is_measured(event.clause):
         return  # "doubled its aid to Chad"
     local = located and filler.slot in _LOCAL and role not in {"place", "recipient"}
-    placed = located and is_whole_place(parsed, filler.mention)
+    placed = located and is_whole_place(parsed, mention)
     if local or head.id in seen or (role == "place" and not placed):
         return
     seen.add(head.id)
