@@ -12,6 +12,7 @@ import { groupColor, mix, onThemeChange, theme } from "./theme";
 import { edgeKey, type Bundle, type Visible } from "./visible";
 
 const FADE = 0.82; // how far what isn't in focus goes towards the ground colour
+const MANY = 3000; // lines that are drawn while the canvas is dragged; more of them would make it jerk
 
 export class View {
   private readonly graph = new Graph({ type: "directed" });
@@ -60,6 +61,7 @@ export class View {
     const { selection } = this.state;
     if (selection?.type === "entity" && !this.graph.hasNode(String(selection.entity))) this.addNode(selection.entity, 0);
     for (const bundle of visible.bundles.values()) this.addEdge(bundle);
+    this.sigma.setSetting("hideEdgesOnMove", this.graph.size > MANY); // so that it moves smoothly
     this.select(selection);
   }
 
