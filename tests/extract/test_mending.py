@@ -169,6 +169,8 @@ def test_a_word_before_a_place_leads_to_it(text, slots):
         ("Six people died in Chad; Kenya reported no deaths.", ()),
         ("Six people died in Chad, Kenya reported.", ("Kenya",)),
         ("Six people died in Chad; two left, Kenya reported.", ("Kenya",)),
+        ("Six people died in Chad; it was late, Ada Hart said.", ("Hart",)),
+        ("Six people died in Chad, Ada Hart laughed.", ("Hart",)),
         ("Kenya suffered a setback after its firm, Orbit also withdrew its ships.", ()),
     ],
 )

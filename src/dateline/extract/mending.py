@@ -58,6 +58,12 @@ class _Mended:
         self._parse, self._at = parse, at
 
     def _hang(self, token: Token, head: int, dep: str, *, tag: str = "") -> None:
+        """Hang a token on another, unless that hangs on it by now."""
+        at = head
+        while self.tokens[at].head != at and at != token.index:
+            at = self.tokens[at].head
+        if at == token.index != head:
+            return
         self.tokens[token.index] = replace(token, head=head, dep=dep, tag=tag or token.tag)
 
     def _begin(self, index: int, kind: str = "") -> int:
@@ -121,11 +127,14 @@ class _Mended:
         self._hang(post, name.index, "compound")
         for one in self._parse.below(post.index):
             if one.index > name.index:
-                self._hang(one, above, one.dep)
+                behind = above if one.dep in {"prep", "advmod", "npadvmod"} else name.index
+                self._hang(one, behind, one.dep)
 
     def hang_on_post(self, name: Token) -> None:
         """Put a name beside the post before its comma: "the head of Orbit, Ada Hart, and Bo"."""
-        apart = name.dep in {"appos", "conj"} and self._is_person(name.index)
+        behind = self.tokens[name.index + 1 : name.index + 2]
+        listed = name.dep == "conj" and [one.text for one in behind] == ["and"]
+        apart = name.dep in {"appos", "conj"} and self._is_person(name.index) and not listed
         end = self._find_post(name) if apart else None
         if end is None:
             return
@@ -157,7 +166,7 @@ class _Mended:
 
     def lead_to_place(self, word: Token) -> None:
         """Read a preposition rather than an adjective of a name: "killed six outside Oslo"."""
-        if word.dep != "amod" or word.text.lower() not in _NEARBY:
+        if word.dep != "amod" or word.text.lower() not in _NEARBY or not word.index:
             return
         name, before = self.tokens[word.head], self.tokens[word.index - 1]
         if self._is_named(name.index) and self._begin(name.index) == word.index + 1:
@@ -185,14 +194,20 @@ class _Mended:
         Nor does a verb that takes no clause have one before it.
         """
         above = self.tokens[verb.head]
+        if above.index < verb.index or verb.dep != "ccomp" or verb.tag not in _FINITE:
+            return
         quoted = any(one.text in _QUOTES for one in self.tokens[verb.index : above.index])
-        if verb.dep != "ccomp" or verb.tag not in _FINITE or above.index < verb.index or quoted:
+        if quoted:
             return
         subjects = [one for one in self._parse.below(above.index) if one.dep.startswith("nsubj")]
         first = min((self._parse.subtree(one.index)[0] for one in subjects), default=above.index)
-        apart = self.tokens[first - 1].text == ";"
+        apart = first > 0 and self.tokens[first - 1].text == ";"
         senses = load_verbs().by_lemma.get(above.lemma, ())
-        if apart or (senses and not any(one.complement for one in senses)):
+        objects = any(one.dep == "dobj" for one in self._parse.below(above.index))
+        silent = objects and senses and not any(one.complement for one in senses)
+        if apart and above.dep == "ccomp":  # "Orbit left; it was late, Ada said"
+            self._hang(verb, above.head, "ccomp")
+        elif apart or silent:
             self._hang(verb, verb.index, "ROOT")
 
     def give_subject(self, verb: Token) -> None:
@@ -246,7 +261,7 @@ class _Mended:
         """Hang "out of" on the number before it: "58 | out of 194 countries"."""
         before, behind = self.tokens[word.index - 1], self.tokens[word.index + 1 : word.index + 2]
         of = [one.text for one in behind] == ["of"]
-        if word.text == "out" and word.dep == "prep" and of and before.tag == "CD":
+        if word.index and word.text == "out" and word.dep == "prep" and of and before.tag == "CD":
             self._hang(word, before.index, word.dep)
 
     def _is_sum(self, head: Token) -> bool:

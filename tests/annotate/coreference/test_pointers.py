@@ -158,6 +158,8 @@ def test_what_is_named_once_is_meant_after(text: str, expected: list[tuple[str, 
         "Tom Hale was charged in Leeds. The prosecutor asked for seven years.",
         "Former President Tom Hale wept in Leeds. The president went home.",
         "Home Secretary Tom Hale wept in Leeds. The foreign secretary went home.",
+        # who was convicted once needn't be who is arrested now
+        "Mr Bo Lind was convicted in 2010. Mr Carl Dunn left. He was arrested on Monday.",
         # nor the victim
         "Police spoke of the killing of Ms Ada Moss. She was convicted on Monday.",
         # the prosecutor, where nobody else can be meant

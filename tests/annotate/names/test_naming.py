@@ -169,6 +169,10 @@ def test_initials_in_brackets_are_somebodys_if_they_are_all_of_his(text, short, 
     ("text", "names"),
     [
         ("Sean Teare Files Charges\n\nSean Teare left.", ["Sean Teare", "Sean Teare"]),
+        (
+            "Gabriel Garcia Marquez Wins Prize\n\nGabriel Garcia left.",
+            ["Gabriel Garcia Marquez", "Gabriel Garcia"],
+        ),
         ("Sean Teare Moss left.\n\nSean Teare stayed.", ["Sean Teare Moss", "Sean Teare"]),
     ],
 )

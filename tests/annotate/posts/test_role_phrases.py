@@ -42,6 +42,12 @@ def test_how_far_a_post_reaches(text, posts):
         ("Deputy President Albert Moore fled. The DP hid in Oslo.", "Albert Moore"),
         ("Deputy President Albert Moore fled. A DP hid in Oslo.", None),
         ("Deputy President Albert Moore fled. The DR hid in Oslo.", None),
+        ("Deputy President Albert Moore fled. The DP party hid in Oslo.", None),
+        ("Deputy President Albert Moore fled. The DP for health hid.", None),
+        (
+            "Deputy President Ada Cole left. Deputy President Albert Moore fled. The DP hid.",
+            None,
+        ),
         ("The DP hid in Oslo. Deputy President Albert Moore fled.", None),
         ("The Deputy President fled. The DP hid in Oslo.", None),
         ("Under Secretary Albert Moore fled. The US hid its ships.", None),

@@ -24,6 +24,7 @@ VERBS = [
     ("Kenya cannot praise the pact enough.", "praise", "asserted"),
     ("Kenya cannot praise the pact.", "praise", "denied"),
     ("Kenya cannot pay enough.", "pay", "denied"),
+    ("Kenya did not praise the pact enough.", "praise", "denied"),
     ("Kenya would not sign the pact.", "sign", "denied"),
     ("Kenya may not sign the pact.", "sign", "possible"),
     ("Kenya would not have signed the pact.", "signed", "possible"),

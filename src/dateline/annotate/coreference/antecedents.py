@@ -38,6 +38,7 @@ _ANY_TWO = {
 }
 _GROUPS = ("Organization", "People", "Place", "Person", PAIR)
 _ENDING = frozenset({"prevents", "stops"})  # what verbs say of what is under them
+_ACCUSED = 2  # sentences in which whoever was accused is who is judged
 _SHARING = frozenset({"conj", "xcomp"})  # verbs that can have the subject of the one above
 _SOMEBODY = frozenset({"Person"})
 
@@ -154,8 +155,8 @@ class Antecedents:
     def _has_other_part(self, pointer: Pointer, thing: Thing) -> bool:
         """Whether "he was convicted" would make a suspect of the prosecutor, or the victim.
 
-        Nor is whoever no verb accuses meant where somebody else is accused; "the victim" is no
-        suspect.
+        Nor is whoever no verb accuses meant where somebody else has just been spoken of who is
+        accused; "the victim" is no suspect.
         """
         part = self._part(pointer)
         if not part or thing.root is None:
@@ -163,10 +164,13 @@ class Antecedents:
         signs = Signs(self.discourse, self.genders)
         if parts := signs.find_parts(thing):
             return part not in parts
-        return part == "suspect" and any(
+        judged = pointer.sort == "noun" or self.discourse.is_judged(pointer.place.head)
+        return (part == "suspect" and judged) and any(
             part in signs.find_parts(one) and self._suits(pointer, one)
             for one in self.discourse.things()
-            if one.root is not None and one is not thing
+            if one.root is not None
+            and one is not thing
+            and pointer.place.sentence - one.last.sentence <= _ACCUSED
         )
 
     def _part(self, pointer: Pointer) -> str:

@@ -39,6 +39,9 @@ _CHARGES = frozenset(
     | {"coerce/jail", "coerce/try", "justice/acquit", "justice/execute", "justice/fine"}
     | {"justice/sentence"}
 )
+_VERDICTS = frozenset(
+    {"coerce/convict", "coerce/jail", "justice/acquit", "justice/fine", "justice/sentence"}
+)
 _CRIMES = frozenset(
     {"assault/abduct", "assault/abuse", "assault/attack", "assault/kill", "assault/shoot"}
     | {"assault/wound"}
@@ -255,6 +258,12 @@ class Discourse:
         side = "subject" if token.dep == "nsubj" and not passive else "object"
         sided = token.dep in {*SUBJECTS, "dobj", "poss"}
         return self._parts_of(verb).get(side, "") if sided else ""
+
+    def is_judged(self, index: int) -> bool:
+        """Whether a court has come to an end with somebody, whom it knew before."""
+        token = self.parse.tokens[index]
+        senses = load_verbs().by_lemma.get(self.parse.tokens[token.head].lemma, ())
+        return any(one.type in _VERDICTS for one in senses)
 
     def _parts_of(self, verb: Token) -> Mapping[str, str]:
         """The parts that a verb gives, with its object: "opened fire", "opened an inquiry"."""

@@ -16,6 +16,7 @@ from dateline.annotate.names.sightings import AUTHORITY, MAIN, Sighting
 from dateline.annotate.names.weighing import SORTS, Name, choose_names
 from dateline.authority import Entry
 from dateline.core.parse import Token
+from dateline.english.verbs import load_verbs
 from dateline.ontology import is_a
 
 _PLURAL = frozenset({"NNS", "NNPS"})
@@ -53,10 +54,17 @@ def _leave_verbs(tokens: Sequence[Token], names: Sequence[Draft]) -> None:
     known = {one.name for one in people}
     for one in (one for one in people if len(one) > 1):
         shorter = words(tokens, one.start, one.end - 1)
-        behind = tokens[one.end : one.end + 1]
+        last, behind = tokens[one.end - 1], tokens[one.end : one.end + 1]
         goes_on = bool(behind) and behind[0].text[0].isupper()
-        if goes_on and " " in shorter and shorter in known:
+        told = goes_on and behind[0].sentence == last.sentence and _is_present(last.text.lower())
+        if told and " " in shorter and shorter in known:
             one.end, one.name = one.end - 1, shorter
+
+
+def _is_present(word: str) -> bool:
+    """Whether a word is what somebody does: "files", "sues", "denies"."""
+    stems = (word.removesuffix("s"), word.removesuffix("es"), word.removesuffix("ies") + "y")
+    return word.endswith("s") and any(one in load_verbs().by_lemma for one in stems)
 
 
 def _take_possessives(tokens: Sequence[Token], names: Sequence[Draft]) -> None:

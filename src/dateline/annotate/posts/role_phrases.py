@@ -78,14 +78,28 @@ def find_short(
     for token in tokens[1:]:
         at, size = token.index, len(token.text)
         short = token.text.isupper() and size > 1 and tokens[at - 1].text.lower() == "the"
-        if not short or at in others or at + 1 in people:
+        if not short or at in others or at + 1 in people or _goes_on(tokens, at):
             continue
-        for post, holder in reversed(held):
-            titles = [word for word in post.name.split() if word[0].isupper()][-size:]
-            if post.start < at and "".join(word[0] for word in titles) == token.text:
-                name = " ".join(titles)
-                yield Draft(at, at + 1, "Person", form="nominal", name=name, chain=holder)
-                break
+        fits = [
+            (" ".join(titles), holder)
+            for post, holder in held
+            if post.start < at
+            for titles in [[word for word in post.name.split() if word[0].isupper()][-size:]]
+            if "".join(word[0] for word in titles) == token.text
+        ]
+        if len({holder.name.split()[-1] for _, holder in fits}) == 1:
+            name, holder = fits[-1]
+            yield Draft(at, at + 1, "Person", form="nominal", name=name, chain=holder)
+
+
+def _goes_on(tokens: Sequence[Token], at: int) -> bool:
+    """Whether initials are of more than their holder: "the DP party", "the PS for health, Ada"."""
+    behind = tokens[at + 1 : at + 3]
+    more = bool(behind) and (
+        behind[0].tag.startswith("NN") or behind[0].text.lower() in {"for", "in", "of"}
+    )
+    named = [one.text for one in behind[:1]] == [","] and behind[-1].tag.startswith("NNP")
+    return more or named or tokens[at].dep in {"appos", "attr"}
 
 
 class _Phrases:
@@ -249,7 +263,7 @@ class _Phrases:
             return False
         token = self._tokens[index]
         named = token.tag in {"NNP", "NNPS"} and token.text[0].isupper()
-        posts = self._lex.posts.keys() | self._lex.courtesy
+        posts = self._lex.posts.keys() | self._lex.courtesy | self._lex.calendar
         return self.text(index) in self._lex.portfolios or (
             minister and named and self.text(index) not in posts
         )

@@ -24,6 +24,7 @@ from dateline.english.dates.words import TABLE, read_month, read_number
 
 _NEAR = 120  # days up to which a day and month without a year belong to the nearest year
 _CLOSE = 60  # days ahead up to which "on 5 June" is no day of last year, even after "was"
+_JUST_OVER = 3  # months in which "at year-end" was the year before
 _SOON = 3  # months ahead that "in December" may still mean
 _THIS_CENTURY = 40  # "1/2/39" is of this century, "1/2/40" of the last
 _THIS_AGE = 30  # "in her 20s", "the 20s": an age or a decade of this century
@@ -45,6 +46,7 @@ _BEFORE_YEAR = re.compile(
 _DETERMINER = re.compile(
     r"(?:\b(?:the|its|his|her|their|our)|'s)\s$|\b(?:post|pre)-$", re.IGNORECASE
 )
+_OF_ITS = re.compile(r"\b(?:the|its|his|her|their|our)\s(?:[a-z]+\s){1,2}$", re.IGNORECASE)
 _OF_NOUN = re.compile(_DETERMINER.pattern + r"|\b(?:an?|this|that)\s$", re.IGNORECASE)
 # What the "year" of "in 2000 cases" is followed by.
 _COUNTED = re.compile(
@@ -123,8 +125,10 @@ def _find_nearest_year(month: int, day: int, setting: Setting) -> tuple[int | No
 
 @register_form(r"(?:the )?year(?:-|'s )end")
 def read_end_of_year(_: Said, setting: Setting) -> Reading | None:
-    """Its last day, of the year in which the text stands."""
-    year = move_unit(setting.anchor, "Y", 0)
+    """Its last day, of the year in which the text stands, or of the last one once that is over."""
+    day = day_of(setting.anchor)
+    over = day is not None and day.month <= _JUST_OVER and setting.tense == "past"
+    year = move_unit(setting.anchor, "Y", -over)
     return guess_date(f"{year}-12-31" if year else None)
 
 
@@ -197,9 +201,10 @@ def read_year(said: Said, setting: Setting) -> Reading | None:
     if _COUNTED.match(setting.after) and not of_a_thing:
         return None
     if before is None and not said["told"]:
-        # "Predicting 1990 demand", but "Euro 2004" and "Windows 2000".
-        bare = int(year) in _YEARS and re.search(r"\b[a-z]+\s$", setting.before)
-        return guess_date(year) if bare else None
+        # "His unlucky 1996 campaign", "predicted 1990 Orbit earnings"; but "Euro 2004".
+        small = re.search(r"\b[a-z]+\s$", setting.before) and int(year) in _YEARS
+        named = re.match(r"\s[A-Z][a-z]", setting.after)
+        return guess_date(year) if small and (named or _OF_ITS.search(setting.before)) else None
     named = _OF_NOUN.search(setting.before) and re.match(r"\s[A-Z]", setting.after)
     return guess_date(year) if named else read_surely(year)  # "the 2019 Rugby World Cup"
 
@@ -230,8 +235,11 @@ def read_decade(said: Said, setting: Setting) -> Reading | None:
 
 
 @register_form(r"the (?:early |late |mid-?)?(?P<n>{decades})")
-def read_spelled_decade(said: Said, _: Setting) -> Reading | None:
-    """The nineties, of the last century."""
+def read_spelled_decade(said: Said, setting: Setting) -> Reading | None:
+    """The nineties, of the last century; those of a thermometer aren't."""
+    of_time = re.search(r"\b(?:in|of|during|since|from|through|throughout)\s$", setting.before)
+    if of_time is None or re.search(r"\b(?:temperature|degree|heat)", setting.before):
+        return None
     return guess_date(f"19{TABLE['decades'][said['n']]}")
 
 

@@ -38,7 +38,9 @@ _PAST = (
     r"|(?<!be )(?<!been )(?<!is )(?<!are )(?!expected|scheduled|planned|need)[a-z]{2,}ed"
 )
 _TENSE = re.compile(rf"\b(?:(?P<sure>{_SURE})|(?P<soft>{_SOFT})|(?P<past>{_PAST}))\b")
-_BEHIND = re.compile(rf"\b(?:(?P<sure>will|shall)|(?P<past>planned to|{_PAST}))\b")
+# Behind an expression "planned" is mostly said of what was, and "proposed" of no time at all.
+_SURE_BEHIND = re.compile(r"\b(?:will|'ll|shall|set to|(?:is|are) (?:to|due))\b")
+_PAST_BEHIND = re.compile(rf"\b(?:planned to|{_PAST})\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +118,8 @@ class Setting:
             last = found.lastgroup
         if last is None:
             rest = _SENTENCE.split(self.flat[self.end : self.end + _CLAUSE])[0]
-            behind = _BEHIND.search(rest)
-            last = behind.lastgroup if behind else None
+            last = "past" if _PAST_BEHIND.search(rest) else None
+            last = "sure" if _SURE_BEHIND.search(rest) else last
         return last
 
 

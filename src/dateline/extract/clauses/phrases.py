@@ -7,6 +7,7 @@ name is. What it names is for `participants.py` to say.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from dateline.core.parse import Token
@@ -17,6 +18,7 @@ from dateline.extract.clauses.words import find_words
 from dateline.extract.reading import ParsedText
 
 LONGEST = 15  # words of a description; what is longer loses its last phrases
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _CLAUSES = frozenset({"acl", "relcl"})  # behind a noun, whose they restrict
 _NOMINAL_TAGS = ("NN", "CD", "$", "JJ")
 _MODIFIERS = frozenset(
@@ -119,7 +121,7 @@ def _told_apart_end(parsed: ParsedText, head: Token, low: int, high: int) -> int
     """Where a phrase ends that is told apart by what it did: "the last team | to win it"."""
     to = parsed.tokens[high : high + 2]
     below = {one.text.lower() for one in parsed.parse.below(head.index)}
-    first = below & find_words("firsts") or any(one.rstrip("stndrh").isdigit() for one in below)
+    first = below & find_words("firsts") or any(map(_ORDINAL.fullmatch, below))
     if not first or [one.tag for one in to] != ["TO", "VB"]:
         return high
     end = parsed.parse.subtree(to[1].index)[1]

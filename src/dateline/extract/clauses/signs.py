@@ -42,7 +42,8 @@ class SignReader:
             return Stance.POSSIBLE
         helping = {one.text.lower() for one in below if one.dep in {"aux", "auxpass"}}
         negated = self._is_negated(below, words)
-        if negated and "enough" in words and verb.lemma in find_words("unending"):
+        cannot = negated and helping & {"ca", "can", "could"}
+        if cannot and "enough" in words and verb.lemma in find_words("unending"):
             return Stance.ASSERTED  # "cannot stress it enough"
         unable = negated and helping & find_words("able") and not self._is_imagined(below, helping)
         if (helping & find_words("modals") and not unable) or self._in_fiction(verb, below):
