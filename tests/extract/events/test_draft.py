@@ -43,6 +43,8 @@ CASES = [
         {"object": "Paul Biya", "place": "Oslo"},
     ),
     ("Paul Biya netted in Oslo.", "netted", {"actor": "Paul Biya"}),
+    # a place that is struck does nothing
+    ("Kenya's tidal wave killed six.", "wave", {"place": "Kenya"}),
     # what is quoted is content
     ("Paul Biya wrote, “Congratulations to Kenya on its ships.”", "wrote", None),
     (

@@ -26,10 +26,9 @@ from dateline.extract.clauses.controllers import (
     object_controllers,
     stances,
 )
+from dateline.extract.clauses.relatives import RelativeReader, is_relative
 from dateline.extract.clauses.words import find_words
 
-_RELATIVE = frozenset({"who", "which", "that", "whom"})
-_RELATIVE_TAGS = frozenset({"WP", "WDT", "IN", "DT"})
 _COMPLEMENTS = frozenset({"ccomp", "xcomp", "acomp", "attr", "oprd"})
 _CONTROLLED = frozenset({"xcomp", "ccomp", "advcl", "oprd"})
 _WHERE = frozenset({"where", "when", "why", "how"})
@@ -61,6 +60,8 @@ class ArgumentReader:
         """Take the parse."""
         self._parse = parse
         self._tokens = parse.tokens
+        self._relatives = RelativeReader(parse)
+        self._antecedent = self._relatives.find_antecedent
         self._surface: dict[int, tuple[tuple[Token, ...], bool]] = {}
         self._objects: dict[int, tuple[Token, ...]] = {}
         self._read: dict[int, Arguments] = {}
@@ -237,10 +238,10 @@ class ArgumentReader:
         if verb.tag == "VBG" and noun.lemma in find_words("troubles"):
             return self._behind_noun(verb, noun, depth)  # "had trouble finding"
         if verb.tag == "VBG" or (verb.dep == "acl" and verb.tag in {"VBN", "VBD"}):
-            return (self._within(noun),)
+            return (self._relatives.find_meant(noun),)
         if not self._is_infinitive(verb):
             return ()
-        apart = self._told_apart(noun)
+        apart = self._relatives.find_told_apart(noun)
         return self._behind_noun(verb, noun, depth) if apart is None else (apart,)
 
     def _object_before(self, verb: Token) -> list[Token]:
@@ -413,10 +414,10 @@ class ArgumentReader:
         filled = any(child.dep in _COMPLEMENTS for child in below)
         asked = any(child.text.lower() in _WHERE for child in below)
         for child in below:
-            if child.dep in {"nsubj", "nsubjpass"} and _is_relative(child):
+            if child.dep in {"nsubj", "nsubjpass"} and is_relative(child):
                 return []
             inner = self._parse.below(child.index)
-            if child.dep == "prep" and (not inner or any(_is_relative(one) for one in inner)):
+            if child.dep == "prep" and (not inner or any(is_relative(one) for one in inner)):
                 return []  # the noun is behind the preposition: "the man that he spoke to"
         return [] if filled or asked else [self._tokens[verb.head]]
 
@@ -432,66 +433,12 @@ class ArgumentReader:
             return []  # "fired, hitting a man": fired nobody
         return [self._antecedent(following, one) for one in self._below(following, {"dobj"})]
 
-    def _antecedent(self, verb: Token, word: Token) -> Token:
-        """For "who", "which" and "that", the noun that the clause hangs on.
-
-        Behind a name, "which" is the noun right before it: a parser may hang "Ada of B, which" on
-        Ada.
-        """
-        if not _is_relative(word):
-            return word
-        clause = verb
-        for _ in range(_DEEP):
-            above = self._tokens[clause.head]
-            if clause.dep == "relcl":
-                beside = self._noun_before(word)
-                which = word.text.lower() == "which" and above.tag.startswith("NNP")
-                return beside if beside is not None and which else self._within(above)
-            if clause.dep not in {"ccomp", "xcomp", "conj"} or not _is_verb(above):
-                break
-            clause = above
-        return word
-
-    def _within(self, noun: Token) -> Token:
-        """What a word for an edge is of: "on the sidelines of the summit hosted by Chad"."""
-        if noun.lemma in find_words("edges"):
-            for of in self._below(noun, {"prep"}):
-                return next(iter(self._below(of, {"pobj"})), noun)
-        return self._told_apart(noun) or noun
-
-    def _told_apart(self, noun: Token) -> Token | None:
-        """Who "was one of three people" or "among those" of whom something is told."""
-        preposition = self._tokens[noun.head]
-        if noun.dep == "pobj" and preposition.text.lower() in {"of", "among"}:
-            noun = self._tokens[preposition.head] if preposition.text == "of" else preposition
-        among = noun.text.lower() == "among"
-        verb = self._tokens[noun.head]
-        is_one = among or (noun.text.lower() == "one" and noun.dep == "attr")
-        hedged = self._below(verb, {"neg"}) or any(
-            one.tag == "MD" for one in self._below(verb, {"aux"})
-        )
-        if not is_one or verb.lemma != "be" or hedged:
-            return None
-        return next(iter(self._below(verb, {"nsubj"})), None)
-
-    def _noun_before(self, word: Token) -> Token | None:
-        """The noun right before a word, a comma aside."""
-        index = word.index - 1
-        if index > 0 and self._tokens[index].text == ",":
-            index -= 1
-        before = self._tokens[max(index, 0)]
-        return before if before.tag.startswith("NN") else None
-
     def _is_infinitive(self, verb: Token) -> bool:
         return any(child.tag == "TO" for child in self._below(verb, {"aux"}))
 
 
 def _is_verb(token: Token) -> bool:
     return token.tag.startswith("VB")
-
-
-def _is_relative(token: Token) -> bool:
-    return token.text.lower() in _RELATIVE and token.tag in _RELATIVE_TAGS
 
 
 def coordinated(parse: Parse, head: Token) -> Iterator[int]:

@@ -10,17 +10,17 @@ decides nothing about what is claimed.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from dateline.core.edtf import first_day
 from dateline.core.model import Mention, Stance
 from dateline.core.parse import Token
-from dateline.english.quantities import is_sum
 from dateline.english.verbs import RELATION, VerbSense, load_verbs
-from dateline.extract.clauses.arguments import ArgumentReader, Arguments, coordinated
+from dateline.extract.clauses.arguments import ArgumentReader, Arguments
 from dateline.extract.clauses.circumstances import find_when, find_where
+from dateline.extract.clauses.lending import LentReader
 from dateline.extract.clauses.nouns import NounArgumentReader
 from dateline.extract.clauses.participants import (
     Participant,
@@ -36,7 +36,6 @@ from dateline.extract.clauses.words import find_words
 from dateline.extract.reading import Dated, ParsedText
 from dateline.ontology import is_a
 
-WITH = frozenset({"recipient", "participant"})
 _BARE = frozenset({"subject", "object", "indirect", "complement"})  # slots without a preposition
 _OPINIONS = frozenset({"accuse/criticize", "support/praise"})
 _THOUGHT_OF = ("for", "on", "over")  # what leads to what is praised or blamed
@@ -96,6 +95,7 @@ class ClauseReader:
         self.senses = SenseFinder(parsed, self.arguments)
         self.standing = StandingReader(parsed, self.arguments, self.senses)
         self._nouns = NounArgumentReader(parsed, self.arguments, self.senses)
+        self._lending = LentReader(parsed, self.senses)
         self._lent_out: set[int] = set()  # prepositions that a verb before has in its slots
 
     def read(self) -> Iterator[Clause]:
@@ -150,7 +150,7 @@ class ClauseReader:
 
     def _verb(self, verb: Token) -> Clause:
         found, sense = self.arguments.read(verb), self.senses.verb(verb)
-        lent = {} if sense is None else self._from_object(verb, found.slots, sense)
+        lent = {} if sense is None else self._lending.read(verb, found.slots, sense)
         slots = {k: v for k, v in found.slots.items() if not self._is_of_object(k, found, sense)}
         if sense is not None and sense.type != RELATION:  # "owns 40 percent of Orbit" in words
             self._lent_out.update(preposition.index for preposition, _ in lent.values())
@@ -254,76 +254,6 @@ class ClauseReader:
                 apart = verb.dep == "acl" and verb.tag in _PARTICIPLES  # "the pact | signed in May"
                 if verb.dep in _COMPLEMENTS and not apart and (infinitive or gerund or wanted):
                     yield verb.index
-
-    def _from_object(
-        self, verb: Token, slots: Mapping[str, tuple[int, ...]], sense: VerbSense
-    ) -> dict[str, tuple[Token, tuple[int, ...]]]:
-        """Slots that stand with the object: "signed a deal with Japan" was signed with Japan.
-
-        So do names behind a gerund's object: "shared its skill in solving crimes with Japan". Gives
-        slot → its preposition and head words.
-        """
-        found: dict[str, tuple[Token, tuple[int, ...]]] = {}
-        told = {*sense.roles, *(one.object for one in sense.predicates)}
-        asked = ("object", *(name for name, _ in sense.prepositions))  # "under pressure from Japan"
-        for head in (head for slot in asked for head in slots.get(slot, ())):
-            for child in (*self._parsed.parse.below(head), *self._lent(verb, head, sense)):
-                name = child.text.lower()
-                # "accused the firm of fraud", "owns 40 percent of the firm"
-                asks = sense.complement == "accuses" or any(
-                    one.object == "of" for one in sense.predicates
-                )
-                apart = name != "of" or asks
-                if child.dep == "prep" and name in told and name not in slots and apart:
-                    if not self._may_hear(sense, child):
-                        continue
-                    heads = [
-                        index
-                        for one in self._parsed.parse.below(child.index)
-                        if one.dep == "pobj"
-                        for index in coordinated(self._parsed.parse, one)
-                    ]
-                    if heads:
-                        found[name] = child, tuple(heads)
-            found |= self._prices(head, sense, {*slots, *found})
-        return found
-
-    def _may_hear(self, sense: VerbSense, preposition: Token) -> bool:
-        """Whether a preposition may lead to a hearer: no "commitment to peace" has one."""
-        heads = [one for one in self._parsed.parse.below(preposition.index) if one.dep == "pobj"]
-        named = any(self._parsed.at[one.index] for one in heads)
-        heard = sense.roles.get(preposition.text.lower()) == "addressee"
-        return named or not heard or any(one.lemma in find_words("people") for one in heads)
-
-    def _lent(self, verb: Token, head: int, sense: VerbSense) -> Iterator[Token]:
-        """Prepositions behind a gerund's object whose names the verb is rather done to or with."""
-        parse = self._parsed.parse
-        leading = (one for at in (verb.index, head) for one in parse.below(at) if one.dep == "prep")
-        gerunds = (one for led in leading for one in parse.below(led.index) if one.dep == "pcomp")
-        hosts = (one for gerund in gerunds for one in parse.below(gerund.index))
-        for host in hosts:
-            noun = self.senses.noun(host) if host.dep == "dobj" and host.tag[:2] == "NN" else None
-            for child in parse.below(host.index) if host.dep == "dobj" else ():
-                name = child.text.lower()
-                own = noun is not None and noun.roles.get(name) in WITH
-                ends = [one for one in parse.below(child.index) if one.dep == "pobj"]
-                named = all(any(m.form == "name" for m in self._parsed.at[e.index]) for e in ends)
-                if sense.roles.get(name) in WITH and named and not own:
-                    yield child
-
-    def _prices(
-        self, head: int, sense: VerbSense, filled: Collection[str]
-    ) -> dict[str, tuple[Token, tuple[int, ...]]]:
-        """The price that a parser hangs deep in the object: "bought X, the maker of Y, for $5m"."""
-        wanted = {slot for slot, role in sense.roles.items() if role == "amount"} - {*filled}
-        low, high = self._parsed.parse.subtree(head)
-        for token in self._parsed.tokens[low:high]:
-            if token.dep == "prep" and token.text.lower() in wanted:
-                for one in self._parsed.parse.below(token.index):
-                    words = read_participant(self._parsed, one).words if one.dep == "pobj" else None
-                    if words is not None and is_sum(words):
-                        return {token.text.lower(): (token, (one.index,))}
-        return {}
 
     def _without_shared(self, heads: tuple[int, ...]) -> Iterator[int]:
         """Head words without names that belong to the "of" of a noun before them.

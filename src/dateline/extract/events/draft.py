@@ -47,6 +47,7 @@ _NAMING = "state/describe"
 _OFFICE = "appoint/take_office"
 _SITUATION = "situation"
 _DISASTER = "disaster/"
+_STRUCK = frozenset({"actor", "instrument"})
 _LOCAL = frozenset({"at", "on", "in", "near", "outside", "across", "inside"})
 # What is named is no sum; and with whom something is done is no tool.
 _ROLES_OF_NAMES = {"amount": "recipient", "instrument": "participant"}
@@ -324,7 +325,7 @@ def _place_name(parsed: ParsedText, event: EventDraft, filler: Filler, seen: set
     located = is_a(head.kind, "Place")
     if located and filler.slot == "modifier":
         role = "place"  # "the London concerts"
-    elif located and role == "actor" and (event.type or "").startswith(_DISASTER):
+    elif located and role in _STRUCK and (event.type or "").startswith(_DISASTER):
         role, filler = "place", replace(filler, slot="in")  # "Asia's tidal waves"
     if role == "result" and filler.slot == "as" and head.kind == "Person":
         return  # nobody is done as somebody: "as a doctor, Ada Hart"

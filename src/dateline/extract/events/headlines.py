@@ -32,14 +32,14 @@ def write_headline(clause: Clause, ends: Mapping[str, Sequence[str]]) -> str:
     rest = [
         " ".join([*([] if slot in _BARE else [slot]), join_names(ends[slot])])
         for slot in sorted(ends, key=lambda one: one != "of")  # "40 percent of Orbit from Lumen"
-        if slot not in _CORE and not (slot == "extent" and clause.nominal)
+        if slot not in _CORE and not (slot in {"extent", "modifier"} and clause.nominal)
     ]
     told = [one for labels in ends.values() for one in labels]
     if clause.where is not None and len(told) < _TELLING and clause.where.name not in told:
         leading = "at" if clause.where.kind == "Facility" else "in"
         rest.append(f"{leading} {clause.where.name}")
     if clause.nominal and (not actors or not lemma):
-        noun = clause.trigger.text.lower()
+        noun = " ".join([*ends.get("modifier", ()), clause.trigger.text.lower()])  # "Oslo crash"
         much = join_names(ends.get("extent", ()))
         of = [f"{'for' if much else _leading(clause) or 'of'} {objects}"] if objects else []
         of = [*([f"of {much}"] if much else []), *of]

@@ -9,7 +9,8 @@ from __future__ import annotations
 from dateline.english.lexicon import lexicon
 from dateline.english.quantities import is_figure, is_sum
 from dateline.english.verbs import LIGHT, VerbSense, load_verbs
-from dateline.extract.clauses.clause import WITH, Clause
+from dateline.extract.clauses.clause import Clause
+from dateline.extract.clauses.lending import WITH
 from dateline.extract.clauses.participants import Participant
 from dateline.extract.clauses.words import find_words
 from dateline.extract.reading import ParsedText

@@ -1,0 +1,98 @@
+"""What stands with a verb's object and is the verb's: "signed a deal | with Japan".
+
+Guarantees: names behind a gerund's object and prices deep in an object are found, too; what the
+object's noun asks for itself stays with it. It changes nothing of the parse.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+
+from dateline.core.parse import Token
+from dateline.english.quantities import is_sum
+from dateline.english.verbs import VerbSense
+from dateline.extract.clauses.arguments import coordinated
+from dateline.extract.clauses.participants import read_participant
+from dateline.extract.clauses.senses import SenseFinder
+from dateline.extract.clauses.words import find_words
+from dateline.extract.reading import ParsedText
+
+WITH = frozenset({"recipient", "participant"})
+
+
+class LentReader:
+    """Reads what the objects of one document lend to their verbs."""
+
+    def __init__(self, parsed: ParsedText, senses: SenseFinder) -> None:
+        """Take the document, and who finds the senses of its words."""
+        self._parsed, self._parse, self._senses = parsed, parsed.parse, senses
+
+    def read(
+        self, verb: Token, slots: Mapping[str, tuple[int, ...]], sense: VerbSense
+    ) -> dict[str, tuple[Token, tuple[int, ...]]]:
+        """Slots that stand with the object: "signed a deal with Japan" was signed with Japan.
+
+        So do names behind a gerund's object: "shared its skill in solving crimes with Japan". Gives
+        slot → its preposition and head words.
+        """
+        found: dict[str, tuple[Token, tuple[int, ...]]] = {}
+        told = {*sense.roles, *(one.object for one in sense.predicates)}
+        asked = ("object", *(name for name, _ in sense.prepositions))  # "under pressure from Japan"
+        for head in (head for slot in asked for head in slots.get(slot, ())):
+            for child in (*self._parse.below(head), *self._lent(verb, head, sense)):
+                name = child.text.lower()
+                # "accused the firm of fraud", "owns 40 percent of the firm"
+                asks = sense.complement == "accuses" or any(
+                    one.object == "of" for one in sense.predicates
+                )
+                apart = name != "of" or asks
+                if child.dep == "prep" and name in told and name not in slots and apart:
+                    if not self._may_hear(sense, child):
+                        continue
+                    heads = [
+                        index
+                        for one in self._parse.below(child.index)
+                        if one.dep == "pobj"
+                        for index in coordinated(self._parse, one)
+                    ]
+                    if heads:
+                        found[name] = child, tuple(heads)
+            found |= self._prices(head, sense, {*slots, *found})
+        return found
+
+    def _may_hear(self, sense: VerbSense, preposition: Token) -> bool:
+        """Whether a preposition may lead to a hearer: no "commitment to peace" has one."""
+        heads = [one for one in self._parse.below(preposition.index) if one.dep == "pobj"]
+        named = any(self._parsed.at[one.index] for one in heads)
+        heard = sense.roles.get(preposition.text.lower()) == "addressee"
+        return named or not heard or any(one.lemma in find_words("people") for one in heads)
+
+    def _lent(self, verb: Token, head: int, sense: VerbSense) -> Iterator[Token]:
+        """Prepositions behind a gerund's object whose names the verb is rather done to or with."""
+        parse = self._parse
+        leading = (one for at in (verb.index, head) for one in parse.below(at) if one.dep == "prep")
+        gerunds = (one for led in leading for one in parse.below(led.index) if one.dep == "pcomp")
+        hosts = (one for gerund in gerunds for one in parse.below(gerund.index))
+        for host in hosts:
+            noun = self._senses.noun(host) if host.dep == "dobj" and host.tag[:2] == "NN" else None
+            for child in parse.below(host.index) if host.dep == "dobj" else ():
+                name = child.text.lower()
+                own = noun is not None and noun.roles.get(name) in WITH
+                ends = [one for one in parse.below(child.index) if one.dep == "pobj"]
+                named = all(any(m.form == "name" for m in self._parsed.at[e.index]) for e in ends)
+                if sense.roles.get(name) in WITH and named and not own:
+                    yield child
+
+    def _prices(
+        self, head: int, sense: VerbSense, filled: Collection[str]
+    ) -> dict[str, tuple[Token, tuple[int, ...]]]:
+        """The price that a parser hangs deep in the object: "bought X, the maker of Y, for $5m"."""
+        wanted = {slot for slot, role in sense.roles.items() if role == "amount"} - {*filled}
+        low, high = self._parse.subtree(head)
+        for token in self._parsed.tokens[low:high]:
+            if token.dep == "prep" and token.text.lower() in wanted:
+                for one in self._parse.below(token.index):
+                    words = read_participant(self._parsed, one).words if one.dep == "pobj" else None
+                    if words is not None and is_sum(words):
+                        return {token.text.lower(): (token, (one.index,))}
+        return {}

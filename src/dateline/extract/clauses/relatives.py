@@ -1,0 +1,81 @@
+"""Of whom or what a clause behind a noun is: "who", "which", "one of those who", "the eve of what".
+
+Guarantees: it depends on the parse alone; a word that is no relative pronoun means itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dateline.core.parse import Parse, Token
+from dateline.extract.clauses.words import find_words
+
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_RELATIVE_TAGS = frozenset({"WP", "WDT", "IN", "DT"})
+_DEEP = 6  # clauses one above the other through which a pronoun is followed
+
+
+def is_relative(token: Token) -> bool:
+    """Whether a word is a relative pronoun."""
+    return token.text.lower() in _RELATIVE and token.tag in _RELATIVE_TAGS
+
+
+class RelativeReader:
+    """Reads whom the relative clauses of one parse are of."""
+
+    def __init__(self, parse: Parse) -> None:
+        """Take the parse."""
+        self._parse, self._tokens = parse, parse.tokens
+
+    def find_antecedent(self, verb: Token, word: Token) -> Token:
+        """For "who", "which" and "that", the noun that the clause hangs on.
+
+        Behind a name, "which" is the noun right before it: a parser may hang "Ada of B, which" on
+        Ada.
+        """
+        if not is_relative(word):
+            return word
+        clause = verb
+        for _ in range(_DEEP):
+            above = self._tokens[clause.head]
+            if clause.dep == "relcl":
+                beside = self._noun_before(word)
+                which = word.text.lower() == "which" and above.tag.startswith("NNP")
+                return beside if beside is not None and which else self.find_meant(above)
+            if clause.dep not in {"ccomp", "xcomp", "conj"} or not above.tag.startswith("VB"):
+                break
+            clause = above
+        return word
+
+    def find_meant(self, noun: Token) -> Token:
+        """What a word for an edge is of: "on the sidelines of the summit hosted by Chad"."""
+        if noun.lemma in find_words("edges"):
+            for of in self._below(noun, {"prep"}):
+                return next(iter(self._below(of, {"pobj"})), noun)
+        return self.find_told_apart(noun) or noun
+
+    def find_told_apart(self, noun: Token) -> Token | None:
+        """Who "was one of three people" or "among those" of whom something is told."""
+        preposition = self._tokens[noun.head]
+        if noun.dep == "pobj" and preposition.text.lower() in {"of", "among"}:
+            noun = self._tokens[preposition.head] if preposition.text == "of" else preposition
+        among = noun.text.lower() == "among"
+        verb = self._tokens[noun.head]
+        is_one = among or (noun.text.lower() == "one" and noun.dep == "attr")
+        hedged = self._below(verb, {"neg"}) or any(
+            one.tag == "MD" for one in self._below(verb, {"aux"})
+        )
+        if not is_one or verb.lemma != "be" or hedged:
+            return None
+        return next(iter(self._below(verb, {"nsubj"})), None)
+
+    def _noun_before(self, word: Token) -> Token | None:
+        """The noun right before a word, a comma aside."""
+        index = word.index - 1
+        if index > 0 and self._tokens[index].text == ",":
+            index -= 1
+        before = self._tokens[max(index, 0)]
+        return before if before.tag.startswith("NN") else None
+
+    def _below(self, token: Token, deps: Iterable[str]) -> list[Token]:
+        return [child for child in self._parse.below(token.index) if child.dep in deps]
