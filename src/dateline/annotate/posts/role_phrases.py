@@ -69,6 +69,8 @@ def find_short(
     """
     people = {one.start: one for one in names if one.kind == "Person"}
     held = [(one, people[one.end]) for one in posts if one.end in people]
+    if not held:
+        return
     others = {
         at
         for one in names

@@ -110,7 +110,8 @@ class Setting:
     def tense(self) -> str | None:
         """What the nearest telling word says: "sure" to come, "soft" (likely), "past".
 
-        It is the last one before the expression, or else the first behind it: "In May it fell".
+        It is the last one before the expression, or else what stands behind it: "In May it fell",
+        where a word of the future goes before a past form.
         """
         clause = _SENTENCE.split(self.flat[max(0, self.start - _CLAUSE) : self.start])[-1]
         last = None
