@@ -374,7 +374,7 @@ def test_what_is_no_event(lemma, words, kind):
         ("buy", {}, {"subject": "actor", "object": "object", "from": "origin", "for": "amount"}),
         ("arrest", {}, {"subject": "actor", "object": "recipient"}),
         ("increase", {}, {"subject": "actor", "alone": "object", "object": "object"}),
-        ("lose", {"to_": ("SportsTeam",)}, {"subject": "recipient", "to": "actor"}),
+        ("lose", {"to_": ("SportsTeam",)}, {"subject": "actor", "to": "recipient"}),
         ("win", {"object": {"award"}}, {"subject": "recipient", "object": "object"}),
         ("say", {}, {"subject": "speaker", "complement": "content", "to": "addressee"}),
         ("suffer", {"object": {"blackout"}}, {"subject": "object"}),

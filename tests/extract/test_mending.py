@@ -123,6 +123,82 @@ def test_a_noun_before_a_name_is_no_second_subject():
     assert read_clauses(text)[text].slots("founded")["subject"] == "Bo Lind"
 
 
+LED = [
+    ("Kenya met the head of Interpol, Bo Lind, and Chad signed a pact.", "signed", "Chad"),
+    (
+        "Kenya urged Chad not to leave as the World Bank has not yet signed it.",
+        "signed",
+        "World Bank",
+    ),
+    ("Dubbed Ada Hart, the ship sank.", "sank", "'ship'"),
+    ("Ada Hart, the ship and the crew sank.", "sank", "Ada Hart, 'ship', 'crew'"),
+    ("The talks at Interpol and Europol are over.", "are", "'talks at Interpol and Europol'"),
+    ("The head of Interpol and Bo Lind met.", "met", "'head of Interpol', Bo Lind"),
+    ("The ministers of Chad and Kenya met.", "met", "'ministers of Chad and Kenya'"),
+]
+
+
+def test_a_clause_behind_that_has_its_own_subject():
+    """Whatever a parser takes "that" for."""
+    text = (
+        "Researchers in the United Kingdom established that poor hygiene by humans, specifically "
+        "insufficient hand washing, is responsible for the spread of the bacteria."
+    )
+    assert read_clauses(text)[text].slots("is")["subject"] == "'poor hygiene by humans'"
+
+
+@pytest.mark.parametrize(("text", "word", "subject"), LED)
+def test_who_acts_where_commas_and_lists_mislead(text, word, subject):
+    """Neither who is only named beside the subject nor half of a list acts."""
+    found = read_clauses(text)[text].slots(word).get("subject")
+    assert found == subject
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Kenya took a 475m euro hit in May.", "'475m euro hit'"),
+        ("Kenya took the money hit by fraud.", "'money hit by fraud'"),
+    ],
+)
+def test_a_sum_before_a_noun_is_of_it(text, words):
+    """Nothing hits a sum."""
+    assert read_clauses(text)[text].slots("took")["object"] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "verbs"),
+    [
+        ("There have been promising talks.", ["talks"]),
+        ("Aggressive and insulting statements continue.", ["statements", "continue"]),
+        ("There were people promising talks.", ["were", "promising", "talks"]),
+    ],
+)
+def test_an_adjective_in_ing_tells_nothing(text, verbs):
+    """It is of its noun, and nobody does it."""
+    assert [one.trigger.text for one in read_clauses(text)[text].all] == verbs
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "to"),
+    [
+        ("Kenya announced a contribution of $2 million to Interpol.", "announced", None),
+        ("Kenya announced the plan to Interpol.", "announced", "Interpol"),
+        ("Kenya sold a contribution of $2 million to Interpol.", "sold", "Interpol"),
+    ],
+)
+def test_what_an_object_asks_for_is_of_it(text, verb, to):
+    """A gift goes to somebody; a plan goes nowhere, and who sells something sells it to others."""
+    assert read_clauses(text)[text].slots(verb).get("to") == to
+
+
+def test_who_is_quoted_as_saying_it_says_it():
+    """The paper says only that he did."""
+    text = "The banks are closed, the paper quoted Ada Hart as saying."
+    found = read_clauses(text)[text]
+    assert found.parsed.tokens[found.at("closed").standing.speakers[-1]].text == "Hart"
+
+
 HELD = {
     "Superintendent of Police Ada Hart arrested Bo Lind.": "Ada Hart",
     "The Minister of Finance Ada Hart arrested Bo Lind.": "Ada Hart",

@@ -20,7 +20,8 @@ from typing import NamedTuple
 __all__ = ["Quantity", "is_figure", "is_sum", "read_quantity"]
 
 _SUM = re.compile(
-    r"[$£€¥%]|\b(?:percent|per cent|pct|dlrs?|mln|bn|(?:m|b|tr)illions?|dollars?|euros?|pounds?|"
+    r"[$£€¥%°]|\b(?:Rs|Tk|[KTU]?[Ss]hs?|RM)\.?\s?\d|"
+    r"\b(?:percent|per cent|pct|dlrs?|mln|bn|(?:m|b|tr)illions?|dollars?|euros?|pounds?|"
     r"yen|francs?|rupees?|yuan|roubles?|points?|cents?|pence)\b"
 )
 _PERCENT = "%"

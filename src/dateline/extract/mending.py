@@ -18,16 +18,20 @@ from dateline.core.model import Mention
 from dateline.core.parse import Annotated, Parse, Token
 from dateline.english.lexicon import lexicon
 from dateline.english.quantities import is_sum
-from dateline.english.verbs import load_verbs
+from dateline.english.verbs import LIGHT, load_verbs
 from dateline.extract.clauses.controllers import givers
 from dateline.extract.clauses.words import find_words
+from dateline.ontology import is_a
 
 _OBJECTS = frozenset({"attr", "dobj", "oprd"})
+_ASKED = frozenset({"against", "into", "over", "to", "toward", "towards", "with"})
 _OFF_SUMS = frozenset({"against", "by", "for", "from", "on", "over", "to"})
 _CONJUNCTIONS = frozenset({"after", "as", "before", "since", "until"})  # prepositions, too
 _FINITE = frozenset({"VBD", "VBP", "VBZ"})
 _NEARBY = frozenset({"inside", "near", "outside"})
 _QUOTES = frozenset({'"', "“", "”", "''", "``"})
+_LEADING = frozenset({"advmod", "aux", "auxpass", "neg"})
+_GROUP = 5  # tokens from the first of a verb's words to itself: "has not yet been"
 _WHO = frozenset({"Person", "SportsTeam"})
 _BEHIND_COMMA = 2  # tokens before a name: a post and a comma
 _NEAR = 6  # tokens from "who" to whom it means
@@ -134,7 +138,8 @@ class _Mended:
         """Put a name beside the post before its comma: "the head of Orbit, Ada Hart, and Bo"."""
         behind = self.tokens[name.index + 1 : name.index + 2]
         listed = name.dep == "conj" and [one.text for one in behind] == ["and"]
-        apart = name.dep in {"appos", "conj"} and self._is_person(name.index) and not listed
+        placed = name.dep in {"appos", "conj"} or self._lend_subject(name)
+        apart = placed and self._is_person(name.index) and not listed
         end = self._find_post(name) if apart else None
         if end is None:
             return
@@ -146,6 +151,19 @@ class _Mended:
             for one in self._parse.below(name.index):
                 if one.dep == "conj" and one.index > name.index:
                     self._hang(one, head.index, one.dep)
+
+    def _lend_subject(self, name: Token) -> bool:
+        """Make the post behind a name the subject: "with the head, Ada Hart, | the king left"."""
+        beside = [one for one in self._parse.below(name.index) if one.dep == "appos"]
+        post = self._find_post(name) if beside and name.dep == "nsubj" else None
+        if post is None:
+            return False
+        other = self._parse.top(self._begin(post, "Position"), post + 1)
+        own = any(one.text.lower() == "the" for one in self._parse.below(beside[0].index))
+        if other.dep != "pobj" or not own or not self._is_post(beside[0].index):
+            return False
+        self._hang(beside[0], name.head, name.dep)
+        return True
 
     def _find_post(self, name: Token) -> int | None:
         """The last word of the post that stands before a name and its comma."""
@@ -176,17 +194,57 @@ class _Mended:
                 self._hang(before, name.head, name.dep)
 
     def open_clause(self, word: Token) -> None:
-        """Read a clause behind "as" rather than a noun: "rose as Orbit's profit | gave it hope"."""
-        if word.dep != "prep" or word.text.lower() not in _CONJUNCTIONS:
+        """Read a clause behind "as" or "that" rather than a noun: "rose as its profit | gave hope".
+
+        So it is in "showed that hygiene, specifically washing, is needed".
+        """
+        if word.dep == "prep" and word.text.lower() in _CONJUNCTIONS:
+            noun = next((one for one in self._parse.below(word.index) if one.dep == "pobj"), None)
+        else:
+            noun = self.tokens[word.head] if word.dep == "det" and word.text == "that" else None
+            noun = noun if noun is not None and noun.dep == "dobj" else None
+        verb = None if noun is None else self._find_joined(noun)
+        if noun is not None and verb is not None:
+            self._hang(noun, verb.index, "nsubj")
+            self._hang(word, verb.index, "mark", tag="IN")
+            self._hang(verb, verb.head, "advcl" if word.dep == "prep" else "ccomp")
+
+    def _find_joined(self, noun: Token) -> Token | None:
+        """A finite verb without a subject right behind a noun's phrase, joined by no word."""
+        end = self._parse.subtree(noun.index)[1]
+        end += end < len(self.tokens) and self.tokens[end].text == ","
+        for verb in self.tokens[end : end + _GROUP]:
+            below = self._parse.below(verb.index)
+            first = min((one.index for one in below if one.dep in _LEADING), default=verb.index)
+            finite = any(one.tag in _FINITE for one in (verb, *below) if one.index >= end)
+            alone = not any(one.dep.startswith("nsubj") for one in below)
+            before = range(self.tokens[verb.head].index, noun.index)
+            above = bool(before) and verb.dep == "conj" and alone
+            if above and finite and min(first, verb.index) == end:
+                joints = self._parse.below(verb.head)
+                joined = any(one.dep == "cc" and one.index > noun.index for one in joints)
+                return None if joined else verb
+        return None
+
+    def join_list(self, name: Token) -> None:
+        """Hang a name on the one before its "and": "talks at the G-7 and | G-20" are no G-20."""
+        start, noun = self._begin(name.index), self.tokens[name.head]
+        if start < _BEHIND_COMMA or name.dep != "conj" or self.tokens[start - 1].dep != "cc":
             return
-        noun = next((one for one in self._parse.below(word.index) if one.dep == "pobj"), None)
-        following = () if noun is None else self.tokens[noun.index + 1 : noun.index + 2]
-        for verb in following:
-            own = any(one.dep.startswith("nsubj") for one in self._parse.below(verb.index))
-            if noun is not None and verb.tag in _FINITE and verb.dep == "conj" and not own:
-                self._hang(noun, verb.index, "nsubj")
-                self._hang(word, verb.index, "mark")
-                self._hang(verb, verb.head, "advcl")
+        joint, before = self.tokens[start - 1], self.tokens[start - 2]
+        own, other = (
+            {one.kind for one in self._at[at] if one.form == "name"}
+            for at in (name.index, before.index)
+        )
+        placed = all(any(is_a(one, "Place") for one in kinds) for kinds in (own, other))
+        lex = lexicon()
+        known = lex.people | lex.posts.keys() | lex.nominals.keys() | find_words("people")
+        somebody = noun.lemma in known and not placed
+        thing = noun.tag.startswith("NN") and not self._is_named(noun.index)
+        alike = bool(own & other) or placed
+        if alike and thing and noun.index < before.index and not somebody:
+            self._hang(name, before.index, "conj")
+            self._hang(joint, before.index, "cc")
 
     def part_clause(self, verb: Token) -> None:
         """Part a clause from what nobody says it with: "It launched; Ada promised more".
@@ -201,7 +259,10 @@ class _Mended:
             return
         subjects = [one for one in self._parse.below(above.index) if one.dep.startswith("nsubj")]
         first = min((self._parse.subtree(one.index)[0] for one in subjects), default=above.index)
-        apart = first > 0 and self.tokens[first - 1].text == ";"
+        linked = first > 1 and self.tokens[first - 1].text.lower() in find_words("links")
+        first -= linked  # "it is under way, however Ada denied it"
+        marks = {",", ";"} if linked else {";"}
+        apart = first > 0 and self.tokens[first - 1].text in marks
         senses = load_verbs().by_lemma.get(above.lemma, ())
         objects = any(one.dep == "dobj" for one in self._parse.below(above.index))
         silent = objects and senses and not any(one.complement for one in senses)
@@ -209,6 +270,76 @@ class _Mended:
             self._hang(verb, above.head, "ccomp")
         elif apart or silent:
             self._hang(verb, verb.index, "ROOT")
+
+    def read_adjective(self, word: Token) -> None:
+        """Read an adjective rather than a verb: "there are promising | talks", "false and | …"."""
+        if word.tag != "VBG":
+            return
+        below = self._parse.below(word.index)
+        above = self.tokens[word.head]
+        noun = next((one for one in below if one.dep == "dobj"), None)
+        there = any(one.dep == "expl" for one in below)
+        if there and noun is not None:
+            self.tokens[word.index] = replace(word, tag="JJ")
+        if word.dep == "conj" and above.tag == "JJ" and above.dep == "amod":
+            self.tokens[word.index] = replace(word, tag="JJ")
+            if noun is not None and noun.index < above.head:
+                self._hang(noun, above.head, "nsubj")
+                self._hang(above, noun.index, above.dep)
+
+    def lower_preposition(self, preposition: Token) -> None:
+        """Hang a preposition on the object that asks for it: "announced a gift | to the bank"."""
+        name, verb = preposition.text.lower(), self.tokens[preposition.head]
+        if name not in _ASKED or preposition.dep not in {"prep", "dative"} or verb.tag[:2] != "VB":
+            return
+        objects = [one for one in self._parse.below(verb.index) if one.dep == "dobj"]
+        beside = [o for o in objects if self._parse.subtree(o.index)[1] == preposition.index]
+        table, nouns = load_verbs(), {one.lemma for one in beside}
+        senses = [
+            one
+            for one in table.by_lemma.get(verb.lemma, ())
+            if one.type != LIGHT or not one.objects or not nouns.isdisjoint(one.objects)
+        ]
+        own = {one.roles.get(name) for one in senses} - {None}
+        light = any(one.type == LIGHT or one.asked(name) for one in senses)
+        asked = {s.roles.get(name) for o in beside for s, _ in table.by_noun.get(o.lemma, ())}
+        asked -= {None, "addressee"}
+        if asked and own <= {"addressee"} and not light:
+            self._hang(preposition, beside[0].index, "prep")
+
+    def read_quoted(self, verb: Token) -> None:
+        """Put a clause under who is quoted as saying it: "it is so, the paper quoted Bo as |"."""
+        preposition = self.tokens[verb.head]
+        quoted = self.tokens[preposition.head]
+        if verb.dep != "pcomp" or preposition.text.lower() != "as" or quoted.tag[:2] != "VB":
+            return
+        for one in self._parse.below(quoted.index):
+            if one.dep == "ccomp" and one.index < quoted.index:
+                self._hang(one, verb.index, one.dep)
+
+    def read_noun(self, word: Token) -> None:
+        """Read a noun behind a sum rather than a participle: "took a 475m euro | hit"."""
+        sum_ = self.tokens[word.head]
+        low = self._parse.subtree(sum_.index)[0]
+        beside = word.index == sum_.index + 1 and self.tokens[low].text.lower() in {"a", "an"}
+        if word.tag == "VBN" and word.dep == "acl" and beside and self._is_sum(sum_):
+            self._hang(word, sum_.head, sum_.dep, tag="NN")
+            self._hang(sum_, word.index, "compound")
+
+    def read_called(self, word: Token) -> None:
+        """Read a participle rather than half a name: "Dubbed | Ode, the rock is red" names it."""
+        name, low = self.tokens[word.head], self._parse.sentences[word.sentence][0]
+        if (
+            word.index != low
+            or word.text.lower() not in find_words("called")
+            or word.dep != "compound"
+        ):
+            return
+        verb = self.tokens[name.head]
+        subjects = [one for one in self._parse.below(verb.index) if one.dep == "nsubj"]
+        if name.dep == "nsubj" and self._begin(name.index) == low + 1 and len(subjects) > 1:
+            self._hang(word, verb.index, "advcl", tag="VBN")
+            self._hang(name, word.index, "oprd")
 
     def give_subject(self, verb: Token) -> None:
         """Give a relative clause without "whom" its subject: "the five people Ada Hart killed"."""
@@ -276,6 +407,12 @@ _MENDS = (
     _Mended.hang_on_post,
     _Mended.open_clause,
     _Mended.part_clause,
+    _Mended.join_list,
+    _Mended.read_called,
+    _Mended.read_adjective,
+    _Mended.lower_preposition,
+    _Mended.read_quoted,
+    _Mended.read_noun,
     _Mended.lead_to_place,
     _Mended.count_out,
     _Mended.lift_preposition,

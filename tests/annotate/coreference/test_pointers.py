@@ -71,6 +71,8 @@ def meant(annotated: Annotated) -> list[tuple[str, str]]:
             "Ada Moss was arrested in Leeds. Ms Moss, a prosecutor, was tired. She was convicted.",
             [("She", "Ada Moss")],
         ),
+        # nobody leaves himself somewhere
+        ("Ms Ada Moss met Ms Eva Lind, leaving her in Leeds.", [("her", "Eva Lind")]),
         # where somebody is accused, nobody else is who was convicted; "the victim" is no suspect
         (
             "Ms Eva Lind was tried in Leeds. Ms Ada Moss spoke. She was convicted on Monday.",

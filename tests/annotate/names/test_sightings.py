@@ -58,7 +58,9 @@ def test_articles_marks_and_possessives_are_outside(words, left):
 
 
 def test_a_sighting_of_nothing_but_marks_is_none():
-    """What is all article and marks is nobody's name."""
+    """What is all article and marks is nobody's name, and so is a sum."""
+    paid = "They paid Rs 4,000 now."
+    assert not any(one[0] == "dwie" for one in seen(paid, found(paid, "Rs 4,000", "misc", 0)))
     text = "They like the - now."
     assert not any(one[0] == "dwie" for one in seen(text, found(text, "the -", "misc", 0)))
 

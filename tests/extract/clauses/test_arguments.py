@@ -9,6 +9,12 @@ from dateline.extract.clauses.arguments import ArgumentReader
 
 # Sentence, verb in it, what must stand in its slots, and what must not.
 CASES = [
+    ("The paper quoted Ode as saying so.", "saying", {"subject": "Ode"}),
+    ("The paper quoted Ode before saying so.", "saying", {"subject": "paper"}),
+    # what tells how much something is isn't of the subject
+    ("Orbit hosts six firms, comprising a tenth of all.", "comprising", {"subject": ""}),
+    ("Orbit hosts six firms, helping a tenth of all.", "helping", {"subject": "Orbit"}),
+    ("Bombs fell in occupied Oslo, Rome and Athens.", "occupied", {"object": "Oslo"}),
     # active, passive, reduced and full relatives: the same slots
     ("Orbit bought Tidal in May.", "bought", {"subject": "Orbit", "object": "Tidal"}),
     ("The pumps were praised, and honoured in Oslo.", "honoured", {"object": "pumps"}),

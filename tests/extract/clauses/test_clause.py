@@ -67,7 +67,7 @@ ARGUMENTS = [
     (
         "Kenya praised its donation to Japan.",
         "praised",
-        {"subject": "Kenya", "object": "'its donation'"},
+        {"subject": "Kenya", "object": "'its donation to Japan'"},
     ),
     (
         "Kenya sent its donation to Japan.",

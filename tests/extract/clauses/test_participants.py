@@ -18,6 +18,22 @@ from dateline.extract.clauses.participants import (
 
 # Sentence, head word in it, and the names or 'words' of its phrase.
 CASES = [
+    ("Kenya became a frontier of opening-up in May.", "frontier", "'frontier of opening-up'"),
+    ("Kenya lost to Japan, a result which left it last.", "result", "'result which left it last'"),
+    ("Kenya met Angela Merkel, a chemist who left.", "chemist", "Angela Merkel"),
+    (
+        "The number of people employed in Oslo rose.",
+        "number",
+        "'number of people employed in Oslo'",
+    ),
+    ("Kenya praised the work of those who left.", "work", "'work of those who left'"),
+    ("Kenya praised the work of people who left.", "work", "'work of people'"),
+    (
+        "She became the youngest Indian to win a title.",
+        "Indian",
+        "'youngest Indian to win a title'",
+    ),
+    ("She became a young Indian to win a title.", "Indian", "'young Indian'"),
     # names, and what stands for them
     ("Kenya fined the World Bank.", "Bank", "World Bank"),
     ("Angela Merkel sued Kenya. She won.", "She", "Angela Merkel"),
@@ -175,6 +191,9 @@ HALVES = [
     ("Two farmers and an official attacked Kenya.", ["Two farmers", "official"]),
     ("Former actor and opposition leader Angela Merkel attacked Kenya.", ["Angela Merkel"]),
     ("The actor and Angela Merkel attacked Kenya.", ["actor", "Angela Merkel"]),
+    ("The actor and comedian attacked Kenya.", ["actor and comedian"]),
+    ("The actor and the comedian attacked Kenya.", ["actor", "comedian"]),
+    ("The great actor and philosopher Angela Merkel attacked Kenya.", ["Angela Merkel"]),
     ("The police and Angela Merkel attacked Kenya.", ["police", "Angela Merkel"]),
     ("Minister for Finance and party leader Angela Merkel attacked Kenya.", ["Angela Merkel"]),
     ("Chad and especially its army attacked Kenya.", ["Chad", "its army"]),

@@ -15,6 +15,22 @@ from dateline.extract.clauses.voices import NOBODY
 
 # Sentence, verb or noun in it, how it stands, and whose word it is, outermost first.
 CASES = [
+    # no subject, and the speaker isn't it
+    ("It is necessary to attack Sudan, Chad said.", "attack", "possible", "Chad"),
+    # what is won behind a verb of motion is won
+    ("Chad came from behind to beat Sudan.", "beat", "asserted", ""),
+    ("Chad came home to praise Sudan.", "praise", "planned", ""),
+    ("Ada Hart will face trial for the money stolen by Sudan.", "stolen", "reported", "- -"),
+    ("Chad cannot go on as the only actor in its attack on Sudan.", "attack", "asserted", ""),
+    ("Chad cannot go on with its attack on Sudan.", "attack", "denied", ""),
+    ("Chad left in an unsuccessful attempt to attack Sudan.", "attack", "denied", ""),
+    ("Chad left in an attempt to attack Sudan.", "attack", "planned", ""),
+    ("Chad spared no effort to attack Sudan.", "effort", "asserted", ""),
+    ("Chad made no effort to attack Sudan.", "effort", "denied", ""),
+    ("Chad was honoured to help Sudan.", "help", "asserted", ""),
+    ("Chad was honoured by Libya to help Sudan.", "help", "planned", ""),
+    ("Libya expects Chad to attack Sudan.", "attack", "possible", "Libya"),
+    ("Chad is expected to attack Sudan.", "attack", "planned", ""),
     # what a governing verb does
     ("Chad attacked Sudan.", "attacked", "asserted", ""),
     ("The ministry conceded that Chad attacked Sudan.", "attacked", "reported", "ministry"),

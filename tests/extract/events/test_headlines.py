@@ -18,6 +18,7 @@ from dateline.extract.events.headlines import join_names, write_headline
 CASES = [
     ("Kenya fined Japan.", "fined", "Kenya fines Japan"),
     ("Kenya and Chad fined Japan.", "fined", "Kenya and Chad fine Japan"),
+    ("Republicans fined Japan.", "fined", "Republicans fine Japan"),
     ("Gunmen bombed Japan.", "bombed", "Gunmen bomb Japan"),
     ("A gunman bombed Japan.", "bombed", "Gunman bombs Japan"),
     ("Kenya will fine Japan.", "fine", "Kenya to fine Japan"),

@@ -82,6 +82,7 @@ def test_names_in_the_description_of_a_speaker_are_not_what_it_is_about():
         ("Interpol said on 4 May 2019 that the fire was out.", {"2019-05-04"}),
         ("Interpol said that the fire was out on 4 May 2019.", None),
         ("On 4 May 2019, Interpol said that the fire was out.", {"2019-05-04"}),
+        ("By 2039, Interpol predicts that the fire will be out.", None),
     ],
 )
 def test_dates(text, date):

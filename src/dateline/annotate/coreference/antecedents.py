@@ -21,6 +21,7 @@ from dateline.annotate.coreference.descriptions import SORTS, is_definite
 from dateline.annotate.coreference.discourse import PAIR, Discourse, Place, Thing
 from dateline.annotate.coreference.signs import Pointer, Signs, is_of_kind
 from dateline.annotate.names.draft import Draft
+from dateline.english.expletives import is_expletive
 from dateline.english.lexicon import lexicon
 from dateline.english.verbs import load_verbs
 
@@ -39,7 +40,7 @@ _ANY_TWO = {
 _GROUPS = ("Organization", "People", "Place", "Person", PAIR)
 _ENDING = frozenset({"prevents", "stops"})  # what verbs say of what is under them
 _ACCUSED = 2  # sentences in which whoever was accused is who is judged
-_SHARING = frozenset({"conj", "xcomp"})  # verbs that can have the subject of the one above
+_SHARING = frozenset({"advcl", "conj", "xcomp"})  # verbs that can have the subject of the one above
 _SOMEBODY = frozenset({"Person"})
 
 
@@ -123,7 +124,8 @@ class Antecedents:
     def weigh(self, pointer: Pointer) -> Options:
         """Everything that a pointer may mean and its signs; None stands for nothing of these."""
         here, signs = pointer.place.sentence, Signs(self.discourse, self.genders)
-        if pointer.sort == "it" and signs.foretells(pointer.place):
+        parse = self.discourse.parse
+        if pointer.sort == "it" and is_expletive(parse, parse.tokens[pointer.place.head]):
             return []
         fits = [thing for thing in self.discourse.things() if self._fits(pointer, thing)]
         order = [self._order(one.last, here) for one in fits]
@@ -222,7 +224,9 @@ class Antecedents:
         places = (one for one in thing.places if one.sentence == pointer.place.sentence)
         if any(self._verb(one) == verb for one in places):
             return True
-        if discourse.parse.tokens[verb].dep not in _SHARING or discourse.has_subject(verb):
+        shared = discourse.parse.tokens[verb]
+        small = shared.dep != "advcl" or shared.tag in {"VB", "VBG"}  # "killed him, leaving her"
+        if shared.dep not in _SHARING or discourse.has_subject(verb) or not small:
             return False
         above = next(discourse.subjects_above(verb), None)
         return above is not None and discourse.thing_at(above) is thing

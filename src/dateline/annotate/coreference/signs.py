@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from dateline.annotate.coreference.discourse import PAIR, SUBJECTS, Discourse, Place, Thing
 from dateline.annotate.coreference.name_forms import heads, split_name
-from dateline.core.parse import Token
+from dateline.english.expletives import find_predicate, is_copular
 from dateline.english.lexicon import lexicon
 from dateline.ontology import is_a
 
@@ -28,11 +28,6 @@ _ANY_BODY = frozenset(
 )
 _PRONOUNS = frozenset({"he", "it", "they"})
 _CLAUSES = frozenset({"acl", "advcl", "ccomp", "csubj", "relcl", "xcomp"})
-_IS = frozenset({"appear", "be", "become", "remain", "seem", "take"})
-_FEELING = frozenset(
-    {"aware", "certain", "concerned", "confident", "convinced", "glad", "hopeful", "optimistic"}
-    | {"pleased", "proud", "satisfied", "sorry", "sure", "unaware", "worried"}
-)
 _MAKES = frozenset({"find", "keep", "make", "think"})
 _EMPTY_VERBS = frozenset({"", "be", "do", "have", "say"})
 
@@ -188,27 +183,13 @@ class Signs:
 
     def _is_empty(self, place: Place) -> bool:
         """Whether "it" may stand for what comes: "it is hard to say", "makes it hard to"."""
-        verb, below = self._predicate(place)
+        it = self.discourse.parse.tokens[place.head]
+        verb, below = find_predicate(self.discourse.parse, it)
         clause = any(one.dep in _CLAUSES for one in below)
-        if self.discourse.parse.tokens[place.head].dep not in SUBJECTS:
+        if it.dep not in SUBJECTS:
             return place.role != "owner" and verb.lemma in _MAKES and clause
         comes = verb.lemma == "come" and any(one.text == "to" for one in below)
-        return comes or (verb.lemma in _IS and clause)
-
-    def foretells(self, place: Place) -> bool:
-        """Whether "it" surely does: "it is clear that"; not "it is confident that"."""
-        verb, below = self._predicate(place)
-        said = any(one.dep in {"ccomp", "csubj"} for one in below)
-        subject = self.discourse.parse.tokens[place.head].dep in SUBJECTS
-        return said and subject and verb.lemma in _IS and _FEELING.isdisjoint(t.text for t in below)
-
-    def _predicate(self, place: Place) -> tuple[Token, list[Token]]:
-        """The word that "it" hangs on, and what stands under that and its complement."""
-        parse = self.discourse.parse
-        verb = parse.tokens[parse.tokens[place.head].head]
-        below = parse.below(verb.index)
-        said = [one for one in below if one.dep in {"acomp", "attr"}]
-        return verb, [*below, *(child for one in said for child in parse.below(one.index))]
+        return comes or (is_copular(verb) and clause)
 
 
 def is_of_kind(thing: Thing, kind: str) -> bool:

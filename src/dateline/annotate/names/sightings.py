@@ -17,6 +17,7 @@ from dateline.authority import Authority, Entry
 from dateline.core.parse import Parse, Token
 from dateline.core.reading import Found, Reading
 from dateline.english.lexicon import lexicon
+from dateline.english.quantities import is_sum
 
 ACRONYM = "acronym"
 AUTHORITY = "authority"
@@ -140,8 +141,8 @@ def _trim(tokens: Sequence[Token], seen: Sighting) -> Sighting | None:
         start += 1
     while start < end and tokens[end - 1].text in lex.edges:
         end -= 1
-    if start >= end:
-        return None
+    if start >= end or is_sum(" ".join(one.text for one in tokens[start:end])):
+        return None  # "Rs 4,000"
     if (start, end) == (seen.start, seen.end):
         return seen
     return replace(seen, start=start, end=end)

@@ -86,9 +86,10 @@ class ArgumentReader:
             subjects, objects = surface, self._active_objects(verb)
             borrowed = {"subject"} if inherited else set()
         slots: dict[str, tuple[int, ...]] = {}
-        self._put(slots, "subject", subjects)
+        alone = verb.dep == "amod"  # "occupied Palestine, Chad and others"
+        self._put(slots, "subject", subjects, alone=alone)
         objects = objects or tuple(self._counted(verb))
-        self._put(slots, "object", objects)
+        self._put(slots, "object", objects, alone=alone)
         self._put(slots, "indirect", [*receivers, *self._indirect(verb)])
         complements = [child for child in self._below(verb, _COMPLEMENTS) if child not in objects]
         self._put(slots, "complement", complements)
@@ -123,11 +124,20 @@ class ArgumentReader:
     def _has_passive(self, verb: Token) -> bool:
         return any(one.dep == "auxpass" for one in self._parse.below(verb.index))
 
-    def _put(self, slots: dict[str, tuple[int, ...]], name: str, heads: Iterable[Token]) -> None:
+    def _put(
+        self,
+        slots: dict[str, tuple[int, ...]],
+        name: str,
+        heads: Iterable[Token],
+        *,
+        alone: bool = False,
+    ) -> None:
         found = {
             index
             for head in heads
-            for index in ([head.index] if _is_verb(head) else coordinated(self._parse, head))
+            for index in (
+                [head.index] if alone or _is_verb(head) else coordinated(self._parse, head)
+            )
         }
         if found:
             slots[name] = tuple(sorted({*slots.get(name, ()), *found}))
@@ -294,13 +304,17 @@ class ArgumentReader:
     def _may_be_of_noun(self, verb: Token, above: Token) -> bool:
         """Whether a participle may be of the noun before it: "after crimes, mostly targeting".
 
-        So it may where "mostly" and the like tell of several, or where nobody does anything.
+        So it may where "mostly" and the like tell of several, where nobody does anything, and where
+        it tells how much something is: "it hosts 154,000 refugees, comprising a tenth of all".
         """
         comma = verb.index - 1
         shared = self._tokens[comma].text.lower() in find_words("shared")
         comma -= shared
         before = self._tokens[comma - 1]
-        behind = self._tokens[comma].text == "," and before.dep in {"pobj", "conj"}
+        apart = self._tokens[comma].text == ","
+        if apart and verb.lemma in find_words("measuring"):
+            return True
+        behind = apart and before.dep in {"pobj", "conj"}
         return behind and (shared or above.lemma == "be")
 
     def _behind_control(self, verb: Token) -> list[Token]:
@@ -357,7 +371,9 @@ class ArgumentReader:
             word = preposition.text.lower()
             if word == "for" and "for" in asking_prepositions().get(above.lemma, ()):
                 return ()  # "called for cutting taxes"
-            return self._judged_for(word, above) or self._surface_subjects(above, depth)[0]
+            told = self._logical_objects(above) if word == "as" else ()  # "quoted Ode as saying"
+            told = told or tuple(self._judged_for(word, above))
+            return told or self._surface_subjects(above, depth)[0]
         owners = self._below(above, {"poss"})
         higher = self._tokens[above.head]
         if not owners and above.tag.startswith("NN") and _is_verb(higher):

@@ -61,11 +61,18 @@ class LentReader:
         return found
 
     def _may_hear(self, sense: VerbSense, preposition: Token) -> bool:
-        """Whether a preposition may lead to a hearer: no "commitment to peace" has one."""
+        """Whether a preposition may lead to a hearer: no "commitment to peace" has one.
+
+        Nor has a noun that leads somewhere itself: "announced a trip to Europe".
+        """
+        if sense.roles.get(preposition.text.lower()) != "addressee":
+            return True
+        own = self._senses.noun(self._parse.tokens[preposition.head])
+        if own is not None and own.roles.get(preposition.text.lower(), "addressee") != "addressee":
+            return False
         heads = [one for one in self._parse.below(preposition.index) if one.dep == "pobj"]
-        named = any(self._parsed.at[one.index] for one in heads)
-        heard = sense.roles.get(preposition.text.lower()) == "addressee"
-        return named or not heard or any(one.lemma in find_words("people") for one in heads)
+        people = find_words("people")
+        return any(self._parsed.at[one.index] or one.lemma in people for one in heads)
 
     def _lent(self, verb: Token, head: int, sense: VerbSense) -> Iterator[Token]:
         """Prepositions behind a gerund's object whose names the verb is rather done to or with."""

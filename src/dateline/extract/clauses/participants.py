@@ -22,6 +22,7 @@ from dateline.extract.clauses.phrases import (
     find_phrase,
     find_restricted_end,
 )
+from dateline.extract.clauses.words import find_words
 from dateline.extract.reading import ParsedText
 from dateline.ontology import is_a
 
@@ -29,6 +30,7 @@ _BEFORE_NOUNS = frozenset({"amod", "compound", "nmod"})  # "an Israeli attack"
 _REFERRING = frozenset({"name", "nominal", "pronoun"})
 # Words with a capital only where they begin a sentence: "Two men were held".
 _WRITTEN_SMALL = frozenset({"CD", "DT", "JJ", "JJR", "JJS", "NN", "NNS", "PRP$", "VBG", "VBN"})
+_SEVERAL = frozenset({"People", "PoliticalParty"})  # "Haitians", "Republicans"
 _GAP = 4  # tokens between two names of a list
 
 
@@ -68,7 +70,8 @@ def read_participant(parsed: ParsedText, head: Token, without: Collection[int] =
     """
     mentions = tuple(find_mentions(parsed, head))
     if mentions:
-        return Participant(head.index, mentions)
+        several = head.tag == "NNPS" and {one.kind for one in mentions} <= _SEVERAL
+        return Participant(head.index, mentions, plural=several)
     span = describe(parsed, head, without)
     if span is None:
         return Participant(head.index)
@@ -90,7 +93,8 @@ def read_participant(parsed: ParsedText, head: Token, without: Collection[int] =
         full = f"{parsed.head(owner).name}'s {words.partition(' ')[2]}"
     elif words[1:2].islower() and not parsed.at[low] and first.tag in _WRITTEN_SMALL:
         full = words[0].lower() + words[1:]
-    plural = head.tag.endswith("S") or (head.tag == "CD" and head.text.lower() != "one")
+    posts = head.text.endswith("s") and head.text[:-1].lower() in lexicon().posts
+    plural = posts or head.tag.endswith("S") or (head.tag == "CD" and head.text.lower() != "one")
     names = tuple(found.values())
     return Participant(head.index, (), words, names, proper or bool(found), full, plural, span)
 
@@ -127,29 +131,39 @@ def join_halves(parsed: ParsedText, found: Iterable[Participant]) -> list[Partic
     officials; "acting mayor and party chief Ada Hart" is one woman, whom her name tells.
     """
     whole: list[Participant] = []
-    for one in found:
-        before = whole[-1] if whole else None
-        if before is not None and _is_title(parsed, before, one):
-            whole.pop()
-        elif before is not None and (
-            _is_half(parsed, before, one) or _is_of_both(parsed, before, one)
-        ):
-            whole[-1] = _joined(parsed, before, one)
-            continue
-        whole.append(one)
-    return whole
+    for one in reversed(list(found)):
+        after = whole[-1] if whole else None
+        if after is None:
+            whole.append(one)
+        elif _is_half(parsed, one, after) or _is_of_both(parsed, one, after):
+            whole[-1] = _joined(parsed, one, after)
+        elif not _is_title(parsed, one, after):
+            whole.append(one)
+    return whole[::-1]
 
 
 def _is_title(parsed: ParsedText, half: Participant, other: Participant) -> bool:
     """Whether a post or trade without an article is a first title of whom "and" joins to it."""
     head = parsed.tokens[half.head]
-    bare = head.tag in {"NN", "NNP"} and not _determined(parsed, head)
+    called = other.mentions and parsed.tokens[half.span[1] + 1 : half.span[1] + 2]
+    bare = head.tag in {"NN", "NNP"} and (
+        not _determined(parsed, head)
+        or any(_is_trade(one) for one in called or ())  # "the poet and philosopher Abai Kunan"
+    )
     post = any(one.kind == "Position" for one in parsed.at[head.index])
     somebody = post or "Person" in lexicon().nominals.get(head.lemma, ())
     named = other.mentions and all(parsed.head(one).kind == "Person" for one in other.mentions)
     return bool(half.words and bare and somebody and named) and _is_next(
         parsed, half.span[1], other
     )
+
+
+def _is_trade(noun: Token) -> bool:
+    """Whether a word in small letters tells what somebody is."""
+    lex = lexicon()
+    known = noun.lemma in find_words("people") | lex.people | lex.posts.keys()
+    known = known or "Person" in lex.described.get(noun.lemma, ())
+    return noun.text.islower() and noun.tag in {"NN", "NNP"} and known
 
 
 def _is_half(parsed: ParsedText, half: Participant, other: Participant) -> bool:
@@ -159,6 +173,8 @@ def _is_half(parsed: ParsedText, half: Participant, other: Participant) -> bool:
     first, second = parsed.tokens[half.head], parsed.tokens[other.head]
     if _determined(parsed, second) or half.span[1] > half.head + 1:
         return False
+    if _determined(parsed, first) and _is_trade(first) and _is_trade(second):
+        return True  # "the comic and actor"
     shared = other.span[1] > other.head + 1  # "… of Peru"
     bare = first.tag == "NN" and half.span[0] == half.head
     counted = any(one.dep == "nummod" for one in parsed.parse.below(first.index))
@@ -186,7 +202,9 @@ def _determined(parsed: ParsedText, head: Token) -> bool:
 def _is_next(parsed: ParsedText, at: int, other: Participant) -> bool:
     """Whether a token is "and", with a participant's phrase right behind it."""
     tokens = parsed.tokens
-    joined = at < len(tokens) and tokens[at].text.lower() in {"and", "&", "or"}
+    listed = any(one.dep == "cc" for one in tokens[slice(*other.span)])
+    joints = {"and", "&", "or", ","} if listed else {"and", "&", "or"}
+    joined = at < len(tokens) and tokens[at].text.lower() in joints
     return joined and find_core(parsed, tokens[other.head])[0] <= at + 1 <= other.head
 
 
@@ -265,6 +283,8 @@ def _described_by(parsed: ParsedText, head: Token) -> list[Mention]:
     titled = any(one.kind == "Position" for one in told)
     if not (head.tag in {"NN", "NNS"} or titled) or any(one.form == "name" for one in told):
         return []
+    if head.lemma in find_words("outcomes"):
+        return []  # "lost to Oslo, a result which left it last"
     if head.dep == "appos" and above.index < head.index:
         named = [above]
     elif head.dep == "attr" and above.lemma == "be" and head.lemma != "part":

@@ -121,7 +121,8 @@ def _told_apart_end(parsed: ParsedText, head: Token, low: int, high: int) -> int
     """Where a phrase ends that is told apart by what it did: "the last team | to win it"."""
     to = parsed.tokens[high : high + 2]
     below = {one.text.lower() for one in parsed.parse.below(head.index)}
-    first = below & find_words("firsts") or any(map(_ORDINAL.fullmatch, below))
+    best = any(one.tag == "JJS" for one in parsed.parse.below(head.index))
+    first = best or below & find_words("firsts") or any(map(_ORDINAL.fullmatch, below))
     if not first or [one.tag for one in to] != ["TO", "VB"]:
         return high
     end = parsed.parse.subtree(to[1].index)[1]
@@ -172,8 +173,10 @@ def is_headless(parsed: ParsedText, index: int) -> bool:
 
 
 def _glued(parsed: ParsedText, high: int) -> int:
-    """Where a phrase ends with what is written on to it: "$16.1" and "m"."""
+    """Where a phrase ends with what is written on to it: "$16.1" and "m", "opening-up"."""
     tokens = parsed.tokens
+    while high + 1 < len(tokens) and _is_hyphenated(parsed, high - 1):
+        high += 2  # "opening-up"
     while (
         high < len(tokens)
         and tokens[high].start == tokens[high - 1].end
@@ -224,12 +227,21 @@ def _phrase_end(
                 led = inner.index == end and inner.dep == "prep" and inner.index not in without
                 if led and not _timed(parsed, inner):
                     end = _phrase_end(parsed, inner, without, lists=lists)
+                elif _restricts(parsed, inner, end) and inner.index not in without:
+                    end = parsed.parse.subtree(inner.index)[1]
         elif child.dep == "pcomp":  # "the risk of losing them"
             after = parsed.parse.subtree(child.index)[1]
             end = end if any(child.index <= one < after for one in without) else after
         elif child.dep == "prep" and child.index == end:
             end = _phrase_end(parsed, child, without, lists=lists)
     return end
+
+
+def _restricts(parsed: ParsedText, verb: Token, start: int) -> bool:
+    """Whether a clause at a token tells who is meant: "people employed", "those who left"."""
+    opens = verb.index >= start and parsed.parse.subtree(verb.index)[0] == start
+    those = parsed.tokens[verb.head].text.lower() == "those"
+    return opens and ((verb.dep == "acl" and verb.tag == "VBN") or (verb.dep == "relcl" and those))
 
 
 def _last_joined(parsed: ParsedText, head: Token) -> int:
@@ -244,11 +256,11 @@ def _last_joined(parsed: ParsedText, head: Token) -> int:
 
 
 def _timed(parsed: ParsedText, preposition: Token) -> bool:
+    """Whether a preposition leads on to a time: "the talks on Monday"."""
     if preposition.text == "of" and any(
         one.lemma in find_words("moments")
         and [t.text for t in parsed.parse.below(one.index)][:1] == ["the"]
         for one in parsed.parse.below(preposition.index)
     ):
         return False  # "coach of the year"
-    """Whether a preposition leads on to a time: "the talks on Monday"."""
     return any(child.index in parsed.timed for child in parsed.parse.below(preposition.index))

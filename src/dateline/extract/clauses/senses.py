@@ -6,7 +6,7 @@ Guarantees: expressions of time are no objects of prepositions; a kind is that o
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from dateline.core.parse import Token
 from dateline.english.verbs import NounForm, VerbSense, Words, load_verbs
@@ -64,6 +64,9 @@ class SenseFinder:
         predicates = [one.index for one in complements if one.dep in _PREDICATES]
         prepositions = _prepositions(self._parsed, below)
         particle = " ".join(one.text.lower() for one in below if one.dep == "prt")
+        adjective = self._find_adjective(verb, below, complements)
+        if adjective is not None:
+            return adjective
         if any(self._is_figure(slots.get(name, ())) for name in _BY_FIGURES):
             for sense in load_verbs().by_lemma.get(verb.lemma, ()):
                 if sense.type.startswith("change/") and sense.particle in {"", particle}:
@@ -76,6 +79,18 @@ class SenseFinder:
             form=_form(self._parsed, complements),
         )
         return load_verbs().find_verb(verb.lemma, words)
+
+    def _find_adjective(
+        self, verb: Token, below: Sequence[Token], complements: Sequence[Token]
+    ) -> VerbSense | None:
+        """The sense of "be" with a participle that tells a state: "is determined to leave"."""
+        deps = {one.dep for one in below}
+        if verb.tag != "VBN" or "auxpass" not in deps or "agent" in deps:
+            return None
+        form = _form(self._parsed, complements)
+        words = Words(object={verb.text.lower()}, form=form)
+        sense = load_verbs().find_verb("be", words) if form == "to" else None
+        return sense if sense is not None and verb.text.lower() in sense.objects else None
 
     def _is_figure(self, heads: Iterable[int]) -> bool:
         """Whether one of these words is a figure, or counted by one."""

@@ -68,7 +68,7 @@ class SignReader:
     def noun(self, noun: Token) -> Stance:
         """How a noun stands by its own words: "the planned sale", "no attack"."""
         words: set[str] = set()
-        for one in self._parse.below(noun.index):
+        for one in () if self._is_spared(noun) else self._parse.below(noun.index):
             if one.dep in _MODIFIERS:
                 words.add(one.text.lower())
                 low = self._parse.below(one.index)  # "next month's summit", "so-called"
@@ -147,7 +147,7 @@ class SignReader:
             if longer or (never and not perfect and not self._is_not_only(one)):
                 return True
             if one.dep in {"nsubj", "nsubjpass", "dobj"} and self._is_nobody(one):
-                return True
+                return not self._is_spared(one)
         return bool(words & {"nor", "neither"})
 
     def _is_not_only(self, word: Token) -> bool:
@@ -157,10 +157,16 @@ class SignReader:
         return word.text.lower() == "not" and (following in _ONLY or before == "or")
 
     def _is_nobody(self, noun: Token) -> bool:
-        determiners = (one.text.lower() for one in self._parse.below(noun.index))
-        return noun.text.lower() in find_words("nobody") or any(
-            one in {"no", "neither"} for one in determiners
+        determiners = {one.text.lower() for one in self._parse.below(noun.index)}
+        return (
+            noun.text.lower() in find_words("nobody")
+            or bool(determiners & {"no", "neither"})
+            or determiners >= {"not", "single"}  # "not a single member"
         )
+
+    def _is_spared(self, noun: Token) -> bool:
+        """Whether to do nothing less is to do all: "spared no effort"."""
+        return noun.dep == "dobj" and self._tokens[noun.head].lemma == "spare"
 
     def has(self, token: Token, deps: Collection[str]) -> bool:
         """Whether a word has a dependant of one of these sorts."""

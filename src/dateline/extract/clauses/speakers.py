@@ -5,6 +5,7 @@ Guarantees: a pronoun of which the text tells otherwise whom it means is left al
 
 from __future__ import annotations
 
+from dateline.english.expletives import is_expletive
 from dateline.english.lexicon import lexicon
 from dateline.extract.clauses.participants import Participant, read_participant
 from dateline.extract.clauses.standing import ClauseStanding
@@ -54,7 +55,8 @@ def _agrees(parsed: ParsedText, participant: Participant, speaker: Participant) 
     word = parsed.tokens[participant.head]
     if participant.mentions or participant.words or word.tag != "PRP":
         return False
-    if word.index in parsed.quoted and word.text.lower() not in {"i", "we"}:
+    empty = is_expletive(parsed.parse, word)  # "it is necessary to act, the firm said"
+    if empty or (word.index in parsed.quoted and word.text.lower() not in {"i", "we"}):
         return False
     text, plural = word.text.lower(), parsed.tokens[speaker.head].tag.endswith("S")
     if speaker.mentions:

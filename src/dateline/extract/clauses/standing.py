@@ -28,7 +28,9 @@ from dateline.extract.reading import ParsedText
 _GOVERNED = frozenset({"xcomp", "ccomp", "advcl", "acl", "oprd", "pcomp", "conj", "relcl"})
 _MOST = 16  # words above one another that are asked
 # What has somebody's voice in it as well, where its clause has a subject of its own.
-_VOICED = frozenset({"plans", "promises", "asks", "hopes", "fears", "doubts", "denies", "supposes"})
+_VOICED = frozenset(
+    {"plans", "promises", "asks", "believes", "hopes", "fears", "doubts", "denies", "supposes"}
+)
 _PREDICTING = "state/predict"
 # What leads to a perfect that is still to come: "will pay once they have signed".
 _LEFT_OPEN = frozenset({"after", "if", "once", "unless", "when", "whenever", "whether"})
@@ -156,7 +158,7 @@ class StandingReader:
             later = self._clause_before(above)
             if later is not None:
                 return later
-            self._noun_behind_preposition(token, above, walk)
+            self._noun_behind_preposition(token, above, walk, direct=direct)
         elif token.dep in {"acomp", "ccomp"} and is_verb(above):
             walk.weaken(self._own_stance(above) if walk.modal else Stance.ASSERTED)
         return above
@@ -175,6 +177,8 @@ class StandingReader:
         elif dep in {"ccomp", "xcomp", "oprd", "csubj", "csubjpass", "acl", "advcl", "relcl"}:
             effect, sense = self._effects.read(token, above)
             self._apply(effect, sense, token, above, walk)
+            if above.tag.startswith("NN") and self._signs.noun(above) is Stance.DENIED:
+                walk.weaken(Stance.DENIED)  # "in an unsuccessful attempt to stop it"
 
     def _modifier(self, token: Token, noun: Token, walk: _Walk) -> None:
         """A relative clause or participle says something of its own of what exists."""
@@ -298,7 +302,9 @@ class StandingReader:
         if walk.modal and effect is Effect.PASSES:
             walk.weaken(own)
 
-    def _noun_behind_preposition(self, noun: Token, preposition: Token, walk: _Walk) -> None:
+    def _noun_behind_preposition(
+        self, noun: Token, preposition: Token, walk: _Walk, *, direct: bool
+    ) -> None:
         """A happening behind a preposition: "called for the arrest", "a plan for the sale"."""
         word = preposition.text.lower()
         governor = self._tokens[preposition.head]
@@ -312,14 +318,23 @@ class StandingReader:
         elif word in find_words("during") and is_verb(governor) and self._is_ahead(governor):
             walk.weaken(Stance.PLANNED)  # "will be honoured at the meeting"
         elif word in find_words("objective"):
-            sense = self._effects.sense_above(governor)
-            if sense is not None and sense.complement:
-                effect = self._effects.of_sense(sense)
-                if self._is_object(word, governor, effect, sense):
-                    self._apply(effect, sense, noun, governor, walk)
-            elif governor.tag.startswith("NN") and word in find_words("prospective"):
-                owned = word == "to" and self._signs.has(noun, {"poss"})  # "an end to its war"
-                walk.weaken(Stance.ASSERTED if owned else Stance.POSSIBLE)
+            self._object_of_preposition(noun, preposition, walk, direct=direct)
+
+    def _object_of_preposition(
+        self, noun: Token, preposition: Token, walk: _Walk, *, direct: bool
+    ) -> None:
+        """A happening that a verb or noun asks for: "called for the arrest", "a plan for it"."""
+        word, governor = preposition.text.lower(), self._tokens[preposition.head]
+        sense = self._effects.sense_above(governor)
+        if not direct and is_verb(governor) and self._own_stance(governor) is Stance.DENIED:
+            return  # "can't go on as the only one in its struggle": it struggles
+        if sense is not None and sense.complement:
+            effect = self._effects.of_sense(sense)
+            if self._is_object(word, governor, effect, sense):
+                self._apply(effect, sense, noun, governor, walk)
+        elif governor.tag.startswith("NN") and word in find_words("prospective"):
+            owned = word == "to" and self._signs.has(noun, {"poss"})  # "an end to its war"
+            walk.weaken(Stance.ASSERTED if owned else Stance.POSSIBLE)
 
     def _clause_before(self, preposition: Token) -> Token | None:
         """The verb that ", following a trial" is of, where a parser hangs it on a noun."""

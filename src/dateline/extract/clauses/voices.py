@@ -83,8 +83,10 @@ class VoiceReader:
     def find_speaker(self, said: Token) -> int:
         """The head word of who says, thinks or means something; nobody does in "it emerged"."""
         sense = self._senses.verb(said) if is_verb(said) else None
-        if sense is not None and sense.complement and sense.roles and "subject" not in sense.roles:
-            return NOBODY
+        if sense is not None and sense.complement and sense.roles:
+            speaks = sense.roles.get("subject", "recipient") != "recipient"
+            if not speaks:  # "faces trial for bribing them"
+                return NOBODY
         if is_verb(said):
             return next(iter(self._arguments.read(said).slots.get("subject", ())), NOBODY)
         owners = [one.index for one in self._parse.below(said.index) if one.dep == "poss"]

@@ -31,7 +31,6 @@ USUAL_ROLES = {
     "into": "destination",
     "for": "about",
     "over": "about",
-    "through": "about",
     "behind": "about",
     "toward": "destination",
     "towards": "destination",
@@ -112,8 +111,9 @@ def find_role_of_words(
 
 def _core(parsed: ParsedText, participant: Participant) -> str:
     """The words up to the head: not the share in "the invitation to a firm that owns 30%"."""
-    low = participant.span[0]
-    return parsed.text(low, participant.head + 1) if low <= participant.head else ""
+    low, head = participant.span[0], participant.head
+    counted = [one.tag for one in parsed.tokens[head + 1 : head + 2]] == ["CD"]  # "Rs 4,000"
+    return parsed.text(low, head + 1 + counted) if low <= head else ""
 
 
 def _has_no_role(

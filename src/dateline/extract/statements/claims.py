@@ -127,4 +127,7 @@ def _label(parsed: ParsedText, actors: list[Mention | Literal], words: str) -> s
 def _when(parsed: ParsedText, statement: Statement) -> Dated | None:
     """When it was said: a date that stands by the verb of saying."""
     dated = find_when(parsed, statement.trigger)
-    return None if dated is None or statement.holds(dated.token) else dated
+    if dated is None or statement.holds(dated.token):
+        return None
+    ahead = (dated.edtf or "").startswith("../")  # "by the end of 2030, it predicts, most will"
+    return None if ahead else dated

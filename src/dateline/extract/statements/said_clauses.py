@@ -19,7 +19,7 @@ _ASIDES = frozenset(
     | {"although", "though"}
 )
 _CONTRASTS = frozenset({"while", "whereas"})
-_EDGES = frozenset({",", ":", ";", "-", "–", "—", "--", '"', "."})
+_EDGES = frozenset({",", ":", ";", "-", "–", "—", "--", '"', ".", ")", "]"})
 _MARKS = frozenset({",", "-", "–", "—", '"'})
 _TURNS = frozenset({"however", "but", "while", "although", "though", "whereas", "and"})
 _QUESTIONS = frozenset({"how", "why", "whether", "where", "which", "who", "whose"})
