@@ -133,6 +133,8 @@ LED = [
     ("Dubbed Ada Hart, the ship sank.", "sank", "'ship'"),
     ("Ada Hart, the ship and the crew sank.", "sank", "Ada Hart, 'ship', 'crew'"),
     ("The talks at Interpol and Europol are over.", "are", "'talks at Interpol and Europol'"),
+    ("A statue of the goddess Ada Hart fell.", "fell", "'statue of the goddess Ada Hart'"),
+    ("The statue of a goddess and Ada Hart fell.", "fell", "'statue of a goddess', Ada Hart"),
     ("The head of Interpol and Bo Lind met.", "met", "'head of Interpol', Bo Lind"),
     ("The ministers of Chad and Kenya met.", "met", "'ministers of Chad and Kenya'"),
 ]

@@ -106,6 +106,19 @@ class _Mended:
             self._hang(name, verb.index, "dobj" if post else "dative")
             self._hang(given, given.head, "oprd" if post else "dobj")
 
+    def join_name(self, name: Token) -> None:
+        """Hang a name on the noun right before it: "a statue of the god | Ra fell" is one thing."""
+        start = self._begin(name.index)
+        before = self.tokens[start - 1] if start else name
+        subjects = [
+            one
+            for one in self._parse.below(name.head)
+            if one.dep == name.dep and self._parse.subtree(one.index)[1] == start
+        ]
+        led = name.dep.startswith("nsubj") and self._is_named(name.index) and bool(subjects)
+        if led and before.tag == "NN" and before.dep == "pobj":
+            self._hang(name, before.index, "appos")
+
     def join_noun(self, noun: Token) -> None:
         """Hang a noun on the name right behind it that has the same place in its clause."""
         named = any(one.form == "name" for one in self._at[noun.index])
@@ -418,5 +431,6 @@ _MENDS = (
     _Mended.lift_preposition,
     _Mended.part_given,
     _Mended.join_noun,
+    _Mended.join_name,
     _Mended.lift_holder,
 )

@@ -33,6 +33,12 @@ CASES = [
         "Indian",
         "'youngest Indian to win a title'",
     ),
+    ("Zambia backs national, regional and new laws.", "laws", "'national, regional and new laws'"),
+    ("Kenya opened a school in preparation for a summit.", "school", "'school'"),
+    ("The school in a village closed.", "school", "'school in a village'"),
+    ("Prices rose by about 1% in early trade.", "%", "'about 1%'"),
+    ("Kenya spent 5 million euros in grants.", "euros", "'5 million euros in grants'"),
+    ("Kenya met firms such as Siemens in May.", "firms", "'firms such as Siemens'"),
     ("She became a young Indian to win a title.", "Indian", "'young Indian'"),
     # names, and what stands for them
     ("Kenya fined the World Bank.", "Bank", "World Bank"),
@@ -94,7 +100,7 @@ CASES = [
     ("Kenya fined the bank, which failed.", "bank", "'bank'"),
     ("Kenya faced the risk of losing the bank.", "risk", "'risk of losing the bank'"),
     (
-        "Kenya fined the bank that had lent to a firm in the city of Oslo in a year of need.",
+        "Kenya fined the bank that had lent to a firm of an owner of a mill in a city in a year of need.",  # noqa: E501
         "bank",
         "'bank'",
     ),
@@ -113,13 +119,13 @@ CASES = [
         "'owners of ships, farms, banks, mills, shops, towns, roads and mines'",
     ),
     (
-        "Kenya fined owners of an inn, a pub, a bar, a dam, a zoo, a car, a van and a hut.",
+        "Kenya fined owners of an inn, a pub, a bar, a dam, a zoo, a car, a van, a cow, a pig, a hen and a hut.",  # noqa: E501
         "owners",
         "'owners of an inn'",
     ),
     ("Kenya feared their plan to sell ships.", "plan", "'their plan to sell ships'"),
     (
-        "Kenya feared their plan to sell ships, built in a yard of a small town, by the coast.",
+        "Kenya feared their plan to sell ships, built in an old yard of a small town of the far north, by the coast of Chile.",  # noqa: E501
         "plan",
         "'their plan to sell ships'",
     ),
@@ -143,14 +149,14 @@ CASES = [
         "'head of the bank of the north of Chile'",
     ),
     (
-        "Kenya fined the head of the bank of the north of the west of the coast of Chile.",
+        "Kenya fined the head of the bank of the north of the west of the coast of the isle of the south of Chile.",  # noqa: E501
         "head",
         "'head'",
     ),
     (
-        "Kenya fined the old big new red hot dry sad bad shy icy raw odd tan wet mad fat banks.",
+        "Kenya fined the old big new red hot dry sad bad shy icy raw odd tan wet mad fat dim low icy big sly banks.",  # noqa: E501
         "banks",
-        "'new red hot dry sad bad shy icy raw odd tan wet mad fat banks'",
+        "'new red hot dry sad bad shy icy raw odd tan wet mad fat dim low icy big sly banks'",
     ),
 ]
 

@@ -17,7 +17,7 @@ from dateline.extract.clauses.arguments import coordinated
 from dateline.extract.clauses.words import find_words
 from dateline.extract.reading import ParsedText
 
-LONGEST = 15  # words of a description; what is longer loses its last phrases
+LONGEST = 20  # words of a description; what is longer loses its last phrases
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _CLAUSES = frozenset({"acl", "relcl"})  # behind a noun, whose they restrict
 _NOMINAL_TAGS = ("NN", "CD", "$", "JJ")
@@ -54,18 +54,17 @@ def describe(parsed: ParsedText, head: Token, without: Collection[int]) -> tuple
         or not parsed.tokens[low].text.strip("-–—\"'“”`")
     ):
         low += 1
-    dashes = [at for at in range(low, head.index) if parsed.tokens[at].text in {"–", "—"}]
-    low = max([low, *(at + 1 for at in dashes)])  # "Oslo – officials"
-    if core - low > LONGEST:
-        low = core - LONGEST
+    dashes = [at + 1 for at in range(low, head.index) if parsed.tokens[at].text in {"–", "—"}]
+    low = max([low, core - LONGEST, *dashes])  # "Oslo – officials"
     asides = [at for at in range(head.index + 1, high) if _is_dash(parsed, at)]
     high = min([high, *asides])  # "Ada Hart's film | - her tenth"
     while high - 1 > head.index and (
         parsed.tokens[high - 1].tag in {"IN", "TO", "CC"}
+        or parsed.tokens[high - 1].text == "that"
         or not parsed.tokens[high - 1].text.strip("-–—,;:\"'“”`’")
     ):
         high -= 1
-    high = _glued(parsed, high)
+    high = _with_name(parsed, low, _glued(parsed, high))
     if is_sum(parsed.text(low, high)):
         high += 2 * _is_rate(parsed.tokens[high : high + 3])
     for one in parsed.at[high - 1]:  # all of a name, whatever a parser makes of its "and"
@@ -73,6 +72,21 @@ def describe(parsed: ParsedText, head: Token, without: Collection[int]) -> tuple
             high = max(high, parsed.ranges[one.id][1])
     told = any(one.isalnum() for one in parsed.text(low, high))
     return take_marks(parsed, low, high) if told else None
+
+
+def _with_name(parsed: ParsedText, low: int, high: int) -> int:
+    """Where a phrase ends with the name that its last noun leads to: "a statue of the god | Ra"."""
+    noun, behind = parsed.tokens[high - 1], parsed.tokens[high : high + 2]
+    start = high + (bool(behind) and behind[0].text in {"The", "the"})
+    if noun.tag != "NN" or not noun.text.islower() or start >= len(parsed.tokens):
+        return high
+    for one in parsed.at[start]:
+        first, end = parsed.ranges[one.id]
+        top = parsed.parse.top(first, end)
+        beside = top.dep in {"appos", "nmod"} and low <= top.head < high
+        if one.form == "name" and first == start and beside and noun.sentence == top.sentence:
+            return end
+    return high
 
 
 def take_marks(parsed: ParsedText, low: int, high: int) -> tuple[int, int]:
@@ -92,6 +106,7 @@ def find_phrase(parsed: ParsedText, head: Token, without: Collection[int] = ()) 
 
 
 _ADDRESSES = frozenset({"madam", "madame", "mister", "mr", "mr.", "ms", "ms."})
+_PER_CENT = frozenset({"%", "cent", "pct", "percent"})
 _AROUND = frozenset({"amid", "despite", "following"})  # what they lead to restricts no noun
 
 
@@ -102,8 +117,10 @@ def find_restricted_end(
     low, high = span
     for child in parsed.parse.below(head.index):
         ends: Iterable[int] = ()
-        if child.dep == "prep" and child.index == high:
+        such = parsed.tokens[high : high + 1] and parsed.tokens[high].text == "such"
+        if child.dep == "prep" and child.index == high + bool(such):
             apart = child.text.lower() in _AROUND or _timed(parsed, child)
+            apart = apart or _is_aside(parsed, child, head)
             if child.index not in without and not apart:
                 ends = (_phrase_end(parsed, child, without, lists=one) for one in (True, False))
         elif child.index >= high and child.dep in _CLAUSES:
@@ -115,6 +132,15 @@ def find_restricted_end(
             break
         high = end or high
     return _told_apart_end(parsed, head, low, high)
+
+
+def _is_aside(parsed: ParsedText, preposition: Token, head: Token) -> bool:
+    """Whether a preposition restricts nothing: "in response to it", "1% | in early trade"."""
+    name = preposition.text.lower()
+    below = parsed.parse.below(preposition.index)
+    said = any(one.lemma in find_words("in_phrases") for one in below)
+    share = head.text.lower() in _PER_CENT and name not in {"of", "to"}
+    return share or (name == "in" and said)
 
 
 def _told_apart_end(parsed: ParsedText, head: Token, low: int, high: int) -> int:
@@ -201,6 +227,7 @@ def find_core(parsed: ParsedText, head: Token) -> tuple[int, int]:
         for child in parsed.parse.below(stack.pop().index):
             joined = child.dep in {"conj", "cc"} and child.index < head.index
             sign = child.dep == "punct" and child.text in _JOINTS
+            sign = sign or (child.text == "," and _lists_adjectives(parsed, child))
             if child.dep in _MODIFIERS or joined or sign:
                 kept.add(child.index)
                 stack.append(child)
@@ -210,6 +237,14 @@ def find_core(parsed: ParsedText, head: Token) -> tuple[int, int]:
     while high + 1 in kept:
         high += 1
     return low, high + 1
+
+
+def _lists_adjectives(parsed: ParsedText, comma: Token) -> bool:
+    """Whether a comma stands in a list before a noun: "a faster, shorter and safer way"."""
+    around = parsed.tokens[comma.index - 1 : comma.index + 2 : 2]
+    return comma.index > 0 and all(
+        one.tag[:2] == "JJ" and one.dep in {"amod", "conj"} for one in around
+    )
 
 
 def _phrase_end(

@@ -82,6 +82,11 @@ class SignReader:
                 return stance
         return Stance.ASSERTED
 
+    def has_failed(self, noun: Token) -> bool:
+        """Whether a noun's adjective says that nothing came of it: "a foiled plot to"."""
+        words = {one.text.lower() for one in self._parse.below(noun.index) if one.dep == "amod"}
+        return not words.isdisjoint(find_words("undone"))
+
     def is_infinitive(self, verb: Token) -> bool:
         """Whether a verb has "to" before it."""
         return any(one.dep == "aux" and one.tag == "TO" for one in self._parse.below(verb.index))

@@ -177,7 +177,7 @@ class StandingReader:
         elif dep in {"ccomp", "xcomp", "oprd", "csubj", "csubjpass", "acl", "advcl", "relcl"}:
             effect, sense = self._effects.read(token, above)
             self._apply(effect, sense, token, above, walk)
-            if above.tag.startswith("NN") and self._signs.noun(above) is Stance.DENIED:
+            if above.tag.startswith("NN") and self._signs.has_failed(above):
                 walk.weaken(Stance.DENIED)  # "in an unsuccessful attempt to stop it"
 
     def _modifier(self, token: Token, noun: Token, walk: _Walk) -> None:

@@ -19,7 +19,8 @@ _ASIDES = frozenset(
     | {"although", "though"}
 )
 _CONTRASTS = frozenset({"while", "whereas"})
-_EDGES = frozenset({",", ":", ";", "-", "–", "—", "--", '"', ".", ")", "]"})
+_EDGES = frozenset({",", ":", ";", "-", "–", "—", "--", '"', "."})
+_OPENING = _EDGES | {")", "]"}  # "According to the Oslo Post (OP), …"
 _MARKS = frozenset({",", "-", "–", "—", '"'})
 _TURNS = frozenset({"however", "but", "while", "although", "though", "whereas", "and"})
 _QUESTIONS = frozenset({"how", "why", "whether", "where", "which", "who", "whose"})
@@ -78,7 +79,7 @@ class ClauseTrimmer:
         while (
             low < high
             and low not in kept
-            and (tokens[low].text in _EDGES or self._leads(low, high))
+            and (tokens[low].text in _OPENING or self._leads(low, high))
         ):
             low += 1
         while low < high and (tokens[high - 1].text in _EDGES or tokens[high - 1].tag == "CC"):
