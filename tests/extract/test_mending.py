@@ -133,6 +133,11 @@ LED = [
     ("Dubbed Ada Hart, the ship sank.", "sank", "'ship'"),
     ("Ada Hart, the ship and the crew sank.", "sank", "Ada Hart, 'ship', 'crew'"),
     ("The talks at Interpol and Europol are over.", "are", "'talks at Interpol and Europol'"),
+    ("In the journal Interpol, a team of men report it.", "report", "'team of men'"),
+    ("In Oslo, a city in Norway, men report it.", "report", "'men'"),
+    ("Today, Chief Executive of Kenya Ada Hart spoke.", "spoke", "Ada Hart"),
+    ("Speaking in Oslo, Ada Hart was hit by protesting voters.", "hit", "'protesting voters'"),
+    ("Speaking in Oslo, Ada Hart was hit by killing voters.", "hit", None),
     ("A statue of the goddess Ada Hart fell.", "fell", "'statue of the goddess Ada Hart'"),
     ("The statue of a goddess and Ada Hart fell.", "fell", "'statue of a goddess', Ada Hart"),
     ("The head of Interpol and Bo Lind met.", "met", "'head of Interpol', Bo Lind"),
@@ -166,6 +171,24 @@ def test_who_acts_where_commas_and_lists_mislead(text, word, subject):
 def test_a_sum_before_a_noun_is_of_it(text, words):
     """Nothing hits a sum."""
     assert read_clauses(text)[text].slots("took")["object"] == words
+
+
+def test_a_particle_is_of_the_noun_before_it():
+    """What is drawn up is what was ordered."""
+    text = "Kenya ordered the drawing up of a map."
+    assert read_clauses(text)[text].slots("ordered")["object"] == "'drawing up of a map'"
+
+
+@pytest.mark.parametrize(
+    ("text", "attended"),
+    [
+        ("More than a dozen stars are to attend, among them Ada Hart and Bo Lind.", None),
+        ("More than a dozen stars are to attend Interpol.", "Interpol"),
+    ],
+)
+def test_whoever_is_among_them_is_not_what_they_do(text, attended):
+    """They are of the subject."""
+    assert read_clauses(text)[text].slots("attend").get("object") == attended
 
 
 @pytest.mark.parametrize(

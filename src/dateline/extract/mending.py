@@ -119,6 +119,46 @@ class _Mended:
         if led and before.tag == "NN" and before.dep == "pobj":
             self._hang(name, before.index, "appos")
 
+    def lead_clause(self, noun: Token) -> None:
+        """Make a noun behind a name a subject: "in the journal Ode, | a team report it"."""
+        start, end = self._parse.subtree(noun.index)
+        if noun.dep != "appos" or end >= len(self.tokens) or self.tokens[start - 1].text != ",":
+            return
+        verb = self.tokens[end]
+        while verb.dep in _LEADING and verb.head > verb.index:
+            verb = self.tokens[verb.head]
+        below = self._parse.below(verb.index)
+        own = any(one.dep.startswith(("nsubj", "csubj", "expl")) for one in below)
+        finite = verb.tag in _FINITE or any(one.tag in _FINITE for one in below)
+        if verb.dep == "ROOT" and finite and not own and verb.index > noun.index:
+            passive = any(one.dep == "auxpass" for one in below)
+            self._hang(noun, verb.index, "nsubjpass" if passive else "nsubj")
+
+    def read_people(self, word: Token) -> None:
+        """Read people behind "by" rather than what they do: "by protesting | legislators"."""
+        noun = next((one for one in self._parse.below(word.index) if one.dep == "dobj"), None)
+        known = word.dep == "pcomp" and word.text.lower() in find_words("participial")
+        if known and noun is not None and noun.tag == "NNS" and noun.index == word.index + 1:
+            self._hang(noun, word.head, "pobj")
+            self._hang(word, noun.index, "amod")
+
+    def read_gerund(self, particle: Token) -> None:
+        """Hang a particle on the noun before it: "ordered the drawing | up of a map"."""
+        noun, of = self.tokens[particle.index - 1], self.tokens[particle.index + 1 :][:1]
+        gerund = noun.tag == "NN" and noun.text.endswith("ing") and noun.head == particle.head
+        if particle.dep == "prt" and gerund and [one.text for one in of] == ["of"]:
+            self._hang(particle, noun.index, particle.dep)
+            self._hang(of[0], noun.index, of[0].dep)
+
+    def part_among(self, name: Token) -> None:
+        """Part names from the verb before "among them": "will attend, among them | Ada Hart"."""
+        start = self._begin(name.index)
+        them = self.tokens[start - 1] if start > 1 else name
+        among = self.tokens[them.head]
+        if name.dep == "dobj" and them.dep == "pobj" and among.text.lower() == "among":
+            self._hang(among, name.head, "prep")
+            self._hang(name, them.index, "appos")
+
     def join_noun(self, noun: Token) -> None:
         """Hang a noun on the name right behind it that has the same place in its clause."""
         named = any(one.form == "name" for one in self._at[noun.index])
@@ -137,7 +177,8 @@ class _Mended:
             return
         post = self.tokens[self.tokens[name.head].head]
         title = range(post.index, self._begin(name.index))
-        if not title or not all(map(self._is_post, title)):
+        whole = bool(title) and all(map(self._is_post, title))
+        if not (whole or self._is_post_of(title)):
             return
         above = name.index if post.dep == "ROOT" else post.head
         self._hang(name, above, post.dep)
@@ -146,6 +187,14 @@ class _Mended:
             if one.index > name.index:
                 behind = above if one.dep in {"prep", "advmod", "npadvmod"} else name.index
                 self._hang(one, behind, one.dep)
+
+    def _is_post_of(self, title: range) -> bool:
+        """Whether words are a post and its body or place: "Chief Executive of Hong Kong"."""
+        at = next((one for one in title if not self._is_post(one)), title.stop)
+        of = at > title.start and self.tokens[at].text == "of"
+        return (
+            of and at + 1 < title.stop and all(map(self._is_named, title[at - title.start + 1 :]))
+        )
 
     def hang_on_post(self, name: Token) -> None:
         """Put a name beside the post before its comma: "the head of Orbit, Ada Hart, and Bo"."""
@@ -432,5 +481,9 @@ _MENDS = (
     _Mended.part_given,
     _Mended.join_noun,
     _Mended.join_name,
+    _Mended.part_among,
+    _Mended.read_gerund,
+    _Mended.lead_clause,
+    _Mended.read_people,
     _Mended.lift_holder,
 )

@@ -9,6 +9,10 @@ from dateline.extract.clauses.arguments import ArgumentReader
 
 # Sentence, verb in it, what must stand in its slots, and what must not.
 CASES = [
+    ("Orbit was the first firm to win and sold Tidal.", "sold", {"subject": "Orbit"}),
+    ("Men notched up 28 million hours playing the game on Orbit.", "playing", {"subject": "Men"}),
+    ("Men saw 28 million people playing the game on Orbit.", "playing", {"subject": "people"}),
+    ("Orbit wants to make nets safer.", "make", {"subject": "Orbit", "object": "nets"}),
     ("The paper quoted Ode as saying so.", "saying", {"subject": "Ode"}),
     ("The paper quoted Ode before saying so.", "saying", {"subject": "paper"}),
     # what tells how much something is isn't of the subject

@@ -23,6 +23,7 @@ CASES = [
     ("Kenya's arrest of Angela Merkel failed.", "arrest", {"subject": "Kenya", "object": "Merkel"}),
     ("Orbit's takeover failed.", "takeover", {"subject": "Orbit"}),
     ("Kenya's biggest takeover failed.", "takeover", {}),
+    ("Kenya's fastest-growing crime failed.", "crime", {}),
     ("Angela Merkel's Kenyan tour failed.", "tour", {"subject": "Merkel", "object": "Kenyan"}),
     ("The Kenyan tour failed.", "tour", {"subject": "Kenyan"}),
     ("The flight between Oslo and Kenya failed.", "flight", {"between": "Oslo Kenya"}),

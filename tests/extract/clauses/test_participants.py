@@ -18,6 +18,11 @@ from dateline.extract.clauses.participants import (
 
 # Sentence, head word in it, and the names or 'words' of its phrase.
 CASES = [
+    ("She was the first woman to lead it and held it.", "woman", "'first woman to lead it'"),
+    ("She was the first woman to lead and hold it.", "woman", "'first woman to lead and hold it'"),
+    ("Kenya told of a total of 67 days.", "total", "'total of 67 days'"),
+    ("Kenya praised the talks of last Monday.", "talks", "'talks'"),
+    ("The bank lowered the forecast to 0 – 1%.", "%", "'0 – 1%'"),
     ("Kenya became a frontier of opening-up in May.", "frontier", "'frontier of opening-up'"),
     ("Kenya lost to Japan, a result which left it last.", "result", "'result which left it last'"),
     ("Kenya met Angela Merkel, a chemist who left.", "chemist", "Angela Merkel"),

@@ -165,6 +165,11 @@ def test_a_headline_is_one_line_of_what_it_is_given(
     ("text", "headline"),
     [
         ("Nestle sold its farms to Kraft Foods.", "Nestle sells its farms to Kraft Foods"),
+        ("Nestle left Kraft Foods more secure in Oslo.", "Nestle leaves Kraft Foods more secure"),
+        (
+            "Nestle accepted Kenya's promise that Japan would be able to sell.",
+            "Nestle accepts Kenya's promise that Japan would be able to sell",
+        ),
         ("Nestle fell. Kraft Foods sold its shares.", "Kraft Foods sells its shares"),
         ("Three of the four judges praised Kenya.", "Three of the four judges praise Kenya"),
         ("One of the four judges praised Kenya.", "One of the four judges praises Kenya"),

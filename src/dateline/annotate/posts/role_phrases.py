@@ -180,6 +180,8 @@ class _Phrases:
     def _is_qualifying(self, index: int, post: range) -> bool:
         """Whether a word is of what stands before a post: "clinical psychology professor"."""
         word = self._tokens[index]
+        if word.dep == "cc" and self.text(index + 1) in self._lex.described:
+            return False  # "Labour's record and party leader Ada Hart"
         while word.dep in {"cc", "conj"}:
             word = self._tokens[word.head]
         if word.tag.startswith("NN") and word.dep in {"compound", "nmod"}:
@@ -192,8 +194,13 @@ class _Phrases:
         acting = lex.acting - {"acting", "interim"}
         outside = {"-", "and"}.union(lex.courtesy, acting, lex.ended, lex.determiners)
         while start < noun and (self.text(start) in outside or self._is_under(start)):
-            start += 1
+            start += 1 + (self._is_half(start) and start + 1 < noun)
         return start
+
+    def _is_half(self, start: int) -> bool:
+        """Whether a hyphen joins the first word of a post to one before it: "A-list | singers"."""
+        hyphen = self.text(start) == "-" and start > 0
+        return hyphen and self._tokens[start - 1].end == self._tokens[start].start
 
     def _is_under(self, start: int) -> bool:
         """Whether "under" is no part of the post: "ten years under President Berg"."""

@@ -225,6 +225,7 @@ class ArgumentReader:
         if above.index == verb.index:
             return found
         if verb.dep == "conj" and _is_verb(above):
+            above = self._lift_finite(verb, above)
             if not self._is_torn(verb, above):
                 found = self._surface_subjects(above, depth)[0]
         elif verb.dep in _CONTROLLED or (verb.dep == "acomp" and verb.tag == "VBN"):
@@ -237,6 +238,13 @@ class ArgumentReader:
             found = self._behind_preposition(above, depth)
         return found
 
+    def _lift_finite(self, verb: Token, above: Token) -> Token:
+        """The past above an infinitive: in "was the first to win and | left", it joins "was"."""
+        if verb.tag != "VBD" or not self._is_infinitive(above):
+            return above
+        higher = (one for one in self._parse.above(above.index) if _is_verb(one))
+        return next((one for one in higher if one.tag == "VBD"), above)
+
     def _is_torn(self, verb: Token, above: Token) -> bool:
         """Whether "and" may join a verb to either of two: "A said that B won and sought to …"."""
         said = self._tokens[above.head]
@@ -247,6 +255,9 @@ class ArgumentReader:
         """What a participle or infinitive behind a noun says of it, or of whoever has it."""
         if verb.tag == "VBG" and noun.lemma in find_words("troubles"):
             return self._behind_noun(verb, noun, depth)  # "had trouble finding"
+        if verb.tag == "VBG" and noun.lemma in find_words("times"):
+            higher = self._tokens[noun.head]  # "spent hours playing"
+            return self._surface_subjects(higher, depth)[0] if _is_verb(higher) else ()
         if verb.tag == "VBG" or (verb.dep == "acl" and verb.tag in {"VBN", "VBD"}):
             return (self._relatives.find_meant(noun),)
         if not self._is_infinitive(verb):
@@ -415,6 +426,9 @@ class ArgumentReader:
         found: list[Token] = []
         if verb.lemma in object_controllers():
             for clause in self._below(verb, {"ccomp"}):
+                if clause.tag[:2] == "JJ":  # "makes the net safer"
+                    found += self._below(clause, {"nsubj"})
+                    continue
                 helped = any(one.tag == "MD" for one in self._below(clause, {"aux"}))
                 if self._is_infinitive(clause) or (clause.tag in {"VB", "VBG"} and not helped):
                     found += self._below(clause, {"nsubj"})

@@ -85,7 +85,9 @@ class NounArgumentReader:
         agent = any(one.dep in {"prep", "agent"} and one.text.lower() == "by" for one in below)
         of = any(one.dep == "prep" and one.text.lower() == "of" for one in below)
         owned = any(one.dep == "poss" for one in below)
-        ranked = any(one.tag == "JJS" for one in below)
+        best = {"JJS", "RBS"}
+        low = min((one.index for one in below), default=noun.index)
+        ranked = any(one.tag in best for one in self._parsed.tokens[low : noun.index])
         for one in below:
             if one.dep == "poss" and not ranked:  # "Spain's biggest merger" isn't Spain's
                 undergoes = (POSSESSIVE in form.stands_for_object or agent) and not of

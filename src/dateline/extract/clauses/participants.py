@@ -70,7 +70,7 @@ def read_participant(parsed: ParsedText, head: Token, without: Collection[int] =
     """
     mentions = tuple(find_mentions(parsed, head))
     if mentions:
-        several = head.tag == "NNPS" and {one.kind for one in mentions} <= _SEVERAL
+        several = head.tag in {"NNS", "NNPS"} and {one.kind for one in mentions} <= _SEVERAL
         return Participant(head.index, mentions, plural=several)
     span = describe(parsed, head, without)
     if span is None:

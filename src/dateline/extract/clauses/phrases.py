@@ -54,7 +54,7 @@ def describe(parsed: ParsedText, head: Token, without: Collection[int]) -> tuple
         or not parsed.tokens[low].text.strip("-–—\"'“”`")
     ):
         low += 1
-    dashes = [at + 1 for at in range(low, head.index) if parsed.tokens[at].text in {"–", "—"}]
+    dashes = [at + 1 for at in range(low, head.index) if _parts(parsed, at)]
     low = max([low, core - LONGEST, *dashes])  # "Oslo – officials"
     asides = [at for at in range(head.index + 1, high) if _is_dash(parsed, at)]
     high = min([high, *asides])  # "Ada Hart's film | - her tenth"
@@ -151,15 +151,23 @@ def _told_apart_end(parsed: ParsedText, head: Token, low: int, high: int) -> int
     first = best or below & find_words("firsts") or any(map(_ORDINAL.fullmatch, below))
     if not first or [one.tag for one in to] != ["TO", "VB"]:
         return high
-    end = parsed.parse.subtree(to[1].index)[1]
+    end = _clause_end(parsed, to[1])
     return end if _is_short(parsed, low, end) else high
+
+
+def _clause_end(parsed: ParsedText, verb: Token) -> int:
+    """Where a clause ends, before what goes on: "the first woman to lead it | and held it"."""
+    end, below = parsed.parse.subtree(verb.index)[1], parsed.parse.below(verb.index)
+    finite = any(one.dep == "conj" and one.tag in {"VBD", "VBP", "VBZ"} for one in below)
+    joints = (one.index for one in below if one.dep == "cc")
+    return min(joints, default=end) if finite and verb.tag in {"VB", "VBG"} else end
 
 
 def _clause_ends(
     parsed: ParsedText, verb: Token, start: int, without: Collection[int]
 ) -> Iterator[int]:
     """Where a clause right behind a noun may end: as a whole, or with its object."""
-    first, end = parsed.parse.subtree(verb.index)
+    first, end = parsed.parse.subtree(verb.index)[0], _clause_end(parsed, verb)
     if first != start or any(first <= one < end for one in without):
         return
     yield end
@@ -183,6 +191,12 @@ def _is_dash(parsed: ParsedText, index: int) -> bool:
     before, dash, *after = parsed.tokens[index - 1 : index + 2]
     apart = before.end < dash.start and all(dash.end < one.start for one in after)
     return dash.text in {"-", "–", "—"} and apart
+
+
+def _parts(parsed: ParsedText, index: int) -> bool:
+    """Whether a long dash stands before a noun and is none between figures: "0 – 1%"."""
+    around = [one.tag for one in parsed.tokens[max(index - 1, 0) : index + 2]]
+    return parsed.tokens[index].text in {"–", "—"} and around[::2] != ["CD", "CD"]
 
 
 def is_headless(parsed: ParsedText, index: int) -> bool:
@@ -227,8 +241,10 @@ def find_core(parsed: ParsedText, head: Token) -> tuple[int, int]:
         for child in parsed.parse.below(stack.pop().index):
             joined = child.dep in {"conj", "cc"} and child.index < head.index
             sign = child.dep == "punct" and child.text in _JOINTS
-            sign = sign or (child.text == "," and _lists_adjectives(parsed, child))
-            if child.dep in _MODIFIERS or joined or sign:
+            range_ = child.text in {"–", "—"} and not _parts(parsed, child.index)
+            sign = sign or range_ or (child.text == "," and _lists_adjectives(parsed, child))
+            gone = child.dep == "prt" and child.index == head.index + 1  # "the drawing up"
+            if child.dep in _MODIFIERS or joined or sign or gone:
                 kept.add(child.index)
                 stack.append(child)
     low = high = head.index
@@ -298,4 +314,9 @@ def _timed(parsed: ParsedText, preposition: Token) -> bool:
         for one in parsed.parse.below(preposition.index)
     ):
         return False  # "coach of the year"
+    below = parsed.parse.below(preposition.index)
+    if preposition.text == "of" and any(
+        one.dep == "nummod" for noun in below for one in parsed.parse.below(noun.index)
+    ):
+        return False  # "a total of 67 days"
     return any(child.index in parsed.timed for child in parsed.parse.below(preposition.index))

@@ -156,8 +156,9 @@ def read_draft(parsed: ParsedText, clause: Clause) -> EventDraft | None:
     ):
         draft.type = None  # "became the longest-serving chancellor" is no new post
     below = parsed.parse.below(clause.trigger.index)
-    if called := [one.text for one in below if one.dep == "acomp"]:  # "was ill", "pleaded guilty"
-        draft.beside["complement"] = called
+    called = [one for one in below if _is_state(one)]  # "was ill", "left her dead"
+    if called:
+        draft.beside["complement"] = [_graded(parsed, one) for one in called]
     seen: set[str] = set()
     for slot, participants in sorted(clause.arguments.items(), key=_by_slot):
         role = find_role(clause, slot)
@@ -171,12 +172,26 @@ def read_draft(parsed: ParsedText, clause: Clause) -> EventDraft | None:
     return draft if (named or draft.type) and is_whole(draft) else None
 
 
+def _is_state(word: Token) -> bool:
+    """Whether an adjective completes its verb: "pleaded guilty", "make it safer"."""
+    return word.dep == "acomp" or (word.dep in {"ccomp", "oprd"} and word.tag[:2] == "JJ")
+
+
+def _graded(parsed: ParsedText, adjective: Token) -> str:
+    """An adjective with the adverb right before it: "more secure"."""
+    before = parsed.tokens[max(adjective.index - 1, 0)]
+    graded = before.dep == "advmod" and before.head == adjective.index
+    return f"{before.text} {adjective.text}" if graded else adjective.text
+
+
 def _read_clauses(parsed: ParsedText, clause: Clause) -> Iterator[Filler]:
     """What is asked, meant, tried or blamed in a clause, in the words of the clause under it."""
     for index in clause.under:
         high, below = parsed.parse.subtree(index)[1], parsed.parse.below(index)
         first = {one.index for one in below if one.tag == "TO" or one.dep == "neg"}
-        if not first and parsed.tokens[index].dep == "ccomp":  # "that | Chad sell ships"
+        own = any(one.dep.startswith("nsubj") for one in below)
+        if not first and own and parsed.tokens[index].dep in {"acl", "ccomp"}:
+            # "that | Chad sell ships"
             start = parsed.parse.subtree(index)[0]
             first = {start + (parsed.tokens[start].dep == "mark")}
         low = min(first, default=index)
