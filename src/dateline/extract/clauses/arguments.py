@@ -262,7 +262,7 @@ class ArgumentReader:
             return (self._relatives.find_meant(noun),)
         if not self._is_infinitive(verb):
             return ()
-        apart = self._relatives.find_told_apart(noun)
+        apart = None if noun.lemma in acts() else self._relatives.find_told_apart(noun)
         return self._behind_noun(verb, noun, depth) if apart is None else (apart,)
 
     def _object_before(self, verb: Token) -> list[Token]:

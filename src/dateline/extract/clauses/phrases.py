@@ -106,6 +106,7 @@ def find_phrase(parsed: ParsedText, head: Token, without: Collection[int] = ()) 
 
 
 _ADDRESSES = frozenset({"madam", "madame", "mister", "mr", "mr.", "ms", "ms."})
+_COUNTING = frozenset({"least", "most"})
 _PER_CENT = frozenset({"%", "cent", "pct", "percent"})
 _AROUND = frozenset({"amid", "despite", "following"})  # what they lead to restricts no noun
 
@@ -131,25 +132,37 @@ def find_restricted_end(
         if end is None and child.dep == "prep":
             break
         high = end or high
-    return _told_apart_end(parsed, head, low, high)
+    return _told_apart_end(parsed, head, low, high, without)
 
 
 def _is_aside(parsed: ParsedText, preposition: Token, head: Token) -> bool:
     """Whether a preposition restricts nothing: "in response to it", "1% | in early trade"."""
     name = preposition.text.lower()
     below = parsed.parse.below(preposition.index)
-    said = any(one.lemma in find_words("in_phrases") for one in below)
+    said = any(
+        one.lemma in find_words("in_phrases") and not _is_determined(parsed, one) for one in below
+    )
     share = head.text.lower() in _PER_CENT and name not in {"of", "to"}
     return share or (name == "in" and said)
 
 
-def _told_apart_end(parsed: ParsedText, head: Token, low: int, high: int) -> int:
+def _is_determined(parsed: ParsedText, noun: Token) -> bool:
+    """Whether a noun is a certain one, as in "in the case", but not "in the face of it"."""
+    below = parsed.parse.below(noun.index)
+    of = any(one.dep == "prep" and one.text == "of" for one in below)
+    return any(one.dep in {"det", "poss"} for one in below) and not of
+
+
+def _told_apart_end(
+    parsed: ParsedText, head: Token, low: int, high: int, without: Collection[int]
+) -> int:
     """Where a phrase ends that is told apart by what it did: "the last team | to win it"."""
     to = parsed.tokens[high : high + 2]
     below = {one.text.lower() for one in parsed.parse.below(head.index)}
-    best = any(one.tag == "JJS" for one in parsed.parse.below(head.index))
+    ranks = (one for one in parsed.parse.below(head.index) if one.tag == "JJS")
+    best = any(one.text.lower() not in _COUNTING for one in ranks)
     first = best or below & find_words("firsts") or any(map(_ORDINAL.fullmatch, below))
-    if not first or [one.tag for one in to] != ["TO", "VB"]:
+    if not first or [one.tag for one in to] != ["TO", "VB"] or to[1].index in without:
         return high
     end = _clause_end(parsed, to[1])
     return end if _is_short(parsed, low, end) else high

@@ -55,17 +55,21 @@ class RelativeReader:
         return self.find_told_apart(noun) or noun
 
     def find_told_apart(self, noun: Token) -> Token | None:
-        """Who "was one of three people" or "among those" of whom something is told."""
+        """Who "was one of three people" or "the first woman" of whom something is told."""
         preposition = self._tokens[noun.head]
         if noun.dep == "pobj" and preposition.text.lower() in {"of", "among"}:
             noun = self._tokens[preposition.head] if preposition.text == "of" else preposition
         among = noun.text.lower() == "among"
         verb = self._tokens[noun.head]
-        is_one = among or (noun.text.lower() == "one" and noun.dep == "attr")
+        first = noun.text.lower() == "one" or any(
+            one.tag == "JJS" or one.text.lower() in find_words("firsts")
+            for one in self._parse.below(noun.index)
+        )
+        is_one = among or (first and noun.dep == "attr")
         hedged = self._below(verb, {"neg"}) or any(
             one.tag == "MD" for one in self._below(verb, {"aux"})
         )
-        if not is_one or verb.lemma != "be" or hedged:
+        if not is_one or verb.lemma not in {"be", "become"} or hedged:
             return None
         return next(iter(self._below(verb, {"nsubj"})), None)
 
