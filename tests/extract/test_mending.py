@@ -136,6 +136,18 @@ LED = [
     ("In the journal Interpol, a team of men report it.", "report", "'team of men'"),
     ("In Oslo, a city in Norway, men report it.", "report", "'men'"),
     ("Today, Chief Executive of Kenya Ada Hart spoke.", "spoke", "Ada Hart"),
+    ("The President of the Republic Ada Hart spoke.", "spoke", "Ada Hart"),
+    (
+        "In New York, Oslo, the man and two boys approached Bo Lind.",
+        "approached",
+        "'man', 'two boys'",
+    ),
+    ("Oslo is the first city to win and the first to lose.", "is", "Oslo"),
+    (
+        "Many men are coming to try the taste of cocoa, from the hand of Noya, reported Interpol.",
+        "reported",
+        "Interpol",
+    ),
     ("Speaking in Oslo, Ada Hart was hit by protesting voters.", "hit", "'protesting voters'"),
     ("Speaking in Oslo, Ada Hart was hit by killing voters.", "hit", None),
     ("A statue of the goddess Ada Hart fell.", "fell", "'statue of the goddess Ada Hart'"),

@@ -29,7 +29,19 @@ WHEN = "when"  # in place of a slot: the date of the clause
 SLOTS = frozenset({"subject", "alone", "object", "indirect", "complement"})
 PREPOSITIONS = frozenset(
     {"about", "above", "across", "after", "against", "ahead", "along", "alongside", "among"}
-    | {"around", "as", "at", "away", "back", "before", "behind", "below", "between", "beyond"}
+    | {
+        "around",
+        "as",
+        "at",
+        "away",
+        "back",
+        "before",
+        "behind",
+        "below",
+        "between",
+        "beyond",
+        "even",
+    }
     | {"by", "down", "for", "from", "in", "into", "like", "of", "off"}
     | {"on", "onto", "opposite", "out", "outside", "over", "past", "through", "to"}
     | {"toward", "towards", "under", "upon", "via", "with", "within", "without"}

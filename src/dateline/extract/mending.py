@@ -23,11 +23,14 @@ from dateline.extract.clauses.controllers import givers
 from dateline.extract.clauses.words import find_words
 from dateline.ontology import is_a
 
+# Families of what only somebody does.
+_PERSONAL = frozenset({"accuse", "agree", "reject", "request", "state", "support", "threaten"})
 _OBJECTS = frozenset({"attr", "dobj", "oprd"})
 _ASKED = frozenset({"against", "into", "over", "to", "toward", "towards", "with"})
 _OFF_SUMS = frozenset({"against", "by", "for", "from", "on", "over", "to"})
 _CONJUNCTIONS = frozenset({"after", "as", "before", "since", "until"})  # prepositions, too
 _FINITE = frozenset({"VBD", "VBP", "VBZ"})
+_OF_NAMES = frozenset({"DT", "NNP", "NNPS"})  # "President of the Republic"
 _NEARBY = frozenset({"inside", "near", "outside"})
 _QUOTES = frozenset({'"', "“", "”", "''", "``"})
 _LEADING = frozenset({"advmod", "aux", "auxpass", "neg"})
@@ -192,9 +195,8 @@ class _Mended:
         """Whether words are a post and its body or place: "Chief Executive of Hong Kong"."""
         at = next((one for one in title if not self._is_post(one)), title.stop)
         of = at > title.start and self.tokens[at].text == "of"
-        return (
-            of and at + 1 < title.stop and all(map(self._is_named, title[at - title.start + 1 :]))
-        )
+        behind = title[at - title.start + 1 :]
+        return of and bool(behind) and all(self.tokens[one].tag in _OF_NAMES for one in behind)
 
     def hang_on_post(self, name: Token) -> None:
         """Put a name beside the post before its comma: "the head of Orbit, Ada Hart, and Bo"."""
@@ -287,6 +289,103 @@ class _Mended:
                 joined = any(one.dep == "cc" and one.index > noun.index for one in joints)
                 return None if joined else verb
         return None
+
+    def lift_subject(self, noun: Token) -> None:
+        """Hang a subject on the verb rather than its auxiliary: "was brazenly | shot"."""
+        helping = self.tokens[noun.head]
+        if noun.dep in {"nsubj", "nsubjpass"} and helping.dep in {"aux", "auxpass"}:
+            passive = helping.dep == "auxpass"
+            self._hang(noun, helping.head, "nsubjpass" if passive else noun.dep)
+
+    def join_first(self, noun: Token) -> None:
+        """Hang who was the first of two things on the first: "the first to win and | the first"."""
+        verb = self.tokens[self.tokens[noun.head].head]
+        other = self.tokens[verb.head]
+        if noun.dep != "conj" or not self._ranks(noun) or not self._ranks(other):
+            return
+        if verb.tag[:2] == "VB" and verb.dep in {"acl", "relcl"} and other.dep == "attr":
+            joints = (one for one in self._parse.below(noun.head) if one.dep == "cc")
+            for one in joints:
+                self._hang(one, other.index, one.dep)
+            self._hang(noun, other.index, "conj")
+
+    def _ranks(self, noun: Token) -> bool:
+        told = {noun.text.lower(), *(one.text.lower() for one in self._parse.below(noun.index))}
+        return not told.isdisjoint(find_words("firsts"))
+
+    def part_place(self, name: Token) -> None:
+        """Part a place from who acts in it: "in the East, Oslo, | the men met" isn't Oslo."""
+        start = self._begin(name.index)
+        beside = [one for one in self._parse.below(name.index) if one.dep == "appos"]
+        before = self.tokens[start - 2] if start > 1 else name
+        comma = start > 1 and self.tokens[start - 1].text == "," and self._is_place(start - 2)
+        if name.dep != "nsubj" or not beside or not comma or not self._is_place(name.index):
+            return
+        determined = any(one.dep == "det" for one in self._parse.below(beside[0].index))
+        if before.dep == "pobj" and determined and not self._is_place(beside[0].index):
+            self._hang(beside[0], name.head, name.dep)
+            self._hang(name, before.index, "appos")
+
+    def _is_place(self, index: int) -> bool:
+        return any(one.form == "name" and is_a(one.kind, "Place") for one in self._at[index])
+
+    def turn_inverted(self, verb: Token) -> None:
+        """Give a verb of saying behind a comma its speaker: "it is dear, | reported the union"."""
+        below = self._parse.below(verb.index)
+        spoken = [one for one in below if one.dep == "dobj"]
+        comma = verb.index > 0 and self.tokens[verb.index - 1].text == ","
+        own = any(one.dep.startswith("nsubj") for one in below)
+        if verb.tag not in {"VBD", "VBZ"} or not comma or not spoken or own:
+            return
+        low, high = self._parse.subtree(spoken[0].index)
+        ends = low == verb.index + 1 and high >= self._parse.sentences[verb.sentence][1] - 2
+        senses = load_verbs().by_lemma.get(verb.lemma, ())
+        says = any(one.complement == "says" and "speaker" in one.roles.values() for one in senses)
+        if not ends or not says:
+            return
+        joints = (one for one in self._parse.below(verb.head) if one.dep == "cc")
+        if any(one.dep == "ccomp" and one.index < verb.index for one in below):
+            self._hang(spoken[0], verb.index, "nsubj")
+        elif verb.dep == "conj" and next(joints, None) is None:
+            self._hang(spoken[0], verb.index, "nsubj")
+            self._hang(verb, verb.head, "parataxis")
+
+    def lift_joined(self, verb: Token) -> None:
+        """Join a verb to the one of saying where nobody else can: "said it is late and | asked".
+
+        What it says needs somebody, and its clause is of nobody.
+        """
+        above = self.tokens[verb.head]
+        said = self.tokens[above.head]
+        below = self._parse.below(verb.index)
+        finite = verb.tag in _FINITE or any(one.tag in _FINITE for one in below)
+        own = any(one.dep.startswith("nsubj") for one in below)
+        if (
+            verb.dep != "conj"
+            or above.dep != "ccomp"
+            or not finite
+            or own
+            or said.index > above.index
+        ):
+            return
+        subjects = [one for one in self._parse.below(above.index) if one.dep.startswith("nsubj")]
+        thing = subjects and not self._at[subjects[0].index] and self._is_thing(subjects[0])
+        senses = load_verbs().by_lemma.get(verb.lemma, ())
+        acts = bool(senses) and all(one.type.partition("/")[0] in _PERSONAL for one in senses)
+        if thing and acts and said.tag[:2] == "VB":
+            for one in self._parse.below(above.index):
+                if one.dep == "cc" and above.index < one.index < verb.index:
+                    self._hang(one, said.index, one.dep)
+            self._hang(verb, said.index, verb.dep)
+
+    def _is_thing(self, noun: Token) -> bool:
+        """Whether a word is of nothing that can speak."""
+        kinds = lexicon().described.get(noun.lemma, frozenset())
+        people = find_words("people") | lexicon().people | lexicon().posts.keys()
+        body = any(is_a(one, "Organization") or one == "Person" for one in kinds)
+        return noun.text.lower() == "it" or (
+            noun.tag == "NN" and not body and noun.lemma not in people
+        )
 
     def join_list(self, name: Token) -> None:
         """Hang a name on the one before its "and": "talks at the G-7 and | G-20" are no G-20."""
@@ -469,6 +568,11 @@ _MENDS = (
     _Mended.hang_on_post,
     _Mended.open_clause,
     _Mended.part_clause,
+    _Mended.lift_subject,
+    _Mended.join_first,
+    _Mended.turn_inverted,
+    _Mended.lift_joined,
+    _Mended.part_place,
     _Mended.join_list,
     _Mended.read_called,
     _Mended.read_adjective,

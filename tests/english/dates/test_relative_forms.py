@@ -25,6 +25,8 @@ def values(text: str, anchor: str | None = "2023-08-31") -> list[str | None]:
         ("will meet, Orbit said, on Monday", "2023-08-28"),
         ("would be met Monday", "2023-08-28"),
         ('"We will go." They met Monday', "2023-08-28"),
+        ("on a Monday morning", "XXXX-WXX-1"),
+        ("on a late Monday", "XXXX-WXX-1"),
         ("on Mondays", "XXXX-WXX-1"),
         ("tonight", "2023-08-31TNI"),
         ("last night", "2023-08-30TNI"),

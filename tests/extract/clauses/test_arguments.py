@@ -9,6 +9,15 @@ from dateline.extract.clauses.arguments import ArgumentReader
 
 # Sentence, verb in it, what must stand in its slots, and what must not.
 CASES = [
+    ("Exports fell in May, fuelling inflation.", "fuelling", {"subject": ""}),
+    ("Exports left in May, fuelling inflation.", "fuelling", {"subject": "Exports"}),
+    ("The bank raised rates, its first move in a year.", "raised", {"object": "rates"}),
+    ("The bank raised rates, wages in a year.", "raised", {"object": "rates wages"}),
+    ("Ode was fined in May and ordered to pay.", "ordered", {"object": "Ode", "subject": ""}),
+    ("Ode was fined in May and hoped to pay.", "hoped", {"subject": "Ode"}),
+    ("The court fined Ode in May after stealing cars.", "stealing", {"subject": "Ode"}),
+    ("Peers are debating proposals to change the law.", "change", {"subject": ""}),
+    ("Peers are making proposals to change the law.", "change", {"subject": "Peers"}),
     ("Orbit was the first firm to win and sold Tidal.", "sold", {"subject": "Orbit"}),
     ("Men notched up 28 million hours playing the game on Orbit.", "playing", {"subject": "Men"}),
     ("Men saw 28 million people playing the game on Orbit.", "playing", {"subject": "people"}),

@@ -24,6 +24,7 @@ CASES = [
     ("Orbit's takeover failed.", "takeover", {"subject": "Orbit"}),
     ("Kenya's biggest takeover failed.", "takeover", {}),
     ("Kenya's fastest-growing crime failed.", "crime", {}),
+    ("Kenya's first match of the World Cup failed.", "match", {"subject": "Kenya"}),
     ("Angela Merkel's Kenyan tour failed.", "tour", {"subject": "Merkel", "object": "Kenyan"}),
     ("The Kenyan tour failed.", "tour", {"subject": "Kenyan"}),
     ("The flight between Oslo and Kenya failed.", "flight", {"between": "Oslo Kenya"}),

@@ -18,6 +18,8 @@ from dateline.extract.clauses.participants import (
 
 # Sentence, head word in it, and the names or 'words' of its phrase.
 CASES = [
+    ("A Kenyan woman's death was sad.", "woman", "'Kenyan woman'"),
+    ('Chad took it "from | private homes" of Kenya.'.replace("| ", ""), "homes", "'private homes'"),
     ("She was the first woman to lead it and held it.", "woman", "'first woman to lead it'"),
     ("She was the first woman to lead and hold it.", "woman", "'first woman to lead and hold it'"),
     ("Kenya told of a total of 67 days.", "total", "'total of 67 days'"),

@@ -15,6 +15,17 @@ from dateline.extract.clauses.voices import NOBODY
 
 # Sentence, verb or noun in it, how it stands, and whose word it is, outermost first.
 CASES = [
+    ("Chad has no plans to attack Sudan.", "attack", "denied", ""),
+    ("Chad has plans to attack Sudan.", "attack", "planned", ""),
+    ("Chad registered its interest in attacking Sudan.", "attacking", "possible", ""),
+    ("Chad lost its ships in attacking Sudan.", "attacking", "asserted", ""),
+    ("It is the last chance for Chad to attack Sudan.", "attack", "possible", ""),
+    ("It is the last time that Chad attacked Sudan.", "attacked", "asserted", ""),
+    ("Chad is focusing on attacking Sudan.", "attacking", "planned", ""),
+    ("Ada Hart pleaded not guilty to the attack on Sudan.", "attack", "reported", "-"),
+    ("The trial of Ada Hart was scheduled for May.", "trial", "planned", ""),
+    ("Chad says the film is late and has refused to attack Sudan.", "refused", "asserted", ""),
+    ("Chad says Libya is late and has refused to attack Sudan.", "refused", "reported", "Chad"),
     # no subject, and the speaker isn't it
     ("It is necessary to attack Sudan, Chad said.", "attack", "possible", "Chad"),
     # what is won behind a verb of motion is won

@@ -136,6 +136,8 @@ def _trim(tokens: Sequence[Token], seen: Sighting) -> Sighting | None:
     while start < end and (
         tokens[start].text.lower() in lex.determiners or tokens[start].text in lex.edges
     ):
+        if tokens[start].text == "All" and start and tokens[start - 1].text not in {".", "“", '"'}:
+            break  # "at the All England Club"
         start += 1
     while start < end - 1 and seen.label in _PEOPLE and _is_courtesy(tokens[start]):
         start += 1

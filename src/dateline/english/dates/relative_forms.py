@@ -38,6 +38,7 @@ _DEADLINE = re.compile(
     r"\b(until|till|through|by)\s(?:(?:\d\S*\s(?:[ap]\.?m\.?\s)?|noon\s|midnight\s)(?:[A-Z]{3}\s)?)?$",
     re.IGNORECASE,
 )
+_SOME = re.compile(r"\b(?:a|an|one)\s(?:\w+\s)?$", re.IGNORECASE)
 _WITHIN = re.compile(r"\b(?:in|during|over|into|through|until|since|by|of|this)\s$", re.IGNORECASE)
 _AHEAD_OF = re.compile(r"\b(?:of|before|until|by|for)\s$", re.IGNORECASE)
 _OF_DAY = re.compile(expand_pattern(r" of (?:{weekday}|{month}|\d)"))
@@ -60,6 +61,8 @@ def read_weekday(said: Said, setting: Setting) -> Reading | None:
     if said["many"]:
         return Reading("set", f"XXXX-WXX-{number}")
     day, until = day_of(setting.anchor), _DEADLINE.search(setting.before)
+    if not said["how"] and _SOME.search(setting.before):
+        return guess_date(f"XXXX-WXX-{number}")  # "on a Sunday afternoon"
     if day is None:
         return guess_date(f"XXXX-WXX-{number}")
     back = (day.isoweekday() - number) % 7

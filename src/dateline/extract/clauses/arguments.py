@@ -21,9 +21,11 @@ from dateline.core.parse import Parse, Token
 from dateline.extract.clauses.controllers import (
     acts,
     asking_prepositions,
+    changes,
     givers,
     judges,
     object_controllers,
+    punishers,
     stances,
 )
 from dateline.extract.clauses.relatives import RelativeReader, is_relative
@@ -108,6 +110,7 @@ class ArgumentReader:
         if verb.tag != "VBN":
             shared = verb.dep == "conj" and not deps & {"nsubj", "dobj", "aux", "ccomp", "xcomp"}
             above = self._tokens[verb.head]  # "was fined and arrested"
+            shared = shared or self._is_told_to(verb, deps)
             shared = shared and above.tag == "VBN" and self._has_passive(above)
             return verb.tag == "VBD" and (verb.dep == "acl" or shared)
         headline = self._tokens[self._parse.sentences[verb.sentence][1] - 1].text != "."
@@ -120,6 +123,11 @@ class ArgumentReader:
             return _is_verb(above) and self.is_passive(above)
         small = not deps & {"aux", "dobj", "mark"}  # "saw him thrown out"
         return (bare or small) and verb.dep in {"advcl", "xcomp", "oprd", "ccomp", "pcomp"}
+
+    def _is_told_to(self, verb: Token, deps: set[str]) -> bool:
+        """Whether a verb tells what somebody was asked: "was fined and ordered to pay"."""
+        told = verb.dep == "conj" and "xcomp" in deps and not deps & {"nsubj", "dobj", "aux"}
+        return told and verb.lemma in object_controllers()
 
     def _has_passive(self, verb: Token) -> bool:
         return any(one.dep == "auxpass" for one in self._parse.below(verb.index))
@@ -284,6 +292,7 @@ class ArgumentReader:
             higher = self._tokens[above.head]
             return self._surface_subjects(higher, depth)[0] if _is_verb(higher) else ()
         open_ = verb.tag == "VBG" and self._may_be_of_noun(verb, above)
+        open_ = open_ or self._tells_effect(verb, above)
         if not open_ and (above.tag == "MD" or _is_verb(above)):
             return self._verb_controller(verb, above, depth)
         return ()
@@ -311,6 +320,12 @@ class ArgumentReader:
         meant = verb.dep == "advcl" or above.lemma == "use"
         aimed = infinitive and meant and self.is_passive(above)
         return () if aimed else subjects  # "was used to breach the wall", "was fined to stop it"
+
+    def _tells_effect(self, verb: Token, above: Token) -> bool:
+        """Whether a participle tells what a change did: "exports fell, fuelling inflation"."""
+        comma = self._tokens[verb.index - 1].text == ","
+        behind = verb.tag == "VBG" and verb.dep == "advcl" and comma and above.index < verb.index
+        return behind and above.lemma in changes() and not self._below(above, {"dobj"})
 
     def _may_be_of_noun(self, verb: Token, above: Token) -> bool:
         """Whether a participle may be of the noun before it: "after crimes, mostly targeting".
@@ -400,7 +415,9 @@ class ArgumentReader:
                 one for host in (verb, *thanks) for one in self._below(host, {"dative", "prep"})
             )
             return [k for one in below if one.text == "to" for k in self._below(one, {"pobj"})]
-        judged = word == "for" and verb.lemma in judges()
+        judged = (word == "for" and verb.lemma in judges()) or (
+            word == "after" and verb.lemma in punishers()
+        )
         if judged or (verb.lemma in object_controllers() and word in _GIVERS):
             # "fined Ode 5 million euros for stealing"
             return self._indirect(verb) or self._logical_objects(verb)
@@ -416,10 +433,16 @@ class ArgumentReader:
             self._objects[verb.index] = ()
             given = self._indirect(verb)
             below = [one for one in self._below(verb, {"dobj"}) if one not in given]
+            below = below[:1] if self._is_afterthought(below) else below
             own = [self._antecedent(verb, one) for one in below]
             found = own or self._raised(verb) or self._relativized(verb) or self._shared(verb)
             self._objects[verb.index] = tuple(found)
         return self._objects[verb.index]
+
+    def _is_afterthought(self, objects: list[Token]) -> bool:
+        """Whether a second object only says what was told: "raised rates, its first move"."""
+        low = self._parse.subtree(objects[-1].index)[0] if len(objects) > 1 else 0
+        return low > 0 and self._tokens[low - 1].text == "," and self._tokens[low].tag == "PRP$"
 
     def _raised(self, verb: Token) -> list[Token]:
         """The object that a parser reads as the clause's subject: "urged the police to act"."""

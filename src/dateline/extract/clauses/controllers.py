@@ -13,7 +13,8 @@ from dateline.extract.clauses.words import find_words
 # What a verb does to the clause under it, where its noun's infinitive has the same subject.
 _INTENDING = frozenset({"plans", "promises", "tries", "fails", "hopes", "asks", "manages"})
 
-_STANCES = frozenset({"accuse", "reject", "support"})
+_PUNISHING = frozenset({"coerce/jail", "justice/fine", "justice/sentence"})
+_STANCES = frozenset({"accuse", "consult", "reject", "support"})
 
 
 @cache
@@ -53,6 +54,21 @@ def givers() -> frozenset[str]:
 def stances() -> frozenset[str]:
     """Verbs for what somebody thinks of another's act: "backed a bid", "opposed a plan"."""
     told = (one for one in load_verbs().senses if one.type.partition("/")[0] in _STANCES)
+    return frozenset().union(*(one.lemmas for one in told if not one.objects))
+
+
+@cache
+def changes() -> frozenset[str]:
+    """Verbs for more or less, after which a participle tells what that did: "fell, causing …"."""
+    return frozenset().union(
+        *(one.lemmas for one in load_verbs().senses if one.type.startswith("change/"))
+    )
+
+
+@cache
+def punishers() -> frozenset[str]:
+    """Verbs after which "after" tells what their object did: "jailed Ode after stealing"."""
+    told = (one for one in load_verbs().senses if one.type in _PUNISHING)
     return frozenset().union(*(one.lemmas for one in told if not one.objects))
 
 

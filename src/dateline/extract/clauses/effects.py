@@ -11,6 +11,7 @@ from enum import Enum
 from dateline.core.parse import Parse, Token
 from dateline.english.lexicon import lexicon
 from dateline.english.verbs import ASPECT, LIGHT, RELATION, STATIVE, VerbSense
+from dateline.extract.clauses.controllers import acts
 from dateline.extract.clauses.senses import SenseFinder
 from dateline.extract.clauses.signs import FINITE, SignReader
 from dateline.extract.clauses.words import find_words
@@ -186,7 +187,7 @@ class EffectReader:
         noun = above.tag.startswith("NN")
         if self._is_bare(token, above) or (token.tag in FINITE and self._is_appraised(above)):
             return Effect.VOUCHES
-        told = find_words("firsts") | find_words("felt")
+        told = find_words("felt") | (set() if above.lemma in acts() else find_words("firsts"))
         first = not is_verb(above) and bool(words & told)
         first = first or self._is_foremost(above) or self._was_one(above)
         if infinitive and (first or self._was_able(above) or self._was_done(token, above)):

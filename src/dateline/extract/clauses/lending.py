@@ -45,7 +45,8 @@ class LentReader:
                 asks = sense.complement == "accuses" or any(
                     one.object == "of" for one in sense.predicates
                 )
-                apart = name != "of" or asks
+                happens = self._senses.noun(self._parse.tokens[head]) is not None
+                apart = name != "of" or (asks and not happens)  # "demanded the sale of a film"
                 if child.dep == "prep" and name in told and name not in slots and apart:
                     if not self._may_hear(sense, child):
                         continue

@@ -22,6 +22,7 @@ from dateline.extract.clauses.arguments import ArgumentReader, Arguments, coordi
 from dateline.extract.clauses.senses import SenseFinder
 from dateline.extract.clauses.words import find_words
 from dateline.extract.reading import ParsedText
+from dateline.ontology import is_a
 
 _OBJECTS = frozenset({"dobj", "nsubjpass"})
 _MEANT = frozenset({"plans", "promises", "tries", "fails", "manages", "stops"})
@@ -100,9 +101,16 @@ class NounArgumentReader:
             elif one.dep in {"prep", "agent"}:
                 slot = self._slot(one.text.lower(), sense, form, owned=owned)
                 for k in self._parse.below(one.index):
+                    if k.dep == "pobj" and slot == "object" and self._is_played_in(sense, k):
+                        continue  # "its first match of the Africa Cup"
                     if k.dep == "pobj":  # "a fine | of 3 million euros" is that high
                         sum_ = slot == "object" and is_sum(self._phrase(k))
                         yield ("extent" if sum_ else slot), k
+
+    def _is_played_in(self, sense: VerbSense, head: Token) -> bool:
+        """Whether a word names the tournament that a match is of, and nobody who is beaten."""
+        event = any(is_a(one.kind, "Event") for one in self._parsed.at[head.index])
+        return event and (sense.event_type or "").startswith("sport/")
 
     def _phrase(self, head: Token) -> str:
         """The words before a head word in its phrase, and itself."""

@@ -347,6 +347,9 @@ def _leads_on(parsed: ParsedText, mention: Mention) -> bool:
         return False
     if end in parsed.timed:
         return False  # "Kenya Tuesday signed it"
+    short = [one.text for one in parsed.tokens[end : end + 3]]
+    if short[:1] == ["("] and short[2:] == [")"] and end + 3 < len(parsed.tokens):
+        end += 3  # "a Kenya People's Party (KPP) MP"
     following = parsed.tokens[end]
     if following.sentence != parsed.tokens[end - 1].sentence:
         return False

@@ -28,6 +28,7 @@ _MODIFIERS = frozenset(
 JOINING = frozenset({"and", "&", "or", "well"})
 LIST_MARKS = frozenset({",", "the", "as", "well"}) | JOINING
 _JOINTS = frozenset({"-", "%", "$", "£", "€", "'", "/", "’", '"', "“", "”", "``", "''"})
+_OPENING = frozenset({'"', "“", "``"})
 _ARTICLES = frozenset({"the", "a", "an", "whose"})
 _ADDING = frozenset(  # "from 8 | to 7", "especially | its campaign"
     {"also", "especially", "even", "including", "mainly", "notably", "particularly", "to"}
@@ -96,6 +97,8 @@ def take_marks(parsed: ParsedText, low: int, high: int) -> tuple[int, int]:
             high = one.end
         elif one.closed and one.start == low - 1 and low < one.end <= high:
             low = one.start
+        elif one.closed and one.start < low < one.end < high:
+            high = one.end - 1  # "from | private property" by developers
     return low, high
 
 
@@ -202,7 +205,8 @@ def _is_hyphenated(parsed: ParsedText, index: int) -> bool:
 def _is_dash(parsed: ParsedText, index: int) -> bool:
     """Whether a dash stands between two spaces."""
     before, dash, *after = parsed.tokens[index - 1 : index + 2]
-    apart = before.end < dash.start and all(dash.end < one.start for one in after)
+    apart = before.end < dash.start and dash.text != "-"
+    apart = apart or (before.end < dash.start and bool(after))  # "in Ferrari -best known"
     return dash.text in {"-", "–", "—"} and apart
 
 
@@ -254,6 +258,9 @@ def find_core(parsed: ParsedText, head: Token) -> tuple[int, int]:
         for child in parsed.parse.below(stack.pop().index):
             joined = child.dep in {"conj", "cc"} and child.index < head.index
             sign = child.dep == "punct" and child.text in _JOINTS
+            sign = sign and not (child.text in _OPENING and child.index > head.index)
+            if child.dep == "case" and child.index == head.index + 1:
+                continue  # "the woman | 's death"
             range_ = child.text in {"–", "—"} and not _parts(parsed, child.index)
             sign = sign or range_ or (child.text == "," and _lists_adjectives(parsed, child))
             gone = child.dep == "prt" and child.index == head.index + 1  # "the drawing up"

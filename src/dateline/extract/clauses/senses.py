@@ -74,7 +74,7 @@ class SenseFinder:
         words = Words(
             particle=particle,
             subject=_describe(self._parsed, slots.get("subject", ())),
-            object=_describe(self._parsed, [*slots.get("object", ()), *predicates]),
+            object=_describe(self._parsed, slots.get("object", ())) | self._called(predicates),
             prepositions=prepositions,
             form=_form(self._parsed, complements),
         )
@@ -91,6 +91,16 @@ class SenseFinder:
         words = Words(object={verb.text.lower()}, form=form)
         sense = load_verbs().find_verb("be", words) if form == "to" else None
         return sense if sense is not None and verb.text.lower() in sense.objects else None
+
+    def _called(self, predicates: Iterable[int]) -> set[str]:
+        """What the subject or object is called or found: "not guilty" is innocent."""
+        found: set[str] = set()
+        for index in predicates:
+            words = _describe(self._parsed, [index])
+            if any(one.dep == "neg" for one in self._parsed.parse.below(index)):
+                words = {"innocent" if one == "guilty" else f"not {one}" for one in words}
+            found |= words
+        return found
 
     def _is_figure(self, heads: Iterable[int]) -> bool:
         """Whether one of these words is a figure, or counted by one."""

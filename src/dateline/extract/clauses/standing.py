@@ -66,6 +66,7 @@ class _Walk:
     verb: int | None = None
     modal: bool = True  # whether words further up still tell whether this happened
     aside: bool = False  # whether it is only told of somebody who is named
+    meant: int = -1  # the noun that it is the infinitive of: "no plans to leave"
 
     def weaken(self, stance: Stance, *, voice: bool = False) -> None:
         """Take the weaker of two stances, if words this far up still tell.
@@ -166,6 +167,8 @@ class StandingReader:
     def _clause_under(self, token: Token, above: Token, walk: _Walk) -> None:
         """A clause under a verb, an adjective, a noun or a preposition."""
         dep = token.dep
+        if dep == "acl" and self._signs.is_infinitive(token):
+            walk.meant = above.index
         if dep in {"relcl", "acl"} and not self._attachment.complements(token, above):
             self._modifier(token, above, walk)
         elif self._attachment.is_apart(token, above):
@@ -252,6 +255,11 @@ class StandingReader:
         elif word in find_words("open_times"):
             if not (self._signs.has(token, {"auxpass"}) or self._is_told(governor)):
                 walk.weaken(Stance.PLANNED)
+        elif word == "in" and any(
+            one.dep == "dobj" and one.lemma in find_words("interests")
+            for one in self._parse.below(governor.index)
+        ):
+            walk.weaken(Stance.POSSIBLE)  # "registered their interest in buying"
         elif word == "of" and governor.text.lower() in find_words("short_of"):
             walk.weaken(Stance.DENIED)
         elif word in {"by", "through"} | find_words("afterwards"):
@@ -286,7 +294,7 @@ class StandingReader:
         if not is_verb(verb):
             return
         own = self._own_stance(verb)
-        if own is Stance.DENIED and not direct:
+        if own is Stance.DENIED and not direct and noun.index != walk.meant:
             return  # "did not score more than one goal in their win": they won
         if noun.dep == "nsubjpass" and not walk.modal:
             return  # "the man who won is believed to be …"
@@ -325,6 +333,8 @@ class StandingReader:
     ) -> None:
         """A happening that a verb or noun asks for: "called for the arrest", "a plan for it"."""
         word, governor = preposition.text.lower(), self._tokens[preposition.head]
+        if governor.tag[:2] == "JJ" and governor.dep in {"acomp", "oprd"}:
+            governor = self._tokens[governor.head]  # "pleaded guilty to the attack"
         sense = self._effects.sense_above(governor)
         if not direct and is_verb(governor) and self._own_stance(governor) is Stance.DENIED:
             return  # "can't go on as the only one in its struggle": it struggles

@@ -18,6 +18,7 @@ from dateline.extract.clauses.words import find_words
 from dateline.extract.reading import ParsedText
 
 NOBODY = -1  # in place of a speaker whom the clause doesn't name
+_PLEADING = "justice/plead"
 _SINGLE = frozenset({"'", "‘", "’", "`"})
 
 Voice = tuple[int, int]  # who speaks, and the word that says so
@@ -85,6 +86,7 @@ class VoiceReader:
         sense = self._senses.verb(said) if is_verb(said) else None
         if sense is not None and sense.complement and sense.roles:
             speaks = sense.roles.get("subject", "recipient") != "recipient"
+            speaks = speaks and sense.type != _PLEADING  # "pleaded not guilty to killing them"
             if not speaks:  # "faces trial for bribing them"
                 return NOBODY
         if is_verb(said):

@@ -179,9 +179,11 @@ def _is_state(word: Token) -> bool:
 
 def _graded(parsed: ParsedText, adjective: Token) -> str:
     """An adjective with the adverb right before it: "more secure"."""
+    below = parsed.parse.below(adjective.index)
+    denied = "not " if any(one.dep == "neg" for one in below) else ""
     before = parsed.tokens[max(adjective.index - 1, 0)]
     graded = before.dep == "advmod" and before.head == adjective.index
-    return f"{before.text} {adjective.text}" if graded else adjective.text
+    return f"{denied}{before.text} {adjective.text}" if graded else f"{denied}{adjective.text}"
 
 
 def _read_clauses(parsed: ParsedText, clause: Clause) -> Iterator[Filler]:
