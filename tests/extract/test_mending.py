@@ -185,6 +185,40 @@ def test_a_sum_before_a_noun_is_of_it(text, words):
     assert read_clauses(text)[text].slots("took")["object"] == words
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "slots"),
+    [
+        (
+            "Interpol sold a minority stake to Kenyan bank Siemens for 775m euros in 2002.",
+            "sold",
+            {"object": "'minority stake'", "to": "Siemens", "for": "'775m euros'"},
+        ),
+        (
+            "Ada Hart accused the director of the film of portraying a priest in bad light.",
+            "accused",
+            {"object": "'director of the film'"},
+        ),
+        ("Ada Hart praised the director of the film of a priest.", "praised", {}),
+        (
+            "Forward Kim Jong-un and midfielder Ban Ki-moon each scored a goal.",
+            "scored",
+            {"subject": "Kim Jong-un, Ban Ki-moon", "object": "'goal'"},
+        ),
+    ],
+)
+def test_names_and_charges_hang_where_they_are_meant(text, word, slots):
+    """A name on the noun before it, two people on "and", a charge on its verb."""
+    assert read_clauses(text)[text].slots(word).items() >= slots.items()
+
+
+def test_honours_part_nobody_from_his_post():
+    """Letters of an order stand between a name and its post."""
+    text = "Ada Hart, O.B.E., director of Interpol, met."
+    tokens = read_clauses(text)[text].parsed.tokens
+    post = next(one for one in tokens if one.text == "director")
+    assert tokens[post.head].text == "Hart"
+
+
 def test_a_particle_is_of_the_noun_before_it():
     """What is drawn up is what was ordered."""
     text = "Kenya ordered the drawing up of a map."

@@ -11,6 +11,7 @@ Guarantees: tokens keep their places and words; only what hangs on what is chang
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -23,6 +24,7 @@ from dateline.extract.clauses.controllers import givers
 from dateline.extract.clauses.words import find_words
 from dateline.ontology import is_a
 
+_HONOURS = re.compile(r"(?:[A-Z]\.){2,}[A-Z]?|[A-Z]BE|GBM|JP|KC|MP|QC|SC")  # "O.B.E."
 # Families of what only somebody does.
 _PERSONAL = frozenset({"accuse", "agree", "reject", "request", "state", "support", "threaten"})
 _OBJECTS = frozenset({"attr", "dobj", "oprd"})
@@ -387,6 +389,52 @@ class _Mended:
             noun.tag == "NN" and not body and noun.lemma not in people
         )
 
+    def join_beside(self, name: Token) -> None:
+        """Hang a name on the noun right before it: "sold it to Italian bank | Orbit for $5m"."""
+        start = self._begin(name.index)
+        noun = self.tokens[start - 1] if start else name
+        loose = name.dep in {"dep", "npadvmod"} and self._is_named(name.index)
+        if not loose or noun.tag != "NN" or noun.dep not in {"dobj", "pobj"}:
+            return
+        verb = name.head
+        self._hang(name, noun.index, "appos")
+        for one in self._parse.below(name.index):
+            if one.dep == "prep" and one.index > name.index:
+                self._hang(one, verb, one.dep)
+
+    def join_pair(self, name: Token) -> None:
+        """Join two people of whom a parser has one before the other: "Bo Lind and coach | Ode"."""
+        other = self.tokens[name.head]
+        joint = next((one for one in self._parse.below(name.index) if one.dep == "cc"), None)
+        pair = name.dep in {"compound", "nmod"} and joint is not None
+        apart = name.index < self._begin(other.index) if pair else False
+        if pair and apart and self._is_person(name.index) and self._is_person(other.index):
+            for one in self._parse.below(name.index):
+                if one.dep == "conj" and one.index < other.index:
+                    self._hang(one, other.index, "compound")
+            self._hang(name, other.head, other.dep)
+            self._hang(other, name.index, "conj")
+
+    def pass_honours(self, letters: Token) -> None:
+        """Hang a post behind somebody's honours on him: "Ada Hart, O.B.E., | head of Orbit"."""
+        if letters.dep == "appos" and _HONOURS.fullmatch(letters.text):
+            for one in self._parse.below(letters.index):
+                if one.dep == "appos":
+                    self._hang(one, letters.head, one.dep)
+
+    def lift_charge(self, preposition: Token) -> None:
+        """Hang what somebody is accused of on the verb: "accused the head of Orbit | of lying"."""
+        gerund = any(one.dep == "pcomp" for one in self._parse.below(preposition.index))
+        noun = self.tokens[preposition.head]
+        if preposition.text.lower() != "of" or not gerund or noun.dep != "pobj":
+            return
+        for above in self._parse.above(noun.index):
+            senses = load_verbs().by_lemma.get(above.lemma, ()) if above.tag[:2] == "VB" else ()
+            if any(one.complement == "accuses" and "of" in one.roles for one in senses):
+                self._hang(preposition, above.index, preposition.dep)
+            if senses:
+                return
+
     def join_list(self, name: Token) -> None:
         """Hang a name on the one before its "and": "talks at the G-7 and | G-20" are no G-20."""
         start, noun = self._begin(name.index), self.tokens[name.head]
@@ -573,6 +621,10 @@ _MENDS = (
     _Mended.turn_inverted,
     _Mended.lift_joined,
     _Mended.part_place,
+    _Mended.join_beside,
+    _Mended.join_pair,
+    _Mended.pass_honours,
+    _Mended.lift_charge,
     _Mended.join_list,
     _Mended.read_called,
     _Mended.read_adjective,
