@@ -17,7 +17,7 @@ from dateline.core.parse import Annotated, Parse, Token
 from dateline.english import dates
 from dateline.english.lexicon import lexicon
 from dateline.english.quotations import Quotation, find_paragraph_starts, find_quotations
-from dateline.extract.mending import mend
+from dateline.extract.mending.mend import mend
 from dateline.ontology import is_a
 
 _OWN = frozenset({"i", "we", "me", "us", "my", "our"})

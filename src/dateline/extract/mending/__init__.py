@@ -1,0 +1,1 @@
+"""What names tell of the grammar, where parsers are mostly wrong about them."""

@@ -1,0 +1,227 @@
+"""Clauses and their subjects, hung where they belong.
+
+A clause behind a semicolon is nobody's word, "who" means a name rather than its victory, and what a
+ministry reported behind a comma isn't reported by the sentence before it.
+
+Guarantees: each function reads one token as it was parsed, and changes only what hangs on what, and
+the tags of words that are taken for others.
+"""
+
+from __future__ import annotations
+
+from dateline.core.parse import Token
+from dateline.english.lexicon import lexicon
+from dateline.english.verbs import load_verbs
+from dateline.extract.clauses.words import find_words
+from dateline.extract.mending.tree import Tree
+from dateline.ontology import is_a
+
+# Families of what only somebody does.
+_PERSONAL = frozenset({"accuse", "agree", "reject", "request", "state", "support", "threaten"})
+_CONJUNCTIONS = frozenset({"after", "as", "before", "since", "until"})  # prepositions, too
+_FINITE = frozenset({"VBD", "VBP", "VBZ"})
+_QUOTES = frozenset({'"', "“", "”", "''", "``"})
+_LEADING = frozenset({"advmod", "aux", "auxpass", "neg"})
+_GROUP = 5  # tokens from the first of a verb's words to itself: "has not yet been"
+_WHO = frozenset({"Person", "SportsTeam"})
+_NEAR = 6  # tokens from "who" to whom it means
+
+
+def find_antecedent(tree: Tree, pronoun: Token) -> None:
+    """Hang the clause of "who" on the name before it, where it hangs on what nobody can be."""
+    if pronoun.tag != "WP" or pronoun.dep != "nsubj":
+        return
+    verb = tree.tokens[pronoun.head]
+    noun = tree.tokens[verb.head]
+    near = range(pronoun.index - 1, max(noun.index, pronoun.index - _NEAR), -1)
+    name = next((i for i in near if any(one.kind in _WHO for one in tree.at[i])), None)
+    if verb.dep == "relcl" and noun.tag == "NN" and not tree.at[noun.index] and name is not None:
+        known = lexicon().people | find_words("people") | lexicon().posts.keys()
+        if noun.lemma not in known:
+            tree.hang(verb, name, verb.dep)
+
+
+def give_subject(tree: Tree, verb: Token) -> None:
+    """Give a relative clause without "whom" its subject: "the five people Ada Hart killed"."""
+    if verb.tag not in {"VBD", "VBN"} or verb.dep != "acl":
+        return
+    name, noun = tree.tokens[verb.index - 1], tree.tokens[verb.head]
+    beside = name.dep == "appos" and name.head == noun.index
+    if beside and tree.is_named(name.index) and tree.begin(name.index) == noun.index + 1:
+        tree.hang(name, verb.index, "nsubj")
+        tree.hang(verb, verb.head, "relcl", tag="VBD")
+
+
+def lead_clause(tree: Tree, noun: Token) -> None:
+    """Make a noun behind a name a subject: "in the journal Ode, | a team report it"."""
+    start, end = tree.parse.subtree(noun.index)
+    if noun.dep != "appos" or end >= len(tree.tokens) or tree.tokens[start - 1].text != ",":
+        return
+    verb = tree.tokens[end]
+    while verb.dep in _LEADING and verb.head > verb.index:
+        verb = tree.tokens[verb.head]
+    below = tree.parse.below(verb.index)
+    own = any(one.dep.startswith(("nsubj", "csubj", "expl")) for one in below)
+    finite = verb.tag in _FINITE or any(one.tag in _FINITE for one in below)
+    if verb.dep == "ROOT" and finite and not own and verb.index > noun.index:
+        passive = any(one.dep == "auxpass" for one in below)
+        tree.hang(noun, verb.index, "nsubjpass" if passive else "nsubj")
+
+
+def open_clause(tree: Tree, word: Token) -> None:
+    """Read a clause behind "as" or "that" rather than a noun: "rose as its profit | gave hope".
+
+    So it is in "showed that hygiene, specifically washing, is needed".
+    """
+    if word.dep == "prep" and word.text.lower() in _CONJUNCTIONS:
+        noun = next((one for one in tree.parse.below(word.index) if one.dep == "pobj"), None)
+    else:
+        noun = tree.tokens[word.head] if word.dep == "det" and word.text == "that" else None
+        noun = noun if noun is not None and noun.dep == "dobj" else None
+    verb = None if noun is None else _find_joined(tree, noun)
+    if noun is not None and verb is not None:
+        tree.hang(noun, verb.index, "nsubj")
+        tree.hang(word, verb.index, "mark", tag="IN")
+        tree.hang(verb, verb.head, "advcl" if word.dep == "prep" else "ccomp")
+
+
+def _find_joined(tree: Tree, noun: Token) -> Token | None:
+    """A finite verb without a subject right behind a noun's phrase, joined by no word."""
+    end = tree.parse.subtree(noun.index)[1]
+    end += end < len(tree.tokens) and tree.tokens[end].text == ","
+    for verb in tree.tokens[end : end + _GROUP]:
+        below = tree.parse.below(verb.index)
+        first = min((one.index for one in below if one.dep in _LEADING), default=verb.index)
+        finite = any(one.tag in _FINITE for one in (verb, *below) if one.index >= end)
+        alone = not any(one.dep.startswith("nsubj") for one in below)
+        before = range(tree.tokens[verb.head].index, noun.index)
+        above = bool(before) and verb.dep == "conj" and alone
+        if above and finite and min(first, verb.index) == end:
+            joints = tree.parse.below(verb.head)
+            joined = any(one.dep == "cc" and one.index > noun.index for one in joints)
+            return None if joined else verb
+    return None
+
+
+def part_clause(tree: Tree, verb: Token) -> None:
+    """Part a clause from what nobody says it with: "It launched; Ada promised more".
+
+    Nor does a verb that takes no clause have one before it.
+    """
+    above = tree.tokens[verb.head]
+    if above.index < verb.index or verb.dep != "ccomp" or verb.tag not in _FINITE:
+        return
+    quoted = any(one.text in _QUOTES for one in tree.tokens[verb.index : above.index])
+    if quoted:
+        return
+    subjects = [one for one in tree.parse.below(above.index) if one.dep.startswith("nsubj")]
+    first = min((tree.parse.subtree(one.index)[0] for one in subjects), default=above.index)
+    linked = first > 1 and tree.tokens[first - 1].text.lower() in find_words("links")
+    first -= linked  # "it is under way, however Ada denied it"
+    marks = {",", ";"} if linked else {";"}
+    apart = first > 0 and tree.tokens[first - 1].text in marks
+    senses = load_verbs().by_lemma.get(above.lemma, ())
+    objects = any(one.dep == "dobj" for one in tree.parse.below(above.index))
+    silent = objects and senses and not any(one.complement for one in senses)
+    if apart and above.dep == "ccomp":  # "Orbit left; it was late, Ada said"
+        tree.hang(verb, above.head, "ccomp")
+    elif apart or silent:
+        tree.hang(verb, verb.index, "ROOT")
+
+
+def lift_subject(tree: Tree, noun: Token) -> None:
+    """Hang a subject on the verb rather than its auxiliary: "was brazenly | shot"."""
+    helping = tree.tokens[noun.head]
+    if noun.dep in {"nsubj", "nsubjpass"} and helping.dep in {"aux", "auxpass"}:
+        passive = helping.dep == "auxpass"
+        tree.hang(noun, helping.head, "nsubjpass" if passive else noun.dep)
+
+
+def turn_inverted(tree: Tree, verb: Token) -> None:
+    """Give a verb of saying behind a comma its speaker: "it is dear, | reported the union"."""
+    below = tree.parse.below(verb.index)
+    spoken = [one for one in below if one.dep == "dobj"]
+    comma = verb.index > 0 and tree.tokens[verb.index - 1].text == ","
+    own = any(one.dep.startswith("nsubj") for one in below)
+    if verb.tag not in {"VBD", "VBZ"} or not comma or not spoken or own:
+        return
+    low, high = tree.parse.subtree(spoken[0].index)
+    ends = low == verb.index + 1 and high >= tree.parse.sentences[verb.sentence][1] - 2
+    senses = load_verbs().by_lemma.get(verb.lemma, ())
+    says = any(one.complement == "says" and "speaker" in one.roles.values() for one in senses)
+    if not ends or not says:
+        return
+    joints = (one for one in tree.parse.below(verb.head) if one.dep == "cc")
+    if any(one.dep == "ccomp" and one.index < verb.index for one in below):
+        tree.hang(spoken[0], verb.index, "nsubj")
+    elif verb.dep == "conj" and next(joints, None) is None:
+        tree.hang(spoken[0], verb.index, "nsubj")
+        tree.hang(verb, verb.head, "parataxis")
+
+
+def lift_joined(tree: Tree, verb: Token) -> None:
+    """Join a verb to the one of saying where nobody else can: "said it is late and | asked".
+
+    What it says needs somebody, and its clause is of nobody.
+    """
+    above = tree.tokens[verb.head]
+    said = tree.tokens[above.head]
+    below = tree.parse.below(verb.index)
+    finite = verb.tag in _FINITE or any(one.tag in _FINITE for one in below)
+    own = any(one.dep.startswith("nsubj") for one in below)
+    if verb.dep != "conj" or above.dep != "ccomp" or not finite or own or said.index > above.index:
+        return
+    subjects = [one for one in tree.parse.below(above.index) if one.dep.startswith("nsubj")]
+    thing = subjects and not tree.at[subjects[0].index] and _is_thing(subjects[0])
+    senses = load_verbs().by_lemma.get(verb.lemma, ())
+    acts = bool(senses) and all(one.type.partition("/")[0] in _PERSONAL for one in senses)
+    if thing and acts and said.tag[:2] == "VB":
+        for one in tree.parse.below(above.index):
+            if one.dep == "cc" and above.index < one.index < verb.index:
+                tree.hang(one, said.index, one.dep)
+        tree.hang(verb, said.index, verb.dep)
+
+
+def _is_thing(noun: Token) -> bool:
+    """Whether a word is of nothing that can speak."""
+    kinds = lexicon().described.get(noun.lemma, frozenset())
+    people = find_words("people") | lexicon().people | lexicon().posts.keys()
+    body = any(is_a(one, "Organization") or one == "Person" for one in kinds)
+    return noun.text.lower() == "it" or (noun.tag == "NN" and not body and noun.lemma not in people)
+
+
+def read_quoted(tree: Tree, verb: Token) -> None:
+    """Put a clause under who is quoted as saying it: "it is so, the paper quoted Bo as |"."""
+    preposition = tree.tokens[verb.head]
+    quoted = tree.tokens[preposition.head]
+    if verb.dep != "pcomp" or preposition.text.lower() != "as" or quoted.tag[:2] != "VB":
+        return
+    for one in tree.parse.below(quoted.index):
+        if one.dep == "ccomp" and one.index < quoted.index:
+            tree.hang(one, verb.index, one.dep)
+
+
+def read_called(tree: Tree, word: Token) -> None:
+    """Read a participle rather than half a name: "Dubbed | Ode, the rock is red" names it."""
+    name, low = tree.tokens[word.head], tree.parse.sentences[word.sentence][0]
+    if word.index != low or word.text.lower() not in find_words("called") or word.dep != "compound":
+        return
+    verb = tree.tokens[name.head]
+    subjects = [one for one in tree.parse.below(verb.index) if one.dep == "nsubj"]
+    if name.dep == "nsubj" and tree.begin(name.index) == low + 1 and len(subjects) > 1:
+        tree.hang(word, verb.index, "advcl", tag="VBN")
+        tree.hang(name, word.index, "oprd")
+
+
+CLAUSES = (
+    find_antecedent,
+    give_subject,
+    open_clause,
+    part_clause,
+    lift_subject,
+    turn_inverted,
+    lift_joined,
+    read_called,
+    read_quoted,
+    lead_clause,
+)

@@ -1,0 +1,35 @@
+"""What names tell of the grammar, where parsers are mostly wrong about them.
+
+Guarantees: tokens keep their places and words; only what hangs on what is changed, and the tags of
+words that are taken for others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dateline.core.model import Mention
+from dateline.core.parse import Annotated, Parse
+from dateline.extract.mending.clauses import CLAUSES
+from dateline.extract.mending.names import NAMES
+from dateline.extract.mending.tree import Tree
+from dateline.extract.mending.words import WORDS
+
+_MENDS = (*CLAUSES, *WORDS, *NAMES)
+
+
+def mend(annotated: Annotated, at: Sequence[Sequence[Mention]]) -> Annotated:
+    """Hang words where they belong.
+
+    Args:
+        annotated: the document.
+        at: for each token, the mentions that it stands in.
+    """
+    tree = Tree(annotated.parse, at)
+    for token in annotated.parse.tokens:
+        for read in _MENDS:
+            read(tree, token)
+    if tuple(tree.tokens) == annotated.parse.tokens:
+        return annotated
+    return replace(annotated, parse=Parse.of(tree.tokens, annotated.parse.sentences))

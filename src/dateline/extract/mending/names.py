@@ -1,0 +1,276 @@
+"""Names, and the posts, nouns and lists beside them, hung where they belong.
+
+What is given to somebody named right before it ("named Ada Hart finance director") is parsed as one
+long noun with the name, a noun before a name ("her uncle Bo Lind left") as a second subject, and a
+place before who acts ("in the East, Oslo, the men met") as who does.
+
+Guarantees: each function reads one token as it was parsed, and changes only what hangs on what.
+"""
+
+from __future__ import annotations
+
+import re
+
+from dateline.core.parse import Token
+from dateline.english.lexicon import lexicon
+from dateline.extract.clauses.controllers import givers
+from dateline.extract.clauses.words import find_words
+from dateline.extract.mending.tree import Tree
+from dateline.ontology import is_a
+
+_HONOURS = re.compile(r"(?:[A-Z]\.){2,}[A-Z]?|[A-Z]BE|GBM|JP|KC|MP|QC|SC")  # "O.B.E."
+_OBJECTS = frozenset({"attr", "dobj", "oprd"})
+_OF_NAMES = frozenset({"DT", "NNP", "NNPS"})  # "President of the Republic"
+_NEARBY = frozenset({"inside", "near", "outside"})
+_BEHIND_COMMA = 2  # tokens before a name: a post and a comma
+_ENDS = frozenset({"dobj", "nsubj", "nsubjpass", "pobj"})
+
+
+def part_given(tree: Tree, given: Token) -> None:
+    """Hang what is given and the name before it on the verb, each by itself."""
+    if not given.tag.startswith("NN") or given.dep not in _OBJECTS:
+        return
+    verb, low = tree.tokens[given.head], given.index
+    while low and tree.is_post(low):
+        low -= 1
+    post = low < given.index and verb.lemma in find_words("giving_posts")
+    low -= not post
+    counted = not post and verb.lemma in givers()
+    while counted and low > verb.index and tree.tokens[low].tag in {"CD", "$"}:
+        low -= 1
+    amount = counted and low < given.index - 1
+    thing = given.text.islower() and verb.lemma in find_words("giving_things")
+    name = tree.tokens[low]
+    joined = verb.index < low and name.head == given.index and tree.is_named(low)
+    if joined and (amount or (tree.is_person(low) and (post or thing))):
+        tree.hang(name, verb.index, "dobj" if post else "dative")
+        tree.hang(given, given.head, "oprd" if post else "dobj")
+
+
+def join_noun(tree: Tree, noun: Token) -> None:
+    """Hang a noun on the name right behind it that has the same place in its clause."""
+    named = any(one.form == "name" for one in tree.at[noun.index])
+    if noun.tag != "NN" or noun.dep not in _ENDS or named:
+        return
+    end = noun.index + 1
+    while end < len(tree.at) and tree.is_person(end):
+        end += 1
+    name = tree.tokens[end - 1]
+    if name.index > noun.index and (name.dep, name.head) == (noun.dep, noun.head):
+        tree.hang(noun, name.index, "compound")
+
+
+def join_name(tree: Tree, name: Token) -> None:
+    """Hang a name on the noun right before it: "a statue of the god | Ra fell" is one thing."""
+    start = tree.begin(name.index)
+    before = tree.tokens[start - 1] if start else name
+    subjects = [
+        one
+        for one in tree.parse.below(name.head)
+        if one.dep == name.dep and tree.parse.subtree(one.index)[1] == start
+    ]
+    led = name.dep.startswith("nsubj") and tree.is_named(name.index) and bool(subjects)
+    if led and before.tag == "NN" and before.dep == "pobj":
+        tree.hang(name, before.index, "appos")
+
+
+def join_beside(tree: Tree, name: Token) -> None:
+    """Hang a name on the noun right before it: "sold it to Italian bank | Orbit for $5m"."""
+    start = tree.begin(name.index)
+    noun = tree.tokens[start - 1] if start else name
+    loose = name.dep in {"dep", "npadvmod"} and tree.is_named(name.index)
+    if not loose or noun.tag != "NN" or noun.dep not in {"dobj", "pobj"}:
+        return
+    verb = name.head
+    tree.hang(name, noun.index, "appos")
+    for one in tree.parse.below(name.index):
+        if one.dep == "prep" and one.index > name.index:
+            tree.hang(one, verb, one.dep)
+
+
+def join_pair(tree: Tree, name: Token) -> None:
+    """Join two people of whom a parser has one before the other: "Bo Lind and coach | Ode"."""
+    other = tree.tokens[name.head]
+    joint = next((one for one in tree.parse.below(name.index) if one.dep == "cc"), None)
+    pair = name.dep in {"compound", "nmod"} and joint is not None
+    apart = name.index < tree.begin(other.index) if pair else False
+    if pair and apart and tree.is_person(name.index) and tree.is_person(other.index):
+        for one in tree.parse.below(name.index):
+            if one.dep == "conj" and one.index < other.index:
+                tree.hang(one, other.index, "compound")
+        tree.hang(name, other.head, other.dep)
+        tree.hang(other, name.index, "conj")
+
+
+def join_list(tree: Tree, name: Token) -> None:
+    """Hang a name on the one before its "and": "talks at the G-7 and | G-20" are no G-20."""
+    start, noun = tree.begin(name.index), tree.tokens[name.head]
+    if start < _BEHIND_COMMA or name.dep != "conj" or tree.tokens[start - 1].dep != "cc":
+        return
+    joint, before = tree.tokens[start - 1], tree.tokens[start - 2]
+    own, other = (
+        {one.kind for one in tree.at[at] if one.form == "name"} for at in (name.index, before.index)
+    )
+    placed = all(any(is_a(one, "Place") for one in kinds) for kinds in (own, other))
+    lex = lexicon()
+    known = lex.people | lex.posts.keys() | lex.nominals.keys() | find_words("people")
+    somebody = noun.lemma in known and not placed
+    thing = noun.tag.startswith("NN") and not tree.is_named(noun.index)
+    alike = bool(own & other) or placed
+    if alike and thing and noun.index < before.index and not somebody:
+        tree.hang(name, before.index, "conj")
+        tree.hang(joint, before.index, "cc")
+
+
+def join_first(tree: Tree, noun: Token) -> None:
+    """Hang who was the first of two things on the first: "the first to win and | the first"."""
+    verb = tree.tokens[tree.tokens[noun.head].head]
+    other = tree.tokens[verb.head]
+    if noun.dep != "conj" or not _ranks(tree, noun) or not _ranks(tree, other):
+        return
+    if verb.tag[:2] == "VB" and verb.dep in {"acl", "relcl"} and other.dep == "attr":
+        joints = (one for one in tree.parse.below(noun.head) if one.dep == "cc")
+        for one in joints:
+            tree.hang(one, other.index, one.dep)
+        tree.hang(noun, other.index, "conj")
+
+
+def _ranks(tree: Tree, noun: Token) -> bool:
+    told = {noun.text.lower(), *(one.text.lower() for one in tree.parse.below(noun.index))}
+    return not told.isdisjoint(find_words("firsts"))
+
+
+def lift_holder(tree: Tree, name: Token) -> None:
+    """Put who holds a post above it: "Superintendent of Police Mukta Dhar" is no police's."""
+    if name.dep != "pobj" or not tree.is_person(name.index):
+        return
+    post = tree.tokens[tree.tokens[name.head].head]
+    title = range(post.index, tree.begin(name.index))
+    whole = bool(title) and all(map(tree.is_post, title))
+    if not (whole or _is_post_of(tree, title)):
+        return
+    above = name.index if post.dep == "ROOT" else post.head
+    tree.hang(name, above, post.dep)
+    tree.hang(post, name.index, "compound")
+    for one in tree.parse.below(post.index):
+        if one.index > name.index:
+            behind = above if one.dep in {"prep", "advmod", "npadvmod"} else name.index
+            tree.hang(one, behind, one.dep)
+
+
+def _is_post_of(tree: Tree, title: range) -> bool:
+    """Whether words are a post and its body or place: "Chief Executive of Hong Kong"."""
+    at = next((one for one in title if not tree.is_post(one)), title.stop)
+    of = at > title.start and tree.tokens[at].text == "of"
+    behind = title[at - title.start + 1 :]
+    return of and bool(behind) and all(tree.tokens[one].tag in _OF_NAMES for one in behind)
+
+
+def hang_on_post(tree: Tree, name: Token) -> None:
+    """Put a name beside the post before its comma: "the head of Orbit, Ada Hart, and Bo"."""
+    behind = tree.tokens[name.index + 1 : name.index + 2]
+    listed = name.dep == "conj" and [one.text for one in behind] == ["and"]
+    placed = name.dep in {"appos", "conj"} or _lend_subject(tree, name)
+    apart = placed and tree.is_person(name.index) and not listed
+    end = _find_post(tree, name) if apart else None
+    if end is None:
+        return
+    head = tree.parse.top(tree.begin(end, "Position"), end + 1)
+    if name.dep == "appos" and head.dep == "conj" and head.head == name.head:
+        return  # "its manager and president, Ada Hart"
+    if all(one.index != name.index for one in tree.parse.above(head.index)):
+        tree.hang(name, head.index, "appos")
+        for one in tree.parse.below(name.index):
+            if one.dep == "conj" and one.index > name.index:
+                tree.hang(one, head.index, one.dep)
+
+
+def _lend_subject(tree: Tree, name: Token) -> bool:
+    """Make the post behind a name the subject: "with the head, Ada Hart, | the king left"."""
+    beside = [one for one in tree.parse.below(name.index) if one.dep == "appos"]
+    post = _find_post(tree, name) if beside and name.dep == "nsubj" else None
+    if post is None:
+        return False
+    other = tree.parse.top(tree.begin(post, "Position"), post + 1)
+    own = any(one.text.lower() == "the" for one in tree.parse.below(beside[0].index))
+    if other.dep != "pobj" or not own or not tree.is_post(beside[0].index):
+        return False
+    tree.hang(beside[0], name.head, name.dep)
+    return True
+
+
+def _find_post(tree: Tree, name: Token) -> int | None:
+    """The last word of the post that stands before a name and its comma."""
+    low, tokens = tree.begin(name.index), tree.tokens
+    while low and tokens[low - 1].text.lower() in lexicon().courtesy:
+        low -= 1
+    if low < _BEHIND_COMMA or tokens[low - 1].text != ",":
+        return None
+    low -= 2
+    if tree.is_named(low) and not tree.is_person(low):  # "the head of Orbit, Bo Lind"
+        low = max(tree.begin(low) - 1, 0)
+        low -= tokens[low].text.lower() == "the"
+        low -= tokens[low].text.lower() == "of"
+    here = tree.at[max(low, 0)]
+    return low if any(one.kind == "Position" and one.form == "nominal" for one in here) else None
+
+
+def pass_honours(tree: Tree, letters: Token) -> None:
+    """Hang a post behind somebody's honours on him: "Ada Hart, O.B.E., | head of Orbit"."""
+    if letters.dep == "appos" and _HONOURS.fullmatch(letters.text):
+        for one in tree.parse.below(letters.index):
+            if one.dep == "appos":
+                tree.hang(one, letters.head, one.dep)
+
+
+def part_place(tree: Tree, name: Token) -> None:
+    """Part a place from who acts in it: "in the East, Oslo, | the men met" isn't Oslo."""
+    start = tree.begin(name.index)
+    beside = [one for one in tree.parse.below(name.index) if one.dep == "appos"]
+    before = tree.tokens[start - 2] if start > 1 else name
+    comma = start > 1 and tree.tokens[start - 1].text == "," and tree.is_place(start - 2)
+    if name.dep != "nsubj" or not beside or not comma or not tree.is_place(name.index):
+        return
+    determined = any(one.dep == "det" for one in tree.parse.below(beside[0].index))
+    if before.dep == "pobj" and determined and not tree.is_place(beside[0].index):
+        tree.hang(beside[0], name.head, name.dep)
+        tree.hang(name, before.index, "appos")
+
+
+def part_among(tree: Tree, name: Token) -> None:
+    """Part names from the verb before "among them": "will attend, among them | Ada Hart"."""
+    start = tree.begin(name.index)
+    them = tree.tokens[start - 1] if start > 1 else name
+    among = tree.tokens[them.head]
+    if name.dep == "dobj" and them.dep == "pobj" and among.text.lower() == "among":
+        tree.hang(among, name.head, "prep")
+        tree.hang(name, them.index, "appos")
+
+
+def lead_to_place(tree: Tree, word: Token) -> None:
+    """Read a preposition rather than an adjective of a name: "killed six outside Oslo"."""
+    if word.dep != "amod" or word.text.lower() not in _NEARBY or not word.index:
+        return
+    name, before = tree.tokens[word.head], tree.tokens[word.index - 1]
+    if tree.is_named(name.index) and tree.begin(name.index) == word.index + 1:
+        tree.hang(word, name.head, "prep", tag="IN")
+        tree.hang(name, word.index, "pobj")
+        if before.tag == "CD" and before.head == name.index:
+            tree.hang(before, name.head, name.dep)
+
+
+NAMES = (
+    hang_on_post,
+    join_first,
+    part_place,
+    join_beside,
+    join_pair,
+    pass_honours,
+    join_list,
+    lead_to_place,
+    part_given,
+    join_noun,
+    join_name,
+    part_among,
+    lift_holder,
+)

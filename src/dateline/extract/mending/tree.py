@@ -1,0 +1,60 @@
+"""The tokens of one document, as what hangs on what is mended.
+
+Guarantees: tokens keep their places and words, and what hangs on what stays a tree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dateline.core.model import Mention
+from dateline.core.parse import Parse, Token
+from dateline.ontology import is_a
+
+
+class Tree:
+    """The tokens of one document as they are mended, beside how they were parsed.
+
+    Attributes:
+        tokens: the tokens as they are by now.
+        parse: the tokens as they were parsed.
+        at: for each token, the mentions that it stands in.
+    """
+
+    def __init__(self, parse: Parse, at: Sequence[Sequence[Mention]]) -> None:
+        """Take a parse, and the mentions of each of its tokens."""
+        self.tokens = list(parse.tokens)
+        self.parse, self.at = parse, at
+
+    def hang(self, token: Token, head: int, dep: str, *, tag: str = "") -> None:
+        """Hang a token on another, unless that hangs on it by now."""
+        at = head
+        while self.tokens[at].head != at and at != token.index:
+            at = self.tokens[at].head
+        if at == token.index != head:
+            return
+        self.tokens[token.index] = replace(token, head=head, dep=dep, tag=tag or token.tag)
+
+    def begin(self, index: int, kind: str = "") -> int:
+        """The first token of what is mentioned at one."""
+        held = [one for one in self.at[index] if kind in {"", one.kind}][:1]
+        while index and held and held[0] in self.at[index - 1]:
+            index -= 1
+        return index
+
+    def is_post(self, index: int) -> bool:
+        """Whether a token is of a post."""
+        return any(one.kind == "Position" for one in self.at[index])
+
+    def is_named(self, index: int) -> bool:
+        """Whether a token is of a name that is no post."""
+        return any(one.form == "name" and one.kind != "Position" for one in self.at[index])
+
+    def is_person(self, index: int) -> bool:
+        """Whether a token is of somebody's name."""
+        return any(one.kind == "Person" and one.form == "name" for one in self.at[index])
+
+    def is_place(self, index: int) -> bool:
+        """Whether a token is of the name of a place."""
+        return any(one.form == "name" and is_a(one.kind, "Place") for one in self.at[index])

@@ -1,0 +1,148 @@
+"""Prepositions, particles and words in "-ing" and "-ed", read as what they are.
+
+What stands behind a sum isn't of the sum ("a fine of 2 million euros on Orbit"), a day right behind
+a verb of saying is when it was said, and "promising" in "promising talks" is no promise.
+
+Guarantees: each function reads one token as it was parsed, and changes only what hangs on what, and
+the tags of words that are taken for others.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dateline.core.parse import Token
+from dateline.english.lexicon import lexicon
+from dateline.english.quantities import is_sum
+from dateline.english.verbs import LIGHT, load_verbs
+from dateline.extract.clauses.words import find_words
+from dateline.extract.mending.tree import Tree
+
+_ASKED = frozenset({"against", "into", "over", "to", "toward", "towards", "with"})
+_OFF_SUMS = frozenset({"against", "by", "for", "from", "on", "over", "to"})
+
+
+def read_people(tree: Tree, word: Token) -> None:
+    """Read people behind "by" rather than what they do: "by protesting | legislators"."""
+    noun = next((one for one in tree.parse.below(word.index) if one.dep == "dobj"), None)
+    known = word.dep == "pcomp" and word.text.lower() in find_words("participial")
+    if known and noun is not None and noun.tag == "NNS" and noun.index == word.index + 1:
+        tree.hang(noun, word.head, "pobj")
+        tree.hang(word, noun.index, "amod")
+
+
+def read_gerund(tree: Tree, particle: Token) -> None:
+    """Hang a particle on the noun before it: "ordered the drawing | up of a map"."""
+    noun, of = tree.tokens[particle.index - 1], tree.tokens[particle.index + 1 :][:1]
+    gerund = noun.tag == "NN" and noun.text.endswith("ing") and noun.head == particle.head
+    if particle.dep == "prt" and gerund and [one.text for one in of] == ["of"]:
+        tree.hang(particle, noun.index, particle.dep)
+        tree.hang(of[0], noun.index, of[0].dep)
+
+
+def read_adjective(tree: Tree, word: Token) -> None:
+    """Read an adjective rather than a verb: "there are promising | talks", "false and | …"."""
+    if word.tag != "VBG":
+        return
+    below = tree.parse.below(word.index)
+    above = tree.tokens[word.head]
+    noun = next((one for one in below if one.dep == "dobj"), None)
+    there = any(one.dep == "expl" for one in below)
+    if there and noun is not None:
+        tree.tokens[word.index] = replace(word, tag="JJ")
+    if word.dep == "conj" and above.tag == "JJ" and above.dep == "amod":
+        tree.tokens[word.index] = replace(word, tag="JJ")
+        if noun is not None and noun.index < above.head:
+            tree.hang(noun, above.head, "nsubj")
+            tree.hang(above, noun.index, above.dep)
+
+
+def read_noun(tree: Tree, word: Token) -> None:
+    """Read a noun behind a sum rather than a participle: "took a 475m euro | hit"."""
+    sum_ = tree.tokens[word.head]
+    low = tree.parse.subtree(sum_.index)[0]
+    beside = word.index == sum_.index + 1 and tree.tokens[low].text.lower() in {"a", "an"}
+    if word.tag == "VBN" and word.dep == "acl" and beside and _is_sum(tree, sum_):
+        tree.hang(word, sum_.head, sum_.dep, tag="NN")
+        tree.hang(sum_, word.index, "compound")
+
+
+def lower_preposition(tree: Tree, preposition: Token) -> None:
+    """Hang a preposition on the object that asks for it: "announced a gift | to the bank"."""
+    name, verb = preposition.text.lower(), tree.tokens[preposition.head]
+    if name not in _ASKED or preposition.dep not in {"prep", "dative"} or verb.tag[:2] != "VB":
+        return
+    objects = [one for one in tree.parse.below(verb.index) if one.dep == "dobj"]
+    beside = [o for o in objects if tree.parse.subtree(o.index)[1] == preposition.index]
+    table, nouns = load_verbs(), {one.lemma for one in beside}
+    senses = [
+        one
+        for one in table.by_lemma.get(verb.lemma, ())
+        if one.type != LIGHT or not one.objects or not nouns.isdisjoint(one.objects)
+    ]
+    own = {one.roles.get(name) for one in senses} - {None}
+    light = any(one.type == LIGHT or one.asked(name) for one in senses)
+    asked = {s.roles.get(name) for o in beside for s, _ in table.by_noun.get(o.lemma, ())}
+    asked -= {None, "addressee"}
+    if asked and own <= {"addressee"} and not light:
+        tree.hang(preposition, beside[0].index, "prep")
+
+
+def lift_preposition(tree: Tree, preposition: Token) -> None:
+    """Hang a preposition on the verb that it stands behind rather than on what that governs."""
+    if preposition.tag != "IN" or preposition.dep != "prep":
+        return
+    above = tree.tokens[preposition.head]
+    verb = tree.tokens[above.head]
+    below = tree.parse.below(preposition.index)
+    days = [one for one in below if one.lemma in lexicon().calendar]
+    behind = preposition.index == verb.index + 1 and above.dep == "ccomp"
+    if behind and days and tree.tokens[days[0].index + 1].text != ",":
+        tree.hang(preposition, verb.index, preposition.dep)
+    if preposition.text.lower() in _OFF_SUMS and _is_sum(tree, above):
+        of = above.dep == "pobj" and verb.text == "of"  # "a fine of 2 million euros | on Orbit"
+        passive = any(one.dep == "auxpass" for one in tree.parse.below(verb.index))
+        agent = passive and preposition.text.lower() == "by"
+        if of or above.dep == "dobj":
+            head = verb.head if of else verb.index
+            tree.hang(preposition, head, "agent" if agent else "prep")
+
+
+def lift_charge(tree: Tree, preposition: Token) -> None:
+    """Hang what somebody is accused of on the verb: "accused the head of Orbit | of lying"."""
+    gerund = any(one.dep == "pcomp" for one in tree.parse.below(preposition.index))
+    noun = tree.tokens[preposition.head]
+    if preposition.text.lower() != "of" or not gerund or noun.dep != "pobj":
+        return
+    for above in tree.parse.above(noun.index):
+        senses = load_verbs().by_lemma.get(above.lemma, ()) if above.tag[:2] == "VB" else ()
+        if any(one.complement == "accuses" and "of" in one.roles for one in senses):
+            tree.hang(preposition, above.index, preposition.dep)
+        if senses:
+            return
+
+
+def count_out(tree: Tree, word: Token) -> None:
+    """Hang "out of" on the number before it: "58 | out of 194 countries"."""
+    before, behind = tree.tokens[word.index - 1], tree.tokens[word.index + 1 : word.index + 2]
+    of = [one.text for one in behind] == ["of"]
+    if word.index and word.text == "out" and word.dep == "prep" and of and before.tag == "CD":
+        tree.hang(word, before.index, word.dep)
+
+
+def _is_sum(tree: Tree, head: Token) -> bool:
+    low = min((one.index for one in tree.parse.below(head.index)), default=head.index)
+    words = (one.text for one in tree.parse.tokens[low : head.index + 1])
+    return low < head.index and is_sum(" ".join(words))
+
+
+WORDS = (
+    lift_charge,
+    read_adjective,
+    lower_preposition,
+    read_noun,
+    count_out,
+    lift_preposition,
+    read_gerund,
+    read_people,
+)
