@@ -200,6 +200,36 @@ def test_a_sum_before_a_noun_is_of_it(text, words):
         ),
         ("Ada Hart praised the director of the film of a priest.", "praised", {}),
         (
+            "The silver medal was won by Ada Hart from the United States, who finished the race.",
+            "finished",
+            {"subject": "Ada Hart"},
+        ),
+        (
+            "Kenya marks the death of Bo Lind, the founder of Siemens, who was killed in Oslo.",
+            "killed",
+            {"object": "Bo Lind"},
+        ),
+        (
+            "The number of items increased over the past three years from 8 million to 28 million.",
+            "increased",
+            {"from": "'8 million'", "to": "'28 million'"},
+        ),
+        (
+            "Interpol chose school teacher Ada Hart, from Oslo, to act.",
+            "chose",
+            {"object": "Ada Hart"},
+        ),
+        (
+            "Ada Hart told her in-laws that she had spoken to the office.",
+            "spoken",
+            {"to": "'office'"},
+        ),
+        (
+            "Historians discovered a clip of Ada Hart appearing in a promotional film.",
+            "appearing",
+            {"subject": "Ada Hart"},
+        ),
+        (
             "Forward Kim Jong-un and midfielder Ban Ki-moon each scored a goal.",
             "scored",
             {"subject": "Kim Jong-un, Ban Ki-moon", "object": "'goal'"},
@@ -208,7 +238,9 @@ def test_a_sum_before_a_noun_is_of_it(text, words):
 )
 def test_names_and_charges_hang_where_they_are_meant(text, word, slots):
     """A name on the noun before it, two people on "and", a charge on its verb."""
-    assert read_clauses(text)[text].slots(word).items() >= slots.items()
+    found = read_clauses(text)[text].slots(word)
+    assert found.items() >= slots.items()
+    assert "object" in slots or "object" not in found or word != "spoken"
 
 
 def test_honours_part_nobody_from_his_post():

@@ -9,6 +9,11 @@ from dateline.extract.clauses.arguments import ArgumentReader
 
 # Sentence, verb in it, what must stand in its slots, and what must not.
 CASES = [
+    ("Orbit has the means to win cups.", "win", {"subject": "Orbit"}),
+    ("Orbit formed four firms, reflecting disputes.", "reflecting", {"subject": ""}),
+    ("Orbit formed four firms, selling cars.", "selling", {"subject": "Orbit"}),
+    ("Orbit ordered to pay six million dollars", "ordered", {"object": "Orbit", "subject": ""}),
+    ("Orbit promised to pay six million dollars", "promised", {"subject": "Orbit"}),
     ("Exports fell in May, fuelling inflation.", "fuelling", {"subject": ""}),
     ("Exports left in May, fuelling inflation.", "fuelling", {"subject": "Exports"}),
     ("The bank raised rates, its first move in a year.", "raised", {"object": "rates"}),

@@ -18,6 +18,8 @@ from dateline.extract.clauses.participants import (
 
 # Sentence, head word in it, and the names or 'words' of its phrase.
 CASES = [
+    ("Kenya sold it with a ship in the early hours of Monday.", "ship", "'ship'"),
+    ("Oslo is cutting about 5,000 jobs following a merger.", "jobs", "'about 5,000 jobs'"),
     ("A Kenyan woman's death was sad.", "woman", "'Kenyan woman'"),
     ('Chad took it "from | private homes" of Kenya.'.replace("| ", ""), "homes", "'private homes'"),
     ("She was the first woman to lead it and held it.", "woman", "'first woman to lead it'"),

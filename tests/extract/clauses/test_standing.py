@@ -15,6 +15,9 @@ from dateline.extract.clauses.voices import NOBODY
 
 # Sentence, verb or noun in it, how it stands, and whose word it is, outermost first.
 CASES = [
+    ("Chad came back to attack Sudan.", "attack", "planned", ""),
+    ("Chad hit back to beat Sudan.", "beat", "asserted", ""),
+    ("Chad convicted Bo Lind, the man who attacked Sudan, of lying.", "attacked", "asserted", ""),
     ("Chad has no plans to attack Sudan.", "attack", "denied", ""),
     ("Chad has plans to attack Sudan.", "attack", "planned", ""),
     ("Chad registered its interest in attacking Sudan.", "attacking", "possible", ""),

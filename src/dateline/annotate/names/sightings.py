@@ -160,6 +160,7 @@ def _is_break(tokens: Sequence[Token], at: int) -> bool:
     before = tokens[at - 1]
     gap = tokens[at].start - before.end
     dash = tokens[at].text in _DASHES and gap > 0
+    dash = dash or (before.text in _DASHES and gap > 0)  # "Oslo- Northern Army"
     return dash or (tokens[at].sentence != before.sentence and gap > 1)
 
 

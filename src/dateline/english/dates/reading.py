@@ -41,6 +41,9 @@ _TENSE = re.compile(rf"\b(?:(?P<sure>{_SURE})|(?P<soft>{_SOFT})|(?P<past>{_PAST}
 # Behind an expression "planned" is mostly said of what was, and "proposed" of no time at all.
 _SURE_BEHIND = re.compile(r"\b(?:will|'ll|shall|set to|(?:is|are) (?:to|due))\b")
 _PAST_BEHIND = re.compile(rf"\b(?:planned to|{_PAST})\b")
+_SAID_BEHIND = re.compile(
+    r"\b(?:added|announced|confirmed|declared|pledged|promised|reported|revealed|said|stated|told)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +123,9 @@ class Setting:
         if last is None:
             rest = _SENTENCE.split(self.flat[self.end : self.end + _CLAUSE])[0]
             last = "past" if _PAST_BEHIND.search(rest) else None
-            last = "sure" if _SURE_BEHIND.search(rest) else last
+            sure, said = _SURE_BEHIND.search(rest), _SAID_BEHIND.search(rest)
+            if sure and not (said and said.end() < sure.start()):
+                last = "sure"  # but not "On Sunday, she said it will close"
         return last
 
 

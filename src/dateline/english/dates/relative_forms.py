@@ -38,7 +38,7 @@ _DEADLINE = re.compile(
     r"\b(until|till|through|by)\s(?:(?:\d\S*\s(?:[ap]\.?m\.?\s)?|noon\s|midnight\s)(?:[A-Z]{3}\s)?)?$",
     re.IGNORECASE,
 )
-_SOME = re.compile(r"\b(?:a|an|one)\s(?:\w+\s)?$", re.IGNORECASE)
+_SOME = re.compile(r"\bon (?:a|one)\s(?:\w+\s)?$", re.IGNORECASE)
 _WITHIN = re.compile(r"\b(?:in|during|over|into|through|until|since|by|of|this)\s$", re.IGNORECASE)
 _AHEAD_OF = re.compile(r"\b(?:of|before|until|by|for)\s$", re.IGNORECASE)
 _OF_DAY = re.compile(expand_pattern(r" of (?:{weekday}|{month}|\d)"))

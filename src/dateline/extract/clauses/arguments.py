@@ -36,6 +36,7 @@ _CONTROLLED = frozenset({"xcomp", "ccomp", "advcl", "oprd"})
 _WHERE = frozenset({"where", "when", "why", "how"})
 _GIVERS = frozenset({"of", "from", "with", "for", "into"})  # "keep X from doing"
 _BY = frozenset({"by", "of", "from"})  # "an attempt by X to stop"
+_HAVING = frozenset({"have", "lack", "need"})
 _DEEP = 6  # clauses one above the other through which a subject is followed
 _NEAR = 3  # tokens from one verb to the next that share an object: "makes and sells"
 
@@ -112,7 +113,9 @@ class ArgumentReader:
             above = self._tokens[verb.head]  # "was fined and arrested"
             shared = shared or self._is_told_to(verb, deps)
             shared = shared and above.tag == "VBN" and self._has_passive(above)
-            return verb.tag == "VBD" and (verb.dep == "acl" or shared)
+            told = verb.dep == "ROOT" and "xcomp" in deps and not deps & {"aux", "dobj"}
+            told = told and verb.lemma in find_words("commanding")  # "Bank ordered to pay"
+            return verb.tag == "VBD" and (verb.dep == "acl" or shared or told)
         headline = self._tokens[self._parse.sentences[verb.sentence][1] - 1].text != "."
         told = verb.dep == "ROOT" and headline and not deps & {"aux", "dobj"}
         if verb.dep in {"acl", "amod"} or told:
@@ -236,6 +239,8 @@ class ArgumentReader:
             above = self._lift_finite(verb, above)
             if not self._is_torn(verb, above):
                 found = self._surface_subjects(above, depth)[0]
+        elif verb.dep == "advcl" and verb.lemma in find_words("telling_of"):
+            pass  # "formed four cabinets, reflecting disputes"
         elif verb.dep in _CONTROLLED or (verb.dep == "acomp" and verb.tag == "VBN"):
             found = self._object_before(verb) or self._controller(verb, above, depth)
         elif verb.dep in {"acl", "relcl"}:
@@ -356,6 +361,10 @@ class ArgumentReader:
         meant = self._meant_for(verb, noun)
         if meant:
             return meant
+        holder = self._tokens[noun.head]
+        somebody = noun.tag == "NNP" or noun.lemma in find_words("people")
+        if noun.dep == "dobj" and holder.lemma in _HAVING and not somebody:
+            return self._surface_subjects(holder, depth)[0]  # "has the means to win"
         if noun.lemma not in acts():
             complete = self._below(verb, {"dobj", "prep", *_COMPLEMENTS})
             return (noun,) if complete or self.is_passive(verb) else ()

@@ -11,12 +11,14 @@ from collections.abc import Iterator
 
 from dateline.core.model import Mention
 from dateline.core.parse import Token
+from dateline.english.quantities import is_figure
 from dateline.english.verbs import load_verbs
 from dateline.extract.clauses.participants import find_mentions
 from dateline.extract.clauses.words import find_words
 from dateline.extract.reading import Dated, ParsedText
 from dateline.ontology import is_a
 
+_FIGURE = 6  # tokens from "from" to the date of what it leads to: "from £3.2bn in 2003"
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _DEEP = 8
 _PAST = frozenset({"VBD", "VBN"})
@@ -148,12 +150,26 @@ def _is_compared(parsed: ParsedText, dated: Dated) -> bool:
     before = [one.text.lower() for one in parsed.tokens[max(dated.token - 4, 0) : dated.token]]
     while before[-1:] in (["a"], ["the"]):
         before.pop()
+    if _begins(parsed, dated.token):
+        return True  # "slipped from 8% in 2003 to 5%"
     first, *words = dated.words.lower().split()
     if "since" in {first, *before[-1:]}:
         return "time" in before  # "for the first time since 2003"
     ago = {first, *words} & {"ago", "before", "earlier", "last", "previous"}
     than = before[-1:] in (["on"], ["from"], ["than"], ["against"])
     return than and bool(ago) and "year" in {first, *words}
+
+
+def _begins(parsed: ParsedText, index: int) -> bool:
+    """Whether a date is of the figure behind "from" that something changes from."""
+    before = parsed.tokens[max(index - _FIGURE, 0) : index]
+    words = [one.text.lower() for one in before]
+    if "from" not in words or words[-1:] != ["in"]:
+        return False
+    low = len(words) - 1 - words[::-1].index("from")
+    return is_figure(" ".join(words[low + 1 : -1])) and all(
+        one.tag in {"CD", "$", "NN", "NNS", "SYM", "#"} for one in before[low + 1 : -1]
+    )
 
 
 def _is_aim(parsed: ParsedText, token: Token) -> bool:

@@ -68,8 +68,9 @@ def changes() -> frozenset[str]:
 @cache
 def punishers() -> frozenset[str]:
     """Verbs after which "after" tells what their object did: "jailed Ode after stealing"."""
-    told = (one for one in load_verbs().senses if one.type in _PUNISHING)
-    return frozenset().union(*(one.lemmas for one in told if not one.objects))
+    told = (one for one in load_verbs().senses if one.type in _PUNISHING and not one.objects)
+    done_to = (one for one in told if one.roles.get("object") == "recipient")
+    return frozenset().union(*(one.lemmas for one in done_to))
 
 
 @cache

@@ -175,7 +175,7 @@ class EffectReader:
         back = any(one.text.lower() == "back" and one.dep in {"prt", "advmod"} for one in below)
         risen = above.lemma in find_words("rising") and token.lemma == "become"
         rallied = above.lemma in find_words("rallying") and self._wins(token)
-        return above.tag in {"VBD", "VBG"} and (back or risen or rallied)
+        return above.tag in {"VBD", "VBG"} and (risen or rallied or (back and self._wins(token)))
 
     def _wins(self, verb: Token) -> bool:
         sense = self._senses.verb(verb)

@@ -143,7 +143,9 @@ def _is_aside(parsed: ParsedText, preposition: Token, head: Token) -> bool:
     name = preposition.text.lower()
     below = parsed.parse.below(preposition.index)
     said = any(
-        one.lemma in find_words("in_phrases") and not _is_determined(parsed, one) for one in below
+        (one.lemma in find_words("in_phrases") and not _is_determined(parsed, one))
+        or one.lemma in {"hour", "moment"}  # "a shotgun | in the early hours of Monday"
+        for one in below
     )
     share = head.text.lower() in _PER_CENT and name not in {"of", "to"}
     return share or (name == "in" and said)
@@ -184,6 +186,8 @@ def _clause_ends(
 ) -> Iterator[int]:
     """Where a clause right behind a noun may end: as a whole, or with its object."""
     first, end = parsed.parse.subtree(verb.index)[0], _clause_end(parsed, verb)
+    if verb.text.lower() in _AROUND:
+        return  # "5,000 jobs | following its merger"
     if first != start or any(first <= one < end for one in without):
         return
     yield end

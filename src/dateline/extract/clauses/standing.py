@@ -189,7 +189,7 @@ class StandingReader:
         if noun.text.lower() in find_words("nobody") or first.text.lower() in {"no", "any"}:
             walk.weaken(Stance.DENIED if first.text.lower() != "any" else Stance.POSSIBLE)
         if token.tag in FINITE or token.tag == "VBN" or self._signs.is_finite(token):
-            walk.modal, walk.aside = False, noun.tag == "NNP"
+            walk.modal, walk.aside = False, noun.tag == "NNP" or noun.dep == "appos"
 
     def _joined(self, token: Token, above: Token, walk: _Walk) -> Token:
         """A verb that "and" joins to another stands as that does, if it shares its auxiliaries."""

@@ -354,7 +354,8 @@ def _place_name(parsed: ParsedText, event: EventDraft, filler: Filler, seen: set
         return
     seen.add(head.id)
     role = _ROLES_OF_NAMES.get(role, role)
-    if role == "recipient" and head.kind in _THINGS:
+    honoured = (event.type or "").startswith("culture/")  # "The Return won the prize"
+    if role == "recipient" and head.kind in _THINGS and not honoured:
         role = "object"  # "condemned the pact"
     elif role == "destination" and head.kind == "Person":
         role = "recipient"  # "sent flowers to Ada Hart"

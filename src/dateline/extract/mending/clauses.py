@@ -29,16 +29,34 @@ _NEAR = 6  # tokens from "who" to whom it means
 
 def find_antecedent(tree: Tree, pronoun: Token) -> None:
     """Hang the clause of "who" on the name before it, where it hangs on what nobody can be."""
-    if pronoun.tag != "WP" or pronoun.dep != "nsubj":
+    if pronoun.tag != "WP" or pronoun.dep not in {"nsubj", "nsubjpass"}:
         return
     verb = tree.tokens[pronoun.head]
     noun = tree.tokens[verb.head]
+    somebody = _find_somebody(tree, noun) if verb.dep == "relcl" else None
+    if somebody is not None:
+        tree.hang(verb, somebody, verb.dep)
+        return
     near = range(pronoun.index - 1, max(noun.index, pronoun.index - _NEAR), -1)
     name = next((i for i in near if any(one.kind in _WHO for one in tree.at[i])), None)
     if verb.dep == "relcl" and noun.tag == "NN" and not tree.at[noun.index] and name is not None:
         known = lexicon().people | find_words("people") | lexicon().posts.keys()
         if noun.lemma not in known:
             tree.hang(verb, name, verb.dep)
+
+
+def _find_somebody(tree: Tree, noun: Token) -> int | None:
+    """Whom a place or body tells more of: "Bo Lind from Kenya, who", "the head of Orbit, who"."""
+    above = tree.tokens[tree.tokens[noun.head].head]
+    agent = tree.tokens[noun.head - 1] if noun.head else noun  # "won by Bo Lind | from Kenya"
+    other = noun.tag[:3] == "NNP" and not tree.is_person(noun.index)
+    if noun.dep != "pobj" or not other or any(one.kind in _WHO for one in tree.at[noun.index]):
+        return None
+    people = find_words("people") | lexicon().people | lexicon().posts.keys()
+    for one in (above, agent):
+        if tree.is_person(one.index) or (one.tag == "NN" and one.lemma in people):
+            return one.index
+    return None
 
 
 def give_subject(tree: Tree, verb: Token) -> None:
@@ -190,6 +208,20 @@ def _is_thing(noun: Token) -> bool:
     return noun.text.lower() == "it" or (noun.tag == "NN" and not body and noun.lemma not in people)
 
 
+def read_told(tree: Tree, verb: Token) -> None:
+    """Read what somebody is told rather than a relative clause: "told them | that she had left"."""
+    noun, below = tree.tokens[verb.head], tree.parse.below(verb.index)
+    that = next((one for one in below if one.text == "that" and one.dep in {"dobj", "mark"}), None)
+    own = any(one.dep.startswith("nsubj") and one.tag[:2] != "WD" for one in below)
+    if verb.dep != "relcl" or that is None or not own or that.index != noun.index + 1:
+        return
+    above = next((one for one in tree.parse.above(noun.index) if one.tag[:2] == "VB"), noun)
+    senses = load_verbs().by_lemma.get(above.lemma, ()) if above.tag != "VB" else ()
+    if any(one.complement == "says" and one.roles.get("object") == "addressee" for one in senses):
+        tree.hang(verb, above.index, "ccomp")
+        tree.hang(that, verb.index, "mark", tag="IN")
+
+
 def read_quoted(tree: Tree, verb: Token) -> None:
     """Put a clause under who is quoted as saying it: "it is so, the paper quoted Bo as |"."""
     preposition = tree.tokens[verb.head]
@@ -223,5 +255,6 @@ CLAUSES = (
     lift_joined,
     read_called,
     read_quoted,
+    read_told,
     lead_clause,
 )

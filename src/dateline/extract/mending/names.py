@@ -53,7 +53,8 @@ def join_noun(tree: Tree, noun: Token) -> None:
     if noun.tag != "NN" or noun.dep not in _ENDS or named:
         return
     end = noun.index + 1
-    while end < len(tree.at) and tree.is_person(end):
+    end += [one.text for one in tree.tokens[end : end + 1]] == ["The"]
+    while end < len(tree.at) and tree.is_named(end):
         end += 1
     name = tree.tokens[end - 1]
     if name.index > noun.index and (name.dep, name.head) == (noun.dep, noun.head):

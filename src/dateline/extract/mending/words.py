@@ -31,6 +31,47 @@ def read_people(tree: Tree, word: Token) -> None:
         tree.hang(word, noun.index, "amod")
 
 
+def hang_on_name(tree: Tree, verb: Token) -> None:
+    """Hang a participle on the name before it: "a clip of Ada Hart | appearing in a film"."""
+    noun, name = tree.tokens[verb.head], tree.tokens[verb.index - 1]
+    of = tree.tokens[name.head]
+    led = name.dep == "pobj" and of.text == "of" and of.head == noun.index
+    if verb.tag == "VBG" and verb.dep == "acl" and led and tree.is_person(name.index):
+        tree.hang(verb, name.index, verb.dep)
+
+
+def lift_origin(tree: Tree, preposition: Token) -> None:
+    """Hang where somebody is from on the name: "won by Bo Lind | from Kenya"."""
+    at = preposition.index - 1
+    at -= at > 0 and tree.tokens[at].text == ","
+    name, verb = tree.tokens[max(at, 0)], tree.tokens[preposition.head]
+    if preposition.text.lower() != "from" or verb.tag[:2] != "VB" or not tree.is_person(name.index):
+        return
+    moved = any(
+        one.type.startswith(("movement", "sanction", "coerce"))
+        for one in load_verbs().by_lemma.get(verb.lemma, ())
+    )
+    places = [one for one in tree.parse.below(preposition.index) if tree.is_place(one.index)]
+    if places and not moved:
+        tree.hang(preposition, name.index, preposition.dep)
+
+
+def split_change(tree: Tree, to: Token) -> None:
+    """Part what a change leads to from where it began: "from 8 million | to 28 million"."""
+    low, high = tree.tokens[to.index - 1], tree.tokens[to.head]
+    of = tree.tokens[high.head]
+    if (
+        to.dep == "quantmod"
+        and high.dep == "pobj"
+        and of.text.lower() == "from"
+        and low.head == high.index
+    ):
+        verb = of.head
+        tree.hang(high, to.index, "pobj")
+        tree.hang(to, verb, "prep")
+        tree.hang(low, of.index, "pobj")
+
+
 def read_gerund(tree: Tree, particle: Token) -> None:
     """Hang a particle on the noun before it: "ordered the drawing | up of a map"."""
     noun, of = tree.tokens[particle.index - 1], tree.tokens[particle.index + 1 :][:1]
@@ -144,5 +185,8 @@ WORDS = (
     count_out,
     lift_preposition,
     read_gerund,
+    lift_origin,
+    split_change,
+    hang_on_name,
     read_people,
 )

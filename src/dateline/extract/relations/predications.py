@@ -106,7 +106,12 @@ class PredicationReader:
             return NOTHING
         turned = self._turn(link, above)
         told = owned and link == "as" and self._is_depictive(head, above)
-        if turned is None and (told or (link == "complement" and above.lemma in _COPULAS)):
+        there = any(one.dep == "expl" for one in self._parsed.parse.below(above.index))
+        if (
+            turned is None
+            and not there
+            and (told or (link == "complement" and above.lemma in _COPULAS))
+        ):
             things = self._named(above, "subject")
             if above.dep == "relcl" and head.tag in {"NN", "NNP"}:
                 # "A, B and C, who was head of X", "A, who is head of X, and B"
