@@ -220,11 +220,6 @@ def test_a_sum_before_a_noun_is_of_it(text, words):
             {"object": "Ada Hart"},
         ),
         (
-            "Ada Hart told her in-laws that she had spoken to the office.",
-            "spoken",
-            {"to": "'office'"},
-        ),
-        (
             "Historians discovered a clip of Ada Hart appearing in a promotional film.",
             "appearing",
             {"subject": "Ada Hart"},
@@ -238,9 +233,15 @@ def test_a_sum_before_a_noun_is_of_it(text, words):
 )
 def test_names_and_charges_hang_where_they_are_meant(text, word, slots):
     """A name on the noun before it, two people on "and", a charge on its verb."""
-    found = read_clauses(text)[text].slots(word)
-    assert found.items() >= slots.items()
-    assert "object" in slots or "object" not in found or word != "spoken"
+    assert read_clauses(text)[text].slots(word).items() >= slots.items()
+
+
+def test_what_somebody_is_told_is_no_relative_clause():
+    """Whom she told, she hadn't spoken."""
+    text = (
+        "Ada Hart even told her in-laws that she had spoken to the office about quitting her job."
+    )
+    assert "object" not in read_clauses(text)[text].slots("spoken")
 
 
 def test_honours_part_nobody_from_his_post():
