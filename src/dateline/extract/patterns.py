@@ -26,7 +26,7 @@ class PatternExtractor:
     """Claims what clauses, statements and noun phrases say."""
 
     name = "patterns"
-    version = "8"
+    version = "9"
     needs = ("tokens", "sentences", "mentions", "coreference")
     gives = ("claims", "events", "posts")
 

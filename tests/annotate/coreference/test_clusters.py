@@ -177,3 +177,14 @@ def test_short_forms_are_joined():
         found(firm, "Kivik Group", "company", 1, nth=1),
     )
     assert together(annotate(firm, *apart), "Kivik Group PLC", "Kivik Group")
+
+
+def test_a_name_with_a_country_behind_it_is_only_a_part():
+    """Orbit UK is a part of Orbit; Orbit Group is Orbit."""
+    for other, same in (("UK", False), ("Group", True)):
+        text = f"Orbit {other} grew in May. Orbit will hire."
+        pair = (
+            found(text, f"Orbit {other}", "company", 0),
+            found(text, "Orbit", "company", 0, nth=1),
+        )
+        assert together(annotate(text, *pair), f"Orbit {other}", "Orbit") is same, other

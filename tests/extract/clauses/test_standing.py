@@ -27,13 +27,20 @@ CASES = [
     ("Chad is focusing on attacking Sudan.", "attacking", "planned", ""),
     ("Ada Hart pleaded not guilty to the attack on Sudan.", "attack", "reported", "-"),
     ("The trial of Ada Hart was scheduled for May.", "trial", "planned", ""),
-    ("Chad says the film is late and has refused to attack Sudan.", "refused", "asserted", ""),
+    ("Chad says the bridge is late and has refused to attack Sudan.", "refused", "asserted", ""),
     ("Chad says Libya is late and has refused to attack Sudan.", "refused", "reported", "Chad"),
     # no subject, and the speaker isn't it
     ("It is necessary to attack Sudan, Chad said.", "attack", "possible", "Chad"),
     # what is won behind a verb of motion is won
     ("Chad came from behind to beat Sudan.", "beat", "asserted", ""),
     ("Chad came home to praise Sudan.", "praise", "planned", ""),
+    ("Chad fought to beat Sudan.", "beat", "planned", ""),
+    # "always" leaves something only of its own verb
+    ("Chad did not attack Sudan and has always denied it.", "attack", "denied", ""),
+    ("Chad does not always attack Sudan.", "attack", "possible", ""),
+    ("Chad registered its interest in buying Tidal.", "buying", "possible", ""),
+    ("Chad spoke about selling Tidal.", "selling", "possible", ""),
+    ("Chad complained about selling Tidal.", "selling", "asserted", ""),
     ("Ada Hart will face trial for the money stolen by Sudan.", "stolen", "reported", "- -"),
     ("Chad cannot go on as the only actor in its attack on Sudan.", "attack", "asserted", ""),
     ("Chad cannot go on with its attack on Sudan.", "attack", "denied", ""),
@@ -43,7 +50,7 @@ CASES = [
     ("Chad made no effort to attack Sudan.", "effort", "denied", ""),
     ("Chad was honoured to help Sudan.", "help", "asserted", ""),
     ("Chad was honoured by Libya to help Sudan.", "help", "planned", ""),
-    ("Libya expects Chad to attack Sudan.", "attack", "possible", "Libya"),
+    ("Libya expects Chad to attack Sudan.", "attack", "planned", "Libya"),
     ("Chad is expected to attack Sudan.", "attack", "planned", ""),
     # what a governing verb does
     ("Chad attacked Sudan.", "attacked", "asserted", ""),

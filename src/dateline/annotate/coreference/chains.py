@@ -28,6 +28,8 @@ from dateline.ontology import is_a
 _OWN_NAMES = frozenset({"Person", "People", "Event", "Agreement"})  # kinds that share no names
 _SIDES = frozenset({"nsubj", "nsubjpass", "dobj", "dative"})
 
+_COUNTRIES = frozenset({"UAE", "UK", "US", "USA"})  # beside those that the text names
+
 
 def link_names(
     parse: Parse, names: Sequence[Draft], definitions: Iterable[tuple[Draft, Draft]]
@@ -83,6 +85,7 @@ class _Alike:
         named = [draft for draft in names if draft.form == "name"]
         self._names = sorted(named, key=lambda one: (" " not in one.name, one.start))
         self._related = find_related(parse, names)
+        self._countries = _COUNTRIES | {one.name for one in names if one.kind == "Country"}
         self._called: dict[int, dict[str, None]] = defaultdict(dict)  # chain → its names, each once
         for draft in named:
             self._called[id(draft.root())][draft.name] = None
@@ -122,9 +125,16 @@ class _Alike:
         if left.kind == "Person":
             return all(may_be_one_person(a, b) for a in ours for b in theirs)
         pairs = [(a, b) for a in _unexplained(ours) for b in _unexplained(theirs)]
+        if any(self._is_unit(*pair) or self._is_unit(*pair[::-1]) for pair in pairs):
+            return False
         if "PoliticalParty" in {left.kind, right.kind}:
             pairs = [pair for pair in pairs if not ends_another(*pair)]
         return any(may_be_one_body(*pair) for pair in pairs) and not self._are_related(left, right)
+
+    def _is_unit(self, short: str, long: str) -> bool:
+        """Whether a name is another with a country behind it: "Orbit UK" is a part of Orbit."""
+        country = long.removeprefix(f"{short} ")
+        return country != long and country in self._countries
 
     def _are_related(self, left: Draft, right: Draft) -> bool:
         """Whether the text relates names of two chains to each other."""

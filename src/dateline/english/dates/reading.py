@@ -41,6 +41,7 @@ _TENSE = re.compile(rf"\b(?:(?P<sure>{_SURE})|(?P<soft>{_SOFT})|(?P<past>{_PAST}
 # Behind an expression "planned" is mostly said of what was, and "proposed" of no time at all.
 _SURE_BEHIND = re.compile(r"\b(?:will|'ll|shall|set to|(?:is|are) (?:to|due))\b")
 _PAST_BEHIND = re.compile(rf"\b(?:planned to|{_PAST})\b")
+_AS_SAID = re.compile(r"\bas (?:\w+ ){1,3}$")
 _SAID_BEHIND = re.compile(
     r"\b(?:added|announced|confirmed|declared|pledged|promised|reported|revealed|said|stated|told)\b"
 )
@@ -68,6 +69,11 @@ class Said(dict[str, str | None]):
 
     def __missing__(self, name: str) -> None:
         """Say nothing, so that the patterns of a form may differ in their groups."""
+
+
+def _leads_on(rest: str, said: re.Match[str], sure: re.Match[str]) -> bool:
+    """Whether a verb of saying leads to what is sure: "she said it will"."""
+    return "," not in rest[said.end() : sure.start()] and not _AS_SAID.search(rest[: said.start()])
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +130,8 @@ class Setting:
             rest = _SENTENCE.split(self.flat[self.end : self.end + _CLAUSE])[0]
             last = "past" if _PAST_BEHIND.search(rest) else None
             sure, said = _SURE_BEHIND.search(rest), _SAID_BEHIND.search(rest)
-            if sure and not (said and said.end() < sure.start()):
+            told = sure and said and said.end() < sure.start() and _leads_on(rest, said, sure)
+            if sure and not told:
                 last = "sure"  # but not "On Sunday, she said it will close"
         return last
 

@@ -18,6 +18,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from dateline.core.parse import Parse, Token
+from dateline.english.lexicon import lexicon
+from dateline.english.quantities import is_figure
 from dateline.extract.clauses.controllers import (
     acts,
     asking_prepositions,
@@ -115,6 +117,8 @@ class ArgumentReader:
             shared = shared and above.tag == "VBN" and self._has_passive(above)
             told = verb.dep == "ROOT" and "xcomp" in deps and not deps & {"aux", "dobj"}
             told = told and verb.lemma in find_words("commanding")  # "Bank ordered to pay"
+            last = self._tokens[self._parse.sentences[verb.sentence][1] - 1]
+            told = told and last.text != "."
             return verb.tag == "VBD" and (verb.dep == "acl" or shared or told)
         headline = self._tokens[self._parse.sentences[verb.sentence][1] - 1].text != "."
         told = verb.dep == "ROOT" and headline and not deps & {"aux", "dobj"}
@@ -130,7 +134,7 @@ class ArgumentReader:
     def _is_told_to(self, verb: Token, deps: set[str]) -> bool:
         """Whether a verb tells what somebody was asked: "was fined and ordered to pay"."""
         told = verb.dep == "conj" and "xcomp" in deps and not deps & {"nsubj", "dobj", "aux"}
-        return told and verb.lemma in object_controllers()
+        return told and verb.lemma in find_words("commanding")
 
     def _has_passive(self, verb: Token) -> bool:
         return any(one.dep == "auxpass" for one in self._parse.below(verb.index))
@@ -308,7 +312,8 @@ class ArgumentReader:
         helped = any(one.tag in {"VBD", "VBZ", "VBP", "MD"} for one in self._below(verb, {"aux"}))
         if verb.dep == "ccomp" and not infinitive and (finite or helped):
             return ()
-        asked = self._behind_control(above) if verb.dep != "advcl" or infinitive else []
+        controls = verb.dep != "advcl" or infinitive
+        asked = (self._behind_control(above) or self._ordered(verb, above)) if controls else []
         if asked:
             return asked
         if verb.dep != "advcl" and above.lemma in object_controllers():
@@ -330,7 +335,21 @@ class ArgumentReader:
         """Whether a participle tells what a change did: "exports fell, fuelling inflation"."""
         comma = self._tokens[verb.index - 1].text == ","
         behind = verb.tag == "VBG" and verb.dep == "advcl" and comma and above.index < verb.index
-        return behind and above.lemma in changes() and not self._below(above, {"dobj"})
+        causes = verb.lemma in find_words("causing") and above.lemma in changes()
+        named = any(one.tag[:3] in {"NNP", "PRP"} for one in self._below(above, {"nsubj"}))
+        return behind and causes and not named and not self._below(above, {"dobj"})
+
+    def _ordered(self, verb: Token, above: Token) -> list[Token]:
+        """Whom a noun tells to act: "issued an ultimatum to Ode | to show cause"."""
+        marks = self._below(verb, {"aux"}) if verb.dep in {"acl", "advcl"} else ()
+        to = next((one.index for one in marks if one.tag == "TO"), -1)
+        told = any(
+            one.lemma in find_words("orders") for one in (above, *self._below(above, {"dobj"}))
+        )
+        for given in self._below(above, {"dative", "prep"}) if told else ():
+            if given.text.lower() == "to" and self._parse.subtree(given.index)[1] == to:
+                return self._below(given, {"pobj"})
+        return []
 
     def _may_be_of_noun(self, verb: Token, above: Token) -> bool:
         """Whether a participle may be of the noun before it: "after crimes, mostly targeting".
@@ -343,7 +362,12 @@ class ArgumentReader:
         comma -= shared
         before = self._tokens[comma - 1]
         apart = self._tokens[comma].text == ","
-        if apart and verb.lemma in find_words("measuring"):
+        low, high = self._parse.subtree(verb.index)
+        figure = any(
+            one.tag == "CD" or one.text == "%" or is_figure(f"a {one.text}")
+            for one in self._tokens[low:high]
+        )
+        if apart and figure and verb.lemma in find_words("measuring"):
             return True
         behind = apart and before.dep in {"pobj", "conj"}
         return behind and (shared or above.lemma == "be")
@@ -358,11 +382,13 @@ class ArgumentReader:
 
     def _behind_noun(self, verb: Token, noun: Token, depth: int) -> Iterable[Token]:
         """Whose act an infinitive behind a noun is: "its plan to buy", "in an attempt to stop"."""
-        meant = self._meant_for(verb, noun)
+        meant = self._meant_for(verb, noun) or self._ordered(verb, noun)
         if meant:
             return meant
         holder = self._tokens[noun.head]
-        somebody = noun.tag == "NNP" or noun.lemma in find_words("people")
+        lex = lexicon()
+        people = find_words("people") | lex.people | lex.posts.keys() | lex.described.keys()
+        somebody = noun.tag == "NNP" or noun.lemma in people
         if noun.dep == "dobj" and holder.lemma in _HAVING and not somebody:
             return self._surface_subjects(holder, depth)[0]  # "has the means to win"
         if noun.lemma not in acts():
@@ -406,6 +432,8 @@ class ArgumentReader:
             word = preposition.text.lower()
             if word == "for" and "for" in asking_prepositions().get(above.lemma, ()):
                 return ()  # "called for cutting taxes"
+            if word == "after" and above.lemma in punishers() and not self.is_passive(above):
+                return ()  # "jailed Ode after stealing", "jailed Ode after seizing power"
             told = self._logical_objects(above) if word == "as" else ()  # "quoted Ode as saying"
             told = told or tuple(self._judged_for(word, above))
             return told or self._surface_subjects(above, depth)[0]
@@ -424,9 +452,7 @@ class ArgumentReader:
                 one for host in (verb, *thanks) for one in self._below(host, {"dative", "prep"})
             )
             return [k for one in below if one.text == "to" for k in self._below(one, {"pobj"})]
-        judged = (word == "for" and verb.lemma in judges()) or (
-            word == "after" and verb.lemma in punishers()
-        )
+        judged = word == "for" and verb.lemma in judges()
         if judged or (verb.lemma in object_controllers() and word in _GIVERS):
             # "fined Ode 5 million euros for stealing"
             return self._indirect(verb) or self._logical_objects(verb)

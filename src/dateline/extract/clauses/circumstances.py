@@ -167,6 +167,10 @@ def _begins(parsed: ParsedText, index: int) -> bool:
     if "from" not in words or words[-1:] != ["in"]:
         return False
     low = len(words) - 1 - words[::-1].index("from")
+    start, end = parsed.parse.sentences[parsed.tokens[index].sentence]
+    leads = [at for at in range(start, end - 1) if parsed.tokens[at].text == "to"]
+    if not any(parsed.tokens[at + 1].tag in {"CD", "$", "#"} for at in leads):
+        return False  # "stole from 5 banks in 2003"
     return is_figure(" ".join(words[low + 1 : -1])) and all(
         one.tag in {"CD", "$", "NN", "NNS", "SYM", "#"} for one in before[low + 1 : -1]
     )

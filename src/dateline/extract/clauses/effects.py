@@ -95,10 +95,8 @@ class EffectReader:
             return Effect.VOUCHES
         open_ = infinitive and not (self._is_state(token) or self._is_perfect(token))
         if sense.complement == "believes" and open_ and not self._signs.is_finite(token):
-            # "is expected to sign"; but "is estimated to reach", "expects the economy to shrink"
-            own = self._signs.has_subject(token)
-            planned = is_verb(above) and above.lemma == "expect" and not own
-            return Effect.PLANS if planned else Effect.WEIGHS
+            # "is expected to sign"; but "is estimated to reach", which nobody plans
+            return Effect.PLANS if is_verb(above) and above.lemma == "expect" else Effect.WEIGHS
         if effect is Effect.REPORTS and infinitive and above.tag.startswith("NN"):
             return Effect.PLANS  # "a proposal to dissolve it"
         if sense.complement in _AHEAD and not bare and self._is_past(token):
@@ -174,12 +172,18 @@ class EffectReader:
             return True
         back = any(one.text.lower() == "back" and one.dep in {"prt", "advmod"} for one in below)
         risen = above.lemma in find_words("rising") and token.lemma == "become"
-        rallied = above.lemma in find_words("rallying") and self._wins(token)
-        return above.tag in {"VBD", "VBG"} and (risen or rallied or (back and self._wins(token)))
+        led = [one for one in below if one.dep == "prep"]
+        behind = any(
+            one.lemma in {"behind", "down"} for low in led for one in self._parse.below(low.index)
+        )
+        back = back and not any(one.text in {"to", "from"} for one in led)
+        rallied = back or behind or above.lemma in find_words("rallying")
+        rallied = rallied and self._wins(token)
+        return above.tag in {"VBD", "VBG"} and (risen or rallied)
 
     def _wins(self, verb: Token) -> bool:
         sense = self._senses.verb(verb)
-        return sense is not None and sense.type.startswith("sport/")
+        return sense is not None and sense.type == "sport/win"
 
     def _unknown(self, token: Token, above: Token, *, infinitive: bool) -> Effect:
         """What a word does of which the table says nothing."""

@@ -13,6 +13,7 @@ from dateline.core.model import Mention
 from dateline.core.parse import Token
 from dateline.english.lexicon import lexicon
 from dateline.english.quantities import is_sum
+from dateline.english.verbs import load_verbs
 from dateline.extract.clauses.arguments import coordinated
 from dateline.extract.clauses.phrases import (
     JOINING,
@@ -30,6 +31,8 @@ _BEFORE_NOUNS = frozenset({"amod", "compound", "nmod"})  # "an Israeli attack"
 _REFERRING = frozenset({"name", "nominal", "pronoun"})
 # Words with a capital only where they begin a sentence: "Two men were held".
 _WRITTEN_SMALL = frozenset({"CD", "DT", "JJ", "JJR", "JJS", "NN", "NNS", "PRP$", "VBG", "VBN"})
+# Of whom one isn't another: "the victim and attacker".
+_PAIRED = frozenset({"attacker", "driver", "passenger", "student", "suspect", "teacher", "victim"})
 _SEVERAL = frozenset({"People", "PoliticalParty"})  # "Haitians", "Republicans"
 _GAP = 4  # tokens between two names of a list
 
@@ -148,7 +151,9 @@ def _is_title(parsed: ParsedText, half: Participant, other: Participant) -> bool
     called = other.mentions and parsed.tokens[half.span[1] + 1 : half.span[1] + 2]
     bare = head.tag in {"NN", "NNP"} and (
         not _determined(parsed, head)
-        or any(_is_trade(one) for one in called or ())  # "the poet and philosopher Abai Kunan"
+        or any(
+            _is_trade(one) and _is_trade(head) for one in called or ()
+        )  # "the poet and sage Abai"
     )
     post = any(one.kind == "Position" for one in parsed.at[head.index])
     somebody = post or "Person" in lexicon().nominals.get(head.lemma, ())
@@ -163,7 +168,18 @@ def _is_trade(noun: Token) -> bool:
     lex = lexicon()
     known = noun.lemma in find_words("people") | lex.people | lex.posts.keys()
     known = known or "Person" in lex.described.get(noun.lemma, ())
-    return noun.text.islower() and noun.tag in {"NN", "NNP"} and known
+    kin = noun.lemma in lex.female | lex.male | _PAIRED
+    return noun.text.islower() and noun.tag in {"NN", "NNP"} and known and not kin
+
+
+def _is_one_person(parsed: ParsedText, first: Token, second: Token) -> bool:
+    """Whether two trades are of one, as the verb shows: "the comic and actor was", "… said"."""
+    verb = parsed.tokens[first.head]
+    helping = {one.text.lower() for one in parsed.parse.below(verb.index) if one.dep[:3] == "aux"}
+    one = verb.tag == "VBZ" or helping & {"has", "is", "was"}
+    says = any(sense.complement == "says" for sense in load_verbs().by_lemma.get(verb.lemma, ()))
+    single = bool(one) or (verb.tag == "VBD" and not helping and says)
+    return single and _is_trade(first) and _is_trade(second)
 
 
 def _is_half(parsed: ParsedText, half: Participant, other: Participant) -> bool:
@@ -173,8 +189,8 @@ def _is_half(parsed: ParsedText, half: Participant, other: Participant) -> bool:
     first, second = parsed.tokens[half.head], parsed.tokens[other.head]
     if _determined(parsed, second) or half.span[1] > half.head + 1:
         return False
-    if _determined(parsed, first) and _is_trade(first) and _is_trade(second):
-        return True  # "the comic and actor"
+    if _determined(parsed, first) and _is_one_person(parsed, first, second):
+        return True  # "the comic and actor said"
     shared = other.span[1] > other.head + 1  # "… of Peru"
     bare = first.tag == "NN" and half.span[0] == half.head
     counted = any(one.dep == "nummod" for one in parsed.parse.below(first.index))

@@ -109,6 +109,7 @@ def find_phrase(parsed: ParsedText, head: Token, without: Collection[int] = ()) 
 
 
 _ADDRESSES = frozenset({"madam", "madame", "mister", "mr", "mr.", "ms", "ms."})
+_CITING = frozenset({"citing", "quoting"})
 _COUNTING = frozenset({"least", "most"})
 _PER_CENT = frozenset({"%", "cent", "pct", "percent"})
 _AROUND = frozenset({"amid", "despite", "following"})  # what they lead to restricts no noun
@@ -186,8 +187,8 @@ def _clause_ends(
 ) -> Iterator[int]:
     """Where a clause right behind a noun may end: as a whole, or with its object."""
     first, end = parsed.parse.subtree(verb.index)[0], _clause_end(parsed, verb)
-    if verb.text.lower() in _AROUND:
-        return  # "5,000 jobs | following its merger"
+    if verb.text.lower() in _AROUND | _CITING:
+        return  # "5,000 jobs | following its merger", "our man | quoting the police"
     if first != start or any(first <= one < end for one in without):
         return
     yield end

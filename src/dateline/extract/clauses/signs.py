@@ -49,9 +49,8 @@ class SignReader:
         if (helping & find_words("modals") and not unable) or self._in_fiction(verb, below):
             return Stance.POSSIBLE
         if negated:
-            part = words | {
-                low.text.lower() for one in below for low in self._parse.below(one.index)
-            }
+            own = (one for one in below if one.dep == "advmod")
+            part = words | {low.text.lower() for one in own for low in self._parse.below(one.index)}
             return Stance.POSSIBLE if part & find_words("degrees") else Stance.DENIED
         if self._is_imperative(verb, below):
             return Stance.POSSIBLE

@@ -146,7 +146,7 @@ class StandingReader:
         if is_verb(token):
             if token.dep == "conj" and (is_verb(above) or above.tag == "MD"):
                 return self._joined(token, above, walk)
-            self._clause_under(token, above, walk)
+            self._clause_under(token, above, walk, direct=direct)
         elif walk.aside:
             pass  # "a complaint about Ode, who left": he did
         elif token.dep in {"dobj", "nsubj", "nsubjpass", "attr", "oprd", "dative"}:
@@ -164,7 +164,7 @@ class StandingReader:
             walk.weaken(self._own_stance(above) if walk.modal else Stance.ASSERTED)
         return above
 
-    def _clause_under(self, token: Token, above: Token, walk: _Walk) -> None:
+    def _clause_under(self, token: Token, above: Token, walk: _Walk, *, direct: bool) -> None:
         """A clause under a verb, an adjective, a noun or a preposition."""
         dep = token.dep
         if dep == "acl" and self._signs.is_infinitive(token):
@@ -180,7 +180,7 @@ class StandingReader:
         elif dep in {"ccomp", "xcomp", "oprd", "csubj", "csubjpass", "acl", "advcl", "relcl"}:
             effect, sense = self._effects.read(token, above)
             self._apply(effect, sense, token, above, walk)
-            if above.tag.startswith("NN") and self._signs.has_failed(above):
+            if direct and above.tag.startswith("NN") and self._signs.has_failed(above):
                 walk.weaken(Stance.DENIED)  # "in an unsuccessful attempt to stop it"
 
     def _modifier(self, token: Token, noun: Token, walk: _Walk) -> None:
@@ -255,19 +255,31 @@ class StandingReader:
         elif word in find_words("open_times"):
             if not (self._signs.has(token, {"auxpass"}) or self._is_told(governor)):
                 walk.weaken(Stance.PLANNED)
-        elif word == "in" and any(
-            one.dep == "dobj" and one.lemma in find_words("interests")
-            for one in self._parse.below(governor.index)
-        ):
-            walk.weaken(Stance.POSSIBLE)  # "registered their interest in buying"
+        elif (left := self._left_open(word, governor)) is not None:
+            walk.weaken(left)
         elif word == "of" and governor.text.lower() in find_words("short_of"):
             walk.weaken(Stance.DENIED)
         elif word in {"by", "through"} | find_words("afterwards"):
             self._by_or_after(word, governor, walk)
         elif word in find_words("objective"):
-            effect, sense = self._effects.read(token, governor)
-            if self._is_object(word, governor, effect, sense):
-                self._apply(effect, sense, token, governor, walk)
+            self._behind_objective(token, word, governor, walk)
+
+    def _behind_objective(self, token: Token, word: str, governor: Token, walk: _Walk) -> None:
+        """A gerund behind a preposition that a verb, noun or adjective asks for: "accused of |"."""
+        if governor.tag[:2] == "JJ" and governor.dep in {"acomp", "oprd"}:
+            governor = self._tokens[governor.head]  # "pleaded not guilty to killing her"
+        effect, sense = self._effects.read(token, governor)
+        if self._is_object(word, governor, effect, sense):
+            self._apply(effect, sense, token, governor, walk)
+
+    def _left_open(self, word: str, governor: Token) -> Stance | None:
+        """How far a gerund is open that somebody only speaks of, wants or works on."""
+        below = self._parse.below(governor.index)
+        wanted = any(one.dep == "dobj" and one.lemma in find_words("interests") for one in below)
+        spoken = word == "about" and governor.lemma not in find_words("ruing")
+        if spoken or (word == "in" and wanted):
+            return Stance.POSSIBLE  # "spoke about quitting", "registered their interest in buying"
+        return Stance.PLANNED if word == "on" and governor.lemma in find_words("aiming") else None
 
     def _by_or_after(self, word: str, governor: Token, walk: _Walk) -> None:
         """A gerund of how or after what something is done: "will help by signing"."""
@@ -294,7 +306,8 @@ class StandingReader:
         if not is_verb(verb):
             return
         own = self._own_stance(verb)
-        if own is Stance.DENIED and not direct and noun.index != walk.meant:
+        meant = noun.index == walk.meant and self._is_had(verb)  # "has no plans to leave"
+        if own is Stance.DENIED and not (direct or meant):
             return  # "did not score more than one goal in their win": they won
         if noun.dep == "nsubjpass" and not walk.modal:
             return  # "the man who won is believed to be …"
@@ -309,6 +322,10 @@ class StandingReader:
         self._apply(effect, sense, noun, verb, walk)
         if walk.modal and effect is Effect.PASSES:
             walk.weaken(own)
+
+    def _is_had(self, verb: Token) -> bool:
+        """Whether a verb says only that there is something: "has no plans", "there is no plan"."""
+        return verb.lemma in {"be", "have", "make"} or self._effects.is_light(verb)
 
     def _noun_behind_preposition(
         self, noun: Token, preposition: Token, walk: _Walk, *, direct: bool

@@ -84,7 +84,7 @@ def _claim_predicates(
         return
     apart = {one.name for one in clause.sense.predicates if _has_other_end(clause, one)}
     for given in clause.sense.predicates:
-        led = clause.trigger.dep == "advcl" and given.subject in clause.inherited
+        led = clause.trigger.dep == "advcl" and clause.trigger.tag == "VB"
         if given.subject == given.object and (given.name in apart or led):
             continue  # "A and B, who work with C": A needn't work with B
         if given.name in predicates():

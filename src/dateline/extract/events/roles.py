@@ -123,7 +123,8 @@ def _has_no_role(
     words, head = participant.words or "", parsed.tokens[participant.head]
     moment = slot not in DIRECT and head.lemma in find_words("moments")
     moment = moment and not (role == "result" and is_figure(words))  # "sentenced to six years"
-    grounds = role == "about" and slot == "on" and head.lemma in find_words("grounds")
+    bare = role == "about" and slot == "on" and "object" not in clause.arguments
+    grounds = bare and head.lemma in find_words("grounds")
     if moment or grounds or (role == "actor" and not any(one.isalpha() for one in words)):
         return True  # "on that occasion", "sales dipped by | 3.4% dipped"
     somebody = is_somebody(parsed, participant.head)

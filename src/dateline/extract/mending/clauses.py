@@ -23,6 +23,7 @@ _FINITE = frozenset({"VBD", "VBP", "VBZ"})
 _QUOTES = frozenset({'"', "“", "”", "''", "``"})
 _LEADING = frozenset({"advmod", "aux", "auxpass", "neg"})
 _GROUP = 5  # tokens from the first of a verb's words to itself: "has not yet been"
+_MANY = frozenset({"Person", "PoliticalParty", "SportsTeam"})  # who may be "who"
 _WHO = frozenset({"Person", "SportsTeam"})
 _NEAR = 6  # tokens from "who" to whom it means
 
@@ -49,12 +50,13 @@ def _find_somebody(tree: Tree, noun: Token) -> int | None:
     """Whom a place or body tells more of: "Bo Lind from Kenya, who", "the head of Orbit, who"."""
     above = tree.tokens[tree.tokens[noun.head].head]
     agent = tree.tokens[noun.head - 1] if noun.head else noun  # "won by Bo Lind | from Kenya"
-    other = noun.tag[:3] == "NNP" and not tree.is_person(noun.index)
-    if noun.dep != "pobj" or not other or any(one.kind in _WHO for one in tree.at[noun.index]):
+    other = noun.tag[:3] == "NNP" and not any(one.kind in _MANY for one in tree.at[noun.index])
+    if noun.dep != "pobj" or not other:
         return None
     people = find_words("people") | lexicon().people | lexicon().posts.keys()
     for one in (above, agent):
-        if tree.is_person(one.index) or (one.tag == "NN" and one.lemma in people):
+        told = one.tag == "NN" and one.dep == "appos" and one.lemma in people
+        if tree.is_person(one.index) or told:
             return one.index
     return None
 
@@ -96,17 +98,17 @@ def open_clause(tree: Tree, word: Token) -> None:
     else:
         noun = tree.tokens[word.head] if word.dep == "det" and word.text == "that" else None
         noun = noun if noun is not None and noun.dep == "dobj" else None
-    verb = None if noun is None else _find_joined(tree, noun)
+    verb = None if noun is None else _find_joined(tree, noun, comma=word.dep == "det")
     if noun is not None and verb is not None:
         tree.hang(noun, verb.index, "nsubj")
         tree.hang(word, verb.index, "mark", tag="IN")
         tree.hang(verb, verb.head, "advcl" if word.dep == "prep" else "ccomp")
 
 
-def _find_joined(tree: Tree, noun: Token) -> Token | None:
+def _find_joined(tree: Tree, noun: Token, *, comma: bool) -> Token | None:
     """A finite verb without a subject right behind a noun's phrase, joined by no word."""
     end = tree.parse.subtree(noun.index)[1]
-    end += end < len(tree.tokens) and tree.tokens[end].text == ","
+    end += comma and end < len(tree.tokens) and tree.tokens[end].text == ","
     for verb in tree.tokens[end : end + _GROUP]:
         below = tree.parse.below(verb.index)
         first = min((one.index for one in below if one.dep in _LEADING), default=verb.index)
@@ -116,7 +118,7 @@ def _find_joined(tree: Tree, noun: Token) -> Token | None:
         above = bool(before) and verb.dep == "conj" and alone
         if above and finite and min(first, verb.index) == end:
             joints = tree.parse.below(verb.head)
-            joined = any(one.dep == "cc" and one.index > noun.index for one in joints)
+            joined = any(one.dep == "cc" and one.index > noun.index for one in (*joints, *below))
             return None if joined else verb
     return None
 
@@ -167,7 +169,8 @@ def turn_inverted(tree: Tree, verb: Token) -> None:
     ends = low == verb.index + 1 and high >= tree.parse.sentences[verb.sentence][1] - 2
     senses = load_verbs().by_lemma.get(verb.lemma, ())
     says = any(one.complement == "says" and "speaker" in one.roles.values() for one in senses)
-    if not ends or not says:
+    told = any(one.roles.get("object") == "addressee" for one in senses)
+    if not ends or not says or told or not _may_speak(tree, spoken[0]):
         return
     joints = (one for one in tree.parse.below(verb.head) if one.dep == "cc")
     if any(one.dep == "ccomp" and one.index < verb.index for one in below):
@@ -175,6 +178,16 @@ def turn_inverted(tree: Tree, verb: Token) -> None:
     elif verb.dep == "conj" and next(joints, None) is None:
         tree.hang(spoken[0], verb.index, "nsubj")
         tree.hang(verb, verb.head, "parataxis")
+
+
+def _may_speak(tree: Tree, noun: Token) -> bool:
+    """Whether a word names or means somebody, or a body."""
+    kinds = {one.kind for one in tree.at[noun.index]} | lexicon().described.get(
+        noun.lemma, frozenset()
+    )
+    people = find_words("people") | lexicon().people | lexicon().posts.keys()
+    spoken = any(one == "Person" or is_a(one, "Organization") for one in kinds)
+    return noun.lemma != "reporter" and (spoken or noun.lemma in people)
 
 
 def lift_joined(tree: Tree, verb: Token) -> None:
@@ -193,6 +206,7 @@ def lift_joined(tree: Tree, verb: Token) -> None:
     thing = subjects and not tree.at[subjects[0].index] and _is_thing(subjects[0])
     senses = load_verbs().by_lemma.get(verb.lemma, ())
     acts = bool(senses) and all(one.type.partition("/")[0] in _PERSONAL for one in senses)
+    acts = acts and above.lemma == "be"  # nothing that the clause's own subject does
     if thing and acts and said.tag[:2] == "VB":
         for one in tree.parse.below(above.index):
             if one.dep == "cc" and above.index < one.index < verb.index:
@@ -204,7 +218,9 @@ def _is_thing(noun: Token) -> bool:
     """Whether a word is of nothing that can speak."""
     kinds = lexicon().described.get(noun.lemma, frozenset())
     people = find_words("people") | lexicon().people | lexicon().posts.keys()
+    tells = find_words("documents") | find_words("fiction")  # "the report found | and said"
     body = any(is_a(one, "Organization") or one == "Person" for one in kinds)
+    body = body or noun.lemma in tells
     return noun.text.lower() == "it" or (noun.tag == "NN" and not body and noun.lemma not in people)
 
 

@@ -70,7 +70,9 @@ def join_name(tree: Tree, name: Token) -> None:
         for one in tree.parse.below(name.head)
         if one.dep == name.dep and tree.parse.subtree(one.index)[1] == start
     ]
+    nation = any(one.kind in {"Country", "Region"} for one in tree.at[name.index])
     led = name.dep.startswith("nsubj") and tree.is_named(name.index) and bool(subjects)
+    led = led and not nation  # "after the attack on the mosque | Chad left"
     if led and before.tag == "NN" and before.dep == "pobj":
         tree.hang(name, before.index, "appos")
 
@@ -194,6 +196,8 @@ def _lend_subject(tree: Tree, name: Token) -> bool:
         return False
     other = tree.parse.top(tree.begin(post, "Position"), post + 1)
     own = any(one.text.lower() == "the" for one in tree.parse.below(beside[0].index))
+    end = tree.parse.subtree(beside[0].index)[1]
+    own = own and tree.tokens[min(end, len(tree.tokens) - 1)].text != ","
     if other.dep != "pobj" or not own or not tree.is_post(beside[0].index):
         return False
     tree.hang(beside[0], name.head, name.dep)

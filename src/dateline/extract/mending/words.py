@@ -42,17 +42,13 @@ def hang_on_name(tree: Tree, verb: Token) -> None:
 
 def lift_origin(tree: Tree, preposition: Token) -> None:
     """Hang where somebody is from on the name: "won by Bo Lind | from Kenya"."""
-    at = preposition.index - 1
-    at -= at > 0 and tree.tokens[at].text == ","
-    name, verb = tree.tokens[max(at, 0)], tree.tokens[preposition.head]
+    name, verb = tree.tokens[preposition.index - 1], tree.tokens[preposition.head]
     if preposition.text.lower() != "from" or verb.tag[:2] != "VB" or not tree.is_person(name.index):
         return
-    moved = any(
-        one.type.startswith(("movement", "sanction", "coerce"))
-        for one in load_verbs().by_lemma.get(verb.lemma, ())
-    )
+    senses = load_verbs().by_lemma.get(verb.lemma, ())
+    won = any(one.type.startswith(("sport/", "culture/award")) for one in senses)
     places = [one for one in tree.parse.below(preposition.index) if tree.is_place(one.index)]
-    if places and not moved:
+    if places and won:
         tree.hang(preposition, name.index, preposition.dep)
 
 
@@ -125,7 +121,8 @@ def lower_preposition(tree: Tree, preposition: Token) -> None:
     light = any(one.type == LIGHT or one.asked(name) for one in senses)
     asked = {s.roles.get(name) for o in beside for s, _ in table.by_noun.get(o.lemma, ())}
     asked -= {None, "addressee"}
-    if asked and own <= {"addressee"} and not light:
+    heard = any(one.type.endswith("announce") for one in senses)  # "explained the sale | to Bo"
+    if asked and (not own or (own == {"addressee"} and heard)) and not light:
         tree.hang(preposition, beside[0].index, "prep")
 
 

@@ -50,6 +50,9 @@ class VerbFinder:
                 token.text in _ENDS
                 or token.index in self._parsed.paragraphs
                 or token.index in self._parsed.quoted
+                or (
+                    token.dep == "relcl" and token.tag[:2] == "VB"
+                )  # '"No." Ada met Bo, who agreed'
             ):
                 return None
             if self._speech.says_below(token):
@@ -60,7 +63,7 @@ class VerbFinder:
                 if goes_on or comma or self._is_tail(token):
                     return token
                 return None
-            if token.tag in FINITE and token.dep in {"ROOT", "conj"}:
+            if token.tag[:2] in {"VB", "MD"} and token.dep in {"ROOT", "conj"}:
                 return None
         return None
 
