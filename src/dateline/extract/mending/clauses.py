@@ -91,7 +91,7 @@ def lead_clause(tree: Tree, noun: Token) -> None:
 def open_clause(tree: Tree, word: Token) -> None:
     """Read a clause behind "as" or "that" rather than a noun: "rose as its profit | gave hope".
 
-    So it is in "showed that hygiene, specifically washing, is needed".
+    So it is in "showed that hygiene, or washing, is needed".
     """
     if word.dep == "prep" and word.text.lower() in _CONJUNCTIONS:
         noun = next((one for one in tree.parse.below(word.index) if one.dep == "pobj"), None)
