@@ -60,6 +60,23 @@ def test_a_sum_is_nobodys_and_has_nobody_behind_it(text, word, slots):
     assert read_clauses(text)[text].slots(word) == slots
 
 
+SUBJECTS = [
+    ("It took the jury two hours to convict Ada Hart.", "convict", "'jury'"),
+    ("It took the jury a week to convict Ada Hart.", "convict", "'jury'"),
+    ("It took a week to convict Ada Hart.", "convict", ""),
+    ("Ada Hart took a kick from 25 meters that hurt Bo Lind.", "hurt", "'kick'"),
+    ("Ada Hart came from two villages that hurt Bo Lind.", "hurt", "'two villages'"),
+    ("Ada Hart, who co-sponsored the bill, met Chad.", "sponsored", "Ada Hart"),
+    ("Ada Hart of the anti-sponsored group met Chad.", "met", "Ada Hart"),
+]
+
+
+@pytest.mark.parametrize(("text", "verb", "subject"), SUBJECTS)
+def test_who_acts(text, verb, subject):
+    """Time and measures do nothing, and a verb's prefix isn't another verb."""
+    assert read_clauses(text)[text].slots(verb).get("subject") == subject
+
+
 DAYS = {
     "The army said on Monday it had attacked Chad.": ("2024-05-13", None),
     "The army said that on Monday it had attacked Chad.": (None, "2024-05-13"),

@@ -316,8 +316,9 @@ class ArgumentReader:
         asked = (self._behind_control(above) or self._ordered(verb, above)) if controls else []
         if asked:
             return asked
-        if verb.dep != "advcl" and above.lemma in object_controllers():
-            objects = self._logical_objects(above)
+        taken = self._who_takes_time(above) if infinitive else []
+        if taken or (verb.dep != "advcl" and above.lemma in object_controllers()):
+            objects = taken or self._logical_objects(above)
             if objects:
                 return [one for one in objects if one.index < verb.index and not _is_verb(one)]
         subjects = self._surface_subjects(above, depth)[0]
@@ -330,6 +331,13 @@ class ArgumentReader:
         meant = verb.dep == "advcl" or above.lemma == "use"
         aimed = infinitive and meant and self.is_passive(above)
         return () if aimed else subjects  # "was used to breach the wall", "was fined to stop it"
+
+    def _who_takes_time(self, verb: Token) -> list[Token]:
+        """Who needs time, or else the "it" that is nobody: "it took the jury a week | to act"."""
+        timed = any(one.lemma in find_words("times") for one in self._below(verb, {"dobj"}))
+        if verb.lemma != "take" or not timed:
+            return []
+        return self._indirect(verb) or self._below(verb, {"nsubj", "expl"})
 
     def _tells_effect(self, verb: Token, above: Token) -> bool:
         """Whether a participle tells what a change did: "exports fell, fuelling inflation"."""

@@ -154,7 +154,9 @@ def _is_compared(parsed: ParsedText, dated: Dated) -> bool:
         return True  # "slipped from 8% in 2003 to 5%"
     first, *words = dated.words.lower().split()
     if "since" in {first, *before[-1:]}:
-        return "time" in before  # "for the first time since 2003"
+        least = max(dated.token - _FIGURE, 0)
+        ranked = any(one.tag in {"JJS", "RBS"} for one in parsed.tokens[least : dated.token])
+        return "time" in before or ranked  # "for the first time since 2003", "its lowest since May"
     ago = {first, *words} & {"ago", "before", "earlier", "last", "previous"}
     than = before[-1:] in (["on"], ["from"], ["than"], ["against"])
     return than and bool(ago) and "year" in {first, *words}

@@ -52,6 +52,7 @@ _BY_COMPLEMENT = {
     "manages": Effect.VOUCHES,
     "stops": Effect.VOUCHES,
 }
+_BY_VOTE = frozenset({"politics/approve", "politics/pass", "reject"})  # what votes do themselves
 _UTTERED = frozenset({"says", "accuses", "asks"})
 _MEANT = frozenset({"plans", "promises", "tries"})
 _AHEAD = frozenset({"plans", "promises", "hopes", "fears", "orders"})  # of what is to come
@@ -104,9 +105,11 @@ class EffectReader:
         return effect
 
     def is_spoken(self, token: Token, above: Token) -> bool:
-        """Whether to say that one wishes to is to do it: "would like to thank them"."""
+        """Whether to say so is to do it: "would like to thank them", "voted to pass the bill"."""
         wished = above.lemma in find_words("wishing") and not self._signs.has(above, {"neg"})
-        return wished and token.lemma in find_words("done_by_saying")
+        sense = self._senses.verb(token) if above.lemma == "vote" and above.tag == "VBD" else None
+        voted = sense is not None and sense.type in _BY_VOTE
+        return voted or (wished and token.lemma in find_words("done_by_saying"))
 
     def _was_able(self, word: Token) -> bool:
         """Whether the past says that it was done: "was able to repel them", "had to leave"."""
@@ -177,7 +180,8 @@ class EffectReader:
             one.lemma in {"behind", "down"} for low in led for one in self._parse.below(low.index)
         )
         back = back and not any(one.text in {"to", "from"} for one in led)
-        rallied = back or behind or above.lemma in find_words("rallying")
+        held = above.lemma == "hold" and any(one.text == "on" for one in below)
+        rallied = back or behind or held or above.lemma in find_words("rallying")
         rallied = rallied and self._wins(token)
         return above.tag in {"VBD", "VBG"} and (risen or rallied)
 
@@ -189,8 +193,10 @@ class EffectReader:
         """What a word does of which the table says nothing."""
         words = {above.text.lower(), *(one.text.lower() for one in self._parse.below(above.index))}
         noun = above.tag.startswith("NN")
-        if self._is_bare(token, above) or (token.tag in FINITE and self._is_appraised(above)):
-            return Effect.VOUCHES
+        seen = above.lemma == "find" and token.dep == "xcomp" and token.tag == "VBN"
+        appraised = token.tag in FINITE and self._is_appraised(above)
+        if (seen and not infinitive) or appraised or self._is_bare(token, above):
+            return Effect.VOUCHES  # "was found murdered"
         told = find_words("felt") | (set() if above.lemma in acts() else find_words("firsts"))
         first = not is_verb(above) and bool(words & told)
         first = first or self._is_foremost(above) or self._was_one(above)

@@ -46,7 +46,8 @@ class LentReader:
                     one.object == "of" for one in sense.predicates
                 )
                 happens = self._senses.noun(self._parse.tokens[head]) is not None
-                apart = name != "of" or (asks and not happens)  # "demanded the sale of a film"
+                # "demanded the sale of a film", but "completed the sale of a film"
+                apart = name != "of" or (asks and not (happens and "object" in sense.roles))
                 if child.dep == "prep" and name in told and name not in slots and apart:
                     if not self._may_hear(sense, child):
                         continue

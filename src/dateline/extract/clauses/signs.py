@@ -46,7 +46,9 @@ class SignReader:
         if cannot and "enough" in words and verb.lemma in find_words("unending"):
             return Stance.ASSERTED  # "cannot stress it enough"
         unable = negated and helping & find_words("able") and not self._is_imagined(below, helping)
-        if (helping & find_words("modals") and not unable) or self._in_fiction(verb, below):
+        thought = helping & find_words("will") and "have" in helping  # "will have boosted hopes"
+        modal = (helping & find_words("modals") and not unable) or (thought and not negated)
+        if modal or self._in_fiction(verb, below):
             return Stance.POSSIBLE
         if negated:
             own = (one for one in below if one.dep == "advmod")

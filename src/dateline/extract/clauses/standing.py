@@ -333,8 +333,9 @@ class StandingReader:
         """A happening behind a preposition: "called for the arrest", "a plan for the sale"."""
         word = preposition.text.lower()
         governor = self._tokens[preposition.head]
-        if word in find_words("undoing"):
-            walk.weaken(Stance.DENIED)
+        subject = word == "to" and governor.text.lower() == "subject"  # "subject to approval"
+        if subject or word in find_words("undoing"):
+            walk.weaken(Stance.POSSIBLE if subject else Stance.DENIED)
         elif governor.tag.startswith("JJ") and not walk.modal:
             return  # "grateful to those who helped": they did
         elif word in find_words("open_times") or word == "ahead":

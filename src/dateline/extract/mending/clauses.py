@@ -25,6 +25,9 @@ _LEADING = frozenset({"advmod", "aux", "auxpass", "neg"})
 _GROUP = 5  # tokens from the first of a verb's words to itself: "has not yet been"
 _MANY = frozenset({"Person", "PoliticalParty", "SportsTeam"})  # who may be "who"
 _WHO = frozenset({"Person", "SportsTeam"})
+_UNITS = frozenset(
+    {"cm", "foot", "inch", "kilometer", "kilometre", "km", "meter", "metre", "mile", "yard"}
+)
 _NEAR = 6  # tokens from "who" to whom it means
 
 
@@ -44,6 +47,26 @@ def find_antecedent(tree: Tree, pronoun: Token) -> None:
         known = lexicon().people | find_words("people") | lexicon().posts.keys()
         if noun.lemma not in known:
             tree.hang(verb, name, verb.dep)
+
+
+def leave_measure(tree: Tree, verb: Token) -> None:
+    """Hang a relative clause on what is measured: "a kick from 25 meters | that hurt Bo"."""
+    unit = tree.tokens[verb.head]
+    counted = any(one.dep == "nummod" for one in tree.parse.below(unit.index))
+    measured = tree.tokens[tree.tokens[unit.head].head]
+    if verb.dep == "relcl" and counted and unit.lemma in _UNITS and unit.dep == "pobj":
+        acts = any(one.tag == "WDT" and one.dep == "nsubj" for one in tree.parse.below(verb.index))
+        if acts and measured.tag[:2] == "NN":
+            tree.hang(verb, measured.index, verb.dep)
+
+
+def take_time(tree: Tree, verb: Token) -> None:
+    """Read who needs time: "it took | the jury 45 minutes to convict Bo" had the jury do so."""
+    below = [one for one in tree.parse.below(verb.index) if one.dep in {"dobj", "npadvmod"}]
+    timed = len(below) == 2 and below[0].dep == "dobj" and below[1].lemma in find_words("times")
+    if verb.lemma == "take" and timed:
+        tree.hang(below[0], verb.index, "dative")
+        tree.hang(below[1], verb.index, "dobj")
 
 
 def _find_somebody(tree: Tree, noun: Token) -> int | None:
@@ -262,6 +285,8 @@ def read_called(tree: Tree, word: Token) -> None:
 
 
 CLAUSES = (
+    leave_measure,
+    take_time,
     find_antecedent,
     give_subject,
     open_clause,

@@ -19,6 +19,7 @@ from dateline.extract.clauses.words import find_words
 from dateline.extract.mending.tree import Tree
 
 _ASKED = frozenset({"against", "into", "over", "to", "toward", "towards", "with"})
+_PREFIXES = frozenset({"co", "cross", "de", "mis", "over", "pre", "re", "under"})
 _OFF_SUMS = frozenset({"against", "by", "for", "from", "on", "over", "to"})
 
 
@@ -38,6 +39,38 @@ def hang_on_name(tree: Tree, verb: Token) -> None:
     led = name.dep == "pobj" and of.text == "of" and of.head == noun.index
     if verb.tag == "VBG" and verb.dep == "acl" and led and tree.is_person(name.index):
         tree.hang(verb, name.index, verb.dep)
+
+
+def lift_negation(tree: Tree, word: Token) -> None:
+    """Hang "not" on the verb and not on its helper: "had not, as of May, | left"."""
+    helper = tree.tokens[word.head]
+    if word.dep == "neg" and helper.dep in {"aux", "auxpass"}:
+        tree.hang(word, helper.head, word.dep)
+
+
+def lift_hedge(tree: Tree, word: Token) -> None:
+    """Hang "reportedly" on the verb and not on who acts: "Reportedly | 400 people left"."""
+    noun = tree.tokens[word.head]
+    noun = tree.tokens[noun.head] if noun.dep == "nummod" else noun
+    first = word.index == tree.parse.subtree(noun.index)[0]
+    if word.text.lower() in find_words("hearsay") and first and noun.dep.startswith("nsubj"):
+        tree.hang(word, noun.head, "advmod")
+
+
+def join_prefix(tree: Tree, verb: Token) -> None:
+    """Read a verb with its prefix as one: "who co-|sponsored the bill" sponsored it."""
+    low = verb.index - 2
+    if low < 0 or verb.tag[:2] != "VB" or tree.tokens[low + 1].text != "-":
+        return
+    prefix = tree.tokens[low]
+    close = prefix.end == tree.tokens[low + 1].start and tree.tokens[low + 1].end == verb.start
+    if close and prefix.text.lower() in _PREFIXES and verb.head in {low, low + 1, prefix.head}:
+        tree.hang(verb, prefix.head, prefix.dep)
+        for one in tree.parse.below(low):
+            if one.index not in {low + 1, verb.index}:
+                tree.hang(one, verb.index, one.dep)
+        tree.hang(tree.tokens[low + 1], verb.index, "punct")
+        tree.hang(prefix, verb.index, "compound", tag="AFX")
 
 
 def lift_origin(tree: Tree, preposition: Token) -> None:
@@ -186,4 +219,7 @@ WORDS = (
     split_change,
     hang_on_name,
     read_people,
+    lift_negation,
+    lift_hedge,
+    join_prefix,
 )
