@@ -63,6 +63,8 @@ def test_a_sum_is_nobodys_and_has_nobody_behind_it(text, word, slots):
 SUBJECTS = [
     ("It took the jury two hours to convict Ada Hart.", "convict", "'jury'"),
     ("It took the jury a week to convict Ada Hart.", "convict", "'jury'"),
+    ("Chad got Ada Hart to ban soya.", "ban", "Ada Hart"),
+    ("Chad went home to ban soya.", "ban", "Chad"),
     ("It took a week to convict Ada Hart.", "convict", ""),
     ("Ada Hart took a kick from 25 meters that hurt Bo Lind.", "hurt", "'kick'"),
     ("Ada Hart came from two villages that hurt Bo Lind.", "hurt", "'two villages'"),

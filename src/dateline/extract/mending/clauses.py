@@ -69,6 +69,16 @@ def take_time(tree: Tree, verb: Token) -> None:
         tree.hang(below[1], verb.index, "dobj")
 
 
+def complete_getting(tree: Tree, verb: Token) -> None:
+    """Read what somebody is got to do rather than a purpose: "got Chad | to lift the ban"."""
+    above, below = tree.tokens[verb.head], tree.parse.below(verb.index)
+    to = next((one.index for one in below if one.tag == "TO"), 0)
+    object_ = tree.tokens[to - 1] if to else above
+    led = object_.dep == "dobj" and object_.head == above.index and bool(tree.at[object_.index])
+    if verb.dep == "advcl" and above.lemma == "get" and led:
+        tree.hang(verb, above.index, "xcomp")
+
+
 def _find_somebody(tree: Tree, noun: Token) -> int | None:
     """Whom a place or body tells more of: "Bo Lind from Kenya, who", "the head of Orbit, who"."""
     above = tree.tokens[tree.tokens[noun.head].head]
@@ -285,6 +295,7 @@ def read_called(tree: Tree, word: Token) -> None:
 
 
 CLAUSES = (
+    complete_getting,
     leave_measure,
     take_time,
     find_antecedent,
