@@ -65,6 +65,11 @@ SUBJECTS = [
     ("It took the jury a week to convict Ada Hart.", "convict", "'jury'"),
     ("Chad got Ada Hart to ban soya.", "ban", "Ada Hart"),
     ("Chad went home to ban soya.", "ban", "Chad"),
+    (
+        "A spokeswoman for EU diplomatic chief Ada Hart left.",
+        "left",
+        "'spokeswoman for EU diplomatic chief Ada Hart'",
+    ),
     ("It took a week to convict Ada Hart.", "convict", ""),
     ("Ada Hart took a kick from 25 meters that hurt Bo Lind.", "hurt", "'kick'"),
     ("Ada Hart came from two villages that hurt Bo Lind.", "hurt", "'two villages'"),
@@ -77,6 +82,18 @@ SUBJECTS = [
 def test_who_acts(text, verb, subject):
     """Time and measures do nothing, and a verb's prefix isn't another verb."""
     assert read_clauses(text)[text].slots(verb).get("subject") == subject
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "thing"),
+    [
+        ("Ada Hart scored thanks to Bo Lind in May.", "scored", None),
+        ("Ada Hart expressed thanks to Bo Lind in May.", "expressed", "'thanks'"),
+    ],
+)
+def test_thanks_to_whom_something_was_done(text, verb, thing):
+    """They are no thing that is scored; to express them is to do so."""
+    assert read_clauses(text)[text].slots(verb).get("object") == thing
 
 
 DAYS = {

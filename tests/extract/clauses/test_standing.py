@@ -236,6 +236,8 @@ CASES = [
     ("Japan predicted on Monday that Kenya will sell Tidal.", "sell", "possible", "Japan"),
     ("The move had its critics, with Iran attacking Kuwait.", "attacking", "asserted", ""),
     ("Iran is seen as undermining Kuwait.", "undermining", "reported", "-"),
+    ("Chad will pay as Iran continues to attack Kuwait.", "attack", "asserted", ""),
+    ("Chad will pay when Iran attacks Kuwait.", "attacks", "planned", ""),
     ("Although Iran has attacked Kuwait, Japan has not signed.", "attacked", "asserted", ""),
     ("Although Iran may attack Kuwait, Japan has not signed.", "attack", "possible", ""),
     # clauses of time, reason and purpose

@@ -229,6 +229,8 @@ class StandingReader:
         past = token.tag == "VBD" or self._signs.has_auxiliary(token, {"had", "was", "were"})
         if marks and not marks & (_LEFT_OPEN | find_words("open_times")):
             past = past or self._signs.has_auxiliary(token, {"has", "have"})  # "as many have left"
+            goes_on = token.lemma == "continue" and token.tag in {"VBP", "VBZ"}
+            past = past or (goes_on and bool(marks & {"as", "while"}))  # "as it continues to grow"
         sense = self._senses.verb(above)
         inside = (token.tag == "VBG" and above.tag == "VBN") or token.tag == "VB"
         if inside and sense is not None and sense.complement == "accuses":

@@ -41,6 +41,27 @@ def hang_on_name(tree: Tree, verb: Token) -> None:
         tree.hang(verb, name.index, verb.dep)
 
 
+def give_object(tree: Tree, preposition: Token) -> None:
+    """Give a preposition what stands behind it: "a spokeswoman for | EU chief Ada Hart left"."""
+    start = preposition.index + 1
+    if preposition.dep != "prep" or preposition.tag != "IN" or tree.parse.below(preposition.index):
+        return
+    noun = tree.tokens[preposition.head]
+    behind = [one for one in tree.parse.below(noun.head) if one.dep == "nsubj"]
+    for one in behind if noun.dep == "nsubj" else ():
+        if one.index > start and tree.parse.subtree(one.index)[0] == start:
+            tree.hang(one, preposition.index, "pobj")
+
+
+def read_thanks(tree: Tree, word: Token) -> None:
+    """Read "thanks to" as what made it so, and not as what was done: "scored | thanks to Bo"."""
+    below = tree.parse.below(word.index)
+    led = len(below) == 1 and below[0].text == "to" and below[0].index == word.index + 1
+    owed = tree.tokens[word.head].lemma in {"express", "give", "offer", "owe", "say", "send"}
+    if word.text.lower() == "thanks" and word.dep == "dobj" and led and not owed:
+        tree.hang(word, word.head, "npadvmod")
+
+
 def lift_negation(tree: Tree, word: Token) -> None:
     """Hang "not" on the verb and not on its helper: "had not, as of May, | left"."""
     helper = tree.tokens[word.head]
@@ -219,6 +240,8 @@ WORDS = (
     split_change,
     hang_on_name,
     read_people,
+    give_object,
+    read_thanks,
     lift_negation,
     lift_hedge,
     join_prefix,
