@@ -142,6 +142,15 @@ def meant(annotated: Annotated) -> list[tuple[str, str]]:
             "Ms Anna Reed introduced Mr Tom Hale and recalled seeing him play.",
             [("him", "Tom Hale")],
         ),
+        # "the man" is the one whom the text has brought in
+        (
+            (
+                "Bo Lind, chief executive of Orbit, was speaking at the event when a man from the "
+                "crowd poured a bottle of water over his head. Lind responded by asking about his "
+                "problem. The man was tackled by guards."
+            ),
+            [("his", "Bo Lind")],
+        ),
     ],
 )
 def test_what_is_named_once_is_meant_after(text: str, expected: list[tuple[str, str]]) -> None:

@@ -9,6 +9,7 @@ from dateline.core.model import Stance
 
 SAID = {
     # what a name is called beside it
+    "Norling Bank grew in May. It is a big lender.": "Norling Bank | described_as | big lender",
     "They asked the research firm Norling Bank.": "Norling Bank | described_as | research firm",
     "Norling Bank, the country's biggest lender, was sold.": (
         "Norling Bank | described_as | country's biggest lender"
@@ -267,6 +268,7 @@ SILENT = {
     "They asked the firm Norling Bank.": "described_as",  # says no more than its kind does
     "They left the northern city of Oslo.": "described_as",
     "Norling Bank is not a large lender.": "described_as",
+    "Norling Bank grew in May. It is a major blow.": "described_as",
     "Ada Hart said Norling Bank was a bad lender.": "described_as",
     "Norling Bank was one of the thirty.": "described_as",
     "Ada Hart was one of six men who left.": "described_as",

@@ -151,7 +151,18 @@ class Antecedents:
             and self._suits(pointer, thing)  # what fewest do comes first
             and not self._beside(pointer, thing)
             and not self._hinders(thing, pointer.place)
+            and not self._was_brought_in(pointer, thing)
             and not self._has_other_part(pointer, thing)
+        )
+
+    def _was_brought_in(self, pointer: Pointer, thing: Thing) -> bool:
+        """Whether "the man" is "a man" of before, and so nobody with a name."""
+        if thing.sort != "Person" or pointer.sort != "noun" or thing.root is None:
+            return False
+        called = pointer.noun in thing.nouns | thing.called
+        return not called and any(
+            one.root is None and pointer.noun in one.nouns and "new" in one.ways
+            for one in self.discourse.things()
         )
 
     def _has_other_part(self, pointer: Pointer, thing: Thing) -> bool:

@@ -108,7 +108,10 @@ class DescriptionReader:
         if _happens(noun) or noun.lemma in lexicon().calendar:
             return False  # "Orbit, a first victory", "won an Oscar the following year"
         if phrase.said.verb is not None:  # "Orbit is the country's largest employer"
-            return one_of or noun.lemma not in find_words("empty") | find_words("times")
+            sorts = lexicon().described.get(noun.lemma) or lexicon().nominals.get(noun.lemma)
+            meant = bool(sorts) or thing.form != "pronoun"  # "it is a blow": what happened is
+            empty = find_words("empty") | find_words("times")
+            return one_of or (meant and noun.lemma not in empty)
         between = {one.text for one in tokens[high:start] if one.tag not in {"DT", "PRP$"}}
         near = between <= _BESIDE  # not "Orbit's head met Lumen, a firm"
         return near and (low <= noun.head < high or name.head == noun.index)
