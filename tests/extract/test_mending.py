@@ -70,6 +70,7 @@ SUBJECTS = [
         "left",
         "'spokeswoman for EU diplomatic chief Ada Hart'",
     ),
+    ("Chad stopped during the song to persuade fans.", "persuade", "Chad"),
     ("It took a week to convict Ada Hart.", "convict", ""),
     ("Ada Hart took a kick from 25 meters that hurt Bo Lind.", "hurt", "'kick'"),
     ("Ada Hart came from two villages that hurt Bo Lind.", "hurt", "'two villages'"),

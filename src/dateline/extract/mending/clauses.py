@@ -79,6 +79,18 @@ def complete_getting(tree: Tree, verb: Token) -> None:
         tree.hang(verb, above.index, "xcomp")
 
 
+def lift_purpose(tree: Tree, verb: Token) -> None:
+    """Hang a purpose on what is done for it: "stopped during the song | to persuade fans"."""
+    noun = tree.tokens[verb.head]
+    during = tree.tokens[noun.head]
+    to = any(one.tag == "TO" for one in tree.parse.below(verb.index)) and verb.tag == "VB"
+    timed = noun.dep == "pobj" and during.text.lower() == "during"
+    above = tree.tokens[during.head]
+    happens = noun.lemma in load_verbs().by_noun  # "during talks to end the war"
+    if to and timed and verb.dep in {"acl", "relcl"} and above.tag[:2] == "VB" and not happens:
+        tree.hang(verb, above.index, "advcl")
+
+
 def _find_somebody(tree: Tree, noun: Token) -> int | None:
     """Whom a place or body tells more of: "Bo Lind from Kenya, who", "the head of Orbit, who"."""
     above = tree.tokens[tree.tokens[noun.head].head]
@@ -295,6 +307,7 @@ def read_called(tree: Tree, word: Token) -> None:
 
 
 CLAUSES = (
+    lift_purpose,
     complete_getting,
     leave_measure,
     take_time,
