@@ -18,27 +18,22 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from dateline.core.parse import Parse, Token
-from dateline.english.lexicon import lexicon
-from dateline.english.quantities import is_figure
+from dateline.extract.clauses.control import (
+    COMPLEMENTS,
+    ControlReader,
+    is_infinitive,
+    is_verb,
+)
 from dateline.extract.clauses.controllers import (
     acts,
-    asking_prepositions,
-    changes,
     givers,
-    judges,
     object_controllers,
-    punishers,
-    stances,
 )
 from dateline.extract.clauses.relatives import RelativeReader, is_relative
 from dateline.extract.clauses.words import find_words
 
-_COMPLEMENTS = frozenset({"ccomp", "xcomp", "acomp", "attr", "oprd"})
 _CONTROLLED = frozenset({"xcomp", "ccomp", "advcl", "oprd"})
 _WHERE = frozenset({"where", "when", "why", "how"})
-_GIVERS = frozenset({"of", "from", "with", "for", "into"})  # "keep X from doing"
-_BY = frozenset({"by", "of", "from"})  # "an attempt by X to stop"
-_HAVING = frozenset({"have", "lack", "need"})
 _DEEP = 6  # clauses one above the other through which a subject is followed
 _NEAR = 3  # tokens from one verb to the next that share an object: "makes and sells"
 
@@ -67,6 +62,7 @@ class ArgumentReader:
         self._tokens = parse.tokens
         self._relatives = RelativeReader(parse)
         self._antecedent = self._relatives.find_antecedent
+        self._control = ControlReader(parse, self)
         self._surface: dict[int, tuple[tuple[Token, ...], bool]] = {}
         self._objects: dict[int, tuple[Token, ...]] = {}
         self._read: dict[int, Arguments] = {}
@@ -79,7 +75,7 @@ class ArgumentReader:
 
     def _find(self, verb: Token) -> Arguments:
         passive = self.is_passive(verb)
-        surface, inherited = self._surface_subjects(verb)
+        surface, inherited = self.surface_subjects(verb)
         receivers: tuple[Token, ...] = ()
         if passive:
             subjects = tuple(self._agents(verb))
@@ -95,8 +91,8 @@ class ArgumentReader:
         self._put(slots, "subject", subjects, alone=alone)
         objects = objects or tuple(self._counted(verb))
         self._put(slots, "object", objects, alone=alone)
-        self._put(slots, "indirect", [*receivers, *self._indirect(verb)])
-        complements = [child for child in self._below(verb, _COMPLEMENTS) if child not in objects]
+        self._put(slots, "indirect", [*receivers, *self.indirect(verb)])
+        complements = [child for child in self._below(verb, COMPLEMENTS) if child not in objects]
         self._put(slots, "complement", complements)
         self._put(slots, "extent", self._extents(verb))
         for preposition, heads in self._prepositional(verb):
@@ -127,7 +123,7 @@ class ArgumentReader:
         bare = not any(child.dep in {"aux", "nsubj"} for child in below)
         if verb.dep == "conj" and bare:
             above = self._tokens[verb.head]
-            return _is_verb(above) and self.is_passive(above)
+            return is_verb(above) and self.is_passive(above)
         small = not deps & {"aux", "dobj", "mark"}  # "saw him thrown out"
         return (bare or small) and verb.dep in {"advcl", "xcomp", "oprd", "ccomp", "pcomp"}
 
@@ -151,7 +147,7 @@ class ArgumentReader:
             index
             for head in heads
             for index in (
-                [head.index] if alone or _is_verb(head) else coordinated(self._parse, head)
+                [head.index] if alone or is_verb(head) else coordinated(self._parse, head)
             )
         }
         if found:
@@ -170,7 +166,7 @@ class ArgumentReader:
             if one.tag in {"JJ", "VBN"} and self._below(one, {"nummod"}):
                 yield one
 
-    def _indirect(self, verb: Token) -> list[Token]:
+    def indirect(self, verb: Token) -> list[Token]:
         """Whom something is given or told: "gave X a prize"; the first of two objects."""
         given = [child for child in self._below(verb, {"dative"}) if child.tag != "IN"]
         if not given and verb.lemma in givers() and not self.is_passive(verb):
@@ -221,7 +217,7 @@ class ArgumentReader:
         such = any(one.text == "such" for one in self._parse.below(preposition.index))
         return preposition.text.lower() == "as" and (such or preposition.index < verb.index)
 
-    def _surface_subjects(self, verb: Token, depth: int = 0) -> tuple[tuple[Token, ...], bool]:
+    def surface_subjects(self, verb: Token, depth: int = 0) -> tuple[tuple[Token, ...], bool]:
         """What stands where a subject stands, and whether it does so with another word."""
         if verb.index not in self._surface:
             self._surface[verb.index] = (), False  # in a circle, nobody
@@ -239,27 +235,27 @@ class ArgumentReader:
         found: Iterable[Token] = ()
         if above.index == verb.index:
             return found
-        if verb.dep == "conj" and _is_verb(above):
+        if verb.dep == "conj" and is_verb(above):
             above = self._lift_finite(verb, above)
             if not self._is_torn(verb, above):
-                found = self._surface_subjects(above, depth)[0]
+                found = self.surface_subjects(above, depth)[0]
         elif verb.dep == "advcl" and verb.lemma in find_words("telling_of"):
             pass  # "formed four cabinets, reflecting disputes"
         elif verb.dep in _CONTROLLED or (verb.dep == "acomp" and verb.tag == "VBN"):
-            found = self._object_before(verb) or self._controller(verb, above, depth)
+            found = self._object_before(verb) or self._control.under_verb(verb, above, depth)
         elif verb.dep in {"acl", "relcl"}:
             found = self._modified(verb, above, depth)
         elif verb.dep == "amod" and above.tag.startswith("NN"):
             found = (above,)
         elif verb.dep == "pcomp":
-            found = self._behind_preposition(above, depth)
+            found = self._control.behind_preposition(above, depth)
         return found
 
     def _lift_finite(self, verb: Token, above: Token) -> Token:
         """The past above an infinitive: in "was the first to win and | left", it joins "was"."""
-        if verb.tag != "VBD" or not self._is_infinitive(above):
+        if verb.tag != "VBD" or not is_infinitive(self._parse, above):
             return above
-        higher = (one for one in self._parse.above(above.index) if _is_verb(one))
+        higher = (one for one in self._parse.above(above.index) if is_verb(one))
         return next((one for one in higher if one.tag == "VBD"), above)
 
     def _is_torn(self, verb: Token, above: Token) -> bool:
@@ -271,16 +267,16 @@ class ArgumentReader:
     def _modified(self, verb: Token, noun: Token, depth: int) -> Iterable[Token]:
         """What a participle or infinitive behind a noun says of it, or of whoever has it."""
         if verb.tag == "VBG" and noun.lemma in find_words("troubles"):
-            return self._behind_noun(verb, noun, depth)  # "had trouble finding"
+            return self._control.behind_noun(verb, noun, depth)  # "had trouble finding"
         if verb.tag == "VBG" and noun.lemma in find_words("times"):
             higher = self._tokens[noun.head]  # "spent hours playing"
-            return self._surface_subjects(higher, depth)[0] if _is_verb(higher) else ()
+            return self.surface_subjects(higher, depth)[0] if is_verb(higher) else ()
         if verb.tag == "VBG" or (verb.dep == "acl" and verb.tag in {"VBN", "VBD"}):
             return (self._relatives.find_meant(noun),)
-        if not self._is_infinitive(verb):
+        if not is_infinitive(self._parse, verb):
             return ()
         apart = None if noun.lemma in acts() else self._relatives.find_told_apart(noun)
-        return self._behind_noun(verb, noun, depth) if apart is None else (apart,)
+        return self._control.behind_noun(verb, noun, depth) if apart is None else (apart,)
 
     def _object_before(self, verb: Token) -> list[Token]:
         """The object of a verb that controls, right before an infinitive: "helps Chad to win".
@@ -288,193 +284,23 @@ class ArgumentReader:
         A parser may hang the infinitive on a verb further up.
         """
         to = next((one.index for one in self._below(verb, {"aux"}) if one.tag == "TO"), 0)
-        ending = (one for one in self._parse.above(to - 1) if _is_verb(one)) if to > 1 else ()
+        ending = (one for one in self._parse.above(to - 1) if is_verb(one)) if to > 1 else ()
         last = next(iter(ending), None)
         if last is None or last.lemma not in object_controllers() or last.index == verb.head:
             return []
-        objects = [] if self._below(last, _COMPLEMENTS) else self._below(last, {"dobj"})
+        objects = [] if self._below(last, COMPLEMENTS) else self._below(last, {"dobj"})
         return [one for one in objects if self._parse.subtree(one.index)[1] == to]
 
-    def _controller(self, verb: Token, above: Token, depth: int) -> Iterable[Token]:
-        """Whose act an infinitive or participle is: the object's of "urge", else the subject's."""
-        if above.tag == "JJ":  # "ready to sign"
-            higher = self._tokens[above.head]
-            return self._surface_subjects(higher, depth)[0] if _is_verb(higher) else ()
-        open_ = verb.tag == "VBG" and self._may_be_of_noun(verb, above)
-        open_ = open_ or self._tells_effect(verb, above)
-        if not open_ and (above.tag == "MD" or _is_verb(above)):
-            return self._verb_controller(verb, above, depth)
-        return ()
-
-    def _verb_controller(self, verb: Token, above: Token, depth: int) -> Iterable[Token]:
-        infinitive = self._is_infinitive(verb)
-        finite = verb.tag not in {"VBG", "VBN", "VB"} or self._below(verb, {"expl"})
-        helped = any(one.tag in {"VBD", "VBZ", "VBP", "MD"} for one in self._below(verb, {"aux"}))
-        if verb.dep == "ccomp" and not infinitive and (finite or helped):
-            return ()
-        controls = verb.dep != "advcl" or infinitive
-        asked = (self._behind_control(above) or self._ordered(verb, above)) if controls else []
-        if asked:
-            return asked
-        taken = self._who_takes_time(above) if infinitive else []
-        if taken or (verb.dep != "advcl" and above.lemma in object_controllers()):
-            objects = taken or self._logical_objects(above)
-            if objects:
-                return [one for one in objects if one.index < verb.index and not _is_verb(one)]
-        subjects = self._surface_subjects(above, depth)[0]
-        if above.lemma == "be" and infinitive and verb.dep != "advcl":
-            # "the aim is to win", "it would be to win": not the aim does
-            noun = next(iter(subjects), None)
-            if noun is not None and noun.lemma in acts():
-                return self._below(noun, {"poss"})
-            return () if self._below(above, {"aux"}) else subjects
-        meant = verb.dep == "advcl" or above.lemma == "use"
-        aimed = infinitive and meant and self.is_passive(above)
-        return () if aimed else subjects  # "was used to breach the wall", "was fined to stop it"
-
-    def _who_takes_time(self, verb: Token) -> list[Token]:
-        """Who needs time, or else the "it" that is nobody: "it took the jury a week | to act"."""
-        timed = any(one.lemma in find_words("times") for one in self._below(verb, {"dobj"}))
-        if verb.lemma != "take" or not timed:
-            return []
-        return self._indirect(verb) or self._below(verb, {"nsubj", "expl"})
-
-    def _tells_effect(self, verb: Token, above: Token) -> bool:
-        """Whether a participle tells what a change did: "exports fell, fuelling inflation"."""
-        comma = self._tokens[verb.index - 1].text == ","
-        behind = verb.tag == "VBG" and verb.dep == "advcl" and comma and above.index < verb.index
-        causes = verb.lemma in find_words("causing") and above.lemma in changes()
-        named = any(one.tag[:3] in {"NNP", "PRP"} for one in self._below(above, {"nsubj"}))
-        return behind and causes and not named and not self._below(above, {"dobj"})
-
-    def _ordered(self, verb: Token, above: Token) -> list[Token]:
-        """Whom a noun tells to act: "issued an ultimatum to Ode | to show cause"."""
-        marks = self._below(verb, {"aux"}) if verb.dep in {"acl", "advcl"} else ()
-        to = next((one.index for one in marks if one.tag == "TO"), -1)
-        told = any(
-            one.lemma in find_words("orders") for one in (above, *self._below(above, {"dobj"}))
-        )
-        for given in self._below(above, {"dative", "prep"}) if told else ():
-            if given.text.lower() == "to" and self._parse.subtree(given.index)[1] == to:
-                return self._below(given, {"pobj"})
-        return []
-
-    def _may_be_of_noun(self, verb: Token, above: Token) -> bool:
-        """Whether a participle may be of the noun before it: "after crimes, mostly targeting".
-
-        So it may where "mostly" and the like tell of several, where nobody does anything, and where
-        it tells how much something is: "it hosts 154,000 refugees, comprising a tenth of all".
-        """
-        comma = verb.index - 1
-        shared = self._tokens[comma].text.lower() in find_words("shared")
-        comma -= shared
-        before = self._tokens[comma - 1]
-        apart = self._tokens[comma].text == ","
-        low, high = self._parse.subtree(verb.index)
-        figure = any(
-            one.tag == "CD" or one.text == "%" or is_figure(f"a {one.text}")
-            for one in self._tokens[low:high]
-        )
-        if apart and figure and verb.lemma in find_words("measuring"):
-            return True
-        behind = apart and before.dep in {"pobj", "conj"}
-        return behind and (shared or above.lemma == "be")
-
-    def _behind_control(self, verb: Token) -> list[Token]:
-        """Whom a verb asks by a preposition: "called on Ada to resign"."""
-        wanted = asking_prepositions().get(verb.lemma, frozenset())
-        for child in self._below(verb, {"prep"}):
-            if child.text.lower() in wanted:
-                return self._below(child, {"pobj"})
-        return []
-
-    def _behind_noun(self, verb: Token, noun: Token, depth: int) -> Iterable[Token]:
-        """Whose act an infinitive behind a noun is: "its plan to buy", "in an attempt to stop"."""
-        meant = self._meant_for(verb, noun) or self._ordered(verb, noun)
-        if meant:
-            return meant
-        holder = self._tokens[noun.head]
-        lex = lexicon()
-        people = find_words("people") | lex.people | lex.posts.keys() | lex.described.keys()
-        somebody = noun.tag == "NNP" or noun.lemma in people
-        if noun.dep == "dobj" and holder.lemma in _HAVING and not somebody:
-            return self._surface_subjects(holder, depth)[0]  # "has the means to win"
-        if noun.lemma not in acts():
-            complete = self._below(verb, {"dobj", "prep", *_COMPLEMENTS})
-            return (noun,) if complete or self.is_passive(verb) else ()
-        owners = self._below(noun, {"poss"}) or [
-            one for one in self._below(noun, {"compound"}) if one.lemma in find_words("people")
-        ]  # "government plans to build"
-        for by in self._below(noun, {"prep"}):
-            if not owners and by.text.lower() in _BY and by.index < verb.index:
-                owners = self._below(by, {"pobj"})
-        token = noun
-        if any(one.text.lower() == "any" for one in self._below(noun, {"det"})):
-            return owners  # "won't accept any attempt to stop it": whoever's
-        while not owners and token.head != token.index:
-            above = self._tokens[token.head]
-            if _is_verb(above):
-                # "backed a bid to stop it" is another's bid
-                acted = token.dep in {"nsubj", "nsubjpass"} or above.lemma in stances()
-                given = self._indirect(above) if token.dep == "dobj" else []
-                # "gave Ode the chance to win": Ode's
-                return given or (() if acted else self._surface_subjects(above, depth)[0])
-            token = above
-        return owners
-
-    def _meant_for(self, verb: Token, noun: Token) -> list[Token]:
-        """Whom "for" names before an infinitive: "the need for the council to be reformed"."""
-        to = next((one.index for one in self._below(verb, {"aux"}) if one.tag == "TO"), -1)
-        for child in self._below(noun, {"prep"}):
-            if child.text.lower() == "for" and self._parse.subtree(child.index)[1] == to:
-                return self._below(child, {"pobj"})
-        return []
-
-    def _behind_preposition(self, preposition: Token, depth: int) -> Iterable[Token]:
-        """Whose act a gerund behind a preposition is: "after buying", "accused X of stealing"."""
-        above = self._tokens[preposition.head]
-        beside = self._below(preposition, {"pobj"})
-        if beside:  # "with its rival, Rome, losing"
-            return beside
-        if _is_verb(above):
-            word = preposition.text.lower()
-            if word == "for" and "for" in asking_prepositions().get(above.lemma, ()):
-                return ()  # "called for cutting taxes"
-            if word == "after" and above.lemma in punishers() and not self.is_passive(above):
-                return ()  # "jailed Ode after stealing", "jailed Ode after seizing power"
-            told = self._logical_objects(above) if word == "as" else ()  # "quoted Ode as saying"
-            told = told or tuple(self._judged_for(word, above))
-            return told or self._surface_subjects(above, depth)[0]
-        owners = self._below(above, {"poss"})
-        higher = self._tokens[above.head]
-        if not owners and above.tag.startswith("NN") and _is_verb(higher):
-            acted = above.dep in {"nsubj", "nsubjpass"}
-            return () if acted else self._surface_subjects(higher, depth)[0]
-        return owners
-
-    def _judged_for(self, word: str, verb: Token) -> Iterable[Token]:
-        """Whose act a gerund is where the verb judges others: "fined Ode for stealing"."""
-        thanks = [one for one in self._below(verb, {"dobj"}) if one.lemma in find_words("thanks")]
-        if word == "for" and thanks:  # "expressed gratitude to Ode for coming"
-            below = (
-                one for host in (verb, *thanks) for one in self._below(host, {"dative", "prep"})
-            )
-            return [k for one in below if one.text == "to" for k in self._below(one, {"pobj"})]
-        judged = word == "for" and verb.lemma in judges()
-        if judged or (verb.lemma in object_controllers() and word in _GIVERS):
-            # "fined Ode 5 million euros for stealing"
-            return self._indirect(verb) or self._logical_objects(verb)
-        return ()
-
-    def _logical_objects(self, verb: Token) -> tuple[Token, ...]:
+    def logical_objects(self, verb: Token) -> tuple[Token, ...]:
+        """What is acted on: the subject of a passive, else the objects."""
         if self.is_passive(verb):
-            return self._surface_subjects(verb)[0]
+            return self.surface_subjects(verb)[0]
         return self._active_objects(verb)
 
     def _active_objects(self, verb: Token) -> tuple[Token, ...]:
         if verb.index not in self._objects:
             self._objects[verb.index] = ()
-            given = self._indirect(verb)
+            given = self.indirect(verb)
             below = [one for one in self._below(verb, {"dobj"}) if one not in given]
             below = below[:1] if self._is_afterthought(below) else below
             own = [self._antecedent(verb, one) for one in below]
@@ -496,7 +322,9 @@ class ArgumentReader:
                     found += self._below(clause, {"nsubj"})
                     continue
                 helped = any(one.tag == "MD" for one in self._below(clause, {"aux"}))
-                if self._is_infinitive(clause) or (clause.tag in {"VB", "VBG"} and not helped):
+                if is_infinitive(self._parse, clause) or (
+                    clause.tag in {"VB", "VBG"} and not helped
+                ):
                     found += self._below(clause, {"nsubj"})
         return found
 
@@ -505,9 +333,9 @@ class ArgumentReader:
         if verb.dep != "relcl" or not self._below(verb, {"nsubj"}):
             return []
         below = self._parse.below(verb.index)
-        if self._is_infinitive(verb):
+        if is_infinitive(self._parse, verb):
             return []  # "a plan for Japan to win"
-        filled = any(child.dep in _COMPLEMENTS for child in below)
+        filled = any(child.dep in COMPLEMENTS for child in below)
         asked = any(child.text.lower() in _WHERE for child in below)
         for child in below:
             if child.dep in {"nsubj", "nsubjpass"} and is_relative(child):
@@ -519,8 +347,8 @@ class ArgumentReader:
 
     def _shared(self, verb: Token) -> list[Token]:
         """The object that stands with the next of two verbs: "makes and sells cars"."""
-        joined = [child for child in self._below(verb, {"conj"}) if _is_verb(child)]
-        alone = not self._below(verb, {"prep", "prt", "advmod", *_COMPLEMENTS})
+        joined = [child for child in self._below(verb, {"conj"}) if is_verb(child)]
+        alone = not self._below(verb, {"prep", "prt", "advmod", *COMPLEMENTS})
         if not joined or not alone or joined[0].index - verb.index > _NEAR:
             return []
         following = joined[0]
@@ -529,17 +357,10 @@ class ArgumentReader:
             return []  # "fired, hitting a man": fired nobody
         return [self._antecedent(following, one) for one in self._below(following, {"dobj"})]
 
-    def _is_infinitive(self, verb: Token) -> bool:
-        return any(child.tag == "TO" for child in self._below(verb, {"aux"}))
-
-
-def _is_verb(token: Token) -> bool:
-    return token.tag.startswith("VB")
-
 
 def coordinated(parse: Parse, head: Token) -> Iterator[int]:
     """A head word, and those that "and" joins to it, as token indices; no verbs."""
     yield head.index
     for child in parse.below(head.index):
-        if child.dep == "conj" and not _is_verb(child):
+        if child.dep == "conj" and not is_verb(child):
             yield from coordinated(parse, child)

@@ -1,0 +1,263 @@
+"""Whose act a clause without a subject is: control, raising, gerunds and purposes.
+
+"X agreed to buy Y" has X buy, "X urged Z to buy Y" has Z, "X was fined for buying Y" has X, and in
+"a proposal to buy Y" nobody is said to. What tells is the verb or noun above (its row in the verb
+table), the preposition between, and where words stand.
+
+Guarantees: nobody is given where grammar leaves it open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from dateline.core.parse import Parse, Token
+from dateline.english.lexicon import lexicon
+from dateline.english.quantities import is_figure
+from dateline.extract.clauses.controllers import (
+    acts,
+    asking_prepositions,
+    changes,
+    judges,
+    object_controllers,
+    punishers,
+    stances,
+)
+from dateline.extract.clauses.words import find_words
+
+COMPLEMENTS = frozenset({"ccomp", "xcomp", "acomp", "attr", "oprd"})
+_GIVERS = frozenset({"of", "from", "with", "for", "into"})  # "keep X from doing"
+_BY = frozenset({"by", "of", "from"})  # "an attempt by X to stop"
+_HAVING = frozenset({"have", "lack", "need"})
+
+
+class Surface(Protocol):
+    """What stands with a verb above."""
+
+    def is_passive(self, verb: Token) -> bool:
+        """Whether a verb is in the passive."""
+
+    def surface_subjects(self, verb: Token, depth: int = 0) -> tuple[tuple[Token, ...], bool]:
+        """What stands where a subject stands, and whether it does so with another word."""
+
+    def logical_objects(self, verb: Token) -> tuple[Token, ...]:
+        """What is acted on."""
+
+    def indirect(self, verb: Token) -> list[Token]:
+        """Whom something is given or told."""
+
+
+class ControlReader:
+    """Reads whose acts the clauses of one parse are that have no subject."""
+
+    def __init__(self, parse: Parse, surface: Surface) -> None:
+        """Take the parse, and who reads what stands with its verbs."""
+        self._parse, self._tokens, self._surface = parse, parse.tokens, surface
+
+    def _below(self, token: Token, deps: Iterable[str]) -> list[Token]:
+        return [child for child in self._parse.below(token.index) if child.dep in deps]
+
+    def under_verb(self, verb: Token, above: Token, depth: int) -> Iterable[Token]:
+        """Whose act an infinitive or participle is: the object's of "urge", else the subject's.
+
+        Args:
+            verb: the infinitive or participle.
+            above: the verb or adjective that it hangs on.
+            depth: how many clauses the subject has been followed through.
+        """
+        if above.tag == "JJ":  # "ready to sign"
+            higher = self._tokens[above.head]
+            return self._surface.surface_subjects(higher, depth)[0] if is_verb(higher) else ()
+        open_ = verb.tag == "VBG" and self._may_be_of_noun(verb, above)
+        open_ = open_ or self._tells_effect(verb, above)
+        if not open_ and (above.tag == "MD" or is_verb(above)):
+            return self._verb_controller(verb, above, depth)
+        return ()
+
+    def _verb_controller(self, verb: Token, above: Token, depth: int) -> Iterable[Token]:
+        infinitive = is_infinitive(self._parse, verb)
+        finite = verb.tag not in {"VBG", "VBN", "VB"} or self._below(verb, {"expl"})
+        helped = any(one.tag in {"VBD", "VBZ", "VBP", "MD"} for one in self._below(verb, {"aux"}))
+        if verb.dep == "ccomp" and not infinitive and (finite or helped):
+            return ()
+        controls = verb.dep != "advcl" or infinitive
+        asked = (self._behind_control(above) or self._ordered(verb, above)) if controls else []
+        if asked:
+            return asked
+        taken = self._who_takes_time(above) if infinitive else []
+        if taken or (verb.dep != "advcl" and above.lemma in object_controllers()):
+            objects = taken or self._surface.logical_objects(above)
+            if objects:
+                return [one for one in objects if one.index < verb.index and not is_verb(one)]
+        subjects = self._surface.surface_subjects(above, depth)[0]
+        if above.lemma == "be" and infinitive and verb.dep != "advcl":
+            # "the aim is to win", "it would be to win": not the aim does
+            noun = next(iter(subjects), None)
+            if noun is not None and noun.lemma in acts():
+                return self._below(noun, {"poss"})
+            return () if self._below(above, {"aux"}) else subjects
+        meant = verb.dep == "advcl" or above.lemma == "use"
+        aimed = infinitive and meant and self._surface.is_passive(above)
+        return () if aimed else subjects  # "was used to breach the wall", "was fined to stop it"
+
+    def _who_takes_time(self, verb: Token) -> list[Token]:
+        """Who needs time, or else the "it" that is nobody: "it took the jury a week | to act"."""
+        timed = any(one.lemma in find_words("times") for one in self._below(verb, {"dobj"}))
+        if verb.lemma != "take" or not timed:
+            return []
+        return self._surface.indirect(verb) or self._below(verb, {"nsubj", "expl"})
+
+    def _tells_effect(self, verb: Token, above: Token) -> bool:
+        """Whether a participle tells what a change did: "exports fell, fuelling inflation"."""
+        comma = self._tokens[verb.index - 1].text == ","
+        behind = verb.tag == "VBG" and verb.dep == "advcl" and comma and above.index < verb.index
+        causes = verb.lemma in find_words("causing") and above.lemma in changes()
+        named = any(one.tag[:3] in {"NNP", "PRP"} for one in self._below(above, {"nsubj"}))
+        return behind and causes and not named and not self._below(above, {"dobj"})
+
+    def _ordered(self, verb: Token, above: Token) -> list[Token]:
+        """Whom a noun tells to act: "issued an ultimatum to Ode | to show cause"."""
+        marks = self._below(verb, {"aux"}) if verb.dep in {"acl", "advcl"} else ()
+        to = next((one.index for one in marks if one.tag == "TO"), -1)
+        told = any(
+            one.lemma in find_words("orders") for one in (above, *self._below(above, {"dobj"}))
+        )
+        for given in self._below(above, {"dative", "prep"}) if told else ():
+            if given.text.lower() == "to" and self._parse.subtree(given.index)[1] == to:
+                return self._below(given, {"pobj"})
+        return []
+
+    def _may_be_of_noun(self, verb: Token, above: Token) -> bool:
+        """Whether a participle may be of the noun before it: "after crimes, mostly targeting".
+
+        So it may where "mostly" and the like tell of several, where nobody does anything, and where
+        it tells how much something is: "it hosts 154,000 refugees, comprising a tenth of all".
+        """
+        comma = verb.index - 1
+        shared = self._tokens[comma].text.lower() in find_words("shared")
+        comma -= shared
+        before = self._tokens[comma - 1]
+        apart = self._tokens[comma].text == ","
+        low, high = self._parse.subtree(verb.index)
+        figure = any(
+            one.tag == "CD" or one.text == "%" or is_figure(f"a {one.text}")
+            for one in self._tokens[low:high]
+        )
+        if apart and figure and verb.lemma in find_words("measuring"):
+            return True
+        behind = apart and before.dep in {"pobj", "conj"}
+        return behind and (shared or above.lemma == "be")
+
+    def _behind_control(self, verb: Token) -> list[Token]:
+        """Whom a verb asks by a preposition: "called on Ada to resign"."""
+        wanted = asking_prepositions().get(verb.lemma, frozenset())
+        for child in self._below(verb, {"prep"}):
+            if child.text.lower() in wanted:
+                return self._below(child, {"pobj"})
+        return []
+
+    def behind_noun(self, verb: Token, noun: Token, depth: int) -> Iterable[Token]:
+        """Whose act an infinitive behind a noun is: "its plan to buy", "in an attempt to stop".
+
+        Args:
+            verb: the infinitive.
+            noun: the noun that it hangs on.
+            depth: how many clauses the subject has been followed through.
+        """
+        meant = self._meant_for(verb, noun) or self._ordered(verb, noun)
+        if meant:
+            return meant
+        holder = self._tokens[noun.head]
+        lex = lexicon()
+        people = find_words("people") | lex.people | lex.posts.keys() | lex.described.keys()
+        somebody = noun.tag == "NNP" or noun.lemma in people
+        if noun.dep == "dobj" and holder.lemma in _HAVING and not somebody:
+            return self._surface.surface_subjects(holder, depth)[0]  # "has the means to win"
+        if noun.lemma not in acts():
+            complete = self._below(verb, {"dobj", "prep", *COMPLEMENTS})
+            return (noun,) if complete or self._surface.is_passive(verb) else ()
+        owners = self._below(noun, {"poss"}) or [
+            one for one in self._below(noun, {"compound"}) if one.lemma in find_words("people")
+        ]  # "government plans to build"
+        for by in self._below(noun, {"prep"}):
+            if not owners and by.text.lower() in _BY and by.index < verb.index:
+                owners = self._below(by, {"pobj"})
+        token = noun
+        if any(one.text.lower() == "any" for one in self._below(noun, {"det"})):
+            return owners  # "won't accept any attempt to stop it": whoever's
+        while not owners and token.head != token.index:
+            above = self._tokens[token.head]
+            if is_verb(above):
+                # "backed a bid to stop it" is another's bid
+                acted = token.dep in {"nsubj", "nsubjpass"} or above.lemma in stances()
+                given = self._surface.indirect(above) if token.dep == "dobj" else []
+                # "gave Ode the chance to win": Ode's
+                return given or (() if acted else self._surface.surface_subjects(above, depth)[0])
+            token = above
+        return owners
+
+    def _meant_for(self, verb: Token, noun: Token) -> list[Token]:
+        """Whom "for" names before an infinitive: "the need for the council to be reformed"."""
+        to = next((one.index for one in self._below(verb, {"aux"}) if one.tag == "TO"), -1)
+        for child in self._below(noun, {"prep"}):
+            if child.text.lower() == "for" and self._parse.subtree(child.index)[1] == to:
+                return self._below(child, {"pobj"})
+        return []
+
+    def behind_preposition(self, preposition: Token, depth: int) -> Iterable[Token]:
+        """Whose act a gerund behind a preposition is: "after buying", "accused X of stealing".
+
+        Args:
+            preposition: the preposition that the gerund hangs on.
+            depth: how many clauses the subject has been followed through.
+        """
+        above = self._tokens[preposition.head]
+        beside = self._below(preposition, {"pobj"})
+        if beside:  # "with its rival, Rome, losing"
+            return beside
+        if is_verb(above):
+            word = preposition.text.lower()
+            if word == "for" and "for" in asking_prepositions().get(above.lemma, ()):
+                return ()  # "called for cutting taxes"
+            if (
+                word == "after"
+                and above.lemma in punishers()
+                and not self._surface.is_passive(above)
+            ):
+                return ()  # "jailed Ode after stealing", "jailed Ode after seizing power"
+            told = (
+                self._surface.logical_objects(above) if word == "as" else ()
+            )  # "quoted Ode as saying"
+            told = told or tuple(self._judged_for(word, above))
+            return told or self._surface.surface_subjects(above, depth)[0]
+        owners = self._below(above, {"poss"})
+        higher = self._tokens[above.head]
+        if not owners and above.tag.startswith("NN") and is_verb(higher):
+            acted = above.dep in {"nsubj", "nsubjpass"}
+            return () if acted else self._surface.surface_subjects(higher, depth)[0]
+        return owners
+
+    def _judged_for(self, word: str, verb: Token) -> Iterable[Token]:
+        """Whose act a gerund is where the verb judges others: "fined Ode for stealing"."""
+        thanks = [one for one in self._below(verb, {"dobj"}) if one.lemma in find_words("thanks")]
+        if word == "for" and thanks:  # "expressed gratitude to Ode for coming"
+            below = (
+                one for host in (verb, *thanks) for one in self._below(host, {"dative", "prep"})
+            )
+            return [k for one in below if one.text == "to" for k in self._below(one, {"pobj"})]
+        judged = word == "for" and verb.lemma in judges()
+        if judged or (verb.lemma in object_controllers() and word in _GIVERS):
+            # "fined Ode 5 million euros for stealing"
+            return self._surface.indirect(verb) or self._surface.logical_objects(verb)
+        return ()
+
+
+def is_infinitive(parse: Parse, verb: Token) -> bool:
+    """Whether "to" leads a verb."""
+    return any(one.tag == "TO" and one.dep == "aux" for one in parse.below(verb.index))
+
+
+def is_verb(token: Token) -> bool:
+    """Whether a word is a form of a verb."""
+    return token.tag.startswith("VB")
