@@ -79,6 +79,20 @@ def complete_getting(tree: Tree, verb: Token) -> None:
         tree.hang(verb, above.index, "xcomp")
 
 
+def part_subjects(tree: Tree, verb: Token) -> None:
+    """Give the first of two subjects the verb behind it: "Ada Hart | called him after Bo left"."""
+    below = tree.parse.below(verb.index)
+    subjects = [one for one in below if one.dep in {"nsubj", "nsubjpass"}]
+    mark = next((one.index for one in below if one.dep == "mark"), 0)
+    if len(subjects) != 2 or not subjects[0].index < mark < subjects[1].index:
+        return
+    for told in tree.parse.below(subjects[0].index):
+        if told.dep == "acl" and told.tag in _FINITE and told.index < mark:
+            tree.hang(told, told.index if verb.head == verb.index else verb.head, verb.dep)
+            tree.hang(subjects[0], told.index, "nsubj")
+            tree.hang(verb, told.index, "advcl")
+
+
 def lift_purpose(tree: Tree, verb: Token) -> None:
     """Hang a purpose on what is done for it: "stopped during the song | to persuade fans"."""
     noun = tree.tokens[verb.head]
@@ -307,6 +321,7 @@ def read_called(tree: Tree, word: Token) -> None:
 
 
 CLAUSES = (
+    part_subjects,
     lift_purpose,
     complete_getting,
     leave_measure,
