@@ -13,7 +13,6 @@ from collections.abc import Iterable
 from typing import Protocol
 
 from dateline.core.parse import Parse, Token
-from dateline.english.lexicon import lexicon
 from dateline.english.quantities import is_figure
 from dateline.extract.clauses.controllers import (
     acts,
@@ -24,7 +23,7 @@ from dateline.extract.clauses.controllers import (
     punishers,
     stances,
 )
-from dateline.extract.clauses.words import find_words
+from dateline.extract.clauses.words import described_words, find_words
 
 COMPLEMENTS = frozenset({"ccomp", "xcomp", "acomp", "attr", "oprd"})
 _GIVERS = frozenset({"of", "from", "with", "for", "into"})  # "keep X from doing"
@@ -169,9 +168,7 @@ class ControlReader:
         if meant:
             return meant
         holder = self._tokens[noun.head]
-        lex = lexicon()
-        people = find_words("people") | lex.people | lex.posts.keys() | lex.described.keys()
-        somebody = noun.tag == "NNP" or noun.lemma in people
+        somebody = noun.tag == "NNP" or noun.lemma in described_words()
         if noun.dep == "dobj" and holder.lemma in _HAVING and not somebody:
             return self._surface.surface_subjects(holder, depth)[0]  # "has the means to win"
         if noun.lemma not in acts():

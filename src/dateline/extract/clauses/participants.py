@@ -23,7 +23,7 @@ from dateline.extract.clauses.phrases import (
     find_phrase,
     find_restricted_end,
 )
-from dateline.extract.clauses.words import find_words
+from dateline.extract.clauses.words import find_words, people_words
 from dateline.extract.reading import ParsedText
 from dateline.ontology import is_a
 
@@ -166,7 +166,7 @@ def _is_title(parsed: ParsedText, half: Participant, other: Participant) -> bool
 def _is_trade(noun: Token) -> bool:
     """Whether a word in small letters tells what somebody is."""
     lex = lexicon()
-    known = noun.lemma in find_words("people") | lex.people | lex.posts.keys()
+    known = noun.lemma in people_words()
     known = known or "Person" in lex.described.get(noun.lemma, ())
     kin = noun.lemma in lex.female | lex.male | _PAIRED
     return noun.text.islower() and noun.tag in {"NN", "NNP"} and known and not kin

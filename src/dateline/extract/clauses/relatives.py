@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dateline.core.parse import Parse, Token
-from dateline.english.lexicon import lexicon
-from dateline.extract.clauses.words import find_words
+from dateline.extract.clauses.words import described_words, find_words
 
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _RELATIVE_TAGS = frozenset({"WP", "WDT", "IN", "DT"})
@@ -62,10 +61,8 @@ class RelativeReader:
             noun = self._tokens[preposition.head] if preposition.text == "of" else preposition
         among = noun.text.lower() == "among"
         verb = self._tokens[noun.head]
-        lex = lexicon()
-        people = find_words("people") | lex.people | lex.posts.keys() | lex.described.keys()
         first = noun.text.lower() == "one" or (
-            (noun.lemma in people or noun.tag[:3] == "NNP")
+            (noun.lemma in described_words() or noun.tag[:3] == "NNP")
             and any(
                 one.tag == "JJS" or one.text.lower() in find_words("firsts")
                 for one in self._parse.below(noun.index)

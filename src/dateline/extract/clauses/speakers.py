@@ -10,7 +10,7 @@ from dateline.english.lexicon import lexicon
 from dateline.extract.clauses.participants import Participant, read_participant
 from dateline.extract.clauses.standing import ClauseStanding
 from dateline.extract.clauses.voices import NOBODY
-from dateline.extract.clauses.words import find_words
+from dateline.extract.clauses.words import find_words, people_words
 from dateline.extract.reading import ParsedText
 from dateline.ontology import is_a
 
@@ -46,8 +46,7 @@ def _is_told_of(parsed: ParsedText, pronoun: Participant, said: int) -> bool:
     """
     between = parsed.tokens[said + 1 : pronoun.head]
     subjects = (one for one in between if one.dep in {"nsubj", "nsubjpass"})
-    people = find_words("people") | lexicon().people | lexicon().posts.keys()
-    return any(one.tag == "NN" and one.lemma in people for one in subjects)
+    return any(one.tag == "NN" and one.lemma in people_words() for one in subjects)
 
 
 def _agrees(parsed: ParsedText, participant: Participant, speaker: Participant) -> bool:

@@ -6,6 +6,8 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
+from dateline.english.lexicon import lexicon
+
 
 @cache
 def find_words(key: str) -> frozenset[str]:
@@ -18,6 +20,18 @@ def find_words(key: str) -> frozenset[str]:
         KeyError: there is no such class.
     """
     return _read_classes()[key]
+
+
+@cache
+def people_words() -> frozenset[str]:
+    """Nouns for people: kinds of people, what they do, and posts."""
+    return find_words("people") | lexicon().people | lexicon().posts.keys()
+
+
+@cache
+def described_words() -> frozenset[str]:
+    """Nouns for people and bodies: "driver", "company"."""
+    return people_words() | lexicon().described.keys()
 
 
 @cache

@@ -12,7 +12,7 @@ from dateline.english.verbs import LIGHT, VerbSense, load_verbs
 from dateline.extract.clauses.clause import Clause
 from dateline.extract.clauses.lending import WITH
 from dateline.extract.clauses.participants import Participant
-from dateline.extract.clauses.words import find_words
+from dateline.extract.clauses.words import find_words, people_words
 from dateline.extract.reading import ParsedText
 
 USUAL_ROLES = {
@@ -162,7 +162,7 @@ def is_somebody(parsed: ParsedText, head: int) -> bool:
     """Whether words with this head are of people or bodies."""
     lemma, lex = parsed.tokens[head].lemma, lexicon()
     post = any(one.kind == "Position" for one in parsed.at[head])
-    known = lemma in find_words("people") | lex.people | lex.posts.keys()
+    known = lemma in people_words()
     return post or known or not lex.nominals.get(lemma, _THINGS) <= _THINGS
 
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 from dateline.core.parse import Token
 from dateline.english.lexicon import lexicon
 from dateline.english.verbs import load_verbs
-from dateline.extract.clauses.words import find_words
+from dateline.extract.clauses.words import find_words, people_words
 from dateline.extract.mending.tree import Tree
 from dateline.ontology import is_a
 
@@ -43,10 +43,9 @@ def find_antecedent(tree: Tree, pronoun: Token) -> None:
         return
     near = range(pronoun.index - 1, max(noun.index, pronoun.index - _NEAR), -1)
     name = next((i for i in near if any(one.kind in _WHO for one in tree.at[i])), None)
-    if verb.dep == "relcl" and noun.tag == "NN" and not tree.at[noun.index] and name is not None:
-        known = lexicon().people | find_words("people") | lexicon().posts.keys()
-        if noun.lemma not in known:
-            tree.hang(verb, name, verb.dep)
+    bare = noun.tag == "NN" and not tree.at[noun.index] and noun.lemma not in people_words()
+    if verb.dep == "relcl" and bare and name is not None:
+        tree.hang(verb, name, verb.dep)
 
 
 def leave_measure(tree: Tree, verb: Token) -> None:
@@ -112,9 +111,8 @@ def _find_somebody(tree: Tree, noun: Token) -> int | None:
     other = noun.tag[:3] == "NNP" and not any(one.kind in _MANY for one in tree.at[noun.index])
     if noun.dep != "pobj" or not other:
         return None
-    people = find_words("people") | lexicon().people | lexicon().posts.keys()
     for one in (above, agent):
-        told = one.tag == "NN" and one.dep == "appos" and one.lemma in people
+        told = one.tag == "NN" and one.dep == "appos" and one.lemma in people_words()
         if tree.is_person(one.index) or told:
             return one.index
     return None
@@ -244,9 +242,8 @@ def _may_speak(tree: Tree, noun: Token) -> bool:
     kinds = {one.kind for one in tree.at[noun.index]} | lexicon().described.get(
         noun.lemma, frozenset()
     )
-    people = find_words("people") | lexicon().people | lexicon().posts.keys()
     spoken = any(one == "Person" or is_a(one, "Organization") for one in kinds)
-    return noun.lemma != "reporter" and (spoken or noun.lemma in people)
+    return noun.lemma != "reporter" and (spoken or noun.lemma in people_words())
 
 
 def lift_joined(tree: Tree, verb: Token) -> None:
@@ -276,11 +273,12 @@ def lift_joined(tree: Tree, verb: Token) -> None:
 def _is_thing(noun: Token) -> bool:
     """Whether a word is of nothing that can speak."""
     kinds = lexicon().described.get(noun.lemma, frozenset())
-    people = find_words("people") | lexicon().people | lexicon().posts.keys()
     tells = find_words("documents") | find_words("fiction")  # "the report found | and said"
     body = any(is_a(one, "Organization") or one == "Person" for one in kinds)
     body = body or noun.lemma in tells
-    return noun.text.lower() == "it" or (noun.tag == "NN" and not body and noun.lemma not in people)
+    return noun.text.lower() == "it" or (
+        noun.tag == "NN" and not body and noun.lemma not in people_words()
+    )
 
 
 def read_told(tree: Tree, verb: Token) -> None:
