@@ -34,14 +34,14 @@ def find_predicate(parse: Parse, word: Token) -> tuple[Token, list[Token]]:
 
 
 def is_copular(verb: Token) -> bool:
-    """Whether a verb says what its subject is, seems or becomes."""
+    """Whether a verb says what its subject is, seems, becomes or takes: "it takes courage"."""
     return verb.lemma in _BEING
 
 
 def is_expletive(parse: Parse, it: Token) -> bool:
     """Whether "it" surely stands for the clause that comes, and for nothing before."""
     verb, below = find_predicate(parse, it)
-    if it.dep not in _SUBJECTS or not is_copular(verb):
+    if it.text.lower() != "it" or it.dep not in _SUBJECTS or not is_copular(verb):
         return False
     words = {one.text.lower() for one in below}
     if any(one.dep in {"ccomp", "csubj"} for one in below):

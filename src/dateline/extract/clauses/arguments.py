@@ -106,17 +106,17 @@ class ArgumentReader:
         by_somebody = "agent" in deps and "nsubj" not in deps  # not "had grown by a tenth"
         if by_somebody or deps & {"nsubjpass", "auxpass", "csubjpass"}:
             return True
-        if verb.tag != "VBN":
-            shared = verb.dep == "conj" and not deps & {"nsubj", "dobj", "aux", "ccomp", "xcomp"}
-            above = self._tokens[verb.head]  # "was fined and arrested"
-            shared = shared or self._is_told_to(verb, deps)
-            shared = shared and above.tag == "VBN" and self._has_passive(above)
-            told = verb.dep == "ROOT" and "xcomp" in deps and not deps & {"aux", "dobj"}
-            told = told and verb.lemma in find_words("commanding")  # "Bank ordered to pay"
-            last = self._tokens[self._parse.sentences[verb.sentence][1] - 1]
-            told = told and last.text != "."
-            return verb.tag == "VBD" and (verb.dep == "acl" or shared or told)
         headline = self._tokens[self._parse.sentences[verb.sentence][1] - 1].text != "."
+        if verb.tag != "VBN":
+            # "Bank ordered to pay", "was fined and ordered to pay"
+            ordered = "xcomp" in deps and verb.lemma in find_words("commanding")
+            ordered = ordered and not deps & {"aux", "dobj"}
+            shared = ordered or not deps & {"ccomp", "xcomp"}  # "was fined and arrested"
+            shared = shared and verb.dep == "conj" and not deps & {"nsubj", "dobj", "aux"}
+            above = self._tokens[verb.head]
+            shared = shared and above.tag == "VBN" and self._has_passive(above)
+            told = ordered and headline and verb.dep == "ROOT"
+            return verb.tag == "VBD" and (verb.dep == "acl" or shared or told)
         told = verb.dep == "ROOT" and headline and not deps & {"aux", "dobj"}
         if verb.dep in {"acl", "amod"} or told:
             return True  # "Gang leader convicted of theft" is a headline
@@ -126,11 +126,6 @@ class ArgumentReader:
             return is_verb(above) and self.is_passive(above)
         small = not deps & {"aux", "dobj", "mark"}  # "saw him thrown out"
         return (bare or small) and verb.dep in {"advcl", "xcomp", "oprd", "ccomp", "pcomp"}
-
-    def _is_told_to(self, verb: Token, deps: set[str]) -> bool:
-        """Whether a verb tells what somebody was asked: "was fined and ordered to pay"."""
-        told = verb.dep == "conj" and "xcomp" in deps and not deps & {"nsubj", "dobj", "aux"}
-        return told and verb.lemma in find_words("commanding")
 
     def _has_passive(self, verb: Token) -> bool:
         return any(one.dep == "auxpass" for one in self._parse.below(verb.index))

@@ -7,7 +7,8 @@ module, and what it does to the stance is `standing`'s.
 from __future__ import annotations
 
 from dateline.core.parse import Parse, Token
-from dateline.extract.clauses.effects import Effect, EffectReader, is_verb
+from dateline.extract.clauses.control import is_verb
+from dateline.extract.clauses.effects import Effect, EffectReader
 from dateline.extract.clauses.senses import SenseFinder
 from dateline.extract.clauses.signs import FINITE, SignReader
 

@@ -138,15 +138,18 @@ class ControlReader:
         comma -= shared
         before = self._tokens[comma - 1]
         apart = self._tokens[comma].text == ","
-        low, high = self._parse.subtree(verb.index)
-        figure = any(
-            one.tag == "CD" or one.text == "%" or is_figure(f"a {one.text}")
-            for one in self._tokens[low:high]
-        )
-        if apart and figure and verb.lemma in find_words("measuring"):
+        if apart and verb.lemma in find_words("measuring") and self._has_figure(verb):
             return True
         behind = apart and before.dep in {"pobj", "conj"}
         return behind and (shared or above.lemma == "be")
+
+    def _has_figure(self, verb: Token) -> bool:
+        """Whether a figure stands under a verb: "comprising a tenth"."""
+        low, high = self._parse.subtree(verb.index)
+        return any(
+            one.tag == "CD" or one.text == "%" or is_figure(f"a {one.text}")
+            for one in self._tokens[low:high]
+        )
 
     def _behind_control(self, verb: Token) -> list[Token]:
         """Whom a verb asks by a preposition: "called on Ada to resign"."""

@@ -52,7 +52,7 @@ def givers() -> frozenset[str]:
 
 @cache
 def stances() -> frozenset[str]:
-    """Verbs for what somebody thinks of another's act: "backed a bid", "opposed a plan"."""
+    """Verbs for what somebody thinks of another's act, or talks over: "backed a bid"."""
     told = (one for one in load_verbs().senses if one.type.partition("/")[0] in _STANCES)
     return frozenset().union(*(one.lemmas for one in told if not one.objects))
 
@@ -68,14 +68,17 @@ def changes() -> frozenset[str]:
 @cache
 def punishers() -> frozenset[str]:
     """Verbs after which "after" tells what their object did: "jailed Ode after stealing"."""
-    told = (one for one in load_verbs().senses if one.type in _PUNISHING and not one.objects)
-    done_to = (one for one in told if one.roles.get("object") == "recipient")
-    return frozenset().union(*(one.lemmas for one in done_to))
+    return _done_to(_PUNISHING, bare=True)
 
 
 @cache
 def judges() -> frozenset[str]:
     """Verbs for what their object did: "praised Ode for selling"."""
-    told = (one for one in load_verbs().senses if one.type in find_words("judging"))
+    return _done_to(find_words("judging"), bare=False)
+
+
+def _done_to(types: frozenset[str], *, bare: bool) -> frozenset[str]:
+    """Verbs of some types that are done to their object; `bare`: to any, as their row says."""
+    told = (one for one in load_verbs().senses if one.type in types and not (bare and one.objects))
     done_to = (one for one in told if one.roles.get("object") == "recipient")
     return frozenset().union(*(one.lemmas for one in done_to))

@@ -11,6 +11,7 @@ from enum import Enum
 from dateline.core.parse import Parse, Token
 from dateline.english.lexicon import lexicon
 from dateline.english.verbs import ASPECT, LIGHT, RELATION, STATIVE, VerbSense
+from dateline.extract.clauses.control import is_verb
 from dateline.extract.clauses.controllers import acts
 from dateline.extract.clauses.senses import SenseFinder
 from dateline.extract.clauses.signs import FINITE, SignReader
@@ -186,6 +187,7 @@ class EffectReader:
         return above.tag in {"VBD", "VBG"} and (risen or rallied)
 
     def _wins(self, verb: Token) -> bool:
+        """Whether a verb tells of a win in sport."""
         sense = self._senses.verb(verb)
         return sense is not None and sense.type == "sport/win"
 
@@ -280,11 +282,6 @@ class EffectReader:
         return (
             sense is not None and self.of_sense(sense) is Effect.REPORTS and bool(sense.complement)
         )
-
-
-def is_verb(token: Token) -> bool:
-    """Whether a word is a verb, in whatever form."""
-    return token.tag.startswith("VB")
 
 
 def is_only_meant(effect: Effect, sense: VerbSense | None) -> bool:

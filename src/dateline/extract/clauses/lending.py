@@ -38,16 +38,15 @@ class LentReader:
         found: dict[str, tuple[Token, tuple[int, ...]]] = {}
         told = {*sense.roles, *(one.object for one in sense.predicates)}
         asked = ("object", *(name for name, _ in sense.prepositions))  # "under pressure from Japan"
+        # "accused the firm of fraud", "owns 40 percent of the firm"
+        asks = sense.complement == "accuses" or any(one.object == "of" for one in sense.predicates)
         for head in (head for slot in asked for head in slots.get(slot, ())):
+            happens = self._senses.noun(self._parse.tokens[head]) is not None
+            # "demanded the sale of a film", but "completed the sale of a film"
+            of = asks and not (happens and "object" in sense.roles)
             for child in (*self._parse.below(head), *self._lent(verb, head, sense)):
                 name = child.text.lower()
-                # "accused the firm of fraud", "owns 40 percent of the firm"
-                asks = sense.complement == "accuses" or any(
-                    one.object == "of" for one in sense.predicates
-                )
-                happens = self._senses.noun(self._parse.tokens[head]) is not None
-                # "demanded the sale of a film", but "completed the sale of a film"
-                apart = name != "of" or (asks and not (happens and "object" in sense.roles))
+                apart = name != "of" or of
                 if child.dep == "prep" and name in told and name not in slots and apart:
                     if not self._may_hear(sense, child):
                         continue

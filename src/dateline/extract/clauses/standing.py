@@ -18,7 +18,8 @@ from dateline.core.parse import Token
 from dateline.english.verbs import VerbSense
 from dateline.extract.clauses.arguments import ArgumentReader
 from dateline.extract.clauses.attachment import AttachmentReader
-from dateline.extract.clauses.effects import Effect, EffectReader, is_only_meant, is_verb
+from dateline.extract.clauses.control import is_verb
+from dateline.extract.clauses.effects import Effect, EffectReader, is_only_meant
 from dateline.extract.clauses.senses import SenseFinder
 from dateline.extract.clauses.signs import FINITE, SignReader
 from dateline.extract.clauses.voices import NOBODY, VoiceReader
@@ -279,6 +280,7 @@ class StandingReader:
         below = self._parse.below(governor.index)
         wanted = any(one.dep == "dobj" and one.lemma in find_words("interests") for one in below)
         spoken = word == "about" and governor.lemma not in find_words("ruing")
+        spoken = spoken and governor.tag[:2] != "JJ"  # "angry about losing"
         if spoken or (word == "in" and wanted):
             return Stance.POSSIBLE  # "spoke about quitting", "registered their interest in buying"
         return Stance.PLANNED if word == "on" and governor.lemma in find_words("aiming") else None
@@ -335,9 +337,10 @@ class StandingReader:
         """A happening behind a preposition: "called for the arrest", "a plan for the sale"."""
         word = preposition.text.lower()
         governor = self._tokens[preposition.head]
-        subject = word == "to" and governor.text.lower() == "subject"  # "subject to approval"
-        if subject or word in find_words("undoing"):
-            walk.weaken(Stance.POSSIBLE if subject else Stance.DENIED)
+        if word == "to" and governor.text.lower() == "subject":
+            walk.weaken(Stance.POSSIBLE)  # "subject to approval"
+        elif word in find_words("undoing"):
+            walk.weaken(Stance.DENIED)
         elif governor.tag.startswith("JJ") and not walk.modal:
             return  # "grateful to those who helped": they did
         elif word in find_words("open_times") or word == "ahead":

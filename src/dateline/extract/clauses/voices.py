@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from dateline.core.parse import Parse, Token
 from dateline.english.verbs import VerbSense
 from dateline.extract.clauses.arguments import ArgumentReader
-from dateline.extract.clauses.effects import EffectReader, is_verb
+from dateline.extract.clauses.control import is_verb
+from dateline.extract.clauses.effects import EffectReader
 from dateline.extract.clauses.senses import SenseFinder
 from dateline.extract.clauses.signs import SignReader
 from dateline.extract.clauses.words import find_words

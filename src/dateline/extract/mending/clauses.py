@@ -31,7 +31,7 @@ _UNITS = frozenset(
 _NEAR = 6  # tokens from "who" to whom it means
 
 
-def find_antecedent(tree: Tree, pronoun: Token) -> None:
+def hang_on_who(tree: Tree, pronoun: Token) -> None:
     """Hang the clause of "who" on the name before it, where it hangs on what nobody can be."""
     if pronoun.tag != "WP" or pronoun.dep not in {"nsubj", "nsubjpass"}:
         return
@@ -132,7 +132,8 @@ def give_subject(tree: Tree, verb: Token) -> None:
 def lead_clause(tree: Tree, noun: Token) -> None:
     """Make a noun behind a name a subject: "in the journal Ode, | a team report it"."""
     start, end = tree.parse.subtree(noun.index)
-    if noun.dep != "appos" or end >= len(tree.tokens) or tree.tokens[start - 1].text != ",":
+    before = tree.tokens[start - 1] if start else noun
+    if noun.dep != "appos" or end >= len(tree.tokens) or before.text != ",":
         return
     verb = tree.tokens[end]
     while verb.dep in _LEADING and verb.head > verb.index:
@@ -146,7 +147,7 @@ def lead_clause(tree: Tree, noun: Token) -> None:
 
 
 def open_clause(tree: Tree, word: Token) -> None:
-    """Read a clause behind "as" or "that" rather than a noun: "rose as its profit | gave hope".
+    """Read "as" or "that" as leading a clause, and its noun as the subject: "as profit | rose".
 
     So it is in "showed that hygiene, or washing, is needed".
     """
@@ -324,7 +325,7 @@ CLAUSES = (
     complete_getting,
     leave_measure,
     take_time,
-    find_antecedent,
+    hang_on_who,
     give_subject,
     open_clause,
     part_clause,

@@ -101,7 +101,8 @@ def join_pair(tree: Tree, name: Token) -> None:
         for one in tree.parse.below(name.index):
             if one.dep == "conj" and one.index < other.index:
                 tree.hang(one, other.index, "compound")
-        tree.hang(name, other.head, other.dep)
+        first = other.head == other.index
+        tree.hang(name, name.index if first else other.head, other.dep)
         tree.hang(other, name.index, "conj")
 
 

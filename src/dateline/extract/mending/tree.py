@@ -34,7 +34,8 @@ class Tree:
             at = self.tokens[at].head
         if at == token.index != head:
             return
-        self.tokens[token.index] = replace(token, head=head, dep=dep, tag=tag or token.tag)
+        now = self.tokens[token.index]  # another may have given it a tag
+        self.tokens[token.index] = replace(now, head=head, dep=dep, tag=tag or now.tag)
 
     def begin(self, index: int, kind: str = "") -> int:
         """The first token of what is mentioned at one."""

@@ -86,7 +86,8 @@ def join_prefix(tree: Tree, verb: Token) -> None:
     prefix = tree.tokens[low]
     close = prefix.end == tree.tokens[low + 1].start and tree.tokens[low + 1].end == verb.start
     if close and prefix.text.lower() in _PREFIXES and verb.head in {low, low + 1, prefix.head}:
-        tree.hang(verb, prefix.head, prefix.dep)
+        if prefix.head != verb.index:
+            tree.hang(verb, verb.index if prefix.head == low else prefix.head, prefix.dep)
         for one in tree.parse.below(low):
             if one.index not in {low + 1, verb.index}:
                 tree.hang(one, verb.index, one.dep)
@@ -116,9 +117,8 @@ def split_change(tree: Tree, to: Token) -> None:
         and of.text.lower() == "from"
         and low.head == high.index
     ):
-        verb = of.head
+        tree.hang(to, of.head, "prep")
         tree.hang(high, to.index, "pobj")
-        tree.hang(to, verb, "prep")
         tree.hang(low, of.index, "pobj")
 
 
