@@ -70,10 +70,7 @@ SUBJECTS = [
         "left",
         "'spokeswoman for EU diplomatic chief Ada Hart'",
     ),
-    ("Chad stopped during the song to persuade fans.", "persuade", "Chad"),
     ("It took a week to convict Ada Hart.", "convict", ""),
-    ("Ada Hart took a kick from 25 meters that hurt Bo Lind.", "hurt", "'kick'"),
-    ("Ada Hart came from two villages that hurt Bo Lind.", "hurt", "'two villages'"),
     ("Ada Hart, who co-sponsored the bill, met Chad.", "sponsored", "Ada Hart"),
     ("Ada Hart of the anti-sponsored group met Chad.", "met", "Ada Hart"),
 ]
@@ -83,18 +80,6 @@ SUBJECTS = [
 def test_who_acts(text, verb, subject):
     """Time and measures do nothing, and a verb's prefix isn't another verb."""
     assert read_clauses(text)[text].slots(verb).get("subject") == subject
-
-
-@pytest.mark.parametrize(
-    ("text", "verb", "thing"),
-    [
-        ("Ada Hart scored thanks to Bo Lind in May.", "scored", None),
-        ("Ada Hart expressed thanks to Bo Lind in May.", "expressed", "'thanks'"),
-    ],
-)
-def test_thanks_to_whom_something_was_done(text, verb, thing):
-    """They are no thing that is scored; to express them is to do so."""
-    assert read_clauses(text)[text].slots(verb).get("object") == thing
 
 
 DAYS = {
@@ -288,24 +273,6 @@ def test_honours_part_nobody_from_his_post():
     tokens = read_clauses(text)[text].parsed.tokens
     post = next(one for one in tokens if one.text == "director")
     assert tokens[post.head].text == "Hart"
-
-
-def test_a_particle_is_of_the_noun_before_it():
-    """What is drawn up is what was ordered."""
-    text = "Kenya ordered the drawing up of a map."
-    assert read_clauses(text)[text].slots("ordered")["object"] == "'drawing up of a map'"
-
-
-@pytest.mark.parametrize(
-    ("text", "attended"),
-    [
-        ("More than a dozen stars are to attend, among them Ada Hart and Bo Lind.", None),
-        ("More than a dozen stars are to attend Interpol.", "Interpol"),
-    ],
-)
-def test_whoever_is_among_them_is_not_what_they_do(text, attended):
-    """They are of the subject."""
-    assert read_clauses(text)[text].slots("attend").get("object") == attended
 
 
 @pytest.mark.parametrize(

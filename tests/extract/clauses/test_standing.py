@@ -27,7 +27,6 @@ CASES = [
     ("Chad is focusing on attacking Sudan.", "attacking", "planned", ""),
     ("Ada Hart pleaded not guilty to the attack on Sudan.", "attack", "reported", "-"),
     ("The trial of Ada Hart was scheduled for May.", "trial", "planned", ""),
-    ("Chad says the bridge is late and has refused to attack Sudan.", "refused", "asserted", ""),
     ("Chad says Libya is late and has refused to attack Sudan.", "refused", "reported", "Chad"),
     # no subject, and the speaker isn't it
     ("It is necessary to attack Sudan, Chad said.", "attack", "possible", "Chad"),

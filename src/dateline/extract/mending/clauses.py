@@ -17,7 +17,6 @@ from dateline.extract.mending.tree import Tree
 from dateline.ontology import is_a
 
 # Families of what only somebody does.
-_PERSONAL = frozenset({"accuse", "agree", "reject", "request", "state", "support", "threaten"})
 _CONJUNCTIONS = frozenset({"after", "as", "before", "since", "until"})  # prepositions, too
 _FINITE = frozenset({"VBD", "VBP", "VBZ"})
 _QUOTES = frozenset({'"', "“", "”", "''", "``"})
@@ -25,9 +24,6 @@ _LEADING = frozenset({"advmod", "aux", "auxpass", "neg"})
 _GROUP = 5  # tokens from the first of a verb's words to itself: "has not yet been"
 _MANY = frozenset({"Person", "PoliticalParty", "SportsTeam"})  # who may be "who"
 _WHO = frozenset({"Person", "SportsTeam"})
-_UNITS = frozenset(
-    {"cm", "foot", "inch", "kilometer", "kilometre", "km", "meter", "metre", "mile", "yard"}
-)
 _NEAR = 6  # tokens from "who" to whom it means
 
 
@@ -46,17 +42,6 @@ def hang_on_who(tree: Tree, pronoun: Token) -> None:
     bare = noun.tag == "NN" and not tree.at[noun.index] and noun.lemma not in people_words()
     if verb.dep == "relcl" and bare and name is not None:
         tree.hang(verb, name, verb.dep)
-
-
-def leave_measure(tree: Tree, verb: Token) -> None:
-    """Hang a relative clause on what is measured: "a kick from 25 meters | that hurt Bo"."""
-    unit = tree.tokens[verb.head]
-    counted = any(one.dep == "nummod" for one in tree.parse.below(unit.index))
-    measured = tree.tokens[tree.tokens[unit.head].head]
-    if verb.dep == "relcl" and counted and unit.lemma in _UNITS and unit.dep == "pobj":
-        acts = any(one.tag == "WDT" and one.dep == "nsubj" for one in tree.parse.below(verb.index))
-        if acts and measured.tag[:2] == "NN":
-            tree.hang(verb, measured.index, verb.dep)
 
 
 def take_time(tree: Tree, verb: Token) -> None:
@@ -90,18 +75,6 @@ def part_subjects(tree: Tree, verb: Token) -> None:
             tree.hang(told, told.index if verb.head == verb.index else verb.head, verb.dep)
             tree.hang(subjects[0], told.index, "nsubj")
             tree.hang(verb, told.index, "advcl")
-
-
-def lift_purpose(tree: Tree, verb: Token) -> None:
-    """Hang a purpose on what is done for it: "stopped during the song | to persuade fans"."""
-    noun = tree.tokens[verb.head]
-    during = tree.tokens[noun.head]
-    to = any(one.tag == "TO" for one in tree.parse.below(verb.index)) and verb.tag == "VB"
-    timed = noun.dep == "pobj" and during.text.lower() == "during"
-    above = tree.tokens[during.head]
-    happens = noun.lemma in load_verbs().by_noun  # "during talks to end the war"
-    if to and timed and verb.dep in {"acl", "relcl"} and above.tag[:2] == "VB" and not happens:
-        tree.hang(verb, above.index, "advcl")
 
 
 def _find_somebody(tree: Tree, noun: Token) -> int | None:
@@ -247,41 +220,6 @@ def _may_speak(tree: Tree, noun: Token) -> bool:
     return noun.lemma != "reporter" and (spoken or noun.lemma in people_words())
 
 
-def lift_joined(tree: Tree, verb: Token) -> None:
-    """Join a verb to the one of saying where nobody else can: "said it is late and | asked".
-
-    What it says needs somebody, and its clause is of nobody.
-    """
-    above = tree.tokens[verb.head]
-    said = tree.tokens[above.head]
-    below = tree.parse.below(verb.index)
-    finite = verb.tag in _FINITE or any(one.tag in _FINITE for one in below)
-    own = any(one.dep.startswith("nsubj") for one in below)
-    if verb.dep != "conj" or above.dep != "ccomp" or not finite or own or said.index > above.index:
-        return
-    subjects = [one for one in tree.parse.below(above.index) if one.dep.startswith("nsubj")]
-    thing = subjects and not tree.at[subjects[0].index] and _is_thing(subjects[0])
-    senses = load_verbs().by_lemma.get(verb.lemma, ())
-    acts = bool(senses) and all(one.type.partition("/")[0] in _PERSONAL for one in senses)
-    acts = acts and above.lemma == "be"  # nothing that the clause's own subject does
-    if thing and acts and said.tag[:2] == "VB":
-        for one in tree.parse.below(above.index):
-            if one.dep == "cc" and above.index < one.index < verb.index:
-                tree.hang(one, said.index, one.dep)
-        tree.hang(verb, said.index, verb.dep)
-
-
-def _is_thing(noun: Token) -> bool:
-    """Whether a word is of nothing that can speak."""
-    kinds = lexicon().described.get(noun.lemma, frozenset())
-    tells = find_words("documents") | find_words("fiction")  # "the report found | and said"
-    body = any(is_a(one, "Organization") or one == "Person" for one in kinds)
-    body = body or noun.lemma in tells
-    return noun.text.lower() == "it" or (
-        noun.tag == "NN" and not body and noun.lemma not in people_words()
-    )
-
-
 def read_told(tree: Tree, verb: Token) -> None:
     """Read what somebody is told rather than a relative clause: "told them | that she had left"."""
     noun, below = tree.tokens[verb.head], tree.parse.below(verb.index)
@@ -307,23 +245,9 @@ def read_quoted(tree: Tree, verb: Token) -> None:
             tree.hang(one, verb.index, one.dep)
 
 
-def read_called(tree: Tree, word: Token) -> None:
-    """Read a participle rather than half a name: "Dubbed | Ode, the rock is red" names it."""
-    name, low = tree.tokens[word.head], tree.parse.sentences[word.sentence][0]
-    if word.index != low or word.text.lower() not in find_words("called") or word.dep != "compound":
-        return
-    verb = tree.tokens[name.head]
-    subjects = [one for one in tree.parse.below(verb.index) if one.dep == "nsubj"]
-    if name.dep == "nsubj" and tree.begin(name.index) == low + 1 and len(subjects) > 1:
-        tree.hang(word, verb.index, "advcl", tag="VBN")
-        tree.hang(name, word.index, "oprd")
-
-
 CLAUSES = (
     part_subjects,
-    lift_purpose,
     complete_getting,
-    leave_measure,
     take_time,
     hang_on_who,
     give_subject,
@@ -331,8 +255,6 @@ CLAUSES = (
     part_clause,
     lift_subject,
     turn_inverted,
-    lift_joined,
-    read_called,
     read_quoted,
     read_told,
     lead_clause,

@@ -16,7 +16,7 @@ from dateline.extract.mending.names import NAMES
 from dateline.extract.mending.tree import Tree
 from dateline.extract.mending.words import WORDS
 
-_MENDS = (*CLAUSES, *WORDS, *NAMES)
+MENDS = (*CLAUSES, *WORDS, *NAMES)
 
 
 def mend(annotated: Annotated, at: Sequence[Sequence[Mention]]) -> Annotated:
@@ -28,7 +28,7 @@ def mend(annotated: Annotated, at: Sequence[Sequence[Mention]]) -> Annotated:
     """
     tree = Tree(annotated.parse, at)
     for token in annotated.parse.tokens:
-        for read in _MENDS:
+        for read in MENDS:
             read(tree, token)
     if tuple(tree.tokens) == annotated.parse.tokens:
         return annotated

@@ -18,10 +18,10 @@ from dateline.extract.clauses.words import find_words
 from dateline.extract.mending.tree import Tree
 from dateline.ontology import is_a
 
+_NEARBY = frozenset({"inside", "near", "outside"})
 _HONOURS = re.compile(r"(?:[A-Z]\.){2,}[A-Z]?|[A-Z]BE|GBM|JP|KC|MP|QC|SC")  # "O.B.E."
 _OBJECTS = frozenset({"attr", "dobj", "oprd"})
 _OF_NAMES = frozenset({"DT", "NNP", "NNPS"})  # "President of the Republic"
-_NEARBY = frozenset({"inside", "near", "outside"})
 _BEHIND_COMMA = 2  # tokens before a name: a post and a comma
 _ENDS = frozenset({"dobj", "nsubj", "nsubjpass", "pobj"})
 
@@ -243,16 +243,6 @@ def part_place(tree: Tree, name: Token) -> None:
         tree.hang(name, before.index, "appos")
 
 
-def part_among(tree: Tree, name: Token) -> None:
-    """Part names from the verb before "among them": "will attend, among them | Ada Hart"."""
-    start = tree.begin(name.index)
-    them = tree.tokens[start - 1] if start > 1 else name
-    among = tree.tokens[them.head]
-    if name.dep == "dobj" and them.dep == "pobj" and among.text.lower() == "among":
-        tree.hang(among, name.head, "prep")
-        tree.hang(name, them.index, "appos")
-
-
 def lead_to_place(tree: Tree, word: Token) -> None:
     """Read a preposition rather than an adjective of a name: "killed six outside Oslo"."""
     if word.dep != "amod" or word.text.lower() not in _NEARBY or not word.index:
@@ -266,6 +256,7 @@ def lead_to_place(tree: Tree, word: Token) -> None:
 
 
 NAMES = (
+    lead_to_place,
     hang_on_post,
     join_first,
     part_place,
@@ -273,10 +264,8 @@ NAMES = (
     join_pair,
     pass_honours,
     join_list,
-    lead_to_place,
     part_given,
     join_noun,
     join_name,
-    part_among,
     lift_holder,
 )

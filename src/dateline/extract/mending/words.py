@@ -53,15 +53,6 @@ def give_object(tree: Tree, preposition: Token) -> None:
             tree.hang(one, preposition.index, "pobj")
 
 
-def read_thanks(tree: Tree, word: Token) -> None:
-    """Read "thanks to" as what made it so, and not as what was done: "scored | thanks to Bo"."""
-    below = tree.parse.below(word.index)
-    led = len(below) == 1 and below[0].text == "to" and below[0].index == word.index + 1
-    owed = tree.tokens[word.head].lemma in {"express", "give", "offer", "owe", "say", "send"}
-    if word.text.lower() == "thanks" and word.dep == "dobj" and led and not owed:
-        tree.hang(word, word.head, "npadvmod")
-
-
 def lift_negation(tree: Tree, word: Token) -> None:
     """Hang "not" on the verb and not on its helper: "had not, as of May, | left"."""
     helper = tree.tokens[word.head]
@@ -120,15 +111,6 @@ def split_change(tree: Tree, to: Token) -> None:
         tree.hang(to, of.head, "prep")
         tree.hang(high, to.index, "pobj")
         tree.hang(low, of.index, "pobj")
-
-
-def read_gerund(tree: Tree, particle: Token) -> None:
-    """Hang a particle on the noun before it: "ordered the drawing | up of a map"."""
-    noun, of = tree.tokens[particle.index - 1], tree.tokens[particle.index + 1 :][:1]
-    gerund = noun.tag == "NN" and noun.text.endswith("ing") and noun.head == particle.head
-    if particle.dep == "prt" and gerund and [one.text for one in of] == ["of"]:
-        tree.hang(particle, noun.index, particle.dep)
-        tree.hang(of[0], noun.index, of[0].dep)
 
 
 def read_adjective(tree: Tree, word: Token) -> None:
@@ -235,13 +217,11 @@ WORDS = (
     read_noun,
     count_out,
     lift_preposition,
-    read_gerund,
     lift_origin,
     split_change,
     hang_on_name,
     read_people,
     give_object,
-    read_thanks,
     lift_negation,
     lift_hedge,
     join_prefix,
