@@ -27,24 +27,13 @@ EVENT, LIGHT, RELATION, STATIVE, ASPECT = "event", "light", "relation", "stative
 NO_EVENT_TYPE = frozenset({EVENT, LIGHT, RELATION, STATIVE, ASPECT})
 WHEN = "when"  # in place of a slot: the date of the clause
 SLOTS = frozenset({"subject", "alone", "object", "indirect", "complement"})
+# Prepositions, and adverbs that parsers take for them.
 PREPOSITIONS = frozenset(
     {"about", "above", "across", "after", "against", "ahead", "along", "alongside", "among"}
-    | {
-        "around",
-        "as",
-        "at",
-        "away",
-        "back",
-        "before",
-        "behind",
-        "below",
-        "between",
-        "beyond",
-        "even",
-    }
-    | {"by", "down", "for", "from", "in", "into", "like", "of", "off"}
-    | {"on", "onto", "opposite", "out", "outside", "over", "past", "through", "to"}
-    | {"toward", "towards", "under", "upon", "via", "with", "within", "without"}
+    | {"around", "as", "at", "away", "back", "before", "behind", "below", "between", "beyond"}
+    | {"by", "down", "even", "for", "from", "in", "into", "like", "of", "off", "on", "onto"}
+    | {"opposite", "out", "outside", "over", "past", "through", "to", "toward", "towards"}
+    | {"under", "upon", "via", "with", "within", "without"}
 )
 ROLES = frozenset(
     {"actor", "recipient", "object", "participant", "place", "amount", "instrument", "result"}

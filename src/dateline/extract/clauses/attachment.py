@@ -7,7 +7,7 @@ module, and what it does to the stance is `standing`'s.
 from __future__ import annotations
 
 from dateline.core.parse import Parse, Token
-from dateline.extract.clauses.control import is_verb
+from dateline.extract.clauses.control import is_infinitive, is_verb
 from dateline.extract.clauses.effects import Effect, EffectReader
 from dateline.extract.clauses.senses import SenseFinder
 from dateline.extract.clauses.signs import FINITE, SignReader
@@ -34,7 +34,7 @@ class AttachmentReader:
             whole = self._signs.has(token, {"dobj", "attr", "auxpass", "ccomp"})
             if whole and self._signs.has_subject(token) and not self._signs.has_relative(token):
                 return bool(sense.complement)  # "claims it won the war"; not "claims it made"
-        return token.dep in {"acl", "relcl"} and self._signs.is_infinitive(token)
+        return token.dep in {"acl", "relcl"} and is_infinitive(self._parse, token)
 
     def is_apart(self, token: Token, above: Token) -> bool:
         """Whether a clause that a parser hangs under a word isn't that word's complement.
@@ -73,7 +73,7 @@ class AttachmentReader:
             return False
         if token.tag == "VB" and not self._signs.has(token, {"aux", "mark", "nsubj"}):
             return True  # "demands that it stop, | sign the pact and pay"
-        if self._signs.is_infinitive(token):
+        if is_infinitive(self._parse, token):
             start = self._parse.subtree(token.index)[0]
             between = {one.dep for one in self._tokens[above.index + 1 : start]}
             return token.index > above.index and not between & {"punct", "prep", "advmod"}

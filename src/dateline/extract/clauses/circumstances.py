@@ -18,7 +18,8 @@ from dateline.extract.clauses.words import find_words
 from dateline.extract.reading import Dated, ParsedText
 from dateline.ontology import is_a
 
-_FIGURE = 6  # tokens from "from" to the date of what it leads to: "from £3.2bn in 2003"
+# Tokens from "from", or what is ranked, to its date: "from £3.2bn in 2003", "its lowest since May".
+_FIGURE = 6
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _DEEP = 8
 _PAST = frozenset({"VBD", "VBN"})

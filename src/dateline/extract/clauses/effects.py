@@ -11,7 +11,7 @@ from enum import Enum
 from dateline.core.parse import Parse, Token
 from dateline.english.lexicon import lexicon
 from dateline.english.verbs import ASPECT, LIGHT, RELATION, STATIVE, VerbSense
-from dateline.extract.clauses.control import is_verb
+from dateline.extract.clauses.control import is_infinitive, is_verb
 from dateline.extract.clauses.controllers import acts
 from dateline.extract.clauses.senses import SenseFinder
 from dateline.extract.clauses.signs import FINITE, SignReader
@@ -70,7 +70,7 @@ class EffectReader:
     def read(self, token: Token, above: Token) -> tuple[Effect, VerbSense | None]:
         """What a governing word does to the clause under it, and its sense."""
         sense = self.sense_above(above)
-        infinitive = self._signs.is_infinitive(token) or token.tag == "VB"
+        infinitive = is_infinitive(self._parse, token) or token.tag == "VB"
         if self._is_needed(above) and (infinitive or token.tag in _PRESENT):
             return Effect.WEIGHS, sense
         if above.lemma == "be" and is_verb(above) and infinitive:

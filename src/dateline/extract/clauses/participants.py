@@ -148,13 +148,9 @@ def join_halves(parsed: ParsedText, found: Iterable[Participant]) -> list[Partic
 def _is_title(parsed: ParsedText, half: Participant, other: Participant) -> bool:
     """Whether a post or trade without an article is a first title of whom "and" joins to it."""
     head = parsed.tokens[half.head]
-    called = other.mentions and parsed.tokens[half.span[1] + 1 : half.span[1] + 2]
-    bare = head.tag in {"NN", "NNP"} and (
-        not _determined(parsed, head)
-        or any(
-            _is_trade(one) and _is_trade(head) for one in called or ()
-        )  # "the poet and sage Abai"
-    )
+    called = parsed.tokens[half.span[1] + 1 : half.span[1] + 2]
+    twice = _is_trade(head) and any(map(_is_trade, called))  # "the poet and sage Abai"
+    bare = head.tag in {"NN", "NNP"} and (twice or not _determined(parsed, head))
     post = any(one.kind == "Position" for one in parsed.at[head.index])
     somebody = post or "Person" in lexicon().nominals.get(head.lemma, ())
     named = other.mentions and all(parsed.head(one).kind == "Person" for one in other.mentions)

@@ -208,10 +208,9 @@ def _is_hyphenated(parsed: ParsedText, index: int) -> bool:
 
 
 def _is_dash(parsed: ParsedText, index: int) -> bool:
-    """Whether a dash stands between two spaces."""
+    """Whether a dash stands behind a space: "in Ferrari -best known"."""
     before, dash, *after = parsed.tokens[index - 1 : index + 2]
-    apart = before.end < dash.start and dash.text != "-"
-    apart = apart or (before.end < dash.start and bool(after))  # "in Ferrari -best known"
+    apart = before.end < dash.start and (dash.text != "-" or bool(after))
     return dash.text in {"-", "–", "—"} and apart
 
 

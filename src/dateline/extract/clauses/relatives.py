@@ -55,7 +55,10 @@ class RelativeReader:
         return self.find_told_apart(noun) or noun
 
     def find_told_apart(self, noun: Token) -> Token | None:
-        """Who "was one of three people" or "the first woman" of whom something is told."""
+        """Who "was one of three people", "was among those" or "became the first woman" told of.
+
+        None where that is denied, or only possible.
+        """
         preposition = self._tokens[noun.head]
         if noun.dep == "pobj" and preposition.text.lower() in {"of", "among"}:
             noun = self._tokens[preposition.head] if preposition.text == "of" else preposition

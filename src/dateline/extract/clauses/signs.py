@@ -71,8 +71,10 @@ class SignReader:
 
     def noun(self, noun: Token) -> Stance:
         """How a noun stands by its own words: "the planned sale", "no attack"."""
+        if self._is_spared(noun):
+            return Stance.ASSERTED
         words: set[str] = set()
-        for one in () if self._is_spared(noun) else self._parse.below(noun.index):
+        for one in self._parse.below(noun.index):
             if one.dep in _MODIFIERS:
                 words.add(one.text.lower())
                 low = self._parse.below(one.index)  # "next month's summit", "so-called"
@@ -90,10 +92,6 @@ class SignReader:
         """Whether a noun's adjective says that nothing came of it: "a foiled plot to"."""
         words = {one.text.lower() for one in self._parse.below(noun.index) if one.dep == "amod"}
         return not words.isdisjoint(find_words("undone"))
-
-    def is_infinitive(self, verb: Token) -> bool:
-        """Whether a verb has "to" before it."""
-        return any(one.dep == "aux" and one.tag == "TO" for one in self._parse.below(verb.index))
 
     def _is_imperative(self, verb: Token, below: tuple[Token, ...]) -> bool:
         """Whether somebody is told to do it: "Please send the files"."""

@@ -18,7 +18,7 @@ from dateline.core.parse import Token
 from dateline.english.verbs import VerbSense
 from dateline.extract.clauses.arguments import ArgumentReader
 from dateline.extract.clauses.attachment import AttachmentReader
-from dateline.extract.clauses.control import is_verb
+from dateline.extract.clauses.control import is_infinitive, is_verb
 from dateline.extract.clauses.effects import Effect, EffectReader, is_only_meant
 from dateline.extract.clauses.senses import SenseFinder
 from dateline.extract.clauses.signs import FINITE, SignReader
@@ -66,7 +66,7 @@ class _Walk:
     speakers: list[int] = field(default_factory=list)
     verb: int | None = None
     modal: bool = True  # whether words further up still tell whether this happened
-    aside: bool = False  # whether it is only told of somebody who is named
+    aside: bool = False  # whether it is told beside a name or appositive, and so of what is
     meant: int = -1  # the noun that it is the infinitive of: "no plans to leave"
 
     def weaken(self, stance: Stance, *, voice: bool = False) -> None:
@@ -102,7 +102,7 @@ class StandingReader:
     def read(self, trigger: Token) -> ClauseStanding:
         """The standing of the clause of a verb, or of a noun that names a happening."""
         walk = _Walk(self._own_stance(trigger) if is_verb(trigger) else self._signs.noun(trigger))
-        if trigger.dep not in _GOVERNED and self._signs.is_infinitive(trigger):
+        if trigger.dep not in _GOVERNED and is_infinitive(self._parse, trigger):
             walk.weaken(Stance.PLANNED)
         if trigger.index in self.voices:
             walk.speakers.append(self.voices[trigger.index])
@@ -168,7 +168,7 @@ class StandingReader:
     def _clause_under(self, token: Token, above: Token, walk: _Walk, *, direct: bool) -> None:
         """A clause under a verb, an adjective, a noun or a preposition."""
         dep = token.dep
-        if dep == "acl" and self._signs.is_infinitive(token):
+        if dep == "acl" and is_infinitive(self._parse, token):
             walk.meant = above.index
         if dep in {"relcl", "acl"} and not self._attachment.complements(token, above):
             self._modifier(token, above, walk)
@@ -217,7 +217,7 @@ class StandingReader:
 
     def _adverbial(self, token: Token, above: Token, walk: _Walk) -> None:
         """A clause of time, reason, condition or purpose."""
-        if self._signs.is_infinitive(token):
+        if is_infinitive(self._parse, token):
             if not self._effects.turned_out(token, above):
                 real = self._own_stance(above) in {Stance.ASSERTED, Stance.PLANNED}
                 walk.weaken(Stance.PLANNED if real else Stance.POSSIBLE)
@@ -269,11 +269,15 @@ class StandingReader:
 
     def _behind_objective(self, token: Token, word: str, governor: Token, walk: _Walk) -> None:
         """A gerund behind a preposition that a verb, noun or adjective asks for: "accused of |"."""
-        if governor.tag[:2] == "JJ" and governor.dep in {"acomp", "oprd"}:
-            governor = self._tokens[governor.head]  # "pleaded not guilty to killing her"
+        governor = self._asker(governor)
         effect, sense = self._effects.read(token, governor)
         if self._is_object(word, governor, effect, sense):
             self._apply(effect, sense, token, governor, walk)
+
+    def _asker(self, governor: Token) -> Token:
+        """What asks for a preposition, past an adjective: "pleaded not guilty to | killing her"."""
+        said = governor.tag[:2] == "JJ" and governor.dep in {"acomp", "oprd"}
+        return self._tokens[governor.head] if said else governor
 
     def _left_open(self, word: str, governor: Token) -> Stance | None:
         """How far a gerund is open that somebody only speaks of, wants or works on."""
@@ -356,8 +360,7 @@ class StandingReader:
     ) -> None:
         """A happening that a verb or noun asks for: "called for the arrest", "a plan for it"."""
         word, governor = preposition.text.lower(), self._tokens[preposition.head]
-        if governor.tag[:2] == "JJ" and governor.dep in {"acomp", "oprd"}:
-            governor = self._tokens[governor.head]  # "pleaded guilty to the attack"
+        governor = self._asker(governor)
         sense = self._effects.sense_above(governor)
         if not direct and is_verb(governor) and self._own_stance(governor) is Stance.DENIED:
             return  # "can't go on as the only one in its struggle": it struggles

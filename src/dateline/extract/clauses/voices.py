@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dateline.core.parse import Parse, Token
 from dateline.english.verbs import VerbSense
 from dateline.extract.clauses.arguments import ArgumentReader
-from dateline.extract.clauses.control import is_verb
+from dateline.extract.clauses.control import is_infinitive, is_verb
 from dateline.extract.clauses.effects import EffectReader
 from dateline.extract.clauses.senses import SenseFinder
 from dateline.extract.clauses.signs import SignReader
@@ -100,7 +100,7 @@ class VoiceReader:
         if sense.complement != "says" or not is_verb(said) or said.index in self._parsed.quoted:
             return False
         above = (
-            (said, *self._parse.above(said.index)) if self._signs.is_infinitive(said) else (said,)
+            (said, *self._parse.above(said.index)) if is_infinitive(self._parse, said) else (said,)
         )
         subjects = (
             one.text.lower()

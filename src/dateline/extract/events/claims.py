@@ -83,9 +83,9 @@ def _claim_predicates(
     if clause.sense is None:
         return
     apart = {one.name for one in clause.sense.predicates if _has_other_end(clause, one)}
+    aimed = clause.trigger.dep == "advcl" and clause.trigger.tag == "VB"  # "came to work with C"
     for given in clause.sense.predicates:
-        led = clause.trigger.dep == "advcl" and clause.trigger.tag == "VB"
-        if given.subject == given.object and (given.name in apart or led):
+        if given.subject == given.object and (given.name in apart or aimed):
             continue  # "A and B, who work with C": A needn't work with B
         if given.name in predicates():
             left, right = (_named(clause, slot, unlikely) for slot in (given.subject, given.object))
