@@ -97,6 +97,10 @@ def test_a_quotation_goes_on_with_its_speaker_only_right_behind():
         ),
         ("They said that the fire was out.", []),
         (
+            "Mr Teeluck said the fire was out. As for the envoy, she said that it was large.",
+            [{"Teeluck"}],
+        ),
+        (
             "Angela Hart left for Oslo, said Mukta Dhar. The fire was out, she added.",
             [{"Mukta Dhar"}, {"Mukta Dhar"}],
         ),

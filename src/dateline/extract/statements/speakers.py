@@ -185,16 +185,23 @@ class SpeakerFinder:
         if last is not None and near:
             named = [one for speaker in last.speakers for one in speaker.mentions]
             person = {self._parsed.head(one).kind == "Person" for one in named}
-            called = [one.words or "" for one in last.speakers] + [one.name for one in named]
-            fits = person <= {word != "it"} and all(_may_be(word, one) for one in called)
+            fits = person <= {word != "it"} and all(self._may_mean(word, one) for one in named)
+            fits = fits and all(_may_be(word, one.words or "") for one in last.speakers)
             if fits and since <= {self._parsed.head(one).id for one in named}:
                 return last.speakers
         here = self._tokens[start].sentence
         beside = list(self._people(*self._parse.sentences[here - 1]).values()) if here else []
-        acting = [one for one in beside if self._acts(one) and _may_be(word, one.name)]
+        acting = [one for one in beside if self._acts(one) and self._may_mean(word, one)]
         if word in {"it", "they"} or len(acting) != 1:
             return ()
         return (Participant(self._parsed.ranges[acting[0].id][1] - 1, (acting[0],)),)
+
+    def _may_mean(self, pronoun: str, mention: Mention) -> bool:
+        """Whether no name, title or pronoun of somebody speaks against a pronoun."""
+        same = [one for one in self._parsed.annotated.mentions if one.chain == mention.chain]
+        starts = (self._parsed.ranges[one.id][0] for one in same if one.form == "name")
+        titles = (self._tokens[low - 1].text for low in starts if low)
+        return all(_may_be(pronoun, word) for word in (*(one.name for one in same), *titles))
 
     def _acts(self, mention: Mention) -> bool:
         """Whether a name is the subject of its sentence."""
@@ -260,6 +267,8 @@ def _find_outermost(found: Sequence[Statement]) -> Statement | None:
 
 def _may_be(pronoun: str, name: str) -> bool:
     """Whether no word of a name says that "he" is a woman, or "she" a man."""
-    others = {"he": lexicon().female, "she": lexicon().male}.get(pronoun, frozenset())
+    lex = lexicon()
+    others = {"he": lex.female | {"her", "she"}, "she": lex.male | {"he", "him", "his"}}
     other = {"he": "f", "she": "m"}.get(pronoun)
-    return others.isdisjoint(name.lower().split()) and find_gender(name) != other
+    shown = others.get(pronoun, frozenset()).isdisjoint(name.lower().split())
+    return shown and find_gender(name) != other
