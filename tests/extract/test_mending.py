@@ -82,6 +82,17 @@ def test_who_acts(text, verb, subject):
     assert read_clauses(text)[text].slots(verb).get("subject") == subject
 
 
+def test_an_envoy_of_one_country_to_another_is_who_is_named_behind():
+    """Nobody meets the country that he is sent to."""
+    text = "Kenya met the envoy of Chad to Japan, Mr Bo Lind, on Monday."
+    assert read_clauses(text)[text].slots("met")["object"] == "Bo Lind"
+    text = "The judge of Chad went to Japan, Bo Lind said."
+    assert read_clauses(text)[text].slots("went") == {
+        "subject": "'judge of Chad'",
+        "to": "Japan",
+    }
+
+
 DAYS = {
     "The army said on Monday it had attacked Chad.": ("2024-05-13", None),
     "The army said that on Monday it had attacked Chad.": (None, "2024-05-13"),

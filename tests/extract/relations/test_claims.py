@@ -23,6 +23,9 @@ SAID = {
     "Norling Bank is the privately owned flagship of the World Bank.": (
         "Norling Bank | described_as | privately owned flagship of the World Bank"
     ),
+    "They thanked the ambassador of Egypt to Chad, Mr Ben Cole.": (
+        "Ben Cole | holds_position | ambassador of Egypt to Chad"
+    ),
     # bodies
     "The World Bank's subsidiaries, including Norling Bank, closed.": (
         "Norling Bank | subsidiary_of | World Bank"

@@ -174,7 +174,7 @@ def hang_on_post(tree: Tree, name: Token) -> None:
     """Put a name beside the post before its comma: "the head of Orbit, Ada Hart, and Bo"."""
     behind = tree.tokens[name.index + 1 : name.index + 2]
     listed = name.dep == "conj" and [one.text for one in behind] == ["and"]
-    placed = name.dep in {"appos", "conj"} or _lend_subject(tree, name)
+    placed = name.dep in {"appos", "conj", "npadvmod"} or _lend_subject(tree, name)
     apart = placed and tree.is_person(name.index) and not listed
     end = _find_post(tree, name) if apart else None
     if end is None:
@@ -184,6 +184,11 @@ def hang_on_post(tree: Tree, name: Token) -> None:
         return  # "its manager and president, Ada Hart"
     if all(one.index != name.index for one in tree.parse.above(head.index)):
         tree.hang(name, head.index, "appos")
+        for one in tree.tokens[
+            end + 1 : tree.begin(name.index)
+        ]:  # "met the envoy of Chad | to Kenya"
+            if one.text.lower() == "to" and one.dep == "prep":
+                tree.hang(one, head.index, one.dep)
         for one in tree.parse.below(name.index):
             if one.dep == "conj" and one.index > name.index:
                 tree.hang(one, head.index, one.dep)
@@ -213,10 +218,12 @@ def _find_post(tree: Tree, name: Token) -> int | None:
     if low < _BEHIND_COMMA or tokens[low - 1].text != ",":
         return None
     low -= 2
-    if tree.is_named(low) and not tree.is_person(low):  # "the head of Orbit, Bo Lind"
+    for leads in ({"for", "of", "to"}, {"of"}):  # "the envoy of Chad to Kenya, Bo Lind"
+        if not tree.is_named(low) or tree.is_person(low):
+            break
         low = max(tree.begin(low) - 1, 0)
         low -= tokens[low].text.lower() == "the"
-        low -= tokens[low].text.lower() == "of"
+        low -= tokens[low].text.lower() in leads
     here = tree.at[max(low, 0)]
     return low if any(one.kind == "Position" and one.form == "nominal" for one in here) else None
 

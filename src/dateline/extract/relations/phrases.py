@@ -148,6 +148,10 @@ class NounPhraseReader:
         drafts = [self.owners.open_phrase(low) for low, _ in group]
         for draft, (_, high) in zip(drafts, group, strict=True):
             draft.behind, draft.end = self.owners.find_behind(high)
+            sent = [one.text for one in self._tokens[draft.end : draft.end + 1]] == ["to"]
+            if draft.behind and sent:  # "the envoy of Chad to Kenya"
+                there, draft.end = self.owners.find_behind(draft.end, attached_to=(high - 1, high))
+                draft.behind += there
         first, last = drafts[0], drafts[-1]
         said = self._things(group, first, last)
         fits = not people or any(self._is_person(one) for one in said.things)
