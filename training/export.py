@@ -1,6 +1,6 @@
 """Export a checkpoint to what the wheel ships: `python -m training.export --run DIR --to DIR`.
 
-Writes `encoder.onnx` (int8), `heads.onnx` for each layer (int8), `vocabulary.txt` and
+Writes `encoder.onnx` (int8), the heads of each layer (int8), `probe.onnx`, `vocabulary.txt` and
 `reader.json`: labels, temperatures, thresholds and the hashes of the other files.
 """
 
@@ -14,6 +14,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
+import numpy as np
 import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
@@ -204,6 +205,23 @@ def export_heads(net: model.ReaderModule, folder: Path, scratch: Path) -> None:
         quantize_weights(raw, folder / f"names.{name}.onnx")
 
 
+def write_probe(path: Path) -> None:
+    """Write one product in int8 whose sums are too large for 16 bits, in which some add in pairs.
+
+    Who runs it knows whether the processor does (see `dateline.reader.network`).
+    """
+    table = np.full((64, 32), 127, dtype=np.int8)
+    graph = onnx.helper.make_graph(
+        [onnx.helper.make_node("MatMulInteger", ["left", "right"], ["sums"])],
+        "probe",
+        [onnx.helper.make_tensor_value_info("left", onnx.TensorProto.UINT8, ["rows", 64])],
+        [onnx.helper.make_tensor_value_info("sums", onnx.TensorProto.INT32, ["rows", 32])],
+        [onnx.numpy_helper.from_array(table, "right")],
+    )
+    opset = onnx.helper.make_opsetid("", OPSET)
+    onnx.save(onnx.helper.make_model(graph, opset_imports=[opset], ir_version=8), path)
+
+
 def describe_model(layers: dict[str, data.Layer], folder: Path) -> None:
     """Write `reader.json`; calibration fills in the temperatures and thresholds later."""
     files = {
@@ -237,6 +255,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as scratch:
         export_encoder(net, args.to, Path(scratch))
         export_heads(net, args.to, Path(scratch))
+    write_probe(args.to / "probe.onnx")
     shutil.copyfile(args.minilm / "vocab.txt", args.to / "vocabulary.txt")
     describe_model(layers, args.to)
 

@@ -1,6 +1,7 @@
 import shutil
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from dateline.core.errors import ModelError
@@ -57,3 +58,14 @@ def test_it_takes_no_more_threads_than_are_allowed(monkeypatch: pytest.MonkeyPat
     assert Network().threads == 1
     monkeypatch.setenv("OMP_NUM_THREADS", "2,1")
     assert 1 <= Network().threads <= 4
+
+
+def test_it_goes_the_slower_way_only_where_the_other_reads_otherwise() -> None:
+    """Whatever processor this is: sums that are cut off change the numbers, and no others do."""
+    text = "Ada Hart met Bo Lind in Nairobi on Monday."
+    network = Network()
+    fast, slow = Network(), Network()
+    fast.overflows, slow.overflows = False, True
+    alike = np.array_equal(fast.encode(text).states, slow.encode(text).states)
+    assert alike != network.overflows
+    assert np.array_equal(network.encode(text).states, slow.encode(text).states)
