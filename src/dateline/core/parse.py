@@ -93,9 +93,11 @@ class Parse:
         return low, high + 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Annotated:
     """A document with its parse and what it mentions: the input of every extractor.
+
+    One equals itself only, so that what was made of it is found again without a look at its tokens.
 
     `reading` is what the trained reader said of the whole text, kept so that the model runs once;
     None when the annotator has no reader.

@@ -104,8 +104,9 @@ class ParsedText:
         return self.annotated.document.text[self.tokens[low].start : self.tokens[high - 1].end]
 
 
+@lru_cache(maxsize=1)
 def read(annotated: Annotated, authority: Authority) -> ParsedText:
-    """Index a document for an extractor.
+    """Index a document, once for all extractors.
 
     Args:
         annotated: the document with its mentions.
@@ -123,7 +124,7 @@ def read(annotated: Annotated, authority: Authority) -> ParsedText:
             at[index].append(mention)
     annotated = mend(annotated, at)
     text = annotated.document.text
-    times = _find_times(text, annotated.document.published)
+    times = dates.find_times(text, anchor=annotated.document.published)
     paragraphs = find_paragraph_starts(text, annotated.parse)
     quotations = find_quotations(text, annotated.parse, paragraphs)
     quoted = frozenset(
@@ -160,12 +161,6 @@ def _find_heads(mentions: Sequence[Mention]) -> dict[str, Mention]:
         if mention.form == "name" and heads[mention.chain].form == "demonym":
             heads[mention.chain] = mention
     return heads
-
-
-@lru_cache(maxsize=1)
-def _find_times(text: str, published: str | None) -> list[dates.TimeFound]:
-    """The times of a text, found once for all extractors."""
-    return dates.find_times(text, anchor=published)
 
 
 def _dates(

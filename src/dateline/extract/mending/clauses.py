@@ -13,7 +13,7 @@ from dateline.core.parse import Token
 from dateline.english.lexicon import lexicon
 from dateline.english.verbs import load_verbs
 from dateline.extract.clauses.words import find_words, people_words
-from dateline.extract.mending.tree import Tree
+from dateline.extract.mending.tree import SUBJECTS, VERBS, Mends, Tree
 from dateline.ontology import is_a
 
 # Families of what only somebody does.
@@ -29,7 +29,7 @@ _NEAR = 6  # tokens from "who" to whom it means
 
 def hang_on_who(tree: Tree, pronoun: Token) -> None:
     """Hang the clause of "who" on the name before it, where it hangs on what nobody can be."""
-    if pronoun.tag != "WP" or pronoun.dep not in {"nsubj", "nsubjpass"}:
+    if pronoun.dep not in SUBJECTS:
         return
     verb = tree.tokens[pronoun.head]
     noun = tree.tokens[verb.head]
@@ -59,14 +59,14 @@ def complete_getting(tree: Tree, verb: Token) -> None:
     to = next((one.index for one in below if one.tag == "TO"), 0)
     object_ = tree.tokens[to - 1] if to else above
     led = object_.dep == "dobj" and object_.head == above.index and bool(tree.at[object_.index])
-    if verb.dep == "advcl" and above.lemma == "get" and led:
+    if above.lemma == "get" and led:
         tree.hang(verb, above.index, "xcomp")
 
 
 def part_subjects(tree: Tree, verb: Token) -> None:
     """Give the first of two subjects the verb behind it: "Ada Hart | called him after Bo left"."""
     below = tree.parse.below(verb.index)
-    subjects = [one for one in below if one.dep in {"nsubj", "nsubjpass"}]
+    subjects = [one for one in below if one.dep in SUBJECTS]
     mark = next((one.index for one in below if one.dep == "mark"), 0)
     if len(subjects) != 2 or not subjects[0].index < mark < subjects[1].index:
         return
@@ -93,7 +93,7 @@ def _find_somebody(tree: Tree, noun: Token) -> int | None:
 
 def give_subject(tree: Tree, verb: Token) -> None:
     """Give a relative clause without "whom" its subject: "the five people Ada Hart killed"."""
-    if verb.tag not in {"VBD", "VBN"} or verb.dep != "acl":
+    if verb.tag not in {"VBD", "VBN"}:
         return
     name, noun = tree.tokens[verb.index - 1], tree.tokens[verb.head]
     beside = name.dep == "appos" and name.head == noun.index
@@ -106,7 +106,7 @@ def lead_clause(tree: Tree, noun: Token) -> None:
     """Make a noun behind a name a subject: "in the journal Ode, | a team report it"."""
     start, end = tree.parse.subtree(noun.index)
     before = tree.tokens[start - 1] if start else noun
-    if noun.dep != "appos" or end >= len(tree.tokens) or before.text != ",":
+    if end >= len(tree.tokens) or before.text != ",":
         return
     verb = tree.tokens[end]
     while verb.dep in _LEADING and verb.head > verb.index:
@@ -160,7 +160,7 @@ def part_clause(tree: Tree, verb: Token) -> None:
     Nor does a verb that takes no clause have one before it.
     """
     above = tree.tokens[verb.head]
-    if above.index < verb.index or verb.dep != "ccomp" or verb.tag not in _FINITE:
+    if above.index < verb.index or verb.tag not in _FINITE:
         return
     quoted = any(one.text in _QUOTES for one in tree.tokens[verb.index : above.index])
     if quoted:
@@ -183,7 +183,7 @@ def part_clause(tree: Tree, verb: Token) -> None:
 def lift_subject(tree: Tree, noun: Token) -> None:
     """Hang a subject on the verb rather than its auxiliary: "was brazenly | shot"."""
     helping = tree.tokens[noun.head]
-    if noun.dep in {"nsubj", "nsubjpass"} and helping.dep in {"aux", "auxpass"}:
+    if helping.dep in {"aux", "auxpass"}:
         passive = helping.dep == "auxpass"
         tree.hang(noun, helping.head, "nsubjpass" if passive else noun.dep)
 
@@ -194,7 +194,7 @@ def turn_inverted(tree: Tree, verb: Token) -> None:
     spoken = [one for one in below if one.dep == "dobj"]
     comma = verb.index > 0 and tree.tokens[verb.index - 1].text == ","
     own = any(one.dep.startswith("nsubj") for one in below)
-    if verb.tag not in {"VBD", "VBZ"} or not comma or not spoken or own:
+    if not comma or not spoken or own:
         return
     low, high = tree.parse.subtree(spoken[0].index)
     ends = low == verb.index + 1 and high >= tree.parse.sentences[verb.sentence][1] - 2
@@ -225,7 +225,7 @@ def read_told(tree: Tree, verb: Token) -> None:
     noun, below = tree.tokens[verb.head], tree.parse.below(verb.index)
     that = next((one for one in below if one.text == "that" and one.dep in {"dobj", "mark"}), None)
     own = any(one.dep.startswith("nsubj") and one.tag[:2] != "WD" for one in below)
-    if verb.dep != "relcl" or that is None or not own or that.index != noun.index + 1:
+    if that is None or not own or that.index != noun.index + 1:
         return
     above = next((one for one in tree.parse.above(noun.index) if one.tag[:2] == "VB"), noun)
     senses = load_verbs().by_lemma.get(above.lemma, ()) if above.tag != "VB" else ()
@@ -238,24 +238,24 @@ def read_quoted(tree: Tree, verb: Token) -> None:
     """Put a clause under who is quoted as saying it: "it is so, the paper quoted Bo as |"."""
     preposition = tree.tokens[verb.head]
     quoted = tree.tokens[preposition.head]
-    if verb.dep != "pcomp" or preposition.text.lower() != "as" or quoted.tag[:2] != "VB":
+    if preposition.text.lower() != "as" or quoted.tag[:2] != "VB":
         return
     for one in tree.parse.below(quoted.index):
         if one.dep == "ccomp" and one.index < quoted.index:
             tree.hang(one, verb.index, one.dep)
 
 
-CLAUSES = (
-    part_subjects,
-    complete_getting,
-    take_time,
-    hang_on_who,
-    give_subject,
-    open_clause,
-    part_clause,
-    lift_subject,
-    turn_inverted,
-    read_quoted,
-    read_told,
-    lead_clause,
-)
+CLAUSES: Mends = {
+    part_subjects: VERBS,
+    complete_getting: {"advcl"},
+    take_time: VERBS,
+    hang_on_who: {"WP"},
+    give_subject: {"acl"},
+    open_clause: {"det", "prep"},
+    part_clause: {"ccomp"},
+    lift_subject: SUBJECTS,
+    turn_inverted: {"VBD", "VBZ"},
+    read_quoted: {"pcomp"},
+    read_told: {"relcl"},
+    lead_clause: {"appos"},
+}

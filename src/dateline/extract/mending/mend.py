@@ -6,17 +6,18 @@ words that are taken for others.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cache
 
 from dateline.core.model import Mention
-from dateline.core.parse import Annotated, Parse
+from dateline.core.parse import Annotated, Parse, Token
 from dateline.extract.mending.clauses import CLAUSES
 from dateline.extract.mending.names import NAMES
-from dateline.extract.mending.tree import Tree
+from dateline.extract.mending.tree import Mends, Tree
 from dateline.extract.mending.words import WORDS
 
-MENDS = (*CLAUSES, *WORDS, *NAMES)
+MENDS: Mends = {**CLAUSES, **WORDS, **NAMES}
 
 
 def mend(annotated: Annotated, at: Sequence[Sequence[Mention]]) -> Annotated:
@@ -28,8 +29,14 @@ def mend(annotated: Annotated, at: Sequence[Sequence[Mention]]) -> Annotated:
     """
     tree = Tree(annotated.parse, at)
     for token in annotated.parse.tokens:
-        for read in MENDS:
+        for read in find_mends(token.tag, token.dep):
             read(tree, token)
     if tuple(tree.tokens) == annotated.parse.tokens:
         return annotated
     return replace(annotated, parse=Parse.of(tree.tokens, annotated.parse.sentences))
+
+
+@cache
+def find_mends(tag: str, dependency: str) -> tuple[Callable[[Tree, Token], None], ...]:
+    """What reads tokens of a tag and a dependency."""
+    return tuple(one for one, labels in MENDS.items() if not labels.isdisjoint({tag, dependency}))

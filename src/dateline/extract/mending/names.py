@@ -15,20 +15,18 @@ from dateline.core.parse import Token
 from dateline.english.lexicon import lexicon
 from dateline.extract.clauses.controllers import givers
 from dateline.extract.clauses.words import find_words
-from dateline.extract.mending.tree import Tree
+from dateline.extract.mending.tree import SUBJECTS, Mends, Tree
 from dateline.ontology import is_a
 
 _NEARBY = frozenset({"inside", "near", "outside"})
 _HONOURS = re.compile(r"(?:[A-Z]\.){2,}[A-Z]?|[A-Z]BE|GBM|JP|KC|MP|QC|SC")  # "O.B.E."
-_OBJECTS = frozenset({"attr", "dobj", "oprd"})
 _OF_NAMES = frozenset({"DT", "NNP", "NNPS"})  # "President of the Republic"
 _BEHIND_COMMA = 2  # tokens before a name: a post and a comma
-_ENDS = frozenset({"dobj", "nsubj", "nsubjpass", "pobj"})
 
 
 def part_given(tree: Tree, given: Token) -> None:
     """Hang what is given and the name before it on the verb, each by itself."""
-    if not given.tag.startswith("NN") or given.dep not in _OBJECTS:
+    if not given.tag.startswith("NN"):
         return
     verb, low = tree.tokens[given.head], given.index
     while low and tree.is_post(low):
@@ -50,7 +48,7 @@ def part_given(tree: Tree, given: Token) -> None:
 def join_noun(tree: Tree, noun: Token) -> None:
     """Hang a noun on the name right behind it that has the same place in its clause."""
     named = any(one.form == "name" for one in tree.at[noun.index])
-    if noun.tag != "NN" or noun.dep not in _ENDS or named:
+    if noun.tag != "NN" or named:
         return
     end = noun.index + 1
     end += [one.text for one in tree.tokens[end : end + 1]] == ["The"]
@@ -71,7 +69,7 @@ def join_name(tree: Tree, name: Token) -> None:
         if one.dep == name.dep and tree.parse.subtree(one.index)[1] == start
     ]
     nation = any(one.kind in {"Country", "Region"} for one in tree.at[name.index])
-    led = name.dep.startswith("nsubj") and tree.is_named(name.index) and bool(subjects)
+    led = tree.is_named(name.index) and bool(subjects)
     led = led and not nation  # "after the attack on the mosque | Chad left"
     if led and before.tag == "NN" and before.dep == "pobj":
         tree.hang(name, before.index, "appos")
@@ -81,8 +79,7 @@ def join_beside(tree: Tree, name: Token) -> None:
     """Hang a name on the noun right before it: "sold it to Italian bank | Orbit for $5m"."""
     start = tree.begin(name.index)
     noun = tree.tokens[start - 1] if start else name
-    loose = name.dep in {"dep", "npadvmod"} and tree.is_named(name.index)
-    if not loose or noun.tag != "NN" or noun.dep not in {"dobj", "pobj"}:
+    if not tree.is_named(name.index) or noun.tag != "NN" or noun.dep not in {"dobj", "pobj"}:
         return
     verb = name.head
     tree.hang(name, noun.index, "appos")
@@ -95,9 +92,8 @@ def join_pair(tree: Tree, name: Token) -> None:
     """Join two people of whom a parser has one before the other: "Bo Lind and coach | Ode"."""
     other = tree.tokens[name.head]
     joint = next((one for one in tree.parse.below(name.index) if one.dep == "cc"), None)
-    pair = name.dep in {"compound", "nmod"} and joint is not None
-    apart = name.index < tree.begin(other.index) if pair else False
-    if pair and apart and tree.is_person(name.index) and tree.is_person(other.index):
+    apart = joint is not None and name.index < tree.begin(other.index)
+    if apart and tree.is_person(name.index) and tree.is_person(other.index):
         for one in tree.parse.below(name.index):
             if one.dep == "conj" and one.index < other.index:
                 tree.hang(one, other.index, "compound")
@@ -109,7 +105,7 @@ def join_pair(tree: Tree, name: Token) -> None:
 def join_list(tree: Tree, name: Token) -> None:
     """Hang a name on the one before its "and": "talks at the G-7 and | G-20" are no G-20."""
     start, noun = tree.begin(name.index), tree.tokens[name.head]
-    if start < _BEHIND_COMMA or name.dep != "conj" or tree.tokens[start - 1].dep != "cc":
+    if start < _BEHIND_COMMA or tree.tokens[start - 1].dep != "cc":
         return
     joint, before = tree.tokens[start - 1], tree.tokens[start - 2]
     own, other = (
@@ -130,7 +126,7 @@ def join_first(tree: Tree, noun: Token) -> None:
     """Hang who was the first of two things on the first: "the first to win and | the first"."""
     verb = tree.tokens[tree.tokens[noun.head].head]
     other = tree.tokens[verb.head]
-    if noun.dep != "conj" or not _ranks(tree, noun) or not _ranks(tree, other):
+    if not _ranks(tree, noun) or not _ranks(tree, other):
         return
     if verb.tag[:2] == "VB" and verb.dep in {"acl", "relcl"} and other.dep == "attr":
         joints = (one for one in tree.parse.below(noun.head) if one.dep == "cc")
@@ -146,7 +142,7 @@ def _ranks(tree: Tree, noun: Token) -> bool:
 
 def lift_holder(tree: Tree, name: Token) -> None:
     """Put who holds a post above it: "Superintendent of Police Mukta Dhar" is no police's."""
-    if name.dep != "pobj" or not tree.is_person(name.index):
+    if not tree.is_person(name.index):
         return
     post = tree.tokens[tree.tokens[name.head].head]
     title = range(post.index, tree.begin(name.index))
@@ -174,7 +170,7 @@ def hang_on_post(tree: Tree, name: Token) -> None:
     """Put a name beside the post before its comma: "the head of Orbit, Ada Hart, and Bo"."""
     behind = tree.tokens[name.index + 1 : name.index + 2]
     listed = name.dep == "conj" and [one.text for one in behind] == ["and"]
-    placed = name.dep in {"appos", "conj", "npadvmod"} or _lend_subject(tree, name)
+    placed = name.dep != "nsubj" or _lend_subject(tree, name)
     apart = placed and tree.is_person(name.index) and not listed
     end = _find_post(tree, name) if apart else None
     if end is None:
@@ -184,10 +180,8 @@ def hang_on_post(tree: Tree, name: Token) -> None:
         return  # "its manager and president, Ada Hart"
     if all(one.index != name.index for one in tree.parse.above(head.index)):
         tree.hang(name, head.index, "appos")
-        for one in tree.tokens[
-            end + 1 : tree.begin(name.index)
-        ]:  # "met the envoy of Chad | to Kenya"
-            if one.text.lower() == "to" and one.dep == "prep":
+        for one in tree.tokens[end + 1 : tree.begin(name.index)]:
+            if one.text.lower() == "to" and one.dep == "prep":  # "met the envoy of Chad | to Kenya"
                 tree.hang(one, head.index, one.dep)
         for one in tree.parse.below(name.index):
             if one.dep == "conj" and one.index > name.index:
@@ -197,7 +191,7 @@ def hang_on_post(tree: Tree, name: Token) -> None:
 def _lend_subject(tree: Tree, name: Token) -> bool:
     """Make the post behind a name the subject: "with the head, Ada Hart, | the king left"."""
     beside = [one for one in tree.parse.below(name.index) if one.dep == "appos"]
-    post = _find_post(tree, name) if beside and name.dep == "nsubj" else None
+    post = _find_post(tree, name) if beside else None
     if post is None:
         return False
     other = tree.parse.top(tree.begin(post, "Position"), post + 1)
@@ -230,7 +224,7 @@ def _find_post(tree: Tree, name: Token) -> int | None:
 
 def pass_honours(tree: Tree, letters: Token) -> None:
     """Hang a post behind somebody's honours on him: "Ada Hart, O.B.E., | head of Orbit"."""
-    if letters.dep == "appos" and _HONOURS.fullmatch(letters.text):
+    if _HONOURS.fullmatch(letters.text):
         for one in tree.parse.below(letters.index):
             if one.dep == "appos":
                 tree.hang(one, letters.head, one.dep)
@@ -242,7 +236,7 @@ def part_place(tree: Tree, name: Token) -> None:
     beside = [one for one in tree.parse.below(name.index) if one.dep == "appos"]
     before = tree.tokens[start - 2] if start > 1 else name
     comma = start > 1 and tree.tokens[start - 1].text == "," and tree.is_place(start - 2)
-    if name.dep != "nsubj" or not beside or not comma or not tree.is_place(name.index):
+    if not beside or not comma or not tree.is_place(name.index):
         return
     determined = any(one.dep == "det" for one in tree.parse.below(beside[0].index))
     if before.dep == "pobj" and determined and not tree.is_place(beside[0].index):
@@ -252,7 +246,7 @@ def part_place(tree: Tree, name: Token) -> None:
 
 def lead_to_place(tree: Tree, word: Token) -> None:
     """Read a preposition rather than an adjective of a name: "killed six outside Oslo"."""
-    if word.dep != "amod" or word.text.lower() not in _NEARBY or not word.index:
+    if word.text.lower() not in _NEARBY or not word.index:
         return
     name, before = tree.tokens[word.head], tree.tokens[word.index - 1]
     if tree.is_named(name.index) and tree.begin(name.index) == word.index + 1:
@@ -262,17 +256,17 @@ def lead_to_place(tree: Tree, word: Token) -> None:
             tree.hang(before, name.head, name.dep)
 
 
-NAMES = (
-    lead_to_place,
-    hang_on_post,
-    join_first,
-    part_place,
-    join_beside,
-    join_pair,
-    pass_honours,
-    join_list,
-    part_given,
-    join_noun,
-    join_name,
-    lift_holder,
-)
+NAMES: Mends = {
+    lead_to_place: {"amod"},
+    hang_on_post: {"appos", "conj", "npadvmod", "nsubj"},
+    join_first: {"conj"},
+    part_place: {"nsubj"},
+    join_beside: {"dep", "npadvmod"},
+    join_pair: {"compound", "nmod"},
+    pass_honours: {"appos"},
+    join_list: {"conj"},
+    part_given: {"attr", "dobj", "oprd"},
+    join_noun: {"dobj", "nsubj", "nsubjpass", "pobj"},
+    join_name: SUBJECTS,
+    lift_holder: {"pobj"},
+}

@@ -5,12 +5,16 @@ Guarantees: tokens keep their places and words, and what hangs on what stays a t
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from dateline.core.model import Mention
 from dateline.core.parse import Parse, Token
 from dateline.ontology import is_a
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 
 
 class Tree:
@@ -59,3 +63,7 @@ class Tree:
     def is_place(self, index: int) -> bool:
         """Whether a token is of the name of a place."""
         return any(one.form == "name" and is_a(one.kind, "Place") for one in self.at[index])
+
+
+# What mends the grammar at one token, and the tags and dependencies of those that it reads.
+Mends = Mapping[Callable[[Tree, Token], None], AbstractSet[str]]

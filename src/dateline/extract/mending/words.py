@@ -16,7 +16,7 @@ from dateline.english.lexicon import lexicon
 from dateline.english.quantities import is_sum
 from dateline.english.verbs import LIGHT, load_verbs
 from dateline.extract.clauses.words import find_words
-from dateline.extract.mending.tree import Tree
+from dateline.extract.mending.tree import VERBS, Mends, Tree
 
 _ASKED = frozenset({"against", "into", "over", "to", "toward", "towards", "with"})
 _PREFIXES = frozenset({"co", "cross", "de", "mis", "over", "pre", "re", "under"})
@@ -26,7 +26,7 @@ _OFF_SUMS = frozenset({"against", "by", "for", "from", "on", "over", "to"})
 def read_people(tree: Tree, word: Token) -> None:
     """Read people behind "by" rather than what they do: "by protesting | legislators"."""
     noun = next((one for one in tree.parse.below(word.index) if one.dep == "dobj"), None)
-    known = word.dep == "pcomp" and word.text.lower() in find_words("participial")
+    known = word.text.lower() in find_words("participial")
     if known and noun is not None and noun.tag == "NNS" and noun.index == word.index + 1:
         tree.hang(noun, word.head, "pobj")
         tree.hang(word, noun.index, "amod")
@@ -37,14 +37,14 @@ def hang_on_name(tree: Tree, verb: Token) -> None:
     noun, name = tree.tokens[verb.head], tree.tokens[verb.index - 1]
     of = tree.tokens[name.head]
     led = name.dep == "pobj" and of.text == "of" and of.head == noun.index
-    if verb.tag == "VBG" and verb.dep == "acl" and led and tree.is_person(name.index):
+    if verb.tag == "VBG" and led and tree.is_person(name.index):
         tree.hang(verb, name.index, verb.dep)
 
 
 def give_object(tree: Tree, preposition: Token) -> None:
     """Give a preposition what stands behind it: "a spokeswoman for | EU chief Ada Hart left"."""
     start = preposition.index + 1
-    if preposition.dep != "prep" or preposition.tag != "IN" or tree.parse.below(preposition.index):
+    if preposition.tag != "IN" or tree.parse.below(preposition.index):
         return
     noun = tree.tokens[preposition.head]
     behind = [one for one in tree.parse.below(noun.head) if one.dep == "nsubj"]
@@ -56,7 +56,7 @@ def give_object(tree: Tree, preposition: Token) -> None:
 def lift_negation(tree: Tree, word: Token) -> None:
     """Hang "not" on the verb and not on its helper: "had not, as of May, | left"."""
     helper = tree.tokens[word.head]
-    if word.dep == "neg" and helper.dep in {"aux", "auxpass"}:
+    if helper.dep in {"aux", "auxpass"}:
         tree.hang(word, helper.head, word.dep)
 
 
@@ -72,7 +72,7 @@ def lift_hedge(tree: Tree, word: Token) -> None:
 def join_prefix(tree: Tree, verb: Token) -> None:
     """Read a verb with its prefix as one: "who co-|sponsored the bill" sponsored it."""
     low = verb.index - 2
-    if low < 0 or verb.tag[:2] != "VB" or tree.tokens[low + 1].text != "-":
+    if low < 0 or tree.tokens[low + 1].text != "-":
         return
     prefix = tree.tokens[low]
     close = prefix.end == tree.tokens[low + 1].start and tree.tokens[low + 1].end == verb.start
@@ -102,12 +102,7 @@ def split_change(tree: Tree, to: Token) -> None:
     """Part what a change leads to from where it began: "from 8 million | to 28 million"."""
     low, high = tree.tokens[to.index - 1], tree.tokens[to.head]
     of = tree.tokens[high.head]
-    if (
-        to.dep == "quantmod"
-        and high.dep == "pobj"
-        and of.text.lower() == "from"
-        and low.head == high.index
-    ):
+    if high.dep == "pobj" and of.text.lower() == "from" and low.head == high.index:
         tree.hang(to, of.head, "prep")
         tree.hang(high, to.index, "pobj")
         tree.hang(low, of.index, "pobj")
@@ -115,8 +110,6 @@ def split_change(tree: Tree, to: Token) -> None:
 
 def read_adjective(tree: Tree, word: Token) -> None:
     """Read an adjective rather than a verb: "there are promising | talks", "false and | …"."""
-    if word.tag != "VBG":
-        return
     below = tree.parse.below(word.index)
     above = tree.tokens[word.head]
     noun = next((one for one in below if one.dep == "dobj"), None)
@@ -135,7 +128,7 @@ def read_noun(tree: Tree, word: Token) -> None:
     sum_ = tree.tokens[word.head]
     low = tree.parse.subtree(sum_.index)[0]
     beside = word.index == sum_.index + 1 and tree.tokens[low].text.lower() in {"a", "an"}
-    if word.tag == "VBN" and word.dep == "acl" and beside and _is_sum(tree, sum_):
+    if word.tag == "VBN" and beside and _is_sum(tree, sum_):
         tree.hang(word, sum_.head, sum_.dep, tag="NN")
         tree.hang(sum_, word.index, "compound")
 
@@ -143,7 +136,7 @@ def read_noun(tree: Tree, word: Token) -> None:
 def lower_preposition(tree: Tree, preposition: Token) -> None:
     """Hang a preposition on the object that asks for it: "announced a gift | to the bank"."""
     name, verb = preposition.text.lower(), tree.tokens[preposition.head]
-    if name not in _ASKED or preposition.dep not in {"prep", "dative"} or verb.tag[:2] != "VB":
+    if name not in _ASKED or verb.tag[:2] != "VB":
         return
     objects = [one for one in tree.parse.below(verb.index) if one.dep == "dobj"]
     beside = [o for o in objects if tree.parse.subtree(o.index)[1] == preposition.index]
@@ -164,7 +157,7 @@ def lower_preposition(tree: Tree, preposition: Token) -> None:
 
 def lift_preposition(tree: Tree, preposition: Token) -> None:
     """Hang a preposition on the verb that it stands behind rather than on what that governs."""
-    if preposition.tag != "IN" or preposition.dep != "prep":
+    if preposition.tag != "IN":
         return
     above = tree.tokens[preposition.head]
     verb = tree.tokens[above.head]
@@ -200,7 +193,7 @@ def count_out(tree: Tree, word: Token) -> None:
     """Hang "out of" on the number before it: "58 | out of 194 countries"."""
     before, behind = tree.tokens[word.index - 1], tree.tokens[word.index + 1 : word.index + 2]
     of = [one.text for one in behind] == ["of"]
-    if word.index and word.text == "out" and word.dep == "prep" and of and before.tag == "CD":
+    if word.index and word.text == "out" and of and before.tag == "CD":
         tree.hang(word, before.index, word.dep)
 
 
@@ -210,19 +203,19 @@ def _is_sum(tree: Tree, head: Token) -> bool:
     return low < head.index and is_sum(" ".join(words))
 
 
-WORDS = (
-    lift_charge,
-    read_adjective,
-    lower_preposition,
-    read_noun,
-    count_out,
-    lift_preposition,
-    lift_origin,
-    split_change,
-    hang_on_name,
-    read_people,
-    give_object,
-    lift_negation,
-    lift_hedge,
-    join_prefix,
-)
+WORDS: Mends = {
+    lift_charge: {"IN"},
+    read_adjective: {"VBG"},
+    lower_preposition: {"dative", "prep"},
+    read_noun: {"acl"},
+    count_out: {"prep"},
+    lift_preposition: {"prep"},
+    lift_origin: {"IN"},
+    split_change: {"quantmod"},
+    hang_on_name: {"acl"},
+    read_people: {"pcomp"},
+    give_object: {"prep"},
+    lift_negation: {"neg"},
+    lift_hedge: {"RB"},
+    join_prefix: VERBS,
+}
