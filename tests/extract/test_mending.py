@@ -82,6 +82,28 @@ def test_who_acts(text, verb, subject):
     assert read_clauses(text)[text].slots(verb).get("subject") == subject
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "slots"),
+    [
+        ("Ada Hart told Reuters oil prices rose.", "told", {"object": "Reuters"}),
+        ("Ada Hart told Reuters oil prices rose.", "rose", {"subject": "'oil prices'"}),
+        ("Ada Hart told the BBC ministers left Kenya.", "left", {"subject": "'ministers'"}),
+        ("Ada Hart told Kenya officials left Chad.", "left", {"subject": "'Kenya officials'"}),
+        ("Prior to the 2011 independence he was hired by Kenya.", "hired", {"subject": "Kenya"}),
+        ("Kenya announced a tax at the meeting.", "announced", {"object": "'tax'"}),
+        ("Kenya announced a tax at the border.", "announced", {"object": "'tax at the border'"}),
+        (
+            "Kenya welcomes the measures taken by the banks, in particular Interpol and Chad.",
+            "welcomes",
+            {"object": "'measures taken by the banks'"},
+        ),
+    ],
+)
+def test_what_hangs_on_a_verb_of_its_own(text, word, slots):
+    """Who is told, what stands before a clause, an occasion, and an example of a noun."""
+    assert read_clauses(text)[text].slots(word).items() >= slots.items()
+
+
 def test_an_envoy_of_one_country_to_another_is_who_is_named_behind():
     """Nobody meets the country that he is sent to."""
     text = "Kenya met the envoy of Chad to Japan, Mr Bo Lind, on Monday."

@@ -51,6 +51,7 @@ _DASHES = re.compile(r"(?<![\w.])[–—]|[–—](?!\w)|(?<=[^\W\d])—(?=[^\W\
 DASH = "—"
 _BESIDE_SAYING = frozenset({"nsubj", "npadvmod", "advmod", "prep", "punct", "dative"})
 _METRES = re.compile(r"(?<=\|)[mM]\|")  # among the units that spaCy cuts off numbers
+_PARTY = re.compile(r"[A-Z]{2,}\([A-Z]{1,3}\)$")  # "CPI(M)", whose bracket is no other's
 _UNUSED = ("ner", "senter", "attribute_ruler")
 BATCH = 32  # documents a call; larger batches gain nothing and hold more memory
 
@@ -75,6 +76,7 @@ def language() -> Language:
     suffixes = [_METRES.sub("", str(one)) for one in nlp.Defaults.suffixes or ()]
     tokenizer: Any = nlp.tokenizer
     tokenizer.suffix_search = compile_suffix_regex(suffixes).search
+    tokenizer.token_match = _PARTY.match
     return nlp
 
 

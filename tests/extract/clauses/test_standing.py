@@ -33,6 +33,23 @@ CASES = [
     # what is won behind a verb of motion is won
     ("Chad came from behind to beat Sudan.", "beat", "asserted", ""),
     ("Chad came home to praise Sudan.", "praise", "planned", ""),
+    ("Chad came from two goals down to beat Sudan.", "beat", "asserted", ""),
+    ("Chad came down from Libya to praise Sudan.", "praise", "planned", ""),
+    # what is said by saying so
+    ("Please allow me to congratulate Chad.", "congratulate", "asserted", ""),
+    ("Please allow them to congratulate Chad.", "congratulate", "possible", ""),
+    ("Chad would like to stress the attack on Sudan.", "stress", "asserted", ""),
+    ("Chad will continue to praise Sudan.", "praise", "asserted", ""),
+    ("Chad will begin to praise Sudan.", "praise", "planned", ""),
+    # "no." is no "no", and what lasts until something that was somebody's own has seen it
+    ("Chad signed law no. 132 of 2022 on Sudan.", "signed", "asserted", ""),
+    ("Chad signed no 132 laws on Sudan.", "signed", "denied", ""),
+    ("Chad signed no laws on Sudan.", "signed", "denied", ""),
+    ("Ada Hart helped Chad until her death.", "death", "asserted", ""),
+    ("Ada Hart helped Chad until the attack.", "attack", "planned", ""),
+    ("Ada Hart will help Chad until her death.", "death", "planned", ""),
+    ("According to my proposal, Chad sold ships.", "sold", "asserted", ""),
+    ("According to the report, Chad sold ships.", "sold", "reported", "report"),
     ("Chad fought to beat Sudan.", "beat", "planned", ""),
     ("The team held on to beat Sudan.", "beat", "asserted", ""),
     ("Members voted to pass the bill.", "pass", "asserted", ""),

@@ -172,6 +172,8 @@ def test_a_headline_is_one_line_of_what_it_is_given(
         ),
         ("Nestle fell. Kraft Foods sold its shares.", "Kraft Foods sells its shares"),
         ("Three of the four judges praised Kenya.", "Three of the four judges praise Kenya"),
+        ("Nestle gave no money to Kraft Foods.", "Nestle gives no money to Kraft Foods"),
+        ("Nestle did not pay Kraft Foods.", "Nestle does not pay Kraft Foods"),
         ("One of the four judges praised Kenya.", "One of the four judges praises Kenya"),
     ],
 )

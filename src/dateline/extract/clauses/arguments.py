@@ -27,6 +27,7 @@ from dateline.extract.clauses.control import (
 from dateline.extract.clauses.controllers import (
     acts,
     givers,
+    growing,
     object_controllers,
 )
 from dateline.extract.clauses.relatives import RelativeReader, is_relative
@@ -185,7 +186,11 @@ class ArgumentReader:
         for child in (one for host in hosts for one in self._below(host, deps)):
             heads = self._below(child, {"pobj", "pcomp"})
             inner = [(child, heads)]
-            if child.text.lower() == "according" or self._compares(child, verb):
+            if self._is_aside(child, verb):
+                continue
+            if heads and child.text.lower() == "in" and heads[0].lemma in find_words("relations"):
+                for led in self._below(heads[0], {"prep"}):  # "in connection with a theft"
+                    yield "over", self._below(led, {"pobj"})
                 continue
             if child.index > verb.index:  # "along with Uganda, Kenya worked": not with Uganda
                 inner += [
@@ -207,8 +212,14 @@ class ArgumentReader:
             one.tag == "TO" for one in self._tokens[found[0].index + 1 : found[1].index]
         )
 
-    def _compares(self, preposition: Token, verb: Token) -> bool:
-        """Whether "as" tells no result: "as a firm, it sells", "sells goods such as pumps"."""
+    def _is_aside(self, preposition: Token, verb: Token) -> bool:
+        """Whether a preposition is of no argument: "as a firm, it sells", "sells goods such as".
+
+        Nor are "according to" and "left the banks, in particular Orbit".
+        """
+        behind = [one.text for one in self._tokens[preposition.index + 1 : preposition.index + 2]]
+        if preposition.text.lower() == "according" or behind == ["particular"]:
+            return True
         such = any(one.text == "such" for one in self._parse.below(preposition.index))
         return preposition.text.lower() == "as" and (such or preposition.index < verb.index)
 
@@ -333,8 +344,9 @@ class ArgumentReader:
         filled = any(child.dep in COMPLEMENTS for child in below)
         asked = any(child.text.lower() in _WHERE for child in below)
         for child in below:
-            if child.dep in {"nsubj", "nsubjpass"} and is_relative(child):
-                return []
+            owner = any(one.tag == "WP$" for one in self._parse.below(child.index))
+            if owner or (child.dep in {"nsubj", "nsubjpass"} and is_relative(child)):
+                return []  # "Orbit, whose members met"
             inner = self._parse.below(child.index)
             if child.dep == "prep" and (not inner or any(is_relative(one) for one in inner)):
                 return []  # the noun is behind the preposition: "the man that he spoke to"
@@ -344,6 +356,7 @@ class ArgumentReader:
         """The object that stands with the next of two verbs: "makes and sells cars"."""
         joined = [child for child in self._below(verb, {"conj"}) if is_verb(child)]
         alone = not self._below(verb, {"prep", "prt", "advmod", *COMPLEMENTS})
+        alone = alone and verb.lemma not in growing()  # "are increasing and doing damage"
         if not joined or not alone or joined[0].index - verb.index > _NEAR:
             return []
         following = joined[0]

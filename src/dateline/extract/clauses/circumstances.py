@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dateline.core.model import Mention
 from dateline.core.parse import Token
@@ -53,7 +54,7 @@ def _find_own_when(parsed: ParsedText, trigger: Token) -> Dated | None:
         and not _is_of_subject(parsed, dated.token, trigger)
         and not any(_are_listed(parsed, dated, other) for other in dates)
     ]
-    known = [dated for dated in found if dated.edtf is not None]
+    known = [_as_change(parsed, dated) for dated in found if dated.edtf is not None]
     days = [dated for dated in known if _DAY.fullmatch(dated.edtf or "")]
     return next(iter([*days, *known, *found]), None)  # "last week, on 8 December"
 
@@ -177,6 +178,16 @@ def _begins(parsed: ParsedText, index: int) -> bool:
     return is_figure(" ".join(words[low + 1 : -1])) and all(
         one.tag in {"CD", "$", "NN", "NNS", "SYM", "#"} for one in before[low + 1 : -1]
     )
+
+
+def _as_change(parsed: ParsedText, dated: Dated) -> Dated:
+    """The time from one figure's date to the next one's: "from 8 % in 2003 to 5 % in 2005"."""
+    before = parsed.dates.get(parsed.tokens[dated.token].sentence, ())
+    began = [one.edtf for one in before if one.token < dated.token and _begins(parsed, one.token)]
+    ends = [one.text for one in parsed.tokens[dated.token - 1 : dated.token]] == ["in"]
+    if not ends or not began or began[-1] is None or len(began[-1]) != len(dated.edtf or ""):
+        return dated
+    return replace(dated, edtf=f"{began[-1]}/{dated.edtf}")
 
 
 def _is_aim(parsed: ParsedText, token: Token) -> bool:

@@ -66,6 +66,15 @@ def changes() -> frozenset[str]:
 
 
 @cache
+def growing() -> frozenset[str]:
+    """Verbs for more or less of what needs nobody for it: "sales rise and hit Ode" raises none."""
+    told = (one for one in load_verbs().senses if one.type.startswith("change/"))
+    bare = (one for one in told if not (one.particle or one.subjects or one.objects))
+    alone = (one for one in bare if "object" in {one.roles.get(k) for k in ("alone", "subject")})
+    return frozenset().union(*(one.lemmas for one in alone))
+
+
+@cache
 def punishers() -> frozenset[str]:
     """Verbs after which "after" tells what their object did: "jailed Ode after stealing"."""
     return _done_to(_PUNISHING, bare=True)

@@ -107,7 +107,12 @@ class EffectReader:
 
     def is_spoken(self, token: Token, above: Token) -> bool:
         """Whether to say so is to do it: "would like to thank them", "voted to pass the bill"."""
-        wished = above.lemma in find_words("wishing") and not self._signs.has(above, {"neg"})
+        said = [one for low in (above, token) for one in self._parse.below(low.index)]
+        asked = above.lemma in find_words("letting") and any(
+            one.text.lower() in {"me", "us"} and one.index < token.index for one in said
+        )  # "allow me to thank them"
+        wished = asked or above.lemma in find_words("wishing")
+        wished = wished and not self._signs.has(above, {"neg"})
         sense = self._senses.verb(token) if above.lemma == "vote" and above.tag == "VBD" else None
         voted = sense is not None and sense.type in _BY_VOTE
         return voted or (wished and token.lemma in find_words("done_by_saying"))
@@ -176,9 +181,11 @@ class EffectReader:
             return True
         back = any(one.text.lower() == "back" and one.dep in {"prt", "advmod"} for one in below)
         risen = above.lemma in find_words("rising") and token.lemma == "become"
-        led = [one for one in below if one.dep == "prep"]
+        led = [one for one in below if one.dep == "prep" and one.index < token.index]
         behind = any(
-            one.lemma in {"behind", "down"} for low in led for one in self._parse.below(low.index)
+            one.text.lower() in {"behind", "down"}  # "came from two goals down to win"
+            for low in led
+            for one in self._tokens[low.index : token.index]
         )
         back = back and not any(one.text in {"to", "from"} for one in led)
         held = above.lemma == "hold" and any(one.text == "on" for one in below)

@@ -295,8 +295,9 @@ def _described_by(parsed: ParsedText, head: Token) -> list[Mention]:
     titled = any(one.kind == "Position" for one in told)
     if not (head.tag in {"NN", "NNS"} or titled) or any(one.form == "name" for one in told):
         return []
-    if head.lemma in find_words("outcomes"):
-        return []  # "lost to Oslo, a result which left it last"
+    own = any(one.text.lower() in {"my", "our"} for one in parsed.parse.below(head.index))
+    if own or head.lemma in find_words("outcomes"):
+        return []  # "in Oslo, my country …", "lost to Oslo, a result which left it last"
     if head.dep == "appos" and above.index < head.index:
         named = [above]
     elif head.dep == "attr" and above.lemma == "be" and head.lemma != "part":

@@ -128,6 +128,10 @@ def find_restricted_end(
             apart = apart or _is_aside(parsed, child, head)
             if child.index not in without and not apart:
                 ends = (_phrase_end(parsed, child, without, lists=one) for one in (True, False))
+        elif head.index < child.index == high - 1 and child.tag == "JJ":
+            led = next(iter(parsed.parse.below(child.index)), child)
+            if led.index == high and led.dep == "prep":  # "sources close | to the family"
+                ends = (_phrase_end(parsed, led, without, lists=False),)
         elif child.index >= high and child.dep in _CLAUSES:
             ends = _clause_ends(parsed, child, high, without)  # no comma before: "a plan to sell"
         else:

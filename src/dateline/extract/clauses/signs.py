@@ -158,9 +158,11 @@ class SignReader:
         return bool(words & {"nor", "neither"})
 
     def _is_not_only(self, word: Token) -> bool:
-        """Whether a "not" denies nothing: "not only", "whether or not"."""
+        """Whether a "not" denies nothing: "not only", "whether or not"; nor does "law no. 132"."""
         following = self._tokens[min(word.index + 1, len(self._tokens) - 1)].text.lower()
         before = self._tokens[max(word.index - 1, 0)].text.lower()
+        if word.text.lower() == "no":
+            return following == "."
         return word.text.lower() == "not" and (following in _ONLY or before == "or")
 
     def _is_nobody(self, noun: Token) -> bool:

@@ -348,7 +348,8 @@ class StandingReader:
         elif governor.tag.startswith("JJ") and not walk.modal:
             return  # "grateful to those who helped": they did
         elif word in find_words("open_times") or word == "ahead":
-            if not (word == "before" and self._is_told(governor)):
+            own = word == "until" and self._signs.has(noun, {"poss"})  # "until her death"
+            if not ((word == "before" or own) and self._is_told(governor)):
                 walk.weaken(Stance.PLANNED)
         elif word in find_words("during") and is_verb(governor) and self._is_ahead(governor):
             walk.weaken(Stance.PLANNED)  # "will be honoured at the meeting"
@@ -405,6 +406,8 @@ class StandingReader:
             walk.speak(self._speech.find_speaker(above), above.index)
         if own is Stance.DENIED and self._signs.has_auxiliary(above, find_words("will")):
             walk.weaken(Stance.PLANNED)  # "will not hesitate to help"
+        if own is Stance.PLANNED and above.lemma == "continue":
+            own = Stance.ASSERTED  # "will continue to help": it helps
         own = self._take(effect, sense, own, walk)
         if voiced:
             if own in {Stance.DENIED, Stance.POSSIBLE}:

@@ -125,5 +125,9 @@ def find_sources(parse: Parse, according: Token) -> list[Token] | None:
         for one in parse.below(to.index)
         if one.dep == "pobj"
     ]
-    spoken = all(one.lemma.lower() not in find_words("no_sources") for one in found)
+    spoken = all(
+        one.lemma.lower() not in find_words("no_sources")
+        and not any(low.text.lower() in {"my", "our"} for low in parse.below(one.index))
+        for one in found  # "according to our proposal"
+    )
     return found if found and spoken else None

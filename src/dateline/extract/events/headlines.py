@@ -49,7 +49,9 @@ def write_headline(clause: Clause, ends: Mapping[str, Sequence[str]]) -> str:
         return _capitalize(" ".join(filter(None, [*_done(clause, objects, particle), *rest])))
     first = next(iter(clause.arguments.get("subject", ())), None)
     plural = len(ends["subject"]) > 1 or (first is not None and first.plural)
-    verb = _inflect(lemma, clause.standing.stance, plural=plural)
+    none = objects.lower().startswith("no ")  # "Orbit gives no reason"
+    stance = Stance.ASSERTED if none else clause.standing.stance
+    verb = _inflect(lemma, stance, plural=plural)
     indirect = join_names(ends.get("indirect", ()))
     asked = {name for name, _ in clause.sense.prepositions} if clause.sense is not None else set()
     if clause.nominal and objects and _leading(clause) in asked:

@@ -102,7 +102,7 @@ def find_role_of_words(
         found = "result" if ranked else "about" if slot == "for" else role
     elif role == "place" and slot == "object":
         found = _PLACES_OF_WORDS.get("" if clause.sense is None else clause.sense.type, "object")
-    elif role == "recipient" and is_sum(_core(parsed, participant)):
+    elif role == "recipient" and not somebody and is_sum(_core(parsed, participant)):
         found = "amount"
     elif role == "recipient" and slot == "object" and not (somebody or _acts_then(clause)):
         found = "object"

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from dateline.core.parse import Token
 from dateline.english.lexicon import lexicon
-from dateline.english.verbs import load_verbs
+from dateline.english.verbs import VerbSense, load_verbs
 from dateline.extract.clauses.words import find_words, people_words
 from dateline.extract.mending.tree import SUBJECTS, VERBS, Mends, Tree
 from dateline.ontology import is_a
@@ -23,6 +23,7 @@ _QUOTES = frozenset({'"', "“", "”", "''", "``"})
 _LEADING = frozenset({"advmod", "aux", "auxpass", "neg"})
 _GROUP = 5  # tokens from the first of a verb's words to itself: "has not yet been"
 _MANY = frozenset({"Person", "PoliticalParty", "SportsTeam"})  # who may be "who"
+_TOLD = frozenset({"MediaOutlet", "Person"})  # whom something is told right before what it is
 _WHO = frozenset({"Person", "SportsTeam"})
 _NEAR = 6  # tokens from "who" to whom it means
 
@@ -200,7 +201,7 @@ def turn_inverted(tree: Tree, verb: Token) -> None:
     ends = low == verb.index + 1 and high >= tree.parse.sentences[verb.sentence][1] - 2
     senses = load_verbs().by_lemma.get(verb.lemma, ())
     says = any(one.complement == "says" and "speaker" in one.roles.values() for one in senses)
-    told = any(one.roles.get("object") == "addressee" for one in senses)
+    told = any(map(_hears, senses))
     if not ends or not says or told or not _may_speak(tree, spoken[0]):
         return
     joints = (one for one in tree.parse.below(verb.head) if one.dep == "cc")
@@ -229,9 +230,51 @@ def read_told(tree: Tree, verb: Token) -> None:
         return
     above = next((one for one in tree.parse.above(noun.index) if one.tag[:2] == "VB"), noun)
     senses = load_verbs().by_lemma.get(above.lemma, ()) if above.tag != "VB" else ()
-    if any(one.complement == "says" and one.roles.get("object") == "addressee" for one in senses):
+    if any(one.complement == "says" and _hears(one) for one in senses):
         tree.hang(verb, above.index, "ccomp")
         tree.hang(that, verb.index, "mark", tag="IN")
+
+
+def part_told(tree: Tree, verb: Token) -> None:
+    """Part who is told something from what that begins with: "told Reuters | oil prices rose"."""
+    below = tree.parse.below(verb.index)
+    clause = next((one for one in below if one.dep == "ccomp" and one.index > verb.index), None)
+    senses = load_verbs().by_lemma.get(verb.lemma, ())
+    hears = any(one.complement == "says" and _hears(one) for one in senses)
+    if clause is None or not hears or any(one.dep in {"dative", "dobj"} for one in below):
+        return
+    subjects = (one for one in tree.parse.below(clause.index) if one.dep in SUBJECTS)
+    noun = next(subjects, verb)
+    start = verb.index + 1
+    start += tree.tokens[start].text.lower() == "the"
+    end = start
+    while end < noun.index and any(one.kind in _TOLD for one in tree.at[end]):
+        end += 1
+    apart = noun.tag[:2] == "NN" and not tree.is_named(noun.index) and tree.begin(end - 1) == start
+    if start < end and apart and tree.tokens[end].tag != "POS":
+        name = tree.tokens[end - 1]
+        tree.hang(name, verb.index, "dobj")
+        for one in tree.tokens[verb.index + 1 : end - 1]:
+            if one.head not in range(start, end):
+                tree.hang(one, name.index, one.dep)
+
+
+def _hears(sense: VerbSense) -> bool:
+    return sense.roles.get("object") == "addressee"
+
+
+def raise_clause(tree: Tree, verb: Token) -> None:
+    """Read what a sentence says behind what it begins with: "prior to the war | he left"."""
+    noun, subjects = tree.tokens[verb.head], tree.parse.below(verb.index)
+    first = tree.tokens[tree.parse.sentences[verb.sentence][0]]
+    led = noun.dep == "pobj" and first.dep == "ROOT" and first.tag in {"IN", "RB"}
+    own = any(one.dep in SUBJECTS and one.tag[:1] != "W" for one in subjects)
+    behind = all(
+        one.dep in {"prep", "pobj", "ROOT"} for one in (noun, *tree.parse.above(noun.index))
+    )
+    if led and own and behind and verb.tag in _FINITE:
+        tree.hang(verb, verb.index, "ROOT")
+        tree.hang(first, verb.index, "advmod" if first.tag == "RB" else "prep")
 
 
 def read_quoted(tree: Tree, verb: Token) -> None:
@@ -255,6 +298,8 @@ CLAUSES: Mends = {
     part_clause: {"ccomp"},
     lift_subject: SUBJECTS,
     turn_inverted: {"VBD", "VBZ"},
+    part_told: VERBS,
+    raise_clause: {"relcl"},
     read_quoted: {"pcomp"},
     read_told: {"relcl"},
     lead_clause: {"appos"},

@@ -122,6 +122,17 @@ def join_list(tree: Tree, name: Token) -> None:
         tree.hang(joint, before.index, "cc")
 
 
+def part_example(tree: Tree, name: Token) -> None:
+    """Hang an example on what it is one of: "left the banks, in particular | Orbit" left both."""
+    below = tree.parse.below(name.index)
+    first = below[0] if below else name
+    words = [one.text.lower() for one in tree.tokens[first.index : first.index + 2]]
+    noun = tree.tokens[first.index - 2] if first.index >= _BEHIND_COMMA else name
+    apart = tree.tokens[noun.index + 1].text == "," and noun.tag == "NNS"
+    if words == ["in", "particular"] and apart and noun.index != name.head:
+        tree.hang(name, noun.index, "dep")
+
+
 def join_first(tree: Tree, noun: Token) -> None:
     """Hang who was the first of two things on the first: "the first to win and | the first"."""
     verb = tree.tokens[tree.tokens[noun.head].head]
@@ -259,6 +270,7 @@ def lead_to_place(tree: Tree, word: Token) -> None:
 NAMES: Mends = {
     lead_to_place: {"amod"},
     hang_on_post: {"appos", "conj", "npadvmod", "nsubj"},
+    part_example: {"appos", "conj", "dobj"},
     join_first: {"conj"},
     part_place: {"nsubj"},
     join_beside: {"dep", "npadvmod"},

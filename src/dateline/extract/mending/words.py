@@ -20,6 +20,7 @@ from dateline.extract.mending.tree import VERBS, Mends, Tree
 
 _ASKED = frozenset({"against", "into", "over", "to", "toward", "towards", "with"})
 _PREFIXES = frozenset({"co", "cross", "de", "mis", "over", "pre", "re", "under"})
+_OCCASIONS = ("consult", "state")  # families of types
 _OFF_SUMS = frozenset({"against", "by", "for", "from", "on", "over", "to"})
 
 
@@ -166,6 +167,11 @@ def lift_preposition(tree: Tree, preposition: Token) -> None:
     behind = preposition.index == verb.index + 1 and above.dep == "ccomp"
     if behind and days and tree.tokens[days[0].index + 1].text != ",":
         tree.hang(preposition, verb.index, preposition.dep)
+    nouns = load_verbs().by_noun
+    told = [sense.type for one in below for sense, _ in nouns.get(one.lemma, ())]
+    occasion = any(one.startswith(_OCCASIONS) for one in told) and above.lemma not in nouns
+    if preposition.text.lower() == "at" and occasion and above.dep == "dobj":
+        tree.hang(preposition, verb.index, "prep")  # "announced the measure | at a meeting"
     if preposition.text.lower() in _OFF_SUMS and _is_sum(tree, above):
         of = above.dep == "pobj" and verb.text == "of"  # "a fine of 2 million euros | on Orbit"
         passive = any(one.dep == "auxpass" for one in tree.parse.below(verb.index))
