@@ -83,12 +83,12 @@ def is_sum(words: str) -> bool:
     quantity = read_quantity(words)
     if quantity is not None and (quantity.currency or quantity.unit == _PERCENT):
         return True
-    return any(sign.isdigit() for sign in words) and bool(_SUM.search(words))
+    return any(map(str.isdigit, words)) and bool(_SUM.search(words))
 
 
 def is_figure(words: str) -> bool:
     """Whether words tell how many or how much."""
-    return any(sign.isdigit() for sign in words) or read_quantity(words) is not None
+    return any(map(str.isdigit, words)) or read_quantity(words) is not None
 
 
 def read_quantity(words: str) -> Quantity | None:

@@ -41,6 +41,8 @@ class ParsedText:
 
     Attributes:
         annotated: the document, its parse and its mentions.
+        parse: the document's parse.
+        tokens: the tokens of that.
         authority: what is known of the things that it names.
         at: for each token, the mentions whose span holds it (two for "the two").
         ranges: mention id → its token range.
@@ -55,6 +57,8 @@ class ParsedText:
     """
 
     annotated: Annotated
+    parse: Parse
+    tokens: tuple[Token, ...]
     authority: Authority
     at: tuple[tuple[Mention, ...], ...]
     ranges: dict[str, tuple[int, int]]
@@ -66,16 +70,6 @@ class ParsedText:
     quotations: tuple[Quotation, ...]
     quoted: frozenset[int]
     spoken: int
-
-    @property
-    def parse(self) -> Parse:
-        """The document's parse."""
-        return self.annotated.parse
-
-    @property
-    def tokens(self) -> tuple[Token, ...]:
-        """The document's tokens."""
-        return self.annotated.parse.tokens
 
     def head(self, mention: Mention) -> Mention:
         """The mention that represents the chain of a mention."""
@@ -135,6 +129,8 @@ def read(annotated: Annotated, authority: Authority) -> ParsedText:
     )
     return ParsedText(
         annotated=annotated,
+        parse=annotated.parse,
+        tokens=annotated.parse.tokens,
         authority=authority,
         at=tuple(tuple(row) for row in at),
         ranges=ranges,
