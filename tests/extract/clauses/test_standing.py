@@ -41,6 +41,21 @@ CASES = [
     ("Chad would like to stress the attack on Sudan.", "stress", "asserted", ""),
     ("Chad will continue to praise Sudan.", "praise", "asserted", ""),
     ("Chad will begin to praise Sudan.", "praise", "planned", ""),
+    ("We wish to call on Chad to help Sudan.", "call", "asserted", ""),
+    ("Libya wishes to call on Chad to help Sudan.", "call", "possible", ""),
+    # what came later, and what is taken for granted
+    ("Years later, Chad would attack Sudan.", "attack", "asserted", ""),
+    ("Chad would attack Sudan later.", "attack", "possible", ""),
+    ("That is why Chad attacked Sudan.", "attacked", "asserted", ""),
+    ("It is no secret that Chad has been attacking Sudan.", "attacking", "asserted", ""),
+    ("It is not true that Chad has been attacking Sudan.", "attacking", "possible", "It"),
+    # what is beside a denial isn't denied, and two denials are none
+    ("Chad cannot mend the ships that it hit while attacking Sudan.", "attacking", "asserted", ""),
+    ("Chad cannot win without attacking Sudan.", "attacking", "asserted", ""),
+    ("Chad can win without attacking Sudan.", "attacking", "possible", ""),
+    ("Chad won without attacking Sudan.", "attacking", "denied", ""),
+    ("Chad will not attack Sudan if Libya leaves.", "attack", "possible", ""),
+    ("Chad will not attack Sudan.", "attack", "denied", ""),
     # "no." is no "no", and what lasts until something that was somebody's own has seen it
     ("Chad signed law no. 132 of 2022 on Sudan.", "signed", "asserted", ""),
     ("Chad signed no 132 laws on Sudan.", "signed", "denied", ""),

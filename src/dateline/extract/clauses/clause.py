@@ -45,6 +45,7 @@ _COMPLEMENTS = frozenset({"acl", "ccomp", "pcomp", "xcomp"})
 _WANTING = frozenset({"asks", "denies", "orders", "promises"})
 _SAYS_NOTHING = frozenset({"", "manages", "stops"})  # of a clause, but that it is so
 _NO_PREDICATE = frozenset({"aux", "auxpass", "amod", "prep", "compound", "case"})
+_DEMANDING = frozenset({"must", "should"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,7 @@ class Clause:
         when: the date of this clause.
         where: the named place of this clause.
         held: whether a light verb tells that the noun was: "the summit took place".
+        modal: "must" or "should", where that is said of it; else "".
     """
 
     trigger: Token
@@ -78,6 +80,7 @@ class Clause:
     when: Dated | None
     where: Mention | None
     held: bool = False
+    modal: str = ""
 
     @property
     def nominal(self) -> bool:
@@ -171,7 +174,13 @@ class ClauseReader:
             standing=standing,
             when=when,
             where=None if _is_attitude(sense) else find_where(self._parsed, verb),
+            modal=self._modal(verb),
         )
+
+    def _modal(self, verb: Token) -> str:
+        below = self._parsed.parse.below(verb.index)
+        own = (one.text.lower() for one in below if one.dep == "aux")
+        return next((one for one in own if one in _DEMANDING), "")
 
     def _is_date_of_object(self, when: Dated, slots: Mapping[str, tuple[int, ...]]) -> bool:
         """Whether a date stands behind a happening that somebody thinks something of."""

@@ -115,7 +115,10 @@ class EffectReader:
         wished = wished and not self._signs.has(above, {"neg"})
         sense = self._senses.verb(token) if above.lemma == "vote" and above.tag == "VBD" else None
         voted = sense is not None and sense.type in _BY_VOTE
-        return voted or (wished and token.lemma in find_words("done_by_saying"))
+        own = asked or any(one.text.lower() in {"i", "we"} for one in said)
+        told = self._senses.verb(token) if wished and own else None
+        uttered = told is not None and told.complement in {"says", "asks"}  # "I wish to call on"
+        return voted or (wished and (uttered or token.lemma in find_words("done_by_saying")))
 
     def _was_able(self, word: Token) -> bool:
         """Whether the past says that it was done: "was able to repel them", "had to leave"."""
@@ -203,7 +206,8 @@ class EffectReader:
         words = {above.text.lower(), *(one.text.lower() for one in self._parse.below(above.index))}
         noun = above.tag.startswith("NN")
         seen = above.lemma == "find" and token.dep == "xcomp" and token.tag == "VBN"
-        appraised = token.tag in FINITE and self._is_appraised(above)
+        finite = token.tag in FINITE or self._signs.is_finite(token)
+        appraised = finite and (self._is_appraised(above) or self._is_told_why(token, above))
         if (seen and not infinitive) or appraised or self._is_bare(token, above):
             return Effect.VOUCHES  # "was found murdered"
         told = find_words("felt") | (set() if above.lemma in acts() else find_words("firsts"))
@@ -244,6 +248,13 @@ class EffectReader:
             return False
         subjects = [one for one in below if one.dep in {"nsubj", "expl"}]
         return any(one.text.lower() in find_words("appraised") for one in subjects)
+
+    def _is_told_why(self, token: Token, above: Token) -> bool:
+        """Whether a clause is taken for granted: "that is why it left", "this is what helped"."""
+        led = any(one.tag in {"WP", "WRB"} for one in self._parse.below(token.index))
+        return (
+            above.lemma == "be" and is_verb(above) and led and not self._signs.has(above, {"neg"})
+        )
 
     def of_sense(self, sense: VerbSense) -> Effect:
         """What a sense does to the clause under it."""

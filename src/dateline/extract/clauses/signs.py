@@ -47,13 +47,18 @@ class SignReader:
             return Stance.ASSERTED  # "cannot stress it enough"
         unable = negated and helping & find_words("able") and not self._is_imagined(below, helping)
         thought = helping & find_words("will") and "have" in helping  # "will have boosted hopes"
-        modal = (helping & find_words("modals") and not unable) or (thought and not negated)
+        later = helping == {"would"} and self._is_told_later(verb, below)
+        modal = (helping & find_words("modals") and not (unable or later)) or (
+            thought and not negated
+        )
         if modal or self._in_fiction(verb, below):
             return Stance.POSSIBLE
         if negated:
             own = (one for one in below if one.dep == "advmod")
             part = words | {low.text.lower() for one in own for low in self._parse.below(one.index)}
-            return Stance.POSSIBLE if part & find_words("degrees") else Stance.DENIED
+            ahead = helping & find_words("will") and self._is_imagined(below, helping)
+            hedged = ahead or part & find_words("degrees")  # "won't help if it fails"
+            return Stance.POSSIBLE if hedged else Stance.DENIED
         if self._is_imperative(verb, below):
             return Stance.POSSIBLE
         return Stance.PLANNED if helping & find_words("will") else Stance.ASSERTED
@@ -130,6 +135,11 @@ class SignReader:
         return "have" in helping or any(
             one.text.lower() in find_words("conditions") for one in marks
         )
+
+    def _is_told_later(self, verb: Token, below: Iterable[Token]) -> bool:
+        """Whether "would" tells what came: "he would later win", "years later, it would win"."""
+        before = [one for one in below if one.dep == "advmod" and one.index < verb.index]
+        return any(one.text.lower() == "later" for one in before)
 
     def _is_no_sooner(self, below: Iterable[Token]) -> bool:
         """Whether "hardly had it opened when …" says that it had."""

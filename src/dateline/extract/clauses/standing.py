@@ -236,7 +236,13 @@ class StandingReader:
         inside = (token.tag == "VBG" and above.tag == "VBN") or token.tag == "VB"
         if inside and sense is not None and sense.complement == "accuses":
             walk.speak(NOBODY, above.index)  # "held on suspicion of theft, selling …"
-        if marks & {"so", *find_words("open_times")} and not past:
+        beside = marks & find_words("beside") and token.tag == "VBG"
+        beside = beside and self._own_stance(above) in {Stance.ASSERTED, Stance.DENIED}
+        if not marks and self._signs.is_finite(token) and self._signs.has_subject(token):
+            walk.modal = False  # "it will leave, they won't": two sentences in one
+        elif beside:
+            walk.modal = False  # "cannot mend what it broke while attacking them"
+        elif marks & {"so", *find_words("open_times")} and not past:
             walk.weaken(Stance.PLANNED)
         elif not past and walk.modal and not marks & find_words("concessions"):
             walk.weaken(max(Stance.ASSERTED, self._own_stance(above), key=_ORDER.__getitem__))
@@ -252,7 +258,7 @@ class StandingReader:
         beside = (governor, self._tokens[preposition.index - 1])
         around = {one.text.lower() for one in (*beside, *self._parse.below(preposition.index))}
         if (around | {word}) & find_words("undoing"):
-            walk.weaken(Stance.DENIED)
+            walk.weaken(self._undo(governor))
         elif word == "with" and self._signs.has_subject(token) and self._is_act(clause):
             self._adverbial(token, clause, walk)  # "with Ada Hart resigning"
         elif word in find_words("open_times"):
@@ -266,6 +272,11 @@ class StandingReader:
             self._by_or_after(word, governor, walk)
         elif word in find_words("objective"):
             self._behind_objective(token, word, governor, walk)
+
+    def _undo(self, governor: Token) -> Stance:
+        """How far "without" denies: "can't win without selling" sells, "can win" only may not."""
+        own = self._own_stance(governor) if is_verb(governor) else Stance.ASSERTED
+        return {Stance.DENIED: Stance.ASSERTED, Stance.POSSIBLE: own}.get(own, Stance.DENIED)
 
     def _behind_objective(self, token: Token, word: str, governor: Token, walk: _Walk) -> None:
         """A gerund behind a preposition that a verb, noun or adjective asks for: "accused of |"."""

@@ -16,7 +16,6 @@ _IRREGULAR = {"be": "is", "have": "has", "do": "does", "go": "goes"}
 _SIBILANTS = ("s", "x", "z", "ch", "sh")
 _VOWELS = "aeiou"
 _LEADING = ("on", "against", "for", "to", "with")
-_BEFORE = {Stance.PLANNED: "to", Stance.POSSIBLE: "may"}
 
 
 def write_headline(clause: Clause, ends: Mapping[str, Sequence[str]]) -> str:
@@ -51,7 +50,7 @@ def write_headline(clause: Clause, ends: Mapping[str, Sequence[str]]) -> str:
     plural = len(ends["subject"]) > 1 or (first is not None and first.plural)
     none = objects.lower().startswith("no ")  # "Orbit gives no reason"
     stance = Stance.ASSERTED if none else clause.standing.stance
-    verb = _inflect(lemma, stance, plural=plural)
+    verb = _inflect(lemma, stance, plural=plural, modal=clause.modal)
     indirect = join_names(ends.get("indirect", ()))
     asked = {name for name, _ in clause.sense.prepositions} if clause.sense is not None else set()
     if clause.nominal and objects and _leading(clause) in asked:
@@ -74,9 +73,11 @@ def join_names(names: Sequence[str]) -> str:
 def _done(clause: Clause, objects: str, particle: str) -> list[str]:
     """What is done where nobody is said to do it: "Tanker hit", "Knocks rival out"."""
     if clause.passive:
-        return [objects, _hedge(clause), clause.trigger.text.lower(), particle]
+        hedge = "" if objects.lower().startswith("no ") else _hedge(clause)
+        return [objects, hedge, clause.trigger.text.lower(), particle]
     lemma, _ = _verb(clause)
-    return [_inflect(lemma, clause.standing.stance, plural=False), particle, objects]
+    stance, modal = clause.standing.stance, clause.modal
+    return [_inflect(lemma, stance, plural=False, modal=modal), particle, objects]
 
 
 def _verb(clause: Clause) -> tuple[str, str]:
@@ -102,14 +103,17 @@ def _leading(clause: Clause) -> str:
 
 def _hedge(clause: Clause) -> str:
     stance = clause.standing.stance
-    words = {Stance.PLANNED: "to be", Stance.POSSIBLE: "may be", Stance.DENIED: "not"}
+    maybe = f"{clause.modal or 'may'} be"
+    words = {Stance.PLANNED: "to be", Stance.POSSIBLE: maybe, Stance.DENIED: "not"}
     return words.get(stance, "")
 
 
-def _inflect(lemma: str, stance: Stance, *, plural: bool) -> str:
+def _inflect(lemma: str, stance: Stance, *, plural: bool, modal: str = "") -> str:
     """The verb as a headline has it."""
-    if stance in _BEFORE:
-        return f"{_BEFORE[stance]} {lemma}"
+    if stance is Stance.POSSIBLE:
+        return f"{modal or 'may'} {lemma}"
+    if stance is Stance.PLANNED:
+        return f"to {lemma}"
     if stance is Stance.DENIED:
         return f"{'do' if plural else 'does'} not {lemma}"
     if plural:
