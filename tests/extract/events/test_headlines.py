@@ -175,6 +175,7 @@ def test_a_headline_is_one_line_of_what_it_is_given(
         ("Nestle gave no money to Kraft Foods.", "Nestle gives no money to Kraft Foods"),
         ("No farm was sold by Nestle.", "Nestle sells no farm"),
         ("Nestle must pay Kraft Foods.", "Nestle must pay Kraft Foods"),
+        ("Kenya must not sell its farms to Oslo.", "Kenya must not sell its farms to Oslo"),
         ("Nestle might pay Kraft Foods.", "Nestle may pay Kraft Foods"),
         ("Nestle did not pay Kraft Foods.", "Nestle does not pay Kraft Foods"),
         ("One of the four judges praised Kenya.", "One of the four judges praises Kenya"),

@@ -65,7 +65,7 @@ class Clause:
         when: the date of this clause.
         where: the named place of this clause.
         held: whether a light verb tells that the noun was: "the summit took place".
-        modal: "must" or "should", where that is said of it; else "".
+        modal: "must", "should" or "must not", where that is said of it; else "".
     """
 
     trigger: Token
@@ -180,7 +180,8 @@ class ClauseReader:
     def _modal(self, verb: Token) -> str:
         below = self._parsed.parse.below(verb.index)
         own = (one.text.lower() for one in below if one.dep == "aux")
-        return next((one for one in own if one in _DEMANDING), "")
+        modal = next((one for one in own if one in _DEMANDING), "")
+        return f"{modal} not" if modal and any(one.dep == "neg" for one in below) else modal
 
     def _is_date_of_object(self, when: Dated, slots: Mapping[str, tuple[int, ...]]) -> bool:
         """Whether a date stands behind a happening that somebody thinks something of."""
