@@ -90,6 +90,13 @@ def test_who_acts(text, verb, subject):
         ("Ada Hart told the BBC ministers left Kenya.", "left", {"subject": "'ministers'"}),
         ("Ada Hart told Kenya officials left Chad.", "left", {"subject": "'Kenya officials'"}),
         ("Prior to the 2011 independence he was hired by Kenya.", "hired", {"subject": "Kenya"}),
+        (
+            "Kenya's efforts to help Chad failed.",
+            "failed",
+            {"subject": "'Kenya's efforts to help Chad'"},
+        ),
+        ("Kenya's efforts to help Chad failed.", "help", {"subject": "Kenya", "object": "Chad"}),
+        ("Kenya's wish to see Chad left Japan cold.", "see", {"subject": "Kenya"}),
         ("Kenya announced a tax at the meeting.", "announced", {"object": "'tax'"}),
         ("Kenya announced a tax at the border.", "announced", {"object": "'tax at the border'"}),
         (

@@ -277,6 +277,21 @@ def raise_clause(tree: Tree, verb: Token) -> None:
         tree.hang(first, verb.index, "advmod" if first.tag == "RB" else "prep")
 
 
+def raise_outcome(tree: Tree, verb: Token) -> None:
+    """Read what became of something as the verb: "its efforts to help Chad | failed"."""
+    meant, below = tree.tokens[verb.head], tree.parse.below(verb.index)
+    noun = tree.tokens[meant.head]
+    subject = next((one for one in below if one.dep in SUBJECTS), None)
+    led = meant.dep == "acl" and any(one.tag == "TO" for one in tree.parse.below(meant.index))
+    finite = verb.tag in _FINITE or any(one.dep in {"aux", "auxpass"} for one in below)
+    alone = noun.dep == "ROOT" and noun.tag[:2] == "NN" and meant.index < verb.index
+    bare = not any(one.dep == "mark" for one in below)
+    if subject is not None and led and finite and alone and bare:
+        tree.hang(verb, verb.index, "ROOT")
+        tree.hang(noun, verb.index, subject.dep)
+        tree.hang(subject, meant.index, "dobj")
+
+
 def read_quoted(tree: Tree, verb: Token) -> None:
     """Put a clause under who is quoted as saying it: "it is so, the paper quoted Bo as |"."""
     preposition = tree.tokens[verb.head]
@@ -300,6 +315,7 @@ CLAUSES: Mends = {
     turn_inverted: {"VBD", "VBZ"},
     part_told: VERBS,
     raise_clause: {"relcl"},
+    raise_outcome: {"ccomp"},
     read_quoted: {"pcomp"},
     read_told: {"relcl"},
     lead_clause: {"appos"},
