@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from enum import Enum
 
+from dateline.core.model import Stance
 from dateline.core.parse import Parse, Token
 from dateline.english.lexicon import lexicon
 from dateline.english.verbs import ASPECT, LIGHT, RELATION, STATIVE, VerbSense
@@ -104,6 +105,23 @@ class EffectReader:
         if sense.complement in _AHEAD and not bare and self._is_past(token):
             return Effect.REPORTS  # "swore that she had signed it"
         return effect
+
+    def stand(self, verb: Token) -> Stance:
+        """How a verb stands by its own words; "would" tells what one said will be."""
+        own = self._signs.verb(verb)
+        first = verb  # "said it had none but would help"
+        while first.dep == "conj" and is_verb(self._tokens[first.head]):
+            first = self._tokens[first.head]
+        above = self._tokens[first.head]
+        would = self._signs.has_auxiliary(verb, {"would"})
+        would = would and not self._signs.has_auxiliary(verb, {"have"})  # "would have won"
+        told = (
+            would
+            and first.dep == "ccomp"
+            and above.tag in {"VBD", "VBN", "VBG"}
+            and self.says(above)
+        )
+        return Stance.PLANNED if told and own is Stance.POSSIBLE else own
 
     def is_spoken(self, token: Token, above: Token) -> bool:
         """Whether to say so is to do it: "would like to thank them", "voted to pass the bill"."""

@@ -11,7 +11,7 @@ under a condition, a negation or a plan. It doesn't judge whether anybody tells 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from dateline.core.model import Stance
 from dateline.core.parse import Token
@@ -23,6 +23,7 @@ from dateline.extract.clauses.effects import Effect, EffectReader, is_only_meant
 from dateline.extract.clauses.senses import SenseFinder
 from dateline.extract.clauses.signs import FINITE, SignReader
 from dateline.extract.clauses.voices import NOBODY, VoiceReader
+from dateline.extract.clauses.walk import Walk
 from dateline.extract.clauses.words import find_words
 from dateline.extract.reading import ParsedText
 
@@ -32,10 +33,6 @@ _MOST = 16  # words above one another that are asked
 _VOICED = frozenset(
     {"plans", "promises", "asks", "believes", "hopes", "fears", "doubts", "denies", "supposes"}
 )
-_PREDICTING = "state/predict"
-# What leads to a perfect that is still to come: "will pay once they have signed".
-_LEFT_OPEN = frozenset({"after", "if", "once", "unless", "when", "whenever", "whether"})
-_ORDER = {Stance.ASSERTED: 0, Stance.PLANNED: 1, Stance.POSSIBLE: 2, Stance.DENIED: 3}
 _STANCES = {
     Effect.PLANS: Stance.PLANNED,
     Effect.WEIGHS: Stance.POSSIBLE,
@@ -58,33 +55,6 @@ class ClauseStanding:
     verb: int | None = None
 
 
-@dataclass(slots=True)
-class _Walk:
-    """What is gathered on the way up."""
-
-    stance: Stance
-    speakers: list[int] = field(default_factory=list)
-    verb: int | None = None
-    modal: bool = True  # whether words further up still tell whether this happened
-    aside: bool = False  # whether it is told beside a name or appositive, and so of what is
-    meant: int = -1  # the noun that it is the infinitive of: "no plans to leave"
-
-    def weaken(self, stance: Stance, *, voice: bool = False) -> None:
-        """Take the weaker of two stances, if words this far up still tell.
-
-        Args:
-            stance: what a word says.
-            voice: whether it tells whatever stands between, as denying a report does.
-        """
-        if self.modal or voice:
-            self.stance = max(self.stance, stance, key=_ORDER.__getitem__)
-
-    def speak(self, speaker: int, verb: int) -> None:
-        """Put somebody's word around it."""
-        self.speakers.insert(0, speaker)
-        self.verb = verb if self.verb is None else self.verb
-
-
 class StandingReader:
     """Tells how the clauses of one document stand."""
 
@@ -101,7 +71,7 @@ class StandingReader:
 
     def read(self, trigger: Token) -> ClauseStanding:
         """The standing of the clause of a verb, or of a noun that names a happening."""
-        walk = _Walk(self._own_stance(trigger) if is_verb(trigger) else self._signs.noun(trigger))
+        walk = Walk(self._effects.stand(trigger) if is_verb(trigger) else self._signs.noun(trigger))
         if trigger.dep not in _GOVERNED and is_infinitive(self._parse, trigger):
             walk.weaken(Stance.PLANNED)
         if trigger.index in self.voices:
@@ -125,24 +95,7 @@ class StandingReader:
             stance = Stance.REPORTED
         return ClauseStanding(stance, tuple(walk.speakers), walk.verb)
 
-    def _own_stance(self, verb: Token) -> Stance:
-        """How a verb stands by its own words; "would" tells what one said will be."""
-        own = self._signs.verb(verb)
-        first = verb  # "said it had none but would help"
-        while first.dep == "conj" and is_verb(self._tokens[first.head]):
-            first = self._tokens[first.head]
-        above = self._tokens[first.head]
-        would = self._signs.has_auxiliary(verb, {"would"})
-        would = would and not self._signs.has_auxiliary(verb, {"have"})  # "would have won"
-        told = (
-            would
-            and first.dep == "ccomp"
-            and above.tag in {"VBD", "VBN", "VBG"}
-            and self._effects.says(above)
-        )
-        return Stance.PLANNED if told and own is Stance.POSSIBLE else own
-
-    def _step(self, token: Token, above: Token, walk: _Walk, *, direct: bool) -> Token:
+    def _step(self, token: Token, above: Token, walk: Walk, *, direct: bool) -> Token:
         """Take what the word above does to a clause or noun; gives the word to go on from."""
         if is_verb(token):
             if token.dep == "conj" and (is_verb(above) or above.tag == "MD"):
@@ -162,10 +115,10 @@ class StandingReader:
                 return later
             self._noun_behind_preposition(token, above, walk, direct=direct)
         elif token.dep in {"acomp", "ccomp"} and is_verb(above):
-            walk.weaken(self._own_stance(above) if walk.modal else Stance.ASSERTED)
+            walk.weaken(self._effects.stand(above) if walk.modal else Stance.ASSERTED)
         return above
 
-    def _clause_under(self, token: Token, above: Token, walk: _Walk, *, direct: bool) -> None:
+    def _clause_under(self, token: Token, above: Token, walk: Walk, *, direct: bool) -> None:
         """A clause under a verb, an adjective, a noun or a preposition."""
         dep = token.dep
         if dep == "acl" and is_infinitive(self._parse, token):
@@ -184,7 +137,7 @@ class StandingReader:
             if direct and above.tag.startswith("NN") and self._signs.has_failed(above):
                 walk.weaken(Stance.DENIED)  # "in an unsuccessful attempt to stop it"
 
-    def _modifier(self, token: Token, noun: Token, walk: _Walk) -> None:
+    def _modifier(self, token: Token, noun: Token, walk: Walk) -> None:
         """A relative clause or participle says something of its own of what exists."""
         first = next(iter(self._parse.below(noun.index)), noun)
         if noun.text.lower() in find_words("nobody") or first.text.lower() in {"no", "any"}:
@@ -192,14 +145,14 @@ class StandingReader:
         if token.tag in FINITE or token.tag == "VBN" or self._signs.is_finite(token):
             walk.modal, walk.aside = False, noun.tag == "NNP" or noun.dep == "appos"
 
-    def _joined(self, token: Token, above: Token, walk: _Walk) -> Token:
+    def _joined(self, token: Token, above: Token, walk: Walk) -> Token:
         """A verb that "and" joins to another stands as that does, if it shares its auxiliaries."""
         own = self._signs.has(token, {"aux", "auxpass"})
         own = own or (token.tag != "VBN" and self._signs.has(token, {"nsubj", "nsubjpass"}))
         finite = token.tag in FINITE or self._signs.is_finite(token)
         if walk.modal and not own and token.tag == above.tag and token.tag not in FINITE:
-            walk.weaken(self._own_stance(above))
-        elif walk.modal and above.dep == "advcl" and self._own_stance(above) is Stance.POSSIBLE:
+            walk.weaken(self._effects.stand(above))
+        elif walk.modal and above.dep == "advcl" and self._effects.stand(above) is Stance.POSSIBLE:
             walk.weaken(Stance.POSSIBLE)
         joints = [
             one.text.lower()
@@ -215,11 +168,11 @@ class StandingReader:
             above = higher
         return above
 
-    def _adverbial(self, token: Token, above: Token, walk: _Walk) -> None:
+    def _adverbial(self, token: Token, above: Token, walk: Walk) -> None:
         """A clause of time, reason, condition or purpose."""
         if is_infinitive(self._parse, token):
             if not self._effects.turned_out(token, above):
-                real = self._own_stance(above) in {Stance.ASSERTED, Stance.PLANNED}
+                real = self._effects.stand(above) in {Stance.ASSERTED, Stance.PLANNED}
                 walk.weaken(Stance.PLANNED if real else Stance.POSSIBLE)
             return
         marks = {
@@ -228,7 +181,7 @@ class StandingReader:
             if one.dep in {"mark", "advmod"}
         }
         past = token.tag == "VBD" or self._signs.has_auxiliary(token, {"had", "was", "were"})
-        if marks and not marks & (_LEFT_OPEN | find_words("open_times")):
+        if marks and not marks & (find_words("left_open") | find_words("open_times")):
             past = past or self._signs.has_auxiliary(token, {"has", "have"})  # "as many have left"
             goes_on = token.lemma == "continue" and token.tag in {"VBP", "VBZ"}
             past = past or (goes_on and bool(marks & {"as", "while"}))  # "as it continues to grow"
@@ -237,7 +190,7 @@ class StandingReader:
         if inside and sense is not None and sense.complement == "accuses":
             walk.speak(NOBODY, above.index)  # "held on suspicion of theft, selling …"
         beside = marks & find_words("beside") and token.tag == "VBG"
-        beside = beside and self._own_stance(above) in {Stance.ASSERTED, Stance.DENIED}
+        beside = beside and self._effects.stand(above) in {Stance.ASSERTED, Stance.DENIED}
         if not marks and self._signs.is_finite(token) and self._signs.has_subject(token):
             walk.modal = False  # "it will leave, they won't": two sentences in one
         elif beside:
@@ -245,11 +198,11 @@ class StandingReader:
         elif marks & {"so", *find_words("open_times")} and not past:
             walk.weaken(Stance.PLANNED)
         elif not past and walk.modal and not marks & find_words("concessions"):
-            walk.weaken(max(Stance.ASSERTED, self._own_stance(above), key=_ORDER.__getitem__))
+            walk.weaken(self._effects.stand(above))
         if past or marks & find_words("concessions"):
             walk.modal = False  # "although sales have risen, it hasn't paid": they have
 
-    def _behind_preposition(self, token: Token, preposition: Token, walk: _Walk) -> None:
+    def _behind_preposition(self, token: Token, preposition: Token, walk: Walk) -> None:
         """A gerund behind a preposition: "without signing", "accused of bombing"."""
         word = preposition.text.lower()
         governor = self._tokens[preposition.head]
@@ -275,10 +228,10 @@ class StandingReader:
 
     def _undo(self, governor: Token) -> Stance:
         """How far "without" denies: "can't win without selling" sells, "can win" only may not."""
-        own = self._own_stance(governor) if is_verb(governor) else Stance.ASSERTED
+        own = self._effects.stand(governor) if is_verb(governor) else Stance.ASSERTED
         return {Stance.DENIED: Stance.ASSERTED, Stance.POSSIBLE: own}.get(own, Stance.DENIED)
 
-    def _behind_objective(self, token: Token, word: str, governor: Token, walk: _Walk) -> None:
+    def _behind_objective(self, token: Token, word: str, governor: Token, walk: Walk) -> None:
         """A gerund behind a preposition that a verb, noun or adjective asks for: "accused of |"."""
         governor = self._asker(governor)
         effect, sense = self._effects.read(token, governor)
@@ -300,9 +253,9 @@ class StandingReader:
             return Stance.POSSIBLE  # "spoke about quitting", "registered their interest in buying"
         return Stance.PLANNED if word == "on" and governor.lemma in find_words("aiming") else None
 
-    def _by_or_after(self, word: str, governor: Token, walk: _Walk) -> None:
+    def _by_or_after(self, word: str, governor: Token, walk: Walk) -> None:
         """A gerund of how or after what something is done: "will help by signing"."""
-        own = self._own_stance(governor) if is_verb(governor) else Stance.ASSERTED
+        own = self._effects.stand(governor) if is_verb(governor) else Stance.ASSERTED
         how = word in {"by", "through"}
         if (how and own is not Stance.DENIED) or word in {"after", "following"}:
             walk.weaken(own)
@@ -320,11 +273,11 @@ class StandingReader:
         apart = word in {"at", "in", "on", "with"} and sense is not None and word not in sense.roles
         return not (apart and effect is Effect.REPORTS and is_verb(governor))
 
-    def _noun_under_verb(self, noun: Token, verb: Token, walk: _Walk, *, direct: bool) -> None:
+    def _noun_under_verb(self, noun: Token, verb: Token, walk: Walk, *, direct: bool) -> None:
         """A happening that is the subject or object of a verb: "planned an attack"."""
         if not is_verb(verb):
             return
-        own = self._own_stance(verb)
+        own = self._effects.stand(verb)
         meant = noun.index == walk.meant and self._is_had(verb)  # "has no plans to leave"
         if own is Stance.DENIED and not (direct or meant):
             return  # "did not score more than one goal in their win": they won
@@ -347,7 +300,7 @@ class StandingReader:
         return verb.lemma in {"be", "have", "make"} or self._effects.is_light(verb)
 
     def _noun_behind_preposition(
-        self, noun: Token, preposition: Token, walk: _Walk, *, direct: bool
+        self, noun: Token, preposition: Token, walk: Walk, *, direct: bool
     ) -> None:
         """A happening behind a preposition: "called for the arrest", "a plan for the sale"."""
         word = preposition.text.lower()
@@ -362,19 +315,20 @@ class StandingReader:
             own = word == "until" and self._signs.has(noun, {"poss"})  # "until her death"
             if not ((word == "before" or own) and self._is_told(governor)):
                 walk.weaken(Stance.PLANNED)
-        elif word in find_words("during") and is_verb(governor) and self._is_ahead(governor):
-            walk.weaken(Stance.PLANNED)  # "will be honoured at the meeting"
+        elif word in find_words("during") and is_verb(governor):
+            if self._effects.stand(governor) is Stance.PLANNED:
+                walk.weaken(Stance.PLANNED)  # "will be honoured at the meeting"
         elif word in find_words("objective"):
             self._object_of_preposition(noun, preposition, walk, direct=direct)
 
     def _object_of_preposition(
-        self, noun: Token, preposition: Token, walk: _Walk, *, direct: bool
+        self, noun: Token, preposition: Token, walk: Walk, *, direct: bool
     ) -> None:
         """A happening that a verb or noun asks for: "called for the arrest", "a plan for it"."""
         word, governor = preposition.text.lower(), self._tokens[preposition.head]
         governor = self._asker(governor)
         sense = self._effects.sense_above(governor)
-        if not direct and is_verb(governor) and self._own_stance(governor) is Stance.DENIED:
+        if not direct and is_verb(governor) and self._effects.stand(governor) is Stance.DENIED:
             return  # "can't go on as the only one in its struggle": it struggles
         if sense is not None and sense.complement:
             effect = self._effects.of_sense(sense)
@@ -392,10 +346,6 @@ class StandingReader:
             return None
         return next((one for one in self._parse.above(noun.index) if is_verb(one)), None)
 
-    def _is_ahead(self, verb: Token) -> bool:
-        """Whether a verb tells what is to come."""
-        return self._own_stance(verb) is Stance.PLANNED
-
     def _is_told(self, governor: Token) -> bool:
         """Whether a verb, or what a noun is said to do, lies in the past."""
         for one in (governor, *self._parse.above(governor.index)):
@@ -404,7 +354,7 @@ class StandingReader:
         return False
 
     def _apply(
-        self, effect: Effect, sense: VerbSense | None, token: Token, above: Token, walk: _Walk
+        self, effect: Effect, sense: VerbSense | None, token: Token, above: Token, walk: Walk
     ) -> None:
         """Take an effect of a governing word, and what is said of that word itself."""
         if effect is Effect.REPORTS and sense is not None and self._speech.is_authors(sense, above):
@@ -412,7 +362,7 @@ class StandingReader:
         voiced = effect is Effect.REPORTS or (
             sense is not None and sense.complement in _VOICED and self._signs.has_subject(token)
         )
-        own = self._own_stance(above) if is_verb(above) else Stance.ASSERTED
+        own = self._effects.stand(above) if is_verb(above) else Stance.ASSERTED
         if voiced:
             walk.speak(self._speech.find_speaker(above), above.index)
         if own is Stance.DENIED and self._signs.has_auxiliary(above, find_words("will")):
@@ -433,7 +383,7 @@ class StandingReader:
         ):
             walk.weaken(own)
 
-    def _take(self, effect: Effect, sense: VerbSense | None, own: Stance, walk: _Walk) -> Stance:
+    def _take(self, effect: Effect, sense: VerbSense | None, own: Stance, walk: Walk) -> Stance:
         """Take an effect of a word that stands so by itself; gives how far that still tells."""
         if effect is Effect.DENIES and own is Stance.DENIED:
             said = sense is not None and sense.complement == "denies"
@@ -445,6 +395,6 @@ class StandingReader:
             walk.stance = Stance.POSSIBLE  # "would prefer them not to sign", "vowed not to sign"
         elif effect in _STANCES:
             walk.weaken(_STANCES[effect])
-        if sense is not None and sense.type == _PREDICTING and walk.stance is Stance.PLANNED:
+        if sense is not None and sense.type == "state/predict" and walk.stance is Stance.PLANNED:
             walk.stance = Stance.POSSIBLE  # "forecasts that sales will grow"
         return own

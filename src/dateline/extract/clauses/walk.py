@@ -1,0 +1,48 @@
+"""What is gathered on the way from a predicate up to the root of its sentence.
+
+Guarantees: of two stances the weaker is kept; speakers stand outermost first.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dateline.core.model import Stance
+
+_ORDER = {Stance.ASSERTED: 0, Stance.PLANNED: 1, Stance.POSSIBLE: 2, Stance.DENIED: 3}
+
+
+@dataclass(slots=True)
+class Walk:
+    """What words on the way do to a clause.
+
+    Attributes:
+        stance: how it stands by what was gathered.
+        speakers: head words of whose word it is, outermost first.
+        verb: index of the verb or noun of saying that is nearest.
+        modal: whether words further up still tell whether this happened.
+        aside: whether it is told beside a name or appositive, and so of what is.
+        meant: the noun that it is the infinitive of: "no plans to leave".
+    """
+
+    stance: Stance
+    speakers: list[int] = field(default_factory=list)
+    verb: int | None = None
+    modal: bool = True
+    aside: bool = False
+    meant: int = -1
+
+    def weaken(self, stance: Stance, *, voice: bool = False) -> None:
+        """Take the weaker of two stances, if words this far up still tell.
+
+        Args:
+            stance: what a word says.
+            voice: whether it tells whatever stands between, as denying a report does.
+        """
+        if self.modal or voice:
+            self.stance = max(self.stance, stance, key=_ORDER.__getitem__)
+
+    def speak(self, speaker: int, verb: int) -> None:
+        """Put somebody's word around it."""
+        self.speakers.insert(0, speaker)
+        self.verb = verb if self.verb is None else self.verb
