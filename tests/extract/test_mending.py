@@ -96,6 +96,22 @@ def test_who_acts(text, verb, subject):
             {"subject": "'Kenya's efforts to help Chad'"},
         ),
         ("Kenya's efforts to help Chad failed.", "help", {"subject": "Kenya", "object": "Chad"}),
+        (
+            "International Monetary Fund (IMF) director of operations Ada Hart has lauded Kenya.",
+            "lauded",
+            {"subject": "Ada Hart"},
+        ),
+        (
+            "The stream was hit on Siemens, a service run by Chad, for not being registered.",
+            "run",
+            {"subject": "Chad", "object": "Siemens"},
+        ),
+        (
+            "Ada Hart was speaking about AI and connected cars at the event.",
+            "speaking",
+            {"about": "'AI', 'connected cars'", "at": "'event'"},
+        ),
+        ("Ships were hit in and around Kenya.", "hit", {"in": "Kenya"}),
         ("Kenya's wish to see Chad left Japan cold.", "see", {"subject": "Kenya"}),
         ("Kenya announced a tax at the meeting.", "announced", {"object": "'tax'"}),
         ("Kenya announced a tax at the border.", "announced", {"object": "'tax at the border'"}),
@@ -352,6 +368,8 @@ HELD = {
     "Superintendent of Police Ada Hart arrested Bo Lind.": "Ada Hart",
     "The Minister of Finance Ada Hart arrested Bo Lind.": "Ada Hart",
     "The brother of Ada Hart arrested Bo Lind.": "'brother of Ada Hart'",
+    "World Bank director of policy Ada Hart arrested Bo Lind.": "Ada Hart",
+    "The manager of singer Ada Hart arrested Bo Lind.": "'manager of singer Ada Hart'",
 }
 
 

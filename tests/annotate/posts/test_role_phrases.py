@@ -31,6 +31,9 @@ def test_a_post_of_words_without_end_is_cut():
         ("The sales and party director Albert Moore left.", ["party director"]),
         ("The A-list singers Albert Moore and Ada Cole left.", ["singers"]),
         ("The vice-president Albert Moore left.", ["vice-president"]),
+        ("They met the director of health Twiga Zetech in Oslo.", ["director of health"]),
+        ("A man poured water over his head.", []),
+        ("They met its head in Oslo.", ["head"]),
         ("The additional superintendent Albert Moore spoke.", ["additional superintendent"]),
     ],
 )

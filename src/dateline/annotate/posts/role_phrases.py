@@ -18,6 +18,7 @@ _LONGEST_FIELD = 5  # tokens of what somebody is the head of: "policy, research 
 _FIELD = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "HYPH", "CC", ","})
 # Kinds of which nobody is the head.
 _NO_BODIES = frozenset({"Facility", "Person", "Region", "Work"})
+_BODILY = frozenset({"her", "his", "my", "your"})
 _NOT_NOUNS = frozenset({"saw"})  # "the festival saw director X": taggers take it for a tool
 _ENDS_FIELD = frozenset({"NN", "NNS", "NNP", "NNPS"})
 
@@ -120,7 +121,8 @@ class _Phrases:
         word = self.text(index)
         pair = f"{self.text(index - 1)} {word}"  # a "crown prince", where a prince has no post
         known = not {word, pair}.isdisjoint(self._lex.posts) or word in self._lex.short
-        named = known and not self._taken[index] and self._is_noun(index)
+        body = word == "head" and self.text(index - 1) in _BODILY  # "poured it over his head"
+        named = known and not (body or self._taken[index]) and self._is_noun(index)
         return named and not self._ends_another_word(index)
 
     def _ends_another_word(self, index: int) -> bool:
@@ -302,7 +304,8 @@ class _Phrases:
             return end
         stop = end + 1
         while self._is_free(stop) and tokens[stop].tag in _FIELD and stop - end <= _LONGEST_FIELD:
-            if tokens[stop].sentence != tokens[end].sentence:
+            begun = stop > end + 1 and self._is_titled(stop)  # "director of health | Ada Oluga"
+            if begun or tokens[stop].sentence != tokens[end].sentence:
                 break
             stop += 1
         named = stop < len(tokens) and self._taken[stop]

@@ -14,7 +14,7 @@ import re
 from dateline.core.parse import Token
 from dateline.english.lexicon import lexicon
 from dateline.extract.clauses.controllers import givers
-from dateline.extract.clauses.words import find_words
+from dateline.extract.clauses.words import find_words, people_words
 from dateline.extract.mending.tree import SUBJECTS, Mends, Tree
 from dateline.ontology import is_a
 
@@ -133,6 +133,22 @@ def part_example(tree: Tree, name: Token) -> None:
         tree.hang(name, noun.index, "dep")
 
 
+def lift_titled(tree: Tree, name: Token) -> None:
+    """Put who has a post above the body before it: "Orbit (OC) director of health | Bo Lind"."""
+    body, start = tree.tokens[name.head], tree.begin(name.index)
+    between = tree.tokens[body.index + 1 : start]
+    titled = any(tree.is_post(one.index) for one in between)
+    titled = titled and all(one.text != "," for one in between) and between[-1].tag[:2] == "NN"
+    apart = tree.is_named(body.index) and not tree.is_person(body.index)
+    if not titled or not apart or not tree.is_person(name.index):
+        return
+    tree.hang(name, name.index if body.head == body.index else body.head, body.dep)
+    tree.hang(body, name.index, "nmod")
+    for one in tree.parse.below(body.index):
+        if tree.is_post(one.index) and body.index < one.index < start:
+            tree.hang(one, name.index, "compound")
+
+
 def join_first(tree: Tree, noun: Token) -> None:
     """Hang who was the first of two things on the first: "the first to win and | the first"."""
     verb = tree.tokens[tree.tokens[noun.head].head]
@@ -170,11 +186,17 @@ def lift_holder(tree: Tree, name: Token) -> None:
 
 
 def _is_post_of(tree: Tree, title: range) -> bool:
-    """Whether words are a post and its body or place: "Chief Executive of Hong Kong"."""
+    """Whether words are a post and what it is of: "Chief Executive of Hong Kong | Bo Lind".
+
+    So is a field, but nobody: "the manager of singer | Ada Hart" is none of her posts.
+    """
     at = next((one for one in title if not tree.is_post(one)), title.stop)
     of = at > title.start and tree.tokens[at].text == "of"
     behind = title[at - title.start + 1 :]
-    return of and bool(behind) and all(tree.tokens[one].tag in _OF_NAMES for one in behind)
+    words = [tree.tokens[one] for one in behind]
+    field = bool(words) and words[-1].tag in {"NN", "NNS"} and words[-1].text.islower()
+    field = field and words[-1].lemma not in people_words() and not tree.is_post(behind[-1])
+    return of and bool(words) and (field or all(one.tag in _OF_NAMES for one in words))
 
 
 def hang_on_post(tree: Tree, name: Token) -> None:
@@ -271,6 +293,7 @@ NAMES: Mends = {
     lead_to_place: {"amod"},
     hang_on_post: {"appos", "conj", "npadvmod", "nsubj"},
     part_example: {"appos", "conj", "dobj"},
+    lift_titled: {"appos"},
     join_first: {"conj"},
     part_place: {"nsubj"},
     join_beside: {"dep", "npadvmod"},
