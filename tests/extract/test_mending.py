@@ -111,6 +111,12 @@ def test_who_acts(text, verb, subject):
             "speaking",
             {"about": "'AI', 'connected cars'", "at": "'event'"},
         ),
+        (
+            "His Highness the Crown Prince received the Prime Minister in Kenya.",
+            "received",
+            {"subject": "'His Highness the Crown Prince'"},
+        ),
+        ("His brother the priest received Ada Hart.", "received", {"subject": "'His brother'"}),
         ("Ships were hit in and around Kenya.", "hit", {"in": "Kenya"}),
         ("Kenya's wish to see Chad left Japan cold.", "see", {"subject": "Kenya"}),
         ("Kenya announced a tax at the meeting.", "announced", {"object": "'tax'"}),

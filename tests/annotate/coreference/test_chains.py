@@ -38,6 +38,16 @@ def test_a_surname_two_people_share_goes_to_the_one_just_named() -> None:
     assert not together(found, "Kim Young-ho", "Kim")
 
 
+def test_a_first_name_is_no_half_of_anothers_surname() -> None:
+    """One has the word itself, the other, named right before, only behind a hyphen."""
+    (found,) = annotate(
+        "The Prime Minister, Sabah Al-Khaled, met the Amir, Nawaf Al-Sabah, in Kuwait. "
+        "Sabah resigned on Monday."
+    )
+    assert together(found, "Sabah Al-Khaled", "Sabah")
+    assert not together(found, "Nawaf Al-Sabah", "Sabah")
+
+
 ESTABLISHED = (
     "Mayor Ann Baker opened the bridge in Leeds. Baker thanked the crew. Baker left at noon.\n\n"
     "Her son Tom Baker runs a ferry. The ferry stops in May.\n\n"

@@ -56,6 +56,8 @@ CASES = [
     ("Kenya sued several.", "several", ""),
     ("Kenya sued several banks.", "banks", "'several banks'"),
     ("Kenya fined one.", "one", ""),
+    ("Kenya left, the sale of which was stopped by Chad.", "sale", ""),
+    ("Kenya left, whose sale was stopped by Chad.", "sale", "'sale'"),
     ("Kenya fined one bank.", "bank", "'one bank'"),
     ("Kenya signed a treaty with Japan. The treaty pleased Uganda.", "treaty", "treaty"),
     ("Kenya's president sued Japan.", "president", "'Kenya's president'"),

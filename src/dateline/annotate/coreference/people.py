@@ -91,6 +91,8 @@ class _Told:
 
     def _link(self, draft: Draft, word: str) -> None:
         bearers = [one for one in self._known.find(draft) if id(one) in self._since]
+        whole = [one for one in bearers if draft.name in one.name.split()]  # no "Al-Sabah"
+        bearers = whole if len(whole) == 1 else bearers
         bearer = bearers[0] if len(bearers) == 1 else self._choose(draft, word, bearers)
         if bearer is None:
             draft.cluster = None if bearers else draft.cluster

@@ -72,6 +72,7 @@ def describe(parsed: ParsedText, head: Token, without: Collection[int]) -> tuple
         if one.form == "name":
             high = max(high, parsed.ranges[one.id][1])
     told = any(one.isalnum() for one in parsed.text(low, high))
+    told = told and not parsed.tokens[high - 1].tag.startswith("W")  # "the allocation of which"
     return take_marks(parsed, low, high) if told else None
 
 

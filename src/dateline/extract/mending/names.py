@@ -149,6 +149,16 @@ def lift_titled(tree: Tree, name: Token) -> None:
             tree.hang(one, name.index, "compound")
 
 
+def lift_styled(tree: Tree, noun: Token) -> None:
+    """Put who is meant above his style: "His Highness the Crown | Prince met" is no highness."""
+    style, below = tree.tokens[noun.head], tree.parse.below(noun.head)
+    own = any(one.tag == "PRP$" for one in below)
+    first = tree.parse.subtree(noun.index)[0]
+    if style.lemma.lower() in find_words("styles") and own and first == style.index + 1:
+        tree.hang(noun, noun.index if style.head == style.index else style.head, style.dep)
+        tree.hang(style, noun.index, "compound")
+
+
 def join_first(tree: Tree, noun: Token) -> None:
     """Hang who was the first of two things on the first: "the first to win and | the first"."""
     verb = tree.tokens[tree.tokens[noun.head].head]
@@ -294,6 +304,7 @@ NAMES: Mends = {
     hang_on_post: {"appos", "conj", "npadvmod", "nsubj"},
     part_example: {"appos", "conj", "dobj"},
     lift_titled: {"appos"},
+    lift_styled: {"appos"},
     join_first: {"conj"},
     part_place: {"nsubj"},
     join_beside: {"dep", "npadvmod"},
