@@ -117,6 +117,8 @@ def test_who_acts(text, verb, subject):
             {"subject": "'His Highness the Crown Prince'"},
         ),
         ("His brother the priest received Ada Hart.", "received", {"subject": "'His brother'"}),
+        ("Kenya raised its Olympics hopes in May.", "raised", {"object": "'its Olympics hopes'"}),
+        ("Kenya gave the Olympics hopes in May.", "gave", {"object": "'hopes'"}),
         ("Ships were hit in and around Kenya.", "hit", {"in": "Kenya"}),
         ("Kenya's wish to see Chad left Japan cold.", "see", {"subject": "Kenya"}),
         ("Kenya announced a tax at the meeting.", "announced", {"object": "'tax'"}),

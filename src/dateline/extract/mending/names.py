@@ -159,6 +159,16 @@ def lift_styled(tree: Tree, noun: Token) -> None:
         tree.hang(style, noun.index, "compound")
 
 
+def join_behind(tree: Tree, noun: Token) -> None:
+    """Hang a name on the noun right behind it: "raised its Oscars | hopes" raised no Oscars."""
+    name, verb = tree.tokens[noun.index - 1], tree.tokens[noun.head]
+    twice = (name.dep, name.head) == (noun.dep, noun.head) and tree.is_named(name.index)
+    if twice and noun.tag in {"NN", "NNS"} and verb.lemma not in givers():
+        tree.hang(name, noun.index, "compound")
+        for one in tree.parse.below(name.index):
+            tree.hang(one, noun.index, one.dep)
+
+
 def join_first(tree: Tree, noun: Token) -> None:
     """Hang who was the first of two things on the first: "the first to win and | the first"."""
     verb = tree.tokens[tree.tokens[noun.head].head]
@@ -303,6 +313,7 @@ NAMES: Mends = {
     lead_to_place: {"amod"},
     hang_on_post: {"appos", "conj", "npadvmod", "nsubj"},
     part_example: {"appos", "conj", "dobj"},
+    join_behind: {"dobj"},
     lift_titled: {"appos"},
     lift_styled: {"appos"},
     join_first: {"conj"},
