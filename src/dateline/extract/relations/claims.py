@@ -21,20 +21,17 @@ from dateline.extract.clauses.clause import ClauseReader
 from dateline.extract.clauses.words import find_words
 from dateline.extract.reading import Dated, ParsedText
 from dateline.extract.relations.descriptions import DescriptionReader, is_one_of
+from dateline.extract.relations.names import find_beside, is_post, name_at
 from dateline.extract.relations.owners import MODIFIER, POSSESSIVE, Owner
 from dateline.extract.relations.phrases import NounPhrase, NounPhraseReader
-from dateline.extract.relations.places import find_land, is_in
+from dateline.extract.relations.places import find_address, find_land, is_in
 from dateline.extract.relations.predications import BEGINS, ENDS, Predication
+from dateline.extract.relations.seats import SeatFinder
 from dateline.extract.relations.table import ANY, RelationalNoun, load_relational_nouns
-from dateline.extract.relations.unsaid_bodies import UnsaidBodyFinder
 from dateline.ontology import is_a
 
 BETWEEN = "'s…"  # the link where the thing stands between: "Ford's Jaguar unit"
 _CONFIDENCE = {True: 0.92, False: 0.85}  # with a noun that says it; two names alone
-_AT = frozenset({POSSESSIVE, MODIFIER, "of", "at", "for", "with", "from", "in", "to"})
-# Whoever these name to a post has it there; a parliament elects the president of a country.
-_EMPLOYERS = frozenset({"Company", "EducationalInstitution", "MediaOutlet", "NonProfit"})
-_EMPLOYERS |= {"PoliticalParty", "SportsTeam"}
 _TOLD = frozenset({"acomp", "appos", "attr"})
 _ARTICLES = frozenset({"a", "an", "the"})
 _PAST = frozenset({"formerly", "once", "previously"})
@@ -58,7 +55,7 @@ class _RelationClaimer:
     ) -> None:
         self._parsed, self._builder, self._clauses = parsed, builder, clauses
         self._phrases = NounPhraseReader(parsed, clauses)
-        self._unsaid = UnsaidBodyFinder(parsed)
+        self._seats = SeatFinder(parsed)
         self._words = DescriptionReader(parsed, clauses)
         heads = {parsed.head(one).id: parsed.head(one) for one in parsed.annotated.mentions}
         self._countries = [one for one in heads.values() if one.kind == "Country"]
@@ -100,17 +97,16 @@ class _RelationClaimer:
                 yield token.index, token.index + 1
             if not token.tag.startswith(("NN", "JJ")):
                 continue
-            beside = bool(self._phrases.find_beside(token.index + 1))
+            beside = bool(find_beside(self._parsed, token.index + 1))
             known = self._noun_name(token) in table or token.lemma.lower() in table
-            post = any(one.kind == "Position" for one in self._parsed.at[token.index])
-            bare = token.tag in {"NN", "NNS"} and not post
+            bare = token.tag in {"NN", "NNS"} and not is_post(self._parsed, token.index)
             called = bare and (beside or token.dep in _TOLD)
             hyphen = tokens[min(token.index + 1, len(tokens) - 1)].tag == "HYPH"  # "co-star"
             if not (known or called) or hyphen or not self._is_read(token.index):
                 continue
             taken = beside or token.dep in _TOLD  # "a Kenyan national"
             noun = token.tag.startswith("NN") or (token.tag == "JJ" and taken)
-            if noun and self._phrases.owners.name_at(token.index) is None:
+            if noun and name_at(self._parsed, token.index) is None:
                 yield token.index, token.index + 1
 
     def _noun_name(self, noun: Token) -> str:
@@ -126,18 +122,6 @@ class _RelationClaimer:
         setting = self._setting(phrase, "post", sure=True)
         if setting is None:
             return
-        seats = self._seats(phrase, position)
-        for one in self._fields(phrase, position):
-            if one not in seats:  # no head of the whole
-                name = f"{position.name} {one.link} {one.mention.name}"
-                position = replace(position, name=name)
-        bodies = [(one.mention, one.part) for one in seats]
-        owned = any(one.mention not in phrase.things for one in phrase.owners)
-        if not bodies and not owned:
-            bodies = [(one, "") for one in phrase.said.where if self._kind(one) in _EMPLOYERS][:1]
-        if not bodies and not owned:
-            unsaid = self._unsaid.find(position)
-            bodies = [] if unsaid is None else [(unsaid, "")]
         turned = list(self._turn(phrase, setting))
         former = [
             (one, replace(setting, standing=ASSERTED, when=posts.end(self._builder, setting.when)))
@@ -145,12 +129,11 @@ class _RelationClaimer:
             if self._kind(one) == "Person" and setting.standing.stance is Stance.ASSERTED
         ]
         held = [*((one, when) for one in people for when in turned), *former]
-        seated: list[tuple[Mention | None, str]] = [*bodies] or [(None, "")]
-        for (person, when), (body, part) in product(held, seated):
+        for (person, when), (post, body) in product(held, self._seats.find(phrase, position)):
             posts.claim(
                 self._builder,
                 person,
-                replace(position, name=f"{position.name} of the {part}") if part else position,
+                post,
                 body,
                 past=self._is_past(phrase),
                 one_of=bool(phrase.words & {"a", "an"}),
@@ -195,53 +178,12 @@ class _RelationClaimer:
         else:
             yield setting
 
-    def _seats(self, phrase: NounPhrase, position: Mention) -> list[Owner]:
-        """The bodies or places that a post is at: what stands behind it, else nearest before it.
-
-        A place between the body and the post is a field: its Kenya director heads no Interpol. So
-        is one behind "for", and a ministry beside a party's spokesman.
-        """
-        known = [
-            one
-            for one in phrase.owners
-            if (one.link in _AT and is_a(self._kind(one.mention), "Organization"))
-            or (
-                one.link in _AT - {"in"}
-                and (one.mention.form == "demonym" or is_a(self._kind(one.mention), "Place"))
-            )
-        ]
-        fields = self._fields(phrase, position)
-        stands_for = "member" in post_classes(position.name)  # the member for Leeds
-        known = [one for one in known if one not in fields] or [
-            one
-            for one in fields
-            if one.link == "for" and not stands_for and not is_a(self._kind(one.mention), "Country")
-        ]  # "the envoy for Yemen" is at no Yemen, but a judge for Leeds may be of Leeds
-        party = next((one for one in known if self._kind(one.mention) == "PoliticalParty"), None)
-        if party is not None and "spokesperson" in post_classes(position.name):
-            return [party]
-        behind = [one for one in known if one.link not in {POSSESSIVE, MODIFIER}]
-        if behind:
-            return [one for one in behind if one.link == behind[0].link]
-        alone = len(known) == 1 or (known and is_a(self._kind(known[0].mention), "Organization"))
-        return known[:1] if alone else []
-
-    def _fields(self, phrase: NounPhrase, position: Mention) -> list[Owner]:
-        """What a post is for or to: "the bank's director for Africa", "Kenya's envoy to Orbit"."""
-        sent = not lexicon().envoys.isdisjoint(position.name.lower().split())
-        return [
-            one
-            for one in phrase.owners
-            if (one.link == "for" and is_a(self._kind(one.mention), "Place"))
-            or (one.link == "to" and (sent or not is_a(self._kind(one.mention), "Organization")))
-        ]
-
     def _claim_noun(self, phrase: NounPhrase) -> None:
         noun = self._parsed.tokens[phrase.low]
         table = load_relational_nouns()
         name = noun.lemma.lower()
         own = (*table.get(self._noun_name(noun), ()), *table.get(name, ()))
-        beside = self._phrases.find_beside(phrase.high)
+        beside = find_beside(self._parsed, phrase.high)
         told = bool(beside) and noun.dep == "pobj" and self._is_subject(beside[0])
         any_noun = phrase.things and not told and name not in lexicon().people
         rows = (*own, *table[ANY]) if any_noun else own
@@ -300,14 +242,10 @@ class _RelationClaimer:
 
     def _claim_address(self, inner: Mention) -> None:
         """Claim where a place is that its country or region follows: "Nairobi, Kenya,"."""
-        outer = self._phrases.read_address(inner)
-        if outer is not None and (
-            self._phrases.is_told_in(inner, outer) or is_in(self._parsed, inner, outer)
-        ):
-            phrase = NounPhrase(*self._parsed.ranges[inner.id])
-            setting = self._setting(phrase, "address", sure=True)
-            if setting is not None:
-                self._builder.add(inner, "located_in", outer, setting)
+        outer = find_address(self._parsed, inner)
+        setting = self._setting(NounPhrase(*self._parsed.ranges[inner.id]), "address", sure=True)
+        if outer is not None and setting is not None:
+            self._builder.add(inner, "located_in", outer, setting)
 
     def _claim_land(self, body: Mention) -> None:
         """Claim whose a body is by its own name, of the article's countries: "Korean … Agency"."""

@@ -19,17 +19,17 @@ from dateline.core.parse import Token
 from dateline.english.lexicon import lexicon
 from dateline.extract.clauses.clause import ClauseReader
 from dateline.extract.clauses.participants import find_mentions, is_named
-from dateline.extract.clauses.words import find_words
 from dateline.extract.reading import ParsedText
-from dateline.extract.relations.owners import (
-    MODIFIER,
+from dateline.extract.relations.names import (
     MOST_BETWEEN,
-    POSSESSIVE,
-    SORTING,
-    Draft,
-    Owner,
-    OwnerReader,
+    find_beside,
+    find_called,
+    is_post,
+    name_at,
+    skip_sort,
 )
+from dateline.extract.relations.owners import MODIFIER, POSSESSIVE, Draft, Owner, OwnerReader
+from dateline.extract.relations.owners_behind import OwnerBehindReader
 from dateline.extract.relations.predications import NOTHING, Predication, PredicationReader
 from dateline.ontology import is_a
 
@@ -37,6 +37,7 @@ from dateline.ontology import is_a
 _GOES_ON = ("NN", "POS", "HYPH", "CD", "JJ", "$", "PRP", "DT")
 _ENDS = (",", ".", ":", "WP", "-RRB-", "''", "CC", "VB", "IN")
 _SAID = ("VB", "MD", ",", ".", ":", "-RRB-", "WP", "''")
+_JOINING = frozenset({"CC", ",", "DT", "JJ", "NN", "NNP"})  # between nouns for the same thing
 _NEAR = 10  # words from a description to what the parser hangs it on
 _LONGEST_ASIDE = 7  # tokens of "(Lab)" or ", 45," between a name and what is said of it
 
@@ -73,7 +74,7 @@ class NounPhraseReader:
         self._parsed, self._tokens = parsed, parsed.tokens
         self._predications = PredicationReader(parsed, clauses)
         self._last = (0, 0, NOTHING)  # where the series of phrases before begins and ends, of whom
-        self.owners = OwnerReader(parsed)
+        self._owners, self._behind = OwnerReader(parsed), OwnerBehindReader(parsed)
 
     def read(
         self, nouns: Iterable[tuple[int, int]], *, people: bool = False
@@ -99,13 +100,11 @@ class NounPhraseReader:
     def read_name(self, mention: Mention) -> NounPhrase:
         """A name as a phrase of itself: whose it is, and of what ("Ada Hart of Interpol")."""
         low, high = self._parsed.ranges[mention.id]
-        draft = self.owners.open_phrase(low)
+        draft = self._owners.open_phrase(low)
         behind = self._after_ticker(high)
         ticker = self._tokens[behind - 1].text == ">"  # which a parser hangs what follows anywhere
         aside = self._after_aside(behind)
-        draft.behind, end = self.owners.find_behind(
-            aside, attached_to=None if ticker else (low, aside)
-        )
+        draft.behind, end = self._behind.read(aside, attached_to=None if ticker else (low, aside))
         if aside > behind and "".join(one.text for one in self._tokens[end : end + 1]) in ",.":
             draft.behind += [Owner("resident", one.mention) for one in draft.behind]
         return NounPhrase(
@@ -138,19 +137,17 @@ class NounPhraseReader:
             return False
         return (
             len(between) <= MOST_BETWEEN
-            and all(
-                one.tag in {"CC", ",", "DT", "JJ"} or one.tag in {"NN", "NNP"} for one in between
-            )
-            and not any(self.owners.name_at(one.index) for one in between)
+            and all(one.tag in _JOINING for one in between)
+            and not any(name_at(self._parsed, one.index) for one in between)
         )
 
     def _read_group(self, group: list[tuple[int, int]], *, people: bool) -> Iterator[NounPhrase]:
-        drafts = [self.owners.open_phrase(low) for low, _ in group]
+        drafts = [self._owners.open_phrase(low) for low, _ in group]
         for draft, (_, high) in zip(drafts, group, strict=True):
-            draft.behind, draft.end = self.owners.find_behind(high)
+            draft.behind, draft.end = self._behind.read(high)
             sent = [one.text for one in self._tokens[draft.end : draft.end + 1]] == ["to"]
             if draft.behind and sent:  # "the envoy of Chad to Kenya"
-                there, draft.end = self.owners.find_behind(draft.end, attached_to=(high - 1, high))
+                there, draft.end = self._behind.read(draft.end, attached_to=(high - 1, high))
                 draft.behind += there
         first, last = drafts[0], drafts[-1]
         said = self._things(group, first, last)
@@ -191,47 +188,15 @@ class NounPhraseReader:
     def find_possessor_of_subject(self, noun: Token) -> tuple[Owner, ...]:
         """Whose the subject is that a noun is said of: "Its assets include a stake in X"."""
         subjects = self._predications.find_subjects(noun)
-        owners = (one for noun in subjects for one in self.owners.open_phrase(noun.index).owners)
+        owners = (one for noun in subjects for one in self._owners.open_phrase(noun.index).owners)
         return tuple(one for one in owners if one.link == POSSESSIVE)
-
-    def read_address(self, place: Mention) -> Mention | None:
-        """The place behind a place and a comma, unless they are a list: "Nairobi, Kenya,"."""
-        tokens, (low, high) = self._tokens, self._parsed.ranges[place.id]
-        if not is_a(self._parsed.head(place).kind, "Place") or tokens[high : high + 1] == ():
-            return None
-        start = high + 1
-        while start < len(tokens) and tokens[start].text.lower() in find_words("compass") | {"in"}:
-            start += 1  # "Bow, east London,", "Mosul, in northern Iraq,"
-        start = self.owners.skip_articles(start)  # "Solihull, in the West Midlands"
-        outer = self.owners.whole_name(start) if tokens[high].text == "," else None
-        if outer is None or not is_a(self._parsed.head(outer).kind, "Place"):
-            return None
-        end = self._parsed.ranges[outer.id][1]
-        if end >= len(tokens) or tokens[end].sentence != tokens[low].sentence:
-            return outer
-        following, further = (
-            tokens[end],
-            self.owners.whole_name(self.owners.skip_articles(end + 1)),
-        )
-        listed = further is not None and is_a(self._parsed.head(further).kind, "Place")
-        closed = following.tag in {",", ".", ":", "IN", "WRB", "-RRB-", "``", "''"}
-        country = self._parsed.head(outer).kind == "Country"
-        return outer if closed and not (listed and country and following.text == ",") else None
-
-    def is_told_in(self, inner: Mention, outer: Mention) -> bool:
-        """Whether the words leave no list: "Bow, east London", "Solihull, in the West Midlands".
-
-        What the authority knows of both counts for more than "in".
-        """
-        low, high = self._parsed.ranges[inner.id][1], self._parsed.ranges[outer.id][0]
-        between = {one.text.lower() for one in self._tokens[low:high]}
-        unknown = self._parsed.head(outer).authority is None
-        return bool(between & find_words("compass")) or ("in" in between and unknown)
 
     def _things(self, group: list[tuple[int, int]], first: Draft, last: Draft) -> Predication:
         high = group[-1][1]
         plural = self._tokens[high - 1].tag in {"NNS", "NNPS"}
-        beside = self.find_beside(high, several=plural) or self._called(high, several=plural)
+        beside = find_beside(self._parsed, high, several=plural) or find_called(
+            self._parsed, high, several=plural
+        )
         if beside:
             if not last.owners:
                 last.behind = self._behind_name(beside[-1])
@@ -272,53 +237,10 @@ class NounPhraseReader:
 
         A region is where she lives.
         """
-        found, _ = self.owners.find_behind(self._parsed.ranges[name.id][1])
+        found, _ = self._behind.read(self._parsed.ranges[name.id][1])
         kinds = [self._parsed.head(one.mention).kind for one in found]
         fits = any(is_a(kind, one) for kind in kinds for one in ("Organization", "Country"))
         return found if found and found[0].link in ({"of", "by"} if fits else {"by"}) else []
-
-    def find_beside(self, index: int, *, several: bool = False) -> tuple[Mention, ...]:
-        """The name right behind a noun, or all of a list of them behind a plural."""
-        tokens = self._tokens
-        while (
-            index < len(tokens)
-            and (self.owners.name_at(index) is None)
-            and (
-                tokens[index].text.lower() in lexicon().courtesy
-                or (tokens[index].tag == "``" and not several)
-                or any(
-                    one.kind == "Position" and one.form != "name" for one in self._parsed.at[index]
-                )
-            )
-        ):
-            index += 1
-        name = self.owners.whole_name(index)
-        found: list[Mention] = []
-        while name is not None:
-            found.append(name)
-            index = self._parsed.ranges[name.id][1]
-            if not several:
-                break
-            while index < len(tokens) and tokens[index].text.lower() in {",", "and"}:
-                index += 1
-            name = self.owners.whole_name(index)
-        return tuple(found)
-
-    def _called(self, index: int, *, several: bool) -> tuple[Mention, ...]:
-        """The name that a noun is said to have: "a film called X", "its service - dubbed Y -".
-
-        Of several things also some: "its units, such as X and Y".
-        """
-        marks = {",", "-", "–", "—"}
-        while index < len(self._tokens) and self._tokens[index].text in marks:
-            index += 1
-        at = self._tokens[index : index + 2]
-        words = tuple(one.text.lower() for one in at)
-        if several and (words[:1] in {("including",), ("like",)} or words == ("such", "as")):
-            return self.find_beside(index + 1 + (words[0] == "such"), several=True)
-        if not at or at[0].text.lower() not in find_words("called") or at[0].tag[:2] != "VB":
-            return ()
-        return self.find_beside(index + 1 + (at[-1].text == "as"))
 
     def _before(self, first: Draft, last: Draft, noun: Token) -> tuple[Mention, ...]:
         """The name before a comma: "Ada Hart, 45, (also) the head of X"."""
@@ -326,7 +248,7 @@ class NounPhraseReader:
         if index < 1 or tokens[index].text != "," or tokens[first.start].tag == "WP$":
             return ()  # "X, whose head …" isn't the head
         index = self._before_aside(index - 1)
-        name = self.owners.name_at(index)
+        name = name_at(self._parsed, index)
         if name is None or tokens[index].sentence != tokens[first.start].sentence:
             return ()
         low, high = self._parsed.ranges[name.id]
@@ -353,14 +275,12 @@ class NounPhraseReader:
         index = name - 1
         while index > 1 and self._tokens[index].text.lower() in lexicon().courtesy:
             index -= 1
-        owner = self.owners.name_at(index - 1) if self._tokens[index].text == "," else None
+        owner = name_at(self._parsed, index - 1) if self._tokens[index].text == "," else None
         if owner is None:
             return False
         at = self._parsed.ranges[owner.id][0] - 1
         at -= self._tokens[at].tag == "DT"
-        return self._tokens[at].text == "of" and any(
-            one.kind == "Position" for one in self._parsed.at[at - 1]
-        )
+        return self._tokens[at].text == "of" and is_post(self._parsed, at - 1)
 
     def _before_aside(self, index: int) -> int:
         """The last word before an age or what stands in brackets."""
@@ -378,15 +298,19 @@ class NounPhraseReader:
         before = self._tokens[max(first.start - 1, 0)].text.lower()
         if before == "of":
             return ()
-        return self.find_beside(last.end) or self._after_comma(last, owned=True, several=several)
+        return find_beside(self._parsed, last.end) or self._after_comma(
+            last, owned=True, several=several
+        )
 
     def _after_comma(self, last: Draft, *, owned: bool, several: bool) -> tuple[Mention, ...]:
         """The name between commas behind a noun that only one can be: "its head, Ada Hart, …"."""
         index = last.end
         if not owned or index >= len(self._tokens) or self._tokens[index].text != ",":
             return ()
-        found = self.find_beside(index + 1, several=several)
-        found = found or self.find_beside(self._behind_sort(index + 1), several=several)
+        found = find_beside(self._parsed, index + 1, several=several)
+        found = found or find_beside(
+            self._parsed, skip_sort(self._parsed, index + 1), several=several
+        )
         sentence = self._parsed.parse.sentences[self._tokens[last.start].sentence]
         if not found or last.start == sentence[0]:
             return found  # "A unit of Orbit, Lumen sells pumps"
@@ -395,24 +319,11 @@ class NounPhraseReader:
         closed = not following or following[0].tag.startswith(_SAID)
         return found if closed and not self._is_elsewhere(found[0], following) else ()
 
-    def _behind_sort(self, index: int) -> int:
-        """Where a name begins behind an article and nouns for it: "the poet Ada Hart"."""
-        at, lex = index, lexicon()
-        while at - index < MOST_BETWEEN and self._tokens[at : at + 1]:
-            token, name, before = self._tokens[at], self.owners.name_at(at), self._tokens[at - 1]
-            begins = name is not None and name.form == "name"
-            if begins or token.text.lower() in lex.courtesy:  # "the late Mr Hart"
-                return at if before.tag == "NN" or before.text in lex.ended else index
-            if token.tag not in SORTING and not (at == index and token.tag == "DT"):
-                break
-            at += 1
-        return index
-
     def _is_elsewhere(self, name: Mention, following: Sequence[Token]) -> bool:
         """Whether a name behind a comma is the next of a list, or the subject of what follows."""
         low, high = self._parsed.ranges[name.id]
         hung = [one for one in self._tokens[low:high] if not low <= one.head < high]
-        joined = [self.owners.name_at(one.head) for one in hung if one.dep == "conj"]
+        joined = [name_at(self._parsed, one.head) for one in hung if one.dep == "conj"]
         said = bool(following) and following[0].tag.startswith(("VB", "MD"))
         return any(one is None or one.kind == name.kind for one in joined) or (
             said and all(one.dep != "appos" for one in hung)

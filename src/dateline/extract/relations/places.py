@@ -1,4 +1,4 @@
-"""Which place is in which, and whose a body is by its name, as far as the authority knows.
+"""Which place is in which, by an article's words and the authority; whose a body is by its name.
 
 Guarantees: nothing is claimed, and what the authority doesn't know is left open, not denied.
 """
@@ -8,11 +8,62 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dateline.core.model import Mention
+from dateline.extract.clauses.words import find_words
 from dateline.extract.reading import ParsedText
+from dateline.extract.relations.names import skip_articles, whole_name
 from dateline.ontology import is_a
 
 # Words for bodies that no state has, whatever country their names begin with.
 _PRIVATE = frozenset({"alliance", "association", "club", "network", "society", "union"})
+# What may stand behind an address, besides its comma.
+_CLOSING = frozenset({",", ".", ":", "IN", "WRB", "-RRB-", "``", "''"})
+
+
+def find_address(parsed: ParsedText, place: Mention) -> Mention | None:
+    """The country or region behind a place and a comma that it is in: "Nairobi, Kenya,".
+
+    That it is, and no list, is told by the words or borne out by the authority.
+    """
+    outer = _read_address(parsed, place)
+    told = outer is not None and (_is_told_in(parsed, place, outer) or is_in(parsed, place, outer))
+    return outer if told else None
+
+
+def _read_address(parsed: ParsedText, place: Mention) -> Mention | None:
+    """The place behind a place and a comma, unless more follow or the sentence goes on."""
+    tokens, (low, high) = parsed.tokens, parsed.ranges[place.id]
+    if not _is_place(parsed, place) or tokens[high : high + 1] == ():
+        return None
+    start = high + 1
+    while start < len(tokens) and tokens[start].text.lower() in find_words("compass") | {"in"}:
+        start += 1  # "Bow, east London,", "Mosul, in northern Iraq,"
+    start = skip_articles(parsed, start)  # "Solihull, in the West Midlands"
+    outer = whole_name(parsed, start) if tokens[high].text == "," else None
+    if outer is None or not _is_place(parsed, outer):
+        return None
+    end = parsed.ranges[outer.id][1]
+    if end >= len(tokens) or tokens[end].sentence != tokens[low].sentence:
+        return outer
+    further = whole_name(parsed, skip_articles(parsed, end + 1))
+    listed = further is not None and _is_place(parsed, further)
+    country = parsed.head(outer).kind == "Country"
+    closed = tokens[end].tag in _CLOSING
+    return outer if closed and not (listed and country and tokens[end].text == ",") else None
+
+
+def _is_told_in(parsed: ParsedText, inner: Mention, outer: Mention) -> bool:
+    """Whether the words leave no list: "Bow, east London", "Solihull, in the West Midlands".
+
+    What the authority knows of both counts for more than "in".
+    """
+    low, high = parsed.ranges[inner.id][1], parsed.ranges[outer.id][0]
+    between = {one.text.lower() for one in parsed.tokens[low:high]}
+    unknown = parsed.head(outer).authority is None
+    return bool(between & find_words("compass")) or ("in" in between and unknown)
+
+
+def _is_place(parsed: ParsedText, mention: Mention) -> bool:
+    return is_a(parsed.head(mention).kind, "Place")
 
 
 def find_land(parsed: ParsedText, body: Mention, countries: Iterable[Mention]) -> Mention | None:
