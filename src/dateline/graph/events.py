@@ -132,11 +132,17 @@ def is_statement(entity: Entity) -> bool:
 
 def collect_events(facts: Iterable[Fact], documents: Mapping[str, Document]) -> list[Event]:
     """The events that facts tell of, statements among them, by time and id; undated ones last."""
+    told = group_roles(facts).values()
+    return sorted((make_event(roles, documents) for roles in told), key=event_order)
+
+
+def group_roles(facts: Iterable[Fact]) -> dict[str, list[Fact]]:
+    """Id of an event's node → those of some facts that tell of the event, in their order."""
     told: dict[str, list[Fact]] = defaultdict(list)
     for fact in facts:
         if is_role_claim(fact):
             told[fact.subject.id].append(fact)
-    return sorted((make_event(group, documents) for group in told.values()), key=event_order)
+    return told
 
 
 def event_order(event: Event) -> tuple[str, str, str]:

@@ -17,7 +17,7 @@ from dateline.core.model import Entity, Fact
 from dateline.graph.events import Event, color_group, pick_headlines
 
 if TYPE_CHECKING:
-    from dateline.graph.contents import GraphContents
+    from dateline.graph.lists import GraphLists
 
 # Forms of mentions that are marked in a text; pronouns would only be noise there.
 MARKED = frozenset({"name", "nominal", "demonym"})
@@ -95,7 +95,7 @@ class Overview(Protocol):
 class GraphOverview:
     """An overview of a graph of which everything is at hand."""
 
-    def __init__(self, graph: GraphContents) -> None:
+    def __init__(self, graph: GraphLists) -> None:
         """Take the graph."""
         self._graph = graph
 

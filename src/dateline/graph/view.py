@@ -7,7 +7,7 @@ folder. What a graph is made of, and how, is `contents.py`.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from copy import copy
 from datetime import date
@@ -20,10 +20,11 @@ from dateline.core.model import Entity, Fact, Stance
 from dateline.graph import filters
 from dateline.graph.assembling import list_origins
 from dateline.graph.claim_list import ClaimList
-from dateline.graph.contents import DEFAULT_BASE, GraphContents
+from dateline.graph.contents import DEFAULT_BASE
 from dateline.graph.disputes import Dispute, find_disputes
-from dateline.graph.events import Event, event_order, is_role_claim, make_event
+from dateline.graph.events import Event, event_order, group_roles, make_event
 from dateline.graph.explaining import Why, explain_claim, explain_identity, explain_name
+from dateline.graph.lists import GraphLists
 from dateline.graph.on_demand import fetch_ahead
 from dateline.graph.paths import Route, find_paths, find_routes
 from dateline.graph.ranking import Ranked, rank_entities
@@ -38,7 +39,7 @@ _TOP = 10  # things that a notebook shows of a graph
 __all__ = ["DEFAULT_BASE", "GraphView"]
 
 
-class GraphView(GraphContents):
+class GraphView(GraphLists):
     """Entities, and the facts between them, each with the words that say it."""
 
     def subgraph(
@@ -317,10 +318,7 @@ class GraphView(GraphContents):
     def _events_of(self, facts: Sequence[Fact]) -> list[Event]:
         """The events that some of the claims tell of; most are whole, and the same as here."""
         kept = {id(fact) for fact in facts}
-        told: dict[str, list[Fact]] = defaultdict(list)
-        for fact in facts:
-            if is_role_claim(fact):
-                told[fact.subject.id].append(fact)
+        told = group_roles(facts)
         fetch_ahead(self.event_of, told)
         events = []
         for node, roles in told.items():
