@@ -29,6 +29,10 @@ def _check_timeout(seconds: float) -> float:
 
 
 Folder = Annotated[Path, typer.Argument(metavar="DIR", help="The graph's folder.")]
+NewFolder = Annotated[Path, typer.Option(metavar="DIR", help="The graph's folder; made if new.")]
+Published = Annotated[
+    str | None, typer.Option(metavar="DATE", help="Publication date of articles that give none.")
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")]
 NameOrId = Annotated[str, typer.Argument(help="A name, name@article, or id.")]
 Note = Annotated[str, typer.Option(metavar="TEXT", help="Why, for others to read.")]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dateline.cli.arguments import Quiet
+from dateline.cli.arguments import NewFolder, Published, Quiet
 from dateline.cli.progress import show_progress
 from dateline.cli.terminal import say
 
@@ -29,6 +29,20 @@ class Engine(StrEnum):
 
 
 _SHOWN = 5  # notes; a corpus in an old encoding has one for every file
+_Fields = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="PART=COLUMN",
+        help="Column of a table that holds a part of the article (text=body); again for more.",
+    ),
+]
+_Shards = Annotated[
+    str | None,
+    typer.Option(
+        metavar="PLACE",
+        help="For ray: a folder that all machines reach, or s3://…; else in the graph's.",
+    ),
+]
 
 
 def run(
@@ -36,18 +50,9 @@ def run(
         list[str], typer.Argument(metavar="SOURCE", help="Files, folders, globs, or - for stdin.")
     ],
     *,
-    graph: Annotated[Path, typer.Option(metavar="DIR", help="The graph's folder; made if new.")],
-    published: Annotated[
-        str | None,
-        typer.Option(metavar="DATE", help="Publication date of articles that give none."),
-    ] = None,
-    field: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="PART=COLUMN",
-            help="Column of a table that holds a part of the article (text=body); again for more.",
-        ),
-    ] = None,
+    graph: NewFolder,
+    published: Published = None,
+    field: _Fields = None,
     any_language: Annotated[
         bool,
         typer.Option("--any-language", help="Read what isn't English as if it were."),
@@ -59,13 +64,7 @@ def run(
     engine: Annotated[
         Engine, typer.Option(help="Who reads: processes of this machine, or a Ray cluster.")
     ] = Engine.LOCAL,
-    shards: Annotated[
-        str | None,
-        typer.Option(
-            metavar="PLACE",
-            help="For ray: a folder that all machines reach, or s3://…; else in the graph's.",
-        ),
-    ] = None,
+    shards: _Shards = None,
     quiet: Quiet = False,
 ) -> None:
     """Read articles, extract what they say, and add it to a graph.

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
-
-from dateline.cli.arguments import Folder
+from dateline.cli.arguments import Folder, Name
 from dateline.cli.terminal import say
 from dateline.cli.viewing import View, takes_view
 
@@ -14,7 +10,7 @@ from dateline.cli.viewing import View, takes_view
 @takes_view
 def run(
     folder: Folder,
-    name: Annotated[str, typer.Argument(help="A name, acronym, Wikidata id or id.")],
+    name: Name,
     *,
     view: View,
 ) -> None:

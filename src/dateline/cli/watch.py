@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from dateline.cli.arguments import NewFolder, Published
 from dateline.cli.terminal import say
 
 if TYPE_CHECKING:
@@ -26,11 +27,8 @@ def run(
         list[str], typer.Argument(metavar="SOURCE", help="Files, folders or globs to follow.")
     ],
     *,
-    graph: Annotated[Path, typer.Option(metavar="DIR", help="The graph's folder; made if new.")],
-    published: Annotated[
-        str | None,
-        typer.Option(metavar="DATE", help="Publication date of articles that give none."),
-    ] = None,
+    graph: NewFolder,
+    published: Published = None,
     every: Annotated[
         float, typer.Option(metavar="SECONDS", min=1, help="How long to wait between looks.")
     ] = 30.0,
