@@ -23,6 +23,7 @@ from dateline.core.model import Decision, Document
 from dateline.graph import corrections
 from dateline.graph.corrections import Correction
 from dateline.workspace import config, store
+from dateline.workspace.duckdb_files import check_path
 from dateline.workspace.fold.finding import find_fold
 from dateline.workspace.fold.reading import read_kept
 from dateline.workspace.knowledge_graph import KnowledgeGraph
@@ -275,7 +276,7 @@ def _make_folder(folder: Path) -> None:
         GraphFolderError: the path is a file, or a folder with something else in it, or one that no
             store can be in.
     """
-    store.check_path(folder / store.FILE)
+    check_path(folder / store.FILE)
     if folder.exists() and not folder.is_dir():
         message = f"{folder} is a file; name a folder for the graph"
         raise GraphFolderError(message)

@@ -14,6 +14,7 @@ from pathlib import Path
 import duckdb
 
 from dateline.core.errors import GraphFolderError
+from dateline.core.text import to_printable
 
 # What is said → what happened, and what to do; the first that fits.
 _REASONS = (
@@ -28,6 +29,20 @@ _REASONS = (
 
 class DamagedFileError(GraphFolderError):
     """A file can't be used, for none of the reasons that a person could do away with."""
+
+
+def check_path(path: Path) -> None:
+    """See that a file of ours can be at a path.
+
+    Raises:
+        GraphFolderError: the path isn't text, or has a `?`, behind which DuckDB reads options.
+    """
+    name = str(path)
+    if "?" in name or not name.isprintable():
+        message = (
+            f"{to_printable(name)}: a graph's path can't hold “?” or what isn't text; rename it"
+        )
+        raise GraphFolderError(message)
 
 
 def connect(path: Path | None, *, read_only: bool, **settings: str) -> duckdb.DuckDBPyConnection:

@@ -19,10 +19,10 @@ from typing import Any, TypeVar
 from dateline.core import serde
 from dateline.core.errors import DatelineError, GraphFolderError
 from dateline.core.model import Claim, Decision, Document, Mention
-from dateline.core.text import to_printable
 from dateline.graph.corrections.records import Correction
 from dateline.graph.versions import Edition, find_hidden, is_newer, metadata_rank
 from dateline.workspace import store_rows
+from dateline.workspace.duckdb_files import check_path
 from dateline.workspace.open_file import OpenFile
 
 FILE = "graph.duckdb"
@@ -30,6 +30,7 @@ FILE = "graph.duckdb"
 _INSERT = 2_000  # rows written at a time: in larger pieces, DuckDB's JSON takes longer by the row
 _DECISION = store_rows.list_columns("decisions")
 _HASHED = f"SELECT hash({_DECISION}) FROM"
+_DIGESTED = ("documents", "decisions", "ids", "claim_ids", "readings", "hidden", "resolved")
 
 Record = TypeVar("Record")
 
@@ -249,15 +250,7 @@ class Store(OpenFile):
         of the pipeline that read them.
         """
         found: list[object] = [self.count("mentions"), self.count("claims")]
-        for table in (
-            "documents",
-            "decisions",
-            "ids",
-            "claim_ids",
-            "readings",
-            "hidden",
-            "resolved",
-        ):
+        for table in _DIGESTED:
             if self._has(table):
                 columns = store_rows.list_columns(table)
                 row = self._execute(f"SELECT sum(hash({columns})) FROM {table}").fetchone()
@@ -403,18 +396,4 @@ def require_store(path: Path) -> None:
     """
     if not path.is_file():
         message = f"{path.parent} isn't a graph: it has no {path.name}; make one with `build`"
-        raise GraphFolderError(message)
-
-
-def check_path(path: Path) -> None:
-    """See that a store can be at a path.
-
-    Raises:
-        GraphFolderError: the path isn't text, or has a `?`, behind which DuckDB reads options.
-    """
-    name = str(path)
-    if "?" in name or not name.isprintable():
-        message = (
-            f"{to_printable(name)}: a graph's path can't hold “?” or what isn't text; rename it"
-        )
         raise GraphFolderError(message)

@@ -51,9 +51,7 @@ def link_pointers(
     for draft in (*known, *pointers, *titles.values()):
         taken[draft.start : draft.end] = [True] * len(draft)
     drafts = {draft.start: draft for draft in (*known, *pointers)}
-    nouns = {
-        token.index: token for token in find_nouns(parse, taken) if not discourse.describes(token)
-    }
+    nouns = {one.index: one for one in find_nouns(parse, taken) if not discourse.describes(one)}
     kept = []
     for at in sorted(drafts.keys() | nouns.keys()):
         if at not in drafts:
