@@ -6,6 +6,9 @@ them.
 
 from __future__ import annotations
 
+import os
+from queue import SimpleQueue
+from threading import Thread
 from typing import IO
 
 _LENGTH = 8  # bytes of a frame's length
@@ -30,3 +33,22 @@ def receive_frame(source: IO[bytes]) -> tuple[bytes, bytes]:
     if len(head) <= _LENGTH or len(content) < length:
         raise EOFError
     return head[:1], content
+
+
+def listen(source: IO[bytes]) -> SimpleQueue[bytes]:
+    """The contents of frames, as they come in; at their end, the process is ended.
+
+    That is done by a thread, whatever else the process is doing, so that it never outlives whoever
+    started it.
+    """
+    frames: SimpleQueue[bytes] = SimpleQueue()
+    Thread(target=_pass_on, args=(source, frames), daemon=True).start()
+    return frames
+
+
+def _pass_on(source: IO[bytes], frames: SimpleQueue[bytes]) -> None:
+    try:
+        while True:
+            frames.put(receive_frame(source)[1])
+    except EOFError:
+        os._exit(0)

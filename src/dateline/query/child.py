@@ -18,13 +18,10 @@ import os
 import sys
 import zlib
 from contextlib import suppress
-from queue import SimpleQueue
-from threading import Thread
-from typing import IO
 
 from pyoxigraph import QueryResultsFormat, QueryTriples, RdfFormat, Store, parse, serialize
 
-from dateline.core.frames import receive_frame, send_frame
+from dateline.core.frames import listen, send_frame
 
 ASK, READY, ROWS, TRIPLES, WRONG, LARGE = b"?", b"!", b"J", b"N", b"E", b"L"
 LARGEST = 256 * 1024 * 1024  # bytes of an answer: about a million rows, which fit in any memory
@@ -102,22 +99,12 @@ def _memory_size() -> int | None:
     return None
 
 
-def _listen_for_frames(source: IO[bytes], frames: SimpleQueue[bytes]) -> None:
-    """Pass on what comes in; at its end, end the process, whatever else it is doing."""
-    try:
-        while True:
-            frames.put(receive_frame(source)[1])
-    except EOFError:
-        os._exit(0)
-
-
 def main() -> None:
     """Take in a graph, and answer queries until the input ends."""
     memory = _memory_size()
     if memory is not None:
         limit_memory(max(memory // 2, _ENOUGH))
-    frames: SimpleQueue[bytes] = SimpleQueue()
-    Thread(target=_listen_for_frames, args=(sys.stdin.buffer, frames), daemon=True).start()
+    frames = listen(sys.stdin.buffer)
     store = Store()
     store.bulk_extend(parse(zlib.decompress(frames.get()), format=RdfFormat.N_QUADS, lenient=True))
     base = frames.get().decode()

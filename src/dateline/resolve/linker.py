@@ -53,12 +53,7 @@ class NameLinker:
     ) -> Iterator[Decision]:
         """Yield each article's links to the authority, then what is one thing across articles.
 
-        Args:
-            mentions: sorted by document, as the store streams them.
-            claims: of the same documents, sorted likewise.
-            authority: the tables.
-            published: document → its publication date (EDTF), of those that have one.
-            homes: document → ids of the country and region of its paper, where they are known.
+        Arguments are as for `Linker.resolve`.
         """
         known = _CorpusProfiles()
         for one in self.read(mentions, claims, authority, published=published, homes=homes):

@@ -12,22 +12,10 @@ from __future__ import annotations
 import os
 import pickle
 import sys
-from queue import SimpleQueue
-from threading import Thread
-from typing import IO
 
-from dateline.core.frames import receive_frame, send_frame
+from dateline.core.frames import listen, send_frame
 from dateline.core.garbage import search_rarely
 from dateline.workspace.workers import DONE, MakeWork
-
-
-def _listen(source: IO[bytes], frames: SimpleQueue[bytes]) -> None:
-    """Pass on what comes in; at its end, end the process, whatever else it is doing."""
-    try:
-        while True:
-            frames.put(receive_frame(source)[1])
-    except EOFError:
-        os._exit(0)
 
 
 def main() -> None:
@@ -36,8 +24,7 @@ def main() -> None:
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     # Not `sys.stdin`: Python waits for it when it ends, and the thread never lets go of it.
     given = os.fdopen(os.dup(sys.stdin.fileno()), "rb")
-    frames: SimpleQueue[bytes] = SimpleQueue()
-    Thread(target=_listen, args=(given, frames), daemon=True).start()
+    frames = listen(given)
     make: MakeWork = pickle.loads(frames.get())  # noqa: S301 - of the process that started this one
     with search_rarely(), make() as work:
         while True:
