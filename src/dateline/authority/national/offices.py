@@ -18,7 +18,6 @@ from importlib.resources import files
 from dateline.authority import name_keys
 from dateline.authority.records import Entry
 
-_GENERAL = ("portfolios", "offices", "rules", "federal", "except")  # the others are countries
 _PREFIX = "dateline:"
 _MINISTRY = "ministry-"
 _AND = "-and-"  # between the portfolios of one ministry in an id
