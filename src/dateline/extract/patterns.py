@@ -20,6 +20,7 @@ from dateline.extract.relations.claims import claim_relations
 from dateline.extract.statements.claims import claim_statements
 from dateline.extract.statements.reader import StatementReader
 from dateline.extract.statements.statement import map_voices
+from dateline.extract.statements.turns import map_turns
 
 
 class PatternExtractor:
@@ -36,10 +37,11 @@ class PatternExtractor:
         builder = Builder(reading)
         origin = f"{self.name}@{self.version}"
         reader = ClauseReader(reading)
+        turns = reader.standing.voices = map_turns(reading)
         statements = StatementReader(reading, reader).read()
-        reader.standing.voices = map_voices(statements)
+        voices = reader.standing.voices = turns | map_voices(statements)
         clauses = list(reader.read())
         claim_events(reading, builder, clauses, origin)
         claim_relations(reading, builder, reader, origin)
-        claim_statements(reading, builder, statements, origin)
+        claim_statements(reading, builder, statements, voices, origin)
         return builder.extraction()

@@ -21,7 +21,7 @@ def put_speaker(
     parsed: ParsedText, arguments: Participants, standing: ClauseStanding
 ) -> Participants:
     """Arguments with the speaker for a pronoun that is nobody else."""
-    if standing.verb is None or not standing.speakers or standing.speakers[-1] == NOBODY:
+    if not standing.speakers or standing.speakers[-1] == NOBODY:
         return arguments
     speaker = read_participant(parsed, parsed.tokens[standing.speakers[-1]])
     voice = parsed.tokens[speaker.head].lemma in find_words("voices")
@@ -39,11 +39,13 @@ def put_speaker(
     }
 
 
-def _is_told_of(parsed: ParsedText, pronoun: Participant, said: int) -> bool:
+def _is_told_of(parsed: ParsedText, pronoun: Participant, said: int | None) -> bool:
     """Whether somebody told of stands before a pronoun: "she said a man left when he".
 
     Who speaks is then less likely meant.
     """
+    if said is None:  # in an interview it is "I" who speaks
+        return parsed.tokens[pronoun.head].text != "I"
     between = parsed.tokens[said + 1 : pronoun.head]
     subjects = (one for one in between if one.dep in {"nsubj", "nsubjpass"})
     return any(one.tag == "NN" and one.lemma in people_words() for one in subjects)

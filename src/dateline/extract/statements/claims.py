@@ -20,7 +20,7 @@ from dateline.extract.clauses.standing import ClauseStanding
 from dateline.extract.clauses.voices import NOBODY
 from dateline.extract.clauses.words import find_words
 from dateline.extract.reading import Dated, ParsedText
-from dateline.extract.statements.statement import Statement, map_voices
+from dateline.extract.statements.statement import Statement
 from dateline.ontology import is_a
 
 _LEADING = frozenset({"mark", "advmod"})
@@ -29,11 +29,22 @@ _CONFIDENCE = 0.85  # 113 of 134 such claims that readers judged are true (tests
 
 
 def claim_statements(
-    parsed: ParsedText, builder: Builder, statements: Sequence[Statement], origin: str
+    parsed: ParsedText,
+    builder: Builder,
+    statements: Sequence[Statement],
+    voices: Mapping[int, int],
+    origin: str,
 ) -> None:
-    """Claim the statements of a document."""
+    """Claim the statements of a document.
+
+    Args:
+        parsed: the document.
+        builder: its claims.
+        statements: what is claimed.
+        voices: for each word that is somebody's, the head word of whose it is.
+        origin: what reads them.
+    """
     events = {parsed.ranges[one.id][0]: one for one in builder.made.values() if one.form == "event"}
-    voices = map_voices(statements)
     written: list[tuple[Statement, Mention, Setting]] = []
     for one in statements:
         setting = _setting(parsed, one, voices, origin)

@@ -148,8 +148,12 @@ class StatementReader:
             )
             if own is Stance.REPORTED and by_itself and not self._signs.is_hearsay(said):
                 own = Stance.ASSERTED
-        quoted = said.index in self._parsed.quoted and not is_within(said.index, parts)
+        quoted = self._is_somebodys(said) and not is_within(said.index, parts)
         return Stance.REPORTED if own is Stance.ASSERTED and quoted else own
+
+    def _is_somebodys(self, word: Token) -> bool:
+        """Whether a word stands in a quotation, or in what somebody says in an interview."""
+        return word.index in self._parsed.quoted or word.index in self._clauses.standing.voices
 
     def _means_same(self, ones: Sequence[int], others: Sequence[int]) -> bool:
         """Whether two lists of head words name the same."""
@@ -171,7 +175,7 @@ class StatementReader:
         outer = self._clauses.standing.read(self._tokens[token.head]).speakers[:1]
         others = outer != () and outer[0] not in {one.index for one in heads}
         told = others and self._is_within_clause(token)  # "she said that, according to Bo, …"
-        quoted = token.index in self._parsed.quoted
+        quoted = self._is_somebodys(token)
         stance = Stance.REPORTED if quoted or told else Stance.ASSERTED
         return Statement(token, _SAY, speakers, (), parts, stance)
 
