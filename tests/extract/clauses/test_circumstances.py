@@ -41,6 +41,8 @@ WHEN = [
     ("Kenya fined Japan in 2014 and left in 2016.", "fined", "2014"),
     ("Kenya fined Japan last year, on 6 May 2023.", "fined", "2023-05-06"),
     ("Prices in Kenya fell from 8% in 2003 to 5% in 2004.", "fell", "2003/2004"),
+    ("Prices in Kenya fell steadily up to 2004.", "fell", None),
+    ("Prices in Kenya fell steadily in 2004.", "fell", "2004"),
     ("Prices in Kenya fell in 2003 to 5%.", "fell", "2003"),
     ("Kenya fined Japan and Norway in 2014.", "fined", "2014"),
     ("Kenya signed the pact on 6 May 2019.", "signed", "2019-05-06"),

@@ -312,3 +312,11 @@ def test_words_of_names_are_no_verbs():
     assert told[film].word("Die").tag == "VB"
     assert "Die" not in {one.trigger.text for one in told[film].all}
     assert "Fined" in {one.trigger.text for one in told[opening].all}
+
+
+def test_who_is_told_by_what_was_done_with_him_is_no_happening():
+    """Somebody "is a replacement"; "the replacement of" somebody happens."""
+    texts = ("Ada Hart was a late replacement.", "Kenya announced the replacement of Ada Hart.")
+    found = read_clauses(*texts)
+    triggers = [[one.trigger.text for one in found[text].all] for text in texts]
+    assert ["replacement" in row for row in triggers] == [False, True]

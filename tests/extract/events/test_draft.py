@@ -379,6 +379,7 @@ CASES = [
         {"actor": "Kenya", "object": "Japan", "about": "'farms'"},
     ),
     ("Kenya sold part of the bank.", "sold", {"actor": "Kenya", "object": "'part of the bank'"}),
+    ("Kenya decreased aid from Chad.", "decreased", {"actor": "Kenya", "object": "'aid'"}),
     ("Kenya became a republic.", "became", {"actor": "Kenya", "result": "'republic'"}),
     ("Kenya took an active part.", "took", {"actor": "Kenya", "object": "'active part'"}),
     ("Kenya took part in the vote.", "took", {"actor": "Kenya", "object": "'vote'"}),

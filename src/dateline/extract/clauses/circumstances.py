@@ -152,8 +152,8 @@ def _is_compared(parsed: ParsedText, dated: Dated) -> bool:
     before = [one.text.lower() for one in parsed.tokens[max(dated.token - 4, 0) : dated.token]]
     while before[-1:] in (["a"], ["the"]):
         before.pop()
-    if _begins(parsed, dated.token):
-        return True  # "slipped from 8% in 2003 to 5%"
+    if _begins(parsed, dated.token) or before[-2:] == ["up", "to"]:
+        return True  # "slipped from 8% in 2003 to 5%", "lasted up to the 1600s"
     first, *words = dated.words.lower().split()
     if "since" in {first, *before[-1:]}:
         least = max(dated.token - _FIGURE, 0)

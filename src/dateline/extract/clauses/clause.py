@@ -138,6 +138,8 @@ class ClauseReader:
         before = self._parsed.tokens[noun.index - 1].text.lower() if noun.index else ""
         if before == "in" and noun.lemma in find_words("in_phrases"):
             return False
+        if noun.dep == "attr" and noun.lemma in find_words("somebody_new"):
+            return False  # "Ode was a replacement"
         sense = self.senses.noun(noun)
         return sense is not None and not self._completes(noun, sense)
 

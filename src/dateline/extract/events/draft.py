@@ -32,6 +32,7 @@ from dateline.extract.clauses.phrases import take_marks
 from dateline.extract.clauses.words import find_words
 from dateline.extract.events.roles import (
     DIRECT,
+    MEASURED,
     MEASURES,
     USUAL_ROLES,
     find_role,
@@ -344,8 +345,8 @@ def _place_name(parsed: ParsedText, event: EventDraft, filler: Filler, seen: set
         role, filler = "place", replace(filler, slot="in")  # "Asia's tidal waves"
     if role == "result" and filler.slot == "as" and head.kind == "Person":
         return  # nobody is done as somebody: "as a doctor, Ada Hart"
-    if role == "result" and filler.slot == "to" and is_measured(event.clause):
-        return  # "doubled its aid to Chad"
+    if (role, filler.slot) in MEASURED and is_measured(event.clause):
+        return  # "doubled its aid to Chad", "cut the influx from Chad"
     local = located and filler.slot in _LOCAL and role not in {"place", "recipient"}
     placed = located and is_whole_place(parsed, mention)
     if local or head.id in seen or (role == "place" and not placed):

@@ -48,6 +48,7 @@ _ASKING = "request"
 DIRECT = frozenset({"subject", "object", "indirect", "complement", "extent"})
 _THINGS = frozenset({"Agreement", "Event", "Facility", "Topic", "Work"})  # kinds of what acts not
 _OF_THINGS = frozenset({"destination", "origin", "recipient"})  # and of no act
+MEASURED = frozenset({("origin", "from"), ("result", "to")})  # figures, if anything
 MEASURES = frozenset({"amount", "origin", "result"})
 
 
@@ -134,8 +135,8 @@ def _has_no_role(
         return parsed.tokens[head.head].text.lower() == "of"  # "a journey of healing"
     if role in WITH and slot == "with" and not somebody:
         return True  # "worked with vigour"
-    if role == "result" and slot == "to" and is_measured(clause):
-        return not is_figure(words)  # "increased funding to schools"
+    if (role, slot) in MEASURED and is_measured(clause):
+        return not is_figure(words)  # "increased funding to schools", "was lowered from a roof"
     # "stopped them from haranguing referees"
     return role in _OF_THINGS and slot not in DIRECT and head.tag == "VBG"
 

@@ -127,9 +127,10 @@ def part_example(tree: Tree, name: Token) -> None:
     below = tree.parse.below(name.index)
     first = below[0] if below else name
     words = [one.text.lower() for one in tree.tokens[first.index : first.index + 2]]
-    noun = tree.tokens[first.index - 2] if first.index >= _BEHIND_COMMA else name
-    apart = tree.tokens[noun.index + 1].text == "," and noun.tag == "NNS"
-    if words == ["in", "particular"] and apart and noun.index != name.head:
+    if words != ["in", "particular"] or first.index < _BEHIND_COMMA:
+        return
+    noun, comma = tree.tokens[first.index - 2 : first.index]
+    if comma.text == "," and noun.tag == "NNS" and noun.index != name.head:
         tree.hang(name, noun.index, "dep")
 
 
