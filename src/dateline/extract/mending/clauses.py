@@ -23,6 +23,7 @@ _QUOTES = frozenset({'"', "“", "”", "''", "``"})
 _LEADING = frozenset({"advmod", "aux", "auxpass", "neg"})
 _GROUP = 5  # tokens from the first of a verb's words to itself: "has not yet been"
 _MANY = frozenset({"Person", "PoliticalParty", "SportsTeam"})  # who may be "who"
+_TOLD_AS = frozenset({"advcl", "ccomp", "conj", "dep", "xcomp"})
 _TOLD = frozenset({"MediaOutlet", "Person"})  # whom something is told right before what it is
 _WHO = frozenset({"Person", "SportsTeam"})
 _NEAR = 6  # tokens from "who" to whom it means
@@ -235,6 +236,57 @@ def read_told(tree: Tree, verb: Token) -> None:
         tree.hang(that, verb.index, "mark", tag="IN")
 
 
+def part_inserted(tree: Tree, verb: Token) -> None:
+    """Put what is told above who is put in as saying so: "Orbit, police said on Monday, | left"."""
+    own, senses = _find_beside(tree, verb), load_verbs().by_lemma.get(verb.lemma, ())
+    if own is None or not any(one.type in find_words("plain_saying") for one in senses):
+        return
+    low, comma = tree.parse.sentences[verb.sentence][0], tree.parse.subtree(own.index)[0] - 1
+    modal = tree.parse.top(low, comma)
+    noun = modal
+    if modal.tag == "MD":
+        noun = next((one for one in tree.parse.below(modal.index) if one.dep in SUBJECTS), modal)
+    told = tree.tokens[verb.head] if verb.dep == "parataxis" else _find_told(tree, verb)
+    dated = noun.text.lower() in lexicon().calendar
+    if told is None or dated or noun.tag[:2] not in {"NN", "PR"}:
+        return
+    below = [one for one in tree.parse.below(told.index) if one.index > verb.index]
+    first = min(one.index for one in (told, *below) if one is told or one.dep in _LEADING)
+    finite = told.tag in _FINITE or any(one.tag in {"MD", *_FINITE} for one in below)
+    finite = finite if modal is noun else told.tag == "VB"
+    apart = tree.tokens[first - 1].text == "," and first - 1 > verb.index
+    if not finite or not apart or any(one.dep in SUBJECTS for one in below):
+        return
+    if verb.dep != "parataxis":
+        tree.hang(told, told.index if verb.head == verb.index else verb.head, verb.dep)
+        tree.hang(verb, told.index, "parataxis")
+    for one in tree.parse.below(verb.index):
+        if one.index >= first and one is not told:
+            tree.hang(one, told.index, one.dep)
+    passive = any(one.dep == "auxpass" for one in below)
+    tree.hang(noun, told.index, "nsubjpass" if passive else "nsubj")
+    tree.hang(own, verb.index, "nsubj")
+    if modal is not noun:
+        tree.hang(modal, told.index, "aux")
+
+
+def _find_beside(tree: Tree, verb: Token) -> Token | None:
+    """Who stands between a comma and a verb: "Orbit, | the police | said"."""
+    low = tree.parse.sentences[verb.sentence][0]
+    for one in tree.tokens[low + 2 : verb.index]:
+        start, end = tree.parse.subtree(one.index)
+        named = one.tag[:2] in {"NN", "PR"} and one.dep in {*SUBJECTS, "appos", "conj", "dep"}
+        if named and end == verb.index and start > low + 1 and tree.tokens[start - 1].text == ",":
+            return one
+    return None
+
+
+def _find_told(tree: Tree, verb: Token) -> Token | None:
+    """What hangs on a verb of saying behind it, and may be what is said."""
+    below = (one for one in tree.parse.below(verb.index) if one.index > verb.index)
+    return next((one for one in below if one.dep in _TOLD_AS and one.tag[:2] == "VB"), None)
+
+
 def part_told(tree: Tree, verb: Token) -> None:
     """Part who is told something from what that begins with: "told Reuters | oil prices rose"."""
     below = tree.parse.below(verb.index)
@@ -313,6 +365,7 @@ CLAUSES: Mends = {
     part_clause: {"ccomp"},
     lift_subject: SUBJECTS,
     turn_inverted: {"VBD", "VBZ"},
+    part_inserted: {"VBD", "VBP", "VBZ"},
     part_told: VERBS,
     raise_clause: {"relcl"},
     raise_outcome: {"ccomp"},
