@@ -102,16 +102,6 @@ def test_who_acts(text, verb, subject):
             {"subject": "Ada Hart"},
         ),
         (
-            "The stream was hit on Siemens, a service run by Chad, for not being registered.",
-            "run",
-            {"subject": "Chad", "object": "Siemens"},
-        ),
-        (
-            "Ada Hart was speaking about AI and connected cars at the event.",
-            "speaking",
-            {"about": "'AI', 'connected cars'", "at": "'event'"},
-        ),
-        (
             "His Highness the Crown Prince received the Prime Minister in Kenya.",
             "received",
             {"subject": "'His Highness the Crown Prince'"},

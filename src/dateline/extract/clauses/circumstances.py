@@ -182,8 +182,8 @@ def _begins(parsed: ParsedText, index: int) -> bool:
 
 def _as_change(parsed: ParsedText, dated: Dated) -> Dated:
     """The time from one figure's date to the next one's: "from 8 % in 2003 to 5 % in 2005"."""
-    before = parsed.dates.get(parsed.tokens[dated.token].sentence, ())
-    began = [one.edtf for one in before if one.token < dated.token and _begins(parsed, one.token)]
+    others = parsed.dates.get(parsed.tokens[dated.token].sentence, ())
+    began = [one.edtf for one in others if one.token < dated.token and _begins(parsed, one.token)]
     ends = [one.text for one in parsed.tokens[dated.token - 1 : dated.token]] == ["in"]
     if not ends or not began or began[-1] is None or len(began[-1]) != len(dated.edtf or ""):
         return dated

@@ -310,8 +310,6 @@ def _place_participant(
     states = event.told_as == _SITUATION  # "surpassed 100,000", but not the score of a match
     telling = is_sum(words) or states or any(one.isalpha() for one in words)
     fits = (telling or told in MEASURES) and not (told == "about" and is_sum(words))
-    if told == "amount" and not is_sum(words):
-        return  # "announced at the ministry's briefing"
     if fits and may_describe(event.clause.sense, slot, told):
         _place_words(event, participant, words, slot=slot, role=told)
     if telling and told != "actor":  # "a Dallas jury": what is inside an actor only describes it

@@ -96,11 +96,13 @@ def find_role_of_words(
     """
     if _has_no_role(parsed, clause, participant, slot, role):
         return None
-    words, found = participant.words or "", role
+    words = participant.words or ""
+    found: str | None = role
     somebody = is_somebody(parsed, participant.head)
     if role == "amount" and not is_sum(words):  # "opened at number four", "jailed for fraud"
         ranked = words.lower().startswith(("number ", "no "))
-        found = "result" if ranked else "about" if slot == "for" else role
+        # "announced at the ministry's briefing" is at no price
+        found = "result" if ranked else "about" if slot == "for" else None
     elif role == "place" and slot == "object":
         found = _PLACES_OF_WORDS.get("" if clause.sense is None else clause.sense.type, "object")
     elif role == "recipient" and not somebody and is_sum(_core(parsed, participant)):

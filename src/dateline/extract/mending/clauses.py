@@ -238,8 +238,10 @@ def read_told(tree: Tree, verb: Token) -> None:
 
 def part_inserted(tree: Tree, verb: Token) -> None:
     """Put what is told above who is put in as saying so: "Orbit, police said on Monday, | left"."""
-    own, senses = _find_beside(tree, verb), load_verbs().by_lemma.get(verb.lemma, ())
-    if own is None or not any(one.type in find_words("plain_saying") for one in senses):
+    senses = load_verbs().by_lemma.get(verb.lemma, ())
+    says = any(one.type in find_words("plain_saying") for one in senses)
+    own = _find_beside(tree, verb) if says else None
+    if own is None:
         return
     low, comma = tree.parse.sentences[verb.sentence][0], tree.parse.subtree(own.index)[0] - 1
     modal = tree.parse.top(low, comma)
@@ -272,11 +274,13 @@ def part_inserted(tree: Tree, verb: Token) -> None:
 
 def _find_beside(tree: Tree, verb: Token) -> Token | None:
     """Who stands between a comma and a verb: "Orbit, | the police | said"."""
-    low = tree.parse.sentences[verb.sentence][0]
-    for one in tree.tokens[low + 2 : verb.index]:
+    low, last = tree.parse.sentences[verb.sentence][0], tree.tokens[verb.index - 1]
+    for one in (last, *tree.parse.above(last.index)):
         start, end = tree.parse.subtree(one.index)
+        if end != verb.index:
+            return None
         named = one.tag[:2] in {"NN", "PR"} and one.dep in {*SUBJECTS, "appos", "conj", "dep"}
-        if named and end == verb.index and start > low + 1 and tree.tokens[start - 1].text == ",":
+        if named and start > low + 1 and tree.tokens[start - 1].text == ",":
             return one
     return None
 

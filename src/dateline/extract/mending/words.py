@@ -21,7 +21,6 @@ from dateline.extract.mending.tree import VERBS, Mends, Tree
 _ASKED = frozenset({"against", "into", "over", "to", "toward", "towards", "with"})
 _PREFIXES = frozenset({"co", "cross", "de", "mis", "over", "pre", "re", "under"})
 _OCCASIONS = ("consult", "state")  # families of types
-_NOT_PAST = frozenset({"VB", "VBG", "VBP", "VBZ"})
 _OFF_SUMS = frozenset({"against", "by", "for", "from", "on", "over", "to"})
 
 
@@ -125,38 +124,6 @@ def read_adjective(tree: Tree, word: Token) -> None:
             tree.hang(above, noun.index, above.dep)
 
 
-def read_reduced(tree: Tree, verb: Token) -> None:
-    """Read a noun and its clause rather than one noun: "Orbit, a service | run by Acme"."""
-    below = tree.parse.below(verb.index)
-    noun = next(
-        (one for one in below if one.dep == "compound" and one.index == verb.index - 1), None
-    )
-    if verb.tag != "VBN" or noun is None or not any(one.dep == "agent" for one in below):
-        return
-    tree.hang(noun, verb.head, verb.dep)
-    tree.hang(verb, noun.index, "acl")
-    for one in below:
-        if one.index < noun.index:
-            tree.hang(one, noun.index, one.dep)
-
-
-def read_participle(tree: Tree, word: Token) -> None:
-    """Read a participle of a noun rather than a verb: "is selling vans and connected | cars"."""
-    verb, before = tree.tokens[word.head], tree.tokens[word.index - 1]
-    noun = next((one for one in tree.parse.below(word.index) if one.dep == "dobj"), None)
-    other = tree.tokens[before.index - 1]  # what "and" stands behind
-    alike = before.dep == "cc" and other.dep in {"dobj", "pobj"} and other.tag[:2] == "NN"
-    if noun is None or noun.index != word.index + 1 or noun.tag != "NNS" or not alike:
-        return
-    if word.tag == "VBN" and word.dep == "conj" and verb.tag in _NOT_PAST:
-        tree.hang(noun, other.index, "conj")
-        tree.hang(before, other.index, "cc")
-        tree.hang(word, noun.index, "amod")
-        for one in tree.parse.below(word.index):
-            if one.index > noun.index:
-                tree.hang(one, verb.index, one.dep)
-
-
 def share_place(tree: Tree, preposition: Token) -> None:
     """Give two prepositions what they share: "in and around | Oslo"."""
     first = tree.tokens[preposition.head]
@@ -256,8 +223,6 @@ WORDS: Mends = {
     read_adjective: {"VBG"},
     lower_preposition: {"dative", "prep"},
     read_noun: {"acl"},
-    read_reduced: {"appos", "attr", "dobj", "pobj"},
-    read_participle: {"conj"},
     share_place: {"conj"},
     count_out: {"prep"},
     lift_preposition: {"prep"},
