@@ -117,6 +117,16 @@ def test_who_acts(text, verb, subject):
         ("Kenya, Ada Hart saw on Monday, attacked Chad.", "saw", {"subject": "Kenya, Ada Hart"}),
         ("In Kenya, police said on Monday, prices rose.", "rose", {"subject": "'prices'"}),
         ("Kenya, police said on Monday, and Chad sold ships.", "sold", {"subject": "Chad"}),
+        (
+            'Kenya pledged to "never, ever, ever" attack Tory leader Bo Lind over his beliefs.',
+            "attack",
+            {"subject": "Kenya", "object": "Bo Lind"},
+        ),
+        (
+            "The minister was speaking as Oslo's mayor Bo Lind remains embroiled in a row over it.",
+            "embroiled",
+            {"object": "Bo Lind"},
+        ),
         ("Ships were hit in and around Kenya.", "hit", {"in": "Kenya"}),
         ("Kenya's wish to see Chad left Japan cold.", "see", {"subject": "Kenya"}),
         ("Kenya announced a tax at the meeting.", "announced", {"object": "'tax'"}),

@@ -25,6 +25,8 @@ CASES = [
     ("Ode was held in connection with a theft.", "held", {"over": "theft", "in": ""}),
     ("Orbit left the banks, in particular Acme.", "left", {"object": "banks", "in": ""}),
     ("Orbit left the banks in Acme.", "left", {"in": "Acme"}),
+    ("Orbit has two men out of work.", "has", {"object": "men", "from": ""}),
+    ("Orbit threw two men out of a bank.", "threw", {"object": "men", "from": "bank"}),
     ("Ode was held in a house with a theft.", "held", {"in": "house", "over": ""}),
     ("Another of the mothers, who left Ode, wept.", "left", {"subject": "Another"}),
     ("The brother of the mothers, who left Ode, wept.", "left", {"subject": "mothers"}),

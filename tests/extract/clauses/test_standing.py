@@ -347,7 +347,7 @@ CASES = [
     ("Kenya is willing to host Japan.", "host", "planned", ""),
     ("It is an honour to host Japan.", "host", "asserted", ""),
     ("It is a duty to host Japan.", "host", "planned", ""),
-    ("Kenya vowed not to attack Japan.", "attack", "possible", ""),
+    ("Kenya vowed not to attack Japan.", "attack", "denied", ""),
     ("Kenya decided not to attack Japan.", "attack", "denied", ""),
     ("We believe that Japan signed the pact.", "signed", "reported", "We"),
     ("They say that Japan signed the pact.", "signed", "reported", "They"),

@@ -218,8 +218,12 @@ class ArgumentReader:
         Nor are "according to" and "left the banks, in particular Orbit".
         """
         behind = [one.text for one in self._tokens[preposition.index + 1 : preposition.index + 2]]
-        if preposition.text.lower() == "according" or behind == ["particular"]:
-            return True
+        led = [one for one in self._below(preposition, {"prep"}) if preposition.text == "out"]
+        state = any(
+            one.lemma in find_words("out_of") for k in led for one in self._below(k, {"pobj"})
+        )
+        if state or preposition.text.lower() == "according" or behind == ["particular"]:
+            return True  # "had millions out of work"
         such = any(one.text == "such" for one in self._parse.below(preposition.index))
         return preposition.text.lower() == "as" and (such or preposition.index < verb.index)
 

@@ -318,9 +318,3 @@ class EffectReader:
         return (
             sense is not None and self.of_sense(sense) is Effect.REPORTS and bool(sense.complement)
         )
-
-
-def is_only_meant(effect: Effect, sense: VerbSense | None) -> bool:
-    """Whether what isn't to be may be all the same: it is wished or promised away."""
-    promised = sense is not None and sense.complement == "promises"
-    return effect is Effect.WEIGHS or (effect is Effect.PLANS and promised)

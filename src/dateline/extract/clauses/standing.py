@@ -19,7 +19,7 @@ from dateline.english.verbs import VerbSense
 from dateline.extract.clauses.arguments import ArgumentReader
 from dateline.extract.clauses.attachment import AttachmentReader
 from dateline.extract.clauses.control import is_infinitive, is_verb
-from dateline.extract.clauses.effects import Effect, EffectReader, is_only_meant
+from dateline.extract.clauses.effects import Effect, EffectReader
 from dateline.extract.clauses.senses import SenseFinder
 from dateline.extract.clauses.signs import FINITE, SignReader
 from dateline.extract.clauses.voices import NOBODY, VoiceReader
@@ -391,8 +391,8 @@ class StandingReader:
             return Stance.ASSERTED
         if effect is Effect.DENIES and own is Stance.POSSIBLE:
             walk.weaken(own)  # "should they fail to sign", "may refuse to sign"
-        elif walk.modal and walk.stance is Stance.DENIED and is_only_meant(effect, sense):
-            walk.stance = Stance.POSSIBLE  # "would prefer them not to sign", "vowed not to sign"
+        elif walk.modal and walk.stance is Stance.DENIED and effect is Effect.WEIGHS:
+            walk.stance = Stance.POSSIBLE  # "would prefer them not to sign"
         elif effect in _STANCES:
             walk.weaken(_STANCES[effect])
         if sense is not None and sense.type == "state/predict" and walk.stance is Stance.PLANNED:

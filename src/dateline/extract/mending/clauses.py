@@ -148,7 +148,7 @@ def _find_joined(tree: Tree, noun: Token, *, comma: bool) -> Token | None:
         finite = any(one.tag in _FINITE for one in (verb, *below) if one.index >= end)
         alone = not any(one.dep.startswith("nsubj") for one in below)
         before = range(tree.tokens[verb.head].index, noun.index)
-        above = bool(before) and verb.dep == "conj" and alone
+        above = bool(before) and verb.dep in {"advcl", "conj"} and alone
         if above and finite and min(first, verb.index) == end:
             joints = tree.parse.below(verb.head)
             joined = any(one.dep == "cc" and one.index > noun.index for one in (*joints, *below))

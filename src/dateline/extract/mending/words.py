@@ -133,6 +133,13 @@ def share_place(tree: Tree, preposition: Token) -> None:
                 tree.hang(one, first.index, one.dep)
 
 
+def read_infinitive(tree: Tree, word: Token) -> None:
+    """Read a verb rather than a noun behind "to": "pledged to never | attack Bo"."""
+    led = any(one.tag == "TO" and one.dep == "aux" for one in tree.parse.below(word.index))
+    if led and word.text in load_verbs().by_lemma:
+        tree.hang(word, word.head, word.dep, tag="VB")
+
+
 def read_noun(tree: Tree, word: Token) -> None:
     """Read a noun behind a sum rather than a participle: "took a 475m euro | hit"."""
     sum_ = tree.tokens[word.head]
@@ -222,6 +229,7 @@ WORDS: Mends = {
     lift_charge: {"IN"},
     read_adjective: {"VBG"},
     lower_preposition: {"dative", "prep"},
+    read_infinitive: {"NN"},
     read_noun: {"acl"},
     share_place: {"conj"},
     count_out: {"prep"},
