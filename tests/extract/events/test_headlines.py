@@ -88,7 +88,7 @@ def test_headline(told: Mapping[str, Clauses], text: str, word: str, headline: s
         slot: [found.show(one).strip("'") for one in parts if found.show(one)]
         for slot, parts in clause.arguments.items()
     }
-    assert write_headline(clause, {slot: row for slot, row in ends.items() if row}) == headline
+    assert write_headline(clause, {slot: row for slot, row in ends.items() if row}, {}) == headline
 
 
 @pytest.mark.parametrize(("lemma", "form"), VERBS.items())
@@ -96,19 +96,19 @@ def test_verbs_are_inflected(told: Mapping[str, Clauses], lemma: str, form: str)
     """As the third person is written; several do it in the plain form, and "be" in its own."""
     clause = told["Kenya fined Japan."].at("fined")
     changed = replace(clause, trigger=replace(clause.trigger, lemma=lemma))
-    assert write_headline(changed, {"subject": ["Ada"]}) == f"Ada {form}"
+    assert write_headline(changed, {"subject": ["Ada"]}, {}) == f"Ada {form}"
     plain = "are" if lemma == "be" else lemma
-    assert write_headline(changed, {"subject": ["Ada", "Ben"]}) == f"Ada and Ben {plain}"
+    assert write_headline(changed, {"subject": ["Ada", "Ben"]}, {}) == f"Ada and Ben {plain}"
 
 
 def test_what_completes_a_verb_has_no_preposition(told: Mapping[str, Clauses]) -> None:
     """Nor has what tells by how much; and what stands before a noun stays there."""
     clause = told["Japan was fined."].at("fined")
     ends = {"object": ["Ada"], "complement": ["guilty"], "extent": ["5%"], "over": ["a", "b"]}
-    assert write_headline(clause, ends) == "Ada fined guilty 5% over a and b"
+    assert write_headline(clause, ends, {}) == "Ada fined guilty 5% over a and b"
     noun = told["The earthquake in Kenya failed."].at("earthquake")
     ends = {"modifier": ["Oslo"], "object": ["Ada"]}
-    assert write_headline(noun, ends) == "Oslo earthquake of Ada"
+    assert write_headline(noun, ends, {}) == "Oslo earthquake of Ada"
 
 
 def test_a_noun_of_many_verbs_stays_a_noun(told: Mapping[str, Clauses]) -> None:
@@ -122,10 +122,10 @@ def test_a_noun_of_many_verbs_stays_a_noun(told: Mapping[str, Clauses]) -> None:
         {"lemmas": ("set",), "prepositions": (("on", frozenset()),)},
     ):
         changed = replace(clause, sense=replace(clause.sense, **change))
-        assert write_headline(changed, ends) == "Attack by Kenya"
+        assert write_headline(changed, ends, {}) == "Attack by Kenya"
     asked = replace(clause.sense, objects=frozenset({"base"}))
-    assert write_headline(replace(clause, sense=asked), ends) == "Kenya attacks"
-    assert write_headline(replace(clause, sense=None), ends) == "Attack by Kenya"
+    assert write_headline(replace(clause, sense=asked), ends, {}) == "Kenya attacks"
+    assert write_headline(replace(clause, sense=None), ends, {}) == "Attack by Kenya"
 
 
 @pytest.mark.parametrize(
@@ -153,7 +153,7 @@ def test_a_headline_is_one_line_of_what_it_is_given(
     slots = st.sampled_from(["subject", "object", "indirect", "extent", "from"])
     names = st.lists(st.sampled_from(["Ada", "Ben", "Kenya"]), min_size=1)
     ends = data.draw(st.dictionaries(slots, names))
-    headline = write_headline(clause, ends)
+    headline = write_headline(clause, ends, {})
     assert headline == headline.strip()
     assert "  " not in headline
     assert headline[:1].isupper()
@@ -174,6 +174,11 @@ def test_a_headline_is_one_line_of_what_it_is_given(
         ("Three of the four judges praised Kenya.", "Three of the four judges praise Kenya"),
         ("Nestle gave no money to Kraft Foods.", "Nestle gives no money to Kraft Foods"),
         ("No farm was sold by Nestle.", "Nestle sells no farm"),
+        (
+            "Nestle's involvement in the farms of Chad hurt it.",
+            "Involvement in farms of Chad by Nestle",
+        ),
+        ("The outbreak of hostilities in Chad hurt Nestle.", "Outbreak of hostilities in Chad"),
         ("Nestle must pay Kraft Foods.", "Nestle must pay Kraft Foods"),
         ("Kenya must not sell its farms to Oslo.", "Kenya must not sell its farms to Oslo"),
         ("Nestle might pay Kraft Foods.", "Nestle may pay Kraft Foods"),

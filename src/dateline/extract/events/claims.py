@@ -57,7 +57,7 @@ def claim_events(
         same = (one for one in events if is_same_happening(parsed, one.draft, draft))
         known = next((one.node.chain for one in same), None)
         setting = _setting(parsed, draft.clause, origin)
-        events.append(_Told(draft, _make_node(builder, draft, known, setting), setting))
+        events.append(_Told(draft, _make_node(parsed, builder, draft, known, setting), setting))
     nodes = {one.draft.clause.trigger.index: one.node for one in events}
     nouns = {one.trigger.index: one for one in clauses if one.nominal}
     for one in events:
@@ -112,14 +112,16 @@ def _named(clause: Clause, slot: str, unlikely: Collection[str]) -> list[Mention
     ]
 
 
-def _make_node(builder: Builder, draft: EventDraft, chain: str | None, setting: Setting) -> Mention:
+def _make_node(
+    parsed: ParsedText, builder: Builder, draft: EventDraft, chain: str | None, setting: Setting
+) -> Mention:
     clause = draft.clause
     return builder.new(
         low=clause.trigger.index,
         high=clause.trigger.index + 1,
         kind="Event",
         form="event",
-        name=write_headline(clause, draft.slots),
+        name=write_headline(clause, draft.slots, draft.leads(parsed)),
         kind_of=draft.told_as,
         chain=chain,
         origin=setting.origin,

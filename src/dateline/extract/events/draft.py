@@ -49,6 +49,7 @@ _OFFICE = "appoint/take_office"
 _SITUATION = "situation"
 _DISASTER = "disaster/"
 _STRUCK = frozenset({"actor", "instrument"})
+_LED = frozenset({"subject", "object"})
 _LOCAL = frozenset({"at", "on", "in", "near", "outside", "across", "inside"})
 # What is named is no sum; and with whom something is done is no tool.
 _ROLES_OF_NAMES = {"amount": "recipient", "instrument": "participant"}
@@ -133,6 +134,15 @@ class EventDraft:
         for one in self.fillers:
             if one.label:
                 found.setdefault(one.slot, []).append(one.label)
+        return found
+
+    def leads(self, parsed: ParsedText) -> dict[str, str]:
+        """Slot → the preposition that leads from a noun to its subject or object: "a part *in*"."""
+        found = {}
+        for one in self.fillers:
+            above = parsed.tokens[parsed.tokens[one.head].head]
+            if one.slot in _LED and self.clause.nominal and above.head == self.clause.trigger.index:
+                found.setdefault(one.slot, above.text.lower())
         return found
 
     def described(self, role: str | None = None) -> list[Filler]:

@@ -18,13 +18,16 @@ _VOWELS = "aeiou"
 _LEADING = ("on", "against", "for", "to", "with")
 
 
-def write_headline(clause: Clause, ends: Mapping[str, Sequence[str]]) -> str:
+def write_headline(
+    clause: Clause, ends: Mapping[str, Sequence[str]], led: Mapping[str, str]
+) -> str:
     """The headline of an event.
 
     Args:
         clause: what it is read from.
         ends: slot → names and words of what stands there; `subject` and `object`, and
             prepositions.
+        led: `subject` and `object` → the preposition that leads from a noun to it, if one does.
     """
     lemma, particle = _verb(clause)
     actors, objects = join_names(ends.get("subject", ())), join_names(ends.get("object", ()))
@@ -40,9 +43,10 @@ def write_headline(clause: Clause, ends: Mapping[str, Sequence[str]]) -> str:
     if clause.nominal and (not actors or not lemma):
         noun = " ".join([*ends.get("modifier", ()), clause.trigger.text.lower()])  # "Oslo crash"
         much = join_names(ends.get("extent", ()))
-        of = [f"{'for' if much else _leading(clause) or 'of'} {objects}"] if objects else []
+        usual = "for" if much else _leading(clause) or "of"
+        of = [f"{led.get('object', usual)} {objects}"] if objects else []
         of = [*([f"of {much}"] if much else []), *of]
-        by = [f"by {actors}"] if actors else []
+        by = [f"{led.get('subject', 'by')} {actors}"] if actors else []  # "outbreak of violence"
         return _capitalize(" ".join([noun, *of, *by, *rest]))
     if not actors:
         return _capitalize(" ".join(filter(None, [*_done(clause, objects, particle), *rest])))
