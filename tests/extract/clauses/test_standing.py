@@ -130,7 +130,7 @@ CASES = [
     ("Kenya was not asked to sign the pact.", "sign", "possible", ""),
     ("Kenya kept signing pacts.", "signing", "asserted", ""),
     ("Kenya stopped selling cars.", "selling", "asserted", ""),
-    ("Kenya did not stop selling cars.", "selling", "denied", ""),
+    ("Kenya did not stop selling cars.", "selling", "asserted", ""),
     ("Nothing stopped Kenya from signing the pact.", "signing", "asserted", ""),
     ("Chad denied that Libya attacked Sudan.", "attacked", "denied", "Chad"),
     ("Chad did not deny that Libya attacked Sudan.", "attacked", "possible", "Chad"),

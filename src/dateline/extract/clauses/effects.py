@@ -74,11 +74,15 @@ class EffectReader:
         infinitive = is_infinitive(self._parse, token) or token.tag == "VB"
         if self._is_needed(above) and (infinitive or token.tag in _PRESENT):
             return Effect.WEIGHS, sense
+        if infinitive and self.is_excess(above):
+            return Effect.DENIES, None
         if above.lemma == "be" and is_verb(above) and infinitive:
             first = self.turned_out(token, above)  # "is the third member to leave"
             return Effect.VOUCHES if first else Effect.PLANS, sense
-        if infinitive and self._is_excess(above):
-            return Effect.DENIES, sense
+        if infinitive and self._is_enough(above):
+            return Effect.WEIGHS, sense
+        if above.lemma == "mean" and above.tag == "VBG" and above.dep == "advcl":
+            return Effect.PASSES, sense  # "it lost, meaning that it must pay": nobody says so
         if sense is None or not (sense.complement or sense.type == ASPECT):
             return self._unknown(token, above, infinitive=infinitive), sense
         return self._adjusted(token, above, sense, infinitive=infinitive), sense
@@ -164,11 +168,20 @@ class EffectReader:
         said = [one.lemma for one in self._parse.below(word.index) if one.dep in {"acomp", "attr"}]
         return not find_words("needed").isdisjoint(said if word.lemma == "be" else [word.lemma])
 
-    def _is_excess(self, word: Token) -> bool:
+    def is_excess(self, word: Token) -> bool:
         """Whether there is too much of something for what follows: "too weak to create jobs"."""
-        return word.tag.startswith("JJ") and any(
-            one.text.lower() == "too" for one in self._parse.below(word.index)
+        said = [one for one in self._parse.below(word.index) if one.dep == "acomp"]
+        words = said if word.lemma == "be" else [word]  # "it is too late to sign"
+        return any(
+            word.tag[:2] == "JJ" and low.text.lower() == "too"
+            for word in words
+            for low in self._parse.below(word.index)
         )
+
+    def _is_enough(self, noun: Token) -> bool:
+        """Whether there is as much of something as what follows takes: "enough money to buy it"."""
+        words = {one.text.lower() for one in self._parse.below(noun.index)}
+        return noun.tag.startswith("NN") and not words.isdisjoint({"enough", "sufficient"})
 
     def _is_state(self, verb: Token) -> bool:
         """Whether an infinitive is of what is, and not of what is to come: "believed to own"."""

@@ -285,10 +285,10 @@ def find_core(parsed: ParsedText, head: Token) -> tuple[int, int]:
 
 
 def _lists_adjectives(parsed: ParsedText, comma: Token) -> bool:
-    """Whether a comma stands in a list before a noun: "a faster, shorter and safer way"."""
+    """Whether a comma stands in a list before a noun: "a faster, shorter, and safer way"."""
     around = parsed.tokens[comma.index - 1 : comma.index + 2 : 2]
     return comma.index > 0 and all(
-        one.tag[:2] == "JJ" and one.dep in {"amod", "conj"} for one in around
+        (one.tag[:2] == "JJ" and one.dep in {"amod", "conj"}) or one.text == "and" for one in around
     )
 
 

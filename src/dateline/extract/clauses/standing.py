@@ -171,7 +171,9 @@ class StandingReader:
     def _adverbial(self, token: Token, above: Token, walk: Walk) -> None:
         """A clause of time, reason, condition or purpose."""
         if is_infinitive(self._parse, token):
-            if not self._effects.turned_out(token, above):
+            if self._effects.is_excess(above):  # "it is too late for it to sign"
+                self._take(Effect.DENIES, None, self._effects.stand(above), walk)
+            elif not self._effects.turned_out(token, above):
                 real = self._effects.stand(above) in {Stance.ASSERTED, Stance.PLANNED}
                 walk.weaken(Stance.PLANNED if real else Stance.POSSIBLE)
             return
@@ -197,10 +199,20 @@ class StandingReader:
             walk.modal = False  # "cannot mend what it broke while attacking them"
         elif marks & {"so", *find_words("open_times")} and not past:
             walk.weaken(Stance.PLANNED)
+        elif marks & find_words("moments_to_come") and self._is_to_come(token, above):
+            walk.weaken(Stance.PLANNED)
         elif not past and walk.modal and not marks & find_words("concessions"):
             walk.weaken(self._effects.stand(above))
         if past or marks & find_words("concessions"):
             walk.modal = False  # "although sales have risen, it hasn't paid": they have
+
+    def _is_to_come(self, verb: Token, above: Token) -> bool:
+        """Whether the present tells what will be: "promised to pay when it is sold next May"."""
+        present = verb.tag in {"VBP", "VBZ"} or self._signs.has_auxiliary(verb, {"is", "are"})
+        low, high = self._parse.subtree(verb.index)
+        ahead = any(one.text.lower() in find_words("ahead") for one in self._tokens[low:high])
+        past = above.tag == "VBD" and self._effects.stand(above) is Stance.ASSERTED
+        return present and (past or ahead)
 
     def _behind_preposition(self, token: Token, preposition: Token, walk: Walk) -> None:
         """A gerund behind a preposition: "without signing", "accused of bombing"."""
@@ -269,7 +281,12 @@ class StandingReader:
     def _is_object(
         self, word: str, governor: Token, effect: Effect, sense: VerbSense | None
     ) -> bool:
-        """Whether a preposition leads to what is said: "warned of", but not "said in"."""
+        """Whether a preposition leads to what is said: "warned of", but not "said in".
+
+        "Banned for selling" gives the reason, "banned from selling" what isn't done.
+        """
+        if word == "for" and effect is Effect.DENIES and sense is not None:
+            return word in sense.roles
         apart = word in {"at", "in", "on", "with"} and sense is not None and word not in sense.roles
         return not (apart and effect is Effect.REPORTS and is_verb(governor))
 
@@ -367,8 +384,9 @@ class StandingReader:
             walk.speak(self._speech.find_speaker(above), above.index)
         if own is Stance.DENIED and self._signs.has_auxiliary(above, find_words("will")):
             walk.weaken(Stance.PLANNED)  # "will not hesitate to help"
-        if own is Stance.PLANNED and above.lemma == "continue":
-            own = Stance.ASSERTED  # "will continue to help": it helps
+        ends = sense is not None and sense.complement == "stops"
+        if (own is Stance.PLANNED and above.lemma == "continue") or (own is Stance.DENIED and ends):
+            own = Stance.ASSERTED  # "will continue to help", "never ceased to help": it helps
         own = self._take(effect, sense, own, walk)
         if voiced:
             if own in {Stance.DENIED, Stance.POSSIBLE}:
@@ -386,8 +404,8 @@ class StandingReader:
     def _take(self, effect: Effect, sense: VerbSense | None, own: Stance, walk: Walk) -> Stance:
         """Take an effect of a word that stands so by itself; gives how far that still tells."""
         if effect is Effect.DENIES and own is Stance.DENIED:
-            said = sense is not None and sense.complement == "denies"
-            walk.weaken(Stance.POSSIBLE if said else Stance.ASSERTED)  # "nothing stopped it"
+            open_ = sense is None or sense.complement == "denies"  # "it is never too late to sign"
+            walk.weaken(Stance.POSSIBLE if open_ else Stance.ASSERTED)  # "nothing stopped it"
             return Stance.ASSERTED
         if effect is Effect.DENIES and own is Stance.POSSIBLE:
             walk.weaken(own)  # "should they fail to sign", "may refuse to sign"

@@ -375,7 +375,11 @@ def _is_idiom(parsed: ParsedText, event: EventDraft, participant: Participant, s
     """Whether a noun only completes its verb: "took part", "paid tribute", "was on alert"."""
     sense = event.clause.sense
     lemma = parsed.tokens[participant.head].lemma
-    if sense is None or lemma not in sense.asked(slot):
+    if sense is None:
+        return False
+    if slot == "as" and sense.event_type in find_words("calling"):
+        return True  # "condemned it as a sham": what it is called
+    if lemma not in sense.asked(slot):
         return False
     below = parsed.parse.below(participant.head)
     same = (one.event_type for one, _ in load_verbs().by_noun.get(lemma, ()))

@@ -319,6 +319,18 @@ def _hears(sense: VerbSense) -> bool:
     return sense.roles.get("object") == "addressee"
 
 
+def lower_wish(tree: Tree, verb: Token) -> None:
+    """Hang what is asked for on the noun that asks: "a request for Chad to be | paid"."""
+    below = tree.parse.below(verb.index)
+    mark = next((one for one in below if one.text == "for" and one.dep == "mark"), None)
+    noun = tree.tokens[mark.index - 1] if mark is not None and mark.index else verb
+    asks = any(form.complement for form, _ in load_verbs().by_noun.get(noun.lemma, ()))
+    asks = asks or noun.lemma in find_words("dispositions")
+    meant = any(one.tag == "TO" for one in below)
+    if asks and meant and noun.tag in {"NN", "NNS"}:
+        tree.hang(verb, noun.index, "acl")
+
+
 def raise_clause(tree: Tree, verb: Token) -> None:
     """Read what a sentence says behind what it begins with: "prior to the war | he left"."""
     noun, subjects = tree.tokens[verb.head], tree.parse.below(verb.index)
@@ -371,6 +383,7 @@ CLAUSES: Mends = {
     turn_inverted: {"VBD", "VBZ"},
     part_inserted: {"VBD", "VBP", "VBZ"},
     part_told: VERBS,
+    lower_wish: {"advcl"},
     raise_clause: {"relcl"},
     raise_outcome: {"ccomp"},
     read_quoted: {"pcomp"},

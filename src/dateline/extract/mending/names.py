@@ -170,6 +170,36 @@ def join_behind(tree: Tree, noun: Token) -> None:
             tree.hang(one, noun.index, one.dep)
 
 
+def lift_owned(tree: Tree, noun: Token) -> None:
+    """Put a noun above the body before it: "Bank of England | figures fell" are no bank."""
+    name = tree.tokens[noun.index - 1]
+    held = tree.at[name.index][:1] if tree.is_named(name.index) else ()
+    first = tree.begin(name.index)
+    while first < name.index and tree.tokens[first].tag == "DT":
+        first += 1
+    preposition, head = tree.tokens[noun.head], tree.tokens[tree.tokens[noun.head].head]
+    inside = held and not tree.at[noun.index] and first <= head.index < preposition.index
+    if inside and name.dep == "compound" and name.head == noun.index:
+        tree.hang(noun, head.head, head.dep)
+        tree.hang(head, noun.index, "compound")
+        tree.hang(name, preposition.index, "pobj")
+        for one in tree.parse.below(head.index):
+            if one.dep == "det":
+                tree.hang(one, noun.index, "det")
+
+
+def part_aside(tree: Tree, noun: Token) -> None:
+    """Read what a list is, behind it, as no part of it: "A, B and C, | members of D, left"."""
+    above = tree.tokens[noun.head]
+    start = tree.parse.subtree(noun.index)[0]
+    joined = [one for one in tree.parse.below(above.index) if one.index < start]
+    joints = [one.index for one in joined if one.dep == "cc"]
+    last = [one for one in joined if one.dep == "conj" and joints and one.index > joints[0]]
+    before = tree.tokens[start - 1]
+    if last and noun.tag == "NNS" and before.text == "," and not tree.is_named(noun.index):
+        tree.hang(noun, last[-1].index, "appos")
+
+
 def join_first(tree: Tree, noun: Token) -> None:
     """Hang who was the first of two things on the first: "the first to win and | the first"."""
     verb = tree.tokens[tree.tokens[noun.head].head]
@@ -317,6 +347,8 @@ NAMES: Mends = {
     join_behind: {"dobj"},
     lift_titled: {"appos"},
     lift_styled: {"appos"},
+    lift_owned: {"pobj"},
+    part_aside: {"conj"},
     join_first: {"conj"},
     part_place: {"nsubj"},
     join_beside: {"dep", "npadvmod"},

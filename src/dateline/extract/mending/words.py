@@ -43,15 +43,66 @@ def hang_on_name(tree: Tree, verb: Token) -> None:
 
 
 def give_object(tree: Tree, preposition: Token) -> None:
-    """Give a preposition what stands behind it: "a spokeswoman for | EU chief Ada Hart left"."""
+    """Give a preposition what stands behind it: "a spokeswoman for | EU chief Ada Hart left".
+
+    What stands there isn't the second subject of a verb: "who posed as | Bo Lind left".
+    """
     start = preposition.index + 1
     if preposition.tag != "IN" or tree.parse.below(preposition.index):
         return
-    noun = tree.tokens[preposition.head]
-    behind = [one for one in tree.parse.below(noun.head) if one.dep == "nsubj"]
-    for one in behind if noun.dep == "nsubj" else ():
-        if one.index > start and tree.parse.subtree(one.index)[0] == start:
-            tree.hang(one, preposition.index, "pobj")
+    for noun in tree.parse.above(preposition.index):
+        subjects = [one for one in tree.parse.below(noun.head) if one.dep == "nsubj"]
+        for one in subjects if noun.dep == "nsubj" else ():
+            if one.index >= start and tree.parse.subtree(one.index)[0] == start:
+                tree.hang(one, preposition.index, "pobj")
+
+
+def lift_behind_source(tree: Tree, preposition: Token) -> None:
+    """Hang what stands behind a source on its verb: "one was, according to them, | among them"."""
+    according = tree.tokens[preposition.head]
+    apart = tree.tokens[preposition.index - 1].text == ","
+    if according.text.lower() == "according" and apart:
+        tree.hang(preposition, according.head, "prep")
+
+
+def lift_near(tree: Tree, preposition: Token) -> None:
+    """Hang where a place is on the place: "left the airport, | near Oslo, on Monday"."""
+    start = preposition.index - 2
+    comma = start >= 0 and tree.tokens[start + 1].text == ","
+    if preposition.text.lower() in find_words("beside_places") and comma and tree.is_place(start):
+        tree.hang(preposition, start, "prep")
+
+
+def join_modifier(tree: Tree, noun: Token) -> None:
+    """Read a hyphened word as a modifier: "a call for a large-|scale, joint response"."""
+    tokens = tree.tokens
+    comma, following = noun.index + 1, tokens[noun.index + 2 : noun.index + 3]
+    hyphened = noun.index > 1 and tokens[noun.index - 1].tag == "HYPH"
+    if not hyphened or tokens[comma : comma + 1][:1] == [] or tokens[comma].text != ",":
+        return
+    meant = tokens[following[0].head] if following and following[0].tag == "JJ" else noun
+    own = tree.parse.below(meant.index)
+    bare = meant.tag in {"NN", "NNS"} and not any(one.dep in {"det", "poss"} for one in own)
+    if bare and meant.index > comma and tree.parse.subtree(meant.index)[0] in {comma, comma + 1}:
+        tree.hang(meant, noun.head, noun.dep)
+        tree.hang(noun, meant.index, "amod", tag="JJ")
+        for one in tree.parse.below(noun.index):
+            if one.dep == "det":
+                tree.hang(one, meant.index, "det")
+
+
+def join_nouns(tree: Tree, noun: Token) -> None:
+    """Read two nouns side by side as one thing: "the next generation | games console"."""
+    first = tree.tokens[noun.head]
+    beside = tree.parse.subtree(noun.index)[0] == first.index + 1
+    common = first.tag == "NN" and noun.tag in {"NN", "NNS"} and not tree.at[first.index]
+    own = any(one.dep in {"det", "poss"} for one in tree.parse.below(noun.index))
+    if beside and common and not own:  # "his brother | the priest"
+        tree.hang(noun, first.head, first.dep)
+        tree.hang(first, noun.index, "compound")
+        for one in tree.parse.below(first.index):
+            if one.dep == "det":
+                tree.hang(one, noun.index, "det")
 
 
 def lift_negation(tree: Tree, word: Token) -> None:
@@ -239,6 +290,10 @@ WORDS: Mends = {
     hang_on_name: {"acl"},
     read_people: {"pcomp"},
     give_object: {"prep"},
+    lift_behind_source: {"prep"},
+    lift_near: {"prep"},
+    join_modifier: {"pobj", "dobj"},
+    join_nouns: {"appos"},
     lift_negation: {"neg"},
     lift_hedge: {"RB"},
     join_prefix: VERBS,

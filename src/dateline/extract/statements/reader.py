@@ -191,8 +191,16 @@ class StatementReader:
         clause = self._tokens[according.head]
         low, high = self._parse.subtree(clause.index)
         own = self._parse.subtree(according.index)
-        before = own[0] - low > high - own[1]
-        low, high = self._trimmer.strip(*((low, own[0]) if before else (own[1], high)))
-        if not self._trimmer.is_clause(low, high) or self._tokens[low].tag in {"WDT", "WP"}:
+        parts = [self._trimmer.strip(low, own[0]), self._trimmer.strip(own[1], high)]
+        if not self._is_put_in(*own, high):  # "one was, according to Bo, among the dead"
+            parts = [max(parts, key=lambda part: part[1] - part[0])]
+        whole = self._trimmer.is_clause(parts[0][0], parts[-1][1])
+        if not whole or self._tokens[parts[0][0]].tag in {"WDT", "WP"}:
             return ()
-        return ((low, high),)
+        return tuple((low, high) for low, high in parts if low < high)
+
+    def _is_put_in(self, start: int, end: int, high: int) -> bool:
+        """Whether a clause goes on behind what stands in it between commas."""
+        end -= self._tokens[end - 1].text == ","  # which a parser may hang on either side
+        marks = [self._tokens[at].text for at in (start - 1, end) if 0 <= at < high]
+        return marks == [",", ","] and end + 1 < high

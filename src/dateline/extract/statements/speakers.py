@@ -21,7 +21,7 @@ from dateline.extract.clauses.participants import (
     read_participant,
 )
 from dateline.extract.clauses.phrases import is_headless
-from dateline.extract.clauses.words import find_words
+from dateline.extract.clauses.words import find_words, people_words
 from dateline.extract.reading import ParsedText
 from dateline.extract.statements.said_clauses import FINITE
 from dateline.extract.statements.speech import SpeechFinder
@@ -186,7 +186,7 @@ class SpeakerFinder:
             named = [one for speaker in last.speakers for one in speaker.mentions]
             person = {self._parsed.head(one).kind == "Person" for one in named}
             fits = person <= {word != "it"} and all(self._may_mean(word, one) for one in named)
-            fits = fits and all(_may_be(word, one.words or "") for one in last.speakers)
+            fits = fits and all(self._may_point_to(word, one) for one in last.speakers)
             if fits and since <= {self._parsed.head(one).id for one in named}:
                 return last.speakers
         here = self._tokens[start].sentence
@@ -195,6 +195,13 @@ class SpeakerFinder:
         if word in {"it", "they"} or len(acting) != 1:
             return ()
         return (Participant(self._parsed.ranges[acting[0].id][1] - 1, (acting[0],)),)
+
+    def _may_point_to(self, pronoun: str, speaker: Participant) -> bool:
+        """Whether a pronoun may stand for words; "he" is neither several people nor the court."""
+        if pronoun not in {"he", "she"} or speaker.words is None:
+            return True
+        body = self._tokens[speaker.head].lemma in lexicon().described.keys() - people_words()
+        return _may_be(pronoun, speaker.words) and not (speaker.plural or body)
 
     def _may_mean(self, pronoun: str, mention: Mention) -> bool:
         """Whether no name, title or pronoun of somebody speaks against a pronoun."""
