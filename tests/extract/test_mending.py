@@ -463,3 +463,49 @@ def test_tokens_keep_their_places():
     tokens = read_clauses(text)[text].parsed.tokens
     assert [text[one.start : one.end] for one in tokens] == [one.text for one in tokens]
     assert [one.dep for one in tokens if one.text in {"Hart", "minister"}] == ["dobj", "oprd"]
+
+
+# Sentence, verb or noun in it, a slot of it and what stands there.
+JOINED = [
+    ("A man who posed as Ada Hart fined Kenya.", "fined", "subject", "'man who posed as Ada Hart'"),
+    ("Ada Hart, who posed as a doctor, fined Kenya.", "fined", "subject", "Ada Hart"),
+    ("Bank of England figures shook Kenya.", "shook", "subject", "'Bank of England figures'"),
+    ("The Bank of England shook Kenya.", "shook", "subject", "Bank of England"),
+    (
+        "Kenya, Chad, and Ghana, members of Interpol, fined Orbit.",
+        "fined",
+        "subject",
+        "Kenya, Chad, Ghana",
+    ),
+    (
+        "Chad announced the next generation games console.",
+        "announced",
+        "object",
+        "'next generation games console'",
+    ),
+    (
+        "Ada Hart rejected a proposal for Orbit to buy Volvo.",
+        "rejected",
+        "object",
+        "'proposal for Orbit to buy Volvo'",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "slot", "held"), JOINED)
+def test_what_belongs_together(text, word, slot, held):
+    """Bodies before what they publish, lists before what they are, modifiers with a hyphen."""
+    assert read_clauses(text)[text].slots(word).get(slot) == held
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Ada Hart fled from Oslo Airport, near Bergen, on Monday.", None),
+        ("Ada Hart fined Kenya near Bergen on Monday.", "Bergen"),
+    ],
+)
+def test_a_place_beside_a_place(text, place):
+    """What a place is near tells where it is, and not where something happened."""
+    found = read_clauses(text)[text].all[0].where
+    assert (None if found is None else found.name) == place

@@ -10,6 +10,13 @@ from tests.extract.clauses.read_clauses import Clauses, read_clauses
 # Sentence, verb or noun in it, the date of its clause.
 WHEN = [
     ("Kenya fined Japan, and on 6 May 2019 left.", "fined", None),
+    ("Kenya had fined six banks as of May 2019.", "fined", None),
+    ("Kenya had fined six banks in May 2019.", "fined", "2019-05"),
+    ("Kenya commemorated the battle in 1824.", "commemorated", None),
+    ("Kenya commemorated the battle on 6 May 2019.", "commemorated", "2019-05-06"),
+    ("The Games next year were moved to Oslo.", "moved", None),
+    ("The Games were moved to Oslo last year.", "moved", "2023"),
+    ("The Games will be moved to Oslo next year.", "moved", "2025"),
     ("Six people died when a bus crashed on 6 May 2019.", "died", "2019-05-06"),
     ("Kenya condemned the attack on 6 May 2019.", "condemned", None),
     ("On 6 May 2019, Kenya condemned the attack.", "condemned", "2019-05-06"),

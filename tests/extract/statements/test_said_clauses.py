@@ -165,6 +165,9 @@ def read_contents(text):
             {"Interpol promised to pay"},
         ),
         ("The fire was out, according to the rules.", set()),
+        ("One man was, according to Interpol, on the ship.", {"One man was on the ship"}),
+        ("The ship, according to Interpol, sank on Monday.", {"The ship sank on Monday"}),
+        ("The ship sank, according to Interpol, which left.", {"The ship sank"}),
         ("Ada Hart said why the fire broke out.", set()),
         (
             "“Why the fire broke out is secret,” Ada Hart said.",

@@ -95,6 +95,18 @@ def test_a_quotation_goes_on_with_its_speaker_only_right_behind():
             "A report by Interpol said the fire was out. It added that nobody had been hurt.",
             [{"report by Interpol", "Interpol"}, {"report by Interpol", "Interpol"}],
         ),
+        (
+            "Police said Bo Lind was tired, but he insisted that he had won.",
+            [{"Police"}, {"Bo Lind"}],
+        ),
+        (
+            "The ministry said Bo Lind was tired. He insisted that he had won.",
+            [{"ministry"}, {"Bo Lind"}],
+        ),
+        (
+            "A spokesman said Bo Lind was tired. He insisted that all was well.",
+            [{"spokesman"}, {"spokesman"}],
+        ),
         ("They said that the fire was out.", []),
         (
             "Mr Teeluck said the fire was out. As for the envoy, she said that it was large.",

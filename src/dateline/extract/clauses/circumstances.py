@@ -51,6 +51,7 @@ def _find_own_when(parsed: ParsedText, trigger: Token) -> Dated | None:
         and not _bracketed(parsed, dated.token)
         and not _is_compared(parsed, dated)
         and not _is_of_next(parsed, dated.token, trigger)
+        and not (_is_to_come(dated) and _is_past(parsed, trigger))
         and not _is_of_subject(parsed, dated.token, trigger)
         and not any(_are_listed(parsed, dated, other) for other in dates)
     ]
@@ -162,6 +163,17 @@ def _is_compared(parsed: ParsedText, dated: Dated) -> bool:
     ago = {first, *words} & {"ago", "before", "earlier", "last", "previous"}
     than = before[-1:] in (["on"], ["from"], ["than"], ["against"])
     return than and bool(ago) and "year" in {first, *words}
+
+
+def _is_to_come(dated: Dated) -> bool:
+    return not find_words("ahead").isdisjoint(dated.words.lower().split())
+
+
+def _is_past(parsed: ParsedText, verb: Token) -> bool:
+    """Whether a verb is in the past or perfect: "the Games next year were moved" before that."""
+    below = parsed.parse.below(verb.index)
+    helping = {one.text.lower() for one in below if one.dep in {"aux", "auxpass"}}
+    return verb.tag == "VBD" or bool(helping & {"had", "has", "have", "was", "were"})
 
 
 def _begins(parsed: ParsedText, index: int) -> bool:

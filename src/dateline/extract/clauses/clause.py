@@ -161,6 +161,7 @@ class ClauseReader:
             self._lent_out.update(preposition.index for preposition, _ in lent.values())
         when = find_when(self._parsed, verb)
         judged = sense is not None and sense.type in _OPINIONS
+        judged = judged or (verb.lemma in find_words("remembering") and _is_year(when))
         if when is not None and judged and self._is_date_of_object(when, slots):
             when = None  # "condemned the attack on Monday"
         standing = self._not_yet(self.standing.read(verb), when)
@@ -344,6 +345,11 @@ class ClauseReader:
             for slot, heads in everything.items()
         }
         return {slot: participants for slot, participants in found.items() if participants}
+
+
+def _is_year(when: Dated | None) -> bool:
+    """Whether a date is a bare year: "commemorates the annexation in 1824" is done each year."""
+    return when is not None and len(when.edtf or "") == len("1824")
 
 
 def _is_attitude(sense: VerbSense | None) -> bool:

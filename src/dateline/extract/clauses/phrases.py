@@ -281,6 +281,11 @@ def find_core(parsed: ParsedText, head: Token) -> tuple[int, int]:
         low -= 1
     while high + 1 in kept:
         high += 1
+    for one in parsed.at[low - 1] if low else ():  # "| Bank of England figures"
+        first, end = parsed.ranges[one.id]
+        top = parsed.parse.top(first, end)
+        if one.form == "name" and top.head == head.index and top.index < end - 1 and end == low:
+            low = first
     return low, high + 1
 
 

@@ -84,10 +84,10 @@ class RelativeReader:
         return next(iter(self._below(verb, {"nsubj"})), None)
 
     def _noun_before(self, word: Token) -> Token | None:
-        """The noun right before a word, a comma aside."""
+        """The noun right before a word, a comma and a bracket aside: "Orbit (OC), which"."""
         index = word.index - 1
-        if index > 0 and self._tokens[index].text == ",":
-            index -= 1
+        for mark in (",", ")"):
+            index -= index > 0 and self._tokens[index].text == mark
         before = self._tokens[max(index, 0)]
         return before if before.tag.startswith("NN") else None
 

@@ -400,10 +400,17 @@ def _name_inside(
     where = None if event.clause.where is None else parsed.head(event.clause.where).id
     for mention in participant.inside:
         head = parsed.head(mention)
-        if mention.form == "pronoun" or head.id in {*seen, where} or _is_where(parsed, mention):
+        apart = _is_where(parsed, mention) or _is_currency(parsed, mention)
+        if mention.form == "pronoun" or head.id in {*seen, where} or apart:
             continue
         seen.add(head.id)
         event.fillers.append(Filler("about", slot, participant.head, mention, inside=True))
+
+
+def _is_currency(parsed: ParsedText, mention: Mention) -> bool:
+    """Whether a name only says what money it is: "a reward of 5 million US dollars"."""
+    low, high = parsed.ranges[mention.id]
+    return is_sum(f"1 {parsed.text(low, high + 1)}")
 
 
 def _is_where(parsed: ParsedText, mention: Mention) -> bool:

@@ -73,24 +73,6 @@ def lift_near(tree: Tree, preposition: Token) -> None:
         tree.hang(preposition, start, "prep")
 
 
-def join_modifier(tree: Tree, noun: Token) -> None:
-    """Read a hyphened word as a modifier: "a call for a large-|scale, joint response"."""
-    tokens = tree.tokens
-    comma, following = noun.index + 1, tokens[noun.index + 2 : noun.index + 3]
-    hyphened = noun.index > 1 and tokens[noun.index - 1].tag == "HYPH"
-    if not hyphened or tokens[comma : comma + 1][:1] == [] or tokens[comma].text != ",":
-        return
-    meant = tokens[following[0].head] if following and following[0].tag == "JJ" else noun
-    own = tree.parse.below(meant.index)
-    bare = meant.tag in {"NN", "NNS"} and not any(one.dep in {"det", "poss"} for one in own)
-    if bare and meant.index > comma and tree.parse.subtree(meant.index)[0] in {comma, comma + 1}:
-        tree.hang(meant, noun.head, noun.dep)
-        tree.hang(noun, meant.index, "amod", tag="JJ")
-        for one in tree.parse.below(noun.index):
-            if one.dep == "det":
-                tree.hang(one, meant.index, "det")
-
-
 def join_nouns(tree: Tree, noun: Token) -> None:
     """Read two nouns side by side as one thing: "the next generation | games console"."""
     first = tree.tokens[noun.head]
@@ -292,7 +274,6 @@ WORDS: Mends = {
     give_object: {"prep"},
     lift_behind_source: {"prep"},
     lift_near: {"prep"},
-    join_modifier: {"pobj", "dobj"},
     join_nouns: {"appos"},
     lift_negation: {"neg"},
     lift_hedge: {"RB"},

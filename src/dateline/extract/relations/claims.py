@@ -136,10 +136,15 @@ class _RelationClaimer:
                 post,
                 body,
                 past=self._is_past(phrase),
-                one_of=bool(phrase.words & {"a", "an"}),
+                one_of=bool(phrase.words & {"a", "an"}) or self._are_several(position),
                 setting=when,
             )
         self._claim_joined(replace(phrase, said=Predication(tuple(people))))
+
+    def _are_several(self, position: Mention) -> bool:
+        """Whether a post is held by several at one body: "Labour leaders Ada Hart and Bo Lind"."""
+        last = self._parsed.tokens[self._parsed.ranges[position.id][1] - 1]
+        return last.tag in {"NNS", "NNPS"}
 
     def _share_owners(
         self, phrase: NounPhrase, last: NounPhrase | None, position: Mention
