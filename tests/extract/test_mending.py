@@ -472,6 +472,18 @@ JOINED = [
     ("Bank of England figures shook Kenya.", "shook", "subject", "'Bank of England figures'"),
     ("The Bank of England shook Kenya.", "shook", "subject", "Bank of England"),
     (
+        "A road worth 2 million dollars supported by Chad shook Kenya.",
+        "supported",
+        "object",
+        "'road worth 2 million dollars'",
+    ),
+    (
+        "Kenyan President Ada Hart and her Irish counterpart Bo Lind opened the road.",
+        "opened",
+        "subject",
+        "Ada Hart, Bo Lind",
+    ),
+    (
         "Kenya, Chad, and Ghana, members of Interpol, fined Orbit.",
         "fined",
         "subject",

@@ -460,3 +460,48 @@ def test_whose_post_it_may_not_be(text):
     lines = {one for one in read_one(text).lines() if one.startswith("Albert Moore | holds")}
     assert lines
     assert all("(Albert Moore)" in one for one in lines)
+
+
+COUNTERPARTS = [
+    (
+        "German Foreign Minister Albert Moore met his French counterpart, Ada Hart, in Oslo.",
+        "Ada Hart | holds_position | Foreign Minister of France",
+    ),
+    (
+        "Prime Minister Albert Moore and his Irish counterpart Ada Hart left Oslo.",
+        "Ada Hart | holds_position | Prime Minister of Ireland",
+    ),
+    (
+        "Siemens chief executive Albert Moore met his Volvo counterpart Ada Hart.",
+        "Ada Hart | head_of | Volvo",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "line"), COUNTERPARTS)
+def test_a_counterpart_has_the_same_post_elsewhere(text, line):
+    """And is described as nothing else."""
+    found = read_one(text)
+    assert line in found.lines()
+    assert not found.lines(predicate="described_as")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Albert Moore met his French counterpart Ada Hart in Oslo.",
+        "Minister Albert Moore met a French counterpart, Ada Hart, in Oslo.",
+        "Foreign Minister Albert Moore met his counterpart Ada Hart in Oslo.",
+    ],
+)
+def test_a_counterpart_of_nobody_with_a_post(text):
+    """Whose it is, that somebody's post, and where it is have to be told."""
+    assert not {one for one in read_one(text).lines() if one.startswith("Ada Hart | h")}
+
+
+def test_several_leaders_of_a_party_are_not_each_its_head():
+    """One is."""
+    told = read_one("African Union chairpersons Ada Hart and Albert Moore spoke.").lines()
+    assert "Ada Hart | works_for | African Union" in told
+    alone = read_one("African Union chairperson Ada Hart spoke.").lines()
+    assert "Ada Hart | head_of | African Union" in alone

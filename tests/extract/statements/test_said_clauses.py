@@ -165,6 +165,11 @@ def read_contents(text):
             {"Interpol promised to pay"},
         ),
         ("The fire was out, according to the rules.", set()),
+        (
+            "Ada Hart said the fire was sad, in an apparent reference to Kenya.",
+            {"the fire was sad"},
+        ),
+        ("Ada Hart said the fire was out, in the end.", {"the fire was out, in the end"}),
         ("One man was, according to Interpol, on the ship.", {"One man was on the ship"}),
         ("The ship, according to Interpol, sank on Monday.", {"The ship sank on Monday"}),
         ("The ship sank, according to Interpol, which left.", {"The ship sank"}),

@@ -46,7 +46,10 @@ def part_given(tree: Tree, given: Token) -> None:
 
 
 def join_noun(tree: Tree, noun: Token) -> None:
-    """Hang a noun on the name right behind it that has the same place in its clause."""
+    """Hang a noun on the name right behind it that has the same place in its clause.
+
+    So the last of a list: "Chad's leader and his counterpart | Bo Lind met" is two people.
+    """
     named = any(one.form == "name" for one in tree.at[noun.index])
     if noun.tag != "NN" or named:
         return
@@ -55,7 +58,10 @@ def join_noun(tree: Tree, noun: Token) -> None:
     while end < len(tree.at) and tree.is_named(end):
         end += 1
     name = tree.tokens[end - 1]
-    if name.index > noun.index and (name.dep, name.head) == (noun.dep, noun.head):
+    first = tree.tokens[noun.head] if noun.dep == "conj" else noun
+    if name.index > noun.index and (name.dep, name.head) == (first.dep, first.head):
+        if first is not noun:
+            tree.hang(name, noun.head, "conj")
         tree.hang(noun, name.index, "compound")
 
 
@@ -356,7 +362,7 @@ NAMES: Mends = {
     pass_honours: {"appos"},
     join_list: {"conj"},
     part_given: {"attr", "dobj", "oprd"},
-    join_noun: {"dobj", "nsubj", "nsubjpass", "pobj"},
+    join_noun: {"conj", "dobj", "nsubj", "nsubjpass", "pobj"},
     join_name: SUBJECTS,
     lift_holder: {"pobj"},
 }

@@ -244,6 +244,13 @@ def lift_charge(tree: Tree, preposition: Token) -> None:
             return
 
 
+def lift_off_worth(tree: Tree, verb: Token) -> None:
+    """Hang a participle on what is worth a sum: "a road worth $2bn | paid for by Orbit"."""
+    worth = tree.tokens[tree.tokens[verb.head].head]
+    if worth.text.lower() == "worth":
+        tree.hang(verb, worth.head, verb.dep)
+
+
 def count_out(tree: Tree, word: Token) -> None:
     """Hang "out of" on the number before it: "58 | out of 194 countries"."""
     before, behind = tree.tokens[word.index - 1], tree.tokens[word.index + 1 : word.index + 2]
@@ -274,6 +281,7 @@ WORDS: Mends = {
     give_object: {"prep"},
     lift_behind_source: {"prep"},
     lift_near: {"prep"},
+    lift_off_worth: {"acl"},
     join_nouns: {"appos"},
     lift_negation: {"neg"},
     lift_hedge: {"RB"},

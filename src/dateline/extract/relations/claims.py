@@ -58,6 +58,7 @@ class _RelationClaimer:
         self._seats = SeatFinder(parsed)
         self._words = DescriptionReader(parsed, clauses)
         heads = {parsed.head(one).id: parsed.head(one) for one in parsed.annotated.mentions}
+        self._held: dict[str, Mention] = {}  # person → the post that was read last
         self._countries = [one for one in heads.values() if one.kind == "Country"]
         self._origin = origin
 
@@ -73,8 +74,12 @@ class _RelationClaimer:
             position = positions[bare.low, bare.high]
             last = self._share_owners(bare, last, position)
             self._claim_post(last, position)
+            held = ((self._parsed.head(one).id, position) for one in last.things)
+            self._held.update(held)
         for phrase in self._phrases.read(self._nouns()):
             before = len(self._builder.claims)
+            if self._claim_counterpart(phrase):
+                continue
             self._claim_noun(phrase)
             relational = self._parsed.tokens[phrase.low].lemma.lower() in load_relational_nouns()
             said = relational and phrase.words <= _ARTICLES and len(self._builder.claims) > before
@@ -100,7 +105,7 @@ class _RelationClaimer:
             beside = bool(find_beside(self._parsed, token.index + 1))
             known = self._noun_name(token) in table or token.lemma.lower() in table
             bare = token.tag in {"NN", "NNS"} and not is_post(self._parsed, token.index)
-            called = bare and (beside or token.dep in _TOLD)
+            called = bare and (beside or token.dep in _TOLD or token.lemma == "counterpart")
             hyphen = tokens[min(token.index + 1, len(tokens) - 1)].tag == "HYPH"  # "co-star"
             if not (known or called) or hyphen or not self._is_read(token.index):
                 continue
@@ -140,6 +145,26 @@ class _RelationClaimer:
                 setting=when,
             )
         self._claim_joined(replace(phrase, said=Predication(tuple(people))))
+
+    def _claim_counterpart(self, phrase: NounPhrase) -> bool:
+        """Claim the post of whose who has it elsewhere: "Chad's leader met his Kenyan counterpart X".
+
+        Returns:
+            Whether it is known which post that is.
+        """
+        if self._parsed.tokens[phrase.low].text.lower() != "counterpart":
+            return False
+        owners = {one.link: one.mention for one in phrase.owners}
+        other, body = owners.get(POSSESSIVE), owners.get(MODIFIER)
+        position = None if other is None else self._held.get(self._parsed.head(other).id)
+        setting = self._setting(phrase, "counterpart", sure=True)
+        if position is None or setting is None or body is None:
+            return False
+        for person in phrase.things:
+            posts.claim(
+                self._builder, person, position, body, past=False, one_of=False, setting=setting
+            )
+        return bool(phrase.things)
 
     def _are_several(self, position: Mention) -> bool:
         """Whether a post is held by several at one body: "Labour leaders Ada Hart and Bo Lind"."""

@@ -281,13 +281,19 @@ class ClauseTrimmer:
             speaks = following.tag == "VBG" and self._speech.speaks(following)
             if following.text.lower() in _CONTRASTS:  # ", while others said"
                 speaks = any(map(self._speech.speaks, tokens[index + 1 : high]))
-            aside = following.text.lower() in _ASIDES or speaks
+            aside = following.text.lower() in _ASIDES or speaks or self._is_gloss(following)
             if tokens[index].text == "," and aside and self.is_clause(low, index):
                 return index
             joined = tokens[index].tag == "VBG" and self._speech.speaks(tokens[index])
             if joined and tokens[index + 1].text.lower() == "that":
                 return index  # "it was over adding that …"
         return high
+
+
+    def _is_gloss(self, preposition: Token) -> bool:
+        """Whether it says what was meant: "it is sad, | in an apparent reference to Kenya"."""
+        below = self._parse.below(preposition.index) if preposition.text == "in" else ()
+        return any(one.lemma in find_words("glosses") for one in below)
 
 
 def _says_something(token: Token) -> bool:
