@@ -132,6 +132,8 @@ CASES = [
     ("Kenya stopped selling cars.", "selling", "asserted", ""),
     ("Kenya did not stop selling cars.", "selling", "asserted", ""),
     ("Kenya has never ceased to sell cars.", "sell", "asserted", ""),
+    ("Kenya told of a meeting in Oslo scheduled for May.", "meeting", "planned", ""),
+    ("Kenya told of a meeting in Oslo attended by Chad.", "meeting", "asserted", ""),
     ("Kenya was banned for selling cars.", "selling", "asserted", ""),
     ("Kenya was banned from selling cars.", "selling", "denied", ""),
     ("It is too late for Kenya to sell cars.", "sell", "denied", ""),

@@ -216,7 +216,9 @@ class ClauseReader:
             told = self.senses.verb(above)  # "the purchase was completed in May"
             same = told is not None and sense is not None and told.event_type == sense.event_type
             verb = above if same and sense is not None and sense.event_type else None
-        when = find_when(self._parsed, noun) or (find_when(self._parsed, verb) if verb else None)
+        when = find_when(self._parsed, noun)
+        if when is None and verb is not None and not self._is_over(sense, verb):
+            when = find_when(self._parsed, verb)
         return Clause(
             trigger=noun,
             sense=sense,
@@ -232,6 +234,12 @@ class ClauseReader:
             or (find_where(self._parsed, verb) if verb else None),
             held=verb is not None and verb is light,
         )
+
+    def _is_over(self, sense: VerbSense | None, verb: Token) -> bool:
+        """Whether a verb tells when what was agreed ends: "the agreement expires in May"."""
+        told = self.senses.verb(verb)
+        agreed = sense is not None and sense.type.startswith("agree")
+        return agreed and told is not None and told.complement == "stops"
 
     def _not_yet(self, standing: ClauseStanding, when: Dated | None) -> ClauseStanding:
         """A standing with what is dated after the article as planned: "flies there on Monday"."""

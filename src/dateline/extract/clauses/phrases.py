@@ -270,6 +270,8 @@ def find_core(parsed: ParsedText, head: Token) -> tuple[int, int]:
             sign = sign and not (child.text in _OPENING and child.index > head.index)
             if child.dep == "case" and child.index == head.index + 1:
                 continue  # "the woman | 's death"
+            if child.index in parsed.timed and child.index > head.index:
+                continue  # "rose to 5 million dollars | this year"
             range_ = child.text in {"–", "—"} and not _parts(parsed, child.index)
             sign = sign or range_ or (child.text == "," and _lists_adjectives(parsed, child))
             gone = child.dep == "prt" and child.index == head.index + 1  # "the drawing up"

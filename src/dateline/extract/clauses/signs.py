@@ -80,6 +80,8 @@ class SignReader:
             return Stance.ASSERTED
         words: set[str] = set()
         for one in self._parse.below(noun.index):
+            if one.dep == "acl" and one.text.lower() in find_words("awaited"):
+                return Stance.PLANNED  # "a summit | scheduled for May"
             if one.dep in _MODIFIERS:
                 words.add(one.text.lower())
                 low = self._parse.below(one.index)  # "next month's summit", "so-called"

@@ -179,8 +179,17 @@ def read_draft(parsed: ParsedText, clause: Clause) -> EventDraft | None:
             elif one.words and _is_idiom(parsed, draft, one, slot):  # "came under attack"
                 draft.beside.setdefault(slot, []).append(one.words)
     draft.fillers.extend(_read_clauses(parsed, clause))
+    if any(_is_mutual(parsed, one) for one in below):
+        draft.beside["object"] = ["each other"]
     named = any(one.proper for one in draft.fillers) or clause.where is not None
     return draft if (named or draft.type) and is_whole(draft) else None
+
+
+def _is_mutual(parsed: ParsedText, word: Token) -> bool:
+    """Whether whoever acts does it to whoever else does: "accused each | other"."""
+    around = parsed.tokens[max(word.index - 1, 0) : word.index + 2]
+    texts = " ".join(one.text for one in around)
+    return word.dep == "dobj" and ("each other" in texts or "one another" in texts)
 
 
 def _is_state(word: Token) -> bool:
@@ -347,8 +356,10 @@ def _place_name(parsed: ParsedText, event: EventDraft, filler: Filler, seen: set
         return
     head = parsed.head(mention)
     located = is_a(head.kind, "Place")
+    family = (event.type or "").partition("/")[0]
+    acts = head.kind == "Country" and family in find_words("acts_of_states")  # "US support for"
     if located and filler.slot == "modifier":
-        role = "place"  # "the London concerts"
+        role = "actor" if acts else "place"  # "the London concerts"
     elif located and role in _STRUCK and (event.type or "").startswith(_DISASTER):
         role, filler = "place", replace(filler, slot="in")  # "Asia's tidal waves"
     if role == "result" and filler.slot == "as" and head.kind == "Person":
