@@ -471,6 +471,8 @@ JOINED = [
     ("Ada Hart, who posed as a doctor, fined Kenya.", "fined", "subject", "Ada Hart"),
     ("Bank of England figures shook Kenya.", "shook", "subject", "'Bank of England figures'"),
     ("The Bank of England shook Kenya.", "shook", "subject", "Bank of England"),
+    ("Kenya fined Orbit amid rising prices.", "fined", "object", "Orbit"),
+    ("Kenya fined Orbit after raising prices.", "raising", "object", "'prices'"),
     (
         "A road worth 2 million dollars supported by Chad shook Kenya.",
         "supported",
@@ -521,3 +523,9 @@ def test_a_place_beside_a_place(text, place):
     """What a place is near tells where it is, and not where something happened."""
     found = read_clauses(text)[text].all[0].where
     assert (None if found is None else found.name) == place
+
+
+def test_what_rises_amid_something_is_no_verb():
+    """Prices raise nothing."""
+    text = "Kenya fined Orbit amid rising prices."
+    assert [one.trigger.text for one in read_clauses(text)[text].all] == ["fined"]

@@ -169,6 +169,8 @@ def read_contents(text):
             "Ada Hart said the fire was sad, in an apparent reference to Kenya.",
             {"the fire was sad"},
         ),
+        ("Ada Hart said the fire was out, state media reported.", {"the fire was out"}),
+        ("Ada Hart said the fire was out, state media cheered.", {"the fire was out, state media cheered"}),
         ("Ada Hart said the fire was out, in the end.", {"the fire was out, in the end"}),
         ("One man was, according to Interpol, on the ship.", {"One man was on the ship"}),
         ("The ship, according to Interpol, sank on Monday.", {"The ship sank on Monday"}),

@@ -24,11 +24,12 @@ _OCCASIONS = ("consult", "state")  # families of types
 _OFF_SUMS = frozenset({"against", "by", "for", "from", "on", "over", "to"})
 
 
-def read_people(tree: Tree, word: Token) -> None:
-    """Read people behind "by" rather than what they do: "by protesting | legislators"."""
+def read_modified(tree: Tree, word: Token) -> None:
+    """Read a noun behind a preposition rather than what it does: "amid rising | prices"."""
     noun = next((one for one in tree.parse.below(word.index) if one.dep == "dobj"), None)
-    known = word.text.lower() in find_words("participial")
-    if known and noun is not None and noun.tag == "NNS" and noun.index == word.index + 1:
+    known = word.text.lower() in find_words("participial")  # "by protesting legislators"
+    known = known or tree.tokens[word.head].text.lower() == "amid"
+    if known and noun is not None and noun.tag[:2] == "NN" and noun.index == word.index + 1:
         tree.hang(noun, word.head, "pobj")
         tree.hang(word, noun.index, "amod")
 
@@ -277,7 +278,7 @@ WORDS: Mends = {
     lift_origin: {"IN"},
     split_change: {"quantmod"},
     hang_on_name: {"acl"},
-    read_people: {"pcomp"},
+    read_modified: {"pcomp"},
     give_object: {"prep"},
     lift_behind_source: {"prep"},
     lift_near: {"prep"},

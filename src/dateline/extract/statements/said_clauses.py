@@ -281,7 +281,8 @@ class ClauseTrimmer:
             speaks = following.tag == "VBG" and self._speech.speaks(following)
             if following.text.lower() in _CONTRASTS:  # ", while others said"
                 speaks = any(map(self._speech.speaks, tokens[index + 1 : high]))
-            aside = following.text.lower() in _ASIDES or speaks or self._is_gloss(following)
+            aside = following.text.lower() in _ASIDES or speaks
+            aside = aside or self._is_gloss(following) or self._is_told_by(index + 1, high)
             if tokens[index].text == "," and aside and self.is_clause(low, index):
                 return index
             joined = tokens[index].tag == "VBG" and self._speech.speaks(tokens[index])
@@ -289,6 +290,14 @@ class ClauseTrimmer:
                 return index  # "it was over adding that …"
         return high
 
+
+    def _is_told_by(self, low: int, high: int) -> bool:
+        """Whether a stretch is who tells that it was said: "he said it was over, | media report"."""
+        said = self._tokens[high - 1]
+        subjects = (one for one in self._parse.below(said.index) if one.dep == "nsubj")
+        own = next(subjects, None)
+        told = said.tag in FINITE and own is not None and self._speech.speaks(said)
+        return told and own is not None and self._parse.subtree(own.index)[0] == low
 
     def _is_gloss(self, preposition: Token) -> bool:
         """Whether it says what was meant: "it is sad, | in an apparent reference to Kenya"."""
