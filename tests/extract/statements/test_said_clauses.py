@@ -170,7 +170,10 @@ def read_contents(text):
             {"the fire was sad"},
         ),
         ("Ada Hart said the fire was out, state media reported.", {"the fire was out"}),
-        ("Ada Hart said the fire was out, state media cheered.", {"the fire was out, state media cheered"}),
+        (
+            "Ada Hart said the fire was out, state media cheered.",
+            {"the fire was out, state media cheered"},
+        ),
         ("Ada Hart said the fire was out, in the end.", {"the fire was out, in the end"}),
         ("One man was, according to Interpol, on the ship.", {"One man was on the ship"}),
         ("The ship, according to Interpol, sank on Monday.", {"The ship sank on Monday"}),

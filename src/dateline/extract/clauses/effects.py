@@ -74,13 +74,12 @@ class EffectReader:
         infinitive = is_infinitive(self._parse, token) or token.tag == "VB"
         if self._is_needed(above) and (infinitive or token.tag in _PRESENT):
             return Effect.WEIGHS, sense
-        if infinitive and self.is_excess(above):
-            return Effect.DENIES, None
+        measured = self.read_measure(above) if infinitive else None
+        if measured is not None:
+            return measured, None
         if above.lemma == "be" and is_verb(above) and infinitive:
             first = self.turned_out(token, above)  # "is the third member to leave"
             return Effect.VOUCHES if first else Effect.PLANS, sense
-        if infinitive and self._is_enough(above):
-            return Effect.WEIGHS, sense
         if above.lemma == "mean" and above.tag == "VBG" and above.dep == "advcl":
             return Effect.PASSES, sense  # "it lost, meaning that it must pay": nobody says so
         if sense is None or not (sense.complement or sense.type == ASPECT):
@@ -168,20 +167,21 @@ class EffectReader:
         said = [one.lemma for one in self._parse.below(word.index) if one.dep in {"acomp", "attr"}]
         return not find_words("needed").isdisjoint(said if word.lemma == "be" else [word.lemma])
 
-    def is_excess(self, word: Token) -> bool:
-        """Whether there is too much of something for what follows: "too weak to create jobs"."""
-        said = [one for one in self._parse.below(word.index) if one.dep == "acomp"]
-        words = said if word.lemma == "be" else [word]  # "it is too late to sign"
-        return any(
-            word.tag[:2] == "JJ" and low.text.lower() == "too"
-            for word in words
-            for low in self._parse.below(word.index)
-        )
+    def read_measure(self, word: Token) -> Effect | None:
+        """What there being too much, or enough, of something does to what it would take.
 
-    def _is_enough(self, noun: Token) -> bool:
-        """Whether there is as much of something as what follows takes: "enough money to buy it"."""
-        words = {one.text.lower() for one in self._parse.below(noun.index)}
-        return noun.tag.startswith("NN") and not words.isdisjoint({"enough", "sufficient"})
+        "Too weak to create jobs", "it is too late to sign", "enough money to buy it".
+        """
+        if word.tag.startswith("NN"):
+            words = {one.text.lower() for one in self._parse.below(word.index)}
+            return None if words.isdisjoint({"enough", "sufficient"}) else Effect.WEIGHS
+        said = [one for one in self._parse.below(word.index) if one.dep == "acomp"]
+        excess = any(
+            one.tag[:2] == "JJ" and low.text.lower() == "too"
+            for one in (said if word.lemma == "be" else [word])
+            for low in self._parse.below(one.index)
+        )
+        return Effect.DENIES if excess else None
 
     def _is_state(self, verb: Token) -> bool:
         """Whether an infinitive is of what is, and not of what is to come: "believed to own"."""

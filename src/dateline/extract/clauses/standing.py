@@ -171,11 +171,7 @@ class StandingReader:
     def _adverbial(self, token: Token, above: Token, walk: Walk) -> None:
         """A clause of time, reason, condition or purpose."""
         if is_infinitive(self._parse, token):
-            if self._effects.is_excess(above):  # "it is too late for it to sign"
-                self._take(Effect.DENIES, None, self._effects.stand(above), walk)
-            elif not self._effects.turned_out(token, above):
-                real = self._effects.stand(above) in {Stance.ASSERTED, Stance.PLANNED}
-                walk.weaken(Stance.PLANNED if real else Stance.POSSIBLE)
+            self._purpose(token, above, walk)
             return
         marks = {
             one.text.lower()
@@ -191,20 +187,28 @@ class StandingReader:
         inside = (token.tag == "VBG" and above.tag == "VBN") or token.tag == "VB"
         if inside and sense is not None and sense.complement == "accuses":
             walk.speak(NOBODY, above.index)  # "held on suspicion of theft, selling …"
+        open_, moments = {"so", *find_words("open_times")}, find_words("moments_to_come")
         beside = marks & find_words("beside") and token.tag == "VBG"
         beside = beside and self._effects.stand(above) in {Stance.ASSERTED, Stance.DENIED}
         if not marks and self._signs.is_finite(token) and self._signs.has_subject(token):
             walk.modal = False  # "it will leave, they won't": two sentences in one
         elif beside:
             walk.modal = False  # "cannot mend what it broke while attacking them"
-        elif marks & {"so", *find_words("open_times")} and not past:
-            walk.weaken(Stance.PLANNED)
-        elif marks & find_words("moments_to_come") and self._is_to_come(token, above):
+        elif (marks & open_ and not past) or (marks & moments and self._is_to_come(token, above)):
             walk.weaken(Stance.PLANNED)
         elif not past and walk.modal and not marks & find_words("concessions"):
             walk.weaken(self._effects.stand(above))
         if past or marks & find_words("concessions"):
             walk.modal = False  # "although sales have risen, it hasn't paid": they have
+
+    def _purpose(self, verb: Token, above: Token, walk: Walk) -> None:
+        """An infinitive of what something is done for, or of what it is too late for."""
+        own = self._effects.stand(above)
+        if self._effects.read_measure(above) is Effect.DENIES:
+            self._take(Effect.DENIES, None, own, walk)
+        elif not self._effects.turned_out(verb, above):
+            real = own in {Stance.ASSERTED, Stance.PLANNED}
+            walk.weaken(Stance.PLANNED if real else Stance.POSSIBLE)
 
     def _is_to_come(self, verb: Token, above: Token) -> bool:
         """Whether the present tells what will be: "promised to pay when it is sold next May"."""

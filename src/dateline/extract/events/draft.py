@@ -138,7 +138,7 @@ class EventDraft:
 
     def leads(self, parsed: ParsedText) -> dict[str, str]:
         """Slot → the preposition that leads from a noun to its subject or object: "a part *in*"."""
-        found = {}
+        found: dict[str, str] = {}
         for one in self.fillers:
             above = parsed.tokens[parsed.tokens[one.head].head]
             if one.slot in _LED and self.clause.nominal and above.head == self.clause.trigger.index:

@@ -147,7 +147,7 @@ class _RelationClaimer:
         self._claim_joined(replace(phrase, said=Predication(tuple(people))))
 
     def _claim_counterpart(self, phrase: NounPhrase) -> bool:
-        """Claim the post of whose who has it elsewhere: "Chad's leader met his Kenyan counterpart X".
+        """Claim the post of who has another's elsewhere: "the leader met his Irish counterpart X".
 
         Returns:
             Whether it is known which post that is.

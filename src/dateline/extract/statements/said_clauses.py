@@ -290,9 +290,8 @@ class ClauseTrimmer:
                 return index  # "it was over adding that …"
         return high
 
-
     def _is_told_by(self, low: int, high: int) -> bool:
-        """Whether a stretch is who tells that it was said: "he said it was over, | media report"."""
+        """Whether a stretch is who tells that it was said: "he said so, | media report"."""
         said = self._tokens[high - 1]
         subjects = (one for one in self._parse.below(said.index) if one.dep == "nsubj")
         own = next(subjects, None)
