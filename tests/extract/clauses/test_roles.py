@@ -18,7 +18,8 @@ CASES = [
     # neither a price nor whom it is for
     ("Kenya beat Japan at Harvard University.", "beat", "recipient", "Japan"),
     # what somebody is, and what comes of it
-    ("Kenya met Japan as a friend.", "met", "result", "friend"),
+    ("Kenya met Japan as a friend.", "met", "result", ""),
+    ("Kenya elected Ada Hart as president.", "elected", "result", "president"),
     ("Kenya spoke with Japan as a friend.", "spoke", "result", ""),
     # a name before a noun
     ("Kenya praised the Hiroshima summit with Japan.", "summit", "place", "Hiroshima"),

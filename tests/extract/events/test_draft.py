@@ -43,6 +43,34 @@ CASES = [
         {"object": "Paul Biya", "place": "Oslo"},
     ),
     ("Paul Biya netted in Oslo.", "netted", {"actor": "Paul Biya"}),
+    # whose money it is tells nothing of a country
+    (
+        "Paul Biya offered a reward of 5 million US dollars",
+        "offered",
+        {"actor": "Paul Biya", "object": "'reward of 5 million US dollars'"},
+    ),
+    (
+        "Paul Biya offered a reward for the leaders of Kenya",
+        "offered",
+        {
+            "actor": "Paul Biya",
+            "object": "'reward'",
+            "recipient": "'leaders of Kenya'",
+            "about": "Kenya",
+        },
+    ),
+    # what something is called or used as is no part of it, nor is in whose name it is said
+    (
+        "Paul Biya condemned the pact as a sham.",
+        "condemned",
+        {"actor": "Paul Biya", "object": "pact"},
+    ),
+    (
+        "Paul Biya fired six shots at Japan.",
+        "fired",
+        {"actor": "Paul Biya", "object": "'six shots'", "recipient": "Japan"},
+    ),
+    ("Paul Biya met the law in Oslo.", "met", {"actor": "Paul Biya", "object": "'law'"}),
     # a place that is struck does nothing
     ("Kenya's tidal wave killed six.", "wave", {"place": "Kenya"}),
     # what is quoted is content

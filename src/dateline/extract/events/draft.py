@@ -176,7 +176,8 @@ def read_draft(parsed: ParsedText, clause: Clause) -> EventDraft | None:
         for one in participants:
             if role is not None:
                 _place_participant(parsed, draft, one, slot=slot, role=role, seen=seen)
-            elif one.words and _is_idiom(parsed, draft, one, slot):  # "came under attack"
+            elif one.words and (slot == "as" or _is_idiom(parsed, draft, one, slot)):
+                # "came as a friend", "came under attack"
                 draft.beside.setdefault(slot, []).append(one.words)
     draft.fillers.extend(_read_clauses(parsed, clause))
     if any(_is_mutual(parsed, one) for one in below):
@@ -421,7 +422,8 @@ def _name_inside(
 def _is_currency(parsed: ParsedText, mention: Mention) -> bool:
     """Whether a name only says what money it is: "a reward of 5 million US dollars"."""
     low, high = parsed.ranges[mention.id]
-    return is_sum(f"1 {parsed.text(low, high + 1)}")
+    words = " ".join(one.text for one in parsed.tokens[low : high + 1])
+    return is_sum(f"1 {words}")
 
 
 def _is_where(parsed: ParsedText, mention: Mention) -> bool:

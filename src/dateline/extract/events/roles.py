@@ -36,7 +36,6 @@ USUAL_ROLES = {
     "towards": "destination",
     "on": "about",
     "about": "about",
-    "as": "result",
     "at": "amount",
     "by": "amount",
     "above": "amount",
@@ -70,9 +69,8 @@ def find_role(clause: Clause, slot: str) -> str | None:
             return _AS_EVENT.get(role, role)
         if slot == "between" and "destination" in sense.roles.values():
             return "about"  # "flights between Oslo and Rome"
-    alone = slot == "as" and not (clause.passive or "object" in clause.arguments)
     beside = slot == "with" and clause.nominal
-    return None if alone or beside else USUAL_ROLES.get(slot)  # "came as a friend"
+    return None if beside else USUAL_ROLES.get(slot)
 
 
 def _asks(sense: VerbSense) -> bool:
