@@ -132,6 +132,8 @@ CASES = [
     ("Kenya stopped selling cars.", "selling", "asserted", ""),
     ("Kenya did not stop selling cars.", "selling", "asserted", ""),
     ("Kenya has never ceased to sell cars.", "sell", "asserted", ""),
+    ("Kenyans turned out on Sunday to praise Chad.", "praise", "asserted", ""),
+    ("Kenyans gathered on Sunday to praise Chad.", "praise", "planned", ""),
     ("Kenya told of a meeting in Oslo scheduled for May.", "meeting", "planned", "Kenya"),
     ("Kenya told of a meeting in Oslo attended by Chad.", "meeting", "reported", "Kenya"),
     ("Kenya was banned for selling cars.", "selling", "asserted", ""),

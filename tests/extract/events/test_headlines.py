@@ -179,6 +179,13 @@ def test_a_headline_is_one_line_of_what_it_is_given(
             "Involvement in farms of Chad by Nestle",
         ),
         ("The outbreak of hostilities in Chad hurt Nestle.", "Outbreak of hostilities in Chad"),
+        ("Nestle, whose profit fell in May, sold farms to Chad.", "Nestle's profit falls"),
+        ("Nestle, whose profit fell in May, sold farms to Chad.", "Nestle sells farms to Chad"),
+        ("Nestle, whose members met in Oslo, praised Chad.", "Nestle's members meet in Oslo"),
+        (
+            "Ada Hart, whose career included farms in Chad, was also a priest in Oslo.",
+            "Ada Hart's career includes farms in Chad",
+        ),
         ("Chad and Kenya attacked one another.", "Chad and Kenya attack each other"),
         ("Chad and Kenya attacked each other.", "Chad and Kenya attack each other"),
         ("US support for Nestle angered Chad.", "US support for Nestle"),

@@ -213,6 +213,7 @@ class EffectReader:
         }
         if words & (find_words("firsts") | find_words("felt")) or any(map(self._was_one, said)):
             return True
+        came = above.lemma == "turn" and any(one.text == "out" for one in below)
         back = any(one.text.lower() == "back" and one.dep in {"prt", "advmod"} for one in below)
         risen = above.lemma in find_words("rising") and token.lemma == "become"
         led = [one for one in below if one.dep == "prep" and one.index < token.index]
@@ -225,7 +226,7 @@ class EffectReader:
         held = above.lemma == "hold" and any(one.text == "on" for one in below)
         rallied = back or behind or held or above.lemma in find_words("rallying")
         rallied = rallied and self._wins(token)
-        return above.tag in {"VBD", "VBG"} and (risen or rallied)
+        return above.tag in {"VBD", "VBG"} and (risen or rallied or came)
 
     def _wins(self, verb: Token) -> bool:
         """Whether a verb tells of a win in sport."""

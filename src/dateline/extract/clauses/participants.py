@@ -92,7 +92,11 @@ def read_participant(parsed: ParsedText, head: Token, without: Collection[int] =
     owner = parsed.tokens[low].tag == "PRP$" and next(iter(parsed.at[low]), None)
     full = words
     first = parsed.tokens[low]
-    if owner and is_named(parsed, owner):
+    if low and parsed.tokens[low - 1].tag == "WP$":  # "Orbit, whose | profit fell"
+        for one in _find_whose(parsed, parsed.tokens[low - 1]):
+            full, proper = f"{parsed.head(one).name}'s {words}", True
+            found[parsed.head(one).id] = one
+    elif owner and is_named(parsed, owner):
         full = f"{parsed.head(owner).name}'s {words.partition(' ')[2]}"
     elif words[1:2].islower() and not parsed.at[low] and first.tag in _WRITTEN_SMALL:
         full = words[0].lower() + words[1:]
@@ -100,6 +104,12 @@ def read_participant(parsed: ParsedText, head: Token, without: Collection[int] =
     plural = posts or head.tag.endswith("S") or (head.tag == "CD" and head.text.lower() != "one")
     names = tuple(found.values())
     return Participant(head.index, (), words, names, proper or bool(found), full, plural, span)
+
+
+def _find_whose(parsed: ParsedText, whose: Token) -> list[Mention]:
+    """Whom "whose" means, where it has a name: what the clause hangs on."""
+    clause = next((one for one in parsed.parse.above(whose.index) if one.dep == "relcl"), None)
+    return [] if clause is None else find_mentions(parsed, parsed.tokens[clause.head])[:1]
 
 
 def find_mentions(parsed: ParsedText, head: Token) -> list[Mention]:
