@@ -183,8 +183,8 @@ def test_a_headline_is_one_line_of_what_it_is_given(
         ("Nestle, whose profit fell in May, sold farms to Chad.", "Nestle sells farms to Chad"),
         ("Nestle, whose members met in Oslo, praised Chad.", "Nestle's members meet in Oslo"),
         (
-            "Ada Hart, whose career included farms in Chad, was also a priest in Oslo.",
-            "Ada Hart's career includes farms in Chad",
+            "Ada Hart, whose 65-year career included credits as a producer, was also an activist.",
+            "Ada Hart's 65-year career includes credits as producer",
         ),
         ("Chad and Kenya attacked one another.", "Chad and Kenya attack each other"),
         ("Chad and Kenya attacked each other.", "Chad and Kenya attack each other"),
