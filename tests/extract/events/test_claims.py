@@ -471,3 +471,12 @@ def test_an_event_that_was_said_has_its_speaker(more: dict[str, Read]) -> None:
     for one in (plain, actor):
         assert one.stance is Stance.REPORTED
         assert more[SAID].name(str(one.speaker)) == "Interpol"
+
+
+@pytest.mark.parametrize(
+    ("text", "defeated"),
+    [("Ada Hart lost to Bo Lind in Oslo.", True), ("Ada Hart lost her ships to Bo Lind.", False)],
+)
+def test_who_lost_to_somebody_is_defeated(text, defeated):
+    """What is lost to somebody is no defeat."""
+    assert ("Bo Lind | defeats | Ada Hart" in read_one(text).lines()) is defeated

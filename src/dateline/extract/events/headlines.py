@@ -49,7 +49,10 @@ def write_headline(
         by = [f"{led.get('subject', 'by')} {actors}"] if actors else []  # "outbreak of violence"
         return _capitalize(" ".join([noun, *of, *by, *rest]))
     if not actors:
-        return _capitalize(" ".join(filter(None, [*_done(clause, objects, particle), *rest])))
+        given = join_names(ends.get("indirect", ())) if clause.passive else ""
+        done = _done(clause, given or objects, particle)  # "Ada Hart awarded prize"
+        said = [*done, objects if given else "", *rest]
+        return _capitalize(" ".join(filter(None, said)))
     first = next(iter(clause.arguments.get("subject", ())), None)
     plural = len(ends["subject"]) > 1 or (first is not None and first.plural)
     none = objects.lower().startswith("no ")  # "Orbit gives no reason"
