@@ -43,7 +43,6 @@ def _standing_features(parsed: ParsedText, draft: EventDraft) -> Iterator[str]:
     yield f"stance={standing.stance.value}"
     yield f"stance,tag={standing.stance.value},{trigger.tag}"
     yield f"stance,dep={standing.stance.value},{trigger.dep}"
-    yield f"stance,tag,dep={standing.stance.value},{trigger.tag},{trigger.dep}"
     yield f"stance,above={standing.stance.value},{parsed.tokens[trigger.head].lemma}"
     yield f"speakers={min(len(standing.speakers), 2)}"
     if NOBODY in standing.speakers:
@@ -144,7 +143,6 @@ def find_filler_features(parsed: ParsedText, draft: EventDraft, filler: Filler) 
     yield f"asked,role,slot={asked},{role},{filler.slot}"
     yield f"asked,type={asked},{draft.type}"
     yield f"dep,role={trigger.dep},{role}"
-    yield f"tag,dep,role={trigger.tag},{trigger.dep},{role}"
     yield f"lemma,role={trigger.lemma.lower()},{role}"
     yield f"lemma,role,slot={trigger.lemma.lower()},{role},{filler.slot}"
     path = find_path(parsed, head, trigger)
