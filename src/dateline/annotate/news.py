@@ -15,7 +15,7 @@ from dateline.annotate.coreference import descriptions
 from dateline.annotate.coreference.chains import link_names
 from dateline.annotate.coreference.pointers import link_agreements, link_pointers
 from dateline.annotate.names import metonyms
-from dateline.annotate.names.draft import READER, RULES, Draft, words
+from dateline.annotate.names.draft import READER, RULES, Draft
 from dateline.annotate.names.naming import find_names, pair_acronyms
 from dateline.annotate.names.scene import Scene
 from dateline.annotate.names.sightings import find_roles, find_sightings
@@ -73,33 +73,20 @@ class NewsAnnotator:
         return self._reader
 
 
-def _drafts(
-    document: Document,
-    parse: Parse,
-    known: Authority,
-    reading: Reading,
-) -> list[Draft]:
+def _drafts(document: Document, parse: Parse, known: Authority, reading: Reading) -> list[Draft]:
     seen = find_sightings(parse, reading, known)
     found = find_names(Scene(parse, seen, _headline_end(document, parse)))
     metonyms.mark(parse, found, known)
     definitions = pair_acronyms(parse.tokens, found)
     taken = _cover(len(parse.tokens), found)
     posts = list(role_phrases.find(parse.tokens, taken, find_roles(parse, reading)))
-    defined = {short.name for _, short in definitions}
-    short = [
-        one
-        for one in role_phrases.find_short(parse.tokens, found, posts)
-        if words(parse.tokens, one.start, one.end) not in defined
-    ]
-    starts = {one.start for one in short}
-    found = [one for one in found if one.start not in starts]
     link_names(parse, found, definitions)
     taken = _cover(len(parse.tokens), [*found, *posts])
     issues = topics.find(parse, taken)
     common = list(descriptions.find(parse, taken))
     agreements = [draft for draft in common if draft.kind == "Agreement"]
     link_agreements(parse, found, agreements)
-    pointing = [*short, *(one for one in common if one.kind != "Agreement")]
+    pointing = [one for one in common if one.kind != "Agreement"]
     titles, quoted = _titles(found, posts), _find_quoted(document, parse)
     pointers = link_pointers(parse, found, titles, pointing, posts, quoted=quoted)
     return [*found, *posts, *agreements, *pointers, *issues]
@@ -135,34 +122,23 @@ def _mentions(
 ) -> tuple[Mention, ...]:
     """Turn drafts into records, each chain named by its representative's id."""
     origins = {RULES: f"{by.name}@{by.version}", READER: f"{READER}@{_READER_VERSION}"}
-    kept = {id(draft) for draft in drafts}
-    records = {}
-    for draft in drafts:
-        start, end = parse.tokens[draft.start].start, parse.tokens[draft.end - 1].end
-        form = "nominal" if draft.form == "pair" else draft.form
-        identity = (draft.root().start, draft.root().kind) if draft.form in _MEANING else ()
-        records[id(draft)] = (
-            content_id(document.id, start, end, draft.kind, form, *identity),
-            start,
-            end,
-            form,
-        )
+    ids = {id(draft): _identify(document, parse, draft) for draft in drafts}
     made = []
     for draft in drafts:
-        root = draft.root()
-        if id(root) not in kept:
+        root, span = draft.root(), _span(parse, draft)
+        if id(root) not in ids:
             continue
-        mention, start, end, form = records[id(draft)]
+        text = document.text[span.start : span.end]
         made.append(
             Mention(
-                id=mention,
+                id=ids[id(draft)],
                 document=document.id,
-                span=Span(start=start, end=end),
-                text=document.text[start:end],
+                span=span,
+                text=text,
                 kind=root.kind if draft.form in _MEANING else draft.kind,
-                form=form,
-                name=draft.name or document.text[start:end],
-                chain=records[id(root)][0],
+                form=draft.form,
+                name=draft.name or text,
+                chain=ids[id(root)],
                 authority=draft.authority,
                 confidence=round(draft.confidence, 3),
                 origin="+".join(sorted(origins[one] for one in draft.found_by)),
@@ -170,3 +146,13 @@ def _mentions(
             )
         )
     return tuple(sorted(made, key=lambda m: (m.span.start, m.span.end, m.id)))
+
+
+def _span(parse: Parse, draft: Draft) -> Span:
+    return Span(start=parse.tokens[draft.start].start, end=parse.tokens[draft.end - 1].end)
+
+
+def _identify(document: Document, parse: Parse, draft: Draft) -> str:
+    span, root = _span(parse, draft), draft.root()
+    meant = (root.start, root.kind) if draft.form in _MEANING else ()
+    return content_id(document.id, span.start, span.end, draft.kind, draft.form, *meant)

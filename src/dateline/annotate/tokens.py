@@ -9,7 +9,7 @@ It does not decide what anything names.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import replace
@@ -40,7 +40,7 @@ _NOT_NEWLINE = re.compile(r"[^\n]")
 # that 20,000 brackets in a row take a minute. The longest stretch of 4,164 articles, an address,
 # has 135 characters.
 LONGEST_WORD = 256
-_LONG_WORDS = re.compile(rf"\S{{{LONGEST_WORD + 1},}}")
+_LONG_WORD = re.compile(rf"\S{{{LONGEST_WORD}}}(?=\S)")
 # Tokens. What a word has to do with others is looked for in its whole sentence, so that work grows
 # with a sentence's square. The longest of 7,466 sentences, a list, has 125.
 LONGEST_SENTENCE = 400
@@ -132,11 +132,7 @@ def prose(document: Document) -> str:
 
 def cuts(text: str) -> list[int]:
     """Where to cut stretches without white space that are too long for spaCy's loops."""
-    return [
-        at
-        for found in _LONG_WORDS.finditer(text)
-        for at in range(found.start() + LONGEST_WORD, found.end(), LONGEST_WORD)
-    ]
+    return [found.end() for found in _LONG_WORD.finditer(text)]
 
 
 def tokenise(nlp: Language, text: str) -> Doc:
@@ -154,17 +150,14 @@ def _prepare(nlp: Language, document: Document) -> Doc:
         {start for start, _ in find_paragraphs(document.text)}
         | {zone.end for zone in document.zones if zone.kind == "title"}
     )
-    at, before = 0, ""
-    text = doc.text
+    begun, before, text = 0, "", doc.text
     opens: Any = np.zeros(len(doc), dtype=np.int64)  # 1 for a sentence's first token, -1 for none
     for index, (start, length) in enumerate(doc.to_array([IDX, LENGTH]).tolist()):
         word = text[start : start + length]
         if word.isspace():
             continue
-        if at < len(starts) and start >= starts[at]:
-            opens[index] = 1
-            while at < len(starts) and starts[at] <= start:
-                at += 1
+        if (now := bisect_right(starts, start)) > begun:
+            opens[index], begun = 1, now
         elif before == "," or before.rstrip("-").isalpha():
             opens[index] = -1  # no sentence ends there, though the parser may think so
         before = word
@@ -204,12 +197,11 @@ def _read(doc: Doc) -> Parse:
     texts = [DASH if idx in dashes else text[idx : idx + size] for idx, size, *_ in rows]
     kept = [i for i, one in enumerate(texts) if not one.isspace()]
     new_index = {old: new for new, old in enumerate(kept)}
+    ends = ((bisect_left(kept, one.start), bisect_left(kept, one.end)) for one in doc.sents)
     sentences = [
-        (low, min(low + LONGEST_SENTENCE, bisect_left(kept, sent.end)))
-        for sent in doc.sents
-        for low in range(
-            bisect_left(kept, sent.start), bisect_left(kept, sent.end), LONGEST_SENTENCE
-        )
+        (low, min(low + LONGEST_SENTENCE, end))
+        for start, end in ends
+        for low in range(start, end, LONGEST_SENTENCE)
     ]
     sentence_of = {i: s for s, (low, high) in enumerate(sentences) for i in range(low, high)}
     tokens = []

@@ -149,23 +149,6 @@ def test_names_that_the_text_relates_are_two(text, left, right):
     assert not together(annotate(text, *pair), left, right)
 
 
-@pytest.mark.parametrize(
-    ("other", "label", "joined"),
-    [("Kivik Albion", "team", True), ("Zirbel Rovers", "team", False), ("Hull", "person", False)],
-)
-def test_a_team_is_called_by_its_last_word(other, label, joined):
-    """Whatever the reader's clusters say; not where two end so, or it is taken for no team."""
-    text = f"Kivik Rovers met {other} on Sunday. The fans of Rovers sang."
-    kinds = {"team": "sport_team", "person": "person"}
-    annotated = annotate(
-        text,
-        found(text, "Kivik Rovers", "sport_team", 0),
-        found(text, other, "sport_team", 1),
-        found(text, "Rovers", kinds[label], 2, nth=text.count("Rovers") - 1),
-    )
-    assert together(annotated, "Kivik Rovers", "Rovers") is joined
-
-
 def test_short_forms_are_joined():
     """A cluster joins cut words, and a name without what registers the firm."""
     cut = "The Liberal Democrats met. The Lib Dems said no."

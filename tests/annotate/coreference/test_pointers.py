@@ -73,11 +73,7 @@ def meant(annotated: Annotated) -> list[tuple[str, str]]:
         ),
         # nobody leaves himself somewhere
         ("Ms Ada Moss met Ms Eva Lind, leaving her in Leeds.", [("her", "Eva Lind")]),
-        # where somebody is accused, nobody else is who was convicted; "the victim" is no suspect
-        (
-            "Ms Eva Lind was tried in Leeds. Ms Ada Moss spoke. She was convicted on Monday.",
-            [("She", "Eva Lind")],
-        ),
+        # "the victim" is no suspect
         (
             "Tom Hale stabbed Bo Lind in Leeds. The victim died on Monday.",
             [("The victim", "Bo Lind")],
@@ -142,15 +138,6 @@ def meant(annotated: Annotated) -> list[tuple[str, str]]:
             "Ms Anna Reed introduced Mr Tom Hale and recalled seeing him play.",
             [("him", "Tom Hale")],
         ),
-        # "the man" is the one whom the text has brought in
-        (
-            (
-                "Bo Lind, chief executive of Orbit, was speaking at the event when a man from the "
-                "crowd poured a bottle of water over his head. Lind responded by asking about his "
-                "problem. The man was tackled by guards."
-            ),
-            [("his", "Bo Lind")],
-        ),
     ],
 )
 def test_what_is_named_once_is_meant_after(text: str, expected: list[tuple[str, str]]) -> None:
@@ -169,9 +156,7 @@ def test_what_is_named_once_is_meant_after(text: str, expected: list[tuple[str, 
         "Tom Hale was charged in Leeds. The prosecutor asked for seven years.",
         "Former President Tom Hale wept in Leeds. The president went home.",
         "Home Secretary Tom Hale wept in Leeds. The foreign secretary went home.",
-        # who was convicted once needn't be who is arrested now
-        "Mr Bo Lind was convicted in 2010. Mr Carl Dunn left. He was arrested on Monday.",
-        # nor the victim
+        # the victim isn't who was convicted
         "Police spoke of the killing of Ms Ada Moss. She was convicted on Monday.",
         # the prosecutor, where nobody else can be meant
         "District Attorney Ada Moss spoke about a man and a woman. She was convicted on Monday.",

@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from dateline.annotate import tokens
-from dateline.annotate.coreference.discourse import Discourse
+from dateline.annotate.coreference.discourse import Discourse, Thing
 from dateline.annotate.coreference.signs import Pointer, Signs
 from dateline.annotate.names.draft import Draft
 from dateline.core.model import Document
 
 
-def find_signs(text: str, pronoun: str, name: str) -> set[str]:
-    """The signs of a person of one name for the last such pronoun."""
+def speak_of(text: str, name: str) -> tuple[Discourse, Thing]:
+    """A text and the person of one name in it."""
     (parse,) = tokens.parses([Document(id="one", text=text)])
     words = [token.text for token in parse.tokens]
     spans = [(at, at + 1) for at, word in enumerate(words) if word == name]
@@ -22,9 +22,15 @@ def find_signs(text: str, pronoun: str, name: str) -> set[str]:
     discourse = Discourse(parse, [first, *others], {})
     for one in (first, *others):
         discourse.add(one)
-    at = max(index for index, word in enumerate(words) if word == pronoun)
-    pointer = Pointer("he", discourse.place(Draft(at, at + 1, "Person", form="pronoun")))
     (thing,) = discourse.things()
+    return discourse, thing
+
+
+def find_signs(text: str, pronoun: str, name: str) -> set[str]:
+    """The signs of a person of one name for the last such pronoun."""
+    discourse, thing = speak_of(text, name)
+    at = max(token.index for token in discourse.parse.tokens if token.text == pronoun)
+    pointer = Pointer("he", discourse.place(Draft(at, at + 1, "Person", form="pronoun")))
     return set(Signs(discourse, {}).of_thing(pointer, thing))
 
 
@@ -44,24 +50,22 @@ def test_whoever_spoke_goes_on(text: str, sign: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "pronoun", "sign"),
+    ("text", "parts"),
     [
-        ("Police arrested Hale. He was sentenced.", "He", "suspect, was suspect"),
-        ("Hale killed a man. A judge sentenced him.", "him", "suspect, was suspect"),
-        ("Hale was killed. Police buried Hale. They found his killers.", "his", ""),
-        ("A man shot Hale. He was sentenced.", "He", "suspect, was victim"),
-        ("Hale arrested a man. He was sentenced.", "He", "suspect, was official"),
-        ("A man was arrested by Hale. He was sentenced.", "He", "suspect, was official"),
-        ("The prosecutor, Hale, spoke. His arrest came soon.", "His", "suspect, was official"),
-        ("The murder of Hale shook Leeds. He was sentenced.", "He", "suspect, was victim"),
-        ("The gunman, Hale, left. He was sentenced.", "He", "suspect, was suspect"),
-        ("Hale opened fire. He was sentenced.", "He", "suspect, was suspect"),
-        ("Hale opened an inquiry. He was sentenced.", "He", "suspect, was official"),
-        ("Hale bought a boat. He was sentenced.", "He", "suspect, was nothing"),
-        ("Police arrested Hale. He bought a boat.", "He", ""),
+        ("Police arrested Hale.", {"suspect"}),
+        ("Hale killed a man.", {"suspect"}),
+        ("Hale was killed.", {"victim"}),
+        ("Hale arrested a man.", {"official"}),
+        ("A man was arrested by Hale.", {"official"}),
+        ("The prosecutor, Hale, spoke.", {"official"}),
+        ("The murder of Hale shook Leeds.", {"victim"}),
+        ("The gunman, Hale, left.", {"suspect"}),
+        ("Hale opened fire.", {"suspect"}),
+        ("Hale opened an inquiry.", {"official"}),
+        ("Hale bought a boat.", set()),
     ],
 )
-def test_the_parts_of_a_crime_and_its_trial(text: str, pronoun: str, sign: str) -> None:
+def test_the_parts_of_a_crime_and_its_trial(text: str, parts: set[str]) -> None:
     """Who was charged, whom it was done to, and who charges."""
-    found = {one for one in find_signs(text, pronoun, "Hale") if ", was " in one}
-    assert found == {sign} - {""}
+    discourse, thing = speak_of(text, "Hale")
+    assert discourse.find_parts(thing) == parts

@@ -114,13 +114,6 @@ def test_a_place_that_the_text_calls_a_body_is_that(text, kind):
     assert {one.kind for one in found.mentions if one.text == "Halifax"} == {kind}
 
 
-def test_what_is_in_a_place_of_that_name_is_in_the_place():
-    """The lender Halifax isn't the town of its head office."""
-    (found,) = annotate("Halifax, the lender, cut its rates. Its head office is in Halifax.")
-    kinds = [one.kind for one in found.mentions if one.text == "Halifax"]
-    assert kinds == ["Company", "City"]
-
-
 def test_a_place_that_plays_nothing_stays_a_place():
     """Without a player, a coach or a shirt beside it, a country is the country."""
     (found,) = annotate("The captain of the ship left Italy on Monday.")

@@ -163,20 +163,3 @@ def test_initials_in_brackets_are_somebodys_if_they_are_all_of_his(text, short, 
     (annotated,) = annotate(text)
     heads = {one.id: one.name for one in annotated.mentions}
     assert [heads[one.chain] for one in annotated.mentions if one.text == short] == [name] * 2
-
-
-@pytest.mark.parametrize(
-    ("text", "names"),
-    [
-        ("Sean Teare Files Charges\n\nSean Teare left.", ["Sean Teare", "Sean Teare"]),
-        (
-            "Gabriel Garcia Marquez Wins Prize\n\nGabriel Garcia left.",
-            ["Gabriel Garcia Marquez", "Gabriel Garcia"],
-        ),
-        ("Sean Teare Moss left.\n\nSean Teare stayed.", ["Sean Teare Moss", "Sean Teare"]),
-    ],
-)
-def test_a_headlines_verb_is_no_surname(text, names):
-    """Where his name stands without it, and another capital follows."""
-    (annotated,) = annotate(text)
-    assert [one.text for one in annotated.mentions if one.kind == "Person"] == names

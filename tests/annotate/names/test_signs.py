@@ -106,7 +106,6 @@ def test_what_the_authority_knows_is_a_sign_of_a_kind():
         ("Ministry of Justice", "head shows GovernmentBody"),
         ("Justice Ministry", "head shows GovernmentBody"),
         ("Orbit Bank Stadium", "inside shows Company"),
-        ("Orbit Inc", "suffix"),
         ("Lake County", "jurisdiction"),
         ("Ada Orbit-Hart", "hyphen"),
         ("Orbit-Hart", "shape joined"),
@@ -193,16 +192,6 @@ def test_what_the_same_words_are_taken_for_elsewhere_is_a_sign_of_a_kind():
     assert find_kind_signs(seen, (4, 5))["else dwie organization"] == 0.4
     assert "else dwie organization" not in find_kind_signs(seen, (0, 1))
     assert not any(name.startswith("else authority") for name in find_kind_signs(seen, (4, 5)))
-
-
-@pytest.mark.parametrize(
-    ("before", "after", "quoted"), [('"', '"', True), ("the", '"', False), ('"', "show", False)]
-)
-def test_quotation_marks_on_both_sides_are_a_sign(before, after, quoted):
-    """As of a title; one mark may be that of a speech."""
-    of = parse(f"They saw {before} Orbit {after} today.")
-    signs = find_kind_signs(scene(of, sighting(of, "Orbit", "misc")), (3, 4))
-    assert ("quoted" in signs) is quoted
 
 
 def test_bodies_and_people_are_told_by_what_they_own_and_what_owns_them():

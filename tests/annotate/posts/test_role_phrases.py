@@ -41,30 +41,3 @@ def test_how_far_a_post_reaches(text, posts):
     """A post within a longer one is none, and a capital behind a small word begins a title."""
     (annotated,) = annotate(text)
     assert [one.text for one in annotated.mentions if one.kind == "Position"] == posts
-
-
-@pytest.mark.parametrize(
-    ("text", "who"),
-    [
-        ("Deputy President Albert Moore fled. The DP hid in Oslo.", "Albert Moore"),
-        ("Deputy President Albert Moore fled. A DP hid in Oslo.", None),
-        ("Deputy President Albert Moore fled. The DR hid in Oslo.", None),
-        ("Deputy President Albert Moore fled. The DP party hid in Oslo.", None),
-        ("Deputy President Albert Moore fled. The DP for health hid.", None),
-        (
-            "Deputy President Ada Cole left. Deputy President Albert Moore fled. The DP hid.",
-            None,
-        ),
-        ("The DP hid in Oslo. Deputy President Albert Moore fled.", None),
-        ("The Deputy President fled. The DP hid in Oslo.", None),
-        ("Under Secretary Albert Moore fled. The US hid its ships.", None),
-        ("Deputy President Albert Moore left the Democratic Party (DP). The DP hid.", None),
-    ],
-)
-def test_initials_of_a_post_mean_its_holder(text, who):
-    """Behind "the", once somebody has been named with it, and where they are nobody else's."""
-    (annotated,) = annotate(text)
-    heads = {one.id: one.name for one in annotated.mentions}
-    short = [one for one in annotated.mentions if one.text in {"DP", "DR", "US"}]
-    people = [heads[one.chain] for one in short if one.kind == "Person"]
-    assert people == ([] if who is None else [who])

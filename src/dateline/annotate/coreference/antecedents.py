@@ -151,35 +151,22 @@ class Antecedents:
             and self._suits(pointer, thing)  # what fewest do comes first
             and not self._beside(pointer, thing)
             and not self._hinders(thing, pointer.place)
-            and not self._was_brought_in(pointer, thing)
             and not self._has_other_part(pointer, thing)
-        )
-
-    def _was_brought_in(self, pointer: Pointer, thing: Thing) -> bool:
-        """Whether "the man" is "a man" of before, and so nobody with a name."""
-        if thing.sort != "Person" or pointer.sort != "noun" or thing.root is None:
-            return False
-        called = pointer.noun in thing.nouns | thing.called
-        return not called and any(
-            one.root is None and pointer.noun in one.nouns and "new" in one.ways
-            for one in self.discourse.things()
         )
 
     def _has_other_part(self, pointer: Pointer, thing: Thing) -> bool:
         """Whether "he was convicted" would make a suspect of the prosecutor, or the victim.
 
-        Nor is whoever no verb accuses meant where somebody else has just been spoken of who is
-        accused; "the victim" is no suspect.
+        Nor is "the defendant" whoever no verb accuses, where somebody else has just been spoken of
+        who is accused.
         """
-        part = self._part(pointer)
+        part, find = self._part(pointer), self.discourse.find_parts
         if not part or thing.root is None:
             return False
-        signs = Signs(self.discourse, self.genders)
-        if parts := signs.find_parts(thing):
+        if parts := find(thing):
             return part not in parts
-        judged = pointer.sort == "noun" or self.discourse.is_judged(pointer.place.head)
-        return (part == "suspect" and judged) and any(
-            part in signs.find_parts(one) and self._suits(pointer, one)
+        return (part == "suspect" and pointer.sort == "noun") and any(
+            part in find(one) and self._suits(pointer, one)
             for one in self.discourse.things()
             if one.root is not None
             and one is not thing

@@ -1,6 +1,6 @@
 """Which names of one article are the same thing.
 
-Guarantees: what the authority tells apart, the text relates to each other, or is of kinds that
+Guarantees: what the authority tells apart, the text names as two ("A and B"), or is of kinds that
 exclude each other isn't joined, and two people whose full names aren't forms of one stay two.
 Articles aren't joined here. What pronouns and descriptions mean is told in `pointers.py`.
 """
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, combinations, pairwise
+from itertools import chain, pairwise
 
 from dateline.annotate.coreference.name_forms import (
     abbreviates,
@@ -25,10 +25,9 @@ from dateline.core.text import normalize_name
 from dateline.english.lexicon import lexicon
 from dateline.ontology import is_a
 
-_OWN_NAMES = frozenset({"Person", "People", "Event", "Agreement"})  # kinds that share no names
-_SIDES = frozenset({"nsubj", "nsubjpass", "dobj", "dative"})
-
 _COUNTRIES = frozenset({"UAE", "UK", "US", "USA"})  # beside those that the text names
+_SIDES = frozenset({"nsubj", "nsubjpass", "dobj", "dative"})
+_OWN_NAMES = frozenset({"Person", "People", "Event", "Agreement"})  # kinds that share no names
 
 
 def link_names(
@@ -84,8 +83,8 @@ class _Alike:
         # full names first, so that a surname finds them all
         named = [draft for draft in names if draft.form == "name"]
         self._names = sorted(named, key=lambda one: (" " not in one.name, one.start))
-        self._related = find_related(parse, names)
         self._countries = _COUNTRIES | {one.name for one in names if one.kind == "Country"}
+        self._related = list(find_related(parse, named))
         self._called: dict[int, dict[str, None]] = defaultdict(dict)  # chain → its names, each once
         for draft in named:
             self._called[id(draft.root())][draft.name] = None
@@ -104,7 +103,7 @@ class _Alike:
             one for one in self._names if one.chain is None and is_a(one.kind, "Organization")
         ]
         for draft in bodies:
-            long = [one for one in bodies if _is_short_for(draft, one)]
+            long = [one for one in bodies if abbreviates(draft.name, one.name)]
             if len(long) == 1 and not draft.candidates and not self._are_related(long[0], draft):
                 join(long[0], draft)
 
@@ -142,36 +141,23 @@ class _Alike:
         return any({id(one.root()), id(other.root())} == pair for one, other in self._related)
 
 
-def _is_short_for(short: Draft, long: Draft) -> bool:
-    """Whether a body's name is another cut down; a team may be called by its last word."""
-    teams = {short.kind, long.kind} == {"SportsTeam"}
-    ends = teams and " " not in short.name and long.name.endswith(f" {short.name}")
-    return ends or abbreviates(short.name, long.name)
-
-
 def _unexplained(names: Iterable[str]) -> list[str]:
     """Names without the acronyms that one of them spells out: those say nothing of other names."""
     spelt = {initials(name) for name in names if " " in name}
     return [name for name in names if name not in spelt]
 
 
-def find_related(parse: Parse, names: Sequence[Draft]) -> list[tuple[Draft, Draft]]:
+def find_related(parse: Parse, names: Iterable[Draft]) -> Iterator[tuple[Draft, Draft]]:
     """Names of two things, by grammar: two sides of one verb, owner and owned, "A and B".
 
     People are told apart by their names.
     """
-    rows: dict[int, list[tuple[Draft, Token]]] = defaultdict(list)
-    for draft in (one for one in names if one.kind != "Person"):
-        head = parse.top(draft.start, draft.end)
-        rows[head.sentence].append((draft, head))
-    found = []
-    for (left, first), (right, second) in chain.from_iterable(
-        combinations(row, 2) for row in rows.values()
-    ):
-        joined = second.dep == "conj" and second.head == first.index
-        owned = first.dep == "poss" and first.head == second.index
-        sides = {first.dep, second.dep} <= _SIDES and first.head == second.head
-        same = normalize_name(left.name) == normalize_name(right.name)
-        if (joined or owned or sides) and not same:
-            found.append((left, right))
-    return found
+    heads = {parse.top(one.start, one.end).index: one for one in names if one.kind != "Person"}
+    for at, draft in heads.items():
+        token = parse.tokens[at]
+        others = {token.head} if token.dep in {"conj", "poss"} else set()
+        if token.dep in _SIDES:
+            others = {one.index for one in parse.below(token.head) if one.dep in _SIDES}
+        for other in (heads[one] for one in sorted(others & heads.keys())):
+            if normalize_name(other.name) != normalize_name(draft.name):
+                yield draft, other

@@ -39,9 +39,6 @@ _CHARGES = frozenset(
     | {"coerce/jail", "coerce/try", "justice/acquit", "justice/execute", "justice/fine"}
     | {"justice/sentence"}
 )
-_VERDICTS = frozenset(
-    {"coerce/convict", "coerce/jail", "justice/acquit", "justice/fine", "justice/sentence"}
-)
 _CRIMES = frozenset(
     {"assault/abduct", "assault/abuse", "assault/attack", "assault/kill", "assault/shoot"}
     | {"assault/wound"}
@@ -259,11 +256,11 @@ class Discourse:
         sided = token.dep in {*SUBJECTS, "dobj", "poss"}
         return self._parts_of(verb).get(side, "") if sided else ""
 
-    def is_judged(self, index: int) -> bool:
-        """Whether a court has come to an end with somebody, whom it knew before."""
-        token = self.parse.tokens[index]
-        senses = load_verbs().by_lemma.get(self.parse.tokens[token.head].lemma, ())
-        return any(one.type in _VERDICTS for one in senses)
+    def find_parts(self, thing: Thing) -> set[str]:
+        """The parts that a thing had in a crime and its trial, by verbs or what it is called."""
+        found = {self.part_of(one.head) for one in thing.places} - {""}
+        words = {"official": lexicon().officials, "suspect": lexicon().suspects}
+        return found | {part for part, nouns in words.items() if thing.nouns & nouns}
 
     def _parts_of(self, verb: Token) -> Mapping[str, str]:
         """The parts that a verb gives, with its object: "opened fire", "opened an inquiry"."""
@@ -279,10 +276,6 @@ class Discourse:
         around = (*rows[here : here + 2], *rows[max(0, here - _LONG_QUOTATION) : here][::-1])
         places = (at for row in around for at in range(*row) if at not in self._quoted)
         return next(filter(None, (self._root_at(at) for at in places if self.says(at))), None)
-
-    def is_name(self, index: int) -> bool:
-        """Whether a token is part of a name."""
-        return index in self._names
 
     def _root_at(self, index: int) -> Draft | None:
         if index in self._names:

@@ -73,8 +73,7 @@ def may_be_one_body(left: str, right: str) -> bool:
         return True  # "Gladbach" of "Mönchengladbach"
     own = a - b, b - a
     kinds = frozenset(map(_stem, lexicon().kinds))
-    # what begins a name tells it apart: "Fair Trade Commission"
-    plain = (kinds - {_stem(split_name(one)[0]) for one in (left, right)}) | {"'s", "s"}
+    plain = kinds | {"'s", "s"}
     both = all(one - plain for one in own) or all(one & plain for one in own)
     parted = all(own) and a & b & kinds  # a fire department is no police department
     return not (both or parted) and bool((a & b) - plain)

@@ -36,7 +36,7 @@ def link_pointers(
         parse: the article's grammar.
         names: its names.
         titles: start of a person's name → the post before it.
-        common: its pronouns and descriptions; what has a chain already keeps it.
+        common: its pronouns and descriptions.
         posts: its posts, of which some mean their holders.
         quoted: its tokens between quotation marks.
 
@@ -58,7 +58,7 @@ def link_pointers(
             discourse.add_noun(nouns[at])
             continue
         draft = drafts[at]
-        if draft.form != "name" and draft.chain is None and (found := antecedents.find(draft)):
+        if draft.form != "name" and (found := antecedents.find(draft)):
             draft.chain, draft.confidence = found
         if draft.form == "name" or draft.chain is not None:
             discourse.add(draft)
@@ -97,7 +97,7 @@ def _find_pointing(
     for draft in common:
         begins = draft.start in opened or is_definite(parse, draft)
         clear = begins and places.isdisjoint(range(draft.start, draft.end))
-        if draft.form == "pronoun" or draft.chain is not None or clear:
+        if draft.form == "pronoun" or clear:
             yield draft
 
 

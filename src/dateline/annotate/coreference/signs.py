@@ -95,7 +95,6 @@ class Signs:
         """What may tell whether a thing is meant: where it was spoken of, how, and how often."""
         yield from self._of_places(pointer, thing)
         yield from self._of_thing_itself(pointer, thing)
-        yield from self._of_parts(pointer, thing)
         yield from self._of_clauses_above(pointer, thing)
         if pointer.sort == "noun":
             yield from self._of_wording(pointer, thing)
@@ -117,11 +116,13 @@ class Signs:
     def _of_thing_itself(self, pointer: Pointer, thing: Thing) -> Iterator[str]:
         yield next((one for one in _KINDS if is_of_kind(thing, one)), thing.sort)
         yield f"times {min(len(thing.places).bit_length(), _FAR)}"
+        here = pointer.place.sentence
+        lately = (one for one in thing.places if here - one.sentence <= _LATELY)
         if self.discourse.says(pointer.place.head):
             if self.discourse.says(thing.last.head):
                 yield "says"
-            elif any(self._said_lately(pointer, one) for one in thing.places):
-                yield "said lately"
+            elif any(self.discourse.says(one.head) for one in lately):
+                yield "said lately"  # "He said … He said"
         verb = self.discourse.verb_of(pointer.place.head)
         verbs = {self.discourse.verb_of(one.head) for one in thing.places} - _EMPTY_VERBS
         if verb in verbs:
@@ -130,24 +131,6 @@ class Signs:
             yield "paired"
         if pointer.sort == "he" and thing.root is not None and id(thing.root) in self.genders:
             yield "gender"
-
-    def _said_lately(self, pointer: Pointer, place: Place) -> bool:
-        """Whether somebody spoke in one of the sentences before: "He said … He said"."""
-        near = pointer.place.sentence - place.sentence <= _LATELY
-        return near and self.discourse.says(place.head)
-
-    def _of_parts(self, pointer: Pointer, thing: Thing) -> Iterator[str]:
-        """What part a thing had in a crime and its trial, and has if it is meant."""
-        part = self.discourse.part_of(pointer.place.head)
-        if part:
-            before = self.find_parts(thing) or {"nothing"}
-            yield from (f"{part}, was {one}" for one in before)
-
-    def find_parts(self, thing: Thing) -> set[str]:
-        """The parts that a thing had in a crime and its trial, by verbs or what it is called."""
-        found = {self.discourse.part_of(one.head) for one in thing.places} - {""}
-        words = {"official": lexicon().officials, "suspect": lexicon().suspects}
-        return found | {part for part, nouns in words.items() if thing.nouns & nouns}
 
     def _of_clauses_above(self, pointer: Pointer, thing: Thing) -> Iterator[str]:
         """Whether the thing is the subject of a verb above the pointer."""

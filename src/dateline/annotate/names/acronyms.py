@@ -30,27 +30,16 @@ class Definition:
 
 def find(tokens: Sequence[Token]) -> Iterator[Definition]:
     """Each "Long Form (LF)" in the text."""
-    for index, token in enumerate(tokens):
-        if token.text not in {"(", "["} or index + 2 >= len(tokens) or index == 0:
+    for index, token in enumerate(tokens[1:], start=1):
+        if token.text not in {"(", "["}:
             continue
-        close = next(
-            (
-                i
-                for i in range(index + 2, min(index + 5, len(tokens)))
-                if tokens[i].text in {")", "]", ","}
-            ),
-            None,
-        )
-        if close is None:
-            continue
-        short = words(tokens, index + 1, close).strip("\"'“”")
-        if not _is_short_form(short):
-            continue
+        behind = (one.index for one in tokens[index + 2 : index + 5] if one.text in {")", "]", ","})
+        close = next(behind, index + 1)
+        short = words(tokens, index + 1, close).strip("\"'“”") if close > index + 1 else ""
         end = index
         while end > 1 and tokens[end - 1].text in _QUOTES:
             end -= 1
-        start = _long_form(tokens, end, short)
-        if start is not None and _is_short_for(short, words(tokens, start, end)):
+        if _is_short_form(short) and (start := _find_start(tokens, end, short)) is not None:
             yield Definition((start, end), (index + 1, close))
 
 
@@ -59,73 +48,51 @@ def _is_short_form(text: str) -> bool:
 
     One capital is enough for a word of four letters: "Unicef".
     """
-    capitals = sum(c.isupper() for c in text)
     blend = len(text) >= _BLEND and text.isalpha() and text[0].isupper()
     return (
         2 <= len(text) <= 10
         and len(text.split()) <= 2
         and text[0].isalnum()
-        and (capitals >= 2 or blend)
+        and (blend or _count_capitals(text) >= 2)
     )
 
 
-def _is_short_for(short: str, long: str) -> bool:
-    """Whether a word with one capital has the initials of three words: "Unicef", no "Paris"."""
-    if sum(c.isupper() for c in short) > 1:
-        return True
-    first, letters = initials(long).lower(), iter(short.lower())
-    return len(first) > _SMALL_WORD - 1 and all(one in letters for one in first)
+def _count_capitals(text: str) -> int:
+    return sum(letter.isupper() for letter in text)
 
 
-def _long_form(tokens: Sequence[Token], end: int, short: str) -> int | None:
-    """Where the long form that ends at a token begins, if the letters match."""
-    exact = end - len(short)
-    if short.isalpha() and exact >= 0 and initials(words(tokens, exact, end)) == short:
-        same = tokens[exact].sentence == tokens[end].sentence
-        if same and all(token.text.isalpha() for token in tokens[exact:end]):
-            return exact  # "Pakistan Peoples Party (PPP)"
-    limit = min(len(short) + 5, len(short) * 2)
-    low = max(0, end - limit)
-    while low < end and tokens[low].sentence != tokens[end].sentence:
-        low += 1
-    if low >= end:
-        return None
-    offset = tokens[low].start
-    text = "".join(
-        token.text + " " * (nxt.start - token.end if nxt.sentence == token.sentence else 1)
-        for token, nxt in zip(tokens[low:end], tokens[low + 1 : end + 1], strict=True)
-    ).rstrip()
-    at = _match(short, text)
-    if at is None:
-        return None
-    start = next((i for i in range(low, end) if tokens[i].start - offset >= at), None)
-    if start is None or not _proper(tokens[start:end]):
-        return None  # "Gross domestic product (GDP)" names nobody
-    return start
+def _find_start(tokens: Sequence[Token], end: int, short: str) -> int | None:
+    """Where the long form that ends at a token begins: with its initials, else the shortest."""
+    low = max(0, end - min(len(short) + 5, len(short) * 2))
+    starts = [
+        at for at in range(end - 1, low - 1, -1) if tokens[at].sentence == tokens[end].sentence
+    ]
+    exact = [at for at in starts if initials(words(tokens, at, end)) == short]
+    spelt = (at for at in exact[:1] or starts if _spells(short, words(tokens, at, end)))
+    start = next(spelt, None)
+    return start if start is not None and _is_name(tokens[start:end], short) else None
 
 
-def _proper(stretch: Sequence[Token]) -> bool:
-    """Whether most long words of a phrase are capitalised, the first among them."""
+def _spells(short: str, long: str) -> bool:
+    """Whether a phrase begins with an acronym's first letter, and has the others in their order."""
+    letters = iter(long.lower())
+    same = long[0].lower() == short[0].lower()
+    return same and all(one in letters for one in short.lower() if one.isalnum())
+
+
+def _is_name(stretch: Sequence[Token], short: str) -> bool:
+    """Whether most long words are capitalised: "gross domestic product (GDP)" names nobody.
+
+    A word with one capital has the initials of three words: "Unicef", no "Paris".
+    """
     long = [token.text for token in stretch if len(token.text) > _SMALL_WORD]
-    capitals = sum(text[0].isupper() for text in long)
-    return stretch[0].text[0].isupper() and 2 * capitals > len(long)
-
-
-def _match(short: str, long: str) -> int | None:
-    """Find the short form's letters backwards in the long form; the position of the first."""
-    at = len(long) - 1
-    for position in range(len(short) - 1, -1, -1):
-        letter = short[position].lower()
-        if not letter.isalnum():
-            continue
-        while at >= 0 and (
-            long[at].lower() != letter or (position == 0 and at > 0 and long[at - 1].isalnum())
-        ):
-            at -= 1
-        if at < 0:
-            return None
-        at -= 1
-    return at + 1
+    first, letters = initials(words(stretch, 0, len(stretch))).lower(), iter(short.lower())
+    blend = len(first) >= _SMALL_WORD and all(one in letters for one in first)
+    return (
+        stretch[0].text[0].isupper()
+        and 2 * sum(text[0].isupper() for text in long) > len(long)
+        and (blend or _count_capitals(short) > 1)
+    )
 
 
 def initials(name: str) -> str:

@@ -30,13 +30,9 @@ def find_candidates(scene: Scene) -> list[Span]:
             found.update(_parts(tokens, span))
             inside = (one for one in scene.at[span[0]] if one.source == AUTHORITY)
             found.update((one.end, span[1]) for one in inside if one.end < span[1])  # "EU | summit"
-    for spans in [scene.texts.get(_key(tokens, one), ()) for one in tuple(found)]:
+    for spans in [scene.texts.get(scene.words(one), ()) for one in tuple(found)]:
         found.update(spans)
     return sorted((start, end) for start, end in found if end - start <= _LONGEST)
-
-
-def _key(tokens: Sequence[Token], span: Span) -> tuple[str, ...]:
-    return tuple(token.text for token in tokens[span[0] : span[1]])
 
 
 def _parts(tokens: Sequence[Token], span: Span) -> Iterator[Span]:

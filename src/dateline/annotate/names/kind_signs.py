@@ -12,7 +12,7 @@ from itertools import chain
 
 from dateline.annotate.names.scene import Scene, Signs, Span
 from dateline.annotate.names.sightings import ACRONYM, AUTHORITY, CAPITALS, Sighting
-from dateline.annotate.names.word_classes import INWARD, QUOTES, classify_word, describe_shape
+from dateline.annotate.names.word_classes import INWARD, classify_word, describe_shape
 from dateline.core.parse import Parse, Token
 from dateline.english.lexicon import lexicon
 
@@ -81,8 +81,6 @@ def _lexical(scene: Scene, span: Span) -> Iterator[str]:
     lowered = [text.lower() for text in texts]
     yield f"size {min(len(texts), _LONG)}"
     yield from _head_words(lowered)
-    if lowered[-1] in lex.suffixes:
-        yield "suffix"
     for name, marks in (("digits", "0123456789"), ("hyphen", "-"), ("ampersand", "&")):
         if any(mark in text for text in texts for mark in marks):
             yield name
@@ -140,8 +138,6 @@ def _beside(scene: Scene, span: Span) -> Iterator[str]:
             yield "after owned"
         if token.text.lower() in lex.aired:
             yield "after aired"
-    if before and after and {before[0].text, after[0].text} <= QUOTES:
-        yield "quoted"
     for noun in _nouns(scene.parse, span):
         yield from _called(noun)
     yield from _grammar(scene.parse, span)
@@ -160,8 +156,7 @@ def _called(noun: Token) -> Iterator[str]:
 
 def _nouns(parse: Parse, span: Span) -> Iterator[Token]:
     """The common nouns right beside a name, its apposition, and what it is said to be."""
-    tokens, (start, end) = parse.tokens, span
-    head = _head(tokens, span)
+    tokens, (start, end), head = parse.tokens, span, parse.top(*span)
     low, high = parse.sentences[head.sentence]
     beside = (*tokens[max(low, start - 1) : start], *tokens[end : min(end + 1, high)])
     below = [one for one in parse.below(head.index) if one.dep == "appos"]
@@ -172,18 +167,10 @@ def _nouns(parse: Parse, span: Span) -> Iterator[Token]:
     return (one for one in (*beside, *below, *above) if one.tag in _NOUNS)
 
 
-def _head(tokens: Sequence[Token], span: Span) -> Token:
-    """The token of a name that hangs on what is outside it."""
-    start, end = span
-    inside = (one for one in tokens[start:end] if not start <= one.head < end)
-    return next(inside, tokens[end - 1])
-
-
 def _grammar(parse: Parse, span: Span) -> Iterator[str]:
     """What part a name plays in its sentence."""
-    tokens = parse.tokens
-    head = _head(tokens, span)
-    above = tokens[head.head]
+    head = parse.top(*span)
+    above = parse.tokens[head.head]
     yield f"as {head.dep}"
     if head.dep in {"nsubj", "nsubjpass"}:
         yield from _subject(parse, head, above)

@@ -10,10 +10,10 @@ team only where its player or coach is named, and for a body only where it is ca
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from dateline.annotate.names.draft import Draft
 from dateline.authority import Authority, Entry, name_keys
@@ -22,41 +22,25 @@ from dateline.english.lexicon import lexicon
 from dateline.ontology import is_a
 
 _TABLE = Path(__file__).with_name("metonyms.toml")
-_SUBJECT, _OBJECT = "nsubj", "dobj"
-_AGENT = "agent"  # "was rejected by Moscow"
 _UNION = "Q458"
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """The table, as sets."""
-
-    seats: dict[str, str]
-    does: frozenset[str]
-    suffers: frozenset[str]
-    has: frozenset[str]
-    between: frozenset[str]
-    speaks: frozenset[str]
-    joined: frozenset[str]
-    plays: frozenset[str]
-    prepositions: frozenset[str]
+@cache
+def _seats() -> Mapping[str, str]:
+    """Seats of government → what they stand for."""
+    found: Mapping[str, str] = _table()["seats"]
+    return found
 
 
 @cache
-def _words() -> _Words:
-    table = tomllib.loads(_TABLE.read_text(encoding="utf-8"))
-    verbs, nouns = table["verbs"], table["nouns"]
-    return _Words(
-        seats=table["seats"],
-        does=frozenset(verbs["does"]),
-        suffers=frozenset(verbs["suffers"]),
-        has=frozenset(nouns["has"]),
-        between=frozenset(nouns["between"]),
-        speaks=frozenset(nouns["speaks"]),
-        joined=frozenset(nouns["joined"]),
-        plays=frozenset(nouns["plays"]),
-        prepositions=frozenset(table["prepositions"]["between"]),
-    )
+def _words(part: str) -> frozenset[str]:
+    """The words of one row of the table."""
+    return frozenset(_table()["words"][part])
+
+
+@cache
+def _table() -> Mapping[str, Any]:
+    return tomllib.loads(_TABLE.read_text(encoding="utf-8"))
 
 
 def mark(parse: Parse, names: Sequence[Draft], authority: Authority) -> None:
@@ -73,12 +57,9 @@ def mark(parse: Parse, names: Sequence[Draft], authority: Authority) -> None:
     for draft in names:
         if draft.form != "name" or draft.kind == "Person":
             continue
-        place = is_a(draft.kind, "Place") and draft.kind != "Facility"
-        if place and draft.name in bodies and not _is_inside(parse, draft):
-            draft.kind, draft.authority, draft.candidates = bodies[draft.name], None, ()
-            continue
-        if place and _plays(parse, draft):
-            draft.kind, draft.authority, draft.candidates = "SportsTeam", None, ()
+        body = bodies.get(draft.name) or ("SportsTeam" if _plays(parse, draft) else None)
+        if body and is_a(draft.kind, "Place") and draft.kind != "Facility":
+            draft.kind, draft.authority, draft.candidates = body, None, ()
             continue
         entry = _government(draft, spoken, authority)
         if entry is not None and _acts(parse, draft):
@@ -88,51 +69,43 @@ def mark(parse: Parse, names: Sequence[Draft], authority: Authority) -> None:
 
 def _called(parse: Parse, draft: Draft) -> str | None:
     """The kind of body that a place is called: "Halifax, the lender", "mortgage lender Halifax"."""
-    head, tokens = _head(parse.tokens, draft), parse.tokens
-    beside = [one for one in parse.below(head.index) if one.dep == "appos"]
-    beside += [one for one in tokens[max(draft.start - 1, 0) : draft.start] if one.tag == "NN"]
-    found = (lexicon().beside.get(one.lemma.lower()) for one in beside)
-    return next((one for one in found if one is not None and is_a(one, "Organization")), None)
-
-
-def _is_inside(parse: Parse, draft: Draft) -> bool:
-    """Whether something is said to be in a place."""
-    before = parse.tokens[draft.start - 1] if draft.start else None
-    return before is not None and before.text.lower() in {"in", "near", "outside"}
+    beside = [one for one in parse.tokens[: draft.start][-1:] if one.tag == "NN"]
+    below = parse.below(parse.top(draft.start, draft.end).index)
+    beside += (one for one in below if one.dep == "appos")
+    found = (lexicon().beside.get(one.lemma.lower(), "") for one in beside)
+    return next((one for one in found if one and is_a(one, "Organization")), None)
 
 
 def _plays(parse: Parse, draft: Draft) -> bool:
     """Whether a place is the team whose player, coach or shirt is named: "England captain"."""
-    head = _head(parse.tokens, draft)
-    noun = parse.tokens[draft.end] if draft.end < len(parse.tokens) else None
-    joined = noun is not None and head.dep in {"compound", "nmod"} and head.head >= draft.end
-    return joined and noun is not None and noun.lemma.lower() in _words().plays
+    head, behind = parse.top(draft.start, draft.end), parse.tokens[draft.end : draft.end + 1]
+    joined = head.dep in {"compound", "nmod"} and head.head >= draft.end
+    return joined and behind[0].lemma.lower() in _words("plays")
+
+
+def _seat(draft: Draft) -> str | None:
+    """What a seat of government stands for."""
+    return _seats().get(name_keys.make_key(draft.name).removeprefix("the "))
 
 
 def _government(draft: Draft, spoken: Collection[str], authority: Authority) -> Entry | None:
     """The state or body that a name may stand for."""
-    key = name_keys.make_key(draft.name).removeprefix("the ")
-    seat = _words().seats.get(key)
-    named = (authority.get(one) for one in spoken)
-    others = any(
-        entry is not None and (entry.kind == "Country" or entry.capital_of) for entry in named
-    )
-    capital = _capital_of(draft, authority, others=others)
-    if seat == _UNION and capital is not None and capital in spoken and seat not in spoken:
+    named = [entry for one in spoken if (entry := authority.get(one)) is not None]
+    states = any(entry.kind == "Country" or entry.capital_of for entry in named)
+    seat, capital = _seat(draft), _capital_of(draft, authority, states=states)
+    if seat == _UNION and capital in spoken and seat not in spoken:
         seat = capital  # Brussels, where the article is about Belgium
     found = seat or capital
     return authority.get(found) if found is not None else None
 
 
-def _capital_of(draft: Draft, authority: Authority, *, others: bool) -> str | None:
+def _capital_of(draft: Draft, authority: Authority, *, states: bool) -> str | None:
     """The country whose capital a place's name is, if it is one's.
 
-    A name that several cities have is a state's only in an article that names states (`others`).
+    A name that several cities have is a state's only in an article that names `states`.
     """
-    if not is_a(draft.kind, "Place"):
-        return None
-    entries = [authority.get(one) for one in draft.candidates]
-    if len(entries) > 1 and not others:
+    entries = [authority.get(one) for one in draft.candidates if is_a(draft.kind, "Place")]
+    if len(entries) > 1 and not states:
         return None  # London in Ontario announces things too
     found = {entry.capital_of for entry in entries if entry is not None and entry.capital_of}
     return next(iter(found)) if len(found) == 1 else None
@@ -140,66 +113,29 @@ def _capital_of(draft: Draft, authority: Authority, *, others: bool) -> str | No
 
 def _acts(parse: Parse, draft: Draft) -> bool:
     """Whether the sentence has a name act, or be dealt with, as a government."""
-    words, tokens = _words(), parse.tokens
-    head = _head(tokens, draft)
-    above = tokens[head.head]
-    after = tokens[draft.end] if draft.end < len(tokens) else None
-    if after is not None and after.text in {"-", "–"} and draft.end + 1 < len(tokens):
-        return tokens[draft.end + 1].text.lower() in words.joined
-    if head.dep == "conj":
-        first = _first(tokens, head)
-        return first is not head and _does(parse, first)
+    tokens, head = parse.tokens, parse.top(draft.start, draft.end)
+    above = tokens[head.head].lemma.lower()
+    behind = [one.text.lower() for one in tokens[draft.end : draft.end + 2]]
+    if behind[:1] == ["-"]:
+        return behind[-1] in _words("joined")
+    while head.dep == "conj" and head.head < head.index:
+        head = tokens[head.head]  # "Moscow and Beijing agreed"
     if head.dep == "poss":
-        return above.lemma.lower() in words.has
+        return above in _words("has")
     if head.dep in {"compound", "nmod"}:
-        seat = name_keys.make_key(draft.name).removeprefix("the ") in words.seats
-        return seat and above.lemma.lower() in words.speaks
+        return _seat(draft) is not None and above in _words("speaks")
     return _does(parse, head)
 
 
 def _does(parse: Parse, head: Token) -> bool:
     """Whether a token is the subject, the object or the other side of what governments do."""
-    words, tokens = _words(), parse.tokens
-    above = tokens[head.head]
-    lemma = above.lemma.lower()
-    if head.dep == _SUBJECT:
-        return lemma in words.does and not _plural(parse, head, above)
-    if head.dep == "nsubjpass":
-        return lemma in words.suffers
-    if head.dep == _OBJECT:
-        return lemma in words.suffers
-    if head.dep == "pobj":
-        if above.dep == _AGENT:
-            return tokens[above.head].lemma.lower() in words.does
-        governor = tokens[above.head]
-        return above.text.lower() in words.prepositions and governor.lemma.lower() in words.between
-    return False
-
-
-def _plural(parse: Parse, head: Token, verb: Token) -> bool:
-    """Whether a single name has a verb in the plural, as clubs have: "Madrid want him back"."""
-    joined = any(child.dep == "conj" for child in parse.below(head.index))
-    helped = any(
-        child.dep == "aux" and child.text.lower() in {"have", "are", "do", "were"}
-        for child in parse.below(verb.index)
-    )
-    return not joined and (verb.tag == "VBP" or helped)
-
-
-def _head(tokens: Sequence[Token], draft: Draft) -> Token:
-    """The token of a name that hangs on what is outside it."""
-    return next(
-        (
-            token
-            for token in tokens[draft.start : draft.end]
-            if not draft.start <= token.head < draft.end
-        ),
-        tokens[draft.end - 1],
-    )
-
-
-def _first(tokens: Sequence[Token], token: Token) -> Token:
-    """The first of a row of names: "Moscow and Beijing agreed"."""
-    while token.dep == "conj" and token.head < token.index:
-        token = tokens[token.head]
-    return token
+    above = parse.tokens[head.head]
+    verb, governor = above.lemma.lower(), parse.tokens[above.head].lemma.lower()
+    if head.dep == "nsubj":
+        return verb in _words("does")
+    if head.dep in {"dobj", "nsubjpass"}:
+        return verb in _words("suffers")
+    if head.dep == "pobj" and above.dep == "agent":  # "was rejected by Moscow"
+        return governor in _words("does")
+    sides = above.text.lower() in _words("prepositions") and governor in _words("between")
+    return head.dep == "pobj" and sides

@@ -12,11 +12,10 @@ from collections.abc import Sequence
 from dateline.annotate.names import acronyms
 from dateline.annotate.names.draft import READER, RULES, Draft, words
 from dateline.annotate.names.scene import Scene
-from dateline.annotate.names.sightings import AUTHORITY, MAIN, Sighting
+from dateline.annotate.names.sightings import AUTHORITY, MAIN
 from dateline.annotate.names.weighing import SORTS, Name, choose_names
 from dateline.authority import Entry
 from dateline.core.parse import Token
-from dateline.english.verbs import load_verbs
 from dateline.ontology import is_a
 
 _PLURAL = frozenset({"NNS", "NNPS"})
@@ -28,7 +27,6 @@ _OWNED = frozenset(
 )
 _INITIALS = 3  # letters; shorter acronyms fit too many names by chance
 _UNCALLED = frozenset({"Person", "Country", "People"})  # and brackets hold something else
-_UNSPELT = frozenset({"Person", "Country", "People", "City"})  # that acronyms are seldom of
 
 
 def find_names(scene: Scene) -> list[Draft]:
@@ -37,34 +35,9 @@ def find_names(scene: Scene) -> list[Draft]:
     Args:
         scene: the text and who sees what in it.
     """
-    tokens = scene.parse.tokens
-    made = []
-    for name in choose_names(scene):
-        draft = _draft(tokens, name, scene.exact.get(name.span, ()))
-        draft.title = scene.is_title(draft.start)
-        made.append(draft)
-    _take_possessives(tokens, made)
-    _leave_verbs(tokens, made)
+    made = [_draft(scene, name) for name in choose_names(scene)]
+    _take_possessives(scene.parse.tokens, made)
     return made
-
-
-def _leave_verbs(tokens: Sequence[Token], names: Sequence[Draft]) -> None:
-    """Take off people's names a headline's verb: "Sean Teare Files Charges", by his name below."""
-    people = [one for one in names if one.kind == "Person" and one.form == "name"]
-    known = {one.name for one in people}
-    for one in (one for one in people if len(one) > 1):
-        shorter = words(tokens, one.start, one.end - 1)
-        last, behind = tokens[one.end - 1], tokens[one.end : one.end + 1]
-        goes_on = bool(behind) and behind[0].text[0].isupper()
-        told = goes_on and behind[0].sentence == last.sentence and _is_present(last.text.lower())
-        if told and " " in shorter and shorter in known:
-            one.end, one.name = one.end - 1, shorter
-
-
-def _is_present(word: str) -> bool:
-    """Whether a word is what somebody does: "files", "sues", "denies"."""
-    stems = (word.removesuffix("s"), word.removesuffix("es"), word.removesuffix("ies") + "y")
-    return word.endswith("s") and any(one in load_verbs().by_lemma for one in stems)
 
 
 def _take_possessives(tokens: Sequence[Token], names: Sequence[Draft]) -> None:
@@ -72,27 +45,23 @@ def _take_possessives(tokens: Sequence[Token], names: Sequence[Draft]) -> None:
 
     It is one where it owns nothing; then so it is wherever the article has the name with it.
     """
-    behind = {id(one): tokens[one.end : one.end + 2] for one in names if _is_body(one)}
-    owned = {key: two for key, two in behind.items() if two and two[0].text in _POSSESSIVES}
-    whole = {
-        one.name
-        for one in names
-        if id(one) in owned and not any(two.tag in _OWNED for two in owned[id(one)][1:])
-    }
-    for one in names:
-        if id(one) in owned and one.name in whole:
-            one.end += 1
-            one.name = words(tokens, one.start, one.end)
-            one.authority, one.candidates = None, ()
+    bodies = [one for one in names if is_a(one.kind, "Organization") and one.form == "name"]
+    owned = [
+        (one, tokens[one.end + 1 : one.end + 2])
+        for one in bodies
+        if tokens[one.end : one.end + 1] and tokens[one.end].text in _POSSESSIVES
+    ]
+    whole = {one.name for one, behind in owned if not any(two.tag in _OWNED for two in behind)}
+    for one in (one for one, _ in owned if one.name in whole):
+        one.end += 1
+        one.name = words(tokens, one.start, one.end)
+        one.authority, one.candidates = None, ()
 
 
-def _is_body(draft: Draft) -> bool:
-    return is_a(draft.kind, "Organization") and draft.form == "name"
-
-
-def _draft(tokens: Sequence[Token], name: Name, seen: Sequence[Sighting]) -> Draft:
+def _draft(scene: Scene, name: Name) -> Draft:
     """One name: kind, form, and the entries that it may mean."""
-    start, end = name.span
+    (start, end), tokens = name.span, scene.parse.tokens
+    seen = scene.exact.get(name.span, ())
     entries = next((one.entries for one in seen if one.source == AUTHORITY), ())
     read = {one.source: one.found for one in seen if one.found is not None}
     draft = Draft(
@@ -101,6 +70,7 @@ def _draft(tokens: Sequence[Token], name: Name, seen: Sequence[Sighting]) -> Dra
         name.kind,
         name=words(tokens, start, end),
         confidence=name.confidence,
+        title=scene.is_title(start),
         found_by=frozenset({READER} if read else {RULES}),
         reasons=name.reasons,
         cluster=read[MAIN].cluster if MAIN in read else None,
@@ -153,7 +123,7 @@ def _defined(tokens: Sequence[Token], names: Sequence[Draft]) -> list[tuple[Draf
     for definition in acronyms.find(tokens):
         long = ends.get(definition.long[1])
         text = words(tokens, *definition.short)
-        if long is not None and (long.kind not in _UNCALLED or _is_called_by(long, text)):
+        if long is not None and (long.kind not in _UNCALLED or _spells_out(long, text)):
             pairs += [(long, one) for one in names if one.name == text and one is not long]
     return pairs
 
@@ -162,7 +132,7 @@ def _initials(names: Sequence[Draft]) -> list[tuple[Draft, Draft]]:
     """Acronyms that no bracket defines, but that are the initials of only one body named here."""
     long: dict[str, dict[str, Draft]] = {}
     for draft in names:
-        if draft.kind not in _UNSPELT and draft.form == "name" and len(draft) >= _INITIALS:
+        if draft.kind not in _UNCALLED and draft.form == "name" and len(draft) >= _INITIALS:
             bodies = long.setdefault(acronyms.initials(draft.name), {})
             bodies.setdefault(draft.name.casefold(), draft)
     return [
@@ -172,12 +142,10 @@ def _initials(names: Sequence[Draft]) -> list[tuple[Draft, Draft]]:
     ]
 
 
-def _is_called_by(long: Draft, short: str) -> bool:
-    """Whether somebody is called by initials: "Andrés Manuel López Obrador (AMLO)", "(MBS)"."""
-    letters = {acronyms.initials(long.name), acronyms.initials(long.name.title())}
-    return long.kind == "Person" and len(short) >= _INITIALS and short in letters
-
-
 def _spells_out(long: Draft, short: str) -> bool:
-    """Whether a name's capitals are all of an acronym, so that it can be nobody else's there."""
-    return acronyms.initials(long.name).upper() == short.upper()
+    """Whether an acronym is all of a name's initials, so that it can be nobody else's there.
+
+    "Mohammed bin Salman (MBS)": small words count or don't.
+    """
+    letters = {acronyms.initials(long.name), acronyms.initials(long.name.title())}
+    return short.upper() in map(str.upper, letters)

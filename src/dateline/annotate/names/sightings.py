@@ -173,12 +173,13 @@ def _find_definitions(tokens: Sequence[Token]) -> Iterator[Sighting]:
 
 def _find_known(tokens: Sequence[Token], authority: Authority) -> Iterator[Sighting]:
     """What the authority knows, longest first, left to right, without overlap."""
-    states = lexicon().states
+    states, end = lexicon().states, 0
     forms = [states.get(token.text, token.text) for token in tokens]
-    index = 0
-    while index < len(tokens):
-        found = authority.longest(forms, index) if forms[index][0].isupper() else None
-        size, entries = found if found is not None else (1, ())
+    for index, form in enumerate(forms):
+        found = authority.longest(forms, index) if index >= end and form[0].isupper() else None
+        if found is None:
+            continue
+        size, entries = found
         if tokens[index].text in states:  # "Ga." is no country
             entries = tuple(entry for entry in entries if entry.kind == "Region")
         end = index + size
@@ -188,14 +189,13 @@ def _find_known(tokens: Sequence[Token], authority: Authority) -> Iterator[Sight
             if behind is not None and not set(behind[1]) & set(entries):
                 end = comma  # "Raleigh, North Carolina" is two names
         if entries:
-            article = forms[index] == "The" and authority.longest(forms, index + 1)
+            article = form == "The" and authority.longest(forms, index + 1)
             start = index + 1 if article and article[1] == entries else index  # not "The Hague"
             text = " ".join(forms[start : index + size])
             adjective = all(text in entry.demonyms for entry in entries)
             label = "demonym" if adjective else entries[0].kind
             label += " common" if authority.common(text) else ""
             yield Sighting(start, end, AUTHORITY, label, entries=entries)
-        index = end
 
 
 def _find_firms(tokens: Sequence[Token], read: Iterable[Sighting]) -> Iterator[Sighting]:
@@ -233,10 +233,9 @@ def _is_company(tokens: Sequence[Token], at: int) -> bool:
 
 def _find_runs(tokens: Sequence[Token]) -> Iterator[Sighting]:
     """Capitalised words side by side, and the same joined by small words: "Ministry of Justice"."""
-    index = 0
-    while index < len(tokens):
-        if not _is_capital(tokens[index]):
-            index += 1
+    end = 0
+    for index, token in enumerate(tokens):
+        if index < end or not _is_capital(token):
             continue
         end = _run(tokens, index)
         yield Sighting(index, end, CAPITALS, "run")
@@ -248,13 +247,17 @@ def _find_runs(tokens: Sequence[Token]) -> Iterator[Sighting]:
         titled = _title(tokens, whole)
         if titled > whole:
             yield Sighting(index, titled, CAPITALS, "titled")
-        index = end
 
 
 def _join(tokens: Sequence[Token], start: int, end: int) -> int:
-    """Where a run of capitals ends with those that small words join to it."""
-    while end + 1 < len(tokens) and _joins(tokens, end) and end - start < _LONGEST:
-        end = _run(tokens, end + 1 + (tokens[end + 1].text == "the"))
+    """Where a run of capitals ends with those of its sentence that small words join to it."""
+    joiners, sentence = lexicon().joiners, tokens[start].sentence
+    while end - start < _LONGEST and end + 1 < len(tokens) and tokens[end].text.lower() in joiners:
+        at = end + 1 + (tokens[end + 1].text == "the")
+        behind = tokens[at : at + 1]
+        if not behind or behind[0].sentence != sentence or not _is_capital(behind[0]):
+            break
+        end = _run(tokens, at)
     return end
 
 
@@ -270,12 +273,8 @@ def _title(tokens: Sequence[Token], end: int) -> int:
 
 def _run(tokens: Sequence[Token], index: int) -> int:
     """Where a run of capitals ends that begins at a token."""
-    end = index + 1
-    while (
-        end < len(tokens)
-        and _is_capital(tokens[end])
-        and tokens[end].sentence == tokens[index].sentence
-    ):
+    end, sentence = index + 1, tokens[index].sentence
+    while end < len(tokens) and tokens[end].sentence == sentence and _is_capital(tokens[end]):
         end += 1
     return end
 
@@ -288,17 +287,6 @@ def _is_class(token: Token) -> bool:
 def _is_capital(token: Token) -> bool:
     lower = token.text.lower()
     return token.text[0].isupper() and lower not in lexicon().determiners
-
-
-def _joins(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a small word stands between capitals of one sentence."""
-    behind = at + 1 + (tokens[at + 1].text == "the")
-    return (
-        tokens[at].text.lower() in lexicon().joiners
-        and behind < len(tokens)
-        and tokens[behind].sentence == tokens[at - 1].sentence
-        and _is_capital(tokens[behind])
-    )
 
 
 def find_repeats(

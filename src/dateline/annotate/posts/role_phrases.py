@@ -55,56 +55,6 @@ def find(
         yield last
 
 
-def find_short(
-    tokens: Sequence[Token], names: Sequence[Draft], posts: Sequence[Draft]
-) -> Iterator[Draft]:
-    """Who is called by the initials of a post: "the CS" after "Cabinet Secretary Ada Hart".
-
-    Args:
-        tokens: the document's tokens.
-        names: its names, which may be such initials; what a bracket defines is none.
-        posts: its posts in full.
-
-    Yields:
-        Each of them in the chain of the last one with that post before.
-    """
-    people = {one.start: one for one in names if one.kind == "Person"}
-    held = [(one, people[one.end]) for one in posts if one.end in people]
-    if not held:
-        return
-    others = {
-        at
-        for one in names
-        if len(one) > 1 or one.authority is not None  # "the US"
-        for at in range(one.start, one.end)
-    }
-    for token in tokens[1:]:
-        at, size = token.index, len(token.text)
-        short = token.text.isupper() and size > 1 and tokens[at - 1].text.lower() == "the"
-        if not short or at in others or at + 1 in people or _goes_on(tokens, at):
-            continue
-        fits = [
-            (" ".join(titles), holder)
-            for post, holder in held
-            if post.start < at
-            for titles in [[word for word in post.name.split() if word[0].isupper()][-size:]]
-            if "".join(word[0] for word in titles) == token.text
-        ]
-        if len({holder.name.split()[-1] for _, holder in fits}) == 1:
-            name, holder = fits[-1]
-            yield Draft(at, at + 1, "Person", form="nominal", name=name, chain=holder)
-
-
-def _goes_on(tokens: Sequence[Token], at: int) -> bool:
-    """Whether initials are of more than their holder: "the DP party", "the PS for health, Ada"."""
-    behind = tokens[at + 1 : at + 3]
-    more = bool(behind) and (
-        behind[0].tag.startswith("NN") or behind[0].text.lower() in {"for", "in", "of"}
-    )
-    named = [one.text for one in behind[:1]] == [","] and behind[-1].tag.startswith("NNP")
-    return more or named or tokens[at].dep in {"appos", "attr"}
-
-
 class _Phrases:
     """How far posts reach in a document."""
 
@@ -236,7 +186,7 @@ class _Phrases:
         hyphen = self.text(end) == "-" and self._tokens[end].start == self._tokens[end - 1].end
         if hyphen and (self.text(end + 1) in lex.after or self.text(end + 1) in lex.posts):
             end += 2
-        while self._is_free(end) and not self._is_rank(end) and not self._is_titled(end):
+        while self._is_free(end) and not self._is_titled(end):
             post = self.text(end) in lex.posts and self._is_noun(end) and not self._are_two(end - 1)
             if not post and self.text(end) not in lex.after:
                 break
@@ -253,10 +203,6 @@ class _Phrases:
         """Whether a title begins at a capital behind a small word: "scholar Professor"."""
         left, right = (self._tokens[at].text for at in (index - 1, index))
         return left.islower() and right[0].isupper()
-
-    def _is_rank(self, index: int) -> bool:
-        """Whether "General" is a rank of its own and no part of the post before it."""
-        return self.text(index) == "general" and self.text(index - 1) not in self._lex.posts
 
     def _end_portfolio(self, end: int) -> int:
         """Where a post ends that is of or for a portfolio: "secretary of state"."""
