@@ -162,12 +162,21 @@ def test_short_forms_are_joined():
     assert together(annotate(firm, *apart), "Kivik Group PLC", "Kivik Group")
 
 
-def test_a_name_with_a_country_behind_it_is_only_a_part():
+@pytest.mark.parametrize(
+    ("name", "other", "same"),
+    [
+        ("Orbit", "UK", False),
+        ("Orbit", "Group", True),
+        ("Kivik Police", "Homicide", False),
+        ("Kivik Police", "Department", True),
+        ("Kivik Party", "of Norway", True),
+    ],
+)
+def test_a_name_with_a_country_or_unit_behind_it_is_only_a_part(name, other, same):
     """Orbit UK is a part of Orbit; Orbit Group is Orbit."""
-    for other, same in (("UK", False), ("Group", True)):
-        text = f"Orbit {other} grew in May. Orbit will hire."
-        pair = (
-            found(text, f"Orbit {other}", "company", 0),
-            found(text, "Orbit", "company", 0, nth=1),
-        )
-        assert together(annotate(text, *pair), f"Orbit {other}", "Orbit") is same, other
+    text = f"{name} {other} grew in May. {name} will hire."
+    pair = (
+        found(text, f"{name} {other}", "organization", 0),
+        found(text, name, "organization", 0, nth=1),
+    )
+    assert together(annotate(text, *pair), f"{name} {other}", name) is same

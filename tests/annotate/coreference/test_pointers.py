@@ -51,6 +51,14 @@ def meant(annotated: Annotated) -> list[tuple[str, str]]:
             ],
         ),
         (
+            "Foreign Minister Tom Hale met his Irish counterpart Ann Reed. The Irish minister left.",
+            [("his", "Tom Hale"), ("minister", "Ann Reed")],
+        ),
+        (
+            "Foreign Minister Tom Hale met Bo Lind. The Irish minister left.",
+            [("minister", "Tom Hale")],
+        ),
+        (
             "Ann Reed and Tom Hale said they would sue.",
             [("they", "Ann Reed"), ("they", "Tom Hale")],
         ),

@@ -119,7 +119,11 @@ class Antecedents:
             kinds = frozenset()  # "the Bank" is short for a name
         definite = is_definite(self.discourse.parse, draft)
         two = noun in {"duo", "pair", "two"} or (plural and (first == "both" or "two" in before))
-        return Pointer("noun", place, noun, tuple(before), gender, kinds, plural, definite, two)
+        led = self.discourse.parse.tokens[max(draft.start - 1, 0)]
+        land = led.text.lower() if led.tag == "JJ" and led.text[0].isupper() else ""
+        return Pointer(
+            "noun", place, noun, tuple(before), gender, kinds, plural, definite, two, land
+        )
 
     def weigh(self, pointer: Pointer) -> Options:
         """Everything that a pointer may mean and its signs; None stands for nothing of these."""
@@ -188,12 +192,19 @@ class Antecedents:
             return self._fits_unnamed(pointer, thing)
         if thing.sort == "Person" and not self._fits_person(pointer, thing.root):
             return False
+        if pointer.land and pointer.land not in thing.nouns and self._is_known_there(pointer):
+            return False
         if pointer.sort == "noun":
             return _may_call(pointer, thing)
         if pointer.sort == "it":
             return thing.sort not in {PAIR, "People"}
         wanted = _SOMEBODY if pointer.sort == "he" else _GROUPS
         return any(thing.sort == one or is_of_kind(thing, one) for one in wanted)
+
+    def _is_known_there(self, pointer: Pointer) -> bool:
+        """Whether the text has called somebody by a country: "his Irish counterpart Bo Lind"."""
+        people = (one for one in self.discourse.things() if one.sort == "Person")
+        return any(pointer.land in one.nouns for one in people)
 
     def _fits_person(self, pointer: Pointer, root: Draft) -> bool:
         """Whether somebody is meant; one word that was taken for somebody may name a body."""

@@ -14,6 +14,7 @@ from itertools import chain, pairwise
 from dateline.annotate.coreference.name_forms import (
     abbreviates,
     ends_another,
+    has_unit,
     may_be_one_body,
     may_be_one_person,
 )
@@ -131,9 +132,9 @@ class _Alike:
         return any(may_be_one_body(*pair) for pair in pairs) and not self._are_related(left, right)
 
     def _is_unit(self, short: str, long: str) -> bool:
-        """Whether a name is another with a country behind it: "Orbit UK" is a part of Orbit."""
-        country = long.removeprefix(f"{short} ")
-        return country != long and country in self._countries
+        """Whether a name is another with a country or unit behind it: "Orbit UK", "Oslo Police K9"."""
+        unit = long.removeprefix(f"{short} ")
+        return unit != long and (unit in self._countries or has_unit(short, unit))
 
     def _are_related(self, left: Draft, right: Draft) -> bool:
         """Whether the text relates names of two chains to each other."""

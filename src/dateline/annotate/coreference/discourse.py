@@ -120,7 +120,11 @@ class Discourse:
         for draft in names:
             if draft.form == "name":
                 self._names.update(dict.fromkeys(range(draft.start, draft.end), draft))
-                self._nouns[id(draft.root())].update(self._describe(draft, titles))
+                words = {*self._describe(draft, titles)}
+                if "counterpart" in words:  # who has the post of who was named before
+                    posts = [titles[at] for at in sorted(titles) if at < draft.start]
+                    words.update(posts[-1].name.lower().split() if posts else ())
+                self._nouns[id(draft.root())] |= words
 
     def things(self) -> Iterable[Thing]:
         """All that was spoken of, in the order in which it came up."""

@@ -14,6 +14,7 @@ from rapidfuzz.fuzz import ratio
 from dateline.annotate.names.acronyms import initials
 from dateline.core.text import normalize_name
 from dateline.english.lexicon import lexicon
+from dateline.ontology import is_a
 
 # Last words that add nothing to a name's head: "Police Department".
 _BODIES = frozenset({"department", "force", "service", "services", "agency", "office", "authority"})
@@ -83,6 +84,13 @@ def ends_another(left: str, right: str) -> bool:
     """Whether a name is another without its first word: "Democrats" and "Liberal Democrats"."""
     short, long = sorted(([*map(_stem, split_name(one))] for one in (left, right)), key=len)
     return short == long[1:]
+
+
+def has_unit(name: str, unit: str) -> bool:
+    """Whether what follows a body's whole name is a part of it: "Oslo Police Homicide"."""
+    whole, words = split_name(name)[-1:], split_name(unit)
+    own = bool(words) and words[0] not in _SMALL and not _BODIES.issuperset(words)
+    return own and is_a(lexicon().kinds.get("".join(whole), ""), "Organization")
 
 
 def _stems(name: str) -> frozenset[str]:

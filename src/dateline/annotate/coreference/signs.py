@@ -38,7 +38,8 @@ class Pointer:
 
     `sort` is "he", "it", "they", or "noun" for a description; `gender` "f", "m" or "". `kinds` are
     those that the noun can mean, empty where the lexicon doesn't know it; `definite` is whether
-    it begins with "the" or the like, `two` whether it is for two at once.
+    it begins with "the" or the like, `two` whether it is for two at once; `land` is the adjective of
+    a country before it ("the Irish prime minister").
     """
 
     sort: str
@@ -50,6 +51,7 @@ class Pointer:
     plural: bool = False
     definite: bool = True
     two: bool = False
+    land: str = ""
 
     def wording(self, thing: Thing) -> str:
         """Whether the text has called a thing by the noun, beside its name or in it."""

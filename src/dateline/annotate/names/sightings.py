@@ -70,13 +70,10 @@ def find_sightings(parse: Parse, reading: Reading, authority: Authority) -> list
     seen = chain(read, firms, _find_runs(parse.tokens), _find_definitions(parse.tokens))
     trimmed = filter(None, (_trim(parse.tokens, one) for one in seen))
     known = list(_find_known(parse.tokens, authority))
-    outer = {
-        one.end: one.start
-        for one in known
-        if parse.tokens[one.start - 1].text == "," and one.entries[0].kind in _OUTER
-    }
+    outer = dict(_find_outer(parse.tokens, known))
     joined = [*firms, *(one for one in known if _is_joined(parse.tokens, one))]
-    parts = chain.from_iterable(_part(one, outer) for one in trimmed)
+    whole = (_lengthen(parse.tokens, one) for one in trimmed)
+    parts = chain.from_iterable(_part(one, outer) for one in whole)
     return [*chain.from_iterable(_widen(one, joined) for one in parts), *known]
 
 
@@ -95,11 +92,26 @@ def _widen(seen: Sighting, joined: Sequence[Sighting]) -> Iterator[Sighting]:
         yield replace(seen, end=whole.end)
 
 
-def _part(seen: Sighting, outer: Mapping[int, int]) -> Iterator[Sighting]:
-    """A town and the state or country behind its comma, which are two names; else the sighting."""
-    start = outer.get(seen.end, 0)
-    if seen.start < start - 1:
-        yield replace(seen, end=start - 1)
+def _find_outer(
+    tokens: Sequence[Token], known: Sequence[Sighting]
+) -> Iterator[tuple[int, tuple[int, int]]]:
+    """Where a state or country behind a town ends; where the town's name ends, and its begins."""
+    for inner, one in pairwise((None, *known)):
+        if one is None or one.entries[0].kind not in _OUTER:
+            continue
+        if tokens[one.start - 1].text == ",":
+            yield one.end, (one.start - 1, one.start)
+        elif inner is not None and inner.end == one.start:  # "Nairobi Kenya"
+            homes = {entry.country for entry in inner.entries if entry.kind == "City"}
+            if homes & {entry.id for entry in one.entries}:
+                yield one.end, (one.start, one.start)
+
+
+def _part(seen: Sighting, outer: Mapping[int, tuple[int, int]]) -> Iterator[Sighting]:
+    """A town and the state or country behind it, which are two names; else the sighting."""
+    end, start = outer.get(seen.end, (0, 0))
+    if seen.start < end:
+        yield replace(seen, end=end)
         yield replace(seen, start=start)
     else:
         yield seen
@@ -128,6 +140,17 @@ def _read(parse: Parse, reading: Reading) -> Iterator[Sighting]:
                 for low, high in pairwise((start, *breaks, end)):  # a headline runs into its text
                     made = Sighting(low, high, layer.layer, one.label, one.confidence, one)
                     yield replace(made, label=FOOTER) if _is(made, FOOTER) else made
+
+
+def _lengthen(tokens: Sequence[Token], seen: Sighting) -> Sighting:
+    """A person's name with the syllable that a hyphen joins to it: "Moon Jae-in"."""
+    at = seen.end
+    at += tokens[at : at + 1] != () and _is_capital(tokens[at])  # "Park | Won-soon"
+    first, *behind = tokens[at - 1 : at + 2]
+    joined = all(one.end == other.start for one, other in pairwise((first, *behind)))
+    texts = [one.text for one in behind]
+    cut = joined and texts[:1] == ["-"] and not lexicon().syllables.isdisjoint(texts[1:])
+    return replace(seen, end=at + 2) if cut and seen.label in _PEOPLE else seen
 
 
 def _trim(tokens: Sequence[Token], seen: Sighting) -> Sighting | None:
