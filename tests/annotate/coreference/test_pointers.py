@@ -51,7 +51,7 @@ def meant(annotated: Annotated) -> list[tuple[str, str]]:
             ],
         ),
         (
-            "Foreign Minister Tom Hale met his Irish counterpart Ann Reed. The Irish minister left.",
+            "Health Minister Tom Hale met his Irish counterpart Ann Reed. The Irish minister left.",
             [("his", "Tom Hale"), ("minister", "Ann Reed")],
         ),
         (

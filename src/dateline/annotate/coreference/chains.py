@@ -132,7 +132,7 @@ class _Alike:
         return any(may_be_one_body(*pair) for pair in pairs) and not self._are_related(left, right)
 
     def _is_unit(self, short: str, long: str) -> bool:
-        """Whether a name is another with a country or unit behind it: "Orbit UK", "Oslo Police K9"."""
+        """Whether a name is another with its country or unit: "Orbit UK", "Oslo Police K9"."""
         unit = long.removeprefix(f"{short} ")
         return unit != long and (unit in self._countries or has_unit(short, unit))
 

@@ -38,8 +38,8 @@ class Pointer:
 
     `sort` is "he", "it", "they", or "noun" for a description; `gender` "f", "m" or "". `kinds` are
     those that the noun can mean, empty where the lexicon doesn't know it; `definite` is whether
-    it begins with "the" or the like, `two` whether it is for two at once; `land` is the adjective of
-    a country before it ("the Irish prime minister").
+    it begins with "the" or the like, `two` whether it is for two at once; `land` is a country's
+    adjective before it ("the Irish prime minister").
     """
 
     sort: str
