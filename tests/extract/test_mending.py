@@ -472,6 +472,14 @@ JOINED = [
     ("Bank of England figures shook Kenya.", "shook", "subject", "'Bank of England figures'"),
     ("The Bank of England shook Kenya.", "shook", "subject", "Bank of England"),
     ("Kenya fined Orbit amid rising prices.", "fined", "object", "Orbit"),
+    (
+        "One member of the committee - Ada Hart - voted to fine Kenya.",
+        "voted",
+        "subject",
+        "Ada Hart",
+    ),
+    ("Kenya has worked on food security issues with Chad.", "worked", "with", "Chad"),
+    ("Kenya has worked on its talks with Chad.", "worked", "with", None),
     ("Kenya fined Orbit after raising prices.", "raising", "object", "'prices'"),
     (
         "A road worth 2 million dollars supported by Chad shook Kenya.",

@@ -192,9 +192,10 @@ def classify(post: str, kind: str) -> frozenset[str]:
     secretary-general of a party mostly has a leader above him.
     """
     words, kinds = post.lower().replace("-", " ").split(), post_classes(post)
+    if "leader" in words and kind == "GovernmentBody":
+        return kinds - {"head"} | {"member"}  # of a senate
     below = (
-        ("leader" in words and kind == "GovernmentBody")
-        or ({"secretary", "general"} <= set(words) and kind == "PoliticalParty")
+        ({"secretary", "general"} <= set(words) and kind == "PoliticalParty")
         or ("commissioner" in words and kind == "IntergovernmentalOrganization")
         or ("chancellor" in words and kind != "EducationalInstitution")
     )

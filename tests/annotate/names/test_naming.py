@@ -37,6 +37,7 @@ def named(text: str) -> dict[str, Mention]:
         ("The firm opened an office in Nairobi Kenya in May.", "Nairobi", "City"),
         ("The firm opened an office in Nairobi Kenya in May.", "Kenya", "Country"),
         ("President Moon Jae-in left Seoul.", "Moon Jae-in", "Person"),
+        ("Police said Jane Doe #2 left Oslo in May.", "Jane Doe #2", "Person"),
         ("Park Won-soon left Seoul on Monday.", "Park Won-soon", "Person"),
         ("The Obama-era rules angered Seoul.", "Obama", "Person"),
         ("Police in Springfield, Mass., arrested two men.", "Mass.", "Region"),

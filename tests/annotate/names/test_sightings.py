@@ -240,3 +240,11 @@ def test_no_name_goes_over_a_dash_between_spaces():
     said = seen(text, found(text, "Ada Hart – Office", "person", 0))
     assert ("dwie", "Ada Hart", "person") in said
     assert ("dwie", "Ada Hart – Office", "person") not in said
+
+
+def test_a_name_that_begins_inside_a_bracket_ends_with_it():
+    """What stands behind the bracket is of what stands before it."""
+    text = "He led the Trafficking (HEAT) Unit."
+    assert ("dwie", "HEAT", "organization") in seen(
+        text, found(text, "HEAT) Unit", "organization", 0)
+    )

@@ -41,6 +41,8 @@ VERBS = [
     ("Kenya nearly doubled its fleet.", "doubled", "asserted"),
     ("Kenya apparently doubled its fleet.", "doubled", "possible"),
     ("Kenya nearly signed the pact.", "signed", "possible"),
+    ("Kenya was neither a friend of Japan nor a member.", "was", "denied"),
+    ("Kenya was both a friend of Japan and a member.", "was", "asserted"),
     ("Nobody signed the pact.", "signed", "denied"),
     ("Nothing was signed.", "signed", "denied"),
     ("No country signed the pact.", "signed", "denied"),

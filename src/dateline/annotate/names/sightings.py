@@ -143,14 +143,18 @@ def _read(parse: Parse, reading: Reading) -> Iterator[Sighting]:
 
 
 def _lengthen(tokens: Sequence[Token], seen: Sighting) -> Sighting:
-    """A person's name with the syllable that a hyphen joins to it: "Moon Jae-in"."""
+    """A name with its number, or the syllable behind its hyphen: "Moon Jae-in"."""
     at = seen.end
+    if [one.text.isdigit() or one.text for one in tokens[at : at + 2]] == ["#", True]:
+        return replace(seen, end=at + 2)  # "Jane Doe #2"
+    if seen.label not in _PEOPLE:
+        return seen
     at += tokens[at : at + 1] != () and _is_capital(tokens[at])  # "Park | Won-soon"
     first, *behind = tokens[at - 1 : at + 2]
     joined = all(one.end == other.start for one, other in pairwise((first, *behind)))
     texts = [one.text for one in behind]
     cut = joined and texts[:1] == ["-"] and not lexicon().syllables.isdisjoint(texts[1:])
-    return replace(seen, end=at + 2) if cut and seen.label in _PEOPLE else seen
+    return replace(seen, end=at + 2) if cut else seen
 
 
 def _trim(tokens: Sequence[Token], seen: Sighting) -> Sighting | None:
@@ -164,6 +168,9 @@ def _trim(tokens: Sequence[Token], seen: Sighting) -> Sighting | None:
         start += 1
     while start < end - 1 and seen.label in _PEOPLE and _is_courtesy(tokens[start]):
         start += 1
+    marks = [one.text for one in tokens[start:end]]
+    if ")" in marks and "(" not in marks:
+        end = start + marks.index(")")  # "(HEAT) Unit"
     while start < end and tokens[end - 1].text in lex.edges:
         end -= 1
     if start >= end or is_sum(" ".join(one.text for one in tokens[start:end])):

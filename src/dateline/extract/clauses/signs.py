@@ -170,6 +170,9 @@ class SignReader:
                 return True
             if one.dep in {"nsubj", "nsubjpass", "dobj"} and self._is_nobody(one):
                 return not self._is_spared(one)
+            inner = self._parse.below(one.index) if one.dep in {"acomp", "attr"} else ()
+            if any(low.text.lower() == "neither" for low in inner):
+                return True  # "was neither a relative nor a friend"
         return bool(words & {"nor", "neither"})
 
     def _is_not_only(self, word: Token) -> bool:

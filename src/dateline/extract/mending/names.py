@@ -206,6 +206,19 @@ def part_aside(tree: Tree, noun: Token) -> None:
         tree.hang(noun, last[-1].index, "appos")
 
 
+def part_dashed(tree: Tree, name: Token) -> None:
+    """Hang a name between dashes on who it is: "one member - Ada Hart - | voted" is one."""
+    start, end = tree.begin(name.index), name.index + 1
+    marks = [one.text for at in (start - 1, end) for one in tree.tokens[max(at, 0) : at + 1]]
+    subjects = [
+        one
+        for one in tree.parse.below(name.head)
+        if one.dep == name.dep and tree.parse.subtree(one.index)[1] == start - 1
+    ]
+    if tree.is_named(name.index) and subjects and marks in (["-", "-"], ["—", "—"], ["–", "–"]):
+        tree.hang(name, subjects[0].index, "appos")
+
+
 def join_first(tree: Tree, noun: Token) -> None:
     """Hang who was the first of two things on the first: "the first to win and | the first"."""
     verb = tree.tokens[tree.tokens[noun.head].head]
@@ -364,5 +377,6 @@ NAMES: Mends = {
     part_given: {"attr", "dobj", "oprd"},
     join_noun: {"conj", "dobj", "nsubj", "nsubjpass", "pobj"},
     join_name: SUBJECTS,
+    part_dashed: SUBJECTS,
     lift_holder: {"pobj"},
 }

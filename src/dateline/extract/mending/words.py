@@ -222,6 +222,12 @@ def lift_preposition(tree: Tree, preposition: Token) -> None:
     occasion = any(one.startswith(_OCCASIONS) for one in told) and above.lemma not in nouns
     if preposition.text.lower() == "at" and occasion and above.dep == "dobj":
         tree.hang(preposition, verb.index, "prep")  # "announced the measure | at a meeting"
+    if preposition.text.lower() == "with" and above.dep == "pobj":
+        own = {"with"} & {k for s, _ in nouns.get(above.lemma, ()) for k in s.roles}
+        governor = tree.tokens[verb.head]  # "worked on issues | with Chad"
+        senses = load_verbs().by_lemma.get(governor.lemma, ()) if verb.dep == "prep" else ()
+        if not own and any("with" in one.roles for one in senses):
+            tree.hang(preposition, governor.index, "prep")
     if preposition.text.lower() in _OFF_SUMS and _is_sum(tree, above):
         of = above.dep == "pobj" and verb.text == "of"  # "a fine of 2 million euros | on Orbit"
         passive = any(one.dep == "auxpass" for one in tree.parse.below(verb.index))
