@@ -107,7 +107,6 @@ def test_who_acts(text, verb, subject):
             {"subject": "'His Highness the Crown Prince'"},
         ),
         ("His brother the priest received Ada Hart.", "received", {"subject": "'His brother'"}),
-        ("Kenya raised its Olympics hopes in May.", "raised", {"object": "'its Olympics hopes'"}),
         ("Kenya gave the Olympics hopes in May.", "gave", {"object": "'hopes'"}),
         ("Kenya, Ada Hart said on Monday, attacked Chad.", "attacked", {"subject": "Kenya"}),
         ("Kenya, Ada Hart said on Monday, attacked Chad.", "said", {"subject": "Ada Hart"}),
@@ -242,7 +241,6 @@ LED = [
         "reported",
         "Interpol",
     ),
-    ("Speaking in Oslo, Ada Hart was hit by protesting voters.", "hit", "'protesting voters'"),
     ("Speaking in Oslo, Ada Hart was hit by killing voters.", "hit", None),
     ("A statue of the goddess Ada Hart fell.", "fell", "'statue of the goddess Ada Hart'"),
     ("The statue of a goddess and Ada Hart fell.", "fell", "'statue of a goddess', Ada Hart"),
@@ -265,18 +263,6 @@ def test_who_acts_where_commas_and_lists_mislead(text, word, subject):
     """Neither who is only named beside the subject nor half of a list acts."""
     found = read_clauses(text)[text].slots(word).get("subject")
     assert found == subject
-
-
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        ("Kenya took a 475m euro hit in May.", "'475m euro hit'"),
-        ("Kenya took the money hit by fraud.", "'money hit by fraud'"),
-    ],
-)
-def test_a_sum_before_a_noun_is_of_it(text, words):
-    """Nothing hits a sum."""
-    assert read_clauses(text)[text].slots("took")["object"] == words
 
 
 @pytest.mark.parametrize(
@@ -314,11 +300,6 @@ def test_a_sum_before_a_noun_is_of_it(text, words):
             {"object": "Ada Hart"},
         ),
         (
-            "Historians discovered a clip of Ada Hart appearing in a promotional film.",
-            "appearing",
-            {"subject": "Ada Hart"},
-        ),
-        (
             "Forward Kim Jong-un and midfielder Ban Ki-moon each scored a goal.",
             "scored",
             {"subject": "Kim Jong-un, Ban Ki-moon", "object": "'goal'"},
@@ -337,14 +318,6 @@ def test_what_somebody_is_told_is_no_relative_clause():
         "said Mukta Dhar."
     )
     assert "object" not in read_clauses(text)[text].slots("spoken")
-
-
-def test_honours_part_nobody_from_his_post():
-    """Letters of an order stand between a name and its post."""
-    text = "Ada Hart, O.B.E., director of Interpol, met."
-    tokens = read_clauses(text)[text].parsed.tokens
-    post = next(one for one in tokens if one.text == "director")
-    assert tokens[post.head].text == "Hart"
 
 
 @pytest.mark.parametrize(
@@ -471,7 +444,6 @@ JOINED = [
     ("Ada Hart, who posed as a doctor, fined Kenya.", "fined", "subject", "Ada Hart"),
     ("Bank of England figures shook Kenya.", "shook", "subject", "'Bank of England figures'"),
     ("The Bank of England shook Kenya.", "shook", "subject", "Bank of England"),
-    ("Kenya fined Orbit amid rising prices.", "fined", "object", "Orbit"),
     (
         "One member of the committee - Ada Hart - voted to fine Kenya.",
         "voted",
@@ -481,12 +453,6 @@ JOINED = [
     ("Kenya has worked on food security issues with Chad.", "worked", "with", "Chad"),
     ("Kenya has worked on its talks with Chad.", "worked", "with", None),
     ("Kenya fined Orbit after raising prices.", "raising", "object", "'prices'"),
-    (
-        "A road worth 2 million dollars supported by Chad shook Kenya.",
-        "supported",
-        "object",
-        "'road worth 2 million dollars'",
-    ),
     (
         "Kenyan President Ada Hart and her Irish counterpart Bo Lind opened the road.",
         "opened",
@@ -531,9 +497,3 @@ def test_a_place_beside_a_place(text, place):
     """What a place is near tells where it is, and not where something happened."""
     found = read_clauses(text)[text].all[0].where
     assert (None if found is None else found.name) == place
-
-
-def test_what_rises_amid_something_is_no_verb():
-    """Prices raise nothing."""
-    text = "Kenya fined Orbit amid rising prices."
-    assert [one.trigger.text for one in read_clauses(text)[text].all] == ["fined"]

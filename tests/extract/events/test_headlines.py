@@ -182,10 +182,6 @@ def test_a_headline_is_one_line_of_what_it_is_given(
         ("Nestle, whose profit fell in May, sold farms to Chad.", "Nestle's profit falls"),
         ("Nestle, whose profit fell in May, sold farms to Chad.", "Nestle sells farms to Chad"),
         ("Nestle, whose members met in Oslo, praised Chad.", "Nestle's members meet in Oslo"),
-        (
-            "Ada Hart, whose 65-year career included credits as a producer, was also an activist.",
-            "Ada Hart's 65-year career includes credits as producer",
-        ),
         ("Chad was given 5 million dollars in May.", "Chad given 5 million dollars"),
         ("5 million dollars were given to Chad.", "5 million dollars given to Chad"),
         ("Chad and Kenya attacked one another.", "Chad and Kenya attack each other"),

@@ -46,21 +46,6 @@ def hang_on_who(tree: Tree, pronoun: Token) -> None:
         tree.hang(verb, name, verb.dep)
 
 
-def part_whose(tree: Tree, whose: Token) -> None:
-    """Part what is told of whose it is from what goes on: "Orbit, whose | profit fell, left"."""
-    verb = tree.tokens[tree.tokens[whose.head].head]
-    below = tree.parse.below(verb.index)
-    owner = next((one for one in below if one.dep in SUBJECTS and one.index < whose.index), None)
-    goes_on = next((one for one in below if one.dep == "conj" and one.tag in _FINITE), None)
-    if whose.tag != "WP$" or owner is None or goes_on is None or verb.index < whose.index:
-        return
-    apart = tree.tokens[whose.index - 1].text == "," and goes_on.index > verb.index
-    if apart and not any(one.dep in SUBJECTS for one in tree.parse.below(goes_on.index)):
-        tree.hang(goes_on, goes_on.index if verb.head == verb.index else verb.head, verb.dep)
-        tree.hang(owner, goes_on.index, owner.dep)
-        tree.hang(verb, owner.index, "relcl")
-
-
 def take_time(tree: Tree, verb: Token) -> None:
     """Read who needs time: "it took | the jury 45 minutes to convict Bo" had the jury do so."""
     below = [one for one in tree.parse.below(verb.index) if one.dep in {"dobj", "npadvmod"}]
@@ -78,20 +63,6 @@ def complete_getting(tree: Tree, verb: Token) -> None:
     led = object_.dep == "dobj" and object_.head == above.index and bool(tree.at[object_.index])
     if above.lemma == "get" and led:
         tree.hang(verb, above.index, "xcomp")
-
-
-def part_subjects(tree: Tree, verb: Token) -> None:
-    """Give the first of two subjects the verb behind it: "Ada Hart | called him after Bo left"."""
-    below = tree.parse.below(verb.index)
-    subjects = [one for one in below if one.dep in SUBJECTS]
-    mark = next((one.index for one in below if one.dep == "mark"), 0)
-    if len(subjects) != 2 or not subjects[0].index < mark < subjects[1].index:
-        return
-    for told in tree.parse.below(subjects[0].index):
-        if told.dep == "acl" and told.tag in _FINITE and told.index < mark:
-            tree.hang(told, told.index if verb.head == verb.index else verb.head, verb.dep)
-            tree.hang(subjects[0], told.index, "nsubj")
-            tree.hang(verb, told.index, "advcl")
 
 
 def _find_somebody(tree: Tree, noun: Token) -> int | None:
@@ -387,10 +358,8 @@ def read_quoted(tree: Tree, verb: Token) -> None:
 
 
 CLAUSES: Mends = {
-    part_subjects: VERBS,
     complete_getting: {"advcl"},
     take_time: VERBS,
-    part_whose: {"WP$"},
     hang_on_who: {"WP"},
     give_subject: {"acl"},
     open_clause: {"det", "prep"},

@@ -166,16 +166,6 @@ def lift_styled(tree: Tree, noun: Token) -> None:
         tree.hang(style, noun.index, "compound")
 
 
-def join_behind(tree: Tree, noun: Token) -> None:
-    """Hang a name on the noun right behind it: "raised its Oscars | hopes" raised no Oscars."""
-    name, verb = tree.tokens[noun.index - 1], tree.tokens[noun.head]
-    twice = (name.dep, name.head) == (noun.dep, noun.head) and tree.is_named(name.index)
-    if twice and noun.tag in {"NN", "NNS"} and verb.lemma not in givers():
-        tree.hang(name, noun.index, "compound")
-        for one in tree.parse.below(name.index):
-            tree.hang(one, noun.index, one.dep)
-
-
 def lift_owned(tree: Tree, noun: Token) -> None:
     """Put a noun above the body before it: "Bank of England | figures fell" are no bank."""
     name = tree.tokens[noun.index - 1]
@@ -217,24 +207,6 @@ def part_dashed(tree: Tree, name: Token) -> None:
     ]
     if tree.is_named(name.index) and subjects and marks in (["-", "-"], ["—", "—"], ["–", "–"]):
         tree.hang(name, subjects[0].index, "appos")
-
-
-def join_first(tree: Tree, noun: Token) -> None:
-    """Hang who was the first of two things on the first: "the first to win and | the first"."""
-    verb = tree.tokens[tree.tokens[noun.head].head]
-    other = tree.tokens[verb.head]
-    if not _ranks(tree, noun) or not _ranks(tree, other):
-        return
-    if verb.tag[:2] == "VB" and verb.dep in {"acl", "relcl"} and other.dep == "attr":
-        joints = (one for one in tree.parse.below(noun.head) if one.dep == "cc")
-        for one in joints:
-            tree.hang(one, other.index, one.dep)
-        tree.hang(noun, other.index, "conj")
-
-
-def _ranks(tree: Tree, noun: Token) -> bool:
-    told = {noun.text.lower(), *(one.text.lower() for one in tree.parse.below(noun.index))}
-    return not told.isdisjoint(find_words("firsts"))
 
 
 def lift_holder(tree: Tree, name: Token) -> None:
@@ -325,14 +297,6 @@ def _find_post(tree: Tree, name: Token) -> int | None:
     return low if any(one.kind == "Position" and one.form == "nominal" for one in here) else None
 
 
-def pass_honours(tree: Tree, letters: Token) -> None:
-    """Hang a post behind somebody's honours on him: "Ada Hart, O.B.E., | head of Orbit"."""
-    if _HONOURS.fullmatch(letters.text):
-        for one in tree.parse.below(letters.index):
-            if one.dep == "appos":
-                tree.hang(one, letters.head, one.dep)
-
-
 def part_place(tree: Tree, name: Token) -> None:
     """Part a place from who acts in it: "in the East, Oslo, | the men met" isn't Oslo."""
     start = tree.begin(name.index)
@@ -363,16 +327,13 @@ NAMES: Mends = {
     lead_to_place: {"amod"},
     hang_on_post: {"appos", "conj", "npadvmod", "nsubj"},
     part_example: {"appos", "conj", "dobj"},
-    join_behind: {"dobj"},
     lift_titled: {"appos"},
     lift_styled: {"appos"},
     lift_owned: {"pobj"},
     part_aside: {"conj"},
-    join_first: {"conj"},
     part_place: {"nsubj"},
     join_beside: {"dep", "npadvmod"},
     join_pair: {"compound", "nmod"},
-    pass_honours: {"appos"},
     join_list: {"conj"},
     part_given: {"attr", "dobj", "oprd"},
     join_noun: {"conj", "dobj", "nsubj", "nsubjpass", "pobj"},

@@ -24,25 +24,6 @@ _OCCASIONS = ("consult", "state")  # families of types
 _OFF_SUMS = frozenset({"against", "by", "for", "from", "on", "over", "to"})
 
 
-def read_modified(tree: Tree, word: Token) -> None:
-    """Read a noun behind a preposition rather than what it does: "amid rising | prices"."""
-    noun = next((one for one in tree.parse.below(word.index) if one.dep == "dobj"), None)
-    known = word.text.lower() in find_words("participial")  # "by protesting legislators"
-    known = known or tree.tokens[word.head].text.lower() == "amid"
-    if known and noun is not None and noun.tag[:2] == "NN" and noun.index == word.index + 1:
-        tree.hang(noun, word.head, "pobj")
-        tree.hang(word, noun.index, "amod")
-
-
-def hang_on_name(tree: Tree, verb: Token) -> None:
-    """Hang a participle on the name before it: "a clip of Ada Hart | appearing in a film"."""
-    noun, name = tree.tokens[verb.head], tree.tokens[verb.index - 1]
-    of = tree.tokens[name.head]
-    led = name.dep == "pobj" and of.text == "of" and of.head == noun.index
-    if verb.tag == "VBG" and led and tree.is_person(name.index):
-        tree.hang(verb, name.index, verb.dep)
-
-
 def give_object(tree: Tree, preposition: Token) -> None:
     """Give a preposition what stands behind it: "a spokeswoman for | EU chief Ada Hart left".
 
@@ -56,14 +37,6 @@ def give_object(tree: Tree, preposition: Token) -> None:
         for one in subjects if noun.dep == "nsubj" else ():
             if one.index >= start and tree.parse.subtree(one.index)[0] == start:
                 tree.hang(one, preposition.index, "pobj")
-
-
-def lift_behind_source(tree: Tree, preposition: Token) -> None:
-    """Hang what stands behind a source on its verb: "one was, according to them, | among them"."""
-    according = tree.tokens[preposition.head]
-    apart = tree.tokens[preposition.index - 1].text == ","
-    if according.text.lower() == "according" and apart:
-        tree.hang(preposition, according.head, "prep")
 
 
 def lift_near(tree: Tree, preposition: Token) -> None:
@@ -95,15 +68,6 @@ def lift_negation(tree: Tree, word: Token) -> None:
         tree.hang(word, helper.head, word.dep)
 
 
-def lift_hedge(tree: Tree, word: Token) -> None:
-    """Hang "reportedly" on the verb and not on who acts: "Reportedly | 400 people left"."""
-    noun = tree.tokens[word.head]
-    noun = tree.tokens[noun.head] if noun.dep == "nummod" else noun
-    first = word.index == tree.parse.subtree(noun.index)[0]
-    if word.text.lower() in find_words("hearsay") and first and noun.dep.startswith("nsubj"):
-        tree.hang(word, noun.head, "advmod")
-
-
 def join_prefix(tree: Tree, verb: Token) -> None:
     """Read a verb with its prefix as one: "who co-|sponsored the bill" sponsored it."""
     low = verb.index - 2
@@ -119,18 +83,6 @@ def join_prefix(tree: Tree, verb: Token) -> None:
                 tree.hang(one, verb.index, one.dep)
         tree.hang(tree.tokens[low + 1], verb.index, "punct")
         tree.hang(prefix, verb.index, "compound", tag="AFX")
-
-
-def lift_origin(tree: Tree, preposition: Token) -> None:
-    """Hang where somebody is from on the name: "won by Bo Lind | from Kenya"."""
-    name, verb = tree.tokens[preposition.index - 1], tree.tokens[preposition.head]
-    if preposition.text.lower() != "from" or verb.tag[:2] != "VB" or not tree.is_person(name.index):
-        return
-    senses = load_verbs().by_lemma.get(verb.lemma, ())
-    won = any(one.type.startswith(("sport/", "culture/award")) for one in senses)
-    places = [one for one in tree.parse.below(preposition.index) if tree.is_place(one.index)]
-    if places and won:
-        tree.hang(preposition, name.index, preposition.dep)
 
 
 def split_change(tree: Tree, to: Token) -> None:
@@ -172,16 +124,6 @@ def read_infinitive(tree: Tree, word: Token) -> None:
     led = any(one.tag == "TO" and one.dep == "aux" for one in tree.parse.below(word.index))
     if led and word.text in load_verbs().by_lemma:
         tree.hang(word, word.head, word.dep, tag="VB")
-
-
-def read_noun(tree: Tree, word: Token) -> None:
-    """Read a noun behind a sum rather than a participle: "took a 475m euro | hit"."""
-    sum_ = tree.tokens[word.head]
-    low = tree.parse.subtree(sum_.index)[0]
-    beside = word.index == sum_.index + 1 and tree.tokens[low].text.lower() in {"a", "an"}
-    if word.tag == "VBN" and beside and _is_sum(tree, sum_):
-        tree.hang(word, sum_.head, sum_.dep, tag="NN")
-        tree.hang(sum_, word.index, "compound")
 
 
 def lower_preposition(tree: Tree, preposition: Token) -> None:
@@ -251,13 +193,6 @@ def lift_charge(tree: Tree, preposition: Token) -> None:
             return
 
 
-def lift_off_worth(tree: Tree, verb: Token) -> None:
-    """Hang a participle on what is worth a sum: "a road worth $2bn | paid for by Orbit"."""
-    worth = tree.tokens[tree.tokens[verb.head].head]
-    if worth.text.lower() == "worth":
-        tree.hang(verb, worth.head, verb.dep)
-
-
 def count_out(tree: Tree, word: Token) -> None:
     """Hang "out of" on the number before it: "58 | out of 194 countries"."""
     before, behind = tree.tokens[word.index - 1], tree.tokens[word.index + 1 : word.index + 2]
@@ -277,20 +212,13 @@ WORDS: Mends = {
     read_adjective: {"VBG"},
     lower_preposition: {"dative", "prep"},
     read_infinitive: {"NN"},
-    read_noun: {"acl"},
     share_place: {"conj"},
     count_out: {"prep"},
     lift_preposition: {"prep"},
-    lift_origin: {"IN"},
     split_change: {"quantmod"},
-    hang_on_name: {"acl"},
-    read_modified: {"pcomp"},
     give_object: {"prep"},
-    lift_behind_source: {"prep"},
     lift_near: {"prep"},
-    lift_off_worth: {"acl"},
     join_nouns: {"appos"},
     lift_negation: {"neg"},
-    lift_hedge: {"RB"},
     join_prefix: VERBS,
 }
