@@ -71,6 +71,9 @@ CASES = [
         {"actor": "Paul Biya", "object": "'six shots'", "recipient": "Japan"},
     ),
     ("Paul Biya met the law in Oslo.", "met", {"actor": "Paul Biya", "object": "'law'"}),
+    # what something is done for is told with it
+    ("Paul Biya borrowed ships to attack Japan.", "attack", None),
+    ("Paul Biya agreed to attack Japan.", "attack", {"actor": "Paul Biya", "recipient": "Japan"}),
     # a place that is struck does nothing
     ("Kenya's tidal wave killed six.", "wave", {"place": "Kenya"}),
     # what is quoted is content
