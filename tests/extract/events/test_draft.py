@@ -74,6 +74,12 @@ CASES = [
     # what something is done for is told with it
     ("Paul Biya borrowed ships to attack Japan.", "attack", None),
     ("Paul Biya agreed to attack Japan.", "attack", {"actor": "Paul Biya", "recipient": "Japan"}),
+    ("Paul Biya bought a weapon to attack Japan.", "attack", None),
+    (
+        "Paul Biya has a plan to attack Japan.",
+        "attack",
+        {"actor": "Paul Biya", "recipient": "Japan"},
+    ),
     # a place that is struck does nothing
     ("Kenya's tidal wave killed six.", "wave", {"place": "Kenya"}),
     # what is quoted is content
