@@ -76,6 +76,11 @@ CASES = [
     ("Paul Biya agreed to attack Japan.", "attack", {"actor": "Paul Biya", "recipient": "Japan"}),
     ("Paul Biya bought a weapon to attack Japan.", "attack", None),
     (
+        "Paul Biya paid 5 million dollars to settle the lawsuit.",
+        "settle",
+        {"actor": "Paul Biya", "object": "'lawsuit'"},
+    ),
+    (
         "Paul Biya has a plan to attack Japan.",
         "attack",
         {"actor": "Paul Biya", "recipient": "Japan"},

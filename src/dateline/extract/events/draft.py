@@ -46,6 +46,7 @@ from dateline.ontology import is_a, predicates
 
 _SAYING = "state/"
 _NAMING = "state/describe"
+_SETTLING = "agree/settle"
 _OFFICE = "appoint/take_office"
 _SITUATION = "situation"
 _DISASTER = "disaster/"
@@ -200,7 +201,8 @@ def _is_purpose(parsed: ParsedText, clause: Clause) -> bool:
     meant = meant or noun.lemma in find_words("dispositions")  # "a plan to", "a duty to"
     used = trigger.dep in {"acl", "relcl"} and trigger.tag == "VB" and not meant  # "a truck to"
     aimed = is_infinitive(parsed.parse, trigger) and (trigger.dep == "advcl" or used)
-    return aimed and clause.standing.stance is Stance.PLANNED
+    settles = clause.sense is not None and clause.sense.type == _SETTLING  # "paid $5m to settle it"
+    return aimed and not settles and clause.standing.stance is Stance.PLANNED
 
 
 def _is_mutual(parsed: ParsedText, word: Token) -> bool:
