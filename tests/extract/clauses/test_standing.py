@@ -132,6 +132,7 @@ CASES = [
     ("Kenya stopped selling cars.", "selling", "asserted", ""),
     ("Kenya did not stop selling cars.", "selling", "asserted", ""),
     ("Kenya has never ceased to sell cars.", "sell", "asserted", ""),
+    ("Reportedly 400 Kenyans left Oslo.", "left", "reported", "-"),
     ("Kenyans turned out on Sunday to praise Chad.", "praise", "asserted", ""),
     ("Kenyans gathered on Sunday to praise Chad.", "praise", "planned", ""),
     ("Kenya told of a meeting in Oslo scheduled for May.", "meeting", "planned", "Kenya"),

@@ -68,6 +68,15 @@ def lift_negation(tree: Tree, word: Token) -> None:
         tree.hang(word, helper.head, word.dep)
 
 
+def lift_hedge(tree: Tree, word: Token) -> None:
+    """Hang "reportedly" on the verb and not on who acts: "Reportedly | 400 people left"."""
+    noun = tree.tokens[word.head]
+    noun = tree.tokens[noun.head] if noun.dep == "nummod" else noun
+    first = word.index == tree.parse.subtree(noun.index)[0]
+    if word.text.lower() in find_words("hearsay") and first and noun.dep.startswith("nsubj"):
+        tree.hang(word, noun.head, "advmod")
+
+
 def join_prefix(tree: Tree, verb: Token) -> None:
     """Read a verb with its prefix as one: "who co-|sponsored the bill" sponsored it."""
     low = verb.index - 2
@@ -220,5 +229,6 @@ WORDS: Mends = {
     lift_near: {"prep"},
     join_nouns: {"appos"},
     lift_negation: {"neg"},
+    lift_hedge: {"RB"},
     join_prefix: VERBS,
 }
