@@ -421,6 +421,8 @@ def test_a_clause_of_its_own_is_nobodys_word(text, speaker):
         *SUMS,
         "A bomb killed six outside Oslo.",
         "Superintendent of Police Ada Hart.",
+        "Bank of England figures.",
+        "The next generation games console.",
     ],
 )
 def test_what_is_mended_is_a_tree(text):

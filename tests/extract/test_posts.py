@@ -486,6 +486,20 @@ def test_a_counterpart_has_the_same_post_elsewhere(text, line):
     assert not found.lines(predicate="described_as")
 
 
+def test_a_counterparts_post_is_the_one_told_before():
+    """What somebody is called later is no post of both."""
+    text = (
+        "Foreign Minister Albert Moore met his French counterpart Ada Hart. "
+        "Moore, the mayor of Oslo, left."
+    )
+    assert "Ada Hart | holds_position | Foreign Minister of France" in read_one(text).lines()
+    over = "Foreign Minister Albert Moore met his former French counterpart Ada Hart."
+    post = read_one(over, published="2023-05-01").find(
+        "Ada Hart | holds_position | Foreign Minister of France"
+    )
+    assert post.when == "../2023-05-01"
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -40,7 +40,7 @@ class Lexicon:
         particles: lower-case words inside a person's name.
         joiners: small words inside a body's name.
         generic: capitals that name a thing in general; as written.
-        syllables: what a hyphen joins to Korean given names.
+        syllables: the parts of Korean given names, which a hyphen joins.
         suffixes: last words of firms' names that name nobody alone.
         sites: last words of places that a tagger takes for people.
         unsure: adjectives that say a post isn't held.

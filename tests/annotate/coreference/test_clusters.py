@@ -169,6 +169,7 @@ def test_short_forms_are_joined():
         ("Orbit", "Group", True),
         ("Kivik Police", "Homicide", False),
         ("Kivik Police", "Department", True),
+        ("Kivik Bank", "Group", True),
         ("Kivik Party", "of Norway", True),
     ],
 )

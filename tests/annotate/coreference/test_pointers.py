@@ -55,6 +55,10 @@ def meant(annotated: Annotated) -> list[tuple[str, str]]:
             [("his", "Tom Hale"), ("minister", "Ann Reed")],
         ),
         (
+            "Irish minister Ann Reed met Kestrel Air, the Irish airline. The Irish airline lost.",
+            [("the Irish airline", "Kestrel Air"), ("The Irish airline", "Kestrel Air")],
+        ),
+        (
             "Foreign Minister Tom Hale met Bo Lind. The Irish minister left.",
             [("minister", "Tom Hale")],
         ),

@@ -40,6 +40,7 @@ def named(text: str) -> dict[str, Mention]:
         ("Police said Jane Doe #2 left Oslo in May.", "Jane Doe #2", "Person"),
         ("Park Won-soon left Seoul on Monday.", "Park Won-soon", "Person"),
         ("The Obama-era rules angered Seoul.", "Obama", "Person"),
+        ("Tyson Fury Weigh-in: crowds gather in London.", "London", "City"),
         ("Police in Springfield, Mass., arrested two men.", "Mass.", "Region"),
         ("Antigua and Barbuda joined the talks.", "Antigua and Barbuda", "Country"),
         ("Trinidad and Tobago joined the talks.", "Trinidad and Tobago", "Country"),

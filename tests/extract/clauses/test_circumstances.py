@@ -14,6 +14,7 @@ WHEN = [
     ("Kenya's agreement with Chad expires in May 2024.", "agreement", None),
     ("Kenya's agreement with Chad of May 2019 expires in 2024.", "agreement", "2019-05"),
     ("Kenya had fined six banks in May 2019.", "fined", "2019-05"),
+    ("Kenya fined Japan as early as May 2019.", "fined", "2019-05"),
     ("Kenya commemorated the battle in 1824.", "commemorated", None),
     ("Kenya commemorated the battle on 6 May 2019.", "commemorated", "2019-05-06"),
     ("The Games next year were moved to Oslo.", "moved", None),

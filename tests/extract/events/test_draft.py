@@ -59,7 +59,7 @@ CASES = [
             "about": "Kenya",
         },
     ),
-    # what something is called or used as is no part of it, nor is in whose name it is said
+    # what something is called is no part of it; shots are what is fired, and a law is met by nobody
     (
         "Paul Biya condemned the pact as a sham.",
         "condemned",

@@ -184,6 +184,7 @@ def test_a_headline_is_one_line_of_what_it_is_given(
         ("Nestle, whose members met in Oslo, praised Chad.", "Nestle's members meet in Oslo"),
         ("Chad was given 5 million dollars in May.", "Chad given 5 million dollars"),
         ("5 million dollars were given to Chad.", "5 million dollars given to Chad"),
+        ("The attack by Kenya and Chad hurt Nestle.", "Kenya and Chad attack"),
         ("Chad and Kenya attacked one another.", "Chad and Kenya attack each other"),
         ("Chad and Kenya attacked each other.", "Chad and Kenya attack each other"),
         ("US support for Nestle angered Chad.", "US support for Nestle"),

@@ -120,7 +120,9 @@ class Antecedents:
         definite = is_definite(self.discourse.parse, draft)
         two = noun in {"duo", "pair", "two"} or (plural and (first == "both" or "two" in before))
         led = self.discourse.parse.tokens[max(draft.start - 1, 0)]
-        land = led.text.lower() if led.tag == "JJ" and led.text[0].isupper() else ""
+        begins = led.index == self.discourse.parse.sentences[led.sentence][0]
+        adjective = led.tag == "JJ" and led.text[0].isupper() and not begins
+        land = led.text.lower() if adjective else ""
         return Pointer(
             "noun", place, noun, tuple(before), gender, kinds, plural, definite, two, land
         )
@@ -192,7 +194,7 @@ class Antecedents:
             return self._fits_unnamed(pointer, thing)
         if thing.sort == "Person" and not self._fits_person(pointer, thing.root):
             return False
-        if pointer.land and pointer.land not in thing.nouns and self._is_known_there(pointer):
+        if thing.sort == "Person" and self._is_of_another(pointer, thing):
             return False
         if pointer.sort == "noun":
             return _may_call(pointer, thing)
@@ -201,10 +203,12 @@ class Antecedents:
         wanted = _SOMEBODY if pointer.sort == "he" else _GROUPS
         return any(thing.sort == one or is_of_kind(thing, one) for one in wanted)
 
-    def _is_known_there(self, pointer: Pointer) -> bool:
-        """Whether the text has called somebody by a country: "his Irish counterpart Bo Lind"."""
+    def _is_of_another(self, pointer: Pointer, thing: Thing) -> bool:
+        """Whether somebody else is of the country: "his Irish counterpart … the Irish minister"."""
         people = (one for one in self.discourse.things() if one.sort == "Person")
-        return any(pointer.land in one.nouns for one in people)
+        return pointer.land not in {"", *thing.nouns} and any(
+            pointer.land in one.nouns for one in people
+        )
 
     def _fits_person(self, pointer: Pointer, root: Draft) -> bool:
         """Whether somebody is meant; one word that was taken for somebody may name a body."""

@@ -122,7 +122,8 @@ class Discourse:
                 self._names.update(dict.fromkeys(range(draft.start, draft.end), draft))
                 words = {*self._describe(draft, titles)}
                 if "counterpart" in words:  # who has the post of who was named before
-                    posts = [titles[at] for at in sorted(titles) if at < draft.start]
+                    begins, _ = parse.sentences[parse.tokens[draft.start].sentence]
+                    posts = [titles[at] for at in sorted(titles) if begins <= at < draft.start]
                     words.update(posts[-1].name.lower().split() if posts else ())
                 self._nouns[id(draft.root())] |= words
 

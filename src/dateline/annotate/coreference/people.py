@@ -15,7 +15,7 @@ from dateline.annotate.names.draft import Draft
 from dateline.core.parse import Parse
 
 _NEAR = 2  # sentences in which somebody is the one who was just named
-_TITLES = frozenset({"dr", "mr", "mrs", "ms"})  # before surnames
+_TITLES = frozenset({"dr", "mr", "mrs", "ms"})  # before surnames, as "Sir" isn't
 _CALLED = 2  # times that somebody is called by the surname alone before it is theirs
 
 

@@ -22,6 +22,7 @@ from dateline.english.lexicon import lexicon
 from dateline.ontology import is_a
 
 _TABLE = Path(__file__).with_name("metonyms.toml")
+_INSIDE = frozenset({"in", "near", "outside"})
 _UNION = "Q458"
 
 
@@ -57,7 +58,9 @@ def mark(parse: Parse, names: Sequence[Draft], authority: Authority) -> None:
     for draft in names:
         if draft.form != "name" or draft.kind == "Person":
             continue
-        body = bodies.get(draft.name) or ("SportsTeam" if _plays(parse, draft) else None)
+        inside = parse.tokens[max(draft.start - 1, 0)].text.lower() in _INSIDE
+        called = None if inside else bodies.get(draft.name)  # "has its seat in Halifax"
+        body = called or ("SportsTeam" if _plays(parse, draft) else None)
         if body and is_a(draft.kind, "Place") and draft.kind != "Facility":
             draft.kind, draft.authority, draft.candidates = body, None, ()
             continue
@@ -114,12 +117,12 @@ def _capital_of(draft: Draft, authority: Authority, *, states: bool) -> str | No
 def _acts(parse: Parse, draft: Draft) -> bool:
     """Whether the sentence has a name act, or be dealt with, as a government."""
     tokens, head = parse.tokens, parse.top(draft.start, draft.end)
-    above = tokens[head.head].lemma.lower()
     behind = [one.text.lower() for one in tokens[draft.end : draft.end + 2]]
     if behind[:1] == ["-"]:
         return behind[-1] in _words("joined")
     while head.dep == "conj" and head.head < head.index:
         head = tokens[head.head]  # "Moscow and Beijing agreed"
+    above = tokens[head.head].lemma.lower()
     if head.dep == "poss":
         return above in _words("has")
     if head.dep in {"compound", "nmod"}:

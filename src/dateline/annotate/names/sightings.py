@@ -152,8 +152,10 @@ def _lengthen(tokens: Sequence[Token], seen: Sighting) -> Sighting:
     at += tokens[at : at + 1] != () and _is_capital(tokens[at])  # "Park | Won-soon"
     first, *behind = tokens[at - 1 : at + 2]
     joined = all(one.end == other.start for one, other in pairwise((first, *behind)))
-    texts = [one.text for one in behind]
-    cut = joined and texts[:1] == ["-"] and not lexicon().syllables.isdisjoint(texts[1:])
+    texts, syllables = [one.text for one in behind], lexicon().syllables
+    cut = joined and texts[:1] == ["-"] and not syllables.isdisjoint(texts[1:])
+    cut = cut and first.text.lower() in syllables  # "Won-soon", but "Weigh-in"
+    cut = cut and first.sentence == tokens[seen.start].sentence
     return replace(seen, end=at + 2) if cut else seen
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from dateline.core.edtf import first_day
 from dateline.core.model import Mention
 from dateline.core.parse import Token
 from dateline.english.quantities import is_figure
@@ -51,7 +52,7 @@ def _find_own_when(parsed: ParsedText, trigger: Token) -> Dated | None:
         and not _bracketed(parsed, dated.token)
         and not _is_compared(parsed, dated)
         and not _is_of_next(parsed, dated.token, trigger)
-        and not (_is_to_come(dated) and _is_past(parsed, trigger))
+        and not (_is_past(parsed, trigger) and is_to_come(parsed, dated))
         and not _is_of_subject(parsed, dated.token, trigger)
         and not any(_are_listed(parsed, dated, other) for other in dates)
     ]
@@ -165,15 +166,21 @@ def _is_compared(parsed: ParsedText, dated: Dated) -> bool:
     return than and bool(ago) and "year" in {first, *words}
 
 
-def _is_to_come(dated: Dated) -> bool:
-    return not find_words("ahead").isdisjoint(dated.words.lower().split())
+def is_to_come(parsed: ParsedText, dated: Dated | None) -> bool:
+    """Whether a date lies behind the day on which the article came out."""
+    published = parsed.annotated.document.published
+    if published is None or dated is None or dated.edtf is None:
+        return False
+    first, told_on = first_day(dated.edtf), first_day(published)
+    return first is not None and told_on is not None and first > told_on
 
 
 def _is_past(parsed: ParsedText, verb: Token) -> bool:
     """Whether a verb is in the past or perfect: "the Games next year were moved" before that."""
     below = parsed.parse.below(verb.index)
     helping = {one.text.lower() for one in below if one.dep in {"aux", "auxpass"}}
-    return verb.tag == "VBD" or bool(helping & {"had", "has", "have", "was", "were"})
+    perfect = bool(helping & {"had", "has", "have", "was", "were"})
+    return verb.tag == "VBD" or (verb.tag == "VBN" and perfect)
 
 
 def _begins(parsed: ParsedText, index: int) -> bool:
@@ -267,6 +274,7 @@ def _hangs_on(parsed: ParsedText, index: int, trigger: Token) -> bool:
             token.tag.startswith("VB")
             or token.dep == "relcl"
             or (token.index != index and token.text.lower() in find_words("other_times"))
+            or (token.text.lower() == "as" and parsed.tokens[token.index + 1].text == "of")
             or (token.dep == "appos" and token.index not in parsed.timed)
             or _is_of_happening(parsed, token)
             or _is_aim(parsed, token)

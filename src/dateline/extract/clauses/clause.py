@@ -14,12 +14,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from dateline.core.edtf import first_day
 from dateline.core.model import Mention, Stance
 from dateline.core.parse import Token
 from dateline.english.verbs import RELATION, VerbSense, load_verbs
 from dateline.extract.clauses.arguments import ArgumentReader, Arguments
-from dateline.extract.clauses.circumstances import find_when, find_where
+from dateline.extract.clauses.circumstances import find_when, find_where, is_to_come
 from dateline.extract.clauses.lending import LentReader
 from dateline.extract.clauses.nouns import NounArgumentReader
 from dateline.extract.clauses.participants import (
@@ -243,12 +242,8 @@ class ClauseReader:
 
     def _not_yet(self, standing: ClauseStanding, when: Dated | None) -> ClauseStanding:
         """A standing with what is dated after the article as planned: "flies there on Monday"."""
-        published = self._parsed.annotated.document.published
         told = standing.stance in {Stance.ASSERTED, Stance.REPORTED}
-        if not told or published is None or when is None or when.edtf is None:
-            return standing
-        first, told_on = first_day(when.edtf), first_day(published)
-        later = first is not None and told_on is not None and first > told_on
+        later = told and is_to_come(self._parsed, when)
         return replace(standing, stance=Stance.PLANNED) if later else standing
 
     def _is_complemented(self, verb: Token) -> bool:

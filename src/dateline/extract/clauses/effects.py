@@ -80,7 +80,8 @@ class EffectReader:
         if above.lemma == "be" and is_verb(above) and infinitive:
             first = self.turned_out(token, above)  # "is the third member to leave"
             return Effect.VOUCHES if first else Effect.PLANS, sense
-        if above.lemma == "mean" and above.tag == "VBG" and above.dep == "advcl":
+        meaning = above.lemma == "mean" and above.tag == "VBG" and not infinitive
+        if meaning and above.dep == "advcl":
             return Effect.PASSES, sense  # "it lost, meaning that it must pay": nobody says so
         if sense is None or not (sense.complement or sense.type == ASPECT):
             return self._unknown(token, above, infinitive=infinitive), sense

@@ -84,10 +84,11 @@ class RelativeReader:
         return next(iter(self._below(verb, {"nsubj"})), None)
 
     def _noun_before(self, word: Token) -> Token | None:
-        """The noun right before a word, a comma and a bracket aside: "Orbit (OC), which"."""
+        """The noun right before a word, a comma aside, or letters in brackets: "(OC), which"."""
         index = word.index - 1
-        for mark in (",", ")"):
-            index -= index > 0 and self._tokens[index].text == mark
+        index -= index > 0 and self._tokens[index].text == ","
+        before = self._tokens[max(index - 1, 0)]
+        index -= self._tokens[index].text == ")" and before.text.isupper()
         before = self._tokens[max(index, 0)]
         return before if before.tag.startswith("NN") else None
 

@@ -83,8 +83,8 @@ class SignReader:
             return Stance.ASSERTED
         words: set[str] = set()
         for one in self._parse.below(noun.index):
-            if one.dep == "acl" and one.text.lower() in find_words("awaited"):
-                return Stance.PLANNED  # "a summit | scheduled for May"
+            if one.dep == "acl" and self._is_awaited(one):
+                return Stance.PLANNED
             if one.dep in _MODIFIERS:
                 words.add(one.text.lower())
                 low = self._parse.below(one.index)  # "next month's summit", "so-called"
@@ -97,6 +97,16 @@ class SignReader:
             if words & find_words(name):
                 return stance
         return Stance.ASSERTED
+
+    def _is_awaited(self, participle: Token) -> bool:
+        """Whether something is only to come: "a summit | scheduled for May", "due to begin"."""
+        below = self._parse.below(participle.index)
+        told = any(
+            (one.dep == "prep" and one.text.lower() in {"for", "on"})
+            or (one.dep == "xcomp" and one.lemma in find_words("beginning"))
+            for one in below
+        )
+        return told and participle.text.lower() in find_words("awaited")
 
     def has_failed(self, noun: Token) -> bool:
         """Whether a noun's adjective says that nothing came of it: "a foiled plot to"."""

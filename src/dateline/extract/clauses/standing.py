@@ -389,6 +389,7 @@ class StandingReader:
         if own is Stance.DENIED and self._signs.has_auxiliary(above, find_words("will")):
             walk.weaken(Stance.PLANNED)  # "will not hesitate to help"
         ends = sense is not None and sense.complement == "stops"
+        ends = ends and not (above.lemma == "stop" and is_infinitive(self._parse, token))
         if (own is Stance.PLANNED and above.lemma == "continue") or (own is Stance.DENIED and ends):
             own = Stance.ASSERTED  # "will continue to help", "never ceased to help": it helps
         own = self._take(effect, sense, own, walk)

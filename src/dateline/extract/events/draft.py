@@ -46,7 +46,7 @@ from dateline.ontology import is_a, predicates
 
 _SAYING = "state/"
 _NAMING = "state/describe"
-_SETTLING = "agree/settle"
+_TOLD_AS_AIMS = ("agree/settle", "consult/")  # "paid $5m to settle it", "flew there to meet him"
 _OFFICE = "appoint/take_office"
 _SITUATION = "situation"
 _DISASTER = "disaster/"
@@ -143,7 +143,8 @@ class EventDraft:
         found: dict[str, str] = {}
         for one in self.fillers:
             above = parsed.tokens[parsed.tokens[one.head].head]
-            if one.slot in _LED and self.clause.nominal and above.head == self.clause.trigger.index:
+            leads = above.dep in {"agent", "prep"} and above.head == self.clause.trigger.index
+            if one.slot in _LED and self.clause.nominal and leads:
                 found.setdefault(one.slot, above.text.lower())
         return found
 
@@ -196,13 +197,16 @@ def _is_purpose(parsed: ParsedText, clause: Clause) -> bool:
     Of 97 claims of such events that were judged, 44 were true: what is meant by something may have
     come of it, or be done by somebody else, and is no plan that anybody has told.
     """
-    trigger, noun = clause.trigger, parsed.tokens[clause.trigger.head]
+    trigger = clause.trigger
+    while trigger.dep == "conj" and trigger.tag == clause.trigger.tag:
+        trigger = parsed.tokens[trigger.head]
+    noun = parsed.tokens[trigger.head]
     meant = any(sense.complement for sense, _ in load_verbs().by_noun.get(noun.lemma, ()))
     meant = meant or noun.lemma in find_words("dispositions")  # "a plan to", "a duty to"
     used = trigger.dep in {"acl", "relcl"} and trigger.tag == "VB" and not meant  # "a truck to"
     aimed = is_infinitive(parsed.parse, trigger) and (trigger.dep == "advcl" or used)
-    settles = clause.sense is not None and clause.sense.type == _SETTLING  # "paid $5m to settle it"
-    return aimed and not settles and clause.standing.stance is Stance.PLANNED
+    told = clause.sense is not None and clause.sense.type.startswith(_TOLD_AS_AIMS)
+    return aimed and not told and clause.standing.stance is Stance.PLANNED
 
 
 def _is_mutual(parsed: ParsedText, word: Token) -> bool:

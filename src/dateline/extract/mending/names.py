@@ -9,8 +9,6 @@ Guarantees: each function reads one token as it was parsed, and changes only wha
 
 from __future__ import annotations
 
-import re
-
 from dateline.core.parse import Token
 from dateline.english.lexicon import lexicon
 from dateline.extract.clauses.controllers import givers
@@ -19,7 +17,6 @@ from dateline.extract.mending.tree import SUBJECTS, Mends, Tree
 from dateline.ontology import is_a
 
 _NEARBY = frozenset({"inside", "near", "outside"})
-_HONOURS = re.compile(r"(?:[A-Z]\.){2,}[A-Z]?|[A-Z]BE|GBM|JP|KC|MP|QC|SC")  # "O.B.E."
 _OF_NAMES = frozenset({"DT", "NNP", "NNPS"})  # "President of the Republic"
 _BEHIND_COMMA = 2  # tokens before a name: a post and a comma
 
@@ -176,7 +173,7 @@ def lift_owned(tree: Tree, noun: Token) -> None:
     preposition, head = tree.tokens[noun.head], tree.tokens[tree.tokens[noun.head].head]
     inside = held and not tree.at[noun.index] and first <= head.index < preposition.index
     if inside and name.dep == "compound" and name.head == noun.index:
-        tree.hang(noun, head.head, head.dep)
+        tree.hang(noun, noun.index if head.head == head.index else head.head, head.dep)
         tree.hang(head, noun.index, "compound")
         tree.hang(name, preposition.index, "pobj")
         for one in tree.parse.below(head.index):

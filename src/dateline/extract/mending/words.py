@@ -54,7 +54,7 @@ def join_nouns(tree: Tree, noun: Token) -> None:
     common = first.tag == "NN" and noun.tag in {"NN", "NNS"} and not tree.at[first.index]
     own = any(one.dep in {"det", "poss"} for one in tree.parse.below(noun.index))
     if beside and common and not own:  # "his brother | the priest"
-        tree.hang(noun, first.head, first.dep)
+        tree.hang(noun, noun.index if first.head == first.index else first.head, first.dep)
         tree.hang(first, noun.index, "compound")
         for one in tree.parse.below(first.index):
             if one.dep == "det":
@@ -173,7 +173,9 @@ def lift_preposition(tree: Tree, preposition: Token) -> None:
     occasion = any(one.startswith(_OCCASIONS) for one in told) and above.lemma not in nouns
     if preposition.text.lower() == "at" and occasion and above.dep == "dobj":
         tree.hang(preposition, verb.index, "prep")  # "announced the measure | at a meeting"
-    if preposition.text.lower() == "with" and above.dep == "pobj":
+    named = any(tree.is_named(one.index) for one in below)
+    on = verb.text.lower() in {"on", "over"} and named  # but "fired at a man | with a knife"
+    if preposition.text.lower() == "with" and above.dep == "pobj" and on:
         own = {"with"} & {k for s, _ in nouns.get(above.lemma, ()) for k in s.roles}
         governor = tree.tokens[verb.head]  # "worked on issues | with Chad"
         senses = load_verbs().by_lemma.get(governor.lemma, ()) if verb.dep == "prep" else ()

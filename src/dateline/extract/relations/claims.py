@@ -58,7 +58,7 @@ class _RelationClaimer:
         self._seats = SeatFinder(parsed)
         self._words = DescriptionReader(parsed, clauses)
         heads = {parsed.head(one).id: parsed.head(one) for one in parsed.annotated.mentions}
-        self._held: dict[str, Mention] = {}  # person → the post that was read last
+        self._held: dict[str, list[tuple[int, Mention]]] = {}  # person → posts, in text order
         self._countries = [one for one in heads.values() if one.kind == "Country"]
         self._origin = origin
 
@@ -74,8 +74,8 @@ class _RelationClaimer:
             position = positions[bare.low, bare.high]
             last = self._share_owners(bare, last, position)
             self._claim_post(last, position)
-            held = ((self._parsed.head(one).id, position) for one in last.things)
-            self._held.update(held)
+            for one in () if self._is_past(last) else last.things:
+                self._held.setdefault(self._parsed.head(one).id, []).append((last.low, position))
         for phrase in self._phrases.read(self._nouns()):
             before = len(self._builder.claims)
             if self._claim_counterpart(phrase):
@@ -156,20 +156,21 @@ class _RelationClaimer:
             return False
         owners = {one.link: one.mention for one in phrase.owners}
         other, body = owners.get(POSSESSIVE), owners.get(MODIFIER)
-        position = None if other is None else self._held.get(self._parsed.head(other).id)
+        held = [] if other is None else self._held.get(self._parsed.head(other).id, [])
+        position = next((post for low, post in reversed(held) if low < phrase.low), None)
         setting = self._setting(phrase, "counterpart", sure=True)
         if position is None or setting is None or body is None:
             return False
+        before, past = len(self._builder.claims), self._is_past(phrase)
         for person in phrase.things:
             posts.claim(
-                self._builder, person, position, body, past=False, one_of=False, setting=setting
+                self._builder, person, position, body, past=past, one_of=False, setting=setting
             )
-        return bool(phrase.things)
+        return len(self._builder.claims) > before
 
     def _are_several(self, position: Mention) -> bool:
         """Whether a post is held by several at one body: "Labour leaders Ada Hart and Bo Lind"."""
-        last = self._parsed.tokens[self._parsed.ranges[position.id][1] - 1]
-        return last.tag in {"NNS", "NNPS"}
+        return self._parsed.parse.top(*self._parsed.ranges[position.id]).tag in {"NNS", "NNPS"}
 
     def _share_owners(
         self, phrase: NounPhrase, last: NounPhrase | None, position: Mention
