@@ -442,6 +442,7 @@ def test_tokens_keep_their_places():
 
 # Sentence, verb or noun in it, a slot of it and what stands there.
 JOINED = [
+    ("Chad opened its new sight, the “Coffee Route,” in May.", "opened", "object", "Coffee Route"),
     ("A man who posed as Ada Hart fined Kenya.", "fined", "subject", "'man who posed as Ada Hart'"),
     ("Ada Hart, who posed as a doctor, fined Kenya.", "fined", "subject", "Ada Hart"),
     ("Bank of England figures shook Kenya.", "shook", "subject", "'Bank of England figures'"),

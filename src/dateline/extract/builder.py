@@ -17,8 +17,8 @@ from dateline.core.model import Claim, Literal, Mention, Span, Stance
 from dateline.core.parse import Token
 from dateline.extract.base import Extraction
 from dateline.extract.clauses.participants import find_mentions
-from dateline.extract.clauses.standing import ClauseStanding
 from dateline.extract.clauses.voices import NOBODY
+from dateline.extract.clauses.walk import ClauseStanding
 from dateline.extract.clauses.words import find_words
 from dateline.extract.reading import Dated, ParsedText
 from dateline.ontology import is_a, predicates

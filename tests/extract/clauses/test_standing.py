@@ -132,6 +132,8 @@ CASES = [
     ("Kenya stopped selling cars.", "selling", "asserted", ""),
     ("Kenya did not stop selling cars.", "selling", "asserted", ""),
     ("Kenya has never ceased to sell cars.", "sell", "asserted", ""),
+    ("Kenya announced the launch of its satellite.", "launch", "asserted", ""),
+    ("Kenya announced the closure of its port.", "closure", "planned", ""),
     ("Reportedly 400 Kenyans left Oslo.", "left", "reported", "-"),
     ("Kenyans turned out on Sunday to praise Chad.", "praise", "asserted", ""),
     ("Kenyans gathered on Sunday to praise Chad.", "praise", "planned", ""),

@@ -194,7 +194,7 @@ class Antecedents:
             return self._fits_unnamed(pointer, thing)
         if thing.sort == "Person" and not self._fits_person(pointer, thing.root):
             return False
-        if thing.sort == "Person" and self._is_of_another(pointer, thing):
+        if pointer.land and thing.sort == "Person" and self._is_of_another(pointer, thing):
             return False
         if pointer.sort == "noun":
             return _may_call(pointer, thing)
@@ -206,9 +206,7 @@ class Antecedents:
     def _is_of_another(self, pointer: Pointer, thing: Thing) -> bool:
         """Whether somebody else is of the country: "his Irish counterpart … the Irish minister"."""
         people = (one for one in self.discourse.things() if one.sort == "Person")
-        return pointer.land not in {"", *thing.nouns} and any(
-            pointer.land in one.nouns for one in people
-        )
+        return pointer.land not in thing.nouns and any(pointer.land in one.nouns for one in people)
 
     def _fits_person(self, pointer: Pointer, root: Draft) -> bool:
         """Whether somebody is meant; one word that was taken for somebody may name a body."""

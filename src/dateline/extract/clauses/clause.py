@@ -30,7 +30,8 @@ from dateline.extract.clauses.participants import (
 from dateline.extract.clauses.phrases import is_headless
 from dateline.extract.clauses.senses import SenseFinder
 from dateline.extract.clauses.speakers import put_speaker
-from dateline.extract.clauses.standing import ClauseStanding, StandingReader
+from dateline.extract.clauses.standing import StandingReader
+from dateline.extract.clauses.walk import ClauseStanding
 from dateline.extract.clauses.words import find_words
 from dateline.extract.reading import Dated, ParsedText
 from dateline.ontology import is_a

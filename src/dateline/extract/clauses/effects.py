@@ -127,6 +127,14 @@ class EffectReader:
         )
         return Stance.PLANNED if told and own is Stance.POSSIBLE else own
 
+    def is_to_come(self, verb: Token, above: Token) -> bool:
+        """Whether the present tells what will be: "promised to pay when it is sold next May"."""
+        present = verb.tag in {"VBP", "VBZ"} or self._signs.has_auxiliary(verb, {"is", "are"})
+        low, high = self._parse.subtree(verb.index)
+        ahead = any(one.text.lower() in find_words("ahead") for one in self._tokens[low:high])
+        past = above.tag == "VBD" and self.stand(above) is Stance.ASSERTED
+        return present and (past or ahead)
+
     def is_spoken(self, token: Token, above: Token) -> bool:
         """Whether to say so is to do it: "would like to thank them", "voted to pass the bill"."""
         said = [one for low in (above, token) for one in self._parse.below(low.index)]

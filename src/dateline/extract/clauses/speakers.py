@@ -8,8 +8,8 @@ from __future__ import annotations
 from dateline.english.expletives import is_expletive
 from dateline.english.lexicon import lexicon
 from dateline.extract.clauses.participants import Participant, read_participant
-from dateline.extract.clauses.standing import ClauseStanding
 from dateline.extract.clauses.voices import NOBODY
+from dateline.extract.clauses.walk import ClauseStanding
 from dateline.extract.clauses.words import find_words, people_words
 from dateline.extract.reading import ParsedText
 from dateline.ontology import is_a

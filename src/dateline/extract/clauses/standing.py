@@ -11,8 +11,6 @@ under a condition, a negation or a plan. It doesn't judge whether anybody tells 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from dateline.core.model import Stance
 from dateline.core.parse import Token
 from dateline.english.verbs import VerbSense
@@ -23,7 +21,7 @@ from dateline.extract.clauses.effects import Effect, EffectReader
 from dateline.extract.clauses.senses import SenseFinder
 from dateline.extract.clauses.signs import FINITE, SignReader
 from dateline.extract.clauses.voices import NOBODY, VoiceReader
-from dateline.extract.clauses.walk import Walk
+from dateline.extract.clauses.walk import ClauseStanding, Walk
 from dateline.extract.clauses.words import find_words
 from dateline.extract.reading import ParsedText
 
@@ -38,21 +36,6 @@ _STANCES = {
     Effect.WEIGHS: Stance.POSSIBLE,
     Effect.DENIES: Stance.DENIED,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class ClauseStanding:
-    """How a clause stands.
-
-    Attributes:
-        stance: as the graph holds it.
-        speakers: head words of whose word it is, outermost first; `NOBODY` where nobody is named.
-        verb: index of the verb or noun of saying that is nearest; None where there is none.
-    """
-
-    stance: Stance
-    speakers: tuple[int, ...] = ()
-    verb: int | None = None
 
 
 class StandingReader:
@@ -194,7 +177,9 @@ class StandingReader:
             walk.modal = False  # "it will leave, they won't": two sentences in one
         elif beside:
             walk.modal = False  # "cannot mend what it broke while attacking them"
-        elif (marks & open_ and not past) or (marks & moments and self._is_to_come(token, above)):
+        elif (marks & open_ and not past) or (
+            marks & moments and self._effects.is_to_come(token, above)
+        ):
             walk.weaken(Stance.PLANNED)
         elif not past and walk.modal and not marks & find_words("concessions"):
             walk.weaken(self._effects.stand(above))
@@ -209,14 +194,6 @@ class StandingReader:
         elif not self._effects.turned_out(verb, above):
             real = own in {Stance.ASSERTED, Stance.PLANNED}
             walk.weaken(Stance.PLANNED if real else Stance.POSSIBLE)
-
-    def _is_to_come(self, verb: Token, above: Token) -> bool:
-        """Whether the present tells what will be: "promised to pay when it is sold next May"."""
-        present = verb.tag in {"VBP", "VBZ"} or self._signs.has_auxiliary(verb, {"is", "are"})
-        low, high = self._parse.subtree(verb.index)
-        ahead = any(one.text.lower() in find_words("ahead") for one in self._tokens[low:high])
-        past = above.tag == "VBD" and self._effects.stand(above) is Stance.ASSERTED
-        return present and (past or ahead)
 
     def _behind_preposition(self, token: Token, preposition: Token, walk: Walk) -> None:
         """A gerund behind a preposition: "without signing", "accused of bombing"."""

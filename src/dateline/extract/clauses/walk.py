@@ -12,6 +12,21 @@ from dateline.core.model import Stance
 _ORDER = {Stance.ASSERTED: 0, Stance.PLANNED: 1, Stance.POSSIBLE: 2, Stance.DENIED: 3}
 
 
+@dataclass(frozen=True, slots=True)
+class ClauseStanding:
+    """How a clause stands.
+
+    Attributes:
+        stance: as the graph holds it.
+        speakers: head words of whose word it is, outermost first; `NOBODY` where nobody is named.
+        verb: index of the verb or noun of saying that is nearest; None where there is none.
+    """
+
+    stance: Stance
+    speakers: tuple[int, ...] = ()
+    verb: int | None = None
+
+
 @dataclass(slots=True)
 class Walk:
     """What words on the way do to a clause.

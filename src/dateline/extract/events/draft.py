@@ -12,25 +12,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
-from dateline.core.model import Mention, Stance
+from dateline.core.model import Mention
 from dateline.core.parse import Token
-from dateline.english.quantities import is_figure, is_sum
+from dateline.english.quantities import is_sum
 from dateline.english.verbs import (
-    ASPECT,
-    LIGHT,
-    NO_EVENT_TYPE,
     RELATION,
     STATIVE,
-    VerbSense,
     load_verbs,
 )
 from dateline.extract.clauses.circumstances import is_whole_place
 from dateline.extract.clauses.clause import Clause
-from dateline.extract.clauses.control import is_infinitive
 from dateline.extract.clauses.participants import Participant
 from dateline.extract.clauses.phrases import take_marks
 from dateline.extract.clauses.words import find_words
+from dateline.extract.events.happening import may_happen
 from dateline.extract.events.roles import (
     DIRECT,
     MEASURED,
@@ -44,9 +41,6 @@ from dateline.extract.events.roles import (
 from dateline.extract.reading import ParsedText
 from dateline.ontology import is_a, predicates
 
-_SAYING = "state/"
-_NAMING = "state/describe"
-_TOLD_AS_AIMS = ("agree/settle", "consult/")  # "paid $5m to settle it", "flew there to meet him"
 _OFFICE = "appoint/take_office"
 _SITUATION = "situation"
 _DISASTER = "disaster/"
@@ -160,9 +154,7 @@ def read_draft(parsed: ParsedText, clause: Clause) -> EventDraft | None:
     enough), and a name somewhere, or a type.
     """
     sense = clause.sense
-    if sense is not None and not _may_happen(parsed, clause, sense):
-        return None
-    if _is_purpose(parsed, clause):
+    if not may_happen(parsed, clause):
         return None
     draft = EventDraft(clause, type=None if sense is None else sense.event_type)
     if draft.type == _OFFICE and any(
@@ -191,29 +183,12 @@ def read_draft(parsed: ParsedText, clause: Clause) -> EventDraft | None:
     return draft if (named or draft.type) and is_whole(draft) else None
 
 
-def _is_purpose(parsed: ParsedText, clause: Clause) -> bool:
-    """Whether a clause only tells what something is done for: "borrowed money | to buy Orbit".
-
-    Of 97 claims of such events that were judged, 44 were true: what is meant by something may have
-    come of it, or be done by somebody else, and is no plan that anybody has told.
-    """
-    trigger = clause.trigger
-    while trigger.dep == "conj" and trigger.tag == clause.trigger.tag:
-        trigger = parsed.tokens[trigger.head]
-    noun = parsed.tokens[trigger.head]
-    meant = any(sense.complement for sense, _ in load_verbs().by_noun.get(noun.lemma, ()))
-    meant = meant or noun.lemma in find_words("dispositions")  # "a plan to", "a duty to"
-    used = trigger.dep in {"acl", "relcl"} and trigger.tag == "VB" and not meant  # "a truck to"
-    aimed = is_infinitive(parsed.parse, trigger) and (trigger.dep == "advcl" or used)
-    told = clause.sense is not None and clause.sense.type.startswith(_TOLD_AS_AIMS)
-    return aimed and not told and clause.standing.stance is Stance.PLANNED
-
-
 def _is_mutual(parsed: ParsedText, word: Token) -> bool:
     """Whether whoever acts does it to whoever else does: "accused each | other"."""
-    around = parsed.tokens[max(word.index - 1, 0) : word.index + 2]
-    texts = " ".join(one.text for one in around)
-    return word.dep == "dobj" and ("each other" in texts or "one another" in texts)
+    around = (one.text for one in parsed.tokens[max(word.index - 1, 0) : word.index + 2])
+    return word.dep == "dobj" and bool(
+        {"each other", "one another"} & {*map(" ".join, pairwise(around))}
+    )
 
 
 def _is_state(word: Token) -> bool:
@@ -277,53 +252,6 @@ def is_whole(draft: EventDraft) -> bool:
 def _by_slot(item: tuple[str, tuple[Participant, ...]]) -> tuple[int, str]:
     order = ("subject", "object", "indirect")
     return (order.index(item[0]) if item[0] in order else len(order), item[0])
-
-
-def _may_happen(parsed: ParsedText, clause: Clause, sense: VerbSense) -> bool:
-    """Whether a sense tells of a happening, or of a state that has a figure."""
-    objects = clause.arguments.get("object", ())
-    if sense.type == RELATION:
-        return any(part.words for part in objects)
-    if sense.type == STATIVE:
-        return any(is_figure(part.words or "") for part in objects)
-    if sense.type in {ASPECT, LIGHT}:  # "started the plant": no happening with its own clause
-        heads = [parsed.tokens[part.head] for part in objects if part.words]
-        return bool(heads) and not any(
-            one.lemma in sense.objects or _is_told_itself(parsed, one) for one in heads
-        )  # "put an end to it"
-    if sense.type in NO_EVENT_TYPE:
-        return sense.happens
-    if sense.type == _NAMING:
-        # "a plan called Orbit": nobody is said to call it so, whatever a parser makes of it
-        return {"subject", "object"} <= clause.arguments.keys()
-    return not sense.type.startswith(_SAYING) or _says_thing(parsed, clause)
-
-
-def _is_told_itself(parsed: ParsedText, noun: Token) -> bool:
-    """Whether a noun has an event of its own; a "race" has one only "against" somebody."""
-    behind = {one.text.lower() for one in parsed.parse.below(noun.index) if one.dep == "prep"}
-    forms = (form for _, form in load_verbs().by_noun.get(noun.lemma, ()))
-    return any(not form.only_so or behind & form.stands_for_object for form in forms)
-
-
-def _says_thing(parsed: ParsedText, clause: Clause) -> bool:
-    """Whether a verb of saying has no clause, but a thing, topic or hearer: "spoke about trade".
-
-    What is done behind a preposition is a topic: "apologised for selling ships".
-    """
-    sense, slots = clause.sense, clause.arguments
-    denied = clause.standing.stance is Stance.DENIED  # "would not comment on the plan"
-    if sense is None or (sense.type in find_words("plain_saying") and not denied):
-        return False
-    above = (parsed.tokens[parsed.tokens[index].head] for index in clause.under)
-    told = any(sense.roles.get(slot) in {"about", "addressee"} for slot in slots) or any(
-        one.dep == "prep" and sense.roles.get(one.text.lower()) == "about" for one in above
-    )
-    quoted = clause.trigger.index not in parsed.quoted and any(
-        part.head in parsed.quoted for part in slots.get("object", ())
-    )  # 'wrote: "Congratulations to Ada"'
-    plain = not (clause.nominal or clause.complemented or quoted)
-    return plain and ("object" in slots or told)
 
 
 def _place_participant(

@@ -16,6 +16,7 @@ from dateline.extract.clauses.words import find_words, people_words
 from dateline.extract.mending.tree import SUBJECTS, Mends, Tree
 from dateline.ontology import is_a
 
+_BESIDE = frozenset({",", '"', "“", "the"})  # between a noun and its name
 _NEARBY = frozenset({"inside", "near", "outside"})
 _OF_NAMES = frozenset({"DT", "NNP", "NNPS"})  # "President of the Republic"
 _BEHIND_COMMA = 2  # tokens before a name: a post and a comma
@@ -79,8 +80,13 @@ def join_name(tree: Tree, name: Token) -> None:
 
 
 def join_beside(tree: Tree, name: Token) -> None:
-    """Hang a name on the noun right before it: "sold it to Italian bank | Orbit for $5m"."""
+    """Hang a name on the noun right before it: "sold it to Italian bank | Orbit for $5m".
+
+    So where it is told apart: "the launch of its attraction, the “Coffee | Route”, in May".
+    """
     start = tree.begin(name.index)
+    while start > 1 and tree.tokens[start - 1].text in _BESIDE:
+        start -= 1
     noun = tree.tokens[start - 1] if start else name
     if not tree.is_named(name.index) or noun.tag != "NN" or noun.dep not in {"dobj", "pobj"}:
         return
@@ -173,12 +179,8 @@ def lift_owned(tree: Tree, noun: Token) -> None:
     preposition, head = tree.tokens[noun.head], tree.tokens[tree.tokens[noun.head].head]
     inside = held and not tree.at[noun.index] and first <= head.index < preposition.index
     if inside and name.dep == "compound" and name.head == noun.index:
-        tree.hang(noun, noun.index if head.head == head.index else head.head, head.dep)
-        tree.hang(head, noun.index, "compound")
+        tree.put_above(noun, head)
         tree.hang(name, preposition.index, "pobj")
-        for one in tree.parse.below(head.index):
-            if one.dep == "det":
-                tree.hang(one, noun.index, "det")
 
 
 def part_aside(tree: Tree, noun: Token) -> None:

@@ -41,6 +41,15 @@ class Tree:
         now = self.tokens[token.index]  # another may have given it a tag
         self.tokens[token.index] = replace(now, head=head, dep=dep, tag=tag or now.tag)
 
+    def put_above(self, noun: Token, modifier: Token) -> None:
+        """Put a noun in the place of what only modifies it, with that one's determiners."""
+        top = modifier.head == modifier.index
+        self.hang(noun, noun.index if top else modifier.head, modifier.dep)
+        self.hang(modifier, noun.index, "compound")
+        for one in self.parse.below(modifier.index):
+            if one.dep == "det":
+                self.hang(one, noun.index, "det")
+
     def begin(self, index: int, kind: str = "") -> int:
         """The first token of what is mentioned at one."""
         held = [one for one in self.at[index] if kind in {"", one.kind}][:1]

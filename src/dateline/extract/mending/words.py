@@ -54,11 +54,7 @@ def join_nouns(tree: Tree, noun: Token) -> None:
     common = first.tag == "NN" and noun.tag in {"NN", "NNS"} and not tree.at[first.index]
     own = any(one.dep in {"det", "poss"} for one in tree.parse.below(noun.index))
     if beside and common and not own:  # "his brother | the priest"
-        tree.hang(noun, noun.index if first.head == first.index else first.head, first.dep)
-        tree.hang(first, noun.index, "compound")
-        for one in tree.parse.below(first.index):
-            if one.dep == "det":
-                tree.hang(one, noun.index, "det")
+        tree.put_above(noun, first)
 
 
 def lift_negation(tree: Tree, word: Token) -> None:

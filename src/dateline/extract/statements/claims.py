@@ -16,8 +16,8 @@ from dateline.english.lexicon import post_classes
 from dateline.extract.builder import Builder, Setting, find_authors, name_speaker
 from dateline.extract.clauses.circumstances import find_when
 from dateline.extract.clauses.participants import Participant
-from dateline.extract.clauses.standing import ClauseStanding
 from dateline.extract.clauses.voices import NOBODY
+from dateline.extract.clauses.walk import ClauseStanding
 from dateline.extract.clauses.words import find_words
 from dateline.extract.reading import Dated, ParsedText
 from dateline.extract.statements.statement import Statement

@@ -282,8 +282,11 @@ class ClauseTrimmer:
             if following.text.lower() in _CONTRASTS:  # ", while others said"
                 speaks = any(map(self._speech.speaks, tokens[index + 1 : high]))
             aside = following.text.lower() in _ASIDES or speaks
-            aside = aside or self._is_gloss(following) or self._is_told_by(index + 1, high)
-            if tokens[index].text == "," and aside and self.is_clause(low, index):
+            comma = tokens[index].text == ","
+            aside = comma and (
+                aside or self._is_gloss(following) or self._is_told_by(index + 1, high)
+            )
+            if aside and self.is_clause(low, index):
                 return index
             joined = tokens[index].tag == "VBG" and self._speech.speaks(tokens[index])
             if joined and tokens[index + 1].text.lower() == "that":

@@ -1,0 +1,100 @@
+"""Which clauses may tell of an event: what happens, and isn't only a state, an aim or a saying.
+
+Guarantees: it depends on the verb table, the grammar and how the clause stands; who is in it is
+read in `draft`, and whether it is worth telling is weighed in `weighing`.
+"""
+
+from __future__ import annotations
+
+from dateline.core.model import Stance
+from dateline.core.parse import Token
+from dateline.english.quantities import is_figure
+from dateline.english.verbs import (
+    ASPECT,
+    LIGHT,
+    NO_EVENT_TYPE,
+    RELATION,
+    STATIVE,
+    VerbSense,
+    load_verbs,
+)
+from dateline.extract.clauses.clause import Clause
+from dateline.extract.clauses.control import is_infinitive
+from dateline.extract.clauses.words import find_words
+from dateline.extract.reading import ParsedText
+
+_SAYING = "state/"
+_NAMING = "state/describe"
+_TOLD_AS_AIMS = ("agree/settle", "consult/")  # "paid $5m to settle it", "flew there to meet him"
+
+
+def may_happen(parsed: ParsedText, clause: Clause) -> bool:
+    """Whether a clause may tell of a happening, or of a state that has a figure."""
+    sense = clause.sense
+    if _is_purpose(parsed, clause):
+        return False
+    return sense is None or _is_happening(parsed, clause, sense)
+
+
+def _is_happening(parsed: ParsedText, clause: Clause, sense: VerbSense) -> bool:
+    objects = clause.arguments.get("object", ())
+    if sense.type == RELATION:
+        return any(part.words for part in objects)
+    if sense.type == STATIVE:
+        return any(is_figure(part.words or "") for part in objects)
+    if sense.type in {ASPECT, LIGHT}:  # "started the plant": no happening with its own clause
+        heads = [parsed.tokens[part.head] for part in objects if part.words]
+        return bool(heads) and not any(
+            one.lemma in sense.objects or _is_told_itself(parsed, one) for one in heads
+        )  # "put an end to it"
+    if sense.type in NO_EVENT_TYPE:
+        return sense.happens
+    if sense.type == _NAMING:
+        # "a plan called Orbit": nobody is said to call it so, whatever a parser makes of it
+        return {"subject", "object"} <= clause.arguments.keys()
+    return not sense.type.startswith(_SAYING) or _says_thing(parsed, clause)
+
+
+def _is_purpose(parsed: ParsedText, clause: Clause) -> bool:
+    """Whether a clause only tells what something is done for: "borrowed money | to buy Orbit".
+
+    Of 97 claims of such events that were judged, 44 were true: what is meant by something may have
+    come of it, or be done by somebody else, and is no plan that anybody has told.
+    """
+    trigger = clause.trigger
+    while trigger.dep == "conj" and trigger.tag == clause.trigger.tag:
+        trigger = parsed.tokens[trigger.head]
+    noun = parsed.tokens[trigger.head]
+    meant = any(sense.complement for sense, _ in load_verbs().by_noun.get(noun.lemma, ()))
+    meant = meant or noun.lemma in find_words("dispositions")  # "a plan to", "a duty to"
+    used = trigger.dep in {"acl", "relcl"} and trigger.tag == "VB" and not meant  # "a truck to"
+    aimed = is_infinitive(parsed.parse, trigger) and (trigger.dep == "advcl" or used)
+    told = clause.sense is not None and clause.sense.type.startswith(_TOLD_AS_AIMS)
+    return aimed and not told and clause.standing.stance is Stance.PLANNED
+
+
+def _is_told_itself(parsed: ParsedText, noun: Token) -> bool:
+    """Whether a noun has an event of its own; a "race" has one only "against" somebody."""
+    behind = {one.text.lower() for one in parsed.parse.below(noun.index) if one.dep == "prep"}
+    forms = (form for _, form in load_verbs().by_noun.get(noun.lemma, ()))
+    return any(not form.only_so or behind & form.stands_for_object for form in forms)
+
+
+def _says_thing(parsed: ParsedText, clause: Clause) -> bool:
+    """Whether a verb of saying has no clause, but a thing, topic or hearer: "spoke about trade".
+
+    What is done behind a preposition is a topic: "apologised for selling ships".
+    """
+    sense, slots = clause.sense, clause.arguments
+    denied = clause.standing.stance is Stance.DENIED  # "would not comment on the plan"
+    if sense is None or (sense.type in find_words("plain_saying") and not denied):
+        return False
+    above = (parsed.tokens[parsed.tokens[index].head] for index in clause.under)
+    told = any(sense.roles.get(slot) in {"about", "addressee"} for slot in slots) or any(
+        one.dep == "prep" and sense.roles.get(one.text.lower()) == "about" for one in above
+    )
+    quoted = clause.trigger.index not in parsed.quoted and any(
+        part.head in parsed.quoted for part in slots.get("object", ())
+    )  # 'wrote: "Congratulations to Ada"'
+    plain = not (clause.nominal or clause.complemented or quoted)
+    return plain and ("object" in slots or told)
