@@ -224,7 +224,7 @@ LED = [
         "World Bank",
     ),
     ("Dubbed Ada Hart, the ship sank.", "sank", "'ship'"),
-    ("Ada Hart, the ship and the crew sank.", "sank", "Ada Hart, 'ship', 'crew'"),
+    ("Ada Hart, the ship and the crew sank.", "sank", "Ada Hart, 'ship and the crew'"),
     ("The talks at Interpol and Europol are over.", "are", "'talks at Interpol and Europol'"),
     ("In the journal Interpol, a team of men report it.", "report", "'team of men'"),
     ("In Oslo, a city in Norway, men report it.", "report", "'men'"),
@@ -233,7 +233,7 @@ LED = [
     (
         "In New York, Oslo, the man and two boys approached Bo Lind.",
         "approached",
-        "'man', 'two boys'",
+        "'man and two boys'",
     ),
     ("Oslo is the first city to win and the first to lose.", "is", "Oslo"),
     (

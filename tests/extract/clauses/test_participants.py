@@ -198,22 +198,35 @@ def told() -> Mapping[str, Clauses]:
 # Sentence, its verb, and who does it: a list of names or words.
 HALVES = [
     ("The army and people of Chile attacked Kenya.", ["army and people of Chile"]),
-    ("The army and the people of Chile attacked Kenya.", ["army", "people of Chile"]),
-    ("The army of Peru and people of Chile attacked Kenya.", ["army of Peru", "people of Chile"]),
+    ("The army and the people of Chile attacked Kenya.", ["army and the people of Chile"]),
+    ("The army of Peru and people of Chile attacked Kenya.", ["army of Peru and people of Chile"]),
     (
         "The threat or use of force against Chile attacked Kenya.",
         ["threat or use of force against Chile"],
     ),
     ("Finance and trade officials attacked Kenya.", ["Finance and trade officials"]),
-    ("Two farmers and an official attacked Kenya.", ["Two farmers", "official"]),
+    ("Two farmers and an official attacked Kenya.", ["Two farmers and an official"]),
     ("Former actor and opposition leader Angela Merkel attacked Kenya.", ["Angela Merkel"]),
     ("The actor and Angela Merkel attacked Kenya.", ["actor", "Angela Merkel"]),
     ("The actor and comedian attacked Kenya.", ["actor and comedian"]),
-    ("The actor and the comedian attacked Kenya.", ["actor", "comedian"]),
+    ("The actor and the comedian attacked Kenya.", ["actor and the comedian"]),
     ("The great actor and philosopher Angela Merkel attacked Kenya.", ["Angela Merkel"]),
     ("The police and Angela Merkel attacked Kenya.", ["police", "Angela Merkel"]),
     ("Minister for Finance and party leader Angela Merkel attacked Kenya.", ["Angela Merkel"]),
     ("Chad and especially its army attacked Kenya.", ["Chad", "its army"]),
+    (
+        "Farmers, nurses and two drivers of the bank attacked Kenya.",
+        ["Farmers, nurses and two drivers of the bank"],
+    ),
+    (
+        "A line of 90 angry cooks and a far longer line of 900 angry old nurses attacked Kenya.",
+        ["line of 90 angry cooks and a far longer line of 900 angry old nurses"],
+    ),
+    (
+        "A line of 90 angry cooks and a far longer line of 90 very angry old nurses attacked Chad.",
+        ["line of 90 angry cooks", "far longer line of 90 very angry old nurses"],
+    ),
+    ("$5 million and two farmers attacked Kenya.", ["$5 million", "two farmers"]),
 ]
 
 MORE = [

@@ -13,7 +13,6 @@ from dateline.core.model import Mention
 from dateline.core.parse import Token
 from dateline.english.lexicon import lexicon
 from dateline.english.quantities import is_sum
-from dateline.english.verbs import load_verbs
 from dateline.extract.clauses.arguments import coordinated
 from dateline.extract.clauses.phrases import (
     JOINING,
@@ -35,6 +34,7 @@ _WRITTEN_SMALL = frozenset({"CD", "DT", "JJ", "JJR", "JJS", "NN", "NNS", "PRP$",
 _PAIRED = frozenset({"attacker", "driver", "passenger", "student", "suspect", "teacher", "victim"})
 _SEVERAL = frozenset({"People", "PoliticalParty"})  # "Haitians", "Republicans"
 _GAP = 4  # tokens between two names of a list
+_LISTED = 15  # words of a list that is told as one
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +138,7 @@ def is_named(parsed: ParsedText, mention: Mention) -> bool:
 
 
 def join_halves(parsed: ParsedText, found: Iterable[Participant]) -> list[Participant]:
-    """Participants without halves: what "and" joins into one phrase is one of them.
+    """Participants without halves: descriptions in one list are one, in the words of all.
 
     "The government and people of Peru" are both Peru's, "finance and trade officials" both
     officials; "acting mayor and party chief Ada Hart" is one woman, whom her name tells.
@@ -148,7 +148,7 @@ def join_halves(parsed: ParsedText, found: Iterable[Participant]) -> list[Partic
         after = whole[-1] if whole else None
         if after is None:
             whole.append(one)
-        elif _is_half(parsed, one, after) or _is_of_both(parsed, one, after):
+        elif _is_listed(parsed, one, after) or _is_of_both(parsed, one, after):
             whole[-1] = _joined(parsed, one, after)
         elif not _is_title(parsed, one, after):
             whole.append(one)
@@ -178,31 +178,12 @@ def _is_trade(noun: Token) -> bool:
     return noun.text.islower() and noun.tag in {"NN", "NNP"} and known and not kin
 
 
-def _is_one_person(parsed: ParsedText, first: Token, second: Token) -> bool:
-    """Whether two trades are of one, as the verb shows: "the comic and actor was", "… said"."""
-    verb = parsed.tokens[first.head]
-    helping = {one.text.lower() for one in parsed.parse.below(verb.index) if one.dep[:3] == "aux"}
-    one = verb.tag == "VBZ" or helping & {"has", "is", "was"}
-    says = any(sense.complement == "says" for sense in load_verbs().by_lemma.get(verb.lemma, ()))
-    single = bool(one) or (verb.tag == "VBD" and not helping and says)
-    return single and _is_trade(first) and _is_trade(second)
-
-
-def _is_half(parsed: ParsedText, half: Participant, other: Participant) -> bool:
-    """Whether a description is cut from what the one behind "and" goes on with."""
-    if not (half.words and other.words and _is_next(parsed, half.head + 1, other)):
+def _is_listed(parsed: ParsedText, one: Participant, other: Participant) -> bool:
+    """Whether two descriptions stand in one list: "the import, marketing | and use of it"."""
+    if not (one.words and other.words) or is_sum(one.words) or is_sum(other.words):
         return False
-    first, second = parsed.tokens[half.head], parsed.tokens[other.head]
-    if _determined(parsed, second) or half.span[1] > half.head + 1:
-        return False
-    if _determined(parsed, first) and _is_one_person(parsed, first, second):
-        return True  # "the comic and actor said"
-    shared = other.span[1] > other.head + 1  # "… of Peru"
-    bare = first.tag == "NN" and half.span[0] == half.head
-    counted = any(one.dep == "nummod" for one in parsed.parse.below(first.index))
-    if counted and first.tag == "NNS":  # "67 officers and military personnel"
-        return True
-    return shared or (bare and second.tag == "NNS" and other.span[0] < other.head)
+    both = parsed.text(one.span[0], other.span[1]).split()
+    return len(both) <= _LISTED and _is_next(parsed, one.span[1], other)
 
 
 def _is_of_both(parsed: ParsedText, half: Participant, other: Participant) -> bool:
