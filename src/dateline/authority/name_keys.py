@@ -46,6 +46,7 @@ def cut_name(name: str) -> tuple[tuple[str, str], ...]:
 cut_token = lru_cache(maxsize=1 << 16)(cut_name)  # a text's words recur; names are read once
 
 
+@lru_cache(maxsize=1 << 16)  # names are asked for again and again
 def make_key(name: str) -> str:
     """The key to index a name by."""
     return " ".join(piece[1] for piece in cut_name(name))

@@ -32,6 +32,8 @@ class ChainSummary:
     @property
     def kind(self) -> str:
         """The kind of most of its mentions, of several the first in the alphabet."""
+        if len(self.kinds) == 1:
+            return next(iter(self.kinds))
         return min(self.kinds, key=lambda kind: (-self.kinds[kind], kind))
 
     @property

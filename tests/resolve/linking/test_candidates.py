@@ -188,6 +188,12 @@ def test_what_papers_write_otherwise_is_found_by_its_kind(name, kind, meant):
     assert ids_of & wanted == ({meant} if meant else set())
 
 
+def test_what_is_called_so_with_its_article_and_without_is_one_candidate():
+    """BBC and The BBC are one, and its link says that nothing else is called so."""
+    (one,) = find_candidates(chain("BBC", kind="MediaOutlet"), load_bundled())
+    assert (one.entry.id, one.name) == ("dateline:bbc", "BBC")
+
+
 def test_a_name_may_have_two_legal_forms():
     """Best Buy Co Inc is Best Buy."""
     with open_authority(()) as known:

@@ -69,6 +69,18 @@ def test_a_low_number_of_wikidata_says_that_it_is_known():
     assert signs("Norlux Shipping")["late number Company"] == pytest.approx(-6)
 
 
+def test_what_an_article_is_found_to_speak_of_later_counts():
+    """What lasts is told once for each chain and candidate; what has come since is told anew."""
+    context = ArticleContext()
+    before = signs("Norlux", context=context)
+    context.add(chain("Kenya", kind="Country"), entry(KENYA))
+    after = signs("Norlux", context=context)
+    assert "body of another country" in after
+    assert "body of another country" not in before
+    assert after == signs("Norlux", context=spoken(("Kenya", KENYA)))
+    assert signs("OSLX", context=context) == signs("OSLX", context=spoken(("Kenya", KENYA)))
+
+
 def test_what_has_more_names_of_the_chain_than_others_stands_out():
     """One name that all have says nothing."""
     rival = replace(NORLUX, id="Q2", names=("Norlux",))

@@ -64,6 +64,7 @@ class ArticleContext:
         meant: id of an entry → the chains that very likely mean it.
         kinds: kind → the chains that are read as it.
         provinces: id of a country → the chains that can only be regions of it.
+        lasting: chain, entry and how it was found → what `signs.py` tells of them once for all.
     """
 
     spoken: Counter[str] = field(default_factory=Counter)
@@ -86,6 +87,9 @@ class ArticleContext:
     meant: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     kinds: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     provinces: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    lasting: dict[tuple[str, str, str], tuple[dict[str, float], Sequence[Candidate]]] = field(
+        default_factory=dict
+    )
 
     def means(self, entry: str, *, besides: str) -> bool:
         """Whether another name very likely means an entry: "the Tories" beside their full name."""

@@ -176,7 +176,8 @@ def _by_names(
             called = _without_given_name(name, chain, authority)
         else:
             called = [*look_up(name, authority), *_by_usage(name, chain.kind, authority)]
-        entries = [it for it in called if fits_kind(chain, it) == of_sort]
+        once = {it.id: it for it in called}.values()  # "BBC" and "The BBC" are one
+        entries = [it for it in once if fits_kind(chain, it) == of_sort]
         if entries:
             lists.append((name, entries))
     known = [(name, plain) for name, entries in lists if (plain := _of_the_tables(entries))]

@@ -72,13 +72,11 @@ def weigh_candidates(
     Returns:
         Likeliest first; their probabilities leave the rest to none of them.
     """
-    masses = {one: _mass(chain, one, found, context, authority) for one in found}
+    masses = [(one, _mass(chain, one, found, context, authority)) for one in found]
     others = mass_of_unlisted(chain.id, found, context, authority)
     return [
-        WeighedCandidate(
-            one, masses[one] / (masses[one] + _mass_against(chain.id, one, masses, others, context))
-        )
-        for one in sorted(found, key=lambda one: (-masses[one], one.entry.id))
+        WeighedCandidate(one, mass / (mass + _mass_against(chain.id, one, masses, others, context)))
+        for one, mass in sorted(masses, key=lambda row: (-row[1], row[0].entry.id))
     ]
 
 
@@ -150,15 +148,17 @@ def _load_weights() -> Mapping[str, Mapping[str, float]]:
 def _mass_against(
     chain: str,
     one: Candidate,
-    masses: Mapping[Candidate, float],
+    masses: Sequence[tuple[Candidate, float]],
     others: float,
     context: ArticleContext,
 ) -> float:
     """How likely the name means anything else than one candidate."""
-    rivals = {other: mass for other, mass in masses.items() if other is not one}
-    towns = sum(mass for other, mass in rivals.items() if other.entry.kind == "City")
-    made = sum(rivals.values()) - towns + _namesake_factor(chain, one, context) * (towns + others)
-    return made + masses[one] * _share_of_others(chain, one, context)
+    rivals = [(other, mass) for other, mass in masses if other is not one]
+    towns = sum(mass for other, mass in rivals if other.entry.kind == "City")
+    every = sum(mass for _, mass in rivals)
+    made = every - towns + _namesake_factor(chain, one, context) * (towns + others)
+    own = sum(mass for other, mass in masses if other is one)
+    return made + own * _share_of_others(chain, one, context)
 
 
 def _share_of_others(chain: str, one: Candidate, context: ArticleContext) -> float:

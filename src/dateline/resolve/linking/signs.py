@@ -46,24 +46,12 @@ def thing_signs(
     Returns:
         Sign → how much of it there is; most are there or not.
     """
-    sort = one.entry.kind if one.entry.kind in _SORTS else top_kind(one.entry.kind)
-    made = {sort: 1.0, f"known {sort}": math.log(one.entry.weight)}
-    made[f"late number {sort}"] = late_number(one.entry)
-    made |= dict.fromkeys(_name_signs(one, sort, authority), 1.0)
-    made |= dict.fromkeys(_chain_signs(chain, one), 1.0)
-    if "a plain word" in made and "of the kind" not in made:
-        made["a plain word and not of the kind"] = 1.0
-    made |= _country_signs(chain.id, one.entry, context)
+    key = chain.id, one.entry.id, one.how
+    if key not in context.lasting:
+        context.lasting[key] = _lasting_signs(chain, one, found, authority)
+    lasting, rivals = context.lasting[key]
+    made = lasting | _country_signs(chain.id, one.entry, context)
     made |= dict.fromkeys(_said_signs(chain.id, one.entry, context), 1.0)
-    if not _is_very_name(one) and any(_is_very_name(other) for other in found):
-        made["another has that very name"] = 1.0
-    named = _names_in(chain, one)
-    rivals = [it for it in found if it is one or _names_in(chain, it) >= named]
-    made["share of what is so called"] = math.log(_share_of(one, rivals))
-    if len(found) == 1:
-        made["nothing else is called so"] = 1.0
-    elif len(rivals) == 1:
-        made["more of the names than others"] = 1.0
     foreign = _is_foreign(chain.id, one.entry, context)
     here = [it for it in rivals if foreign or not _is_foreign(chain.id, it.entry, context)]
     made["share of what fits here"] = math.log(_share_of(one, here))
@@ -73,6 +61,29 @@ def thing_signs(
         if context.names_teams_of(one.entry.country, besides=chain.id):
             made["among its country's teams"] = 1.0
     return made
+
+
+def _lasting_signs(
+    chain: ChainSummary, one: Candidate, found: Sequence[Candidate], authority: Authority
+) -> tuple[dict[str, float], Sequence[Candidate]]:
+    """The signs that what an article speaks of doesn't change, and who is called so as well."""
+    sort = one.entry.kind if one.entry.kind in _SORTS else top_kind(one.entry.kind)
+    made = {sort: 1.0, f"known {sort}": math.log(one.entry.weight)}
+    made[f"late number {sort}"] = late_number(one.entry)
+    made |= dict.fromkeys(_name_signs(one, sort, authority), 1.0)
+    made |= dict.fromkeys(_chain_signs(chain, one), 1.0)
+    if "a plain word" in made and "of the kind" not in made:
+        made["a plain word and not of the kind"] = 1.0
+    if not _is_very_name(one) and any(_is_very_name(other) for other in found):
+        made["another has that very name"] = 1.0
+    named = _names_in(chain, one)
+    rivals = [it for it in found if it is one or _names_in(chain, it) >= named]
+    made["share of what is so called"] = math.log(_share_of(one, rivals))
+    if len(found) == 1:
+        made["nothing else is called so"] = 1.0
+    elif len(rivals) == 1:
+        made["more of the names than others"] = 1.0
+    return made, rivals
 
 
 def late_number(entry: Entry) -> float:
