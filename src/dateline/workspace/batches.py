@@ -8,9 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from dateline.core.model import Claim, Document, Mention
 from dateline.workspace.reading import Failure, Reading, Source
+
+if TYPE_CHECKING:
+    from dateline.resolve.base import ReadArticle
 
 BATCH = 32  # documents: enough to keep spaCy busy, few enough to lose little when cut off
 BATCH_LENGTH = 200_000  # characters after which a batch is full, too: half a minute of work
@@ -38,12 +42,14 @@ class Extracted:
         documents: those that were extracted.
         mentions: all that they mention.
         claims: all that they claim.
+        read: what they say of who is who, where that is read along with them.
         failures: the others, one each.
     """
 
     documents: tuple[Document, ...] = ()
     mentions: tuple[Mention, ...] = ()
     claims: tuple[Claim, ...] = ()
+    read: tuple[ReadArticle, ...] = ()
     failures: tuple[Failure, ...] = ()
 
 
@@ -54,6 +60,7 @@ def join_extracted(parts: Iterable[Extracted]) -> Extracted:
         documents=tuple(one for part in given for one in part.documents),
         mentions=tuple(one for part in given for one in part.mentions),
         claims=tuple(one for part in given for one in part.claims),
+        read=tuple(one for part in given for one in part.read),
         failures=tuple(one for part in given for one in part.failures),
     )
 

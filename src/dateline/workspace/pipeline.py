@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 from inspect import signature
 from itertools import chain, islice
@@ -42,7 +43,8 @@ if TYPE_CHECKING:
     from dateline.core.parse import Annotated
     from dateline.extract.base import Extraction, Extractor
     from dateline.graph.corrections import Correction
-    from dateline.resolve.base import Linker, RememberingLinker
+    from dateline.resolve.base import Linker, ReadArticle, RememberingLinker
+    from dateline.workspace.who.waiting import Waiting
 
 PATIENCE = 60.0  # seconds for any batch; loading the models takes some of them
 PACE = 1_000  # characters a second on top: a tenth of what a laptop does
@@ -166,7 +168,14 @@ class Pipeline:
             workers = choose_workers() if len(first) > _FEW else 1
             batches = chain(first, batches)
         version = self.mark(authority)
-        run = BatchRun(store, version=version, reading=reading, on_progress=on_progress)
+        waiting = self._wait(store)
+        run = BatchRun(
+            store,
+            version=version,
+            reading=reading,
+            on_stored=(lambda _: None) if waiting is None else waiting.note,
+            on_progress=on_progress,
+        )
         with (
             hire(partial(self.work, authority=authority), make, workers=workers or 1)
             if shards is None or make is None
@@ -174,25 +183,45 @@ class Pipeline:
         ) as hired:
             run.work_through(batches, hired)
         hidden = len(store.hide(corrections))
-        self.resolve(store, authority=authority)
+        self.resolve(store, authority=authority, waiting=waiting)
         return run.report(hidden=hidden)
 
-    def resolve(self, store: Store, *, authority: Authority) -> None:
+    def resolve(
+        self, store: Store, *, authority: Authority, waiting: Waiting | None = None
+    ) -> None:
         """Decide anew who is who in a store.
 
         A linker that can follows what has changed, by what is kept beside the store.
 
+        Args:
+            store: the store.
+            authority: what names are looked up in.
+            waiting: what was read of new articles while they were extracted.
+
         Raises:
             GraphFolderError: the store can't be written.
         """
-        by = f"{self.linker.name}@{self.linker.version}"
-        if store.path is None or not hasattr(self.linker, "decide"):
+        if store.path is None or not self._remembers:
+            by = f"{self.linker.name}@{self.linker.version}"
             store.replace_decisions(self.decisions(store, authority=authority), by=by)
             return
         from dateline.workspace.who.following import follow_decisions
 
         linker = cast("RememberingLinker", self.linker)
-        follow_decisions(store, store.path.parent, linker, authority)
+        follow_decisions(store, store.path.parent, linker, authority, waiting)
+
+    @property
+    def _remembers(self) -> bool:
+        """Whether the linker reads each article once."""
+        return hasattr(self.linker, "decide")
+
+    def _wait(self, store: Store) -> Waiting | None:
+        """Where what the linker reads of new articles waits until all are there."""
+        if store.path is None or not self._remembers:
+            return None
+        from dateline.workspace.who.waiting import Waiting
+
+        return Waiting(store, store.path.parent)
 
     def decisions(self, store: Store, *, authority: Authority) -> Iterable[Decision]:
         """Who is who in a store, by all that it holds; nothing is written."""
@@ -235,13 +264,28 @@ class Pipeline:
 
     def _extract(self, documents: Sequence[Document], authority: Authority) -> Extracted:
         """Annotate documents and read the claims off them."""
-        mentions: list[Mention] = []
-        claims: list[Claim] = []
+        parts: list[Extracted] = []
         for annotated in self.annotator.annotate(documents, authority=authority):
             extraction = self.extract(annotated, authority=authority)
-            mentions.extend((*annotated.mentions, *extraction.mentions))
-            claims.extend(extraction.claims)
-        return Extracted(documents=tuple(documents), mentions=tuple(mentions), claims=tuple(claims))
+            mentions = (*annotated.mentions, *extraction.mentions)
+            read = self._read(annotated.document, mentions, extraction.claims, authority)
+            parts.append(Extracted(mentions=mentions, claims=extraction.claims, read=tuple(read)))
+        return replace(join_extracted(parts), documents=tuple(documents))
+
+    def _read(
+        self,
+        document: Document,
+        mentions: Sequence[Mention],
+        claims: Sequence[Claim],
+        authority: Authority,
+    ) -> Iterable[ReadArticle]:
+        """What a document by itself says of who is who, if the linker can tell."""
+        if not self._remembers:
+            return ()
+        published = {document.id: document.published} if document.published else {}
+        homes = {document.id: home_of(document.url)} if document.url else {}
+        linker = cast("RememberingLinker", self.linker)
+        return linker.read(mentions, claims, authority, published=published, homes=homes)
 
 
 @contextmanager

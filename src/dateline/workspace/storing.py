@@ -66,13 +66,20 @@ class Progress:
 
 
 OnProgress = Callable[[Progress], None]
+OnStored = Callable[[Extracted], None]
 
 
 class BatchRun:
     """One go through all batches: what is under way, and what came of the others."""
 
     def __init__(
-        self, store: Store, *, version: str, reading: Reading, on_progress: OnProgress
+        self,
+        store: Store,
+        *,
+        version: str,
+        reading: Reading,
+        on_stored: OnStored,
+        on_progress: OnProgress,
     ) -> None:
         """Start with nothing under way.
 
@@ -80,10 +87,11 @@ class BatchRun:
             store: where what is extracted goes.
             version: the pipeline that does it.
             reading: what reads the documents, to tell what it couldn't read.
+            on_stored: called with what came of documents that are stored now.
             on_progress: called whenever a batch is done.
         """
         self._store, self._version, self._reading = store, version, reading
-        self._on_progress = on_progress
+        self._on_stored, self._on_progress = on_stored, on_progress
         self._under_way: dict[Future[Extracted], Batch] = {}
         self._failures: list[Failure] = []
         self._sources = self._added = self._known = 0
@@ -159,6 +167,7 @@ class BatchRun:
             batch, made = self._under_way.pop(future), future.result()
             if made.documents:
                 self._store.add(made.documents, made.mentions, made.claims, version=self._version)
+                self._on_stored(made)
             self._added += len(made.documents)
             self._failures += made.failures
             self._tell(batch.sources)

@@ -7,14 +7,12 @@ is read is the articles that are new, and what is decided anew is what they have
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dateline.authority import Authority
 from dateline.authority.homes import home_of
-from dateline.core import serde
 from dateline.resolve.identity.memory import LIKELY, UNSURE, find_frequent
 from dateline.workspace.bulk import select_columns
 from dateline.workspace.duckdb_files import DamagedFileError, remove_file
@@ -22,7 +20,9 @@ from dateline.workspace.program import hash_program
 from dateline.workspace.store import Store
 from dateline.workspace.store_rows import TABLES as RECORDS
 from dateline.workspace.who.file import COMPARED, FILE, WhoFile, open_file
-from dateline.workspace.who.memory import TableMemory, read_key, write_key
+from dateline.workspace.who.memory import TableMemory, read_key
+from dateline.workspace.who.rows import article_row, link_rows, profile_rows
+from dateline.workspace.who.waiting import Waiting
 
 if TYPE_CHECKING:
     from dateline.resolve.base import ReadArticle, RememberingLinker
@@ -35,7 +35,11 @@ _AMONG = "WHERE document IN (SELECT unnest(?::VARCHAR[]))"
 
 
 def follow_decisions(
-    store: Store, folder: Path, linker: RememberingLinker, authority: Authority
+    store: Store,
+    folder: Path,
+    linker: RememberingLinker,
+    authority: Authority,
+    waiting: Waiting | None = None,
 ) -> None:
     """Decide who is who in a store, by what is kept beside it, and write the decisions.
 
@@ -46,26 +50,35 @@ def follow_decisions(
         folder: its folder.
         linker: decides.
         authority: what names are looked up in.
+        waiting: what was read of new articles while they were extracted.
 
     Raises:
         GraphFolderError: the store or what is kept can't be read or written.
     """
     try:
-        _follow_in(store, folder, linker, authority)
+        _follow_in(store, folder, linker, authority, waiting)
     except DamagedFileError:  # if it is the store that is damaged, it is told now
         remove_file(folder / FILE)
-        _follow_in(store, folder, linker, authority)
+        _follow_in(store, folder, linker, authority, waiting)
 
 
-def _follow_in(store: Store, folder: Path, linker: RememberingLinker, authority: Authority) -> None:
+def _follow_in(
+    store: Store,
+    folder: Path,
+    linker: RememberingLinker,
+    authority: Authority,
+    waiting: Waiting | None,
+) -> None:
     by = f"{linker.name}@{linker.version}"
     made_by = f"{by} {hash_program(*_PARTS)} {authority.digest}"
     with open_file(store, folder, made_by) as file:
-        _follow(file, linker, authority)
+        _follow(file, linker, authority, waiting)
         _write_decisions(file, by)
 
 
-def _follow(file: WhoFile, linker: RememberingLinker, authority: Authority) -> None:
+def _follow(
+    file: WhoFile, linker: RememberingLinker, authority: Authority, waiting: Waiting | None
+) -> None:
     """Read what articles are new, forget what is gone, and decide what follows."""
     file.run("CREATE OR REPLACE TEMP TABLE now (document VARCHAR, hash UBIGINT)")
     file.store.hash_documents("now")
@@ -81,28 +94,26 @@ def _follow(file: WhoFile, linker: RememberingLinker, authority: Authority) -> N
         for table in ("articles", "links", "profiles"):
             file.run(f"DELETE FROM who.{table} {_AMONG}", gone)
         if new:
-            _read_articles(file, linker, authority, new)
+            _read_articles(file, linker, authority, new, waiting)
         file.run(f"INSERT INTO touched SELECT * FROM who.profiles {_AMONG}", new)
         linker.decide(TableMemory(file, _find_changed(file)), authority)
 
 
 def _read_articles(
-    file: WhoFile, linker: RememberingLinker, authority: Authority, new: list[str]
+    file: WhoFile,
+    linker: RememberingLinker,
+    authority: Authority,
+    new: list[str],
+    waiting: Waiting | None,
 ) -> None:
-    """Note what new articles say of who is who."""
-    store = file.store
-    homes = {document: home_of(url) for document, url in store.urls().items()}
-    among = new if file.column("SELECT count(*) FROM who.articles") != [0] else None
-    read = linker.read(
-        store.mentions(among), store.claims(among), authority,
-        published=store.published(), homes=homes,
-    )  # fmt: skip
+    """Note what new articles say of who is who: what waits, and what is to be read yet."""
     file.run("CREATE OR REPLACE TEMP TABLE arrived AS SELECT * FROM who.articles LIMIT 0")
-    left = iter(read)
+    known = set() if waiting is None else waiting.take(file, new)
+    left = _read(file, linker, authority, [one for one in new if one not in known])
     while some := list(islice(left, _ARTICLES)):
-        file.insert("articles", map(_article_row, some), into="arrived")
-        file.insert("links", (row for one in some for row in _link_rows(one)))
-        file.insert("profiles", (row for one in some for row in _profile_rows(one)))
+        file.insert("articles", map(article_row, some), into="arrived")
+        file.insert("links", (row for one in some for row in link_rows(one)))
+        file.insert("profiles", (row for one in some for row in profile_rows(one)))
     file.run(
         "INSERT INTO who.articles SELECT now.document, now.hash, coalesce(named, FALSE), company, "
         "weights FROM now LEFT JOIN arrived USING (document) "
@@ -110,33 +121,18 @@ def _read_articles(
     )
 
 
-def _article_row(article: ReadArticle) -> dict[str, object]:
-    clues = article.profiles[0].company if article.profiles else ()
-    return {
-        "document": article.document,
-        "hash": 0,
-        "named": True,
-        "company": [one.name for one in clues],
-        "weights": [one.weight for one in clues],
-    }
-
-
-def _link_rows(article: ReadArticle) -> Iterator[dict[str, object]]:
-    return ({"document": article.document, **serde.to_builtins(one)} for one in article.links)
-
-
-def _profile_rows(article: ReadArticle) -> Iterator[dict[str, object]]:
-    for one in article.profiles:
-        yield {
-            "id": one.id,
-            "document": one.document,
-            "key": write_key(one.key),
-            "link": one.link,
-            "clue": one.clue_name,
-            "label": one.label,
-            "own": [clue.name for clue in one.own],
-            "data": serde.encode(replace(one, company=())).decode(),
-        }
+def _read(
+    file: WhoFile, linker: RememberingLinker, authority: Authority, documents: list[str]
+) -> Iterator[ReadArticle]:
+    """Read stored articles."""
+    store = file.store
+    if not documents:
+        return iter(())
+    homes = {document: home_of(url) for document, url in store.urls().items()}
+    return linker.read(
+        store.mentions(documents), store.claims(documents), authority,
+        published=store.published(), homes=homes,
+    )  # fmt: skip
 
 
 def _find_changed(file: WhoFile) -> set[NameKey]:
