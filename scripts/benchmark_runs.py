@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 # What anybody who uses spaCy would write; prints the seconds of the pipe alone.
@@ -39,14 +40,19 @@ class Run:
     printed: str
 
 
-def run_measured(command: Sequence[str]) -> Run:
+def run_measured(command: Sequence[str], *, cores: int | None = None) -> Run:
     """Run a command and measure it.
+
+    Args:
+        command: the command.
+        cores: how many cores it may use, where a system can say so; None for all.
 
     Raises:
         SystemExit: it failed.
     """
     start = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    pin = partial(_pin, cores) if cores is not None and hasattr(os, "sched_setaffinity") else None
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, preexec_fn=pin)
     printed = process.stdout.read() if process.stdout is not None else ""
     # Not `RUSAGE_CHILDREN`: its peak is the largest of all children so far.
     _, status, usage = os.wait4(process.pid, 0)
@@ -61,10 +67,18 @@ def run_measured(command: Sequence[str]) -> Run:
     return Run(seconds=seconds, cpu=cpu, peak=usage.ru_maxrss / unit, printed=printed)
 
 
-def measure_build(articles: Path, graph: Path, *, workers: int = 1) -> Run:
+def _pin(cores: int) -> None:
+    """Let this process use the first of its cores only."""
+    os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[:cores])
+
+
+def measure_build(
+    articles: Path, graph: Path, *, workers: int = 1, cores: int | None = None
+) -> Run:
     """The whole command, as a user runs it; its peak is that of the largest process."""
     verb = (sys.executable, "-m", "dateline", "build", "--workers", str(workers))
-    return run_measured([*verb, str(articles), "--graph", str(graph), "--quiet"])
+    command = [*verb, str(articles), "--graph", str(graph), "--quiet"]
+    return run_measured(command, cores=cores)
 
 
 def bare_spacy(articles: Path) -> Run:

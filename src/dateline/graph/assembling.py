@@ -330,5 +330,8 @@ def count_sources(evidence: Iterable[Evidence], origins: Mapping[str, str]) -> i
 
 def _most_common(values: Iterable[str]) -> str | None:
     """The most frequent value, of several the first in the alphabet."""
-    counts = Counter(values)
-    return min(counts, key=lambda one: (-counts[one], one), default=None)
+    found = list(values)
+    if len(found) <= 1:  # as for nearly all facts
+        return found[0] if found else None
+    counts = Counter(found)
+    return min(counts, key=lambda one: (-counts[one], one))
