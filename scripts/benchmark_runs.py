@@ -6,9 +6,9 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 # What anybody who uses spaCy would write; prints the seconds of the pipe alone.
@@ -51,8 +51,8 @@ def run_measured(command: Sequence[str], *, cores: int | None = None) -> Run:
         SystemExit: it failed.
     """
     start = time.perf_counter()
-    pin = partial(_pin, cores) if cores is not None and hasattr(os, "sched_setaffinity") else None
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, preexec_fn=pin)
+    with _pinned(cores):
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
     printed = process.stdout.read() if process.stdout is not None else ""
     # Not `RUSAGE_CHILDREN`: its peak is the largest of all children so far.
     _, status, usage = os.wait4(process.pid, 0)
@@ -67,9 +67,18 @@ def run_measured(command: Sequence[str], *, cores: int | None = None) -> Run:
     return Run(seconds=seconds, cpu=cpu, peak=usage.ru_maxrss / unit, printed=printed)
 
 
-def _pin(cores: int) -> None:
-    """Let this process use the first of its cores only."""
-    os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[:cores])
+@contextmanager
+def _pinned(cores: int | None) -> Iterator[None]:
+    """Whatever is started within may use the first of this process's cores only."""
+    if cores is None or not hasattr(os, "sched_setaffinity"):
+        yield
+        return
+    known = os.sched_getaffinity(0)
+    os.sched_setaffinity(0, sorted(known)[:cores])
+    try:
+        yield
+    finally:
+        os.sched_setaffinity(0, known)
 
 
 def measure_build(

@@ -251,6 +251,23 @@ def test_a_kind_makes_the_sense():
     assert verb("join", object={"Company"}).type == "organize/join"
 
 
+def test_what_is_meant_otherwise_than_it_is_said_is_no_such_happening():
+    """One tests a drug, and Kenya's patience; a country graduates from no school."""
+    assert verb("test", object={"drug"}).type == "science/test"
+    assert verb("test", object={"unity"}).type == "event"
+    assert verb("graduate", subject={"Country"}).type == "event"
+    assert verb("graduate", subject={"Person"}).type == "life/study"
+    assert verb("restate", object={"profit"}).type == "event"
+    assert verb("restate", object={"support"}).type == "state/reiterate"
+    assert verb("protest", object={"innocence"}).type == "state/claim"
+    assert verb("protest", object={"law"}).type == "protest"
+    assert verb("storm", object={"palace"}).type == "assault/attack"
+    assert verb("storm", to_={"victory"}).type == "event"
+    assert verb("buy", subject={"dollar"}).type == "stative"
+    assert verb("pay", object={"price"}).type == "event"
+    assert verb("serve", object={"year"}, in_={"prison"}).type == "coerce/jail"
+
+
 def test_a_subject_makes_the_sense():
     """A person who falls is no figure, and a quake is no killer."""
     assert verb("fall", subject={"price"}).type == "change/fall"
@@ -296,6 +313,10 @@ def test_a_noun_of_several_senses():
     assert noun("strike", prepositions={"on": ("base",)})[0].event_type == "assault/attack"
     assert noun("strike", prepositions={"over": ("pay",)})[0].event_type == "protest/strike"
     assert noun("bid", prepositions={"for": ("Company",)})[0].event_type == "business/bid"
+    # "On" leads to an attack's object, "by" to nobody whom it is done to.
+    assert noun("attack", prepositions={"on": ("plan",)})[0].event_type == "accuse/criticize"
+    assert noun("attack", prepositions={"on": ("city",)})[0].event_type == "assault/attack"
+    assert noun("attack", prepositions={"by": ("plan",)})[0].event_type == "assault/attack"
 
 
 # ──────────────────────────────────────── telling verbs ────────────────────────────────────────

@@ -31,7 +31,11 @@ DATES = [
 TIMED = [
     ("Kenya met Japan on Monday.", "Monday"),
     ("Kenya met Japan for five years.", "five years"),
+    ("Kenya met Japan for some five years.", "five years"),
+    ("Kenya met Japan for well over five years.", "five years"),
     ("Kenya was jailed to five years.", ""),
+    ("Kenya was jailed to some five years.", ""),
+    ("Kenya was given just five years.", ""),
     ("Kenya was given five years.", ""),
     ("Kenya discussed the future.", ""),
     ("Kenya met Japan recently.", "recently"),

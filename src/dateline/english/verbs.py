@@ -154,4 +154,6 @@ def _fit_of_noun(sense: VerbSense, form: NounForm, words: Words) -> tuple[bool, 
     object_follows = 0
     if introduced:
         object_follows = -1 if introduced.isdisjoint(words.prepositions) else 1
+        behind = (one for name in introduced for one in words.prepositions.get(name, ()))
+        words = replace(words, object={*words.object, *behind})
     return _asked(sense, words), object_follows, sense.demand

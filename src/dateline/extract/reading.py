@@ -178,6 +178,9 @@ def _dates(
     return found
 
 
+_VAGUE = frozenset({"barely", "just", "only", "over", "some", "under", "well"})  # of lengths
+
+
 def _timed(annotated: Annotated, times: list[dates.TimeFound]) -> frozenset[int]:
     """The tokens of times; lengths and words like "the future" are none as a thing that is told of.
 
@@ -189,7 +192,11 @@ def _timed(annotated: Annotated, times: list[dates.TimeFound]) -> frozenset[int]
     for time in times:
         first = bisect_left(starts, time.start)
         within = range(first, bisect_left(starts, time.end, first))
-        behind = first > 0 and tokens[first - 1].tag == "IN" and tokens[first - 1].text != "to"
+        start = first
+        while start and tokens[start - 1].text.lower() in _VAGUE:
+            start -= 1  # "for | some three minutes"
+        before = tokens[max(start - 1, 0) : first]
+        behind = any(token.tag == "IN" and token.text != "to" for token in before)
         adverb = any(tokens[index].tag == "RB" for index in within)
         if time.kind not in {"duration", "reference"} or behind or adverb:
             timed.update(within)

@@ -16,6 +16,14 @@ CASES = [
     # two ends, or one and a type that says it alone
     ("Kenya attacked Japan.", "attacked", {"actor": "Kenya", "recipient": "Japan"}),
     ("Kenya attacked.", "attacked", None),
+    # a list is several, though it stands there as one
+    ("Two men and a nurse were killed.", "killed", {"recipient": "'Two men and a nurse'"}),
+    ("Two men were killed.", "killed", None),
+    (
+        "Kenya launched a missile attack on Japan.",
+        "attack",
+        {"actor": "Kenya", "recipient": "Japan"},
+    ),
     ("Kenya attacked Kenya in Oslo.", "attacked", {"actor": "Kenya", "place": "Oslo"}),
     # what a verb only tells that it was needs a place besides
     ("The summit took place in Oslo.", "summit", {}),

@@ -50,6 +50,7 @@ class Participant:
         full: a description's words as they stand inside a sentence, with the name for "its".
         plural: whether it is several.
         span: the token range of a description's words; empty where it has none.
+        listed: how many descriptions of a list it is.
     """
 
     head: int
@@ -60,6 +61,7 @@ class Participant:
     full: str | None = None
     plural: bool = False
     span: tuple[int, int] = (0, 0)
+    listed: int = 1
 
 
 def read_participant(parsed: ParsedText, head: Token, without: Collection[int] = ()) -> Participant:
@@ -219,9 +221,11 @@ def _joined(parsed: ParsedText, half: Participant, other: Participant) -> Partic
     inside = {parsed.head(m).id: m for one in (half, other) for m in (*one.inside, *one.mentions)}
     words = " ".join(parsed.text(*span).split())
     proper = half.proper or other.proper
+    listed = half.listed + other.listed
     return Participant(
-        half.head, (), words, tuple(inside.values()), proper, words, plural=True, span=span
-    )
+        half.head, (), words, tuple(inside.values()), proper, words,
+        plural=True, span=span, listed=listed,
+    )  # fmt: skip
 
 
 def complete_list(parsed: ParsedText, found: list[Participant]) -> tuple[Participant, ...]:

@@ -70,6 +70,7 @@ class Filler:
         label: what the headline calls it.
         proper: whether it is a name, or words that hold one or are written as one.
         odds: probability that it has the role, 0 to 1.
+        listed: how many descriptions of a list the words are.
     """
 
     role: str
@@ -81,6 +82,7 @@ class Filler:
     label: str = ""
     proper: bool = True
     odds: float = 1.0
+    listed: int = 1
 
 
 @dataclass(slots=True)
@@ -246,7 +248,8 @@ def is_whole(draft: EventDraft) -> bool:
     told = any(one.words is not None and one.proper for one in draft.fillers)
     # "The summit took place in Oslo", "talks were held in Oslo".
     held = placed and (draft.clause.held or bool(draft.beside.get("object")))
-    return len(draft.fillers) + placed + told + held >= (1 if alone else _ENDS)
+    ends = sum(one.listed for one in draft.fillers)
+    return ends + placed + told + held >= (1 if alone else _ENDS)
 
 
 def _by_slot(item: tuple[str, tuple[Participant, ...]]) -> tuple[int, str]:
@@ -296,7 +299,8 @@ def _place_words(
         label = words  # "Kenya sells its firms"
     if role in predicates() and predicates()[role].described:
         filler = Filler(role, slot, participant.head, None, words, label=label)
-        event.fillers.append(replace(filler, proper=participant.proper))
+        proper, listed = participant.proper, participant.listed
+        event.fillers.append(replace(filler, proper=proper, listed=listed))
     else:
         event.beside.setdefault(slot, []).append(label)
 
