@@ -224,6 +224,18 @@ LED = [
         "World Bank",
     ),
     ("Dubbed Ada Hart, the ship sank.", "sank", "'ship'"),
+    (
+        "Senate Bill 1899, sponsored by State Senator Elgie R. Sims Jr. (17th District - Chicago) "
+        "and State Representative Justin Slaughter (27th District - Chicago), allows men to leave.",
+        "sponsored",
+        "Elgie R. Sims Jr., Justin Slaughter",
+    ),
+    (
+        "House Bill 12, written by Senator Ada Hart (17th District - Chicago), bans smoking.",
+        "written",
+        "Ada Hart",
+    ),
+    ("The bank, founded by brothers in Oslo, and a firm failed.", "failed", "'bank', 'firm'"),
     ("Ada Hart, the ship and the crew sank.", "sank", "Ada Hart, 'ship and the crew'"),
     ("The talks at Interpol and Europol are over.", "are", "'talks at Interpol and Europol'"),
     ("In the journal Interpol, a team of men report it.", "report", "'team of men'"),

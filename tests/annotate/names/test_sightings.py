@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tests.annotate.names.scenes import parse
 from tests.news import article
@@ -18,6 +20,7 @@ from dateline.annotate.names.sightings import (
     find_sightings,
 )
 from dateline.authority import load_bundled
+from dateline.core.parse import Parse
 from dateline.reader import Found, Reading
 
 
@@ -248,3 +251,26 @@ def test_a_name_that_begins_inside_a_bracket_ends_with_it():
     assert ("dwie", "HEAT", "organization") in seen(
         text, found(text, "HEAT) Unit", "organization", 0)
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("an angry Usman Ode left", "Usman Ode"),
+        ("an angry Prince Ode left", "Ode"),
+        ("an angry Sister Ode left", "Ode"),
+        ("on April Ode left", "Ode"),
+        ("in Israel Ode left", "Ode"),
+        ("the Lumen Ode left", "Ode"),
+    ],
+)
+def test_a_forename_before_a_surname_is_a_part_of_it(text, whole):
+    """Where it hangs on it; a title, a month and where something is aren't."""
+    of = parse(text)
+    at = next(one.index for one in of.tokens if one.text == "Ode")
+    hung = [replace(one, head=at) if one.index == at - 1 else one for one in of.tokens]
+    said = Reading(layer="dwie", mentions=(found(text, "Ode", "person", 0),))
+    for tokens_, words in ((hung, whole), (of.tokens, "Ode")):
+        made = find_sightings(Parse.of(tokens_, of.sentences), said, load_bundled())
+        read = [one for one in made if one.source == "dwie"]
+        assert [" ".join(t.text for t in tokens_[one.start : one.end]) for one in read] == [words]

@@ -16,6 +16,7 @@ from dateline.annotate.names import acronyms
 from dateline.authority import Authority, Entry
 from dateline.core.parse import Parse, Token
 from dateline.core.reading import Found, Reading
+from dateline.english.forenames import find_gender
 from dateline.english.lexicon import lexicon
 from dateline.english.quantities import is_sum
 
@@ -143,8 +144,10 @@ def _read(parse: Parse, reading: Reading) -> Iterator[Sighting]:
 
 
 def _lengthen(tokens: Sequence[Token], seen: Sighting) -> Sighting:
-    """A name with its number, or the syllable behind its hyphen: "Moon Jae-in"."""
+    """A name with its forename, its number, or the syllable behind its hyphen: "Moon Jae-in"."""
     at = seen.end
+    if seen.label in _PEOPLE and at - seen.start == 1 and _is_forename(tokens, seen.start):
+        return replace(seen, start=seen.start - 1)  # "28-year-old Usman | Khan"
     if [one.text.isdigit() or one.text for one in tokens[at : at + 2]] == ["#", True]:
         return replace(seen, end=at + 2)  # "Jane Doe #2"
     if seen.label not in _PEOPLE:
@@ -157,6 +160,20 @@ def _lengthen(tokens: Sequence[Token], seen: Sighting) -> Sighting:
     cut = cut and first.text.lower() in syllables  # "Won-soon", but "Weigh-in"
     cut = cut and first.sentence == tokens[seen.start].sentence
     return replace(seen, end=at + 2) if cut else seen
+
+
+def _is_forename(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a forename stands before a token, as a part of the same name: "Usman | Khan".
+
+    A title is none ("Prince"), nor is where something is ("in Israel Ode said").
+    """
+    lex, name, before = lexicon(), tokens[at], tokens[max(at - 1, 0)]
+    own = before.tag == "NNP" and before.head == name.index and before.sentence == name.sentence
+    placed = at > 1 and tokens[at - 2].text.lower() in {"in", "at"}
+    called = own and not placed and find_gender(f"{before.text} {name.text}") != ""
+    word = before.text.lower()
+    titled = any(word in one for one in (lex.posts, lex.courtesy, lex.short, lex.female))
+    return called and not titled and before.lemma not in lex.calendar
 
 
 def _trim(tokens: Sequence[Token], seen: Sighting) -> Sighting | None:

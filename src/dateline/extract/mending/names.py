@@ -97,6 +97,15 @@ def join_beside(tree: Tree, name: Token) -> None:
             tree.hang(one, verb, one.dep)
 
 
+def part_bracket(tree: Tree, name: Token) -> None:
+    """Put a name above what stands in brackets behind it: "by Ada Hart | (17th District)"."""
+    inner = tree.tokens[name.head]
+    between = [one.text for one in tree.tokens[name.index + 1 : inner.index]]
+    if between[:1] == ["("] and ")" not in between and tree.is_named(name.index):
+        tree.put_above(name, inner)
+        tree.hang(inner, name.index, "appos")
+
+
 def join_pair(tree: Tree, name: Token) -> None:
     """Join two people of whom a parser has one before the other: "Bo Lind and coach | Ode"."""
     other = tree.tokens[name.head]
@@ -332,6 +341,7 @@ NAMES: Mends = {
     part_aside: {"conj"},
     part_place: {"nsubj"},
     join_beside: {"dep", "npadvmod"},
+    part_bracket: {"nmod"},
     join_pair: {"compound", "nmod"},
     join_list: {"conj"},
     part_given: {"attr", "dobj", "oprd"},

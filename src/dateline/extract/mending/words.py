@@ -21,17 +21,25 @@ from dateline.extract.mending.tree import VERBS, Mends, Tree
 _ASKED = frozenset({"against", "into", "over", "to", "toward", "towards", "with"})
 _PREFIXES = frozenset({"co", "cross", "de", "mis", "over", "pre", "re", "under"})
 _OCCASIONS = ("consult", "state")  # families of types
+_BEFORE_HEADS = frozenset({"amod", "compound", "det", "nummod", "poss"})
 _OFF_SUMS = frozenset({"against", "by", "for", "from", "on", "over", "to"})
 
 
 def give_object(tree: Tree, preposition: Token) -> None:
     """Give a preposition what stands behind it: "a spokeswoman for | EU chief Ada Hart left".
 
-    What stands there isn't the second subject of a verb: "who posed as | Bo Lind left".
+    What stands there isn't the second subject of a verb: "who posed as | Bo Lind left"; nor does it
+    tell what something is that the preposition is about: "a bill sponsored by | Ada Hart".
     """
     start = preposition.index + 1
     if preposition.tag != "IN" or tree.parse.below(preposition.index):
         return
+    behind = _find_head(tree, start)
+    if behind.dep in {"appos", "nmod"} and behind.head < preposition.index:
+        tree.hang(behind, preposition.index, "pobj")
+        for one in tree.parse.below(behind.head):
+            if one.index > behind.index and one.dep in {"cc", "conj"}:
+                tree.hang(one, behind.index, one.dep)
     for noun in tree.parse.above(preposition.index):
         subjects = [one for one in tree.parse.below(noun.head) if one.dep == "nsubj"]
         for one in subjects if noun.dep == "nsubj" else ():
@@ -208,6 +216,14 @@ def count_out(tree: Tree, word: Token) -> None:
         tree.hang(word, before.index, word.dep)
 
 
+def _find_head(tree: Tree, start: int) -> Token:
+    """The head of the phrase that begins at a token, as far as what stands before it hangs on it."""
+    found = tree.tokens[min(start, len(tree.tokens) - 1)]
+    while found.head > found.index and found.dep in _BEFORE_HEADS:
+        found = tree.tokens[found.head]
+    return found
+
+
 def _is_sum(tree: Tree, head: Token) -> bool:
     low = min((one.index for one in tree.parse.below(head.index)), default=head.index)
     words = (one.text for one in tree.parse.tokens[low : head.index + 1])
@@ -223,7 +239,7 @@ WORDS: Mends = {
     count_out: {"prep"},
     lift_preposition: {"prep"},
     split_change: {"quantmod"},
-    give_object: {"prep"},
+    give_object: {"agent", "prep"},
     lift_near: {"prep"},
     join_nouns: {"appos"},
     lift_negation: {"neg"},
