@@ -225,8 +225,11 @@ LED = [
     ),
     ("Dubbed Ada Hart, the ship sank.", "sank", "'ship'"),
     (
-        "Senate Bill 1899, sponsored by State Senator Elgie R. Sims Jr. (17th District - Chicago) "
-        "and State Representative Justin Slaughter (27th District - Chicago), allows men to leave.",
+        (
+            "Senate Bill 1899, sponsored by State Senator Elgie R. Sims Jr. (17th District - "
+            "Chicago) and State Representative Justin Slaughter (27th District - Chicago), allows "
+            "men to leave."
+        ),
         "sponsored",
         "Elgie R. Sims Jr., Justin Slaughter",
     ),

@@ -217,7 +217,7 @@ def count_out(tree: Tree, word: Token) -> None:
 
 
 def _find_head(tree: Tree, start: int) -> Token:
-    """The head of the phrase that begins at a token, as far as what stands before it hangs on it."""
+    """The head of the phrase that begins at a token, as far as that hangs on what follows."""
     found = tree.tokens[min(start, len(tree.tokens) - 1)]
     while found.head > found.index and found.dep in _BEFORE_HEADS:
         found = tree.tokens[found.head]
