@@ -19,6 +19,7 @@ CASES = [
     # a list is several, though it stands there as one
     ("Two men and a nurse were killed.", "killed", {"recipient": "'Two men and a nurse'"}),
     ("Two men were killed.", "killed", None),
+    ("Kenya feared the arrival of men of Chad.", "arrival", {"actor": "'men of Chad'"}),
     (
         "Kenya launched a missile attack on Japan.",
         "attack",

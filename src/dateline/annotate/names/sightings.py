@@ -168,7 +168,8 @@ def _is_forename(tokens: Sequence[Token], at: int) -> bool:
     A title is none ("Prince"), nor is where something is ("in Israel Ode said").
     """
     lex, name, before = lexicon(), tokens[at], tokens[max(at - 1, 0)]
-    own = before.tag == "NNP" and before.head == name.index and before.sentence == name.sentence
+    own = before.tag == "NNP" and before.head == name.index != before.index
+    own = own and before.sentence == name.sentence
     placed = at > 1 and tokens[at - 2].text.lower() in {"in", "at"}
     called = own and not placed and find_gender(f"{before.text} {name.text}") != ""
     word = before.text.lower()

@@ -205,12 +205,18 @@ def _determined(parsed: ParsedText, head: Token) -> bool:
 
 
 def _is_next(parsed: ParsedText, at: int, other: Participant) -> bool:
-    """Whether a token is "and", with a participant's phrase right behind it."""
+    """Whether a token is "and", or the comma before it, with a participant's phrase behind it."""
     tokens = parsed.tokens
+    after = tokens[at + 1 : at + 2]
+    at += at < len(tokens) and tokens[at].text == "," and [*map(_joins, after)] == [True]
     listed = any(one.dep == "cc" for one in tokens[slice(*other.span)])
     joints = {"and", "&", "or", ","} if listed else {"and", "&", "or"}
     joined = at < len(tokens) and tokens[at].text.lower() in joints
     return joined and find_core(parsed, tokens[other.head])[0] <= at + 1 <= other.head
+
+
+def _joins(token: Token) -> bool:
+    return token.text.lower() in {"and", "&", "or"}
 
 
 def _joined(parsed: ParsedText, half: Participant, other: Participant) -> Participant:
