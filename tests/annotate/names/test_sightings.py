@@ -261,6 +261,7 @@ def test_a_name_that_begins_inside_a_bracket_ends_with_it():
         ("an angry Sister Ode left", "Ode"),
         ("on April Ode left", "Ode"),
         ("in Israel Ode left", "Ode"),
+        ("from Florence Ode left", "Ode"),
         ("the Lumen Ode left", "Ode"),
         ("Usman Ode left", "Usman Ode"),
         ("Ode left", "Ode"),
@@ -270,7 +271,12 @@ def test_a_forename_before_a_surname_is_a_part_of_it(text, whole):
     """Where it hangs on it; a title, a month and where something is aren't."""
     of = parse(text)
     at = next(one.index for one in of.tokens if one.text == "Ode")
-    hung = [replace(one, head=at) if at - 1 <= one.index <= at else one for one in of.tokens]
+    hung = [
+        replace(one, head=at, dep="nsubj", tag="IN" if one.text in {"in", "from"} else one.tag)
+        if at - 2 <= one.index <= at
+        else one
+        for one in of.tokens
+    ]
     said = Reading(layer="dwie", mentions=(found(text, "Ode", "person", 0),))
     for tokens_, words in ((hung, whole), (of.tokens, "Ode")):
         made = find_sightings(Parse.of(tokens_, of.sentences), said, load_bundled())

@@ -351,3 +351,21 @@ def test_words_are_of_the_text(told: Mapping[str, Clauses], data: st.DataObject)
         assert made.words in text
         assert token.text in made.words
         assert made.words.partition(" ")[0].lower() not in {"the", "a", "an"}
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "slot", "full"),
+    [
+        (
+            "Bo Lind said that police arrested his wife and a friend.",
+            "arrested",
+            "object",
+            "Bo Lind's wife and a friend",
+        ),
+        ("Five banks and three funds failed.", "failed", "subject", "five banks and three funds"),
+    ],
+)
+def test_a_list_is_written_as_its_first_part_is(text: str, verb: str, slot: str, full: str) -> None:
+    """With the name for "his", and small inside a sentence."""
+    (found,) = read_clauses(text)[text].at(verb).arguments[slot]
+    assert found.full == full

@@ -120,6 +120,17 @@ def test_no_more_wait_than_may(store, tmp_path, monkeypatch):
     assert decide(store, waiting)[1] == ids(articles[5:])
 
 
+def test_what_waits_goes_when_its_article_is_extracted_again(store, tmp_path, monkeypatch):
+    """Also where nothing more may wait: what it said before isn't what it says."""
+    monkeypatch.setattr("dateline.workspace.who.waiting.MOST", 1)
+    (article,) = make_articles(4, 1)
+    add(store, [article])
+    waiting = Waiting(store, tmp_path)
+    for _ in range(2):
+        waiting.note(extracted(article))
+    assert decide(store, waiting)[1] == ids([article])
+
+
 def test_a_pipeline_reads_an_article_once(store, tmp_path):
     """While it is extracted, with its date and address, and not when all are there."""
     known, linker = make_articles(9, 1)[0].document, Watched()

@@ -147,7 +147,7 @@ def _lengthen(tokens: Sequence[Token], seen: Sighting) -> Sighting:
     """A name with its forename, its number, or the syllable behind its hyphen: "Moon Jae-in"."""
     at = seen.end
     if seen.label in _PEOPLE and at - seen.start == 1 and _is_forename(tokens, seen.start):
-        return replace(seen, start=seen.start - 1)  # "28-year-old Usman | Khan"
+        seen = replace(seen, start=seen.start - 1)  # "28-year-old Usman | Khan"
     if [one.text.isdigit() or one.text for one in tokens[at : at + 2]] == ["#", True]:
         return replace(seen, end=at + 2)  # "Jane Doe #2"
     if seen.label not in _PEOPLE:
@@ -170,7 +170,8 @@ def _is_forename(tokens: Sequence[Token], at: int) -> bool:
     lex, name, before = lexicon(), tokens[at], tokens[max(at - 1, 0)]
     own = before.tag == "NNP" and before.head == name.index != before.index
     own = own and before.sentence == name.sentence
-    placed = at > 1 and tokens[at - 2].text.lower() in {"in", "at"}
+    led = at > 1 and tokens[at - 2].tag in {"IN", "TO"}
+    placed = led and name.dep.startswith("nsubj")  # what leads to a place, not to who acts
     called = own and not placed and find_gender(f"{before.text} {name.text}") != ""
     word = before.text.lower()
     titled = any(word in one for one in (lex.posts, lex.courtesy, lex.short, lex.female))

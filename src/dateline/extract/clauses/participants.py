@@ -227,10 +227,12 @@ def _joined(parsed: ParsedText, half: Participant, other: Participant) -> Partic
     inside = {parsed.head(m).id: m for one in (half, other) for m in (*one.inside, *one.mentions)}
     words = " ".join(parsed.text(*span).split())
     proper = half.proper or other.proper
-    listed = half.listed + other.listed
+    full = words
+    if half.words and half.full and words.startswith(half.words):  # "his wife | and a friend"
+        full = half.full + words[len(half.words) :]
     return Participant(
-        half.head, (), words, tuple(inside.values()), proper, words,
-        plural=True, span=span, listed=listed,
+        half.head, (), words, tuple(inside.values()), proper, full,
+        plural=True, span=span, listed=half.listed + other.listed,
     )  # fmt: skip
 
 

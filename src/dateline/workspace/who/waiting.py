@@ -51,7 +51,7 @@ class Waiting:
         """Keep what was read of articles that are stored now."""
         kept = made.read[: self._left]
         self._left -= len(kept)
-        ids = [one.document for one in kept]
+        ids = [one.id for one in made.documents]
         told = {one.id: {"published": one.published, "url": one.url} for one in made.documents}
         rows: dict[str, Iterator[dict[str, object]]] = {
             "links": (row for one in kept for row in link_rows(one)),
@@ -60,7 +60,7 @@ class Waiting:
         }
         for table, some in rows.items():
             name = f"waiting_{table}"
-            self._store.run(f"DELETE FROM {name} {_AMONG}", [ids])  # of a copy that said less
+            self._store.run(f"DELETE FROM {name} {_AMONG}", [ids])  # of what it said before
             insert_rows(self._store.run, name, _TABLES[table], some, by_way_of=self._rows)
 
     def take(self, file: WhoFile, new: Sequence[str]) -> set[str]:
