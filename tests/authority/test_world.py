@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import zlib
+from contextlib import closing
 
 import pytest
 
@@ -168,7 +169,7 @@ def test_places_of_the_tables_are_not_there_twice(rows):
 def test_the_file_fits_into_the_wheel():
     """Compressed as wheels are; and it has no words of prose, which nothing looks for."""
     assert len(zlib.compress(WORLD.read_bytes(), 6)) < MOST_IN_WHEEL
-    with sqlite3.connect(f"file:{WORLD}?mode=ro", uri=True) as db:
+    with closing(sqlite3.connect(f"file:{WORLD}?mode=ro", uri=True)) as db:
         assert db.execute("SELECT count(*) FROM reach").fetchone() == (0,)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import closing
 from dataclasses import replace
 
 import pytest
@@ -249,7 +250,8 @@ def compiled(tmp_path):
         path = tmp_path / "staff.sqlite"
         path.unlink(missing_ok=True)
         counts = compile_rows(rows, path, name="staff", source="x", kind=kind, known=load_bundled())
-        return counts, list(CompiledAuthority(path))
+        with closing(CompiledAuthority(path)) as made:
+            return counts, list(made)
 
     return call
 

@@ -8,6 +8,7 @@ import json
 import os
 import random
 import tempfile
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -76,7 +77,8 @@ def add(tmp_path):
 
 def entries(added):
     """The entries of an authority that was added, by their ids."""
-    return {one.id: one for one in CompiledAuthority(added.path)}
+    with closing(CompiledAuthority(added.path)) as made:
+        return {one.id: one for one in made}
 
 
 @pytest.mark.parametrize("file", FORMS)

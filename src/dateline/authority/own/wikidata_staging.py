@@ -205,7 +205,11 @@ class Staging:
 
 def _connect(folder: Path) -> sqlite3.Connection:
     db = sqlite3.connect(folder / _FILE, timeout=0.5)  # who else has it keeps it for long
-    db.executescript(_PREPARATION)
+    try:
+        db.executescript(_PREPARATION)
+    except BaseException:
+        db.close()
+        raise
     return db
 
 
