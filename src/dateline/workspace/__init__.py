@@ -321,7 +321,10 @@ def _run_pipeline(
         # A cluster's workers have cores of their own.
         patience = allow_patience(workers if shards is None else None)
         mark = pipeline.mark(known)
-        make = partial(open_work, settings.stages, settings.authorities, patience, mark)
+        reads = shards is None and pipeline.keeps(opened)
+        make = partial(
+            open_work, settings.stages, settings.authorities, patience, mark, reads=reads
+        )
         return pipeline.run(
             opened,
             todo,

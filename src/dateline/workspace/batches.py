@@ -42,25 +42,26 @@ class Extracted:
         documents: those that were extracted.
         mentions: all that they mention.
         claims: all that they claim.
-        read: what they say of who is who, where that is read along with them.
+        read: what they say of who is who; None where nobody has read that.
         failures: the others, one each.
     """
 
     documents: tuple[Document, ...] = ()
     mentions: tuple[Mention, ...] = ()
     claims: tuple[Claim, ...] = ()
-    read: tuple[ReadArticle, ...] = ()
+    read: tuple[ReadArticle, ...] | None = None
     failures: tuple[Failure, ...] = ()
 
 
 def join_extracted(parts: Iterable[Extracted]) -> Extracted:
     """What came of several groups of documents, as of one."""
     given = tuple(parts)
+    read = [part.read for part in given if part.documents]
     return Extracted(
         documents=tuple(one for part in given for one in part.documents),
         mentions=tuple(one for part in given for one in part.mentions),
         claims=tuple(one for part in given for one in part.claims),
-        read=tuple(one for part in given for one in part.read),
+        read=None if None in read else tuple(one for part in read for one in part or ()),
         failures=tuple(one for part in given for one in part.failures),
     )
 

@@ -43,8 +43,7 @@ if TYPE_CHECKING:
     from dateline.core.parse import Annotated
     from dateline.extract.base import Extraction, Extractor
     from dateline.graph.corrections import Correction
-    from dateline.resolve.base import Linker, ReadArticle, RememberingLinker
-    from dateline.workspace.who.waiting import Waiting
+    from dateline.resolve.base import Linker, RememberingLinker
 
 PATIENCE = 60.0  # seconds for any batch; loading the models takes some of them
 PACE = 1_000  # characters a second on top: a tenth of what a laptop does
@@ -162,66 +161,57 @@ class Pipeline:
             WorkerError: other processes can't be started, or the cluster can't be reached.
         """
         reading = Reading(authority, options or ReadingOptions())
-        batches: Iterator[Batch] = read_batches(reading, sources)
+        batches, version = read_batches(reading, sources), self.mark(authority)
         if workers is None and shards is None:
-            first = list(islice(batches, _FEW + 1))
-            workers = choose_workers() if len(first) > _FEW else 1
-            batches = chain(first, batches)
-        version = self.mark(authority)
-        waiting = self._wait(store)
+            workers, batches = _count_workers(batches)
+        reads = shards is None and self.keeps(store)
         run = BatchRun(
             store,
             version=version,
             reading=reading,
-            on_stored=(lambda _: None) if waiting is None else waiting.note,
+            on_stored=partial(self._note, store, authority),
             on_progress=on_progress,
         )
         with (
-            hire(partial(self.work, authority=authority), make, workers=workers or 1)
+            hire(partial(self.work, authority=authority, reads=reads), make, workers=workers or 1)
             if shards is None or make is None
             else hire_cluster(make, Shards(place=shards, version=version), workers=workers)
         ) as hired:
             run.work_through(batches, hired)
         hidden = len(store.hide(corrections))
-        self.resolve(store, authority=authority, waiting=waiting)
+        self.resolve(store, authority=authority)
         return run.report(hidden=hidden)
 
-    def resolve(
-        self, store: Store, *, authority: Authority, waiting: Waiting | None = None
-    ) -> None:
+    def resolve(self, store: Store, *, authority: Authority) -> None:
         """Decide anew who is who in a store.
 
         A linker that can follows what has changed, by what is kept beside the store.
 
-        Args:
-            store: the store.
-            authority: what names are looked up in.
-            waiting: what was read of new articles while they were extracted.
-
         Raises:
             GraphFolderError: the store can't be written.
         """
-        if store.path is None or not self._remembers:
+        if self.keeps(store):
+            from dateline.workspace.who.following import follow_decisions
+
+            follow_decisions(store, self._remembering, authority)
+        else:
             by = f"{self.linker.name}@{self.linker.version}"
             store.replace_decisions(self.decisions(store, authority=authority), by=by)
-            return
-        from dateline.workspace.who.following import follow_decisions
 
-        linker = cast("RememberingLinker", self.linker)
-        follow_decisions(store, store.path.parent, linker, authority, waiting)
+    def keeps(self, store: Store) -> bool:
+        """Whether what an article says of who is who is kept beside a store."""
+        return store.path is not None and hasattr(self.linker, "decide")
 
     @property
-    def _remembers(self) -> bool:
-        """Whether the linker reads each article once."""
-        return hasattr(self.linker, "decide")
+    def _remembering(self) -> RememberingLinker:
+        return cast("RememberingLinker", self.linker)
 
-    def _wait(self, store: Store) -> Waiting | None:
-        """Where what the linker reads of new articles waits until all are there."""
-        if store.path is None or not self._remembers:
-            return None
-        from dateline.workspace.who.waiting import Waiting
+    def _note(self, store: Store, authority: Authority, made: Extracted) -> None:
+        """Keep what articles that are stored now say of who is who, if it was read."""
+        from dateline.workspace.who.following import note_articles
 
-        return Waiting(store, store.path.parent)
+        if made.read is not None:
+            note_articles(store, self._remembering, authority, made.documents, made.read)
 
     def decisions(self, store: Store, *, authority: Authority) -> Iterable[Decision]:
         """Who is who in a store, by all that it holds; nothing is written."""
@@ -230,15 +220,25 @@ class Pipeline:
             known["homes"] = {document: home_of(url) for document, url in store.urls().items()}
         return self.linker.resolve(store.mentions(), store.claims(), authority, **known)
 
-    def work(self, documents: Sequence[Document], *, authority: Authority) -> Extracted:
-        """Extract together; when that fails, one by one, to find out which document it was."""
+    def work(
+        self, documents: Sequence[Document], *, authority: Authority, reads: bool = False
+    ) -> Extracted:
+        """Extract together; when that fails, one by one, to find out which document it was.
+
+        Args:
+            documents: what to extract, at least one.
+            authority: what names are looked up in.
+            reads: whether the linker reads what each of them says of who is who as well.
+        """
         source = documents[0].source or documents[0].id
-        together = try_work(lambda: self._in_time(documents, authority), source=source)
+        together = try_work(lambda: self._in_time(documents, authority, reads=reads), source=source)
         if isinstance(together, Extracted):
             return together
         if len(documents) == 1:
             return Extracted(failures=(together,))
-        return join_extracted(self.work([one], authority=authority) for one in documents)
+        return join_extracted(
+            self.work([one], authority=authority, reads=reads) for one in documents
+        )
 
     def extract(self, annotated: Annotated, *, authority: Authority) -> Extraction:
         """What all extractors together read off one annotated document, unless it is in doubt.
@@ -252,7 +252,9 @@ class Pipeline:
             _check_known(one.mentions, one.claims)
         return combine_extractions(annotated, found)
 
-    def _in_time(self, documents: Sequence[Document], authority: Authority) -> Extracted:
+    def _in_time(
+        self, documents: Sequence[Document], authority: Authority, *, reads: bool
+    ) -> Extracted:
         """Extract documents, but not for ever.
 
         Raises:
@@ -260,37 +262,32 @@ class Pipeline:
         """
         length = sum(len(document.text) for document in documents)
         with time_limit(self.patience + length / PACE):
-            return self._extract(documents, authority)
+            made = self._extract(documents, authority)
+            if not reads:
+                return made
+            read = self._remembering.read(
+                made.mentions,
+                made.claims,
+                authority,
+                published={one.id: one.published for one in documents if one.published},
+                homes={one.id: home_of(one.url) for one in documents if one.url},
+            )
+            return replace(made, read=tuple(read))
 
     def _extract(self, documents: Sequence[Document], authority: Authority) -> Extracted:
         """Annotate documents and read the claims off them."""
-        parts: list[Extracted] = []
+        mentions: list[Mention] = []
+        claims: list[Claim] = []
         for annotated in self.annotator.annotate(documents, authority=authority):
             extraction = self.extract(annotated, authority=authority)
-            mentions = (*annotated.mentions, *extraction.mentions)
-            read = self._read(annotated.document, mentions, extraction.claims, authority)
-            parts.append(Extracted(mentions=mentions, claims=extraction.claims, read=tuple(read)))
-        return replace(join_extracted(parts), documents=tuple(documents))
-
-    def _read(
-        self,
-        document: Document,
-        mentions: Sequence[Mention],
-        claims: Sequence[Claim],
-        authority: Authority,
-    ) -> Iterable[ReadArticle]:
-        """What a document by itself says of who is who, if the linker can tell."""
-        if not self._remembers:
-            return ()
-        published = {document.id: document.published} if document.published else {}
-        homes = {document.id: home_of(document.url)} if document.url else {}
-        linker = cast("RememberingLinker", self.linker)
-        return linker.read(mentions, claims, authority, published=published, homes=homes)
+            mentions.extend((*annotated.mentions, *extraction.mentions))
+            claims.extend(extraction.claims)
+        return Extracted(documents=tuple(documents), mentions=tuple(mentions), claims=tuple(claims))
 
 
 @contextmanager
 def open_work(
-    stages: Stages, names: Sequence[str] | None, patience: float, mark: str
+    stages: Stages, names: Sequence[str] | None, patience: float, mark: str, *, reads: bool = False
 ) -> Iterator[Work]:
     """Open what a graph's settings need, and yield what works on documents.
 
@@ -299,6 +296,7 @@ def open_work(
         names: which of the authorities that were added; None is all.
         patience: seconds that documents may take, besides those that their length calls for.
         mark: what the documents will be marked with, see `Pipeline.mark`.
+        reads: as for `Pipeline.work`.
 
     Raises:
         WorkerError: what is installed here would read them otherwise.
@@ -309,7 +307,13 @@ def open_work(
             message = f"it has {ours}, and the build {mark}; install the same version and the same"
             message = f"{message} authorities on all machines"
             raise WorkerError(message)
-        yield partial(pipeline.work, authority=known)
+        yield partial(pipeline.work, authority=known, reads=reads)
+
+
+def _count_workers(batches: Iterator[Batch]) -> tuple[int, Iterator[Batch]]:
+    """How many workers suit some batches, and the batches."""
+    first = list(islice(batches, _FEW + 1))
+    return choose_workers() if len(first) > _FEW else 1, chain(first, batches)
 
 
 def allow_patience(workers: int | None) -> float:

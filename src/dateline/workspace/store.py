@@ -257,13 +257,19 @@ class Store(OpenFile):
                 found += [table, row]
         return found
 
-    def hash_documents(self, table: str) -> None:
-        """Put the documents that aren't hidden into a table, each with a hash of all it has."""
+    def hash_documents(self, table: str, among: Sequence[str] | None = None) -> None:
+        """Put the documents that aren't hidden into a table, each with a hash of all it has.
+
+        Args:
+            table: the table, with columns for both.
+            among: ids of the only documents to put there.
+        """
         columns = store_rows.list_columns("documents")
         self._execute(
             f"INSERT INTO {table} SELECT id, hash({columns}) FROM documents "
-            "WHERE id NOT IN (SELECT unnest(?::VARCHAR[]))",
-            [sorted(self._hidden)],
+            "WHERE id NOT IN (SELECT unnest($1::VARCHAR[])) "
+            "AND ($2 IS NULL OR id IN (SELECT unnest($2::VARCHAR[])))",
+            [sorted(self._hidden), among],
         )
 
     def documents(self) -> Iterator[Document]:

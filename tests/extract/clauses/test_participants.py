@@ -227,6 +227,11 @@ HALVES = [
         ["line of 90 angry cooks", "far longer line of 90 very angry old nurses"],
     ),
     ("$5 million and two farmers attacked Kenya.", ["$5 million", "two farmers"]),
+    ("Former singer, actor, and party leader Angela Merkel attacked Kenya.", ["Angela Merkel"]),
+    (
+        "The singer, actor, and party leader Angela Merkel attacked Kenya.",
+        ["Angela Merkel"],
+    ),
     ("Farmers, nurses, and drivers attacked Kenya.", ["Farmers, nurses, and drivers"]),
 ]
 

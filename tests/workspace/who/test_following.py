@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 import pytest
 from tests.workspace.made_up import add, make_article, make_articles, take
 
 from dateline.authority import load_bundled
+from dateline.authority.homes import home_of
+from dateline.core.ids import document_id
 from dateline.graph.corrections.records import Forget
 from dateline.resolve.linker import NameLinker
 from dateline.workspace.config import Stages
 from dateline.workspace.pipeline import Pipeline
+from dateline.workspace.reading import Given
 from dateline.workspace.store import FILE, Store
 from dateline.workspace.who import file
+from dateline.workspace.who.following import note_articles
 
 
 @pytest.fixture
@@ -175,3 +180,95 @@ def test_only_new_articles_are_read(store):
     add(store, articles[6:])
     check(store, linker)
     assert sorted(linker.documents) == sorted(one.document.id for one in articles)
+
+
+def note(store, *articles):
+    """Have articles read where they are extracted, after they are stored."""
+    for one in articles:
+        document = one.document
+        read = NameLinker().read(
+            one.mentions,
+            one.claims,
+            load_bundled(),
+            published={document.id: document.published} if document.published else {},
+            homes={document.id: home_of(document.url)} if document.url else {},
+        )
+        note_articles(store, NameLinker(), load_bundled(), [document], read)
+
+
+def ids(articles):
+    """Which they are."""
+    return sorted(one.document.id for one in articles)
+
+
+@pytest.mark.parametrize("count", [0, 7, 30])
+def test_what_is_noted_is_read_no_more(store, count):
+    """However many are; beside others that have been decided of, and for good."""
+    articles, linker = make_articles(count, 40), Watched()
+    add(store, articles[:10])
+    check(store)
+    add(store, articles[10:])
+    note(store, *articles[10 : 10 + count])
+    check(store, linker)
+    assert sorted(linker.documents) == ids(articles[10 + count :])
+    check(store, linker)
+    assert len(linker.documents) == 30 - count
+
+
+@pytest.mark.parametrize("about", [{"published": "1999-01-02"}, {"url": "https://other.example/"}])
+def test_an_article_that_is_stored_otherwise_since_is_read_again(store, about):
+    """Its date and its address tell who is who."""
+    first, *rest = make_articles(3, 12)
+    add(store, [first, *rest])
+    note(store, first, *rest)
+    add(store, [replace(first, document=replace(first.document, **about))])
+    linker = Watched()
+    check(store, linker)
+    assert linker.documents == ids([first])
+
+
+def test_of_an_article_that_is_noted_twice_the_last_counts(store):
+    """As of a copy that said more; where it was decided of, what it said goes when it is again."""
+    article, other = (
+        make_article(1, [("Orbit", "located_in", town)]) for town in ("Atlanta", "Tbilisi")
+    )
+    said = replace(other, document=article.document)
+    said.mentions[:] = [replace(one, document=article.document.id) for one in other.mentions]
+    said.claims[:] = [replace(one, document=article.document.id) for one in other.claims]
+    for one in (article, said):
+        add(store, [one])
+        note(store, one)
+    linker = Watched()
+    before = check(store, linker)
+    add(store, [replace(article, document=replace(article.document, title="Another"))])
+    note(store, article)
+    assert check(store, linker) != before
+    assert linker.documents == ids([article])
+
+
+def test_what_is_noted_in_a_damaged_file_is_read_when_it_is_decided(store, tmp_path):
+    """As if nothing had been noted."""
+    articles, linker = make_articles(1, 9), Watched()
+    add(store, articles)
+    (tmp_path / file.FILE).write_bytes(b"x\n")
+    note(store, articles[0])
+    check(store, linker)
+    assert sorted(linker.documents) == ids(articles)
+
+
+def test_a_pipeline_reads_an_article_once(store):
+    """While it is extracted, with its date and address; a store in memory, when all are there."""
+    known, linker = make_articles(9, 1)[0].document, Watched()
+    texts = [f"{name}, the mayor of Oslo, met Bo Lind." for name in ("Ada Hart", "Lea Barco")]
+    given = [Given(replace(known, id=document_id(text), text=text)) for text in texts]
+    pipeline = Pipeline.of(Stages())
+    pipeline.linker = linker
+    pipeline.run(store, given, authority=load_bundled())
+    assert sorted(linker.documents) == sorted(map(document_id, texts))
+    kept = told(store.decisions())
+    assert kept == told(pipeline.decisions(store, authority=load_bundled()))
+    linker.documents.clear()
+    with Store(None) as memory:
+        pipeline.run(memory, given, authority=load_bundled())
+        assert told(memory.decisions()) == kept
+    assert len(linker.documents) == 2

@@ -7,7 +7,7 @@ enough to be read as a name is; a pronoun whose antecedent isn't known has neith
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.core.model import Mention
 from dateline.core.parse import Token
@@ -49,7 +49,8 @@ class Participant:
         proper: whether a description holds a name or a word that is written as one.
         full: a description's words as they stand inside a sentence, with the name for "its".
         plural: whether it is several.
-        span: the token range of a description's words; empty where it has none.
+        span: the token range of a description's words, and of a name with the titles before it
+            that are left out; empty where there is neither.
         listed: how many descriptions of a list it is.
     """
 
@@ -152,7 +153,9 @@ def join_halves(parsed: ParsedText, found: Iterable[Participant]) -> list[Partic
             whole.append(one)
         elif _is_listed(parsed, one, after) or _is_of_both(parsed, one, after):
             whole[-1] = _joined(parsed, one, after)
-        elif not _is_title(parsed, one, after):
+        elif _is_title(parsed, one, after):  # and so may what stands before it be
+            whole[-1] = replace(after, span=(one.span[0], after.head + 1))
+        else:
             whole.append(one)
     return whole[::-1]
 
@@ -207,16 +210,13 @@ def _determined(parsed: ParsedText, head: Token) -> bool:
 def _is_next(parsed: ParsedText, at: int, other: Participant) -> bool:
     """Whether a token is "and", or the comma before it, with a participant's phrase behind it."""
     tokens = parsed.tokens
-    after = tokens[at + 1 : at + 2]
-    at += at < len(tokens) and tokens[at].text == "," and [*map(_joins, after)] == [True]
     listed = any(one.dep == "cc" for one in tokens[slice(*other.span)])
+    at += not listed and [one.text for one in tokens[at : at + 1]] == [","]
     joints = {"and", "&", "or", ","} if listed else {"and", "&", "or"}
     joined = at < len(tokens) and tokens[at].text.lower() in joints
-    return joined and find_core(parsed, tokens[other.head])[0] <= at + 1 <= other.head
-
-
-def _joins(token: Token) -> bool:
-    return token.text.lower() in {"and", "&", "or"}
+    titled = other.mentions and other.span[1]
+    start = other.span[0] if titled else find_core(parsed, tokens[other.head])[0]
+    return joined and start <= at + 1 <= other.head
 
 
 def _joined(parsed: ParsedText, half: Participant, other: Participant) -> Participant:

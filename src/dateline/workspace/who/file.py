@@ -25,6 +25,7 @@ TABLES: dict[str, dict[str, Shape]] = {
         "named": "BOOLEAN",  # whether it mentions anything
         "company": ["VARCHAR"],
         "weights": ["UTINYINT"],
+        "decided": "BOOLEAN",  # whether who is who was decided since it was noted
     },
     "links": {"document": "VARCHAR", **RECORDS["decisions"]},
     "profiles": {
@@ -66,7 +67,7 @@ class WhoFile:
 
     Attributes:
         store: the store.
-        is_new: whether nothing was noted before.
+        is_new: whether nothing was decided before.
     """
 
     def __init__(self, store: Store, folder: Path, made_by: str) -> None:
@@ -76,11 +77,12 @@ class WhoFile:
         self._rows = folder / "rows.json"
         query = "SELECT count(*) FROM duckdb_tables() WHERE database_name = 'who'"
         known = self.all(query) == [(len(TABLES),)]
-        self.is_new = not known or self.all('SELECT "by" FROM who.made') != [(made_by,)]
-        if self.is_new:
+        if not known or self.all('SELECT "by" FROM who.made') != [(made_by,)]:
             for table in TABLES:
                 self.run(f"DROP TABLE IF EXISTS who.{table}")
             create_tables(self.store.run, "who", TABLES)
+            self.insert("made", [{"by": made_by}])
+        self.is_new = self.column("SELECT count(*) FROM who.articles WHERE decided") == [0]
 
     @contextmanager
     def changing(self) -> Iterator[None]:

@@ -6,13 +6,18 @@ is read is the articles that are new, and what is decided anew is what they have
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import replace
+from functools import cache
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dateline.authority import Authority
 from dateline.authority.homes import home_of
+from dateline.core import serde
+from dateline.core.model import Document
 from dateline.resolve.identity.memory import LIKELY, UNSURE, find_frequent
 from dateline.workspace.bulk import select_columns
 from dateline.workspace.duckdb_files import DamagedFileError, remove_file
@@ -20,9 +25,7 @@ from dateline.workspace.program import hash_program
 from dateline.workspace.store import Store
 from dateline.workspace.store_rows import TABLES as RECORDS
 from dateline.workspace.who.file import COMPARED, FILE, WhoFile, open_file
-from dateline.workspace.who.memory import TableMemory, read_key
-from dateline.workspace.who.rows import article_row, link_rows, profile_rows
-from dateline.workspace.who.waiting import Waiting
+from dateline.workspace.who.memory import TableMemory, read_key, write_key
 
 if TYPE_CHECKING:
     from dateline.resolve.base import ReadArticle, RememberingLinker
@@ -34,105 +37,166 @@ _ARTICLES = 2_000  # noted at a time
 _AMONG = "WHERE document IN (SELECT unnest(?::VARCHAR[]))"
 
 
-def follow_decisions(
-    store: Store,
-    folder: Path,
-    linker: RememberingLinker,
-    authority: Authority,
-    waiting: Waiting | None = None,
-) -> None:
+def follow_decisions(store: Store, linker: RememberingLinker, authority: Authority) -> None:
     """Decide who is who in a store, by what is kept beside it, and write the decisions.
 
     What is kept is made anew where it proves to be damaged.
 
     Args:
-        store: the store, open for writing.
-        folder: its folder.
+        store: the store, a file that is open for writing.
         linker: decides.
         authority: what names are looked up in.
-        waiting: what was read of new articles while they were extracted.
 
     Raises:
         GraphFolderError: the store or what is kept can't be read or written.
     """
     try:
-        _follow_in(store, folder, linker, authority, waiting)
+        _follow_in(store, linker, authority)
     except DamagedFileError:  # if it is the store that is damaged, it is told now
-        remove_file(folder / FILE)
-        _follow_in(store, folder, linker, authority, waiting)
+        remove_file(_folder(store) / FILE)
+        _follow_in(store, linker, authority)
 
 
-def _follow_in(
+def note_articles(
     store: Store,
-    folder: Path,
     linker: RememberingLinker,
     authority: Authority,
-    waiting: Waiting | None,
+    documents: Sequence[Document],
+    read: Iterable[ReadArticle],
 ) -> None:
-    by = f"{linker.name}@{linker.version}"
-    made_by = f"{by} {hash_program(*_PARTS)} {authority.digest}"
-    with open_file(store, folder, made_by) as file:
-        _follow(file, linker, authority, waiting)
-        _write_decisions(file, by)
+    """Keep what articles say of who is who, as whoever extracted them read it; decide nothing.
+
+    An article that has been decided of before waits for that, as what it said is to be forgotten
+    then; and so do all where what is kept proves to be damaged.
+
+    Args:
+        store: the store, a file that is open for writing, with the articles.
+        linker: decides.
+        authority: what names were looked up in.
+        documents: the articles.
+        read: what those of them say that mention anything.
+
+    Raises:
+        GraphFolderError: what is kept can't be written.
+    """
+    try:
+        with _open(store, linker, authority) as file, file.changing():
+            _list_documents(file, [one.id for one in documents])
+            for table in ("links", "profiles", "articles"):
+                file.run(f"DELETE FROM who.{table} WHERE document IN ({_UNDECIDED})")
+            known = set(
+                file.column("SELECT document FROM who.articles SEMI JOIN now USING (document)")
+            )
+            _insert(file, (one for one in read if one.document not in known))
+    except DamagedFileError:
+        remove_file(_folder(store) / FILE)
 
 
-def _follow(
-    file: WhoFile, linker: RememberingLinker, authority: Authority, waiting: Waiting | None
-) -> None:
-    """Read what articles are new, forget what is gone, and decide what follows."""
+def _follow_in(store: Store, linker: RememberingLinker, authority: Authority) -> None:
+    with _open(store, linker, authority) as file:
+        _follow(file, linker, authority)
+        _write_decisions(file, f"{linker.name}@{linker.version}")
+
+
+def _open(
+    store: Store, linker: RememberingLinker, authority: Authority
+) -> AbstractContextManager[WhoFile]:
+    by = f"{linker.name}@{linker.version} {_hash_program()} {authority.digest}"
+    return open_file(store, _folder(store), by)
+
+
+@cache
+def _hash_program() -> str:
+    return hash_program(*_PARTS)
+
+
+def _folder(store: Store) -> Path:
+    assert store.path is not None  # noqa: S101 - beside tables in memory nothing is kept
+    return store.path.parent
+
+
+def _list_documents(file: WhoFile, among: Sequence[str] | None = None) -> None:
+    """Put articles of the store, each with its hash, into a table `now`."""
     file.run("CREATE OR REPLACE TEMP TABLE now (document VARCHAR, hash UBIGINT)")
-    file.store.hash_documents("now")
-    gone, new = (
+    file.store.hash_documents("now", among)
+
+
+def _follow(file: WhoFile, linker: RememberingLinker, authority: Authority) -> None:
+    """Read what articles are new, forget what is gone, and decide what follows."""
+    _list_documents(file)
+    gone, unread = (
         file.column(f"SELECT document FROM {one} ANTI JOIN {other} USING (document, hash)")
         for one, other in (("who.articles", "now"), ("now", "who.articles"))
     )
-    if not gone and not new and not file.is_new:
+    noted = file.column("SELECT count(*) FROM who.articles WHERE NOT decided") != [0]
+    if not (gone or unread or noted or file.is_new):
         return
     with file.changing():
         file.run("CREATE OR REPLACE TEMP TABLE touched AS SELECT * FROM who.profiles LIMIT 0")
         file.run(f"INSERT INTO touched SELECT * FROM who.profiles {_AMONG}", gone)
         for table in ("articles", "links", "profiles"):
             file.run(f"DELETE FROM who.{table} {_AMONG}", gone)
-        if new:
-            _read_articles(file, linker, authority, new, waiting)
-        file.run(f"INSERT INTO touched SELECT * FROM who.profiles {_AMONG}", new)
+        if unread:
+            _insert(file, _read(file.store, linker, authority, unread))
+        file.run(f"INSERT INTO touched SELECT * FROM who.profiles WHERE document IN ({_NEW})")
+        file.run("UPDATE who.articles SET decided = TRUE WHERE NOT decided")
         linker.decide(TableMemory(file, _find_changed(file)), authority)
 
 
-def _read_articles(
-    file: WhoFile,
-    linker: RememberingLinker,
-    authority: Authority,
-    new: list[str],
-    waiting: Waiting | None,
-) -> None:
-    """Note what new articles say of who is who: what waits, and what is to be read yet."""
-    file.run("CREATE OR REPLACE TEMP TABLE arrived AS SELECT * FROM who.articles LIMIT 0")
-    known = set() if waiting is None else waiting.take(file, new)
-    left = _read(file, linker, authority, [one for one in new if one not in known])
-    while some := list(islice(left, _ARTICLES)):
-        file.insert("articles", map(article_row, some), into="arrived")
-        file.insert("links", (row for one in some for row in link_rows(one)))
-        file.insert("profiles", (row for one in some for row in profile_rows(one)))
-    file.run(
-        "INSERT INTO who.articles SELECT now.document, now.hash, coalesce(named, FALSE), company, "
-        "weights FROM now LEFT JOIN arrived USING (document) "
-        "WHERE now.document NOT IN (SELECT document FROM who.articles)"
-    )
-
-
 def _read(
-    file: WhoFile, linker: RememberingLinker, authority: Authority, documents: list[str]
+    store: Store, linker: RememberingLinker, authority: Authority, documents: list[str]
 ) -> Iterator[ReadArticle]:
     """Read stored articles."""
-    store = file.store
-    if not documents:
-        return iter(())
     homes = {document: home_of(url) for document, url in store.urls().items()}
     return linker.read(
         store.mentions(documents), store.claims(documents), authority,
         published=store.published(), homes=homes,
     )  # fmt: skip
+
+
+def _insert(file: WhoFile, read: Iterable[ReadArticle]) -> None:
+    """Note what articles say of who is who, and of `now` those that aren't noted."""
+    file.run("CREATE OR REPLACE TEMP TABLE arrived AS SELECT * FROM who.articles LIMIT 0")
+    left = iter(read)
+    while some := list(islice(left, _ARTICLES)):
+        file.insert("articles", map(_article_row, some), into="arrived")
+        file.insert("links", (row for one in some for row in _link_rows(one)))
+        file.insert("profiles", (row for one in some for row in _profile_rows(one)))
+    file.run(
+        "INSERT INTO who.articles SELECT now.document, now.hash, coalesce(named, FALSE), company, "
+        "weights, FALSE FROM now LEFT JOIN arrived USING (document) "
+        "WHERE now.document NOT IN (SELECT document FROM who.articles)"
+    )
+
+
+def _article_row(article: ReadArticle) -> dict[str, object]:
+    clues = article.profiles[0].company if article.profiles else ()
+    return {
+        "document": article.document,
+        "hash": 0,
+        "named": True,
+        "company": [one.name for one in clues],
+        "weights": [one.weight for one in clues],
+        "decided": False,
+    }
+
+
+def _link_rows(article: ReadArticle) -> Iterator[dict[str, object]]:
+    return ({"document": article.document, **serde.to_builtins(one)} for one in article.links)
+
+
+def _profile_rows(article: ReadArticle) -> Iterator[dict[str, object]]:
+    for one in article.profiles:
+        yield {
+            "id": one.id,
+            "document": one.document,
+            "key": write_key(one.key),
+            "link": one.link,
+            "clue": one.clue_name,
+            "label": one.label,
+            "own": [clue.name for clue in one.own],
+            "data": serde.encode(replace(one, company=())).decode(),
+        }
 
 
 def _find_changed(file: WhoFile) -> set[NameKey]:
@@ -187,6 +251,8 @@ def _write_decisions(file: WhoFile, by: str) -> None:
     file.store.replace_decisions_by(query, [by] * len(sorts), by=by)
 
 
+_NEW = "SELECT document FROM who.articles WHERE NOT decided"
+_UNDECIDED = f"{_NEW} AND document IN (SELECT document FROM now)"
 _HELD = """
     SELECT key, link, min(id) AS id, count(*)::INTEGER AS told FROM who.profiles
     WHERE link IS NOT NULL AND key IN (SELECT key FROM touched) GROUP BY key, link"""
