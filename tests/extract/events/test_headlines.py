@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import pytest
@@ -12,7 +12,9 @@ from tests.extract.clauses.read_clauses import Clauses, read_clauses
 from tests.news import read_one
 
 from dateline.core.model import Stance
-from dateline.extract.events.headlines import join_names, write_headline
+from dateline.extract.clauses.clause import Clause
+from dateline.extract.events.draft import EventDraft, Filler
+from dateline.extract.events.headlines import head_noun, join_names, write_headline
 
 # Sentence, verb or noun in it, what stands in its slots, and the headline.
 CASES = [
@@ -84,31 +86,40 @@ def test_headline(told: Mapping[str, Clauses], text: str, word: str, headline: s
     """The present tells what has happened, "to" what is planned, "may" what is possible."""
     found = told[text]
     clause = found.at(word)
-    ends = {
-        slot: [found.show(one).strip("'") for one in parts if found.show(one)]
+    fillers = [
+        Filler("", slot, one.head, next(iter(one.mentions), None), label=found.show(one).strip("'"))
         for slot, parts in clause.arguments.items()
-    }
-    assert write_headline(clause, {slot: row for slot, row in ends.items() if row}, {}) == headline
+        for one in parts
+    ]
+    assert write_headline(found.parsed, EventDraft(clause, fillers)) == headline
+
+
+def _write(found: Clauses, clause: Clause, **ends: Sequence[str]) -> str:
+    """The headline of a clause of whose participants the text doesn't say more."""
+    fillers = [Filler("", slot, -1, label=one) for slot, row in ends.items() for one in row]
+    return write_headline(found.parsed, EventDraft(clause, fillers))
 
 
 @pytest.mark.parametrize(("lemma", "form"), VERBS.items())
 def test_verbs_are_inflected(told: Mapping[str, Clauses], lemma: str, form: str) -> None:
     """As the third person is written; several do it in the plain form, and "be" in its own."""
-    clause = told["Kenya fined Japan."].at("fined")
+    found = told["Kenya fined Japan."]
+    clause = found.at("fined")
     changed = replace(clause, trigger=replace(clause.trigger, lemma=lemma))
-    assert write_headline(changed, {"subject": ["Ada"]}, {}) == f"Ada {form}"
+    assert _write(found, changed, subject=["Ada"]) == f"Ada {form} Japan"
     plain = "are" if lemma == "be" else lemma
-    assert write_headline(changed, {"subject": ["Ada", "Ben"]}, {}) == f"Ada and Ben {plain}"
+    assert _write(found, changed, subject=["Ada", "Ben"]) == f"Ada and Ben {plain} Japan"
 
 
 def test_what_completes_a_verb_has_no_preposition(told: Mapping[str, Clauses]) -> None:
     """Nor has what tells by how much; and what stands before a noun stays there."""
-    clause = told["Japan was fined."].at("fined")
+    found = told["Japan was fined."]
     ends = {"object": ["Ada"], "complement": ["guilty"], "extent": ["5%"], "over": ["a", "b"]}
-    assert write_headline(clause, ends, {}) == "Ada fined guilty 5% over a and b"
+    assert _write(found, found.at("fined"), **ends) == "Ada fined guilty 5% over a and b"
     noun = told["The earthquake in Kenya failed."].at("earthquake")
-    ends = {"modifier": ["Oslo"], "object": ["Ada"]}
-    assert write_headline(noun, ends, {}) == "Oslo earthquake of Ada"
+    assert (
+        head_noun(noun, {"modifier": ["Oslo"], "object": ["Ada"]}, {}) == "Oslo earthquake of Ada"
+    )
 
 
 def test_a_noun_of_many_verbs_stays_a_noun(told: Mapping[str, Clauses]) -> None:
@@ -122,10 +133,10 @@ def test_a_noun_of_many_verbs_stays_a_noun(told: Mapping[str, Clauses]) -> None:
         {"lemmas": ("set",), "prepositions": (("on", frozenset()),)},
     ):
         changed = replace(clause, sense=replace(clause.sense, **change))
-        assert write_headline(changed, ends, {}) == "Attack by Kenya"
+        assert head_noun(changed, ends, {}) == "Attack by Kenya"
     asked = replace(clause.sense, objects=frozenset({"base"}))
-    assert write_headline(replace(clause, sense=asked), ends, {}) == "Kenya attacks"
-    assert write_headline(replace(clause, sense=None), ends, {}) == "Attack by Kenya"
+    assert head_noun(replace(clause, sense=asked), ends, {}) == "Kenya attacks"
+    assert head_noun(replace(clause, sense=None), ends, {}) == "Attack by Kenya"
 
 
 @pytest.mark.parametrize(
@@ -148,12 +159,13 @@ def test_a_headline_is_one_line_of_what_it_is_given(
     told: Mapping[str, Clauses], case: tuple[str, str, str], stance: Stance, data: st.DataObject
 ) -> None:
     """It names whoever acts first, and begins with a capital."""
-    clause = told[case[0]].at(case[1])
+    found = told[case[0]]
+    clause = found.at(case[1])
     clause = replace(clause, standing=replace(clause.standing, stance=stance))
     slots = st.sampled_from(["subject", "object", "indirect", "extent", "from"])
     names = st.lists(st.sampled_from(["Ada", "Ben", "Kenya"]), min_size=1)
     ends = data.draw(st.dictionaries(slots, names))
-    headline = write_headline(clause, ends, {})
+    headline = _write(found, clause, **ends)
     assert headline == headline.strip()
     assert "  " not in headline
     assert headline[:1].isupper()
@@ -165,7 +177,33 @@ def test_a_headline_is_one_line_of_what_it_is_given(
     ("text", "headline"),
     [
         ("Nestle sold its farms to Kraft Foods.", "Nestle sells its farms to Kraft Foods"),
-        ("Nestle left Kraft Foods more secure in Oslo.", "Nestle leaves Kraft Foods more secure"),
+        # the text's own words behind the verb, in their order
+        (
+            "Nestle left Kraft Foods more secure in Oslo.",
+            "Nestle leaves Kraft Foods more secure in Oslo",
+        ),
+        ("Kenya let Nestle keep its farms.", "Kenya lets Nestle keep its farms"),
+        (
+            "Nestle sold farms with a view of the sea near Oslo to Chad.",
+            "Nestle sells farms with a view of the sea near Oslo to Chad",
+        ),
+        ("Nestle bought farms from Chad or Kenya.", "Nestle buys farms from Chad or Kenya"),
+        ("The farms that Nestle sold to Chad in May burned.", "Nestle sells farms to Chad"),
+        (
+            "Nestle sold its farms (three of them), which had burned, to Chad.",
+            "Nestle sells its farms to Chad",
+        ),
+        ("Nestle sold its farms to Chad after it had left Oslo.", "Nestle sells its farms to Chad"),
+        ("Paul Biya left Oslo. Kenya fined him.", "Kenya fines Paul Biya"),
+        ("Nestle sold its farms to the Andes Bank.", "Nestle sells its farms to the Andes Bank"),
+        (
+            "Nestle sold one old farm with two red barns in the hills of the north of Chad.",
+            "Nestle sells one old farm with two red barns in the hills …",
+        ),
+        (
+            "Nestle sold one old farm with two red barns near the house of Paul Biya.",
+            "Nestle sells one old farm with two red barns near the house …",
+        ),
         (
             "Nestle accepted Kenya's promise that Japan would be able to sell.",
             "Nestle accepts Kenya's promise that Japan would be able to sell",
@@ -185,7 +223,7 @@ def test_a_headline_is_one_line_of_what_it_is_given(
         ("Chad was given 5 million dollars in May.", "Chad given 5 million dollars"),
         ("5 million dollars were given to Chad.", "5 million dollars given to Chad"),
         ("The attack by Kenya and Chad hurt Nestle.", "Kenya and Chad attack"),
-        ("Chad and Kenya attacked one another.", "Chad and Kenya attack each other"),
+        ("Chad and Kenya attacked one another.", "Chad and Kenya attack one another"),
         ("Chad and Kenya attacked each other.", "Chad and Kenya attack each other"),
         ("US support for Nestle angered Chad.", "US support for Nestle"),
         ("Nestle must pay Kraft Foods.", "Nestle must pay Kraft Foods"),

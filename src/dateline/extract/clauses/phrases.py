@@ -125,7 +125,7 @@ def find_restricted_end(
         ends: Iterable[int] = ()
         such = parsed.tokens[high : high + 1] and parsed.tokens[high].text == "such"
         if child.dep == "prep" and child.index == high + bool(such):
-            apart = child.text.lower() in _AROUND or _timed(parsed, child)
+            apart = child.text.lower() in _AROUND or is_timed(parsed, child)
             apart = apart or _is_aside(parsed, child, head)
             if child.index not in without and not apart:
                 ends = (_phrase_end(parsed, child, without, lists=one) for one in (True, False))
@@ -312,7 +312,7 @@ def _phrase_end(
             nouns = {child.index, last.index, *(coordinated(parsed.parse, child) if joined else ())}
             for inner in (one for at in sorted(nouns) for one in parsed.parse.below(at)):
                 led = inner.index == end and inner.dep == "prep" and inner.index not in without
-                if led and not _timed(parsed, inner):
+                if led and not is_timed(parsed, inner):
                     end = _phrase_end(parsed, inner, without, lists=lists)
                 elif _restricts(parsed, inner, end) and inner.index not in without:
                     end = parsed.parse.subtree(inner.index)[1]
@@ -342,7 +342,7 @@ def _last_joined(parsed: ParsedText, head: Token) -> int:
     return last
 
 
-def _timed(parsed: ParsedText, preposition: Token) -> bool:
+def is_timed(parsed: ParsedText, preposition: Token) -> bool:
     """Whether a preposition leads on to a time: "the talks on Monday"."""
     if preposition.text == "of" and any(
         one.lemma in find_words("moments")

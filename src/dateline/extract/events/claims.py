@@ -121,7 +121,7 @@ def _make_node(
         high=clause.trigger.index + 1,
         kind="Event",
         form="event",
-        name=write_headline(clause, draft.slots, draft.leads(parsed)),
+        name=write_headline(parsed, draft),
         kind_of=draft.told_as,
         chain=chain,
         origin=setting.origin,

@@ -12,10 +12,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 
 from dateline.core.model import Mention
-from dateline.core.parse import Token
 from dateline.english.quantities import is_sum
 from dateline.english.verbs import (
     RELATION,
@@ -93,7 +91,7 @@ class EventDraft:
         clause: what it is read from.
         fillers: who and what is in it.
         dropped: who and what was, but isn't likely to.
-        beside: slot → words for the headline that stand in no role.
+        beside: words for the headline that stand in no role.
         type: its event type; None for a plain event.
         odds: probability that its type, stance and speaker are right, 0 to 1.
     """
@@ -101,7 +99,7 @@ class EventDraft:
     clause: Clause
     fillers: list[Filler] = field(default_factory=list)
     dropped: list[Filler] = field(default_factory=list)
-    beside: dict[str, list[str]] = field(default_factory=dict)
+    beside: list[Filler] = field(default_factory=list)
     type: str | None = None
     odds: float = 1.0
 
@@ -125,14 +123,17 @@ class EventDraft:
             if one.mention is not None and role in {None, one.role}
         ]
 
-    @property
-    def slots(self) -> dict[str, list[str]]:
-        """Slot → names and words, for the headline."""
-        found = {slot: [*labels] for slot, labels in self.beside.items()}
-        for one in self.fillers:
+    def slots(self, parsed: ParsedText) -> dict[str, list[str]]:
+        """Slot → names and words, for the headline; slots in the order of the text."""
+        found: dict[str, list[str]] = {}
+        choices: set[str] = set()
+        for one in sorted((*self.fillers, *self.beside), key=lambda filler: filler.head):
             if one.label:
                 found.setdefault(one.slot, []).append(one.label)
-        return found
+                below = parsed.parse.below(one.head)
+                choices |= {one.slot for low in below if low.text.lower() == "or"}
+        joined = {slot: [" or ".join(found[slot])] for slot in choices}
+        return found | joined
 
     def leads(self, parsed: ParsedText) -> dict[str, str]:
         """Slot → the preposition that leads from a noun to its subject or object: "a part *in*"."""
@@ -165,10 +166,6 @@ def read_draft(parsed: ParsedText, clause: Clause) -> EventDraft | None:
         for low in parsed.tokens[slice(*part.span)]
     ):
         draft.type = None  # "became the longest-serving chancellor" is no new post
-    below = parsed.parse.below(clause.trigger.index)
-    called = [one for one in below if _is_state(one)]  # "was ill", "left her dead"
-    if called:
-        draft.beside["complement"] = [_graded(parsed, one) for one in called]
     seen: set[str] = set()
     for slot, participants in sorted(clause.arguments.items(), key=_by_slot):
         role = find_role(clause, slot)
@@ -177,34 +174,10 @@ def read_draft(parsed: ParsedText, clause: Clause) -> EventDraft | None:
                 _place_participant(parsed, draft, one, slot=slot, role=role, seen=seen)
             elif one.words and (slot == "as" or _is_idiom(parsed, draft, one, slot)):
                 # "came as a friend", "came under attack"
-                draft.beside.setdefault(slot, []).append(one.words)
+                draft.beside.append(Filler("", slot, one.head, label=one.words))
     draft.fillers.extend(_read_clauses(parsed, clause))
-    if any(_is_mutual(parsed, one) for one in below):
-        draft.beside["object"] = ["each other"]
     named = any(one.proper for one in draft.fillers) or clause.where is not None
     return draft if (named or draft.type) and is_whole(draft) else None
-
-
-def _is_mutual(parsed: ParsedText, word: Token) -> bool:
-    """Whether whoever acts does it to whoever else does: "accused each | other"."""
-    around = (one.text for one in parsed.tokens[max(word.index - 1, 0) : word.index + 2])
-    return word.dep == "dobj" and bool(
-        {"each other", "one another"} & {*map(" ".join, pairwise(around))}
-    )
-
-
-def _is_state(word: Token) -> bool:
-    """Whether an adjective completes its verb: "pleaded guilty", "make it safer"."""
-    return word.dep == "acomp" or (word.dep in {"ccomp", "oprd"} and word.tag[:2] == "JJ")
-
-
-def _graded(parsed: ParsedText, adjective: Token) -> str:
-    """An adjective with the adverb right before it: "more secure"."""
-    below = parsed.parse.below(adjective.index)
-    denied = "not " if any(one.dep == "neg" for one in below) else ""
-    before = parsed.tokens[max(adjective.index - 1, 0)]
-    graded = before.dep == "advmod" and before.head == adjective.index
-    return f"{denied}{before.text} {adjective.text}" if graded else f"{denied}{adjective.text}"
 
 
 def _read_clauses(parsed: ParsedText, clause: Clause) -> Iterator[Filler]:
@@ -247,7 +220,8 @@ def is_whole(draft: EventDraft) -> bool:
     placed = draft.clause.where is not None and not draft.named("place")
     told = any(one.words is not None and one.proper for one in draft.fillers)
     # "The summit took place in Oslo", "talks were held in Oslo".
-    held = placed and (draft.clause.held or bool(draft.beside.get("object")))
+    object_told = any(one.slot == "object" for one in draft.beside)
+    held = placed and (draft.clause.held or object_told)
     ends = sum(one.listed for one in draft.fillers)
     return ends + placed + told + held >= (1 if alone else _ENDS)
 
@@ -279,7 +253,7 @@ def _place_participant(
     if words is None or told is None:
         return
     if _is_idiom(parsed, event, participant, slot):
-        event.beside.setdefault(slot, []).append(words)
+        event.beside.append(Filler("", slot, participant.head, label=words))
         return
     states = event.told_as == _SITUATION  # "surpassed 100,000", but not the score of a match
     telling = is_sum(words) or states or any(one.isalpha() for one in words)
@@ -302,7 +276,7 @@ def _place_words(
         proper, listed = participant.proper, participant.listed
         event.fillers.append(replace(filler, proper=proper, listed=listed))
     else:
-        event.beside.setdefault(slot, []).append(label)
+        event.beside.append(Filler("", slot, participant.head, label=label))
 
 
 def _place_name(parsed: ParsedText, event: EventDraft, filler: Filler, seen: set[str]) -> None:

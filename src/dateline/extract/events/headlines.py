@@ -1,27 +1,158 @@
 """What an event is called: a headline of who did what to whom.
 
 "Microsoft to buy Sybari", "Gunmen hit tanker", "Tanker hit": the present tells what has happened,
-"to" what is planned, "may" what is possible. Guarantees: one line, made of the names and
-words of the participants, and of the trigger.
+"to" what is planned, "may" what is possible. Guarantees: one line; what stands behind a verb is the
+text's own words in their order, cut where a headline is long enough; names stand for pronouns.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from dateline.core.model import Stance
+from dateline.core.parse import Token
 from dateline.extract.clauses.clause import Clause
+from dateline.extract.clauses.phrases import is_timed
+from dateline.extract.events.draft import EventDraft
+from dateline.extract.reading import ParsedText
 
 _IRREGULAR = {"be": "is", "have": "has", "do": "does", "go": "goes"}
 _SIBILANTS = ("s", "x", "z", "ch", "sh")
 _VOWELS = "aeiou"
 _LEADING = ("on", "against", "for", "to", "with")
+_SHOWN = 12  # words behind a verb
+# Below a verb, but no part of what it says; the particle stands right behind the verb.
+_APART = frozenset(
+    {"advcl", "cc", "conj", "dep", "intj", "mark", "meta", "neg", "parataxis", "prt", "punct"}
+    | {"aux", "auxpass", "expl", "nsubj", "nsubjpass", "csubj"}
+)
+_BESIDE = frozenset({"acl", "appos", "relcl"})  # behind a comma, told beside the rest
+_ARTICLES = frozenset({"the", "a", "an"})
+_HANGING = frozenset({"CC", "DT", "IN", "PRP$", "TO", "WDT", "WP", "WRB"})
 
 
-def write_headline(
-    clause: Clause, ends: Mapping[str, Sequence[str]], led: Mapping[str, str]
-) -> str:
-    """The headline of an event.
+def write_headline(parsed: ParsedText, draft: EventDraft) -> str:
+    """The headline of an event."""
+    if draft.clause.nominal:
+        return head_noun(draft.clause, draft.slots(parsed), draft.leads(parsed))
+    return _head_verb(parsed, draft)
+
+
+def _head_verb(parsed: ParsedText, draft: EventDraft) -> str:
+    """Who does it, the verb, and the text's own words behind it, in its order."""
+    clause, ends = draft.clause, draft.slots(parsed)
+    actors = join_names(ends.get("subject", ()))
+    tail = list(_find_tail(parsed, clause, acted=bool(actors)))
+    apart: dict[str, list[str]] = {}  # what the text tells elsewhere: "the ships that Kenya sold"
+    for one in (*draft.fillers, *draft.beside):
+        if one.label and one.slot != "subject" and one.head not in tail:
+            apart.setdefault(one.slot, []).append(one.label)
+    given, objects = (join_names(apart.pop(slot, ())) for slot in _DIRECT)
+    behind = [_lead(slot, labels) for slot, labels in apart.items()]
+    told = {label for labels in ends.values() for label in labels}
+    where = clause.where
+    if where is not None and len(told) < _TELLING and where.name not in told:
+        there = parsed.ranges[where.id][0] in tail
+        behind += [] if there else [f"{'at' if where.kind == 'Facility' else 'in'} {where.name}"]
+    rest = [_write_tail(parsed, draft, tail), *behind]
+    if not actors:
+        shown = given if clause.passive and given else objects
+        done = _done(clause, shown, clause.particle)  # "Ada Hart awarded prize"
+        said = [*done, objects if shown != objects else "", *rest]
+        return _capitalize(" ".join(filter(None, said)))
+    verb = _conjugate(clause, ends)
+    said = [actors, verb, clause.particle, given, objects, *rest]
+    return _capitalize(" ".join(filter(None, said)))
+
+
+def _find_tail(parsed: ParsedText, clause: Clause, *, acted: bool) -> Iterator[int]:
+    """The tokens behind a verb that belong to what it says, but for when it was.
+
+    Args:
+        parsed: the document.
+        clause: the verb's.
+        acted: whether the headline begins with who does it, so that "by Kenya" isn't told again.
+    """
+    trigger = clause.trigger
+    for one in parsed.parse.below(trigger.index):
+        low, high = parsed.parse.subtree(one.index)
+        if one.index < trigger.index or one.dep in _APART or one.text.lower() == clause.particle:
+            continue
+        timed = one.index in parsed.timed or (one.dep == "prep" and is_timed(parsed, one))
+        if not timed and not (acted and one.dep == "agent"):
+            aside = set(_find_asides(parsed, low, high))
+            yield from (at for at in range(max(low, trigger.index + 1), high) if at not in aside)
+
+
+def _find_asides(parsed: ParsedText, low: int, high: int) -> Iterator[int]:
+    """Tokens in brackets, and of what is told beside the rest between commas."""
+    depth = 0
+    for at in range(low, high):
+        word = parsed.tokens[at]
+        depth += word.text == "("
+        if depth:
+            yield at
+        depth -= word.text == ")" and depth > 0
+        if word.dep in _BESIDE:
+            start, end = parsed.parse.subtree(at)
+            if start > low and parsed.tokens[start - 1].text == ",":
+                yield from range(start - 1, min(end + 1, high))
+
+
+def _write_tail(parsed: ParsedText, draft: EventDraft, tail: Sequence[int]) -> str:
+    """The words at some tokens as headlines have them: names for pronouns, no leading article."""
+    names = {
+        parsed.ranges[one.mention.id][0]: (parsed.ranges[one.mention.id], one.label)
+        for one in draft.fillers
+        if one.mention is not None and one.label
+    }
+    words: list[tuple[str, Token]] = []
+    until = 0
+    for at in tail:
+        token = parsed.tokens[at]
+        span, name = names.get(at, ((at, at + 1), ""))
+        named = any(one.form == "name" for one in parsed.at[at])
+        if at < until or (not words and token.text.lower() in _ARTICLES and not named):
+            continue
+        until = span[1]
+        text = name + "'s" * (token.tag == "PRP$") if name else token.text
+        glued = bool(words) and words[-1][1].end == token.start
+        if glued:
+            words[-1] = (words[-1][0] + text, token)
+        else:
+            words.append((text, parsed.tokens[span[1] - 1]))
+    cut = len(words) > _SHOWN
+    words = words[:_SHOWN]
+    while cut and words and (words[-1][1].tag in _HANGING or _is_half(parsed, words[-1][1])):
+        words.pop()
+    said = " ".join(text for text, _ in words).strip(" ,;:-–—")
+    said = said.replace('"', "") if said.count('"') % 2 else said
+    return f"{said} …" if cut and said else said
+
+
+def _is_half(parsed: ParsedText, last: Token) -> bool:
+    """Whether a name goes on behind a word."""
+    ends = (parsed.ranges[one.id][1] for one in parsed.at[last.index] if one.form == "name")
+    return any(end > last.index + 1 for end in ends)
+
+
+def _lead(slot: str, labels: Sequence[str]) -> str:
+    """What stands in a slot, with what leads to it."""
+    return " ".join([*([] if slot in _BARE else [slot]), join_names(labels)])
+
+
+def _conjugate(clause: Clause, ends: Mapping[str, Sequence[str]]) -> str:
+    """The verb of whoever acts, as a headline has it."""
+    lemma, _ = _verb(clause)
+    first = next(iter(clause.arguments.get("subject", ())), None)
+    plural = len(ends["subject"]) > 1 or (first is not None and first.plural)
+    none = join_names(ends.get("object", ())).lower().startswith("no ")  # "Orbit gives no reason"
+    stance = Stance.ASSERTED if none else clause.standing.stance
+    return _inflect(lemma, stance, plural=plural, modal=clause.modal)
+
+
+def head_noun(clause: Clause, ends: Mapping[str, Sequence[str]], led: Mapping[str, str]) -> str:
+    """The headline of what a noun names.
 
     Args:
         clause: what it is read from.
@@ -32,15 +163,15 @@ def write_headline(
     lemma, particle = _verb(clause)
     actors, objects = join_names(ends.get("subject", ())), join_names(ends.get("object", ()))
     rest = [
-        " ".join([*([] if slot in _BARE else [slot]), join_names(ends[slot])])
+        _lead(slot, ends[slot])
         for slot in sorted(ends, key=lambda one: one != "of")  # "40 percent of Orbit from Lumen"
-        if slot not in _CORE and not (slot in {"extent", "modifier"} and clause.nominal)
+        if slot not in _CORE and slot not in {"extent", "modifier"}
     ]
     told = [one for labels in ends.values() for one in labels]
     if clause.where is not None and len(told) < _TELLING and clause.where.name not in told:
         leading = "at" if clause.where.kind == "Facility" else "in"
         rest.append(f"{leading} {clause.where.name}")
-    if clause.nominal and (not actors or not lemma):
+    if not actors or not lemma:
         noun = " ".join([*ends.get("modifier", ()), clause.trigger.text.lower()])  # "Oslo crash"
         much = join_names(ends.get("extent", ()))
         usual = "for" if much else _leading(clause) or "of"
@@ -48,25 +179,17 @@ def write_headline(
         of = [*([f"of {much}"] if much else []), *of]
         by = [f"{led.get('subject', 'by')} {actors}"] if actors else []  # "outbreak of violence"
         return _capitalize(" ".join([noun, *of, *by, *rest]))
-    if not actors:
-        given = join_names(ends.get("indirect", ())) if clause.passive else ""
-        done = _done(clause, given or objects, particle)  # "Ada Hart awarded prize"
-        said = [*done, objects if given else "", *rest]
-        return _capitalize(" ".join(filter(None, said)))
-    first = next(iter(clause.arguments.get("subject", ())), None)
-    plural = len(ends["subject"]) > 1 or (first is not None and first.plural)
-    none = objects.lower().startswith("no ")  # "Orbit gives no reason"
-    stance = Stance.ASSERTED if none else clause.standing.stance
-    verb = _inflect(lemma, stance, plural=plural, modal=clause.modal)
     indirect = join_names(ends.get("indirect", ()))
     asked = {name for name, _ in clause.sense.prepositions} if clause.sense is not None else set()
-    if clause.nominal and objects and _leading(clause) in asked:
+    if objects and _leading(clause) in asked:
         objects = f"{_leading(clause)} {objects}"  # "Orbit bids for Lumen"
-    return _capitalize(" ".join(filter(None, [actors, verb, particle, indirect, objects, *rest])))
+    said = [actors, _conjugate(clause, ends), particle, indirect, objects, *rest]
+    return _capitalize(" ".join(filter(None, said)))
 
 
 _TELLING = 2  # ends; with fewer a headline needs its place
 _CORE = frozenset({"subject", "object", "indirect"})
+_DIRECT = ("indirect", "object")
 _BARE = frozenset({"clause", "complement", "extent", "modifier"})
 
 

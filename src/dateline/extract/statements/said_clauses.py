@@ -289,6 +289,7 @@ class ClauseTrimmer:
             if aside and self.is_clause(low, index):
                 return index
             joined = tokens[index].tag == "VBG" and self._speech.speaks(tokens[index])
+            joined &= all(one.dep != "aux" for one in self._parse.below(index))  # "was saying that"
             if joined and tokens[index + 1].text.lower() == "that":
                 return index  # "it was over adding that …"
         return high
