@@ -170,7 +170,7 @@ class TaughtAntecedents(Antecedents):
         return {
             self.marked.find(*self._characters(place.start, max(place.start, place.head) + 1))
             for place in thing.places
-            if self.discourse.is_name(place.start)
+            if place.start in self.discourse.names
         }
 
 

@@ -251,11 +251,11 @@ def reliability(p: Floats, right: Floats, bins: int = 10) -> None:
             print(f"| {low:.1f}–{high:.1f} | {inside.sum()} | {said:.3f} | {was:.3f} |")
 
 
-def known(name: str, layer: Layer, root: Path) -> dict[str, Any]:
+def known(name: str, layer: Layer, folders: data.Folders) -> dict[str, Any]:
     """What the training documents of a layer say of its relations; nothing of sentences."""
     if name not in data.ARTICLES:
         return {}
-    rows = data.split_documents(root, name, "train")
+    rows = data.split_documents(folders, name, "train")
     rules = (
         mine_rules(rows) if layer.types else []
     )  # where facts are thoroughly annotated, rules hold
@@ -266,18 +266,20 @@ def main() -> None:
     """Calibrate every layer whose data is there."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--news", type=Path, required=True)
     parser.add_argument("--model", type=Path, required=True, help="folder that export wrote")
     parser.add_argument("--most", type=int, default=400, help="held-out documents of a layer")
     args = parser.parse_args()
+    folders = data.Folders(args.data, args.news)
     network = Network(args.model)
     reader = TrainedReader(network)
     path = args.model / "reader.json"
     described = msgspec.json.decode(path.read_bytes())
     for name, layer in list(network.layers.items()):
-        found = known(name, layer, args.data)
+        found = known(name, layer, folders)
         described["layers"][name] |= found
         network.layers[name] = msgspec.convert(msgspec.to_builtins(layer) | found, Layer)
-        rows = [row for row in data.split_documents(args.data, name, "dev") if row["text"].strip()][
+        rows = [row for row in data.split_documents(folders, name, "dev") if row["text"].strip()][
             : args.most
         ]
         held = Held(reader, name, rows)

@@ -1,5 +1,7 @@
 """Gold documents as training examples: each data set teaches only the layers that it annotates.
 
+Beside the data sets there is the news in which readers marked names with our kinds (`MARKED`).
+
 Guarantees: a word without a gold label in a layer that the data set doesn't annotate is masked,
 never negative. It reads the common gold format and copies none of it anywhere.
 """
@@ -8,7 +10,7 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -17,6 +19,7 @@ import numpy as np
 from tokenizers import Tokenizer
 
 from dateline.reader.pieces import Ids, Pieces, cut_text
+from training import marked
 
 DWIE_CLASSES = (
     "person", "location", "organization", "event", "misc", "other", "value", "time", "money",
@@ -32,6 +35,7 @@ FILES = {
     "redocred": ("redocred/train_dev", None),
     "knowledgenet": ("knowledgenet/train", None),
 }
+MARKED = "news"  # names of raw news, with our kinds
 ARTICLES = ("dwie", "redocred")  # relations are annotated across a text, so that they hang together
 FOLDS = 5  # data sets without a held-out part give every fifth document away
 _RARE = 20  # a fine type seen less often can't be learnt
@@ -84,12 +88,25 @@ def read_documents(path: Path) -> Iterator[dict[str, Any]]:
             yield json.loads(line)
 
 
-def split_documents(data: Path, name: str, part: str) -> list[dict[str, Any]]:
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """Where the texts are: gold data, and raw news."""
+
+    data: Path
+    news: Path
+
+
+def split_documents(folders: Folders, name: str, part: str) -> list[dict[str, Any]]:
     """The documents of a layer's data set: `train` or `dev`.
 
     Raises:
         FileNotFoundError: the data set isn't there.
     """
+    data = folders.data
+    if name == MARKED:
+        wanted = marked.READER if part == "train" else marked.HELD
+        found = marked.read_marked(folders.news, data)
+        return [one.row() for one in found if one.part == wanted]
     train, dev = FILES[name]
     if dev is None:
         rows = list(read_documents(data / f"{train}.jsonl.gz"))
@@ -146,6 +163,23 @@ def count_labels(name: str, rows: Sequence[dict[str, Any]]) -> Layer:
         else tuple(sorted(one for one in classes if classes[one] >= _RARER and one))
     )
     return Layer(name, order, tuple(relations), tuple(kept))
+
+
+def describe_labels(layers: Mapping[str, Layer]) -> dict[str, dict[str, tuple[str, ...]]]:
+    """The labels of each layer, as a run and the reader's description keep them."""
+    return {
+        name: {"classes": one.classes, "relations": one.relations, "types": one.types}
+        for name, one in layers.items()
+    }
+
+
+def read_labels(run: Path) -> dict[str, Layer]:
+    """The labels that a run was trained on."""
+    described = json.loads((run / "layers.json").read_text("utf-8"))
+    return {
+        name: Layer(name, *(tuple(one[key]) for key in ("classes", "relations", "types")))
+        for name, one in described.items()
+    }
 
 
 def make_example(row: dict[str, Any], layer: Layer, tokenizer: Tokenizer) -> Example:

@@ -34,11 +34,7 @@ def load_run(run: Path, weights: str) -> tuple[model.ReaderModule, dict[str, dat
         run: folder that training wrote.
         weights: `average` for the averaged weights, `last` for the last ones.
     """
-    described = json.loads((run / "layers.json").read_text())
-    layers = {
-        n: data.Layer(n, tuple(x["classes"]), tuple(x["relations"]), tuple(x["types"]))
-        for n, x in described.items()
-    }
+    layers = data.read_labels(run)
     net = model.ReaderModule(
         [
             model.Scheme(x.name, *map(len, (x.classes, x.relations, x.types)))
@@ -228,10 +224,7 @@ def describe_model(layers: dict[str, data.Layer], folder: Path) -> None:
         path.name: hashlib.sha256(path.read_bytes()).hexdigest()
         for path in sorted(folder.iterdir()) if path.name != "reader.json"
     }  # fmt: skip
-    described = {
-        n: {"classes": x.classes, "relations": x.relations, "types": x.types}
-        for n, x in layers.items()
-    }
+    described = data.describe_labels(layers)
     old = folder / "reader.json"
     kept = json.loads(old.read_text())["calibration"] if old.exists() else {}
     made = {"version": 1, "files": files, "layers": described, "calibration": kept}

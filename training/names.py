@@ -3,7 +3,7 @@
 `python -m training.names --data FOLDER --news FOLDER --to weights.toml` reads annotated news as a
 build does, notes the signs of every stretch that may be a name, and fits two models: to where the
 names are, and of which kinds. Without `--to` it only says how well they do on what is held out. The
-names that readers marked in raw news lie in `judged_names.jsonl`, without a word of the articles.
+names that readers marked in raw news are those of `marked.py`.
 """
 
 from __future__ import annotations
@@ -12,19 +12,16 @@ import argparse
 import gzip
 import json
 import tomllib
-import zlib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import msgspec
 import numpy as np
 import numpy.typing as npt
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
-from scripts.measure_news import Article, articles, files, hashed
 
 from dateline.annotate import tokens
 from dateline.annotate.names.candidates import find_candidates
@@ -41,9 +38,9 @@ from dateline.evaluate.systems.shipped import gold_to_document
 from dateline.evaluate.views import trim_span
 from dateline.ontology import is_a, kinds
 from dateline.reader import TrainedReader
+from training import marked
 
 HERE = Path(__file__).parent
-JUDGED = HERE / "judged_names.jsonl"
 LEARNT = ("dwie/train", "worldwide_newswire/train")
 HELD_OUT = ("dwie/dev", "worldwide_newswire/dev")
 KINDS = tuple(sorted(kind for kind in kinds() if any(is_a(kind, sort) for sort in SORTS)))
@@ -52,7 +49,6 @@ _UNSURE = "?"
 _WORTHS = {name: 2.0 if name.startswith("dwie") else 1.0 for name in (*LEARNT, *HELD_OUT)}
 _WORTH = 15.0  # of a judged article beside one of the newswire, whose kinds are coarser
 _ALONE = 5.0  # the same of a judged sentence by itself
-_HELD = 4  # of so many judged articles one is held out
 _SPANS, _KINDS = 100, 60  # times that a sign must have been seen
 _SPAN_PENALTY, _KIND_PENALTY = 20.0, 16.0  # of squared weights
 _LEAST = 0.06  # smaller weights are left out
@@ -63,16 +59,6 @@ _HEAD = """\
 """
 
 Marks = dict[tuple[int, int], frozenset[str]]
-
-
-class JudgedNames(msgspec.Struct, frozen=True, array_like=True):
-    """The names of one article's first sentences, or of one; a line is an array, in this order."""
-
-    file: str
-    article: str
-    until: int  # character up to which all names are marked
-    names: list[tuple[int, int, str]]
-    since: int = 0  # character from which they are, where a sentence is read by itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +101,10 @@ def main() -> None:
     made.add_argument("--to", type=Path, help="file to write; without it, only report")
     options = made.parse_args()
     judged = list(read_judged(options.news, options.data))
-    held = {id(one) for one in judged if zlib.crc32(one.document.source.encode()) % _HELD == 0}
     learnt = [one for name in LEARNT for one in read_gold(options.data, name)]
     exams = {name: list(read_gold(options.data, name)) for name in HELD_OUT}
-    exams["judged"] = [one for one in judged if id(one) in held]
-    kept = [one for one in judged if id(one) not in held]
+    exams["judged"] = [one for one, part in judged if part == marked.HELD]
+    kept = [one for one, part in judged if part == marked.WEIGHTS]
     learnt += [*kept, *cut_sentences(kept)]
     weights = fit([case for text in read_texts(learnt) for case in text.cases])
     for name, exam in exams.items():
@@ -162,25 +147,18 @@ def mean(dataset: str, labels: Sequence[str], meant: Mapping[str, Any]) -> froze
     )
 
 
-def read_judged(news: Path, data: Path) -> Iterator[Labelled]:
-    """The articles whose names readers marked."""
-    rows = msgspec.json.Decoder(JudgedNames).decode_lines(JUDGED.read_bytes())
-    wanted = {one.article: one for one in rows}
-    found = [article for name in files(news) for article in articles(news, name)]
-    with gzip.open(data / "elevant/reuters-128_dev.jsonl.gz", "rt", encoding="utf-8") as lines:
-        found += [msgspec.convert(json.loads(line), Article, strict=False) for line in lines]
-    for article in found:
-        one = wanted.get(hashed(article.id))
-        if one is not None:
-            document, until = article.document(), one.until
-            if one.since:
-                text, until = document.text[one.since : until], until - one.since
-                document = Document(id=document_id(text), text=text, source=article.id)
-            marks = {
-                trim_span(document.text, start - one.since, end - one.since): frozenset({kind})
-                for start, end, kind in one.names
-            }
-            yield Labelled(document, marks, until, _WORTH)
+def read_judged(news: Path, data: Path) -> Iterator[tuple[Labelled, str]]:
+    """The articles whose names readers marked, and who learns from each."""
+    for one in marked.read_marked(news, data):
+        document, until, since = one.document, one.names.until, one.names.since
+        if since:
+            text, until = document.text[since:until], until - since
+            document = Document(id=document_id(text), text=text, source=document.source)
+        marks = {
+            trim_span(document.text, start - since, end - since): frozenset({kind})
+            for start, end, kind in one.names.names
+        }
+        yield Labelled(document, marks, until, _WORTH), one.part
 
 
 def cut_sentences(labelled: Sequence[Labelled]) -> Iterator[Labelled]:

@@ -96,11 +96,13 @@ def main() -> None:
     """Print the tables of every layer whose data is there."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--news", type=Path, required=True)
     parser.add_argument("--model", type=Path, required=True)
     args = parser.parse_args()
+    folders = data.Folders(args.data, args.news)
     reader = TrainedReader(Network(args.model))
     for name, layer in reader.network.layers.items():
-        rows = [row for row in data.split_documents(args.data, name, "dev") if row["text"].strip()]
+        rows = [row for row in data.split_documents(folders, name, "dev") if row["text"].strip()]
         held = Held(reader, name, rows)
         for title, wanted, measure in (
             ("names", layer.classes, report_names),

@@ -6,6 +6,7 @@ nothing measurable (see the model card) and is gone after a few steps of trainin
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -23,7 +24,7 @@ _SCALING = ("_scale", "_zero_point")
 
 
 def load_shipped(net: ReaderModule, folder: Path) -> None:
-    """Set a network's weights to those of an exported model.
+    """Set a network's weights to those of an exported model; heads of new layers stay as they are.
 
     Args:
         net: the network; it must have the layers that the model has.
@@ -32,7 +33,12 @@ def load_shipped(net: ReaderModule, folder: Path) -> None:
     Raises:
         RuntimeError: a weight is missing, or has another shape than the network's.
     """
-    state: dict[str, Tensor] = {}
+    layers = json.loads((folder / "reader.json").read_text("utf-8"))["layers"]
+    state: dict[str, Tensor] = {
+        name: value
+        for name, value in net.state_dict().items()
+        if not name.startswith("encoder.") and name.split(".")[1] not in layers
+    }
     for path in sorted(folder.glob("*.onnx")):
         root = "" if path.stem == "encoder" else path.stem + "."
         state |= {root + name: value for name, value in _weights(path).items()}

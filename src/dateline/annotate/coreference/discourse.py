@@ -116,10 +116,10 @@ class Discourse:
         self._nouns: dict[int, set[str]] = defaultdict(set)
         self.paired: dict[int, int] = {}  # heads of names side by side → the first one's
         self._before: Draft | None = None  # the last name
-        self._names: dict[int, Draft] = {}  # token → the name that it is part of
+        self.names: dict[int, Draft] = {}  # token → the name that it is part of
         for draft in names:
             if draft.form == "name":
-                self._names.update(dict.fromkeys(range(draft.start, draft.end), draft))
+                self.names.update(dict.fromkeys(range(draft.start, draft.end), draft))
                 words = {*self._describe(draft, titles)}
                 if "counterpart" in words:  # who has the post of who was named before
                     begins, _ = parse.sentences[parse.tokens[draft.start].sentence]
@@ -170,10 +170,10 @@ class Discourse:
     def describes(self, token: Token) -> bool:
         """Whether a noun is of a name, and nothing else: "the firm X", "named the driver as X"."""
         beside = any(
-            one.dep == "appos" and one.index in self._names for one in self.parse.below(token.index)
+            one.dep == "appos" and one.index in self.names for one in self.parse.below(token.index)
         )
-        named = any(one.index in self._names for one in self._identified_as(token))
-        return beside or named or token.index + 1 in self._names
+        named = any(one.index in self.names for one in self._identified_as(token))
+        return beside or named or token.index + 1 in self.names
 
     def add_noun(self, token: Token, *, known: bool = False) -> None:
         """Note a noun that names nothing; `known` if "the" says that readers know what it is."""
@@ -283,8 +283,8 @@ class Discourse:
         return next(filter(None, (self._root_at(at) for at in places if self.says(at))), None)
 
     def _root_at(self, index: int) -> Draft | None:
-        if index in self._names:
-            return self._names[index].root()
+        if index in self.names:
+            return self.names[index].root()
         return self.at[index].root if index in self.at else None
 
     def _identified_as(self, head: Token) -> Iterator[Token]:
@@ -317,7 +317,7 @@ class Discourse:
             beside += [one for one in below(head.head) if one.dep == "attr"]
         beside += self._identified_as(head)
         for noun in beside:
-            titled = noun.tag == "NNP" and noun.index not in self._names  # "the Vice President, X"
+            titled = noun.tag == "NNP" and noun.index not in self.names  # "the Vice President, X"
             if titled or noun.tag in {"NN", "CD"}:  # an age too: "Smith, 34"
                 yield noun.text.lower()
                 yield from (one.text.lower() for one in below(noun.index) if one.dep in _WITHIN)
