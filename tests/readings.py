@@ -32,6 +32,27 @@ _CLASSES = {
 
 # What the reader's other layers call the classes.
 _LAYERS = ("newswire", "redocred", "conll04", "crossre")
+# What its layer of our own kinds calls them, and the finer types.
+_KINDS = {
+    "person": "Person",
+    "organization": "Organization",
+    "location": "Place",
+    "event": "Event",
+    "misc": "Work",
+    "other": "People",
+    "gpe0": "Country",
+    "gpe1": "Region",
+    "gpe2": "City",
+    "gpe0-x": "People",
+    "sport_team": "SportsTeam",
+    "company": "Company",
+    "party": "PoliticalParty",
+    "armed_movement": "ArmedGroup",
+    "ministry": "GovernmentBody",
+    "treaty": "Agreement",
+    "film_title": "Work",
+    "ruler": "Person",
+}
 _CALLED = {
     "person": ("Person", "PER", "Peop", "person"),
     "organization": ("Organization", "ORG", "Org", "organisation"),
@@ -47,6 +68,16 @@ def _as_other(number: int, layer: str, mentions: Iterable[Found]) -> Reading:
     """What another layer of the reader, one that agrees, names."""
     named = (replace(one, label=_CALLED[one.label][number], types=()) for one in mentions)
     return Reading(layer=layer, mentions=tuple(named))
+
+
+def _as_kinds(mentions: Iterable[Found]) -> Reading:
+    """What the layer of our own kinds names, if it agrees; it knows of no sums and posts."""
+    named = (
+        replace(one, label=_KINDS[finest], types=())
+        for one in mentions
+        if (finest := one.types[-1][0] if one.types else one.label) in _KINDS
+    )
+    return Reading(layer="news", mentions=tuple(named))
 
 
 def annotate(text: str, *mentions: Found) -> Annotated:
@@ -92,7 +123,10 @@ def reading(*mentions: Found, relations: Iterable[tuple[int, str, int, float]] =
     return Reading(
         layer="dwie",
         mentions=mentions,
-        others=tuple(_as_other(at, layer, mentions) for at, layer in enumerate(_LAYERS)),
+        others=(
+            *(_as_other(at, layer, mentions) for at, layer in enumerate(_LAYERS)),
+            _as_kinds(mentions),
+        ),
         relations=tuple(
             Related(
                 subject=mentions[left].cluster,

@@ -49,7 +49,7 @@ def test_a_path_shows_each_step_with_its_words(run, built):
     assert done.out.splitlines()[1].startswith("    “Kenya and Norway signed an agreement on")
     assert "fisheries pact, 60–122" in done.out.splitlines()[2]
     more = run("path", built, "Kenya", "Norway", "--longest", "1").out
-    assert "Kenya and Norway sign agreement: actor Kenya, actor Norway" in more
+    assert "Kenya and Norway sign agreement on fisheries: actor Kenya, actor Norway" in more
     assert more.count("\n\n") == 2
     paths = json.loads(run("path", built, "Kenya", "Norway", "--json").out)["paths"]
     assert [one["predicate"] for one in paths[0]] == ["agrees_with"]

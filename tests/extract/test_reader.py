@@ -223,7 +223,7 @@ def test_where_a_body_sits():
 def test_fighters_operate_in_a_country():
     """Where rebels are isn't their seat."""
     rebels = ("Taliban", "armed_movement")
-    text = "The Taliban in Kenya laid down their arms."
+    text = "The rebels of the Taliban in Kenya laid down their arms."
     assert claims(text, rebels, KENYA, label="based_in0", confidence=0.95) == [
         ("Taliban", "operates_in", "Kenya")
     ]

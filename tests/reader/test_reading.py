@@ -152,5 +152,5 @@ def test_a_text_of_very_many_names_is_read_in_stretches(reader, monkeypatch):
     for one in found.relations:
         assert found.mentions[one.subject_at].cluster == one.subject
         assert found.mentions[one.object_at].cluster == one.object
-    assert max(one.subject_at for one in found.relations) > len(found.mentions) // 2
+    assert max(one.subject_at for one in found.relations) > 4  # beyond the first stretch
     assert len(found.clusters) > len(whole.clusters)

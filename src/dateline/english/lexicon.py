@@ -42,6 +42,7 @@ class Lexicon:
         generic: capitals that name a thing in general; as written.
         syllables: the parts of Korean given names, which a hyphen joins.
         suffixes: last words of firms' names that name nobody alone.
+        branches: last words of the names of firms' parts.
         sites: last words of places that a tagger takes for people.
         unsure: adjectives that say a post isn't held.
         fielded: posts that are of a field: "head of research".
@@ -98,6 +99,7 @@ class Lexicon:
     generic: frozenset[str]
     sites: frozenset[str]
     suffixes: frozenset[str]
+    branches: frozenset[str]
     syllables: frozenset[str]
     unsure: frozenset[str]
     fielded: frozenset[str]

@@ -166,6 +166,7 @@ def test_short_forms_are_joined():
     ("name", "other", "same"),
     [
         ("Orbit", "UK", False),
+        ("Orbit", "Gaming", False),
         ("Orbit", "Group", True),
         ("Kivik Police", "Homicide", False),
         ("Kivik Police", "Department", True),

@@ -33,7 +33,7 @@ def named(text: str) -> dict[str, Mention]:
         ("The Vietnam war ended in 1975. Saigon fell.", "Vietnam war", "Event"),
         ("Kill Bill: Vol. 2 was directed by Quentin Tarantino.", "Kill Bill: Vol. 2", "Work"),
         ("The Dutch bank ABN Amro was sold.", "ABN Amro", "Company"),
-        ("Kenya paid Japan $5bn.", "Japan", "Country"),
+        ("Kenya owes China $5bn.", "China", "Country"),
         ("The firm opened an office in Nairobi Kenya in May.", "Nairobi", "City"),
         ("The firm opened an office in Nairobi Kenya in May.", "Kenya", "Country"),
         ("President Moon Jae-in left Seoul.", "Moon Jae-in", "Person"),

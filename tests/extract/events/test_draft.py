@@ -134,9 +134,9 @@ CASES = [
         {"recipient": "Kenya", "actor": "Japan"},
     ),
     (
-        "Rebels have claimed responsibility for the attack on Oslo.",
+        "Gunmen have claimed responsibility for the attack on Oslo.",
         "claimed",
-        {"actor": "'Rebels'", "about": "'attack on Oslo'"},
+        {"actor": "'Gunmen'", "about": "'attack on Oslo'"},
     ),
     (
         "Kenya granted Paul Biya asylum.",

@@ -136,7 +136,7 @@ SAID = {
     "News Corporation's newspaper The Times grew.": "The Times | owned_by | News Corporation",
     # works
     "Bill Cosby's US TV show, The Cosby Show, ended.": "Bill Cosby | performs_in | Cosby Show",
-    "It was an answer to The Apprentice featuring Donald Trump.": (
+    "It was an answer to the film Apprentice featuring Donald Trump.": (
         "Donald Trump | performs_in | Apprentice"
     ),
     "The novel Emma by Jane Austen was sold.": "Jane Austen | author_of | Emma",

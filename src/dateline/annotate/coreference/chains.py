@@ -132,9 +132,10 @@ class _Alike:
         return any(may_be_one_body(*pair) for pair in pairs) and not self._are_related(left, right)
 
     def _is_unit(self, short: str, long: str) -> bool:
-        """Whether a name is another with its country or unit: "Orbit UK", "Oslo Police K9"."""
+        """Whether a name is another with its country or unit: "Orbit UK", "Orbit Gaming"."""
         unit = long.removeprefix(f"{short} ")
-        return unit != long and (unit in self._countries or has_unit(short, unit))
+        own = unit in self._countries or unit.lower() in lexicon().branches
+        return unit != long and (own or has_unit(short, unit))
 
     def _are_related(self, left: Draft, right: Draft) -> bool:
         """Whether the text relates names of two chains to each other."""

@@ -42,7 +42,7 @@ def _parts(tokens: Sequence[Token], span: Span) -> Iterator[Span]:
         token, word = tokens[at], tokens[at].text.lower()
         title = word in lex.posts or word in lex.courtesy or word in lex.short
         if title or token.text in lex.initials or word in lex.ended or word in lex.acting:
-            if at + 1 < end:
+            if at + 1 < end and tokens[at + 1].text != "the":  # no "Highness | the Emir"
                 yield at + 1, end
             low = at
             while low - 1 > start and tokens[low - 1].text.lower() in lex.before:

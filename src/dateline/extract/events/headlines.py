@@ -93,6 +93,8 @@ def _find_asides(parsed: ParsedText, low: int, high: int) -> Iterator[int]:
         if depth:
             yield at
         depth -= word.text == ")" and depth > 0
+        if word.dep == "prep" and word.text == "on" and is_timed(parsed, word):
+            yield from range(*parsed.parse.subtree(at))  # "in Oslo on Monday"
         if word.dep in _BESIDE:
             start, end = parsed.parse.subtree(at)
             if start > low and parsed.tokens[start - 1].text == ",":
