@@ -52,6 +52,11 @@ CASES = [
         {"object": "Paul Biya", "place": "Oslo"},
     ),
     ("Paul Biya netted in Oslo.", "netted", {"actor": "Paul Biya"}),
+    # what something is only done for, or would be, is no event; a meeting is
+    ("Paul Biya flew to Oslo to meet Kenya.", "meet", {"actor": "Paul Biya", "recipient": "Kenya"}),
+    ("Paul Biya joined the firm to discuss the ships of Kenya.", "discuss", None),
+    ("Paul Biya came to Oslo to discuss the ships of Kenya.", "discuss", None),
+    ("To leave Kenya would be wrong for Paul Biya.", "leave", None),
     # whose money it is tells nothing of a country
     (
         "Paul Biya offered a reward of 5 million US dollars",

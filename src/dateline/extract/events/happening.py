@@ -25,7 +25,7 @@ from dateline.extract.reading import ParsedText
 
 _SAYING = "state/"
 _NAMING = "state/describe"
-_TOLD_AS_AIMS = ("agree/settle", "consult/")  # "paid $5m to settle it", "flew there to meet him"
+_TOLD_AS_AIMS = ("agree/settle", "consult/meet")  # "paid $5m to settle it", "flew there to meet him"
 
 
 def may_happen(parsed: ParsedText, clause: Clause) -> bool:
@@ -68,7 +68,8 @@ def _is_purpose(parsed: ParsedText, clause: Clause) -> bool:
     meant = any(sense.complement for sense, _ in load_verbs().by_noun.get(noun.lemma, ()))
     meant = meant or noun.lemma in find_words("dispositions")  # "a plan to", "a duty to"
     used = trigger.dep in {"acl", "relcl"} and trigger.tag == "VB" and not meant  # "a truck to"
-    aimed = is_infinitive(parsed.parse, trigger) and (trigger.dep == "advcl" or used)
+    # "to sell it would be wrong", "the last minister to come was Ode"
+    aimed = is_infinitive(parsed.parse, trigger) and (trigger.dep in {"advcl", "csubj"} or used)
     told = clause.sense is not None and clause.sense.type.startswith(_TOLD_AS_AIMS)
     return aimed and not told and clause.standing.stance is Stance.PLANNED
 
