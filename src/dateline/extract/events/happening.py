@@ -25,7 +25,7 @@ from dateline.extract.reading import ParsedText
 
 _SAYING = "state/"
 _NAMING = "state/describe"
-_TOLD_AS_AIMS = ("agree/settle", "consult/meet")  # "paid $5m to settle it", "flew there to meet him"
+_TOLD_AS_AIMS = ("agree/settle", "consult/meet")  # "paid $5m to settle it", "flew to meet him"
 
 
 def may_happen(parsed: ParsedText, clause: Clause) -> bool:
