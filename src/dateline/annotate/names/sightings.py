@@ -189,7 +189,7 @@ def _trim(tokens: Sequence[Token], seen: Sighting) -> Sighting | None:
         start += 1
     while start < end - 1 and seen.label in _PEOPLE and _is_courtesy(tokens[start]):
         start += 1
-    if start > seen.start and tokens[start].text == "the":
+    if seen.start < start < end and tokens[start].text == "the":
         return None  # "His Highness | the Emir"
     marks = [one.text for one in tokens[start:end]]
     if ")" in marks and "(" not in marks:
