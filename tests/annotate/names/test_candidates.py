@@ -37,6 +37,13 @@ def test_parts_without_titles_and_joints_may_be_names(words, part):
     assert {words, part} <= candidates(f"They met {words} today.", words)
 
 
+def test_what_begins_with_the_is_no_name():
+    """Behind a title it is a description: "His Highness | the Emir"."""
+    assert "Emir" in candidates("They met Highness the Emir now.", "Emir")
+    for words in ("the Emir", "Highness the Emir"):
+        assert "the Emir" not in candidates("They met Highness the Emir now.", words)
+
+
 def test_plain_names_have_no_parts():
     """Two capitals are one candidate, and none of its words is."""
     assert candidates("They met Ada Hart today.", "Ada Hart") == {"Ada Hart"}

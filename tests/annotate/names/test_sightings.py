@@ -282,13 +282,3 @@ def test_a_forename_before_a_surname_is_a_part_of_it(text, whole):
         made = find_sightings(Parse.of(tokens_, of.sentences), said, load_bundled())
         read = [one for one in made if one.source == "dwie"]
         assert [" ".join(t.text for t in tokens_[one.start : one.end]) for one in read] == [words]
-
-
-def test_a_title_that_leads_to_a_description_makes_no_name():
-    """Behind "Highness" stands a description ("the Emir"); behind a text's end, nothing."""
-    for text, words in (
-        ("His Highness the Emir left.", "His Highness the Emir"),
-        ("They met the", "the"),
-    ):
-        sighted = seen(text, found(text, words, "person", 0))
-        assert all(one[0] != "dwie" for one in sighted)

@@ -194,6 +194,16 @@ def test_a_headline_is_one_line_of_what_it_is_given(
             "Nestle sells its farms to Chad",
         ),
         ("Nestle sold its farms to Chad after it had left Oslo.", "Nestle sells its farms to Chad"),
+        ("Nestle sold its farms to Chad, leaving Kenya.", "Nestle sells its farms to Chad"),
+        ("Nestle sold its farms to raise money.", "Nestle sells its farms to raise money"),
+        (
+            "Nestle courted men of Chad with Kraft Foods pledging ships.",
+            "Nestle courts men of Chad with Kraft Foods pledging ships",
+        ),
+        (
+            "Nestle praised “one farm, two barns” in Chad.",
+            'Nestle praises "one farm, two barns" in Chad',
+        ),
         ("Paul Biya left Oslo. Kenya fined him.", "Kenya fines Paul Biya"),
         ("Nestle sold its farms to the Andes Bank.", "Nestle sells its farms to the Andes Bank"),
         (

@@ -32,7 +32,8 @@ def find_candidates(scene: Scene) -> list[Span]:
             found.update((one.end, span[1]) for one in inside if one.end < span[1])  # "EU | summit"
     for spans in [scene.texts.get(scene.words(one), ()) for one in tuple(found)]:
         found.update(spans)
-    return sorted((start, end) for start, end in found if end - start <= _LONGEST)
+    fit = (one for one in found if one[1] - one[0] <= _LONGEST)
+    return sorted(one for one in fit if tokens[one[0]].text != "the")  # "His Highness | the Emir"
 
 
 def _parts(tokens: Sequence[Token], span: Span) -> Iterator[Span]:
@@ -42,7 +43,7 @@ def _parts(tokens: Sequence[Token], span: Span) -> Iterator[Span]:
         token, word = tokens[at], tokens[at].text.lower()
         title = word in lex.posts or word in lex.courtesy or word in lex.short
         if title or token.text in lex.initials or word in lex.ended or word in lex.acting:
-            if at + 1 < end and tokens[at + 1].text != "the":  # no "Highness | the Emir"
+            if at + 1 < end:
                 yield at + 1, end
             low = at
             while low - 1 > start and tokens[low - 1].text.lower() in lex.before:

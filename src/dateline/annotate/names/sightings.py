@@ -189,8 +189,6 @@ def _trim(tokens: Sequence[Token], seen: Sighting) -> Sighting | None:
         start += 1
     while start < end - 1 and seen.label in _PEOPLE and _is_courtesy(tokens[start]):
         start += 1
-    if seen.start < start < end and tokens[start].text == "the":
-        return None  # "His Highness | the Emir"
     marks = [one.text for one in tokens[start:end]]
     if ")" in marks and "(" not in marks:
         end = start + marks.index(")")  # "(HEAT) Unit"

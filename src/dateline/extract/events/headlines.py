@@ -23,12 +23,15 @@ _LEADING = ("on", "against", "for", "to", "with")
 _SHOWN = 12  # words behind a verb
 # Below a verb, but no part of what it says; the particle stands right behind the verb.
 _APART = frozenset(
-    {"advcl", "cc", "conj", "dep", "intj", "mark", "meta", "neg", "parataxis", "prt", "punct"}
+    {"cc", "conj", "dep", "intj", "mark", "meta", "neg", "parataxis", "prt", "punct"}
     | {"aux", "auxpass", "expl", "nsubj", "nsubjpass", "csubj"}
 )
 _BESIDE = frozenset({"acl", "appos", "relcl"})  # behind a comma, told beside the rest
 _ARTICLES = frozenset({"the", "a", "an"})
 _HANGING = frozenset({"CC", "DT", "IN", "PRP$", "TO", "WDT", "WP", "WRB"})
+_TELLING = 2  # ends; with fewer a headline needs its place
+_DIRECT = ("indirect", "object")
+_BARE = frozenset({"clause", "complement", "extent", "modifier"})
 
 
 def write_headline(parsed: ParsedText, draft: EventDraft) -> str:
@@ -49,19 +52,14 @@ def _head_verb(parsed: ParsedText, draft: EventDraft) -> str:
             apart.setdefault(one.slot, []).append(one.label)
     given, objects = (join_names(apart.pop(slot, ())) for slot in _DIRECT)
     behind = [_lead(slot, labels) for slot, labels in apart.items()]
-    told = {label for labels in ends.values() for label in labels}
-    where = clause.where
-    if where is not None and len(told) < _TELLING and where.name not in told:
-        there = parsed.ranges[where.id][0] in tail
-        behind += [] if there else [f"{'at' if where.kind == 'Facility' else 'in'} {where.name}"]
+    if clause.where is None or parsed.ranges[clause.where.id][0] not in tail:
+        behind += _place(clause, ends)
     rest = [_write_tail(parsed, draft, tail), *behind]
     if not actors:
-        shown = given if clause.passive and given else objects
-        done = _done(clause, shown, clause.particle)  # "Ada Hart awarded prize"
-        said = [*done, objects if shown != objects else "", *rest]
-        return _capitalize(" ".join(filter(None, said)))
-    verb = _conjugate(clause, ends)
-    said = [actors, verb, clause.particle, given, objects, *rest]
+        first = given if clause.passive and given else objects  # "Ada Hart awarded prize"
+        said = [*_done(clause, first), "" if first == objects else objects, *rest]
+    else:
+        said = [actors, _conjugate(clause, ends), clause.particle, given, objects, *rest]
     return _capitalize(" ".join(filter(None, said)))
 
 
@@ -76,12 +74,20 @@ def _find_tail(parsed: ParsedText, clause: Clause, *, acted: bool) -> Iterator[i
     trigger = clause.trigger
     for one in parsed.parse.below(trigger.index):
         low, high = parsed.parse.subtree(one.index)
-        if one.index < trigger.index or one.dep in _APART or one.text.lower() == clause.particle:
+        apart = one.dep in _APART and one.text != '"'
+        if one.index < trigger.index or apart or one.text.lower() == clause.particle:
+            continue
+        if one.dep == "advcl" and _is_another(parsed, low):
             continue
         timed = one.index in parsed.timed or (one.dep == "prep" and is_timed(parsed, one))
         if not timed and not (acted and one.dep == "agent"):
             aside = set(_find_asides(parsed, low, high))
             yield from (at for at in range(max(low, trigger.index + 1), high) if at not in aside)
+
+
+def _is_another(parsed: ParsedText, low: int) -> bool:
+    """Whether a clause below a verb is told beside it: behind a comma, or "after", "when"."""
+    return parsed.tokens[low - 1].text == "," or parsed.tokens[low].tag in {"IN", "WRB"}
 
 
 def _find_asides(parsed: ParsedText, low: int, high: int) -> Iterator[int]:
@@ -95,7 +101,7 @@ def _find_asides(parsed: ParsedText, low: int, high: int) -> Iterator[int]:
         depth -= word.text == ")" and depth > 0
         if word.dep == "prep" and word.text == "on" and is_timed(parsed, word):
             yield from range(*parsed.parse.subtree(at))  # "in Oslo on Monday"
-        if word.dep in _BESIDE:
+        if word.dep in _BESIDE and at not in parsed.quoted:  # "“one country, two systems”"
             start, end = parsed.parse.subtree(at)
             if start > low and parsed.tokens[start - 1].text == ",":
                 yield from range(start - 1, min(end + 1, high))
@@ -118,11 +124,11 @@ def _write_tail(parsed: ParsedText, draft: EventDraft, tail: Sequence[int]) -> s
             continue
         until = span[1]
         text = name + "'s" * (token.tag == "PRP$") if name else token.text
-        glued = bool(words) and words[-1][1].end == token.start
-        if glued:
-            words[-1] = (words[-1][0] + text, token)
+        last = parsed.tokens[until - 1]
+        if words and words[-1][1].end == token.start:
+            words[-1] = (words[-1][0] + text, last)
         else:
-            words.append((text, parsed.tokens[span[1] - 1]))
+            words.append((text, last))
     cut = len(words) > _SHOWN
     words = words[:_SHOWN]
     while cut and words and (words[-1][1].tag in _HANGING or _is_half(parsed, words[-1][1])):
@@ -141,6 +147,14 @@ def _is_half(parsed: ParsedText, last: Token) -> bool:
 def _lead(slot: str, labels: Sequence[str]) -> str:
     """What stands in a slot, with what leads to it."""
     return " ".join([*([] if slot in _BARE else [slot]), join_names(labels)])
+
+
+def _place(clause: Clause, ends: Mapping[str, Sequence[str]]) -> list[str]:
+    """Where it was, if little else is told of it."""
+    told, where = [one for labels in ends.values() for one in labels], clause.where
+    if where is None or len(told) >= _TELLING or where.name in told:
+        return []
+    return [f"{'at' if where.kind == 'Facility' else 'in'} {where.name}"]
 
 
 def _conjugate(clause: Clause, ends: Mapping[str, Sequence[str]]) -> str:
@@ -167,12 +181,9 @@ def head_noun(clause: Clause, ends: Mapping[str, Sequence[str]], led: Mapping[st
     rest = [
         _lead(slot, ends[slot])
         for slot in sorted(ends, key=lambda one: one != "of")  # "40 percent of Orbit from Lumen"
-        if slot not in _CORE and slot not in {"extent", "modifier"}
+        if slot not in {"subject", "extent", "modifier", *_DIRECT}
     ]
-    told = [one for labels in ends.values() for one in labels]
-    if clause.where is not None and len(told) < _TELLING and clause.where.name not in told:
-        leading = "at" if clause.where.kind == "Facility" else "in"
-        rest.append(f"{leading} {clause.where.name}")
+    rest += _place(clause, ends)
     if not actors or not lemma:
         noun = " ".join([*ends.get("modifier", ()), clause.trigger.text.lower()])  # "Oslo crash"
         much = join_names(ends.get("extent", ()))
@@ -189,12 +200,6 @@ def head_noun(clause: Clause, ends: Mapping[str, Sequence[str]], led: Mapping[st
     return _capitalize(" ".join(filter(None, said)))
 
 
-_TELLING = 2  # ends; with fewer a headline needs its place
-_CORE = frozenset({"subject", "object", "indirect"})
-_DIRECT = ("indirect", "object")
-_BARE = frozenset({"clause", "complement", "extent", "modifier"})
-
-
 def join_names(names: Sequence[str]) -> str:
     """Names as a list is written, the third and later ones counted."""
     if len(names) > 3:
@@ -202,14 +207,14 @@ def join_names(names: Sequence[str]) -> str:
     return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
-def _done(clause: Clause, objects: str, particle: str) -> list[str]:
+def _done(clause: Clause, objects: str) -> list[str]:
     """What is done where nobody is said to do it: "Tanker hit", "Knocks rival out"."""
     if clause.passive:
         hedge = "" if objects.lower().startswith("no ") else _hedge(clause)
-        return [objects, hedge, clause.trigger.text.lower(), particle]
-    lemma, _ = _verb(clause)
+        return [objects, hedge, clause.trigger.text.lower(), clause.particle]
     stance, modal = clause.standing.stance, clause.modal
-    return [_inflect(lemma, stance, plural=False, modal=modal), particle, objects]
+    verb = _inflect(clause.trigger.lemma, stance, plural=False, modal=modal)
+    return [verb, clause.particle, objects]
 
 
 def _verb(clause: Clause) -> tuple[str, str]:
