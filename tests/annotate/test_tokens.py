@@ -180,3 +180,18 @@ def test_millions_are_one_word_and_units_two() -> None:
     )
     heads = {one.text: parse.tokens[one.head].text for one in parse.tokens}
     assert (heads["industry"], heads["euros"], heads["70m"]) == ("hand", "hand", "euros")
+
+
+@pytest.mark.parametrize("dash", ["-", "–", "—"])
+def test_a_hyphen_between_spaces_is_a_dash(dash):
+    """It joins no words, whatever it is written as; between figures it does."""
+    text = (
+        f"Ada Hart is to launch a new label {dash} convinced that it will grow. It won 2 {dash} 1."
+    )
+    (parse,) = tokens.parses([Document(id="d", text=text)])
+    label, mark = (
+        one for one in parse.tokens if one.text in {"label", "-", "—"} and one.start < 60
+    )
+    assert parse.tokens[label.head].text == "launch"
+    assert mark.text == ("-" if dash == "-" else "—")
+    assert text[mark.start : mark.end] == dash

@@ -47,8 +47,9 @@ LONGEST_SENTENCE = 400
 _DOUBLES = re.compile("(?:[^aeiou]|(?<=q)u)*[aeiou][^aeiouwxy]")
 _HISSES = re.compile("(?:[sxzo]|[cs]h)$")  # what takes "-es" for "-s"
 # What parts a sentence, and doesn't join words or figures ("2019–20"); a hyphen may do either.
-_DASHES = re.compile(r"(?<![\w.])[–—]|[–—](?!\w)|(?<=[^\W\d])—(?=[^\W\d])")
+_DASHES = re.compile(r"(?<![\w.])[–—]|[–—](?!\w)|(?<=[^\W\d])—(?=[^\W\d])|(?<=\s)-(?=\s)")
 DASH = "—"
+_SCORE = re.compile(r"\d [-–—] \d")
 _BESIDE_SAYING = frozenset({"nsubj", "npadvmod", "advmod", "prep", "punct", "dative"})
 _METRES = re.compile(r"(?<=\|)[mM]\|")  # among the units that spaCy cuts off numbers
 _PARTY = re.compile(r"[A-Z]{2,}\([A-Z]{1,3}\)$")  # "CPI(M)", whose bracket is no other's
@@ -158,7 +159,7 @@ def _prepare(nlp: Language, document: Document) -> Doc:
             continue
         if (now := bisect_right(starts, start)) > begun:
             opens[index], begun = 1, now
-        elif before == "," or before.rstrip("-").isalpha():
+        elif before == "," or before.rstrip(f"-{DASH}").isalpha():
             opens[index] = -1  # no sentence ends there, though the parser may think so
         before = word
     return doc.from_array([SENT_START], opens.astype(np.uint64))
@@ -167,18 +168,16 @@ def _prepare(nlp: Language, document: Document) -> Doc:
 def _cut_dashes(nlp: Language, document: Document) -> Doc:
     """The tokens of a document's prose, each dash by itself.
 
-    The parser gets them as the hyphens that it has met between spaces; `_read` tells them apart.
+    The parser gets hyphens between spaces as dashes, too, or it joins the words beside them.
     """
-    letters, dashes = list(prose(document)), set()
+    letters, shown = list(prose(document)), {}
     for found in _DASHES.finditer(document.text):
-        if letters[found.start()] == "-":
-            letters[found.start()] = DASH
-            dashes.add(found.start())
+        at = found.start()
+        between_figures = _SCORE.match(document.text, max(at - 2, 0))  # "0 – 1%"
+        if letters[at] == "-" and not between_figures:
+            letters[at], shown[at] = DASH, "-" if found[0] == "-" else DASH
     doc = tokenise(nlp, "".join(letters))
-    if dashes:
-        words = [token.text.replace(DASH, "-") for token in doc]
-        doc = Doc(nlp.vocab, words=words, spaces=[bool(token.whitespace_) for token in doc])
-    doc.user_data[DASH] = dashes
+    doc.user_data[DASH] = shown
     return doc
 
 
@@ -193,8 +192,8 @@ def _read(doc: Doc) -> Parse:
     """Copy a spaCy document into plain tokens, dropping those that are only white space."""
     strings, text = doc.vocab.strings, doc.text
     rows = doc.to_array([IDX, LENGTH, TAG, DEP, HEAD]).tolist()
-    dashes = doc.user_data[DASH]
-    texts = [DASH if idx in dashes else text[idx : idx + size] for idx, size, *_ in rows]
+    shown = doc.user_data[DASH]
+    texts = [shown.get(idx) or text[idx : idx + size] for idx, size, *_ in rows]
     kept = [i for i, one in enumerate(texts) if not one.isspace()]
     new_index = {old: new for new, old in enumerate(kept)}
     ends = ((bisect_left(kept, one.start), bisect_left(kept, one.end)) for one in doc.sents)

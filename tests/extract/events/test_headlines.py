@@ -196,6 +196,12 @@ def test_a_headline_is_one_line_of_what_it_is_given(
         ("Nestle sold its farms to Chad after it had left Oslo.", "Nestle sells its farms to Chad"),
         ("Nestle sold its farms to Chad, leaving Kenya.", "Nestle sells its farms to Chad"),
         ("Nestle sold its farms to raise money.", "Nestle sells its farms to raise money"),
+        ("Nestle will sell ships to Chad, according to Kenya.", "Nestle to sell ships to Chad"),
+        ("Nestle bought and sold farms to Chad.", "Nestle buys farms"),
+        (
+            "Nestle tried to sell Kraft Foods - which lost money - but left Chad.",
+            "Nestle tries to sell Kraft Foods",
+        ),
         (
             "Nestle courted men of Chad with Kraft Foods pledging ships.",
             "Nestle courts men of Chad with Kraft Foods pledging ships",
@@ -212,7 +218,7 @@ def test_a_headline_is_one_line_of_what_it_is_given(
         ),
         (
             "Nestle sold one old farm with two red barns near the house of Paul Biya.",
-            "Nestle sells one old farm with two red barns near the house …",
+            "Nestle sells one old farm with two red barns near the house of Paul Biya",
         ),
         (
             "Nestle accepted Kenya's promise that Japan would be able to sell.",

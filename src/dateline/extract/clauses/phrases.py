@@ -175,11 +175,11 @@ def _told_apart_end(
     first = best or below & find_words("firsts") or any(map(_ORDINAL.fullmatch, below))
     if not first or [one.tag for one in to] != ["TO", "VB"] or to[1].index in without:
         return high
-    end = _clause_end(parsed, to[1])
+    end = find_clause_end(parsed, to[1])
     return end if _is_short(parsed, low, end) else high
 
 
-def _clause_end(parsed: ParsedText, verb: Token) -> int:
+def find_clause_end(parsed: ParsedText, verb: Token) -> int:
     """Where a clause ends, before what goes on: "the first woman to lead it | and held it"."""
     end, below = parsed.parse.subtree(verb.index)[1], parsed.parse.below(verb.index)
     finite = any(one.dep == "conj" and one.tag in {"VBD", "VBP", "VBZ"} for one in below)
@@ -191,7 +191,7 @@ def _clause_ends(
     parsed: ParsedText, verb: Token, start: int, without: Collection[int]
 ) -> Iterator[int]:
     """Where a clause right behind a noun may end: as a whole, or with its object."""
-    first, end = parsed.parse.subtree(verb.index)[0], _clause_end(parsed, verb)
+    first, end = parsed.parse.subtree(verb.index)[0], find_clause_end(parsed, verb)
     if verb.text.lower() in _AROUND | _CITING:
         return  # "5,000 jobs | following its merger", "our man | quoting the police"
     if first != start or any(first <= one < end for one in without):

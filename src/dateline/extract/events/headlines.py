@@ -7,12 +7,12 @@ text's own words in their order, cut where a headline is long enough; names stan
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from dateline.core.model import Stance
 from dateline.core.parse import Token
 from dateline.extract.clauses.clause import Clause
-from dateline.extract.clauses.phrases import is_timed
+from dateline.extract.clauses.phrases import find_clause_end, is_timed
 from dateline.extract.events.draft import EventDraft
 from dateline.extract.reading import ParsedText
 
@@ -28,6 +28,7 @@ _APART = frozenset(
 )
 _BESIDE = frozenset({"acl", "appos", "relcl"})  # behind a comma, told beside the rest
 _ARTICLES = frozenset({"the", "a", "an"})
+_MARKS = frozenset({",", "-", "–", "—"})
 _HANGING = frozenset({"CC", "DT", "IN", "PRP$", "TO", "WDT", "WP", "WRB"})
 _TELLING = 2  # ends; with fewer a headline needs its place
 _DIRECT = ("indirect", "object")
@@ -45,16 +46,21 @@ def _head_verb(parsed: ParsedText, draft: EventDraft) -> str:
     """Who does it, the verb, and the text's own words behind it, in its order."""
     clause, ends = draft.clause, draft.slots(parsed)
     actors = join_names(ends.get("subject", ()))
-    tail = list(_find_tail(parsed, clause, acted=bool(actors)))
+    tail = list(_find_tail(parsed, draft, acted=bool(actors)))
     apart: dict[str, list[str]] = {}  # what the text tells elsewhere: "the ships that Kenya sold"
+    cut = False
     for one in (*draft.fillers, *draft.beside):
-        if one.label and one.slot != "subject" and one.head not in tail:
+        if not one.label or one.slot == "subject" or one.head in tail:
+            continue
+        if one.head < clause.trigger.index or one.slot in _DIRECT:
             apart.setdefault(one.slot, []).append(one.label)
+        else:
+            cut = True  # the rest of a list, which a parser hangs elsewhere
     given, objects = (join_names(apart.pop(slot, ())) for slot in _DIRECT)
     behind = [_lead(slot, labels) for slot, labels in apart.items()]
     if clause.where is None or parsed.ranges[clause.where.id][0] not in tail:
         behind += _place(clause, ends)
-    rest = [_write_tail(parsed, draft, tail), *behind]
+    rest = [_write_tail(parsed, draft, tail, cut=cut), *behind]
     if not actors:
         first = given if clause.passive and given else objects  # "Ada Hart awarded prize"
         said = [*_done(clause, first), "" if first == objects else objects, *rest]
@@ -63,25 +69,27 @@ def _head_verb(parsed: ParsedText, draft: EventDraft) -> str:
     return _capitalize(" ".join(filter(None, said)))
 
 
-def _find_tail(parsed: ParsedText, clause: Clause, *, acted: bool) -> Iterator[int]:
-    """The tokens behind a verb that belong to what it says, but for when it was.
+def _find_tail(parsed: ParsedText, draft: EventDraft, *, acted: bool) -> Iterator[int]:
+    """The tokens behind a verb that belong to what it says, but for when it was and who says it.
 
     Args:
         parsed: the document.
-        clause: the verb's.
+        draft: the verb's event.
         acted: whether the headline begins with who does it, so that "by Kenya" isn't told again.
     """
-    trigger = clause.trigger
+    trigger, particle = draft.clause.trigger, draft.clause.particle
+    heads = {one.head for one in draft.fillers}
     for one in parsed.parse.below(trigger.index):
         low, high = parsed.parse.subtree(one.index)
         apart = one.dep in _APART and one.text != '"'
-        if one.index < trigger.index or apart or one.text.lower() == clause.particle:
+        if one.index < trigger.index or apart or one.text.lower() in {particle, "according"}:
             continue
         if one.dep == "advcl" and _is_another(parsed, low):
             continue
         timed = one.index in parsed.timed or (one.dep == "prep" and is_timed(parsed, one))
         if not timed and not (acted and one.dep == "agent"):
-            aside = set(_find_asides(parsed, low, high))
+            high = min(high, find_clause_end(parsed, one))  # "tried to sell | but left"
+            aside = set(_find_asides(parsed, heads, low, high))
             yield from (at for at in range(max(low, trigger.index + 1), high) if at not in aside)
 
 
@@ -90,8 +98,11 @@ def _is_another(parsed: ParsedText, low: int) -> bool:
     return parsed.tokens[low - 1].text == "," or parsed.tokens[low].tag in {"IN", "WRB"}
 
 
-def _find_asides(parsed: ParsedText, low: int, high: int) -> Iterator[int]:
-    """Tokens in brackets, and of what is told beside the rest between commas."""
+def _find_asides(parsed: ParsedText, heads: Collection[int], low: int, high: int) -> Iterator[int]:
+    """Tokens in brackets, and of what is told beside the rest between commas or dashes.
+
+    What has somebody in it who is in the event stays: "in Kenya, Chad and Peru".
+    """
     depth = 0
     for at in range(low, high):
         word = parsed.tokens[at]
@@ -103,12 +114,20 @@ def _find_asides(parsed: ParsedText, low: int, high: int) -> Iterator[int]:
             yield from range(*parsed.parse.subtree(at))  # "in Oslo on Monday"
         if word.dep in _BESIDE and at not in parsed.quoted:  # "“one country, two systems”"
             start, end = parsed.parse.subtree(at)
-            if start > low and parsed.tokens[start - 1].text == ",":
+            told = any(start <= one < end for one in heads)
+            if start > low and parsed.tokens[start - 1].text in _MARKS and not told:
                 yield from range(start - 1, min(end + 1, high))
 
 
-def _write_tail(parsed: ParsedText, draft: EventDraft, tail: Sequence[int]) -> str:
-    """The words at some tokens as headlines have them: names for pronouns, no leading article."""
+def _write_tail(parsed: ParsedText, draft: EventDraft, tail: Sequence[int], *, cut: bool) -> str:
+    """The words at some tokens as headlines have them: names for pronouns, no leading article.
+
+    Args:
+        parsed: the document.
+        draft: the event.
+        tail: the tokens.
+        cut: whether more belongs there.
+    """
     names = {
         parsed.ranges[one.mention.id][0]: (parsed.ranges[one.mention.id], one.label)
         for one in draft.fillers
@@ -129,12 +148,15 @@ def _write_tail(parsed: ParsedText, draft: EventDraft, tail: Sequence[int]) -> s
             words[-1] = (words[-1][0] + text, last)
         else:
             words.append((text, last))
-    cut = len(words) > _SHOWN
-    words = words[:_SHOWN]
-    while cut and words and (words[-1][1].tag in _HANGING or _is_half(parsed, words[-1][1])):
-        words.pop()
+    shown = min(_SHOWN, len(words))
+    while shown < len(words) and _is_half(parsed, words[shown - 1][1]):
+        shown += 1
+    cut = cut or shown < len(words)
+    while cut and shown and words[shown - 1][1].tag in _HANGING:
+        shown -= 1
+    words = words[:shown]
     said = " ".join(text for text, _ in words).strip(" ,;:-–—")
-    said = said.replace('"', "") if said.count('"') % 2 else said
+    said = " ".join(said.replace('"', " ").split()) if said.count('"') % 2 else said
     return f"{said} …" if cut and said else said
 
 
