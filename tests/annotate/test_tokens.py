@@ -156,6 +156,19 @@ def test_a_ticker_is_no_prose() -> None:
     assert [one.text for one in parse.tokens] == ["Texaco", "Inc", "sold", "Getty", "."]
 
 
+def test_words_that_look_like_ours_without_an_apostrophe_are_whole() -> None:
+    """No "we'd" is "wed", whose dictionary form is itself; "dont" is two words still."""
+    cut = [one.text for one in tokens.language().make_doc("They wed on Wed, dont")]
+    assert cut == ["They", "wed", "on", "Wed", ",", "do", "nt"]
+    assert tokens.lemma("wed", "VERB") == "wed"
+
+
+def test_a_stop_without_a_space_behind_a_year_ends_a_sentence() -> None:
+    """Not behind a letter and a digit, nor where no sentence begins."""
+    cut = [one.text for one in tokens.language().make_doc("in 2022.He left U2.The 10.5 2022.he")]
+    assert cut == ["in", "2022", ".", "He", "left", "U2.The", "10.5", "2022.he"]
+
+
 def test_millions_are_one_word_and_units_two() -> None:
     """Where "70m" is cut in two, its "m" is taken for a verb; "5km" is a number and its unit."""
     cut = [one.text for one in tokens.language().make_doc("70m euros, $40.8m, 3M, 5km and 2m².")]

@@ -504,6 +504,43 @@ def test_what_belongs_together(text, word, slot, held):
     assert read_clauses(text)[text].slots(word).get(slot) == held
 
 
+SUBJECTS = [
+    # a verb of saying has the subject of what is said for its object
+    ("Ada Hart has warned the Irish Lions will win.", "win", "Irish Lions"),
+    ('Ada Hart warned the "Orbit Party" was strong.', "was", "Orbit Party"),
+    ("Ada Hart warned the Orbit Party to go.", "go", "Orbit Party"),
+    # a name that is told again between commas
+    ('Dutch coach Bo Lind, the man credited with "total football", has died.', "died", "Bo Lind"),
+    # a noun taken for a verb
+    ("Four Kanwariya pilgrims died Tuesday in Oslo.", "died", "'Four Kanwariya pilgrims'"),
+]
+
+
+@pytest.mark.parametrize(("text", "verb", "subject"), SUBJECTS)
+def test_a_verb_without_a_subject_has_the_one_before_it(text, verb, subject):
+    """A parser hangs it on the verb above, puts it beside, or takes it for a verb itself."""
+    assert read_clauses(text)[text].slots(verb)["subject"] == subject
+
+
+ACTED = "Ada Hart, launched, on Wednesday, in the lab of the Orbit School (OS), the Thin Project."
+
+
+@pytest.mark.parametrize(
+    ("text", "object_"),
+    [
+        (ACTED, "Thin Project"),
+        ("Ada Hart launched it Monday.", "'it'"),
+        ("Ada Hart left Monday.", None),
+    ],
+)
+def test_a_name_is_no_measure(text, object_):
+    """What hangs on a verb like a day, and is a name and no day, is what is acted on."""
+    found = read_clauses(text)[text].all[0].arguments.get("object")
+    assert (found is None) == (object_ is None) or object_ == "'it'"
+    if object_ == "Thin Project":
+        assert read_clauses(text)[text].slots("launched")["object"] == object_
+
+
 @pytest.mark.parametrize(
     ("text", "place"),
     [

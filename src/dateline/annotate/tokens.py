@@ -53,6 +53,8 @@ _SCORE = re.compile(r"\d [-–—] \d")
 _BESIDE_SAYING = frozenset({"nsubj", "npadvmod", "advmod", "prep", "punct", "dative"})
 _METRES = re.compile(r"(?<=\|)[mM]\|")  # among the units that spaCy cuts off numbers
 _PARTY = re.compile(r"[A-Z]{2,}\([A-Z]{1,3}\)$")  # "CPI(M)", whose bracket is no other's
+_STOP = r"(?<=\d\d)\.(?=[A-Z][a-z])"  # "in 2022.He left": a space was forgotten
+_WHOLE = frozenset({"Id", "Wed", "id", "wed"})  # words, or else "we'd" without its apostrophe
 _UNUSED = ("ner", "senter", "attribute_ruler")
 BATCH = 32  # documents a call; larger batches gain nothing and hold more memory
 
@@ -68,7 +70,7 @@ def language() -> Language:
     on one thread; the grammar of 820 articles was the same by both.
     """
     import spacy
-    from spacy.util import compile_suffix_regex
+    from spacy.util import compile_infix_regex, compile_suffix_regex
     from thinc.api import use_ops
 
     with use_ops("numpy", use_blis=False) if numpy_has_one_thread() else nullcontext():
@@ -76,7 +78,10 @@ def language() -> Language:
     # "70m" is seventy million in news, and one token: cut in two, it costs a sentence its grammar.
     suffixes = [_METRES.sub("", str(one)) for one in nlp.Defaults.suffixes or ()]
     tokenizer: Any = nlp.tokenizer
+    tokenizer.rules = {one: cut for one, cut in tokenizer.rules.items() if one not in _WHOLE}
     tokenizer.suffix_search = compile_suffix_regex(suffixes).search
+    infixes = [*(nlp.Defaults.infixes or ()), _STOP]
+    tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     tokenizer.token_match = _PARTY.match
     return nlp
 
@@ -84,6 +89,8 @@ def language() -> Language:
 @lru_cache(maxsize=100_000)
 def lemma(form: str, pos: str) -> str:
     """The dictionary form of a lower-case word by spaCy's rules, remembered per word."""
+    if form in _WHOLE:
+        return form
     nlp = language()
     token = Doc(nlp.vocab, words=[form], pos=[pos])[0]
     found = list(dict.fromkeys(map(str, _lemmatizer().rule_lemmatize(token))))

@@ -55,6 +55,15 @@ ESTABLISHED = (
 )
 
 
+def test_a_peer_is_whoever_has_the_surname() -> None:
+    """A title like "Baron" is no first name of somebody else."""
+    (found,) = annotate(
+        "Labour leader Neil Hartnell was made a life peer. He will be Baron Hartnell of Leeds. "
+        "Lord Hartnell led Labour from 1983."
+    )
+    assert together(found, "Neil Hartnell", "Hartnell")
+
+
 def test_a_surname_stays_with_whom_the_article_has_long_called_by_it() -> None:
     """Who is brought in later and shares the surname of the main person doesn't take it over."""
     (found,) = annotate(ESTABLISHED)

@@ -437,6 +437,22 @@ CASES = [
     ("Kenya sold part of the bank.", "sold", {"actor": "Kenya", "object": "'part of the bank'"}),
     ("Kenya decreased aid from Chad.", "decreased", {"actor": "Kenya", "object": "'aid'"}),
     ("Kenya became a republic.", "became", {"actor": "Kenya", "result": "'republic'"}),
+    (
+        "Ada Hart will race in the London Marathon.",
+        "race",
+        {"actor": "Ada Hart", "about": "London Marathon"},
+    ),
+    (
+        "Kenya cut its aid in an effort to save money.",
+        "cut",
+        {"actor": "Kenya", "object": "'its aid'"},
+    ),
+    ("Kenya is organising a seminar.", "organising", {"actor": "Kenya"}),
+    (
+        "Kenya admitted to selling the ship.",
+        "admitted",
+        {"actor": "Kenya", "about": "'selling the ship'"},
+    ),
     ("Kenya took an active part.", "took", {"actor": "Kenya", "object": "'active part'"}),
     ("Kenya took part in the vote.", "took", {"actor": "Kenya", "object": "'vote'"}),
     (
@@ -473,6 +489,14 @@ def test_who_is_who(
 ) -> None:
     """A clause that tells of a happening with somebody in it is an event, and others aren't."""
     assert _roles(told[text], _draft(told[text], word)) == roles
+
+
+def test_whose_injuries_they_are_injures_nobody() -> None:
+    """In the headline of a noun, too: "Injuries to Paul Biya"; whose resignation it is resigns."""
+    text = "Paul Biya died of his injuries. Paul Biya's resignation pleased Kenya."
+    found = read_clauses(text)[text]
+    slots = [_draft(found, word).slots(found.parsed) for word in ("injuries", "resignation")]
+    assert slots == [{"object": ["Paul Biya"]}, {"subject": ["Paul Biya"]}]
 
 
 def test_the_type_is_that_of_the_table(told: Mapping[str, Clauses]) -> None:

@@ -206,6 +206,7 @@ SAID = {
 }
 # The very words, and nothing that they say.
 SILENT = {
+    "China's UN ambassador left.": "country",
     "The International Finance Corporation, a critic of an arm of the World Bank, lent money.": (
         "subsidiary_of"
     ),

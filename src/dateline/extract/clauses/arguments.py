@@ -186,7 +186,7 @@ class ArgumentReader:
         for child in (one for host in hosts for one in self._below(host, deps)):
             heads = self._below(child, {"pobj", "pcomp"})
             inner = [(child, heads)]
-            if self._is_aside(child, verb):
+            if self.is_aside(child, verb):
                 continue
             if heads and child.text.lower() == "in" and heads[0].lemma in find_words("relations"):
                 for led in self._below(heads[0], {"prep"}):  # "in connection with a theft"
@@ -212,10 +212,10 @@ class ArgumentReader:
             one.tag == "TO" for one in self._tokens[found[0].index + 1 : found[1].index]
         )
 
-    def _is_aside(self, preposition: Token, verb: Token) -> bool:
+    def is_aside(self, preposition: Token, verb: Token) -> bool:
         """Whether a preposition is of no argument: "as a firm, it sells", "sells goods such as".
 
-        Nor are "according to" and "left the banks, in particular Orbit".
+        Nor are "according to", "left the banks, in particular Orbit" and "in an effort to sell".
         """
         behind = [one.text for one in self._tokens[preposition.index + 1 : preposition.index + 2]]
         led = [one for one in self._below(preposition, {"prep"}) if preposition.text == "out"]
@@ -224,6 +224,11 @@ class ArgumentReader:
         )
         if state or preposition.text.lower() == "according" or behind == ["particular"]:
             return True  # "had millions out of work"
+        aims = [
+            one for one in self._below(preposition, {"pobj"}) if one.lemma in find_words("aims")
+        ]
+        if any(is_infinitive(self._parse, k) for one in aims for k in self._below(one, {"acl"})):
+            return True
         such = any(one.text == "such" for one in self._parse.below(preposition.index))
         return preposition.text.lower() == "as" and (such or preposition.index < verb.index)
 

@@ -75,7 +75,12 @@ class AttachmentReader:
             return True  # "demands that it stop, | sign the pact and pay"
         if is_infinitive(self._parse, token):
             start = self._parse.subtree(token.index)[0]
-            between = {one.dep for one in self._tokens[above.index + 1 : start]}
+            asked = {name for name, _ in sense.prepositions}  # "took to the air | to announce it"
+            between = {
+                one.dep
+                for one in self._tokens[above.index + 1 : start]
+                if one.head != above.index or one.text.lower() not in asked
+            }
             return token.index > above.index and not between & {"punct", "prep", "advmod"}
         spoken = self._effects.of_sense(sense) is Effect.REPORTS and token.tag in FINITE
         return spoken and not marked

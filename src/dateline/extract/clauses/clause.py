@@ -45,7 +45,7 @@ _COMPLEMENTS = frozenset({"acl", "ccomp", "pcomp", "xcomp"})
 _WANTING = frozenset({"asks", "denies", "orders", "promises"})
 _SAYS_NOTHING = frozenset({"", "manages", "stops"})  # of a clause, but that it is so
 _NO_PREDICATE = frozenset({"aux", "auxpass", "amod", "prep", "compound", "case"})
-_DEMANDING = frozenset({"must", "should"})
+_MODALS = frozenset({"can", "could", "may", "might", "must", "should"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class Clause:
         when: the date of this clause.
         where: the named place of this clause.
         held: whether a light verb tells that the noun was: "the summit took place".
-        modal: "must", "should" or "must not", where that is said of it; else "".
+        modal: "must", "could" or "should not", where that is said of it; else "".
     """
 
     trigger: Token
@@ -183,7 +183,7 @@ class ClauseReader:
     def _modal(self, verb: Token) -> str:
         below = self._parsed.parse.below(verb.index)
         own = (one.text.lower() for one in below if one.dep == "aux")
-        modal = next((one for one in own if one in _DEMANDING), "")
+        modal = next((one for one in own if one in _MODALS), "")
         return f"{modal} not" if modal and any(one.dep == "neg" for one in below) else modal
 
     def _is_date_of_object(self, when: Dated, slots: Mapping[str, tuple[int, ...]]) -> bool:

@@ -168,7 +168,9 @@ class EffectReader:
 
     def _is_bare(self, token: Token, above: Token) -> bool:
         """Whether a clause without a tense tells what was had or seen: "had its home searched"."""
-        told = token.tag in FINITE or self._signs.has(token, {"aux", "mark"})
+        # "saw its profits fall" is no present, whatever a tagger says
+        finite = token.tag in FINITE and (token.tag, above.tag) != ("VBP", "VBD")
+        told = finite or self._signs.has(token, {"aux", "mark"})
         return above.lemma in find_words("bare") and token.dep == "ccomp" and not told
 
     def _is_needed(self, word: Token) -> bool:

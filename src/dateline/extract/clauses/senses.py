@@ -62,7 +62,8 @@ class SenseFinder:
         below = self._parsed.parse.below(verb.index)
         complements = [self._parsed.tokens[index] for index in slots.get("complement", ())]
         predicates = [one.index for one in complements if one.dep in _PREDICATES]
-        prepositions = _prepositions(self._parsed, below)
+        apart = (one for one in below if not self._arguments.is_aside(one, verb))
+        prepositions = _prepositions(self._parsed, apart)
         particle = " ".join(one.text.lower() for one in below if one.dep == "prt")
         adjective = self._find_adjective(verb, below, complements)
         if adjective is not None:
@@ -120,6 +121,7 @@ class SenseFinder:
             return None
         below = parse.below(noun.index)
         of = [k.index for one in below if one.text == "of" for k in parse.below(one.index)]
+        of += [one.index for one in below if one.dep == "poss"]  # "the party's defeat"
         words = Words(
             object=_describe(self._parsed, of),
             prepositions=_prepositions(self._parsed, below),

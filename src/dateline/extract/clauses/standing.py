@@ -375,9 +375,10 @@ class StandingReader:
                 walk.weaken(Stance.POSSIBLE, voice=True)
             walk.modal = False
         elif own is Stance.DENIED and (
-            effect is Effect.WEIGHS or (sense is not None and sense.complement == "asks")
+            effect is Effect.WEIGHS
+            or (sense is not None and sense.complement in {"asks", "believes"})
         ):
-            walk.weaken(Stance.POSSIBLE)  # "was never asked to submit"
+            walk.weaken(Stance.POSSIBLE)  # "was never asked to submit", "isn't expected to win"
         elif (
             walk.modal and effect is not Effect.PASSES and not self._effects.is_spoken(token, above)
         ):

@@ -129,7 +129,10 @@ class EventDraft:
         choices: set[str] = set()
         for one in sorted((*self.fillers, *self.beside), key=lambda filler: filler.head):
             if one.label:
-                found.setdefault(one.slot, []).append(one.label)
+                # "Ada Hart's injuries": nobody injures
+                done_to = self.clause.nominal and (one.slot, one.role) == ("subject", "recipient")
+                slot = "object" if done_to else one.slot
+                found.setdefault(slot, []).append(one.label)
                 below = parsed.parse.below(one.head)
                 choices |= {one.slot for low in below if low.text.lower() == "or"}
         joined = {slot: [" or ".join(found[slot])] for slot in choices}
@@ -222,6 +225,7 @@ def is_whole(draft: EventDraft) -> bool:
     # "The summit took place in Oslo", "talks were held in Oslo".
     object_told = any(one.slot == "object" for one in draft.beside)
     held = placed and (draft.clause.held or object_told)
+    held = held or (object_told and "host" in kinds)  # "Orbit is organising a seminar"
     ends = sum(one.listed for one in draft.fillers)
     return ends + placed + told + held >= (1 if alone else _ENDS)
 
@@ -243,7 +247,9 @@ def _place_participant(
     """Put a participant into its role, and what its words name beside it."""
     beside = role == USUAL_ROLES.get(slot) == "amount" and slot not in DIRECT  # "opened at Expo"
     for mention in () if beside else participant.mentions:
-        held = slot == "modifier" and is_a(parsed.head(mention).kind, "Event")  # "the Cup final"
+        # "the Cup final", "will race in the Cup"
+        held = slot == "modifier" or role == "place"
+        held = held and is_a(parsed.head(mention).kind, "Event")
         filler = Filler("about" if held else role, slot, participant.head, mention)
         _place_name(parsed, event, filler, seen)
     words = participant.words

@@ -92,7 +92,8 @@ def _says_thing(parsed: ParsedText, clause: Clause) -> bool:
         return False
     above = (parsed.tokens[parsed.tokens[index].head] for index in clause.under)
     told = any(sense.roles.get(slot) in {"about", "addressee"} for slot in slots) or any(
-        one.dep == "prep" and sense.roles.get(one.text.lower()) == "about" for one in above
+        one.dep == "prep" and sense.roles.get(one.text.lower()) in {"about", "content"}
+        for one in above  # "apologised for | selling ships", "admitted to | paying bribes"
     )
     quoted = clause.trigger.index not in parsed.quoted and any(
         part.head in parsed.quoted for part in slots.get("object", ())

@@ -176,6 +176,74 @@ def lift_subject(tree: Tree, noun: Token) -> None:
         tree.hang(noun, helping.head, "nsubjpass" if passive else noun.dep)
 
 
+def lead_said(tree: Tree, verb: Token) -> None:
+    """Give what is said its subject: "she warned | the unions would strike".
+
+    It has none of its own, and right before it stands what the verb of saying has for an object.
+    """
+    above, below = tree.tokens[verb.head], tree.parse.below(verb.index)
+    finite = verb.tag in _FINITE or any(one.tag in {"MD", *_FINITE} for one in below)
+    own = any(one.dep.startswith(("nsubj", "csubj", "expl", "mark")) for one in below)
+    first = min((one.index for one in below if one.dep in _LEADING), default=verb.index)
+    first = min(first, verb.index)
+    senses = load_verbs().by_lemma.get(above.lemma, ())
+    says = any(one.complement == "says" for one in senses)
+    if not finite or own or not says:
+        return
+    for noun in tree.parse.below(above.index):
+        end = tree.parse.subtree(noun.index)[1]
+        end += end < first and tree.tokens[end].text in _QUOTES
+        if noun.dep == "dobj" and end == first:
+            passive = any(one.dep == "auxpass" for one in below)
+            tree.hang(noun, verb.index, "nsubjpass" if passive else "nsubj")
+
+
+def lead_renamed(tree: Tree, noun: Token) -> None:
+    """Make a name the subject that is told again between commas: "Ada Hart, the author, | died"."""
+    verb, start, end = tree.tokens[noun.head], *tree.parse.subtree(noun.index)
+    apart = start > 1 and tree.tokens[start - 1].text == ","
+    closed = end <= verb.index and "," in (tree.tokens[end - 1].text, tree.tokens[end].text)
+    name = tree.tokens[start - 2]
+    if not (apart and closed and tree.is_named(name.index)) or tree.is_named(noun.index):
+        return
+    while name.head not in {verb.index, name.index}:
+        name = tree.tokens[name.head]
+    loose = name.dep in {"dep", "npadvmod"} and tree.parse.subtree(name.index)[1] == start - 1
+    if loose and name.head == verb.index:
+        tree.hang(name, verb.index, noun.dep)
+        tree.hang(noun, name.index, "appos")
+
+
+def act_on_name(tree: Tree, name: Token) -> None:
+    """Make a name what is acted on, and no measure: "launched on Monday the Orbit Project"."""
+    verb = tree.tokens[name.head]
+    below = tree.parse.below(verb.index)
+    held = name.tag[:3] == "NNP" and any(one.form == "name" for one in tree.at[name.index])
+    dated = name.text.lower() in lexicon().calendar
+    acts = any("object" in one.roles for one in load_verbs().by_lemma.get(verb.lemma, ()))
+    full = any(one.dep in {"auxpass", "ccomp", "dobj", "nsubjpass", "xcomp"} for one in below)
+    if held and acts and not (full or dated) and verb.index < name.index:
+        tree.hang(name, verb.index, "dobj")
+
+
+def read_noun(tree: Tree, noun: Token) -> None:
+    """Read a noun that a parser takes for a verb as the subject: "four Orbit pilots | died"."""
+    below = tree.parse.below(noun.index)
+    before = next(
+        (one for one in below if one.dep == "nsubj" and one.index == noun.index - 1), None
+    )
+    verb = next((one for one in below if one.index > noun.index and one.dep == "ccomp"), None)
+    if before is None or verb is None or verb.tag not in _FINITE:
+        return
+    own = tree.parse.below(verb.index)
+    first = min((one.index for one in own if one.dep in _LEADING), default=verb.index)
+    bare = not any(one.dep.startswith(("nsubj", "mark")) for one in own)
+    if bare and min(first, verb.index) == noun.index + 1:
+        tree.hang(verb, verb.index if noun.head == noun.index else noun.head, noun.dep)
+        tree.hang(noun, verb.index, "nsubj")
+        tree.hang(before, noun.index, "compound")
+
+
 def turn_inverted(tree: Tree, verb: Token) -> None:
     """Give a verb of saying behind a comma its speaker: "it is dear, | reported the union"."""
     below = tree.parse.below(verb.index)
@@ -365,6 +433,10 @@ CLAUSES: Mends = {
     open_clause: {"det", "prep"},
     part_clause: {"ccomp"},
     lift_subject: SUBJECTS,
+    lead_said: {"ccomp"},
+    lead_renamed: SUBJECTS,
+    act_on_name: {"npadvmod"},
+    read_noun: {"NN", "NNS"},
     turn_inverted: {"VBD", "VBZ"},
     part_inserted: {"VBD", "VBP", "VBZ"},
     part_told: VERBS,

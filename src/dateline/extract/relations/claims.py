@@ -262,10 +262,12 @@ class _RelationClaimer:
         bare = not leads and not any(self._is_noun(phrase, word) for word in phrase.words)
         before = self._parsed.tokens[max(phrase.low - 2, 0) : phrase.low]
         definite = any(one.tag == "DT" for one in before)  # 'the "Ada Hart of Kenya"'
+        shared = any(self._kind(one) == "IntergovernmentalOrganization" for one in phrase.things)
         owners = tuple(
             one
             for one in phrase.owners
             if one.link.startswith("-") or (bare and not (definite and one.link == "of"))
+            if not (shared and self._kind(one.mention) == "Country")  # "China's UN envoy"
         )
         self._claim_rows(
             load_relational_nouns()[""], replace(phrase, owners=owners), "name", sure=False
