@@ -381,6 +381,8 @@ def test_nobody_does_it_to_himself() -> None:
 @pytest.mark.parametrize(
     ("text", "predicate"),
     [
+        ("Kenya ended its support for Chad.", "supports"),
+        ("Kenya stopped supporting Chad.", "supports"),
         ("Interpol asked Kenya if it knew the man.", "requests_of"),
         ("Along with Uganda, Kenya worked with the police.", "cooperates_with"),
     ],

@@ -19,6 +19,7 @@ from dateline.core.parse import Token
 from dateline.english.verbs import RELATION, VerbSense, load_verbs
 from dateline.extract.clauses.arguments import ArgumentReader, Arguments
 from dateline.extract.clauses.circumstances import find_when, find_where, is_to_come
+from dateline.extract.clauses.control import is_infinitive
 from dateline.extract.clauses.lending import LentReader
 from dateline.extract.clauses.nouns import NounArgumentReader
 from dateline.extract.clauses.participants import (
@@ -45,6 +46,7 @@ _COMPLEMENTS = frozenset({"acl", "ccomp", "pcomp", "xcomp"})
 _WANTING = frozenset({"asks", "denies", "orders", "promises"})
 _SAYS_NOTHING = frozenset({"", "manages", "stops"})  # of a clause, but that it is so
 _NO_PREDICATE = frozenset({"aux", "auxpass", "amod", "prep", "compound", "case"})
+_BROKEN_OFF = frozenset({"xcomp", "dobj", "nsubjpass"})
 _MODALS = frozenset({"can", "could", "may", "might", "must", "should"})
 
 
@@ -66,6 +68,7 @@ class Clause:
         where: the named place of this clause.
         held: whether a light verb tells that the noun was: "the summit took place".
         modal: "must", "could" or "should not", where that is said of it; else "".
+        ended: the verb that says it is no more, of which stance and modal are: "stopped selling".
     """
 
     trigger: Token
@@ -81,6 +84,7 @@ class Clause:
     where: Mention | None
     held: bool = False
     modal: str = ""
+    ended: Token | None = None
 
     @property
     def nominal(self) -> bool:
@@ -165,6 +169,7 @@ class ClauseReader:
         if when is not None and judged and self._is_date_of_object(when, slots):
             when = None  # "condemned the attack on Monday"
         standing = self._not_yet(self.standing.read(verb), when)
+        ended = self._find_ending(verb)
         return Clause(
             trigger=verb,
             sense=sense,
@@ -177,8 +182,23 @@ class ClauseReader:
             standing=standing,
             when=when,
             where=None if _is_attitude(sense) else find_where(self._parsed, verb),
-            modal=self._modal(verb),
+            modal=self._modal(ended or verb),
+            ended=ended,
         )
+
+    def _find_ending(self, predicate: Token) -> Token | None:
+        """The verb that breaks off what is under it: "stopped selling ships", "halted the sale"."""
+        tokens, first = self._parsed.tokens, predicate
+        while first.dep == "conj" and tokens[first.head].tag[:2] == first.tag[:2]:
+            first = tokens[first.head]
+        verb = tokens[first.head]
+        paused = verb.lemma == "stop" and is_infinitive(self._parsed.parse, first)  # "to help"
+        if first.dep not in _BROKEN_OFF or paused or verb.lemma not in find_words("breaking_off"):
+            return None
+        sense = self.senses.verb(verb)
+        stops = sense is not None and sense.complement == "stops"
+        goes_on = self.standing.read(verb).stance is Stance.DENIED  # "didn't stop selling"
+        return verb if stops and not goes_on else None
 
     def _modal(self, verb: Token) -> str:
         below = self._parsed.parse.below(verb.index)
@@ -219,6 +239,7 @@ class ClauseReader:
         when = find_when(self._parsed, noun)
         if when is None and verb is not None and not self._is_over(sense, verb):
             when = find_when(self._parsed, verb)
+        ended = self._find_ending(noun)
         return Clause(
             trigger=noun,
             sense=sense,
@@ -233,6 +254,8 @@ class ClauseReader:
             where=find_where(self._parsed, noun)
             or (find_where(self._parsed, verb) if verb else None),
             held=verb is not None and verb is light,
+            modal=self._modal(ended) if ended is not None else "",
+            ended=ended,
         )
 
     def _is_over(self, sense: VerbSense | None, verb: Token) -> bool:

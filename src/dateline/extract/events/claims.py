@@ -80,7 +80,7 @@ def _claim_predicates(
     builder: Builder, clause: Clause, setting: Setting, unlikely: Collection[str]
 ) -> None:
     """Claim what the verb table says to hold between two ends, whose roles aren't unlikely."""
-    if clause.sense is None:
+    if clause.sense is None or clause.ended is not None:
         return
     apart = {one.name for one in clause.sense.predicates if _has_other_end(clause, one)}
     aimed = clause.trigger.dep == "advcl" and clause.trigger.tag == "VB"  # "came to work with C"

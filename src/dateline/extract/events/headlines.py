@@ -186,7 +186,15 @@ def _conjugate(clause: Clause, ends: Mapping[str, Sequence[str]]) -> str:
     plural = len(ends["subject"]) > 1 or (first is not None and first.plural)
     none = join_names(ends.get("object", ())).lower().startswith("no ")  # "Orbit gives no reason"
     stance = Stance.ASSERTED if none else clause.standing.stance
-    return _inflect(lemma, stance, plural=plural, modal=clause.modal)
+    verb = clause.ended.lemma if clause.ended is not None else lemma
+    said = _inflect(verb, stance, plural=plural, modal=clause.modal)
+    return said if clause.ended is None else f"{said} {_write_broken_off(clause)}"
+
+
+def _write_broken_off(clause: Clause) -> str:
+    """What a verb breaks off, as it stands under it: "selling", "to sell", "sale"."""
+    text = clause.trigger.text.lower()
+    return f"to {text}" if clause.trigger.tag == "VB" else text
 
 
 def head_noun(clause: Clause, ends: Mapping[str, Sequence[str]], led: Mapping[str, str]) -> str:
@@ -206,12 +214,16 @@ def head_noun(clause: Clause, ends: Mapping[str, Sequence[str]], led: Mapping[st
         if slot not in {"subject", "extent", "modifier", *_DIRECT}
     ]
     rest += _place(clause, ends)
-    if not actors or not lemma:
+    if not actors or not lemma or clause.ended is not None:
         noun = " ".join([*ends.get("modifier", ()), clause.trigger.text.lower()])  # "Oslo crash"
         much = join_names(ends.get("extent", ()))
         usual = "for" if much else _leading(clause) or "of"
         of = [f"{led.get('object', usual)} {objects}"] if objects else []
         of = [*([f"of {much}"] if much else []), *of]
+        if clause.ended is not None:  # "Orbit halts sale of …", "Sale of … halted"
+            over = [] if actors else [_hedge(clause), clause.ended.text.lower()]
+            told = [actors, _conjugate(clause, ends)] if actors else [noun]
+            return _capitalize(" ".join(filter(None, [*told, *of, *rest, *over])))
         by = [f"{led.get('subject', 'by')} {actors}"] if actors else []  # "outbreak of violence"
         return _capitalize(" ".join([noun, *of, *by, *rest]))
     indirect = join_names(ends.get("indirect", ()))
@@ -234,9 +246,10 @@ def _done(clause: Clause, objects: str) -> list[str]:
     if clause.passive:
         hedge = "" if objects.lower().startswith("no ") else _hedge(clause)
         return [objects, hedge, clause.trigger.text.lower(), clause.particle]
-    stance, modal = clause.standing.stance, clause.modal
-    verb = _inflect(clause.trigger.lemma, stance, plural=False, modal=modal)
-    return [verb, clause.particle, objects]
+    ended = clause.trigger if clause.ended is None else clause.ended
+    verb = _inflect(ended.lemma, clause.standing.stance, plural=False, modal=clause.modal)
+    broken_off = "" if clause.ended is None else _write_broken_off(clause)
+    return [verb, broken_off, clause.particle, objects]
 
 
 def _verb(clause: Clause) -> tuple[str, str]:
