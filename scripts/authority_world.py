@@ -196,7 +196,9 @@ def choose_names(
         return  # "chancellor" is no name
     if len(label) > LONGEST:
         return
-    found = (*clean_names([label]), *names_by_rule(label, row, kind))
+    peer = _PEER.match(label) if kind == "Person" else None  # "John Reid, Baron Reid of Cardowan"
+    called = label if peer is None else peer[1]
+    found = (*clean_names([called]), *names_by_rule(label, row, kind))
     seen = {name_keys.make_key(one) for one in found}
     yield from found
     yield from RULES["names"].get(row["qid"], ())

@@ -522,6 +522,45 @@ def test_a_verb_without_a_subject_has_the_one_before_it(text, verb, subject):
     assert read_clauses(text)[text].slots(verb)["subject"] == subject
 
 
+WHOSE = [
+    # "which" is nobody
+    (
+        "Ada Hart, head of sales at Universal which released the film, left.",
+        "released",
+        "subject",
+        "Universal",
+    ),
+    (
+        "Ada Hart, head of sales at Universal who released the film, left.",
+        "released",
+        "subject",
+        "Ada Hart",
+    ),
+    # of what somebody is accused, in quotation marks
+    (
+        'Ada Hart accused the programme of "corrupting politics".',
+        "accused",
+        "object",
+        "'programme'",
+    ),
+    ("Kenya faced the risk of losing the bank.", "faced", "object", "'risk of losing the bank'"),
+    # what somebody is made
+    (
+        "Its leader, Bo Lind, was of course made interim president of Chad.",
+        "made",
+        "object",
+        "Bo Lind",
+    ),
+    ("A new book, Kenya, says so.", "says", "subject", "'new book'"),
+]
+
+
+@pytest.mark.parametrize(("text", "verb", "slot", "held"), WHOSE)
+def test_who_is_meant_where_a_parser_is_misled(text, verb, slot, held):
+    """By a post before "which", by a quotation mark, by words put in, and by a title."""
+    assert read_clauses(text)[text].slots(verb)[slot] == held
+
+
 ACTED = "Ada Hart, launched, on Wednesday, in the lab of the Orbit School (OS), the Thin Project."
 
 

@@ -491,6 +491,21 @@ def test_who_is_who(
     assert _roles(told[text], _draft(told[text], word)) == roles
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "kind"),
+    [
+        ("Arsenal beat Chelsea.", "beat", "sport/win"),
+        ("Labour beat the Conservative Party.", "beat", None),
+        ("The Conservative Party's defeat pleased Kenya.", "defeat", None),
+    ],
+)
+def test_who_plays_no_sport_wins_none(text: str, word: str, kind: str | None) -> None:
+    """A party that beats another is no team."""
+    found = read_clauses(text)[text]
+    draft = read_draft(found.parsed, found.at(word))
+    assert (None if draft is None else draft.type) == kind
+
+
 def test_whose_injuries_they_are_injures_nobody() -> None:
     """In the headline of a noun, too: "Injuries to Paul Biya"; whose resignation it is resigns."""
     text = "Paul Biya died of his injuries. Paul Biya's resignation pleased Kenya."

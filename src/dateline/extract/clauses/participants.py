@@ -346,8 +346,14 @@ def _apposed(parsed: ParsedText, head: Token) -> Iterator[Mention]:
                 for one in parsed.at[index]:
                     named = one.form == "name" and one.kind != "Position"
                     heads = _heads(parsed, one, parsed.tokens[index])
-                    if named and heads and one not in following:
+                    if named and heads and one not in following and _may_be(parsed, head, one):
                         yield one
+
+
+def _may_be(parsed: ParsedText, noun: Token, mention: Mention) -> bool:
+    """Whether a noun may describe what is named: no book is a country ("a book, Hart's Oslo")."""
+    kinds, kind = lexicon().described.get(noun.lemma, frozenset()), parsed.head(mention).kind
+    return not kinds or any(is_a(kind, one) or is_a(one, kind) for one in kinds)
 
 
 def _heads(parsed: ParsedText, mention: Mention, head: Token) -> bool:

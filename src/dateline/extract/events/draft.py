@@ -42,6 +42,8 @@ from dateline.ontology import is_a, predicates
 _OFFICE = "appoint/take_office"
 _SITUATION = "situation"
 _DISASTER = "disaster/"
+_SPORT = "sport/"
+_NO_PLAYERS = ("GovernmentBody", "PoliticalParty", "Work")
 _STRUCK = frozenset({"actor", "instrument"})
 _LED = frozenset({"subject", "object"})
 _LOCAL = frozenset({"at", "on", "in", "near", "outside", "across", "inside"})
@@ -181,8 +183,16 @@ def read_draft(parsed: ParsedText, clause: Clause) -> EventDraft | None:
                 # "came as a friend", "came under attack"
                 draft.beside.append(Filler("", slot, one.head, label=one.words))
     draft.fillers.extend(_read_clauses(parsed, clause))
+    if (draft.type or "").startswith(_SPORT) and _is_no_game(parsed, draft):
+        draft.type = None
     named = any(one.proper for one in draft.fillers) or clause.where is not None
     return draft if (named or draft.type) and is_whole(draft) else None
+
+
+def _is_no_game(parsed: ParsedText, draft: EventDraft) -> bool:
+    """Whether those who meet play no sport: "Amadeus beat The Killing Fields", "Labour won"."""
+    ends = [one for role in ("actor", "recipient", "object") for one in draft.named(role)]
+    return any(is_a(parsed.head(one).kind, kind) for one in ends for kind in _NO_PLAYERS)
 
 
 def _read_clauses(parsed: ParsedText, clause: Clause) -> Iterator[Filler]:

@@ -46,6 +46,41 @@ def hang_on_who(tree: Tree, pronoun: Token) -> None:
         tree.hang(verb, name, verb.dep)
 
 
+def hang_on_which(tree: Tree, pronoun: Token) -> None:
+    """Hang the clause of "which" on the name before it, where it hangs on somebody."""
+    verb = tree.tokens[pronoun.head]
+    noun = tree.tokens[verb.head]
+    before = pronoun.index - 1
+    before -= tree.tokens[before].text == ","
+    somebody = tree.is_person(noun.index) or tree.is_post(noun.index)
+    somebody = somebody or noun.lemma in people_words()
+    named = before > noun.index and tree.is_named(before) and not tree.is_person(before)
+    if pronoun.text.lower() == "which" and verb.dep == "relcl" and somebody and named:
+        tree.hang(verb, before, verb.dep)
+
+
+def lift_charge(tree: Tree, preposition: Token) -> None:
+    """Hang what somebody is accused of on the verb: 'accused Orbit | of "failing" it'."""
+    noun = tree.tokens[preposition.head]
+    verb = tree.tokens[noun.head]
+    done = any(one.dep == "pcomp" for one in tree.parse.below(preposition.index))
+    senses = load_verbs().by_lemma.get(verb.lemma, ()) if noun.dep == "dobj" else ()
+    asked = any(one.roles.get(preposition.text.lower()) == "content" for one in senses)
+    blamed = tree.is_named(noun.index) or noun.lemma in {*lexicon().described, *people_words()}
+    if done and asked and blamed and preposition.text.lower() == "of":
+        tree.hang(preposition, verb.index, "prep")
+
+
+def complete_appointment(tree: Tree, noun: Token) -> None:
+    """Read what somebody is made as said of him: "was, of course, made | interim president"."""
+    verb = tree.tokens[noun.head]
+    passive = any(one.dep == "auxpass" for one in tree.parse.below(verb.index))
+    senses = load_verbs().by_lemma.get(verb.lemma, ()) if passive else ()
+    appoints = any(one.roles.get("complement") == "result" for one in senses)
+    if appoints and tree.is_post(noun.index):
+        tree.hang(noun, verb.index, "oprd")
+
+
 def take_time(tree: Tree, verb: Token) -> None:
     """Read who needs time: "it took | the jury 45 minutes to convict Bo" had the jury do so."""
     below = [one for one in tree.parse.below(verb.index) if one.dep in {"dobj", "npadvmod"}]
@@ -429,6 +464,9 @@ CLAUSES: Mends = {
     complete_getting: {"advcl"},
     take_time: VERBS,
     hang_on_who: {"WP"},
+    hang_on_which: {"WDT"},
+    lift_charge: {"prep"},
+    complete_appointment: {"dobj"},
     give_subject: {"acl"},
     open_clause: {"det", "prep"},
     part_clause: {"ccomp"},
