@@ -133,7 +133,9 @@ class StandingReader:
         own = self._signs.has(token, {"aux", "auxpass"})
         own = own or (token.tag != "VBN" and self._signs.has(token, {"nsubj", "nsubjpass"}))
         finite = token.tag in FINITE or self._signs.is_finite(token)
-        if walk.modal and not own and token.tag == above.tag and token.tag not in FINITE:
+        alike = token.tag == above.tag and token.tag not in FINITE
+        alike = alike or (token.tag == "VBN" and above.lemma == "be")  # "must be alert and armed"
+        if walk.modal and not own and alike:
             walk.weaken(self._effects.stand(above))
         elif walk.modal and above.dep == "advcl" and self._effects.stand(above) is Stance.POSSIBLE:
             walk.weaken(Stance.POSSIBLE)

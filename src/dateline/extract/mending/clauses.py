@@ -59,18 +59,6 @@ def hang_on_which(tree: Tree, pronoun: Token) -> None:
         tree.hang(verb, before, verb.dep)
 
 
-def lift_charge(tree: Tree, preposition: Token) -> None:
-    """Hang what somebody is accused of on the verb: 'accused Orbit | of "failing" it'."""
-    noun = tree.tokens[preposition.head]
-    verb = tree.tokens[noun.head]
-    done = any(one.dep == "pcomp" for one in tree.parse.below(preposition.index))
-    senses = load_verbs().by_lemma.get(verb.lemma, ()) if noun.dep == "dobj" else ()
-    asked = any(one.roles.get(preposition.text.lower()) == "content" for one in senses)
-    blamed = tree.is_named(noun.index) or noun.lemma in {*lexicon().described, *people_words()}
-    if done and asked and blamed and preposition.text.lower() == "of":
-        tree.hang(preposition, verb.index, "prep")
-
-
 def complete_appointment(tree: Tree, noun: Token) -> None:
     """Read what somebody is made as said of him: "was, of course, made | interim president"."""
     verb = tree.tokens[noun.head]
@@ -465,7 +453,6 @@ CLAUSES: Mends = {
     take_time: VERBS,
     hang_on_who: {"WP"},
     hang_on_which: {"WDT"},
-    lift_charge: {"prep"},
     complete_appointment: {"dobj"},
     give_subject: {"acl"},
     open_clause: {"det", "prep"},

@@ -16,7 +16,7 @@ from dateline.english.lexicon import lexicon
 from dateline.english.quantities import is_sum
 from dateline.english.verbs import LIGHT, load_verbs
 from dateline.extract.clauses.words import find_words
-from dateline.extract.mending.tree import VERBS, Mends, Tree
+from dateline.extract.mending.tree import SUBJECTS, VERBS, Mends, Tree
 
 _ASKED = frozenset({"against", "into", "over", "to", "toward", "towards", "with"})
 _PREFIXES = frozenset({"co", "cross", "de", "mis", "over", "pre", "re", "under"})
@@ -198,7 +198,9 @@ def lift_charge(tree: Tree, preposition: Token) -> None:
     """Hang what somebody is accused of on the verb: "accused the head of Orbit | of lying"."""
     gerund = any(one.dep == "pcomp" for one in tree.parse.below(preposition.index))
     noun = tree.tokens[preposition.head]
-    if preposition.text.lower() != "of" or not gerund or noun.dep != "pobj":
+    blamed = tree.is_named(noun.index) or noun.lemma in lexicon().described
+    blamed = noun.dep == "pobj" or (noun.dep == "dobj" and blamed)  # 'accused it | of "lying"'
+    if preposition.text.lower() != "of" or not gerund or not blamed:
         return
     for above in tree.parse.above(noun.index):
         senses = load_verbs().by_lemma.get(above.lemma, ()) if above.tag[:2] == "VB" else ()
@@ -230,7 +232,16 @@ def _is_sum(tree: Tree, head: Token) -> bool:
     return low < head.index and is_sum(" ".join(words))
 
 
+def read_participle(tree: Tree, verb: Token) -> None:
+    """Read a participle behind "be", for no past is joined to it: "should be alert and | armed"."""
+    above = tree.tokens[verb.head]
+    own = any(one.dep in SUBJECTS for one in tree.parse.below(verb.index))
+    if verb.tag == "VBD" and above.text.lower() == "be" and above.tag == "VB" and not own:
+        tree.hang(verb, verb.head, verb.dep, tag="VBN")
+
+
 WORDS: Mends = {
+    read_participle: {"conj"},
     lift_charge: {"IN"},
     read_adjective: {"VBG"},
     lower_preposition: {"dative", "prep"},
