@@ -561,14 +561,6 @@ def test_who_is_meant_where_a_parser_is_misled(text, verb, slot, held):
     assert read_clauses(text)[text].slots(verb)[slot] == held
 
 
-def test_what_somebody_should_be_is_not_done():
-    """A participle joined to "be" is no past of its own, unless it has a subject of its own."""
-    texts = "Iran should be alert and determined to stay.", "Iran should be calm, Chad determined."
-    found = read_clauses(*texts)
-    told = [any(one.trigger.text == "determined" for one in found[text].all) for text in texts]
-    assert told == [False, True]
-
-
 ACTED = "Ada Hart, launched, on Wednesday, in the lab of the Orbit School (OS), the Thin Project."
 
 

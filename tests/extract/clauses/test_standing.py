@@ -414,6 +414,8 @@ CASES = [
     ("The road to Iran's attack on Kuwait was long.", "attack", "asserted", ""),
     ("Iran left after the attack on Kuwait.", "attack", "asserted", ""),
     ("Iran was bitterly disappointed to sell the ship to Kuwait.", "sell", "asserted", ""),
+    ("Iran should be alert and determined to stay.", "determined", "possible", ""),
+    ("Iran should be calm, Japan determined.", "determined", "asserted", ""),
     ("Iran was quick to sell the ship to Kuwait.", "sell", "asserted", ""),
     ("Iran was not expected to sell the ship to Kuwait.", "sell", "possible", ""),
     ("Iran is expected to sell the ship to Kuwait.", "sell", "planned", ""),
