@@ -12,7 +12,8 @@ from torch import Tensor
 from training.data import Example
 from training.model import ReaderModule, distance_bucket, pool_states
 
-CLS, SEP = 101, 102
+CLS, SEP, MASK = 101, 102, 103
+HIDDEN = 0.12  # share of words that the network doesn't get to see while it learns
 
 
 @dataclass(slots=True)
@@ -41,12 +42,15 @@ def encode_batch(net: ReaderModule, examples: Sequence[Example]) -> list[Tensor]
     ids = torch.zeros(len(windows), longest, dtype=torch.long)
     shapes = torch.zeros_like(ids)
     mask = torch.zeros(len(windows), longest)
+    hidden = {id(e): _hide(e) for e in examples} if net.training else {}
     for at, (e, (low, high)) in enumerate(windows):
         size = high - low
         ids[at, 0], ids[at, size + 1] = CLS, SEP
         ids[at, 1 : size + 1] = torch.from_numpy(e.pieces.ids[low:high])
         shapes[at, 1 : size + 1] = torch.from_numpy(e.pieces.shapes[low:high])
         mask[at, : size + 2] = 1
+        if hidden:
+            ids[at, 1 : size + 1][hidden[id(e)][low:high]] = MASK
     device = next(net.parameters()).device
     states = net.encoder(ids.to(device), shapes.to(device), mask.to(device))
     out: list[Tensor] = []
@@ -58,6 +62,12 @@ def encode_batch(net: ReaderModule, examples: Sequence[Example]) -> list[Tensor]
         at += len(rows)
         out.append(torch.cat(rows))
     return out
+
+
+def _hide(example: Example) -> Tensor:
+    """Which pieces to hide: those of some words; shape (pieces,)."""
+    first = torch.from_numpy(example.pieces.first)
+    return (torch.rand(len(first) - 1) < HIDDEN).repeat_interleave(first.diff())
 
 
 def name_spans(example: Example, ranges: Sequence[tuple[int, int]]) -> Tensor:

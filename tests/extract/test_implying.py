@@ -94,7 +94,7 @@ def test_what_is_not_likely_enough_is_not_implied():
     assert (
         implied(text, ADA, party, label="player_of", sure=0.905) == []
     )  # a member must be likelier
-    assert implied(text, ADA, party, label="coach_of", sure=0.905, named=0.76) == []
+    assert implied(text, ADA, party, label="coach_of", sure=0.905, named=0.4) == []
 
 
 def test_what_a_sentence_says_is_not_implied_as_well():

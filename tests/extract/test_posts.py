@@ -523,5 +523,5 @@ def test_several_leaders_of_a_party_are_not_each_its_head():
 
 def test_who_leads_a_party_in_a_senate_is_a_member_of_it():
     """And neither heads nor serves it."""
-    told = read_one("Senate Minority Leader Ada Hart praised Chad.").lines()
+    told = read_one("Senate Majority Leader Ada Hart praised Chad.").lines()
     assert "Ada Hart | member_of | Senate" in told

@@ -43,7 +43,12 @@ def named(text: str) -> dict[str, Mention]:
         ("Tyson Fury Weigh-in: crowds gather in London.", "London", "City"),
         ("Police in Springfield, Mass., arrested two men.", "Mass.", "Region"),
         ("Antigua and Barbuda joined the talks.", "Antigua and Barbuda", "Country"),
-        ("Trinidad and Tobago joined the talks.", "Trinidad and Tobago", "Country"),
+        (
+            "Kenya hosted the International Police Summit 2023.",
+            "International Police Summit 2023",
+            "Event",
+        ),
+        ("Bosnia and Herzegovina joined the talks.", "Bosnia and Herzegovina", "Country"),
         ("Kenya and Chile joined the talks.", "Chile", "Country"),
     ],
 )

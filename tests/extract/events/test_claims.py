@@ -220,9 +220,9 @@ HAPPENINGS = [
     ),
     ("Ethiopia withdrew from Somalia in 2009.", "actor | Ethiopia", "Ethiopia came from Somalia."),
     (
-        "The African Green Revolution Forum was hosted by Rwanda.",
-        "Rwanda | organizer_of | African Green Revolution Forum",
-        "Rwanda missed the African Green Revolution Forum.",
+        "The African Energy Summit was hosted by Rwanda.",
+        "Rwanda | organizer_of | African Energy Summit",
+        "Rwanda missed the African Energy Summit.",
     ),
     (
         "Paul Kagame attended the Olympic Games in Kigali.",

@@ -98,7 +98,10 @@ class StandingReader:
                 return later
             self._noun_behind_preposition(token, above, walk, direct=direct)
         elif token.dep in {"acomp", "ccomp"} and is_verb(above):
-            walk.weaken(self._effects.stand(above) if walk.modal else Stance.ASSERTED)
+            own = self._effects.stand(above) if walk.modal else Stance.ASSERTED
+            twice = token.dep == "acomp" and own is walk.stance is Stance.DENIED
+            walk.stance = Stance.POSSIBLE if twice else walk.stance  # "isn't reluctant to sign"
+            walk.weaken(Stance.ASSERTED if twice else own)
         return above
 
     def _clause_under(self, token: Token, above: Token, walk: Walk, *, direct: bool) -> None:
@@ -184,7 +187,9 @@ class StandingReader:
         ):
             walk.weaken(Stance.PLANNED)
         elif not past and walk.modal and not marks & find_words("concessions"):
-            walk.weaken(self._effects.stand(above))
+            own = self._effects.stand(above)
+            if not (marks and own is Stance.DENIED):  # "it isn't bad, because they need to sign"
+                walk.weaken(own)
         if past or marks & find_words("concessions"):
             walk.modal = False  # "although sales have risen, it hasn't paid": they have
 
