@@ -133,7 +133,9 @@ SAID = {
     "Toyota's Derby plant closed.": "Toyota | operates_in | Derby",
     "Jaguar Cars belongs to Ford.": "Jaguar Cars | owned_by | Ford",
     "Tata Steel is majority-owned by Norway.": "Tata Steel | owned_by | Norway",
-    "News Corporation's newspaper The Wall Street Journal grew.": "Wall Street Journal | owned_by | News Corporation",
+    "News Corporation's newspaper The Wall Street Journal grew.": (
+        "Wall Street Journal | owned_by | News Corporation"
+    ),
     # works
     "Bill Cosby's US TV show, The Cosby Show, ended.": "Bill Cosby | performs_in | Cosby Show",
     "It was an answer to the film Apprentice featuring Donald Trump.": (

@@ -30,8 +30,8 @@ from dateline.ontology import is_a
 
 # Log-odds of what ends in a firm's legal form; of 177 such in newswire none was anything else.
 FIRM_ODDS = 3.0
-# Of what is an event's with a year behind it ("Expo 2020"); all seven that people marked in six sets
-# of annotated news have the year in them, which are too few to weigh.
+# Of what is an event's with a year behind it ("Expo 2020"): all seven that people marked in six
+# sets of annotated news have the year in them, which are too few to weigh.
 DATED_ODDS = 2.0
 EXACT = 0.7  # probability, within its sort, that an exact kind needs; the general is never wrong
 SORTS = ("Person", "Organization", "Place", "People", "Event", "Agreement", "Work", "Topic")
