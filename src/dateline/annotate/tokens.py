@@ -29,7 +29,7 @@ from dateline.english.verbs import load_verbs
 
 keep_offline()
 
-from spacy.attrs import DEP, HEAD, IDX, LENGTH, SENT_START, TAG  # noqa: E402
+from spacy.attrs import DEP, HEAD, IDX, LENGTH, ORTH, SENT_START, TAG  # noqa: E402
 from spacy.language import Language  # noqa: E402
 from spacy.tokens import Doc  # noqa: E402
 
@@ -78,7 +78,8 @@ def language() -> Language:
     # "70m" is seventy million in news, and one token: cut in two, it costs a sentence its grammar.
     suffixes = [_METRES.sub("", str(one)) for one in nlp.Defaults.suffixes or ()]
     tokenizer: Any = nlp.tokenizer
-    tokenizer.rules = {one: cut for one, cut in tokenizer.rules.items() if one not in _WHOLE}
+    for word in _WHOLE:
+        tokenizer.add_special_case(word, [{ORTH: word}])
     tokenizer.suffix_search = compile_suffix_regex(suffixes).search
     infixes = [*(nlp.Defaults.infixes or ()), _STOP]
     tokenizer.infix_finditer = compile_infix_regex(infixes).finditer

@@ -36,7 +36,6 @@ DATED_ODDS = 2.0
 EXACT = 0.7  # probability, within its sort, that an exact kind needs; the general is never wrong
 SORTS = ("Person", "Organization", "Place", "People", "Event", "Agreement", "Work", "Topic")
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
-_FEWEST = 2  # words of an event and its year
 _REASONS = 3  # of each choice that are kept
 _TINY = 1e-6
 
@@ -92,9 +91,9 @@ def choose_names(scene: Scene, weights: Weights | None = None) -> list[Name]:
 
 def is_dated_event(words: Sequence[str]) -> bool:
     """Whether words call an event by its year: "International Police Summit 2023"."""
-    if len(words) < _FEWEST or not _YEAR.fullmatch(words[-1]):
-        return False
-    return lexicon().kinds.get(words[-2].lower()) == "Event"
+    *before, year = words
+    dated = bool(before) and _YEAR.fullmatch(year) is not None
+    return dated and lexicon().kinds.get(before[-1].lower()) == "Event"
 
 
 def choose_spans(odds: Mapping[Span, float]) -> list[Span]:

@@ -127,6 +127,11 @@ class EffectReader:
         )
         return Stance.PLANNED if told and own is Stance.POSSIBLE else own
 
+    def undo(self, governor: Token) -> Stance:
+        """How far "without" denies: "can't win without selling" sells, "can win" only may not."""
+        own = self.stand(governor) if is_verb(governor) else Stance.ASSERTED
+        return {Stance.DENIED: Stance.ASSERTED, Stance.POSSIBLE: own}.get(own, Stance.DENIED)
+
     def is_to_come(self, verb: Token, above: Token) -> bool:
         """Whether the present tells what will be: "promised to pay when it is sold next May"."""
         present = verb.tag in {"VBP", "VBZ"} or self._signs.has_auxiliary(verb, {"is", "are"})

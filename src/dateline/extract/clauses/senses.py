@@ -62,8 +62,8 @@ class SenseFinder:
         below = self._parsed.parse.below(verb.index)
         complements = [self._parsed.tokens[index] for index in slots.get("complement", ())]
         predicates = [one.index for one in complements if one.dep in _PREDICATES]
-        apart = (one for one in below if not self._arguments.is_aside(one, verb))
-        prepositions = _prepositions(self._parsed, apart)
+        told = (k for k in below if k.dep != "prep" or not self._arguments.is_aside(k, verb))
+        prepositions = _prepositions(self._parsed, told)
         particle = " ".join(one.text.lower() for one in below if one.dep == "prt")
         adjective = self._find_adjective(verb, below, complements)
         if adjective is not None:

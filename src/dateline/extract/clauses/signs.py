@@ -209,6 +209,13 @@ class SignReader:
         """Whether a word has a dependant of one of these sorts."""
         return any(one.dep in deps for one in self._parse.below(token.index))
 
+    def is_told(self, governor: Token) -> bool:
+        """Whether a verb, or what a noun is said to do, lies in the past."""
+        for one in (governor, *self._parse.above(governor.index)):
+            if one.tag.startswith("VB"):
+                return one.tag == "VBD" or self.has_auxiliary(one, {"had", "was", "were"})
+        return False
+
     def has_auxiliary(self, verb: Token, texts: Collection[str]) -> bool:
         """Whether a verb has one of these words for an auxiliary."""
         return any(

@@ -98,11 +98,15 @@ class StandingReader:
                 return later
             self._noun_behind_preposition(token, above, walk, direct=direct)
         elif token.dep in {"acomp", "ccomp"} and is_verb(above):
-            own = self._effects.stand(above) if walk.modal else Stance.ASSERTED
-            twice = token.dep == "acomp" and own is walk.stance is Stance.DENIED
-            walk.stance = Stance.POSSIBLE if twice else walk.stance  # "isn't reluctant to sign"
-            walk.weaken(Stance.ASSERTED if twice else own)
+            self._said_of(token, above, walk)
         return above
+
+    def _said_of(self, said: Token, verb: Token, walk: Walk) -> None:
+        """What a verb does to what it says of its subject; "isn't reluctant to sign" is open."""
+        own = self._effects.stand(verb) if walk.modal else Stance.ASSERTED
+        if said.dep == "acomp" and own is walk.stance is Stance.DENIED:
+            own = walk.stance = Stance.POSSIBLE
+        walk.weaken(own)
 
     def _clause_under(self, token: Token, above: Token, walk: Walk, *, direct: bool) -> None:
         """A clause under a verb, an adjective, a noun or a preposition."""
@@ -211,11 +215,11 @@ class StandingReader:
         beside = (governor, self._tokens[preposition.index - 1])
         around = {one.text.lower() for one in (*beside, *self._parse.below(preposition.index))}
         if (around | {word}) & find_words("undoing"):
-            walk.weaken(self._undo(governor))
+            walk.weaken(self._effects.undo(governor))
         elif word == "with" and self._signs.has_subject(token) and self._is_act(clause):
             self._adverbial(token, clause, walk)  # "with Ada Hart resigning"
         elif word in find_words("open_times"):
-            if not (self._signs.has(token, {"auxpass"}) or self._is_told(governor)):
+            if not (self._signs.has(token, {"auxpass"}) or self._signs.is_told(governor)):
                 walk.weaken(Stance.PLANNED)
         elif (left := self._left_open(word, governor)) is not None:
             walk.weaken(left)
@@ -225,11 +229,6 @@ class StandingReader:
             self._by_or_after(word, governor, walk)
         elif word in find_words("objective"):
             self._behind_objective(token, word, governor, walk)
-
-    def _undo(self, governor: Token) -> Stance:
-        """How far "without" denies: "can't win without selling" sells, "can win" only may not."""
-        own = self._effects.stand(governor) if is_verb(governor) else Stance.ASSERTED
-        return {Stance.DENIED: Stance.ASSERTED, Stance.POSSIBLE: own}.get(own, Stance.DENIED)
 
     def _behind_objective(self, token: Token, word: str, governor: Token, walk: Walk) -> None:
         """A gerund behind a preposition that a verb, noun or adjective asks for: "accused of |"."""
@@ -318,7 +317,7 @@ class StandingReader:
             return  # "grateful to those who helped": they did
         elif word in find_words("open_times") or word == "ahead":
             own = word == "until" and self._signs.has(noun, {"poss"})  # "until her death"
-            if not ((word == "before" or own) and self._is_told(governor)):
+            if not ((word == "before" or own) and self._signs.is_told(governor)):
                 walk.weaken(Stance.PLANNED)
         elif word in find_words("during") and is_verb(governor):
             if self._effects.stand(governor) is Stance.PLANNED:
@@ -350,13 +349,6 @@ class StandingReader:
         if not apart or is_verb(noun):
             return None
         return next((one for one in self._parse.above(noun.index) if is_verb(one)), None)
-
-    def _is_told(self, governor: Token) -> bool:
-        """Whether a verb, or what a noun is said to do, lies in the past."""
-        for one in (governor, *self._parse.above(governor.index)):
-            if is_verb(one):
-                return one.tag == "VBD" or self._signs.has_auxiliary(one, {"had", "was", "were"})
-        return False
 
     def _apply(
         self, effect: Effect, sense: VerbSense | None, token: Token, above: Token, walk: Walk

@@ -164,9 +164,9 @@ def read_draft(parsed: ParsedText, clause: Clause) -> EventDraft | None:
     sense = clause.sense
     if not may_happen(parsed, clause):
         return None
-    # what is broken off isn't done: "stopped selling ships"
-    plain = sense is None or clause.ended is not None
-    draft = EventDraft(clause, type=None if plain or sense is None else sense.event_type)
+    draft = EventDraft(clause)
+    if sense is not None and clause.ended is None:  # "stopped selling ships" sells none
+        draft.type = sense.event_type
     if draft.type == _OFFICE and any(
         low.tag in {"JJS", "RBS"} or low.text.lower().startswith("longest")
         for part in clause.arguments.get("complement", ())

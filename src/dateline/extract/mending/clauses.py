@@ -1,7 +1,7 @@
-"""Clauses and their subjects, hung where they belong.
+"""Clauses and what belongs to them, hung where they belong.
 
-A clause behind a semicolon is nobody's word, "who" means a name rather than its victory, and what a
-ministry reported behind a comma isn't reported by the sentence before it.
+A clause behind a semicolon is nobody's word, and what a ministry reported behind a comma isn't
+reported by the sentence before it. Whose clauses they are is mended in `subjects.py`.
 
 Guarantees: each function reads one token as it was parsed, and changes only what hangs on what, and
 the tags of words that are taken for others.
@@ -13,50 +13,21 @@ from dateline.core.parse import Token
 from dateline.english.lexicon import lexicon
 from dateline.english.verbs import VerbSense, load_verbs
 from dateline.extract.clauses.words import find_words, people_words
-from dateline.extract.mending.tree import SUBJECTS, VERBS, Mends, Tree
+from dateline.extract.mending.tree import (
+    FINITE,
+    LEADING,
+    QUOTES,
+    SUBJECTS,
+    VERBS,
+    Mends,
+    Tree,
+)
 from dateline.ontology import is_a
 
-# Families of what only somebody does.
 _CONJUNCTIONS = frozenset({"after", "as", "before", "since", "until"})  # prepositions, too
-_FINITE = frozenset({"VBD", "VBP", "VBZ"})
-_QUOTES = frozenset({'"', "“", "”", "''", "``"})
-_LEADING = frozenset({"advmod", "aux", "auxpass", "neg"})
 _GROUP = 5  # tokens from the first of a verb's words to itself: "has not yet been"
-_MANY = frozenset({"Person", "PoliticalParty", "SportsTeam"})  # who may be "who"
 _TOLD_AS = frozenset({"advcl", "ccomp", "conj", "dep", "xcomp"})
 _TOLD = frozenset({"MediaOutlet", "Person"})  # whom something is told right before what it is
-_WHO = frozenset({"Person", "SportsTeam"})
-_NEAR = 6  # tokens from "who" to whom it means
-
-
-def hang_on_who(tree: Tree, pronoun: Token) -> None:
-    """Hang the clause of "who" on the name before it, where it hangs on what nobody can be."""
-    if pronoun.dep not in SUBJECTS:
-        return
-    verb = tree.tokens[pronoun.head]
-    noun = tree.tokens[verb.head]
-    somebody = _find_somebody(tree, noun) if verb.dep == "relcl" else None
-    if somebody is not None:
-        tree.hang(verb, somebody, verb.dep)
-        return
-    near = range(pronoun.index - 1, max(noun.index, pronoun.index - _NEAR), -1)
-    name = next((i for i in near if any(one.kind in _WHO for one in tree.at[i])), None)
-    bare = noun.tag == "NN" and not tree.at[noun.index] and noun.lemma not in people_words()
-    if verb.dep == "relcl" and bare and name is not None:
-        tree.hang(verb, name, verb.dep)
-
-
-def hang_on_which(tree: Tree, pronoun: Token) -> None:
-    """Hang the clause of "which" on the name before it, where it hangs on somebody."""
-    verb = tree.tokens[pronoun.head]
-    noun = tree.tokens[verb.head]
-    before = pronoun.index - 1
-    before -= tree.tokens[before].text == ","
-    somebody = tree.is_person(noun.index) or tree.is_post(noun.index)
-    somebody = somebody or noun.lemma in people_words()
-    named = before > noun.index and tree.is_named(before) and not tree.is_person(before)
-    if pronoun.text.lower() == "which" and verb.dep == "relcl" and somebody and named:
-        tree.hang(verb, before, verb.dep)
 
 
 def complete_appointment(tree: Tree, noun: Token) -> None:
@@ -88,48 +59,6 @@ def complete_getting(tree: Tree, verb: Token) -> None:
         tree.hang(verb, above.index, "xcomp")
 
 
-def _find_somebody(tree: Tree, noun: Token) -> int | None:
-    """Whom a place or body tells more of: "Bo Lind from Kenya, who", "the head of Orbit, who"."""
-    above = tree.tokens[tree.tokens[noun.head].head]
-    agent = tree.tokens[noun.head - 1] if noun.head else noun  # "won by Bo Lind | from Kenya"
-    other = noun.tag[:3] == "NNP" and not any(one.kind in _MANY for one in tree.at[noun.index])
-    if noun.dep != "pobj" or not other:
-        return None
-    for one in (above, agent):
-        told = one.tag == "NN" and one.dep == "appos" and one.lemma in people_words()
-        if tree.is_person(one.index) or told:
-            return one.index
-    return None
-
-
-def give_subject(tree: Tree, verb: Token) -> None:
-    """Give a relative clause without "whom" its subject: "the five people Ada Hart killed"."""
-    if verb.tag not in {"VBD", "VBN"}:
-        return
-    name, noun = tree.tokens[verb.index - 1], tree.tokens[verb.head]
-    beside = name.dep == "appos" and name.head == noun.index
-    if beside and tree.is_named(name.index) and tree.begin(name.index) == noun.index + 1:
-        tree.hang(name, verb.index, "nsubj")
-        tree.hang(verb, verb.head, "relcl", tag="VBD")
-
-
-def lead_clause(tree: Tree, noun: Token) -> None:
-    """Make a noun behind a name a subject: "in the journal Ode, | a team report it"."""
-    start, end = tree.parse.subtree(noun.index)
-    before = tree.tokens[start - 1] if start else noun
-    if end >= len(tree.tokens) or before.text != ",":
-        return
-    verb = tree.tokens[end]
-    while verb.dep in _LEADING and verb.head > verb.index:
-        verb = tree.tokens[verb.head]
-    below = tree.parse.below(verb.index)
-    own = any(one.dep.startswith(("nsubj", "csubj", "expl")) for one in below)
-    finite = verb.tag in _FINITE or any(one.tag in _FINITE for one in below)
-    if verb.dep == "ROOT" and finite and not own and verb.index > noun.index:
-        passive = any(one.dep == "auxpass" for one in below)
-        tree.hang(noun, verb.index, "nsubjpass" if passive else "nsubj")
-
-
 def open_clause(tree: Tree, word: Token) -> None:
     """Read "as" or "that" as leading a clause, and its noun as the subject: "as profit | rose".
 
@@ -153,8 +82,8 @@ def _find_joined(tree: Tree, noun: Token, *, comma: bool) -> Token | None:
     end += comma and end < len(tree.tokens) and tree.tokens[end].text == ","
     for verb in tree.tokens[end : end + _GROUP]:
         below = tree.parse.below(verb.index)
-        first = min((one.index for one in below if one.dep in _LEADING), default=verb.index)
-        finite = any(one.tag in _FINITE for one in (verb, *below) if one.index >= end)
+        first = min((one.index for one in below if one.dep in LEADING), default=verb.index)
+        finite = any(one.tag in FINITE for one in (verb, *below) if one.index >= end)
         alone = not any(one.dep.startswith("nsubj") for one in below)
         before = range(tree.tokens[verb.head].index, noun.index)
         above = bool(before) and verb.dep in {"advcl", "conj"} and alone
@@ -171,9 +100,9 @@ def part_clause(tree: Tree, verb: Token) -> None:
     Nor does a verb that takes no clause have one before it.
     """
     above = tree.tokens[verb.head]
-    if above.index < verb.index or verb.tag not in _FINITE:
+    if above.index < verb.index or verb.tag not in FINITE:
         return
-    quoted = any(one.text in _QUOTES for one in tree.tokens[verb.index : above.index])
+    quoted = any(one.text in QUOTES for one in tree.tokens[verb.index : above.index])
     if quoted:
         return
     subjects = [one for one in tree.parse.below(above.index) if one.dep.startswith("nsubj")]
@@ -191,52 +120,6 @@ def part_clause(tree: Tree, verb: Token) -> None:
         tree.hang(verb, verb.index, "ROOT")
 
 
-def lift_subject(tree: Tree, noun: Token) -> None:
-    """Hang a subject on the verb rather than its auxiliary: "was brazenly | shot"."""
-    helping = tree.tokens[noun.head]
-    if helping.dep in {"aux", "auxpass"}:
-        passive = helping.dep == "auxpass"
-        tree.hang(noun, helping.head, "nsubjpass" if passive else noun.dep)
-
-
-def lead_said(tree: Tree, verb: Token) -> None:
-    """Give what is said its subject: "she warned | the unions would strike".
-
-    It has none of its own, and right before it stands what the verb of saying has for an object.
-    """
-    above, below = tree.tokens[verb.head], tree.parse.below(verb.index)
-    finite = verb.tag in _FINITE or any(one.tag in {"MD", *_FINITE} for one in below)
-    own = any(one.dep.startswith(("nsubj", "csubj", "expl", "mark")) for one in below)
-    first = min((one.index for one in below if one.dep in _LEADING), default=verb.index)
-    first = min(first, verb.index)
-    senses = load_verbs().by_lemma.get(above.lemma, ())
-    says = any(one.complement == "says" for one in senses)
-    if not finite or own or not says:
-        return
-    for noun in tree.parse.below(above.index):
-        end = tree.parse.subtree(noun.index)[1]
-        end += end < first and tree.tokens[end].text in _QUOTES
-        if noun.dep == "dobj" and end == first:
-            passive = any(one.dep == "auxpass" for one in below)
-            tree.hang(noun, verb.index, "nsubjpass" if passive else "nsubj")
-
-
-def lead_renamed(tree: Tree, noun: Token) -> None:
-    """Make a name the subject that is told again between commas: "Ada Hart, the author, | died"."""
-    verb, start, end = tree.tokens[noun.head], *tree.parse.subtree(noun.index)
-    apart = start > 1 and tree.tokens[start - 1].text == ","
-    closed = end <= verb.index and "," in (tree.tokens[end - 1].text, tree.tokens[end].text)
-    name = tree.tokens[start - 2]
-    if not (apart and closed and tree.is_named(name.index)) or tree.is_named(noun.index):
-        return
-    while name.head not in {verb.index, name.index}:
-        name = tree.tokens[name.head]
-    loose = name.dep in {"dep", "npadvmod"} and tree.parse.subtree(name.index)[1] == start - 1
-    if loose and name.head == verb.index:
-        tree.hang(name, verb.index, noun.dep)
-        tree.hang(noun, name.index, "appos")
-
-
 def act_on_name(tree: Tree, name: Token) -> None:
     """Make a name what is acted on, and no measure: "launched on Monday the Orbit Project"."""
     verb = tree.tokens[name.head]
@@ -247,24 +130,6 @@ def act_on_name(tree: Tree, name: Token) -> None:
     full = any(one.dep in {"auxpass", "ccomp", "dobj", "nsubjpass", "xcomp"} for one in below)
     if held and acts and not (full or dated) and verb.index < name.index:
         tree.hang(name, verb.index, "dobj")
-
-
-def read_noun(tree: Tree, noun: Token) -> None:
-    """Read a noun that a parser takes for a verb as the subject: "four Orbit pilots | died"."""
-    below = tree.parse.below(noun.index)
-    before = next(
-        (one for one in below if one.dep == "nsubj" and one.index == noun.index - 1), None
-    )
-    verb = next((one for one in below if one.index > noun.index and one.dep == "ccomp"), None)
-    if before is None or verb is None or verb.tag not in _FINITE:
-        return
-    own = tree.parse.below(verb.index)
-    first = min((one.index for one in own if one.dep in _LEADING), default=verb.index)
-    bare = not any(one.dep.startswith(("nsubj", "mark")) for one in own)
-    if bare and min(first, verb.index) == noun.index + 1:
-        tree.hang(verb, verb.index if noun.head == noun.index else noun.head, noun.dep)
-        tree.hang(noun, verb.index, "nsubj")
-        tree.hang(before, noun.index, "compound")
 
 
 def turn_inverted(tree: Tree, verb: Token) -> None:
@@ -330,8 +195,8 @@ def part_inserted(tree: Tree, verb: Token) -> None:
     if told is None or dated or noun.tag[:2] not in {"NN", "PR"}:
         return
     below = [one for one in tree.parse.below(told.index) if one.index > verb.index]
-    first = min(one.index for one in (told, *below) if one is told or one.dep in _LEADING)
-    finite = told.tag in _FINITE or any(one.tag in {"MD", *_FINITE} for one in below)
+    first = min(one.index for one in (told, *below) if one is told or one.dep in LEADING)
+    finite = told.tag in FINITE or any(one.tag in {"MD", *FINITE} for one in below)
     finite = finite if modal is noun else told.tag == "VB"
     apart = tree.tokens[first - 1].text == "," and first - 1 > verb.index
     if not finite or not apart or any(one.dep in SUBJECTS for one in below):
@@ -342,8 +207,7 @@ def part_inserted(tree: Tree, verb: Token) -> None:
     for one in tree.parse.below(verb.index):
         if one.index >= first and one is not told:
             tree.hang(one, told.index, one.dep)
-    passive = any(one.dep == "auxpass" for one in below)
-    tree.hang(noun, told.index, "nsubjpass" if passive else "nsubj")
+    tree.hang_subject(noun, told)
     tree.hang(own, verb.index, "nsubj")
     if modal is not noun:
         tree.hang(modal, told.index, "aux")
@@ -417,24 +281,9 @@ def raise_clause(tree: Tree, verb: Token) -> None:
     behind = all(
         one.dep in {"prep", "pobj", "ROOT"} for one in (noun, *tree.parse.above(noun.index))
     )
-    if led and own and behind and verb.tag in _FINITE:
+    if led and own and behind and verb.tag in FINITE:
         tree.hang(verb, verb.index, "ROOT")
         tree.hang(first, verb.index, "advmod" if first.tag == "RB" else "prep")
-
-
-def raise_outcome(tree: Tree, verb: Token) -> None:
-    """Read what became of something as the verb: "its efforts to help Chad | failed"."""
-    meant, below = tree.tokens[verb.head], tree.parse.below(verb.index)
-    noun = tree.tokens[meant.head]
-    subject = next((one for one in below if one.dep in SUBJECTS), None)
-    led = meant.dep == "acl" and any(one.tag == "TO" for one in tree.parse.below(meant.index))
-    finite = verb.tag in _FINITE or any(one.dep in {"aux", "auxpass"} for one in below)
-    alone = noun.dep == "ROOT" and noun.tag[:2] == "NN" and meant.index < verb.index
-    bare = not any(one.dep == "mark" for one in below)
-    if subject is not None and led and finite and alone and bare:
-        tree.hang(verb, verb.index, "ROOT")
-        tree.hang(noun, verb.index, subject.dep)
-        tree.hang(subject, meant.index, "dobj")
 
 
 def read_quoted(tree: Tree, verb: Token) -> None:
@@ -451,24 +300,15 @@ def read_quoted(tree: Tree, verb: Token) -> None:
 CLAUSES: Mends = {
     complete_getting: {"advcl"},
     take_time: VERBS,
-    hang_on_who: {"WP"},
-    hang_on_which: {"WDT"},
     complete_appointment: {"dobj"},
-    give_subject: {"acl"},
     open_clause: {"det", "prep"},
     part_clause: {"ccomp"},
-    lift_subject: SUBJECTS,
-    lead_said: {"ccomp"},
-    lead_renamed: SUBJECTS,
     act_on_name: {"npadvmod"},
-    read_noun: {"NN", "NNS"},
     turn_inverted: {"VBD", "VBZ"},
     part_inserted: {"VBD", "VBP", "VBZ"},
     part_told: VERBS,
     lower_wish: {"advcl"},
     raise_clause: {"relcl"},
-    raise_outcome: {"ccomp"},
     read_quoted: {"pcomp"},
     read_told: {"relcl"},
-    lead_clause: {"appos"},
 }

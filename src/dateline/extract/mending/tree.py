@@ -14,6 +14,9 @@ from dateline.core.parse import Parse, Token
 from dateline.ontology import is_a
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+FINITE = frozenset({"VBD", "VBP", "VBZ"})
+QUOTES = frozenset({'"', "“", "”", "''", "``"})
+LEADING = frozenset({"advmod", "aux", "auxpass", "neg"})  # of a verb's own words before it
 VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 
 
@@ -49,6 +52,21 @@ class Tree:
         for one in self.parse.below(modifier.index):
             if one.dep == "det":
                 self.hang(one, noun.index, "det")
+
+    def hang_subject(self, noun: Token, verb: Token) -> None:
+        """Hang a noun on a verb as its subject, of the passive where it is one."""
+        passive = any(one.dep == "auxpass" for one in self.parse.below(verb.index))
+        self.hang(noun, verb.index, "nsubjpass" if passive else "nsubj")
+
+    def is_finite(self, verb: Token) -> bool:
+        """Whether a verb has a tense or a modal: "left", "has left", "would leave"."""
+        below = self.parse.below(verb.index)
+        return verb.tag in FINITE or any(one.tag in {"MD", *FINITE} for one in below)
+
+    def open_verb(self, verb: Token) -> int:
+        """The first of a verb's own words: "| has not been sold"."""
+        below = self.parse.below(verb.index)
+        return min(one.index for one in (verb, *below) if one is verb or one.dep in LEADING)
 
     def begin(self, index: int, kind: str = "") -> int:
         """The first token of what is mentioned at one."""
