@@ -210,6 +210,10 @@ def test_posts(text, line):
             "London's Labour mayor Ken Livingstone spoke.",
             "Ken Livingstone | head_of | Labour",
         ),
+        (
+            "Albert Moore, a business adviser from Oslo, spoke.",
+            "Albert Moore | holds_position | business adviser of Oslo",
+        ),
     ],
 )
 def test_what_is_no_such_post(text, line):

@@ -121,13 +121,14 @@ def _has_team(builder: Builder, place: Mention) -> bool:
 
 
 def _field(builder: Builder, body: Mention) -> bool:
-    """Whether a place only says what somebody is in charge of: "the bank's Africa director"."""
+    """Whether a place says whence somebody is, or what of: "the bank's Africa director"."""
     reading, head = builder.reading, builder.reading.head(body)
     start = reading.ranges[body.id][0]
-    owned = start > 0 and reading.tokens[start - 1].tag == "POS"
+    before = reading.tokens[start - 1] if start else None
+    apart = before is not None and (before.tag == "POS" or before.text == "from")
     entry = reading.authority.get(head.authority) if head.authority else None
     continent = entry is not None and entry.kind == "Region" and entry.country is None
-    return is_a(head.kind, "Place") and (owned or continent)
+    return is_a(head.kind, "Place") and (apart or continent)
 
 
 def _is_body(builder: Builder, mention: Mention) -> bool:

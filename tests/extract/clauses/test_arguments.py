@@ -209,6 +209,8 @@ CASES = [
     ("Kenya called for cutting taxes.", "cutting", {"subject": "", "object": "taxes"}),
     ("Kenya praised Ode for selling cars.", "selling", {"subject": "Ode", "object": "cars"}),
     ("Kenya blamed Ode, asking for money.", "asking", {"subject": "Kenya"}),
+    ("The decision came after visiting Chad.", "visiting", {"subject": "", "object": "Chad"}),
+    ("Her decision came after visiting Chad.", "visiting", {"subject": "Her"}),
     # other slots
     ("Kenya offered Chad a ship.", "offered", {"object": "ship", "indirect": "Chad"}),
     ("Iran will award it the deal.", "award", {"object": "deal", "indirect": "it"}),

@@ -9,7 +9,7 @@ Guarantees: nobody is given where grammar leaves it open.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from dateline.core.parse import Parse, Token
@@ -92,13 +92,18 @@ class ControlReader:
         subjects = self._surface.surface_subjects(above, depth)[0]
         if above.lemma == "be" and infinitive and verb.dep != "advcl":
             # "the aim is to win", "it would be to win": not the aim does
-            noun = next(iter(subjects), None)
-            if noun is not None and noun.lemma in acts():
-                return self._below(noun, {"poss"})
-            return () if self._below(above, {"aux"}) else subjects
+            acting = self._actors(above, depth)
+            return () if acting == subjects and self._below(above, {"aux"}) else acting
         meant = verb.dep == "advcl" or above.lemma == "use"
         aimed = infinitive and meant and self._surface.is_passive(above)
         return () if aimed else subjects  # "was used to breach the wall", "was fined to stop it"
+
+    def _actors(self, verb: Token, depth: int) -> Sequence[Token]:
+        """The subjects that can act, and whose an act is: "her choice came after seeing it"."""
+        subjects = self._surface.surface_subjects(verb, depth)[0]
+        if any(one.lemma in acts() for one in subjects):
+            return [k for one in subjects for k in self._below(one, {"poss"})]
+        return subjects
 
     def _who_takes_time(self, verb: Token) -> list[Token]:
         """Who needs time, or else the "it" that is nobody: "it took the jury a week | to act"."""
@@ -230,7 +235,7 @@ class ControlReader:
                 self._surface.logical_objects(above) if word == "as" else ()
             )  # "quoted Ode as saying"
             told = told or tuple(self._judged_for(word, above))
-            return told or self._surface.surface_subjects(above, depth)[0]
+            return told or self._actors(above, depth)
         owners = self._below(above, {"poss"})
         higher = self._tokens[above.head]
         if not owners and above.tag.startswith("NN") and is_verb(higher):
