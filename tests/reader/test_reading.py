@@ -104,6 +104,34 @@ def test_reading_starts_before_the_first_reading_is_asked_for():
     network.go.set()
 
 
+class Noting:
+    """A network that notes what it encodes, when it is let go, and can't."""
+
+    def __init__(self):
+        """Nothing yet."""
+        self.go = threading.Event()
+        self.seen = []
+
+    def encode(self, text):
+        """Note it."""
+        self.go.wait(timeout=30)
+        self.seen.append(text)
+        raise ModelError(text)
+
+
+def test_what_is_asked_for_later_is_read_later_and_what_is_let_go_is_not_read():
+    """One thread reads for all who ask: two would take the cores from each other."""
+    network = Noting()
+    reader = TrainedReader(network)
+    first, dropped, last = (reader.read_all(texts) for texts in (["a", "b"], ["c"], ["d"]))
+    dropped.close()
+    network.go.set()
+    with pytest.raises(ModelError):
+        next(last)
+    assert network.seen == ["a", "b", "d"]
+    first.close()
+
+
 def test_given_its_own_entities_it_relates_them_alike(reader: TrainedReader) -> None:
     reading = reader.read(TEXT)
     spans = [[(m.start, m.end) for m in row] for row in reading.clusters]

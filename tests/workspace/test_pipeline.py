@@ -133,6 +133,53 @@ def test_more_documents_than_a_batch(store):
     assert report.added == store.count("documents") == 70
 
 
+@dataclass(frozen=True)
+class Eager(NamesAnnotator):
+    """Notes when it is given documents, and when it is done with them; `EAGER` fails at once."""
+
+    events: list[str] = field(default_factory=list)
+
+    def annotate(self, documents, *, authority):
+        """Begin as soon as it is called."""
+        self.events.append(f"begin {len(documents)}")
+        if any("EAGER" in one.text for one in documents):
+            message = "too eager"
+            raise ValueError(message)
+        return self._rest(documents, authority)
+
+    def _rest(self, documents, authority):
+        yield from super().annotate(documents, authority=authority)
+        self.events.append(f"end {len(documents)}")
+
+
+def eager_run(store, texts):
+    """What is reported, and what its annotator noted."""
+    stages = pipeline()
+    eager = Eager()
+    report = Pipeline(annotator=eager, extractors=stages.extractors, linker=stages.linker).run(
+        store,
+        [Given(article(one, source=f"{one[:7]}.txt")) for one in texts],
+        authority=load_bundled(),
+    )
+    return report, eager.events
+
+
+def test_a_batch_is_begun_before_the_one_before_is_ended(store):
+    """What an annotator does aside goes on meanwhile; no more than one batch is ahead."""
+    report, events = eager_run(store, [f"Ann Ode led Orbit{'x' * n}." for n in range(70)])
+    assert report.added == store.count("documents") == 70
+    assert events == ["begin 32", "begin 32", "end 32", "begin 6", "end 32", "end 6"]
+
+
+def test_what_fails_when_it_is_begun_is_named_and_the_rest_lands(store):
+    """An annotator that fails as soon as it is called is one that fails."""
+    report, _ = eager_run(store, [TEXTS[0], "EAGER text.", TEXTS[1]])
+    assert report.added == 2
+    assert report.failures == (
+        Failure(source="EAGER t.txt", kind="ValueError", message="too eager"),
+    )
+
+
 def test_needs_are_checked_before_work_starts():
     """A plug-in that needs what none before it gives is an error at once."""
     with pytest.raises(PluginError, match="'verbs' needs tokens"):

@@ -23,6 +23,9 @@ class Annotator(Protocol):
     ) -> Iterator[Annotated]:
         """Yield each document annotated, in order; raises on the first that can't be.
 
+        A build calls this of a batch before it iterates over the one before, so that what needs
+        no Python can go on meanwhile.
+
         Args:
             documents: what to annotate.
             authority: what is known of the names in them.

@@ -54,13 +54,18 @@ class NewsAnnotator:
     def annotate(
         self, documents: Sequence[Document], *, authority: Authority
     ) -> Iterator[Annotated]:
-        """Yield each document annotated, in order."""
+        """Yield each document annotated, in order; the reader begins with them at once."""
         from dateline.annotate import tokens  # spaCy, which only those who read need
 
         readings = self._loaded().read_all([tokens.prose(one) for one in documents])
-        for document, parse, reading in zip(
-            documents, tokens.parses(documents), readings, strict=True
-        ):
+        return self._annotate(
+            zip(documents, tokens.parses(documents), readings, strict=True), authority
+        )
+
+    def _annotate(
+        self, read: Iterable[tuple[Document, Parse, Reading]], authority: Authority
+    ) -> Iterator[Annotated]:
+        for document, parse, reading in read:
             drafts = _drafts(document, parse, authority, reading)
             mentions = _mentions(document, parse, drafts, self)
             yield Annotated(document=document, parse=parse, mentions=mentions, reading=reading)

@@ -18,7 +18,7 @@ from typing import Any
 
 from dateline import workspace
 from dateline.core.errors import DatelineError
-from dateline.core.garbage import hold_collector
+from dateline.core.interpreter import hold_collector
 from dateline.explore.snapshot import Marks, MentionMarks, Snapshot
 from dateline.graph import corrections
 from dateline.graph.corrections import Correction

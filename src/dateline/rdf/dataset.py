@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.core.garbage import hold_collector
+from dateline.core.interpreter import hold_collector
 from dateline.rdf.projection import Projection
 from dateline.rdf.terms import PREFIXES
 

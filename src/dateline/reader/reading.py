@@ -7,7 +7,6 @@ of one layer never overlap.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import cache, partial
 from itertools import combinations, pairwise
@@ -18,6 +17,7 @@ import numpy as np
 
 from dateline.core.reading import Found, Reading, Related, join_readings
 from dateline.reader import decode, likeness
+from dateline.reader.ahead import Ahead
 from dateline.reader.closure import add_implied, lower_rivals
 from dateline.reader.decode import Floats, Ids
 from dateline.reader.network import (
@@ -42,6 +42,7 @@ class TrainedReader:
 
     def __init__(self, network: Network) -> None:
         self.network = network
+        self._ahead = Ahead("reader")
 
     @classmethod
     def load(cls, folder: Path = FOLDER) -> TrainedReader:
@@ -83,25 +84,8 @@ class TrainedReader:
         return Reading(layer=layer, mentions=mentions)
 
     def read_all(self, texts: Iterable[str], *, layer: str = LAYER) -> Iterator[Reading]:
-        """Read texts one after the other, from now on, ahead of whoever asks for the readings.
-
-        The runtime lets go of Python while it computes, so that a caller which parses the same
-        texts meanwhile waits for little. What interrupts the caller doesn't wait for the text that
-        is being read.
-        """
-        readings = self._read_ahead(texts, layer)
-        next(readings)
-        return readings
-
-    def _read_ahead(self, texts: Iterable[str], layer: str) -> Iterator[Reading]:
-        """An empty reading as soon as the first text is being read, then the readings."""
-        ahead = ThreadPoolExecutor(max_workers=1, thread_name_prefix="reader")
-        try:
-            readings = ahead.map(partial(self.read, layer=layer), texts)
-            yield Reading(layer=layer)
-            yield from readings
-        finally:
-            ahead.shutdown(wait=False, cancel_futures=True)
+        """Read texts one after the other, from now on, ahead of whoever asks for the readings."""
+        return self._ahead.results(partial(self.read, text, layer=layer) for text in texts)
 
     def interpret(
         self, text: str, encoded: Encoded, *, layer: str = LAYER, relations: bool = True

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from dateline import authority
 from dateline.core.errors import ConfigError, GraphFolderError, SourceError
-from dateline.core.garbage import hold_collector, search_rarely
+from dateline.core.interpreter import hold_collector, tune_for_models
 from dateline.core.model import Decision, Document
 from dateline.graph import corrections
 from dateline.graph.corrections import Correction
@@ -216,7 +216,7 @@ def update(
     settings = config.read_config(path)
     # What is wrong with them is better known before hours of work.
     entries = corrections.read_corrections(path)
-    with search_rarely(), Store(path / store.FILE) as opened:
+    with tune_for_models(), Store(path / store.FILE) as opened:
         report = _run_pipeline(
             opened,
             settings,

@@ -18,7 +18,7 @@ import pickle
 import secrets
 import socket
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from contextlib import contextmanager, redirect_stdout
 from dataclasses import replace
@@ -34,7 +34,15 @@ from dateline.workspace.batches import Extracted
 from dateline.workspace.reading import Failure
 from dateline.workspace.retries import DiedError, Retries
 from dateline.workspace.shards import Shards
-from dateline.workspace.workers import AHEAD, MEMORY, MakeWork, Work, Workers, choose_workers
+from dateline.workspace.workers import (
+    AHEAD,
+    MEMORY,
+    MakeWork,
+    Work,
+    Workers,
+    choose_workers,
+    wait_for_one,
+)
 
 _SLICE = 0.5  # seconds between two looks at whether the build was stopped
 _OBJECTS = 100 << 20  # bytes for what tasks hand each other: names; Ray takes no fewer than 75 MiB
@@ -94,6 +102,10 @@ class _Crew:
     def submit(self, documents: Sequence[Document]) -> Future[Extracted]:
         """Hand over documents."""
         return self._executor.submit(self._retries.work, self._extract, documents)
+
+    def wait(self, under_way: Collection[Future[Extracted]]) -> set[Future[Extracted]]:
+        """Those that are done, as soon as one is."""
+        return wait_for_one(under_way)
 
     def close(self) -> None:
         """Wait for nobody any more."""

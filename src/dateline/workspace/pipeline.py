@@ -10,7 +10,7 @@ extractors make together is the stage's.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
@@ -31,7 +31,7 @@ from dateline.ingest import ReadingOptions
 from dateline.workspace.batches import Batch, Extracted, join_extracted, read_batches
 from dateline.workspace.cluster import hire_cluster
 from dateline.workspace.config import Stages
-from dateline.workspace.reading import Reading, Source, try_work
+from dateline.workspace.reading import Failure, Reading, Result, Source, try_work
 from dateline.workspace.shards import Shards
 from dateline.workspace.store import Store
 from dateline.workspace.storing import BatchRun, OnProgress, Report
@@ -173,7 +173,7 @@ class Pipeline:
             on_progress=on_progress,
         )
         with (
-            hire(partial(self.work, authority=authority, reads=reads), make, workers=workers or 1)
+            hire(partial(self.begin, authority=authority, reads=reads), make, workers=workers or 1)
             if shards is None or make is None
             else hire_cluster(make, Shards(place=shards, version=version), workers=workers)
         ) as hired:
@@ -230,8 +230,43 @@ class Pipeline:
             authority: what names are looked up in.
             reads: whether the linker reads what each of them says of who is who as well.
         """
-        source = documents[0].source or documents[0].id
-        together = try_work(lambda: self._in_time(documents, authority, reads=reads), source=source)
+        return self.begin(documents, authority=authority, reads=reads)()
+
+    def begin(
+        self, documents: Sequence[Document], *, authority: Authority, reads: bool = False
+    ) -> Callable[[], Extracted]:
+        """Begin with what `work` does, as far as the annotator has anything that can go on aside.
+
+        Returns:
+            What does the rest.
+        """
+        begun = try_work(
+            lambda: self._in_time(
+                documents, lambda: self.annotator.annotate(documents, authority=authority)
+            ),
+            source=_name(documents),
+        )
+        return partial(self._end, documents, begun, authority=authority, reads=reads)
+
+    def _end(
+        self,
+        documents: Sequence[Document],
+        begun: Iterator[Annotated] | Failure,
+        *,
+        authority: Authority,
+        reads: bool,
+    ) -> Extracted:
+        """Extract from what is being annotated; when that fails, one by one."""
+        together: Extracted | Failure
+        if isinstance(begun, Failure):
+            together = begun
+        else:
+            together = try_work(
+                lambda: self._in_time(
+                    documents, lambda: self._extract(documents, begun, authority, reads=reads)
+                ),
+                source=_name(documents),
+            )
         if isinstance(together, Extracted):
             return together
         if len(documents) == 1:
@@ -252,37 +287,42 @@ class Pipeline:
             _check_known(one.mentions, one.claims)
         return combine_extractions(annotated, found)
 
-    def _in_time(
-        self, documents: Sequence[Document], authority: Authority, *, reads: bool
-    ) -> Extracted:
-        """Extract documents, but not for ever.
+    def _in_time(self, documents: Sequence[Document], work: Callable[[], Result]) -> Result:
+        """Work on documents, but not for ever.
 
         Raises:
             TimeLimitExceeded: it takes far longer than texts of their length do.
         """
         length = sum(len(document.text) for document in documents)
         with time_limit(self.patience + length / PACE):
-            made = self._extract(documents, authority)
-            if not reads:
-                return made
-            read = self._remembering.read(
-                made.mentions,
-                made.claims,
-                authority,
-                published={one.id: one.published for one in documents if one.published},
-                homes={one.id: home_of(one.url) for one in documents if one.url},
-            )
-            return replace(made, read=tuple(read))
+            return work()
 
-    def _extract(self, documents: Sequence[Document], authority: Authority) -> Extracted:
-        """Annotate documents and read the claims off them."""
+    def _extract(
+        self,
+        documents: Sequence[Document],
+        begun: Iterator[Annotated],
+        authority: Authority,
+        *,
+        reads: bool,
+    ) -> Extracted:
+        """Read the claims off documents as they are annotated, and who is who if asked to."""
         mentions: list[Mention] = []
         claims: list[Claim] = []
-        for annotated in self.annotator.annotate(documents, authority=authority):
+        for annotated in begun:
             extraction = self.extract(annotated, authority=authority)
             mentions.extend((*annotated.mentions, *extraction.mentions))
             claims.extend(extraction.claims)
-        return Extracted(documents=tuple(documents), mentions=tuple(mentions), claims=tuple(claims))
+        made = Extracted(documents=tuple(documents), mentions=tuple(mentions), claims=tuple(claims))
+        if not reads:
+            return made
+        read = self._remembering.read(
+            made.mentions,
+            made.claims,
+            authority,
+            published={one.id: one.published for one in documents if one.published},
+            homes={one.id: home_of(one.url) for one in documents if one.url},
+        )
+        return replace(made, read=tuple(read))
 
 
 @contextmanager
@@ -308,6 +348,11 @@ def open_work(
             message = f"{message} authorities on all machines"
             raise WorkerError(message)
         yield partial(pipeline.work, authority=known, reads=reads)
+
+
+def _name(documents: Sequence[Document]) -> str:
+    """What a failure of some documents together is told of: the first."""
+    return documents[0].source or documents[0].id
 
 
 def _count_workers(batches: Iterator[Batch]) -> tuple[int, Iterator[Batch]]:

@@ -8,7 +8,7 @@ not before. It neither extracts nor decides anything.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from concurrent.futures import FIRST_COMPLETED, Future, wait
+from concurrent.futures import Future
 from dataclasses import dataclass, field
 
 from dateline.core.model import Document
@@ -17,8 +17,6 @@ from dateline.workspace.batches import Batch, Extracted
 from dateline.workspace.reading import Failure, Reading
 from dateline.workspace.store import Store
 from dateline.workspace.workers import Workers
-
-_SLICE = 0.5  # seconds; Windows sees Ctrl-C only between two waits
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +102,7 @@ class BatchRun:
         """
         for batch in batches:
             while self._is_copied(batch):
-                self._store_next()
+                self._store_next(workers)
             new = self._pending(batch.documents)
             self._known += len(batch.documents) - len(new)
             if new:
@@ -113,9 +111,9 @@ class BatchRun:
             else:
                 self._tell(batch.sources)
             while len(self._under_way) >= workers.room:
-                self._store_next()
+                self._store_next(workers)
         while self._under_way:
-            self._store_next()
+            self._store_next(workers)
         self._tell(self._reading.sources - self._sources)
 
     def report(self, *, hidden: int) -> Report:
@@ -158,12 +156,9 @@ class BatchRun:
             one for one in best.values() if not self._store.extracted(one, version=self._version)
         ]
 
-    def _store_next(self) -> None:
+    def _store_next(self, workers: Workers) -> None:
         """Wait until some batch is done, and store all that are."""
-        done: set[Future[Extracted]] = set()
-        while not done:
-            done = wait(self._under_way, _SLICE, return_when=FIRST_COMPLETED).done
-        for future in done:
+        for future in workers.wait(self._under_way):
             batch, made = self._under_way.pop(future), future.result()
             if made.documents:
                 self._store.add(made.documents, made.mentions, made.claims, version=self._version)

@@ -14,7 +14,7 @@ import pickle
 import sys
 
 from dateline.core.frames import listen, send_frame
-from dateline.core.garbage import search_rarely
+from dateline.core.interpreter import tune_for_models
 from dateline.workspace.workers import DONE, MakeWork
 
 
@@ -26,7 +26,7 @@ def main() -> None:
     given = os.fdopen(os.dup(sys.stdin.fileno()), "rb")
     frames = listen(given)
     make: MakeWork = pickle.loads(frames.get())  # noqa: S301 - of the process that started this one
-    with search_rarely(), make() as work:
+    with tune_for_models(), make() as work:
         while True:
             documents = pickle.loads(frames.get())  # noqa: S301 - the same
             send_frame(answers, DONE, pickle.dumps(work(documents)))

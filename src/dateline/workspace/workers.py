@@ -17,10 +17,11 @@ import pickle
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections import deque
+from collections.abc import Callable, Collection, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import AbstractContextManager, contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from queue import LifoQueue
 from threading import Lock
 from typing import Protocol
@@ -33,6 +34,7 @@ from dateline.workspace.batches import Extracted
 from dateline.workspace.retries import DiedError, Retries
 
 Work = Callable[[Sequence[Document]], Extracted]
+Begin = Callable[[Sequence[Document]], Callable[[], Extracted]]  # and what ends what was begun
 MakeWork = Callable[[], AbstractContextManager[Work]]  # what can be pickled, for other processes
 
 ASK, DONE = b"?", b"!"
@@ -40,6 +42,7 @@ MODULE = "dateline.workspace.worker"
 
 AHEAD = 2  # batches that wait for a worker, so that none waits for a batch
 MEMORY = 5 << 28  # bytes that a worker may take: it has 0.9 GB with usual articles
+_SLICE = 0.5  # seconds; Windows sees Ctrl-C only between two waits
 _DETACHED = getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)  # Windows' `start_new_session`
 
 
@@ -55,19 +58,38 @@ class Workers(Protocol):
         """Hand over documents of which no others are copies that are under way."""
         ...
 
+    def wait(self, under_way: Collection[Future[Extracted]]) -> set[Future[Extracted]]:
+        """Those that are done of at least one that were handed over; wait until one is."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Alone:
-    """This process does the work itself, at once."""
+    """This process does the work itself, when it is waited for.
 
-    work: Work
-    room: int = 1
+    It begins with a batch while the one before is still to be ended: the reader, which has a
+    thread of its own, then never waits for the rest of the work.
+    """
+
+    begin: Begin
+    room: int = 2
+    _begun: deque[tuple[Future[Extracted], Callable[[], Extracted]]] = field(default_factory=deque)
 
     def submit(self, documents: Sequence[Document]) -> Future[Extracted]:
-        """Work on them."""
-        done: Future[Extracted] = Future()
-        done.set_result(self.work(documents))
-        return done
+        """Begin with them."""
+        coming: Future[Extracted] = Future()
+        self._begun.append((coming, self.begin(documents)))
+        return coming
+
+    def wait(self, under_way: Collection[Future[Extracted]]) -> set[Future[Extracted]]:
+        """End what was begun first."""
+        coming, end = self._begun.popleft()
+        coming.set_result(end())
+        return {one for one in under_way if one.done()}
+
+    def close(self) -> None:
+        """Let go of what was begun."""
+        self._begun.clear()
 
 
 def choose_workers() -> int:
@@ -77,20 +99,25 @@ def choose_workers() -> int:
     return max(1, min(count_cores(), fitting))
 
 
+def wait_for_one(under_way: Collection[Future[Extracted]]) -> set[Future[Extracted]]:
+    """What others are done with, as soon as it is anything."""
+    done: set[Future[Extracted]] = set()
+    while not done:
+        done = wait(under_way, _SLICE, return_when=FIRST_COMPLETED).done
+    return done
+
+
 @contextmanager
-def hire(alone: Work, make: MakeWork | None, *, workers: int) -> Iterator[Workers]:
+def hire(alone: Begin, make: MakeWork | None, *, workers: int) -> Iterator[Workers]:
     """Have workers for a block; each starts when there is work for it.
 
     Args:
-        alone: does the work in this process.
+        alone: begins with the work in this process.
         make: opens what does the work in another one, so it has to be something that can be
             pickled; without it there is no other.
         workers: how many processes; with 1, it is this one.
     """
-    if make is None or workers == 1:
-        yield Alone(alone)
-        return
-    pool = _Pool(make, workers)
+    pool = Alone(alone) if make is None or workers == 1 else _Pool(make, workers)
     try:
         yield pool
     finally:
@@ -114,6 +141,10 @@ class _Pool:
     def submit(self, documents: Sequence[Document]) -> Future[Extracted]:
         """Hand over documents."""
         return self._executor.submit(self._work, documents)
+
+    def wait(self, under_way: Collection[Future[Extracted]]) -> set[Future[Extracted]]:
+        """Those that are done, as soon as one is."""
+        return wait_for_one(under_way)
 
     def close(self) -> None:
         """End all processes, whatever they are doing."""

@@ -14,8 +14,8 @@ from pathlib import Path
 
 from dateline.authority import Authority
 from dateline.core.errors import GraphFolderError
-from dateline.core.garbage import hold_collector
 from dateline.core.ids import content_id
+from dateline.core.interpreter import hold_collector
 from dateline.core.model import Document
 from dateline.graph.assembling import list_origins
 from dateline.graph.corrections import Correction

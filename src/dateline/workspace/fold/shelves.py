@@ -10,7 +10,7 @@ from abc import abstractmethod
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TypeVar, overload
 
-from dateline.core.garbage import hold_collector
+from dateline.core.interpreter import hold_collector
 from dateline.core.model import Decision, Document, Entity, Fact, Judgement, Stance
 from dateline.graph.entity_building import Anchor
 from dateline.graph.events import ROLES

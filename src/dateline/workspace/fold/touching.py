@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import chain
 
-from dateline.core.garbage import hold_collector
+from dateline.core.interpreter import hold_collector
 from dateline.core.model import Fact
 from dateline.graph.on_demand import FactsByEnd, Step, index_by_end
 from dateline.workspace.fold.file import FoldFile

@@ -1,10 +1,11 @@
 from __future__ import annotations
 
 import gc
+import sys
 
 import pytest
 
-from dateline.core.garbage import hold_collector, search_rarely
+from dateline.core.interpreter import hold_collector, tune_for_models
 
 
 def test_the_search_is_off_inside_and_on_again_behind():
@@ -31,11 +32,13 @@ def test_who_had_it_off_keeps_it_off():
         gc.enable()
 
 
-def test_the_search_is_rare_inside_and_as_often_as_before_behind():
+def test_the_search_is_rare_and_turns_are_short_inside_and_as_before_behind():
     """Also after an error: a program that builds a graph goes on with its own settings."""
-    before = gc.get_threshold()
-    with search_rarely():
-        assert gc.get_threshold()[0] > before[0]
-    with pytest.raises(ZeroDivisionError), search_rarely():
+    threshold, turn = gc.get_threshold(), sys.getswitchinterval()
+    with tune_for_models():
+        assert gc.get_threshold()[0] > threshold[0]
+        assert sys.getswitchinterval() < turn / 10
+    with pytest.raises(ZeroDivisionError), tune_for_models():
         assert 1 / 0
-    assert gc.get_threshold() == before
+    assert gc.get_threshold() == threshold
+    assert sys.getswitchinterval() == turn
