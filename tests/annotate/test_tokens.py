@@ -142,6 +142,35 @@ def test_a_verb_is_told_by_its_spelling_and_else_by_the_verb_table(form: str, ve
     assert tokens.lemma(form, "VERB") == verb
 
 
+@pytest.mark.parametrize(
+    ("form", "verb"),
+    [
+        ("re-opened", "open"),
+        ("re-elected", "re-elect"),
+        ("co-wrote", "write"),
+        ("re-signing", "sign"),
+        ("de-listed", "delist"),
+        ("over-ruled", "overrule"),
+    ],
+)
+def test_what_is_done_again_or_together_is_done(form: str, verb: str) -> None:
+    """Where the verb table doesn't know better; other prefixes make another verb: "de-listed"."""
+    assert tokens.lemma(form, "VERB") == verb
+
+
+def test_a_verb_with_a_prefix_is_one_word() -> None:
+    """And so are nouns of "re-", which are verbs' own; "pre-tax" is two words with a hyphen."""
+    text = "Chad re-elected him, they co-wrote it, re-election; a co-founder of pre-tax, Re-opened"
+    (parse,) = tokens.parses([Document(id="d", text=text)])
+    assert [one.lemma for one in parse.tokens if "-" in one.text and len(one.text) > 1] == [
+        "re-elect",
+        "write",
+        "re-election",
+        "open",
+    ]
+    assert sum(one.text == "-" for one in parse.tokens) == 2
+
+
 def test_a_noun_is_no_verb() -> None:
     """What is said of verbs changes no noun: "rates" of money and "putts" on a green."""
     assert tokens.lemma("putts", "NOUN") == "putt"

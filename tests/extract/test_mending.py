@@ -71,7 +71,6 @@ SUBJECTS = [
         "'spokeswoman for EU diplomatic chief Ada Hart'",
     ),
     ("It took a week to convict Ada Hart.", "convict", ""),
-    ("Ada Hart, who co-sponsored the bill, met Chad.", "sponsored", "Ada Hart"),
     ("Ada Hart of the anti-sponsored group met Chad.", "met", "Ada Hart"),
 ]
 
@@ -130,6 +129,31 @@ def test_who_acts(text, verb, subject):
         ("Kenya's wish to see Chad left Japan cold.", "see", {"subject": "Kenya"}),
         ("Kenya announced a tax at the meeting.", "announced", {"object": "'tax'"}),
         ("Kenya announced a tax at the border.", "announced", {"object": "'tax at the border'"}),
+        (
+            "Chad confirmed at the end of the summit that Kenya had signed the pact.",
+            "signed",
+            {"subject": "Kenya", "object": "pact"},
+        ),
+        (
+            "Kenya fined the University of Oslo's institute.",
+            "fined",
+            {"object": "'University of Oslo's institute'"},
+        ),
+        (
+            "Kenya voted in favour of a ban.",
+            "voted",
+            {"for": "'ban'", "in": "'favour of a ban'"},
+        ),
+        (
+            "Kenya held a vote in tandem with Chad.",
+            "held",
+            {"object": "'vote'", "alongside": "Chad"},
+        ),
+        (
+            "Kenya held a vote in the place of Chad.",
+            "held",
+            {"object": "'vote'", "in": "'place of Chad'"},
+        ),
         (
             "Kenya welcomes the measures taken by the banks, in particular Interpol and Chad.",
             "welcomes",

@@ -52,7 +52,11 @@ DASH = "—"
 _SCORE = re.compile(r"\d [-–—] \d")
 _BESIDE_SAYING = frozenset({"nsubj", "npadvmod", "advmod", "prep", "punct", "dative"})
 _METRES = re.compile(r"(?<=\|)[mM]\|")  # among the units that spaCy cuts off numbers
-_PARTY = re.compile(r"[A-Z]{2,}\([A-Z]{1,3}\)$")  # "CPI(M)", whose bracket is no other's
+_VERBS = "(?:[a-z]+(?:ed|ing)|led|ran|sold|won|written|wrote)"
+_PREFIXED = rf"(?:re-[a-z]{{3,}}|(?:co|cross|de|mis|over|pre|under)-{_VERBS})$"
+# "CPI(M)", whose bracket is no other's, and verbs with a prefix: cut, they are none to a parser.
+_ONE_WORD = re.compile(rf"[A-Z]{{2,}}\([A-Z]{{1,3}}\)$|(?i:{_PREFIXED})")
+_HAS_PREFIX = re.compile(_PREFIXED)
 _STOP = r"(?<=\d\d)\.(?=[A-Z][a-z])"  # "in 2022.He left": a space was forgotten
 _WHOLE = frozenset({"Id", "Wed", "id", "wed"})  # words, or else "we'd" without its apostrophe
 _UNUSED = ("ner", "senter", "attribute_ruler")
@@ -83,15 +87,26 @@ def language() -> Language:
     tokenizer.suffix_search = compile_suffix_regex(suffixes).search
     infixes = [*(nlp.Defaults.infixes or ()), _STOP]
     tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
-    tokenizer.token_match = _PARTY.match
+    tokenizer.token_match = _ONE_WORD.match
     return nlp
 
 
 @lru_cache(maxsize=100_000)
 def lemma(form: str, pos: str) -> str:
-    """The dictionary form of a lower-case word by spaCy's rules, remembered per word."""
+    """The dictionary form of a lower-case word by spaCy's rules, remembered per word.
+
+    What is done again or together is done: "re-elected" is of "elect", if the verb table doesn't
+    know better.
+    """
     if form in _WHOLE:
         return form
+    if _HAS_PREFIX.match(form):
+        prefix, _, rest = form.partition("-")
+        bare, joined = lemma(rest, pos), lemma(prefix + rest, pos)
+        both, known = f"{prefix}-{bare}", load_verbs()
+        if prefix in {"co", "re"}:
+            return both if both in known.by_lemma or both in known.by_noun else bare
+        return joined if joined in known.by_lemma else both
     nlp = language()
     token = Doc(nlp.vocab, words=[form], pos=[pos])[0]
     found = list(dict.fromkeys(map(str, _lemmatizer().rule_lemmatize(token))))
@@ -224,7 +239,9 @@ def _read(doc: Doc) -> Parse:
                 idx,
                 idx + length,
                 texts[old],
-                _IRREGULAR.get(form, form) if pos is None else lemma(form, pos),
+                lemma(form, pos or "NOUN")
+                if pos or _HAS_PREFIX.match(form)
+                else _IRREGULAR.get(form, form),
                 tag,
                 strings[dep_id],
                 target if sentence_of[target] == sentence_of[new] else new,

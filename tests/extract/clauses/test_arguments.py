@@ -35,7 +35,7 @@ CASES = [
     ("The court fined Ode in May after stealing cars.", "stealing", {"subject": ""}),
     ("Orbit grew last year, buying Acme.", "buying", {"subject": "Orbit", "object": "Acme"}),
     ("Orbit took two years to sue Ode.", "sue", {"subject": "Orbit", "object": "Ode"}),
-    ("Ada Hart, who co-sponsored the bill, left.", "sponsored", {"subject": "Hart"}),
+    ("Ada Hart, who co-sponsored the bill, left.", "co-sponsored", {"subject": "Hart"}),
     ("Exports fell, fuelling inflation.", "fuelling", {"subject": "", "object": "inflation"}),
     ("Ada Hart met Bo Lind, announced the deal and left.", "announced", {"subject": "Hart"}),
     ("The court issued an ultimatum to Ode to pay Orbit.", "pay", {"subject": "Ode"}),

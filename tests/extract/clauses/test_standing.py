@@ -35,6 +35,28 @@ CASES = [
     ("Chad came home to praise Sudan.", "praise", "planned", ""),
     ("Chad came from two goals down to beat Sudan.", "beat", "asserted", ""),
     ("Chad came down from Libya to praise Sudan.", "praise", "planned", ""),
+    # what somebody says at an occasion doesn't tell of that
+    (
+        "Chad said after attending the talks that Libya attacked Sudan.",
+        "attacked",
+        "reported",
+        "Chad",
+    ),
+    ("Chad left after attending the talks that Libya hosted.", "hosted", "asserted", ""),
+    ("Chad said there is a risk that Libya will attack Sudan.", "attack", "possible", "Chad"),
+    # what is remembered took place
+    ("Chad will commemorate the attack on Sudan.", "attack", "asserted", ""),
+    (
+        "It is held to celebrate the victory in the war between Chad and Sudan.",
+        "war",
+        "asserted",
+        "",
+    ),
+    ("Chad will plan the attack on Sudan.", "attack", "planned", ""),
+    # what somebody is praised for is whoever praises him's word
+    ("Ada Hart praised Chad for attacking Sudan.", "attacking", "reported", "Hart"),
+    ("Ada Hart criticised Chad for attacking Sudan.", "attacking", "reported", "Hart"),
+    ("Ada Hart fined Chad for attacking Sudan.", "attacking", "asserted", ""),
     # what is said by saying so
     ("Please allow me to congratulate Chad.", "congratulate", "asserted", ""),
     ("Please allow them to congratulate Chad.", "congratulate", "possible", ""),

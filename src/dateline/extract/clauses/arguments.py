@@ -36,6 +36,9 @@ from dateline.extract.clauses.words import find_words
 _CONTROLLED = frozenset({"xcomp", "ccomp", "advcl", "oprd"})
 _WHERE = frozenset({"where", "when", "why", "how"})
 _DEEP = 6  # clauses one above the other through which a subject is followed
+# What "in" and a noun are as much as: "in connection with", "in favour of", "in partnership with".
+_LONGER = {"relations": "over", "sides": "for", "together": "alongside"}
+_ALONE = frozenset({"alongside", "over"})  # those of which no row asks for the noun itself
 _NEAR = 3  # tokens from one verb to the next that share an object: "makes and sells"
 
 
@@ -185,26 +188,40 @@ class ArgumentReader:
         hosts = (verb, *(told if verb.lemma != "be" else ()))  # "pleaded guilty to theft"
         for child in (one for host in hosts for one in self._below(host, deps)):
             heads = self._below(child, {"pobj", "pcomp"})
-            inner = [(child, heads)]
             if self.is_aside(child, verb):
                 continue
-            if heads and child.text.lower() == "in" and heads[0].lemma in find_words("relations"):
-                for led in self._below(heads[0], {"prep"}):  # "in connection with a theft"
-                    yield "over", self._below(led, {"pobj"})
-                continue
-            if child.index > verb.index:  # "along with Uganda, Kenya worked": not with Uganda
-                inner += [
-                    (deep, self._below(deep, {"pobj", "pcomp"}))
-                    for deep in self._below(child, {"prep"})
-                ]
-            for preposition, found in inner:
-                if found and preposition.tag in {"IN", "TO", "RP", "VBG"}:
-                    name = preposition.text.lower()
-                    if (child.text.lower(), name) == ("out", "of"):
-                        name = "from"  # "thrown out of the band"
-                    yield name, found[:1] if self._goes_on(found) else found
-                    if self._goes_on(found):
-                        yield "to", found[1:]
+            longer = self._lengthened(child, heads)
+            if longer:
+                for led in self._below(heads[0], {"prep"}):
+                    yield longer, self._below(led, {"pobj"})
+            if longer not in _ALONE:
+                yield from self._behind(verb, child, heads)
+
+    def _lengthened(self, preposition: Token, heads: list[Token]) -> str:
+        """The preposition that "in" and its noun are as much as, if any: "in favour of a ban"."""
+        if preposition.text.lower() != "in" or not heads:
+            return ""
+        noun = heads[0].lemma
+        return next((name for words, name in _LONGER.items() if noun in find_words(words)), "")
+
+    def _behind(
+        self, verb: Token, child: Token, heads: list[Token]
+    ) -> Iterator[tuple[str, list[Token]]]:
+        """What a preposition leads to, and those that go on from it: "from 8 to 7 dollars"."""
+        inner = [(child, heads)]
+        if child.index > verb.index:  # "along with Uganda, Kenya worked": not with Uganda
+            inner += [
+                (deep, self._below(deep, {"pobj", "pcomp"}))
+                for deep in self._below(child, {"prep"})
+            ]
+        for preposition, found in inner:
+            if found and preposition.tag in {"IN", "TO", "RP", "VBG"}:
+                name = preposition.text.lower()
+                if (child.text.lower(), name) == ("out", "of"):
+                    name = "from"  # "thrown out of the band"
+                yield name, found[:1] if self._goes_on(found) else found
+                if self._goes_on(found):
+                    yield "to", found[1:]
 
     def _goes_on(self, found: list[Token]) -> bool:
         """Whether a parser has "from 8 to 7 dollars" as two things behind "from"."""

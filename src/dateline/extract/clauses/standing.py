@@ -281,6 +281,9 @@ class StandingReader:
         """A happening that is the subject or object of a verb: "planned an attack"."""
         if not is_verb(verb):
             return
+        if verb.lemma in find_words("remembering"):
+            walk.modal = False  # "will commemorate the attack": it took place
+            return
         own = self._effects.stand(verb)
         meant = noun.index == walk.meant and self._is_had(verb)  # "has no plans to leave"
         if own is Stance.DENIED and not (direct or meant):

@@ -123,6 +123,7 @@ def _has_no_role(
     """Whether words can't be in the role of their slot, nor in another."""
     words, head = participant.words or "", parsed.tokens[participant.head]
     moment = slot not in DIRECT and head.lemma in find_words("moments") | find_words("manners")
+    moment = moment or (slot == "in" and head.lemma in find_words("sides"))
     moment = moment and not (role == "result" and is_figure(words))  # "sentenced to six years"
     bare = role == "about" and slot == "on" and "object" not in clause.arguments
     grounds = bare and head.lemma in find_words("grounds")

@@ -27,6 +27,7 @@ from dateline.ontology import is_a
 _CONJUNCTIONS = frozenset({"after", "as", "before", "since", "until"})  # prepositions, too
 _GROUP = 5  # tokens from the first of a verb's words to itself: "has not yet been"
 _TOLD_AS = frozenset({"advcl", "ccomp", "conj", "dep", "xcomp"})
+_FILLING = frozenset({"acomp", "attr", "ccomp", "dobj", "xcomp"})  # where "that" has no place
 _TOLD = frozenset({"MediaOutlet", "Person"})  # whom something is told right before what it is
 
 
@@ -178,6 +179,37 @@ def read_told(tree: Tree, verb: Token) -> None:
         tree.hang(that, verb.index, "mark", tag="IN")
 
 
+def raise_said(tree: Tree, verb: Token) -> None:
+    """Read what is said rather than what a noun is: "said at the summit that he had | left it"."""
+    noun, below = tree.tokens[verb.head], tree.parse.below(verb.index)
+    that = next((one for one in below if one.text == "that" and one.dep in {"dobj", "mark"}), None)
+    own = any(one.dep in SUBJECTS and one.tag[:1] != "W" for one in below)
+    whole = that is not None and (
+        that.dep == "mark" or any(one.dep in _FILLING for one in below if one is not that)
+    )
+    if that is None or not own or not whole or not tree.is_finite(verb) or _tells(noun):
+        return
+    for one in tree.parse.above(noun.index):
+        if one.tag[:2] != "VB":
+            continue
+        senses = load_verbs().by_lemma.get(one.lemma, ())
+        if any(sense.complement == "says" for sense in senses):
+            if noun.head != one.index and not any(
+                two.dep == "ccomp" for two in tree.parse.below(one.index)
+            ):
+                tree.hang(verb, one.index, "ccomp")
+                tree.hang(that, verb.index, "mark", tag="IN")
+            return
+        if one.dep != "pcomp":
+            return
+
+
+def _tells(noun: Token) -> bool:
+    """Whether a noun has a clause that says what it is: "fears that", "the fact that"."""
+    forms = load_verbs().by_noun.get(noun.lemma, ())
+    return any(form.complement for form, _ in forms) or noun.lemma in find_words("contents")
+
+
 def part_inserted(tree: Tree, verb: Token) -> None:
     """Put what is told above who is put in as saying so: "Orbit, police said on Monday, | left"."""
     senses = load_verbs().by_lemma.get(verb.lemma, ())
@@ -311,4 +343,5 @@ CLAUSES: Mends = {
     raise_clause: {"relcl"},
     read_quoted: {"pcomp"},
     read_told: {"relcl"},
+    raise_said: {"acl", "relcl"},
 }

@@ -179,17 +179,24 @@ def lift_styled(tree: Tree, noun: Token) -> None:
 
 
 def lift_owned(tree: Tree, noun: Token) -> None:
-    """Put a noun above the body before it: "Bank of England | figures fell" are no bank."""
-    name = tree.tokens[noun.index - 1]
+    """Put a noun above the body before it: "Bank of England | figures fell" are no bank.
+
+    Nor is "the University of Oslo's new | institute".
+    """
+    owners = [one for one in tree.parse.below(noun.index) if one.dep == "poss"]
+    name = owners[0] if owners else tree.tokens[noun.index - 1]
     held = tree.at[name.index][:1] if tree.is_named(name.index) else ()
     first = tree.begin(name.index)
     while first < name.index and tree.tokens[first].tag == "DT":
         first += 1
     preposition, head = tree.tokens[noun.head], tree.tokens[tree.tokens[noun.head].head]
-    inside = held and not tree.at[noun.index] and first <= head.index < preposition.index
-    if inside and name.dep == "compound" and name.head == noun.index:
+    apart = held and held[0] not in tree.at[noun.index]
+    inside = apart and first <= head.index < preposition.index
+    if inside and name.dep in {"compound", "poss"} and name.head == noun.index:
         tree.put_above(noun, head)
         tree.hang(name, preposition.index, "pobj")
+        if owners:
+            tree.hang(head, noun.index, "poss")
 
 
 def part_aside(tree: Tree, noun: Token) -> None:

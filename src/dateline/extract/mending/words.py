@@ -16,10 +16,9 @@ from dateline.english.lexicon import lexicon
 from dateline.english.quantities import is_sum
 from dateline.english.verbs import LIGHT, load_verbs
 from dateline.extract.clauses.words import find_words
-from dateline.extract.mending.tree import SUBJECTS, VERBS, Mends, Tree
+from dateline.extract.mending.tree import SUBJECTS, Mends, Tree
 
 _ASKED = frozenset({"against", "into", "over", "to", "toward", "towards", "with"})
-_PREFIXES = frozenset({"co", "cross", "de", "mis", "over", "pre", "re", "under"})
 _OCCASIONS = ("consult", "state")  # families of types
 _BEFORE_HEADS = frozenset({"amod", "compound", "det", "nummod", "poss"})
 _OFF_SUMS = frozenset({"against", "by", "for", "from", "on", "over", "to"})
@@ -79,23 +78,6 @@ def lift_hedge(tree: Tree, word: Token) -> None:
     first = word.index == tree.parse.subtree(noun.index)[0]
     if word.text.lower() in find_words("hearsay") and first and noun.dep.startswith("nsubj"):
         tree.hang(word, noun.head, "advmod")
-
-
-def join_prefix(tree: Tree, verb: Token) -> None:
-    """Read a verb with its prefix as one: "who co-|sponsored the bill" sponsored it."""
-    low = verb.index - 2
-    if low < 0 or tree.tokens[low + 1].text != "-":
-        return
-    prefix = tree.tokens[low]
-    close = prefix.end == tree.tokens[low + 1].start and tree.tokens[low + 1].end == verb.start
-    if close and prefix.text.lower() in _PREFIXES and verb.head in {low, low + 1, prefix.head}:
-        if prefix.head != verb.index:
-            tree.hang(verb, verb.index if prefix.head == low else prefix.head, prefix.dep)
-        for one in tree.parse.below(low):
-            if one.index not in {low + 1, verb.index}:
-                tree.hang(one, verb.index, one.dep)
-        tree.hang(tree.tokens[low + 1], verb.index, "punct")
-        tree.hang(prefix, verb.index, "compound", tag="AFX")
 
 
 def split_change(tree: Tree, to: Token) -> None:
@@ -255,5 +237,4 @@ WORDS: Mends = {
     join_nouns: {"appos"},
     lift_negation: {"neg"},
     lift_hedge: {"RB"},
-    join_prefix: VERBS,
 }
