@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import re
 import sqlite3
+from contextlib import closing
 
 import pytest
 from hypothesis import given
@@ -88,15 +89,16 @@ def test_an_engine_of_cypher_runs_it(tmp_path):
     script, rows = written(hostile(), tmp_path)
     lines = [line for line in script.splitlines() if not line.startswith("//")]
     statements = "\n".join(lines).replace("file:///", f"file://{tmp_path}/").split(";\n")
-    graph = engine.wrap(sqlite.connect(":memory:"))
-    for statement in [*statements, *statements]:
-        if statement.strip():
-            graph.cypher(statement.rstrip(";"))
-    labels = [row["n.label"] for row in graph.cypher("MATCH (n:Thing) RETURN n.label")]
-    assert sorted(labels) == sorted(decode(row["label"]) for row in rows["things"])
-    found = list(
-        graph.cypher("MATCH (a:Organization)-[r:INCEPTION]->(b) RETURN b.label, r.sources")
-    )
-    assert [(row["b.label"], row["r.sources"]) for row in found] == [(HOSTILE, 1)]
-    (count,) = graph.cypher("MATCH ()-[r:QUOTED_IN]->(s:Source) RETURN count(r) AS n")
+    with closing(sqlite.connect(":memory:")) as base:
+        graph = engine.wrap(base)
+        for statement in [*statements, *statements]:
+            if statement.strip():
+                graph.cypher(statement.rstrip(";"))
+        labels = [row["n.label"] for row in graph.cypher("MATCH (n:Thing) RETURN n.label")]
+        assert sorted(labels) == sorted(decode(row["label"]) for row in rows["things"])
+        found = list(
+            graph.cypher("MATCH (a:Organization)-[r:INCEPTION]->(b) RETURN b.label, r.sources")
+        )
+        assert [(row["b.label"], row["r.sources"]) for row in found] == [(HOSTILE, 1)]
+        (count,) = graph.cypher("MATCH ()-[r:QUOTED_IN]->(s:Source) RETURN count(r) AS n")
     assert count["n"] == len(rows["quotes"])
