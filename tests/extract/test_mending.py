@@ -135,6 +135,26 @@ def test_who_acts(text, verb, subject):
             {"subject": "Kenya", "object": "pact"},
         ),
         (
+            "Chad announced the ship from Lion Air Flight 610 has been sold to Kenya.",
+            "sold",
+            {"object": "'ship from Lion Air Flight 610'", "to": "Kenya"},
+        ),
+        (
+            "Ada Hart is pleased to announce a Chad jury has found Bo Lind, 31, guilty of theft.",
+            "found",
+            {"subject": "'Chad jury'", "object": "Bo Lind", "of": "'theft'"},
+        ),
+        (
+            "The court found Ada Hart, 31, guilty of theft.",
+            "found",
+            {"object": "Ada Hart", "of": "'theft'"},
+        ),
+        (
+            "The court saw Ada Hart, 31, guilty of theft.",
+            "saw",
+            {"object": "Ada Hart"},
+        ),
+        (
             "Kenya fined the University of Oslo's institute.",
             "fined",
             {"object": "'University of Oslo's institute'"},

@@ -33,6 +33,11 @@ CASES = [
     ("The race against Kenya was held in Oslo.", "held", None),
     ("Talks were held in Oslo.", "held", {}),
     ("Talks were held.", "held", None),
+    # a noun that only completes its verb is told if nobody else is
+    ("Paul Biya ran a marathon.", "ran", {"actor": "Paul Biya", "object": "'marathon'"}),
+    ("Paul Biya ran a marathon in Oslo.", "ran", {"actor": "Paul Biya", "place": "Oslo"}),
+    ("Paul Biya signed a decree.", "signed", {"actor": "Paul Biya", "object": "'decree'"}),
+    ("Men ran a marathon.", "ran", {"actor": "'Men'", "object": "'marathon'"}),
     ("Paul Biya spent two days in Chad.", "spent", {"actor": "Paul Biya", "place": "Chad"}),
     ("Paul Biya spent two years in Chad.", "spent", None),
     (

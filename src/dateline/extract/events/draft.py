@@ -185,8 +185,21 @@ def read_draft(parsed: ParsedText, clause: Clause) -> EventDraft | None:
     draft.fillers.extend(_read_clauses(parsed, clause))
     if (draft.type or "").startswith(_SPORT) and _is_no_game(parsed, draft):
         draft.type = None
+    if draft.fillers and not is_whole(draft) and sense is not None and "object" in sense.roles:
+        _place_completing(parsed, draft)
     named = any(one.proper for one in draft.fillers) or clause.where is not None
     return draft if (named or draft.type) and is_whole(draft) else None
+
+
+def _place_completing(parsed: ParsedText, draft: EventDraft) -> None:
+    """Put a noun that only completes its verb into a role: "ran a marathon", "signed a decree".
+
+    What is told of nobody else says something of it, but for "took part".
+    """
+    for one in tuple(draft.beside):
+        if one.slot == "object" and parsed.tokens[one.head].lemma not in find_words("idioms"):
+            draft.beside.remove(one)
+            draft.fillers.append(replace(one, role="object", words=one.label, proper=False))
 
 
 def _is_no_game(parsed: ParsedText, draft: EventDraft) -> bool:

@@ -190,7 +190,8 @@ def lift_owned(tree: Tree, noun: Token) -> None:
     while first < name.index and tree.tokens[first].tag == "DT":
         first += 1
     preposition, head = tree.tokens[noun.head], tree.tokens[tree.tokens[noun.head].head]
-    apart = held and held[0] not in tree.at[noun.index]
+    other = tree.at[noun.index]
+    apart = held and (held[0] not in other if owners else not other)
     inside = apart and first <= head.index < preposition.index
     if inside and name.dep in {"compound", "poss"} and name.head == noun.index:
         tree.put_above(noun, head)

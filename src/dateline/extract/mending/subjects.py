@@ -97,11 +97,39 @@ def lead_said(tree: Tree, verb: Token) -> None:
     senses = load_verbs().by_lemma.get(above.lemma, ())
     if own or not tree.is_finite(verb) or not any(one.complement == "says" for one in senses):
         return
-    for noun in tree.parse.below(above.index):
-        end = tree.parse.subtree(noun.index)[1]
+    beside = tree.parse.below(above.index)
+    for noun in beside:
+        end, behind = tree.parse.subtree(noun.index)[1], []
+        for one in beside:  # "announced the ship | from Chad | has sunk"
+            if one.dep == "prep" and one.index == end:
+                end = tree.parse.subtree(one.index)[1]
+                behind.append(one)
         end += end < verb.index and tree.tokens[end].text in QUOTES
         if noun.dep == "dobj" and end == tree.open_verb(verb):
             tree.hang_subject(noun, verb)
+            for one in behind:
+                tree.hang(one, noun.index, "prep")
+
+
+def lower_said(tree: Tree, verb: Token) -> None:
+    """Put what is said under who says it: "is happy to say a jury | has found him guilty"."""
+    below, first = tree.parse.below(verb.index), tree.open_verb(verb)
+    own = any(one.dep.startswith(("nsubj", "csubj", "expl", "mark")) for one in below)
+    told = [one for one in below if one.dep == "ccomp" and one.index < first]
+    if verb.dep != "ROOT" or own or not told or not tree.is_finite(verb):
+        return
+    last = tree.tokens[first - 1]
+    for noun in (last, *tree.parse.above(last.index)):
+        says = load_verbs().by_lemma.get(tree.tokens[noun.head].lemma, ())
+        ends = noun.dep == "dobj" and tree.parse.subtree(noun.index)[1] == first
+        if ends and any(one.complement == "says" for one in says):
+            tree.hang(told[0], told[0].index, "ROOT")
+            for one in below:
+                if one.index < told[0].index:
+                    tree.hang(one, told[0].index, one.dep)
+            tree.hang(verb, noun.head, "ccomp")
+            tree.hang_subject(noun, verb)
+            return
 
 
 def lead_renamed(tree: Tree, noun: Token) -> None:
@@ -164,6 +192,7 @@ WHOSE: Mends = {
     give_subject: {"acl"},
     lift_subject: SUBJECTS,
     lead_said: {"ccomp"},
+    lower_said: {"ROOT"},
     lead_renamed: SUBJECTS,
     read_noun: SUBJECTS,
     raise_outcome: {"ccomp"},

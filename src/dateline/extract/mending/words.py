@@ -19,6 +19,7 @@ from dateline.extract.clauses.words import find_words
 from dateline.extract.mending.tree import SUBJECTS, Mends, Tree
 
 _ASKED = frozenset({"against", "into", "over", "to", "toward", "towards", "with"})
+_FINDING = frozenset({"declare", "deem", "find", "hold"})
 _OCCASIONS = ("consult", "state")  # families of types
 _BEFORE_HEADS = frozenset({"amod", "compound", "det", "nummod", "poss"})
 _OFF_SUMS = frozenset({"against", "by", "for", "from", "on", "over", "to"})
@@ -78,6 +79,14 @@ def lift_hedge(tree: Tree, word: Token) -> None:
     first = word.index == tree.parse.subtree(noun.index)[0]
     if word.text.lower() in find_words("hearsay") and first and noun.dep.startswith("nsubj"):
         tree.hang(word, noun.head, "advmod")
+
+
+def lift_finding(tree: Tree, word: Token) -> None:
+    """Read what somebody is found to be as said of him: "found Ada Hart, 31, | guilty"."""
+    noun = tree.tokens[word.head]
+    finding = tree.tokens[noun.head].lemma in _FINDING and noun.dep in {"dobj", "nsubjpass"}
+    if word.tag == "JJ" and finding and word.index > noun.index:
+        tree.hang(word, noun.head, "oprd")
 
 
 def split_change(tree: Tree, to: Token) -> None:
@@ -231,6 +240,7 @@ WORDS: Mends = {
     share_place: {"conj"},
     count_out: {"prep"},
     lift_preposition: {"prep"},
+    lift_finding: {"amod", "appos"},
     split_change: {"quantmod"},
     give_object: {"agent", "prep"},
     lift_near: {"prep"},
