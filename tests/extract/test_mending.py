@@ -135,6 +135,17 @@ def test_who_acts(text, verb, subject):
             {"subject": "Kenya", "object": "pact"},
         ),
         (
+            "India was investing billions of dollars developing Kenya's ships.",
+            "developing",
+            {"subject": "India", "object": "'Kenya's ships'"},
+        ),
+        (
+            "India met men developing ships.",
+            "developing",
+            {"subject": "'men'", "object": "'ships'"},
+        ),
+        ("The reason Kenya won was Chad.", "won", {"subject": "Kenya"}),
+        (
             "Chad announced the ship from Lion Air Flight 610 has been sold to Kenya.",
             "sold",
             {"object": "'ship from Lion Air Flight 610'", "to": "Kenya"},

@@ -349,6 +349,7 @@ def test_who_holds_a_post(text, line):
         ("Ada Hart, a Non-Executive Director of Interpol, spoke.", "head_of"),
         ("Ada Hart is a member of the audit committee of Interpol.", "member_of"),
         ("Ada Hart is a member of the audit committee of Interpol.", "works_for"),
+        ("Ada Hart is an honorary advisor to Interpol.", "works_for"),
         ("Ada Hart, head of Interpol, and the director of Oxfam met.", "works_for"),
         ("Ada Hart, a member of Interpol, the director of Oxfam, met.", "head_of"),
         ("The president of Kenya named Ada Hart director in May.", "position_at"),

@@ -21,6 +21,7 @@ _WORK = frozenset({"staff", "other", "founder", "owner"})
 # Of states and towns more often than of the parties before them: "Republican state representative".
 _OF_STATES = frozenset({"attorney", "commissioner", "prosecutor", "representative", "secretary"})
 _OF_STATES |= {"governor", "mayor", "sheriff"}
+_UNPAID = frozenset({"emerita", "emeritus", "honorary", "honourary"})
 _SERVING = frozenset({"deputy", "defender"})  # of a sheriff, of the public
 _BRITAIN = "Q145"  # whose chancellor keeps the purse and heads no government
 _HOMES = frozenset({"Country", "Region", "City", "Place"})
@@ -209,8 +210,9 @@ def _relation(
 ) -> None:
     kind = builder.reading.head(body).kind
     kinds = classify(post, kind)
-    if not lexicon().panels.isdisjoint(post.lower().split()[-1:]):
-        return  # nobody need work where he sits on the board
+    panel = not lexicon().panels.isdisjoint(post.lower().split()[-1:])
+    if panel or not _UNPAID.isdisjoint(post.lower().split()):
+        return  # nobody need work where he sits on the board, or is honoured
     if one_of:
         kinds = kinds - {"head"} | {"staff"}
     if "chancellor" in post.lower() and builder.reading.head(body).authority == _BRITAIN:

@@ -167,6 +167,7 @@ def test_short_forms_are_joined():
     [
         ("Orbit", "UK", False),
         ("Orbit", "Gaming", False),
+        ("Orbit", "B", False),
         ("Orbit", "Group", True),
         ("Kivik Police", "Homicide", False),
         ("Kivik Police", "Department", True),

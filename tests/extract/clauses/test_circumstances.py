@@ -54,6 +54,11 @@ WHEN = [
     ("Prices in Kenya fell steadily up to 2004.", "fell", None),
     ("Prices in Kenya fell steadily in 2004.", "fell", "2004"),
     ("Prices in Kenya fell in 2003 to 5%.", "fell", "2003"),
+    (
+        "Sales in Kenya rose from 4 percent in 2010-15 to 13 percent in 2015-20.",
+        "rose",
+        "2015/2020",
+    ),
     ("Kenya fined Japan and Norway in 2014.", "fined", "2014"),
     ("Kenya signed the pact on 6 May 2019.", "signed", "2019-05-06"),
     ("On 6 May 2019, Kenya signed the pact.", "signed", "2019-05-06"),

@@ -135,6 +135,7 @@ class _Alike:
         """Whether a name is another with its country or unit: "Orbit UK", "Orbit Gaming"."""
         unit = long.removeprefix(f"{short} ")
         own = unit in self._countries or unit.lower() in lexicon().branches
+        own = own or (len(unit) == 1 and unit.isupper())  # "England A"
         return unit != long and (own or has_unit(short, unit))
 
     def _are_related(self, left: Draft, right: Draft) -> bool:

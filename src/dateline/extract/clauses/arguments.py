@@ -368,6 +368,9 @@ class ArgumentReader:
         if is_infinitive(self._parse, verb):
             return []  # "a plan for Japan to win"
         filled = any(child.dep in COMPLEMENTS for child in below)
+        bare = not any(is_relative(child) for child in below)
+        if bare and self._tokens[verb.head].lemma in find_words("framing"):
+            return []  # "the reason he won", "the way she plays"
         asked = any(child.text.lower() in _WHERE for child in below)
         for child in below:
             owner = any(one.tag == "WP$" for one in self._parse.below(child.index))

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dateline.core.edtf import first_day
+from dateline.core.edtf import first_day, is_edtf
 from dateline.core.model import Mention
 from dateline.core.parse import Token
 from dateline.english.quantities import is_figure
@@ -206,7 +206,8 @@ def _as_change(parsed: ParsedText, dated: Dated) -> Dated:
     ends = [one.text for one in parsed.tokens[dated.token - 1 : dated.token]] == ["in"]
     if not ends or not began or began[-1] is None or len(began[-1]) != len(dated.edtf or ""):
         return dated
-    return replace(dated, edtf=f"{began[-1]}/{dated.edtf}")
+    change = f"{began[-1]}/{dated.edtf}"  # none "from 5 % in 2010-15 to 8 % in 2015-20"
+    return replace(dated, edtf=change) if is_edtf(change) else dated
 
 
 def _is_aim(parsed: ParsedText, token: Token) -> bool:

@@ -19,6 +19,7 @@ from dateline.extract.clauses.words import find_words
 from dateline.extract.mending.tree import SUBJECTS, Mends, Tree
 
 _ASKED = frozenset({"against", "into", "over", "to", "toward", "towards", "with"})
+_SPENDING = frozenset({"invest", "spend", "waste"})
 _FINDING = frozenset({"declare", "deem", "find", "hold"})
 _OCCASIONS = ("consult", "state")  # families of types
 _BEFORE_HEADS = frozenset({"amod", "compound", "det", "nummod", "poss"})
@@ -79,6 +80,17 @@ def lift_hedge(tree: Tree, word: Token) -> None:
     first = word.index == tree.parse.subtree(noun.index)[0]
     if word.text.lower() in find_words("hearsay") and first and noun.dep.startswith("nsubj"):
         tree.hang(word, noun.head, "advmod")
+
+
+def lift_spending(tree: Tree, verb: Token) -> None:
+    """Read who spends something as doing what for: "spent billions | developing the field"."""
+    noun = tree.tokens[verb.head]
+    of = tree.tokens[noun.head]
+    if noun.dep == "pobj" and of.text == "of":  # "wasted millions of euros | building it"
+        noun = tree.tokens[of.head]
+    spent = noun.dep == "dobj" and tree.tokens[noun.head].lemma in _SPENDING
+    if verb.tag == "VBG" and spent and verb.index > noun.index:
+        tree.hang(verb, noun.head, "advcl")
 
 
 def lift_finding(tree: Tree, word: Token) -> None:
@@ -240,6 +252,7 @@ WORDS: Mends = {
     share_place: {"conj"},
     count_out: {"prep"},
     lift_preposition: {"prep"},
+    lift_spending: {"acl"},
     lift_finding: {"amod", "appos"},
     split_change: {"quantmod"},
     give_object: {"agent", "prep"},
