@@ -73,16 +73,16 @@ def to_xsd(edtf: str) -> tuple[str, str] | None:
 
 
 def point_bounds(value: str) -> tuple[date, date] | None:  # noqa: PLR0911 -- one a form
-    """First and last day of a date that is no interval, None if it isn't one."""
+    """First and last day of a date that is no interval, None if it is none; no year is 0."""
     match = _POINT.fullmatch(value)
     if match is None or not value.isascii():
         return None
     year, month, day, decade, century = match.groups()
     try:
         if decade is not None:
-            return date(int(decade) * 10, 1, 1), date(int(decade) * 10 + 9, 12, 31)
+            return date(int(decade) * 10 or 1, 1, 1), date(int(decade) * 10 + 9, 12, 31)
         if century is not None:
-            return date(int(century) * 100, 1, 1), date(int(century) * 100 + 99, 12, 31)
+            return date(int(century) * 100 or 1, 1, 1), date(int(century) * 100 + 99, 12, 31)
         if month is None:
             return date(int(year), 1, 1), date(int(year), 12, 31)
         if day is None:

@@ -44,6 +44,10 @@ CASES = [
     ),
     ("Chad left after attending the talks that Libya hosted.", "hosted", "asserted", ""),
     ("Chad said there is a risk that Libya will attack Sudan.", "attack", "possible", "Chad"),
+    # a day of a verb in the present is to come
+    ("Chad attacks Sudan on Friday.", "attacks", "planned", ""),
+    ("Chad attacks Sudan on a Friday.", "attacks", "asserted", ""),
+    ("Chad attacked Sudan on Friday.", "attacked", "asserted", ""),
     # what is remembered took place
     ("Chad will commemorate the attack on Sudan.", "attack", "asserted", ""),
     (

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date, timedelta
 
 from dateline.core.edtf import first_day, is_edtf
 from dateline.core.model import Mention
@@ -23,8 +24,10 @@ from dateline.ontology import is_a
 # Tokens from "from", or what is ranked, to its date: "from £3.2bn in 2003", "its lowest since May".
 _FIGURE = 6
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_WEEKDAY = re.compile(r"(?i:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: [a-z]+)?")
 _DEEP = 8
 _PAST = frozenset({"VBD", "VBN"})
+_PRESENT = frozenset({"VBP", "VBZ"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "nummod", "poss"})
 
 
@@ -173,6 +176,23 @@ def is_to_come(parsed: ParsedText, dated: Dated | None) -> bool:
         return False
     first, told_on = first_day(dated.edtf), first_day(published)
     return first is not None and told_on is not None and first > told_on
+
+
+def find_schedule(parsed: ParsedText, verb: Token, dated: Dated | None) -> Dated | None:
+    """The day to come on which a verb in the present says that something is: "plays | on Friday".
+
+    None where it says no such thing. Until a verb tells, a weekday is the last one that was.
+    """
+    if dated is None or verb.tag not in _PRESENT or not _WEEKDAY.fullmatch(dated.words):
+        return None
+    if parsed.tokens[max(dated.token - 1, 0)].tag == "DT":
+        return None  # "meets on a Friday"
+    published = parsed.annotated.document.published
+    if not (dated.edtf and published and _DAY.fullmatch(dated.edtf) and _DAY.fullmatch(published)):
+        return dated
+    late = date.fromisoformat(dated.edtf) <= date.fromisoformat(published)
+    day = date.fromisoformat(dated.edtf) + timedelta(days=7 if late else 0)
+    return replace(dated, edtf=day.isoformat())
 
 
 def _is_past(parsed: ParsedText, verb: Token) -> bool:

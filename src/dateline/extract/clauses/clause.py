@@ -16,9 +16,14 @@ from types import MappingProxyType
 
 from dateline.core.model import Mention, Stance
 from dateline.core.parse import Token
-from dateline.english.verbs import RELATION, VerbSense, load_verbs
+from dateline.english.verbs import RELATION, STATIVE, VerbSense, load_verbs
 from dateline.extract.clauses.arguments import ArgumentReader, Arguments
-from dateline.extract.clauses.circumstances import find_when, find_where, is_to_come
+from dateline.extract.clauses.circumstances import (
+    find_schedule,
+    find_when,
+    find_where,
+    is_to_come,
+)
 from dateline.extract.clauses.control import is_infinitive
 from dateline.extract.clauses.lending import LentReader
 from dateline.extract.clauses.nouns import NounArgumentReader
@@ -43,6 +48,7 @@ _THOUGHT_OF = ("for", "on", "over")  # what leads to what is praised or blamed
 _UNDERGOING = frozenset({"dobj", "nsubjpass"})
 _PARTICIPLES = frozenset({"VBG", "VBN"})
 _COMPLEMENTS = frozenset({"acl", "ccomp", "pcomp", "xcomp"})
+_STATES = frozenset({RELATION, STATIVE})
 _WANTING = frozenset({"asks", "denies", "orders", "promises"})
 _SAYS_NOTHING = frozenset({"", "manages", "stops"})  # of a clause, but that it is so
 _NO_PREDICATE = frozenset({"aux", "auxpass", "amod", "prep", "compound", "case"})
@@ -168,7 +174,10 @@ class ClauseReader:
         judged = judged or (verb.lemma in find_words("remembering") and _is_year(when))
         if when is not None and judged and self._is_date_of_object(when, slots):
             when = None  # "condemned the attack on Monday"
-        standing = self._not_yet(self.standing.read(verb), when)
+        acts = sense is None or not (sense.complement == "says" or sense.type in _STATES)
+        scheduled = find_schedule(self._parsed, verb, when) if acts else None
+        standing = self._not_yet(self.standing.read(verb), when, scheduled=scheduled is not None)
+        when = scheduled or when
         ended = self._find_ending(verb)
         return Clause(
             trigger=verb,
@@ -264,10 +273,12 @@ class ClauseReader:
         agreed = sense is not None and sense.type.startswith("agree")
         return agreed and told is not None and told.complement == "stops"
 
-    def _not_yet(self, standing: ClauseStanding, when: Dated | None) -> ClauseStanding:
+    def _not_yet(
+        self, standing: ClauseStanding, when: Dated | None, *, scheduled: bool = False
+    ) -> ClauseStanding:
         """A standing with what is dated after the article as planned: "flies there on Monday"."""
         told = standing.stance in {Stance.ASSERTED, Stance.REPORTED}
-        later = told and is_to_come(self._parsed, when)
+        later = told and (scheduled or is_to_come(self._parsed, when))
         return replace(standing, stance=Stance.PLANNED) if later else standing
 
     def _is_complemented(self, verb: Token) -> bool:
