@@ -182,6 +182,8 @@ def test_what_is_named_once_is_meant_after(text: str, expected: list[tuple[str, 
         "Kivik Foods said prices fell. The firm that owns most dairies lost money.",
         # a city isn't a company, and a noun that nothing was called means nothing
         "Kivik Foods closed a plant. The city lost jobs, and the harvest failed.",
+        # who says so is "he" there
+        "Tom Hale said the man shouted at dogs.",
         # the subject of the verb above
         "Tom Hale hoped to see him in Leeds.",
         # another gender

@@ -157,8 +157,22 @@ class Antecedents:
             and self._suits(pointer, thing)  # what fewest do comes first
             and not self._beside(pointer, thing)
             and not self._hinders(thing, pointer.place)
+            and not self._tells(thing, pointer)
             and not self._has_other_part(pointer, thing)
         )
+
+    def _tells(self, thing: Thing, pointer: Pointer) -> bool:
+        """Whether it stands in what somebody says, who is "he" there: "Bo said | the man left"."""
+        if pointer.sort != "noun" or thing.sort != "Person":
+            return False
+        discourse, parse = self.discourse, self.discourse.parse
+        token = parse.tokens[pointer.place.head]
+        for above in parse.above(token.index):
+            subjects = (one for one in parse.below(above.index) if one.dep == "nsubj")
+            if token.dep == "ccomp" and any(discourse.thing_at(s.index) is thing for s in subjects):
+                return True
+            token = above
+        return False
 
     def _has_other_part(self, pointer: Pointer, thing: Thing) -> bool:
         """Whether "he was convicted" would make a suspect of the prosecutor, or the victim.
